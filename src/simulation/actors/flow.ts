@@ -1,0 +1,74 @@
+/**
+ * What a server does for one request, written as a sequence although it waits for others in between. A flow is
+ * a value: the server keeps it while it waits, and a crash of the server drops it half done.
+ */
+import type { ClusterContext, ClusterEffect } from '../cluster.ts';
+import type { NodeId } from '../kernel/actor.ts';
+import type { WireBody } from '../protocol/wire.ts';
+
+/** What comes of asking another node. */
+export type Answer =
+  | { readonly kind: 'answered'; readonly body: WireBody }
+  /** Nobody listens there, or the one who did died: for the one who waits it is the same. */
+  | { readonly kind: 'failed' };
+
+export type Flow<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
+  | { readonly kind: 'perform'; readonly effects: readonly ClusterEffect[]; readonly next: Flow<Result> }
+  | {
+      readonly kind: 'wait';
+      readonly durationUs: number;
+      readonly resume: (context: ClusterContext) => Flow<Result>;
+    }
+  | {
+      readonly kind: 'ask';
+      readonly to: NodeId;
+      readonly body: WireBody;
+      readonly resume: (answer: Answer, context: ClusterContext) => Flow<Result>;
+    };
+
+export function done<Result>(result: Result): Flow<Result> {
+  return { kind: 'done', result };
+}
+
+export function perform<Result>(effects: readonly ClusterEffect[], next: Flow<Result>): Flow<Result> {
+  return { kind: 'perform', effects, next };
+}
+
+export function wait<Result>(
+  durationUs: number,
+  resume: (context: ClusterContext) => Flow<Result>,
+): Flow<Result> {
+  return { kind: 'wait', durationUs, resume };
+}
+
+export function ask(to: NodeId, body: WireBody): Flow<Answer> {
+  return { kind: 'ask', to, body, resume: (answer) => done(answer) };
+}
+
+/**
+ * Does `flow`, then what `next` makes of its result.
+ *
+ * @param context Of the moment in which `flow` begins; `next` gets that of the moment in which it ended.
+ */
+export function andThen<First, Second>(
+  flow: Flow<First>,
+  context: ClusterContext,
+  next: (result: First, context: ClusterContext) => Flow<Second>,
+): Flow<Second> {
+  switch (flow.kind) {
+    case 'done':
+      return next(flow.result, context);
+    case 'perform':
+      return { ...flow, next: andThen(flow.next, context, next) };
+    case 'wait':
+      return { ...flow, resume: (later: ClusterContext) => andThen(flow.resume(later), later, next) };
+    case 'ask':
+      return {
+        ...flow,
+        resume: (answer: Answer, later: ClusterContext) => andThen(flow.resume(answer, later), later, next),
+      };
+    default:
+      throw new Error(`Unknown flow ${flow satisfies never}`);
+  }
+}

@@ -1,0 +1,107 @@
+/** The shop's words as HTTP, in both directions. Bodies carry codes, so bytes do not change with the reader's language. */
+import {
+  type Header,
+  type HttpRequest,
+  type HttpResponse,
+  httpRequest,
+  jsonResponse,
+  type Status,
+} from '../protocol/http.ts';
+import {
+  type Conversation,
+  type PaymentMethod,
+  type ProductId,
+  paymentMethods,
+  productIds,
+  QUANTITY_MAX,
+  type ShopReply,
+} from './shop.ts';
+
+const PATH = '/shop';
+
+/** Asking for a price is safe to repeat and goes as GET; saying how many and paying change something. */
+export function shopRequest(said: Conversation, headers: readonly Header[]): HttpRequest {
+  const { product, quantity, payment } = said;
+  return product !== undefined && quantity === undefined && payment === undefined
+    ? httpRequest('GET', `${PATH}?product=${product}`, headers)
+    : httpRequest('POST', PATH, headers, { product, quantity, payment });
+}
+
+export type ReadRequest =
+  | { readonly kind: 'said'; readonly said: Conversation }
+  | { readonly kind: 'refused'; readonly status: Status; readonly problem: string };
+
+/** What a request says to the shop, or why it cannot be understood. Nothing in it is trusted. */
+export function readShopRequest(request: HttpRequest): ReadRequest {
+  const [path, query = ''] = request.target.split('?');
+  if (path !== PATH) return { kind: 'refused', status: 404, problem: 'path' };
+  const fields = request.method === 'GET' ? parseQuery(query) : parseJsonObject(request.body);
+  if (fields === undefined) return { kind: 'refused', status: 400, problem: 'body' };
+  const { product, quantity, payment } = fields;
+  if (product !== undefined && !isProduct(product))
+    return { kind: 'refused', status: 400, problem: 'product' };
+  if (quantity !== undefined && !isQuantity(quantity))
+    return { kind: 'refused', status: 400, problem: 'quantity' };
+  if (payment !== undefined && !isPayment(payment))
+    return { kind: 'refused', status: 400, problem: 'payment' };
+  return {
+    kind: 'said',
+    said: {
+      ...(product !== undefined && { product }),
+      ...(quantity !== undefined && { quantity }),
+      ...(payment !== undefined && { payment }),
+    },
+  };
+}
+
+export function shopResponse(reply: ShopReply, headers: readonly Header[]): HttpResponse {
+  switch (reply.kind) {
+    case 'price':
+      return jsonResponse(200, headers, { product: reply.product, unitPriceWon: reply.unitPriceWon });
+    case 'total': {
+      const { product, quantity, totalWon } = reply;
+      return jsonResponse(200, headers, { product, quantity, totalWon, next: 'payment' });
+    }
+    case 'paid':
+      return jsonResponse(200, headers, { paid: true, ...reply.order });
+    case 'incomplete':
+      return jsonResponse(409, headers, { error: 'incomplete', ask: reply.ask, ...reply.heard });
+    default:
+      throw new Error(`Unknown reply ${reply satisfies never}`);
+  }
+}
+
+function parseQuery(query: string): Record<string, unknown> | undefined {
+  try {
+    const pairs = query.split('&').filter((pair) => pair !== '');
+    return Object.fromEntries(
+      pairs.map((pair) => {
+        const [name = '', value = ''] = pair.split('=');
+        return [decodeURIComponent(name), decodeURIComponent(value)];
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJsonObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isProduct(value: unknown): value is ProductId {
+  return productIds.some((product) => product === value);
+}
+
+function isQuantity(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= QUANTITY_MAX;
+}
+
+function isPayment(value: unknown): value is PaymentMethod {
+  return paymentMethods.some((method) => method === value);
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { countPlaywright, countStage, countVitest, tally, tallyLine } from '../../scripts/lib/tally.mjs';
+
+const passedStage = { succeeded: true };
+const failedStage = { succeeded: false };
+
+function vitestFile(status: string, ...assertions: string[]) {
+  return { status, assertionResults: assertions.map((each) => ({ status: each })) };
+}
+
+describe('counting a Vitest report', () => {
+  it('counts tests by their status', () => {
+    const report = {
+      testResults: [
+        vitestFile('passed', 'passed', 'passed', 'skipped', 'todo'),
+        vitestFile('failed', 'failed', 'passed', 'pending'),
+      ],
+    };
+    expect(countVitest(report)).toEqual({ passed: 3, failed: 1, skipped: 3 });
+  });
+
+  it('counts a file that failed without a failed test, such as one that cannot be loaded', () => {
+    const report = { testResults: [vitestFile('failed'), vitestFile('failed', 'skipped')] };
+    expect(countVitest(report)).toEqual({ passed: 0, failed: 2, skipped: 1 });
+  });
+});
+
+describe('counting a Playwright report', () => {
+  it('counts a flaky test as failed', () => {
+    const stats = { expected: 5, unexpected: 2, flaky: 1, skipped: 4 };
+    expect(countPlaywright({ stats, errors: [] })).toEqual({ passed: 5, failed: 3, skipped: 4 });
+  });
+
+  it('counts errors outside the tests as failed', () => {
+    const stats = { expected: 1, unexpected: 0, flaky: 0, skipped: 0 };
+    const errors = [{ message: 'Cannot find module' }];
+    expect(countPlaywright({ stats, errors })).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  });
+});
+
+describe('what a stage adds', () => {
+  it('is one failure for a failed stage without tests, and nothing for a passed one', () => {
+    expect(countStage(failedStage)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(countStage(passedStage)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  });
+
+  it('is the failed tests, and not one more, for a runner that failed', () => {
+    const counts = { passed: 7, failed: 2, skipped: 1 };
+    expect(countStage({ succeeded: false, counts })).toEqual(counts);
+  });
+
+  it('is one failure for a runner that failed although no test did', () => {
+    const counts = { passed: 7, failed: 0, skipped: 0 };
+    expect(countStage({ succeeded: false, counts })).toEqual({ passed: 7, failed: 1, skipped: 0 });
+  });
+
+  it.each([true, false])('is one failure for a runner without a report (succeeded: %s)', (succeeded) => {
+    expect(countStage({ succeeded, counts: null })).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  it('is one failure for a runner that executed no test', () => {
+    const counts = { passed: 0, failed: 0, skipped: 3 };
+    expect(countStage({ succeeded: true, counts })).toEqual({ passed: 0, failed: 1, skipped: 3 });
+  });
+});
+
+describe('the tally', () => {
+  it('sums up all stages', () => {
+    const stages = [
+      passedStage,
+      failedStage,
+      { succeeded: true, counts: { passed: 10, failed: 0, skipped: 1 } },
+      { succeeded: false, counts: { passed: 4, failed: 2, skipped: 0 } },
+    ];
+    expect(tally(stages)).toEqual({ passed: 14, failed: 3, skipped: 1 });
+  });
+
+  it('mentions skipped tests only if there are some', () => {
+    expect(tallyLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
+    expect(tallyLine({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed, 2 skipped');
+  });
+});
