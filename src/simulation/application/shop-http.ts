@@ -9,6 +9,7 @@ import {
 } from '../protocol/http.ts';
 import {
   type Conversation,
+  type Missing,
   type PaymentMethod,
   type ProductId,
   paymentMethods,
@@ -37,21 +38,8 @@ export function readShopRequest(request: HttpRequest): ReadRequest {
   if (path !== PATH) return { kind: 'refused', status: 404, problem: 'path' };
   const fields = request.method === 'GET' ? parseQuery(query) : parseJsonObject(request.body);
   if (fields === undefined) return { kind: 'refused', status: 400, problem: 'body' };
-  const { product, quantity, payment } = fields;
-  if (product !== undefined && !isProduct(product))
-    return { kind: 'refused', status: 400, problem: 'product' };
-  if (quantity !== undefined && !isQuantity(quantity))
-    return { kind: 'refused', status: 400, problem: 'quantity' };
-  if (payment !== undefined && !isPayment(payment))
-    return { kind: 'refused', status: 400, problem: 'payment' };
-  return {
-    kind: 'said',
-    said: {
-      ...(product !== undefined && { product }),
-      ...(quantity !== undefined && { quantity }),
-      ...(payment !== undefined && { payment }),
-    },
-  };
+  const said = readFields(fields);
+  return 'problem' in said ? { kind: 'refused', status: 400, problem: said.problem } : { kind: 'said', said };
 }
 
 export function shopResponse(reply: ShopReply, headers: readonly Header[]): HttpResponse {
@@ -69,6 +57,45 @@ export function shopResponse(reply: ShopReply, headers: readonly Header[]): Http
     default:
       throw new Error(`Unknown reply ${reply satisfies never}`);
   }
+}
+
+export type ReadResponse = ShopReply | { readonly kind: 'problem'; readonly status: Status };
+
+/** What a response says, the inverse of `shopResponse`; anything else is a problem, named by its status. */
+export function readShopResponse({ status, body }: HttpResponse): ReadResponse {
+  const fields = parseJsonObject(body) ?? {};
+  const { product, quantity, payment, unitPriceWon, totalWon, ask } = fields;
+  if (status === 409 && Array.isArray(ask)) {
+    const heard = readFields(fields);
+    if (!('problem' in heard)) {
+      return { kind: 'incomplete', ask: missingKinds.filter((missing) => ask.includes(missing)), heard };
+    }
+  }
+  if (status === 200 && isProduct(product)) {
+    if (typeof unitPriceWon === 'number') return { kind: 'price', product, unitPriceWon };
+    if (isQuantity(quantity) && typeof totalWon === 'number') {
+      return isPayment(payment)
+        ? { kind: 'paid', order: { product, quantity, payment, totalWon } }
+        : { kind: 'total', product, quantity, totalWon };
+    }
+  }
+  return { kind: 'problem', status };
+}
+
+const missingKinds: readonly Missing[] = ['product', 'quantity'];
+
+function readFields(
+  fields: Record<string, unknown>,
+): Conversation | { readonly problem: keyof Conversation } {
+  const { product, quantity, payment } = fields;
+  if (product !== undefined && !isProduct(product)) return { problem: 'product' };
+  if (quantity !== undefined && !isQuantity(quantity)) return { problem: 'quantity' };
+  if (payment !== undefined && !isPayment(payment)) return { problem: 'payment' };
+  return {
+    ...(product !== undefined && { product }),
+    ...(quantity !== undefined && { quantity }),
+    ...(payment !== undefined && { payment }),
+  };
 }
 
 function parseQuery(query: string): Record<string, unknown> | undefined {

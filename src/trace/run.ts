@@ -1,0 +1,25 @@
+/** A run: a scenario, what the operator did in it, and everything that came of it. */
+import type { ClusterEvent } from '../simulation/cluster.ts';
+import type { Command } from '../simulation/kernel/command.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { record } from '../simulation/simulate.ts';
+import { type Score, scoresOf } from './score.ts';
+import { type StepState, statesOf } from './snapshots.ts';
+import { type Step, stepsOf } from './steps.ts';
+
+export interface Run {
+  readonly scenario: Scenario;
+  readonly commands: readonly Command[];
+  readonly events: readonly ClusterEvent[];
+  /** Never empty. `states` and `scores` have one entry a step. */
+  readonly steps: readonly Step[];
+  readonly states: readonly StepState[];
+  readonly scores: readonly Score[];
+}
+
+export function runOf(scenario: Scenario, commands: readonly Command[]): Run {
+  const events = record(scenario, commands);
+  const steps = stepsOf(events);
+  const states = statesOf(events, steps);
+  return { scenario, commands, events, steps, states, scores: scoresOf(events, steps, states) };
+}
