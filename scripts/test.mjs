@@ -3,6 +3,7 @@
  * `npm test -- types unit` runs only the stages named.
  */
 import { readFileSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail, onEndSignal, root, runInstalled } from './lib/process.mjs';
@@ -54,9 +55,10 @@ const stages = [
 
 const selected = selectStages(process.argv.slice(2));
 
-let interrupted = false;
-onEndSignal(() => {
-  interrupted = true;
+/** @type {'SIGINT' | 'SIGTERM' | undefined} */
+let endSignal;
+onEndSignal((signal) => {
+  endSignal = signal;
 });
 
 await ensureInstalled();
@@ -71,7 +73,7 @@ for (const stage of selected) {
   if (!ran) console.log(`Not run, because "${stage.needs}" failed.`);
   const began = performance.now();
   const exitCode = ran ? await stage.run() : 1;
-  if (interrupted) fail('\nInterrupted.', 130);
+  if (endSignal) fail('\nInterrupted.', 128 + constants.signals[endSignal]);
   results.push({
     stage,
     ran,

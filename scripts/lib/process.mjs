@@ -55,18 +55,30 @@ export function runInstalled(packageName, program, args, env = {}) {
 }
 
 /**
- * Calls back once when this process is told to end, after passing that on to what it runs.
+ * Calls back when this process is told to end, after passing that on to what it runs.
  *
  * @param {(signal: 'SIGINT' | 'SIGTERM') => void} callback
  */
 export function onEndSignal(callback) {
-  // Ctrl-C reaches the running programs without our help: the terminal signals the whole group.
-  process.once('SIGINT', () => callback('SIGINT'));
-  process.once('SIGTERM', () => {
+  const terminate = () => {
     // As an interrupt, because that is the signal on which test runners stop what they started.
     for (const child of running) child.kill('SIGINT');
     callback('SIGTERM');
-  });
+  };
+  process.once('SIGTERM', terminate);
+  // Ctrl-C reaches the running programs without our help: the terminal signals the whole group.
+  process.once('SIGINT', () => callback('SIGINT'));
+
+  // npm runs scripts in a shell, and passes SIGTERM on to this shell only. All that is seen of it
+  // here is that the parent is gone.
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    terminate();
+  }, 500);
+  watch.unref();
 }
 
 /**

@@ -36,7 +36,9 @@ export function parseStartOptions(argv) {
       return { error: `Unknown option ${argument}.` };
     } else {
       // Without the "--", npm keeps an option to itself and hands over only its value.
-      return { error: `Unknown argument "${argument}". Options follow "--", as in: npm start -- --port 4174` };
+      return {
+        error: `Unknown argument "${argument}". Options follow "--", as in: npm start -- --port 4174`,
+      };
     }
     if (value !== undefined) rest.shift();
   }

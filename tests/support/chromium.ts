@@ -47,7 +47,13 @@ function usualPlaces(): string[] {
       ),
     );
   }
-  const programs = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
+  const programs = [
+    'google-chrome',
+    'google-chrome-stable',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge',
+  ];
   const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), '/usr/bin', '/snap/bin'];
   return [
     ...programs.flatMap((program) => folders.map((folder) => join(folder, program))),

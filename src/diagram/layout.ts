@@ -1,0 +1,240 @@
+/** Places a diagram's rows: where each arrow runs, where its words break, how high it is. No DOM: text is measured by a function. */
+import type { BandRow, MessageRow, Participant, Row, SequenceDiagram } from './model.ts';
+
+export type FontWeight = 600 | 700;
+
+/** The width of one line of text in pixels. */
+export type MeasureText = (text: string, fontPx: number, weight: FontWeight) => number;
+
+export interface LayoutOptions {
+  /** The width to fill; the diagram is wider when the lifelines would come too close. Pixels, like all lengths here. */
+  readonly width: number;
+  /** The size of an arrow's words. Everything else follows from it. */
+  readonly fontPx: number;
+  readonly measureText: MeasureText;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LaidNote {
+  readonly tone: MessageRow['notes'][number]['tone'];
+  readonly lines: readonly string[];
+  readonly box: Box;
+}
+
+interface Placed {
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  /** The height at which the row's arrow or icon stands, from the diagram's top. */
+  readonly y: number;
+  readonly lines: readonly string[];
+}
+
+export interface LaidMessage extends Placed {
+  readonly kind: 'message';
+  readonly row: MessageRow;
+  /** Where the arrow leaves its sender and where it ends: midway when it never arrives. */
+  readonly x1: number;
+  readonly x2: number;
+  /** The width of the widest line. */
+  readonly labelWidth: number;
+  readonly notes: readonly LaidNote[];
+}
+
+export interface LaidBand extends Placed {
+  readonly kind: 'band';
+  readonly row: BandRow;
+  /** The lifeline it happens on. */
+  readonly x: number;
+  /** Words stand on the side of the lifeline that has more room. */
+  readonly textSide: 'right' | 'left';
+  readonly detailLines: readonly string[];
+}
+
+export type LaidRow = LaidMessage | LaidBand;
+
+export interface Layout {
+  readonly width: number;
+  readonly fontPx: number;
+  readonly lineHeight: number;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly rows: readonly LaidRow[];
+}
+
+/** Lifelines closer than this leave no room for a question between them. */
+const COLUMN_EM = 7.4;
+const LINE_EM = 1.3;
+/** Between the words and their arrow. */
+const LABEL_GAP_EM = 0.5;
+/** Free space above and below a row; the pill around the present reply must fit into it. */
+const ROW_GAP_EM = 0.85;
+/** An arrow keeps clear of the lifeline, and of the activation bar on it. */
+export const ARROW_INSET_EM = 0.55;
+const NOTE_FONT = 0.9;
+const NOTE_PADDING_EM = 0.55;
+const NOTE_OFFSET_EM = 1.1;
+const BAND_ICON_EM = 1.9;
+
+export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions): Layout {
+  const em = options.fontPx;
+  const width = Math.max(options.width, Math.ceil(diagram.participants.length * COLUMN_EM * em));
+  const columns = columnsOf(diagram.participants, width);
+  const placer = new RowPlacer(columns, width, options);
+  let top = 0.4 * em;
+  const rows = diagram.steps.map(({ row }, index) => {
+    const laid = placer.place(row, index, top);
+    top += laid.height;
+    return laid;
+  });
+  return { width, fontPx: em, lineHeight: LINE_EM * em, columns, rows };
+}
+
+function columnsOf(participants: readonly Participant[], width: number): ReadonlyMap<string, number> {
+  const pitch = width / Math.max(1, participants.length);
+  return new Map(participants.map(({ id }, index) => [id, Math.round(pitch * (index + 0.5))]));
+}
+
+class RowPlacer {
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #width: number;
+  readonly #em: number;
+  readonly #measure: MeasureText;
+
+  constructor(columns: ReadonlyMap<string, number>, width: number, options: LayoutOptions) {
+    this.#columns = columns;
+    this.#width = width;
+    this.#em = options.fontPx;
+    this.#measure = options.measureText;
+  }
+
+  place(row: Row, index: number, top: number): LaidRow {
+    return row.kind === 'message' ? this.#message(row, index, top) : this.#band(row, index, top);
+  }
+
+  #message(row: MessageRow, index: number, top: number): LaidMessage {
+    const em = this.#em;
+    const from = this.#x(row.from);
+    const to = this.#x(row.to);
+    const direction = Math.sign(to - from) || 1;
+    const inset = direction * ARROW_INSET_EM * em;
+    const room = Math.abs(to - from) - 2 * ARROW_INSET_EM * em - em;
+    const lines = breakLines(row.label, room, (text) => this.#measure(text, em, 700));
+    const y = top + ROW_GAP_EM * em + lines.length * LINE_EM * em + LABEL_GAP_EM * em;
+    const notes = this.#notes(row, y);
+    const notesBottom = notes.at(-1)?.box;
+    const bottom = Math.max(y, notesBottom === undefined ? 0 : notesBottom.y + notesBottom.height);
+    return {
+      kind: 'message',
+      index,
+      row,
+      top,
+      height: bottom - top + ROW_GAP_EM * em,
+      y,
+      x1: from + inset,
+      x2: row.arrives ? to - inset : from + (to - from) * 0.62,
+      lines,
+      labelWidth: Math.max(0, ...lines.map((line) => this.#measure(line, em, 700))),
+      notes,
+    };
+  }
+
+  #notes(row: MessageRow, arrowY: number): LaidNote[] {
+    const fontPx = this.#em * NOTE_FONT;
+    const padding = NOTE_PADDING_EM * fontPx;
+    const measure = (text: string) => this.#measure(text, fontPx, 600);
+    let y = arrowY + 0.7 * this.#em;
+    return row.notes.map(({ participant, text, tone }) => {
+      const lifeline = this.#x(participant);
+      const offset = NOTE_OFFSET_EM * this.#em;
+      const widest = Math.max(8 * fontPx, this.#width - lifeline - offset - 4 * padding);
+      const lines = breakLines(text, Math.min(widest, 18 * fontPx), measure);
+      const width = Math.max(...lines.map(measure)) + 2 * padding;
+      const height = lines.length * LINE_EM * fontPx + padding;
+      const fitsRight = lifeline + offset + width <= this.#width - padding;
+      const x = fitsRight ? lifeline + offset : lifeline - offset - width;
+      const box = { x, y, width, height };
+      y += height + padding;
+      return { tone, lines, box };
+    });
+  }
+
+  #band(row: BandRow, index: number, top: number): LaidBand {
+    const em = this.#em;
+    const x = this.#x(row.participant);
+    const textSide = x <= this.#width * 0.62 ? 'right' : 'left';
+    const room = (textSide === 'right' ? this.#width - x : x) - BAND_ICON_EM * em - em;
+    const lines = breakLines(row.title, room, (text) => this.#measure(text, em * 1.05, 700));
+    const detailLines = breakLines(row.detail, room, (text) => this.#measure(text, em * NOTE_FONT, 600));
+    const textHeight = (lines.length * 1.05 + detailLines.length * NOTE_FONT) * LINE_EM * em;
+    const height = Math.max(textHeight, 2.4 * em) + 2.2 * em;
+    return { kind: 'band', index, row, top, height, y: top + height / 2, x, textSide, lines, detailLines };
+  }
+
+  #x(participant: string): number {
+    const x = this.#columns.get(participant);
+    if (x === undefined) throw new Error(`The diagram has no participant ${participant}.`);
+    return x;
+  }
+}
+
+/**
+ * Breaks a text between words; inside a word only when the word alone is too wide. A line break in the text stays.
+ *
+ * @returns At least one line; an empty text is one empty line.
+ */
+export function breakLines(text: string, widthMax: number, measure: (text: string) => number): string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (measure(longer) <= widthMax) {
+        line = longer;
+        continue;
+      }
+      if (line !== '') lines.push(line);
+      const pieces = breakWord(word, widthMax, measure);
+      line = pieces.pop() ?? '';
+      lines.push(...pieces);
+    }
+    return [...lines, line];
+  });
+}
+
+function breakWord(word: string, widthMax: number, measure: (text: string) => number): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of word) {
+    if (piece !== '' && measure(piece + character) > widthMax) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}
+
+/** The rows that touch the stretch from `top` to `bottom`, found by halving: the cost does not depend on the run's length. */
+export function rowsBetween(rows: readonly LaidRow[], top: number, bottom: number): readonly LaidRow[] {
+  const first = firstIndex(rows, (row) => row.top + row.height > top);
+  const past = firstIndex(rows, (row) => row.top >= bottom);
+  return rows.slice(first, past);
+}
+
+function firstIndex(rows: readonly LaidRow[], holds: (row: LaidRow) => boolean): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row !== undefined && holds(row)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

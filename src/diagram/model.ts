@@ -1,0 +1,88 @@
+/** A sequence diagram that can be stepped through. It does not know whether a simulation made it. */
+import type { Phrase, Role, Tone } from './phrasebook.ts';
+
+export interface Participant {
+  readonly id: string;
+  readonly role: Role;
+  readonly name: string;
+  /** Servers only: their number, from 1. */
+  readonly ordinal: number;
+}
+
+export type Row = MessageRow | BandRow;
+
+export interface MessageRow {
+  readonly kind: 'message';
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly tone: Exclude<Tone, 'plain' | 'memory'>;
+  readonly line: 'solid' | 'dashed';
+  /** False for a message that never reached its receiver. */
+  readonly arrives: boolean;
+  readonly notes: readonly Note[];
+}
+
+/** A word beside a participant's lifeline. */
+export interface Note {
+  readonly participant: string;
+  readonly text: string;
+  readonly tone: 'memory' | 'failure' | 'plain';
+}
+
+/** Something that happens to a participant, across the whole diagram. */
+export interface BandRow {
+  readonly kind: 'band';
+  readonly participant: string;
+  readonly tone: 'failure' | 'reply' | 'plain';
+  readonly icon: 'crash' | 'restart';
+  readonly title: string;
+  readonly detail: string;
+}
+
+export interface DiagramStep {
+  readonly key: string;
+  /** Steps of the same request belong together. */
+  readonly request: string;
+  readonly row: Row;
+  readonly caption: Phrase;
+  readonly sentence: string;
+  /** Deserves a tick of its own on the scrubber. */
+  readonly mark: 'crash' | 'restart' | 'failure' | null;
+}
+
+/** From one step to another, both included, by index; `to` is null when it does not end. */
+export interface Span {
+  readonly participant: string;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+export interface Chip {
+  readonly id: string;
+  readonly text: string;
+  /** `warning` is what the cluster knows of itself, not a user's state. */
+  readonly kind: 'memory' | 'lost' | 'warning';
+}
+
+export interface Head {
+  readonly participant: Participant;
+  readonly isUp: boolean;
+  /** Whether this participant takes part in the present step, and how. */
+  readonly activity: 'idle' | 'active' | 'failing';
+  readonly chips: readonly Chip[];
+  readonly remark: string | null;
+  /** Bytes of user state. */
+  readonly bytes: number;
+}
+
+export interface SequenceDiagram {
+  readonly participants: readonly Participant[];
+  readonly steps: readonly DiagramStep[];
+  /** While a participant works on a message. */
+  readonly activations: readonly Span[];
+  /** While a participant is down. */
+  readonly outages: readonly Span[];
+  /** The heads as they are once step `index` is shown. */
+  headsAt(index: number): readonly Head[];
+}

@@ -1,0 +1,22 @@
+/** Small parts that every language's phrasebook is put together from. */
+import type { Phrase, Span, Tone } from '../diagram/phrasebook.ts';
+
+/** How much of a session ID is shown: enough to tell two apart at a glance. */
+const ID_SHOWN = 4;
+
+export function shortId(id: string): string {
+  return id.slice(0, ID_SHOWN);
+}
+
+export function plain(text: string): Span {
+  return { text, tone: 'plain' };
+}
+
+export function toned(tone: Tone, text: string): Span {
+  return { text, tone };
+}
+
+/** A plain beginning and a decisive end, with a space between. */
+export function phrase(beginning: string, end?: Span): Phrase {
+  return end === undefined ? [plain(beginning)] : [plain(`${beginning} `), end];
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { CommandSchedule } from '../../../src/simulation/kernel/command-schedule.ts';
+import { after, crash, restart, whenArrived, whenSent } from '../../support/scenario.ts';
+
+describe('the command schedule', () => {
+  it('hands out the commands of a landmark in the order of their list, with their places in it', () => {
+    const first = crash('server-1', after('client/1'));
+    const elsewhere = crash('server-2', after('client/2'));
+    const second = restart('server-1', after('client/1', 500));
+    const schedule = new CommandSchedule([first, elsewhere, second]);
+    expect(schedule.take('client/1', 'answered')).toEqual([
+      { index: 0, command: first },
+      { index: 2, command: second },
+    ]);
+  });
+
+  it('tells the milestones of one request apart', () => {
+    const schedule = new CommandSchedule([
+      crash('sent', whenSent('client/1')),
+      crash('arrived', whenArrived('client/1')),
+      crash('answered', after('client/1')),
+    ]);
+    const nodes = (['arrived', 'answered', 'sent'] as const).map((milestone) =>
+      schedule.take('client/1', milestone).map(({ command }) => command.node),
+    );
+    expect(nodes).toEqual([['arrived'], ['answered'], ['sent']]);
+  });
+
+  it('counts a landmark the first time only', () => {
+    const schedule = new CommandSchedule([crash('server-1', whenArrived('client/1'))]);
+    expect(schedule.take('client/1', 'arrived')).toHaveLength(1);
+    expect(schedule.take('client/1', 'arrived')).toEqual([]);
+  });
+
+  it('is empty once every command has been handed out', () => {
+    expect(new CommandSchedule([]).isEmpty).toBe(true);
+    const schedule = new CommandSchedule([crash('server-1', after('client/1'))]);
+    schedule.take('client/2', 'answered');
+    expect(schedule.isEmpty).toBe(false);
+    schedule.take('client/1', 'answered');
+    expect(schedule.isEmpty).toBe(true);
+  });
+});

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EventQueue } from '../../../src/simulation/kernel/event-queue.ts';
+
+const HORIZON_US = 2 ** 35;
+const SEQUENCE_LIMIT = 2 ** 18;
+
+/** The plainest queue there is: an array kept in order, new entries behind their equals. */
+class SortedArray {
+  readonly #waiting: { entry: number; atUs: number }[] = [];
+  nowUs = 0;
+
+  get length(): number {
+    return this.#waiting.length;
+  }
+
+  push(entry: number, atUs: number): void {
+    const later = this.#waiting.findIndex((each) => each.atUs > atUs);
+    this.#waiting.splice(later < 0 ? this.#waiting.length : later, 0, { entry, atUs });
+  }
+
+  pop(): number | undefined {
+    const first = this.#waiting.shift();
+    if (first !== undefined) this.nowUs = first.atUs;
+    return first?.entry;
+  }
+}
+
+/** Keeps a queue and its model in step. */
+class Pair {
+  readonly queue = new EventQueue<number>();
+  readonly model = new SortedArray();
+  #pushed = 0;
+
+  push(delayUs: number): void {
+    const atUs = this.model.nowUs + delayUs;
+    this.queue.push(this.#pushed, atUs);
+    this.model.push(this.#pushed, atUs);
+    this.#pushed += 1;
+  }
+
+  /** Plain comparisons: half a million calls of `expect` take a minute. */
+  pop(): boolean {
+    return (
+      this.queue.pop() === this.model.pop() &&
+      this.queue.nowUs === this.model.nowUs &&
+      this.queue.length === this.model.length
+    );
+  }
+}
+
+/** A queue in which one entry leaves and one comes again and again, delayed by each of the cycle in turn. */
+function staysInStep(cycle: readonly number[], pushes: number): boolean {
+  const pair = new Pair();
+  for (const delayUs of cycle) pair.push(delayUs);
+  for (let pushed = 0; pushed < pushes; pushed += 1) {
+    if (!pair.pop()) return false;
+    pair.push(cycle[pushed % cycle.length] ?? 0);
+  }
+  while (pair.model.length > 0) if (!pair.pop()) return false;
+  return true;
+}
+
+function filled(entries: number): EventQueue<number> {
+  const queue = new EventQueue<number>();
+  for (let entry = 0; entry < entries; entry += 1) queue.push(entry, 0);
+  return queue;
+}
+
+describe('the event queue', () => {
+  it('is empty at first, and stays where it is when nothing is left', () => {
+    const queue = new EventQueue<string>();
+    expect([queue.length, queue.nowUs, queue.pop()]).toEqual([0, 0, undefined]);
+    queue.push('only', 7);
+    expect([queue.length, queue.pop(), queue.pop(), queue.nowUs]).toEqual([1, 'only', undefined, 7]);
+  });
+
+  it('lets entries of the same instant leave in the order they came', () => {
+    const queue = new EventQueue<string>();
+    for (const entry of ['a', 'b', 'c', 'd', 'e']) queue.push(entry, 10);
+    queue.push('before', 9);
+    expect(Array.from({ length: 6 }, () => queue.pop())).toEqual(['before', 'a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('behaves as a sorted array does', () => {
+    const delay = fc.oneof(
+      fc.integer({ min: 0, max: 3 }),
+      fc.integer({ min: 0, max: 1_000_000 }),
+      fc.integer({ min: 0, max: HORIZON_US - 1 }),
+    );
+    const step = fc.oneof(delay, fc.constant('pop' as const));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+        const pair = new Pair();
+        for (const each of steps) {
+          if (each === 'pop') expect(pair.pop()).toBe(true);
+          else pair.push(each);
+        }
+        while (pair.model.length > 0) expect(pair.pop()).toBe(true);
+      }),
+    );
+  });
+
+  it('keeps that order over more pushes than it has keys for', () => {
+    const delays = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 100 });
+    fc.assert(
+      fc.property(delays, (cycle) => staysInStep(cycle, 2 * SEQUENCE_LIMIT + 1_000)),
+      { numRuns: 2 },
+    );
+  });
+
+  it('keeps that order over many times its horizon', () => {
+    const delay = fc.oneof(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: HORIZON_US - 1 }));
+    const delays = fc.array(delay, { minLength: 1, maxLength: 100 });
+    fc.assert(
+      fc.property(delays, (cycle) => staysInStep(cycle, 5_000)),
+      { numRuns: 20 },
+    );
+  });
+
+  it('counts exactly to the microsecond after thousands of hours', () => {
+    const queue = new EventQueue<number>();
+    for (let hop = 1; hop <= 1_000; hop += 1) {
+      const atUs = hop * (HORIZON_US - 1);
+      queue.push(hop, atUs);
+      expect([queue.pop(), queue.nowUs]).toEqual([hop, atUs]);
+    }
+  });
+
+  it('takes an entry just within its horizon and throws a RangeError beyond it', () => {
+    const queue = new EventQueue<string>();
+    queue.push('soon', 1_000);
+    queue.pop();
+    queue.push('as late as can be', 1_000 + HORIZON_US - 1);
+    expect(() => queue.push('too late', 1_000 + HORIZON_US)).toThrow(RangeError);
+  });
+
+  it('throws a RangeError when more entries wait than it has keys for', () => {
+    expect(() => filled(SEQUENCE_LIMIT).push(0, 0)).toThrow(RangeError);
+  });
+
+  it('has keys again for all who come, as long as others leave', () => {
+    const queue = filled(SEQUENCE_LIMIT - 10);
+    for (let left = 0; left < 10; left += 1) queue.pop();
+    for (let entry = 0; entry < 20; entry += 1) queue.push(SEQUENCE_LIMIT + entry, 0);
+    expect([queue.length, queue.pop()]).toEqual([SEQUENCE_LIMIT, 10]);
+  });
+});

@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deliveries, endOfRun, orderOfEvents, silenceOfTheDown } from '../../support/invariants.ts';
+import { crash, restart } from '../../support/scenario.ts';
+import { shelvesAfter } from '../../support/shelves.ts';
+import {
+  at,
+  type Behaviour,
+  backgroundTimer,
+  remember,
+  reply,
+  runTiny,
+  send,
+  type TinyEvent,
+  timer,
+} from '../../support/tiny-cluster.ts';
+
+const asksOnce: Behaviour = { started: [send('b', 'ping')] };
+const asksAt100: Behaviour = { started: [timer('ask', 100)], timer: () => [send('b', 'ping')] };
+const answersAtOnce: Behaviour = { asked: (request) => [reply(request, `${request.body} back`)] };
+const neverAnswers: Behaviour = {};
+
+/** Answers each request 100 µs after it came. */
+const answersLate: Behaviour = {
+  asked: () => [timer('answer', 100)],
+  timer: (_, open) => open.slice(0, 1).map((request) => reply(request, `${request.body} back`)),
+};
+
+function kindsAbout(body: string, events: readonly TinyEvent[]): string[] {
+  return events.flatMap((event) => ('message' in event && event.message.body === body ? [event.kind] : []));
+}
+
+describe('messages between nodes that are up', () => {
+  it('arrive after the latency of their link, and replies come back to the one who asked', () => {
+    const { told } = runTiny({ a: asksOnce, b: answersAtOnce });
+    expect(told).toEqual(['0 a started', '0 b started', '10 b ping', '20 a ping back']);
+  });
+
+  it('bring the sender its own word for the exchange and the request they serve', () => {
+    const asks: Behaviour = {
+      started: [{ kind: 'send', to: 'b', exchange: 'my word', body: 'ping', request: 'a/1' }],
+    };
+    const { events } = runTiny({ a: asks, b: answersAtOnce });
+    const back = events.find((event) => event.kind === 'message-delivered' && event.message.to === 'a');
+    expect(back).toMatchObject({ message: { role: 'reply', exchange: 'my word', request: 'a/1', from: 'b' } });
+  });
+});
+
+describe('a node that is down', () => {
+  it('is not delivered to: the sender is refused after the way there and back', () => {
+    const { told, events } = runTiny({ a: asksAt100, b: answersAtOnce }, { commands: [crash('b', at(50))] });
+    expect(told.slice(2)).toEqual(['100 a timer ask', '120 a refused ping']);
+    expect(kindsAbout('ping', events)).toEqual(['message-sent', 'message-refused']);
+  });
+
+  it('resets the requests that arrived there and were not answered', () => {
+    const { told, events } = runTiny({ a: asksOnce, b: neverAnswers }, { commands: [crash('b', at(50))] });
+    expect(told.slice(2)).toEqual(['10 b ping', '60 a reset ping']);
+    expect(kindsAbout('ping', events)).toEqual(['message-sent', 'message-delivered', 'connection-reset']);
+  });
+
+  it('does not take back a reply that is on its way', () => {
+    const { told } = runTiny({ a: asksOnce, b: answersAtOnce }, { commands: [crash('b', at(15))] });
+    expect(told.slice(2)).toEqual(['10 b ping', '20 a ping back']);
+  });
+
+  it('loses the replies that reach it, its resets and its refusals', () => {
+    const waits: Behaviour = { started: [send('b', 'answered'), send('c', 'reset'), send('d', 'refused')] };
+    const { told, events } = runTiny(
+      { a: waits, b: answersAtOnce, c: neverAnswers, d: neverAnswers },
+      { commands: [crash('d', at(0)), crash('c', at(14)), crash('a', at(15))] },
+    );
+    expect(told.filter((line) => / a /.test(line))).toEqual(['0 a started']);
+    expect(kindsAbout('answered back', events)).toEqual(['message-sent', 'message-lost']);
+  });
+
+  it('is still asked in its next life what was sent to it before', () => {
+    const { told } = runTiny(
+      { a: asksOnce, b: answersAtOnce },
+      { commands: [crash('b', at(3)), restart('b', at(6))] },
+    );
+    expect(told.slice(2)).toEqual(['6 b started', '10 b ping', '20 a ping back']);
+  });
+});
+
+describe('a node that has restarted', () => {
+  it('does not hear the replies to its former life', () => {
+    const { told, events } = runTiny(
+      { a: asksOnce, b: answersLate },
+      { commands: [crash('a', at(50)), restart('a', at(60))] },
+    );
+    expect(told.filter((line) => / a /.test(line))).toEqual(['0 a started', '60 a started', '180 a ping back']);
+    expect(kindsAbout('ping back', events)).toEqual([
+      'message-sent',
+      'message-lost',
+      'message-sent',
+      'message-delivered',
+    ]);
+  });
+
+  it('hears neither the resets nor the refusals of its former life', () => {
+    const asksTwo: Behaviour = {
+      started: [timer('wake', 30)],
+      timer: () => [send('b', 'reset'), send('c', 'refused')],
+    };
+    const { told } = runTiny(
+      { a: asksTwo, b: neverAnswers, c: neverAnswers },
+      {
+        commands: [
+          crash('c', at(5)),
+          crash('b', at(42)),
+          crash('a', at(44)),
+          restart('a', at(46)),
+          crash('a', at(60)),
+        ],
+      },
+    );
+    expect(told.filter((line) => / a /.test(line))).toEqual(['0 a started', '30 a timer wake', '46 a started']);
+  });
+
+  it('is not woken by the timers of its former life', () => {
+    const { told } = runTiny(
+      { a: { started: [timer('wake', 100)] } },
+      { commands: [crash('a', at(50)), restart('a', at(60))] },
+    );
+    expect(told).toEqual(['0 a started', '60 a started', '160 a timer wake']);
+  });
+
+  it('begins with the next epoch and its initial state', () => {
+    const { events } = runTiny(
+      { a: { started: [] } },
+      { commands: [crash('a', at(50)), restart('a', at(60))] },
+    );
+    const lives = events.flatMap((event) =>
+      (event.kind === 'node-started' || event.kind === 'node-crashed') && event.node === 'a'
+        ? [`${event.atUs} ${event.kind} ${event.epoch}`]
+        : [],
+    );
+    expect(lives).toEqual(['0 node-started 1', '50 node-crashed 1', '60 node-started 2']);
+  });
+});
+
+describe("a node's memory", () => {
+  const notes: Behaviour = { started: [remember('a'), remember('b'), { kind: 'forget', key: 'a' }] };
+
+  it('holds what was remembered and not forgotten', () => {
+    expect(shelvesAfter(runTiny({ notes }).events).on('notes')).toEqual(['b']);
+  });
+
+  it('reports that something was forgotten only if it was there', () => {
+    const forgets: Behaviour = { started: [{ kind: 'forget', key: 'never known' }] };
+    const { events } = runTiny({ forgets });
+    expect(events.filter(({ kind }) => kind === 'forgot')).toEqual([]);
+  });
+
+  it('is emptied by a crash, and no other node forgets anything', () => {
+    // A forget is reported only of what is there, so it tells what the kernel still holds.
+    const clearsLater: Behaviour = {
+      started: [timer('clear', 100)],
+      timer: () => [{ kind: 'forget', key: 'note' }],
+    };
+    const writesFirst: Behaviour = {
+      ...clearsLater,
+      started: [send('a', 'write'), send('b', 'write'), timer('clear', 100)],
+    };
+    const keeps: Behaviour = { ...clearsLater, asked: () => [remember('note')] };
+    const { events } = runTiny(
+      { writer: writesFirst, a: keeps, b: keeps },
+      { commands: [crash('a', at(50)), restart('a', at(60))] },
+    );
+    expect(events.flatMap((event) => (event.kind === 'forgot' ? [event.node] : []))).toEqual(['b']);
+  });
+});
+
+describe('commands', () => {
+  it('of the same moment take effect in the order of their list', () => {
+    const results = (commands: Parameters<typeof runTiny>[1]) =>
+      runTiny({ a: {} }, commands).events.flatMap((event) =>
+        event.kind === 'command-taken' ? [`${event.index} ${event.command.kind} ${event.result}`] : [],
+      );
+    expect(results({ commands: [crash('a', at(5)), restart('a', at(5))] })).toEqual([
+      '0 crash done',
+      '1 restart done',
+    ]);
+    expect(results({ commands: [restart('a', at(5)), crash('a', at(5))] })).toEqual([
+      '0 restart already-up',
+      '1 crash done',
+    ]);
+  });
+
+  it('that come later in time are taken later, whatever their place in the list', () => {
+    const { events } = runTiny({ a: {} }, { commands: [restart('a', at(9)), crash('a', at(5))] });
+    expect(events.flatMap((event) => (event.kind === 'command-taken' ? [event.index] : []))).toEqual([1, 0]);
+  });
+
+  it('whose landmark is never reached are never taken', () => {
+    const commands = [crash('a', { request: 'nobody/1', at: 'sent', offsetUs: 0 })];
+    const { events } = runTiny({ a: {} }, { commands });
+    expect(events.filter(({ kind }) => kind === 'command-taken')).toEqual([]);
+  });
+
+  it('are the cause of what follows from them', () => {
+    const { events } = runTiny({ a: asksOnce, b: neverAnswers }, { commands: [crash('b', at(50))] });
+    const reset = events.find(({ kind }) => kind === 'connection-reset');
+    const crashed = events[reset?.cause ?? -1];
+    const taken = events[crashed?.cause ?? -1];
+    expect([crashed?.kind, taken?.kind, taken?.cause]).toEqual(['node-crashed', 'command-taken', null]);
+  });
+
+  it('that wait for an arrival are released when the request settles without one', () => {
+    const settles: Behaviour = { started: [{ kind: 'settle', request: 'a/1', outcome: 'refused' }] };
+    const commands = [crash('a', { request: 'a/1', at: 'arrived', offsetUs: 0 })];
+    const { events } = runTiny({ a: settles }, { commands });
+    expect(events.flatMap((event) => (event.kind === 'command-taken' ? [event.result] : []))).toEqual(['done']);
+  });
+});
+
+describe('background work', () => {
+  const pulses: Behaviour = {
+    started: [backgroundTimer('pulse', 10)],
+    timer: () => [send('b', 'pulse'), backgroundTimer('pulse', 10)],
+  };
+
+  it('does not keep a run alive', () => {
+    const { events } = runTiny({ a: pulses, b: answersAtOnce, c: { started: [timer('last', 35)] } });
+    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'finished', atUs: 35 });
+  });
+
+  it('marks all that follows from it', () => {
+    const { events } = runTiny({ a: pulses, b: answersAtOnce, c: { started: [timer('last', 35)] } });
+    const pulse = events.filter((event) => 'message' in event);
+    expect(pulse.length).toBeGreaterThan(3);
+    expect(pulse.every(({ background }) => background)).toBe(true);
+    expect(events.find((event) => event.kind === 'timer-fired' && event.timer === 'last')).toMatchObject({
+      background: false,
+    });
+  });
+
+  it('is still background when a crash resets it', () => {
+    const pulsesOnce: Behaviour = {
+      started: [backgroundTimer('pulse', 10)],
+      timer: () => [send('b', 'pulse')],
+    };
+    const { events } = runTiny(
+      { a: pulsesOnce, b: neverAnswers, c: { started: [timer('last', 100)] } },
+      { commands: [crash('b', at(50))] },
+    );
+    expect(events.find(({ kind }) => kind === 'connection-reset')).toMatchObject({ background: true });
+  });
+});
+
+describe('a run', () => {
+  it('is cut off after so many happenings, and says so', () => {
+    const volley: Behaviour = {
+      started: [send('b', 'ball')],
+      answered: () => [send('b', 'ball')],
+    };
+    const { events } = runTiny({ a: volley, b: answersAtOnce }, { happeningsMax: 100 });
+    expect(events.filter(({ kind }) => kind === 'message-delivered')).toHaveLength(100);
+    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'cut-off' });
+  });
+
+  it('has finished when its last happening was the last it was allowed', () => {
+    const { events } = runTiny({ a: asksOnce, b: answersAtOnce }, { happeningsMax: 2 });
+    expect(events.at(-1)).toMatchObject({ reason: 'finished' });
+  });
+
+  it('refuses two nodes of one name, an answer given twice and a node that does not exist', () => {
+    const answersTwice: Behaviour = { asked: (request) => [reply(request, 'once'), reply(request, 'twice')] };
+    expect(() => runTiny({ a: asksOnce, b: answersTwice })).toThrow(/does not wait/);
+    expect(() => runTiny({ a: asksOnce })).toThrow('There is no node b.');
+  });
+
+  it('keeps its order, its causes and its crashed nodes silent, whatever is crashed when', () => {
+    const talks: Behaviour = {
+      started: [send('b', 'hello'), timer('again', 40), remember('note')],
+      timer: () => [send('b', 'again'), send('c', 'again')],
+      refused: [remember('refused')],
+      reset: [remember('reset')],
+    };
+    const fault = fc.record({
+      kind: fc.constantFrom('crash', 'restart'),
+      node: fc.constantFrom('a', 'b', 'c', 'nobody'),
+      moment: fc.integer({ min: 0, max: 200 }).map(at),
+    });
+    fc.assert(
+      fc.property(fc.array(fault, { maxLength: 12 }), (commands) => {
+        const { events } = runTiny({ a: talks, b: answersLate, c: answersAtOnce }, { commands });
+        expect(
+          [orderOfEvents, endOfRun, deliveries, silenceOfTheDown].flatMap((check) => check(events)),
+        ).toEqual([]);
+      }),
+    );
+  });
+});

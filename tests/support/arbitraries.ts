@@ -1,0 +1,82 @@
+/** Random scenarios and faults, for properties that hold of every run. */
+import fc from 'fast-check';
+import { balancingPolicies } from '../../src/simulation/actors/load-balancer.ts';
+import {
+  type Conversation,
+  paymentMethods,
+  productIds,
+  QUANTITY_MAX,
+} from '../../src/simulation/application/shop.ts';
+import { DATABASE, LOAD_BALANCER, serverId } from '../../src/simulation/cluster.ts';
+import type { Command } from '../../src/simulation/kernel/command.ts';
+import type { Latency } from '../../src/simulation/kernel/network.ts';
+import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { defaultTiming, type Scenario, type Timing } from '../../src/simulation/scenario.ts';
+
+const SCRIPT_MAX = 6;
+const SERVERS_MAX = 5;
+
+/** One line of a customer: any of the three things that can be said, or nothing at all. */
+export const anyLine: fc.Arbitrary<Conversation> = fc.record(
+  {
+    product: fc.constantFrom(...productIds),
+    quantity: fc.integer({ min: 1, max: QUANTITY_MAX }),
+    payment: fc.constantFrom(...paymentMethods),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+);
+
+const anySeed = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+
+function anyLatency(longestUs: number): fc.Arbitrary<Latency> {
+  const bound = fc.integer({ min: 0, max: longestUs });
+  return fc.tuple(bound, bound).map(([one, other]) => {
+    return { minUs: Math.min(one, other), maxUs: Math.max(one, other) };
+  });
+}
+
+/** Also customers who think for less time than the load balancer takes to notice a crash. */
+const anyTiming: fc.Arbitrary<Timing> = fc.oneof(
+  fc.constant(defaultTiming),
+  fc.record({
+    internet: anyLatency(50_000),
+    cluster: anyLatency(5_000),
+    serviceUs: fc.integer({ min: 0, max: 5_000 }),
+    replyUs: fc.integer({ min: 0, max: 5_000 }),
+    thinkUs: fc.integer({ min: 0, max: 1_000_000 }),
+    healthIntervalUs: fc.integer({ min: 20_000, max: 500_000 }),
+    healthFailuresMax: fc.integer({ min: 1, max: 3 }),
+  }),
+);
+
+export const anyScenario: fc.Arbitrary<Scenario> = fc.record({
+  strategy: fc.constantFrom(...strategyIds),
+  balancing: fc.constantFrom(...balancingPolicies),
+  servers: fc.integer({ min: 1, max: SERVERS_MAX }),
+  script: fc.array(anyLine, { maxLength: SCRIPT_MAX }),
+  seed: anySeed,
+  timing: anyTiming,
+});
+
+/** Servers mostly, since faults of others say less; the last one is unknown to every scenario. */
+const anyNode = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 1, max: SERVERS_MAX }).map(serverId) },
+  { weight: 1, arbitrary: fc.constantFrom(LOAD_BALANCER, DATABASE, serverId(SERVERS_MAX + 1)) },
+);
+
+const anyCommand: fc.Arbitrary<Command> = fc.record({
+  kind: fc.constantFrom('crash', 'crash', 'restart'),
+  node: anyNode,
+  moment: fc.record({
+    request: fc.integer({ min: 1, max: SCRIPT_MAX }).map((ordinal) => `client/${ordinal}` as const),
+    at: fc.constantFrom('sent', 'arrived', 'answered'),
+    // At once, while the request is under way, or while the customer thinks.
+    offsetUs: fc.oneof(
+      fc.constant(0),
+      fc.integer({ min: 0, max: 10_000 }),
+      fc.integer({ min: 0, max: 6_000_000 }),
+    ),
+  }),
+});
+
+export const anyCommands: fc.Arbitrary<Command[]> = fc.array(anyCommand, { maxLength: 8 });

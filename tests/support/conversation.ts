@@ -1,0 +1,60 @@
+/**
+ * What customer and servers said to each other, as one line each, told from the trace. The hop through the load
+ * balancer is left out, unless it is the load balancer that answers:
+ *
+ *     client -> server-1: {"product":"laptop"}
+ *     server-1 -> client: 200 laptop: 1000000 won
+ *     client -> server-1: {"quantity":2}
+ *     client -x server-1: reset
+ *     load-balancer -> client: 502 connection-reset
+ */
+import { CLIENT, type ClusterEvent, type ClusterMessage, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
+import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
+import type { HttpRequest, HttpResponse } from '../../src/simulation/protocol/http.ts';
+
+export function conversationOf(events: readonly ClusterEvent[]): string[] {
+  const lines: string[] = [];
+  /** Requests that a server has answered; any other answer is the load balancer's own. */
+  const answeredBy = new Map<RequestId, NodeId>();
+  for (const event of events) {
+    if (!('message' in event) || event.message.request === null) continue;
+    const { message } = event;
+    const { body, from, to, request } = message;
+    if (body.kind === 'http-request') {
+      if (event.kind === 'message-refused') lines.push(`${CLIENT} -x ${to}: refused`);
+      if (event.kind === 'connection-reset') lines.push(`${CLIENT} -x ${to}: reset`);
+      if (event.kind === 'message-delivered' && to !== LOAD_BALANCER) {
+        lines.push(`${CLIENT} -> ${to}: ${said(body)}`);
+      }
+    }
+    if (body.kind === 'http-response' && event.kind === 'message-delivered' && request !== null) {
+      if (to === LOAD_BALANCER) answeredBy.set(request, from);
+      else lines.push(`${answeredBy.get(request) ?? from} -> ${to}: ${answer(body)}`);
+    }
+  }
+  return lines;
+}
+
+/** The messages that arrived at a node for its client's requests. */
+export function deliveredTo(node: NodeId, events: readonly ClusterEvent[]): ClusterMessage[] {
+  return events.flatMap((event) =>
+    event.kind === 'message-delivered' && event.message.to === node && event.message.request !== null
+      ? [event.message]
+      : [],
+  );
+}
+
+function said({ method, target, body }: HttpRequest): string {
+  if (method === 'POST') return body;
+  return JSON.stringify(Object.fromEntries(new URL(target, 'http://shop.example').searchParams));
+}
+
+function answer({ status, body }: HttpResponse): string {
+  const fields = JSON.parse(body) as Record<string, unknown>;
+  const { ask, error, paid, payment, product, quantity, totalWon, unitPriceWon, next } = fields;
+  if (Array.isArray(ask)) return `${status} ask ${ask.join(', ')}`;
+  if (error !== undefined) return `${status} ${error}`;
+  if (paid === true) return `${status} ${quantity} ${product}: ${totalWon} won paid by ${payment}`;
+  if (totalWon !== undefined) return `${status} ${quantity} ${product}: ${totalWon} won, ask ${next}`;
+  return `${status} ${product}: ${unitPriceWon} won`;
+}

@@ -1,0 +1,1 @@
+/** Runs before every test file (see vite.config.ts). Nothing needs it yet. */
