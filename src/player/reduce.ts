@@ -1,0 +1,139 @@
+/** What each action makes of the player's state. Pure: the clock and the views only dispatch. */
+import type { Command } from '../simulation/kernel/command.ts';
+import { modeOf, strategyOfMode } from '../simulation/placement/placements.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { alignedStep } from '../trace/alignment.ts';
+import type { Run } from '../trace/run.ts';
+import { recordingOf, retold } from './recording.ts';
+import { type Action, openingStep, type PlayerState, speeds } from './state.ts';
+
+export function reduce(state: PlayerState, action: Action): PlayerState {
+  const last = state.recording.diagram.steps.length - 1;
+  switch (action.kind) {
+    case 'next-step':
+      // In mid-motion the message arrives at once; the step after it is another press.
+      if (state.isMoving) return { ...state, isMoving: false, isPlaying: false };
+      return step(state, state.step + 1, { moving: true });
+    case 'previous-step':
+      return step(state, state.step - 1);
+    case 'first-step':
+      return step(state, 0);
+    case 'last-step':
+      return step(state, last);
+    case 'next-request':
+      return step(state, requestEnd(state, 1));
+    case 'previous-request':
+      return step(state, requestEnd(state, -1));
+    case 'go-to':
+      return step(state, action.step);
+    case 'toggle-play': {
+      if (state.isPlaying) return { ...state, isPlaying: false };
+      return state.step === last
+        ? { ...step(state, 0, { moving: true }), isPlaying: true }
+        : { ...state, isPlaying: true };
+    }
+    case 'pause':
+      return { ...state, isPlaying: false };
+    case 'advance':
+      return { ...step(state, state.step + 1, { moving: true }), isPlaying: state.step + 1 < last };
+    case 'finish-motion':
+      return { ...state, isMoving: false };
+    case 'faster':
+      return { ...state, speed: neighbourSpeed(state, 1) };
+    case 'slower':
+      return { ...state, speed: neighbourSpeed(state, -1) };
+    case 'set-speed':
+      return { ...state, speed: action.speed };
+    case 'choose-strategy':
+      return change(state, { strategy: action.strategy });
+    case 'other-mode':
+      return otherMode(state);
+    case 'crash':
+    case 'restart':
+      return operate(state, action.kind, action.node);
+    case 'toggle-power':
+      return operate(state, isUp(state, action.node) ? 'crash' : 'restart', action.node);
+    case 'change-scenario':
+      return change(state, action.change);
+    case 'start-over':
+      return startOver(state);
+    case 'speak': {
+      const recording = retold(state.recording, action.phrasebook);
+      return { ...state, phrasebook: action.phrasebook, recording };
+    }
+    case 'allow-motion':
+      return { ...state, allowsMotion: action.allowed, isMoving: state.isMoving && action.allowed };
+    default:
+      throw new Error(`Unknown action ${action satisfies never}`);
+  }
+}
+
+/** A person's own step pauses. Beyond either end nothing changes. */
+function step(state: PlayerState, target: number, { moving = false } = {}): PlayerState {
+  const last = state.recording.diagram.steps.length - 1;
+  const next = Math.min(Math.max(0, target), last);
+  const isMoving = moving && next !== state.step && state.allowsMotion;
+  return { ...state, step: next, isMoving, isPlaying: false };
+}
+
+/** The last step of the next request, or of the one before: where its outcome is on the screen. */
+function requestEnd({ recording, step: present }: PlayerState, direction: 1 | -1): number {
+  const { steps } = recording.diagram;
+  const isEnd = (index: number) => steps[index]?.request !== steps[index + 1]?.request;
+  let index = present + direction;
+  while (index > 0 && index < steps.length - 1 && !isEnd(index)) index += direction;
+  return index;
+}
+
+function neighbourSpeed({ speed }: PlayerState, direction: 1 | -1) {
+  return speeds[speeds.indexOf(speed) + direction] ?? speed;
+}
+
+function isUp({ recording, step: present }: PlayerState, node: string): boolean {
+  return recording.run?.states[present]?.snapshot.get(node)?.isUp ?? false;
+}
+
+/** Script, faults and place stay; the rest is simulated anew. */
+function change(state: PlayerState, scenarioChange: Partial<Scenario>): PlayerState {
+  const { run } = state.recording;
+  if (run === null) return state;
+  const recording = recordingOf({ ...run.scenario, ...scenarioChange }, run.commands, state.phrasebook);
+  const place = recording.run === null ? 0 : alignedStep(run, state.step, recording.run);
+  return { ...state, recording, step: place, isMoving: false, isPlaying: false };
+}
+
+function otherMode(state: PlayerState): PlayerState {
+  const { run } = state.recording;
+  if (run === null) return state;
+  const mode = modeOf(run.scenario.strategy) === 'stateful' ? 'stateless' : 'stateful';
+  return change(state, { strategy: strategyOfMode[mode] });
+}
+
+/** What came before the present step stays; what was commanded after it belonged to a future that is given up. */
+function operate(state: PlayerState, kind: Command['kind'], node: string): PlayerState {
+  const { run } = state.recording;
+  const present = run?.steps[state.step];
+  if (run === null || present === undefined) return state;
+  const commands = [...commandsUpTo(run, state.step), { kind, node, moment: present.moment }];
+  const recording = recordingOf(run.scenario, commands, state.phrasebook);
+  const commanded = recording.run?.steps.findLastIndex((each) => each.kind === 'command') ?? -1;
+  return {
+    ...state,
+    recording,
+    step: Math.max(0, commanded),
+    isMoving: state.allowsMotion,
+    isPlaying: false,
+  };
+}
+
+function commandsUpTo({ steps }: Run, present: number): readonly Command[] {
+  return steps.slice(0, present + 1).flatMap((each) => (each.kind === 'command' ? [each.command] : []));
+}
+
+function startOver(state: PlayerState): PlayerState {
+  const { run } = state.recording;
+  if (run === null) return { ...state, step: 0, isMoving: false, isPlaying: false };
+  const recording = recordingOf(run.scenario, [], state.phrasebook);
+  const opening = openingStep(state.lesson, recording);
+  return { ...state, recording, step: opening, isMoving: false, isPlaying: false };
+}

@@ -1,0 +1,79 @@
+/** Everything the player knows. What is on the screen is derived from the recording and the step, and from nothing else. */
+import type { Phrasebook } from '../diagram/phrasebook.ts';
+import type { Lesson } from '../lessons/lesson.ts';
+import type { NodeId } from '../simulation/kernel/actor.ts';
+import type { Command } from '../simulation/kernel/command.ts';
+import type { StrategyId } from '../simulation/placement/placement.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { type Recording, recordingOf } from './recording.ts';
+
+export const speeds = [0.25, 0.5, 1, 2, 4] as const;
+export type Speed = (typeof speeds)[number];
+
+export interface PlayerState {
+  readonly lesson: Lesson;
+  readonly phrasebook: Phrasebook;
+  readonly recording: Recording;
+  /** The step that is shown, an index from 0. */
+  readonly step: number;
+  readonly isPlaying: boolean;
+  /** The present step's message is still on its way across the stage. */
+  readonly isMoving: boolean;
+  readonly speed: Speed;
+  /** False for people who prefer reduced motion: every step appears finished. */
+  readonly allowsMotion: boolean;
+}
+
+/** The parts of a scenario that a person can change from outside the run. */
+export type ScenarioChange = Partial<Pick<Scenario, 'strategy' | 'balancing' | 'script'>>;
+
+export type Action =
+  | { readonly kind: 'next-step' | 'previous-step' | 'first-step' | 'last-step' }
+  | { readonly kind: 'next-request' | 'previous-request' }
+  | { readonly kind: 'go-to'; readonly step: number }
+  | { readonly kind: 'toggle-play' | 'pause' }
+  /** The clock's own step while playing; a person's step pauses. */
+  | { readonly kind: 'advance' }
+  | { readonly kind: 'finish-motion' }
+  | { readonly kind: 'faster' | 'slower' }
+  | { readonly kind: 'set-speed'; readonly speed: Speed }
+  | { readonly kind: 'choose-strategy'; readonly strategy: StrategyId }
+  | { readonly kind: 'other-mode' }
+  | { readonly kind: 'crash' | 'restart' | 'toggle-power'; readonly node: NodeId }
+  | { readonly kind: 'change-scenario'; readonly change: ScenarioChange }
+  | { readonly kind: 'start-over' }
+  | { readonly kind: 'speak'; readonly phrasebook: Phrasebook }
+  | { readonly kind: 'allow-motion'; readonly allowed: boolean };
+
+export interface Opening {
+  readonly lesson: Lesson;
+  readonly phrasebook: Phrasebook;
+  readonly change?: ScenarioChange;
+  readonly commands?: readonly Command[];
+  /** An index from 0, taken to the nearest step that exists; without it the lesson says where to begin. */
+  readonly step?: number;
+  readonly allowsMotion?: boolean;
+}
+
+export function openingState(opening: Opening): PlayerState {
+  const { lesson, phrasebook, change = {}, commands = [], allowsMotion = true } = opening;
+  const recording = recordingOf({ ...lesson.scenario, ...change }, commands, phrasebook);
+  const step = opening.step ?? openingStep(lesson, recording);
+  return {
+    lesson,
+    phrasebook,
+    recording,
+    step: Math.min(Math.max(0, step), recording.diagram.steps.length - 1),
+    isPlaying: false,
+    isMoving: false,
+    speed: 1,
+    allowsMotion,
+  };
+}
+
+export function openingStep({ opensAt }: Lesson, { run }: Recording): number {
+  const step = run?.steps.findIndex(
+    ({ moment }) => moment.request === opensAt.request && moment.at === opensAt.at,
+  );
+  return Math.max(0, step ?? 0);
+}

@@ -1,0 +1,101 @@
+/** The address of what is on the screen, in both directions. */
+
+import type { Lesson } from '../lessons/lesson.ts';
+import { firstLesson, lessonById } from '../lessons/lessons.ts';
+import { type StrategyId, strategyIds } from '../simulation/placement/placement.ts';
+import type { Run } from '../trace/run.ts';
+import type { LinkProblem } from './problem.ts';
+import { decodeRun, encodeRun, type RunChange } from './run-code.ts';
+
+export const languages = ['ko', 'en'] as const;
+export type LanguageId = (typeof languages)[number];
+
+export const themes = ['light', 'dark'] as const;
+export type ThemeId = (typeof themes)[number];
+
+/** What a link asks for; what it leaves open is absent. */
+export interface Link {
+  readonly lesson: Lesson;
+  readonly strategy?: StrategyId;
+  /** As people count, from 1. */
+  readonly step?: number;
+  readonly language?: LanguageId;
+  readonly theme?: ThemeId;
+  readonly isPresenting: boolean;
+  readonly run: RunChange;
+  readonly problems: readonly LinkProblem[];
+}
+
+const RUN_PREFIX = '#run=';
+
+export function parseLink(search: string, hash: string): Link {
+  const query = new URLSearchParams(search);
+  const problems: LinkProblem[] = [];
+  const choose = <Choice extends string>(
+    name: string,
+    choices: readonly Choice[],
+    kind: 'unknown-strategy' | 'unknown-language' | 'unknown-theme',
+  ): Choice | undefined => {
+    const value = query.get(name);
+    const choice = choices.find((each) => each === value);
+    if (value !== null && choice === undefined) problems.push({ kind, value });
+    return choice;
+  };
+  const lesson = parseLesson(query.get('lesson'), problems);
+  const strategy = choose('strategy', strategyIds, 'unknown-strategy');
+  const step = parseStep(query.get('step'), problems);
+  const language = choose('lang', languages, 'unknown-language');
+  const theme = choose('theme', themes, 'unknown-theme');
+  const run = parseRun(hash, problems);
+  return {
+    lesson,
+    isPresenting: query.has('present'),
+    run,
+    problems,
+    ...(strategy !== undefined && { strategy }),
+    ...(step !== undefined && { step }),
+    ...(language !== undefined && { language }),
+    ...(theme !== undefined && { theme }),
+  };
+}
+
+/** The query and hash under which a reload shows just this; the language stays as the reader's own choice. */
+export function linkTo(search: string, lesson: Lesson, run: Run, step: number): string {
+  const query = new URLSearchParams(search);
+  const { strategy, balancing, script } = run.scenario;
+  query.set('lesson', lesson.id);
+  query.set('strategy', strategy);
+  query.set('step', String(step + 1));
+  const change: RunChange = {
+    commands: run.commands,
+    ...(balancing !== lesson.scenario.balancing && { balancing }),
+    ...(script !== lesson.scenario.script && { script }),
+  };
+  const isPlain = change.commands.length === 0 && !change.balancing && !change.script;
+  // URLSearchParams would write `present=`, which nobody types.
+  const text = query.toString().replace(/(^|&)present=(?=&|$)/, '$1present');
+  return `?${text}${isPlain ? '' : RUN_PREFIX + encodeRun(change)}`;
+}
+
+function parseLesson(id: string | null, problems: LinkProblem[]): Lesson {
+  const lesson = id === null ? firstLesson : lessonById(id);
+  if (lesson !== undefined) return lesson;
+  problems.push({ kind: 'unknown-lesson', value: id ?? '' });
+  return firstLesson;
+}
+
+function parseStep(text: string | null, problems: LinkProblem[]): number | undefined {
+  if (text === null) return undefined;
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  problems.push({ kind: 'bad-step', value: text });
+  return undefined;
+}
+
+function parseRun(hash: string, problems: LinkProblem[]): RunChange {
+  const nothing: RunChange = { commands: [] };
+  if (!hash.startsWith(RUN_PREFIX)) return nothing;
+  const change = decodeRun(hash.slice(RUN_PREFIX.length));
+  if (!('problem' in change)) return change;
+  problems.push({ kind: change.problem });
+  return nothing;
+}
