@@ -6,7 +6,16 @@ import type { Run } from '../trace/run.ts';
 import type { Step } from '../trace/steps.ts';
 import { factsOf, nodeRef } from './facts.ts';
 import { headsAt } from './heads.ts';
-import type { DiagramStep, MessageRow, Note, Participant, Row, SequenceDiagram, Span } from './model.ts';
+import type {
+  Activation,
+  DiagramStep,
+  MessageRow,
+  Note,
+  Participant,
+  Row,
+  SequenceDiagram,
+  Span,
+} from './model.ts';
 import type { OperatorFacts, Phrasebook, StepFacts } from './phrasebook.ts';
 
 export function describeRun(run: Run, phrasebook: Phrasebook): SequenceDiagram {
@@ -19,7 +28,7 @@ export function describeRun(run: Run, phrasebook: Phrasebook): SequenceDiagram {
   return {
     participants,
     steps,
-    activations: activationsOf(run.steps),
+    activations: activationsOf(run.steps, facts),
     outages: outagesOf(run.steps),
     headsAt: (index) => headsAt(run, facts, participants, index, phrasebook),
   };
@@ -106,12 +115,12 @@ function markOf(facts: StepFacts): DiagramStep['mark'] {
 }
 
 /** A server works from the request's arrival until its reply, or until it crashes. */
-function activationsOf(steps: readonly Step[]): Span[] {
-  const spans: Span[] = [];
+function activationsOf(steps: readonly Step[], facts: readonly StepFacts[]): Activation[] {
+  const spans: Activation[] = [];
   const open = new Map<NodeId, number>();
-  const close = (participant: NodeId, to: number) => {
+  const close = (participant: NodeId, to: number | null) => {
     const from = open.get(participant);
-    if (from !== undefined) spans.push({ participant, from, to });
+    if (from !== undefined) spans.push({ participant, from, to, tone: activationTone(facts[from]) });
     open.delete(participant);
   };
   steps.forEach((step, index) => {
@@ -120,8 +129,13 @@ function activationsOf(steps: readonly Step[]): Span[] {
     } else if (step.message.role === 'reply') close(step.from, index);
     else if (step.from === LOAD_BALANCER && step.fate === 'delivered') open.set(step.to, index);
   });
-  for (const [participant, from] of open) spans.push({ participant, from, to: null });
+  for (const participant of [...open.keys()]) close(participant, null);
   return spans;
+}
+
+function activationTone(facts: StepFacts | undefined): Activation['tone'] {
+  if (facts?.kind !== 'forward' || facts.mode === 'stateless') return 'plain';
+  return facts.unknownSession === null ? 'memory' : 'failure';
 }
 
 function outagesOf(steps: readonly Step[]): Span[] {

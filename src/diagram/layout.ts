@@ -42,8 +42,8 @@ export interface LaidMessage extends Placed {
   /** Where the arrow leaves its sender and where it ends: midway when it never arrives. */
   readonly x1: number;
   readonly x2: number;
-  /** The width of the widest line. */
-  readonly labelWidth: number;
+  /** Around the words when they stand on the arrow, as those of the present reply do. */
+  readonly pill: Box;
   readonly notes: readonly LaidNote[];
 }
 
@@ -68,14 +68,17 @@ export interface Layout {
 }
 
 /** Lifelines closer than this leave no room for a question between them. */
-const COLUMN_EM = 7.4;
+const COLUMN_EM = 8.5;
 const LINE_EM = 1.3;
 /** Between the words and their arrow. */
-const LABEL_GAP_EM = 0.5;
-/** Free space above and below a row; the pill around the present reply must fit into it. */
-const ROW_GAP_EM = 0.85;
+export const LABEL_GAP_EM = 0.42;
+const FIRST_ROW_EM = 0.6;
+/** Free space above and below a row. */
+const ROW_GAP_EM = 0.55;
+const PILL_PADDING_X_EM = 1.3;
+const PILL_PADDING_Y_EM = 0.45;
 /** An arrow keeps clear of the lifeline, and of the activation bar on it. */
-export const ARROW_INSET_EM = 0.55;
+const ARROW_INSET_EM = 0.55;
 const NOTE_FONT = 0.9;
 const NOTE_PADDING_EM = 0.55;
 const NOTE_OFFSET_EM = 1.1;
@@ -86,7 +89,7 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions):
   const width = Math.max(options.width, Math.ceil(diagram.participants.length * COLUMN_EM * em));
   const columns = columnsOf(diagram.participants, width);
   const placer = new RowPlacer(columns, width, options);
-  let top = 0.4 * em;
+  let top = FIRST_ROW_EM * em;
   const rows = diagram.steps.map(({ row }, index) => {
     const laid = placer.place(row, index, top);
     top += laid.height;
@@ -128,7 +131,12 @@ class RowPlacer {
     const y = top + ROW_GAP_EM * em + lines.length * LINE_EM * em + LABEL_GAP_EM * em;
     const notes = this.#notes(row, y);
     const notesBottom = notes.at(-1)?.box;
-    const bottom = Math.max(y, notesBottom === undefined ? 0 : notesBottom.y + notesBottom.height);
+    const pill = this.#pill(lines, (from + to) / 2, y);
+    const bottom = Math.max(
+      y,
+      notesBottom === undefined ? 0 : notesBottom.y + notesBottom.height,
+      row.line === 'dashed' ? pill.y + pill.height - 0.2 * em : 0,
+    );
     return {
       kind: 'message',
       index,
@@ -139,16 +147,23 @@ class RowPlacer {
       x1: from + inset,
       x2: row.arrives ? to - inset : from + (to - from) * 0.62,
       lines,
-      labelWidth: Math.max(0, ...lines.map((line) => this.#measure(line, em, 700))),
+      pill,
       notes,
     };
+  }
+
+  #pill(lines: readonly string[], middle: number, y: number): Box {
+    const em = this.#em;
+    const width = Math.max(...lines.map((line) => this.#measure(line, em, 700))) + 2 * PILL_PADDING_X_EM * em;
+    const height = (lines.length * LINE_EM + 2 * PILL_PADDING_Y_EM) * em;
+    return { x: middle - width / 2, y: y - height / 2, width, height };
   }
 
   #notes(row: MessageRow, arrowY: number): LaidNote[] {
     const fontPx = this.#em * NOTE_FONT;
     const padding = NOTE_PADDING_EM * fontPx;
     const measure = (text: string) => this.#measure(text, fontPx, 600);
-    let y = arrowY + 0.7 * this.#em;
+    let y = arrowY + 0.5 * this.#em;
     return row.notes.map(({ participant, text, tone }) => {
       const lifeline = this.#x(participant);
       const offset = NOTE_OFFSET_EM * this.#em;
@@ -172,7 +187,7 @@ class RowPlacer {
     const lines = breakLines(row.title, room, (text) => this.#measure(text, em * 1.05, 700));
     const detailLines = breakLines(row.detail, room, (text) => this.#measure(text, em * NOTE_FONT, 600));
     const textHeight = (lines.length * 1.05 + detailLines.length * NOTE_FONT) * LINE_EM * em;
-    const height = Math.max(textHeight, 2.4 * em) + 2.2 * em;
+    const height = Math.max(textHeight, 2.4 * em) + 1.7 * em;
     return { kind: 'band', index, row, top, height, y: top + height / 2, x, textSide, lines, detailLines };
   }
 

@@ -58,6 +58,12 @@ export interface Span {
   readonly to: number | null;
 }
 
+/** A participant at work. */
+export interface Activation extends Span {
+  /** Whether it works with what it remembers, misses what it should remember, or needs no memory. */
+  readonly tone: 'memory' | 'failure' | 'plain';
+}
+
 export interface Chip {
   readonly id: string;
   readonly text: string;
@@ -79,8 +85,7 @@ export interface Head {
 export interface SequenceDiagram {
   readonly participants: readonly Participant[];
   readonly steps: readonly DiagramStep[];
-  /** While a participant works on a message. */
-  readonly activations: readonly Span[];
+  readonly activations: readonly Activation[];
   /** While a participant is down. */
   readonly outages: readonly Span[];
   /** The heads as they are once step `index` is shown. */

@@ -69,7 +69,7 @@ export function linkTo(search: string, lesson: Lesson, run: Run, step: number): 
   const change: RunChange = {
     commands: run.commands,
     ...(balancing !== lesson.scenario.balancing && { balancing }),
-    ...(script !== lesson.scenario.script && { script }),
+    ...(JSON.stringify(script) !== JSON.stringify(lesson.scenario.script) && { script }),
   };
   const isPlain = change.commands.length === 0 && !change.balancing && !change.script;
   // URLSearchParams would write `present=`, which nobody types.

@@ -8,7 +8,7 @@
  *     client -x server-1: reset
  *     load-balancer -> client: 502 connection-reset
  */
-import { CLIENT, type ClusterEvent, type ClusterMessage, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
+import { CLIENT, type ClusterEvent, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
 import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
 import type { HttpRequest, HttpResponse } from '../../src/simulation/protocol/http.ts';
 
@@ -35,13 +35,18 @@ export function conversationOf(events: readonly ClusterEvent[]): string[] {
   return lines;
 }
 
-/** The messages that arrived at a node for its client's requests. */
-export function deliveredTo(node: NodeId, events: readonly ClusterEvent[]): ClusterMessage[] {
-  return events.flatMap((event) =>
-    event.kind === 'message-delivered' && event.message.to === node && event.message.request !== null
-      ? [event.message]
-      : [],
-  );
+/** What the application answered to each request that was answered, without headers. */
+export function answersOf(
+  events: readonly ClusterEvent[],
+): Map<RequestId, Pick<HttpResponse, 'status' | 'body'>> {
+  const answers = new Map<RequestId, Pick<HttpResponse, 'status' | 'body'>>();
+  for (const event of events) {
+    if (event.kind !== 'message-delivered' || event.message.to !== CLIENT) continue;
+    const { body, request } = event.message;
+    if (body.kind !== 'http-response' || request === null || body.status >= 500) continue;
+    answers.set(request, { status: body.status, body: body.body });
+  }
+  return answers;
 }
 
 function said({ method, target, body }: HttpRequest): string {

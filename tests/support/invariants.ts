@@ -80,7 +80,9 @@ export function silenceOfTheDown(events: Events): string[] {
   return events.flatMap((event) => {
     down.follow(event);
     const actor = actingNode(event);
-    return actor !== null && down.has(actor) ? [`${actor} is down at event ${event.id}, a ${event.kind}`] : [];
+    return actor !== null && down.has(actor)
+      ? [`${actor} is down at event ${event.id}, a ${event.kind}`]
+      : [];
   });
 }
 

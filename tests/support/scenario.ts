@@ -30,7 +30,7 @@ export function whenArrived(request: RequestId, offsetUs = 0): Moment {
   return { request, at: 'arrived', offsetUs };
 }
 
-export function after(request: RequestId, offsetUs = 0): Moment {
+export function whenAnswered(request: RequestId, offsetUs = 0): Moment {
   return { request, at: 'answered', offsetUs };
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CommandSchedule } from '../../../src/simulation/kernel/command-schedule.ts';
-import { after, crash, restart, whenArrived, whenSent } from '../../support/scenario.ts';
+import { crash, restart, whenAnswered, whenArrived, whenSent } from '../../support/scenario.ts';
 
 describe('the command schedule', () => {
   it('hands out the commands of a landmark in the order of their list, with their places in it', () => {
-    const first = crash('server-1', after('client/1'));
-    const elsewhere = crash('server-2', after('client/2'));
-    const second = restart('server-1', after('client/1', 500));
+    const first = crash('server-1', whenAnswered('client/1'));
+    const elsewhere = crash('server-2', whenAnswered('client/2'));
+    const second = restart('server-1', whenAnswered('client/1', 500));
     const schedule = new CommandSchedule([first, elsewhere, second]);
     expect(schedule.take('client/1', 'answered')).toEqual([
       { index: 0, command: first },
@@ -18,7 +18,7 @@ describe('the command schedule', () => {
     const schedule = new CommandSchedule([
       crash('sent', whenSent('client/1')),
       crash('arrived', whenArrived('client/1')),
-      crash('answered', after('client/1')),
+      crash('answered', whenAnswered('client/1')),
     ]);
     const nodes = (['arrived', 'answered', 'sent'] as const).map((milestone) =>
       schedule.take('client/1', milestone).map(({ command }) => command.node),
@@ -34,7 +34,7 @@ describe('the command schedule', () => {
 
   it('is empty once every command has been handed out', () => {
     expect(new CommandSchedule([]).isEmpty).toBe(true);
-    const schedule = new CommandSchedule([crash('server-1', after('client/1'))]);
+    const schedule = new CommandSchedule([crash('server-1', whenAnswered('client/1'))]);
     schedule.take('client/2', 'answered');
     expect(schedule.isEmpty).toBe(false);
     schedule.take('client/1', 'answered');

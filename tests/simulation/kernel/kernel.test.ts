@@ -42,7 +42,9 @@ describe('messages between nodes that are up', () => {
     };
     const { events } = runTiny({ a: asks, b: answersAtOnce });
     const back = events.find((event) => event.kind === 'message-delivered' && event.message.to === 'a');
-    expect(back).toMatchObject({ message: { role: 'reply', exchange: 'my word', request: 'a/1', from: 'b' } });
+    expect(back).toMatchObject({
+      message: { role: 'reply', exchange: 'my word', request: 'a/1', from: 'b' },
+    });
   });
 });
 
@@ -89,7 +91,11 @@ describe('a node that has restarted', () => {
       { a: asksOnce, b: answersLate },
       { commands: [crash('a', at(50)), restart('a', at(60))] },
     );
-    expect(told.filter((line) => / a /.test(line))).toEqual(['0 a started', '60 a started', '180 a ping back']);
+    expect(told.filter((line) => / a /.test(line))).toEqual([
+      '0 a started',
+      '60 a started',
+      '180 a ping back',
+    ]);
     expect(kindsAbout('ping back', events)).toEqual([
       'message-sent',
       'message-lost',
@@ -115,7 +121,11 @@ describe('a node that has restarted', () => {
         ],
       },
     );
-    expect(told.filter((line) => / a /.test(line))).toEqual(['0 a started', '30 a timer wake', '46 a started']);
+    expect(told.filter((line) => / a /.test(line))).toEqual([
+      '0 a started',
+      '30 a timer wake',
+      '46 a started',
+    ]);
   });
 
   it('is not woken by the timers of its former life', () => {
@@ -211,7 +221,9 @@ describe('commands', () => {
     const settles: Behaviour = { started: [{ kind: 'settle', request: 'a/1', outcome: 'refused' }] };
     const commands = [crash('a', { request: 'a/1', at: 'arrived', offsetUs: 0 })];
     const { events } = runTiny({ a: settles }, { commands });
-    expect(events.flatMap((event) => (event.kind === 'command-taken' ? [event.result] : []))).toEqual(['done']);
+    expect(events.flatMap((event) => (event.kind === 'command-taken' ? [event.result] : []))).toEqual([
+      'done',
+    ]);
   });
 });
 

@@ -1,0 +1,32 @@
+/** Keeps the address bar at what is on the screen, so that a reload, a clicker's F5 among them, lands there again. */
+import type { PlayerStore } from '../player/player.ts';
+import { linkTo } from '../share/link.ts';
+
+/** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
+const WRITE_INTERVAL_MS = 400;
+
+/** @returns Stops following. */
+export function followAddress(player: PlayerStore): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = () => {
+    timer = undefined;
+    const { lesson, recording, step } = player.getState();
+    if (recording.run === null) return;
+    history.replaceState(null, '', linkTo(location.search, lesson, recording.run, step));
+  };
+  const flush = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    write();
+  };
+  const unsubscribe = player.subscribe((state, before) => {
+    if (state.step === before.step && state.recording === before.recording) return;
+    timer ??= setTimeout(write, WRITE_INTERVAL_MS);
+  });
+  window.addEventListener('pagehide', flush);
+  return () => {
+    unsubscribe();
+    window.removeEventListener('pagehide', flush);
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,28 @@
+/** Starts the page: reads the link, loads the language, opens the player. */
+import './fonts.ts';
+import './base.css';
+import { createRoot } from 'react-dom/client';
+import { loadLanguage } from '../i18n/languages.ts';
+import { startPlaybackClock } from '../player/playback-clock.ts';
+import { parseLink } from '../share/link.ts';
+import { followAddress } from './address.ts';
+import { App } from './app.tsx';
+import { open } from './open.ts';
+import { preferredLanguage } from './preferences.ts';
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('The page has no #root.');
+  const link = parseLink(location.search, location.hash);
+  const language = await loadLanguage(link.language ?? preferredLanguage());
+  const { player, problems } = open(link, language.phrasebook);
+  startPlaybackClock(player);
+  followAddress(player);
+  createRoot(root).render(<App player={player} language={language} link={link} problems={problems} />);
+}
+
+start().catch((error: unknown) => {
+  // The words for this stand in index.html, where they need no script; they wait a moment before they show.
+  document.documentElement.dataset.failed = '';
+  throw error;
+});

@@ -1,0 +1,33 @@
+/** After a pointer has used a control, focus goes back to the stage: a clicker then never moves a slider or a radio. */
+import { useEffect } from 'react';
+
+const CONTROLS = 'button, label, input, select';
+
+export function useFocusReturn(): void {
+  useEffect(() => {
+    let byPointer = false;
+    const returnFocus = (event: Event) => {
+      const target = event.target instanceof Element ? event.target.closest(CONTROLS) : null;
+      if (!byPointer || target === null || target.closest('dialog') !== null) return;
+      // A select keeps the focus while its list is open; its change comes when a choice was made.
+      if (event.type === 'click' && target.matches('select')) return;
+      document.querySelector<HTMLElement>('[data-stage]')?.focus({ preventScroll: true });
+    };
+    const pointer = () => {
+      byPointer = true;
+    };
+    const key = () => {
+      byPointer = false;
+    };
+    const events: [string, (event: Event) => void][] = [
+      ['pointerdown', pointer],
+      ['keydown', key],
+      ['click', returnFocus],
+      ['change', returnFocus],
+    ];
+    for (const [name, listener] of events) document.addEventListener(name, listener);
+    return () => {
+      for (const [name, listener] of events) document.removeEventListener(name, listener);
+    };
+  }, []);
+}

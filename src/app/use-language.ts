@@ -1,0 +1,24 @@
+/** The language of the page and of its diagram, changed without losing one's place. */
+import { useEffect, useState } from 'react';
+import { type Language, loadLanguage } from '../i18n/languages.ts';
+import type { PlayerStore } from '../player/player.ts';
+import type { LanguageId } from '../share/link.ts';
+import type { ViewText } from '../views/view-text.ts';
+import { rememberLanguage } from './preferences.ts';
+
+export function useLanguage(
+  player: PlayerStore,
+  opening: Language,
+): [ViewText, (language: LanguageId) => void] {
+  const [viewText, setViewText] = useState(opening.viewText);
+  useEffect(() => {
+    document.documentElement.lang = viewText.language;
+  }, [viewText]);
+  const choose = async (id: LanguageId) => {
+    const language = await loadLanguage(id);
+    player.getState().dispatch({ kind: 'speak', phrasebook: language.phrasebook });
+    setViewText(language.viewText);
+    rememberLanguage(id);
+  };
+  return [viewText, choose];
+}

@@ -1,0 +1,19 @@
+/** The theme: what the link says, else what was chosen, else what the system has, followed live. */
+import { useEffect, useState } from 'react';
+import type { ThemeId } from '../share/link.ts';
+import { chosenTheme, rememberTheme } from './preferences.ts';
+import { useMediaQuery } from './use-media-query.ts';
+
+export function useTheme(linked: ThemeId | undefined): [ThemeId, (theme: ThemeId) => void] {
+  const [chosen, setChosen] = useState(() => linked ?? chosenTheme());
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const theme = chosen ?? (systemIsDark ? 'dark' : 'light');
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  const choose = (next: ThemeId) => {
+    setChosen(next);
+    rememberTheme(next);
+  };
+  return [theme, choose];
+}

@@ -1,0 +1,64 @@
+/** The working part of the page: modes, stage, side panels, caption and transport. */
+import { type ReactNode, useState } from 'react';
+import { Caption, StepStatus } from '../views/caption.tsx';
+import { MessagePanel } from '../views/inspector/message-panel.tsx';
+import { Modes } from '../views/modes/modes.tsx';
+import { FaultBoundary, Panel } from '../views/panel/panel.tsx';
+import { RadioGroup } from '../views/radio-group.tsx';
+import { Scoreboard } from '../views/scoreboard/scoreboard.tsx';
+import { Stage } from '../views/stage/stage.tsx';
+import { StepList } from '../views/steps/step-list.tsx';
+import { useText } from '../views/text-context.ts';
+import { Transport } from '../views/transport/transport.tsx';
+import styles from './workspace.module.css';
+
+/** On a narrow screen one of these is shown below the heads; on a wide one all are. */
+const narrowViews = ['steps', 'diagram', 'details'] as const;
+type NarrowView = (typeof narrowViews)[number];
+
+export function Workspace({ notice }: { readonly notice: ReactNode }) {
+  const text = useText();
+  const [view, setView] = useState<NarrowView>('steps');
+  return (
+    <main className={styles.workspace} data-view={view}>
+      {notice}
+      <FaultBoundary name={text.state}>
+        <Modes />
+      </FaultBoundary>
+      <div className={styles.views}>
+        <RadioGroup
+          label={text.view}
+          look="pills"
+          options={narrowViews.map((each) => ({ value: each, label: text[each] }))}
+          value={view}
+          onChange={setView}
+        />
+      </div>
+      <div className={styles.middle}>
+        <div className={styles.stage}>
+          <FaultBoundary name={text.diagram}>
+            <Stage />
+          </FaultBoundary>
+        </div>
+        <div className={styles.side}>
+          <Panel title={text.message} className={styles.details}>
+            <MessagePanel />
+          </Panel>
+          <Panel title={text.scoreboard} className={styles.details}>
+            <Scoreboard />
+          </Panel>
+          <Panel title={text.steps} className={styles.steps}>
+            <StepList />
+          </Panel>
+        </div>
+      </div>
+      <div className={styles.foot}>
+        <FaultBoundary name={text.playback}>
+          <Caption />
+          <StepStatus />
+          <Transport />
+        </FaultBoundary>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,105 @@
+/** The interface in Korean. */
+import type { KeyAction } from '../../views/keyboard/key-table.ts';
+import type { ViewText } from '../../views/view-text.ts';
+
+const number = new Intl.NumberFormat('ko');
+
+const keyActions: Record<KeyAction, string> = {
+  'next-step': '다음 단계, 메시지가 가는 중이면 바로 도착',
+  'previous-step': '이전 단계',
+  'next-request': '다음 요청의 끝으로',
+  'previous-request': '이전 요청의 끝으로',
+  'toggle-play': '재생 또는 일시 정지',
+  'first-step': '첫 단계',
+  'last-step': '마지막 단계',
+  'other-mode': '상태 유지와 무상태 바꾸기',
+  'toggle-power': '그 번호의 서버를 멈추거나 다시 켜기',
+  slower: '느리게',
+  faster: '빠르게',
+  help: '이 목록',
+};
+
+export const viewText: ViewText = {
+  language: 'ko',
+  lesson: '수업',
+  lessonTitle: (id) => (id === 'clerk' ? '장보기: 점원이 바뀌면' : id),
+
+  state: '상태',
+  mode: (mode) => (mode === 'stateful' ? '상태 유지' : '무상태'),
+  whereStateLives: '상태가 사는 곳',
+  strategy: (strategy) => (strategy === 'server-memory' ? '서버 메모리' : '클라이언트가 들고 다님'),
+  product: '손님이 사는 것',
+  productName: (product) => (product === 'laptop' ? '노트북' : '아메리카노'),
+  balancing: '로드 밸런서가 고르는 법',
+  balancingPolicy: (policy) => (policy === 'first' ? '첫 정상 서버' : '차례대로'),
+
+  diagram: '다이어그램',
+  memoryOf: (name) => `${name}의 메모리`,
+  crash: (name) => `${name} 멈추기`,
+  restart: (name) => `${name} 다시 켜기`,
+  bytes: (count) => `${number.format(count)} B`,
+
+  playback: '재생 제어',
+  firstStep: '첫 단계',
+  previousStep: '이전 단계',
+  play: '재생',
+  pause: '일시 정지',
+  nextStep: '다음 단계',
+  lastStep: '마지막 단계',
+  step: '단계',
+  speed: '속도',
+  speedValue: (speed) => `${({ 0.25: '¼', 0.5: '½' } as Record<number, string>)[speed] ?? speed}×`,
+  startOver: '처음부터 다시',
+  atTheEnd: '끝이에요. 상태의 자리를 바꾸거나, 뒤로 가서 서버를 멈춰 보세요.',
+  stepOf: (step, steps) => `${steps}단계 중 ${step}단계`,
+  stepSentence: (step, sentence) => `${step}단계: ${sentence}`,
+
+  steps: '단계 목록',
+  details: '자세히',
+  view: '보기',
+  message: '메시지',
+  noMessage: '이 단계에는 오가는 메시지가 없어요.',
+  scoreboard: '점수판',
+  sessionsLost: '사라진 세션',
+  questionsAsked: '다시 물은 횟수',
+  requestsFailed: '실패한 요청',
+  bytesPerRequest: '요청당 바이트',
+  serverMemory: '서버 메모리',
+
+  otherLanguage: 'English',
+  themeButton: (next) => (next === 'dark' ? '어두운 화면' : '밝은 화면'),
+  help: '도움말',
+  helpIntroduction:
+    '이 페이지 안에서 작은 클러스터가 돌아가고, 손님이 거기서 물건을 사요. 한 단계씩 넘기다가 서버를 멈추고, 무엇이 잊히는지 보세요. 그다음 상태가 사는 곳을 바꾸고 같은 이야기를 다시 보세요.',
+  keys: '단축키',
+  keyAction: (action) => keyActions[action],
+  keysOn: '글자, 숫자, 기호 단축키 쓰기',
+  close: '닫기',
+
+  problem(problem) {
+    switch (problem.kind) {
+      case 'unknown-lesson':
+        return `“${problem.value}” 수업은 없어요. 첫 수업을 보여 드려요.`;
+      case 'unknown-strategy':
+        return `“${problem.value}” 전략은 없어요. 수업에 정해진 것으로 보여 드려요.`;
+      case 'unknown-language':
+        return `“${problem.value}” 언어는 없어요. ko와 en이 있어요.`;
+      case 'unknown-theme':
+        return `“${problem.value}” 화면은 없어요. light와 dark가 있어요.`;
+      case 'bad-step':
+        return `“${problem.value}” 단계는 없어요. 단계는 1부터 시작하는 숫자예요.`;
+      case 'step-out-of-range':
+        return `이 실행에는 ${problem.value}단계가 없어요. ${problem.shown}단계를 보여 드려요.`;
+      case 'bad-run':
+        return '링크에 담긴 실행을 읽을 수 없어요. 잘렸거나 바뀐 것 같아요. 수업만 보여 드려요.';
+      case 'later-version':
+        return '링크에 담긴 실행은 더 새로운 Statescope에서 만들었어요. 수업만 보여 드려요.';
+      default:
+        throw new Error(`Unknown problem ${problem satisfies never}`);
+    }
+  },
+  dismiss: '닫기',
+  panelBroken: (panel) => `“${panel}”에 문제가 생겼어요. 나머지는 그대로 쓸 수 있어요.`,
+  tryAgain: '다시 시도',
+  number: (value) => number.format(value),
+};

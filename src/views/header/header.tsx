@@ -1,0 +1,49 @@
+/** The name, the lesson, and what concerns the whole page: language, theme, help. */
+import { CircleQuestionMark, Moon, Sun } from 'lucide-react';
+import type { LanguageId, ThemeId } from '../../share/link.ts';
+import { usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './header.module.css';
+import { Logo } from './logo.tsx';
+
+interface HeaderProps {
+  readonly theme: ThemeId;
+  readonly onTheme: (theme: ThemeId) => void;
+  readonly onLanguage: (language: LanguageId) => void;
+  readonly onHelp: () => void;
+}
+
+export function Header({ theme, onTheme, onLanguage, onHelp }: HeaderProps) {
+  const text = useText();
+  const lesson = usePlayer((player) => player.lesson);
+  const otherLanguage: LanguageId = text.language === 'ko' ? 'en' : 'ko';
+  const otherTheme: ThemeId = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.name}>
+        <Logo />
+        Statescope
+      </h1>
+      <p className={styles.lesson}>
+        <span className="visually-hidden">{text.lesson}: </span>
+        {text.lessonTitle(lesson.id)}
+      </p>
+      <div className={styles.tools}>
+        <button type="button" lang={otherLanguage} onClick={() => onLanguage(otherLanguage)}>
+          {text.otherLanguage}
+        </button>
+        <button
+          type="button"
+          aria-label={text.themeButton(otherTheme)}
+          title={text.themeButton(otherTheme)}
+          onClick={() => onTheme(otherTheme)}
+        >
+          {otherTheme === 'dark' ? <Moon /> : <Sun />}
+        </button>
+        <button type="button" aria-label={text.help} title={text.help} onClick={onHelp}>
+          <CircleQuestionMark />
+        </button>
+      </div>
+    </header>
+  );
+}

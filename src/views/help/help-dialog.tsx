@@ -1,0 +1,58 @@
+/** What this is, and the list of keys: the same table that the keyboard handler reads. */
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { keyTable } from '../keyboard/key-table.ts';
+import { useText } from '../text-context.ts';
+import styles from './help-dialog.module.css';
+
+interface HelpDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly characterKeysOn: boolean;
+  readonly onCharacterKeys: (on: boolean) => void;
+}
+
+export function HelpDialog({ isOpen, onClose, characterKeysOn, onCharacterKeys }: HelpDialogProps) {
+  const text = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog className={styles.dialog} ref={dialog} onClose={onClose} aria-labelledby="help-title">
+      <div className={styles.head}>
+        <h2 id="help-title">{text.help}</h2>
+        <button type="button" aria-label={text.close} title={text.close} onClick={onClose}>
+          <X />
+        </button>
+      </div>
+      <p>{text.helpIntroduction}</p>
+      <h3>{text.keys}</h3>
+      <table className={styles.keys}>
+        <tbody>
+          {keyTable.map(({ action, shown, isCharacter }) => (
+            <tr key={`${action} ${shown.join()}`} data-off={isCharacter && !characterKeysOn}>
+              <td>
+                {shown.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </td>
+              <th scope="row">{text.keyAction(action)}</th>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          role="switch"
+          aria-checked={characterKeysOn}
+          checked={characterKeysOn}
+          onChange={(event) => onCharacterKeys(event.target.checked)}
+        />
+        {text.keysOn}
+      </label>
+    </dialog>
+  );
+}

@@ -1,0 +1,43 @@
+/** The real text of the present step's message. */
+import { utf8Bytes } from '../../simulation/protocol/http.ts';
+import { serialize } from '../../simulation/protocol/wire.ts';
+import { usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './message-panel.module.css';
+
+export function MessagePanel() {
+  const text = useText();
+  const { diagram, run } = usePlayer((player) => player.recording);
+  const index = usePlayer((player) => player.step);
+  const step = run?.steps[index];
+  if (step?.kind !== 'message') return <p className={styles.none}>{text.noMessage}</p>;
+  const wire = serialize(step.message.body);
+  const [head = '', ...body] = wire.split('\r\n\r\n');
+  const [start, ...headers] = head.split('\r\n');
+  const nameOf = (id: string) => diagram.participants.find((each) => each.id === id)?.name ?? id;
+  const isFailure = diagram.steps[index]?.row.tone === 'failure';
+  return (
+    <>
+      <p className={styles.ends}>
+        {nameOf(step.from)} → {nameOf(step.to)}
+        <span className={styles.size}>{text.bytes(utf8Bytes(wire))}</span>
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1). */}
+      <pre className={styles.text} tabIndex={0} lang="en">
+        <b data-failure={isFailure}>{start}</b>
+        {headers.map((line) => {
+          const colon = line.indexOf(':') + 1;
+          return (
+            <span key={line}>
+              {'\n'}
+              <i>{line.slice(0, colon)}</i>
+              {line.slice(colon)}
+            </span>
+          );
+        })}
+        {'\n\n'}
+        {body.join('\r\n\r\n')}
+      </pre>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+/** Every key and what it does. The keyboard handler and the list of keys in Help are both made from this table. */
+
+import type { Action } from '../../player/state.ts';
+import { serverId } from '../../simulation/cluster.ts';
+
+export type KeyAction =
+  | 'next-step'
+  | 'previous-step'
+  | 'toggle-play'
+  | 'first-step'
+  | 'last-step'
+  | 'next-request'
+  | 'previous-request'
+  | 'other-mode'
+  | 'toggle-power'
+  | 'slower'
+  | 'faster'
+  | 'help';
+
+export interface KeyBinding {
+  readonly action: KeyAction;
+  /** Values of `KeyboardEvent.code`: the place of a key, whatever the input method makes of it. */
+  readonly codes: readonly string[];
+  readonly shift?: boolean;
+  /** As printed on the keys, for people. */
+  readonly shown: readonly string[];
+  /** A key that types a character can be turned off (WCAG 2.1.4). */
+  readonly isCharacter: boolean;
+  /** Works even while a slider or a radio has the focus: a clicker sends these. */
+  readonly always?: boolean;
+}
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+export const keyTable: readonly KeyBinding[] = [
+  { action: 'next-step', codes: ['PageDown'], shown: ['PageDown'], isCharacter: false, always: true },
+  { action: 'previous-step', codes: ['PageUp'], shown: ['PageUp'], isCharacter: false, always: true },
+  { action: 'next-request', codes: ['ArrowRight'], shift: true, shown: ['Shift', '→'], isCharacter: false },
+  {
+    action: 'previous-request',
+    codes: ['ArrowLeft'],
+    shift: true,
+    shown: ['Shift', '←'],
+    isCharacter: false,
+  },
+  { action: 'next-step', codes: ['ArrowRight'], shown: ['→'], isCharacter: false },
+  { action: 'previous-step', codes: ['ArrowLeft'], shown: ['←'], isCharacter: false },
+  { action: 'toggle-play', codes: ['Space'], shown: ['Space'], isCharacter: false },
+  { action: 'first-step', codes: ['Home'], shown: ['Home'], isCharacter: false },
+  { action: 'last-step', codes: ['End'], shown: ['End'], isCharacter: false },
+  { action: 'other-mode', codes: ['KeyM'], shown: ['M'], isCharacter: true },
+  {
+    action: 'toggle-power',
+    codes: digits.flatMap((digit) => [`Digit${digit}`, `Numpad${digit}`]),
+    shown: ['1 … 9'],
+    isCharacter: true,
+  },
+  { action: 'slower', codes: ['BracketLeft'], shown: ['['], isCharacter: true },
+  { action: 'faster', codes: ['BracketRight'], shown: [']'], isCharacter: true },
+  { action: 'help', codes: ['Slash'], shift: true, shown: ['?'], isCharacter: true },
+];
+
+/** The binding of a key press, or undefined. A modifier that a binding does not name belongs to the browser. */
+export function bindingOf(
+  event: Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>,
+): KeyBinding | undefined {
+  if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
+  return keyTable.find(({ codes, shift = false }) => codes.includes(event.code) && shift === event.shiftKey);
+}
+
+/** What a key makes the player do; Help is not the player's. */
+export function actionOf(action: Exclude<KeyAction, 'help'>, code: string): Action {
+  return action === 'toggle-power'
+    ? { kind: 'toggle-power', node: serverId(Number(code.at(-1))) }
+    : { kind: action };
+}

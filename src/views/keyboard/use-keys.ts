@@ -1,0 +1,50 @@
+/** Listens to the whole page's keys, and keeps out of the way of typing and of the platform's own controls. */
+import { useEffect } from 'react';
+import { usePlayerStore } from '../player-context.ts';
+import { actionOf, bindingOf, type KeyBinding } from './key-table.ts';
+
+export interface KeyOptions {
+  /** Whether keys that type a character act. */
+  readonly characterKeysOn: boolean;
+  readonly openHelp: () => void;
+}
+
+export function useKeys({ characterKeysOn, openHelp }: KeyOptions): void {
+  const player = usePlayerStore();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const binding = bindingOf(event);
+      if (binding === undefined || event.defaultPrevented) return;
+      if (binding.isCharacter && !characterKeysOn) return;
+      if (!mayAct(binding, event)) return;
+      event.preventDefault();
+      if (binding.action === 'help') openHelp();
+      else {
+        const action = actionOf(binding.action, event.code);
+        const { recording, dispatch } = player.getState();
+        const exists =
+          action.kind !== 'toggle-power' ||
+          recording.diagram.participants.some(({ id }) => id === action.node);
+        if (exists) dispatch(action);
+      }
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [player, characterKeysOn, openHelp]);
+}
+
+/** While someone types, or a dialog is open, no key acts; a control keeps the keys that it needs itself. */
+function mayAct({ always = false, isCharacter, codes }: KeyBinding, { target }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return true;
+  if (target.closest('dialog[open]') !== null) return false;
+  if (
+    target.isContentEditable ||
+    target.matches('textarea, input:not([type=radio], [type=range], [type=checkbox])')
+  ) {
+    return false;
+  }
+  if (always) return true;
+  if (target.matches('select')) return false;
+  if (target.matches('input[type=radio], input[type=range]')) return isCharacter || codes.includes('Space');
+  return !(codes.includes('Space') && target.matches('button, a, summary, input'));
+}

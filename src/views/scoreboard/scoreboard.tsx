@@ -1,0 +1,85 @@
+/** How it has gone so far: the strategy on the stage, and beside it the other mode at the same place of the same run. */
+import { useDeferredValue, useMemo } from 'react';
+import type { Mode } from '../../simulation/placement/placement.ts';
+import { modeOf, strategyOfMode } from '../../simulation/placement/placements.ts';
+import { alignedStep } from '../../trace/alignment.ts';
+import { type Run, runOf } from '../../trace/run.ts';
+import type { Score } from '../../trace/score.ts';
+import { usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './scoreboard.module.css';
+
+const modes: readonly Mode[] = ['stateful', 'stateless'];
+
+export function Scoreboard() {
+  const text = useText();
+  const run = usePlayer((player) => player.recording.run);
+  const step = usePlayer((player) => player.step);
+  const other = useCounterpart(run);
+  if (run === null) return null;
+  const shown = modeOf(run.scenario.strategy);
+  const scoreOf = (mode: Mode): Score | undefined => {
+    if (mode === shown) return run.scores[step];
+    return other === null ? undefined : other.scores[alignedStep(run, step, other)];
+  };
+  const scores = modes.map((mode) => ({ mode, score: scoreOf(mode) }));
+  const rows: readonly {
+    label: string;
+    value: (score: Score) => string;
+    isBad?: (score: Score) => boolean;
+  }[] = [
+    { label: text.sessionsLost, value: (s) => text.number(s.sessionsLost), isBad: (s) => s.sessionsLost > 0 },
+    {
+      label: text.questionsAsked,
+      value: (s) => text.number(s.questionsAsked),
+      isBad: (s) => s.questionsAsked > 0,
+    },
+    {
+      label: text.requestsFailed,
+      value: (s) => text.number(s.requestsFailed),
+      isBad: (s) => s.requestsFailed > 0,
+    },
+    {
+      label: text.bytesPerRequest,
+      value: (s) =>
+        s.requestsSettled === 0 ? '–' : text.number(Math.round(s.clientBytes / s.requestsSettled)),
+    },
+    { label: text.serverMemory, value: (s) => text.bytes(s.serverMemoryBytes) },
+  ];
+  return (
+    <table className={styles.table} aria-label={text.scoreboard}>
+      <thead>
+        <tr>
+          <td />
+          {modes.map((mode) => (
+            <th key={mode} scope="col" data-shown={mode === shown}>
+              {text.mode(mode)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, value, isBad }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            {scores.map(({ mode, score }) => (
+              <td key={mode} data-bad={score !== undefined && isBad?.(score) === true}>
+                {score === undefined ? '–' : value(score)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The same run in the other mode. It may come a moment later than the run itself: the stage goes first. */
+function useCounterpart(run: Run | null): Run | null {
+  const deferred = useDeferredValue(run);
+  return useMemo(() => {
+    if (deferred === null) return null;
+    const mode = modeOf(deferred.scenario.strategy) === 'stateful' ? 'stateless' : 'stateful';
+    return runOf({ ...deferred.scenario, strategy: strategyOfMode[mode] }, deferred.commands);
+  }, [deferred]);
+}

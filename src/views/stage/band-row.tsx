@@ -1,0 +1,81 @@
+/** A crash or a restart: a band across the diagram, with its sign on the lifeline that it happens to. */
+import * as m from 'framer-motion/m';
+import { memo } from 'react';
+import type { LaidBand, Layout } from '../../diagram/layout.ts';
+import styles from './drawing.module.css';
+import { TextLines } from './text-lines.tsx';
+import { useTravelSeconds } from './use-arrival.ts';
+
+interface BandRowProps {
+  readonly laid: LaidBand;
+  readonly layout: Layout;
+  readonly isPresent: boolean;
+  readonly isMoving: boolean;
+}
+
+const INSET_EM = 0.5;
+const SIGN_EM = 1.15;
+const TEXT_OFFSET_EM = 1.9;
+
+export const BandRow = memo(function BandRow({ laid, layout, isPresent, isMoving }: BandRowProps) {
+  const { row, x, y, top, height, lines, detailLines, textSide } = laid;
+  const { fontPx, lineHeight } = layout;
+  const seconds = useTravelSeconds();
+  const titleHeight = lines.length * lineHeight * 1.05;
+  const detailHeight = detailLines.length * lineHeight * 0.9;
+  const textX = x + (textSide === 'right' ? 1 : -1) * TEXT_OFFSET_EM * fontPx;
+  const anchor = textSide === 'right' ? 'start' : 'end';
+  return (
+    <m.g
+      className={styles.band}
+      data-tone={row.tone}
+      data-present={isPresent}
+      data-row={laid.index}
+      initial={isMoving ? { opacity: 0 } : false}
+      animate={{ opacity: 1, transition: { duration: seconds / 2 } }}
+    >
+      <rect
+        className={styles.bandGround}
+        x={0}
+        y={top + INSET_EM * fontPx}
+        width={layout.width}
+        height={height - 2 * INSET_EM * fontPx}
+      />
+      <m.g
+        initial={isMoving ? { scale: 1.8 } : false}
+        animate={{ scale: 1, transition: { duration: seconds, type: 'spring', bounce: 0.4 } }}
+      >
+        <circle className={styles.sign} cx={x} cy={y} r={SIGN_EM * fontPx} />
+        <path
+          className={styles.signMark}
+          transform={`translate(${x} ${y}) scale(${fontPx / 20})`}
+          d={signs[row.icon]}
+        />
+      </m.g>
+      <TextLines
+        className={styles.bandTitle}
+        lines={lines}
+        x={textX}
+        y={y - detailHeight / 2}
+        fontPx={fontPx * 1.05}
+        lineHeight={lineHeight * 1.05}
+        anchor={anchor}
+      />
+      <TextLines
+        className={styles.bandDetail}
+        lines={detailLines}
+        x={textX}
+        y={y + titleHeight / 2}
+        fontPx={fontPx * 0.9}
+        lineHeight={lineHeight * 0.9}
+        anchor={anchor}
+      />
+    </m.g>
+  );
+});
+
+/** Drawn around the origin for letters of 20 pixels. */
+const signs = {
+  crash: 'M3 -14L-8 3H-1L-3 14L8 -4H1Z',
+  restart: 'M-1.6 -13H1.6V-1H-1.6ZM-6 -8.5L-4 -6A7.2 7.2 0 1 0 4 -6L6 -8.5A10.4 10.4 0 1 1 -6 -8.5Z',
+} as const;

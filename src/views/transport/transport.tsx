@@ -1,0 +1,92 @@
+/** Play, pause, both steps, both ends, the scrubber and the speed. */
+import { Pause, Play, RotateCcw, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { type Speed, speeds } from '../../player/state.ts';
+import { useDispatch, usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import { Scrubber } from './scrubber.tsx';
+import styles from './transport.module.css';
+
+export function Transport() {
+  const text = useText();
+  const dispatch = useDispatch();
+  const isPlaying = usePlayer((player) => player.isPlaying);
+  const speed = usePlayer((player) => player.speed);
+  const isFirst = usePlayer((player) => player.step === 0);
+  const isLast = usePlayer((player) => player.step === player.recording.diagram.steps.length - 1);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
+    <div className={styles.transport} role="group" aria-label={text.playback}>
+      <div className={styles.buttons}>
+        <Control label={text.firstStep} isOff={isFirst} onPress={() => dispatch({ kind: 'first-step' })}>
+          <SkipBack />
+        </Control>
+        <Control
+          label={text.previousStep}
+          isOff={isFirst}
+          onPress={() => dispatch({ kind: 'previous-step' })}
+        >
+          <StepBack />
+        </Control>
+        <Control
+          label={isPlaying ? text.pause : text.play}
+          isMain
+          onPress={() => dispatch({ kind: 'toggle-play' })}
+        >
+          {isPlaying ? <Pause /> : <Play />}
+        </Control>
+        <Control label={text.nextStep} isOff={isLast} onPress={() => dispatch({ kind: 'next-step' })}>
+          <StepForward />
+        </Control>
+        <Control label={text.lastStep} isOff={isLast} onPress={() => dispatch({ kind: 'last-step' })}>
+          <SkipForward />
+        </Control>
+      </div>
+      <Scrubber />
+      <div className={styles.extras}>
+        <select
+          className={styles.speed}
+          aria-label={text.speed}
+          value={speed}
+          onChange={(event) => dispatch({ kind: 'set-speed', speed: Number(event.target.value) as Speed })}
+        >
+          {speeds.map((each) => (
+            <option key={each} value={each}>
+              {text.speedValue(each)}
+            </option>
+          ))}
+        </select>
+        <Control label={text.startOver} onPress={() => dispatch({ kind: 'start-over' })}>
+          <RotateCcw />
+        </Control>
+      </div>
+    </div>
+  );
+}
+
+interface ControlProps {
+  readonly label: string;
+  /** Stays in its place and in the order of focus, but does nothing. */
+  readonly isOff?: boolean;
+  readonly isMain?: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+function Control({ label, isOff = false, isMain = false, onPress, children }: ControlProps) {
+  return (
+    <button
+      type="button"
+      className={styles.control}
+      data-main={isMain}
+      aria-label={label}
+      aria-disabled={isOff}
+      title={label}
+      onClick={() => {
+        if (!isOff) onPress();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,75 @@
+/** The words of the interface, implemented once a language. The diagram's own words are in its phrasebook. */
+
+import type { LanguageId, ThemeId } from '../share/link.ts';
+import type { LinkProblem } from '../share/problem.ts';
+import type { BalancingPolicy } from '../simulation/actors/load-balancer.ts';
+import type { ProductId } from '../simulation/application/shop.ts';
+import type { Mode, StrategyId } from '../simulation/placement/placement.ts';
+import type { KeyAction } from './keyboard/key-table.ts';
+
+export interface ViewText {
+  readonly language: LanguageId;
+  readonly lesson: string;
+  lessonTitle(id: string): string;
+
+  readonly state: string;
+  mode(mode: Mode): string;
+  readonly whereStateLives: string;
+  strategy(strategy: StrategyId): string;
+  readonly product: string;
+  productName(product: ProductId): string;
+  readonly balancing: string;
+  balancingPolicy(policy: BalancingPolicy): string;
+
+  readonly diagram: string;
+  memoryOf(name: string): string;
+  crash(name: string): string;
+  restart(name: string): string;
+  /** Bytes of user state on a shelf. */
+  bytes(count: number): string;
+
+  readonly playback: string;
+  readonly firstStep: string;
+  readonly previousStep: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly nextStep: string;
+  readonly lastStep: string;
+  readonly step: string;
+  readonly speed: string;
+  speedValue(speed: number): string;
+  readonly startOver: string;
+  /** The end of a run, and what can be done there. */
+  readonly atTheEnd: string;
+  stepOf(step: number, steps: number): string;
+  /** One item of the list of steps; `sentence` is the phrasebook's. */
+  stepSentence(step: number, sentence: string): string;
+
+  readonly steps: string;
+  readonly details: string;
+  readonly view: string;
+  readonly message: string;
+  readonly noMessage: string;
+  readonly scoreboard: string;
+  readonly sessionsLost: string;
+  readonly questionsAsked: string;
+  readonly requestsFailed: string;
+  readonly bytesPerRequest: string;
+  readonly serverMemory: string;
+
+  /** The language that the button changes to, in that language. */
+  readonly otherLanguage: string;
+  themeButton(next: ThemeId): string;
+  readonly help: string;
+  readonly helpIntroduction: string;
+  readonly keys: string;
+  keyAction(action: KeyAction): string;
+  readonly keysOn: string;
+  readonly close: string;
+
+  problem(problem: LinkProblem): string;
+  readonly dismiss: string;
+  panelBroken(panel: string): string;
+  readonly tryAgain: string;
+  number(value: number): string;
+}

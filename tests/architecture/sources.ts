@@ -1,0 +1,92 @@
+/** Source files, and what each of them names: other modules and identifiers. Read from the syntax tree, not from the text. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSync } from 'oxc-parser';
+
+export interface SourceFile {
+  /** Relative to `src`, with slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Import {
+  /** Null when it is not a plain string, so that nobody can tell what is imported. */
+  readonly specifier: string | null;
+  /** Nothing of it is left at run time. */
+  readonly isType: boolean;
+}
+
+export interface Use {
+  /** An identifier, or `Math.floor` where something is taken from `Math`. */
+  readonly name: string;
+  readonly line: number;
+}
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly [field: string]: unknown;
+}
+
+/** Every module of TypeScript below a folder. */
+export function readSources(folder: string): SourceFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.tsx?$/.test(path))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+}
+
+/** Static and dynamic imports, re-exports, and `import('…')` in types. */
+export function importsOf(file: SourceFile): Import[] {
+  const imports: Import[] = [];
+  walk(programOf(file), (node) => {
+    const { source } = node;
+    if (!isNode(source)) return;
+    const isType = node.type === 'TSImportType' || node.importKind === 'type' || node.exportKind === 'type';
+    imports.push({ specifier: typeof source.value === 'string' ? source.value : null, isType });
+  });
+  return imports;
+}
+
+/** Identifiers that stand for a variable or a type; names of properties and members do not count. */
+export function usesOf(file: SourceFile): Use[] {
+  const uses: Use[] = [];
+  const fromMath = new Set<unknown>();
+  const report = ({ start }: Node, name: unknown) => {
+    uses.push({ name: String(name), line: file.text.slice(0, start).split('\n').length });
+  };
+  walk(programOf(file), (node) => {
+    const { object, property } = node;
+    if (isNode(object) && object.name === 'Math' && isNode(property) && node.computed === false) {
+      fromMath.add(object);
+      report(node, `Math.${property.name}`);
+    }
+    if (node.type === 'Identifier' && !fromMath.has(node)) report(node, node.name);
+  });
+  return uses;
+}
+
+export function linesOf({ text }: SourceFile): number {
+  return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+}
+
+function programOf({ path, text }: SourceFile): Node {
+  const { program, errors } = parseSync(path, text);
+  if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message}`);
+  return program as unknown as Node;
+}
+
+/** Parents before children. */
+function walk(node: Node, visit: (node: Node) => void): void {
+  visit(node);
+  for (const [field, value] of Object.entries(node)) {
+    const isMereName = (field === 'property' || field === 'key') && node.computed === false;
+    if (isMereName) continue;
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, visit);
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}

@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeRun } from '../../src/diagram/describe-run.ts';
+import {
+  breakLines,
+  type LaidRow,
+  type Layout,
+  layoutDiagram,
+  type MeasureText,
+  rowsBetween,
+} from '../../src/diagram/layout.ts';
+import type { SequenceDiagram } from '../../src/diagram/model.ts';
+import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
+import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
+import { runOf } from '../../src/trace/run.ts';
+import { anyLessonScenario, anyOperation, operated } from '../support/runs.ts';
+import { crash, scenario, whenAnswered } from '../support/scenario.ts';
+
+/** Hangul fills a square, everything else is about half as wide. */
+const measureText: MeasureText = (text, fontPx) =>
+  [...text].reduce((sum, character) => sum + (/[ᄀ-힣]/.test(character) ? 1 : 0.55) * fontPx, 0);
+
+/** A rounding error of floating-point sums, in pixels. */
+const HAIR = 0.001;
+
+const anyDiagram: fc.Arbitrary<SequenceDiagram> = fc
+  .tuple(anyLessonScenario, fc.array(anyOperation, { maxLength: 4 }), fc.constantFrom(english, korean))
+  .map(([random, operations, phrasebook]) => {
+    let run = runOf(random, []);
+    for (const { at, kind, node } of operations) {
+      const exists = Number(node.at(-1)) <= random.servers;
+      if (exists) run = operated(run, at % run.steps.length, kind, node);
+    }
+    return describeRun(run, phrasebook);
+  });
+
+const anyOptions = fc.record({
+  width: fc.integer({ min: 320, max: 1_920 }),
+  fontPx: fc.integer({ min: 12, max: 48 }),
+  measureText: fc.constant(measureText),
+});
+
+const anyLayout = fc
+  .tuple(anyDiagram, anyOptions)
+  .map(([diagram, options]) => layoutDiagram(diagram, options));
+
+describe('a text broken into lines', () => {
+  const measure = (text: string) => measureText(text, 10, 600);
+  const anyWord = fc.string({ unit: fc.constantFrom('a', 'W', '가', '두', '?', '-'), minLength: 1 });
+  const anyText = fc.array(anyWord, { maxLength: 12 }).map((words) => words.join(' '));
+  const anyWidth = fc.integer({ min: 1, max: 200 });
+
+  it('is never wider than allowed, unless a line is a single character', () => {
+    fc.assert(
+      fc.property(anyText, anyWidth, (text, widthMax) => {
+        for (const line of breakLines(text, widthMax, measure)) {
+          expect(measure(line) <= widthMax || [...line].length === 1).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('loses no character but the spaces at its breaks', () => {
+    fc.assert(
+      fc.property(anyText, anyWidth, (text, widthMax) => {
+        const letters = breakLines(text, widthMax, measure).join('');
+        expect(letters.replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      }),
+    );
+  });
+
+  it('breaks between words only, when each of them fits', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat({ max: 100 }), (text, extra) => {
+        const widest = Math.max(...text.split(' ').map(measure));
+        expect(breakLines(text, widest + extra, measure).join(' ')).toBe(text);
+      }),
+    );
+  });
+
+  it('fills each line: the next word would not have fitted', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat({ max: 100 }), (text, extra) => {
+        const widthMax = Math.max(...text.split(' ').map(measure)) + extra;
+        const lines = breakLines(text, widthMax, measure);
+        lines.slice(1).forEach((line, index) => {
+          const [word] = line.split(' ');
+          expect(measure(`${lines[index]} ${word}`)).toBeGreaterThan(widthMax);
+        });
+      }),
+    );
+  });
+
+  it('breaks a word that is too wide, and keeps a line break', () => {
+    expect(breakLines('WWWW', 2 * measure('W'), measure)).toEqual(['WW', 'WW']);
+    expect(breakLines('a\nb', 1_000, measure)).toEqual(['a', 'b']);
+    expect(breakLines('', 10, measure)).toEqual(['']);
+  });
+});
+
+/** Where a row's words stand, from left to right: around the middle of an arrow, or beside the icon of a band. */
+function wordsOf(row: LaidRow, { columns, fontPx }: Layout): { left: number; right: number } {
+  if (row.kind === 'message') {
+    const width = Math.max(...row.lines.map((line) => measureText(line, fontPx, 700)));
+    const middle = ((columns.get(row.row.from) ?? 0) + (columns.get(row.row.to) ?? 0)) / 2;
+    return { left: middle - width / 2, right: middle + width / 2 };
+  }
+  const widths = [
+    ...row.lines.map((line) => measureText(line, fontPx * 1.05, 700)),
+    ...row.detailLines.map((line) => measureText(line, fontPx * 0.9, 600)),
+  ];
+  const width = Math.max(...widths);
+  return row.textSide === 'right' ? { left: row.x, right: row.x + width } : { left: row.x - width, right: row.x };
+}
+
+describe('a layout', () => {
+  it('gives each row a stretch of its own, one below the other, with its arrow in it', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ rows }) => {
+        rows.forEach(({ index, top, height, y }, place) => {
+          expect(index).toBe(place);
+          expect(height).toBeGreaterThan(0);
+          expect(y).toBeGreaterThan(top);
+          expect(y).toBeLessThan(top + height);
+          expect(top + height).toBeLessThanOrEqual((rows[place + 1]?.top ?? Infinity) + HAIR);
+        });
+      }),
+    );
+  });
+
+  it('keeps the words of an arrow above it and within their row', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ rows, lineHeight }) => {
+        for (const row of rows) {
+          if (row.kind === 'message') expect(row.y - row.lines.length * lineHeight).toBeGreaterThan(row.top);
+        }
+      }),
+    );
+  });
+
+  it('keeps words and notes inside its width', () => {
+    fc.assert(
+      fc.property(anyLayout, (layout) => {
+        for (const row of layout.rows) {
+          const { left, right } = wordsOf(row, layout);
+          expect(left).toBeGreaterThanOrEqual(-HAIR);
+          expect(right).toBeLessThanOrEqual(layout.width + HAIR);
+          if (row.kind !== 'message') continue;
+          for (const { box } of row.notes) {
+            expect(box.x).toBeGreaterThanOrEqual(0);
+            expect(box.x + box.width).toBeLessThanOrEqual(layout.width);
+          }
+        }
+      }),
+    );
+  });
+
+  it('keeps notes below their arrow, one below the other, and within their row', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ rows }) => {
+        for (const row of rows) {
+          if (row.kind !== 'message') continue;
+          let free = row.y;
+          for (const { box } of row.notes) {
+            expect(box.y).toBeGreaterThanOrEqual(free);
+            free = box.y + box.height;
+          }
+          expect(free).toBeLessThanOrEqual(row.top + row.height);
+        }
+      }),
+    );
+  });
+
+  it('gives each note a box that its words fit into', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ rows, fontPx }) => {
+        for (const { lines, box } of rows.flatMap((row) => (row.kind === 'message' ? row.notes : []))) {
+          // Notes are set a tenth smaller than arrows.
+          expect(Math.max(...lines.map((line) => measureText(line, fontPx * 0.9, 600)))).toBeLessThan(box.width);
+        }
+      }),
+    );
+  });
+
+  it('keeps the order of the participants, and arrows between their lifelines', () => {
+    fc.assert(
+      fc.property(anyDiagram, anyOptions, (diagram, options) => {
+        const { columns, rows, width } = layoutDiagram(diagram, options);
+        const xs = diagram.participants.map(({ id }) => columns.get(id) ?? -1);
+        expect(xs).toEqual(xs.toSorted((a, b) => a - b));
+        expect(Math.min(...xs)).toBeGreaterThan(0);
+        expect(Math.max(...xs)).toBeLessThan(width);
+        for (const row of rows) {
+          if (row.kind !== 'message') continue;
+          const ends = [columns.get(row.row.from) ?? -1, columns.get(row.row.to) ?? -1];
+          for (const x of [row.x1, row.x2]) {
+            expect(x).toBeGreaterThan(Math.min(...ends));
+            expect(x).toBeLessThan(Math.max(...ends));
+          }
+          expect(Math.sign(row.x2 - row.x1)).toBe(Math.sign((ends[1] ?? 0) - (ends[0] ?? 0)));
+        }
+      }),
+    );
+  });
+
+  it('fills the width it is given, and is wider only when lifelines would come too close', () => {
+    const diagram = describeRun(runOf(scenario(), []), english);
+    const width = (given: number) => layoutDiagram(diagram, { width: given, fontPx: 16, measureText }).width;
+    expect(width(1_600)).toBe(1_600);
+    expect(width(320)).toBeGreaterThan(320);
+  });
+
+  it('of a prefix is the prefix of the layout', () => {
+    fc.assert(
+      fc.property(anyDiagram, anyOptions, fc.nat(), (diagram, options, some) => {
+        const count = some % (diagram.steps.length + 1);
+        const whole = layoutDiagram(diagram, options);
+        const part = layoutDiagram({ ...diagram, steps: diagram.steps.slice(0, count) }, options);
+        expect(part.rows).toEqual(whole.rows.slice(0, count));
+      }),
+    );
+  });
+
+  it('has a place for a command to a server that is not there, as a link may contain it', () => {
+    const run = runOf(scenario(), [crash('server-9', whenAnswered('client/1'))]);
+    const diagram = describeRun(run, english);
+    expect(() => layoutDiagram(diagram, { width: 1_000, fontPx: 16, measureText })).not.toThrow();
+  });
+});
+
+describe('the rows between two heights', () => {
+  it('are those that touch the stretch', () => {
+    const anyHeight = fc.integer({ min: -100, max: 4_000 });
+    fc.assert(
+      fc.property(anyLayout, anyHeight, anyHeight, ({ rows }, one, other) => {
+        const [top, bottom] = [Math.min(one, other), Math.max(one, other)];
+        expect(rowsBetween(rows, top, bottom)).toEqual(
+          rows.filter((row) => row.top + row.height > top && row.top < bottom),
+        );
+      }),
+    );
+  });
+
+  it('are none of no rows', () => {
+    expect(rowsBetween([], 0, 100)).toEqual([]);
+  });
+});

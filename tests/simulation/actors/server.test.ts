@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { shopRequest } from '../../../src/simulation/application/shop-http.ts';
+import { cookiesSetBy } from '../../../src/simulation/protocol/cookies.ts';
+import { type HttpRequest, type HttpResponse, httpRequest } from '../../../src/simulation/protocol/http.ts';
+import { type Asked, askServer, THE_SERVER } from '../../support/ask-server.ts';
+import { sessionsOn } from '../../support/shelves.ts';
+
+const UNKNOWN = 'sid=0123456789abcdef0123456789abcdef';
+
+const asksPrice = shopRequest({ product: 'laptop' }, []);
+const saysTwo = shopRequest({ quantity: 2 }, []);
+
+function post(value: unknown, cookie?: string): HttpRequest {
+  return httpRequest('POST', '/shop', cookie === undefined ? [] : [['Cookie', cookie]], value);
+}
+
+/** The cookie that these responses have set, as a browser would send it. */
+function cookieFrom(responses: readonly HttpResponse[]): string {
+  return responses
+    .flatMap(cookiesSetBy)
+    .map(({ name, value }) => `${name}=${value}`)
+    .join('; ');
+}
+
+function storedBy({ events }: Asked): unknown[] {
+  return events.filter((event) => event.kind === 'remembered' && event.node === THE_SERVER);
+}
+
+function statuses({ responses }: Asked): number[] {
+  return responses.map(({ status }) => status);
+}
+
+describe('a server that keeps sessions', () => {
+  it('gives a new customer a session and its cookie, and the cookie once only', () => {
+    const asked = askServer('server-memory', asksPrice, (replies) =>
+      post({ quantity: 2 }, cookieFrom(replies)),
+    );
+    expect(asked.responses.map((response) => cookiesSetBy(response).length)).toEqual([1, 0]);
+    expect(sessionsOn(THE_SERVER, asked.events)).toEqual([{ product: 'laptop', quantity: 2 }]);
+  });
+
+  it('stores nothing and sets no cookie for an incomplete request', () => {
+    const asked = askServer('server-memory', saysTwo, post({ payment: 'card' }), post({}));
+    expect(statuses(asked)).toEqual([409, 409, 409]);
+    expect([storedBy(asked), cookieFrom(asked.responses)]).toEqual([[], '']);
+  });
+
+  it('leaves a session as it was when a request is incomplete', () => {
+    const asked = askServer('server-memory', asksPrice, (replies) =>
+      post({ payment: 'card' }, cookieFrom(replies)),
+    );
+    expect(statuses(asked)).toEqual([200, 409]);
+    expect(storedBy(asked)).toHaveLength(1);
+    expect(sessionsOn(THE_SERVER, asked.events)).toEqual([{ product: 'laptop' }]);
+  });
+
+  it('stores nothing and sets no cookie for a session ID that it does not know', () => {
+    const asked = askServer('server-memory', post({ quantity: 2 }, UNKNOWN));
+    expect(statuses(asked)).toEqual([409]);
+    expect([storedBy(asked), cookieFrom(asked.responses)]).toEqual([[], '']);
+    expect(asked.events.filter((event) => event.kind === 'recalled')).toMatchObject([{ found: false }]);
+  });
+
+  it('never takes over an ID that it did not issue (T13)', () => {
+    const asked = askServer('server-memory', shopRequest({ product: 'laptop' }, [['Cookie', UNKNOWN]]));
+    expect(statuses(asked)).toEqual([200]);
+    expect(cookieFrom(asked.responses)).not.toBe(UNKNOWN);
+    expect(JSON.stringify(storedBy(asked))).not.toContain(UNKNOWN.slice('sid='.length));
+  });
+
+  it('stores nothing for a request that it cannot understand', () => {
+    const asked = askServer(
+      'server-memory',
+      post({ product: 'phone' }),
+      post('laptop'),
+      httpRequest('GET', '/admin', []),
+    );
+    expect(statuses(asked)).toEqual([400, 400, 404]);
+    expect([storedBy(asked), cookieFrom(asked.responses)]).toEqual([[], '']);
+  });
+});
+
+describe('a server that keeps nothing', () => {
+  it('stores nothing and sets no cookie, whatever it is told', () => {
+    const asked = askServer(
+      'client-state',
+      asksPrice,
+      saysTwo,
+      post({ product: 'laptop', quantity: 2, payment: 'card' }, UNKNOWN),
+    );
+    expect(statuses(asked)).toEqual([200, 409, 200]);
+    expect([storedBy(asked), cookieFrom(asked.responses)]).toEqual([[], '']);
+  });
+});
+
+describe.each(['server-memory', 'client-state'] as const)('any server (%s)', (strategy) => {
+  it('works the price out from the database and never takes it from the client', () => {
+    const { responses } = askServer(
+      strategy,
+      post({ product: 'laptop', quantity: 2, unitPriceWon: 1, totalWon: 2 }),
+    );
+    expect(JSON.parse(responses[0]?.body ?? '')).toMatchObject({ totalWon: 2_000_000 });
+  });
+
+  it('names itself in its answers', () => {
+    const { responses } = askServer(strategy, asksPrice, saysTwo);
+    for (const { headers } of responses) expect(headers).toContainEqual(['X-Served-By', THE_SERVER]);
+  });
+
+  it('answers a health check at once and asks nobody', () => {
+    const { responses, events } = askServer(strategy, httpRequest('GET', '/healthz', []));
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+    expect(events.filter(({ kind }) => kind === 'message-sent')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,313 @@
+/** DESIGN.md, Invariants: over random scenarios and faults, and each checker shown a trace that breaks its rule. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ClusterEvent, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
+import { headerOf } from '../../src/simulation/protocol/http.ts';
+import { bytesOnWire, serialize } from '../../src/simulation/protocol/wire.ts';
+import { record } from '../../src/simulation/simulate.ts';
+import { anyCommands, anyScenario } from '../support/arbitraries.ts';
+import { answersOf } from '../support/conversation.ts';
+import {
+  agreementBefore,
+  deliveries,
+  emptyServers,
+  endOfRun,
+  lossOfSessions,
+  orderOfEvents,
+  sessionsLost,
+  settlements,
+  silenceOfTheDown,
+} from '../support/invariants.ts';
+import { crash, restart, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
+
+const runs = { numRuns: 300 };
+
+describe('in every run', () => {
+  it.each([
+    ['events stand in order of time, and causes before what they cause', orderOfEvents],
+    ['the end comes, once and last', endOfRun],
+    ['every request settles exactly once', settlements],
+    ['nothing is delivered to a crashed node, and nothing twice', deliveries],
+    ['a crashed node does nothing', silenceOfTheDown],
+    ['a crash loses exactly the sessions whose only copy was there', lossOfSessions],
+  ])('%s', (_, check) => {
+    fc.assert(
+      fc.property(anyScenario, anyCommands, (any, commands) => {
+        expect(check(record(any, commands))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('bytes counted are those of the messages, and Content-Length those of the body', () => {
+    fc.assert(
+      fc.property(anyScenario, anyCommands, (any, commands) => {
+        for (const event of record(any, commands)) {
+          if (event.kind !== 'message-sent') continue;
+          const { body } = event.message;
+          expect(bytesOnWire(body)).toBe(Buffer.byteLength(serialize(body)));
+          if (body.kind !== 'http-request' && body.kind !== 'http-response') continue;
+          const length = Number(headerOf(body, 'Content-Length') ?? 0);
+          expect(length).toBe(Buffer.byteLength(body.body));
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe('under client-state', () => {
+  const stateless = anyScenario.map((any) => ({ ...any, strategy: 'client-state' as const }));
+
+  it("the servers' memory is empty at every event, and no crash loses a session", () => {
+    fc.assert(
+      fc.property(stateless, anyCommands, (any, commands) => {
+        expect(emptyServers(record(any, commands))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('a fault changes whether a request is answered, and never what the answer says', () => {
+    fc.assert(
+      fc.property(stateless, anyCommands, (any, commands) => {
+        const undisturbed = answersOf(record(any, []));
+        for (const [request, answer] of answersOf(record(any, commands))) {
+          expect(answer, request).toEqual(undisturbed.get(request));
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe('a run is a value', () => {
+  it('the same scenario and commands give the same trace, to the byte', () => {
+    fc.assert(
+      fc.property(anyScenario, anyCommands, (any, commands) => {
+        const [first, second] = [record(any, commands), record(any, commands)];
+        expect(first).toEqual(second);
+        expect(JSON.stringify(first)).toBe(JSON.stringify(second));
+      }),
+      runs,
+    );
+  });
+
+  it('a scenario and commands that went through JSON give the same trace', () => {
+    fc.assert(
+      fc.property(anyScenario, anyCommands, (any, commands) => {
+        const [scenarioAgain, commandsAgain] = JSON.parse(JSON.stringify([any, commands]));
+        expect(record(scenarioAgain, commandsAgain)).toEqual(record(any, commands));
+      }),
+    );
+  });
+
+  it('a trace survives JSON', () => {
+    const events = record(scenario(), [crash('server-1', whenAnswered('client/1'))]);
+    expect(JSON.parse(JSON.stringify(events))).toEqual(events);
+  });
+
+  it('a run changes neither its scenario nor its commands', () => {
+    fc.assert(
+      fc.property(anyScenario, anyCommands, (any, commands) => {
+        const before = JSON.stringify([any, commands]);
+        record(any, commands);
+        expect(JSON.stringify([any, commands])).toBe(before);
+      }),
+    );
+  });
+
+  it('lists of commands that agree before a moment give traces that agree before it', () => {
+    fc.assert(
+      fc.property(anyScenario, anyCommands, anyCommands, anyCommands, (any, shared, one, other) => {
+        const [left, right] = [record(any, [...shared, ...one]), record(any, [...shared, ...other])];
+        expect(agreementBefore(left, right, shared.length)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+});
+
+/** A run in which everything happens: a session is lost, a request reset, a server back, and a new session made. */
+const commands = [
+  crash('server-1', whenAnswered('client/1')),
+  crash('server-2', whenArrived('client/2', 100)),
+  restart('server-1', whenAnswered('client/2')),
+];
+const good = record(scenario(), commands);
+
+/** The good trace with one event replaced by others, numbered anew. */
+function broken(
+  isMeant: (event: ClusterEvent) => boolean,
+  replace: (event: ClusterEvent) => readonly ClusterEvent[],
+): ClusterEvent[] {
+  const index = good.findIndex(isMeant);
+  const meant = good[index];
+  if (meant === undefined) throw new Error('The good trace has no such event.');
+  return [...good.slice(0, index), ...replace(meant), ...good.slice(index + 1)].map((event, id) => {
+    return { ...event, id };
+  });
+}
+
+function is<Kind extends ClusterEvent['kind']>(kind: Kind) {
+  return (event: ClusterEvent): event is Extract<ClusterEvent, { kind: Kind }> => event.kind === kind;
+}
+
+const isRestart = (event: ClusterEvent) => event.kind === 'node-started' && event.epoch === 2;
+const isDeliveryToServer1 = (event: ClusterEvent) =>
+  event.kind === 'message-delivered' && event.message.to === 'server-1';
+const isCrash = is('node-crashed');
+const removed = () => [];
+const doubled = (event: ClusterEvent) => [event, event];
+
+describe('a checker objects to', () => {
+  it('nothing in a good trace', () => {
+    const checks = [orderOfEvents, endOfRun, settlements, deliveries, silenceOfTheDown, lossOfSessions];
+    expect(checks.flatMap((check) => check(good))).toEqual([]);
+    expect(agreementBefore(good, good, 0)).toEqual([]);
+    expect(emptyServers(record(scenario({ strategy: 'client-state' }), commands))).toEqual([]);
+  });
+
+  it('time that goes back', () => {
+    expect(
+      orderOfEvents(broken(isCrash, (event) => [{ ...event, atUs: event.atUs - 1_000_000 }])),
+    ).not.toEqual([]);
+  });
+
+  it('time that is no whole number', () => {
+    expect(
+      orderOfEvents(broken(is('run-ended'), (event) => [{ ...event, atUs: event.atUs + 0.5 }])),
+    ).not.toEqual([]);
+  });
+
+  it('a cause that comes later, or is the event itself', () => {
+    for (const later of [0, 1]) {
+      const trace = broken(isCrash, (event) => [{ ...event, cause: event.id + later }]);
+      expect(orderOfEvents(trace)).not.toEqual([]);
+    }
+  });
+
+  it('a number that is missing', () => {
+    expect(orderOfEvents(good.slice(1))).not.toEqual([]);
+  });
+
+  it('a run without an end, with two, with an end in its midst, or cut off', () => {
+    const end = is('run-ended');
+    const first = good[0];
+    if (first === undefined) throw new Error('The good trace is empty.');
+    const unended = broken(end, removed);
+    for (const trace of [
+      unended,
+      broken(end, doubled),
+      broken(end, (event) => [event, first]),
+      broken(end, (event) => [{ ...event, kind: 'run-ended', reason: 'cut-off' }]),
+    ]) {
+      expect(endOfRun(trace)).not.toEqual([]);
+    }
+  });
+
+  it('a request that never settles, settles twice, is sent twice, or settles without being sent', () => {
+    const isSent = (event: ClusterEvent) => event.kind === 'request-reached' && event.milestone === 'sent';
+    for (const trace of [
+      broken(is('request-settled'), removed),
+      broken(is('request-settled'), doubled),
+      broken(isSent, doubled),
+      broken(isSent, removed),
+    ]) {
+      expect(settlements(trace)).not.toEqual([]);
+    }
+  });
+
+  it('a message delivered twice, never sent, or delivered to a crashed node', () => {
+    const delivery = good.find(isDeliveryToServer1);
+    if (delivery?.kind !== 'message-delivered')
+      throw new Error('The good trace delivers nothing to server-1.');
+    const anew = { ...delivery, message: { ...delivery.message, id: -1 } };
+    const sent: ClusterEvent = { ...anew, kind: 'message-sent' };
+    expect(deliveries(broken(isDeliveryToServer1, doubled))).not.toEqual([]);
+    expect(deliveries(broken(isDeliveryToServer1, (event) => [event, anew]))).not.toEqual([]);
+    expect(deliveries(broken(isDeliveryToServer1, (event) => [event, sent, anew]))).toEqual([]);
+    expect(deliveries(broken(isCrash, (event) => [event, sent, anew]))).not.toEqual([]);
+    expect(deliveries(broken(isRestart, (event) => [event, sent, anew]))).toEqual([]);
+  });
+
+  it('a crashed node that sends, remembers, looks up or wakes', () => {
+    const acts = good.filter(
+      (event) =>
+        (event.kind === 'remembered' && event.node === 'server-1') ||
+        (event.kind === 'message-sent' && event.message.from === 'server-1'),
+    );
+    const timerFired: ClusterEvent[] = good.flatMap((event) =>
+      event.kind === 'timer-fired' ? [{ ...event, node: 'server-1' }] : [],
+    );
+    expect([acts.length, timerFired.length].every((count) => count > 0)).toBe(true);
+    for (const act of [...acts, ...timerFired]) {
+      expect(silenceOfTheDown(broken(isCrash, (event) => [event, act]))).not.toEqual([]);
+      expect(silenceOfTheDown(broken(isRestart, (event) => [event, act]))).toEqual([]);
+    }
+  });
+
+  it('a session that outlives the crash of its only server', () => {
+    const missed = (event: ClusterEvent) => event.kind === 'recalled' && !event.found;
+    const found = broken(missed, (event) => [{ ...event, found: true } as ClusterEvent]);
+    expect(lossOfSessions(found)).not.toEqual([]);
+  });
+
+  it('a session that is lost although nobody crashed who kept it', () => {
+    const undisturbed = record(scenario(), []);
+    expect(lossOfSessions(undisturbed)).toEqual([]);
+    const missed = undisturbed.map((event) =>
+      event.kind === 'recalled' ? { ...event, found: false } : event,
+    );
+    expect(lossOfSessions(missed)).not.toEqual([]);
+  });
+
+  it('a server that remembers anything under client-state', () => {
+    expect(emptyServers(good)).not.toEqual([]);
+  });
+
+  it('an event before the moment that differs, or is missing, or is there in one run only', () => {
+    const moved = broken(is('request-settled'), (event) => [{ ...event, atUs: event.atUs + 1 }]);
+    expect(agreementBefore(good, moved, commands.length)).not.toEqual([]);
+    expect(agreementBefore(good, broken(is('request-settled'), removed), commands.length)).not.toEqual([]);
+    const longer = broken(is('run-ended'), (event) => [
+      { ...event, kind: 'timer-fired', node: LOAD_BALANCER, timer: 'late' },
+      event,
+    ]);
+    expect(agreementBefore(good, longer, commands.length)).not.toEqual([]);
+  });
+
+  it('but not to what differs after the moment', () => {
+    expect(agreementBefore(good, record(scenario(), []), 0)).toEqual([]);
+    expect(agreementBefore(good, record(scenario(), commands.slice(0, 1)), 1)).toEqual([]);
+    expect(agreementBefore(good, record(scenario(), commands.slice(0, 1)), 2)).not.toEqual([]);
+  });
+});
+
+describe('the sessions that a crash takes', () => {
+  function kept(node: string, session: string): ClusterEvent {
+    const item = { kind: 'session', sessionId: session, conversation: {} } as const;
+    return { ...unstamped, kind: 'remembered', node, key: session, item };
+  }
+  function crashed(node: string): ClusterEvent {
+    return { ...unstamped, kind: 'node-crashed', node, epoch: 1 };
+  }
+  const unstamped = { id: 0, atUs: 0, cause: null, background: false } as const;
+
+  it('are those whose only copy was there', () => {
+    const both = [kept('server-1', 'copied'), kept('server-2', 'copied'), kept('server-1', 'alone')];
+    expect(sessionsLost([...both, crashed('server-1'), crashed('server-2')])).toEqual([
+      ['alone'],
+      ['copied'],
+    ]);
+  });
+
+  it('are none of those that were forgotten before', () => {
+    const forgot: ClusterEvent = { ...unstamped, kind: 'forgot', node: 'server-1', key: 'ended' };
+    expect(sessionsLost([kept('server-1', 'ended'), forgot, crashed('server-1')])).toEqual([[]]);
+  });
+
+  it('are, in a run, the one that the customer had', () => {
+    expect(sessionsLost(good).map((lost) => lost.length)).toEqual([1, 0]);
+  });
+});

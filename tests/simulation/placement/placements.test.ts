@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { strategyIds } from '../../../src/simulation/placement/placement.ts';
+import { modeOf, placements, strategyOfMode } from '../../../src/simulation/placement/placements.ts';
+
+describe('strategies', () => {
+  it('are each listed under their own name', () => {
+    for (const id of strategyIds) expect(placements[id].id).toBe(id);
+  });
+
+  it('are stateful or stateless as DESIGN.md has it', () => {
+    expect([modeOf('server-memory'), modeOf('client-state')]).toEqual(['stateful', 'stateless']);
+  });
+
+  it('stand for the mode that a toggle picks', () => {
+    for (const mode of ['stateful', 'stateless'] as const) expect(modeOf(strategyOfMode[mode])).toBe(mode);
+  });
+});

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { record } from '../../../src/simulation/simulate.ts';
+import { scenario } from '../../support/scenario.ts';
+
+/** The session IDs of a run in which every line begins a session at a server that does not know the customer. */
+function sessionIds(seed: number): string[] {
+  const script = Array.from({ length: 9 }, () => ({ product: 'laptop' }) as const);
+  const events = record(scenario({ seed, servers: 9, balancing: 'round-robin', script }), []);
+  return events.flatMap((event) =>
+    event.kind === 'remembered' && event.item.kind === 'session' ? [event.item.sessionId] : [],
+  );
+}
+
+describe('session IDs', () => {
+  it('are long enough for 64 bits and more (OWASP Session Management), and mean nothing', () => {
+    for (const id of sessionIds(1)) expect(id).toMatch(/^[0-9a-f]{16,}$/);
+  });
+
+  it('are given once only, by any server, under any seed', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (one, other) => {
+        fc.pre(one !== other);
+        const ids = [...sessionIds(one), ...sessionIds(other)];
+        expect([ids.length, new Set(ids).size]).toEqual([18, 18]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

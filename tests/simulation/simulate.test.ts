@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest';
+import { type ClusterEvent, DATABASE, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
+import type { Command } from '../../src/simulation/kernel/command.ts';
+import { CountingSink } from '../../src/simulation/kernel/sinks.ts';
+import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { record, simulate } from '../../src/simulation/simulate.ts';
+import { conversationOf } from '../support/conversation.ts';
+import { crash, purchase, restart, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
+import { sessionsOn, shelvesAfter, upTo } from '../support/shelves.ts';
+
+const products = [
+  { product: 'laptop', price: 1_000_000, total: 2_000_000 },
+  { product: 'americano', price: 3_000, total: 6_000 },
+] as const;
+
+const servers = ['server-1', 'server-2', 'server-3'];
+
+/** Two ways for the clerk to change after the first answer, and who serves each line then. */
+const changes = [
+  {
+    change: 'a crash',
+    balancing: 'first',
+    commands: [crash('server-1', whenAnswered('client/1'))],
+    clerks: ['server-1', 'server-2', 'server-2'],
+  },
+  { change: 'round robin', balancing: 'round-robin', commands: [], clerks: servers },
+] as const;
+
+function outcomes(events: readonly ClusterEvent[]): string[] {
+  return events.flatMap((event) => (event.kind === 'request-settled' ? [event.outcome] : []));
+}
+
+function commandResults(commands: readonly Command[]): string[] {
+  return record(scenario(), commands).flatMap((event) =>
+    event.kind === 'command-taken' ? [`${event.command.kind} ${event.command.node}: ${event.result}`] : [],
+  );
+}
+
+function ordersIn(events: readonly ClusterEvent[]) {
+  return shelvesAfter(events)
+    .on(DATABASE)
+    .flatMap((item) => (item.kind === 'order' ? [item.order] : []));
+}
+
+describe.each(products)('two of the $product', ({ product, price, total }) => {
+  const script = purchase(product);
+  const paid = { product, quantity: 2, payment: 'card', totalWon: total };
+
+  it('T1: the same clerk remembers what was said', () => {
+    const events = record(scenario({ script }), []);
+    expect(conversationOf(events)).toEqual([
+      `client -> server-1: {"product":"${product}"}`,
+      `server-1 -> client: 200 ${product}: ${price} won`,
+      'client -> server-1: {"quantity":2}',
+      `server-1 -> client: 200 2 ${product}: ${total} won, ask payment`,
+      'client -> server-1: {"payment":"card"}',
+      `server-1 -> client: 200 2 ${product}: ${total} won paid by card`,
+    ]);
+    expect(sessionsOn('server-1', upTo('client/1', events))).toEqual([{ product }]);
+    expect(sessionsOn('server-1', upTo('client/2', events))).toEqual([{ product, quantity: 2 }]);
+    expect(ordersIn(upTo('client/2', events))).toEqual([]);
+    expect(ordersIn(events)).toEqual([paid]);
+  });
+
+  it.each(changes)(
+    'T2: another clerk, by $change, knows nothing of it',
+    ({ balancing, commands, clerks: [, second, third] }) => {
+      const events = record(scenario({ script, balancing }), commands);
+      expect(conversationOf(events)).toEqual([
+        `client -> server-1: {"product":"${product}"}`,
+        `server-1 -> client: 200 ${product}: ${price} won`,
+        `client -> ${second}: {"quantity":2}`,
+        `${second} -> client: 409 ask product`,
+        `client -> ${third}: {"payment":"card"}`,
+        `${third} -> client: 409 ask product, quantity`,
+      ]);
+      expect(ordersIn(events)).toEqual([]);
+      expect([sessionsOn('server-2', events), sessionsOn('server-3', events)]).toEqual([[], []]);
+    },
+  );
+
+  it.each([
+    { change: 'nothing', balancing: 'first', commands: [], clerks: ['server-1', 'server-1', 'server-1'] },
+    ...changes,
+  ] as const)(
+    'T4: complete requests are understood by any clerk, changed by $change',
+    ({ balancing, commands, clerks: [first, second, third] }) => {
+      const events = record(scenario({ strategy: 'client-state', script, balancing }), commands);
+      expect(conversationOf(events)).toEqual([
+        `client -> ${first}: {"product":"${product}"}`,
+        `${first} -> client: 200 ${product}: ${price} won`,
+        `client -> ${second}: {"product":"${product}","quantity":2}`,
+        `${second} -> client: 200 2 ${product}: ${total} won, ask payment`,
+        `client -> ${third}: {"product":"${product}","quantity":2,"payment":"card"}`,
+        `${third} -> client: 200 2 ${product}: ${total} won paid by card`,
+      ]);
+      expect(ordersIn(events)).toEqual([paid]);
+      const remembering = events.flatMap((event) => (event.kind === 'remembered' ? [event.node] : []));
+      expect(servers.filter((server) => remembering.includes(server))).toEqual([]);
+    },
+  );
+});
+
+describe('a session whose clerk has changed', () => {
+  it('stays where it was when nobody has crashed, orphaned', () => {
+    const events = record(scenario({ balancing: 'round-robin' }), []);
+    expect(sessionsOn('server-1', events)).toEqual([{ product: 'laptop' }]);
+  });
+
+  it('is found again when round robin comes back to it (T7)', () => {
+    const script = [{ product: 'laptop' }, { quantity: 2 }, { quantity: 2 }] as const;
+    expect(conversationOf(record(scenario({ balancing: 'round-robin', servers: 2, script }), []))).toEqual([
+      'client -> server-1: {"product":"laptop"}',
+      'server-1 -> client: 200 laptop: 1000000 won',
+      'client -> server-2: {"quantity":2}',
+      'server-2 -> client: 409 ask product',
+      'client -> server-1: {"quantity":2}',
+      'server-1 -> client: 200 2 laptop: 2000000 won, ask payment',
+    ]);
+  });
+
+  it('is gone when its only server has crashed', () => {
+    const events = record(scenario(), [crash('server-1', whenAnswered('client/1'))]);
+    expect(sessionsOn('server-1', events)).toEqual([]);
+  });
+});
+
+describe('a crash between two requests', () => {
+  it('is found out by health checks before the customer has finished thinking', () => {
+    const events = record(scenario(), [crash('server-1', whenAnswered('client/1'))]);
+    const refused = events.filter(({ kind }) => kind === 'message-refused');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.every(({ background }) => background)).toBe(true);
+    expect(shelvesAfter(events).on(LOAD_BALANCER)).toEqual([{ kind: 'server-down', server: 'server-1' }]);
+  });
+
+  it.each(['server-memory', 'client-state'] as const)(
+    'that nobody has noticed yet is a refusal, and the next server is tried (%s)',
+    (strategy) => {
+      // 10 ms before the customer speaks, who thinks for 4 s.
+      const events = record(scenario({ strategy }), [crash('server-1', whenAnswered('client/1', 3_990_000))]);
+      const said = strategy === 'client-state' ? '{"product":"laptop","quantity":2}' : '{"quantity":2}';
+      expect(conversationOf(upTo('client/2', events)).slice(2)).toEqual([
+        'client -x server-1: refused',
+        `client -> server-2: ${said}`,
+        strategy === 'client-state'
+          ? 'server-2 -> client: 200 2 laptop: 2000000 won, ask payment'
+          : 'server-2 -> client: 409 ask product',
+      ]);
+    },
+  );
+});
+
+describe('a crash while a request is being served', () => {
+  it('repeats a GET at the next server (RFC 9110 §9.2.2)', () => {
+    const events = record(scenario(), [crash('server-1', whenArrived('client/1', 1_000))]);
+    expect(conversationOf(upTo('client/1', events))).toEqual([
+      'client -> server-1: {"product":"laptop"}',
+      'client -x server-1: reset',
+      'client -> server-2: {"product":"laptop"}',
+      'server-2 -> client: 200 laptop: 1000000 won',
+    ]);
+    expect(outcomes(events)[0]).toBe('answered');
+  });
+
+  it.each(strategyIds)('answers a POST with 502 and does not repeat it (%s)', (strategy) => {
+    const events = record(scenario({ strategy }), [crash('server-1', whenArrived('client/2', 1_000))]);
+    expect(conversationOf(upTo('client/2', events)).slice(3)).toEqual([
+      'client -x server-1: reset',
+      'load-balancer -> client: 502 connection-reset',
+    ]);
+    expect(outcomes(events)[1]).toBe('failed');
+  });
+
+  it('is not noticed by the customer when the answer is on its way already', () => {
+    // A server answers within 4 ms; the way to the customer takes 18 ms more.
+    const events = record(scenario(), [crash('server-1', whenArrived('client/1', 10_000))]);
+    expect(conversationOf(upTo('client/1', events))).toEqual([
+      'client -> server-1: {"product":"laptop"}',
+      'server-1 -> client: 200 laptop: 1000000 won',
+    ]);
+  });
+});
+
+describe('when no server is left', () => {
+  const all = servers.map((server) => crash(server, whenAnswered('client/1')));
+
+  it.each(strategyIds)('the load balancer itself answers with 503 (%s)', (strategy) => {
+    const events = record(scenario({ strategy }), all);
+    expect(conversationOf(events).slice(2)).toEqual([
+      'load-balancer -> client: 503 no-server',
+      'load-balancer -> client: 503 no-server',
+    ]);
+    expect(outcomes(events)).toEqual(['answered', 'failed', 'failed']);
+  });
+
+  it('and nobody has noticed, it tries each of them once before it says so', () => {
+    const late = servers.map((server) => crash(server, whenAnswered('client/1', 3_990_000)));
+    expect(conversationOf(upTo('client/2', record(scenario(), late))).slice(2)).toEqual([
+      ...servers.map((server) => `client -x ${server}: refused`),
+      'load-balancer -> client: 503 no-server',
+    ]);
+  });
+
+  it('a command that waits for the arrival of a request is taken when that request has failed', () => {
+    const events = record(scenario(), [...all, restart('server-2', whenArrived('client/2'))]);
+    expect(conversationOf(events).slice(2)).toEqual([
+      'load-balancer -> client: 503 no-server',
+      'client -> server-2: {"payment":"card"}',
+      'server-2 -> client: 409 ask product, quantity',
+    ]);
+  });
+});
+
+describe('a server that has restarted', () => {
+  it('is back and empty', () => {
+    const events = record(scenario(), [
+      crash('server-1', whenAnswered('client/1')),
+      restart('server-1', whenAnswered('client/1', 10)),
+    ]);
+    expect(conversationOf(events).slice(2)).toEqual([
+      'client -> server-1: {"quantity":2}',
+      'server-1 -> client: 409 ask product',
+      'client -> server-1: {"payment":"card"}',
+      'server-1 -> client: 409 ask product, quantity',
+    ]);
+    expect(sessionsOn('server-1', events)).toEqual([]);
+  });
+
+  it('serves again once a health check has found it', () => {
+    const events = record(scenario({ script: [...purchase('laptop'), { product: 'americano' }] }), [
+      crash('server-1', whenAnswered('client/1')),
+      restart('server-1', whenAnswered('client/3')),
+    ]);
+    expect(conversationOf(events).slice(-2)).toEqual([
+      'client -> server-1: {"product":"americano"}',
+      'server-1 -> client: 200 americano: 3000 won',
+    ]);
+    expect(shelvesAfter(events).on(LOAD_BALANCER)).toEqual([]);
+  });
+});
+
+describe('a crash of something else', () => {
+  it('the load balancer: the customer is refused, and heard again when it is back', () => {
+    const events = record(scenario(), [
+      crash(LOAD_BALANCER, whenAnswered('client/1')),
+      restart(LOAD_BALANCER, whenAnswered('client/2')),
+    ]);
+    expect(conversationOf(events).slice(2)).toEqual([
+      'client -x load-balancer: refused',
+      'client -> server-1: {"payment":"card"}',
+      'server-1 -> client: 409 ask quantity',
+    ]);
+    expect(outcomes(events)).toEqual(['answered', 'refused', 'answered']);
+  });
+
+  it('the database: servers answer 503 and remember what they knew', () => {
+    const events = record(scenario(), [crash(DATABASE, whenAnswered('client/1'))]);
+    expect(conversationOf(upTo('client/2', events)).at(-1)).toBe(
+      'server-1 -> client: 503 database-unavailable',
+    );
+    expect(sessionsOn('server-1', events)).toEqual([{ product: 'laptop' }]);
+  });
+});
+
+describe('a command says what came of it', () => {
+  it('a crash of a server that is down', () => {
+    const twice = [crash('server-1', whenAnswered('client/1')), crash('server-1', whenAnswered('client/1'))];
+    expect(commandResults(twice)).toEqual(['crash server-1: done', 'crash server-1: already-down']);
+  });
+
+  it('a restart of a server that is up', () => {
+    expect(commandResults([restart('server-1', whenAnswered('client/1'))])).toEqual([
+      'restart server-1: already-up',
+    ]);
+  });
+
+  it('a crash or a restart of a node that does not exist', () => {
+    const commands = [
+      crash('server-4', whenAnswered('client/1')),
+      restart('nobody', whenAnswered('client/1')),
+    ];
+    expect(commandResults(commands)).toEqual([
+      'crash server-4: no-such-node',
+      'restart nobody: no-such-node',
+    ]);
+  });
+
+  it('and changes nothing else when nothing came of it', () => {
+    const events = record(scenario(), [crash('nobody', whenAnswered('client/1'))]);
+    expect(conversationOf(events)).toEqual(conversationOf(record(scenario(), [])));
+  });
+});
+
+describe('a script', () => {
+  it('without lines is a run that ends at once', () => {
+    const events = record(scenario({ script: [] }), []);
+    expect(conversationOf(events)).toEqual([]);
+    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'finished' });
+  });
+});
+
+describe('a counting sink', () => {
+  it('counts as many events of each kind as the trace has', () => {
+    const commands = [crash('server-1', whenAnswered('client/1'))];
+    const counts = simulate(scenario(), commands, new CountingSink());
+    const events = record(scenario(), commands);
+    const kinds = [...new Set(events.map(({ kind }) => kind))];
+    expect(kinds.length).toBeGreaterThan(8);
+    for (const kind of kinds) {
+      expect(counts.count(kind), kind).toBe(events.filter((event) => event.kind === kind).length);
+    }
+    expect(counts.count('forgot')).toBe(0);
+  });
+});

@@ -1,0 +1,57 @@
+/** One server and its database, spoken to directly: for requests that no browser would send. */
+import { database } from '../../src/simulation/actors/database.ts';
+import { server } from '../../src/simulation/actors/server.ts';
+import { type ClusterActor, type ClusterEvent, DATABASE } from '../../src/simulation/cluster.ts';
+import { run } from '../../src/simulation/kernel/kernel.ts';
+import { Network } from '../../src/simulation/kernel/network.ts';
+import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
+import type { MemoryItem } from '../../src/simulation/memory.ts';
+import type { StrategyId } from '../../src/simulation/placement/placement.ts';
+import { placements } from '../../src/simulation/placement/placements.ts';
+import type { HttpRequest, HttpResponse } from '../../src/simulation/protocol/http.ts';
+import type { WireBody } from '../../src/simulation/protocol/wire.ts';
+
+export const THE_SERVER = 'server-1';
+
+export interface Asked {
+  readonly responses: readonly HttpResponse[];
+  readonly events: readonly ClusterEvent[];
+}
+
+/** A request, or how to make it from the replies so far. */
+type Request = HttpRequest | ((responses: readonly HttpResponse[]) => HttpRequest);
+
+/** Sends each request after the reply to the one before. */
+export function askServer(strategy: StrategyId, ...requests: readonly Request[]): Asked {
+  const sink = new RecordingSink<WireBody, MemoryItem>();
+  run({
+    nodes: [
+      { id: DATABASE, actor: database() },
+      { id: THE_SERVER, actor: server({ placement: placements[strategy], serviceUs: 1, replyUs: 1 }) },
+      { id: 'asker', actor: asker(requests) },
+    ],
+    network: new Network(1, () => ({ minUs: 1, maxUs: 1 })),
+    seed: 1,
+    sink,
+  });
+  const responses = sink.events.flatMap((event) =>
+    event.kind === 'message-delivered' && event.message.body.kind === 'http-response'
+      ? [event.message.body]
+      : [],
+  );
+  return { responses, events: sink.events };
+}
+
+function asker(requests: readonly Request[]): ClusterActor<readonly HttpResponse[]> {
+  return {
+    initial: [],
+    react(heard, input) {
+      const reply = input.kind === 'message' ? input.message.body : undefined;
+      const responses = reply?.kind === 'http-response' ? [...heard, reply] : heard;
+      const next = requests[responses.length];
+      if (next === undefined) return { state: responses, effects: [] };
+      const body = typeof next === 'function' ? next(responses) : next;
+      return { state: responses, effects: [{ kind: 'send', to: THE_SERVER, exchange: 'asked', body }] };
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** Runs to test with: random ones, ones that a person has operated, and what their steps are in an arrow language. */
+import fc from 'fast-check';
+import { balancingPolicies } from '../../src/simulation/actors/load-balancer.ts';
+import type { NodeId } from '../../src/simulation/kernel/actor.ts';
+import type { Command } from '../../src/simulation/kernel/command.ts';
+import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { defaultTiming, type Scenario } from '../../src/simulation/scenario.ts';
+import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Step } from '../../src/trace/steps.ts';
+import { anyLine, anyScenario } from './arbitraries.ts';
+
+const anyScript = fc.array(anyLine, { minLength: 1, maxLength: 4 });
+
+/** A scenario in which something is said, so that its run has a step. */
+export const anySpokenScenario: fc.Arbitrary<Scenario> = fc
+  .tuple(anyScenario, anyScript)
+  .map(([scenario, script]) => ({ ...scenario, script }));
+
+/** As in the lessons: messages take their time, and customers think for longer than a crash goes unnoticed. */
+export const anyLessonScenario: fc.Arbitrary<Scenario> = fc.record({
+  strategy: fc.constantFrom(...strategyIds),
+  balancing: fc.constantFrom(...balancingPolicies),
+  servers: fc.integer({ min: 1, max: 3 }),
+  script: anyScript,
+  seed: fc.nat(),
+  timing: fc.constant(defaultTiming),
+});
+
+/** What a person does at a step: `at` is taken to one that exists. */
+export interface Operation {
+  readonly at: number;
+  readonly kind: Command['kind'];
+  readonly node: NodeId;
+}
+
+export const anyOperation: fc.Arbitrary<Operation> = fc.record({
+  at: fc.nat({ max: 20 }),
+  kind: fc.constantFrom('crash', 'crash', 'restart'),
+  node: fc.constantFrom('server-1', 'server-2', 'server-3'),
+});
+
+/** Gives a command at a step: what was commanded up to there stays, and what was commanded later is given up. */
+export function operated(run: Run, step: number, kind: Command['kind'], node: NodeId): Run {
+  const present = run.steps[step];
+  if (present === undefined) throw new Error(`The run has no step ${step}.`);
+  const before = run.steps
+    .slice(0, step + 1)
+    .flatMap((each) => (each.kind === 'command' ? [each.command] : []));
+  return runOf(run.scenario, [...before, { kind, node, moment: present.moment }]);
+}
+
+/** `client/1 client -> load-balancer`, with two dashes for a reply and a cross for what never arrives. */
+export function arrowOf(step: Step): string {
+  if (step.kind === 'command') return `${step.command.kind} ${step.command.node}: ${step.result}`;
+  const { request, from, to, message, fate } = step;
+  const shaft = message.role === 'reply' ? '--' : '-';
+  return `${request} ${from} ${shaft}${fate === 'delivered' ? '>' : 'x'} ${to}`;
+}
+
+export function arrowsOf({ steps }: Pick<Run, 'steps'>): string[] {
+  return steps.map(arrowOf);
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StrategyId } from '../../src/simulation/placement/placement.ts';
+import { alignedStep, ordinalOf } from '../../src/trace/alignment.ts';
+import { type Run, runOf } from '../../src/trace/run.ts';
+import { anyCommands } from '../support/arbitraries.ts';
+import { anySpokenScenario, arrowOf } from '../support/runs.ts';
+import { crash, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
+
+const other: Record<StrategyId, StrategyId> = {
+  'server-memory': 'client-state',
+  'client-state': 'server-memory',
+};
+
+function arrowAt(run: Run, step: number): string {
+  const present = run.steps[step];
+  if (present === undefined) throw new Error(`The run has no step ${step}.`);
+  return arrowOf(present);
+}
+
+describe('the place in another run', () => {
+  const commands = [crash('server-1', whenAnswered('client/1'))];
+  const stateful = runOf(scenario(), commands);
+  const stateless = runOf(scenario({ strategy: 'client-state' }), commands);
+
+  it('is the same leg of the same request', () => {
+    stateful.steps.forEach((step, index) => {
+      expect(arrowAt(stateless, alignedStep(stateful, index, stateless))).toBe(arrowOf(step));
+    });
+  });
+
+  it('is the same leg whichever server serves', () => {
+    const inTurn = runOf(scenario({ balancing: 'round-robin' }), []);
+    const first = runOf(scenario(), []);
+    expect(arrowAt(inTurn, alignedStep(first, 4, inTurn))).toBe('client/2 load-balancer -> server-2');
+  });
+
+  it('is the last step that is not later when the leg does not happen there', () => {
+    // Stateless, the empty second line repeats the first: a GET, which is tried again on another server.
+    const lines = { script: [{ product: 'laptop' }, {}] } as const;
+    const cutOff = [crash('server-1', whenArrived('client/2', 1))];
+    const repeated = runOf(scenario({ ...lines, strategy: 'client-state' }), cutOff);
+    const refused = runOf(scenario(lines), cutOff);
+    const index = repeated.steps.findIndex(
+      (step) => arrowOf(step) === 'client/2 load-balancer -> server-2',
+    );
+    expect(index).toBeGreaterThan(0);
+    expect(arrowAt(refused, alignedStep(repeated, index, refused))).toBe('crash server-1: done');
+  });
+
+  it('and back again is the same step whenever it exists in both', () => {
+    fc.assert(
+      fc.property(anySpokenScenario, anyCommands, fc.nat(), (random, faults, place) => {
+        const run = runOf(random, faults);
+        const twin = runOf({ ...random, strategy: other[random.strategy] }, faults);
+        const index = place % run.steps.length;
+        const there = alignedStep(run, index, twin);
+        const exists = twin.steps.some(({ key }) => key === run.steps[index]?.key);
+        if (exists) expect(alignedStep(twin, there, run)).toBe(index);
+      }),
+    );
+  });
+
+  it('always exists, and belongs to no later request', () => {
+    fc.assert(
+      fc.property(anySpokenScenario, anyCommands, fc.nat(), (random, faults, place) => {
+        const run = runOf(random, faults);
+        const twin = runOf({ ...random, strategy: other[random.strategy] }, faults);
+        const index = place % run.steps.length;
+        const [here, there] = [run.steps[index], twin.steps[alignedStep(run, index, twin)]];
+        expect(there).toBeDefined();
+        const requests = [here, there].map((step) => ordinalOf(step?.moment.request ?? ''));
+        expect(requests[1]).toBeLessThanOrEqual(requests[0] ?? 0);
+      }),
+    );
+  });
+
+  it('is the beginning for a step that does not exist', () => {
+    expect(alignedStep(stateful, 99, stateless)).toBe(0);
+  });
+});
+
+describe('the number of a request', () => {
+  it('is what its name ends in', () => {
+    expect(['client/1', 'client/12'].map(ordinalOf)).toEqual([1, 12]);
+  });
+});

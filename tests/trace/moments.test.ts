@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { type Run, runOf } from '../../src/trace/run.ts';
+import { anyLessonScenario, anyOperation, arrowOf, operated } from '../support/runs.ts';
+import { scenario } from '../support/scenario.ts';
+
+/** What is wrong with a run that a command given at `step` of another has made: nothing, or the first fault. */
+function faultOf(run: Run, step: number, later: Run): string | null {
+  for (let index = 0; index <= step; index += 1) {
+    const [before, now] = [run.steps[index], later.steps[index]];
+    if (!isDeepStrictEqual(before, now)) {
+      return `step ${index} was ${before && arrowOf(before)}, and is ${now && arrowOf(now)}`;
+    }
+    if (!isDeepStrictEqual(run.states[index], later.states[index])) return `step ${index} shows another state`;
+    if (!isDeepStrictEqual(run.scores[index], later.scores[index])) return `step ${index} shows another score`;
+  }
+  const given = later.commands.at(-1);
+  const next = later.steps[step + 1];
+  return next?.kind === 'command' && next.command === given
+    ? null
+    : `step ${step + 1} is ${next && arrowOf(next)}`;
+}
+
+const kinds = ['crash', 'restart'] as const;
+const nodes = ['server-1', 'server-2'];
+
+describe('a command given at a step', () => {
+  it.each(strategyIds)('leaves all steps up to there as they were, and comes next, under %s', (strategy) => {
+    const run = runOf(scenario({ strategy }), []);
+    const faults = run.steps.flatMap((_, step) =>
+      kinds.flatMap((kind) =>
+        nodes.flatMap((node) => {
+          const fault = faultOf(run, step, operated(run, step, kind, node));
+          return fault === null ? [] : [`${kind} ${node} at step ${step}: ${fault}`];
+        }),
+      ),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('does so however often, wherever, and whatever the customer says', () => {
+    const operations = fc.array(anyOperation, { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(anyLessonScenario, operations, (random, list) => {
+        let run = runOf(random, []);
+        for (const { at, kind, node } of list) {
+          const step = at % run.steps.length;
+          const later = operated(run, step, kind, node);
+          expect(faultOf(run, step, later)).toBeNull();
+          run = later;
+        }
+      }),
+    );
+  });
+
+  it('may be given over and over at the same place: each comes after the one before', () => {
+    let run = runOf(scenario(), []);
+    for (const [step, kind] of [
+      [2, 'crash'],
+      [3, 'crash'],
+      [4, 'restart'],
+      [5, 'restart'],
+    ] as const) {
+      run = operated(run, step, kind, 'server-1');
+    }
+    expect(run.steps.slice(3, 7).map(arrowOf)).toEqual([
+      'crash server-1: done',
+      'crash server-1: already-down',
+      'restart server-1: done',
+      'restart server-1: already-up',
+    ]);
+  });
+});

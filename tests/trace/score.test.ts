@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CLIENT, type ClusterEvent } from '../../src/simulation/cluster.ts';
+import { serialize } from '../../src/simulation/protocol/wire.ts';
+import { ledgerAt } from '../../src/trace/ledger.ts';
+import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Score } from '../../src/trace/score.ts';
+import { anyCommands } from '../support/arbitraries.ts';
+import { sessionsLost } from '../support/invariants.ts';
+import { anySpokenScenario } from '../support/runs.ts';
+import { crash, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
+
+type Counts = Omit<Score, 'serverMemoryBytes'>;
+
+/** The score after these events, counted anew with other means. */
+function counted(events: readonly ClusterEvent[]): Counts {
+  const outcomes = events.flatMap((event) => (event.kind === 'request-settled' ? [event.outcome] : []));
+  const texts = events.flatMap((event) => {
+    if (event.kind !== 'message-delivered') return [];
+    const { from, to, body } = event.message;
+    return from === CLIENT || to === CLIENT ? [serialize(body)] : [];
+  });
+  return {
+    sessionsLost: sessionsLost(events).flat().length,
+    questionsAsked: texts.filter((text) => /^HTTP\/1\.1 409 /.test(text) && text.includes('"ask":[')).length,
+    requestsSettled: outcomes.length,
+    requestsFailed: outcomes.filter((outcome) => outcome !== 'answered').length,
+    clientBytes: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
+  };
+}
+
+function last(run: Run): Score {
+  const score = run.scores.at(-1);
+  if (score === undefined) throw new Error('The run has no steps.');
+  return score;
+}
+
+describe('the score', () => {
+  it('agrees at every step with a count of all events up to there, whatever is crashed when', () => {
+    fc.assert(
+      fc.property(anySpokenScenario, anyCommands, (random, commands) => {
+        const { events, steps, scores } = runOf(random, commands);
+        steps.forEach(({ lastEvent }, step) => {
+          expect(scores[step]).toMatchObject(counted(events.slice(0, lastEvent + 1)));
+        });
+      }),
+    );
+  });
+
+  it('counts the bytes of the messages shown, and of no others', () => {
+    fc.assert(
+      fc.property(anySpokenScenario, anyCommands, (random, commands) => {
+        const { steps, scores } = runOf(random, commands);
+        let bytes = 0;
+        steps.forEach((step, index) => {
+          if (step.kind === 'message' && (step.from === CLIENT || step.to === CLIENT)) {
+            if (step.fate === 'delivered') bytes += Buffer.byteLength(serialize(step.message.body));
+          }
+          expect(scores[index]?.clientBytes).toBe(bytes);
+        });
+      }),
+    );
+  });
+
+  it('weighs the memory of all servers as the ledger does', () => {
+    fc.assert(
+      fc.property(anySpokenScenario, anyCommands, (random, commands) => {
+        const { states, scores } = runOf(random, commands);
+        states.forEach(({ snapshot }, step) => {
+          const servers = [...ledgerAt(snapshot)].filter(([node]) => node.startsWith('server-'));
+          expect(scores[step]?.serverMemoryBytes).toBe(servers.reduce((sum, [, bytes]) => sum + bytes, 0));
+        });
+      }),
+    );
+  });
+
+  it('of a purchase without a fault has nothing lost and nothing asked', () => {
+    expect(last(runOf(scenario(), []))).toMatchObject({
+      sessionsLost: 0,
+      questionsAsked: 0,
+      requestsSettled: 3,
+      requestsFailed: 0,
+    });
+  });
+
+  it('of a purchase whose clerk crashes has one session lost and two questions asked (T2)', () => {
+    const run = runOf(scenario(), [crash('server-1', whenAnswered('client/1'))]);
+    expect(last(run)).toMatchObject({
+      sessionsLost: 1,
+      questionsAsked: 2,
+      requestsSettled: 3,
+      requestsFailed: 0,
+      serverMemoryBytes: 0,
+    });
+  });
+
+  it('of the same crash has nothing lost when the client carries it all (T4)', () => {
+    const run = runOf(scenario({ strategy: 'client-state' }), [crash('server-1', whenAnswered('client/1'))]);
+    expect(last(run)).toMatchObject({ sessionsLost: 0, questionsAsked: 0, requestsSettled: 3 });
+    expect(run.scores.every(({ serverMemoryBytes }) => serverMemoryBytes === 0)).toBe(true);
+  });
+
+  it('counts the request that a crash cut off as failed', () => {
+    const run = runOf(scenario(), [crash('server-1', whenArrived('client/2', 1))]);
+    expect(last(run)).toMatchObject({ requestsSettled: 3, requestsFailed: 1, sessionsLost: 1 });
+  });
+
+  it('never tells what is yet to come: a session is lost at the step of its crash, not before', () => {
+    const { steps, scores } = runOf(scenario(), [crash('server-1', whenAnswered('client/1'))]);
+    const crashed = steps.findIndex(({ kind }) => kind === 'command');
+    expect([crashed - 1, crashed].map((step) => scores[step]?.sessionsLost)).toEqual([0, 1]);
+  });
+});

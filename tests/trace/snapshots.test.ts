@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ClusterEvent } from '../../src/simulation/cluster.ts';
+import type { NodeId } from '../../src/simulation/kernel/actor.ts';
+import type { MemoryItem } from '../../src/simulation/memory.ts';
+import { ledgerAt, onlyCopiesOn } from '../../src/trace/ledger.ts';
+import { type Run, runOf } from '../../src/trace/run.ts';
+import type { NodeSnapshot, Snapshot } from '../../src/trace/snapshots.ts';
+import { anyCommands } from '../support/arbitraries.ts';
+import { anySpokenScenario, operated } from '../support/runs.ts';
+import { crash, scenario, whenAnswered } from '../support/scenario.ts';
+import { shelvesAfter } from '../support/shelves.ts';
+
+/** The events that have happened once a step is shown. */
+function eventsUpTo(run: Run, step: number): readonly ClusterEvent[] {
+  return run.events.slice(0, (run.steps[step]?.lastEvent ?? -1) + 1);
+}
+
+/** Who is up and what everybody remembers, told from all events anew. */
+function replayed(events: readonly ClusterEvent[]): Record<NodeId, string> {
+  const shelves = shelvesAfter(events);
+  const isUp = new Map<NodeId, boolean>();
+  for (const event of events) {
+    if (event.kind === 'node-started') isUp.set(event.node, true);
+    if (event.kind === 'node-crashed') isUp.set(event.node, false);
+  }
+  return Object.fromEntries(
+    [...isUp].map(([node, up]) => [node, `${up ? 'up' : 'down'} ${JSON.stringify(shelves.on(node))}`]),
+  );
+}
+
+function shown(snapshot: Snapshot): Record<NodeId, string> {
+  const words = ({ isUp, memory }: NodeSnapshot) =>
+    `${isUp ? 'up' : 'down'} ${JSON.stringify(memory.map(({ item }) => item))}`;
+  return Object.fromEntries([...snapshot].map(([node, state]) => [node, words(state)]));
+}
+
+/** As memory.ts says: the value of a cookie, the JSON of the rest; resource state is nobody's session. */
+function userBytes(item: MemoryItem): number {
+  switch (item.kind) {
+    case 'cookie':
+      return Buffer.byteLength(`${item.name}=${item.value}`);
+    case 'session':
+      return Buffer.byteLength(item.sessionId + JSON.stringify(item.conversation));
+    case 'conversation':
+      return Buffer.byteLength(JSON.stringify(item.conversation));
+    default:
+      return 0;
+  }
+}
+
+describe('a snapshot', () => {
+  it('agrees with a replay of all events up to its step, whatever is crashed when', () => {
+    fc.assert(
+      fc.property(anySpokenScenario, anyCommands, (random, commands) => {
+        const run = runOf(random, commands);
+        run.states.forEach(({ snapshot }, step) => {
+          expect(shown(snapshot)).toEqual(replayed(eventsUpTo(run, step)));
+        });
+      }),
+    );
+  });
+
+  it('keeps what a crash took until the restart, and never while the node is up', () => {
+    fc.assert(
+      fc.property(anySpokenScenario, anyCommands, (random, commands) => {
+        for (const { snapshot } of runOf(random, commands).states) {
+          for (const { isUp, memory, lost } of snapshot.values()) {
+            expect((isUp ? lost : memory).length).toBe(0);
+          }
+        }
+      }),
+    );
+  });
+
+  it('shares the nodes that a step leaves alone with the one before', () => {
+    const { states } = runOf(scenario(), []);
+    const [first, second] = [states[1]?.snapshot, states[2]?.snapshot];
+    expect(second?.get('server-1')).toBe(first?.get('server-1'));
+    expect(second?.get('client')).not.toBe(first?.get('client'));
+  });
+});
+
+describe('the changes of a step', () => {
+  const run = runOf(scenario(), [crash('server-1', whenAnswered('client/2'))]);
+  const changesAt = (step: number) => run.states[step]?.changes ?? [];
+
+  it('name what was remembered, with what stood there before', () => {
+    expect(changesAt(1)).toMatchObject([
+      { kind: 'remembered', node: 'server-1', item: { conversation: { product: 'laptop' } }, before: null },
+    ]);
+    expect(changesAt(4)).toMatchObject([
+      {
+        kind: 'remembered',
+        item: { conversation: { product: 'laptop', quantity: 2 } },
+        before: { conversation: { product: 'laptop' } },
+      },
+    ]);
+  });
+
+  it('name what a crash took', () => {
+    expect(changesAt(6)).toMatchObject([
+      { kind: 'lost', node: 'server-1', item: { conversation: { product: 'laptop', quantity: 2 } } },
+    ]);
+  });
+
+  it('name the session that a server was asked for and does not have', () => {
+    const cookie = run.states[2]?.snapshot.get('client')?.memory[0]?.item;
+    expect(cookie?.kind).toBe('cookie');
+    const key = cookie?.kind === 'cookie' ? cookie.value : '';
+    expect(changesAt(8)).toEqual([{ kind: 'missed', node: 'server-2', key }]);
+  });
+});
+
+describe('the ledger', () => {
+  it('agrees with the snapshot at every step, whatever is crashed when', () => {
+    fc.assert(
+      fc.property(anySpokenScenario, anyCommands, (random, commands) => {
+        const run = runOf(random, commands);
+        run.states.forEach(({ snapshot }, step) => {
+          const shelves = shelvesAfter(eventsUpTo(run, step));
+          const expected = [...snapshot.keys()].flatMap((node) => {
+            const bytes = shelves.on(node).reduce((sum, item) => sum + userBytes(item), 0);
+            return bytes > 0 ? [[node, bytes]] : [];
+          });
+          expect(Object.fromEntries(ledgerAt(snapshot))).toEqual(Object.fromEntries(expected));
+        });
+      }),
+    );
+  });
+
+  it('counts a session with its ID, and a cookie with its name', () => {
+    const { states } = runOf(scenario(), []);
+    // {"product":"laptop"} has 20 bytes, a session ID 32, and "sid=" 4.
+    expect(Object.fromEntries(ledgerAt(states[2]?.snapshot ?? new Map()))).toEqual({
+      'server-1': 20 + 32,
+      client: 4 + 32,
+    });
+  });
+
+  it('finds no user state on a server at any step when the client carries it', () => {
+    const { states } = runOf(scenario({ strategy: 'client-state' }), []);
+    const holders = states.map(({ snapshot }) => [...ledgerAt(snapshot).keys()]);
+    expect(new Set(holders.flat())).toEqual(new Set(['client']));
+  });
+});
+
+describe('the only copies on a node', () => {
+  const session = (sessionId: string) => ({
+    key: sessionId,
+    item: { kind: 'session', sessionId, conversation: {} } as const,
+  });
+  const holds = (isUp: boolean, ...ids: string[]): NodeSnapshot => {
+    return { isUp, memory: ids.map(session), lost: [] };
+  };
+
+  it('are the sessions that no other running node holds', () => {
+    const snapshot = new Map([
+      ['server-1', holds(true, 'here', 'copied')],
+      ['server-2', holds(true, 'copied', 'there')],
+    ]);
+    expect(onlyCopiesOn('server-1', snapshot)).toEqual(['here']);
+    expect(onlyCopiesOn('server-2', snapshot)).toEqual(['there']);
+    expect(onlyCopiesOn('nobody', snapshot)).toEqual([]);
+  });
+
+  it('are gone from there once it has crashed', () => {
+    const run = operated(runOf(scenario(), []), 2, 'crash', 'server-1');
+    const copies = [2, 3].map((step) => onlyCopiesOn('server-1', run.states[step]?.snapshot ?? new Map()));
+    expect(copies.map(({ length }) => length)).toEqual([1, 0]);
+  });
+});
