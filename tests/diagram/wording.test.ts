@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeRun } from '../../src/diagram/describe-run.ts';
-import type { SequenceDiagram } from '../../src/diagram/model.ts';
+import type { DiagramStep, SequenceDiagram } from '../../src/diagram/model.ts';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
 import type { Command } from '../../src/simulation/kernel/command.ts';
@@ -10,7 +10,7 @@ import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { captionOf, labelOf, textsOf } from '../support/diagram-texts.ts';
 import { anySpokenScenario } from '../support/runs.ts';
-import { crash, purchase, scenario, whenAnswered } from '../support/scenario.ts';
+import { crash, purchase, restart, scenario, whenAnswered } from '../support/scenario.ts';
 
 /** What must be heard, in each language. */
 const languages = [
@@ -23,6 +23,7 @@ const languages = [
     cash: /cash/i,
     what: /what|which/i,
     howMany: /how many/i,
+    neverMet: /never met/,
     serverOne: 'Server 1',
     serverTwo: 'Server 2',
   },
@@ -35,10 +36,17 @@ const languages = [
     cash: /현금/,
     what: /무엇|무슨|어떤|뭘/,
     howMany: /몇/,
+    neverMet: /처음/,
     serverOne: '서버 1',
     serverTwo: '서버 2',
   },
 ];
+
+function captionAt(steps: readonly DiagramStep[], index: number): string {
+  const step = steps[index];
+  if (step === undefined) throw new Error(`There is no step ${index}.`);
+  return captionOf(step);
+}
 
 describe.each(languages)('in $language', (words) => {
   const diagramOf = (changes: Partial<Scenario> = {}, commands: readonly Command[] = []): SequenceDiagram =>
@@ -110,6 +118,26 @@ describe.each(languages)('in $language', (words) => {
     expect(forward).toContain(words.serverTwo);
     expect(question).toContain('409');
     expect(question).toMatch(/no such session|세션이 없/);
+  });
+
+  it('the clerk after the crash has never met the customer', () => {
+    const { steps } = diagramOf({}, [crash('server-1', whenAnswered('client/1'))]);
+    expect([2, 6, 9].map((step) => words.neverMet.test(captionAt(steps, step)))).toEqual([false, true, false]);
+  });
+
+  it('a clerk to whom the turn comes back has met the customer, though it remembers nothing', () => {
+    const { steps } = diagramOf({ strategy: 'client-state', balancing: 'round-robin', servers: 2 });
+    expect(steps[8]?.row).toMatchObject({ from: 'server-1', to: 'client' });
+    expect([5, 8].map((step) => words.neverMet.test(captionAt(steps, step)))).toEqual([true, false]);
+  });
+
+  it('a clerk who has crashed and returned does not know the customer any more, but has met them', () => {
+    const { steps } = diagramOf({}, [
+      crash('server-1', whenAnswered('client/1')),
+      restart('server-1', whenAnswered('client/2')),
+    ]);
+    expect(steps[10]?.row).toMatchObject({ from: 'server-1', to: 'client', tone: 'failure' });
+    expect(captionAt(steps, 10)).not.toMatch(words.neverMet);
   });
 
   it('every caption is one phrase, and every text is whole, whatever is crashed when', () => {

@@ -28,9 +28,9 @@ export const viewText: ViewText = {
   mode: (mode) => (mode === 'stateful' ? 'Stateful' : 'Stateless'),
   whereStateLives: 'Where the state lives',
   strategy: (strategy) => (strategy === 'server-memory' ? 'Server memory' : 'Client carries it'),
-  product: 'What the customer buys',
+  product: 'Product',
   productName: (product) => (product === 'laptop' ? 'Laptop' : 'Americano'),
-  balancing: 'How the load balancer chooses',
+  balancing: 'Balancing',
   balancingPolicy: (policy) => (policy === 'first' ? 'First healthy' : 'Round robin'),
 
   diagram: 'Diagram',

@@ -28,9 +28,9 @@ export const viewText: ViewText = {
   mode: (mode) => (mode === 'stateful' ? '상태 유지' : '무상태'),
   whereStateLives: '상태가 사는 곳',
   strategy: (strategy) => (strategy === 'server-memory' ? '서버 메모리' : '클라이언트가 들고 다님'),
-  product: '손님이 사는 것',
+  product: '상품',
   productName: (product) => (product === 'laptop' ? '노트북' : '아메리카노'),
-  balancing: '로드 밸런서가 고르는 법',
+  balancing: '분배',
   balancingPolicy: (policy) => (policy === 'first' ? '첫 정상 서버' : '차례대로'),
 
   diagram: '다이어그램',

@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { dwellMs, startPlaybackClock } from '../../src/player/playback-clock.ts';
+import type { PlayerStore } from '../../src/player/player.ts';
+import type { Opening } from '../../src/player/state.ts';
+import { FakeSchedule } from '../support/fake-schedule.ts';
+import { act, openPlayer } from '../support/opened-player.ts';
+
+const stops: (() => void)[] = [];
+
+function clocked(opening: Partial<Opening> = {}): { player: PlayerStore; time: FakeSchedule; stop: () => void } {
+  const player = openPlayer(opening);
+  const time = new FakeSchedule();
+  const stop = startPlaybackClock(player, time.schedule);
+  stops.push(stop);
+  return { player, time, stop };
+}
+
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+describe('the playback clock', () => {
+  it('never starts by itself', () => {
+    const { player, time } = clocked();
+    expect(time.waiting).toEqual([]);
+    act(player, 'last-step', 'first-step', 'other-mode');
+    expect(time.waiting).toEqual([]);
+  });
+
+  it('lets a step be read, then shows the next, which moves first', () => {
+    const { player, time } = clocked();
+    act(player, 'toggle-play');
+    time.pass();
+    expect(player.getState()).toMatchObject({ step: 3, isMoving: true, isPlaying: true });
+    time.pass();
+    expect(player.getState()).toMatchObject({ step: 3, isMoving: false, isPlaying: true });
+    time.pass();
+    expect(player.getState()).toMatchObject({ step: 4, isMoving: true, isPlaying: true });
+  });
+
+  it("finishes the motion of a person's own step, and then waits for nothing", () => {
+    const { player, time } = clocked();
+    act(player, 'next-step');
+    expect(time.waiting).toHaveLength(1);
+    time.pass();
+    expect(player.getState()).toMatchObject({ step: 3, isMoving: false });
+    expect(time.waiting).toEqual([]);
+  });
+
+  it('stops at the end, with its last step finished', () => {
+    const { player, time } = clocked();
+    act(player, 'toggle-play');
+    let waits = 0;
+    while (time.waiting.length > 0) {
+      time.pass();
+      waits += 1;
+      expect(waits).toBeLessThan(100);
+    }
+    expect(player.getState()).toMatchObject({ step: 8, isPlaying: false, isMoving: false });
+    // Six steps from the opening to the end: each is waited for, and each moves.
+    expect(waits).toBe(12);
+  });
+
+  it('waits for one thing at a time, whatever a person does meanwhile', () => {
+    const { player, time } = clocked();
+    act(player, 'toggle-play', 'faster', 'slower', 'pause', 'toggle-play', 'other-mode', 'toggle-play');
+    expect(time.waiting).toHaveLength(1);
+    act(player, 'next-step', 'next-step', 'next-step');
+    expect(time.waiting).toHaveLength(1);
+  });
+
+  it('waits for nothing once it is paused', () => {
+    const { player, time } = clocked();
+    act(player, 'toggle-play', 'toggle-play');
+    expect(time.waiting).toEqual([]);
+  });
+
+  it('is in no hurry at half speed, and hurries at double speed', () => {
+    const { player, time } = clocked();
+    act(player, 'toggle-play');
+    const [once] = time.waiting;
+    act(player, 'faster');
+    const [fast] = time.waiting;
+    act(player, 'slower', 'slower');
+    const [slow] = time.waiting;
+    expect(fast).toBe((once ?? 0) / 2);
+    expect(slow).toBe((once ?? 0) * 2);
+  });
+
+  it('scales motion with speed, too', () => {
+    const { player, time } = clocked();
+    act(player, 'next-step');
+    const [once] = time.waiting;
+    act(player, 'faster');
+    expect(time.waiting).toEqual([(once ?? 0) / 2]);
+  });
+
+  it('goes from step to step without motion where motion is reduced', () => {
+    const { player, time } = clocked({ allowsMotion: false });
+    act(player, 'toggle-play');
+    time.pass();
+    expect(player.getState()).toMatchObject({ step: 3, isMoving: false, isPlaying: true });
+    time.pass();
+    expect(player.getState()).toMatchObject({ step: 4, isMoving: false });
+  });
+
+  it('waits for nothing more once it is stopped', () => {
+    const { player, time, stop } = clocked();
+    act(player, 'toggle-play');
+    stop();
+    expect(time.waiting).toEqual([]);
+    act(player, 'next-step');
+    expect(time.waiting).toEqual([]);
+  });
+});
+
+describe('the time that a step stays', () => {
+  it('is longer for a longer caption, and has a limit', () => {
+    const [present] = openPlayer().getState().recording.diagram.steps;
+    if (present === undefined) throw new Error('The lesson has no steps.');
+    const said = (text: string) => dwellMs({ ...present, caption: [{ text, tone: 'plain' }] }, 1);
+    expect(said('A short one.')).toBeLessThan(said('A caption that takes a while to read aloud.'));
+    expect(said('a'.repeat(1_000))).toBe(said('a'.repeat(2_000)));
+  });
+});

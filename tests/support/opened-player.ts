@@ -1,0 +1,36 @@
+/** A player at a lesson, and actions in few words. */
+import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
+import { clerk } from '../../src/lessons/clerk.ts';
+import { createPlayer, type Player, type PlayerStore } from '../../src/player/player.ts';
+import type { Action, Opening } from '../../src/player/state.ts';
+import type { Run } from '../../src/trace/run.ts';
+import { arrowOf } from './runs.ts';
+
+/** The kinds of the actions that say nothing else. */
+type PlainKind = { [Kind in Action['kind']]: { kind: Kind } extends Action ? Kind : never }[Action['kind']];
+
+/** The lesson `clerk` in English, with motion, unless said otherwise. */
+export function openPlayer(opening: Partial<Opening> = {}): PlayerStore {
+  return createPlayer({ lesson: clerk, phrasebook: english, ...opening });
+}
+
+/** Does one thing after another, and returns what the player is then. */
+export function act(player: PlayerStore, ...actions: readonly (Action | PlainKind)[]): Player {
+  for (const action of actions) {
+    player.getState().dispatch(typeof action === 'string' ? ({ kind: action } as Action) : action);
+  }
+  return player.getState();
+}
+
+export function runOfPlayer(player: PlayerStore): Run {
+  const { run } = player.getState().recording;
+  if (run === null) throw new Error('The player plays no run.');
+  return run;
+}
+
+/** The present step, in the arrow language of `runs.ts`. */
+export function presentArrow(player: PlayerStore): string {
+  const step = runOfPlayer(player).steps[player.getState().step];
+  if (step === undefined) throw new Error('The player shows no step.');
+  return arrowOf(step);
+}
