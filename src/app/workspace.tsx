@@ -22,9 +22,11 @@ export function Workspace({ notice }: { readonly notice: ReactNode }) {
   return (
     <main className={styles.workspace} data-view={view}>
       {notice}
-      <FaultBoundary name={text.state}>
-        <Modes />
-      </FaultBoundary>
+      <div className={styles.modes}>
+        <FaultBoundary name={text.state}>
+          <Modes />
+        </FaultBoundary>
+      </div>
       <div className={styles.views}>
         <RadioGroup
           label={text.view}

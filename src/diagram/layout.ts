@@ -75,7 +75,8 @@ export const LABEL_GAP_EM = 0.42;
 const FIRST_ROW_EM = 0.6;
 /** Free space above and below a row. */
 const ROW_GAP_EM = 0.55;
-const PILL_PADDING_X_EM = 1.3;
+const PILL_PADDING_X_EM = 1.1;
+const ARROW_SHOWN_EM = 2.4;
 const PILL_PADDING_Y_EM = 0.45;
 /** An arrow keeps clear of the lifeline, and of the activation bar on it. */
 const ARROW_INSET_EM = 0.55;
@@ -126,7 +127,9 @@ class RowPlacer {
     const to = this.#x(row.to);
     const direction = Math.sign(to - from) || 1;
     const inset = direction * ARROW_INSET_EM * em;
-    const room = Math.abs(to - from) - 2 * ARROW_INSET_EM * em - em;
+    // A reply's words may stand on its arrow, of which something must still be seen on both sides.
+    const margin = row.line === 'dashed' ? 2 * PILL_PADDING_X_EM + ARROW_SHOWN_EM : ARROW_SHOWN_EM / 2;
+    const room = Math.abs(to - from) - (2 * ARROW_INSET_EM + margin) * em;
     const lines = breakLines(row.label, room, (text) => this.#measure(text, em, 700));
     const y = top + ROW_GAP_EM * em + lines.length * LINE_EM * em + LABEL_GAP_EM * em;
     const notes = this.#notes(row, y);

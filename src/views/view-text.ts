@@ -61,6 +61,7 @@ export interface ViewText {
   readonly otherLanguage: string;
   themeButton(next: ThemeId): string;
   readonly help: string;
+  readonly present: string;
   readonly helpIntroduction: string;
   readonly keys: string;
   keyAction(action: KeyAction): string;

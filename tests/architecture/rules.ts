@@ -100,7 +100,9 @@ export function ambientUses(files: Files): string[] {
   return files
     .filter(({ path }) => layerOf(path) === 'simulation')
     .flatMap((file) =>
-      usesOf(file).flatMap(({ name, line }) => (isAmbient(name) ? [`${file.path}:${line} uses ${name}`] : [])),
+      usesOf(file).flatMap(({ name, line }) =>
+        isAmbient(name) ? [`${file.path}:${line} uses ${name}`] : [],
+      ),
     );
 }
 

@@ -110,7 +110,9 @@ function wordsOf(row: LaidRow, { columns, fontPx }: Layout): { left: number; rig
     ...row.detailLines.map((line) => measureText(line, fontPx * 0.9, 600)),
   ];
   const width = Math.max(...widths);
-  return row.textSide === 'right' ? { left: row.x, right: row.x + width } : { left: row.x - width, right: row.x };
+  return row.textSide === 'right'
+    ? { left: row.x, right: row.x + width }
+    : { left: row.x - width, right: row.x };
 }
 
 describe('a layout', () => {
@@ -176,7 +178,9 @@ describe('a layout', () => {
       fc.property(anyLayout, ({ rows, fontPx }) => {
         for (const { lines, box } of rows.flatMap((row) => (row.kind === 'message' ? row.notes : []))) {
           // Notes are set a tenth smaller than arrows.
-          expect(Math.max(...lines.map((line) => measureText(line, fontPx * 0.9, 600)))).toBeLessThan(box.width);
+          expect(Math.max(...lines.map((line) => measureText(line, fontPx * 0.9, 600)))).toBeLessThan(
+            box.width,
+          );
         }
       }),
     );

@@ -227,7 +227,9 @@ describe('the heads', () => {
 
   it('show those who take part in the step as active', () => {
     const active = (step: number) =>
-      diagram.headsAt(step).flatMap(({ participant, activity }) => (activity === 'active' ? [participant.id] : []));
+      diagram
+        .headsAt(step)
+        .flatMap(({ participant, activity }) => (activity === 'active' ? [participant.id] : []));
     expect([0, 1, 2, 3].map(active)).toEqual([
       ['client', 'load-balancer'],
       ['load-balancer', 'server-1'],

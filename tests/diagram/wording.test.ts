@@ -122,7 +122,11 @@ describe.each(languages)('in $language', (words) => {
 
   it('the clerk after the crash has never met the customer', () => {
     const { steps } = diagramOf({}, [crash('server-1', whenAnswered('client/1'))]);
-    expect([2, 6, 9].map((step) => words.neverMet.test(captionAt(steps, step)))).toEqual([false, true, false]);
+    expect([2, 6, 9].map((step) => words.neverMet.test(captionAt(steps, step)))).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('a clerk to whom the turn comes back has met the customer, though it remembers nothing', () => {

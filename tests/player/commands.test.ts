@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
-import type { StrategyId } from '../../src/simulation/placement/placement.ts';
 import type { Action } from '../../src/player/state.ts';
+import type { StrategyId } from '../../src/simulation/placement/placement.ts';
 import { labelOf } from '../support/diagram-texts.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 import { arrowsOf } from '../support/runs.ts';
@@ -77,7 +77,10 @@ describe('a crash', () => {
   it('at its own step keeps the crash that is shown there', () => {
     const player = openPlayer();
     act(player, crash('server-1'), crash('server-2'));
-    expect(arrowsOf(runOfPlayer(player)).slice(3, 5)).toEqual(['crash server-1: done', 'crash server-2: done']);
+    expect(arrowsOf(runOfPlayer(player)).slice(3, 5)).toEqual([
+      'crash server-1: done',
+      'crash server-2: done',
+    ]);
     expect(presentArrow(player)).toBe('crash server-2: done');
   });
 });
@@ -181,7 +184,9 @@ describe('another language', () => {
     const after = act(player, { kind: 'speak', phrasebook: korean });
     expect(after.step).toBe(before.step);
     expect(after.recording.run).toBe(before.recording.run);
-    expect(after.recording.diagram.steps[after.step]?.row).toMatchObject({ label: expect.stringMatching(/두 개/) });
+    expect(after.recording.diagram.steps[after.step]?.row).toMatchObject({
+      label: expect.stringMatching(/두 개/),
+    });
   });
 
   it('is also that of what is commanded later', () => {

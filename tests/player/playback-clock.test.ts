@@ -7,7 +7,11 @@ import { act, openPlayer } from '../support/opened-player.ts';
 
 const stops: (() => void)[] = [];
 
-function clocked(opening: Partial<Opening> = {}): { player: PlayerStore; time: FakeSchedule; stop: () => void } {
+function clocked(opening: Partial<Opening> = {}): {
+  player: PlayerStore;
+  time: FakeSchedule;
+  stop: () => void;
+} {
   const player = openPlayer(opening);
   const time = new FakeSchedule();
   const stop = startPlaybackClock(player, time.schedule);

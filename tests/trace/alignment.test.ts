@@ -41,9 +41,7 @@ describe('the place in another run', () => {
     const cutOff = [crash('server-1', whenArrived('client/2', 1))];
     const repeated = runOf(scenario({ ...lines, strategy: 'client-state' }), cutOff);
     const refused = runOf(scenario(lines), cutOff);
-    const index = repeated.steps.findIndex(
-      (step) => arrowOf(step) === 'client/2 load-balancer -> server-2',
-    );
+    const index = repeated.steps.findIndex((step) => arrowOf(step) === 'client/2 load-balancer -> server-2');
     expect(index).toBeGreaterThan(0);
     expect(arrowAt(refused, alignedStep(repeated, index, refused))).toBe('crash server-1: done');
   });

@@ -13,8 +13,10 @@ function faultOf(run: Run, step: number, later: Run): string | null {
     if (!isDeepStrictEqual(before, now)) {
       return `step ${index} was ${before && arrowOf(before)}, and is ${now && arrowOf(now)}`;
     }
-    if (!isDeepStrictEqual(run.states[index], later.states[index])) return `step ${index} shows another state`;
-    if (!isDeepStrictEqual(run.scores[index], later.scores[index])) return `step ${index} shows another score`;
+    if (!isDeepStrictEqual(run.states[index], later.states[index]))
+      return `step ${index} shows another state`;
+    if (!isDeepStrictEqual(run.scores[index], later.scores[index]))
+      return `step ${index} shows another score`;
   }
   const given = later.commands.at(-1);
   const next = later.steps[step + 1];

@@ -16,6 +16,7 @@ const keyActions: Record<KeyAction, string> = {
   'toggle-power': 'Crash or restart that server',
   slower: 'Slower',
   faster: 'Faster',
+  present: 'Present on the full screen, or leave it',
   help: 'This list',
 };
 
@@ -69,6 +70,7 @@ export const viewText: ViewText = {
   otherLanguage: '한국어',
   themeButton: (next) => (next === 'dark' ? 'Dark theme' : 'Light theme'),
   help: 'Help',
+  present: 'Present',
   helpIntroduction:
     'A customer shops at a small cluster that runs in this page. Step through it, crash a server, and watch what is forgotten. Then choose where the state lives, and watch the same story again.',
   keys: 'Keys',

@@ -16,6 +16,7 @@ const keyActions: Record<KeyAction, string> = {
   'toggle-power': '그 번호의 서버를 멈추거나 다시 켜기',
   slower: '느리게',
   faster: '빠르게',
+  present: '전체 화면으로 발표하기, 또는 끝내기',
   help: '이 목록',
 };
 
@@ -69,6 +70,7 @@ export const viewText: ViewText = {
   otherLanguage: 'English',
   themeButton: (next) => (next === 'dark' ? '어두운 화면' : '밝은 화면'),
   help: '도움말',
+  present: '발표',
   helpIntroduction:
     '이 페이지 안에서 작은 클러스터가 돌아가고, 손님이 거기서 물건을 사요. 한 단계씩 넘기다가 서버를 멈추고, 무엇이 잊히는지 보세요. 그다음 상태가 사는 곳을 바꾸고 같은 이야기를 다시 보세요.',
   keys: '단축키',

@@ -1,5 +1,5 @@
 /** The name, the lesson, and what concerns the whole page: language, theme, help. */
-import { CircleQuestionMark, Moon, Sun } from 'lucide-react';
+import { CircleQuestionMark, Moon, Presentation, Sun } from 'lucide-react';
 import type { LanguageId, ThemeId } from '../../share/link.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -11,9 +11,10 @@ interface HeaderProps {
   readonly onTheme: (theme: ThemeId) => void;
   readonly onLanguage: (language: LanguageId) => void;
   readonly onHelp: () => void;
+  readonly onPresent: () => void;
 }
 
-export function Header({ theme, onTheme, onLanguage, onHelp }: HeaderProps) {
+export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: HeaderProps) {
   const text = useText();
   const lesson = usePlayer((player) => player.lesson);
   const otherLanguage: LanguageId = text.language === 'ko' ? 'en' : 'ko';
@@ -42,6 +43,15 @@ export function Header({ theme, onTheme, onLanguage, onHelp }: HeaderProps) {
         </button>
         <button type="button" aria-label={text.help} title={text.help} onClick={onHelp}>
           <CircleQuestionMark />
+        </button>
+        <button
+          type="button"
+          className={styles.present}
+          aria-label={text.present}
+          title={text.present}
+          onClick={onPresent}
+        >
+          <Presentation />
         </button>
       </div>
     </header>

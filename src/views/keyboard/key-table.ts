@@ -15,6 +15,7 @@ export type KeyAction =
   | 'toggle-power'
   | 'slower'
   | 'faster'
+  | 'present'
   | 'help';
 
 export interface KeyBinding {
@@ -57,6 +58,7 @@ export const keyTable: readonly KeyBinding[] = [
   },
   { action: 'slower', codes: ['BracketLeft'], shown: ['['], isCharacter: true },
   { action: 'faster', codes: ['BracketRight'], shown: [']'], isCharacter: true },
+  { action: 'present', codes: ['KeyF'], shown: ['F'], isCharacter: true },
   { action: 'help', codes: ['Slash'], shift: true, shown: ['?'], isCharacter: true },
 ];
 
@@ -68,8 +70,15 @@ export function bindingOf(
   return keyTable.find(({ codes, shift = false }) => codes.includes(event.code) && shift === event.shiftKey);
 }
 
-/** What a key makes the player do; Help is not the player's. */
-export function actionOf(action: Exclude<KeyAction, 'help'>, code: string): Action {
+/** What concerns the page and not the player. */
+export type PageAction = 'help' | 'present';
+
+export function isPageAction(action: KeyAction): action is PageAction {
+  return action === 'help' || action === 'present';
+}
+
+/** What a key makes the player do. */
+export function actionOf(action: Exclude<KeyAction, PageAction>, code: string): Action {
   return action === 'toggle-power'
     ? { kind: 'toggle-power', node: serverId(Number(code.at(-1))) }
     : { kind: action };

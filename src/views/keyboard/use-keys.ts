@@ -1,15 +1,15 @@
 /** Listens to the whole page's keys, and keeps out of the way of typing and of the platform's own controls. */
 import { useEffect } from 'react';
 import { usePlayerStore } from '../player-context.ts';
-import { actionOf, bindingOf, type KeyBinding } from './key-table.ts';
+import { actionOf, bindingOf, isPageAction, type KeyBinding, type PageAction } from './key-table.ts';
 
 export interface KeyOptions {
   /** Whether keys that type a character act. */
   readonly characterKeysOn: boolean;
-  readonly openHelp: () => void;
+  readonly onPageAction: (action: PageAction) => void;
 }
 
-export function useKeys({ characterKeysOn, openHelp }: KeyOptions): void {
+export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
   const player = usePlayerStore();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -18,7 +18,7 @@ export function useKeys({ characterKeysOn, openHelp }: KeyOptions): void {
       if (binding.isCharacter && !characterKeysOn) return;
       if (!mayAct(binding, event)) return;
       event.preventDefault();
-      if (binding.action === 'help') openHelp();
+      if (isPageAction(binding.action)) onPageAction(binding.action);
       else {
         const action = actionOf(binding.action, event.code);
         const { recording, dispatch } = player.getState();
@@ -30,7 +30,7 @@ export function useKeys({ characterKeysOn, openHelp }: KeyOptions): void {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [player, characterKeysOn, openHelp]);
+  }, [player, characterKeysOn, onPageAction]);
 }
 
 /** While someone types, or a dialog is open, no key acts; a control keeps the keys that it needs itself. */

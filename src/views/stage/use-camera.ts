@@ -47,7 +47,7 @@ export function useCamera(
 function targetOf(element: HTMLElement, layout: Layout, present: LaidRow): { top: number; left: number } {
   const headsHeight = element.querySelector<HTMLElement>('[data-heads]')?.offsetHeight ?? 0;
   const room = element.clientHeight - headsHeight;
-  const margin = 2 * layout.lineHeight;
+  const margin = 0.8 * layout.lineHeight;
   const lowest = present.top - margin;
   const highest = present.top + present.height + margin - room;
   const top = Math.max(0, Math.min(Math.max(element.scrollTop, highest), lowest));

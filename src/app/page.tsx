@@ -1,0 +1,69 @@
+/** What concerns the page as a whole: theme, keys, help, presenting; and what is shown because of it. */
+import { useCallback, useEffect, useState } from 'react';
+import type { PlayerStore } from '../player/player.ts';
+import type { LanguageId, Link } from '../share/link.ts';
+import type { LinkProblem } from '../share/problem.ts';
+import { Header } from '../views/header/header.tsx';
+import { HelpDialog } from '../views/help/help-dialog.tsx';
+import type { PageAction } from '../views/keyboard/key-table.ts';
+import { useKeys } from '../views/keyboard/use-keys.ts';
+import { Notice } from '../views/notice.tsx';
+import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
+import { useFocusReturn } from './use-focus-return.ts';
+import { useMediaQuery } from './use-media-query.ts';
+import { usePresenting } from './use-presenting.ts';
+import { useTheme } from './use-theme.ts';
+import { Workspace } from './workspace.tsx';
+
+interface PageProps {
+  readonly player: PlayerStore;
+  readonly link: Link;
+  readonly problems: readonly LinkProblem[];
+  readonly onLanguage: (language: LanguageId) => void;
+}
+
+export function Page({ player, link, problems, onLanguage }: PageProps) {
+  const [theme, chooseTheme] = useTheme(link.theme);
+  const [helpIsOpen, setHelpIsOpen] = useState(false);
+  const [isDismissed, setIsDismissed] = useState(false);
+  const [characterKeysOn, setCharacterKeysOn] = useState(characterKeysAreOn);
+  const { isPresenting, toggle: togglePresenting } = usePresenting(link.isPresenting);
+  const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
+
+  const onPageAction = useCallback(
+    (action: PageAction) => (action === 'help' ? setHelpIsOpen(true) : togglePresenting()),
+    [togglePresenting],
+  );
+  useKeys({ characterKeysOn, onPageAction });
+  useFocusReturn();
+  useEffect(() => {
+    player.getState().dispatch({ kind: 'allow-motion', allowed: !reducesMotion });
+  }, [player, reducesMotion]);
+
+  const chooseCharacterKeys = (on: boolean) => {
+    setCharacterKeysOn(on);
+    rememberCharacterKeys(on);
+  };
+  return (
+    <>
+      {!isPresenting && (
+        <Header
+          theme={theme}
+          onTheme={chooseTheme}
+          onLanguage={onLanguage}
+          onHelp={() => setHelpIsOpen(true)}
+          onPresent={togglePresenting}
+        />
+      )}
+      <Workspace
+        notice={<Notice problems={isDismissed ? [] : problems} onDismiss={() => setIsDismissed(true)} />}
+      />
+      <HelpDialog
+        isOpen={helpIsOpen}
+        onClose={() => setHelpIsOpen(false)}
+        characterKeysOn={characterKeysOn}
+        onCharacterKeys={chooseCharacterKeys}
+      />
+    </>
+  );
+}

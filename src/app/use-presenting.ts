@@ -1,0 +1,48 @@
+/** Presenting: a layout for the projector. It asks for the full screen, and goes on without where it is refused. */
+import { useCallback, useEffect, useState } from 'react';
+
+export interface Presenting {
+  readonly isPresenting: boolean;
+  readonly toggle: () => void;
+}
+
+export function usePresenting(linked: boolean): Presenting {
+  const [isPresenting, setIsPresenting] = useState(linked);
+
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-present', isPresenting);
+    // The address says it as well, so that a clicker's F5 lands in the same layout.
+    const query = location.search.replace(/([?&])present(=[^&]*)?(&|$)/, '$1').replace(/[?&]$/, '');
+    const search = isPresenting ? `${query}${query === '' ? '?' : '&'}present` : query;
+    if (search !== location.search)
+      history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
+  }, [isPresenting]);
+
+  const toggle = useCallback(() => {
+    const next = !isPresenting;
+    setIsPresenting(next);
+    if (next) document.documentElement.requestFullscreen?.().catch(() => {});
+    else if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => {});
+  }, [isPresenting]);
+
+  // The browser's own way out of the full screen ends presenting too; without full screen, Escape does.
+  useEffect(() => {
+    if (!isPresenting) return;
+    let wasFull = document.fullscreenElement !== null;
+    const change = () => {
+      if (wasFull && document.fullscreenElement === null) setIsPresenting(false);
+      wasFull = document.fullscreenElement !== null;
+    };
+    const leave = (event: KeyboardEvent) => {
+      if (event.code === 'Escape' && document.querySelector('dialog[open]') === null) setIsPresenting(false);
+    };
+    document.addEventListener('fullscreenchange', change);
+    document.addEventListener('keydown', leave);
+    return () => {
+      document.removeEventListener('fullscreenchange', change);
+      document.removeEventListener('keydown', leave);
+    };
+  }, [isPresenting]);
+
+  return { isPresenting, toggle };
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeRun } from '../../src/diagram/describe-run.ts';
+import type { OperatorFacts } from '../../src/diagram/phrasebook.ts';
+import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
+import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
+import { viewText } from '../../src/i18n/ko/view-text.ts';
+import { runOf } from '../../src/trace/run.ts';
+import { anyCommands } from '../support/arbitraries.ts';
+import { captionOf, textsOf } from '../support/diagram-texts.ts';
+import { anySpokenScenario } from '../support/runs.ts';
+
+function crashLosing(sessionsLost: number): OperatorFacts {
+  const node = { role: 'server', ordinal: 1 } as const;
+  return { kind: 'crash', node, result: 'done', sessionsLost, mode: 'stateful' };
+}
+
+describe('English', () => {
+  it('counts sessions', () => {
+    expect(english.detail(crashLosing(1))).toMatch(/^1 session is /);
+    expect(english.detail(crashLosing(2))).toMatch(/^2 sessions are /);
+    expect(english.detail(crashLosing(1_000))).toMatch(/^1,000 sessions are /);
+    expect(english.detail(crashLosing(0))).toMatch(/^No session /);
+  });
+
+  it('says one of a thing in the singular', () => {
+    const wants = (quantity: number) =>
+      english.label({
+        kind: 'request',
+        from: { role: 'client', ordinal: 1 },
+        to: { role: 'load-balancer', ordinal: 1 },
+        said: { product: 'laptop', quantity },
+        mode: 'stateless',
+        continues: false,
+      });
+    expect(wants(1)).toMatch(/\blaptop\b/);
+    expect([2, 99].map(wants).every((text) => /\blaptops\b/.test(text))).toBe(true);
+  });
+});
+
+describe('Korean', () => {
+  /** Codes of HTTP and SQL that a Korean class says as they are, and the ends of session IDs. */
+  const asTheyAre = /\bsid=[0-9a-f]{4}|세션 [0-9a-f]{4}\b|\bDB\b/g;
+
+  /** A thank-you of the clerk is a set phrase in any style. */
+  const setPhrases = /고맙습니다!/g;
+
+  const anyKorean = fc
+    .tuple(anySpokenScenario, anyCommands)
+    .map(([random, commands]) => describeRun(runOf(random, commands), korean));
+
+  it('counts sessions', () => {
+    expect(korean.detail(crashLosing(1))).toContain('세션 1개');
+    expect(korean.detail(crashLosing(1_000))).toContain('세션 1,000개');
+  });
+
+  it('counts a thing with the word for it: 두 대, 세 잔', () => {
+    const wants = (product: 'laptop' | 'americano', quantity: number) =>
+      korean.label({
+        kind: 'request',
+        from: { role: 'client', ordinal: 1 },
+        to: { role: 'load-balancer', ordinal: 1 },
+        said: { product, quantity },
+        mode: 'stateless',
+        continues: false,
+      });
+    expect(wants('laptop', 2)).toContain('노트북 두 대');
+    expect(wants('americano', 3)).toContain('아메리카노 세 잔');
+    expect(wants('americano', 20)).toContain('아메리카노 스무 잔');
+  });
+
+  it('has no English words left, whatever is crashed when', () => {
+    fc.assert(
+      fc.property(anyKorean, (diagram) => {
+        for (const text of textsOf(diagram)) expect(text.replaceAll(asTheyAre, '')).not.toMatch(/[A-Za-z]/);
+      }),
+    );
+  });
+
+  it('speaks politely in 해요체 in every sentence of a caption, whatever is crashed when', () => {
+    fc.assert(
+      fc.property(anyKorean, (diagram) => {
+        for (const step of diagram.steps) {
+          const sentences =
+            captionOf(step)
+              .replaceAll(setPhrases, '')
+              .match(/[^.?!“”]+[.?!]/g) ?? [];
+          for (const sentence of sentences) expect(sentence).toMatch(/[요죠][.?!]$/);
+        }
+      }),
+    );
+  });
+
+  it('says what is wrong with a link in 해요체, too', () => {
+    for (const kind of ['bad-run', 'later-version'] as const) {
+      const sentences = viewText.problem({ kind }).match(/[^.?!]+[.?!]/g) ?? [];
+      expect(sentences.length).toBeGreaterThan(0);
+      for (const sentence of sentences) expect(sentence).toMatch(/[요죠]\.$/);
+    }
+  });
+});

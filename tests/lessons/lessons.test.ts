@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
+import { clerk } from '../../src/lessons/clerk.ts';
+import { firstLesson, lessonById, lessons } from '../../src/lessons/lessons.ts';
+import { openingState } from '../../src/player/state.ts';
+import { runOf } from '../../src/trace/run.ts';
+import { openPlayer, presentArrow } from '../support/opened-player.ts';
+import { purchase } from '../support/scenario.ts';
+
+/** LESSONS.md, the table. */
+const planned = [
+  ...['clerk', 'login-crash', 'round-robin', 'sticky', 'replication', 'shared-store', 'session-cookie'],
+  ...['token', 'tcp', 'udp', 'layers', 'double-payment', 'scale-out', 'stale-failback', 'sandbox'],
+];
+
+describe('the lessons', () => {
+  it('are those that are planned, in their order', () => {
+    const ids: readonly string[] = lessons.map(({ id }) => id);
+    expect(ids).toEqual(planned.filter((id) => ids.includes(id)));
+  });
+
+  it('are found by their names', () => {
+    for (const lesson of lessons) expect(lessonById(lesson.id)).toBe(lesson);
+    expect(lessonById('cooking')).toBeUndefined();
+    expect(lessonById('__proto__')).toBeUndefined();
+  });
+
+  it('begin with the clerk', () => {
+    expect(firstLesson).toBe(clerk);
+  });
+
+  it.each(lessons)('$id is plain data', (lesson) => {
+    expect(JSON.parse(JSON.stringify(lesson))).toEqual(lesson);
+  });
+
+  it.each(lessons)('$id opens at a moment that its run has', ({ opensAt, scenario }) => {
+    const moments = runOf(scenario, []).steps.map(({ moment }) => `${moment.request} ${moment.at}`);
+    expect(moments).toContain(`${opensAt.request} ${opensAt.at}`);
+  });
+
+  it.each(lessons)('$id has customers who think longer than a crash goes unnoticed', ({ scenario }) => {
+    const { healthFailuresMax, healthIntervalUs, thinkUs } = scenario.timing;
+    // A crash just after one check waits nearly an interval for the first that fails; one more for its failure.
+    expect(thinkUs).toBeGreaterThan((healthFailuresMax + 1) * healthIntervalUs);
+  });
+});
+
+describe('the lesson of the clerk', () => {
+  it('is about a laptop, three servers of which the first serves, and server memory', () => {
+    expect(clerk.scenario).toMatchObject({
+      strategy: 'server-memory',
+      balancing: 'first',
+      servers: 3,
+      script: purchase('laptop'),
+    });
+  });
+
+  it('opens paused where Server 1 remembers the laptop and has told its price', () => {
+    const player = openPlayer();
+    expect(presentArrow(player)).toBe('client/1 server-1 --> client');
+    const { recording, step, isPlaying } = openingState({ lesson: clerk, phrasebook: english });
+    expect(isPlaying).toBe(false);
+    const head = recording.diagram.headsAt(step).find(({ participant }) => participant.id === 'server-1');
+    expect(head?.chips.map(({ text }) => text)).toEqual(['Laptop']);
+  });
+});

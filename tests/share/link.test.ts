@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { open } from '../../src/app/open.ts';
+import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
+import { clerk } from '../../src/lessons/clerk.ts';
+import { linkTo, parseLink } from '../../src/share/link.ts';
+import { encodeRun } from '../../src/share/run-code.ts';
+import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { type Run, runOf } from '../../src/trace/run.ts';
+import { anyRunChange, codeOf } from '../support/links.ts';
+import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
+import { anyOperation } from '../support/runs.ts';
+import { crash, whenAnswered } from '../support/scenario.ts';
+
+/** What the page shows when somebody opens this address. */
+function opened(address: string): { run: Run; step: number; problems: readonly unknown[] } {
+  const { search, hash } = new URL(address, 'https://shop.example/');
+  const { player, problems } = open(parseLink(search, hash), english);
+  return { run: runOfPlayer(player), step: player.getState().step, problems };
+}
+
+describe('a link', () => {
+  it('that asks for nothing is the first lesson, and no problem', () => {
+    expect(parseLink('', '')).toEqual({
+      lesson: clerk,
+      isPresenting: false,
+      run: { commands: [] },
+      problems: [],
+    });
+  });
+
+  it('may be typed by a person', () => {
+    expect(
+      parseLink('?lesson=clerk&strategy=client-state&step=4&lang=ko&theme=dark&present', ''),
+    ).toMatchObject({
+      lesson: { id: 'clerk' },
+      strategy: 'client-state',
+      step: 4,
+      language: 'ko',
+      theme: 'dark',
+      isPresenting: true,
+      problems: [],
+    });
+  });
+
+  it('counts steps as people do, from 1', () => {
+    expect(opened('?step=3').step).toBe(2);
+  });
+
+  it('takes no notice of what it does not know', () => {
+    expect(parseLink('?utm_source=mail&fbclid=1', '#top').problems).toEqual([]);
+  });
+});
+
+describe('what is wrong with a link', () => {
+  it.each([
+    ['?lesson=cooking', { kind: 'unknown-lesson', value: 'cooking' }],
+    ['?strategy=hope', { kind: 'unknown-strategy', value: 'hope' }],
+    ['?strategy=__proto__', { kind: 'unknown-strategy', value: '__proto__' }],
+    ['?lang=fr', { kind: 'unknown-language', value: 'fr' }],
+    ['?theme=sepia', { kind: 'unknown-theme', value: 'sepia' }],
+    ['?step=last', { kind: 'bad-step', value: 'last' }],
+    ['?step=-1', { kind: 'bad-step', value: '-1' }],
+    ['?step=1.5', { kind: 'bad-step', value: '1.5' }],
+    ['?step=', { kind: 'bad-step', value: '' }],
+    ['?step=1e3', { kind: 'bad-step', value: '1e3' }],
+  ])('%s is said, and the rest works', (search, problem) => {
+    const link = parseLink(search, '');
+    expect(link.problems).toEqual([problem]);
+    expect(link.lesson).toBe(clerk);
+    expect([link.strategy, link.step, link.language, link.theme]).toEqual(Array(4).fill(undefined));
+  });
+
+  it.each(['?step=99', '?step=0'])(
+    '%s is a step that this run does not have, and the nearest is shown',
+    (link) => {
+      const { problems, step } = opened(link);
+      expect(problems).toMatchObject([{ kind: 'step-out-of-range', shown: step + 1 }]);
+    },
+  );
+
+  it.each([
+    ['#run=', 'bad-run'],
+    ['#run=%%%', 'bad-run'],
+    [`#run=${encodeRun({ commands: [] }).slice(0, -3)}`, 'bad-run'],
+    [`#run=${codeOf({ v: 2 })}`, 'later-version'],
+  ])('%s is said, and the lesson is shown without it', (hash, kind) => {
+    const link = parseLink('?lesson=clerk', hash);
+    expect(link.problems).toEqual([{ kind }]);
+    expect(link.run).toEqual({ commands: [] });
+  });
+
+  it('is all said at once', () => {
+    const { problems } = parseLink('?lesson=a&strategy=b&step=c&lang=d&theme=e', '#run=f');
+    expect(problems.map(({ kind }) => kind)).toEqual([
+      'unknown-lesson',
+      'unknown-strategy',
+      'bad-step',
+      'unknown-language',
+      'unknown-theme',
+      'bad-run',
+    ]);
+  });
+
+  it('never throws, whatever stands in the address', () => {
+    const anyQuery = fc
+      .dictionary(
+        fc.constantFrom('lesson', 'strategy', 'step', 'lang', 'theme', 'present', 'embed'),
+        fc.string({ unit: 'binary' }),
+      )
+      .map((fields) => `?${new URLSearchParams(fields)}`);
+    const anyHash = fc.oneof(
+      fc.string(),
+      fc.string().map((code) => `#run=${code}`),
+    );
+    fc.assert(
+      fc.property(fc.oneof(anyQuery, fc.string()), anyHash, (search, hash) => {
+        expect(parseLink(search, hash).lesson).toBe(clerk);
+      }),
+    );
+  });
+});
+
+describe('the address of what is on the screen', () => {
+  const anyOperations = fc.array(anyOperation, { maxLength: 5 });
+
+  it('opens the same run at the same step, whatever has been done', () => {
+    fc.assert(
+      fc.property(anyRunChange, fc.constantFrom(...strategyIds), fc.nat(), (change, strategy, place) => {
+        const { commands, ...changes } = change;
+        const run = runOf({ ...clerk.scenario, ...changes, strategy }, commands);
+        const step = place % run.steps.length;
+        const again = opened(linkTo('', clerk, run, step));
+        expect(again.problems).toEqual([]);
+        expect(again.step).toBe(step);
+        expect(again.run.scenario).toEqual(run.scenario);
+        expect(again.run.commands).toEqual(run.commands);
+        expect(again.run.events).toEqual(run.events);
+      }),
+    );
+  });
+
+  it('opens what a person has made of the lesson', () => {
+    fc.assert(
+      fc.property(anyOperations, fc.boolean(), (operations, isStateless) => {
+        const player = openPlayer();
+        for (const { at, kind, node } of operations) act(player, { kind: 'go-to', step: at }, { kind, node });
+        const { step } = isStateless ? act(player, 'other-mode') : player.getState();
+        const run = runOfPlayer(player);
+        const again = opened(linkTo('', clerk, run, step));
+        expect(again.step).toBe(step);
+        expect(again.run).toEqual(run);
+      }),
+    );
+  });
+
+  it('is the same after it was opened', () => {
+    const run = runOf(clerk.scenario, [crash('server-1', whenAnswered('client/1'))]);
+    const address = linkTo('', clerk, run, 3);
+    const again = opened(address);
+    expect(linkTo(new URL(address, 'https://shop.example/').search, clerk, again.run, again.step)).toBe(
+      address,
+    );
+  });
+
+  it('has no code when nothing differs from the lesson but strategy and step', () => {
+    const run = runOf({ ...clerk.scenario, strategy: 'client-state' }, []);
+    expect(linkTo('', clerk, run, 0)).toBe('?lesson=clerk&strategy=client-state&step=1');
+  });
+
+  it('keeps what else stands there, and says it as people type it', () => {
+    const run = runOf(clerk.scenario, []);
+    const address = linkTo('?lang=ko&present&theme=dark', clerk, run, 4);
+    expect(address).toMatch(/&present(&|$)/);
+    expect(parseLink(new URL(address, 'https://shop.example/').search, '')).toMatchObject({
+      language: 'ko',
+      theme: 'dark',
+      isPresenting: true,
+      step: 5,
+    });
+  });
+
+  it('is written over the one before, not after it', () => {
+    const run = runOf(clerk.scenario, []);
+    const address = linkTo('?step=1&lesson=clerk&strategy=client-state', clerk, run, 4);
+    expect(new URL(address, 'https://shop.example/').searchParams.getAll('step')).toEqual(['5']);
+    expect(parseLink(new URL(address, 'https://shop.example/').search, '').strategy).toBe('server-memory');
+  });
+});
