@@ -1,7 +1,7 @@
 /** DESIGN.md, Invariants: over random scenarios and faults, and each checker shown a trace that breaks its rule. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ClusterEvent, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
+import { CLIENT, type ClusterEvent, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
 import { headerOf } from '../../src/simulation/protocol/http.ts';
 import { bytesOnWire, serialize } from '../../src/simulation/protocol/wire.ts';
 import { record } from '../../src/simulation/simulate.ts';
@@ -34,6 +34,23 @@ describe('in every run', () => {
     fc.assert(
       fc.property(anyScenario, anyCommands, (any, commands) => {
         expect(check(record(any, commands))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('messages are on their way for as long as their link takes: the internet for the client, else the cluster', () => {
+    fc.assert(
+      fc.property(anyScenario, anyCommands, (any, commands) => {
+        const sentAtUs = new Map<number, number>();
+        for (const event of record(any, commands)) {
+          if (event.kind === 'message-sent') sentAtUs.set(event.message.id, event.atUs);
+          if (event.kind !== 'message-delivered' && event.kind !== 'message-refused') continue;
+          const { id, from, to } = event.message;
+          const { minUs, maxUs } = [from, to].includes(CLIENT) ? any.timing.internet : any.timing.cluster;
+          const transitUs = event.atUs - (sentAtUs.get(id) ?? Number.NaN);
+          expect(transitUs >= minUs && transitUs <= maxUs, `message ${id}`).toBe(true);
+        }
       }),
       runs,
     );

@@ -3,9 +3,18 @@ import { type ClusterEvent, DATABASE, LOAD_BALANCER } from '../../src/simulation
 import type { Command } from '../../src/simulation/kernel/command.ts';
 import { CountingSink } from '../../src/simulation/kernel/sinks.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { defaultTiming } from '../../src/simulation/scenario.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
 import { conversationOf } from '../support/conversation.ts';
-import { crash, purchase, restart, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
+import {
+  crash,
+  purchase,
+  restart,
+  scenario,
+  whenAnswered,
+  whenArrived,
+  whenSent,
+} from '../support/scenario.ts';
 import { sessionsOn, shelvesAfter, upTo } from '../support/shelves.ts';
 
 const products = [
@@ -182,6 +191,26 @@ describe('a crash while a request is being served', () => {
   });
 });
 
+describe('a crash in the midst of a request', () => {
+  // Every hop in the cluster takes 500 µs: asked at 2,000, the database has answered at 3,000, and the reply
+  // leaves at 3,300 µs after the arrival.
+  const timing = { ...defaultTiming, cluster: { minUs: 500, maxUs: 500 } };
+
+  it('loses the reply in preparation, and what was just stored', () => {
+    const events = record(scenario({ timing }), [crash('server-1', whenArrived('client/2', 3_200))]);
+    expect(conversationOf(upTo('client/2', events)).at(-1)).toBe(
+      'load-balancer -> client: 502 connection-reset',
+    );
+    expect(sessionsOn('server-1', events)).toEqual([]);
+  });
+
+  it('of the database, before an order is in, is no payment', () => {
+    const events = record(scenario({ timing }), [crash(DATABASE, whenArrived('client/3', 3_200))]);
+    expect(conversationOf(events).at(-1)).toBe('server-1 -> client: 503 database-unavailable');
+    expect(sessionsOn('server-1', events)).toEqual([{ product: 'laptop', quantity: 2 }]);
+  });
+});
+
 describe('when no server is left', () => {
   const all = servers.map((server) => crash(server, whenAnswered('client/1')));
 
@@ -209,6 +238,69 @@ describe('when no server is left', () => {
       'client -> server-2: {"payment":"card"}',
       'server-2 -> client: 409 ask product, quantity',
     ]);
+  });
+});
+
+describe('the load balancer', () => {
+  it('goes on in its round behind the server that it chose, not behind one that is down', () => {
+    const script = ['laptop', 'laptop', 'laptop', 'laptop'].map(() => ({ product: 'laptop' }) as const);
+    const events = record(scenario({ balancing: 'round-robin', script }), [
+      crash('server-2', whenSent('client/1')),
+    ]);
+    const clerks = conversationOf(events).flatMap((line) => /^client -> (server-\d)/.exec(line)?.[1] ?? []);
+    expect(clerks).toEqual(['server-1', 'server-3', 'server-1', 'server-3']);
+  });
+
+  it('does not take one failed health check for a crash', () => {
+    // Checks leave every second; the answer to the first request comes well before the first of them.
+    const events = record(scenario(), [
+      crash('server-1', whenAnswered('client/1')),
+      restart('server-1', whenAnswered('client/1', 1_200_000)),
+    ]);
+    const refused = events.filter(({ kind }) => kind === 'message-refused');
+    const marked = events.filter((event) => event.kind === 'remembered' && event.node === LOAD_BALANCER);
+    expect([refused.length, marked.length]).toEqual([1, 0]);
+  });
+});
+
+describe('the database', () => {
+  it('numbers the orders in the order in which they come', () => {
+    const events = record(scenario({ script: [...purchase('laptop'), ...purchase('americano')] }), []);
+    const orders = shelvesAfter(events).on(DATABASE);
+    expect(orders).toEqual([
+      {
+        kind: 'order',
+        orderNumber: 1,
+        order: { product: 'laptop', quantity: 2, payment: 'card', totalWon: 2_000_000 },
+      },
+      {
+        kind: 'order',
+        orderNumber: 2,
+        order: { product: 'americano', quantity: 2, payment: 'card', totalWon: 6_000 },
+      },
+    ]);
+  });
+});
+
+describe('the milestones of a request', () => {
+  function milestonesOf(events: readonly ClusterEvent[]): string[] {
+    return events.flatMap((event) =>
+      event.kind === 'request-reached' && event.request === 'client/1' ? [event.milestone] : [],
+    );
+  }
+
+  it('are: sent, arrived at a server, answered', () => {
+    expect(milestonesOf(record(scenario(), []))).toEqual(['sent', 'arrived', 'answered']);
+  });
+
+  it('have an arrival for each server that it reached', () => {
+    const events = record(scenario(), [crash('server-1', whenArrived('client/1', 100))]);
+    expect(milestonesOf(events)).toEqual(['sent', 'arrived', 'arrived', 'answered']);
+  });
+
+  it('have none when it reached no server', () => {
+    const events = record(scenario({ servers: 1 }), [crash('server-1', whenSent('client/1'))]);
+    expect(milestonesOf(events)).toEqual(['sent', 'answered']);
   });
 });
 

@@ -62,10 +62,10 @@ export const viewText: ViewText = {
   noMessage: 'No message travels in this step.',
   scoreboard: 'Scoreboard',
   sessionsLost: 'Sessions lost',
-  questionsAsked: 'Questions asked again',
+  questionsAsked: 'Asked again',
   requestsFailed: 'Requests failed',
   bytesPerRequest: 'Bytes a request',
-  serverMemory: 'Memory of servers',
+  serverMemory: 'Server memory',
 
   otherLanguage: '한국어',
   themeButton: (next) => (next === 'dark' ? 'Dark theme' : 'Light theme'),

@@ -5,6 +5,16 @@ import { keyTable } from '../keyboard/key-table.ts';
 import { useText } from '../text-context.ts';
 import styles from './help-dialog.module.css';
 
+/** The table, a row an action with all the keys that do it. */
+const keysByAction = [...new Set(keyTable.map(({ action }) => action))].map((action) => {
+  const bindings = keyTable.filter((binding) => binding.action === action);
+  return {
+    action,
+    combinations: bindings.map(({ shown }) => shown),
+    isCharacter: bindings.every((binding) => binding.isCharacter),
+  };
+});
+
 interface HelpDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -31,11 +41,15 @@ export function HelpDialog({ isOpen, onClose, characterKeysOn, onCharacterKeys }
       <h3>{text.keys}</h3>
       <table className={styles.keys}>
         <tbody>
-          {keyTable.map(({ action, shown, isCharacter }) => (
-            <tr key={`${action} ${shown.join()}`} data-off={isCharacter && !characterKeysOn}>
+          {keysByAction.map(({ action, combinations, isCharacter }) => (
+            <tr key={action} data-off={isCharacter && !characterKeysOn}>
               <td>
-                {shown.map((key) => (
-                  <kbd key={key}>{key}</kbd>
+                {combinations.map((keys) => (
+                  <span key={keys.join()} className={styles.combination}>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </span>
                 ))}
               </td>
               <th scope="row">{text.keyAction(action)}</th>

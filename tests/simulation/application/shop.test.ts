@@ -53,6 +53,7 @@ describe('a clerk who does not know what was said before (T2)', () => {
     expect(shop({ product: 'laptop' }, { payment: 'card' }, priceOf).reply).toMatchObject({
       kind: 'incomplete',
       ask: ['quantity'],
+      heard: { payment: 'card' },
     });
   });
 

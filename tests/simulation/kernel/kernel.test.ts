@@ -61,6 +61,14 @@ describe('a node that is down', () => {
     expect(kindsAbout('ping', events)).toEqual(['message-sent', 'message-delivered', 'connection-reset']);
   });
 
+  it('resets them once, however often it crashes', () => {
+    const { told } = runTiny(
+      { a: asksOnce, b: neverAnswers },
+      { commands: [crash('b', at(50)), restart('b', at(60)), crash('b', at(70))] },
+    );
+    expect(told.filter((line) => line.includes('reset'))).toEqual(['60 a reset ping']);
+  });
+
   it('does not take back a reply that is on its way', () => {
     const { told } = runTiny({ a: asksOnce, b: answersAtOnce }, { commands: [crash('b', at(15))] });
     expect(told.slice(2)).toEqual(['10 b ping', '20 a ping back']);
@@ -136,7 +144,7 @@ describe('a node that has restarted', () => {
     expect(told).toEqual(['0 a started', '60 a started', '160 a timer wake']);
   });
 
-  it('begins with the next epoch and its initial state', () => {
+  it('begins with the next epoch', () => {
     const { events } = runTiny(
       { a: { started: [] } },
       { commands: [crash('a', at(50)), restart('a', at(60))] },
@@ -147,6 +155,21 @@ describe('a node that has restarted', () => {
         : [],
     );
     expect(lives).toEqual(['0 node-started 1', '50 node-crashed 1', '60 node-started 2']);
+  });
+
+  it('begins with its initial state', () => {
+    const counts: Behaviour = {
+      started: [timer('count', 30)],
+      timer: (_, open) => [remember(`${open.length} open`)],
+    };
+    const { events } = runTiny(
+      { a: asksOnce, b: counts },
+      { commands: [crash('b', at(40)), restart('b', at(50))] },
+    );
+    expect(events.flatMap((event) => (event.kind === 'remembered' ? [event.key] : []))).toEqual([
+      '1 open',
+      '0 open',
+    ]);
   });
 });
 
@@ -236,6 +259,16 @@ describe('background work', () => {
   it('does not keep a run alive', () => {
     const { events } = runTiny({ a: pulses, b: answersAtOnce, c: { started: [timer('last', 35)] } });
     expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'finished', atUs: 35 });
+  });
+
+  it('does not keep a run alive by the timers and messages that follow from it', () => {
+    const chatters: Behaviour = {
+      started: [backgroundTimer('pulse', 10)],
+      timer: () => [timer('ordinary', 10), send('b', 'pulse')],
+      answered: () => [send('b', 'again')],
+    };
+    const { events } = runTiny({ a: chatters, b: answersAtOnce, c: { started: [timer('last', 35)] } });
+    expect(events.at(-1)).toMatchObject({ reason: 'finished', atUs: 35 });
   });
 
   it('marks all that follows from it', () => {
