@@ -2,6 +2,15 @@
 import type { PlayerStore } from '../player/player.ts';
 import { linkTo } from '../share/link.ts';
 
+/** Writes one word of the query, or takes it out: a choice made in the page outweighs the link it came by. */
+export function setQuery(name: string, value: string | null): void {
+  const query = new URLSearchParams(location.search);
+  if (value === null) query.delete(name);
+  else query.set(name, value);
+  const search = query.size === 0 ? '' : `?${query}`;
+  history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
+}
+
 /** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
 const WRITE_INTERVAL_MS = 400;
 

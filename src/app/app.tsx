@@ -4,6 +4,7 @@ import type { Language } from '../i18n/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
 import type { Link } from '../share/link.ts';
 import type { LinkProblem } from '../share/problem.ts';
+import { FaultBoundary } from '../views/panel/panel.tsx';
 import { PlayerProvider } from '../views/player-context.ts';
 import { TextProvider } from '../views/text-context.ts';
 import { Page } from './page.tsx';
@@ -22,7 +23,9 @@ export function App({ player, language, link, problems }: AppProps) {
     <LazyMotion features={domAnimation} strict>
       <PlayerProvider value={player}>
         <TextProvider value={viewText}>
-          <Page player={player} link={link} problems={problems} onLanguage={chooseLanguage} />
+          <FaultBoundary name="Statescope">
+            <Page player={player} link={link} problems={problems} onLanguage={chooseLanguage} />
+          </FaultBoundary>
         </TextProvider>
       </PlayerProvider>
     </LazyMotion>

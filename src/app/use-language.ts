@@ -4,6 +4,7 @@ import { type Language, loadLanguage } from '../i18n/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
 import type { LanguageId } from '../share/link.ts';
 import type { ViewText } from '../views/view-text.ts';
+import { setQuery } from './address.ts';
 import { rememberLanguage } from './preferences.ts';
 
 export function useLanguage(
@@ -19,6 +20,7 @@ export function useLanguage(
     player.getState().dispatch({ kind: 'speak', phrasebook: language.phrasebook });
     setViewText(language.viewText);
     rememberLanguage(id);
+    setQuery('lang', null);
   };
   return [viewText, choose];
 }

@@ -1,5 +1,6 @@
 /** Presenting: a layout for the projector. It asks for the full screen, and goes on without where it is refused. */
 import { useCallback, useEffect, useState } from 'react';
+import { setQuery } from './address.ts';
 
 export interface Presenting {
   readonly isPresenting: boolean;

@@ -1,6 +1,7 @@
 /** The theme: what the link says, else what was chosen, else what the system has, followed live. */
 import { useEffect, useState } from 'react';
 import type { ThemeId } from '../share/link.ts';
+import { setQuery } from './address.ts';
 import { chosenTheme, rememberTheme } from './preferences.ts';
 import { useMediaQuery } from './use-media-query.ts';
 
@@ -14,6 +15,7 @@ export function useTheme(linked: ThemeId | undefined): [ThemeId, (theme: ThemeId
   const choose = (next: ThemeId) => {
     setChosen(next);
     rememberTheme(next);
+    setQuery('theme', null);
   };
   return [theme, choose];
 }

@@ -2,7 +2,7 @@
 import type { Command } from '../simulation/kernel/command.ts';
 import { modeOf, strategyOfMode } from '../simulation/placement/placements.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { alignedStep } from '../trace/alignment.ts';
+import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';
 import { recordingOf, retold } from './recording.ts';
 import { type Action, openingStep, type PlayerState, speeds } from './state.ts';
@@ -98,7 +98,7 @@ function change(state: PlayerState, scenarioChange: Partial<Scenario>): PlayerSt
   const { run } = state.recording;
   if (run === null) return state;
   const recording = recordingOf({ ...run.scenario, ...scenarioChange }, run.commands, state.phrasebook);
-  const place = recording.run === null ? 0 : alignedStep(run, state.step, recording.run);
+  const place = recording.run === null ? 0 : alignmentOf(run, recording.run)(state.step);
   return { ...state, recording, step: place, isMoving: false, isPlaying: false };
 }
 

@@ -72,9 +72,7 @@ export function linkTo(search: string, lesson: Lesson, run: Run, step: number): 
     ...(JSON.stringify(script) !== JSON.stringify(lesson.scenario.script) && { script }),
   };
   const isPlain = change.commands.length === 0 && !change.balancing && !change.script;
-  // URLSearchParams would write `present=`, which nobody types.
-  const text = query.toString().replace(/(^|&)present=(?=&|$)/, '$1present');
-  return `?${text}${isPlain ? '' : RUN_PREFIX + encodeRun(change)}`;
+  return `?${query}${isPlain ? '' : RUN_PREFIX + encodeRun(change)}`;
 }
 
 function parseLesson(id: string | null, problems: LinkProblem[]): Lesson {

@@ -3,19 +3,21 @@ import type { Milestone } from '../simulation/kernel/actor.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
 
+/** Takes a step of one run to a step of the other, as indices from 0. */
+export type Alignment = (index: number) => number;
+
 /**
- * The step of `other` that shows the same moment as step `index` of `run`: the same leg of the same request, or,
- * where that does not happen there, the last step that is not later. Indices from 0.
+ * Each step of `run` is taken to the step of `other` that shows the same moment: the same leg of the same request,
+ * or, where that does not happen there, the last step that is not later.
  */
-export function alignedStep(run: Run, index: number, other: Run): number {
-  const step = run.steps[index];
-  if (step === undefined) return 0;
-  const same = other.steps.findIndex(({ key }) => key === step.key);
-  if (same >= 0) return same;
-  return Math.max(
-    0,
-    other.steps.findLastIndex((each) => compareMoments(each, step) <= 0),
-  );
+export function alignmentOf(run: Run, other: Run): Alignment {
+  const indexByKey = new Map(other.steps.map(({ key }, index) => [key, index]));
+  return (index) => {
+    const step = run.steps[index];
+    if (step === undefined) return 0;
+    const earlier = () => other.steps.findLastIndex((each) => compareMoments(each, step) <= 0);
+    return Math.max(0, indexByKey.get(step.key) ?? earlier());
+  };
 }
 
 const milestoneOrder: Readonly<Record<Milestone, number>> = { sent: 0, arrived: 1, answered: 2 };

@@ -157,6 +157,21 @@ describe('a layout', () => {
     );
   });
 
+  it('leaves room for the words of a reply on its arrow, too', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ rows, width }) => {
+        for (const row of rows) {
+          if (row.kind !== 'message' || row.row.line !== 'dashed') continue;
+          const { pill, top, height } = row;
+          expect(pill.y).toBeGreaterThanOrEqual(top);
+          expect(pill.y + pill.height).toBeLessThanOrEqual(top + height);
+          expect(pill.x).toBeGreaterThanOrEqual(0);
+          expect(pill.x + pill.width).toBeLessThanOrEqual(width);
+        }
+      }),
+    );
+  });
+
   it('keeps notes below their arrow, one below the other, and within their row', () => {
     fc.assert(
       fc.property(anyLayout, ({ rows }) => {

@@ -30,6 +30,10 @@ function rowsOf({ steps }: SequenceDiagram): string[] {
   return steps.map(({ row }) => drawn(row));
 }
 
+function workIn({ activations }: SequenceDiagram): string[] {
+  return activations.map(({ participant, from, to }) => `${participant} ${from} to ${to}`);
+}
+
 function head(diagram: SequenceDiagram, step: number, node: string): Head {
   const found = diagram.headsAt(step).find(({ participant }) => participant.id === node);
   if (found === undefined) throw new Error(`There is no head of ${node}.`);
@@ -97,11 +101,7 @@ describe('the diagram of a purchase', () => {
   });
 
   it('shows the server at work from each request to its reply', () => {
-    expect(diagram.activations).toEqual([
-      { participant: 'server-1', from: 1, to: 2 },
-      { participant: 'server-1', from: 4, to: 5 },
-      { participant: 'server-1', from: 7, to: 8 },
-    ]);
+    expect(workIn(diagram)).toEqual(['server-1 1 to 2', 'server-1 4 to 5', 'server-1 7 to 8']);
   });
 });
 
@@ -149,8 +149,8 @@ describe('the diagram of a purchase whose clerk crashes', () => {
 
 describe('the diagram of a crash in mid-request', () => {
   it('ends the work of the server there', () => {
-    const { activations } = diagramOf([crash('server-1', whenArrived('client/2', 1))]);
-    expect(activations).toContainEqual({ participant: 'server-1', from: 4, to: 5 });
+    const diagram = diagramOf([crash('server-1', whenArrived('client/2', 1))]);
+    expect(workIn(diagram)).toContain('server-1 4 to 5');
   });
 
   it('draws what a server did not take as never arriving, in the tone of failure', () => {
@@ -161,6 +161,22 @@ describe('the diagram of a crash in mid-request', () => {
   it('draws the answer of the load balancer as a failure', () => {
     const rows = rowsOf(diagramOf([crash('server-1', whenArrived('client/2', 1))]));
     expect(rows).toContain('load-balancer --> client: failure');
+  });
+});
+
+describe('the work of a server', () => {
+  const tonesOf = ({ activations }: SequenceDiagram) => activations.map(({ tone }) => tone);
+
+  it('has the tone of memory where it remembers, and of failure where it misses a session', () => {
+    expect(tonesOf(diagramOf(clerkCrashes))).toEqual(['memory', 'failure', 'failure']);
+  });
+
+  it('is plain where it needs no memory', () => {
+    expect(tonesOf(diagramOf(clerkCrashes, { strategy: 'client-state' }))).toEqual([
+      'plain',
+      'plain',
+      'plain',
+    ]);
   });
 });
 

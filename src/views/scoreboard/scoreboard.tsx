@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { Mode } from '../../simulation/placement/placement.ts';
 import { modeOf, strategyOfMode } from '../../simulation/placement/placements.ts';
-import { alignedStep } from '../../trace/alignment.ts';
+import { alignmentOf } from '../../trace/alignment.ts';
 import { type Run, runOf } from '../../trace/run.ts';
 import type { Score } from '../../trace/score.ts';
 import { usePlayer } from '../player-context.ts';
@@ -15,12 +15,12 @@ export function Scoreboard() {
   const text = useText();
   const run = usePlayer((player) => player.recording.run);
   const step = usePlayer((player) => player.step);
-  const other = useCounterpart(run);
+  const counterpart = useCounterpart(run);
   if (run === null) return null;
   const shown = modeOf(run.scenario.strategy);
   const scoreOf = (mode: Mode): Score | undefined => {
     if (mode === shown) return run.scores[step];
-    return other === null ? undefined : other.scores[alignedStep(run, step, other)];
+    return counterpart?.scoreAt(step);
   };
   const scores = modes.map((mode) => ({ mode, score: scoreOf(mode) }));
   const rows: readonly {
@@ -75,11 +75,13 @@ export function Scoreboard() {
 }
 
 /** The same run in the other mode. It may come a moment later than the run itself: the stage goes first. */
-function useCounterpart(run: Run | null): Run | null {
+function useCounterpart(run: Run | null): { scoreAt(step: number): Score | undefined } | null {
   const deferred = useDeferredValue(run);
   return useMemo(() => {
     if (deferred === null) return null;
     const mode = modeOf(deferred.scenario.strategy) === 'stateful' ? 'stateless' : 'stateful';
-    return runOf({ ...deferred.scenario, strategy: strategyOfMode[mode] }, deferred.commands);
+    const other = runOf({ ...deferred.scenario, strategy: strategyOfMode[mode] }, deferred.commands);
+    const aligned = alignmentOf(deferred, other);
+    return { scoreAt: (step) => other.scores[aligned(step)] };
   }, [deferred]);
 }

@@ -62,13 +62,18 @@ interface ActivationsProps {
 const BAR_EM = 0.75;
 
 export const Activations = memo(function Activations({ diagram, layout, step, visible }: ActivationsProps) {
-  return diagram.activations.map(({ participant, from, to, tone }) => {
-    if (from > step) return null;
+  const begun = diagram.activations.filter(({ from, to }) => {
+    const top = layout.rows[from]?.y ?? 0;
+    const last = layout.rows[to ?? step];
+    return (
+      from <= step && top <= visible.bottom && (last === undefined || last.top + last.height >= visible.top)
+    );
+  });
+  return begun.map(({ participant, from, to, tone }) => {
     const top = layout.rows[from]?.y ?? 0;
     const last = layout.rows[Math.min(to ?? step, step)];
     const isOpen = to === null || to > step;
     const bottom = last === undefined ? top : isOpen ? last.top + last.height : last.y;
-    if (bottom < visible.top || top > visible.bottom) return null;
     const width = BAR_EM * layout.fontPx;
     const x = (layout.columns.get(participant) ?? 0) - width / 2;
     return (

@@ -1,6 +1,6 @@
 /** The slider of steps, with its marks. It shows how long the run is, but never what is still to come in it. */
 import { RotateCw, X, Zap } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import type { DiagramStep } from '../../diagram/model.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -48,13 +48,34 @@ interface MarksProps {
 }
 
 function Marks({ steps, step, position }: MarksProps) {
-  return steps.slice(0, step + 1).map(({ key, mark }, index) =>
-    mark === null ? null : (
-      <span key={key} className={styles.mark} data-mark={mark} style={at(position(index))}>
+  const marks = useMemo(() => marksOf(steps), [steps]);
+  return marks
+    .filter(({ index }) => index <= step)
+    .map(({ index, mark }) => (
+      <span key={index} className={styles.mark} data-mark={mark} style={at(position(index))}>
         {mark === 'crash' ? <Zap /> : mark === 'restart' ? <RotateCw /> : <X />}
       </span>
-    ),
-  );
+    ));
+}
+
+interface Mark {
+  readonly index: number;
+  readonly mark: Exclude<DiagramStep['mark'], null>;
+}
+
+/** More marks than this would cover each other: of those at one place the weightiest is shown. */
+const PLACES = 60;
+const weights: Record<Mark['mark'], number> = { failure: 0, restart: 1, crash: 2 };
+
+export function marksOf(steps: readonly DiagramStep[]): readonly Mark[] {
+  const byPlace = new Map<number, Mark>();
+  steps.forEach(({ mark }, index) => {
+    if (mark === null) return;
+    const place = steps.length <= PLACES ? index : Math.floor((index / steps.length) * PLACES);
+    const before = byPlace.get(place);
+    if (before === undefined || weights[mark] > weights[before.mark]) byPlace.set(place, { index, mark });
+  });
+  return [...byPlace.values()];
 }
 
 function at(position: number): CSSProperties {

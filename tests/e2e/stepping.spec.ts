@@ -1,0 +1,124 @@
+/** The player only moves a cursor over a run: whatever was seen at a step is seen there again. */
+import type { StageDriver } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+/** What is seen at each step, walking from the first to the last. */
+async function walkForward(stage: StageDriver): Promise<string[]> {
+  await stage.control('firstStep').click();
+  await stage.isAt(1);
+  const last = await stage.last();
+  const pictures = [await stage.picture()];
+  for (let step = 2; step <= last; step += 1) {
+    await stage.next();
+    await stage.isAt(step);
+    pictures.push(await stage.picture());
+  }
+  return pictures;
+}
+
+for (const run of ['a run without faults', 'a crashed and restarted run', 'a stateless run'] as const) {
+  test(`stepping back through ${run} shows exactly what was there`, async ({ stage }) => {
+    await stage.open();
+    if (run === 'a stateless run') await stage.chooseMode('stateless');
+    if (run === 'a crashed and restarted run') {
+      await stage.crash(1);
+      await stage.next();
+      await stage.next();
+      await stage.restart(1);
+      await stage.isAt(7);
+    }
+    const forward = await walkForward(stage);
+    expect(new Set(forward).size).toBe(forward.length);
+    for (let step = forward.length - 1; step >= 1; step -= 1) {
+      await stage.back();
+      await stage.isAt(step);
+      await expect.poll(() => stage.picture(), `step ${step}`).toBe(forward[step - 1]);
+    }
+  });
+}
+
+test('a crash leaves every earlier step as it was, but for how long the run is', async ({ stage }) => {
+  /** The run's length may change, and the other mode's column with it. */
+  const seen = (picture: string) =>
+    picture
+      .split('\n')
+      .filter((line) => !/slider|Step \d+ of|^\s*- row/.test(line))
+      .join('\n');
+  await stage.open();
+  const before = (await walkForward(stage)).slice(0, 6).map(seen);
+  await stage.slider.focus();
+  await stage.slider.fill('6');
+  await stage.isAt(6);
+  await stage.crash(1);
+  await stage.isAt(7);
+  for (let step = 6; step >= 1; step -= 1) {
+    await stage.back();
+    await stage.isAt(step);
+    await expect.poll(async () => seen(await stage.picture()), `step ${step}`).toBe(before[step - 1]);
+  }
+});
+
+test('a crash given again at an earlier step gives up the later one', async ({ stage }) => {
+  await stage.open();
+  await stage.slider.fill('6');
+  await stage.crash(1);
+  await stage.isAt(7);
+  await stage.slider.fill('3');
+  await stage.isAt(3);
+  await stage.crash(2);
+  await stage.isAt(4);
+  await stage.toTheEnd();
+  await expect(stage.steps).not.toContainText('Server 1 crashes');
+  await expect(stage.steps).toContainText('Server 2 crashes');
+  await expect(stage.caption).toContainText('paid');
+});
+
+test('all servers down: the load balancer says 503; a restarted server is back, and empty', async ({
+  stage,
+}) => {
+  await stage.open();
+  for (const server of [1, 2, 3]) await stage.crash(server);
+  await stage.isAt(6);
+  await stage.next();
+  await stage.next();
+  await stage.isAt(8);
+  await expect(stage.caption).toContainText('No server is left to answer. 503');
+  await expect(stage.presentItem).toContainText('Load balancer answers Client: 503.');
+  await expect(stage.presentRow).toContainText('503');
+  expect((await stage.score('Requests failed'))[0]).toBe('1');
+
+  await stage.restart(1);
+  await stage.isAt(9);
+  await expect(stage.caption).toContainText('Server 1 is back, and remembers nothing.');
+  await expect(stage.memoryOf(1)).toContainText('Empty');
+  await expect(stage.memoryOf(1).getByRole('listitem')).toHaveCount(0);
+  await expect(stage.button('Crash Server 1')).toBeVisible();
+  await stage.toTheEnd();
+  await expect(stage.caption).toContainText('What, and how many?');
+  await expect(stage.presentItem).toContainText('Server 1 answers');
+});
+
+test('the slider goes to any step, and marks nothing that is yet to come', async ({ stage, page }) => {
+  await stage.open();
+  await stage.crash(1);
+  await stage.toTheEnd();
+  const marks = page.locator('[data-mark]');
+  await expect(marks.first()).toBeVisible();
+  await stage.slider.fill('2');
+  await stage.isAt(2);
+  await expect(marks).toHaveCount(0);
+  await expect(stage.drawing.locator('[data-row]')).toHaveCount(2);
+  await expect(stage.steps.getByRole('listitem')).toHaveCount(2);
+  await expect(stage.memoryOf(1)).toContainText('Laptop');
+  expect(await stage.score('Sessions lost')).toEqual(['0', '0']);
+});
+
+test('starting over returns to the opening and forgets the crash', async ({ stage }) => {
+  await stage.open();
+  const opening = await stage.picture();
+  await stage.crash(1);
+  await stage.toTheEnd();
+  await stage.control('startOver').click();
+  await stage.isAt(3);
+  await expect.poll(() => stage.picture()).toBe(opening);
+});

@@ -1,0 +1,226 @@
+/** Drives the page as a person does, by the names that people and screen readers find on it. */
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
+import { viewText as englishText } from '../../src/i18n/en/view-text.ts';
+import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
+import { viewText as koreanText } from '../../src/i18n/ko/view-text.ts';
+import { type LanguageId, languages } from '../../src/share/link.ts';
+import { encodeRun, type RunChange } from '../../src/share/run-code.ts';
+import type { ProductId } from '../../src/simulation/application/shop.ts';
+import type { Mode } from '../../src/simulation/placement/placement.ts';
+
+const texts = { ko: koreanText, en: englishText };
+const phrasebooks = { ko: korean, en: english };
+
+export { languages };
+export const locales: Record<LanguageId, string> = { ko: 'ko-KR', en: 'en-US' };
+
+/** What a person may type after `?`. */
+export type Query = Readonly<Record<string, string>>;
+
+export class StageDriver {
+  readonly page: Page;
+  readonly words: (typeof texts)[LanguageId];
+  readonly #language: LanguageId;
+
+  constructor(page: Page, language: LanguageId) {
+    this.page = page;
+    this.#language = language;
+    this.words = texts[language];
+  }
+
+  /** Opens the page and waits until it can be stepped. */
+  async open(query: Query = {}, run?: Partial<RunChange>): Promise<void> {
+    await this.page.goto(addressOf(query, run));
+    await this.isReady();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.isReady();
+  }
+
+  async isReady(): Promise<void> {
+    await expect(this.control('nextStep')).toBeVisible();
+  }
+
+  /** The same page for a reader of another language. */
+  spokenIn(language: LanguageId): StageDriver {
+    return new StageDriver(this.page, language);
+  }
+
+  server(ordinal: number): string {
+    return phrasebooks[this.#language].name({ role: 'server', ordinal });
+  }
+
+  get stage(): Locator {
+    return this.page.locator('[data-stage]');
+  }
+
+  get drawing(): Locator {
+    return this.page.locator('[data-drawing]');
+  }
+
+  /** The present step's row in the drawing. */
+  get presentRow(): Locator {
+    return this.drawing.locator('[data-row][data-present=true]');
+  }
+
+  /** The message under way; there is none when nothing moves, or when the step is a crash. */
+  get packet(): Locator {
+    return this.drawing.locator('[data-present=true] > circle');
+  }
+
+  get caption(): Locator {
+    return this.page.locator('main p:has(> span[data-tone])');
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('status');
+  }
+
+  get slider(): Locator {
+    return this.page.getByRole('slider', { name: this.words.step, exact: true });
+  }
+
+  get steps(): Locator {
+    return this.page.getByRole('list', { name: this.words.steps, exact: true });
+  }
+
+  get presentItem(): Locator {
+    return this.steps.locator('[aria-current=step]');
+  }
+
+  get notice(): Locator {
+    return this.page.getByRole('alert');
+  }
+
+  get help(): Locator {
+    return this.page.getByRole('dialog', { name: this.words.help, exact: true });
+  }
+
+  memoryOf(ordinal: number): Locator {
+    return this.page.getByRole('group', { name: this.words.memoryOf(this.server(ordinal)), exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  radio(group: string, name: string): Locator {
+    return this.page
+      .getByRole('radiogroup', { name: group, exact: true })
+      .getByRole('radio', { name, exact: true });
+  }
+
+  control(
+    name: 'firstStep' | 'previousStep' | 'play' | 'pause' | 'nextStep' | 'lastStep' | 'startOver',
+  ): Locator {
+    return this.button(this.words[name]);
+  }
+
+  async next(): Promise<void> {
+    await this.control('nextStep').click();
+  }
+
+  async back(): Promise<void> {
+    await this.control('previousStep').click();
+  }
+
+  async toTheEnd(): Promise<void> {
+    await this.control('lastStep').click();
+  }
+
+  async crash(ordinal: number): Promise<void> {
+    await this.button(this.words.crash(this.server(ordinal))).click();
+  }
+
+  async restart(ordinal: number): Promise<void> {
+    await this.button(this.words.restart(this.server(ordinal))).click();
+  }
+
+  mode(mode: Mode): Locator {
+    return this.radio(this.words.state, this.words.mode(mode));
+  }
+
+  async chooseMode(mode: Mode): Promise<void> {
+    await this.choose(this.words.state, this.words.mode(mode));
+  }
+
+  async chooseProduct(product: ProductId): Promise<void> {
+    await this.choose(this.words.product, this.words.productName(product));
+  }
+
+  /** By the words beside the radio button, as a pointer does. */
+  async choose(group: string, name: string): Promise<void> {
+    await this.page
+      .getByRole('radiogroup', { name: group, exact: true })
+      .getByText(name, { exact: true })
+      .click();
+  }
+
+  /** Presses a key that the browser reports like this, whatever else its keyboard or input method makes of it. */
+  async dispatchKey(code: string, init: KeyboardEventInit = {}): Promise<void> {
+    await this.page.evaluate(
+      ([pressed, rest]) => {
+        const target = document.activeElement ?? document.body;
+        target.dispatchEvent(
+          new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...rest, code: pressed }),
+        );
+      },
+      [code, init] as const,
+    );
+  }
+
+  /** Waits until the step is shown, everywhere that says its number. */
+  async isAt(step: number): Promise<void> {
+    await expect(this.slider).toHaveValue(String(step));
+    await expect(this.presentItem).toContainText(this.words.stepSentence(step, '').trim());
+  }
+
+  async present(): Promise<number> {
+    return Number(await this.slider.inputValue());
+  }
+
+  async last(): Promise<number> {
+    return Number(await this.slider.getAttribute('max'));
+  }
+
+  /** The stateful and the stateless number in a row of the scoreboard. */
+  async score(row: string): Promise<string[]> {
+    const table = this.page.getByRole('table', { name: this.words.scoreboard, exact: true });
+    const cells = table.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: row }) });
+    return cells.getByRole('cell').allTextContents();
+  }
+
+  /** All that can be seen or heard of a step, as text. */
+  async picture(): Promise<string> {
+    const heard = await this.page.locator('main').ariaSnapshot();
+    const seen = await this.page.evaluate(() => {
+      const textsIn = (element: Element) =>
+        [...element.querySelectorAll('tspan')].map((line) => line.textContent).join(' ');
+      const rows = [...document.querySelectorAll<SVGElement>('[data-row]')].map(
+        (row) => `${row.dataset.row} ${row.dataset.tone} ${row.dataset.present} ${textsIn(row)}`,
+      );
+      const heads = [...document.querySelectorAll<HTMLElement>('[data-participant]')].map((head) => {
+        const chips = [...head.querySelectorAll<HTMLElement>('li')].map(
+          (chip) => `${chip.dataset.kind} ${chip.firstElementChild?.textContent}`,
+        );
+        const { participant, up, activity } = head.dataset;
+        return `${participant} ${up} ${activity} ${chips.join(', ')}`;
+      });
+      const lifelines = [...document.querySelectorAll('[data-lifeline]')].map(
+        (each) => each.querySelectorAll('line').length,
+      );
+      return [...rows, ...heads, `lifelines ${lifelines.join()}`].join('\n');
+    });
+    return `${heard}\n${seen}`;
+  }
+}
+
+export function addressOf(query: Query, run?: Partial<RunChange>): string {
+  const search = new URLSearchParams(query).toString();
+  const hash = run === undefined ? '' : `#run=${encodeRun({ commands: [], ...run })}`;
+  return `./${search === '' ? '' : `?${search}`}${hash}`;
+}
