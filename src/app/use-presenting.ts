@@ -13,10 +13,7 @@ export function usePresenting(linked: boolean): Presenting {
   useEffect(() => {
     document.documentElement.toggleAttribute('data-present', isPresenting);
     // The address says it as well, so that a clicker's F5 lands in the same layout.
-    const query = location.search.replace(/([?&])present(=[^&]*)?(&|$)/, '$1').replace(/[?&]$/, '');
-    const search = isPresenting ? `${query}${query === '' ? '?' : '&'}present` : query;
-    if (search !== location.search)
-      history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
+    setQuery('present', isPresenting ? '' : null);
   }, [isPresenting]);
 
   const toggle = useCallback(() => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StrategyId } from '../../src/simulation/placement/placement.ts';
-import { alignedStep, ordinalOf } from '../../src/trace/alignment.ts';
+import { alignmentOf, ordinalOf } from '../../src/trace/alignment.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { anySpokenScenario, arrowOf } from '../support/runs.ts';
@@ -25,14 +25,14 @@ describe('the place in another run', () => {
 
   it('is the same leg of the same request', () => {
     stateful.steps.forEach((step, index) => {
-      expect(arrowAt(stateless, alignedStep(stateful, index, stateless))).toBe(arrowOf(step));
+      expect(arrowAt(stateless, alignmentOf(stateful, stateless)(index))).toBe(arrowOf(step));
     });
   });
 
   it('is the same leg whichever server serves', () => {
     const inTurn = runOf(scenario({ balancing: 'round-robin' }), []);
     const first = runOf(scenario(), []);
-    expect(arrowAt(inTurn, alignedStep(first, 4, inTurn))).toBe('client/2 load-balancer -> server-2');
+    expect(arrowAt(inTurn, alignmentOf(first, inTurn)(4))).toBe('client/2 load-balancer -> server-2');
   });
 
   it('is the last step that is not later when the leg does not happen there', () => {
@@ -43,7 +43,7 @@ describe('the place in another run', () => {
     const refused = runOf(scenario(lines), cutOff);
     const index = repeated.steps.findIndex((step) => arrowOf(step) === 'client/2 load-balancer -> server-2');
     expect(index).toBeGreaterThan(0);
-    expect(arrowAt(refused, alignedStep(repeated, index, refused))).toBe('crash server-1: done');
+    expect(arrowAt(refused, alignmentOf(repeated, refused)(index))).toBe('crash server-1: done');
   });
 
   it('and back again is the same step whenever it exists in both', () => {
@@ -52,9 +52,9 @@ describe('the place in another run', () => {
         const run = runOf(random, faults);
         const twin = runOf({ ...random, strategy: other[random.strategy] }, faults);
         const index = place % run.steps.length;
-        const there = alignedStep(run, index, twin);
+        const there = alignmentOf(run, twin)(index);
         const exists = twin.steps.some(({ key }) => key === run.steps[index]?.key);
-        if (exists) expect(alignedStep(twin, there, run)).toBe(index);
+        if (exists) expect(alignmentOf(twin, run)(there)).toBe(index);
       }),
     );
   });
@@ -65,7 +65,7 @@ describe('the place in another run', () => {
         const run = runOf(random, faults);
         const twin = runOf({ ...random, strategy: other[random.strategy] }, faults);
         const index = place % run.steps.length;
-        const [here, there] = [run.steps[index], twin.steps[alignedStep(run, index, twin)]];
+        const [here, there] = [run.steps[index], twin.steps[alignmentOf(run, twin)(index)]];
         expect(there).toBeDefined();
         const requests = [here, there].map((step) => ordinalOf(step?.moment.request ?? ''));
         expect(requests[1]).toBeLessThanOrEqual(requests[0] ?? 0);
@@ -74,7 +74,7 @@ describe('the place in another run', () => {
   });
 
   it('is the beginning for a step that does not exist', () => {
-    expect(alignedStep(stateful, 99, stateless)).toBe(0);
+    expect(alignmentOf(stateful, stateless)(99)).toBe(0);
   });
 });
 
