@@ -1,24 +1,23 @@
 /**
  * `npm run bench`: measures what DESIGN.md sets budgets for, and prints one table.
- * `npm run bench -- kernel step` measures only the parts named. Figures are judged by people: an exceeded
- * budget is no failure, only a part that could not be measured is.
+ * `npm run bench -- kernel step` measures only the parts named. A budget exceeded is for people to judge; the
+ * exit code tells only whether everything could be measured.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { constants } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, constants } from 'node:os';
+import { dirname, join } from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail, onEndSignal, root, run } from './lib/process.mjs';
 
 /** As tests/bench/main.ts knows them. */
-const parts = ['kernel', 'step', 'load'];
+const parts = [
+  { name: 'kernel', title: 'Events per second of the kernel', needsPage: false },
+  { name: 'step', title: 'Main-thread time of a step and of a crash', needsPage: true },
+  { name: 'load', title: 'Bytes of the first load', needsPage: true },
+];
 const cache = join(root, 'node_modules/.cache/bench');
 
-/** @typedef {import('../tests/bench/row.ts').Row} Row */
-
-const names = process.argv.slice(2);
-const unknown = names.find((name) => !parts.includes(name));
-if (unknown !== undefined) fail(`There is no part "${unknown}". The parts are: ${parts.join(', ')}.`, 2);
+const selected = selectParts(process.argv.slice(2));
 
 /** @type {'SIGINT' | 'SIGTERM' | undefined} */
 let endSignal;
@@ -27,46 +26,89 @@ onEndSignal((signal) => {
 });
 
 await ensureInstalled();
-await bundle();
+await buildMeasurements();
+if (selected.some(({ needsPage }) => needsPage)) await buildPage();
 
-/** @type {Row[]} */
+/** @type {import('../tests/bench/row.ts').Row[]} */
 const rows = [];
 /** @type {string[]} */
 const crashed = [];
-for (const part of parts.filter((each) => names.length === 0 || names.includes(each))) {
-  console.log(`\n=== ${part}`);
-  const result = join(cache, `${part}.json`);
+for (const { name, title } of selected) {
+  if (endSignal) break;
+  console.log(`\n=== ${title} (${name})`);
+  const result = join(cache, `${name}.json`);
   rmSync(result, { force: true });
-  const exitCode = await run(process.execPath, [join(cache, 'main.js'), part, result]);
-  if (endSignal) fail('\nInterrupted.', 128 + constants.signals[endSignal]);
+  // A process of its own: no part works on a heap, or with code, that another one has left behind.
+  const exitCode = await run(process.execPath, [join(cache, 'main.js'), name, result]);
   if (exitCode === 0) rows.push(...JSON.parse(readFileSync(result, 'utf8')));
-  else crashed.push(part);
+  else crashed.push(name);
+}
+if (endSignal) fail('\nInterrupted.', 128 + constants.signals[endSignal]);
+
+console.log(`\n=== Result (${availableParallelism()} cores, Node ${process.versions.node})`);
+printTable(rows);
+if (crashed.length > 0) fail(`\nNot measured, because of an error: ${crashed.join(', ')}.`);
+
+/**
+ * @param {string[]} names none means all
+ */
+function selectParts(names) {
+  const known = parts.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) fail(`There is no part "${unknown}". The parts are: ${known.join(', ')}.`, 2);
+  return parts.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-console.log(`\n=== Result: ${availableParallelism()} cores, Node ${process.versions.node}\n`);
-printTable(rows);
-if (crashed.length > 0) fail(`\nNot measured, because it crashed: ${crashed.join(', ')}.`);
-
-/** Node 20 runs no TypeScript, so the measurements are bundled first; packages stay outside the bundle. */
-async function bundle() {
+/** Node 20 runs no TypeScript, so what measures is bundled first. Packages stay outside of the bundle. */
+async function buildMeasurements() {
   // Only now: on a fresh clone Vite was not there before.
   const { build } = await import('vite');
-  mkdirSync(cache, { recursive: true });
   await build({
     root,
     configFile: false,
+    publicDir: false,
     logLevel: 'warn',
-    plugins: [ownFolder],
+    plugins: [
+      {
+        // In the bundle a module lies elsewhere, but it still looks for files beside its source.
+        name: 'folder-of-the-source',
+        transform: (code, id) => code.replaceAll('import.meta.dirname', JSON.stringify(dirname(id))),
+      },
+    ],
     build: {
       outDir: cache,
       emptyOutDir: true,
-      target: 'node20',
-      minify: false,
       ssr: true,
+      minify: false,
+      target: 'node20',
       rolldownOptions: {
-        input: ['tests/bench/main.ts', 'tests/bench/kernel-case.ts'],
+        input: ['tests/bench/main.ts', 'tests/bench/kernel-case.ts'].map((file) => join(root, file)),
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   });
+}
+
+/** Not into dist, which `npm start` may be serving meanwhile. */
+async function buildPage() {
+  const { build } = await import('vite');
+  await build({ root, logLevel: 'warn', build: { outDir: join(cache, 'page'), emptyOutDir: true } });
+}
+
+/** @param {import('../tests/bench/row.ts').Row[]} rows */
+function printTable(rows) {
+  const cells = rows.map(({ what, figure, budget = '', isWithin }) => [
+    what,
+    figure,
+    budget,
+    isWithin === undefined ? '' : isWithin ? 'within' : 'OVER',
+  ]);
+  const lines = [['what', 'figure', 'budget', ''], ...cells];
+  const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  for (const line of lines) {
+    const [what = '', figure = '', budget = '', verdict = ''] = line.map((cell, column) =>
+      column === 1 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+    );
+    console.log(`${what}  ${figure}  ${budget}  ${verdict}`.trimEnd());
+  }
 }

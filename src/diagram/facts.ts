@@ -35,10 +35,10 @@ export function factsOf(run: Run): readonly StepFacts[] {
   });
 }
 
-/** Remembers what later facts are told against: who answered last, and who was asked for an unknown session. */
+/** Remembers what later facts are told against: who has answered before, and who was asked for an unknown session. */
 class FactReader {
   readonly #mode: Mode;
-  #lastClerk: NodeId | null = null;
+  readonly #clerks = new Set<NodeId>();
   #missedBy: { readonly node: NodeId; readonly request: string } | null = null;
   #hasSpoken = false;
 
@@ -82,8 +82,8 @@ class FactReader {
   #reply(step: MessageStep): ReplyFacts {
     const { body } = step.message;
     if (body.kind !== 'http-response') throw new Error(`A client was sent a ${body.kind}.`);
-    const newClerk = this.#lastClerk !== null && this.#lastClerk !== step.from;
-    if (step.from !== LOAD_BALANCER) this.#lastClerk = step.from;
+    const newClerk = this.#clerks.size > 0 && !this.#clerks.has(step.from);
+    if (step.from !== LOAD_BALANCER) this.#clerks.add(step.from);
     const missed = this.#missedBy;
     return {
       kind: 'reply',

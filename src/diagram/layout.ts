@@ -184,7 +184,8 @@ class RowPlacer {
 
   #band(row: BandRow, index: number, top: number): LaidBand {
     const em = this.#em;
-    const x = this.#x(row.participant);
+    // A link may crash a server that this cluster does not have: the band says so from the middle.
+    const x = this.#columns.get(row.participant) ?? this.#width / 2;
     const textSide = x <= this.#width * 0.62 ? 'right' : 'left';
     const room = (textSide === 'right' ? this.#width - x : x) - BAND_ICON_EM * em - em;
     const lines = breakLines(row.title, room, (text) => this.#measure(text, em * 1.05, 700));

@@ -63,7 +63,7 @@ export interface ReplyFacts {
   readonly status: Status;
   /** It was asked to go on with a session that it does not have. */
   readonly unknownSession: boolean;
-  /** Another server answered the request before. */
+  /** Others have answered this customer before, and this server has not. */
   readonly newClerk: boolean;
 }
 

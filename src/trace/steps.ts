@@ -53,8 +53,9 @@ export function stepsOf(events: readonly ClusterEvent[]): readonly Step[] {
   const beats = beatsOf(events);
   const clock = new LandmarkClock(events);
   const keys = new KeyMaker();
+  const nextStarts = nextStartsOf(beats, events.length);
   return beats.map((beat, index) => {
-    const lastEvent = closeOf(beat, beats[index + 1]?.start ?? events.length, events);
+    const lastEvent = closeOf(beat, nextStarts[index] ?? events.length, events);
     const frame = { key: keys.of(beat), lastEvent, moment: clock.momentOf(lastEvent) };
     if (beat.kind === 'command') {
       return { kind: 'command', command: beat.command, result: beat.result, ...frame };
@@ -127,13 +128,30 @@ function startOfReaction(events: readonly ClusterEvent[], sent: number): number 
   return start;
 }
 
-/** A step includes what it brought about, up to the next step; but not what health checks found out meanwhile. */
-function closeOf(beat: Beat, nextStart: number, events: readonly ClusterEvent[]): number {
-  for (let index = nextStart - 1; index > beat.end; index -= 1) {
-    const event = events[index];
-    if (event !== undefined && !event.background && consequences.has(event.kind)) return index;
+/** For each beat, where the first of those begins that end after it: a command may fall into another beat's time. */
+function nextStartsOf(beats: readonly Beat[], end: number): readonly number[] {
+  const starts: number[] = [];
+  let next = end;
+  for (let index = beats.length - 1; index >= 0; index -= 1) {
+    starts[index] = next;
+    next = Math.min(next, beats[index]?.start ?? next);
   }
-  return beat.end;
+  return starts;
+}
+
+/**
+ * A step includes what it brought about at once, and, when nothing else is under way, what it brought about up to
+ * the next step; but not what health checks found out meanwhile.
+ */
+function closeOf(beat: Beat, nextStart: number, events: readonly ClusterEvent[]): number {
+  const isConsequence = (event: ClusterEvent | undefined) =>
+    event !== undefined && !event.background && consequences.has(event.kind);
+  for (let index = nextStart - 1; index > beat.end; index -= 1) {
+    if (isConsequence(events[index])) return index;
+  }
+  let close = beat.end;
+  while (isConsequence(events[close + 1]) && (events[close + 1]?.cause ?? -1) >= beat.end) close += 1;
+  return close;
 }
 
 const consequences: ReadonlySet<ClusterEvent['kind']> = new Set([

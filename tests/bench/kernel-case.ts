@@ -1,6 +1,6 @@
 /**
- * One measurement of the kernel's speed, in a process of its own: `kernel-case.js <case>` prints events a second.
- * The heap is fresh, and no other case has spoilt what the compiler assumes of the queue's entries.
+ * One measurement of the kernel's speed, in a process of its own: prints events a second. The heap is fresh, and
+ * no other case has spoilt what the compiler assumes of the queue's entries.
  */
 import FlatQueue from 'flatqueue';
 import type { Actor } from '../../src/simulation/kernel/actor.ts';
@@ -10,16 +10,19 @@ import { type Latency, Network } from '../../src/simulation/kernel/network.ts';
 import { randomStream } from '../../src/simulation/kernel/random.ts';
 import { CountingSink } from '../../src/simulation/kernel/sinks.ts';
 
-/** Each pair has one message under way, so this is also the length of the queue: that of a 100-server cluster. */
+/** Each pair has one message under way, so this is also the queue's length: that of a cluster of 100 servers. */
 const PAIRS = 100;
+/** An event is one happening that leaves the queue: here, the delivery of a message. */
 const EVENTS = 3_000_000;
 const WARM_UP_EVENTS = 300_000;
 const SEED = 1;
 
-const constant: Latency = { minUs: 500, maxUs: 500 };
-const drawn: Latency = { minUs: 400, maxUs: 700 };
+const latencies: Readonly<Record<string, Latency>> = {
+  constant: { minUs: 500, maxUs: 500 },
+  drawn: { minUs: 400, maxUs: 700 },
+};
 
-/** Sends again as soon as it is answered. */
+/** Asks again as soon as it is answered. */
 function ping(pong: string): Actor<null, null, null> {
   const effects = [{ kind: 'send', to: pong, exchange: '', body: null }] as const;
   return { initial: null, react: () => ({ state: null, effects }) };
@@ -40,8 +43,7 @@ function runKernel(latency: Latency, events: number): void {
   ]).flat();
   const sink = new CountingSink();
   run({ nodes, network: new Network(SEED, () => latency), seed: SEED, sink, happeningsMax: events });
-  // The pairs never end by themselves; had anything gone wrong, the count would tell.
-  if (sink.count('message-delivered') !== events) throw new Error('The pairs did not play to the end.');
+  if (sink.count('message-delivered') !== events) throw new Error('Not every event delivered a message.');
 }
 
 interface Queue {
@@ -50,9 +52,8 @@ interface Queue {
 }
 
 /** Nothing but the queue: each entry that leaves it is pushed again after its latency. */
-function runQueue(makeQueue: () => Queue, latency: Latency, events: number): void {
-  const queue = makeQueue();
-  const delaysUs = drawDelays(latency);
+function runQueue(queue: Queue, latency: Latency, events: number): void {
+  const delaysUs = delaysOf(latency);
   for (let index = 0; index < PAIRS; index += 1) queue.push({ atUs: 0 }, 0);
   for (let event = 0; event < events; event += 1) {
     const entry = queue.pop() as { atUs: number };
@@ -61,30 +62,26 @@ function runQueue(makeQueue: () => Queue, latency: Latency, events: number): voi
   }
 }
 
-/** Drawn beforehand: the random numbers are not the queue's work. */
-function drawDelays({ minUs, maxUs }: Latency): Float64Array {
+/** Drawn beforehand: random numbers are no work of the queue. */
+function delaysOf({ minUs, maxUs }: Latency): Float64Array {
   const random = randomStream(SEED, 'delays');
-  return Float64Array.from({ length: 65_536 }, () => random.integer(minUs, maxUs));
+  return Float64Array.from({ length: 2 ** 16 }, () => random.integer(minUs, maxUs));
 }
 
-const bare = () => new FlatQueue<object>();
-const ordered = () => new EventQueue<object>();
-
-const cases: Record<string, (events: number) => void> = {
-  'kernel, constant latency': (events) => runKernel(constant, events),
-  'kernel, drawn latency': (events) => runKernel(drawn, events),
-  'event queue, constant latency': (events) => runQueue(ordered, constant, events),
-  'event queue, drawn latency': (events) => runQueue(ordered, drawn, events),
-  'flatqueue, constant latency': (events) => runQueue(bare, constant, events),
-  'flatqueue, drawn latency': (events) => runQueue(bare, drawn, events),
+const subjects: Readonly<Record<string, (latency: Latency, events: number) => void>> = {
+  kernel: runKernel,
+  'event-queue': (latency, events) => runQueue(new EventQueue(), latency, events),
+  flatqueue: (latency, events) => runQueue(new FlatQueue<object>(), latency, events),
 };
 
-const measured = cases[process.argv[2] ?? ''];
-if (measured === undefined) throw new Error(`There is no case "${process.argv[2]}".`);
-measured(WARM_UP_EVENTS);
-// Processor time, of the collector's and the compiler's threads as well: "on one core" then holds however many
+const [subject = '', latencyName = ''] = process.argv.slice(2);
+const measured = subjects[subject];
+const latency = latencies[latencyName];
+if (measured === undefined || latency === undefined) throw new Error('kernel-case.js <subject> <latency>');
+measured(latency, WARM_UP_EVENTS);
+// Processor time, that of the collector and of the compiler included: "on one core" holds however many cores
 // there are, and what other programs take does not count.
 const before = process.cpuUsage();
-measured(EVENTS);
+measured(latency, EVENTS);
 const { user, system } = process.cpuUsage(before);
 console.log(EVENTS / ((user + system) / 1e6));

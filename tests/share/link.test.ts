@@ -168,10 +168,9 @@ describe('the address of what is on the screen', () => {
     expect(linkTo('', clerk, run, 0)).toBe('?lesson=clerk&strategy=client-state&step=1');
   });
 
-  it('keeps what else stands there, and says it as people type it', () => {
+  it('keeps what else stands there', () => {
     const run = runOf(clerk.scenario, []);
     const address = linkTo('?lang=ko&present&theme=dark', clerk, run, 4);
-    expect(address).toMatch(/&present(&|$)/);
     expect(parseLink(new URL(address, 'https://shop.example/').search, '')).toMatchObject({
       language: 'ko',
       theme: 'dark',

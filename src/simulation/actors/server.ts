@@ -68,7 +68,8 @@ function accept(
   const { body } = message;
   if (body.kind !== 'http-request') throw new Error(`A server was sent a ${body.kind}.`);
   if (body.target === HEALTH_TARGET) {
-    const healthy: HttpResponse = { kind: 'http-response', status: 200, headers: [], body: '' };
+    const headers: Header[] = [['Content-Length', '0']];
+    const healthy: HttpResponse = { kind: 'http-response', status: 200, headers, body: '' };
     return { state, effects: [{ kind: 'reply', to: message, body: healthy }] };
   }
   const arrived: ClusterEffect[] =

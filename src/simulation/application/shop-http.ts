@@ -34,7 +34,7 @@ export type ReadRequest =
 
 /** What a request says to the shop, or why it cannot be understood. Nothing in it is trusted. */
 export function readShopRequest(request: HttpRequest): ReadRequest {
-  const [path, query = ''] = request.target.split('?');
+  const [path, query] = splitAtFirst(request.target, '?');
   if (path !== PATH) return { kind: 'refused', status: 404, problem: 'path' };
   const fields = request.method === 'GET' ? parseQuery(query) : parseJsonObject(request.body);
   if (fields === undefined) return { kind: 'refused', status: 400, problem: 'body' };
@@ -103,7 +103,7 @@ function parseQuery(query: string): Record<string, unknown> | undefined {
     const pairs = query.split('&').filter((pair) => pair !== '');
     return Object.fromEntries(
       pairs.map((pair) => {
-        const [name = '', value = ''] = pair.split('=');
+        const [name, value] = splitAtFirst(pair, '=');
         return [decodeURIComponent(name), decodeURIComponent(value)];
       }),
     );
@@ -112,10 +112,15 @@ function parseQuery(query: string): Record<string, unknown> | undefined {
   }
 }
 
+function splitAtFirst(text: string, separator: string): [before: string, after: string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
 function parseJsonObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
   } catch {
     return undefined;
   }

@@ -48,6 +48,7 @@ interface Delivery<Body> {
   readonly content: Message<Body>;
   /** The sender's epoch: replies, refusals and resets are for that life of it alone. */
   readonly fromEpoch: number;
+  readonly background: boolean;
 }
 
 interface Node<Body, Item> {
@@ -165,7 +166,11 @@ class Kernel<Body, Item> {
   /** A refusal or a reset travels back like a message of its own. */
   #sendBack(kind: 'refuse' | 'reset', delivery: Delivery<Body>): void {
     const { from, to } = delivery.content;
-    this.#enqueue(this.#network.transitUs(to, from), kind, from, delivery.fromEpoch, { message: delivery });
+    const { fromEpoch, background } = delivery;
+    this.#enqueue(this.#network.transitUs(to, from), kind, from, fromEpoch, {
+      message: delivery,
+      background,
+    });
   }
 
   #returnToSender(happening: Happening<Body>, kind: 'refused' | 'reset'): void {
@@ -253,7 +258,7 @@ class Kernel<Body, Item> {
   #send(node: Node<Body, Item>, message: Message<Body>, receiverEpoch: number): void {
     const cause = this.#report({ kind: 'message-sent', message });
     const transitUs = this.#network.transitUs(node.id, message.to);
-    const delivery = { content: message, fromEpoch: node.epoch };
+    const delivery = { content: message, fromEpoch: node.epoch, background: this.#background };
     this.#enqueue(transitUs, 'deliver', message.to, receiverEpoch, { message: delivery, cause });
   }
 
@@ -316,7 +321,10 @@ class Kernel<Body, Item> {
       cause: details.cause === undefined ? this.#cause : details.cause,
       background,
     };
-    this.#queue.push(happening, this.#queue.nowUs + delayUs);
+    const atUs = this.#queue.nowUs + delayUs;
+    // Whoever gives a command has seen all that happened at that instant.
+    if (kind === 'command') this.#queue.pushLast(happening, atUs);
+    else this.#queue.push(happening, atUs);
   }
 
   #report(event: Unstamped<TraceEvent<Body, Item>>): EventId {

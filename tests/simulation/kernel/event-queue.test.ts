@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EventQueue } from '../../../src/simulation/kernel/event-queue.ts';
 
-const HORIZON_US = 2 ** 35;
+const HORIZON_US = 2 ** 34;
 const SEQUENCE_LIMIT = 2 ** 18;
 
 /** The plainest queue there is: an array kept in order, new entries behind their equals. */

@@ -267,7 +267,10 @@ describe('background work', () => {
       timer: () => [timer('ordinary', 10), send('b', 'pulse')],
       answered: () => [send('b', 'again')],
     };
-    const { events } = runTiny({ a: chatters, b: answersAtOnce, c: { started: [timer('last', 35)] } });
+    const { events } = runTiny(
+      { a: chatters, b: answersAtOnce, c: { started: [timer('last', 35)] } },
+      { happeningsMax: 1_000 },
+    );
     expect(events.at(-1)).toMatchObject({ reason: 'finished', atUs: 35 });
   });
 

@@ -1,0 +1,78 @@
+/**
+ * The work of the main thread for one key press, read from a trace.
+ *
+ * Chromium's metrics (`Performance.getMetrics`, TaskDuration) would be simpler, but they only sum up whatever ran
+ * between two readings: timers, later frames, and answering the readings themselves. A trace tells which tasks lie
+ * between the key and its frame. Of each task the thread's processor time counts, not the time on the wall, so what
+ * other programs take from a noisy machine does not; the slowing down by CDP spins on the thread, so it does count.
+ */
+interface TraceEvent {
+  readonly name: string;
+  /** `X` for an event with a duration. */
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds, as `dur` and the thread's processor time `tdur`, which some platforms lack. */
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args: { readonly data?: { readonly type?: string } };
+}
+
+/** Milliseconds of the main thread. */
+export interface KeyWork {
+  /** From the key event to the end of the frame that shows its effect. */
+  readonly toPaint: number;
+  /** Parts of `toPaint`; what is left of it is script. */
+  readonly styleAndLayout: number;
+  readonly paint: number;
+  /** Everything later in the trace. */
+  readonly afterwards: number;
+}
+
+/** What `readKeyWork` needs to find in a trace. */
+export const traceCategories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+
+const styleAndLayoutEvents = new Set(['UpdateLayoutTree', 'Layout']);
+const paintEvents = new Set(['PrePaint', 'Paint', 'Layerize', 'Commit']);
+
+/** @throws Error when the trace has no key press, or no frame after it. */
+export function readKeyWork(trace: string): KeyWork {
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace);
+  const key = traceEvents.find(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown');
+  if (key === undefined) throw new Error('The page was told of no key.');
+  const events = traceEvents
+    .filter(({ pid, tid, ph }) => pid === key.pid && tid === key.tid && ph === 'X')
+    .sort((a, b) => a.ts - b.ts);
+  // The key's handler renders at once, so the first frame committed after it shows the step.
+  const frame = events.find(({ name, ts }) => name === 'Commit' && ts > key.ts);
+  if (frame === undefined) throw new Error('The key brought no frame about.');
+  const tasks = events.filter((event) => event.name === 'RunTask' && endOf(event) > key.ts);
+  const toPaint = tasks.filter(({ ts }) => ts <= frame.ts);
+  const last = toPaint.at(-1);
+  const inside = events.filter(({ ts }) => ts >= key.ts && last !== undefined && ts < endOf(last));
+  return {
+    toPaint: sum(toPaint),
+    styleAndLayout: sum(outermost(inside, styleAndLayoutEvents)),
+    paint: sum(outermost(inside, paintEvents)),
+    afterwards: sum(tasks) - sum(toPaint),
+  };
+}
+
+/** Events of these names that lie in no other of them. */
+function outermost(events: readonly TraceEvent[], names: ReadonlySet<string>): TraceEvent[] {
+  let end = Number.NEGATIVE_INFINITY;
+  return events.filter((event) => {
+    if (!names.has(event.name) || event.ts < end) return false;
+    end = endOf(event);
+    return true;
+  });
+}
+
+function endOf({ ts, dur = 0 }: TraceEvent): number {
+  return ts + dur;
+}
+
+function sum(events: readonly TraceEvent[]): number {
+  return events.reduce((total, { dur = 0, tdur = dur }) => total + tdur / 1000, 0);
+}
