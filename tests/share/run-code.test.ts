@@ -142,6 +142,13 @@ describe('the limits of a link', () => {
   });
 
   it.each([
+    ['an hour', 3_600_000_000, true],
+    ['a microsecond more', 3_600_000_001, false],
+  ])('of the time after a landmark: %s', (_, offsetUs, expected) => {
+    expect(isRead(withMoment({ offsetUs }))).toBe(expected);
+  });
+
+  it.each([
     ['99', 99, true],
     ['100', 100, false],
   ])('of a quantity: %s', (_, quantity, expected) => {

@@ -1,4 +1,5 @@
 /** DESIGN.md, Invariants: over random scenarios and faults, and each checker shown a trace that breaks its rule. */
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLIENT, type ClusterEvent, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
@@ -20,7 +21,7 @@ import {
 } from '../support/invariants.ts';
 import { crash, restart, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 150 };
 
 describe('in every run', () => {
   it.each([
@@ -39,18 +40,19 @@ describe('in every run', () => {
     );
   });
 
-  it('messages are on their way for as long as their link takes: the internet for the client, else the cluster', () => {
+  it('messages take as long as their link: the internet for the client, else the cluster', () => {
     fc.assert(
       fc.property(anyScenario, anyCommands, (any, commands) => {
         const sentAtUs = new Map<number, number>();
-        for (const event of record(any, commands)) {
+        const wrong = record(any, commands).filter((event) => {
           if (event.kind === 'message-sent') sentAtUs.set(event.message.id, event.atUs);
-          if (event.kind !== 'message-delivered' && event.kind !== 'message-refused') continue;
+          if (event.kind !== 'message-delivered' && event.kind !== 'message-refused') return false;
           const { id, from, to } = event.message;
           const { minUs, maxUs } = [from, to].includes(CLIENT) ? any.timing.internet : any.timing.cluster;
           const transitUs = event.atUs - (sentAtUs.get(id) ?? Number.NaN);
-          expect(transitUs >= minUs && transitUs <= maxUs, `message ${id}`).toBe(true);
-        }
+          return !(transitUs >= minUs && transitUs <= maxUs);
+        });
+        expect(wrong).toEqual([]);
       }),
       runs,
     );
@@ -59,14 +61,14 @@ describe('in every run', () => {
   it('bytes counted are those of the messages, and Content-Length those of the body', () => {
     fc.assert(
       fc.property(anyScenario, anyCommands, (any, commands) => {
-        for (const event of record(any, commands)) {
-          if (event.kind !== 'message-sent') continue;
+        const wrong = record(any, commands).filter((event) => {
+          if (event.kind !== 'message-sent') return false;
           const { body } = event.message;
-          expect(bytesOnWire(body)).toBe(Buffer.byteLength(serialize(body)));
-          if (body.kind !== 'http-request' && body.kind !== 'http-response') continue;
-          const length = Number(headerOf(body, 'Content-Length') ?? 0);
-          expect(length).toBe(Buffer.byteLength(body.body));
-        }
+          if (bytesOnWire(body) !== Buffer.byteLength(serialize(body))) return true;
+          if (body.kind !== 'http-request' && body.kind !== 'http-response') return false;
+          return Number(headerOf(body, 'Content-Length') ?? 0) !== Buffer.byteLength(body.body);
+        });
+        expect(wrong).toEqual([]);
       }),
       runs,
     );
@@ -103,8 +105,8 @@ describe('a run is a value', () => {
     fc.assert(
       fc.property(anyScenario, anyCommands, (any, commands) => {
         const [first, second] = [record(any, commands), record(any, commands)];
-        expect(first).toEqual(second);
-        expect(JSON.stringify(first)).toBe(JSON.stringify(second));
+        expect(isDeepStrictEqual(first, second)).toBe(true);
+        expect(JSON.stringify(first) === JSON.stringify(second)).toBe(true);
       }),
       runs,
     );
@@ -114,7 +116,8 @@ describe('a run is a value', () => {
     fc.assert(
       fc.property(anyScenario, anyCommands, (any, commands) => {
         const [scenarioAgain, commandsAgain] = JSON.parse(JSON.stringify([any, commands]));
-        expect(record(scenarioAgain, commandsAgain)).toEqual(record(any, commands));
+        const again = JSON.stringify(record(scenarioAgain, commandsAgain));
+        expect(again === JSON.stringify(record(any, commands))).toBe(true);
       }),
     );
   });

@@ -44,7 +44,7 @@ const anyTiming: fc.Arbitrary<Timing> = fc.oneof(
     serviceUs: fc.integer({ min: 0, max: 5_000 }),
     replyUs: fc.integer({ min: 0, max: 5_000 }),
     thinkUs: fc.integer({ min: 0, max: 1_000_000 }),
-    healthIntervalUs: fc.integer({ min: 20_000, max: 500_000 }),
+    healthIntervalUs: fc.integer({ min: 100_000, max: 500_000 }),
     healthFailuresMax: fc.integer({ min: 1, max: 3 }),
   }),
 );

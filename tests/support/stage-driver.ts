@@ -152,12 +152,8 @@ export class StageDriver {
     await this.choose(this.words.product, this.words.productName(product));
   }
 
-  /** By the words beside the radio button, as a pointer does. */
   async choose(group: string, name: string): Promise<void> {
-    await this.page
-      .getByRole('radiogroup', { name: group, exact: true })
-      .getByText(name, { exact: true })
-      .click();
+    await this.radio(group, name).click();
   }
 
   /** Presses a key that the browser reports like this, whatever else its keyboard or input method makes of it. */

@@ -16,6 +16,8 @@ export const test = base.extend<StageFixtures>({
   expectedComplaints: [[], { option: true }],
   // Without motion every step is finished at once; what moves is tested where motion is the subject.
   contextOptions: [{ reducedMotion: 'reduce' }, { option: true }],
+  // What cannot be pressed is told by its own name, and not by a test that took too long.
+  actionTimeout: [15_000, { option: true }],
 
   stage: async ({ page, language }, use) => {
     await use(new StageDriver(page, language));

@@ -43,7 +43,7 @@ describe('a command given at a step', () => {
   });
 
   it('does so however often, wherever, and whatever the customer says', () => {
-    const operations = fc.array(anyOperation, { minLength: 1, maxLength: 6 });
+    const operations = fc.array(anyOperation, { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(anyLessonScenario, operations, (random, list) => {
         let run = runOf(random, []);

@@ -2,18 +2,14 @@
  * The run loop. The kernel alone owns time, randomness, the network and every node's memory; actors only say
  * what they want. The same nodes, commands and seed give the same trace, event for event.
  */
-import type { Actor, Context, Effect, Input, Message, Milestone, NodeId, RequestId } from './actor.ts';
+import type { Effect, Input, Message, Milestone, NodeId, RequestId } from './actor.ts';
 import type { Command, CommandResult } from './command.ts';
 import { CommandSchedule, type DueCommand } from './command-schedule.ts';
 import { EventQueue } from './event-queue.ts';
+import type { Delivery, Happening } from './happening.ts';
 import type { Network } from './network.ts';
-import { type RandomStream, randomStream } from './random.ts';
+import { createNode, type Node, type NodeSpec } from './node.ts';
 import type { EventId, Sink, TraceEvent } from './trace-event.ts';
-
-export interface NodeSpec<Body, Item> {
-  readonly id: NodeId;
-  readonly actor: Actor<unknown, Body, Item>;
-}
 
 export interface RunOptions<Body, Item> {
   readonly nodes: readonly NodeSpec<Body, Item>[];
@@ -32,40 +28,6 @@ export function run<Body, Item>(options: RunOptions<Body, Item>): void {
   new Kernel(options).run(options.happeningsMax ?? HAPPENINGS_MAX);
 }
 
-/** Something that will happen; `epoch` is that of the node it is for, which a crash makes stale. */
-interface Happening<Body> {
-  readonly kind: 'deliver' | 'refuse' | 'reset' | 'timer' | 'command';
-  readonly node: NodeId;
-  readonly epoch: number;
-  readonly message: Delivery<Body> | null;
-  readonly timer: string;
-  readonly command: DueCommand | null;
-  readonly cause: EventId | null;
-  readonly background: boolean;
-}
-
-interface Delivery<Body> {
-  readonly content: Message<Body>;
-  /** The sender's epoch: replies, refusals and resets are for that life of it alone. */
-  readonly fromEpoch: number;
-  readonly background: boolean;
-}
-
-interface Node<Body, Item> {
-  readonly id: NodeId;
-  readonly actor: Actor<unknown, Body, Item>;
-  state: unknown;
-  epoch: number;
-  isUp: boolean;
-  readonly memory: Map<string, Item>;
-  /** Requests that arrived here and wait for a reply; a crash resets them. */
-  readonly open: Map<number, Delivery<Body>>;
-  readonly context: MutableContext<Item>;
-}
-
-/** One object a node, its time set before each reaction, so that a reaction allocates no context. */
-type MutableContext<Item> = { -readonly [Key in keyof Context<Item>]: Context<Item>[Key] };
-
 class Kernel<Body, Item> {
   readonly #nodes = new Map<NodeId, Node<Body, Item>>();
   readonly #queue = new EventQueue<Happening<Body>>();
@@ -83,21 +45,9 @@ class Kernel<Body, Item> {
     this.#network = options.network;
     this.#sink = options.sink;
     this.#schedule = new CommandSchedule(options.commands ?? []);
-    for (const { id, actor } of options.nodes) {
-      if (this.#nodes.has(id)) throw new Error(`Two nodes are called ${id}.`);
-      const memory = new Map<string, Item>();
-      const context = { self: id, nowUs: 0, memory, random: lazyStream(options.seed, `node ${id}`) };
-      const node = {
-        id,
-        actor,
-        state: actor.initial,
-        epoch: 1,
-        isUp: true,
-        memory,
-        open: new Map(),
-        context,
-      };
-      this.#nodes.set(id, node);
+    for (const spec of options.nodes) {
+      if (this.#nodes.has(spec.id)) throw new Error(`Two nodes are called ${spec.id}.`);
+      this.#nodes.set(spec.id, createNode(spec, options.seed));
     }
   }
 
@@ -359,15 +309,4 @@ function resultOf(command: Command, isUp: boolean): CommandResult {
     default:
       throw new Error(`Unknown command ${command satisfies never}`);
   }
-}
-
-/** Most nodes never draw: the stream is made at the first draw. */
-function lazyStream(seed: number, purpose: string): RandomStream {
-  let stream: RandomStream | undefined;
-  return {
-    integer(min, max) {
-      stream ??= randomStream(seed, purpose);
-      return stream.integer(min, max);
-    },
-  };
 }

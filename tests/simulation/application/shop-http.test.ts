@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Conversation, paymentMethods, productIds } from '../../../src/simulation/application/shop.ts';
+import {
+  type Conversation,
+  paymentMethods,
+  productIds,
+  shop,
+  unitPricesWon,
+} from '../../../src/simulation/application/shop.ts';
 import {
   type ReadRequest,
   readShopRequest,
+  readShopResponse,
   shopRequest,
   shopResponse,
 } from '../../../src/simulation/application/shop-http.ts';
-import { type HttpRequest, httpRequest } from '../../../src/simulation/protocol/http.ts';
+import { type HttpRequest, httpRequest, jsonResponse } from '../../../src/simulation/protocol/http.ts';
 import { anyLine } from '../../support/arbitraries.ts';
 
 function post(body: string, target = '/shop'): HttpRequest {
@@ -66,6 +73,47 @@ describe("the shop's words as HTTP", () => {
     const asks = shopResponse({ kind: 'incomplete', ask: ['product'], heard: { quantity: 2 } }, []);
     expect(asks.status).toBe(409);
     expect(JSON.parse(asks.body)).toEqual({ error: 'incomplete', ask: ['product'], quantity: 2 });
+  });
+});
+
+describe("the shop's answers as HTTP", () => {
+  it('are read as they were meant', () => {
+    fc.assert(
+      fc.property(anyLine, anyLine, (state, line) => {
+        const { reply } = shop(state, line, (product) => unitPricesWon[product]);
+        expect(readShopResponse(shopResponse(reply, []))).toEqual(reply);
+      }),
+    );
+  });
+
+  it.each([404, 502, 503] as const)('are a problem when they are none: %i', (status) => {
+    expect(readShopResponse(jsonResponse(status, [], { error: 'whatever' }))).toEqual({
+      kind: 'problem',
+      status,
+    });
+  });
+
+  it('are read without throwing, whatever they are', () => {
+    const field = fc.constantFrom(
+      'product',
+      'quantity',
+      'payment',
+      'ask',
+      'totalWon',
+      'unitPriceWon',
+      'paid',
+    );
+    const value = fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.constantFrom('laptop', 'card', 2));
+    const body = fc.oneof(
+      fc.string(),
+      fc.dictionary(field, value).map((fields) => JSON.stringify(fields)),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(200, 400, 409, 503), body, (status, text) => {
+        const read = readShopResponse({ kind: 'http-response', status, headers: [], body: text });
+        expect(['price', 'total', 'paid', 'incomplete', 'problem']).toContain(read.kind);
+      }),
+    );
   });
 });
 
@@ -146,16 +194,16 @@ describe('a request that nobody can understand', () => {
     );
     const query = fc.array(fc.oneof(word, fc.string())).map((parts) => `/shop?${parts.join('')}`);
     const field = fc.constantFrom('product', 'quantity', 'payment', '__proto__', 'constructor', 'x');
-    const value = fc.oneof(fc.jsonValue(), fc.constantFrom('laptop', 'card', 2, 1e300));
+    const value = fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.constantFrom('laptop', 'card', 2, 1e300));
     const body = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.json(),
+      fc.json({ maxDepth: 2 }),
       fc.dictionary(field, value).map((fields) => JSON.stringify(fields)),
     );
     const request = fc.record<HttpRequest>({
       kind: fc.constant('http-request'),
       method: fc.constantFrom('GET', 'POST'),
-      target: fc.oneof(fc.constant('/shop'), query, fc.string(), fc.webPath()),
+      target: fc.oneof(fc.constant('/shop'), query, fc.string()),
       headers: fc.constant([]),
       body,
     });
@@ -165,7 +213,7 @@ describe('a request that nobody can understand', () => {
         if (read.kind === 'refused') expect([400, 404]).toContain(read.status);
         else expect(isConversation({ ...read.said })).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -7,16 +7,18 @@ const SEQUENCE_LIMIT = 2 ** 18;
 
 /** The plainest queue there is: an array kept in order, new entries behind their equals. */
 class SortedArray {
-  readonly #waiting: { entry: number; atUs: number }[] = [];
+  readonly #waiting: { entry: number; atUs: number; isLast: boolean }[] = [];
   nowUs = 0;
 
   get length(): number {
     return this.#waiting.length;
   }
 
-  push(entry: number, atUs: number): void {
-    const later = this.#waiting.findIndex((each) => each.atUs > atUs);
-    this.#waiting.splice(later < 0 ? this.#waiting.length : later, 0, { entry, atUs });
+  push(entry: number, atUs: number, isLast: boolean): void {
+    const later = this.#waiting.findIndex((each) => {
+      return each.atUs > atUs || (each.atUs === atUs && each.isLast && !isLast);
+    });
+    this.#waiting.splice(later < 0 ? this.#waiting.length : later, 0, { entry, atUs, isLast });
   }
 
   pop(): number | undefined {
@@ -33,10 +35,11 @@ class Pair {
   #pushed = 0;
 
   /** Both tell whether queue and model agree afterwards: half a million calls of `expect` take a minute. */
-  push(delayUs: number): boolean {
+  push(delayUs: number, isLast = false): boolean {
     const atUs = this.model.nowUs + delayUs;
-    this.queue.push(this.#pushed, atUs);
-    this.model.push(this.#pushed, atUs);
+    if (isLast) this.queue.pushLast(this.#pushed, atUs);
+    else this.queue.push(this.#pushed, atUs);
+    this.model.push(this.#pushed, atUs, isLast);
     this.#pushed += 1;
     return this.#agree();
   }
@@ -55,7 +58,7 @@ function staysInStep(cycle: readonly number[], pushes: number): boolean {
   const pair = new Pair();
   for (const delayUs of cycle) pair.push(delayUs);
   for (let pushed = 0; pushed < pushes; pushed += 1) {
-    if (!pair.pop() || !pair.push(cycle[pushed % cycle.length] ?? 0)) return false;
+    if (!pair.pop() || !pair.push(cycle[pushed % cycle.length] ?? 0, pushed % 5 === 0)) return false;
   }
   while (pair.model.length > 0) if (!pair.pop()) return false;
   return true;
@@ -82,18 +85,35 @@ describe('the event queue', () => {
     expect(Array.from({ length: 6 }, () => queue.pop())).toEqual(['before', 'a', 'b', 'c', 'd', 'e']);
   });
 
+  it('lets those that are to be last leave after all others of their instant, even later ones', () => {
+    const queue = new EventQueue<string>();
+    queue.pushLast('last', 10);
+    queue.pushLast('very last', 10);
+    queue.push('first', 10);
+    queue.push('after them', 11);
+    expect(queue.pop()).toBe('first');
+    queue.push('came at that instant', queue.nowUs);
+    expect(Array.from({ length: 4 }, () => queue.pop())).toEqual([
+      'came at that instant',
+      'last',
+      'very last',
+      'after them',
+    ]);
+  });
+
   it('behaves as a sorted array does', () => {
     const delay = fc.oneof(
       fc.integer({ min: 0, max: 3 }),
       fc.integer({ min: 0, max: 1_000_000 }),
       fc.integer({ min: 0, max: HORIZON_US - 1 }),
     );
-    const step = fc.oneof(delay, fc.constant('pop' as const));
+    const push = fc.record({ delayUs: delay, isLast: fc.boolean() });
+    const step = fc.oneof(push, fc.constant('pop' as const));
     fc.assert(
       fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
         const pair = new Pair();
         for (const each of steps) {
-          expect(each === 'pop' ? pair.pop() : pair.push(each)).toBe(true);
+          expect(each === 'pop' ? pair.pop() : pair.push(each.delayUs, each.isLast)).toBe(true);
         }
         while (pair.model.length > 0) expect(pair.pop()).toBe(true);
       }),
@@ -126,12 +146,17 @@ describe('the event queue', () => {
     }
   });
 
-  it('takes an entry just within its horizon and throws a RangeError beyond it', () => {
+  it('takes an entry just within its horizon, throws a RangeError beyond it, and loses nothing', () => {
     const queue = new EventQueue<string>();
     queue.push('soon', 1_000);
     queue.pop();
     queue.push('as late as can be', 1_000 + HORIZON_US - 1);
     expect(() => queue.push('too late', 1_000 + HORIZON_US)).toThrow(RangeError);
+    expect([queue.length, queue.pop(), queue.nowUs]).toEqual([
+      1,
+      'as late as can be',
+      1_000 + HORIZON_US - 1,
+    ]);
   });
 
   it('throws a RangeError when more entries wait than it has keys for', () => {

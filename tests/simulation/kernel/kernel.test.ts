@@ -226,6 +226,15 @@ describe('commands', () => {
     expect(events.flatMap((event) => (event.kind === 'command-taken' ? [event.index] : []))).toEqual([1, 0]);
   });
 
+  it('take effect after all that happens at their instant', () => {
+    const { told, events } = runTiny(
+      { a: { started: [timer('tick', 10)] }, b: { started: [send('a', 'ping')] } },
+      { commands: [crash('a', at(10))] },
+    );
+    expect(told.filter((line) => line.startsWith('10 '))).toEqual(['10 a timer tick', '10 a ping']);
+    expect(events.findLast(({ atUs }) => atUs === 10)?.kind).toBe('node-crashed');
+  });
+
   it('whose landmark is never reached are never taken', () => {
     const commands = [crash('a', { request: 'nobody/1', at: 'sent', offsetUs: 0 })];
     const { events } = runTiny({ a: {} }, { commands });

@@ -1,0 +1,60 @@
+/** No violation that axe knows of: every state of the page, both themes, both languages, three screens. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+const screens = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 },
+  { width: 390, height: 844 },
+];
+
+const states: Record<string, (stage: StageDriver) => Promise<void>> = {
+  'at the opening': (stage) => stage.open(),
+  'at the question after a crash': async (stage) => {
+    await stage.open();
+    await stage.crash(1);
+    for (let presses = 0; presses < 3; presses += 1) await stage.next();
+    await stage.isAt(7);
+  },
+  'at the end': async (stage) => {
+    await stage.open({ strategy: 'client-state' });
+    await stage.toTheEnd();
+  },
+  'with Help open': async (stage) => {
+    await stage.open();
+    await stage.button(stage.words.help).click();
+    await expect(stage.help).toBeVisible();
+  },
+  'with a notice': async (stage) => {
+    await stage.open({ lesson: 'nothing' });
+    await expect(stage.notice).toBeVisible();
+  },
+};
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+for (const language of languages) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const viewport of screens) {
+      test.describe(`${language}, ${colorScheme}, ${viewport.width}×${viewport.height}`, () => {
+        test.use({ language, locale: locales[language], colorScheme, viewport });
+
+        test('axe finds nothing in any state of the page', async ({ stage, page }) => {
+          for (const [state, reach] of Object.entries(states)) {
+            await reach(stage);
+            expect.soft(await violations(page), state).toEqual([]);
+          }
+        });
+      });
+    }
+  }
+}

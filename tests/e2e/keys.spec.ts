@@ -1,0 +1,209 @@
+/** Keys and clickers: matched by their place on the keyboard, and out of the way of typing and of controls. */
+import type { StageDriver } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+interface Press {
+  readonly code: string;
+  readonly shiftKey?: boolean;
+  readonly does: string;
+  readonly check: (stage: StageDriver) => Promise<void>;
+}
+
+/** From step 3 of the opening. */
+const presses: readonly Press[] = [
+  { code: 'ArrowRight', does: 'the next step', check: (stage) => stage.isAt(4) },
+  { code: 'PageDown', does: 'the next step', check: (stage) => stage.isAt(4) },
+  { code: 'ArrowLeft', does: 'the previous step', check: (stage) => stage.isAt(2) },
+  { code: 'PageUp', does: 'the previous step', check: (stage) => stage.isAt(2) },
+  { code: 'Space', does: 'playing', check: (stage) => expect(stage.control('pause')).toBeVisible() },
+  { code: 'Home', does: 'the first step', check: (stage) => stage.isAt(1) },
+  { code: 'End', does: 'the last step', check: (stage) => stage.isAt(9) },
+  { code: 'ArrowRight', shiftKey: true, does: 'the next request', check: (stage) => stage.isAt(6) },
+  { code: 'ArrowLeft', shiftKey: true, does: 'the previous request', check: (stage) => stage.isAt(1) },
+  { code: 'KeyM', does: 'the other mode', check: (stage) => expect(stage.mode('stateless')).toBeChecked() },
+  ...[1, 2, 3].flatMap((ordinal) =>
+    ['Digit', 'Numpad'].map((row) => ({
+      code: `${row}${ordinal}`,
+      does: `a crash of Server ${ordinal}`,
+      check: (stage: StageDriver) => expect(stage.button(`Restart Server ${ordinal}`)).toBeVisible(),
+    })),
+  ),
+  { code: 'BracketLeft', does: 'a slower speed', check: (stage) => hasSpeed(stage, '0.5') },
+  { code: 'BracketRight', does: 'a faster speed', check: (stage) => hasSpeed(stage, '2') },
+  { code: 'Slash', shiftKey: true, does: 'the list of keys', check: (stage) => expect(stage.help).toBeVisible() },
+];
+
+function hasSpeed(stage: StageDriver, speed: string): Promise<void> {
+  return expect(stage.page.getByRole('combobox', { name: 'Speed' })).toHaveValue(speed);
+}
+
+test.beforeEach(async ({ stage }) => stage.open());
+
+for (const { code, shiftKey = false, does, check } of presses) {
+  test(`${shiftKey ? 'Shift ' : ''}${code} does ${does}, on an English and on a Korean keyboard`, async ({
+    stage,
+    page,
+  }) => {
+    await page.keyboard.press(shiftKey ? `Shift+${code}` : code);
+    await check(stage);
+    await stage.open();
+    // What a browser reports while a Korean input method takes the key.
+    await stage.dispatchKey(code, { key: 'Process', keyCode: 229, shiftKey });
+    await check(stage);
+    await stage.open();
+    await stage.dispatchKey(code, { key: 'ㅡ', shiftKey });
+    await check(stage);
+  });
+}
+
+test('a digit crashes, and the same digit restarts', async ({ stage, page }) => {
+  await page.keyboard.press('2');
+  await stage.isAt(4);
+  await page.keyboard.press('2');
+  await stage.isAt(5);
+  await expect(stage.caption).toContainText('Server 2 is back');
+});
+
+test('the digit of a server that is not there does nothing', async ({ stage, page }) => {
+  const before = await stage.picture();
+  for (const digit of ['4', '9', '0']) await page.keyboard.press(digit);
+  expect(await stage.picture()).toBe(before);
+});
+
+test('keys with Ctrl, Alt or Meta belong to the browser', async ({ stage }) => {
+  const before = await stage.picture();
+  for (const modifier of ['ctrlKey', 'altKey', 'metaKey']) {
+    for (const code of ['ArrowRight', 'KeyM', 'Digit1', 'Space', 'End']) {
+      await stage.dispatchKey(code, { [modifier]: true });
+    }
+  }
+  expect(await stage.picture()).toBe(before);
+});
+
+test('a clicker steps even while the slider or a radio has the focus, and changes neither', async ({
+  stage,
+  page,
+}) => {
+  for (const control of [stage.slider, stage.mode('stateful')]) {
+    await control.focus();
+    await page.keyboard.press('PageDown');
+    await stage.isAt(4);
+    await page.keyboard.press('PageUp');
+    await stage.isAt(3);
+    await expect(stage.mode('stateful')).toBeChecked();
+  }
+  await page.getByRole('combobox', { name: 'Speed' }).focus();
+  await page.keyboard.press('PageDown');
+  await stage.isAt(4);
+  await expect(page.getByRole('combobox', { name: 'Speed' })).toHaveValue('1');
+});
+
+test('the slider and the radios keep their own arrow keys', async ({ stage, page }) => {
+  await stage.slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await stage.isAt(4);
+  await page.keyboard.press('End');
+  await stage.isAt(9);
+  await page.keyboard.press('Home');
+  await stage.isAt(1);
+  await stage.mode('stateful').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(stage.mode('stateless')).toBeChecked();
+  await stage.isAt(1);
+});
+
+test('Space on a focused button presses the button, and nothing plays', async ({ stage, page }) => {
+  await stage.button('Crash Server 1').focus();
+  await page.keyboard.press('Space');
+  await stage.isAt(4);
+  await expect(stage.button('Restart Server 1')).toBeVisible();
+  await expect(stage.control('play')).toBeVisible();
+  await stage.control('play').focus();
+  await page.keyboard.press('Space');
+  await expect(stage.control('pause')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(stage.control('play')).toBeVisible();
+});
+
+test('after a pointer has used a control the focus is on the stage', async ({ stage }) => {
+  const uses: readonly (() => Promise<void>)[] = [
+    () => stage.next(),
+    () => stage.crash(1),
+    () => stage.chooseMode('stateless'),
+    () => stage.slider.click({ position: { x: 60, y: 20 } }),
+    () => stage.steps.getByRole('button').first().click(),
+  ];
+  for (const use of uses) {
+    await use();
+    await expect(stage.stage).toBeFocused();
+  }
+});
+
+test('a key that pressed a control leaves the focus on it', async ({ stage, page }) => {
+  await stage.next();
+  await stage.control('nextStep').focus();
+  await page.keyboard.press('Enter');
+  await expect(stage.control('nextStep')).toBeFocused();
+  await stage.mode('stateful').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(stage.mode('stateless')).toBeFocused();
+});
+
+test.describe('Help', () => {
+  test('opens by its button, lists the keys, and leaves by Escape with the focus where it was', async ({
+    stage,
+    page,
+  }) => {
+    await stage.button('Help').focus();
+    await page.keyboard.press('Enter');
+    await expect(stage.help).toBeVisible();
+    for (const key of ['PageDown', 'PageUp', 'Space', 'Home', 'End', 'M', '?']) {
+      await expect(stage.help.getByText(key, { exact: true }).first()).toBeVisible();
+    }
+    await page.keyboard.press('Escape');
+    await expect(stage.help).toBeHidden();
+    await expect(stage.button('Help')).toBeFocused();
+  });
+
+  test('stops all keys while it is open, wherever in it one has clicked', async ({ stage, page }) => {
+    await page.keyboard.press('Shift+Slash');
+    await expect(stage.help).toBeVisible();
+    const pressAll = async () => {
+      for (const key of ['ArrowRight', 'PageDown', 'm', '1', 'End', '[']) await page.keyboard.press(key);
+    };
+    await pressAll();
+    await stage.help.getByRole('heading', { name: 'Keys' }).click();
+    await pressAll();
+    await page.keyboard.press('Escape');
+    await expect(stage.help).toBeHidden();
+    await stage.isAt(3);
+    await expect(stage.mode('stateful')).toBeChecked();
+    await expect(stage.button('Crash Server 1')).toBeVisible();
+  });
+
+  test('turns character keys off for good, and the others stay', async ({ stage, page }) => {
+    const setting = stage.help.getByRole('switch', { name: 'Keys that are letters, digits or signs' });
+    await stage.button('Help').click();
+    await expect(setting).toBeChecked();
+    await setting.click();
+    await stage.help.getByRole('button', { name: 'Close' }).click();
+    const pressThem = async () => {
+      for (const key of ['m', '1', '[', 'Shift+Slash', 'f']) await page.keyboard.press(key);
+      await page.keyboard.press('ArrowRight');
+      await stage.isAt(4);
+      await expect(stage.mode('stateful')).toBeChecked();
+      await expect(stage.button('Crash Server 1')).toBeVisible();
+      await expect(stage.help).toBeHidden();
+      await hasSpeed(stage, '1');
+    };
+    await pressThem();
+    await stage.open();
+    await pressThem();
+    await stage.button('Help').click();
+    await expect(setting).not.toBeChecked();
+    await setting.click();
+    await stage.help.getByRole('button', { name: 'Close' }).click();
+    await page.keyboard.press('m');
+    await expect(stage.mode('stateless')).toBeChecked();
+  });
+});

@@ -1,0 +1,149 @@
+/** Language and theme: the browser's at first, then the reader's own choice. */
+import { languages, locales } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+const spoken = [
+  { locale: 'ko-KR', language: 'ko' },
+  { locale: 'en-US', language: 'en' },
+  { locale: 'fr-FR', language: 'en' },
+] as const;
+
+for (const { locale, language } of spoken) {
+  test.describe(`a browser that speaks ${locale}`, () => {
+    test.use({ locale, language });
+
+    test(`gets the page in ${language}`, async ({ stage, page }) => {
+      await stage.open();
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect(stage.control('nextStep')).toBeVisible();
+    });
+  });
+}
+
+for (const language of languages) {
+  const other = language === 'ko' ? 'en' : 'ko';
+  test.describe(`from ${language} to ${other}`, () => {
+    test.use({ language, locale: locales[language] });
+
+    test('everything changes but the place in the run, and it is remembered', async ({ stage, page }) => {
+      await stage.open();
+      await stage.crash(1);
+      await stage.next();
+      const steps = await stage.last();
+      await stage.button(stage.words.otherLanguage).click();
+      const translated = stage.spokenIn(other);
+      await translated.isReady();
+      await translated.isAt(5);
+      expect(await translated.last()).toBe(steps);
+      await expect(page.locator('html')).toHaveAttribute('lang', other);
+      await expect(translated.button(translated.words.restart(translated.server(1)))).toBeVisible();
+      const shown = await page.locator('main').innerText();
+      if (other === 'en') expect(shown).not.toMatch(/\p{Script=Hangul}/u);
+      await translated.reload();
+      await translated.isAt(5);
+      await expect(page.locator('html')).toHaveAttribute('lang', other);
+    });
+
+    test('a choice outlasts a reload, also on a page that was opened by a link with a language', async ({
+      stage,
+      page,
+    }) => {
+      await stage.open({ lang: language });
+      await stage.button(stage.words.otherLanguage).click();
+      const translated = stage.spokenIn(other);
+      await translated.isReady();
+      await translated.reload();
+      await expect(page.locator('html')).toHaveAttribute('lang', other);
+    });
+  });
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  const other = theme === 'light' ? 'dark' : 'light';
+  test.describe(`a system that is ${theme}`, () => {
+    test.use({ colorScheme: theme });
+    const themed = (name: string) => ['data-theme', name] as const;
+
+    test('has the page in its own theme, and is followed while it changes', async ({ stage, page }) => {
+      await stage.open();
+      await expect(page.locator('html')).toHaveAttribute(...themed(theme));
+      await page.emulateMedia({ colorScheme: other });
+      await expect(page.locator('html')).toHaveAttribute(...themed(other));
+    });
+
+    test('gives way to the choice, which is remembered', async ({ stage, page }) => {
+      await stage.open();
+      await stage.button(stage.words.themeButton(other)).click();
+      await expect(page.locator('html')).toHaveAttribute(...themed(other));
+      await stage.reload();
+      await expect(page.locator('html')).toHaveAttribute(...themed(other));
+    });
+
+    test('a choice outlasts a reload, also on a page that was opened by a link with a theme', async ({
+      stage,
+      page,
+    }) => {
+      await stage.open({ theme });
+      await stage.button(stage.words.themeButton(other)).click();
+      await stage.reload();
+      await expect(page.locator('html')).toHaveAttribute(...themed(other));
+    });
+
+    test('a link with a theme has that theme', async ({ stage, page }) => {
+      await stage.open({ theme: other });
+      await expect(page.locator('html')).toHaveAttribute(...themed(other));
+    });
+  });
+}
+
+test.describe('where nothing can be stored', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('Blocked', 'SecurityError');
+        },
+      });
+    });
+  });
+
+  test('the page works, and a choice holds until it is closed', async ({ stage, page }) => {
+    await stage.open();
+    await stage.button(stage.words.themeButton('dark')).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await stage.button(stage.words.otherLanguage).click();
+    const korean = stage.spokenIn('ko');
+    await korean.isReady();
+    await korean.crash(1);
+    await korean.isAt(4);
+    await korean.reload().catch(() => {});
+    await stage.isAt(4);
+  });
+});
+
+test.describe('type', () => {
+  test.use({ language: 'ko', locale: 'ko-KR' });
+
+  test('Korean text is drawn in Pretendard, served by the page’s own host', async ({ stage, page }) => {
+    const fonts: URL[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'font') fonts.push(new URL(response.url()));
+    });
+    await stage.open();
+    await expect
+      .poll(() =>
+        page.evaluate(() =>
+          [...document.fonts].some((face) => face.status === 'loaded' && face.family.includes('Pretendard')),
+        ),
+      )
+      .toBe(true);
+    await page.evaluate(() => document.fonts.ready);
+    for (const text of ['서버 1의 메모리', '어떤 상품을 두 개요?', '노트북']) {
+      expect(
+        await page.evaluate((words) => document.fonts.check('16px "Pretendard Variable"', words), text),
+      ).toBe(true);
+    }
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(new Set(fonts.map(({ origin }) => origin))).toEqual(new Set([new URL(page.url()).origin]));
+  });
+});
