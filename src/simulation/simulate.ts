@@ -36,6 +36,7 @@ export function simulate<Sink extends ClusterSink>(
     ),
     seed,
     commands,
+    operable: servers,
     sink,
   });
   return sink;

@@ -378,6 +378,13 @@ describe('a command says what came of it', () => {
     ]);
   });
 
+  it('may name servers only: the client, the load balancer and the database are not the operator’s', () => {
+    const nodes = ['client', 'load-balancer', 'database'];
+    expect(commandResults(nodes.map((node) => crash(node, whenSent('client/1'))))).toEqual(
+      nodes.map((node) => `crash ${node}: no-such-node`),
+    );
+  });
+
   it('and changes nothing else when nothing came of it', () => {
     const events = record(scenario(), [crash('nobody', whenAnswered('client/1'))]);
     expect(conversationOf(events)).toEqual(conversationOf(record(scenario(), [])));

@@ -1,5 +1,5 @@
 /** A server: the same shop under every strategy. Where the conversation is kept is the placement's affair. */
-import { type Conversation, type ProductId, shop } from '../application/shop.ts';
+import { type Conversation, continueConversation, shop } from '../application/shop.ts';
 import { readShopRequest, shopResponse } from '../application/shop-http.ts';
 import {
   type ClusterActor,
@@ -168,7 +168,7 @@ function priceFor(
   said: Conversation,
   context: ClusterContext,
 ): Flow<number | 'unknown'> {
-  const product: ProductId | undefined = said.product ?? lookup.conversation.product;
+  const { product } = continueConversation(lookup.conversation, said);
   if (product === undefined) return done(0);
   return andThen(ask(DATABASE, { kind: 'price-query', product }), context, (answer) =>
     done(

@@ -47,9 +47,10 @@ export interface ShopStep {
   readonly reply: ShopReply;
 }
 
-/** Who names a product begins a new purchase; anything else continues the one under way. */
+/** Who names a product, or has paid, begins a new purchase; anything else continues the one under way. */
 export function continueConversation(state: Conversation, said: Conversation): Conversation {
-  return said.product === undefined ? { ...state, ...said } : said;
+  const isUnderWay = said.product === undefined && state.payment === undefined;
+  return isUnderWay ? { ...state, ...said } : said;
 }
 
 /**

@@ -16,6 +16,8 @@ export interface RunOptions<Body, Item> {
   readonly network: Network;
   readonly seed: number;
   readonly commands?: readonly Command[];
+  /** The nodes that commands may name; without it, all of them. */
+  readonly operable?: readonly NodeId[];
   readonly sink: Sink<Body, Item>;
   /** The run is cut off after so many happenings, and says so; no input makes it endless. */
   readonly happeningsMax?: number;
@@ -34,6 +36,7 @@ class Kernel<Body, Item> {
   readonly #network: Network;
   readonly #schedule: CommandSchedule;
   readonly #sink: Sink<Body, Item>;
+  readonly #operable: ReadonlySet<NodeId>;
   #nextEvent: EventId = 0;
   #nextMessage = 1;
   #foreground = 0;
@@ -45,6 +48,7 @@ class Kernel<Body, Item> {
     this.#network = options.network;
     this.#sink = options.sink;
     this.#schedule = new CommandSchedule(options.commands ?? []);
+    this.#operable = new Set(options.operable ?? options.nodes.map(({ id }) => id));
     for (const spec of options.nodes) {
       if (this.#nodes.has(spec.id)) throw new Error(`Two nodes are called ${spec.id}.`);
       this.#nodes.set(spec.id, createNode(spec, options.seed));
@@ -226,7 +230,7 @@ class Kernel<Body, Item> {
   }
 
   #obey({ index, command }: DueCommand): void {
-    const node = this.#nodes.get(command.node);
+    const node = this.#operable.has(command.node) ? this.#nodes.get(command.node) : undefined;
     const result = node === undefined ? 'no-such-node' : resultOf(command, node.isUp);
     this.#cause = this.#report({ kind: 'command-taken', index, command, result });
     if (node === undefined || result !== 'done') return;

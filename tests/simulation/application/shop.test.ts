@@ -71,6 +71,17 @@ describe('a clerk who does not know what was said before (T2)', () => {
   });
 });
 
+describe('a purchase that is paid', () => {
+  it('is done: what is said next begins another one, and is not charged again', () => {
+    const paid = { product: 'laptop', quantity: 2, payment: 'card' } as const;
+    expect(shop(paid, { quantity: 3 }, priceOf)).toEqual({
+      state: paid,
+      reply: { kind: 'incomplete', ask: ['product'], heard: { quantity: 3 } },
+    });
+    expect(shop(paid, {}, priceOf).reply).toMatchObject({ kind: 'incomplete', ask: ['product'] });
+  });
+});
+
 describe('the total', () => {
   it('is the price of the database times the quantity, whatever the price', () => {
     fc.assert(
