@@ -26,7 +26,7 @@ export function simulate<Sink extends ClusterSink>(
   const balancer = loadBalancer({ servers, policy: scenario.balancing, ...timing });
   run({
     nodes: [
-      { id: DATABASE, actor: database() },
+      { id: DATABASE, actor: database(), isDurable: true },
       ...servers.map((id) => ({ id, actor: server({ placement, ...timing }) })),
       { id: LOAD_BALANCER, actor: balancer },
       { id: CLIENT, actor: client({ script: scenario.script, placement, thinkUs: timing.thinkUs }) },
@@ -36,7 +36,8 @@ export function simulate<Sink extends ClusterSink>(
     ),
     seed,
     commands,
-    operable: servers,
+    // The customer is not a machine.
+    operable: [DATABASE, ...servers, LOAD_BALANCER],
     sink,
   });
   return sink;

@@ -53,10 +53,14 @@ const asleep: NodeSnapshot = { isUp: false, memory: [], lost: [] };
 
 function apply(snapshot: Snapshot, event: ClusterEvent, changes: MemoryChange[]): Snapshot {
   switch (event.kind) {
-    case 'node-started':
-      return new Map(snapshot).set(event.node, { isUp: true, memory: [], lost: [] });
-    case 'node-crashed': {
+    case 'node-started': {
       const { memory } = snapshot.get(event.node) ?? asleep;
+      return new Map(snapshot).set(event.node, { isUp: true, memory, lost: [] });
+    }
+    case 'node-crashed': {
+      const node = snapshot.get(event.node) ?? asleep;
+      if (!event.forgets) return new Map(snapshot).set(event.node, { ...node, isUp: false });
+      const { memory } = node;
       for (const { item } of memory) changes.push({ kind: 'lost', node: event.node, item });
       return new Map(snapshot).set(event.node, { isUp: false, memory: [], lost: memory });
     }

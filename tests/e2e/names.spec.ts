@@ -14,6 +14,14 @@ test('choices are groups of radio buttons', async ({ page }) => {
   }
 });
 
+test('every radio button can be pressed by its role and name', async ({ page }) => {
+  for (const name of ['Stateless', 'Server memory', 'Client carries it', 'Americano', 'Round robin']) {
+    const radio = page.getByRole('radio', { name, exact: true });
+    await radio.click({ timeout: 5_000 });
+    await expect(radio).toBeChecked();
+  }
+});
+
 test('buttons say what they do', async ({ page }) => {
   const names = [
     'First step',
@@ -63,15 +71,15 @@ test('each memory is a group that lists what is remembered', async ({ page }) =>
   await expect(page.getByRole('group', { name: /^Memory of/ })).toHaveCount(5);
 });
 
-test('the scoreboard is a table of rows by mode', async ({ page }) => {
+test('the scoreboard is a table of rows by mode', async ({ page, stage }) => {
   const table = page.getByRole('table', { name: 'Scoreboard', exact: true });
   await expect(table.getByRole('columnheader')).toHaveText(['Stateful', 'Stateless']);
   await expect(table.getByRole('rowheader')).toHaveText([
-    'Sessions lost',
-    'Questions asked again',
-    'Requests failed',
-    'Bytes a request',
-    'Memory of servers',
+    stage.words.sessionsLost,
+    stage.words.questionsAsked,
+    stage.words.requestsFailed,
+    stage.words.bytesPerRequest,
+    stage.words.serverMemory,
   ]);
 });
 

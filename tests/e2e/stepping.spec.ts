@@ -85,7 +85,7 @@ test('all servers down: the load balancer says 503; a restarted server is back, 
   await expect(stage.caption).toContainText('No server is left to answer. 503');
   await expect(stage.presentItem).toContainText('Load balancer answers Client: 503.');
   await expect(stage.presentRow).toContainText('503');
-  expect((await stage.score('Requests failed'))[0]).toBe('1');
+  expect((await stage.score(stage.words.requestsFailed))[0]).toBe('1');
 
   await stage.restart(1);
   await stage.isAt(9);
@@ -110,7 +110,7 @@ test('the slider goes to any step, and marks nothing that is yet to come', async
   await expect(stage.drawing.locator('[data-row]')).toHaveCount(2);
   await expect(stage.steps.getByRole('listitem')).toHaveCount(2);
   await expect(stage.memoryOf(1)).toContainText('Laptop');
-  expect(await stage.score('Sessions lost')).toEqual(['0', '0']);
+  expect(await stage.score(stage.words.sessionsLost)).toEqual(['0', '0']);
 });
 
 test('starting over returns to the opening and forgets the crash', async ({ stage }) => {

@@ -310,7 +310,7 @@ describe('the sessions that a crash takes', () => {
     return { ...unstamped, kind: 'remembered', node, key: session, item };
   }
   function crashed(node: string): ClusterEvent {
-    return { ...unstamped, kind: 'node-crashed', node, epoch: 1 };
+    return { ...unstamped, kind: 'node-crashed', forgets: true, node, epoch: 1 };
   }
   const unstamped = { id: 0, atUs: 0, cause: null, background: false } as const;
 

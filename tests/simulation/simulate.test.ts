@@ -346,6 +346,18 @@ describe('a crash of something else', () => {
     expect(outcomes(events)).toEqual(['answered', 'refused', 'answered']);
   });
 
+  it('the database: its orders are on disk, and the next one is numbered after them', () => {
+    const script = [...purchase('laptop'), ...purchase('americano')];
+    const commands = [
+      crash('database', whenAnswered('client/3')),
+      restart('database', whenAnswered('client/3')),
+    ];
+    const orders = record(scenario({ script }), commands).flatMap((event) =>
+      event.kind === 'remembered' && event.item.kind === 'order' ? [event.item.orderNumber] : [],
+    );
+    expect(orders).toEqual([1, 2]);
+  });
+
   it('the database: servers answer 503 and remember what they knew', () => {
     const events = record(scenario(), [crash(DATABASE, whenAnswered('client/1'))]);
     expect(conversationOf(upTo('client/2', events)).at(-1)).toBe(
@@ -378,11 +390,8 @@ describe('a command says what came of it', () => {
     ]);
   });
 
-  it('may name servers only: the client, the load balancer and the database are not the operator’s', () => {
-    const nodes = ['client', 'load-balancer', 'database'];
-    expect(commandResults(nodes.map((node) => crash(node, whenSent('client/1'))))).toEqual(
-      nodes.map((node) => `crash ${node}: no-such-node`),
-    );
+  it('cannot be given to the customer, who is not a machine', () => {
+    expect(commandResults([crash('client', whenSent('client/1'))])).toEqual(['crash client: no-such-node']);
   });
 
   it('and changes nothing else when nothing came of it', () => {

@@ -152,8 +152,9 @@ export class StageDriver {
     await this.choose(this.words.product, this.words.productName(product));
   }
 
+  /** As a pointer does: somewhere on the words. */
   async choose(group: string, name: string): Promise<void> {
-    await this.radio(group, name).click();
+    await this.page.getByRole('radiogroup', { name: group, exact: true }).locator('label', { hasText: name }).click();
   }
 
   /** Presses a key that the browser reports like this, whatever else its keyboard or input method makes of it. */
@@ -196,9 +197,10 @@ export class StageDriver {
     const seen = await this.page.evaluate(() => {
       const textsIn = (element: Element) =>
         [...element.querySelectorAll('tspan')].map((line) => line.textContent).join(' ');
-      const rows = [...document.querySelectorAll<SVGElement>('[data-row]')].map(
-        (row) => `${row.dataset.row} ${row.dataset.tone} ${row.dataset.present} ${textsIn(row)}`,
-      );
+      // How many rows further up are in the page depends on where it is scrolled; these are always there.
+      const rows = [...document.querySelectorAll<SVGElement>('[data-row]')]
+        .slice(-2)
+        .map((row) => `${row.dataset.row} ${row.dataset.tone} ${row.dataset.present} ${textsIn(row)}`);
       const heads = [...document.querySelectorAll<HTMLElement>('[data-participant]')].map((head) => {
         const chips = [...head.querySelectorAll<HTMLElement>('li')].map(
           (chip) => `${chip.dataset.kind} ${chip.firstElementChild?.textContent}`,

@@ -2,13 +2,11 @@
 import { unitPricesWon } from '../application/shop.ts';
 import type { ClusterActor } from '../cluster.ts';
 
-/** Its orders are numbered from 1. */
-export type DatabaseState = { readonly orders: number };
-
-export function database(): ClusterActor<DatabaseState> {
+/** All it knows is in its memory, which is on disk. */
+export function database(): ClusterActor<null> {
   return {
-    initial: { orders: 0 },
-    react(state, input) {
+    initial: null,
+    react(state, input, { memory }) {
       if (input.kind !== 'message') return { state, effects: [] };
       const { message } = input;
       switch (message.body.kind) {
@@ -18,10 +16,11 @@ export function database(): ClusterActor<DatabaseState> {
           return { state, effects: [{ kind: 'reply', to: message, body: row }] };
         }
         case 'order-insert': {
-          const orderNumber = state.orders + 1;
+          // Orders are all it remembers; they are numbered from 1.
+          const orderNumber = memory.size + 1;
           const item = { kind: 'order', orderNumber, order: message.body.order } as const;
           return {
-            state: { orders: orderNumber },
+            state,
             effects: [
               { kind: 'remember', key: `order ${orderNumber}`, item },
               { kind: 'reply', to: message, body: { kind: 'order-row', orderNumber } },

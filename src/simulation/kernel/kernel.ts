@@ -246,12 +246,17 @@ class Kernel<Body, Item> {
 
   /** Private memory, unfinished work and replies in preparation are gone; peers learn it from their connections. */
   #crash(node: Node<Body, Item>): void {
-    this.#cause = this.#report({ kind: 'node-crashed', node: node.id, epoch: node.epoch });
+    this.#cause = this.#report({
+      kind: 'node-crashed',
+      node: node.id,
+      epoch: node.epoch,
+      forgets: !node.isDurable,
+    });
     const open = [...node.open.values()];
     node.isUp = false;
     node.epoch += 1;
     node.state = node.actor.initial;
-    node.memory.clear();
+    if (!node.isDurable) node.memory.clear();
     node.open.clear();
     for (const delivery of open) this.#sendBack('reset', delivery);
   }

@@ -18,7 +18,13 @@ interface Happening {
 export type TraceEvent<Body, Item> = Happening &
   (
     | { readonly kind: 'node-started'; readonly node: NodeId; readonly epoch: number }
-    | { readonly kind: 'node-crashed'; readonly node: NodeId; readonly epoch: number }
+    | {
+        readonly kind: 'node-crashed';
+        readonly node: NodeId;
+        readonly epoch: number;
+        /** Whether its memory is gone; that of a durable node is not. */
+        readonly forgets: boolean;
+      }
     | { readonly kind: 'message-sent'; readonly message: Message<Body> }
     | { readonly kind: 'message-delivered'; readonly message: Message<Body> }
     | { readonly kind: 'message-refused'; readonly message: Message<Body> }
