@@ -1,6 +1,7 @@
 /** How a run has gone so far, step by step. */
 import { readShopResponse } from '../simulation/application/shop-http.ts';
 import { CLIENT, type ClusterEvent, DATABASE } from '../simulation/cluster.ts';
+import type { RequestId } from '../simulation/kernel/actor.ts';
 import { bytesOnWire } from '../simulation/protocol/wire.ts';
 import { ledgerAt, onlyCopiesOn } from './ledger.ts';
 import type { StepState } from './snapshots.ts';
@@ -13,7 +14,7 @@ export interface Score {
   readonly questionsAsked: number;
   readonly requestsSettled: number;
   readonly requestsFailed: number;
-  /** Bytes between the client and the load balancer, both ways. */
+  /** Bytes between the client and the load balancer, both ways, of the requests that are settled. */
   readonly clientBytes: number;
   /** Bytes of user state in the servers' memory now. */
   readonly serverMemoryBytes: number;
@@ -36,10 +37,11 @@ export function scoresOf(
 ): readonly Score[] {
   let score = nothingYet;
   let next = 0;
+  const bytesUnderWay = new Map<RequestId, number>();
   return steps.map((step, index) => {
     for (; next <= step.lastEvent; next += 1) {
       const event = events[next];
-      if (event !== undefined) score = add(score, event);
+      if (event !== undefined) score = add(score, event, bytesUnderWay);
     }
     const before = states[index - 1];
     if (step.kind === 'command' && step.command.kind === 'crash' && before !== undefined) {
@@ -55,26 +57,27 @@ export function scoresOf(
   });
 }
 
-function add(score: Score, event: ClusterEvent): Score {
+/** @param bytesUnderWay By request, until it settles; this function keeps it. */
+function add(score: Score, event: ClusterEvent, bytesUnderWay: Map<RequestId, number>): Score {
   switch (event.kind) {
     case 'request-settled': {
       const failed = event.outcome === 'answered' ? 0 : 1;
+      const bytes = bytesUnderWay.get(event.request) ?? 0;
+      bytesUnderWay.delete(event.request);
       return {
         ...score,
+        clientBytes: score.clientBytes + bytes,
         requestsSettled: score.requestsSettled + 1,
         requestsFailed: score.requestsFailed + failed,
       };
     }
     case 'message-delivered': {
       const { message } = event;
-      if (message.from !== CLIENT && message.to !== CLIENT) return score;
-      const { body } = message;
+      const { body, request } = message;
+      if (request === null || (message.from !== CLIENT && message.to !== CLIENT)) return score;
+      bytesUnderWay.set(request, (bytesUnderWay.get(request) ?? 0) + bytesOnWire(body));
       const asks = body.kind === 'http-response' && readShopResponse(body).kind === 'incomplete';
-      return {
-        ...score,
-        clientBytes: score.clientBytes + bytesOnWire(body),
-        questionsAsked: score.questionsAsked + (asks ? 1 : 0),
-      };
+      return asks ? { ...score, questionsAsked: score.questionsAsked + 1 } : score;
     }
     default:
       return score;

@@ -260,6 +260,13 @@ describe('the rows between two heights', () => {
     );
   });
 
+  it('do not include those that only begin or end where the stretch does', () => {
+    const diagram = describeRun(runOf(scenario(), []), english);
+    const { rows } = layoutDiagram(diagram, { width: 1_000, fontPx: 16, measureText });
+    const [from, to] = [rows[2]?.top ?? 0, rows[4]?.top ?? 0];
+    expect(rowsBetween(rows, from, to).map(({ index }) => index)).toEqual([2, 3]);
+  });
+
   it('are none of no rows', () => {
     expect(rowsBetween([], 0, 100)).toEqual([]);
   });

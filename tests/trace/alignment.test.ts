@@ -35,15 +35,21 @@ describe('the place in another run', () => {
     expect(arrowAt(inTurn, alignmentOf(first, inTurn)(4))).toBe('client/2 load-balancer -> server-2');
   });
 
-  it('is the last step that is not later when the leg does not happen there', () => {
+  describe('when the leg does not happen there', () => {
     // Stateless, the empty second line repeats the first: a GET, which is tried again on another server.
     const lines = { script: [{ product: 'laptop' }, {}] } as const;
     const cutOff = [crash('server-1', whenArrived('client/2', 1))];
     const repeated = runOf(scenario({ ...lines, strategy: 'client-state' }), cutOff);
     const refused = runOf(scenario(lines), cutOff);
-    const index = repeated.steps.findIndex((step) => arrowOf(step) === 'client/2 load-balancer -> server-2');
-    expect(index).toBeGreaterThan(0);
-    expect(arrowAt(refused, alignmentOf(repeated, refused)(index))).toBe('crash server-1: done');
+
+    it.each([
+      ['client/2 load-balancer -> server-2', 'crash server-1: done'],
+      ['client/2 server-2 --> client', 'client/2 load-balancer --> client'],
+    ])('is the last step that is not later: %s, %s', (here, there) => {
+      const index = repeated.steps.findIndex((step) => arrowOf(step) === here);
+      expect(index).toBeGreaterThan(0);
+      expect(arrowAt(refused, alignmentOf(repeated, refused)(index))).toBe(there);
+    });
   });
 
   it('and back again is the same step whenever it exists in both', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ClusterEvent } from '../../src/simulation/cluster.ts';
+import { type ClusterEvent, DATABASE } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
 import { ledgerAt, onlyCopiesOn } from '../../src/trace/ledger.ts';
@@ -8,24 +8,37 @@ import { type Run, runOf } from '../../src/trace/run.ts';
 import type { NodeSnapshot, Snapshot } from '../../src/trace/snapshots.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { anySpokenScenario, operated } from '../support/runs.ts';
-import { crash, scenario, whenAnswered } from '../support/scenario.ts';
-import { shelvesAfter } from '../support/shelves.ts';
+import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';
 
 /** The events that have happened once a step is shown. */
 function eventsUpTo(run: Run, step: number): readonly ClusterEvent[] {
   return run.events.slice(0, (run.steps[step]?.lastEvent ?? -1) + 1);
 }
 
-/** Who is up and what everybody remembers, told from all events anew. */
+/** What everybody remembers after these events, told from all of them anew. A database is durable. */
+function memoryAfter(events: readonly ClusterEvent[]): Map<NodeId, Map<string, MemoryItem>> {
+  const memory = new Map<NodeId, Map<string, MemoryItem>>();
+  for (const event of events) {
+    if (event.kind === 'node-started' && !memory.has(event.node)) memory.set(event.node, new Map());
+    if (event.kind === 'remembered') memory.get(event.node)?.set(event.key, event.item);
+    if (event.kind === 'forgot') memory.get(event.node)?.delete(event.key);
+    if (event.kind === 'node-crashed' && event.node !== DATABASE) memory.get(event.node)?.clear();
+  }
+  return memory;
+}
+
+/** Who is up, and what everybody remembers. */
 function replayed(events: readonly ClusterEvent[]): Record<NodeId, string> {
-  const shelves = shelvesAfter(events);
   const isUp = new Map<NodeId, boolean>();
   for (const event of events) {
     if (event.kind === 'node-started') isUp.set(event.node, true);
     if (event.kind === 'node-crashed') isUp.set(event.node, false);
   }
   return Object.fromEntries(
-    [...isUp].map(([node, up]) => [node, `${up ? 'up' : 'down'} ${JSON.stringify(shelves.on(node))}`]),
+    [...memoryAfter(events)].map(([node, items]) => [
+      node,
+      `${isUp.get(node) ? 'up' : 'down'} ${JSON.stringify([...items.values()])}`,
+    ]),
   );
 }
 
@@ -61,16 +74,29 @@ describe('a snapshot', () => {
     );
   });
 
-  it('keeps what a crash took until the restart, and never while the node is up', () => {
+  it('keeps what a crash took beside an empty memory, and only while the node is down', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         for (const { snapshot } of runOf(random, commands).states) {
           for (const { isUp, memory, lost } of snapshot.values()) {
-            expect((isUp ? lost : memory).length).toBe(0);
+            if (lost.length > 0) expect([isUp, memory.length]).toEqual([false, 0]);
           }
         }
       }),
     );
+  });
+
+  it('has the order in the database still, when the database is down and when it is back', () => {
+    const { states } = runOf(scenario(), [
+      crash(DATABASE, whenAnswered('client/3')),
+      restart(DATABASE, whenAnswered('client/3')),
+    ]);
+    const database = [8, 9, 10].map((step) => states[step]?.snapshot.get(DATABASE));
+    expect(database.map((node) => [node?.isUp, node?.memory.length, node?.lost.length])).toEqual([
+      [true, 1, 0],
+      [false, 1, 0],
+      [true, 1, 0],
+    ]);
   });
 
   it('shares the nodes that a step leaves alone with the one before', () => {
@@ -118,9 +144,8 @@ describe('the ledger', () => {
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const run = runOf(random, commands);
         run.states.forEach(({ snapshot }, step) => {
-          const shelves = shelvesAfter(eventsUpTo(run, step));
-          const expected = [...snapshot.keys()].flatMap((node) => {
-            const bytes = shelves.on(node).reduce((sum, item) => sum + userBytes(item), 0);
+          const expected = [...memoryAfter(eventsUpTo(run, step))].flatMap(([node, items]) => {
+            const bytes = [...items.values()].reduce((sum, item) => sum + userBytes(item), 0);
             return bytes > 0 ? [[node, bytes]] : [];
           });
           expect(Object.fromEntries(ledgerAt(snapshot))).toEqual(Object.fromEntries(expected));

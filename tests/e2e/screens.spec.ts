@@ -1,0 +1,320 @@
+/** Phones, large letters, other colours, long runs: everything can still be read and reached. */
+import type { Locator } from '@playwright/test';
+import { purchase } from '../../src/lessons/clerk.ts';
+import { languages, locales } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+/** WCAG 2.5.5, and what a thumb hits. */
+const TARGET_PX = 44;
+
+/** How far the page can be scrolled sideways. */
+function sidewaysScroll(locator: Locator): Promise<number> {
+  return locator.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** The size of the area, around its middle, in which a press reaches the element. */
+function hitArea(target: Locator): Promise<{ width: number; height: number }> {
+  return target.evaluate((element) => {
+    element.scrollIntoView({ block: 'center', inline: 'center' });
+    const owner = element.closest('label') ?? element;
+    const box = element.getBoundingClientRect();
+    const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    const hits = (x: number, y: number) => {
+      const hit = document.elementFromPoint(x, y);
+      return hit !== null && owner.contains(hit);
+    };
+    const reach = (dx: number, dy: number) => {
+      let distance = 0;
+      while (distance < 100 && hits(middle.x + dx * distance, middle.y + dy * distance)) distance += 0.5;
+      return distance;
+    };
+    return { width: reach(-1, 0) + reach(1, 0), height: reach(0, -1) + reach(0, 1) };
+  });
+}
+
+/** What of an element's text is cut off, by itself or by the window. */
+function cutOff(target: Locator): Promise<string[]> {
+  return target.evaluate((element) => {
+    const clipped: string[] = [];
+    for (const each of [element, ...element.querySelectorAll('*')]) {
+      const style = getComputedStyle(each);
+      const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+      const tooMuch = each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1;
+      if (clips && tooMuch && !each.classList.contains('visually-hidden') && each.tagName !== 'SELECT') {
+        clipped.push(`${each.tagName} ${each.className}`);
+      }
+    }
+    const box = element.getBoundingClientRect();
+    if (box.left < -1 || box.right > window.innerWidth + 1) clipped.push('by the window');
+    return clipped;
+  });
+}
+
+for (const language of languages) {
+  for (const width of [320, 390]) {
+    test.describe(`a phone of ${width} px (${language})`, () => {
+      test.use({
+        language,
+        locale: locales[language],
+        viewport: { width, height: width === 320 ? 640 : 844 },
+        hasTouch: true,
+        isMobile: true,
+      });
+
+      test('the page never scrolls sideways', async ({ stage, page }) => {
+        await stage.open({ lesson: 'nothing' });
+        expect(await sidewaysScroll(page.locator('body')), 'opening, with a notice').toBeLessThanOrEqual(0);
+        await stage.crash(1);
+        for (const view of [stage.words.diagram, stage.words.details, stage.words.steps]) {
+          await stage.choose(stage.words.view, view);
+          await stage.toTheEnd();
+          expect(await sidewaysScroll(page.locator('body')), view).toBeLessThanOrEqual(0);
+        }
+        await stage.button(stage.words.help).click();
+        await expect(stage.help).toBeVisible();
+        expect(await sidewaysScroll(page.locator('body')), 'help').toBeLessThanOrEqual(0);
+        const { scrollWidth, clientWidth } = await stage.help.evaluate((dialog) => dialog);
+        expect(scrollWidth, 'inside of help').toBeLessThanOrEqual(clientWidth);
+      });
+
+      test('targets are as large as a thumb', async ({ stage }) => {
+        await stage.open();
+        const targets: Record<string, Locator> = Object.fromEntries([
+          ...(['firstStep', 'previousStep', 'play', 'nextStep', 'lastStep', 'startOver'] as const).map((name) => [
+            name,
+            stage.control(name),
+          ]),
+          ...[1, 2, 3].map((ordinal) => [
+            `power ${ordinal}`,
+            stage.button(stage.words.crash(stage.server(ordinal))),
+          ]),
+          ['stateful', stage.mode('stateful')],
+          ['stateless', stage.mode('stateless')],
+          ['view steps', stage.radio(stage.words.view, stage.words.steps)],
+          ['view diagram', stage.radio(stage.words.view, stage.words.diagram)],
+          ['view details', stage.radio(stage.words.view, stage.words.details)],
+          ['help', stage.button(stage.words.help)],
+          ['language', stage.button(stage.words.otherLanguage)],
+          ['slider', stage.slider],
+        ]);
+        for (const [name, target] of Object.entries(targets)) {
+          const { width: wide, height: high } = await hitArea(target);
+          expect.soft(wide, `width of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
+          expect.soft(high, `height of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
+        }
+        await stage.choose(stage.words.view, stage.words.details);
+        for (const [group, name] of [
+          [stage.words.whereStateLives, stage.words.strategy('server-memory')],
+          [stage.words.whereStateLives, stage.words.strategy('client-state')],
+          [stage.words.product, stage.words.productName('laptop')],
+          [stage.words.balancing, stage.words.balancingPolicy('round-robin')],
+        ] as const) {
+          const { width: wide, height: high } = await hitArea(stage.radio(group, name));
+          expect.soft(wide, `width of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
+          expect.soft(high, `height of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
+        }
+      });
+
+      test('steps, diagram and details are one view each; heads, caption and transport are always there', async ({
+        stage,
+        page,
+      }) => {
+        const scoreboard = page.getByRole('table', { name: stage.words.scoreboard });
+        const expectViews = async (seen: { steps: boolean; diagram: boolean; details: boolean }) => {
+          await expect(stage.steps).toBeVisible({ visible: seen.steps });
+          await expect(stage.drawing).toBeVisible({ visible: seen.diagram });
+          await expect(scoreboard).toBeVisible({ visible: seen.details });
+          await expect(stage.memoryOf(1)).toBeVisible();
+          await expect(stage.caption).toBeInViewport();
+          await expect(stage.control('nextStep')).toBeInViewport();
+        };
+        await stage.open();
+        await expectViews({ steps: true, diagram: false, details: false });
+        await stage.choose(stage.words.view, stage.words.diagram);
+        await expectViews({ steps: false, diagram: true, details: false });
+        await stage.choose(stage.words.view, stage.words.details);
+        await expectViews({ steps: false, diagram: false, details: true });
+      });
+
+      test('the newcomer’s question is reached and seen', async ({ stage }) => {
+        await stage.open();
+        await stage.crash(1);
+        for (const step of [5, 6, 7]) {
+          await stage.next();
+          await stage.isAt(step);
+        }
+        await expect(stage.caption).toContainText(language === 'ko' ? '어떤 상품을 두 개요?' : 'Two of what?');
+        await expect(stage.caption).toBeInViewport();
+      });
+    });
+  }
+
+  for (const viewport of [
+    { width: 1366, height: 768 },
+    { width: 390, height: 844 },
+  ]) {
+    test.describe(`letters of double size at ${viewport.width} px (${language})`, () => {
+      test.use({ language, locale: locales[language], viewport });
+
+      test('nothing in caption, transport or modes is cut off', async ({ stage, page }) => {
+        await stage.open();
+        await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+        await stage.crash(1);
+        for (const step of [5, 6, 7]) {
+          await stage.next();
+          await stage.isAt(step);
+        }
+        await stage.toTheEnd();
+        expect(await sidewaysScroll(page.locator('body'))).toBeLessThanOrEqual(0);
+        const transport = page.getByRole('group', { name: stage.words.playback });
+        const modes = page.getByRole('radiogroup', { name: stage.words.state });
+        for (const [name, part] of Object.entries({ caption: stage.caption, transport, modes })) {
+          expect.soft(await cutOff(part), name).toEqual([]);
+        }
+        for (const name of ['firstStep', 'play', 'nextStep', 'lastStep', 'startOver'] as const) {
+          await stage.control(name).scrollIntoViewIfNeeded();
+          await expect.soft(stage.control(name)).toBeInViewport({ ratio: 0.99 });
+        }
+        await stage.memoryOf(1).scrollIntoViewIfNeeded();
+        await expect(stage.memoryOf(1)).toBeInViewport();
+      });
+    });
+  }
+}
+
+test.describe('the projector', () => {
+  for (const viewport of [
+    { width: 1920, height: 1080 },
+    { width: 1366, height: 768 },
+    { width: 1280, height: 720 },
+  ]) {
+    test.describe(`${viewport.width}×${viewport.height}`, () => {
+      test.use({ viewport });
+
+      test('needs no scrolling of the page, and shows the present row below the heads', async ({ stage, page }) => {
+        await stage.open();
+        await stage.crash(1);
+        for (let step = 4; step <= 10; step += 1) {
+          await stage.isAt(step);
+          const inside = await page.evaluate(() => {
+            const row = document.querySelector('[data-row][data-present=true]')?.getBoundingClientRect();
+            const heads = document.querySelector('[data-heads]')?.getBoundingClientRect();
+            const frame = document.querySelector('[data-stage]')?.getBoundingClientRect();
+            if (!row || !heads || !frame) throw new Error('There is no stage.');
+            return { above: heads.bottom - row.top, below: row.bottom - frame.bottom };
+          });
+          expect(inside.above, `step ${step} under the heads`).toBeLessThanOrEqual(0);
+          expect(inside.below, `step ${step} below the stage`).toBeLessThanOrEqual(0);
+          if (step < 10) await stage.next();
+        }
+        const { scrollHeight, clientHeight } = await page.evaluate(() => {
+          const { scrollHeight, clientHeight } = document.documentElement;
+          return { scrollHeight, clientHeight };
+        });
+        expect(scrollHeight).toBeLessThanOrEqual(clientHeight);
+        expect(await sidewaysScroll(page.locator('body'))).toBeLessThanOrEqual(0);
+      });
+    });
+  }
+});
+
+test.describe('presenting', () => {
+  test.use({ viewport: { width: 1920, height: 1080 } });
+
+  test('shows heads, diagram, caption and transport in large letters, and nothing else', async ({ stage, page }) => {
+    await stage.open({ present: '' });
+    await expect(page.getByRole('banner')).toHaveCount(0);
+    await expect(stage.steps).toBeHidden();
+    await stage.crash(1);
+    for (const step of [5, 6, 7]) {
+      await stage.next();
+      await stage.isAt(step);
+    }
+    const sizes = await page.evaluate(() => {
+      const px = (selector: string) =>
+        [...document.querySelectorAll(selector)].map((each) => Number.parseFloat(getComputedStyle(each).fontSize));
+      return {
+        caption: px('main p:has(> span[data-tone])'),
+        labels: px('[data-row] > text'),
+        // Everything on the drawing and in the heads that is a word.
+        all: px('[data-row] text, [data-participant] span, [data-participant] li'),
+      };
+    });
+    expect(Math.min(...sizes.caption)).toBeGreaterThanOrEqual(54);
+    expect(Math.min(...sizes.labels)).toBeGreaterThanOrEqual(36);
+    expect(Math.min(...sizes.all)).toBeGreaterThanOrEqual(32);
+    await expect(stage.presentRow).toBeInViewport();
+  });
+
+  test('is entered by button and by key, left by Escape, and outlasts a clicker’s reload', async ({ stage, page }) => {
+    const header = page.getByRole('banner');
+    await stage.open();
+    await stage.button('Present').click();
+    await expect(header).toHaveCount(0);
+    await page.keyboard.press('PageDown');
+    await stage.isAt(4);
+    await expect(page).toHaveURL(/[?&]present(&|#|$).*|step=4/);
+    await stage.reload();
+    await stage.isAt(4);
+    await expect(header).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(header).toHaveCount(1);
+    await page.keyboard.press('f');
+    await expect(header).toHaveCount(0);
+    await page.keyboard.press('f');
+    await expect(header).toHaveCount(1);
+  });
+});
+
+test.describe('forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });
+
+  test('arrows, words and choices are still told apart', async ({ stage, page }) => {
+    await stage.open();
+    await stage.crash(1);
+    for (let presses = 0; presses < 3; presses += 1) await stage.next();
+    await stage.isAt(7);
+    const colours = await page.evaluate(() => {
+      const pill = document.querySelector('[data-row][data-present=true] rect');
+      const words = document.querySelector('[data-row][data-present=true] text');
+      const label = document.querySelector('[data-row="0"] > text');
+      if (!pill || !words || !label) throw new Error('There is no reply.');
+      return {
+        page: getComputedStyle(document.body).backgroundColor,
+        pill: getComputedStyle(pill).fill,
+        words: getComputedStyle(words).fill,
+        label: getComputedStyle(label).fill,
+      };
+    });
+    expect(colours.pill).not.toBe(colours.words);
+    expect(colours.label).not.toBe(colours.page);
+    const chosen = page.locator('label', { has: stage.mode('stateful') });
+    await expect(chosen).not.toHaveCSS('outline-style', 'none');
+  });
+});
+
+test.describe('a long run', () => {
+  const script = Array.from({ length: 100 }, () => purchase('laptop')).flat();
+
+  test('draws only the rows near the screen, and shows the last step', async ({ stage, page }) => {
+    await stage.open({}, { script });
+    const last = await stage.last();
+    expect(last).toBeGreaterThanOrEqual(900);
+    const rows = stage.drawing.locator('[data-row]');
+    for (const key of ['End', 'ArrowLeft', 'Home', 'End']) {
+      await page.keyboard.press(key);
+      await expect(stage.presentRow).toBeInViewport();
+      expect(await rows.count(), key).toBeLessThan(60);
+    }
+    await stage.isAt(last);
+    await expect(stage.caption).toContainText('paid');
+    await stage.slider.fill('450');
+    await stage.isAt(450);
+    await expect(stage.presentRow).toBeInViewport();
+    await expect(stage.presentItem).toBeInViewport();
+    await stage.crash(1);
+    await stage.isAt(451);
+    await expect(stage.presentRow).toBeInViewport();
+    expect(await rows.count()).toBeLessThan(60);
+  });
+});

@@ -1,0 +1,133 @@
+/** Before the page runs: without scripts, with a part missing, and with nothing from elsewhere let in. */
+import { expect, test } from '../support/stage-test.ts';
+
+const notStarted = { en: 'Statescope could not start.', ko: 'Statescope를 시작하지 못했어요.' };
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says in both languages what it needs, and nothing else', async ({ page }) => {
+    await page.goto('./');
+    await expect(page.getByText('Statescope runs a small cluster inside this page')).toBeVisible();
+    await expect(page.getByText('그래서 JavaScript가 필요해요.')).toBeVisible();
+    await expect(page.getByText(notStarted.en)).toBeHidden();
+  });
+});
+
+test.describe('when a part is missing', () => {
+  test.use({ expectedComplaints: [/Failed to load resource/, /dynamically imported module/] });
+
+  test('the main script: the page says so after some seconds, in both languages', async ({ page }) => {
+    await page.route(/\/assets\/index-[^/]*\.js$/, (route) => route.abort());
+    await page.goto('./');
+    await expect(page.getByText(notStarted.en)).toBeHidden();
+    await expect(page.getByText(notStarted.en)).toBeVisible();
+    await expect(page.getByText(notStarted.ko)).toBeVisible();
+  });
+
+  test('the words of the language: the page says so at once', async ({ page }) => {
+    await page.route(/\/assets\/en-[^/]*\.js$/, (route) => route.abort());
+    await page.goto('./');
+    await expect(page.getByText(notStarted.en)).toBeVisible({ timeout: 4_000 });
+  });
+
+  test('the words of the other language: the page stays as it is, and can be used', async ({ stage, page }) => {
+    await page.route(/\/assets\/ko-[^/]*\.js$/, (route) => route.abort());
+    await stage.open();
+    await stage.button('한국어').click();
+    await stage.next();
+    await stage.isAt(4);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+
+  test('the fonts: the page works in the system’s own', async ({ stage, page }) => {
+    await page.route(/\.woff2$/, (route) => route.abort());
+    await stage.open();
+    await stage.crash(1);
+    await stage.toTheEnd();
+    await expect(stage.caption).toContainText('What, and how many?');
+  });
+});
+
+test('a page that is only slow does not claim to have failed', async ({ stage, page }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect(page.getByText(notStarted.en)).toBeAttached();
+  await expect(page.getByText(notStarted.en)).toBeHidden();
+  letGo();
+  await stage.isReady();
+  await expect(page.getByText(notStarted.en)).toHaveCount(0);
+});
+
+test.describe('the content security policy', () => {
+  test('is in the page, before anything that it rules, and lets in nothing from elsewhere', async ({ page }) => {
+    await page.goto('./');
+    const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
+    await expect(policy).toHaveCount(1);
+    const text = (await policy.getAttribute('content')) ?? '';
+    const directives = new Map(
+      text.split(';').map((each) => {
+        const [name = '', ...sources] = each.trim().split(/\s+/);
+        return [name, sources.join(' ')];
+      }),
+    );
+    expect(directives.get('default-src')).toBe("'none'");
+    expect(directives.get('script-src')).toBe("'self'");
+    expect(directives.get('connect-src')).toBe("'self'");
+    expect(directives.get('base-uri')).toBe("'none'");
+    expect(directives.get('form-action')).toBe("'none'");
+    expect(text).not.toMatch(/unsafe-eval|https?:|\*/);
+    const comesFirst = await page.evaluate(() => {
+      const meta = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+      const ruled = document.querySelector('script, link, style');
+      return (
+        meta !== null &&
+        ruled !== null &&
+        (meta.compareDocumentPosition(ruled) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+      );
+    });
+    expect(comesFirst).toBe(true);
+  });
+
+  test('is not violated in a whole session', async ({ stage, page }) => {
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        console.error(`Violated: ${violatedDirective} by ${blockedURI}`);
+      });
+    });
+    await stage.open();
+    await stage.crash(1);
+    await stage.toTheEnd();
+    await page.keyboard.press('m');
+    await stage.button('Help').click();
+    await page.keyboard.press('Escape');
+    await stage.button('Dark theme').click();
+    await stage.button('한국어').click();
+    await stage.spokenIn('ko').isReady();
+  });
+
+  test.describe('blocks', () => {
+    test.use({ expectedComplaints: [/Content Security Policy/] });
+
+    test('an inline script, an inline handler and a script from elsewhere', async ({ stage, page, complaints }) => {
+      await stage.open();
+      await page.evaluate(() => {
+        const script = document.createElement('script');
+        script.textContent = 'document.documentElement.dataset.broken = "inline"';
+        document.body.append(script);
+        const image = document.createElement('div');
+        image.innerHTML = '<img src="data:," onerror="document.documentElement.dataset.broken = 1">';
+        document.body.append(image);
+      });
+      await expect.poll(() => complaints.length).toBeGreaterThanOrEqual(2);
+      await expect(page.locator('html')).not.toHaveAttribute('data-broken', /.*/);
+    });
+  });
+});
