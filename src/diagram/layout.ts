@@ -1,7 +1,7 @@
 /** Places a diagram's rows: where each arrow runs, where its words break, how high it is. No DOM: text is measured by a function. */
 import type { BandRow, MessageRow, Participant, Row, SequenceDiagram } from './model.ts';
 
-export type FontWeight = 600 | 700;
+type FontWeight = 600 | 700;
 
 /** The width of one line of text in pixels. */
 export type MeasureText = (text: string, fontPx: number, weight: FontWeight) => number;
@@ -14,7 +14,7 @@ export interface LayoutOptions {
   readonly measureText: MeasureText;
 }
 
-export interface Box {
+interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -25,7 +25,7 @@ export interface PlayerState {
 }
 
 /** The parts of a scenario that a person can change from outside the run. */
-export type ScenarioChange = Partial<Pick<Scenario, 'strategy' | 'balancing' | 'script'>>;
+type ScenarioChange = Partial<Pick<Scenario, 'strategy' | 'balancing' | 'script'>>;
 
 export type Action =
   | { readonly kind: 'next-step' | 'previous-step' | 'first-step' | 'last-step' }

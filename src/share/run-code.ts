@@ -12,7 +12,7 @@ import type { Command } from '../simulation/kernel/command.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 
 const VERSION = 1;
-export const SCRIPT_LINES_MAX = 1_000;
+const SCRIPT_LINES_MAX = 1_000;
 const COMMANDS_MAX = 200;
 const OFFSET_US_MAX = 3_600_000_000;
 

@@ -37,7 +37,7 @@ export function detail({ kind, node, result, sessionsLost, mode }: OperatorFacts
   }
 }
 
-export function sessions(count: number): string {
+function sessions(count: number): string {
   return plural.select(count) === 'one' ? `${count} session is` : `${number.format(count)} sessions are`;
 }
 

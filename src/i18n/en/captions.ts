@@ -28,7 +28,7 @@ export function caption(facts: StepFacts): Phrase {
   }
 }
 
-export function captionOfRequest(facts: RequestFacts): Phrase {
+function captionOfRequest(facts: RequestFacts): Phrase {
   const words = toned('request', `“${said(facts.said)}”`);
   if (!facts.continues) return phrase('The customer asks:', words);
   return facts.mode === 'stateful'
@@ -36,7 +36,7 @@ export function captionOfRequest(facts: RequestFacts): Phrase {
     : phrase('The customer says everything, every time.', words);
 }
 
-export function captionOfForward(facts: ForwardFacts): Phrase {
+function captionOfForward(facts: ForwardFacts): Phrase {
   const server = nameOf(facts.to);
   if (facts.fate !== 'delivered') {
     return [toned('failure', `${server} does not answer.`), plain(' The request was never sent to it.')];
@@ -54,7 +54,7 @@ export function captionOfForward(facts: ForwardFacts): Phrase {
   return phrase(`${server} remembers:`, toned('memory', factsIn(facts.remembered).join(' ')));
 }
 
-export function captionOfReply(facts: ReplyFacts): Phrase {
+function captionOfReply(facts: ReplyFacts): Phrase {
   const words = `“${answered(facts.reply)}”`;
   const server = nameOf(facts.from);
   switch (facts.reply.kind) {
@@ -76,7 +76,7 @@ export function captionOfReply(facts: ReplyFacts): Phrase {
   }
 }
 
-export function captionOfOperator(facts: OperatorFacts): Phrase {
+function captionOfOperator(facts: OperatorFacts): Phrase {
   const server = nameOf(facts.node);
   if (facts.result !== 'done') return phrase(detail(facts));
   if (facts.kind === 'restart') {

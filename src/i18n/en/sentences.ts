@@ -24,7 +24,7 @@ export function sentence(facts: StepFacts): string {
   }
 }
 
-export function consequence(facts: ForwardFacts): string {
+function consequence(facts: ForwardFacts): string {
   const server = nameOf(facts.to);
   if (facts.fate !== 'delivered') return `${server} does not answer.`;
   const parts: string[] = [];

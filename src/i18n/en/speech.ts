@@ -38,7 +38,7 @@ export function answered(reply: ReadResponse): string {
   }
 }
 
-export const problems: Record<Extract<ReadResponse, { kind: 'problem' }>['status'], string> = {
+const problems: Record<Extract<ReadResponse, { kind: 'problem' }>['status'], string> = {
   200: 'An answer that makes no sense',
   400: 'Bad request',
   404: 'Not found',

@@ -7,19 +7,7 @@ export const products: Record<ProductId, { one: string; article: string; many: s
   americano: { one: 'Americano', article: 'an Americano', many: 'Americanos', chip: 'Americano' },
 };
 export const payments: Record<PaymentMethod, string> = { card: 'card', cash: 'cash' };
-export const smallNumbers = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-];
+const smallNumbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 export const number = new Intl.NumberFormat('en');
 export const plural = new Intl.PluralRules('en');

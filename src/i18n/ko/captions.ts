@@ -29,7 +29,7 @@ export function caption(facts: StepFacts): Phrase {
   }
 }
 
-export function captionOfRequest(facts: RequestFacts): Phrase {
+function captionOfRequest(facts: RequestFacts): Phrase {
   const words = toned('request', `“${said(facts.said)}”`);
   if (!facts.continues) return phrase('손님이 물어요.', words);
   return facts.mode === 'stateful'
@@ -37,7 +37,7 @@ export function captionOfRequest(facts: RequestFacts): Phrase {
     : phrase('손님은 매번 처음부터 다 말해요.', words);
 }
 
-export function captionOfForward(facts: ForwardFacts): Phrase {
+function captionOfForward(facts: ForwardFacts): Phrase {
   const server = nameOf(facts.to);
   if (facts.fate !== 'delivered') {
     return [
@@ -65,7 +65,7 @@ export function captionOfForward(facts: ForwardFacts): Phrase {
   );
 }
 
-export function captionOfReply(facts: ReplyFacts): Phrase {
+function captionOfReply(facts: ReplyFacts): Phrase {
   const words = `“${answered(facts.reply)}”`;
   const server = nameOf(facts.from);
   const subject = withParticle(server, '은/는');
@@ -88,7 +88,7 @@ export function captionOfReply(facts: ReplyFacts): Phrase {
   }
 }
 
-export function captionOfOperator(facts: OperatorFacts): Phrase {
+function captionOfOperator(facts: OperatorFacts): Phrase {
   const subject = withParticle(nameOf(facts.node), '이/가');
   if (facts.result !== 'done') return phrase(`${detail(facts)}.`);
   if (facts.kind === 'restart') return phrase(`${subject} ${detail(facts)}.`);

@@ -28,7 +28,7 @@ export function sentence(facts: StepFacts): string {
   }
 }
 
-export function consequence(facts: ForwardFacts): string {
+function consequence(facts: ForwardFacts): string {
   const server = nameOf(facts.to);
   if (facts.fate !== 'delivered') return `${withParticle(server, '이/가')} 응답하지 않아요.`;
   const parts: string[] = [];

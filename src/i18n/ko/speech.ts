@@ -36,7 +36,7 @@ export function answered(reply: ReadResponse): string {
   }
 }
 
-export const problems: Record<Extract<ReadResponse, { kind: 'problem' }>['status'], string> = {
+const problems: Record<Extract<ReadResponse, { kind: 'problem' }>['status'], string> = {
   200: '뜻을 알 수 없는 응답',
   400: '잘못된 요청',
   404: '찾을 수 없음',

@@ -1,5 +1,5 @@
 /** What a run reports: codes and values only, in the order in which they happened. */
-import type { Message, MessageId, Milestone, NodeId, Outcome, RequestId } from './actor.ts';
+import type { Message, Milestone, NodeId, Outcome, RequestId } from './actor.ts';
 import type { Command, CommandResult } from './command.ts';
 
 /** Numbered from 0 in the order of the trace. */
@@ -52,5 +52,3 @@ export type TraceEventKind = TraceEvent<unknown, unknown>['kind'];
 export interface Sink<Body, Item> {
   report(event: TraceEvent<Body, Item>): void;
 }
-
-export type { MessageId };

@@ -4,7 +4,7 @@ import type { RandomStream } from '../kernel/random.ts';
 import { cookieOf, setCookie } from '../protocol/cookies.ts';
 import type { Placement, SessionLookup } from './placement.ts';
 
-export const SESSION_COOKIE = 'sid';
+const SESSION_COOKIE = 'sid';
 
 const nothing: SessionLookup = { sessionId: null, conversation: {} };
 

@@ -48,17 +48,14 @@ interface PartProps {
 function Arrow({ laid, layout }: PartProps) {
   return (
     <>
-      <line
-        className={styles.arrow}
-        data-line={laid.row.line}
-        x1={laid.x1}
-        x2={laid.x2}
-        y1={laid.y}
-        y2={laid.y}
-      />
+      <Shaft laid={laid} />
       {laid.row.arrives && <ArrowHead laid={laid} layout={layout} />}
     </>
   );
+}
+
+function Shaft({ laid: { row, x1, x2, y } }: Pick<PartProps, 'laid'>) {
+  return <line className={styles.arrow} data-line={row.line} x1={x1} x2={x2} y1={y} y2={y} />;
 }
 
 function ArrowHead({ laid, layout }: PartProps) {
@@ -93,14 +90,7 @@ function TravellingArrow({ laid, layout }: PartProps) {
         transition={travel}
         style={{ transformBox: 'view-box', originX: `${laid.x1}px`, originY: `${laid.y}px` }}
       >
-        <line
-          className={styles.arrow}
-          data-line={laid.row.line}
-          x1={laid.x1}
-          x2={laid.x2}
-          y1={laid.y}
-          y2={laid.y}
-        />
+        <Shaft laid={laid} />
       </m.g>
       <m.circle
         className={styles.packet}

@@ -67,7 +67,7 @@ interface Mark {
 const PLACES = 60;
 const weights: Record<Mark['mark'], number> = { failure: 0, restart: 1, crash: 2 };
 
-export function marksOf(steps: readonly DiagramStep[]): readonly Mark[] {
+function marksOf(steps: readonly DiagramStep[]): readonly Mark[] {
   const byPlace = new Map<number, Mark>();
   steps.forEach(({ mark }, index) => {
     if (mark === null) return;
