@@ -17,10 +17,6 @@ function motions(stage: StageDriver): Promise<string[]> {
   });
 }
 
-/** Slow enough to be met in its middle, even on a busy machine. */
-async function slowDown(stage: StageDriver): Promise<void> {
-  await stage.page.getByRole('combobox', { name: stage.words.speed }).selectOption('0.25');
-}
 
 test.describe('with motion', () => {
   test.use({ contextOptions: moving });

@@ -167,7 +167,7 @@ for (const language of languages) {
         await stage.toTheEnd();
         expect(await sidewaysScroll(page.locator('body'))).toBeLessThanOrEqual(0);
         const transport = page.getByRole('group', { name: stage.words.playback });
-        const modes = page.getByRole('radiogroup', { name: stage.words.state });
+        const modes = page.getByRole('radiogroup', { name: stage.words.state, exact: true });
         for (const [name, part] of Object.entries({ caption: stage.caption, transport, modes })) {
           expect.soft(await cutOff(part), name).toEqual([]);
         }
@@ -288,13 +288,15 @@ test.describe('forced colours', () => {
     });
     expect(colours.pill).not.toBe(colours.words);
     expect(colours.label).not.toBe(colours.page);
-    const chosen = page.locator('label', { has: stage.mode('stateful') });
+    const chosen = page.locator('label', { has: page.getByRole('radio', { name: 'Stateful', exact: true }) });
     await expect(chosen).not.toHaveCSS('outline-style', 'none');
   });
 });
 
 test.describe('a long run', () => {
   const script = Array.from({ length: 100 }, () => purchase('laptop')).flat();
+  // The list of steps has its place on the screen as well.
+  test.use({ viewport: { width: 1920, height: 1080 } });
 
   test('draws only the rows near the screen, and shows the last step', async ({ stage, page }) => {
     await stage.open({}, { script });

@@ -10,7 +10,7 @@ export class Shelves<Item> {
   follow(event: TraceEvent<unknown, Item>): void {
     if (event.kind === 'remembered') this.#shelf(event.node).set(event.key, event.item);
     if (event.kind === 'forgot') this.#shelf(event.node).delete(event.key);
-    if (event.kind === 'node-crashed') this.#shelf(event.node).clear();
+    if (event.kind === 'node-crashed' && event.forgets) this.#shelf(event.node).clear();
   }
 
   has(node: NodeId, key: string): boolean {

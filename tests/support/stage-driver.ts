@@ -129,7 +129,9 @@ export class StageDriver {
   }
 
   async toTheEnd(): Promise<void> {
-    await this.control('lastStep').click();
+    const last = await this.last();
+    if ((await this.present()) < last) await this.control('lastStep').click();
+    await this.isAt(last);
   }
 
   async crash(ordinal: number): Promise<void> {
@@ -154,7 +156,10 @@ export class StageDriver {
 
   /** As a pointer does: somewhere on the words. */
   async choose(group: string, name: string): Promise<void> {
-    await this.page.getByRole('radiogroup', { name: group, exact: true }).locator('label', { hasText: name }).click();
+    await this.page
+      .getByRole('radiogroup', { name: group, exact: true })
+      .locator('label', { hasText: name })
+      .click();
   }
 
   /** Presses a key that the browser reports like this, whatever else its keyboard or input method makes of it. */
@@ -173,7 +178,19 @@ export class StageDriver {
   /** Waits until the step is shown, everywhere that says its number. */
   async isAt(step: number): Promise<void> {
     await expect(this.slider).toHaveValue(String(step));
-    await expect(this.presentItem).toContainText(this.words.stepSentence(step, '').trim());
+    await expect(this.status).toContainText(this.words.stepSentence(step, '').trim());
+  }
+
+  /**
+   * Holds the page's clock: from now on time passes only as `pass` says, and a motion can be met in its
+   * middle on any machine. Before `open`.
+   */
+  async holdTime(): Promise<void> {
+    await this.page.clock.install();
+  }
+
+  async pass(ms: number): Promise<void> {
+    await this.page.clock.runFor(ms);
   }
 
   async present(): Promise<number> {

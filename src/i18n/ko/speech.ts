@@ -22,7 +22,7 @@ export function answered(reply: ReadResponse): string {
     case 'total':
       return `${won(reply.totalWon)}이에요. 카드예요, 현금이에요?`;
     case 'paid':
-      return `${won(reply.order.totalWon)} 결제됐어요. 고맙습니다!`;
+      return `${won(reply.order.totalWon)} 결제됐어요. 고마워요!`;
     case 'incomplete': {
       const { quantity } = reply.heard;
       if (!reply.ask.includes('product')) return '몇 개요?';
