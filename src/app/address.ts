@@ -17,8 +17,10 @@ const WRITE_INTERVAL_MS = 400;
 /** @returns Stops following. */
 export function followAddress(player: PlayerStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let writtenAt = Number.NEGATIVE_INFINITY;
   const write = () => {
     timer = undefined;
+    writtenAt = performance.now();
     const { lesson, recording, step } = player.getState();
     if (recording.run === null) return;
     history.replaceState(null, '', linkTo(location.search, lesson, recording.run, step));
@@ -30,7 +32,9 @@ export function followAddress(player: PlayerStore): () => void {
   };
   const unsubscribe = player.subscribe((state, before) => {
     if (state.step === before.step && state.recording === before.recording) return;
-    timer ??= setTimeout(write, WRITE_INTERVAL_MS);
+    const waitMs = writtenAt + WRITE_INTERVAL_MS - performance.now();
+    if (waitMs <= 0) write();
+    else timer ??= setTimeout(write, waitMs);
   });
   window.addEventListener('pagehide', flush);
   return () => {

@@ -1,9 +1,10 @@
 /** Puts the page together: the player, the words and the motion that all views share. */
 import { domAnimation, LazyMotion } from 'framer-motion';
+import { useState } from 'react';
 import type { Language } from '../i18n/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
 import type { Link } from '../share/link.ts';
-import type { LinkProblem } from '../share/problem.ts';
+import type { Problem } from '../share/problem.ts';
 import { FaultBoundary } from '../views/panel/panel.tsx';
 import { PlayerProvider } from '../views/player-context.ts';
 import { TextProvider } from '../views/text-context.ts';
@@ -14,17 +15,26 @@ export interface AppProps {
   readonly player: PlayerStore;
   readonly language: Language;
   readonly link: Link;
-  readonly problems: readonly LinkProblem[];
+  readonly problems: readonly Problem[];
 }
 
-export function App({ player, language, link, problems }: AppProps) {
-  const [viewText, chooseLanguage] = useLanguage(player, language);
+export function App({ player, language, link, problems: openingProblems }: AppProps) {
+  const [problems, setProblems] = useState(openingProblems);
+  const [viewText, chooseLanguage] = useLanguage(player, language, () =>
+    setProblems([{ kind: 'language-not-loaded' }]),
+  );
   return (
     <LazyMotion features={domAnimation} strict>
       <PlayerProvider value={player}>
         <TextProvider value={viewText}>
           <FaultBoundary name="Statescope">
-            <Page player={player} link={link} problems={problems} onLanguage={chooseLanguage} />
+            <Page
+              player={player}
+              link={link}
+              problems={problems}
+              onDismiss={() => setProblems([])}
+              onLanguage={chooseLanguage}
+            />
           </FaultBoundary>
         </TextProvider>
       </PlayerProvider>

@@ -9,15 +9,21 @@ import { followAddress } from './address.ts';
 import { App } from './app.tsx';
 import { open } from './open.ts';
 import { preferredLanguage } from './preferences.ts';
+import { openingTheme } from './use-theme.ts';
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');
   const link = parseLink(location.search, location.hash);
+  // Before the first paint, and before the language is there: nothing flashes, nothing is laid out twice.
+  document.documentElement.dataset.theme = openingTheme(link.theme);
+  document.documentElement.toggleAttribute('data-present', link.isPresenting);
   const language = await loadLanguage(link.language ?? preferredLanguage());
   const { player, problems } = open(link, language.phrasebook);
   startPlaybackClock(player);
   followAddress(player);
+  // A link to another run, pasted over this one's address, changes nothing but the hash.
+  window.addEventListener('hashchange', () => location.reload());
   createRoot(root).render(<App player={player} language={language} link={link} problems={problems} />);
 }
 

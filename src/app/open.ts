@@ -2,11 +2,11 @@
 import type { Phrasebook } from '../diagram/phrasebook.ts';
 import { createPlayer, type PlayerStore } from '../player/player.ts';
 import type { Link } from '../share/link.ts';
-import type { LinkProblem } from '../share/problem.ts';
+import type { Problem } from '../share/problem.ts';
 
 export interface Opened {
   readonly player: PlayerStore;
-  readonly problems: readonly LinkProblem[];
+  readonly problems: readonly Problem[];
 }
 
 export function open(link: Link, phrasebook: Phrasebook): Opened {
@@ -20,8 +20,10 @@ export function open(link: Link, phrasebook: Phrasebook): Opened {
   });
   const shown = player.getState().step + 1;
   const isElsewhere = link.step !== undefined && link.step !== shown;
-  const problems: LinkProblem[] = isElsewhere
-    ? [{ kind: 'step-out-of-range', value: link.step ?? 0, shown }]
-    : [];
-  return { player, problems: [...link.problems, ...problems] };
+  const problems: Problem[] = [...link.problems];
+  if (isElsewhere) problems.push({ kind: 'step-out-of-range', value: link.step ?? 0, shown });
+  const steps = player.getState().recording.run?.steps ?? [];
+  const count = commands.length - steps.filter(({ kind }) => kind === 'command').length;
+  if (count > 0) problems.push({ kind: 'commands-not-taken', count });
+  return { player, problems };
 }

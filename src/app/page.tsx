@@ -2,12 +2,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { PlayerStore } from '../player/player.ts';
 import type { LanguageId, Link } from '../share/link.ts';
-import type { LinkProblem } from '../share/problem.ts';
+import type { Problem } from '../share/problem.ts';
 import { Header } from '../views/header/header.tsx';
 import { HelpDialog } from '../views/help/help-dialog.tsx';
 import type { PageAction } from '../views/keyboard/key-table.ts';
 import { useKeys } from '../views/keyboard/use-keys.ts';
 import { Notice } from '../views/notice.tsx';
+import { FaultBoundary } from '../views/panel/panel.tsx';
+import { useText } from '../views/text-context.ts';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 import { useMediaQuery } from './use-media-query.ts';
@@ -18,14 +20,15 @@ import { Workspace } from './workspace.tsx';
 interface PageProps {
   readonly player: PlayerStore;
   readonly link: Link;
-  readonly problems: readonly LinkProblem[];
+  readonly problems: readonly Problem[];
+  readonly onDismiss: () => void;
   readonly onLanguage: (language: LanguageId) => void;
 }
 
-export function Page({ player, link, problems, onLanguage }: PageProps) {
+export function Page({ player, link, problems, onDismiss, onLanguage }: PageProps) {
+  const text = useText();
   const [theme, chooseTheme] = useTheme(link.theme);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
-  const [isDismissed, setIsDismissed] = useState(false);
   const [characterKeysOn, setCharacterKeysOn] = useState(characterKeysAreOn);
   const { isPresenting, toggle: togglePresenting } = usePresenting(link.isPresenting);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
@@ -47,23 +50,28 @@ export function Page({ player, link, problems, onLanguage }: PageProps) {
   return (
     <>
       {!isPresenting && (
-        <Header
-          theme={theme}
-          onTheme={chooseTheme}
-          onLanguage={onLanguage}
-          onHelp={() => setHelpIsOpen(true)}
-          onPresent={togglePresenting}
-        />
+        <FaultBoundary name="Statescope">
+          <Header
+            theme={theme}
+            onTheme={chooseTheme}
+            onLanguage={onLanguage}
+            onHelp={() => setHelpIsOpen(true)}
+            onPresent={togglePresenting}
+          />
+        </FaultBoundary>
       )}
       <Workspace
-        notice={<Notice problems={isDismissed ? [] : problems} onDismiss={() => setIsDismissed(true)} />}
+        notice={<Notice problems={problems} onDismiss={onDismiss} />}
+        onLeave={isPresenting ? togglePresenting : null}
       />
-      <HelpDialog
-        isOpen={helpIsOpen}
-        onClose={() => setHelpIsOpen(false)}
-        characterKeysOn={characterKeysOn}
-        onCharacterKeys={chooseCharacterKeys}
-      />
+      <FaultBoundary name={text.help}>
+        <HelpDialog
+          isOpen={helpIsOpen}
+          onClose={() => setHelpIsOpen(false)}
+          characterKeysOn={characterKeysOn}
+          onCharacterKeys={chooseCharacterKeys}
+        />
+      </FaultBoundary>
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** After a pointer has used a control, focus goes back to the stage: a clicker then never moves a slider or a radio. */
+/** After a mouse has used a control, focus goes back to the stage: a clicker then never moves a slider or a radio. */
 import { useEffect } from 'react';
 
 const CONTROLS = 'button, label, input, select';
@@ -13,8 +13,9 @@ export function useFocusReturn(): void {
       if (event.type === 'click' && target.matches('select')) return;
       document.querySelector<HTMLElement>('[data-stage]')?.focus({ preventScroll: true });
     };
-    const pointer = () => {
-      byPointer = true;
+    // Not a finger: on a touch screen it may be a screen reader's, whose cursor must stay where it is.
+    const pointer = (event: Event) => {
+      byPointer = event instanceof PointerEvent && event.pointerType === 'mouse';
     };
     const key = () => {
       byPointer = false;

@@ -10,13 +10,15 @@ import { rememberLanguage } from './preferences.ts';
 export function useLanguage(
   player: PlayerStore,
   opening: Language,
+  onFailure: () => void,
 ): [ViewText, (language: LanguageId) => void] {
   const [viewText, setViewText] = useState(opening.viewText);
   useEffect(() => {
     document.documentElement.lang = viewText.language;
   }, [viewText]);
   const choose = async (id: LanguageId) => {
-    const language = await loadLanguage(id);
+    const language = await loadLanguage(id).catch(() => null);
+    if (language === null) return onFailure();
     player.getState().dispatch({ kind: 'speak', phrasebook: language.phrasebook });
     setViewText(language.viewText);
     rememberLanguage(id);

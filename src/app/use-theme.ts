@@ -5,9 +5,15 @@ import { setQuery } from './address.ts';
 import { chosenTheme, rememberTheme } from './preferences.ts';
 import { useMediaQuery } from './use-media-query.ts';
 
+const SYSTEM_IS_DARK = '(prefers-color-scheme: dark)';
+
+export function openingTheme(linked: ThemeId | undefined): ThemeId {
+  return linked ?? chosenTheme() ?? (window.matchMedia(SYSTEM_IS_DARK).matches ? 'dark' : 'light');
+}
+
 export function useTheme(linked: ThemeId | undefined): [ThemeId, (theme: ThemeId) => void] {
   const [chosen, setChosen] = useState(() => linked ?? chosenTheme());
-  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const systemIsDark = useMediaQuery(SYSTEM_IS_DARK);
   const theme = chosen ?? (systemIsDark ? 'dark' : 'light');
   useEffect(() => {
     document.documentElement.dataset.theme = theme;

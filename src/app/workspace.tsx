@@ -1,4 +1,5 @@
 /** The working part of the page: modes, stage, side panels, caption and transport. */
+import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Caption, StepStatus } from '../views/caption.tsx';
 import { MessagePanel } from '../views/inspector/message-panel.tsx';
@@ -16,7 +17,13 @@ import styles from './workspace.module.css';
 const narrowViews = ['steps', 'diagram', 'details'] as const;
 type NarrowView = (typeof narrowViews)[number];
 
-export function Workspace({ notice }: { readonly notice: ReactNode }) {
+interface WorkspaceProps {
+  readonly notice: ReactNode;
+  /** Leaves presenting; null while nobody presents. */
+  readonly onLeave: (() => void) | null;
+}
+
+export function Workspace({ notice, onLeave }: WorkspaceProps) {
   const text = useText();
   const [view, setView] = useState<NarrowView>('steps');
   return (
@@ -55,9 +62,24 @@ export function Workspace({ notice }: { readonly notice: ReactNode }) {
         </div>
       </div>
       <div className={styles.foot}>
+        <div className={styles.captionRow}>
+          <FaultBoundary name={text.step}>
+            <Caption />
+            <StepStatus />
+          </FaultBoundary>
+          {onLeave !== null && (
+            <button
+              type="button"
+              className={styles.leave}
+              aria-label={text.leavePresenting}
+              title={text.leavePresenting}
+              onClick={onLeave}
+            >
+              <X aria-hidden="true" />
+            </button>
+          )}
+        </div>
         <FaultBoundary name={text.playback}>
-          <Caption />
-          <StepStatus />
           <Transport />
         </FaultBoundary>
       </div>

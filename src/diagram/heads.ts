@@ -4,11 +4,9 @@ import { modeOf } from '../simulation/placement/placements.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { userBytes } from '../trace/ledger.ts';
 import type { Run } from '../trace/run.ts';
-import type { NodeSnapshot, Remembered } from '../trace/snapshots.ts';
+import { asleep, type NodeSnapshot, type Remembered } from '../trace/snapshots.ts';
 import type { Chip, Head, Participant } from './model.ts';
 import type { Phrasebook, ShelfRemark, StepFacts } from './phrasebook.ts';
-
-const asleep: NodeSnapshot = { isUp: false, memory: [], lost: [] };
 
 export function headsAt(
   run: Run,

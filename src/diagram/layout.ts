@@ -80,10 +80,17 @@ const ARROW_SHOWN_EM = 2.4;
 const PILL_PADDING_Y_EM = 0.45;
 /** An arrow keeps clear of the lifeline, and of the activation bar on it. */
 const ARROW_INSET_EM = 0.55;
-const NOTE_FONT = 0.9;
+/** The size of small print, and of a band's title, as parts of an arrow's words. */
+export const NOTE_FONT = 0.9;
+export const BAND_TITLE_FONT = 1.05;
 const NOTE_PADDING_EM = 0.55;
 const NOTE_OFFSET_EM = 1.1;
-const BAND_ICON_EM = 1.9;
+/** From the lifeline to the words beside a band's sign. */
+export const BAND_TEXT_OFFSET_EM = 1.9;
+/** How far a message gets that never arrives. */
+const LOST_SHARE = 0.62;
+/** Beyond this share of the width a band's words stand on the left. */
+const TEXT_LEFT_SHARE = 0.62;
 
 export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions): Layout {
   const em = options.fontPx;
@@ -148,7 +155,7 @@ class RowPlacer {
       height: bottom - top + ROW_GAP_EM * em,
       y,
       x1: from + inset,
-      x2: row.arrives ? to - inset : from + (to - from) * 0.62,
+      x2: row.arrives ? to - inset : from + (to - from) * LOST_SHARE,
       lines,
       pill,
       notes,
@@ -186,11 +193,11 @@ class RowPlacer {
     const em = this.#em;
     // A link may crash a server that this cluster does not have: the band says so from the middle.
     const x = this.#columns.get(row.participant) ?? this.#width / 2;
-    const textSide = x <= this.#width * 0.62 ? 'right' : 'left';
-    const room = (textSide === 'right' ? this.#width - x : x) - BAND_ICON_EM * em - em;
-    const lines = breakLines(row.title, room, (text) => this.#measure(text, em * 1.05, 700));
+    const textSide = x <= this.#width * TEXT_LEFT_SHARE ? 'right' : 'left';
+    const room = (textSide === 'right' ? this.#width - x : x) - BAND_TEXT_OFFSET_EM * em - em;
+    const lines = breakLines(row.title, room, (text) => this.#measure(text, em * BAND_TITLE_FONT, 700));
     const detailLines = breakLines(row.detail, room, (text) => this.#measure(text, em * NOTE_FONT, 600));
-    const textHeight = (lines.length * 1.05 + detailLines.length * NOTE_FONT) * LINE_EM * em;
+    const textHeight = (lines.length * BAND_TITLE_FONT + detailLines.length * NOTE_FONT) * LINE_EM * em;
     const height = Math.max(textHeight, 2.4 * em) + 1.7 * em;
     return { kind: 'band', index, row, top, height, y: top + height / 2, x, textSide, lines, detailLines };
   }

@@ -21,11 +21,11 @@ export interface NodeRef {
 export type Tone = 'plain' | 'request' | 'reply' | 'failure' | 'memory';
 
 /** A piece of running text; a phrase is its pieces put together without anything in between. */
-export interface Span {
+export interface PhrasePart {
   readonly text: string;
   readonly tone: Tone;
 }
-export type Phrase = readonly Span[];
+export type Phrase = readonly PhrasePart[];
 
 /** What a step shows, in codes. */
 export type StepFacts = RequestFacts | ForwardFacts | ReplyFacts | OperatorFacts;

@@ -1,5 +1,5 @@
 /** Small parts that every language's phrasebook is put together from. */
-import type { Phrase, Span, Tone } from '../diagram/phrasebook.ts';
+import type { Phrase, PhrasePart, Tone } from '../diagram/phrasebook.ts';
 
 /** How much of a session ID is shown: enough to tell two apart at a glance. */
 const ID_SHOWN = 4;
@@ -8,15 +8,15 @@ export function shortId(id: string): string {
   return id.slice(0, ID_SHOWN);
 }
 
-export function plain(text: string): Span {
+export function plain(text: string): PhrasePart {
   return { text, tone: 'plain' };
 }
 
-export function toned(tone: Tone, text: string): Span {
+export function toned(tone: Tone, text: string): PhrasePart {
   return { text, tone };
 }
 
 /** A plain beginning and a decisive end, with a space between. */
-export function phrase(beginning: string, end?: Span): Phrase {
+export function phrase(beginning: string, end?: PhrasePart): Phrase {
   return end === undefined ? [plain(beginning)] : [plain(`${beginning} `), end];
 }

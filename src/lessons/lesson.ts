@@ -2,8 +2,11 @@
 import type { Milestone, RequestId } from '../simulation/kernel/actor.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 
+export const lessonIds = ['clerk'] as const;
+export type LessonId = (typeof lessonIds)[number];
+
 export interface Lesson {
-  readonly id: string;
+  readonly id: LessonId;
   readonly scenario: Scenario;
   /** It opens paused at the step that shows this. */
   readonly opensAt: { readonly request: RequestId; readonly at: Milestone };

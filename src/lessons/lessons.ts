@@ -1,8 +1,10 @@
-/** All lessons, in the order in which they are taught. */
+/** All lessons. They are taught in the order of their ids. */
 import { clerk } from './clerk.ts';
-import type { Lesson } from './lesson.ts';
+import { type Lesson, type LessonId, lessonIds } from './lesson.ts';
 
-export const lessons = [clerk] as const satisfies readonly Lesson[];
+const byId: Readonly<Record<LessonId, Lesson>> = { clerk };
+
+export const lessons: readonly Lesson[] = lessonIds.map((id) => byId[id]);
 
 export const firstLesson: Lesson = clerk;
 

@@ -1,7 +1,7 @@
 /** What each action makes of the player's state. Pure: the clock and the views only dispatch. */
 import type { Command } from '../simulation/kernel/command.ts';
-import { modeOf, strategyOfMode } from '../simulation/placement/placements.ts';
-import type { Scenario } from '../simulation/scenario.ts';
+import { modeOf, otherMode, strategyOfMode } from '../simulation/placement/placements.ts';
+import { COMMANDS_MAX, type Scenario } from '../simulation/scenario.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';
 import { recordingOf, retold } from './recording.ts';
@@ -32,8 +32,6 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
         ? { ...step(state, 0, { moving: true }), isPlaying: true }
         : { ...state, isPlaying: true };
     }
-    case 'pause':
-      return { ...state, isPlaying: false };
     case 'advance':
       return { ...step(state, state.step + 1, { moving: true }), isPlaying: state.step + 1 < last };
     case 'finish-motion':
@@ -44,10 +42,8 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
       return { ...state, speed: neighbourSpeed(state, -1) };
     case 'set-speed':
       return { ...state, speed: action.speed };
-    case 'choose-strategy':
-      return change(state, { strategy: action.strategy });
     case 'other-mode':
-      return otherMode(state);
+      return changeMode(state);
     case 'crash':
     case 'restart':
       return operate(state, action.kind, action.node);
@@ -102,11 +98,10 @@ function change(state: PlayerState, scenarioChange: Partial<Scenario>): PlayerSt
   return { ...state, recording, step: place, isMoving: false, isPlaying: false };
 }
 
-function otherMode(state: PlayerState): PlayerState {
+function changeMode(state: PlayerState): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
-  const mode = modeOf(run.scenario.strategy) === 'stateful' ? 'stateless' : 'stateful';
-  return change(state, { strategy: strategyOfMode[mode] });
+  return change(state, { strategy: strategyOfMode[otherMode(modeOf(run.scenario.strategy))] });
 }
 
 /** What came before the present step stays; what was commanded after it belonged to a future that is given up. */
@@ -114,7 +109,9 @@ function operate(state: PlayerState, kind: Command['kind'], node: string): Playe
   const { run } = state.recording;
   const present = run?.steps[state.step];
   if (run === null || present === undefined) return state;
-  const commands = [...commandsUpTo(run, state.step), { kind, node, moment: present.moment }];
+  const earlier = commandsUpTo(run, state.step);
+  if (earlier.length >= COMMANDS_MAX) return state;
+  const commands = [...earlier, { kind, node, moment: present.moment }];
   const recording = recordingOf(run.scenario, commands, state.phrasebook);
   const commanded = recording.run?.steps.findLastIndex((each) => each.kind === 'command') ?? -1;
   return {

@@ -3,7 +3,6 @@ import type { Phrasebook } from '../diagram/phrasebook.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Command } from '../simulation/kernel/command.ts';
-import type { StrategyId } from '../simulation/placement/placement.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type Recording, recordingOf } from './recording.ts';
 
@@ -31,13 +30,12 @@ export type Action =
   | { readonly kind: 'next-step' | 'previous-step' | 'first-step' | 'last-step' }
   | { readonly kind: 'next-request' | 'previous-request' }
   | { readonly kind: 'go-to'; readonly step: number }
-  | { readonly kind: 'toggle-play' | 'pause' }
+  | { readonly kind: 'toggle-play' }
   /** The clock's own step while playing; a person's step pauses. */
   | { readonly kind: 'advance' }
   | { readonly kind: 'finish-motion' }
   | { readonly kind: 'faster' | 'slower' }
   | { readonly kind: 'set-speed'; readonly speed: Speed }
-  | { readonly kind: 'choose-strategy'; readonly strategy: StrategyId }
   | { readonly kind: 'other-mode' }
   | { readonly kind: 'crash' | 'restart' | 'toggle-power'; readonly node: NodeId }
   | { readonly kind: 'change-scenario'; readonly change: ScenarioChange }

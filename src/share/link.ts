@@ -4,7 +4,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import { firstLesson, lessonById } from '../lessons/lessons.ts';
 import { type StrategyId, strategyIds } from '../simulation/placement/placement.ts';
 import type { Run } from '../trace/run.ts';
-import type { LinkProblem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { decodeRun, encodeRun, type RunChange } from './run-code.ts';
 
 export const languages = ['ko', 'en'] as const;
@@ -23,14 +23,14 @@ export interface Link {
   readonly theme?: ThemeId;
   readonly isPresenting: boolean;
   readonly run: RunChange;
-  readonly problems: readonly LinkProblem[];
+  readonly problems: readonly Problem[];
 }
 
 const RUN_PREFIX = '#run=';
 
 export function parseLink(search: string, hash: string): Link {
   const query = new URLSearchParams(search);
-  const problems: LinkProblem[] = [];
+  const problems: Problem[] = [];
   const choose = <Choice extends string>(
     name: string,
     choices: readonly Choice[],
@@ -75,21 +75,21 @@ export function linkTo(search: string, lesson: Lesson, run: Run, step: number): 
   return `?${query}${isPlain ? '' : RUN_PREFIX + encodeRun(change)}`;
 }
 
-function parseLesson(id: string | null, problems: LinkProblem[]): Lesson {
+function parseLesson(id: string | null, problems: Problem[]): Lesson {
   const lesson = id === null ? firstLesson : lessonById(id);
   if (lesson !== undefined) return lesson;
   problems.push({ kind: 'unknown-lesson', value: id ?? '' });
   return firstLesson;
 }
 
-function parseStep(text: string | null, problems: LinkProblem[]): number | undefined {
+function parseStep(text: string | null, problems: Problem[]): number | undefined {
   if (text === null) return undefined;
   if (/^\d{1,6}$/.test(text)) return Number(text);
   problems.push({ kind: 'bad-step', value: text });
   return undefined;
 }
 
-function parseRun(hash: string, problems: LinkProblem[]): RunChange {
+function parseRun(hash: string, problems: Problem[]): RunChange {
   const nothing: RunChange = { commands: [] };
   if (!hash.startsWith(RUN_PREFIX)) return nothing;
   const change = decodeRun(hash.slice(RUN_PREFIX.length));

@@ -1,6 +1,6 @@
-/** What can be wrong with a link, in codes: the page says it in words, and shows the nearest run that works. */
+/** What could not be had, in codes: the page says it in words, and shows the nearest thing that works. */
 
-export type LinkProblem =
+export type Problem =
   | {
       readonly kind: 'unknown-lesson' | 'unknown-strategy' | 'unknown-language' | 'unknown-theme';
       readonly value: string;
@@ -9,4 +9,8 @@ export type LinkProblem =
   | { readonly kind: 'step-out-of-range'; readonly value: number; readonly shown: number }
   /** The part after `#run=` cannot be read: cut off, altered, or written by a later version. */
   | { readonly kind: 'bad-run' }
-  | { readonly kind: 'later-version' };
+  | { readonly kind: 'later-version' }
+  /** Commands of the link that belong to requests which this run does not make. */
+  | { readonly kind: 'commands-not-taken'; readonly count: number }
+  /** The other language's part of the page could not be fetched. */
+  | { readonly kind: 'language-not-loaded' };

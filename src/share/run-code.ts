@@ -9,11 +9,10 @@ import {
 } from '../simulation/application/shop.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { Command } from '../simulation/kernel/command.ts';
-import type { Scenario } from '../simulation/scenario.ts';
+import { COMMANDS_MAX, type Scenario } from '../simulation/scenario.ts';
 
 const VERSION = 1;
 const SCRIPT_LINES_MAX = 1_000;
-const COMMANDS_MAX = 200;
 const OFFSET_US_MAX = 3_600_000_000;
 
 export type RunChange = Partial<Pick<Scenario, 'balancing' | 'script'>> & {

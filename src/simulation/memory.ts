@@ -20,7 +20,7 @@ export function isUserState(item: MemoryItem): boolean {
   return item.kind === 'session' || item.kind === 'cookie' || item.kind === 'conversation';
 }
 
-/** The size of an item, in bytes of UTF-8, as it would be stored: the value of a cookie, the JSON of the rest. */
+/** The size of an item, in bytes of UTF-8, as it would be stored: a cookie as name and value, a session as its ID and JSON. */
 export function bytesInMemory(item: MemoryItem): number {
   switch (item.kind) {
     case 'cookie':

@@ -5,6 +5,7 @@ import type { Latency } from './kernel/network.ts';
 import type { StrategyId } from './placement/placement.ts';
 
 export const SERVERS_MAX = 9;
+export const COMMANDS_MAX = 200;
 
 export interface Scenario {
   readonly strategy: StrategyId;

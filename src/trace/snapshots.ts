@@ -49,7 +49,8 @@ export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]
   });
 }
 
-const asleep: NodeSnapshot = { isUp: false, memory: [], lost: [] };
+/** A node of which nothing has been reported yet. */
+export const asleep: NodeSnapshot = { isUp: false, memory: [], lost: [] };
 
 function apply(snapshot: Snapshot, event: ClusterEvent, changes: MemoryChange[]): Snapshot {
   switch (event.kind) {

@@ -1,11 +1,11 @@
 /** Says what was wrong with a link. The run below it is the nearest one that works. */
 import { X } from 'lucide-react';
-import type { LinkProblem } from '../share/problem.ts';
+import type { Problem } from '../share/problem.ts';
 import styles from './notice.module.css';
 import { useText } from './text-context.ts';
 
 interface NoticeProps {
-  readonly problems: readonly LinkProblem[];
+  readonly problems: readonly Problem[];
   readonly onDismiss: () => void;
 }
 

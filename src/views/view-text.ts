@@ -1,7 +1,8 @@
 /** The words of the interface, implemented once a language. The diagram's own words are in its phrasebook. */
 
+import type { LessonId } from '../lessons/lesson.ts';
 import type { LanguageId, ThemeId } from '../share/link.ts';
-import type { LinkProblem } from '../share/problem.ts';
+import type { Problem } from '../share/problem.ts';
 import type { BalancingPolicy } from '../simulation/actors/load-balancer.ts';
 import type { ProductId } from '../simulation/application/shop.ts';
 import type { Mode, StrategyId } from '../simulation/placement/placement.ts';
@@ -10,7 +11,7 @@ import type { KeyAction } from './keyboard/key-table.ts';
 export interface ViewText {
   readonly language: LanguageId;
   readonly lesson: string;
-  lessonTitle(id: string): string;
+  lessonTitle(id: LessonId): string;
 
   readonly state: string;
   mode(mode: Mode): string;
@@ -25,6 +26,8 @@ export interface ViewText {
   memoryOf(name: string): string;
   crash(name: string): string;
   restart(name: string): string;
+  /** Said of what a crash took. */
+  readonly lost: string;
   /** Bytes of user state on a shelf. */
   bytes(count: number): string;
 
@@ -62,13 +65,14 @@ export interface ViewText {
   themeButton(next: ThemeId): string;
   readonly help: string;
   readonly present: string;
+  readonly leavePresenting: string;
   readonly helpIntroduction: string;
   readonly keys: string;
   keyAction(action: KeyAction): string;
   readonly keysOn: string;
   readonly close: string;
 
-  problem(problem: LinkProblem): string;
+  problem(problem: Problem): string;
   readonly dismiss: string;
   panelBroken(panel: string): string;
   readonly tryAgain: string;

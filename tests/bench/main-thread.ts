@@ -36,21 +36,36 @@ export const traceCategories = ['devtools.timeline', 'disabled-by-default-devtoo
 const styleAndLayoutEvents = new Set(['UpdateLayoutTree', 'Layout']);
 const paintEvents = new Set(['PrePaint', 'Paint', 'Layerize', 'Commit']);
 
-/** @throws Error when the trace has no key press, or no frame after it. */
-export function readKeyWork(trace: string): KeyWork {
+/**
+ * @returns One entry a key press, in their order.
+ * @throws Error when a key press brought no frame about.
+ */
+export function readKeyWork(trace: string): KeyWork[] {
   const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace);
-  const key = traceEvents.find(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown');
-  if (key === undefined) throw new Error('The page was told of no key.');
+  const isKey = ({ name, args }: TraceEvent) => name === 'EventDispatch' && args.data?.type === 'keydown';
+  const thread = traceEvents.find(isKey);
   const events = traceEvents
-    .filter(({ pid, tid, ph }) => pid === key.pid && tid === key.tid && ph === 'X')
+    .filter(({ pid, tid, ph }) => pid === thread?.pid && tid === thread.tid && ph === 'X')
     .sort((a, b) => a.ts - b.ts);
+  const keys = events.filter(isKey);
+  return keys.map((key, index) => {
+    const nextKey = keys[index + 1]?.ts ?? Number.POSITIVE_INFINITY;
+    return workOf(
+      events.filter((event) => endOf(event) > key.ts && event.ts < nextKey),
+      key,
+    );
+  });
+}
+
+/** @param events From the key's task, which is included, to that of the next key, which is not. */
+function workOf(events: readonly TraceEvent[], key: TraceEvent): KeyWork {
   // The key's handler renders at once, so the first frame committed after it shows the step.
   const frame = events.find(({ name, ts }) => name === 'Commit' && ts > key.ts);
-  if (frame === undefined) throw new Error('The key brought no frame about.');
-  const tasks = events.filter((event) => event.name === 'RunTask' && endOf(event) > key.ts);
+  if (frame === undefined) throw new Error('A key brought no frame about.');
+  const tasks = events.filter(({ name }) => name === 'RunTask');
   const toPaint = tasks.filter(({ ts }) => ts <= frame.ts);
-  const last = toPaint.at(-1);
-  const inside = events.filter(({ ts }) => ts >= key.ts && last !== undefined && ts < endOf(last));
+  const end = Math.max(...toPaint.map(endOf));
+  const inside = events.filter(({ ts }) => ts < end);
   return {
     toPaint: sum(toPaint),
     styleAndLayout: sum(outermost(inside, styleAndLayoutEvents)),

@@ -1,8 +1,8 @@
 /** What a step and a crash cost the main thread, from the key to the frame that shows it, in runs of several lengths. */
 import type { Browser, Page } from '@playwright/test';
-import { encodeRun, SCRIPT_LINES_MAX } from '../../src/share/run-code.ts';
+import { encodeRun } from '../../src/share/run-code.ts';
 import { type KeyWork, readKeyWork, traceCategories } from './main-thread.ts';
-import { shownStep, stepWithKey, withPage } from './page.ts';
+import { shownStep, withPage } from './page.ts';
 import { quantile } from './quantile.ts';
 import type { Row } from './row.ts';
 
@@ -14,15 +14,18 @@ const CRASH_BUDGET_MS = 50;
 const MESSAGES_PER_REQUEST = 3;
 const HUNDRED_MESSAGES = 34;
 const THOUSAND_MESSAGES = 334;
+/** As many requests as a link may carry. */
+const THREE_THOUSAND_MESSAGES = 1_000;
 /** Purchases, one after the other. */
 const lines = [{ product: 'laptop' }, { quantity: 2 }, { payment: 'card' }] as const;
 
-const STEPS = 60;
-const CRASHES = 20;
-/** By then the code that a step runs has been compiled. */
-const WARM_UP = 6;
+/** Keys that are traced together: to begin and to end a trace takes longer than a step. */
+const BATCH = 10;
+/** The first batch only warms up: after it, the code that a step runs has been compiled. */
+const STEP_BATCHES = 7;
+const CRASH_BATCHES = 3;
 /** By then motion has ended and the address has been written: nothing of a sample is left for the next one. */
-const QUIET_MS = { reduce: 500, 'no-preference': 1_300 } as const;
+const QUIET_MS = { reduce: 500, 'no-preference': 1_200 } as const;
 
 interface Stand {
   readonly browser: Browser;
@@ -35,16 +38,16 @@ export function measure(): Promise<Row[]> {
     const run = (requests: number, motion: Stand['motion'], slowdown = 4) =>
       openRun(browser, url, { requests, motion, slowdown });
 
-    console.log(`${STEPS} steps in each of three runs, motion reduced`);
+    console.log('Steps with motion reduced, in three runs');
     const [floor = [], hundred = [], thousand = [], longest = []] = await measureSteps([
       await openSlider(browser),
       await run(HUNDRED_MESSAGES, 'reduce'),
       await run(THOUSAND_MESSAGES, 'reduce'),
-      await run(SCRIPT_LINES_MAX, 'reduce'),
+      await run(THREE_THOUSAND_MESSAGES, 'reduce'),
     ]);
-    console.log(`${STEPS} steps with motion`);
+    console.log('Steps with motion');
     const [moving = []] = await measureSteps([await run(THOUSAND_MESSAGES, 'no-preference')]);
-    console.log(`${CRASHES} crashes at full speed, and as many slowed down`);
+    console.log('Crashes');
     const crashes = await measureCrashes(await run(THOUSAND_MESSAGES, 'reduce', 1));
     const slowCrashes = await measureCrashes(await run(THOUSAND_MESSAGES, 'reduce'));
     return [
@@ -70,7 +73,7 @@ async function openRun(
 ): Promise<Stand> {
   const script = Array.from({ length: requests }, (_, index) => lines[index % lines.length] ?? {});
   const messages = requests * MESSAGES_PER_REQUEST;
-  const first = Math.round((messages - STEPS) / 2) - WARM_UP;
+  const first = Math.round((messages - STEP_BATCHES * BATCH) / 2);
   const page = await browser.newPage({ reducedMotion: motion });
   await page.goto(`${url}?lang=en&step=${first}#run=${encodeRun({ script, commands: [] })}`);
   const steps = Number(await page.getByRole('slider').getAttribute('max'));
@@ -97,10 +100,11 @@ async function slowDown(page: Page, rate: number): Promise<void> {
 /** In turns, so that a slow minute of the machine meets all runs and the ratio between them stays. */
 async function measureSteps(stands: readonly Stand[]): Promise<KeyWork[][]> {
   const samples: KeyWork[][] = stands.map(() => []);
-  for (let round = -WARM_UP; round < STEPS; round += 1) {
+  const keys = Array.from({ length: BATCH }, () => 'ArrowRight');
+  for (let batch = 0; batch < STEP_BATCHES; batch += 1) {
     for (const [index, stand] of stands.entries()) {
-      const work = await pressKey(stand, 'ArrowRight');
-      if (round >= 0) samples[index]?.push(work);
+      const works = await pressKeys(stand, keys, { stepsOn: BATCH });
+      if (batch > 0) samples[index]?.push(...works);
     }
   }
   for (const { page } of stands) await page.close();
@@ -110,23 +114,31 @@ async function measureSteps(stands: readonly Stand[]): Promise<KeyWork[][]> {
 /** A server crashes; back to the step before, where it is up; and again. Each time the run is simulated anew. */
 async function measureCrashes(stand: Stand): Promise<KeyWork[]> {
   const samples: KeyWork[] = [];
-  for (let round = -WARM_UP; round < CRASHES; round += 1) {
-    const work = await pressKey(stand, 'Digit1');
-    if (round >= 0) samples.push(work);
-    await stepWithKey(stand.page, 'ArrowLeft');
-    await stand.page.waitForTimeout(QUIET_MS[stand.motion]);
+  const keys = Array.from({ length: BATCH }, () => ['Digit1', 'ArrowLeft']).flat();
+  for (let batch = 0; batch < CRASH_BATCHES; batch += 1) {
+    const works = await pressKeys(stand, keys, { stepsOn: 0 });
+    if (batch > 0) samples.push(...works.filter((_, index) => keys[index] === 'Digit1'));
   }
   await stand.page.close();
   return samples;
 }
 
-async function pressKey({ browser, page, motion }: Stand, key: string): Promise<KeyWork> {
+/** @param expected How many steps further the keys together lead, to notice one that did nothing. */
+async function pressKeys(
+  { browser, page, motion }: Stand,
+  keys: readonly string[],
+  expected: { readonly stepsOn: number },
+): Promise<KeyWork[]> {
   const before = await shownStep(page);
   await browser.startTracing(page, { categories: [...traceCategories] });
-  await page.keyboard.press(key);
-  await page.waitForTimeout(QUIET_MS[motion]);
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    // Waits in this process: nothing is asked of the page meanwhile.
+    await page.waitForTimeout(QUIET_MS[motion]);
+  }
   const trace = await browser.stopTracing();
-  if ((await shownStep(page)) !== before + 1) throw new Error(`${key} did not lead to the next step.`);
+  const stepsOn = (await shownStep(page)) - before;
+  if (stepsOn !== expected.stepsOn) throw new Error(`The keys led ${stepsOn} steps on.`);
   return readKeyWork(trace.toString());
 }
 

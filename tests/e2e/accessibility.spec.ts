@@ -48,8 +48,14 @@ for (const language of languages) {
       test.describe(`${language}, ${colorScheme}, ${viewport.width}×${viewport.height}`, () => {
         test.use({ language, locale: locales[language], colorScheme, viewport });
 
-        test('axe finds nothing in any state of the page', async ({ stage, page }) => {
+        // Every state meets both languages, both themes and all screens; the states richest in colour meet
+        // every combination of them.
+        const isWhole = (language === 'ko') === (colorScheme === 'dark');
+        const chosen = isWhole ? Object.keys(states) : ['at the question after a crash', 'with a notice'];
+
+        test(`axe finds nothing ${chosen.join(', ')}`, async ({ stage, page }) => {
           for (const [state, reach] of Object.entries(states)) {
+            if (!chosen.includes(state)) continue;
             await reach(stage);
             expect.soft(await violations(page), state).toEqual([]);
           }

@@ -30,7 +30,12 @@ const presses: readonly Press[] = [
   ),
   { code: 'BracketLeft', does: 'a slower speed', check: (stage) => hasSpeed(stage, '0.5') },
   { code: 'BracketRight', does: 'a faster speed', check: (stage) => hasSpeed(stage, '2') },
-  { code: 'Slash', shiftKey: true, does: 'the list of keys', check: (stage) => expect(stage.help).toBeVisible() },
+  {
+    code: 'Slash',
+    shiftKey: true,
+    does: 'the list of keys',
+    check: (stage) => expect(stage.help).toBeVisible(),
+  },
 ];
 
 function hasSpeed(stage: StageDriver, speed: string): Promise<void> {

@@ -178,7 +178,10 @@ test('stepping adds nothing to the history; back and forward return to the same 
   await expect(stage.button('Restart Server 1')).toBeVisible();
 });
 
-test('another run pasted after the same address is shown, without a reload by hand', async ({ stage, page }) => {
+test('another run pasted after the same address is shown, without a reload by hand', async ({
+  stage,
+  page,
+}) => {
   const query = { lesson: 'clerk', strategy: 'server-memory', step: '4' };
   await stage.open(query);
   await page.goto(addressOf(query, { commands: [crash('server-1', moment)] }));

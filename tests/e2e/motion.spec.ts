@@ -1,65 +1,65 @@
 /** What moves, for how long, and for whom not. */
+import { motionMs } from '../../src/player/playback-clock.ts';
 import type { StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-const still = { reducedMotion: 'reduce' } as const;
-const moving = { reducedMotion: 'no-preference' } as const;
+const MOTION_MS = motionMs({ speed: 1 });
 
-/** What moves by itself on the page now: transforms and opacities, and the packet on its way. */
+/** What moves on the page now: transforms, opacities, and the packet on its way. */
 function motions(stage: StageDriver): Promise<string[]> {
   return stage.page.evaluate(() => {
     const running = document
       .getAnimations()
       .filter((each) => each.playState === 'running')
-      .map((each) => (each.effect instanceof KeyframeEffect ? String(each.effect.target?.nodeName) : 'unknown'));
+      .map((each) => (each.effect instanceof KeyframeEffect ? String(each.effect.target?.nodeName) : '?'));
     const packets = [...document.querySelectorAll('[data-present=true] > circle')].map(() => 'packet');
     return [...running, ...packets];
   });
 }
 
-
 test.describe('with motion', () => {
-  test.use({ contextOptions: moving });
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
   test('a message travels, and arrives', async ({ stage }) => {
-    await stage.open();
+    await stage.openWithTimeHeld();
     await stage.next();
-    await expect(stage.packet).toHaveCount(1);
     await stage.isAt(4);
+    await stage.pass(MOTION_MS - 50);
+    await expect(stage.packet).toHaveCount(1);
+    await stage.pass(50);
     await expect(stage.packet).toHaveCount(0);
+    await stage.pass(60_000);
     await stage.isAt(4);
   });
 
-  test('Next in the middle of a motion finishes it, and only the next press steps', async ({ stage }) => {
-    await stage.open();
-    await slowDown(stage);
-    await stage.next();
-    await expect(stage.packet).toHaveCount(1);
-    await stage.next();
-    await expect(stage.packet).toHaveCount(0);
-    await stage.isAt(4);
-    await stage.next();
-    await stage.isAt(5);
+  test('Next in the middle of a motion finishes it, and only the next press steps', async ({
+    stage,
+    page,
+  }) => {
+    await stage.openWithTimeHeld();
+    const nexts = [
+      () => stage.next(),
+      () => page.keyboard.press('ArrowRight'),
+      () => page.keyboard.press('PageDown'),
+    ];
+    for (const [index, next] of nexts.entries()) {
+      await next();
+      await stage.isAt(4 + index);
+      await expect(stage.packet).toHaveCount(1);
+      await next();
+      await expect(stage.packet).toHaveCount(0);
+      await stage.isAt(4 + index);
+    }
   });
 
-  test('the same with a key; Previous goes back at once', async ({ stage, page }) => {
-    await stage.open();
-    await slowDown(stage);
-    await page.keyboard.press('ArrowRight');
+  test('going back, to an end, or by the slider shows the step finished', async ({ stage, page }) => {
+    await stage.openWithTimeHeld();
+    await stage.next();
     await expect(stage.packet).toHaveCount(1);
-    await page.keyboard.press('ArrowRight');
-    await expect(stage.packet).toHaveCount(0);
-    await stage.isAt(4);
-    await page.keyboard.press('ArrowRight');
-    await stage.isAt(5);
     await page.keyboard.press('ArrowLeft');
-    await stage.isAt(4);
+    await stage.isAt(3);
     await expect(stage.packet).toHaveCount(0);
-  });
-
-  test('going back, to an end, or to a step by the slider shows it finished', async ({ stage, page }) => {
-    await stage.open();
-    for (const key of ['ArrowLeft', 'End', 'Home', 'Shift+ArrowRight']) {
+    for (const key of ['End', 'Home', 'Shift+ArrowRight']) {
       await page.keyboard.press(key);
       await expect(stage.packet).toHaveCount(0);
     }
@@ -68,9 +68,8 @@ test.describe('with motion', () => {
     await expect(stage.packet).toHaveCount(0);
   });
 
-  test('who begins to prefer reduced motion gets it at once', async ({ stage, page }) => {
-    await stage.open();
-    await slowDown(stage);
+  test('who begins to prefer reduced motion gets it at once, and back again', async ({ stage, page }) => {
+    await stage.openWithTimeHeld();
     await stage.next();
     await expect(stage.packet).toHaveCount(1);
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -78,48 +77,57 @@ test.describe('with motion', () => {
     await stage.isAt(4);
     await stage.next();
     await stage.isAt(5);
-    expect(await motions(stage)).toEqual([]);
+    await expect(stage.packet).toHaveCount(0);
     await page.emulateMedia({ reducedMotion: 'no-preference' });
-    await stage.next();
-    await expect(stage.packet).toHaveCount(1);
+    await expect(async () => {
+      await stage.next();
+      await expect(stage.packet).toHaveCount(1, { timeout: 500 });
+    }).toPass();
   });
 
-  test('playing goes on by itself to the end, pauses there, and begins anew from there', async ({ stage, page }) => {
-    await stage.open({ step: '7' });
-    await page.getByRole('combobox', { name: 'Speed' }).selectOption('4');
+  test('playing goes on by itself to the end and pauses there; Play begins anew', async ({ stage }) => {
+    await stage.openWithTimeHeld({ step: '7' });
     await stage.control('play').click();
     await expect(stage.control('pause')).toBeVisible();
+    await stage.pass(60_000);
     await stage.isAt(9);
     await expect(stage.control('play')).toBeVisible();
     await stage.control('play').click();
+    await stage.isAt(1);
     await expect(stage.control('pause')).toBeVisible();
-    await stage.isAt(2);
     await stage.control('pause').click();
-    await expect(stage.control('play')).toBeVisible();
+    await stage.pass(60_000);
+    await stage.isAt(1);
   });
 
-  test('a lost memory breaks and stays to be seen', async ({ stage }) => {
+  test('one’s own step while playing pauses', async ({ stage }) => {
+    await stage.openWithTimeHeld();
+    await stage.control('play').click();
+    await stage.back();
+    await expect(stage.control('play')).toBeVisible();
+    await stage.pass(60_000);
+    await stage.isAt(2);
+  });
+
+  test('a lost memory breaks, and stays to be seen', async ({ stage }) => {
     await stage.open();
     await stage.crash(1);
     const chip = stage.memoryOf(1).getByRole('listitem');
     await expect(chip).toHaveAttribute('data-kind', 'lost');
     await expect(chip.locator('[data-side]')).toHaveCount(2);
-    await stage.next();
+    await stage.toTheEnd();
     await expect(chip).toHaveAttribute('data-kind', 'lost');
   });
 });
 
-test.describe('with reduced motion', () => {
-  test.use({ contextOptions: still });
-
-  test('every step appears finished, and there are the same steps', async ({ stage }) => {
-    await stage.open();
-    await stage.crash(1);
-    expect(await motions(stage)).toEqual([]);
-    for (let step = 5; step <= 10; step += 1) {
-      await stage.next();
-      await stage.isAt(step);
-      expect(await motions(stage), `step ${step}`).toEqual([]);
-    }
-  });
+test('with reduced motion every step appears finished, and there are the same steps', async ({ stage }) => {
+  await stage.open();
+  await stage.crash(1);
+  expect(await motions(stage)).toEqual([]);
+  for (let step = 5; step <= 10; step += 1) {
+    await stage.next();
+    await stage.isAt(step);
+    expect(await motions(stage), `step ${step}`).toEqual([]);
+  }
+  expect(await stage.last()).toBe(10);
 });

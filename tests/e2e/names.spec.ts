@@ -49,7 +49,10 @@ test('the slider says the step among the steps', async ({ page }) => {
   await expect(slider).toHaveAttribute('min', '1');
 });
 
-test('the list of steps has full sentences up to the present step, which is marked', async ({ page, stage }) => {
+test('the list of steps has full sentences up to the present step, which is marked', async ({
+  page,
+  stage,
+}) => {
   const list = page.getByRole('list', { name: 'Steps', exact: true });
   await expect(list).toHaveJSProperty('tagName', 'OL');
   await expect(list.getByRole('listitem')).toHaveCount(3);
@@ -95,10 +98,14 @@ test('one polite status says the new step, and nothing else', async ({ page, sta
 
 test('what is lost is not only struck through: it is said', async ({ page, stage }) => {
   await stage.crash(1);
-  await expect(page.getByRole('group', { name: 'Memory of Server 1', exact: true })).toContainText('Memory lost');
+  await expect(page.getByRole('group', { name: 'Memory of Server 1', exact: true })).toContainText(
+    'Memory lost',
+  );
 });
 
-test('there is one main part and one heading of the first level, and the drawing is silent', async ({ page }) => {
+test('there is one main part and one heading of the first level, and the drawing is silent', async ({
+  page,
+}) => {
   await expect(page.getByRole('main')).toHaveCount(1);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Statescope');
   await expect(page.locator('[data-drawing]')).toHaveAttribute('aria-hidden', 'true');

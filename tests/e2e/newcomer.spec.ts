@@ -20,23 +20,22 @@ for (const language of languages) {
 
     test('finds it paused where Server 1 remembers the laptop, and nothing moves by itself', async ({
       stage,
-      page,
     }) => {
-      await stage.open();
+      await stage.openWithTimeHeld();
       await stage.isAt(3);
       await expect(stage.memoryOf(1)).toContainText(laptop);
       await expect(stage.memoryOf(2)).not.toContainText(laptop);
       await expect(stage.caption).toContainText(price);
       await expect(stage.control('play')).toBeVisible();
       const before = await stage.picture();
-      await page.waitForTimeout(3 * motionMs({ speed: 1 }));
+      await stage.pass(60_000);
       expect(await stage.picture()).toBe(before);
       await expect(stage.packet).toHaveCount(0);
     });
 
-    test('crashes Server 1, and three steps later it asks what the two are', async ({ stage, page }) => {
-      const watch = () => page.waitForTimeout(motionMs({ speed: 1 }) + 200);
-      await stage.open();
+    test('crashes Server 1, and three steps later it asks what the two are', async ({ stage }) => {
+      const watch = () => stage.pass(motionMs({ speed: 1 }));
+      await stage.openWithTimeHeld();
       await stage.crash(1);
       await stage.isAt(4);
       await watch();

@@ -39,6 +39,7 @@ for (const language of languages) {
       await expect(translated.button(translated.words.restart(translated.server(1)))).toBeVisible();
       const shown = await page.locator('main').innerText();
       if (other === 'en') expect(shown).not.toMatch(/\p{Script=Hangul}/u);
+      await expect(page).toHaveURL(/step=5/);
       await translated.reload();
       await translated.isAt(5);
       await expect(page.locator('html')).toHaveAttribute('lang', other);
@@ -116,7 +117,9 @@ test.describe('where nothing can be stored', () => {
     await korean.isReady();
     await korean.crash(1);
     await korean.isAt(4);
-    await korean.reload().catch(() => {});
+    await expect(page).toHaveURL(/step=4/);
+    await page.reload();
+    await stage.isReady();
     await stage.isAt(4);
   });
 });

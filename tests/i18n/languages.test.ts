@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadLanguage } from '../../src/i18n/languages.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { languages } from '../../src/share/link.ts';
-import type { LinkProblem } from '../../src/share/problem.ts';
+import type { Problem } from '../../src/share/problem.ts';
 import { balancingPolicies } from '../../src/simulation/actors/load-balancer.ts';
 import { productIds } from '../../src/simulation/application/shop.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
@@ -11,7 +11,7 @@ import type { ViewText } from '../../src/views/view-text.ts';
 
 const loaded = await Promise.all(languages.map(async (id) => ({ id, ...(await loadLanguage(id)) })));
 
-const problems: readonly LinkProblem[] = [
+const problems: readonly Problem[] = [
   ...(['unknown-lesson', 'unknown-strategy', 'unknown-language', 'unknown-theme', 'bad-step'] as const).map(
     (kind) => ({ kind, value: 'typed' }),
   ),

@@ -142,7 +142,7 @@ describe('the other mode', () => {
 
   it.each<StrategyId>(['server-memory', 'client-state'])('is also reached by choosing %s', (strategy) => {
     const player = openPlayer();
-    act(player, { kind: 'choose-strategy', strategy });
+    act(player, { kind: 'change-scenario', change: { strategy } });
     expect(runOfPlayer(player).scenario.strategy).toBe(strategy);
     expect(player.getState().step).toBe(2);
   });

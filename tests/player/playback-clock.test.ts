@@ -67,7 +67,7 @@ describe('the playback clock', () => {
 
   it('waits for one thing at a time, whatever a person does meanwhile', () => {
     const { player, time } = clocked();
-    act(player, 'toggle-play', 'faster', 'slower', 'pause', 'toggle-play', 'other-mode', 'toggle-play');
+    act(player, 'toggle-play', 'faster', 'slower', 'toggle-play', 'toggle-play', 'other-mode', 'toggle-play');
     expect(time.waiting).toHaveLength(1);
     act(player, 'next-step', 'next-step', 'next-step');
     expect(time.waiting).toHaveLength(1);

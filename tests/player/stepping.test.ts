@@ -134,7 +134,7 @@ describe('playing', () => {
     'previous-request',
     'other-mode',
     'start-over',
-    'pause',
+    'toggle-play',
   ] as const)("pauses at a person's own %s", (kind) => {
     expect(act(openPlayer(), 'toggle-play', kind).isPlaying).toBe(false);
   });

@@ -10,6 +10,9 @@ import { encodeRun, type RunChange } from '../../src/share/run-code.ts';
 import type { ProductId } from '../../src/simulation/application/shop.ts';
 import type { Mode } from '../../src/simulation/placement/placement.ts';
 
+/** Later than any page has taken to open. */
+const HOUR_MS = 3_600_000;
+
 const texts = { ko: koreanText, en: englishText };
 const phrasebooks = { ko: korean, en: english };
 
@@ -18,6 +21,8 @@ export const locales: Record<LanguageId, string> = { ko: 'ko-KR', en: 'en-US' };
 
 /** What a person may type after `?`. */
 export type Query = Readonly<Record<string, string>>;
+
+type KeyInit = Pick<KeyboardEventInit, 'key' | 'keyCode' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
 export class StageDriver {
   readonly page: Page;
@@ -163,7 +168,7 @@ export class StageDriver {
   }
 
   /** Presses a key that the browser reports like this, whatever else its keyboard or input method makes of it. */
-  async dispatchKey(code: string, init: KeyboardEventInit = {}): Promise<void> {
+  async dispatchKey(code: string, init: KeyInit = {}): Promise<void> {
     await this.page.evaluate(
       ([pressed, rest]) => {
         const target = document.activeElement ?? document.body;
@@ -182,11 +187,13 @@ export class StageDriver {
   }
 
   /**
-   * Holds the page's clock: from now on time passes only as `pass` says, and a motion can be met in its
-   * middle on any machine. Before `open`.
+   * Opens the page and holds its clock: from then on time passes only as `pass` says, and a motion can be met
+   * in its middle on any machine.
    */
-  async holdTime(): Promise<void> {
-    await this.page.clock.install();
+  async openWithTimeHeld(query: Query = {}): Promise<void> {
+    await this.page.clock.install({ time: 0 });
+    await this.open(query);
+    await this.page.clock.pauseAt(HOUR_MS);
   }
 
   async pass(ms: number): Promise<void> {

@@ -15,9 +15,9 @@ export const test = base.extend<StageFixtures>({
   language: ['en', { option: true }],
   expectedComplaints: [null, { option: true }],
   // Without motion every step is finished at once; what moves is tested where motion is the subject.
-  contextOptions: [{ reducedMotion: 'reduce' }, { option: true }],
+  contextOptions: { reducedMotion: 'reduce' },
   // What cannot be pressed is told by its own name, and not by a test that took too long.
-  actionTimeout: [15_000, { option: true }],
+  actionTimeout: 15_000,
 
   stage: async ({ page, language }, use) => {
     await use(new StageDriver(page, language));

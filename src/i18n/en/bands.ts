@@ -23,11 +23,11 @@ export function label(facts: StepFacts): string {
 export function detail({ kind, node, result, sessionsLost, mode }: OperatorFacts): string {
   switch (result) {
     case 'already-down':
-      return 'It is down already. Nothing changes.';
+      return 'It is down already. Nothing changes';
     case 'already-up':
-      return 'It is running already. Nothing changes.';
+      return 'It is running already. Nothing changes';
     case 'no-such-node':
-      return `There is no ${nameOf(node)}. Nothing changes.`;
+      return `There is no ${nameOf(node)}. Nothing changes`;
     case 'done':
       if (kind === 'restart') return mode === 'stateful' ? 'It is back, and remembers nothing' : 'It is back';
       if (sessionsLost > 0) return `${sessions(sessionsLost)} gone with its memory`;

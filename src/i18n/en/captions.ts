@@ -78,7 +78,7 @@ function captionOfReply(facts: ReplyFacts): Phrase {
 
 function captionOfOperator(facts: OperatorFacts): Phrase {
   const server = nameOf(facts.node);
-  if (facts.result !== 'done') return phrase(detail(facts));
+  if (facts.result !== 'done') return phrase(`${detail(facts)}.`);
   if (facts.kind === 'restart') {
     return phrase(`${server} is back${facts.mode === 'stateful' ? ', and remembers nothing' : ''}.`);
   }

@@ -1,4 +1,5 @@
 /** The diagram in English. */
+import { nodeRef } from '../../diagram/facts.ts';
 import type { Phrasebook, ShelfRemark } from '../../diagram/phrasebook.ts';
 import type { MemoryItem } from '../../simulation/memory.ts';
 import { shortId } from '../phrases.ts';
@@ -30,7 +31,7 @@ function chips(item: MemoryItem): readonly string[] {
     case 'cookie':
       return [`Cookie ${item.name}=${shortId(item.value)}`];
     case 'server-down':
-      return [`${nameOf({ role: 'server', ordinal: Number(item.server.split('-')[1]) })} down`];
+      return [`${nameOf(nodeRef(item.server))} down`];
     case 'order':
       return [`Order ${item.orderNumber}`];
     default:

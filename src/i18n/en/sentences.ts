@@ -18,7 +18,7 @@ export function sentence(facts: StepFacts): string {
     }
     case 'crash':
     case 'restart':
-      return `${label(facts)}. ${detail(facts).replace(/\.$/, '')}.`;
+      return `${label(facts)}. ${detail(facts)}.`;
     default:
       throw new Error(`Unknown facts ${facts satisfies never}`);
   }

@@ -1,4 +1,9 @@
 /** The interface in English. */
+import type { LessonId } from '../../lessons/lesson.ts';
+import type { ThemeId } from '../../share/link.ts';
+import type { BalancingPolicy } from '../../simulation/actors/load-balancer.ts';
+import type { ProductId } from '../../simulation/application/shop.ts';
+import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
 
@@ -16,28 +21,40 @@ const keyActions: Record<KeyAction, string> = {
   'toggle-power': 'Crash or restart that server',
   slower: 'Slower',
   faster: 'Faster',
-  present: 'Present on the full screen, or leave it',
+  present: 'Present in full screen, or leave it',
   help: 'This list',
 };
+
+const lessonTitles: Record<LessonId, string> = { clerk: 'Shopping: the clerk changes' };
+const modeNames: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stateless' };
+const strategies: Record<StrategyId, string> = {
+  'server-memory': 'Server memory',
+  'client-state': 'Client carries it',
+};
+const productNames: Record<ProductId, string> = { laptop: 'Laptop', americano: 'Americano' };
+const policies: Record<BalancingPolicy, string> = { first: 'First healthy', 'round-robin': 'Round robin' };
+const themeNames: Record<ThemeId, string> = { light: 'Light theme', dark: 'Dark theme' };
+const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
 
 export const viewText: ViewText = {
   language: 'en',
   lesson: 'Lesson',
-  lessonTitle: (id) => (id === 'clerk' ? 'Shopping: the clerk changes' : id),
+  lessonTitle: (id) => lessonTitles[id],
 
   state: 'State',
-  mode: (mode) => (mode === 'stateful' ? 'Stateful' : 'Stateless'),
+  mode: (mode) => modeNames[mode],
   whereStateLives: 'Where the state lives',
-  strategy: (strategy) => (strategy === 'server-memory' ? 'Server memory' : 'Client carries it'),
+  strategy: (strategy) => strategies[strategy],
   product: 'Product',
-  productName: (product) => (product === 'laptop' ? 'Laptop' : 'Americano'),
+  productName: (product) => productNames[product],
   balancing: 'Balancing',
-  balancingPolicy: (policy) => (policy === 'first' ? 'First healthy' : 'Round robin'),
+  balancingPolicy: (policy) => policies[policy],
 
   diagram: 'Diagram',
   memoryOf: (name) => `Memory of ${name}`,
   crash: (name) => `Crash ${name}`,
   restart: (name) => `Restart ${name}`,
+  lost: 'lost',
   bytes: (count) => `${number.format(count)} B`,
 
   playback: 'Playback',
@@ -49,7 +66,7 @@ export const viewText: ViewText = {
   lastStep: 'Last step',
   step: 'Step',
   speed: 'Speed',
-  speedValue: (speed) => `${({ 0.25: '¼', 0.5: '½' } as Record<number, string>)[speed] ?? speed}×`,
+  speedValue: (speed) => `${fractions[speed] ?? speed}×`,
   startOver: 'Start over',
   atTheEnd: 'The end. Change the mode, or step back and crash a server.',
   stepOf: (step, steps) => `Step ${step} of ${steps}`,
@@ -64,18 +81,19 @@ export const viewText: ViewText = {
   sessionsLost: 'Sessions lost',
   questionsAsked: 'Asked again',
   requestsFailed: 'Requests failed',
-  bytesPerRequest: 'Bytes a request',
+  bytesPerRequest: 'Bytes per request',
   serverMemory: 'Server memory',
 
   otherLanguage: '한국어',
-  themeButton: (next) => (next === 'dark' ? 'Dark theme' : 'Light theme'),
+  themeButton: (next) => themeNames[next],
   help: 'Help',
   present: 'Present',
+  leavePresenting: 'Leave presenting',
   helpIntroduction:
     'A customer shops at a small cluster that runs in this page. Step through it, crash a server, and watch what is forgotten. Then choose where the state lives, and watch the same story again.',
   keys: 'Keys',
   keyAction: (action) => keyActions[action],
-  keysOn: 'Keys that are letters, digits or signs',
+  keysOn: 'Use keys that are letters, digits or symbols',
   close: 'Close',
 
   problem(problem) {
@@ -87,7 +105,7 @@ export const viewText: ViewText = {
       case 'unknown-language':
         return `Statescope does not speak “${problem.value}”. It speaks ko and en.`;
       case 'unknown-theme':
-        return `There is no theme “${problem.value}”. There are light and dark.`;
+        return `There is no theme “${problem.value}”. The themes are light and dark.`;
       case 'bad-step':
         return `“${problem.value}” is not a step. Steps are numbers from 1.`;
       case 'step-out-of-range':
@@ -96,6 +114,10 @@ export const viewText: ViewText = {
         return 'The run in this link cannot be read: it was cut off or changed. This is the lesson without it.';
       case 'later-version':
         return 'The run in this link was made by a later version of Statescope. This is the lesson without it.';
+      case 'commands-not-taken':
+        return `${number.format(problem.count)} of this link’s crashes and restarts belong to requests that this run does not make. They are left out.`;
+      case 'language-not-loaded':
+        return 'The other language could not be loaded. Everything else goes on; please try again.';
       default:
         throw new Error(`Unknown problem ${problem satisfies never}`);
     }

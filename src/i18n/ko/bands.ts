@@ -13,9 +13,9 @@ export function label(facts: StepFacts): string {
     case 'reply':
       return answered(facts.reply);
     case 'crash':
-      return `${nameOf(facts.node)} 장애`;
+      return `${nameOf(facts.node)} ${facts.result === 'done' ? '장애' : '멈추기'}`;
     case 'restart':
-      return `${nameOf(facts.node)} 재시작`;
+      return `${nameOf(facts.node)} ${facts.result === 'done' ? '재시작' : '다시 켜기'}`;
     default:
       throw new Error(`Unknown facts ${facts satisfies never}`);
   }

@@ -1,4 +1,5 @@
 /** The diagram in Korean. */
+import { nodeRef } from '../../diagram/facts.ts';
 import type { Phrasebook, ShelfRemark } from '../../diagram/phrasebook.ts';
 import type { MemoryItem } from '../../simulation/memory.ts';
 import { shortId } from '../phrases.ts';
@@ -30,7 +31,7 @@ function chips(item: MemoryItem): readonly string[] {
     case 'cookie':
       return [`쿠키 ${item.name}=${shortId(item.value)}`];
     case 'server-down':
-      return [`${nameOf({ role: 'server', ordinal: Number(item.server.split('-')[1]) })} 응답 없음`];
+      return [`${nameOf(nodeRef(item.server))} 응답 없음`];
     case 'order':
       return [`주문 ${item.orderNumber}`];
     default:

@@ -32,7 +32,8 @@ function consequence(facts: ForwardFacts): string {
   const server = nameOf(facts.to);
   if (facts.fate !== 'delivered') return `${withParticle(server, '이/가')} 응답하지 않아요.`;
   const parts: string[] = [];
-  if (facts.unknownSession !== null) parts.push(`${server}에 세션 ${shortId(facts.unknownSession)} 없음.`);
+  if (facts.unknownSession !== null)
+    parts.push(`${server}에는 세션 ${shortId(facts.unknownSession)}의 기억이 없어요.`);
   if (facts.remembered !== null) {
     parts.push(`${withParticle(server, '이/가')} 기억해요: ${factsIn(facts.remembered).join(' ')}.`);
   }

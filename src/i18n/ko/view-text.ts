@@ -1,4 +1,9 @@
 /** The interface in Korean. */
+import type { LessonId } from '../../lessons/lesson.ts';
+import type { ThemeId } from '../../share/link.ts';
+import type { BalancingPolicy } from '../../simulation/actors/load-balancer.ts';
+import type { ProductId } from '../../simulation/application/shop.ts';
+import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
 
@@ -20,24 +25,36 @@ const keyActions: Record<KeyAction, string> = {
   help: '이 목록',
 };
 
+const lessonTitles: Record<LessonId, string> = { clerk: '장보기: 점원이 바뀌면' };
+const modeNames: Record<Mode, string> = { stateful: '상태 유지', stateless: '무상태' };
+const strategies: Record<StrategyId, string> = {
+  'server-memory': '서버 메모리',
+  'client-state': '클라이언트가 들고 다님',
+};
+const productNames: Record<ProductId, string> = { laptop: '노트북', americano: '아메리카노' };
+const policies: Record<BalancingPolicy, string> = { first: '첫 정상 서버', 'round-robin': '차례대로' };
+const themeNames: Record<ThemeId, string> = { light: '밝은 화면', dark: '어두운 화면' };
+const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
+
 export const viewText: ViewText = {
   language: 'ko',
   lesson: '수업',
-  lessonTitle: (id) => (id === 'clerk' ? '장보기: 점원이 바뀌면' : id),
+  lessonTitle: (id) => lessonTitles[id],
 
   state: '상태',
-  mode: (mode) => (mode === 'stateful' ? '상태 유지' : '무상태'),
-  whereStateLives: '상태가 사는 곳',
-  strategy: (strategy) => (strategy === 'server-memory' ? '서버 메모리' : '클라이언트가 들고 다님'),
+  mode: (mode) => modeNames[mode],
+  whereStateLives: '상태를 두는 곳',
+  strategy: (strategy) => strategies[strategy],
   product: '상품',
-  productName: (product) => (product === 'laptop' ? '노트북' : '아메리카노'),
-  balancing: '분배',
-  balancingPolicy: (policy) => (policy === 'first' ? '첫 정상 서버' : '차례대로'),
+  productName: (product) => productNames[product],
+  balancing: '부하 분산',
+  balancingPolicy: (policy) => policies[policy],
 
   diagram: '다이어그램',
   memoryOf: (name) => `${name}의 메모리`,
   crash: (name) => `${name} 멈추기`,
   restart: (name) => `${name} 다시 켜기`,
+  lost: '잃음',
   bytes: (count) => `${number.format(count)} B`,
 
   playback: '재생 제어',
@@ -49,9 +66,9 @@ export const viewText: ViewText = {
   lastStep: '마지막 단계',
   step: '단계',
   speed: '속도',
-  speedValue: (speed) => `${({ 0.25: '¼', 0.5: '½' } as Record<number, string>)[speed] ?? speed}×`,
+  speedValue: (speed) => `${fractions[speed] ?? speed}×`,
   startOver: '처음부터 다시',
-  atTheEnd: '끝이에요. 상태의 자리를 바꾸거나, 뒤로 가서 서버를 멈춰 보세요.',
+  atTheEnd: '끝이에요. 상태를 두는 곳을 바꾸거나, 뒤로 가서 서버를 멈춰 보세요.',
   stepOf: (step, steps) => `${steps}단계 중 ${step}단계`,
   stepSentence: (step, sentence) => `${step}단계: ${sentence}`,
 
@@ -68,11 +85,12 @@ export const viewText: ViewText = {
   serverMemory: '서버 메모리',
 
   otherLanguage: 'English',
-  themeButton: (next) => (next === 'dark' ? '어두운 화면' : '밝은 화면'),
+  themeButton: (next) => themeNames[next],
   help: '도움말',
   present: '발표',
+  leavePresenting: '발표 끝내기',
   helpIntroduction:
-    '이 페이지 안에서 작은 클러스터가 돌아가고, 손님이 거기서 물건을 사요. 한 단계씩 넘기다가 서버를 멈추고, 무엇이 잊히는지 보세요. 그다음 상태가 사는 곳을 바꾸고 같은 이야기를 다시 보세요.',
+    '이 페이지 안에서 작은 클러스터가 돌아가고, 손님이 거기서 물건을 사요. 한 단계씩 넘기다가 서버를 멈추고, 무엇이 잊히는지 보세요. 그다음 상태를 두는 곳을 바꾸고 같은 이야기를 다시 보세요.',
   keys: '단축키',
   keyAction: (action) => keyActions[action],
   keysOn: '글자, 숫자, 기호 단축키 쓰기',
@@ -96,6 +114,10 @@ export const viewText: ViewText = {
         return '링크에 담긴 실행을 읽을 수 없어요. 잘렸거나 바뀐 것 같아요. 수업만 보여 드려요.';
       case 'later-version':
         return '링크에 담긴 실행은 더 새로운 Statescope에서 만들었어요. 수업만 보여 드려요.';
+      case 'commands-not-taken':
+        return `링크에 담긴 장애와 재시작 가운데 ${number.format(problem.count)}개는 이 실행에 없는 요청에 걸려 있어요. 그것들은 빼고 보여 드려요.`;
+      case 'language-not-loaded':
+        return '다른 언어를 불러오지 못했어요. 나머지는 그대로 쓸 수 있어요. 다시 시도해 주세요.';
       default:
         throw new Error(`Unknown problem ${problem satisfies never}`);
     }

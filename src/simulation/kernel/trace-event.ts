@@ -5,7 +5,7 @@ import type { Command, CommandResult } from './command.ts';
 /** Numbered from 0 in the order of the trace. */
 export type EventId = number;
 
-interface Happening {
+interface Stamp {
   readonly id: EventId;
   /** Virtual microseconds since the run began. */
   readonly atUs: number;
@@ -15,7 +15,7 @@ interface Happening {
   readonly background: boolean;
 }
 
-export type TraceEvent<Body, Item> = Happening &
+export type TraceEvent<Body, Item> = Stamp &
   (
     | { readonly kind: 'node-started'; readonly node: NodeId; readonly epoch: number }
     | {

@@ -11,7 +11,8 @@ import type { Header, HttpRequest } from '../protocol/http.ts';
 export const strategyIds = ['server-memory', 'client-state'] as const;
 export type StrategyId = (typeof strategyIds)[number];
 
-export type Mode = 'stateful' | 'stateless';
+export const modes = ['stateful', 'stateless'] as const;
+export type Mode = (typeof modes)[number];
 
 export interface SessionLookup {
   /** The session that was found, or null: the request named none, or one that is not known here. */

@@ -14,6 +14,10 @@ export const strategyOfMode: Readonly<Record<Mode, StrategyId>> = {
   stateless: 'client-state',
 };
 
+export function otherMode(mode: Mode): Mode {
+  return mode === 'stateful' ? 'stateless' : 'stateful';
+}
+
 export function modeOf(strategy: StrategyId): Mode {
   return placements[strategy].mode;
 }

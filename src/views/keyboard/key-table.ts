@@ -27,6 +27,8 @@ export interface KeyBinding {
   readonly shown: readonly string[];
   /** A key that types a character can be turned off (WCAG 2.1.4). */
   readonly isCharacter: boolean;
+  /** Goes on while it is held down. */
+  readonly repeats?: boolean;
   /** Works even while a slider or a radio has the focus: a clicker sends these. */
   readonly always?: boolean;
 }
@@ -34,8 +36,22 @@ export interface KeyBinding {
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 export const keyTable: readonly KeyBinding[] = [
-  { action: 'next-step', codes: ['PageDown'], shown: ['PageDown'], isCharacter: false, always: true },
-  { action: 'previous-step', codes: ['PageUp'], shown: ['PageUp'], isCharacter: false, always: true },
+  {
+    action: 'next-step',
+    codes: ['PageDown'],
+    shown: ['PageDown'],
+    isCharacter: false,
+    repeats: true,
+    always: true,
+  },
+  {
+    action: 'previous-step',
+    codes: ['PageUp'],
+    shown: ['PageUp'],
+    isCharacter: false,
+    repeats: true,
+    always: true,
+  },
   { action: 'next-request', codes: ['ArrowRight'], shift: true, shown: ['Shift', '→'], isCharacter: false },
   {
     action: 'previous-request',
@@ -44,15 +60,16 @@ export const keyTable: readonly KeyBinding[] = [
     shown: ['Shift', '←'],
     isCharacter: false,
   },
-  { action: 'next-step', codes: ['ArrowRight'], shown: ['→'], isCharacter: false },
-  { action: 'previous-step', codes: ['ArrowLeft'], shown: ['←'], isCharacter: false },
+  { action: 'next-step', codes: ['ArrowRight'], shown: ['→'], isCharacter: false, repeats: true },
+  { action: 'previous-step', codes: ['ArrowLeft'], shown: ['←'], isCharacter: false, repeats: true },
   { action: 'toggle-play', codes: ['Space'], shown: ['Space'], isCharacter: false },
   { action: 'first-step', codes: ['Home'], shown: ['Home'], isCharacter: false },
   { action: 'last-step', codes: ['End'], shown: ['End'], isCharacter: false },
   { action: 'other-mode', codes: ['KeyM'], shown: ['M'], isCharacter: true },
   {
     action: 'toggle-power',
-    codes: digits.flatMap((digit) => [`Digit${digit}`, `Numpad${digit}`]),
+    // Not the number pad's: without NumLock these are arrows, Home and End.
+    codes: digits.map((digit) => `Digit${digit}`),
     shown: ['1 … 9'],
     isCharacter: true,
   },

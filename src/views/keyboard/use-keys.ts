@@ -18,6 +18,7 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
       if (binding.isCharacter && !characterKeysOn) return;
       if (!mayAct(binding, event)) return;
       event.preventDefault();
+      if (event.repeat && binding.repeats !== true) return;
       if (isPageAction(binding.action)) onPageAction(binding.action);
       else {
         const action = actionOf(binding.action, event.code);
@@ -35,8 +36,8 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
 
 /** While someone types, or a dialog is open, no key acts; a control keeps the keys that it needs itself. */
 function mayAct({ always = false, isCharacter, codes }: KeyBinding, { target }: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open]') !== null) return false;
   if (!(target instanceof HTMLElement)) return true;
-  if (target.closest('dialog[open]') !== null) return false;
   if (
     target.isContentEditable ||
     target.matches('textarea, input:not([type=radio], [type=range], [type=checkbox])')

@@ -1,16 +1,14 @@
 /** Where the state lives, and what the run is about. Changing any of it keeps script, faults and place. */
 
-import { purchase } from '../../lessons/clerk.ts';
+import { purchase } from '../../lessons/purchase.ts';
 import { balancingPolicies } from '../../simulation/actors/load-balancer.ts';
 import { productIds } from '../../simulation/application/shop.ts';
-import { type Mode, strategyIds } from '../../simulation/placement/placement.ts';
+import { modes, type StrategyId, strategyIds } from '../../simulation/placement/placement.ts';
 import { modeOf, strategyOfMode } from '../../simulation/placement/placements.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { RadioGroup } from '../radio-group.tsx';
 import { useText } from '../text-context.ts';
 import styles from './modes.module.css';
-
-const modes: readonly Mode[] = ['stateful', 'stateless'];
 
 export function Modes() {
   const text = useText();
@@ -18,6 +16,7 @@ export function Modes() {
   const scenario = usePlayer((player) => player.recording.run?.scenario);
   if (scenario === undefined) return null;
   const { strategy, balancing, script } = scenario;
+  const choose = (id: StrategyId) => dispatch({ kind: 'change-scenario', change: { strategy: id } });
   return (
     <div className={styles.modes}>
       <RadioGroup
@@ -25,7 +24,7 @@ export function Modes() {
         look="segments"
         options={modes.map((mode) => ({ value: mode, label: text.mode(mode) }))}
         value={modeOf(strategy)}
-        onChange={(mode) => dispatch({ kind: 'choose-strategy', strategy: strategyOfMode[mode] })}
+        onChange={(mode) => choose(strategyOfMode[mode])}
       />
       <div data-secondary>
         <RadioGroup
@@ -34,7 +33,7 @@ export function Modes() {
           look="pills"
           options={strategyIds.map((id) => ({ value: id, label: text.strategy(id) }))}
           value={strategy}
-          onChange={(id) => dispatch({ kind: 'choose-strategy', strategy: id })}
+          onChange={choose}
         />
       </div>
       <div className={styles.scenario} data-secondary>

@@ -1,15 +1,13 @@
 /** How it has gone so far: the strategy on the stage, and beside it the other mode at the same place of the same run. */
 import { useDeferredValue, useMemo } from 'react';
-import type { Mode } from '../../simulation/placement/placement.ts';
-import { modeOf, strategyOfMode } from '../../simulation/placement/placements.ts';
+import { type Mode, modes } from '../../simulation/placement/placement.ts';
+import { modeOf, otherMode, strategyOfMode } from '../../simulation/placement/placements.ts';
 import { alignmentOf } from '../../trace/alignment.ts';
 import { type Run, runOf } from '../../trace/run.ts';
 import type { Score } from '../../trace/score.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './scoreboard.module.css';
-
-const modes: readonly Mode[] = ['stateful', 'stateless'];
 
 export function Scoreboard() {
   const text = useText();
@@ -77,11 +75,12 @@ export function Scoreboard() {
 /** The same run in the other mode. It may come a moment later than the run itself: the stage goes first. */
 function useCounterpart(run: Run | null): { scoreAt(step: number): Score | undefined } | null {
   const deferred = useDeferredValue(run);
-  return useMemo(() => {
+  const counterpart = useMemo(() => {
     if (deferred === null) return null;
-    const mode = modeOf(deferred.scenario.strategy) === 'stateful' ? 'stateless' : 'stateful';
-    const other = runOf({ ...deferred.scenario, strategy: strategyOfMode[mode] }, deferred.commands);
+    const strategy = strategyOfMode[otherMode(modeOf(deferred.scenario.strategy))];
+    const other = runOf({ ...deferred.scenario, strategy }, deferred.commands);
     const aligned = alignmentOf(deferred, other);
-    return { scoreAt: (step) => other.scores[aligned(step)] };
+    return { scoreAt: (step: number) => other.scores[aligned(step)] };
   }, [deferred]);
+  return deferred === run ? counterpart : null;
 }

@@ -1,7 +1,13 @@
 /** A crash or a restart: a band across the diagram, with its sign on the lifeline that it happens to. */
 import * as m from 'framer-motion/m';
 import { memo } from 'react';
-import type { LaidBand, Layout } from '../../diagram/layout.ts';
+import {
+  BAND_TEXT_OFFSET_EM,
+  BAND_TITLE_FONT,
+  type LaidBand,
+  type Layout,
+  NOTE_FONT,
+} from '../../diagram/layout.ts';
 import styles from './drawing.module.css';
 import { TextLines } from './text-lines.tsx';
 import { useTravelSeconds } from './use-arrival.ts';
@@ -15,18 +21,18 @@ interface BandRowProps {
 
 const INSET_EM = 0.5;
 const SIGN_EM = 1.15;
-const TEXT_OFFSET_EM = 1.9;
 
 export const BandRow = memo(function BandRow({ laid, layout, isPresent, isMoving }: BandRowProps) {
   const { row, x, y, top, height, lines, detailLines, textSide } = laid;
   const { fontPx, lineHeight } = layout;
   const seconds = useTravelSeconds();
-  const titleHeight = lines.length * lineHeight * 1.05;
-  const detailHeight = detailLines.length * lineHeight * 0.9;
-  const textX = x + (textSide === 'right' ? 1 : -1) * TEXT_OFFSET_EM * fontPx;
+  const titleHeight = lines.length * lineHeight * BAND_TITLE_FONT;
+  const detailHeight = detailLines.length * lineHeight * NOTE_FONT;
+  const textX = x + (textSide === 'right' ? 1 : -1) * BAND_TEXT_OFFSET_EM * fontPx;
   const anchor = textSide === 'right' ? 'start' : 'end';
   return (
     <m.g
+      key={String(isMoving)}
       className={styles.band}
       data-tone={row.tone}
       data-present={isPresent}
@@ -57,8 +63,8 @@ export const BandRow = memo(function BandRow({ laid, layout, isPresent, isMoving
         lines={lines}
         x={textX}
         y={y - detailHeight / 2}
-        fontPx={fontPx * 1.05}
-        lineHeight={lineHeight * 1.05}
+        fontPx={fontPx * BAND_TITLE_FONT}
+        lineHeight={lineHeight * BAND_TITLE_FONT}
         anchor={anchor}
       />
       <TextLines
@@ -66,8 +72,8 @@ export const BandRow = memo(function BandRow({ laid, layout, isPresent, isMoving
         lines={detailLines}
         x={textX}
         y={y + titleHeight / 2}
-        fontPx={fontPx * 0.9}
-        lineHeight={lineHeight * 0.9}
+        fontPx={fontPx * NOTE_FONT}
+        lineHeight={lineHeight * NOTE_FONT}
         anchor={anchor}
       />
     </m.g>

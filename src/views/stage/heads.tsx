@@ -1,5 +1,4 @@
 /** The heads of the lifelines, with power buttons and memory shelves. */
-import { AnimatePresence } from 'framer-motion';
 import * as m from 'framer-motion/m';
 import { ArrowLeftRight, Power, User } from 'lucide-react';
 import { memo } from 'react';
@@ -10,17 +9,27 @@ import styles from './heads.module.css';
 import { useArrival } from './use-arrival.ts';
 
 export function Heads({ width }: { readonly width: number }) {
-  const heads = usePlayer((player) => player.recording.diagram).headsAt(usePlayer((player) => player.step));
+  const diagram = usePlayer((player) => player.recording.diagram);
+  const step = usePlayer((player) => player.step);
+  const isMoving = usePlayer((player) => player.isMoving);
+  const heads = diagram.headsAt(step);
+  const before = isMoving && step > 0 ? diagram.headsAt(step - 1) : heads;
   return (
     <div className={styles.heads} style={{ width }} data-heads>
-      {heads.map((head) => (
-        <Head key={head.participant.id} head={head} />
+      {heads.map((head, index) => (
+        <Head key={head.participant.id} head={head} chipsBefore={before[index]?.chips ?? []} />
       ))}
     </div>
   );
 }
 
-function Head({ head }: { readonly head: HeadModel }) {
+interface HeadProps {
+  readonly head: HeadModel;
+  /** Those on the shelf before the present step: what differs is what moves. */
+  readonly chipsBefore: readonly ChipModel[];
+}
+
+function Head({ head, chipsBefore }: HeadProps) {
   const { participant, isUp, activity, chips, remark, bytes } = head;
   const text = useText();
   const shelf = `shelf-${participant.id}`;
@@ -37,11 +46,9 @@ function Head({ head }: { readonly head: HeadModel }) {
       <div className={styles.shelf} role="group" aria-label={text.memoryOf(participant.name)} id={shelf}>
         {chips.length > 0 && (
           <ul className={styles.chips}>
-            <AnimatePresence initial={false} mode="popLayout">
-              {chips.map((chip) => (
-                <Chip key={chip.id} chip={chip} />
-              ))}
-            </AnimatePresence>
+            {chips.map((chip) => (
+              <Chip key={chip.id} {...chip} moves={!chipsBefore.some((each) => isSame(each, chip))} />
+            ))}
           </ul>
         )}
         {remark !== null && <span className={styles.remark}>{remark}</span>}
@@ -79,40 +86,61 @@ const PowerButton = memo(function PowerButton(props: {
   );
 });
 
+function isSame(one: ChipModel, other: ChipModel): boolean {
+  return one.id === other.id && one.kind === other.kind && one.text === other.text;
+}
+
+interface ChipProps extends ChipModel {
+  /** Whether the present step brings it about. */
+  readonly moves: boolean;
+}
+
 /** A chip is written when its message has arrived; when its memory is lost it breaks in two. */
-const Chip = memo(function Chip({ chip }: { readonly chip: ChipModel }) {
+const Chip = memo(function Chip({ text, kind, moves }: ChipProps) {
+  const { lost } = useText();
   const { delay, duration } = useArrival();
-  const { text, kind } = chip;
+  const appears = moves && kind !== 'lost';
   return (
     <m.li
+      // A motion that is cut short is drawn anew, finished: framer-motion would play it to its end.
+      key={String(appears)}
       className={styles.chip}
       data-kind={kind}
-      initial={duration === 0 ? false : { opacity: 0, scale: 0.6, y: -10 }}
+      initial={appears ? { opacity: 0, scale: 0.6, y: -10 } : false}
       animate={{ opacity: 1, scale: 1, y: 0, transition: { delay, duration } }}
-      exit={{ opacity: 0, scale: 0.8, transition: { duration: duration / 2 } }}
     >
-      <span className={styles.whole}>{text}</span>
-      {kind === 'lost' && (
+      {kind === 'lost' ? (
         <>
-          <Shard side="left" text={text} />
-          <Shard side="right" text={text} />
+          <s className={styles.whole}>{text}</s>
+          <span className="visually-hidden">, {lost}</span>
+          <Shard side="left" text={text} breaks={moves} />
+          <Shard side="right" text={text} breaks={moves} />
         </>
+      ) : (
+        <span className={styles.whole}>{text}</span>
       )}
     </m.li>
   );
 });
 
-function Shard({ side, text }: { readonly side: 'left' | 'right'; readonly text: string }) {
+interface ShardProps {
+  readonly side: 'left' | 'right';
+  readonly text: string;
+  readonly breaks: boolean;
+}
+
+function Shard({ side, text, breaks }: ShardProps) {
   const { duration } = useArrival();
   const direction = side === 'left' ? -1 : 1;
   return (
     <m.span
+      key={String(breaks)}
       className={styles.shard}
       data-side={side}
       aria-hidden="true"
-      initial={duration === 0 ? false : { x: 0, y: 0, rotate: 0 }}
+      initial={breaks ? { x: 0, y: 0, rotate: 0 } : false}
       animate={{ x: direction * 3, y: side === 'left' ? -1 : 3, rotate: direction * 4 }}
-      transition={{ duration, type: 'spring', bounce: 0.5 }}
+      transition={{ duration: 2 * duration, type: 'spring', bounce: 0.5 }}
     >
       {text}
     </m.span>

@@ -1,7 +1,13 @@
 /** One message: an arrow with its words. The present reply's words stand on the arrow, where nobody misses them. */
 import * as m from 'framer-motion/m';
 import { memo } from 'react';
-import { LABEL_GAP_EM, type LaidMessage, type LaidNote, type Layout } from '../../diagram/layout.ts';
+import {
+  LABEL_GAP_EM,
+  type LaidMessage,
+  type LaidNote,
+  type Layout,
+  NOTE_FONT,
+} from '../../diagram/layout.ts';
 import styles from './drawing.module.css';
 import { TextLines } from './text-lines.tsx';
 import { useArrival, useTravelSeconds } from './use-arrival.ts';
@@ -33,8 +39,9 @@ export const MessageRow = memo(function MessageRow({ laid, layout, isPresent, is
           lineHeight={layout.lineHeight}
         />
       )}
-      {laid.notes.map((note) => (
-        <NoteBox key={note.box.y} note={note} layout={layout} />
+      {laid.notes.map((note, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row's notes keep their order.
+        <NoteBox key={index} note={note} layout={layout} isMoving={isMoving} />
       ))}
     </g>
   );
@@ -109,6 +116,7 @@ function Pill({ laid, layout, isMoving }: PartProps & { readonly isMoving: boole
   const { delay, duration } = useArrival();
   return (
     <m.g
+      key={String(isMoving)}
       initial={isMoving ? { opacity: 0, scale: 0.9 } : false}
       animate={{ opacity: 1, scale: 1, transition: { delay, duration } }}
     >
@@ -132,14 +140,21 @@ function Pill({ laid, layout, isMoving }: PartProps & { readonly isMoving: boole
   );
 }
 
-function NoteBox({ note, layout }: { readonly note: LaidNote; readonly layout: Layout }) {
+interface NoteBoxProps {
+  readonly note: LaidNote;
+  readonly layout: Layout;
+  readonly isMoving: boolean;
+}
+
+function NoteBox({ note, layout, isMoving }: NoteBoxProps) {
   const { delay, duration } = useArrival();
   const { x, y, width, height } = note.box;
   return (
     <m.g
+      key={String(isMoving)}
       className={styles.note}
       data-tone={note.tone}
-      initial={duration === 0 ? false : { opacity: 0 }}
+      initial={isMoving ? { opacity: 0 } : false}
       animate={{ opacity: 1, transition: { delay, duration } }}
     >
       <rect x={x} y={y} width={width} height={height} rx={0.45 * layout.fontPx} />
@@ -147,8 +162,8 @@ function NoteBox({ note, layout }: { readonly note: LaidNote; readonly layout: L
         lines={note.lines}
         x={x + width / 2}
         y={y + height / 2}
-        fontPx={layout.fontPx * 0.9}
-        lineHeight={layout.lineHeight * 0.9}
+        fontPx={layout.fontPx * NOTE_FONT}
+        lineHeight={layout.lineHeight * NOTE_FONT}
       />
     </m.g>
   );

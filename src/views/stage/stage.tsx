@@ -18,13 +18,13 @@ export function Stage() {
   const measureText = useMeasureText();
   const diagram = usePlayer((player) => player.recording.diagram);
   const step = usePlayer((player) => player.step);
-  const isCalm = usePlayer((player) => player.isMoving);
+  const isMoving = usePlayer((player) => player.isMoving);
   const layout = useMemo(
     () => layoutDiagram(diagram, { width, fontPx, measureText }),
     [diagram, width, fontPx, measureText],
   );
   const present = layout.rows[step];
-  const camera = useCamera(scroller, layout, present, height, isCalm);
+  const camera = useCamera(scroller, layout, present, height, isMoving);
   const drawnTo = present === undefined ? 0 : present.top + present.height;
   // Below the last row the lifelines run on to the edge of the stage: more may come.
   const drawnHeight = Math.max(drawnTo + 2 * layout.lineHeight, height);

@@ -20,7 +20,7 @@ export function useCamera(
   layout: Layout,
   present: LaidRow | undefined,
   viewportHeight: number,
-  isCalm: boolean,
+  isMoving: boolean,
 ): Camera {
   const [screen, setScreen] = useState(0);
   const half = Math.max(200, viewportHeight / 2);
@@ -28,15 +28,24 @@ export function useCamera(
     setScreen(Math.floor((scroller.current?.scrollTop ?? 0) / half));
   }, [scroller, half]);
 
-  const calm = useRef(isCalm);
-  calm.current = isCalm;
+  const shown = useRef<{ row: LaidRow['row']; top: number } | null>(null);
+  const moves = useRef(isMoving);
+  useLayoutEffect(() => {
+    moves.current = isMoving;
+  }, [isMoving]);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || present === undefined) return;
+    const before = shown.current;
+    // A new layout of the same step, after a piece of a font has come, say, finds readers where they are.
+    const hasLeft = before?.row === present.row && Math.abs(element.scrollTop - before.top) > 2;
+    if (hasLeft) return;
     const target = targetOf(element, layout, present);
     const isFar = Math.abs(target.top - element.scrollTop) > element.clientHeight;
-    element.scrollTo({ ...target, behavior: calm.current && !isFar ? 'smooth' : 'instant' });
-    if (isFar || !calm.current) onScroll();
+    const isCalm = moves.current && !isFar;
+    element.scrollTo({ ...target, behavior: isCalm ? 'smooth' : 'instant' });
+    shown.current = { row: present.row, top: isCalm ? target.top : element.scrollTop };
+    if (!isCalm) onScroll();
   }, [scroller, layout, present, onScroll]);
 
   useEffect(onScroll, [onScroll]);

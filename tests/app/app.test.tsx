@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import '../support/browser-stubs.ts';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { App } from '../../src/app/app.tsx';
+import { open } from '../../src/app/open.ts';
+import {
+  characterKeysAreOn,
+  chosenTheme,
+  preferredLanguage,
+  rememberTheme,
+} from '../../src/app/preferences.ts';
+import type { LanguageId } from '../../src/share/link.ts';
+import { parseLink } from '../../src/share/link.ts';
+import { languages } from '../support/mount.tsx';
+
+function openPage(search = '', hash = '', language: LanguageId = 'en') {
+  const link = parseLink(search, hash);
+  const words = languages[language];
+  const { player, problems } = open(link, words.phrasebook);
+  render(<App player={player} language={words} link={link} problems={problems} />);
+  return player;
+}
+
+beforeEach(() => {
+  history.replaceState(null, '', '/');
+  localStorage.clear();
+});
+
+test('the page has a banner, a main part, a stage, a list, a scoreboard and a transport', () => {
+  openPage();
+  expect(screen.getByRole('banner')).toBeVisible();
+  expect(screen.getByRole('main')).toBeVisible();
+  expect(screen.getByRole('region', { name: 'Diagram' })).toBeVisible();
+  expect(screen.getByRole('list', { name: 'Steps' })).toBeVisible();
+  expect(screen.getByRole('table', { name: 'Scoreboard' })).toBeVisible();
+  expect(screen.getByRole('group', { name: 'Playback' })).toBeVisible();
+});
+
+test('a press on Crash and three steps later the question is asked', async () => {
+  const player = openPage();
+  player.getState().dispatch({ kind: 'allow-motion', allowed: false });
+  await userEvent.click(screen.getByRole('button', { name: 'Crash Server 1' }));
+  for (let presses = 0; presses < 3; presses += 1) {
+    // The page allows motion here: a second press finishes what the first has begun.
+    player.getState().dispatch({ kind: 'finish-motion' });
+    await userEvent.click(screen.getByRole('button', { name: 'Next step' }));
+  }
+  expect(screen.getByRole('status')).toHaveTextContent('Two of what?');
+});
+
+test('the language changes at once, the step stays', async () => {
+  const player = openPage();
+  await userEvent.click(screen.getByRole('button', { name: '한국어' }));
+  expect(await screen.findByRole('button', { name: '다음 단계' }, { timeout: 10_000 })).toBeVisible();
+  expect(document.documentElement.lang).toBe('ko');
+  expect(player.getState().step).toBe(2);
+});
+
+test('what was wrong with the link is said, and the page works', () => {
+  openPage('?lesson=none&step=99');
+  expect(screen.getByRole('alert')).toHaveTextContent('There is no lesson “none”.');
+  expect(screen.getByRole('alert')).toHaveTextContent('There is no step 99 in this run. This is step 9.');
+  expect(screen.getByRole('slider', { name: 'Step' })).toHaveValue('9');
+});
+
+describe('preferences', () => {
+  test('follow the browser’s languages in their order, and end with English', () => {
+    const speaks = (...tags: string[]) => vi.spyOn(navigator, 'languages', 'get').mockReturnValue(tags);
+    for (const [tags, language] of [
+      [['ko-KR', 'en'], 'ko'],
+      [['en-GB', 'ko'], 'en'],
+      [['fr-FR', 'ko'], 'ko'],
+      [['de'], 'en'],
+      [[], 'en'],
+    ] as const) {
+      speaks(...tags);
+      expect(preferredLanguage(), tags.join()).toBe(language);
+    }
+    vi.restoreAllMocks();
+  });
+
+  test('do not trust what is stored', () => {
+    localStorage.setItem('statescope.language', '<script>');
+    localStorage.setItem('statescope.theme', 'pink');
+    localStorage.setItem('statescope.character-keys', 'perhaps');
+    expect(['ko', 'en']).toContain(preferredLanguage());
+    expect(chosenTheme()).toBeNull();
+    expect(characterKeysAreOn()).toBe(true);
+  });
+
+  test('lose nothing else when storage is full or blocked', () => {
+    const refuse = () => {
+      throw new DOMException('Full', 'QuotaExceededError');
+    };
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(refuse);
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(refuse);
+    expect(() => rememberTheme('dark')).not.toThrow();
+    expect(chosenTheme()).toBeNull();
+    expect(characterKeysAreOn()).toBe(true);
+    vi.restoreAllMocks();
+  });
+});

@@ -1,0 +1,202 @@
+// @vitest-environment jsdom
+import '../support/browser-stubs.ts';
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { PlayerStore } from '../../src/player/player.ts';
+import { HelpDialog } from '../../src/views/help/help-dialog.tsx';
+import { bindingOf, type KeyAction, keyTable } from '../../src/views/keyboard/key-table.ts';
+import { useKeys } from '../../src/views/keyboard/use-keys.ts';
+import { languages, mount } from '../support/mount.tsx';
+
+describe('the table of keys', () => {
+  const plain = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
+
+  test('no two bindings take the same key', () => {
+    const keys = keyTable.flatMap(({ codes, shift = false }) => codes.map((code) => `${shift} ${code}`));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('what types a character can be turned off, and nothing else can', () => {
+    const typesCharacter = (code: string) => /^(Key|Digit|Numpad\d|Bracket|Slash|Period)/.test(code);
+    for (const { codes, isCharacter } of keyTable) {
+      for (const code of codes) expect(isCharacter, code).toBe(typesCharacter(code));
+    }
+  });
+
+  test('only a clicker’s keys act whatever has the focus', () => {
+    const always = keyTable.filter((each) => each.always).flatMap(({ codes }) => codes);
+    expect(always.toSorted()).toEqual(['PageDown', 'PageUp']);
+  });
+
+  test('a modifier that a binding does not name belongs to the browser', () => {
+    for (const { codes, shift = false } of keyTable) {
+      for (const code of codes) {
+        const pressed = { ...plain, code, shiftKey: shift };
+        expect(bindingOf(pressed)).toBeDefined();
+        for (const modifier of ['ctrlKey', 'altKey', 'metaKey']) {
+          expect(bindingOf({ ...pressed, [modifier]: true })).toBeUndefined();
+        }
+      }
+    }
+    expect(bindingOf({ ...plain, code: 'KeyM', shiftKey: true })).toBeUndefined();
+  });
+
+  test('every action has words in both languages', () => {
+    for (const { viewText } of Object.values(languages)) {
+      for (const { action } of keyTable) expect(viewText.keyAction(action)).toMatch(/\p{L}/u);
+    }
+  });
+});
+
+describe('keys on the page', () => {
+  const onPageAction = vi.fn();
+  afterEach(() => onPageAction.mockReset());
+
+  function Page({ characterKeysOn = true }: { readonly characterKeysOn?: boolean }) {
+    useKeys({ characterKeysOn, onPageAction });
+    return (
+      <>
+        <input aria-label="text" />
+        <input aria-label="number" type="number" />
+        <textarea aria-label="area" />
+        <section aria-label="editable" contentEditable suppressContentEditableWarning />
+        <select aria-label="select" />
+        <input aria-label="radio" type="radio" />
+        <input aria-label="range" type="range" />
+        <button type="button">button</button>
+        <section aria-label="stage" tabIndex={-1} />
+        <dialog open>
+          <button type="button">inside</button>
+        </dialog>
+      </>
+    );
+  }
+
+  /** Whether the key did anything, and whether the browser was told so. */
+  function press(player: PlayerStore, target: Element, code: string, init: KeyboardEventInit = {}) {
+    // jsdom knows no contenteditable.
+    if (target.hasAttribute('contenteditable'))
+      Object.defineProperty(target, 'isContentEditable', { value: true });
+    const before = player.getState();
+    const event = new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true, ...init });
+    act(() => void target.dispatchEvent(event));
+    const acted = player.getState() !== before || onPageAction.mock.calls.length > 0;
+    expect(event.defaultPrevented, `default of ${code}`).toBe(acted);
+    return acted;
+  }
+
+  const every = [
+    'PageDown',
+    'PageUp',
+    'ArrowRight',
+    'ArrowLeft',
+    'Space',
+    'Home',
+    'End',
+    'KeyM',
+    'Digit1',
+    'KeyF',
+  ];
+  const allowed: Record<string, readonly string[]> = {
+    text: [],
+    number: [],
+    area: [],
+    editable: [],
+    inside: [],
+    select: ['PageDown', 'PageUp'],
+    radio: ['PageDown', 'PageUp', 'Space', 'KeyM', 'Digit1', 'KeyF'],
+    range: ['PageDown', 'PageUp', 'Space', 'KeyM', 'Digit1', 'KeyF'],
+    button: every.filter((code) => code !== 'Space'),
+    stage: every,
+  };
+
+  for (const [target, codes] of Object.entries(allowed)) {
+    test(`with the focus on ${target}: ${codes.join(' ') || 'none'}`, () => {
+      const { player } = mount(<Page />);
+      const element = screen.queryByLabelText(target) ?? screen.getByText(target);
+      const acting = every.filter((code) => {
+        onPageAction.mockReset();
+        return press(player, element, code);
+      });
+      expect(acting).toEqual(codes);
+    });
+  }
+
+  test('turned off, character keys do nothing and stay the browser’s', () => {
+    const { player } = mount(<Page characterKeysOn={false} />);
+    for (const { codes, isCharacter, shift = false } of keyTable.filter((each) => each.isCharacter)) {
+      for (const code of codes)
+        expect(press(player, document.body, code, { shiftKey: shift })).toBe(!isCharacter);
+    }
+    expect(press(player, document.body, 'ArrowRight')).toBe(true);
+  });
+
+  test('a key that another handler has taken does nothing', () => {
+    const { player } = mount(<Page />);
+    const stage = screen.getByLabelText('stage');
+    stage.addEventListener('keydown', (event) => event.preventDefault());
+    const before = player.getState();
+    act(
+      () =>
+        void stage.dispatchEvent(
+          new KeyboardEvent('keydown', { code: 'ArrowRight', bubbles: true, cancelable: true }),
+        ),
+    );
+    expect(player.getState()).toBe(before);
+  });
+});
+
+describe('Help', () => {
+  function help(characterKeysOn = true) {
+    const onClose = vi.fn();
+    const onCharacterKeys = vi.fn();
+    const mounted = mount(
+      <HelpDialog
+        isOpen
+        onClose={onClose}
+        characterKeysOn={characterKeysOn}
+        onCharacterKeys={onCharacterKeys}
+      />,
+    );
+    return { ...mounted, onClose, onCharacterKeys };
+  }
+
+  function rowOf(action: KeyAction): HTMLElement {
+    const name = languages.en.viewText.keyAction(action);
+    const row = screen.getByRole('rowheader', { name }).closest('tr');
+    if (row === null) throw new Error(`Help has no row for ${action}.`);
+    return row;
+  }
+
+  test('lists every key of the table with what it does', () => {
+    help();
+    for (const { action, shown } of keyTable) {
+      for (const key of shown) expect(within(rowOf(action)).getAllByText(key)).not.toHaveLength(0);
+    }
+    const actions = new Set(keyTable.map(({ action }) => action));
+    expect(screen.getAllByRole('row')).toHaveLength(actions.size);
+  });
+
+  test('closes by its button, and tells of it', async () => {
+    const { onClose } = help();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(onClose).toHaveBeenCalled();
+  });
+
+  test('has a switch for character keys, and shows which are off', async () => {
+    const { onCharacterKeys } = help(false);
+    const setting = screen.getByRole('switch');
+    expect(setting).not.toBeChecked();
+    for (const { action, isCharacter } of keyTable) {
+      expect(rowOf(action)).toHaveAttribute('data-off', String(isCharacter));
+    }
+    await userEvent.click(setting);
+    expect(onCharacterKeys).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  test('is not there while it is closed', () => {
+    mount(<HelpDialog isOpen={false} onClose={() => {}} characterKeysOn onCharacterKeys={() => {}} />);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
