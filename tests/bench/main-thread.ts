@@ -51,7 +51,7 @@ export function readKeyWork(trace: string): KeyWork[] {
   return keys.map((key, index) => {
     const nextKey = keys[index + 1]?.ts ?? Number.POSITIVE_INFINITY;
     return workOf(
-      events.filter((event) => endOf(event) > key.ts && event.ts < nextKey),
+      events.filter((event) => endOf(event) > key.ts && endOf(event) <= nextKey),
       key,
     );
   });

@@ -52,6 +52,7 @@ test.describe('when a part is missing', () => {
     await page.route(/\/assets\/ko-[^/]*\.js$/, (route) => route.abort());
     await stage.open();
     await stage.button('한국어').click();
+    await expect(stage.notice).toBeVisible();
     await stage.next();
     await stage.isAt(4);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -131,7 +131,10 @@ describe('the address of what is on the screen', () => {
         const run = runOf({ ...clerk.scenario, ...changes, strategy }, commands);
         const step = place % run.steps.length;
         const again = opened(linkTo('', clerk, run, step));
-        expect(again.problems).toEqual([]);
+        // Random commands may name requests that the script never makes; then, and only then, that is said.
+        const taken = run.steps.filter((each) => each.kind === 'command').length;
+        const untaken = { kind: 'commands-not-taken', count: commands.length - taken };
+        expect(again.problems).toEqual(untaken.count === 0 ? [] : [untaken]);
         expect(again.step).toBe(step);
         expect(again.run.scenario).toEqual(run.scenario);
         expect(again.run.commands).toEqual(run.commands);

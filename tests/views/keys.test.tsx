@@ -53,7 +53,12 @@ describe('keys on the page', () => {
   const onPageAction = vi.fn();
   afterEach(() => onPageAction.mockReset());
 
-  function Page({ characterKeysOn = true }: { readonly characterKeysOn?: boolean }) {
+  interface PageProps {
+    readonly characterKeysOn?: boolean;
+    readonly hasDialog?: boolean;
+  }
+
+  function Page({ characterKeysOn = true, hasDialog = false }: PageProps) {
     useKeys({ characterKeysOn, onPageAction });
     return (
       <>
@@ -66,7 +71,7 @@ describe('keys on the page', () => {
         <input aria-label="range" type="range" />
         <button type="button">button</button>
         <section aria-label="stage" tabIndex={-1} />
-        <dialog open>
+        <dialog open={hasDialog}>
           <button type="button">inside</button>
         </dialog>
       </>
@@ -103,7 +108,6 @@ describe('keys on the page', () => {
     number: [],
     area: [],
     editable: [],
-    inside: [],
     select: ['PageDown', 'PageUp'],
     radio: ['PageDown', 'PageUp', 'Space', 'KeyM', 'Digit1', 'KeyF'],
     range: ['PageDown', 'PageUp', 'Space', 'KeyM', 'Digit1', 'KeyF'],
@@ -122,6 +126,25 @@ describe('keys on the page', () => {
       expect(acting).toEqual(codes);
     });
   }
+
+  test('while a dialog is open no key acts, wherever the focus is', () => {
+    const { player } = mount(<Page hasDialog />);
+    for (const target of [screen.getByText('inside'), screen.getByLabelText('stage'), document.body]) {
+      for (const code of every) expect(press(player, target, code), code).toBe(false);
+    }
+  });
+
+  test('a key that is held down goes on stepping, and does nothing else again', () => {
+    const { player } = mount(<Page />);
+    for (const code of every) {
+      const repeats = ['PageDown', 'PageUp', 'ArrowRight', 'ArrowLeft'].includes(code);
+      const before = player.getState();
+      const event = new KeyboardEvent('keydown', { code, repeat: true, bubbles: true, cancelable: true });
+      act(() => void document.body.dispatchEvent(event));
+      expect(player.getState() !== before, code).toBe(repeats);
+      expect(onPageAction).not.toHaveBeenCalled();
+    }
+  });
 
   test('turned off, character keys do nothing and stay the browser’s', () => {
     const { player } = mount(<Page characterKeysOn={false} />);
