@@ -49,6 +49,7 @@ export interface ViewText {
   stepSentence(step: number, sentence: string): string;
 
   readonly steps: string;
+  earlierSteps(count: number): string;
   readonly details: string;
   readonly view: string;
   readonly message: string;

@@ -195,7 +195,7 @@ test.describe('Help', () => {
   });
 
   test('turns character keys off for good, and the others stay', async ({ stage, page }) => {
-    const setting = stage.help.getByRole('switch', { name: 'Use keys that are letters, digits or symbols' });
+    const setting = stage.help.getByRole('switch', { name: stage.words.keysOn });
     await stage.button('Help').click();
     await expect(setting).toBeChecked();
     await setting.click();

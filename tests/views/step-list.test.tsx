@@ -43,22 +43,33 @@ test('a change of language changes every sentence, not only the present one', ()
   for (const sentence of sentences()) expect(sentence).toMatch(/\p{Script=Hangul}/u);
 });
 
-test('a long list is complete and in order at every place, also across its chunks', () => {
+test('a long list is in order at every place, also across its chunks, and complete when asked for more', async () => {
   const script = Array.from({ length: 40 }, () => purchase('laptop')).flat();
   const { player } = mount(<StepList />, 'en', { change: { script } });
   const { steps } = player.getState().recording.diagram;
-  for (const step of [0, 48, 49, 50, 51, 99, 100, 149, 150, steps.length - 1, 75]) {
-    act(() => void operate(player, { kind: 'go-to', step }));
-    const shown = sentences();
-    expect(shown).toHaveLength(step + 1);
-    for (const [index, sentence] of shown.entries()) {
-      expect(sentence).toContain(`Step ${index + 1}: `);
-      expect(sentence).toContain(steps[index]?.sentence);
+  const earlier = () => screen.queryByRole('button', { name: /^Show the \d+ steps before these$/ });
+  const expectShown = (step: number) => {
+    const shown = sentences().filter((sentence) => !sentence?.startsWith('Show the'));
+    const first = step + 1 - shown.length;
+    expect(earlier()?.textContent).toBe(first === 0 ? undefined : `Show the ${first} steps before these`);
+    for (const [offset, sentence] of shown.entries()) {
+      expect(sentence).toContain(`Step ${first + offset + 1}: `);
+      expect(sentence).toContain(steps[first + offset]?.sentence);
     }
     const marked = screen.getAllByRole('listitem').filter((item) => item.hasAttribute('aria-current'));
     expect(marked).toHaveLength(1);
     expect(marked[0]).toHaveTextContent(`Step ${step + 1}:`);
+  };
+  for (const step of [0, 48, 49, 50, 51, 99, 100, 149, 150, steps.length - 1, 75]) {
+    act(() => void operate(player, { kind: 'go-to', step }));
+    expectShown(step);
   }
+  act(() => void operate(player, 'last-step'));
+  const more = earlier();
+  expect(more).not.toBeNull();
+  if (more !== null) await userEvent.click(more);
+  expect(earlier()).toBeNull();
+  expectShown(steps.length - 1);
 });
 
 test('the status says the present step alone', () => {

@@ -73,6 +73,7 @@ export const viewText: ViewText = {
   stepSentence: (step, sentence) => `Step ${step}: ${sentence}`,
 
   steps: 'Steps',
+  earlierSteps: (count) => `Show the ${number.format(count)} steps before these`,
   details: 'Details',
   view: 'View',
   message: 'Message',

@@ -73,6 +73,7 @@ export const viewText: ViewText = {
   stepSentence: (step, sentence) => `${step}단계: ${sentence}`,
 
   steps: '단계 목록',
+  earlierSteps: (count) => `앞의 ${number.format(count)}단계 보기`,
   details: '자세히',
   view: '보기',
   message: '메시지',

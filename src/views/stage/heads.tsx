@@ -29,7 +29,25 @@ interface HeadProps {
   readonly chipsBefore: readonly ChipModel[];
 }
 
-function Head({ head, chipsBefore }: HeadProps) {
+/** The diagram makes heads anew for each step; most of them say the same as before. */
+function saysTheSame(one: HeadProps, other: HeadProps): boolean {
+  const [a, b] = [one.head, other.head];
+  return (
+    a.participant === b.participant &&
+    a.isUp === b.isUp &&
+    a.activity === b.activity &&
+    a.remark === b.remark &&
+    a.bytes === b.bytes &&
+    areSame(a.chips, b.chips) &&
+    areSame(one.chipsBefore, other.chipsBefore)
+  );
+}
+
+function areSame(some: readonly ChipModel[], others: readonly ChipModel[]): boolean {
+  return some.length === others.length && some.every((chip, index) => isSame(chip, others[index]));
+}
+
+const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
   const { participant, isUp, activity, chips, remark, bytes } = head;
   const text = useText();
   const shelf = `shelf-${participant.id}`;
@@ -56,7 +74,7 @@ function Head({ head, chipsBefore }: HeadProps) {
       </div>
     </div>
   );
-}
+}, saysTheSame);
 
 function RoleIcon({ role }: { readonly role: HeadModel['participant']['role'] }) {
   if (role === 'client') return <User className={styles.icon} aria-hidden="true" />;
@@ -86,8 +104,8 @@ const PowerButton = memo(function PowerButton(props: {
   );
 });
 
-function isSame(one: ChipModel, other: ChipModel): boolean {
-  return one.id === other.id && one.kind === other.kind && one.text === other.text;
+function isSame(one: ChipModel, other: ChipModel | undefined): boolean {
+  return one.id === other?.id && one.kind === other.kind && one.text === other.text;
 }
 
 interface ChipProps extends ChipModel {

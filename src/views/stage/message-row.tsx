@@ -118,7 +118,7 @@ function Pill({ laid, layout, isMoving }: PartProps & { readonly isMoving: boole
     <m.g
       key={String(isMoving)}
       initial={isMoving ? { opacity: 0, scale: 0.9 } : false}
-      animate={{ opacity: 1, scale: 1, transition: { delay, duration } }}
+      animate={{ opacity: 1, scale: 1, transition: { delay, duration, opacity: { delay, duration: 0 } } }}
     >
       <rect
         className={styles.pill}

@@ -1,5 +1,5 @@
 /** The run in sentences, up to the present step: all that the picture shows, for those who listen or read. */
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { DiagramStep } from '../../diagram/model.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -7,13 +7,18 @@ import styles from './step-list.module.css';
 
 /** Only the chunk with the present step is drawn anew at each step, however long the list is. */
 const CHUNK = 50;
+/** Of a long run only the end is listed until more is asked for: the browser lays out every item at every step. */
+const CHUNKS_SHOWN = 3;
 
 export function StepList() {
   const text = useText();
   const { steps } = usePlayer((player) => player.recording.diagram);
   const step = usePlayer((player) => player.step);
   const list = useRef<HTMLOListElement>(null);
-  const chunks = Array.from({ length: Math.floor(step / CHUNK) + 1 }, (_, index) => index);
+  const [chunksShown, setChunksShown] = useState(CHUNKS_SHOWN);
+  const chunkOfStep = Math.floor(step / CHUNK);
+  const firstChunk = Math.max(0, chunkOfStep + 1 - chunksShown);
+  const chunks = Array.from({ length: chunkOfStep + 1 - firstChunk }, (_, index) => firstChunk + index);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the present item is another one after each step.
   useEffect(() => {
@@ -27,6 +32,13 @@ export function StepList() {
 
   return (
     <ol className={styles.list} aria-label={text.steps} ref={list} tabIndex={-1}>
+      {firstChunk > 0 && (
+        <li className={styles.item}>
+          <button type="button" onClick={() => setChunksShown(chunksShown * 4)}>
+            {text.earlierSteps(firstChunk * CHUNK)}
+          </button>
+        </li>
+      )}
       {chunks.map((chunk) => (
         <Chunk
           key={chunk}

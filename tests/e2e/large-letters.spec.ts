@@ -1,0 +1,72 @@
+/** For a reader who has set the browser's letters to double size (WCAG 1.4.4): nothing is lost, nothing is out of reach. */
+import type { Locator } from '@playwright/test';
+import { chromiumFlags } from '../support/chromium.ts';
+import { languages, locales } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+// The reader's own setting, and not a style of the page: media queries in em follow it as well.
+test.use({
+  launchOptions: {
+    executablePath: process.env.CHROME_PATH ?? '',
+    args: [...chromiumFlags, '--blink-settings=defaultFontSize=32'],
+  },
+});
+
+/** How far the page can be scrolled sideways. */
+function sidewaysScroll(locator: Locator): Promise<number> {
+  return locator.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** What of an element's text is cut off, by itself or by the window. */
+function cutOff(target: Locator): Promise<string[]> {
+  return target.evaluate((element) => {
+    const clipped: string[] = [];
+    for (const each of [element, ...element.querySelectorAll('*')]) {
+      const style = getComputedStyle(each);
+      const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+      const tooMuch = each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1;
+      if (clips && tooMuch && !each.classList.contains('visually-hidden') && each.tagName !== 'SELECT') {
+        clipped.push(`${each.tagName} ${each.className}`);
+      }
+    }
+    const box = element.getBoundingClientRect();
+    if (box.left < -1 || box.right > window.innerWidth + 1) clipped.push('by the window');
+    return clipped;
+  });
+}
+
+for (const language of languages) {
+  for (const viewport of [
+    { width: 1366, height: 768 },
+    { width: 390, height: 844 },
+  ]) {
+    test.describe(`letters of double size at ${viewport.width} px (${language})`, () => {
+      test.use({ language, locale: locales[language], viewport });
+
+      test('nothing in caption, transport or modes is cut off', async ({ stage, page }) => {
+        await stage.open();
+        expect(
+          await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)),
+        ).toBeGreaterThanOrEqual(32);
+        await stage.crash(1);
+        for (const step of [5, 6, 7]) {
+          await stage.next();
+          await stage.isAt(step);
+        }
+        await stage.toTheEnd();
+        expect(await sidewaysScroll(page.locator('body'))).toBeLessThanOrEqual(0);
+        const transport = page.getByRole('group', { name: stage.words.playback });
+        const modes = page.getByRole('radiogroup', { name: stage.words.state, exact: true });
+        for (const [name, part] of Object.entries({ caption: stage.caption, transport, modes })) {
+          expect.soft(await cutOff(part), name).toEqual([]);
+        }
+        for (const name of ['firstStep', 'play', 'nextStep', 'lastStep', 'startOver'] as const) {
+          await stage.control(name).scrollIntoViewIfNeeded();
+          await expect.soft(stage.control(name)).toBeInViewport({ ratio: 0.99 });
+        }
+        await stage.memoryOf(1).scrollIntoViewIfNeeded();
+        await expect(stage.memoryOf(1)).toBeInViewport();
+      });
+    });
+  }
+}
