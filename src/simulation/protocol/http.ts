@@ -1,4 +1,8 @@
 /** HTTP/1.1 messages as they stand on the wire (RFC 9112). Every byte count in Statescope comes from this text. */
+import { utf8Bytes } from './utf8.ts';
+import { TextWriter, type Writer } from './writer.ts';
+
+export { utf8Bytes };
 
 export type Header = readonly [name: string, value: string];
 
@@ -31,13 +35,34 @@ const reasonPhrases = {
 
 const CRLF = '\r\n';
 
+/** Start line, header fields, empty line, body (RFC 9112 §2.1). Names of methods and of fields are tokens, so ASCII (RFC 9110 §5.6.2). */
+export function writeHttp(message: HttpRequest | HttpResponse, out: Writer): void {
+  if (message.kind === 'http-request') {
+    out.ascii(message.method);
+    out.ascii(' ');
+    out.text(message.target);
+    out.ascii(' HTTP/1.1');
+  } else {
+    out.ascii('HTTP/1.1 ');
+    out.ascii(String(message.status));
+    out.ascii(' ');
+    out.ascii(reasonPhrases[message.status]);
+  }
+  out.ascii(CRLF);
+  for (const [name, value] of message.headers) {
+    out.ascii(name);
+    out.ascii(': ');
+    out.text(value);
+    out.ascii(CRLF);
+  }
+  out.ascii(CRLF);
+  out.text(message.body);
+}
+
 export function serializeHttp(message: HttpRequest | HttpResponse): string {
-  const start =
-    message.kind === 'http-request'
-      ? `${message.method} ${message.target} HTTP/1.1`
-      : `HTTP/1.1 ${message.status} ${reasonPhrases[message.status]}`;
-  const headers = message.headers.map(([name, value]) => `${name}: ${value}${CRLF}`).join('');
-  return `${start}${CRLF}${headers}${CRLF}${message.body}`;
+  const out = new TextWriter();
+  writeHttp(message, out);
+  return out.written;
 }
 
 /** The first value of a header, its name compared without regard to case (RFC 9110 §5.1). */
@@ -76,20 +101,4 @@ function contentHeaders(body: string): Header[] {
 /** RFC 9110 §9.2.2: repeating such a request has the effect of making it once. */
 export function isIdempotent(request: HttpRequest): boolean {
   return request.method === 'GET';
-}
-
-/** The bytes of a text in UTF-8 (RFC 3629 §3); a lone surrogate counts as U+FFFD, three bytes. */
-export function utf8Bytes(text: string): number {
-  let bytes = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.codePointAt(index) as number;
-    if (code < 0x80) bytes += 1;
-    else if (code < 0x800) bytes += 2;
-    else if (code < 0x10000) bytes += 3;
-    else {
-      bytes += 4;
-      index += 1;
-    }
-  }
-  return bytes;
 }
