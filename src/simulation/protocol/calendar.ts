@@ -1,0 +1,68 @@
+/** Where virtual time, microseconds since a run began, stands in the calendar. */
+
+/** 2 March 2026, 00:00:00 UTC, in seconds since 1970: nine in the morning in Seoul on the first day of term. */
+const EPOCH_UNIX_S = 1_772_409_600;
+
+const US_PER_S = 1_000_000;
+const S_PER_DAY = 86_400;
+
+/** Seconds since 1970 (NumericDate, RFC 7519 §2), the second that has begun. */
+export function unixSecondsAt(timeUs: number): number {
+  return EPOCH_UNIX_S + Math.floor(timeUs / US_PER_S);
+}
+
+/** Virtual microseconds at which this second, which may have a fraction, begins. */
+export function timeUsAt(unixSeconds: number): number {
+  return (unixSeconds - EPOCH_UNIX_S) * US_PER_S;
+}
+
+export interface CalendarTime {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  /** 1 to 31. */
+  readonly day: number;
+  /** 0 to 6, Sunday first. */
+  readonly weekday: number;
+  /** Of the day, 0 to 86,399. */
+  readonly second: number;
+}
+
+/** In UTC, by the proleptic Gregorian calendar. */
+export function calendarTimeAt(timeUs: number): CalendarTime {
+  const unixSeconds = unixSecondsAt(timeUs);
+  const days = Math.floor(unixSeconds / S_PER_DAY);
+  return { ...dateOf(days), weekday: modulo(days + THURSDAY, 7), second: unixSeconds - days * S_PER_DAY };
+}
+
+/** 1 January 1970. */
+const THURSDAY = 4;
+
+const DAYS_PER_ERA = 146_097;
+/** From 1 March of the year 0 to 1 January 1970. */
+const DAYS_BEFORE_1970 = 719_468;
+
+/**
+ * Counts in years that begin in March, so that the leap day is the last, and in eras of 400 years, which are all alike
+ * (Howard Hinnant, chrono-Compatible Low-Level Date Algorithms, `civil_from_days`).
+ */
+function dateOf(daysSince1970: number): Pick<CalendarTime, 'year' | 'month' | 'day'> {
+  const days = daysSince1970 + DAYS_BEFORE_1970;
+  const era = Math.floor(days / DAYS_PER_ERA);
+  const dayOfEra = days - era * DAYS_PER_ERA;
+  const leapDays =
+    Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return {
+    year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+  };
+}
+
+function modulo(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
+}
