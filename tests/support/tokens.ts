@@ -1,0 +1,68 @@
+/** Tokens for tests: keys, claims, and what a server accepts. */
+import fc from 'fast-check';
+import type { SigningKey } from '../../src/simulation/protocol/signing-key.ts';
+import type { Claims, TokenPolicy } from '../../src/simulation/protocol/token.ts';
+
+/** The key of RFC 7515 Appendix A.1.1, under a name. */
+export const firstKey: SigningKey = {
+  kty: 'oct',
+  alg: 'HS256',
+  kid: 'first',
+  k: 'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow',
+};
+
+/** The key of RFC 7520 §3.5, under a name. */
+export const secondKey: SigningKey = {
+  kty: 'oct',
+  alg: 'HS256',
+  kid: 'second',
+  k: 'hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg',
+};
+
+export const ISSUER = 'https://login.example';
+export const AUDIENCE = 'https://shop.example';
+
+export function policyWith(...keys: readonly SigningKey[]): TokenPolicy {
+  return { keys, issuer: ISSUER, audience: AUDIENCE };
+}
+
+/** Noon by Date, which the simulation does not use. */
+export const NOON_UNIX_S = Date.UTC(2026, 2, 2, 12) / 1000;
+
+/** The same noon in virtual time, which began at midnight. */
+export const NOON_US = 12 * 3_600 * 1_000_000;
+
+/** Valid at noon for one hour. */
+export const minasClaims: Claims = {
+  iss: ISSUER,
+  aud: AUDIENCE,
+  sub: 'mina',
+  role: 'user',
+  iat: NOON_UNIX_S,
+  exp: NOON_UNIX_S + 3_600,
+  jti: 'token-1',
+};
+
+/** Whatever of it may vary in a token that is valid at noon, with private claims of any kind. */
+export const anyClaims: fc.Arbitrary<Claims> = fc
+  .record({
+    registered: fc.record(
+      {
+        sub: fc.string({ unit: 'grapheme' }),
+        role: fc.constantFrom('user', 'admin'),
+        iat: fc.integer({ min: 0, max: NOON_UNIX_S }),
+        nbf: fc.integer({ min: 0, max: NOON_UNIX_S }),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+    aud: fc.constantFrom(AUDIENCE, [AUDIENCE], ['https://bank.example', AUDIENCE]),
+    exp: fc.integer({ min: NOON_UNIX_S + 1, max: NOON_UNIX_S + 10 ** 9 }),
+    jti: fc.string({ unit: 'binary' }),
+    conversation: fc.jsonValue({ stringUnit: 'binary' }),
+  })
+  .map(({ registered, ...rest }) => asJson({ iss: ISSUER, ...registered, ...rest }));
+
+/** As it comes out of a token: JSON has no -0, and no halves of surrogate pairs. */
+function asJson<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value));
+}
