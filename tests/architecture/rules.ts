@@ -93,7 +93,7 @@ const ambientNames = new Set([
 ]);
 
 /** What every engine computes alike; of the others two engines may give different last digits. */
-const exactMath = new Set(['abs', 'ceil', 'floor', 'imul', 'max', 'min', 'round', 'sign', 'trunc']);
+const exactMath = new Set(['abs', 'ceil', 'clz32', 'floor', 'imul', 'max', 'min', 'round', 'sign', 'trunc']);
 
 /** Time, randomness and inexact arithmetic in the simulation. */
 export function ambientUses(files: Files): string[] {

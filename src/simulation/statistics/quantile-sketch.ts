@@ -1,0 +1,102 @@
+/**
+ * Quantiles of any number of values in constant memory: a histogram whose buckets widen with the values, as in
+ * HdrHistogram. Count, sum, least and greatest value are exact; a quantile is at most 1/256 of itself away.
+ */
+
+/** A bucket is told by the seven bits that follow a value's leading one, so a value of up to eight bits has its own. */
+const SIGNIFICANT_BITS = 8;
+const LINEAR = 1 << SIGNIFICANT_BITS;
+/** Every doubling of the values from there on is divided into so many buckets of equal width. */
+const PER_DOUBLING = LINEAR / 2;
+/** Numbers are exact below 2^53. */
+const VALUE_BITS = 53;
+const BUCKETS = LINEAR + (VALUE_BITS - SIGNIFICANT_BITS) * PER_DOUBLING;
+
+const WORD_BITS = 32;
+const WORD = 2 ** WORD_BITS;
+/** Brings the largest values into 32 bits, and leaves the least of those that need it far more than eight. */
+const COARSE_BITS = VALUE_BITS - WORD_BITS;
+const COARSE = 2 ** COARSE_BITS;
+
+export class QuantileSketch {
+  readonly #buckets = new Float64Array(BUCKETS);
+  #count = 0;
+  #sum = 0;
+  #min = Number.MAX_SAFE_INTEGER;
+  #max = 0;
+
+  /** @param value A whole number, 0 or more; the sum of all must stay below 2^53 to be exact. */
+  add(value: number): void {
+    const bucket = bucketOf(value);
+    this.#buckets[bucket] = (this.#buckets[bucket] ?? 0) + 1;
+    this.#count += 1;
+    this.#sum += value;
+    if (value < this.#min) this.#min = value;
+    if (value > this.#max) this.#max = value;
+  }
+
+  /** Afterwards as if all values of the other had been added here too. */
+  merge(other: QuantileSketch): void {
+    other.#buckets.forEach((count, bucket) => {
+      this.#buckets[bucket] = (this.#buckets[bucket] ?? 0) + count;
+    });
+    this.#count += other.#count;
+    this.#sum += other.#sum;
+    this.#min = Math.min(this.#min, other.#min);
+    this.#max = Math.max(this.#max, other.#max);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  get sum(): number {
+    return this.#sum;
+  }
+
+  /** Null of no values, as are the others below. */
+  get mean(): number | null {
+    return this.#count === 0 ? null : this.#sum / this.#count;
+  }
+
+  get min(): number | null {
+    return this.#count === 0 ? null : this.#min;
+  }
+
+  get max(): number | null {
+    return this.#count === 0 ? null : this.#max;
+  }
+
+  /**
+   * The nearest-rank quantile: about the least value that this share of all values does not exceed.
+   *
+   * @param share From 0 to 1; 0.5 for the median.
+   */
+  quantile(share: number): number | null {
+    if (this.#count === 0) return null;
+    const rank = Math.max(1, Math.ceil(share * this.#count));
+    let below = 0;
+    const bucket = this.#buckets.findIndex((count) => {
+      below += count;
+      return below >= rank;
+    });
+    return Math.min(Math.max(middleOf(bucket), this.#min), this.#max);
+  }
+}
+
+function bucketOf(value: number): number {
+  const isLarge = value >= WORD;
+  const word = isLarge ? Math.floor(value / COARSE) : value;
+  const shift = Math.max(0, WORD_BITS - Math.clz32(word) - SIGNIFICANT_BITS);
+  const doublings = isLarge ? shift + COARSE_BITS : shift;
+  return doublings * PER_DOUBLING + (word >>> shift);
+}
+
+/** The whole number in the middle of a bucket, from which no value of the bucket is further than half its width. */
+function middleOf(bucket: number): number {
+  if (bucket < LINEAR) return bucket;
+  const doublings = Math.floor(bucket / PER_DOUBLING) - 1;
+  let middle = bucket - doublings * PER_DOUBLING + 0.5;
+  for (let doubling = 0; doubling < doublings; doubling += 1) middle *= 2;
+  return middle;
+}
