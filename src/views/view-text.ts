@@ -6,6 +6,7 @@ import type { Problem } from '../share/problem.ts';
 import type { BalancingPolicy } from '../simulation/actors/load-balancer.ts';
 import type { ProductId } from '../simulation/application/shop.ts';
 import type { Mode, StrategyId } from '../simulation/placement/placement.ts';
+import type { ExportText } from './export/export-text.ts';
 import type { KeyAction } from './keyboard/key-table.ts';
 
 export interface ViewText {
@@ -72,6 +73,8 @@ export interface ViewText {
   keyAction(action: KeyAction): string;
   readonly keysOn: string;
   readonly close: string;
+
+  readonly exporting: ExportText;
 
   problem(problem: Problem): string;
   readonly dismiss: string;

@@ -1,6 +1,5 @@
 /** No violation that axe knows of: every state of the page, both themes, both languages, three screens. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from '../support/axe.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
@@ -32,15 +31,6 @@ const states: Record<string, (stage: StageDriver) => Promise<void>> = {
     await expect(stage.notice).toBeVisible();
   },
 };
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 for (const language of languages) {
   for (const colorScheme of ['light', 'dark'] as const) {

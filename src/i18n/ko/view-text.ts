@@ -6,6 +6,7 @@ import type { ProductId } from '../../simulation/application/shop.ts';
 import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
+import { exportText } from './export-text.ts';
 
 const number = new Intl.NumberFormat('ko');
 
@@ -96,6 +97,8 @@ export const viewText: ViewText = {
   keyAction: (action) => keyActions[action],
   keysOn: '글자, 숫자, 기호 단축키 쓰기',
   close: '닫기',
+
+  exporting: exportText,
 
   problem(problem) {
     switch (problem.kind) {

@@ -1,6 +1,7 @@
 /** The name, the lesson, and what concerns the whole page: language, theme, help. */
 import { CircleQuestionMark, Moon, Presentation, Sun } from 'lucide-react';
 import type { LanguageId, ThemeId } from '../../share/link.ts';
+import { ExportButton } from '../export/export-button.tsx';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './header.module.css';
@@ -33,6 +34,7 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
         <button type="button" lang={otherLanguage} onClick={() => onLanguage(otherLanguage)}>
           {text.otherLanguage}
         </button>
+        <ExportButton />
         <button
           type="button"
           aria-label={text.themeButton(otherTheme)}

@@ -1,6 +1,5 @@
 /** What this is, and the list of keys: the same table that the keyboard handler reads. */
-import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Dialog } from '../dialog/dialog.tsx';
 import { keyTable } from '../keyboard/key-table.ts';
 import { useText } from '../text-context.ts';
 import styles from './help-dialog.module.css';
@@ -24,19 +23,8 @@ interface HelpDialogProps {
 
 export function HelpDialog({ isOpen, onClose, characterKeysOn, onCharacterKeys }: HelpDialogProps) {
   const text = useText();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
   return (
-    <dialog className={styles.dialog} ref={dialog} onClose={onClose} aria-labelledby="help-title">
-      <div className={styles.head}>
-        <h2 id="help-title">{text.help}</h2>
-        <button type="button" aria-label={text.close} title={text.close} onClick={onClose}>
-          <X />
-        </button>
-      </div>
+    <Dialog title={text.help} isOpen={isOpen} onClose={onClose}>
       <p>{text.helpIntroduction}</p>
       <h3>{text.keys}</h3>
       <table className={styles.keys}>
@@ -67,6 +55,6 @@ export function HelpDialog({ isOpen, onClose, characterKeysOn, onCharacterKeys }
         />
         {text.keysOn}
       </label>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,0 +1,217 @@
+/** Writes a diagram as the text of a Mermaid `sequenceDiagram`, for notes, blogs and slides. */
+import type { Activation, BandRow, MessageRow, SequenceDiagram } from './model.ts';
+
+export interface MermaidOptions {
+  /** The last step that is written, an index from 0; the whole diagram without it. */
+  readonly upTo?: number;
+  /** Whether each step's caption is written below it, as a note over everybody. */
+  readonly captions?: boolean;
+}
+
+export interface MermaidText {
+  readonly text: string;
+  /** For each step that was written, what Mermaid draws of it. */
+  readonly drawn: readonly DrawnStep[];
+}
+
+/** Mermaid draws messages and notes in the order of the text: these are their places in it, from 0. */
+interface DrawnStep {
+  readonly message: number | null;
+  readonly notes: readonly number[];
+}
+
+const INDENT = '    ';
+
+/** Mermaid draws nothing but an error when a text is longer than this and whoever shows it has not allowed more. */
+export const MERMAID_CHARACTERS_MAX = 50_000;
+
+export function toMermaid(diagram: SequenceDiagram, options: MermaidOptions = {}): MermaidText {
+  return new MermaidWriter(diagram, options).write();
+}
+
+/** A block of code as Markdown has it. Its fence is longer than any that the text holds. */
+export function fenced(text: string): string {
+  const runs = [...text.matchAll(/`{3,}/g)].map(([run]) => run.length);
+  const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)));
+  return `${fence}mermaid\n${text}${fence}\n`;
+}
+
+class MermaidWriter {
+  readonly #diagram: SequenceDiagram;
+  readonly #last: number;
+  readonly #captions: boolean;
+  readonly #ids: ReadonlyMap<string, string>;
+  readonly #begin: ReadonlyMap<number, readonly Activation[]>;
+  readonly #end: ReadonlyMap<number, readonly Activation[]>;
+  readonly #lines: string[] = [];
+  readonly #drawn: DrawnStep[] = [];
+  readonly #atWork: string[] = [];
+  #messages = 0;
+  #notes = 0;
+
+  constructor(
+    diagram: SequenceDiagram,
+    { upTo = diagram.steps.length - 1, captions = false }: MermaidOptions,
+  ) {
+    this.#diagram = diagram;
+    this.#last = Math.min(upTo, diagram.steps.length - 1);
+    this.#captions = captions;
+    this.#ids = idsOf(diagram);
+    this.#begin = byStep(diagram.activations, ({ from }) => from);
+    this.#end = byStep(diagram.activations, ({ to }) => to);
+  }
+
+  write(): MermaidText {
+    for (const { id, role, name } of this.#diagram.participants) {
+      const keyword = role === 'client' ? 'actor' : 'participant';
+      this.#lines.push(`${keyword} ${this.#ids.get(id)} as ${escaped(name)}`);
+    }
+    for (let index = 0; index <= this.#last; index += 1) this.#step(index);
+    // Mermaid draws a bar only when it has an end.
+    for (const id of this.#atWork.reverse()) this.#lines.push(`deactivate ${id}`);
+    const text = ['sequenceDiagram', ...this.#lines.map((line) => INDENT + line), ''].join('\n');
+    return { text, drawn: this.#drawn };
+  }
+
+  #step(index: number): void {
+    const step = this.#diagram.steps[index];
+    if (step === undefined) return;
+    const message = step.row.kind === 'message' ? this.#messages : null;
+    const firstNote = this.#notes;
+    if (step.row.kind === 'message') this.#message(step.row, index);
+    else this.#band(step.row, index);
+    if (this.#captions) this.#noteOverAll(step.caption.map(({ text }) => text).join(''));
+    const notes = Array.from({ length: this.#notes - firstNote }, (_, offset) => firstNote + offset);
+    this.#drawn.push({ message, notes });
+  }
+
+  #message(row: MessageRow, index: number): void {
+    const begin = [...(this.#begin.get(index) ?? [])];
+    const end = [...(this.#end.get(index) ?? [])];
+    // The short forms: `+` for the one who begins to work at this message, `-` for the one who ends with it.
+    const begins = takeFirst(begin, ({ participant }) => participant === row.to);
+    const ends = begins ? null : takeFirst(end, ({ participant }) => participant === row.from);
+    const shaft = row.line === 'dashed' ? '--' : '-';
+    const arrow = `${shaft}${row.arrives ? '>>' : 'x'}${begins ? '+' : ''}${ends ? '-' : ''}`;
+    this.#lines.push(`${this.#id(row.from)}${arrow}${this.#id(row.to)}: ${escaped(row.label)}`);
+    this.#messages += 1;
+    if (begins) this.#atWork.push(this.#id(begins.participant));
+    if (ends) this.#leaveWork(this.#id(ends.participant));
+    for (const each of begin) this.#activate(each);
+    for (const { participant, text } of row.notes) this.#note(`right of ${this.#id(participant)}`, text);
+    for (const each of end) this.#deactivate(each);
+  }
+
+  #band({ participant, title, detail }: BandRow, index: number): void {
+    for (const each of this.#begin.get(index) ?? []) this.#activate(each);
+    for (const each of this.#end.get(index) ?? []) this.#deactivate(each);
+    const words = detail === '' ? title : `${title}\n${detail}`;
+    // A command may name a server that this cluster does not have: it happens to nobody.
+    if (this.#ids.has(participant)) this.#note(`over ${this.#id(participant)}`, words);
+    else this.#noteOverAll(words);
+  }
+
+  #noteOverAll(words: string): void {
+    const ids = [...this.#ids.values()];
+    const ends = new Set([ids.at(0), ids.at(-1)]);
+    this.#note(`over ${[...ends].join(',')}`, words);
+  }
+
+  #note(place: string, words: string): void {
+    this.#lines.push(`Note ${place}: ${escaped(words)}`);
+    this.#notes += 1;
+  }
+
+  #activate({ participant }: Activation): void {
+    this.#lines.push(`activate ${this.#id(participant)}`);
+    this.#atWork.push(this.#id(participant));
+  }
+
+  #deactivate({ participant }: Activation): void {
+    this.#lines.push(`deactivate ${this.#id(participant)}`);
+    this.#leaveWork(this.#id(participant));
+  }
+
+  #leaveWork(id: string): void {
+    this.#atWork.splice(this.#atWork.lastIndexOf(id), 1);
+  }
+
+  #id(participant: string): string {
+    const id = this.#ids.get(participant);
+    if (id === undefined) throw new Error(`The diagram has no participant ${participant}.`);
+    return id;
+  }
+}
+
+function byStep<Item>(
+  items: readonly Item[],
+  stepOf: (item: Item) => number | null,
+): ReadonlyMap<number, Item[]> {
+  const groups = new Map<number, Item[]>();
+  for (const item of items) {
+    const step = stepOf(item);
+    if (step === null) continue;
+    const group = groups.get(step);
+    if (group === undefined) groups.set(step, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function takeFirst<Item>(items: Item[], holds: (item: Item) => boolean): Item | null {
+  const index = items.findIndex(holds);
+  return index < 0 ? null : (items.splice(index, 1)[0] ?? null);
+}
+
+/** Names that the text uses: the participants' own where they are plain words, else their places. */
+function idsOf({ participants }: SequenceDiagram): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  const taken = new Set<string>();
+  participants.forEach(({ id }, index) => {
+    const word = id.replaceAll('-', '_');
+    const isPlain = /^[a-z]\w*$/i.test(word) && !keywords.has(word.toLowerCase()) && !taken.has(word);
+    const name = isPlain ? word : `participant_${index + 1}`;
+    taken.add(name);
+    ids.set(id, name);
+  });
+  return ids;
+}
+
+/** Words with which Mermaid begins something else; it takes them in any case. */
+const keywords = new Set([
+  ...[
+    'accdescr',
+    'acctitle',
+    'activate',
+    'actor',
+    'alt',
+    'and',
+    'as',
+    'autonumber',
+    'box',
+    'break',
+    'create',
+  ],
+  ...['critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links', 'loop', 'note'],
+  ...['off', 'opt', 'option', 'over', 'par', 'par_over', 'participant', 'properties', 'rect', 'right'],
+  ...['sequencediagram', 'title'],
+]);
+
+/**
+ * Words as data: whatever Mermaid or HTML would take for something else is written as `#code;`, Mermaid's own way
+ * (https://mermaid.js.org/syntax/sequenceDiagram.html#entity-codes-to-escape-characters).
+ */
+function escaped(words: string): string {
+  return words
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/[#;<>&ﬂ¶]|%(?=[%{])|\$(?=\$)|\\(?=n)|^:|^(?:no)?wrap:/gi, entities)
+    .replace(/(style|classdef)(?=.*#)/gi, entities)
+    .replaceAll('\n', '<br/>');
+}
+
+/** The first character as Mermaid writes it, which is enough to take its meaning away. */
+function entities(found: string): string {
+  return `#${found.codePointAt(0)};${found.slice(1)}`;
+}

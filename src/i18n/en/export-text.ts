@@ -1,0 +1,20 @@
+/** Taking a run out of the page, in English. */
+import type { ExportText } from '../../views/export/export-text.ts';
+import { number } from './words.ts';
+
+export const exportText: ExportText = {
+  export: 'Export',
+  mermaid: 'Mermaid',
+  mermaidIntroduction: 'A sequence diagram as text, for notes, blogs and slides that draw Mermaid.',
+  extent: 'How much',
+  whole: 'Everything',
+  upToStep: (step) => `Up to step ${number.format(step)}`,
+  withCaptions: 'With captions',
+  mermaidText: 'Mermaid text',
+  copyText: 'Copy text',
+  copyMarkdown: 'Copy for Markdown',
+  copied: 'Copied.',
+  copyRefused: 'The browser did not allow copying. The text is selected: copy it with the keyboard.',
+  longForMermaid: (characters, charactersMax) =>
+    `${number.format(characters)} characters. Where Mermaid’s limit of ${number.format(charactersMax)} has not been raised, it draws an error instead.`,
+};

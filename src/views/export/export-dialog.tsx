@@ -1,0 +1,13 @@
+/** All ways in which what is on the stage leaves the page. */
+import { Dialog } from '../dialog/dialog.tsx';
+import { useText } from '../text-context.ts';
+import { MermaidExport } from './mermaid-export.tsx';
+
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { exporting } = useText();
+  return (
+    <Dialog title={exporting.export} isOpen onClose={onClose}>
+      <MermaidExport />
+    </Dialog>
+  );
+}

@@ -1,0 +1,19 @@
+/** The words with which a run is taken out of the page, implemented once a language. */
+
+export interface ExportText {
+  readonly export: string;
+  readonly mermaid: string;
+  readonly mermaidIntroduction: string;
+  readonly extent: string;
+  readonly whole: string;
+  upToStep(step: number): string;
+  readonly withCaptions: string;
+  readonly mermaidText: string;
+  readonly copyText: string;
+  readonly copyMarkdown: string;
+  readonly copied: string;
+  /** The browser did not let the page copy; the text has been selected instead. */
+  readonly copyRefused: string;
+  /** Said of a text that Mermaid draws as an error wherever nobody has raised its limit. */
+  longForMermaid(characters: number, charactersMax: number): string;
+}
