@@ -1,0 +1,65 @@
+/** TCP segments (RFC 9293 §3.1), without options, window, urgent pointer and checksum, which nothing here uses. */
+import { utf8Bytes } from '../http.ts';
+import { advance } from './sequence.ts';
+
+/** The control bits but ACK, which `ack` stands for. */
+export type ControlBit = 'SYN' | 'FIN' | 'RST' | 'PSH';
+
+export interface Segment {
+  readonly kind: 'tcp-segment';
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+  /** The sequence number of the SYN if there is one, and of the first byte of data otherwise. */
+  readonly seq: number;
+  /** The next sequence number that the sender expects to receive; null when the ACK bit is off. */
+  readonly ack: number | null;
+  readonly control: readonly ControlBit[];
+  /** Text, counted in bytes of UTF-8. */
+  readonly data: string;
+}
+
+/** The size of a header without options (RFC 9293 §3.1). */
+const HEADER_BYTES = 20;
+
+export function has(segment: Segment, bit: ControlBit): boolean {
+  return segment.control.includes(bit);
+}
+
+/** SEG.LEN: how many sequence numbers a segment takes, its SYN and FIN included. */
+export function segmentLength(segment: Segment): number {
+  return utf8Bytes(segment.data) + Number(has(segment, 'SYN')) + Number(has(segment, 'FIN'));
+}
+
+/** The sequence number after the segment's last one. */
+export function segmentEnd(segment: Segment): number {
+  return advance(segment.seq, segmentLength(segment));
+}
+
+/** What a segment weighs in an IP packet: the header, which its text only names, and the data. */
+export function segmentBytes(segment: Segment): number {
+  return HEADER_BYTES + utf8Bytes(segment.data);
+}
+
+/** All that a segment says: ports, then the notation of the figures of RFC 9293, then the data on lines of its own. */
+export function serializeSegment(segment: Segment): string {
+  const { sourcePort, destinationPort, data } = segment;
+  return `${sourcePort} > ${destinationPort} ${notation(segment)}${data === '' ? '' : `\n${data}`}`;
+}
+
+/** A segment as in the figures of RFC 9293: `<SEQ=300><ACK=100><DATA=10><CTL=ACK>` carries ten bytes. */
+export function notation({ seq, ack, control, data }: Segment): string {
+  const acknowledgment = ack === null ? '' : `<ACK=${ack}>`;
+  const length = data === '' ? '' : `<DATA=${utf8Bytes(data)}>`;
+  const bits = ack === null ? control : [...control, 'ACK'];
+  return `<SEQ=${seq}>${acknowledgment}${length}<CTL=${bits.join(',')}>`;
+}
+
+/** The reset that answers a segment for which there is no connection; null for a reset (RFC 9293 §3.5.2). */
+export function resetFor(segment: Segment): Segment | null {
+  if (has(segment, 'RST')) return null;
+  const ports = { sourcePort: segment.destinationPort, destinationPort: segment.sourcePort };
+  const reset = { kind: 'tcp-segment', ...ports, control: ['RST'], data: '' } as const;
+  return segment.ack === null
+    ? { ...reset, seq: 0, ack: segmentEnd(segment) }
+    : { ...reset, seq: segment.ack, ack: null };
+}
