@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -33,7 +34,7 @@ function contentSecurityPolicyMeta(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicyMeta()],
+  plugins: [react(), contentSecurityPolicyMeta(), mermaidSequenceOnly()],
   build: { target: 'es2022', assetsInlineLimit: 0 },
   test: {
     environment: 'node',

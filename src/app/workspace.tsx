@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Caption, StepStatus } from '../views/caption.tsx';
 import { MessagePanel } from '../views/inspector/message-panel.tsx';
+import { MermaidPanel } from '../views/mermaid/mermaid-panel.tsx';
 import { Modes } from '../views/modes/modes.tsx';
 import { FaultBoundary, Panel } from '../views/panel/panel.tsx';
 import { RadioGroup } from '../views/radio-group.tsx';
@@ -59,6 +60,7 @@ export function Workspace({ notice, onLeave }: WorkspaceProps) {
           <Panel title={text.steps} className={styles.steps}>
             <StepList />
           </Panel>
+          <MermaidPanel className={styles.details} />
         </div>
       </div>
       <div className={styles.foot}>

@@ -15,7 +15,7 @@ export interface MermaidText {
 }
 
 /** Mermaid draws messages and notes in the order of the text: these are their places in it, from 0. */
-interface DrawnStep {
+export interface DrawnStep {
   readonly message: number | null;
   readonly notes: readonly number[];
 }

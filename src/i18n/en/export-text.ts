@@ -17,4 +17,6 @@ export const exportText: ExportText = {
   copyRefused: 'The browser did not allow copying. The text is selected: copy it with the keyboard.',
   longForMermaid: (characters, charactersMax) =>
     `${number.format(characters)} characters. Where Mermaid’s limit of ${number.format(charactersMax)} has not been raised, it draws an error instead.`,
+  mermaidDiagram: 'As Mermaid draws it',
+  mermaidDrawing: 'Mermaid’s drawing up to the present step',
 };

@@ -18,4 +18,6 @@ export const exportText: ExportText = {
   copyRefused: '브라우저가 복사를 허락하지 않았어요. 글을 골라 두었으니 키보드로 복사하세요.',
   longForMermaid: (characters, charactersMax) =>
     `${number.format(characters)}자예요. Mermaid의 한도인 ${number.format(charactersMax)}자를 늘리지 않은 곳에서는 그림 대신 오류가 나와요.`,
+  mermaidDiagram: 'Mermaid가 그린 모습',
+  mermaidDrawing: '지금 단계까지 Mermaid가 그린 그림',
 };

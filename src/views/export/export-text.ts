@@ -16,4 +16,8 @@ export interface ExportText {
   readonly copyRefused: string;
   /** Said of a text that Mermaid draws as an error wherever nobody has raised its limit. */
   longForMermaid(characters: number, charactersMax: number): string;
+
+  /** The panel with Mermaid's own drawing, and the drawing in it. */
+  readonly mermaidDiagram: string;
+  readonly mermaidDrawing: string;
 }

@@ -1,0 +1,146 @@
+/** Mermaid's own drawing of the run, beside the stage. */
+import type { Locator, Page } from '@playwright/test';
+import { toMermaid } from '../../src/diagram/to-mermaid.ts';
+import { phrasebook } from '../../src/i18n/en/phrasebook.ts';
+import { lessons } from '../../src/lessons/lessons.ts';
+import { recordingOf } from '../../src/player/recording.ts';
+import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { violations } from '../support/axe.ts';
+import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+const isMermaid = /mermaid\.core|sequenceDiagram/;
+
+function drawingOf(stage: StageDriver): Locator {
+  return stage.page.getByRole('region', { name: stage.words.exporting.mermaidDrawing, exact: true });
+}
+
+async function openPanel(stage: StageDriver): Promise<Locator> {
+  await stage.page.getByText(stage.words.exporting.mermaidDiagram, { exact: true }).click();
+  const drawing = drawingOf(stage);
+  await isDrawn(drawing);
+  return drawing;
+}
+
+async function isDrawn(drawing: Locator): Promise<void> {
+  await expect(drawing).toHaveAttribute('aria-busy', 'false');
+}
+
+function arrows(drawing: Locator): Locator {
+  return drawing.locator('[data-et=message]');
+}
+
+function presentWords(drawing: Locator): Locator {
+  return drawing.locator('text[data-present]');
+}
+
+function requestsOf(page: Page): string[] {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  return requests;
+}
+
+test('nothing of Mermaid is fetched before the panel is opened', async ({ stage, page }) => {
+  const requests = requestsOf(page);
+  await stage.open();
+  await stage.crash(1);
+  expect(requests.filter((path) => isMermaid.test(path))).toEqual([]);
+  await openPanel(stage);
+  expect(requests.filter((path) => isMermaid.test(path)).length).toBeGreaterThan(0);
+});
+
+test('every lesson is drawn under every strategy, message by message', async ({ stage }) => {
+  for (const lesson of lessons) {
+    for (const strategy of strategyIds) {
+      const { diagram } = recordingOf({ ...lesson.scenario, strategy }, [], phrasebook);
+      const messages = diagram.steps.filter(({ row }) => row.kind === 'message').length;
+      const notes = toMermaid(diagram)
+        .text.split('\n')
+        .filter((line) => line.includes('Note ')).length;
+      await stage.open({ lesson: lesson.id, strategy });
+      const drawing = await openPanel(stage);
+      await expect(arrows(drawing), `${lesson.id}, ${strategy}`).toHaveCount(messages);
+      await expect(drawing.locator('[data-et=note]')).toHaveCount(notes);
+    }
+  }
+});
+
+test('it follows the step, hides what is to come, and shows what is present', async ({ stage }) => {
+  await stage.open({ step: '1' });
+  const drawing = await openPanel(stage);
+  await expect(presentWords(drawing)).toHaveText('How much is a laptop?');
+  await expect(presentWords(drawing)).toBeInViewport();
+  const shownTo = () =>
+    drawing.locator('svg').evaluate((svg) => {
+      const inset = /inset\(0(?:px)? 0(?:px)? ([\d.]+)px/.exec((svg as SVGElement).style.clipPath)?.[1];
+      return svg.getBoundingClientRect().bottom - Number(inset);
+    });
+  const tops = await arrows(drawing).evaluateAll((all) =>
+    all.map((each) => each.getBoundingClientRect().top),
+  );
+  expect(await shownTo()).toBeLessThan(tops[1] ?? 0);
+  await stage.toTheEnd();
+  await expect(presentWords(drawing)).toContainText('paid');
+  await expect(presentWords(drawing)).toBeInViewport();
+});
+
+test('it is drawn anew after a crash, and in the other language and theme', async ({ stage, page }) => {
+  await stage.open();
+  const drawing = await openPanel(stage);
+  await stage.crash(1);
+  const note = drawing.locator('[data-et=note][data-present]');
+  await expect(note).toContainText('Server 1 crashes');
+  await isDrawn(drawing);
+  const ground = () =>
+    drawing
+      .locator('rect.actor')
+      .first()
+      .evaluate((rect) => getComputedStyle(rect).fill);
+  const light = await ground();
+  await stage.button(stage.words.themeButton('dark')).click();
+  await expect.poll(ground).not.toBe(light);
+  await stage.button('한국어').click();
+  const korean = stage.spokenIn('ko');
+  await expect(drawingOf(korean).locator('[data-et=note][data-present]')).toContainText(korean.server(1));
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test.describe('without the network', () => {
+  test.use({ expectedComplaints: /Failed to (load resource|fetch)|The panel/ });
+
+  test('the panel says so and the stage goes on; it is drawn when asked again', async ({ stage, page }) => {
+    await stage.open();
+    await page.route(isMermaid, (route) => route.abort());
+    await page.getByText('As Mermaid draws it', { exact: true }).click();
+    await expect(stage.notice).toContainText('“As Mermaid draws it” failed.');
+    await stage.next();
+    await stage.isAt(4);
+    await page.unroute(isMermaid);
+    await stage.notice.getByRole('button', { name: 'Try again' }).click();
+    await isDrawn(drawingOf(stage));
+    await expect(arrows(drawingOf(stage))).toHaveCount(9);
+  });
+});
+
+for (const language of languages) {
+  for (const [colorScheme, width] of [
+    ['light', 1366],
+    ['dark', 390],
+  ] as const) {
+    test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
+      test.use({ language, locale: locales[language], colorScheme, viewport: { width, height: 800 } });
+
+      test('axe finds nothing in it, and the page does not scroll sideways', async ({ stage, page }) => {
+        await stage.open();
+        if (width < 700) await stage.choose(stage.words.view, stage.words.details);
+        await openPanel(stage);
+        expect(await violations(page)).toEqual([]);
+        const [scroll, client] = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return [scrollWidth, clientWidth];
+        });
+        expect(scroll).toBe(client);
+      });
+    });
+  }
+}
