@@ -1,10 +1,10 @@
 /** Makes the diagram of a run, in the words of a phrasebook. */
-import { CLIENT, LOAD_BALANCER } from '../simulation/cluster.ts';
+import { CLIENT, LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import { serversOf } from '../simulation/simulate.ts';
 import type { Run } from '../trace/run.ts';
 import type { Step } from '../trace/steps.ts';
-import { factsOf, nodeRef } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { headsAt } from './heads.ts';
 import type {
   Activation,
@@ -20,7 +20,7 @@ import type { OperatorFacts, Phrasebook, StepFacts } from './phrasebook.ts';
 
 export function describeRun(run: Run, phrasebook: Phrasebook): SequenceDiagram {
   const participants = [CLIENT, LOAD_BALANCER, ...serversOf(run.scenario)].map((id): Participant => {
-    const node = nodeRef(id);
+    const node = roleOf(id);
     return { id, role: node.role, ordinal: node.ordinal, name: phrasebook.name(node) };
   });
   const facts = factsOf(run);

@@ -2,26 +2,14 @@
 
 import type { Conversation } from '../simulation/application/shop.ts';
 import { readShopRequest, readShopResponse } from '../simulation/application/shop-http.ts';
-import { CLIENT, DATABASE, LOAD_BALANCER } from '../simulation/cluster.ts';
+import { CLIENT, DATABASE, LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Mode } from '../simulation/placement/placement.ts';
 import { modeOf } from '../simulation/placement/placements.ts';
 import type { Run } from '../trace/run.ts';
 import type { MemoryChange } from '../trace/snapshots.ts';
 import type { CommandStep, MessageStep } from '../trace/steps.ts';
-import type {
-  ForwardFacts,
-  NodeRef,
-  OperatorFacts,
-  ReplyFacts,
-  RequestFacts,
-  StepFacts,
-} from './phrasebook.ts';
-
-export function nodeRef(node: NodeId): NodeRef {
-  if (node === CLIENT || node === LOAD_BALANCER || node === DATABASE) return { role: node, ordinal: 1 };
-  return { role: 'server', ordinal: Number(node.slice(node.lastIndexOf('-') + 1)) };
-}
+import type { ForwardFacts, OperatorFacts, ReplyFacts, RequestFacts, StepFacts } from './phrasebook.ts';
 
 export function factsOf(run: Run): readonly StepFacts[] {
   const reader = new FactReader(modeOf(run.scenario.strategy));
@@ -47,7 +35,7 @@ class FactReader {
   }
 
   operator({ command, result }: CommandStep, sessionsLost: number): OperatorFacts {
-    return { kind: command.kind, node: nodeRef(command.node), result, sessionsLost, mode: this.#mode };
+    return { kind: command.kind, node: roleOf(command.node), result, sessionsLost, mode: this.#mode };
   }
 
   message(step: MessageStep, changes: readonly MemoryChange[]): StepFacts {
@@ -73,7 +61,9 @@ class FactReader {
       mode: this.#mode,
       fate: step.fate,
       remembered:
-        stored?.kind === 'remembered' && stored.item.kind === 'session' ? stored.item.conversation : null,
+        stored?.kind === 'remembered' && stored.item.kind === 'session'
+          ? (stored.item.session.data.conversation ?? null)
+          : null,
       unknownSession: missed?.kind === 'missed' ? missed.key : null,
       orderSaved: changes.some((change) => change.node === DATABASE && change.kind === 'remembered'),
     };
@@ -98,7 +88,7 @@ class FactReader {
 }
 
 function endsOf({ from, to }: MessageStep) {
-  return { from: nodeRef(from), to: nodeRef(to) };
+  return { from: roleOf(from), to: roleOf(to) };
 }
 
 function saidIn({ message }: MessageStep): Conversation {

@@ -1,7 +1,12 @@
 /** A script that many lessons share. */
-import type { Conversation, ProductId } from '../simulation/application/shop.ts';
+import type { Line } from '../simulation/application/line.ts';
+import type { ProductId } from '../simulation/application/shop.ts';
 
 /** Asks for the price, says how many, pays by card. */
-export function purchase(product: ProductId): readonly Conversation[] {
-  return [{ product }, { quantity: 2 }, { payment: 'card' }];
+export function purchase(product: ProductId): readonly Line[] {
+  return [
+    { kind: 'shop', said: { product } },
+    { kind: 'shop', said: { quantity: 2 } },
+    { kind: 'shop', said: { payment: 'card' } },
+  ];
 }

@@ -2,7 +2,7 @@
 import { describeRun } from '../diagram/describe-run.ts';
 import type { SequenceDiagram } from '../diagram/model.ts';
 import type { Phrasebook } from '../diagram/phrasebook.ts';
-import type { Command } from '../simulation/kernel/command.ts';
+import type { Command } from '../simulation/cluster.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type Run, runOf } from '../trace/run.ts';
 

@@ -1,11 +1,11 @@
 /** What each action makes of the player's state. Pure: the clock and the views only dispatch. */
-import type { Command } from '../simulation/kernel/command.ts';
+import type { Command } from '../simulation/cluster.ts';
 import { modeOf, otherMode, strategyOfMode } from '../simulation/placement/placements.ts';
-import { COMMANDS_MAX, type Scenario } from '../simulation/scenario.ts';
+import { COMMANDS_MAX } from '../simulation/scenario.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';
 import { recordingOf, retold } from './recording.ts';
-import { type Action, openingStep, type PlayerState, speeds } from './state.ts';
+import { type Action, changed, openingStep, type PlayerState, type ScenarioChange, speeds } from './state.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
   const last = state.recording.diagram.steps.length - 1;
@@ -90,10 +90,10 @@ function isUp({ recording, step: present }: PlayerState, node: string): boolean 
 }
 
 /** Script, faults and place stay; the rest is simulated anew. */
-function change(state: PlayerState, scenarioChange: Partial<Scenario>): PlayerState {
+function change(state: PlayerState, scenarioChange: ScenarioChange): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
-  const recording = recordingOf({ ...run.scenario, ...scenarioChange }, run.commands, state.phrasebook);
+  const recording = recordingOf(changed(run.scenario, scenarioChange), run.commands, state.phrasebook);
   const place = recording.run === null ? 0 : alignmentOf(run, recording.run)(state.step);
   return { ...state, recording, step: place, isMoving: false, isPlaying: false };
 }
@@ -105,13 +105,13 @@ function changeMode(state: PlayerState): PlayerState {
 }
 
 /** What came before the present step stays; what was commanded after it belonged to a future that is given up. */
-function operate(state: PlayerState, kind: Command['kind'], node: string): PlayerState {
+function operate(state: PlayerState, kind: 'crash' | 'restart', node: string): PlayerState {
   const { run } = state.recording;
   const present = run?.steps[state.step];
   if (run === null || present === undefined) return state;
   const earlier = commandsUpTo(run, state.step);
   if (earlier.length >= COMMANDS_MAX) return state;
-  const commands = [...earlier, { kind, node, moment: present.moment }];
+  const commands: readonly Command[] = [...earlier, { kind, node, moment: present.moment }];
   const recording = recordingOf(run.scenario, commands, state.phrasebook);
   const commanded = recording.run?.steps.findLastIndex((each) => each.kind === 'command') ?? -1;
   return {

@@ -1,8 +1,9 @@
 /** Everything the player knows. What is on the screen is derived from the recording and the step, and from nothing else. */
 import type { Phrasebook } from '../diagram/phrasebook.ts';
 import type { Lesson } from '../lessons/lesson.ts';
+import type { Line } from '../simulation/application/line.ts';
+import type { Command } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import type { Command } from '../simulation/kernel/command.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type Recording, recordingOf } from './recording.ts';
 
@@ -24,7 +25,16 @@ export interface PlayerState {
 }
 
 /** The parts of a scenario that a person can change from outside the run. */
-type ScenarioChange = Partial<Pick<Scenario, 'strategy' | 'balancing' | 'script'>>;
+export type ScenarioChange = Partial<Pick<Scenario, 'strategy' | 'balancing'>> & {
+  /** What the first client says. */
+  readonly script?: readonly Line[];
+};
+
+export function changed(scenario: Scenario, { script, ...rest }: ScenarioChange): Scenario {
+  const [first, ...others] = scenario.clients;
+  if (script === undefined || first === undefined) return { ...scenario, ...rest };
+  return { ...scenario, ...rest, clients: [{ ...first, script }, ...others] };
+}
 
 export type Action =
   | { readonly kind: 'next-step' | 'previous-step' | 'first-step' | 'last-step' }
@@ -55,7 +65,7 @@ export interface Opening {
 
 export function openingState(opening: Opening): PlayerState {
   const { lesson, phrasebook, change = {}, commands = [], allowsMotion = true } = opening;
-  const recording = recordingOf({ ...lesson.scenario, ...change }, commands, phrasebook);
+  const recording = recordingOf(changed(lesson.scenario, change), commands, phrasebook);
   const step = opening.step ?? openingStep(lesson, recording);
   return {
     lesson,

@@ -2,7 +2,9 @@
 
 import type { Lesson } from '../lessons/lesson.ts';
 import { firstLesson, lessonById } from '../lessons/lessons.ts';
+import type { Line } from '../simulation/application/line.ts';
 import { type StrategyId, strategyIds } from '../simulation/placement/placement.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 import type { Run } from '../trace/run.ts';
 import type { Problem } from './problem.ts';
 import { decodeRun, encodeRun, type RunChange } from './run-code.ts';
@@ -62,17 +64,23 @@ export function parseLink(search: string, hash: string): Link {
 /** The query and hash under which a reload shows just this; the language stays as the reader's own choice. */
 export function linkTo(search: string, lesson: Lesson, run: Run, step: number): string {
   const query = new URLSearchParams(search);
-  const { strategy, balancing, script } = run.scenario;
+  const { strategy, balancing } = run.scenario;
+  const script = scriptOf(run.scenario);
   query.set('lesson', lesson.id);
   query.set('strategy', strategy);
   query.set('step', String(step + 1));
   const change: RunChange = {
     commands: run.commands,
     ...(balancing !== lesson.scenario.balancing && { balancing }),
-    ...(JSON.stringify(script) !== JSON.stringify(lesson.scenario.script) && { script }),
+    ...(JSON.stringify(script) !== JSON.stringify(scriptOf(lesson.scenario)) && { script }),
   };
   const isPlain = change.commands.length === 0 && !change.balancing && !change.script;
   return `?${query}${isPlain ? '' : RUN_PREFIX + encodeRun(change)}`;
+}
+
+/** What the first client says. */
+function scriptOf({ clients }: Scenario): readonly Line[] {
+  return clients[0]?.script ?? [];
 }
 
 function parseLesson(id: string | null, problems: Problem[]): Lesson {

@@ -1,29 +1,51 @@
 /** A run in a link: what differs from its lesson, as versioned JSON in base64url. Nothing in it is trusted. */
 import * as v from 'valibot';
 import { balancingPolicies } from '../simulation/actors/load-balancer.ts';
+import { userIds } from '../simulation/application/account.ts';
+import type { Line } from '../simulation/application/line.ts';
+import { AMOUNT_WON_MAX } from '../simulation/application/payment.ts';
 import {
   type Conversation,
   paymentMethods,
   productIds,
   QUANTITY_MAX,
 } from '../simulation/application/shop.ts';
+import type { Command } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
-import type { Command } from '../simulation/kernel/command.ts';
 import { COMMANDS_MAX, type Scenario } from '../simulation/scenario.ts';
 
 const VERSION = 1;
 const SCRIPT_LINES_MAX = 1_000;
 const OFFSET_US_MAX = 3_600_000_000;
 
-export type RunChange = Partial<Pick<Scenario, 'balancing' | 'script'>> & {
+export type RunChange = Partial<Pick<Scenario, 'balancing'>> & {
+  /** What the first client says. */
+  readonly script?: readonly Line[];
   readonly commands: readonly Command[];
 };
+
+const client = v.custom<NodeId>(
+  (value) => typeof value === 'string' && /^client(-[1-9]\d{0,3})?$/.test(value),
+);
 
 const conversation = v.strictObject({
   product: v.optional(v.picklist(productIds)),
   quantity: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(QUANTITY_MAX))),
   payment: v.optional(v.picklist(paymentMethods)),
 });
+
+/** A line that says something to the shop is written as what it says, and nothing more. */
+const line = v.union([
+  conversation,
+  v.strictObject({ kind: v.picklist(['visit', 'me', 'admin', 'log-out']) }),
+  v.strictObject({ kind: v.literal('log-in'), user: v.picklist(userIds) }),
+  v.strictObject({
+    kind: v.literal('pay'),
+    amountWon: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(AMOUNT_WON_MAX)),
+    hasIdempotencyKey: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('hand-over'), to: client }),
+]);
 
 const moment = v.strictObject({
   request: v.custom<RequestId>((value) => typeof value === 'string' && /^client\/[1-9]\d{0,3}$/.test(value)),
@@ -36,7 +58,7 @@ const node = v.custom<NodeId>((value) => typeof value === 'string' && /^server-[
 const runChange = v.strictObject({
   v: v.literal(VERSION),
   balancing: v.optional(v.picklist(balancingPolicies)),
-  script: v.optional(v.pipe(v.array(conversation), v.minLength(1), v.maxLength(SCRIPT_LINES_MAX))),
+  script: v.optional(v.pipe(v.array(line), v.minLength(1), v.maxLength(SCRIPT_LINES_MAX))),
   commands: v.optional(
     v.pipe(
       v.array(v.strictObject({ kind: v.picklist(['crash', 'restart']), node, moment })),
@@ -47,7 +69,7 @@ const runChange = v.strictObject({
 });
 
 export function encodeRun({ balancing, script, commands }: RunChange): string {
-  return toBase64Url(JSON.stringify({ v: VERSION, balancing, script, commands }));
+  return toBase64Url(JSON.stringify({ v: VERSION, balancing, script: script?.map(written), commands }));
 }
 
 /** @returns The change, or what is wrong with the text. */
@@ -66,8 +88,16 @@ export function decodeRun(code: string): RunChange | { readonly problem: 'bad-ru
   return {
     commands,
     ...(balancing !== undefined && { balancing }),
-    ...(script !== undefined && { script: script.map(withoutUndefined) }),
+    ...(script !== undefined && { script: script.map(readLine) }),
   };
+}
+
+function written(each: Line): v.InferOutput<typeof line> {
+  return each.kind === 'shop' ? each.said : each;
+}
+
+function readLine(each: v.InferOutput<typeof line>): Line {
+  return 'kind' in each ? each : { kind: 'shop', said: withoutUndefined(each) };
 }
 
 function withoutUndefined({ product, quantity, payment }: v.InferOutput<typeof conversation>): Conversation {

@@ -1,38 +1,71 @@
 /** What the nodes of a cluster can remember. Everything on a memory shelf is one of these. */
+import type { Identity } from './application/account.ts';
+import type { Charge } from './application/payment.ts';
 import type { Conversation, Order } from './application/shop.ts';
 import type { NodeId } from './kernel/actor.ts';
 import { utf8Bytes } from './protocol/http.ts';
+import type { Session } from './session.ts';
 
 export type MemoryItem =
-  /** On a server: a client's conversation, found by its session ID. */
-  | { readonly kind: 'session'; readonly sessionId: string; readonly conversation: Conversation }
+  /** On a server, or a store beside the servers: what is known of a user, found by its session ID. */
+  | { readonly kind: 'session'; readonly session: Session }
   /** On a client: what a server asked it to send along. */
   | { readonly kind: 'cookie'; readonly name: string; readonly value: string }
-  /** On a client that carries its own state. */
+  /** On a client that carries its own state: the purchase so far, */
   | { readonly kind: 'conversation'; readonly conversation: Conversation }
-  /** On the load balancer: this server does not answer health checks. */
+  /** or name and password, sent with every request (RFC 7617). */
+  | { readonly kind: 'credentials'; readonly userId: string; readonly password: string }
+  /** On the load balancer: this server does not answer health checks, */
   | { readonly kind: 'server-down'; readonly server: NodeId }
+  /** or is to get no new requests. */
+  | { readonly kind: 'server-draining'; readonly server: NodeId }
   /** On the database: resource state. */
-  | { readonly kind: 'order'; readonly orderNumber: number; readonly order: Order };
+  | { readonly kind: 'account'; readonly identity: Identity }
+  | { readonly kind: 'order'; readonly orderNumber: number; readonly order: Order }
+  | { readonly kind: 'charge'; readonly chargeNumber: number; readonly charge: Charge };
 
 /** State of a user's session, as against resource state and what the cluster knows of itself. */
 export function isUserState(item: MemoryItem): boolean {
-  return item.kind === 'session' || item.kind === 'cookie' || item.kind === 'conversation';
+  switch (item.kind) {
+    case 'session':
+    case 'cookie':
+    case 'conversation':
+    case 'credentials':
+      return true;
+    case 'server-down':
+    case 'server-draining':
+    case 'account':
+    case 'order':
+    case 'charge':
+      return false;
+    default:
+      throw new Error(`Unknown item ${item satisfies never}`);
+  }
 }
 
-/** The size of an item, in bytes of UTF-8, as it would be stored: a cookie as name and value, a session as its ID and JSON. */
+/**
+ * The size of an item, in bytes of UTF-8, as it would be stored: a cookie as name and value, a session as
+ * its ID and the JSON of what it knows. Its times are the server's own book-keeping.
+ */
 export function bytesInMemory(item: MemoryItem): number {
   switch (item.kind) {
     case 'cookie':
       return utf8Bytes(`${item.name}=${item.value}`);
     case 'session':
-      return utf8Bytes(item.sessionId) + utf8Bytes(JSON.stringify(item.conversation));
+      return utf8Bytes(item.session.id) + utf8Bytes(JSON.stringify(item.session.data));
     case 'conversation':
       return utf8Bytes(JSON.stringify(item.conversation));
+    case 'credentials':
+      return utf8Bytes(`${item.userId}:${item.password}`);
     case 'server-down':
+    case 'server-draining':
       return utf8Bytes(item.server);
+    case 'account':
+      return utf8Bytes(JSON.stringify(item.identity));
     case 'order':
       return utf8Bytes(JSON.stringify(item.order));
+    case 'charge':
+      return utf8Bytes(JSON.stringify(item.charge));
     default:
       throw new Error(`Unknown item ${item satisfies never}`);
   }

@@ -1,43 +1,116 @@
 /** A scenario: everything that a run depends on besides the operator's commands, as plain JSON. */
 import type { BalancingPolicy } from './actors/load-balancer.ts';
-import type { Conversation } from './application/shop.ts';
+import type { Line } from './application/line.ts';
+import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
 import type { StrategyId } from './placement/placement.ts';
+import type { SessionPolicy } from './session.ts';
 
+/** The most servers that fit on a stage, and have a key each. */
 export const SERVERS_MAX = 9;
 export const COMMANDS_MAX = 200;
 
-export interface Scenario {
+export type Scenario = ClusterScenario;
+
+export interface ClusterScenario {
+  readonly kind: 'cluster';
   readonly strategy: StrategyId;
   readonly balancing: BalancingPolicy;
-  /** How many servers, 1 to 9. */
+  /** How many servers there are at the beginning, 1 or more. */
   readonly servers: number;
-  /** The client's lines, in order. */
-  readonly script: readonly Conversation[];
+  /** In the order in which clients are numbered. */
+  readonly clients: readonly ClientGroup[];
+  readonly sessions: SessionPolicy;
   readonly seed: number;
   readonly timing: Timing;
+  readonly network: NetworkConditions;
+}
+
+/** Clients that do the same. */
+export interface ClientGroup {
+  readonly count: number;
+  /** What each says, in order. */
+  readonly script: readonly Line[];
+  /** How often each client says it all, 1 or more. */
+  readonly repeats: number;
+  /** When each client says its first line: drawn between 0 and this. */
+  readonly arrivesWithinUs: number;
+  /** From a reply to the next line. In the lessons, longer than the load balancer takes to notice a crash. */
+  readonly think: Duration;
+  /** How often a request that failed is sent again by itself. */
+  readonly retries: number;
+  /** Whether a client that is told 401 logs in again, and asks again. */
+  readonly logsInAgain: boolean;
 }
 
 /** Virtual microseconds throughout. */
 export interface Timing {
-  /** Between the client and the load balancer. */
+  /** A server's work on a request, from its turn until it answers, without the waits for others. */
+  readonly service: Duration;
+  /** From then until the reply is on its way: in between, a crash loses a reply in preparation. */
+  readonly replyUs: number;
+  readonly healthIntervalUs: number;
+  /** So many health checks in a row must fail before a server counts as down. */
+  readonly healthFailuresMax: number;
+  /** How long a server waits for the database or the store, */
+  readonly backendTimeoutUs: number;
+  /** the load balancer for a server, */
+  readonly serverTimeoutUs: number;
+  /** and a client for its answer. */
+  readonly clientTimeoutUs: number;
+}
+
+export interface NetworkConditions {
+  /** Between clients and the load balancer. */
   readonly internet: Latency;
   /** Between the machines of the cluster. */
   readonly cluster: Latency;
-  readonly serviceUs: number;
-  readonly replyUs: number;
-  readonly thinkUs: number;
-  readonly healthIntervalUs: number;
-  readonly healthFailuresMax: number;
+  /** How many messages of a million are lost by chance, on every link. */
+  readonly lossPerMillion: number;
 }
 
+const SECOND_US = 1_000_000;
+
 /** A customer thinks for longer than two health checks take, so a crash between requests is noticed in time. */
-export const defaultTiming: Timing = {
-  internet: { minUs: 18_000, maxUs: 24_000 },
-  cluster: { minUs: 400, maxUs: 700 },
-  serviceUs: 2_000,
-  replyUs: 300,
-  thinkUs: 4_000_000,
-  healthIntervalUs: 1_000_000,
-  healthFailuresMax: 2,
-};
+const defaults = {
+  kind: 'cluster',
+  balancing: 'first',
+  servers: 3,
+  sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
+  seed: 1,
+  timing: {
+    service: { kind: 'fixed', us: 2_000 },
+    replyUs: 300,
+    healthIntervalUs: SECOND_US,
+    healthFailuresMax: 2,
+    backendTimeoutUs: 300_000,
+    serverTimeoutUs: SECOND_US,
+    clientTimeoutUs: 3 * SECOND_US,
+  },
+  network: {
+    internet: { minUs: 18_000, maxUs: 24_000 },
+    cluster: { minUs: 400, maxUs: 700 },
+    lossPerMillion: 0,
+  },
+} as const satisfies Partial<ClusterScenario>;
+
+type Optional<Whole, Key extends keyof Whole> = Omit<Whole, Key> & Partial<Pick<Whole, Key>>;
+
+/** A scenario of which only what is special need be said. */
+export function clusterScenario(given: Optional<ClusterScenario, keyof typeof defaults>): ClusterScenario {
+  return { ...defaults, ...given };
+}
+
+/** One client, or several, of whom only what is special need be said. */
+export function clients(script: readonly Line[], given: Partial<ClientGroup> = {}): ClientGroup {
+  return {
+    count: 1,
+    script,
+    repeats: 1,
+    arrivesWithinUs: 0,
+    think: { kind: 'fixed', us: 4 * SECOND_US },
+    retries: 0,
+    logsInAgain: false,
+    ...given,
+  };
+}

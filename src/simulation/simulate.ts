@@ -3,16 +3,24 @@ import { client } from './actors/client.ts';
 import { database } from './actors/database.ts';
 import { loadBalancer } from './actors/load-balancer.ts';
 import { server } from './actors/server.ts';
-import { CLIENT, type ClusterEvent, type ClusterSink, DATABASE, LOAD_BALANCER, serverId } from './cluster.ts';
+import {
+  type ClusterDomain,
+  type ClusterEvent,
+  type ClusterSink,
+  type Command,
+  clientId,
+  DATABASE,
+  isClient,
+  LOAD_BALANCER,
+  serverId,
+} from './cluster.ts';
 import type { NodeId } from './kernel/actor.ts';
-import type { Command } from './kernel/command.ts';
 import { run } from './kernel/kernel.ts';
 import { Network } from './kernel/network.ts';
+import type { NodeSpec } from './kernel/node.ts';
 import { RecordingSink } from './kernel/sinks.ts';
-import type { MemoryItem } from './memory.ts';
-import { placements } from './placement/placements.ts';
-import type { WireBody } from './protocol/wire.ts';
-import type { Scenario } from './scenario.ts';
+import { placementOf } from './placement/placements.ts';
+import { type ClusterScenario, type Scenario, SERVERS_MAX } from './scenario.ts';
 
 /** A pure function of scenario and commands: the sink is told the same events on every machine. */
 export function simulate<Sink extends ClusterSink>(
@@ -20,24 +28,19 @@ export function simulate<Sink extends ClusterSink>(
   commands: readonly Command[],
   sink: Sink,
 ): Sink {
-  const { timing, seed } = scenario;
-  const placement = placements[scenario.strategy];
-  const servers = serversOf(scenario);
-  const balancer = loadBalancer({ servers, policy: scenario.balancing, ...timing });
+  const { seed, network } = scenario;
+  const nodes = [...machinesOf(scenario), ...clientsOf(scenario)];
+  const { lossPerMillion } = network;
   run({
-    nodes: [
-      { id: DATABASE, actor: database(), isDurable: true },
-      ...servers.map((id) => ({ id, actor: server({ placement, ...timing }) })),
-      { id: LOAD_BALANCER, actor: balancer },
-      { id: CLIENT, actor: client({ script: scenario.script, placement, thinkUs: timing.thinkUs }) },
-    ],
-    network: new Network(seed, (from, to) =>
-      from === CLIENT || to === CLIENT ? timing.internet : timing.cluster,
-    ),
+    nodes,
+    network: new Network(seed, (from, to) => {
+      const latency = isClient(from) || isClient(to) ? network.internet : network.cluster;
+      return { latency, lossPerMillion, duplicationPerMillion: 0 };
+    }),
     seed,
     commands,
-    // The customer is not a machine.
-    operable: [DATABASE, ...servers, LOAD_BALANCER],
+    // Customers are no machines.
+    machines: nodes.flatMap(({ id }) => (isClient(id) ? [] : [id])),
     sink,
   });
   return sink;
@@ -45,10 +48,35 @@ export function simulate<Sink extends ClusterSink>(
 
 /** A run's whole trace. */
 export function record(scenario: Scenario, commands: readonly Command[]): readonly ClusterEvent[] {
-  return simulate(scenario, commands, new RecordingSink<WireBody, MemoryItem>()).events;
+  return simulate(scenario, commands, new RecordingSink<ClusterDomain>()).events;
 }
 
-/** The servers' names in their order. */
-export function serversOf(scenario: Scenario): readonly NodeId[] {
-  return Array.from({ length: scenario.servers }, (_, index) => serverId(index + 1));
+/** The servers that a run begins with, in their order. */
+export function serversOf({ servers }: ClusterScenario): readonly NodeId[] {
+  return Array.from({ length: servers }, (_, index) => serverId(index + 1));
+}
+
+function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
+  const { servers, timing } = scenario;
+  const actor = server({ placement: placementOf(scenario), timing });
+  const all = Array.from({ length: Math.max(servers, SERVERS_MAX) }, (_, index) => ({
+    id: serverId(index + 1),
+    actor,
+    standsBy: index >= servers,
+  }));
+  return [
+    { id: DATABASE, actor: database(), isDurable: true },
+    ...all,
+    { id: LOAD_BALANCER, actor: loadBalancer({ policy: scenario.balancing, timing }) },
+  ];
+}
+
+function clientsOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
+  const placement = placementOf(scenario);
+  const timeoutUs = scenario.timing.clientTimeoutUs;
+  const groups = scenario.clients.flatMap((group) => Array.from({ length: group.count }, () => group));
+  return groups.map((group, index) => ({
+    id: clientId(index + 1),
+    actor: client({ group, placement, timeoutUs }),
+  }));
 }

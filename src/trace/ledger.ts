@@ -22,9 +22,9 @@ export function onlyCopiesOn(node: NodeId, snapshot: Snapshot): readonly string[
   const elsewhere = new Set<string>();
   for (const [other, { isUp, memory }] of snapshot) {
     if (other === node || !isUp) continue;
-    for (const { item } of memory) if (item.kind === 'session') elsewhere.add(item.sessionId);
+    for (const { item } of memory) if (item.kind === 'session') elsewhere.add(item.session.id);
   }
   return (snapshot.get(node)?.memory ?? []).flatMap(({ item }) =>
-    item.kind === 'session' && !elsewhere.has(item.sessionId) ? [item.sessionId] : [],
+    item.kind === 'session' && !elsewhere.has(item.session.id) ? [item.session.id] : [],
   );
 }

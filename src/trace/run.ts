@@ -1,6 +1,5 @@
 /** A run: a scenario, what the operator did in it, and everything that came of it. */
-import type { ClusterEvent } from '../simulation/cluster.ts';
-import type { Command } from '../simulation/kernel/command.ts';
+import type { ClusterEvent, Command } from '../simulation/cluster.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { record } from '../simulation/simulate.ts';
 import { type Score, scoresOf } from './score.ts';

@@ -6,11 +6,12 @@ import {
   CLIENT,
   type ClusterEvent,
   type ClusterMessage,
+  type Command,
   DATABASE,
   LOAD_BALANCER,
 } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
-import type { Command, CommandResult, Moment } from '../simulation/kernel/command.ts';
+import type { CommandResult, Moment } from '../simulation/kernel/command.ts';
 import { LandmarkClock } from './landmark-clock.ts';
 
 interface StepFrame {
@@ -32,9 +33,12 @@ export interface MessageStep extends StepFrame {
   readonly fate: 'delivered' | 'refused' | 'lost';
 }
 
+/** What can be seen of commands so far: the power of a node. */
+type PowerCommand = Command & { readonly kind: 'crash' | 'restart' };
+
 export interface CommandStep extends StepFrame {
   readonly kind: 'command';
-  readonly command: Command;
+  readonly command: PowerCommand;
   readonly result: CommandResult;
 }
 
@@ -105,6 +109,7 @@ function beatsOf(events: readonly ClusterEvent[]): readonly Beat[] {
       }
       case 'command-taken': {
         const { command, result } = event;
+        if (!isPower(command)) return;
         beats.push({ kind: 'command', index: event.index, command, result, start: index, end: index });
         return;
       }
@@ -179,4 +184,8 @@ class KeyMaker {
 
 function roleOf(node: NodeId): string {
   return node === CLIENT || node === LOAD_BALANCER ? node : 'server';
+}
+
+function isPower(command: Command): command is PowerCommand {
+  return command.kind === 'crash' || command.kind === 'restart';
 }

@@ -3,7 +3,7 @@
  * no other case has spoilt what the compiler assumes of the queue's entries.
  */
 import FlatQueue from 'flatqueue';
-import type { Actor } from '../../src/simulation/kernel/actor.ts';
+import type { Actor, Domain } from '../../src/simulation/kernel/actor.ts';
 import { EventQueue } from '../../src/simulation/kernel/event-queue.ts';
 import { run } from '../../src/simulation/kernel/kernel.ts';
 import { type Latency, Network } from '../../src/simulation/kernel/network.ts';
@@ -23,17 +23,14 @@ const latencies: Readonly<Record<string, Latency>> = {
 };
 
 /** Asks again as soon as it is answered. */
-function ping(pong: string): Actor<null, null, null> {
-  const effects = [{ kind: 'send', to: pong, exchange: '', body: null }] as const;
-  return { initial: null, react: () => ({ state: null, effects }) };
+function ping(pong: string): Actor<null, Domain> {
+  const effects = [{ kind: 'send', to: pong, exchange: 0, body: null }] as const;
+  return { start: () => null, react: () => effects };
 }
 
-const pong: Actor<null, null, null> = {
-  initial: null,
-  react: (_state, input) => ({
-    state: null,
-    effects: input.kind === 'message' ? [{ kind: 'reply', to: input.message, body: null }] : [],
-  }),
+const pong: Actor<null, Domain> = {
+  start: () => null,
+  react: (_, input) => (input.kind === 'message' ? [{ kind: 'reply', to: input.message, body: null }] : []),
 };
 
 function runKernel(latency: Latency, events: number): void {
@@ -42,7 +39,9 @@ function runKernel(latency: Latency, events: number): void {
     { id: `ping-${index}`, actor: ping(`pong-${index}`) },
   ]).flat();
   const sink = new CountingSink();
-  run({ nodes, network: new Network(SEED, () => latency), seed: SEED, sink, happeningsMax: events });
+  const quality = { latency, lossPerMillion: 0, duplicationPerMillion: 0 };
+  const network = new Network(SEED, () => quality);
+  run({ nodes, network, seed: SEED, sink, limits: { happeningsMax: events } });
   if (sink.count('message-delivered') !== events) throw new Error('Not every event delivered a message.');
 }
 

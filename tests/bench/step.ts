@@ -1,6 +1,8 @@
 /** What a step and a crash cost the main thread, from the key to the frame that shows it, in runs of several lengths. */
+
 import type { Browser, Page } from '@playwright/test';
 import { encodeRun } from '../../src/share/run-code.ts';
+import type { Line } from '../../src/simulation/application/line.ts';
 import { type KeyWork, readKeyWork, traceCategories } from './main-thread.ts';
 import { shownStep, withPage } from './page.ts';
 import { quantile } from './quantile.ts';
@@ -71,7 +73,9 @@ async function openRun(
   url: string,
   { requests, motion, slowdown }: RunSetting,
 ): Promise<Stand> {
-  const script = Array.from({ length: requests }, (_, index) => lines[index % lines.length] ?? {});
+  const script = Array.from({ length: requests }, (_, index): Line => {
+    return { kind: 'shop', said: lines[index % lines.length] ?? {} };
+  });
   const messages = requests * MESSAGES_PER_REQUEST;
   const first = Math.round((messages - STEP_BATCHES * BATCH) / 2);
   const page = await browser.newPage({ reducedMotion: motion });

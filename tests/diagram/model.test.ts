@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeRun } from '../../src/diagram/describe-run.ts';
 import type { Head, Row, SequenceDiagram } from '../../src/diagram/model.ts';
+import type { Command } from '../../src/simulation/cluster.ts';
 import { LOAD_BALANCER } from '../../src/simulation/cluster.ts';
-import type { Command } from '../../src/simulation/kernel/command.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
@@ -254,8 +254,8 @@ describe('the heads', () => {
     ]);
   });
 
-  it('count the bytes of user state: a session ID of 32 and {"product":"laptop"}', () => {
-    expect(head(diagram, 1, 'server-1').bytes).toBe(52);
+  it('count the bytes of user state: a session ID of 32 and {"conversation":{"product":"laptop"}}', () => {
+    expect(head(diagram, 1, 'server-1').bytes).toBe(69);
     expect(head(diagram, 1, 'server-2').bytes).toBe(0);
   });
 

@@ -8,11 +8,20 @@ import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { clients } from '../../src/simulation/scenario.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { codes } from '../support/code-phrasebook.ts';
 import { readByMermaid } from '../support/mermaid.ts';
 import { operated } from '../support/runs.ts';
-import { crash, restart, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
+import {
+  crash,
+  linesOf,
+  purchase,
+  restart,
+  scenario,
+  whenAnswered,
+  whenArrived,
+} from '../support/scenario.ts';
 
 const clerkCrashes = [crash('server-1', whenAnswered('client/1'))];
 
@@ -90,7 +99,8 @@ describe('Mermaid text', () => {
       crash('server-1', whenAnswered('client/1')),
       restart('server-1', whenArrived('client/3')),
     ];
-    const run = runOf(scenario({ timing: { ...scenario().timing, thinkUs: 100_000 } }), commands);
+    const hasty = clients(linesOf(purchase('laptop')), { think: { kind: 'fixed', us: 100_000 } });
+    const run = runOf(scenario({ clients: [hasty] }), commands);
     const diagram = describeRun(run, english);
     const lost = diagram.steps.filter(({ row }) => row.kind === 'message' && !row.arrives);
     expect(lost.length).toBeGreaterThan(0);

@@ -4,13 +4,19 @@ import { describeRun } from '../../src/diagram/describe-run.ts';
 import type { DiagramStep, SequenceDiagram } from '../../src/diagram/model.ts';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
-import type { Command } from '../../src/simulation/kernel/command.ts';
-import type { Scenario } from '../../src/simulation/scenario.ts';
+import type { Command } from '../../src/simulation/cluster.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { captionOf, labelOf, textsOf } from '../support/diagram-texts.ts';
 import { anySpokenScenario } from '../support/runs.ts';
-import { crash, purchase, restart, scenario, whenAnswered } from '../support/scenario.ts';
+import {
+  crash,
+  purchase,
+  restart,
+  type ScenarioChanges,
+  scenario,
+  whenAnswered,
+} from '../support/scenario.ts';
 
 /** What must be heard, in each language. */
 const languages = [
@@ -49,7 +55,7 @@ function captionAt(steps: readonly DiagramStep[], index: number): string {
 }
 
 describe.each(languages)('in $language', (words) => {
-  const diagramOf = (changes: Partial<Scenario> = {}, commands: readonly Command[] = []): SequenceDiagram =>
+  const diagramOf = (changes: ScenarioChanges = {}, commands: readonly Command[] = []): SequenceDiagram =>
     describeRun(runOf(scenario(changes), commands), words.phrasebook);
 
   /** The words on the arrows from or to the client, in order: question, answer, question, answer. */

@@ -1,6 +1,6 @@
 /** Addresses: what they open, what they say when they are wrong, and what stays after a reload. */
-import type { Command } from '../../src/simulation/kernel/command.ts';
-import { crash, restart, whenAnswered } from '../support/scenario.ts';
+import type { Command } from '../../src/simulation/cluster.ts';
+import { crash, linesOf, restart, whenAnswered } from '../support/scenario.ts';
 import { addressOf, languages, locales, type Query } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
@@ -111,7 +111,7 @@ test('a link opens that run at that step, paused', async ({ stage, page }) => {
   await page.goto(
     addressOf(query, {
       balancing: 'round-robin',
-      script: [{ product: 'americano' }, { quantity: 3 }, { payment: 'cash' }],
+      script: linesOf([{ product: 'americano' }, { quantity: 3 }, { payment: 'cash' }]),
       commands: [crash('server-1', moment)],
     }),
   );

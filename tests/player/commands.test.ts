@@ -6,7 +6,7 @@ import type { StrategyId } from '../../src/simulation/placement/placement.ts';
 import { labelOf } from '../support/diagram-texts.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 import { arrowsOf } from '../support/runs.ts';
-import { purchase } from '../support/scenario.ts';
+import { linesOf, purchase } from '../support/scenario.ts';
 
 function crash(node: string): Action {
   return { kind: 'crash', node };
@@ -152,7 +152,7 @@ describe('a changed scenario', () => {
   it('sells something else, with the place and the faults kept', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'previous-step');
-    act(player, { kind: 'change-scenario', change: { script: purchase('americano') } });
+    act(player, { kind: 'change-scenario', change: { script: linesOf(purchase('americano')) } });
     const { recording, step } = player.getState();
     expect(presentArrow(player)).toBe('client/1 server-1 --> client');
     expect(recording.diagram.steps[step]?.row).toMatchObject({ label: expect.stringContaining('3,000') });

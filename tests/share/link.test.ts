@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { open } from '../../src/app/open.ts';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { clerk } from '../../src/lessons/clerk.ts';
+import { changed } from '../../src/player/state.ts';
 import { linkTo, parseLink } from '../../src/share/link.ts';
 import { encodeRun } from '../../src/share/run-code.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
@@ -128,7 +129,7 @@ describe('the address of what is on the screen', () => {
     fc.assert(
       fc.property(anyRunChange, fc.constantFrom(...strategyIds), fc.nat(), (change, strategy, place) => {
         const { commands, ...changes } = change;
-        const run = runOf({ ...clerk.scenario, ...changes, strategy }, commands);
+        const run = runOf(changed(clerk.scenario, { ...changes, strategy }), commands);
         const step = place % run.steps.length;
         const again = opened(linkTo('', clerk, run, step));
         // Random commands may name requests that the script never makes; then, and only then, that is said.

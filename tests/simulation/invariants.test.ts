@@ -20,6 +20,7 @@ import {
   silenceOfTheDown,
 } from '../support/invariants.ts';
 import { crash, restart, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
+import { sessionOf } from '../support/sessions.ts';
 
 const runs = { numRuns: 150 };
 
@@ -48,7 +49,7 @@ describe('in every run', () => {
           if (event.kind === 'message-sent') sentAtUs.set(event.message.id, event.atUs);
           if (event.kind !== 'message-delivered' && event.kind !== 'message-refused') return false;
           const { id, from, to } = event.message;
-          const { minUs, maxUs } = [from, to].includes(CLIENT) ? any.timing.internet : any.timing.cluster;
+          const { minUs, maxUs } = [from, to].includes(CLIENT) ? any.network.internet : any.network.cluster;
           const transitUs = event.atUs - (sentAtUs.get(id) ?? Number.NaN);
           return !(transitUs >= minUs && transitUs <= maxUs);
         });
@@ -220,7 +221,7 @@ describe('a checker objects to', () => {
       unended,
       broken(end, doubled),
       broken(end, (event) => [event, first]),
-      broken(end, (event) => [{ ...event, kind: 'run-ended', reason: 'cut-off' }]),
+      broken(end, (event) => [{ ...event, kind: 'run-ended', reason: 'time-limit' }]),
     ]) {
       expect(endOfRun(trace)).not.toEqual([]);
     }
@@ -306,8 +307,8 @@ describe('a checker objects to', () => {
 
 describe('the sessions that a crash takes', () => {
   function kept(node: string, session: string): ClusterEvent {
-    const item = { kind: 'session', sessionId: session, conversation: {} } as const;
-    return { ...unstamped, kind: 'remembered', node, key: session, item };
+    const item = { kind: 'session', session: sessionOf(session) } as const;
+    return { ...unstamped, kind: 'remembered', node, key: session, item, durable: false };
   }
   function crashed(node: string): ClusterEvent {
     return { ...unstamped, kind: 'node-crashed', forgets: true, node, epoch: 1 };

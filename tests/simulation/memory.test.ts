@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bytesInMemory, isUserState, type MemoryItem } from '../../src/simulation/memory.ts';
+import { sessionOf } from '../support/sessions.ts';
 
-const session: MemoryItem = { kind: 'session', sessionId: 'ab12', conversation: { product: 'laptop' } };
+const session: MemoryItem = { kind: 'session', session: sessionOf('ab12', { product: 'laptop' }) };
 const cookie: MemoryItem = { kind: 'cookie', name: 'sid', value: 'ab12' };
 const conversation: MemoryItem = { kind: 'conversation', conversation: { quantity: 2 } };
 const down: MemoryItem = { kind: 'server-down', server: 'server-1' };
@@ -24,7 +25,7 @@ describe('what is remembered', () => {
 
   it('has the size of its text', () => {
     expect(bytesInMemory(cookie)).toBe('sid=ab12'.length);
-    expect(bytesInMemory(session)).toBe('ab12{"product":"laptop"}'.length);
+    expect(bytesInMemory(session)).toBe('ab12{"conversation":{"product":"laptop"}}'.length);
     expect(bytesInMemory(conversation)).toBe('{"quantity":2}'.length);
     expect(bytesInMemory(down)).toBe('server-1'.length);
     expect(bytesInMemory(order)).toBe(

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ClusterEvent, DATABASE, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
-import type { Command } from '../../src/simulation/kernel/command.ts';
+import { type ClusterEvent, type Command, DATABASE, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
 import { CountingSink } from '../../src/simulation/kernel/sinks.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
-import { defaultTiming } from '../../src/simulation/scenario.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
 import { conversationOf } from '../support/conversation.ts';
 import {
@@ -41,7 +39,9 @@ function outcomes(events: readonly ClusterEvent[]): string[] {
 
 function commandResults(commands: readonly Command[]): string[] {
   return record(scenario(), commands).flatMap((event) =>
-    event.kind === 'command-taken' ? [`${event.command.kind} ${event.command.node}: ${event.result}`] : [],
+    event.kind === 'command-taken'
+      ? [`${event.command.kind} ${'node' in event.command ? event.command.node : ''}: ${event.result}`]
+      : [],
   );
 }
 
@@ -194,10 +194,10 @@ describe('a crash while a request is being served', () => {
 describe('a crash in the midst of a request', () => {
   // Every hop in the cluster takes 500 µs: asked at 2,000, the database has answered at 3,000, and the reply
   // leaves at 3,300 µs after the arrival.
-  const timing = { ...defaultTiming, cluster: { minUs: 500, maxUs: 500 } };
+  const network = { ...scenario().network, cluster: { minUs: 500, maxUs: 500 } };
 
   it('loses the reply in preparation, and what was just stored', () => {
-    const events = record(scenario({ timing }), [crash('server-1', whenArrived('client/2', 3_200))]);
+    const events = record(scenario({ network }), [crash('server-1', whenArrived('client/2', 3_200))]);
     expect(conversationOf(upTo('client/2', events)).at(-1)).toBe(
       'load-balancer -> client: 502 connection-reset',
     );
@@ -205,7 +205,7 @@ describe('a crash in the midst of a request', () => {
   });
 
   it('of the database, before an order is in, is no payment', () => {
-    const events = record(scenario({ timing }), [crash(DATABASE, whenArrived('client/3', 3_200))]);
+    const events = record(scenario({ network }), [crash(DATABASE, whenArrived('client/3', 3_200))]);
     expect(conversationOf(events).at(-1)).toBe('server-1 -> client: 503 database-unavailable');
     expect(sessionsOn('server-1', events)).toEqual([{ product: 'laptop', quantity: 2 }]);
   });

@@ -7,11 +7,17 @@ import {
   productIds,
   QUANTITY_MAX,
 } from '../../src/simulation/application/shop.ts';
-import { DATABASE, LOAD_BALANCER, serverId } from '../../src/simulation/cluster.ts';
-import type { Command } from '../../src/simulation/kernel/command.ts';
+import { type Command, DATABASE, LOAD_BALANCER, serverId } from '../../src/simulation/cluster.ts';
 import type { Latency } from '../../src/simulation/kernel/network.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
-import { defaultTiming, type Scenario, type Timing } from '../../src/simulation/scenario.ts';
+import {
+  type ClusterScenario,
+  clients,
+  clusterScenario,
+  type NetworkConditions,
+  type Timing,
+} from '../../src/simulation/scenario.ts';
+import { linesOf } from './scenario.ts';
 
 const SCRIPT_MAX = 6;
 const SERVERS_MAX = 5;
@@ -36,27 +42,45 @@ function anyLatency(longestUs: number): fc.Arbitrary<Latency> {
 }
 
 /** Also customers who think for less time than the load balancer takes to notice a crash. */
-const anyTiming: fc.Arbitrary<Timing> = fc.oneof(
-  fc.constant(defaultTiming),
+const anyTempo: fc.Arbitrary<{ thinkUs?: number; timing?: Timing; network?: NetworkConditions }> = fc.oneof(
+  fc.constant({}),
   fc.record({
-    internet: anyLatency(50_000),
-    cluster: anyLatency(5_000),
-    serviceUs: fc.integer({ min: 0, max: 5_000 }),
-    replyUs: fc.integer({ min: 0, max: 5_000 }),
     thinkUs: fc.integer({ min: 0, max: 1_000_000 }),
-    healthIntervalUs: fc.integer({ min: 100_000, max: 500_000 }),
-    healthFailuresMax: fc.integer({ min: 1, max: 3 }),
+    timing: fc.record({
+      service: fc.record({ kind: fc.constant('fixed'), us: fc.integer({ min: 0, max: 5_000 }) }),
+      replyUs: fc.integer({ min: 0, max: 5_000 }),
+      healthIntervalUs: fc.integer({ min: 100_000, max: 500_000 }),
+      healthFailuresMax: fc.integer({ min: 1, max: 3 }),
+      backendTimeoutUs: fc.integer({ min: 50_000, max: 300_000 }),
+      serverTimeoutUs: fc.integer({ min: 100_000, max: 1_000_000 }),
+      clientTimeoutUs: fc.integer({ min: 200_000, max: 3_000_000 }),
+    }),
+    network: fc.record({
+      internet: anyLatency(50_000),
+      cluster: anyLatency(5_000),
+      lossPerMillion: fc.constant(0),
+    }),
   }),
 );
 
-export const anyScenario: fc.Arbitrary<Scenario> = fc.record({
-  strategy: fc.constantFrom(...strategyIds),
-  balancing: fc.constantFrom(...balancingPolicies),
-  servers: fc.integer({ min: 1, max: SERVERS_MAX }),
-  script: fc.array(anyLine, { maxLength: SCRIPT_MAX }),
-  seed: anySeed,
-  timing: anyTiming,
-});
+export const anyScenario: fc.Arbitrary<ClusterScenario> = fc
+  .record({
+    strategy: fc.constantFrom(...strategyIds),
+    balancing: fc.constantFrom(...balancingPolicies),
+    servers: fc.integer({ min: 1, max: SERVERS_MAX }),
+    script: fc.array(anyLine, { maxLength: SCRIPT_MAX }),
+    seed: anySeed,
+    tempo: anyTempo,
+  })
+  .map(({ script, tempo: { thinkUs, ...tempo }, ...rest }) =>
+    clusterScenario({
+      ...rest,
+      ...tempo,
+      clients: [
+        clients(linesOf(script), thinkUs === undefined ? {} : { think: { kind: 'fixed', us: thinkUs } }),
+      ],
+    }),
+  );
 
 /** Servers mostly, since faults of others say less; the last one is unknown to every scenario. */
 const anyNode = fc.oneof(

@@ -1,15 +1,19 @@
 /** One server and its database, spoken to directly: for requests that no browser would send. */
 import { database } from '../../src/simulation/actors/database.ts';
 import { server } from '../../src/simulation/actors/server.ts';
-import { type ClusterActor, type ClusterEvent, DATABASE } from '../../src/simulation/cluster.ts';
+import {
+  type ClusterActor,
+  type ClusterDomain,
+  type ClusterEvent,
+  DATABASE,
+} from '../../src/simulation/cluster.ts';
 import { run } from '../../src/simulation/kernel/kernel.ts';
 import { Network } from '../../src/simulation/kernel/network.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
-import type { MemoryItem } from '../../src/simulation/memory.ts';
 import type { StrategyId } from '../../src/simulation/placement/placement.ts';
-import { placements } from '../../src/simulation/placement/placements.ts';
+import { placementOf } from '../../src/simulation/placement/placements.ts';
 import type { HttpRequest, HttpResponse } from '../../src/simulation/protocol/http.ts';
-import type { WireBody } from '../../src/simulation/protocol/wire.ts';
+import { scenario } from './scenario.ts';
 
 export const THE_SERVER = 'server-1';
 
@@ -23,14 +27,15 @@ type Request = HttpRequest | ((responses: readonly HttpResponse[]) => HttpReques
 
 /** Sends each request after the reply to the one before. */
 export function askServer(strategy: StrategyId, ...requests: readonly Request[]): Asked {
-  const sink = new RecordingSink<WireBody, MemoryItem>();
+  const given = scenario({ strategy });
+  const sink = new RecordingSink<ClusterDomain>();
   run({
     nodes: [
       { id: DATABASE, actor: database() },
-      { id: THE_SERVER, actor: server({ placement: placements[strategy], serviceUs: 1, replyUs: 1 }) },
+      { id: THE_SERVER, actor: server({ placement: placementOf(given), timing: given.timing }) },
       { id: 'asker', actor: asker(requests) },
     ],
-    network: new Network(1, () => ({ minUs: 1, maxUs: 1 })),
+    network: new Network(1, () => perfectLink),
     seed: 1,
     sink,
   });
@@ -42,16 +47,22 @@ export function askServer(strategy: StrategyId, ...requests: readonly Request[])
   return { responses, events: sink.events };
 }
 
-function asker(requests: readonly Request[]): ClusterActor<readonly HttpResponse[]> {
+const perfectLink = {
+  latency: { minUs: 1, maxUs: 1 },
+  lossPerMillion: 0,
+  duplicationPerMillion: 0,
+};
+
+function asker(requests: readonly Request[]): ClusterActor<HttpResponse[]> {
   return {
-    initial: [],
-    react(heard, input) {
+    start: () => [],
+    react(responses, input) {
       const reply = input.kind === 'message' ? input.message.body : undefined;
-      const responses = reply?.kind === 'http-response' ? [...heard, reply] : heard;
+      if (reply?.kind === 'http-response') responses.push(reply);
       const next = requests[responses.length];
-      if (next === undefined) return { state: responses, effects: [] };
+      if (next === undefined) return [];
       const body = typeof next === 'function' ? next(responses) : next;
-      return { state: responses, effects: [{ kind: 'send', to: THE_SERVER, exchange: 'asked', body }] };
+      return [{ kind: 'send', to: THE_SERVER, exchange: 1, body }];
     },
   };
 }

@@ -4,11 +4,11 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
-import type { NodeId } from '../../src/simulation/kernel/actor.ts';
+import type { Domain, NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { TraceEvent } from '../../src/simulation/kernel/trace-event.ts';
 import { Shelves } from './shelves.ts';
 
-type Events = readonly TraceEvent<unknown, unknown>[];
+type Events = readonly TraceEvent<Domain>[];
 type ClusterEvents = readonly ClusterEvent[];
 
 /** Events are numbered from 0, time never goes back, and a cause is an earlier event. */
@@ -109,7 +109,7 @@ export function sessionsLost(events: ClusterEvents): string[][] {
       holders.set(event.key, of.add(event.node));
     }
     if (event.kind === 'forgot') holders.get(event.key)?.delete(event.node);
-    if (event.kind === 'node-crashed') {
+    if (event.kind === 'node-crashed' || event.kind === 'node-left') {
       const lost = [...holders].filter(([, nodes]) => nodes.delete(event.node) && nodes.size === 0);
       losses.push(lost.map(([session]) => session));
     }
@@ -151,7 +151,7 @@ function beforeCommand(events: Events, shared: number): { events: Events; isOver
 }
 
 /** The node that brings an event about by being alive, or null. */
-function actingNode(event: TraceEvent<unknown, unknown>): NodeId | null {
+function actingNode(event: TraceEvent<Domain>): NodeId | null {
   switch (event.kind) {
     case 'message-sent':
       return event.message.from;
@@ -170,8 +170,9 @@ function actingNode(event: TraceEvent<unknown, unknown>): NodeId | null {
 class DownNodes {
   readonly #nodes = new Set<NodeId>();
 
-  follow(event: TraceEvent<unknown, unknown>): void {
+  follow(event: TraceEvent<Domain>): void {
     if (event.kind === 'node-crashed') this.#nodes.add(event.node);
+    if (event.kind === 'node-left') this.#nodes.add(event.node);
     if (event.kind === 'node-started') this.#nodes.delete(event.node);
   }
 

@@ -2,7 +2,10 @@
 import fc from 'fast-check';
 import type { RunChange } from '../../src/share/run-code.ts';
 import { balancingPolicies } from '../../src/simulation/actors/load-balancer.ts';
-import type { Command } from '../../src/simulation/kernel/command.ts';
+import { userIds } from '../../src/simulation/application/account.ts';
+import type { Line } from '../../src/simulation/application/line.ts';
+import { AMOUNT_WON_MAX } from '../../src/simulation/application/payment.ts';
+import type { Command } from '../../src/simulation/cluster.ts';
 import { anyLine } from './arbitraries.ts';
 
 const anyLinkCommand: fc.Arbitrary<Command> = fc.record({
@@ -16,12 +19,27 @@ const anyLinkCommand: fc.Arbitrary<Command> = fc.record({
   }),
 });
 
+const anyLinkLine: fc.Arbitrary<Line> = fc.oneof(
+  anyLine.map((said) => ({ kind: 'shop', said }) as const),
+  fc.record({ kind: fc.constantFrom('visit', 'me', 'admin', 'log-out') }, { noNullPrototype: true }),
+  fc.record({ kind: fc.constant('log-in'), user: fc.constantFrom(...userIds) }, { noNullPrototype: true }),
+  fc.record(
+    {
+      kind: fc.constant('pay'),
+      amountWon: fc.integer({ min: 1, max: AMOUNT_WON_MAX }),
+      hasIdempotencyKey: fc.boolean(),
+    },
+    { noNullPrototype: true },
+  ),
+  fc.record({ kind: fc.constant('hand-over'), to: fc.constant('client-2') }, { noNullPrototype: true }),
+);
+
 /** What differs from the lesson; what does not is absent. */
 export const anyRunChange: fc.Arbitrary<RunChange> = fc.record(
   {
     commands: fc.array(anyLinkCommand, { maxLength: 8 }),
     balancing: fc.constantFrom(...balancingPolicies),
-    script: fc.array(anyLine, { minLength: 1, maxLength: 6 }),
+    script: fc.array(anyLinkLine, { minLength: 1, maxLength: 6 }),
   },
   { requiredKeys: ['commands'], noNullPrototype: true },
 );

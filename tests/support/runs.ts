@@ -2,34 +2,35 @@
 import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/load-balancer.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
-import type { Command } from '../../src/simulation/kernel/command.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
-import { defaultTiming, type Scenario } from '../../src/simulation/scenario.ts';
+import { clients, type Scenario } from '../../src/simulation/scenario.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import type { Step } from '../../src/trace/steps.ts';
 import { anyLine, anyScenario } from './arbitraries.ts';
+import { linesOf, scenario } from './scenario.ts';
 
 const anyScript = fc.array(anyLine, { minLength: 1, maxLength: 4 });
 
 /** A scenario in which something is said, so that its run has a step. */
 export const anySpokenScenario: fc.Arbitrary<Scenario> = fc
   .tuple(anyScenario, anyScript)
-  .map(([scenario, script]) => ({ ...scenario, script }));
+  .map(([scenario, said]) => ({ ...scenario, clients: [clients(linesOf(said))] }));
 
 /** As in the lessons: messages take their time, and customers think for longer than a crash goes unnoticed. */
-export const anyLessonScenario: fc.Arbitrary<Scenario> = fc.record({
-  strategy: fc.constantFrom(...strategyIds),
-  balancing: fc.constantFrom(...balancingPolicies),
-  servers: fc.integer({ min: 1, max: 3 }),
-  script: anyScript,
-  seed: fc.nat(),
-  timing: fc.constant(defaultTiming),
-});
+export const anyLessonScenario: fc.Arbitrary<Scenario> = fc
+  .record({
+    strategy: fc.constantFrom(...strategyIds),
+    balancing: fc.constantFrom(...balancingPolicies),
+    servers: fc.integer({ min: 1, max: 3 }),
+    script: anyScript,
+    seed: fc.nat(),
+  })
+  .map(scenario);
 
 /** What a person does at a step: `at` is taken to one that exists. */
 export interface Operation {
   readonly at: number;
-  readonly kind: Command['kind'];
+  readonly kind: 'crash' | 'restart';
   readonly node: NodeId;
 }
 
@@ -40,7 +41,7 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.record({
 });
 
 /** Gives a command at a step: what was commanded up to there stays, and what was commanded later is given up. */
-export function operated(run: Run, step: number, kind: Command['kind'], node: NodeId): Run {
+export function operated(run: Run, step: number, kind: Operation['kind'], node: NodeId): Run {
   const present = run.steps[step];
   if (present === undefined) throw new Error(`The run has no step ${step}.`);
   const before = run.steps

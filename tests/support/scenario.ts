@@ -1,8 +1,9 @@
 /** Scenarios and commands in few words. */
+import type { Line } from '../../src/simulation/application/line.ts';
 import type { Conversation, ProductId } from '../../src/simulation/application/shop.ts';
 import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
 import type { Command, Moment } from '../../src/simulation/kernel/command.ts';
-import { defaultTiming, type Scenario } from '../../src/simulation/scenario.ts';
+import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
 
 /** "What does it cost?", "two", "by card": the purchase of traces T1 to T4. */
 export function purchase(product: ProductId): Conversation[] {
@@ -10,16 +11,22 @@ export function purchase(product: ProductId): Conversation[] {
 }
 
 /** Three servers and the purchase of two laptops, unless said otherwise. */
-export function scenario(changes: Partial<Scenario> = {}): Scenario {
-  return {
+export function scenario({ script, ...changes }: ScenarioChanges = {}): ClusterScenario {
+  return clusterScenario({
     strategy: 'server-memory',
-    balancing: 'first',
-    servers: 3,
-    script: purchase('laptop'),
-    seed: 1,
-    timing: defaultTiming,
+    clients: [clients(linesOf(script ?? purchase('laptop')))],
     ...changes,
-  };
+  });
+}
+
+export type ScenarioChanges = Partial<ClusterScenario> & {
+  /** What the only client says to the shop. */
+  readonly script?: readonly Conversation[];
+};
+
+/** What is said to the shop, as lines of a script. */
+export function linesOf(said: readonly Conversation[]): Line[] {
+  return said.map((each) => ({ kind: 'shop', said: each }));
 }
 
 export function whenSent(request: RequestId, offsetUs = 0): Moment {
@@ -34,10 +41,13 @@ export function whenAnswered(request: RequestId, offsetUs = 0): Moment {
   return { request, at: 'answered', offsetUs };
 }
 
-export function crash(node: NodeId, moment: Moment): Command {
+/** A command that every cluster knows. */
+export type PowerCommand = Command<never> & { readonly kind: 'crash' | 'restart'; readonly node: NodeId };
+
+export function crash(node: NodeId, moment: Moment): PowerCommand {
   return { kind: 'crash', node, moment };
 }
 
-export function restart(node: NodeId, moment: Moment): Command {
+export function restart(node: NodeId, moment: Moment): PowerCommand {
   return { kind: 'restart', node, moment };
 }

@@ -1,16 +1,26 @@
 /** What every node remembers, followed through a trace by its events alone. */
 import type { Conversation } from '../../src/simulation/application/shop.ts';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
-import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
+import type { Domain, NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
 import type { TraceEvent } from '../../src/simulation/kernel/trace-event.ts';
+
+type DomainOf<Item> = Domain & { readonly item: Item };
 
 export class Shelves<Item> {
   readonly #byNode = new Map<NodeId, Map<string, Item>>();
+  readonly #onDisk = new Map<NodeId, Set<string>>();
 
-  follow(event: TraceEvent<unknown, Item>): void {
-    if (event.kind === 'remembered') this.#shelf(event.node).set(event.key, event.item);
+  follow(event: TraceEvent<DomainOf<Item>>): void {
+    if (event.kind === 'remembered') {
+      this.#shelf(event.node).set(event.key, event.item);
+      if (event.durable) this.#onDisk.set(event.node, this.#disk(event.node).add(event.key));
+    }
     if (event.kind === 'forgot') this.#shelf(event.node).delete(event.key);
-    if (event.kind === 'node-crashed' && event.forgets) this.#shelf(event.node).clear();
+    if (event.kind === 'node-left') this.#shelf(event.node).clear();
+    if (event.kind === 'node-crashed' && event.forgets) {
+      const shelf = this.#shelf(event.node);
+      for (const key of shelf.keys()) if (!this.#disk(event.node).has(key)) shelf.delete(key);
+    }
   }
 
   has(node: NodeId, key: string): boolean {
@@ -21,6 +31,10 @@ export class Shelves<Item> {
     return [...this.#shelf(node).values()];
   }
 
+  #disk(node: NodeId): Set<string> {
+    return this.#onDisk.get(node) ?? new Set();
+  }
+
   #shelf(node: NodeId): Map<string, Item> {
     const shelf = this.#byNode.get(node) ?? new Map<string, Item>();
     this.#byNode.set(node, shelf);
@@ -28,7 +42,7 @@ export class Shelves<Item> {
   }
 }
 
-export function shelvesAfter<Item>(events: readonly TraceEvent<unknown, Item>[]): Shelves<Item> {
+export function shelvesAfter<Item>(events: readonly TraceEvent<DomainOf<Item>>[]): Shelves<Item> {
   const shelves = new Shelves<Item>();
   for (const event of events) shelves.follow(event);
   return shelves;
@@ -38,7 +52,7 @@ export function shelvesAfter<Item>(events: readonly TraceEvent<unknown, Item>[])
 export function sessionsOn(node: NodeId, events: readonly ClusterEvent[]): Conversation[] {
   return shelvesAfter(events)
     .on(node)
-    .flatMap((item) => (item.kind === 'session' ? [item.conversation] : []));
+    .flatMap((item) => (item.kind === 'session' ? [item.session.data.conversation ?? {}] : []));
 }
 
 /** The trace up to the end of this request. */

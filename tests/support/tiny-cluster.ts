@@ -1,23 +1,33 @@
 /** The kernel with actors of a few words: messages and memory are strings, every link takes 10 µs. */
-import type { Actor, Effect, Input, Message, NodeId } from '../../src/simulation/kernel/actor.ts';
-import type { Command, Moment } from '../../src/simulation/kernel/command.ts';
-import { run } from '../../src/simulation/kernel/kernel.ts';
-import { Network } from '../../src/simulation/kernel/network.ts';
+import type { Actor, Effect, Input, Message, NodeId, TimerName } from '../../src/simulation/kernel/actor.ts';
+import type { Moment } from '../../src/simulation/kernel/command.ts';
+import { type RunOptions, run } from '../../src/simulation/kernel/kernel.ts';
+import { type LinkQuality, Network } from '../../src/simulation/kernel/network.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import type { TraceEvent } from '../../src/simulation/kernel/trace-event.ts';
 
-export type TinyEffect = Effect<string, string>;
-export type TinyEvent = TraceEvent<string, string>;
+export interface TinyDomain {
+  readonly body: string;
+  readonly item: string;
+  readonly instruction: string;
+}
+
+export type TinyEffect = Effect<TinyDomain>;
+export type TinyEvent = TraceEvent<TinyDomain>;
 
 /** What a node does, by what happens to it; what is left out does nothing. */
 export interface Behaviour {
   readonly started?: readonly TinyEffect[];
   /** @param open The requests that came and were not answered yet, the oldest first. */
-  readonly timer?: (timer: string, open: readonly Message<string>[]) => readonly TinyEffect[];
+  readonly timer?: (timer: TimerName, open: readonly Message<string>[]) => readonly TinyEffect[];
   readonly asked?: (request: Message<string>) => readonly TinyEffect[];
   readonly answered?: (reply: Message<string>) => readonly TinyEffect[];
   readonly refused?: readonly TinyEffect[];
   readonly reset?: readonly TinyEffect[];
+  readonly instruction?: readonly TinyEffect[];
+  readonly joined?: readonly TinyEffect[];
+  readonly draining?: readonly TinyEffect[];
+  readonly left?: readonly TinyEffect[];
 }
 
 export interface TinyRun {
@@ -26,22 +36,35 @@ export interface TinyRun {
   readonly told: readonly string[];
 }
 
+interface TinyOptions {
+  readonly standsBy?: readonly NodeId[];
+  readonly quality?: Partial<LinkQuality>;
+}
+
 const CLOCK = 'clock';
 
 /** Runs these nodes, and one more whose request is sent at time 0, so that commands may name a time. */
 export function runTiny(
   nodes: Readonly<Record<NodeId, Behaviour>>,
-  options: { commands?: readonly Command[]; happeningsMax?: number } = {},
+  given: Pick<RunOptions<TinyDomain>, 'commands' | 'limits' | 'addresses'> & TinyOptions = {},
 ): TinyRun {
+  const { standsBy = [], quality = {}, ...options } = given;
   const told: string[] = [];
-  const sink = new RecordingSink<string, string>();
+  const sink = new RecordingSink<TinyDomain>();
   const clock: Behaviour = { started: [{ kind: 'reach', request: `${CLOCK}/1`, milestone: 'sent' }] };
   run({
     nodes: [
-      ...Object.entries(nodes).map(([id, behaviour]) => ({ id, actor: actorOf(behaviour, told) })),
+      ...Object.entries(nodes).map(([id, behaviour]) => {
+        return { id, actor: actorOf(behaviour, told), standsBy: standsBy.includes(id) };
+      }),
       { id: CLOCK, actor: actorOf(clock, []) },
     ],
-    network: new Network(0, () => ({ minUs: 10, maxUs: 10 })),
+    network: new Network(0, () => ({
+      latency: { minUs: 10, maxUs: 10 },
+      lossPerMillion: 0,
+      duplicationPerMillion: 0,
+      ...quality,
+    })),
     seed: 0,
     sink,
     ...options,
@@ -55,7 +78,7 @@ export function at(timeUs: number): Moment {
 }
 
 export function send(to: NodeId, body: string): TinyEffect {
-  return { kind: 'send', to, exchange: body, body };
+  return { kind: 'send', to, exchange: 1, body };
 }
 
 export function reply(to: Message<string>, body: string): TinyEffect {
@@ -74,29 +97,44 @@ export function remember(key: string): TinyEffect {
   return { kind: 'remember', key, item: key };
 }
 
-function actorOf(behaviour: Behaviour, told: string[]): Actor<readonly Message<string>[], string, string> {
+function actorOf(behaviour: Behaviour, told: string[]): Actor<Set<Message<string>>, TinyDomain> {
   return {
-    initial: [],
+    start: () => new Set(),
     react(open, input, { nowUs, self }) {
       told.push(`${nowUs} ${self} ${lineOf(input)}`);
-      const effects = effectsOf(behaviour, input, open);
-      const isNew = input.kind === 'message' && input.message.role === 'request';
-      const asked = isNew ? [...open, input.message] : open;
-      const answered = effects.flatMap((effect) => (effect.kind === 'reply' ? [effect.to] : []));
-      return { state: asked.filter((request) => !answered.includes(request)), effects };
+      const effects = effectsOf(behaviour, input, [...open]);
+      if (input.kind === 'message' && input.message.role === 'request') open.add(input.message);
+      for (const effect of effects) if (effect.kind === 'reply') open.delete(effect.to);
+      return effects;
     },
   };
 }
 
-function lineOf(input: Input<string>): string {
-  if (input.kind === 'started') return 'started';
-  if (input.kind === 'timer') return `timer ${input.timer}`;
-  return input.kind === 'message' ? input.message.body : `${input.kind} ${input.message.body}`;
+function lineOf(input: Input<TinyDomain>): string {
+  switch (input.kind) {
+    case 'started':
+      return 'started';
+    case 'timer':
+      return `timer ${input.timer}`;
+    case 'instruction':
+      return `instruction ${input.instruction}`;
+    case 'joined':
+    case 'draining':
+    case 'left':
+      return `${input.kind} ${input.node}`;
+    case 'message':
+      return input.message.body;
+    case 'refused':
+    case 'reset':
+      return `${input.kind} ${input.message.body}`;
+    default:
+      throw new Error(`Unknown input ${input satisfies never}`);
+  }
 }
 
 function effectsOf(
   behaviour: Behaviour,
-  input: Input<string>,
+  input: Input<TinyDomain>,
   open: readonly Message<string>[],
 ): readonly TinyEffect[] {
   switch (input.kind) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Conversation } from '../../src/simulation/application/shop.ts';
 import { type ClusterEvent, DATABASE } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
@@ -9,6 +10,7 @@ import type { NodeSnapshot, Snapshot } from '../../src/trace/snapshots.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { anySpokenScenario, operated } from '../support/runs.ts';
 import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';
+import { sessionOf } from '../support/sessions.ts';
 
 /** The events that have happened once a step is shown. */
 function eventsUpTo(run: Run, step: number): readonly ClusterEvent[] {
@@ -54,7 +56,7 @@ function userBytes(item: MemoryItem): number {
     case 'cookie':
       return Buffer.byteLength(`${item.name}=${item.value}`);
     case 'session':
-      return Buffer.byteLength(item.sessionId + JSON.stringify(item.conversation));
+      return Buffer.byteLength(item.session.id + JSON.stringify(item.session.data));
     case 'conversation':
       return Buffer.byteLength(JSON.stringify(item.conversation));
     default:
@@ -107,26 +109,28 @@ describe('a snapshot', () => {
   });
 });
 
+const sessionAbout = (conversation: Conversation) => ({ session: { data: { conversation } } });
+
 describe('the changes of a step', () => {
   const run = runOf(scenario(), [crash('server-1', whenAnswered('client/2'))]);
   const changesAt = (step: number) => run.states[step]?.changes ?? [];
 
   it('name what was remembered, with what stood there before', () => {
     expect(changesAt(1)).toMatchObject([
-      { kind: 'remembered', node: 'server-1', item: { conversation: { product: 'laptop' } }, before: null },
+      { kind: 'remembered', node: 'server-1', item: sessionAbout({ product: 'laptop' }), before: null },
     ]);
     expect(changesAt(4)).toMatchObject([
       {
         kind: 'remembered',
-        item: { conversation: { product: 'laptop', quantity: 2 } },
-        before: { conversation: { product: 'laptop' } },
+        item: sessionAbout({ product: 'laptop', quantity: 2 }),
+        before: sessionAbout({ product: 'laptop' }),
       },
     ]);
   });
 
   it('name what a crash took', () => {
     expect(changesAt(6)).toMatchObject([
-      { kind: 'lost', node: 'server-1', item: { conversation: { product: 'laptop', quantity: 2 } } },
+      { kind: 'lost', node: 'server-1', item: sessionAbout({ product: 'laptop', quantity: 2 }) },
     ]);
   });
 
@@ -156,9 +160,9 @@ describe('the ledger', () => {
 
   it('counts a session with its ID, and a cookie with its name', () => {
     const { states } = runOf(scenario(), []);
-    // {"product":"laptop"} has 20 bytes, a session ID 32, and "sid=" 4.
+    // {"conversation":{"product":"laptop"}} has 37 bytes, a session ID 32, and "sid=" 4.
     expect(Object.fromEntries(ledgerAt(states[2]?.snapshot ?? new Map()))).toEqual({
-      'server-1': 20 + 32,
+      'server-1': 37 + 32,
       client: 4 + 32,
     });
   });
@@ -173,7 +177,7 @@ describe('the ledger', () => {
 describe('the only copies on a node', () => {
   const session = (sessionId: string) => ({
     key: sessionId,
-    item: { kind: 'session', sessionId, conversation: {} } as const,
+    item: { kind: 'session', session: sessionOf(sessionId) } as const,
   });
   const holds = (isUp: boolean, ...ids: string[]): NodeSnapshot => {
     return { isUp, memory: ids.map(session), lost: [] };

@@ -26,6 +26,11 @@ export function detail({ kind, node, result, sessionsLost, mode }: OperatorFacts
       return 'It is down already. Nothing changes';
     case 'already-up':
       return 'It is running already. Nothing changes';
+    case 'already-member':
+      return 'It is running already. Nothing changes';
+    case 'already-cut':
+    case 'not-cut':
+      return 'Nothing changes';
     case 'no-such-node':
       return `There is no ${nameOf(node)}. Nothing changes`;
     case 'done':

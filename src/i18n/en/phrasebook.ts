@@ -1,6 +1,7 @@
 /** The diagram in English. */
-import { nodeRef } from '../../diagram/facts.ts';
+
 import type { Phrasebook, ShelfRemark } from '../../diagram/phrasebook.ts';
+import { roleOf } from '../../simulation/cluster.ts';
 import type { MemoryItem } from '../../simulation/memory.ts';
 import { shortId } from '../phrases.ts';
 import { detail, label } from './bands.ts';
@@ -26,12 +27,21 @@ export const phrasebook: Phrasebook = {
 function chips(item: MemoryItem): readonly string[] {
   switch (item.kind) {
     case 'session':
+      return factsIn(item.session.data.conversation ?? {});
     case 'conversation':
       return factsIn(item.conversation);
+    case 'credentials':
+      return [`${item.userId} · Carries a password`];
+    case 'account':
+      return [`Account ${item.identity.name}`];
+    case 'charge':
+      return [`Charge ${item.chargeNumber}`];
+    case 'server-draining':
+      return [`${nameOf(roleOf(item.server))} draining`];
     case 'cookie':
       return [`Cookie ${item.name}=${shortId(item.value)}`];
     case 'server-down':
-      return [`${nameOf(nodeRef(item.server))} down`];
+      return [`${nameOf(roleOf(item.server))} down`];
     case 'order':
       return [`Order ${item.orderNumber}`];
     default:

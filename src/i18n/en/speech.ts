@@ -41,10 +41,13 @@ export function answered(reply: ReadResponse): string {
 const problems: Record<Extract<ReadResponse, { kind: 'problem' }>['status'], string> = {
   200: 'An answer that makes no sense',
   400: 'Bad request',
+  401: 'Unauthorized: log in first',
+  403: 'Forbidden',
   404: 'Not found',
   409: 'Conflict',
   502: 'Bad gateway: the answer is lost',
   503: 'Service unavailable',
+  504: 'Gateway timeout: no answer in time',
 };
 
 export function factsIn({ product, quantity, payment }: Conversation): string[] {

@@ -27,6 +27,11 @@ export function detail({ kind, node, result, sessionsLost, mode }: OperatorFacts
       return '이미 꺼져 있어요. 달라지는 것이 없어요';
     case 'already-up':
       return '이미 켜져 있어요. 달라지는 것이 없어요';
+    case 'already-member':
+      return '이미 켜져 있어요. 달라지는 것이 없어요';
+    case 'already-cut':
+    case 'not-cut':
+      return '달라지는 것이 없어요';
     case 'no-such-node':
       return `${withParticle(nameOf(node), '은/는')} 없어요. 달라지는 것이 없어요`;
     case 'done':

@@ -1,6 +1,7 @@
 /** The diagram in Korean. */
-import { nodeRef } from '../../diagram/facts.ts';
+
 import type { Phrasebook, ShelfRemark } from '../../diagram/phrasebook.ts';
+import { roleOf } from '../../simulation/cluster.ts';
 import type { MemoryItem } from '../../simulation/memory.ts';
 import { shortId } from '../phrases.ts';
 import { detail, label } from './bands.ts';
@@ -26,12 +27,21 @@ export const phrasebook: Phrasebook = {
 function chips(item: MemoryItem): readonly string[] {
   switch (item.kind) {
     case 'session':
+      return factsIn(item.session.data.conversation ?? {});
     case 'conversation':
       return factsIn(item.conversation);
+    case 'credentials':
+      return [`${item.userId} · 비밀번호 들고 다님`];
+    case 'account':
+      return [`계정 ${item.identity.name}`];
+    case 'charge':
+      return [`결제 ${item.chargeNumber}`];
+    case 'server-draining':
+      return [`${nameOf(roleOf(item.server))} 빠지는 중`];
     case 'cookie':
       return [`쿠키 ${item.name}=${shortId(item.value)}`];
     case 'server-down':
-      return [`${nameOf(nodeRef(item.server))} 응답 없음`];
+      return [`${nameOf(roleOf(item.server))} 응답 없음`];
     case 'order':
       return [`주문 ${item.orderNumber}`];
     default:

@@ -39,10 +39,13 @@ export function answered(reply: ReadResponse): string {
 const problems: Record<Extract<ReadResponse, { kind: 'problem' }>['status'], string> = {
   200: '뜻을 알 수 없는 응답',
   400: '잘못된 요청',
+  401: '로그인이 필요해요',
+  403: '허락되지 않아요',
   404: '찾을 수 없음',
   409: '충돌',
   502: '게이트웨이 오류: 응답이 사라졌어요',
   503: '서비스를 쓸 수 없음',
+  504: '게이트웨이 시간 초과',
 };
 
 export function factsIn({ product, quantity, payment }: Conversation): string[] {

@@ -1,44 +1,85 @@
 /** The customer and their browser: says the lines of the script one by one, thinking between them. */
-import { type Conversation, continueConversation } from '../application/shop.ts';
-import { shopRequest } from '../application/shop-http.ts';
+import { accounts } from '../application/account.ts';
+import type { Line } from '../application/line.ts';
+import { type RequestLine, requestFor } from '../application/requests.ts';
+import { continueConversation } from '../application/shop.ts';
 import {
   type ClusterActor,
   type ClusterContext,
   type ClusterEffect,
   type ClusterMessage,
   LOAD_BALANCER,
+  requestId,
 } from '../cluster.ts';
-import type { RequestId } from '../kernel/actor.ts';
+import type { Instruction } from '../instruction.ts';
+import type { Outcome, RequestId } from '../kernel/actor.ts';
+import { drawUs } from '../kernel/duration.ts';
 import type { Placement } from '../placement/placement.ts';
-import { cookiesSetBy } from '../protocol/cookies.ts';
-import type { Header } from '../protocol/http.ts';
+import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
+import type { ClientGroup } from '../scenario.ts';
+import { credentialHeaders, keepCredentials } from './browser.ts';
 
 export interface ClientOptions {
-  readonly script: readonly Conversation[];
-  readonly placement: Placement;
-  /** From a reply to the next request. In the lessons, longer than the load balancer takes to notice a crash. */
-  readonly thinkUs: number;
+  readonly group: ClientGroup;
+  readonly placement: Pick<Placement, 'clientCarries'>;
+  readonly timeoutUs: number;
 }
 
-/** How many lines of the script have been said. */
-export type ClientState = { readonly said: number };
+/** A line that was said and not settled yet. */
+interface Pending {
+  readonly request: RequestId;
+  readonly line: RequestLine;
+  readonly body: HttpRequest;
+  readonly attempt: number;
+}
+
+export interface ClientState {
+  /** How many lines of the script have been said. */
+  said: number;
+  /** How many lines were said besides the script because of the last one. */
+  extras: number;
+  /** What is to be said before the script goes on. */
+  readonly next: Line[];
+  pending: Pending | null;
+  /** Tells the answer to this attempt from one that comes too late. */
+  exchange: number;
+  /** How much longer than it thinks the client stays away. */
+  awayUs: number;
+}
 
 const NEXT_LINE = 'next-line';
+const PATIENCE = 'patience';
+const RETRY = 'retry';
+const RETRY_DELAY_US = 200_000;
+
 const CONVERSATION = 'conversation';
+const CREDENTIALS = 'credentials';
 
 export function client(options: ClientOptions): ClusterActor<ClientState> {
   return {
-    initial: { said: 0 },
+    start: () => ({ said: 0, extras: 0, next: [], pending: null, exchange: 0, awayUs: 0 }),
     react(state, input, context) {
       switch (input.kind) {
         case 'started':
+          return arrive(state, options, context);
         case 'timer':
-          return say(state, options, context);
+          return input.timer === PATIENCE
+            ? miss(state, 'timed-out', options, context)
+            : input.timer === RETRY
+              ? send(state, options)
+              : say(state, options, context);
         case 'message':
-          return { state, effects: hear(state, input.message, options) };
+          if (input.message.role === 'one-way') return receive(input.message);
+          return isAwaited(state, input.message) ? hear(state, input.message, options, context) : [];
         case 'refused':
         case 'reset':
-          return { state, effects: [settle(context, state, 'refused'), ...nextLine(state, options)] };
+          return isAwaited(state, input.message) ? miss(state, 'refused', options, context) : [];
+        case 'instruction':
+          return follow(state, input.instruction, options, context);
+        case 'joined':
+        case 'draining':
+        case 'left':
+          return [];
         default:
           throw new Error(`Unknown input ${input satisfies never}`);
       }
@@ -46,48 +87,175 @@ export function client(options: ClientOptions): ClusterActor<ClientState> {
   };
 }
 
-function say(state: ClientState, { script, placement }: ClientOptions, context: ClusterContext) {
-  const said = script[state.said];
-  if (said === undefined) return { state, effects: [] };
-  const request: RequestId = `${context.self}/${state.said + 1}`;
-  const effects: ClusterEffect[] = [{ kind: 'reach', request, milestone: 'sent' }];
-  let carried = said;
-  if (placement.clientCarries === 'everything-so-far') {
-    const known = context.memory.get(CONVERSATION);
-    carried = continueConversation(known?.kind === 'conversation' ? known.conversation : {}, said);
-    effects.push({
-      kind: 'remember',
-      key: CONVERSATION,
-      item: { kind: 'conversation', conversation: carried },
-    });
+function arrive(
+  state: ClientState,
+  options: ClientOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  const { arrivesWithinUs } = options.group;
+  if (arrivesWithinUs === 0) return say(state, options, context);
+  return [{ kind: 'set-timer', timer: NEXT_LINE, delayUs: context.random.integer(0, arrivesWithinUs) }];
+}
+
+/** The next line: what is to be said besides the script goes first. */
+function say(state: ClientState, options: ClientOptions, context: ClusterContext): readonly ClusterEffect[] {
+  const extra = state.next.shift();
+  const line = extra ?? nextOfScript(state, options.group);
+  if (line === undefined) return [];
+  state.extras = extra === undefined ? 0 : state.extras + 1;
+  if (extra === undefined) state.said += 1;
+  if (line.kind === 'hand-over') {
+    return [...handOver(line.to, context), ...goOn(state, options, context)];
   }
-  const body = shopRequest(carried, cookieHeader(context));
-  effects.push({ kind: 'send', to: LOAD_BALANCER, exchange: request, body, request });
-  return { state: { said: state.said + 1 }, effects };
+  const request = requestId(context.self, Math.max(1, state.said), state.extras);
+  const effects: ClusterEffect[] = [{ kind: 'reach', request, milestone: 'sent' }];
+  let said = line.kind === 'shop' ? line.said : {};
+  if (line.kind === 'shop' && options.placement.clientCarries === 'everything-so-far') {
+    const known = context.memory.get(CONVERSATION);
+    said = continueConversation(known?.kind === 'conversation' ? known.conversation : {}, said);
+    effects.push({ kind: 'remember', key: CONVERSATION, item: { kind: 'conversation', conversation: said } });
+  }
+  const headers = credentialHeaders(context.memory);
+  const body = requestFor(line, { headers, said, idempotencyKey: request });
+  state.pending = { request, line, body, attempt: 1 };
+  effects.push(...send(state, options));
+  return effects;
 }
 
-function hear(state: ClientState, message: ClusterMessage, options: ClientOptions): ClusterEffect[] {
-  const { body, request } = message;
-  if (body.kind !== 'http-response' || request === null) throw new Error(`A client was sent a ${body.kind}.`);
-  const cookies = cookiesSetBy(body).map(({ name, value }): ClusterEffect => {
-    return { kind: 'remember', key: `cookie ${name}`, item: { kind: 'cookie', name, value } };
+function nextOfScript(state: ClientState, { script, repeats }: ClientGroup): Line | undefined {
+  return state.said < script.length * repeats ? script[state.said % script.length] : undefined;
+}
+
+/** Sends what is pending; a retry is the same request once more. */
+function send(state: ClientState, { timeoutUs }: ClientOptions): ClusterEffect[] {
+  const { pending } = state;
+  if (pending === null) return [];
+  state.exchange += 1;
+  const { request, body } = pending;
+  return [
+    { kind: 'send', to: LOAD_BALANCER, exchange: state.exchange, body, request },
+    { kind: 'set-timer', timer: PATIENCE, delayUs: timeoutUs },
+  ];
+}
+
+function isAwaited({ pending, exchange }: ClientState, message: ClusterMessage): boolean {
+  return pending !== null && message.exchange === exchange;
+}
+
+function hear(
+  state: ClientState,
+  { body }: ClusterMessage,
+  options: ClientOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  const { pending } = state;
+  if (body.kind !== 'http-response' || pending === null) throw new Error(`A client was sent a ${body.kind}.`);
+  if (body.status >= 500) return miss(state, 'failed', options, context);
+  const { line } = pending;
+  const kept = keepCredentials(body);
+  if (
+    line.kind === 'log-in' &&
+    body.status === 200 &&
+    options.placement.clientCarries === 'everything-so-far'
+  ) {
+    const { userId, password } = accounts[line.user];
+    kept.push({ kind: 'remember', key: CREDENTIALS, item: { kind: 'credentials', userId, password } });
+  }
+  if (line.kind === 'log-out' && body.status === 200) kept.push({ kind: 'forget', key: CREDENTIALS });
+  if (shouldLogInAgain(pending, body, options.group)) {
+    const user = lastUser(options.group, state);
+    if (user !== undefined) state.next.unshift({ kind: 'log-in', user }, line);
+  }
+  return [...kept, ...settle(state, 'answered', options, context)];
+}
+
+/** Whoever is told 401 once logs in and asks again; whoever is told it again gives up. */
+function shouldLogInAgain(
+  { line, request }: Pending,
+  { status }: HttpResponse,
+  { logsInAgain }: ClientGroup,
+) {
+  return logsInAgain && status === 401 && line.kind !== 'log-in' && !request.includes('+');
+}
+
+/** As whom this client has logged in before. */
+function lastUser({ script }: ClientGroup, { said }: ClientState) {
+  const sofar = Array.from({ length: Math.min(said, script.length) }, (_, back) => {
+    return script[(said - 1 - back) % script.length];
   });
-  const outcome = body.status >= 500 ? 'failed' : 'answered';
-  return [...cookies, { kind: 'settle', request, outcome }, ...nextLine(state, options)];
+  const line = sofar.find((each) => each?.kind === 'log-in');
+  return line?.kind === 'log-in' ? line.user : undefined;
 }
 
-function settle(context: ClusterContext, state: ClientState, outcome: 'refused'): ClusterEffect {
-  return { kind: 'settle', request: `${context.self}/${state.said}`, outcome };
+/** No answer, or none from the application: the client tries again, or has to live without. */
+function miss(
+  state: ClientState,
+  outcome: Outcome,
+  options: ClientOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  const { pending } = state;
+  if (pending === null) return [];
+  if (pending.attempt > options.group.retries) return settle(state, outcome, options, context);
+  state.pending = { ...pending, attempt: pending.attempt + 1 };
+  // From now on an answer to the earlier attempt comes too late.
+  state.exchange += 1;
+  return [
+    { kind: 'cancel-timer', timer: PATIENCE },
+    { kind: 'set-timer', timer: RETRY, delayUs: RETRY_DELAY_US },
+  ];
 }
 
-function nextLine(state: ClientState, { script, thinkUs }: ClientOptions): ClusterEffect[] {
-  return state.said < script.length ? [{ kind: 'set-timer', timer: NEXT_LINE, delayUs: thinkUs }] : [];
+function settle(
+  state: ClientState,
+  outcome: Outcome,
+  options: ClientOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  const { pending } = state;
+  if (pending === null) throw new Error('Nothing is pending that could settle.');
+  state.pending = null;
+  return [
+    { kind: 'cancel-timer', timer: PATIENCE },
+    { kind: 'settle', request: pending.request, outcome },
+    ...goOn(state, options, context),
+  ];
 }
 
-/** A browser sends every cookie it holds for the site, whatever the strategy. */
-function cookieHeader({ memory }: ClusterContext): Header[] {
-  const pairs = [...memory.values()].flatMap((item) =>
-    item.kind === 'cookie' ? [`${item.name}=${item.value}`] : [],
-  );
-  return pairs.length === 0 ? [] : [['Cookie', pairs.join('; ')]];
+function goOn(state: ClientState, { group }: ClientOptions, { random }: ClusterContext): ClusterEffect[] {
+  if (state.next.length === 0 && nextOfScript(state, group) === undefined) return [];
+  const delayUs = drawUs(group.think, random) + state.awayUs;
+  state.awayUs = 0;
+  return [{ kind: 'set-timer', timer: NEXT_LINE, delayUs }];
+}
+
+function follow(
+  state: ClientState,
+  instruction: Instruction,
+  options: ClientOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  switch (instruction.kind) {
+    case 'say':
+      state.next.push(instruction.line);
+      // A client that waits for an answer says it afterwards.
+      return state.pending === null ? goOn(state, options, context) : [];
+    case 'stay-away':
+      state.awayUs += instruction.forUs;
+      return state.pending === null ? goOn(state, options, context) : [];
+    default:
+      throw new Error(`Unknown instruction ${instruction satisfies never}`);
+  }
+}
+
+function handOver(to: string, { memory, members }: ClusterContext): ClusterEffect[] {
+  if (!members.includes(to)) return [];
+  const items = [...memory.values()].filter((item) => item.kind === 'cookie');
+  return [{ kind: 'send', to, role: 'one-way', exchange: 0, body: { kind: 'hand-over', items } }];
+}
+
+/** Another client's cookie is now this one's too. */
+function receive({ body }: ClusterMessage): readonly ClusterEffect[] {
+  if (body.kind !== 'hand-over') throw new Error(`A client was sent a ${body.kind}.`);
+  return body.items.map((item) => ({ kind: 'remember', key: `cookie ${item.name}`, item }));
 }

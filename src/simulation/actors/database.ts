@@ -1,35 +1,106 @@
-/** The database: prices and orders, resource state that no strategy moves. */
+/** The database: accounts, prices, orders and charges, resource state that no strategy moves. */
+import { accounts, type Identity } from '../application/account.ts';
+import type { Charge } from '../application/payment.ts';
 import { unitPricesWon } from '../application/shop.ts';
-import type { ClusterActor } from '../cluster.ts';
+import type { ClusterActor, ClusterEffect } from '../cluster.ts';
+import type { MemoryItem } from '../memory.ts';
+import type { DatabaseAnswer, DatabaseQuery } from '../protocol/database.ts';
 
-/** All it knows is in its memory, which is on disk. */
-export function database(): ClusterActor<null> {
+/** What the database looks up in what it has written. Its memory is on disk, and this is made anew from it. */
+export interface DatabaseState {
+  orders: number;
+  charges: number;
+  readonly chargesByKey: Map<string, ChargeItem>;
+}
+
+type ChargeItem = Extract<MemoryItem, { kind: 'charge' }>;
+
+interface Execution {
+  readonly answer: DatabaseAnswer;
+  readonly written: readonly ClusterEffect[];
+}
+
+/** Prices and accounts are there from the beginning. */
+export function database(): ClusterActor<DatabaseState> {
   return {
-    initial: null,
+    start: () => ({ orders: 0, charges: 0, chargesByKey: new Map() }),
     react(state, input, { memory }) {
-      if (input.kind !== 'message') return { state, effects: [] };
+      if (input.kind === 'started') {
+        for (const item of memory.values()) index(item, state);
+        return [];
+      }
+      if (input.kind !== 'message') return [];
       const { message } = input;
-      switch (message.body.kind) {
-        case 'price-query': {
-          const { product } = message.body;
-          const row = { kind: 'price-row', product, unitPriceWon: unitPricesWon[product] } as const;
-          return { state, effects: [{ kind: 'reply', to: message, body: row }] };
-        }
-        case 'order-insert': {
-          // Orders are all it remembers; they are numbered from 1.
-          const orderNumber = memory.size + 1;
-          const item = { kind: 'order', orderNumber, order: message.body.order } as const;
-          return {
-            state,
-            effects: [
-              { kind: 'remember', key: `order ${orderNumber}`, item },
-              { kind: 'reply', to: message, body: { kind: 'order-row', orderNumber } },
-            ],
-          };
+      const { body } = message;
+      switch (body.kind) {
+        case 'price-query':
+        case 'order-insert':
+        case 'account-query':
+        case 'charge-insert': {
+          const { answer, written } = execute(body, state);
+          return [...written, { kind: 'reply', to: message, body: answer }];
         }
         default:
-          throw new Error(`The database was sent a ${message.body.kind}.`);
+          throw new Error(`The database was sent a ${body.kind}.`);
       }
     },
   };
+}
+
+function index(item: MemoryItem, state: DatabaseState): void {
+  if (item.kind === 'order') state.orders += 1;
+  if (item.kind !== 'charge') return;
+  state.charges += 1;
+  const { idempotencyKey } = item.charge;
+  if (idempotencyKey !== null) state.chargesByKey.set(idempotencyKey, item);
+}
+
+function execute(query: DatabaseQuery, state: DatabaseState): Execution {
+  switch (query.kind) {
+    case 'price-query': {
+      const { product } = query;
+      return { answer: { kind: 'price-row', product, unitPriceWon: unitPricesWon[product] }, written: [] };
+    }
+    case 'order-insert': {
+      const item = { kind: 'order', orderNumber: state.orders + 1, order: query.order } as const;
+      const { orderNumber } = item;
+      return { answer: { kind: 'order-row', orderNumber }, written: [write(item, orderNumber, state)] };
+    }
+    case 'account-query': {
+      const identity = identityOf(query.userId, query.password);
+      return { answer: { kind: 'account-row', identity }, written: [] };
+    }
+    case 'charge-insert':
+      return charge(query.charge, state);
+    default:
+      throw new Error(`Unknown query ${query satisfies never}`);
+  }
+}
+
+function identityOf(userId: string, password: string): Identity | null {
+  const account = Object.values(accounts).find((each) => each.userId === userId);
+  if (account === undefined || account.password !== password) return null;
+  const { name, role } = account;
+  return { userId, name, role };
+}
+
+function charge(asked: Charge, state: DatabaseState): Execution {
+  const { idempotencyKey } = asked;
+  const earlier = idempotencyKey === null ? undefined : state.chargesByKey.get(idempotencyKey);
+  const item = earlier ?? ({ kind: 'charge', chargeNumber: state.charges + 1, charge: asked } as const);
+  const { chargeNumber } = item;
+  const { amountWon } = item.charge;
+  return {
+    answer: { kind: 'charge-row', chargeNumber, amountWon, isFirst: earlier === undefined },
+    written: earlier === undefined ? [write(item, chargeNumber, state)] : [],
+  };
+}
+
+function write(
+  item: Extract<MemoryItem, { kind: 'order' | 'charge' }>,
+  ordinal: number,
+  state: DatabaseState,
+): ClusterEffect {
+  index(item, state);
+  return { kind: 'remember', key: `${item.kind} ${ordinal}`, item };
 }

@@ -1,14 +1,15 @@
 /** The load balancer: chooses a server for each request, and finds out by health checks which of them live. */
-import type {
-  ClusterActor,
-  ClusterContext,
-  ClusterEffect,
-  ClusterInput,
-  ClusterMessage,
-  ClusterReaction,
+import {
+  type ClusterActor,
+  type ClusterContext,
+  type ClusterEffect,
+  type ClusterInput,
+  type ClusterMessage,
+  isServer,
 } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import { type Header, type HttpRequest, httpRequest, isIdempotent, jsonResponse } from '../protocol/http.ts';
+import type { Timing } from '../scenario.ts';
 import { HEALTH_TARGET } from './server.ts';
 
 export const balancingPolicies = ['first', 'round-robin'] as const;
@@ -16,44 +17,67 @@ export const balancingPolicies = ['first', 'round-robin'] as const;
 export type BalancingPolicy = (typeof balancingPolicies)[number];
 
 export interface LoadBalancerOptions {
-  readonly servers: readonly NodeId[];
   readonly policy: BalancingPolicy;
-  readonly healthIntervalUs: number;
-  /** So many health checks in a row must fail before a server counts as down; one success brings it back. */
-  readonly healthFailuresMax: number;
+  readonly timing: Pick<Timing, 'healthIntervalUs' | 'healthFailuresMax' | 'serverTimeoutUs'>;
 }
 
 /** A client's request on its way, and the servers that have refused it. */
 interface Forwarded {
   readonly message: ClusterMessage;
+  readonly server: NodeId;
   readonly tried: readonly NodeId[];
 }
 
 export interface LoadBalancerState {
-  /** By the number of the client's message, which is the exchange's name towards the server. */
-  readonly forwarded: ReadonlyMap<string, Forwarded>;
-  readonly failedChecks: ReadonlyMap<NodeId, number>;
+  /** By the number of the client's message, which is the exchange's number towards the server, and its timer's. */
+  readonly forwarded: Map<number, Forwarded>;
+  /** In a row; a server that has not failed is not here. */
+  readonly failedChecks: Map<NodeId, number>;
+  /** The servers whose last health check is not answered yet. */
+  readonly asked: Set<NodeId>;
   /** Where the round robin goes on: an index into the servers. */
-  readonly turn: number;
+  turn: number;
 }
 
 const HEALTH = 'health-check';
+/** No message has this number. */
+const HEALTH_EXCHANGE = 0;
 
 export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBalancerState> {
   return {
-    initial: { forwarded: new Map(), failedChecks: new Map(), turn: 0 },
+    start: () => ({ forwarded: new Map(), failedChecks: new Map(), asked: new Set(), turn: 0 }),
     react(state, input, context) {
       switch (input.kind) {
         case 'started':
-          return { state, effects: [nextCheck(options)] };
+          return [nextCheck(options)];
         case 'timer':
-          return { state, effects: [...options.servers.map(probe), nextCheck(options)] };
+          return typeof input.timer === 'number'
+            ? giveUp(state, input.timer)
+            : checkAll(state, options, context);
         case 'message':
         case 'refused':
         case 'reset':
-          return input.message.exchange === HEALTH
+          return input.message.exchange === HEALTH_EXCHANGE
             ? weighCheck(state, input, options)
             : pass(state, input, options, context);
+        case 'draining':
+          return isServer(input.node)
+            ? [
+                {
+                  kind: 'remember',
+                  key: drainingKey(input.node),
+                  item: { kind: 'server-draining', server: input.node },
+                },
+              ]
+            : [];
+        case 'left':
+          return [
+            { kind: 'forget', key: drainingKey(input.node) },
+            { kind: 'forget', key: downKey(input.node) },
+          ];
+        case 'joined':
+        case 'instruction':
+          return [];
         default:
           throw new Error(`Unknown input ${input satisfies never}`);
       }
@@ -61,12 +85,25 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
   };
 }
 
-function nextCheck({ healthIntervalUs }: LoadBalancerOptions): ClusterEffect {
-  return { kind: 'set-timer', timer: HEALTH, delayUs: healthIntervalUs, background: true };
+function nextCheck({ timing }: LoadBalancerOptions): ClusterEffect {
+  return { kind: 'set-timer', timer: HEALTH, delayUs: timing.healthIntervalUs, background: true };
 }
 
-function probe(server: NodeId): ClusterEffect {
-  return { kind: 'send', to: server, exchange: HEALTH, body: httpRequest('GET', HEALTH_TARGET, []) };
+/** Whoever has not answered the last check by the time of the next has failed it. */
+function checkAll(
+  state: LoadBalancerState,
+  options: LoadBalancerOptions,
+  { members }: ClusterContext,
+): ClusterEffect[] {
+  const effects: ClusterEffect[] = [];
+  for (const server of members.filter(isServer)) {
+    if (state.asked.has(server)) effects.push(...failCheck(state, server, options));
+    state.asked.add(server);
+    const body = httpRequest('GET', HEALTH_TARGET, []);
+    effects.push({ kind: 'send', to: server, exchange: HEALTH_EXCHANGE, body });
+  }
+  effects.push(nextCheck(options));
+  return effects;
 }
 
 type AboutMessage = Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' }>;
@@ -74,21 +111,33 @@ type AboutMessage = Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset
 function weighCheck(
   state: LoadBalancerState,
   { kind, message }: AboutMessage,
-  { healthFailuresMax }: LoadBalancerOptions,
-): ClusterReaction<LoadBalancerState> {
+  options: LoadBalancerOptions,
+): ClusterEffect[] {
   const server = kind === 'message' ? message.from : message.to;
-  const failures = kind === 'message' ? 0 : (state.failedChecks.get(server) ?? 0) + 1;
-  const failedChecks = new Map(state.failedChecks).set(server, failures);
-  const effects: ClusterEffect[] = [];
-  if (failures === 0) effects.push({ kind: 'forget', key: downKey(server) });
-  if (failures === healthFailuresMax) {
-    effects.push({ kind: 'remember', key: downKey(server), item: { kind: 'server-down', server } });
-  }
-  return { state: { ...state, failedChecks }, effects };
+  state.asked.delete(server);
+  if (kind !== 'message') return failCheck(state, server, options);
+  state.failedChecks.delete(server);
+  return [{ kind: 'forget', key: downKey(server) }];
+}
+
+function failCheck(
+  { failedChecks }: LoadBalancerState,
+  server: NodeId,
+  { timing }: LoadBalancerOptions,
+): ClusterEffect[] {
+  const failures = (failedChecks.get(server) ?? 0) + 1;
+  failedChecks.set(server, failures);
+  return failures === timing.healthFailuresMax
+    ? [{ kind: 'remember', key: downKey(server), item: { kind: 'server-down', server } }]
+    : [];
 }
 
 function downKey(server: NodeId): string {
   return `down ${server}`;
+}
+
+function drainingKey(server: NodeId): string {
+  return `draining ${server}`;
 }
 
 function pass(
@@ -96,69 +145,76 @@ function pass(
   input: AboutMessage,
   options: LoadBalancerOptions,
   context: ClusterContext,
-): ClusterReaction<LoadBalancerState> {
+): ClusterEffect[] {
   const { message } = input;
   if (input.kind === 'message' && message.role === 'request') {
-    return forward(state, { message, tried: [] }, options, context);
+    return forward(state, message, [], options, context);
   }
   const job = state.forwarded.get(message.exchange);
-  if (job === undefined) throw new Error(`The load balancer forwarded nothing as ${message.exchange}.`);
-  if (input.kind === 'message') return reply(state, job, message.body);
+  // An answer that comes after the load balancer has given up.
+  if (job === undefined || job.server !== (input.kind === 'message' ? message.from : message.to)) return [];
+  state.forwarded.delete(message.exchange);
+  const cancel: ClusterEffect = { kind: 'cancel-timer', timer: message.exchange };
+  if (input.kind === 'message') return [cancel, { kind: 'reply', to: job.message, body: message.body }];
   // Refused: nothing was sent, so anybody may be tried. Reset: the server may have done it already, and only
   // a request that may be repeated is tried again (RFC 9110 §9.2.2).
   const mayRepeat = input.kind === 'refused' || isIdempotent(httpOf(job.message));
-  if (!mayRepeat) return reply(state, job, jsonResponse(502, [], { error: 'connection-reset' }));
-  return forward(state, { ...job, tried: [...job.tried, message.to] }, options, context);
+  if (!mayRepeat) return [cancel, fail(job.message, 502, 'connection-reset')];
+  return [cancel, ...forward(state, job.message, [...job.tried, job.server], options, context)];
+}
+
+/** The server has taken too long: what it has done with the request is unknown. */
+function giveUp(state: LoadBalancerState, exchange: number): ClusterEffect[] {
+  const job = state.forwarded.get(exchange);
+  if (job === undefined) return [];
+  state.forwarded.delete(exchange);
+  return [fail(job.message, 504, 'server-timeout')];
+}
+
+function fail(message: ClusterMessage, status: 502 | 503 | 504, error: string): ClusterEffect {
+  return { kind: 'reply', to: message, body: jsonResponse(status, [], { error }) };
 }
 
 function forward(
   state: LoadBalancerState,
-  job: Forwarded,
+  message: ClusterMessage,
+  tried: readonly NodeId[],
   options: LoadBalancerOptions,
   context: ClusterContext,
-): ClusterReaction<LoadBalancerState> {
-  const { message, tried } = job;
-  const chosen = choose(state, options, (server) => {
-    return !context.memory.has(downKey(server)) && !tried.includes(server);
-  });
-  if (chosen === undefined) return reply(state, job, jsonResponse(503, [], { error: 'no-server' }));
-  const exchange = String(message.id);
+): ClusterEffect[] {
+  const server = choose(state, options, context, tried);
+  if (server === undefined) return [fail(message, 503, 'no-server')];
   const received = httpOf(message);
   const via: Header = ['Via', `1.1 ${context.self}`];
   const body: HttpRequest = { ...received, headers: [...received.headers, via] };
-  return {
-    state: {
-      ...state,
-      forwarded: new Map(state.forwarded).set(exchange, job),
-      turn: (options.servers.indexOf(chosen) + 1) % options.servers.length,
-    },
-    effects: [{ kind: 'send', to: chosen, exchange, body, request: message.request }],
-  };
+  const exchange = message.id;
+  state.forwarded.set(exchange, { message, server, tried });
+  return [
+    { kind: 'send', to: server, exchange, body, request: message.request },
+    { kind: 'set-timer', timer: exchange, delayUs: options.timing.serverTimeoutUs },
+  ];
 }
 
 function choose(
-  { turn }: LoadBalancerState,
-  { servers, policy }: LoadBalancerOptions,
-  mayServe: (server: NodeId) => boolean,
+  state: LoadBalancerState,
+  { policy }: LoadBalancerOptions,
+  { members, memory }: ClusterContext,
+  tried: readonly NodeId[],
 ): NodeId | undefined {
+  const servers = members.filter(isServer);
+  const mayServe = (server: NodeId) =>
+    !memory.has(downKey(server)) && !memory.has(drainingKey(server)) && !tried.includes(server);
   switch (policy) {
     case 'first':
       return servers.find(mayServe);
-    case 'round-robin':
-      return [...servers.slice(turn), ...servers.slice(0, turn)].find(mayServe);
+    case 'round-robin': {
+      const chosen = [...servers.slice(state.turn), ...servers.slice(0, state.turn)].find(mayServe);
+      if (chosen !== undefined) state.turn = (servers.indexOf(chosen) + 1) % servers.length;
+      return chosen;
+    }
     default:
       throw new Error(`Unknown policy ${policy satisfies never}`);
   }
-}
-
-function reply(
-  state: LoadBalancerState,
-  { message }: Forwarded,
-  body: ClusterMessage['body'],
-): ClusterReaction<LoadBalancerState> {
-  const forwarded = new Map(state.forwarded);
-  forwarded.delete(String(message.id));
-  return { state: { ...state, forwarded }, effects: [{ kind: 'reply', to: message, body }] };
 }
 
 function httpOf(message: ClusterMessage): HttpRequest {

@@ -1,26 +1,27 @@
-/** A server: the same shop under every strategy. Where the conversation is kept is the placement's affair. */
-import { type Conversation, continueConversation, shop } from '../application/shop.ts';
-import { readShopRequest, shopResponse } from '../application/shop-http.ts';
-import {
-  type ClusterActor,
-  type ClusterContext,
-  type ClusterEffect,
-  type ClusterMessage,
-  type ClusterReaction,
-  DATABASE,
+/**
+ * A server: the same applications under every strategy. Where what it learns of a user is kept is the placement's
+ * affair.
+ */
+import type { Decision } from '../application/decision.ts';
+import { applicationFor } from '../application/routes.ts';
+import type {
+  ClusterActor,
+  ClusterContext,
+  ClusterEffect,
+  ClusterInput,
+  ClusterMessage,
 } from '../cluster.ts';
-import type { Placement, SessionLookup } from '../placement/placement.ts';
+import { drawUs } from '../kernel/duration.ts';
+import type { Placement, Saved, SessionLookup } from '../placement/placement.ts';
 import { type Header, type HttpRequest, type HttpResponse, jsonResponse } from '../protocol/http.ts';
-import { type Answer, andThen, ask, done, type Flow, perform, wait } from './flow.ts';
+import type { Timing } from '../scenario.ts';
+import { type Answer, andThen, done, type Flow, wait } from './flow.ts';
 
 export const HEALTH_TARGET = '/healthz';
 
 export interface ServerOptions {
   readonly placement: Placement;
-  /** From the request's arrival to the application's answer, without the waits for others. */
-  readonly serviceUs: number;
-  /** From then until the reply is on its way: in between, a crash loses a reply in preparation. */
-  readonly replyUs: number;
+  readonly timing: Pick<Timing, 'service' | 'replyUs' | 'backendTimeoutUs'>;
 }
 
 /** A request under way, and what waits for its timer or for another node's answer. */
@@ -29,34 +30,70 @@ interface Job {
   readonly waiting: Exclude<Flow<HttpResponse>, { kind: 'done' | 'perform' }>;
 }
 
-/** Jobs by the number of the message that began them, which is also the name of their timers and exchanges. */
-export type ServerState = ReadonlyMap<string, Job>;
+export interface ServerState {
+  /** By the number of the timer or the exchange that each waits for; whatever comes of an older one is ignored. */
+  readonly jobs: Map<number, Job>;
+  lastNumber: number;
+  isDraining: boolean;
+}
 
 export function server(options: ServerOptions): ClusterActor<ServerState> {
   return {
-    initial: new Map(),
+    start: () => ({ jobs: new Map(), lastNumber: 0, isDraining: false }),
     react(state, input, context) {
-      switch (input.kind) {
-        case 'started':
-          return { state, effects: [] };
-        case 'message':
-          if (input.message.role === 'request') return accept(state, input.message, options, context);
-          return resume(
-            state,
-            input.message.exchange,
-            { kind: 'answered', body: input.message.body },
-            context,
-          );
-        case 'refused':
-        case 'reset':
-          return resume(state, input.message.exchange, { kind: 'failed' }, context);
-        case 'timer':
-          return resume(state, input.timer, null, context);
-        default:
-          throw new Error(`Unknown input ${input satisfies never}`);
-      }
+      const effects = isForPlacement(input)
+        ? (options.placement.react?.(input, context) ?? [])
+        : handle(state, input, options, context);
+      if (input.kind === 'draining' && input.node === context.self) state.isDraining = true;
+      return state.isDraining && state.jobs.size === 0 ? [...effects, { kind: 'leave' }] : effects;
     },
   };
+}
+
+/** Requests, and what comes of them, carry numbers; all else that reaches a server concerns where it keeps state. */
+function isForPlacement(input: ClusterInput): boolean {
+  switch (input.kind) {
+    case 'message':
+      return input.message.role === 'one-way';
+    case 'refused':
+    case 'reset':
+      return input.message.role === 'one-way';
+    case 'timer':
+      return typeof input.timer === 'string';
+    case 'started':
+    case 'instruction':
+    case 'joined':
+    case 'draining':
+    case 'left':
+      return true;
+    default:
+      throw new Error(`Unknown input ${input satisfies never}`);
+  }
+}
+
+function handle(
+  state: ServerState,
+  input: ClusterInput,
+  options: ServerOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  switch (input.kind) {
+    case 'message': {
+      const { message } = input;
+      if (message.role === 'request') return accept(state, message, options, context);
+      return resume(state, message.exchange, { kind: 'answered', body: message.body }, options, context);
+    }
+    case 'refused':
+    case 'reset':
+      return resume(state, input.message.exchange, { kind: 'failed' }, options, context);
+    case 'timer':
+      // The end of a wait, or of one's patience with somebody who was asked.
+      return typeof input.timer === 'number'
+        ? resume(state, input.timer, { kind: 'failed' }, options, context)
+        : [];
+    default:
+      return [];
+  }
 }
 
 function accept(
@@ -64,119 +101,130 @@ function accept(
   message: ClusterMessage,
   options: ServerOptions,
   context: ClusterContext,
-): ClusterReaction<ServerState> {
+): readonly ClusterEffect[] {
   const { body } = message;
   if (body.kind !== 'http-request') throw new Error(`A server was sent a ${body.kind}.`);
   if (body.target === HEALTH_TARGET) {
     const headers: Header[] = [['Content-Length', '0']];
     const healthy: HttpResponse = { kind: 'http-response', status: 200, headers, body: '' };
-    return { state, effects: [{ kind: 'reply', to: message, body: healthy }] };
+    return [{ kind: 'reply', to: message, body: healthy }];
   }
-  const arrived: ClusterEffect[] =
-    message.request === null ? [] : [{ kind: 'reach', request: message.request, milestone: 'arrived' }];
-  return advance(state, message, perform(arrived, serve(body, options)), context);
+  const effects: ClusterEffect[] = [];
+  if (message.request !== null)
+    effects.push({ kind: 'reach', request: message.request, milestone: 'arrived' });
+  advance(state, message, serve(body, options, context), options, context, effects);
+  return effects;
 }
 
-/** @param answer What was asked for, or null when a timer ended. */
 function resume(
   state: ServerState,
-  job: string,
-  answer: Answer | null,
+  number: number,
+  answer: Answer,
+  options: ServerOptions,
   context: ClusterContext,
-): ClusterReaction<ServerState> {
-  const found = state.get(job);
-  if (found === undefined) throw new Error(`${context.self} has no job ${job}.`);
-  const { message, waiting } = found;
-  if (waiting.kind === 'wait') return advance(state, message, waiting.resume(context), context);
-  if (answer === null) throw new Error(`Job ${job} waits for an answer, not for a timer.`);
-  return advance(state, message, waiting.resume(answer, context), context);
+): readonly ClusterEffect[] {
+  const job = state.jobs.get(number);
+  if (job === undefined) return [];
+  state.jobs.delete(number);
+  const { message, waiting } = job;
+  const effects: ClusterEffect[] = [];
+  if (waiting.kind === 'wait') advance(state, message, waiting.resume(context), options, context, effects);
+  else {
+    effects.push({ kind: 'cancel-timer', timer: number });
+    advance(state, message, waiting.resume(answer, context), options, context, effects);
+  }
+  return effects;
 }
 
-/** Carries a flow on as far as it goes without waiting. */
+/** Carries a flow on as far as it goes without waiting, and adds what it does to `effects`. */
 function advance(
   state: ServerState,
   message: ClusterMessage,
   flow: Flow<HttpResponse>,
+  { timing }: ServerOptions,
   { self }: ClusterContext,
-): ClusterReaction<ServerState> {
-  const job = String(message.id);
-  const effects: ClusterEffect[] = [];
+  effects: ClusterEffect[],
+): void {
   let current = flow;
   while (current.kind === 'perform') {
     effects.push(...current.effects);
     current = current.next;
   }
-  const jobs = new Map(state);
   if (current.kind === 'done') {
-    jobs.delete(job);
     const served: Header = ['X-Served-By', self];
     const body = { ...current.result, headers: [served, ...current.result.headers] };
     effects.push({ kind: 'reply', to: message, body });
-    return { state: jobs, effects };
+    return;
   }
-  jobs.set(job, { message, waiting: current });
-  if (current.kind === 'wait') effects.push({ kind: 'set-timer', timer: job, delayUs: current.durationUs });
-  else {
-    effects.push({
-      kind: 'send',
-      to: current.to,
-      exchange: job,
-      body: current.body,
-      request: message.request,
-    });
+  state.lastNumber += 1;
+  const number = state.lastNumber;
+  state.jobs.set(number, { message, waiting: current });
+  if (current.kind === 'wait') {
+    effects.push({ kind: 'set-timer', timer: number, delayUs: current.durationUs });
+    return;
   }
-  return { state: jobs, effects };
+  const { to, body } = current;
+  effects.push({ kind: 'send', to, exchange: number, body, request: message.request });
+  effects.push({ kind: 'set-timer', timer: number, delayUs: timing.backendTimeoutUs });
 }
 
 /** One request, from its arrival to its response. */
-function serve(request: HttpRequest, options: ServerOptions): Flow<HttpResponse> {
-  const { placement, serviceUs, replyUs } = options;
-  return wait(serviceUs, (context) => {
-    const read = readShopRequest(request);
-    if (read.kind === 'refused') {
-      return done(jsonResponse(read.status, [], { error: 'invalid', field: read.problem }));
-    }
-    const answering = andThen(placement.load(request, context), context, (lookup, later) =>
-      answer(lookup, read.said, placement, later),
+function serve(
+  request: HttpRequest,
+  { placement, timing }: ServerOptions,
+  context: ClusterContext,
+): Flow<HttpResponse> {
+  return wait(drawUs(timing.service, context.random), (begun) => {
+    const application = applicationFor(request);
+    if (application === undefined) return done(jsonResponse(404, [], { error: 'not-found' }));
+    const looking = placement.load(request, begun);
+    const answering = andThen(looking, begun, (lookup, found) =>
+      isUnavailable(lookup)
+        ? done(unavailable())
+        : andThen(application(request, lookup, found), found, (decision, decided) =>
+            conclude(decision, lookup, placement, decided),
+          ),
     );
-    return andThen(answering, context, (response) => wait(replyUs, () => done(response)));
+    return andThen(answering, begun, (response) => wait(timing.replyUs, () => done(response)));
   });
 }
 
-function answer(
+function isUnavailable(lookup: SessionLookup): boolean {
+  return lookup.kind === 'not-found' && lookup.problem === 'unavailable';
+}
+
+/** Keeps or ends the session as was decided, and makes the response of it. */
+function conclude(
+  { status, fields, session }: Decision,
   lookup: SessionLookup,
-  said: Conversation,
   placement: Placement,
   context: ClusterContext,
 ): Flow<HttpResponse> {
-  return andThen(priceFor(lookup, said, context), context, (price, later) => {
-    if (price === 'unknown') return done(unavailable());
-    const { state, reply } = shop(lookup.conversation, said, () => price);
-    if (reply.kind === 'incomplete') return done(shopResponse(reply, []));
-    const saved = (at: ClusterContext) =>
-      andThen(placement.save(lookup, state, at), at, (headers) => done(shopResponse(reply, headers)));
-    if (reply.kind !== 'paid') return saved(later);
-    return andThen(ask(DATABASE, { kind: 'order-insert', order: reply.order }), later, (inserted, at) =>
-      inserted.kind === 'failed' ? done(unavailable()) : saved(at),
-    );
-  });
-}
-
-/** The price, from the database, of the product that the conversation is about; 0 when it is about none yet. */
-function priceFor(
-  lookup: SessionLookup,
-  said: Conversation,
-  context: ClusterContext,
-): Flow<number | 'unknown'> {
-  const { product } = continueConversation(lookup.conversation, said);
-  if (product === undefined) return done(0);
-  return andThen(ask(DATABASE, { kind: 'price-query', product }), context, (answer) =>
+  const respond = (saved: Saved): Flow<HttpResponse> =>
     done(
-      answer.kind === 'answered' && answer.body.kind === 'price-row' ? answer.body.unitPriceWon : 'unknown',
-    ),
-  );
+      saved.kind === 'unavailable'
+        ? unavailable()
+        : jsonResponse(status, saved.headers, { ...fields, ...saved.fields }),
+    );
+  switch (session.kind) {
+    case 'unchanged': {
+      const problem = lookup.kind === 'not-found' ? lookup.problem : 'none-presented';
+      const headers = status === 401 ? [placement.challenge(problem)] : [];
+      return done(jsonResponse(status, headers, fields));
+    }
+    case 'save':
+      return andThen(
+        placement.save(lookup, session.data, context, { isLogin: session.isLogin }),
+        context,
+        respond,
+      );
+    case 'end':
+      return andThen(placement.end(lookup, context), context, respond);
+    default:
+      throw new Error(`Unknown change ${session satisfies never}`);
+  }
 }
 
 function unavailable(): HttpResponse {
-  return jsonResponse(503, [], { error: 'database-unavailable' });
+  return jsonResponse(503, [], { error: 'sessions-unavailable' });
 }

@@ -4,7 +4,7 @@ import {
   type HttpRequest,
   type HttpResponse,
   httpRequest,
-  jsonResponse,
+  parseJsonObject,
   type Status,
 } from '../protocol/http.ts';
 import {
@@ -18,14 +18,14 @@ import {
   type ShopReply,
 } from './shop.ts';
 
-const PATH = '/shop';
+export const SHOP_PATH = '/shop';
 
 /** Asking for a price is safe to repeat and goes as GET; saying how many and paying change something. */
 export function shopRequest(said: Conversation, headers: readonly Header[]): HttpRequest {
   const { product, quantity, payment } = said;
   return product !== undefined && quantity === undefined && payment === undefined
-    ? httpRequest('GET', `${PATH}?product=${product}`, headers)
-    : httpRequest('POST', PATH, headers, { product, quantity, payment });
+    ? httpRequest('GET', `${SHOP_PATH}?product=${product}`, headers)
+    : httpRequest('POST', SHOP_PATH, headers, { product, quantity, payment });
 }
 
 export type ReadRequest =
@@ -35,25 +35,26 @@ export type ReadRequest =
 /** What a request says to the shop, or why it cannot be understood. Nothing in it is trusted. */
 export function readShopRequest(request: HttpRequest): ReadRequest {
   const [path, query] = splitAtFirst(request.target, '?');
-  if (path !== PATH) return { kind: 'refused', status: 404, problem: 'path' };
+  if (path !== SHOP_PATH) return { kind: 'refused', status: 404, problem: 'path' };
   const fields = request.method === 'GET' ? parseQuery(query) : parseJsonObject(request.body);
   if (fields === undefined) return { kind: 'refused', status: 400, problem: 'body' };
   const said = readFields(fields);
   return 'problem' in said ? { kind: 'refused', status: 400, problem: said.problem } : { kind: 'said', said };
 }
 
-export function shopResponse(reply: ShopReply, headers: readonly Header[]): HttpResponse {
+/** A reply as the JSON of its response. */
+export function shopReplyFields(reply: ShopReply): Readonly<Record<string, unknown>> {
   switch (reply.kind) {
     case 'price':
-      return jsonResponse(200, headers, { product: reply.product, unitPriceWon: reply.unitPriceWon });
+      return { product: reply.product, unitPriceWon: reply.unitPriceWon };
     case 'total': {
       const { product, quantity, totalWon } = reply;
-      return jsonResponse(200, headers, { product, quantity, totalWon, next: 'payment' });
+      return { product, quantity, totalWon, next: 'payment' };
     }
     case 'paid':
-      return jsonResponse(200, headers, { paid: true, ...reply.order });
+      return { paid: true, ...reply.order };
     case 'incomplete':
-      return jsonResponse(409, headers, { error: 'incomplete', ask: reply.ask, ...reply.heard });
+      return { error: 'incomplete', ask: reply.ask, ...reply.heard };
     default:
       throw new Error(`Unknown reply ${reply satisfies never}`);
   }
@@ -61,7 +62,7 @@ export function shopResponse(reply: ShopReply, headers: readonly Header[]): Http
 
 export type ReadResponse = ShopReply | { readonly kind: 'problem'; readonly status: Status };
 
-/** What a response says, the inverse of `shopResponse`; anything else is a problem, named by its status. */
+/** What a response says, the inverse of `shopReplyFields`; anything else is a problem, named by its status. */
 export function readShopResponse({ status, body }: HttpResponse): ReadResponse {
   const fields = parseJsonObject(body) ?? {};
   const { product, quantity, payment, unitPriceWon, totalWon, ask } = fields;
@@ -115,15 +116,6 @@ function parseQuery(query: string): Record<string, unknown> | undefined {
 function splitAtFirst(text: string, separator: string): [before: string, after: string] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-
-function parseJsonObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isProduct(value: unknown): value is ProductId {

@@ -2,15 +2,15 @@
 import type { Milestone, RequestId } from './actor.ts';
 import type { Command } from './command.ts';
 
-export interface DueCommand {
+export interface DueCommand<Instruction> {
   readonly index: number;
-  readonly command: Command;
+  readonly command: Command<Instruction>;
 }
 
-export class CommandSchedule {
-  readonly #byLandmark = new Map<string, DueCommand[]>();
+export class CommandSchedule<Instruction> {
+  readonly #byLandmark = new Map<string, DueCommand<Instruction>[]>();
 
-  constructor(commands: readonly Command[]) {
+  constructor(commands: readonly Command<Instruction>[]) {
     commands.forEach((command, index) => {
       const landmark = landmarkOf(command.moment.request, command.moment.at);
       const due = this.#byLandmark.get(landmark);
@@ -25,7 +25,7 @@ export class CommandSchedule {
   }
 
   /** The commands of this landmark in list order; a landmark counts the first time only. */
-  take(request: RequestId, milestone: Milestone): readonly DueCommand[] {
+  take(request: RequestId, milestone: Milestone): readonly DueCommand<Instruction>[] {
     const landmark = landmarkOf(request, milestone);
     const due = this.#byLandmark.get(landmark) ?? [];
     this.#byLandmark.delete(landmark);

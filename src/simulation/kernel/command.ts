@@ -13,8 +13,25 @@ export interface Moment {
 }
 
 /** Commands of the same moment take effect in the order of their list. */
-export type Command =
-  | { readonly kind: 'crash'; readonly node: NodeId; readonly moment: Moment }
-  | { readonly kind: 'restart'; readonly node: NodeId; readonly moment: Moment };
+export type Command<Instruction> = { readonly moment: Moment } & Order<Instruction>;
 
-export type CommandResult = 'done' | 'already-down' | 'already-up' | 'no-such-node';
+type Order<Instruction> =
+  /** `add`: a node that stood by becomes a member. `drain`: a member finishes its work and leaves. */
+  | { readonly kind: 'crash' | 'restart' | 'add' | 'drain'; readonly node: NodeId }
+  /** The link between two nodes, in both directions: what is sent over a cut link is lost, and nobody is told. */
+  | { readonly kind: 'cut' | 'heal'; readonly between: readonly [NodeId, NodeId] }
+  /** Cuts every link between these nodes and all others. */
+  | { readonly kind: 'partition'; readonly nodes: readonly NodeId[] }
+  | { readonly kind: 'heal-all' }
+  /** The next message to arrive from one node at another is lost on the way; null stands for any node. */
+  | { readonly kind: 'drop'; readonly from: NodeId | null; readonly to: NodeId | null }
+  | { readonly kind: 'instruct'; readonly nodes: readonly NodeId[]; readonly instruction: Instruction };
+
+export type CommandResult =
+  | 'done'
+  | 'already-down'
+  | 'already-up'
+  | 'already-member'
+  | 'already-cut'
+  | 'not-cut'
+  | 'no-such-node';

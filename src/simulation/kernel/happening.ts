@@ -1,18 +1,30 @@
 /** What waits in the event queue. */
-import type { Message, NodeId } from './actor.ts';
+import type { Message, NodeId, TimerName } from './actor.ts';
 import type { DueCommand } from './command-schedule.ts';
-import type { EventId } from './trace-event.ts';
+import type { EventId, LossReason } from './trace-event.ts';
 
-/** Something that will happen; `epoch` is that of the node it is for, which a crash makes stale. */
-export interface Happening<Body> {
-  readonly kind: 'deliver' | 'refuse' | 'reset' | 'timer' | 'command';
-  readonly node: NodeId;
-  readonly epoch: number;
-  readonly message: Delivery<Body> | null;
-  readonly timer: string;
-  readonly command: DueCommand | null;
+interface Waiting {
   readonly cause: EventId | null;
   readonly background: boolean;
+}
+
+/** Something that will happen. */
+export type Happening<Body, Instruction> = Waiting &
+  /** `epoch` is that of the life that waits for a reply. */
+  (
+    | { readonly kind: 'deliver'; readonly delivery: Delivery<Body>; readonly epoch: number }
+    | { readonly kind: 'lose'; readonly delivery: Delivery<Body>; readonly why: LossReason }
+    | { readonly kind: 'refuse' | 'reset'; readonly delivery: Delivery<Body> }
+    | { readonly kind: 'command'; readonly due: DueCommand<Instruction> }
+    | TimerHappening
+  );
+
+export interface TimerHappening extends Waiting {
+  readonly kind: 'timer';
+  readonly node: NodeId;
+  readonly timer: TimerName;
+  /** A cancelled timer stays in the queue, and nothing happens when its time comes. */
+  isCancelled: boolean;
 }
 
 export interface Delivery<Body> {

@@ -2,320 +2,260 @@
  * The run loop. The kernel alone owns time, randomness, the network and every node's memory; actors only say
  * what they want. The same nodes, commands and seed give the same trace, event for event.
  */
-import type { Effect, Input, Message, Milestone, NodeId, RequestId } from './actor.ts';
-import type { Command, CommandResult } from './command.ts';
-import { CommandSchedule, type DueCommand } from './command-schedule.ts';
-import { EventQueue } from './event-queue.ts';
-import type { Delivery, Happening } from './happening.ts';
+import type { Domain, Effect, Input, Message, Milestone, NodeId, RequestId, TimerName } from './actor.ts';
+import type { Command } from './command.ts';
+import { CommandSchedule } from './command-schedule.ts';
+import type { Happening, TimerHappening } from './happening.ts';
 import type { Network } from './network.ts';
 import { createNode, type Node, type NodeSpec } from './node.ts';
-import type { EventId, Sink, TraceEvent } from './trace-event.ts';
+import { Operator } from './operator.ts';
+import { Post } from './post.ts';
+import { Timeline } from './timeline.ts';
+import type { EndReason, Sink } from './trace-event.ts';
 
-export interface RunOptions<Body, Item> {
-  readonly nodes: readonly NodeSpec<Body, Item>[];
+export interface RunOptions<D extends Domain> {
+  readonly nodes: readonly NodeSpec<D>[];
   readonly network: Network;
   readonly seed: number;
-  readonly commands?: readonly Command[];
-  /** The nodes that commands may name; without it, all of them. */
-  readonly operable?: readonly NodeId[];
-  readonly sink: Sink<Body, Item>;
-  /** The run is cut off after so many happenings, and says so; no input makes it endless. */
-  readonly happeningsMax?: number;
+  readonly commands?: readonly Command<D['instruction']>[];
+  /** The nodes that commands may crash, restart, add and drain; without it, all of them. */
+  readonly machines?: readonly NodeId[];
+  /** Addresses that several nodes share: what is sent there goes to the first of them that is up. */
+  readonly addresses?: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly sink: Sink<D>;
+  readonly limits?: Partial<RunLimits>;
 }
 
-const HAPPENINGS_MAX = 50_000_000;
+/** A run that reaches one of these is cut off, and says so; no input makes it endless. */
+interface RunLimits {
+  readonly happeningsMax: number;
+  /** Virtual microseconds. */
+  readonly timeUsMax: number;
+}
+
+/** Twelve million requests; and twelve days, which is more than any lesson plays in. */
+const limitsByDefault: RunLimits = { happeningsMax: 100_000_000, timeUsMax: 2 ** 40 };
 
 /** Runs the cluster until only background work is left. */
-export function run<Body, Item>(options: RunOptions<Body, Item>): void {
-  new Kernel(options).run(options.happeningsMax ?? HAPPENINGS_MAX);
+export function run<D extends Domain>(options: RunOptions<D>): void {
+  new Kernel(options).run({ ...limitsByDefault, ...options.limits });
 }
 
-class Kernel<Body, Item> {
-  readonly #nodes = new Map<NodeId, Node<Body, Item>>();
-  readonly #queue = new EventQueue<Happening<Body>>();
-  readonly #network: Network;
-  readonly #schedule: CommandSchedule;
-  readonly #sink: Sink<Body, Item>;
-  readonly #operable: ReadonlySet<NodeId>;
-  #nextEvent: EventId = 0;
+class Kernel<D extends Domain> {
+  readonly #nodes = new Map<NodeId, Node<D>>();
+  readonly #timeline: Timeline<D>;
+  readonly #schedule: CommandSchedule<D['instruction']>;
+  readonly #addresses: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly #post: Post<D>;
+  readonly #operator: Operator<D>;
   #nextMessage = 1;
-  #foreground = 0;
-  /** The event whose consequences are being carried out. */
-  #cause: EventId | null = null;
-  #background = false;
 
-  constructor(options: RunOptions<Body, Item>) {
-    this.#network = options.network;
-    this.#sink = options.sink;
-    this.#schedule = new CommandSchedule(options.commands ?? []);
-    this.#operable = new Set(options.operable ?? options.nodes.map(({ id }) => id));
-    for (const spec of options.nodes) {
+  constructor({ nodes, network, seed, commands = [], machines, addresses, sink }: RunOptions<D>) {
+    for (const spec of nodes) {
       if (this.#nodes.has(spec.id)) throw new Error(`Two nodes are called ${spec.id}.`);
-      this.#nodes.set(spec.id, createNode(spec, options.seed));
+      this.#nodes.set(spec.id, createNode(spec, seed));
     }
-  }
-
-  run(happeningsMax: number): void {
-    for (const node of this.#nodes.values()) {
-      this.#cause = null;
-      this.#start(node);
-    }
-    let happenings = 0;
-    while (this.#foreground > 0 && happenings < happeningsMax) {
-      const happening = this.#queue.pop();
-      if (happening === undefined) break;
-      happenings += 1;
-      if (!happening.background) this.#foreground -= 1;
-      this.#cause = happening.cause;
-      this.#background = happening.background;
-      this.#happen(happening);
-    }
-    this.#background = false;
-    this.#cause = null;
-    this.#report({ kind: 'run-ended', reason: this.#foreground > 0 ? 'cut-off' : 'finished' });
-  }
-
-  #happen(happening: Happening<Body>): void {
-    switch (happening.kind) {
-      case 'deliver':
-        this.#deliver(happening);
-        break;
-      case 'refuse':
-        this.#returnToSender(happening, 'refused');
-        break;
-      case 'reset':
-        this.#returnToSender(happening, 'reset');
-        break;
-      case 'timer':
-        this.#fireTimer(happening);
-        break;
-      case 'command':
-        this.#obey(happening.command as DueCommand);
-        break;
-      default:
-        throw new Error(`Unknown happening ${happening.kind satisfies never}`);
-    }
-  }
-
-  #deliver(happening: Happening<Body>): void {
-    const delivery = happening.message as Delivery<Body>;
-    const message = delivery.content;
-    const receiver = this.#node(message.to);
-    if (message.role === 'reply') {
-      if (!receiver.isUp || receiver.epoch !== happening.epoch) {
-        this.#report({ kind: 'message-lost', message });
-        return;
-      }
-    } else if (!receiver.isUp) {
-      this.#cause = this.#report({ kind: 'message-refused', message });
-      this.#sendBack('refuse', delivery);
-      return;
-    } else {
-      receiver.open.set(message.id, delivery);
-    }
-    this.#cause = this.#report({ kind: 'message-delivered', message });
-    this.#react(receiver, { kind: 'message', message });
-  }
-
-  /** A refusal or a reset travels back like a message of its own. */
-  #sendBack(kind: 'refuse' | 'reset', delivery: Delivery<Body>): void {
-    const { from, to } = delivery.content;
-    const { fromEpoch, background } = delivery;
-    this.#enqueue(this.#network.transitUs(to, from), kind, from, fromEpoch, {
-      message: delivery,
-      background,
+    const timeline = new Timeline(sink);
+    const react = (node: Node<D>, input: Input<D>) => this.#react(node, input);
+    const post = new Post({ timeline, network, nodeOf: (id) => this.#node(id), react });
+    this.#timeline = timeline;
+    this.#schedule = new CommandSchedule(commands);
+    this.#addresses = addresses ?? new Map();
+    this.#post = post;
+    this.#operator = new Operator({
+      timeline,
+      network,
+      post,
+      nodes: this.#nodes,
+      machines: new Set(machines ?? this.#nodes.keys()),
+      react,
     });
   }
 
-  #returnToSender(happening: Happening<Body>, kind: 'refused' | 'reset'): void {
-    const sender = this.#node(happening.node);
-    if (!sender.isUp || sender.epoch !== happening.epoch) return;
-    const message = (happening.message as Delivery<Body>).content;
-    if (kind === 'reset') this.#cause = this.#report({ kind: 'connection-reset', message });
-    this.#react(sender, { kind, message });
+  run(limits: RunLimits): void {
+    const timeline = this.#timeline;
+    for (const node of this.#nodes.values()) {
+      timeline.cause = null;
+      if (node.isMember) this.#operator.start(node);
+    }
+    const reason = this.#runUntilDone(limits);
+    timeline.cause = null;
+    timeline.isBackground = false;
+    timeline.report({ kind: 'run-ended', reason });
   }
 
-  #fireTimer(happening: Happening<Body>): void {
+  #runUntilDone({ happeningsMax, timeUsMax }: RunLimits): EndReason {
+    const timeline = this.#timeline;
+    for (let happenings = 0; timeline.hasForeground; happenings += 1) {
+      if (happenings === happeningsMax) return 'happenings-limit';
+      const happening = timeline.next();
+      if (happening === undefined) break;
+      if (timeline.nowUs > timeUsMax) return 'time-limit';
+      this.#happen(happening);
+    }
+    return 'finished';
+  }
+
+  #happen(happening: Happening<D['body'], D['instruction']>): void {
+    switch (happening.kind) {
+      case 'deliver':
+        this.#post.deliver(happening);
+        return;
+      case 'lose':
+        this.#post.lose(happening.delivery, happening.why);
+        return;
+      case 'refuse':
+        this.#post.returnToSender('refused', happening.delivery);
+        return;
+      case 'reset':
+        this.#post.returnToSender('reset', happening.delivery);
+        return;
+      case 'timer':
+        this.#fireTimer(happening);
+        return;
+      case 'command':
+        this.#operator.obey(happening.due);
+        return;
+      default:
+        throw new Error(`Unknown happening ${happening satisfies never}`);
+    }
+  }
+
+  #fireTimer(happening: TimerHappening): void {
+    if (happening.isCancelled) return;
     const node = this.#node(happening.node);
-    if (!node.isUp || node.epoch !== happening.epoch) return;
-    this.#cause = this.#report({ kind: 'timer-fired', node: node.id, timer: happening.timer });
-    this.#react(node, { kind: 'timer', timer: happening.timer });
+    const { timer } = happening;
+    node.timers.delete(timer);
+    this.#timeline.cause = this.#timeline.report({ kind: 'timer-fired', node: node.id, timer });
+    this.#react(node, { kind: 'timer', timer });
   }
 
-  #react(node: Node<Body, Item>, input: Input<Body>): void {
-    node.context.nowUs = this.#queue.nowUs;
-    const reaction = node.actor.react(node.state, input, node.context);
-    node.state = reaction.state;
-    for (const effect of reaction.effects) this.#carryOut(node, effect);
+  #react(node: Node<D>, input: Input<D>): void {
+    node.context.nowUs = this.#timeline.nowUs;
+    const effects = node.actor.react(node.state, input, node.context);
+    for (const effect of effects) this.#carryOut(node, effect);
   }
 
-  #carryOut(node: Node<Body, Item>, effect: Effect<Body, Item>): void {
+  #carryOut(node: Node<D>, effect: Effect<D>): void {
+    const timeline = this.#timeline;
     switch (effect.kind) {
-      case 'send': {
-        const { to, exchange, body, request = null } = effect;
-        this.#send(node, this.#message('request', node.id, to, exchange, request, body), 0);
+      case 'send':
+        this.#send(node, effect);
+        return;
+      case 'reply':
+        this.#reply(node, effect.to, effect.body);
+        return;
+      case 'set-timer':
+        this.#setTimer(node, effect.timer, effect.delayUs, effect.background === true);
+        return;
+      case 'cancel-timer':
+        this.#cancelTimer(node, effect.timer);
+        return;
+      case 'remember': {
+        const { key, item, durable = false } = effect;
+        node.memory.set(key, item);
+        if (durable) node.onDisk.add(key);
+        timeline.report({ kind: 'remembered', node: node.id, key, item, durable: durable || node.isDurable });
         return;
       }
-      case 'reply': {
-        const { id, from, exchange, request } = effect.to;
-        const asked = node.open.get(id);
-        if (asked === undefined)
-          throw new Error(`${node.id} answers message ${id}, which does not wait for it.`);
-        node.open.delete(id);
-        this.#send(
-          node,
-          this.#message('reply', node.id, from, exchange, request, effect.body),
-          asked.fromEpoch,
-        );
-        return;
-      }
-      case 'set-timer': {
-        const background = this.#background || effect.background === true;
-        this.#enqueue(effect.delayUs, 'timer', node.id, node.epoch, { timer: effect.timer, background });
-        return;
-      }
-      case 'remember':
-        node.memory.set(effect.key, effect.item);
-        this.#report({ kind: 'remembered', node: node.id, key: effect.key, item: effect.item });
-        return;
       case 'forget':
-        if (node.memory.delete(effect.key)) this.#report({ kind: 'forgot', node: node.id, key: effect.key });
+        node.onDisk.delete(effect.key);
+        if (node.memory.delete(effect.key))
+          timeline.report({ kind: 'forgot', node: node.id, key: effect.key });
         return;
       case 'recall':
-        this.#report({ kind: 'recalled', node: node.id, key: effect.key, found: effect.found });
+        timeline.report({ kind: 'recalled', node: node.id, key: effect.key, found: effect.found });
         return;
       case 'reach':
         this.#reach(effect.request, effect.milestone);
         return;
       case 'settle':
-        this.#report({ kind: 'request-settled', request: effect.request, outcome: effect.outcome });
-        this.#reach(effect.request, 'arrived', { silently: true });
+        timeline.report({ kind: 'request-settled', request: effect.request, outcome: effect.outcome });
+        this.#release(effect.request, 'arrived');
         this.#reach(effect.request, 'answered');
+        return;
+      case 'leave':
+        this.#operator.leave(node);
         return;
       default:
         throw new Error(`Unknown effect ${effect satisfies never}`);
     }
   }
 
-  #message(
-    role: Message<Body>['role'],
-    from: NodeId,
-    to: NodeId,
-    exchange: string,
-    request: RequestId | null,
-    body: Body,
-  ): Message<Body> {
-    return { id: this.#nextMessage++, from, to, role, exchange, request, body };
+  #send(node: Node<D>, effect: Extract<Effect<D>, { kind: 'send' }>): void {
+    const { exchange, body, request = null, role = 'request' } = effect;
+    const to = this.#resolve(effect.to);
+    const message = { id: this.#nextMessage++, from: node.id, to, role, exchange, request, body };
+    this.#post.send(node, message, 0);
   }
 
-  /** @param receiverEpoch Of the life that waits for this reply; a request is for whoever listens. */
-  #send(node: Node<Body, Item>, message: Message<Body>, receiverEpoch: number): void {
-    const cause = this.#report({ kind: 'message-sent', message });
-    const transitUs = this.#network.transitUs(node.id, message.to);
-    const delivery = { content: message, fromEpoch: node.epoch, background: this.#background };
-    this.#enqueue(transitUs, 'deliver', message.to, receiverEpoch, { message: delivery, cause });
+  #reply(node: Node<D>, asked: Message<D['body']>, body: D['body']): void {
+    const { id, from, exchange, request } = asked;
+    const delivery = node.open.get(id);
+    if (delivery === undefined) {
+      throw new Error(`${node.id} answers message ${id}, which does not wait for it.`);
+    }
+    node.open.delete(id);
+    const reply = {
+      id: this.#nextMessage++,
+      from: node.id,
+      to: from,
+      role: 'reply',
+      exchange,
+      request,
+      body,
+    } as const;
+    this.#post.send(node, reply, delivery.fromEpoch);
   }
 
-  /** A request that settles without having arrived releases the commands that waited for its arrival. */
-  #reach(request: RequestId, milestone: Milestone, { silently = false } = {}): void {
-    if (!silently) this.#report({ kind: 'request-reached', request, milestone });
+  #resolve(to: NodeId): NodeId {
+    const behind = this.#addresses.get(to);
+    if (behind === undefined) return to;
+    const chosen = behind.find((id) => this.#node(id).isUp) ?? behind[0];
+    if (chosen === undefined) throw new Error(`Nobody is behind the address ${to}.`);
+    return chosen;
+  }
+
+  #setTimer(node: Node<D>, timer: TimerName, delayUs: number, isBackground: boolean): void {
+    this.#cancelTimer(node, timer);
+    const timeline = this.#timeline;
+    const happening: TimerHappening = {
+      kind: 'timer',
+      node: node.id,
+      timer,
+      isCancelled: false,
+      cause: timeline.cause,
+      background: timeline.isBackground || isBackground,
+    };
+    node.timers.set(timer, happening);
+    timeline.schedule(happening, timeline.nowUs + delayUs);
+  }
+
+  #cancelTimer(node: Node<D>, timer: TimerName): void {
+    const waiting = node.timers.get(timer);
+    if (waiting === undefined) return;
+    node.timers.delete(timer);
+    waiting.isCancelled = true;
+    this.#timeline.callOff(waiting);
+  }
+
+  #reach(request: RequestId, milestone: Milestone): void {
+    this.#timeline.report({ kind: 'request-reached', request, milestone });
+    this.#release(request, milestone);
+  }
+
+  /** Lets the commands go that waited for this; a request that settles has no longer to arrive. */
+  #release(request: RequestId, milestone: Milestone): void {
     if (this.#schedule.isEmpty) return;
-    for (const command of this.#schedule.take(request, milestone)) {
-      this.#enqueue(command.command.moment.offsetUs, 'command', '', 0, {
-        command,
-        cause: null,
-        background: false,
-      });
+    for (const due of this.#schedule.take(request, milestone)) {
+      const atUs = this.#timeline.nowUs + due.command.moment.offsetUs;
+      this.#timeline.scheduleLast({ kind: 'command', due, cause: null, background: false }, atUs);
     }
   }
 
-  #obey({ index, command }: DueCommand): void {
-    const node = this.#operable.has(command.node) ? this.#nodes.get(command.node) : undefined;
-    const result = node === undefined ? 'no-such-node' : resultOf(command, node.isUp);
-    this.#cause = this.#report({ kind: 'command-taken', index, command, result });
-    if (node === undefined || result !== 'done') return;
-    if (command.kind === 'crash') this.#crash(node);
-    else this.#start(node);
-  }
-
-  #start(node: Node<Body, Item>): void {
-    node.isUp = true;
-    this.#cause = this.#report({ kind: 'node-started', node: node.id, epoch: node.epoch });
-    this.#react(node, { kind: 'started' });
-  }
-
-  /** Private memory, unfinished work and replies in preparation are gone; peers learn it from their connections. */
-  #crash(node: Node<Body, Item>): void {
-    this.#cause = this.#report({
-      kind: 'node-crashed',
-      node: node.id,
-      epoch: node.epoch,
-      forgets: !node.isDurable,
-    });
-    const open = [...node.open.values()];
-    node.isUp = false;
-    node.epoch += 1;
-    node.state = node.actor.initial;
-    if (!node.isDurable) node.memory.clear();
-    node.open.clear();
-    for (const delivery of open) this.#sendBack('reset', delivery);
-  }
-
-  #enqueue(
-    delayUs: number,
-    kind: Happening<Body>['kind'],
-    node: NodeId,
-    epoch: number,
-    details: Partial<Pick<Happening<Body>, 'message' | 'timer' | 'command' | 'cause' | 'background'>>,
-  ): void {
-    const background = details.background ?? this.#background;
-    if (!background) this.#foreground += 1;
-    const happening = {
-      kind,
-      node,
-      epoch,
-      message: details.message ?? null,
-      timer: details.timer ?? '',
-      command: details.command ?? null,
-      cause: details.cause === undefined ? this.#cause : details.cause,
-      background,
-    };
-    const atUs = this.#queue.nowUs + delayUs;
-    // Whoever gives a command has seen all that happened at that instant.
-    if (kind === 'command') this.#queue.pushLast(happening, atUs);
-    else this.#queue.push(happening, atUs);
-  }
-
-  #report(event: Unstamped<TraceEvent<Body, Item>>): EventId {
-    const id = this.#nextEvent++;
-    const stamped = event as Stamping<TraceEvent<Body, Item>>;
-    stamped.id = id;
-    stamped.atUs = this.#queue.nowUs;
-    stamped.cause = this.#cause;
-    stamped.background = this.#background;
-    this.#sink.report(stamped as TraceEvent<Body, Item>);
-    return id;
-  }
-
-  #node(id: NodeId): Node<Body, Item> {
+  #node(id: NodeId): Node<D> {
     const node = this.#nodes.get(id);
     if (node === undefined) throw new Error(`There is no node ${id}.`);
     return node;
-  }
-}
-
-/** An event before the kernel stamps it with its number, its time and its cause; the union stays a union. */
-type Unstamped<Event> = Event extends unknown ? Omit<Event, 'id' | 'atUs' | 'cause' | 'background'> : never;
-
-type Stamping<Event> = { -readonly [Key in keyof Event]: Event[Key] };
-
-function resultOf(command: Command, isUp: boolean): CommandResult {
-  switch (command.kind) {
-    case 'crash':
-      return isUp ? 'done' : 'already-down';
-    case 'restart':
-      return isUp ? 'already-up' : 'done';
-    default:
-      throw new Error(`Unknown command ${command satisfies never}`);
   }
 }

@@ -1,48 +1,57 @@
 /** A node as the kernel keeps it: its actor, its state, its memory, and who waits for its replies. */
-import type { Actor, Context, MessageId, NodeId } from './actor.ts';
-import type { Delivery } from './happening.ts';
+import type { Actor, Context, Domain, MessageId, NodeId, TimerName } from './actor.ts';
+import type { Delivery, TimerHappening } from './happening.ts';
 import { type RandomStream, randomStream } from './random.ts';
 
-export interface NodeSpec<Body, Item> {
+export interface NodeSpec<D extends Domain> {
   readonly id: NodeId;
-  readonly actor: Actor<unknown, Body, Item>;
-  /** Its memory is on disk: a crash stops it and takes nothing. */
+  // biome-ignore lint/suspicious/noExplicitAny: each actor has a state of its own kind, which only it looks into.
+  readonly actor: Actor<any, D>;
+  /** All its memory is on disk: a crash stops it and takes nothing. */
   readonly isDurable?: boolean;
+  /** It is no member until a command adds it. */
+  readonly standsBy?: boolean;
 }
 
-export interface Node<Body, Item> {
+export interface Node<D extends Domain> {
   readonly id: NodeId;
-  readonly actor: Actor<unknown, Body, Item>;
+  readonly actor: NodeSpec<D>['actor'];
   state: unknown;
   epoch: number;
   isUp: boolean;
+  isMember: boolean;
   readonly isDurable: boolean;
-  readonly memory: Map<string, Item>;
+  readonly memory: Map<string, D['item']>;
+  /** The keys of what is on this node's disk. */
+  readonly onDisk: Set<string>;
   /** Requests that arrived here and wait for a reply; a crash resets them. */
-  readonly open: Map<MessageId, Delivery<Body>>;
-  readonly context: MutableContext<Item>;
+  readonly open: Map<MessageId, Delivery<D['body']>>;
+  readonly timers: Map<TimerName, TimerHappening>;
+  readonly context: MutableContext<D>;
 }
 
 /** One object a node, its time set before each reaction, so that a reaction allocates no context. */
-type MutableContext<Item> = { -readonly [Key in keyof Context<Item>]: Context<Item>[Key] };
+type MutableContext<D extends Domain> = { -readonly [Key in keyof Context<D>]: Context<D>[Key] };
 
 /** A node that has not been started. */
-export function createNode<Body, Item>(
-  { id, actor, isDurable = false }: NodeSpec<Body, Item>,
+export function createNode<D extends Domain>(
+  { id, actor, isDurable = false, standsBy = false }: NodeSpec<D>,
   seed: number,
-): Node<Body, Item> {
-  const memory = new Map<string, Item>();
-  const context = { self: id, nowUs: 0, memory, random: lazyStream(seed, `node ${id}`) };
+): Node<D> {
+  const memory = new Map<string, D['item']>();
   return {
     id,
     actor,
-    state: actor.initial,
+    state: undefined,
     epoch: 1,
-    isUp: true,
+    isUp: false,
+    isMember: !standsBy,
     isDurable,
     memory,
+    onDisk: new Set(),
     open: new Map(),
-    context,
+    timers: new Map(),
+    context: { self: id, nowUs: 0, memory, random: lazyStream(seed, `node ${id}`), members: [] },
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a run reports: codes and values only, in the order in which they happened. */
-import type { Message, Milestone, NodeId, Outcome, RequestId } from './actor.ts';
+import type { Domain, Message, Milestone, NodeId, Outcome, RequestId, TimerName } from './actor.ts';
 import type { Command, CommandResult } from './command.ts';
 
 /** Numbered from 0 in the order of the trace. */
@@ -15,24 +15,45 @@ interface Stamp {
   readonly background: boolean;
 }
 
-export type TraceEvent<Body, Item> = Stamp &
+/** Why a message never arrived. */
+export type LossReason =
+  /** The network lost it by chance. */
+  | 'loss'
+  | 'link-cut'
+  | 'dropped'
+  /** Whoever was to get it is down, or has restarted since it asked; a datagram finds nobody at home. */
+  | 'receiver-gone';
+
+export type TraceEvent<D extends Domain> = Stamp &
   (
+    | { readonly kind: 'node-joined'; readonly node: NodeId }
     | { readonly kind: 'node-started'; readonly node: NodeId; readonly epoch: number }
     | {
         readonly kind: 'node-crashed';
         readonly node: NodeId;
         readonly epoch: number;
-        /** Whether its memory is gone; that of a durable node is not. */
+        /** Whether all but what is on its disk is gone; a node that is durable as a whole forgets nothing. */
         readonly forgets: boolean;
       }
-    | { readonly kind: 'message-sent'; readonly message: Message<Body> }
-    | { readonly kind: 'message-delivered'; readonly message: Message<Body> }
-    | { readonly kind: 'message-refused'; readonly message: Message<Body> }
-    /** The one who waited for this reply is down, or has restarted since it asked. */
-    | { readonly kind: 'message-lost'; readonly message: Message<Body> }
-    | { readonly kind: 'connection-reset'; readonly message: Message<Body> }
-    | { readonly kind: 'timer-fired'; readonly node: NodeId; readonly timer: string }
-    | { readonly kind: 'remembered'; readonly node: NodeId; readonly key: string; readonly item: Item }
+    | { readonly kind: 'node-draining'; readonly node: NodeId }
+    /** With all that it remembered. */
+    | { readonly kind: 'node-left'; readonly node: NodeId }
+    | { readonly kind: 'link-cut' | 'link-healed'; readonly between: readonly [NodeId, NodeId] }
+    | { readonly kind: 'message-sent'; readonly message: Message<D['body']> }
+    | { readonly kind: 'message-delivered'; readonly message: Message<D['body']> }
+    | { readonly kind: 'message-refused'; readonly message: Message<D['body']> }
+    | { readonly kind: 'message-lost'; readonly message: Message<D['body']>; readonly why: LossReason }
+    /** The network made a second copy of this datagram, which travels on its own. */
+    | { readonly kind: 'message-duplicated'; readonly message: Message<D['body']> }
+    | { readonly kind: 'connection-reset'; readonly message: Message<D['body']> }
+    | { readonly kind: 'timer-fired'; readonly node: NodeId; readonly timer: TimerName }
+    | {
+        readonly kind: 'remembered';
+        readonly node: NodeId;
+        readonly key: string;
+        readonly item: D['item'];
+        readonly durable: boolean;
+      }
     | { readonly kind: 'forgot'; readonly node: NodeId; readonly key: string }
     | { readonly kind: 'recalled'; readonly node: NodeId; readonly key: string; readonly found: boolean }
     | { readonly kind: 'request-reached'; readonly request: RequestId; readonly milestone: Milestone }
@@ -40,15 +61,18 @@ export type TraceEvent<Body, Item> = Stamp &
     | {
         readonly kind: 'command-taken';
         readonly index: number;
-        readonly command: Command;
+        readonly command: Command<D['instruction']>;
         readonly result: CommandResult;
       }
-    | { readonly kind: 'run-ended'; readonly reason: 'finished' | 'cut-off' }
+    | { readonly kind: 'run-ended'; readonly reason: EndReason }
   );
 
-export type TraceEventKind = TraceEvent<unknown, unknown>['kind'];
+/** A run that is cut off says by which of its limits. */
+export type EndReason = 'finished' | 'happenings-limit' | 'time-limit';
+
+export type TraceEventKind = TraceEvent<Domain>['kind'];
 
 /** Where a run reports to. */
-export interface Sink<Body, Item> {
-  report(event: TraceEvent<Body, Item>): void;
+export interface Sink<D extends Domain> {
+  report(event: TraceEvent<D>): void;
 }

@@ -1,12 +1,12 @@
 /**
  * Where the state of a session lives. A strategy says what the client sends along, how a server comes by the
- * session of a request, and what it does with the session afterwards. Servers, clients and the shop know nothing
- * else of it. Both steps are flows, so a strategy may ask other nodes on the way.
+ * session of a request, and what it does with the session afterwards. Servers, clients and applications know nothing
+ * else of it. All steps are flows, so a strategy may ask other nodes on the way.
  */
 import type { Flow } from '../actors/flow.ts';
-import type { Conversation } from '../application/shop.ts';
-import type { ClusterContext } from '../cluster.ts';
+import type { ClusterContext, ClusterEffect, ClusterInput } from '../cluster.ts';
 import type { Header, HttpRequest } from '../protocol/http.ts';
+import type { Session, SessionData } from '../session.ts';
 
 export const strategyIds = ['server-memory', 'client-state'] as const;
 export type StrategyId = (typeof strategyIds)[number];
@@ -14,18 +14,53 @@ export type StrategyId = (typeof strategyIds)[number];
 export const modes = ['stateful', 'stateless'] as const;
 export type Mode = (typeof modes)[number];
 
-export interface SessionLookup {
-  /** The session that was found, or null: the request named none, or one that is not known here. */
-  readonly sessionId: string | null;
-  /** What is known of the conversation so far; empty when nothing was found. */
-  readonly conversation: Conversation;
-}
+/** Why what a client presented gives access to nothing. */
+type LookupProblem =
+  /** The request named no session: there is nothing wrong with it. */
+  | 'none-presented'
+  | 'unknown-session'
+  | 'expired-session'
+  /** Where sessions are kept does not answer. */
+  | 'unavailable'
+  /** Name and password are not those of an account. */
+  | 'wrong-credentials';
+
+export type SessionLookup =
+  /** `session` is null where the state came with the request, and nobody keeps it. */
+  | { readonly kind: 'found'; readonly data: SessionData; readonly session: Session | null }
+  | { readonly kind: 'not-found'; readonly problem: LookupProblem };
+
+/** What goes into the response so that the client can come back to its session. */
+export type Saved =
+  | {
+      readonly kind: 'saved';
+      readonly headers: readonly Header[];
+      readonly fields: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: 'unavailable' };
 
 export interface Placement {
   readonly id: StrategyId;
-  readonly mode: Mode;
   readonly clientCarries: 'what-is-new' | 'everything-so-far';
   load(request: HttpRequest, context: ClusterContext): Flow<SessionLookup>;
-  /** Keeps the conversation as it stands after the request; the headers go into the response. */
-  save(lookup: SessionLookup, conversation: Conversation, context: ClusterContext): Flow<readonly Header[]>;
+  /**
+   * Keeps `data` as it stands after the request.
+   *
+   * @param options.isLogin Somebody has just proven who they are: the session may need a new ID.
+   */
+  save(
+    lookup: SessionLookup,
+    data: SessionData,
+    context: ClusterContext,
+    options: { readonly isLogin: boolean },
+  ): Flow<Saved>;
+  /** Ends the session, on the server's side and, by the response, on the client's. */
+  end(lookup: SessionLookup, context: ClusterContext): Flow<Saved>;
+  /** What `401 Unauthorized` asks for (RFC 9110 §11.6.1). */
+  challenge(problem: LookupProblem): Header;
+  /**
+   * What this strategy does on a server besides requests: its timers have names (numbers are requests'), and the
+   * messages it hears are not HTTP.
+   */
+  react?(input: ClusterInput, context: ClusterContext): readonly ClusterEffect[];
 }

@@ -1,11 +1,21 @@
 /** All strategies, by name. */
+import type { ClusterScenario } from '../scenario.ts';
 import { clientState } from './client-state.ts';
 import type { Mode, Placement, StrategyId } from './placement.ts';
 import { serverMemory } from './server-memory.ts';
 
-export const placements: Readonly<Record<StrategyId, Placement>> = {
+const makers: Readonly<Record<StrategyId, (scenario: ClusterScenario) => Placement>> = {
   'server-memory': serverMemory,
   'client-state': clientState,
+};
+
+export function placementOf(scenario: ClusterScenario): Placement {
+  return makers[scenario.strategy](scenario);
+}
+
+const modeByStrategy: Readonly<Record<StrategyId, Mode>> = {
+  'server-memory': 'stateful',
+  'client-state': 'stateless',
 };
 
 /** The strategy that a mode stands for until another is chosen. */
@@ -19,5 +29,5 @@ export function otherMode(mode: Mode): Mode {
 }
 
 export function modeOf(strategy: StrategyId): Mode {
-  return placements[strategy].mode;
+  return modeByStrategy[strategy];
 }

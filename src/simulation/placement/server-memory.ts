@@ -1,37 +1,68 @@
 /** State in the memory of the server that was asked, found again by a session ID in a cookie. */
-import { done, perform } from '../actors/flow.ts';
-import type { RandomStream } from '../kernel/random.ts';
-import { cookieOf, setCookie } from '../protocol/cookies.ts';
-import type { Placement, SessionLookup } from './placement.ts';
+import { done, type Flow, perform } from '../actors/flow.ts';
+import type { ClusterContext, ClusterEffect } from '../cluster.ts';
+import type { HttpRequest } from '../protocol/http.ts';
+import type { ClusterScenario } from '../scenario.ts';
+import { isExpired, type Session, type SessionData, type SessionPolicy } from '../session.ts';
+import type { Placement, Saved, SessionLookup } from './placement.ts';
+import {
+  foundSession,
+  nextSession,
+  notPresented,
+  savedUnder,
+  sessionChallenge,
+  sessionEnded,
+  sessionExpired,
+  sessionIdIn,
+  sessionUnknown,
+} from './session-cookie.ts';
 
-const SESSION_COOKIE = 'sid';
+export function serverMemory({ sessions }: Pick<ClusterScenario, 'sessions'>): Placement {
+  return {
+    id: 'server-memory',
+    clientCarries: 'what-is-new',
+    load: (request, context) => load(request, context, sessions),
+    save: (lookup, data, context, { isLogin }) =>
+      save(lookup, data, context, { renewsId: isLogin && sessions.renewsIdAtLogin }),
+    end: (lookup) => perform(forgetting(foundSession(lookup)), done(sessionEnded)),
+    challenge: () => sessionChallenge,
+  };
+}
 
-const nothing: SessionLookup = { sessionId: null, conversation: {} };
+function load(
+  request: HttpRequest,
+  { memory, nowUs }: ClusterContext,
+  policy: SessionPolicy,
+): Flow<SessionLookup> {
+  const id = sessionIdIn(request);
+  if (id === undefined) return done(notPresented);
+  const item = memory.get(id);
+  if (item?.kind !== 'session') {
+    return perform([{ kind: 'recall', key: id, found: false }], done(sessionUnknown));
+  }
+  const { session } = item;
+  const recall: ClusterEffect = { kind: 'recall', key: id, found: true };
+  return isExpired(session, policy, nowUs)
+    ? perform([recall, ...forgetting(session)], done(sessionExpired))
+    : perform([recall], done({ kind: 'found', data: session.data, session }));
+}
 
-export const serverMemory: Placement = {
-  id: 'server-memory',
-  mode: 'stateful',
-  clientCarries: 'what-is-new',
+function save(
+  lookup: SessionLookup,
+  data: SessionData,
+  context: ClusterContext,
+  options: { readonly renewsId: boolean },
+): Flow<Saved> {
+  const before = foundSession(lookup);
+  const session = nextSession(before, data, context, options);
+  const replaced = before !== null && before.id !== session.id ? forgetting(before) : [];
+  const item = { kind: 'session', session } as const;
+  return perform(
+    [...replaced, { kind: 'remember', key: session.id, item }],
+    done(savedUnder(session, before)),
+  );
+}
 
-  load(request, { memory }) {
-    const sessionId = cookieOf(request, SESSION_COOKIE);
-    if (sessionId === undefined) return done(nothing);
-    const item = memory.get(sessionId);
-    const found = item?.kind === 'session';
-    const lookup = found ? { sessionId, conversation: item.conversation } : nothing;
-    return perform([{ kind: 'recall', key: sessionId, found }], done(lookup));
-  },
-
-  save(lookup, conversation, { random }) {
-    // An ID that this server did not issue is never taken over: whoever chose it could read the session.
-    const sessionId = lookup.sessionId ?? newSessionId(random);
-    const item = { kind: 'session', sessionId, conversation } as const;
-    const headers = lookup.sessionId === null ? [setCookie(SESSION_COOKIE, sessionId)] : [];
-    return perform([{ kind: 'remember', key: sessionId, item }], done(headers));
-  },
-};
-
-/** 128 random bits in hexadecimal: meaningless, and too many to guess (OWASP Session Management: at least 64). */
-function newSessionId(random: RandomStream): string {
-  return Array.from({ length: 8 }, () => random.integer(0, 0xffff).toString(16).padStart(4, '0')).join('');
+function forgetting(session: Session | null): ClusterEffect[] {
+  return session === null ? [] : [{ kind: 'forget', key: session.id }];
 }

@@ -6,6 +6,11 @@ export function setCookie(name: string, value: string): Header {
   return ['Set-Cookie', `${name}=${value}; Path=/; HttpOnly; Secure; SameSite=Lax`];
 }
 
+/** A response deletes a cookie by setting it anew with an end in the past (RFC 6265 §3.1). */
+export function deleteCookie(name: string): Header {
+  return ['Set-Cookie', `${name}=; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT`];
+}
+
 /** The cookie's value in this request, or undefined (RFC 6265 §4.2). */
 export function cookieOf(request: HttpRequest, name: string): string | undefined {
   for (const pair of (headerOf(request, 'Cookie') ?? '').split('; ')) {
@@ -15,13 +20,22 @@ export function cookieOf(request: HttpRequest, name: string): string | undefined
   return undefined;
 }
 
-/** Name and value of each cookie that this response sets; attributes concern the client alone. */
-export function cookiesSetBy(response: HttpResponse): { name: string; value: string }[] {
+export interface SetCookie {
+  readonly name: string;
+  readonly value: string;
+  /** Whether the client is to drop the cookie instead (RFC 6265 §5.2.2). */
+  readonly isDeleted: boolean;
+}
+
+/** Each cookie that this response sets or deletes; other attributes concern the client alone. */
+export function cookiesSetBy(response: HttpResponse): SetCookie[] {
   return response.headers
     .filter(([header]) => header.toLowerCase() === 'set-cookie')
     .map(([, line]) => {
-      const [name, value] = splitPair(line.split(';')[0] ?? '');
-      return { name, value };
+      const [pair = '', ...attributes] = line.split(';');
+      const [name, value] = splitPair(pair);
+      const isDeleted = attributes.some((attribute) => /^max-age=(0|-\d+)$/i.test(attribute.trim()));
+      return { name, value, isDeleted };
     });
 }
 

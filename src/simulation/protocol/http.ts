@@ -27,10 +27,13 @@ export type Status = keyof typeof reasonPhrases;
 const reasonPhrases = {
   200: 'OK',
   400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
   502: 'Bad Gateway',
   503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 } as const;
 
 const CRLF = '\r\n';
@@ -89,6 +92,16 @@ export function httpRequest(
 export function jsonResponse(status: Status, headers: readonly Header[], value: unknown): HttpResponse {
   const body = JSON.stringify(value);
   return { kind: 'http-response', status, headers: [...headers, ...contentHeaders(body)], body };
+}
+
+/** A body as a JSON object, or undefined: what comes from elsewhere may be anything. */
+export function parseJsonObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function contentHeaders(body: string): Header[] {

@@ -1,9 +1,16 @@
 /** Everything that travels between nodes, its text, and the bytes of that text. */
+import type { MemoryItem } from '../memory.ts';
 import { type DatabaseAnswer, type DatabaseQuery, serializeDatabase } from './database.ts';
 import { type HttpRequest, type HttpResponse, writeHttp } from './http.ts';
 import { ByteCounter, TextWriter, type Writer } from './writer.ts';
 
-export type WireBody = HttpRequest | HttpResponse | DatabaseQuery | DatabaseAnswer;
+/** What one client proves itself with, in the hands of another: by theft, or planted there. Not a protocol. */
+interface HandOver {
+  readonly kind: 'hand-over';
+  readonly items: readonly Extract<MemoryItem, { kind: 'cookie' }>[];
+}
+
+export type WireBody = HttpRequest | HttpResponse | DatabaseQuery | DatabaseAnswer | HandOver;
 
 export function serialize(body: WireBody): string {
   const out = new TextWriter();
@@ -19,6 +26,15 @@ export function bytesOnWire(body: WireBody): number {
 }
 
 function write(body: WireBody, out: Writer): void {
-  if (body.kind === 'http-request' || body.kind === 'http-response') writeHttp(body, out);
-  else out.text(serializeDatabase(body));
+  switch (body.kind) {
+    case 'http-request':
+    case 'http-response':
+      writeHttp(body, out);
+      return;
+    case 'hand-over':
+      for (const { name, value } of body.items) out.text(`${name}=${value}\n`);
+      return;
+    default:
+      out.text(serializeDatabase(body));
+  }
 }

@@ -15,7 +15,9 @@ export function Modes() {
   const dispatch = useDispatch();
   const scenario = usePlayer((player) => player.recording.run?.scenario);
   if (scenario === undefined) return null;
-  const { strategy, balancing, script } = scenario;
+  const { strategy, balancing, clients } = scenario;
+  const firstLine = clients[0]?.script[0];
+  const product = firstLine?.kind === 'shop' ? firstLine.said.product : undefined;
   const choose = (id: StrategyId) => dispatch({ kind: 'change-scenario', change: { strategy: id } });
   return (
     <div className={styles.modes}>
@@ -42,7 +44,7 @@ export function Modes() {
           isLabelShown
           look="pills"
           options={productIds.map((id) => ({ value: id, label: text.productName(id) }))}
-          value={script[0]?.product ?? 'laptop'}
+          value={product ?? 'laptop'}
           onChange={(id) => dispatch({ kind: 'change-scenario', change: { script: purchase(id) } })}
         />
         <RadioGroup

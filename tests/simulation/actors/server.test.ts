@@ -73,7 +73,7 @@ describe('a server that keeps sessions', () => {
       'server-memory',
       post({ product: 'phone' }),
       post('laptop'),
-      httpRequest('GET', '/admin', []),
+      httpRequest('GET', '/nowhere', []),
     );
     expect(statuses(asked)).toEqual([400, 400, 404]);
     expect([storedBy(asked), cookieFrom(asked.responses)]).toEqual([[], '']);

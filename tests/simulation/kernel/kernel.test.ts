@@ -22,7 +22,7 @@ const neverAnswers: Behaviour = {};
 
 /** Answers each request 100 µs after it came. */
 const answersLate: Behaviour = {
-  asked: () => [timer('answer', 100)],
+  asked: ({ id }) => [timer(`answer ${id}`, 100)],
   timer: (_, open) => open.slice(0, 1).map((request) => reply(request, `${request.body} back`)),
 };
 
@@ -36,14 +36,14 @@ describe('messages between nodes that are up', () => {
     expect(told).toEqual(['0 a started', '0 b started', '10 b ping', '20 a ping back']);
   });
 
-  it('bring the sender its own word for the exchange and the request they serve', () => {
+  it('bring the sender its own number for the exchange and the request they serve', () => {
     const asks: Behaviour = {
-      started: [{ kind: 'send', to: 'b', exchange: 'my word', body: 'ping', request: 'a/1' }],
+      started: [{ kind: 'send', to: 'b', exchange: 7, body: 'ping', request: 'a/1' }],
     };
     const { events } = runTiny({ a: asks, b: answersAtOnce });
     const back = events.find((event) => event.kind === 'message-delivered' && event.message.to === 'a');
     expect(back).toMatchObject({
-      message: { role: 'reply', exchange: 'my word', request: 'a/1', from: 'b' },
+      message: { role: 'reply', exchange: 7, request: 'a/1', from: 'b' },
     });
   });
 });
@@ -278,7 +278,7 @@ describe('background work', () => {
     };
     const { events } = runTiny(
       { a: chatters, b: answersAtOnce, c: { started: [timer('last', 35)] } },
-      { happeningsMax: 1_000 },
+      { limits: { happeningsMax: 1_000 } },
     );
     expect(events.at(-1)).toMatchObject({ reason: 'finished', atUs: 35 });
   });
@@ -312,13 +312,13 @@ describe('a run', () => {
       started: [send('b', 'ball')],
       answered: () => [send('b', 'ball')],
     };
-    const { events } = runTiny({ a: volley, b: answersAtOnce }, { happeningsMax: 100 });
+    const { events } = runTiny({ a: volley, b: answersAtOnce }, { limits: { happeningsMax: 100 } });
     expect(events.filter(({ kind }) => kind === 'message-delivered')).toHaveLength(100);
-    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'cut-off' });
+    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'happenings-limit' });
   });
 
   it('has finished when its last happening was the last it was allowed', () => {
-    const { events } = runTiny({ a: asksOnce, b: answersAtOnce }, { happeningsMax: 2 });
+    const { events } = runTiny({ a: asksOnce, b: answersAtOnce }, { limits: { happeningsMax: 2 } });
     expect(events.at(-1)).toMatchObject({ reason: 'finished' });
   });
 

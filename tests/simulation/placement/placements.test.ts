@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { strategyIds } from '../../../src/simulation/placement/placement.ts';
-import { modeOf, placements, strategyOfMode } from '../../../src/simulation/placement/placements.ts';
+import { modeOf, placementOf, strategyOfMode } from '../../../src/simulation/placement/placements.ts';
+import { scenario } from '../../support/scenario.ts';
 
 describe('strategies', () => {
   it('are each listed under their own name', () => {
-    for (const id of strategyIds) expect(placements[id].id).toBe(id);
+    for (const id of strategyIds) expect(placementOf(scenario({ strategy: id })).id).toBe(id);
   });
 
   it('are stateful or stateless as DESIGN.md has it', () => {

@@ -8,7 +8,7 @@ function sessionIds(seed: number): string[] {
   const script = Array.from({ length: 9 }, () => ({ product: 'laptop' }) as const);
   const events = record(scenario({ seed, servers: 9, balancing: 'round-robin', script }), []);
   return events.flatMap((event) =>
-    event.kind === 'remembered' && event.item.kind === 'session' ? [event.item.sessionId] : [],
+    event.kind === 'remembered' && event.item.kind === 'session' ? [event.item.session.id] : [],
   );
 }
 

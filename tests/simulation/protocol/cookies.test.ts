@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cookieOf, cookiesSetBy, setCookie } from '../../../src/simulation/protocol/cookies.ts';
+import { cookieOf, cookiesSetBy, deleteCookie, setCookie } from '../../../src/simulation/protocol/cookies.ts';
 import { type Header, httpRequest, jsonResponse } from '../../../src/simulation/protocol/http.ts';
 
 function requestWith(...cookies: string[]) {
@@ -19,14 +19,14 @@ describe('a cookie that is set', () => {
   it('is heard by the client without its attributes', () => {
     const response = jsonResponse(200, [setCookie('sid', '1f'), ['set-cookie', 'theme=dark']], {});
     expect(cookiesSetBy(response)).toEqual([
-      { name: 'sid', value: '1f' },
-      { name: 'theme', value: 'dark' },
+      { name: 'sid', value: '1f', isDeleted: false },
+      { name: 'theme', value: 'dark', isDeleted: false },
     ]);
   });
 
   it('keeps whatever stands behind its first equals sign', () => {
     expect(cookiesSetBy(jsonResponse(200, [setCookie('token', 'YQ==')], {}))).toEqual([
-      { name: 'token', value: 'YQ==' },
+      { name: 'token', value: 'YQ==', isDeleted: false },
     ]);
   });
 });
@@ -55,5 +55,23 @@ describe('a cookie that is sent back', () => {
         expect(cookieOf(requestWith(`other=1; ${heard?.name}=${heard?.value}`), cookie)).toBe(text);
       }),
     );
+  });
+});
+
+describe('a cookie that is deleted', () => {
+  it('has no time left and an end in the past (RFC 6265 §3.1)', () => {
+    const [, line] = deleteCookie('sid');
+    expect(line).toMatch(/; Max-Age=0(;|$)/);
+    const [, expires = ''] = /; Expires=([^;]*)/.exec(line) ?? [];
+    expect(new Date(expires).toUTCString()).toBe(expires);
+    expect(new Date(expires).getTime()).toBeLessThanOrEqual(0);
+  });
+
+  it('is told apart from one that is set', () => {
+    const response = jsonResponse(200, [deleteCookie('sid'), setCookie('theme', 'dark')], {});
+    expect(cookiesSetBy(response).map(({ name, isDeleted }) => [name, isDeleted])).toEqual([
+      ['sid', true],
+      ['theme', false],
+    ]);
   });
 });

@@ -1,0 +1,58 @@
+/** The shop on a server: asks the database for the price, and has it keep what is paid. */
+import { andThen, ask, done, type Flow } from '../actors/flow.ts';
+import { type ClusterContext, DATABASE } from '../cluster.ts';
+import type { SessionData } from '../session.ts';
+import {
+  type Application,
+  type Decision,
+  databaseUnavailable,
+  dataOf,
+  decide,
+  decideAndSave,
+} from './decision.ts';
+import { type Conversation, continueConversation, type ShopReply, shop } from './shop.ts';
+import { readShopRequest, shopReplyFields } from './shop-http.ts';
+
+export const shopService: Application = (request, lookup, context) => {
+  const read = readShopRequest(request);
+  if (read.kind === 'refused') {
+    return done(decide(read.status, { error: 'invalid', field: read.problem }));
+  }
+  return answer(dataOf(lookup), read.said, context);
+};
+
+function answer(data: SessionData, said: Conversation, context: ClusterContext): Flow<Decision> {
+  const { conversation = {} } = data;
+  return andThen(priceFor(conversation, said, context), context, (price, later) => {
+    if (price === 'unknown') return done(databaseUnavailable());
+    const { state, reply } = shop(conversation, said, () => price);
+    if (reply.kind === 'incomplete') return done(decide(409, shopReplyFields(reply)));
+    const decision = decideAndSave(shopReplyFields(reply), { ...data, conversation: state });
+    return reply.kind === 'paid' ? afterOrder(reply, decision, later) : done(decision);
+  });
+}
+
+function afterOrder(
+  { order }: Extract<ShopReply, { kind: 'paid' }>,
+  decision: Decision,
+  context: ClusterContext,
+): Flow<Decision> {
+  return andThen(ask(DATABASE, { kind: 'order-insert', order }), context, (inserted) =>
+    done(inserted.kind === 'failed' ? databaseUnavailable() : decision),
+  );
+}
+
+/** The price, from the database, of the product that the conversation is about; 0 when it is about none yet. */
+function priceFor(
+  conversation: Conversation,
+  said: Conversation,
+  context: ClusterContext,
+): Flow<number | 'unknown'> {
+  const { product } = continueConversation(conversation, said);
+  if (product === undefined) return done(0);
+  return andThen(ask(DATABASE, { kind: 'price-query', product }), context, (answer) =>
+    done(
+      answer.kind === 'answered' && answer.body.kind === 'price-row' ? answer.body.unitPriceWon : 'unknown',
+    ),
+  );
+}

@@ -1,0 +1,19 @@
+/** How long something takes: always the same, or drawn from the seed. */
+import type { RandomStream } from './random.ts';
+
+export type Duration =
+  | { readonly kind: 'fixed'; readonly us: number }
+  /** Equally likely between these bounds, both included. */
+  | { readonly kind: 'uniform'; readonly minUs: number; readonly maxUs: number };
+
+/** Virtual microseconds. */
+export function drawUs(duration: Duration, random: RandomStream): number {
+  switch (duration.kind) {
+    case 'fixed':
+      return duration.us;
+    case 'uniform':
+      return random.integer(duration.minUs, duration.maxUs);
+    default:
+      throw new Error(`Unknown duration ${duration satisfies never}`);
+  }
+}

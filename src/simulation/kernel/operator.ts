@@ -1,0 +1,229 @@
+/** Carries out an operator's commands: on nodes, on links, on messages; and hands instructions on. */
+import type { Domain, Input, NodeId } from './actor.ts';
+import type { Command, CommandResult } from './command.ts';
+import type { DueCommand } from './command-schedule.ts';
+import type { Network } from './network.ts';
+import type { Node } from './node.ts';
+import type { Post } from './post.ts';
+import type { Timeline } from './timeline.ts';
+
+export interface OperatorOptions<D extends Domain> {
+  readonly timeline: Timeline<D>;
+  readonly network: Network;
+  readonly post: Post<D>;
+  readonly nodes: ReadonlyMap<NodeId, Node<D>>;
+  /** The nodes that are machines: they can crash, restart, join and leave. */
+  readonly machines: ReadonlySet<NodeId>;
+  readonly react: (node: Node<D>, input: Input<D>) => void;
+}
+
+export class Operator<D extends Domain> {
+  readonly #timeline: Timeline<D>;
+  readonly #network: Network;
+  readonly #post: Post<D>;
+  readonly #nodes: ReadonlyMap<NodeId, Node<D>>;
+  readonly #machines: ReadonlySet<NodeId>;
+  readonly #react: OperatorOptions<D>['react'];
+
+  constructor({ timeline, network, post, nodes, machines, react }: OperatorOptions<D>) {
+    this.#timeline = timeline;
+    this.#network = network;
+    this.#post = post;
+    this.#nodes = nodes;
+    this.#machines = machines;
+    this.#react = react;
+    this.#updateMembers();
+  }
+
+  obey({ index, command }: DueCommand<D['instruction']>): void {
+    const result = this.#judge(command);
+    this.#timeline.cause = this.#timeline.report({ kind: 'command-taken', index, command, result });
+    if (result === 'done') this.#carryOut(command);
+  }
+
+  start(node: Node<D>): void {
+    node.isUp = true;
+    node.state = node.actor.start();
+    this.#timeline.cause = this.#timeline.report({
+      kind: 'node-started',
+      node: node.id,
+      epoch: node.epoch,
+    });
+    this.#react(node, { kind: 'started' });
+  }
+
+  /** A node that was drained has nothing left to do: it goes, with all that it remembers. */
+  leave(node: Node<D>): void {
+    if (!node.isMember) return;
+    node.isMember = false;
+    this.#updateMembers();
+    this.#stop(node, { keepsDisk: false });
+    this.#timeline.cause = this.#timeline.report({ kind: 'node-left', node: node.id });
+    this.#tellOthers('left', node);
+  }
+
+  #judge(command: Command<D['instruction']>): CommandResult {
+    switch (command.kind) {
+      case 'crash':
+      case 'drain': {
+        const node = this.#machine(command.node);
+        if (node === undefined || !node.isMember) return 'no-such-node';
+        return node.isUp || command.kind === 'drain' ? 'done' : 'already-down';
+      }
+      case 'restart': {
+        const node = this.#machine(command.node);
+        if (node === undefined || !node.isMember) return 'no-such-node';
+        return node.isUp ? 'already-up' : 'done';
+      }
+      case 'add': {
+        const node = this.#machine(command.node);
+        if (node === undefined) return 'no-such-node';
+        return node.isMember ? 'already-member' : 'done';
+      }
+      case 'cut':
+      case 'heal': {
+        const [one, other] = command.between;
+        if (one === other || !this.#nodes.has(one) || !this.#nodes.has(other)) return 'no-such-node';
+        const isCut = this.#network.isCut(one, other);
+        if (command.kind === 'cut') return isCut ? 'already-cut' : 'done';
+        return isCut ? 'done' : 'not-cut';
+      }
+      case 'heal-all':
+        return this.#network.cuts.length > 0 ? 'done' : 'not-cut';
+      case 'partition':
+        return this.#allExist(command.nodes);
+      case 'drop':
+        return this.#allExist([command.from, command.to].filter((node) => node !== null));
+      case 'instruct':
+        return this.#allExist(command.nodes);
+      default:
+        throw new Error(`Unknown command ${command satisfies never}`);
+    }
+  }
+
+  #carryOut(command: Command<D['instruction']>): void {
+    switch (command.kind) {
+      case 'crash':
+        this.#crash(this.#existing(command.node));
+        return;
+      case 'restart':
+        this.start(this.#existing(command.node));
+        return;
+      case 'add':
+        this.#add(this.#existing(command.node));
+        return;
+      case 'drain':
+        this.#drain(this.#existing(command.node));
+        return;
+      case 'cut':
+        this.#cut(...command.between);
+        return;
+      case 'heal':
+        this.#heal(...command.between);
+        return;
+      case 'heal-all':
+        for (const [one, other] of this.#network.cuts) this.#heal(one, other);
+        return;
+      case 'partition':
+        this.#partition(new Set(command.nodes));
+        return;
+      case 'drop':
+        this.#post.drop(command);
+        return;
+      case 'instruct': {
+        const { instruction } = command;
+        for (const id of command.nodes) {
+          const node = this.#existing(id);
+          if (node.isUp) this.#react(node, { kind: 'instruction', instruction });
+        }
+        return;
+      }
+      default:
+        throw new Error(`Unknown command ${command satisfies never}`);
+    }
+  }
+
+  /** Private memory, unfinished work and replies in preparation are gone; peers learn it from their connections. */
+  #crash(node: Node<D>): void {
+    this.#timeline.cause = this.#timeline.report({
+      kind: 'node-crashed',
+      node: node.id,
+      epoch: node.epoch,
+      forgets: !node.isDurable,
+    });
+    this.#stop(node, { keepsDisk: true });
+  }
+
+  #stop(node: Node<D>, { keepsDisk }: { readonly keepsDisk: boolean }): void {
+    const open = [...node.open.values()];
+    node.isUp = false;
+    node.epoch += 1;
+    node.state = undefined;
+    node.open.clear();
+    for (const timer of node.timers.values()) {
+      timer.isCancelled = true;
+      this.#timeline.callOff(timer);
+    }
+    node.timers.clear();
+    for (const key of [...node.memory.keys()]) {
+      if (keepsDisk && (node.isDurable || node.onDisk.has(key))) continue;
+      node.memory.delete(key);
+      node.onDisk.delete(key);
+    }
+    this.#post.resetAll(open);
+  }
+
+  #add(node: Node<D>): void {
+    node.isMember = true;
+    this.#updateMembers();
+    this.#timeline.cause = this.#timeline.report({ kind: 'node-joined', node: node.id });
+    this.start(node);
+    this.#tellOthers('joined', node);
+  }
+
+  #drain(node: Node<D>): void {
+    this.#timeline.cause = this.#timeline.report({ kind: 'node-draining', node: node.id });
+    this.#tellOthers('draining', node);
+    if (node.isUp) this.#react(node, { kind: 'draining', node: node.id });
+    else this.leave(node);
+  }
+
+  #tellOthers(kind: 'joined' | 'draining' | 'left', about: Node<D>): void {
+    for (const node of this.#nodes.values()) {
+      if (node.isUp && node !== about) this.#react(node, { kind, node: about.id });
+    }
+  }
+
+  #partition(side: ReadonlySet<NodeId>): void {
+    for (const one of side) {
+      for (const other of this.#nodes.keys()) if (!side.has(other)) this.#cut(one, other);
+    }
+  }
+
+  #cut(one: NodeId, other: NodeId): void {
+    if (this.#network.cut(one, other)) this.#timeline.report({ kind: 'link-cut', between: [one, other] });
+  }
+
+  #heal(one: NodeId, other: NodeId): void {
+    if (this.#network.heal(one, other)) this.#timeline.report({ kind: 'link-healed', between: [one, other] });
+  }
+
+  #allExist(nodes: readonly NodeId[]): CommandResult {
+    return nodes.every((node) => this.#nodes.has(node)) ? 'done' : 'no-such-node';
+  }
+
+  #machine(id: NodeId): Node<D> | undefined {
+    return this.#machines.has(id) ? this.#nodes.get(id) : undefined;
+  }
+
+  #existing(id: NodeId): Node<D> {
+    const node = this.#nodes.get(id);
+    if (node === undefined) throw new Error(`There is no node ${id}.`);
+    return node;
+  }
+
+  #updateMembers(): void {
+    const members = [...this.#nodes.values()].filter(({ isMember }) => isMember).map(({ id }) => id);
+    for (const node of this.#nodes.values()) node.context.members = members;
+  }
+}

@@ -1,0 +1,33 @@
+/** What a cluster can know of a user between two requests: the state that this whole product is about. */
+import type { Identity } from './application/account.ts';
+import type { Conversation } from './application/shop.ts';
+
+export interface SessionData {
+  /** What has been said in the purchase under way. */
+  readonly conversation?: Conversation;
+  /** Who has logged in. */
+  readonly user?: Identity;
+}
+
+export interface Session {
+  /** Meaningless and random: the key to the data, and for its life as powerful as a password (OWASP). */
+  readonly id: string;
+  readonly data: SessionData;
+  /** Virtual microseconds, as are all times. */
+  readonly createdUs: number;
+  readonly lastSeenUs: number;
+  /** Counts the writes, from 1, so that of two copies one can tell which is older. */
+  readonly version: number;
+}
+
+/** How long sessions live; the server checks both (OWASP Session Management, session expiration). */
+export interface SessionPolicy {
+  readonly idleUs: number;
+  readonly absoluteUs: number;
+  /** Whether a login gets a new session ID. Without that, whoever planted the old one is logged in too. */
+  readonly renewsIdAtLogin: boolean;
+}
+
+export function isExpired({ createdUs, lastSeenUs }: Session, policy: SessionPolicy, nowUs: number): boolean {
+  return nowUs - lastSeenUs >= policy.idleUs || nowUs - createdUs >= policy.absoluteUs;
+}
