@@ -47,6 +47,11 @@ const line = v.union([
   v.strictObject({ kind: v.literal('hand-over'), to: client }),
 ]);
 
+/** A run without a request has no step to show. */
+function saysSomething(lines: v.InferOutput<typeof line>[]): boolean {
+  return lines.some((each) => !('kind' in each) || each.kind !== 'hand-over');
+}
+
 const moment = v.strictObject({
   request: v.custom<RequestId>((value) => typeof value === 'string' && /^client\/[1-9]\d{0,3}$/.test(value)),
   at: v.picklist(['sent', 'arrived', 'answered']),
@@ -58,7 +63,7 @@ const node = v.custom<NodeId>((value) => typeof value === 'string' && /^server-[
 const runChange = v.strictObject({
   v: v.literal(VERSION),
   balancing: v.optional(v.picklist(balancingPolicies)),
-  script: v.optional(v.pipe(v.array(line), v.minLength(1), v.maxLength(SCRIPT_LINES_MAX))),
+  script: v.optional(v.pipe(v.array(line), v.check(saysSomething), v.maxLength(SCRIPT_LINES_MAX))),
   commands: v.optional(
     v.pipe(
       v.array(v.strictObject({ kind: v.picklist(['crash', 'restart']), node, moment })),

@@ -39,7 +39,9 @@ export const anyRunChange: fc.Arbitrary<RunChange> = fc.record(
   {
     commands: fc.array(anyLinkCommand, { maxLength: 8 }),
     balancing: fc.constantFrom(...balancingPolicies),
-    script: fc.array(anyLinkLine, { minLength: 1, maxLength: 6 }),
+    script: fc
+      .array(anyLinkLine, { minLength: 1, maxLength: 6 })
+      .filter((lines) => lines.some(({ kind }) => kind !== 'hand-over')),
   },
   { requiredKeys: ['commands'], noNullPrototype: true },
 );
