@@ -8,6 +8,7 @@ import {
   isServer,
 } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
+import { NumberMap } from '../kernel/number-map.ts';
 import { type Header, type HttpRequest, httpRequest, isIdempotent, jsonResponse } from '../protocol/http.ts';
 import type { Timing } from '../scenario.ts';
 import { HEALTH_TARGET } from './server.ts';
@@ -26,11 +27,19 @@ interface Forwarded {
   readonly message: ClusterMessage;
   readonly server: NodeId;
   readonly tried: readonly NodeId[];
+  /** When the load balancer gives the server up. */
+  readonly untilUs: number;
 }
 
 export interface LoadBalancerState {
-  /** By the number of the client's message, which is the exchange's number towards the server, and its timer's. */
-  readonly forwarded: Map<number, Forwarded>;
+  /** The cluster's servers, in the order in which they joined. */
+  servers: readonly NodeId[];
+  /** By the number of the exchange with the server. */
+  readonly forwarded: NumberMap<Forwarded>;
+  /** Exchanges are numbered from 1 in the order in which they begin, which is that of their ends of patience. */
+  lastExchange: number;
+  /** No exchange with a lower number is under way. */
+  oldestExchange: number;
   /** In a row; a server that has not failed is not here. */
   readonly failedChecks: Map<NodeId, number>;
   /** The servers whose last health check is not answered yet. */
@@ -40,20 +49,29 @@ export interface LoadBalancerState {
 }
 
 const HEALTH = 'health-check';
-/** No message has this number. */
+/** No request is forwarded under this number. */
 const HEALTH_EXCHANGE = 0;
+/** Ends the patience with the exchange that has been under way the longest. */
+const PATIENCE = 'patience';
 
 export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBalancerState> {
   return {
-    start: () => ({ forwarded: new Map(), failedChecks: new Map(), asked: new Set(), turn: 0 }),
+    start: () => ({
+      servers: [],
+      forwarded: new NumberMap(),
+      lastExchange: 0,
+      oldestExchange: 1,
+      failedChecks: new Map(),
+      asked: new Set(),
+      turn: 0,
+    }),
     react(state, input, context) {
       switch (input.kind) {
         case 'started':
+          state.servers = context.members.filter(isServer);
           return [nextCheck(options)];
         case 'timer':
-          return typeof input.timer === 'number'
-            ? giveUp(state, input.timer)
-            : checkAll(state, options, context);
+          return input.timer === PATIENCE ? giveUp(state, context) : checkAll(state, options);
         case 'message':
         case 'refused':
         case 'reset':
@@ -71,11 +89,14 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
               ]
             : [];
         case 'left':
+          state.servers = context.members.filter(isServer);
           return [
             { kind: 'forget', key: drainingKey(input.node) },
             { kind: 'forget', key: downKey(input.node) },
           ];
         case 'joined':
+          state.servers = context.members.filter(isServer);
+          return [];
         case 'instruction':
           return [];
         default:
@@ -90,13 +111,9 @@ function nextCheck({ timing }: LoadBalancerOptions): ClusterEffect {
 }
 
 /** Whoever has not answered the last check by the time of the next has failed it. */
-function checkAll(
-  state: LoadBalancerState,
-  options: LoadBalancerOptions,
-  { members }: ClusterContext,
-): ClusterEffect[] {
+function checkAll(state: LoadBalancerState, options: LoadBalancerOptions): ClusterEffect[] {
   const effects: ClusterEffect[] = [];
-  for (const server of members.filter(isServer)) {
+  for (const server of state.servers) {
     if (state.asked.has(server)) effects.push(...failCheck(state, server, options));
     state.asked.add(server);
     const body = httpRequest('GET', HEALTH_TARGET, []);
@@ -154,21 +171,31 @@ function pass(
   // An answer that comes after the load balancer has given up.
   if (job === undefined || job.server !== (input.kind === 'message' ? message.from : message.to)) return [];
   state.forwarded.delete(message.exchange);
-  const cancel: ClusterEffect = { kind: 'cancel-timer', timer: message.exchange };
-  if (input.kind === 'message') return [cancel, { kind: 'reply', to: job.message, body: message.body }];
+  const effects: ClusterEffect[] = [];
   // Refused: nothing was sent, so anybody may be tried. Reset: the server may have done it already, and only
   // a request that may be repeated is tried again (RFC 9110 §9.2.2).
-  const mayRepeat = input.kind === 'refused' || isIdempotent(httpOf(job.message));
-  if (!mayRepeat) return [cancel, fail(job.message, 502, 'connection-reset')];
-  return [cancel, ...forward(state, job.message, [...job.tried, job.server], options, context)];
+  if (input.kind === 'message') effects.push({ kind: 'reply', to: job.message, body: message.body });
+  else if (input.kind === 'refused' || isIdempotent(httpOf(job.message))) {
+    effects.push(...forward(state, job.message, [...job.tried, job.server], options, context));
+  } else effects.push(fail(job.message, 502, 'connection-reset'));
+  if (state.forwarded.size === 0) effects.push({ kind: 'cancel-timer', timer: PATIENCE });
+  return effects;
 }
 
-/** The server has taken too long: what it has done with the request is unknown. */
-function giveUp(state: LoadBalancerState, exchange: number): ClusterEffect[] {
-  const job = state.forwarded.get(exchange);
-  if (job === undefined) return [];
-  state.forwarded.delete(exchange);
-  return [fail(job.message, 504, 'server-timeout')];
+/** Servers that have taken too long: what they have done with the request is unknown. */
+function giveUp(state: LoadBalancerState, { nowUs }: ClusterContext): ClusterEffect[] {
+  const effects: ClusterEffect[] = [];
+  for (; state.oldestExchange <= state.lastExchange; state.oldestExchange += 1) {
+    const job = state.forwarded.get(state.oldestExchange);
+    if (job === undefined) continue;
+    if (job.untilUs > nowUs) {
+      effects.push({ kind: 'set-timer', timer: PATIENCE, delayUs: job.untilUs - nowUs });
+      break;
+    }
+    state.forwarded.delete(state.oldestExchange);
+    effects.push(fail(job.message, 504, 'server-timeout'));
+  }
+  return effects;
 }
 
 function fail(message: ClusterMessage, status: 502 | 503 | 504, error: string): ClusterEffect {
@@ -187,31 +214,41 @@ function forward(
   const received = httpOf(message);
   const via: Header = ['Via', `1.1 ${context.self}`];
   const body: HttpRequest = { ...received, headers: [...received.headers, via] };
-  const exchange = message.id;
-  state.forwarded.set(exchange, { message, server, tried });
-  return [
-    { kind: 'send', to: server, exchange, body, request: message.request },
-    { kind: 'set-timer', timer: exchange, delayUs: options.timing.serverTimeoutUs },
-  ];
+  const { serverTimeoutUs } = options.timing;
+  state.lastExchange += 1;
+  const exchange = state.lastExchange;
+  state.forwarded.set(exchange, { message, server, tried, untilUs: context.nowUs + serverTimeoutUs });
+  const effects: ClusterEffect[] = [{ kind: 'send', to: server, exchange, body, request: message.request }];
+  // Whoever is forwarded later is given up later, and the timer goes on to it then.
+  if (state.forwarded.size === 1) {
+    effects.push({ kind: 'set-timer', timer: PATIENCE, delayUs: serverTimeoutUs });
+  }
+  return effects;
 }
 
 function choose(
   state: LoadBalancerState,
   { policy }: LoadBalancerOptions,
-  { members, memory }: ClusterContext,
+  { memory }: ClusterContext,
   tried: readonly NodeId[],
 ): NodeId | undefined {
-  const servers = members.filter(isServer);
+  const { servers } = state;
   const mayServe = (server: NodeId) =>
-    !memory.has(downKey(server)) && !memory.has(drainingKey(server)) && !tried.includes(server);
+    // Nothing is remembered while all is well.
+    (memory.size === 0 || !(memory.has(downKey(server)) || memory.has(drainingKey(server)))) &&
+    !tried.includes(server);
   switch (policy) {
     case 'first':
       return servers.find(mayServe);
-    case 'round-robin': {
-      const chosen = [...servers.slice(state.turn), ...servers.slice(0, state.turn)].find(mayServe);
-      if (chosen !== undefined) state.turn = (servers.indexOf(chosen) + 1) % servers.length;
-      return chosen;
-    }
+    case 'round-robin':
+      for (let step = 0; step < servers.length; step += 1) {
+        const place = (state.turn + step) % servers.length;
+        const server = servers[place];
+        if (server === undefined || !mayServe(server)) continue;
+        state.turn = (place + 1) % servers.length;
+        return server;
+      }
+      return undefined;
     default:
       throw new Error(`Unknown policy ${policy satisfies never}`);
   }
