@@ -4,6 +4,7 @@ import type { Charge } from './application/payment.ts';
 import type { Conversation, Order } from './application/shop.ts';
 import type { NodeId } from './kernel/actor.ts';
 import { utf8Bytes } from './protocol/http.ts';
+import type { KeyRing } from './protocol/signing-key.ts';
 import type { Session } from './session.ts';
 
 export type MemoryItem =
@@ -15,6 +16,10 @@ export type MemoryItem =
   | { readonly kind: 'conversation'; readonly conversation: Conversation }
   /** or name and password, sent with every request (RFC 7617). */
   | { readonly kind: 'credentials'; readonly userId: string; readonly password: string }
+  /** On a client: a signed token that it was given, whatever is in it. */
+  | { readonly kind: 'access-token'; readonly token: string }
+  /** On a server: what it signs and verifies tokens with. */
+  | { readonly kind: 'key-ring'; readonly ring: KeyRing }
   /** On the load balancer: this server does not answer health checks, */
   | { readonly kind: 'server-down'; readonly server: NodeId }
   /** or is to get no new requests. */
@@ -31,7 +36,9 @@ export function isUserState(item: MemoryItem): boolean {
     case 'cookie':
     case 'conversation':
     case 'credentials':
+    case 'access-token':
       return true;
+    case 'key-ring':
     case 'server-down':
     case 'server-draining':
     case 'account':
@@ -57,6 +64,10 @@ export function bytesInMemory(item: MemoryItem): number {
       return utf8Bytes(JSON.stringify(item.conversation));
     case 'credentials':
       return utf8Bytes(`${item.userId}:${item.password}`);
+    case 'access-token':
+      return utf8Bytes(item.token);
+    case 'key-ring':
+      return utf8Bytes(JSON.stringify(item.ring.verification));
     case 'server-down':
     case 'server-draining':
       return utf8Bytes(item.server);

@@ -4,6 +4,7 @@ import type { Line } from './application/line.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
 import type { StrategyId } from './placement/placement.ts';
+import type { TokenPolicy } from './placement/signed-token.ts';
 import type { SessionPolicy } from './session.ts';
 
 /** The most servers that fit on a stage, and have a key each. */
@@ -21,6 +22,7 @@ export interface ClusterScenario {
   /** In the order in which clients are numbered. */
   readonly clients: readonly ClientGroup[];
   readonly sessions: SessionPolicy;
+  readonly tokens: TokenPolicy;
   readonly seed: number;
   readonly timing: Timing;
   readonly network: NetworkConditions;
@@ -77,6 +79,7 @@ const defaults = {
   balancing: 'first',
   servers: 3,
   sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
+  tokens: { lifetimeUs: 600 * SECOND_US },
   seed: 1,
   timing: {
     service: { kind: 'fixed', us: 2_000 },

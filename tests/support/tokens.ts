@@ -1,7 +1,10 @@
 /** Tokens for tests: keys, claims, and what a server accepts. */
 import fc from 'fast-check';
+import { type ClusterEvent, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
+import type { NodeId } from '../../src/simulation/kernel/actor.ts';
+import { headerOf } from '../../src/simulation/protocol/http.ts';
 import type { SigningKey } from '../../src/simulation/protocol/signing-key.ts';
-import type { Claims, TokenPolicy } from '../../src/simulation/protocol/token.ts';
+import type { AcceptedTokens, Claims } from '../../src/simulation/protocol/token.ts';
 
 /** The key of RFC 7515 Appendix A.1.1, under a name. */
 export const firstKey: SigningKey = {
@@ -22,7 +25,7 @@ export const secondKey: SigningKey = {
 export const ISSUER = 'https://login.example';
 export const AUDIENCE = 'https://shop.example';
 
-export function policyWith(...keys: readonly SigningKey[]): TokenPolicy {
+export function acceptedWith(...keys: readonly SigningKey[]): AcceptedTokens {
   return { keys, issuer: ISSUER, audience: AUDIENCE };
 }
 
@@ -65,4 +68,25 @@ export const anyClaims: fc.Arbitrary<Claims> = fc
 /** As it comes out of a token: JSON has no -0, and no halves of surrogate pairs. */
 function asJson<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value));
+}
+
+/** What became of each request at its client, in order: `client/2 server-1: 401 expired`. */
+export function fatesOf(events: readonly ClusterEvent[]): string[] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'message-delivered' || event.message.from !== LOAD_BALANCER) return [];
+    const { request, body } = event.message;
+    if (body.kind !== 'http-response' || request === null) return [];
+    const { error } = JSON.parse(body.body);
+    const server = headerOf(body, 'X-Served-By') ?? LOAD_BALANCER;
+    return [`${request} ${server}: ${body.status}${error === undefined ? '' : ` ${error}`}`];
+  });
+}
+
+/** The tokens that were given to this client, in order. */
+export function tokensGivenTo(client: NodeId, events: readonly ClusterEvent[]): string[] {
+  return events.flatMap((event) =>
+    event.kind === 'remembered' && event.node === client && event.item.kind === 'access-token'
+      ? [event.item.token]
+      : [],
+  );
 }

@@ -59,6 +59,8 @@ function userBytes(item: MemoryItem): number {
       return Buffer.byteLength(item.session.id + JSON.stringify(item.session.data));
     case 'conversation':
       return Buffer.byteLength(JSON.stringify(item.conversation));
+    case 'access-token':
+      return Buffer.byteLength(item.token);
     default:
       return 0;
   }

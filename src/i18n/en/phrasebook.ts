@@ -32,6 +32,10 @@ function chips(item: MemoryItem): readonly string[] {
       return factsIn(item.conversation);
     case 'credentials':
       return [`${item.userId} · Carries a password`];
+    case 'access-token':
+      return ['Signed token'];
+    case 'key-ring':
+      return item.ring.verification.map(({ kid }) => `Key ${kid}`);
     case 'account':
       return [`Account ${item.identity.name}`];
     case 'charge':

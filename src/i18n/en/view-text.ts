@@ -31,6 +31,7 @@ const modeNames: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stat
 const strategies: Record<StrategyId, string> = {
   'server-memory': 'Server memory',
   'client-state': 'Client carries it',
+  'signed-token': 'Signed token',
 };
 const productNames: Record<ProductId, string> = { laptop: 'Laptop', americano: 'Americano' };
 const policies: Record<BalancingPolicy, string> = { first: 'First healthy', 'round-robin': 'Round robin' };

@@ -32,6 +32,10 @@ function chips(item: MemoryItem): readonly string[] {
       return factsIn(item.conversation);
     case 'credentials':
       return [`${item.userId} · 비밀번호 들고 다님`];
+    case 'access-token':
+      return ['서명된 토큰'];
+    case 'key-ring':
+      return item.ring.verification.map(({ kid }) => `키 ${kid}`);
     case 'account':
       return [`계정 ${item.identity.name}`];
     case 'charge':

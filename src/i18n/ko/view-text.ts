@@ -31,6 +31,7 @@ const modeNames: Record<Mode, string> = { stateful: '상태 유지', stateless: 
 const strategies: Record<StrategyId, string> = {
   'server-memory': '서버 메모리',
   'client-state': '클라이언트가 들고 다님',
+  'signed-token': '서명된 토큰',
 };
 const productNames: Record<ProductId, string> = { laptop: '노트북', americano: '아메리카노' };
 const policies: Record<BalancingPolicy, string> = { first: '첫 정상 서버', 'round-robin': '차례대로' };

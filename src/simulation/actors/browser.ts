@@ -1,8 +1,13 @@
 /** What a browser keeps for a site, and sends along with every request to it. */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import { basicCredentials } from '../protocol/basic-auth.ts';
+import { bearerCredentials } from '../protocol/bearer-auth.ts';
 import { cookiesSetBy } from '../protocol/cookies.ts';
-import type { Header, HttpResponse } from '../protocol/http.ts';
+import { type Header, type HttpResponse, parseJsonObject } from '../protocol/http.ts';
+import { type Tampering, tamper } from '../protocol/token-tampering.ts';
+import type { Stealable } from '../protocol/wire.ts';
+
+const ACCESS_TOKEN = 'access-token';
 
 /** Every cookie it holds for the site, whatever the strategy, and what it was given to prove itself with. */
 export function credentialHeaders(memory: ClusterContext['memory']): readonly Header[] {
@@ -11,17 +16,46 @@ export function credentialHeaders(memory: ClusterContext['memory']): readonly He
   for (const item of memory.values()) {
     if (item.kind === 'cookie') pairs.push(`${item.name}=${item.value}`);
     if (item.kind === 'credentials') headers.push(['Authorization', basicCredentials(item)]);
+    if (item.kind === 'access-token') headers.push(['Authorization', bearerCredentials(item.token)]);
   }
   if (pairs.length > 0) headers.push(['Cookie', pairs.join('; ')]);
   return headers;
 }
 
-/** Does with its cookies what a response asks for. */
+/** Does with its cookies what a response asks for, and keeps a token that is in it. */
 export function keepCredentials(response: HttpResponse): ClusterEffect[] {
-  return cookiesSetBy(response).map(({ name, value, isDeleted }): ClusterEffect => {
-    const key = `cookie ${name}`;
-    return isDeleted
-      ? { kind: 'forget', key }
-      : { kind: 'remember', key, item: { kind: 'cookie', name, value } };
+  const effects = cookiesSetBy(response).map(({ name, value, isDeleted }): ClusterEffect => {
+    const item = { kind: 'cookie', name, value } as const;
+    return isDeleted ? { kind: 'forget', key: keyOf(item) } : keep(item);
   });
+  return [...effects, ...tokensIn(response).map(keep)];
+}
+
+/** What it takes to be taken for this client: all that a thief needs. */
+export function stealable(memory: ClusterContext['memory']): readonly Stealable[] {
+  return [...memory.values()].filter((item) => item.kind === 'cookie' || item.kind === 'access-token');
+}
+
+export function keep(item: Stealable): ClusterEffect {
+  return { kind: 'remember', key: keyOf(item), item };
+}
+
+/** After logging out, as far as the client alone is concerned. */
+export const forgetTokens: readonly ClusterEffect[] = [{ kind: 'forget', key: ACCESS_TOKEN }];
+
+/** Whoever holds a token can change it; whether it is worth anything then is for a server to say. */
+export function tamperWithToken(memory: ClusterContext['memory'], tampering: Tampering): ClusterEffect[] {
+  const item = memory.get(ACCESS_TOKEN);
+  return item?.kind === 'access-token' ? [keep({ ...item, token: tamper(item.token, tampering) })] : [];
+}
+
+function keyOf(item: Stealable): string {
+  return item.kind === 'cookie' ? `cookie ${item.name}` : item.kind;
+}
+
+/** RFC 6749 §5.1. */
+function tokensIn({ body }: HttpResponse): Stealable[] {
+  if (!body.includes('"access_token"')) return [];
+  const { access_token: token } = parseJsonObject(body) ?? {};
+  return typeof token === 'string' ? [{ kind: 'access-token', token }] : [];
 }

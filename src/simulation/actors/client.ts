@@ -17,7 +17,14 @@ import { drawUs } from '../kernel/duration.ts';
 import type { Placement } from '../placement/placement.ts';
 import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
 import type { ClientGroup } from '../scenario.ts';
-import { credentialHeaders, keepCredentials } from './browser.ts';
+import {
+  credentialHeaders,
+  forgetTokens,
+  keep,
+  keepCredentials,
+  stealable,
+  tamperWithToken,
+} from './browser.ts';
 
 export interface ClientOptions {
   readonly group: ClientGroup;
@@ -161,7 +168,9 @@ function hear(
     const { userId, password } = accounts[line.user];
     kept.push({ kind: 'remember', key: CREDENTIALS, item: { kind: 'credentials', userId, password } });
   }
-  if (line.kind === 'log-out' && body.status === 200) kept.push({ kind: 'forget', key: CREDENTIALS });
+  if (line.kind === 'log-out' && body.status === 200) {
+    kept.push({ kind: 'forget', key: CREDENTIALS }, ...forgetTokens);
+  }
   if (shouldLogInAgain(pending, body, options.group)) {
     const user = lastUser(options.group, state);
     if (user !== undefined) state.next.unshift({ kind: 'log-in', user }, line);
@@ -243,6 +252,11 @@ function follow(
     case 'stay-away':
       state.awayUs += instruction.forUs;
       return state.pending === null ? goOn(state, options, context) : [];
+    case 'tamper':
+      return tamperWithToken(context.memory, instruction.tampering);
+    case 'rotate-key':
+    case 'remove-keys':
+      return [];
     default:
       throw new Error(`Unknown instruction ${instruction satisfies never}`);
   }
@@ -250,12 +264,12 @@ function follow(
 
 function handOver(to: string, { memory, members }: ClusterContext): ClusterEffect[] {
   if (!members.includes(to)) return [];
-  const items = [...memory.values()].filter((item) => item.kind === 'cookie');
+  const items = stealable(memory);
   return [{ kind: 'send', to, role: 'one-way', exchange: 0, body: { kind: 'hand-over', items } }];
 }
 
-/** Another client's cookie is now this one's too. */
+/** What another client proves itself with is now this one's too. */
 function receive({ body }: ClusterMessage): readonly ClusterEffect[] {
   if (body.kind !== 'hand-over') throw new Error(`A client was sent a ${body.kind}.`);
-  return body.items.map((item) => ({ kind: 'remember', key: `cookie ${item.name}`, item }));
+  return body.items.map(keep);
 }

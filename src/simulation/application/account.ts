@@ -1,6 +1,11 @@
 /** Accounts: who may log in, kept in the database under every strategy. A crash of a server loses no account. */
 
-type UserRole = 'user' | 'admin';
+const userRoles = ['user', 'admin'] as const;
+type UserRole = (typeof userRoles)[number];
+
+export function isUserRole(value: unknown): value is UserRole {
+  return userRoles.some((role) => role === value);
+}
 
 /** What is known of somebody who has logged in: never a password, nor its hash. */
 export interface Identity {

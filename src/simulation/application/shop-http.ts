@@ -38,7 +38,7 @@ export function readShopRequest(request: HttpRequest): ReadRequest {
   if (path !== SHOP_PATH) return { kind: 'refused', status: 404, problem: 'path' };
   const fields = request.method === 'GET' ? parseQuery(query) : parseJsonObject(request.body);
   if (fields === undefined) return { kind: 'refused', status: 400, problem: 'body' };
-  const said = readFields(fields);
+  const said = readConversation(fields);
   return 'problem' in said ? { kind: 'refused', status: 400, problem: said.problem } : { kind: 'said', said };
 }
 
@@ -67,7 +67,7 @@ export function readShopResponse({ status, body }: HttpResponse): ReadResponse {
   const fields = parseJsonObject(body) ?? {};
   const { product, quantity, payment, unitPriceWon, totalWon, ask } = fields;
   if (status === 409 && Array.isArray(ask)) {
-    const heard = readFields(fields);
+    const heard = readConversation(fields);
     if (!('problem' in heard)) {
       return { kind: 'incomplete', ask: missingKinds.filter((missing) => ask.includes(missing)), heard };
     }
@@ -85,7 +85,8 @@ export function readShopResponse({ status, body }: HttpResponse): ReadResponse {
 
 const missingKinds: readonly Missing[] = ['product', 'quantity'];
 
-function readFields(
+/** What the fields of a request, or of a token, say; or the field that says nothing. */
+export function readConversation(
   fields: Record<string, unknown>,
 ): Conversation | { readonly problem: keyof Conversation } {
   const { product, quantity, payment } = fields;

@@ -6,9 +6,10 @@
 import type { Flow } from '../actors/flow.ts';
 import type { ClusterContext, ClusterEffect, ClusterInput } from '../cluster.ts';
 import type { Header, HttpRequest } from '../protocol/http.ts';
+import type { Claims, TokenRefusal } from '../protocol/token.ts';
 import type { Session, SessionData } from '../session.ts';
 
-export const strategyIds = ['server-memory', 'client-state'] as const;
+export const strategyIds = ['server-memory', 'client-state', 'signed-token'] as const;
 export type StrategyId = (typeof strategyIds)[number];
 
 export const modes = ['stateful', 'stateless'] as const;
@@ -23,11 +24,18 @@ type LookupProblem =
   /** Where sessions are kept does not answer. */
   | 'unavailable'
   /** Name and password are not those of an account. */
-  | 'wrong-credentials';
+  | 'wrong-credentials'
+  /** What is wrong with a token. */
+  | TokenRefusal['kind'];
 
 export type SessionLookup =
-  /** `session` is null where the state came with the request, and nobody keeps it. */
-  | { readonly kind: 'found'; readonly data: SessionData; readonly session: Session | null }
+  /** `session` is null where the state came with the request, and nobody keeps it; a token may have brought it. */
+  | {
+      readonly kind: 'found';
+      readonly data: SessionData;
+      readonly session: Session | null;
+      readonly claims?: Claims;
+    }
   | { readonly kind: 'not-found'; readonly problem: LookupProblem };
 
 /** What goes into the response so that the client can come back to its session. */

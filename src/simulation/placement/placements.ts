@@ -3,10 +3,12 @@ import type { ClusterScenario } from '../scenario.ts';
 import { clientState } from './client-state.ts';
 import type { Mode, Placement, StrategyId } from './placement.ts';
 import { serverMemory } from './server-memory.ts';
+import { signedToken } from './signed-token.ts';
 
 const makers: Readonly<Record<StrategyId, (scenario: ClusterScenario) => Placement>> = {
   'server-memory': serverMemory,
   'client-state': clientState,
+  'signed-token': signedToken,
 };
 
 export function placementOf(scenario: ClusterScenario): Placement {
@@ -16,6 +18,7 @@ export function placementOf(scenario: ClusterScenario): Placement {
 const modeByStrategy: Readonly<Record<StrategyId, Mode>> = {
   'server-memory': 'stateful',
   'client-state': 'stateless',
+  'signed-token': 'stateless',
 };
 
 /** The strategy that a mode stands for until another is chosen. */

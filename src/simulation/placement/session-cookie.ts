@@ -53,6 +53,6 @@ export function savedUnder(session: Session, before: Session | null): Saved {
 export const sessionEnded: Saved = { kind: 'saved', headers: [deleteCookie(SESSION_COOKIE)], fields: {} };
 
 /** 128 random bits in hexadecimal: meaningless, and too many to guess (OWASP Session Management: at least 64). */
-function newId(random: ClusterContext['random']): string {
+export function newId(random: ClusterContext['random']): string {
   return Array.from({ length: 8 }, () => random.integer(0, 0xffff).toString(16).padStart(4, '0')).join('');
 }

@@ -41,12 +41,12 @@ export function secretOf({ kid, k }: SigningKey): Uint8Array {
 /**
  * Signs with another key from now on.
  *
- * @param keepOld Whether what the keys so far have signed stays valid. Without them every token is refused at once.
+ * @param options.keepsOld Whether what the keys so far have signed stays valid. Without them every token is refused at once.
  */
 export function rotateKey(
   ring: KeyRing,
   key: SigningKey,
-  { keepOld }: { readonly keepOld: boolean },
+  { keepsOld }: { readonly keepsOld: boolean },
 ): KeyRing {
-  return { signing: key, verification: keepOld ? [key, ...ring.verification] : [key] };
+  return { signing: key, verification: keepsOld ? [key, ...ring.verification] : [key] };
 }

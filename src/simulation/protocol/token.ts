@@ -20,13 +20,13 @@ export interface Claims {
 }
 
 /** What a server accepts. */
-export interface TokenPolicy {
+export interface AcceptedTokens {
   readonly keys: readonly SigningKey[];
   readonly issuer: string;
   readonly audience: string;
 }
 
-type TokenRefusal =
+export type TokenRefusal =
   | JwsRefusal
   /** Claims that are needed are missing, or are of the wrong type. */
   | { readonly kind: 'invalid-claims'; readonly claims: readonly string[] }
@@ -60,15 +60,15 @@ export function issueToken(claims: Claims, key: SigningKey): string {
  *
  * @param nowUs Virtual microseconds.
  */
-export function verifyToken(token: string, policy: TokenPolicy, nowUs: number): TokenCheck {
-  const checked = verifyJws(token, policy.keys);
+export function verifyToken(token: string, accepted: AcceptedTokens, nowUs: number): TokenCheck {
+  const checked = verifyJws(token, accepted.keys);
   if (checked.kind === 'refused') return checked;
   const payload = jsonObjectOf(checked.payload);
   if (typeof payload === 'string') return refuse({ kind: 'malformed', part: 'payload', problem: payload });
   if (!isClaims(payload)) return refuse({ kind: 'invalid-claims', claims: invalidClaims(payload) });
   const { iss, aud, exp, nbf } = payload;
-  if (iss !== policy.issuer) return refuse({ kind: 'wrong-issuer' });
-  if (!(typeof aud === 'string' ? [aud] : aud).includes(policy.audience))
+  if (iss !== accepted.issuer) return refuse({ kind: 'wrong-issuer' });
+  if (!(typeof aud === 'string' ? [aud] : aud).includes(accepted.audience))
     return refuse({ kind: 'wrong-audience' });
   const expiredUs = timeUsAt(exp);
   if (nowUs >= expiredUs) return refuse({ kind: 'expired', expiredUs });

@@ -7,8 +7,10 @@ import { ByteCounter, TextWriter, type Writer } from './writer.ts';
 /** What one client proves itself with, in the hands of another: by theft, or planted there. Not a protocol. */
 interface HandOver {
   readonly kind: 'hand-over';
-  readonly items: readonly Extract<MemoryItem, { kind: 'cookie' }>[];
+  readonly items: readonly Stealable[];
 }
+
+export type Stealable = Extract<MemoryItem, { kind: 'cookie' | 'access-token' }>;
 
 export type WireBody = HttpRequest | HttpResponse | DatabaseQuery | DatabaseAnswer | HandOver;
 
@@ -32,7 +34,9 @@ function write(body: WireBody, out: Writer): void {
       writeHttp(body, out);
       return;
     case 'hand-over':
-      for (const { name, value } of body.items) out.text(`${name}=${value}\n`);
+      for (const item of body.items) {
+        out.text(item.kind === 'cookie' ? `${item.name}=${item.value}\n` : `${item.token}\n`);
+      }
       return;
     default:
       out.text(serializeDatabase(body));

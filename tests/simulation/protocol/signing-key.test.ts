@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src/simulation/kernel/random.ts';
 import { newSigningKey, noKeys, rotateKey, secretOf } from '../../../src/simulation/protocol/signing-key.ts';
 import { issueToken, verifyToken } from '../../../src/simulation/protocol/token.ts';
-import { firstKey, minasClaims, NOON_UNIX_S, NOON_US, policyWith, secondKey } from '../../support/tokens.ts';
+import {
+  acceptedWith,
+  firstKey,
+  minasClaims,
+  NOON_UNIX_S,
+  NOON_US,
+  secondKey,
+} from '../../support/tokens.ts';
 
 describe('a new key', () => {
   it('has 256 bits from its stream, other ones each time, the same ones from the same seed', () => {
@@ -28,10 +35,10 @@ describe('a new key', () => {
 });
 
 describe('a key ring', () => {
-  const before = rotateKey(noKeys, firstKey, { keepOld: false });
+  const before = rotateKey(noKeys, firstKey, { keepsOld: false });
   const token = issueToken(minasClaims, firstKey);
   const check = (keys: typeof before) => {
-    const checked = verifyToken(token, policyWith(...keys.verification), NOON_US);
+    const checked = verifyToken(token, acceptedWith(...keys.verification), NOON_US);
     return checked.kind === 'refused' ? checked.refusal.kind : checked.kind;
   };
 
@@ -42,23 +49,23 @@ describe('a key ring', () => {
   });
 
   it('that keeps its old key signs with the new one and still accepts what the old one signed', () => {
-    const after = rotateKey(before, secondKey, { keepOld: true });
+    const after = rotateKey(before, secondKey, { keepsOld: true });
     expect(after.signing).toBe(secondKey);
     expect(check(after)).toBe('valid');
   });
 
   it('that drops its old key refuses at once whatever that one signed', () => {
-    const after = rotateKey(before, secondKey, { keepOld: false });
+    const after = rotateKey(before, secondKey, { keepsOld: false });
     expect(after.signing).toBe(secondKey);
     expect(check(after)).toBe('unknown-key');
   });
 
   it('keeps all keys before when rotated more than once', () => {
     const later = rotateKey(
-      rotateKey(before, secondKey, { keepOld: true }),
+      rotateKey(before, secondKey, { keepsOld: true }),
       { ...secondKey, kid: 'third' },
       {
-        keepOld: true,
+        keepsOld: true,
       },
     );
     expect(later.verification.map(({ kid }) => kid)).toEqual(['third', 'second', 'first']);

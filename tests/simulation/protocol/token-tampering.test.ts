@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeToken, issueToken, verifyToken } from '../../../src/simulation/protocol/token.ts';
 import { type Tampering, tamper } from '../../../src/simulation/protocol/token-tampering.ts';
-import { firstKey, minasClaims, NOON_US, policyWith } from '../../support/tokens.ts';
+import { acceptedWith, firstKey, minasClaims, NOON_US } from '../../support/tokens.ts';
 
 const token = issueToken(minasClaims, firstKey);
 
 function refusalOf(tampered: string) {
-  const check = verifyToken(tampered, policyWith(firstKey), NOON_US);
+  const check = verifyToken(tampered, acceptedWith(firstKey), NOON_US);
   return check.kind === 'refused' ? check.refusal.kind : check.kind;
 }
 

@@ -10,13 +10,13 @@ import {
 } from '../../../src/simulation/protocol/token.ts';
 import {
   AUDIENCE,
+  acceptedWith,
   anyClaims,
   firstKey,
   ISSUER,
   minasClaims,
   NOON_UNIX_S,
   NOON_US,
-  policyWith,
   secondKey,
 } from '../../support/tokens.ts';
 
@@ -24,7 +24,7 @@ const SECOND_US = 1_000_000;
 
 function refusalOf(payload: unknown, nowUs = NOON_US) {
   const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
-  const check = verifyToken(signJws('{"alg":"HS256"}', text, firstKey), policyWith(firstKey), nowUs);
+  const check = verifyToken(signJws('{"alg":"HS256"}', text, firstKey), acceptedWith(firstKey), nowUs);
   return check.kind === 'refused' ? check.refusal : check.kind;
 }
 
@@ -47,7 +47,7 @@ describe('a token', () => {
         const theirs = await new SignJWT({ ...claims, aud: [claims.aud].flat() })
           .setProtectedHeader(header)
           .sign(key);
-        const check = verifyToken(theirs, policyWith(secondKey, firstKey), NOON_US);
+        const check = verifyToken(theirs, acceptedWith(secondKey, firstKey), NOON_US);
         expect(check).toEqual({ kind: 'valid', claims: { ...claims, aud: [claims.aud].flat() } });
       }),
     );
@@ -90,7 +90,7 @@ describe('a token', () => {
         () => 'valid',
         (error) => error.code,
       );
-      const ours = verifyToken(token, policyWith(firstKey), NOON_US + seconds * SECOND_US).kind;
+      const ours = verifyToken(token, acceptedWith(firstKey), NOON_US + seconds * SECOND_US).kind;
       expect([theirs, ours]).toEqual(seconds < 2 ? ['valid', 'valid'] : ['ERR_JWT_EXPIRED', 'refused']);
     }
   });
@@ -122,7 +122,7 @@ describe('a token is refused', () => {
 
   it('for its signature before anything in its payload is read (RFC 8725 §3.2)', () => {
     const forged = signJws('{"alg":"HS256"}', 'no JSON', secondKey);
-    expect(verifyToken(forged, policyWith(firstKey), NOON_US)).toEqual({
+    expect(verifyToken(forged, acceptedWith(firstKey), NOON_US)).toEqual({
       kind: 'refused',
       refusal: { kind: 'bad-signature' },
     });
