@@ -19,6 +19,7 @@ export interface ClusterScenario {
   readonly balancing: BalancingPolicy;
   /** How many servers there are at the beginning, 1 or more. */
   readonly servers: number;
+  readonly capacity: ServerCapacity;
   /** In the order in which clients are numbered. */
   readonly clients: readonly ClientGroup[];
   readonly sessions: SessionPolicy;
@@ -43,6 +44,14 @@ export interface ClientGroup {
   readonly retries: number;
   /** Whether a client that is told 401 logs in again, and asks again. */
   readonly logsInAgain: boolean;
+}
+
+/** How much a server can do at a time. */
+export interface ServerCapacity {
+  /** So many requests at once, 1 or more: a worker stays with its request while it waits for others. */
+  readonly workers: number;
+  /** So many more wait in line; whoever comes then is told 503. */
+  readonly lineMax: number;
 }
 
 /** Virtual microseconds throughout. */
@@ -78,6 +87,7 @@ const defaults = {
   kind: 'cluster',
   balancing: 'first',
   servers: 3,
+  capacity: { workers: 8, lineMax: 100 },
   sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
   tokens: { lifetimeUs: 600 * SECOND_US },
   seed: 1,

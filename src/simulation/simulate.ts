@@ -57,8 +57,8 @@ export function serversOf({ servers }: ClusterScenario): readonly NodeId[] {
 }
 
 function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
-  const { servers, timing } = scenario;
-  const actor = server({ placement: placementOf(scenario), timing });
+  const { servers, capacity, timing } = scenario;
+  const actor = server({ placement: placementOf(scenario), capacity, timing });
   const all = Array.from({ length: Math.max(servers, SERVERS_MAX) }, (_, index) => ({
     id: serverId(index + 1),
     actor,

@@ -32,7 +32,10 @@ export function askServer(strategy: StrategyId, ...requests: readonly Request[])
   run({
     nodes: [
       { id: DATABASE, actor: database() },
-      { id: THE_SERVER, actor: server({ placement: placementOf(given), timing: given.timing }) },
+      {
+        id: THE_SERVER,
+        actor: server({ placement: placementOf(given), capacity: given.capacity, timing: given.timing }),
+      },
       { id: 'asker', actor: asker(requests) },
     ],
     network: new Network(1, () => perfectLink),

@@ -1,6 +1,6 @@
 /**
  * A server: the same applications under every strategy. Where what it learns of a user is kept is the placement's
- * affair.
+ * affair. It has so many workers; whoever finds none free waits in line, and is turned away when the line is full.
  */
 import type { Decision } from '../application/decision.ts';
 import { applicationFor } from '../application/routes.ts';
@@ -11,41 +11,56 @@ import type {
   ClusterInput,
   ClusterMessage,
 } from '../cluster.ts';
+import type { NodeId } from '../kernel/actor.ts';
 import { drawUs } from '../kernel/duration.ts';
 import type { Placement, Saved, SessionLookup } from '../placement/placement.ts';
 import { type Header, type HttpRequest, type HttpResponse, jsonResponse } from '../protocol/http.ts';
-import type { Timing } from '../scenario.ts';
+import type { ServerCapacity, Timing } from '../scenario.ts';
 import { type Answer, andThen, done, type Flow, wait } from './flow.ts';
 
 export const HEALTH_TARGET = '/healthz';
 
 export interface ServerOptions {
   readonly placement: Placement;
+  readonly capacity: ServerCapacity;
   readonly timing: Pick<Timing, 'service' | 'replyUs' | 'backendTimeoutUs'>;
 }
 
-/** A request under way, and what waits for its timer or for another node's answer. */
+/** A request that a worker is at, and what waits for the worker's timer or for another node's answer. */
 interface Job {
   readonly message: ClusterMessage;
   readonly waiting: Exclude<Flow<HttpResponse>, { kind: 'done' | 'perform' }>;
+  /** The number of the exchange whose answer it waits for; whatever comes of an older one is ignored. */
+  readonly exchange: number;
 }
 
 export interface ServerState {
-  /** By the number of the timer or the exchange that each waits for; whatever comes of an older one is ignored. */
-  readonly jobs: Map<number, Job>;
-  lastNumber: number;
+  /** By the worker's number, from 0, which is also the name of its timer. */
+  readonly jobs: (Job | undefined)[];
+  /** The workers that have nothing to do. */
+  readonly free: number[];
+  readonly line: { readonly message: ClusterMessage; readonly sinceUs: number }[];
+  asked: number;
   isDraining: boolean;
 }
 
 export function server(options: ServerOptions): ClusterActor<ServerState> {
+  const { workers } = options.capacity;
   return {
-    start: () => ({ jobs: new Map(), lastNumber: 0, isDraining: false }),
+    start: () => ({
+      jobs: [],
+      free: Array.from({ length: workers }, (_, index) => workers - 1 - index),
+      line: [],
+      asked: 0,
+      isDraining: false,
+    }),
     react(state, input, context) {
       const effects = isForPlacement(input)
         ? (options.placement.react?.(input, context) ?? [])
         : handle(state, input, options, context);
       if (input.kind === 'draining' && input.node === context.self) state.isDraining = true;
-      return state.isDraining && state.jobs.size === 0 ? [...effects, { kind: 'leave' }] : effects;
+      // Nobody waits in line while a worker is free.
+      return state.isDraining && state.free.length === workers ? [...effects, { kind: 'leave' }] : effects;
     },
   };
 }
@@ -81,16 +96,13 @@ function handle(
     case 'message': {
       const { message } = input;
       if (message.role === 'request') return accept(state, message, options, context);
-      return resume(state, message.exchange, { kind: 'answered', body: message.body }, options, context);
+      return hear(state, message.exchange, { kind: 'answered', body: message.body }, options, context);
     }
     case 'refused':
     case 'reset':
-      return resume(state, input.message.exchange, { kind: 'failed' }, options, context);
+      return hear(state, input.message.exchange, { kind: 'failed' }, options, context);
     case 'timer':
-      // The end of a wait, or of one's patience with somebody who was asked.
-      return typeof input.timer === 'number'
-        ? resume(state, input.timer, { kind: 'failed' }, options, context)
-        : [];
+      return typeof input.timer === 'number' ? wake(state, input.timer, options, context) : [];
     default:
       return [];
   }
@@ -102,47 +114,70 @@ function accept(
   options: ServerOptions,
   context: ClusterContext,
 ): readonly ClusterEffect[] {
-  const { body } = message;
-  if (body.kind !== 'http-request') throw new Error(`A server was sent a ${body.kind}.`);
-  if (body.target === HEALTH_TARGET) {
-    const headers: Header[] = [['Content-Length', '0']];
-    const healthy: HttpResponse = { kind: 'http-response', status: 200, headers, body: '' };
-    return [{ kind: 'reply', to: message, body: healthy }];
-  }
+  if (requestOf(message).target === HEALTH_TARGET) return [{ kind: 'reply', to: message, body: healthy }];
   const effects: ClusterEffect[] = [];
-  if (message.request !== null)
-    effects.push({ kind: 'reach', request: message.request, milestone: 'arrived' });
-  advance(state, message, serve(body, options, context), options, context, effects);
+  const { request } = message;
+  if (request !== null) effects.push({ kind: 'reach', request, milestone: 'arrived' });
+  const worker = state.free.pop();
+  if (worker !== undefined) begin(state, worker, message, options, context, effects);
+  else if (state.line.length < options.capacity.lineMax) {
+    state.line.push({ message, sinceUs: context.nowUs });
+  } else effects.push({ kind: 'reply', to: message, body: served(context.self, busy()) });
   return effects;
 }
 
-function resume(
+function begin(
   state: ServerState,
-  number: number,
+  worker: number,
+  message: ClusterMessage,
+  options: ServerOptions,
+  context: ClusterContext,
+  effects: ClusterEffect[],
+): void {
+  advance(state, worker, message, serve(requestOf(message), options, context), options, context, effects);
+}
+
+/** The worker's wait is over, or its patience with somebody whom it asked. */
+function wake(
+  state: ServerState,
+  worker: number,
+  options: ServerOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  const job = state.jobs[worker];
+  if (job === undefined) throw new Error(`Worker ${worker} of ${context.self} was woken and has no job.`);
+  const { message, waiting } = job;
+  const flow =
+    waiting.kind === 'wait' ? waiting.resume(context) : waiting.resume({ kind: 'failed' }, context);
+  const effects: ClusterEffect[] = [];
+  advance(state, worker, message, flow, options, context, effects);
+  return effects;
+}
+
+/** What became of an exchange that a worker has begun. */
+function hear(
+  state: ServerState,
+  exchange: number,
   answer: Answer,
   options: ServerOptions,
   context: ClusterContext,
 ): readonly ClusterEffect[] {
-  const job = state.jobs.get(number);
-  if (job === undefined) return [];
-  state.jobs.delete(number);
-  const { message, waiting } = job;
-  const effects: ClusterEffect[] = [];
-  if (waiting.kind === 'wait') advance(state, message, waiting.resume(context), options, context, effects);
-  else {
-    effects.push({ kind: 'cancel-timer', timer: number });
-    advance(state, message, waiting.resume(answer, context), options, context, effects);
-  }
+  const worker = exchange % options.capacity.workers;
+  const job = state.jobs[worker];
+  if (job?.waiting.kind !== 'ask' || job.exchange !== exchange) return [];
+  const effects: ClusterEffect[] = [{ kind: 'cancel-timer', timer: worker }];
+  advance(state, worker, job.message, job.waiting.resume(answer, context), options, context, effects);
   return effects;
 }
 
 /** Carries a flow on as far as it goes without waiting, and adds what it does to `effects`. */
 function advance(
   state: ServerState,
+  worker: number,
   message: ClusterMessage,
   flow: Flow<HttpResponse>,
-  { timing }: ServerOptions,
-  { self }: ClusterContext,
+  options: ServerOptions,
+  context: ClusterContext,
   effects: ClusterEffect[],
 ): void {
   let current = flow;
@@ -150,22 +185,57 @@ function advance(
     effects.push(...current.effects);
     current = current.next;
   }
-  if (current.kind === 'done') {
-    const served: Header = ['X-Served-By', self];
-    const body = { ...current.result, headers: [served, ...current.result.headers] };
-    effects.push({ kind: 'reply', to: message, body });
+  switch (current.kind) {
+    case 'done':
+      effects.push({ kind: 'reply', to: message, body: served(context.self, current.result) });
+      release(state, worker, options, context, effects);
+      return;
+    case 'wait':
+      state.jobs[worker] = { message, waiting: current, exchange: 0 };
+      effects.push({ kind: 'set-timer', timer: worker, delayUs: current.durationUs });
+      return;
+    case 'ask': {
+      state.asked += 1;
+      const exchange = state.asked * options.capacity.workers + worker;
+      state.jobs[worker] = { message, waiting: current, exchange };
+      const { to, body } = current;
+      effects.push({ kind: 'send', to, exchange, body, request: message.request });
+      effects.push({ kind: 'set-timer', timer: worker, delayUs: options.timing.backendTimeoutUs });
+      return;
+    }
+    default:
+      throw new Error(`Unknown flow ${current satisfies never}`);
+  }
+}
+
+/** The worker is free for whoever has waited longest. */
+function release(
+  state: ServerState,
+  worker: number,
+  options: ServerOptions,
+  context: ClusterContext,
+  effects: ClusterEffect[],
+): void {
+  state.jobs[worker] = undefined;
+  const next = state.line.shift();
+  if (next === undefined) {
+    state.free.push(worker);
     return;
   }
-  state.lastNumber += 1;
-  const number = state.lastNumber;
-  state.jobs.set(number, { message, waiting: current });
-  if (current.kind === 'wait') {
-    effects.push({ kind: 'set-timer', timer: number, delayUs: current.durationUs });
-    return;
-  }
-  const { to, body } = current;
-  effects.push({ kind: 'send', to, exchange: number, body, request: message.request });
-  effects.push({ kind: 'set-timer', timer: number, delayUs: timing.backendTimeoutUs });
+  const { message, sinceUs } = next;
+  const { request } = message;
+  if (request !== null) effects.push({ kind: 'begin', request, queuedUs: context.nowUs - sinceUs });
+  begin(state, worker, message, options, context, effects);
+}
+
+function requestOf({ body }: ClusterMessage): HttpRequest {
+  if (body.kind !== 'http-request') throw new Error(`A server was sent a ${body.kind}.`);
+  return body;
+}
+
+function served(server: NodeId, response: HttpResponse): HttpResponse {
+  const header: Header = ['X-Served-By', server];
+  return { ...response, headers: [header, ...response.headers] };
 }
 
 /** One request, from its arrival to its response. */
@@ -223,6 +293,17 @@ function conclude(
     default:
       throw new Error(`Unknown change ${session satisfies never}`);
   }
+}
+
+const healthy: HttpResponse = {
+  kind: 'http-response',
+  status: 200,
+  headers: [['Content-Length', '0']],
+  body: '',
+};
+
+function busy(): HttpResponse {
+  return jsonResponse(503, [], { error: 'server-busy' });
 }
 
 function unavailable(): HttpResponse {

@@ -1,10 +1,13 @@
 /** How long something takes: always the same, or drawn from the seed. */
+import { exponentialUs } from './exponential.ts';
 import type { RandomStream } from './random.ts';
 
 export type Duration =
   | { readonly kind: 'fixed'; readonly us: number }
   /** Equally likely between these bounds, both included. */
-  | { readonly kind: 'uniform'; readonly minUs: number; readonly maxUs: number };
+  | { readonly kind: 'uniform'; readonly minUs: number; readonly maxUs: number }
+  /** Whatever has passed of it says nothing of what is left. */
+  | { readonly kind: 'exponential'; readonly meanUs: number };
 
 /** Virtual microseconds. */
 export function drawUs(duration: Duration, random: RandomStream): number {
@@ -13,6 +16,8 @@ export function drawUs(duration: Duration, random: RandomStream): number {
       return duration.us;
     case 'uniform':
       return random.integer(duration.minUs, duration.maxUs);
+    case 'exponential':
+      return exponentialUs(random, duration.meanUs);
     default:
       throw new Error(`Unknown duration ${duration satisfies never}`);
   }

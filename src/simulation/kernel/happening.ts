@@ -9,22 +9,40 @@ interface Waiting {
 }
 
 /** Something that will happen. */
-export type Happening<Body, Instruction> = Waiting &
-  /** `epoch` is that of the life that waits for a reply. */
-  (
-    | { readonly kind: 'deliver'; readonly delivery: Delivery<Body>; readonly epoch: number }
-    | { readonly kind: 'lose'; readonly delivery: Delivery<Body>; readonly why: LossReason }
-    | { readonly kind: 'refuse' | 'reset'; readonly delivery: Delivery<Body> }
-    | { readonly kind: 'command'; readonly due: DueCommand<Instruction> }
-    | TimerHappening
-  );
+export type Happening<Body, Instruction> =
+  | TimerHappening
+  | (Waiting &
+      /** `epoch` is that of the life that waits for a reply. */
+      (
+        | { readonly kind: 'deliver'; readonly delivery: Delivery<Body>; readonly epoch: number }
+        | { readonly kind: 'lose'; readonly delivery: Delivery<Body>; readonly why: LossReason }
+        | { readonly kind: 'refuse' | 'reset'; readonly delivery: Delivery<Body> }
+        | { readonly kind: 'command'; readonly due: DueCommand<Instruction> }
+      ));
 
-export interface TimerHappening extends Waiting {
+/** Later than anything: a timer that is not set, or that is not in the queue. */
+export const NEVER_US = Number.POSITIVE_INFINITY;
+
+/**
+ * A node's timer of some name, one object for good: most are set again and again, and few go off. So a timer that is
+ * cancelled or put off stays in the queue where it is, and goes on from there if need be when its time there comes.
+ */
+export interface TimerHappening {
   readonly kind: 'timer';
   readonly node: NodeId;
   readonly timer: TimerName;
-  /** A cancelled timer stays in the queue, and nothing happens when its time comes. */
-  isCancelled: boolean;
+  /** What set it. */
+  cause: EventId | null;
+  background: boolean;
+  /** When it goes off. */
+  dueUs: number;
+  /** When it leaves the queue next; where else it may still stand there, it means nothing. */
+  queuedUs: number;
+}
+
+/** A timer that is not set. */
+export function createTimer(node: NodeId, timer: TimerName): TimerHappening {
+  return { kind: 'timer', node, timer, cause: null, background: false, dueUs: NEVER_US, queuedUs: NEVER_US };
 }
 
 export interface Delivery<Body> {

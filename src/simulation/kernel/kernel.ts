@@ -5,7 +5,7 @@
 import type { Domain, Effect, Input, Message, Milestone, NodeId, RequestId, TimerName } from './actor.ts';
 import type { Command } from './command.ts';
 import { CommandSchedule } from './command-schedule.ts';
-import type { Happening, TimerHappening } from './happening.ts';
+import { createTimer, type Happening, type TimerHappening } from './happening.ts';
 import type { Network } from './network.ts';
 import { createNode, type Node, type NodeSpec } from './node.ts';
 import { Operator } from './operator.ts';
@@ -122,10 +122,8 @@ class Kernel<D extends Domain> {
   }
 
   #fireTimer(happening: TimerHappening): void {
-    if (happening.isCancelled) return;
     const node = this.#node(happening.node);
     const { timer } = happening;
-    node.timers.delete(timer);
     this.#timeline.cause = this.#timeline.report({ kind: 'timer-fired', node: node.id, timer });
     this.#react(node, { kind: 'timer', timer });
   }
@@ -169,6 +167,11 @@ class Kernel<D extends Domain> {
       case 'reach':
         this.#reach(effect.request, effect.milestone);
         return;
+      case 'begin': {
+        const { request, queuedUs } = effect;
+        timeline.report({ kind: 'request-begun', node: node.id, request, queuedUs });
+        return;
+      }
       case 'settle':
         timeline.report({ kind: 'request-settled', request: effect.request, outcome: effect.outcome });
         this.#release(effect.request, 'arrived');
@@ -190,12 +193,8 @@ class Kernel<D extends Domain> {
   }
 
   #reply(node: Node<D>, asked: Message<D['body']>, body: D['body']): void {
-    const { id, from, exchange, request } = asked;
-    const delivery = node.open.get(id);
-    if (delivery === undefined) {
-      throw new Error(`${node.id} answers message ${id}, which does not wait for it.`);
-    }
-    node.open.delete(id);
+    const { from, exchange, request } = asked;
+    const { fromEpoch } = this.#post.close(node, asked);
     const reply = {
       id: this.#nextMessage++,
       from: node.id,
@@ -205,7 +204,7 @@ class Kernel<D extends Domain> {
       request,
       body,
     } as const;
-    this.#post.send(node, reply, delivery.fromEpoch);
+    this.#post.send(node, reply, fromEpoch);
   }
 
   #resolve(to: NodeId): NodeId {
@@ -216,27 +215,18 @@ class Kernel<D extends Domain> {
     return chosen;
   }
 
-  #setTimer(node: Node<D>, timer: TimerName, delayUs: number, isBackground: boolean): void {
-    this.#cancelTimer(node, timer);
-    const timeline = this.#timeline;
-    const happening: TimerHappening = {
-      kind: 'timer',
-      node: node.id,
-      timer,
-      isCancelled: false,
-      cause: timeline.cause,
-      background: timeline.isBackground || isBackground,
-    };
-    node.timers.set(timer, happening);
-    timeline.schedule(happening, timeline.nowUs + delayUs);
+  #setTimer(node: Node<D>, name: TimerName, delayUs: number, isBackground: boolean): void {
+    let timer = node.timers.get(name);
+    if (timer === undefined) {
+      timer = createTimer(node.id, name);
+      node.timers.set(name, timer);
+    }
+    this.#timeline.setTimer(timer, delayUs, isBackground);
   }
 
-  #cancelTimer(node: Node<D>, timer: TimerName): void {
-    const waiting = node.timers.get(timer);
-    if (waiting === undefined) return;
-    node.timers.delete(timer);
-    waiting.isCancelled = true;
-    this.#timeline.callOff(waiting);
+  #cancelTimer(node: Node<D>, name: TimerName): void {
+    const timer = node.timers.get(name);
+    if (timer !== undefined) this.#timeline.cancelTimer(timer);
   }
 
   #reach(request: RequestId, milestone: Milestone): void {

@@ -1,6 +1,6 @@
 /** A node as the kernel keeps it: its actor, its state, its memory, and who waits for its replies. */
-import type { Actor, Context, Domain, MessageId, NodeId, TimerName } from './actor.ts';
-import type { Delivery, TimerHappening } from './happening.ts';
+import type { Actor, Context, Domain, NodeId, TimerName } from './actor.ts';
+import type { TimerHappening } from './happening.ts';
 import { type RandomStream, randomStream } from './random.ts';
 
 export interface NodeSpec<D extends Domain> {
@@ -24,8 +24,7 @@ export interface Node<D extends Domain> {
   readonly memory: Map<string, D['item']>;
   /** The keys of what is on this node's disk. */
   readonly onDisk: Set<string>;
-  /** Requests that arrived here and wait for a reply; a crash resets them. */
-  readonly open: Map<MessageId, Delivery<D['body']>>;
+  /** All that were ever set, so that an actor's timers have few names. */
   readonly timers: Map<TimerName, TimerHappening>;
   readonly context: MutableContext<D>;
 }
@@ -49,7 +48,6 @@ export function createNode<D extends Domain>(
     isDurable,
     memory,
     onDisk: new Set(),
-    open: new Map(),
     timers: new Map(),
     context: { self: id, nowUs: 0, memory, random: lazyStream(seed, `node ${id}`), members: [] },
   };

@@ -57,12 +57,6 @@ export class NumberMap<Value> {
     return true;
   }
 
-  clear(): void {
-    this.#keys.fill(EMPTY);
-    this.#values.fill(undefined);
-    this.#size = 0;
-  }
-
   /** All keys, the least first. */
   keys(): number[] {
     return this.#keys.filter((key) => key !== EMPTY).sort((one, other) => one - other);

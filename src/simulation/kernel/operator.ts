@@ -155,22 +155,16 @@ export class Operator<D extends Domain> {
   }
 
   #stop(node: Node<D>, { keepsDisk }: { readonly keepsDisk: boolean }): void {
-    const open = [...node.open.values()];
     node.isUp = false;
     node.epoch += 1;
     node.state = undefined;
-    node.open.clear();
-    for (const timer of node.timers.values()) {
-      timer.isCancelled = true;
-      this.#timeline.callOff(timer);
-    }
-    node.timers.clear();
+    for (const timer of node.timers.values()) this.#timeline.cancelTimer(timer);
     for (const key of [...node.memory.keys()]) {
       if (keepsDisk && (node.isDurable || node.onDisk.has(key))) continue;
       node.memory.delete(key);
       node.onDisk.delete(key);
     }
-    this.#post.resetAll(open);
+    this.#post.resetAll(node);
   }
 
   #add(node: Node<D>): void {

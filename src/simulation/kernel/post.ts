@@ -3,6 +3,7 @@ import type { Domain, Input, Message, NodeId } from './actor.ts';
 import type { Delivery, Happening } from './happening.ts';
 import type { Network } from './network.ts';
 import type { Node } from './node.ts';
+import { NumberMap } from './number-map.ts';
 import type { Timeline } from './timeline.ts';
 import type { LossReason } from './trace-event.ts';
 
@@ -27,6 +28,8 @@ export class Post<D extends Domain> {
   readonly #nodeOf: (id: NodeId) => Node<D>;
   readonly #react: (node: Node<D>, input: Input<D>) => void;
   readonly #drops: Drop[] = [];
+  /** Requests that have arrived and wait for a reply, by the message's number. */
+  readonly #open = new NumberMap<Delivery<D['body']>>();
 
   constructor({ timeline, network, nodeOf, react }: PostOptions<D>) {
     this.#timeline = timeline;
@@ -87,7 +90,7 @@ export class Post<D extends Domain> {
       this.#sendBack('refuse', delivery);
       return;
     }
-    if (message.role === 'request') receiver.open.set(message.id, delivery);
+    if (message.role === 'request') this.#open.set(message.id, delivery);
     timeline.cause = timeline.report({ kind: 'message-delivered', message });
     this.#react(receiver, { kind: 'message', message });
   }
@@ -115,9 +118,24 @@ export class Post<D extends Domain> {
     this.#timeline.report({ kind: 'message-lost', message: delivery.content, why });
   }
 
-  /** Whoever waited for these requests' replies learns from the broken connection that none will come. */
-  resetAll(open: Iterable<Delivery<D['body']>>): void {
-    for (const delivery of open) this.#sendBack('reset', delivery);
+  /** A request gets its reply and waits no longer. */
+  close(node: Node<D>, { id, to }: Message<D['body']>): Delivery<D['body']> {
+    const delivery = this.#open.get(id);
+    if (delivery === undefined || to !== node.id) {
+      throw new Error(`${node.id} answers message ${id}, which does not wait for it.`);
+    }
+    this.#open.delete(id);
+    return delivery;
+  }
+
+  /** Whoever waits for a reply of this node learns from the broken connection that none will come. */
+  resetAll(node: Node<D>): void {
+    for (const id of this.#open.keys()) {
+      const delivery = this.#open.get(id);
+      if (delivery?.content.to !== node.id) continue;
+      this.#open.delete(id);
+      this.#sendBack('reset', delivery);
+    }
   }
 
   /** A refusal or a reset travels back like a message of its own; over a cut link it does not. */

@@ -4,7 +4,7 @@
  */
 import type { Domain } from './actor.ts';
 import { EventQueue } from './event-queue.ts';
-import type { Happening } from './happening.ts';
+import { type Happening, NEVER_US, type TimerHappening } from './happening.ts';
 import type { EventId, Sink, TraceEvent } from './trace-event.ts';
 
 export class Timeline<D extends Domain> {
@@ -41,20 +41,53 @@ export class Timeline<D extends Domain> {
     this.#queue.pushLast(happening, atUs);
   }
 
-  /** A happening that was scheduled will not happen; it no longer keeps the run going. */
-  callOff(happening: Happening<D['body'], D['instruction']>): void {
-    if (!happening.background) this.#foreground -= 1;
+  /** Sets a timer, or moves it. */
+  setTimer(timer: TimerHappening, delayUs: number, isBackground: boolean): void {
+    this.cancelTimer(timer);
+    timer.dueUs = this.#queue.nowUs + delayUs;
+    timer.cause = this.cause;
+    timer.background = this.isBackground || isBackground;
+    if (!timer.background) this.#foreground += 1;
+    if (timer.queuedUs > timer.dueUs) this.#enqueue(timer);
+  }
+
+  /** The timer will not go off; it no longer keeps the run going. */
+  cancelTimer(timer: TimerHappening): void {
+    if (timer.dueUs === NEVER_US) return;
+    timer.dueUs = NEVER_US;
+    if (!timer.background) this.#foreground -= 1;
   }
 
   /** The next happening; what is reported from now on is its consequence. */
   next(): Happening<D['body'], D['instruction']> | undefined {
-    const happening = this.#queue.pop();
-    if (happening === undefined) return undefined;
-    const isCalledOff = happening.kind === 'timer' && happening.isCancelled;
-    if (!happening.background && !isCalledOff) this.#foreground -= 1;
-    this.cause = happening.cause;
-    this.isBackground = happening.background;
-    return happening;
+    for (;;) {
+      const happening = this.#queue.pop();
+      if (happening === undefined) return undefined;
+      if (happening.kind === 'timer' && !this.#goesOff(happening)) continue;
+      if (!happening.background) this.#foreground -= 1;
+      this.cause = happening.cause;
+      this.isBackground = happening.background;
+      return happening;
+    }
+  }
+
+  /** Whether the timer that has just left the queue is due. If it was put off, it goes back. */
+  #goesOff(timer: TimerHappening): boolean {
+    const { nowUs } = this.#queue;
+    // It was moved to an earlier time than this, and has stood here only because nothing leaves a queue's middle.
+    if (timer.queuedUs !== nowUs) return false;
+    timer.queuedUs = NEVER_US;
+    if (timer.dueUs === nowUs) {
+      timer.dueUs = NEVER_US;
+      return true;
+    }
+    if (timer.dueUs !== NEVER_US) this.#enqueue(timer);
+    return false;
+  }
+
+  #enqueue(timer: TimerHappening): void {
+    timer.queuedUs = timer.dueUs;
+    this.#queue.push(timer, timer.dueUs);
   }
 
   report(event: Unstamped<TraceEvent<D>>): EventId {

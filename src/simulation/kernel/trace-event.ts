@@ -57,6 +57,13 @@ export type TraceEvent<D extends Domain> = Stamp &
     | { readonly kind: 'forgot'; readonly node: NodeId; readonly key: string }
     | { readonly kind: 'recalled'; readonly node: NodeId; readonly key: string; readonly found: boolean }
     | { readonly kind: 'request-reached'; readonly request: RequestId; readonly milestone: Milestone }
+    /** After it has waited in line at this node. */
+    | {
+        readonly kind: 'request-begun';
+        readonly node: NodeId;
+        readonly request: RequestId;
+        readonly queuedUs: number;
+      }
     | { readonly kind: 'request-settled'; readonly request: RequestId; readonly outcome: Outcome }
     | {
         readonly kind: 'command-taken';

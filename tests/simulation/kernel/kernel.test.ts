@@ -136,6 +136,56 @@ describe('a node that has restarted', () => {
     ]);
   });
 
+  it('is woken when the timer was last set to, earlier or later than before', () => {
+    const wakes = (...delaysUs: number[]) => {
+      const { told } = runTiny({ a: { started: delaysUs.map((delayUs) => timer('wake', delayUs)) } });
+      return told.filter((line) => line.includes('timer'));
+    };
+    expect(wakes(100)).toEqual(['100 a timer wake']);
+    expect(wakes(100, 300)).toEqual(['300 a timer wake']);
+    expect(wakes(300, 100)).toEqual(['100 a timer wake']);
+    expect(wakes(300, 100, 300)).toEqual(['300 a timer wake']);
+    expect(wakes(300, 100, 200)).toEqual(['200 a timer wake']);
+  });
+
+  it('can set a timer again when it goes off, for before and for after where the timer once stood', () => {
+    const { told } = runTiny(
+      {
+        a: {
+          started: [timer('wake', 300), timer('wake', 100), timer('end', 1_000)],
+          timer: (name) => (name === 'wake' ? [timer('wake', 100)] : []),
+        },
+      },
+      { limits: { timeUsMax: 650 } },
+    );
+    expect(told.filter((line) => line.includes('wake'))).toEqual(
+      [100, 200, 300, 400, 500, 600].map((atUs) => `${atUs} a timer wake`),
+    );
+  });
+
+  it('is not woken by a timer that it has cancelled, and by one that it has set anew', () => {
+    const { told } = runTiny({
+      a: {
+        started: [timer('wake', 300), timer('change', 100), timer('again', 200)],
+        timer: (name) => {
+          if (name === 'change') return [{ kind: 'cancel-timer', timer: 'wake' }];
+          return name === 'again' ? [timer('wake', 200)] : [];
+        },
+      },
+    });
+    expect(told.filter((line) => line.includes('wake'))).toEqual(['400 a timer wake']);
+  });
+
+  it('does not keep a run going by a timer that it has cancelled', () => {
+    const { events } = runTiny({
+      a: {
+        started: [timer('wake', 300), timer('change', 100)],
+        timer: () => [{ kind: 'cancel-timer', timer: 'wake' }],
+      },
+    });
+    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', atUs: 100 });
+  });
+
   it('is not woken by the timers of its former life', () => {
     const { told } = runTiny(
       { a: { started: [timer('wake', 100)] } },
