@@ -12,7 +12,7 @@ export type NodeId = string;
  */
 export type RequestId = `${NodeId}/${number}` | `${NodeId}/${number}+${number}`;
 
-export type MessageId = number;
+type MessageId = number;
 
 /** The sender's own number for an exchange: a reply brings back that of the request it answers. */
 type ExchangeId = number;
