@@ -1,7 +1,7 @@
 /** The heads of the lifelines: who is up, and what everybody remembers once a step is shown. */
 import type { MemoryItem } from '../simulation/memory.ts';
 import { modeOf } from '../simulation/placement/placements.ts';
-import type { Scenario } from '../simulation/scenario.ts';
+import type { ClusterScenario } from '../simulation/scenario.ts';
 import { userBytes } from '../trace/ledger.ts';
 import type { Run } from '../trace/run.ts';
 import { asleep, type NodeSnapshot, type Remembered } from '../trace/snapshots.ts';
@@ -60,7 +60,7 @@ function remarkOn(
   { role }: Participant,
   { isUp, memory, lost }: NodeSnapshot,
   missed: boolean,
-  { balancing, strategy }: Scenario,
+  { balancing, strategy }: ClusterScenario,
 ): ShelfRemark | null {
   if (role === 'load-balancer') return { kind: 'policy', policy: balancing };
   if (role === 'server' && !isUp) return { kind: lost.length > 0 ? 'memory-lost' : 'down' };

@@ -3,7 +3,7 @@ import { describeRun } from '../diagram/describe-run.ts';
 import type { SequenceDiagram } from '../diagram/model.ts';
 import type { Phrasebook } from '../diagram/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
-import type { Scenario } from '../simulation/scenario.ts';
+import type { ClusterScenario } from '../simulation/scenario.ts';
 import { type Run, runOf } from '../trace/run.ts';
 
 export interface Recording {
@@ -12,7 +12,7 @@ export interface Recording {
 }
 
 export function recordingOf(
-  scenario: Scenario,
+  scenario: ClusterScenario,
   commands: readonly Command[],
   phrasebook: Phrasebook,
 ): Recording {

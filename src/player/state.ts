@@ -4,7 +4,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { Line } from '../simulation/application/line.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import type { Scenario } from '../simulation/scenario.ts';
+import type { ClusterScenario } from '../simulation/scenario.ts';
 import { type Recording, recordingOf } from './recording.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
@@ -25,12 +25,12 @@ export interface PlayerState {
 }
 
 /** The parts of a scenario that a person can change from outside the run. */
-export type ScenarioChange = Partial<Pick<Scenario, 'strategy' | 'balancing'>> & {
+export type ScenarioChange = Partial<Pick<ClusterScenario, 'strategy' | 'balancing'>> & {
   /** What the first client says. */
   readonly script?: readonly Line[];
 };
 
-export function changed(scenario: Scenario, { script, ...rest }: ScenarioChange): Scenario {
+export function changed(scenario: ClusterScenario, { script, ...rest }: ScenarioChange): ClusterScenario {
   const [first, ...others] = scenario.clients;
   if (script === undefined || first === undefined) return { ...scenario, ...rest };
   return { ...scenario, ...rest, clients: [{ ...first, script }, ...others] };

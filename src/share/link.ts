@@ -4,7 +4,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import { firstLesson, lessonById } from '../lessons/lessons.ts';
 import type { Line } from '../simulation/application/line.ts';
 import { type StrategyId, strategyIds } from '../simulation/placement/placement.ts';
-import type { Scenario } from '../simulation/scenario.ts';
+import type { ClusterScenario } from '../simulation/scenario.ts';
 import type { Run } from '../trace/run.ts';
 import type { Problem } from './problem.ts';
 import { decodeRun, encodeRun, type RunChange } from './run-code.ts';
@@ -79,7 +79,7 @@ export function linkTo(search: string, lesson: Lesson, run: Run, step: number): 
 }
 
 /** What the first client says. */
-function scriptOf({ clients }: Scenario): readonly Line[] {
+function scriptOf({ clients }: ClusterScenario): readonly Line[] {
   return clients[0]?.script ?? [];
 }
 

@@ -12,13 +12,13 @@ import {
 } from '../simulation/application/shop.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
-import { COMMANDS_MAX, type Scenario } from '../simulation/scenario.ts';
+import { type ClusterScenario, COMMANDS_MAX } from '../simulation/scenario.ts';
 
 const VERSION = 1;
 const SCRIPT_LINES_MAX = 1_000;
 const OFFSET_US_MAX = 3_600_000_000;
 
-export type RunChange = Partial<Pick<Scenario, 'balancing'>> & {
+export type RunChange = Partial<Pick<ClusterScenario, 'balancing'>> & {
   /** What the first client says. */
   readonly script?: readonly Line[];
   readonly commands: readonly Command[];

@@ -27,6 +27,8 @@ export type Command = Commands.Command<Instruction>;
 export const CLIENT = 'client';
 export const LOAD_BALANCER = 'load-balancer';
 export const DATABASE = 'database';
+/** The address of the service where there is no load balancer: whichever server is up answers there. */
+export const SERVICE = 'service';
 
 /** @param ordinal From 1. */
 export function clientId(ordinal: number): NodeId {

@@ -3,8 +3,9 @@ import type { Identity } from './application/account.ts';
 import type { Charge } from './application/payment.ts';
 import type { Conversation, Order } from './application/shop.ts';
 import type { NodeId } from './kernel/actor.ts';
-import { utf8Bytes } from './protocol/http.ts';
 import type { KeyRing } from './protocol/signing-key.ts';
+import { type Connection, connectionBytes } from './protocol/tcp/tcb.ts';
+import { utf8Bytes } from './protocol/utf8.ts';
 import type { Session } from './session.ts';
 
 export type MemoryItem =
@@ -27,7 +28,29 @@ export type MemoryItem =
   /** On the database: resource state. */
   | { readonly kind: 'account'; readonly identity: Identity }
   | { readonly kind: 'order'; readonly orderNumber: number; readonly order: Order }
-  | { readonly kind: 'charge'; readonly chargeNumber: number; readonly charge: Charge };
+  | { readonly kind: 'charge'; readonly chargeNumber: number; readonly charge: Charge }
+  /** On either end of a TCP connection, what TCP knows of it; `peer` is a node or the service's address. */
+  | { readonly kind: 'tcp-connection'; readonly peer: NodeId; readonly connection: Connection }
+  /** On a server: connections can be opened here. */
+  | { readonly kind: 'tcp-listener'; readonly port: number }
+  /** On a server: all that its application was told on a connection. */
+  | { readonly kind: 'tcp-stream'; readonly peer: NodeId; readonly text: string }
+  /** On a client that makes UDP reliable by itself: a request without a reply, */
+  | {
+      readonly kind: 'udp-request';
+      readonly number: number;
+      readonly text: string;
+      readonly attempts: number;
+    }
+  /** and the number of the latest one. */
+  | { readonly kind: 'udp-request-counter'; readonly latest: number }
+  /** On a server that acts on no request twice: a client's latest one; `reply` is null while it works on it. */
+  | {
+      readonly kind: 'udp-latest';
+      readonly client: string;
+      readonly number: number;
+      readonly reply: string | null;
+    };
 
 /** State of a user's session, as against resource state and what the cluster knows of itself. */
 export function isUserState(item: MemoryItem): boolean {
@@ -44,6 +67,12 @@ export function isUserState(item: MemoryItem): boolean {
     case 'account':
     case 'order':
     case 'charge':
+    case 'tcp-connection':
+    case 'tcp-listener':
+    case 'tcp-stream':
+    case 'udp-request':
+    case 'udp-request-counter':
+    case 'udp-latest':
       return false;
     default:
       throw new Error(`Unknown item ${item satisfies never}`);
@@ -77,6 +106,18 @@ export function bytesInMemory(item: MemoryItem): number {
       return utf8Bytes(JSON.stringify(item.order));
     case 'charge':
       return utf8Bytes(JSON.stringify(item.charge));
+    case 'tcp-connection':
+      return connectionBytes(item.connection);
+    case 'tcp-stream':
+      return utf8Bytes(item.text);
+    case 'udp-request':
+      return utf8Bytes(`${item.number} ${item.text}`);
+    case 'tcp-listener':
+      return utf8Bytes(String(item.port));
+    case 'udp-request-counter':
+      return utf8Bytes(String(item.latest));
+    case 'udp-latest':
+      return utf8Bytes(`${item.client} ${item.number} ${item.reply ?? ''}`);
     default:
       throw new Error(`Unknown item ${item satisfies never}`);
   }

@@ -6,12 +6,13 @@ import type { Latency } from './kernel/network.ts';
 import type { StrategyId } from './placement/placement.ts';
 import type { TokenPolicy } from './placement/signed-token.ts';
 import type { SessionPolicy } from './session.ts';
+import type { TransportScenario } from './transport-scenario.ts';
 
 /** The most servers that fit on a stage, and have a key each. */
 export const SERVERS_MAX = 9;
 export const COMMANDS_MAX = 200;
 
-export type Scenario = ClusterScenario;
+export type Scenario = ClusterScenario | TransportScenario;
 
 export interface ClusterScenario {
   readonly kind: 'cluster';

@@ -16,11 +16,12 @@ import {
 } from './cluster.ts';
 import type { NodeId } from './kernel/actor.ts';
 import { run } from './kernel/kernel.ts';
-import { Network } from './kernel/network.ts';
+import { type LinkQuality, Network } from './kernel/network.ts';
 import type { NodeSpec } from './kernel/node.ts';
 import { RecordingSink } from './kernel/sinks.ts';
 import { placementOf } from './placement/placements.ts';
 import { type ClusterScenario, type Scenario, SERVERS_MAX } from './scenario.ts';
+import { serviceAddress, transportNodes } from './transport.ts';
 
 /** A pure function of scenario and commands: the sink is told the same events on every machine. */
 export function simulate<Sink extends ClusterSink>(
@@ -28,22 +29,33 @@ export function simulate<Sink extends ClusterSink>(
   commands: readonly Command[],
   sink: Sink,
 ): Sink {
-  const { seed, network } = scenario;
-  const nodes = [...machinesOf(scenario), ...clientsOf(scenario)];
-  const { lossPerMillion } = network;
+  const nodes = nodesOf(scenario);
   run({
     nodes,
-    network: new Network(seed, (from, to) => {
-      const latency = isClient(from) || isClient(to) ? network.internet : network.cluster;
-      return { latency, lossPerMillion, duplicationPerMillion: 0 };
-    }),
-    seed,
+    network: new Network(scenario.seed, linksOf(scenario)),
+    seed: scenario.seed,
     commands,
     // Customers are no machines.
     machines: nodes.flatMap(({ id }) => (isClient(id) ? [] : [id])),
+    addresses: serviceAddress(scenario.servers),
     sink,
   });
   return sink;
+}
+
+function nodesOf(scenario: Scenario): readonly NodeSpec<ClusterDomain>[] {
+  return scenario.kind === 'transport'
+    ? transportNodes(scenario)
+    : [...machinesOf(scenario), ...clientsOf(scenario)];
+}
+
+function linksOf(scenario: Scenario): (from: NodeId, to: NodeId) => LinkQuality {
+  if (scenario.kind === 'transport') return () => scenario.network;
+  const { internet, cluster, lossPerMillion } = scenario.network;
+  return (from, to) => {
+    const latency = isClient(from) || isClient(to) ? internet : cluster;
+    return { latency, lossPerMillion, duplicationPerMillion: 0 };
+  };
 }
 
 /** A run's whole trace. */

@@ -1,13 +1,13 @@
 /** A run: a scenario, what the operator did in it, and everything that came of it. */
 import type { ClusterEvent, Command } from '../simulation/cluster.ts';
-import type { Scenario } from '../simulation/scenario.ts';
+import type { ClusterScenario } from '../simulation/scenario.ts';
 import { record } from '../simulation/simulate.ts';
 import { type Score, scoresOf } from './score.ts';
 import { type StepState, statesOf } from './snapshots.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 export interface Run {
-  readonly scenario: Scenario;
+  readonly scenario: ClusterScenario;
   readonly commands: readonly Command[];
   readonly events: readonly ClusterEvent[];
   /** Never empty. `states` and `scores` have one entry a step. */
@@ -16,7 +16,7 @@ export interface Run {
   readonly scores: readonly Score[];
 }
 
-export function runOf(scenario: Scenario, commands: readonly Command[]): Run {
+export function runOf(scenario: ClusterScenario, commands: readonly Command[]): Run {
   const events = record(scenario, commands);
   const steps = stepsOf(events);
   const states = statesOf(events, steps);

@@ -4,7 +4,7 @@ import { describeRun } from '../../src/diagram/describe-run.ts';
 import type { Head, Row, SequenceDiagram } from '../../src/diagram/model.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { LOAD_BALANCER } from '../../src/simulation/cluster.ts';
-import type { Scenario } from '../../src/simulation/scenario.ts';
+import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { codes } from '../support/code-phrasebook.ts';
@@ -14,7 +14,10 @@ import { crash, restart, scenario, whenAnswered, whenArrived, whenSent } from '.
 const clerkCrashes = [crash('server-1', whenAnswered('client/1'))];
 const clerkReturns = [...clerkCrashes, restart('server-1', whenAnswered('client/2'))];
 
-function diagramOf(commands: readonly Command[] = [], changes: Partial<Scenario> = {}): SequenceDiagram {
+function diagramOf(
+  commands: readonly Command[] = [],
+  changes: Partial<ClusterScenario> = {},
+): SequenceDiagram {
   return describeRun(runOf(scenario(changes), commands), codes);
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/load-balancer.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
-import { clients, type Scenario } from '../../src/simulation/scenario.ts';
+import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import type { Step } from '../../src/trace/steps.ts';
 import { anyLine, anyScenario } from './arbitraries.ts';
@@ -12,12 +12,12 @@ import { linesOf, scenario } from './scenario.ts';
 const anyScript = fc.array(anyLine, { minLength: 1, maxLength: 4 });
 
 /** A scenario in which something is said, so that its run has a step. */
-export const anySpokenScenario: fc.Arbitrary<Scenario> = fc
+export const anySpokenScenario: fc.Arbitrary<ClusterScenario> = fc
   .tuple(anyScenario, anyScript)
   .map(([scenario, said]) => ({ ...scenario, clients: [clients(linesOf(said))] }));
 
 /** As in the lessons: messages take their time, and customers think for longer than a crash goes unnoticed. */
-export const anyLessonScenario: fc.Arbitrary<Scenario> = fc
+export const anyLessonScenario: fc.Arbitrary<ClusterScenario> = fc
   .record({
     strategy: fc.constantFrom(...strategyIds),
     balancing: fc.constantFrom(...balancingPolicies),

@@ -48,6 +48,11 @@ export function crash(node: NodeId, moment: Moment): PowerCommand {
   return { kind: 'crash', node, moment };
 }
 
+/** The next message from one to the other is lost. */
+export function drop(from: NodeId, to: NodeId, moment: Moment): Command<never> {
+  return { kind: 'drop', from, to, moment };
+}
+
 export function restart(node: NodeId, moment: Moment): PowerCommand {
   return { kind: 'restart', node, moment };
 }

@@ -48,6 +48,20 @@ function chips(item: MemoryItem): readonly string[] {
       return [`${nameOf(roleOf(item.server))} down`];
     case 'order':
       return [`Order ${item.orderNumber}`];
+    case 'tcp-connection': {
+      const { state, sndNxt, rcvNxt } = item.connection;
+      return [`TCP ${state} · sends ${sndNxt}, expects ${rcvNxt}`];
+    }
+    case 'tcp-listener':
+      return [`Listens on port ${item.port}`];
+    case 'tcp-stream':
+      return [`Heard “${item.text.trim()}”`];
+    case 'udp-request':
+      return [`Request ${item.number}, attempt ${item.attempts}`];
+    case 'udp-request-counter':
+      return [`Latest request ${item.latest}`];
+    case 'udp-latest':
+      return [`Request ${item.number} ${item.reply === null ? 'in progress' : 'answered'}`];
     default:
       throw new Error(`Unknown item ${item satisfies never}`);
   }

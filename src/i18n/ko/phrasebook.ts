@@ -48,6 +48,20 @@ function chips(item: MemoryItem): readonly string[] {
       return [`${nameOf(roleOf(item.server))} 응답 없음`];
     case 'order':
       return [`주문 ${item.orderNumber}`];
+    case 'tcp-connection': {
+      const { state, sndNxt, rcvNxt } = item.connection;
+      return [`TCP ${state} · 보낼 번호 ${sndNxt}, 기다리는 번호 ${rcvNxt}`];
+    }
+    case 'tcp-listener':
+      return [`포트 ${item.port}에서 기다림`];
+    case 'tcp-stream':
+      return [`들은 말 “${item.text.trim()}”`];
+    case 'udp-request':
+      return [`요청 ${item.number}, ${item.attempts}번째 시도`];
+    case 'udp-request-counter':
+      return [`마지막 요청 번호 ${item.latest}`];
+    case 'udp-latest':
+      return [`요청 ${item.number} ${item.reply === null ? '처리 중' : '답함'}`];
     default:
       throw new Error(`Unknown item ${item satisfies never}`);
   }

@@ -2,6 +2,8 @@
 import type { MemoryItem } from '../memory.ts';
 import { type DatabaseAnswer, type DatabaseQuery, serializeDatabase } from './database.ts';
 import { type HttpRequest, type HttpResponse, writeHttp } from './http.ts';
+import { type Segment, writeSegment } from './tcp/segment.ts';
+import { type Datagram, writeDatagram } from './udp/datagram.ts';
 import { ByteCounter, TextWriter, type Writer } from './writer.ts';
 
 /** What one client proves itself with, in the hands of another: by theft, or planted there. Not a protocol. */
@@ -12,7 +14,14 @@ interface HandOver {
 
 export type Stealable = Extract<MemoryItem, { kind: 'cookie' | 'access-token' }>;
 
-export type WireBody = HttpRequest | HttpResponse | DatabaseQuery | DatabaseAnswer | HandOver;
+export type WireBody =
+  | HttpRequest
+  | HttpResponse
+  | DatabaseQuery
+  | DatabaseAnswer
+  | HandOver
+  | Segment
+  | Datagram;
 
 export function serialize(body: WireBody): string {
   const out = new TextWriter();
@@ -37,6 +46,12 @@ function write(body: WireBody, out: Writer): void {
       for (const item of body.items) {
         out.text(item.kind === 'cookie' ? `${item.name}=${item.value}\n` : `${item.token}\n`);
       }
+      return;
+    case 'tcp-segment':
+      writeSegment(body, out);
+      return;
+    case 'udp-datagram':
+      writeDatagram(body, out);
       return;
     default:
       out.text(serializeDatabase(body));

@@ -10,6 +10,8 @@ export interface Writer {
   ascii(piece: string): void;
   /** Whatever somebody else may have written. */
   text(piece: string): void;
+  /** Fields that travel as bits and are shown as words. */
+  binary(bytes: number, shown: string): void;
 }
 
 export class TextWriter implements Writer {
@@ -26,6 +28,10 @@ export class TextWriter implements Writer {
   text(piece: string): void {
     this.#written += piece;
   }
+
+  binary(_bytes: number, shown: string): void {
+    this.#written += shown;
+  }
 }
 
 export class ByteCounter implements Writer {
@@ -41,5 +47,9 @@ export class ByteCounter implements Writer {
 
   text(piece: string): void {
     this.#bytes += utf8Bytes(piece);
+  }
+
+  binary(bytes: number): void {
+    this.#bytes += bytes;
   }
 }

@@ -2,7 +2,7 @@
  * Bytes that arrive in any order, handed on in theirs. What comes too early is held, as RFC 9293 says one should
  * (SHLD-31): if it were dropped, reordering alone would cost a retransmission and a second of waiting.
  */
-import { utf8Bytes } from '../http.ts';
+import { utf8Bytes } from '../utf8.ts';
 import { has, type Segment } from './segment.ts';
 import { advance, distance, offset } from './sequence.ts';
 import { textAfter } from './text.ts';

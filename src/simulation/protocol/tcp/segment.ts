@@ -1,5 +1,6 @@
 /** TCP segments (RFC 9293 §3.1), without options, window, urgent pointer and checksum, which nothing here uses. */
-import { utf8Bytes } from '../http.ts';
+import { utf8Bytes } from '../utf8.ts';
+import type { Writer } from '../writer.ts';
 import { advance } from './sequence.ts';
 
 /** The control bits but ACK, which `ack` stands for. */
@@ -35,15 +36,15 @@ export function segmentEnd(segment: Segment): number {
   return advance(segment.seq, segmentLength(segment));
 }
 
-/** What a segment weighs in an IP packet: the header, which its text only names, and the data. */
-export function segmentBytes(segment: Segment): number {
-  return HEADER_BYTES + utf8Bytes(segment.data);
-}
-
-/** All that a segment says: ports, then the notation of the figures of RFC 9293, then the data on lines of its own. */
-export function serializeSegment(segment: Segment): string {
+/**
+ * All that a segment says: ports, then the notation of the figures of RFC 9293, then the data on lines of its own.
+ * The header weighs its 20 bytes, however long the words are that show it.
+ */
+export function writeSegment(segment: Segment, out: Writer): void {
   const { sourcePort, destinationPort, data } = segment;
-  return `${sourcePort} > ${destinationPort} ${notation(segment)}${data === '' ? '' : `\n${data}`}`;
+  const header = `${sourcePort} > ${destinationPort} ${notation(segment)}`;
+  out.binary(HEADER_BYTES, data === '' ? header : `${header}\n`);
+  out.text(data);
 }
 
 /** A segment as in the figures of RFC 9293: `<SEQ=300><ACK=100><DATA=10><CTL=ACK>` carries ten bytes. */

@@ -3,6 +3,7 @@
  * Windows, congestion control and options are left out: the application takes data at once, so the window never
  * shrinks, and a constant is enough to tell new sequence numbers from old ones.
  */
+import { utf8Bytes } from '../utf8.ts';
 import type { Piece } from './reassembly.ts';
 import type { RetransmissionTimeout, RtoBounds } from './retransmission-timeout.ts';
 import type { Segment } from './segment.ts';
@@ -87,6 +88,15 @@ export const standardSettings: TcpSettings = {
   synTimeoutUs: 180_000_000,
   mslUs: 120_000_000,
 };
+
+/** The size of a connection's block: ports and numbers in decimal digits, and the bytes in its three buffers. */
+export function connectionBytes(connection: Connection): number {
+  const { state, localPort, remotePort, iss, sndUna, sndNxt, irs, rcvNxt } = connection;
+  const numbers = [localPort, remotePort, iss, sndUna, sndNxt, irs, rcvNxt].join(' ');
+  const queued = connection.retransmissionQueue.map(({ segment }) => segment.data);
+  const held = connection.held.map(({ data }) => data);
+  return utf8Bytes([state, numbers, ...connection.unsent, ...queued, ...held].join(''));
+}
 
 /** RCV.WND, always: the most that a header without the window scale option can say. */
 export const RECEIVE_WINDOW = 65_535;

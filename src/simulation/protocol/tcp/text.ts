@@ -1,5 +1,5 @@
 /** Text cut at numbers of bytes. A character is never cut in two: it travels in one segment. */
-import { utf8Bytes } from '../http.ts';
+import { utf8Bytes } from '../utf8.ts';
 
 /** The longest beginning of `text` that takes at most `bytesMax` bytes, but at least one character; and the rest. */
 export function splitText(text: string, bytesMax: number): readonly [head: string, rest: string] {

@@ -1,5 +1,5 @@
 /** One reaction of a connection while it is being worked out: the block as it is by now, and the effects so far. */
-import { utf8Bytes } from '../http.ts';
+import { utf8Bytes } from '../utf8.ts';
 import { backedOff, measured } from './retransmission-timeout.ts';
 import { type ControlBit, type Segment, segmentEnd } from './segment.ts';
 import { advance, distance, isWithin } from './sequence.ts';

@@ -1,5 +1,6 @@
 /** UDP datagrams (RFC 768). There is nothing to remember about them: no connection, no order, no acknowledgment. */
-import { utf8Bytes } from '../http.ts';
+import { utf8Bytes } from '../utf8.ts';
+import type { Writer } from '../writer.ts';
 
 export interface Datagram {
   readonly kind: 'udp-datagram';
@@ -12,13 +13,9 @@ export interface Datagram {
 /** Source port, destination port, length and checksum, of two bytes each. */
 const HEADER_BYTES = 8;
 
-/** The length field of the header: header and data. */
-export function datagramBytes({ data }: Datagram): number {
-  return HEADER_BYTES + utf8Bytes(data);
-}
-
-/** All that a datagram says: ports and length from its header, then the data on lines of its own. */
-export function serializeDatagram(datagram: Datagram): string {
-  const { sourcePort, destinationPort, data } = datagram;
-  return `${sourcePort} > ${destinationPort} <LENGTH=${datagramBytes(datagram)}>\n${data}`;
+/** All that a datagram says: ports and length (of header and data) from its header, then the data on lines of its own. */
+export function writeDatagram({ sourcePort, destinationPort, data }: Datagram, out: Writer): void {
+  const length = HEADER_BYTES + utf8Bytes(data);
+  out.binary(HEADER_BYTES, `${sourcePort} > ${destinationPort} <LENGTH=${length}>\n`);
+  out.text(data);
 }

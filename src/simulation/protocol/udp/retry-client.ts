@@ -30,7 +30,7 @@ interface WaitingRequest {
 
 type RetryClientEffect =
   /** The data of a datagram. */
-  | { readonly kind: 'send'; readonly data: string }
+  | { readonly kind: 'send'; readonly number: number; readonly data: string }
   | { readonly kind: 'set-timer'; readonly number: number; readonly delayUs: number }
   | { readonly kind: 'cancel-timer'; readonly number: number }
   | { readonly kind: 'answered'; readonly number: number; readonly text: string }
@@ -80,7 +80,7 @@ function attempt(client: RetryClient, { number, text, attempts }: WaitingRequest
   return {
     client: { ...others, waiting },
     effects: [
-      { kind: 'send', data: writeRetryMessage({ kind: 'request', number, text }) },
+      { kind: 'send', number, data: writeRetryMessage({ kind: 'request', number, text }) },
       { kind: 'set-timer', number, delayUs },
     ],
   };

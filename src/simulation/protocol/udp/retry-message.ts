@@ -8,12 +8,12 @@ export interface RetryMessage {
 }
 
 export function writeRetryMessage({ kind, number, text }: RetryMessage): string {
-  return `${kind.toUpperCase()} ${number}\n${text}`;
+  return `${kind.toUpperCase()} ${number} ${text}`;
 }
 
 /** Null for data that says something else: anybody may send a datagram to a port. */
 export function readRetryMessage(data: string): RetryMessage | null {
-  const match = /^(REQUEST|REPLY) ([1-9]\d{0,14})\n(.*)$/s.exec(data);
+  const match = /^(REQUEST|REPLY) ([1-9]\d{0,14}) (.*)$/s.exec(data);
   if (match === null) return null;
   const [, kind, number, text = ''] = match;
   return { kind: kind === 'REQUEST' ? 'request' : 'reply', number: Number(number), text };

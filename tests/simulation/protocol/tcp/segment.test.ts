@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   resetFor,
   type Segment,
-  segmentBytes,
   segmentEnd,
   segmentLength,
-  serializeSegment,
 } from '../../../../src/simulation/protocol/tcp/segment.ts';
+import { bytesOnWire, serialize } from '../../../../src/simulation/protocol/wire.ts';
 
 function segment(changes: Partial<Segment>): Segment {
   const ports = { sourcePort: 49_152, destinationPort: 80 };
@@ -15,15 +14,15 @@ function segment(changes: Partial<Segment>): Segment {
 
 describe('a segment', () => {
   it('is written as in the figures of RFC 9293, behind its ports and before its data', () => {
-    expect(serializeSegment(segment({ control: ['SYN'] }))).toBe('49152 > 80 <SEQ=100><CTL=SYN>');
-    expect(serializeSegment(segment({ ack: 300, control: ['PSH'], data: '커피\r\n' }))).toBe(
+    expect(serialize(segment({ control: ['SYN'] }))).toBe('49152 > 80 <SEQ=100><CTL=SYN>');
+    expect(serialize(segment({ ack: 300, control: ['PSH'], data: '커피\r\n' }))).toBe(
       '49152 > 80 <SEQ=100><ACK=300><DATA=8><CTL=PSH,ACK>\n커피\r\n',
     );
   });
 
   it('weighs a header of 20 bytes (RFC 9293 §3.1: five words) and its data in UTF-8', () => {
-    expect(segmentBytes(segment({ control: ['SYN'] }))).toBe(20);
-    expect(segmentBytes(segment({ ack: 1, data: '커피' }))).toBe(26);
+    expect(bytesOnWire(segment({ control: ['SYN'] }))).toBe(20);
+    expect(bytesOnWire(segment({ ack: 1, data: '커피' }))).toBe(26);
   });
 
   it('takes a sequence number for each byte, for SYN and for FIN (RFC 9293 §3.4)', () => {

@@ -1,19 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Datagram,
-  datagramBytes,
-  serializeDatagram,
-} from '../../../../src/simulation/protocol/udp/datagram.ts';
+import type { Datagram } from '../../../../src/simulation/protocol/udp/datagram.ts';
+import { bytesOnWire, serialize } from '../../../../src/simulation/protocol/wire.ts';
 
 describe('a datagram (RFC 768)', () => {
   const coffee: Datagram = { kind: 'udp-datagram', sourcePort: 49_152, destinationPort: 7, data: '커피' };
 
   it('weighs a header of 8 bytes and its data in UTF-8', () => {
-    expect(datagramBytes(coffee)).toBe(14);
-    expect(datagramBytes({ ...coffee, data: '' })).toBe(8);
+    expect(bytesOnWire(coffee)).toBe(14);
+    expect(bytesOnWire({ ...coffee, data: '' })).toBe(8);
   });
 
   it('is written with the fields of its header', () => {
-    expect(serializeDatagram(coffee)).toBe('49152 > 7 <LENGTH=14>\n커피');
+    expect(serialize(coffee)).toBe('49152 > 7 <LENGTH=14>\n커피');
   });
 });

@@ -39,7 +39,7 @@ describe('a message with a number', () => {
     );
   });
 
-  it.each(['', 'hello', 'REQUEST 0\nx', 'REQUEST 1', 'REPLY -1\nx', 'request 1\nx'])('is not %j', (data) => {
+  it.each(['', 'hello', 'REQUEST 0 x', 'REQUEST 1', 'REPLY -1 x', 'request 1 x'])('is not %j', (data) => {
     expect(readRetryMessage(data)).toBeNull();
   });
 });
@@ -48,14 +48,15 @@ describe('the client of a request over UDP (T23)', () => {
   const asked = request(newRetryClient(standardRetrySettings), 'two laptops');
 
   it('numbers its requests and remembers them until they are answered', () => {
-    expect(asked.effects[0]).toEqual({ kind: 'send', data: 'REQUEST 1\ntwo laptops' });
+    expect(asked.effects[0]).toEqual({ kind: 'send', number: 1, data: 'REQUEST 1 two laptops' });
     expect(asked.client.waiting).toEqual([{ number: 1, text: 'two laptops', attempts: 1 }]);
     const answered = replyArrives(asked.client, reply(1, 'sold'));
     expect(answered.client.waiting).toEqual([]);
     expect(answered.effects).toContainEqual({ kind: 'answered', number: 1, text: 'sold' });
     expect(request(answered.client, 'one more').effects[0]).toEqual({
       kind: 'send',
-      data: 'REQUEST 2\none more',
+      number: 2,
+      data: 'REQUEST 2 one more',
     });
   });
 
@@ -113,7 +114,7 @@ describe('the server', () => {
     const done = requestDone(first, 'a', 1, 'charged').server;
     expect(requestArrives(done, 'a', ask(1, 'charge')).effect).toEqual({
       kind: 'send',
-      data: 'REPLY 1\ncharged',
+      data: 'REPLY 1 charged',
     });
   });
 

@@ -1,0 +1,172 @@
+/** How a client does its lines over TCP. What it says ends with a line feed: a stream of bytes knows no messages. */
+import type { TransportLine } from '../application/transport-line.ts';
+import { type ClusterContext, type ClusterEffect, type ClusterInput, SERVICE } from '../cluster.ts';
+import type { Outcome, RequestId } from '../kernel/actor.ts';
+import { SERVICE_PORT } from '../protocol/ports.ts';
+import { readRetryMessage, writeRetryMessage } from '../protocol/udp/retry-message.ts';
+import { linesIn } from './line-reader.ts';
+import type { Conduct, Progress } from './scripted-client.ts';
+import { type HostReaction, TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
+
+interface TcpClientState {
+  readonly host: TcpHost;
+  hasStarted: boolean;
+  /** The connection that the script is about; null before it is opened and when it is no more. */
+  connection: string | null;
+  /** What has arrived of a line that is not complete. */
+  partial: string;
+  /** What the pending line waits for. */
+  waitsFor: 'established' | 'acknowledged' | 'reply' | 'finished' | null;
+  /** How many requests were made; their replies bear the same numbers. */
+  requests: number;
+}
+
+export function tcpConduct(options: TcpHostOptions): Conduct<TcpClientState> {
+  return {
+    start: () => ({
+      host: new TcpHost(options),
+      hasStarted: false,
+      connection: null,
+      partial: '',
+      waitsFor: null,
+      requests: 0,
+    }),
+    say(state, line, request, context) {
+      if (!state.hasStarted) state.host.start(context);
+      state.hasStarted = true;
+      return say(state, line, request, context);
+    },
+    hear(state, input, context) {
+      const reaction = reactionTo(state, input, context);
+      return reaction === null ? { effects: [], outcome: null } : follow(state, reaction, context);
+    },
+    giveUp(state, request, context) {
+      const { connection } = state;
+      state.waitsFor = null;
+      state.connection = null;
+      return connection === null ? [] : state.host.abort(connection, request, context).effects;
+    },
+  };
+}
+
+function reactionTo({ host }: TcpClientState, input: ClusterInput, context: ClusterContext) {
+  if (input.kind === 'timer') return host.expire(input.timer, context);
+  if (input.kind !== 'message' || input.message.body.kind !== 'tcp-segment') return null;
+  return host.arrive(input.message, input.message.body, context);
+}
+
+function say(
+  state: TcpClientState,
+  line: TransportLine,
+  request: RequestId,
+  context: ClusterContext,
+): Progress {
+  const { host, connection } = state;
+  if (line.kind === 'open') {
+    if (connection !== null) return { effects: [], outcome: 'answered' };
+    const opened = host.open(SERVICE, SERVICE_PORT, request, context);
+    state.connection = opened.connection;
+    state.partial = '';
+    state.waitsFor = 'established';
+    return follow(state, opened, context);
+  }
+  // There is no connection: nothing can be sent.
+  if (connection === null) return { effects: [], outcome: 'refused' };
+  switch (line.kind) {
+    case 'send':
+      state.waitsFor = 'acknowledged';
+      return follow(state, host.send(connection, `${line.text}\n`, request, context), context);
+    case 'request': {
+      state.requests += 1;
+      state.waitsFor = 'reply';
+      const said = writeRetryMessage({ kind: 'request', number: state.requests, text: line.text });
+      return follow(state, host.send(connection, `${said}\n`, request, context), context);
+    }
+    case 'close':
+      state.waitsFor = 'finished';
+      return follow(state, host.close(connection, request, context), context);
+    default:
+      throw new Error(`Unknown line ${line satisfies never}`);
+  }
+}
+
+/** Takes notice of what became of the connection; the last word about the pending line counts. */
+function follow(
+  state: TcpClientState,
+  { effects, notices }: HostReaction,
+  context: ClusterContext,
+): Progress {
+  const all: ClusterEffect[] = [...effects];
+  let outcome: Outcome | null = null;
+  for (const notice of notices) {
+    if (notice.connection !== state.connection) continue;
+    outcome = take(state, notice, all, context) ?? outcome;
+  }
+  if (outcome !== null) state.waitsFor = null;
+  return { effects: all, outcome };
+}
+
+/** @returns How the pending line ends, or null if this does not end it. */
+function take(
+  state: TcpClientState,
+  notice: TcpNotice,
+  effects: ClusterEffect[],
+  context: ClusterContext,
+): Outcome | null {
+  switch (notice.kind) {
+    case 'told':
+      return heed(state, notice, effects, context);
+    case 'delivered': {
+      const { lines, partial } = linesIn(state.partial + notice.text);
+      state.partial = partial;
+      const numbers = lines
+        .map(readRetryMessage)
+        .flatMap((each) => (each?.kind === 'reply' ? each.number : []));
+      return state.waitsFor === 'reply' && numbers.includes(state.requests) ? 'answered' : null;
+    }
+    case 'acknowledged':
+      return state.waitsFor === 'acknowledged' ? 'answered' : null;
+    case 'finished': {
+      const wasAwaited = state.waitsFor === 'finished';
+      return end(state, wasAwaited ? 'answered' : 'refused');
+    }
+    case 'call-failed':
+      return state.waitsFor === null ? null : 'refused';
+    default:
+      throw new Error(`Unknown notice ${notice satisfies never}`);
+  }
+}
+
+function heed(
+  state: TcpClientState,
+  { connection, signal }: Extract<TcpNotice, { kind: 'told' }>,
+  effects: ClusterEffect[],
+  context: ClusterContext,
+): Outcome | null {
+  switch (signal) {
+    case 'established':
+      return state.waitsFor === 'established' ? 'answered' : null;
+    case 'peer-closed': {
+      if (state.waitsFor === 'finished') return null;
+      // The service says no more, so neither does this client.
+      const closing = state.host.close(connection, state.host.requestOf(connection), context);
+      effects.push(...closing.effects);
+      return null;
+    }
+    case 'refused':
+    case 'reset':
+      return end(state, 'refused');
+    case 'timed-out':
+      return end(state, 'timed-out');
+    case 'closed':
+      return null;
+    default:
+      throw new Error(`Unknown signal ${signal satisfies never}`);
+  }
+}
+
+/** The connection is no more, and with it whatever the pending line waits for. */
+function end(state: TcpClientState, outcome: Outcome): Outcome | null {
+  state.connection = null;
+  return state.waitsFor === null ? null : outcome;
+}

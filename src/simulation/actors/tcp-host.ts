@@ -1,0 +1,247 @@
+/**
+ * The TCP of one node: its connections, and what arrives for none of them. It turns what the protocol machine wants
+ * into effects of the kernel, keeps each connection's block on the node's shelf, and tells the application the rest.
+ */
+import type { ClusterContext, ClusterEffect, ClusterMessage } from '../cluster.ts';
+import type { NodeId, RequestId, TimerName } from '../kernel/actor.ts';
+import { abort, close, listen, open, send, timeout } from '../protocol/tcp/calls.ts';
+import { has, type Segment } from '../protocol/tcp/segment.ts';
+import { segmentArrives } from '../protocol/tcp/segment-arrives.ts';
+import { SEQUENCE_MAX } from '../protocol/tcp/sequence.ts';
+import {
+  CLOSED,
+  type Connection,
+  type Tcb,
+  type TcpReaction,
+  type TcpSettings,
+  type TcpSignal,
+  type TcpTimer,
+} from '../protocol/tcp/tcb.ts';
+
+export interface TcpHostOptions {
+  readonly settings: TcpSettings;
+  /** The port on which anybody may open a connection, or null. */
+  readonly listensOn: number | null;
+  /** The initial sequence number of the first connection; the others' cannot be guessed (RFC 9293 §3.4.1). */
+  readonly firstIss: number | null;
+}
+
+/** What an application learns of its connection. */
+export type TcpNotice = { readonly connection: string } & (
+  | { readonly kind: 'told'; readonly signal: TcpSignal }
+  | { readonly kind: 'delivered'; readonly text: string }
+  /** All that the application has given so far is acknowledged. */
+  | { readonly kind: 'acknowledged' }
+  /** Both directions have ended in good order. */
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'call-failed' }
+);
+
+export interface HostReaction {
+  readonly effects: readonly ClusterEffect[];
+  readonly notices: readonly TcpNotice[];
+}
+
+interface Live {
+  connection: Connection;
+  readonly peer: NodeId;
+  /** The client's request that this connection is serving now. */
+  request: RequestId | null;
+}
+
+/** The first of the ports that are for whoever opens a connection (RFC 6335 §6), and how many there are. */
+export const EPHEMERAL_PORT = 49_152;
+const EPHEMERAL_PORTS = 16_384;
+
+export class TcpHost {
+  readonly #options: TcpHostOptions;
+  readonly #connections = new Map<string, Live>();
+  #opened = 0;
+  /** A host that has rebooted must not use the numbers of its former life again (RFC 9293 §3.4.3). */
+  #mayUseFirstIss = false;
+
+  constructor(options: TcpHostOptions) {
+    this.#options = options;
+  }
+
+  /** When its node starts. */
+  start({ nowUs }: ClusterContext): readonly ClusterEffect[] {
+    this.#mayUseFirstIss = nowUs === 0;
+    const { listensOn: port } = this.#options;
+    if (port === null) return [];
+    return [{ kind: 'remember', key: `tcp listener ${port}`, item: { kind: 'tcp-listener', port } }];
+  }
+
+  get isIdle(): boolean {
+    return this.#connections.size === 0;
+  }
+
+  requestOf(connection: string): RequestId | null {
+    return this.#connections.get(connection)?.request ?? null;
+  }
+
+  peerOf(connection: string): NodeId | null {
+    return this.#connections.get(connection)?.peer ?? null;
+  }
+
+  /** @returns The connection's name too. It is not established yet. */
+  open(
+    peer: NodeId,
+    remotePort: number,
+    request: RequestId | null,
+    context: ClusterContext,
+  ): HostReaction & { readonly connection: string } {
+    const localPort = EPHEMERAL_PORT + (this.#opened % EPHEMERAL_PORTS);
+    const name = `tcp :${localPort}`;
+    const iss = this.#chooseIss(context);
+    const { settings } = this.#options;
+    const reaction = open({ localPort, remotePort, iss, settings, nowUs: context.nowUs });
+    return { connection: name, ...this.#take(name, CLOSED, { peer, request }, reaction) };
+  }
+
+  /** SEND, on behalf of this request. */
+  send(name: string, text: string, request: RequestId | null, { nowUs }: ClusterContext): HostReaction {
+    return this.#call(name, request, (tcb) => send(tcb, text, nowUs));
+  }
+
+  close(name: string, request: RequestId | null, { nowUs }: ClusterContext): HostReaction {
+    return this.#call(name, request, (tcb) => close(tcb, nowUs));
+  }
+
+  abort(name: string, request: RequestId | null, { nowUs }: ClusterContext): HostReaction {
+    return this.#call(name, request, (tcb) => abort(tcb, nowUs));
+  }
+
+  arrive(message: ClusterMessage, segment: Segment, context: ClusterContext): HostReaction {
+    const name = this.#nameFor(message, segment);
+    const live = this.#connections.get(name);
+    const { settings, listensOn } = this.#options;
+    const port = segment.destinationPort;
+    const tcb = live?.connection ?? (port === listensOn ? listen(port, settings) : CLOSED);
+    const chooseIss = () => this.#chooseIss(context);
+    const reaction = segmentArrives(tcb, segment, { nowUs: context.nowUs, chooseIss });
+    // A client knows what it is about; a server learns it from what arrives.
+    const request =
+      (port === listensOn ? (message.request ?? live?.request) : (live?.request ?? message.request)) ?? null;
+    const taken = this.#take(name, tcb, { peer: live?.peer ?? message.from, request }, reaction);
+    if (live !== undefined || has(segment, 'SYN') || has(segment, 'RST')) return taken;
+    return { ...taken, effects: [{ kind: 'recall', key: name, found: false }, ...taken.effects] };
+  }
+
+  /** Null when the timer is none of TCP's. */
+  expire(timer: TimerName, { nowUs }: ClusterContext): HostReaction | null {
+    const parsed = parseTcpTimer(timer);
+    if (parsed === null) return null;
+    const { connection: name } = parsed;
+    const request = this.requestOf(name);
+    return this.#call(name, request, (tcb) => timeout(tcb, parsed.timer, nowUs));
+  }
+
+  #call(name: string, request: RequestId | null, act: (tcb: Tcb) => TcpReaction): HostReaction {
+    const live = this.#connections.get(name);
+    const tcb = live?.connection ?? CLOSED;
+    return this.#take(name, tcb, { peer: live?.peer ?? '', request }, act(tcb));
+  }
+
+  /** A client has a port for each connection, and need not know who stands behind an address. */
+  #nameFor({ from }: ClusterMessage, { sourcePort, destinationPort }: Segment): string {
+    return destinationPort === this.#options.listensOn
+      ? `tcp ${from}:${sourcePort}`
+      : `tcp :${destinationPort}`;
+  }
+
+  #chooseIss({ random }: ClusterContext): number {
+    const { firstIss } = this.#options;
+    const isFirst = this.#opened === 0 && this.#mayUseFirstIss;
+    this.#opened += 1;
+    return isFirst && firstIss !== null ? firstIss : random.integer(0, SEQUENCE_MAX);
+  }
+
+  /** The shelf changes first, so that it already shows what a segment did when the next one is sent. */
+  #take(name: string, before: Tcb, of: Pick<Live, 'peer' | 'request'>, reaction: TcpReaction): HostReaction {
+    const { tcb } = reaction;
+    const effects: ClusterEffect[] = [...this.#keep(name, before, tcb, of)];
+    const notices: TcpNotice[] = [];
+    for (const effect of reaction.effects) {
+      switch (effect.kind) {
+        case 'send-segment': {
+          const { segment: body } = effect;
+          effects.push({
+            kind: 'send',
+            to: of.peer,
+            role: 'datagram',
+            exchange: 0,
+            body,
+            request: of.request,
+          });
+          break;
+        }
+        case 'set-timer':
+          effects.push({
+            kind: 'set-timer',
+            timer: tcpTimerName(name, effect.timer),
+            delayUs: effect.delayUs,
+          });
+          break;
+        case 'cancel-timer':
+          effects.push({ kind: 'cancel-timer', timer: tcpTimerName(name, effect.timer) });
+          break;
+        case 'deliver':
+          notices.push({ connection: name, kind: 'delivered', text: effect.text });
+          break;
+        case 'tell':
+          notices.push({ connection: name, kind: 'told', signal: effect.signal });
+          if (effect.signal === 'closed' && before.state !== 'TIME-WAIT') {
+            notices.push({ connection: name, kind: 'finished' });
+          }
+          break;
+        case 'call-failed':
+          notices.push({ connection: name, kind: 'call-failed' });
+          break;
+        default:
+          throw new Error(`Unknown effect ${effect satisfies never}`);
+      }
+    }
+    if (hasUnacknowledged(before) && 'sndUna' in tcb && !hasUnacknowledged(tcb)) {
+      notices.push({ connection: name, kind: 'acknowledged' });
+    }
+    if (tcb.state === 'TIME-WAIT' && before.state !== 'TIME-WAIT') {
+      notices.push({ connection: name, kind: 'finished' });
+    }
+    return { effects, notices };
+  }
+
+  #keep(name: string, before: Tcb, tcb: Tcb, { peer, request }: Pick<Live, 'peer' | 'request'>) {
+    const effects: ClusterEffect[] = [];
+    if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') {
+      this.#connections.delete(name);
+      effects.push({ kind: 'forget', key: name });
+      return effects;
+    }
+    this.#connections.set(name, { connection: tcb, peer, request });
+    if (tcb !== before) {
+      effects.push({
+        kind: 'remember',
+        key: name,
+        item: { kind: 'tcp-connection', peer, connection: tcb },
+      });
+    }
+    return effects;
+  }
+}
+
+function hasUnacknowledged(tcb: Tcb): boolean {
+  return 'sndUna' in tcb && (tcb.sndUna !== tcb.sndNxt || tcb.unsent.length > 0);
+}
+
+function tcpTimerName(connection: string, timer: TcpTimer): string {
+  return `${connection} ${timer}`;
+}
+
+/** What a timer of the trace is about; null when it is none of TCP's. */
+function parseTcpTimer(name: TimerName): { readonly connection: string; readonly timer: TcpTimer } | null {
+  if (typeof name !== 'string') return null;
+  const [, connection, timer] = /^(tcp \S+) (retransmission|user-timeout|time-wait)$/.exec(name) ?? [];
+  if (connection === undefined) return null;
+  return { connection, timer: timer as TcpTimer };
+}

@@ -1,0 +1,116 @@
+/** A service over UDP: there are no connections, so it knows of its clients what it chooses to remember. */
+import { answerTo } from '../application/transport-line.ts';
+import type { ClusterActor, ClusterEffect, ClusterMessage } from '../cluster.ts';
+import type { Datagram } from '../protocol/udp/datagram.ts';
+import { type RetryMessage, readRetryMessage } from '../protocol/udp/retry-message.ts';
+import {
+  newRetryServer,
+  type RetryServer,
+  type RetryServerReaction,
+  requestArrives,
+  requestDone,
+  type Semantics,
+} from '../protocol/udp/retry-server.ts';
+
+export interface UdpServerOptions {
+  readonly semantics: Semantics;
+  /** From a request to its answer. */
+  readonly serviceUs: number;
+}
+
+export interface UdpServerState {
+  retry: RetryServer;
+  readonly jobs: Map<number, Job>;
+  lastJob: number;
+  isDraining: boolean;
+}
+
+/** A request that is being worked on. */
+interface Job {
+  readonly datagram: Datagram;
+  readonly from: ClusterMessage;
+  readonly message: RetryMessage;
+}
+
+export function udpServer(options: UdpServerOptions): ClusterActor<UdpServerState> {
+  return {
+    start: () => ({
+      retry: newRetryServer(options.semantics),
+      jobs: new Map(),
+      lastJob: 0,
+      isDraining: false,
+    }),
+    react(state, input, context) {
+      const effects: ClusterEffect[] = [];
+      if (input.kind === 'message' && input.message.body.kind === 'udp-datagram') {
+        effects.push(...arrive(state, input.message, input.message.body, options));
+      }
+      if (input.kind === 'timer' && typeof input.timer === 'number') {
+        effects.push(...finish(state, input.timer));
+      }
+      if (input.kind === 'draining' && input.node === context.self) state.isDraining = true;
+      if (state.isDraining && state.jobs.size === 0) effects.push({ kind: 'leave' });
+      return effects;
+    },
+  };
+}
+
+function arrive(
+  state: UdpServerState,
+  from: ClusterMessage,
+  datagram: Datagram,
+  { serviceUs }: UdpServerOptions,
+): readonly ClusterEffect[] {
+  const { request } = from;
+  const arrived: ClusterEffect[] = request === null ? [] : [{ kind: 'reach', request, milestone: 'arrived' }];
+  const message = readRetryMessage(datagram.data);
+  if (message === null) return arrived;
+  const client = clientOf(from, datagram);
+  const reaction = requestArrives(state.retry, client, message);
+  const effects = keep(state, client, reaction);
+  switch (reaction.effect.kind) {
+    case 'act':
+      state.lastJob += 1;
+      state.jobs.set(state.lastJob, { datagram, from, message });
+      effects.push({ kind: 'set-timer', timer: state.lastJob, delayUs: serviceUs });
+      // A request arrives as often as it is acted on: at most once, or at least once.
+      return [...arrived, ...effects];
+    case 'send':
+      return [...effects, answer(from, datagram, reaction.effect.data)];
+    case 'ignore':
+      return effects;
+    default:
+      throw new Error(`Unknown effect ${reaction.effect satisfies never}`);
+  }
+}
+
+function finish(state: UdpServerState, number: number): readonly ClusterEffect[] {
+  const job = state.jobs.get(number);
+  if (job === undefined) return [];
+  state.jobs.delete(number);
+  const { datagram, from, message } = job;
+  const client = clientOf(from, datagram);
+  const reaction = requestDone(state.retry, client, message.number, answerTo(message.text));
+  const effects = keep(state, client, reaction);
+  if (reaction.effect.kind === 'send') effects.push(answer(from, datagram, reaction.effect.data));
+  return effects;
+}
+
+/** Takes over what the server remembers of this client now. */
+function keep(state: UdpServerState, client: string, { server }: RetryServerReaction): ClusterEffect[] {
+  const before = state.retry.latest.get(client);
+  state.retry = server;
+  const latest = server.latest.get(client);
+  if (latest === undefined || latest === before) return [];
+  return [{ kind: 'remember', key: `latest ${client}`, item: { kind: 'udp-latest', client, ...latest } }];
+}
+
+function clientOf({ from }: ClusterMessage, { sourcePort }: Datagram): string {
+  return `${from}:${sourcePort}`;
+}
+
+function answer({ from, request }: ClusterMessage, datagram: Datagram, data: string): ClusterEffect {
+  const ports = { sourcePort: datagram.destinationPort, destinationPort: datagram.sourcePort };
+  const body: Datagram = { kind: 'udp-datagram', ...ports, data };
+  return { kind: 'send', to: from, role: 'datagram', exchange: 0, body, request };
+}

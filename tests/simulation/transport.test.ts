@@ -1,0 +1,350 @@
+/** T19 to T23 of the lessons: they come out of the simulation. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TransportLine } from '../../src/simulation/application/transport-line.ts';
+import type { ClusterEvent, Command } from '../../src/simulation/cluster.ts';
+import { record } from '../../src/simulation/simulate.ts';
+import { type TransportScenario, transportScenario } from '../../src/simulation/transport-scenario.ts';
+import { endOfRun, orderOfEvents, settlements, silenceOfTheDown } from '../support/invariants.ts';
+import { crash, drop, restart, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
+import {
+  actsAtMostOnce,
+  honestAcknowledgments,
+  numbersGoForward,
+  streamsInOrder,
+} from '../support/tcp-invariants.ts';
+import { runTransport } from '../support/transport.ts';
+
+const conversation: TransportLine[] = [{ kind: 'open' }, { kind: 'send', text: 'hello' }, { kind: 'close' }];
+
+function lines(changes: Partial<TransportScenario>, commands: readonly Command[] = []): readonly string[] {
+  return runTransport(transportScenario({ script: conversation, ...changes }), commands).lines;
+}
+
+const opening = [
+  'client SYN-SENT',
+  'client -> server-1 <SEQ=100><CTL=SYN>',
+  'server-1 SYN-RECEIVED',
+  'server-1 -> client <SEQ=300><ACK=101><CTL=SYN,ACK>',
+  'client ESTABLISHED',
+  'client/1 answered',
+  'client -> server-1 <SEQ=101><ACK=301><CTL=ACK>',
+  'server-1 ESTABLISHED',
+];
+const hello = [
+  'client -> server-1 <SEQ=101><ACK=301><DATA=6><CTL=ACK>',
+  'server-1 -> client <SEQ=301><ACK=107><CTL=ACK>',
+  'client/2 answered',
+];
+
+describe('a TCP connection (T19)', () => {
+  it('opens and closes as in figures 6 and 12 of RFC 9293', () => {
+    expect(lines({})).toEqual([
+      ...opening,
+      ...hello,
+      'client FIN-WAIT-1',
+      'client -> server-1 <SEQ=107><ACK=301><CTL=FIN,ACK>',
+      'server-1 CLOSE-WAIT',
+      'server-1 LAST-ACK',
+      'server-1 -> client <SEQ=301><ACK=108><CTL=ACK>',
+      'client FIN-WAIT-2',
+      'server-1 -> client <SEQ=301><ACK=108><CTL=FIN,ACK>',
+      'client TIME-WAIT',
+      'client/3 answered',
+      'client -> server-1 <SEQ=108><ACK=302><CTL=ACK>',
+      'server-1 CLOSED',
+      'client CLOSED',
+    ]);
+  });
+
+  it('is remembered by its client for two maximum segment lifetimes after it is over', () => {
+    const { events } = runTransport(transportScenario({ script: conversation }));
+    const forgotten = events.flatMap((event) =>
+      event.kind === 'forgot' && event.node === 'client' ? [event.atUs] : [],
+    );
+    const over = events.find((event) => event.kind === 'request-settled' && event.request === 'client/3');
+    expect(forgotten).toEqual([(over?.atUs ?? 0) + 240_000_000]);
+  });
+
+  it('leaves nothing but the listener behind on its server', () => {
+    const { events } = runTransport(transportScenario({ script: conversation }));
+    const kept = new Set<string>();
+    for (const event of events) {
+      if (event.kind === 'remembered' && event.node === 'server-1') kept.add(event.key);
+      if (event.kind === 'forgot' && event.node === 'server-1') kept.delete(event.key);
+    }
+    expect([...kept]).toEqual(['tcp listener 80']);
+  });
+});
+
+describe('a loss under TCP (T20)', () => {
+  it('of data: the timer expires, the same numbers are sent again, and acknowledged', () => {
+    expect(lines({}, [drop('client', 'server-1', whenSent('client/2'))]).slice(8, 12)).toEqual([
+      'client -x server-1 <SEQ=101><ACK=301><DATA=6><CTL=ACK> (dropped)',
+      ...hello,
+    ]);
+  });
+
+  it('of an acknowledgment: the duplicate is discarded and acknowledged again', () => {
+    const { lines: seen, events } = runTransport(transportScenario({ script: conversation }), [
+      drop('server-1', 'client', whenSent('client/2')),
+    ]);
+    expect(seen.slice(8, 13)).toEqual([
+      hello[0],
+      'server-1 -x client <SEQ=301><ACK=107><CTL=ACK> (dropped)',
+      ...hello,
+    ]);
+    expect(
+      events.flatMap((event) =>
+        event.kind === 'remembered' && event.item.kind === 'tcp-stream' ? [event.item.text] : [],
+      ),
+    ).toEqual(['hello\n']);
+  });
+});
+
+describe('a TCP peer that is gone (T21)', () => {
+  const script: TransportLine[] = [...conversation.slice(0, 2), { kind: 'send', text: 'again' }];
+
+  it('and back, without its memory, answers with a reset, and the application is told', () => {
+    const commands = [
+      crash('server-1', whenAnswered('client/2')),
+      restart('server-1', whenAnswered('client/2', 1_000)),
+    ];
+    expect(lines({ script }, commands).slice(11)).toEqual([
+      'server-1 crashes',
+      'server-1 starts',
+      'client -> server-1 <SEQ=107><ACK=301><DATA=6><CTL=ACK>',
+      'server-1 -> client <SEQ=301><CTL=RST>',
+      'client CLOSED',
+      'client/3 refused',
+    ]);
+  });
+
+  it('and dark sends no reset: the client sends again until the user timeout', () => {
+    const { lines: seen, events } = runTransport(transportScenario({ script }), [
+      crash('server-1', whenAnswered('client/2')),
+    ]);
+    expect(seen.slice(11)).toEqual([
+      'server-1 crashes',
+      ...Array(7).fill('client -x server-1 <SEQ=107><ACK=301><DATA=6><CTL=ACK> (receiver-gone)'),
+      'client CLOSED',
+      'client/3 timed-out',
+    ]);
+    const sentUs = events.flatMap((event) =>
+      event.kind === 'message-sent' && event.message.request === 'client/3' ? [event.atUs] : [],
+    );
+    expect(sentUs.map((us) => (us - (sentUs[0] ?? 0)) / 1_000_000)).toEqual([0, 1, 3, 7, 15, 31, 63]);
+    const settled = events.find((event) => event.kind === 'request-settled' && event.request === 'client/3');
+    expect((settled?.atUs ?? 0) - (sentUs[0] ?? 0)).toBe(100_000_000);
+  });
+
+  it('and stood in for by another server behind the address: that one has no such connection', () => {
+    const run = runTransport(transportScenario({ script, servers: 2 }), [
+      crash('server-1', whenAnswered('client/2')),
+    ]);
+    expect(run.lines.slice(11)).toEqual([
+      'server-1 crashes',
+      'client -> server-2 <SEQ=107><ACK=301><DATA=6><CTL=ACK>',
+      'server-2 -> client <SEQ=301><CTL=RST>',
+      'client CLOSED',
+      'client/3 refused',
+    ]);
+    expect(run.events).toContainEqual(
+      expect.objectContaining({ kind: 'recalled', node: 'server-2', key: 'tcp client:49152', found: false }),
+    );
+  });
+
+  it('does not keep a client waiting for ever that waits for an answer or for the end', () => {
+    const asks: TransportLine[] = [{ kind: 'open' }, { kind: 'request', text: 'two' }];
+    const commands = [crash('server-1', whenArrived('client/2', 100))];
+    expect(lines({ script: asks, serviceUs: 500_000 }, commands)).toContain('client/2 timed-out');
+    const closes: TransportLine[] = [{ kind: 'open' }, { kind: 'close' }];
+    const cut: Command = {
+      kind: 'cut',
+      between: ['client', 'server-1'],
+      moment: whenArrived('client/2', 10_000),
+    };
+    expect(lines({ script: closes }, [cut]).filter((line) => line.startsWith('client/'))).toEqual([
+      'client/1 answered',
+      'client/2 timed-out',
+    ]);
+  });
+});
+
+describe('UDP (T22)', () => {
+  const postcards: TransportLine[] = ['one', 'two', 'three'].map((text) => ({ kind: 'send', text }));
+  const udp = { transport: 'udp', script: postcards } as const;
+
+  it('delivers without either side remembering anything', () => {
+    const { lines: seen, events } = runTransport(transportScenario(udp));
+    expect(seen.filter((line) => line.includes('->'))).toEqual([
+      'client -> server-1 one',
+      'client -> server-1 two',
+      'client -> server-1 three',
+    ]);
+    expect(events.filter(({ kind }) => kind === 'remembered')).toEqual([]);
+  });
+
+  it('lets a lost datagram stay lost, and tells nobody', () => {
+    const seen = lines(udp, [drop('client', 'server-1', whenSent('client/2'))]);
+    expect(seen.filter((line) => line.includes('two'))).toEqual(['client -x server-1 two (dropped)']);
+    expect(seen.filter((line) => line.startsWith('client/'))).toEqual([
+      'client/1 sent',
+      'client/2 sent',
+      'client/3 sent',
+    ]);
+  });
+
+  it('does not notice that the server restarts between two', () => {
+    const seen = lines(udp, [
+      crash('server-1', whenAnswered('client/1', 50_000)),
+      restart('server-1', whenAnswered('client/1', 60_000)),
+    ]);
+    expect(seen.filter((line) => line.includes('->'))).toHaveLength(3);
+  });
+
+  it('duplicates, and lets one overtake the other', () => {
+    const network = {
+      latency: { minUs: 1_000, maxUs: 500_000 },
+      lossPerMillion: 0,
+      duplicationPerMillion: 500_000,
+    };
+    const seen = lines({ ...udp, network, think: { kind: 'fixed', us: 10_000 }, seed: 3 });
+    const arrived = seen.filter((line) => line.includes('->')).map((line) => line.split(' ').at(-1));
+    expect(arrived.length).toBeGreaterThan(3);
+    expect(arrived).not.toEqual([...arrived].sort((one, other) => order(one) - order(other)));
+  });
+
+  function order(text: string | undefined): number {
+    return ['one', 'two', 'three'].indexOf(text ?? '');
+  }
+});
+
+describe('requests over UDP (T23)', () => {
+  const asks = { transport: 'udp', script: [{ kind: 'request', text: 'charge' }] } as const;
+  const request = 'client -> server-1 REQUEST 1 charge';
+  const reply = 'server-1 -> client REPLY 1 OK charge';
+  const standard = transportScenario(asks).udp;
+
+  it('are sent again when they are lost, by the client that remembers them', () => {
+    const seen = lines(asks, [drop('client', 'server-1', whenSent('client/1'))]);
+    expect(seen).toEqual([
+      'client -x server-1 REQUEST 1 charge (dropped)',
+      request,
+      reply,
+      'client/1 answered',
+    ]);
+  });
+
+  it('are acted on twice when the reply is lost and the server remembers nothing', () => {
+    const { lines: seen, events } = runTransport(transportScenario(asks), [
+      drop('server-1', 'client', whenSent('client/1')),
+    ]);
+    const lost = 'server-1 -x client REPLY 1 OK charge (dropped)';
+    expect(seen).toEqual([request, lost, request, reply, 'client/1 answered']);
+    expect(actsAtMostOnce(events)).toHaveLength(1);
+    expect(events.some((event) => event.kind === 'remembered' && event.node === 'server-1')).toBe(false);
+  });
+
+  it('are acted on once by a server that remembers: state has moved into the application', () => {
+    const { lines: seen, events } = runTransport(
+      transportScenario({ ...asks, udp: { ...standard, semantics: 'at-most-once' } }),
+      [drop('server-1', 'client', whenSent('client/1'))],
+    );
+    expect(seen.at(-1)).toBe('client/1 answered');
+    expect(actsAtMostOnce(events)).toEqual([]);
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        kind: 'remembered',
+        node: 'server-1',
+        item: { kind: 'udp-latest', client: 'client:49152', number: 1, reply: 'OK charge' },
+      }),
+    );
+  });
+
+  it('are given up after four attempts, and nobody knows what became of them', () => {
+    const seen = lines(asks, [crash('server-1', whenSent('client/1'))]);
+    expect(seen.filter((line) => line.includes('-x'))).toHaveLength(4);
+    expect(seen.at(-1)).toBe('client/1 timed-out');
+  });
+});
+
+describe('whatever happens to servers, links and segments', () => {
+  const anyLine: fc.Arbitrary<TransportLine> = fc.oneof(
+    fc.constant<TransportLine>({ kind: 'open' }),
+    fc.record({ kind: fc.constant('send' as const), text: fc.string({ unit: 'grapheme', maxLength: 900 }) }),
+    fc.record({ kind: fc.constant('request' as const), text: fc.string({ maxLength: 20 }) }),
+    fc.constant<TransportLine>({ kind: 'close' }),
+  );
+  const anyScenario = fc
+    .record({
+      transport: fc.constantFrom('tcp' as const, 'udp' as const),
+      servers: fc.integer({ min: 1, max: 3 }),
+      clients: fc.integer({ min: 1, max: 3 }),
+      script: fc.array(anyLine, { maxLength: 8 }).map((lines) => [{ kind: 'open' } as const, ...lines]),
+      think: fc.record({ kind: fc.constant('fixed' as const), us: fc.nat(3_000_000) }),
+      serviceUs: fc.nat(300_000),
+      network: fc.record({
+        latency: fc.record({ minUs: fc.nat(1_000), maxUs: fc.integer({ min: 1_000, max: 400_000 }) }),
+        lossPerMillion: fc.constantFrom(0, 50_000, 300_000),
+        duplicationPerMillion: fc.constantFrom(0, 300_000),
+      }),
+      udp: fc.record({
+        timeoutUs: fc.constant(500_000),
+        attemptsMax: fc.integer({ min: 1, max: 4 }),
+        semantics: fc.constantFrom('at-least-once' as const, 'at-most-once' as const),
+      }),
+      seed: fc.nat(),
+    })
+    .map(transportScenario);
+  const anyServer = fc.constantFrom('server-1', 'server-2', 'server-3');
+  const anyMoment = fc.record({
+    request: fc.integer({ min: 1, max: 8 }).map((line) => `client/${line}` as const),
+    at: fc.constantFrom('sent' as const, 'arrived' as const, 'answered' as const),
+    offsetUs: fc.oneof(fc.constant(0), fc.nat(500_000), fc.nat(20_000_000)),
+  });
+  const anyCommand: fc.Arbitrary<Command> = fc
+    .tuple(
+      fc.oneof(
+        fc.record({
+          kind: fc.constantFrom('crash' as const, 'restart', 'restart', 'drain', 'add'),
+          node: anyServer,
+        }),
+        fc.record({
+          kind: fc.constantFrom('cut' as const, 'heal'),
+          between: anyServer.map((server) => ['client', server] as const),
+        }),
+        fc.record({ kind: fc.constant('drop' as const), from: fc.constant(null), to: fc.constant(null) }),
+      ),
+      anyMoment,
+    )
+    .map(([order, moment]) => ({ ...order, moment }));
+
+  it('every line settles once, streams stay in order, and nobody acknowledges what was not sent', () => {
+    const outcomes = new Set<string>();
+    fc.assert(
+      fc.property(anyScenario, fc.array(anyCommand, { maxLength: 8 }), (scenario, commands) => {
+        const events = record(scenario, commands);
+        for (const event of events) if (event.kind === 'request-settled') outcomes.add(event.outcome);
+        const checks = [orderOfEvents, endOfRun, settlements, silenceOfTheDown];
+        const transportChecks = [streamsInOrder, honestAcknowledgments, numbersGoForward];
+        expect([
+          ...checks.flatMap((check) => check(events)),
+          ...transportChecks.flatMap((check) => check(events)),
+          ...(scenario.transport === 'udp' && scenario.udp.semantics === 'at-most-once'
+            ? actsAtMostOnce(events.filter((event) => !isPlainDatagram(event, scenario)))
+            : []),
+        ]).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+    expect(outcomes).toEqual(new Set(['answered', 'refused', 'timed-out', 'sent']));
+  });
+
+  /** A plain datagram that the network duplicates arrives twice, and nobody promised anything else. */
+  function isPlainDatagram(event: ClusterEvent, { script }: TransportScenario): boolean {
+    if (event.kind !== 'request-reached') return false;
+    const line = Number(event.request.split('/')[1]);
+    return script[line - 1]?.kind !== 'request';
+  }
+});

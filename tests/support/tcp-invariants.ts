@@ -1,0 +1,118 @@
+/**
+ * What must be true of every run over TCP and UDP, checked from the events of a trace alone. Nothing here knows how an
+ * endpoint works. Each checker returns what it found wrong, in words; an empty list is a good trace.
+ */
+import type { ClusterEvent } from '../../src/simulation/cluster.ts';
+import { has, type Segment, segmentLength } from '../../src/simulation/protocol/tcp/segment.ts';
+import { advance, distance, offset } from '../../src/simulation/protocol/tcp/sequence.ts';
+
+type Events = readonly ClusterEvent[];
+
+/** What each client has ever sent on a connection, by its port: the text and where its numbers begin. */
+class SentStreams {
+  readonly #streams = new Map<string, { first: number; text: string }>();
+
+  follow(event: ClusterEvent): void {
+    if (event.kind !== 'message-sent' || event.message.body.kind !== 'tcp-segment') return;
+    const { from, body: segment } = event.message;
+    const key = `${from}:${segment.sourcePort}`;
+    if (has(segment, 'SYN') && segment.ack === null && !this.#streams.has(key)) {
+      this.#streams.set(key, { first: advance(segment.seq, 1), text: '' });
+    }
+    const stream = this.#streams.get(key);
+    if (stream === undefined || segment.data === '') return;
+    const isNext = distance(stream.first, segment.seq) === Buffer.byteLength(stream.text);
+    if (isNext) stream.text += segment.data;
+  }
+
+  textOf(key: string): string | null {
+    return this.#streams.get(key)?.text ?? null;
+  }
+}
+
+/** What an application was told on a connection is a beginning of what its peer sent there: no byte twice, none missing. */
+export function streamsInOrder(events: Events): string[] {
+  const sent = new SentStreams();
+  const told = new Map<string, string>();
+  return events.flatMap((event) => {
+    sent.follow(event);
+    if (event.kind === 'node-crashed') {
+      for (const key of told.keys()) if (key.startsWith(`${event.node} `)) told.delete(key);
+    }
+    if (event.kind === 'forgot') told.delete(`${event.node} ${event.key}`);
+    if (event.kind !== 'remembered' || event.item.kind !== 'tcp-stream') return [];
+    const before = told.get(`${event.node} ${event.key}`) ?? '';
+    const { text } = event.item;
+    told.set(`${event.node} ${event.key}`, text);
+    const whole = sent.textOf(event.key.replace('stream tcp ', ''));
+    const wrong: string[] = [];
+    if (!text.startsWith(before)) wrong.push(`${event.node} is told something else at event ${event.id}`);
+    if (whole?.startsWith(text) !== true) {
+      wrong.push(`${event.node} is told what was not sent at event ${event.id}`);
+    }
+    return wrong;
+  });
+}
+
+/** Nobody acknowledges a number that the other end of the connection has not used yet. */
+export function honestAcknowledgments(events: Events): string[] {
+  const ends = new Map<string, number>();
+  return events.flatMap((event) => {
+    if (event.kind !== 'message-sent' || event.message.body.kind !== 'tcp-segment') return [];
+    const { from, to, body: segment } = event.message;
+    const [clientPort, client] = isFromClient(segment)
+      ? [segment.sourcePort, from]
+      : [segment.destinationPort, to];
+    const side = isFromClient(segment) ? 'client' : 'server';
+    const key = (which: string) => `${client}:${clientPort} ${which}`;
+    const end = advance(segment.seq, segmentLength(segment));
+    const known = ends.get(key(side));
+    if (!has(segment, 'RST') && (known === undefined || offset(known, end) > 0)) ends.set(key(side), end);
+    const peerEnd = ends.get(key(side === 'client' ? 'server' : 'client'));
+    if (segment.ack === null || peerEnd === undefined || offset(peerEnd, segment.ack) <= 0) return [];
+    return [`${from} acknowledges ${segment.ack} at event ${event.id}, and only ${peerEnd} was reached`];
+  });
+}
+
+function isFromClient(segment: Segment): boolean {
+  return segment.sourcePort >= 49_152;
+}
+
+/** A connection's numbers never go back while it lives, and what is acknowledged was sent. */
+export function numbersGoForward(events: Events): string[] {
+  const blocks = new Map<string, { sndUna: number; sndNxt: number; rcvNxt: number; irs: number }>();
+  return events.flatMap((event) => {
+    if (event.kind === 'forgot') blocks.delete(`${event.node} ${event.key}`);
+    if (event.kind === 'node-crashed') {
+      for (const key of blocks.keys()) if (key.startsWith(`${event.node} `)) blocks.delete(key);
+    }
+    if (event.kind !== 'remembered' || event.item.kind !== 'tcp-connection') return [];
+    const { connection } = event.item;
+    const key = `${event.node} ${event.key}`;
+    const before = blocks.get(key);
+    blocks.set(key, connection);
+    const wrong: string[] = [];
+    if (offset(connection.sndNxt, connection.sndUna) > 0) wrong.push('acknowledged before it was sent');
+    if (before !== undefined) {
+      if (offset(before.sndUna, connection.sndUna) < 0) wrong.push('SND.UNA goes back');
+      if (offset(before.sndNxt, connection.sndNxt) < 0) wrong.push('SND.NXT goes back');
+      // Before the peer's SYN there is nothing to expect.
+      const knows = before.irs !== 0 && before.irs === connection.irs;
+      if (knows && offset(before.rcvNxt, connection.rcvNxt) < 0) wrong.push('RCV.NXT goes back');
+    }
+    return wrong.map((each) => `${key} at event ${event.id}: ${each}`);
+  });
+}
+
+/** While all servers live, those that remember what they did act on no request twice. */
+export function actsAtMostOnce(events: Events): string[] {
+  const acted = new Map<string, number>();
+  let life = 0;
+  return events.flatMap((event) => {
+    if (event.kind === 'node-crashed' || event.kind === 'node-left') life += 1;
+    if (event.kind !== 'request-reached' || event.milestone !== 'arrived') return [];
+    const before = acted.get(event.request);
+    acted.set(event.request, life);
+    return before === life ? [`${event.request} is acted on again at event ${event.id}`] : [];
+  });
+}
