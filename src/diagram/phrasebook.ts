@@ -2,7 +2,7 @@
  * The words of a diagram, as functions of codes. The diagram layer declares them; each language implements them
  * once, so a missing or a wrong message does not compile.
  */
-import type { BalancingPolicy } from '../simulation/actors/load-balancer.ts';
+import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { Conversation } from '../simulation/application/shop.ts';
 import type { ReadResponse } from '../simulation/application/shop-http.ts';
 import type { CommandResult } from '../simulation/kernel/command.ts';

@@ -1,6 +1,6 @@
 /** A run in a link: what differs from its lesson, as versioned JSON in base64url. Nothing in it is trusted. */
 import * as v from 'valibot';
-import { balancingPolicies } from '../simulation/actors/load-balancer.ts';
+import { balancingPolicies } from '../simulation/actors/balancing.ts';
 import { userIds } from '../simulation/application/account.ts';
 import type { Line } from '../simulation/application/line.ts';
 import { AMOUNT_WON_MAX } from '../simulation/application/payment.ts';

@@ -1,5 +1,5 @@
 /** A scenario: everything that a run depends on besides the operator's commands, as plain JSON. */
-import type { BalancingPolicy } from './actors/load-balancer.ts';
+import type { BalancingPolicy } from './actors/balancing.ts';
 import type { Line } from './application/line.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
@@ -37,7 +37,9 @@ export interface ClientGroup {
   readonly script: readonly Line[];
   /** How often each client says it all, 1 or more. */
   readonly repeats: number;
-  /** When each client says its first line: drawn between 0 and this. */
+  /** When each client says its first line: this much after the beginning, */
+  readonly arrivesAtUs: number;
+  /** and up to this much later, as the seed draws. */
   readonly arrivesWithinUs: number;
   /** From a reply to the next line. In the lessons, longer than the load balancer takes to notice a crash. */
   readonly think: Duration;
@@ -45,6 +47,8 @@ export interface ClientGroup {
   readonly retries: number;
   /** Whether a client that is told 401 logs in again, and asks again. */
   readonly logsInAgain: boolean;
+  /** Whether they are all behind one router, and so have one address (network address translation). */
+  readonly sharesAddress: boolean;
 }
 
 /** How much a server can do at a time. */
@@ -121,10 +125,12 @@ export function clients(script: readonly Line[], given: Partial<ClientGroup> = {
     count: 1,
     script,
     repeats: 1,
+    arrivesAtUs: 0,
     arrivesWithinUs: 0,
     think: { kind: 'fixed', us: 4 * SECOND_US },
     retries: 0,
     logsInAgain: false,
+    sharesAddress: false,
     ...given,
   };
 }

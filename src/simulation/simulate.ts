@@ -1,4 +1,5 @@
 /** Runs a scenario: builds its cluster and hands it to the kernel. */
+import { balancingOf } from './actors/balancing.ts';
 import { client } from './actors/client.ts';
 import { database } from './actors/database.ts';
 import { loadBalancer } from './actors/load-balancer.ts';
@@ -12,6 +13,7 @@ import {
   DATABASE,
   isClient,
   LOAD_BALANCER,
+  roleOf,
   serverId,
 } from './cluster.ts';
 import type { NodeId } from './kernel/actor.ts';
@@ -70,6 +72,7 @@ export function serversOf({ servers }: ClusterScenario): readonly NodeId[] {
 
 function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const { servers, capacity, timing } = scenario;
+  const balancing = balancingOf(scenario.balancing, scenario.strategy);
   const actor = server({ placement: placementOf(scenario), capacity, timing });
   const all = Array.from({ length: Math.max(servers, SERVERS_MAX) }, (_, index) => ({
     id: serverId(index + 1),
@@ -79,8 +82,21 @@ function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   return [
     { id: DATABASE, actor: database(), isDurable: true },
     ...all,
-    { id: LOAD_BALANCER, actor: loadBalancer({ policy: scenario.balancing, timing }) },
+    { id: LOAD_BALANCER, actor: loadBalancer({ balancing, timing, addressOf: addressesIn(scenario) }) },
   ];
+}
+
+/** From the blocks that are reserved for examples (RFC 5737), and beyond them for thousands of clients. */
+function addressesIn({ clients }: ClusterScenario): (client: NodeId) => string {
+  const groups = clients.flatMap((group, index) =>
+    Array.from({ length: group.count }, () => ({ group, index })),
+  );
+  return (client) => {
+    const { ordinal } = roleOf(client);
+    const found = groups[ordinal - 1];
+    if (found?.group.sharesAddress) return `203.0.113.${found.index + 1}`;
+    return `198.51.${100 + Math.floor(ordinal / 256)}.${ordinal % 256}`;
+  };
 }
 
 function clientsOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {

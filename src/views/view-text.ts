@@ -3,7 +3,7 @@
 import type { LessonId } from '../lessons/lesson.ts';
 import type { LanguageId, ThemeId } from '../share/link.ts';
 import type { Problem } from '../share/problem.ts';
-import type { BalancingPolicy } from '../simulation/actors/load-balancer.ts';
+import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { ProductId } from '../simulation/application/shop.ts';
 import type { Mode, StrategyId } from '../simulation/placement/placement.ts';
 import type { ExportText } from './export/export-text.ts';

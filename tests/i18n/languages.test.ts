@@ -3,7 +3,7 @@ import { loadLanguage } from '../../src/i18n/languages.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { languages } from '../../src/share/link.ts';
 import type { Problem } from '../../src/share/problem.ts';
-import { balancingPolicies } from '../../src/simulation/actors/load-balancer.ts';
+import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { productIds } from '../../src/simulation/application/shop.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
 import { keyTable } from '../../src/views/keyboard/key-table.ts';

@@ -1,6 +1,6 @@
 /** Random scenarios and faults, for properties that hold of every run. */
 import fc from 'fast-check';
-import { balancingPolicies } from '../../src/simulation/actors/load-balancer.ts';
+import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import {
   type Conversation,
   paymentMethods,

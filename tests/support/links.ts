@@ -1,7 +1,7 @@
 /** Random contents of links, within what a link may hold. */
 import fc from 'fast-check';
 import type { RunChange } from '../../src/share/run-code.ts';
-import { balancingPolicies } from '../../src/simulation/actors/load-balancer.ts';
+import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/application/account.ts';
 import type { Line } from '../../src/simulation/application/line.ts';
 import { AMOUNT_WON_MAX } from '../../src/simulation/application/payment.ts';

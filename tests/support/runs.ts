@@ -1,6 +1,6 @@
 /** Runs to test with: random ones, ones that a person has operated, and what their steps are in an arrow language. */
 import fc from 'fast-check';
-import { balancingPolicies } from '../../src/simulation/actors/load-balancer.ts';
+import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
 import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';

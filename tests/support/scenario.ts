@@ -3,7 +3,12 @@ import type { Line } from '../../src/simulation/application/line.ts';
 import type { Conversation, ProductId } from '../../src/simulation/application/shop.ts';
 import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
 import type { Command, Moment } from '../../src/simulation/kernel/command.ts';
-import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
+import {
+  type ClientGroup,
+  type ClusterScenario,
+  clients,
+  clusterScenario,
+} from '../../src/simulation/scenario.ts';
 
 /** "What does it cost?", "two", "by card": the purchase of traces T1 to T4. */
 export function purchase(product: ProductId): Conversation[] {
@@ -27,6 +32,14 @@ export type ScenarioChanges = Partial<ClusterScenario> & {
 /** What is said to the shop, as lines of a script. */
 export function linesOf(said: readonly Conversation[]): Line[] {
   return said.map((each) => ({ kind: 'shop', said: each }));
+}
+
+/** A scenario of one client who goes through this script. */
+export function scripted(
+  script: readonly Line[],
+  { client = {}, ...changes }: Partial<ClusterScenario> & { readonly client?: Partial<ClientGroup> } = {},
+): ClusterScenario {
+  return scenario({ ...changes, clients: [clients(script, client)] });
 }
 
 export function whenSent(request: RequestId, offsetUs = 0): Moment {

@@ -9,6 +9,7 @@ import { crash, scenario, whenAnswered, whenArrived } from '../support/scenario.
 
 const other: Record<StrategyId, StrategyId> = {
   'server-memory': 'client-state',
+  sticky: 'client-state',
   'client-state': 'server-memory',
   'signed-token': 'server-memory',
 };

@@ -1,6 +1,7 @@
 /** The diagram in English. */
 
 import type { Phrasebook, ShelfRemark } from '../../diagram/phrasebook.ts';
+import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { MemoryItem } from '../../simulation/memory.ts';
 import { shortId } from '../phrases.ts';
@@ -67,10 +68,18 @@ function chips(item: MemoryItem): readonly string[] {
   }
 }
 
+const policies: Record<BalancingPolicy, string> = {
+  first: 'First healthy server',
+  'round-robin': 'Each in turn',
+  'least-connections': 'The least busy server',
+  cookie: 'Where the cookie says',
+  'source-address': 'Where the address belongs',
+};
+
 function remark(each: ShelfRemark): string {
   switch (each.kind) {
     case 'policy':
-      return each.policy === 'first' ? 'First healthy server' : 'Each in turn';
+      return policies[each.policy];
     case 'empty':
       return 'Empty';
     case 'memory-lost':

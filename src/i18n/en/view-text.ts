@@ -1,7 +1,7 @@
 /** The interface in English. */
 import type { LessonId } from '../../lessons/lesson.ts';
 import type { ThemeId } from '../../share/link.ts';
-import type { BalancingPolicy } from '../../simulation/actors/load-balancer.ts';
+import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import type { ProductId } from '../../simulation/application/shop.ts';
 import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
@@ -30,11 +30,18 @@ const lessonTitles: Record<LessonId, string> = { clerk: 'Shopping: the clerk cha
 const modeNames: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stateless' };
 const strategies: Record<StrategyId, string> = {
   'server-memory': 'Server memory',
+  sticky: 'Sticky sessions',
   'client-state': 'Client carries it',
   'signed-token': 'Signed token',
 };
 const productNames: Record<ProductId, string> = { laptop: 'Laptop', americano: 'Americano' };
-const policies: Record<BalancingPolicy, string> = { first: 'First healthy', 'round-robin': 'Round robin' };
+const policies: Record<BalancingPolicy, string> = {
+  first: 'First healthy',
+  'round-robin': 'Round robin',
+  'least-connections': 'Least connections',
+  cookie: 'By cookie',
+  'source-address': 'By address',
+};
 const themeNames: Record<ThemeId, string> = { light: 'Light theme', dark: 'Dark theme' };
 const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
 

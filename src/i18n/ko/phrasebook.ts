@@ -1,6 +1,7 @@
 /** The diagram in Korean. */
 
 import type { Phrasebook, ShelfRemark } from '../../diagram/phrasebook.ts';
+import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { MemoryItem } from '../../simulation/memory.ts';
 import { shortId } from '../phrases.ts';
@@ -67,10 +68,18 @@ function chips(item: MemoryItem): readonly string[] {
   }
 }
 
+const policies: Record<BalancingPolicy, string> = {
+  first: '첫 정상 서버로',
+  'round-robin': '차례대로',
+  'least-connections': '덜 바쁜 서버로',
+  cookie: '쿠키에 적힌 서버로',
+  'source-address': '주소가 속한 서버로',
+};
+
 function remark(each: ShelfRemark): string {
   switch (each.kind) {
     case 'policy':
-      return each.policy === 'first' ? '첫 정상 서버로' : '차례대로';
+      return policies[each.policy];
     case 'empty':
       return '비어 있음';
     case 'memory-lost':

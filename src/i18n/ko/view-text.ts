@@ -1,7 +1,7 @@
 /** The interface in Korean. */
 import type { LessonId } from '../../lessons/lesson.ts';
 import type { ThemeId } from '../../share/link.ts';
-import type { BalancingPolicy } from '../../simulation/actors/load-balancer.ts';
+import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import type { ProductId } from '../../simulation/application/shop.ts';
 import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
@@ -30,11 +30,18 @@ const lessonTitles: Record<LessonId, string> = { clerk: '장보기: 점원이 �
 const modeNames: Record<Mode, string> = { stateful: '상태 유지', stateless: '무상태' };
 const strategies: Record<StrategyId, string> = {
   'server-memory': '서버 메모리',
+  sticky: '스티키 세션',
   'client-state': '클라이언트가 들고 다님',
   'signed-token': '서명된 토큰',
 };
 const productNames: Record<ProductId, string> = { laptop: '노트북', americano: '아메리카노' };
-const policies: Record<BalancingPolicy, string> = { first: '첫 정상 서버', 'round-robin': '차례대로' };
+const policies: Record<BalancingPolicy, string> = {
+  first: '첫 정상 서버',
+  'round-robin': '차례대로',
+  'least-connections': '덜 바쁜 서버',
+  cookie: '쿠키대로',
+  'source-address': '주소대로',
+};
 const themeNames: Record<ThemeId, string> = { light: '밝은 화면', dark: '어두운 화면' };
 const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
 

@@ -1,5 +1,5 @@
 /** The customer and their browser: says the lines of the script one by one, thinking between them. */
-import { accounts } from '../application/account.ts';
+import { accounts, type UserId } from '../application/account.ts';
 import type { Line } from '../application/line.ts';
 import { type RequestLine, requestFor } from '../application/requests.ts';
 import { continueConversation } from '../application/shop.ts';
@@ -15,7 +15,7 @@ import type { Instruction } from '../instruction.ts';
 import type { Outcome, RequestId } from '../kernel/actor.ts';
 import { drawUs } from '../kernel/duration.ts';
 import type { Placement } from '../placement/placement.ts';
-import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
+import type { HttpRequest } from '../protocol/http.ts';
 import type { ClientGroup } from '../scenario.ts';
 import {
   credentialHeaders,
@@ -50,6 +50,8 @@ export interface ClientState {
   pending: Pending | null;
   /** Tells the answer to this attempt from one that comes too late. */
   exchange: number;
+  /** As whom it has logged in, as far as it knows. */
+  user: UserId | null;
   /** How much longer than it thinks the client stays away. */
   awayUs: number;
 }
@@ -64,7 +66,7 @@ const CREDENTIALS = 'credentials';
 
 export function client(options: ClientOptions): ClusterActor<ClientState> {
   return {
-    start: () => ({ said: 0, extras: 0, next: [], pending: null, exchange: 0, awayUs: 0 }),
+    start: () => ({ said: 0, extras: 0, next: [], pending: null, exchange: 0, user: null, awayUs: 0 }),
     react(state, input, context) {
       switch (input.kind) {
         case 'started':
@@ -99,9 +101,10 @@ function arrive(
   options: ClientOptions,
   context: ClusterContext,
 ): readonly ClusterEffect[] {
-  const { arrivesWithinUs } = options.group;
-  if (arrivesWithinUs === 0) return say(state, options, context);
-  return [{ kind: 'set-timer', timer: NEXT_LINE, delayUs: context.random.integer(0, arrivesWithinUs) }];
+  const { arrivesAtUs, arrivesWithinUs } = options.group;
+  const delayUs = arrivesAtUs + (arrivesWithinUs === 0 ? 0 : context.random.integer(0, arrivesWithinUs));
+  if (delayUs === 0) return say(state, options, context);
+  return [{ kind: 'set-timer', timer: NEXT_LINE, delayUs }];
 }
 
 /** The next line: what is to be said besides the script goes first. */
@@ -158,42 +161,31 @@ function hear(
   const { pending } = state;
   if (body.kind !== 'http-response' || pending === null) throw new Error(`A client was sent a ${body.kind}.`);
   if (body.status >= 500) return miss(state, 'failed', options, context);
-  const { line } = pending;
   const kept = keepCredentials(body);
-  if (
-    line.kind === 'log-in' &&
-    body.status === 200 &&
-    options.placement.clientCarries === 'everything-so-far'
-  ) {
-    const { userId, password } = accounts[line.user];
-    kept.push({ kind: 'remember', key: CREDENTIALS, item: { kind: 'credentials', userId, password } });
-  }
-  if (line.kind === 'log-out' && body.status === 200) {
-    kept.push({ kind: 'forget', key: CREDENTIALS }, ...forgetTokens);
-  }
-  if (shouldLogInAgain(pending, body, options.group)) {
-    const user = lastUser(options.group, state);
-    if (user !== undefined) state.next.unshift({ kind: 'log-in', user }, line);
-  }
+  if (body.status === 200) kept.push(...changeUser(state, pending.line, options));
+  if (body.status === 401 && options.group.logsInAgain) logInAgain(state, pending);
   return [...kept, ...settle(state, 'answered', options, context)];
 }
 
-/** Whoever is told 401 once logs in and asks again; whoever is told it again gives up. */
-function shouldLogInAgain(
-  { line, request }: Pending,
-  { status }: HttpResponse,
-  { logsInAgain }: ClientGroup,
-) {
-  return logsInAgain && status === 401 && line.kind !== 'log-in' && !request.includes('+');
+/** Knows as whom it is logged in from now on, and keeps the password where each request is to carry it. */
+function changeUser(state: ClientState, line: Line, { placement }: ClientOptions): ClusterEffect[] {
+  if (line.kind === 'log-in') {
+    state.user = line.user;
+    if (placement.clientCarries === 'what-is-new') return [];
+    const { userId, password } = accounts[line.user];
+    return [{ kind: 'remember', key: CREDENTIALS, item: { kind: 'credentials', userId, password } }];
+  }
+  if (line.kind !== 'log-out') return [];
+  state.user = null;
+  return [{ kind: 'forget', key: CREDENTIALS }, ...forgetTokens];
 }
 
-/** As whom this client has logged in before. */
-function lastUser({ script }: ClientGroup, { said }: ClientState) {
-  const sofar = Array.from({ length: Math.min(said, script.length) }, (_, back) => {
-    return script[(said - 1 - back) % script.length];
-  });
-  const line = sofar.find((each) => each?.kind === 'log-in');
-  return line?.kind === 'log-in' ? line.user : undefined;
+/** Whoever thought to be logged in, and is told 401, logs in and asks again; whoever is told it again gives up. */
+function logInAgain(state: ClientState, { line, request }: Pending): void {
+  const { user } = state;
+  if (user === null || line.kind === 'log-in' || request.includes('+')) return;
+  state.user = null;
+  state.next.unshift({ kind: 'log-in', user }, line);
 }
 
 /** No answer, or none from the application: the client tries again, or has to live without. */

@@ -9,17 +9,34 @@ import {
 } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import { NumberMap } from '../kernel/number-map.ts';
-import { type Header, type HttpRequest, httpRequest, isIdempotent, jsonResponse } from '../protocol/http.ts';
+import { cookieOf, setCookie } from '../protocol/cookies.ts';
+import {
+  type Header,
+  type HttpRequest,
+  type HttpResponse,
+  isIdempotent,
+  jsonResponse,
+} from '../protocol/http.ts';
 import type { Timing } from '../scenario.ts';
-import { HEALTH_TARGET } from './server.ts';
-
-export const balancingPolicies = ['first', 'round-robin'] as const;
-/** `first`: the first healthy server, so that only a crash changes the clerk. */
-export type BalancingPolicy = (typeof balancingPolicies)[number];
+import { type Balancing, serverForAddress } from './balancing.ts';
+import {
+  checkAll,
+  forgetChecks,
+  HEALTH_EXCHANGE,
+  type HealthState,
+  isFit,
+  newHealth,
+  nextCheck,
+  readHealth,
+  startDraining,
+  weighCheck,
+} from './health.ts';
 
 export interface LoadBalancerOptions {
-  readonly policy: BalancingPolicy;
+  readonly balancing: Balancing;
   readonly timing: Pick<Timing, 'healthIntervalUs' | 'healthFailuresMax' | 'serverTimeoutUs'>;
+  /** A client's address as it is seen from here: many clients share that of the router they are behind. */
+  readonly addressOf: (client: NodeId) => string;
 }
 
 /** A client's request on its way, and the servers that have refused it. */
@@ -32,71 +49,62 @@ interface Forwarded {
 }
 
 export interface LoadBalancerState {
-  /** The cluster's servers, in the order in which they joined. */
-  servers: readonly NodeId[];
   /** By the number of the exchange with the server. */
   readonly forwarded: NumberMap<Forwarded>;
   /** Exchanges are numbered from 1 in the order in which they begin, which is that of their ends of patience. */
   lastExchange: number;
   /** No exchange with a lower number is under way. */
   oldestExchange: number;
-  /** In a row; a server that has not failed is not here. */
-  readonly failedChecks: Map<NodeId, number>;
-  /** The servers whose last health check is not answered yet. */
-  readonly asked: Set<NodeId>;
+  /** How many requests each server has been sent and not answered. */
+  readonly connections: Map<NodeId, number>;
+  readonly health: HealthState;
+  /** The servers of the cluster, in order. */
+  servers: readonly NodeId[];
   /** Where the round robin goes on: an index into the servers. */
   turn: number;
 }
 
-const HEALTH = 'health-check';
-/** No request is forwarded under this number. */
-const HEALTH_EXCHANGE = 0;
 /** Ends the patience with the exchange that has been under way the longest. */
 const PATIENCE = 'patience';
+
+/** Names the server that a client is bound to. */
+const AFFINITY_COOKIE = 'lb';
 
 export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBalancerState> {
   return {
     start: () => ({
-      servers: [],
       forwarded: new NumberMap(),
       lastExchange: 0,
       oldestExchange: 1,
-      failedChecks: new Map(),
-      asked: new Set(),
+      connections: new Map(),
+      health: newHealth(),
+      servers: [],
       turn: 0,
     }),
     react(state, input, context) {
       switch (input.kind) {
         case 'started':
           state.servers = context.members.filter(isServer);
-          return [nextCheck(options)];
+          readHealth(state.health, context);
+          return [nextCheck(options.timing)];
+        case 'joined':
+          state.servers = context.members.filter(isServer);
+          return [];
+        case 'draining':
+          return startDraining(state.health, input.node);
+        case 'left':
+          state.servers = context.members.filter(isServer);
+          return forgetChecks(state.health, input.node);
         case 'timer':
-          return input.timer === PATIENCE ? giveUp(state, context) : checkAll(state, options);
+          return input.timer === PATIENCE
+            ? giveUp(state, context)
+            : checkAll(state.health, state.servers, options.timing);
         case 'message':
         case 'refused':
         case 'reset':
           return input.message.exchange === HEALTH_EXCHANGE
-            ? weighCheck(state, input, options)
+            ? weighCheck(state.health, input, options.timing)
             : pass(state, input, options, context);
-        case 'draining':
-          return isServer(input.node)
-            ? [
-                {
-                  kind: 'remember',
-                  key: drainingKey(input.node),
-                  item: { kind: 'server-draining', server: input.node },
-                },
-              ]
-            : [];
-        case 'left':
-          state.servers = context.members.filter(isServer);
-          return [
-            { kind: 'forget', key: drainingKey(input.node) },
-            { kind: 'forget', key: downKey(input.node) },
-          ];
-        case 'joined':
-          state.servers = context.members.filter(isServer);
-          return [];
         case 'instruction':
           return [];
         default:
@@ -106,60 +114,9 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
   };
 }
 
-function nextCheck({ timing }: LoadBalancerOptions): ClusterEffect {
-  return { kind: 'set-timer', timer: HEALTH, delayUs: timing.healthIntervalUs, background: true };
-}
-
-/** Whoever has not answered the last check by the time of the next has failed it. */
-function checkAll(state: LoadBalancerState, options: LoadBalancerOptions): ClusterEffect[] {
-  const effects: ClusterEffect[] = [];
-  for (const server of state.servers) {
-    if (state.asked.has(server)) effects.push(...failCheck(state, server, options));
-    state.asked.add(server);
-    const body = httpRequest('GET', HEALTH_TARGET, []);
-    effects.push({ kind: 'send', to: server, exchange: HEALTH_EXCHANGE, body });
-  }
-  effects.push(nextCheck(options));
-  return effects;
-}
-
-type AboutMessage = Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' }>;
-
-function weighCheck(
-  state: LoadBalancerState,
-  { kind, message }: AboutMessage,
-  options: LoadBalancerOptions,
-): ClusterEffect[] {
-  const server = kind === 'message' ? message.from : message.to;
-  state.asked.delete(server);
-  if (kind !== 'message') return failCheck(state, server, options);
-  state.failedChecks.delete(server);
-  return [{ kind: 'forget', key: downKey(server) }];
-}
-
-function failCheck(
-  { failedChecks }: LoadBalancerState,
-  server: NodeId,
-  { timing }: LoadBalancerOptions,
-): ClusterEffect[] {
-  const failures = (failedChecks.get(server) ?? 0) + 1;
-  failedChecks.set(server, failures);
-  return failures === timing.healthFailuresMax
-    ? [{ kind: 'remember', key: downKey(server), item: { kind: 'server-down', server } }]
-    : [];
-}
-
-function downKey(server: NodeId): string {
-  return `down ${server}`;
-}
-
-function drainingKey(server: NodeId): string {
-  return `draining ${server}`;
-}
-
 function pass(
   state: LoadBalancerState,
-  input: AboutMessage,
+  input: Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' }>,
   options: LoadBalancerOptions,
   context: ClusterContext,
 ): ClusterEffect[] {
@@ -168,18 +125,28 @@ function pass(
     return forward(state, message, [], options, context);
   }
   const job = state.forwarded.get(message.exchange);
-  // An answer that comes after the load balancer has given up.
+  // What comes after the load balancer has given up, or tried another server, concerns nobody any more.
   if (job === undefined || job.server !== (input.kind === 'message' ? message.from : message.to)) return [];
-  state.forwarded.delete(message.exchange);
+  close(state, message.exchange, job);
   const effects: ClusterEffect[] = [];
   // Refused: nothing was sent, so anybody may be tried. Reset: the server may have done it already, and only
   // a request that may be repeated is tried again (RFC 9110 §9.2.2).
-  if (input.kind === 'message') effects.push({ kind: 'reply', to: job.message, body: message.body });
-  else if (input.kind === 'refused' || isIdempotent(httpOf(job.message))) {
+  if (input.kind === 'message') effects.push(passOn(job, message, options));
+  else if (input.kind === 'refused' || isIdempotent(requestIn(job.message))) {
     effects.push(...forward(state, job.message, [...job.tried, job.server], options, context));
   } else effects.push(fail(job.message, 502, 'connection-reset'));
   if (state.forwarded.size === 0) effects.push({ kind: 'cancel-timer', timer: PATIENCE });
   return effects;
+}
+
+/** A server's reply, with the cookie that binds the client to it, unless it has that already. */
+function passOn(job: Forwarded, { body }: ClusterMessage, { balancing }: LoadBalancerOptions): ClusterEffect {
+  if (body.kind !== 'http-response') throw new Error(`The load balancer was sent a ${body.kind}.`);
+  const { server, message } = job;
+  const isBound = balancing.affinity !== 'cookie' || cookieOf(requestIn(message), AFFINITY_COOKIE) === server;
+  const binding: readonly Header[] = isBound ? [] : [setCookie(AFFINITY_COOKIE, server)];
+  const response: HttpResponse = isBound ? body : { ...body, headers: [...body.headers, ...binding] };
+  return { kind: 'reply', to: message, body: response };
 }
 
 /** Servers that have taken too long: what they have done with the request is unknown. */
@@ -192,10 +159,15 @@ function giveUp(state: LoadBalancerState, { nowUs }: ClusterContext): ClusterEff
       effects.push({ kind: 'set-timer', timer: PATIENCE, delayUs: job.untilUs - nowUs });
       break;
     }
-    state.forwarded.delete(state.oldestExchange);
+    close(state, state.oldestExchange, job);
     effects.push(fail(job.message, 504, 'server-timeout'));
   }
   return effects;
+}
+
+function close(state: LoadBalancerState, exchange: number, { server }: Forwarded): void {
+  state.forwarded.delete(exchange);
+  state.connections.set(server, (state.connections.get(server) ?? 1) - 1);
 }
 
 function fail(message: ClusterMessage, status: 502 | 503 | 504, error: string): ClusterEffect {
@@ -207,17 +179,18 @@ function forward(
   message: ClusterMessage,
   tried: readonly NodeId[],
   options: LoadBalancerOptions,
-  context: ClusterContext,
+  { self, nowUs }: ClusterContext,
 ): ClusterEffect[] {
-  const server = choose(state, options, context, tried);
+  const received = requestIn(message);
+  const server = choose(state, message, received, tried, options);
   if (server === undefined) return [fail(message, 503, 'no-server')];
-  const received = httpOf(message);
-  const via: Header = ['Via', `1.1 ${context.self}`];
+  const via: Header = ['Via', `1.1 ${self}`];
   const body: HttpRequest = { ...received, headers: [...received.headers, via] };
   const { serverTimeoutUs } = options.timing;
   state.lastExchange += 1;
   const exchange = state.lastExchange;
-  state.forwarded.set(exchange, { message, server, tried, untilUs: context.nowUs + serverTimeoutUs });
+  state.forwarded.set(exchange, { message, server, tried, untilUs: nowUs + serverTimeoutUs });
+  state.connections.set(server, (state.connections.get(server) ?? 0) + 1);
   const effects: ClusterEffect[] = [{ kind: 'send', to: server, exchange, body, request: message.request }];
   // Whoever is forwarded later is given up later, and the timer goes on to it then.
   if (state.forwarded.size === 1) {
@@ -226,36 +199,63 @@ function forward(
   return effects;
 }
 
+/** Where a client is bound, if that server may serve; else whoever serves newcomers. */
 function choose(
   state: LoadBalancerState,
-  { policy }: LoadBalancerOptions,
-  { memory }: ClusterContext,
+  { from }: ClusterMessage,
+  request: HttpRequest,
   tried: readonly NodeId[],
+  { balancing, addressOf }: LoadBalancerOptions,
 ): NodeId | undefined {
-  const { servers } = state;
-  const mayServe = (server: NodeId) =>
-    // Nothing is remembered while all is well.
-    (memory.size === 0 || !(memory.has(downKey(server)) || memory.has(drainingKey(server)))) &&
-    !tried.includes(server);
-  switch (policy) {
-    case 'first':
-      return servers.find(mayServe);
-    case 'round-robin':
-      for (let step = 0; step < servers.length; step += 1) {
-        const place = (state.turn + step) % servers.length;
-        const server = servers[place];
-        if (server === undefined || !mayServe(server)) continue;
-        state.turn = (place + 1) % servers.length;
-        return server;
-      }
-      return undefined;
+  const mayServe = (server: NodeId) => isFit(state.health, server) && !tried.includes(server);
+  switch (balancing.affinity) {
+    case 'none':
+      return chooseForNewcomer(state, mayServe, balancing);
+    case 'cookie': {
+      const bound = cookieOf(request, AFFINITY_COOKIE);
+      if (bound !== undefined && state.servers.includes(bound) && mayServe(bound)) return bound;
+      return chooseForNewcomer(state, mayServe, balancing);
+    }
+    case 'source-address':
+      return serverForAddress(addressOf(from), state.servers.filter(mayServe));
     default:
-      throw new Error(`Unknown policy ${policy satisfies never}`);
+      throw new Error(`Unknown affinity ${balancing.affinity satisfies never}`);
   }
 }
 
-function httpOf(message: ClusterMessage): HttpRequest {
-  if (message.body.kind !== 'http-request')
-    throw new Error(`The load balancer was sent a ${message.body.kind}.`);
-  return message.body;
+function chooseForNewcomer(
+  state: LoadBalancerState,
+  mayServe: (server: NodeId) => boolean,
+  { newcomers }: Balancing,
+): NodeId | undefined {
+  const { servers, connections, turn } = state;
+  switch (newcomers) {
+    case 'first':
+      return servers.find(mayServe);
+    case 'round-robin':
+      for (let ahead = 0; ahead < servers.length; ahead += 1) {
+        const index = (turn + ahead) % servers.length;
+        const server = servers[index];
+        if (server === undefined || !mayServe(server)) continue;
+        state.turn = (index + 1) % servers.length;
+        return server;
+      }
+      return undefined;
+    case 'least-connections': {
+      const load = (server: NodeId) => connections.get(server) ?? 0;
+      return servers
+        .filter(mayServe)
+        .reduce<NodeId | undefined>(
+          (least, server) => (least === undefined || load(server) < load(least) ? server : least),
+          undefined,
+        );
+    }
+    default:
+      throw new Error(`Unknown policy ${newcomers satisfies never}`);
+  }
+}
+
+function requestIn({ body }: ClusterMessage): HttpRequest {
+  if (body.kind !== 'http-request') throw new Error(`The load balancer was sent a ${body.kind}.`);
+  return body;
 }

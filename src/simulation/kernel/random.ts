@@ -13,11 +13,19 @@ export function randomStream(seed: number, purpose: string): RandomStream {
   return { integer: (min, max) => uniformInt(generator, min, max) };
 }
 
-/** FNV-1a over the purpose's UTF-16 units, begun from the seed. */
-function hash(seed: number, purpose: string): number {
+/** FNV-1a over a text's UTF-16 units, begun from the seed; 32 bits, signed. */
+function hash(seed: number, text: string): number {
   let value = 0x811c9dc5 ^ seed;
-  for (let index = 0; index < purpose.length; index += 1) {
-    value = Math.imul(value ^ purpose.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
   }
   return value | 0;
+}
+
+/** A text's hash, 32 bits, not negative; texts that differ in little have hashes that differ in much (MurmurHash3's last step). */
+export function hashOf(text: string): number {
+  let value = hash(0, text);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
 }

@@ -9,7 +9,7 @@ import type { Header, HttpRequest } from '../protocol/http.ts';
 import type { Claims, TokenRefusal } from '../protocol/token.ts';
 import type { Session, SessionData } from '../session.ts';
 
-export const strategyIds = ['server-memory', 'client-state', 'signed-token'] as const;
+export const strategyIds = ['server-memory', 'sticky', 'client-state', 'signed-token'] as const;
 export type StrategyId = (typeof strategyIds)[number];
 
 export const modes = ['stateful', 'stateless'] as const;

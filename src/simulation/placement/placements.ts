@@ -6,7 +6,9 @@ import { serverMemory } from './server-memory.ts';
 import { signedToken } from './signed-token.ts';
 
 const makers: Readonly<Record<StrategyId, (scenario: ClusterScenario) => Placement>> = {
-  'server-memory': serverMemory,
+  'server-memory': (scenario) => serverMemory('server-memory', scenario),
+  // The same memory; what differs is where the load balancer sends a client.
+  sticky: (scenario) => serverMemory('sticky', scenario),
   'client-state': clientState,
   'signed-token': signedToken,
 };
@@ -17,6 +19,7 @@ export function placementOf(scenario: ClusterScenario): Placement {
 
 const modeByStrategy: Readonly<Record<StrategyId, Mode>> = {
   'server-memory': 'stateful',
+  sticky: 'stateful',
   'client-state': 'stateless',
   'signed-token': 'stateless',
 };

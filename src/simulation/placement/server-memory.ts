@@ -17,9 +17,12 @@ import {
   sessionUnknown,
 } from './session-cookie.ts';
 
-export function serverMemory({ sessions }: Pick<ClusterScenario, 'sessions'>): Placement {
+export function serverMemory(
+  id: 'server-memory' | 'sticky',
+  { sessions }: Pick<ClusterScenario, 'sessions'>,
+): Placement {
   return {
-    id: 'server-memory',
+    id,
     clientCarries: 'what-is-new',
     load: (request, context) => load(request, context, sessions),
     save: (lookup, data, context, { isLogin }) =>

@@ -1,7 +1,7 @@
 /** Where the state lives, and what the run is about. Changing any of it keeps script, faults and place. */
 
 import { purchase } from '../../lessons/purchase.ts';
-import { balancingPolicies } from '../../simulation/actors/load-balancer.ts';
+import { balancingPolicies } from '../../simulation/actors/balancing.ts';
 import { productIds } from '../../simulation/application/shop.ts';
 import { modes, type StrategyId, strategyIds } from '../../simulation/placement/placement.ts';
 import { modeOf, strategyOfMode } from '../../simulation/placement/placements.ts';

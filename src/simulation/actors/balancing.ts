@@ -1,0 +1,52 @@
+/** How a load balancer chooses a server: for those it has not met, and for those who are to be sent back where they were. */
+import type { NodeId } from '../kernel/actor.ts';
+import { hashOf } from '../kernel/random.ts';
+import type { StrategyId } from '../placement/placement.ts';
+
+export const balancingPolicies = [
+  'first',
+  'round-robin',
+  'least-connections',
+  'cookie',
+  'source-address',
+] as const;
+/** `first`: the first healthy server, so that only a crash changes the clerk. */
+export type BalancingPolicy = (typeof balancingPolicies)[number];
+
+export interface Balancing {
+  /** Who serves those whom nothing binds to a server. */
+  readonly newcomers: Extract<BalancingPolicy, 'first' | 'round-robin' | 'least-connections'>;
+  /** What binds a client to the server that it had. */
+  readonly affinity: 'none' | Extract<BalancingPolicy, 'cookie' | 'source-address'>;
+}
+
+/** Sticky sessions need an affinity, whatever the policy: a cookie, unless the policy has one of its own. */
+export function balancingOf(policy: BalancingPolicy, strategy: StrategyId): Balancing {
+  switch (policy) {
+    case 'first':
+    case 'round-robin':
+    case 'least-connections':
+      return { newcomers: policy, affinity: strategy === 'sticky' ? 'cookie' : 'none' };
+    case 'cookie':
+    case 'source-address':
+      return { newcomers: 'round-robin', affinity: policy };
+    default:
+      throw new Error(`Unknown policy ${policy satisfies never}`);
+  }
+}
+
+/**
+ * The server that an address belongs to: the one with the highest hash of both (rendezvous hashing, Thaler and
+ * Ravishankar 1998), so that one server more or less moves only the addresses that it gets or had.
+ */
+export function serverForAddress(address: string, servers: readonly NodeId[]): NodeId | undefined {
+  let best: NodeId | undefined;
+  let bestHash = -1;
+  for (const server of servers) {
+    const hash = hashOf(`${address} ${server}`);
+    if (hash <= bestHash) continue;
+    best = server;
+    bestHash = hash;
+  }
+  return best;
+}

@@ -1,0 +1,221 @@
+/** What a client lives through while servers fail, and whom the load balancer chooses. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  balancingOf,
+  balancingPolicies,
+  serverForAddress,
+} from '../../../src/simulation/actors/balancing.ts';
+import type { Line } from '../../../src/simulation/application/line.ts';
+import type { Command } from '../../../src/simulation/cluster.ts';
+import { clients } from '../../../src/simulation/scenario.ts';
+import { record } from '../../../src/simulation/simulate.ts';
+import { arrivalsOf, exchangesOf } from '../../support/exchanges.ts';
+import {
+  crash,
+  restart,
+  scenario,
+  scripted,
+  whenAnswered,
+  whenArrived,
+  whenSent,
+} from '../../support/scenario.ts';
+
+const logIn: Line = { kind: 'log-in', user: 'mina' };
+const pay: Line = { kind: 'pay', amountWon: 1_000, hasIdempotencyKey: false };
+
+/** Someone who thinks for less time than a crash goes unnoticed. */
+const hasty = { think: { kind: 'fixed', us: 100_000 } } as const;
+
+describe('a request after a crash', () => {
+  it('goes to the next server when nobody has noticed yet: refused, so nothing of it was sent', () => {
+    const events = record(scripted([pay, pay], { client: hasty }), [
+      crash('server-1', whenAnswered('client/1')),
+    ]);
+    expect(exchangesOf(events)).toEqual([
+      'client/1 POST /pay: server-1 200',
+      'client/2 POST /pay: server-2 200',
+    ]);
+    expect(events.filter(({ kind }) => kind === 'message-refused')).toHaveLength(1);
+  });
+
+  it('goes to the next server at once when health checks have noticed', () => {
+    const events = record(scripted([pay, pay]), [crash('server-1', whenAnswered('client/1'))]);
+    expect(exchangesOf(events).at(-1)).toBe('client/2 POST /pay: server-2 200');
+    const refused = events.filter((event) => event.kind === 'message-refused' && !event.background);
+    expect(refused).toEqual([]);
+  });
+
+  it('that was under way is answered 502, unless it may be repeated', () => {
+    const inFlight = [crash('server-1', whenArrived('client/1', 500))];
+    expect(exchangesOf(record(scripted([pay]), inFlight))).toEqual([
+      'client/1 POST /pay: load-balancer 502 connection-reset',
+    ]);
+    expect(exchangesOf(record(scripted([{ kind: 'visit' }]), inFlight))).toEqual([
+      'client/1 GET /: server-2 200',
+    ]);
+  });
+
+  it('of every server is answered 503', () => {
+    const all = ['server-1', 'server-2', 'server-3'].map((node) => crash(node, whenAnswered('client/1')));
+    expect(exchangesOf(record(scripted([pay, pay, pay], { client: hasty }), all)).slice(1)).toEqual([
+      'client/2 POST /pay: load-balancer 503 no-server',
+      'client/3 POST /pay: load-balancer 503 no-server',
+    ]);
+  });
+
+  it('of the load balancer is refused, with no status at all', () => {
+    const events = record(scripted([pay, pay]), [crash('load-balancer', whenAnswered('client/1'))]);
+    expect(exchangesOf(events).at(-1)).toBe('client/2 POST /pay: refused');
+  });
+});
+
+describe('a request on a link that is cut', () => {
+  const cut = (between: readonly [string, string], moment = whenArrived('client/1', 100)): Command => {
+    return { kind: 'cut', between, moment };
+  };
+
+  it('is answered 504 when the server’s answer cannot come back', () => {
+    expect(exchangesOf(record(scripted([pay]), [cut(['load-balancer', 'server-1'])]))).toEqual([
+      'client/1 POST /pay: load-balancer 504 server-timeout',
+    ]);
+  });
+
+  it('makes health checks fail, so that the next goes elsewhere; healed, the server is back', () => {
+    const commands: Command[] = [
+      cut(['load-balancer', 'server-1'], whenAnswered('client/1')),
+      { kind: 'heal', between: ['server-1', 'load-balancer'], moment: whenAnswered('client/2') },
+    ];
+    const events = record(scripted([pay, pay, pay]), commands);
+    expect(arrivalsOf(events)).toEqual(['client/1 server-1', 'client/2 server-2', 'client/3 server-1']);
+  });
+
+  it('between client and load balancer times out', () => {
+    const events = record(scripted([pay]), [cut(['client', 'load-balancer'], whenSent('client/1'))]);
+    expect(exchangesOf(events)).toEqual(['client/1 POST /pay: timed-out']);
+  });
+
+  it('to the database is answered 503', () => {
+    const events = record(scripted([logIn]), [cut(['database', 'server-1'])]);
+    expect(exchangesOf(events)).toEqual(['client/1 POST /login: server-1 503 database-unavailable']);
+  });
+});
+
+describe('a message that is dropped', () => {
+  it('once: the server never gets the request, and the load balancer gives up', () => {
+    const drop: Command = {
+      kind: 'drop',
+      from: 'load-balancer',
+      to: 'server-1',
+      moment: whenSent('client/1'),
+    };
+    const events = record(scripted([pay, pay]), [drop]);
+    expect(exchangesOf(events)).toEqual([
+      'client/1 POST /pay: load-balancer 504 server-timeout',
+      'client/2 POST /pay: server-1 200',
+    ]);
+    expect(arrivalsOf(events)).toEqual(['client/2 server-1']);
+  });
+});
+
+describe('a server that is drained', () => {
+  const drain: Command = { kind: 'drain', node: 'server-1', moment: whenArrived('client/2', 500) };
+
+  it('finishes what it was sent, gets nothing new, and leaves', () => {
+    const events = record(scripted([pay, pay, pay]), [drain]);
+    expect(exchangesOf(events)).toEqual([
+      'client/1 POST /pay: server-1 200',
+      'client/2 POST /pay: server-1 200',
+      'client/3 POST /pay: server-2 200',
+    ]);
+    const left = events.findIndex((event) => event.kind === 'node-left');
+    const answered = events.findIndex(
+      (event) =>
+        event.kind === 'message-sent' &&
+        event.message.from === 'server-1' &&
+        event.message.request === 'client/2',
+    );
+    expect(left).toBeGreaterThan(answered);
+  });
+
+  it('is not sent anything after the load balancer has restarted either', () => {
+    const busy = { kind: 'fixed', us: 3_000_000 } as const;
+    const timing = {
+      ...scenario().timing,
+      service: busy,
+      serverTimeoutUs: 60_000_000,
+      clientTimeoutUs: 60_000_000,
+    };
+    const commands = [
+      drain,
+      crash('load-balancer', whenArrived('client/2', 600)),
+      restart('load-balancer', whenArrived('client/2', 700)),
+    ];
+    const events = record(scripted([pay, pay, pay], { timing, client: hasty }), commands);
+    expect(arrivalsOf(events)).toEqual(['client/1 server-1', 'client/2 server-1', 'client/3 server-2']);
+  });
+
+  it('can come back as a new one', () => {
+    const add: Command = { kind: 'add', node: 'server-1', moment: whenAnswered('client/3') };
+    const events = record(scripted([pay, pay, pay, pay]), [drain, add]);
+    // It has joined last, and so it is the last of the healthy ones.
+    expect(arrivalsOf(events).at(-1)).toBe('client/4 server-1');
+  });
+});
+
+describe('the policies', () => {
+  it('least connections: whoever is at work gets nothing while another is idle', () => {
+    const timing = { ...scenario().timing, service: { kind: 'fixed', us: 500_000 } as const };
+    const given = scenario({
+      balancing: 'least-connections',
+      timing,
+      clients: [clients([pay], { count: 3 })],
+    });
+    const used = arrivalsOf(record(given, [])).map((line) => line.split(' ')[1]);
+    expect(used.sort()).toEqual(['server-1', 'server-2', 'server-3']);
+  });
+
+  it('by address: an address stays with its server when another one comes or goes', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat({ max: 99 }), { minLength: 2, maxLength: 9 }),
+        fc.ipV4(),
+        (numbers, address) => {
+          const servers = numbers.map((number) => `server-${number}`);
+          const chosen = serverForAddress(address, servers);
+          const without = servers.filter((server) => server !== chosen);
+          const others = without.slice(1);
+          expect(serverForAddress(address, others.concat(chosen ?? []))).toBe(chosen);
+          expect(without).toContain(serverForAddress(address, without));
+        },
+      ),
+    );
+  });
+
+  it('by address: addresses are spread evenly', () => {
+    const servers = ['server-1', 'server-2', 'server-3', 'server-4'];
+    const counts = new Map<string, number>();
+    for (let index = 0; index < 4_000; index += 1) {
+      const chosen = serverForAddress(`198.51.${Math.floor(index / 256)}.${index % 256}`, servers) ?? '';
+      counts.set(chosen, (counts.get(chosen) ?? 0) + 1);
+    }
+    // Four standard deviations of a binomial distribution: 4 × √(4,000 × 1/4 × 3/4).
+    for (const server of servers) expect(Math.abs((counts.get(server) ?? 0) - 1_000)).toBeLessThan(110);
+  });
+
+  it('sticky sessions bind by cookie, whatever serves newcomers, unless it is by address', () => {
+    expect(balancingPolicies.map((policy) => balancingOf(policy, 'sticky').affinity)).toEqual([
+      'cookie',
+      'cookie',
+      'cookie',
+      'cookie',
+      'source-address',
+    ]);
+  });
+
+  it('a cookie that names a server which has left binds to nothing', () => {
+    const drain: Command = { kind: 'drain', node: 'server-1', moment: whenAnswered('client/1') };
+    const events = record(scripted([pay, pay, pay], { strategy: 'sticky' }), [drain]);
+    expect(arrivalsOf(events)).toEqual(['client/1 server-1', 'client/2 server-2', 'client/3 server-2']);
+  });
+});
