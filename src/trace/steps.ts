@@ -28,7 +28,7 @@ export interface MessageStep extends StepFrame {
   readonly request: RequestId;
   readonly from: NodeId;
   readonly to: NodeId;
-  /** As it left the one who is drawn as its sender. */
+  /** As it reached the one who is drawn as its receiver: the load balancer may have added to it on the way. */
   readonly message: ClusterMessage;
   readonly fate: 'delivered' | 'refused' | 'lost';
 }
@@ -100,7 +100,7 @@ function beatsOf(events: readonly ClusterEvent[]): readonly Beat[] {
           request,
           from: origin.message.from,
           to: message.to,
-          message: origin.message,
+          message,
           fate,
           start: origin.start,
           end: index,

@@ -111,7 +111,12 @@ describe('the accessible names in English', () => {
       'Stateless',
     ]);
     expect(text.whereStateLives).toBe('Where the state lives');
-    expect(strategyIds.map(text.strategy)).toEqual(['Server memory', 'Client carries it', 'Signed token']);
+    expect(strategyIds.map(text.strategy)).toEqual([
+      'Server memory',
+      'Sticky sessions',
+      'Client carries it',
+      'Signed token',
+    ]);
     expect([text.firstStep, text.previousStep, text.nextStep, text.lastStep]).toEqual([
       'First step',
       'Previous step',

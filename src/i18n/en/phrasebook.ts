@@ -1,7 +1,7 @@
 /** The diagram in English. */
 
 import type { Phrasebook, ShelfRemark } from '../../diagram/phrasebook.ts';
-import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
+import { AFFINITY_COOKIE, type BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { MemoryItem } from '../../simulation/memory.ts';
 import { shortId } from '../phrases.ts';
@@ -44,7 +44,9 @@ function chips(item: MemoryItem): readonly string[] {
     case 'server-draining':
       return [`${nameOf(roleOf(item.server))} draining`];
     case 'cookie':
-      return [`Cookie ${item.name}=${shortId(item.value)}`];
+      return item.name === AFFINITY_COOKIE
+        ? [`Cookie: ${nameOf(roleOf(item.value))}`]
+        : [`Cookie ${item.name}=${shortId(item.value)}`];
     case 'server-down':
       return [`${nameOf(roleOf(item.server))} down`];
     case 'order':

@@ -1,7 +1,7 @@
 /** The diagram in Korean. */
 
 import type { Phrasebook, ShelfRemark } from '../../diagram/phrasebook.ts';
-import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
+import { AFFINITY_COOKIE, type BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { MemoryItem } from '../../simulation/memory.ts';
 import { shortId } from '../phrases.ts';
@@ -44,7 +44,9 @@ function chips(item: MemoryItem): readonly string[] {
     case 'server-draining':
       return [`${nameOf(roleOf(item.server))} 빠지는 중`];
     case 'cookie':
-      return [`쿠키 ${item.name}=${shortId(item.value)}`];
+      return item.name === AFFINITY_COOKIE
+        ? [`쿠키: ${nameOf(roleOf(item.value))}`]
+        : [`쿠키 ${item.name}=${shortId(item.value)}`];
     case 'server-down':
       return [`${nameOf(roleOf(item.server))} 응답 없음`];
     case 'order':

@@ -20,6 +20,9 @@ export interface Balancing {
   readonly affinity: 'none' | Extract<BalancingPolicy, 'cookie' | 'source-address'>;
 }
 
+/** The load balancer's own cookie: it names the server that a client is bound to. */
+export const AFFINITY_COOKIE = 'lb';
+
 /** Sticky sessions need an affinity, whatever the policy: a cookie, unless the policy has one of its own. */
 export function balancingOf(policy: BalancingPolicy, strategy: StrategyId): Balancing {
   switch (policy) {

@@ -18,7 +18,7 @@ import {
   jsonResponse,
 } from '../protocol/http.ts';
 import type { Timing } from '../scenario.ts';
-import { type Balancing, serverForAddress } from './balancing.ts';
+import { AFFINITY_COOKIE, type Balancing, serverForAddress } from './balancing.ts';
 import {
   checkAll,
   forgetChecks,
@@ -66,9 +66,6 @@ export interface LoadBalancerState {
 
 /** Ends the patience with the exchange that has been under way the longest. */
 const PATIENCE = 'patience';
-
-/** Names the server that a client is bound to. */
-const AFFINITY_COOKIE = 'lb';
 
 export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBalancerState> {
   return {
