@@ -25,12 +25,16 @@ export class QuantileSketch {
   #min = Number.MAX_SAFE_INTEGER;
   #max = 0;
 
-  /** @param value A whole number, 0 or more; the sum of all must stay below 2^53 to be exact. */
-  add(value: number): void {
+  /**
+   * @param value A whole number, 0 or more; the sum of all must stay below 2^53 to be exact.
+   * @param times How often it is added.
+   */
+  add(value: number, times = 1): void {
+    if (times === 0) return;
     const bucket = bucketOf(value);
-    this.#buckets[bucket] = (this.#buckets[bucket] ?? 0) + 1;
-    this.#count += 1;
-    this.#sum += value;
+    this.#buckets[bucket] = (this.#buckets[bucket] ?? 0) + times;
+    this.#count += times;
+    this.#sum += value * times;
     if (value < this.#min) this.#min = value;
     if (value > this.#max) this.#max = value;
   }

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ClusterEvent } from '../../../src/simulation/cluster.ts';
+import { bytesInMemory } from '../../../src/simulation/memory.ts';
+import { serialize } from '../../../src/simulation/protocol/wire.ts';
+import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
+import { record, simulate } from '../../../src/simulation/simulate.ts';
+import { type RunStatistics, StatisticsSink } from '../../../src/simulation/statistics/statistics-sink.ts';
+import { anyCommands, anyScenario } from '../../support/arbitraries.ts';
+import { sessionsLost } from '../../support/invariants.ts';
+import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
+import { shelvesAfter } from '../../support/shelves.ts';
+
+/** Several clients at once, and servers with so few workers that some wait in line. */
+const anyCrowd: fc.Arbitrary<ClusterScenario> = fc
+  .record({
+    base: anyScenario,
+    count: fc.integer({ min: 1, max: 6 }),
+    workers: fc.integer({ min: 1, max: 2 }),
+    lineMax: fc.integer({ min: 0, max: 3 }),
+  })
+  .map(({ base, count, workers, lineMax }) => ({
+    ...base,
+    capacity: { workers, lineMax },
+    clients: base.clients.map((group) => ({ ...group, count, arrivesWithinUs: 10_000 })),
+  }));
+
+function statisticsOf(...run: Parameters<typeof record>): RunStatistics {
+  return simulate(...run, new StatisticsSink()).statistics();
+}
+
+function ofKind<Kind extends ClusterEvent['kind']>(events: readonly ClusterEvent[], kind: Kind) {
+  return events.filter((event): event is Extract<ClusterEvent, { kind: Kind }> => event.kind === kind);
+}
+
+function countsOf<Key>(keys: readonly Key[]): Map<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function touchesClient({ from, to }: { readonly from: string; readonly to: string }): boolean {
+  return from.startsWith('client') || to.startsWith('client');
+}
+
+describe('the statistics of a run, against its recording', () => {
+  it('count its events, requests, outcomes, responses, and who was asked', () => {
+    fc.assert(
+      fc.property(anyCrowd, anyCommands, (crowd, commands) => {
+        const events = record(crowd, commands);
+        const statistics = statisticsOf(crowd, commands);
+        const settled = countsOf(ofKind(events, 'request-settled').map(({ outcome }) => outcome));
+        const delivered = ofKind(events, 'message-delivered').map(({ message }) => message);
+        const asked = delivered.filter(({ role, request }) => role === 'request' && request !== null);
+        expect(statistics.events).toBe(events.length);
+        expect(statistics.requestsSent).toBe(
+          ofKind(events, 'request-reached').filter(({ milestone }) => milestone === 'sent').length,
+        );
+        for (const [outcome, count] of Object.entries(statistics.outcomes)) {
+          expect(count).toBe(settled.get(outcome as keyof typeof statistics.outcomes) ?? 0);
+        }
+        expect(statistics.statuses).toEqual(
+          countsOf(
+            delivered.flatMap(({ to, body }) =>
+              to.startsWith('client') && body.kind === 'http-response' ? [body.status] : [],
+            ),
+          ),
+        );
+        expect(statistics.requestsByServer).toEqual(
+          countsOf(asked.flatMap(({ from, to }) => (from === 'load-balancer' ? [to] : []))),
+        );
+        expect(statistics.roundTrips).toEqual(
+          countsOf(asked.flatMap(({ from, to }) => (from.startsWith('server-') ? [to] : []))),
+        );
+        expect(statistics.endReason).toBe('finished');
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('weigh every message that was sent', () => {
+    fc.assert(
+      fc.property(anyCrowd, anyCommands, (crowd, commands) => {
+        const sent = ofKind(record(crowd, commands), 'message-sent');
+        const weight = (among: typeof sent) =>
+          sum(among.map(({ message }) => Buffer.byteLength(serialize(message.body))));
+        expect(statisticsOf(crowd, commands).bytes).toEqual({
+          internet: weight(sent.filter(({ message }) => touchesClient(message))),
+          cluster: weight(sent.filter(({ message, background }) => !background && !touchesClient(message))),
+          background: weight(sent.filter(({ background }) => background)),
+        });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('know how long requests took, and how long they stood in line', () => {
+    fc.assert(
+      fc.property(anyCrowd, anyCommands, (crowd, commands) => {
+        const events = record(crowd, commands);
+        const { latencyUs, queueingUs } = statisticsOf(crowd, commands);
+        const sentUs = new Map(
+          ofKind(events, 'request-reached').flatMap(({ request, milestone, atUs }) =>
+            milestone === 'sent' ? [[request, atUs] as const] : [],
+          ),
+        );
+        const latencies = ofKind(events, 'request-settled').map(
+          ({ request, atUs }) => atUs - (sentUs.get(request) ?? Number.NaN),
+        );
+        expect([latencyUs.count, latencyUs.sum]).toEqual([latencies.length, sum(latencies)]);
+        expect(latencyUs.max ?? 0).toBe(Math.max(0, ...latencies));
+        const arrivals = ofKind(events, 'request-reached').filter(({ milestone }) => milestone === 'arrived');
+        const waits = ofKind(events, 'request-begun').map(({ queuedUs }) => queuedUs);
+        expect([queueingUs.count, queueingUs.sum]).toEqual([arrivals.length, sum(waits)]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('know what is remembered where, and which sessions were lost', () => {
+    fc.assert(
+      fc.property(anyCrowd, anyCommands, (crowd, commands) => {
+        const events = record(crowd, commands);
+        const { memoryByNode, sessionsLost: lost } = statisticsOf(crowd, commands);
+        expect(lost).toBe(sessionsLost(events).flat().length);
+        const shelves = shelvesAfter(events);
+        const servers = Array.from({ length: crowd.servers }, (_, index) => `server-${index + 1}`);
+        for (const node of ['load-balancer', ...servers]) {
+          const items = shelves.on(node);
+          const use = { items: items.length, bytes: sum(items.map(bytesInMemory)) };
+          expect(memoryByNode.get(node) ?? { items: 0, bytes: 0 }, node).toEqual(use);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the statistics of a crowd', () => {
+  const crowd = scenario({
+    balancing: 'round-robin',
+    servers: 4,
+    clients: [clients([{ kind: 'visit' }], { count: 40, repeats: 5, arrivesWithinUs: 4_000_000 })],
+  });
+
+  it('spread by round robin show each server a quarter of it', () => {
+    const { requestsSent, outcomes, requestsByServer } = statisticsOf(crowd, []);
+    expect([requestsSent, outcomes.answered]).toEqual([200, 200]);
+    expect([...requestsByServer.values()]).toEqual([50, 50, 50, 50]);
+  });
+
+  it('of which a server crashes show as many sessions lost as that server alone kept', () => {
+    const last = ofKind(record(crowd, []), 'request-settled').at(-1)?.request ?? 'client/1';
+    const kept = statisticsOf(crowd, []).memoryByNode.get('server-1')?.items;
+    const { sessionsLost: lost, memoryByNode } = statisticsOf(crowd, [crash('server-1', whenAnswered(last))]);
+    expect([lost, memoryByNode.get('server-1')]).toEqual([kept, undefined]);
+    expect(kept).toBeGreaterThan(5);
+  });
+});
