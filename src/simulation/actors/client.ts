@@ -1,5 +1,5 @@
 /** The customer and their browser: says the lines of the script one by one, thinking between them. */
-import { accounts, type UserId } from '../application/account.ts';
+import { passwords, type UserId } from '../application/account.ts';
 import type { Line } from '../application/line.ts';
 import { type RequestLine, requestFor } from '../application/requests.ts';
 import { continueConversation } from '../application/shop.ts';
@@ -172,8 +172,8 @@ function changeUser(state: ClientState, line: Line, { placement }: ClientOptions
   if (line.kind === 'log-in') {
     state.user = line.user;
     if (placement.clientCarries === 'what-is-new') return [];
-    const { userId, password } = accounts[line.user];
-    return [{ kind: 'remember', key: CREDENTIALS, item: { kind: 'credentials', userId, password } }];
+    const item = { kind: 'credentials', userId: line.user, password: passwords[line.user] } as const;
+    return [{ kind: 'remember', key: CREDENTIALS, item }];
   }
   if (line.kind !== 'log-out') return [];
   state.user = null;

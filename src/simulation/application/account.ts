@@ -1,4 +1,5 @@
 /** Accounts: who may log in, kept in the database under every strategy. A crash of a server loses no account. */
+import type { PasswordHash } from './password.ts';
 
 const userRoles = ['user', 'admin'] as const;
 type UserRole = (typeof userRoles)[number];
@@ -17,14 +18,45 @@ export interface Identity {
 export const userIds = ['mina', 'jun', 'root'] as const;
 export type UserId = (typeof userIds)[number];
 
-export interface Account extends Identity {
+interface Account extends Identity {
   readonly userId: UserId;
-  /** Known to its owner's browser, and to the database as a hash. */
-  readonly password: string;
+  readonly password: PasswordHash;
 }
 
+/** The database's table. */
 export const accounts: Readonly<Record<UserId, Account>> = {
-  mina: { userId: 'mina', name: 'Mina', role: 'user', password: 'sunny-side-up' },
-  jun: { userId: 'jun', name: 'Jun', role: 'user', password: 'over-easy' },
-  root: { userId: 'root', name: 'Root', role: 'admin', password: 'hard-boiled' },
+  mina: {
+    userId: 'mina',
+    name: 'Mina',
+    role: 'user',
+    password: {
+      salt: 'b32bed89fc7726dee72f7c62d3d0baed',
+      hash: '5499f3a4bf2b65f482aa08863a9c2aec76224605bfbf65c954bb10604d78f818',
+    },
+  },
+  jun: {
+    userId: 'jun',
+    name: 'Jun',
+    role: 'user',
+    password: {
+      salt: 'f7ccb57258d6ffa5d8b7bb8525ab45fa',
+      hash: '78ebc5edb847a78d00b39299e63e3ed30c6f67c7ace5266b832679875304b4e7',
+    },
+  },
+  root: {
+    userId: 'root',
+    name: 'Root',
+    role: 'admin',
+    password: {
+      salt: '48bfdbada68d5f81838924ced43970a2',
+      hash: 'c13eeb71ecea3505705b7c2fa6dd536aaf15a39e9adf7beb7a99ce9cebcc0aab',
+    },
+  },
+};
+
+/** What the owners of the accounts know, and nobody else: their browsers have it from them. */
+export const passwords: Readonly<Record<UserId, string>> = {
+  mina: 'sunny-side-up',
+  jun: 'over-easy',
+  root: 'hard-boiled',
 };

@@ -1,6 +1,6 @@
 /** The lines of a script as HTTP requests. */
 import { type Header, type HttpRequest, httpRequest } from '../protocol/http.ts';
-import { accounts } from './account.ts';
+import { passwords } from './account.ts';
 import type { Line } from './line.ts';
 import { IDEMPOTENCY_KEY } from './payment-service.ts';
 import type { Conversation } from './shop.ts';
@@ -27,10 +27,8 @@ export function requestFor(
       return shopRequest(said, headers);
     case 'visit':
       return httpRequest('GET', '/', headers);
-    case 'log-in': {
-      const { userId, password } = accounts[line.user];
-      return httpRequest('POST', '/login', headers, { userId, password });
-    }
+    case 'log-in':
+      return httpRequest('POST', '/login', headers, { userId: line.user, password: passwords[line.user] });
     case 'me':
       return httpRequest('GET', '/me', headers);
     case 'admin':
