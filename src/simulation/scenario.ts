@@ -28,6 +28,11 @@ export interface ClusterScenario {
   readonly seed: number;
   readonly timing: Timing;
   readonly network: NetworkConditions;
+  /**
+   * How clients come to the servers: over connections that are taken for granted, through the load balancer; or over
+   * TCP, segment by segment, to one address and whichever server is up there, without a load balancer.
+   */
+  readonly connections: 'granted' | 'tcp';
 }
 
 /** Clients that do the same. */
@@ -110,6 +115,7 @@ const defaults = {
     cluster: { minUs: 400, maxUs: 700 },
     lossPerMillion: 0,
   },
+  connections: 'granted',
 } as const satisfies Partial<ClusterScenario>;
 
 type Optional<Whole, Key extends keyof Whole> = Omit<Whole, Key> & Partial<Pick<Whole, Key>>;

@@ -2,8 +2,11 @@
 import { balancingOf } from './actors/balancing.ts';
 import { client } from './actors/client.ts';
 import { database } from './actors/database.ts';
+import { httpClientOverTcp } from './actors/http-client-over-tcp.ts';
+import { httpServerOverTcp } from './actors/http-server-over-tcp.ts';
 import { loadBalancer } from './actors/load-balancer.ts';
 import { server } from './actors/server.ts';
+import type { TcpHostOptions } from './actors/tcp-host.ts';
 import {
   type ClusterDomain,
   type ClusterEvent,
@@ -22,8 +25,13 @@ import { type LinkQuality, Network } from './kernel/network.ts';
 import type { NodeSpec } from './kernel/node.ts';
 import { RecordingSink } from './kernel/sinks.ts';
 import { placementOf } from './placement/placements.ts';
+import { SERVICE_PORT } from './protocol/ports.ts';
+import { standardSettings } from './protocol/tcp/tcb.ts';
 import { type ClusterScenario, type Scenario, SERVERS_MAX } from './scenario.ts';
 import { serviceAddress, transportNodes } from './transport.ts';
+
+const clientTcp: TcpHostOptions = { settings: standardSettings, listensOn: null, firstIss: null };
+const serverTcp: TcpHostOptions = { ...clientTcp, listensOn: SERVICE_PORT };
 
 /** A pure function of scenario and commands: the sink is told the same events on every machine. */
 export function simulate<Sink extends ClusterSink>(
@@ -72,18 +80,18 @@ export function serversOf({ servers }: ClusterScenario): readonly NodeId[] {
 
 function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const { servers, capacity, timing } = scenario;
-  const balancing = balancingOf(scenario.balancing, scenario.strategy);
-  const actor = server({ placement: placementOf(scenario), capacity, timing });
+  const plain = server({ placement: placementOf(scenario), capacity, timing });
+  const actor = scenario.connections === 'tcp' ? httpServerOverTcp(plain, serverTcp) : plain;
   const all = Array.from({ length: Math.max(servers, SERVERS_MAX) }, (_, index) => ({
     id: serverId(index + 1),
     actor,
     standsBy: index >= servers,
   }));
-  return [
-    { id: DATABASE, actor: database(), isDurable: true },
-    ...all,
-    { id: LOAD_BALANCER, actor: loadBalancer({ balancing, timing, addressOf: addressesIn(scenario) }) },
-  ];
+  const machines = [{ id: DATABASE, actor: database(), isDurable: true }, ...all];
+  if (scenario.connections === 'tcp') return machines;
+  const balancing = balancingOf(scenario.balancing, scenario.strategy);
+  const balancer = loadBalancer({ balancing, timing, addressOf: addressesIn(scenario) });
+  return [...machines, { id: LOAD_BALANCER, actor: balancer }];
 }
 
 /** From the blocks that are reserved for examples (RFC 5737), and beyond them for thousands of clients. */
@@ -103,8 +111,9 @@ function clientsOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const placement = placementOf(scenario);
   const timeoutUs = scenario.timing.clientTimeoutUs;
   const groups = scenario.clients.flatMap((group) => Array.from({ length: group.count }, () => group));
-  return groups.map((group, index) => ({
-    id: clientId(index + 1),
-    actor: client({ group, placement, timeoutUs }),
-  }));
+  return groups.map((group, index) => {
+    const plain = client({ group, placement, timeoutUs });
+    const actor = scenario.connections === 'tcp' ? httpClientOverTcp(plain, clientTcp) : plain;
+    return { id: clientId(index + 1), actor };
+  });
 }

@@ -72,8 +72,14 @@ export class TcpHost {
     return [{ kind: 'remember', key: `tcp listener ${port}`, item: { kind: 'tcp-listener', port } }];
   }
 
+  /** The connections that are neither closed nor on their way there. */
+  get openConnections(): readonly string[] {
+    return [...this.#connections].flatMap(([name, { connection }]) => (connection.closeCalled ? [] : [name]));
+  }
+
+  /** Nothing is left to be said or heard; in TIME-WAIT a connection is over. */
   get isIdle(): boolean {
-    return this.#connections.size === 0;
+    return [...this.#connections.values()].every(({ connection }) => connection.state === 'TIME-WAIT');
   }
 
   requestOf(connection: string): RequestId | null {

@@ -36,6 +36,10 @@ const reasonPhrases = {
   504: 'Gateway Timeout',
 } as const;
 
+export function isStatus(code: number): code is Status {
+  return Object.hasOwn(reasonPhrases, code);
+}
+
 const CRLF = '\r\n';
 
 /** Start line, header fields, empty line, body (RFC 9112 §2.1). Names of methods and of fields are tokens, so ASCII (RFC 9110 §5.6.2). */
