@@ -1,0 +1,304 @@
+/** What an operator can do to nodes, links and messages. */
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../../../src/simulation/kernel/command.ts';
+import { crash, restart } from '../../support/scenario.ts';
+import { shelvesAfter } from '../../support/shelves.ts';
+import {
+  at,
+  type Behaviour,
+  remember,
+  reply,
+  runTiny,
+  send,
+  type TinyEffect,
+  type TinyEvent,
+  type TinyRun,
+  timer,
+} from '../../support/tiny-cluster.ts';
+
+/** Sends to b at 100, 200 and 300 µs. */
+const asksThrice: Behaviour = {
+  started: [timer('100', 100), timer('200', 200), timer('300', 300)],
+  timer: (name) => [send('b', `ping ${name}`)],
+};
+const answersAtOnce: Behaviour = { asked: (request) => [reply(request, `${request.body} back`)] };
+const stays: Behaviour = { started: [timer('end', 1_000)] };
+const leave: TinyEffect = { kind: 'leave' };
+
+function results({ events }: TinyRun): string[] {
+  return events.flatMap((event) => (event.kind === 'command-taken' ? [event.result] : []));
+}
+
+function lost({ events }: TinyRun): string[] {
+  return events.flatMap((event) =>
+    event.kind === 'message-lost' ? [`${event.message.body}: ${event.why}`] : [],
+  );
+}
+
+function told({ told: lines }: TinyRun, node: string): string[] {
+  return lines.filter((line) => line.split(' ')[1] === node);
+}
+
+function kinds(events: readonly TinyEvent[], ...wanted: TinyEvent['kind'][]): string[] {
+  return events.flatMap(({ kind }) => (wanted.includes(kind) ? [kind] : []));
+}
+
+describe('a link that is cut', () => {
+  const cut: Command<never> = { kind: 'cut', between: ['a', 'b'], moment: at(150) };
+  const heal: Command<never> = { kind: 'heal', between: ['b', 'a'], moment: at(250) };
+
+  it('loses what is sent over it, in both directions, and tells nobody, until it is healed', () => {
+    const run = runTiny({ a: asksThrice, b: answersAtOnce }, { commands: [cut, heal] });
+    expect(lost(run)).toEqual(['ping 200: link-cut']);
+    expect(told(run, 'a')).not.toContainEqual(expect.stringContaining('200 back'));
+    expect(told(run, 'a')).toContain('320 a ping 300 back');
+  });
+
+  it('loses what is on its way when it is cut', () => {
+    const run = runTiny(
+      { a: asksThrice, b: answersAtOnce },
+      { commands: [{ ...cut, moment: at(105) }, heal] },
+    );
+    expect(lost(run)).toEqual(['ping 100: link-cut', 'ping 200: link-cut']);
+  });
+
+  it('carries no refusal and no reset either', () => {
+    const run = runTiny(
+      { a: asksThrice, b: {} },
+      { commands: [crash('b', at(115)), { ...cut, moment: at(118) }] },
+    );
+    expect(told(run, 'a')).not.toContainEqual(expect.stringContaining('reset'));
+  });
+
+  it('leaves all other links alone', () => {
+    const c: Behaviour = { started: [timer('150', 160)], timer: () => [send('b', 'from c')] };
+    const run = runTiny({ a: asksThrice, b: answersAtOnce, c }, { commands: [cut] });
+    expect(told(run, 'c').at(-1)).toBe('180 c from c back');
+  });
+
+  it('cannot be cut twice, nor healed when it is whole', () => {
+    const commands = [cut, cut, heal, heal, { ...cut, between: ['a', 'nobody'] as const, moment: at(260) }];
+    const run = runTiny({ a: asksThrice, b: answersAtOnce }, { commands });
+    expect(results(run)).toEqual(['done', 'already-cut', 'done', 'not-cut', 'no-such-node']);
+  });
+});
+
+describe('a partition', () => {
+  const nodes = { a: asksThrice, b: answersAtOnce, c: stays, d: stays };
+  const partition: Command<never> = { kind: 'partition', nodes: ['a', 'c'], moment: at(150) };
+
+  it('cuts every link between its sides and none within them', () => {
+    const { events } = runTiny(nodes, { commands: [partition] });
+    const cut = events.flatMap((event) =>
+      event.kind === 'link-cut' && !event.between.includes('clock') ? [event.between.join('-')] : [],
+    );
+    expect(cut).toEqual(['a-b', 'a-d', 'c-b', 'c-d']);
+  });
+
+  it('is over when all is healed', () => {
+    const run = runTiny(nodes, { commands: [partition, { kind: 'heal-all', moment: at(250) }] });
+    expect(lost(run)).toEqual(['ping 200: link-cut']);
+    expect(told(run, 'a')).toContain('320 a ping 300 back');
+    expect(kinds(run.events, 'link-cut').length).toBe(kinds(run.events, 'link-healed').length);
+  });
+
+  it('with nothing to heal says so', () => {
+    expect(results(runTiny(nodes, { commands: [{ kind: 'heal-all', moment: at(250) }] }))).toEqual([
+      'not-cut',
+    ]);
+  });
+});
+
+describe('a message that is dropped', () => {
+  const drop = (from: string | null, to: string | null, timeUs = 50): Command<never> => {
+    return { kind: 'drop', from, to, moment: at(timeUs) };
+  };
+
+  it('is the next one to arrive between the nodes named, and only that', () => {
+    expect(lost(runTiny({ a: asksThrice, b: answersAtOnce }, { commands: [drop('a', 'b')] }))).toEqual([
+      'ping 100: dropped',
+    ]);
+    expect(lost(runTiny({ a: asksThrice, b: answersAtOnce }, { commands: [drop('b', null)] }))).toEqual([
+      'ping 100 back: dropped',
+    ]);
+  });
+
+  it('may be one that is on its way', () => {
+    const run = runTiny({ a: asksThrice, b: answersAtOnce }, { commands: [drop(null, null, 205)] });
+    expect(lost(run)).toEqual(['ping 200: dropped']);
+  });
+
+  it('is never a health check', () => {
+    const checks: Behaviour = {
+      started: [timer('end', 500), { kind: 'set-timer', timer: 'check', delayUs: 60, background: true }],
+      timer: (name) => (name === 'check' ? [send('b', 'check')] : []),
+    };
+    const run = runTiny({ a: checks, b: answersAtOnce }, { commands: [drop('a', 'b')] });
+    expect(lost(run)).toEqual([]);
+  });
+
+  it('must be between nodes that exist', () => {
+    expect(results(runTiny({ a: stays }, { commands: [drop('a', 'nobody')] }))).toEqual(['no-such-node']);
+  });
+});
+
+describe('a node that stands by', () => {
+  const nodes = { a: { ...stays, joined: [remember('b has joined')] }, b: answersAtOnce };
+  const add: Command<never> = { kind: 'add', node: 'b', moment: at(50) };
+
+  it('is nobody until it is added: what is sent to it is refused', () => {
+    const run = runTiny(
+      { a: asksThrice, b: answersAtOnce },
+      { standsBy: ['b'], commands: [{ ...add, moment: at(150) }] },
+    );
+    expect(told(run, 'a').slice(1, 4)).toEqual([
+      '100 a timer 100',
+      '120 a refused ping 100',
+      '150 a joined b',
+    ]);
+    expect(told(run, 'a')).toContain('220 a ping 200 back');
+  });
+
+  it('starts when it is added, and the others are told', () => {
+    const run = runTiny(nodes, { standsBy: ['b'], commands: [add] });
+    expect(told(run, 'b')).toEqual(['50 b started']);
+    expect(told(run, 'a')).toContain('50 a joined b');
+    expect(kinds(run.events, 'node-joined')).toHaveLength(1);
+  });
+
+  it('cannot be crashed, restarted or drained before, nor added twice', () => {
+    const commands: Command<never>[] = [
+      crash('b', at(10)),
+      restart('b', at(20)),
+      { kind: 'drain', node: 'b', moment: at(30) },
+      add,
+      add,
+      { ...add, node: 'nobody' },
+    ];
+    const run = runTiny(nodes, { standsBy: ['b'], commands });
+    expect(results(run)).toEqual([
+      'no-such-node',
+      'no-such-node',
+      'no-such-node',
+      'done',
+      'already-member',
+      'no-such-node',
+    ]);
+  });
+});
+
+describe('a node that is drained', () => {
+  const drain: Command<never> = { kind: 'drain', node: 'b', moment: at(50) };
+  const others: Behaviour = stays;
+
+  it('is told, as the others are, and leaves when it says so, with all that it remembered', () => {
+    const b: Behaviour = {
+      started: [remember('secret')],
+      draining: [timer('done', 100)],
+      timer: () => [leave],
+    };
+    const run = runTiny({ a: others, b }, { commands: [drain] });
+    expect(told(run, 'a').slice(1)).toEqual(['50 a draining b', '150 a left b', '1000 a timer end']);
+    expect(told(run, 'b').at(-1)).toBe('150 b timer done');
+    expect(shelvesAfter(run.events).on('b')).toEqual([]);
+    expect(kinds(run.events, 'node-draining', 'node-left')).toEqual(['node-draining', 'node-left']);
+  });
+
+  it('goes at once when it is down: nobody is there to finish anything', () => {
+    const run = runTiny({ a: others, b: {} }, { commands: [crash('b', at(20)), drain] });
+    expect(told(run, 'a')).toContain('50 a left b');
+  });
+
+  it('resets what waits for it, like a crash', () => {
+    const b: Behaviour = { draining: [leave] };
+    const run = runTiny({ a: asksThrice, b }, { commands: [{ ...drain, moment: at(150) }] });
+    expect(told(run, 'a')).toContain('160 a reset ping 100');
+  });
+
+  it('begins anew, empty, when it is added again', () => {
+    const b: Behaviour = { started: [remember('once more')], draining: [leave] };
+    const add: Command<never> = { kind: 'add', node: 'b', moment: at(80) };
+    const run = runTiny({ a: others, b }, { commands: [drain, add] });
+    expect(results(run)).toEqual(['done', 'done']);
+    expect(told(run, 'b').at(-1)).toBe('80 b started');
+    expect(shelvesAfter(run.events).on('b')).toEqual(['once more']);
+  });
+});
+
+describe('what is on a node’s disk', () => {
+  const durable: TinyEffect = { kind: 'remember', key: 'on disk', item: 'on disk', durable: true };
+
+  it('outlives a crash, and the rest of its memory does not', () => {
+    const b: Behaviour = { started: [remember('in memory'), durable] };
+    const { events } = runTiny({ a: stays, b }, { commands: [crash('b', at(50))] });
+    expect(shelvesAfter(events).on('b')).toEqual(['on disk']);
+  });
+
+  it('goes when the node leaves', () => {
+    const b: Behaviour = { started: [durable], draining: [leave] };
+    const { events } = runTiny({ a: stays, b }, { commands: [{ kind: 'drain', node: 'b', moment: at(50) }] });
+    expect(shelvesAfter(events).on('b')).toEqual([]);
+  });
+});
+
+describe('an instruction', () => {
+  const obeys: Behaviour = { started: [timer('end', 200)], instruction: [remember('obeyed')] };
+  const instruct = (...nodes: string[]): Command<string> => {
+    return { kind: 'instruct', nodes, instruction: 'jump', moment: at(50) };
+  };
+
+  it('reaches the nodes that it names and that are up', () => {
+    const run = runTiny(
+      { a: obeys, b: obeys, c: obeys },
+      { commands: [crash('b', at(20)), instruct('a', 'b')] },
+    );
+    const obedient = ['a', 'b', 'c'].filter((node) =>
+      told(run, node).includes(`50 ${node} instruction jump`),
+    );
+    expect(obedient).toEqual(['a']);
+  });
+
+  it('is for nodes that exist', () => {
+    expect(results(runTiny({ a: obeys }, { commands: [instruct('a', 'nobody')] }))).toEqual(['no-such-node']);
+  });
+});
+
+describe('an address that several nodes share', () => {
+  it('is that of the first of them that is up', () => {
+    const asks: Behaviour = {
+      started: [timer('1', 100), timer('2', 200), timer('3', 300)],
+      timer: (name) => [send('service', `ping ${name}`)],
+    };
+    const run = runTiny(
+      { a: asks, b: answersAtOnce, c: answersAtOnce },
+      {
+        addresses: new Map([['service', ['b', 'c']]]),
+        commands: [crash('b', at(150)), restart('b', at(250))],
+      },
+    );
+    const receivers = run.events.flatMap((event) =>
+      event.kind === 'message-delivered' && event.message.from === 'a' ? [event.message.to] : [],
+    );
+    expect(receivers).toEqual(['b', 'c', 'b']);
+  });
+});
+
+describe('datagrams', () => {
+  const cast = (body: string): TinyEffect => ({ kind: 'send', to: 'b', exchange: 0, body, role: 'datagram' });
+
+  it('to nobody are lost, and nobody is told', () => {
+    const a: Behaviour = { started: [timer('send', 100)], timer: () => [cast('hello')] };
+    const run = runTiny({ a, b: {} }, { commands: [crash('b', at(50))] });
+    expect(lost(run)).toEqual(['hello: receiver-gone']);
+    expect(told(run, 'a')).toEqual(['0 a started', '100 a timer send']);
+  });
+
+  it('may arrive twice where the network duplicates, and nothing else does', () => {
+    const a: Behaviour = { started: [cast('hello'), send('b', 'ping')] };
+    const run = runTiny({ a, b: {} }, { quality: { duplicationPerMillion: 999_999 } });
+    const arrived = told(run, 'b').filter((line) => line.endsWith('hello'));
+    expect(arrived.length).toBe(1 + kinds(run.events, 'message-duplicated').length);
+    expect(arrived.length).toBe(2);
+    expect(told(run, 'b').filter((line) => line.endsWith('ping'))).toHaveLength(1);
+  });
+});
