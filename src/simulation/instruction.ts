@@ -1,10 +1,13 @@
 /** What an operator can tell a node of this cluster to do, as plain data. */
 import type { Line } from './application/line.ts';
+import type { TransportLine } from './application/transport-line.ts';
 import type { Tampering } from './protocol/token-tampering.ts';
 
 export type Instruction =
   /** To a client: say this next, besides the script. */
   | { readonly kind: 'say'; readonly line: Line }
+  /** To a client whose script is about connections: do this next, besides the script. */
+  | { readonly kind: 'do'; readonly line: TransportLine }
   /** To a client: be away for so long before the next line. Sessions and tokens may expire meanwhile. */
   | { readonly kind: 'stay-away'; readonly forUs: number }
   /** To a client: change the token that it holds. */

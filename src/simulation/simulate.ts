@@ -2,11 +2,11 @@
 import { balancingOf } from './actors/balancing.ts';
 import { client } from './actors/client.ts';
 import { database } from './actors/database.ts';
-import { httpClientOverTcp } from './actors/http-client-over-tcp.ts';
-import { httpServerOverTcp } from './actors/http-server-over-tcp.ts';
 import { loadBalancer } from './actors/load-balancer.ts';
 import { server } from './actors/server.ts';
-import type { TcpHostOptions } from './actors/tcp-host.ts';
+import { httpClientOverTcp } from './actors/transport/http-client-over-tcp.ts';
+import { httpServerOverTcp } from './actors/transport/http-server-over-tcp.ts';
+import type { TcpHostOptions } from './actors/transport/tcp-host.ts';
 import {
   type ClusterDomain,
   type ClusterEvent,

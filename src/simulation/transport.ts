@@ -1,9 +1,9 @@
 /** Builds the nodes of a scenario in which connections are the subject. */
-import { scriptedClient } from './actors/scripted-client.ts';
-import { tcpConduct } from './actors/tcp-client.ts';
-import { tcpServer } from './actors/tcp-server.ts';
-import { udpConduct } from './actors/udp-client.ts';
-import { udpServer } from './actors/udp-server.ts';
+import { scriptedClient } from './actors/transport/scripted-client.ts';
+import { tcpConduct } from './actors/transport/tcp-client.ts';
+import { tcpServer } from './actors/transport/tcp-server.ts';
+import { udpConduct } from './actors/transport/udp-client.ts';
+import { udpServer } from './actors/transport/udp-server.ts';
 import { type ClusterDomain, clientId, SERVICE, serverId } from './cluster.ts';
 import type { NodeId } from './kernel/actor.ts';
 import type { NodeSpec } from './kernel/node.ts';

@@ -1,6 +1,7 @@
 /** T24: a stateless protocol on a stateful one. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Line } from '../../src/simulation/application/line.ts';
 import type { ClusterEvent, Command } from '../../src/simulation/cluster.ts';
 import { notation } from '../../src/simulation/protocol/tcp/segment.ts';
 import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';
@@ -63,6 +64,20 @@ describe('HTTP over a kept-alive TCP connection', () => {
     expect(events).toContainEqual(
       expect.objectContaining({ kind: 'recalled', node: 'server-2', key: 'tcp client:49152', found: false }),
     );
+  });
+
+  it('loses no login that travels with every request (T14, T24)', () => {
+    const script: Line[] = [{ kind: 'log-in', user: 'mina' }, { kind: 'me' }, { kind: 'me' }];
+    const events = run({ strategy: 'signed-token', clients: [clients(script)] }, [
+      crash('server-1', whenAnswered('client/1')),
+    ]);
+    expect(outcomes(events)).toEqual([
+      'server-1: 200 OK',
+      'client/1 answered',
+      'client/2 refused',
+      'server-2: 200 OK',
+      'client/3 answered',
+    ]);
   });
 
   it('gets its answer on a new connection when the client asks again by itself', () => {

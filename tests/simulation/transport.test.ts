@@ -171,6 +171,48 @@ describe('a TCP peer that is gone (T21)', () => {
   });
 });
 
+describe('an operator', () => {
+  it('can have the client open a new connection after the old one has died', () => {
+    const script: TransportLine[] = [...conversation.slice(0, 2), { kind: 'send', text: 'again' }];
+    const moment = whenAnswered('client/3');
+    const seen = lines({ script }, [
+      crash('server-1', whenAnswered('client/2')),
+      restart('server-1', whenAnswered('client/2', 1_000)),
+      { kind: 'instruct', nodes: ['client'], instruction: { kind: 'do', line: { kind: 'open' } }, moment },
+      {
+        kind: 'instruct',
+        nodes: ['client'],
+        instruction: { kind: 'do', line: { kind: 'send', text: 'again' } },
+        moment,
+      },
+    ]);
+    expect(seen.filter((line) => line.startsWith('client/'))).toEqual([
+      'client/1 answered',
+      'client/2 answered',
+      'client/3 refused',
+      'client/3+1 answered',
+      'client/3+2 answered',
+    ]);
+  });
+
+  it('can have something done before the script goes on, whose lines keep their numbers', () => {
+    const seen = lines({}, [
+      {
+        kind: 'instruct',
+        nodes: ['client'],
+        instruction: { kind: 'do', line: { kind: 'send', text: 'besides' } },
+        moment: whenSent('client/2'),
+      },
+    ]);
+    expect(seen.filter((line) => line.startsWith('client/'))).toEqual([
+      'client/1 answered',
+      'client/2 answered',
+      'client/2+1 answered',
+      'client/3 answered',
+    ]);
+  });
+});
+
 describe('UDP (T22)', () => {
   const postcards: TransportLine[] = ['one', 'two', 'three'].map((text) => ({ kind: 'send', text }));
   const udp = { transport: 'udp', script: postcards } as const;

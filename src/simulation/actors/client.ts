@@ -246,6 +246,7 @@ function follow(
       return state.pending === null ? goOn(state, options, context) : [];
     case 'tamper':
       return tamperWithToken(context.memory, instruction.tampering);
+    case 'do':
     case 'rotate-key':
     case 'remove-keys':
       return [];

@@ -2,7 +2,7 @@
  * A client that makes requests over UDP reliable by itself: it numbers them, sends them again until a reply comes, and
  * gives up after so many attempts. UDP remembers nothing; this client has to.
  */
-import { type RetryMessage, writeRetryMessage } from './retry-message.ts';
+import { type NumberedMessage, writeNumbered } from '../numbered-message.ts';
 
 export interface RetrySettings {
   /** Until the first repetition; doubled for each that follows (RFC 8085 §3.1.1). */
@@ -52,7 +52,10 @@ export function request(client: RetryClient, text: string): RetryClientReaction 
 }
 
 /** A second reply to the same request, or a reply to one that was given up, changes nothing. */
-export function replyArrives(client: RetryClient, { kind, number, text }: RetryMessage): RetryClientReaction {
+export function replyArrives(
+  client: RetryClient,
+  { kind, number, text }: NumberedMessage,
+): RetryClientReaction {
   if (kind !== 'reply' || !client.waiting.some((each) => each.number === number)) {
     return { client, effects: [] };
   }
@@ -80,7 +83,7 @@ function attempt(client: RetryClient, { number, text, attempts }: WaitingRequest
   return {
     client: { ...others, waiting },
     effects: [
-      { kind: 'send', number, data: writeRetryMessage({ kind: 'request', number, text }) },
+      { kind: 'send', number, data: writeNumbered({ kind: 'request', number, text }) },
       { kind: 'set-timer', number, delayUs },
     ],
   };

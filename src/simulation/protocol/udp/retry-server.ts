@@ -3,7 +3,7 @@
  * One that remembers the latest request of each client acts on it at most once, and answers a copy from memory
  * (Birrell and Nelson 1984). A later number tells it that the client is done with those before.
  */
-import { type RetryMessage, writeRetryMessage } from './retry-message.ts';
+import { type NumberedMessage, writeNumbered } from '../numbered-message.ts';
 
 export type Semantics = 'at-least-once' | 'at-most-once';
 
@@ -35,7 +35,7 @@ export function newRetryServer(semantics: Semantics): RetryServer {
 export function requestArrives(
   server: RetryServer,
   client: string,
-  { kind, number, text }: RetryMessage,
+  { kind, number, text }: NumberedMessage,
 ): RetryServerReaction {
   if (kind !== 'request') return { server, effect: { kind: 'ignore' } };
   if (server.semantics === 'at-least-once') return { server, effect: { kind: 'act', text } };
@@ -63,7 +63,7 @@ export function requestDone(
 }
 
 function replyTo(number: number, text: string): { kind: 'send'; data: string } {
-  return { kind: 'send', data: writeRetryMessage({ kind: 'reply', number, text }) };
+  return { kind: 'send', data: writeNumbered({ kind: 'reply', number, text }) };
 }
 
 function remember(server: RetryServer, client: string, latest: LatestRequest): RetryServer {

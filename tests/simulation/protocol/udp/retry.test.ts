@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readNumbered, writeNumbered } from '../../../../src/simulation/protocol/numbered-message.ts';
 import {
   newRetryClient,
   type RetryClient,
@@ -9,10 +10,6 @@ import {
   retryTimeout,
   standardRetrySettings,
 } from '../../../../src/simulation/protocol/udp/retry-client.ts';
-import {
-  readRetryMessage,
-  writeRetryMessage,
-} from '../../../../src/simulation/protocol/udp/retry-message.ts';
 import {
   newRetryServer,
   type RetryServer,
@@ -33,14 +30,14 @@ describe('a message with a number', () => {
         fc.string({ unit: 'binary' }),
         (kind, number, text) => {
           const message = { kind, number, text };
-          expect(readRetryMessage(writeRetryMessage(message))).toEqual(message);
+          expect(readNumbered(writeNumbered(message))).toEqual(message);
         },
       ),
     );
   });
 
   it.each(['', 'hello', 'REQUEST 0 x', 'REQUEST 1', 'REPLY -1 x', 'request 1 x'])('is not %j', (data) => {
-    expect(readRetryMessage(data)).toBeNull();
+    expect(readNumbered(data)).toBeNull();
   });
 });
 
@@ -147,7 +144,7 @@ describe('requests one after the other over a network that loses, duplicates and
       }
     };
     const arrive = ({ toServer, data }: Flight) => {
-      const message = readRetryMessage(data);
+      const message = readNumbered(data);
       if (message === null) throw new Error(`Unreadable: ${data}`);
       if (!toServer) return take(replyArrives(client, message));
       const reaction = requestArrives(server, 'client', message);

@@ -9,10 +9,10 @@ import {
   type ClusterInput,
   type ClusterMessage,
   SERVICE,
-} from '../cluster.ts';
-import { type HttpRequest, serializeHttp } from '../protocol/http.ts';
-import { readResponse } from '../protocol/http-reader.ts';
-import { SERVICE_PORT } from '../protocol/ports.ts';
+} from '../../cluster.ts';
+import { type HttpRequest, serializeHttp } from '../../protocol/http.ts';
+import { readResponse } from '../../protocol/http-reader.ts';
+import { SERVICE_PORT } from '../../protocol/ports.ts';
 import { type HostReaction, TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
 
 export interface ClientOverTcpState<State> {

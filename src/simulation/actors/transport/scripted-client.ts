@@ -1,14 +1,14 @@
 /** A client that does one line of its script after the other, over whatever transport: it thinks, waits and gives up. */
-import type { TransportLine } from '../application/transport-line.ts';
+import type { TransportLine } from '../../application/transport-line.ts';
 import {
   type ClusterActor,
   type ClusterContext,
   type ClusterEffect,
   type ClusterInput,
   requestId,
-} from '../cluster.ts';
-import type { Outcome, RequestId } from '../kernel/actor.ts';
-import { type Duration, drawUs } from '../kernel/duration.ts';
+} from '../../cluster.ts';
+import type { Outcome, RequestId } from '../../kernel/actor.ts';
+import { type Duration, drawUs } from '../../kernel/duration.ts';
 
 /** How a client does a line. An outcome settles the line that is pending; there is never more than one. */
 export interface Conduct<State> {
@@ -34,8 +34,12 @@ export interface ScriptedClientOptions {
 
 export interface ScriptedClientState<State> {
   readonly conduct: State;
-  /** How many lines have been begun. */
+  /** How many lines of the script have been begun. */
   said: number;
+  /** How many lines were begun besides the script because of the last one. */
+  extras: number;
+  /** What is to be done before the script goes on. */
+  readonly next: TransportLine[];
   pending: RequestId | null;
 }
 
@@ -47,12 +51,18 @@ export function scriptedClient<State>(
   conduct: Conduct<State>,
 ): ClusterActor<ScriptedClientState<State>> {
   return {
-    start: () => ({ conduct: conduct.start(), said: 0, pending: null }),
+    start: () => ({ conduct: conduct.start(), said: 0, extras: 0, next: [], pending: null }),
     react(state, input, context) {
       if (input.kind === 'started' || (input.kind === 'timer' && input.timer === NEXT_LINE)) {
         return say(state, options, conduct, context);
       }
       const { pending } = state;
+      if (input.kind === 'instruction') {
+        if (input.instruction.kind !== 'do') return [];
+        state.next.push(input.instruction.line);
+        // A client that waits for the end of a line begins it afterwards.
+        return pending === null ? [{ kind: 'set-timer', timer: NEXT_LINE, delayUs: 0 }] : [];
+      }
       if (input.kind === 'timer' && input.timer === PATIENCE) {
         if (pending === null) return [];
         const effects = conduct.giveUp(state.conduct, pending, context);
@@ -69,10 +79,12 @@ function say<State>(
   conduct: Conduct<State>,
   context: ClusterContext,
 ): readonly ClusterEffect[] {
-  const line = options.script[state.said];
+  const extra = state.next.shift();
+  const line = extra ?? options.script[state.said];
   if (line === undefined) return [];
-  state.said += 1;
-  const request = requestId(context.self, state.said);
+  state.extras = extra === undefined ? 0 : state.extras + 1;
+  if (extra === undefined) state.said += 1;
+  const request = requestId(context.self, Math.max(1, state.said), state.extras);
   state.pending = request;
   return [
     { kind: 'reach', request, milestone: 'sent' },
@@ -95,7 +107,7 @@ function proceed<State>(
     { kind: 'cancel-timer', timer: PATIENCE },
     { kind: 'settle', request: pending, outcome },
   ];
-  if (state.said < script.length) {
+  if (state.next.length > 0 || state.said < script.length) {
     settled.push({ kind: 'set-timer', timer: NEXT_LINE, delayUs: drawUs(think, random) });
   }
   return settled;

@@ -2,12 +2,12 @@
  * The TCP of one node: its connections, and what arrives for none of them. It turns what the protocol machine wants
  * into effects of the kernel, keeps each connection's block on the node's shelf, and tells the application the rest.
  */
-import type { ClusterContext, ClusterEffect, ClusterMessage } from '../cluster.ts';
-import type { NodeId, RequestId, TimerName } from '../kernel/actor.ts';
-import { abort, close, listen, open, send, timeout } from '../protocol/tcp/calls.ts';
-import { has, type Segment } from '../protocol/tcp/segment.ts';
-import { segmentArrives } from '../protocol/tcp/segment-arrives.ts';
-import { SEQUENCE_MAX } from '../protocol/tcp/sequence.ts';
+import type { ClusterContext, ClusterEffect, ClusterMessage } from '../../cluster.ts';
+import type { NodeId, RequestId, TimerName } from '../../kernel/actor.ts';
+import { abort, close, listen, open, send, timeout } from '../../protocol/tcp/calls.ts';
+import { has, type Segment } from '../../protocol/tcp/segment.ts';
+import { segmentArrives } from '../../protocol/tcp/segment-arrives.ts';
+import { SEQUENCE_MAX } from '../../protocol/tcp/sequence.ts';
 import {
   CLOSED,
   type Connection,
@@ -16,7 +16,7 @@ import {
   type TcpSettings,
   type TcpSignal,
   type TcpTimer,
-} from '../protocol/tcp/tcb.ts';
+} from '../../protocol/tcp/tcb.ts';
 
 export interface TcpHostOptions {
   readonly settings: TcpSettings;
@@ -97,7 +97,7 @@ export class TcpHost {
     request: RequestId | null,
     context: ClusterContext,
   ): HostReaction & { readonly connection: string } {
-    const localPort = EPHEMERAL_PORT + (this.#opened % EPHEMERAL_PORTS);
+    const localPort = this.#freePort();
     const name = `tcp :${localPort}`;
     const iss = this.#chooseIss(context);
     const { settings } = this.#options;
@@ -154,6 +154,15 @@ export class TcpHost {
     return destinationPort === this.#options.listensOn
       ? `tcp ${from}:${sourcePort}`
       : `tcp :${destinationPort}`;
+  }
+
+  /** A port that no connection holds, not even one in TIME-WAIT. */
+  #freePort(): number {
+    for (let offset = 0; offset < EPHEMERAL_PORTS; offset += 1) {
+      const port = EPHEMERAL_PORT + ((this.#opened + offset) % EPHEMERAL_PORTS);
+      if (!this.#connections.has(`tcp :${port}`)) return port;
+    }
+    throw new Error('Every port is in use.');
   }
 
   #chooseIss({ random }: ClusterContext): number {

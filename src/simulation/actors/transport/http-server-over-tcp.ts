@@ -9,9 +9,9 @@ import {
   type ClusterInput,
   type ClusterMessage,
   SERVICE,
-} from '../cluster.ts';
-import { serializeHttp } from '../protocol/http.ts';
-import { readRequest } from '../protocol/http-reader.ts';
+} from '../../cluster.ts';
+import { serializeHttp } from '../../protocol/http.ts';
+import { readRequest } from '../../protocol/http-reader.ts';
 import { type HostReaction, TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
 
 export interface ServerOverTcpState<State> {

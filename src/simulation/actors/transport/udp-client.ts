@@ -1,9 +1,10 @@
 /** How a client does its lines over UDP: a datagram is sent and forgotten, and a request it has to remember itself. */
-import type { ClusterEffect } from '../cluster.ts';
-import { SERVICE } from '../cluster.ts';
-import type { Outcome, RequestId } from '../kernel/actor.ts';
-import { SERVICE_PORT } from '../protocol/ports.ts';
-import type { Datagram } from '../protocol/udp/datagram.ts';
+import type { ClusterEffect } from '../../cluster.ts';
+import { SERVICE } from '../../cluster.ts';
+import type { Outcome, RequestId } from '../../kernel/actor.ts';
+import { readNumbered } from '../../protocol/numbered-message.ts';
+import { SERVICE_PORT } from '../../protocol/ports.ts';
+import type { Datagram } from '../../protocol/udp/datagram.ts';
 import {
   request as askOnce,
   newRetryClient,
@@ -12,8 +13,7 @@ import {
   type RetrySettings,
   replyArrives,
   retryTimeout,
-} from '../protocol/udp/retry-client.ts';
-import { readRetryMessage } from '../protocol/udp/retry-message.ts';
+} from '../../protocol/udp/retry-client.ts';
 import type { Conduct, Progress } from './scripted-client.ts';
 import { EPHEMERAL_PORT } from './tcp-host.ts';
 
@@ -48,7 +48,7 @@ export function udpConduct(settings: RetrySettings): Conduct<UdpClientState> {
         return number === null ? nothing : follow(state, retryTimeout(state.retry, number));
       }
       if (input.kind !== 'message' || input.message.body.kind !== 'udp-datagram') return nothing;
-      const message = readRetryMessage(input.message.body.data);
+      const message = readNumbered(input.message.body.data);
       return message === null ? nothing : follow(state, replyArrives(state.retry, message));
     },
     giveUp: () => [],

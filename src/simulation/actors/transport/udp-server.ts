@@ -1,8 +1,8 @@
 /** A service over UDP: there are no connections, so it knows of its clients what it chooses to remember. */
-import { answerTo } from '../application/transport-line.ts';
-import type { ClusterActor, ClusterEffect, ClusterMessage } from '../cluster.ts';
-import type { Datagram } from '../protocol/udp/datagram.ts';
-import { type RetryMessage, readRetryMessage } from '../protocol/udp/retry-message.ts';
+import { answerTo } from '../../application/transport-line.ts';
+import type { ClusterActor, ClusterEffect, ClusterMessage } from '../../cluster.ts';
+import { type NumberedMessage, readNumbered } from '../../protocol/numbered-message.ts';
+import type { Datagram } from '../../protocol/udp/datagram.ts';
 import {
   newRetryServer,
   type RetryServer,
@@ -10,7 +10,7 @@ import {
   requestArrives,
   requestDone,
   type Semantics,
-} from '../protocol/udp/retry-server.ts';
+} from '../../protocol/udp/retry-server.ts';
 
 export interface UdpServerOptions {
   readonly semantics: Semantics;
@@ -29,7 +29,7 @@ export interface UdpServerState {
 interface Job {
   readonly datagram: Datagram;
   readonly from: ClusterMessage;
-  readonly message: RetryMessage;
+  readonly message: NumberedMessage;
 }
 
 export function udpServer(options: UdpServerOptions): ClusterActor<UdpServerState> {
@@ -63,7 +63,7 @@ function arrive(
 ): readonly ClusterEffect[] {
   const { request } = from;
   const arrived: ClusterEffect[] = request === null ? [] : [{ kind: 'reach', request, milestone: 'arrived' }];
-  const message = readRetryMessage(datagram.data);
+  const message = readNumbered(datagram.data);
   if (message === null) return arrived;
   const client = clientOf(from, datagram);
   const reaction = requestArrives(state.retry, client, message);

@@ -1,8 +1,8 @@
 /** A service over TCP: it listens, notes what it is told on each connection, and answers requests. */
-import { answerTo } from '../application/transport-line.ts';
-import type { ClusterActor, ClusterContext, ClusterEffect, ClusterInput } from '../cluster.ts';
-import type { RequestId } from '../kernel/actor.ts';
-import { type RetryMessage, readRetryMessage, writeRetryMessage } from '../protocol/udp/retry-message.ts';
+import { answerTo } from '../../application/transport-line.ts';
+import type { ClusterActor, ClusterContext, ClusterEffect, ClusterInput } from '../../cluster.ts';
+import type { RequestId } from '../../kernel/actor.ts';
+import { type NumberedMessage, readNumbered, writeNumbered } from '../../protocol/numbered-message.ts';
 import { linesIn } from './line-reader.ts';
 import { type HostReaction, TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
 
@@ -34,7 +34,7 @@ interface Stream {
 interface Job {
   readonly connection: string;
   readonly request: RequestId | null;
-  readonly message: RetryMessage;
+  readonly message: NumberedMessage;
 }
 
 export function tcpServer(options: TcpServerOptions): ClusterActor<TcpServerState> {
@@ -167,7 +167,7 @@ function read(
     { kind: 'remember', key, item: { kind: 'tcp-stream', peer, text: stream.text } },
   ];
   for (const line of lines) {
-    const message = readRetryMessage(line);
+    const message = readNumbered(line);
     if (message?.kind !== 'request') continue;
     state.lastJob += 1;
     state.jobs.set(state.lastJob, { connection, request: state.host.requestOf(connection), message });
@@ -186,7 +186,7 @@ function finishJob(
   if (job === undefined) return [];
   state.jobs.delete(number);
   const { connection, request, message } = job;
-  const reply = writeRetryMessage({ kind: 'reply', number: message.number, text: answerTo(message.text) });
+  const reply = writeNumbered({ kind: 'reply', number: message.number, text: answerTo(message.text) });
   const sent = state.host.send(connection, `${reply}\n`, request, context);
   return [...follow(state, sent, options, context), ...closeIfDone(state, connection, options, context)];
 }

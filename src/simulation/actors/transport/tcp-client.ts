@@ -1,9 +1,9 @@
 /** How a client does its lines over TCP. What it says ends with a line feed: a stream of bytes knows no messages. */
-import type { TransportLine } from '../application/transport-line.ts';
-import { type ClusterContext, type ClusterEffect, type ClusterInput, SERVICE } from '../cluster.ts';
-import type { Outcome, RequestId } from '../kernel/actor.ts';
-import { SERVICE_PORT } from '../protocol/ports.ts';
-import { readRetryMessage, writeRetryMessage } from '../protocol/udp/retry-message.ts';
+import type { TransportLine } from '../../application/transport-line.ts';
+import { type ClusterContext, type ClusterEffect, type ClusterInput, SERVICE } from '../../cluster.ts';
+import type { Outcome, RequestId } from '../../kernel/actor.ts';
+import { readNumbered, writeNumbered } from '../../protocol/numbered-message.ts';
+import { SERVICE_PORT } from '../../protocol/ports.ts';
 import { linesIn } from './line-reader.ts';
 import type { Conduct, Progress } from './scripted-client.ts';
 import { type HostReaction, TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
@@ -79,7 +79,7 @@ function say(
     case 'request': {
       state.requests += 1;
       state.waitsFor = 'reply';
-      const said = writeRetryMessage({ kind: 'request', number: state.requests, text: line.text });
+      const said = writeNumbered({ kind: 'request', number: state.requests, text: line.text });
       return follow(state, host.send(connection, `${said}\n`, request, context), context);
     }
     case 'close':
@@ -119,9 +119,7 @@ function take(
     case 'delivered': {
       const { lines, partial } = linesIn(state.partial + notice.text);
       state.partial = partial;
-      const numbers = lines
-        .map(readRetryMessage)
-        .flatMap((each) => (each?.kind === 'reply' ? each.number : []));
+      const numbers = lines.map(readNumbered).flatMap((each) => (each?.kind === 'reply' ? each.number : []));
       return state.waitsFor === 'reply' && numbers.includes(state.requests) ? 'answered' : null;
     }
     case 'acknowledged':
