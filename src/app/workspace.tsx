@@ -6,8 +6,10 @@ import { MessagePanel } from '../views/inspector/message-panel.tsx';
 import { MermaidPanel } from '../views/mermaid/mermaid-panel.tsx';
 import { Modes } from '../views/modes/modes.tsx';
 import { FaultBoundary, Panel } from '../views/panel/panel.tsx';
+import { usePlayer } from '../views/player-context.ts';
 import { RadioGroup } from '../views/radio-group.tsx';
 import { Scoreboard } from '../views/scoreboard/scoreboard.tsx';
+import { DrawingBar } from '../views/share/drawing-bar.tsx';
 import { Stage } from '../views/stage/stage.tsx';
 import { StepList } from '../views/steps/step-list.tsx';
 import { useText } from '../views/text-context.ts';
@@ -26,6 +28,7 @@ interface WorkspaceProps {
 
 export function Workspace({ notice, onLeave }: WorkspaceProps) {
   const text = useText();
+  const isRun = usePlayer((player) => player.recording.run !== null);
   const [view, setView] = useState<NarrowView>('steps');
   return (
     <main className={styles.workspace} data-view={view}>
@@ -33,6 +36,7 @@ export function Workspace({ notice, onLeave }: WorkspaceProps) {
       <div className={styles.modes}>
         <FaultBoundary name={text.state}>
           <Modes />
+          <DrawingBar />
         </FaultBoundary>
       </div>
       <div className={styles.views}>
@@ -51,12 +55,16 @@ export function Workspace({ notice, onLeave }: WorkspaceProps) {
           </FaultBoundary>
         </div>
         <div className={styles.side}>
-          <Panel title={text.message} className={styles.details}>
-            <MessagePanel />
-          </Panel>
-          <Panel title={text.scoreboard} className={styles.details}>
-            <Scoreboard />
-          </Panel>
+          {isRun && (
+            <>
+              <Panel title={text.message} className={styles.details}>
+                <MessagePanel />
+              </Panel>
+              <Panel title={text.scoreboard} className={styles.details}>
+                <Scoreboard />
+              </Panel>
+            </>
+          )}
           <Panel title={text.steps} className={styles.steps}>
             <StepList />
           </Panel>

@@ -30,6 +30,8 @@ export function describeRun(run: Run, phrasebook: Phrasebook): SequenceDiagram {
     steps,
     activations: activationsOf(run.steps, facts),
     outages: outagesOf(run.steps),
+    absences: [],
+    frames: [],
     headsAt: (index) => headsAt(run, facts, participants, index, phrasebook),
   };
 }

@@ -1,5 +1,6 @@
 /** Places a diagram's rows: where each arrow runs, where its words break, how high it is. No DOM: text is measured by a function. */
-import type { BandRow, MessageRow, Participant, Row, SequenceDiagram } from './model.ts';
+import { breakLines } from './break-lines.ts';
+import type { BandRow, FrameRow, MessageRow, NoteRow, Participant, Row, SequenceDiagram } from './model.ts';
 
 type FontWeight = 600 | 700;
 
@@ -45,6 +46,8 @@ export interface LaidMessage extends Placed {
   /** Around the words when they stand on the arrow, as those of the present reply do. */
   readonly pill: Box;
   readonly notes: readonly LaidNote[];
+  /** The way of a message to its own sender: out to `x`, down by `drop`, and back. Null for all others. */
+  readonly loop: { readonly x: number; readonly drop: number } | null;
 }
 
 export interface LaidBand extends Placed {
@@ -57,7 +60,21 @@ export interface LaidBand extends Placed {
   readonly detailLines: readonly string[];
 }
 
-export type LaidRow = LaidMessage | LaidBand;
+/** A note that is a step of its own. */
+export interface LaidNoteRow extends Placed {
+  readonly kind: 'note';
+  readonly row: NoteRow;
+  readonly box: Box;
+}
+
+/** The word of a frame, or of a part of it, and what it says. */
+export interface LaidFrameRow extends Placed {
+  readonly kind: 'frame';
+  readonly row: FrameRow;
+  readonly wordBox: Box;
+}
+
+export type LaidRow = LaidMessage | LaidBand | LaidNoteRow | LaidFrameRow;
 
 export interface Layout {
   readonly width: number;
@@ -89,6 +106,13 @@ const NOTE_OFFSET_EM = 1.1;
 export const BAND_TEXT_OFFSET_EM = 1.9;
 /** How far a message gets that never arrives. */
 const LOST_SHARE = 0.62;
+/** How far a message to oneself goes out and down. */
+const LOOP_EM = { out: 2.6, down: 1.1 };
+/** A message to oneself, or a note beside a lifeline, needs this much room, or it goes to the other side. */
+const BESIDE_EM = 9;
+const NOTE_WIDTH_EM = 22;
+/** Between frames that lie in each other. */
+export const FRAME_INSET_EM = 0.35;
 /** Beyond this share of the width a band's words stand on the left. */
 const TEXT_LEFT_SHARE = 0.62;
 
@@ -125,7 +149,18 @@ class RowPlacer {
   }
 
   place(row: Row, index: number, top: number): LaidRow {
-    return row.kind === 'message' ? this.#message(row, index, top) : this.#band(row, index, top);
+    switch (row.kind) {
+      case 'message':
+        return row.from === row.to ? this.#loop(row, index, top) : this.#message(row, index, top);
+      case 'band':
+        return this.#band(row, index, top);
+      case 'note':
+        return this.#note(row, index, top);
+      case 'frame':
+        return this.#frame(row, index, top);
+      default:
+        throw new Error(`Unknown row ${row satisfies never}`);
+    }
   }
 
   #message(row: MessageRow, index: number, top: number): LaidMessage {
@@ -137,7 +172,7 @@ class RowPlacer {
     // A reply's words may stand on its arrow, of which something must still be seen on both sides.
     const margin = row.line === 'dashed' ? 2 * PILL_PADDING_X_EM + ARROW_SHOWN_EM : ARROW_SHOWN_EM / 2;
     const room = Math.abs(to - from) - (2 * ARROW_INSET_EM + margin) * em;
-    const lines = breakLines(row.label, room, (text) => this.#measure(text, em, 700));
+    const lines = breakLines(wordsOf(row), room, (text) => this.#measure(text, em, 700));
     const y = top + ROW_GAP_EM * em + lines.length * LINE_EM * em + LABEL_GAP_EM * em;
     const notes = this.#notes(row, y);
     const notesBottom = notes.at(-1)?.box;
@@ -159,7 +194,75 @@ class RowPlacer {
       lines,
       pill,
       notes,
+      loop: null,
     };
+  }
+
+  /** A message to oneself: words above, on the side that has more room. */
+  #loop(row: MessageRow, index: number, top: number): LaidMessage {
+    const em = this.#em;
+    const lifeline = this.#x(row.from);
+    const side = this.#width - lifeline >= BESIDE_EM * em ? 1 : -1;
+    const x1 = lifeline + side * ARROW_INSET_EM * em;
+    const room = Math.max(BESIDE_EM * em, (side > 0 ? this.#width - x1 : x1) - em);
+    const measure = (text: string) => this.#measure(text, em, 700);
+    const lines = breakLines(wordsOf(row), Math.min(room, NOTE_WIDTH_EM * em), measure);
+    const y = top + ROW_GAP_EM * em + lines.length * LINE_EM * em + LABEL_GAP_EM * em;
+    const widest = Math.max(LOOP_EM.out * em, ...lines.map(measure));
+    const notes = this.#notes(row, y + LOOP_EM.down * em);
+    const last = notes.at(-1)?.box;
+    const bottom = Math.max(y + LOOP_EM.down * em, last === undefined ? 0 : last.y + last.height);
+    return {
+      kind: 'message',
+      index,
+      row,
+      top,
+      height: bottom - top + ROW_GAP_EM * em,
+      y,
+      x1,
+      x2: x1,
+      lines,
+      pill: this.#pill(lines, x1 + (side * widest) / 2, y),
+      notes,
+      loop: { x: x1 + side * LOOP_EM.out * em, drop: LOOP_EM.down * em },
+    };
+  }
+
+  #note(row: NoteRow, index: number, top: number): LaidNoteRow {
+    const em = this.#em;
+    const fontPx = em * NOTE_FONT;
+    const padding = NOTE_PADDING_EM * fontPx;
+    const measure = (text: string) => this.#measure(text, fontPx, 600);
+    const [first, last] = row.participants.map((each) => this.#x(each)).sort((a, b) => a - b) as [
+      number,
+      number,
+    ];
+    const span = last - first + 2 * NOTE_OFFSET_EM * em;
+    const widest = Math.max(span, Math.min(NOTE_WIDTH_EM * em, this.#width - 2 * em));
+    const lines = breakLines(row.text, widest - 2 * padding, measure);
+    const textWidth = Math.max(...lines.map(measure)) + 2 * padding;
+    const width = row.place === 'over' ? Math.max(textWidth, span) : textWidth;
+    const height = lines.length * LINE_EM * fontPx + 2 * padding;
+    const offset = NOTE_OFFSET_EM * em;
+    const wanted = { left: first - offset - width, right: last + offset, over: (first + last - width) / 2 };
+    const x = Math.max(0.3 * em, Math.min(wanted[row.place], this.#width - width - 0.3 * em));
+    const box = { x, y: top + ROW_GAP_EM * em, width, height };
+    const y = box.y + height / 2;
+    return { kind: 'note', index, row, top, height: height + 2 * ROW_GAP_EM * em, y, lines, box };
+  }
+
+  #frame(row: FrameRow, index: number, top: number): LaidFrameRow {
+    const em = this.#em;
+    const fontPx = em * NOTE_FONT;
+    const wordWidth = this.#measure(row.word, fontPx, 700) + 2 * NOTE_PADDING_EM * fontPx;
+    const x = 2 * em;
+    const room = this.#width - x - wordWidth - 2 * em;
+    const lines = breakLines(row.text, room, (text) => this.#measure(text, fontPx, 600));
+    const textHeight = lines.length * LINE_EM * fontPx;
+    const wordBox = { x, y: top + ROW_GAP_EM * em, width: wordWidth, height: LINE_EM * fontPx + 0.3 * em };
+    const height = Math.max(wordBox.height, textHeight + 0.3 * em) + 1.4 * ROW_GAP_EM * em;
+    const y = wordBox.y + wordBox.height / 2;
+    return { kind: 'frame', index, row, top, height, y, lines, wordBox };
   }
 
   #pill(lines: readonly string[], middle: number, y: number): Box {
@@ -209,41 +312,9 @@ class RowPlacer {
   }
 }
 
-/**
- * Breaks a text between words; inside a word only when the word alone is too wide. A line break in the text stays.
- *
- * @returns At least one line; an empty text is one empty line.
- */
-export function breakLines(text: string, widthMax: number, measure: (text: string) => number): string[] {
-  return text.split('\n').flatMap((paragraph) => {
-    const lines: string[] = [];
-    let line = '';
-    for (const word of paragraph.split(' ')) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (measure(longer) <= widthMax) {
-        line = longer;
-        continue;
-      }
-      if (line !== '') lines.push(line);
-      const pieces = breakWord(word, widthMax, measure);
-      line = pieces.pop() ?? '';
-      lines.push(...pieces);
-    }
-    return [...lines, line];
-  });
-}
-
-function breakWord(word: string, widthMax: number, measure: (text: string) => number): string[] {
-  const pieces: string[] = [];
-  let piece = '';
-  for (const character of word) {
-    if (piece !== '' && measure(piece + character) > widthMax) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...pieces, piece];
+/** What stands on an arrow. */
+function wordsOf({ label, number }: MessageRow): string {
+  return number === undefined ? label : `${number}. ${label}`;
 }
 
 /** The rows that touch the stretch from `top` to `bottom`, found by halving: the cost does not depend on the run's length. */

@@ -1,15 +1,17 @@
 /** A sequence diagram that can be stepped through. It does not know whether a simulation made it. */
+import type { ArrowHead, FrameKind, SectionWord } from './drawing.ts';
 import type { Phrase, Role, Tone } from './phrasebook.ts';
 
 export interface Participant {
   readonly id: string;
-  readonly role: Role;
+  /** Whoever stands in somebody's drawing is a person or a thing, and has no part in a cluster. */
+  readonly role: Role | 'person' | 'thing';
   readonly name: string;
   /** Servers only: their number, from 1. */
   readonly ordinal: number;
 }
 
-export type Row = MessageRow | BandRow;
+export type Row = MessageRow | BandRow | NoteRow | FrameRow;
 
 export interface MessageRow {
   readonly kind: 'message';
@@ -21,6 +23,10 @@ export interface MessageRow {
   /** False for a message that never reached its receiver. */
   readonly arrives: boolean;
   readonly notes: readonly Note[];
+  /** An arrow when left out. */
+  readonly head?: ArrowHead;
+  /** Stands before the label; none when left out. */
+  readonly number?: number;
 }
 
 /** A word beside a participant's lifeline. */
@@ -38,6 +44,24 @@ export interface BandRow {
   readonly icon: 'crash' | 'restart';
   readonly title: string;
   readonly detail: string;
+}
+
+/** A note that is a step of its own. */
+export interface NoteRow {
+  readonly kind: 'note';
+  readonly place: 'left' | 'right' | 'over';
+  /** The first and the last participant that it lies over; the same one twice beside or over one. */
+  readonly participants: readonly [string, string];
+  readonly text: string;
+  readonly tone: 'plain';
+}
+
+/** The beginning of a frame around several steps, or of another part of it. */
+export interface FrameRow {
+  readonly kind: 'frame';
+  readonly word: FrameKind | SectionWord;
+  readonly text: string;
+  readonly tone: 'plain';
 }
 
 export interface DiagramStep {
@@ -64,6 +88,14 @@ export interface Activation extends Span {
   readonly tone: 'memory' | 'failure' | 'plain';
 }
 
+/** A frame around the steps from its own beginning to `to`, both included, by index. */
+export interface Frame {
+  readonly from: number;
+  readonly to: number;
+  /** How many other frames it lies in. */
+  readonly depth: number;
+}
+
 export interface Chip {
   readonly id: string;
   readonly text: string;
@@ -88,6 +120,9 @@ export interface SequenceDiagram {
   readonly activations: readonly Activation[];
   /** While a participant is down. */
   readonly outages: readonly Span[];
+  /** While a participant does not exist, not yet or no longer. */
+  readonly absences: readonly Span[];
+  readonly frames: readonly Frame[];
   /** The heads as they are once step `index` is shown. */
   headsAt(index: number): readonly Head[];
 }

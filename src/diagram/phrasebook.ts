@@ -9,6 +9,7 @@ import type { CommandResult } from '../simulation/kernel/command.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
 import type { Mode } from '../simulation/placement/placement.ts';
 import type { Status } from '../simulation/protocol/http.ts';
+import type { DrawingWords } from './drawing-words.ts';
 
 export type Role = 'client' | 'load-balancer' | 'server' | 'database';
 
@@ -98,4 +99,5 @@ export interface Phrasebook {
   unknownSessionNote(sessionId: string): string;
   orderSavedNote(): string;
   remark(remark: ShelfRemark): string;
+  readonly drawing: DrawingWords;
 }

@@ -1,5 +1,6 @@
 /** Writes a diagram as the text of a Mermaid `sequenceDiagram`, for notes, blogs and slides. */
-import type { Activation, BandRow, MessageRow, SequenceDiagram } from './model.ts';
+import type { ArrowHead } from './drawing.ts';
+import type { Activation, BandRow, Frame, FrameRow, MessageRow, NoteRow, SequenceDiagram } from './model.ts';
 
 export interface MermaidOptions {
   /** The last step that is written, an index from 0; the whole diagram without it. */
@@ -43,11 +44,15 @@ class MermaidWriter {
   readonly #ids: ReadonlyMap<string, string>;
   readonly #begin: ReadonlyMap<number, readonly Activation[]>;
   readonly #end: ReadonlyMap<number, readonly Activation[]>;
+  readonly #frameEnds: ReadonlyMap<number, readonly Frame[]>;
   readonly #lines: string[] = [];
   readonly #drawn: DrawnStep[] = [];
   readonly #atWork: string[] = [];
   #messages = 0;
   #notes = 0;
+  #openFrames = 0;
+  /** The number that Mermaid would give to the next message; null while it counts none. */
+  #number: number | null = null;
 
   constructor(
     diagram: SequenceDiagram,
@@ -59,14 +64,18 @@ class MermaidWriter {
     this.#ids = idsOf(diagram);
     this.#begin = byStep(diagram.activations, ({ from }) => from);
     this.#end = byStep(diagram.activations, ({ to }) => to);
+    this.#frameEnds = byStep(diagram.frames, ({ to }) => to);
   }
 
   write(): MermaidText {
-    for (const { id, role, name } of this.#diagram.participants) {
-      const keyword = role === 'client' ? 'actor' : 'participant';
-      this.#lines.push(`${keyword} ${this.#ids.get(id)} as ${escaped(name)}`);
+    const created = new Set(
+      this.#diagram.absences.flatMap(({ participant, to }) => (to === null ? [] : participant)),
+    );
+    for (const { id } of this.#diagram.participants) {
+      if (!created.has(id)) this.#lines.push(this.#declared(id));
     }
     for (let index = 0; index <= this.#last; index += 1) this.#step(index);
+    for (; this.#openFrames > 0; this.#openFrames -= 1) this.#lines.push('end');
     // Mermaid draws a bar only when it has an end.
     for (const id of this.#atWork.reverse()) this.#lines.push(`deactivate ${id}`);
     const text = ['sequenceDiagram', ...this.#lines.map((line) => INDENT + line), ''].join('\n');
@@ -78,21 +87,44 @@ class MermaidWriter {
     if (step === undefined) return;
     const message = step.row.kind === 'message' ? this.#messages : null;
     const firstNote = this.#notes;
-    if (step.row.kind === 'message') this.#message(step.row, index);
-    else this.#band(step.row, index);
+    switch (step.row.kind) {
+      case 'message':
+        this.#message(step.row, index);
+        break;
+      case 'band':
+        this.#band(step.row);
+        break;
+      case 'note':
+        this.#ownNote(step.row);
+        break;
+      case 'frame':
+        this.#frame(step.row);
+        break;
+      default:
+        throw new Error(`Unknown row ${step.row satisfies never}`);
+    }
+    if (step.row.kind !== 'message') this.#work(index);
     if (this.#captions) this.#noteOverAll(step.caption.map(({ text }) => text).join(''));
+    for (const _ of this.#frameEnds.get(index) ?? []) {
+      this.#lines.push('end');
+      this.#openFrames -= 1;
+    }
     const notes = Array.from({ length: this.#notes - firstNote }, (_, offset) => firstNote + offset);
     this.#drawn.push({ message, notes });
   }
 
   #message(row: MessageRow, index: number): void {
+    this.#countTo(row.number ?? null);
+    for (const { participant, from, to } of this.#diagram.absences) {
+      if (to === index && participant === row.to) this.#lines.push(`create ${this.#declared(participant)}`);
+      if (to === null && from === index) this.#lines.push(`destroy ${this.#id(participant)}`);
+    }
     const begin = [...(this.#begin.get(index) ?? [])];
     const end = [...(this.#end.get(index) ?? [])];
     // The short forms: `+` for the one who begins to work at this message, `-` for the one who ends with it.
     const begins = takeFirst(begin, ({ participant }) => participant === row.to);
     const ends = begins ? null : takeFirst(end, ({ participant }) => participant === row.from);
-    const shaft = row.line === 'dashed' ? '--' : '-';
-    const arrow = `${shaft}${row.arrives ? '>>' : 'x'}${begins ? '+' : ''}${ends ? '-' : ''}`;
+    const arrow = `${arrowOf(row)}${begins ? '+' : ''}${ends ? '-' : ''}`;
     this.#lines.push(`${this.#id(row.from)}${arrow}${this.#id(row.to)}: ${escaped(row.label)}`);
     this.#messages += 1;
     if (begins) this.#atWork.push(this.#id(begins.participant));
@@ -102,13 +134,42 @@ class MermaidWriter {
     for (const each of end) this.#deactivate(each);
   }
 
-  #band({ participant, title, detail }: BandRow, index: number): void {
-    for (const each of this.#begin.get(index) ?? []) this.#activate(each);
-    for (const each of this.#end.get(index) ?? []) this.#deactivate(each);
+  #band({ participant, title, detail }: BandRow): void {
     const words = detail === '' ? title : `${title}\n${detail}`;
     // A command may name a server that this cluster does not have: it happens to nobody.
     if (this.#ids.has(participant)) this.#note(`over ${this.#id(participant)}`, words);
     else this.#noteOverAll(words);
+  }
+
+  #ownNote({ place, participants, text }: NoteRow): void {
+    const ids = [...new Set(participants)].map((each) => this.#id(each)).join(',');
+    this.#note(place === 'over' ? `over ${ids}` : `${place} of ${ids}`, text);
+  }
+
+  #frame({ word, text }: FrameRow): void {
+    const isSection = word === 'else' || word === 'and' || word === 'option';
+    if (!isSection) this.#openFrames += 1;
+    // A `rect` is nothing without a colour; this one is seen on any ground.
+    this.#lines.push(
+      word === 'rect' ? 'rect rgba(128, 128, 128, 0.15)' : `${word} ${escaped(text)}`.trimEnd(),
+    );
+  }
+
+  #work(index: number): void {
+    for (const each of this.#begin.get(index) ?? []) this.#activate(each);
+    for (const each of this.#end.get(index) ?? []) this.#deactivate(each);
+  }
+
+  #countTo(number: number | null): void {
+    if (number === null && this.#number !== null) this.#lines.push('autonumber off');
+    if (number !== null && number !== this.#number) this.#lines.push(`autonumber ${number} 1`);
+    this.#number = number === null ? null : number + 1;
+  }
+
+  #declared(id: string): string {
+    const participant = this.#diagram.participants.find((each) => each.id === id);
+    const isPerson = participant?.role === 'client' || participant?.role === 'person';
+    return `${isPerson ? 'actor' : 'participant'} ${this.#id(id)} as ${escaped(participant?.name ?? id)}`;
   }
 
   #noteOverAll(words: string): void {
@@ -142,6 +203,19 @@ class MermaidWriter {
     return id;
   }
 }
+
+function arrowOf({ line, arrives, head = 'arrow' }: MessageRow): string {
+  const shaft = line === 'dashed' ? '--' : '-';
+  return arrives ? heads[head](shaft) : `${shaft}x`;
+}
+
+const heads: Record<ArrowHead, (shaft: string) => string> = {
+  arrow: (shaft) => `${shaft}>>`,
+  none: (shaft) => `${shaft}>`,
+  point: (shaft) => `${shaft})`,
+  both: (shaft) => `<<${shaft}>>`,
+  back: (shaft) => `/|${shaft}`,
+};
 
 function byStep<Item>(
   items: readonly Item[],
@@ -179,22 +253,10 @@ function idsOf({ participants }: SequenceDiagram): ReadonlyMap<string, string> {
 
 /** Words with which Mermaid begins something else; it takes them in any case. */
 const keywords = new Set([
-  ...[
-    'accdescr',
-    'acctitle',
-    'activate',
-    'actor',
-    'alt',
-    'and',
-    'as',
-    'autonumber',
-    'box',
-    'break',
-    'create',
-  ],
-  ...['critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links', 'loop', 'note'],
-  ...['off', 'opt', 'option', 'over', 'par', 'par_over', 'participant', 'properties', 'rect', 'right'],
-  ...['sequencediagram', 'title'],
+  ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'as', 'autonumber', 'box', 'break'],
+  ...['create', 'critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links'],
+  ...['loop', 'note', 'off', 'opt', 'option', 'over', 'par', 'par_over', 'participant', 'properties'],
+  ...['rect', 'right', 'sequencediagram', 'title'],
 ]);
 
 /**

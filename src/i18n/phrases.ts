@@ -20,3 +20,8 @@ export function toned(tone: Tone, text: string): PhrasePart {
 export function phrase(beginning: string, end?: PhrasePart): Phrase {
   return end === undefined ? [plain(beginning)] : [plain(`${beginning} `), end];
 }
+
+/** Somebody's own words as a sentence: with a full stop, unless they end with a mark of their own. */
+export function ended(words: string): string {
+  return /[.!?…:;]$/.test(words) ? words : `${words}.`;
+}

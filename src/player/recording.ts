@@ -1,5 +1,7 @@
-/** What the player plays: a diagram and, where a simulation made it, the run behind it. */
+/** What the player plays: a diagram, and behind it the run of a simulation, or else what somebody drew. */
+import { describeDrawing } from '../diagram/describe-drawing.ts';
 import { describeRun } from '../diagram/describe-run.ts';
+import type { Drawing } from '../diagram/drawing.ts';
 import type { SequenceDiagram } from '../diagram/model.ts';
 import type { Phrasebook } from '../diagram/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
@@ -9,6 +11,8 @@ import { type Run, runOf } from '../trace/run.ts';
 export interface Recording {
   readonly diagram: SequenceDiagram;
   readonly run: Run | null;
+  /** Null for a run. */
+  readonly drawing: Drawing | null;
 }
 
 export function recordingOf(
@@ -17,11 +21,17 @@ export function recordingOf(
   phrasebook: Phrasebook,
 ): Recording {
   const run = runOf(scenario, commands);
-  return { run, diagram: describeRun(run, phrasebook) };
+  return { run, drawing: null, diagram: describeRun(run, phrasebook) };
 }
 
-/** The same run in other words. */
+/** @param drawing With at least one line. */
+export function recordingOfDrawing(drawing: Drawing, phrasebook: Phrasebook): Recording {
+  return { run: null, drawing, diagram: describeDrawing(drawing, phrasebook.drawing) };
+}
+
+/** The same in other words. */
 export function retold(recording: Recording, phrasebook: Phrasebook): Recording {
-  const { run } = recording;
-  return run === null ? recording : { run, diagram: describeRun(run, phrasebook) };
+  const { run, drawing } = recording;
+  if (drawing !== null) return recordingOfDrawing(drawing, phrasebook);
+  return run === null ? recording : { run, drawing, diagram: describeRun(run, phrasebook) };
 }

@@ -1,10 +1,11 @@
 /** What each action makes of the player's state. Pure: the clock and the views only dispatch. */
+import type { Drawing } from '../diagram/drawing.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { modeOf, otherMode, strategyOfMode } from '../simulation/placement/placements.ts';
 import { COMMANDS_MAX } from '../simulation/scenario.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';
-import { recordingOf, retold } from './recording.ts';
+import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
 import { type Action, changed, openingStep, type PlayerState, type ScenarioChange, speeds } from './state.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
@@ -53,9 +54,18 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
       return change(state, action.change);
     case 'start-over':
       return startOver(state);
+    case 'open-drawing':
+      return openDrawing(state, action.drawing);
+    case 'close-drawing':
+      return closeDrawing(state);
     case 'speak': {
-      const recording = retold(state.recording, action.phrasebook);
-      return { ...state, phrasebook: action.phrasebook, recording };
+      const { phrasebook } = action;
+      const recording = retold(state.recording, phrasebook);
+      const covered = state.covered && {
+        ...state.covered,
+        recording: retold(state.covered.recording, phrasebook),
+      };
+      return { ...state, phrasebook, recording, covered };
     }
     case 'allow-motion':
       return { ...state, allowsMotion: action.allowed, isMoving: state.isMoving && action.allowed };
@@ -133,4 +143,16 @@ function startOver(state: PlayerState): PlayerState {
   const recording = recordingOf(run.scenario, [], state.phrasebook);
   const opening = openingStep(state.lesson, recording);
   return { ...state, recording, step: opening, isMoving: false, isPlaying: false };
+}
+
+/** A drawing over a drawing replaces it: what is below stays the run. */
+function openDrawing(state: PlayerState, drawing: Drawing): PlayerState {
+  const covered = state.covered ?? { recording: state.recording, step: state.step };
+  const recording = recordingOfDrawing(drawing, state.phrasebook);
+  return { ...state, covered, recording, step: 0, isMoving: false, isPlaying: false };
+}
+
+function closeDrawing(state: PlayerState): PlayerState {
+  if (state.covered === null) return state;
+  return { ...state, ...state.covered, covered: null, isMoving: false, isPlaying: false };
 }

@@ -1,4 +1,5 @@
 /** Everything the player knows. What is on the screen is derived from the recording and the step, and from nothing else. */
+import type { Drawing } from '../diagram/drawing.ts';
 import type { Phrasebook } from '../diagram/phrasebook.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { Line } from '../simulation/application/line.ts';
@@ -16,6 +17,8 @@ export interface PlayerState {
   readonly recording: Recording;
   /** The step that is shown, an index from 0. */
   readonly step: number;
+  /** What a drawing lies over, untouched until the drawing is put away; null without one. */
+  readonly covered: { readonly recording: Recording; readonly step: number } | null;
   readonly isPlaying: boolean;
   /** The present step's message is still on its way across the stage. */
   readonly isMoving: boolean;
@@ -50,6 +53,8 @@ export type Action =
   | { readonly kind: 'crash' | 'restart' | 'toggle-power'; readonly node: NodeId }
   | { readonly kind: 'change-scenario'; readonly change: ScenarioChange }
   | { readonly kind: 'start-over' }
+  | { readonly kind: 'open-drawing'; readonly drawing: Drawing }
+  | { readonly kind: 'close-drawing' }
   | { readonly kind: 'speak'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean };
 
@@ -72,6 +77,7 @@ export function openingState(opening: Opening): PlayerState {
     phrasebook,
     recording,
     step: Math.min(Math.max(0, step), recording.diagram.steps.length - 1),
+    covered: null,
     isPlaying: false,
     isMoving: false,
     speed: 1,

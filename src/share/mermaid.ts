@@ -1,5 +1,5 @@
 /** Mermaid, fetched when it is first wanted. What it is given is data: no script, no link and no directive acts. */
-import type { Mermaid } from 'mermaid';
+import type { Mermaid, MermaidConfig } from 'mermaid';
 
 /** Longer texts would be drawn as an error and without a word. What opens a text has a limit of its own. */
 const TEXT_CHARACTERS_MAX = 20_000_000;
@@ -22,14 +22,25 @@ interface MermaidDrawing {
   readonly workshop: Element;
 }
 
+const SETTINGS: MermaidConfig = {
+  startOnLoad: false,
+  securityLevel: 'strict',
+  maxTextSize: TEXT_CHARACTERS_MAX,
+  suppressErrorRendering: true,
+};
+
 /** Each drawing has an id of its own: Mermaid looks for its elements in the whole page. */
 let drawings = 0;
 
 let loading: Promise<Mermaid> | undefined;
 
 /** @throws When it cannot be fetched; the next call tries again. */
-function loadMermaid(): Promise<Mermaid> {
-  loading ??= import('mermaid').then((module) => module.default);
+export function loadMermaid(): Promise<Mermaid> {
+  loading ??= import('mermaid').then(({ default: mermaid }) => {
+    // Mermaid knows of no diagrams before this.
+    mermaid.initialize(SETTINGS);
+    return mermaid;
+  });
   loading.catch(() => {
     loading = undefined;
   });
@@ -48,10 +59,7 @@ export async function drawWithMermaid({
 }: MermaidDrawing): Promise<string> {
   const mermaid = await loadMermaid();
   mermaid.initialize({
-    startOnLoad: false,
-    securityLevel: 'strict',
-    maxTextSize: TEXT_CHARACTERS_MAX,
-    suppressErrorRendering: true,
+    ...SETTINGS,
     fontFamily,
     theme: 'base',
     themeVariables: themeVariables(colours),

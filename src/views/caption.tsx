@@ -6,6 +6,7 @@ import { useText } from './text-context.ts';
 export function Caption() {
   const text = useText();
   const { steps } = usePlayer((player) => player.recording.diagram);
+  const isDrawing = usePlayer((player) => player.recording.drawing !== null);
   const step = usePlayer((player) => player.step);
   const present = steps[step];
   const isLast = step === steps.length - 1;
@@ -20,7 +21,7 @@ export function Caption() {
             {words}
           </span>
         ))}
-        {isLast && <small className={styles.end}>{text.atTheEnd}</small>}
+        {isLast && <small className={styles.end}>{isDrawing ? text.opening.theEnd : text.atTheEnd}</small>}
       </p>
     </div>
   );

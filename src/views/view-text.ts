@@ -8,6 +8,7 @@ import type { ProductId } from '../simulation/application/shop.ts';
 import type { Mode, StrategyId } from '../simulation/placement/placement.ts';
 import type { ExportText } from './export/export-text.ts';
 import type { KeyAction } from './keyboard/key-table.ts';
+import type { OpenText } from './share/open-text.ts';
 
 export interface ViewText {
   readonly language: LanguageId;
@@ -75,6 +76,7 @@ export interface ViewText {
   readonly close: string;
 
   readonly exporting: ExportText;
+  readonly opening: OpenText;
 
   problem(problem: Problem): string;
   readonly dismiss: string;

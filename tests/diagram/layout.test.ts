@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { breakLines } from '../../src/diagram/break-lines.ts';
 import { describeRun } from '../../src/diagram/describe-run.ts';
 import {
-  breakLines,
   type LaidRow,
   type Layout,
   layoutDiagram,
@@ -105,6 +105,7 @@ function wordsOf(row: LaidRow, { columns, fontPx }: Layout): { left: number; rig
     const middle = ((columns.get(row.row.from) ?? 0) + (columns.get(row.row.to) ?? 0)) / 2;
     return { left: middle - width / 2, right: middle + width / 2 };
   }
+  if (row.kind !== 'band') throw new Error(`A run has no row of the kind ${row.kind}.`);
   const widths = [
     ...row.lines.map((line) => measureText(line, fontPx * 1.05, 700)),
     ...row.detailLines.map((line) => measureText(line, fontPx * 0.9, 600)),

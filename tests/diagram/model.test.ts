@@ -24,6 +24,7 @@ function diagramOf(
 /** `client -> load-balancer: request`, two dashes for a dashed line, a cross for what never arrives; then the notes. */
 function drawn(row: Row): string {
   if (row.kind === 'band') return `== ${row.participant} ${row.icon}: ${row.tone}`;
+  if (row.kind !== 'message') throw new Error(`A run has no row of the kind ${row.kind}.`);
   const shaft = row.line === 'dashed' ? '--' : '-';
   const notes = row.notes.map(({ participant, text, tone }) => ` (${participant}: ${text}, ${tone})`);
   return `${row.from} ${shaft}${row.arrives ? '>' : 'x'} ${row.to}: ${row.tone}${notes.join('')}`;

@@ -49,6 +49,8 @@ function diagramSaying(label: string, names: readonly [string, string] = ['A', '
     steps: [{ key: '1', request: '1', row, caption: [], sentence: '', mark: null }],
     activations: [],
     outages: [],
+    absences: [],
+    frames: [],
     headsAt: () => [],
   };
 }
@@ -58,6 +60,7 @@ function expectedLines({ steps }: SequenceDiagram): string[] {
   const id = (participant: string) => participant.replaceAll('-', '_');
   return steps.flatMap(({ row }) => {
     if (row.kind === 'band') return [`note ${id(row.participant)}: ${row.title}\n${row.detail}`];
+    if (row.kind !== 'message') throw new Error(`A run has no row of the kind ${row.kind}.`);
     const arrow = `${row.line === 'dashed' ? '--' : '-'}${row.arrives ? '>>' : 'x'}`;
     const notes = row.notes.map(({ participant, text }) => `note ${id(participant)}: ${text}`);
     return [`${id(row.from)} ${arrow} ${id(row.to)}: ${row.label}`, ...notes];

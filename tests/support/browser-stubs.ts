@@ -17,6 +17,9 @@ vi.stubGlobal('matchMedia', (query: string) => ({
   removeEventListener: () => {},
 }));
 
+// A colour is asked for by name only; any will do.
+vi.stubGlobal('CSS', { ...globalThis.CSS, supports: () => true });
+
 HTMLElement.prototype.scrollTo = () => {};
 // Without a canvas a letter has a rough width.
 HTMLCanvasElement.prototype.getContext = () => null;

@@ -13,4 +13,17 @@ export const codes: Phrasebook = {
   unknownSessionNote: () => 'unknown session',
   orderSavedNote: () => 'order saved',
   remark: ({ kind }) => kind,
+  drawing: {
+    message: (from, to, text, arrives) => `${from} ${arrives ? '>' : 'x'} ${to}: ${text}`,
+    created: (name) => `+${name}`,
+    destroyed: (name) => `-${name}`,
+    note: (names, text) => `${names.join()}: ${text}`,
+    frameBegins: (word, text) => `${word} ${text}`,
+    framesEnd: (frames) => `end ${frames.join()}`,
+    shape: (shape) => (shape === 'participant' ? null : shape),
+    box: (name) => `box ${name}`,
+    link: ({ label, target }) => `${label} ${target}`,
+    notYet: 'not yet',
+    gone: 'gone',
+  },
 };

@@ -1,13 +1,26 @@
 /** The words of a diagram: all that anybody can read in it. */
-import type { DiagramStep, SequenceDiagram } from '../../src/diagram/model.ts';
+import type { DiagramStep, Row, SequenceDiagram } from '../../src/diagram/model.ts';
 
 export function captionOf({ caption }: DiagramStep): string {
   return caption.map(({ text }) => text).join('');
 }
 
-/** The words on the arrow, or the title of the band. */
+/** The words on the arrow, the title of the band, or what a note or a frame says. */
 export function labelOf({ row }: DiagramStep): string {
-  return row.kind === 'message' ? row.label : row.title;
+  switch (row.kind) {
+    case 'message':
+      return row.label;
+    case 'band':
+      return row.title;
+    default:
+      return row.text;
+  }
+}
+
+/** What stands in smaller letters beside it. */
+function detailsOf(row: Row): string[] {
+  if (row.kind === 'message') return row.notes.map(({ text }) => text);
+  return row.kind === 'band' ? [row.detail] : [];
 }
 
 export function textsOf(diagram: SequenceDiagram): string[] {
@@ -17,7 +30,7 @@ export function textsOf(diagram: SequenceDiagram): string[] {
       captionOf(step),
       step.sentence,
       labelOf(step),
-      ...(step.row.kind === 'band' ? [step.row.detail] : step.row.notes.map(({ text }) => text)),
+      ...detailsOf(step.row),
       ...diagram
         .headsAt(index)
         .flatMap(({ chips, remark }) => [

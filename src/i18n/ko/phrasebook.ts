@@ -7,6 +7,7 @@ import type { MemoryItem } from '../../simulation/memory.ts';
 import { shortId } from '../phrases.ts';
 import { detail, label } from './bands.ts';
 import { caption } from './captions.ts';
+import { drawing } from './drawings.ts';
 import { sentence } from './sentences.ts';
 import { factsIn } from './speech.ts';
 import { nameOf } from './words.ts';
@@ -23,6 +24,7 @@ export const phrasebook: Phrasebook = {
   unknownSessionNote: (sessionId) => `sid=${shortId(sessionId)}… 모름`,
   orderSavedNote: () => '주문을 DB에 저장',
   remark,
+  drawing,
 };
 
 function chips(item: MemoryItem): readonly string[] {

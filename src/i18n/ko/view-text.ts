@@ -7,6 +7,7 @@ import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
 import { exportText } from './export-text.ts';
+import { openText } from './open-text.ts';
 
 const number = new Intl.NumberFormat('ko');
 
@@ -107,6 +108,7 @@ export const viewText: ViewText = {
   close: '닫기',
 
   exporting: exportText,
+  opening: openText,
 
   problem(problem) {
     switch (problem.kind) {

@@ -3,6 +3,7 @@ import { CircleQuestionMark, Moon, Presentation, Sun } from 'lucide-react';
 import type { LanguageId, ThemeId } from '../../share/link.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { usePlayer } from '../player-context.ts';
+import { OpenButton } from '../share/open-button.tsx';
 import { useText } from '../text-context.ts';
 import styles from './header.module.css';
 import { Logo } from './logo.tsx';
@@ -18,6 +19,7 @@ interface HeaderProps {
 export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: HeaderProps) {
   const text = useText();
   const lesson = usePlayer((player) => player.lesson);
+  const drawing = usePlayer((player) => player.recording.drawing);
   const otherLanguage: LanguageId = text.language === 'ko' ? 'en' : 'ko';
   const otherTheme: ThemeId = theme === 'dark' ? 'light' : 'dark';
   return (
@@ -27,13 +29,20 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
         Statescope
       </h1>
       <p className={styles.lesson}>
-        <span className="visually-hidden">{text.lesson}: </span>
-        {text.lessonTitle(lesson.id)}
+        {drawing === null ? (
+          <>
+            <span className="visually-hidden">{text.lesson}: </span>
+            {text.lessonTitle(lesson.id)}
+          </>
+        ) : (
+          drawing.title || text.opening.drawing
+        )}
       </p>
       <div className={styles.tools}>
         <button type="button" lang={otherLanguage} onClick={() => onLanguage(otherLanguage)}>
           {text.otherLanguage}
         </button>
+        <OpenButton />
         <ExportButton />
         <button
           type="button"

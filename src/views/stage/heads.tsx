@@ -77,7 +77,7 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
 }, saysTheSame);
 
 function RoleIcon({ role }: { readonly role: HeadModel['participant']['role'] }) {
-  if (role === 'client') return <User className={styles.icon} aria-hidden="true" />;
+  if (role === 'client' || role === 'person') return <User className={styles.icon} aria-hidden="true" />;
   if (role === 'load-balancer') return <ArrowLeftRight className={styles.icon} aria-hidden="true" />;
   return null;
 }

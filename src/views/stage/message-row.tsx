@@ -8,6 +8,7 @@ import {
   type Layout,
   NOTE_FONT,
 } from '../../diagram/layout.ts';
+import { ArrowHeads, LoopShaft } from './arrow-heads.tsx';
 import styles from './drawing.module.css';
 import { TextLines } from './text-lines.tsx';
 import { useArrival, useTravelSeconds } from './use-arrival.ts';
@@ -21,11 +22,15 @@ interface MessageRowProps {
 
 export const MessageRow = memo(function MessageRow({ laid, layout, isPresent, isMoving }: MessageRowProps) {
   const { row } = laid;
-  const isPill = isPresent && row.line === 'dashed';
+  const isPill = isPresent && row.line === 'dashed' && laid.loop === null;
   const labelY = laid.y - LABEL_GAP_EM * layout.fontPx - (laid.lines.length * layout.lineHeight) / 2;
   return (
     <g className={styles.message} data-tone={row.tone} data-present={isPresent} data-row={laid.index}>
-      {isMoving ? <TravellingArrow laid={laid} layout={layout} /> : <Arrow laid={laid} layout={layout} />}
+      {isMoving && laid.loop === null ? (
+        <TravellingArrow laid={laid} layout={layout} />
+      ) : (
+        <Arrow laid={laid} layout={layout} />
+      )}
       {!row.arrives && !isMoving && <Cross laid={laid} layout={layout} />}
       {isPill ? (
         <Pill laid={laid} layout={layout} isMoving={isMoving} />
@@ -55,22 +60,14 @@ interface PartProps {
 function Arrow({ laid, layout }: PartProps) {
   return (
     <>
-      <Shaft laid={laid} />
-      {laid.row.arrives && <ArrowHead laid={laid} layout={layout} />}
+      {laid.loop === null ? <Shaft laid={laid} /> : <LoopShaft laid={laid} />}
+      {laid.row.arrives && <ArrowHeads laid={laid} metrics={layout} />}
     </>
   );
 }
 
 function Shaft({ laid: { row, x1, x2, y } }: Pick<PartProps, 'laid'>) {
   return <line className={styles.arrow} data-line={row.line} x1={x1} x2={x2} y1={y} y2={y} />;
-}
-
-function ArrowHead({ laid, layout }: PartProps) {
-  const reach = 0.5 * layout.fontPx;
-  const back = laid.x2 - Math.sign(laid.x2 - laid.x1) * reach;
-  const side = reach * 0.62;
-  const points = `${back},${laid.y - side} ${laid.x2},${laid.y} ${back},${laid.y + side}`;
-  return <polyline className={styles.arrowHead} points={points} />;
 }
 
 /** Where a message stopped. */

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react';
 import { layoutDiagram } from '../../diagram/layout.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { DrawnSpans } from './drawn-spans.tsx';
 import { Heads } from './heads.tsx';
 import { Activations, Lifelines } from './lifelines.tsx';
 import { useMeasureText } from './measure-text.ts';
@@ -49,6 +50,7 @@ export function Stage() {
         aria-hidden="true"
       >
         <Lifelines diagram={diagram} layout={layout} step={step} height={drawnHeight} />
+        <DrawnSpans diagram={diagram} layout={layout} step={step} bottom={drawnHeight} />
         <Activations diagram={diagram} layout={layout} step={step} visible={camera.visible} />
         <Rows layout={layout} step={step} visible={camera.visible} />
       </svg>

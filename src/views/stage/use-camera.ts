@@ -61,7 +61,22 @@ function targetOf(element: HTMLElement, layout: Layout, present: LaidRow): { top
   const highest = present.top + present.height + margin - room;
   const top = Math.max(0, Math.min(Math.max(element.scrollTop, highest), lowest));
   // Of the two ends the one away from the client: that is where memory is kept or missed.
-  const focus = present.kind === 'band' ? present.x : Math.max(present.x1, present.x2);
+  const focus = focusOf(present);
   const left = layout.width > element.clientWidth ? focus - element.clientWidth / 2 : 0;
   return { top, left: Math.max(0, Math.min(left, layout.width - element.clientWidth)) };
+}
+
+function focusOf(present: LaidRow): number {
+  switch (present.kind) {
+    case 'message':
+      return Math.max(present.x1, present.x2);
+    case 'band':
+      return present.x;
+    case 'note':
+      return present.box.x + present.box.width / 2;
+    case 'frame':
+      return 0;
+    default:
+      throw new Error(`Unknown row ${present satisfies never}`);
+  }
 }

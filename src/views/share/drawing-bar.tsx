@@ -1,0 +1,18 @@
+/** Stands where the modes of a run stand while somebody's own diagram is on the stage: the way back. */
+import { Undo2 } from 'lucide-react';
+import { useDispatch, usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './open.module.css';
+
+export function DrawingBar() {
+  const { opening } = useText();
+  const dispatch = useDispatch();
+  const isShown = usePlayer((player) => player.recording.drawing !== null);
+  if (!isShown) return null;
+  return (
+    <button type="button" className={styles.back} onClick={() => dispatch({ kind: 'close-drawing' })}>
+      <Undo2 aria-hidden="true" />
+      {opening.backToRun}
+    </button>
+  );
+}

@@ -1,0 +1,86 @@
+/** What goes on while somebody brings a diagram in: the text, which of its diagrams is meant, and what is wrong with it. */
+import { useCallback, useRef, useState } from 'react';
+import type { Drawing } from '../../diagram/drawing.ts';
+import type { MermaidBlock } from '../../share/mermaid-blocks.ts';
+import {
+  type DrawingProblem,
+  drawingBlocks,
+  OPENED_CHARACTERS_MAX,
+  parseDrawing,
+} from '../../share/mermaid-parse.ts';
+
+type OpeningProblem = DrawingProblem | { readonly kind: 'file-not-read' };
+
+interface Given {
+  readonly text: string;
+  readonly blocks: readonly MermaidBlock[];
+  readonly problem: OpeningProblem | null;
+  /** The place of the chosen block. */
+  readonly block: number;
+}
+
+const nothing: Given = { text: '', blocks: [], problem: null, block: 0 };
+
+interface Opening extends Given {
+  readonly isBusy: boolean;
+  change(text: string): void;
+  choose(block: number): void;
+  /** A text of one diagram is shown at once; of several, one is to be chosen first. */
+  take(given: File | string): Promise<void>;
+  show(): void;
+}
+
+export function useOpening(onDrawing: (drawing: Drawing) => void): Opening {
+  const [given, setGiven] = useState(nothing);
+  const [isBusy, setIsBusy] = useState(false);
+  const finish = useRef(onDrawing);
+  finish.current = onDrawing;
+
+  const show = useCallback(async (read: Given) => {
+    const block = read.blocks[read.block];
+    if (block === undefined) return setGiven(read);
+    setIsBusy(true);
+    const result = await parseDrawing(block);
+    setIsBusy(false);
+    if ('problem' in result) setGiven({ ...read, problem: result.problem });
+    else finish.current(result);
+  }, []);
+
+  const take = useCallback(
+    async (file: File | string) => {
+      const read = await readGiven(file);
+      setGiven(read);
+      if (read.blocks.length === 1) await show(read);
+    },
+    [show],
+  );
+
+  return {
+    ...given,
+    isBusy,
+    // What is wrong with a text is said when it is to be shown, not while it is written.
+    change: (text) => setGiven({ ...readText(text), problem: null }),
+    choose: (block) => setGiven({ ...given, block, problem: null }),
+    take,
+    show: () => void show({ ...readText(given.text), block: given.block }),
+  };
+}
+
+async function readGiven(given: File | string): Promise<Given> {
+  if (typeof given === 'string') return readText(given);
+  // A character is at least a byte and at most four.
+  if (given.size > 4 * OPENED_CHARACTERS_MAX) {
+    const problem = {
+      kind: 'too-large',
+      characters: given.size,
+      charactersMax: OPENED_CHARACTERS_MAX,
+    } as const;
+    return { ...nothing, problem };
+  }
+  return given.text().then(readText, () => ({ ...nothing, problem: { kind: 'file-not-read' } as const }));
+}
+
+function readText(text: string): Given {
+  const blocks = drawingBlocks(text);
+  return 'kind' in blocks ? { ...nothing, text, problem: blocks } : { ...nothing, text, blocks };
+}

@@ -1,0 +1,164 @@
+/** Somebody's own Mermaid diagram on the stage. */
+import type { Locator } from '@playwright/test';
+import { violations } from '../support/axe.ts';
+import { login } from '../support/drawings.ts';
+import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+/** How many steps the login has: messages, notes, and parts of frames. */
+const LOGIN_STEPS = 17;
+
+async function dialogOf(stage: StageDriver): Promise<Locator> {
+  const { opening } = stage.words;
+  await stage.button(opening.open).click();
+  return stage.page.getByRole('dialog', { name: opening.open, exact: true });
+}
+
+/** Gives a text to the dialog and asks for it to be shown. */
+async function paste(stage: StageDriver, text: string): Promise<Locator> {
+  const dialog = await dialogOf(stage);
+  await dialog.getByRole('textbox').fill(text);
+  await dialog.getByRole('button', { name: stage.words.opening.show, exact: true }).click();
+  return dialog;
+}
+
+async function showPasted(stage: StageDriver, text: string): Promise<void> {
+  const dialog = await paste(stage, text);
+  await expect(dialog).toHaveCount(0);
+}
+
+/** Drops a file on the stage, as a file manager does. */
+async function drop(stage: StageDriver, name: string, text: string): Promise<void> {
+  const dataTransfer = await stage.page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], fileName, { type: 'text/markdown' }));
+      return data;
+    },
+    [name, text] as const,
+  );
+  await stage.stage.dispatchEvent('dragover', { dataTransfer });
+  await stage.stage.dispatchEvent('drop', { dataTransfer });
+}
+
+for (const language of languages) {
+  test.describe(`Open (${language})`, () => {
+    test.use({ language, locale: locales[language] });
+
+    test('a login is stepped through completely, and the run comes back', async ({ stage, page }) => {
+      await stage.open();
+      await stage.crash(1);
+      await showPasted(stage, login);
+      await expect(stage.slider).toHaveAttribute('max', String(LOGIN_STEPS));
+      for (let step = 1; step <= LOGIN_STEPS; step += 1) {
+        await stage.isAt(step);
+        await expect(stage.presentRow).toHaveCount(1);
+        await expect(stage.presentRow).toBeInViewport();
+        await page.keyboard.press('PageDown');
+      }
+      await stage.isAt(LOGIN_STEPS);
+      await expect(stage.caption).toContainText(stage.words.opening.theEnd);
+      await expect(page.getByRole('table', { name: stage.words.scoreboard })).toHaveCount(0);
+      await stage.button(stage.words.opening.backToRun).click();
+      await stage.isAt(4);
+      await expect(stage.button(stage.words.restart(stage.server(1)))).toBeVisible();
+    });
+
+    for (const [colorScheme, width] of [
+      ['light', 1366],
+      ['dark', 390],
+    ] as const) {
+      test.describe(`${colorScheme}, ${width} px`, () => {
+        test.use({ colorScheme, viewport: { width, height: 800 } });
+
+        test('axe finds nothing in the dialog, its error, and the diagram', async ({ stage, page }) => {
+          await stage.open();
+          const dialog = await paste(stage, 'sequenceDiagram\n  a->>b: fine\n  nonsense');
+          await expect(dialog.getByRole('alert')).toBeVisible();
+          expect.soft(await violations(page), 'the dialog').toEqual([]);
+          await dialog.getByRole('textbox').fill(login);
+          await dialog.getByRole('button', { name: stage.words.opening.show, exact: true }).click();
+          await expect(dialog).toHaveCount(0);
+          await stage.toTheEnd();
+          expect.soft(await violations(page), 'the diagram').toEqual([]);
+          const [scroll, client] = await page.evaluate(() => {
+            const { scrollWidth, clientWidth } = document.documentElement;
+            return [scrollWidth, clientWidth];
+          });
+          expect(scroll).toBe(client);
+        });
+      });
+    }
+  });
+}
+
+test('a file dropped on the page is shown; of several diagrams one is chosen', async ({ stage, page }) => {
+  await stage.open();
+  await drop(stage, 'login.mmd', login);
+  await expect(stage.slider).toHaveAttribute('max', String(LOGIN_STEPS));
+  const block = (text: string) => `\`\`\`mermaid\nsequenceDiagram\na->>b: ${text}\n\`\`\`\n`;
+  await drop(stage, 'notes.md', `# First\n${block('one')}\n# Second\n${block('two')}`);
+  const dialog = page.getByRole('dialog', { name: 'Open' });
+  await dialog.getByRole('radio', { name: 'Second (line 9)' }).check();
+  await dialog.getByRole('button', { name: 'Show it' }).click();
+  await expect(stage.caption).toContainText('two');
+});
+
+test('hostile words are words: no script runs, nothing is asked for, no link can be followed', async ({
+  stage,
+  page,
+}) => {
+  await stage.open();
+  await page.evaluate(() => Object.assign(window, { hit: false }));
+  const attack = '<img src=x onerror="window.hit=true"><script>window.hit=true</script>';
+  await showPasted(
+    stage,
+    `%%{init: {"securityLevel": "loose", "themeCSS": "@import url(https://example.com/x.css)"}}%%
+sequenceDiagram
+participant a as ${attack}
+link a: click @ javascript:window.hit=true
+a->>a: ${attack}
+Note over a: ${attack} [text](javascript:window.hit=true)
+rect url(https://example.com/y.png)
+a->>a: #60;img src=x onerror=window.hit=true#62;
+end
+`,
+  );
+  await expect(stage.slider).toHaveAttribute('max', '4');
+  await stage.toTheEnd();
+  await expect(stage.drawing).toContainText('onerror');
+  await page.getByText('As Mermaid draws it', { exact: true }).click();
+  await expect(page.getByRole('region', { name: stage.words.exporting.mermaidDrawing })).toHaveAttribute(
+    'aria-busy',
+    'false',
+  );
+  expect(await page.evaluate(() => (window as unknown as { hit: boolean }).hit)).toBe(false);
+  await expect(page.locator('main a')).toHaveCount(0);
+});
+
+test('five thousand messages are opened and stepped through', async ({ stage, page }) => {
+  test.setTimeout(180_000);
+  const messages = Array.from(
+    { length: 2_500 },
+    (_, index) => `a->>+b: ask ${index}\nb-->>-a: answer ${index}`,
+  );
+  await stage.open();
+  await drop(stage, 'long.mmd', `sequenceDiagram\n${messages.join('\n')}`);
+  await expect(stage.slider).toHaveAttribute('max', '5000', { timeout: 90_000 });
+  await stage.toTheEnd();
+  await expect(stage.caption).toContainText('answer 2499');
+  await page.keyboard.press('PageUp');
+  await stage.isAt(4_999);
+});
+
+test('what was exported comes back with the same messages', async ({ stage, page }) => {
+  await stage.open();
+  await stage.crash(1);
+  await stage.button('Export').click();
+  const text = await page.getByRole('dialog').getByRole('textbox').inputValue();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await showPasted(stage, text);
+  await stage.toTheEnd();
+  const items = await stage.steps.getByRole('listitem').allTextContents();
+  expect(items.some((item) => item.includes('Server 2 to Client: Two of what?'))).toBe(true);
+});
