@@ -1,5 +1,5 @@
 /** Puts the page together: the player, the words and the motion that all views share. */
-import { domAnimation, LazyMotion } from 'framer-motion';
+import { LazyMotion } from 'framer-motion';
 import { useState } from 'react';
 import type { Language } from '../i18n/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
@@ -8,6 +8,7 @@ import type { Problem } from '../share/problem.ts';
 import { FaultBoundary } from '../views/panel/panel.tsx';
 import { PlayerProvider } from '../views/player-context.ts';
 import { TextProvider } from '../views/text-context.ts';
+import { loadMotion } from './motion.ts';
 import { Page } from './page.tsx';
 import { useLanguage } from './use-language.ts';
 
@@ -24,7 +25,7 @@ export function App({ player, language, link, problems: openingProblems }: AppPr
     setProblems([{ kind: 'language-not-loaded' }]),
   );
   return (
-    <LazyMotion features={domAnimation} strict>
+    <LazyMotion features={loadMotion} strict>
       <PlayerProvider value={player}>
         <TextProvider value={viewText}>
           <FaultBoundary name="Statescope">

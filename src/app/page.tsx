@@ -10,6 +10,7 @@ import { useKeys } from '../views/keyboard/use-keys.ts';
 import { Notice } from '../views/notice.tsx';
 import { FaultBoundary } from '../views/panel/panel.tsx';
 import { useText } from '../views/text-context.ts';
+import { useMotionIsThere } from './motion.ts';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 import { useMediaQuery } from './use-media-query.ts';
@@ -39,9 +40,10 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
   );
   useKeys({ characterKeysOn, onPageAction });
   useFocusReturn();
+  const motionIsThere = useMotionIsThere();
   useEffect(() => {
-    player.getState().dispatch({ kind: 'allow-motion', allowed: !reducesMotion });
-  }, [player, reducesMotion]);
+    player.getState().dispatch({ kind: 'allow-motion', allowed: motionIsThere && !reducesMotion });
+  }, [player, motionIsThere, reducesMotion]);
 
   const chooseCharacterKeys = (on: boolean) => {
     setCharacterKeysOn(on);

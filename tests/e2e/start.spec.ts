@@ -58,6 +58,20 @@ test.describe('when a part is missing', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   });
 
+  test('what makes things move: every step appears finished, with all that it shows', async ({
+    stage,
+    page,
+  }) => {
+    await page.route(/\/assets\/motion-features-[^/]*\.js$/, (route) => route.abort());
+    await stage.open();
+    await stage.crash(1);
+    await stage.next();
+    await stage.next();
+    await stage.next();
+    await expect(stage.caption).toContainText('Two of what?');
+    await expect(page.locator('[data-stage]').getByText('Two of what?')).toBeVisible();
+  });
+
   test('the fonts: the page works in the system’s own', async ({ stage, page }) => {
     await page.route(/\.woff2$/, (route) => route.abort());
     await stage.open();
