@@ -11,7 +11,13 @@ import type { Mode } from '../simulation/placement/placement.ts';
 import type { Status } from '../simulation/protocol/http.ts';
 import type { DrawingWords } from './drawing-words.ts';
 
-export type Role = 'client' | 'load-balancer' | 'server' | 'database';
+export type Role =
+  | 'client'
+  | 'load-balancer'
+  | 'server'
+  | 'database'
+  | 'session-store'
+  | 'session-store-replica';
 
 /** A node by its role; `ordinal` is from 1 and counts servers, and is 1 for all others. */
 export interface NodeRef {

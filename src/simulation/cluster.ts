@@ -27,6 +27,10 @@ export type Command = Commands.Command<Instruction>;
 export const CLIENT = 'client';
 export const LOAD_BALANCER = 'load-balancer';
 export const DATABASE = 'database';
+/** Where servers keep sessions, under strategies that have such a place; */
+export const SESSION_STORE = 'session-store';
+/** and a copy of it, which stands in for it. */
+export const SESSION_STORE_REPLICA = 'session-store-replica';
 /** The address of the service where there is no load balancer: whichever server is up answers there. */
 export const SERVICE = 'service';
 
@@ -40,11 +44,17 @@ export function serverId(ordinal: number): NodeId {
   return `server-${ordinal}`;
 }
 
-type NodeRole = 'client' | 'load-balancer' | 'server' | 'database';
+type NodeRole = 'client' | 'server' | SingleRole;
+
+const singleRoles = [LOAD_BALANCER, DATABASE, SESSION_STORE, SESSION_STORE_REPLICA] as const;
+/** A role that one node has, whose name it is. */
+type SingleRole = (typeof singleRoles)[number];
 
 /** A node's role and its number among those of its role, from 1, as its name has them. */
 export function roleOf(node: NodeId): { readonly role: NodeRole; readonly ordinal: number } {
-  if (node === LOAD_BALANCER || node === DATABASE || node === CLIENT) return { role: node, ordinal: 1 };
+  const single = singleRoles.find((role) => role === node);
+  if (single !== undefined) return { role: single, ordinal: 1 };
+  if (node === CLIENT) return { role: 'client', ordinal: 1 };
   const [, role, digits] = /^(client|server)-(\d+)$/.exec(node) ?? [];
   if (role !== 'client' && role !== 'server') throw new Error(`No node of this cluster is called ${node}.`);
   return { role, ordinal: Number(digits) };
@@ -52,6 +62,11 @@ export function roleOf(node: NodeId): { readonly role: NodeRole; readonly ordina
 
 export function isClient(node: NodeId): boolean {
   return node === CLIENT || node.startsWith(`${CLIENT}-`);
+}
+
+/** What servers ask on a client's behalf. */
+export function isBackend(node: NodeId): boolean {
+  return node === DATABASE || node === SESSION_STORE || node === SESSION_STORE_REPLICA;
 }
 
 export function isServer(node: NodeId): boolean {

@@ -15,4 +15,6 @@ export type Instruction =
   /** To servers: sign with this key from now on. What earlier keys have signed is worth something only if they are kept. */
   | { readonly kind: 'rotate-key'; readonly kid: string; readonly keepsOld: boolean }
   /** To a server: it is one to which nobody has given a key. */
-  | { readonly kind: 'remove-keys' };
+  | { readonly kind: 'remove-keys' }
+  /** To a store: forget everything. */
+  | { readonly kind: 'flush' };

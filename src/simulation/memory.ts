@@ -4,13 +4,18 @@ import type { Charge } from './application/payment.ts';
 import type { Conversation, Order } from './application/shop.ts';
 import type { NodeId } from './kernel/actor.ts';
 import type { KeyRing } from './protocol/signing-key.ts';
+import type { StoreEntry } from './protocol/store.ts';
 import { type Connection, connectionBytes } from './protocol/tcp/tcb.ts';
 import { utf8Bytes } from './protocol/utf8.ts';
-import type { Session } from './session.ts';
+import { isSessionKey, readSession, type Session } from './session.ts';
 
 export type MemoryItem =
-  /** On a server, or a store beside the servers: what is known of a user, found by its session ID. */
+  /** On a server: what is known of a user, found by its session ID. */
   | { readonly kind: 'session'; readonly session: Session }
+  /** On a store beside the servers: a session, or anything else that servers want kept. */
+  | { readonly kind: 'store-entry'; readonly entry: StoreEntry }
+  /** On a store that has a peer: which of the two it is. */
+  | { readonly kind: 'store-role'; readonly role: 'primary' | 'replica' }
   /** On a client: what a server asked it to send along. */
   | { readonly kind: 'cookie'; readonly name: string; readonly value: string }
   /** On a client that carries its own state: the purchase so far, */
@@ -60,7 +65,9 @@ export function isUserState(item: MemoryItem): boolean {
     case 'conversation':
     case 'credentials':
     case 'access-token':
+    case 'store-entry':
       return true;
+    case 'store-role':
     case 'key-ring':
     case 'server-down':
     case 'server-draining':
@@ -79,6 +86,13 @@ export function isUserState(item: MemoryItem): boolean {
   }
 }
 
+/** The session that this item is, wherever it is kept. */
+export function sessionIn(item: MemoryItem): Session | null {
+  if (item.kind === 'session') return item.session;
+  const isSession = item.kind === 'store-entry' && isSessionKey(item.entry.key);
+  return isSession ? readSession(item.entry.value) : null;
+}
+
 /**
  * The size of an item, in bytes of UTF-8, as it would be stored: a cookie as name and value, a session as
  * its ID and the JSON of what it knows. Its times are the server's own book-keeping.
@@ -89,6 +103,10 @@ export function bytesInMemory(item: MemoryItem): number {
       return utf8Bytes(`${item.name}=${item.value}`);
     case 'session':
       return utf8Bytes(item.session.id) + utf8Bytes(JSON.stringify(item.session.data));
+    case 'store-entry':
+      return utf8Bytes(item.entry.key) + utf8Bytes(item.entry.value);
+    case 'store-role':
+      return utf8Bytes(item.role);
     case 'conversation':
       return utf8Bytes(JSON.stringify(item.conversation));
     case 'credentials':

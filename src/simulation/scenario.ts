@@ -25,6 +25,8 @@ export interface ClusterScenario {
   readonly clients: readonly ClientGroup[];
   readonly sessions: SessionPolicy;
   readonly tokens: TokenPolicy;
+  /** Of strategies that keep sessions in a store beside the servers. */
+  readonly store: StoreConditions;
   readonly seed: number;
   readonly timing: Timing;
   readonly network: NetworkConditions;
@@ -64,6 +66,23 @@ export interface ServerCapacity {
   readonly lineMax: number;
 }
 
+export interface StoreConditions {
+  /** Whether every write is on disk before it is answered, so that a crash takes none of it. */
+  readonly isPersistent: boolean;
+  /** How many entries there is room for, 1 or more; null is no limit. */
+  readonly entriesMax: number | null;
+  /** A second machine that gets a copy of everything, and stands in when the first is dead. */
+  readonly replica: ReplicaConditions | null;
+}
+
+export interface ReplicaConditions {
+  /** From a write until its copy leaves: what is written in between, and answered, a crash can take. */
+  readonly copyDelayUs: number;
+  readonly pingIntervalUs: number;
+  /** So many pings in a row must fail before the replica stands in. */
+  readonly pingFailuresMax: number;
+}
+
 /** Virtual microseconds throughout. */
 export interface Timing {
   /** A server's work on a request, from its turn until it answers, without the waits for others. */
@@ -100,6 +119,7 @@ const defaults = {
   capacity: { workers: 8, lineMax: 100 },
   sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
   tokens: { lifetimeUs: 600 * SECOND_US },
+  store: { isPersistent: false, entriesMax: null, replica: null },
   seed: 1,
   timing: {
     service: { kind: 'fixed', us: 2_000 },

@@ -28,6 +28,28 @@ export interface SessionPolicy {
   readonly renewsIdAtLogin: boolean;
 }
 
+/** Whatever else a store keeps has keys of its own. */
+const STORE_KEY_PREFIX = 'session:';
+
+/** Under which key a store beside the servers keeps a session. */
+export function storeKeyOf(sessionId: string): string {
+  return `${STORE_KEY_PREFIX}${sessionId}`;
+}
+
+export function isSessionKey(storeKey: string): boolean {
+  return storeKey.startsWith(STORE_KEY_PREFIX);
+}
+
+/** As a store keeps it. */
+export function sessionText(session: Session): string {
+  return JSON.stringify(session);
+}
+
+/** The inverse of `sessionText`. Nobody but the servers writes into a store, so it is what they have written. */
+export function readSession(text: string): Session {
+  return JSON.parse(text);
+}
+
 export function isExpired({ createdUs, lastSeenUs }: Session, policy: SessionPolicy, nowUs: number): boolean {
   return nowUs - lastSeenUs >= policy.idleUs || nowUs - createdUs >= policy.absoluteUs;
 }

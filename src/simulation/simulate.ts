@@ -28,6 +28,7 @@ import { placementOf } from './placement/placements.ts';
 import { SERVICE_PORT } from './protocol/ports.ts';
 import { standardSettings } from './protocol/tcp/tcb.ts';
 import { type ClusterScenario, type Scenario, SERVERS_MAX } from './scenario.ts';
+import { storesOf } from './stores.ts';
 import { serviceAddress, transportNodes } from './transport.ts';
 
 const clientTcp: TcpHostOptions = { settings: standardSettings, listensOn: null, firstIss: null };
@@ -80,14 +81,16 @@ export function serversOf({ servers }: ClusterScenario): readonly NodeId[] {
 
 function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const { servers, capacity, timing } = scenario;
-  const plain = server({ placement: placementOf(scenario), capacity, timing });
+  const placement = placementOf(scenario);
+  const plain = server({ placement, capacity, timing });
   const actor = scenario.connections === 'tcp' ? httpServerOverTcp(plain, serverTcp) : plain;
   const all = Array.from({ length: Math.max(servers, SERVERS_MAX) }, (_, index) => ({
     id: serverId(index + 1),
     actor,
     standsBy: index >= servers,
   }));
-  const machines = [{ id: DATABASE, actor: database(), isDurable: true }, ...all];
+  const stores = placement.usesStore ? storesOf(scenario.store) : [];
+  const machines = [{ id: DATABASE, actor: database(), isDurable: true }, ...stores, ...all];
   if (scenario.connections === 'tcp') return machines;
   const balancing = balancingOf(scenario.balancing, scenario.strategy);
   const balancer = loadBalancer({ balancing, timing, addressOf: addressesIn(scenario) });

@@ -1,6 +1,7 @@
 /** Which bytes of user state sit where. Resource state and what the cluster knows of itself do not count. */
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import { bytesInMemory, isUserState } from '../simulation/memory.ts';
+import { bytesInMemory, isUserState, sessionIn } from '../simulation/memory.ts';
+import type { Session } from '../simulation/session.ts';
 import type { NodeSnapshot, Snapshot } from './snapshots.ts';
 
 /** Bytes of user state by node; nodes that hold none are left out. */
@@ -22,9 +23,11 @@ export function onlyCopiesOn(node: NodeId, snapshot: Snapshot): readonly string[
   const elsewhere = new Set<string>();
   for (const [other, { isUp, memory }] of snapshot) {
     if (other === node || !isUp) continue;
-    for (const { item } of memory) if (item.kind === 'session') elsewhere.add(item.session.id);
+    for (const session of sessionsIn(memory)) elsewhere.add(session.id);
   }
-  return (snapshot.get(node)?.memory ?? []).flatMap(({ item }) =>
-    item.kind === 'session' && !elsewhere.has(item.session.id) ? [item.session.id] : [],
-  );
+  return sessionsIn(snapshot.get(node)?.memory ?? []).flatMap(({ id }) => (elsewhere.has(id) ? [] : [id]));
+}
+
+function sessionsIn(memory: NodeSnapshot['memory']): Session[] {
+  return memory.flatMap(({ item }) => sessionIn(item) ?? []);
 }

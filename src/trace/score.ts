@@ -1,6 +1,6 @@
 /** How a run has gone so far, step by step. */
 import { readShopResponse } from '../simulation/application/shop-http.ts';
-import { CLIENT, type ClusterEvent, DATABASE } from '../simulation/cluster.ts';
+import { CLIENT, type ClusterEvent, isBackend } from '../simulation/cluster.ts';
 import type { RequestId } from '../simulation/kernel/actor.ts';
 import { bytesOnWire } from '../simulation/protocol/wire.ts';
 import { ledgerAt, onlyCopiesOn } from './ledger.ts';
@@ -44,14 +44,15 @@ export function scoresOf(
       if (event !== undefined) score = add(score, event, bytesUnderWay);
     }
     const before = states[index - 1];
-    if (step.kind === 'command' && step.command.kind === 'crash' && before !== undefined) {
+    const tookMemory = states[index]?.changes.some(({ kind }) => kind === 'lost');
+    if (step.kind === 'command' && step.command.kind === 'crash' && tookMemory && before !== undefined) {
       const lost = onlyCopiesOn(step.command.node, before.snapshot).length;
       score = { ...score, sessionsLost: score.sessionsLost + lost };
     }
     const snapshot = states[index]?.snapshot ?? new Map();
     let serverMemoryBytes = 0;
     for (const [node, bytes] of ledgerAt(snapshot)) {
-      if (node !== CLIENT && node !== DATABASE) serverMemoryBytes += bytes;
+      if (node !== CLIENT && !isBackend(node)) serverMemoryBytes += bytes;
     }
     return { ...score, serverMemoryBytes };
   });

@@ -7,7 +7,7 @@ import {
   type ClusterEvent,
   type ClusterMessage,
   type Command,
-  DATABASE,
+  isBackend,
   LOAD_BALANCER,
 } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
@@ -86,7 +86,7 @@ function beatsOf(events: readonly ClusterEvent[]): readonly Beat[] {
         const start = starts.get(message.id) ?? index;
         starts.delete(message.id);
         const { request } = message;
-        if (request === null || message.from === DATABASE || message.to === DATABASE) return;
+        if (request === null || isBackend(message.from) || isBackend(message.to)) return;
         if (message.role === 'reply' && message.to === LOAD_BALANCER) {
           repliesToBalancer.set(request, { start, message });
           return;

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import type { Domain, NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { TraceEvent } from '../../src/simulation/kernel/trace-event.ts';
+import type { MemoryItem } from '../../src/simulation/memory.ts';
 import { Shelves } from './shelves.ts';
 
 type Events = readonly TraceEvent<Domain>[];
@@ -104,17 +105,25 @@ export function sessionsLost(events: ClusterEvents): string[][] {
   const holders = new Map<string, Set<NodeId>>();
   const losses: string[][] = [];
   for (const event of events) {
-    if (event.kind === 'remembered' && event.item.kind === 'session') {
+    if (event.kind === 'remembered' && isSession(event)) {
       const of = holders.get(event.key) ?? new Set();
       holders.set(event.key, of.add(event.node));
     }
     if (event.kind === 'forgot') holders.get(event.key)?.delete(event.node);
     if (event.kind === 'node-crashed' || event.kind === 'node-left') {
-      const lost = [...holders].filter(([, nodes]) => nodes.delete(event.node) && nodes.size === 0);
+      const forgets = event.kind === 'node-left' || event.forgets;
+      const lost = !forgets
+        ? []
+        : [...holders].filter(([, nodes]) => nodes.delete(event.node) && nodes.size === 0);
       losses.push(lost.map(([session]) => session));
     }
   }
   return losses;
+}
+
+/** On a server under its ID, and in a store under a key that says what it is. */
+function isSession({ key, item }: { readonly key: string; readonly item: MemoryItem }): boolean {
+  return item.kind === 'session' || (item.kind === 'store-entry' && key.startsWith('session:'));
 }
 
 /** Under `client-state` the servers' memory is empty at every event, and so no crash loses a session. */

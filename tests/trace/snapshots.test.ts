@@ -50,13 +50,15 @@ function shown(snapshot: Snapshot): Record<NodeId, string> {
   return Object.fromEntries([...snapshot].map(([node, state]) => [node, words(state)]));
 }
 
-/** As memory.ts says: the value of a cookie, the JSON of the rest; resource state is nobody's session. */
+/** As memory.ts says: the value of a cookie, what a store was told, the JSON of the rest; resource state is nobody's session. */
 function userBytes(item: MemoryItem): number {
   switch (item.kind) {
     case 'cookie':
       return Buffer.byteLength(`${item.name}=${item.value}`);
     case 'session':
       return Buffer.byteLength(item.session.id + JSON.stringify(item.session.data));
+    case 'store-entry':
+      return Buffer.byteLength(item.entry.key + item.entry.value);
     case 'conversation':
       return Buffer.byteLength(JSON.stringify(item.conversation));
     case 'access-token':

@@ -3,7 +3,8 @@
 import type { Phrasebook, ShelfRemark } from '../../diagram/phrasebook.ts';
 import { AFFINITY_COOKIE, type BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import { roleOf } from '../../simulation/cluster.ts';
-import type { MemoryItem } from '../../simulation/memory.ts';
+import { type MemoryItem, sessionIn } from '../../simulation/memory.ts';
+import type { Session } from '../../simulation/session.ts';
 import { shortId } from '../phrases.ts';
 import { detail, label } from './bands.ts';
 import { caption } from './captions.ts';
@@ -30,7 +31,13 @@ export const phrasebook: Phrasebook = {
 function chips(item: MemoryItem): readonly string[] {
   switch (item.kind) {
     case 'session':
-      return factsIn(item.session.data.conversation ?? {});
+      return sessionChips(item.session);
+    case 'store-entry': {
+      const session = sessionIn(item);
+      return session === null ? [item.entry.key] : sessionChips(session);
+    }
+    case 'store-role':
+      return [item.role === 'primary' ? 'Primary' : 'Replica'];
     case 'conversation':
       return factsIn(item.conversation);
     case 'credentials':
@@ -70,6 +77,10 @@ function chips(item: MemoryItem): readonly string[] {
     default:
       throw new Error(`Unknown item ${item satisfies never}`);
   }
+}
+
+function sessionChips({ data }: Session): readonly string[] {
+  return factsIn(data.conversation ?? {});
 }
 
 const policies: Record<BalancingPolicy, string> = {

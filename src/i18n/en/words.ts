@@ -20,6 +20,10 @@ export function nameOf({ role, ordinal }: NodeRef): string {
       return 'Load balancer';
     case 'database':
       return 'Database';
+    case 'session-store':
+      return 'Session store';
+    case 'session-store-replica':
+      return 'Session store replica';
     case 'server':
       return `Server ${ordinal}`;
     default:

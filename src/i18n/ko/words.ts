@@ -23,6 +23,10 @@ export function nameOf({ role, ordinal }: NodeRef): string {
       return '로드 밸런서';
     case 'database':
       return '데이터베이스';
+    case 'session-store':
+      return '세션 저장소';
+    case 'session-store-replica':
+      return '세션 저장소 복제본';
     case 'server':
       return `서버 ${ordinal}`;
     default:

@@ -249,6 +249,7 @@ function follow(
     case 'do':
     case 'rotate-key':
     case 'remove-keys':
+    case 'flush':
       return [];
     default:
       throw new Error(`Unknown instruction ${instruction satisfies never}`);

@@ -9,7 +9,13 @@ import type { Header, HttpRequest } from '../protocol/http.ts';
 import type { Claims, TokenRefusal } from '../protocol/token.ts';
 import type { Session, SessionData } from '../session.ts';
 
-export const strategyIds = ['server-memory', 'sticky', 'client-state', 'signed-token'] as const;
+export const strategyIds = [
+  'server-memory',
+  'sticky',
+  'shared-store',
+  'client-state',
+  'signed-token',
+] as const;
 export type StrategyId = (typeof strategyIds)[number];
 
 export const modes = ['stateful', 'stateless'] as const;
@@ -50,6 +56,8 @@ export type Saved =
 export interface Placement {
   readonly id: StrategyId;
   readonly clientCarries: 'what-is-new' | 'everything-so-far';
+  /** Whether there is a session store beside the servers. */
+  readonly usesStore?: true;
   load(request: HttpRequest, context: ClusterContext): Flow<SessionLookup>;
   /**
    * Keeps `data` as it stands after the request.

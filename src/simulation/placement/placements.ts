@@ -3,12 +3,14 @@ import type { ClusterScenario } from '../scenario.ts';
 import { clientState } from './client-state.ts';
 import type { Mode, Placement, StrategyId } from './placement.ts';
 import { serverMemory } from './server-memory.ts';
+import { sharedStore } from './shared-store.ts';
 import { signedToken } from './signed-token.ts';
 
 const makers: Readonly<Record<StrategyId, (scenario: ClusterScenario) => Placement>> = {
   'server-memory': (scenario) => serverMemory('server-memory', scenario),
   // The same memory; what differs is where the load balancer sends a client.
   sticky: (scenario) => serverMemory('sticky', scenario),
+  'shared-store': sharedStore,
   'client-state': clientState,
   'signed-token': signedToken,
 };
@@ -20,6 +22,7 @@ export function placementOf(scenario: ClusterScenario): Placement {
 const modeByStrategy: Readonly<Record<StrategyId, Mode>> = {
   'server-memory': 'stateful',
   sticky: 'stateful',
+  'shared-store': 'stateful',
   'client-state': 'stateless',
   'signed-token': 'stateless',
 };

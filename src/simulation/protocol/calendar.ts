@@ -3,12 +3,19 @@
 /** 2 March 2026, 00:00:00 UTC, in seconds since 1970: nine in the morning in Seoul on the first day of term. */
 const EPOCH_UNIX_S = 1_772_409_600;
 
+const MS_PER_S = 1_000;
+const US_PER_MS = 1_000;
 const US_PER_S = 1_000_000;
 const S_PER_DAY = 86_400;
 
 /** Seconds since 1970 (NumericDate, RFC 7519 §2), the second that has begun. */
 export function unixSecondsAt(timeUs: number): number {
   return EPOCH_UNIX_S + Math.floor(timeUs / US_PER_S);
+}
+
+/** Milliseconds since 1970, the millisecond that has begun. */
+export function unixMillisecondsAt(timeUs: number): number {
+  return EPOCH_UNIX_S * MS_PER_S + Math.floor(timeUs / US_PER_MS);
 }
 
 /** Virtual microseconds at which this second, which may have a fraction, begins. */

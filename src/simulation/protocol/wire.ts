@@ -2,6 +2,7 @@
 import type { MemoryItem } from '../memory.ts';
 import { type DatabaseAnswer, type DatabaseQuery, serializeDatabase } from './database.ts';
 import { type HttpRequest, type HttpResponse, writeHttp } from './http.ts';
+import { type StoreCommand, type StorePeerMessage, type StoreReply, writeStore } from './store.ts';
 import { type Segment, writeSegment } from './tcp/segment.ts';
 import { type Datagram, writeDatagram } from './udp/datagram.ts';
 import { ByteCounter, TextWriter, type Writer } from './writer.ts';
@@ -19,6 +20,9 @@ export type WireBody =
   | HttpResponse
   | DatabaseQuery
   | DatabaseAnswer
+  | StoreCommand
+  | StorePeerMessage
+  | StoreReply
   | HandOver
   | Segment
   | Datagram;
@@ -46,6 +50,14 @@ function write(body: WireBody, out: Writer): void {
       for (const item of body.items) {
         out.text(item.kind === 'cookie' ? `${item.name}=${item.value}\n` : `${item.token}\n`);
       }
+      return;
+    case 'store-command':
+    case 'store-copy':
+    case 'store-ping':
+    case 'store-sync':
+    case 'store-demotion':
+    case 'store-reply':
+      writeStore(body, out);
       return;
     case 'tcp-segment':
       writeSegment(body, out);

@@ -4,7 +4,7 @@
  */
 import { type ClusterEvent, DATABASE, isClient } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
-import { bytesInMemory, type MemoryItem } from '../memory.ts';
+import { bytesInMemory, type MemoryItem, sessionIn } from '../memory.ts';
 
 interface Shelf {
   readonly items: Map<string, MemoryItem>;
@@ -75,7 +75,7 @@ export class MemoryCensus {
       if (keepsDisk && shelf.onDisk.has(key)) continue;
       shelf.items.delete(key);
       shelf.onDisk.delete(key);
-      if (item.kind === 'session' && !this.#isKept(key)) this.#sessionsLost += 1;
+      if (sessionIn(item) !== null && !this.#isKept(key)) this.#sessionsLost += 1;
     }
   }
 

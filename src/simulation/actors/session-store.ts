@@ -1,0 +1,90 @@
+/**
+ * The session store beside the servers: a machine that keeps strings for them, and can fail like any other. Simplified
+ * after Redis: entries are counted and not weighed, and a store that is persistent has written to disk before it answers.
+ */
+import type { ClusterActor, ClusterContext, ClusterEffect, ClusterMessage } from '../cluster.ts';
+import type { StoreWrite } from '../protocol/store.ts';
+import { EXPIRY, execute, expire, flush, noEntries, readEntries } from './store-entries.ts';
+import { copyWrites, type PeerState, reactToPeer } from './store-peer.ts';
+import { type PeerOptions, refusalOf, serving, startRole } from './store-role.ts';
+
+export interface SessionStoreOptions {
+  /** How many entries there is room for; null is no limit. */
+  readonly entriesMax: number | null;
+  /** Null for a store that stands alone. */
+  readonly replication: PeerOptions | null;
+}
+
+export function sessionStore(options: SessionStoreOptions): ClusterActor<PeerState> {
+  const { replication } = options;
+  return {
+    start: () => ({ entries: noEntries(), role: serving(), copies: new Map(), lastCopy: 0 }),
+    react(state, input, context) {
+      switch (input.kind) {
+        case 'started': {
+          const entries = readEntries(state.entries, context);
+          return replication === null
+            ? entries
+            : [...entries, ...startRole(state.role, replication, context)];
+        }
+        case 'message':
+          if (input.message.body.kind === 'store-command') {
+            return serve(state, input.message, options, context);
+          }
+          return replication === null ? [] : reactToPeer(state, input, replication, context);
+        case 'timer':
+          if (input.timer === EXPIRY) return throwAway(state, options, context);
+          return replication === null ? [] : reactToPeer(state, input, replication, context);
+        case 'refused':
+        case 'reset':
+          return replication === null ? [] : reactToPeer(state, input, replication, context);
+        case 'instruction':
+          return input.instruction.kind === 'flush' && state.role.role === 'primary'
+            ? carryOut(flush(state.entries), state, options)
+            : [];
+        case 'joined':
+        case 'draining':
+        case 'left':
+          return [];
+        default:
+          throw new Error(`Unknown input ${input satisfies never}`);
+      }
+    },
+  };
+}
+
+function serve(
+  state: PeerState,
+  message: ClusterMessage,
+  options: SessionStoreOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  const { body } = message;
+  if (body.kind !== 'store-command') throw new Error(`A store was sent a ${body.kind}.`);
+  const code = refusalOf(state.role, body.name !== 'GET');
+  if (code !== null) {
+    return [{ kind: 'reply', to: message, body: { kind: 'store-reply', reply: 'error', code } }];
+  }
+  const executed = execute(body, state.entries, context, options.entriesMax);
+  return [...carryOut(executed, state, options), { kind: 'reply', to: message, body: executed.reply }];
+}
+
+/** A replica throws nothing away by itself: its primary tells it what to. */
+function throwAway(
+  state: PeerState,
+  options: SessionStoreOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  state.entries.nextExpiryUs = null;
+  return state.role.role === 'primary' ? carryOut(expire(state.entries, context), state, options) : [];
+}
+
+interface Change {
+  readonly effects: readonly ClusterEffect[];
+  readonly writes: readonly StoreWrite[];
+}
+
+/** What is done here is copied to the replica, if there is one. */
+function carryOut({ effects, writes }: Change, state: PeerState, { replication }: SessionStoreOptions) {
+  return replication === null ? effects : [...effects, ...copyWrites(state, writes, replication)];
+}

@@ -1,0 +1,193 @@
+/**
+ * What a store keeps: strings under keys, each until its time is over, the least recently used given up when there is
+ * no room. All of it is in the node's memory; what is kept here is what can be told from that.
+ */
+import type { ClusterContext, ClusterEffect } from '../cluster.ts';
+import type { StoreCommand, StoreEntry, StoreReply, StoreWrite } from '../protocol/store.ts';
+
+export interface EntriesState {
+  /** The keys, the least recently used first. Redis looks at a sample of them only, to the same end. */
+  readonly byUse: Set<string>;
+  /** When the store next looks for what has expired; null while nothing can. */
+  nextExpiryUs: number | null;
+}
+
+export interface Executed {
+  readonly reply: StoreReply;
+  readonly effects: readonly ClusterEffect[];
+  /** What a replica has to be told. */
+  readonly writes: readonly StoreWrite[];
+}
+
+export const EXPIRY = 'expiry';
+/** Nobody is shown what has expired, so it can wait to be thrown away. */
+const EXPIRY_PAUSE_US = 1_000_000;
+const US_PER_MS = 1_000;
+const US_PER_S = 1_000_000;
+
+export function noEntries(): EntriesState {
+  return { byUse: new Set(), nextExpiryUs: null };
+}
+
+/** What is on disk when a store starts. How recently it was used is not. */
+export function readEntries(state: EntriesState, context: ClusterContext): ClusterEffect[] {
+  for (const { key } of entriesIn(context)) state.byUse.add(key);
+  return watchExpiry(state, context);
+}
+
+export function entriesIn({ memory }: ClusterContext): StoreEntry[] {
+  const entries: StoreEntry[] = [];
+  for (const item of memory.values()) if (item.kind === 'store-entry') entries.push(item.entry);
+  return entries;
+}
+
+/** @param entriesMax How many entries there is room for; null is no limit. */
+export function execute(
+  command: StoreCommand,
+  state: EntriesState,
+  context: ClusterContext,
+  entriesMax: number | null,
+): Executed {
+  switch (command.name) {
+    case 'GET':
+      return get(command.key, state, context);
+    case 'SET':
+      return set(command, state, context, entriesMax);
+    case 'DEL':
+      return remove(command.key, state, context);
+    default:
+      throw new Error(`Unknown command ${command satisfies never}`);
+  }
+}
+
+function get(key: string, state: EntriesState, context: ClusterContext): Executed {
+  const entry = liveEntry(key, context);
+  const recall: ClusterEffect = { kind: 'recall', key, found: entry !== undefined };
+  if (entry === undefined) {
+    const { effects, writes } = giveUp(state.byUse.has(key) ? [key] : [], state);
+    return { reply: valueReply(null), effects: [...effects, recall], writes };
+  }
+  touch(key, state);
+  return { reply: valueReply(entry.value), effects: [recall], writes: [] };
+}
+
+function set(
+  { key, value, ttlSeconds, onlyIfExists }: Extract<StoreCommand, { name: 'SET' }>,
+  state: EntriesState,
+  context: ClusterContext,
+  entriesMax: number | null,
+): Executed {
+  if (onlyIfExists && liveEntry(key, context) === undefined) {
+    return { reply: valueReply(null), ...giveUp(state.byUse.has(key) ? [key] : [], state) };
+  }
+  const nowMs = Math.floor(context.nowUs / US_PER_MS);
+  const entry = { key, value, expiresAtUs: nowMs * US_PER_MS + ttlSeconds * US_PER_S };
+  touch(key, state);
+  const evicted = giveUp(leastRecentlyUsed(state, entriesMax), state);
+  return {
+    reply: { kind: 'store-reply', reply: 'ok' },
+    effects: [...evicted.effects, keep(entry), ...watchFor(entry.expiresAtUs, state, context)],
+    writes: [...evicted.writes, { name: 'SET', ...entry }],
+  };
+}
+
+/** Those for which there is no room. */
+function leastRecentlyUsed({ byUse }: EntriesState, entriesMax: number | null): string[] {
+  const keys: string[] = [];
+  if (entriesMax === null) return keys;
+  for (const key of byUse) {
+    if (byUse.size - keys.length <= entriesMax) break;
+    keys.push(key);
+  }
+  return keys;
+}
+
+function remove(key: string, state: EntriesState, context: ClusterContext): Executed {
+  const count = liveEntry(key, context) === undefined ? 0 : 1;
+  const given = giveUp(state.byUse.has(key) ? [key] : [], state);
+  return { reply: { kind: 'store-reply', reply: 'count', count }, ...given };
+}
+
+/** A replica does as its primary did. It throws nothing away by itself. */
+export function applyWrite(write: StoreWrite, state: EntriesState): readonly ClusterEffect[] {
+  switch (write.name) {
+    case 'SET': {
+      const { key, value, expiresAtUs } = write;
+      touch(key, state);
+      return [keep({ key, value, expiresAtUs })];
+    }
+    case 'DEL':
+      return giveUp([write.key], state).effects;
+    case 'FLUSHALL':
+      return giveUp([...state.byUse], state).effects;
+    default:
+      throw new Error(`Unknown write ${write satisfies never}`);
+  }
+}
+
+/** Keeps these entries and no others. */
+export function replaceEntries(state: EntriesState, entries: readonly StoreEntry[]): ClusterEffect[] {
+  const kept = new Set(entries.map(({ key }) => key));
+  const gone = [...state.byUse].filter((key) => !kept.has(key));
+  const { effects } = giveUp(gone, state);
+  for (const { key } of entries) touch(key, state);
+  return [...effects, ...entries.map(keep)];
+}
+
+export function flush(state: EntriesState): Pick<Executed, 'effects' | 'writes'> {
+  const { effects } = giveUp([...state.byUse], state);
+  return { effects, writes: [{ name: 'FLUSHALL' }] };
+}
+
+/** Throws away what has expired, and looks again when the next is due. */
+export function expire(state: EntriesState, context: ClusterContext): Pick<Executed, 'effects' | 'writes'> {
+  const expired = entriesIn(context).filter(({ expiresAtUs }) => expiresAtUs <= context.nowUs);
+  const { effects, writes } = giveUp(
+    expired.map(({ key }) => key),
+    state,
+  );
+  return { effects: [...effects, ...watchExpiry(state, context)], writes };
+}
+
+export function watchExpiry(state: EntriesState, context: ClusterContext): ClusterEffect[] {
+  state.nextExpiryUs = null;
+  let earliestUs = Number.POSITIVE_INFINITY;
+  for (const { key, expiresAtUs } of entriesIn(context)) {
+    if (state.byUse.has(key)) earliestUs = Math.min(earliestUs, expiresAtUs);
+  }
+  return earliestUs === Number.POSITIVE_INFINITY
+    ? []
+    : watchFor(Math.max(earliestUs, context.nowUs + EXPIRY_PAUSE_US), state, context);
+}
+
+function watchFor(expiresAtUs: number, state: EntriesState, { nowUs }: ClusterContext): ClusterEffect[] {
+  if (state.nextExpiryUs !== null && state.nextExpiryUs <= expiresAtUs) return [];
+  state.nextExpiryUs = expiresAtUs;
+  return [{ kind: 'set-timer', timer: EXPIRY, delayUs: expiresAtUs - nowUs, background: true }];
+}
+
+function liveEntry(key: string, { memory, nowUs }: ClusterContext): StoreEntry | undefined {
+  const item = memory.get(key);
+  return item?.kind === 'store-entry' && nowUs < item.entry.expiresAtUs ? item.entry : undefined;
+}
+
+function touch(key: string, { byUse }: EntriesState): void {
+  byUse.delete(key);
+  byUse.add(key);
+}
+
+function keep(entry: StoreEntry): ClusterEffect {
+  return { kind: 'remember', key: entry.key, item: { kind: 'store-entry', entry } };
+}
+
+function giveUp(keys: readonly string[], { byUse }: EntriesState): Pick<Executed, 'effects' | 'writes'> {
+  for (const key of keys) byUse.delete(key);
+  return {
+    effects: keys.map((key) => ({ kind: 'forget', key })),
+    writes: keys.map((key) => ({ name: 'DEL', key })),
+  };
+}
+
+function valueReply(value: string | null): StoreReply {
+  return { kind: 'store-reply', reply: 'value', value };
+}

@@ -1,0 +1,180 @@
+/** Two stores of which one keeps a copy of the other (after Redis replication): what they say to each other. */
+import type { ClusterContext, ClusterEffect, ClusterInput, ClusterMessage } from '../cluster.ts';
+import type { TimerName } from '../kernel/actor.ts';
+import type { StoreReply, StoreWrite } from '../protocol/store.ts';
+import { applyWrite, type EntriesState, entriesIn, replaceEntries, watchExpiry } from './store-entries.ts';
+import {
+  ASK_AGAIN,
+  ask,
+  beginCopies,
+  DEMOTE,
+  demotePeer,
+  despair,
+  failPing,
+  follow,
+  hearPing,
+  hearPong,
+  PATIENCE,
+  type PeerOptions,
+  PING,
+  ping,
+  type RoleState,
+  tellPeer,
+} from './store-role.ts';
+
+export interface PeerState {
+  readonly entries: EntriesState;
+  readonly role: RoleState;
+  /** What is still to be copied, by the number of the timer that sends it. */
+  readonly copies: Map<number, StoreWrite>;
+  lastCopy: number;
+}
+
+/** After each write, and after whoever wrote was answered: until then a crash of the primary loses the write. */
+export function copyWrites(
+  state: PeerState,
+  writes: readonly StoreWrite[],
+  { copyDelayUs }: PeerOptions,
+): ClusterEffect[] {
+  if (!state.role.hasReplica) return [];
+  return writes.map((write) => {
+    state.lastCopy += 1;
+    state.copies.set(state.lastCopy, write);
+    return { kind: 'set-timer', timer: state.lastCopy, delayUs: copyDelayUs };
+  });
+}
+
+type PeerInput = Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' | 'timer' }>;
+
+/** Whatever the peer says, and whatever has to do with it. */
+export function reactToPeer(
+  state: PeerState,
+  input: PeerInput,
+  options: PeerOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  const { role } = state.role;
+  const effects =
+    input.kind === 'timer'
+      ? wake(state, input.timer, options, context)
+      : input.kind === 'message'
+        ? hear(state, input.message, options, context)
+        : miss(state, input.message, options);
+  const beginsToServe = role !== 'primary' && state.role.role === 'primary';
+  return beginsToServe ? [...effects, ...watchExpiry(state.entries, context)] : effects;
+}
+
+function wake(
+  state: PeerState,
+  timer: TimerName,
+  options: PeerOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  if (typeof timer === 'number') return sendCopy(state, timer, options);
+  switch (timer) {
+    case PING:
+      return ping(state.role, options);
+    case ASK_AGAIN:
+      return ask(state.role, options);
+    case DEMOTE:
+      return demotePeer(options, context);
+    case PATIENCE:
+      return despair(state.role, options, { peerIsReplica: false });
+    default:
+      throw new Error(`A store has no timer ${timer}.`);
+  }
+}
+
+function sendCopy(state: PeerState, number: number, options: PeerOptions): ClusterEffect[] {
+  const write = state.copies.get(number);
+  if (write === undefined) return [];
+  state.copies.delete(number);
+  return [tellPeer(options, { kind: 'store-copy', write })];
+}
+
+function hear(
+  state: PeerState,
+  message: ClusterMessage,
+  options: PeerOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  const { body } = message;
+  const answer = (reply: StoreReply): ClusterEffect => ({ kind: 'reply', to: message, body: reply });
+  switch (body.kind) {
+    case 'store-ping':
+      return [answer({ kind: 'store-reply', reply: 'pong' }), ...hearPing(state.role)];
+    case 'store-sync':
+      return handOver(state, answer, options, context);
+    case 'store-demotion':
+      return [
+        answer({ kind: 'store-reply', reply: 'ok' }),
+        ...(state.role.role === 'primary' ? stepDown(state, options) : []),
+      ];
+    case 'store-copy':
+      return state.role.role === 'replica' ? applyWrite(body.write, state.entries) : [];
+    case 'store-reply':
+      return hearReply(state, body, options);
+    default:
+      throw new Error(`A store was sent a ${body.kind} by its peer.`);
+  }
+}
+
+function handOver(
+  state: PeerState,
+  answer: (reply: StoreReply) => ClusterEffect,
+  options: PeerOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  switch (state.role.role) {
+    case 'primary': {
+      // What waits to be copied is part of everything.
+      state.copies.clear();
+      const dump = { kind: 'store-reply', reply: 'dump', entries: entriesIn(context) } as const;
+      return [answer(dump), ...beginCopies(state.role, options)];
+    }
+    case 'replica':
+      // Its primary is back from a restart, and may not have all that it had.
+      state.role.needsSync = true;
+      return [answer({ kind: 'store-reply', reply: 'error', code: 'NOMASTERLINK' })];
+    case 'asking':
+      return [answer({ kind: 'store-reply', reply: 'error', code: 'LOADING' })];
+    default:
+      throw new Error(`Unknown role ${state.role.role satisfies never}`);
+  }
+}
+
+function stepDown(state: PeerState, options: PeerOptions): ClusterEffect[] {
+  state.copies.clear();
+  return ask(state.role, options);
+}
+
+function hearReply(state: PeerState, body: StoreReply, options: PeerOptions): readonly ClusterEffect[] {
+  switch (body.reply) {
+    case 'pong':
+      return hearPong(state.role, options);
+    case 'dump':
+      // One that comes after this node has given up waiting is of no use.
+      return state.role.role === 'primary'
+        ? []
+        : [...follow(state.role, options), ...replaceEntries(state.entries, body.entries)];
+    case 'error':
+      return despair(state.role, options, { peerIsReplica: body.code === 'NOMASTERLINK' });
+    case 'ok':
+    case 'value':
+    case 'count':
+      return [];
+    default:
+      throw new Error(`Unknown reply ${body satisfies never}`);
+  }
+}
+
+function miss(state: PeerState, { body }: ClusterMessage, options: PeerOptions): readonly ClusterEffect[] {
+  switch (body.kind) {
+    case 'store-ping':
+      return failPing(state.role, options);
+    case 'store-sync':
+      return despair(state.role, options, { peerIsReplica: false });
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,157 @@
+/**
+ * What is said to the session store, and what its two halves say to each other: the commands of Redis as RESP2 has
+ * them on the wire (redis.io, Redis serialization protocol specification).
+ */
+import type { NodeId } from '../kernel/actor.ts';
+import { unixMillisecondsAt } from './calendar.ts';
+import { utf8Bytes } from './utf8.ts';
+import { TextWriter, type Writer } from './writer.ts';
+
+/** What anybody may ask of a store: strings under keys, each with an end to its life. */
+export type StoreCommand = { readonly kind: 'store-command' } & (
+  | { readonly name: 'GET' | 'DEL'; readonly key: string }
+  | {
+      readonly name: 'SET';
+      readonly key: string;
+      readonly value: string;
+      readonly ttlSeconds: number;
+      /** Writes over what is there, and not if nothing is: what was deleted meanwhile stays deleted. */
+      readonly onlyIfExists: boolean;
+    }
+);
+
+export interface StoreEntry {
+  readonly key: string;
+  readonly value: string;
+  /** Virtual microseconds, in whole milliseconds. */
+  readonly expiresAtUs: number;
+}
+
+/** A change of what a store keeps, as its replica is told it: by when a key expires, and not after how long. */
+export type StoreWrite =
+  | ({ readonly name: 'SET' } & StoreEntry)
+  | { readonly name: 'DEL'; readonly key: string }
+  | { readonly name: 'FLUSHALL' };
+
+/** What a store says to its peer. */
+export type StorePeerMessage =
+  /** By the primary, after each write. */
+  | { readonly kind: 'store-copy'; readonly write: StoreWrite }
+  | { readonly kind: 'store-ping' }
+  /** Asks for everything, and for every write from then on. */
+  | { readonly kind: 'store-sync' }
+  /** The receiver is to become a replica of this node. */
+  | { readonly kind: 'store-demotion'; readonly primary: NodeId };
+
+export type StoreErrorCode = keyof typeof errorTexts;
+
+export type StoreReply = { readonly kind: 'store-reply' } & (
+  | { readonly reply: 'ok' | 'pong' }
+  /** Of GET; and of SET, null, where it was not to write. */
+  | { readonly reply: 'value'; readonly value: string | null }
+  | { readonly reply: 'count'; readonly count: number }
+  | { readonly reply: 'dump'; readonly entries: readonly StoreEntry[] }
+  | { readonly reply: 'error'; readonly code: StoreErrorCode }
+);
+
+/** As Redis words them. */
+const errorTexts = {
+  LOADING: 'Redis is loading the dataset in memory',
+  MASTERDOWN: "Link with MASTER is down and replica-serve-stale-data is set to 'no'.",
+  NOMASTERLINK: "Can't SYNC while not connected with my master",
+  READONLY: "You can't write against a read only replica.",
+} as const;
+
+const CRLF = '\r\n';
+const PORT = '6379';
+
+export function writeStore(message: StoreCommand | StorePeerMessage | StoreReply, out: Writer): void {
+  switch (message.kind) {
+    case 'store-command':
+      writeCommand(wordsOf(message), out);
+      return;
+    case 'store-copy':
+      writeCommand(wordsOfWrite(message.write), out);
+      return;
+    case 'store-ping':
+      writeCommand(['PING'], out);
+      return;
+    case 'store-sync':
+      writeCommand(['SYNC'], out);
+      return;
+    case 'store-demotion':
+      writeCommand(['REPLICAOF', message.primary, PORT], out);
+      return;
+    case 'store-reply':
+      writeReply(message, out);
+      return;
+    default:
+      throw new Error(`Unknown message ${message satisfies never}`);
+  }
+}
+
+function wordsOf(command: StoreCommand): readonly string[] {
+  if (command.name !== 'SET') return [command.name, command.key];
+  const { key, value, ttlSeconds, onlyIfExists } = command;
+  const words = ['SET', key, value, 'EX', String(ttlSeconds)];
+  return onlyIfExists ? [...words, 'XX'] : words;
+}
+
+function wordsOfWrite(write: StoreWrite): readonly string[] {
+  switch (write.name) {
+    case 'SET':
+      return ['SET', write.key, write.value, 'PXAT', String(unixMillisecondsAt(write.expiresAtUs))];
+    case 'DEL':
+      return ['DEL', write.key];
+    case 'FLUSHALL':
+      return ['FLUSHALL'];
+    default:
+      throw new Error(`Unknown write ${write satisfies never}`);
+  }
+}
+
+/** An array of bulk strings. */
+function writeCommand(words: readonly string[], out: Writer): void {
+  out.ascii(`*${words.length}${CRLF}`);
+  for (const word of words) writeBulkString(word, out);
+}
+
+function writeBulkString(text: string, out: Writer): void {
+  out.ascii(`$${utf8Bytes(text)}${CRLF}`);
+  out.text(text);
+  out.ascii(CRLF);
+}
+
+function writeReply(reply: StoreReply, out: Writer): void {
+  switch (reply.reply) {
+    case 'ok':
+    case 'pong':
+      out.ascii(`+${reply.reply.toUpperCase()}${CRLF}`);
+      return;
+    case 'value':
+      if (reply.value === null) out.ascii(`$-1${CRLF}`);
+      else writeBulkString(reply.value, out);
+      return;
+    case 'count':
+      out.ascii(`:${reply.count}${CRLF}`);
+      return;
+    case 'dump': {
+      const commands = dumpOf(reply.entries);
+      out.ascii(`$${utf8Bytes(commands)}${CRLF}`);
+      out.text(commands);
+      return;
+    }
+    case 'error':
+      out.ascii(`-${reply.code} ${errorTexts[reply.code]}${CRLF}`);
+      return;
+    default:
+      throw new Error(`Unknown reply ${reply satisfies never}`);
+  }
+}
+
+/** The commands that make a store what it is. Redis sends a binary file instead, framed in the same way. */
+function dumpOf(entries: readonly StoreEntry[]): string {
+  const out = new TextWriter();
+  for (const entry of entries) writeCommand(wordsOfWrite({ name: 'SET', ...entry }), out);
+  return out.written;
+}
