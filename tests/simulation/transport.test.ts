@@ -66,6 +66,12 @@ describe('a TCP connection (T19)', () => {
     expect(forgotten).toEqual([(over?.atUs ?? 0) + 240_000_000]);
   });
 
+  it('ends the run when it is forgotten', () => {
+    const { events } = runTransport(transportScenario({ script: conversation }));
+    const forgotten = events.findLast((event) => event.kind === 'forgot');
+    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', atUs: forgotten?.atUs });
+  });
+
   it('leaves nothing but the listener behind on its server', () => {
     const { events } = runTransport(transportScenario({ script: conversation }));
     const kept = new Set<string>();
@@ -118,6 +124,17 @@ describe('a TCP peer that is gone (T21)', () => {
       'client CLOSED',
       'client/3 refused',
     ]);
+  });
+
+  it('does not use the numbers of its former life again (RFC 9293 §3.4.3)', () => {
+    const reopens: TransportLine[] = [...script, { kind: 'open' }];
+    const seen = lines({ script: reopens }, [
+      crash('server-1', whenAnswered('client/2')),
+      restart('server-1', whenAnswered('client/2', 1_000)),
+    ]);
+    expect(seen.at(-1)).toBe('server-1 ESTABLISHED');
+    expect(seen.filter((line) => /SEQ=300>.*SYN,ACK/.test(line))).toHaveLength(1);
+    expect(seen.filter((line) => /SYN,ACK/.test(line))).toHaveLength(2);
   });
 
   it('and dark sends no reset: the client sends again until the user timeout', () => {

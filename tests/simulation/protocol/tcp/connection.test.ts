@@ -53,6 +53,30 @@ describe('data that is lost (T20)', () => {
     expect(inFigure(b.take())).toBe('<SEQ=301><ACK=114><CTL=ACK>');
   });
 
+  it('acknowledges, when it is sent again, all that has arrived meanwhile', () => {
+    const [a, b] = establishedPair(100, 300);
+    a.send('hello');
+    a.take();
+    b.send('hi');
+    a.arrive(b.take());
+    a.take();
+    a.expire('retransmission');
+    expect(inFigure(a.take())).toBe('<SEQ=101><ACK=303><DATA=5><CTL=ACK>');
+  });
+
+  it('is taken from a segment whose acknowledgment is old news', () => {
+    const [a, b] = establishedPair(100, 300);
+    b.send('late');
+    const late = b.take();
+    a.send('hello');
+    b.arrive(a.take());
+    a.arrive(b.take());
+    a.arrive(late);
+    expect(a.received).toBe('late');
+    expect(inFigure(a.take())).toBe('<SEQ=106><ACK=305><CTL=ACK>');
+    expect(a.outbox).toEqual([]);
+  });
+
   it('waits 1, 2, 4, 8, 16 and 32 seconds, and is given up after the user timeout', () => {
     const [a] = establishedPair(100, 300);
     a.send('hello');
@@ -68,6 +92,18 @@ describe('data that is lost (T20)', () => {
     expect(retransmissions(a)).toEqual([1, 3, 7, 15, 31, 63, 123]);
     a.expire('user-timeout');
     expect([a.nowUs, a.state, a.told]).toEqual([180 * SECOND_US, 'CLOSED', ['timed-out']]);
+  });
+
+  it('waits 3 seconds when a SYN had been lost before (RFC 6298 (5.7))', () => {
+    const [a, b] = [new Peer('client'), new Peer('server')];
+    b.listen();
+    a.open(100);
+    a.take();
+    a.expire('retransmission');
+    b.arrive(a.take(), 300);
+    a.arrive(b.take());
+    a.send('hello');
+    expect(a.timers.get('retransmission')).toBe(a.nowUs + 3 * SECOND_US);
   });
 
   it('takes no measure of the round trip from a segment that was sent twice (Karn)', () => {
@@ -120,6 +156,20 @@ describe('SEND', () => {
     const lines = [fly(a, b, 300), fly(b, a), fly(a, b), fly(a, b)];
     expect(lines.at(-1)).toBe('ESTABLISHED --> <SEQ=101><ACK=301><DATA=5><CTL=ACK> --> ESTABLISHED');
     expect(b.received).toBe('early');
+  });
+
+  it('carries the acknowledgment of what has just arrived', () => {
+    const [a, b] = [new Peer('client'), new Peer('server')];
+    b.listen();
+    a.open(100);
+    a.send('hello');
+    b.arrive(a.take(), 300);
+    b.send('welcome');
+    a.arrive(b.take());
+    const [, data] = [a.take(), a.take()];
+    b.arrive(data);
+    expect(inFigure(b.take())).toBe('<SEQ=301><ACK=106><DATA=7><CTL=ACK>');
+    expect(b.outbox).toEqual([]);
   });
 
   it('sends no more than the peer can take in, and the rest after an acknowledgment', () => {
@@ -252,6 +302,19 @@ describe('a reset (RFC 9293 §3.5.3)', () => {
     a.arriveText('<SEQ=0><ACK=100><CTL=RST,ACK>');
     a.arriveText('<SEQ=300><CTL=RST>');
     expect(a.state).toBe('SYN-SENT');
+    // Not even a wrong reset is answered by a reset.
+    expect(a.outbox).toHaveLength(1);
+  });
+
+  it('in TIME-WAIT ends a connection of which nothing was lost', () => {
+    const [a, b] = establishedPair(100, 300);
+    a.close();
+    b.arrive(a.take());
+    a.arrive(b.take());
+    b.close();
+    a.arrive(b.take());
+    a.arriveText('<SEQ=302><CTL=RST>');
+    expect([a.state, a.told.at(-1), [...a.timers]]).toEqual(['CLOSED', 'closed', []]);
   });
 
   it('sends a connection that was opened passively back to LISTEN, and refuses one that was opened actively', () => {
@@ -320,5 +383,18 @@ describe('a SYN', () => {
     b.arriveText('<SEQ=101><ACK=301><CTL=ACK>');
     expect(b.received).toBe('fast');
     expect(inFigure(b.take())).toBe('<SEQ=301><ACK=105><CTL=ACK>');
+  });
+
+  it('may carry data in the other direction, too, with the acknowledgment', () => {
+    const a = new Peer('client');
+    a.open(100);
+    a.take();
+    const ports = { sourcePort: 80, destinationPort: 49_152 };
+    a.arrive({ kind: 'tcp-segment', ...ports, seq: 300, ack: 101, control: ['SYN'], data: 'fast' });
+    expect([a.state, a.received, inFigure(a.take())]).toEqual([
+      'ESTABLISHED',
+      'fast',
+      '<SEQ=101><ACK=305><CTL=ACK>',
+    ]);
   });
 });

@@ -10,7 +10,7 @@ function piece(seq: number, data: string, fin = false): Piece {
 }
 
 /** Gives the pieces one after the other. */
-function afterAll(first: number, pieces: readonly Piece[]) {
+function streamOf(first: number, pieces: readonly Piece[]) {
   let held: readonly Piece[] = [];
   let rcvNxt = first;
   let text = '';
@@ -47,6 +47,15 @@ describe('reassembly', () => {
   it('takes only the new part of what overlaps', () => {
     expect(reassemble(102, [], piece(100, 'abcd'), WINDOW)).toMatchObject({ rcvNxt: 104, text: 'cd' });
     expect(reassemble(104, [], piece(100, 'abcd'), WINDOW)).toMatchObject({ rcvNxt: 104, text: '' });
+  });
+
+  it('holds the longer of two pieces that begin alike', () => {
+    for (const pieces of [
+      [piece(102, 'c'), piece(102, 'cd')],
+      [piece(102, 'cd'), piece(102, 'c')],
+    ]) {
+      expect(streamOf(100, [...pieces, piece(100, 'ab')])).toMatchObject({ text: 'abcd', rcvNxt: 104 });
+    }
   });
 
   it('does not hand on half a character', () => {
@@ -97,7 +106,7 @@ describe('reassembly', () => {
       });
     fc.assert(
       fc.property(anyCase, ([text, first, pieces]) => {
-        const stream = afterAll(first, pieces);
+        const stream = streamOf(first, pieces);
         const rcvNxt = advance(first, Buffer.byteLength(text) + 1);
         expect(stream).toEqual({ text, rcvNxt, ends: 1, held: [] });
       }),
