@@ -1,6 +1,7 @@
 /** What waits in the event queue. */
-import type { Message, NodeId, TimerName } from './actor.ts';
+import type { Domain, Message, TimerName } from './actor.ts';
 import type { DueCommand } from './command-schedule.ts';
+import type { Node, Route } from './node.ts';
 import type { EventId, LossReason } from './trace-event.ts';
 
 interface Waiting {
@@ -9,15 +10,15 @@ interface Waiting {
 }
 
 /** Something that will happen. */
-export type Happening<Body, Instruction> =
-  | TimerHappening
+export type Happening<D extends Domain> =
+  | TimerHappening<D>
   | (Waiting &
       /** `epoch` is that of the life that waits for a reply. */
       (
-        | { readonly kind: 'deliver'; readonly delivery: Delivery<Body>; readonly epoch: number }
-        | { readonly kind: 'lose'; readonly delivery: Delivery<Body>; readonly why: LossReason }
-        | { readonly kind: 'refuse' | 'reset'; readonly delivery: Delivery<Body> }
-        | { readonly kind: 'command'; readonly due: DueCommand<Instruction> }
+        | { readonly kind: 'deliver'; readonly delivery: Delivery<D>; readonly epoch: number }
+        | { readonly kind: 'lose'; readonly delivery: Delivery<D>; readonly why: LossReason }
+        | { readonly kind: 'refuse' | 'reset'; readonly delivery: Delivery<D> }
+        | { readonly kind: 'command'; readonly due: DueCommand<D['instruction']> }
       ));
 
 /** Later than anything: a timer that is not set, or that is not in the queue. */
@@ -27,9 +28,9 @@ export const NEVER_US = Number.POSITIVE_INFINITY;
  * A node's timer of some name, one object for good: most are set again and again, and few go off. So a timer that is
  * cancelled or put off stays in the queue where it is, and goes on from there if need be when its time there comes.
  */
-export interface TimerHappening {
+export interface TimerHappening<D extends Domain> {
   readonly kind: 'timer';
-  readonly node: NodeId;
+  readonly node: Node<D>;
   readonly timer: TimerName;
   /** What set it. */
   cause: EventId | null;
@@ -41,13 +42,15 @@ export interface TimerHappening {
 }
 
 /** A timer that is not set. */
-export function createTimer(node: NodeId, timer: TimerName): TimerHappening {
+export function createTimer<D extends Domain>(node: Node<D>, timer: TimerName): TimerHappening<D> {
   return { kind: 'timer', node, timer, cause: null, background: false, dueUs: NEVER_US, queuedUs: NEVER_US };
 }
 
-export interface Delivery<Body> {
-  readonly content: Message<Body>;
+export interface Delivery<D extends Domain> {
+  readonly content: Message<D['body']>;
+  readonly sender: Node<D>;
   /** The sender's epoch: replies, refusals and resets are for that life of it alone. */
   readonly fromEpoch: number;
+  readonly route: Route<D>;
   readonly background: boolean;
 }

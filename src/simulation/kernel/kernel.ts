@@ -96,7 +96,7 @@ class Kernel<D extends Domain> {
     return 'finished';
   }
 
-  #happen(happening: Happening<D['body'], D['instruction']>): void {
+  #happen(happening: Happening<D>): void {
     switch (happening.kind) {
       case 'deliver':
         this.#post.deliver(happening);
@@ -121,9 +121,8 @@ class Kernel<D extends Domain> {
     }
   }
 
-  #fireTimer(happening: TimerHappening): void {
-    const node = this.#node(happening.node);
-    const { timer } = happening;
+  #fireTimer(happening: TimerHappening<D>): void {
+    const { node, timer } = happening;
     this.#timeline.cause = this.#timeline.report({ kind: 'timer-fired', node: node.id, timer });
     this.#react(node, { kind: 'timer', timer });
   }
@@ -218,7 +217,7 @@ class Kernel<D extends Domain> {
   #setTimer(node: Node<D>, name: TimerName, delayUs: number, isBackground: boolean): void {
     let timer = node.timers.get(name);
     if (timer === undefined) {
-      timer = createTimer(node.id, name);
+      timer = createTimer(node, name);
       node.timers.set(name, timer);
     }
     this.#timeline.setTimer(timer, delayUs, isBackground);

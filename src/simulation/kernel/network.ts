@@ -19,15 +19,44 @@ export interface LinkQuality {
   readonly duplicationPerMillion: number;
 }
 
-interface Link {
-  readonly quality: LinkQuality;
-  readonly random: RandomStream;
-  isCut: boolean;
-  /** When the last message over a connection arrives: none that is sent later may overtake it. */
-  lastArrivalUs: number;
-}
-
 const MILLION = 1_000_000;
+
+/** One direction of the way between two nodes. */
+export class Link {
+  isCut = false;
+  readonly #quality: LinkQuality;
+  readonly #random: RandomStream;
+  /** When the last message over a connection arrives: none that is sent later may overtake it. */
+  #lastArrivalUs = 0;
+
+  constructor(quality: LinkQuality, random: RandomStream) {
+    this.#quality = quality;
+    this.#random = random;
+  }
+
+  /** When a message that is sent now arrives, if it does. */
+  arrivalUs(role: Role, nowUs: number): number {
+    const { minUs, maxUs } = this.#quality.latency;
+    const arrivalUs = nowUs + (minUs === maxUs ? minUs : this.#random.integer(minUs, maxUs));
+    if (role === 'datagram') return arrivalUs;
+    this.#lastArrivalUs = Math.max(this.#lastArrivalUs, arrivalUs);
+    return this.#lastArrivalUs;
+  }
+
+  /** Draws whether a message is lost by chance. */
+  loses(): boolean {
+    return this.#happens(this.#quality.lossPerMillion);
+  }
+
+  /** Draws whether a datagram is duplicated. */
+  duplicates(): boolean {
+    return this.#happens(this.#quality.duplicationPerMillion);
+  }
+
+  #happens(perMillion: number): boolean {
+    return perMillion > 0 && this.#random.integer(1, MILLION) <= perMillion;
+  }
+}
 
 export class Network {
   readonly #seed: number;
@@ -40,30 +69,23 @@ export class Network {
     this.#qualityOf = qualityOf;
   }
 
-  /** When a message that is sent now arrives, if it does. */
-  arrivalUs(from: NodeId, to: NodeId, role: Role, nowUs: number): number {
-    const link = this.#link(from, to);
-    const { minUs, maxUs } = link.quality.latency;
-    const arrivalUs = nowUs + (minUs === maxUs ? minUs : link.random.integer(minUs, maxUs));
-    if (role === 'datagram') return arrivalUs;
-    link.lastArrivalUs = Math.max(link.lastArrivalUs, arrivalUs);
-    return link.lastArrivalUs;
+  /** The way from one node to another. */
+  link(from: NodeId, to: NodeId): Link {
+    let links = this.#links.get(from);
+    if (links === undefined) {
+      links = new Map();
+      this.#links.set(from, links);
+    }
+    let link = links.get(to);
+    if (link === undefined) {
+      link = new Link(this.#qualityOf(from, to), randomStream(this.#seed, `link ${from} ${to}`));
+      links.set(to, link);
+    }
+    return link;
   }
 
-  /** Draws whether a message is lost by chance. */
-  loses(from: NodeId, to: NodeId): boolean {
-    const { quality, random } = this.#link(from, to);
-    return quality.lossPerMillion > 0 && random.integer(1, MILLION) <= quality.lossPerMillion;
-  }
-
-  /** Draws whether a datagram is duplicated. */
-  duplicates(from: NodeId, to: NodeId): boolean {
-    const { quality, random } = this.#link(from, to);
-    return quality.duplicationPerMillion > 0 && random.integer(1, MILLION) <= quality.duplicationPerMillion;
-  }
-
-  isCut(from: NodeId, to: NodeId): boolean {
-    return this.#cuts.size > 0 && this.#link(from, to).isCut;
+  isCut(one: NodeId, other: NodeId): boolean {
+    return this.link(one, other).isCut;
   }
 
   /** @returns Whether this changed anything. */
@@ -82,28 +104,13 @@ export class Network {
   }
 
   #setCut(one: NodeId, other: NodeId, isCut: boolean): boolean {
-    const there = this.#link(one, other);
+    const there = this.link(one, other);
     if (there.isCut === isCut) return false;
     there.isCut = isCut;
-    this.#link(other, one).isCut = isCut;
+    this.link(other, one).isCut = isCut;
     if (isCut) this.#cuts.set(pairKey(one, other), [one, other]);
     else this.#cuts.delete(pairKey(one, other));
     return true;
-  }
-
-  #link(from: NodeId, to: NodeId): Link {
-    let links = this.#links.get(from);
-    if (links === undefined) {
-      links = new Map();
-      this.#links.set(from, links);
-    }
-    let link = links.get(to);
-    if (link === undefined) {
-      const random = randomStream(this.#seed, `link ${from} ${to}`);
-      link = { quality: this.#qualityOf(from, to), random, isCut: false, lastArrivalUs: 0 };
-      links.set(to, link);
-    }
-    return link;
   }
 }
 

@@ -1,7 +1,8 @@
 /** A node as the kernel keeps it: its actor, its state, its memory, and who waits for its replies. */
 import type { Actor, Context, Domain, NodeId, TimerName } from './actor.ts';
 import type { TimerHappening } from './happening.ts';
-import { type RandomStream, randomStream } from './random.ts';
+import type { Link } from './network.ts';
+import { randomStream } from './random.ts';
 
 export interface NodeSpec<D extends Domain> {
   readonly id: NodeId;
@@ -25,8 +26,16 @@ export interface Node<D extends Domain> {
   /** The keys of what is on this node's disk. */
   readonly onDisk: Set<string>;
   /** All that were ever set, so that an actor's timers have few names. */
-  readonly timers: Map<TimerName, TimerHappening>;
+  readonly timers: Map<TimerName, TimerHappening<D>>;
+  /** Whom it has sent anything, and by which way: found once, used for every message. */
+  readonly routes: Map<NodeId, Route<D>>;
   readonly context: MutableContext<D>;
+}
+
+/** From a node to another. */
+export interface Route<D extends Domain> {
+  readonly link: Link;
+  readonly receiver: Node<D>;
 }
 
 /** One object a node, its time set before each reaction, so that a reaction allocates no context. */
@@ -49,17 +58,7 @@ export function createNode<D extends Domain>(
     memory,
     onDisk: new Set(),
     timers: new Map(),
-    context: { self: id, nowUs: 0, memory, random: lazyStream(seed, `node ${id}`), members: [] },
-  };
-}
-
-/** Most nodes never draw: the stream is made at the first draw. */
-function lazyStream(seed: number, purpose: string): RandomStream {
-  let stream: RandomStream | undefined;
-  return {
-    integer(min, max) {
-      stream ??= randomStream(seed, purpose);
-      return stream.integer(min, max);
-    },
+    routes: new Map(),
+    context: { self: id, nowUs: 0, memory, random: randomStream(seed, `node ${id}`), members: [] },
   };
 }

@@ -2,12 +2,12 @@
 import type { Domain, Input, Message, NodeId } from './actor.ts';
 import type { Delivery, Happening } from './happening.ts';
 import type { Network } from './network.ts';
-import type { Node } from './node.ts';
+import type { Node, Route } from './node.ts';
 import { NumberMap } from './number-map.ts';
 import type { Timeline } from './timeline.ts';
 import type { LossReason } from './trace-event.ts';
 
-type DeliverHappening<Body> = Extract<Happening<Body, never>, { kind: 'deliver' }>;
+type DeliverHappening<D extends Domain> = Extract<Happening<D>, { kind: 'deliver' }>;
 
 /** A message that an operator wants lost; null stands for any node. */
 interface Drop {
@@ -29,7 +29,7 @@ export class Post<D extends Domain> {
   readonly #react: (node: Node<D>, input: Input<D>) => void;
   readonly #drops: Drop[] = [];
   /** Requests that have arrived and wait for a reply, by the message's number. */
-  readonly #open = new NumberMap<Delivery<D['body']>>();
+  readonly #open = new NumberMap<Delivery<D>>();
 
   constructor({ timeline, network, nodeOf, react }: PostOptions<D>) {
     this.#timeline = timeline;
@@ -46,41 +46,46 @@ export class Post<D extends Domain> {
   /** @param receiverEpoch Of the life that waits for this reply; anything else is for whoever listens. */
   send(sender: Node<D>, message: Message<D['body']>, receiverEpoch: number): void {
     const timeline = this.#timeline;
-    const { from, to, role } = message;
     const cause = timeline.report({ kind: 'message-sent', message });
     const background = timeline.isBackground;
-    const delivery = { content: message, fromEpoch: sender.epoch, background };
+    const route = this.#route(sender, message.to);
+    const delivery = { content: message, sender, fromEpoch: sender.epoch, route, background };
     this.#dispatch(delivery, receiverEpoch, cause);
-    if (role === 'datagram' && this.#network.duplicates(from, to)) {
+    if (message.role === 'datagram' && route.link.duplicates()) {
       const copied = timeline.report({ kind: 'message-duplicated', message });
       this.#dispatch(delivery, receiverEpoch, copied);
     }
   }
 
-  #dispatch(delivery: Delivery<D['body']>, receiverEpoch: number, cause: number): void {
+  #dispatch(delivery: Delivery<D>, receiverEpoch: number, cause: number): void {
     const timeline = this.#timeline;
-    const { from, to, role } = delivery.content;
-    const { background } = delivery;
-    const atUs = this.#network.arrivalUs(from, to, role, timeline.nowUs);
-    const why = this.#lossAtSending(from, to);
-    if (why === null) {
-      timeline.schedule({ kind: 'deliver', delivery, epoch: receiverEpoch, cause, background }, atUs);
-    } else {
-      timeline.schedule({ kind: 'lose', delivery, why, cause, background }, atUs);
-    }
-  }
-
-  #lossAtSending(from: NodeId, to: NodeId): LossReason | null {
+    const { route, content, background } = delivery;
+    const { link } = route;
+    const atUs = link.arrivalUs(content.role, timeline.nowUs);
     // The draw comes first, so that a cut link does not shift the draws of what is sent after it is healed.
-    const isLost = this.#network.loses(from, to);
-    return this.#network.isCut(from, to) ? 'link-cut' : isLost ? 'loss' : null;
+    const isLost = link.loses();
+    if (!(isLost || link.isCut)) {
+      timeline.schedule({ kind: 'deliver', delivery, epoch: receiverEpoch, cause, background }, atUs);
+      return;
+    }
+    const why = link.isCut ? 'link-cut' : 'loss';
+    timeline.schedule({ kind: 'lose', delivery, why, cause, background }, atUs);
   }
 
-  deliver({ delivery, epoch }: DeliverHappening<D['body']>): void {
+  #route(sender: Node<D>, to: NodeId): Route<D> {
+    let route = sender.routes.get(to);
+    if (route === undefined) {
+      route = { link: this.#network.link(sender.id, to), receiver: this.#nodeOf(to) };
+      sender.routes.set(to, route);
+    }
+    return route;
+  }
+
+  deliver({ delivery, epoch }: DeliverHappening<D>): void {
     const timeline = this.#timeline;
     const message = delivery.content;
-    const receiver = this.#nodeOf(message.to);
-    const why = this.#lossOnArrival(message, receiver, epoch);
+    const { receiver } = delivery.route;
+    const why = this.#lossOnArrival(delivery, epoch);
     if (why !== null) {
       timeline.report({ kind: 'message-lost', message, why });
       return;
@@ -95,10 +100,11 @@ export class Post<D extends Domain> {
     this.#react(receiver, { kind: 'message', message });
   }
 
-  #lossOnArrival(message: Message<D['body']>, receiver: Node<D>, epoch: number): LossReason | null {
-    const { from, to, role } = message;
-    if (this.#network.isCut(from, to)) return 'link-cut';
-    if (this.#drops.length > 0 && this.#isDropped(message)) return 'dropped';
+  #lossOnArrival({ content, route }: Delivery<D>, epoch: number): LossReason | null {
+    const { receiver, link } = route;
+    const { role } = content;
+    if (link.isCut) return 'link-cut';
+    if (this.#drops.length > 0 && this.#isDropped(content)) return 'dropped';
     if (role === 'reply' && (!receiver.isUp || receiver.epoch !== epoch)) return 'receiver-gone';
     return role === 'datagram' && !receiver.isUp ? 'receiver-gone' : null;
   }
@@ -114,12 +120,12 @@ export class Post<D extends Domain> {
     return true;
   }
 
-  lose(delivery: Delivery<D['body']>, why: LossReason): void {
+  lose(delivery: Delivery<D>, why: LossReason): void {
     this.#timeline.report({ kind: 'message-lost', message: delivery.content, why });
   }
 
   /** A request gets its reply and waits no longer. */
-  close(node: Node<D>, { id, to }: Message<D['body']>): Delivery<D['body']> {
+  close(node: Node<D>, { id, to }: Message<D['body']>): Delivery<D> {
     const delivery = this.#open.get(id);
     if (delivery === undefined || to !== node.id) {
       throw new Error(`${node.id} answers message ${id}, which does not wait for it.`);
@@ -139,19 +145,19 @@ export class Post<D extends Domain> {
   }
 
   /** A refusal or a reset travels back like a message of its own; over a cut link it does not. */
-  #sendBack(kind: 'refuse' | 'reset', delivery: Delivery<D['body']>): void {
-    const { from, to } = delivery.content;
+  #sendBack(kind: 'refuse' | 'reset', delivery: Delivery<D>): void {
     const timeline = this.#timeline;
-    const atUs = this.#network.arrivalUs(to, from, 'reply', timeline.nowUs);
+    const { route, sender } = delivery;
+    const back = this.#route(route.receiver, sender.id);
+    const atUs = back.link.arrivalUs('reply', timeline.nowUs);
     const { background } = delivery;
     timeline.schedule({ kind, delivery, cause: timeline.cause, background }, atUs);
   }
 
   /** The refusal or the reset is back where the message came from. */
-  returnToSender(kind: 'refused' | 'reset', { content, fromEpoch }: Delivery<D['body']>): void {
-    const sender = this.#nodeOf(content.from);
+  returnToSender(kind: 'refused' | 'reset', { content, sender, fromEpoch, route }: Delivery<D>): void {
     if (!sender.isUp || sender.epoch !== fromEpoch) return;
-    if (this.#network.isCut(content.to, content.from)) return;
+    if (this.#route(route.receiver, sender.id).link.isCut) return;
     const timeline = this.#timeline;
     if (kind === 'reset') timeline.cause = timeline.report({ kind: 'connection-reset', message: content });
     this.#react(sender, { kind, message: content });

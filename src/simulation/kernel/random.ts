@@ -1,6 +1,7 @@
 /** Seeded random numbers: one stream a purpose, so that a draw made in one place never shifts the draws of another. */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 
 export interface RandomStream {
   /** A whole number from `min` to `max`, both included, all equally likely. */
@@ -9,8 +10,24 @@ export interface RandomStream {
 
 /** @param purpose Names the stream: the same seed and purpose give the same numbers on every machine. */
 export function randomStream(seed: number, purpose: string): RandomStream {
-  const generator = xoroshiro128plus(hash(seed, purpose));
-  return { integer: (min, max) => uniformInt(generator, min, max) };
+  return new SeededStream(seed, purpose);
+}
+
+/** Most streams of a large cluster are never drawn from: each is made ready at its first draw. */
+class SeededStream implements RandomStream {
+  readonly #seed: number;
+  readonly #purpose: string;
+  #generator: RandomGenerator | undefined;
+
+  constructor(seed: number, purpose: string) {
+    this.#seed = seed;
+    this.#purpose = purpose;
+  }
+
+  integer(min: number, max: number): number {
+    this.#generator ??= xoroshiro128plus(hash(this.#seed, this.#purpose));
+    return uniformInt(this.#generator, min, max);
+  }
 }
 
 /** FNV-1a over a text's UTF-16 units, begun from the seed; 32 bits, signed. */

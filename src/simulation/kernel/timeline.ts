@@ -12,7 +12,7 @@ export class Timeline<D extends Domain> {
   cause: EventId | null = null;
   /** Whether these are consequences of background work. */
   isBackground = false;
-  readonly #queue = new EventQueue<Happening<D['body'], D['instruction']>>();
+  readonly #queue = new EventQueue<Happening<D>>();
   readonly #sink: Sink<D>;
   #foreground = 0;
   #nextEvent: EventId = 0;
@@ -30,19 +30,19 @@ export class Timeline<D extends Domain> {
     return this.#foreground > 0;
   }
 
-  schedule(happening: Happening<D['body'], D['instruction']>, atUs: number): void {
+  schedule(happening: Happening<D>, atUs: number): void {
     if (!happening.background) this.#foreground += 1;
     this.#queue.push(happening, atUs);
   }
 
   /** After all else of its instant: whoever gives a command has seen everything that happened until then. */
-  scheduleLast(happening: Happening<D['body'], D['instruction']>, atUs: number): void {
+  scheduleLast(happening: Happening<D>, atUs: number): void {
     if (!happening.background) this.#foreground += 1;
     this.#queue.pushLast(happening, atUs);
   }
 
   /** Sets a timer, or moves it. */
-  setTimer(timer: TimerHappening, delayUs: number, isBackground: boolean): void {
+  setTimer(timer: TimerHappening<D>, delayUs: number, isBackground: boolean): void {
     this.cancelTimer(timer);
     timer.dueUs = this.#queue.nowUs + delayUs;
     timer.cause = this.cause;
@@ -52,14 +52,14 @@ export class Timeline<D extends Domain> {
   }
 
   /** The timer will not go off; it no longer keeps the run going. */
-  cancelTimer(timer: TimerHappening): void {
+  cancelTimer(timer: TimerHappening<D>): void {
     if (timer.dueUs === NEVER_US) return;
     timer.dueUs = NEVER_US;
     if (!timer.background) this.#foreground -= 1;
   }
 
   /** The next happening; what is reported from now on is its consequence. */
-  next(): Happening<D['body'], D['instruction']> | undefined {
+  next(): Happening<D> | undefined {
     for (;;) {
       const happening = this.#queue.pop();
       if (happening === undefined) return undefined;
@@ -72,7 +72,7 @@ export class Timeline<D extends Domain> {
   }
 
   /** Whether the timer that has just left the queue is due. If it was put off, it goes back. */
-  #goesOff(timer: TimerHappening): boolean {
+  #goesOff(timer: TimerHappening<D>): boolean {
     const { nowUs } = this.#queue;
     // It was moved to an earlier time than this, and has stood here only because nothing leaves a queue's middle.
     if (timer.queuedUs !== nowUs) return false;
@@ -85,7 +85,7 @@ export class Timeline<D extends Domain> {
     return false;
   }
 
-  #enqueue(timer: TimerHappening): void {
+  #enqueue(timer: TimerHappening<D>): void {
     timer.queuedUs = timer.dueUs;
     this.#queue.push(timer, timer.dueUs);
   }

@@ -10,7 +10,7 @@ const wide = linkOf(0, 1_000_000_000);
 
 /** How long datagrams take that are sent one after the other at time 0. */
 function transits(network: Network, from: string, to: string, count = 5): number[] {
-  return Array.from({ length: count }, () => network.arrivalUs(from, to, 'datagram', 0));
+  return Array.from({ length: count }, () => network.link(from, to).arrivalUs('datagram', 0));
 }
 
 describe('the network', () => {
@@ -71,7 +71,7 @@ describe('the network', () => {
         let nowUs = 0;
         const arrivals = pausesUs.map((pauseUs) => {
           nowUs += pauseUs;
-          return network.arrivalUs('a', 'b', 'request', nowUs);
+          return network.link('a', 'b').arrivalUs('request', nowUs);
         });
         expect(arrivals).toEqual([...arrivals].sort((one, other) => one - other));
       }),
@@ -89,8 +89,8 @@ describe('the network', () => {
     );
     const count = (from: string, draw: (network: Network, from: string) => boolean) =>
       Array.from({ length: 10_000 }, () => draw(network, from)).filter(Boolean).length;
-    const isLost = (each: Network, from: string) => each.loses(from, 'b');
-    const isDuplicated = (each: Network, from: string) => each.duplicates(from, 'b');
+    const isLost = (each: Network, from: string) => each.link(from, 'b').loses();
+    const isDuplicated = (each: Network, from: string) => each.link(from, 'b').duplicates();
     // Four standard deviations of a binomial distribution: 4 × √(n p (1 − p)).
     expect(Math.abs(count('a', isLost) - 2_500)).toBeLessThan(174);
     expect(Math.abs(count('a', isDuplicated) - 1_000)).toBeLessThan(121);
