@@ -12,6 +12,7 @@ import { fail, onEndSignal, root, run } from './lib/process.mjs';
 /** As tests/bench/main.ts knows them. */
 const parts = [
   { name: 'kernel', title: 'Events per second of the kernel', needsPage: false },
+  { name: 'simulation', title: 'Requests and events per second of the whole simulation', needsPage: false },
   { name: 'step', title: 'Main-thread time of a step and of a crash', needsPage: true },
   { name: 'load', title: 'Bytes of the first load', needsPage: true },
 ];
@@ -82,7 +83,9 @@ async function buildMeasurements() {
       minify: false,
       target: 'node20',
       rolldownOptions: {
-        input: ['tests/bench/main.ts', 'tests/bench/kernel-case.ts'].map((file) => join(root, file)),
+        input: ['main.ts', 'kernel-case.ts', 'simulation-case.ts'].map((file) =>
+          join(root, 'tests/bench', file),
+        ),
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

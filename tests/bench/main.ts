@@ -4,6 +4,7 @@ import type { Row } from './row.ts';
 
 const parts: Record<string, () => Promise<{ measure(): Promise<readonly Row[]> }>> = {
   kernel: () => import('./kernel.ts'),
+  simulation: () => import('./simulation.ts'),
   step: () => import('./step.ts'),
   load: () => import('./load.ts'),
 };

@@ -1,12 +1,11 @@
 """
-The cluster of cluster-case.ts in SimPy, for comparison: the same clients, load balancer and servers with a queue each,
-as queues and delays alone. Nobody here sends a byte, keeps a session or checks a health; the two hops of a message are
-one delay. That makes it the smallest simulation of this cluster that SimPy can be given.
+The cluster of crowd.ts in SimPy, for comparison: requests that arrive at random, and servers with a line each, as delays
+and queues alone. Nobody here sends a byte, keeps a session or checks a health, and the two hops of a message are one
+delay. That makes it the least that SimPy can be given to do for such a cluster.
 
 Takes the cluster as JSON, times in microseconds; prints what it took as JSON.
 """
 
-import itertools
 import json
 import random
 import sys
@@ -19,36 +18,34 @@ def simulate(cluster):
     env = simpy.Environment()
     rng = random.Random(cluster["seed"])
     servers = [simpy.Resource(env, cluster["workers"]) for _ in range(cluster["servers"])]
-    turns = itertools.cycle(servers)
-    internet, inside = cluster["internet"], cluster["cluster"]
-    latencies = []
+    least = cluster["internet"]["minUs"] + cluster["cluster"]["minUs"]
+    most = cluster["internet"]["maxUs"] + cluster["cluster"]["maxUs"]
+    arrival_rate = 1 / cluster["arrivalMeanUs"]
+    service_rate = 1 / cluster["serviceMeanUs"]
+    total = 0
 
-    def hops():
-        return rng.uniform(internet["minUs"], internet["maxUs"]) + rng.uniform(inside["minUs"], inside["maxUs"])
+    def request(number):
+        nonlocal total
+        sent = env.now
+        yield env.timeout(rng.uniform(least, most))
+        with servers[number % len(servers)].request() as turn:
+            yield turn
+            yield env.timeout(rng.expovariate(service_rate))
+        yield env.timeout(rng.uniform(least, most))
+        total += env.now - sent
 
-    def client():
-        yield env.timeout(rng.uniform(0, cluster["arrivesWithinUs"]))
-        for _ in range(cluster["repeats"]):
-            sent = env.now
-            yield env.timeout(hops())
-            with next(turns).request() as turn:
-                yield turn
-                yield env.timeout(rng.expovariate(1 / cluster["serviceMeanUs"]))
-            yield env.timeout(hops())
-            latencies.append(env.now - sent)
-            yield env.timeout(rng.expovariate(1 / cluster["thinkMeanUs"]))
+    def arrivals():
+        for number in range(cluster["requests"]):
+            env.process(request(number))
+            yield env.timeout(rng.expovariate(arrival_rate))
 
-    for _ in range(cluster["clients"]):
-        env.process(client())
+    env.process(arrivals())
     # Processor time, as in the other simulation: what other programs take does not count.
     start = time.process_time()
     env.run()
     seconds = time.process_time() - start
-    return {
-        "requests": len(latencies),
-        "seconds": seconds,
-        "latencyMeanUs": sum(latencies) / len(latencies),
-    }
+    requests = cluster["requests"]
+    return {"requests": requests, "seconds": seconds, "latencyMeanUs": total / requests}
 
 
 print(json.dumps(simulate(json.loads(sys.argv[1]))))

@@ -1,0 +1,98 @@
+/**
+ * One measurement of the simulation, in a process of its own: prints JSON. Processor time counts, that of the
+ * collector and of the compiler included; what other programs take does not.
+ */
+import { type ClusterDomain, type ClusterEvent, serverId } from '../../src/simulation/cluster.ts';
+import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
+import { type StrategyId, strategyIds } from '../../src/simulation/placement/placement.ts';
+import { record, simulate } from '../../src/simulation/simulate.ts';
+import { StatisticsSink } from '../../src/simulation/statistics/statistics-sink.ts';
+import { customers, largeCrowd, longLesson } from './crowd.ts';
+import { quantile } from './quantile.ts';
+
+export type CrowdResult = ReturnType<typeof crowd>;
+export type StrategyResult = ReturnType<typeof strategy>;
+export type ReplayResult = ReturnType<typeof replay>;
+
+const WARM_UP_REQUESTS = 20_000;
+
+/** A thousand clients or ten thousand, under statistics, and what the process took of memory. */
+function crowd(count: number, requests: number) {
+  simulate(largeCrowd(count, WARM_UP_REQUESTS), [], new StatisticsSink());
+  const sink = new StatisticsSink();
+  const seconds = secondsOf(() => simulate(largeCrowd(count, requests), [], sink));
+  const { requestsSent, outcomes, events, latencyUs, queueingUs, bytes } = sink.statistics();
+  if (outcomes.answered !== requestsSent) throw new Error('Not every request was answered.');
+  return {
+    seconds,
+    requests: requestsSent,
+    events,
+    latencyMeanUs: latencyUs.mean,
+    latencyP99Us: latencyUs.quantile(0.99),
+    queueingMeanUs: queueingUs.mean,
+    bytes: bytes.internet + bytes.cluster,
+    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  };
+}
+
+function strategy(strategy: StrategyId, sinkName: string, requests: number) {
+  const sinkFor = () =>
+    sinkName === 'recording' ? new RecordingSink<ClusterDomain>() : new StatisticsSink();
+  simulate(customers(strategy, requests), [], sinkFor());
+  const sink = sinkFor();
+  const seconds = secondsOf(() => simulate(customers(strategy, requests), [], sink));
+  const events = sink instanceof RecordingSink ? sink.events.length : sink.statistics().events;
+  return { seconds, events };
+}
+
+/** A run of a thousand messages is simulated anew, with a crash at its last step. */
+function replay(requests: number) {
+  const scenario = longLesson(requests);
+  const before = record(scenario, []);
+  const request = before.findLast((event) => event.kind === 'request-settled')?.request;
+  if (request === undefined) throw new Error('Nothing was asked.');
+  const moment = { request, at: 'answered', offsetUs: 0 } as const;
+  const times: number[] = [];
+  let events: readonly ClusterEvent[] = [];
+  for (let round = 0; round < 40; round += 1) {
+    const start = performance.now();
+    events = record(scenario, [{ kind: 'crash', node: serverId(1), moment }]);
+    times.push(performance.now() - start);
+  }
+  if (!events.some(({ kind }) => kind === 'node-crashed')) throw new Error('The command was not taken.');
+  const shown = events.filter((event) => event.kind === 'message-sent' && !event.background).length;
+  const warm = times.slice(10);
+  return {
+    medianMs: quantile(warm, 0.5),
+    p95Ms: quantile(warm, 0.95),
+    firstMs: times[0],
+    shown,
+    events: events.length,
+  };
+}
+
+function secondsOf(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+const [what = '', ...rest] = process.argv.slice(2);
+console.log(JSON.stringify(measured()));
+
+function measured() {
+  switch (what) {
+    case 'crowd':
+      return crowd(Number(rest[0]), Number(rest[1]));
+    case 'strategy': {
+      const found = strategyIds.find((id) => id === rest[0]);
+      if (found === undefined) throw new Error(`There is no strategy ${rest[0]}.`);
+      return strategy(found, rest[1] ?? '', Number(rest[2]));
+    }
+    case 'replay':
+      return replay(Number(rest[0]));
+    default:
+      throw new Error(`There is no case "${what}".`);
+  }
+}
