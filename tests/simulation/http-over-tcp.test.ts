@@ -66,6 +66,20 @@ describe('HTTP over a kept-alive TCP connection', () => {
     );
   });
 
+  it('loses no session that is kept beside the servers (T10, T24)', () => {
+    const script: Line[] = [{ kind: 'log-in', user: 'mina' }, { kind: 'me' }, { kind: 'me' }];
+    const events = run({ strategy: 'shared-store', clients: [clients(script)] }, [
+      crash('server-1', whenAnswered('client/1')),
+    ]);
+    expect(outcomes(events)).toEqual([
+      'server-1: 200 OK',
+      'client/1 answered',
+      'client/2 refused',
+      'server-2: 200 OK',
+      'client/3 answered',
+    ]);
+  });
+
   it('loses no login that travels with every request (T14, T24)', () => {
     const script: Line[] = [{ kind: 'log-in', user: 'mina' }, { kind: 'me' }, { kind: 'me' }];
     const events = run({ strategy: 'signed-token', clients: [clients(script)] }, [

@@ -14,6 +14,7 @@ import {
   streamsInOrder,
 } from '../support/tcp-invariants.ts';
 import { runTransport } from '../support/transport.ts';
+import { anyTransportCommands, anyTransportScenario } from '../support/transport-arbitraries.ts';
 
 const conversation: TransportLine[] = [{ kind: 'open' }, { kind: 'send', text: 'hello' }, { kind: 'close' }];
 
@@ -329,60 +330,10 @@ describe('requests over UDP (T23)', () => {
 });
 
 describe('whatever happens to servers, links and segments', () => {
-  const anyLine: fc.Arbitrary<TransportLine> = fc.oneof(
-    fc.constant<TransportLine>({ kind: 'open' }),
-    fc.record({ kind: fc.constant('send' as const), text: fc.string({ unit: 'grapheme', maxLength: 900 }) }),
-    fc.record({ kind: fc.constant('request' as const), text: fc.string({ maxLength: 20 }) }),
-    fc.constant<TransportLine>({ kind: 'close' }),
-  );
-  const anyScenario = fc
-    .record({
-      transport: fc.constantFrom('tcp' as const, 'udp' as const),
-      servers: fc.integer({ min: 1, max: 3 }),
-      clients: fc.integer({ min: 1, max: 3 }),
-      script: fc.array(anyLine, { maxLength: 8 }).map((lines) => [{ kind: 'open' } as const, ...lines]),
-      think: fc.record({ kind: fc.constant('fixed' as const), us: fc.nat(3_000_000) }),
-      serviceUs: fc.nat(300_000),
-      network: fc.record({
-        latency: fc.record({ minUs: fc.nat(1_000), maxUs: fc.integer({ min: 1_000, max: 400_000 }) }),
-        lossPerMillion: fc.constantFrom(0, 50_000, 300_000),
-        duplicationPerMillion: fc.constantFrom(0, 300_000),
-      }),
-      udp: fc.record({
-        timeoutUs: fc.constant(500_000),
-        attemptsMax: fc.integer({ min: 1, max: 4 }),
-        semantics: fc.constantFrom('at-least-once' as const, 'at-most-once' as const),
-      }),
-      seed: fc.nat(),
-    })
-    .map(transportScenario);
-  const anyServer = fc.constantFrom('server-1', 'server-2', 'server-3');
-  const anyMoment = fc.record({
-    request: fc.integer({ min: 1, max: 8 }).map((line) => `client/${line}` as const),
-    at: fc.constantFrom('sent' as const, 'arrived' as const, 'answered' as const),
-    offsetUs: fc.oneof(fc.constant(0), fc.nat(500_000), fc.nat(20_000_000)),
-  });
-  const anyCommand: fc.Arbitrary<Command> = fc
-    .tuple(
-      fc.oneof(
-        fc.record({
-          kind: fc.constantFrom('crash' as const, 'restart', 'restart', 'drain', 'add'),
-          node: anyServer,
-        }),
-        fc.record({
-          kind: fc.constantFrom('cut' as const, 'heal'),
-          between: anyServer.map((server) => ['client', server] as const),
-        }),
-        fc.record({ kind: fc.constant('drop' as const), from: fc.constant(null), to: fc.constant(null) }),
-      ),
-      anyMoment,
-    )
-    .map(([order, moment]) => ({ ...order, moment }));
-
   it('every line settles once, streams stay in order, and nobody acknowledges what was not sent', () => {
     const outcomes = new Set<string>();
     fc.assert(
-      fc.property(anyScenario, fc.array(anyCommand, { maxLength: 8 }), (scenario, commands) => {
+      fc.property(anyTransportScenario, anyTransportCommands, (scenario, commands) => {
         const events = record(scenario, commands);
         for (const event of events) if (event.kind === 'request-settled') outcomes.add(event.outcome);
         const checks = [orderOfEvents, endOfRun, settlements, silenceOfTheDown];
