@@ -11,7 +11,7 @@ function tokensOf(selector: string): Map<string, string> {
   for (const [, selectors, body] of css
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-    if (selectors?.trim() !== selector) continue;
+    if (!selectors?.split(',').some((each) => each.trim() === selector)) continue;
     for (const [, name = '', value = ''] of body?.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\s*;/gi) ?? []) {
       tokens.set(name, value);
     }

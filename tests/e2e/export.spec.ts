@@ -15,7 +15,8 @@ for (const language of languages) {
       const dialog = page.getByRole('dialog', { name: exporting.export, exact: true });
       await dialog.getByRole('radio', { name: exporting.upToStep(4) }).check();
       await dialog.getByRole('button', { name: exporting.copyText, exact: true }).click();
-      await expect(dialog.getByRole('status')).toHaveText(exporting.copied);
+      const part = dialog.getByRole('region', { name: exporting.mermaid, exact: true });
+      await expect(part.getByRole('status')).toHaveText(exporting.copied);
       const copied = () => page.evaluate(() => navigator.clipboard.readText());
       const text = await copied();
       expect(text).toMatch(/^sequenceDiagram\n/);

@@ -15,7 +15,8 @@ async function openExport(language: LanguageId = 'en') {
   await user.click(screen.getByRole('button', { name: words.export }));
   const dialog = within(await screen.findByRole('dialog', { name: words.export }, { timeout: 10_000 }));
   const area = () => dialog.getByRole<HTMLTextAreaElement>('textbox', { name: words.mermaidText });
-  return { user, words, player, dialog, area };
+  const said = () => within(dialog.getByRole('region', { name: words.mermaid })).getByRole('status');
+  return { user, words, player, dialog, area, said };
 }
 
 describe('the export of Mermaid text', () => {
@@ -33,19 +34,19 @@ describe('the export of Mermaid text', () => {
   });
 
   test('copies the text as it is, or as a block for Markdown, and says so', async () => {
-    const { user, dialog, area } = await openExport();
+    const { user, dialog, area, said } = await openExport();
     await user.click(dialog.getByRole('button', { name: 'Copy text' }));
     expect(await navigator.clipboard.readText()).toBe(area().value);
-    expect(dialog.getByRole('status')).toHaveTextContent('Copied.');
+    expect(said()).toHaveTextContent('Copied.');
     await user.click(dialog.getByRole('button', { name: 'Copy for Markdown' }));
     expect(await navigator.clipboard.readText()).toBe(`\`\`\`mermaid\n${area().value}\`\`\`\n`);
   });
 
   test('selects the text when the browser refuses to copy, and says what to do', async () => {
-    const { user, dialog, area } = await openExport('ko');
+    const { user, dialog, area, said } = await openExport('ko');
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('No', 'NotAllowedError'));
     await user.click(dialog.getByRole('button', { name: '글 복사' }));
-    expect(dialog.getByRole('status')).toHaveTextContent('브라우저가 복사를 허락하지 않았어요.');
+    expect(said()).toHaveTextContent('브라우저가 복사를 허락하지 않았어요.');
     expect(area().selectionEnd).toBe(area().value.length);
   });
 });

@@ -1,6 +1,9 @@
 /** Taking a run out of the page, in English. */
+import type { ThemeId } from '../../share/link.ts';
 import type { ExportText } from '../../views/export/export-text.ts';
 import { number } from './words.ts';
+
+const themeNames: Record<ThemeId, string> = { light: 'Light', dark: 'Dark' };
 
 export const exportText: ExportText = {
   export: 'Export',
@@ -17,6 +20,17 @@ export const exportText: ExportText = {
   copyRefused: 'The browser did not allow copying. The text is selected: copy it with the keyboard.',
   longForMermaid: (characters, charactersMax) =>
     `${number.format(characters)} characters. Where Mermaid’s limit of ${number.format(charactersMax)} has not been raised, it draws an error instead.`,
+  picture: 'Picture',
+  pictureExtent: (extent) => (extent === 'view' ? 'This step' : 'The whole diagram'),
+  theme: 'Theme',
+  themeName: (theme) => themeNames[theme],
+  fileKind: 'Kind of file',
+  size: 'Size',
+  preview: 'Preview of the picture',
+  save: 'Save picture',
+  saved: 'Saved where your downloads go.',
+  pictureFailed: 'The picture could not be made. Please try again.',
+  tooLargeForPng: 'That is larger than a browser can draw. Choose a smaller size, or SVG.',
   mermaidDiagram: 'As Mermaid draws it',
   mermaidDrawing: 'Mermaid’s drawing up to the present step',
 };

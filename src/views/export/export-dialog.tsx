@@ -2,12 +2,14 @@
 import { Dialog } from '../dialog/dialog.tsx';
 import { useText } from '../text-context.ts';
 import { MermaidExport } from './mermaid-export.tsx';
+import { PictureExport } from './picture-export.tsx';
 
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { exporting } = useText();
   return (
     <Dialog title={exporting.export} isOpen onClose={onClose}>
       <MermaidExport />
+      <PictureExport />
     </Dialog>
   );
 }

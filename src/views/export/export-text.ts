@@ -1,5 +1,7 @@
 /** The words with which a run is taken out of the page, implemented once a language. */
 
+import type { ThemeId } from '../../share/link.ts';
+
 export interface ExportText {
   readonly export: string;
   readonly mermaid: string;
@@ -17,6 +19,17 @@ export interface ExportText {
   /** Said of a text that Mermaid draws as an error wherever nobody has raised its limit. */
   longForMermaid(characters: number, charactersMax: number): string;
 
+  readonly picture: string;
+  pictureExtent(extent: 'view' | 'whole'): string;
+  readonly theme: string;
+  themeName(theme: ThemeId): string;
+  readonly fileKind: string;
+  readonly size: string;
+  readonly preview: string;
+  readonly save: string;
+  readonly saved: string;
+  readonly pictureFailed: string;
+  readonly tooLargeForPng: string;
   /** The panel with Mermaid's own drawing, and the drawing in it. */
   readonly mermaidDiagram: string;
   readonly mermaidDrawing: string;

@@ -8,6 +8,7 @@ import {
   type Layout,
   NOTE_FONT,
 } from '../../diagram/layout.ts';
+import { bandSigns, SIGN_FONT_PX } from '../../diagram/signs.ts';
 import styles from './drawing.module.css';
 import { TextLines } from './text-lines.tsx';
 import { useTravelSeconds } from './use-arrival.ts';
@@ -54,8 +55,8 @@ export const BandRow = memo(function BandRow({ laid, layout, isPresent, isMoving
         <circle className={styles.sign} cx={x} cy={y} r={SIGN_EM * fontPx} />
         <path
           className={styles.signMark}
-          transform={`translate(${x} ${y}) scale(${fontPx / 20})`}
-          d={signs[row.icon]}
+          transform={`translate(${x} ${y}) scale(${fontPx / SIGN_FONT_PX})`}
+          d={bandSigns[row.icon]}
         />
       </m.g>
       <TextLines
@@ -79,9 +80,3 @@ export const BandRow = memo(function BandRow({ laid, layout, isPresent, isMoving
     </m.g>
   );
 });
-
-/** Drawn around the origin for letters of 20 pixels. */
-const signs = {
-  crash: 'M3 -14L-8 3H-1L-3 14L8 -4H1Z',
-  restart: 'M-1.6 -13H1.6V-1H-1.6ZM-6 -8.5L-4 -6A7.2 7.2 0 1 0 4 -6L6 -8.5A10.4 10.4 0 1 1 -6 -8.5Z',
-} as const;

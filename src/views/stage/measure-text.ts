@@ -4,7 +4,7 @@ import type { MeasureText } from '../../diagram/layout.ts';
 
 const FAMILY = '"Pretendard Variable", sans-serif';
 
-function measurer(): MeasureText {
+export function measurer(): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
   const widths = new Map<string, number>();
   return (text, fontPx, weight) => {

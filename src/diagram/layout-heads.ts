@@ -1,0 +1,125 @@
+/** Places the heads of a picture: names, and what everybody remembers, as chips on shelves. On the page the browser does this. */
+import { breakLines } from './break-lines.ts';
+import type { LayoutOptions } from './layout.ts';
+import type { Chip, Head } from './model.ts';
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LaidChip {
+  readonly chip: Chip;
+  readonly box: Box;
+  readonly lines: readonly string[];
+}
+
+export interface LaidHead {
+  readonly head: Head;
+  readonly box: Box;
+  readonly nameLines: readonly string[];
+  readonly shelf: Box;
+  readonly chips: readonly LaidChip[];
+  readonly remarkLines: readonly string[];
+  /** Where the remark begins, below the chips. */
+  readonly remarkTop: number;
+}
+
+export interface LaidHeads {
+  readonly heads: readonly LaidHead[];
+  readonly height: number;
+}
+
+/** Sizes of letters, as parts of an arrow's words. */
+export const NAME_FONT = 1.1;
+export const CHIP_FONT = 0.92;
+export const HEAD_LINE_EM = 1.3;
+
+/** All in parts of an arrow's words. */
+const MARGIN_EM = 0.4;
+const PADDING_EM = 0.5;
+const CHIP_PADDING_EM = 0.4;
+const CHIP_GAP_EM = 0.3;
+const SHELF_EM = 3.4;
+const BELOW_EM = 0.6;
+
+type Options = Pick<LayoutOptions, 'fontPx' | 'measureText'>;
+
+/** The lifelines below, of which each head stands over one. */
+interface Columns {
+  readonly width: number;
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+export function layoutHeads(
+  heads: readonly Head[],
+  { width, columns }: Columns,
+  options: Options,
+): LaidHeads {
+  const em = options.fontPx;
+  const headWidth = width / Math.max(1, heads.length) - 2 * MARGIN_EM * em;
+  const inner = headWidth - 2 * PADDING_EM * em;
+  const measureName = (text: string) => options.measureText(text, em * NAME_FONT, 700);
+  const names = heads.map(({ participant }) => breakLines(participant.name, inner, measureName));
+  const nameHeight = Math.max(...names.map((lines) => lines.length)) * HEAD_LINE_EM * NAME_FONT * em;
+  const shelfTop = (MARGIN_EM + 2 * PADDING_EM) * em + nameHeight;
+  const contents = heads.map((head) => shelfOf(head, inner - 2 * PADDING_EM * em, options));
+  const shelfHeight = Math.max(SHELF_EM * em, ...contents.map(({ height }) => height + 2 * PADDING_EM * em));
+  const height = shelfTop + shelfHeight + PADDING_EM * em - MARGIN_EM * em;
+  const laid = heads.map((head, index): LaidHead => {
+    const x = (columns.get(head.participant.id) ?? 0) - headWidth / 2;
+    const shelf = { x: x + PADDING_EM * em, y: shelfTop, width: inner, height: shelfHeight };
+    const content = contents[index];
+    const left = shelf.x + PADDING_EM * em;
+    const top = shelf.y + PADDING_EM * em;
+    return {
+      head,
+      box: { x, y: MARGIN_EM * em, width: headWidth, height },
+      nameLines: names[index] ?? [],
+      shelf,
+      chips: (content?.chips ?? []).map((each) => ({
+        ...each,
+        box: { ...each.box, x: each.box.x + left, y: each.box.y + top },
+      })),
+      remarkLines: content?.remarkLines ?? [],
+      remarkTop: top + (content?.remarkTop ?? 0),
+    };
+  });
+  return { heads: laid, height: MARGIN_EM * em + height + BELOW_EM * em };
+}
+
+interface Shelf {
+  readonly chips: readonly LaidChip[];
+  readonly remarkLines: readonly string[];
+  readonly remarkTop: number;
+  readonly height: number;
+}
+
+/** Chips in rows, from left to right, and the remark below; from the shelf's own corner. */
+function shelfOf({ chips, remark }: Head, width: number, { fontPx: em, measureText }: Options): Shelf {
+  const fontPx = em * CHIP_FONT;
+  const measure = (text: string) => measureText(text, fontPx, 600);
+  const padding = CHIP_PADDING_EM * em;
+  const laid: LaidChip[] = [];
+  let [x, y, rowHeight] = [0, 0, 0];
+  for (const chip of chips) {
+    const lines = breakLines(chip.text, width - 2 * padding, measure);
+    const box = {
+      width: Math.max(...lines.map(measure)) + 2 * padding,
+      height: lines.length * HEAD_LINE_EM * fontPx + padding,
+    };
+    if (x > 0 && x + box.width > width) {
+      y += rowHeight + CHIP_GAP_EM * em;
+      [x, rowHeight] = [0, 0];
+    }
+    laid.push({ chip, lines, box: { ...box, x, y } });
+    x += box.width + CHIP_GAP_EM * em;
+    rowHeight = Math.max(rowHeight, box.height);
+  }
+  const remarkTop = laid.length === 0 ? 0 : y + rowHeight + CHIP_GAP_EM * em;
+  const remarkLines = remark === null ? [] : breakLines(remark, width, measure);
+  const height = remarkTop + remarkLines.length * HEAD_LINE_EM * fontPx;
+  return { chips: laid, remarkLines, remarkTop, height };
+}

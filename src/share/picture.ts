@@ -1,0 +1,70 @@
+/** Pictures of a diagram: SVG that needs nothing else, and PNG made of it. */
+import type { MeasureText } from '../diagram/layout.ts';
+import type { SequenceDiagram } from '../diagram/model.ts';
+import { colourNames, type Palette } from '../diagram/palette.ts';
+import { type Picture, toSvg } from '../diagram/to-svg.ts';
+import type { ThemeId } from './link.ts';
+import { fontCss, loadFonts, PICTURE_FAMILY } from './picture-fonts.ts';
+
+export const pictureScales = [1, 2, 4] as const;
+export type PictureScale = (typeof pictureScales)[number];
+
+/** What browsers can draw on: more pixels a side, or in all, give an empty picture in one or another of them. */
+const SIDE_PX_MAX = 16_384;
+const AREA_PX_MAX = 16_384 * 8_192;
+
+export interface PictureOrder {
+  readonly diagram: SequenceDiagram;
+  readonly step: number;
+  readonly extent: 'whole' | 'view';
+  readonly theme: ThemeId;
+  readonly title: string;
+  /** A new one each time: widths differ once the fonts are there. */
+  readonly measurer: () => MeasureText;
+}
+
+/** @throws When a font cannot be fetched. */
+export async function takePicture({ theme, measurer, diagram, ...rest }: PictureOrder): Promise<Picture> {
+  const options = { ...rest, palette: paletteOf(theme), fontFamily: PICTURE_FAMILY };
+  // Once for the words in it; then with the fonts that they need.
+  const draft = toSvg(diagram, { ...options, measureText: measurer(), fontCss: '' }).svg;
+  const text = draft.replace(/<[^>]*>/g, '');
+  await loadFonts(text);
+  return toSvg(diagram, { ...options, measureText: measurer(), fontCss: await fontCss(text) });
+}
+
+/** Whether a PNG of it can be that large. */
+export function fitsCanvas({ width, height }: Picture, scale: PictureScale): boolean {
+  const [scaledWidth, scaledHeight] = [width * scale, height * scale];
+  return Math.max(scaledWidth, scaledHeight) <= SIDE_PX_MAX && scaledWidth * scaledHeight <= AREA_PX_MAX;
+}
+
+/** @throws When the browser cannot make it. */
+export async function pngOf({ svg, width, height }: Picture, scale: PictureScale): Promise<Blob> {
+  const image = new Image(width, height);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = width * scale;
+  canvas.height = height * scale;
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('There is no canvas to draw on.');
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob === null ? reject(new Error('No PNG was made.')) : resolve(blob)),
+      'image/png',
+    );
+  });
+}
+
+/** The page's own colours in any of its themes, whichever it shows now. */
+function paletteOf(theme: ThemeId): Palette {
+  const probe = document.createElement('div');
+  probe.dataset.theme = theme;
+  document.body.append(probe);
+  const style = getComputedStyle(probe);
+  const colours = colourNames.map((name) => [name, style.getPropertyValue(`--${name}`).trim()] as const);
+  probe.remove();
+  return Object.fromEntries(colours) as Palette;
+}
