@@ -37,7 +37,7 @@ const conversation = v.strictObject({
 /** A line that says something to the shop is written as what it says, and nothing more. */
 const line = v.union([
   conversation,
-  v.strictObject({ kind: v.picklist(['visit', 'me', 'admin', 'log-out']) }),
+  v.strictObject({ kind: v.picklist(['visit', 'me', 'admin', 'log-out', 'refresh']) }),
   v.strictObject({ kind: v.literal('log-in'), user: v.picklist(userIds) }),
   v.strictObject({
     kind: v.literal('pay'),

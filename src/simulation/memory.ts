@@ -24,6 +24,8 @@ export type MemoryItem =
   | { readonly kind: 'credentials'; readonly userId: string; readonly password: string }
   /** On a client: a signed token that it was given, whatever is in it. */
   | { readonly kind: 'access-token'; readonly token: string }
+  /** On a client: what it gets another with when that one has expired. */
+  | { readonly kind: 'refresh-token'; readonly token: string }
   /** On a server: what it signs and verifies tokens with. */
   | { readonly kind: 'key-ring'; readonly ring: KeyRing }
   /** On the load balancer: this server does not answer health checks, */
@@ -66,6 +68,7 @@ export function isUserState(item: MemoryItem): boolean {
     case 'credentials':
     case 'access-token':
     case 'store-entry':
+    case 'refresh-token':
       return true;
     case 'store-role':
     case 'key-ring':
@@ -112,6 +115,7 @@ export function bytesInMemory(item: MemoryItem): number {
     case 'credentials':
       return utf8Bytes(`${item.userId}:${item.password}`);
     case 'access-token':
+    case 'refresh-token':
       return utf8Bytes(item.token);
     case 'key-ring':
       return utf8Bytes(JSON.stringify(item.ring.verification));

@@ -118,7 +118,7 @@ const defaults = {
   servers: 3,
   capacity: { workers: 8, lineMax: 100 },
   sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
-  tokens: { lifetimeUs: 600 * SECOND_US },
+  tokens: { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null },
   store: { isPersistent: false, entriesMax: null, replica: null },
   seed: 1,
   timing: {

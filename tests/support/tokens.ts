@@ -1,10 +1,8 @@
 /** Tokens for tests: keys, claims, and what a server accepts. */
 import fc from 'fast-check';
-import { type ClusterEvent, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
-import type { NodeId } from '../../src/simulation/kernel/actor.ts';
-import { headerOf } from '../../src/simulation/protocol/http.ts';
 import type { SigningKey } from '../../src/simulation/protocol/signing-key.ts';
 import type { AcceptedTokens, Claims } from '../../src/simulation/protocol/token.ts';
+import type { Tampering } from '../../src/simulation/protocol/token-tampering.ts';
 
 /** The key of RFC 7515 Appendix A.1.1, under a name. */
 export const firstKey: SigningKey = {
@@ -70,23 +68,14 @@ function asJson<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** What became of each request at its client, in order: `client/2 server-1: 401 expired`. */
-export function fatesOf(events: readonly ClusterEvent[]): string[] {
-  return events.flatMap((event) => {
-    if (event.kind !== 'message-delivered' || event.message.from !== LOAD_BALANCER) return [];
-    const { request, body } = event.message;
-    if (body.kind !== 'http-response' || request === null) return [];
-    const { error } = JSON.parse(body.body);
-    const server = headerOf(body, 'X-Served-By') ?? LOAD_BALANCER;
-    return [`${request} ${server}: ${body.status}${error === undefined ? '' : ` ${error}`}`];
-  });
-}
-
-/** The tokens that were given to this client, in order. */
-export function tokensGivenTo(client: NodeId, events: readonly ClusterEvent[]): string[] {
-  return events.flatMap((event) =>
-    event.kind === 'remembered' && event.node === client && event.item.kind === 'access-token'
-      ? [event.item.token]
-      : [],
-  );
-}
+/** Whatever somebody without a key may do to a token. */
+export const anyTampering: fc.Arbitrary<Tampering> = fc.oneof(
+  fc.record({ kind: fc.constant('set-claim'), claim: fc.string(), value: fc.jsonValue() }),
+  fc.record({ kind: fc.constant('set-payload'), payload: fc.string({ unit: 'binary' }) }),
+  fc.record({
+    kind: fc.constant('set-algorithm'),
+    algorithm: fc.oneof(fc.constantFrom('none', 'HS256'), fc.string()),
+  }),
+  fc.record({ kind: fc.constant('flip-signature-bit'), bit: fc.nat() }),
+  fc.constant({ kind: 'sign-with-own-key' }),
+);

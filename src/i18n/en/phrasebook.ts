@@ -44,6 +44,8 @@ function chips(item: MemoryItem): readonly string[] {
       return [`${item.userId} · Carries a password`];
     case 'access-token':
       return ['Signed token'];
+    case 'refresh-token':
+      return ['Refresh token'];
     case 'key-ring':
       return item.ring.verification.map(({ kid }) => `Key ${kid}`);
     case 'account':

@@ -44,6 +44,8 @@ function chips(item: MemoryItem): readonly string[] {
       return [`${item.userId} · 비밀번호 들고 다님`];
     case 'access-token':
       return ['서명된 토큰'];
+    case 'refresh-token':
+      return ['갱신 토큰'];
     case 'key-ring':
       return item.ring.verification.map(({ kid }) => `키 ${kid}`);
     case 'account':

@@ -1,5 +1,6 @@
 /** What a browser keeps for a site, and sends along with every request to it. */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
+import type { MemoryItem } from '../memory.ts';
 import { basicCredentials } from '../protocol/basic-auth.ts';
 import { bearerCredentials } from '../protocol/bearer-auth.ts';
 import { cookiesSetBy } from '../protocol/cookies.ts';
@@ -8,6 +9,7 @@ import { type Tampering, tamper } from '../protocol/token-tampering.ts';
 import type { Stealable } from '../protocol/wire.ts';
 
 const ACCESS_TOKEN = 'access-token';
+const REFRESH_TOKEN = 'refresh-token';
 
 /** Every cookie it holds for the site, whatever the strategy, and what it was given to prove itself with. */
 export function credentialHeaders(memory: ClusterContext['memory']): readonly Header[] {
@@ -22,7 +24,7 @@ export function credentialHeaders(memory: ClusterContext['memory']): readonly He
   return headers;
 }
 
-/** Does with its cookies what a response asks for, and keeps a token that is in it. */
+/** Does with its cookies what a response asks for, and keeps the tokens that are in it. */
 export function keepCredentials(response: HttpResponse): ClusterEffect[] {
   const effects = cookiesSetBy(response).map(({ name, value, isDeleted }): ClusterEffect => {
     const item = { kind: 'cookie', name, value } as const;
@@ -33,15 +35,23 @@ export function keepCredentials(response: HttpResponse): ClusterEffect[] {
 
 /** What it takes to be taken for this client: all that a thief needs. */
 export function stealable(memory: ClusterContext['memory']): readonly Stealable[] {
-  return [...memory.values()].filter((item) => item.kind === 'cookie' || item.kind === 'access-token');
+  return [...memory.values()].filter(isStealable);
 }
 
 export function keep(item: Stealable): ClusterEffect {
   return { kind: 'remember', key: keyOf(item), item };
 }
 
-/** After logging out, as far as the client alone is concerned. */
-export const forgetTokens: readonly ClusterEffect[] = [{ kind: 'forget', key: ACCESS_TOKEN }];
+/** After logging out, or when they are worth nothing any more, as far as the client alone is concerned. */
+export const forgetTokens: readonly ClusterEffect[] = [
+  { kind: 'forget', key: ACCESS_TOKEN },
+  { kind: 'forget', key: REFRESH_TOKEN },
+];
+
+export function refreshTokenIn(memory: ClusterContext['memory']): string | null {
+  const item = memory.get(REFRESH_TOKEN);
+  return item?.kind === 'refresh-token' ? item.token : null;
+}
 
 /** Whoever holds a token can change it; whether it is worth anything then is for a server to say. */
 export function tamperWithToken(memory: ClusterContext['memory'], tampering: Tampering): ClusterEffect[] {
@@ -56,6 +66,13 @@ function keyOf(item: Stealable): string {
 /** RFC 6749 §5.1. */
 function tokensIn({ body }: HttpResponse): Stealable[] {
   if (!body.includes('"access_token"')) return [];
-  const { access_token: token } = parseJsonObject(body) ?? {};
-  return typeof token === 'string' ? [{ kind: 'access-token', token }] : [];
+  const { access_token: access, refresh_token: refresh } = parseJsonObject(body) ?? {};
+  const tokens: Stealable[] = [];
+  if (typeof access === 'string') tokens.push({ kind: ACCESS_TOKEN, token: access });
+  if (typeof refresh === 'string') tokens.push({ kind: REFRESH_TOKEN, token: refresh });
+  return tokens;
+}
+
+function isStealable(item: MemoryItem): item is Stealable {
+  return item.kind === 'cookie' || item.kind === ACCESS_TOKEN || item.kind === REFRESH_TOKEN;
 }

@@ -22,6 +22,7 @@ import {
   forgetTokens,
   keep,
   keepCredentials,
+  refreshTokenIn,
   stealable,
   tamperWithToken,
 } from './browser.ts';
@@ -126,7 +127,8 @@ function say(state: ClientState, options: ClientOptions, context: ClusterContext
     effects.push({ kind: 'remember', key: CONVERSATION, item: { kind: 'conversation', conversation: said } });
   }
   const headers = credentialHeaders(context.memory);
-  const body = requestFor(line, { headers, said, idempotencyKey: request });
+  const refreshToken = refreshTokenIn(context.memory);
+  const body = requestFor(line, { headers, said, idempotencyKey: request, refreshToken });
   state.pending = { request, line, body, attempt: 1 };
   effects.push(...send(state, options));
   return effects;
@@ -163,7 +165,8 @@ function hear(
   if (body.status >= 500) return miss(state, 'failed', options, context);
   const kept = keepCredentials(body);
   if (body.status === 200) kept.push(...changeUser(state, pending.line, options));
-  if (body.status === 401 && options.group.logsInAgain) logInAgain(state, pending);
+  if (body.status === 401) proveAnew(state, pending, options, context);
+  if (body.status === 400 && pending.line.kind === 'refresh') kept.push(...giveUpTokens(state, options));
   return [...kept, ...settle(state, 'answered', options, context)];
 }
 
@@ -180,12 +183,32 @@ function changeUser(state: ClientState, line: Line, { placement }: ClientOptions
   return [{ kind: 'forget', key: CREDENTIALS }, ...forgetTokens];
 }
 
-/** Whoever thought to be logged in, and is told 401, logs in and asks again; whoever is told it again gives up. */
-function logInAgain(state: ClientState, { line, request }: Pending): void {
+/**
+ * Whoever is told 401 and has a refresh token gets a new token, whoever thought to be logged in logs in, and both
+ * ask again; whoever is told it again gives up.
+ */
+function proveAnew(
+  state: ClientState,
+  { line, request }: Pending,
+  { group }: ClientOptions,
+  { memory }: ClusterContext,
+): void {
+  if (line.kind === 'log-in' || request.includes('+')) return;
+  if (refreshTokenIn(memory) !== null) state.next.unshift({ kind: 'refresh' }, line);
+  else if (group.logsInAgain) logInBefore(state, line);
+}
+
+function logInBefore(state: ClientState, ...lines: readonly Line[]): void {
   const { user } = state;
-  if (user === null || line.kind === 'log-in' || request.includes('+')) return;
+  if (user === null) return;
   state.user = null;
-  state.next.unshift({ kind: 'log-in', user }, line);
+  state.next.unshift({ kind: 'log-in', user }, ...lines);
+}
+
+/** The refresh token is worth nothing any more either. */
+function giveUpTokens(state: ClientState, { group }: ClientOptions): readonly ClusterEffect[] {
+  if (group.logsInAgain) logInBefore(state);
+  return forgetTokens;
 }
 
 /** No answer, or none from the application: the client tries again, or has to live without. */

@@ -13,7 +13,12 @@ import type {
 } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import { drawUs } from '../kernel/duration.ts';
-import type { Placement, Saved, SessionLookup } from '../placement/placement.ts';
+import {
+  type Placement,
+  type Saved,
+  type SessionLookup,
+  sessionsUnavailable,
+} from '../placement/placement.ts';
 import { type Header, type HttpRequest, type HttpResponse, jsonResponse } from '../protocol/http.ts';
 import type { ServerCapacity, Timing } from '../scenario.ts';
 import { type Answer, andThen, done, type Flow, wait } from './flow.ts';
@@ -245,18 +250,22 @@ function serve(
   context: ClusterContext,
 ): Flow<HttpResponse> {
   return wait(drawUs(timing.service, context.random), (begun) => {
-    const application = applicationFor(request);
-    if (application === undefined) return done(jsonResponse(404, [], { error: 'not-found' }));
-    const looking = placement.load(request, begun);
-    const answering = andThen(looking, begun, (lookup, found) =>
-      isUnavailable(lookup)
-        ? done(unavailable())
-        : andThen(application(request, lookup, found), found, (decision, decided) =>
-            conclude(decision, lookup, placement, decided),
-          ),
-    );
+    const answering = placement.answer?.(request, begun) ?? apply(request, placement, begun);
     return andThen(answering, begun, (response) => wait(timing.replyUs, () => done(response)));
   });
+}
+
+/** What the application that is asked makes of it, and what the placement makes of that. */
+function apply(request: HttpRequest, placement: Placement, context: ClusterContext): Flow<HttpResponse> {
+  const application = applicationFor(request);
+  if (application === undefined) return done(jsonResponse(404, [], { error: 'not-found' }));
+  return andThen(placement.load(request, context), context, (lookup, found) =>
+    isUnavailable(lookup)
+      ? done(sessionsUnavailable())
+      : andThen(application(request, lookup, found), found, (decision, decided) =>
+          conclude(decision, lookup, placement, decided),
+        ),
+  );
 }
 
 function isUnavailable(lookup: SessionLookup): boolean {
@@ -273,7 +282,7 @@ function conclude(
   const respond = (saved: Saved): Flow<HttpResponse> =>
     done(
       saved.kind === 'unavailable'
-        ? unavailable()
+        ? sessionsUnavailable()
         : jsonResponse(status, saved.headers, { ...fields, ...saved.fields }),
     );
   switch (session.kind) {
@@ -304,8 +313,4 @@ const healthy: HttpResponse = {
 
 function busy(): HttpResponse {
   return jsonResponse(503, [], { error: 'server-busy' });
-}
-
-function unavailable(): HttpResponse {
-  return jsonResponse(503, [], { error: 'sessions-unavailable' });
 }

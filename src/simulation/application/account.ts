@@ -4,15 +4,25 @@ import type { PasswordHash } from './password.ts';
 const userRoles = ['user', 'admin'] as const;
 type UserRole = (typeof userRoles)[number];
 
-export function isUserRole(value: unknown): value is UserRole {
-  return userRoles.some((role) => role === value);
-}
-
 /** What is known of somebody who has logged in: never a password, nor its hash. */
 export interface Identity {
   readonly userId: string;
   readonly name: string;
   readonly role: UserRole;
+}
+
+/** @param value What somebody says that they know of a user. */
+export function isIdentity(value: unknown): value is Identity {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'userId' in value &&
+    typeof value.userId === 'string' &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'role' in value &&
+    userRoles.some((role) => role === value.role)
+  );
 }
 
 export const userIds = ['mina', 'jun', 'root'] as const;

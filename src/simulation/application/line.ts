@@ -14,6 +14,8 @@ export type Line =
   /** Asks for a page that is for administrators. */
   | { readonly kind: 'admin' }
   | { readonly kind: 'log-out' }
+  /** Asks for a new token, with the refresh token that it was given beside the old one. */
+  | { readonly kind: 'refresh' }
   | { readonly kind: 'pay'; readonly amountWon: number; readonly hasIdempotencyKey: boolean }
   /**
    * Not a request: what this client would prove itself with gets into the hands of another. It was stolen, or it

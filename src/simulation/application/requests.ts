@@ -6,6 +6,9 @@ import { IDEMPOTENCY_KEY } from './payment-service.ts';
 import type { Conversation } from './shop.ts';
 import { shopRequest } from './shop-http.ts';
 
+/** Who is asked for a new token: not an application, but whoever issues tokens. */
+export const REFRESH_TARGET = '/refresh';
+
 /** A line that is said to the cluster; the others are between clients. */
 export type RequestLine = Exclude<Line, { kind: 'hand-over' }>;
 
@@ -16,11 +19,12 @@ export interface RequestOptions {
   readonly said: Conversation;
   /** Names this request for good, however often it is sent. */
   readonly idempotencyKey: string;
+  readonly refreshToken: string | null;
 }
 
 export function requestFor(
   line: RequestLine,
-  { headers, said, idempotencyKey }: RequestOptions,
+  { headers, said, idempotencyKey, refreshToken }: RequestOptions,
 ): HttpRequest {
   switch (line.kind) {
     case 'shop':
@@ -35,6 +39,8 @@ export function requestFor(
       return httpRequest('GET', '/admin', headers);
     case 'log-out':
       return httpRequest('POST', '/logout', headers, {});
+    case 'refresh':
+      return httpRequest('POST', REFRESH_TARGET, headers, { refresh_token: refreshToken });
     case 'pay': {
       const key: Header[] = line.hasIdempotencyKey ? [[IDEMPOTENCY_KEY, `"${idempotencyKey}"`]] : [];
       return httpRequest('POST', '/pay', [...headers, ...key], { amountWon: line.amountWon });

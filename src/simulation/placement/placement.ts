@@ -5,7 +5,7 @@
  */
 import type { Flow } from '../actors/flow.ts';
 import type { ClusterContext, ClusterEffect, ClusterInput } from '../cluster.ts';
-import type { Header, HttpRequest } from '../protocol/http.ts';
+import { type Header, type HttpRequest, type HttpResponse, jsonResponse } from '../protocol/http.ts';
 import type { Claims, TokenRefusal } from '../protocol/token.ts';
 import type { Session, SessionData } from '../session.ts';
 
@@ -42,7 +42,12 @@ export type SessionLookup =
       readonly session: Session | null;
       readonly claims?: Claims;
     }
-  | { readonly kind: 'not-found'; readonly problem: LookupProblem };
+  | {
+      readonly kind: 'not-found';
+      readonly problem: LookupProblem;
+      /** Of a genuine token that has expired: it opens nothing, and still names the login that it belonged to. */
+      readonly claims?: Claims;
+    };
 
 /** What goes into the response so that the client can come back to its session. */
 export type Saved =
@@ -52,6 +57,11 @@ export type Saved =
       readonly fields: Readonly<Record<string, unknown>>;
     }
   | { readonly kind: 'unavailable' };
+
+/** Where sessions are kept does not answer. */
+export function sessionsUnavailable(): HttpResponse {
+  return jsonResponse(503, [], { error: 'sessions-unavailable' });
+}
 
 export interface Placement {
   readonly id: StrategyId;
@@ -74,6 +84,8 @@ export interface Placement {
   end(lookup: SessionLookup, context: ClusterContext): Flow<Saved>;
   /** What `401 Unauthorized` asks for (RFC 9110 §11.6.1). */
   challenge(problem: LookupProblem): Header;
+  /** Answers a request that concerns the session alone, and no application; undefined when it is none of those. */
+  answer?(request: HttpRequest, context: ClusterContext): Flow<HttpResponse> | undefined;
   /**
    * What this strategy does on a server besides requests: its timers have names (numbers are requests'), and the
    * messages it hears are not HTTP.

@@ -55,7 +55,7 @@ function load(
   const id = sessionIdIn(request);
   if (id === undefined) return done(notPresented);
   const asked = askStore({ kind: 'store-command', name: 'GET', key: storeKeyOf(id) }, context);
-  return andThen(asked, context, (answer, { nowUs }) => {
+  return andThen(asked, context, (answer, { nowUs }): Flow<SessionLookup> => {
     if (answer?.reply !== 'value') return done({ kind: 'not-found', problem: 'unavailable' });
     if (answer.value === null) return done(sessionUnknown);
     const session = readSession(answer.value);

@@ -1,71 +1,190 @@
 /** State in a token that the client holds. Any server with the key can tell that it is genuine, and none keeps it. */
-import { done, type Flow } from '../actors/flow.ts';
-import { type Identity, isUserRole } from '../application/account.ts';
+import { andThen, done, type Flow } from '../actors/flow.ts';
+import { type Identity, isIdentity } from '../application/account.ts';
+import { REFRESH_TARGET } from '../application/requests.ts';
 import type { Conversation } from '../application/shop.ts';
 import { readConversation } from '../application/shop-http.ts';
 import type { ClusterContext } from '../cluster.ts';
 import { bearerChallenge, readBearerCredentials } from '../protocol/bearer-auth.ts';
-import { type HttpRequest, headerOf } from '../protocol/http.ts';
-import { type Claims, issueToken, lifetimeClaims, verifyToken } from '../protocol/token.ts';
+import {
+  type HttpRequest,
+  type HttpResponse,
+  headerOf,
+  jsonResponse,
+  parseJsonObject,
+} from '../protocol/http.ts';
+import type { SigningKey } from '../protocol/signing-key.ts';
+import {
+  type Claims,
+  issueToken,
+  lifetimeClaims,
+  type TokenRefusal,
+  verifyToken,
+} from '../protocol/token.ts';
 import type { ClusterScenario } from '../scenario.ts';
 import type { SessionData } from '../session.ts';
 import { keyRingOf, tendKeyRing } from './key-ring.ts';
-import type { Placement, Saved, SessionLookup } from './placement.ts';
+import { type Placement, type Saved, type SessionLookup, sessionsUnavailable } from './placement.ts';
 import { newId, notPresented } from './session-cookie.ts';
+import { type StoreClient, storeClient } from './store-client.ts';
+import { closeGrant, type Grant, isRevoked, openGrant, renewGrant, revoke } from './token-registry.ts';
 
 export interface TokenPolicy {
-  /** How long a token is valid. Until then whoever holds it is let in, and nobody can recall it. */
+  /** How long a token is valid. Until then whoever holds it is let in, and nobody can recall it, */
   readonly lifetimeUs: number;
+  /** unless servers look each one up in a list of those that were logged out: state again, in the session store. */
+  readonly hasDenyList: boolean;
+  /** How long an unused refresh token is kept in the session store, whole seconds; null where none are given out. */
+  readonly refreshLifetimeUs: number | null;
 }
 
 const ISSUER = 'https://login.example';
 const AUDIENCE = 'https://shop.example';
 
 const nothingNew: Saved = { kind: 'saved', headers: [], fields: {} };
+const unavailable: Saved = { kind: 'unavailable' };
 
-export function signedToken({ tokens, seed }: Pick<ClusterScenario, 'tokens' | 'seed'>): Placement {
+/** What a server goes by. */
+interface Rules {
+  readonly policy: TokenPolicy;
+  readonly askStore: StoreClient;
+}
+
+export function signedToken({
+  tokens,
+  store,
+  seed,
+}: Pick<ClusterScenario, 'tokens' | 'store' | 'seed'>): Placement {
+  const rules: Rules = { policy: tokens, askStore: storeClient(store) };
   return {
     id: 'signed-token',
     clientCarries: 'what-is-new',
-    load,
-    save: (lookup, data, context) => done(save(lookup, data, context, tokens)),
-    // The client deletes its token; a copy of it is as good as ever.
-    end: () => done(nothingNew),
+    ...((tokens.hasDenyList || tokens.refreshLifetimeUs !== null) && { usesStore: true }),
+    load: (request, context) => load(request, context, rules),
+    save: (lookup, data, context, { isLogin }) => save(lookup, data, context, { ...rules, isLogin }),
+    end: (lookup, context) => end(lookup, context, rules),
     challenge: (problem) => bearerChallenge('statescope', problem === 'none-presented' ? null : problem),
+    answer: (request, context) =>
+      request.target === REFRESH_TARGET ? refresh(request, context, rules) : undefined,
     react: (input, context) => tendKeyRing(input, context, seed),
   };
 }
 
-function load(request: HttpRequest, { memory, nowUs }: ClusterContext): Flow<SessionLookup> {
+function load(
+  request: HttpRequest,
+  context: ClusterContext,
+  { policy, askStore }: Rules,
+): Flow<SessionLookup> {
   const authorization = headerOf(request, 'Authorization');
   const token = authorization === undefined ? undefined : readBearerCredentials(authorization);
   if (token === undefined) return done(notPresented);
-  const keys = keyRingOf(memory).verification;
-  const check = verifyToken(token, { keys, issuer: ISSUER, audience: AUDIENCE }, nowUs);
-  if (check.kind === 'refused') return done({ kind: 'not-found', problem: check.refusal.kind });
+  const keys = keyRingOf(context.memory).verification;
+  const check = verifyToken(token, { keys, issuer: ISSUER, audience: AUDIENCE }, context.nowUs);
+  if (check.kind === 'refused') return done(notFound(check.refusal));
   const { claims } = check;
-  return done({ kind: 'found', data: dataIn(claims), session: null, claims });
+  const found: SessionLookup = { kind: 'found', data: dataIn(claims), session: null, claims };
+  if (!policy.hasDenyList) return done(found);
+  return andThen(isRevoked(claims, askStore, context), context, (revoked): Flow<SessionLookup> => {
+    if (revoked === false) return done(found);
+    return done({ kind: 'not-found', problem: revoked === true ? 'revoked' : revoked });
+  });
 }
 
-/** A token cannot be written to: whoever is known by other data than before gets another. */
+function notFound(refusal: TokenRefusal): SessionLookup {
+  const { kind: problem } = refusal;
+  return { kind: 'not-found', problem, ...(problem === 'expired' && { claims: refusal.claims }) };
+}
+
+/** A token cannot be written to: when something else is known than before, there has to be another. */
 function save(
   lookup: SessionLookup,
   data: SessionData,
-  { memory, nowUs, random }: ClusterContext,
-  { lifetimeUs }: TokenPolicy,
-): Saved {
+  context: ClusterContext,
+  { policy, askStore, isLogin }: Rules & { readonly isLogin: boolean },
+): Flow<Saved> {
+  const { user, conversation } = data;
   const isKnown = lookup.kind === 'found' && lookup.data === data;
-  const isEmpty = data.user === undefined && data.conversation === undefined;
-  if (isKnown || isEmpty) return nothingNew;
-  const { signing } = keyRingOf(memory);
-  if (signing === null) return { kind: 'unavailable' };
+  if (isKnown || (user === undefined && conversation === undefined)) return done(nothingNew);
+  const { signing } = keyRingOf(context.memory);
+  if (signing === null) return done(unavailable);
+  const { lifetimeUs, refreshLifetimeUs } = policy;
+  if (!isLogin || user === undefined || refreshLifetimeUs === null) {
+    return done(issue(data, { signing, lifetimeUs, sid: loginOf(lookup) }, context));
+  }
+  const opening = openGrant(user, refreshLifetimeUs, askStore, context);
+  return andThen(opening, context, (grant, later) =>
+    done(typeof grant === 'string' ? unavailable : issueFor(grant, data, { signing, lifetimeUs }, later)),
+  );
+}
+
+/**
+ * The client deletes its token. A copy of it is as good as ever, if there is no list of those that are not. The login
+ * ends also for an expired token (as in OpenID Connect RP-Initiated Logout).
+ */
+function end(lookup: SessionLookup, context: ClusterContext, { policy, askStore }: Rules): Flow<Saved> {
+  const claims = lookup.kind === 'found' && policy.hasDenyList ? lookup.claims : undefined;
+  const revoking = claims === undefined ? done(true) : revoke(claims, askStore, context);
+  return andThen(revoking, context, (isRevokedNow, later) => {
+    const sid = policy.refreshLifetimeUs === null ? null : loginOf(lookup);
+    const closing = sid === null ? done(true) : closeGrant(sid, askStore, later);
+    return andThen(closing, later, (isClosed) => done(isRevokedNow && isClosed ? nothingNew : unavailable));
+  });
+}
+
+/** A new token for a refresh token. Here a server has to remember who logged in. */
+function refresh(
+  request: HttpRequest,
+  context: ClusterContext,
+  { policy, askStore }: Rules,
+): Flow<HttpResponse> {
+  const { refresh_token: token } = parseJsonObject(request.body) ?? {};
+  const { lifetimeUs, refreshLifetimeUs } = policy;
+  if (typeof token !== 'string' || refreshLifetimeUs === null) return done(invalidGrant());
+  const { signing } = keyRingOf(context.memory);
+  if (signing === null) return done(sessionsUnavailable());
+  return andThen(renewGrant(token, refreshLifetimeUs, askStore, context), context, (grant, later) => {
+    if (grant === 'unavailable') return done(sessionsUnavailable());
+    if (grant === 'refused') return done(invalidGrant());
+    const { headers, fields } = issueFor(grant, { user: grant.user }, { signing, lifetimeUs }, later);
+    return done(jsonResponse(200, headers, fields));
+  });
+}
+
+/** RFC 6749 §5.2. */
+function invalidGrant(): HttpResponse {
+  return jsonResponse(400, [], { error: 'invalid_grant' });
+}
+
+interface IssueOptions {
+  readonly signing: SigningKey;
+  readonly lifetimeUs: number;
+  readonly sid: string | null;
+}
+
+function issueFor(
+  { sid, refreshToken }: Grant,
+  data: SessionData,
+  options: Omit<IssueOptions, 'sid'>,
+  context: ClusterContext,
+): Issued {
+  const issued = issue(data, { ...options, sid }, context);
+  return { ...issued, fields: { ...issued.fields, refresh_token: refreshToken } };
+}
+
+type Issued = Extract<Saved, { kind: 'saved' }>;
+
+/** RFC 6749 §5.1. */
+function issue(
+  data: SessionData,
+  { signing, lifetimeUs, sid }: IssueOptions,
+  { nowUs, random }: ClusterContext,
+): Issued {
   const { iat, exp } = lifetimeClaims(nowUs, lifetimeUs);
-  const token = issueToken({ ...claimsOf(data), iat, exp, jti: newId(random) }, signing);
+  const claims = { ...claimsOf(data), ...(sid !== null && { sid }), iat, exp, jti: newId(random) };
   return {
     kind: 'saved',
-    // RFC 6749 §5.1.
     headers: [['Cache-Control', 'no-store']],
-    fields: { access_token: token, token_type: 'Bearer', expires_in: exp - iat },
+    fields: { access_token: issueToken(claims, signing), token_type: 'Bearer', expires_in: exp - iat },
   };
 }
 
@@ -86,13 +205,18 @@ function dataIn(claims: Claims): SessionData {
 }
 
 function userIn({ sub, name, role }: Claims): Identity | undefined {
-  return sub !== undefined && typeof name === 'string' && isUserRole(role)
-    ? { userId: sub, name, role }
-    : undefined;
+  const user = { userId: sub, name, role };
+  return isIdentity(user) ? user : undefined;
 }
 
 function conversationIn({ conversation }: Claims): Conversation | undefined {
   if (typeof conversation !== 'object' || conversation === null) return undefined;
   const read = readConversation({ ...conversation });
   return 'problem' in read ? undefined : read;
+}
+
+/** The login that a token belongs to (`sid`, as OpenID Connect has registered it), where logins are remembered. */
+function loginOf(lookup: SessionLookup): string | null {
+  const sid = lookup.claims?.sid;
+  return typeof sid === 'string' ? sid : null;
 }

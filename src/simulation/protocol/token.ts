@@ -32,7 +32,8 @@ export type TokenRefusal =
   | { readonly kind: 'invalid-claims'; readonly claims: readonly string[] }
   | { readonly kind: 'wrong-issuer' }
   | { readonly kind: 'wrong-audience' }
-  | { readonly kind: 'expired'; readonly expiredUs: number }
+  /** It was genuine, and says who this was. */
+  | { readonly kind: 'expired'; readonly expiredUs: number; readonly claims: Claims }
   | { readonly kind: 'not-yet-valid'; readonly validFromUs: number }
   /** Said by whoever keeps a deny-list; the token alone cannot tell. */
   | { readonly kind: 'revoked'; readonly jti: string };
@@ -71,7 +72,7 @@ export function verifyToken(token: string, accepted: AcceptedTokens, nowUs: numb
   if (!(typeof aud === 'string' ? [aud] : aud).includes(accepted.audience))
     return refuse({ kind: 'wrong-audience' });
   const expiredUs = timeUsAt(exp);
-  if (nowUs >= expiredUs) return refuse({ kind: 'expired', expiredUs });
+  if (nowUs >= expiredUs) return refuse({ kind: 'expired', expiredUs, claims: payload });
   const validFromUs = nbf === undefined ? nowUs : timeUsAt(nbf);
   if (nowUs < validFromUs) return refuse({ kind: 'not-yet-valid', validFromUs });
   return { kind: 'valid', claims: payload };

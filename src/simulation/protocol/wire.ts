@@ -13,7 +13,7 @@ interface HandOver {
   readonly items: readonly Stealable[];
 }
 
-export type Stealable = Extract<MemoryItem, { kind: 'cookie' | 'access-token' }>;
+export type Stealable = Extract<MemoryItem, { kind: 'cookie' | 'access-token' | 'refresh-token' }>;
 
 export type WireBody =
   | HttpRequest

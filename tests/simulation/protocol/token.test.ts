@@ -70,14 +70,18 @@ describe('a token', () => {
     expect(refusalOf(claims, begin - 1)).toEqual({ kind: 'not-yet-valid', validFromUs: begin });
     expect(refusalOf(claims, begin)).toBe('valid');
     expect(refusalOf(claims, end - 1)).toBe('valid');
-    expect(refusalOf(claims, end)).toEqual({ kind: 'expired', expiredUs: end });
-    expect(refusalOf(claims, end + 1)).toEqual({ kind: 'expired', expiredUs: end });
+    expect(refusalOf(claims, end)).toEqual({ kind: 'expired', expiredUs: end, claims });
+    expect(refusalOf(claims, end + 1)).toEqual({ kind: 'expired', expiredUs: end, claims });
   });
 
   it('may end at a fraction of a second (NumericDate, RFC 7519 §2)', () => {
     const claims = { ...minasClaims, exp: NOON_UNIX_S + 0.5 };
     expect(refusalOf(claims, NOON_US + 499_999)).toBe('valid');
-    expect(refusalOf(claims, NOON_US + 500_000)).toEqual({ kind: 'expired', expiredUs: NOON_US + 500_000 });
+    expect(refusalOf(claims, NOON_US + 500_000)).toEqual({
+      kind: 'expired',
+      expiredUs: NOON_US + 500_000,
+      claims,
+    });
   });
 
   it('expires where jose has it expire, second by second', async () => {
@@ -120,7 +124,7 @@ describe('a token is refused', () => {
     expect(refusalOf(payload)).toEqual({ kind: 'malformed', part: 'payload', problem });
   });
 
-  it('for its signature before anything in its payload is read (RFC 8725 §3.2)', () => {
+  it('for its signature before anything in its payload is read (RFC 8725 §3.3)', () => {
     const forged = signJws('{"alg":"HS256"}', 'no JSON', secondKey);
     expect(verifyToken(forged, acceptedWith(firstKey), NOON_US)).toEqual({
       kind: 'refused',

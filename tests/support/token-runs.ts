@@ -1,0 +1,80 @@
+/** Runs under signed tokens in few words, and what became of them. */
+import type { Line } from '../../src/simulation/application/line.ts';
+import {
+  type ClusterEvent,
+  type Command,
+  LOAD_BALANCER,
+  SESSION_STORE,
+} from '../../src/simulation/cluster.ts';
+import type { Instruction } from '../../src/simulation/instruction.ts';
+import type { NodeId } from '../../src/simulation/kernel/actor.ts';
+import type { Moment } from '../../src/simulation/kernel/command.ts';
+import type { TokenPolicy } from '../../src/simulation/placement/signed-token.ts';
+import { headerOf } from '../../src/simulation/protocol/http.ts';
+import type { KeyRing } from '../../src/simulation/protocol/signing-key.ts';
+import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
+import { shelvesAfter } from './shelves.ts';
+
+export const SECOND_US = 1_000_000;
+
+export const logIn: Line = { kind: 'log-in', user: 'mina' };
+export const me: Line = { kind: 'me' };
+export const logOut: Line = { kind: 'log-out' };
+
+/** One client who says these lines, unless said otherwise. */
+export function says(lines: readonly Line[], changes: Partial<ClusterScenario> = {}): ClusterScenario {
+  return clusterScenario({ strategy: 'signed-token', clients: [clients(lines)], ...changes });
+}
+
+/** Ten minutes, no list of those that were revoked, no refresh tokens, unless said otherwise. */
+export function tokens(changes: Partial<TokenPolicy>): TokenPolicy {
+  return { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null, ...changes };
+}
+
+export function instruct(nodes: readonly NodeId[], instruction: Instruction, moment: Moment): Command {
+  return { kind: 'instruct', nodes, instruction, moment };
+}
+
+/** What became of each request at its client, in order: `client/2 server-1: 401 expired`. */
+export function fatesOf(events: readonly ClusterEvent[]): string[] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'message-delivered' || event.message.from !== LOAD_BALANCER) return [];
+    const { request, body } = event.message;
+    if (body.kind !== 'http-response' || request === null) return [];
+    const { error } = JSON.parse(body.body);
+    const server = headerOf(body, 'X-Served-By') ?? LOAD_BALANCER;
+    return [`${request} ${server}: ${body.status}${error === undefined ? '' : ` ${error}`}`];
+  });
+}
+
+/** The tokens that were given to this client, in order. */
+export function tokensGivenTo(client: NodeId, events: readonly ClusterEvent[]): string[] {
+  return events.flatMap((event) =>
+    event.kind === 'remembered' && event.node === client && event.item.kind === 'access-token'
+      ? [event.item.token]
+      : [],
+  );
+}
+
+/** Who sends what to whom for this request. */
+export function messagesOf(request: string, events: readonly ClusterEvent[]): string[] {
+  return events.flatMap((event) =>
+    event.kind === 'message-sent' && event.message.request === request
+      ? [`${event.message.from} > ${event.message.to} ${event.message.body.kind}`]
+      : [],
+  );
+}
+
+/** What the session store keeps in the end, values read as JSON. */
+export function keptInStore(events: readonly ClusterEvent[]): [key: string, value: unknown][] {
+  return shelvesAfter(events)
+    .on(SESSION_STORE)
+    .flatMap((item) => (item.kind === 'store-entry' ? [[item.entry.key, JSON.parse(item.entry.value)]] : []));
+}
+
+export function keyRingOn(node: NodeId, events: readonly ClusterEvent[]): KeyRing | undefined {
+  const item = shelvesAfter(events)
+    .on(node)
+    .find(({ kind }) => kind === 'key-ring');
+  return item?.kind === 'key-ring' ? item.ring : undefined;
+}
