@@ -43,12 +43,12 @@ export function isRevoked(
 }
 
 /**
- * The list keeps a token until it would have expired anyway.
+ * The list keeps a token until it would have expired anyway; a token that expires at this very moment, for a second.
  *
  * @returns Whether it is on the list now.
  */
 export function revoke({ jti, exp }: Claims, askStore: StoreClient, context: ClusterContext): Flow<boolean> {
-  const ttlSeconds = Math.ceil(exp) - unixSecondsAt(context.nowUs);
+  const ttlSeconds = Math.max(1, Math.ceil(exp) - unixSecondsAt(context.nowUs));
   const entry = { key: revokedKey(jti), value: '1', ttlSeconds, onlyIfExists: false };
   return andThen(askStore({ kind: 'store-command', name: 'SET', ...entry }, context), context, (answer) =>
     done(answer !== null),

@@ -1,7 +1,8 @@
 /** Traces T17 and T18: they come out of the simulation, and nothing here tells it how they end. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../src/simulation/application/line.ts';
-import { type Command, SESSION_STORE } from '../../../src/simulation/cluster.ts';
+import { type ClusterEvent, type Command, isServer, SESSION_STORE } from '../../../src/simulation/cluster.ts';
 import type { Moment } from '../../../src/simulation/kernel/command.ts';
 import { headerOf } from '../../../src/simulation/protocol/http.ts';
 import { decodeToken } from '../../../src/simulation/protocol/token.ts';
@@ -26,6 +27,13 @@ import {
 const MIDNIGHT_UNIX_S = Date.UTC(2026, 2, 2) / 1000;
 const mina = { userId: 'mina', name: 'Mina', role: 'user' };
 const anyId = expect.stringMatching(/^[0-9a-f]{32}$/);
+
+/** Whether an answer of this status leaves a server, or the load balancer, for this request. */
+function isAnswer(event: ClusterEvent, request: string | null, status: number): boolean {
+  if (event.kind !== 'message-sent' || event.message.request !== request) return false;
+  const { body } = event.message;
+  return body.kind === 'http-response' && body.status === status;
+}
 
 describe('T17, the end of a token', () => {
   it('is refused as an invalid token (RFC 6750 §3.1) once it has expired, and not before', () => {
@@ -131,6 +139,14 @@ describe('T17, the end of a token', () => {
     ]);
   });
 
+  it('means nothing under a strategy that has no tokens', () => {
+    const strategies = ['server-memory', 'client-state'] as const;
+    const fates = strategies.map((strategy) =>
+      fatesOf(record(says([{ kind: 'refresh' }], { strategy }), [])),
+    );
+    expect(fates.flat()).toEqual(['client/1 server-1: 404 not-found', 'client/1 server-1: 404 not-found']);
+  });
+
   it('comes for a refresh token that nobody has used for long', () => {
     const away = instruct(['client'], { kind: 'stay-away', forUs: 60 * SECOND_US }, whenAnswered('client/1'));
     expect(fatesOf(record(says([logIn, me], { tokens: shortLived }), [away])).slice(1)).toEqual([
@@ -229,6 +245,47 @@ describe('T18, logging out, and a thief with a copy', () => {
     expect(keptUs).toBeLessThan(expiryUs + SECOND_US);
     // One round trip to the store more for each request with a token.
     expect(messagesOf('client/3', events)).toContain('server-1 > session-store store-command');
+  });
+
+  it('ends for the thief at once whenever they ask, whichever servers are crashed when', () => {
+    const anyAsk = fc
+      .integer({ min: 0, max: 8 * SECOND_US })
+      .map((us) => thiefAsks(whenSent('client/4', us)));
+    const anyCrash = fc
+      .tuple(fc.constantFrom('server-1', 'server-2'), fc.integer({ min: 0, max: 8 * SECOND_US }))
+      .map(([server, us]) => crash(server, whenSent('client/4', us)));
+    const anyCommands = fc.tuple(fc.array(anyAsk, { maxLength: 4 }), fc.array(anyCrash, { maxLength: 2 }));
+    fc.assert(
+      fc.property(anyCommands, fc.nat(), ([asks, crashes], seed) => {
+        const thief = clients([], { think: { kind: 'fixed', us: 0 } });
+        const changes = { clients: [clients(lines), thief], tokens: tokens({ hasDenyList: true }), seed };
+        const events = record(says(lines, changes), [...asks, ...crashes]);
+        const loggedOut = events.findIndex((event) => isAnswer(event, 'client/4', 200));
+        const arrived = new Set<string | null>();
+        for (const event of loggedOut < 0 ? [] : events.slice(loggedOut)) {
+          if (event.kind !== 'message-delivered' || !isServer(event.message.to)) continue;
+          if (event.message.role === 'request') arrived.add(event.message.request);
+        }
+        const fooled = events.filter((event) =>
+          [...arrived].some((request) => isAnswer(event, request, 200)),
+        );
+        expect(fooled.filter((event) => 'message' in event && event.message.to === 'client-2')).toEqual([]);
+      }),
+    );
+  });
+
+  it('is forgotten by a store that forgets: the thief is let in again', () => {
+    const restarts: Command[] = [
+      { kind: 'crash', node: SESSION_STORE, moment: whenAnswered('client/5') },
+      { kind: 'restart', node: SESSION_STORE, moment: whenAnswered('client/5', 1) },
+    ];
+    const policy = tokens({ hasDenyList: true });
+    const last = (changes: Partial<ClusterScenario>) =>
+      fatesOf(record(theft({ ...changes, tokens: policy }), [...thieving, ...restarts])).at(-1);
+    expect(last({})).toBe('client-2/1+2 server-1: 200');
+    expect(last({ store: { isPersistent: true, entriesMax: null, replica: null } })).toBe(
+      'client-2/1+2 server-1: 401 revoked',
+    );
   });
 
   it('lets nobody in while the list cannot be read', () => {
