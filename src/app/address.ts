@@ -11,16 +11,17 @@ export function setQuery(name: string, value: string | null): void {
   history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
 }
 
-/** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
+/**
+ * Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. Even
+ * the first write waits: writing takes longer than drawing the step does.
+ */
 const WRITE_INTERVAL_MS = 400;
 
 /** @returns Stops following. */
 export function followAddress(player: PlayerStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let writtenAt = Number.NEGATIVE_INFINITY;
   const write = () => {
     timer = undefined;
-    writtenAt = performance.now();
     const { lesson, recording, step } = player.getState();
     if (recording.run === null) return;
     history.replaceState(null, '', linkTo(location.search, lesson, recording.run, step));
@@ -32,9 +33,7 @@ export function followAddress(player: PlayerStore): () => void {
   };
   const unsubscribe = player.subscribe((state, before) => {
     if (state.step === before.step && state.recording === before.recording) return;
-    const waitMs = writtenAt + WRITE_INTERVAL_MS - performance.now();
-    if (waitMs <= 0) write();
-    else timer ??= setTimeout(write, waitMs);
+    timer ??= setTimeout(write, WRITE_INTERVAL_MS);
   });
   window.addEventListener('pagehide', flush);
   return () => {

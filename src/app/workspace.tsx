@@ -57,7 +57,7 @@ export function Workspace({ notice, onLeave }: WorkspaceProps) {
         <div className={styles.side}>
           {isRun && (
             <>
-              <Panel title={text.message} className={styles.details}>
+              <Panel title={text.message} className={`${styles.details} ${styles.message}`}>
                 <MessagePanel />
               </Panel>
               <Panel title={text.scoreboard} className={styles.details}>

@@ -76,12 +76,20 @@ export interface LaidFrameRow extends Placed {
 
 export type LaidRow = LaidMessage | LaidBand | LaidNoteRow | LaidFrameRow;
 
-export interface Layout {
+/** What every row is drawn with. */
+export interface Metrics {
+  /** That of the whole diagram. */
   readonly width: number;
   readonly fontPx: number;
   readonly lineHeight: number;
+}
+
+export interface Layout {
+  readonly metrics: Metrics;
+  /** Where each participant's lifeline stands. */
   readonly columns: ReadonlyMap<string, number>;
   readonly rows: readonly LaidRow[];
+  readonly options: LayoutOptions;
 }
 
 /** Lifelines closer than this leave no room for a question between them. */
@@ -116,18 +124,49 @@ export const FRAME_INSET_EM = 0.35;
 /** Beyond this share of the width a band's words stand on the left. */
 const TEXT_LEFT_SHARE = 0.62;
 
-export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions): Layout {
+/**
+ * @param before An earlier layout, of which the rows that both diagrams begin with are kept as they are: a run that
+ *   goes another way from its middle on is laid out from there on.
+ */
+export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, before?: Layout): Layout {
   const em = options.fontPx;
   const width = Math.max(options.width, Math.ceil(diagram.participants.length * COLUMN_EM * em));
   const columns = columnsOf(diagram.participants, width);
+  const kept = before !== undefined && isAlike(before, columns, width, options) ? before : undefined;
   const placer = new RowPlacer(columns, width, options);
-  let top = FIRST_ROW_EM * em;
-  const rows = diagram.steps.map(({ row }, index) => {
-    const laid = placer.place(row, index, top);
+  const rows = kept === undefined ? [] : kept.rows.slice(0, commonRows(kept, diagram));
+  const lastKept = rows.at(-1);
+  let top = lastKept === undefined ? FIRST_ROW_EM * em : lastKept.top + lastKept.height;
+  for (let index = rows.length; index < diagram.steps.length; index += 1) {
+    const step = diagram.steps[index];
+    if (step === undefined) break;
+    const laid = placer.place(step.row, index, top);
+    rows.push(laid);
     top += laid.height;
-    return laid;
-  });
-  return { width, fontPx: em, lineHeight: LINE_EM * em, columns, rows };
+  }
+  const metrics = kept?.metrics ?? { width, fontPx: em, lineHeight: LINE_EM * em };
+  return { metrics, columns: kept?.columns ?? columns, rows, options };
+}
+
+/** Whether a row that both have would be laid out alike. */
+function isAlike(
+  before: Layout,
+  columns: ReadonlyMap<string, number>,
+  width: number,
+  { fontPx, measureText }: LayoutOptions,
+): boolean {
+  return (
+    before.metrics.width === width &&
+    before.options.fontPx === fontPx &&
+    before.options.measureText === measureText &&
+    before.columns.size === columns.size &&
+    [...columns].every(([id, x]) => before.columns.get(id) === x)
+  );
+}
+
+function commonRows({ rows }: Layout, { steps }: SequenceDiagram): number {
+  const other = rows.findIndex(({ row }, index) => row !== steps[index]?.row);
+  return other < 0 ? rows.length : other;
 }
 
 function columnsOf(participants: readonly Participant[], width: number): ReadonlyMap<string, number> {

@@ -99,7 +99,7 @@ describe('a text broken into lines', () => {
 });
 
 /** Where a row's words stand, from left to right: around the middle of an arrow, or beside the icon of a band. */
-function wordsOf(row: LaidRow, { columns, fontPx }: Layout): { left: number; right: number } {
+function wordsOf(row: LaidRow, { columns, metrics: { fontPx } }: Layout): { left: number; right: number } {
   if (row.kind === 'message') {
     const width = Math.max(...row.lines.map((line) => measureText(line, fontPx, 700)));
     const middle = ((columns.get(row.row.from) ?? 0) + (columns.get(row.row.to) ?? 0)) / 2;
@@ -133,7 +133,7 @@ describe('a layout', () => {
 
   it('keeps the words of an arrow above it and within their row', () => {
     fc.assert(
-      fc.property(anyLayout, ({ rows, lineHeight }) => {
+      fc.property(anyLayout, ({ rows, metrics: { lineHeight } }) => {
         for (const row of rows) {
           if (row.kind === 'message') expect(row.y - row.lines.length * lineHeight).toBeGreaterThan(row.top);
         }
@@ -147,11 +147,11 @@ describe('a layout', () => {
         for (const row of layout.rows) {
           const { left, right } = wordsOf(row, layout);
           expect(left).toBeGreaterThanOrEqual(-HAIR);
-          expect(right).toBeLessThanOrEqual(layout.width + HAIR);
+          expect(right).toBeLessThanOrEqual(layout.metrics.width + HAIR);
           if (row.kind !== 'message') continue;
           for (const { box } of row.notes) {
             expect(box.x).toBeGreaterThanOrEqual(0);
-            expect(box.x + box.width).toBeLessThanOrEqual(layout.width);
+            expect(box.x + box.width).toBeLessThanOrEqual(layout.metrics.width);
           }
         }
       }),
@@ -160,7 +160,7 @@ describe('a layout', () => {
 
   it('leaves room for the words of a reply on its arrow, too', () => {
     fc.assert(
-      fc.property(anyLayout, ({ rows, width }) => {
+      fc.property(anyLayout, ({ rows, metrics: { width } }) => {
         for (const row of rows) {
           if (row.kind !== 'message' || row.row.line !== 'dashed') continue;
           const { pill, top, height } = row;
@@ -191,7 +191,7 @@ describe('a layout', () => {
 
   it('gives each note a box that its words fit into', () => {
     fc.assert(
-      fc.property(anyLayout, ({ rows, fontPx }) => {
+      fc.property(anyLayout, ({ rows, metrics: { fontPx } }) => {
         for (const { lines, box } of rows.flatMap((row) => (row.kind === 'message' ? row.notes : []))) {
           // Notes are set a tenth smaller than arrows.
           expect(Math.max(...lines.map((line) => measureText(line, fontPx * 0.9, 600)))).toBeLessThan(
@@ -205,11 +205,11 @@ describe('a layout', () => {
   it('keeps the order of the participants, and arrows between their lifelines', () => {
     fc.assert(
       fc.property(anyDiagram, anyOptions, (diagram, options) => {
-        const { columns, rows, width } = layoutDiagram(diagram, options);
+        const { columns, rows, metrics } = layoutDiagram(diagram, options);
         const xs = diagram.participants.map(({ id }) => columns.get(id) ?? -1);
         expect(xs).toEqual(xs.toSorted((a, b) => a - b));
         expect(Math.min(...xs)).toBeGreaterThan(0);
-        expect(Math.max(...xs)).toBeLessThan(width);
+        expect(Math.max(...xs)).toBeLessThan(metrics.width);
         for (const row of rows) {
           if (row.kind !== 'message') continue;
           const ends = [columns.get(row.row.from) ?? -1, columns.get(row.row.to) ?? -1];
@@ -225,7 +225,8 @@ describe('a layout', () => {
 
   it('fills the width it is given, and is wider only when lifelines would come too close', () => {
     const diagram = describeRun(runOf(scenario(), []), english);
-    const width = (given: number) => layoutDiagram(diagram, { width: given, fontPx: 16, measureText }).width;
+    const width = (given: number) =>
+      layoutDiagram(diagram, { width: given, fontPx: 16, measureText }).metrics.width;
     expect(width(1_600)).toBe(1_600);
     expect(width(320)).toBeGreaterThan(320);
   });
@@ -270,5 +271,34 @@ describe('the rows between two heights', () => {
 
   it('are none of no rows', () => {
     expect(rowsBetween([], 0, 100)).toEqual([]);
+  });
+});
+
+describe('a layout that starts from an earlier one', () => {
+  it('is the same as one made from nothing', () => {
+    fc.assert(
+      fc.property(anyDiagram, anyDiagram, anyOptions, anyOptions, (first, second, some, others) => {
+        const before = layoutDiagram(first, some);
+        for (const options of [some, others]) {
+          expect(layoutDiagram(second, options, before)).toEqual(layoutDiagram(second, options));
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('keeps the very rows that both diagrams begin with, and lays out the others', () => {
+    const options = { width: 1_000, fontPx: 16, measureText };
+    const diagram = describeRun(runOf(scenario(), []), english);
+    const changed = diagram.steps.map((step, index) =>
+      index === 4 ? { ...step, row: { ...step.row } } : step,
+    );
+    const before = layoutDiagram(diagram, options);
+    const after = layoutDiagram({ ...diagram, steps: changed }, options, before);
+    expect(after.metrics).toBe(before.metrics);
+    after.rows.forEach((row, index) => {
+      if (index < 4) expect(row, `row ${index}`).toBe(before.rows[index]);
+      else expect(row, `row ${index}`).not.toBe(before.rows[index]);
+    });
   });
 });

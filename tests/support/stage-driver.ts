@@ -220,7 +220,7 @@ export class StageDriver {
     const heard = await this.page.locator('main').ariaSnapshot();
     const seen = await this.page.evaluate(() => {
       const textsIn = (element: Element) =>
-        [...element.querySelectorAll('tspan')].map((line) => line.textContent).join(' ');
+        [...element.querySelectorAll('text')].map((words) => words.textContent).join(' ');
       // How many rows further up are in the page depends on where it is scrolled; these are always there.
       const rows = [...document.querySelectorAll<SVGElement>('[data-row]')]
         .slice(-2)
@@ -232,10 +232,11 @@ export class StageDriver {
         const { participant, up, activity } = head.dataset;
         return `${participant} ${up} ${activity} ${chips.join(', ')}`;
       });
-      const lifelines = [...document.querySelectorAll('[data-lifeline]')].map(
-        (each) => each.querySelectorAll('line').length,
-      );
-      return [...rows, ...heads, `lifelines ${lifelines.join()}`].join('\n');
+      const outages = [...document.querySelectorAll<HTMLElement>('[data-outage]')].map((each) => {
+        const { outage, ends } = each.dataset;
+        return `${outage} down, ${ends === 'true' ? 'and back' : 'and on'}`;
+      });
+      return [...rows, ...heads, ...outages].join('\n');
     });
     return `${heard}\n${seen}`;
   }

@@ -1,14 +1,19 @@
 /** The real text of the present step's message. */
+import { memo } from 'react';
+import type { Player } from '../../player/player.ts';
 import { utf8Bytes } from '../../simulation/protocol/http.ts';
 import { serialize } from '../../simulation/protocol/wire.ts';
-import { usePlayer } from '../player-context.ts';
+import { useDeferredPlace } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './message-panel.module.css';
 
 export function MessagePanel() {
+  return <Message {...useDeferredPlace()} />;
+}
+
+const Message = memo(function Message({ recording, step: index }: Pick<Player, 'recording' | 'step'>) {
   const text = useText();
-  const { diagram, run } = usePlayer((player) => player.recording);
-  const index = usePlayer((player) => player.step);
+  const { diagram, run } = recording;
   const step = run?.steps[index];
   if (step?.kind !== 'message') return <p className={styles.none}>{text.noMessage}</p>;
   const wire = serialize(step.message.body);
@@ -25,10 +30,11 @@ export function MessagePanel() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1). */}
       <pre className={styles.text} tabIndex={0} lang="en">
         <b data-failure={isFailure}>{start}</b>
-        {headers.map((line) => {
+        {headers.map((line, place) => {
           const colon = line.indexOf(':') + 1;
           return (
-            <span key={line}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: the next message's header of the same place takes it over.
+            <span key={place}>
               {'\n'}
               <i>{line.slice(0, colon)}</i>
               {line.slice(colon)}
@@ -40,4 +46,4 @@ export function MessagePanel() {
       </pre>
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** How it has gone so far: the strategy on the stage, and beside it the other mode at the same place of the same run. */
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { type Mode, modes } from '../../simulation/placement/placement.ts';
 import { modeOf, otherMode, strategyOfMode } from '../../simulation/placement/placements.ts';
 import { alignmentOf } from '../../trace/alignment.ts';
@@ -57,20 +57,45 @@ export function Scoreboard() {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, value, isBad }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            {scores.map(({ mode, score }) => (
-              <td key={mode} data-bad={score !== undefined && isBad?.(score) === true}>
-                {score === undefined ? '–' : value(score)}
-              </td>
-            ))}
-          </tr>
-        ))}
+        {rows.map(({ label, value, isBad }) => {
+          const [first, second] = scores.map(({ score }) => ({
+            value: score === undefined ? '–' : value(score),
+            isBad: score !== undefined && isBad?.(score) === true,
+          }));
+          return (
+            <ScoreRow
+              key={label}
+              label={label}
+              first={first?.value}
+              firstIsBad={first?.isBad}
+              second={second?.value}
+              secondIsBad={second?.isBad}
+            />
+          );
+        })}
       </tbody>
     </table>
   );
 }
+
+interface ScoreRowProps {
+  readonly label: string;
+  readonly first: string | undefined;
+  readonly firstIsBad: boolean | undefined;
+  readonly second: string | undefined;
+  readonly secondIsBad: boolean | undefined;
+}
+
+/** Most steps leave most numbers as they are. */
+const ScoreRow = memo(function ScoreRow({ label, first, firstIsBad, second, secondIsBad }: ScoreRowProps) {
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td data-bad={firstIsBad}>{first}</td>
+      <td data-bad={secondIsBad}>{second}</td>
+    </tr>
+  );
+});
 
 /** The same run in the other mode. It may come a moment later than the run itself: the stage goes first. */
 function useCounterpart(run: Run | null): { scoreAt(step: number): Score | undefined } | null {

@@ -1,10 +1,10 @@
 /** What stands at the ends of a message's line. */
-import type { LaidMessage, Layout } from '../../diagram/layout.ts';
+import type { LaidMessage, Metrics } from '../../diagram/layout.ts';
 import styles from './drawing.module.css';
 
 interface ArrowHeadsProps {
   readonly laid: LaidMessage;
-  readonly metrics: Pick<Layout, 'fontPx'>;
+  readonly metrics: Pick<Metrics, 'fontPx'>;
 }
 
 export function ArrowHeads({ laid, metrics: { fontPx } }: ArrowHeadsProps) {

@@ -1,64 +1,45 @@
 /** A crash or a restart: a band across the diagram, with its sign on the lifeline that it happens to. */
 import * as m from 'framer-motion/m';
-import { memo } from 'react';
 import {
   BAND_TEXT_OFFSET_EM,
   BAND_TITLE_FONT,
   type LaidBand,
-  type Layout,
+  type Metrics,
   NOTE_FONT,
 } from '../../diagram/layout.ts';
 import { bandSigns, SIGN_FONT_PX } from '../../diagram/signs.ts';
 import styles from './drawing.module.css';
+import { RowBox, type RowState } from './row-box.tsx';
 import { TextLines } from './text-lines.tsx';
 import { useTravelSeconds } from './use-arrival.ts';
 
 interface BandRowProps {
   readonly laid: LaidBand;
-  readonly layout: Layout;
-  readonly isPresent: boolean;
+  readonly metrics: Metrics;
+  readonly state: RowState;
   readonly isMoving: boolean;
 }
 
 const INSET_EM = 0.5;
 const SIGN_EM = 1.15;
 
-export const BandRow = memo(function BandRow({ laid, layout, isPresent, isMoving }: BandRowProps) {
-  const { row, x, y, top, height, lines, detailLines, textSide } = laid;
-  const { fontPx, lineHeight } = layout;
-  const seconds = useTravelSeconds();
+export function BandRow({ laid, metrics, state, isMoving }: BandRowProps) {
+  const { x, y, lines, detailLines, textSide } = laid;
+  const { fontPx, lineHeight } = metrics;
   const titleHeight = lines.length * lineHeight * BAND_TITLE_FONT;
   const detailHeight = detailLines.length * lineHeight * NOTE_FONT;
   const textX = x + (textSide === 'right' ? 1 : -1) * BAND_TEXT_OFFSET_EM * fontPx;
   const anchor = textSide === 'right' ? 'start' : 'end';
   return (
-    <m.g
-      key={String(isMoving)}
-      className={styles.band}
-      data-tone={row.tone}
-      data-present={isPresent}
-      data-row={laid.index}
-      initial={isMoving ? { opacity: 0 } : false}
-      animate={{ opacity: 1, transition: { duration: seconds / 2 } }}
-    >
+    <RowBox className={styles.band} laid={laid} metrics={metrics} state={state}>
       <rect
         className={styles.bandGround}
         x={0}
-        y={top + INSET_EM * fontPx}
-        width={layout.width}
-        height={height - 2 * INSET_EM * fontPx}
+        y={laid.top + INSET_EM * fontPx}
+        width={metrics.width}
+        height={laid.height - 2 * INSET_EM * fontPx}
       />
-      <m.g
-        initial={isMoving ? { scale: 1.8 } : false}
-        animate={{ scale: 1, transition: { duration: seconds, type: 'spring', bounce: 0.4 } }}
-      >
-        <circle className={styles.sign} cx={x} cy={y} r={SIGN_EM * fontPx} />
-        <path
-          className={styles.signMark}
-          transform={`translate(${x} ${y}) scale(${fontPx / SIGN_FONT_PX})`}
-          d={bandSigns[row.icon]}
-        />
-      </m.g>
+      {isMoving ? <StrikingSign laid={laid} fontPx={fontPx} /> : <Sign laid={laid} fontPx={fontPx} />}
       <TextLines
         className={styles.bandTitle}
         lines={lines}
@@ -77,6 +58,36 @@ export const BandRow = memo(function BandRow({ laid, layout, isPresent, isMoving
         lineHeight={lineHeight * NOTE_FONT}
         anchor={anchor}
       />
+    </RowBox>
+  );
+}
+
+interface SignProps {
+  readonly laid: LaidBand;
+  readonly fontPx: number;
+}
+
+function StrikingSign(props: SignProps) {
+  const duration = useTravelSeconds();
+  return (
+    <m.g
+      initial={{ scale: 1.7 }}
+      animate={{ scale: 1, transition: { duration, type: 'spring', bounce: 0.4 } }}
+    >
+      <Sign {...props} />
     </m.g>
   );
-});
+}
+
+function Sign({ laid: { x, y, row }, fontPx }: SignProps) {
+  return (
+    <>
+      <circle className={styles.sign} cx={x} cy={y} r={SIGN_EM * fontPx} />
+      <path
+        className={styles.signMark}
+        transform={`translate(${x} ${y}) scale(${fontPx / SIGN_FONT_PX})`}
+        d={bandSigns[row.icon]}
+      />
+    </>
+  );
+}

@@ -37,26 +37,17 @@ interface AbsenceProps extends Omit<DrawnSpansProps, 'diagram'> {
 
 /** Covers the lifeline; where it ends for good, a cross says so. */
 function Absence({ absence: { participant, from, to }, layout, step, bottom }: AbsenceProps) {
-  const x = layout.columns.get(participant) ?? 0;
-  const half = 0.2 * layout.fontPx;
+  const left = layout.columns.get(participant) ?? 0;
   if (to === null && from > step) return null;
   const top = to === null ? (layout.rows[from]?.y ?? 0) : 0;
   const until = to !== null && to <= step ? (layout.rows[to]?.y ?? bottom) : bottom;
-  const arm = 0.5 * layout.fontPx;
   return (
     <>
-      <rect
-        className={styles.absence}
-        x={x - half}
-        y={top}
-        width={2 * half}
-        height={Math.max(0, until - top)}
-      />
+      <div className={styles.absence} style={{ left, top, height: Math.max(0, until - top) }} />
       {to === null && (
-        <path
-          className={styles.lifeEnd}
-          d={`M${x - arm} ${top - arm}L${x + arm} ${top + arm}M${x - arm} ${top + arm}L${x + arm} ${top - arm}`}
-        />
+        <svg className={styles.lifeEnd} style={{ left, top }} viewBox="0 0 10 10" aria-hidden="true">
+          <path d="M0 0L10 10M10 0L0 10" />
+        </svg>
       )}
     </>
   );
@@ -67,21 +58,14 @@ interface FrameBoxProps extends Pick<DrawnSpansProps, 'layout' | 'step'> {
 }
 
 /** As far as it has been stepped through. */
-function FrameBox({ frame: { from, to, depth }, layout: { rows, width, fontPx }, step }: FrameBoxProps) {
+function FrameBox({ frame: { from, to, depth }, layout: { rows, metrics }, step }: FrameBoxProps) {
   const first = rows[from];
   const last = rows[Math.min(to, step)];
   if (from > step || first === undefined || last === undefined) return null;
+  const { width, fontPx } = metrics;
   const inset = (depth + 1) * FRAME_INSET_EM * fontPx;
   const bottom = last.top + last.height - 0.3 * inset;
   const top = first.top + 0.25 * fontPx;
-  return (
-    <rect
-      className={styles.frame}
-      x={inset}
-      y={top}
-      width={Math.max(0, width - 2 * inset)}
-      height={Math.max(0, bottom - top)}
-      rx={0.35 * fontPx}
-    />
-  );
+  const size = { width: Math.max(0, width - 2 * inset), height: Math.max(0, bottom - top) };
+  return <div className={styles.frame} style={{ left: inset, top, ...size }} />;
 }

@@ -1,22 +1,22 @@
 /** The word with which a frame, or a part of it, begins, and what it says. */
-import { memo } from 'react';
-import { type LaidFrameRow, type Layout, NOTE_FONT } from '../../diagram/layout.ts';
+import { type LaidFrameRow, type Metrics, NOTE_FONT } from '../../diagram/layout.ts';
 import styles from './drawing.module.css';
+import { RowBox, type RowState } from './row-box.tsx';
 import { TextLines } from './text-lines.tsx';
 
 interface FrameRowProps {
   readonly laid: LaidFrameRow;
-  readonly metrics: Pick<Layout, 'fontPx' | 'lineHeight'>;
-  readonly isPresent: boolean;
+  readonly metrics: Metrics;
+  readonly state: RowState;
 }
 
-export const FrameRow = memo(function FrameRow({ laid, metrics, isPresent }: FrameRowProps) {
+export function FrameRow({ laid, metrics, state }: FrameRowProps) {
   const { x, y, width, height } = laid.wordBox;
   const { fontPx, lineHeight } = metrics;
   const text = { fontPx: fontPx * NOTE_FONT, lineHeight: lineHeight * NOTE_FONT };
   const firstLine = y + height / 2;
   return (
-    <g className={styles.frameWord} data-present={isPresent} data-row={laid.index}>
+    <RowBox className={styles.frameWord} laid={laid} metrics={metrics} state={state}>
       <rect x={x} y={y} width={width} height={height} rx={0.2 * fontPx} />
       <TextLines lines={[laid.row.word]} x={x + width / 2} y={firstLine} {...text} />
       <TextLines
@@ -27,6 +27,6 @@ export const FrameRow = memo(function FrameRow({ laid, metrics, isPresent }: Fra
         anchor="start"
         {...text}
       />
-    </g>
+    </RowBox>
   );
-});
+}

@@ -1,27 +1,33 @@
 /** The heads of the lifelines, with power buttons and memory shelves. */
 import * as m from 'framer-motion/m';
 import { ArrowLeftRight, Power, User } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import type { Chip as ChipModel, Head as HeadModel } from '../../diagram/model.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './heads.module.css';
 import { useArrival } from './use-arrival.ts';
 
-export function Heads({ width }: { readonly width: number }) {
+interface HeadsProps {
+  readonly ref: Ref<HTMLDivElement>;
+  /** That of the diagram; undefined until it is known. */
+  readonly width: number | undefined;
+}
+
+export const Heads = memo(function Heads({ ref, width }: HeadsProps) {
   const diagram = usePlayer((player) => player.recording.diagram);
   const step = usePlayer((player) => player.step);
   const isMoving = usePlayer((player) => player.isMoving);
   const heads = diagram.headsAt(step);
   const before = isMoving && step > 0 ? diagram.headsAt(step - 1) : heads;
   return (
-    <div className={styles.heads} style={{ width }} data-heads>
+    <div className={styles.heads} style={{ width }} ref={ref} data-heads>
       {heads.map((head, index) => (
         <Head key={head.participant.id} head={head} chipsBefore={before[index]?.chips ?? []} />
       ))}
     </div>
   );
-}
+});
 
 interface HeadProps {
   readonly head: HeadModel;
@@ -54,7 +60,7 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
   return (
     <div className={styles.head} data-up={isUp} data-activity={activity} data-participant={participant.id}>
       <div className={styles.title}>
-        <RoleIcon role={participant.role} />
+        {roleIcons[participant.role]}
         <span className={styles.name}>{participant.name}</span>
         {participant.role === 'server' && (
           <PowerButton id={participant.id} name={participant.name} isUp={isUp} />
@@ -76,11 +82,12 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
   );
 }, saysTheSame);
 
-function RoleIcon({ role }: { readonly role: HeadModel['participant']['role'] }) {
-  if (role === 'client' || role === 'person') return <User className={styles.icon} aria-hidden="true" />;
-  if (role === 'load-balancer') return <ArrowLeftRight className={styles.icon} aria-hidden="true" />;
-  return null;
-}
+/** The same element each time: React then does not look into it again. */
+const roleIcons: Partial<Record<HeadModel['participant']['role'], ReactNode>> = {
+  client: <User className={styles.icon} aria-hidden="true" />,
+  person: <User className={styles.icon} aria-hidden="true" />,
+  'load-balancer': <ArrowLeftRight className={styles.icon} aria-hidden="true" />,
+};
 
 const PowerButton = memo(function PowerButton(props: {
   readonly id: string;
@@ -116,30 +123,40 @@ interface ChipProps extends ChipModel {
 /** A chip is written when its message has arrived; when its memory is lost it breaks in two. */
 const Chip = memo(function Chip({ text, kind, moves }: ChipProps) {
   const { lost } = useText();
-  const { delay, duration } = useArrival();
-  const appears = moves && kind !== 'lost';
-  return (
-    <m.li
-      // A motion that is cut short is drawn anew, finished: framer-motion would play it to its end.
-      key={String(appears)}
-      className={styles.chip}
-      data-kind={kind}
-      initial={appears ? { opacity: 0, scale: 0.6, y: -10 } : false}
-      animate={{ opacity: 1, scale: 1, y: 0, transition: { delay, duration } }}
-    >
-      {kind === 'lost' ? (
-        <>
-          <s className={styles.whole}>{text}</s>
-          <span className="visually-hidden">, {lost}</span>
-          <Shard side="left" text={text} breaks={moves} />
-          <Shard side="right" text={text} breaks={moves} />
-        </>
-      ) : (
-        <span className={styles.whole}>{text}</span>
-      )}
-    </m.li>
+  if (kind === 'lost') {
+    return (
+      <li className={styles.chip} data-kind={kind}>
+        <s className={styles.whole}>{text}</s>
+        <span className="visually-hidden">, {lost}</span>
+        <Shard side="left" text={text} breaks={moves} />
+        <Shard side="right" text={text} breaks={moves} />
+      </li>
+    );
+  }
+  const words = <span className={styles.whole}>{text}</span>;
+  // A motion that is cut short is drawn anew, finished: framer-motion would play it to its end.
+  return moves ? (
+    <WrittenChip kind={kind}>{words}</WrittenChip>
+  ) : (
+    <li className={styles.chip} data-kind={kind}>
+      {words}
+    </li>
   );
 });
+
+function WrittenChip({ kind, children }: { readonly kind: ChipModel['kind']; readonly children: ReactNode }) {
+  const { delay, duration } = useArrival();
+  return (
+    <m.li
+      className={styles.chip}
+      data-kind={kind}
+      initial={{ opacity: 0, scale: 0.6, y: -10 }}
+      animate={{ opacity: 1, scale: 1, y: 0, transition: { delay, duration } }}
+    >
+      {children}
+    </m.li>
+  );
+}
 
 interface ShardProps {
   readonly side: 'left' | 'right';
@@ -147,17 +164,31 @@ interface ShardProps {
   readonly breaks: boolean;
 }
 
+/** Where a shard has come to lie: stage and style sheet agree on it. */
+const fallen = {
+  left: { x: -3, y: -1, rotate: -4 },
+  right: { x: 3, y: 3, rotate: 4 },
+} as const;
+
 function Shard({ side, text, breaks }: ShardProps) {
+  return breaks ? (
+    <BreakingShard side={side} text={text} />
+  ) : (
+    <span className={styles.shard} data-side={side} data-fallen aria-hidden="true">
+      {text}
+    </span>
+  );
+}
+
+function BreakingShard({ side, text }: Omit<ShardProps, 'breaks'>) {
   const { duration } = useArrival();
-  const direction = side === 'left' ? -1 : 1;
   return (
     <m.span
-      key={String(breaks)}
       className={styles.shard}
       data-side={side}
       aria-hidden="true"
-      initial={breaks ? { x: 0, y: 0, rotate: 0 } : false}
-      animate={{ x: direction * 3, y: side === 'left' ? -1 : 3, rotate: direction * 4 }}
+      initial={{ x: 0, y: 0, rotate: 0 }}
+      animate={fallen[side]}
       transition={{ duration: 2 * duration, type: 'spring', bounce: 0.5 }}
     >
       {text}

@@ -1,20 +1,20 @@
 /** A note that is a step of its own. */
-import { memo } from 'react';
-import { type LaidNoteRow, type Layout, NOTE_FONT } from '../../diagram/layout.ts';
+import { type LaidNoteRow, type Metrics, NOTE_FONT } from '../../diagram/layout.ts';
 import styles from './drawing.module.css';
+import { RowBox, type RowState } from './row-box.tsx';
 import { TextLines } from './text-lines.tsx';
 
 interface NoteRowProps {
   readonly laid: LaidNoteRow;
-  readonly metrics: Pick<Layout, 'fontPx' | 'lineHeight'>;
-  readonly isPresent: boolean;
+  readonly metrics: Metrics;
+  readonly state: RowState;
 }
 
-export const NoteRow = memo(function NoteRow({ laid, metrics, isPresent }: NoteRowProps) {
+export function NoteRow({ laid, metrics, state }: NoteRowProps) {
   const { x, y, width, height } = laid.box;
   const { fontPx, lineHeight } = metrics;
   return (
-    <g className={styles.note} data-tone={laid.row.tone} data-present={isPresent} data-row={laid.index}>
+    <RowBox className={styles.note} laid={laid} metrics={metrics} state={state}>
       <rect x={x} y={y} width={width} height={height} rx={0.45 * fontPx} />
       <TextLines
         lines={laid.lines}
@@ -23,6 +23,6 @@ export const NoteRow = memo(function NoteRow({ laid, metrics, isPresent }: NoteR
         fontPx={fontPx * NOTE_FONT}
         lineHeight={lineHeight * NOTE_FONT}
       />
-    </g>
+    </RowBox>
   );
-});
+}

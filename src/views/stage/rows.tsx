@@ -1,35 +1,60 @@
-/** The rows near the screen, up to the present step. What is to come is not drawn. */
-import { memo } from 'react';
-import { type Layout, rowsBetween } from '../../diagram/layout.ts';
+/** The rows near the screen, up to the present step. What is to come is not shown, but the next row is made ready. */
+import { memo, useDeferredValue } from 'react';
+import type { LaidRow, Layout, Metrics } from '../../diagram/layout.ts';
 import { usePlayer } from '../player-context.ts';
 import { BandRow } from './band-row.tsx';
 import { FrameRow } from './frame-row.tsx';
 import { MessageRow } from './message-row.tsx';
 import { NoteRow } from './note-row.tsx';
+import type { RowState } from './row-box.tsx';
+import type { Stretch } from './use-camera.ts';
 
 interface RowsProps {
   readonly layout: Layout;
   readonly step: number;
-  readonly visible: { readonly top: number; readonly bottom: number };
+  readonly near: readonly Stretch[];
 }
 
-export const Rows = memo(function Rows({ layout, step, visible }: RowsProps) {
+export function Rows({ layout, step, near }: RowsProps) {
   const isMoving = usePlayer((player) => player.isMoving);
-  return rowsBetween(layout.rows, visible.top, visible.bottom).map((row) => {
-    if (row.index > step) return null;
-    const isPresent = row.index === step;
-    const shared = { layout, isPresent, isMoving: isPresent && isMoving };
-    switch (row.kind) {
-      case 'message':
-        return <MessageRow key={row.index} laid={row} {...shared} />;
-      case 'band':
-        return <BandRow key={row.index} laid={row} {...shared} />;
-      case 'note':
-        return <NoteRow key={row.index} laid={row} metrics={layout} isPresent={isPresent} />;
-      case 'frame':
-        return <FrameRow key={row.index} laid={row} metrics={layout} isPresent={isPresent} />;
-      default:
-        throw new Error(`Unknown row ${row satisfies never}`);
-    }
-  });
+  const drawn = near.flatMap(({ first, last }) => layout.rows.slice(first, Math.min(last, step) + 1));
+  const ahead = useRowAhead(layout, step);
+  if (ahead !== undefined) drawn.push(ahead);
+  return drawn.map((laid) => (
+    <Row
+      key={laid.index}
+      laid={laid}
+      metrics={layout.metrics}
+      state={laid.index < step ? 'past' : laid.index === step ? 'present' : 'ahead'}
+      isMoving={laid.index === step && isMoving}
+    />
+  ));
+}
+
+/** The row after the present one, once the present one is on the screen. */
+function useRowAhead({ rows }: Layout, step: number): LaidRow | undefined {
+  const ready = useDeferredValue(step, -1);
+  return ready === step ? rows[step + 1] : undefined;
+}
+
+interface RowProps {
+  readonly laid: LaidRow;
+  readonly metrics: Metrics;
+  readonly state: RowState;
+  readonly isMoving: boolean;
+}
+
+const Row = memo(function Row({ laid, metrics, state, isMoving }: RowProps) {
+  switch (laid.kind) {
+    case 'message':
+      return <MessageRow laid={laid} metrics={metrics} state={state} isMoving={isMoving} />;
+    case 'band':
+      return <BandRow laid={laid} metrics={metrics} state={state} isMoving={isMoving} />;
+    case 'note':
+      return <NoteRow laid={laid} metrics={metrics} state={state} />;
+    case 'frame':
+      return <FrameRow laid={laid} metrics={metrics} state={state} />;
+    default:
+      throw new Error(`Unknown row ${laid satisfies never}`);
+  }
 });

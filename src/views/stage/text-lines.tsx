@@ -16,6 +16,13 @@ const BASELINE_EM = 0.36;
 
 export function TextLines({ lines, x, y, fontPx, lineHeight, anchor = 'middle', className }: TextLinesProps) {
   const first = y - ((lines.length - 1) * lineHeight) / 2 + BASELINE_EM * fontPx;
+  if (lines.length === 1) {
+    return (
+      <text className={className} textAnchor={anchor} fontSize={fontPx} x={x} y={first}>
+        {lines[0]}
+      </text>
+    );
+  }
   return (
     <text className={className} textAnchor={anchor} fontSize={fontPx}>
       {lines.map((line, index) => (

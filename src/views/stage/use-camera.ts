@@ -1,69 +1,104 @@
 /**
  * Follows the present step calmly. Whoever scrolls away is not pulled back until they step.
- * Also tells which stretch of the diagram is near the screen, in steps of half a screen.
+ * Also tells which rows are near the screen. It asks the page for no measure while it steps: that would lay it out early.
  */
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { LaidRow, Layout } from '../../diagram/layout.ts';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type LaidRow, type Layout, rowsBetween } from '../../diagram/layout.ts';
+import { usePlayerStore } from '../player-context.ts';
+import type { StageSize } from './use-stage-size.ts';
 
-interface Stretch {
+/** Rows from one index to another, both included. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Scene {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly size: StageSize;
+  readonly layout: Layout;
+  readonly step: number;
+}
+
+interface Place {
   readonly top: number;
-  readonly bottom: number;
+  readonly left: number;
 }
 
-interface Camera {
-  readonly visible: Stretch;
-  readonly onScroll: () => void;
-}
+/** So much of a screen is drawn beyond it on either side, for scrolling is seen before it is answered. */
+const OVERSCAN_SCREENS = 0.75;
+/** Far from the present step rows are drawn anew each time that so much has been scrolled. */
+const STRIDE_PX = 240;
+/** What a browser rounds off a scrolled distance, and a little more. */
+const ROUNDING_PX = 2;
 
-export function useCamera(
-  scroller: RefObject<HTMLElement | null>,
-  layout: Layout,
-  present: LaidRow | undefined,
-  viewportHeight: number,
-  isMoving: boolean,
-): Camera {
-  const [screen, setScreen] = useState(0);
-  const half = Math.max(200, viewportHeight / 2);
-  const onScroll = useCallback(() => {
-    setScreen(Math.floor((scroller.current?.scrollTop ?? 0) / half));
-  }, [scroller, half]);
+export function useCamera({ scroller, size, layout, step }: Scene): readonly Stretch[] {
+  const player = usePlayerStore();
+  const present = layout.rows[step];
+  const room = Math.max(1, size.height - size.headsHeight);
+  const place = useRef<Place>({ top: 0, left: 0 });
+  const aim = useRef<{ readonly row: LaidRow['row']; readonly top: number } | null>(null);
+  const [away, setAway] = useState<number | null>(null);
 
-  const shown = useRef<{ row: LaidRow['row']; top: number } | null>(null);
-  const moves = useRef(isMoving);
-  useLayoutEffect(() => {
-    moves.current = isMoving;
-  }, [isMoving]);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || present === undefined) return;
-    const before = shown.current;
+    const before = aim.current;
     // A new layout of the same step, after a piece of a font has come, say, finds readers where they are.
-    const hasLeft = before?.row === present.row && Math.abs(element.scrollTop - before.top) > 2;
+    const hasLeft = before?.row === present.row && Math.abs(place.current.top - before.top) > ROUNDING_PX;
     if (hasLeft) return;
-    const target = targetOf(element, layout, present);
-    const isFar = Math.abs(target.top - element.scrollTop) > element.clientHeight;
-    const isCalm = moves.current && !isFar;
+    const target = targetOf(place.current, present, { size, layout });
+    aim.current = { row: present.row, top: target.top };
+    const distance = Math.abs(target.top - place.current.top);
+    if (distance === 0 && target.left === place.current.left) return;
+    const isCalm = player.getState().isMoving && distance <= size.height;
     element.scrollTo({ ...target, behavior: isCalm ? 'smooth' : 'instant' });
-    shown.current = { row: present.row, top: isCalm ? target.top : element.scrollTop };
-    if (!isCalm) onScroll();
-  }, [scroller, layout, present, onScroll]);
+    if (!isCalm) place.current = target;
+  }, [scroller, player, layout, present, size]);
 
-  useEffect(onScroll, [onScroll]);
-  return { visible: { top: (screen - 1) * half, bottom: (screen + 4) * half }, onScroll };
+  const top = present?.top ?? 0;
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const follow = () => {
+      place.current = { top: element.scrollTop, left: element.scrollLeft };
+      const isNear = element.scrollTop > top - (1 + OVERSCAN_SCREENS) * room;
+      setAway(isNear ? null : Math.floor(element.scrollTop / STRIDE_PX) * STRIDE_PX);
+    };
+    element.addEventListener('scroll', follow, { passive: true });
+    return () => element.removeEventListener('scroll', follow);
+  }, [scroller, top, room]);
+
+  const bottom = top + (present?.height ?? 0);
+  const atPresent = stretchBetween(layout, bottom - (1 + 2 * OVERSCAN_SCREENS) * room, bottom);
+  if (away === null) return [atPresent];
+  const overscan = OVERSCAN_SCREENS * room;
+  return joined(stretchBetween(layout, away - overscan, away + STRIDE_PX + room + overscan), atPresent);
+}
+
+function stretchBetween({ rows }: Layout, top: number, bottom: number): Stretch {
+  const found = rowsBetween(rows, top, bottom);
+  return { first: found[0]?.index ?? 0, last: found.at(-1)?.index ?? -1 };
+}
+
+/** No row twice. */
+function joined(earlier: Stretch, later: Stretch): readonly Stretch[] {
+  if (earlier.last < later.first - 1) return [earlier, later];
+  return [{ first: Math.min(earlier.first, later.first), last: Math.max(earlier.last, later.last) }];
 }
 
 /** Scrolls as little as shows the whole present row, with a margin; sideways, its receiver. */
-function targetOf(element: HTMLElement, layout: Layout, present: LaidRow): { top: number; left: number } {
-  const headsHeight = element.querySelector<HTMLElement>('[data-heads]')?.offsetHeight ?? 0;
-  const room = element.clientHeight - headsHeight;
-  const margin = 0.8 * layout.lineHeight;
+function targetOf(place: Place, present: LaidRow, { size, layout }: Pick<Scene, 'size' | 'layout'>): Place {
+  const { lineHeight, width } = layout.metrics;
+  const room = size.height - size.headsHeight;
+  const margin = 0.8 * lineHeight;
   const lowest = present.top - margin;
   const highest = present.top + present.height + margin - room;
-  const top = Math.max(0, Math.min(Math.max(element.scrollTop, highest), lowest));
+  const top = Math.max(0, Math.round(Math.min(Math.max(place.top, highest), lowest)));
   // Of the two ends the one away from the client: that is where memory is kept or missed.
   const focus = focusOf(present);
-  const left = layout.width > element.clientWidth ? focus - element.clientWidth / 2 : 0;
-  return { top, left: Math.max(0, Math.min(left, layout.width - element.clientWidth)) };
+  const left = width > size.width ? Math.round(focus - size.width / 2) : 0;
+  return { top, left: Math.max(0, Math.min(left, width - size.width)) };
 }
 
 function focusOf(present: LaidRow): number {

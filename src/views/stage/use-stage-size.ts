@@ -1,33 +1,52 @@
 /** The stage's size on the screen and the size of its letters, followed while they change. */
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
+/** Pixels. */
 export interface StageSize {
   readonly width: number;
   readonly height: number;
   readonly fontPx: number;
+  /** The heads cover so much of the stage's upper part. */
+  readonly headsHeight: number;
 }
 
-export function useStageSize(ref: RefObject<HTMLElement | null>): StageSize {
-  const [size, setSize] = useState<StageSize>({ width: 0, height: 0, fontPx: 16 });
+/** @returns null until it has been measured. */
+export function useStageSize(
+  stage: RefObject<HTMLElement | null>,
+  heads: RefObject<HTMLElement | null>,
+): StageSize | null {
+  const [size, setSize] = useState<StageSize | null>(null);
   useLayoutEffect(() => {
-    const element = ref.current;
-    if (element === null) return;
+    if (stage.current === null || heads.current === null) return;
+    const measured = { stage: stage.current, heads: heads.current };
     const measure = () => {
-      const next = {
-        width: element.clientWidth,
-        height: element.clientHeight,
-        fontPx: Number.parseFloat(getComputedStyle(element).fontSize),
-      };
-      setSize((before) =>
-        before.width === next.width && before.height === next.height && before.fontPx === next.fontPx
-          ? before
-          : next,
-      );
+      const next = sizeOf(measured.stage, measured.heads);
+      setSize((before) => (before !== null && areSame(before, next) ? before : next));
     };
     measure();
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    observer.observe(measured.stage);
+    observer.observe(measured.heads);
     return () => observer.disconnect();
-  }, [ref]);
+  }, [stage, heads]);
   return size;
+}
+
+function sizeOf(stage: HTMLElement, heads: HTMLElement): StageSize {
+  return {
+    width: stage.clientWidth,
+    height: stage.clientHeight,
+    // Where nothing is laid out, as in a test, there is no computed size.
+    fontPx: Number.parseFloat(getComputedStyle(stage).fontSize) || 16,
+    headsHeight: heads.offsetHeight,
+  };
+}
+
+function areSame(some: StageSize, others: StageSize): boolean {
+  return (
+    some.width === others.width &&
+    some.height === others.height &&
+    some.fontPx === others.fontPx &&
+    some.headsHeight === others.headsHeight
+  );
 }

@@ -1,6 +1,6 @@
 /** The slider of steps, with its marks. It shows how long the run is, but never what is still to come in it. */
 import { RotateCw, X, Zap } from 'lucide-react';
-import { type CSSProperties, useMemo } from 'react';
+import { type CSSProperties, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DiagramStep } from '../../diagram/model.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -10,53 +10,92 @@ import styles from './scrubber.module.css';
 const DOTS_MAX = 40;
 
 export function Scrubber() {
-  const text = useText();
-  const dispatch = useDispatch();
   const { steps } = usePlayer((player) => player.recording.diagram);
   const step = usePlayer((player) => player.step);
-  const last = steps.length - 1;
-  const position = (index: number) => (last === 0 ? 0 : index / last);
+  const position = positionOf(step, steps.length);
   return (
-    <div className={styles.scrubber} style={{ '--position': position(step) } as CSSProperties}>
+    <div className={styles.scrubber}>
       <div className={styles.track} aria-hidden="true">
-        <div className={styles.done} />
-        {steps.length <= DOTS_MAX &&
-          steps.map(({ key }, index) => (
-            <span key={key} className={styles.dot} data-done={index <= step} style={at(position(index))} />
-          ))}
-        <Marks steps={steps} step={step} position={position} />
-        <span className={styles.thumb} style={at(position(step))} />
+        <div className={styles.done} style={{ transform: `scaleX(${position})` }} />
+        {steps.length <= DOTS_MAX && <Dots steps={steps} step={step} />}
+        <Marks steps={steps} step={step} />
+        {/* Moved, not placed: moving lays nothing out. */}
+        <span className={styles.thumb} style={{ transform: `translateX(${position * 100}cqi)` }} />
       </div>
-      <input
-        type="range"
-        className={styles.input}
-        aria-label={text.step}
-        aria-valuetext={text.stepOf(step + 1, steps.length)}
-        min={1}
-        max={steps.length}
-        value={step + 1}
-        onChange={(event) => dispatch({ kind: 'go-to', step: Number(event.target.value) - 1 })}
-      />
+      <StepInput step={step} count={steps.length} />
     </div>
   );
+}
+
+/**
+ * The slider itself, unseen above its picture. It is given its value directly: React would write it into the page a
+ * second time, as the attribute that a form is reset to.
+ */
+function StepInput({ step, count }: { readonly step: number; readonly count: number }) {
+  const text = useText();
+  const dispatch = useDispatch();
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    const element = input.current;
+    if (element === null) return;
+    element.max = String(count);
+    element.value = String(step + 1);
+  }, [step, count]);
+  return (
+    <input
+      type="range"
+      className={styles.input}
+      ref={input}
+      aria-label={text.step}
+      aria-valuetext={text.stepOf(step + 1, count)}
+      min={1}
+      onInput={(event) => dispatch({ kind: 'go-to', step: Number(event.currentTarget.value) - 1 })}
+    />
+  );
+}
+
+/** From 0 at the first of so many steps to 1 at the last. */
+function positionOf(index: number, count: number): number {
+  return count === 1 ? 0 : index / (count - 1);
 }
 
 interface MarksProps {
   readonly steps: readonly DiagramStep[];
   readonly step: number;
-  readonly position: (index: number) => number;
 }
 
-function Marks({ steps, step, position }: MarksProps) {
+function Dots({ steps, step }: MarksProps) {
+  return steps.map(({ key }, index) => (
+    <span
+      key={key}
+      className={styles.dot}
+      data-done={index <= step}
+      style={at(positionOf(index, steps.length))}
+    />
+  ));
+}
+
+function Marks({ steps, step }: MarksProps) {
   const marks = useMemo(() => marksOf(steps), [steps]);
   return marks
     .filter(({ index }) => index <= step)
     .map(({ index, mark }) => (
-      <span key={index} className={styles.mark} data-mark={mark} style={at(position(index))}>
-        {mark === 'crash' ? <Zap /> : mark === 'restart' ? <RotateCw /> : <X />}
-      </span>
+      <MarkSign key={index} mark={mark} position={positionOf(index, steps.length)} />
     ));
 }
+
+interface MarkSignProps {
+  readonly mark: Mark['mark'];
+  readonly position: number;
+}
+
+const MarkSign = memo(function MarkSign({ mark, position }: MarkSignProps) {
+  return (
+    <span className={styles.mark} data-mark={mark} style={at(position)}>
+      {mark === 'crash' ? <Zap /> : mark === 'restart' ? <RotateCw /> : <X />}
+    </span>
+  );
+});
 
 interface Mark {
   readonly index: number;

@@ -1,0 +1,61 @@
+/** Finds the spans near some rows without looking at all the others: a step's cost does not grow with the run. */
+import type { Span } from './model.ts';
+
+/** The spans of one participant by their beginning, and how far any of those up to each one reaches. */
+interface Shelf<Each extends Span> {
+  readonly spans: readonly Each[];
+  readonly reach: readonly number[];
+}
+
+export type SpanIndex<Each extends Span> = readonly Shelf<Each>[];
+
+export function indexSpans<Each extends Span>(spans: readonly Each[]): SpanIndex<Each> {
+  const byParticipant = new Map<string, Each[]>();
+  for (const span of spans) {
+    const shelf = byParticipant.get(span.participant);
+    if (shelf === undefined) byParticipant.set(span.participant, [span]);
+    else shelf.push(span);
+  }
+  return [...byParticipant.values()].map((shelf) => {
+    const sorted = shelf.sort((a, b) => a.from - b.from);
+    let furthest = 0;
+    const reach = sorted.map((span) => {
+      furthest = Math.max(furthest, endOf(span));
+      return furthest;
+    });
+    return { spans: sorted, reach };
+  });
+}
+
+/** The spans that touch any of the steps from `first` to `last`, both included, as indices. */
+export function spansTouching<Each extends Span>(
+  index: SpanIndex<Each>,
+  first: number,
+  last: number,
+): readonly Each[] {
+  return index.flatMap(({ spans, reach }) => {
+    const found: Each[] = [];
+    for (let at = firstReaching(reach, first); at < spans.length; at += 1) {
+      const span = spans[at];
+      if (span === undefined || span.from > last) break;
+      if (endOf(span) >= first) found.push(span);
+    }
+    return found;
+  });
+}
+
+/** The first place that reaches the step; `reach` never falls, so halving finds it. */
+function firstReaching(reach: readonly number[], step: number): number {
+  let low = 0;
+  let high = reach.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((reach[middle] ?? 0) >= step) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function endOf({ to }: Span): number {
+  return to ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,35 @@
+/** The place of one row: a picture of its own, so that what changes in it costs its neighbours nothing. */
+import type { ReactNode } from 'react';
+import type { LaidRow, Metrics } from '../../diagram/layout.ts';
+import styles from './drawing.module.css';
+
+/** A row that is still to come is laid out beforehand, unseen, so that its step has nothing left to lay out. */
+export type RowState = 'past' | 'present' | 'ahead';
+
+interface RowBoxProps {
+  readonly className: string | undefined;
+  readonly laid: LaidRow;
+  readonly metrics: Metrics;
+  readonly state: RowState;
+  readonly children: ReactNode;
+}
+
+export function RowBox({ className, laid, metrics: { width }, state, children }: RowBoxProps) {
+  const { top, height, index, row } = laid;
+  return (
+    <svg
+      className={`${styles.row} ${className}`}
+      style={{ top }}
+      width={width}
+      height={height}
+      viewBox={`0 ${top} ${width} ${height}`}
+      data-row={state === 'ahead' ? undefined : index}
+      data-tone={'tone' in row ? row.tone : undefined}
+      data-present={state === 'present'}
+      data-ahead={state === 'ahead' ? '' : undefined}
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
