@@ -13,7 +13,9 @@ import { fail, onEndSignal, root, run } from './lib/process.mjs';
 const parts = [
   { name: 'kernel', title: 'Events per second of the kernel', needsPage: false },
   { name: 'simulation', title: 'Requests and events per second of the whole simulation', needsPage: false },
-  { name: 'step', title: 'Main-thread time of a step and of a crash', needsPage: true },
+  { name: 'step', title: 'Main-thread time of a step', needsPage: true },
+  { name: 'length', title: 'The same in runs of other lengths', needsPage: true },
+  { name: 'crash', title: 'Main-thread time of a crash', needsPage: true },
   { name: 'load', title: 'Bytes of the first load', needsPage: true },
 ];
 const cache = join(root, 'node_modules/.cache/bench');

@@ -43,9 +43,9 @@ export function toSvg(diagram: SequenceDiagram, options: PictureOptions): Pictur
   const isWhole = extent === 'whole';
   const step = isWhole ? diagram.steps.length - 1 : options.step;
   const layout = layoutDiagram(diagram, { width: WIDTH, fontPx: FONT_PX, measureText });
-  const { width, lineHeight } = layout;
+  const { width, lineHeight } = layout.metrics;
   const brush: Brush = { palette, width, fontPx: FONT_PX, lineHeight };
-  const heads = layoutHeads(diagram.headsAt(step), layout, { fontPx: FONT_PX, measureText });
+  const heads = layoutHeads(diagram.headsAt(step), { columns: layout.columns, width }, { fontPx: FONT_PX, measureText });
   const last = layout.rows[step];
   const bottom = (last === undefined ? 0 : last.top + last.height) + lineHeight;
   const top = isWhole ? 0 : topOfView(layout, step, bottom);

@@ -2,15 +2,16 @@
 import { writeFileSync } from 'node:fs';
 import type { Row } from './row.ts';
 
-const parts: Record<string, () => Promise<{ measure(): Promise<readonly Row[]> }>> = {
-  kernel: () => import('./kernel.ts'),
-  simulation: () => import('./simulation.ts'),
-  step: () => import('./step.ts'),
-  load: () => import('./load.ts'),
+const parts: Record<string, () => Promise<readonly Row[]>> = {
+  kernel: async () => (await import('./kernel.ts')).measure(),
+  simulation: async () => (await import('./simulation.ts')).measure(),
+  step: async () => (await import('./step.ts')).measureSteps(),
+  length: async () => (await import('./step.ts')).measureLengths(),
+  crash: async () => (await import('./step.ts')).measureCrashes(),
+  load: async () => (await import('./load.ts')).measure(),
 };
 
 const [name = '', file = ''] = process.argv.slice(2);
-const load = parts[name];
-if (load === undefined) throw new Error(`There is no part "${name}".`);
-const { measure } = await load();
+const measure = parts[name];
+if (measure === undefined) throw new Error(`There is no part "${name}".`);
 writeFileSync(file, JSON.stringify(await measure()));

@@ -35,28 +35,33 @@ interface Stand {
   readonly motion: keyof typeof QUIET_MS;
 }
 
-export function measure(): Promise<Row[]> {
+export function measureSteps(): Promise<Row[]> {
   return withPage(async (browser, url) => {
-    const run = (requests: number, motion: Stand['motion'], slowdown = 4) =>
-      openRun(browser, url, { requests, motion, slowdown });
+    const open = (motion: Stand['motion']) =>
+      openRun(browser, url, { requests: THOUSAND_MESSAGES, motion, slowdown: 4 });
+    const [still = []] = await pressSteps([await open('reduce')]);
+    const [moving = []] = await pressSteps([await open('no-preference')]);
+    return stepRows(still, moving);
+  });
+}
 
-    console.log('Steps with motion reduced, in three runs');
-    const [floor = [], hundred = [], thousand = [], longest = []] = await measureSteps([
+export function measureLengths(): Promise<Row[]> {
+  return withPage(async (browser, url) => {
+    const open = (requests: number) => openRun(browser, url, { requests, motion: 'reduce', slowdown: 4 });
+    const [floor = [], hundred = [], longest = []] = await pressSteps([
       await openSlider(browser),
-      await run(HUNDRED_MESSAGES, 'reduce'),
-      await run(THOUSAND_MESSAGES, 'reduce'),
-      await run(THREE_THOUSAND_MESSAGES, 'reduce'),
+      await open(HUNDRED_MESSAGES),
+      await open(THREE_THOUSAND_MESSAGES),
     ]);
-    console.log('Steps with motion');
-    const [moving = []] = await measureSteps([await run(THOUSAND_MESSAGES, 'no-preference')]);
-    console.log('Crashes');
-    const crashes = await measureCrashes(await run(THOUSAND_MESSAGES, 'reduce', 1));
-    const slowCrashes = await measureCrashes(await run(THOUSAND_MESSAGES, 'reduce'));
-    return [
-      ...stepRows(thousand, moving),
-      ...lengthRows(floor, hundred, longest),
-      ...crashRows(crashes, slowCrashes),
-    ];
+    return lengthRows(floor, hundred, longest);
+  });
+}
+
+export function measureCrashes(): Promise<Row[]> {
+  return withPage(async (browser, url) => {
+    const open = (slowdown: number) =>
+      openRun(browser, url, { requests: THOUSAND_MESSAGES, motion: 'reduce', slowdown });
+    return crashRows(await pressCrashes(await open(1)), await pressCrashes(await open(4)));
   });
 }
 
@@ -102,7 +107,7 @@ async function slowDown(page: Page, rate: number): Promise<void> {
 }
 
 /** In turns, so that a slow minute of the machine meets all runs and the ratio between them stays. */
-async function measureSteps(stands: readonly Stand[]): Promise<KeyWork[][]> {
+async function pressSteps(stands: readonly Stand[]): Promise<KeyWork[][]> {
   const samples: KeyWork[][] = stands.map(() => []);
   const keys = Array.from({ length: BATCH }, () => 'ArrowRight');
   for (let batch = 0; batch < STEP_BATCHES; batch += 1) {
@@ -116,7 +121,7 @@ async function measureSteps(stands: readonly Stand[]): Promise<KeyWork[][]> {
 }
 
 /** A server crashes; back to the step before, where it is up; and again. Each time the run is simulated anew. */
-async function measureCrashes(stand: Stand): Promise<KeyWork[]> {
+async function pressCrashes(stand: Stand): Promise<KeyWork[]> {
   const samples: KeyWork[] = [];
   const keys = Array.from({ length: BATCH }, () => ['Digit1', 'ArrowLeft']).flat();
   for (let batch = 0; batch < CRASH_BATCHES; batch += 1) {
