@@ -11,17 +11,18 @@ export function setQuery(name: string, value: string | null): void {
   history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
 }
 
-/**
- * Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. Even
- * the first write waits: writing takes longer than drawing the step does.
- */
+/** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
 const WRITE_INTERVAL_MS = 400;
+/** Writing takes as long as drawing a step does, so even after a pause the step is drawn first. */
+const AFTER_FRAME_MS = 40;
 
 /** @returns Stops following. */
 export function followAddress(player: PlayerStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let writtenAt = Number.NEGATIVE_INFINITY;
   const write = () => {
     timer = undefined;
+    writtenAt = performance.now();
     const { lesson, recording, step } = player.getState();
     if (recording.run === null) return;
     history.replaceState(null, '', linkTo(location.search, lesson, recording.run, step));
@@ -33,7 +34,8 @@ export function followAddress(player: PlayerStore): () => void {
   };
   const unsubscribe = player.subscribe((state, before) => {
     if (state.step === before.step && state.recording === before.recording) return;
-    timer ??= setTimeout(write, WRITE_INTERVAL_MS);
+    const waitMs = writtenAt + WRITE_INTERVAL_MS - performance.now();
+    timer ??= setTimeout(write, Math.max(AFTER_FRAME_MS, waitMs));
   });
   window.addEventListener('pagehide', flush);
   return () => {

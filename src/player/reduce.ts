@@ -1,12 +1,11 @@
 /** What each action makes of the player's state. Pure: the clock and the views only dispatch. */
 import type { Drawing } from '../diagram/drawing.ts';
-import type { Command } from '../simulation/cluster.ts';
 import { modeOf, otherMode, strategyOfMode } from '../simulation/placement/placements.ts';
-import { COMMANDS_MAX } from '../simulation/scenario.ts';
 import { alignmentOf } from '../trace/alignment.ts';
-import type { Run } from '../trace/run.ts';
+import { nextBranch } from './branches.ts';
+import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
 import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
-import { type Action, changed, openingStep, type PlayerState, type ScenarioChange, speeds } from './state.ts';
+import { type Action, changed, type PlayerState, type ScenarioChange, speeds } from './state.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
   const last = state.recording.diagram.steps.length - 1;
@@ -50,6 +49,16 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
       return operate(state, action.kind, action.node);
     case 'toggle-power':
       return operate(state, isUp(state, action.node) ? 'crash' : 'restart', action.node);
+    case 'undo':
+      return undo(state);
+    case 'redo':
+      return redo(state);
+    case 'next-branch':
+      return chooseBranch(state, nextBranch(state.branches));
+    case 'choose-branch':
+      return chooseBranch(state, action.branch);
+    case 'remove-branch':
+      return removeBranch(state);
     case 'change-scenario':
       return change(state, action.change);
     case 'start-over':
@@ -112,37 +121,6 @@ function changeMode(state: PlayerState): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
   return change(state, { strategy: strategyOfMode[otherMode(modeOf(run.scenario.strategy))] });
-}
-
-/** What came before the present step stays; what was commanded after it belonged to a future that is given up. */
-function operate(state: PlayerState, kind: 'crash' | 'restart', node: string): PlayerState {
-  const { run } = state.recording;
-  const present = run?.steps[state.step];
-  if (run === null || present === undefined) return state;
-  const earlier = commandsUpTo(run, state.step);
-  if (earlier.length >= COMMANDS_MAX) return state;
-  const commands: readonly Command[] = [...earlier, { kind, node, moment: present.moment }];
-  const recording = recordingOf(run.scenario, commands, state.phrasebook);
-  const commanded = recording.run?.steps.findLastIndex((each) => each.kind === 'command') ?? -1;
-  return {
-    ...state,
-    recording,
-    step: Math.max(0, commanded),
-    isMoving: state.allowsMotion,
-    isPlaying: false,
-  };
-}
-
-function commandsUpTo({ steps }: Run, present: number): readonly Command[] {
-  return steps.slice(0, present + 1).flatMap((each) => (each.kind === 'command' ? [each.command] : []));
-}
-
-function startOver(state: PlayerState): PlayerState {
-  const { run } = state.recording;
-  if (run === null) return { ...state, step: 0, isMoving: false, isPlaying: false };
-  const recording = recordingOf(run.scenario, [], state.phrasebook);
-  const opening = openingStep(state.lesson, recording);
-  return { ...state, recording, step: opening, isMoving: false, isPlaying: false };
 }
 
 /** A drawing over a drawing replaces it: what is below stays the run. */

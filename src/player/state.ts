@@ -6,6 +6,7 @@ import type { Line } from '../simulation/application/line.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { ClusterScenario } from '../simulation/scenario.ts';
+import { type Branches, type BranchId, plantBranches } from './branches.ts';
 import { type Recording, recordingOf } from './recording.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
@@ -15,6 +16,8 @@ export interface PlayerState {
   readonly lesson: Lesson;
   readonly phrasebook: Phrasebook;
   readonly recording: Recording;
+  /** The futures that were tried; the recording is that of the present one. */
+  readonly branches: Branches;
   /** The step that is shown, an index from 0. */
   readonly step: number;
   /** What a drawing lies over, untouched until the drawing is put away; null without one. */
@@ -51,6 +54,8 @@ export type Action =
   | { readonly kind: 'set-speed'; readonly speed: Speed }
   | { readonly kind: 'other-mode' }
   | { readonly kind: 'crash' | 'restart' | 'toggle-power'; readonly node: NodeId }
+  | { readonly kind: 'undo' | 'redo' | 'next-branch' | 'remove-branch' }
+  | { readonly kind: 'choose-branch'; readonly branch: BranchId }
   | { readonly kind: 'change-scenario'; readonly change: ScenarioChange }
   | { readonly kind: 'start-over' }
   | { readonly kind: 'open-drawing'; readonly drawing: Drawing }
@@ -76,6 +81,7 @@ export function openingState(opening: Opening): PlayerState {
     lesson,
     phrasebook,
     recording,
+    branches: plantBranches(commands),
     step: Math.min(Math.max(0, step), recording.diagram.steps.length - 1),
     covered: null,
     isPlaying: false,

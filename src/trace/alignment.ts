@@ -22,7 +22,11 @@ export function alignmentOf(run: Run, other: Run): Alignment {
 
 const milestoneOrder: Readonly<Record<Milestone, number>> = { sent: 0, arrived: 1, answered: 2 };
 
-function compareMoments({ moment: a }: Step, { moment: b }: Step): number {
+/** Below zero for the earlier one first. */
+export function compareMoments(
+  { moment: a }: Pick<Step, 'moment'>,
+  { moment: b }: Pick<Step, 'moment'>,
+): number {
   return (
     ordinalOf(a.request) - ordinalOf(b.request) ||
     milestoneOrder[a.at] - milestoneOrder[b.at] ||

@@ -44,6 +44,13 @@ export interface ViewText {
   readonly speed: string;
   speedValue(speed: number): string;
   readonly startOver: string;
+  /** What commands have made of the run: each is a future of its own. */
+  readonly futures: string;
+  readonly undo: string;
+  readonly redo: string;
+  /** Leads on from the future of this position, from 1, among so many. */
+  otherFuture(position: number, count: number): string;
+  readonly removeFuture: string;
   /** The end of a run, and what can be done there. */
   readonly atTheEnd: string;
   stepOf(step: number, steps: number): string;

@@ -108,7 +108,7 @@ describe.each([320, 800, 1_600])('its layout at %i pixels', (width) => {
       if (row.kind !== 'note' && row.kind !== 'frame') continue;
       const box = row.kind === 'note' ? row.box : row.wordBox;
       expect(box.x).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width).toBeLessThanOrEqual(laid.width);
+      expect(box.x + box.width).toBeLessThanOrEqual(laid.metrics.width);
       expect(box.y).toBeGreaterThanOrEqual(row.top);
       expect(box.y + box.height).toBeLessThanOrEqual(row.top + row.height);
     }

@@ -113,12 +113,45 @@ test('the slider goes to any step, and marks nothing that is yet to come', async
   expect(await stage.score(stage.words.sessionsLost)).toEqual(['0', '0']);
 });
 
-test('starting over returns to the opening and forgets the crash', async ({ stage }) => {
+test('starting over returns to the opening, and what was tried is kept beside it', async ({
+  stage,
+  page,
+}) => {
   await stage.open();
-  const opening = await stage.picture();
   await stage.crash(1);
   await stage.toTheEnd();
   await stage.control('startOver').click();
   await stage.isAt(3);
-  await expect.poll(() => stage.picture()).toBe(opening);
+  await expect(stage.steps).not.toContainText('crashes');
+  await expect(stage.memoryOf(1)).toContainText('Laptop');
+  await expect(page.locator('[data-future="3"]')).toHaveCount(1);
+  await stage.button('Other future, 1/2').click();
+  await expect(stage.steps).toContainText('Server 1 crashes');
+});
+
+test('a crash is undone and redone, by button and by key, and its future can be removed', async ({
+  stage,
+  page,
+}) => {
+  const futures = page.getByRole('group', { name: 'Futures', exact: true });
+  await stage.open();
+  await expect(futures).toHaveCount(0);
+  await stage.crash(1);
+  await stage.isAt(4);
+  await stage.toTheEnd();
+  await stage.button('Undo').click();
+  await stage.isAt(3);
+  await expect(stage.button('Crash Server 1')).toBeVisible();
+  await page.keyboard.press('Shift+Z');
+  await stage.isAt(4);
+  await expect(stage.button('Restart Server 1')).toBeVisible();
+  await page.keyboard.press('z');
+  await stage.isAt(3);
+  await page.keyboard.press('o');
+  await expect(stage.button('Other future, 2/2')).toBeVisible();
+  await stage.next();
+  await expect(stage.button('Restart Server 1')).toBeVisible();
+  await stage.button('Remove this future').click();
+  await expect(futures).toHaveCount(0);
+  await expect(stage.button('Crash Server 1')).toBeVisible();
 });

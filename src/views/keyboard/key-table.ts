@@ -13,6 +13,9 @@ export type KeyAction =
   | 'previous-request'
   | 'other-mode'
   | 'toggle-power'
+  | 'undo'
+  | 'redo'
+  | 'next-branch'
   | 'slower'
   | 'faster'
   | 'present'
@@ -73,6 +76,9 @@ export const keyTable: readonly KeyBinding[] = [
     shown: ['1 … 9'],
     isCharacter: true,
   },
+  { action: 'next-branch', codes: ['KeyO'], shown: ['O'], isCharacter: true },
+  { action: 'undo', codes: ['KeyZ'], shown: ['Z'], isCharacter: true },
+  { action: 'redo', codes: ['KeyZ'], shift: true, shown: ['Shift', 'Z'], isCharacter: true },
   { action: 'slower', codes: ['BracketLeft'], shown: ['['], isCharacter: true },
   { action: 'faster', codes: ['BracketRight'], shown: [']'], isCharacter: true },
   { action: 'present', codes: ['KeyF'], shown: ['F'], isCharacter: true },

@@ -81,13 +81,13 @@ function StrikingSign(props: SignProps) {
 
 function Sign({ laid: { x, y, row }, fontPx }: SignProps) {
   return (
-    <>
+    <g>
       <circle className={styles.sign} cx={x} cy={y} r={SIGN_EM * fontPx} />
       <path
         className={styles.signMark}
         transform={`translate(${x} ${y}) scale(${fontPx / SIGN_FONT_PX})`}
         d={bandSigns[row.icon]}
       />
-    </>
+    </g>
   );
 }

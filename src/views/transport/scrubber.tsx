@@ -2,6 +2,7 @@
 import { RotateCw, X, Zap } from 'lucide-react';
 import { type CSSProperties, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DiagramStep } from '../../diagram/model.ts';
+import { forkStep } from '../../player/fork.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './scrubber.module.css';
@@ -18,6 +19,7 @@ export function Scrubber() {
       <div className={styles.track} aria-hidden="true">
         <div className={styles.done} style={{ transform: `scaleX(${position})` }} />
         {steps.length <= DOTS_MAX && <Dots steps={steps} step={step} />}
+        <OtherFutures />
         <Marks steps={steps} step={step} />
         {/* Moved, not placed: moving lays nothing out. */}
         <span className={styles.thumb} style={{ transform: `translateX(${position * 100}cqi)` }} />
@@ -58,6 +60,29 @@ function StepInput({ step, count }: { readonly step: number; readonly count: num
 function positionOf(index: number, count: number): number {
   return count === 1 ? 0 : index / (count - 1);
 }
+
+/** More lines above each other would reach out of the transport. */
+const LINES_MAX = 3;
+
+/** Where the other futures leave the one that is shown: a line each, the latest nearest. */
+const OtherFutures = memo(function OtherFutures() {
+  const { diagram, run } = usePlayer((player) => player.recording);
+  const { all, present } = usePlayer((player) => player.branches);
+  const forks = useMemo(() => {
+    if (run === null) return [];
+    const others = all.filter(({ id }) => id !== present).slice(-LINES_MAX);
+    return others.map(({ id, commands }) => ({ id, step: forkStep(run, commands) })).reverse();
+  }, [run, all, present]);
+  return forks.map(({ id, step }, level) => (
+    <span
+      key={id}
+      className={styles.future}
+      data-future={step + 1}
+      data-level={level}
+      style={at(positionOf(step, diagram.steps.length))}
+    />
+  ));
+});
 
 interface MarksProps {
   readonly steps: readonly DiagramStep[];

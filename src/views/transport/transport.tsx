@@ -1,9 +1,10 @@
 /** Play, pause, both steps, both ends, the scrubber and the speed. */
 import { Pause, Play, RotateCcw, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { type Speed, speeds } from '../../player/state.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { Control } from './control.tsx';
+import { Futures } from './futures.tsx';
 import { Scrubber } from './scrubber.tsx';
 import styles from './transport.module.css';
 
@@ -44,6 +45,7 @@ export function Transport() {
       </div>
       <Scrubber />
       <div className={styles.extras}>
+        <Futures />
         <select
           className={styles.speed}
           aria-label={text.speed}
@@ -61,32 +63,5 @@ export function Transport() {
         </Control>
       </div>
     </div>
-  );
-}
-
-interface ControlProps {
-  readonly label: string;
-  /** Stays in its place and in the order of focus, but does nothing. */
-  readonly isOff?: boolean;
-  readonly isMain?: boolean;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-}
-
-function Control({ label, isOff = false, isMain = false, onPress, children }: ControlProps) {
-  return (
-    <button
-      type="button"
-      className={styles.control}
-      data-main={isMain}
-      aria-label={label}
-      aria-disabled={isOff}
-      title={label}
-      onClick={() => {
-        if (!isOff) onPress();
-      }}
-    >
-      {children}
-    </button>
   );
 }

@@ -1,0 +1,30 @@
+/** One of the transport's buttons. */
+import type { ReactNode } from 'react';
+import styles from './transport.module.css';
+
+interface ControlProps {
+  readonly label: string;
+  /** Stays in its place and in the order of focus, but does nothing. */
+  readonly isOff?: boolean;
+  readonly isMain?: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+export function Control({ label, isOff = false, isMain = false, onPress, children }: ControlProps) {
+  return (
+    <button
+      type="button"
+      className={styles.control}
+      data-main={isMain}
+      aria-label={label}
+      aria-disabled={isOff}
+      title={label}
+      onClick={() => {
+        if (!isOff) onPress();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,90 @@
+/** What commands do to the other futures of a run, as a person sees it. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { forkStep } from '../../src/player/fork.ts';
+import type { Action } from '../../src/player/state.ts';
+import { runOf } from '../../src/trace/run.ts';
+import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
+import { anyLessonScenario, arrowsOf } from '../support/runs.ts';
+
+const crash = (node: string): Action => ({ kind: 'crash', node });
+
+describe('a command in the past', () => {
+  it('keeps the future that was there, and one action leads from one to the other and back', () => {
+    const player = openPlayer({ allowsMotion: false });
+    act(player, crash('server-1'), 'last-step', 'first-step', { kind: 'go-to', step: 2 }, crash('server-2'));
+    expect(player.getState().branches.all.map(({ commands }) => commands.map((each) => each.kind))).toEqual([
+      [],
+      ['crash'],
+      ['crash'],
+    ]);
+    const here = arrowsOf(runOfPlayer(player));
+    act(player, 'last-step', 'next-branch');
+    expect(arrowsOf(runOfPlayer(player))).not.toContain('crash server-2: done');
+    act(player, 'next-branch');
+    expect(arrowsOf(runOfPlayer(player))).toContain('crash server-1: done');
+    act(player, 'next-branch');
+    expect(arrowsOf(runOfPlayer(player))).toEqual(here);
+  });
+
+  it('can be undone, to where it was given, and done again', () => {
+    const player = openPlayer({ allowsMotion: false });
+    const before = arrowsOf(runOfPlayer(player));
+    act(player, crash('server-1'), 'last-step', 'undo');
+    expect(player.getState().step).toBe(2);
+    expect(arrowsOf(runOfPlayer(player))).toEqual(before);
+    act(player, 'redo');
+    expect(presentArrow(player)).toBe('crash server-1: done');
+    act(player, 'redo');
+    expect(presentArrow(player)).toBe('crash server-1: done');
+  });
+
+  it('given once more at the same step makes no second future', () => {
+    const player = openPlayer({ allowsMotion: false });
+    act(player, crash('server-1'), 'previous-step', crash('server-1'), 'previous-step', crash('server-1'));
+    expect(player.getState().branches.all).toHaveLength(2);
+  });
+
+  it('can be removed, and the future without it is there', () => {
+    const player = openPlayer({ allowsMotion: false });
+    act(player, crash('server-1'), 'remove-branch');
+    expect(player.getState().branches.all).toHaveLength(1);
+    expect(runOfPlayer(player).commands).toEqual([]);
+    expect(player.getState().step).toBe(2);
+    act(player, 'remove-branch', 'undo', 'redo', 'next-branch');
+    expect(player.getState().branches.all).toHaveLength(1);
+  });
+});
+
+it('starting over leaves what was tried beside it', () => {
+  const player = openPlayer({ allowsMotion: false });
+  act(player, crash('server-1'), 'last-step', 'start-over');
+  expect(runOfPlayer(player).commands).toEqual([]);
+  expect(player.getState().step).toBe(2);
+  act(player, 'next-branch');
+  expect(runOfPlayer(player).commands).toHaveLength(1);
+});
+
+it('a change of strategy keeps every future', () => {
+  const player = openPlayer({ allowsMotion: false });
+  act(player, crash('server-1'), 'other-mode', 'next-branch');
+  expect(runOfPlayer(player).commands).toEqual([]);
+  expect(runOfPlayer(player).scenario.strategy).toBe('client-state');
+});
+
+it('two futures part where they begin to differ: up to there they have the same steps', () => {
+  fc.assert(
+    fc.property(anyLessonScenario, fc.nat(), fc.nat(), (scenario, some, others) => {
+      const plain = runOf(scenario, []);
+      const at = (index: number) => plain.steps[index % plain.steps.length]?.moment;
+      const [first, second] = [at(some), at(others)];
+      fc.pre(first !== undefined && second !== undefined);
+      const one = runOf(scenario, [{ kind: 'crash', node: 'server-1', moment: first }]);
+      const other = runOf(scenario, [{ kind: 'restart', node: 'server-1', moment: second }]);
+      const fork = forkStep(one, other.commands);
+      expect(arrowsOf(one).slice(0, fork + 1)).toEqual(arrowsOf(other).slice(0, fork + 1));
+      expect(forkStep(one, one.commands)).toBe(one.steps.length - 1);
+    }),
+    { numRuns: 50 },
+  );
+});
