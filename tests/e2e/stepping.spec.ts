@@ -38,11 +38,11 @@ for (const run of ['a run without faults', 'a crashed and restarted run', 'a sta
 }
 
 test('a crash leaves every earlier step as it was, but for how long the run is', async ({ stage }) => {
-  /** The run's length may change, and the other mode's column with it. */
+  /** The run's length may change, the other mode's column with it, and there is something to undo. */
   const seen = (picture: string) =>
     picture
       .split('\n')
-      .filter((line) => !/slider|Step \d+ of|^\s*- row/.test(line))
+      .filter((line) => !/slider|Step \d+ of|^\s*- row|[Ff]uture|Undo|Redo/.test(line))
       .join('\n');
   await stage.open();
   const before = (await walkForward(stage)).slice(0, 6).map(seen);
@@ -126,6 +126,7 @@ test('starting over returns to the opening, and what was tried is kept beside it
   await expect(stage.memoryOf(1)).toContainText('Laptop');
   await expect(page.locator('[data-future="3"]')).toHaveCount(1);
   await stage.button('Other future, 1/2').click();
+  await stage.toTheEnd();
   await expect(stage.steps).toContainText('Server 1 crashes');
 });
 
