@@ -45,7 +45,11 @@ export function toSvg(diagram: SequenceDiagram, options: PictureOptions): Pictur
   const layout = layoutDiagram(diagram, { width: WIDTH, fontPx: FONT_PX, measureText });
   const { width, lineHeight } = layout.metrics;
   const brush: Brush = { palette, width, fontPx: FONT_PX, lineHeight };
-  const heads = layoutHeads(diagram.headsAt(step), { columns: layout.columns, width }, { fontPx: FONT_PX, measureText });
+  const heads = layoutHeads(
+    diagram.headsAt(step),
+    { columns: layout.columns, width },
+    { fontPx: FONT_PX, measureText },
+  );
   const last = layout.rows[step];
   const bottom = (last === undefined ? 0 : last.top + last.height) + lineHeight;
   const top = isWhole ? 0 : topOfView(layout, step, bottom);

@@ -158,9 +158,10 @@ describe('the heads of a picture', () => {
   it.each(runs)(
     'keep every chip and remark on its shelf, and every shelf in its head ($name)',
     ({ diagram }) => {
-      const layout = layoutDiagram(diagram, { width: 800, fontPx: 20, measureText });
+      const { columns, metrics } = layoutDiagram(diagram, { width: 800, fontPx: 20, measureText });
+      const place = { columns, width: metrics.width };
       diagram.steps.forEach((_, step) => {
-        const { heads, height } = layoutHeads(diagram.headsAt(step), layout, { fontPx: 20, measureText });
+        const { heads, height } = layoutHeads(diagram.headsAt(step), place, { fontPx: 20, measureText });
         for (const { box, shelf, chips, remarkTop, remarkLines } of heads) {
           expect(box.y + box.height).toBeLessThanOrEqual(height);
           expect(shelf.y + shelf.height).toBeLessThanOrEqual(box.y + box.height);
