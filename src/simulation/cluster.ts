@@ -73,6 +73,18 @@ export function isServer(node: NodeId): boolean {
   return node.startsWith('server-');
 }
 
+const serversByMembers = new WeakMap<readonly NodeId[], readonly NodeId[]>();
+
+/** The servers among the members of a cluster, which may have thousands of clients: told once a list of members. */
+export function serversAmong(members: readonly NodeId[]): readonly NodeId[] {
+  let servers = serversByMembers.get(members);
+  if (servers === undefined) {
+    servers = members.filter(isServer);
+    serversByMembers.set(members, servers);
+  }
+  return servers;
+}
+
 /**
  * The request of the script's line so many; `extra` counts what a client does besides its script because of that
  * line, such as logging in again. So line 3 is request 3 under every strategy.

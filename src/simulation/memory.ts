@@ -7,11 +7,13 @@ import type { KeyRing } from './protocol/signing-key.ts';
 import type { StoreEntry } from './protocol/store.ts';
 import { type Connection, connectionBytes } from './protocol/tcp/tcb.ts';
 import { utf8Bytes } from './protocol/utf8.ts';
-import { isSessionKey, readSession, type Session } from './session.ts';
+import { type EndedSession, isSessionKey, readSession, type Session } from './session.ts';
 
 export type MemoryItem =
   /** On a server: what is known of a user, found by its session ID. */
   | { readonly kind: 'session'; readonly session: Session }
+  /** On a server that has copies of others' sessions: this one has ended, and none of it may come back. */
+  | { readonly kind: 'ended-session'; readonly ended: EndedSession }
   /** On a store beside the servers: a session, or anything else that servers want kept. */
   | { readonly kind: 'store-entry'; readonly entry: StoreEntry }
   /** On a store that has a peer: which of the two it is. */
@@ -70,6 +72,7 @@ export function isUserState(item: MemoryItem): boolean {
     case 'store-entry':
     case 'refresh-token':
       return true;
+    case 'ended-session':
     case 'store-role':
     case 'key-ring':
     case 'server-down':
@@ -108,6 +111,8 @@ export function bytesInMemory(item: MemoryItem): number {
       return utf8Bytes(item.session.id) + utf8Bytes(JSON.stringify(item.session.data));
     case 'store-entry':
       return utf8Bytes(item.entry.key) + utf8Bytes(item.entry.value);
+    case 'ended-session':
+      return utf8Bytes(item.ended.id);
     case 'store-role':
       return utf8Bytes(item.role);
     case 'conversation':

@@ -25,6 +25,7 @@ export interface ClusterScenario {
   readonly clients: readonly ClientGroup[];
   readonly sessions: SessionPolicy;
   readonly tokens: TokenPolicy;
+  readonly replication: ReplicationConditions;
   /** Of strategies that keep sessions in a store beside the servers. */
   readonly store: StoreConditions;
   readonly seed: number;
@@ -64,6 +65,12 @@ export interface ServerCapacity {
   readonly workers: number;
   /** So many more wait in line; whoever comes then is told 503. */
   readonly lineMax: number;
+}
+
+/** Of sessions that every server keeps. */
+interface ReplicationConditions {
+  /** From a write until its copies leave. In the lessons, long enough for the answer to come first. */
+  readonly delayUs: number;
 }
 
 export interface StoreConditions {
@@ -119,6 +126,7 @@ const defaults = {
   capacity: { workers: 8, lineMax: 100 },
   sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
   tokens: { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null },
+  replication: { delayUs: 50_000 },
   store: { isPersistent: false, entriesMax: null, replica: null },
   seed: 1,
   timing: {

@@ -20,6 +20,16 @@ export interface Session {
   readonly version: number;
 }
 
+/** What is left of a session that was ended before its time. */
+export type EndedSession = Pick<Session, 'id' | 'createdUs'>;
+
+/** Of two copies of a session, written in different places, everybody must think the same one newer. */
+export function isNewer(one: Session, other: Session): boolean {
+  if (one.version !== other.version) return one.version > other.version;
+  if (one.lastSeenUs !== other.lastSeenUs) return one.lastSeenUs > other.lastSeenUs;
+  return JSON.stringify(one.data) > JSON.stringify(other.data);
+}
+
 /** How long sessions live; the server checks both (OWASP Session Management, session expiration). */
 export interface SessionPolicy {
   readonly idleUs: number;

@@ -114,6 +114,7 @@ describe('the accessible names in English', () => {
     expect(strategyIds.map(text.strategy)).toEqual([
       'Server memory',
       'Sticky sessions',
+      'Replicated sessions',
       'Shared store',
       'Client carries it',
       'Signed token',

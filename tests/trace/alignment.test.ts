@@ -10,6 +10,7 @@ import { crash, scenario, whenAnswered, whenArrived } from '../support/scenario.
 const other: Record<StrategyId, StrategyId> = {
   'server-memory': 'client-state',
   sticky: 'client-state',
+  replicated: 'client-state',
   'shared-store': 'client-state',
   'client-state': 'server-memory',
   'signed-token': 'server-memory',

@@ -35,6 +35,7 @@ const modeNames: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stat
 const strategies: Record<StrategyId, string> = {
   'server-memory': 'Server memory',
   sticky: 'Sticky sessions',
+  replicated: 'Replicated sessions',
   'shared-store': 'Shared store',
   'client-state': 'Client carries it',
   'signed-token': 'Signed token',

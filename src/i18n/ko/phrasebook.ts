@@ -32,6 +32,8 @@ function chips(item: MemoryItem): readonly string[] {
   switch (item.kind) {
     case 'session':
       return sessionChips(item.session);
+    case 'ended-session':
+      return [`세션 ${shortId(item.ended.id)} 끝남`];
     case 'store-entry': {
       const session = sessionIn(item);
       return session === null ? [item.entry.key] : sessionChips(session);

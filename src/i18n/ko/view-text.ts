@@ -35,6 +35,7 @@ const modeNames: Record<Mode, string> = { stateful: '상태 유지', stateless: 
 const strategies: Record<StrategyId, string> = {
   'server-memory': '서버 메모리',
   sticky: '스티키 세션',
+  replicated: '세션 복제',
   'shared-store': '공유 저장소',
   'client-state': '클라이언트가 들고 다님',
   'signed-token': '서명된 토큰',

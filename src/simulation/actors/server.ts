@@ -24,6 +24,7 @@ import type { ServerCapacity, Timing } from '../scenario.ts';
 import { type Answer, andThen, done, type Flow, wait } from './flow.ts';
 
 export const HEALTH_TARGET = '/healthz';
+const LEAVE = 'leave';
 
 export interface ServerOptions {
   readonly placement: Placement;
@@ -47,6 +48,8 @@ export interface ServerState {
   readonly line: { readonly message: ClusterMessage; readonly sinceUs: number }[];
   asked: number;
   isDraining: boolean;
+  /** Nothing has been done since what is kept here was given away. */
+  hasHandedOver: boolean;
 }
 
 export function server(options: ServerOptions): ClusterActor<ServerState> {
@@ -58,16 +61,39 @@ export function server(options: ServerOptions): ClusterActor<ServerState> {
       line: [],
       asked: 0,
       isDraining: false,
+      hasHandedOver: false,
     }),
     react(state, input, context) {
+      if (input.kind === 'timer' && input.timer === LEAVE) {
+        return isIdle(state, options) && state.hasHandedOver ? [{ kind: 'leave' }] : [];
+      }
       const effects = isForPlacement(input)
         ? (options.placement.react?.(input, context) ?? [])
         : handle(state, input, options, context);
       if (input.kind === 'draining' && input.node === context.self) state.isDraining = true;
-      // Nobody waits in line while a worker is free.
-      return state.isDraining && state.free.length === workers ? [...effects, { kind: 'leave' }] : effects;
+      return state.isDraining && isIdle(state, options) && !state.hasHandedOver
+        ? [...effects, ...prepareToLeave(state, options, context)]
+        : effects;
     },
   };
+}
+
+/** Nobody waits in line while a worker is free. */
+function isIdle({ free }: ServerState, { capacity }: ServerOptions): boolean {
+  return free.length === capacity.workers;
+}
+
+/** Whoever hands something over stays until it must have arrived, should the network carry it at all. */
+function prepareToLeave(
+  state: ServerState,
+  { placement, timing }: ServerOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  state.hasHandedOver = true;
+  const handedOver = placement.handOver?.(context) ?? [];
+  return handedOver.length === 0
+    ? [{ kind: 'leave' }]
+    : [...handedOver, { kind: 'set-timer', timer: LEAVE, delayUs: timing.backendTimeoutUs }];
 }
 
 /** Requests, and what comes of them, carry numbers; all else that reaches a server concerns where it keeps state. */
@@ -139,6 +165,7 @@ function begin(
   context: ClusterContext,
   effects: ClusterEffect[],
 ): void {
+  state.hasHandedOver = false;
   advance(state, worker, message, serve(requestOf(message), options, context), options, context, effects);
 }
 

@@ -12,6 +12,7 @@ import type { Session, SessionData } from '../session.ts';
 export const strategyIds = [
   'server-memory',
   'sticky',
+  'replicated',
   'shared-store',
   'client-state',
   'signed-token',
@@ -91,4 +92,6 @@ export interface Placement {
    * messages it hears are not HTTP.
    */
   react?(input: ClusterInput, context: ClusterContext): readonly ClusterEffect[];
+  /** What a server that was drained gives away before it leaves. */
+  handOver?(context: ClusterContext): readonly ClusterEffect[];
 }

@@ -2,6 +2,7 @@
 import type { ClusterScenario } from '../scenario.ts';
 import { clientState } from './client-state.ts';
 import type { Mode, Placement, StrategyId } from './placement.ts';
+import { replicated } from './replicated.ts';
 import { serverMemory } from './server-memory.ts';
 import { sharedStore } from './shared-store.ts';
 import { signedToken } from './signed-token.ts';
@@ -10,6 +11,7 @@ const makers: Readonly<Record<StrategyId, (scenario: ClusterScenario) => Placeme
   'server-memory': (scenario) => serverMemory('server-memory', scenario),
   // The same memory; what differs is where the load balancer sends a client.
   sticky: (scenario) => serverMemory('sticky', scenario),
+  replicated,
   'shared-store': sharedStore,
   'client-state': clientState,
   'signed-token': signedToken,
@@ -22,6 +24,7 @@ export function placementOf(scenario: ClusterScenario): Placement {
 const modeByStrategy: Readonly<Record<StrategyId, Mode>> = {
   'server-memory': 'stateful',
   sticky: 'stateful',
+  replicated: 'stateful',
   'shared-store': 'stateful',
   'client-state': 'stateless',
   'signed-token': 'stateless',

@@ -2,6 +2,7 @@
 import type { MemoryItem } from '../memory.ts';
 import { type DatabaseAnswer, type DatabaseQuery, serializeDatabase } from './database.ts';
 import { type HttpRequest, type HttpResponse, writeHttp } from './http.ts';
+import { type ReplicationMessage, writeReplication } from './session-copies.ts';
 import { type StoreCommand, type StorePeerMessage, type StoreReply, writeStore } from './store.ts';
 import { type Segment, writeSegment } from './tcp/segment.ts';
 import { type Datagram, writeDatagram } from './udp/datagram.ts';
@@ -20,6 +21,7 @@ export type WireBody =
   | HttpResponse
   | DatabaseQuery
   | DatabaseAnswer
+  | ReplicationMessage
   | StoreCommand
   | StorePeerMessage
   | StoreReply
@@ -50,6 +52,11 @@ function write(body: WireBody, out: Writer): void {
       for (const item of body.items) {
         out.text(item.kind === 'cookie' ? `${item.name}=${item.value}\n` : `${item.token}\n`);
       }
+      return;
+    case 'session-copy':
+    case 'sessions-wanted':
+    case 'session-copies':
+      writeReplication(body, out);
       return;
     case 'store-command':
     case 'store-copy':
