@@ -23,9 +23,12 @@ export function followAddress(player: PlayerStore): () => void {
   const write = () => {
     timer = undefined;
     writtenAt = performance.now();
-    const { lesson, recording, step } = player.getState();
+    const { lesson, recording, step, rival } = player.getState();
     if (recording.run === null) return;
-    history.replaceState(null, '', linkTo(location.search, lesson, recording.run, step));
+    const query = new URLSearchParams(location.search);
+    if (rival === null) query.delete('compare');
+    else query.set('compare', rival.strategy);
+    history.replaceState(null, '', linkTo(String(query), lesson, recording.run, step));
   };
   const flush = () => {
     if (timer === undefined) return;
@@ -33,7 +36,11 @@ export function followAddress(player: PlayerStore): () => void {
     write();
   };
   const unsubscribe = player.subscribe((state, before) => {
-    if (state.step === before.step && state.recording === before.recording) return;
+    const isSame =
+      state.step === before.step &&
+      state.recording === before.recording &&
+      state.rival?.strategy === before.rival?.strategy;
+    if (isSame) return;
     const waitMs = writtenAt + WRITE_INTERVAL_MS - performance.now();
     timer ??= setTimeout(write, Math.max(AFTER_FRAME_MS, waitMs));
   });

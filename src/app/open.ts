@@ -18,6 +18,9 @@ export function open(link: Link, phrasebook: Phrasebook): Opened {
     change: { ...change, ...(link.strategy !== undefined && { strategy: link.strategy }) },
     ...(link.step !== undefined && { step: link.step - 1 }),
   });
+  if (link.compare !== undefined && link.compare !== player.getState().recording.run?.scenario.strategy) {
+    player.getState().dispatch({ kind: 'compare-with', strategy: link.compare });
+  }
   const shown = player.getState().step + 1;
   const isElsewhere = link.step !== undefined && link.step !== shown;
   const problems: Problem[] = [...link.problems];

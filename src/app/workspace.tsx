@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Caption, StepStatus } from '../views/caption.tsx';
+import { Compare } from '../views/compare/compare.tsx';
 import { MessagePanel } from '../views/inspector/message-panel.tsx';
 import { MermaidPanel } from '../views/mermaid/mermaid-panel.tsx';
 import { Modes } from '../views/modes/modes.tsx';
@@ -29,9 +30,10 @@ interface WorkspaceProps {
 export function Workspace({ notice, onLeave }: WorkspaceProps) {
   const text = useText();
   const isRun = usePlayer((player) => player.recording.run !== null);
+  const isCompared = usePlayer((player) => player.rival !== null);
   const [view, setView] = useState<NarrowView>('steps');
   return (
-    <main className={styles.workspace} data-view={view}>
+    <main className={styles.workspace} data-view={view} data-compare={isCompared}>
       {notice}
       <div className={styles.modes}>
         <FaultBoundary name={text.state}>
@@ -39,38 +41,46 @@ export function Workspace({ notice, onLeave }: WorkspaceProps) {
           <DrawingBar />
         </FaultBoundary>
       </div>
-      <div className={styles.views}>
-        <RadioGroup
-          label={text.view}
-          look="pills"
-          options={narrowViews.map((each) => ({ value: each, label: text[each] }))}
-          value={view}
-          onChange={setView}
-        />
-      </div>
-      <div className={styles.middle}>
-        <div className={styles.stage}>
-          <FaultBoundary name={text.diagram}>
-            <Stage />
-          </FaultBoundary>
-        </div>
-        <div className={styles.side}>
-          {isRun && (
-            <>
-              <Panel title={text.message} className={`${styles.details} ${styles.message}`}>
-                <MessagePanel />
+      {isCompared ? (
+        <FaultBoundary name={text.compare}>
+          <Compare />
+        </FaultBoundary>
+      ) : (
+        <>
+          <div className={styles.views}>
+            <RadioGroup
+              label={text.view}
+              look="pills"
+              options={narrowViews.map((each) => ({ value: each, label: text[each] }))}
+              value={view}
+              onChange={setView}
+            />
+          </div>
+          <div className={styles.middle}>
+            <div className={styles.stage}>
+              <FaultBoundary name={text.diagram}>
+                <Stage />
+              </FaultBoundary>
+            </div>
+            <div className={styles.side}>
+              {isRun && (
+                <>
+                  <Panel title={text.message} className={`${styles.details} ${styles.message}`}>
+                    <MessagePanel />
+                  </Panel>
+                  <Panel title={text.scoreboard} className={styles.details}>
+                    <Scoreboard />
+                  </Panel>
+                </>
+              )}
+              <Panel title={text.steps} className={styles.steps}>
+                <StepList />
               </Panel>
-              <Panel title={text.scoreboard} className={styles.details}>
-                <Scoreboard />
-              </Panel>
-            </>
-          )}
-          <Panel title={text.steps} className={styles.steps}>
-            <StepList />
-          </Panel>
-          <MermaidPanel className={styles.details} />
-        </div>
-      </div>
+              <MermaidPanel className={styles.details} />
+            </div>
+          </div>
+        </>
+      )}
       <div className={styles.foot}>
         <div className={styles.captionRow}>
           <FaultBoundary name={text.step}>

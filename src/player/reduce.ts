@@ -5,17 +5,31 @@ import { alignmentOf } from '../trace/alignment.ts';
 import { nextBranch } from './branches.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
 import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
+import { compare, placedAt, placeOf, placesIn, stepAtPlace, usualRival } from './rival.ts';
 import { type Action, changed, type PlayerState, type ScenarioChange, speeds } from './state.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
-  const last = state.recording.diagram.steps.length - 1;
+  const next = apply(state, action);
+  return next.rival !== null && next.recording !== state.recording ? keepComparing(state, next) : next;
+}
+
+/** Whatever is changed is changed on both sides. Who chooses the rival's strategy has the two change places. */
+function keepComparing({ recording: { run } }: PlayerState, state: PlayerState): PlayerState {
+  const strategy = state.rival?.strategy ?? null;
+  const areAlike = state.recording.run?.scenario.strategy === strategy;
+  return compare(state, areAlike && run !== null ? run.scenario.strategy : strategy);
+}
+
+function apply(state: PlayerState, action: Action): PlayerState {
+  const last = placesIn(state) - 1;
+  const place = placeOf(state);
   switch (action.kind) {
     case 'next-step':
       // In mid-motion the message arrives at once; the step after it is another press.
       if (state.isMoving) return { ...state, isMoving: false, isPlaying: false };
-      return step(state, state.step + 1, { moving: true });
+      return step(state, place + 1, { moving: true });
     case 'previous-step':
-      return step(state, state.step - 1);
+      return step(state, place - 1);
     case 'first-step':
       return step(state, 0);
     case 'last-step':
@@ -28,12 +42,12 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
       return step(state, action.step);
     case 'toggle-play': {
       if (state.isPlaying) return { ...state, isPlaying: false };
-      return state.step === last
+      return place === last
         ? { ...step(state, 0, { moving: true }), isPlaying: true }
         : { ...state, isPlaying: true };
     }
     case 'advance':
-      return { ...step(state, state.step + 1, { moving: true }), isPlaying: state.step + 1 < last };
+      return { ...step(state, place + 1, { moving: true }), isPlaying: place + 1 < last };
     case 'finish-motion':
       return { ...state, isMoving: false };
     case 'faster':
@@ -59,6 +73,12 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
       return chooseBranch(state, action.branch);
     case 'remove-branch':
       return removeBranch(state);
+    case 'toggle-compare': {
+      const { run } = state.recording;
+      return compare(state, state.rival === null && run !== null ? usualRival(run.scenario.strategy) : null);
+    }
+    case 'compare-with':
+      return compare(state, action.strategy);
     case 'change-scenario':
       return change(state, action.change);
     case 'start-over':
@@ -85,19 +105,18 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
 
 /** A person's own step pauses. Beyond either end nothing changes. */
 function step(state: PlayerState, target: number, { moving = false } = {}): PlayerState {
-  const last = state.recording.diagram.steps.length - 1;
-  const next = Math.min(Math.max(0, target), last);
-  const isMoving = moving && next !== state.step && state.allowsMotion;
-  return { ...state, step: next, isMoving, isPlaying: false };
+  const next = placedAt(state, target);
+  const isMoving = moving && placeOf(next) !== placeOf(state) && state.allowsMotion;
+  return { ...next, isMoving, isPlaying: false };
 }
 
 /** The last step of the next request, or of the one before: where its outcome is on the screen. */
-function requestEnd({ recording, step: present }: PlayerState, direction: 1 | -1): number {
-  const { steps } = recording.diagram;
-  const isEnd = (index: number) => steps[index]?.request !== steps[index + 1]?.request;
-  let index = present + direction;
-  while (index > 0 && index < steps.length - 1 && !isEnd(index)) index += direction;
-  return index;
+function requestEnd(state: PlayerState, direction: 1 | -1): number {
+  const last = placesIn(state) - 1;
+  const requestAt = (place: number) => stepAtPlace(state, place)?.request;
+  let place = placeOf(state) + direction;
+  while (place > 0 && place < last && requestAt(place) === requestAt(place + 1)) place += direction;
+  return place;
 }
 
 function neighbourSpeed({ speed }: PlayerState, direction: 1 | -1) {

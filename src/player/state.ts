@@ -5,9 +5,11 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { Line } from '../simulation/application/line.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
+import type { StrategyId } from '../simulation/placement/placement.ts';
 import type { ClusterScenario } from '../simulation/scenario.ts';
 import { type Branches, type BranchId, plantBranches } from './branches.ts';
 import { type Recording, recordingOf } from './recording.ts';
+import type { Rival } from './rival.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -18,6 +20,8 @@ export interface PlayerState {
   readonly recording: Recording;
   /** The futures that were tried; the recording is that of the present one. */
   readonly branches: Branches;
+  /** What it is compared with; null while nothing is. */
+  readonly rival: Rival | null;
   /** The step that is shown, an index from 0. */
   readonly step: number;
   /** What a drawing lies over, untouched until the drawing is put away; null without one. */
@@ -45,6 +49,7 @@ export function changed(scenario: ClusterScenario, { script, ...rest }: Scenario
 export type Action =
   | { readonly kind: 'next-step' | 'previous-step' | 'first-step' | 'last-step' }
   | { readonly kind: 'next-request' | 'previous-request' }
+  /** A place on the slider: a step, or while comparing a beat of both. */
   | { readonly kind: 'go-to'; readonly step: number }
   | { readonly kind: 'toggle-play' }
   /** The clock's own step while playing; a person's step pauses. */
@@ -55,6 +60,8 @@ export type Action =
   | { readonly kind: 'other-mode' }
   | { readonly kind: 'crash' | 'restart' | 'toggle-power'; readonly node: NodeId }
   | { readonly kind: 'undo' | 'redo' | 'next-branch' | 'remove-branch' }
+  | { readonly kind: 'toggle-compare' }
+  | { readonly kind: 'compare-with'; readonly strategy: StrategyId }
   | { readonly kind: 'choose-branch'; readonly branch: BranchId }
   | { readonly kind: 'change-scenario'; readonly change: ScenarioChange }
   | { readonly kind: 'start-over' }
@@ -82,6 +89,7 @@ export function openingState(opening: Opening): PlayerState {
     phrasebook,
     recording,
     branches: plantBranches(commands),
+    rival: null,
     step: Math.min(Math.max(0, step), recording.diagram.steps.length - 1),
     covered: null,
     isPlaying: false,

@@ -19,6 +19,8 @@ export type ThemeId = (typeof themes)[number];
 export interface Link {
   readonly lesson: Lesson;
   readonly strategy?: StrategyId;
+  /** The strategy beside it, when two are compared. */
+  readonly compare?: StrategyId;
   /** As people count, from 1. */
   readonly step?: number;
   readonly language?: LanguageId;
@@ -45,6 +47,7 @@ export function parseLink(search: string, hash: string): Link {
   };
   const lesson = parseLesson(query.get('lesson'), problems);
   const strategy = choose('strategy', strategyIds, 'unknown-strategy');
+  const compare = choose('compare', strategyIds, 'unknown-strategy');
   const step = parseStep(query.get('step'), problems);
   const language = choose('lang', languages, 'unknown-language');
   const theme = choose('theme', themes, 'unknown-theme');
@@ -55,6 +58,7 @@ export function parseLink(search: string, hash: string): Link {
     run,
     problems,
     ...(strategy !== undefined && { strategy }),
+    ...(compare !== undefined && { compare }),
     ...(step !== undefined && { step }),
     ...(language !== undefined && { language }),
     ...(theme !== undefined && { theme }),

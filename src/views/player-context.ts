@@ -2,6 +2,7 @@
 import { createContext, useContext, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Player, PlayerStore } from '../player/player.ts';
+import type { Recording } from '../player/recording.ts';
 import type { Action } from '../player/state.ts';
 
 const PlayerContext = createContext<PlayerStore | null>(null);
@@ -17,6 +18,39 @@ export function usePlayerStore(): PlayerStore {
 /** @param select Returns something that stays the same object while it does not change. */
 export function usePlayer<Selected>(select: (player: Player) => Selected): Selected {
   return useStore(usePlayerStore(), select);
+}
+
+/** While comparing, each stage shows a side. */
+export type Side = 'own' | 'rival';
+
+const SideContext = createContext<Side>('own');
+
+export const SideProvider = SideContext.Provider;
+
+export function useSide(): Side {
+  return useContext(SideContext);
+}
+
+/** What one side of the stage shows. */
+export interface Shown {
+  readonly recording: Recording;
+  readonly step: number;
+  /** Whether this side's message is on its way: while comparing, one of the sides may be waiting. */
+  readonly isMoving: boolean;
+}
+
+/** @param select Returns something that stays the same object while it does not change. */
+export function useShown<Selected>(select: (shown: Shown) => Selected): Selected {
+  const side = useSide();
+  return usePlayer((player) => select(shownOn(side, player)));
+}
+
+function shownOn(side: Side, player: Player): Shown {
+  const { rival } = player;
+  if (rival === null) return player;
+  const { recording, step } = side === 'own' ? player : rival;
+  const hasMoved = rival.beats[rival.position - 1]?.[side] !== step;
+  return { recording, step, isMoving: player.isMoving && hasMoved };
 }
 
 /**

@@ -24,6 +24,11 @@ export interface ViewText {
   readonly balancing: string;
   balancingPolicy(policy: BalancingPolicy): string;
 
+  readonly compare: string;
+  /** The strategy on the other side. */
+  readonly comparedWith: string;
+  readonly firstDifference: string;
+
   readonly diagram: string;
   memoryOf(name: string): string;
   crash(name: string): string;

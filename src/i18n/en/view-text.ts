@@ -20,6 +20,7 @@ const keyActions: Record<KeyAction, string> = {
   'first-step': 'First step',
   'last-step': 'Last step',
   'other-mode': 'The other mode: stateful or stateless',
+  'toggle-compare': 'Compare two strategies, or stop it',
   'toggle-power': 'Crash or restart that server',
   'next-branch': 'To another of the futures that were tried',
   undo: 'Take the last command back',
@@ -65,6 +66,9 @@ export const viewText: ViewText = {
   balancing: 'Balancing',
   balancingPolicy: (policy) => policies[policy],
 
+  compare: 'Compare',
+  comparedWith: 'Compared with',
+  firstDifference: '≠ Here the two part for the first time.',
   diagram: 'Diagram',
   memoryOf: (name) => `Memory of ${name}`,
   crash: (name) => `Crash ${name}`,

@@ -20,6 +20,7 @@ const keyActions: Record<KeyAction, string> = {
   'first-step': '첫 단계',
   'last-step': '마지막 단계',
   'other-mode': '상태 유지와 무상태 바꾸기',
+  'toggle-compare': '두 방식을 나란히 비교하기, 또는 끝내기',
   'toggle-power': '그 번호의 서버를 멈추거나 다시 켜기',
   'next-branch': '시도해 본 다른 갈래로',
   undo: '마지막 명령 되돌리기',
@@ -65,6 +66,9 @@ export const viewText: ViewText = {
   balancing: '부하 분산',
   balancingPolicy: (policy) => policies[policy],
 
+  compare: '나란히 비교',
+  comparedWith: '비교 대상',
+  firstDifference: '≠ 여기서 처음으로 갈라져요.',
   diagram: '다이어그램',
   memoryOf: (name) => `${name}의 메모리`,
   crash: (name) => `${name} 멈추기`,

@@ -12,6 +12,7 @@ export type KeyAction =
   | 'next-request'
   | 'previous-request'
   | 'other-mode'
+  | 'toggle-compare'
   | 'toggle-power'
   | 'undo'
   | 'redo'
@@ -69,6 +70,7 @@ export const keyTable: readonly KeyBinding[] = [
   { action: 'first-step', codes: ['Home'], shown: ['Home'], isCharacter: false },
   { action: 'last-step', codes: ['End'], shown: ['End'], isCharacter: false },
   { action: 'other-mode', codes: ['KeyM'], shown: ['M'], isCharacter: true },
+  { action: 'toggle-compare', codes: ['KeyV'], shown: ['V'], isCharacter: true },
   {
     action: 'toggle-power',
     // Not the number pad's: without NumLock these are arrows, Home and End.

@@ -5,6 +5,7 @@ import { balancingPolicies } from '../../simulation/actors/balancing.ts';
 import { productIds } from '../../simulation/application/shop.ts';
 import { modes, type StrategyId, strategyIds } from '../../simulation/placement/placement.ts';
 import { modeOf, strategyOfMode } from '../../simulation/placement/placements.ts';
+import { CompareSwitch } from '../compare/compare-switch.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { RadioGroup } from '../radio-group.tsx';
 import { useText } from '../text-context.ts';
@@ -38,6 +39,7 @@ export function Modes() {
           onChange={choose}
         />
       </div>
+      <CompareSwitch />
       <div className={styles.scenario} data-secondary>
         <RadioGroup
           label={text.product}

@@ -1,7 +1,7 @@
 /** The diagram below the heads, up to the present step. This is what a step redraws; the stage around it stays. */
 import type { RefObject } from 'react';
 import type { Layout } from '../../diagram/layout.ts';
-import { usePlayer } from '../player-context.ts';
+import { useShown } from '../player-context.ts';
 import styles from './drawing.module.css';
 import { DrawnSpans } from './drawn-spans.tsx';
 import { Lifelines } from './lifelines.tsx';
@@ -17,8 +17,8 @@ interface DrawingProps {
 }
 
 export function Drawing({ scroller, size, layout }: DrawingProps) {
-  const diagram = usePlayer((player) => player.recording.diagram);
-  const step = usePlayer((player) => player.step);
+  const diagram = useShown((shown) => shown.recording.diagram);
+  const step = useShown((shown) => shown.step);
   const near = useCamera({ scroller, size, layout, step });
   const present = layout.rows[step];
   const drawnTo = present === undefined ? 0 : present.top + present.height;

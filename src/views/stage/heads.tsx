@@ -3,7 +3,7 @@ import * as m from 'framer-motion/m';
 import { ArrowLeftRight, Power, User } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
 import type { Chip as ChipModel, Head as HeadModel } from '../../diagram/model.ts';
-import { usePlayer } from '../player-context.ts';
+import { usePlayer, useShown, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './heads.module.css';
 import { useArrival } from './use-arrival.ts';
@@ -15,9 +15,9 @@ interface HeadsProps {
 }
 
 export const Heads = memo(function Heads({ ref, width }: HeadsProps) {
-  const diagram = usePlayer((player) => player.recording.diagram);
-  const step = usePlayer((player) => player.step);
-  const isMoving = usePlayer((player) => player.isMoving);
+  const diagram = useShown((shown) => shown.recording.diagram);
+  const step = useShown((shown) => shown.step);
+  const isMoving = useShown((shown) => shown.isMoving);
   const heads = diagram.headsAt(step);
   const before = isMoving && step > 0 ? diagram.headsAt(step - 1) : heads;
   return (
@@ -56,13 +56,15 @@ function areSame(some: readonly ChipModel[], others: readonly ChipModel[]): bool
 const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
   const { participant, isUp, activity, chips, remark, bytes } = head;
   const text = useText();
+  // A command concerns both sides, so its button stands on one.
+  const side = useSide();
   const shelf = `shelf-${participant.id}`;
   return (
     <div className={styles.head} data-up={isUp} data-activity={activity} data-participant={participant.id}>
       <div className={styles.title}>
         {roleIcons[participant.role]}
         <span className={styles.name}>{participant.name}</span>
-        {participant.role === 'server' && (
+        {participant.role === 'server' && side === 'own' && (
           <PowerButton id={participant.id} name={participant.name} isUp={isUp} />
         )}
       </div>

@@ -19,14 +19,17 @@ interface MessageRowProps {
   readonly metrics: Metrics;
   readonly state: RowState;
   readonly isMoving: boolean;
+  /** The first reply in which two compared strategies differ. */
+  readonly differs: boolean;
 }
 
-export function MessageRow({ laid, metrics, state, isMoving }: MessageRowProps) {
+export function MessageRow({ laid, metrics, state, isMoving, differs }: MessageRowProps) {
   const { row } = laid;
   const isPill = row.line === 'dashed' && laid.loop === null;
   const labelY = laid.y - LABEL_GAP_EM * metrics.fontPx - (laid.lines.length * metrics.lineHeight) / 2;
   return (
     <RowBox className={styles.message} laid={laid} metrics={metrics} state={state}>
+      {differs && <Difference laid={laid} metrics={metrics} />}
       {isMoving ? <TravellingArrow laid={laid} metrics={metrics} /> : <Arrow laid={laid} metrics={metrics} />}
       {!row.arrives && !isMoving && <Cross laid={laid} metrics={metrics} />}
       {/* Both are laid out; which of them is seen is a matter of style alone. */}
@@ -132,6 +135,23 @@ function Pill({ laid, metrics }: PartProps) {
         lineHeight={metrics.lineHeight}
       />
     </>
+  );
+}
+
+/** A frame around the row, with a sign that needs no colour. */
+function Difference({ laid: { top, height, y }, metrics: { width, fontPx, lineHeight } }: PartProps) {
+  const inset = 0.3 * fontPx;
+  return (
+    <g className={styles.difference}>
+      <rect
+        x={inset}
+        y={top + inset / 2}
+        width={width - 2 * inset}
+        height={height - inset}
+        rx={0.6 * fontPx}
+      />
+      <TextLines lines={['≠']} x={1.2 * fontPx} y={y} fontPx={1.3 * fontPx} lineHeight={lineHeight} />
+    </g>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The rows near the screen, up to the present step. What is to come is not shown, but the next row is made ready. */
 import { memo, useDeferredValue } from 'react';
 import type { LaidRow, Layout, Metrics } from '../../diagram/layout.ts';
-import { usePlayer } from '../player-context.ts';
+import { usePlayer, useShown, useSide } from '../player-context.ts';
 import { BandRow } from './band-row.tsx';
 import { FrameRow } from './frame-row.tsx';
 import { MessageRow } from './message-row.tsx';
@@ -16,8 +16,9 @@ interface RowsProps {
 }
 
 export function Rows({ layout, step, near }: RowsProps) {
-  const isMoving = usePlayer((player) => player.isMoving);
+  const isMoving = useShown((shown) => shown.isMoving);
   const drawn = near.flatMap(({ first, last }) => layout.rows.slice(first, Math.min(last, step) + 1));
+  const differing = useDifference();
   const ahead = useRowAhead(layout, step);
   if (ahead !== undefined) drawn.push(ahead);
   return drawn.map((laid) => (
@@ -27,8 +28,19 @@ export function Rows({ layout, step, near }: RowsProps) {
       metrics={layout.metrics}
       state={laid.index < step ? 'past' : laid.index === step ? 'present' : 'ahead'}
       isMoving={laid.index === step && isMoving}
+      differs={laid.index === differing}
     />
   ));
+}
+
+/** While comparing, the row at which the two sides first came to different ends, once it has been reached. */
+function useDifference(): number | undefined {
+  const side = useSide();
+  return usePlayer(({ rival }) =>
+    rival === null || rival.differsAt === null || rival.position < rival.differsAt
+      ? undefined
+      : rival.beats[rival.differsAt]?.[side],
+  );
 }
 
 /** The row after the present one, once the present one is on the screen. */
@@ -42,12 +54,13 @@ interface RowProps {
   readonly metrics: Metrics;
   readonly state: RowState;
   readonly isMoving: boolean;
+  readonly differs: boolean;
 }
 
-const Row = memo(function Row({ laid, metrics, state, isMoving }: RowProps) {
+const Row = memo(function Row({ laid, metrics, state, isMoving, differs }: RowProps) {
   switch (laid.kind) {
     case 'message':
-      return <MessageRow laid={laid} metrics={metrics} state={state} isMoving={isMoving} />;
+      return <MessageRow laid={laid} metrics={metrics} state={state} isMoving={isMoving} differs={differs} />;
     case 'band':
       return <BandRow laid={laid} metrics={metrics} state={state} isMoving={isMoving} />;
     case 'note':

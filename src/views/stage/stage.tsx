@@ -1,5 +1,6 @@
 /** The stage: heads that stay on the screen with what every node remembers, and the diagram below them. */
 import { useRef } from 'react';
+import { usePlayer, useShown } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { Drawing } from './drawing.tsx';
 import { Heads } from './heads.tsx';
@@ -13,10 +14,13 @@ export function Stage() {
   const heads = useRef<HTMLDivElement>(null);
   const size = useStageSize(scroller, heads);
   const layout = useLayout(size);
+  const isCompared = usePlayer((player) => player.rival !== null);
+  const strategy = useShown((shown) => shown.recording.run?.scenario.strategy);
+  const label = isCompared && strategy !== undefined ? text.strategy(strategy) : text.diagram;
   return (
     <section
       className={styles.stage}
-      aria-label={text.diagram}
+      aria-label={label}
       ref={scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1).
       tabIndex={0}

@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import { type Layout, type LayoutOptions, layoutDiagram } from '../../diagram/layout.ts';
 import type { SequenceDiagram } from '../../diagram/model.ts';
-import { usePlayer } from '../player-context.ts';
+import { useShown } from '../player-context.ts';
 import { useMeasureText } from './measure-text.ts';
 import type { StageSize } from './use-stage-size.ts';
 
 /** @returns null until the stage has been measured. */
 export function useLayout(size: StageSize | null): Layout | null {
-  const diagram = usePlayer((player) => player.recording.diagram);
+  const diagram = useShown((shown) => shown.recording.diagram);
   const measureText = useMeasureText();
   const [layOut] = useState(layouter);
   if (size === null) return null;

@@ -3,7 +3,8 @@ import { RotateCw, X, Zap } from 'lucide-react';
 import { type CSSProperties, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DiagramStep } from '../../diagram/model.ts';
 import { forkStep } from '../../player/fork.ts';
-import { useDispatch, usePlayer } from '../player-context.ts';
+import { placeOf, trackOf } from '../../player/rival.ts';
+import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './scrubber.module.css';
 
@@ -11,8 +12,8 @@ import styles from './scrubber.module.css';
 const DOTS_MAX = 40;
 
 export function Scrubber() {
-  const { steps } = usePlayer((player) => player.recording.diagram);
-  const step = usePlayer((player) => player.step);
+  const steps = useTrack();
+  const step = usePlayer(placeOf);
   const position = positionOf(step, steps.length);
   return (
     <div className={styles.scrubber}>
@@ -27,6 +28,14 @@ export function Scrubber() {
       <StepInput step={step} count={steps.length} />
     </div>
   );
+}
+
+function useTrack(): readonly DiagramStep[] {
+  const recording = usePlayer((player) => player.recording);
+  const beats = usePlayer((player) => player.rival?.beats);
+  const player = usePlayerStore();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the track is another one when beats or recording are.
+  return useMemo(() => trackOf(player.getState()), [player, recording, beats]);
 }
 
 /**
@@ -67,7 +76,10 @@ const LINES_MAX = 3;
 /** Where the other futures leave the one that is shown: a line each, the latest nearest. */
 const OtherFutures = memo(function OtherFutures() {
   const { diagram, run } = usePlayer((player) => player.recording);
+  const beats = usePlayer((player) => player.rival?.beats);
   const { all, present } = usePlayer((player) => player.branches);
+  const places = beats?.length ?? diagram.steps.length;
+  const placeOfStep = (step: number) => beats?.findIndex(({ own }) => own === step) ?? step;
   const forks = useMemo(() => {
     if (run === null) return [];
     const others = all.filter(({ id }) => id !== present).slice(-LINES_MAX);
@@ -79,7 +91,7 @@ const OtherFutures = memo(function OtherFutures() {
       className={styles.future}
       data-future={step + 1}
       data-level={level}
-      style={at(positionOf(step, diagram.steps.length))}
+      style={at(positionOf(placeOfStep(step), places))}
     />
   ));
 });
@@ -90,9 +102,10 @@ interface MarksProps {
 }
 
 function Dots({ steps, step }: MarksProps) {
-  return steps.map(({ key }, index) => (
+  return steps.map((_, index) => (
     <span
-      key={key}
+      // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place.
+      key={index}
       className={styles.dot}
       data-done={index <= step}
       style={at(positionOf(index, steps.length))}

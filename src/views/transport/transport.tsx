@@ -1,5 +1,6 @@
 /** Play, pause, both steps, both ends, the scrubber and the speed. */
 import { Pause, Play, RotateCcw, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
+import { placeOf, placesIn } from '../../player/rival.ts';
 import { type Speed, speeds } from '../../player/state.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -13,8 +14,8 @@ export function Transport() {
   const dispatch = useDispatch();
   const isPlaying = usePlayer((player) => player.isPlaying);
   const speed = usePlayer((player) => player.speed);
-  const isFirst = usePlayer((player) => player.step === 0);
-  const isLast = usePlayer((player) => player.step === player.recording.diagram.steps.length - 1);
+  const isFirst = usePlayer((player) => placeOf(player) === 0);
+  const isLast = usePlayer((player) => placeOf(player) === placesIn(player) - 1);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
     <div className={styles.transport} role="group" aria-label={text.playback}>

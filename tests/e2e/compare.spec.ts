@@ -1,0 +1,65 @@
+/** Two strategies side by side, with one transport and one crash for both. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../support/stage-test.ts';
+
+test('by switch and by key: regions named after their strategies, stepped and crashed together', async ({
+  stage,
+  page,
+}) => {
+  const side = (name: string) => page.getByRole('region', { name, exact: true });
+  await stage.open();
+  await page.getByRole('switch', { name: 'Compare', exact: true }).click();
+  await expect(side('Server memory')).toBeVisible();
+  await expect(side('Client carries it')).toBeVisible();
+  await stage.button('Crash Server 1').click();
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowRight');
+  await expect(side('Server memory').locator('[data-row][data-present=true]')).toContainText('Two of what?');
+  await expect(side('Client carries it').locator('[data-row][data-present=true]')).toContainText(
+    '2,000,000 won',
+  );
+  await expect(page.getByText('≠ Here the two part for the first time.')).toBeVisible();
+  await expect(side('Server memory').getByRole('group', { name: 'Memory of Server 1' })).toContainText(
+    'lost',
+  );
+  await page.getByRole('combobox', { name: 'Compared with' }).selectOption({ label: 'Signed token' });
+  await expect(side('Signed token')).toBeVisible();
+  await page.keyboard.press('m');
+  await expect(side('Client carries it')).toBeVisible();
+  await page.reload();
+  await expect(side('Signed token')).toBeVisible();
+  await page.keyboard.press('v');
+  await expect(side('Signed token')).toHaveCount(0);
+  await expect(stage.steps).toBeVisible();
+});
+
+for (const viewport of [
+  { width: 1366, height: 768 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`at ${viewport.width}×${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test('the page does not scroll sideways, axe finds nothing, and the present rows are seen', async ({
+      stage,
+      page,
+    }) => {
+      await stage.open({ compare: 'client-state' });
+      await stage.button('Crash Server 1').click();
+      for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowRight');
+      const rows = page.locator('[data-row][data-present=true]');
+      await expect(rows).toHaveCount(2);
+      for (const row of await rows.all()) {
+        await row.scrollIntoViewIfNeeded();
+        await expect(row).toBeInViewport();
+      }
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wide).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+    });
+  });
+}
