@@ -2,6 +2,7 @@
 import { CLIENT, LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import { serversOf } from '../simulation/simulate.ts';
+import { commonSteps } from '../trace/common-steps.ts';
 import type { Run } from '../trace/run.ts';
 import type { Step } from '../trace/steps.ts';
 import { factsOf } from './facts.ts';
@@ -18,13 +19,23 @@ import type {
 } from './model.ts';
 import type { OperatorFacts, Phrasebook, StepFacts } from './phrasebook.ts';
 
-export function describeRun(run: Run, phrasebook: Phrasebook): SequenceDiagram {
+/** A run that has been described, in the words of the same phrasebook. */
+export interface Described {
+  readonly run: Run;
+  readonly diagram: SequenceDiagram;
+}
+
+/** @param before Another future of the same run: the steps that both begin with are described once. */
+export function describeRun(run: Run, phrasebook: Phrasebook, before?: Described): SequenceDiagram {
   const participants = [CLIENT, LOAD_BALANCER, ...serversOf(run.scenario)].map((id): Participant => {
     const node = roleOf(id);
     return { id, role: node.role, ordinal: node.ordinal, name: phrasebook.name(node) };
   });
   const facts = factsOf(run);
-  const steps = run.steps.map((step, index) => describeStep(step, facts[index] as StepFacts, phrasebook));
+  const kept = before === undefined ? [] : before.diagram.steps.slice(0, commonSteps(run, before.run));
+  const steps = run.steps.map(
+    (step, index) => kept[index] ?? describeStep(step, facts[index] as StepFacts, phrasebook),
+  );
   return {
     participants,
     steps,

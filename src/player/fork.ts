@@ -1,22 +1,16 @@
 /** Where two futures of a run part. */
 import type { Command } from '../simulation/cluster.ts';
 import { compareMoments } from '../trace/alignment.ts';
+import { commonCommands } from '../trace/common-steps.ts';
 import type { Run } from '../trace/run.ts';
 
 /** The last step of the run up to which it does not matter whether these commands are given or the run's own. */
 export function forkStep({ commands, steps }: Run, others: readonly Command[]): number {
-  const shared = sharedCommands(commands, others);
+  const shared = commonCommands(commands, others);
   const own = steps.findIndex((step) => step.kind === 'command' && step.key === `command ${shared}`);
   const other = others[shared];
   const untilOwn = own < 0 ? steps.length - 1 : own - 1;
   const untilOther =
     other === undefined ? steps.length - 1 : steps.findLastIndex((step) => compareMoments(step, other) <= 0);
   return Math.max(0, Math.min(untilOwn, untilOther));
-}
-
-function sharedCommands(some: readonly Command[], others: readonly Command[]): number {
-  const parting = some.findIndex(
-    (command, index) => JSON.stringify(command) !== JSON.stringify(others[index]),
-  );
-  return parting < 0 ? some.length : parting;
 }

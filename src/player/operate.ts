@@ -69,7 +69,7 @@ function played(state: PlayerState, branches: Branches, step: number): PlayerSta
   const { run } = state.recording;
   if (run === null) return state;
   const { commands } = branching.presentBranch(branches);
-  const recording = recordingOf(run.scenario, commands, state.phrasebook);
+  const recording = recordingOf(run.scenario, commands, state.phrasebook, state.recording);
   return { ...state, recording, branches, step, isMoving: false, isPlaying: false };
 }
 

@@ -15,13 +15,16 @@ export interface Recording {
   readonly drawing: Drawing | null;
 }
 
+/** @param before Another future of the same run, in the same words: what both begin with is taken from it. */
 export function recordingOf(
   scenario: ClusterScenario,
   commands: readonly Command[],
   phrasebook: Phrasebook,
+  before?: Recording,
 ): Recording {
   const run = runOf(scenario, commands);
-  return { run, drawing: null, diagram: describeRun(run, phrasebook) };
+  const described = before?.run ? { run: before.run, diagram: before.diagram } : undefined;
+  return { run, drawing: null, diagram: describeRun(run, phrasebook, described) };
 }
 
 /** @param drawing With at least one line. */

@@ -25,6 +25,7 @@ test('by switch and by key: regions named after their strategies, stepped and cr
   await expect(side('Signed token')).toBeVisible();
   await page.keyboard.press('m');
   await expect(side('Client carries it')).toBeVisible();
+  await expect(page).toHaveURL(/(?=.*strategy=client-state)(?=.*compare=signed-token)/);
   await page.reload();
   await expect(side('Signed token')).toBeVisible();
   await page.keyboard.press('v');
