@@ -64,3 +64,18 @@ for (const viewport of [
     });
   });
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the switch is among the details, and leads back as well', async ({ stage, page }) => {
+    const compare = page.getByRole('switch', { name: 'Compare', exact: true });
+    await stage.open();
+    await expect(compare).toBeHidden();
+    await stage.choose(stage.words.view, stage.words.details);
+    await compare.click();
+    await expect(page.getByRole('region', { name: 'Client carries it', exact: true })).toBeVisible();
+    await compare.click();
+    await expect(page.getByRole('region', { name: 'Client carries it', exact: true })).toHaveCount(0);
+  });
+});
