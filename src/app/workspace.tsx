@@ -11,6 +11,7 @@ import { usePlayer } from '../views/player-context.ts';
 import { RadioGroup } from '../views/radio-group.tsx';
 import { Scoreboard } from '../views/scoreboard/scoreboard.tsx';
 import { DrawingBar } from '../views/share/drawing-bar.tsx';
+import { QrButton } from '../views/share/qr-button.tsx';
 import { Stage } from '../views/stage/stage.tsx';
 import { StepList } from '../views/steps/step-list.tsx';
 import { useText } from '../views/text-context.ts';
@@ -87,6 +88,7 @@ export function Workspace({ notice, onLeave }: WorkspaceProps) {
             <Caption />
             <StepStatus />
           </FaultBoundary>
+          {onLeave !== null && <QrButton />}
           {onLeave !== null && (
             <button
               type="button"

@@ -9,6 +9,7 @@ import type { Mode, StrategyId } from '../simulation/placement/placement.ts';
 import type { ExportText } from './export/export-text.ts';
 import type { KeyAction } from './keyboard/key-table.ts';
 import type { OpenText } from './share/open-text.ts';
+import type { ShareText } from './share/share-text.ts';
 
 export interface ViewText {
   readonly language: LanguageId;
@@ -89,6 +90,7 @@ export interface ViewText {
 
   readonly exporting: ExportText;
   readonly opening: OpenText;
+  readonly sharing: ShareText;
 
   problem(problem: Problem): string;
   readonly dismiss: string;

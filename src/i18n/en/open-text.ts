@@ -5,7 +5,7 @@ import { number } from './words.ts';
 export const openText: OpenText = {
   open: 'Open',
   introduction:
-    'Step through any Mermaid sequence diagram: paste it here, or a Markdown text that has some in it, or drop a file anywhere on the page.',
+    'Step through any Mermaid sequence diagram: paste it here, or a Markdown text that has some in it, or drop a file anywhere on the page. A saved run is opened the same way.',
   text: 'Mermaid or Markdown',
   show: 'Show it',
   chooseFile: 'Choose a file',
@@ -35,4 +35,8 @@ export const openText: OpenText = {
   backToRun: 'Back to the run',
   theEnd: 'The end.',
   fileNotRead: 'The file could not be read.',
+  runFileProblem: (problem) =>
+    problem === 'later-run-file'
+      ? 'This run was saved by a later version of Statescope.'
+      : 'The run in this file cannot be read: it was cut off or changed.',
 };

@@ -8,6 +8,7 @@ import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
 import { exportText } from './export-text.ts';
 import { openText } from './open-text.ts';
+import { shareText } from './share-text.ts';
 
 const number = new Intl.NumberFormat('en');
 
@@ -123,6 +124,7 @@ export const viewText: ViewText = {
 
   exporting: exportText,
   opening: openText,
+  sharing: shareText,
 
   problem(problem) {
     switch (problem.kind) {

@@ -5,7 +5,7 @@ import { number } from './words.ts';
 export const openText: OpenText = {
   open: '열기',
   introduction:
-    '어떤 Mermaid 시퀀스 다이어그램이든 한 단계씩 넘겨 볼 수 있어요. 다이어그램이나 그것이 든 Markdown 글을 여기에 붙여 넣거나, 파일을 페이지 아무 데나 끌어다 놓으세요.',
+    '어떤 Mermaid 시퀀스 다이어그램이든 한 단계씩 넘겨 볼 수 있어요. 다이어그램이나 그것이 든 Markdown 글을 여기에 붙여 넣거나, 파일을 페이지 아무 데나 끌어다 놓으세요. 저장한 실행도 같은 방법으로 열어요.',
   text: 'Mermaid 또는 Markdown',
   show: '보기',
   chooseFile: '파일 고르기',
@@ -35,4 +35,8 @@ export const openText: OpenText = {
   backToRun: '실행으로 돌아가기',
   theEnd: '끝이에요.',
   fileNotRead: '파일을 읽지 못했어요.',
+  runFileProblem: (problem) =>
+    problem === 'later-run-file'
+      ? '더 새로운 Statescope에서 저장한 실행이에요.'
+      : '파일에 담긴 실행을 읽을 수 없어요. 잘렸거나 바뀐 것 같아요.',
 };

@@ -1,6 +1,7 @@
 /** A modal dialog of the platform, with its title and its way out. */
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useText } from '../text-context.ts';
 import styles from './dialog.module.css';
 
@@ -19,7 +20,8 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
     if (isOpen) dialog.current?.showModal();
     else dialog.current?.close();
   }, [isOpen]);
-  return (
+  // Outside of whatever opens it, whose styles are not the dialog's.
+  return createPortal(
     <dialog className={styles.dialog} ref={dialog} onClose={onClose} aria-labelledby={titleId}>
       <div className={styles.head}>
         <h2 id={titleId}>{title}</h2>
@@ -34,6 +36,7 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
         </button>
       </div>
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

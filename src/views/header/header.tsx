@@ -4,6 +4,7 @@ import type { LanguageId, ThemeId } from '../../share/link.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { usePlayer } from '../player-context.ts';
 import { OpenButton } from '../share/open-button.tsx';
+import { ShareButton } from '../share/share-button.tsx';
 import { useText } from '../text-context.ts';
 import styles from './header.module.css';
 import { Logo } from './logo.tsx';
@@ -43,6 +44,7 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
           {text.otherLanguage}
         </button>
         <OpenButton />
+        <ShareButton />
         <ExportButton />
         <button
           type="button"

@@ -5,7 +5,8 @@ import { useDispatch } from '../player-context.ts';
 import { RadioGroup } from '../radio-group.tsx';
 import { useText } from '../text-context.ts';
 import styles from './open.module.css';
-import { useOpening } from './use-opening.ts';
+import type { OpenText } from './open-text.ts';
+import { type OpeningProblem, useOpening } from './use-opening.ts';
 
 interface OpenDialogProps {
   readonly given: File | string;
@@ -16,9 +17,12 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
   const { opening } = useText();
   const dispatch = useDispatch();
   const area = useRef<HTMLTextAreaElement>(null);
-  const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening((drawing) => {
-    dispatch({ kind: 'open-drawing', drawing });
-    onClose();
+  const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening({
+    onDrawing: (drawing) => {
+      dispatch({ kind: 'open-drawing', drawing });
+      onClose();
+    },
+    onRun: openLink,
   });
   useEffect(() => {
     if (given !== '') void take(given);
@@ -53,7 +57,7 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
       )}
       {problem !== null && (
         <div className={styles.problem} role="alert">
-          <p>{problem.kind === 'file-not-read' ? opening.fileNotRead : opening.problem(problem)}</p>
+          <p>{sayProblem(problem, opening)}</p>
           {problem.kind === 'syntax' && (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1).
             <pre lang="en" tabIndex={0}>
@@ -70,7 +74,7 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
           <input
             type="file"
             className="visually-hidden"
-            accept=".md,.markdown,.mmd,.mermaid,.txt,text/plain,text/markdown"
+            accept=".json,.md,.markdown,.mmd,.mermaid,.txt,text/plain,text/markdown"
             onChange={(event) => {
               const file = event.target.files?.[0];
               event.target.value = '';
@@ -82,6 +86,23 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+function sayProblem(problem: OpeningProblem, opening: OpenText): string {
+  if (problem.kind === 'file-not-read') return opening.fileNotRead;
+  return problem.kind === 'run-file' ? opening.runFileProblem(problem.problem) : opening.problem(problem);
+}
+
+/** The page opens the run as it opens any link; what the reader has chosen stays. */
+function openLink(link: string): void {
+  const [search = '', hash] = link.split('#');
+  const query = new URLSearchParams(search);
+  for (const name of ['lang', 'theme', 'present']) {
+    const chosen = new URLSearchParams(location.search).get(name);
+    if (chosen !== null) query.set(name, chosen);
+  }
+  history.replaceState(null, '', `?${query}${hash === undefined ? '' : `#${hash}`}`);
+  location.reload();
 }
 
 /** Lines count from 1. */

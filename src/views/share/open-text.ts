@@ -1,5 +1,6 @@
 /** The words with which something is brought into the page, implemented once a language. */
 import type { DrawingProblem } from '../../share/mermaid-parse.ts';
+import type { RunFileProblem } from '../../share/run-file.ts';
 
 export interface OpenText {
   readonly open: string;
@@ -17,4 +18,5 @@ export interface OpenText {
   readonly backToRun: string;
   readonly theEnd: string;
   readonly fileNotRead: string;
+  runFileProblem(problem: RunFileProblem): string;
 }

@@ -8,8 +8,12 @@ import {
   OPENED_CHARACTERS_MAX,
   parseDrawing,
 } from '../../share/mermaid-parse.ts';
+import { looksLikeRunFile, type RunFileProblem, readRunFile } from '../../share/run-file.ts';
 
-type OpeningProblem = DrawingProblem | { readonly kind: 'file-not-read' };
+export type OpeningProblem =
+  | DrawingProblem
+  | { readonly kind: 'file-not-read' }
+  | { readonly kind: 'run-file'; readonly problem: RunFileProblem };
 
 interface Given {
   readonly text: string;
@@ -30,27 +34,38 @@ interface Opening extends Given {
   show(): void;
 }
 
-export function useOpening(onDrawing: (drawing: Drawing) => void): Opening {
+interface Outcomes {
+  readonly onDrawing: (drawing: Drawing) => void;
+  /** @param link What a run file holds. */
+  readonly onRun: (link: string) => void;
+}
+
+export function useOpening(outcomes: Outcomes): Opening {
   const [given, setGiven] = useState(nothing);
   const [isBusy, setIsBusy] = useState(false);
-  const finish = useRef(onDrawing);
-  finish.current = onDrawing;
+  const finish = useRef(outcomes);
+  finish.current = outcomes;
 
   const show = useCallback(async (read: Given) => {
+    if (looksLikeRunFile(read.text)) {
+      const file = readRunFile(read.text);
+      if ('link' in file) return finish.current.onRun(file.link);
+      return setGiven({ ...read, problem: { kind: 'run-file', problem: file.problem } });
+    }
     const block = read.blocks[read.block];
     if (block === undefined) return setGiven(read);
     setIsBusy(true);
     const result = await parseDrawing(block);
     setIsBusy(false);
     if ('problem' in result) setGiven({ ...read, problem: result.problem });
-    else finish.current(result);
+    else finish.current.onDrawing(result);
   }, []);
 
   const take = useCallback(
     async (file: File | string) => {
       const read = await readGiven(file);
       setGiven(read);
-      if (read.blocks.length === 1) await show(read);
+      if (read.blocks.length === 1 || looksLikeRunFile(read.text)) await show(read);
     },
     [show],
   );
@@ -81,6 +96,7 @@ async function readGiven(given: File | string): Promise<Given> {
 }
 
 function readText(text: string): Given {
+  if (looksLikeRunFile(text)) return { ...nothing, text };
   const blocks = drawingBlocks(text);
   return 'kind' in blocks ? { ...nothing, text, problem: blocks } : { ...nothing, text, blocks };
 }

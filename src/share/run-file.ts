@@ -1,0 +1,55 @@
+/** A run as a file: a link in versioned JSON, so that what a link may hold and how it is checked is said once. */
+import * as v from 'valibot';
+import { parseLink } from './link.ts';
+
+const VERSION = 1;
+/** Links are far shorter; what is longer was not written here. */
+const FILE_CHARACTERS_MAX = 1_000_000;
+
+export const RUN_FILE_NAME = 'run.statescope.json';
+
+const runFile = v.strictObject({ statescope: v.literal(VERSION), link: v.string() });
+
+export type RunFileProblem = 'bad-run-file' | 'later-run-file';
+
+/** @param link As `linkTo` makes it. */
+export function writeRunFile(link: string): string {
+  return `${JSON.stringify({ statescope: VERSION, link }, null, 2)}\n`;
+}
+
+/** JSON cannot begin otherwise when it is an object; no diagram and no Markdown that holds one begins so. */
+export function looksLikeRunFile(text: string): boolean {
+  return text.trimStart().startsWith('{');
+}
+
+/** @returns A link of which everything can be had, or what is wrong with the file. */
+export function readRunFile(text: string): { readonly link: string } | { readonly problem: RunFileProblem } {
+  if (text.length > FILE_CHARACTERS_MAX) return { problem: 'bad-run-file' };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problem: 'bad-run-file' };
+  }
+  const version = v.safeParse(v.object({ statescope: v.pipe(v.number(), v.integer()) }), value);
+  if (version.success && version.output.statescope > VERSION) return { problem: 'later-run-file' };
+  const file = v.safeParse(runFile, value);
+  if (!file.success) return { problem: 'bad-run-file' };
+  const { link } = file.output;
+  const hashAt = link.includes('#') ? link.indexOf('#') : link.length;
+  const [search, hash] = [link.slice(0, hashAt), link.slice(hashAt)];
+  const { problems } = parseLink(search, hash);
+  if (problems.some(({ kind }) => kind === 'later-version')) return { problem: 'later-run-file' };
+  if (problems.length > 0 || !search.startsWith('?')) return { problem: 'bad-run-file' };
+  return { link: `?${onlyRun(search)}${hash}` };
+}
+
+/** What the reader has chosen, such as the language, no file changes. */
+function onlyRun(search: string): URLSearchParams {
+  const query = new URLSearchParams(search);
+  const kept = ['lesson', 'strategy', 'step'].flatMap((name) => {
+    const value = query.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return new URLSearchParams(kept);
+}

@@ -1,0 +1,29 @@
+/** While presenting: the link to this step as a QR code as large as the screen, for everybody in the room. */
+import { useEffect, useRef } from 'react';
+import { useText } from '../text-context.ts';
+import { QrCode } from './qr-code.tsx';
+import styles from './share.module.css';
+import { useShareLink } from './use-share-link.ts';
+
+export function LargeQr({ onClose }: { readonly onClose: () => void }) {
+  const { sharing, close } = useText();
+  const { address } = useShareLink();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog className={styles.large} ref={dialog} aria-label={sharing.qrCode} onClose={onClose}>
+      <button
+        type="button"
+        className={styles.whole}
+        aria-label={close}
+        onClick={() => dialog.current?.close()}
+      >
+        {address === null ? (
+          sharing.noLink
+        ) : (
+          <QrCode text={address} label={sharing.qrCode} tooLong={sharing.qrTooLong} />
+        )}
+      </button>
+    </dialog>
+  );
+}
