@@ -11,7 +11,6 @@ import type {
   ClusterInput,
   ClusterMessage,
 } from '../cluster.ts';
-import type { NodeId } from '../kernel/actor.ts';
 import { drawUs } from '../kernel/duration.ts';
 import {
   type Placement,
@@ -20,6 +19,7 @@ import {
   sessionsUnavailable,
 } from '../placement/placement.ts';
 import { type Header, type HttpRequest, type HttpResponse, jsonResponse } from '../protocol/http.ts';
+import { httpDate } from '../protocol/http-date.ts';
 import type { ServerCapacity, Timing } from '../scenario.ts';
 import { type Answer, andThen, done, type Flow, wait } from './flow.ts';
 
@@ -145,7 +145,8 @@ function accept(
   options: ServerOptions,
   context: ClusterContext,
 ): readonly ClusterEffect[] {
-  if (requestOf(message).target === HEALTH_TARGET) return [{ kind: 'reply', to: message, body: healthy }];
+  if (requestOf(message).target === HEALTH_TARGET)
+    return [{ kind: 'reply', to: message, body: served(healthy, context) }];
   const effects: ClusterEffect[] = [];
   const { request } = message;
   if (request !== null) effects.push({ kind: 'reach', request, milestone: 'arrived' });
@@ -153,7 +154,7 @@ function accept(
   if (worker !== undefined) begin(state, worker, message, options, context, effects);
   else if (state.line.length < options.capacity.lineMax) {
     state.line.push({ message, sinceUs: context.nowUs });
-  } else effects.push({ kind: 'reply', to: message, body: served(context.self, busy()) });
+  } else effects.push({ kind: 'reply', to: message, body: served(busy(), context) });
   return effects;
 }
 
@@ -219,7 +220,7 @@ function advance(
   }
   switch (current.kind) {
     case 'done':
-      effects.push({ kind: 'reply', to: message, body: served(context.self, current.result) });
+      effects.push({ kind: 'reply', to: message, body: served(current.result, context) });
       release(state, worker, options, context, effects);
       return;
     case 'wait':
@@ -265,9 +266,13 @@ function requestOf({ body }: ClusterMessage): HttpRequest {
   return body;
 }
 
-function served(server: NodeId, response: HttpResponse): HttpResponse {
-  const header: Header = ['X-Served-By', server];
-  return { ...response, headers: [header, ...response.headers] };
+/** By whom, and when: a server that has a clock must tell (RFC 9110 §6.6.1). */
+function served(response: HttpResponse, { self, nowUs }: ClusterContext): HttpResponse {
+  const headers: Header[] = [
+    ['Date', httpDate(nowUs)],
+    ['X-Served-By', self],
+  ];
+  return { ...response, headers: [...headers, ...response.headers] };
 }
 
 /** One request, from its arrival to its response. */

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { shopRequest } from '../../../src/simulation/application/shop-http.ts';
+import { isServer } from '../../../src/simulation/cluster.ts';
 import { cookiesSetBy } from '../../../src/simulation/protocol/cookies.ts';
-import { type HttpRequest, type HttpResponse, httpRequest } from '../../../src/simulation/protocol/http.ts';
+import {
+  type HttpRequest,
+  type HttpResponse,
+  headerOf,
+  httpRequest,
+} from '../../../src/simulation/protocol/http.ts';
+import { record } from '../../../src/simulation/simulate.ts';
 import { type Asked, askServer, THE_SERVER } from '../../support/ask-server.ts';
+import { scenario } from '../../support/scenario.ts';
 import { sessionsOn } from '../../support/shelves.ts';
 
 const UNKNOWN = 'sid=0123456789abcdef0123456789abcdef';
@@ -105,6 +113,18 @@ describe.each(['server-memory', 'client-state'] as const)('any server (%s)', (st
   it('names itself in its answers', () => {
     const { responses } = askServer(strategy, asksPrice, saysTwo);
     for (const { headers } of responses) expect(headers).toContainEqual(['X-Served-By', THE_SERVER]);
+  });
+
+  it('says in each answer when it gave it (RFC 9110 §6.6.1)', () => {
+    const dates = record(scenario({ strategy }), []).flatMap((event) => {
+      if (event.kind !== 'message-sent' || !isServer(event.message.from)) return [];
+      const { body } = event.message;
+      const now = new Date(Date.UTC(2026, 2, 2) + Math.floor(event.atUs / 1000));
+      return body.kind === 'http-response' ? [[headerOf(body, 'Date'), now.toUTCString()]] : [];
+    });
+    // Three to the customer, seconds apart, and more to health checks.
+    expect(new Set(dates.map(([, now]) => now)).size).toBeGreaterThan(3);
+    for (const [said, now] of dates) expect(said).toBe(now);
   });
 
   it('answers a health check at once and asks nobody', () => {
