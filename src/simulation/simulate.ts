@@ -15,6 +15,7 @@ import {
   clientId,
   DATABASE,
   isClient,
+  isServer,
   LOAD_BALANCER,
   roleOf,
   serverId,
@@ -46,8 +47,9 @@ export function simulate<Sink extends ClusterSink>(
     network: new Network(scenario.seed, linksOf(scenario)),
     seed: scenario.seed,
     commands,
-    // Customers are no machines.
+    // Customers are no machines, and of servers alone there may be more or fewer.
     machines: nodes.flatMap(({ id }) => (isClient(id) ? [] : [id])),
+    replaceable: nodes.flatMap(({ id }) => (isServer(id) ? [id] : [])),
     addresses: serviceAddress(scenario.servers),
     sink,
   });
@@ -97,7 +99,7 @@ function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   return [...machines, { id: LOAD_BALANCER, actor: balancer }];
 }
 
-/** From the blocks that are reserved for examples (RFC 5737), and beyond them for thousands of clients. */
+/** From the blocks that are reserved for examples (RFC 5737) and for measurements (RFC 2544), which holds many more. */
 function addressesIn({ clients }: ClusterScenario): (client: NodeId) => string {
   const groups = clients.flatMap((group, index) =>
     Array.from({ length: group.count }, () => ({ group, index })),
@@ -106,7 +108,7 @@ function addressesIn({ clients }: ClusterScenario): (client: NodeId) => string {
     const { ordinal } = roleOf(client);
     const found = groups[ordinal - 1];
     if (found?.group.sharesAddress) return `203.0.113.${found.index + 1}`;
-    return `198.51.${100 + Math.floor(ordinal / 256)}.${ordinal % 256}`;
+    return `198.${18 + (ordinal >> 16)}.${(ordinal >> 8) % 256}.${ordinal % 256}`;
   };
 }
 

@@ -46,7 +46,7 @@ const CLOCK = 'clock';
 /** Runs these nodes, and one more whose request is sent at time 0, so that commands may name a time. */
 export function runTiny(
   nodes: Readonly<Record<NodeId, Behaviour>>,
-  given: Pick<RunOptions<TinyDomain>, 'commands' | 'limits' | 'addresses'> & TinyOptions = {},
+  given: Pick<RunOptions<TinyDomain>, 'commands' | 'limits' | 'addresses' | 'replaceable'> & TinyOptions = {},
 ): TinyRun {
   const { standsBy = [], quality = {}, ...options } = given;
   const told: string[] = [];

@@ -8,6 +8,7 @@ import {
   type ClusterContext,
   type ClusterEffect,
   type ClusterMessage,
+  isClient,
   LOAD_BALANCER,
   requestId,
 } from '../cluster.ts';
@@ -53,7 +54,9 @@ export interface ClientState {
   exchange: number;
   /** As whom it has logged in, as far as it knows. */
   user: UserId | null;
-  /** How much longer than it thinks the client stays away. */
+  /** When it says the next line; null while it waits for an answer, or has nothing more to say. */
+  dueUs: number | null;
+  /** How much longer than it thinks the client stays away after the answer that it waits for. */
   awayUs: number;
 }
 
@@ -67,7 +70,16 @@ const CREDENTIALS = 'credentials';
 
 export function client(options: ClientOptions): ClusterActor<ClientState> {
   return {
-    start: () => ({ said: 0, extras: 0, next: [], pending: null, exchange: 0, user: null, awayUs: 0 }),
+    start: () => ({
+      said: 0,
+      extras: 0,
+      next: [],
+      pending: null,
+      exchange: 0,
+      user: null,
+      dueUs: null,
+      awayUs: 0,
+    }),
     react(state, input, context) {
       switch (input.kind) {
         case 'started':
@@ -105,12 +117,18 @@ function arrive(
   const { arrivesAtUs, arrivesWithinUs } = options.group;
   const delayUs = arrivesAtUs + (arrivesWithinUs === 0 ? 0 : context.random.integer(0, arrivesWithinUs));
   if (delayUs === 0) return say(state, options, context);
-  return [{ kind: 'set-timer', timer: NEXT_LINE, delayUs }];
+  return [sayNextIn(delayUs, state, context)];
 }
 
-/** The next line: what is to be said besides the script goes first. */
+function sayNextIn(delayUs: number, state: ClientState, { nowUs }: ClusterContext): ClusterEffect {
+  state.dueUs = nowUs + delayUs;
+  return { kind: 'set-timer', timer: NEXT_LINE, delayUs };
+}
+
+/** The next line: what is to be said besides the script goes first, once the script has begun. */
 function say(state: ClientState, options: ClientOptions, context: ClusterContext): readonly ClusterEffect[] {
-  const extra = state.next.shift();
+  state.dueUs = null;
+  const extra = state.said === 0 ? undefined : state.next.shift();
   const line = extra ?? nextOfScript(state, options.group);
   if (line === undefined) return [];
   state.extras = extra === undefined ? 0 : state.extras + 1;
@@ -118,7 +136,7 @@ function say(state: ClientState, options: ClientOptions, context: ClusterContext
   if (line.kind === 'hand-over') {
     return [...handOver(line.to, context), ...goOn(state, options, context)];
   }
-  const request = requestId(context.self, Math.max(1, state.said), state.extras);
+  const request = requestId(context.self, state.said, state.extras);
   const effects: ClusterEffect[] = [{ kind: 'reach', request, milestone: 'sent' }];
   let said = line.kind === 'shop' ? line.said : {};
   if (line.kind === 'shop' && options.placement.clientCarries === 'everything-so-far') {
@@ -246,11 +264,11 @@ function settle(
   ];
 }
 
-function goOn(state: ClientState, { group }: ClientOptions, { random }: ClusterContext): ClusterEffect[] {
+function goOn(state: ClientState, { group }: ClientOptions, context: ClusterContext): ClusterEffect[] {
   if (state.next.length === 0 && nextOfScript(state, group) === undefined) return [];
-  const delayUs = drawUs(group.think, random) + state.awayUs;
+  const delayUs = drawUs(group.think, context.random) + state.awayUs;
   state.awayUs = 0;
-  return [{ kind: 'set-timer', timer: NEXT_LINE, delayUs }];
+  return [sayNextIn(delayUs, state, context)];
 }
 
 function follow(
@@ -262,11 +280,14 @@ function follow(
   switch (instruction.kind) {
     case 'say':
       state.next.push(instruction.line);
-      // A client that waits for an answer says it afterwards.
-      return state.pending === null ? goOn(state, options, context) : [];
+      // Whoever waits for an answer says it afterwards, and whoever thinks of what to say next says this then.
+      return state.pending === null && state.dueUs === null ? goOn(state, options, context) : [];
     case 'stay-away':
+      if (state.dueUs !== null) {
+        return [sayNextIn(state.dueUs - context.nowUs + instruction.forUs, state, context)];
+      }
       state.awayUs += instruction.forUs;
-      return state.pending === null ? goOn(state, options, context) : [];
+      return [];
     case 'tamper':
       return tamperWithToken(context.memory, instruction.tampering);
     case 'do':
@@ -280,7 +301,7 @@ function follow(
 }
 
 function handOver(to: string, { memory, members }: ClusterContext): ClusterEffect[] {
-  if (!members.includes(to)) return [];
+  if (!isClient(to) || !members.includes(to)) return [];
   const items = stealable(memory);
   return [{ kind: 'send', to, role: 'one-way', exchange: 0, body: { kind: 'hand-over', items } }];
 }

@@ -32,9 +32,17 @@ export function isFit({ down, draining }: HealthState, server: NodeId): boolean 
   return !down.has(server) && !draining.has(server);
 }
 
-/** After a restart: that a server is to be drained was written down, that one was down has to be found out again. */
-export function readHealth({ draining }: HealthState, { memory }: ClusterContext): void {
-  for (const item of memory.values()) if (item.kind === 'server-draining') draining.add(item.server);
+/**
+ * After a restart: that a server is to be drained was written down, unless it has left meanwhile; that one was down has
+ * to be found out again.
+ */
+export function readHealth(health: HealthState, { memory, members }: ClusterContext): ClusterEffect[] {
+  return [...memory.values()].flatMap((item) => {
+    if (item.kind !== 'server-draining') return [];
+    if (!members.includes(item.server)) return forgetChecks(health, item.server);
+    health.draining.add(item.server);
+    return [];
+  });
 }
 
 export function nextCheck({ healthIntervalUs }: HealthTiming): ClusterEffect {
@@ -62,9 +70,12 @@ const check = httpRequest('GET', HEALTH_TARGET, []);
 export function weighCheck(
   health: HealthState,
   { kind, message }: Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' }>,
+  servers: readonly NodeId[],
   timing: HealthTiming,
 ): ClusterEffect[] {
   const server = kind === 'message' ? message.from : message.to;
+  // What is still heard of a server that has left.
+  if (!servers.includes(server)) return [];
   health.unanswered.delete(server);
   if (kind !== 'message') return failCheck(health, server, timing);
   health.failures.delete(server);
@@ -92,7 +103,7 @@ export function startDraining(health: HealthState, server: NodeId): ClusterEffec
   return [{ kind: 'remember', key: drainingKey(server), item, durable: true }];
 }
 
-/** A server has left, and may come back as a new one. */
+/** A server has left, or come as a new one: what was known of that name is of another. */
 export function forgetChecks(health: HealthState, server: NodeId): ClusterEffect[] {
   health.down.delete(server);
   health.draining.delete(server);

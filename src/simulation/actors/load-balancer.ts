@@ -82,13 +82,10 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
       switch (input.kind) {
         case 'started':
           state.servers = context.members.filter(isServer);
-          readHealth(state.health, context);
-          return [nextCheck(options.timing)];
-        case 'joined':
-          state.servers = context.members.filter(isServer);
-          return [];
+          return [...readHealth(state.health, context), nextCheck(options.timing)];
         case 'draining':
           return startDraining(state.health, input.node);
+        case 'joined':
         case 'left':
           state.servers = context.members.filter(isServer);
           return forgetChecks(state.health, input.node);
@@ -100,7 +97,7 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
         case 'refused':
         case 'reset':
           return input.message.exchange === HEALTH_EXCHANGE
-            ? weighCheck(state.health, input, options.timing)
+            ? weighCheck(state.health, input, state.servers, options.timing)
             : pass(state, input, options, context);
         case 'instruction':
           return [];

@@ -18,8 +18,10 @@ export interface RunOptions<D extends Domain> {
   readonly network: Network;
   readonly seed: number;
   readonly commands?: readonly Command<D['instruction']>[];
-  /** The nodes that commands may crash, restart, add and drain; without it, all of them. */
+  /** The nodes that commands may crash and restart; without it, all of them. */
   readonly machines?: readonly NodeId[];
+  /** The machines that commands may add and drain; without it, all of them. */
+  readonly replaceable?: readonly NodeId[];
   /** Addresses that several nodes share: what is sent there goes to the first of them that is up. */
   readonly addresses?: ReadonlyMap<NodeId, readonly NodeId[]>;
   readonly sink: Sink<D>;
@@ -50,7 +52,16 @@ class Kernel<D extends Domain> {
   readonly #operator: Operator<D>;
   #nextMessage = 1;
 
-  constructor({ nodes, network, seed, commands = [], machines, addresses, sink }: RunOptions<D>) {
+  constructor({
+    nodes,
+    network,
+    seed,
+    commands = [],
+    machines,
+    replaceable,
+    addresses,
+    sink,
+  }: RunOptions<D>) {
     for (const spec of nodes) {
       if (this.#nodes.has(spec.id)) throw new Error(`Two nodes are called ${spec.id}.`);
       this.#nodes.set(spec.id, createNode(spec, seed));
@@ -68,6 +79,7 @@ class Kernel<D extends Domain> {
       post,
       nodes: this.#nodes,
       machines: new Set(machines ?? this.#nodes.keys()),
+      replaceable: new Set(replaceable ?? machines ?? this.#nodes.keys()),
       react,
     });
   }
@@ -209,7 +221,8 @@ class Kernel<D extends Domain> {
   #resolve(to: NodeId): NodeId {
     const behind = this.#addresses.get(to);
     if (behind === undefined) return to;
-    const chosen = behind.find((id) => this.#node(id).isUp) ?? behind[0];
+    const takesMore = (id: NodeId) => this.#node(id).isUp && !this.#node(id).isDraining;
+    const chosen = behind.find(takesMore) ?? behind[0];
     if (chosen === undefined) throw new Error(`Nobody is behind the address ${to}.`);
     return chosen;
   }

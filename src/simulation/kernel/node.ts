@@ -21,6 +21,8 @@ export interface Node<D extends Domain> {
   epoch: number;
   isUp: boolean;
   isMember: boolean;
+  /** It is to leave, and finishes its work. */
+  isDraining: boolean;
   readonly isDurable: boolean;
   readonly memory: Map<string, D['item']>;
   /** The keys of what is on this node's disk. */
@@ -54,6 +56,7 @@ export function createNode<D extends Domain>(
     epoch: 1,
     isUp: false,
     isMember: !standsBy,
+    isDraining: false,
     isDurable,
     memory,
     onDisk: new Set(),

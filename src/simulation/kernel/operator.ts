@@ -12,8 +12,10 @@ export interface OperatorOptions<D extends Domain> {
   readonly network: Network;
   readonly post: Post<D>;
   readonly nodes: ReadonlyMap<NodeId, Node<D>>;
-  /** The nodes that are machines: they can crash, restart, join and leave. */
+  /** The nodes that are machines: they can crash and restart. */
   readonly machines: ReadonlySet<NodeId>;
+  /** Those of them of which there may be more or fewer: they can join and leave. */
+  readonly replaceable: ReadonlySet<NodeId>;
   readonly react: (node: Node<D>, input: Input<D>) => void;
 }
 
@@ -23,14 +25,16 @@ export class Operator<D extends Domain> {
   readonly #post: Post<D>;
   readonly #nodes: ReadonlyMap<NodeId, Node<D>>;
   readonly #machines: ReadonlySet<NodeId>;
+  readonly #replaceable: ReadonlySet<NodeId>;
   readonly #react: OperatorOptions<D>['react'];
 
-  constructor({ timeline, network, post, nodes, machines, react }: OperatorOptions<D>) {
+  constructor({ timeline, network, post, nodes, machines, replaceable, react }: OperatorOptions<D>) {
     this.#timeline = timeline;
     this.#network = network;
     this.#post = post;
     this.#nodes = nodes;
     this.#machines = machines;
+    this.#replaceable = replaceable;
     this.#react = react;
     this.#updateMembers();
   }
@@ -56,6 +60,7 @@ export class Operator<D extends Domain> {
   leave(node: Node<D>): void {
     if (!node.isMember) return;
     node.isMember = false;
+    node.isDraining = false;
     this.#updateMembers();
     this.#stop(node, { keepsDisk: false });
     this.#timeline.cause = this.#timeline.report({ kind: 'node-left', node: node.id });
@@ -64,22 +69,23 @@ export class Operator<D extends Domain> {
 
   #judge(command: Command<D['instruction']>): CommandResult {
     switch (command.kind) {
-      case 'crash':
-      case 'drain': {
-        const node = this.#machine(command.node);
-        if (node === undefined || !node.isMember) return 'no-such-node';
-        return node.isUp || command.kind === 'drain' ? 'done' : 'already-down';
+      case 'crash': {
+        const node = this.#find(command.node, this.#machines);
+        if (!node?.isMember) return 'no-such-node';
+        return node.isUp ? 'done' : 'already-down';
       }
       case 'restart': {
-        const node = this.#machine(command.node);
-        if (node === undefined || !node.isMember) return 'no-such-node';
+        const node = this.#find(command.node, this.#machines);
+        if (!node?.isMember) return 'no-such-node';
         return node.isUp ? 'already-up' : 'done';
       }
       case 'add': {
-        const node = this.#machine(command.node);
+        const node = this.#find(command.node, this.#replaceable);
         if (node === undefined) return 'no-such-node';
         return node.isMember ? 'already-member' : 'done';
       }
+      case 'drain':
+        return this.#find(command.node, this.#replaceable)?.isMember ? 'done' : 'no-such-node';
       case 'cut':
       case 'heal': {
         const [one, other] = command.between;
@@ -152,6 +158,8 @@ export class Operator<D extends Domain> {
       forgets: !node.isDurable,
     });
     this.#stop(node, { keepsDisk: true });
+    // Nothing is left of its work that it could finish.
+    if (node.isDraining) this.leave(node);
   }
 
   #stop(node: Node<D>, { keepsDisk }: { readonly keepsDisk: boolean }): void {
@@ -177,6 +185,7 @@ export class Operator<D extends Domain> {
 
   #drain(node: Node<D>): void {
     this.#timeline.cause = this.#timeline.report({ kind: 'node-draining', node: node.id });
+    node.isDraining = true;
     this.#tellOthers('draining', node);
     if (node.isUp) this.#react(node, { kind: 'draining', node: node.id });
     else this.leave(node);
@@ -206,8 +215,8 @@ export class Operator<D extends Domain> {
     return nodes.every((node) => this.#nodes.has(node)) ? 'done' : 'no-such-node';
   }
 
-  #machine(id: NodeId): Node<D> | undefined {
-    return this.#machines.has(id) ? this.#nodes.get(id) : undefined;
+  #find(id: NodeId, among: ReadonlySet<NodeId>): Node<D> | undefined {
+    return among.has(id) ? this.#nodes.get(id) : undefined;
   }
 
   #existing(id: NodeId): Node<D> {

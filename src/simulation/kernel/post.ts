@@ -149,6 +149,7 @@ export class Post<D extends Domain> {
     const timeline = this.#timeline;
     const { route, sender } = delivery;
     const back = this.#route(route.receiver, sender.id);
+    if (back.link.isCut) return;
     const atUs = back.link.arrivalUs('reply', timeline.nowUs);
     const { background } = delivery;
     timeline.schedule({ kind, delivery, cause: timeline.cause, background }, atUs);

@@ -16,7 +16,7 @@ export function serverMemory(
     clientCarries: 'what-is-new',
     load: (request, context) => findInMemory(request, context, sessions),
     save: (lookup, data, context, { isLogin }) =>
-      save(lookup, data, context, { renewsId: isLogin && sessions.renewsIdAtLogin }),
+      save(lookup, data, context, { isLogin, renewsId: isLogin && sessions.renewsIdAtLogin }),
     end: (lookup) => perform(forgetting(foundSession(lookup)), done(sessionEnded)),
     challenge: () => sessionChallenge,
   };
@@ -26,9 +26,13 @@ function save(
   lookup: SessionLookup,
   data: SessionData,
   context: ClusterContext,
-  options: { readonly renewsId: boolean },
+  options: { readonly isLogin: boolean; readonly renewsId: boolean },
 ): Flow<Saved> {
-  const before = foundSession(lookup);
+  const found = foundSession(lookup);
+  // While this request was under way, another one may have ended the session: it does not come back.
+  const isOver = found !== null && !context.memory.has(found.id);
+  if (isOver && !options.isLogin) return done(sessionEnded);
+  const before = isOver ? null : found;
   const session = nextSession(before, data, context, options);
   const replaced = before !== null && before.id !== session.id ? forgetting(before) : [];
   return perform([...replaced, keepSession(session)], done(savedUnder(session, before)));

@@ -155,6 +155,46 @@ describe('a server that is drained', () => {
     expect(arrivalsOf(events)).toEqual(['client/1 server-1', 'client/2 server-1', 'client/3 server-2']);
   });
 
+  it('can come back as a new one even if the load balancer was down when it left', () => {
+    const busy = { kind: 'fixed', us: 500_000 } as const;
+    const timing = { ...scenario().timing, service: busy };
+    const commands: Command[] = [
+      drain,
+      crash('load-balancer', whenArrived('client/2', 600)),
+      restart('load-balancer', whenArrived('client/2', 900_000)),
+      { kind: 'add', node: 'server-1', moment: whenArrived('client/2', 1_000_000) },
+    ];
+    const given = scripted([pay, pay, pay], { servers: 1, timing });
+    expect(arrivalsOf(record(given, commands)).at(-1)).toBe('client/3 server-1');
+  });
+
+  it('leaves when it crashes meanwhile, so that a new one can take its place', () => {
+    const commands: Command[] = [
+      drain,
+      crash('server-1', whenArrived('client/2', 600)),
+      { kind: 'add', node: 'server-1', moment: whenAnswered('client/2') },
+    ];
+    const given = scripted([pay, pay, pay], { servers: 1 });
+    expect(exchangesOf(record(given, commands)).slice(1)).toEqual([
+      'client/2 POST /pay: load-balancer 502 connection-reset',
+      'client/3 POST /pay: server-1 200',
+    ]);
+  });
+
+  it('is not held to be down, whatever is still heard of it when it has left', () => {
+    const timing = { ...scenario().timing, healthFailuresMax: 1 };
+    // A health check is sent at every full second, and is under way for 400 µs at least.
+    const events = record(scripted([pay, pay, pay], { timing }), [
+      { kind: 'drain', node: 'server-2', moment: whenSent('client/1', 1_000_100) },
+    ]);
+    const left = events.findIndex(({ kind }) => kind === 'node-left');
+    expect(left).toBeGreaterThan(0);
+    const held = events
+      .slice(left)
+      .filter((event) => event.kind === 'remembered' && event.node === 'load-balancer');
+    expect(held).toEqual([]);
+  });
+
   it('can come back as a new one', () => {
     const add: Command = { kind: 'add', node: 'server-1', moment: whenAnswered('client/3') };
     const events = record(scripted([pay, pay, pay, pay]), [drain, add]);

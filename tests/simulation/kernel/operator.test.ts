@@ -70,6 +70,14 @@ describe('a link that is cut', () => {
     expect(told(run, 'a')).not.toContainEqual(expect.stringContaining('reset'));
   });
 
+  it('carries none that was sent while it was cut, even if it is healed in time', () => {
+    const run = runTiny(
+      { a: asksThrice, b: {} },
+      { commands: [{ ...cut, moment: at(112) }, crash('b', at(115)), { ...heal, moment: at(118) }] },
+    );
+    expect(told(run, 'a')).not.toContainEqual(expect.stringContaining('reset'));
+  });
+
   it('leaves all other links alone', () => {
     const c: Behaviour = { started: [timer('150', 160)], timer: () => [send('b', 'from c')] };
     const run = runTiny({ a: asksThrice, b: answersAtOnce, c }, { commands: [cut] });
@@ -213,6 +221,21 @@ describe('a node that is drained', () => {
     const b: Behaviour = { draining: [leave] };
     const run = runTiny({ a: asksThrice, b }, { commands: [{ ...drain, moment: at(150) }] });
     expect(told(run, 'a')).toContain('160 a reset ping 100');
+  });
+
+  it('leaves when it crashes: nothing is left of its work that it could finish', () => {
+    const b: Behaviour = { started: [{ kind: 'remember', key: 'on disk', item: 'on disk', durable: true }] };
+    const run = runTiny({ a: others, b }, { commands: [drain, crash('b', at(80)), restart('b', at(90))] });
+    expect(results(run)).toEqual(['done', 'done', 'no-such-node']);
+    expect(told(run, 'a')).toContain('80 a left b');
+    expect(shelvesAfter(run.events).on('b')).toEqual([]);
+  });
+
+  it('is one of those of which there may be fewer', () => {
+    const add: Command<never> = { kind: 'add', node: 'b', moment: at(60) };
+    const run = runTiny({ a: others, b: others }, { replaceable: ['a'], commands: [drain, add] });
+    expect(results(run)).toEqual(['no-such-node', 'no-such-node']);
+    expect(told(run, 'b')).toEqual(['0 b started', '1000 b timer end']);
   });
 
   it('begins anew, empty, when it is added again', () => {

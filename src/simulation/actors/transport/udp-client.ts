@@ -51,7 +51,15 @@ export function udpConduct(settings: RetrySettings): Conduct<UdpClientState> {
       const message = readNumbered(input.message.body.data);
       return message === null ? nothing : follow(state, replyArrives(state.retry, message));
     },
-    giveUp: () => [],
+    // From now on a reply to it comes too late.
+    giveUp(state) {
+      const before = state.retry;
+      state.retry = { ...before, waiting: [] };
+      const timers = before.waiting.map(
+        ({ number }): ClusterEffect => ({ kind: 'cancel-timer', timer: `retry ${number}` }),
+      );
+      return [...timers, ...shelfChanges(before, state.retry)];
+    },
   };
 }
 

@@ -1,0 +1,128 @@
+/** What a client does besides its script. */
+import { describe, expect, it } from 'vitest';
+import type { Line } from '../../../src/simulation/application/line.ts';
+import type { Command } from '../../../src/simulation/cluster.ts';
+import type { Moment } from '../../../src/simulation/kernel/command.ts';
+import { clients } from '../../../src/simulation/scenario.ts';
+import { record } from '../../../src/simulation/simulate.ts';
+import { exchangesOf } from '../../support/exchanges.ts';
+import { scenario, scripted, whenAnswered, whenArrived, whenSent } from '../../support/scenario.ts';
+
+const visit: Line = { kind: 'visit' };
+const me: Line = { kind: 'me' };
+const logIn: Line = { kind: 'log-in', user: 'mina' };
+const pay: Line = { kind: 'pay', amountWon: 1_000, hasIdempotencyKey: true };
+
+const SECOND_US = 1_000_000;
+
+function tell(client: string, line: Line, moment: Moment): Command {
+  return { kind: 'instruct', nodes: [client], instruction: { kind: 'say', line }, moment };
+}
+
+function stayAway(forUs: number, moment: Moment): Command {
+  return { kind: 'instruct', nodes: ['client'], instruction: { kind: 'stay-away', forUs }, moment };
+}
+
+/** When each request was sent, in whole seconds. */
+function sentAt(events: ReturnType<typeof record>): Record<string, number> {
+  return Object.fromEntries(
+    events.flatMap((event) =>
+      event.kind === 'request-reached' && event.milestone === 'sent'
+        ? [[event.request, Math.floor(event.atUs / SECOND_US)]]
+        : [],
+    ),
+  );
+}
+
+describe('a client that is told to say something', () => {
+  it('says it next, and then goes on with its script', () => {
+    const events = record(scripted([logIn, me]), [tell('client', visit, whenAnswered('client/1'))]);
+    expect(exchangesOf(events).map((line) => line.split(':')[0])).toEqual([
+      'client/1 POST /login',
+      'client/1+1 GET /',
+      'client/2 GET /me',
+    ]);
+  });
+
+  it('says it when its script is over, too', () => {
+    const events = record(scripted([logIn]), [tell('client', me, whenAnswered('client/1'))]);
+    expect(exchangesOf(events).at(-1)).toBe('client/1+1 GET /me: server-1 200 mina');
+  });
+
+  it('waits for the answer that it has asked for', () => {
+    const events = record(scripted([logIn]), [tell('client', me, whenArrived('client/1'))]);
+    expect(exchangesOf(events)).toEqual([
+      'client/1 POST /login: server-1 200 mina',
+      'client/1+1 GET /me: server-1 200 mina',
+    ]);
+  });
+
+  it('before it has come says it after its first line, and comes when it would have come', () => {
+    const first = clients([visit]);
+    const late = clients([pay, pay], { arrivesAtUs: 20 * SECOND_US });
+    const moment = whenAnswered('client/1');
+    const commands = [tell('client-2', pay, moment), tell('client-2', pay, moment)];
+    const events = record(scenario({ clients: [first, late] }), commands);
+    expect(sentAt(events)).toMatchObject({ 'client-2/1': 20, 'client-2/1+1': 24, 'client-2/1+2': 28 });
+    const settled = events.flatMap((event) => (event.kind === 'request-settled' ? [event.request] : []));
+    expect(settled).toEqual(['client/1', 'client-2/1', 'client-2/1+1', 'client-2/1+2', 'client-2/2']);
+  });
+});
+
+describe('a client that is told to stay away', () => {
+  const moment = whenAnswered('client/1');
+
+  it('says its next line so much later, and twice as much when told twice', () => {
+    const away = (times: number) =>
+      sentAt(
+        record(
+          scripted([visit, me]),
+          Array.from({ length: times }, () => stayAway(100 * SECOND_US, moment)),
+        ),
+      );
+    expect([0, 1, 2].map((times) => away(times)['client/2'])).toEqual([4, 104, 204]);
+  });
+
+  it('stays away even when it is told to say something then', () => {
+    const events = record(scripted([visit, me]), [
+      stayAway(100 * SECOND_US, moment),
+      tell('client', visit, moment),
+    ]);
+    expect(sentAt(events)).toMatchObject({ 'client/1+1': 104, 'client/2': 108 });
+  });
+
+  it('goes away after the answer that it waits for', () => {
+    const events = record(scripted([visit, me]), [stayAway(100 * SECOND_US, whenArrived('client/1'))]);
+    expect(sentAt(events)).toEqual({ 'client/1': 0, 'client/2': 104 });
+  });
+});
+
+describe('what a client proves itself with', () => {
+  it('is handed over to clients only', () => {
+    const events = record(scripted([logIn, { kind: 'hand-over', to: 'database' }, me]), []);
+    expect(exchangesOf(events).at(-1)).toBe('client/3 GET /me: server-1 200 mina');
+  });
+});
+
+describe('a session that ends while a request is under way', () => {
+  it('does not come back with that request', () => {
+    // Both hold the same cookie. The shop's request has found the session, and waits for the database for 200 ms.
+    const shop: Line = { kind: 'shop', said: { product: 'laptop' } };
+    const owner = clients([logIn, { kind: 'hand-over', to: 'client-2' }, shop, me]);
+    const other = clients([visit], { think: { kind: 'fixed', us: 50_000 } });
+    const network = { ...scenario().network, cluster: { minUs: 100_000, maxUs: 100_000 } };
+    const timing = { ...scenario().timing, backendTimeoutUs: SECOND_US };
+    const given = scenario({ clients: [owner, other], network, timing });
+    const events = record(given, [tell('client-2', { kind: 'log-out' }, whenSent('client/3'))]);
+    const ended = events.findIndex(({ kind }) => kind === 'forgot');
+    const found = events.findLastIndex(
+      (event) => event.kind === 'recalled' && event.found && event.id < ended,
+    );
+    const shown = events.findIndex(
+      (event) => event.kind === 'request-settled' && event.request === 'client/3',
+    );
+    expect(found).toBeGreaterThan(0);
+    expect(shown).toBeGreaterThan(ended);
+    expect(exchangesOf(events).at(-1)).toMatch(/^client\/4 GET \/me: server-1 401/);
+  });
+});
