@@ -102,7 +102,7 @@ function hear(
   const answer = (reply: StoreReply): ClusterEffect => ({ kind: 'reply', to: message, body: reply });
   switch (body.kind) {
     case 'store-ping':
-      return [answer({ kind: 'store-reply', reply: 'pong' }), ...hearPing(state.role)];
+      return [answer({ kind: 'store-reply', reply: 'pong' }), ...hearPing(state.role, options)];
     case 'store-sync':
       return handOver(state, answer, options, context);
     case 'store-demotion':

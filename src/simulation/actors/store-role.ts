@@ -135,9 +135,11 @@ export function beginCopies(state: RoleState, options: PeerOptions): ClusterEffe
   return state.isPromoted ? [later(DEMOTE, options)] : [];
 }
 
-/** A peer that pings follows this node. */
-export function hearPing({ role }: RoleState): ClusterEffect[] {
-  return role === 'primary' ? [{ kind: 'cancel-timer', timer: DEMOTE }] : [];
+/** A peer that pings follows this node. When it pings no more, it may have been away, and have come back as it was. */
+export function hearPing({ role, isPromoted }: RoleState, options: PeerOptions): ClusterEffect[] {
+  if (role !== 'primary' || !isPromoted) return [];
+  const delayUs = options.pingIntervalUs * (options.pingFailuresMax + 1);
+  return [{ kind: 'set-timer', timer: DEMOTE, delayUs, background: true }];
 }
 
 /** A peer that was thought dead may live, and not know who is primary now. */

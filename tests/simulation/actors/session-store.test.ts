@@ -1,0 +1,319 @@
+/** A store against a map in which everything has a time: what it answers, what it gives up, what its replica has. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Command, SESSION_STORE, SESSION_STORE_REPLICA } from '../../../src/simulation/cluster.ts';
+import type { StoreCommand, StoreReply } from '../../../src/simulation/protocol/store.ts';
+import type { ReplicaConditions } from '../../../src/simulation/scenario.ts';
+import {
+  aloneStore,
+  askStores,
+  atUs,
+  entriesOn,
+  HOP_US,
+  type Question,
+  roleOn,
+} from '../../support/ask-store.ts';
+
+const SECOND_US = 1_000_000;
+const replica: ReplicaConditions = { copyDelayUs: 5_000, pingIntervalUs: SECOND_US, pingFailuresMax: 2 };
+const pair = { ...aloneStore, replica };
+
+function get(key: string): StoreCommand {
+  return { kind: 'store-command', name: 'GET', key };
+}
+
+function del(key: string): StoreCommand {
+  return { kind: 'store-command', name: 'DEL', key };
+}
+
+function set(key: string, value: string, ttlSeconds = 100, onlyIfExists = false): StoreCommand {
+  return { kind: 'store-command', name: 'SET', key, value, ttlSeconds, onlyIfExists };
+}
+
+function said(reply: StoreReply | null): string | number | null | undefined {
+  switch (reply?.reply) {
+    case undefined:
+      return undefined;
+    case 'value':
+      return reply.value;
+    case 'count':
+      return reply.count;
+    case 'error':
+      return reply.code;
+    default:
+      return reply?.reply;
+  }
+}
+
+/** Each of these a tenth of a second after the one before. */
+function inTurn(commands: readonly StoreCommand[]): Question[] {
+  return commands.map((command, index) => ({ atUs: HOP_US + index * 100_000, command }));
+}
+
+function answersTo(...commands: readonly StoreCommand[]) {
+  return askStores(aloneStore, inTurn(commands)).answers.map(said);
+}
+
+describe('a store', () => {
+  it('keeps a value under a key until it is deleted', () => {
+    expect(answersTo(set('a', '1'), get('a'), del('a'), del('a'), get('a'))).toEqual(['ok', '1', 1, 0, null]);
+  });
+
+  it('sets only over another value when it is told so', () => {
+    expect(
+      answersTo(set('a', '1', 9, true), get('a'), set('a', '2'), set('a', '3', 9, true), get('a')),
+    ).toEqual([null, null, 'ok', 'ok', '3']);
+  });
+
+  it('forgets what has expired by itself', () => {
+    const questions = [
+      { atUs: HOP_US, command: set('a', '1', 2) },
+      { atUs: 5 * SECOND_US, command: get('b') },
+    ];
+    const { events } = askStores(aloneStore, questions);
+    expect(events.filter(({ kind }) => kind === 'forgot')).toMatchObject([
+      { key: 'a', atUs: HOP_US + 2 * SECOND_US, background: true },
+    ]);
+  });
+});
+
+const anyKey = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+const anyCommand: fc.Arbitrary<StoreCommand> = fc.oneof(
+  anyKey.map(get),
+  anyKey.map(del),
+  fc
+    .tuple(anyKey, fc.string({ maxLength: 3 }), fc.integer({ min: 1, max: 5 }), fc.boolean())
+    .map((args) => set(...args)),
+);
+
+/** Questions in their order, milliseconds or seconds apart, and always a last one long after. */
+const anyQuestions: fc.Arbitrary<Question[]> = fc
+  .array(fc.record({ pauseMs: fc.constantFrom(1, 10, 900, 1_000, 2_500), command: anyCommand }), {
+    minLength: 1,
+    maxLength: 30,
+  })
+  .map((asked) => {
+    let lastUs = 0;
+    return asked.map(({ pauseMs, command }) => {
+      lastUs += pauseMs * 1_000;
+      return { atUs: lastUs, command };
+    });
+  });
+
+/** What Redis's documentation says of GET, SET and DEL. */
+class Model {
+  readonly #values = new Map<string, { value: string; endsUs: number }>();
+
+  answer({ atUs: nowUs, command }: Question): string | number | null {
+    const { key } = command;
+    if (nowUs >= (this.#values.get(key)?.endsUs ?? 0)) this.#values.delete(key);
+    switch (command.name) {
+      case 'GET':
+        return this.#values.get(key)?.value ?? null;
+      case 'DEL':
+        return this.#values.delete(key) ? 1 : 0;
+      case 'SET':
+        if (command.onlyIfExists && !this.#values.has(key)) return null;
+        this.#values.set(key, { value: command.value, endsUs: nowUs + command.ttlSeconds * SECOND_US });
+        return 'ok';
+      default:
+        throw new Error(`Unknown command ${command satisfies never}`);
+    }
+  }
+
+  clear(): void {
+    this.#values.clear();
+  }
+}
+
+describe('any store', () => {
+  it('answers as a map in which everything has a time', () => {
+    fc.assert(
+      fc.property(anyQuestions, (questions) => {
+        const model = new Model();
+        const { answers } = askStores(aloneStore, questions);
+        expect(answers.map(said)).toEqual(questions.map((question) => model.answer(question)));
+      }),
+    );
+  });
+
+  it('that is restarted knows everything if it is persistent, and else nothing', () => {
+    fc.assert(
+      fc.property(anyQuestions, fc.nat(), fc.boolean(), (questions, at, isPersistent) => {
+        const before = questions[at % questions.length]?.atUs ?? 0;
+        const commands: Command[] = ['crash', 'restart'].map((kind) => {
+          // Just after this question is answered.
+          return { kind: kind as 'crash' | 'restart', node: SESSION_STORE, moment: atUs(before) };
+        });
+        const { answers } = askStores({ ...aloneStore, isPersistent }, questions, commands);
+        const model = new Model();
+        const expected = questions.map((question) => {
+          const answer = model.answer(question);
+          if (question.atUs === before && !isPersistent) model.clear();
+          return answer;
+        });
+        expect(answers.map(said)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('keeps no more than there is room for, and gives up what was used least recently', () => {
+    const lasting = fc.array(
+      fc.oneof(
+        anyKey.map(get),
+        anyKey.map((key) => set(key, 'x')),
+      ),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(lasting, fc.integer({ min: 1, max: 4 }), (commands, entriesMax) => {
+        const used: string[] = [];
+        for (const { name, key } of commands) {
+          if (name === 'GET' && !used.includes(key)) continue;
+          if (used.includes(key)) used.splice(used.indexOf(key), 1);
+          used.push(key);
+          if (used.length > entriesMax) used.shift();
+        }
+        const { events } = askStores({ ...aloneStore, entriesMax }, inTurn(commands));
+        expect(entriesOn(SESSION_STORE, events).map(({ key }) => key)).toEqual(used.sort());
+      }),
+    );
+  });
+});
+
+describe('a pair of stores', () => {
+  const both = [SESSION_STORE, SESSION_STORE_REPLICA] as const;
+  /** So long after all others that nothing is under way any more. */
+  const last = { atUs: 120 * SECOND_US, command: get('a') };
+
+  it('keeps the same, also when entries expire or are given up', () => {
+    fc.assert(
+      fc.property(anyQuestions, fc.constantFrom(null, 1, 2, 3), (questions, entriesMax) => {
+        const { events } = askStores({ ...pair, entriesMax }, [...questions, last]);
+        const [one, other] = both.map((node) => entriesOn(node, events));
+        expect(other).toEqual(one);
+      }),
+    );
+  });
+
+  it('has one that answers, and one that refuses until it is promoted', () => {
+    const ask = (seconds: number, command: StoreCommand): Question => {
+      return { atUs: seconds * SECOND_US, store: SESSION_STORE_REPLICA, command };
+    };
+    const { answers, events } = askStores(
+      pair,
+      [
+        { atUs: HOP_US, command: set('a', '1') },
+        ask(1, get('a')),
+        ask(1, set('a', '2')),
+        ask(6, get('a')),
+        ask(6, set('a', '2')),
+      ],
+      [{ kind: 'crash', node: SESSION_STORE, moment: atUs(2 * SECOND_US) }],
+    );
+    expect(answers.map(said)).toEqual(['ok', 'MASTERDOWN', 'READONLY', '1', 'ok']);
+    // Two pings have failed by then, and not one.
+    const promotion = events.findLast(
+      (event) =>
+        event.kind === 'remembered' &&
+        event.node === SESSION_STORE_REPLICA &&
+        event.item.kind === 'store-role',
+    );
+    expect(promotion?.atUs).toBeGreaterThan(3 * SECOND_US);
+    expect(promotion?.atUs).toBeLessThanOrEqual(4 * SECOND_US + 2 * HOP_US);
+  });
+
+  it('whose replica was away has it fetch everything', () => {
+    const { events } = askStores(
+      pair,
+      [
+        { atUs: HOP_US, command: set('a', '1') },
+        { atUs: SECOND_US, command: set('b', '2') },
+        { atUs: 9 * SECOND_US, command: get('a') },
+      ],
+      [
+        { kind: 'crash', node: SESSION_STORE_REPLICA, moment: atUs(SECOND_US / 2) },
+        { kind: 'restart', node: SESSION_STORE_REPLICA, moment: atUs(2 * SECOND_US) },
+      ],
+    );
+    expect(entriesOn(SESSION_STORE_REPLICA, events).map(({ key }) => key)).toEqual(['a', 'b']);
+    expect(roleOn(SESSION_STORE_REPLICA, events)).toBe('replica');
+  });
+
+  it('that was cut apart makes two primaries; the promoted one prevails, and the other’s writes are lost', () => {
+    const { events, answers } = askStores(
+      pair,
+      [
+        { atUs: HOP_US, command: set('a', '1') },
+        { atUs: 6 * SECOND_US, command: set('b', 'while apart') },
+        { atUs: 7 * SECOND_US, store: SESSION_STORE_REPLICA, command: set('c', 'while apart') },
+        { atUs: 30 * SECOND_US, store: SESSION_STORE_REPLICA, command: get('a') },
+      ],
+      [
+        { kind: 'cut', between: both, moment: atUs(SECOND_US) },
+        { kind: 'heal', between: both, moment: atUs(10 * SECOND_US) },
+      ],
+    );
+    expect(answers.map(said)).toEqual(['ok', 'ok', 'ok', '1']);
+    expect(both.map((node) => roleOn(node, events))).toEqual(['replica', 'primary']);
+    for (const node of both) expect(entriesOn(node, events).map(({ key }) => key)).toEqual(['a', 'c']);
+  });
+
+  const anyMoment = fc.integer({ min: 0, max: 20_000 }).map((milliseconds) => atUs(milliseconds * 1_000));
+  const anyFault: fc.Arbitrary<Command> = fc.oneof(
+    fc.record({
+      kind: fc.constantFrom('crash', 'restart'),
+      node: fc.constantFrom(...both),
+      moment: anyMoment,
+    }),
+    fc.record({ kind: fc.constantFrom('cut', 'heal'), between: fc.constant(both), moment: anyMoment }),
+  );
+  const anyLoss: fc.Arbitrary<Command> = fc.record({
+    kind: fc.constant('drop'),
+    from: fc.constantFrom(...both),
+    to: fc.constant(null),
+    moment: anyMoment,
+  });
+  const repaired: Command[] = [
+    { kind: 'heal-all', moment: atUs(60 * SECOND_US) },
+    ...both.map((node): Command => ({ kind: 'restart', node, moment: atUs(60 * SECOND_US) })),
+  ];
+
+  it('has one primary in the end, whatever happened before', () => {
+    fc.assert(
+      fc.property(
+        anyQuestions,
+        fc.array(fc.oneof(anyFault, anyLoss), { maxLength: 10 }),
+        fc.boolean(),
+        (questions, faults, isPersistent) => {
+          const asked = [...questions, last];
+          const { events } = askStores({ ...pair, isPersistent }, asked, [...faults, ...repaired]);
+          expect(both.map((node) => roleOn(node, events)).sort()).toEqual(['primary', 'replica']);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has two copies that agree in the end, if no single copy was lost on a link that is up', () => {
+    const lasting = anyQuestions.map((questions) =>
+      questions.map(({ atUs, command }) => {
+        return { atUs, command: command.name === 'SET' ? { ...command, ttlSeconds: 1_000 } : command };
+      }),
+    );
+    fc.assert(
+      fc.property(
+        lasting,
+        fc.array(anyFault, { maxLength: 10 }),
+        fc.boolean(),
+        (questions, faults, isPersistent) => {
+          const asked = [...questions, last];
+          const { events } = askStores({ ...pair, isPersistent }, asked, [...faults, ...repaired]);
+          const [one, other] = both.map((node) => entriesOn(node, events));
+          expect(other).toEqual(one);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
