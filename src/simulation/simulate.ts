@@ -115,10 +115,11 @@ function addressesIn({ clients }: ClusterScenario): (client: NodeId) => string {
 function clientsOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const placement = placementOf(scenario);
   const timeoutUs = scenario.timing.clientTimeoutUs;
-  const groups = scenario.clients.flatMap((group) => Array.from({ length: group.count }, () => group));
-  return groups.map((group, index) => {
+  // All clients of a group do the same, so one actor does for them; each node has a state of its own.
+  const actors = scenario.clients.flatMap((group) => {
     const plain = client({ group, placement, timeoutUs });
     const actor = scenario.connections === 'tcp' ? httpClientOverTcp(plain, clientTcp) : plain;
-    return { id: clientId(index + 1), actor };
+    return Array.from({ length: group.count }, () => actor);
   });
+  return actors.map((actor, index) => ({ id: clientId(index + 1), actor }));
 }

@@ -13,6 +13,7 @@ const REFRESH_TOKEN = 'refresh-token';
 
 /** Every cookie it holds for the site, whatever the strategy, and what it was given to prove itself with. */
 export function credentialHeaders(memory: ClusterContext['memory']): readonly Header[] {
+  if (memory.size === 0) return [];
   const headers: Header[] = [];
   const pairs: string[] = [];
   for (const item of memory.values()) {
@@ -26,11 +27,13 @@ export function credentialHeaders(memory: ClusterContext['memory']): readonly He
 
 /** Does with its cookies what a response asks for, and keeps the tokens that are in it. */
 export function keepCredentials(response: HttpResponse): ClusterEffect[] {
-  const effects = cookiesSetBy(response).map(({ name, value, isDeleted }): ClusterEffect => {
+  const effects: ClusterEffect[] = [];
+  for (const { name, value, isDeleted } of cookiesSetBy(response)) {
     const item = { kind: 'cookie', name, value } as const;
-    return isDeleted ? { kind: 'forget', key: keyOf(item) } : keep(item);
-  });
-  return [...effects, ...tokensIn(response).map(keep)];
+    effects.push(isDeleted ? { kind: 'forget', key: keyOf(item) } : keep(item));
+  }
+  for (const token of tokensIn(response)) effects.push(keep(token));
+  return effects;
 }
 
 /** What it takes to be taken for this client: all that a thief needs. */

@@ -148,7 +148,7 @@ function say(state: ClientState, options: ClientOptions, context: ClusterContext
   const refreshToken = refreshTokenIn(context.memory);
   const body = requestFor(line, { headers, said, idempotencyKey: request, refreshToken });
   state.pending = { request, line, body, attempt: 1 };
-  effects.push(...send(state, options));
+  send(state, options, effects);
   return effects;
 }
 
@@ -157,15 +157,18 @@ function nextOfScript(state: ClientState, { script, repeats }: ClientGroup): Lin
 }
 
 /** Sends what is pending; a retry is the same request once more. */
-function send(state: ClientState, { timeoutUs }: ClientOptions): ClusterEffect[] {
+function send(
+  state: ClientState,
+  { timeoutUs }: ClientOptions,
+  effects: ClusterEffect[] = [],
+): readonly ClusterEffect[] {
   const { pending } = state;
-  if (pending === null) return [];
+  if (pending === null) return effects;
   state.exchange += 1;
   const { request, body } = pending;
-  return [
-    { kind: 'send', to: LOAD_BALANCER, exchange: state.exchange, body, request },
-    { kind: 'set-timer', timer: PATIENCE, delayUs: timeoutUs },
-  ];
+  effects.push({ kind: 'send', to: LOAD_BALANCER, exchange: state.exchange, body, request });
+  effects.push({ kind: 'set-timer', timer: PATIENCE, delayUs: timeoutUs });
+  return effects;
 }
 
 function isAwaited({ pending, exchange }: ClientState, message: ClusterMessage): boolean {
@@ -182,23 +185,28 @@ function hear(
   if (body.kind !== 'http-response' || pending === null) throw new Error(`A client was sent a ${body.kind}.`);
   if (body.status >= 500) return miss(state, 'failed', options, context);
   const kept = keepCredentials(body);
-  if (body.status === 200) kept.push(...changeUser(state, pending.line, options));
+  if (body.status === 200) changeUser(state, pending.line, options, kept);
   if (body.status === 401) proveAnew(state, pending, options, context);
   if (body.status === 400 && pending.line.kind === 'refresh') kept.push(...giveUpTokens(state, options));
-  return [...kept, ...settle(state, 'answered', options, context)];
+  return settle(state, 'answered', options, context, kept);
 }
 
 /** Knows as whom it is logged in from now on, and keeps the password where each request is to carry it. */
-function changeUser(state: ClientState, line: Line, { placement }: ClientOptions): ClusterEffect[] {
+function changeUser(
+  state: ClientState,
+  line: Line,
+  { placement }: ClientOptions,
+  effects: ClusterEffect[],
+): void {
   if (line.kind === 'log-in') {
     state.user = line.user;
-    if (placement.clientCarries === 'what-is-new') return [];
+    if (placement.clientCarries === 'what-is-new') return;
     const item = { kind: 'credentials', userId: line.user, password: passwords[line.user] } as const;
-    return [{ kind: 'remember', key: CREDENTIALS, item }];
+    effects.push({ kind: 'remember', key: CREDENTIALS, item });
   }
-  if (line.kind !== 'log-out') return [];
+  if (line.kind !== 'log-out') return;
   state.user = null;
-  return [{ kind: 'forget', key: CREDENTIALS }, ...forgetTokens];
+  effects.push({ kind: 'forget', key: CREDENTIALS }, ...forgetTokens);
 }
 
 /**
@@ -248,27 +256,33 @@ function miss(
   ];
 }
 
+/** @param effects What comes of the answer besides. */
 function settle(
   state: ClientState,
   outcome: Outcome,
   options: ClientOptions,
   context: ClusterContext,
+  effects: ClusterEffect[] = [],
 ): readonly ClusterEffect[] {
   const { pending } = state;
   if (pending === null) throw new Error('Nothing is pending that could settle.');
   state.pending = null;
-  return [
-    { kind: 'cancel-timer', timer: PATIENCE },
-    { kind: 'settle', request: pending.request, outcome },
-    ...goOn(state, options, context),
-  ];
+  effects.push({ kind: 'cancel-timer', timer: PATIENCE });
+  effects.push({ kind: 'settle', request: pending.request, outcome });
+  return goOn(state, options, context, effects);
 }
 
-function goOn(state: ClientState, { group }: ClientOptions, context: ClusterContext): ClusterEffect[] {
-  if (state.next.length === 0 && nextOfScript(state, group) === undefined) return [];
+function goOn(
+  state: ClientState,
+  { group }: ClientOptions,
+  context: ClusterContext,
+  effects: ClusterEffect[] = [],
+): readonly ClusterEffect[] {
+  if (state.next.length === 0 && nextOfScript(state, group) === undefined) return effects;
   const delayUs = drawUs(group.think, context.random) + state.awayUs;
   state.awayUs = 0;
-  return [sayNextIn(delayUs, state, context)];
+  effects.push(sayNextIn(delayUs, state, context));
+  return effects;
 }
 
 function follow(

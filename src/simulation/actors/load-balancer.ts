@@ -6,6 +6,7 @@ import {
   type ClusterInput,
   type ClusterMessage,
   isServer,
+  LOAD_BALANCER,
 } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import { NumberMap } from '../kernel/number-map.ts';
@@ -66,6 +67,9 @@ export interface LoadBalancerState {
 
 /** Ends the patience with the exchange that has been under way the longest. */
 const PATIENCE = 'patience';
+/** What it adds to each request that it passes on (RFC 9110 §7.6.3). */
+const VIA: Header = ['Via', `1.1 ${LOAD_BALANCER}`];
+const NOBODY: readonly NodeId[] = [];
 
 export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBalancerState> {
   return {
@@ -116,7 +120,7 @@ function pass(
 ): ClusterEffect[] {
   const { message } = input;
   if (input.kind === 'message' && message.role === 'request') {
-    return forward(state, message, [], options, context);
+    return forward(state, message, NOBODY, options, context);
   }
   const job = state.forwarded.get(message.exchange);
   // What comes after the load balancer has given up, or tried another server, concerns nobody any more.
@@ -173,13 +177,12 @@ function forward(
   message: ClusterMessage,
   tried: readonly NodeId[],
   options: LoadBalancerOptions,
-  { self, nowUs }: ClusterContext,
+  { nowUs }: ClusterContext,
 ): ClusterEffect[] {
   const received = requestIn(message);
   const server = choose(state, message, received, tried, options);
   if (server === undefined) return [fail(message, 503, 'no-server')];
-  const via: Header = ['Via', `1.1 ${self}`];
-  const body: HttpRequest = { ...received, headers: [...received.headers, via] };
+  const body: HttpRequest = { ...received, headers: [...received.headers, VIA] };
   const { serverTimeoutUs } = options.timing;
   state.lastExchange += 1;
   const exchange = state.lastExchange;

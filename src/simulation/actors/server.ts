@@ -215,7 +215,7 @@ function advance(
 ): void {
   let current = flow;
   while (current.kind === 'perform') {
-    effects.push(...current.effects);
+    for (const effect of current.effects) effects.push(effect);
     current = current.next;
   }
   switch (current.kind) {
@@ -283,6 +283,7 @@ function serve(
 ): Flow<HttpResponse> {
   return wait(drawUs(timing.service, context.random), (begun) => {
     const answering = placement.answer?.(request, begun) ?? apply(request, placement, begun);
+    if (timing.replyUs === 0) return answering;
     return andThen(answering, begun, (response) => wait(timing.replyUs, () => done(response)));
   });
 }

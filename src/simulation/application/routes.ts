@@ -6,18 +6,19 @@ import { pay } from './payment-service.ts';
 import { SHOP_PATH } from './shop-http.ts';
 import { shopService } from './shop-service.ts';
 
-const routes: Readonly<Record<string, Application>> = {
-  [`GET ${SHOP_PATH}`]: shopService,
-  [`POST ${SHOP_PATH}`]: shopService,
-  'GET /': home,
-  'POST /login': logIn,
-  'POST /logout': logOut,
-  'GET /me': me,
-  'GET /admin': admin,
-  'POST /pay': pay,
+/** By path, then by method. */
+const routes: Readonly<Record<string, Partial<Record<HttpRequest['method'], Application>>>> = {
+  [SHOP_PATH]: { GET: shopService, POST: shopService },
+  '/': { GET: home },
+  '/login': { POST: logIn },
+  '/logout': { POST: logOut },
+  '/me': { GET: me },
+  '/admin': { GET: admin },
+  '/pay': { POST: pay },
 };
 
 export function applicationFor({ method, target }: HttpRequest): Application | undefined {
   const query = target.indexOf('?');
-  return routes[`${method} ${query < 0 ? target : target.slice(0, query)}`];
+  const path = query < 0 ? target : target.slice(0, query);
+  return Object.hasOwn(routes, path) ? routes[path]?.[method] : undefined;
 }

@@ -135,7 +135,7 @@ class Kernel<D extends Domain> {
 
   #fireTimer(happening: TimerHappening<D>): void {
     const { node, timer } = happening;
-    this.#timeline.cause = this.#timeline.report({ kind: 'timer-fired', node: node.id, timer });
+    this.#timeline.cause = this.#timeline.reportTimer(node.id, timer);
     this.#react(node, { kind: 'timer', timer });
   }
 
@@ -184,7 +184,7 @@ class Kernel<D extends Domain> {
         return;
       }
       case 'settle':
-        timeline.report({ kind: 'request-settled', request: effect.request, outcome: effect.outcome });
+        timeline.reportOutcome(effect.request, effect.outcome);
         this.#release(effect.request, 'arrived');
         this.#reach(effect.request, 'answered');
         return;
@@ -242,7 +242,7 @@ class Kernel<D extends Domain> {
   }
 
   #reach(request: RequestId, milestone: Milestone): void {
-    this.#timeline.report({ kind: 'request-reached', request, milestone });
+    this.#timeline.reportMilestone(request, milestone);
     this.#release(request, milestone);
   }
 

@@ -46,7 +46,7 @@ export class Post<D extends Domain> {
   /** @param receiverEpoch Of the life that waits for this reply; anything else is for whoever listens. */
   send(sender: Node<D>, message: Message<D['body']>, receiverEpoch: number): void {
     const timeline = this.#timeline;
-    const cause = timeline.report({ kind: 'message-sent', message });
+    const cause = timeline.reportMessage('message-sent', message);
     const background = timeline.isBackground;
     const route = this.#route(sender, message.to);
     const delivery = { content: message, sender, fromEpoch: sender.epoch, route, background };
@@ -96,7 +96,7 @@ export class Post<D extends Domain> {
       return;
     }
     if (message.role === 'request') this.#open.set(message.id, delivery);
-    timeline.cause = timeline.report({ kind: 'message-delivered', message });
+    timeline.cause = timeline.reportMessage('message-delivered', message);
     this.#react(receiver, { kind: 'message', message });
   }
 

@@ -2,7 +2,7 @@
  * A run's time and its chain of causes: what is still to happen, in order, and what is reported, each event with
  * its number, its moment and the event that brought it about.
  */
-import type { Domain } from './actor.ts';
+import type { Domain, Message, Milestone, NodeId, Outcome, RequestId, TimerName } from './actor.ts';
 import { EventQueue } from './event-queue.ts';
 import { type Happening, NEVER_US, type TimerHappening } from './happening.ts';
 import type { EventId, Sink, TraceEvent } from './trace-event.ts';
@@ -90,6 +90,38 @@ export class Timeline<D extends Domain> {
     this.#queue.push(timer, timer.dueUs);
   }
 
+  // A run has many of the next few. Each is made with all its fields and in a place of its own: an object that grows
+  // afterwards, or a place where any may come, costs more than the rest of what the kernel does.
+
+  reportMessage(kind: 'message-sent' | 'message-delivered', message: Message<D['body']>): EventId {
+    const id = this.#nextEvent++;
+    const { cause, isBackground: background } = this;
+    this.#sink.report({ id, atUs: this.#queue.nowUs, cause, background, kind, message });
+    return id;
+  }
+
+  reportTimer(node: NodeId, timer: TimerName): EventId {
+    const id = this.#nextEvent++;
+    const { cause, isBackground: background } = this;
+    this.#sink.report({ id, atUs: this.#queue.nowUs, cause, background, kind: 'timer-fired', node, timer });
+    return id;
+  }
+
+  reportMilestone(request: RequestId, milestone: Milestone): void {
+    const id = this.#nextEvent++;
+    const { cause, isBackground: background } = this;
+    const kind = 'request-reached';
+    this.#sink.report({ id, atUs: this.#queue.nowUs, cause, background, kind, request, milestone });
+  }
+
+  reportOutcome(request: RequestId, outcome: Outcome): void {
+    const id = this.#nextEvent++;
+    const { cause, isBackground: background } = this;
+    const kind = 'request-settled';
+    this.#sink.report({ id, atUs: this.#queue.nowUs, cause, background, kind, request, outcome });
+  }
+
+  /** Whatever else there is. */
   report(event: Unstamped<TraceEvent<D>>): EventId {
     const id = this.#nextEvent++;
     const stamped = event as Stamping<TraceEvent<D>>;

@@ -1,17 +1,19 @@
 /** Cookies (RFC 6265): the one thing that lets a server find its memory of a client again. */
-import { type Header, type HttpRequest, type HttpResponse, headerOf } from './http.ts';
+import { type Header, type HttpRequest, type HttpResponse, headerOf, isSameName } from './http.ts';
 import { httpDate, LONG_PAST_US } from './http-date.ts';
+
+const SET_COOKIE = 'Set-Cookie';
 
 /** Out of reach of scripts, sent over TLS only, and not sent along by other sites (RFC 6265bis §4.1.2). */
 export function setCookie(name: string, value: string): Header {
-  return ['Set-Cookie', `${name}=${value}; Path=/; HttpOnly; Secure; SameSite=Lax`];
+  return [SET_COOKIE, `${name}=${value}; Path=/; HttpOnly; Secure; SameSite=Lax`];
 }
 
 const longPast = httpDate(LONG_PAST_US);
 
 /** A response deletes a cookie by setting it anew with an end in the past (RFC 6265 §3.1). */
 export function deleteCookie(name: string): Header {
-  return ['Set-Cookie', `${name}=; Path=/; Max-Age=0; Expires=${longPast}`];
+  return [SET_COOKIE, `${name}=; Path=/; Max-Age=0; Expires=${longPast}`];
 }
 
 /** The cookie's value in this request, or undefined (RFC 6265 §4.2). */
@@ -33,7 +35,7 @@ export interface SetCookie {
 /** Each cookie that this response sets or deletes; other attributes concern the client alone. */
 export function cookiesSetBy(response: HttpResponse): SetCookie[] {
   return response.headers
-    .filter(([header]) => header.toLowerCase() === 'set-cookie')
+    .filter(([header]) => isSameName(header, SET_COOKIE))
     .map(([, line]) => {
       const [pair = '', ...attributes] = line.split(';');
       const [name, value] = splitPair(pair);

@@ -73,9 +73,13 @@ export function serializeHttp(message: HttpRequest | HttpResponse): string {
 }
 
 /** The first value of a header, its name compared without regard to case (RFC 9110 §5.1). */
-export function headerOf(message: HttpRequest | HttpResponse, name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  return message.headers.find(([each]) => each.toLowerCase() === wanted)?.[1];
+export function headerOf({ headers }: HttpRequest | HttpResponse, name: string): string | undefined {
+  return headers.find(([each]) => isSameName(each, name))?.[1];
+}
+
+/** Names differ in their length or are the same to the letter, mostly; only else is it worth to look at their case. */
+export function isSameName(one: string, other: string): boolean {
+  return one.length === other.length && (one === other || one.toLowerCase() === other.toLowerCase());
 }
 
 /** A request with a JSON body, or with none when `value` is undefined. */
