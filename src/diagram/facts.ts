@@ -1,98 +1,287 @@
 /** Reads a run into facts: what each step shows, in codes and without words. */
-
-import type { Conversation } from '../simulation/application/shop.ts';
-import { readShopRequest, readShopResponse } from '../simulation/application/shop-http.ts';
-import { CLIENT, DATABASE, LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
-import type { NodeId } from '../simulation/kernel/actor.ts';
+import { type ClusterMessage, DATABASE, isClient, LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
+import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { Mode } from '../simulation/placement/placement.ts';
 import { modeOf } from '../simulation/placement/placements.ts';
+import { readBearerCredentials } from '../simulation/protocol/bearer-auth.ts';
+import { type HttpResponse, headerOf } from '../simulation/protocol/http.ts';
+import { readNumbered } from '../simulation/protocol/numbered-message.ts';
+import type { Datagram } from '../simulation/protocol/udp/datagram.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { readResponse, verdictOn } from '../trace/reading.ts';
+import { RequestLog } from '../trace/request-log.ts';
 import type { Run } from '../trace/run.ts';
-import type { MemoryChange } from '../trace/snapshots.ts';
-import type { CommandStep, MessageStep } from '../trace/steps.ts';
-import type { ForwardFacts, OperatorFacts, ReplyFacts, RequestFacts, StepFacts } from './phrasebook.ts';
+import type { MemoryChange, StepState } from '../trace/snapshots.ts';
+import type { CommandStep, MessageStep, OccurrenceStep } from '../trace/steps.ts';
+import { ConnectionReader } from './connection-facts.ts';
+import type {
+  DatagramFacts,
+  ForwardFacts,
+  Keeping,
+  MessageFacts,
+  OccurrenceFacts,
+  OperatorFacts,
+  ReplyFacts,
+  RequestFacts,
+  ServerEffects,
+  SessionFacts,
+  StepFacts,
+  StoreMessage,
+} from './step-facts.ts';
+import { readCopy, readStoreMessage } from './store-facts.ts';
 
-export function factsOf(run: Run): readonly StepFacts[] {
-  const reader = new FactReader(modeOf(run.scenario.strategy));
+export function factsOf(run: Run<Scenario>): readonly StepFacts[] {
+  const { scenario } = run;
+  const reader = new FactReader(keepingOf(scenario));
   return run.steps.map((step, index) => {
-    const changes = run.states[index]?.changes ?? [];
-    if (step.kind === 'command') {
-      const lost = (run.scores[index]?.sessionsLost ?? 0) - (run.scores[index - 1]?.sessionsLost ?? 0);
-      return reader.operator(step, lost);
+    const lost = (run.scores[index]?.sessionsLost ?? 0) - (run.scores[index - 1]?.sessionsLost ?? 0);
+    switch (step.kind) {
+      case 'command':
+        return reader.operator(step, lost, run.states[index]);
+      case 'occurrence':
+        return reader.occurrence(step, lost);
+      case 'message':
+        return reader.message(step, run.states[index]?.changes ?? []);
+      default:
+        throw new Error(`Unknown step ${step satisfies never}`);
     }
-    return reader.message(step, changes);
   });
 }
 
-/** Remembers what later facts are told against: who has answered before, and who was asked for an unknown session. */
+/** A request of a client, as it is served. */
+interface Job {
+  readonly attempts: number;
+  /** How the server failed that was tried last. */
+  failure: 'refused' | 'reset' | null;
+  /** The server that was asked last, and for a session that it does not have. */
+  missedBy: NodeId | null;
+}
+
+/** Remembers what later facts are told against: who has answered whom before, and what was tried. */
 class FactReader {
+  readonly #keeps: Keeping;
   readonly #mode: Mode;
-  readonly #clerks = new Set<NodeId>();
-  #missedBy: { readonly node: NodeId; readonly request: string } | null = null;
-  #hasSpoken = false;
+  readonly #log = new RequestLog();
+  readonly #clerks = new Map<NodeId, Set<NodeId>>();
+  readonly #haveSpoken = new Set<NodeId>();
+  readonly #jobs = new Map<RequestId, Job>();
 
-  constructor(mode: Mode) {
-    this.#mode = mode;
+  readonly #connections = new ConnectionReader();
+  readonly #datagrams = new Set<string>();
+
+  constructor(keeps: Keeping) {
+    this.#keeps = keeps;
+    this.#mode = keeps === 'nothing' ? 'stateless' : 'stateful';
   }
 
-  operator({ command, result }: CommandStep, sessionsLost: number): OperatorFacts {
-    return { kind: command.kind, node: roleOf(command.node), result, sessionsLost, mode: this.#mode };
+  operator(
+    { command, result }: CommandStep,
+    sessionsLost: number,
+    state: StepState | undefined,
+  ): OperatorFacts {
+    const frame = { result, sessionsLost, keeps: this.#keeps };
+    switch (command.kind) {
+      case 'restart': {
+        const isEmpty = state?.snapshot.get(command.node)?.memory.userBytes === 0;
+        return { kind: 'restart', node: roleOf(command.node), isEmpty, ...frame };
+      }
+      case 'crash':
+      case 'add':
+      case 'drain':
+        return { kind: command.kind, node: roleOf(command.node), ...frame };
+      case 'cut':
+      case 'heal': {
+        const [one, other] = command.between;
+        return { kind: command.kind, between: [roleOf(one), roleOf(other)], ...frame };
+      }
+      case 'partition':
+        return { kind: 'partition', nodes: command.nodes.map(roleOf), ...frame };
+      case 'heal-all':
+        return { kind: 'heal-all', ...frame };
+      case 'drop': {
+        const refOf = (node: NodeId | null) => (node === null ? null : roleOf(node));
+        return { kind: 'drop', from: refOf(command.from), to: refOf(command.to), ...frame };
+      }
+      case 'instruct': {
+        const { nodes, instruction } = command;
+        return { kind: 'instruct', nodes: nodes.map(roleOf), instruction, ...frame };
+      }
+      default:
+        throw new Error(`Unknown command ${command satisfies never}`);
+    }
   }
 
-  message(step: MessageStep, changes: readonly MemoryChange[]): StepFacts {
-    if (step.message.role === 'reply') return this.#reply(step);
-    return step.from === CLIENT ? this.#request(step) : this.#forward(step, changes);
+  occurrence({ occurrence }: OccurrenceStep, sessionsLost: number): OccurrenceFacts {
+    const node = roleOf(occurrence.node);
+    switch (occurrence.kind) {
+      case 'gave-up': {
+        const { kind, outcome, request } = occurrence;
+        return { kind, node, outcome, said: this.#log.saidIn(request) };
+      }
+      case 'left':
+        return { kind: 'left', node, sessionsLost };
+      case 'reset':
+        return { kind: 'reset', node, by: roleOf(occurrence.by) };
+      case 'noticed':
+        return { kind: 'noticed', node, server: roleOf(occurrence.server), isDown: occurrence.isDown };
+      default:
+        throw new Error(`Unknown occurrence ${occurrence satisfies never}`);
+    }
   }
 
-  #request(step: MessageStep): RequestFacts {
-    const continues = this.#hasSpoken;
-    this.#hasSpoken = true;
-    const said = saidIn(step);
-    return { kind: 'request', ...endsOf(step), said, mode: this.#mode, continues };
-  }
-
-  #forward(step: MessageStep, changes: readonly MemoryChange[]): ForwardFacts {
-    const here = changes.filter((change) => change.node === step.to);
-    const missed = here.find((change) => change.kind === 'missed');
-    const stored = here.find((change) => change.kind === 'remembered');
-    if (missed !== undefined) this.#missedBy = { node: step.to, request: step.request };
-    return {
-      kind: 'forward',
-      ...endsOf(step),
-      mode: this.#mode,
-      fate: step.fate,
-      remembered:
-        stored?.kind === 'remembered' && stored.item.kind === 'session'
-          ? (stored.item.session.data.conversation ?? null)
-          : null,
-      unknownSession: missed?.kind === 'missed' ? missed.key : null,
-      orderSaved: changes.some((change) => change.node === DATABASE && change.kind === 'remembered'),
-    };
-  }
-
-  #reply(step: MessageStep): ReplyFacts {
+  message(step: MessageStep, changes: readonly MemoryChange[]): MessageFacts {
     const { body } = step.message;
-    if (body.kind !== 'http-response') throw new Error(`A client was sent a ${body.kind}.`);
-    const newClerk = this.#clerks.size > 0 && !this.#clerks.has(step.from);
-    if (step.from !== LOAD_BALANCER) this.#clerks.add(step.from);
-    const missed = this.#missedBy;
-    return {
-      kind: 'reply',
-      ...endsOf(step),
-      mode: this.#mode,
-      reply: readShopResponse(body),
-      status: body.status,
-      unknownSession: missed?.node === step.from && missed.request === step.request,
-      newClerk,
-    };
+    const ends = { from: roleOf(step.from), to: roleOf(step.to), fate: step.fate };
+    switch (body.kind) {
+      case 'http-request':
+        if (isClient(step.from)) return { ...ends, ...this.#request(step) };
+        return step.request === null
+          ? { kind: 'health-check', ...ends }
+          : { ...ends, ...this.#forward(step, step.request, changes) };
+      case 'http-response':
+        return { ...ends, ...this.#reply(step, body) };
+      case 'hand-over':
+        return { kind: 'hand-over', ...ends };
+      case 'tcp-segment':
+        return { ...ends, ...this.#connections.read(step, body, changes) };
+      case 'udp-datagram':
+        return { ...ends, ...this.#datagram(body) };
+      case 'session-copy':
+      case 'sessions-wanted':
+      case 'session-copies':
+        return { kind: 'copy', ...ends, copy: readCopy(body) };
+      case 'store-command':
+      case 'store-copy':
+      case 'store-ping':
+      case 'store-sync':
+      case 'store-demotion':
+      case 'store-reply':
+        return { kind: 'store', ...ends, message: this.#store(step, readStoreMessage(body)) };
+      case 'price-query':
+      case 'price-row':
+      case 'order-insert':
+      case 'order-row':
+      case 'account-query':
+      case 'account-row':
+      case 'charge-insert':
+      case 'charge-row':
+        return { kind: 'database', ...ends, body };
+      default:
+        throw new Error(`Unknown message ${body satisfies never}`);
+    }
+  }
+
+  #request({ message, request }: MessageStep): Untravelled<RequestFacts> {
+    const continues = this.#haveSpoken.has(message.from);
+    this.#haveSpoken.add(message.from);
+    const attempt = 1 + (request === null ? 0 : (this.#jobs.get(request)?.attempts ?? 0));
+    if (request !== null) this.#jobs.set(request, { attempts: attempt, failure: null, missedBy: null });
+    return { kind: 'request', said: this.#log.ask(message), mode: this.#mode, continues, attempt };
+  }
+
+  #forward(
+    step: MessageStep,
+    request: RequestId,
+    changes: readonly MemoryChange[],
+  ): Untravelled<ForwardFacts> {
+    const effects = effectsAt(step.to, request, changes);
+    const job = this.#jobs.get(request);
+    const retryAfter = job?.failure ?? null;
+    if (job !== undefined) {
+      job.failure = step.fate.kind === 'refused' ? 'refused' : 'reset';
+      job.missedBy = effects.unknownSession === null ? null : step.to;
+    }
+    const said = this.#log.saidIn(request);
+    const bearsToken = bearsTokenIn(step.message);
+    return { kind: 'forward', said, mode: this.#mode, retryAfter, bearsToken, effects };
+  }
+
+  #reply({ message, from, to, isLate }: MessageStep, body: HttpResponse): Untravelled<ReplyFacts> {
+    const { request } = message;
+    const { said, heard, verdict } = this.#hear(message, to, body);
+    const clerks = this.#clerksOf(clientOf(request));
+    const newClerk = clerks.size > 0 && !clerks.has(from);
+    if (from !== LOAD_BALANCER) clerks.add(from);
+    const unknownSession = request !== null && this.#jobs.get(request)?.missedBy === from;
+    const frame = { kind: 'reply', mode: this.#mode, keeps: this.#keeps, status: body.status } as const;
+    // What servers answer, they sign; the rest is the load balancer's own.
+    const isPassedOn = from === LOAD_BALANCER && headerOf(body, 'X-Served-By') !== undefined;
+    return { ...frame, said, heard, verdict, isLate, isPassedOn, unknownSession, newClerk };
+  }
+
+  /** A reply that is on its way to the load balancer says the same, and is heard later. */
+  #hear(message: ClusterMessage, to: NodeId, body: HttpResponse) {
+    const heard = isClient(to) ? this.#log.hear({ ...message, to }) : undefined;
+    if (heard !== undefined) return heard;
+    const said = this.#log.saidIn(message.request);
+    const read = readResponse(said, body);
+    return { said, heard: read, verdict: verdictOn(read, { wasLoggedIn: false }) };
+  }
+
+  /** Whom the store tells that it has no such session has to do without. */
+  #store({ request, to }: MessageStep, message: StoreMessage): StoreMessage {
+    const job = request === null ? undefined : this.#jobs.get(request);
+    if (job !== undefined && message.kind === 'not-found') job.missedBy = to;
+    return message;
+  }
+
+  #datagram({ sourcePort, destinationPort, data }: Datagram): Untravelled<DatagramFacts> {
+    const numbered = readNumbered(data);
+    const name = `${sourcePort} ${destinationPort} ${data}`;
+    const isRepeated = numbered !== null && this.#datagrams.has(name);
+    this.#datagrams.add(name);
+    return { kind: 'datagram', text: data, numbered, isRepeated };
+  }
+
+  #clerksOf(client: NodeId): Set<NodeId> {
+    let clerks = this.#clerks.get(client);
+    if (clerks === undefined) {
+      clerks = new Set();
+      this.#clerks.set(client, clerks);
+    }
+    return clerks;
   }
 }
 
-function endsOf({ from, to }: MessageStep) {
-  return { from: roleOf(from), to: roleOf(to) };
+/** Facts of a message before it is said where it goes; the union stays a union. */
+type Untravelled<Facts> = Omit<Facts, 'from' | 'to' | 'fate'>;
+
+function effectsAt(server: NodeId, request: RequestId, changes: readonly MemoryChange[]): ServerEffects {
+  const serving = changes.filter((change) => change.request === request);
+  const here = serving.filter((change) => change.node === server);
+  const written = serving.filter((change) => change.node === DATABASE && change.kind === 'remembered');
+  const kindsWritten = written.map((change) => change.kind === 'remembered' && change.item.kind);
+  const missed = here.find((change) => change.kind === 'missed');
+  return {
+    remembered: rememberedIn(here),
+    forgot: here.some((change) => change.kind === 'forgot' && change.item.kind === 'session'),
+    unknownSession: missed?.kind === 'missed' ? missed.key : null,
+    orderSaved: kindsWritten.includes('order'),
+    charged: kindsWritten.includes('charge'),
+  };
 }
 
-function saidIn({ message }: MessageStep): Conversation {
-  if (message.body.kind !== 'http-request') throw new Error(`A client sent a ${message.body.kind}.`);
-  const read = readShopRequest(message.body);
-  return read.kind === 'said' ? read.said : {};
+/** The session as the server came to keep it. */
+function rememberedIn(changes: readonly MemoryChange[]): SessionFacts | null {
+  const stored = changes.findLast((change) => change.kind === 'remembered' && change.item.kind === 'session');
+  if (stored?.kind !== 'remembered' || stored.item.kind !== 'session') return null;
+  const { data } = stored.item.session;
+  const before = stored.before?.kind === 'session' ? stored.before.session.data : undefined;
+  const isKnown = JSON.stringify(before) === JSON.stringify(data);
+  return { conversation: data.conversation ?? {}, userName: data.user?.name ?? null, isKnown };
+}
+
+function bearsTokenIn({ body }: ClusterMessage): boolean {
+  const authorization = body.kind === 'http-request' ? headerOf(body, 'Authorization') : undefined;
+  return authorization !== undefined && readBearerCredentials(authorization) !== undefined;
+}
+
+function keepingOf(scenario: Scenario): Keeping {
+  if (scenario.kind === 'transport') return scenario.transport === 'tcp' ? 'connections' : 'nothing';
+  if (scenario.strategy === 'shared-store') return 'shared-sessions';
+  return modeOf(scenario.strategy) === 'stateful' ? 'sessions' : 'nothing';
+}
+
+function clientOf(request: RequestId | null): NodeId {
+  return request?.slice(0, request.indexOf('/')) ?? '';
 }

@@ -1,70 +1,120 @@
 /** The heads of the lifelines: who is up, and what everybody remembers once a step is shown. */
+import { roleOf } from '../simulation/cluster.ts';
+import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
 import { modeOf } from '../simulation/placement/placements.ts';
-import type { ClusterScenario } from '../simulation/scenario.ts';
-import { userBytes } from '../trace/ledger.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 import type { Run } from '../trace/run.ts';
-import { asleep, type NodeSnapshot, type Remembered } from '../trace/snapshots.ts';
+import type { Remembered } from '../trace/shelf.ts';
+import { asleep, type NodeSnapshot } from '../trace/snapshots.ts';
+import type { Step } from '../trace/steps.ts';
 import type { Chip, Head, Participant } from './model.ts';
-import type { Phrasebook, ShelfRemark, StepFacts } from './phrasebook.ts';
+import type { Phrasebook, ShelfRemark } from './phrasebook.ts';
+import type { StepFacts } from './step-facts.ts';
+
+/** What is more than this is only counted: a shelf has little room, and a server may have thousands of sessions. */
+const ITEMS_SHOWN = 12;
 
 export function headsAt(
-  run: Run,
+  run: Run<Scenario>,
   facts: readonly StepFacts[],
   participants: readonly Participant[],
   index: number,
   phrasebook: Phrasebook,
 ): readonly Head[] {
-  const step = run.steps[index];
+  const present = run.steps[index];
   const state = run.states[index];
+  const involved = new Set(present === undefined ? [] : nodesIn(present));
   return participants.map((participant) => {
     const { id } = participant;
-    const node = state?.snapshot.get(id) ?? asleep;
-    const takesPart =
-      step?.kind === 'message' ? step.from === id || step.to === id : step?.command.node === id;
-    const missed = missedSession(facts, index, participant);
-    const chips = [
-      ...node.memory.flatMap((each) => chipsOf(each, kindOf(each.item), phrasebook)),
-      ...node.lost.flatMap((each) => chipsOf(each, 'lost', phrasebook)),
-    ];
-    const remark = remarkOn(participant, node, missed, run.scenario);
+    const known = state?.snapshot.get(id);
+    const node = known ?? asleep;
+    const missed = missedSession(facts[index], participant);
+    const remark = known === undefined ? notHereYet : remarkOn(participant, node, missed, run.scenario);
     return {
       participant,
       isUp: node.isUp,
-      activity: missed ? 'failing' : takesPart ? 'active' : 'idle',
-      chips,
+      activity: missed ? 'failing' : involved.has(id) ? 'active' : 'idle',
+      chips: [...chipsOn(node, phrasebook, run.scenario), ...cutsAt(id, state?.cuts ?? [], phrasebook)],
       remark: remark === null ? null : phrasebook.remark(remark),
-      bytes: userBytes(node.memory),
+      bytes: node.memory.userBytes,
     };
   });
 }
 
+/** Who takes part in a step. */
+function nodesIn(step: Step): readonly NodeId[] {
+  switch (step.kind) {
+    case 'message':
+      return [step.from, step.to];
+    case 'occurrence':
+      return [step.occurrence.node];
+    case 'command': {
+      const { command } = step;
+      if ('node' in command) return [command.node];
+      if ('nodes' in command) return command.nodes;
+      return 'between' in command ? command.between : [];
+    }
+    default:
+      throw new Error(`Unknown step ${step satisfies never}`);
+  }
+}
+
 /** From the moment a server is asked for a session it does not have, until it has answered. */
-function missedSession(facts: readonly StepFacts[], index: number, participant: Participant): boolean {
-  const present = facts[index];
+function missedSession(present: StepFacts | undefined, participant: Participant): boolean {
   if (present?.kind !== 'forward' && present?.kind !== 'reply') return false;
   const server = present.kind === 'forward' ? present.to : present.from;
   if (server.role !== participant.role || server.ordinal !== participant.ordinal) return false;
-  return present.kind === 'forward' ? present.unknownSession !== null : present.unknownSession;
+  return present.kind === 'forward' ? present.effects.unknownSession !== null : present.unknownSession;
+}
+
+function chipsOn({ memory, lost }: NodeSnapshot, phrasebook: Phrasebook, scenario: Scenario): Chip[] {
+  const shown = memory.first(ITEMS_SHOWN);
+  const shownLost = lost.slice(0, ITEMS_SHOWN - shown.length);
+  const hidden = memory.size - shown.length + lost.length - shownLost.length;
+  const chipsOf = ({ key, item }: Remembered, kind: Chip['kind']): Chip[] =>
+    phrasebook.chips(item, scenario).map((text, index) => ({ id: `${key} ${index}`, text, kind }));
+  return [
+    ...shown.flatMap((each) => chipsOf(each, kindOf(each.item))),
+    ...shownLost.flatMap((each) => chipsOf(each, 'lost')),
+    ...(hidden > 0 ? [{ id: 'more', text: phrasebook.moreChips(hidden), kind: moreKind(memory.size) }] : []),
+  ];
 }
 
 function kindOf(item: MemoryItem): Chip['kind'] {
-  return item.kind === 'server-down' ? 'warning' : 'memory';
+  return item.kind === 'server-down' || item.kind === 'server-draining' ? 'warning' : 'memory';
 }
 
-function chipsOf({ key, item }: Remembered, kind: Chip['kind'], phrasebook: Phrasebook): Chip[] {
-  return phrasebook.chips(item).map((text, index) => ({ id: `${key} ${index}`, text, kind }));
+function moreKind(remembered: number): Chip['kind'] {
+  return remembered > 0 ? 'memory' : 'lost';
 }
+
+/** Whom a node cannot reach. */
+function cutsAt(id: NodeId, cuts: readonly (readonly [NodeId, NodeId])[], phrasebook: Phrasebook): Chip[] {
+  return cuts.flatMap(([one, other]) => {
+    if (one !== id && other !== id) return [];
+    const far = one === id ? other : one;
+    return [{ id: `cut ${far}`, text: phrasebook.cutOffChip(roleOf(far)), kind: 'warning' as const }];
+  });
+}
+
+const notHereYet: ShelfRemark = { kind: 'not-here-yet' };
 
 function remarkOn(
   { role }: Participant,
-  { isUp, memory, lost }: NodeSnapshot,
+  { isUp, membership, memory, lost }: NodeSnapshot,
   missed: boolean,
-  { balancing, strategy }: ClusterScenario,
+  scenario: Scenario,
 ): ShelfRemark | null {
-  if (role === 'load-balancer') return { kind: 'policy', policy: balancing };
-  if (role === 'server' && !isUp) return { kind: lost.length > 0 ? 'memory-lost' : 'down' };
+  if (membership === 'absent') return { kind: 'gone' };
+  if (!isUp) return { kind: lost.length > 0 ? 'memory-lost' : 'down' };
+  if (role === 'load-balancer' && scenario.kind === 'cluster') {
+    return { kind: 'policy', policy: scenario.balancing };
+  }
+  if (membership === 'draining') return { kind: 'draining' };
   if (missed) return { kind: 'unknown-session' };
-  if (memory.length > 0) return null;
-  return { kind: role === 'server' && modeOf(strategy) === 'stateless' ? 'needs-no-memory' : 'empty' };
+  const isStateless = scenario.kind === 'cluster' && modeOf(scenario.strategy) === 'stateless';
+  // What a server knows of itself, such as its keys, is no memory of anybody.
+  if (role === 'server' && isStateless && memory.userBytes === 0) return { kind: 'needs-no-memory' };
+  return memory.size > 0 ? null : { kind: 'empty' };
 }

@@ -41,10 +41,22 @@ export interface BandRow {
   readonly kind: 'band';
   readonly participant: string;
   readonly tone: 'failure' | 'reply' | 'plain';
-  readonly icon: 'crash' | 'restart';
+  readonly icon: BandIcon;
   readonly title: string;
   readonly detail: string;
 }
+
+export type BandIcon =
+  | 'crash'
+  | 'restart'
+  | 'add'
+  | 'drain'
+  | 'cut'
+  | 'heal'
+  | 'drop'
+  | 'instruct'
+  | 'give-up'
+  | 'notice';
 
 /** A note that is a step of its own. */
 export interface NoteRow {

@@ -3,27 +3,15 @@
  * once, so a missing or a wrong message does not compile.
  */
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
-import type { Conversation } from '../simulation/application/shop.ts';
-import type { ReadResponse } from '../simulation/application/shop-http.ts';
-import type { CommandResult } from '../simulation/kernel/command.ts';
+import type { roleOf } from '../simulation/cluster.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
-import type { Mode } from '../simulation/placement/placement.ts';
-import type { Status } from '../simulation/protocol/http.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 import type { DrawingWords } from './drawing-words.ts';
+import type { SessionFacts, StepFacts } from './step-facts.ts';
 
-export type Role =
-  | 'client'
-  | 'load-balancer'
-  | 'server'
-  | 'database'
-  | 'session-store'
-  | 'session-store-replica';
-
-/** A node by its role; `ordinal` is from 1 and counts servers, and is 1 for all others. */
-export interface NodeRef {
-  readonly role: Role;
-  readonly ordinal: number;
-}
+/** A node by its role and its number among those of its role, from 1. */
+export type NodeRef = ReturnType<typeof roleOf>;
+export type Role = NodeRef['role'];
 
 export type Tone = 'plain' | 'request' | 'reply' | 'failure' | 'memory';
 
@@ -34,76 +22,46 @@ export interface PhrasePart {
 }
 export type Phrase = readonly PhrasePart[];
 
-/** What a step shows, in codes. */
-export type StepFacts = RequestFacts | ForwardFacts | ReplyFacts | OperatorFacts;
-
-export interface RequestFacts {
-  readonly kind: 'request';
-  readonly from: NodeRef;
-  readonly to: NodeRef;
-  /** What the request says in full. */
-  readonly said: Conversation;
-  readonly mode: Mode;
-  /** False for a client's first line, with which there is nothing to repeat or to leave out. */
-  readonly continues: boolean;
-}
-
-export interface ForwardFacts {
-  readonly kind: 'forward';
-  readonly from: NodeRef;
-  readonly to: NodeRef;
-  readonly mode: Mode;
-  readonly fate: 'delivered' | 'refused' | 'lost';
-  /** What the server's memory of the client gained; null when it stored nothing. */
-  readonly remembered: Conversation | null;
-  /** The session ID that the server was asked for and does not have. */
-  readonly unknownSession: string | null;
-  readonly orderSaved: boolean;
-}
-
-export interface ReplyFacts {
-  readonly kind: 'reply';
-  readonly from: NodeRef;
-  readonly to: NodeRef;
-  readonly mode: Mode;
-  readonly reply: ReadResponse;
-  readonly status: Status;
-  /** It was asked to go on with a session that it does not have. */
-  readonly unknownSession: boolean;
-  /** Others have answered this customer before, and this server has not. */
-  readonly newClerk: boolean;
-}
-
-export interface OperatorFacts {
-  readonly kind: 'crash' | 'restart';
-  readonly node: NodeRef;
-  readonly result: CommandResult;
-  readonly sessionsLost: number;
-  readonly mode: Mode;
-}
-
 /** Why a shelf is empty, or what stands on it besides chips. */
 export type ShelfRemark =
   | { readonly kind: 'policy'; readonly policy: BalancingPolicy }
-  | { readonly kind: 'empty' | 'memory-lost' | 'down' | 'unknown-session' | 'needs-no-memory' };
+  | {
+      readonly kind:
+        | 'empty'
+        | 'memory-lost'
+        | 'down'
+        | 'not-here-yet'
+        | 'gone'
+        | 'draining'
+        | 'unknown-session'
+        | 'needs-no-memory';
+    };
 
 export interface Phrasebook {
   /** BCP 47, for the `lang` attribute and for Intl. */
   readonly language: string;
   name(node: NodeRef): string;
-  /** The words on the arrow, or the title of a crash's band. */
+  /** The words on the arrow, or the title of a band. */
   label(facts: StepFacts): string;
-  /** The smaller line below the title of a crash's band. */
-  detail(facts: OperatorFacts): string;
+  /** The smaller line below the title of a band; empty for a message. */
+  detail(facts: StepFacts): string;
   /** One sentence for the whole room, its decisive part in a tone of its own. */
   caption(facts: StepFacts): Phrase;
   /** A full sentence for the list of steps, all that the picture shows in words. */
   sentence(facts: StepFacts): string;
   /** The chips that an item on a shelf becomes. */
-  chips(item: MemoryItem): readonly string[];
-  rememberedNote(conversation: Conversation): string;
-  unknownSessionNote(sessionId: string): string;
-  orderSavedNote(): string;
+  chips(item: MemoryItem, scenario: Scenario): readonly string[];
+  /** On a node that cannot reach this one. */
+  cutOffChip(far: NodeRef): string;
+  /** Instead of so many chips that have no room on the shelf. */
+  moreChips(count: number): string;
+  /** The words beside a lifeline, on what a message has brought about there. */
+  note(note: NoteFacts): string;
   remark(remark: ShelfRemark): string;
   readonly drawing: DrawingWords;
 }
+
+export type NoteFacts =
+  | { readonly kind: 'remembered'; readonly memory: SessionFacts }
+  | { readonly kind: 'forgotten' | 'order-saved' | 'charged' }
+  | { readonly kind: 'unknown-session'; readonly sessionId: string };

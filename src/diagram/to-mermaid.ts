@@ -69,7 +69,9 @@ class MermaidWriter {
 
   write(): MermaidText {
     const created = new Set(
-      this.#diagram.absences.flatMap(({ participant, to }) => (to === null ? [] : participant)),
+      this.#diagram.absences.flatMap(({ participant, to }) =>
+        this.#isCreatedAt(participant, to) ? participant : [],
+      ),
     );
     for (const { id } of this.#diagram.participants) {
       if (!created.has(id)) this.#lines.push(this.#declared(id));
@@ -80,6 +82,12 @@ class MermaidWriter {
     for (const id of this.#atWork.reverse()) this.#lines.push(`deactivate ${id}`);
     const text = ['sequenceDiagram', ...this.#lines.map((line) => INDENT + line), ''].join('\n');
     return { text, drawn: this.#drawn };
+  }
+
+  /** Mermaid creates a participant by a message to it, and by nothing else. */
+  #isCreatedAt(participant: string, index: number | null): boolean {
+    const row = index === null ? undefined : this.#diagram.steps[index]?.row;
+    return row?.kind === 'message' && row.to === participant;
   }
 
   #step(index: number): void {

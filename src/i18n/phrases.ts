@@ -1,11 +1,28 @@
 /** Small parts that every language's phrasebook is put together from. */
 import type { Phrase, PhrasePart, Tone } from '../diagram/phrasebook.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { Session } from '../simulation/session.ts';
 
 /** How much of a session ID is shown: enough to tell two apart at a glance. */
 const ID_SHOWN = 4;
 
 export function shortId(id: string): string {
   return id.slice(0, ID_SHOWN);
+}
+
+const EXCERPT_CHARACTERS = 32;
+
+/** The beginning of the first line: a segment may carry a whole message. */
+export function excerpt(text: string): string {
+  const [line = ''] = text.trim().split(/\r?\n/);
+  return line.length <= EXCERPT_CHARACTERS ? line : `${line.slice(0, EXCERPT_CHARACTERS)}…`;
+}
+
+/** When a session ends if nobody uses it again, in virtual microseconds; null where there are no sessions. */
+export function endOf({ createdUs, lastSeenUs }: Session, scenario: Scenario): number | null {
+  if (scenario.kind !== 'cluster') return null;
+  const { idleUs, absoluteUs } = scenario.sessions;
+  return Math.min(lastSeenUs + idleUs, createdUs + absoluteUs);
 }
 
 export function plain(text: string): PhrasePart {
@@ -23,5 +40,5 @@ export function phrase(beginning: string, end?: PhrasePart): Phrase {
 
 /** Somebody's own words as a sentence: with a full stop, unless they end with a mark of their own. */
 export function ended(words: string): string {
-  return /[.!?…:;]$/.test(words) ? words : `${words}.`;
+  return /[.!?…:;]”?$/.test(words) ? words : `${words}.`;
 }

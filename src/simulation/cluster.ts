@@ -64,11 +64,6 @@ export function isClient(node: NodeId): boolean {
   return node === CLIENT || node.startsWith(`${CLIENT}-`);
 }
 
-/** What servers ask on a client's behalf. */
-export function isBackend(node: NodeId): boolean {
-  return node === DATABASE || node === SESSION_STORE || node === SESSION_STORE_REPLICA;
-}
-
 export function isServer(node: NodeId): boolean {
   return node.startsWith('server-');
 }

@@ -76,11 +76,6 @@ export function record(scenario: Scenario, commands: readonly Command[]): readon
   return simulate(scenario, commands, new RecordingSink<ClusterDomain>()).events;
 }
 
-/** The servers that a run begins with, in their order. */
-export function serversOf({ servers }: ClusterScenario): readonly NodeId[] {
-  return Array.from({ length: servers }, (_, index) => serverId(index + 1));
-}
-
 function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const { servers, capacity, timing } = scenario;
   const placement = placementOf(scenario);

@@ -1,5 +1,5 @@
 /** Tells the moment of an event by the landmark before it, as commands do. */
-import type { ClusterEvent } from '../simulation/cluster.ts';
+import { CLIENT, type ClusterEvent, requestId } from '../simulation/cluster.ts';
 import type { Milestone, RequestId } from '../simulation/kernel/actor.ts';
 import type { Moment } from '../simulation/kernel/command.ts';
 
@@ -28,11 +28,15 @@ export class LandmarkClock {
     });
   }
 
-  /** @throws Error for an event before the first request: nothing can be commanded there. */
+  /** Before the first request nothing can be commanded: what is commanded there waits for it. */
   momentOf(event: number): Moment {
     const landmark = this.#lastUpTo(event);
     const atUs = this.#events[event]?.atUs;
-    if (landmark === undefined || atUs === undefined) throw new Error(`Event ${event} follows no landmark.`);
+    if (atUs === undefined) throw new Error(`There is no event ${event}.`);
+    if (landmark === undefined) {
+      const first = this.#landmarks[0]?.request ?? requestId(CLIENT, 1);
+      return { request: first, at: 'sent', offsetUs: 0 };
+    }
     return { request: landmark.request, at: landmark.at, offsetUs: atUs - landmark.atUs };
   }
 

@@ -1,33 +1,37 @@
 /** Which bytes of user state sit where. Resource state and what the cluster knows of itself do not count. */
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import { bytesInMemory, isUserState, sessionIn } from '../simulation/memory.ts';
-import type { Session } from '../simulation/session.ts';
-import type { NodeSnapshot, Snapshot } from './snapshots.ts';
+import { sessionIn } from '../simulation/memory.ts';
+import type { Snapshot } from './snapshots.ts';
 
 /** Bytes of user state by node; nodes that hold none are left out. */
 export function ledgerAt(snapshot: Snapshot): ReadonlyMap<NodeId, number> {
   const ledger = new Map<NodeId, number>();
   for (const [node, { memory }] of snapshot) {
-    const bytes = userBytes(memory);
-    if (bytes > 0) ledger.set(node, bytes);
+    if (memory.userBytes > 0) ledger.set(node, memory.userBytes);
   }
   return ledger;
 }
 
-export function userBytes(memory: NodeSnapshot['memory']): number {
-  return memory.reduce((sum, { item }) => sum + (isUserState(item) ? bytesInMemory(item) : 0), 0);
-}
-
-/** The sessions on this node of which no other running node holds a copy: a crash of it loses just these. */
-export function onlyCopiesOn(node: NodeId, snapshot: Snapshot): readonly string[] {
+/**
+ * The sessions on this node of which no other running node holds a copy, and which no disk keeps: a crash of it, or
+ * its leaving, loses just these.
+ */
+export function onlyCopiesOn(
+  node: NodeId,
+  snapshot: Snapshot,
+  { keepsDisk = true }: { readonly keepsDisk?: boolean } = {},
+): readonly string[] {
   const elsewhere = new Set<string>();
   for (const [other, { isUp, memory }] of snapshot) {
     if (other === node || !isUp) continue;
-    for (const session of sessionsIn(memory)) elsewhere.add(session.id);
+    for (const { item } of memory) {
+      const session = sessionIn(item);
+      if (session !== null) elsewhere.add(session.id);
+    }
   }
-  return sessionsIn(snapshot.get(node)?.memory ?? []).flatMap(({ id }) => (elsewhere.has(id) ? [] : [id]));
-}
-
-function sessionsIn(memory: NodeSnapshot['memory']): Session[] {
-  return memory.flatMap(({ item }) => sessionIn(item) ?? []);
+  return [...(snapshot.get(node)?.memory ?? [])].flatMap(({ item, durable }) => {
+    const session = sessionIn(item);
+    const isKept = (durable && keepsDisk) || (session !== null && elsewhere.has(session.id));
+    return session === null || isKept ? [] : [session.id];
+  });
 }

@@ -1,32 +1,53 @@
 /** How a run has gone so far, step by step. */
-import { readShopResponse } from '../simulation/application/shop-http.ts';
-import { CLIENT, type ClusterEvent, isBackend } from '../simulation/cluster.ts';
-import type { RequestId } from '../simulation/kernel/actor.ts';
+import {
+  type ClusterEvent,
+  type ClusterMessage,
+  isClient,
+  isServer,
+  SESSION_STORE,
+  SESSION_STORE_REPLICA,
+} from '../simulation/cluster.ts';
+import type { NodeId, Outcome, RequestId } from '../simulation/kernel/actor.ts';
 import { bytesOnWire } from '../simulation/protocol/wire.ts';
-import { ledgerAt, onlyCopiesOn } from './ledger.ts';
+import { onlyCopiesOn } from './ledger.ts';
+import { RequestLog } from './request-log.ts';
 import type { StepState } from './snapshots.ts';
 import type { Step } from './steps.ts';
 
 export interface Score {
-  /** Sessions whose only copy a crash took. */
+  /** Sessions whose only copy went with a server that crashed or left. */
   readonly sessionsLost: number;
-  /** Replies that asked the client for something instead of answering. */
+  /** Replies that asked for what had been said before, a login among it, instead of answering. */
   readonly questionsAsked: number;
   readonly requestsSettled: number;
+  /** Requests that ended without an application's answer, in all and by how they ended. */
   readonly requestsFailed: number;
-  /** Bytes between the client and the load balancer, both ways, of the requests that are settled. */
+  readonly failures: Readonly<Record<Failure, number>>;
+  /** Bytes between clients and the load balancer, both ways, of the requests that are settled. */
   readonly clientBytes: number;
-  /** Bytes of user state in the servers' memory now. */
+  /** Answers that servers had from where sessions are kept, of the requests that are settled. */
+  readonly storeRoundTrips: number;
+  /** Bytes of user state in the servers' memory now, */
   readonly serverMemoryBytes: number;
+  /** where sessions are kept beside them, */
+  readonly storeMemoryBytes: number;
+  /** and with the clients. */
+  readonly clientMemoryBytes: number;
 }
+
+type Failure = Exclude<Outcome, 'answered' | 'sent'>;
 
 const nothingYet: Score = {
   sessionsLost: 0,
   questionsAsked: 0,
   requestsSettled: 0,
   requestsFailed: 0,
+  failures: { failed: 0, refused: 0, 'timed-out': 0 },
   clientBytes: 0,
+  storeRoundTrips: 0,
   serverMemoryBytes: 0,
+  storeMemoryBytes: 0,
+  clientMemoryBytes: 0,
 };
 
 /** The score at each step, one entry a step. */
@@ -35,52 +56,109 @@ export function scoresOf(
   steps: readonly Step[],
   states: readonly StepState[],
 ): readonly Score[] {
-  let score = nothingYet;
+  const keeper = new ScoreKeeper();
   let next = 0;
-  const bytesUnderWay = new Map<RequestId, number>();
   return steps.map((step, index) => {
     for (; next <= step.lastEvent; next += 1) {
       const event = events[next];
-      if (event !== undefined) score = add(score, event, bytesUnderWay);
+      if (event !== undefined) keeper.follow(event);
     }
-    const before = states[index - 1];
-    const tookMemory = states[index]?.changes.some(({ kind }) => kind === 'lost');
-    if (step.kind === 'command' && step.command.kind === 'crash' && tookMemory && before !== undefined) {
-      const lost = onlyCopiesOn(step.command.node, before.snapshot).length;
-      score = { ...score, sessionsLost: score.sessionsLost + lost };
-    }
-    const snapshot = states[index]?.snapshot ?? new Map();
-    let serverMemoryBytes = 0;
-    for (const [node, bytes] of ledgerAt(snapshot)) {
-      if (node !== CLIENT && !isBackend(node)) serverMemoryBytes += bytes;
-    }
-    return { ...score, serverMemoryBytes };
+    return keeper.conclude(states[index], states[index - 1]);
   });
 }
 
-/** @param bytesUnderWay By request, until it settles; this function keeps it. */
-function add(score: Score, event: ClusterEvent, bytesUnderWay: Map<RequestId, number>): Score {
-  switch (event.kind) {
-    case 'request-settled': {
-      const failed = event.outcome === 'answered' ? 0 : 1;
-      const bytes = bytesUnderWay.get(event.request) ?? 0;
-      bytesUnderWay.delete(event.request);
-      return {
-        ...score,
-        clientBytes: score.clientBytes + bytes,
-        requestsSettled: score.requestsSettled + 1,
-        requestsFailed: score.requestsFailed + failed,
-      };
+/** What a request that is not settled has cost so far: else what a request costs would rise and fall. */
+interface Cost {
+  bytes: number;
+  roundTrips: number;
+}
+
+class ScoreKeeper {
+  readonly #log = new RequestLog();
+  readonly #underWay = new Map<RequestId, Cost>();
+  readonly #bytesByNode = new Map<NodeId, number>();
+  readonly #gone: (ClusterEvent & { readonly kind: 'node-crashed' | 'node-left' })[] = [];
+  #score = nothingYet;
+
+  follow(event: ClusterEvent): void {
+    switch (event.kind) {
+      case 'request-settled':
+        this.#settle(event.request, event.outcome);
+        return;
+      case 'message-sent':
+        if (isClient(event.message.from)) this.#log.ask(event.message);
+        return;
+      case 'message-delivered':
+        this.#deliver(event.message);
+        return;
+      case 'node-crashed':
+      case 'node-left':
+        this.#gone.push(event);
+        return;
+      default:
     }
-    case 'message-delivered': {
-      const { message } = event;
-      const { body, request } = message;
-      if (request === null || (message.from !== CLIENT && message.to !== CLIENT)) return score;
-      bytesUnderWay.set(request, (bytesUnderWay.get(request) ?? 0) + bytesOnWire(body));
-      const asks = body.kind === 'http-response' && readShopResponse(body).kind === 'incomplete';
-      return asks ? { ...score, questionsAsked: score.questionsAsked + 1 } : score;
-    }
-    default:
-      return score;
   }
+
+  #settle(request: RequestId, outcome: Outcome): void {
+    const { bytes, roundTrips } = this.#costOf(request);
+    this.#underWay.delete(request);
+    const score = this.#score;
+    const isFailure = outcome !== 'answered' && outcome !== 'sent';
+    this.#score = {
+      ...score,
+      clientBytes: score.clientBytes + bytes,
+      storeRoundTrips: score.storeRoundTrips + roundTrips,
+      requestsSettled: score.requestsSettled + 1,
+      requestsFailed: score.requestsFailed + (isFailure ? 1 : 0),
+      failures: isFailure ? { ...score.failures, [outcome]: score.failures[outcome] + 1 } : score.failures,
+    };
+  }
+
+  #deliver(message: ClusterMessage): void {
+    const { from, to, request, role } = message;
+    if (request === null) return;
+    if (isClient(from) || isClient(to)) this.#costOf(request).bytes += bytesOnWire(message.body);
+    if (role === 'reply' && isServer(to) && isSessionStore(from)) this.#costOf(request).roundTrips += 1;
+    if (this.#log.hear(message)?.verdict !== 'asked-again') return;
+    this.#score = { ...this.#score, questionsAsked: this.#score.questionsAsked + 1 };
+  }
+
+  #costOf(request: RequestId): Cost {
+    let cost = this.#underWay.get(request);
+    if (cost === undefined) {
+      cost = { bytes: 0, roundTrips: 0 };
+      this.#underWay.set(request, cost);
+    }
+    return cost;
+  }
+
+  conclude(state: StepState | undefined, before: StepState | undefined): Score {
+    if (before !== undefined) for (const { node, kind } of this.#gone) this.#lose(node, kind, before);
+    this.#gone.length = 0;
+    for (const { node } of state?.changes ?? []) {
+      this.#weigh(node, state?.snapshot.get(node)?.memory.userBytes ?? 0);
+    }
+    return this.#score;
+  }
+
+  #lose(node: NodeId, kind: 'node-crashed' | 'node-left', { snapshot }: StepState): void {
+    const lost = onlyCopiesOn(node, snapshot, { keepsDisk: kind === 'node-crashed' }).length;
+    this.#score = { ...this.#score, sessionsLost: this.#score.sessionsLost + lost };
+  }
+
+  #weigh(node: NodeId, bytes: number): void {
+    const difference = bytes - (this.#bytesByNode.get(node) ?? 0);
+    if (difference === 0) return;
+    this.#bytesByNode.set(node, bytes);
+    const part = isServer(node)
+      ? 'serverMemoryBytes'
+      : isClient(node)
+        ? 'clientMemoryBytes'
+        : 'storeMemoryBytes';
+    this.#score = { ...this.#score, [part]: this.#score[part] + difference };
+  }
+}
+
+function isSessionStore(node: NodeId): boolean {
+  return node === SESSION_STORE || node === SESSION_STORE_REPLICA;
 }

@@ -1,90 +1,203 @@
 /** What every node remembers at each step. Nodes that a step leaves alone are the same objects as before. */
 import type { ClusterEvent } from '../simulation/cluster.ts';
-import type { NodeId } from '../simulation/kernel/actor.ts';
+import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
+import { PersistentList } from './persistent-list.ts';
+import { emptyShelf, type Remembered, type Shelf, ShelfKeeper } from './shelf.ts';
 import type { Step } from './steps.ts';
-
-export interface Remembered {
-  readonly key: string;
-  readonly item: MemoryItem;
-}
 
 export interface NodeSnapshot {
   readonly isUp: boolean;
-  /** In the order in which it was first remembered. */
-  readonly memory: readonly Remembered[];
-  /** What the crash that stopped this node took with it; empty while it is up. */
+  /** Whether it belongs to the cluster: not yet or no longer, for good, or until it has done its work. */
+  readonly membership: 'absent' | 'member' | 'draining';
+  readonly memory: Shelf;
+  /** What the crash that stopped this node took with it, or what it took along when it left; empty while it is up. */
   readonly lost: readonly Remembered[];
 }
 
-export type Snapshot = ReadonlyMap<NodeId, NodeSnapshot>;
+/** Any map will do; the run's own share what a step leaves alone, however many nodes there are. */
+export interface Snapshot {
+  get(node: NodeId): NodeSnapshot | undefined;
+  [Symbol.iterator](): Iterator<readonly [NodeId, NodeSnapshot]>;
+}
 
 /** One change of a node's memory, as a step brings it about. */
-export type MemoryChange =
-  | {
-      readonly kind: 'remembered';
-      readonly node: NodeId;
-      readonly item: MemoryItem;
-      readonly before: MemoryItem | null;
-    }
-  | { readonly kind: 'forgot' | 'lost'; readonly node: NodeId; readonly item: MemoryItem }
-  | { readonly kind: 'missed'; readonly node: NodeId; readonly key: string };
+export type MemoryChange = {
+  readonly node: NodeId;
+  /** The request in whose service it came about; null where there is none. */
+  readonly request: RequestId | null;
+} & (
+  | { readonly kind: 'remembered'; readonly item: MemoryItem; readonly before: MemoryItem | null }
+  | { readonly kind: 'forgot' | 'lost'; readonly item: MemoryItem }
+  | { readonly kind: 'missed'; readonly key: string }
+);
 
 export interface StepState {
   readonly snapshot: Snapshot;
   readonly changes: readonly MemoryChange[];
+  /** The links that are cut. */
+  readonly cuts: readonly (readonly [NodeId, NodeId])[];
 }
 
 /** The state at each step, one entry a step. */
 export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]): readonly StepState[] {
-  let snapshot: Snapshot = new Map();
+  const teller = new StateTeller(events);
   let next = 0;
   return steps.map(({ lastEvent }) => {
-    const changes: MemoryChange[] = [];
+    teller.beginStep();
     for (; next <= lastEvent; next += 1) {
       const event = events[next];
-      if (event !== undefined) snapshot = apply(snapshot, event, changes);
+      if (event !== undefined) teller.follow(event);
     }
-    return { snapshot, changes };
+    return teller.state;
   });
 }
 
 /** A node of which nothing has been reported yet. */
-export const asleep: NodeSnapshot = { isUp: false, memory: [], lost: [] };
+export const asleep: NodeSnapshot = { isUp: false, membership: 'absent', memory: emptyShelf, lost: [] };
 
-function apply(snapshot: Snapshot, event: ClusterEvent, changes: MemoryChange[]): Snapshot {
-  switch (event.kind) {
-    case 'node-started': {
-      const { memory } = snapshot.get(event.node) ?? asleep;
-      return new Map(snapshot).set(event.node, { isUp: true, memory, lost: [] });
-    }
-    case 'node-crashed': {
-      const node = snapshot.get(event.node) ?? asleep;
-      if (!event.forgets) return new Map(snapshot).set(event.node, { ...node, isUp: false });
-      const { memory } = node;
-      for (const { item } of memory) changes.push({ kind: 'lost', node: event.node, item });
-      return new Map(snapshot).set(event.node, { isUp: false, memory: [], lost: memory });
-    }
-    case 'remembered': {
-      const node = snapshot.get(event.node) ?? asleep;
-      const { key, item } = event;
-      const at = node.memory.findIndex((each) => each.key === key);
-      changes.push({ kind: 'remembered', node: event.node, item, before: node.memory[at]?.item ?? null });
-      const memory = at < 0 ? [...node.memory, { key, item }] : node.memory.with(at, { key, item });
-      return new Map(snapshot).set(event.node, { ...node, memory });
-    }
-    case 'forgot': {
-      const node = snapshot.get(event.node) ?? asleep;
-      const gone = node.memory.find((each) => each.key === event.key);
-      if (gone === undefined) return snapshot;
-      changes.push({ kind: 'forgot', node: event.node, item: gone.item });
-      const memory = node.memory.filter((each) => each !== gone);
-      return new Map(snapshot).set(event.node, { ...node, memory });
-    }
-    case 'recalled':
-      if (!event.found) changes.push({ kind: 'missed', node: event.node, key: event.key });
-      return snapshot;
-    default:
-      return snapshot;
+interface Place {
+  readonly index: number;
+  readonly shelf: ShelfKeeper;
+}
+
+class StateTeller {
+  readonly #places = new Map<NodeId, Place>();
+  readonly #requests: RequestTeller;
+  #nodes = PersistentList.of<readonly [NodeId, NodeSnapshot]>();
+  #cuts: StepState['cuts'] = [];
+  #changes: MemoryChange[] = [];
+
+  constructor(events: readonly ClusterEvent[]) {
+    this.#requests = new RequestTeller(events);
   }
+
+  beginStep(): void {
+    this.#changes = [];
+  }
+
+  get state(): StepState {
+    return {
+      snapshot: new SharedSnapshot(this.#nodes, this.#places),
+      changes: this.#changes,
+      cuts: this.#cuts,
+    };
+  }
+
+  follow(event: ClusterEvent): void {
+    switch (event.kind) {
+      case 'node-started':
+        this.#update(event.node, ({ membership }) => {
+          return { isUp: true, membership: membership === 'draining' ? membership : 'member', lost: [] };
+        });
+        return;
+      case 'node-draining':
+        this.#update(event.node, () => ({ membership: 'draining' }));
+        return;
+      case 'node-crashed':
+        this.#lose(event, { isUp: false }, ({ durable }) => event.forgets && !durable);
+        return;
+      case 'node-left':
+        this.#lose(event, { isUp: false, membership: 'absent' }, () => true);
+        return;
+      case 'remembered': {
+        const { node, key, item, durable } = event;
+        const before = this.#place(node).shelf.put({ key, item, durable });
+        this.#change(event, { kind: 'remembered', item, before: before?.item ?? null });
+        this.#update(node, () => ({}));
+        return;
+      }
+      case 'forgot': {
+        const gone = this.#place(event.node).shelf.take(event.key);
+        if (gone === undefined) return;
+        this.#change(event, { kind: 'forgot', item: gone.item });
+        this.#update(event.node, () => ({}));
+        return;
+      }
+      case 'recalled':
+        if (!event.found) this.#change(event, { kind: 'missed', key: event.key });
+        return;
+      case 'link-cut':
+        this.#cuts = [...this.#cuts, event.between];
+        return;
+      case 'link-healed':
+        this.#cuts = this.#cuts.filter((cut) => !joinsSame(cut, event.between));
+        return;
+      default:
+    }
+  }
+
+  #lose(
+    event: ClusterEvent & { readonly node: NodeId },
+    change: Partial<NodeSnapshot>,
+    isLost: (remembered: Remembered) => boolean,
+  ): void {
+    const lost = this.#place(event.node).shelf.takeAll(isLost);
+    for (const { item } of lost) this.#change(event, { kind: 'lost', item });
+    this.#update(event.node, () => ({ ...change, lost }));
+  }
+
+  #change(event: ClusterEvent & { readonly node: NodeId }, change: Unplaced<MemoryChange>): void {
+    this.#changes.push({ ...change, node: event.node, request: this.#requests.of(event) });
+  }
+
+  #update(node: NodeId, change: (before: NodeSnapshot) => Partial<NodeSnapshot>): void {
+    const { index, shelf } = this.#place(node);
+    const before = this.#nodes.get(index)?.[1] ?? asleep;
+    const after = { ...before, ...change(before), memory: shelf.shelf };
+    this.#nodes = this.#nodes.with(index, [node, after]);
+  }
+
+  #place(node: NodeId): Place {
+    let place = this.#places.get(node);
+    if (place === undefined) {
+      place = { index: this.#places.size, shelf: new ShelfKeeper() };
+      this.#places.set(node, place);
+    }
+    return place;
+  }
+}
+
+type Unplaced<Change> = Change extends unknown ? Omit<Change, 'node' | 'request'> : never;
+
+/** Tells by its causes in the service of which request something happened. */
+class RequestTeller {
+  readonly #events: readonly ClusterEvent[];
+
+  constructor(events: readonly ClusterEvent[]) {
+    this.#events = events;
+  }
+
+  of(event: ClusterEvent): RequestId | null {
+    for (let each: ClusterEvent | undefined = event; each !== undefined; ) {
+      if (each.kind === 'request-reached' || each.kind === 'request-settled') return each.request;
+      if ('message' in each && each.message.request !== null) return each.message.request;
+      each = each.cause === null ? undefined : this.#events[each.cause];
+    }
+    return null;
+  }
+}
+
+class SharedSnapshot implements Snapshot {
+  private readonly nodes: PersistentList<readonly [NodeId, NodeSnapshot]>;
+  /** Of all nodes of the run; those that come later have no place in this snapshot's list. */
+  readonly #places: ReadonlyMap<NodeId, Place>;
+
+  constructor(nodes: PersistentList<readonly [NodeId, NodeSnapshot]>, places: ReadonlyMap<NodeId, Place>) {
+    this.nodes = nodes;
+    this.#places = places;
+  }
+
+  get(node: NodeId): NodeSnapshot | undefined {
+    const place = this.#places.get(node);
+    return place === undefined ? undefined : this.nodes.get(place.index)?.[1];
+  }
+
+  [Symbol.iterator](): Iterator<readonly [NodeId, NodeSnapshot]> {
+    return this.nodes[Symbol.iterator]();
+  }
+}
+
+function joinsSame(one: readonly [NodeId, NodeId], other: readonly [NodeId, NodeId]): boolean {
+  return (one[0] === other[0] && one[1] === other[1]) || (one[0] === other[1] && one[1] === other[0]);
 }

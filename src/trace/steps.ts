@@ -1,136 +1,44 @@
-/**
- * Cuts a trace into steps. A step is one thing to look at: a message with what it changed, or one command. Hidden
- * are health checks, the database's messages, and the hop of a reply through the load balancer.
- */
+/** Cuts a trace into steps. A step is one thing to look at: a message with what it changed, a command, an occurrence. */
+import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts';
+import type { NodeId } from '../simulation/kernel/actor.ts';
+import type { Moment } from '../simulation/kernel/command.ts';
 import {
-  CLIENT,
-  type ClusterEvent,
-  type ClusterMessage,
-  type Command,
-  isBackend,
-  LOAD_BALANCER,
-} from '../simulation/cluster.ts';
-import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
-import type { CommandResult, Moment } from '../simulation/kernel/command.ts';
+  type Beat,
+  beatsOf,
+  type Detail,
+  type ShownCommand,
+  type ShownMessage,
+  type ShownOccurrence,
+} from './beats.ts';
 import { LandmarkClock } from './landmark-clock.ts';
 
 interface StepFrame {
-  /** The same step under another strategy has the same key. */
+  /** The same step under another strategy, or in another detail, has the same key. */
   readonly key: string;
   /** The trace's last event that has happened once this step is shown. */
   readonly lastEvent: number;
+  /** The event that this step is about: the arrival of its message, its command. */
+  readonly event: number;
   /** When a command given at this step takes effect. */
   readonly moment: Moment;
 }
 
-export interface MessageStep extends StepFrame {
-  readonly kind: 'message';
-  readonly request: RequestId;
-  readonly from: NodeId;
-  readonly to: NodeId;
-  /** As it reached the one who is drawn as its receiver: the load balancer may have added to it on the way. */
-  readonly message: ClusterMessage;
-  readonly fate: 'delivered' | 'refused' | 'lost';
-}
+export type MessageStep = StepFrame & ShownMessage;
+export type CommandStep = StepFrame & ShownCommand;
+export type OccurrenceStep = StepFrame & ShownOccurrence;
 
-/** What can be seen of commands so far: the power of a node. */
-type PowerCommand = Command & { readonly kind: 'crash' | 'restart' };
+export type Step = MessageStep | CommandStep | OccurrenceStep;
 
-export interface CommandStep extends StepFrame {
-  readonly kind: 'command';
-  readonly command: PowerCommand;
-  readonly result: CommandResult;
-}
-
-export type Step = MessageStep | CommandStep;
-
-/** A step before it is known where it closes. */
-type Beat = {
-  readonly start: number;
-  readonly end: number;
-} & (
-  | Pick<MessageStep, 'kind' | 'request' | 'from' | 'to' | 'message' | 'fate'>
-  | (Pick<CommandStep, 'kind' | 'command' | 'result'> & { readonly index: number })
-);
-
-export function stepsOf(events: readonly ClusterEvent[]): readonly Step[] {
-  const beats = beatsOf(events);
+export function stepsOf(events: readonly ClusterEvent[], detail: Detail = 'essential'): readonly Step[] {
+  const beats = beatsOf(events, detail);
   const clock = new LandmarkClock(events);
   const keys = new KeyMaker();
   const nextStarts = nextStartsOf(beats, events.length);
   return beats.map((beat, index) => {
     const lastEvent = closeOf(beat, nextStarts[index] ?? events.length, events);
-    const frame = { key: keys.of(beat), lastEvent, moment: clock.momentOf(lastEvent) };
-    if (beat.kind === 'command') {
-      return { kind: 'command', command: beat.command, result: beat.result, ...frame };
-    }
-    const { kind, request, from, to, message, fate } = beat;
-    return { kind, request, from, to, message, fate, ...frame };
+    const { start: _, end: event, ...shown } = beat;
+    return { ...shown, key: keys.of(beat), event, lastEvent, moment: clock.momentOf(lastEvent) };
   });
-}
-
-/** Beats in the order in which they end: what a step shows has happened. */
-function beatsOf(events: readonly ClusterEvent[]): readonly Beat[] {
-  const beats: Beat[] = [];
-  const starts = new Map<number, number>();
-  const repliesToBalancer = new Map<RequestId, { start: number; message: ClusterMessage }>();
-  events.forEach((event, index) => {
-    switch (event.kind) {
-      case 'message-sent':
-        starts.set(event.message.id, startOfReaction(events, index));
-        return;
-      case 'message-delivered':
-      case 'message-refused':
-      case 'message-lost': {
-        const { message } = event;
-        const start = starts.get(message.id) ?? index;
-        starts.delete(message.id);
-        const { request } = message;
-        if (request === null || isBackend(message.from) || isBackend(message.to)) return;
-        if (message.role === 'reply' && message.to === LOAD_BALANCER) {
-          repliesToBalancer.set(request, { start, message });
-          return;
-        }
-        const firstHop = message.role === 'reply' ? repliesToBalancer.get(request) : undefined;
-        repliesToBalancer.delete(request);
-        const origin = firstHop ?? { start, message };
-        const fate = fates[event.kind];
-        beats.push({
-          kind: 'message',
-          request,
-          from: origin.message.from,
-          to: message.to,
-          message,
-          fate,
-          start: origin.start,
-          end: index,
-        });
-        return;
-      }
-      case 'command-taken': {
-        const { command, result } = event;
-        if (!isPower(command)) return;
-        beats.push({ kind: 'command', index: event.index, command, result, start: index, end: index });
-        return;
-      }
-      default:
-    }
-  });
-  return beats;
-}
-
-const fates = {
-  'message-delivered': 'delivered',
-  'message-refused': 'refused',
-  'message-lost': 'lost',
-} as const;
-
-/** What an actor remembers in the reaction that sends a message belongs to the message's step. */
-function startOfReaction(events: readonly ClusterEvent[], sent: number): number {
-  const cause = events[sent]?.cause ?? null;
-  let start = sent;
-  while (cause !== null && events[start - 1]?.cause === cause) start -= 1;
-  return start;
 }
 
 /** For each beat, where the first of those begins that end after it: a command may fall into another beat's time. */
@@ -160,8 +68,13 @@ function closeOf(beat: Beat, nextStart: number, events: readonly ClusterEvent[])
 }
 
 const consequences: ReadonlySet<ClusterEvent['kind']> = new Set([
+  'node-joined',
   'node-started',
   'node-crashed',
+  'node-draining',
+  'node-left',
+  'link-cut',
+  'link-healed',
   'remembered',
   'forgot',
   'recalled',
@@ -175,17 +88,34 @@ class KeyMaker {
 
   of(beat: Beat): string {
     if (beat.kind === 'command') return `command ${beat.index}`;
-    const leg = `${beat.request} ${roleOf(beat.from)}>${roleOf(beat.to)}`;
-    const times = (this.#times.get(leg) ?? 0) + 1;
-    this.#times.set(leg, times);
-    return `${leg} ${times}`;
+    const name = beat.kind === 'message' ? nameOfLeg(beat) : nameOfOccurrence(beat);
+    const times = (this.#times.get(name) ?? 0) + 1;
+    this.#times.set(name, times);
+    return `${name} ${times}`;
   }
 }
 
-function roleOf(node: NodeId): string {
-  return node === CLIENT || node === LOAD_BALANCER ? node : 'server';
+function nameOfLeg({ request, from, to, message }: ShownMessage): string {
+  // Whoever answers: the client has its answer.
+  if (message.role === 'reply' && isClient(to)) return `${request} answer`;
+  return `${request ?? ''} ${placeOf(from)}>${placeOf(to)}`;
 }
 
-function isPower(command: Command): command is PowerCommand {
-  return command.kind === 'crash' || command.kind === 'restart';
+function nameOfOccurrence({ occurrence }: ShownOccurrence): string {
+  switch (occurrence.kind) {
+    case 'gave-up':
+      return `${occurrence.request} gave-up`;
+    case 'left':
+      return `left ${occurrence.node}`;
+    case 'reset':
+      return `${occurrence.request ?? ''} reset ${placeOf(occurrence.node)}`;
+    case 'noticed':
+      return `noticed ${occurrence.server} ${occurrence.isDown}`;
+    default:
+      throw new Error(`Unknown occurrence ${occurrence satisfies never}`);
+  }
+}
+
+function placeOf(node: NodeId): string {
+  return isServer(node) ? 'server' : node;
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeRun } from '../../src/diagram/describe-run.ts';
-import type { OperatorFacts } from '../../src/diagram/phrasebook.ts';
+import type { OperatorFacts, RequestFacts } from '../../src/diagram/step-facts.ts';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
 import { viewText } from '../../src/i18n/ko/view-text.ts';
+import type { ProductId } from '../../src/simulation/application/shop.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { captionOf, textsOf } from '../support/diagram-texts.ts';
@@ -12,7 +13,20 @@ import { anySpokenScenario } from '../support/runs.ts';
 
 function crashLosing(sessionsLost: number): OperatorFacts {
   const node = { role: 'server', ordinal: 1 } as const;
-  return { kind: 'crash', node, result: 'done', sessionsLost, mode: 'stateful' };
+  return { kind: 'crash', node, result: 'done', sessionsLost, keeps: 'sessions' };
+}
+
+function asking(product: ProductId, quantity: number): RequestFacts {
+  return {
+    kind: 'request',
+    from: { role: 'client', ordinal: 1 },
+    to: { role: 'load-balancer', ordinal: 1 },
+    fate: { kind: 'delivered' },
+    said: { kind: 'shop', said: { product, quantity } },
+    mode: 'stateless',
+    continues: false,
+    attempt: 1,
+  };
 }
 
 describe('English', () => {
@@ -24,15 +38,7 @@ describe('English', () => {
   });
 
   it('says one of a thing in the singular', () => {
-    const wants = (quantity: number) =>
-      english.label({
-        kind: 'request',
-        from: { role: 'client', ordinal: 1 },
-        to: { role: 'load-balancer', ordinal: 1 },
-        said: { product: 'laptop', quantity },
-        mode: 'stateless',
-        continues: false,
-      });
+    const wants = (quantity: number) => english.label(asking('laptop', quantity));
     expect(wants(1)).toMatch(/\blaptop\b/);
     expect([2, 99].map(wants).every((text) => /\blaptops\b/.test(text))).toBe(true);
   });
@@ -52,15 +58,7 @@ describe('Korean', () => {
   });
 
   it('counts a thing with the word for it: 두 대, 세 잔', () => {
-    const wants = (product: 'laptop' | 'americano', quantity: number) =>
-      korean.label({
-        kind: 'request',
-        from: { role: 'client', ordinal: 1 },
-        to: { role: 'load-balancer', ordinal: 1 },
-        said: { product, quantity },
-        mode: 'stateless',
-        continues: false,
-      });
+    const wants = (product: ProductId, quantity: number) => korean.label(asking(product, quantity));
     expect(wants('laptop', 2)).toContain('노트북 두 대');
     expect(wants('americano', 3)).toContain('아메리카노 세 잔');
     expect(wants('americano', 20)).toContain('아메리카노 스무 잔');

@@ -52,10 +52,24 @@ export function operated(run: Run, step: number, kind: Operation['kind'], node: 
 
 /** `client/1 client -> load-balancer`, with two dashes for a reply and a cross for what never arrives. */
 export function arrowOf(step: Step): string {
-  if (step.kind === 'command') return `${step.command.kind} ${step.command.node}: ${step.result}`;
-  const { request, from, to, message, fate } = step;
-  const shaft = message.role === 'reply' ? '--' : '-';
-  return `${request} ${from} ${shaft}${fate === 'delivered' ? '>' : 'x'} ${to}`;
+  switch (step.kind) {
+    case 'command': {
+      const { command, result } = step;
+      return `${command.kind}${'node' in command ? ` ${command.node}` : ''}: ${result}`;
+    }
+    case 'occurrence': {
+      const { kind, node } = step.occurrence;
+      return `${kind} ${node}`;
+    }
+    case 'message': {
+      const { request, from, to, message, fate, isLate } = step;
+      const shaft = message.role === 'reply' ? '--' : '-';
+      const head = fate.kind === 'delivered' ? '>' : 'x';
+      return `${request ?? '-'} ${from} ${shaft}${head} ${to}${isLate ? ' (late)' : ''}`;
+    }
+    default:
+      throw new Error(`Unknown step ${step satisfies never}`);
+  }
 }
 
 export function arrowsOf({ steps }: Pick<Run, 'steps'>): string[] {

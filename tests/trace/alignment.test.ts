@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StrategyId } from '../../src/simulation/placement/placement.ts';
-import { alignmentOf, ordinalOf } from '../../src/trace/alignment.ts';
+import { alignmentOf } from '../../src/trace/alignment.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { anySpokenScenario, arrowOf } from '../support/runs.ts';
@@ -20,6 +20,10 @@ function arrowAt(run: Run, step: number): string {
   const present = run.steps[step];
   if (present === undefined) throw new Error(`The run has no step ${step}.`);
   return arrowOf(present);
+}
+
+function ordinalOf(request: string): number {
+  return Number(request.replace('client/', ''));
 }
 
 describe('the place in another run', () => {
@@ -85,11 +89,5 @@ describe('the place in another run', () => {
 
   it('is the beginning for a step that does not exist', () => {
     expect(alignmentOf(stateful, stateless)(99)).toBe(0);
-  });
-});
-
-describe('the number of a request', () => {
-  it('is what its name ends in', () => {
-    expect(['client/1', 'client/12'].map(ordinalOf)).toEqual([1, 12]);
   });
 });

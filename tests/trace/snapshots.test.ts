@@ -6,6 +6,7 @@ import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
 import { ledgerAt, onlyCopiesOn } from '../../src/trace/ledger.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
+import { Shelf } from '../../src/trace/shelf.ts';
 import type { NodeSnapshot, Snapshot } from '../../src/trace/snapshots.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { anySpokenScenario, operated } from '../support/runs.ts';
@@ -17,14 +18,22 @@ function eventsUpTo(run: Run, step: number): readonly ClusterEvent[] {
   return run.events.slice(0, (run.steps[step]?.lastEvent ?? -1) + 1);
 }
 
-/** What everybody remembers after these events, told from all of them anew. A database is durable. */
+/** What everybody remembers after these events, told from all of them anew. A crash takes what is on no disk. */
 function memoryAfter(events: readonly ClusterEvent[]): Map<NodeId, Map<string, MemoryItem>> {
   const memory = new Map<NodeId, Map<string, MemoryItem>>();
+  const onDisk = new Set<string>();
   for (const event of events) {
     if (event.kind === 'node-started' && !memory.has(event.node)) memory.set(event.node, new Map());
-    if (event.kind === 'remembered') memory.get(event.node)?.set(event.key, event.item);
+    if (event.kind === 'remembered') {
+      memory.get(event.node)?.set(event.key, event.item);
+      if (event.durable) onDisk.add(`${event.node} ${event.key}`);
+    }
     if (event.kind === 'forgot') memory.get(event.node)?.delete(event.key);
-    if (event.kind === 'node-crashed' && event.node !== DATABASE) memory.get(event.node)?.clear();
+    if (event.kind === 'node-left') memory.get(event.node)?.clear();
+    if (event.kind === 'node-crashed') {
+      const shelf = memory.get(event.node);
+      for (const key of shelf?.keys() ?? []) if (!onDisk.has(`${event.node} ${key}`)) shelf?.delete(key);
+    }
   }
   return memory;
 }
@@ -34,7 +43,7 @@ function replayed(events: readonly ClusterEvent[]): Record<NodeId, string> {
   const isUp = new Map<NodeId, boolean>();
   for (const event of events) {
     if (event.kind === 'node-started') isUp.set(event.node, true);
-    if (event.kind === 'node-crashed') isUp.set(event.node, false);
+    if (event.kind === 'node-crashed' || event.kind === 'node-left') isUp.set(event.node, false);
   }
   return Object.fromEntries(
     [...memoryAfter(events)].map(([node, items]) => [
@@ -46,7 +55,7 @@ function replayed(events: readonly ClusterEvent[]): Record<NodeId, string> {
 
 function shown(snapshot: Snapshot): Record<NodeId, string> {
   const words = ({ isUp, memory }: NodeSnapshot) =>
-    `${isUp ? 'up' : 'down'} ${JSON.stringify(memory.map(({ item }) => item))}`;
+    `${isUp ? 'up' : 'down'} ${JSON.stringify([...memory].map(({ item }) => item))}`;
   return Object.fromEntries([...snapshot].map(([node, state]) => [node, words(state)]));
 }
 
@@ -80,12 +89,13 @@ describe('a snapshot', () => {
     );
   });
 
-  it('keeps what a crash took beside an empty memory, and only while the node is down', () => {
+  it('keeps what a crash took beside what is on disk, and only while the node is down', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         for (const { snapshot } of runOf(random, commands).states) {
-          for (const { isUp, memory, lost } of snapshot.values()) {
-            if (lost.length > 0) expect([isUp, memory.length]).toEqual([false, 0]);
+          for (const [, { isUp, memory, lost }] of snapshot) {
+            if (lost.length > 0)
+              expect([isUp, [...memory].every(({ durable }) => durable)]).toEqual([false, true]);
           }
         }
       }),
@@ -98,7 +108,7 @@ describe('a snapshot', () => {
       restart(DATABASE, whenAnswered('client/3')),
     ]);
     const database = [8, 9, 10].map((step) => states[step]?.snapshot.get(DATABASE));
-    expect(database.map((node) => [node?.isUp, node?.memory.length, node?.lost.length])).toEqual([
+    expect(database.map((node) => [node?.isUp, node?.memory.size, node?.lost.length])).toEqual([
       [true, 1, 0],
       [false, 1, 0],
       [true, 1, 0],
@@ -139,10 +149,10 @@ describe('the changes of a step', () => {
   });
 
   it('name the session that a server was asked for and does not have', () => {
-    const cookie = run.states[2]?.snapshot.get('client')?.memory[0]?.item;
+    const cookie = run.states[2]?.snapshot.get('client')?.memory.first(1)[0]?.item;
     expect(cookie?.kind).toBe('cookie');
     const key = cookie?.kind === 'cookie' ? cookie.value : '';
-    expect(changesAt(8)).toEqual([{ kind: 'missed', node: 'server-2', key }]);
+    expect(changesAt(8)).toEqual([{ kind: 'missed', node: 'server-2', request: 'client/3', key }]);
   });
 });
 
@@ -182,9 +192,10 @@ describe('the only copies on a node', () => {
   const session = (sessionId: string) => ({
     key: sessionId,
     item: { kind: 'session', session: sessionOf(sessionId) } as const,
+    durable: false,
   });
   const holds = (isUp: boolean, ...ids: string[]): NodeSnapshot => {
-    return { isUp, memory: ids.map(session), lost: [] };
+    return { isUp, membership: 'member', memory: Shelf.of(ids.map(session)), lost: [] };
   };
 
   it('are the sessions that no other running node holds', () => {

@@ -1,53 +1,147 @@
 /** What stands on arrows and bands, in English. */
-import type { OperatorFacts, ReplyFacts, StepFacts } from '../../diagram/phrasebook.ts';
+import type {
+  DatabaseFacts,
+  ForwardFacts,
+  OccurrenceFacts,
+  OperatorFacts,
+  RequestFacts,
+  StepFacts,
+} from '../../diagram/step-facts.ts';
+import { doneDetail, titleOf } from './operations.ts';
 import { answered, said } from './speech.ts';
-import { nameOf, number, plural } from './words.ts';
+import { copyLabel, storeLabel } from './store.ts';
+import { datagramLabel, segmentLabel } from './transport.ts';
+import { nameOf, products, sessions, won } from './words.ts';
 
 export function label(facts: StepFacts): string {
   switch (facts.kind) {
     case 'request':
-      return said(facts.said);
+      return requestLabel(facts);
     case 'forward':
-      return `→ ${nameOf(facts.to)}${facts.fate === 'delivered' ? '' : ': no answer'}`;
+      return forwardLabel(facts);
     case 'reply':
-      return answered(facts.reply);
-    case 'crash':
-      return facts.result === 'done' ? `${nameOf(facts.node)} crashes` : `Crash ${nameOf(facts.node)}`;
-    case 'restart':
-      return facts.result === 'done' ? `${nameOf(facts.node)} restarts` : `Restart ${nameOf(facts.node)}`;
+      return `${facts.isLate ? 'Too late: ' : ''}${answered(facts.heard)}`;
+    case 'hand-over':
+      return 'What it proves itself with';
+    case 'segment':
+      return segmentLabel(facts);
+    case 'datagram':
+      return datagramLabel(facts);
+    case 'copy':
+      return copyLabel(facts);
+    case 'store':
+      return storeLabel(facts);
+    case 'database':
+      return databaseLabel(facts);
+    case 'health-check':
+      return 'Are you well?';
+    case 'gave-up':
+      return facts.outcome === 'timed-out'
+        ? `${nameOf(facts.node)} waits no longer`
+        : `${nameOf(facts.node)} lost its connection`;
+    case 'left':
+      return `${nameOf(facts.node)} leaves`;
+    case 'reset':
+      return `${nameOf(facts.node)} lost its connection to ${nameOf(facts.by)}`;
+    case 'noticed':
+      return facts.isDown
+        ? `${nameOf(facts.node)}: ${nameOf(facts.server)} is down`
+        : `${nameOf(facts.node)}: ${nameOf(facts.server)} is well again`;
     default:
-      throw new Error(`Unknown facts ${facts satisfies never}`);
+      return titleOf(facts);
   }
 }
 
-export function detail({ kind, node, result, sessionsLost, mode }: OperatorFacts): string {
-  switch (result) {
+function requestLabel({ said: what, attempt }: RequestFacts): string {
+  return attempt > 1 ? `Again: ${said(what)}` : said(what);
+}
+
+function forwardLabel({ to, fate }: ForwardFacts): string {
+  return `→ ${nameOf(to)}${fate.kind === 'delivered' ? '' : ': no answer'}`;
+}
+
+function databaseLabel({ body }: DatabaseFacts): string {
+  switch (body.kind) {
+    case 'price-query':
+      return `Price of ${products[body.product].article}?`;
+    case 'price-row':
+      return won(body.unitPriceWon);
+    case 'order-insert':
+      return `Order: ${won(body.order.totalWon)}`;
+    case 'order-row':
+      return `Order ${body.orderNumber}`;
+    case 'account-query':
+      return `Is this ${body.userId}?`;
+    case 'account-row':
+      return body.identity === null ? 'No' : `Yes: ${body.identity.name}`;
+    case 'charge-insert':
+      return `Charge ${won(body.charge.amountWon)}`;
+    case 'charge-row':
+      return body.isFirst ? `Payment ${body.chargeNumber}` : `Payment ${body.chargeNumber}, already there`;
+    default:
+      throw new Error(`Unknown message ${body satisfies never}`);
+  }
+}
+
+export function detail(facts: StepFacts): string {
+  switch (facts.kind) {
+    case 'request':
+    case 'forward':
+    case 'reply':
+    case 'hand-over':
+    case 'segment':
+    case 'datagram':
+    case 'copy':
+    case 'store':
+    case 'database':
+    case 'health-check':
+      return '';
+    case 'gave-up':
+    case 'left':
+    case 'reset':
+    case 'noticed':
+      return occurrenceDetail(facts);
+    default:
+      return operatorDetail(facts);
+  }
+}
+
+function occurrenceDetail(facts: OccurrenceFacts): string {
+  switch (facts.kind) {
+    case 'gave-up':
+      return 'What became of the request, it does not know';
+    case 'left':
+      if (facts.sessionsLost > 0) return `${sessions(facts.sessionsLost)} gone with it`;
+      return 'It has answered all that it had begun';
+    case 'reset':
+      return `What ${nameOf(facts.by)} had done, nobody knows`;
+    case 'noticed':
+      return facts.isDown
+        ? 'It answered no health check, and gets no more requests'
+        : 'It answers health checks, and gets requests again';
+    default:
+      throw new Error(`Unknown occurrence ${facts satisfies never}`);
+  }
+}
+
+function operatorDetail(facts: OperatorFacts): string {
+  switch (facts.result) {
     case 'already-down':
       return 'It is down already. Nothing changes';
     case 'already-up':
-      return 'It is running already. Nothing changes';
     case 'already-member':
       return 'It is running already. Nothing changes';
     case 'already-cut':
+      return 'It is cut already. Nothing changes';
     case 'not-cut':
-      return 'Nothing changes';
+      return 'Nothing is cut. Nothing changes';
     case 'no-such-node':
-      return `There is no ${nameOf(node)}. Nothing changes`;
+      return 'node' in facts
+        ? `There is no ${nameOf(facts.node)}. Nothing changes`
+        : 'There is none of that name. Nothing changes';
     case 'done':
-      if (kind === 'restart') return mode === 'stateful' ? 'It is back, and remembers nothing' : 'It is back';
-      if (sessionsLost > 0) return `${sessions(sessionsLost)} gone with its memory`;
-      return mode === 'stateful' ? 'No session was in its memory' : 'It had nothing to lose';
+      return doneDetail(facts);
     default:
-      throw new Error(`Unknown result ${result satisfies never}`);
+      throw new Error(`Unknown result ${facts.result satisfies never}`);
   }
-}
-
-function sessions(count: number): string {
-  return plural.select(count) === 'one' ? `${count} session is` : `${number.format(count)} sessions are`;
-}
-
-export function problemCaption({ from, status }: ReplyFacts): string {
-  if (status === 502) return 'The server died before it answered. What it had done, nobody knows.';
-  if (status === 503 && from.role === 'load-balancer') return 'No server is left to answer.';
-  return `${nameOf(from)} cannot answer this.`;
 }

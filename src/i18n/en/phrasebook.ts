@@ -1,17 +1,14 @@
 /** The diagram in English. */
-
-import type { Phrasebook, ShelfRemark } from '../../diagram/phrasebook.ts';
-import { AFFINITY_COOKIE, type BalancingPolicy } from '../../simulation/actors/balancing.ts';
-import { roleOf } from '../../simulation/cluster.ts';
-import { type MemoryItem, sessionIn } from '../../simulation/memory.ts';
-import type { Session } from '../../simulation/session.ts';
+import type { NoteFacts, Phrasebook, ShelfRemark } from '../../diagram/phrasebook.ts';
+import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import { shortId } from '../phrases.ts';
 import { detail, label } from './bands.ts';
 import { caption } from './captions.ts';
+import { chips } from './chips.ts';
 import { drawing } from './drawings.ts';
 import { sentence } from './sentences.ts';
-import { factsIn } from './speech.ts';
-import { nameOf } from './words.ts';
+import { memoryIn } from './speech.ts';
+import { nameOf, number } from './words.ts';
 
 export const phrasebook: Phrasebook = {
   language: 'en',
@@ -21,70 +18,28 @@ export const phrasebook: Phrasebook = {
   caption,
   sentence,
   chips,
-  rememberedNote: (conversation) => `${factsIn(conversation).join(' ')} · remembered`,
-  unknownSessionNote: (sessionId) => `sid=${shortId(sessionId)}… unknown`,
-  orderSavedNote: () => 'Order saved in the database',
+  cutOffChip: (far) => `No link to ${nameOf(far)}`,
+  moreChips: (count) => `and ${number.format(count)} more`,
+  note,
   remark,
   drawing,
 };
 
-function chips(item: MemoryItem): readonly string[] {
-  switch (item.kind) {
-    case 'session':
-      return sessionChips(item.session);
-    case 'ended-session':
-      return [`Session ${shortId(item.ended.id)} ended`];
-    case 'store-entry': {
-      const session = sessionIn(item);
-      return session === null ? [item.entry.key] : sessionChips(session);
-    }
-    case 'store-role':
-      return [item.role === 'primary' ? 'Primary' : 'Replica'];
-    case 'conversation':
-      return factsIn(item.conversation);
-    case 'credentials':
-      return [`${item.userId} · Carries a password`];
-    case 'access-token':
-      return ['Signed token'];
-    case 'refresh-token':
-      return ['Refresh token'];
-    case 'key-ring':
-      return item.ring.verification.map(({ kid }) => `Key ${kid}`);
-    case 'account':
-      return [`Account ${item.identity.name}`];
-    case 'charge':
-      return [`Charge ${item.chargeNumber}`];
-    case 'server-draining':
-      return [`${nameOf(roleOf(item.server))} draining`];
-    case 'cookie':
-      return item.name === AFFINITY_COOKIE
-        ? [`Cookie: ${nameOf(roleOf(item.value))}`]
-        : [`Cookie ${item.name}=${shortId(item.value)}`];
-    case 'server-down':
-      return [`${nameOf(roleOf(item.server))} down`];
-    case 'order':
-      return [`Order ${item.orderNumber}`];
-    case 'tcp-connection': {
-      const { state, sndNxt, rcvNxt } = item.connection;
-      return [`TCP ${state} · sends ${sndNxt}, expects ${rcvNxt}`];
-    }
-    case 'tcp-listener':
-      return [`Listens on port ${item.port}`];
-    case 'tcp-stream':
-      return [`Heard “${item.text.trim()}”`];
-    case 'udp-request':
-      return [`Request ${item.number}, attempt ${item.attempts}`];
-    case 'udp-request-counter':
-      return [`Latest request ${item.latest}`];
-    case 'udp-latest':
-      return [`Request ${item.number} ${item.reply === null ? 'in progress' : 'answered'}`];
+function note(facts: NoteFacts): string {
+  switch (facts.kind) {
+    case 'remembered':
+      return `${memoryIn(facts.memory)} · ${facts.memory.isKnown ? 'known' : 'remembered'}`;
+    case 'forgotten':
+      return 'Session ended';
+    case 'unknown-session':
+      return `sid=${shortId(facts.sessionId)}… unknown`;
+    case 'order-saved':
+      return 'Order saved in the database';
+    case 'charged':
+      return 'Payment saved in the database';
     default:
-      throw new Error(`Unknown item ${item satisfies never}`);
+      throw new Error(`Unknown note ${facts satisfies never}`);
   }
-}
-
-function sessionChips({ data }: Session): readonly string[] {
-  return factsIn(data.conversation ?? {});
 }
 
 const policies: Record<BalancingPolicy, string> = {
@@ -105,6 +60,12 @@ function remark(each: ShelfRemark): string {
       return 'Memory lost';
     case 'down':
       return 'Down';
+    case 'not-here-yet':
+      return 'Not here yet';
+    case 'gone':
+      return 'Gone';
+    case 'draining':
+      return 'No new requests';
     case 'unknown-session':
       return 'No such session';
     case 'needs-no-memory':

@@ -1,9 +1,35 @@
-/** What the customer and the servers say to each other, in English. */
+/** What clients and servers say to each other, in English. */
+import type { Heard, Said, SessionFacts } from '../../diagram/step-facts.ts';
 import type { Conversation } from '../../simulation/application/shop.ts';
-import type { ReadResponse } from '../../simulation/application/shop-http.ts';
+import { problemLabel } from './problems.ts';
 import { payments, plural, products, spoken, won } from './words.ts';
 
-export function said({ product, quantity, payment }: Conversation): string {
+export function said(what: Said): string {
+  switch (what.kind) {
+    case 'shop':
+      return saidInShop(what.said);
+    case 'visit':
+      return 'Hello, I am just looking.';
+    case 'log-in':
+      return `Log me in as ${what.userId}.`;
+    case 'me':
+      return 'Who am I?';
+    case 'admin':
+      return 'The administrators’ page, please.';
+    case 'refresh':
+      return 'A new token, please.';
+    case 'log-out':
+      return 'Log me out.';
+    case 'pay':
+      return `Pay ${won(what.amountWon)}.`;
+    case 'other':
+      return 'Something that makes no sense';
+    default:
+      throw new Error(`Unknown request ${what satisfies never}`);
+  }
+}
+
+function saidInShop({ product, quantity, payment }: Conversation): string {
   const goods = product === undefined ? undefined : products[product];
   if (goods !== undefined && quantity === undefined && payment === undefined) {
     return `How much is ${goods.article}?`;
@@ -17,7 +43,7 @@ export function said({ product, quantity, payment }: Conversation): string {
   return wanted === '' ? `By ${payments[payment]}.` : `${wanted}, by ${payments[payment]}.`;
 }
 
-export function answered(reply: ReadResponse): string {
+export function answered(reply: Heard): string {
   switch (reply.kind) {
     case 'price':
       return `${won(reply.unitPriceWon)} each.`;
@@ -31,24 +57,28 @@ export function answered(reply: ReadResponse): string {
       if (reply.ask.includes('quantity')) return 'What, and how many?';
       return quantity === undefined ? 'Which product?' : `${spoken(quantity)} of what?`;
     }
+    case 'welcomed':
+      return reply.name === null ? 'Welcome!' : `Welcome, ${reply.name}!`;
+    case 'logged-in':
+      return `Hello ${reply.name}, you are logged in.`;
+    case 'recognized':
+      return `You are ${reply.name}.`;
+    case 'admitted':
+      return `Come in, ${reply.name}.`;
+    case 'logged-out':
+      return 'You are logged out.';
+    case 'refreshed':
+      return 'Here is a new token.';
+    case 'charged': {
+      const charge = `payment ${reply.chargeNumber}`;
+      return reply.isFirst ? `${won(reply.amountWon)}, paid: ${charge}.` : `That was paid before: ${charge}.`;
+    }
     case 'problem':
-      return `${reply.status} ${problems[reply.status]}`;
+      return problemLabel(reply.status, reply.code);
     default:
       throw new Error(`Unknown reply ${reply satisfies never}`);
   }
 }
-
-const problems: Record<Extract<ReadResponse, { kind: 'problem' }>['status'], string> = {
-  200: 'An answer that makes no sense',
-  400: 'Bad request',
-  401: 'Unauthorized: log in first',
-  403: 'Forbidden',
-  404: 'Not found',
-  409: 'Conflict',
-  502: 'Bad gateway: the answer is lost',
-  503: 'Service unavailable',
-  504: 'Gateway timeout: no answer in time',
-};
 
 export function factsIn({ product, quantity, payment }: Conversation): string[] {
   return [
@@ -56,4 +86,10 @@ export function factsIn({ product, quantity, payment }: Conversation): string[] 
     ...(quantity === undefined ? [] : [`×${quantity}`]),
     ...(payment === undefined ? [] : [`Paid by ${payments[payment]}`]),
   ];
+}
+
+/** What is known of a user, as running text. */
+export function memoryIn({ userName, conversation }: SessionFacts): string {
+  const all = [...(userName === null ? [] : [userName]), ...factsIn(conversation)];
+  return all.length === 0 ? 'a visitor' : all.join(' ');
 }

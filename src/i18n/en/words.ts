@@ -10,12 +10,13 @@ export const payments: Record<PaymentMethod, string> = { card: 'card', cash: 'ca
 const smallNumbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 export const number = new Intl.NumberFormat('en');
+const list = new Intl.ListFormat('en');
 export const plural = new Intl.PluralRules('en');
 
 export function nameOf({ role, ordinal }: NodeRef): string {
   switch (role) {
     case 'client':
-      return 'Client';
+      return ordinal === 1 ? 'Client' : `Client ${ordinal}`;
     case 'load-balancer':
       return 'Load balancer';
     case 'database':
@@ -31,10 +32,30 @@ export function nameOf({ role, ordinal }: NodeRef): string {
   }
 }
 
+/** Several, as running text: Server 1 and Server 2. */
+export function namesOf(nodes: readonly NodeRef[]): string {
+  return list.format(nodes.map(nameOf));
+}
+
+/** Who asks: the class knows the first client as the customer. */
+export function askerOf(node: NodeRef): string {
+  return node.ordinal === 1 ? 'The customer' : nameOf(node);
+}
+
+/** Virtual time since the run began: 1:05. */
+export function clock(timeUs: number): string {
+  const seconds = Math.floor(timeUs / 1_000_000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 export function spoken(count: number): string {
   return smallNumbers[count] ?? number.format(count);
 }
 
 export function won(amount: number): string {
   return `${number.format(amount)} won`;
+}
+
+export function sessions(count: number): string {
+  return plural.select(count) === 'one' ? `${count} session is` : `${number.format(count)} sessions are`;
 }

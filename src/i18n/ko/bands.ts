@@ -1,51 +1,150 @@
 /** What stands on arrows and bands, in Korean. */
-import type { OperatorFacts, ReplyFacts, StepFacts } from '../../diagram/phrasebook.ts';
+import type {
+  DatabaseFacts,
+  ForwardFacts,
+  OccurrenceFacts,
+  OperatorFacts,
+  RequestFacts,
+  StepFacts,
+} from '../../diagram/step-facts.ts';
+import { doneDetail, titleOf } from './operations.ts';
 import { withParticle } from './particles.ts';
 import { answered, said } from './speech.ts';
-import { nameOf, number } from './words.ts';
+import { copyLabel, storeLabel } from './store.ts';
+import { datagramLabel, segmentLabel } from './transport.ts';
+import { nameOf, personOf, products, won } from './words.ts';
 
 export function label(facts: StepFacts): string {
   switch (facts.kind) {
     case 'request':
-      return said(facts.said);
+      return requestLabel(facts);
     case 'forward':
-      return `→ ${nameOf(facts.to)}${facts.fate === 'delivered' ? '' : ': 응답 없음'}`;
+      return forwardLabel(facts);
     case 'reply':
-      return answered(facts.reply);
-    case 'crash':
-      return `${nameOf(facts.node)} ${facts.result === 'done' ? '장애' : '멈추기'}`;
-    case 'restart':
-      return `${nameOf(facts.node)} ${facts.result === 'done' ? '재시작' : '다시 켜기'}`;
+      return `${facts.isLate ? '너무 늦음: ' : ''}${answered(facts.heard)}`;
+    case 'hand-over':
+      return '자기를 증명하는 것';
+    case 'segment':
+      return segmentLabel(facts);
+    case 'datagram':
+      return datagramLabel(facts);
+    case 'copy':
+      return copyLabel(facts);
+    case 'store':
+      return storeLabel(facts);
+    case 'database':
+      return databaseLabel(facts);
+    case 'health-check':
+      return '괜찮으세요?';
+    case 'gave-up':
+      return facts.outcome === 'timed-out'
+        ? `${withParticle(nameOf(facts.node), '이/가')} 더 기다리지 않음`
+        : `${nameOf(facts.node)}의 연결이 끊김`;
+    case 'left':
+      return `${withParticle(nameOf(facts.node), '이/가')} 떠남`;
+    case 'reset':
+      return `${withParticle(nameOf(facts.node), '와/과')} ${nameOf(facts.by)}의 연결이 끊김`;
+    case 'noticed':
+      return facts.isDown
+        ? `${nameOf(facts.node)}: ${nameOf(facts.server)} 응답 없음`
+        : `${nameOf(facts.node)}: ${nameOf(facts.server)} 다시 정상`;
     default:
-      throw new Error(`Unknown facts ${facts satisfies never}`);
+      return titleOf(facts);
   }
 }
 
-export function detail({ kind, node, result, sessionsLost, mode }: OperatorFacts): string {
-  switch (result) {
+function requestLabel({ said: what, attempt }: RequestFacts): string {
+  return attempt > 1 ? `다시: ${said(what)}` : said(what);
+}
+
+function forwardLabel({ to, fate }: ForwardFacts): string {
+  return `→ ${nameOf(to)}${fate.kind === 'delivered' ? '' : ': 응답 없음'}`;
+}
+
+function databaseLabel({ body }: DatabaseFacts): string {
+  switch (body.kind) {
+    case 'price-query':
+      return `${products[body.product].name} 값은?`;
+    case 'price-row':
+      return won(body.unitPriceWon);
+    case 'order-insert':
+      return `주문 ${won(body.order.totalWon)}`;
+    case 'order-row':
+      return `주문 ${body.orderNumber}`;
+    case 'account-query':
+      return `${personOf(body.userId)} 님 맞나요?`;
+    case 'account-row':
+      return body.identity === null ? '아니요' : `네, ${personOf(body.identity.name)} 님`;
+    case 'charge-insert':
+      return `결제 ${won(body.charge.amountWon)}`;
+    case 'charge-row':
+      return body.isFirst ? `결제 ${body.chargeNumber}` : `이미 있는 결제 ${body.chargeNumber}`;
+    default:
+      throw new Error(`Unknown message ${body satisfies never}`);
+  }
+}
+
+export function detail(facts: StepFacts): string {
+  switch (facts.kind) {
+    case 'request':
+    case 'forward':
+    case 'reply':
+    case 'hand-over':
+    case 'segment':
+    case 'datagram':
+    case 'copy':
+    case 'store':
+    case 'database':
+    case 'health-check':
+      return '';
+    case 'gave-up':
+    case 'left':
+    case 'reset':
+    case 'noticed':
+      return occurrenceDetail(facts);
+    default:
+      return operatorDetail(facts);
+  }
+}
+
+function occurrenceDetail(facts: OccurrenceFacts): string {
+  switch (facts.kind) {
+    case 'gave-up':
+      return '요청이 어떻게 됐는지 알 수 없어요';
+    case 'left':
+      return facts.sessionsLost > 0
+        ? `세션 ${facts.sessionsLost}개가 함께 사라졌어요`
+        : '시작한 요청에는 모두 답했어요';
+    case 'reset':
+      return `${withParticle(nameOf(facts.by), '이/가')} 어디까지 했는지는 아무도 몰라요`;
+    case 'noticed':
+      return facts.isDown
+        ? '상태 확인에 답하지 않아서 요청을 더 보내지 않아요'
+        : '상태 확인에 답해서 요청을 다시 보내요';
+    default:
+      throw new Error(`Unknown occurrence ${facts satisfies never}`);
+  }
+}
+
+function operatorDetail(facts: OperatorFacts): string {
+  const nothing = '달라지는 것이 없어요';
+  switch (facts.result) {
     case 'already-down':
-      return '이미 꺼져 있어요. 달라지는 것이 없어요';
+      return `이미 꺼져 있어요. ${nothing}`;
     case 'already-up':
-      return '이미 켜져 있어요. 달라지는 것이 없어요';
     case 'already-member':
-      return '이미 켜져 있어요. 달라지는 것이 없어요';
+      return `이미 켜져 있어요. ${nothing}`;
     case 'already-cut':
+      return `이미 끊겨 있어요. ${nothing}`;
     case 'not-cut':
-      return '달라지는 것이 없어요';
+      return `끊긴 곳이 없어요. ${nothing}`;
     case 'no-such-node':
-      return `${withParticle(nameOf(node), '은/는')} 없어요. 달라지는 것이 없어요`;
+      return 'node' in facts
+        ? `${withParticle(nameOf(facts.node), '은/는')} 없어요. ${nothing}`
+        : `그런 이름은 없어요. ${nothing}`;
     case 'done':
-      if (kind === 'restart')
-        return mode === 'stateful' ? '돌아왔지만 아무것도 기억하지 못해요' : '다시 돌아왔어요';
-      if (sessionsLost > 0) return `세션 ${number.format(sessionsLost)}개가 메모리와 함께 사라졌어요`;
-      return mode === 'stateful' ? '메모리에 세션이 없었어요' : '잃을 것이 없었어요';
+      return doneDetail(facts);
     default:
-      throw new Error(`Unknown result ${result satisfies never}`);
+      throw new Error(`Unknown result ${facts.result satisfies never}`);
   }
-}
-
-export function problemCaption({ from, status }: ReplyFacts): string {
-  if (status === 502) return '서버가 답하기 전에 멈췄어요. 어디까지 했는지는 아무도 몰라요.';
-  if (status === 503 && from.role === 'load-balancer') return '답할 서버가 하나도 없어요.';
-  return `${withParticle(nameOf(from), '은/는')} 이 요청에 답할 수 없어요.`;
 }

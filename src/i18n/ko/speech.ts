@@ -1,9 +1,36 @@
-/** What the customer and the servers say to each other, in Korean. */
+/** What clients and servers say to each other, in Korean. */
+import type { Heard, Said, SessionFacts } from '../../diagram/step-facts.ts';
 import type { Conversation } from '../../simulation/application/shop.ts';
-import type { ReadResponse } from '../../simulation/application/shop-http.ts';
-import { ANY_COUNTER, counted, payments, products, won } from './words.ts';
+import { withParticle } from './particles.ts';
+import { problemLabel } from './problems.ts';
+import { ANY_COUNTER, counted, payments, personOf, products, won } from './words.ts';
 
-export function said({ product, quantity, payment }: Conversation): string {
+export function said(what: Said): string {
+  switch (what.kind) {
+    case 'shop':
+      return saidInShop(what.said);
+    case 'visit':
+      return '그냥 둘러볼게요.';
+    case 'log-in':
+      return `${withParticle(personOf(what.userId), '으로/로')} 로그인할게요.`;
+    case 'me':
+      return '제가 누구죠?';
+    case 'admin':
+      return '관리자 화면을 보여 주세요.';
+    case 'refresh':
+      return '새 토큰을 주세요.';
+    case 'log-out':
+      return '로그아웃할게요.';
+    case 'pay':
+      return `${won(what.amountWon)} 결제할게요.`;
+    case 'other':
+      return '뜻을 알 수 없는 요청';
+    default:
+      throw new Error(`Unknown request ${what satisfies never}`);
+  }
+}
+
+function saidInShop({ product, quantity, payment }: Conversation): string {
   const goods = product === undefined ? undefined : products[product];
   if (goods !== undefined && quantity === undefined && payment === undefined) {
     return `${goods.name} ${counted(1, goods.counter)}에 얼마죠?`;
@@ -15,7 +42,7 @@ export function said({ product, quantity, payment }: Conversation): string {
   return wanted === '' ? pays : `${wanted}, ${pays}`;
 }
 
-export function answered(reply: ReadResponse): string {
+export function answered(reply: Heard): string {
   switch (reply.kind) {
     case 'price':
       return `${counted(1, products[reply.product].counter)}에 ${won(reply.unitPriceWon)}이에요.`;
@@ -29,24 +56,28 @@ export function answered(reply: ReadResponse): string {
       if (reply.ask.includes('quantity')) return '무엇을 몇 개요?';
       return quantity === undefined ? '어떤 상품이요?' : `어떤 상품을 ${counted(quantity, ANY_COUNTER)}요?`;
     }
+    case 'welcomed':
+      return reply.name === null ? '어서 오세요!' : `${personOf(reply.name)} 님, 어서 오세요!`;
+    case 'logged-in':
+      return `${personOf(reply.name)} 님, 로그인됐어요.`;
+    case 'recognized':
+      return `${personOf(reply.name)} 님이에요.`;
+    case 'admitted':
+      return `${personOf(reply.name)} 님, 들어오세요.`;
+    case 'logged-out':
+      return '로그아웃됐어요.';
+    case 'refreshed':
+      return '여기 새 토큰이에요.';
+    case 'charged':
+      return reply.isFirst
+        ? `${won(reply.amountWon)} 결제됐어요. 결제 ${reply.chargeNumber}번이에요.`
+        : `이미 결제됐어요. 결제 ${reply.chargeNumber}번이에요.`;
     case 'problem':
-      return `${reply.status} ${problems[reply.status]}`;
+      return problemLabel(reply.status, reply.code);
     default:
       throw new Error(`Unknown reply ${reply satisfies never}`);
   }
 }
-
-const problems: Record<Extract<ReadResponse, { kind: 'problem' }>['status'], string> = {
-  200: '뜻을 알 수 없는 응답',
-  400: '잘못된 요청',
-  401: '로그인이 필요해요',
-  403: '허락되지 않아요',
-  404: '찾을 수 없음',
-  409: '충돌',
-  502: '게이트웨이 오류: 응답이 사라졌어요',
-  503: '서비스를 쓸 수 없음',
-  504: '게이트웨이 시간 초과',
-};
 
 export function factsIn({ product, quantity, payment }: Conversation): string[] {
   const counter = product === undefined ? ANY_COUNTER : products[product].counter;
@@ -55,4 +86,10 @@ export function factsIn({ product, quantity, payment }: Conversation): string[] 
     ...(quantity === undefined ? [] : [counted(quantity, counter)]),
     ...(payment === undefined ? [] : [`${payments[payment]} 결제 완료`]),
   ];
+}
+
+/** What is known of a user, as running text. */
+export function memoryIn({ userName, conversation }: SessionFacts): string {
+  const all = [...(userName === null ? [] : [`${personOf(userName)} 님`]), ...factsIn(conversation)];
+  return all.length === 0 ? '둘러보는 손님' : all.join(' ');
 }

@@ -3,6 +3,7 @@
 import { susa } from 'es-hangul';
 import type { NodeRef } from '../../diagram/phrasebook.ts';
 import type { PaymentMethod, ProductId } from '../../simulation/application/shop.ts';
+import { withParticle } from './particles.ts';
 
 /** Each product with the word that counts it. */
 export const products: Record<ProductId, { name: string; counter: string }> = {
@@ -18,7 +19,7 @@ export const number = new Intl.NumberFormat('ko');
 export function nameOf({ role, ordinal }: NodeRef): string {
   switch (role) {
     case 'client':
-      return '클라이언트';
+      return ordinal === 1 ? '클라이언트' : `클라이언트 ${ordinal}`;
     case 'load-balancer':
       return '로드 밸런서';
     case 'database':
@@ -32,6 +33,33 @@ export function nameOf({ role, ordinal }: NodeRef): string {
     default:
       throw new Error(`Unknown role ${role satisfies never}`);
   }
+}
+
+/** Several, as running text: 서버 1, 서버 2. */
+export function namesOf(nodes: readonly NodeRef[]): string {
+  return nodes.map(nameOf).join(', ');
+}
+
+export function pairOf([one, other]: readonly [NodeRef, NodeRef]): string {
+  return `${withParticle(nameOf(one), '와/과')} ${nameOf(other)}`;
+}
+
+/** Who asks: the class knows the first client as the customer. */
+export function askerOf(node: NodeRef): string {
+  return node.ordinal === 1 ? '손님' : nameOf(node);
+}
+
+/** The people who have accounts, by name or by user ID; whoever else there is keeps their name. */
+export function personOf(name: string): string {
+  return people[name.toLowerCase()] ?? name;
+}
+
+const people: Readonly<Record<string, string>> = { mina: '미나', jun: '준', root: '루트' };
+
+/** Virtual time since the run began: 1:05. */
+export function clock(timeUs: number): string {
+  const seconds = Math.floor(timeUs / 1_000_000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** 두 대, 세 잔. */

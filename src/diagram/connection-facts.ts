@@ -1,0 +1,42 @@
+/** Reads what a TCP segment shows: the states that both ends of its connection were in and come to. */
+import type { NodeId } from '../simulation/kernel/actor.ts';
+import type { Segment } from '../simulation/protocol/tcp/segment.ts';
+import { segmentLength } from '../simulation/protocol/tcp/segment.ts';
+import type { MemoryChange } from '../trace/snapshots.ts';
+import type { MessageStep } from '../trace/steps.ts';
+import type { ConnectionState, EndFacts, SegmentFacts } from './step-facts.ts';
+
+/** Follows all connections, so that a segment can be told against the states before it. */
+export class ConnectionReader {
+  /** By node and both ports. */
+  readonly #states = new Map<string, ConnectionState>();
+  readonly #sent = new Set<string>();
+
+  read(
+    step: MessageStep,
+    segment: Segment,
+    changes: readonly MemoryChange[],
+  ): Omit<SegmentFacts, 'from' | 'to' | 'fate'> {
+    const { sourcePort, destinationPort } = segment;
+    const sender = this.#end(step.from, sourcePort, destinationPort, changes);
+    const receiver = this.#end(step.to, destinationPort, sourcePort, changes);
+    const name = `${step.from} ${sourcePort} ${segment.seq} ${segment.control} ${segment.data}`;
+    const isRepeated = segmentLength(segment) > 0 && this.#sent.has(name);
+    this.#sent.add(name);
+    return { kind: 'segment', segment, isRepeated, sender, receiver };
+  }
+
+  #end(node: NodeId, localPort: number, remotePort: number, changes: readonly MemoryChange[]): EndFacts {
+    const name = `${node} ${localPort} ${remotePort}`;
+    const before = this.#states.get(name) ?? 'CLOSED';
+    let after = before;
+    for (const change of changes) {
+      if (change.node !== node || !('item' in change) || change.item.kind !== 'tcp-connection') continue;
+      const { connection } = change.item;
+      if (connection.localPort !== localPort || connection.remotePort !== remotePort) continue;
+      after = change.kind === 'remembered' ? connection.state : 'CLOSED';
+    }
+    this.#states.set(name, after);
+    return { before, after };
+  }
+}

@@ -1,0 +1,164 @@
+/** Makes of each step a row of the diagram, in the words of a phrasebook. */
+import type { NodeId } from '../simulation/kernel/actor.ts';
+import type { CommandStep, OccurrenceStep, Step } from '../trace/steps.ts';
+import type { BandRow, DiagramStep, MessageRow, Note, Row } from './model.ts';
+import type { NoteFacts, Phrasebook } from './phrasebook.ts';
+import type { OperatorFacts, StepFacts } from './step-facts.ts';
+
+export function describeStep(step: Step, facts: StepFacts, phrasebook: Phrasebook): DiagramStep {
+  return {
+    key: step.key,
+    request: (step.kind === 'message' ? step.request : null) ?? step.moment.request,
+    row: rowOf(step, facts, phrasebook),
+    caption: phrasebook.caption(facts),
+    sentence: phrasebook.sentence(facts),
+    mark: markOf(facts),
+  };
+}
+
+function rowOf(step: Step, facts: StepFacts, phrasebook: Phrasebook): Row {
+  const label = phrasebook.label(facts);
+  if (step.kind === 'message') {
+    const { from, to, message, fate } = step;
+    return {
+      kind: 'message',
+      from,
+      to,
+      label,
+      tone: toneOf(facts),
+      line: message.role === 'reply' ? 'dashed' : 'solid',
+      arrives: fate.kind === 'delivered',
+      notes: notesOf(facts, to, phrasebook),
+    };
+  }
+  const detail = phrasebook.detail(facts);
+  return { kind: 'band', participant: placeOf(step), ...signOf(facts), title: label, detail };
+}
+
+/** The lifeline that a band's sign stands on; what concerns nobody in particular stands on none. */
+function placeOf(step: CommandStep | OccurrenceStep): NodeId {
+  if (step.kind === 'occurrence') return step.occurrence.node;
+  const { command } = step;
+  switch (command.kind) {
+    case 'crash':
+    case 'restart':
+    case 'add':
+    case 'drain':
+      return command.node;
+    case 'cut':
+    case 'heal':
+      return command.between[1];
+    case 'partition':
+    case 'instruct':
+      return command.nodes[0] ?? '';
+    case 'drop':
+      return command.to ?? command.from ?? '';
+    case 'heal-all':
+      return '';
+    default:
+      throw new Error(`Unknown command ${command satisfies never}`);
+  }
+}
+
+type Sign = Pick<BandRow, 'icon' | 'tone'>;
+
+function signOf(facts: StepFacts): Sign {
+  switch (facts.kind) {
+    case 'crash':
+    case 'restart':
+    case 'add':
+    case 'drain':
+    case 'cut':
+    case 'heal':
+    case 'partition':
+    case 'heal-all':
+    case 'drop':
+    case 'instruct': {
+      const sign = signs[facts.kind];
+      return facts.result === 'done' ? sign : { ...sign, tone: 'plain' };
+    }
+    case 'left':
+      return { icon: 'drain', tone: facts.sessionsLost > 0 ? 'failure' : 'plain' };
+    case 'noticed':
+      return { icon: 'notice', tone: facts.isDown ? 'failure' : 'reply' };
+    case 'gave-up':
+    case 'reset':
+      return { icon: 'give-up', tone: 'failure' };
+    default:
+      throw new Error(`A ${facts.kind} is no band.`);
+  }
+}
+
+const signs: Readonly<Record<OperatorFacts['kind'], Sign>> = {
+  crash: { icon: 'crash', tone: 'failure' },
+  restart: { icon: 'restart', tone: 'reply' },
+  add: { icon: 'add', tone: 'reply' },
+  drain: { icon: 'drain', tone: 'plain' },
+  cut: { icon: 'cut', tone: 'failure' },
+  partition: { icon: 'cut', tone: 'failure' },
+  heal: { icon: 'heal', tone: 'reply' },
+  'heal-all': { icon: 'heal', tone: 'reply' },
+  drop: { icon: 'drop', tone: 'failure' },
+  instruct: { icon: 'instruct', tone: 'plain' },
+};
+
+function toneOf(facts: StepFacts): MessageRow['tone'] {
+  if (isFailure(facts)) return 'failure';
+  switch (facts.kind) {
+    case 'reply':
+      return 'reply';
+    case 'database':
+      return facts.from.role === 'database' ? 'reply' : 'request';
+    default:
+      return 'request';
+  }
+}
+
+function isFailure(facts: StepFacts): boolean {
+  if ('fate' in facts && facts.fate.kind !== 'delivered') return true;
+  switch (facts.kind) {
+    case 'reply':
+      return facts.isLate || facts.verdict !== 'answered';
+    case 'segment':
+      return facts.segment.control.includes('RST');
+    case 'gave-up':
+    case 'reset':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function markOf(facts: StepFacts): DiagramStep['mark'] {
+  if (isFailure(facts)) return 'failure';
+  switch (facts.kind) {
+    case 'crash':
+    case 'cut':
+    case 'partition':
+    case 'drop':
+      return 'crash';
+    case 'restart':
+    case 'heal':
+    case 'heal-all':
+    case 'add':
+      return 'restart';
+    case 'left':
+      return facts.sessionsLost > 0 ? 'crash' : null;
+    default:
+      return null;
+  }
+}
+
+function notesOf(facts: StepFacts, participant: NodeId, phrasebook: Phrasebook): Note[] {
+  if (facts.kind !== 'forward') return [];
+  const { remembered, forgot, unknownSession, orderSaved, charged } = facts.effects;
+  const notes: Note[] = [];
+  const note = (each: NoteFacts, tone: Note['tone']) =>
+    notes.push({ participant, text: phrasebook.note(each), tone });
+  if (unknownSession !== null) note({ kind: 'unknown-session', sessionId: unknownSession }, 'failure');
+  if (remembered !== null) note({ kind: 'remembered', memory: remembered }, 'memory');
+  if (forgot && remembered === null) note({ kind: 'forgotten' }, 'plain');
+  if (orderSaved) note({ kind: 'order-saved' }, 'plain');
+  if (charged) note({ kind: 'charged' }, 'plain');
+  return notes;
+}

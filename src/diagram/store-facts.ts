@@ -1,0 +1,88 @@
+/** Reads what is said between those who keep sessions: servers and their store, or servers among themselves. */
+import type { ReplicationMessage } from '../simulation/protocol/session-copies.ts';
+import type { StoreCommand, StorePeerMessage, StoreReply } from '../simulation/protocol/store.ts';
+import { isSessionKey, readSession, type SessionData, storeKeyOf } from '../simulation/session.ts';
+import type { CopyFacts, SessionFacts, StoreMessage } from './step-facts.ts';
+
+export function readStoreMessage(body: StoreCommand | StorePeerMessage | StoreReply): StoreMessage {
+  switch (body.kind) {
+    case 'store-command':
+      return readCommand(body);
+    case 'store-reply':
+      return readReply(body);
+    case 'store-copy': {
+      const { write } = body;
+      if (write.name === 'SET') return { kind: 'copy-set', session: sessionFactsIn(write.key, write.value) };
+      return { kind: write.name === 'DEL' ? 'copy-delete' : 'copy-flush' };
+    }
+    case 'store-ping':
+      return { kind: 'ping' };
+    case 'store-sync':
+      return { kind: 'sync' };
+    case 'store-demotion':
+      return { kind: 'demotion' };
+    default:
+      throw new Error(`Unknown message ${body satisfies never}`);
+  }
+}
+
+export function readCopy(body: ReplicationMessage): CopyFacts['copy'] {
+  switch (body.kind) {
+    case 'session-copy':
+      return body.copy.kind === 'session'
+        ? { kind: 'session', session: factsOfData(body.copy.session.data) }
+        : { kind: 'ended' };
+    case 'sessions-wanted':
+      return { kind: 'wanted' };
+    case 'session-copies':
+      return { kind: 'all', count: body.copies.filter(({ kind }) => kind === 'session').length };
+    default:
+      throw new Error(`Unknown message ${body satisfies never}`);
+  }
+}
+
+function readCommand(command: StoreCommand): StoreMessage {
+  if (command.name === 'SET') {
+    return { kind: 'set', session: sessionFactsIn(command.key, command.value) };
+  }
+  const { key } = command;
+  const sessionId = isSessionKey(key) ? key.slice(storeKeyOf('').length) : null;
+  return { kind: command.name === 'GET' ? 'get' : 'delete', sessionId };
+}
+
+function readReply(reply: StoreReply): StoreMessage {
+  switch (reply.reply) {
+    case 'ok':
+    case 'pong':
+    case 'count':
+      return { kind: 'acknowledged' };
+    case 'dump':
+      return { kind: 'dump' };
+    case 'error':
+      return { kind: 'refused', code: reply.code };
+    case 'value': {
+      const { value } = reply;
+      return value === null ? { kind: 'not-found' } : { kind: 'found', session: sessionFactsOf(value) };
+    }
+    default:
+      throw new Error(`Unknown reply ${reply satisfies never}`);
+  }
+}
+
+/** Null for what a store keeps besides sessions. */
+function sessionFactsIn(key: string, value: string): SessionFacts | null {
+  return isSessionKey(key) ? sessionFactsOf(value) : null;
+}
+
+/** Null for a text that is no session's: a reply does not say under which key it was found. */
+function sessionFactsOf(value: string): SessionFacts | null {
+  try {
+    return factsOfData(readSession(value).data);
+  } catch {
+    return null;
+  }
+}
+
+function factsOfData({ conversation = {}, user }: SessionData): SessionFacts {
+  return { conversation, userName: user?.name ?? null, isKnown: false };
+}

@@ -1,0 +1,128 @@
+/** What is said to the session store and by it, and between servers that keep copies, in English. */
+import type { Phrase } from '../../diagram/phrasebook.ts';
+import type { CopyFacts, SessionFacts, StoreFacts } from '../../diagram/step-facts.ts';
+import type { StoreErrorCode } from '../../simulation/protocol/store.ts';
+import { phrase, shortId, toned } from '../phrases.ts';
+import { memoryIn } from './speech.ts';
+import { nameOf, number } from './words.ts';
+
+export function storeLabel({ message }: StoreFacts): string {
+  const facts = 'session' in message ? wordsOf(message.session) : '';
+  switch (message.kind) {
+    case 'get': {
+      const { sessionId } = message;
+      return sessionId === null ? 'Is it on the list?' : `Session ${shortId(sessionId)}?`;
+    }
+    case 'set':
+      return `Keep: ${facts}`;
+    case 'delete':
+      return 'Forget this session';
+    case 'found':
+      return facts;
+    case 'not-found':
+      return 'Never heard of it';
+    case 'refused':
+      return refusals[message.code];
+    case 'acknowledged':
+      return 'OK';
+    case 'copy-set':
+      return `Copy: ${facts}`;
+    case 'copy-delete':
+      return 'Forgotten, too';
+    case 'copy-flush':
+      return 'All forgotten';
+    case 'ping':
+      return 'Are you there?';
+    case 'sync':
+      return 'Tell me everything';
+    case 'dump':
+      return 'Everything';
+    case 'demotion':
+      return 'I am in charge now';
+    default:
+      throw new Error(`Unknown message ${message satisfies never}`);
+  }
+}
+
+const refusals: Record<StoreErrorCode, string> = {
+  LOADING: 'Still loading',
+  MASTERDOWN: 'My primary is out of reach',
+  NOMASTERLINK: 'I know nothing myself',
+  READONLY: 'I may not write',
+};
+
+function wordsOf(session: SessionFacts | null): string {
+  return session === null ? 'an entry' : memoryIn(session);
+}
+
+/** What a message to or from the store means, and its decisive part. */
+export function storeCaption({ from, to, message }: StoreFacts): Phrase {
+  const [here, there] = [nameOf(from), nameOf(to)];
+  switch (message.kind) {
+    case 'get':
+      return message.sessionId === null
+        ? phrase(`${here} looks something up in the store.`)
+        : phrase(`${here} remembers nothing itself, and asks the store for the session.`);
+    case 'set':
+      return phrase(`${here} has the store remember:`, toned('memory', wordsOf(message.session)));
+    case 'delete':
+      return phrase(`${here} has the store forget the session.`);
+    case 'found':
+      return phrase(`${here} finds it:`, toned('memory', wordsOf(message.session)));
+    case 'not-found':
+      return phrase(`${here} looks for the session.`, toned('failure', 'It has none.'));
+    case 'refused':
+      return phrase(`${here} cannot do that now.`, toned('failure', `${refusals[message.code]}.`));
+    case 'acknowledged':
+      return phrase(`${here} has done it.`);
+    case 'copy-set':
+      return phrase(`${here} copies to its replica:`, toned('memory', wordsOf(message.session)));
+    case 'copy-delete':
+    case 'copy-flush':
+      return phrase(`${here} tells its replica what it has forgotten.`);
+    case 'ping':
+      return phrase(`${here} asks whether ${there} is there.`);
+    case 'sync':
+      return phrase(`${here} asks ${there} for everything.`);
+    case 'dump':
+      return phrase(`${here} sends ${there} everything that it has.`);
+    case 'demotion':
+      return phrase(`${here} stands in, and ${there} is to follow it.`);
+    default:
+      throw new Error(`Unknown message ${message satisfies never}`);
+  }
+}
+
+export function copyLabel({ copy }: CopyFacts): string {
+  switch (copy.kind) {
+    case 'session':
+      return `Copy: ${memoryIn(copy.session)}`;
+    case 'ended':
+      return 'This session is over';
+    case 'wanted':
+      return 'What do you know?';
+    case 'all':
+      return `Copies: ${number.format(copy.count)}`;
+    default:
+      throw new Error(`Unknown copy ${copy satisfies never}`);
+  }
+}
+
+export function copyCaption({ from, to, copy }: CopyFacts): Phrase {
+  const [here, there] = [nameOf(from), nameOf(to)];
+  switch (copy.kind) {
+    case 'session':
+      return phrase(
+        `${here} passes its note on. Now ${there} knows, too:`,
+        toned('memory', memoryIn(copy.session)),
+      );
+    case 'ended':
+      return phrase(`${here} tells ${there} that the session is over.`);
+    case 'wanted':
+      return phrase(`${here} is new, and asks ${there} for everything.`);
+    case 'all':
+      return phrase(`${here} sends ${there} everything that it knows.`);
+    default:
+      throw new Error(`Unknown copy ${copy satisfies never}`);
+  }
+}

@@ -1,0 +1,255 @@
+/**
+ * Finds in a trace what can be looked at by itself: a message that got somewhere or did not, a command, and what
+ * happens to somebody without either. A beat is a step before it is known where it closes.
+ */
+import {
+  type ClusterEvent,
+  type ClusterMessage,
+  type Command,
+  DATABASE,
+  isClient,
+  LOAD_BALANCER,
+} from '../simulation/cluster.ts';
+import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
+import type { CommandResult } from '../simulation/kernel/command.ts';
+import type { LossReason } from '../simulation/kernel/trace-event.ts';
+
+/**
+ * `essential` is what a class looks at. It leaves out health checks and what they find, the database's messages,
+ * the store's acknowledgments, and the hop of a reply through the load balancer; `full` shows these, too.
+ */
+export type Detail = 'essential' | 'full';
+
+export type Fate =
+  | { readonly kind: 'delivered' }
+  /** Nobody listens there: nothing of it was sent. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'lost'; readonly why: LossReason };
+
+export interface ShownMessage {
+  readonly kind: 'message';
+  /** Null for what the cluster's nodes say to each other for themselves, and between clients. */
+  readonly request: RequestId | null;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  /** As it reached the one who is drawn as its receiver: the load balancer may have added to it on the way. */
+  readonly message: ClusterMessage;
+  readonly fate: Fate;
+  /** A reply that came when nobody waited for it any more. */
+  readonly isLate: boolean;
+}
+
+export interface ShownCommand {
+  readonly kind: 'command';
+  /** Its place in the list of commands. */
+  readonly index: number;
+  readonly command: Command;
+  readonly result: CommandResult;
+}
+
+export interface ShownOccurrence {
+  readonly kind: 'occurrence';
+  readonly occurrence: Occurrence;
+}
+
+type Occurrence =
+  /** A client has no answer and waits no longer. */
+  | {
+      readonly kind: 'gave-up';
+      readonly node: NodeId;
+      readonly request: RequestId;
+      readonly outcome: 'timed-out' | 'refused';
+    }
+  /** A server that was drained has answered the last that it had begun, and goes. */
+  | { readonly kind: 'left'; readonly node: NodeId }
+  /** Whoever waits for an answer learns from the broken connection that none will come. */
+  | {
+      readonly kind: 'reset';
+      readonly node: NodeId;
+      readonly by: NodeId;
+      readonly request: RequestId | null;
+    }
+  /** Health checks have told the load balancer that a server does not answer, or that it does again. */
+  | { readonly kind: 'noticed'; readonly node: NodeId; readonly server: NodeId; readonly isDown: boolean };
+
+/** From the first to the last event that it needs in order to be seen. */
+export type Beat = { readonly start: number; readonly end: number } & (
+  | ShownMessage
+  | ShownCommand
+  | ShownOccurrence
+);
+
+/** Beats in the order in which they end: what a step shows has happened. */
+export function beatsOf(events: readonly ClusterEvent[], detail: Detail): readonly Beat[] {
+  const reader = new BeatReader(events, detail);
+  return events.flatMap((event, index) => reader.read(event, index) ?? []);
+}
+
+/** Who began a reply, and where, until the load balancer has passed it on. */
+interface FirstHop {
+  readonly start: number;
+  readonly from: NodeId;
+}
+
+class BeatReader {
+  readonly #events: readonly ClusterEvent[];
+  readonly #detail: Detail;
+  /** Where messages under way were sent, by their number. */
+  readonly #sent = new Map<number, number>();
+  /** By the number of the message that the load balancer made of the reply. */
+  readonly #firstHops = new Map<number, FirstHop>();
+  /** The exchange of each request's last attempt, until it is settled. */
+  readonly #awaited = new Map<RequestId, number>();
+  /** Servers that the load balancer takes for dead, by the key under which it remembers that. */
+  readonly #down = new Map<string, NodeId>();
+
+  constructor(events: readonly ClusterEvent[], detail: Detail) {
+    this.#events = events;
+    this.#detail = detail;
+  }
+
+  read(event: ClusterEvent, index: number): Beat | null {
+    switch (event.kind) {
+      case 'message-sent':
+        this.#sent.set(event.message.id, index);
+        this.#await(event.message);
+        return null;
+      case 'message-delivered':
+        return this.#message(event, { kind: 'delivered' }, index);
+      case 'message-refused':
+        return this.#message(event, { kind: 'refused' }, index);
+      case 'message-lost':
+        return this.#message(event, { kind: 'lost', why: event.why }, index);
+      case 'command-taken': {
+        const { command, result } = event;
+        return { kind: 'command', index: event.index, command, result, start: index, end: index };
+      }
+      default: {
+        const occurrence = this.#occurrence(event);
+        return occurrence === null ? null : { kind: 'occurrence', occurrence, start: index, end: index };
+      }
+    }
+  }
+
+  #await({ from, role, request, exchange }: ClusterMessage): void {
+    if (isClient(from) && role === 'request' && request !== null) this.#awaited.set(request, exchange);
+  }
+
+  #message(event: MessageEvent, fate: Fate, end: number): Beat | null {
+    const { message } = event;
+    const start = this.#startOf(message, end);
+    const isForFull = event.background || isBackstage(message);
+    if (isForFull && this.#detail === 'essential') return null;
+    if (event.background && (fate.kind === 'delivered' || this.#isKnownDown(message.to))) return null;
+    const { request, from, to } = message;
+    const origin = this.#firstHops.get(message.id) ?? { start, from };
+    this.#firstHops.delete(message.id);
+    const shown = { kind: 'message', request, to, message, fate, end, ...origin } as const;
+    if (message.role !== 'reply' || fate.kind !== 'delivered') return { ...shown, isLate: false };
+    if (isClient(to)) return { ...shown, isLate: !this.#isAwaited(message) };
+    const passedOn = to === LOAD_BALANCER ? this.#passedOn(end) : undefined;
+    if (passedOn !== undefined && this.#detail === 'essential') {
+      this.#firstHops.set(passedOn.id, origin);
+      return null;
+    }
+    return { ...shown, isLate: to === LOAD_BALANCER && passedOn === undefined };
+  }
+
+  /** What an actor remembers in the reaction in which it begins a request belongs to that request. */
+  #startOf(message: ClusterMessage, end: number): number {
+    const sent = this.#sent.get(message.id) ?? end;
+    // A datagram may arrive twice.
+    if (message.role !== 'datagram') this.#sent.delete(message.id);
+    if (!isClient(message.from)) return sent;
+    const cause = this.#events[sent]?.cause ?? null;
+    let start = sent;
+    while (cause !== null && this.#events[start - 1]?.cause === cause) start -= 1;
+    return start;
+  }
+
+  #isAwaited({ request, exchange }: ClusterMessage): boolean {
+    return request !== null && this.#awaited.get(request) === exchange;
+  }
+
+  /** What the load balancer makes of the reply that it gets at `index`; nothing when it has given up before. */
+  #passedOn(index: number): ClusterMessage | undefined {
+    const cause = this.#events[index]?.id;
+    for (let next = index + 1; this.#events[next]?.cause === cause; next += 1) {
+      const event = this.#events[next];
+      if (event?.kind === 'message-sent' && event.message.role === 'reply') return event.message;
+    }
+    return undefined;
+  }
+
+  #occurrence(event: ClusterEvent): Occurrence | null {
+    switch (event.kind) {
+      case 'request-settled':
+        this.#awaited.delete(event.request);
+        return this.#gaveUp(event);
+      case 'node-left':
+        return this.#causeOf(event)?.kind === 'node-draining' ? null : { kind: 'left', node: event.node };
+      case 'connection-reset': {
+        const { from, to, request } = event.message;
+        if (event.background || this.#detail === 'essential') return null;
+        return { kind: 'reset', node: from, by: to, request };
+      }
+      case 'remembered':
+        if (event.item.kind !== 'server-down') return null;
+        this.#down.set(event.key, event.item.server);
+        return this.#noticed(event.node, event.item.server, true);
+      case 'forgot': {
+        const server = event.node === LOAD_BALANCER ? this.#down.get(event.key) : undefined;
+        if (server === undefined) return null;
+        this.#down.delete(event.key);
+        return this.#noticed(event.node, server, false);
+      }
+      default:
+        return null;
+    }
+  }
+
+  /** Of health checks, only one that fails tells anything, and only until it has been told. */
+  #isKnownDown(node: NodeId): boolean {
+    return [...this.#down.values()].includes(node);
+  }
+
+  /** A refusal that came at once is told by the message that was refused. */
+  #gaveUp(event: ClusterEvent & { readonly kind: 'request-settled' }): Occurrence | null {
+    const { request, outcome } = event;
+    const isTold = outcome === 'refused' && this.#causeOf(event)?.kind !== 'connection-reset';
+    if (isTold || (outcome !== 'timed-out' && outcome !== 'refused')) return null;
+    return { kind: 'gave-up', node: clientOf(request), request, outcome };
+  }
+
+  #noticed(node: NodeId, server: NodeId, isDown: boolean): Occurrence | null {
+    return this.#detail === 'essential' ? null : { kind: 'noticed', node, server, isDown };
+  }
+
+  #causeOf({ cause }: ClusterEvent): ClusterEvent | undefined {
+    return cause === null ? undefined : this.#events[cause];
+  }
+}
+
+type MessageEvent = Extract<ClusterEvent, { kind: 'message-delivered' | 'message-refused' | 'message-lost' }>;
+
+/** What goes on behind the scenes, and what says no more than that all is well. */
+function isBackstage({ from, to, body }: ClusterMessage): boolean {
+  switch (body.kind) {
+    case 'store-reply':
+      return body.reply !== 'value' && body.reply !== 'error';
+    // There is nothing to be copied.
+    case 'session-copies':
+      return body.copies.length === 0;
+    case 'sessions-wanted':
+    case 'store-ping':
+    case 'store-sync':
+    case 'store-demotion':
+      return true;
+    default:
+      return from === DATABASE || to === DATABASE;
+  }
+}
+
+function clientOf(request: RequestId): NodeId {
+  return request.slice(0, request.indexOf('/'));
+}

@@ -1,0 +1,172 @@
+/** Reads back from HTTP messages what was said in them. A trace holds the messages and nothing else. */
+import type { Conversation, ShopReply } from '../simulation/application/shop.ts';
+import { readShopRequest, readShopResponse, SHOP_PATH } from '../simulation/application/shop-http.ts';
+import {
+  type HttpRequest,
+  type HttpResponse,
+  headerOf,
+  parseJsonObject,
+  type Status,
+} from '../simulation/protocol/http.ts';
+
+/** What a request asks for. */
+export type Said =
+  | { readonly kind: 'shop'; readonly said: Conversation }
+  | { readonly kind: 'visit' | 'me' | 'admin' | 'log-out' | 'refresh' }
+  | { readonly kind: 'log-in'; readonly userId: string }
+  | { readonly kind: 'pay'; readonly amountWon: number; readonly hasIdempotencyKey: boolean }
+  /** Nothing that an application here knows. */
+  | { readonly kind: 'other' };
+
+/** What a response answers. */
+export type Heard =
+  | ShopReply
+  /** The page for anybody; the name of whoever has logged in. */
+  | { readonly kind: 'welcomed'; readonly name: string | null }
+  | { readonly kind: 'logged-in' | 'recognized' | 'admitted'; readonly name: string }
+  | { readonly kind: 'logged-out' }
+  /** Here is another token. */
+  | { readonly kind: 'refreshed' }
+  | {
+      readonly kind: 'charged';
+      readonly chargeNumber: number;
+      readonly amountWon: number;
+      /** False where this idempotency key has been charged before: nothing was charged again. */
+      readonly isFirst: boolean;
+    }
+  | { readonly kind: 'problem'; readonly status: Status; readonly code: ProblemCode | null };
+
+/** Every reason that a response of this cluster gives for not answering. */
+export const problemCodes = [
+  // From the load balancer.
+  'no-server',
+  'server-timeout',
+  'connection-reset',
+  // From a server that was asked for what it cannot do.
+  'invalid',
+  'not-found',
+  'server-busy',
+  'forbidden',
+  'not-logged-in',
+  'wrong-credentials',
+  'database-unavailable',
+  'sessions-unavailable',
+  // From a server that does not know who asks.
+  'none-presented',
+  'unknown-session',
+  'expired-session',
+  // From a server that was shown a token.
+  'malformed',
+  'algorithm-none',
+  'unknown-algorithm',
+  'unsupported-critical',
+  'unknown-key',
+  'bad-signature',
+  'invalid-claims',
+  'wrong-issuer',
+  'wrong-audience',
+  'expired',
+  'not-yet-valid',
+  'revoked',
+  'invalid_grant',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+export function readRequest(request: HttpRequest): Said {
+  const { method, target } = request;
+  if (target === SHOP_PATH || target.startsWith(`${SHOP_PATH}?`)) {
+    const read = readShopRequest(request);
+    return read.kind === 'said' ? { kind: 'shop', said: read.said } : { kind: 'other' };
+  }
+  switch (`${method} ${target}`) {
+    case 'GET /':
+      return { kind: 'visit' };
+    case 'GET /me':
+      return { kind: 'me' };
+    case 'GET /admin':
+      return { kind: 'admin' };
+    case 'POST /refresh':
+      return { kind: 'refresh' };
+    case 'POST /logout':
+      return { kind: 'log-out' };
+    case 'POST /login': {
+      const { userId } = parseJsonObject(request.body) ?? {};
+      return typeof userId === 'string' ? { kind: 'log-in', userId } : { kind: 'other' };
+    }
+    case 'POST /pay': {
+      const { amountWon } = parseJsonObject(request.body) ?? {};
+      const hasIdempotencyKey = headerOf(request, 'Idempotency-Key') !== undefined;
+      return typeof amountWon === 'number'
+        ? { kind: 'pay', amountWon, hasIdempotencyKey }
+        : { kind: 'other' };
+    }
+    default:
+      return { kind: 'other' };
+  }
+}
+
+/** @param said What the response answers. */
+export function readResponse(said: Said, response: HttpResponse): Heard {
+  if (said.kind === 'shop') {
+    const reply = readShopResponse(response);
+    if (reply.kind !== 'problem') return reply;
+  }
+  const fields = parseJsonObject(response.body) ?? {};
+  const heard = response.status === 200 ? readFields(said, fields) : undefined;
+  const code = problemCodes.find((each) => each === fields.error) ?? null;
+  return heard ?? { kind: 'problem', status: response.status, code };
+}
+
+function readFields(said: Said, fields: Record<string, unknown>): Heard | undefined {
+  const name = nameIn(fields.user);
+  switch (said.kind) {
+    case 'visit':
+      return { kind: 'welcomed', name };
+    case 'log-in':
+      return name === null ? undefined : { kind: 'logged-in', name };
+    case 'me':
+      return name === null ? undefined : { kind: 'recognized', name };
+    case 'admin':
+      return name === null ? undefined : { kind: 'admitted', name };
+    case 'log-out':
+      return { kind: 'logged-out' };
+    case 'refresh':
+      return typeof fields.access_token === 'string' ? { kind: 'refreshed' } : undefined;
+    case 'pay': {
+      const { charge, amountWon, isFirst } = fields;
+      return typeof charge === 'number' && typeof amountWon === 'number'
+        ? { kind: 'charged', chargeNumber: charge, amountWon, isFirst: isFirst !== false }
+        : undefined;
+    }
+    case 'shop':
+    case 'other':
+      return undefined;
+    default:
+      throw new Error(`Unknown request ${said satisfies never}`);
+  }
+}
+
+function nameIn(user: unknown): string | null {
+  return typeof user === 'object' && user !== null && 'name' in user && typeof user.name === 'string'
+    ? user.name
+    : null;
+}
+
+/** What a response means to whoever asked. */
+export type Verdict =
+  /** The application's answer. */
+  | 'answered'
+  /** It wants to be told what it was told before, or who this is although they have logged in. */
+  | 'asked-again'
+  /** No, and for a reason: not logged in, not allowed, not valid. */
+  | 'refused'
+  /** No answer of the application: 5xx. */
+  | 'failed';
+
+/** @param wasLoggedIn Whether this client has logged in before. */
+export function verdictOn(heard: Heard, { wasLoggedIn }: { readonly wasLoggedIn: boolean }): Verdict {
+  if (heard.kind === 'incomplete') return 'asked-again';
+  if (heard.kind !== 'problem') return 'answered';
+  if (heard.status >= 500) return 'failed';
+  return heard.status === 401 && wasLoggedIn ? 'asked-again' : 'refused';
+}

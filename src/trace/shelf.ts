@@ -1,0 +1,102 @@
+/** What a node remembers at one moment, in the order in which it was first remembered. A shelf never changes. */
+import { bytesInMemory, isUserState, type MemoryItem } from '../simulation/memory.ts';
+import { PersistentList } from './persistent-list.ts';
+
+export interface Remembered {
+  readonly key: string;
+  readonly item: MemoryItem;
+  /** Written to disk: a crash does not take it. */
+  readonly durable: boolean;
+}
+
+export class Shelf {
+  readonly size: number;
+  /** Bytes of user state. */
+  readonly userBytes: number;
+  /** What was taken away leaves a gap. */
+  private readonly places: PersistentList<Remembered | null>;
+
+  constructor(places: PersistentList<Remembered | null>, size: number, userBytes: number) {
+    this.places = places;
+    this.size = size;
+    this.userBytes = userBytes;
+  }
+
+  static of(items: readonly Remembered[]): Shelf {
+    return new Shelf(
+      PersistentList.of(items),
+      items.length,
+      items.reduce((sum, each) => sum + userBytesOf(each), 0),
+    );
+  }
+
+  *[Symbol.iterator](): Generator<Remembered> {
+    for (const each of this.places) if (each !== null) yield each;
+  }
+
+  /** The first so many. */
+  first(count: number): readonly Remembered[] {
+    const found: Remembered[] = [];
+    if (count <= 0) return found;
+    for (const each of this) if (found.push(each) >= count) break;
+    return found;
+  }
+}
+
+export const emptyShelf = Shelf.of([]);
+
+/** Follows one node's memory and hands out the shelf as it stands: what a change costs does not depend on its size. */
+export class ShelfKeeper {
+  #places = PersistentList.of<Remembered | null>();
+  readonly #placeByKey = new Map<string, number>();
+  #userBytes = 0;
+
+  get shelf(): Shelf {
+    return new Shelf(this.#places, this.#placeByKey.size, this.#userBytes);
+  }
+
+  /** @returns What stood there before. */
+  put(remembered: Remembered): Remembered | undefined {
+    const { key } = remembered;
+    const place = this.#placeByKey.get(key);
+    const before = place === undefined ? undefined : (this.#places.get(place) ?? undefined);
+    this.#places = this.#places.with(place ?? this.#places.length, remembered);
+    if (place === undefined) this.#placeByKey.set(key, this.#places.length - 1);
+    this.#userBytes += userBytesOf(remembered) - (before === undefined ? 0 : userBytesOf(before));
+    return before;
+  }
+
+  take(key: string): Remembered | undefined {
+    const place = this.#placeByKey.get(key);
+    const before = place === undefined ? undefined : (this.#places.get(place) ?? undefined);
+    if (place === undefined || before === undefined) return undefined;
+    this.#placeByKey.delete(key);
+    this.#places = this.#places.with(place, null);
+    this.#userBytes -= userBytesOf(before);
+    // Whoever remembers and forgets all the time would leave nothing but gaps.
+    if (this.#places.length > 2 * this.#placeByKey.size + GAPS_MAX) this.#refill([...this.shelf]);
+    return before;
+  }
+
+  /** Takes everything that `isTaken` picks. */
+  takeAll(isTaken: (remembered: Remembered) => boolean): readonly Remembered[] {
+    const all = [...this.shelf];
+    this.#refill(all.filter((each) => !isTaken(each)));
+    return all.filter(isTaken);
+  }
+
+  #refill(items: readonly Remembered[]): void {
+    this.#places = PersistentList.of(items);
+    this.#placeByKey.clear();
+    items.forEach(({ key }, place) => {
+      this.#placeByKey.set(key, place);
+    });
+    this.#userBytes = items.reduce((sum, each) => sum + userBytesOf(each), 0);
+  }
+}
+
+const GAPS_MAX = 32;
+
+function userBytesOf({ item }: Remembered): number {
+  return isUserState(item) ? bytesInMemory(item) : 0;
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bytesInMemory } from '../../src/simulation/memory.ts';
+import { type Remembered, type Shelf, ShelfKeeper } from '../../src/trace/shelf.ts';
+import { sessionOf } from '../support/sessions.ts';
+
+const anyOperation = fc.record({
+  kind: fc.constantFrom('put', 'put', 'take'),
+  key: fc.nat({ max: 60 }).map(String),
+  durable: fc.boolean(),
+});
+
+function remembered(key: string, durable: boolean): Remembered {
+  return { key, item: { kind: 'session', session: sessionOf(key) }, durable };
+}
+
+function contents(shelf: Shelf): [string, boolean][] {
+  return [...shelf].map(({ key, durable }) => [key, durable]);
+}
+
+describe('a shelf', () => {
+  it('holds what a map would, in its order, and every earlier one stays as it was', () => {
+    fc.assert(
+      fc.property(fc.array(anyOperation, { maxLength: 300 }), (operations) => {
+        const keeper = new ShelfKeeper();
+        const map = new Map<string, boolean>();
+        const versions = operations.map(({ kind, key, durable }) => {
+          if (kind === 'put') {
+            map.set(key, durable);
+            keeper.put(remembered(key, durable));
+          } else {
+            map.delete(key);
+            keeper.take(key);
+          }
+          return { shelf: keeper.shelf, expected: [...map] };
+        });
+        for (const { shelf, expected } of versions) {
+          expect(contents(shelf)).toEqual(expected);
+          expect(shelf.size).toBe(expected.length);
+          const bytes = [...shelf].reduce((sum, { item }) => sum + bytesInMemory(item), 0);
+          expect(shelf.userBytes).toBe(bytes);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('loses all that is not on disk, and keeps the rest', () => {
+    const keeper = new ShelfKeeper();
+    keeper.put(remembered('memory', false));
+    keeper.put(remembered('disk', true));
+    const lost = keeper.takeAll(({ durable }) => !durable);
+    expect(lost.map(({ key }) => key)).toEqual(['memory']);
+    expect(contents(keeper.shelf)).toEqual([['disk', true]]);
+  });
+
+  it('shows its first items without going through all of them', () => {
+    const keeper = new ShelfKeeper();
+    for (const key of ['a', 'b', 'c']) keeper.put(remembered(key, false));
+    expect([0, 2, 9].map((count) => keeper.shelf.first(count).map(({ key }) => key))).toEqual([
+      [],
+      ['a', 'b'],
+      ['a', 'b', 'c'],
+    ]);
+  });
+});

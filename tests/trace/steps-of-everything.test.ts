@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Line } from '../../src/simulation/application/line.ts';
+import type { Command } from '../../src/simulation/cluster.ts';
+import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { clients } from '../../src/simulation/scenario.ts';
+import { runOf } from '../../src/trace/run.ts';
+import { anyCommands } from '../support/arbitraries.ts';
+import { anySpokenScenario, arrowsOf } from '../support/runs.ts';
+import { crash, scenario, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
+import { connecting, operations, scriptNames, speaking } from '../support/scripts.ts';
+
+const me: readonly Line[] = [{ kind: 'visit' }, { kind: 'me' }];
+
+function stepsOf(script: readonly Line[], commands: readonly Command[], given = {}): string[] {
+  return arrowsOf(runOf(scenario({ clients: [clients(script, given)] }), commands));
+}
+
+describe('a message that never arrives', () => {
+  it('is a step, and so is the client that waits no longer', () => {
+    const lost: Command = {
+      kind: 'drop',
+      from: 'client',
+      to: 'load-balancer',
+      moment: whenAnswered('client/1'),
+    };
+    expect(stepsOf(me, [lost]).slice(3)).toEqual([
+      'drop: done',
+      'client/2 client -x load-balancer',
+      'gave-up client',
+    ]);
+  });
+
+  it('is sent again by a client that tries again', () => {
+    const lost: Command = {
+      kind: 'drop',
+      from: 'client',
+      to: 'load-balancer',
+      moment: whenAnswered('client/1'),
+    };
+    expect(stepsOf(me, [lost], { retries: 1 }).slice(3)).toEqual([
+      'drop: done',
+      'client/2 client -x load-balancer',
+      'client/2 client -> load-balancer',
+      'client/2 load-balancer -> server-1',
+      'client/2 server-1 --> client',
+    ]);
+  });
+
+  it('may be a reply: then the load balancer answers for the server, 504', () => {
+    const lost: Command = {
+      kind: 'drop',
+      from: 'server-1',
+      to: 'load-balancer',
+      moment: whenAnswered('client/1'),
+    };
+    expect(stepsOf(me, [lost]).slice(3)).toEqual([
+      'drop: done',
+      'client/2 client -> load-balancer',
+      'client/2 load-balancer -> server-1',
+      'client/2 server-1 --x load-balancer',
+      'client/2 load-balancer --> client',
+    ]);
+  });
+
+  it('may be on the last hop of a reply, which is drawn from the server', () => {
+    const lost: Command = {
+      kind: 'drop',
+      from: 'load-balancer',
+      to: 'client',
+      moment: whenAnswered('client/1'),
+    };
+    expect(stepsOf(me, [lost])).toContain('client/2 server-1 --x client');
+  });
+});
+
+describe('an answer that comes too late', () => {
+  it('is a step of its own, and the 504 before it is from the load balancer', () => {
+    const slow = { kind: 'fixed', us: 1_500_000 } as const;
+    const given = scenario({ clients: [clients(me.slice(0, 1))] });
+    const run = runOf({ ...given, timing: { ...given.timing, service: slow } }, []);
+    expect(arrowsOf(run)).toEqual([
+      'client/1 client -> load-balancer',
+      'client/1 load-balancer -> server-1',
+      'client/1 load-balancer --> client',
+      'client/1 server-1 --> load-balancer (late)',
+    ]);
+    const patient = { ...given.timing, service: slow, clientTimeoutUs: 900_000 };
+    expect(arrowsOf(runOf({ ...given, timing: patient }, [])).slice(2)).toEqual([
+      'gave-up client',
+      'client/1 load-balancer --> client (late)',
+      'client/1 server-1 --> load-balancer (late)',
+    ]);
+  });
+});
+
+describe('a load balancer that crashes', () => {
+  it('refuses the next request, which is a step', () => {
+    expect(stepsOf(me, [crash('load-balancer', whenAnswered('client/1'))]).slice(3)).toEqual([
+      'crash load-balancer: done',
+      'client/2 client -x load-balancer',
+    ]);
+  });
+
+  it('leaves the client whose request it has with a broken connection', () => {
+    expect(stepsOf(me, [crash('load-balancer', whenArrived('client/2', 1))])).toContain('gave-up client');
+  });
+});
+
+describe('a server that is drained', () => {
+  it('leaves at once when it has nothing to do', () => {
+    const drain: Command = { kind: 'drain', node: 'server-1', moment: whenAnswered('client/1') };
+    const run = runOf(scenario({ clients: [clients(me)] }), [drain]);
+    const step = arrowsOf(run).indexOf('drain server-1: done');
+    expect(run.states[step]?.snapshot.get('server-1')).toMatchObject({ isUp: false, membership: 'absent' });
+    expect(arrowsOf(run)).not.toContain('left server-1');
+  });
+
+  it('leaves later when it is at work, which is a step, and takes its sessions along', () => {
+    const drain: Command = { kind: 'drain', node: 'server-1', moment: whenArrived('client/2', 1) };
+    const run = runOf(scenario({ clients: [clients([...me, { kind: 'me' }])] }), [drain]);
+    const arrows = arrowsOf(run);
+    const [drained, left] = ['drain server-1: done', 'left server-1'].map((each) => arrows.indexOf(each));
+    expect(left).toBeGreaterThan(drained ?? 0);
+    const memberships = [drained, left].map(
+      (step) => run.states[step ?? 0]?.snapshot.get('server-1')?.membership,
+    );
+    expect(memberships).toEqual(['draining', 'absent']);
+    expect(run.scores[left ?? 0]?.sessionsLost).toBe(1);
+  });
+});
+
+describe('a server that is added', () => {
+  it('is absent until then, and a member from then on', () => {
+    const add: Command = { kind: 'add', node: 'server-4', moment: whenAnswered('client/1') };
+    const run = runOf(scenario(), [add]);
+    const step = arrowsOf(run).indexOf('add server-4: done');
+    expect(run.states[step - 1]?.snapshot.get('server-4')).toBeUndefined();
+    expect(run.states[step]?.snapshot.get('server-4')).toMatchObject({ isUp: true, membership: 'member' });
+  });
+});
+
+describe('a client that hands over what it proves itself with', () => {
+  it('is a step between the two, also before anybody has asked for anything', () => {
+    const given = scenario({
+      clients: [
+        clients([{ kind: 'hand-over', to: 'client-2' }, ...me]),
+        clients(me, { think: { kind: 'fixed', us: 9_000_000 } }),
+      ],
+    });
+    expect(arrowsOf(runOf(given, []))).toContain('- client -> client-2');
+  });
+});
+
+describe('a link that is cut', () => {
+  it('is known at each step until it is healed', () => {
+    const cut: Command = {
+      kind: 'cut',
+      between: ['load-balancer', 'server-1'],
+      moment: whenAnswered('client/1'),
+    };
+    const heal: Command = { kind: 'heal-all', moment: whenAnswered('client/2') };
+    const run = runOf(scenario(), [cut, heal]);
+    const cuts = run.states.map(({ cuts }) => cuts.length);
+    const arrows = arrowsOf(run);
+    const [from, to] = ['cut: done', 'heal-all: done'].map((each) => arrows.indexOf(each));
+    expect(cuts).toEqual(cuts.map((_, step) => (step >= (from ?? 0) && step < (to ?? 0) ? 1 : 0)));
+  });
+});
+
+describe('in full', () => {
+  const commands = [crash('server-1', whenAnswered('client/1'))];
+
+  it('a request shows the database and both hops of its reply', () => {
+    const run = runOf(scenario(), [], 'full');
+    expect(arrowsOf(run).slice(0, 6)).toEqual([
+      'client/1 client -> load-balancer',
+      'client/1 load-balancer -> server-1',
+      'client/1 server-1 -> database',
+      'client/1 database --> server-1',
+      'client/1 server-1 --> load-balancer',
+      'client/1 load-balancer --> client',
+    ]);
+  });
+
+  it('a crash shows the health checks that fail, and the load balancer finding out', () => {
+    const arrows = arrowsOf(runOf(scenario(), commands, 'full'));
+    const crashed = arrows.indexOf('crash server-1: done');
+    expect(arrows.slice(crashed, crashed + 4)).toEqual([
+      'crash server-1: done',
+      '- load-balancer -x server-1',
+      '- load-balancer -x server-1',
+      'noticed load-balancer',
+    ]);
+  });
+
+  it('every essential step is there under the same key, whatever an operator does', () => {
+    for (const script of scriptNames) {
+      for (const commands of operations) {
+        const given = speaking('server-memory', script);
+        const keys = new Set(runOf(given, commands, 'full').steps.map(({ key }) => key));
+        const missing = runOf(given, commands).steps.filter(({ key }) => !keys.has(key));
+        expect(missing.map(({ key }) => key)).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('the steps of any run', () => {
+  it.each(strategyIds)(
+    'have keys of their own and end in time, whatever an operator does, under %s',
+    (strategy) => {
+      for (const script of scriptNames) {
+        for (const commands of operations) {
+          const { steps } = runOf(speaking(strategy, script), commands);
+          const ends = steps.map(({ lastEvent }) => lastEvent);
+          expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+          expect(new Set(steps.map(({ key }) => key)).size).toBe(steps.length);
+        }
+      }
+    },
+  );
+
+  it('show every foreground message that got somewhere or got lost, in full, and nothing twice', () => {
+    fc.assert(
+      fc.property(anySpokenScenario, anyCommands, (random, commands) => {
+        const { events, steps } = runOf(random, commands, 'full');
+        const fates = new Set(['message-delivered', 'message-refused', 'message-lost']);
+        const happened = events.flatMap(({ kind, background, id }) =>
+          fates.has(kind) && !background ? id : [],
+        );
+        const shown = steps.flatMap((step) =>
+          step.kind === 'message' && events[step.event]?.background === false ? step.event : [],
+        );
+        expect(shown).toEqual(happened);
+      }),
+    );
+  });
+
+  it.each(['tcp', 'udp'] as const)('over %s are its segments and datagrams, one by one', (transport) => {
+    const run = runOf(connecting(transport), []);
+    const messages = run.events.filter(({ kind }) => kind === 'message-delivered' || kind === 'message-lost');
+    expect(run.steps.map(({ event }) => run.events[event])).toEqual(messages);
+    expect(messages.length).toBeGreaterThan(2);
+  });
+
+  it('that nobody commanded before the first request can be commanded at all the same', () => {
+    const given = scenario({
+      clients: [
+        clients([{ kind: 'hand-over', to: 'client-2' }, ...me]),
+        clients(me, { arrivesAtUs: 1_000_000 }),
+      ],
+    });
+    expect(runOf(given, []).steps[0]?.moment).toEqual(whenSent('client-2/1'));
+  });
+});
