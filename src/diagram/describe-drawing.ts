@@ -184,6 +184,7 @@ class Describer {
     return {
       participant,
       isUp: true,
+      hasPower: false,
       activity: takesPart ? 'active' : 'idle',
       chips: [],
       remark: life ?? remark,

@@ -34,6 +34,7 @@ export function headsAt(
     return {
       participant,
       isUp: node.isUp,
+      hasPower: node.membership !== 'absent' && machines.has(participant.role),
       activity: missed ? 'failing' : involved.has(id) ? 'active' : 'idle',
       chips: [...chipsOn(node, phrasebook, run.scenario), ...cutsAt(id, state?.cuts ?? [], phrasebook)],
       remark: remark === null ? null : phrasebook.remark(remark),
@@ -97,6 +98,13 @@ function cutsAt(id: NodeId, cuts: readonly (readonly [NodeId, NodeId])[], phrase
     return [{ id: `cut ${far}`, text: phrasebook.cutOffChip(roleOf(far)), kind: 'warning' as const }];
   });
 }
+
+/** What a person crashes on the stage: what keeps state, or might. */
+const machines: ReadonlySet<Participant['role']> = new Set([
+  'server',
+  'session-store',
+  'session-store-replica',
+]);
 
 const notHereYet: ShelfRemark = { kind: 'not-here-yet' };
 

@@ -46,7 +46,7 @@ export interface BandRow {
   readonly detail: string;
 }
 
-export type BandIcon =
+type BandIcon =
   | 'crash'
   | 'restart'
   | 'add'
@@ -118,6 +118,8 @@ export interface Chip {
 export interface Head {
   readonly participant: Participant;
   readonly isUp: boolean;
+  /** A machine that can be crashed and restarted at this step. */
+  readonly hasPower: boolean;
   /** Whether this participant takes part in the present step, and how. */
   readonly activity: 'idle' | 'active' | 'failing';
   readonly chips: readonly Chip[];

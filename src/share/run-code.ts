@@ -53,12 +53,17 @@ function saysSomething(lines: v.InferOutput<typeof line>[]): boolean {
 }
 
 const moment = v.strictObject({
-  request: v.custom<RequestId>((value) => typeof value === 'string' && /^client\/[1-9]\d{0,3}$/.test(value)),
+  request: v.custom<RequestId>(
+    (value) =>
+      typeof value === 'string' && /^client(-[1-9]\d{0,3})?\/[1-9]\d{0,3}(\+[1-9]\d{0,3})?$/.test(value),
+  ),
   at: v.picklist(['sent', 'arrived', 'answered']),
   offsetUs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(OFFSET_US_MAX)),
 });
 
-const node = v.custom<NodeId>((value) => typeof value === 'string' && /^server-[1-9]$/.test(value));
+const node = v.custom<NodeId>(
+  (value) => typeof value === 'string' && /^(server-[1-9]|session-store(-replica)?)$/.test(value),
+);
 
 const runChange = v.strictObject({
   v: v.literal(VERSION),

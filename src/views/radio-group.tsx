@@ -5,6 +5,8 @@ import styles from './radio-group.module.css';
 interface RadioOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  /** It stands apart from those before it. */
+  readonly beginsGroup?: boolean;
 }
 
 interface RadioGroupProps<Value extends string> {
@@ -26,7 +28,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       </span>
       <div className={styles.options}>
         {options.map((option) => (
-          <label key={option.value} className={styles.option}>
+          <label key={option.value} className={styles.option} data-begins-group={option.beginsGroup === true}>
             <input
               type="radio"
               name={name}

@@ -1,10 +1,10 @@
 /** The words of the interface, implemented once a language. The diagram's own words are in its phrasebook. */
 
 import type { LessonId } from '../lessons/lesson.ts';
+import type { StoryId } from '../lessons/stories.ts';
 import type { LanguageId, ThemeId } from '../share/link.ts';
 import type { Problem } from '../share/problem.ts';
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
-import type { ProductId } from '../simulation/application/shop.ts';
 import type { Mode, StrategyId } from '../simulation/placement/placement.ts';
 import type { ExportText } from './export/export-text.ts';
 import type { KeyAction } from './keyboard/key-table.ts';
@@ -20,8 +20,11 @@ export interface ViewText {
   mode(mode: Mode): string;
   readonly whereStateLives: string;
   strategy(strategy: StrategyId): string;
-  readonly product: string;
-  productName(product: ProductId): string;
+  /** What the client does. */
+  readonly story: string;
+  storyName(story: StoryId): string;
+  /** One that came with a link. */
+  readonly otherStory: string;
   readonly balancing: string;
   balancingPolicy(policy: BalancingPolicy): string;
 
@@ -75,6 +78,9 @@ export interface ViewText {
   readonly requestsFailed: string;
   readonly bytesPerRequest: string;
   readonly serverMemory: string;
+  readonly storeRoundTrips: string;
+  readonly storeMemory: string;
+  readonly clientMemory: string;
 
   /** The language that the button changes to, in that language. */
   readonly otherLanguage: string;

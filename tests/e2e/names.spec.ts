@@ -15,7 +15,7 @@ test('choices are groups of radio buttons', async ({ page }) => {
 });
 
 test('every radio button can be pressed by its role and name', async ({ page }) => {
-  for (const name of ['Stateless', 'Server memory', 'Client carries it', 'Americano', 'Round robin']) {
+  for (const name of ['Stateless', 'Server memory', 'Client carries it', 'Shared store']) {
     const radio = page.getByRole('radio', { name, exact: true });
     await radio.click({ timeout: 5_000 });
     await expect(radio).toBeChecked();

@@ -87,10 +87,15 @@ for (const language of languages) {
         for (const [group, name] of [
           [stage.words.whereStateLives, stage.words.strategy('server-memory')],
           [stage.words.whereStateLives, stage.words.strategy('client-state')],
-          [stage.words.product, stage.words.productName('laptop')],
-          [stage.words.balancing, stage.words.balancingPolicy('round-robin')],
+          [stage.words.whereStateLives, stage.words.strategy('shared-store')],
         ] as const) {
           const { width: wide, height: high } = await hitArea(stage.radio(group, name));
+          expect.soft(wide, `width of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
+          expect.soft(high, `height of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
+        }
+        for (const name of [stage.words.story, stage.words.balancing]) {
+          const select = stage.page.getByLabel(name, { exact: true });
+          const { width: wide, height: high } = await hitArea(select);
           expect.soft(wide, `width of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
           expect.soft(high, `height of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
         }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadLanguage } from '../../src/i18n/languages.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
+import { storyIds } from '../../src/lessons/stories.ts';
 import { languages } from '../../src/share/link.ts';
 import type { Problem } from '../../src/share/problem.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
-import { productIds } from '../../src/simulation/application/shop.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
 import { keyTable } from '../../src/views/keyboard/key-table.ts';
 import type { ViewText } from '../../src/views/view-text.ts';
@@ -34,7 +34,7 @@ function saidBy(text: ViewText): Map<string, string> {
   );
   add('mode', ['stateful', 'stateless'], text.mode);
   add('strategy', strategyIds, text.strategy);
-  add('productName', productIds, text.productName);
+  add('storyName', storyIds, text.storyName);
   add('balancingPolicy', balancingPolicies, text.balancingPolicy);
   add(
     'keyAction',
@@ -80,7 +80,7 @@ describe('the languages', () => {
 
   it.each(loaded)('$id names what differs differently', ({ viewText }) => {
     const said = saidBy(viewText);
-    for (const kind of ['mode', 'strategy', 'productName', 'balancingPolicy', 'keyAction', 'problem']) {
+    for (const kind of ['mode', 'strategy', 'storyName', 'balancingPolicy', 'keyAction', 'problem']) {
       const texts = [...said].flatMap(([name, text]) => (name.startsWith(`${kind} `) ? [text] : []));
       expect(new Set(texts).size).toBe(texts.length);
     }

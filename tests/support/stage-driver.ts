@@ -156,7 +156,7 @@ export class StageDriver {
   }
 
   async chooseProduct(product: ProductId): Promise<void> {
-    await this.choose(this.words.product, this.words.productName(product));
+    await this.page.getByLabel(this.words.story, { exact: true }).selectOption(product);
   }
 
   /** As a pointer does: somewhere on the words. */

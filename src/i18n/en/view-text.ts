@@ -1,8 +1,8 @@
 /** The interface in English. */
 import type { LessonId } from '../../lessons/lesson.ts';
+import type { StoryId } from '../../lessons/stories.ts';
 import type { ThemeId } from '../../share/link.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
-import type { ProductId } from '../../simulation/application/shop.ts';
 import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
@@ -42,7 +42,12 @@ const strategies: Record<StrategyId, string> = {
   'client-state': 'Client carries it',
   'signed-token': 'Signed token',
 };
-const productNames: Record<ProductId, string> = { laptop: 'Laptop', americano: 'Americano' };
+const storyNames: Record<StoryId, string> = {
+  laptop: 'Shopping: laptop',
+  americano: 'Shopping: Americano',
+  login: 'Logging in',
+  payment: 'Paying',
+};
 const policies: Record<BalancingPolicy, string> = {
   first: 'First healthy',
   'round-robin': 'Round robin',
@@ -62,8 +67,9 @@ export const viewText: ViewText = {
   mode: (mode) => modeNames[mode],
   whereStateLives: 'Where the state lives',
   strategy: (strategy) => strategies[strategy],
-  product: 'Product',
-  productName: (product) => productNames[product],
+  story: 'Story',
+  storyName: (story) => storyNames[story],
+  otherStory: 'One of its own',
   balancing: 'Balancing',
   balancingPolicy: (policy) => policies[policy],
 
@@ -109,6 +115,9 @@ export const viewText: ViewText = {
   requestsFailed: 'Requests failed',
   bytesPerRequest: 'Bytes per request',
   serverMemory: 'Server memory',
+  storeRoundTrips: 'Store round trips per request',
+  storeMemory: 'Store memory',
+  clientMemory: 'Client memory',
 
   otherLanguage: '한국어',
   themeButton: (next) => themeNames[next],

@@ -1,8 +1,8 @@
 /** The interface in Korean. */
 import type { LessonId } from '../../lessons/lesson.ts';
+import type { StoryId } from '../../lessons/stories.ts';
 import type { ThemeId } from '../../share/link.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
-import type { ProductId } from '../../simulation/application/shop.ts';
 import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
@@ -42,7 +42,12 @@ const strategies: Record<StrategyId, string> = {
   'client-state': '클라이언트가 들고 다님',
   'signed-token': '서명된 토큰',
 };
-const productNames: Record<ProductId, string> = { laptop: '노트북', americano: '아메리카노' };
+const storyNames: Record<StoryId, string> = {
+  laptop: '장보기: 노트북',
+  americano: '장보기: 아메리카노',
+  login: '로그인',
+  payment: '결제',
+};
 const policies: Record<BalancingPolicy, string> = {
   first: '첫 정상 서버',
   'round-robin': '차례대로',
@@ -62,8 +67,9 @@ export const viewText: ViewText = {
   mode: (mode) => modeNames[mode],
   whereStateLives: '상태를 두는 곳',
   strategy: (strategy) => strategies[strategy],
-  product: '상품',
-  productName: (product) => productNames[product],
+  story: '이야기',
+  storyName: (story) => storyNames[story],
+  otherStory: '따로 만든 이야기',
   balancing: '부하 분산',
   balancingPolicy: (policy) => policies[policy],
 
@@ -109,6 +115,9 @@ export const viewText: ViewText = {
   requestsFailed: '실패한 요청',
   bytesPerRequest: '요청당 바이트',
   serverMemory: '서버 메모리',
+  storeRoundTrips: '요청당 저장소 왕복',
+  storeMemory: '저장소 메모리',
+  clientMemory: '클라이언트 메모리',
 
   otherLanguage: 'English',
   themeButton: (next) => themeNames[next],

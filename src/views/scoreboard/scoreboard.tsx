@@ -7,6 +7,7 @@ import { type Run, runOf } from '../../trace/run.ts';
 import type { Score } from '../../trace/score.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { scoreLines } from './score-rows.ts';
 import styles from './scoreboard.module.css';
 
 export function Scoreboard() {
@@ -21,29 +22,10 @@ export function Scoreboard() {
     return counterpart?.scoreAt(step);
   };
   const scores = modes.map((mode) => ({ mode, score: scoreOf(mode) }));
-  const rows: readonly {
-    label: string;
-    value: (score: Score) => string;
-    isBad?: (score: Score) => boolean;
-  }[] = [
-    { label: text.sessionsLost, value: (s) => text.number(s.sessionsLost), isBad: (s) => s.sessionsLost > 0 },
-    {
-      label: text.questionsAsked,
-      value: (s) => text.number(s.questionsAsked),
-      isBad: (s) => s.questionsAsked > 0,
-    },
-    {
-      label: text.requestsFailed,
-      value: (s) => text.number(s.requestsFailed),
-      isBad: (s) => s.requestsFailed > 0,
-    },
-    {
-      label: text.bytesPerRequest,
-      value: (s) =>
-        s.requestsSettled === 0 ? '–' : text.number(Math.round(s.clientBytes / s.requestsSettled)),
-    },
-    { label: text.serverMemory, value: (s) => text.bytes(s.serverMemoryBytes) },
-  ];
+  const rows = scoreLines(text).filter(
+    ({ isTelling }) =>
+      isTelling === undefined || scores.some(({ score }) => score !== undefined && isTelling(score)),
+  );
   return (
     <table className={styles.table} aria-label={text.scoreboard}>
       <thead>

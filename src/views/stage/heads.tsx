@@ -41,6 +41,7 @@ function saysTheSame(one: HeadProps, other: HeadProps): boolean {
   return (
     a.participant === b.participant &&
     a.isUp === b.isUp &&
+    a.hasPower === b.hasPower &&
     a.activity === b.activity &&
     a.remark === b.remark &&
     a.bytes === b.bytes &&
@@ -54,7 +55,7 @@ function areSame(some: readonly ChipModel[], others: readonly ChipModel[]): bool
 }
 
 const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
-  const { participant, isUp, activity, chips, remark, bytes } = head;
+  const { participant, isUp, hasPower, activity, chips, remark, bytes } = head;
   const text = useText();
   // A command concerns both sides, so its button stands on one.
   const side = useSide();
@@ -64,7 +65,7 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
       <div className={styles.title}>
         {roleIcons[participant.role]}
         <span className={styles.name}>{participant.name}</span>
-        {participant.role === 'server' && side === 'own' && (
+        {hasPower && side === 'own' && (
           <PowerButton id={participant.id} name={participant.name} isUp={isUp} />
         )}
       </div>
