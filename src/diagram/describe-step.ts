@@ -109,6 +109,8 @@ function toneOf(facts: StepFacts): MessageRow['tone'] {
       return 'reply';
     case 'database':
       return facts.from.role === 'database' ? 'reply' : 'request';
+    case 'store':
+      return facts.from.role === 'server' ? 'request' : 'reply';
     default:
       return 'request';
   }
@@ -119,6 +121,8 @@ function isFailure(facts: StepFacts): boolean {
   switch (facts.kind) {
     case 'reply':
       return facts.isLate || facts.verdict !== 'answered';
+    case 'store':
+      return facts.message.kind === 'not-found' || facts.message.kind === 'refused';
     case 'segment':
       return facts.segment.control.includes('RST');
     case 'gave-up':

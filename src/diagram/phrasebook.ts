@@ -6,6 +6,7 @@ import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { roleOf } from '../simulation/cluster.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import type { Reason } from '../trace/why.ts';
 import type { DrawingWords } from './drawing-words.ts';
 import type { SessionFacts, StepFacts } from './step-facts.ts';
 
@@ -58,8 +59,12 @@ export interface Phrasebook {
   /** The words beside a lifeline, on what a message has brought about there. */
   note(note: NoteFacts): string;
   remark(remark: ShelfRemark): string;
+  /** One of the facts that decided a step, as a sentence. */
+  why(reason: WhyFacts): string;
   readonly drawing: DrawingWords;
 }
+
+export type WhyFacts = Reason<NodeRef>;
 
 export type NoteFacts =
   | { readonly kind: 'remembered'; readonly memory: SessionFacts }

@@ -71,6 +71,8 @@ export interface ViewText {
   readonly details: string;
   readonly view: string;
   readonly message: string;
+  /** Opens the facts that decided the present step. */
+  readonly why: string;
   readonly noMessage: string;
   readonly scoreboard: string;
   readonly sessionsLost: string;

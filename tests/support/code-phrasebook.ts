@@ -13,6 +13,7 @@ export const codes: Phrasebook = {
   moreChips: (count) => `${count} more`,
   note: ({ kind }) => kind.replaceAll('-', ' '),
   remark: ({ kind }) => kind,
+  why: ({ kind }) => kind,
   drawing: {
     message: (from, to, text, arrives) => `${from} ${arrives ? '>' : 'x'} ${to}: ${text}`,
     created: (name) => `+${name}`,

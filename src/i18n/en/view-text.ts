@@ -108,6 +108,7 @@ export const viewText: ViewText = {
   details: 'Details',
   view: 'View',
   message: 'Message',
+  why: 'Why?',
   noMessage: 'No message travels in this step.',
   scoreboard: 'Scoreboard',
   sessionsLost: 'Sessions lost',

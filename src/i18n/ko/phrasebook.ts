@@ -8,6 +8,7 @@ import { chips } from './chips.ts';
 import { drawing } from './drawings.ts';
 import { sentence } from './sentences.ts';
 import { memoryIn } from './speech.ts';
+import { why } from './why.ts';
 import { nameOf, number } from './words.ts';
 
 export const phrasebook: Phrasebook = {
@@ -22,6 +23,7 @@ export const phrasebook: Phrasebook = {
   moreChips: (count) => `외 ${number.format(count)}개`,
   note,
   remark,
+  why,
   drawing,
 };
 

@@ -108,6 +108,7 @@ export const viewText: ViewText = {
   details: '자세히',
   view: '보기',
   message: '메시지',
+  why: '왜 그럴까요?',
   noMessage: '이 단계에는 오가는 메시지가 없어요.',
   scoreboard: '점수판',
   sessionsLost: '사라진 세션',

@@ -1,4 +1,4 @@
-/** The real text of the present step's message. */
+/** The real text of the present step's message, and why it is what it is. */
 import { memo } from 'react';
 import type { Player } from '../../player/player.ts';
 import { utf8Bytes } from '../../simulation/protocol/http.ts';
@@ -6,9 +6,16 @@ import { serialize } from '../../simulation/protocol/wire.ts';
 import { useDeferredPlace } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './message-panel.module.css';
+import { Why } from './why.tsx';
 
 export function MessagePanel() {
-  return <Message {...useDeferredPlace()} />;
+  const place = useDeferredPlace();
+  return (
+    <>
+      <Message {...place} />
+      <Why {...place} />
+    </>
+  );
 }
 
 const Message = memo(function Message({ recording, step: index }: Pick<Player, 'recording' | 'step'>) {

@@ -14,9 +14,10 @@ interface ChoiceProps<Value extends string> {
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, options, value, otherLabel, onChange } = props;
   return (
-    <label className={styles.choice}>
-      <span>{label}</span>
+    <div className={styles.choice}>
+      <span aria-hidden="true">{label}</span>
       <select
+        aria-label={label}
         value={value ?? ''}
         onChange={(event) => {
           const chosen = options.find((each) => each.value === event.target.value);
@@ -34,6 +35,6 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -1,0 +1,12 @@
+/** Says why a step came out as it did: the facts that decided it, in the words of a phrasebook. */
+import { roleOf } from '../simulation/cluster.ts';
+import type { Run } from '../trace/run.ts';
+import { whyOf } from '../trace/why.ts';
+import type { Phrasebook } from './phrasebook.ts';
+
+/** Two to four sentences; null where nothing but the plan of the run decided. */
+export function explain(run: Run, index: number, phrasebook: Phrasebook): string | null {
+  const reasons = whyOf(run, index);
+  if (reasons.length === 0) return null;
+  return reasons.map((reason) => phrasebook.why({ ...reason, node: roleOf(reason.node) })).join(' ');
+}

@@ -1,0 +1,52 @@
+/** How each request of a run ended, and where two runs of the same script part. */
+import type { RequestId } from '../simulation/kernel/actor.ts';
+import type { Heard, Verdict } from './reading.ts';
+import { RequestLog } from './request-log.ts';
+import type { Run } from './run.ts';
+
+export type RequestOutcome =
+  | { readonly kind: 'heard'; readonly heard: Heard; readonly verdict: Verdict }
+  /** No answer, or none that was waited for. */
+  | { readonly kind: 'unanswered'; readonly outcome: 'refused' | 'timed-out' };
+
+/** In the order in which they settled. */
+export function outcomesOf({ events }: Pick<Run, 'events'>): ReadonlyMap<RequestId, RequestOutcome> {
+  const log = new RequestLog();
+  const lastHeard = new Map<RequestId, RequestOutcome>();
+  const outcomes = new Map<RequestId, RequestOutcome>();
+  for (const event of events) {
+    if (event.kind === 'message-sent' && event.message.role === 'request') log.ask(event.message);
+    if (event.kind === 'message-delivered') {
+      const { request } = event.message;
+      const response = log.hear(event.message);
+      if (request !== null && response !== undefined) {
+        const { heard, verdict } = response;
+        lastHeard.set(request, { kind: 'heard', heard, verdict });
+      }
+    }
+    if (event.kind !== 'request-settled') continue;
+    const { request, outcome } = event;
+    const heard = lastHeard.get(request);
+    if (outcome === 'refused' || outcome === 'timed-out') {
+      outcomes.set(request, { kind: 'unanswered', outcome });
+    } else if (heard !== undefined) outcomes.set(request, heard);
+  }
+  return outcomes;
+}
+
+export interface Divergence {
+  readonly request: RequestId;
+  readonly outcome: RequestOutcome;
+  /** Null where the other run has no such request. */
+  readonly otherOutcome: RequestOutcome | null;
+}
+
+/** The first request of `run` that ends otherwise in `other`; undefined when none does. */
+export function divergenceOf(run: Pick<Run, 'events'>, other: Pick<Run, 'events'>): Divergence | undefined {
+  const others = outcomesOf(other);
+  for (const [request, outcome] of outcomesOf(run)) {
+    const otherOutcome = others.get(request) ?? null;
+    if (JSON.stringify(outcome) !== JSON.stringify(otherOutcome)) return { request, outcome, otherOutcome };
+  }
+  return undefined;
+}

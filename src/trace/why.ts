@@ -1,0 +1,188 @@
+/** The few facts that decided what a step shows, from the nearest to the farthest. */
+import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
+import { type ClusterEvent, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
+import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
+import type { LossReason } from '../simulation/kernel/trace-event.ts';
+import { sessionIn } from '../simulation/memory.ts';
+import { isSessionKey, storeKeyOf } from '../simulation/session.ts';
+import { causesOf } from './causes.ts';
+import type { Run } from './run.ts';
+import type { Step } from './steps.ts';
+
+export type Reason<Node = NodeId> =
+  | {
+      readonly kind: /** It was asked for a session that it does not have, */
+        | 'has-no-session'
+        /** which was kept here, */
+        | 'session-was-on'
+        /** and went with a crash, with a server that left, or because it was ended; */
+        | 'crash-took-it'
+        | 'left-with-it'
+        | 'ended-it'
+        /** or it is there still, and somebody else was asked. */
+        | 'session-is-on'
+        /** The copy that it was to have did not get there, */
+        | 'copy-was-lost'
+        /** or had not left yet. */
+        | 'was-not-copied'
+        /** It was not asked because health checks had failed, or because it did not answer. */
+        | 'was-marked-down'
+        | 'did-not-answer'
+        /** It died while it was at work. */
+        | 'died-at-work'
+        /** It has been told what to do by an operator. */
+        | 'was-instructed';
+      readonly node: Node;
+    }
+  | { readonly kind: 'policy-chose'; readonly node: Node; readonly policy: BalancingPolicy }
+  | { readonly kind: 'message-was-lost'; readonly node: Node; readonly why: LossReason };
+
+/** Empty where nothing but the plan of the run decided. */
+export function whyOf(run: Run, index: number): readonly Reason[] {
+  const step = run.steps[index];
+  if (step === undefined || step.kind === 'command') return [];
+  return new Reasoner(run, step).reasons();
+}
+
+class Reasoner {
+  readonly #run: Run;
+  readonly #step: Exclude<Step, { kind: 'command' }>;
+  /** All that had happened by then. */
+  readonly #past: readonly ClusterEvent[];
+
+  constructor(run: Run, step: Exclude<Step, { kind: 'command' }>) {
+    this.#run = run;
+    this.#step = step;
+    this.#past = run.events.slice(0, step.lastEvent + 1);
+  }
+
+  reasons(): readonly Reason[] {
+    const request = this.#request();
+    if (request === null) return [];
+    const missed = this.#past.findLast(
+      (event) => event.kind === 'recalled' && !event.found && this.#serves(event, request),
+    );
+    if (missed?.kind === 'recalled') return this.#ofMissing(missed.node, missed.key, request);
+    const reset = this.#last('connection-reset', request);
+    if (reset !== undefined) return [{ kind: 'died-at-work', node: reset.message.to }];
+    const lost = this.#last('message-lost', request);
+    if (lost !== undefined) return [{ kind: 'message-was-lost', node: lost.message.to, why: lost.why }];
+    const refused = this.#last('message-refused', request);
+    if (refused !== undefined) return [{ kind: 'did-not-answer', node: refused.message.to }];
+    return this.#ofInstructions(request);
+  }
+
+  #request(): RequestId | null {
+    const step = this.#step;
+    if (step.kind === 'message') return step.request;
+    return 'request' in step.occurrence ? step.occurrence.request : null;
+  }
+
+  /** Why a node does not have a session that somebody else had. */
+  #ofMissing(node: NodeId, key: string, request: RequestId): readonly Reason[] {
+    const id = isSessionKey(key) ? key.slice(storeKeyOf('').length) : key;
+    const reasons: Reason[] = [{ kind: 'has-no-session', node }];
+    const kept = this.#past.findLast(
+      (event) => event.kind === 'remembered' && sessionIn(event.item)?.id === id,
+    );
+    if (kept?.kind !== 'remembered') return reasons;
+    const holder = this.#holderOf(id) ?? kept.node;
+    const end = this.#past.slice(kept.id).find((event) => endsAt(event, holder, key));
+    if (holder !== node) {
+      reasons.push({ kind: end === undefined ? 'session-is-on' : 'session-was-on', node: holder });
+      reasons.push(...this.#ofCopies(holder, node, id));
+    }
+    if (end?.kind === 'node-crashed') reasons.push({ kind: 'crash-took-it', node: holder });
+    if (end?.kind === 'node-left') reasons.push({ kind: 'left-with-it', node: holder });
+    if (end?.kind === 'forgot') reasons.push({ kind: 'ended-it', node: holder });
+    if (end === undefined && isServer(holder) && isServer(node)) {
+      reasons.push(...this.#ofChoice(holder, node, request));
+    }
+    return reasons;
+  }
+
+  /** Whoever wrote the session first was asked for it: copies come later. */
+  #holderOf(id: string): NodeId | undefined {
+    const first = this.#past.find((event) => event.kind === 'remembered' && sessionIn(event.item)?.id === id);
+    return first?.kind === 'remembered' ? first.node : undefined;
+  }
+
+  #ofCopies(holder: NodeId, node: NodeId, id: string): readonly Reason[] {
+    if (this.#run.scenario.strategy !== 'replicated') return [];
+    const copies = this.#past.filter(
+      (event) =>
+        'message' in event &&
+        event.message.from === holder &&
+        event.message.to === node &&
+        event.message.body.kind === 'session-copy' &&
+        event.message.body.copy.kind === 'session' &&
+        event.message.body.copy.session.id === id,
+    );
+    if (copies.some(({ kind }) => kind === 'message-lost')) return [{ kind: 'copy-was-lost', node }];
+    return copies.length === 0 ? [{ kind: 'was-not-copied', node: holder }] : [];
+  }
+
+  /** Why the load balancer sent the request elsewhere. */
+  #ofChoice(holder: NodeId, node: NodeId, request: RequestId): readonly Reason[] {
+    const refused = this.#past.some(
+      (event) =>
+        event.kind === 'message-refused' && event.message.to === holder && event.message.request === request,
+    );
+    if (refused) return [{ kind: 'did-not-answer', node: holder }];
+    const index = this.#run.steps.indexOf(this.#step);
+    const balancer = this.#run.states[index]?.snapshot.get(LOAD_BALANCER);
+    const isDown = [...(balancer?.memory ?? [])].some(
+      ({ item }) => item.kind === 'server-down' && item.server === holder,
+    );
+    if (isDown) return [{ kind: 'was-marked-down', node: holder }];
+    return [{ kind: 'policy-chose', node, policy: this.#run.scenario.balancing }];
+  }
+
+  /** What an operator had done to somebody who answers no. */
+  #ofInstructions(request: RequestId): readonly Reason[] {
+    const step = this.#step;
+    const isRefused = step.kind === 'message' && step.message.body.kind === 'http-response';
+    if (!isRefused || step.message.body.kind !== 'http-response' || step.message.body.status < 400) return [];
+    const told = this.#past.findLast(
+      (event) => event.kind === 'command-taken' && event.command.kind === 'instruct',
+    );
+    if (told?.kind !== 'command-taken' || told.command.kind !== 'instruct') return [];
+    const { nodes, instruction } = told.command;
+    const concerns = ['tamper', 'rotate-key', 'remove-keys', 'stay-away', 'flush'].includes(instruction.kind);
+    const [node] = nodes;
+    const sentBefore = this.#past.some(
+      (event) => event.kind === 'request-reached' && event.request === request && event.id < told.id,
+    );
+    return concerns && node !== undefined && !sentBefore ? [{ kind: 'was-instructed', node }] : [];
+  }
+
+  #serves(event: ClusterEvent, request: RequestId): boolean {
+    for (const cause of causesOf(this.#run.events, event)) {
+      if ('message' in cause && cause.message.request !== null) return cause.message.request === request;
+    }
+    return false;
+  }
+
+  #last<Kind extends 'connection-reset' | 'message-lost' | 'message-refused'>(
+    kind: Kind,
+    request: RequestId,
+  ) {
+    return this.#past.findLast(
+      (event): event is ClusterEvent & { readonly kind: Kind } =>
+        event.kind === kind && 'message' in event && event.message.request === request,
+    );
+  }
+}
+
+function endsAt(event: ClusterEvent, node: NodeId, key: string): boolean {
+  switch (event.kind) {
+    case 'node-crashed':
+      return event.node === node && event.forgets;
+    case 'node-left':
+      return event.node === node;
+    case 'forgot':
+      return event.node === node && event.key === key;
+    default:
+      return false;
+  }
+}

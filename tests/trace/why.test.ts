@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Line } from '../../src/simulation/application/line.ts';
+import type { Command } from '../../src/simulation/cluster.ts';
+import { clients } from '../../src/simulation/scenario.ts';
+import { causesOf } from '../../src/trace/causes.ts';
+import { type Run, runOf } from '../../src/trace/run.ts';
+import { whyOf } from '../../src/trace/why.ts';
+import {
+  crash,
+  type ScenarioChanges,
+  scenario,
+  whenAnswered,
+  whenArrived,
+  whenSent,
+} from '../support/scenario.ts';
+
+const me: readonly Line[] = [{ kind: 'log-in', user: 'mina' }, { kind: 'me' }, { kind: 'me' }];
+
+function runWith(commands: readonly Command[], changes: ScenarioChanges = {}): Run {
+  return runOf(scenario({ clients: [clients(me)], ...changes }), commands);
+}
+
+/** `kind node` for each reason of the step in which the client hears about this request, or gives it up. */
+function reasonsFor(run: Run, request: string): string[] {
+  const index = run.steps.findIndex(
+    ({ key }) => key === `${request} answer 1` || key === `${request} gave-up 1`,
+  );
+  return whyOf(run, index).map(({ kind, node }) => `${kind} ${node}`);
+}
+
+describe('why a server does not know a session', () => {
+  it('is told from the one who was asked to the crash that took it', () => {
+    expect(reasonsFor(runWith([crash('server-1', whenAnswered('client/1'))]), 'client/2')).toEqual([
+      'has-no-session server-2',
+      'session-was-on server-1',
+      'crash-took-it server-1',
+    ]);
+  });
+
+  it('is the round robin, when nobody crashed', () => {
+    expect(reasonsFor(runWith([], { balancing: 'round-robin' }), 'client/2')).toEqual([
+      'has-no-session server-2',
+      'session-is-on server-1',
+      'policy-chose server-2',
+    ]);
+  });
+
+  it('is a link that was cut: the session is there still, and its server is taken for dead', () => {
+    const cut: Command = {
+      kind: 'cut',
+      between: ['load-balancer', 'server-1'],
+      moment: whenAnswered('client/1'),
+    };
+    expect(reasonsFor(runWith([cut]), 'client/2')).toEqual([
+      'has-no-session server-2',
+      'session-is-on server-1',
+      'was-marked-down server-1',
+    ]);
+  });
+
+  it('is the server that left with it', () => {
+    const drain: Command = { kind: 'drain', node: 'server-1', moment: whenAnswered('client/1') };
+    expect(reasonsFor(runWith([drain]), 'client/2')).toContain('left-with-it server-1');
+  });
+
+  it('is the copy that did not get there', () => {
+    const commands: Command[] = [
+      { kind: 'drop', from: 'server-1', to: 'server-2', moment: whenSent('client/1') },
+      crash('server-1', whenAnswered('client/1', 2_000_000)),
+    ];
+    expect(reasonsFor(runWith(commands, { strategy: 'replicated' }), 'client/2')).toContain(
+      'copy-was-lost server-2',
+    );
+  });
+
+  it('is the store that forgot everything', () => {
+    const commands: Command[] = [
+      crash('session-store', whenAnswered('client/1')),
+      { kind: 'restart', node: 'session-store', moment: whenAnswered('client/1') },
+    ];
+    expect(reasonsFor(runWith(commands, { strategy: 'shared-store' }), 'client/2')).toEqual([
+      'has-no-session session-store',
+      'crash-took-it session-store',
+    ]);
+  });
+});
+
+describe('why there is no answer', () => {
+  it('is the server that died at work', () => {
+    const login: readonly Line[] = [{ kind: 'log-in', user: 'mina' }];
+    const run = runOf(scenario({ clients: [clients(login)] }), [
+      crash('server-1', whenArrived('client/1', 1)),
+    ]);
+    expect(reasonsFor(run, 'client/1')).toEqual(['died-at-work server-1']);
+  });
+
+  it('is the message that was lost', () => {
+    const drop: Command = {
+      kind: 'drop',
+      from: 'client',
+      to: 'load-balancer',
+      moment: whenAnswered('client/1'),
+    };
+    expect(reasonsFor(runWith([drop]), 'client/2')).toEqual(['message-was-lost load-balancer']);
+  });
+});
+
+describe('why a token is refused', () => {
+  it('is what somebody did to it', () => {
+    const tamper: Command = {
+      kind: 'instruct',
+      nodes: ['client'],
+      instruction: { kind: 'tamper', tampering: { kind: 'set-claim', claim: 'role', value: 'admin' } },
+      moment: whenAnswered('client/1'),
+    };
+    expect(reasonsFor(runWith([tamper], { strategy: 'signed-token' }), 'client/2')).toEqual([
+      'was-instructed client',
+    ]);
+  });
+});
+
+describe('where all goes well', () => {
+  it.each(['server-memory', 'client-state', 'signed-token'] as const)(
+    'nothing is to be explained: %s',
+    (strategy) => {
+      const run = runWith([], { strategy });
+      expect(run.steps.flatMap((_, index) => whyOf(run, index))).toEqual([]);
+    },
+  );
+});
+
+describe('the causes of an event', () => {
+  it('lead to the beginning, each before the one that it brought about', () => {
+    const { events } = runWith([]);
+    const settled = events.findLast(({ kind }) => kind === 'request-settled');
+    const ids = settled === undefined ? [] : [...causesOf(events, settled)].map(({ id }) => id);
+    expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+    expect(events[ids.at(-1) ?? -1]).toMatchObject({ kind: 'node-started', node: 'client', cause: null });
+  });
+});
