@@ -9,21 +9,19 @@ import {
 } from '../../diagram/layout.ts';
 import { bandSigns, SIGN_FONT_PX } from '../../diagram/signs.ts';
 import styles from './drawing.module.css';
-import { RowBox, type RowState } from './row-box.tsx';
 import { TextLines } from './text-lines.tsx';
 import { useTravelSeconds } from './use-arrival.ts';
 
 interface BandRowProps {
   readonly laid: LaidBand;
   readonly metrics: Metrics;
-  readonly state: RowState;
   readonly isMoving: boolean;
 }
 
 const INSET_EM = 0.5;
 const SIGN_EM = 1.15;
 
-export function BandRow({ laid, metrics, state, isMoving }: BandRowProps) {
+export function BandRow({ laid, metrics, isMoving }: BandRowProps) {
   const { x, y, lines, detailLines, textSide } = laid;
   const { fontPx, lineHeight } = metrics;
   const titleHeight = lines.length * lineHeight * BAND_TITLE_FONT;
@@ -31,7 +29,7 @@ export function BandRow({ laid, metrics, state, isMoving }: BandRowProps) {
   const textX = x + (textSide === 'right' ? 1 : -1) * BAND_TEXT_OFFSET_EM * fontPx;
   const anchor = textSide === 'right' ? 'start' : 'end';
   return (
-    <RowBox className={styles.band} laid={laid} metrics={metrics} state={state}>
+    <>
       <rect
         className={styles.bandGround}
         x={0}
@@ -58,7 +56,7 @@ export function BandRow({ laid, metrics, state, isMoving }: BandRowProps) {
         lineHeight={lineHeight * NOTE_FONT}
         anchor={anchor}
       />
-    </RowBox>
+    </>
   );
 }
 

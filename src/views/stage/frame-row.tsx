@@ -1,22 +1,20 @@
 /** The word with which a frame, or a part of it, begins, and what it says. */
 import { type LaidFrameRow, type Metrics, NOTE_FONT } from '../../diagram/layout.ts';
 import styles from './drawing.module.css';
-import { RowBox, type RowState } from './row-box.tsx';
 import { TextLines } from './text-lines.tsx';
 
 interface FrameRowProps {
   readonly laid: LaidFrameRow;
   readonly metrics: Metrics;
-  readonly state: RowState;
 }
 
-export function FrameRow({ laid, metrics, state }: FrameRowProps) {
+export function FrameRow({ laid, metrics }: FrameRowProps) {
   const { x, y, width, height } = laid.wordBox;
   const { fontPx, lineHeight } = metrics;
   const text = { fontPx: fontPx * NOTE_FONT, lineHeight: lineHeight * NOTE_FONT };
   const firstLine = y + height / 2;
   return (
-    <RowBox className={styles.frameWord} laid={laid} metrics={metrics} state={state}>
+    <>
       <rect x={x} y={y} width={width} height={height} rx={0.2 * fontPx} />
       <TextLines lines={[laid.row.word]} x={x + width / 2} y={firstLine} {...text} />
       <TextLines
@@ -27,6 +25,6 @@ export function FrameRow({ laid, metrics, state }: FrameRowProps) {
         anchor="start"
         {...text}
       />
-    </RowBox>
+    </>
   );
 }

@@ -10,27 +10,29 @@ import {
 import { Arriving } from './arriving.tsx';
 import { ArrowHeads, LoopShaft } from './arrow-heads.tsx';
 import styles from './drawing.module.css';
-import { RowBox, type RowState } from './row-box.tsx';
 import { TextLines } from './text-lines.tsx';
 import { useTravelSeconds } from './use-arrival.ts';
 
 interface MessageRowProps {
   readonly laid: LaidMessage;
   readonly metrics: Metrics;
-  readonly state: RowState;
   readonly isMoving: boolean;
   /** The first reply in which two compared strategies differ. */
   readonly differs: boolean;
 }
 
-export function MessageRow({ laid, metrics, state, isMoving, differs }: MessageRowProps) {
+export function MessageRow({ laid, metrics, isMoving, differs }: MessageRowProps) {
   const { row } = laid;
   const isPill = row.line === 'dashed' && laid.loop === null;
   const labelY = laid.y - LABEL_GAP_EM * metrics.fontPx - (laid.lines.length * metrics.lineHeight) / 2;
   return (
-    <RowBox className={styles.message} laid={laid} metrics={metrics} state={state}>
+    <>
       {differs && <Difference laid={laid} metrics={metrics} />}
-      {isMoving ? <TravellingArrow laid={laid} metrics={metrics} /> : <Arrow laid={laid} metrics={metrics} />}
+      {isMoving && laid.loop === null ? (
+        <TravellingArrow laid={laid} metrics={metrics} />
+      ) : (
+        <Arrow laid={laid} metrics={metrics} />
+      )}
       {!row.arrives && !isMoving && <Cross laid={laid} metrics={metrics} />}
       {/* Both are laid out; which of them is seen is a matter of style alone. */}
       {isPill && (
@@ -54,7 +56,7 @@ export function MessageRow({ laid, metrics, state, isMoving, differs }: MessageR
           <NoteBox note={note} metrics={metrics} />
         </Arriving>
       ))}
-    </RowBox>
+    </>
   );
 }
 

@@ -1,20 +1,17 @@
 /** A note that is a step of its own. */
 import { type LaidNoteRow, type Metrics, NOTE_FONT } from '../../diagram/layout.ts';
-import styles from './drawing.module.css';
-import { RowBox, type RowState } from './row-box.tsx';
 import { TextLines } from './text-lines.tsx';
 
 interface NoteRowProps {
   readonly laid: LaidNoteRow;
   readonly metrics: Metrics;
-  readonly state: RowState;
 }
 
-export function NoteRow({ laid, metrics, state }: NoteRowProps) {
+export function NoteRow({ laid, metrics }: NoteRowProps) {
   const { x, y, width, height } = laid.box;
   const { fontPx, lineHeight } = metrics;
   return (
-    <RowBox className={styles.note} laid={laid} metrics={metrics} state={state}>
+    <>
       <rect x={x} y={y} width={width} height={height} rx={0.45 * fontPx} />
       <TextLines
         lines={laid.lines}
@@ -23,6 +20,6 @@ export function NoteRow({ laid, metrics, state }: NoteRowProps) {
         fontPx={fontPx * NOTE_FONT}
         lineHeight={lineHeight * NOTE_FONT}
       />
-    </RowBox>
+    </>
   );
 }

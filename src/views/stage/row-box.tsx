@@ -7,18 +7,24 @@ import styles from './drawing.module.css';
 export type RowState = 'past' | 'present' | 'ahead';
 
 interface RowBoxProps {
-  readonly className: string | undefined;
   readonly laid: LaidRow;
   readonly metrics: Metrics;
   readonly state: RowState;
   readonly children: ReactNode;
 }
 
-export function RowBox({ className, laid, metrics: { width }, state, children }: RowBoxProps) {
+const classes: Readonly<Record<LaidRow['kind'], string | undefined>> = {
+  message: styles.message,
+  band: styles.band,
+  note: styles.note,
+  frame: styles.frameWord,
+};
+
+export function RowBox({ laid, metrics: { width }, state, children }: RowBoxProps) {
   const { top, height, index, row } = laid;
   return (
     <svg
-      className={`${styles.row} ${className}`}
+      className={`${styles.row} ${classes[row.kind]}`}
       style={{ top }}
       width={width}
       height={height}

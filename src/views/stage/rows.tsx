@@ -6,7 +6,7 @@ import { BandRow } from './band-row.tsx';
 import { FrameRow } from './frame-row.tsx';
 import { MessageRow } from './message-row.tsx';
 import { NoteRow } from './note-row.tsx';
-import type { RowState } from './row-box.tsx';
+import { RowBox, type RowState } from './row-box.tsx';
 import type { Stretch } from './use-camera.ts';
 
 interface RowsProps {
@@ -58,15 +58,25 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ laid, metrics, state, isMoving, differs }: RowProps) {
+  return (
+    <RowBox laid={laid} metrics={metrics} state={state}>
+      <RowContent laid={laid} metrics={metrics} isMoving={isMoving} differs={differs} />
+    </RowBox>
+  );
+});
+
+/** It is drawn once: that a step is no longer the present one is told to its box alone. */
+const RowContent = memo(function RowContent(props: Omit<RowProps, 'state'>) {
+  const { laid, metrics, isMoving, differs } = props;
   switch (laid.kind) {
     case 'message':
-      return <MessageRow laid={laid} metrics={metrics} state={state} isMoving={isMoving} differs={differs} />;
+      return <MessageRow laid={laid} metrics={metrics} isMoving={isMoving} differs={differs} />;
     case 'band':
-      return <BandRow laid={laid} metrics={metrics} state={state} isMoving={isMoving} />;
+      return <BandRow laid={laid} metrics={metrics} isMoving={isMoving} />;
     case 'note':
-      return <NoteRow laid={laid} metrics={metrics} state={state} />;
+      return <NoteRow laid={laid} metrics={metrics} />;
     case 'frame':
-      return <FrameRow laid={laid} metrics={metrics} state={state} />;
+      return <FrameRow laid={laid} metrics={metrics} />;
     default:
       throw new Error(`Unknown row ${laid satisfies never}`);
   }
