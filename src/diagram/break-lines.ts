@@ -24,15 +24,18 @@ export function breakLines(text: string, widthMax: number, measure: (text: strin
   });
 }
 
+/** What a reader takes for one letter: a family of emoji, or a letter with its marks, is several characters. */
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 function breakWord(word: string, widthMax: number, measure: (text: string) => number): string[] {
   const pieces: string[] = [];
   let piece = '';
-  for (const character of word) {
-    if (piece !== '' && measure(piece + character) > widthMax) {
+  for (const { segment } of graphemes.segment(word)) {
+    if (piece !== '' && measure(piece + segment) > widthMax) {
       pieces.push(piece);
       piece = '';
     }
-    piece += character;
+    piece += segment;
   }
   return [...pieces, piece];
 }

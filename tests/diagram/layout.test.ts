@@ -69,6 +69,13 @@ describe('a text broken into lines', () => {
     );
   });
 
+  it('never tears a letter from its marks, nor an emoji apart', () => {
+    const family = '👨‍👩‍👧‍👦';
+    const accented = 'e\u0301';
+    expect(breakLines(family.repeat(3), 1, measure)).toEqual([family, family, family]);
+    expect(breakLines(accented.repeat(3), 1, measure)).toEqual([accented, accented, accented]);
+  });
+
   it('breaks between words only, when each of them fits', () => {
     fc.assert(
       fc.property(anyText, fc.nat({ max: 100 }), (text, extra) => {
