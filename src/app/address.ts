@@ -1,6 +1,12 @@
 /** Keeps the address bar at what is on the screen, so that a reload, a clicker's F5 among them, lands there again. */
+import * as v from 'valibot';
+import type { Branches } from '../player/branches.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { linkTo } from '../share/link.ts';
+import { decodeRun, encodeRun } from '../share/run-code.ts';
+import type { Command } from '../simulation/cluster.ts';
+
+const FUTURES_MAX = 1_000;
 
 /** Writes one word of the query, or takes it out: a choice made in the page outweighs the link it came by. */
 export function setQuery(name: string, value: string | null): void {
@@ -8,7 +14,37 @@ export function setQuery(name: string, value: string | null): void {
   if (value === null) query.delete(name);
   else query.set(name, value);
   const search = query.size === 0 ? '' : `?${query}`;
-  history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
+  history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`);
+}
+
+/** What the browser keeps with the address, for a reload of this very page: what a link does not carry. */
+interface PageState {
+  /** Each future that was tried, as a link would carry it. */
+  readonly futures: readonly string[];
+}
+
+/** A function that writes them anew only when there are others. */
+function futuresWriter(): (branches: Branches) => readonly string[] {
+  let last: { readonly branches: Branches; readonly futures: readonly string[] } | undefined;
+  return (branches) => {
+    if (last?.branches !== branches) {
+      const futures = branches.all.map(({ commands }) => encodeRun({ commands }));
+      last = { branches, futures };
+    }
+    return last.futures;
+  };
+}
+
+const pageState = v.object({ futures: v.pipe(v.array(v.string()), v.maxLength(FUTURES_MAX)) });
+
+/** The futures that were tried before the page was loaded again; what cannot be read is left out. */
+export function rememberedFutures(): readonly (readonly Command[])[] {
+  const state = v.safeParse(pageState, history.state);
+  if (!state.success) return [];
+  return state.output.futures.flatMap((code) => {
+    const change = decodeRun(code);
+    return 'problem' in change ? [] : [change.commands];
+  });
 }
 
 /** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
@@ -18,17 +54,19 @@ const AFTER_FRAME_MS = 40;
 
 /** @returns Stops following. */
 export function followAddress(player: PlayerStore): () => void {
+  const futuresOf = futuresWriter();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writtenAt = Number.NEGATIVE_INFINITY;
   const write = () => {
     timer = undefined;
     writtenAt = performance.now();
-    const { lesson, recording, step, rival } = player.getState();
+    const { lesson, recording, step, rival, branches } = player.getState();
     if (recording.run === null) return;
     const query = new URLSearchParams(location.search);
     if (rival === null) query.delete('compare');
     else query.set('compare', rival.strategy);
-    history.replaceState(null, '', linkTo(String(query), lesson, recording.run, step));
+    const page: PageState = { futures: futuresOf(branches) };
+    history.replaceState(page, '', linkTo(String(query), lesson, recording.run, step));
   };
   const flush = () => {
     if (timer === undefined) return;
@@ -39,6 +77,7 @@ export function followAddress(player: PlayerStore): () => void {
     const isSame =
       state.step === before.step &&
       state.recording === before.recording &&
+      state.branches === before.branches &&
       state.rival?.strategy === before.rival?.strategy;
     if (isSame) return;
     const waitMs = writtenAt + WRITE_INTERVAL_MS - performance.now();

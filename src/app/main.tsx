@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { loadLanguage } from '../i18n/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
 import { parseLink } from '../share/link.ts';
-import { followAddress } from './address.ts';
+import { followAddress, rememberedFutures } from './address.ts';
 import { App } from './app.tsx';
 import { open } from './open.ts';
 import { preferredLanguage } from './preferences.ts';
@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   document.documentElement.dataset.theme = openingTheme(link.theme);
   document.documentElement.toggleAttribute('data-present', link.isPresenting);
   const language = await loadLanguage(link.language ?? preferredLanguage());
-  const { player, problems } = open(link, language.phrasebook);
+  const { player, problems } = open(link, language.phrasebook, rememberedFutures());
   startPlaybackClock(player);
   followAddress(player);
   // A link to another run, pasted over this one's address, changes nothing but the hash.

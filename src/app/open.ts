@@ -3,18 +3,25 @@ import type { Phrasebook } from '../diagram/phrasebook.ts';
 import { createPlayer, type PlayerStore } from '../player/player.ts';
 import type { Link } from '../share/link.ts';
 import type { Problem } from '../share/problem.ts';
+import type { Command } from '../simulation/cluster.ts';
 
 export interface Opened {
   readonly player: PlayerStore;
   readonly problems: readonly Problem[];
 }
 
-export function open(link: Link, phrasebook: Phrasebook): Opened {
+/** @param futures Tried before the page was loaded again. */
+export function open(
+  link: Link,
+  phrasebook: Phrasebook,
+  futures: readonly (readonly Command[])[] = [],
+): Opened {
   const { commands, ...change } = link.run;
   const player = createPlayer({
     lesson: link.lesson,
     phrasebook,
     commands,
+    futures,
     change: { ...change, ...(link.strategy !== undefined && { strategy: link.strategy }) },
     ...(link.step !== undefined && { step: link.step - 1 }),
   });

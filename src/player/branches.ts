@@ -22,14 +22,23 @@ export interface Branches {
   readonly nextId: BranchId;
 }
 
-/** The run as it comes, and one branch for each of the commands it comes with, so that each can be undone. */
-export function plantBranches(commands: readonly Command[]): Branches {
+/**
+ * The run as it comes, and one branch for each of the commands it comes with, so that each can be undone.
+ *
+ * @param others Futures that were tried before; each grows from the one that lacks but its last command, if it is there.
+ */
+export function plantBranches(
+  commands: readonly Command[],
+  others: readonly (readonly Command[])[] = [],
+): Branches {
   const root: Branch = { id: 0, commands: [], parent: null, undone: null };
-  return commands.reduce<Branches>((branches, _, index) => grow(branches, commands.slice(0, index + 1)), {
-    all: [root],
-    present: 0,
-    nextId: 1,
-  });
+  const bare: Branches = { all: [root], present: 0, nextId: 1 };
+  const grown = others.reduce((branches, each) => {
+    const stem = branches.all.find((branch) => areSame(branch.commands, each.slice(0, -1))) ?? root;
+    return grow(choose(branches, stem.id), each);
+  }, bare);
+  const prefixes = commands.map((_, index) => commands.slice(0, index + 1));
+  return prefixes.reduce(grow, choose(grown, root.id));
 }
 
 export function presentBranch(branches: Branches): Branch {

@@ -75,6 +75,8 @@ export interface Opening {
   readonly phrasebook: Phrasebook;
   readonly change?: ScenarioChange;
   readonly commands?: readonly Command[];
+  /** Futures that were tried before, besides that of the commands. */
+  readonly futures?: readonly (readonly Command[])[];
   /** An index from 0, taken to the nearest step that exists; without it the lesson says where to begin. */
   readonly step?: number;
   readonly allowsMotion?: boolean;
@@ -88,7 +90,7 @@ export function openingState(opening: Opening): PlayerState {
     lesson,
     phrasebook,
     recording,
-    branches: plantBranches(commands),
+    branches: plantBranches(commands, opening.futures),
     rival: null,
     step: Math.min(Math.max(0, step), recording.diagram.steps.length - 1),
     covered: null,

@@ -156,3 +156,16 @@ test('a crash is undone and redone, by button and by key, and its future can be 
   await expect(futures).toHaveCount(0);
   await expect(stage.button('Crash Server 1')).toBeVisible();
 });
+
+test('a reload loses none of the futures', async ({ stage, page }) => {
+  await stage.open();
+  await stage.crash(1);
+  await stage.isAt(4);
+  await stage.button('Undo').click();
+  await stage.isAt(3);
+  await expect(page).toHaveURL(/step=3/);
+  await stage.reload();
+  await stage.button('Other future, 1/2').click();
+  await stage.next();
+  await expect(stage.button('Restart Server 1')).toBeVisible();
+});

@@ -126,3 +126,20 @@ it('a run that comes with commands can have each of them undone', () => {
   expect(presentBranch(undo(branches)).commands).toEqual(commands.slice(0, 1));
   expect(presentBranch(undo(undo(branches))).commands).toEqual([]);
 });
+
+it('what was tried before is there again, and can be undone as it could', () => {
+  fc.assert(
+    fc.property(anyBranches, (before) => {
+      const { commands } = presentBranch(before);
+      const after = plantBranches(
+        commands,
+        before.all.map((branch) => branch.commands),
+      );
+      expect(listsOf(after)).toEqual(expect.arrayContaining(listsOf(before)));
+      expect(presentBranch(after).commands).toEqual(commands);
+      let back = after;
+      for (let press = 0; press < commands.length; press += 1) back = undo(back);
+      expect(presentBranch(back).commands).toEqual([]);
+    }),
+  );
+});
