@@ -9,20 +9,22 @@ import styles from './message-panel.module.css';
 import { Why } from './why.tsx';
 
 export function MessagePanel() {
-  const place = useDeferredPlace();
-  return (
-    <>
-      <Message {...place} />
-      <Why {...place} />
-    </>
-  );
+  return <Message {...useDeferredPlace()} />;
 }
 
 const Message = memo(function Message({ recording, step: index }: Pick<Player, 'recording' | 'step'>) {
   const text = useText();
   const { diagram, run } = recording;
   const step = run?.steps[index];
-  if (step?.kind !== 'message') return <p className={styles.none}>{text.noMessage}</p>;
+  const why = <Why recording={recording} step={index} />;
+  if (step?.kind !== 'message') {
+    return (
+      <>
+        <p className={styles.none}>{text.noMessage}</p>
+        {why}
+      </>
+    );
+  }
   const wire = serialize(step.message.body);
   const [head = '', ...body] = wire.split('\r\n\r\n');
   const [start, ...headers] = head.split('\r\n');
@@ -34,6 +36,7 @@ const Message = memo(function Message({ recording, step: index }: Pick<Player, '
         {nameOf(step.from)} → {nameOf(step.to)}
         <span className={styles.size}>{text.bytes(utf8Bytes(wire))}</span>
       </p>
+      {why}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1). */}
       <pre className={styles.text} tabIndex={0} lang="en">
         <b data-failure={isFailure}>{start}</b>
