@@ -94,8 +94,9 @@ export function client(options: ClientOptions): ClusterActor<ClientState> {
           if (input.message.role === 'one-way') return receive(input.message);
           return isAwaited(state, input.message) ? hear(state, input.message, options, context) : [];
         case 'refused':
-        case 'reset':
           return isAwaited(state, input.message) ? miss(state, 'refused', options, context) : [];
+        case 'reset':
+          return isAwaited(state, input.message) ? miss(state, 'failed', options, context) : [];
         case 'instruction':
           return follow(state, input.instruction, options, context);
         case 'joined':

@@ -62,8 +62,8 @@ export type Input<D extends Domain> =
 export type Milestone = 'sent' | 'arrived' | 'answered';
 
 /**
- * How a request ended, as its client knows it: with an application's answer, with a gateway's 5xx, with no
- * connection at all, with no answer in time, or sent as a datagram, of which nothing more can be known.
+ * How a request ended, as its client knows it: with an application's answer, with a gateway's 5xx or a connection that
+ * broke, with no connection at all, with no answer in time, or sent as a datagram, of which nothing more can be known.
  */
 export type Outcome = 'answered' | 'failed' | 'refused' | 'timed-out' | 'sent';
 

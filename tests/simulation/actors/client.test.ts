@@ -1,4 +1,4 @@
-/** What a client does besides its script. */
+/** What a client does besides its script, and what it takes for the end of a request. */
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../src/simulation/application/line.ts';
 import type { Command } from '../../../src/simulation/cluster.ts';
@@ -6,7 +6,15 @@ import type { Moment } from '../../../src/simulation/kernel/command.ts';
 import { clients } from '../../../src/simulation/scenario.ts';
 import { record } from '../../../src/simulation/simulate.ts';
 import { exchangesOf } from '../../support/exchanges.ts';
-import { scenario, scripted, whenAnswered, whenArrived, whenSent } from '../../support/scenario.ts';
+import {
+  crash,
+  purchase,
+  scenario,
+  scripted,
+  whenAnswered,
+  whenArrived,
+  whenSent,
+} from '../../support/scenario.ts';
 
 const visit: Line = { kind: 'visit' };
 const me: Line = { kind: 'me' };
@@ -124,5 +132,23 @@ describe('a session that ends while a request is under way', () => {
     expect(found).toBeGreaterThan(0);
     expect(shown).toBeGreaterThan(ended);
     expect(exchangesOf(events).at(-1)).toMatch(/^client\/4 GET \/me: server-1 401/);
+  });
+});
+
+function outcomeAfterCrashOfBalancer(moment: Moment): string | undefined {
+  const one = scenario({ script: purchase('laptop').slice(0, 1) });
+  const settled = record(one, [crash('load-balancer', moment)]).find(
+    ({ kind }) => kind === 'request-settled',
+  );
+  return settled?.kind === 'request-settled' ? settled.outcome : undefined;
+}
+
+describe('a load balancer that crashes', () => {
+  it('before the request is there leaves nobody to connect to: the request was refused', () => {
+    expect(outcomeAfterCrashOfBalancer(whenSent('client/1'))).toBe('refused');
+  });
+
+  it('while a server works on the request breaks the connection: it failed, and what was done is unknown', () => {
+    expect(outcomeAfterCrashOfBalancer(whenArrived('client/1', 100))).toBe('failed');
   });
 });
