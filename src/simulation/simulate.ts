@@ -56,13 +56,13 @@ export function simulate<Sink extends ClusterSink>(
   return sink;
 }
 
-function nodesOf(scenario: Scenario): readonly NodeSpec<ClusterDomain>[] {
+export function nodesOf(scenario: Scenario): readonly NodeSpec<ClusterDomain>[] {
   return scenario.kind === 'transport'
     ? transportNodes(scenario)
     : [...machinesOf(scenario), ...clientsOf(scenario)];
 }
 
-function linksOf(scenario: Scenario): (from: NodeId, to: NodeId) => LinkQuality {
+export function linksOf(scenario: Scenario): (from: NodeId, to: NodeId) => LinkQuality {
   if (scenario.kind === 'transport') return () => scenario.network;
   const { internet, cluster, lossPerMillion } = scenario.network;
   return (from, to) => {

@@ -12,7 +12,7 @@ import { sessionIn } from '../../src/simulation/memory.ts';
 import { clients, type StoreConditions } from '../../src/simulation/scenario.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import { exchangesOf } from '../support/exchanges.ts';
-import { sessionsLost } from '../support/invariants.ts';
+import { sessionsLost } from '../support/invariants/sessions.ts';
 import { crash, restart, scenario, scripted, whenAnswered, whenArrived } from '../support/scenario.ts';
 import { shelvesAfter, upTo } from '../support/shelves.ts';
 

@@ -5,7 +5,9 @@ import type { TransportLine } from '../../src/simulation/application/transport-l
 import type { ClusterEvent, Command } from '../../src/simulation/cluster.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import { type TransportScenario, transportScenario } from '../../src/simulation/transport-scenario.ts';
-import { endOfRun, orderOfEvents, settlements, silenceOfTheDown } from '../support/invariants.ts';
+import { problemsIn } from '../support/invariants/checker.ts';
+import { kernelProblemsIn } from '../support/invariants/kernel-invariants.ts';
+import { settlements } from '../support/invariants/requests.ts';
 import { crash, drop, restart, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
 import {
   actsAtMostOnce,
@@ -336,10 +338,10 @@ describe('whatever happens to servers, links and segments', () => {
       fc.property(anyTransportScenario, anyTransportCommands, (scenario, commands) => {
         const events = record(scenario, commands);
         for (const event of events) if (event.kind === 'request-settled') outcomes.add(event.outcome);
-        const checks = [orderOfEvents, endOfRun, settlements, silenceOfTheDown];
         const transportChecks = [streamsInOrder, honestAcknowledgments, numbersGoForward];
         expect([
-          ...checks.flatMap((check) => check(events)),
+          ...kernelProblemsIn(events),
+          ...problemsIn(events, settlements),
           ...transportChecks.flatMap((check) => check(events)),
           ...(scenario.transport === 'udp' && scenario.udp.semantics === 'at-most-once'
             ? actsAtMostOnce(events.filter((event) => !isPlainDatagram(event, scenario)))

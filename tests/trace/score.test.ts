@@ -6,7 +6,7 @@ import { ledgerAt } from '../../src/trace/ledger.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import type { Score } from '../../src/trace/score.ts';
 import { anyCommands } from '../support/arbitraries.ts';
-import { sessionsLost } from '../support/invariants.ts';
+import { sessionsLost } from '../support/invariants/sessions.ts';
 import { anySpokenScenario } from '../support/runs.ts';
 import { crash, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deliveries, endOfRun, orderOfEvents, silenceOfTheDown } from '../../support/invariants.ts';
+import { kernelProblemsIn } from '../../support/invariants/kernel-invariants.ts';
 import { crash, restart } from '../../support/scenario.ts';
 import { shelvesAfter } from '../../support/shelves.ts';
 import {
@@ -393,9 +393,7 @@ describe('a run', () => {
     fc.assert(
       fc.property(fc.array(fault, { maxLength: 12 }), (commands) => {
         const { events } = runTiny({ a: talks, b: answersLate, c: answersAtOnce }, { commands });
-        expect(
-          [orderOfEvents, endOfRun, deliveries, silenceOfTheDown].flatMap((check) => check(events)),
-        ).toEqual([]);
+        expect(kernelProblemsIn(events)).toEqual([]);
       }),
     );
   });

@@ -7,7 +7,7 @@ import { type ClusterScenario, clients } from '../../../src/simulation/scenario.
 import { record, simulate } from '../../../src/simulation/simulate.ts';
 import { type RunStatistics, StatisticsSink } from '../../../src/simulation/statistics/statistics-sink.ts';
 import { anyCommands, anyScenario } from '../../support/arbitraries.ts';
-import { sessionsLost } from '../../support/invariants.ts';
+import { sessionsLost } from '../../support/invariants/sessions.ts';
 import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
 import { shelvesAfter } from '../../support/shelves.ts';
 

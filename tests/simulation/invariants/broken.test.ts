@@ -1,0 +1,49 @@
+/** Each invariant is shown to work: something is broken on purpose in a run, and the invariant for it objects. */
+import { describe, expect, it, vi } from 'vitest';
+import { run } from '../../../src/simulation/kernel/kernel.ts';
+import { actorBreakages } from '../../support/breakages/actors.ts';
+import { type Breakage, type KernelBreakage, problemsOf } from '../../support/breakages/breakage.ts';
+import { kernelBreakages } from '../../support/breakages/kernel.ts';
+import type { InvariantName } from '../../support/invariants/invariants.ts';
+
+/** One for each invariant, or this does not compile. */
+const breakages: Readonly<Record<InvariantName, Breakage>> = { ...kernelBreakages, ...actorBreakages };
+
+describe.each(Object.entries(breakages))('the invariant "%s"', (name, breakage) => {
+  it(`objects when ${breakage.what}`, async () => {
+    const problems = problemsOf(breakage, await kernelOf(breakage.kernel));
+    expect(problems.map((problem) => problem.split(': ')[0])).toContain(name);
+  });
+
+  it('and no invariant does when nothing is broken', () => {
+    const { what, scenario, commands = [] } = breakage;
+    expect(problemsOf({ what, scenario, commands }, run)).toEqual([]);
+  });
+});
+
+/** A kernel of which one module is another. */
+async function kernelOf(breakage: KernelBreakage | undefined): Promise<typeof run> {
+  if (breakage === undefined) return run;
+  vi.resetModules();
+  if (breakage.module === 'post') {
+    const original = await vi.importActual<typeof import('../../../src/simulation/kernel/post.ts')>(
+      '../../../src/simulation/kernel/post.ts',
+    );
+    vi.doMock('../../../src/simulation/kernel/post.ts', () => ({
+      ...original,
+      ...breakage.replace(original),
+    }));
+  } else {
+    const original = await vi.importActual<typeof import('../../../src/simulation/kernel/node.ts')>(
+      '../../../src/simulation/kernel/node.ts',
+    );
+    vi.doMock('../../../src/simulation/kernel/node.ts', () => ({
+      ...original,
+      ...breakage.replace(original),
+    }));
+  }
+  const broken = await import('../../../src/simulation/kernel/kernel.ts');
+  vi.doUnmock('../../../src/simulation/kernel/post.ts');
+  vi.doUnmock('../../../src/simulation/kernel/node.ts');
+  return broken.run;
+}

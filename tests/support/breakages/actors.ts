@@ -1,0 +1,239 @@
+/** What breaks in the actors of a cluster, by the invariant that must object to it. */
+import type { Line } from '../../../src/simulation/application/line.ts';
+import {
+  type ClusterContext,
+  type ClusterEffect,
+  DATABASE,
+  isClient,
+  isServer,
+  LOAD_BALANCER,
+  SESSION_STORE,
+} from '../../../src/simulation/cluster.ts';
+import type { MemoryItem } from '../../../src/simulation/memory.ts';
+import { clients } from '../../../src/simulation/scenario.ts';
+import type { InvariantName } from '../invariants/invariants.ts';
+import type { kernelInvariants } from '../invariants/kernel-invariants.ts';
+import { crash, restart, scenario, scripted, whenAnswered, whenArrived } from '../scenario.ts';
+import { sessionOf } from '../sessions.ts';
+import type { Breakage } from './breakage.ts';
+
+const logIn: Line = { kind: 'log-in', user: 'mina' };
+const me: Line = { kind: 'me' };
+const pay: Line = { kind: 'pay', amountWon: 1_000, hasIdempotencyKey: true };
+const loggedIn = scripted([logIn, me, me]);
+const SECOND_US = 1_000_000;
+
+type OfClusters = Exclude<InvariantName, keyof typeof kernelInvariants>;
+
+export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
+  settlements: {
+    what: 'a client settles each request twice',
+    scenario: scenario(),
+    node: {
+      is: isClient,
+      react: (react, input, context) =>
+        react(input, context).flatMap((effect): ClusterEffect[] =>
+          effect.kind === 'settle' ? [effect, effect] : [effect],
+        ),
+    },
+  },
+  outcomes: {
+    what: 'a client takes every failure for an answer',
+    scenario: scenario(),
+    commands: [crash('server-1', whenArrived('client/2', 100))],
+    node: {
+      is: isClient,
+      react: (react, input, context) =>
+        react(input, context).map((effect) =>
+          effect.kind === 'settle' ? { ...effect, outcome: 'answered' } : effect,
+        ),
+    },
+  },
+  refusals: {
+    what: 'a client takes a connection that broke for one that was refused',
+    scenario: scenario(),
+    commands: [crash(LOAD_BALANCER, whenArrived('client/2', 100))],
+    node: {
+      is: isClient,
+      react: (react, input, context) =>
+        react(input.kind === 'reset' ? { ...input, kind: 'refused' } : input, context),
+    },
+  },
+  'answers passed on': {
+    what: 'the load balancer makes up an answer',
+    scenario: scenario(),
+    node: {
+      is: (node) => node === LOAD_BALANCER,
+      react: (react, input, context) =>
+        react(input, context).map((effect) =>
+          effect.kind === 'reply' && effect.body.kind === 'http-response'
+            ? { ...effect, body: { ...effect.body, status: 404 } }
+            : effect,
+        ),
+    },
+  },
+  'no requests to the draining': {
+    what: 'the load balancer does not listen when a server is draining',
+    scenario: scripted([logIn, me, me], {
+      timing: { ...loggedIn.timing, service: { kind: 'fixed', us: 900_000 } },
+    }),
+    commands: [{ kind: 'drain', node: 'server-1', moment: whenArrived('client/2') }],
+    node: {
+      is: (node) => node === LOAD_BALANCER || node === 'server-1',
+      // The server stays, so that there is somebody to send to.
+      react: (react, input, context) =>
+        input.kind === 'draining' || input.kind === 'left' ? [] : react(input, context),
+    },
+  },
+  'loss of sessions': {
+    what: 'a server says that it has found what it has not',
+    scenario: scenario(),
+    commands: [crash('server-1', whenAnswered('client/1'))],
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, context).map((effect) =>
+          effect.kind === 'recall' ? { ...effect, found: true } : effect,
+        ),
+    },
+  },
+  'no session from nowhere': {
+    what: 'servers share a memory that no crash empties',
+    scenario: loggedIn,
+    commands: [
+      crash('server-1', whenAnswered('client/1')),
+      restart('server-1', whenAnswered('client/1', 10)),
+    ],
+    node: { is: isServer, react: withSecretMemory(new Map()) },
+  },
+  'no session forgotten': {
+    what: 'a server does not look into its memory',
+    scenario: loggedIn,
+    node: { is: isServer, react: (react, input, context) => react(input, { ...context, memory: new Map() }) },
+  },
+  'nothing of users on servers': {
+    what: 'a server keeps a session although the client carries it all',
+    scenario: scenario({ strategy: 'client-state' }),
+    node: {
+      is: isServer,
+      react: (react, input, context) => [
+        ...react(input, context),
+        { kind: 'remember', key: 'secret', item: { kind: 'session', session: sessionOf('secret') } },
+      ],
+    },
+  },
+  'persistent stores': {
+    what: 'a store that was to write to disk does not',
+    scenario: { ...loggedIn, strategy: 'shared-store', store: { ...loggedIn.store, isPersistent: true } },
+    commands: [
+      crash(SESSION_STORE, whenAnswered('client/1')),
+      restart(SESSION_STORE, whenAnswered('client/1', 10)),
+    ],
+    setup: { is: (node) => node === SESSION_STORE, isDurable: false },
+  },
+  'who is who': {
+    what: 'a server takes one session for another',
+    scenario: scenario({
+      clients: [
+        clients([logIn, me, me]),
+        clients([{ kind: 'log-in', user: 'jun' }, me, me], { arrivesAtUs: SECOND_US }),
+      ],
+    }),
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, { ...context, memory: new ConfusedMemory(context.memory) }),
+    },
+  },
+  'expired sessions': {
+    what: 'the clock of servers stands still',
+    scenario: { ...loggedIn, sessions: { ...loggedIn.sessions, idleUs: SECOND_US } },
+    node: { is: isServer, react: (react, input, context) => react(input, { ...context, nowUs: 0 }) },
+  },
+  'expired tokens': {
+    what: 'the clock of servers stands still',
+    scenario: {
+      ...loggedIn,
+      strategy: 'signed-token',
+      tokens: { ...loggedIn.tokens, lifetimeUs: SECOND_US },
+    },
+    node: { is: isServer, react: (react, input, context) => react(input, { ...context, nowUs: 0 }) },
+  },
+  charges: {
+    what: 'the database does not know an idempotency key again',
+    scenario: scripted([pay], { client: { retries: 1 } }),
+    commands: [crash('server-1', whenArrived('client/1', 3_500))],
+    node: {
+      is: (node) => node === DATABASE,
+      react: forgetful,
+    },
+  },
+  'charges asked for': {
+    what: 'the database charges twice',
+    scenario: scripted([pay]),
+    node: {
+      is: (node) => node === DATABASE,
+      react: (react, input, context) =>
+        react(input, context).flatMap((effect) =>
+          effect.kind === 'remember' && effect.item.kind === 'charge'
+            ? [effect, { ...effect, key: 'once more', item: { ...effect.item, chargeNumber: 99 } }]
+            : [effect],
+        ),
+    },
+  },
+  orders: {
+    what: 'the database says that it has written an order, and has not',
+    scenario: scenario(),
+    node: {
+      is: (node) => node === DATABASE,
+      react: (react, input, context) => react(input, context).filter(({ kind }) => kind !== 'remember'),
+    },
+  },
+  'bytes of messages': {
+    what: 'a server changes a body and not its Content-Length',
+    scenario: scenario(),
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, context).map((effect) =>
+          effect.kind === 'reply' && effect.body.kind === 'http-response'
+            ? { ...effect, body: { ...effect.body, body: `${effect.body.body} ` } }
+            : effect,
+        ),
+    },
+  },
+};
+
+type React = NonNullable<Breakage['node']>['react'];
+
+function withSecretMemory(secret: Map<string, MemoryItem>): React {
+  return (react, input, context) => {
+    const effects = react(input, { ...context, memory: secret });
+    for (const effect of effects) if (effect.kind === 'remember') secret.set(effect.key, effect.item);
+    return effects;
+  };
+}
+
+/** Whatever is looked for, the latest session is found. */
+class ConfusedMemory extends Map<string, MemoryItem> {
+  constructor(memory: ClusterContext['memory']) {
+    super(memory);
+  }
+
+  override get(): MemoryItem | undefined {
+    return [...this.values()].at(-1);
+  }
+}
+
+/** Takes each payment for one without a key, and writes the key down all the same. */
+function forgetful(...[react, input, context]: Parameters<React>): readonly ClusterEffect[] {
+  if (input.kind !== 'message' || input.message.body.kind !== 'charge-insert') return react(input, context);
+  const { message } = input;
+  const { charge } = input.message.body;
+  const body = { kind: 'charge-insert', charge: { ...charge, idempotencyKey: null } } as const;
+  return react({ ...input, message: { ...message, body } }, context).map((effect): ClusterEffect => {
+    if (effect.kind === 'reply') return { ...effect, to: message };
+    if (effect.kind !== 'remember' || effect.item.kind !== 'charge') return effect;
+    return { ...effect, item: { ...effect.item, charge } };
+  });
+}

@@ -1,0 +1,173 @@
+/** What breaks in a kernel, by the invariant that must object to it. */
+import { CLIENT, isServer, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
+import type { Domain, NodeId } from '../../../src/simulation/kernel/actor.ts';
+import { Link, Network } from '../../../src/simulation/kernel/network.ts';
+import type { Node } from '../../../src/simulation/kernel/node.ts';
+import type { Post as PostOf, PostOptions } from '../../../src/simulation/kernel/post.ts';
+import type { kernelInvariants } from '../invariants/kernel-invariants.ts';
+import { crash, restart, scenario, whenAnswered, whenArrived } from '../scenario.ts';
+import type { Breakage } from './breakage.ts';
+
+class NetworkThatOvertakes extends Network {
+  override link(from: NodeId, to: NodeId): Link {
+    const link = super.link(from, to);
+    link.arrivalUs = (_, nowUs) => Link.prototype.arrivalUs.call(link, 'datagram', nowUs);
+    return link;
+  }
+}
+
+class NetworkThatLeaks extends Network {
+  override cut(): boolean {
+    return true;
+  }
+}
+
+/** Many clients at once, on links whose latency differs much from message to message. */
+const crowded = scenario({
+  network: { internet: { minUs: 0, maxUs: 90_000 }, cluster: { minUs: 0, maxUs: 9_000 }, lossPerMillion: 0 },
+});
+
+export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Breakage>> = {
+  'order of events': {
+    what: 'a server’s timer goes off before it was set',
+    scenario: scenario(),
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, context).map((effect) =>
+          effect.kind === 'set-timer' ? { ...effect, delayUs: -10 } : effect,
+        ),
+    },
+  },
+  'end of the run': {
+    what: 'a server never comes to rest',
+    scenario: scenario(),
+    node: {
+      is: (node) => node === 'server-1',
+      react: (react, input, context) =>
+        input.kind === 'started' || input.kind === 'timer'
+          ? [...react(input, context), { kind: 'set-timer', timer: 'restless', delayUs: 10_000 }]
+          : react(input, context),
+    },
+  },
+  causes: {
+    what: 'the load balancer settles what only a client can settle',
+    scenario: scenario(),
+    node: {
+      is: (node) => node === LOAD_BALANCER,
+      react: (react, input, context) =>
+        react(input, context).flatMap((effect) =>
+          effect.kind === 'reply' && effect.to.request !== null
+            ? [effect, { kind: 'settle', request: effect.to.request, outcome: 'answered' }]
+            : [effect],
+        ),
+    },
+  },
+  deliveries: {
+    what: 'messages are delivered to crashed nodes',
+    scenario: scenario(),
+    commands: [crash('server-2', whenAnswered('client/1'))],
+    kernel: {
+      module: 'post',
+      replace: ({ Post }) => ({
+        Post: class<D extends Domain> extends Post<D> {
+          constructor(options: PostOptions<D>) {
+            super({ ...options, nodeOf: (id) => asIfUp(options.nodeOf(id)) });
+          }
+        },
+      }),
+    },
+  },
+  'nothing under way in the end': {
+    what: 'one message in ten vanishes',
+    scenario: scenario(),
+    kernel: {
+      module: 'post',
+      replace: ({ Post }) => ({
+        Post: class<D extends Domain> extends Post<D> {
+          override deliver(happening: Parameters<PostOf<D>['deliver']>[0]): void {
+            if (happening.delivery.content.id % 10 !== 0) super.deliver(happening);
+          }
+        },
+      }),
+    },
+  },
+  'order on links': {
+    what: 'messages overtake each other',
+    scenario: { ...crowded, clients: crowded.clients.map((group) => ({ ...group, count: 20 })) },
+    network: NetworkThatOvertakes,
+  },
+  'cut links': {
+    what: 'a cut link lets everything through',
+    scenario: scenario(),
+    commands: [{ kind: 'cut', between: [CLIENT, LOAD_BALANCER], moment: whenAnswered('client/1') }],
+    network: NetworkThatLeaks,
+  },
+  drops: {
+    what: 'two messages are dropped where one was to be',
+    scenario: scenario(),
+    commands: [{ kind: 'drop', from: CLIENT, to: null, moment: whenAnswered('client/1') }],
+    kernel: {
+      module: 'post',
+      replace: ({ Post }) => ({
+        Post: class<D extends Domain> extends Post<D> {
+          override drop(which: Parameters<PostOf<D>['drop']>[0]): void {
+            super.drop(which);
+            super.drop(which);
+          }
+        },
+      }),
+    },
+  },
+  'replies to the living': {
+    what: 'a reply reaches a load balancer that has restarted since it asked',
+    scenario: scenario(),
+    commands: [
+      crash(LOAD_BALANCER, whenArrived('client/1', 100)),
+      restart(LOAD_BALANCER, whenArrived('client/1', 200)),
+    ],
+    kernel: {
+      module: 'post',
+      replace: ({ Post }) => ({
+        Post: class<D extends Domain> extends Post<D> {
+          constructor(options: PostOptions<D>) {
+            super({ ...options, nodeOf: (id) => asIfInItsFirstLife(options.nodeOf(id)) });
+          }
+        },
+      }),
+    },
+  },
+  'silence of the down': {
+    what: 'the timers of a crashed node still go off',
+    scenario: scenario(),
+    commands: [crash('server-1', whenAnswered('client/1'))],
+    node: {
+      is: isServer,
+      // A timer that goes off while nothing else is under way on the server, and means nothing.
+      react: (react, input, context) =>
+        input.kind === 'timer' && input.timer === 'late'
+          ? []
+          : [...react(input, context), { kind: 'set-timer', timer: 'late', delayUs: 300_000 }],
+    },
+    kernel: {
+      module: 'node',
+      replace: ({ createNode }) => ({
+        createNode: (spec, seed) => ({ ...createNode(spec, seed), timers: new UncancelledTimers() }),
+      }),
+    },
+  },
+};
+
+/** A node of whose crash the post knows nothing. */
+function asIfUp<D extends Domain>(node: Node<D>): Node<D> {
+  return { ...node, isUp: true, state: node.state ?? node.actor.start() };
+}
+
+function asIfInItsFirstLife<D extends Domain>(node: Node<D>): Node<D> {
+  return new Proxy(node, { get: (its, key) => (key === 'epoch' ? 1 : Reflect.get(its, key)) });
+}
+
+/** Nobody who wants to cancel all timers finds any. */
+class UncancelledTimers<Key, Value> extends Map<Key, Value> {
+  override *values(): MapIterator<Value> {}
+}

@@ -1,0 +1,22 @@
+/** Bytes: what is counted is what the text that is shown takes. */
+import { headerOf } from '../../../src/simulation/protocol/http.ts';
+import { bytesOnWire, serialize } from '../../../src/simulation/protocol/wire.ts';
+import type { Checker, Report } from './checker.ts';
+
+/** Each message counts as many bytes as its text has in UTF-8, and Content-Length says how many its body has. */
+export function bytesOfMessages(report: Report): Checker {
+  return {
+    see(event) {
+      if (event.kind !== 'message-sent') return;
+      const { id, body } = event.message;
+      const text = serialize(body);
+      const bytes = typeof text === 'string' ? Buffer.byteLength(text) : Number.NaN;
+      if (bytesOnWire(body) !== bytes)
+        report(`message ${id} counts ${bytesOnWire(body)} bytes and has ${bytes}`);
+      if (body.kind !== 'http-request' && body.kind !== 'http-response') return;
+      const length = Number(headerOf(body, 'Content-Length') ?? 0);
+      if (length !== Buffer.byteLength(body.body))
+        report(`message ${id} has a wrong Content-Length: ${length}`);
+    },
+  };
+}

@@ -1,0 +1,168 @@
+/** Messages: who gets which, how often, in which order, and over which links. */
+import type { Message, NodeId } from '../../../src/simulation/kernel/actor.ts';
+import type { AnyEvent, Checker, Report } from './checker.ts';
+import { DownNodes } from './down-nodes.ts';
+
+/** A message that arrives was sent, reaches a node that is up, and reaches it once, or twice if it was duplicated. */
+export function deliveries(report: Report): Checker<AnyEvent> {
+  const down = new DownNodes();
+  /** How many copies of each message are on their way. */
+  const copies = new Map<number, number>();
+  return {
+    see(event) {
+      down.follow(event);
+      if (event.kind === 'message-sent') copies.set(event.message.id, 1);
+      if (event.kind === 'message-duplicated') change(copies, event.message.id, 1);
+      if (!isArrival(event)) return;
+      const { id, to } = event.message;
+      const left = copies.get(id);
+      if (left === undefined) report(`message ${id} arrives and was not sent`);
+      else if (left === 0) report(`message ${id} arrives once more`);
+      change(copies, id, -1);
+      if (event.kind === 'message-delivered' && down.has(to)) {
+        report(`message ${id} was delivered to ${to}, which is down`);
+      }
+      if (event.kind === 'message-refused' && !down.has(to)) report(`${to} refuses message ${id} and is up`);
+    },
+  };
+}
+
+/** Everything but background work is settled in the end: no message is still on its way. */
+export function nothingUnderWay(report: Report): Checker<AnyEvent> {
+  const underWay = new Map<number, number>();
+  let isFinished = false;
+  return {
+    see(event) {
+      if (event.kind === 'run-ended') isFinished = event.reason === 'finished';
+      if (!('message' in event) || event.background) return;
+      const { id } = event.message;
+      if (event.kind === 'message-sent' || event.kind === 'message-duplicated') change(underWay, id, 1);
+      if (isArrival(event)) change(underWay, id, -1);
+    },
+    end() {
+      if (!isFinished) return;
+      for (const [id, count] of underWay) if (count !== 0) report(`message ${id} is under way in the end`);
+    },
+  };
+}
+
+/** On each link, what travels over connections arrives in the order in which it was sent. */
+export function orderOnLinks(report: Report): Checker<AnyEvent> {
+  const lastOnLink = new Map<string, number>();
+  return {
+    see(event) {
+      if (!isArrival(event) || event.message.role === 'datagram') return;
+      const { id, from, to } = event.message;
+      const link = `${from}>${to}`;
+      if (id < (lastOnLink.get(link) ?? 0)) report(`message ${id} from ${from} to ${to} was overtaken`);
+      lastOnLink.set(link, id);
+    },
+  };
+}
+
+/** What is sent over a cut link, or arrives over one, is lost; and no refusal or reset comes back over it either. */
+export function cutLinks(report: Report): Checker<AnyEvent> {
+  const cut = new Set<string>();
+  const doomed = new Set<number>();
+  return {
+    see(event) {
+      if (event.kind === 'link-cut') cut.add(pairOf(...event.between));
+      if (event.kind === 'link-healed') cut.delete(pairOf(...event.between));
+      if (!('message' in event)) return;
+      const { id, from, to } = event.message;
+      const isCut = cut.size > 0 && cut.has(pairOf(from, to));
+      if (event.kind === 'message-sent' && isCut) doomed.add(id);
+      const crosses = event.kind === 'message-delivered' || event.kind === 'message-refused';
+      if (crosses && doomed.has(id)) report(`message ${id} was sent over a cut link and arrives`);
+      if ((crosses || event.kind === 'connection-reset') && isCut) {
+        report(`a ${event.kind} of message ${id} crosses the link between ${from} and ${to}, which is cut`);
+      }
+      if (event.kind === 'message-lost' && event.why === 'link-cut' && !isCut && !doomed.has(id)) {
+        report(`message ${id} is lost on a link that is not cut`);
+      }
+    },
+  };
+}
+
+/** As many messages are dropped as an operator asked for, at the most; and replies find their way to whoever asked. */
+export function drops(report: Report): Checker<AnyEvent> {
+  let asked = 0;
+  return {
+    see(event) {
+      if (event.kind === 'command-taken' && event.command.kind === 'drop' && event.result === 'done')
+        asked += 1;
+      if (event.kind !== 'message-lost' || event.why !== 'dropped') return;
+      asked -= 1;
+      if (asked < 0) report(`message ${event.message.id} is dropped, and nobody asked for it`);
+    },
+  };
+}
+
+/** A reply is for the life of a node that asked: after a restart nobody waits for it. */
+export function repliesToTheLiving(report: Report): Checker<AnyEvent> {
+  const asked = new Map<NodeId, Set<string>>();
+  return {
+    see(event) {
+      if (event.kind === 'node-crashed' || event.kind === 'node-left') asked.delete(event.node);
+      if (!('message' in event)) return;
+      const { message } = event;
+      if (event.kind === 'message-sent' && message.role === 'request') {
+        const of = asked.get(message.from) ?? new Set();
+        asked.set(message.from, of.add(exchangeOf(message, message.to)));
+      }
+      if (event.kind !== 'message-delivered' || message.role !== 'reply') return;
+      if (asked.get(message.to)?.has(exchangeOf(message, message.from)) !== true) {
+        report(`reply ${message.id} is delivered to ${message.to}, which has not asked`);
+      }
+    },
+  };
+}
+
+/** A node that is down does nothing. */
+export function silenceOfTheDown(report: Report): Checker<AnyEvent> {
+  const down = new DownNodes();
+  return {
+    see(event) {
+      down.follow(event);
+      const actor = actingNode(event);
+      if (actor !== null && down.has(actor)) report(`${actor} is down at event ${event.id}, a ${event.kind}`);
+    },
+  };
+}
+
+/** The node that brings an event about by being alive, or null. */
+function actingNode(event: AnyEvent): NodeId | null {
+  switch (event.kind) {
+    case 'message-sent':
+    case 'connection-reset':
+      return event.message.from;
+    case 'timer-fired':
+    case 'remembered':
+    case 'forgot':
+    case 'recalled':
+    case 'request-begun':
+      return event.node;
+    default:
+      return null;
+  }
+}
+
+type Arrival = Extract<AnyEvent, { kind: 'message-delivered' | 'message-refused' | 'message-lost' }>;
+
+function isArrival(event: AnyEvent): event is Arrival {
+  return (
+    event.kind === 'message-delivered' || event.kind === 'message-refused' || event.kind === 'message-lost'
+  );
+}
+
+function exchangeOf({ exchange }: Message<unknown>, other: NodeId): string {
+  return `${other} ${exchange}`;
+}
+
+function pairOf(one: NodeId, other: NodeId): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`;
+}
+
+function change(counts: Map<number, number>, key: number, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}

@@ -1,0 +1,39 @@
+/** Every invariant of a run of the cluster, by name. */
+import { noRequestsToTheDraining } from './balancing.ts';
+import { bytesOfMessages } from './bytes.ts';
+import type { Invariant } from './checker.ts';
+import { expiredSessions, expiredTokens } from './expiry.ts';
+import { kernelInvariants } from './kernel-invariants.ts';
+import { answersPassedOn, outcomes, refusals, settlements } from './requests.ts';
+import { charges, chargesAskedFor, orders } from './resources.ts';
+import {
+  lossOfSessions,
+  noSessionForgotten,
+  noSessionFromNowhere,
+  nothingOfUsersOnServers,
+  persistentStores,
+} from './sessions.ts';
+import { whoIsWho } from './users.ts';
+
+export const invariants = {
+  ...kernelInvariants,
+  settlements,
+  outcomes,
+  refusals,
+  'answers passed on': answersPassedOn,
+  'no requests to the draining': noRequestsToTheDraining,
+  'loss of sessions': lossOfSessions,
+  'no session from nowhere': noSessionFromNowhere,
+  'no session forgotten': noSessionForgotten,
+  'nothing of users on servers': nothingOfUsersOnServers,
+  'persistent stores': persistentStores,
+  'who is who': whoIsWho,
+  'expired sessions': expiredSessions,
+  'expired tokens': expiredTokens,
+  charges,
+  'charges asked for': chargesAskedFor,
+  orders,
+  'bytes of messages': bytesOfMessages,
+} as const satisfies Readonly<Record<string, Invariant>>;
+
+export type InvariantName = keyof typeof invariants;

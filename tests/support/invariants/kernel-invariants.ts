@@ -1,0 +1,31 @@
+/** The invariants that hold of any kernel's run, whatever its messages and memory hold. */
+import { type AnyEvent, type Checker, problemsIn, type Report } from './checker.ts';
+import {
+  cutLinks,
+  deliveries,
+  drops,
+  nothingUnderWay,
+  orderOnLinks,
+  repliesToTheLiving,
+  silenceOfTheDown,
+} from './delivery.ts';
+import { causes, endOfRun, orderOfEvents } from './order.ts';
+
+export const kernelInvariants = {
+  'order of events': orderOfEvents,
+  'end of the run': endOfRun,
+  causes,
+  deliveries,
+  'nothing under way in the end': nothingUnderWay,
+  'order on links': orderOnLinks,
+  'cut links': cutLinks,
+  drops,
+  'replies to the living': repliesToTheLiving,
+  'silence of the down': silenceOfTheDown,
+} as const satisfies Readonly<Record<string, (report: Report) => Checker<AnyEvent>>>;
+
+export function kernelProblemsIn(events: readonly AnyEvent[]): string[] {
+  return Object.entries(kernelInvariants).flatMap(([name, invariant]) =>
+    problemsIn(events, invariant).map((problem) => `${name}: ${problem}`),
+  );
+}

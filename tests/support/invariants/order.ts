@@ -1,0 +1,155 @@
+/** Time, and what brings what about. */
+import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
+import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
+import type { AnyEvent, Checker, Report } from './checker.ts';
+
+/** Events are numbered from 0, and time never goes back. */
+export function orderOfEvents(report: Report): Checker<AnyEvent> {
+  let next = 0;
+  let nowUs = 0;
+  return {
+    see({ id, atUs }) {
+      if (id !== next) report(`event ${id} stands at place ${next}`);
+      if (!Number.isSafeInteger(atUs) || atUs < nowUs) {
+        report(`event ${id} happens at ${atUs} µs, after one at ${nowUs} µs`);
+      }
+      next += 1;
+      nowUs = atUs;
+    },
+  };
+}
+
+/** The last event of a run, and no other, says that it has finished. */
+export function endOfRun(report: Report): Checker<AnyEvent> {
+  let ends = 0;
+  let last = 'nothing';
+  return {
+    see(event) {
+      last = event.kind;
+      if (event.kind !== 'run-ended') return;
+      ends += 1;
+      if (event.reason !== 'finished') report(`the run was cut off: ${event.reason}`);
+    },
+    end() {
+      if (ends !== 1) report(`the run ended ${ends} times`);
+      else if (last !== 'run-ended') report(`the last event is a ${last}`);
+    },
+  };
+}
+
+/** Where an event lets something happen: at one node, at all of them, or at these. */
+type Reach = NodeId | readonly NodeId[] | 'everywhere' | 'nowhere';
+
+interface Seen {
+  readonly kind: AnyEvent['kind'];
+  readonly reach: Reach;
+  /** The number of the message that it is about. */
+  readonly message: number | null;
+}
+
+/**
+ * Every event but a beginning has an earlier one as its cause, so that the walk up the causes ends at a start, at a
+ * command or at the run's end. And nothing acts at a distance: what happens at a node is caused by what reached it.
+ */
+export function causes(report: Report): Checker<AnyEvent> {
+  const seen: Seen[] = [];
+  const addedNodes = new Set<EventId>();
+  return {
+    see(event) {
+      const { id, kind, cause } = event;
+      if (kind === 'node-started' && cause !== null && seen[cause]?.kind === 'node-joined')
+        addedNodes.add(id);
+      seen.push({
+        kind,
+        reach: addedNodes.has(id) ? 'everywhere' : reachOf(event),
+        message: messageOf(event),
+      });
+      if (cause === null) {
+        if (!beginnings.has(kind)) report(`event ${id}, a ${kind}, has no cause`);
+        return;
+      }
+      const by = seen[cause];
+      if (by === undefined || cause >= id) report(`event ${id} is caused by event ${cause}`);
+      else if (!mayCause(by, event))
+        report(`event ${id}, a ${kind}, is caused by event ${cause}, a ${by.kind}`);
+    },
+  };
+}
+
+const beginnings: ReadonlySet<AnyEvent['kind']> = new Set(['node-started', 'command-taken', 'run-ended']);
+
+function mayCause(cause: Seen, event: AnyEvent): boolean {
+  switch (event.kind) {
+    case 'message-delivered':
+    case 'message-refused':
+    case 'message-lost':
+      return isSending(cause) && cause.message === event.message.id;
+    case 'connection-reset':
+      return cause.kind === 'node-crashed' || cause.kind === 'node-left';
+    case 'node-crashed':
+    case 'node-joined':
+    case 'node-draining':
+    case 'link-cut':
+    case 'link-healed':
+      return cause.kind === 'command-taken';
+    case 'node-started':
+      return cause.kind === 'command-taken' || cause.kind === 'node-joined';
+    case 'command-taken':
+    case 'run-ended':
+      return false;
+    case 'message-sent':
+    case 'message-duplicated':
+      return reaches(cause.reach, event.message.from);
+    case 'timer-fired':
+    case 'remembered':
+    case 'forgot':
+    case 'recalled':
+    case 'node-left':
+    case 'request-begun':
+      return reaches(cause.reach, event.node);
+    case 'request-settled':
+      return reaches(cause.reach, clientOf(event.request));
+    case 'request-reached':
+      return event.milestone === 'arrived' || reaches(cause.reach, clientOf(event.request));
+    default:
+      throw new Error(`Unknown event ${event satisfies never}`);
+  }
+}
+
+function isSending({ kind }: Seen): boolean {
+  return kind === 'message-sent' || kind === 'message-duplicated';
+}
+
+function reaches(reach: Reach, node: NodeId): boolean {
+  if (reach === 'everywhere') return true;
+  return typeof reach === 'string' ? reach === node : reach.includes(node);
+}
+
+function reachOf(event: AnyEvent): Reach {
+  switch (event.kind) {
+    case 'node-started':
+    case 'timer-fired':
+      return event.node;
+    case 'node-joined':
+    case 'node-draining':
+    case 'node-left':
+      return 'everywhere';
+    case 'message-delivered':
+      return event.message.to;
+    case 'message-refused':
+    case 'connection-reset':
+      return event.message.from;
+    case 'command-taken':
+      return event.command.kind === 'instruct' ? event.command.nodes : 'nowhere';
+    default:
+      return 'nowhere';
+  }
+}
+
+function messageOf(event: AnyEvent): number | null {
+  return 'message' in event ? event.message.id : null;
+}
+
+function clientOf(request: string): NodeId {
+  return request.slice(0, request.indexOf('/'));
+}

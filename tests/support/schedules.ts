@@ -1,0 +1,306 @@
+/**
+ * Random clusters and what operators do to them, as wild as a scenario allows: several clients with scripts of their
+ * own, every strategy and policy, links that jitter and lose, and all commands. Strategies, policies and machines that
+ * are added elsewhere are drawn here by themselves.
+ */
+import fc from 'fast-check';
+import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
+import { userIds } from '../../src/simulation/application/account.ts';
+import type { Line } from '../../src/simulation/application/line.ts';
+import { type Command, clientId, isClient, isServer } from '../../src/simulation/cluster.ts';
+import type { Instruction } from '../../src/simulation/instruction.ts';
+import type { NodeId } from '../../src/simulation/kernel/actor.ts';
+import type { Duration } from '../../src/simulation/kernel/duration.ts';
+import type { Latency } from '../../src/simulation/kernel/network.ts';
+import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import type { Tampering } from '../../src/simulation/protocol/token-tampering.ts';
+import {
+  type ClientGroup,
+  type ClusterScenario,
+  clients,
+  clusterScenario,
+} from '../../src/simulation/scenario.ts';
+import { nodesOf } from '../../src/simulation/simulate.ts';
+import { anyLine } from './arbitraries.ts';
+
+/** A scenario and what is done in it. */
+export interface Schedule {
+  readonly scenario: ClusterScenario;
+  readonly commands: readonly Command[];
+}
+
+const GROUPS_MAX = 3;
+const SERVERS_MAX = 4;
+const COMMANDS_MAX = 6;
+const SCRIPT_MAX = 6;
+
+/** Places are drawn as numbers, and taken to what there is, so that scenario and commands shrink on their own. */
+const anyPlace = fc.nat({ max: 59 });
+
+function anyUs(max: number): fc.Arbitrary<number> {
+  return fc.integer({ min: 0, max });
+}
+
+function anyLatency(longestUs: number): fc.Arbitrary<Latency> {
+  return fc.tuple(anyUs(longestUs), anyUs(longestUs)).map(([one, other]) => {
+    return { minUs: Math.min(one, other), maxUs: Math.max(one, other) };
+  });
+}
+
+function anyDuration(longestUs: number): fc.Arbitrary<Duration> {
+  return fc.oneof(
+    anyUs(longestUs).map((us): Duration => ({ kind: 'fixed', us })),
+    anyLatency(longestUs).map((bounds): Duration => ({ kind: 'uniform', ...bounds })),
+    anyUs(longestUs).map((meanUs): Duration => ({ kind: 'exponential', meanUs })),
+  );
+}
+
+const anyShopLine: fc.Arbitrary<Line> = anyLine.map((said) => ({ kind: 'shop', said }));
+const anyAccountLine: fc.Arbitrary<Line> = fc.oneof(
+  fc.constantFrom<Line>(
+    { kind: 'visit' },
+    { kind: 'me' },
+    { kind: 'me' },
+    { kind: 'admin' },
+    { kind: 'log-out' },
+    { kind: 'refresh' },
+  ),
+  fc.constantFrom(...userIds).map((user): Line => ({ kind: 'log-in', user })),
+);
+const anyPayment: fc.Arbitrary<Line> = fc
+  .tuple(fc.integer({ min: 1, max: 100_000 }), fc.boolean())
+  .map(([amountWon, hasIdempotencyKey]): Line => ({ kind: 'pay', amountWon, hasIdempotencyKey }));
+const anyHandOver: fc.Arbitrary<Line> = anyPlace.map((to) => ({ kind: 'hand-over', to: clientId(to + 1) }));
+const anyLineAtAll = fc.oneof(
+  { weight: 4, arbitrary: anyShopLine },
+  { weight: 6, arbitrary: anyAccountLine },
+  { weight: 2, arbitrary: anyPayment },
+  { weight: 1, arbitrary: anyHandOver },
+);
+
+/** A purchase, a visit that logs in, or anything in any order. */
+const anyScript: fc.Arbitrary<readonly Line[]> = fc.oneof(
+  fc.array(anyLineAtAll, { maxLength: SCRIPT_MAX }),
+  fc.array(anyShopLine, { minLength: 2, maxLength: SCRIPT_MAX }),
+  fc
+    .tuple(fc.constantFrom(...userIds), fc.array(anyAccountLine, { minLength: 1, maxLength: SCRIPT_MAX - 2 }))
+    .map(([user, lines]): Line[] => [{ kind: 'visit' }, { kind: 'log-in', user }, ...lines]),
+);
+
+const anyGroup: fc.Arbitrary<ClientGroup> = fc
+  .record({
+    script: anyScript,
+    given: fc.record({
+      count: fc.integer({ min: 1, max: 2 }),
+      repeats: fc.constantFrom(1, 1, 2),
+      arrivesWithinUs: fc.constantFrom(0, 1_000_000),
+      think: fc.oneof(fc.constant<Duration>({ kind: 'fixed', us: 4_000_000 }), anyDuration(2_000_000)),
+      retries: fc.constantFrom(0, 0, 1, 2),
+      logsInAgain: fc.boolean(),
+      sharesAddress: fc.boolean(),
+    }),
+  })
+  .map(({ script, given }) => clients(script, given));
+
+const anyTiming = fc.record({
+  service: anyDuration(5_000),
+  replyUs: anyUs(5_000),
+  healthIntervalUs: fc.integer({ min: 100_000, max: 1_000_000 }),
+  healthFailuresMax: fc.integer({ min: 1, max: 3 }),
+  backendTimeoutUs: fc.integer({ min: 5_000, max: 300_000 }),
+  serverTimeoutUs: fc.integer({ min: 5_000, max: 1_000_000 }),
+  clientTimeoutUs: fc.integer({ min: 50_000, max: 3_000_000 }),
+});
+
+const anyNetwork = fc.record({
+  internet: anyLatency(50_000),
+  cluster: anyLatency(3_000),
+  lossPerMillion: fc.constantFrom(0, 0, 0, 10_000, 200_000),
+});
+
+/** Some of it as in the lessons, so that not everything is wild at once. */
+const anyCluster: fc.Arbitrary<ClusterScenario> = fc
+  .record({
+    strategy: fc.constantFrom(...strategyIds),
+    balancing: fc.constantFrom(...balancingPolicies),
+    servers: fc.integer({ min: 1, max: SERVERS_MAX }),
+    clients: fc.array(anyGroup, { minLength: 1, maxLength: GROUPS_MAX }),
+    seed: fc.nat(),
+    changes: fc.record(
+      {
+        timing: anyTiming,
+        network: anyNetwork,
+        capacity: fc.record({
+          workers: fc.integer({ min: 1, max: 3 }),
+          lineMax: fc.integer({ min: 0, max: 2 }),
+        }),
+        sessions: fc.record({
+          idleUs: fc.integer({ min: 1, max: 10_000_000 }),
+          absoluteUs: fc.integer({ min: 1, max: 20_000_000 }),
+          renewsIdAtLogin: fc.boolean(),
+        }),
+        tokens: fc.record({
+          lifetimeUs: fc.integer({ min: 1, max: 10_000_000 }),
+          hasDenyList: fc.boolean(),
+          refreshLifetimeUs: fc.option(fc.integer({ min: 1, max: 20 }).map((seconds) => seconds * 1_000_000)),
+        }),
+        store: fc.record({
+          isPersistent: fc.boolean(),
+          entriesMax: fc.constantFrom(null, 1, 2),
+          replica: fc.option(
+            fc.record({
+              copyDelayUs: anyUs(100_000),
+              pingIntervalUs: fc.integer({ min: 50_000, max: 500_000 }),
+              pingFailuresMax: fc.integer({ min: 1, max: 3 }),
+            }),
+          ),
+        }),
+      },
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ changes, ...rest }) => withHandOvers(clusterScenario({ ...rest, ...changes })));
+
+/** Hands over to clients that there are. */
+function withHandOvers(scenario: ClusterScenario): ClusterScenario {
+  const count = scenario.clients.reduce((sum, group) => sum + group.count, 0);
+  const toSomebody = (line: Line): Line =>
+    line.kind === 'hand-over' ? { ...line, to: clientId(1 + (ordinalOf(line.to) % count)) } : line;
+  return {
+    ...scenario,
+    clients: scenario.clients.map((group) => ({ ...group, script: group.script.map(toSomebody) })),
+  };
+}
+
+const anyTampering: fc.Arbitrary<Tampering> = fc.constantFrom<Tampering>(
+  { kind: 'set-claim', claim: 'role', value: 'admin' },
+  { kind: 'set-claim', claim: 'sub', value: 'root' },
+  { kind: 'set-payload', payload: '{' },
+  { kind: 'set-algorithm', algorithm: 'none' },
+  { kind: 'flip-signature-bit', bit: 7 },
+  { kind: 'sign-with-own-key' },
+);
+
+const anyInstruction: fc.Arbitrary<Instruction> = fc.oneof(
+  anyLineAtAll.filter(({ kind }) => kind !== 'hand-over').map((line): Instruction => ({ kind: 'say', line })),
+  anyUs(20_000_000).map((forUs): Instruction => ({ kind: 'stay-away', forUs })),
+  anyTampering.map((tampering): Instruction => ({ kind: 'tamper', tampering })),
+  fc.boolean().map((keepsOld): Instruction => ({ kind: 'rotate-key', kid: '2', keepsOld })),
+  fc.constant<Instruction>({ kind: 'remove-keys' }),
+  fc.constant<Instruction>({ kind: 'flush' }),
+);
+
+/** At a landmark, while a request is under way, or while somebody thinks. */
+const anyOffsetUs = fc.oneof(fc.constant(0), anyUs(10_000), anyUs(100_000), anyUs(6_000_000));
+
+const anyOrder = fc.record({
+  kind: fc.constantFrom(
+    ...(['crash', 'crash', 'crash', 'restart', 'restart', 'add', 'drain'] as const),
+    ...(['cut', 'heal', 'partition', 'heal-all', 'drop', 'drop', 'instruct', 'instruct'] as const),
+  ),
+  node: anyPlace,
+  other: anyPlace,
+  isFar: fc.nat({ max: 3 }).map((of4) => of4 === 0),
+  instruction: anyInstruction,
+  client: anyPlace,
+  line: anyPlace,
+  at: fc.constantFrom('sent', 'arrived', 'answered'),
+  offsetUs: anyOffsetUs,
+});
+
+type DrawnOrder = Parameters<Parameters<typeof anyOrder.map>[0]>[0];
+
+export const anySchedule: fc.Arbitrary<Schedule> = fc
+  .tuple(anyCluster, fc.array(anyOrder, { maxLength: COMMANDS_MAX }))
+  .map(([scenario, orders]) => {
+    const nodes = nodesOf(scenario).map(({ id }) => id);
+    return { scenario, commands: orders.map((order) => commandOf(order, scenario, nodes)) };
+  });
+
+function commandOf(order: DrawnOrder, scenario: ClusterScenario, nodes: readonly NodeId[]): Command {
+  const moment = momentOf(order, scenario);
+  const { servers } = scenario;
+  // Those that serve from the beginning, and one more that may be added.
+  const near = nodes.filter((node) => isServer(node) && ordinalOf(node) <= servers + 1);
+  const backends = nodes.filter((node) => !isServer(node) && !isClient(node));
+  const machines = order.isFar ? backends : near;
+  const node = pick(machines, order.node);
+  const { kind } = order;
+  switch (kind) {
+    case 'crash':
+    case 'restart':
+    case 'add':
+    case 'drain':
+      return { kind, node, moment };
+    case 'cut':
+    case 'heal':
+      return { kind, between: [node, pick(without(nodes, node), order.other)], moment };
+    case 'partition':
+      return { kind, nodes: [node], moment };
+    case 'heal-all':
+      return { kind, moment };
+    case 'drop':
+      return order.node % 2 === 0
+        ? { kind, from: node, to: null, moment }
+        : { kind, from: null, to: node, moment };
+    case 'instruct': {
+      const { instruction } = order;
+      const candidates = listenersTo(instruction, {
+        clients: nodes.filter(isClient),
+        servers: near,
+        backends,
+      });
+      return { kind, nodes: [pick(candidates, order.node)], instruction, moment };
+    }
+    default:
+      throw new Error(`Unknown order ${kind satisfies never}`);
+  }
+}
+
+interface Listeners {
+  readonly clients: readonly NodeId[];
+  readonly servers: readonly NodeId[];
+  readonly backends: readonly NodeId[];
+}
+
+/** Those to whom an instruction means something. */
+function listenersTo({ kind }: Instruction, { clients, servers, backends }: Listeners): readonly NodeId[] {
+  switch (kind) {
+    case 'say':
+    case 'do':
+    case 'stay-away':
+    case 'tamper':
+      return clients;
+    case 'rotate-key':
+    case 'remove-keys':
+      return servers;
+    case 'flush':
+      return backends;
+    default:
+      throw new Error(`Unknown instruction ${kind satisfies never}`);
+  }
+}
+
+/** Of a request that some client really makes. */
+function momentOf({ client, line, at, offsetUs }: DrawnOrder, scenario: ClusterScenario): Command['moment'] {
+  const scripts = scenario.clients.flatMap(({ count, script, repeats }) =>
+    Array.from({ length: count }, () => script.length * repeats),
+  );
+  const ordinal = client % scripts.length;
+  const lines = Math.max(1, scripts[ordinal] ?? 1);
+  return { request: `${clientId(ordinal + 1)}/${(line % lines) + 1}`, at, offsetUs };
+}
+
+function without(nodes: readonly NodeId[], node: NodeId): NodeId[] {
+  return nodes.filter((each) => each !== node);
+}
+
+function pick<Item>(items: readonly Item[], place: number): Item {
+  const item = items[place % items.length];
+  if (item === undefined) throw new Error('There is nothing to pick from.');
+  return item;
+}
+
+function ordinalOf(node: NodeId): number {
+  return Number(/-(\d+)$/.exec(node)?.[1] ?? 1);
+}
