@@ -5,7 +5,8 @@
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, constants } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { bundle } from './lib/bundle.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail, onEndSignal, root, run } from './lib/process.mjs';
 
@@ -29,7 +30,10 @@ onEndSignal((signal) => {
 });
 
 await ensureInstalled();
-await buildMeasurements();
+await bundle(
+  ['main.ts', 'kernel-case.ts', 'simulation-case.ts'].map((file) => `tests/bench/${file}`),
+  cache,
+);
 if (selected.some(({ needsPage }) => needsPage)) await buildPage();
 
 /** @type {import('../tests/bench/row.ts').Row[]} */
@@ -60,38 +64,6 @@ function selectParts(names) {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) fail(`There is no part "${unknown}". The parts are: ${known.join(', ')}.`, 2);
   return parts.filter(({ name }) => names.length === 0 || names.includes(name));
-}
-
-/** Node 20 runs no TypeScript, so what measures is bundled first. Packages stay outside of the bundle. */
-async function buildMeasurements() {
-  // Only now: on a fresh clone Vite was not there before.
-  const { build } = await import('vite');
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    plugins: [
-      {
-        // In the bundle a module lies elsewhere, but it still looks for files beside its source.
-        name: 'folder-of-the-source',
-        transform: (code, id) => code.replaceAll('import.meta.dirname', JSON.stringify(dirname(id))),
-      },
-    ],
-    build: {
-      outDir: cache,
-      emptyOutDir: true,
-      ssr: true,
-      minify: false,
-      target: 'node20',
-      rolldownOptions: {
-        input: ['main.ts', 'kernel-case.ts', 'simulation-case.ts'].map((file) =>
-          join(root, 'tests/bench', file),
-        ),
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-      },
-    },
-  });
 }
 
 /** Not into dist, which `npm start` may be serving meanwhile. */

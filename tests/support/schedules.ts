@@ -128,6 +128,7 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
     seed: fc.nat(),
     changes: fc.record(
       {
+        connections: fc.constantFrom('granted', 'granted', 'granted', 'tcp'),
         timing: anyTiming,
         network: anyNetwork,
         capacity: fc.record({
@@ -214,8 +215,23 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc
   .tuple(anyCluster, fc.array(anyOrder, { maxLength: COMMANDS_MAX }))
   .map(([scenario, orders]) => {
     const nodes = nodesOf(scenario).map(({ id }) => id);
-    return { scenario, commands: orders.map((order) => commandOf(order, scenario, nodes)) };
+    const commands: Command[] = [];
+    for (const order of orders) {
+      commands.push(reversalOf(order, commands) ?? commandOf(order, scenario, nodes));
+    }
+    return { scenario, commands };
   });
+
+/** What was done is mostly undone again, a while later: otherwise a node that happens to be down is rarely restarted. */
+function reversalOf(order: DrawnOrder, commands: readonly Command[]): Command | null {
+  const { kind, offsetUs } = order;
+  if (kind !== 'restart' && kind !== 'heal') return null;
+  const undone = commands.findLast((each) => each.kind === (kind === 'restart' ? 'crash' : 'cut'));
+  if (undone === undefined) return null;
+  const moment = { ...undone.moment, offsetUs: undone.moment.offsetUs + offsetUs };
+  if (undone.kind === 'crash') return { kind: 'restart', node: undone.node, moment };
+  return undone.kind === 'cut' ? { kind: 'heal', between: undone.between, moment } : null;
+}
 
 function commandOf(order: DrawnOrder, scenario: ClusterScenario, nodes: readonly NodeId[]): Command {
   const moment = momentOf(order, scenario);

@@ -8,7 +8,7 @@ import { anyCommands, anyScenario } from '../../support/arbitraries.ts';
 import { answersOf } from '../../support/conversation.ts';
 import { agreementBefore } from '../../support/invariants/agreement.ts';
 import { Watch } from '../../support/invariants/checker.ts';
-import { invariants } from '../../support/invariants/invariants.ts';
+import { invariantsOf } from '../../support/invariants/invariants.ts';
 import { anySchedule } from '../../support/schedules.ts';
 
 const runs = { numRuns: 150 };
@@ -17,7 +17,9 @@ describe('in every run', () => {
   it('every invariant holds', () => {
     fc.assert(
       fc.property(anySchedule, ({ scenario, commands }) => {
-        expect(simulate(scenario, commands, new Watch(invariants, scenario)).problems).toEqual([]);
+        expect(simulate(scenario, commands, new Watch(invariantsOf(scenario), scenario)).problems).toEqual(
+          [],
+        );
       }),
       { numRuns: 500 },
     );

@@ -63,6 +63,13 @@ export class Copies {
     return born === undefined || born.event < event || born.by !== server;
   }
 
+  /** How many sessions there are on this node. */
+  on(node: NodeId): number {
+    let count = 0;
+    for (const nodes of this.#since.values()) if (nodes.has(node)) count += 1;
+    return count;
+  }
+
   wasKeptOn(node: NodeId, session: string, from: EventId): boolean {
     const since = this.#since.get(session)?.get(node);
     return since !== undefined && since < from;

@@ -1,4 +1,6 @@
 /** Every invariant of a run of the cluster, by name. */
+
+import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import { noRequestsToTheDraining } from './balancing.ts';
 import { bytesOfMessages } from './bytes.ts';
 import type { Invariant } from './checker.ts';
@@ -35,5 +37,21 @@ export const invariants = {
   orders,
   'bytes of messages': bytesOfMessages,
 } as const satisfies Readonly<Record<string, Invariant>>;
+
+/** Over TCP there is no load balancer, and what clients and servers say to each other stands in segments. */
+const overTcp = {
+  ...kernelInvariants,
+  settlements,
+  'loss of sessions': lossOfSessions,
+  'nothing of users on servers': nothingOfUsersOnServers,
+  'persistent stores': persistentStores,
+  'charges asked for': chargesAskedFor,
+  'bytes of messages': bytesOfMessages,
+} as const satisfies Readonly<Record<string, Invariant>>;
+
+/** Those that can be told from a run of this scenario. */
+export function invariantsOf({ connections }: ClusterScenario): Readonly<Record<string, Invariant>> {
+  return connections === 'tcp' ? overTcp : invariants;
+}
 
 export type InvariantName = keyof typeof invariants;

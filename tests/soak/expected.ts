@@ -1,0 +1,52 @@
+/** The situations that a long enough soak must have reached: what each fault can lead to, under which strategies. */
+import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { type Cell, cellOf, type Ending, type Fate } from './situations.ts';
+
+type Outcomes = readonly (Ending | Fate)[];
+
+/** Under every strategy. A login can always be missing, a page forbidden, a purchase incomplete. */
+const everywhere: Readonly<Record<string, Outcomes>> = {
+  nothing: [200, 401, 403, 409, 503, 504, 'timed-out'],
+  loss: [200, 401, 409, 503, 504, 'timed-out'],
+  'crash server': [200, 401, 409, 502, 503, 504, 'timed-out', 'held none'],
+  'restart server': [200, 401, 503],
+  'add server': [200, 401],
+  'drain server': [200, 401, 503, 'held none'],
+  'crash load-balancer': ['refused', 'reset', 'timed-out'],
+  'restart load-balancer': [200, 401, 'reset'],
+  'crash database': [503],
+  'restart database': [200],
+  cut: [200, 503, 504, 'timed-out'],
+  heal: [200],
+  partition: [200, 503, 504, 'timed-out'],
+  'heal-all': [200],
+  drop: [200, 503, 504, 'timed-out'],
+  say: [200, 401],
+  'stay-away': [200, 401],
+  tamper: [200, 401],
+  'rotate-key': [200, 401],
+  'remove-keys': [200, 401],
+};
+
+/** Where what happens depends on where the state is. */
+const byStrategy: Readonly<Record<string, Readonly<Record<string, Outcomes>>>> = {
+  'server-memory': { 'crash server': ['session lost'], 'drain server': ['session lost'] },
+  sticky: { 'crash server': ['session lost'], 'drain server': ['session lost'] },
+  replicated: { 'crash server': ['session lost', 'session kept'], 'drain server': ['session kept'] },
+  'shared-store': {
+    'crash session-store': [200, 401, 503, 'held none', 'session lost', 'session kept'],
+    'restart session-store': [200, 401],
+    'crash session-store-replica': [200, 'held none', 'session kept'],
+    'restart session-store-replica': [200],
+    flush: [200, 401],
+  },
+  'signed-token': { 'remove-keys': [503] },
+};
+
+export const expectedCells: readonly Cell[] = strategyIds.flatMap((strategy) =>
+  [everywhere, byStrategy[strategy] ?? {}].flatMap((table) =>
+    Object.entries(table).flatMap(([fault, outcomes]) =>
+      outcomes.map((outcome) => cellOf(strategy, fault, outcome)),
+    ),
+  ),
+);

@@ -1,0 +1,128 @@
+/** What has happened in a soak: under each strategy, which fault led to which outcome, and how often. */
+import { type ClusterEvent, type Command, isClient, roleOf } from '../../src/simulation/cluster.ts';
+import type { NodeId } from '../../src/simulation/kernel/actor.ts';
+import type { StrategyId } from '../../src/simulation/placement/placement.ts';
+import type { Status } from '../../src/simulation/protocol/http.ts';
+import type { ClusterScenario } from '../../src/simulation/scenario.ts';
+import { Copies } from '../support/invariants/copies.ts';
+
+/** How a request ended, as finely as it matters. */
+export type Ending = Status | 'reset' | 'refused' | 'timed-out';
+/** What became of the sessions on a machine that went. */
+export type Fate = 'session lost' | 'session kept' | 'held none';
+
+/** A strategy, what was done, and what came of it. */
+export type Cell = `${StrategyId} | ${string} | ${Ending | Fate}`;
+
+export class Situations {
+  readonly #counts = new Map<string, number>();
+
+  count(cell: string, times = 1): void {
+    this.#counts.set(cell, (this.#counts.get(cell) ?? 0) + times);
+  }
+
+  of(cell: string): number {
+    return this.#counts.get(cell) ?? 0;
+  }
+
+  entries(): [cell: string, times: number][] {
+    return [...this.#counts];
+  }
+
+  counterOf(scenario: ClusterScenario): SituationCounter {
+    return new SituationCounter(scenario.strategy, this);
+  }
+}
+
+/** Follows one run. A fault counts for every request that ends next at its client. */
+class SituationCounter {
+  readonly #strategy: StrategyId;
+  readonly #situations: Situations;
+  readonly #copies = new Copies();
+  readonly #faults: string[] = [];
+  /** By client: how many of the faults had happened when its last request ended. */
+  readonly #seen = new Map<NodeId, number>();
+  readonly #lastTold = new Map<NodeId, Ending>();
+
+  constructor(strategy: StrategyId, situations: Situations) {
+    this.#strategy = strategy;
+    this.#situations = situations;
+  }
+
+  report(event: ClusterEvent): void {
+    this.#countFates(event);
+    switch (event.kind) {
+      case 'command-taken':
+        if (event.result === 'done') this.#faults.push(faultOf(event.command));
+        return;
+      case 'message-lost':
+        if (event.why === 'loss') this.#faults.push('loss');
+        return;
+      case 'message-delivered': {
+        const { body, to } = event.message;
+        if (isClient(to) && body.kind === 'http-response') this.#lastTold.set(to, body.status);
+        return;
+      }
+      case 'connection-reset':
+        if (isClient(event.message.from)) this.#lastTold.set(event.message.from, 'reset');
+        return;
+      case 'request-settled':
+        this.#settle(event);
+        return;
+      default:
+    }
+  }
+
+  #settle({ request, outcome }: Extract<ClusterEvent, { kind: 'request-settled' }>): void {
+    const client = request.slice(0, request.indexOf('/'));
+    const since = this.#seen.get(client) ?? 0;
+    this.#seen.set(client, this.#faults.length);
+    const isTold = outcome === 'answered' || outcome === 'failed';
+    const ending = isTold ? this.#lastTold.get(client) : outcome;
+    if (ending === undefined || ending === 'sent') return;
+    const faults = new Set(this.#faults.slice(since));
+    for (const fault of faults.size === 0 ? ['nothing'] : faults) this.#count(fault, ending);
+  }
+
+  /** Copies are counted just before and just after the machine goes. */
+  #countFates(event: ClusterEvent): void {
+    if (event.kind !== 'node-crashed' && event.kind !== 'node-left') {
+      this.#copies.follow(event);
+      return;
+    }
+    const what = `${event.kind === 'node-crashed' ? 'crash' : 'drain'} ${roleOf(event.node).role}`;
+    const held = this.#copies.on(event.node);
+    const lost = this.#copies.follow(event).length;
+    if (held === 0) this.#count(what, 'held none');
+    if (lost > 0) this.#count(what, 'session lost');
+    if (held > lost) this.#count(what, 'session kept');
+  }
+
+  #count(fault: string, what: Ending | Fate): void {
+    this.#situations.count(cellOf(this.#strategy, fault, what));
+  }
+}
+
+export function cellOf(strategy: StrategyId, fault: string, what: Ending | Fate): Cell {
+  return `${strategy} | ${fault} | ${what}`;
+}
+
+function faultOf(command: Command): string {
+  switch (command.kind) {
+    case 'crash':
+    case 'restart':
+    case 'add':
+    case 'drain':
+      return `${command.kind} ${roleOf(command.node).role}`;
+    case 'instruct':
+      return command.instruction.kind;
+    case 'cut':
+    case 'heal':
+    case 'partition':
+    case 'heal-all':
+    case 'drop':
+      return command.kind;
+    default:
+      throw new Error(`Unknown command ${command satisfies never}`);
+  }
+}
