@@ -2,9 +2,12 @@
 
 import type { Lesson } from '../lessons/lesson.ts';
 import { firstLesson, lessonById } from '../lessons/lessons.ts';
+import { changed } from '../player/state.ts';
 import type { Line } from '../simulation/application/line.ts';
 import { type StrategyId, strategyIds } from '../simulation/placement/placement.ts';
-import type { ClusterScenario } from '../simulation/scenario.ts';
+import { type ClusterScenario, SERVERS_MAX } from '../simulation/scenario.ts';
+import { checkCommands } from '../simulation/validation/check-commands.ts';
+import { checkScenario } from '../simulation/validation/check-scenario.ts';
 import type { Run } from '../trace/run.ts';
 import type { Problem } from './problem.ts';
 import { decodeRun, encodeRun, type RunChange } from './run-code.ts';
@@ -51,7 +54,7 @@ export function parseLink(search: string, hash: string): Link {
   const step = parseStep(query.get('step'), problems);
   const language = choose('lang', languages, 'unknown-language');
   const theme = choose('theme', themes, 'unknown-theme');
-  const run = parseRun(hash, problems);
+  const run = parseRun(hash, lesson, problems);
   return {
     lesson,
     isPresenting: query.has('present'),
@@ -101,11 +104,18 @@ function parseStep(text: string | null, problems: Problem[]): number | undefined
   return undefined;
 }
 
-function parseRun(hash: string, problems: Problem[]): RunChange {
+function parseRun(hash: string, lesson: Lesson, problems: Problem[]): RunChange {
   const nothing: RunChange = { commands: [] };
   if (!hash.startsWith(RUN_PREFIX)) return nothing;
   const change = decodeRun(hash.slice(RUN_PREFIX.length));
-  if (!('problem' in change)) return change;
-  problems.push({ kind: change.problem });
+  if (!('problem' in change) && isSimulable(lesson, change)) return change;
+  problems.push({ kind: 'problem' in change ? change.problem : 'bad-run' });
   return nothing;
+}
+
+/** Whether what the link says of a run makes sense together with the lesson's, on a stage. */
+function isSimulable({ scenario }: Lesson, { commands, ...change }: RunChange): boolean {
+  const whole = changed(scenario, change);
+  const problems = checkScenario(whole, { serversMax: SERVERS_MAX });
+  return problems.length === 0 && checkCommands(commands, whole).length === 0;
 }

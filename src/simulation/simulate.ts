@@ -21,7 +21,7 @@ import {
   serverId,
 } from './cluster.ts';
 import type { NodeId } from './kernel/actor.ts';
-import { run } from './kernel/kernel.ts';
+import { type RunLimits, run } from './kernel/kernel.ts';
 import { type LinkQuality, Network } from './kernel/network.ts';
 import type { NodeSpec } from './kernel/node.ts';
 import { RecordingSink } from './kernel/sinks.ts';
@@ -31,16 +31,24 @@ import { standardSettings } from './protocol/tcp/tcb.ts';
 import { type ClusterScenario, type Scenario, SERVERS_MAX } from './scenario.ts';
 import { storesOf } from './stores.ts';
 import { serviceAddress, transportNodes } from './transport.ts';
+import { assertSimulable } from './validation/scenario-error.ts';
 
 const clientTcp: TcpHostOptions = { settings: standardSettings, listensOn: null, firstIss: null };
 const serverTcp: TcpHostOptions = { ...clientTcp, listensOn: SERVICE_PORT };
 
-/** A pure function of scenario and commands: the sink is told the same events on every machine. */
+/**
+ * A pure function of scenario and commands: the sink is told the same events on every machine.
+ *
+ * @param limits Where a run is cut off, which says so in its last event; those of the kernel unless said otherwise.
+ * @throws ScenarioError naming what in scenario or commands cannot be simulated, and what is allowed there.
+ */
 export function simulate<Sink extends ClusterSink>(
   scenario: Scenario,
   commands: readonly Command[],
   sink: Sink,
+  limits: Partial<RunLimits> = {},
 ): Sink {
+  assertSimulable(scenario, commands);
   const nodes = nodesOf(scenario);
   run({
     nodes,
@@ -52,6 +60,7 @@ export function simulate<Sink extends ClusterSink>(
     replaceable: nodes.flatMap(({ id }) => (isServer(id) ? [id] : [])),
     addresses: serviceAddress(scenario.servers),
     sink,
+    limits,
   });
   return sink;
 }

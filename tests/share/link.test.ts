@@ -13,6 +13,8 @@ import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
 import { anyOperation } from '../support/runs.ts';
 import { crash, whenAnswered } from '../support/scenario.ts';
 
+const visit = { kind: 'visit' } as const;
+
 /** What the page shows when somebody opens this address. */
 function opened(address: string): { run: Run; step: number; problems: readonly unknown[] } {
   const { search, hash } = new URL(address, 'https://shop.example/');
@@ -85,6 +87,11 @@ describe('what is wrong with a link', () => {
     ['#run=%%%', 'bad-run'],
     [`#run=${encodeRun({ commands: [] }).slice(0, -3)}`, 'bad-run'],
     [`#run=${codeOf({ v: 2 })}`, 'later-version'],
+    // The lesson has one client only.
+    [
+      `#run=${encodeRun({ commands: [], script: [visit, { kind: 'hand-over', to: 'client-2' }] })}`,
+      'bad-run',
+    ],
   ])('%s is said, and the lesson is shown without it', (hash, kind) => {
     const link = parseLink('?lesson=clerk', hash);
     expect(link.problems).toEqual([{ kind }]);

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type ClusterEvent, type Command, DATABASE, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
 import { CountingSink } from '../../src/simulation/kernel/sinks.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { clients } from '../../src/simulation/scenario.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
 import { conversationOf } from '../support/conversation.ts';
 import {
   crash,
+  linesOf,
   purchase,
   restart,
   scenario,
@@ -379,14 +381,14 @@ describe('a command says what came of it', () => {
     ]);
   });
 
-  it('a crash or a restart of a node that does not exist', () => {
+  it('a crash or a restart of a node that this cluster does not have', () => {
     const commands = [
       crash('server-4', whenAnswered('client/1')),
-      restart('nobody', whenAnswered('client/1')),
+      restart('session-store', whenAnswered('client/1')),
     ];
     expect(commandResults(commands)).toEqual([
       'crash server-4: no-such-node',
-      'restart nobody: no-such-node',
+      'restart session-store: no-such-node',
     ]);
   });
 
@@ -395,16 +397,23 @@ describe('a command says what came of it', () => {
   });
 
   it('and changes nothing else when nothing came of it', () => {
-    const events = record(scenario(), [crash('nobody', whenAnswered('client/1'))]);
+    const events = record(scenario(), [crash('session-store', whenAnswered('client/1'))]);
     expect(conversationOf(events)).toEqual(conversationOf(record(scenario(), [])));
   });
 });
 
-describe('a script', () => {
-  it('without lines is a run that ends at once', () => {
-    const events = record(scenario({ script: [] }), []);
-    expect(conversationOf(events)).toEqual([]);
-    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'finished' });
+describe('a client without a script', () => {
+  function settled(events: readonly ClusterEvent[]): string[] {
+    return events.flatMap((event) => (event.kind === 'request-settled' ? [event.request] : []));
+  }
+
+  it('says what it is told to, and nothing else', () => {
+    const silent = scenario({ clients: [clients(linesOf(purchase('laptop'))), clients([])] });
+    expect(settled(record(silent, []))).toEqual(['client/1', 'client/2', 'client/3']);
+    const visit = { kind: 'say', line: { kind: 'visit' } } as const;
+    const told = { kind: 'instruct', nodes: ['client-2'], instruction: visit } as const;
+    const events = record(silent, [{ ...told, moment: whenAnswered('client/3') }]);
+    expect(settled(events).at(-1)).toBe('client-2/1+1');
   });
 });
 

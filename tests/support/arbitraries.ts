@@ -68,7 +68,7 @@ export const anyScenario: fc.Arbitrary<ClusterScenario> = fc
     strategy: fc.constantFrom(...strategyIds),
     balancing: fc.constantFrom(...balancingPolicies),
     servers: fc.integer({ min: 1, max: SERVERS_MAX }),
-    script: fc.array(anyLine, { maxLength: SCRIPT_MAX }),
+    script: fc.array(anyLine, { minLength: 1, maxLength: SCRIPT_MAX }),
     seed: anySeed,
     tempo: anyTempo,
   })

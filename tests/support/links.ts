@@ -31,7 +31,7 @@ const anyLinkLine: fc.Arbitrary<Line> = fc.oneof(
     },
     { noNullPrototype: true },
   ),
-  fc.record({ kind: fc.constant('hand-over'), to: fc.constant('client-2') }, { noNullPrototype: true }),
+  fc.record({ kind: fc.constant('hand-over'), to: fc.constant('client') }, { noNullPrototype: true }),
 );
 
 /** What differs from the lesson; what does not is absent. */

@@ -80,7 +80,7 @@ const anyLineAtAll = fc.oneof(
 
 /** A purchase, a visit that logs in, or anything in any order. */
 const anyScript: fc.Arbitrary<readonly Line[]> = fc.oneof(
-  fc.array(anyLineAtAll, { maxLength: SCRIPT_MAX }),
+  fc.array(anyLineAtAll, { minLength: 1, maxLength: SCRIPT_MAX }),
   fc.array(anyShopLine, { minLength: 2, maxLength: SCRIPT_MAX }),
   fc
     .tuple(fc.constantFrom(...userIds), fc.array(anyAccountLine, { minLength: 1, maxLength: SCRIPT_MAX - 2 }))

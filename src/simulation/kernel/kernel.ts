@@ -29,7 +29,7 @@ export interface RunOptions<D extends Domain> {
 }
 
 /** A run that reaches one of these is cut off, and says so; no input makes it endless. */
-interface RunLimits {
+export interface RunLimits {
   readonly happeningsMax: number;
   /** Virtual microseconds. */
   readonly timeUsMax: number;

@@ -1,0 +1,160 @@
+/** What is wrong with a scenario, field by field. Nothing in it is trusted: it may come from anywhere. */
+import { balancingPolicies } from '../actors/balancing.ts';
+import { strategyIds } from '../placement/placement.ts';
+import type { TokenPolicy } from '../placement/signed-token.ts';
+import type {
+  ClientGroup,
+  ClusterScenario,
+  NetworkConditions,
+  ReplicaConditions,
+  ServerCapacity,
+  StoreConditions,
+  Timing,
+} from '../scenario.ts';
+import {
+  type ChecksOf,
+  flag,
+  isRecord,
+  list,
+  object,
+  oneOf,
+  orNull,
+  type Problem,
+  problemsOf,
+  wholeNumber,
+} from './check.ts';
+import { checkTransport } from './check-transport.ts';
+import {
+  CLIENTS_MAX,
+  GROUPS_MAX,
+  LINES_MAX,
+  LOSS_PER_MILLION_MAX,
+  MILLION,
+  RETRIES_MAX,
+  SCRIPT_LINES_MAX,
+  SEED_MAX,
+  SIMULATED_SERVERS_MAX,
+} from './limits.ts';
+import { lineAmong } from './lines.ts';
+import { delayUs, duration, intervalUs, latency, patienceUs } from './parts.ts';
+
+export interface ScenarioLimits {
+  /** How many servers whoever asks can make use of: a stage has room for `SERVERS_MAX`. */
+  readonly serversMax?: number;
+}
+
+/** @param scenario Plain data, or anything at all. */
+export function checkScenario(
+  scenario: unknown,
+  { serversMax = SIMULATED_SERVERS_MAX }: ScenarioLimits = {},
+): readonly Problem[] {
+  const kind = oneOf(['cluster', 'transport']);
+  if (isRecord(scenario) && scenario.kind === 'transport') return checkTransport(scenario, serversMax);
+  if (!isRecord(scenario)) return problemsOf(scenario, object({ kind }));
+  const problems = problemsOf(
+    scenario,
+    object({ ...cluster(clientsOf(scenario)), servers: wholeNumber(1, serversMax) }),
+  );
+  if (problems.length === 0) checkSums(scenario.clients, problems);
+  return problems;
+}
+
+function cluster(clients: number): ChecksOf<ClusterScenario> {
+  return {
+    kind: oneOf(['cluster', 'transport']),
+    strategy: oneOf(strategyIds),
+    balancing: oneOf(balancingPolicies),
+    servers: wholeNumber(1, SIMULATED_SERVERS_MAX),
+    capacity: object(capacity),
+    clients: list(object(group(clients)), { min: 1, max: GROUPS_MAX }),
+    sessions: object({ idleUs: patienceUs, absoluteUs: patienceUs, renewsIdAtLogin: flag }),
+    tokens: object(tokens),
+    store: object(store),
+    seed: wholeNumber(0, SEED_MAX),
+    timing: object(timing),
+    network: object(network),
+    connections: oneOf(['granted', 'tcp']),
+  };
+}
+
+function group(clients: number): ChecksOf<ClientGroup> {
+  return {
+    count: wholeNumber(1, CLIENTS_MAX),
+    // A client may say only what an operator tells it to.
+    script: list(lineAmong(clients), { min: 0, max: SCRIPT_LINES_MAX }),
+    repeats: wholeNumber(1, LINES_MAX),
+    arrivesAtUs: delayUs,
+    arrivesWithinUs: delayUs,
+    think: duration,
+    retries: wholeNumber(0, RETRIES_MAX),
+    logsInAgain: flag,
+    sharesAddress: flag,
+  };
+}
+
+const capacity: ChecksOf<ServerCapacity> = {
+  workers: wholeNumber(1, 10_000),
+  lineMax: wholeNumber(0, MILLION),
+};
+
+const tokens: ChecksOf<TokenPolicy> = {
+  lifetimeUs: patienceUs,
+  hasDenyList: flag,
+  refreshLifetimeUs: orNull(patienceUs),
+};
+
+const replica: ChecksOf<ReplicaConditions> = {
+  copyDelayUs: delayUs,
+  pingIntervalUs: intervalUs,
+  pingFailuresMax: wholeNumber(1, 1_000),
+};
+
+const store: ChecksOf<StoreConditions> = {
+  isPersistent: flag,
+  entriesMax: orNull(wholeNumber(1, MILLION)),
+  replica: orNull(object(replica)),
+};
+
+const timing: ChecksOf<Timing> = {
+  service: duration,
+  replyUs: delayUs,
+  healthIntervalUs: intervalUs,
+  healthFailuresMax: wholeNumber(1, 1_000),
+  backendTimeoutUs: patienceUs,
+  serverTimeoutUs: patienceUs,
+  clientTimeoutUs: patienceUs,
+};
+
+const network: ChecksOf<NetworkConditions> = {
+  internet: latency,
+  cluster: latency,
+  lossPerMillion: wholeNumber(0, LOSS_PER_MILLION_MAX),
+};
+
+/** How many clients there are, as far as can be told. */
+function clientsOf({ clients }: Readonly<Record<string, unknown>>): number {
+  if (!Array.isArray(clients)) return 0;
+  return clients.reduce((sum: number, each: unknown) => {
+    return sum + (isRecord(each) && typeof each.count === 'number' ? each.count : 0);
+  }, 0);
+}
+
+/** @param groups Each of which is as it should be. */
+function checkSums(groups: unknown, problems: Problem[]): void {
+  if (!Array.isArray(groups)) return;
+  let clients = 0;
+  let lines = 0;
+  for (const { count, script, repeats } of groups as readonly ClientGroup[]) {
+    clients += count;
+    lines += count * script.length * repeats;
+  }
+  // Where nobody ever says anything there is nothing to see, and no moment for a command.
+  if (lines === 0) {
+    problems.push({
+      field: 'clients[0].script',
+      allowed: { kind: 'list', min: 1, max: SCRIPT_LINES_MAX },
+    });
+  }
+  if (clients > CLIENTS_MAX) problems.push({ field: 'clients', allowed: { kind: 'sum', max: CLIENTS_MAX } });
+  if (lines > LINES_MAX) problems.push({ field: 'clients', allowed: { kind: 'sum', max: LINES_MAX } });
+}

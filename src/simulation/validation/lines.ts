@@ -1,0 +1,49 @@
+/** Checks of what clients say. */
+import { userIds } from '../application/account.ts';
+import type { Line } from '../application/line.ts';
+import { AMOUNT_WON_MAX } from '../application/payment.ts';
+import { type Conversation, paymentMethods, productIds, QUANTITY_MAX } from '../application/shop.ts';
+import type { TransportLine } from '../application/transport-line.ts';
+import {
+  type Check,
+  type ChecksOf,
+  flag,
+  object,
+  oneOf,
+  optional,
+  tagged,
+  text,
+  wholeNumber,
+} from './check.ts';
+import { TEXT_LENGTH_MAX } from './limits.ts';
+import { clientAmong } from './nodes.ts';
+
+const said: ChecksOf<Conversation> = {
+  product: optional(oneOf(productIds)),
+  quantity: optional(wholeNumber(1, QUANTITY_MAX)),
+  payment: optional(oneOf(paymentMethods)),
+};
+
+/** @param clients How many there are to hand something over to. */
+export function lineAmong(clients: number): Check {
+  const lines: { readonly [Kind in Line['kind']]: Readonly<Record<string, Check>> } = {
+    shop: { said: object(said) },
+    visit: {},
+    'log-in': { user: oneOf(userIds) },
+    me: {},
+    admin: {},
+    'log-out': {},
+    refresh: {},
+    pay: { amountWon: wholeNumber(1, AMOUNT_WON_MAX), hasIdempotencyKey: flag },
+    'hand-over': { to: clientAmong(clients) },
+  };
+  return tagged(lines);
+}
+
+const transportLines: { readonly [Kind in TransportLine['kind']]: Readonly<Record<string, Check>> } = {
+  open: {},
+  send: { text: text(TEXT_LENGTH_MAX) },
+  request: { text: text(TEXT_LENGTH_MAX) },
+  close: {},
+};
+export const transportLine = tagged(transportLines);

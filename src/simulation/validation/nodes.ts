@@ -1,0 +1,62 @@
+/** Checks of names: of nodes, and of requests. */
+import { clientId, roleOf, serverId } from '../cluster.ts';
+import type { NodeId } from '../kernel/actor.ts';
+import { type Scenario, SERVERS_MAX } from '../scenario.ts';
+import type { Check } from './check.ts';
+
+export function clientAmong(clients: number): Check {
+  return (value, field, problems) => {
+    if (!isClientAmong(value, clients)) problems.push({ field, allowed: { kind: 'known-client', clients } });
+  };
+}
+
+/**
+ * A node that there is in this scenario, or would be under another strategy: what was done to the store stays in the
+ * list of commands while somebody looks at a strategy without one.
+ */
+export function nodeOf(scenario: Scenario): Check {
+  const clients = clientsIn(scenario);
+  const servers = Math.max(scenario.servers, SERVERS_MAX);
+  return (value, field, problems) => {
+    if (!isNodeAmong(value, clients, servers)) problems.push({ field, allowed: { kind: 'known-node' } });
+  };
+}
+
+/** A request of a client that there is: `client/3`, or `client-2/3+1`. Whether it is ever made only the run can tell. */
+export function requestOf(scenario: Scenario): Check {
+  const clients = clientsIn(scenario);
+  return (value, field, problems) => {
+    const [, client] =
+      typeof value === 'string' ? (/^(.+)\/[1-9]\d{0,8}(?:\+[1-9]\d{0,8})?$/.exec(value) ?? []) : [];
+    if (!isClientAmong(client, clients))
+      problems.push({ field, allowed: { kind: 'known-request', clients } });
+  };
+}
+
+export function clientsIn(scenario: Scenario): number {
+  return scenario.kind === 'transport'
+    ? scenario.clients
+    : scenario.clients.reduce((sum, { count }) => sum + count, 0);
+}
+
+function isClientAmong(value: unknown, clients: number): boolean {
+  const name = namedNode(value);
+  return name?.role === 'client' && value === clientId(name.ordinal) && name.ordinal <= clients;
+}
+
+function isNodeAmong(value: unknown, clients: number, servers: number): boolean {
+  const name = namedNode(value);
+  if (name === null) return false;
+  if (name.role === 'client') return isClientAmong(value, clients);
+  if (name.role !== 'server') return true;
+  return value === serverId(name.ordinal) && name.ordinal >= 1 && name.ordinal <= servers;
+}
+
+function namedNode(value: unknown): ReturnType<typeof roleOf> | null {
+  if (typeof value !== 'string') return null;
+  try {
+    return roleOf(value satisfies NodeId);
+  } catch {
+    return null;
+  }
+}

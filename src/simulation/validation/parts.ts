@@ -1,0 +1,40 @@
+/** Checks of what several kinds of scenario have in common. */
+import type { Duration } from '../kernel/duration.ts';
+import type { Latency } from '../kernel/network.ts';
+import {
+  type Check,
+  type ChecksOf,
+  inTurn,
+  isRecord,
+  memberOf,
+  object,
+  tagged,
+  wholeNumber,
+} from './check.ts';
+import { DELAY_US_MAX, INTERVAL_US_MIN, MEAN_US_MAX } from './limits.ts';
+
+/** Virtual microseconds that something may take. */
+export const delayUs = wholeNumber(0, DELAY_US_MAX);
+/** Of something that must not be over at once. */
+export const patienceUs = wholeNumber(1, DELAY_US_MAX);
+/** Of something that happens again and again. */
+export const intervalUs = wholeNumber(INTERVAL_US_MIN, DELAY_US_MAX);
+
+/** The bounds of something that is drawn: whole numbers in order. */
+const bounds: Check = (value, field, problems) => {
+  if (!isRecord(value) || typeof value.minUs !== 'number') return;
+  wholeNumber(value.minUs, DELAY_US_MAX)(value.maxUs, memberOf(field, 'maxUs'), problems);
+};
+
+const latencyMembers: ChecksOf<Latency> = { minUs: delayUs, maxUs: delayUs };
+export const latency = inTurn(object(latencyMembers), bounds);
+
+const durations: { readonly [Kind in Duration['kind']]: Readonly<Record<string, Check>> } = {
+  fixed: { us: delayUs },
+  uniform: { minUs: delayUs, maxUs: delayUs },
+  exponential: { meanUs: wholeNumber(0, MEAN_US_MAX) },
+};
+const durationOfKind = tagged(durations);
+export const duration: Check = inTurn(durationOfKind, (value, field, problems) => {
+  if (isRecord(value) && value.kind === 'uniform') bounds(value, field, problems);
+});

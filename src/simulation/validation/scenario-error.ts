@@ -1,0 +1,28 @@
+/** Thrown where a scenario or a command that cannot be simulated gets as far as the simulation. */
+import type { Command } from '../cluster.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Problem } from './check.ts';
+import { checkCommands } from './check-commands.ts';
+import { checkScenario } from './check-scenario.ts';
+
+export class ScenarioError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(`This cannot be simulated: ${problems.map(describe).join('; ')}.`);
+    this.name = 'ScenarioError';
+    this.problems = problems;
+  }
+}
+
+/** @throws ScenarioError naming each field that is wrong, and what is allowed there. */
+export function assertSimulable(scenario: Scenario, commands: readonly Command[]): void {
+  const problems = checkScenario(scenario);
+  const all = problems.length > 0 ? problems : checkCommands(commands, scenario);
+  if (all.length > 0) throw new ScenarioError(all);
+}
+
+/** For programmers; people are told by a phrasebook. */
+function describe({ field, allowed: { kind, ...details } }: Problem): string {
+  return `${field === '' ? 'the whole' : field} must be ${kind} ${JSON.stringify(details)}`;
+}
