@@ -13,7 +13,7 @@ import { record } from '../../src/simulation/simulate.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { conversationOf } from '../support/conversation.ts';
 import { exchangesOf } from '../support/exchanges.ts';
-import { sessionsLost } from '../support/invariants.ts';
+import { sessionsLost } from '../support/invariants/sessions.ts';
 import {
   crash,
   drop,
@@ -289,7 +289,8 @@ describe('a session that has ended', () => {
     const planted: Line = { kind: 'hand-over', to: 'client-2' };
     const asks: Line = { kind: 'shop', said: { product: 'laptop' } };
     const script = [logIn, planted, logOut];
-    const logOutSentUs = record(scripted(script, { strategy, network }), []).find(
+    const alone = [clients(script), clients([])];
+    const logOutSentUs = record(scenario({ strategy, network, clients: alone }), []).find(
       (event) =>
         event.kind === 'request-reached' && event.request === 'client/3' && event.milestone === 'sent',
     )?.atUs;

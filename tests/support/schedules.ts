@@ -145,6 +145,7 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
           hasDenyList: fc.boolean(),
           refreshLifetimeUs: fc.option(fc.integer({ min: 1, max: 20 }).map((seconds) => seconds * 1_000_000)),
         }),
+        replication: fc.record({ delayUs: anyUs(100_000) }),
         store: fc.record({
           isPersistent: fc.boolean(),
           entriesMax: fc.constantFrom(null, 1, 2),

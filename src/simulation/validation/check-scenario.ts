@@ -69,6 +69,7 @@ function cluster(clients: number): ChecksOf<ClusterScenario> {
     clients: list(object(group(clients)), { min: 1, max: GROUPS_MAX }),
     sessions: object({ idleUs: patienceUs, absoluteUs: patienceUs, renewsIdAtLogin: flag }),
     tokens: object(tokens),
+    replication: object(replication),
     store: object(store),
     seed: wholeNumber(0, SEED_MAX),
     timing: object(timing),
@@ -102,6 +103,8 @@ const tokens: ChecksOf<TokenPolicy> = {
   hasDenyList: flag,
   refreshLifetimeUs: orNull(patienceUs),
 };
+
+const replication: ChecksOf<ClusterScenario['replication']> = { delayUs };
 
 const replica: ChecksOf<ReplicaConditions> = {
   copyDelayUs: delayUs,

@@ -25,7 +25,7 @@ export class Copies {
   readonly #since = new Map<string, Map<NodeId, EventId>>();
   readonly #goneAt = new Map<string, EventId>();
   readonly #born = new Map<string, Birth>();
-  /** Who sent what a store was told, by the event. */
+  /** Who sent a copy, or what a store was told, by the event in which it came. */
   readonly #senders = new Map<EventId, NodeId>();
   readonly #onDisk = new Set<string>();
   readonly #stores = new Set<NodeId>();
@@ -37,7 +37,9 @@ export class Copies {
         if (isStore(event.node)) this.#stores.add(event.node);
         return [];
       case 'message-delivered':
-        if (this.#stores.has(event.message.to)) this.#senders.set(event.id, event.message.from);
+        if (event.message.role === 'one-way' || this.#stores.has(event.message.to)) {
+          this.#senders.set(event.id, event.message.from);
+        }
         return [];
       case 'remembered':
         if (isSession(event)) this.#keep(event);
