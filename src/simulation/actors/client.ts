@@ -126,10 +126,11 @@ function sayNextIn(delayUs: number, state: ClientState, { nowUs }: ClusterContex
   return { kind: 'set-timer', timer: NEXT_LINE, delayUs };
 }
 
-/** The next line: what is to be said besides the script goes first, once the script has begun. */
+/** The next line: what is to be said besides the script goes first, once the script has begun, if there is one. */
 function say(state: ClientState, options: ClientOptions, context: ClusterContext): readonly ClusterEffect[] {
   state.dueUs = null;
-  const extra = state.said === 0 ? undefined : state.next.shift();
+  const isToBegin = state.said === 0 && options.group.script.length > 0;
+  const extra = isToBegin ? undefined : state.next.shift();
   const line = extra ?? nextOfScript(state, options.group);
   if (line === undefined) return [];
   state.extras = extra === undefined ? 0 : state.extras + 1;
@@ -137,7 +138,7 @@ function say(state: ClientState, options: ClientOptions, context: ClusterContext
   if (line.kind === 'hand-over') {
     return [...handOver(line.to, context), ...goOn(state, options, context)];
   }
-  const request = requestId(context.self, state.said, state.extras);
+  const request = requestId(context.self, Math.max(1, state.said), state.extras);
   const effects: ClusterEffect[] = [{ kind: 'reach', request, milestone: 'sent' }];
   let said = line.kind === 'shop' ? line.said : {};
   if (line.kind === 'shop' && options.placement.clientCarries === 'everything-so-far') {

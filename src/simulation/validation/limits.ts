@@ -10,10 +10,10 @@ export const LINES_MAX = 10_000_000;
 export const RETRIES_MAX = 20;
 
 /**
- * The longest delay: half of what the event queue looks ahead, because some are added to one another. Two hours and
- * twenty minutes.
+ * The longest delay: a quarter of what the event queue looks ahead, because up to three are added to one another, as
+ * when a client arrives, thinks and stays away. Seventy minutes.
  */
-export const DELAY_US_MAX = 2 ** 33;
+export const DELAY_US_MAX = 2 ** 32;
 /** An exponential time is 64 times its mean once in 10^27 times, and then just about as long as the queue looks ahead. */
 export const MEAN_US_MAX = 2 ** 28;
 /** What happens again and again takes at least this long: with no time in between, time would never go on. */

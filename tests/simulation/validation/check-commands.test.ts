@@ -58,7 +58,7 @@ describe('a command that is wrong is named, with what is allowed:', () => {
     [
       'a moment before its landmark',
       crash('server-1', whenAnswered('client/1', -1)),
-      'commands[0].moment.offsetUs whole-number 0 8589934592',
+      'commands[0].moment.offsetUs whole-number 0 4294967296',
     ],
     [
       'a moment of somebody else',
@@ -94,11 +94,11 @@ describe('a command that is wrong is named, with what is allowed:', () => {
     const away = {
       kind: 'instruct',
       nodes: ['client'],
-      instruction: { kind: 'stay-away', forUs: 2 ** 33 },
+      instruction: { kind: 'stay-away', forUs: 2 ** 32 },
       moment,
     };
     expect(problemsOf(away)).toEqual([]);
-    expect(problemsOf(away, away)).toEqual(['commands.instruction.forUs sum 8589934592']);
+    expect(problemsOf(away, away)).toEqual(['commands.instruction.forUs sum 4294967296']);
   });
 
   it('more commands than there may be', () => {

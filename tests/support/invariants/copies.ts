@@ -107,6 +107,6 @@ export class Copies {
 
 const notStores: ReadonlySet<string> = new Set(['client', 'load-balancer', 'server', 'database']);
 
-function isStore(node: NodeId): boolean {
+export function isStore(node: NodeId): boolean {
   return !notStores.has(roleOf(node).role);
 }

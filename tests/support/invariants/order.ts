@@ -104,9 +104,11 @@ function mayCause(cause: Seen, event: AnyEvent): boolean {
     case 'remembered':
     case 'forgot':
     case 'recalled':
-    case 'node-left':
     case 'request-begun':
       return reaches(cause.reach, event.node);
+    case 'node-left':
+      // By what it had still to do, or because it crashed while it did that.
+      return cause.kind === 'node-crashed' || reaches(cause.reach, event.node);
     case 'request-settled':
       return reaches(cause.reach, clientOf(event.request));
     case 'request-reached':

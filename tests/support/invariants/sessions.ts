@@ -1,12 +1,12 @@
 /** Sessions: where they are, and what crashes take. */
-import { type ClusterEvent, isBackend, isServer } from '../../../src/simulation/cluster.ts';
+import { type ClusterEvent, isServer } from '../../../src/simulation/cluster.ts';
 import { isUserState } from '../../../src/simulation/memory.ts';
 import type { StrategyId } from '../../../src/simulation/placement/placement.ts';
 import { parseJsonObject } from '../../../src/simulation/protocol/http.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import { Shelves } from '../shelves.ts';
 import type { Checker, Report } from './checker.ts';
-import { Copies } from './copies.ts';
+import { Copies, isStore } from './copies.ts';
 import { presentedIn } from './presented.ts';
 
 /**
@@ -106,7 +106,7 @@ export function persistentStores(report: Report, { store }: ClusterScenario): Ch
   const kept = new Set<string>();
   return {
     see(event) {
-      if (event.kind === 'remembered' && isBackend(event.node)) kept.add(`${event.node} ${event.key}`);
+      if (event.kind === 'remembered' && isStore(event.node)) kept.add(`${event.node} ${event.key}`);
       if (event.kind === 'forgot') kept.delete(`${event.node} ${event.key}`);
       if (event.kind !== 'recalled' || event.found || !kept.has(`${event.node} ${event.key}`)) return;
       report(`${event.node} misses ${event.key} at event ${event.id}, which was on its disk`);
