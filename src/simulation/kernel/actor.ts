@@ -17,7 +17,7 @@ type MessageId = number;
 /** The sender's own number for an exchange: a reply brings back that of the request it answers. */
 type ExchangeId = number;
 
-/** A timer's name is kept for good: a node uses few, and the same again. */
+/** A node that uses few names again and again spares the kernel work. */
 export type TimerName = string | number;
 
 /** What a cluster fills the kernel's types with; the kernel looks into none of it. */
@@ -98,7 +98,7 @@ export type Effect<D extends Domain> =
   /** The node looked something up in its memory; the trace shows what was missed. */
   | { readonly kind: 'recall'; readonly key: string; readonly found: boolean }
   | { readonly kind: 'reach'; readonly request: RequestId; readonly milestone: 'sent' | 'arrived' }
-  /** Work on a request begins after it has waited in line here. */
+  /** Work on a request begins, after it has waited in line here for so long, or not at all. */
   | { readonly kind: 'begin'; readonly request: RequestId; readonly queuedUs: number }
   | { readonly kind: 'settle'; readonly request: RequestId; readonly outcome: Outcome }
   /** A node that was told to drain has nothing left to do, and leaves. */

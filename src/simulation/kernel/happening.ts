@@ -25,8 +25,8 @@ export type Happening<D extends Domain> =
 export const NEVER_US = Number.POSITIVE_INFINITY;
 
 /**
- * A node's timer of some name, one object for good: most are set again and again, and few go off. So a timer that is
- * cancelled or put off stays in the queue where it is, and goes on from there if need be when its time there comes.
+ * A node's timer of some name, one object however often it is set: most are set again and again, and few go off. So a timer
+ * that is cancelled or put off stays in the queue where it is, and goes on from there if need be when its time there comes.
  */
 export interface TimerHappening<D extends Domain> {
   readonly kind: 'timer';

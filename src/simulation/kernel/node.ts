@@ -27,7 +27,7 @@ export interface Node<D extends Domain> {
   readonly memory: Map<string, D['item']>;
   /** The keys of what is on this node's disk. */
   readonly onDisk: Set<string>;
-  /** All that were ever set, so that an actor's timers have few names. */
+  /** By name: those that are set, and some that were. */
   readonly timers: Map<TimerName, TimerHappening<D>>;
   /** Whom it has sent anything, and by which way: found once, used for every message. */
   readonly routes: Map<NodeId, Route<D>>;

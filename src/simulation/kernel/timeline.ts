@@ -77,12 +77,14 @@ export class Timeline<D extends Domain> {
     // It was moved to an earlier time than this, and has stood here only because nothing leaves a queue's middle.
     if (timer.queuedUs !== nowUs) return false;
     timer.queuedUs = NEVER_US;
-    if (timer.dueUs === nowUs) {
-      timer.dueUs = NEVER_US;
-      return true;
+    const isDue = timer.dueUs === nowUs;
+    if (!isDue && timer.dueUs !== NEVER_US) {
+      this.#enqueue(timer);
+      return false;
     }
-    if (timer.dueUs !== NEVER_US) this.#enqueue(timer);
-    return false;
+    timer.dueUs = NEVER_US;
+    letGo(timer);
+    return isDue;
   }
 
   #enqueue(timer: TimerHappening<D>): void {
@@ -132,6 +134,13 @@ export class Timeline<D extends Domain> {
     this.#sink.report(stamped as TraceEvent<D>);
     return id;
   }
+}
+
+/** A node's few timers are set again and again, and stay; where there are many, their names come and go. */
+const TIMERS_KEPT_MAX = 256;
+
+function letGo<D extends Domain>({ node, timer }: TimerHappening<D>): void {
+  if (node.timers.size > TIMERS_KEPT_MAX) node.timers.delete(timer);
 }
 
 /** An event before it is stamped with its number, its time and its cause; the union stays a union. */

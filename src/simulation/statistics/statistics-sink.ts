@@ -53,7 +53,6 @@ export class StatisticsSink implements ClusterSink {
   readonly #memory = new MemoryCensus();
   readonly #latencyUs = new QuantileSketch();
   readonly #inLineUs = new QuantileSketch();
-  #arrivals = 0;
   #endReason: EndReason | null = null;
   /** Of the requests that are not settled. */
   readonly #sentUs = new Map<RequestId, number>();
@@ -71,7 +70,7 @@ export class StatisticsSink implements ClusterSink {
         if (event.milestone === 'sent') {
           this.#requestsSent += 1;
           this.#sentUs.set(event.request, event.atUs);
-        } else if (event.milestone === 'arrived') this.#arrivals += 1;
+        }
         return;
       case 'request-begun':
         this.#inLineUs.add(event.queuedUs);
@@ -93,9 +92,6 @@ export class StatisticsSink implements ClusterSink {
   }
 
   statistics(): RunStatistics {
-    const queueingUs = new QuantileSketch();
-    queueingUs.merge(this.#inLineUs);
-    queueingUs.add(0, this.#arrivals - this.#inLineUs.count);
     return {
       events: this.#events,
       requestsSent: this.#requestsSent,
@@ -107,7 +103,7 @@ export class StatisticsSink implements ClusterSink {
       sessionsLost: this.#memory.sessionsLost,
       memoryByNode: this.#memory.memoryByNode(),
       latencyUs: this.#latencyUs,
-      queueingUs,
+      queueingUs: this.#inLineUs,
       endReason: this.#endReason,
     };
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shopRequest } from '../../../src/simulation/application/shop-http.ts';
 import { isServer } from '../../../src/simulation/cluster.ts';
+import { CountingSink } from '../../../src/simulation/kernel/sinks.ts';
 import { cookiesSetBy } from '../../../src/simulation/protocol/cookies.ts';
 import {
   type HttpRequest,
@@ -8,9 +9,10 @@ import {
   headerOf,
   httpRequest,
 } from '../../../src/simulation/protocol/http.ts';
-import { record } from '../../../src/simulation/simulate.ts';
+import { clients } from '../../../src/simulation/scenario.ts';
+import { record, simulate } from '../../../src/simulation/simulate.ts';
 import { type Asked, askServer, THE_SERVER } from '../../support/ask-server.ts';
-import { scenario } from '../../support/scenario.ts';
+import { linesOf, scenario } from '../../support/scenario.ts';
 import { sessionsOn } from '../../support/shelves.ts';
 
 const UNKNOWN = 'sid=0123456789abcdef0123456789abcdef';
@@ -131,5 +133,28 @@ describe.each(['server-memory', 'client-state'] as const)('any server (%s)', (st
     const { responses, events } = askServer(strategy, httpRequest('GET', '/healthz', []));
     expect(responses.map(({ status }) => status)).toEqual([200]);
     expect(events.filter(({ kind }) => kind === 'message-sent')).toHaveLength(2);
+  });
+});
+
+describe('a server that waits patiently', () => {
+  it('leaves nothing behind of the patience that it did not need', () => {
+    // Each price is asked of the database, for whose answer a worker would wait a quarter of an hour.
+    const timing = {
+      ...scenario().timing,
+      service: { kind: 'fixed', us: 0 },
+      replyUs: 0,
+      backendTimeoutUs: 900_000_000,
+    } as const;
+    const network = {
+      ...scenario().network,
+      internet: { minUs: 1, maxUs: 1 },
+      cluster: { minUs: 1, maxUs: 1 },
+    };
+    const shop = linesOf([{ product: 'laptop' }]);
+    const crowd = clients(shop, { count: 10, repeats: 30_000, think: { kind: 'fixed', us: 1 } });
+    const sink = new CountingSink();
+    // More exchanges than entries find room in the event queue (262,142).
+    simulate(scenario({ strategy: 'client-state', timing, network, clients: [crowd] }), [], sink);
+    expect(sink.count('request-settled')).toBe(300_000);
   });
 });

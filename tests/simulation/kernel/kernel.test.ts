@@ -186,6 +186,13 @@ describe('a node that has restarted', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'run-ended', atUs: 100 });
   });
 
+  it('is woken by each of its timers once, however many names it gives them', () => {
+    const names = Array.from({ length: 1_000 }, (_, index) => `timer ${index}`);
+    const sets: Behaviour = { started: names.map((name, index) => timer(name, 10 + index)) };
+    const { told } = runTiny({ a: sets });
+    expect(told.slice(1)).toEqual(names.map((name, index) => `${10 + index} a timer ${name}`));
+  });
+
   it('is not woken by the timers of its former life', () => {
     const { told } = runTiny(
       { a: { started: [timer('wake', 100)] } },

@@ -1,0 +1,81 @@
+/** What a server does with one request: the application that is asked, and the placement that keeps its state. */
+import type { Decision } from '../application/decision.ts';
+import { applicationFor } from '../application/routes.ts';
+import type { ClusterContext } from '../cluster.ts';
+import { drawUs } from '../kernel/duration.ts';
+import {
+  type Placement,
+  type Saved,
+  type SessionLookup,
+  sessionsUnavailable,
+} from '../placement/placement.ts';
+import { type HttpRequest, type HttpResponse, jsonResponse } from '../protocol/http.ts';
+import type { Timing } from '../scenario.ts';
+import { andThen, done, type Flow, wait } from './flow.ts';
+
+export interface ServiceOptions {
+  readonly placement: Placement;
+  readonly timing: Pick<Timing, 'service' | 'replyUs'>;
+}
+
+/** One request, from its arrival to its response. */
+export function serve(
+  request: HttpRequest,
+  { placement, timing }: ServiceOptions,
+  context: ClusterContext,
+): Flow<HttpResponse> {
+  return wait(drawUs(timing.service, context.random), (begun) => {
+    const answering = placement.answer?.(request, begun) ?? apply(request, placement, begun);
+    if (timing.replyUs === 0) return answering;
+    return andThen(answering, begun, (response) => wait(timing.replyUs, () => done(response)));
+  });
+}
+
+/** What the application that is asked makes of it, and what the placement makes of that. */
+function apply(request: HttpRequest, placement: Placement, context: ClusterContext): Flow<HttpResponse> {
+  const application = applicationFor(request);
+  if (application === undefined) return done(jsonResponse(404, [], { error: 'not-found' }));
+  return andThen(placement.load(request, context), context, (lookup, found) =>
+    isUnavailable(lookup)
+      ? done(sessionsUnavailable())
+      : andThen(application(request, lookup, found), found, (decision, decided) =>
+          conclude(decision, lookup, placement, decided),
+        ),
+  );
+}
+
+function isUnavailable(lookup: SessionLookup): boolean {
+  return lookup.kind === 'not-found' && lookup.problem === 'unavailable';
+}
+
+/** Keeps or ends the session as was decided, and makes the response of it. */
+function conclude(
+  { status, fields, session }: Decision,
+  lookup: SessionLookup,
+  placement: Placement,
+  context: ClusterContext,
+): Flow<HttpResponse> {
+  const respond = (saved: Saved): Flow<HttpResponse> =>
+    done(
+      saved.kind === 'unavailable'
+        ? sessionsUnavailable()
+        : jsonResponse(status, saved.headers, { ...fields, ...saved.fields }),
+    );
+  switch (session.kind) {
+    case 'unchanged': {
+      const problem = lookup.kind === 'not-found' ? lookup.problem : 'none-presented';
+      const headers = status === 401 ? [placement.challenge(problem)] : [];
+      return done(jsonResponse(status, headers, fields));
+    }
+    case 'save':
+      return andThen(
+        placement.save(lookup, session.data, context, { isLogin: session.isLogin }),
+        context,
+        respond,
+      );
+    case 'end':
+      return andThen(placement.end(lookup, context), context, respond);
+    default:
+      throw new Error(`Unknown change ${session satisfies never}`);
+  }
+}
