@@ -4,11 +4,25 @@ import { calendarTimeAt, timeUsAt } from './calendar.ts';
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
+const SECOND_US = 1_000_000;
+
 /** What `Expires` says of a deleted cookie: past for every client, whatever its clock (RFC 6265 §3.1). */
 export const LONG_PAST_US = timeUsAt(0);
 
-/** @param timeUs Virtual microseconds; a fraction of a second is left out. */
+let latest = { second: Number.NaN, text: '' };
+
+/**
+ * What is said within one second bears one date, which is not written anew each time.
+ *
+ * @param timeUs Virtual microseconds; a fraction of a second is left out.
+ */
 export function httpDate(timeUs: number): string {
+  const second = Math.floor(timeUs / SECOND_US);
+  if (second !== latest.second) latest = { second, text: written(timeUs) };
+  return latest.text;
+}
+
+function written(timeUs: number): string {
   const { year, month, day, weekday, second } = calendarTimeAt(timeUs);
   const date = `${twoDigits(day)} ${months[month - 1]} ${String(year).padStart(4, '0')}`;
   const hour = Math.floor(second / 3_600);
