@@ -87,7 +87,7 @@ for (const language of languages) {
       test('T2: round robin changes the clerk without a crash, and the first still remembers', async ({
         stage,
       }) => {
-        await stage.choose(stage.words.balancing, stage.words.balancingPolicy('round-robin'));
+        await stage.chooseBalancing('round-robin');
         await stage.isAt(3);
         await stepToTheEnd(stage, async () => {
           await expect(stage.memoryOf(1)).toContainText(words.names[product]);
@@ -104,7 +104,7 @@ for (const language of languages) {
           await stage.chooseMode('stateless');
           await stage.isAt(3);
           if (change === 'crash') await stage.crash(1);
-          else await stage.choose(stage.words.balancing, stage.words.balancingPolicy('round-robin'));
+          else await stage.chooseBalancing('round-robin');
           await stage.isAt(change === 'crash' ? 4 : 3);
           await stepToTheEnd(stage, async () => {
             for (const ordinal of [1, 2, 3]) {

@@ -82,6 +82,7 @@ test('the scoreboard is a table of rows by mode', async ({ page, stage }) => {
     stage.words.questionsAsked,
     stage.words.requestsFailed,
     stage.words.bytesPerRequest,
+    stage.words.clientMemory,
     stage.words.serverMemory,
   ]);
 });

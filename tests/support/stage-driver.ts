@@ -7,6 +7,7 @@ import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
 import { viewText as koreanText } from '../../src/i18n/ko/view-text.ts';
 import { type LanguageId, languages } from '../../src/share/link.ts';
 import { encodeRun, type RunChange } from '../../src/share/run-code.ts';
+import type { BalancingPolicy } from '../../src/simulation/actors/balancing.ts';
 import type { ProductId } from '../../src/simulation/application/shop.ts';
 import type { Mode } from '../../src/simulation/placement/placement.ts';
 
@@ -157,6 +158,10 @@ export class StageDriver {
 
   async chooseProduct(product: ProductId): Promise<void> {
     await this.page.getByLabel(this.words.story, { exact: true }).selectOption(product);
+  }
+
+  async chooseBalancing(policy: BalancingPolicy): Promise<void> {
+    await this.page.getByLabel(this.words.balancing, { exact: true }).selectOption(policy);
   }
 
   /** As a pointer does: somewhere on the words. */

@@ -117,7 +117,11 @@ function captionOfForward(facts: ForwardFacts): Phrase {
         : phrase(`The request says it all. ${server} remembers nothing.`);
   }
   if (remembered === null) {
-    if (forgot) return phrase(`${server} ends the session, and forgets it.`);
+    if (forgot) {
+      return facts.said.kind === 'log-out'
+        ? phrase(`${server} ends the session, and forgets it.`)
+        : phrase(`${server} finds the session,`, toned('failure', 'too old. It forgets it.'));
+    }
     return facts.retryAfter === null
       ? phrase(`The request goes to ${server}.`)
       : phrase(`The load balancer tries the next one: ${server}.`);

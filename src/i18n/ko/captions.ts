@@ -133,7 +133,11 @@ function captionOfForward(facts: ForwardFacts): Phrase {
         : phrase(`요청에 모든 것이 들어 있어요. ${topic} 아무것도 기억하지 않아요.`);
   }
   if (remembered === null) {
-    if (forgot) return phrase(`${subject} 세션을 끝내고 잊어요.`);
+    if (forgot) {
+      return facts.said.kind === 'log-out'
+        ? phrase(`${subject} 세션을 끝내고 잊어요.`)
+        : phrase(`${subject} 세션을 찾았어요.`, toned('failure', '그런데 너무 오래돼서 잊어요.'));
+    }
     return facts.retryAfter === null
       ? phrase(`요청이 ${server}에 도착해요.`)
       : phrase(`로드 밸런서는 다음 서버에 다시 보내요. ${server}에 도착해요.`);
