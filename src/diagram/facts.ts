@@ -115,8 +115,8 @@ class FactReader {
     const node = roleOf(occurrence.node);
     switch (occurrence.kind) {
       case 'gave-up': {
-        const { kind, outcome, request } = occurrence;
-        return { kind, node, outcome, said: this.#log.saidIn(request) };
+        const { kind, why, request } = occurrence;
+        return { kind, node, why, said: this.#log.saidIn(request) };
       }
       case 'left':
         return { kind: 'left', node, sessionsLost };

@@ -195,7 +195,7 @@ export type OccurrenceFacts =
   | {
       readonly kind: 'gave-up';
       readonly node: NodeRef;
-      readonly outcome: 'timed-out' | 'refused';
+      readonly why: 'timed-out' | 'broken-connection';
       readonly said: Said;
     }
   | { readonly kind: 'left'; readonly node: NodeRef; readonly sessionsLost: number }

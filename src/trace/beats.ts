@@ -58,7 +58,7 @@ type Occurrence =
       readonly kind: 'gave-up';
       readonly node: NodeId;
       readonly request: RequestId;
-      readonly outcome: 'timed-out' | 'refused';
+      readonly why: 'timed-out' | 'broken-connection';
     }
   /** A server that was drained has answered the last that it had begun, and goes. */
   | { readonly kind: 'left'; readonly node: NodeId }
@@ -213,12 +213,13 @@ class BeatReader {
     return [...this.#down.values()].includes(node);
   }
 
-  /** A refusal that came at once is told by the message that was refused. */
+  /** A refusal is told by the message that was refused, a failure by the answer that says so, unless none came. */
   #gaveUp(event: ClusterEvent & { readonly kind: 'request-settled' }): Occurrence | null {
     const { request, outcome } = event;
-    const isTold = outcome === 'refused' && this.#causeOf(event)?.kind !== 'connection-reset';
-    if (isTold || (outcome !== 'timed-out' && outcome !== 'refused')) return null;
-    return { kind: 'gave-up', node: clientOf(request), request, outcome };
+    const isBroken = this.#causeOf(event)?.kind === 'connection-reset';
+    if (outcome !== 'timed-out' && !isBroken) return null;
+    const why = isBroken ? 'broken-connection' : 'timed-out';
+    return { kind: 'gave-up', node: clientOf(request), request, why };
   }
 
   #noticed(node: NodeId, server: NodeId, isDown: boolean): Occurrence | null {

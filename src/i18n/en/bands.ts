@@ -36,7 +36,7 @@ export function label(facts: StepFacts): string {
     case 'health-check':
       return 'Are you well?';
     case 'gave-up':
-      return facts.outcome === 'timed-out'
+      return facts.why === 'timed-out'
         ? `${nameOf(facts.node)} waits no longer`
         : `${nameOf(facts.node)} lost its connection`;
     case 'left':

@@ -37,7 +37,7 @@ export function label(facts: StepFacts): string {
     case 'health-check':
       return '괜찮으세요?';
     case 'gave-up':
-      return facts.outcome === 'timed-out'
+      return facts.why === 'timed-out'
         ? `${withParticle(nameOf(facts.node), '이/가')} 더 기다리지 않음`
         : `${nameOf(facts.node)}의 연결이 끊김`;
     case 'left':

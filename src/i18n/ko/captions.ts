@@ -188,7 +188,7 @@ function captionOfOccurrence(facts: OccurrenceFacts): Phrase {
   const more = `${detail(facts)}.`;
   switch (facts.kind) {
     case 'gave-up':
-      return facts.outcome === 'timed-out'
+      return facts.why === 'timed-out'
         ? [toned('failure', `${subject} 더 기다리지 않아요.`), plain(` ${more}`)]
         : [toned('failure', `${nameOf(facts.node)}의 연결이 끊겼어요.`), plain(` ${more}`)];
     case 'reset':
