@@ -1,19 +1,39 @@
 /** One schedule of a soak: drawn from the soak's seed and its own number, run, and watched. */
 import fc from 'fast-check';
+import type { Command } from '../../src/simulation/cluster.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
+import type { TransportScenario } from '../../src/simulation/transport-scenario.ts';
 import { agreementBefore } from '../support/invariants/agreement.ts';
-import { Watch } from '../support/invariants/checker.ts';
+import { problemsIn, Watch } from '../support/invariants/checker.ts';
 import { invariantsOf } from '../support/invariants/invariants.ts';
+import { kernelProblemsIn } from '../support/invariants/kernel-invariants.ts';
+import { settlements } from '../support/invariants/requests.ts';
 import { anySchedule, type Schedule } from '../support/schedules.ts';
+import { honestAcknowledgments, numbersGoForward, streamsInOrder } from '../support/tcp-invariants.ts';
+import { anyTransportCommands, anyTransportScenario } from '../support/transport-arbitraries.ts';
 import type { Situations } from './situations.ts';
 
 export interface Violation {
-  readonly schedule: Schedule;
+  readonly schedule: AnySchedule;
   readonly problems: readonly string[];
 }
 
-/** What needs the whole trace, or a second run, is asked of one schedule in so many. */
+type AnySchedule = Schedule | TransportSchedule;
+
+interface TransportSchedule {
+  readonly scenario: TransportScenario;
+  readonly commands: readonly Command[];
+}
+
+const anyTransportSchedule: fc.Arbitrary<TransportSchedule> = fc.record({
+  scenario: anyTransportScenario,
+  commands: anyTransportCommands,
+});
+
+/** What needs a second run is asked of one schedule in so many. */
 const THOROUGH_EVERY = 20;
+/** In one schedule of so many, connections are the subject. */
+const TRANSPORT_EVERY = 10;
 
 /**
  * @param number From 0.
@@ -21,13 +41,25 @@ const THOROUGH_EVERY = 20;
  * @returns What is wrong with the shortest schedule like this one that breaks something; null when nothing is wrong.
  */
 export function soakSchedule(seed: number, number: number, situations: Situations | null): Violation | null {
+  if (number % TRANSPORT_EVERY === 1) {
+    return shortestViolation(anyTransportSchedule, watchTransport, seed, number);
+  }
   const isThorough = number % THOROUGH_EVERY === 0;
   const problemsOf = (schedule: Schedule) => [
     ...watch(schedule, situations),
     ...(isThorough ? compare(schedule) : []),
   ];
+  return shortestViolation(anySchedule, problemsOf, seed, number);
+}
+
+function shortestViolation<Kind extends AnySchedule>(
+  any: fc.Arbitrary<Kind>,
+  problemsOf: (schedule: Kind) => readonly string[],
+  seed: number,
+  number: number,
+): Violation | null {
   const result = fc.check(
-    fc.property(anySchedule, (schedule) => problemsOf(schedule).length === 0),
+    fc.property(any, (schedule) => problemsOf(schedule).length === 0),
     // Every other one leans to values at the edges.
     { seed: seedOf(seed, number), numRuns: 1, unbiased: number % 2 === 0 },
   );
@@ -40,20 +72,39 @@ function seedOf(seed: number, number: number): number {
   return (Math.imul(seed, 0x9e3779b1) + Math.imul(number, 0x85ebca6b)) | 0;
 }
 
-function watch({ scenario, commands }: Schedule, situations: Situations | null): string[] {
+function watch({ scenario, commands }: Schedule, situations: Situations | null): readonly string[] {
   const invariants = new Watch(invariantsOf(scenario), scenario);
   const counter = situations?.counterOf(scenario);
-  try {
+  return orThrown(() => {
     simulate(scenario, commands, {
       report(event) {
         invariants.report(event);
         counter?.report(event);
       },
     });
+    return invariants.problems;
+  });
+}
+
+function watchTransport({ scenario, commands }: TransportSchedule): readonly string[] {
+  return orThrown(() => {
+    const events = record(scenario, commands);
+    const ofTcp = [streamsInOrder, honestAcknowledgments, numbersGoForward];
+    return [
+      ...kernelProblemsIn(events),
+      ...problemsIn(events, settlements),
+      ...ofTcp.flatMap((check) => check(events)),
+    ];
+  });
+}
+
+/** An actor that throws is a violation like any other. */
+function orThrown(problemsOf: () => readonly string[]): readonly string[] {
+  try {
+    return problemsOf();
   } catch (error) {
     return [`the run throws: ${error instanceof Error ? error.stack : error}`];
   }
-  return invariants.problems;
 }
 
 function compare({ scenario, commands }: Schedule): string[] {
