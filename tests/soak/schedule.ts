@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
 import type { TransportScenario } from '../../src/simulation/transport-scenario.ts';
+import { runOf } from '../../src/trace/run.ts';
 import { agreementBefore } from '../support/invariants/agreement.ts';
 import { problemsIn, Watch } from '../support/invariants/checker.ts';
 import { invariantsOf } from '../support/invariants/invariants.ts';
 import { kernelProblemsIn } from '../support/invariants/kernel-invariants.ts';
+import { ledgerProblems } from '../support/invariants/ledger.ts';
 import { settlements } from '../support/invariants/requests.ts';
 import { anySchedule, type Schedule } from '../support/schedules.ts';
 import { honestAcknowledgments, numbersGoForward, streamsInOrder } from '../support/tcp-invariants.ts';
@@ -30,7 +32,7 @@ const anyTransportSchedule: fc.Arbitrary<TransportSchedule> = fc.record({
   commands: anyTransportCommands,
 });
 
-/** What needs a second run is asked of one schedule in so many. */
+/** What needs the whole trace, or a second run, is asked of one schedule in so many. */
 const THOROUGH_EVERY = 20;
 /** In one schedule of so many, connections are the subject. */
 const TRANSPORT_EVERY = 10;
@@ -110,5 +112,5 @@ function orThrown(problemsOf: () => readonly string[]): readonly string[] {
 function compare({ scenario, commands }: Schedule): string[] {
   const shared = commands.slice(0, Math.floor(commands.length / 2));
   const [all, some] = [record(scenario, commands), record(scenario, shared)];
-  return agreementBefore(all, some, shared.length);
+  return [...agreementBefore(all, some, shared.length), ...ledgerProblems(runOf(scenario, commands))];
 }

@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { type ClusterEvent, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import { record } from '../../../src/simulation/simulate.ts';
+import { runOf } from '../../../src/trace/run.ts';
 import { agreementBefore } from '../../support/invariants/agreement.ts';
 import { type AnyEvent, type Checker, problemsIn, type Report } from '../../support/invariants/checker.ts';
 import * as delivery from '../../support/invariants/delivery.ts';
+import { ledgerProblems } from '../../support/invariants/ledger.ts';
 import * as order from '../../support/invariants/order.ts';
 import { settlements as settling } from '../../support/invariants/requests.ts';
 import * as sessions from '../../support/invariants/sessions.ts';
@@ -204,5 +206,24 @@ describe('the sessions that a crash takes', () => {
 
   it('are, in a run, the one that the customer had', () => {
     expect(sessionsLost(good).map((lost) => lost.length)).toEqual([1, 0]);
+  });
+});
+
+describe('snapshots and ledger', () => {
+  const run = runOf(scenario(), commands);
+
+  it('agree with the events', () => {
+    expect(ledgerProblems(run)).toEqual([]);
+  });
+
+  it('do not when a state is shown a step too late', () => {
+    const [first, ...rest] = run.states;
+    if (first === undefined) throw new Error('The run has no step.');
+    expect(ledgerProblems({ ...run, states: [first, first, ...rest] })).not.toEqual([]);
+  });
+
+  it('do not when nothing is remembered any more', () => {
+    const emptied = run.states.map((state) => ({ ...state, snapshot: new Map() }));
+    expect(ledgerProblems({ ...run, states: emptied })).not.toEqual([]);
   });
 });

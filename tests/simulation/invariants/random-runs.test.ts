@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ClusterEvent, isClient } from '../../../src/simulation/cluster.ts';
 import { record, simulate } from '../../../src/simulation/simulate.ts';
+import { runOf } from '../../../src/trace/run.ts';
 import { anyCommands, anyScenario } from '../../support/arbitraries.ts';
 import { answersOf } from '../../support/conversation.ts';
 import { agreementBefore } from '../../support/invariants/agreement.ts';
 import { Watch } from '../../support/invariants/checker.ts';
 import { invariantsOf } from '../../support/invariants/invariants.ts';
+import { ledgerProblems } from '../../support/invariants/ledger.ts';
 import { anySchedule } from '../../support/schedules.ts';
 
 const runs = { numRuns: 150 };
@@ -39,6 +41,15 @@ describe('in every run', () => {
           return !(transitUs >= minUs && transitUs <= maxUs);
         });
         expect(wrong).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('ledger, snapshots and events agree at every step', () => {
+    fc.assert(
+      fc.property(anySchedule, ({ scenario, commands }) => {
+        expect(ledgerProblems(runOf(scenario, commands))).toEqual([]);
       }),
       runs,
     );
