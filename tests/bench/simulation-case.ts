@@ -45,7 +45,7 @@ function strategy(strategy: StrategyId, sinkName: string, requests: number) {
   return { seconds, events };
 }
 
-/** A run of a thousand messages is simulated anew, with a crash at its last step. */
+/** A run of a thousand messages is simulated anew, with a crash at its last step: in the time that a person waits for it. */
 function replay(requests: number) {
   const scenario = longLesson(requests);
   const before = record(scenario, []);

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
 import { CLIENT, DATABASE, LOAD_BALANCER, serverId } from '../../../src/simulation/cluster.ts';
 import { type RandomStream, randomStream } from '../../../src/simulation/kernel/random.ts';
@@ -54,6 +56,25 @@ describe('random streams', () => {
         const [min, max] = [Math.min(one, other), Math.max(one, other)];
         const number = randomStream(seed, 'bounds').integer(min, max);
         expect(Number.isInteger(number) && number >= min && number <= max).toBe(true);
+      }),
+    );
+  });
+
+  it('are those that pure-rand draws, whatever the bounds', () => {
+    const bound = fc.oneof(
+      fc.integer(),
+      fc.integer({ min: 0, max: 6 }),
+      fc.constantFrom(0, 2 ** 32 - 1, 2 ** 40),
+    );
+    fc.assert(
+      fc.property(anySeed, bound, bound, (seed, one, other) => {
+        const [min, max] = [Math.min(one, other), Math.max(one, other)];
+        const stream = randomStream(seed, '');
+        // FNV-1a of nothing is its offset basis, into which the seed is mixed.
+        const generator = xoroshiro128plus(0x811c9dc5 ^ seed);
+        for (let draws = 0; draws < 20; draws += 1) {
+          expect(stream.integer(min, max)).toBe(uniformInt(generator, min, max));
+        }
       }),
     );
   });
