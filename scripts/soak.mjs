@@ -14,7 +14,7 @@ import { fail, onEndSignal, root } from './lib/process.mjs';
 import { printSituations } from './lib/situations.mjs';
 
 /** With fewer schedules than this, a situation that was not reached says nothing. */
-const COVERAGE_FROM = 20_000;
+const COVERAGE_FROM = 100_000;
 const PROGRESS_EVERY_MS = 5_000;
 
 const { seed, first, end, isReplay } = readOptions();

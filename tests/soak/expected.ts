@@ -13,7 +13,7 @@ const everywhere: Readonly<Record<string, Outcomes>> = {
   'add server': [200, 401],
   'drain server': [200, 401, 503, 'held none'],
   'crash load-balancer': ['refused', 'reset', 'timed-out'],
-  'restart load-balancer': [200, 401, 'reset'],
+  'restart load-balancer': [200],
   'crash database': [503],
   'restart database': [200],
   cut: [200, 503, 504, 'timed-out'],
