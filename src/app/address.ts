@@ -49,8 +49,6 @@ export function rememberedFutures(): readonly (readonly Command[])[] {
 
 /** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
 const WRITE_INTERVAL_MS = 400;
-/** Writing takes as long as drawing a step does, so even after a pause the step is drawn first. */
-const AFTER_FRAME_MS = 40;
 
 /** @returns Stops following. */
 export function followAddress(player: PlayerStore): () => void {
@@ -81,7 +79,9 @@ export function followAddress(player: PlayerStore): () => void {
       state.rival?.strategy === before.rival?.strategy;
     if (isSame) return;
     const waitMs = writtenAt + WRITE_INTERVAL_MS - performance.now();
-    timer ??= setTimeout(write, Math.max(AFTER_FRAME_MS, waitMs));
+    // At once where it may be: a reload begins with the address as it stands then.
+    if (waitMs <= 0) write();
+    else timer ??= setTimeout(write, waitMs);
   });
   window.addEventListener('pagehide', flush);
   return () => {

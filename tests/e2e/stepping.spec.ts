@@ -82,7 +82,7 @@ test('all servers down: the load balancer says 503; a restarted server is back, 
   await stage.next();
   await stage.next();
   await stage.isAt(8);
-  await expect(stage.caption).toContainText('No server is left to answer. 503');
+  await expect(stage.caption).toContainText('No server is left to answer. “503 No server”');
   await expect(stage.presentItem).toContainText('Load balancer answers Client: 503.');
   await expect(stage.presentRow).toContainText('503');
   expect((await stage.score(stage.words.requestsFailed))[0]).toBe('1');
