@@ -13,7 +13,6 @@ import {
   jsonResponse,
   parseJsonObject,
 } from '../protocol/http.ts';
-import type { SigningKey } from '../protocol/signing-key.ts';
 import {
   type Claims,
   issueToken,
@@ -105,15 +104,14 @@ function save(
   const { user, conversation } = data;
   const isKnown = lookup.kind === 'found' && lookup.data === data;
   if (isKnown || (user === undefined && conversation === undefined)) return done(nothingNew);
-  const { signing } = keyRingOf(context.memory);
-  if (signing === null) return done(unavailable);
+  if (keyRingOf(context.memory).signing === null) return done(unavailable);
   const { lifetimeUs, refreshLifetimeUs } = policy;
   if (!isLogin || user === undefined || refreshLifetimeUs === null) {
-    return done(issue(data, { signing, lifetimeUs, sid: loginOf(lookup) }, context));
+    return done(issue(data, { lifetimeUs, sid: loginOf(lookup) }, context));
   }
   const opening = openGrant(user, refreshLifetimeUs, askStore, context);
   return andThen(opening, context, (grant, later) =>
-    done(typeof grant === 'string' ? unavailable : issueFor(grant, data, { signing, lifetimeUs }, later)),
+    done(typeof grant === 'string' ? unavailable : issueFor(grant, data, lifetimeUs, later)),
   );
 }
 
@@ -140,13 +138,13 @@ function refresh(
   const { refresh_token: token } = parseJsonObject(request.body) ?? {};
   const { lifetimeUs, refreshLifetimeUs } = policy;
   if (typeof token !== 'string' || refreshLifetimeUs === null) return done(invalidGrant());
-  const { signing } = keyRingOf(context.memory);
-  if (signing === null) return done(sessionsUnavailable());
+  if (keyRingOf(context.memory).signing === null) return done(sessionsUnavailable());
   return andThen(renewGrant(token, refreshLifetimeUs, askStore, context), context, (grant, later) => {
     if (grant === 'unavailable') return done(sessionsUnavailable());
     if (grant === 'refused') return done(invalidGrant());
-    const { headers, fields } = issueFor(grant, { user: grant.user }, { signing, lifetimeUs }, later);
-    return done(jsonResponse(200, headers, fields));
+    const issued = issueFor(grant, { user: grant.user }, lifetimeUs, later);
+    if (issued.kind === 'unavailable') return done(sessionsUnavailable());
+    return done(jsonResponse(200, issued.headers, issued.fields));
   });
 }
 
@@ -156,7 +154,6 @@ function invalidGrant(): HttpResponse {
 }
 
 interface IssueOptions {
-  readonly signing: SigningKey;
   readonly lifetimeUs: number;
   readonly sid: string | null;
 }
@@ -164,21 +161,23 @@ interface IssueOptions {
 function issueFor(
   { sid, refreshToken }: Grant,
   data: SessionData,
-  options: Omit<IssueOptions, 'sid'>,
+  lifetimeUs: number,
   context: ClusterContext,
-): Issued {
-  const issued = issue(data, { ...options, sid }, context);
-  return { ...issued, fields: { ...issued.fields, refresh_token: refreshToken } };
+): Saved {
+  const issued = issue(data, { lifetimeUs, sid }, context);
+  return issued.kind === 'saved'
+    ? { ...issued, fields: { ...issued.fields, refresh_token: refreshToken } }
+    : issued;
 }
 
-type Issued = Extract<Saved, { kind: 'saved' }>;
-
-/** RFC 6749 §5.1. */
+/** RFC 6749 §5.1. Signed with the key of this moment: it may have been replaced since the request came. */
 function issue(
   data: SessionData,
-  { signing, lifetimeUs, sid }: IssueOptions,
-  { nowUs, random }: ClusterContext,
-): Issued {
+  { lifetimeUs, sid }: IssueOptions,
+  { memory, nowUs, random }: ClusterContext,
+): Saved {
+  const { signing } = keyRingOf(memory);
+  if (signing === null) return unavailable;
   const { iat, exp } = lifetimeClaims(nowUs, lifetimeUs);
   const claims = { ...claimsOf(data), ...(sid !== null && { sid }), iat, exp, jti: newId(random) };
   return {

@@ -8,7 +8,7 @@ import { headerOf } from '../../../src/simulation/protocol/http.ts';
 import { decodeToken } from '../../../src/simulation/protocol/token.ts';
 import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
 import { record } from '../../../src/simulation/simulate.ts';
-import { crash, whenAnswered, whenSent } from '../../support/scenario.ts';
+import { crash, whenAnswered, whenArrived, whenSent } from '../../support/scenario.ts';
 import { shelvesAfter } from '../../support/shelves.ts';
 import {
   fatesOf,
@@ -51,6 +51,18 @@ describe('T17, the end of a token', () => {
     expect(challenges.at(-1)).toBe(
       'Bearer realm="statescope", error="invalid_token", error_description="expired"',
     );
+  });
+
+  it('does not come at once when the key was replaced while somebody was logging in', () => {
+    // The server has asked the database, and now has the store open the login: 2,000 µs of work, and 800 to 1,400 µs a question.
+    const rotate = instruct(
+      ['server-1'],
+      { kind: 'rotate-key', kid: '2', keepsOld: false },
+      whenArrived('client/1', 3_500),
+    );
+    const refreshed = tokens({ refreshLifetimeUs: 60 * SECOND_US });
+    const events = record(says([logIn, me], { servers: 1, tokens: refreshed }), [rotate]);
+    expect(fatesOf(events)).toEqual(['client/1 server-1: 200', 'client/2 server-1: 200']);
   });
 
   const shortLived = tokens({ lifetimeUs: 6 * SECOND_US, refreshLifetimeUs: 60 * SECOND_US });
