@@ -1,5 +1,5 @@
 /** The customer and their browser: says the lines of the script one by one, thinking between them. */
-import { passwords, type UserId } from '../application/account.ts';
+import type { UserId } from '../application/account.ts';
 import type { Line } from '../application/line.ts';
 import { type RequestLine, requestFor } from '../application/requests.ts';
 import { continueConversation } from '../application/shop.ts';
@@ -20,13 +20,13 @@ import type { HttpRequest } from '../protocol/http.ts';
 import type { ClientGroup } from '../scenario.ts';
 import {
   credentialHeaders,
-  forgetTokens,
   keep,
   keepCredentials,
   refreshTokenIn,
   stealable,
   tamperWithToken,
 } from './browser.ts';
+import { learnWhoIAm } from './client-login.ts';
 
 export interface ClientOptions {
   readonly group: ClientGroup;
@@ -66,7 +66,6 @@ const RETRY = 'retry';
 const RETRY_DELAY_US = 200_000;
 
 const CONVERSATION = 'conversation';
-const CREDENTIALS = 'credentials';
 
 export function client(options: ClientOptions): ClusterActor<ClientState> {
   return {
@@ -186,57 +185,9 @@ function hear(
   const { pending } = state;
   if (body.kind !== 'http-response' || pending === null) throw new Error(`A client was sent a ${body.kind}.`);
   if (body.status >= 500) return miss(state, 'failed', options, context);
-  const kept = keepCredentials(body);
-  if (body.status === 200) changeUser(state, pending.line, options, kept);
-  if (body.status === 401) proveAnew(state, pending, options, context);
-  if (body.status === 400 && pending.line.kind === 'refresh') kept.push(...giveUpTokens(state, options));
-  return settle(state, 'answered', options, context, kept);
-}
-
-/** Knows as whom it is logged in from now on, and keeps the password where each request is to carry it. */
-function changeUser(
-  state: ClientState,
-  line: Line,
-  { placement }: ClientOptions,
-  effects: ClusterEffect[],
-): void {
-  if (line.kind === 'log-in') {
-    state.user = line.user;
-    if (placement.clientCarries === 'what-is-new') return;
-    const item = { kind: 'credentials', userId: line.user, password: passwords[line.user] } as const;
-    effects.push({ kind: 'remember', key: CREDENTIALS, item });
-  }
-  if (line.kind !== 'log-out') return;
-  state.user = null;
-  effects.push({ kind: 'forget', key: CREDENTIALS }, ...forgetTokens);
-}
-
-/**
- * Whoever is told 401 and has a refresh token gets a new token, whoever thought to be logged in logs in, and both
- * ask again; whoever is told it again gives up.
- */
-function proveAnew(
-  state: ClientState,
-  { line, request }: Pending,
-  { group }: ClientOptions,
-  { memory }: ClusterContext,
-): void {
-  if (line.kind === 'log-in' || request.includes('+')) return;
-  if (refreshTokenIn(memory) !== null) state.next.unshift({ kind: 'refresh' }, line);
-  else if (group.logsInAgain) logInBefore(state, line);
-}
-
-function logInBefore(state: ClientState, ...lines: readonly Line[]): void {
-  const { user } = state;
-  if (user === null) return;
-  state.user = null;
-  state.next.unshift({ kind: 'log-in', user }, ...lines);
-}
-
-/** The refresh token is worth nothing any more either. */
-function giveUpTokens(state: ClientState, { group }: ClientOptions): readonly ClusterEffect[] {
-  if (group.logsInAgain) logInBefore(state);
-  return forgetTokens;
+  const effects = keepCredentials(body);
+  learnWhoIAm(state, { ...pending, status: body.status }, options, context, effects);
+  return settle(state, 'answered', options, context, effects);
 }
 
 /** No answer, or none from the application: the client tries again, or has to live without. */
