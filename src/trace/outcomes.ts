@@ -7,7 +7,7 @@ import type { Run } from './run.ts';
 export type RequestOutcome =
   | { readonly kind: 'heard'; readonly heard: Heard; readonly verdict: Verdict }
   /** No answer, or none that was waited for. */
-  | { readonly kind: 'unanswered'; readonly outcome: 'refused' | 'timed-out' };
+  | { readonly kind: 'unanswered'; readonly outcome: 'refused' | 'timed-out' | 'failed' };
 
 /** In the order in which they settled. */
 export function outcomesOf({ events }: Pick<Run, 'events'>): ReadonlyMap<RequestId, RequestOutcome> {
@@ -25,10 +25,12 @@ export function outcomesOf({ events }: Pick<Run, 'events'>): ReadonlyMap<Request
       }
     }
     if (event.kind !== 'request-settled') continue;
-    const { request, outcome } = event;
+    const { request, outcome, cause } = event;
     const heard = lastHeard.get(request);
-    if (outcome === 'refused' || outcome === 'timed-out') {
-      outcomes.set(request, { kind: 'unanswered', outcome });
+    // A failure that no answer told of: the connection broke.
+    const isBroken = outcome === 'failed' && events[cause ?? -1]?.kind === 'connection-reset';
+    if (outcome === 'refused' || outcome === 'timed-out' || isBroken) {
+      outcomes.set(request, { kind: 'unanswered', outcome: isBroken ? 'failed' : outcome });
     } else if (heard !== undefined) outcomes.set(request, heard);
   }
   return outcomes;
