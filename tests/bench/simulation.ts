@@ -73,15 +73,11 @@ function againstSimPy(): Row[] {
   ];
 }
 
-/**
- * What a process takes at most, whether its clients send ten thousand requests or a hundred times as many. How large the
- * space for new objects grows is the engine's own affair and a matter of how long it has run, so both get the same.
- */
+/** What a process takes at most, whether its clients send ten thousand requests or a hundred times as many. */
 function memory(): Row[] {
   console.log('Memory of 10,000 and of 1,000,000 requests');
-  const sameSpace = ['--max-semi-space-size=8'];
-  const few = leaner(sameSpace, 10_000, ROUNDS);
-  const many = leaner(sameSpace, 1_000_000, ROUNDS);
+  const few = leanest(10_000);
+  const many = leanest(1_000_000);
   const ratio = many.peakMegabytes / few.peakMegabytes;
   return [
     {
@@ -146,24 +142,15 @@ function replays(): Row[] {
 }
 
 /** Of several rounds the one that took least memory: what else goes on in a process can only add to it. */
-function leaner(flags: readonly string[], requests: number, rounds: number): CrowdResult {
-  const results = Array.from({ length: rounds }, () =>
-    runCaseWith<CrowdResult>(flags, 'crowd', 1_000, requests),
-  );
+function leanest(requests: number): CrowdResult {
+  const results = Array.from({ length: ROUNDS }, () => runCase<CrowdResult>('crowd', 1_000, requests));
   return results.reduce((one, other) => (other.peakMegabytes < one.peakMegabytes ? other : one));
 }
 
-type Parameters = readonly (string | number)[];
-
-function runCase<Result>(...parameters: Parameters): Result {
-  return runCaseWith([], ...parameters);
-}
-
-function runCaseWith<Result>(flags: readonly string[], ...parameters: Parameters): Result {
+function runCase<Result>(...parameters: readonly (string | number)[]): Result {
   // This file is part of the bundle, and the case lies beside it.
   const file = join(process.argv[1] ?? '', '../simulation-case.js');
-  const words = [...flags, file, ...parameters.map(String)];
-  return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(process.execPath, [file, ...parameters.map(String)], { encoding: 'utf8' }));
 }
 
 function faster<Result extends { readonly seconds: number }>(one: Result | undefined, other: Result): Result {

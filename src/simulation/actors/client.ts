@@ -186,7 +186,8 @@ function hear(
   if (body.kind !== 'http-response' || pending === null) throw new Error(`A client was sent a ${body.kind}.`);
   if (body.status >= 500) return miss(state, 'failed', options, context);
   const effects = keepCredentials(body);
-  learnWhoIAm(state, { ...pending, status: body.status }, options, context, effects);
+  const { request, line } = pending;
+  learnWhoIAm(state, { request, line, status: body.status }, options, context, effects);
   return settle(state, 'answered', options, context, effects);
 }
 

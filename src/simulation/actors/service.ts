@@ -3,6 +3,7 @@ import type { Decision } from '../application/decision.ts';
 import { applicationFor } from '../application/routes.ts';
 import type { ClusterContext } from '../cluster.ts';
 import { drawUs } from '../kernel/duration.ts';
+import { merge } from '../merge.ts';
 import {
   type Placement,
   type Saved,
@@ -59,7 +60,7 @@ function conclude(
     done(
       saved.kind === 'unavailable'
         ? sessionsUnavailable()
-        : jsonResponse(status, saved.headers, { ...fields, ...saved.fields }),
+        : jsonResponse(status, saved.headers, merge(fields, saved.fields)),
     );
   switch (session.kind) {
     case 'unchanged': {

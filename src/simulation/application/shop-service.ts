@@ -1,6 +1,7 @@
 /** The shop on a server: asks the database for the price, and has it keep what is paid. */
 import { andThen, ask, done, type Flow } from '../actors/flow.ts';
 import { type ClusterContext, DATABASE } from '../cluster.ts';
+import { merge } from '../merge.ts';
 import type { SessionData } from '../session.ts';
 import {
   type Application,
@@ -27,7 +28,7 @@ function answer(data: SessionData, said: Conversation, context: ClusterContext):
     if (price === 'unknown') return done(databaseUnavailable());
     const { state, reply } = shop(conversation, said, () => price);
     if (reply.kind === 'incomplete') return done(decide(409, shopReplyFields(reply)));
-    const decision = decideAndSave(shopReplyFields(reply), { ...data, conversation: state });
+    const decision = decideAndSave(shopReplyFields(reply), merge(data, { conversation: state }));
     return reply.kind === 'paid' ? afterOrder(reply, decision, later) : done(decision);
   });
 }

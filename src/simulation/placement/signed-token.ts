@@ -5,6 +5,7 @@ import { REFRESH_TARGET } from '../application/requests.ts';
 import type { Conversation } from '../application/shop.ts';
 import { readConversation } from '../application/shop-http.ts';
 import type { ClusterContext } from '../cluster.ts';
+import { merge } from '../merge.ts';
 import { bearerChallenge, readBearerCredentials } from '../protocol/bearer-auth.ts';
 import {
   type HttpRequest,
@@ -179,7 +180,8 @@ function issue(
   const { signing } = keyRingOf(memory);
   if (signing === null) return unavailable;
   const { iat, exp } = lifetimeClaims(nowUs, lifetimeUs);
-  const claims = { ...claimsOf(data), ...(sid !== null && { sid }), iat, exp, jti: newId(random) };
+  const issued = { iat, exp, jti: newId(random) };
+  const claims = merge(claimsOf(data), sid === null ? issued : { sid, ...issued });
   return {
     kind: 'saved',
     headers: [['Cache-Control', 'no-store']],
