@@ -12,10 +12,9 @@ interface Waiting {
 /** Something that will happen. */
 export type Happening<D extends Domain> =
   | TimerHappening<D>
+  | Delivery<D>
   | (Waiting &
-      /** `epoch` is that of the life that waits for a reply. */
       (
-        | { readonly kind: 'deliver'; readonly delivery: Delivery<D>; readonly epoch: number }
         | { readonly kind: 'lose'; readonly delivery: Delivery<D>; readonly why: LossReason }
         | { readonly kind: 'refuse' | 'reset'; readonly delivery: Delivery<D> }
         | { readonly kind: 'command'; readonly due: DueCommand<D['instruction']> }
@@ -46,11 +45,14 @@ export function createTimer<D extends Domain>(node: Node<D>, timer: TimerName): 
   return { kind: 'timer', node, timer, cause: null, background: false, dueUs: NEVER_US, queuedUs: NEVER_US };
 }
 
-export interface Delivery<D extends Domain> {
+/** A message on its way. */
+export interface Delivery<D extends Domain> extends Waiting {
+  readonly kind: 'deliver';
   readonly content: Message<D['body']>;
   readonly sender: Node<D>;
   /** The sender's epoch: replies, refusals and resets are for that life of it alone. */
   readonly fromEpoch: number;
+  /** Of the receiver's life that waits for this reply; anything else is for whoever listens. */
+  readonly toEpoch: number;
   readonly route: Route<D>;
-  readonly background: boolean;
 }

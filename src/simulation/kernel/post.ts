@@ -1,13 +1,11 @@
 /** Carries messages: over links that may be slow, lossy or cut, to nodes that may be down when they arrive. */
 import type { Domain, Input, Message, NodeId } from './actor.ts';
-import type { Delivery, Happening } from './happening.ts';
+import type { Delivery } from './happening.ts';
 import type { Network } from './network.ts';
 import type { Node, Route } from './node.ts';
 import { NumberMap } from './number-map.ts';
 import type { Timeline } from './timeline.ts';
-import type { LossReason } from './trace-event.ts';
-
-type DeliverHappening<D extends Domain> = Extract<Happening<D>, { kind: 'deliver' }>;
+import type { EventId, LossReason } from './trace-event.ts';
 
 /** A message that an operator wants lost; null stands for any node. */
 interface Drop {
@@ -43,29 +41,43 @@ export class Post<D extends Domain> {
     this.#drops.push(which);
   }
 
-  /** @param receiverEpoch Of the life that waits for this reply; anything else is for whoever listens. */
-  send(sender: Node<D>, message: Message<D['body']>, receiverEpoch: number): void {
-    const timeline = this.#timeline;
-    const cause = timeline.reportMessage('message-sent', message);
-    const background = timeline.isBackground;
+  /** @param toEpoch Of the receiver's life that waits for this reply; anything else is for whoever listens. */
+  send(sender: Node<D>, message: Message<D['body']>, toEpoch: number): void {
+    const cause = this.#timeline.reportMessage('message-sent', message);
     const route = this.#route(sender, message.to);
-    const delivery = { content: message, sender, fromEpoch: sender.epoch, route, background };
-    this.#dispatch(delivery, receiverEpoch, cause);
+    this.#dispatch(sender, message, toEpoch, route, cause);
     if (message.role === 'datagram' && route.link.duplicates()) {
-      const copied = timeline.report({ kind: 'message-duplicated', message });
-      this.#dispatch(delivery, receiverEpoch, copied);
+      const copied = this.#timeline.report({ kind: 'message-duplicated', message });
+      this.#dispatch(sender, message, toEpoch, route, copied);
     }
   }
 
-  #dispatch(delivery: Delivery<D>, receiverEpoch: number, cause: number): void {
+  #dispatch(
+    sender: Node<D>,
+    content: Message<D['body']>,
+    toEpoch: number,
+    route: Route<D>,
+    cause: EventId,
+  ): void {
     const timeline = this.#timeline;
-    const { route, content, background } = delivery;
     const { link } = route;
+    const background = timeline.isBackground;
+    const fromEpoch = sender.epoch;
+    const delivery: Delivery<D> = {
+      kind: 'deliver',
+      content,
+      sender,
+      fromEpoch,
+      toEpoch,
+      route,
+      cause,
+      background,
+    };
     const atUs = link.arrivalUs(content.role, timeline.nowUs);
     // The draw comes first, so that a cut link does not shift the draws of what is sent after it is healed.
     const isLost = link.loses();
     if (!(isLost || link.isCut)) {
-      timeline.schedule({ kind: 'deliver', delivery, epoch: receiverEpoch, cause, background }, atUs);
+      timeline.schedule(delivery, atUs);
       return;
     }
     const why = link.isCut ? 'link-cut' : 'loss';
@@ -81,11 +93,11 @@ export class Post<D extends Domain> {
     return route;
   }
 
-  deliver({ delivery, epoch }: DeliverHappening<D>): void {
+  deliver(delivery: Delivery<D>): void {
     const timeline = this.#timeline;
     const message = delivery.content;
     const { receiver } = delivery.route;
-    const why = this.#lossOnArrival(delivery, epoch);
+    const why = this.#lossOnArrival(delivery);
     if (why !== null) {
       timeline.report({ kind: 'message-lost', message, why });
       return;
@@ -100,12 +112,12 @@ export class Post<D extends Domain> {
     this.#react(receiver, { kind: 'message', message });
   }
 
-  #lossOnArrival({ content, route }: Delivery<D>, epoch: number): LossReason | null {
+  #lossOnArrival({ content, route, toEpoch }: Delivery<D>): LossReason | null {
     const { receiver, link } = route;
     const { role } = content;
     if (link.isCut) return 'link-cut';
     if (this.#drops.length > 0 && this.#isDropped(content)) return 'dropped';
-    if (role === 'reply' && (!receiver.isUp || receiver.epoch !== epoch)) return 'receiver-gone';
+    if (role === 'reply' && (!receiver.isUp || receiver.epoch !== toEpoch)) return 'receiver-gone';
     return role === 'datagram' && !receiver.isUp ? 'receiver-gone' : null;
   }
 

@@ -126,12 +126,8 @@ export class Timeline<D extends Domain> {
   /** Whatever else there is. */
   report(event: Unstamped<TraceEvent<D>>): EventId {
     const id = this.#nextEvent++;
-    const stamped = event as Stamping<TraceEvent<D>>;
-    stamped.id = id;
-    stamped.atUs = this.#queue.nowUs;
-    stamped.cause = this.cause;
-    stamped.background = this.isBackground;
-    this.#sink.report(stamped as TraceEvent<D>);
+    const { cause, isBackground: background } = this;
+    this.#sink.report({ id, atUs: this.#queue.nowUs, cause, background, ...event } as TraceEvent<D>);
     return id;
   }
 }
@@ -145,5 +141,3 @@ function letGo<D extends Domain>({ node, timer }: TimerHappening<D>): void {
 
 /** An event before it is stamped with its number, its time and its cause; the union stays a union. */
 type Unstamped<Event> = Event extends unknown ? Omit<Event, 'id' | 'atUs' | 'cause' | 'background'> : never;
-
-type Stamping<Event> = { -readonly [Key in keyof Event]: Event[Key] };

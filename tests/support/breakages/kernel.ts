@@ -86,7 +86,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
       replace: ({ Post }) => ({
         Post: class<D extends Domain> extends Post<D> {
           override deliver(happening: Parameters<PostOf<D>['deliver']>[0]): void {
-            if (happening.delivery.content.id % 10 !== 0) super.deliver(happening);
+            if (happening.content.id % 10 !== 0) super.deliver(happening);
           }
         },
       }),
