@@ -22,10 +22,12 @@ export interface HealthState {
   /** The servers that memory says are down, or to be drained. */
   readonly down: Set<NodeId>;
   readonly draining: Set<NodeId>;
+  round: Round;
 }
 
 export function newHealth(): HealthState {
-  return { failures: new Map(), unanswered: new Set(), down: new Set(), draining: new Set() };
+  const round = { servers: [], effects: [] };
+  return { failures: new Map(), unanswered: new Set(), down: new Set(), draining: new Set(), round };
 }
 
 export function isFit({ down, draining }: HealthState, server: NodeId): boolean {
@@ -55,33 +57,44 @@ export function checkAll(
   servers: readonly NodeId[],
   timing: HealthTiming,
 ): readonly ClusterEffect[] {
-  const effects: ClusterEffect[] = [];
-  for (const server of servers) {
-    if (health.unanswered.has(server)) effects.push(...failCheck(health, server, timing));
-    health.unanswered.add(server);
-    effects.push({ kind: 'send', to: server, exchange: HEALTH_EXCHANGE, body: check });
-  }
-  effects.push(nextCheck(timing));
-  return effects;
+  const failed = [...health.unanswered].flatMap((server) => failCheck(health, server, timing));
+  for (const server of servers) health.unanswered.add(server);
+  if (health.round.servers !== servers) health.round = roundOf(servers, timing);
+  return failed.length === 0 ? health.round.effects : [...failed, ...health.round.effects];
+}
+
+/** The checks of all servers, and the next round: the same each time, so that it is made once. */
+interface Round {
+  readonly servers: readonly NodeId[];
+  readonly effects: readonly ClusterEffect[];
 }
 
 const check = httpRequest('GET', HEALTH_TARGET, []);
+
+function roundOf(servers: readonly NodeId[], timing: HealthTiming): Round {
+  const checks = servers.map((to): ClusterEffect => {
+    return { kind: 'send', to, exchange: HEALTH_EXCHANGE, body: check };
+  });
+  return { servers, effects: [...checks, nextCheck(timing)] };
+}
 
 export function weighCheck(
   health: HealthState,
   { kind, message }: Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' }>,
   servers: readonly NodeId[],
   timing: HealthTiming,
-): ClusterEffect[] {
+): readonly ClusterEffect[] {
   const server = kind === 'message' ? message.from : message.to;
   // What is still heard of a server that has left.
-  if (!servers.includes(server)) return [];
+  if (!servers.includes(server)) return nothing;
   health.unanswered.delete(server);
   if (kind !== 'message') return failCheck(health, server, timing);
   health.failures.delete(server);
   // One success is enough.
-  return health.down.delete(server) ? [{ kind: 'forget', key: downKey(server) }] : [];
+  return health.down.delete(server) ? [{ kind: 'forget', key: downKey(server) }] : nothing;
 }
+
+const nothing: readonly ClusterEffect[] = [];
 
 function failCheck(
   health: HealthState,
