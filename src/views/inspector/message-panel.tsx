@@ -1,8 +1,7 @@
 /** The real text of the present step's message, and why it is what it is. */
 import { memo } from 'react';
 import type { Player } from '../../player/player.ts';
-import { utf8Bytes } from '../../simulation/protocol/http.ts';
-import { serialize } from '../../simulation/protocol/wire.ts';
+import { bytesOnWire, serialize } from '../../simulation/protocol/wire.ts';
 import { useDeferredPlace } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './message-panel.module.css';
@@ -34,7 +33,7 @@ const Message = memo(function Message({ recording, step: index }: Pick<Player, '
     <>
       <p className={styles.ends}>
         {nameOf(step.from)} → {nameOf(step.to)}
-        <span className={styles.size}>{text.bytes(utf8Bytes(wire))}</span>
+        <span className={styles.size}>{text.bytes(bytesOnWire(step.message.body))}</span>
       </p>
       {why}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1). */}
