@@ -1,0 +1,84 @@
+/** Where a fact stands written: primary documents, by name and section. */
+
+export interface Source {
+  readonly document: string;
+  /** A number (`9.2.2`) or a heading; null for a document that has neither. */
+  readonly section: string | null;
+  readonly url: string;
+}
+
+export function rfc(number: number, section: string | null = null): Source {
+  const url = `https://www.rfc-editor.org/rfc/rfc${number}.html`;
+  return {
+    document: `RFC ${number}`,
+    section,
+    url: section === null ? url : `${url}#section-${section}`,
+  };
+}
+
+/** The successor of RFC 6265, in the words of its last draft. */
+export function cookiesDraft(section: string): Source {
+  return {
+    document: 'RFC 6265bis (draft)',
+    section,
+    url: `https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-${section}`,
+  };
+}
+
+export const restDissertation: Source = {
+  document: 'Fielding, Architectural Styles and the Design of Network-based Software Architectures',
+  section: '5.1.3',
+  url: 'https://ics.uci.edu/~fielding/pubs/dissertation/rest_arch_style.htm#sec_5_1_3',
+};
+
+export const twelveFactorProcesses: Source = {
+  document: 'The Twelve-Factor App',
+  section: 'VI. Processes',
+  url: 'https://12factor.net/processes',
+};
+
+export const redisSentinel: Source = {
+  document: 'Redis: High availability with Redis Sentinel',
+  section: 'Fundamental things to know about Sentinel before deploying',
+  url: 'https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/',
+};
+
+export const parameterTampering: Source = {
+  document: 'OWASP: Web Parameter Tampering',
+  section: 'Description',
+  url: 'https://owasp.org/www-community/attacks/Web_Parameter_Tampering',
+};
+
+const CHEAT_SHEETS = 'https://cheatsheetseries.owasp.org/cheatsheets';
+
+export function owaspSessions(section: string): Source {
+  return {
+    document: 'OWASP Session Management Cheat Sheet',
+    section,
+    url: `${CHEAT_SHEETS}/Session_Management_Cheat_Sheet.html#${anchorOf(section)}`,
+  };
+}
+
+export function owaspTokens(section: string): Source {
+  return {
+    document: 'OWASP JSON Web Token Cheat Sheet for Java',
+    section,
+    url: `${CHEAT_SHEETS}/JSON_Web_Token_for_Java_Cheat_Sheet.html#${anchorOf(section)}`,
+  };
+}
+
+export function owaspInput(section: string): Source {
+  return {
+    document: 'OWASP Input Validation Cheat Sheet',
+    section,
+    url: `${CHEAT_SHEETS}/Input_Validation_Cheat_Sheet.html#${anchorOf(section)}`,
+  };
+}
+
+/** The cheat sheets' anchors are their headings in lower case, with hyphens. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
+}
