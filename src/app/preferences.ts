@@ -1,5 +1,6 @@
 /** What a person chose for good: language, theme, keys. Storage that is full, blocked or private loses nothing else. */
-import { type LanguageId, languages, type ThemeId, themes } from '../share/link.ts';
+import { type LanguageId, languages, themes } from '../share/link.ts';
+import type { ThemeChoice } from '../views/header/theme-select.tsx';
 
 const LANGUAGE = 'statescope.language';
 const THEME = 'statescope.theme';
@@ -16,9 +17,9 @@ export function preferredLanguage(): LanguageId {
   return 'en';
 }
 
-/** The chosen theme, or null: then the system's is followed. */
-export function chosenTheme(): ThemeId | null {
-  return themes.find((theme) => theme === read(THEME)) ?? null;
+/** The chosen theme; the system's is followed by whoever chose none. */
+export function chosenTheme(): ThemeChoice {
+  return themes.find((theme) => theme === read(THEME)) ?? 'system';
 }
 
 export function characterKeysAreOn(): boolean {
@@ -26,7 +27,7 @@ export function characterKeysAreOn(): boolean {
 }
 
 export const rememberLanguage = (language: LanguageId) => write(LANGUAGE, language);
-export const rememberTheme = (theme: ThemeId) => write(THEME, theme);
+export const rememberTheme = (theme: ThemeChoice) => write(THEME, theme);
 export const rememberCharacterKeys = (on: boolean) => write(CHARACTER_KEYS, on ? 'on' : 'off');
 
 function read(key: string): string | null {

@@ -15,7 +15,7 @@ import { decodeRun, encodeRun, type RunChange } from './run-code.ts';
 export const languages = ['ko', 'en'] as const;
 export type LanguageId = (typeof languages)[number];
 
-export const themes = ['light', 'dark'] as const;
+export const themes = ['light', 'dark', 'projector'] as const;
 export type ThemeId = (typeof themes)[number];
 
 /** What a link asks for; what it leaves open is absent. */

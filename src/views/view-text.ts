@@ -2,11 +2,12 @@
 
 import type { LessonId } from '../lessons/lesson.ts';
 import type { StoryId } from '../lessons/stories.ts';
-import type { LanguageId, ThemeId } from '../share/link.ts';
+import type { LanguageId } from '../share/link.ts';
 import type { Problem } from '../share/problem.ts';
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { Mode, StrategyId } from '../simulation/placement/placement.ts';
 import type { ExportText } from './export/export-text.ts';
+import type { ThemeChoice } from './header/theme-select.tsx';
 import type { KeyAction } from './keyboard/key-table.ts';
 import type { OpenText } from './share/open-text.ts';
 import type { ShareText } from './share/share-text.ts';
@@ -86,7 +87,8 @@ export interface ViewText {
 
   /** The language that the button changes to, in that language. */
   readonly otherLanguage: string;
-  themeButton(next: ThemeId): string;
+  readonly theme: string;
+  themeChoice(choice: ThemeChoice): string;
   readonly help: string;
   readonly present: string;
   readonly leavePresenting: string;

@@ -86,7 +86,7 @@ describe('preferences', () => {
     localStorage.setItem('statescope.theme', 'pink');
     localStorage.setItem('statescope.character-keys', 'perhaps');
     expect(['ko', 'en']).toContain(preferredLanguage());
-    expect(chosenTheme()).toBeNull();
+    expect(chosenTheme()).toBe('system');
     expect(characterKeysAreOn()).toBe(true);
   });
 
@@ -97,7 +97,7 @@ describe('preferences', () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(refuse);
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(refuse);
     expect(() => rememberTheme('dark')).not.toThrow();
-    expect(chosenTheme()).toBeNull();
+    expect(chosenTheme()).toBe('system');
     expect(characterKeysAreOn()).toBe(true);
     vi.restoreAllMocks();
   });

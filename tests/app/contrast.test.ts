@@ -1,7 +1,11 @@
-/** The colours of both themes against WCAG 2.2: 4.5:1 for text (1.4.3), 3:1 for what shows a control (1.4.11). */
+/**
+ * The colours of all themes against WCAG 2.2: 4.5:1 for text (1.4.3), 3:1 for what shows a control (1.4.11); that for
+ * projectors against more, and in a room with light.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { themes as themeIds } from '../../src/share/link.ts';
 
 const css = readFileSync(join(import.meta.dirname, '../../src/app/tokens.css'), 'utf8');
 
@@ -20,7 +24,15 @@ function tokensOf(selector: string): Map<string, string> {
 }
 
 const light = tokensOf(':root');
-const themes = { light, dark: new Map([...light, ...tokensOf('[data-theme="dark"]')]) };
+const projector = new Map([...light, ...tokensOf('[data-theme="projector"]')]);
+const themes = { light, dark: new Map([...light, ...tokensOf('[data-theme="dark"]')]), projector };
+
+/** Text as WCAG 1.4.6 wants it, and shapes as it wants text. */
+const least = {
+  light: { text: 4.5, shape: 3 },
+  dark: { text: 4.5, shape: 3 },
+  projector: { text: 7, shape: 4.5 },
+};
 
 /** Relative luminance of `#rrggbb`, 0 to 1, as WCAG defines it. */
 function luminance(colour: string): number {
@@ -30,9 +42,10 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function contrast(one: string, other: string): number {
+/** @param glare What the room's own light adds to every colour, as a part of the projector's white. */
+function contrast(one: string, other: string, glare = 0): number {
   const [dark = 0, bright = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (bright + 0.05) / (dark + 0.05);
+  return (bright + glare + 0.05) / (dark + glare + 0.05);
 }
 
 /** Each colour of text, and every ground that it stands on. */
@@ -59,27 +72,60 @@ const shapes: Record<string, readonly string[]> = {
   fail: ['surface', 'fail-bg'],
 };
 
-for (const [theme, tokens] of Object.entries(themes)) {
-  const colour = (name: string): string => {
-    const value = tokens.get(name);
-    if (value === undefined) throw new Error(`The theme ${theme} has no colour --${name}.`);
-    return value;
-  };
+function colourIn(theme: keyof typeof themes, name: string): string {
+  const value = themes[theme].get(name);
+  if (value === undefined) throw new Error(`The theme ${theme} has no colour --${name}.`);
+  return value;
+}
+
+for (const theme of themeIds) {
   describe(`the ${theme} theme`, () => {
-    for (const [kind, pairs, least] of [
-      ['text', texts, 4.5],
-      ['shape', shapes, 3],
-    ] as const) {
+    for (const [kind, pairs] of Object.entries({ text: texts, shape: shapes })) {
+      const ratio = least[theme][kind as 'text' | 'shape'];
       for (const [front, grounds] of Object.entries(pairs)) {
         for (const ground of grounds) {
-          test(`${kind} in --${front} on --${ground} is at least ${least}:1`, () => {
-            expect(contrast(colour(front), colour(ground))).toBeGreaterThanOrEqual(least);
+          test(`${kind} in --${front} on --${ground} is at least ${ratio}:1`, () => {
+            expect(contrast(colourIn(theme, front), colourIn(theme, ground))).toBeGreaterThanOrEqual(ratio);
           });
         }
       }
     }
   });
 }
+
+describe('the theme for projectors, in a room that is a sixth as bright as its white', () => {
+  const GLARE = 1 / 6;
+
+  test.each(Object.entries(texts))(
+    'leaves words in --%s large enough a contrast for large letters',
+    (front, grounds) => {
+      for (const ground of grounds) {
+        const ratio = contrast(colourIn('projector', front), colourIn('projector', ground), GLARE);
+        expect(ratio, `on --${ground}`).toBeGreaterThanOrEqual(3);
+      }
+    },
+  );
+
+  test('leaves more of every colour of words than the light theme does', () => {
+    for (const [front, grounds] of Object.entries(texts)) {
+      for (const ground of grounds) {
+        const [ours, theirs] = (['projector', 'light'] as const).map((theme) =>
+          contrast(colourIn(theme, front), colourIn(theme, ground), GLARE),
+        );
+        expect(ours, `--${front} on --${ground}`).toBeGreaterThan(theirs ?? 0);
+      }
+    }
+  });
+
+  test('shows edges and lifelines that the light theme lets the room swallow', () => {
+    for (const name of ['line', 'control-line', 'lifeline', 'memory-line']) {
+      expect(
+        contrast(colourIn('projector', name), colourIn('projector', 'surface'), GLARE),
+        name,
+      ).toBeGreaterThan(2);
+    }
+  });
+});
 
 test('contrast is measured as WCAG defines it', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);

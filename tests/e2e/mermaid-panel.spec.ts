@@ -97,7 +97,7 @@ test('it is drawn anew after a crash, and in the other language and theme', asyn
       .first()
       .evaluate((rect) => getComputedStyle(rect).fill);
   const light = await ground();
-  await stage.button(stage.words.themeButton('dark')).click();
+  await stage.chooseTheme('dark');
   await expect.poll(ground).not.toBe(light);
   await stage.button('한국어').click();
   const korean = stage.spokenIn('ko');

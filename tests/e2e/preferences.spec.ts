@@ -74,7 +74,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     test('gives way to the choice, which is remembered', async ({ stage, page }) => {
       await stage.open();
-      await stage.button(stage.words.themeButton(other)).click();
+      await stage.chooseTheme(other);
       await expect(page.locator('html')).toHaveAttribute(...themed(other));
       await stage.reload();
       await expect(page.locator('html')).toHaveAttribute(...themed(other));
@@ -85,8 +85,18 @@ for (const theme of ['light', 'dark'] as const) {
       page,
     }) => {
       await stage.open({ theme });
-      await stage.button(stage.words.themeButton(other)).click();
+      await stage.chooseTheme(other);
       await stage.reload();
+      await expect(page.locator('html')).toHaveAttribute(...themed(other));
+    });
+
+    test('is followed again by whoever goes back to it', async ({ stage, page }) => {
+      await stage.open({ theme: 'projector' });
+      await expect(page.locator('html')).toHaveAttribute(...themed('projector'));
+      await stage.chooseTheme('system');
+      await expect(page.locator('html')).toHaveAttribute(...themed(theme));
+      await stage.reload();
+      await page.emulateMedia({ colorScheme: other });
       await expect(page.locator('html')).toHaveAttribute(...themed(other));
     });
 
@@ -110,7 +120,7 @@ test.describe('where nothing can be stored', () => {
 
   test('the page works, and a choice holds until it is closed', async ({ stage, page }) => {
     await stage.open();
-    await stage.button(stage.words.themeButton('dark')).click();
+    await stage.chooseTheme('dark');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await stage.button(stage.words.otherLanguage).click();
     const korean = stage.spokenIn('ko');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadLanguage } from '../../src/i18n/languages.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { storyIds } from '../../src/lessons/stories.ts';
-import { languages } from '../../src/share/link.ts';
+import { languages, themes } from '../../src/share/link.ts';
 import type { Problem } from '../../src/share/problem.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
@@ -41,7 +41,8 @@ function saidBy(text: ViewText): Map<string, string> {
     keyTable.map(({ action }) => action),
     text.keyAction,
   );
-  add('themeButton', ['light', 'dark'], text.themeButton);
+  add('themeChoice', ['system', ...themes], text.themeChoice);
+  add('themeName', themes, text.exporting.themeName);
   add('speedValue', [0.25, 0.5, 1, 2, 4], text.speedValue);
   add('number', [0, 1_234], text.number);
   for (const problem of problems) said.set(`problem ${problem.kind}`, text.problem(problem));
@@ -80,7 +81,15 @@ describe('the languages', () => {
 
   it.each(loaded)('$id names what differs differently', ({ viewText }) => {
     const said = saidBy(viewText);
-    for (const kind of ['mode', 'strategy', 'storyName', 'balancingPolicy', 'keyAction', 'problem']) {
+    for (const kind of [
+      'mode',
+      'strategy',
+      'storyName',
+      'balancingPolicy',
+      'keyAction',
+      'themeChoice',
+      'problem',
+    ]) {
       const texts = [...said].flatMap(([name, text]) => (name.startsWith(`${kind} `) ? [text] : []));
       expect(new Set(texts).size).toBe(texts.length);
     }

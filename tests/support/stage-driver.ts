@@ -10,6 +10,7 @@ import { encodeRun, type RunChange } from '../../src/share/run-code.ts';
 import type { BalancingPolicy } from '../../src/simulation/actors/balancing.ts';
 import type { ProductId } from '../../src/simulation/application/shop.ts';
 import type { Mode } from '../../src/simulation/placement/placement.ts';
+import type { ThemeChoice } from '../../src/views/header/theme-select.tsx';
 
 /** Later than any page has taken to open. */
 const HOUR_MS = 3_600_000;
@@ -150,6 +151,10 @@ export class StageDriver {
 
   mode(mode: Mode): Locator {
     return this.radio(this.words.state, this.words.mode(mode));
+  }
+
+  async chooseTheme(theme: ThemeChoice): Promise<void> {
+    await this.page.getByRole('combobox', { name: this.words.theme, exact: true }).selectOption(theme);
   }
 
   async chooseMode(mode: Mode): Promise<void> {

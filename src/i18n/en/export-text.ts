@@ -3,7 +3,7 @@ import type { ThemeId } from '../../share/link.ts';
 import type { ExportText } from '../../views/export/export-text.ts';
 import { number } from './words.ts';
 
-const themeNames: Record<ThemeId, string> = { light: 'Light', dark: 'Dark' };
+const themeNames: Record<ThemeId, string> = { light: 'Light', dark: 'Dark', projector: 'Projector' };
 
 export const exportText: ExportText = {
   export: 'Export',

@@ -1,9 +1,9 @@
 /** The interface in English. */
 import type { LessonId } from '../../lessons/lesson.ts';
 import type { StoryId } from '../../lessons/stories.ts';
-import type { ThemeId } from '../../share/link.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
+import type { ThemeChoice } from '../../views/header/theme-select.tsx';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
 import { exportText } from './export-text.ts';
@@ -55,7 +55,12 @@ const policies: Record<BalancingPolicy, string> = {
   cookie: 'By cookie',
   'source-address': 'By address',
 };
-const themeNames: Record<ThemeId, string> = { light: 'Light theme', dark: 'Dark theme' };
+const themeChoices: Record<ThemeChoice, string> = {
+  system: 'As the system has it',
+  light: 'Light',
+  dark: 'Dark',
+  projector: 'For a projector',
+};
 const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
 
 export const viewText: ViewText = {
@@ -121,7 +126,8 @@ export const viewText: ViewText = {
   clientMemory: 'Client memory',
 
   otherLanguage: '한국어',
-  themeButton: (next) => themeNames[next],
+  theme: 'Theme',
+  themeChoice: (choice) => themeChoices[choice],
   help: 'Help',
   present: 'Present',
   leavePresenting: 'Leave presenting',
@@ -145,7 +151,7 @@ export const viewText: ViewText = {
       case 'unknown-language':
         return `Statescope does not speak “${problem.value}”. It speaks ko and en.`;
       case 'unknown-theme':
-        return `There is no theme “${problem.value}”. The themes are light and dark.`;
+        return `There is no theme “${problem.value}”. The themes are light, dark and projector.`;
       case 'bad-step':
         return `“${problem.value}” is not a step. Steps are numbers from 1.`;
       case 'step-out-of-range':

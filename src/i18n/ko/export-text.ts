@@ -3,7 +3,7 @@ import type { ThemeId } from '../../share/link.ts';
 import type { ExportText } from '../../views/export/export-text.ts';
 import { number } from './words.ts';
 
-const themeNames: Record<ThemeId, string> = { light: '밝게', dark: '어둡게' };
+const themeNames: Record<ThemeId, string> = { light: '밝게', dark: '어둡게', projector: '프로젝터용' };
 
 export const exportText: ExportText = {
   export: '내보내기',

@@ -1,9 +1,9 @@
 /** The interface in Korean. */
 import type { LessonId } from '../../lessons/lesson.ts';
 import type { StoryId } from '../../lessons/stories.ts';
-import type { ThemeId } from '../../share/link.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
+import type { ThemeChoice } from '../../views/header/theme-select.tsx';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
 import { exportText } from './export-text.ts';
@@ -55,7 +55,12 @@ const policies: Record<BalancingPolicy, string> = {
   cookie: '쿠키대로',
   'source-address': '주소대로',
 };
-const themeNames: Record<ThemeId, string> = { light: '밝은 화면', dark: '어두운 화면' };
+const themeChoices: Record<ThemeChoice, string> = {
+  system: '기기 설정대로',
+  light: '밝게',
+  dark: '어둡게',
+  projector: '프로젝터용',
+};
 const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
 
 export const viewText: ViewText = {
@@ -121,7 +126,8 @@ export const viewText: ViewText = {
   clientMemory: '클라이언트 메모리',
 
   otherLanguage: 'English',
-  themeButton: (next) => themeNames[next],
+  theme: '화면 색',
+  themeChoice: (choice) => themeChoices[choice],
   help: '도움말',
   present: '발표',
   leavePresenting: '발표 끝내기',
@@ -145,7 +151,7 @@ export const viewText: ViewText = {
       case 'unknown-language':
         return `“${problem.value}” 언어는 없어요. ko와 en이 있어요.`;
       case 'unknown-theme':
-        return `“${problem.value}” 화면은 없어요. light와 dark가 있어요.`;
+        return `“${problem.value}” 화면은 없어요. light, dark, projector가 있어요.`;
       case 'bad-step':
         return `“${problem.value}” 단계는 없어요. 단계는 1부터 시작하는 숫자예요.`;
       case 'step-out-of-range':

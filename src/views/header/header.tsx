@@ -1,6 +1,6 @@
 /** The name, the lesson, and what concerns the whole page: language, theme, help. */
-import { CircleQuestionMark, Moon, Presentation, Sun } from 'lucide-react';
-import type { LanguageId, ThemeId } from '../../share/link.ts';
+import { CircleQuestionMark, Presentation } from 'lucide-react';
+import type { LanguageId } from '../../share/link.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { usePlayer } from '../player-context.ts';
 import { OpenButton } from '../share/open-button.tsx';
@@ -8,10 +8,11 @@ import { ShareButton } from '../share/share-button.tsx';
 import { useText } from '../text-context.ts';
 import styles from './header.module.css';
 import { Logo } from './logo.tsx';
+import { type ThemeChoice, ThemeSelect } from './theme-select.tsx';
 
 interface HeaderProps {
-  readonly theme: ThemeId;
-  readonly onTheme: (theme: ThemeId) => void;
+  readonly theme: ThemeChoice;
+  readonly onTheme: (theme: ThemeChoice) => void;
   readonly onLanguage: (language: LanguageId) => void;
   readonly onHelp: () => void;
   readonly onPresent: () => void;
@@ -22,7 +23,6 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
   const lesson = usePlayer((player) => player.lesson);
   const drawing = usePlayer((player) => player.recording.drawing);
   const otherLanguage: LanguageId = text.language === 'ko' ? 'en' : 'ko';
-  const otherTheme: ThemeId = theme === 'dark' ? 'light' : 'dark';
   return (
     <header className={styles.header}>
       <h1 className={styles.name}>
@@ -46,14 +46,7 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
         <OpenButton />
         <ShareButton />
         <ExportButton />
-        <button
-          type="button"
-          aria-label={text.themeButton(otherTheme)}
-          title={text.themeButton(otherTheme)}
-          onClick={() => onTheme(otherTheme)}
-        >
-          {otherTheme === 'dark' ? <Moon /> : <Sun />}
-        </button>
+        <ThemeSelect theme={theme} onTheme={onTheme} />
         <button type="button" aria-label={text.help} title={text.help} onClick={onHelp}>
           <CircleQuestionMark />
         </button>

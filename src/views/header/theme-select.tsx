@@ -1,0 +1,42 @@
+/** The choice of a theme: the platform's own select, as small as a button that shows the chosen one by its sign. */
+import { Moon, Projector, Sun, SunMoon } from 'lucide-react';
+import { type ThemeId, themes } from '../../share/link.ts';
+import { useText } from '../text-context.ts';
+import styles from './header.module.css';
+
+/** A theme, or whichever the system has. */
+export type ThemeChoice = ThemeId | 'system';
+
+const choices: readonly ThemeChoice[] = ['system', ...themes];
+
+const signs = { system: SunMoon, light: Sun, dark: Moon, projector: Projector } as const;
+
+interface ThemeSelectProps {
+  readonly theme: ThemeChoice;
+  readonly onTheme: (theme: ThemeChoice) => void;
+}
+
+export function ThemeSelect({ theme, onTheme }: ThemeSelectProps) {
+  const text = useText();
+  const Sign = signs[theme];
+  return (
+    <div className={styles.theme}>
+      <Sign aria-hidden="true" />
+      <select
+        aria-label={text.theme}
+        title={text.theme}
+        value={theme}
+        onChange={({ target }) => {
+          const chosen = choices.find((each) => each === target.value);
+          if (chosen !== undefined) onTheme(chosen);
+        }}
+      >
+        {choices.map((each) => (
+          <option key={each} value={each}>
+            {text.themeChoice(each)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
