@@ -17,6 +17,18 @@ export function setQuery(name: string, value: string | null): void {
   history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`);
 }
 
+/** Writes what has not been written yet. */
+let flushAddress = () => {};
+
+/** Goes to another page of the same run, as an entry of its own in the browser's history or in place of this one. */
+export function goToQuery(search: string, { addsEntry }: { readonly addsEntry: boolean }): void {
+  // Back must lead to what was on the screen, not to what stood in the address a moment before.
+  flushAddress();
+  const address = `${location.pathname}${search}${location.hash}`;
+  if (addsEntry) history.pushState(history.state, '', address);
+  else history.replaceState(history.state, '', address);
+}
+
 /** What the browser keeps with the address, for a reload of this very page: what a link does not carry. */
 interface PageState {
   /** Each future that was tried, as a link would carry it. */
@@ -84,8 +96,10 @@ export function followAddress(player: PlayerStore): () => void {
     else timer ??= setTimeout(write, waitMs);
   });
   window.addEventListener('pagehide', flush);
+  flushAddress = flush;
   return () => {
     unsubscribe();
+    flushAddress = () => {};
     window.removeEventListener('pagehide', flush);
     clearTimeout(timer);
   };

@@ -3,6 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { PlayerStore } from '../player/player.ts';
 import type { LanguageId, Link } from '../share/link.ts';
 import type { Problem } from '../share/problem.ts';
+import { Guide } from '../views/guide/guide.tsx';
+import { GuideProvider } from '../views/guide/guide-context.ts';
 import { Header } from '../views/header/header.tsx';
 import { HelpDialog } from '../views/help/help-dialog.tsx';
 import type { PageAction } from '../views/keyboard/key-table.ts';
@@ -13,6 +15,7 @@ import { useText } from '../views/text-context.ts';
 import { useMotionIsThere } from './motion.ts';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
 import { useFocusReturn } from './use-focus-return.ts';
+import { useGuidePlace } from './use-guide-place.ts';
 import { useMediaQuery } from './use-media-query.ts';
 import { usePresenting } from './use-presenting.ts';
 import { useTheme } from './use-theme.ts';
@@ -31,6 +34,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
   const [theme, chooseTheme] = useTheme(link.theme);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
   const [characterKeysOn, setCharacterKeysOn] = useState(characterKeysAreOn);
+  const guide = useGuidePlace(player, text, link.guide);
   const { isPresenting, toggle: togglePresenting } = usePresenting(link.isPresenting);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
 
@@ -50,7 +54,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
     rememberCharacterKeys(on);
   };
   return (
-    <>
+    <GuideProvider value={guide}>
       {!isPresenting && (
         <FaultBoundary name="Statescope">
           <Header
@@ -62,10 +66,16 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
           />
         </FaultBoundary>
       )}
-      <Workspace
-        notice={<Notice problems={problems} onDismiss={onDismiss} />}
-        onLeave={isPresenting ? togglePresenting : null}
-      />
+      {guide.place === null ? (
+        <Workspace
+          notice={<Notice problems={problems} onDismiss={onDismiss} />}
+          onLeave={isPresenting ? togglePresenting : null}
+        />
+      ) : (
+        <FaultBoundary name={text.guide.guide}>
+          <Guide place={guide.place} />
+        </FaultBoundary>
+      )}
       <FaultBoundary name={text.help}>
         <HelpDialog
           isOpen={helpIsOpen}
@@ -74,6 +84,6 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
           onCharacterKeys={chooseCharacterKeys}
         />
       </FaultBoundary>
-    </>
+    </GuideProvider>
   );
 }

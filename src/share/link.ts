@@ -9,6 +9,7 @@ import { type ClusterScenario, SERVERS_MAX } from '../simulation/scenario.ts';
 import { checkCommands } from '../simulation/validation/check-commands.ts';
 import { checkScenario } from '../simulation/validation/check-scenario.ts';
 import type { Run } from '../trace/run.ts';
+import { type GuidePlace, guidePages, guidePlaceIn } from './guide-link.ts';
 import type { Problem } from './problem.ts';
 import { decodeRun, encodeRun, type RunChange } from './run-code.ts';
 
@@ -29,6 +30,8 @@ export interface Link {
   readonly language?: LanguageId;
   readonly theme?: ThemeId;
   readonly isPresenting: boolean;
+  /** What of the guide is open in place of the stage. */
+  readonly guide?: GuidePlace;
   readonly run: RunChange;
   readonly problems: readonly Problem[];
 }
@@ -41,7 +44,7 @@ export function parseLink(search: string, hash: string): Link {
   const choose = <Choice extends string>(
     name: string,
     choices: readonly Choice[],
-    kind: 'unknown-strategy' | 'unknown-language' | 'unknown-theme',
+    kind: 'unknown-strategy' | 'unknown-language' | 'unknown-theme' | 'unknown-page',
   ): Choice | undefined => {
     const value = query.get(name);
     const choice = choices.find((each) => each === value);
@@ -54,6 +57,8 @@ export function parseLink(search: string, hash: string): Link {
   const step = parseStep(query.get('step'), problems);
   const language = choose('lang', languages, 'unknown-language');
   const theme = choose('theme', themes, 'unknown-theme');
+  choose('page', guidePages, 'unknown-page');
+  const guide = guidePlaceIn(search);
   const run = parseRun(hash, lesson, problems);
   return {
     lesson,
@@ -65,6 +70,7 @@ export function parseLink(search: string, hash: string): Link {
     ...(step !== undefined && { step }),
     ...(language !== undefined && { language }),
     ...(theme !== undefined && { theme }),
+    ...(guide !== null && { guide }),
   };
 }
 

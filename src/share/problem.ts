@@ -2,7 +2,12 @@
 
 export type Problem =
   | {
-      readonly kind: 'unknown-lesson' | 'unknown-strategy' | 'unknown-language' | 'unknown-theme';
+      readonly kind:
+        | 'unknown-lesson'
+        | 'unknown-strategy'
+        | 'unknown-language'
+        | 'unknown-theme'
+        | 'unknown-page';
       readonly value: string;
     }
   | { readonly kind: 'bad-step'; readonly value: string }

@@ -7,6 +7,7 @@ import type { Problem } from '../share/problem.ts';
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { Mode, StrategyId } from '../simulation/placement/placement.ts';
 import type { ExportText } from './export/export-text.ts';
+import type { GuideText } from './guide/guide-text.ts';
 import type { ThemeChoice } from './header/theme-select.tsx';
 import type { KeyAction } from './keyboard/key-table.ts';
 import type { OpenText } from './share/open-text.ts';
@@ -99,6 +100,7 @@ export interface ViewText {
   readonly close: string;
 
   readonly exporting: ExportText;
+  readonly guide: GuideText;
   readonly opening: OpenText;
   readonly sharing: ShareText;
 

@@ -7,6 +7,7 @@ import type { ThemeChoice } from '../../views/header/theme-select.tsx';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
 import { exportText } from './export-text.ts';
+import { guideText } from './guide-text.ts';
 import { openText } from './open-text.ts';
 import { shareText } from './share-text.ts';
 
@@ -139,6 +140,7 @@ export const viewText: ViewText = {
   close: 'Close',
 
   exporting: exportText,
+  guide: guideText,
   opening: openText,
   sharing: shareText,
 
@@ -152,6 +154,8 @@ export const viewText: ViewText = {
         return `Statescope does not speak “${problem.value}”. It speaks ko and en.`;
       case 'unknown-theme':
         return `There is no theme “${problem.value}”. The themes are light, dark and projector.`;
+      case 'unknown-page':
+        return `The guide has no page “${problem.value}”. This is the run.`;
       case 'bad-step':
         return `“${problem.value}” is not a step. Steps are numbers from 1.`;
       case 'step-out-of-range':

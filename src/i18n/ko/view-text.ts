@@ -7,6 +7,7 @@ import type { ThemeChoice } from '../../views/header/theme-select.tsx';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
 import { exportText } from './export-text.ts';
+import { guideText } from './guide-text.ts';
 import { openText } from './open-text.ts';
 import { shareText } from './share-text.ts';
 
@@ -139,6 +140,7 @@ export const viewText: ViewText = {
   close: '닫기',
 
   exporting: exportText,
+  guide: guideText,
   opening: openText,
   sharing: shareText,
 
@@ -152,6 +154,8 @@ export const viewText: ViewText = {
         return `“${problem.value}” 언어는 없어요. ko와 en이 있어요.`;
       case 'unknown-theme':
         return `“${problem.value}” 화면은 없어요. light, dark, projector가 있어요.`;
+      case 'unknown-page':
+        return `길잡이에 “${problem.value}” 쪽은 없어요. 실행을 보여 드려요.`;
       case 'bad-step':
         return `“${problem.value}” 단계는 없어요. 단계는 1부터 시작하는 숫자예요.`;
       case 'step-out-of-range':

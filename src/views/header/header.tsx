@@ -2,11 +2,13 @@
 import { CircleQuestionMark, Presentation } from 'lucide-react';
 import type { LanguageId } from '../../share/link.ts';
 import { ExportButton } from '../export/export-button.tsx';
+import { useGuide } from '../guide/guide-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { OpenButton } from '../share/open-button.tsx';
 import { ShareButton } from '../share/share-button.tsx';
 import { useText } from '../text-context.ts';
 import styles from './header.module.css';
+import { LessonButton } from './lesson-button.tsx';
 import { Logo } from './logo.tsx';
 import { type ThemeChoice, ThemeSelect } from './theme-select.tsx';
 
@@ -22,6 +24,7 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
   const text = useText();
   const lesson = usePlayer((player) => player.lesson);
   const drawing = usePlayer((player) => player.recording.drawing);
+  const isGuide = useGuide().place !== null;
   const otherLanguage: LanguageId = text.language === 'ko' ? 'en' : 'ko';
   return (
     <header className={styles.header}>
@@ -39,13 +42,18 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
           drawing.title || text.opening.drawing
         )}
       </p>
+      <LessonButton />
       <div className={styles.tools}>
         <button type="button" lang={otherLanguage} onClick={() => onLanguage(otherLanguage)}>
           {text.otherLanguage}
         </button>
-        <OpenButton />
-        <ShareButton />
-        <ExportButton />
+        {!isGuide && (
+          <>
+            <OpenButton />
+            <ShareButton />
+            <ExportButton />
+          </>
+        )}
         <ThemeSelect theme={theme} onTheme={onTheme} />
         <button type="button" aria-label={text.help} title={text.help} onClick={onHelp}>
           <CircleQuestionMark />

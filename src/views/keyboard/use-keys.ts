@@ -34,9 +34,9 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
   }, [player, characterKeysOn, onPageAction]);
 }
 
-/** While someone types, or a dialog is open, no key acts; a control keeps the keys that it needs itself. */
+/** While someone types, reads the guide, or has a dialog open, no key acts; a control keeps the keys that it needs itself. */
 function mayAct({ always = false, isCharacter, codes }: KeyBinding, { target }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') !== null) return false;
+  if (document.querySelector('dialog[open], [data-guide]') !== null) return false;
   if (!(target instanceof HTMLElement)) return true;
   if (
     target.isContentEditable ||

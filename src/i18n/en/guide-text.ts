@@ -1,0 +1,11 @@
+/** The words around the guide's pages, in English. */
+import type { GuidePage } from '../../share/guide-link.ts';
+import type { GuideText } from '../../views/guide/guide-text.ts';
+
+const pageNames: Record<GuidePage, string> = { lessons: 'Lessons' };
+
+export const guideText: GuideText = {
+  guide: 'Guide',
+  pageName: (page) => pageNames[page],
+  back: 'Back to the run',
+};

@@ -1,0 +1,11 @@
+/** The words around the guide's pages, in Korean. */
+import type { GuidePage } from '../../share/guide-link.ts';
+import type { GuideText } from '../../views/guide/guide-text.ts';
+
+const pageNames: Record<GuidePage, string> = { lessons: '수업' };
+
+export const guideText: GuideText = {
+  guide: '길잡이',
+  pageName: (page) => pageNames[page],
+  back: '실행으로 돌아가기',
+};

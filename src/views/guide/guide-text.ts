@@ -1,0 +1,9 @@
+/** The words around the guide's pages. Those of a page come with the page. */
+import type { GuidePage } from '../../share/guide-link.ts';
+
+export interface GuideText {
+  readonly guide: string;
+  pageName(page: GuidePage): string;
+  /** Leaves the guide for what was on the stage. */
+  readonly back: string;
+}

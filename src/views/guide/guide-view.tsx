@@ -1,0 +1,66 @@
+/** The guide, in place of the stage: its pages, the way between them and the way back. */
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { type GuidePlace, guidePages } from '../../share/guide-link.ts';
+import { FaultBoundary } from '../panel/panel.tsx';
+import { useText } from '../text-context.ts';
+import { useGuide } from './guide-context.ts';
+import { GuideLink } from './guide-link.tsx';
+import styles from './guide-view.module.css';
+
+export interface GuideViewProps {
+  readonly place: GuidePlace;
+  /** The page itself. */
+  readonly children: ReactNode;
+}
+
+export function GuideView({ place: { page }, children }: GuideViewProps) {
+  const { guide: text } = useText();
+  const { close } = useGuide();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A page begins at its top, and with its heading for whoever hears it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another heading.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('main')?.scrollTo({ top: 0 });
+  }, [page]);
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.code !== 'Escape' || document.querySelector('dialog[open]') !== null) return;
+      // It leaves one thing at a time: presenting goes on.
+      event.stopPropagation();
+      close();
+    };
+    document.addEventListener('keydown', leave, { capture: true });
+    return () => document.removeEventListener('keydown', leave, { capture: true });
+  }, [close]);
+  return (
+    <main className={styles.guide} data-guide>
+      <div className={styles.bar}>
+        <nav aria-label={text.guide}>
+          <ul className={styles.tabs}>
+            {guidePages.map((each) => (
+              <li key={each}>
+                <GuideLink page={each} entry={null} className={styles.tab}>
+                  {text.pageName(each)}
+                </GuideLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <button type="button" className={styles.close} title={text.back} onClick={close}>
+          <X aria-hidden="true" />
+          <span>{text.back}</span>
+        </button>
+      </div>
+      <div className={styles.page}>
+        <h2 className={styles.heading} ref={heading} tabIndex={-1}>
+          {text.pageName(page)}
+        </h2>
+        <FaultBoundary key={page} name={text.pageName(page)}>
+          {children}
+        </FaultBoundary>
+      </div>
+    </main>
+  );
+}

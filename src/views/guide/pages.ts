@@ -1,0 +1,29 @@
+/** The pages of the guide, each fetched when it is first opened. */
+import type { ComponentType } from 'react';
+import type { GuidePage } from '../../share/guide-link.ts';
+import { type Loader, preload } from '../use-loaded.ts';
+import type { ViewText } from '../view-text.ts';
+import type { GuideViewProps } from './guide-view.tsx';
+
+export const guideView: Loader<ComponentType<GuideViewProps>> = async () =>
+  (await import('./guide-view.tsx')).GuideView;
+
+interface Page {
+  readonly view: Loader<ComponentType>;
+  /** What it says, where that comes with it. */
+  readonly words?: (text: ViewText) => Loader<unknown>;
+}
+
+export const pages: Readonly<Record<GuidePage, Page>> = {
+  lessons: { view: async () => (await import('./lessons-page.tsx')).LessonsPage },
+};
+
+/** Fetches a page with its words, so that it stands whole as soon as it is shown. */
+export async function preloadPage(page: GuidePage, text: ViewText): Promise<void> {
+  const { view, words } = pages[page];
+  await Promise.all([
+    preload(guideView),
+    preload(view),
+    ...(words === undefined ? [] : [preload(words(text))]),
+  ]);
+}
