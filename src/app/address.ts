@@ -1,10 +1,10 @@
 /** Keeps the address bar at what is on the screen, so that a reload, a clicker's F5 among them, lands there again. */
 import * as v from 'valibot';
-import type { Branches } from '../player/branches.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { linkTo } from '../share/link.ts';
-import { decodeRun, encodeRun } from '../share/run-code.ts';
 import type { Command } from '../simulation/cluster.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { checkCommands } from '../simulation/validation/check-commands.ts';
 
 const FUTURES_MAX = 1_000;
 
@@ -31,32 +31,19 @@ export function goToQuery(search: string, { addsEntry }: { readonly addsEntry: b
 
 /** What the browser keeps with the address, for a reload of this very page: what a link does not carry. */
 interface PageState {
-  /** Each future that was tried, as a link would carry it. */
-  readonly futures: readonly string[];
+  /** The commands of each future that was tried. */
+  readonly futures: readonly (readonly Command[])[];
 }
 
-/** A function that writes them anew only when there are others. */
-function futuresWriter(): (branches: Branches) => readonly string[] {
-  let last: { readonly branches: Branches; readonly futures: readonly string[] } | undefined;
-  return (branches) => {
-    if (last?.branches !== branches) {
-      const futures = branches.all.map(({ commands }) => encodeRun({ commands }));
-      last = { branches, futures };
-    }
-    return last.futures;
-  };
-}
+const pageState = v.object({ futures: v.pipe(v.array(v.unknown()), v.maxLength(FUTURES_MAX)) });
 
-const pageState = v.object({ futures: v.pipe(v.array(v.string()), v.maxLength(FUTURES_MAX)) });
-
-/** The futures that were tried before the page was loaded again; what cannot be read is left out. */
-export function rememberedFutures(): readonly (readonly Command[])[] {
+/** The futures that were tried before the page was loaded again; what makes no sense in this scenario is left out. */
+export function rememberedFutures(scenario: Scenario): PageState['futures'] {
   const state = v.safeParse(pageState, history.state);
   if (!state.success) return [];
-  return state.output.futures.flatMap((code) => {
-    const change = decodeRun(code);
-    return 'problem' in change ? [] : [change.commands];
-  });
+  return state.output.futures.filter(
+    (commands): commands is readonly Command[] => checkCommands(commands, scenario).length === 0,
+  );
 }
 
 /** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
@@ -64,7 +51,6 @@ const WRITE_INTERVAL_MS = 400;
 
 /** @returns Stops following. */
 export function followAddress(player: PlayerStore): () => void {
-  const futuresOf = futuresWriter();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writtenAt = Number.NEGATIVE_INFINITY;
   const write = () => {
@@ -74,8 +60,8 @@ export function followAddress(player: PlayerStore): () => void {
     if (recording.run === null) return;
     const query = new URLSearchParams(location.search);
     if (rival === null) query.delete('compare');
-    else query.set('compare', rival.strategy);
-    const page: PageState = { futures: futuresOf(branches) };
+    else query.set('compare', rival.variant);
+    const page: PageState = { futures: branches.all.map(({ commands }) => commands) };
     history.replaceState(page, '', linkTo(String(query), lesson, recording.run, step));
   };
   const flush = () => {
@@ -88,7 +74,7 @@ export function followAddress(player: PlayerStore): () => void {
       state.step === before.step &&
       state.recording === before.recording &&
       state.branches === before.branches &&
-      state.rival?.strategy === before.rival?.strategy;
+      state.rival?.variant === before.rival?.variant;
     if (isSame) return;
     const waitMs = writtenAt + WRITE_INTERVAL_MS - performance.now();
     // At once where it may be: a reload begins with the address as it stands then.

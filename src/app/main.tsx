@@ -19,7 +19,11 @@ async function start(): Promise<void> {
   document.documentElement.dataset.theme = openingTheme(link.theme);
   document.documentElement.toggleAttribute('data-present', link.isPresenting);
   const language = await loadLanguage(link.language ?? preferredLanguage());
-  const { player, problems } = open(link, language.phrasebook, rememberedFutures());
+  const { player, problems } = open(
+    link,
+    language.phrasebook,
+    rememberedFutures(link.run?.scenario ?? link.lesson.scenario),
+  );
   startPlaybackClock(player);
   followAddress(player);
   // A link to another run, pasted over this one's address, changes nothing but the hash.

@@ -4,6 +4,7 @@ import { createPlayer, type PlayerStore } from '../player/player.ts';
 import type { Link } from '../share/link.ts';
 import type { Problem } from '../share/problem.ts';
 import type { Command } from '../simulation/cluster.ts';
+import { variantOf, withVariant } from '../simulation/variants.ts';
 
 export interface Opened {
   readonly player: PlayerStore;
@@ -16,17 +17,26 @@ export function open(
   phrasebook: Phrasebook,
   futures: readonly (readonly Command[])[] = [],
 ): Opened {
-  const { commands, ...change } = link.run;
+  const { scenario, commands } = link.run ?? { scenario: link.lesson.scenario, commands: [] };
   const player = createPlayer({
     lesson: link.lesson,
     phrasebook,
+    scenario: link.variant === undefined ? scenario : withVariant(scenario, link.variant),
     commands,
     futures,
-    change: { ...change, ...(link.strategy !== undefined && { strategy: link.strategy }) },
     ...(link.step !== undefined && { step: link.step - 1 }),
   });
-  if (link.compare !== undefined && link.compare !== player.getState().recording.run?.scenario.strategy) {
-    player.getState().dispatch({ kind: 'compare-with', strategy: link.compare });
+  const { dispatch, recording } = player.getState();
+  // A run that is cut off before anything is to be seen is none that a stage can show.
+  if (recording.diagram.steps.length === 0) {
+    return open({ ...link, run: null, problems: [...link.problems, { kind: 'bad-run' }] }, phrasebook);
+  }
+  if (link.stop !== undefined && link.run === null) {
+    dispatch({ kind: 'open-lesson', lesson: link.lesson, stop: link.stop });
+  }
+  const { run } = player.getState().recording;
+  if (link.compare !== undefined && run !== null && link.compare !== variantOf(run.scenario)) {
+    dispatch({ kind: 'compare-with', variant: link.compare });
   }
   const shown = player.getState().step + 1;
   const isElsewhere = link.step !== undefined && link.step !== shown;

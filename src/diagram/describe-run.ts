@@ -1,7 +1,6 @@
 /** Makes the diagram of a run, in the words of a phrasebook. */
 import { LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import type { Scenario } from '../simulation/scenario.ts';
 import { commonSteps } from '../trace/common-steps.ts';
 import type { Run } from '../trace/run.ts';
 import type { NodeSnapshot, StepState } from '../trace/snapshots.ts';
@@ -15,12 +14,12 @@ import type { StepFacts } from './step-facts.ts';
 
 /** A run that has been described, in the words of the same phrasebook. */
 export interface Described {
-  readonly run: Run<Scenario>;
+  readonly run: Run;
   readonly diagram: SequenceDiagram;
 }
 
 /** @param before Another future of the same run: the steps that both begin with are described once. */
-export function describeRun(run: Run<Scenario>, phrasebook: Phrasebook, before?: Described): SequenceDiagram {
+export function describeRun(run: Run, phrasebook: Phrasebook, before?: Described): SequenceDiagram {
   const participants = participantsOf(run, phrasebook);
   const facts = factsOf(run);
   const kept = before === undefined ? [] : before.diagram.steps.slice(0, commonSteps(run, before.run));
@@ -49,7 +48,7 @@ const order: readonly Participant['role'][] = [
 ];
 
 /** Everybody who was ever part of the cluster; the database only where its messages are shown. */
-function participantsOf({ states, detail }: Run<Scenario>, phrasebook: Phrasebook): Participant[] {
+function participantsOf({ states, detail }: Run, phrasebook: Phrasebook): Participant[] {
   const everybody = [...(states.at(-1)?.snapshot ?? [])].map(([id]): Participant => {
     const node = roleOf(id);
     return { id, role: node.role, ordinal: node.ordinal, name: phrasebook.name(node) };

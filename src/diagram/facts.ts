@@ -30,7 +30,7 @@ import type {
 } from './step-facts.ts';
 import { readCopy, readStoreMessage } from './store-facts.ts';
 
-export function factsOf(run: Run<Scenario>): readonly StepFacts[] {
+export function factsOf(run: Run): readonly StepFacts[] {
   const { scenario } = run;
   const reader = new FactReader(keepingOf(scenario));
   return run.steps.map((step, index) => {

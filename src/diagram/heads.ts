@@ -16,7 +16,7 @@ import type { StepFacts } from './step-facts.ts';
 const ITEMS_SHOWN = 12;
 
 export function headsAt(
-  run: Run<Scenario>,
+  run: Run,
   facts: readonly StepFacts[],
   participants: readonly Participant[],
   index: number,

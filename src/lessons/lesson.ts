@@ -1,13 +1,43 @@
 /** What a lesson is: data, and nothing that decides an outcome. */
+import type { Command } from '../simulation/cluster.ts';
 import type { Milestone, RequestId } from '../simulation/kernel/actor.ts';
-import type { ClusterScenario } from '../simulation/scenario.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { VariantId } from '../simulation/variants.ts';
 
 export const lessonIds = ['clerk'] as const;
 export type LessonId = (typeof lessonIds)[number];
 
-export interface Lesson {
+/** A step of a run, named so that it is the same one under every strategy. */
+export type Place =
+  /** The first step that shows this, or so many steps after it. */
+  | { readonly request: RequestId; readonly at: Milestone; readonly stepsOn?: number }
+  /** The step of the command of this index, from 0, or so many steps after it. */
+  | { readonly command: number; readonly stepsOn?: number }
+  | 'end';
+
+/** What is on the stage at some point of a lesson: a run, and where in it. Nobody says what comes of it. */
+export interface Situation<Of extends Scenario = Scenario> {
+  /** That of the lesson when left out. */
+  readonly scenario?: Of;
+  /** What has been done to the cluster by then; nothing when left out. */
+  readonly commands?: readonly Command[];
+  readonly at: Place;
+  /** Shown beside it. */
+  readonly compareWith?: VariantId;
+}
+
+export interface LessonBeat<Of extends Scenario = Scenario> extends Situation<Of> {
+  /** Its words are found by it; unique within its lesson. */
+  readonly id: string;
+}
+
+export interface Lesson<Of extends Scenario = Scenario> {
   readonly id: LessonId;
-  readonly scenario: ClusterScenario;
-  /** It opens paused at the step that shows this. */
-  readonly opensAt: { readonly request: RequestId; readonly at: Milestone };
+  readonly scenario: Of;
+  /** It opens paused at this step. */
+  readonly opensAt: Place;
+  /** Three to six, in the order in which they are taught. */
+  readonly beats: readonly LessonBeat<Of>[];
+  /** What it ends with. */
+  readonly closing: Situation<Of>;
 }

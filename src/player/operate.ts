@@ -7,16 +7,16 @@ import type { Branches, BranchId } from './branches.ts';
 import * as branching from './branches.ts';
 import { forkStep } from './fork.ts';
 import { recordingOf } from './recording.ts';
-import { openingStep, type PlayerState } from './state.ts';
+import { type Order, openingStep, type PlayerState } from './state.ts';
 
 /** What came before the present step stays. What was commanded after it belongs to a future that is kept beside the new one. */
-export function operate(state: PlayerState, kind: 'crash' | 'restart', node: string): PlayerState {
+export function operate(state: PlayerState, order: Order): PlayerState {
   const { run } = state.recording;
   const present = run?.steps[state.step];
   if (run === null || present === undefined) return state;
   const earlier = commandsUpTo(run, state.step);
   if (earlier.length >= COMMANDS_MAX) return state;
-  const commands: readonly Command[] = [...earlier, { kind, node, moment: present.moment }];
+  const commands: readonly Command[] = [...earlier, { ...order, moment: present.moment }];
   return atLastCommand(played(state, branching.grow(state.branches, commands), 0));
 }
 
@@ -69,7 +69,7 @@ function played(state: PlayerState, branches: Branches, step: number): PlayerSta
   const { run } = state.recording;
   if (run === null) return state;
   const { commands } = branching.presentBranch(branches);
-  const recording = recordingOf(run.scenario, commands, state.phrasebook, state.recording);
+  const recording = recordingOf({ ...run, commands }, state.phrasebook, state.recording);
   return { ...state, recording, branches, step, isMoving: false, isPlaying: false };
 }
 

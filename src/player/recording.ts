@@ -4,8 +4,6 @@ import { describeRun } from '../diagram/describe-run.ts';
 import type { Drawing } from '../diagram/drawing.ts';
 import type { SequenceDiagram } from '../diagram/model.ts';
 import type { Phrasebook } from '../diagram/phrasebook.ts';
-import type { Command } from '../simulation/cluster.ts';
-import type { ClusterScenario } from '../simulation/scenario.ts';
 import { type Run, runOf } from '../trace/run.ts';
 
 export interface Recording {
@@ -15,14 +13,15 @@ export interface Recording {
   readonly drawing: Drawing | null;
 }
 
+/** All that a run comes from. */
+export type RunPlan = Pick<Run, 'scenario' | 'commands'> & Partial<Pick<Run, 'detail'>>;
+
+/** A page waits for its run: one that would take seconds is cut off. Lessons take some thousands. */
+const limits = { happeningsMax: 500_000 };
+
 /** @param before Another future of the same run, in the same words: what both begin with is taken from it. */
-export function recordingOf(
-  scenario: ClusterScenario,
-  commands: readonly Command[],
-  phrasebook: Phrasebook,
-  before?: Recording,
-): Recording {
-  const run = runOf(scenario, commands);
+export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Recording): Recording {
+  const run = runOf(plan.scenario, plan.commands, plan.detail, limits);
   const described = before?.run ? { run: before.run, diagram: before.diagram } : undefined;
   return { run, drawing: null, diagram: describeRun(run, phrasebook, described) };
 }

@@ -1,23 +1,25 @@
 /** What each action makes of the player's state. Pure: the clock and the views only dispatch. */
 import type { Drawing } from '../diagram/drawing.ts';
-import { modeOf, otherMode, strategyOfMode } from '../simulation/placement/placements.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import { nextBranch } from './branches.ts';
+import { openLesson } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
 import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
 import { compare, placedAt, placeOf, placesIn, stepAtPlace, usualRival } from './rival.ts';
-import { type Action, changed, type PlayerState, type ScenarioChange, speeds } from './state.ts';
+import { type Action, type PlayerState, speeds } from './state.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
   const next = apply(state, action);
   return next.rival !== null && next.recording !== state.recording ? keepComparing(state, next) : next;
 }
 
-/** Whatever is changed is changed on both sides. Who chooses the rival's strategy has the two change places. */
+/** Whatever is changed is changed on both sides. Who chooses the rival's variant has the two change places. */
 function keepComparing({ recording: { run } }: PlayerState, state: PlayerState): PlayerState {
-  const strategy = state.rival?.strategy ?? null;
-  const areAlike = state.recording.run?.scenario.strategy === strategy;
-  return compare(state, areAlike && run !== null ? run.scenario.strategy : strategy);
+  const variant = state.rival?.variant ?? null;
+  const present = state.recording.run && variantOf(state.recording.run.scenario);
+  return compare(state, present === variant && run !== null ? variantOf(run.scenario) : variant);
 }
 
 function apply(state: PlayerState, action: Action): PlayerState {
@@ -60,9 +62,13 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return changeMode(state);
     case 'crash':
     case 'restart':
-      return operate(state, action.kind, action.node);
-    case 'toggle-power':
-      return operate(state, isUp(state, action.node) ? 'crash' : 'restart', action.node);
+      return operate(state, { kind: action.kind, node: action.node });
+    case 'toggle-power': {
+      const { node } = action;
+      return operate(state, { kind: isUp(state, node) ? 'crash' : 'restart', node });
+    }
+    case 'command':
+      return operate(state, action.order);
     case 'undo':
       return undo(state);
     case 'redo':
@@ -75,12 +81,16 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return removeBranch(state);
     case 'toggle-compare': {
       const { run } = state.recording;
-      return compare(state, state.rival === null && run !== null ? usualRival(run.scenario.strategy) : null);
+      return compare(state, state.rival === null && run !== null ? usualRival(run.scenario) : null);
     }
     case 'compare-with':
-      return compare(state, action.strategy);
+      return compare(state, action.variant);
+    case 'choose-variant':
+      return chooseVariant(state, action.variant);
     case 'change-scenario':
-      return change(state, action.change);
+      return change(state, action.scenario);
+    case 'open-lesson':
+      return openLesson(state, action.lesson, action.stop);
     case 'start-over':
       return startOver(state);
     case 'open-drawing':
@@ -128,10 +138,10 @@ function isUp({ recording, step: present }: PlayerState, node: string): boolean 
 }
 
 /** Script, faults and place stay; the rest is simulated anew. */
-function change(state: PlayerState, scenarioChange: ScenarioChange): PlayerState {
+function change(state: PlayerState, scenario: Scenario): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
-  const recording = recordingOf(changed(run.scenario, scenarioChange), run.commands, state.phrasebook);
+  const recording = recordingOf({ ...run, scenario }, state.phrasebook);
   const place = recording.run === null ? 0 : alignmentOf(run, recording.run)(state.step);
   return { ...state, recording, step: place, isMoving: false, isPlaying: false };
 }
@@ -139,7 +149,12 @@ function change(state: PlayerState, scenarioChange: ScenarioChange): PlayerState
 function changeMode(state: PlayerState): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
-  return change(state, { strategy: strategyOfMode[otherMode(modeOf(run.scenario.strategy))] });
+  return chooseVariant(state, usualRival(run.scenario));
+}
+
+function chooseVariant(state: PlayerState, variant: VariantId): PlayerState {
+  const { run } = state.recording;
+  return run === null ? state : change(state, withVariant(run.scenario, variant));
 }
 
 /** A drawing over a drawing replaces it: what is below stays the run. */

@@ -1,13 +1,21 @@
-/** Comparing: another strategy beside the one that is shown, with the same script and faults, in lockstep with it. */
+/** Comparing: another variant of the scenario beside the one that is shown, with the same script and faults, in lockstep with it. */
 import type { DiagramStep } from '../diagram/model.ts';
-import type { StrategyId } from '../simulation/placement/placement.ts';
-import { modeOf, otherMode, strategyOfMode } from '../simulation/placement/placements.ts';
+import { otherMode } from '../simulation/placement/placements.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import {
+  modeOfVariant,
+  type VariantId,
+  variantOf,
+  variantOfMode,
+  variantsOf,
+  withVariant,
+} from '../simulation/variants.ts';
 import { type Beat, firstDifference, lockstepOf } from './lockstep.ts';
 import { type Recording, recordingOf } from './recording.ts';
 import type { PlayerState } from './state.ts';
 
 export interface Rival {
-  readonly strategy: StrategyId;
+  readonly variant: VariantId;
   readonly recording: Recording;
   readonly step: number;
   readonly beats: readonly Beat[];
@@ -17,20 +25,23 @@ export interface Rival {
   readonly differsAt: number | null;
 }
 
-/** The strategy that is compared first: what the other mode stands for. */
-export function usualRival(strategy: StrategyId): StrategyId {
-  return strategyOfMode[otherMode(modeOf(strategy))];
+/** What is compared first: what the other mode stands for. */
+export function usualRival(scenario: Scenario): VariantId {
+  return variantOfMode(scenario, otherMode(modeOfVariant(variantOf(scenario))));
 }
 
-/** Shows this strategy beside the present one, or none. */
-export function compare(state: PlayerState, strategy: StrategyId | null): PlayerState {
+/** Shows this variant beside the present one, or none; none that the scenario does not have. */
+export function compare(state: PlayerState, variant: VariantId | null): PlayerState {
   const { run, diagram } = state.recording;
-  if (run === null || strategy === null) return { ...state, rival: null };
-  const recording = recordingOf({ ...run.scenario, strategy }, run.commands, state.phrasebook);
+  if (run === null || variant === null || !variantsOf(run.scenario).includes(variant)) {
+    return { ...state, rival: null };
+  }
+  const plan = { ...run, scenario: withVariant(run.scenario, variant) };
+  const recording = recordingOf(plan, state.phrasebook);
   const beats = lockstepOf(diagram.steps, recording.diagram.steps);
   const position = beats.findIndex(({ own }) => own === state.step);
   const differsAt = firstDifference(beats, diagram.steps, recording.diagram.steps);
-  const rival = { strategy, recording, beats, differsAt, position, step: beats[position]?.rival ?? 0 };
+  const rival = { variant, recording, beats, differsAt, position, step: beats[position]?.rival ?? 0 };
   return { ...state, rival };
 }
 

@@ -2,14 +2,15 @@
 import type { Drawing } from '../diagram/drawing.ts';
 import type { Phrasebook } from '../diagram/phrasebook.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import type { Line } from '../simulation/application/line.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import type { StrategyId } from '../simulation/placement/placement.ts';
-import type { ClusterScenario } from '../simulation/scenario.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { VariantId } from '../simulation/variants.ts';
 import { type Branches, type BranchId, plantBranches } from './branches.ts';
+import type { Stop } from './open-lesson.ts';
 import { type Recording, recordingOf } from './recording.ts';
 import type { Rival } from './rival.ts';
+import { stepAt } from './situation.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -34,17 +35,9 @@ export interface PlayerState {
   readonly allowsMotion: boolean;
 }
 
-/** The parts of a scenario that a person can change from outside the run. */
-export type ScenarioChange = Partial<Pick<ClusterScenario, 'strategy' | 'balancing'>> & {
-  /** What the first client says. */
-  readonly script?: readonly Line[];
-};
-
-export function changed(scenario: ClusterScenario, { script, ...rest }: ScenarioChange): ClusterScenario {
-  const [first, ...others] = scenario.clients;
-  if (script === undefined || first === undefined) return { ...scenario, ...rest };
-  return { ...scenario, ...rest, clients: [{ ...first, script }, ...others] };
-}
+/** What an operator does, at whatever step is present. */
+export type Order = WithoutMoment<Command>;
+type WithoutMoment<Each> = Each extends unknown ? Omit<Each, 'moment'> : never;
 
 export type Action =
   | { readonly kind: 'next-step' | 'previous-step' | 'first-step' | 'last-step' }
@@ -59,11 +52,15 @@ export type Action =
   | { readonly kind: 'set-speed'; readonly speed: Speed }
   | { readonly kind: 'other-mode' }
   | { readonly kind: 'crash' | 'restart' | 'toggle-power'; readonly node: NodeId }
+  | { readonly kind: 'command'; readonly order: Order }
   | { readonly kind: 'undo' | 'redo' | 'next-branch' | 'remove-branch' }
   | { readonly kind: 'toggle-compare' }
-  | { readonly kind: 'compare-with'; readonly strategy: StrategyId }
+  | { readonly kind: 'compare-with'; readonly variant: VariantId }
   | { readonly kind: 'choose-branch'; readonly branch: BranchId }
-  | { readonly kind: 'change-scenario'; readonly change: ScenarioChange }
+  | { readonly kind: 'choose-variant'; readonly variant: VariantId }
+  /** Script, faults and place stay where the other scenario has them, too. */
+  | { readonly kind: 'change-scenario'; readonly scenario: Scenario }
+  | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly stop: Stop }
   | { readonly kind: 'start-over' }
   | { readonly kind: 'open-drawing'; readonly drawing: Drawing }
   | { readonly kind: 'close-drawing' }
@@ -73,7 +70,8 @@ export type Action =
 export interface Opening {
   readonly lesson: Lesson;
   readonly phrasebook: Phrasebook;
-  readonly change?: ScenarioChange;
+  /** The lesson's when left out. */
+  readonly scenario?: Scenario;
   readonly commands?: readonly Command[];
   /** Futures that were tried before, besides that of the commands. */
   readonly futures?: readonly (readonly Command[])[];
@@ -83,8 +81,8 @@ export interface Opening {
 }
 
 export function openingState(opening: Opening): PlayerState {
-  const { lesson, phrasebook, change = {}, commands = [], allowsMotion = true } = opening;
-  const recording = recordingOf(changed(lesson.scenario, change), commands, phrasebook);
+  const { lesson, phrasebook, scenario = lesson.scenario, commands = [], allowsMotion = true } = opening;
+  const recording = recordingOf({ scenario, commands }, phrasebook);
   const step = opening.step ?? openingStep(lesson, recording);
   return {
     lesson,
@@ -102,8 +100,5 @@ export function openingState(opening: Opening): PlayerState {
 }
 
 export function openingStep({ opensAt }: Lesson, { run }: Recording): number {
-  const step = run?.steps.findIndex(
-    ({ moment }) => moment.request === opensAt.request && moment.at === opensAt.at,
-  );
-  return Math.max(0, step ?? 0);
+  return run === null ? 0 : stepAt(run, opensAt);
 }

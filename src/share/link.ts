@@ -2,16 +2,12 @@
 
 import type { Lesson } from '../lessons/lesson.ts';
 import { firstLesson, lessonById } from '../lessons/lessons.ts';
-import { changed } from '../player/state.ts';
-import type { Line } from '../simulation/application/line.ts';
-import { type StrategyId, strategyIds } from '../simulation/placement/placement.ts';
-import { type ClusterScenario, SERVERS_MAX } from '../simulation/scenario.ts';
-import { checkCommands } from '../simulation/validation/check-commands.ts';
-import { checkScenario } from '../simulation/validation/check-scenario.ts';
+import type { Stop } from '../player/open-lesson.ts';
+import { type VariantId, variantOf, variantsOf, withVariant } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
 import { type GuidePlace, guidePages, guidePlaceIn } from './guide-link.ts';
 import type { Problem } from './problem.ts';
-import { decodeRun, encodeRun, type RunChange } from './run-code.ts';
+import { type CodedRun, decodeRun, encodeRun } from './run-code.ts';
 
 export const languages = ['ko', 'en'] as const;
 export type LanguageId = (typeof languages)[number];
@@ -22,9 +18,12 @@ export type ThemeId = (typeof themes)[number];
 /** What a link asks for; what it leaves open is absent. */
 export interface Link {
   readonly lesson: Lesson;
-  readonly strategy?: StrategyId;
-  /** The strategy beside it, when two are compared. */
-  readonly compare?: StrategyId;
+  /** One that the scenario has. */
+  readonly variant?: VariantId;
+  /** The variant beside it, when two are compared. */
+  readonly compare?: VariantId;
+  /** Where in the lesson; it says all that the rest leaves open. */
+  readonly stop?: Stop;
   /** As people count, from 1. */
   readonly step?: number;
   readonly language?: LanguageId;
@@ -32,7 +31,8 @@ export interface Link {
   readonly isPresenting: boolean;
   /** What of the guide is open in place of the stage. */
   readonly guide?: GuidePlace;
-  readonly run: RunChange;
+  /** Null for the lesson's own. */
+  readonly run: CodedRun | null;
   readonly problems: readonly Problem[];
 }
 
@@ -52,21 +52,24 @@ export function parseLink(search: string, hash: string): Link {
     return choice;
   };
   const lesson = parseLesson(query.get('lesson'), problems);
-  const strategy = choose('strategy', strategyIds, 'unknown-strategy');
-  const compare = choose('compare', strategyIds, 'unknown-strategy');
+  const run = parseRun(hash, lesson, problems);
+  const variants = variantsOf(run?.scenario ?? lesson.scenario);
+  const variant = choose('strategy', variants, 'unknown-strategy');
+  const compare = choose('compare', variants, 'unknown-strategy');
+  const stop = parseStop(query.get('beat'), lesson, problems);
   const step = parseStep(query.get('step'), problems);
   const language = choose('lang', languages, 'unknown-language');
   const theme = choose('theme', themes, 'unknown-theme');
   choose('page', guidePages, 'unknown-page');
   const guide = guidePlaceIn(search);
-  const run = parseRun(hash, lesson, problems);
   return {
     lesson,
     isPresenting: query.has('present'),
     run,
     problems,
-    ...(strategy !== undefined && { strategy }),
+    ...(variant !== undefined && { variant }),
     ...(compare !== undefined && { compare }),
+    ...(stop !== undefined && { stop }),
     ...(step !== undefined && { step }),
     ...(language !== undefined && { language }),
     ...(theme !== undefined && { theme }),
@@ -77,23 +80,14 @@ export function parseLink(search: string, hash: string): Link {
 /** The query and hash under which a reload shows just this; the language stays as the reader's own choice. */
 export function linkTo(search: string, lesson: Lesson, run: Run, step: number): string {
   const query = new URLSearchParams(search);
-  const { strategy, balancing } = run.scenario;
-  const script = scriptOf(run.scenario);
+  const variant = variantOf(run.scenario);
   query.set('lesson', lesson.id);
-  query.set('strategy', strategy);
+  query.set('strategy', variant);
   query.set('step', String(step + 1));
-  const change: RunChange = {
-    commands: run.commands,
-    ...(balancing !== lesson.scenario.balancing && { balancing }),
-    ...(JSON.stringify(script) !== JSON.stringify(scriptOf(lesson.scenario)) && { script }),
-  };
-  const isPlain = change.commands.length === 0 && !change.balancing && !change.script;
-  return `?${query}${isPlain ? '' : RUN_PREFIX + encodeRun(change)}`;
-}
-
-/** What the first client says. */
-function scriptOf({ clients }: ClusterScenario): readonly Line[] {
-  return clients[0]?.script ?? [];
+  query.delete('beat');
+  const base = withVariant(lesson.scenario, variant);
+  const isPlain = run.commands.length === 0 && JSON.stringify(run.scenario) === JSON.stringify(base);
+  return `?${query}${isPlain ? '' : RUN_PREFIX + encodeRun(run, base)}`;
 }
 
 function parseLesson(id: string | null, problems: Problem[]): Lesson {
@@ -110,18 +104,20 @@ function parseStep(text: string | null, problems: Problem[]): number | undefined
   return undefined;
 }
 
-function parseRun(hash: string, lesson: Lesson, problems: Problem[]): RunChange {
-  const nothing: RunChange = { commands: [] };
-  if (!hash.startsWith(RUN_PREFIX)) return nothing;
-  const change = decodeRun(hash.slice(RUN_PREFIX.length));
-  if (!('problem' in change) && isSimulable(lesson, change)) return change;
-  problems.push({ kind: 'problem' in change ? change.problem : 'bad-run' });
-  return nothing;
+/** Beats are counted from 1. */
+function parseStop(text: string | null, { beats }: Lesson, problems: Problem[]): Stop | undefined {
+  if (text === null) return undefined;
+  if (text === 'closing') return text;
+  const index = /^\d{1,3}$/.test(text) ? Number(text) - 1 : -1;
+  if (index in beats) return index;
+  problems.push({ kind: 'unknown-beat', value: text });
+  return undefined;
 }
 
-/** Whether what the link says of a run makes sense together with the lesson's, on a stage. */
-function isSimulable({ scenario }: Lesson, { commands, ...change }: RunChange): boolean {
-  const whole = changed(scenario, change);
-  const problems = checkScenario(whole, { serversMax: SERVERS_MAX });
-  return problems.length === 0 && checkCommands(commands, whole).length === 0;
+function parseRun(hash: string, lesson: Lesson, problems: Problem[]): CodedRun | null {
+  if (!hash.startsWith(RUN_PREFIX)) return null;
+  const run = decodeRun(hash.slice(RUN_PREFIX.length), lesson.scenario);
+  if (!('problem' in run)) return run;
+  problems.push({ kind: run.problem });
+  return null;
 }

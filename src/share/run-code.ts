@@ -1,128 +1,94 @@
 /** A run in a link: what differs from its lesson, as versioned JSON in base64url. Nothing in it is trusted. */
+import { base64urlnopad, utf8 } from '@scure/base';
 import * as v from 'valibot';
-import { balancingPolicies } from '../simulation/actors/balancing.ts';
-import { userIds } from '../simulation/application/account.ts';
-import type { Line } from '../simulation/application/line.ts';
-import { AMOUNT_WON_MAX } from '../simulation/application/payment.ts';
-import {
-  type Conversation,
-  paymentMethods,
-  productIds,
-  QUANTITY_MAX,
-} from '../simulation/application/shop.ts';
 import type { Command } from '../simulation/cluster.ts';
-import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
-import { type ClusterScenario, COMMANDS_MAX } from '../simulation/scenario.ts';
+import { type Scenario, SERVERS_MAX } from '../simulation/scenario.ts';
+import { isRecord } from '../simulation/validation/check.ts';
+import { checkCommands } from '../simulation/validation/check-commands.ts';
+import { checkScenario } from '../simulation/validation/check-scenario.ts';
 
-const VERSION = 1;
-const SCRIPT_LINES_MAX = 1_000;
-const OFFSET_US_MAX = 3_600_000_000;
+const VERSION = 2;
 
-export type RunChange = Partial<Pick<ClusterScenario, 'balancing'>> & {
-  /** What the first client says. */
-  readonly script?: readonly Line[];
+/** What a stage can show, and a page can wait for. */
+export const pageLimits = { serversMax: SERVERS_MAX, clientsMax: 40, linesMax: 5_000 };
+
+export interface CodedRun {
+  readonly scenario: Scenario;
   readonly commands: readonly Command[];
-};
-
-const client = v.custom<NodeId>(
-  (value) => typeof value === 'string' && /^client(-[1-9]\d{0,3})?$/.test(value),
-);
-
-const conversation = v.strictObject({
-  product: v.optional(v.picklist(productIds)),
-  quantity: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(QUANTITY_MAX))),
-  payment: v.optional(v.picklist(paymentMethods)),
-});
-
-/** A line that says something to the shop is written as what it says, and nothing more. */
-const line = v.union([
-  conversation,
-  v.strictObject({ kind: v.picklist(['visit', 'me', 'admin', 'log-out', 'refresh']) }),
-  v.strictObject({ kind: v.literal('log-in'), user: v.picklist(userIds) }),
-  v.strictObject({
-    kind: v.literal('pay'),
-    amountWon: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(AMOUNT_WON_MAX)),
-    hasIdempotencyKey: v.boolean(),
-  }),
-  v.strictObject({ kind: v.literal('hand-over'), to: client }),
-]);
-
-/** A run without a request has no step to show. */
-function saysSomething(lines: v.InferOutput<typeof line>[]): boolean {
-  return lines.some((each) => !('kind' in each) || each.kind !== 'hand-over');
 }
 
-const moment = v.strictObject({
-  request: v.custom<RequestId>(
-    (value) =>
-      typeof value === 'string' && /^client(-[1-9]\d{0,3})?\/[1-9]\d{0,3}(\+[1-9]\d{0,3})?$/.test(value),
-  ),
-  at: v.picklist(['sent', 'arrived', 'answered']),
-  offsetUs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(OFFSET_US_MAX)),
-});
+export type RunCodeProblem = 'bad-run' | 'later-version';
 
-const node = v.custom<NodeId>(
-  (value) => typeof value === 'string' && /^(server-[1-9]|session-store(-replica)?)$/.test(value),
-);
-
-const runChange = v.strictObject({
+const envelope = v.strictObject({
   v: v.literal(VERSION),
-  balancing: v.optional(v.picklist(balancingPolicies)),
-  script: v.optional(v.pipe(v.array(line), v.check(saysSomething), v.maxLength(SCRIPT_LINES_MAX))),
-  commands: v.optional(
-    v.pipe(
-      v.array(v.strictObject({ kind: v.picklist(['crash', 'restart']), node, moment })),
-      v.maxLength(COMMANDS_MAX),
-    ),
-    [],
-  ),
+  scenario: v.optional(v.custom<Readonly<Record<string, unknown>>>(isRecord)),
+  commands: v.optional(v.array(v.unknown()), []),
 });
 
-export function encodeRun({ balancing, script, commands }: RunChange): string {
-  return toBase64Url(JSON.stringify({ v: VERSION, balancing, script: script?.map(written), commands }));
+/** @param base The scenario that readers have already: only what is different is written. */
+export function encodeRun({ scenario, commands }: CodedRun, base: Scenario): string {
+  const difference = differenceOf(scenario, base);
+  const written = {
+    v: VERSION,
+    ...(difference !== null && { scenario: difference }),
+    ...(commands.length > 0 && { commands }),
+  };
+  return base64urlnopad.encode(utf8.decode(JSON.stringify(written)));
 }
 
-/** @returns The change, or what is wrong with the text. */
-export function decodeRun(code: string): RunChange | { readonly problem: 'bad-run' | 'later-version' } {
+/** @returns A run in which the simulation finds nothing wrong, or what is wrong with the text. */
+export function decodeRun(code: string, base: Scenario): CodedRun | { readonly problem: RunCodeProblem } {
   let value: unknown;
   try {
-    value = JSON.parse(fromBase64Url(code));
+    value = JSON.parse(utf8.encode(base64urlnopad.decode(code)));
   } catch {
     return { problem: 'bad-run' };
   }
   const version = v.safeParse(v.object({ v: v.pipe(v.number(), v.integer()) }), value);
   if (version.success && version.output.v > VERSION) return { problem: 'later-version' };
-  const result = v.safeParse(runChange, value);
+  const result = v.safeParse(envelope, fromVersion1(value, base));
   if (!result.success) return { problem: 'bad-run' };
-  const { balancing, script, commands } = result.output;
-  return {
-    commands,
+  const { scenario = {}, commands } = result.output;
+  return checkedRun(merged(scenario, base), commands) ?? { problem: 'bad-run' };
+}
+
+/** The whole scenario where it is of another kind; else the fields that are not the base's. */
+function differenceOf(scenario: Scenario, base: Scenario): object | null {
+  if (scenario.kind !== base.kind) return scenario;
+  const known = new Map(Object.entries(base).map(([name, value]) => [name, JSON.stringify(value)]));
+  const different = Object.entries(scenario).filter(
+    ([name, value]) => known.get(name) !== JSON.stringify(value),
+  );
+  return different.length === 0 ? null : Object.fromEntries(different);
+}
+
+function merged(difference: Readonly<Record<string, unknown>>, base: Scenario): unknown {
+  const isWhole = difference.kind !== undefined && difference.kind !== base.kind;
+  return isWhole ? difference : { ...base, ...difference };
+}
+
+/** Null for what cannot be simulated, or not on a stage. */
+function checkedRun(scenario: unknown, commands: unknown): CodedRun | null {
+  if (checkScenario(scenario, pageLimits).length > 0) return null;
+  // What the checks find nothing wrong with is what these types say.
+  const whole = scenario as Scenario;
+  if (checkCommands(commands, whole).length > 0) return null;
+  return { scenario: whole, commands: commands as readonly Command[] };
+}
+
+/** Version 1 knew of a scenario what the first client says, without the kind of what it says to the shop, and the policy. */
+function fromVersion1(value: unknown, base: Scenario): unknown {
+  if (!isRecord(value) || value.v !== 1) return value;
+  const { v: _, balancing, script, commands, ...unknown } = value;
+  const [first, ...others] = base.kind === 'cluster' ? base.clients : [];
+  const lines = Array.isArray(script)
+    ? script.map((line: unknown) =>
+        isRecord(line) && !('kind' in line) ? { kind: 'shop', said: line } : line,
+      )
+    : script;
+  const scenario = {
     ...(balancing !== undefined && { balancing }),
-    ...(script !== undefined && { script: script.map(readLine) }),
+    ...(script !== undefined && { clients: [{ ...first, script: lines }, ...others] }),
   };
-}
-
-function written(each: Line): v.InferOutput<typeof line> {
-  return each.kind === 'shop' ? each.said : each;
-}
-
-function readLine(each: v.InferOutput<typeof line>): Line {
-  return 'kind' in each ? each : { kind: 'shop', said: withoutUndefined(each) };
-}
-
-function withoutUndefined({ product, quantity, payment }: v.InferOutput<typeof conversation>): Conversation {
-  return {
-    ...(product !== undefined && { product }),
-    ...(quantity !== undefined && { quantity }),
-    ...(payment !== undefined && { payment }),
-  };
-}
-
-/** RFC 4648 §5, without padding. The text is JSON of codes, so it is ASCII. */
-function toBase64Url(ascii: string): string {
-  return btoa(ascii).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-function fromBase64Url(code: string): string {
-  return atob(code.replaceAll('-', '+').replaceAll('_', '/'));
+  return { ...unknown, v: VERSION, scenario, ...(commands !== undefined && { commands }) };
 }

@@ -1,13 +1,12 @@
 /** How far two runs are the same. */
 import type { Command } from '../simulation/cluster.ts';
-import type { Scenario } from '../simulation/scenario.ts';
 import type { Run } from './run.ts';
 
 /**
  * How many steps two runs of one scenario begin with alike. Commands that agree up to a moment give the same events
  * up to it, so nothing is compared that lies before the first command that only one of them takes.
  */
-export function commonSteps(run: Run<Scenario>, other: Run<Scenario>): number {
+export function commonSteps(run: Run, other: Run): number {
   if (run.scenario !== other.scenario || run.detail !== other.detail) return 0;
   const shared = commonCommands(run.commands, other.commands);
   const end = Math.min(eventOfCommand(run, shared), eventOfCommand(other, shared));

@@ -1,13 +1,15 @@
 /** A run: a scenario, what the operator did in it, and everything that came of it. */
-import type { ClusterEvent, Command } from '../simulation/cluster.ts';
-import type { ClusterScenario, Scenario } from '../simulation/scenario.ts';
-import { record } from '../simulation/simulate.ts';
+import type { ClusterDomain, ClusterEvent, Command } from '../simulation/cluster.ts';
+import type { RunLimits } from '../simulation/kernel/kernel.ts';
+import { RecordingSink } from '../simulation/kernel/sinks.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { simulate } from '../simulation/simulate.ts';
 import type { Detail } from './beats.ts';
 import { type Score, scoresOf } from './score.ts';
 import { type StepState, statesOf } from './snapshots.ts';
 import { type Step, stepsOf } from './steps.ts';
 
-export interface Run<Of extends Scenario = ClusterScenario> {
+export interface Run<Of extends Scenario = Scenario> {
   readonly scenario: Of;
   readonly commands: readonly Command[];
   readonly detail: Detail;
@@ -18,12 +20,14 @@ export interface Run<Of extends Scenario = ClusterScenario> {
   readonly scores: readonly Score[];
 }
 
+/** @param limits Where a run is cut off; those of the kernel unless said otherwise. */
 export function runOf<Of extends Scenario>(
   scenario: Of,
   commands: readonly Command[],
   detail: Detail = 'essential',
+  limits: Partial<RunLimits> = {},
 ): Run<Of> {
-  const events = record(scenario, commands);
+  const { events } = simulate(scenario, commands, new RecordingSink<ClusterDomain>(), limits);
   const steps = stepsOf(events, detail);
   const states = statesOf(events, steps);
   return { scenario, commands, detail, events, steps, states, scores: scoresOf(events, steps, states) };

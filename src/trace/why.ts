@@ -5,6 +5,7 @@ import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { LossReason } from '../simulation/kernel/trace-event.ts';
 import { sessionIn } from '../simulation/memory.ts';
 import { isSessionKey, storeKeyOf } from '../simulation/session.ts';
+import { variantOf } from '../simulation/variants.ts';
 import { causesOf } from './causes.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
@@ -108,7 +109,7 @@ class Reasoner {
   }
 
   #ofCopies(holder: NodeId, node: NodeId, id: string): readonly Reason[] {
-    if (this.#run.scenario.strategy !== 'replicated') return [];
+    if (variantOf(this.#run.scenario) !== 'replicated') return [];
     const copies = this.#past.filter(
       (event) =>
         'message' in event &&
@@ -135,7 +136,8 @@ class Reasoner {
       ({ item }) => item.kind === 'server-down' && item.server === holder,
     );
     if (isDown) return [{ kind: 'was-marked-down', node: holder }];
-    return [{ kind: 'policy-chose', node, policy: this.#run.scenario.balancing }];
+    const { scenario } = this.#run;
+    return scenario.kind === 'cluster' ? [{ kind: 'policy-chose', node, policy: scenario.balancing }] : [];
   }
 
   /** What an operator had done to somebody who answers no. */

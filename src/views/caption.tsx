@@ -2,7 +2,7 @@
 import type { Phrase } from '../diagram/phrasebook.ts';
 import type { Player } from '../player/player.ts';
 import { placeOf, placesIn } from '../player/rival.ts';
-import type { StrategyId } from '../simulation/placement/placement.ts';
+import { type VariantId, variantOf } from '../simulation/variants.ts';
 import styles from './caption.module.css';
 import { usePlayer } from './player-context.ts';
 import { useText } from './text-context.ts';
@@ -13,10 +13,10 @@ export function Caption() {
   const places = usePlayer(placesIn);
   const own = usePlayer(ownCaption);
   const rival = usePlayer(rivalCaption);
-  const ownStrategy = usePlayer((player) => player.recording.run?.scenario.strategy);
-  const rivalStrategy = usePlayer((player) => player.rival?.strategy);
+  const ownVariant = usePlayer(({ recording }) => recording.run && variantOf(recording.run.scenario));
+  const rivalVariant = usePlayer((player) => player.rival?.variant);
   const partsHere = usePlayer(({ rival }) => rival !== null && rival.position === rival.differsAt);
-  const isCompared = rivalStrategy !== undefined && textOf(own) !== textOf(rival);
+  const isCompared = rivalVariant !== undefined && textOf(own) !== textOf(rival);
   return (
     <div className={styles.caption}>
       <span className={styles.step} aria-hidden="true">
@@ -24,8 +24,8 @@ export function Caption() {
       </span>
       {isCompared ? (
         <div className={styles.both}>
-          <Words phrase={own} strategy={ownStrategy} parting={partsHere ? text.firstDifference : null} />
-          <Words phrase={rival} strategy={rivalStrategy} />
+          <Words phrase={own} variant={ownVariant} parting={partsHere ? text.firstDifference : null} />
+          <Words phrase={rival} variant={rivalVariant} />
         </div>
       ) : (
         <Words phrase={own} />
@@ -51,20 +51,20 @@ function textOf(phrase: Phrase): string {
 interface WordsProps {
   readonly phrase: Phrase;
   /** Whose they are, where two stand beside each other. */
-  readonly strategy?: StrategyId | undefined;
+  readonly variant?: VariantId | null | undefined;
   /** Said where the two first come to different ends. */
   readonly parting?: string | null;
 }
 
-function Words({ phrase, strategy, parting = null }: WordsProps) {
+function Words({ phrase, variant = null, parting = null }: WordsProps) {
   const text = useText();
   const isLast = usePlayer((player) => placeOf(player) === placesIn(player) - 1);
   const isDrawing = usePlayer((player) => player.recording.drawing !== null);
   return (
     <p className={styles.words}>
-      {strategy !== undefined && (
+      {variant !== null && (
         <small className={styles.whose}>
-          {text.strategy(strategy)}
+          {text.variant(variant)}
           {parting !== null && <b className={styles.parting}>{parting}</b>}
         </small>
       )}
@@ -73,7 +73,7 @@ function Words({ phrase, strategy, parting = null }: WordsProps) {
           {words}
         </span>
       ))}
-      {isLast && strategy === undefined && (
+      {isLast && variant === null && (
         <small className={styles.end}>{isDrawing ? text.opening.theEnd : text.atTheEnd}</small>
       )}
     </p>
@@ -86,9 +86,8 @@ export function StepStatus() {
   const place = usePlayer(placeOf);
   const own = usePlayer(({ recording, step }) => recording.diagram.steps[step]?.sentence ?? '');
   const rival = usePlayer((player) => player.rival?.recording.diagram.steps[player.rival.step]?.sentence);
-  const rivalStrategy = usePlayer((player) => player.rival?.strategy);
-  const other =
-    rivalStrategy === undefined || rival === own ? '' : ` ${text.strategy(rivalStrategy)}: ${rival}`;
+  const rivalVariant = usePlayer((player) => player.rival?.variant);
+  const other = rivalVariant === undefined || rival === own ? '' : ` ${text.variant(rivalVariant)}: ${rival}`;
   return (
     <p className="visually-hidden" role="status">
       {text.stepSentence(place + 1, own + other)}

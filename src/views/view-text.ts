@@ -5,7 +5,8 @@ import type { StoryId } from '../lessons/stories.ts';
 import type { LanguageId } from '../share/link.ts';
 import type { Problem } from '../share/problem.ts';
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
-import type { Mode, StrategyId } from '../simulation/placement/placement.ts';
+import type { Mode } from '../simulation/placement/placement.ts';
+import type { VariantId } from '../simulation/variants.ts';
 import type { ExportText } from './export/export-text.ts';
 import type { GuideText } from './guide/guide-text.ts';
 import type { ThemeChoice } from './header/theme-select.tsx';
@@ -21,7 +22,8 @@ export interface ViewText {
   readonly state: string;
   mode(mode: Mode): string;
   readonly whereStateLives: string;
-  strategy(strategy: StrategyId): string;
+  /** A strategy, or a transport. */
+  variant(variant: VariantId): string;
   /** What the client does. */
   readonly story: string;
   storyName(story: StoryId): string;

@@ -1,8 +1,10 @@
 /** What a step and a crash cost the main thread, from the key to the frame that shows it, in runs of several lengths. */
 
 import type { Browser, Page } from '@playwright/test';
+import { clerk } from '../../src/lessons/clerk.ts';
 import { encodeRun } from '../../src/share/run-code.ts';
 import type { Line } from '../../src/simulation/application/line.ts';
+import { clients } from '../../src/simulation/scenario.ts';
 import { type KeyWork, readKeyWork, traceCategories } from './main-thread.ts';
 import { shownStep, withPage } from './page.ts';
 import { quantile } from './quantile.ts';
@@ -81,10 +83,13 @@ async function openRun(
   const script = Array.from({ length: requests }, (_, index): Line => {
     return { kind: 'shop', said: lines[index % lines.length] ?? {} };
   });
+  const scenario = { ...clerk.scenario, clients: [clients(script)] };
   const messages = requests * MESSAGES_PER_REQUEST;
   const first = Math.round((messages - STEP_BATCHES * BATCH) / 2);
   const page = await browser.newPage({ reducedMotion: motion });
-  await page.goto(`${url}?lang=en&step=${first}#run=${encodeRun({ script, commands: [] })}`);
+  await page.goto(
+    `${url}?lang=en&step=${first}#run=${encodeRun({ scenario, commands: [] }, clerk.scenario)}`,
+  );
   const steps = Number(await page.getByRole('slider').getAttribute('max'));
   if (steps !== messages) throw new Error(`The run shows ${steps} messages instead of ${messages}.`);
   await page.evaluate(() => document.fonts.ready.then(() => null));

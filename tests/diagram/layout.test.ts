@@ -12,7 +12,7 @@ import {
 import type { SequenceDiagram } from '../../src/diagram/model.ts';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { type Run, runOf } from '../../src/trace/run.ts';
 import { anyLessonScenario, anyOperation, operated } from '../support/runs.ts';
 import { crash, scenario, whenAnswered } from '../support/scenario.ts';
 
@@ -26,7 +26,7 @@ const HAIR = 0.001;
 const anyDiagram: fc.Arbitrary<SequenceDiagram> = fc
   .tuple(anyLessonScenario, fc.array(anyOperation, { maxLength: 4 }), fc.constantFrom(english, korean))
   .map(([random, operations, phrasebook]) => {
-    let run = runOf(random, []);
+    let run: Run = runOf(random, []);
     for (const { at, kind, node } of operations) {
       const exists = Number(node.at(-1)) <= random.servers;
       if (exists) run = operated(run, at % run.steps.length, kind, node);

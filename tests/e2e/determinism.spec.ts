@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { build } from 'vite';
 import { lessons } from '../../src/lessons/lessons.ts';
+import type { Scenario } from '../../src/simulation/scenario.ts';
 import { hashesOf } from '../support/determinism/hashes.ts';
 import { anySchedule, type Schedule } from '../support/schedules.ts';
 
@@ -28,7 +29,7 @@ async function builtSimulation(): Promise<string> {
 }
 
 test('the same schedules give the same traces in Node and in Chromium', async ({ page }) => {
-  const ofLessons = lessons.map(({ scenario }): Schedule => ({ scenario, commands: [] }));
+  const ofLessons = lessons.map(({ scenario }): Schedule<Scenario> => ({ scenario, commands: [] }));
   const random = fc.sample(anySchedule, { seed: SEED, numRuns: RANDOM_SCHEDULES });
   const schedules = JSON.stringify([...ofLessons, ...random]);
   const body = await builtSimulation();

@@ -5,6 +5,7 @@ import { phrasebook } from '../../src/i18n/en/phrasebook.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { recordingOf } from '../../src/player/recording.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { withVariant } from '../../src/simulation/variants.ts';
 import { violations } from '../support/axe.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
@@ -52,7 +53,10 @@ test('nothing of Mermaid is fetched before the panel is opened', async ({ stage,
 test('every lesson is drawn under every strategy, message by message', async ({ stage }) => {
   for (const lesson of lessons) {
     for (const strategy of strategyIds) {
-      const { diagram } = recordingOf({ ...lesson.scenario, strategy }, [], phrasebook);
+      const { diagram } = recordingOf(
+        { scenario: withVariant(lesson.scenario, strategy), commands: [] },
+        phrasebook,
+      );
       const messages = diagram.steps.filter(({ row }) => row.kind === 'message').length;
       const notes = toMermaid(diagram)
         .text.split('\n')

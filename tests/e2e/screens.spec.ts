@@ -85,9 +85,9 @@ for (const language of languages) {
         }
         await stage.choose(stage.words.view, stage.words.details);
         for (const [group, name] of [
-          [stage.words.whereStateLives, stage.words.strategy('server-memory')],
-          [stage.words.whereStateLives, stage.words.strategy('client-state')],
-          [stage.words.whereStateLives, stage.words.strategy('shared-store')],
+          [stage.words.whereStateLives, stage.words.variant('server-memory')],
+          [stage.words.whereStateLives, stage.words.variant('client-state')],
+          [stage.words.whereStateLives, stage.words.variant('shared-store')],
         ] as const) {
           const { width: wide, height: high } = await hitArea(stage.radio(group, name));
           expect.soft(wide, `width of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);

@@ -33,7 +33,7 @@ function saidBy(text: ViewText): Map<string, string> {
     text.lessonTitle,
   );
   add('mode', ['stateful', 'stateless'], text.mode);
-  add('strategy', strategyIds, text.strategy);
+  add('variant', [...strategyIds, 'tcp', 'udp'] as const, text.variant);
   add('storyName', storyIds, text.storyName);
   add('balancingPolicy', balancingPolicies, text.balancingPolicy);
   add(
@@ -120,7 +120,7 @@ describe('the accessible names in English', () => {
       'Stateless',
     ]);
     expect(text.whereStateLives).toBe('Where the state lives');
-    expect(strategyIds.map(text.strategy)).toEqual([
+    expect(strategyIds.map(text.variant)).toEqual([
       'Server memory',
       'Sticky sessions',
       'Replicated sessions',

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { clerk } from '../../src/lessons/clerk.ts';
+import type { Place, Situation } from '../../src/lessons/lesson.ts';
 import { firstLesson, lessonById, lessons } from '../../src/lessons/lessons.ts';
 import { openingState } from '../../src/player/state.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
+import { SERVERS_MAX } from '../../src/simulation/scenario.ts';
+import { checkCommands } from '../../src/simulation/validation/check-commands.ts';
+import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
 import { runOf } from '../../src/trace/run.ts';
+import type { Step } from '../../src/trace/steps.ts';
 import { openPlayer, presentArrow } from '../support/opened-player.ts';
 import { linesOf, purchase } from '../support/scenario.ts';
 
@@ -34,12 +39,32 @@ describe('the lessons', () => {
     expect(JSON.parse(JSON.stringify(lesson))).toEqual(lesson);
   });
 
-  it.each(lessons)('$id opens at a moment that its run has', ({ opensAt, scenario }) => {
-    const moments = runOf(scenario, []).steps.map(({ moment }) => `${moment.request} ${moment.at}`);
-    expect(moments).toContain(`${opensAt.request} ${opensAt.at}`);
+  it.each(lessons)('$id opens, goes on and ends at steps that its runs have', (lesson) => {
+    const { scenario, opensAt, beats, closing } = lesson;
+    for (const each of [{ at: opensAt }, ...beats, closing] as readonly Situation[]) {
+      const { steps } = runOf(each.scenario ?? scenario, each.commands ?? []);
+      const taken = steps.filter(({ kind }) => kind === 'command').length;
+      expect(taken, 'commands that the run takes').toBe(each.commands?.length ?? 0);
+      expect(hasPlace(steps, each.at), JSON.stringify(each.at)).toBe(true);
+    }
+  });
+
+  it.each(lessons)('$id can be simulated, and shown on a stage', ({ scenario, beats, closing }) => {
+    for (const each of [{ scenario }, ...beats, closing] as readonly Partial<Situation>[]) {
+      const whole = each.scenario ?? scenario;
+      expect(checkScenario(whole, { serversMax: SERVERS_MAX })).toEqual([]);
+      expect(checkCommands(each.commands ?? [], whole)).toEqual([]);
+    }
+  });
+
+  it.each(lessons)('$id has three to six beats, each with a name of its own', ({ beats }) => {
+    expect(beats.length).toBeGreaterThanOrEqual(3);
+    expect(beats.length).toBeLessThanOrEqual(6);
+    expect(new Set(beats.map(({ id }) => id)).size).toBe(beats.length);
   });
 
   it.each(lessons)('$id has customers who think longer than a crash goes unnoticed', ({ scenario }) => {
+    if (scenario.kind === 'transport') return;
     const { healthFailuresMax, healthIntervalUs } = scenario.timing;
     // A crash just after one check waits nearly an interval for the first that fails; one more for its failure.
     for (const { think } of scenario.clients) {
@@ -67,6 +92,15 @@ describe('the lesson of the clerk', () => {
     expect(head?.chips.map(({ text }) => text)).toEqual(['Laptop']);
   });
 });
+
+function hasPlace(steps: readonly Step[], place: Place): boolean {
+  if (place === 'end') return true;
+  const named =
+    'command' in place
+      ? steps.findIndex(({ key }) => key === `command ${place.command}`)
+      : steps.findIndex(({ moment }) => moment.request === place.request && moment.at === place.at);
+  return named >= 0 && named + (place.stepsOn ?? 0) < steps.length;
+}
 
 function shortestUs(duration: Duration): number {
   switch (duration.kind) {

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
 import type { Action } from '../../src/player/state.ts';
 import type { StrategyId } from '../../src/simulation/placement/placement.ts';
+import { clients } from '../../src/simulation/scenario.ts';
 import { labelOf } from '../support/diagram-texts.ts';
-import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
+import { act, clusterOf, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 import { arrowsOf } from '../support/runs.ts';
 import { linesOf, purchase } from '../support/scenario.ts';
 
@@ -142,8 +143,8 @@ describe('the other mode', () => {
 
   it.each<StrategyId>(['server-memory', 'client-state'])('is also reached by choosing %s', (strategy) => {
     const player = openPlayer();
-    act(player, { kind: 'change-scenario', change: { strategy } });
-    expect(runOfPlayer(player).scenario.strategy).toBe(strategy);
+    act(player, { kind: 'choose-variant', variant: strategy });
+    expect(clusterOf(player).strategy).toBe(strategy);
     expect(player.getState().step).toBe(2);
   });
 });
@@ -152,7 +153,8 @@ describe('a changed scenario', () => {
   it('sells something else, with the place and the faults kept', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'previous-step');
-    act(player, { kind: 'change-scenario', change: { script: linesOf(purchase('americano')) } });
+    const ofAmericano = [clients(linesOf(purchase('americano')))];
+    act(player, { kind: 'change-scenario', scenario: { ...clusterOf(player), clients: ofAmericano } });
     const { recording, step } = player.getState();
     expect(presentArrow(player)).toBe('client/1 server-1 --> client');
     expect(recording.diagram.steps[step]?.row).toMatchObject({ label: expect.stringContaining('3,000') });
@@ -161,7 +163,8 @@ describe('a changed scenario', () => {
 
   it('changes the clerk without a crash by round robin', () => {
     const player = openPlayer();
-    act(player, 'next-request', { kind: 'change-scenario', change: { balancing: 'round-robin' } });
+    const byTurns = { ...clusterOf(player), balancing: 'round-robin' } as const;
+    act(player, 'next-request', { kind: 'change-scenario', scenario: byTurns });
     expect(presentArrow(player)).toBe('client/2 server-2 --> client');
   });
 });
@@ -171,7 +174,7 @@ describe('starting over', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'other-mode', 'last-step', 'start-over');
     expect(runOfPlayer(player).commands).toEqual([]);
-    expect(runOfPlayer(player).scenario.strategy).toBe('client-state');
+    expect(clusterOf(player).strategy).toBe('client-state');
     expect(presentArrow(player)).toBe('client/1 server-1 --> client');
   });
 });

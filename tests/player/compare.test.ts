@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Action } from '../../src/player/state.ts';
 import { labelOf } from '../support/diagram-texts.ts';
-import { act, openPlayer } from '../support/opened-player.ts';
+import { act, clusterOf, openPlayer } from '../support/opened-player.ts';
 
 const crash = (node: string): Action => ({ kind: 'crash', node });
 
@@ -17,7 +17,7 @@ it('begins with the other mode, at the same place', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, 'toggle-compare');
   const { rival, step } = player.getState();
-  expect(rival?.strategy).toBe('client-state');
+  expect(rival?.variant).toBe('client-state');
   expect(step).toBe(2);
   expect(rival?.step).toBe(2);
   act(player, 'toggle-compare');
@@ -49,12 +49,12 @@ it('every step, end and request is one for both', () => {
 it('choosing the rival’s strategy lets the two change places', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, 'toggle-compare', 'other-mode');
-  expect(player.getState().recording.run?.scenario.strategy).toBe('client-state');
-  expect(player.getState().rival?.strategy).toBe('server-memory');
+  expect(clusterOf(player).strategy).toBe('client-state');
+  expect(player.getState().rival?.variant).toBe('server-memory');
 });
 
 it('any other strategy can stand beside it', () => {
   const player = openPlayer({ allowsMotion: false });
-  act(player, { kind: 'compare-with', strategy: 'signed-token' });
-  expect(player.getState().rival?.strategy).toBe('signed-token');
+  act(player, { kind: 'compare-with', variant: 'signed-token' });
+  expect(player.getState().rival?.variant).toBe('signed-token');
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { forkStep } from '../../src/player/fork.ts';
 import type { Action } from '../../src/player/state.ts';
 import { runOf } from '../../src/trace/run.ts';
-import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
+import { act, clusterOf, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 import { anyLessonScenario, arrowsOf } from '../support/runs.ts';
 
 const crash = (node: string): Action => ({ kind: 'crash', node });
@@ -69,7 +69,7 @@ it('a change of strategy keeps every future', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, crash('server-1'), 'other-mode', 'next-branch');
   expect(runOfPlayer(player).commands).toEqual([]);
-  expect(runOfPlayer(player).scenario.strategy).toBe('client-state');
+  expect(clusterOf(player).strategy).toBe('client-state');
 });
 
 it('two futures part where they begin to differ: up to there they have the same steps', () => {

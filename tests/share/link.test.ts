@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { open } from '../../src/app/open.ts';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { clerk } from '../../src/lessons/clerk.ts';
-import { changed } from '../../src/player/state.ts';
+import { situationAt } from '../../src/player/open-lesson.ts';
+import { stepAt } from '../../src/player/situation.ts';
 import { linkTo, parseLink } from '../../src/share/link.ts';
-import { encodeRun } from '../../src/share/run-code.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { withVariant } from '../../src/simulation/variants.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
-import { anyRunChange, codeOf } from '../support/links.ts';
+import { anyCodedRun, codeOf, linkedRun } from '../support/links.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
 import { anyOperation } from '../support/runs.ts';
 import { crash, whenAnswered } from '../support/scenario.ts';
@@ -27,7 +28,7 @@ describe('a link', () => {
     expect(parseLink('', '')).toEqual({
       lesson: clerk,
       isPresenting: false,
-      run: { commands: [] },
+      run: null,
       problems: [],
     });
   });
@@ -37,7 +38,7 @@ describe('a link', () => {
       parseLink('?lesson=clerk&strategy=client-state&step=4&lang=ko&theme=dark&present', ''),
     ).toMatchObject({
       lesson: { id: 'clerk' },
-      strategy: 'client-state',
+      variant: 'client-state',
       step: 4,
       language: 'ko',
       theme: 'dark',
@@ -48,6 +49,17 @@ describe('a link', () => {
 
   it('counts steps as people do, from 1', () => {
     expect(opened('?step=3').step).toBe(2);
+  });
+
+  it.each(['1', '2', '3', '4', '5', 'closing'])('may name a part of a lesson: %s', (beat) => {
+    const { player, problems } = open(parseLink(`?beat=${beat}`, ''), english);
+    const { recording, rival, step } = player.getState();
+    const stop = situationAt(clerk, beat === 'closing' ? beat : Number(beat) - 1);
+    expect(problems).toEqual([]);
+    expect(recording.run?.scenario).toEqual(stop.scenario ?? clerk.scenario);
+    expect(recording.run?.commands).toEqual(stop.commands ?? []);
+    expect(rival?.variant).toBe(stop.compareWith);
+    expect(step).toBe(recording.run && stepAt(recording.run, stop.at));
   });
 
   it('takes no notice of what it does not know', () => {
@@ -67,11 +79,15 @@ describe('what is wrong with a link', () => {
     ['?step=1.5', { kind: 'bad-step', value: '1.5' }],
     ['?step=', { kind: 'bad-step', value: '' }],
     ['?step=1e3', { kind: 'bad-step', value: '1e3' }],
+    ['?strategy=tcp', { kind: 'unknown-strategy', value: 'tcp' }],
+    ['?beat=0', { kind: 'unknown-beat', value: '0' }],
+    ['?beat=99', { kind: 'unknown-beat', value: '99' }],
+    ['?beat=__proto__', { kind: 'unknown-beat', value: '__proto__' }],
   ])('%s is said, and the rest works', (search, problem) => {
     const link = parseLink(search, '');
     expect(link.problems).toEqual([problem]);
     expect(link.lesson).toBe(clerk);
-    expect([link.strategy, link.step, link.language, link.theme]).toEqual(Array(4).fill(undefined));
+    expect([link.variant, link.step, link.language, link.theme]).toEqual(Array(4).fill(undefined));
   });
 
   it.each(['?step=99', '?step=0'])(
@@ -85,35 +101,35 @@ describe('what is wrong with a link', () => {
   it.each([
     ['#run=', 'bad-run'],
     ['#run=%%%', 'bad-run'],
-    [`#run=${encodeRun({ commands: [] }).slice(0, -3)}`, 'bad-run'],
-    [`#run=${codeOf({ v: 2 })}`, 'later-version'],
+    [`#run=${linkedRun({ commands: [] }).slice(0, -3)}`, 'bad-run'],
+    [`#run=${codeOf({ v: 3 })}`, 'later-version'],
     // The lesson has one client only.
     [
-      `#run=${encodeRun({ commands: [], script: [visit, { kind: 'hand-over', to: 'client-2' }] })}`,
+      `#run=${linkedRun({ commands: [], script: [visit, { kind: 'hand-over', to: 'client-2' }] })}`,
       'bad-run',
     ],
   ])('%s is said, and the lesson is shown without it', (hash, kind) => {
     const link = parseLink('?lesson=clerk', hash);
     expect(link.problems).toEqual([{ kind }]);
-    expect(link.run).toEqual({ commands: [] });
+    expect(link.run).toBeNull();
   });
 
   it('is all said at once', () => {
     const { problems } = parseLink('?lesson=a&strategy=b&step=c&lang=d&theme=e', '#run=f');
     expect(problems.map(({ kind }) => kind)).toEqual([
       'unknown-lesson',
+      'bad-run',
       'unknown-strategy',
       'bad-step',
       'unknown-language',
       'unknown-theme',
-      'bad-run',
     ]);
   });
 
   it('never throws, whatever stands in the address', () => {
     const anyQuery = fc
       .dictionary(
-        fc.constantFrom('lesson', 'strategy', 'step', 'lang', 'theme', 'present', 'embed'),
+        fc.constantFrom('lesson', 'strategy', 'compare', 'beat', 'step', 'lang', 'theme', 'present', 'embed'),
         fc.string({ unit: 'binary' }),
       )
       .map((fields) => `?${new URLSearchParams(fields)}`);
@@ -134,9 +150,9 @@ describe('the address of what is on the screen', () => {
 
   it('opens the same run at the same step, whatever has been done', () => {
     fc.assert(
-      fc.property(anyRunChange, fc.constantFrom(...strategyIds), fc.nat(), (change, strategy, place) => {
-        const { commands, ...changes } = change;
-        const run = runOf(changed(clerk.scenario, { ...changes, strategy }), commands);
+      fc.property(anyCodedRun, fc.constantFrom(...strategyIds), fc.nat(), (coded, strategy, place) => {
+        const { commands } = coded;
+        const run = runOf(withVariant(coded.scenario, strategy), commands);
         const step = place % run.steps.length;
         const again = opened(linkTo('', clerk, run, step));
         // Random commands may name requests that the script never makes; then, and only then, that is said.
@@ -194,6 +210,6 @@ describe('the address of what is on the screen', () => {
     const run = runOf(clerk.scenario, []);
     const address = linkTo('?step=1&lesson=clerk&strategy=client-state', clerk, run, 4);
     expect(new URL(address, 'https://shop.example/').searchParams.getAll('step')).toEqual(['5']);
-    expect(parseLink(new URL(address, 'https://shop.example/').search, '').strategy).toBe('server-memory');
+    expect(parseLink(new URL(address, 'https://shop.example/').search, '').variant).toBe('server-memory');
   });
 });

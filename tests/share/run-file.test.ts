@@ -10,7 +10,7 @@ import { crash, restart, whenAnswered } from '../support/scenario.ts';
 const commands = [crash('server-1', whenAnswered('client/1')), restart('server-1', whenAnswered('client/2'))];
 
 function linkOf(search = ''): string {
-  const { run } = recordingOf(clerk.scenario, commands, phrasebook);
+  const { run } = recordingOf({ scenario: clerk.scenario, commands }, phrasebook);
   if (run === null) throw new Error('A lesson has a run.');
   return linkTo(search, clerk, run, 4);
 }

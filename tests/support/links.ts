@@ -1,11 +1,13 @@
 /** Random contents of links, within what a link may hold. */
 import fc from 'fast-check';
-import type { RunChange } from '../../src/share/run-code.ts';
+import { clerk } from '../../src/lessons/clerk.ts';
+import { type CodedRun, encodeRun } from '../../src/share/run-code.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/application/account.ts';
 import type { Line } from '../../src/simulation/application/line.ts';
 import { AMOUNT_WON_MAX } from '../../src/simulation/application/payment.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
+import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 import { anyLine } from './arbitraries.ts';
 
 const anyLinkCommand: fc.Arbitrary<Command> = fc.record({
@@ -34,17 +36,38 @@ const anyLinkLine: fc.Arbitrary<Line> = fc.oneof(
   fc.record({ kind: fc.constant('hand-over'), to: fc.constant('client') }, { noNullPrototype: true }),
 );
 
-/** What differs from the lesson; what does not is absent. */
-export const anyRunChange: fc.Arbitrary<RunChange> = fc.record(
-  {
-    commands: fc.array(anyLinkCommand, { maxLength: 8 }),
-    balancing: fc.constantFrom(...balancingPolicies),
-    script: fc
-      .array(anyLinkLine, { minLength: 1, maxLength: 6 })
-      .filter((lines) => lines.some(({ kind }) => kind !== 'hand-over')),
-  },
-  { requiredKeys: ['commands'], noNullPrototype: true },
-);
+/** What is different from the lesson `clerk`, in few words. */
+export interface RunChange extends Partial<Pick<ClusterScenario, 'balancing' | 'servers'>> {
+  /** What the first client says. */
+  readonly script?: readonly Line[];
+  readonly commands: readonly Command[];
+}
+
+export function changedRun({ commands, script, ...rest }: RunChange): CodedRun {
+  const { clients } = clerk.scenario;
+  const speaking = clients.map((group) => (script === undefined ? group : { ...group, script }));
+  return { scenario: { ...clerk.scenario, ...rest, clients: speaking }, commands };
+}
+
+/** The code of such a run. */
+export function linkedRun(change: RunChange): string {
+  return encodeRun(changedRun(change), clerk.scenario);
+}
+
+/** Runs of the lesson `clerk` of which this and that is different. */
+export const anyCodedRun: fc.Arbitrary<CodedRun> = fc
+  .record(
+    {
+      commands: fc.array(anyLinkCommand, { maxLength: 8 }),
+      balancing: fc.constantFrom(...balancingPolicies),
+      servers: fc.integer({ min: 1, max: 9 }),
+      script: fc
+        .array(anyLinkLine, { minLength: 1, maxLength: 6 })
+        .filter((lines) => lines.some(({ kind }) => kind !== 'hand-over')),
+    },
+    { requiredKeys: ['commands'], noNullPrototype: true },
+  )
+  .map(changedRun);
 
 /** The code of any JSON, as `encodeRun` would write it (RFC 4648 §5, without padding). */
 export function codeOf(value: unknown): string {

@@ -3,6 +3,7 @@ import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { clerk } from '../../src/lessons/clerk.ts';
 import { createPlayer, type Player, type PlayerStore } from '../../src/player/player.ts';
 import type { Action, Opening } from '../../src/player/state.ts';
+import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { arrowOf } from './runs.ts';
 
@@ -26,6 +27,12 @@ export function runOfPlayer(player: PlayerStore): Run {
   const { run } = player.getState().recording;
   if (run === null) throw new Error('The player plays no run.');
   return run;
+}
+
+export function clusterOf(player: PlayerStore): ClusterScenario {
+  const { scenario } = runOfPlayer(player);
+  if (scenario.kind !== 'cluster') throw new Error('The player plays no cluster.');
+  return scenario;
 }
 
 /** The present step, in the arrow language of `runs.ts`. */

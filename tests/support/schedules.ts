@@ -19,13 +19,14 @@ import {
   type ClusterScenario,
   clients,
   clusterScenario,
+  type Scenario,
 } from '../../src/simulation/scenario.ts';
 import { nodesOf } from '../../src/simulation/simulate.ts';
 import { anyLine } from './arbitraries.ts';
 
 /** A scenario and what is done in it. */
-export interface Schedule {
-  readonly scenario: ClusterScenario;
+export interface Schedule<Of extends Scenario = ClusterScenario> {
+  readonly scenario: Of;
   readonly commands: readonly Command[];
 }
 

@@ -6,11 +6,11 @@ import { viewText as englishText } from '../../src/i18n/en/view-text.ts';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
 import { viewText as koreanText } from '../../src/i18n/ko/view-text.ts';
 import { type LanguageId, languages } from '../../src/share/link.ts';
-import { encodeRun, type RunChange } from '../../src/share/run-code.ts';
 import type { BalancingPolicy } from '../../src/simulation/actors/balancing.ts';
 import type { ProductId } from '../../src/simulation/application/shop.ts';
 import type { Mode } from '../../src/simulation/placement/placement.ts';
 import type { ThemeChoice } from '../../src/views/header/theme-select.tsx';
+import { linkedRun, type RunChange } from './links.ts';
 
 /** Later than any page has taken to open. */
 const HOUR_MS = 3_600_000;
@@ -254,6 +254,6 @@ export class StageDriver {
 
 export function addressOf(query: Query, run?: Partial<RunChange>): string {
   const search = new URLSearchParams(query).toString();
-  const hash = run === undefined ? '' : `#run=${encodeRun({ commands: [], ...run })}`;
+  const hash = run === undefined ? '' : `#run=${linkedRun({ commands: [], ...run })}`;
   return `./${search === '' ? '' : `?${search}`}${hash}`;
 }

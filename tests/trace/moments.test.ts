@@ -46,7 +46,7 @@ describe('a command given at a step', () => {
     const operations = fc.array(anyOperation, { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(anyLessonScenario, operations, (random, list) => {
-        let run = runOf(random, []);
+        let run: Run = runOf(random, []);
         for (const { at, kind, node } of list) {
           const step = at % run.steps.length;
           const later = operated(run, step, kind, node);
@@ -58,7 +58,7 @@ describe('a command given at a step', () => {
   });
 
   it('may be given over and over at the same place: each comes after the one before', () => {
-    let run = runOf(scenario(), []);
+    let run: Run = runOf(scenario(), []);
     for (const [step, kind] of [
       [2, 'crash'],
       [3, 'crash'],

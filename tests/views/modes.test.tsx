@@ -4,7 +4,9 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { Modes } from '../../src/views/modes/modes.tsx';
+import { changedRun } from '../support/links.ts';
 import { mount } from '../support/mount.tsx';
+import { clusterOf } from '../support/opened-player.ts';
 
 test('all strategies are there: those that are stateful, then those that are not', () => {
   mount(<Modes />);
@@ -17,15 +19,15 @@ test('all strategies are there: those that are stateful, then those that are not
 
 test('a story changes what the client does, and nothing else', async () => {
   const { player } = mount(<Modes />);
-  const before = player.getState().recording.run?.scenario;
+  const before = clusterOf(player);
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Story' }), 'Logging in');
-  const after = player.getState().recording.run?.scenario;
-  expect(after?.clients[0]?.script[1]).toEqual({ kind: 'log-in', user: 'mina' });
+  const after = clusterOf(player);
+  expect(after.clients[0]?.script[1]).toEqual({ kind: 'log-in', user: 'mina' });
   expect({ ...after, clients: [] }).toEqual({ ...before, clients: [] });
 });
 
 test('a story that came with a link is called one of its own, and is nothing to go back to', async () => {
-  mount(<Modes />, 'en', { change: { script: [{ kind: 'me' }] } });
+  mount(<Modes />, 'en', changedRun({ script: [{ kind: 'me' }], commands: [] }));
   const story = screen.getByRole('combobox', { name: 'Story' });
   expect(story).toHaveDisplayValue('One of its own');
   await userEvent.selectOptions(story, 'Paying');
@@ -35,5 +37,5 @@ test('a story that came with a link is called one of its own, and is nothing to 
 test('the load balancer goes by the policy that is chosen', async () => {
   const { player } = mount(<Modes />);
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Balancing' }), 'Round robin');
-  expect(player.getState().recording.run?.scenario.balancing).toBe('round-robin');
+  expect(clusterOf(player).balancing).toBe('round-robin');
 });

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { purchase } from '../../src/lessons/purchase.ts';
 import { StepStatus } from '../../src/views/caption.tsx';
 import { StepList } from '../../src/views/steps/step-list.tsx';
+import { changedRun } from '../support/links.ts';
 import { languages, mount } from '../support/mount.tsx';
 import { act as operate } from '../support/opened-player.ts';
 
@@ -45,7 +46,7 @@ test('a change of language changes every sentence, not only the present one', ()
 
 test('a long list is in order at every place, also across its chunks, and complete when asked for more', async () => {
   const script = Array.from({ length: 40 }, () => purchase('laptop')).flat();
-  const { player } = mount(<StepList />, 'en', { change: { script } });
+  const { player } = mount(<StepList />, 'en', changedRun({ script, commands: [] }));
   const { steps } = player.getState().recording.diagram;
   const earlier = () => screen.queryByRole('button', { name: /^Show the \d+ steps before these$/ });
   const expectShown = (step: number) => {

@@ -2,7 +2,8 @@
 import type { LessonId } from '../../lessons/lesson.ts';
 import type { StoryId } from '../../lessons/stories.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
-import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
+import type { Mode } from '../../simulation/placement/placement.ts';
+import type { VariantId } from '../../simulation/variants.ts';
 import type { ThemeChoice } from '../../views/header/theme-select.tsx';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
@@ -35,13 +36,15 @@ const keyActions: Record<KeyAction, string> = {
 
 const lessonTitles: Record<LessonId, string> = { clerk: 'Shopping: the clerk changes' };
 const modeNames: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stateless' };
-const strategies: Record<StrategyId, string> = {
+const variants: Record<VariantId, string> = {
   'server-memory': 'Server memory',
   sticky: 'Sticky sessions',
   replicated: 'Replicated sessions',
   'shared-store': 'Shared store',
   'client-state': 'Client carries it',
   'signed-token': 'Signed token',
+  tcp: 'TCP',
+  udp: 'UDP',
 };
 const storyNames: Record<StoryId, string> = {
   laptop: 'Shopping: laptop',
@@ -72,7 +75,7 @@ export const viewText: ViewText = {
   state: 'State',
   mode: (mode) => modeNames[mode],
   whereStateLives: 'Where the state lives',
-  strategy: (strategy) => strategies[strategy],
+  variant: (variant) => variants[variant],
   story: 'Story',
   storyName: (story) => storyNames[story],
   otherStory: 'One of its own',
@@ -158,6 +161,8 @@ export const viewText: ViewText = {
         return `The guide has no page “${problem.value}”. This is the run.`;
       case 'bad-step':
         return `“${problem.value}” is not a step. Steps are numbers from 1.`;
+      case 'unknown-beat':
+        return `This lesson has no part “${problem.value}”. This is its beginning.`;
       case 'step-out-of-range':
         return `There is no step ${problem.value} in this run. This is step ${problem.shown}.`;
       case 'bad-run':

@@ -2,7 +2,8 @@
 import type { LessonId } from '../../lessons/lesson.ts';
 import type { StoryId } from '../../lessons/stories.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
-import type { Mode, StrategyId } from '../../simulation/placement/placement.ts';
+import type { Mode } from '../../simulation/placement/placement.ts';
+import type { VariantId } from '../../simulation/variants.ts';
 import type { ThemeChoice } from '../../views/header/theme-select.tsx';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
@@ -35,13 +36,15 @@ const keyActions: Record<KeyAction, string> = {
 
 const lessonTitles: Record<LessonId, string> = { clerk: '장보기: 점원이 바뀌면' };
 const modeNames: Record<Mode, string> = { stateful: '상태 유지', stateless: '무상태' };
-const strategies: Record<StrategyId, string> = {
+const variants: Record<VariantId, string> = {
   'server-memory': '서버 메모리',
   sticky: '스티키 세션',
   replicated: '세션 복제',
   'shared-store': '공유 저장소',
   'client-state': '클라이언트가 들고 다님',
   'signed-token': '서명된 토큰',
+  tcp: 'TCP',
+  udp: 'UDP',
 };
 const storyNames: Record<StoryId, string> = {
   laptop: '장보기: 노트북',
@@ -72,7 +75,7 @@ export const viewText: ViewText = {
   state: '상태',
   mode: (mode) => modeNames[mode],
   whereStateLives: '상태를 두는 곳',
-  strategy: (strategy) => strategies[strategy],
+  variant: (variant) => variants[variant],
   story: '이야기',
   storyName: (story) => storyNames[story],
   otherStory: '따로 만든 이야기',
@@ -158,6 +161,8 @@ export const viewText: ViewText = {
         return `길잡이에 “${problem.value}” 쪽은 없어요. 실행을 보여 드려요.`;
       case 'bad-step':
         return `“${problem.value}” 단계는 없어요. 단계는 1부터 시작하는 숫자예요.`;
+      case 'unknown-beat':
+        return `이 수업에는 “${problem.value}” 부분이 없어요. 처음부터 보여 드려요.`;
       case 'step-out-of-range':
         return `이 실행에는 ${problem.value}단계가 없어요. ${problem.shown}단계를 보여 드려요.`;
       case 'bad-run':

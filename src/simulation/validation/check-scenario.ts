@@ -41,21 +41,27 @@ import { delayUs, duration, intervalUs, latency, patienceUs } from './parts.ts';
 export interface ScenarioLimits {
   /** How many servers whoever asks can make use of: a stage has room for `SERVERS_MAX`. */
   readonly serversMax?: number;
+  readonly clientsMax?: number;
+  /** Lines of all clients, as often as they say them. */
+  readonly linesMax?: number;
 }
 
 /** @param scenario Plain data, or anything at all. */
-export function checkScenario(
-  scenario: unknown,
-  { serversMax = SIMULATED_SERVERS_MAX }: ScenarioLimits = {},
-): readonly Problem[] {
+export function checkScenario(scenario: unknown, limits: ScenarioLimits = {}): readonly Problem[] {
+  const most = {
+    serversMax: SIMULATED_SERVERS_MAX,
+    clientsMax: CLIENTS_MAX,
+    linesMax: LINES_MAX,
+    ...limits,
+  };
   const kind = oneOf(['cluster', 'transport']);
-  if (isRecord(scenario) && scenario.kind === 'transport') return checkTransport(scenario, serversMax);
+  if (isRecord(scenario) && scenario.kind === 'transport') return checkTransport(scenario, most);
   if (!isRecord(scenario)) return problemsOf(scenario, object({ kind }));
   const problems = problemsOf(
     scenario,
-    object({ ...cluster(clientsOf(scenario)), servers: wholeNumber(1, serversMax) }),
+    object({ ...cluster(clientsOf(scenario)), servers: wholeNumber(1, most.serversMax) }),
   );
-  if (problems.length === 0) checkSums(scenario.clients, problems);
+  if (problems.length === 0) checkSums(scenario.clients, most, problems);
   return problems;
 }
 
@@ -143,7 +149,7 @@ function clientsOf({ clients }: Readonly<Record<string, unknown>>): number {
 }
 
 /** @param groups Each of which is as it should be. */
-function checkSums(groups: unknown, problems: Problem[]): void {
+function checkSums(groups: unknown, most: Required<ScenarioLimits>, problems: Problem[]): void {
   if (!Array.isArray(groups)) return;
   let clients = 0;
   let lines = 0;
@@ -158,6 +164,7 @@ function checkSums(groups: unknown, problems: Problem[]): void {
       allowed: { kind: 'list', min: 1, max: SCRIPT_LINES_MAX },
     });
   }
-  if (clients > CLIENTS_MAX) problems.push({ field: 'clients', allowed: { kind: 'sum', max: CLIENTS_MAX } });
-  if (lines > LINES_MAX) problems.push({ field: 'clients', allowed: { kind: 'sum', max: LINES_MAX } });
+  const { clientsMax, linesMax } = most;
+  if (clients > clientsMax) problems.push({ field: 'clients', allowed: { kind: 'sum', max: clientsMax } });
+  if (lines > linesMax) problems.push({ field: 'clients', allowed: { kind: 'sum', max: linesMax } });
 }

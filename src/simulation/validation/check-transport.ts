@@ -54,12 +54,16 @@ const udp: ChecksOf<TransportScenario['udp']> = {
 /** A thousand clients of a thousand lines. */
 const CLIENTS_MAX = LINES_MAX / SCRIPT_LINES_MAX / 10;
 
-export function checkTransport(scenario: unknown, serversMax: number): readonly Problem[] {
+/** @param most How much of it whoever asks can make use of. */
+export function checkTransport(
+  scenario: unknown,
+  most: { readonly serversMax: number; readonly clientsMax: number },
+): readonly Problem[] {
   const checks: ChecksOf<TransportScenario> = {
     kind: oneOf(['transport']),
     transport: oneOf(['tcp', 'udp']),
-    servers: wholeNumber(1, serversMax),
-    clients: wholeNumber(1, CLIENTS_MAX),
+    servers: wholeNumber(1, most.serversMax),
+    clients: wholeNumber(1, Math.min(CLIENTS_MAX, most.clientsMax)),
     script: list(transportLine, { min: 1, max: SCRIPT_LINES_MAX }),
     think: duration,
     serviceUs: delayUs,

@@ -1,7 +1,6 @@
 /** Two strategies side by side: the same script, the same faults, one transport below both. */
 import { type ReactNode, useId } from 'react';
-import { type StrategyId, strategyIds } from '../../simulation/placement/placement.ts';
-import { modeOf } from '../../simulation/placement/placements.ts';
+import { modeOfVariant, type VariantId, variantOf, variantsOf } from '../../simulation/variants.ts';
 import { type Side, SideProvider, useDispatch, usePlayer, useShown } from '../player-context.ts';
 import { Stage } from '../stage/stage.tsx';
 import { useText } from '../text-context.ts';
@@ -36,11 +35,11 @@ function ComparedSide({ side, children }: { readonly side: Side; readonly childr
 
 function OwnName() {
   const text = useText();
-  const strategy = usePlayer((player) => player.recording.run?.scenario.strategy);
-  if (strategy === undefined) return null;
+  const variant = usePlayer(({ recording }) => recording.run && variantOf(recording.run.scenario));
+  if (variant === null) return null;
   return (
-    <span className={styles.name} data-mode={modeOf(strategy)}>
-      {text.strategy(strategy)}
+    <span className={styles.name} data-mode={modeOfVariant(variant)}>
+      {text.variant(variant)}
     </span>
   );
 }
@@ -48,10 +47,10 @@ function OwnName() {
 function RivalChoice() {
   const text = useText();
   const dispatch = useDispatch();
-  const own = usePlayer((player) => player.recording.run?.scenario.strategy);
-  const rival = usePlayer((player) => player.rival?.strategy);
+  const scenario = usePlayer((player) => player.recording.run?.scenario);
+  const rival = usePlayer((player) => player.rival?.variant);
   const id = useId();
-  if (rival === undefined) return null;
+  if (rival === undefined || scenario === undefined) return null;
   return (
     <>
       <label className="visually-hidden" htmlFor={id}>
@@ -60,15 +59,15 @@ function RivalChoice() {
       <select
         id={id}
         className={styles.name}
-        data-mode={modeOf(rival)}
+        data-mode={modeOfVariant(rival)}
         value={rival}
-        onChange={({ target }) => dispatch({ kind: 'compare-with', strategy: target.value as StrategyId })}
+        onChange={({ target }) => dispatch({ kind: 'compare-with', variant: target.value as VariantId })}
       >
-        {strategyIds
-          .filter((strategy) => strategy !== own)
-          .map((strategy) => (
-            <option key={strategy} value={strategy}>
-              {text.strategy(strategy)}
+        {variantsOf(scenario)
+          .filter((variant) => variant !== variantOf(scenario))
+          .map((variant) => (
+            <option key={variant} value={variant}>
+              {text.variant(variant)}
             </option>
           ))}
       </select>

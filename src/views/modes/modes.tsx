@@ -1,8 +1,9 @@
 /** Where the state lives, and what the run is about. Changing any of it keeps faults and place. */
 import { type StoryId, scriptOf, storyIds, storyOf } from '../../lessons/stories.ts';
 import { balancingPolicies } from '../../simulation/actors/balancing.ts';
-import { modes, type StrategyId, strategyIds } from '../../simulation/placement/placement.ts';
-import { modeOf, strategyOfMode } from '../../simulation/placement/placements.ts';
+import { modes } from '../../simulation/placement/placement.ts';
+import type { ClusterScenario, Scenario } from '../../simulation/scenario.ts';
+import { modeOfVariant, variantOf, variantOfMode, variantsOf } from '../../simulation/variants.ts';
 import { CompareSwitch } from '../compare/compare-switch.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { RadioGroup } from '../radio-group.tsx';
@@ -10,47 +11,79 @@ import { useText } from '../text-context.ts';
 import { Choice } from './choice.tsx';
 import styles from './modes.module.css';
 
-/** Those of one mode beside each other. */
-const strategies = modes.map((mode) => strategyIds.filter((id) => modeOf(id) === mode));
-
 export function Modes() {
-  const text = useText();
-  const dispatch = useDispatch();
   const scenario = usePlayer((player) => player.recording.run?.scenario);
   if (scenario === undefined) return null;
-  const { strategy, balancing, clients } = scenario;
-  const choose = (id: StrategyId) => dispatch({ kind: 'change-scenario', change: { strategy: id } });
-  const tell = (story: StoryId) => dispatch({ kind: 'change-scenario', change: { script: scriptOf(story) } });
   return (
     <div className={styles.modes}>
-      <RadioGroup
-        label={text.state}
-        look="segments"
-        options={modes.map((mode) => ({ value: mode, label: text.mode(mode) }))}
-        value={modeOf(strategy)}
-        onChange={(mode) => choose(strategyOfMode[mode])}
-      />
-      <div data-secondary>
-        <RadioGroup
-          label={text.whereStateLives}
-          isLabelShown
-          look="pills"
-          options={strategies.flatMap((ids) =>
-            ids.map((id, index) => ({ value: id, label: text.strategy(id), beginsGroup: index === 0 })),
-          )}
-          value={strategy}
-          onChange={choose}
-        />
-      </div>
+      <ModeChoice scenario={scenario} />
+      {scenario.kind === 'cluster' && <StrategyChoice scenario={scenario} />}
       <CompareSwitch />
-      <div className={styles.scenario} data-secondary>
-        <Choice
-          label={text.story}
-          options={storyIds.map((id) => ({ value: id, label: text.storyName(id) }))}
-          value={storyOf(clients[0]?.script ?? [])}
-          otherLabel={text.otherStory}
-          onChange={tell}
-        />
+      {scenario.kind === 'cluster' && <ScenarioChoices scenario={scenario} />}
+    </div>
+  );
+}
+
+/** The two modes; where connections are the subject they are called by what stands for them. */
+function ModeChoice({ scenario }: { readonly scenario: Scenario }) {
+  const text = useText();
+  const dispatch = useDispatch();
+  return (
+    <RadioGroup
+      label={text.state}
+      look="segments"
+      options={modes.map((mode) => ({
+        value: mode,
+        label: scenario.kind === 'cluster' ? text.mode(mode) : text.variant(variantOfMode(scenario, mode)),
+      }))}
+      value={modeOfVariant(variantOf(scenario))}
+      onChange={(mode) => dispatch({ kind: 'choose-variant', variant: variantOfMode(scenario, mode) })}
+    />
+  );
+}
+
+function StrategyChoice({ scenario }: { readonly scenario: ClusterScenario }) {
+  const text = useText();
+  const dispatch = useDispatch();
+  // Those of one mode beside each other.
+  const groups = modes.map((mode) => variantsOf(scenario).filter((id) => modeOfVariant(id) === mode));
+  return (
+    <div data-secondary>
+      <RadioGroup
+        label={text.whereStateLives}
+        isLabelShown
+        look="pills"
+        options={groups.flatMap((ids) =>
+          ids.map((id, index) => ({ value: id, label: text.variant(id), beginsGroup: index === 0 })),
+        )}
+        value={variantOf(scenario)}
+        onChange={(variant) => dispatch({ kind: 'choose-variant', variant })}
+      />
+    </div>
+  );
+}
+
+function ScenarioChoices({ scenario }: { readonly scenario: ClusterScenario }) {
+  const text = useText();
+  const dispatch = useDispatch();
+  const { balancing, clients, connections } = scenario;
+  const change = (part: Partial<ClusterScenario>) =>
+    dispatch({ kind: 'change-scenario', scenario: { ...scenario, ...part } });
+  const tell = (story: StoryId) => {
+    const [first, ...others] = clients;
+    if (first !== undefined) change({ clients: [{ ...first, script: scriptOf(story) }, ...others] });
+  };
+  return (
+    <div className={styles.scenario} data-secondary>
+      <Choice
+        label={text.story}
+        options={storyIds.map((id) => ({ value: id, label: text.storyName(id) }))}
+        value={storyOf(clients[0]?.script ?? [])}
+        otherLabel={text.otherStory}
+        onChange={tell}
+      />
+      {/* Without a load balancer nobody chooses. */}
+      {connections === 'granted' && (
         <Choice
           label={text.balancing}
           options={balancingPolicies.map((policy) => ({
@@ -59,9 +92,9 @@ export function Modes() {
           }))}
           value={balancing}
           otherLabel=""
-          onChange={(policy) => dispatch({ kind: 'change-scenario', change: { balancing: policy } })}
+          onChange={(policy) => change({ balancing: policy })}
         />
-      </div>
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 /** How it has gone so far: the strategy on the stage, and beside it the other mode at the same place of the same run. */
 import { memo, useDeferredValue, useMemo } from 'react';
+import { usualRival } from '../../player/rival.ts';
 import { type Mode, modes } from '../../simulation/placement/placement.ts';
-import { modeOf, otherMode, strategyOfMode } from '../../simulation/placement/placements.ts';
+import { modeOfVariant, variantOf, variantOfMode, withVariant } from '../../simulation/variants.ts';
 import { alignmentOf } from '../../trace/alignment.ts';
 import { type Run, runOf } from '../../trace/run.ts';
 import type { Score } from '../../trace/score.ts';
@@ -16,7 +17,7 @@ export function Scoreboard() {
   const step = usePlayer((player) => player.step);
   const counterpart = useCounterpart(run);
   if (run === null) return null;
-  const shown = modeOf(run.scenario.strategy);
+  const shown = modeOfVariant(variantOf(run.scenario));
   const scoreOf = (mode: Mode): Score | undefined => {
     if (mode === shown) return run.scores[step];
     return counterpart?.scoreAt(step);
@@ -33,7 +34,9 @@ export function Scoreboard() {
           <td />
           {modes.map((mode) => (
             <th key={mode} scope="col" data-shown={mode === shown}>
-              {text.mode(mode)}
+              {run.scenario.kind === 'cluster'
+                ? text.mode(mode)
+                : text.variant(variantOfMode(run.scenario, mode))}
             </th>
           ))}
         </tr>
@@ -84,8 +87,8 @@ function useCounterpart(run: Run | null): { scoreAt(step: number): Score | undef
   const deferred = useDeferredValue(run);
   const counterpart = useMemo(() => {
     if (deferred === null) return null;
-    const strategy = strategyOfMode[otherMode(modeOf(deferred.scenario.strategy))];
-    const other = runOf({ ...deferred.scenario, strategy }, deferred.commands);
+    const { scenario, commands, detail } = deferred;
+    const other = runOf(withVariant(scenario, usualRival(scenario)), commands, detail);
     const aligned = alignmentOf(deferred, other);
     return { scoreAt: (step: number) => other.scores[aligned(step)] };
   }, [deferred]);

@@ -1,5 +1,6 @@
 /** The stage: heads that stay on the screen with what every node remembers, and the diagram below them. */
 import { useRef } from 'react';
+import { variantOf } from '../../simulation/variants.ts';
 import { usePlayer, useShown } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { Drawing } from './drawing.tsx';
@@ -15,8 +16,8 @@ export function Stage() {
   const size = useStageSize(scroller, heads);
   const layout = useLayout(size);
   const isCompared = usePlayer((player) => player.rival !== null);
-  const strategy = useShown((shown) => shown.recording.run?.scenario.strategy);
-  const label = isCompared && strategy !== undefined ? text.strategy(strategy) : text.diagram;
+  const variant = useShown(({ recording }) => recording.run && variantOf(recording.run.scenario));
+  const label = isCompared && variant !== null ? text.variant(variant) : text.diagram;
   return (
     <section
       className={styles.stage}
