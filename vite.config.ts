@@ -1,40 +1,13 @@
 /** Build and unit-test configuration. The built page has a relative base, so it runs under any path. */
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
-
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // Motion sets inline styles, and Mermaid (drawn on demand) needs style elements of its own.
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-/** The policy goes into the built page only: the development server needs inline scripts to reload. */
-function contentSecurityPolicyMeta(): Plugin {
-  return {
-    name: 'content-security-policy-meta',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-        injectTo: 'head-prepend',
-      },
-    ],
-  };
-}
+import { offline } from './scripts/vite/offline.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicyMeta(), mermaidSequenceOnly()],
+  plugins: [react(), contentSecurityPolicy(), mermaidSequenceOnly(), offline(import.meta.dirname)],
   build: { target: 'es2022', assetsInlineLimit: 0 },
   test: {
     environment: 'node',

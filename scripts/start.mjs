@@ -1,4 +1,5 @@
 /** `npm start`: installs what is missing, builds the page and serves it. See startUsage for its options. */
+import { buildPage } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { portObstacle } from './lib/port.mjs';
 import { fail, onEndSignal, root } from './lib/process.mjs';
@@ -20,10 +21,10 @@ if (obstacle) fail(obstacle);
 
 await ensureInstalled();
 // Only now: on a fresh clone Vite was not there before.
-const { build, preview } = await import('vite');
+const { preview } = await import('vite');
 
 try {
-  await build({ root });
+  await buildPage();
 } catch (error) {
   fail(`Statescope could not be built. ${error instanceof Error ? error.message : error}`);
 }

@@ -6,7 +6,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
-import { fail, onEndSignal, root, runInstalled } from './lib/process.mjs';
+import { fail, onEndSignal, root, run, runInstalled } from './lib/process.mjs';
 import { countPlaywright, countStage, countVitest, tally, tallyLine } from './lib/tally.mjs';
 
 const vitestReport = 'reports/vitest.json';
@@ -43,7 +43,7 @@ const stages = [
       ),
     counts: () => readCounts(vitestReport, countVitest),
   },
-  { name: 'build', title: 'Build', run: () => runInstalled('vite', 'vite', ['build']) },
+  { name: 'build', title: 'Build', run: () => run(process.execPath, ['scripts/build.mjs']) },
   {
     name: 'e2e',
     title: 'Browser tests',

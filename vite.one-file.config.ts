@@ -1,0 +1,26 @@
+/** The whole page as one HTML file, for a memory stick or a mail: a double click opens it, and it asks nobody for anything. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { contentSecurityPolicyByHash } from './scripts/vite/content-security-policy.ts';
+import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
+import { linksInside, named } from './scripts/vite/one-file.ts';
+import { ownFontsOnly } from './scripts/vite/own-fonts.ts';
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+  // Told apart by the page as `import.meta.env.MODE`.
+  mode: 'one-file',
+  plugins: [
+    react(),
+    mermaidSequenceOnly(),
+    ownFontsOnly(root),
+    linksInside(root),
+    viteSingleFile(),
+    contentSecurityPolicyByHash(),
+    named('statescope.html'),
+  ],
+  // It is put beside the page that has been built before.
+  build: { target: 'es2022', emptyOutDir: false, copyPublicDir: false, modulePreload: false },
+});
