@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     baseURL,
     locale: 'en-US',
+    // What keeps the page for times without a network has its own tests; everywhere else it would fetch all of it each time.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     // Filming an animated page for the trace would slow down the very animation under test.
     trace: { mode: 'retain-on-failure', screenshots: false },

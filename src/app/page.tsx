@@ -9,6 +9,7 @@ import { Header } from '../views/header/header.tsx';
 import { HelpDialog } from '../views/help/help-dialog.tsx';
 import type { PageAction } from '../views/keyboard/key-table.ts';
 import { useKeys } from '../views/keyboard/use-keys.ts';
+import { NewerVersion } from '../views/newer-version.tsx';
 import { Notice } from '../views/notice.tsx';
 import { FaultBoundary } from '../views/panel/panel.tsx';
 import { useText } from '../views/text-context.ts';
@@ -17,6 +18,7 @@ import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 import { useGuidePlace } from './use-guide-place.ts';
 import { useMediaQuery } from './use-media-query.ts';
+import { useNewerVersion } from './use-newer-version.ts';
 import { usePresenting } from './use-presenting.ts';
 import { useTheme } from './use-theme.ts';
 import { Workspace } from './workspace.tsx';
@@ -37,6 +39,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
   const guide = useGuidePlace(player, text, link.guide);
   const { isPresenting, toggle: togglePresenting } = usePresenting(link.isPresenting);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
+  const newerVersion = useNewerVersion();
 
   const onPageAction = useCallback(
     (action: PageAction) => (action === 'help' ? setHelpIsOpen(true) : togglePresenting()),
@@ -68,7 +71,14 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
       )}
       {guide.place === null ? (
         <Workspace
-          notice={<Notice problems={problems} onDismiss={onDismiss} />}
+          notice={
+            <>
+              <Notice problems={problems} onDismiss={onDismiss} />
+              {newerVersion !== null && !isPresenting && (
+                <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />
+              )}
+            </>
+          }
           onLeave={isPresenting ? togglePresenting : null}
         />
       ) : (

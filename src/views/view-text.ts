@@ -108,6 +108,8 @@ export interface ViewText {
 
   problem(problem: Problem): string;
   readonly dismiss: string;
+  readonly newerVersion: string;
+  readonly loadNewerVersion: string;
   panelBroken(panel: string): string;
   readonly tryAgain: string;
   number(value: number): string;

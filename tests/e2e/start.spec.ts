@@ -4,6 +4,16 @@ import { expect, test } from '../support/stage-test.ts';
 
 const notStarted = { en: 'Statescope has not started yet.', ko: 'Statescope가 아직 시작되지 않았어요.' };
 
+/** Somebody's own diagram that would act and fetch, if it could. */
+const hostile = `sequenceDiagram
+  %%{init: {"securityLevel": "loose", "themeCSS": "@import url(https://example.com/x.css)"}}%%
+  participant A as <img src="https://example.com/a.png" onerror="alert(1)">
+  participant B
+  link A: Elsewhere @ javascript:alert(1)
+  A->>B: <script src="https://example.com/b.js"></script>
+  Note over A,B: <iframe src="https://example.com/c"></iframe>
+`;
+
 /** Puts the page where it is after so many milliseconds of waiting, however long the test has taken. */
 async function waitedFor(page: Page, ms: number): Promise<void> {
   await page.evaluate((currentTime) => {
@@ -148,9 +158,26 @@ test.describe('the content security policy', () => {
     await stage.crash(1);
     await stage.toTheEnd();
     await page.keyboard.press('m');
+    await page.getByText(stage.words.exporting.mermaidDiagram).click();
+    await expect(page.locator('[data-mermaid] svg text').first()).toBeVisible();
     await stage.button('Help').click();
     await page.keyboard.press('Escape');
-    await stage.button('Dark theme').click();
+    await stage.button('Export').click();
+    const save = stage.button(stage.words.exporting.save);
+    await expect(save).toHaveAttribute('aria-disabled', 'false');
+    await page.getByRole('radio', { name: 'PNG' }).check();
+    await Promise.all([page.waitForEvent('download'), save.click()]);
+    await page.keyboard.press('Escape');
+    await stage.button('Share').click();
+    await page.getByText(stage.words.sharing.qrCode, { exact: true }).click();
+    await page.getByText(stage.words.sharing.embed, { exact: true }).click();
+    await page.keyboard.press('Escape');
+    await stage.button('Open').click();
+    await page.getByRole('textbox', { name: stage.words.opening.text }).fill(hostile);
+    await stage.button(stage.words.opening.show).click();
+    await expect(stage.button(stage.words.opening.backToRun)).toBeVisible();
+    await stage.toTheEnd();
+    await stage.chooseTheme('dark');
     await stage.button('한국어').click();
     await stage.spokenIn('ko').isReady();
   });

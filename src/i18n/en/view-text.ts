@@ -178,6 +178,8 @@ export const viewText: ViewText = {
     }
   },
   dismiss: 'Dismiss',
+  newerVersion: 'There is a newer version of Statescope. Your run stays as it is.',
+  loadNewerVersion: 'Load it',
   panelBroken: (panel) => `“${panel}” failed. The rest of the page goes on.`,
   tryAgain: 'Try again',
   number: (value) => number.format(value),

@@ -178,6 +178,8 @@ export const viewText: ViewText = {
     }
   },
   dismiss: '닫기',
+  newerVersion: 'Statescope의 새 버전이 있어요. 지금 실행은 그대로 남아요.',
+  loadNewerVersion: '불러오기',
   panelBroken: (panel) => `“${panel}”에 문제가 생겼어요. 나머지는 그대로 쓸 수 있어요.`,
   tryAgain: '다시 시도',
   number: (value) => number.format(value),

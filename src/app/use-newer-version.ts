@@ -1,0 +1,22 @@
+/** Whether a newer version of the page waits, and how it is loaded. */
+import { useEffect, useState } from 'react';
+
+export interface NewerVersion {
+  /** Loads the page again; what is on the stage is in its address. */
+  readonly load: () => void;
+  readonly dismiss: () => void;
+}
+
+export function useNewerVersion(): NewerVersion | null {
+  const [load, setLoad] = useState<(() => void) | null>(null);
+  useEffect(() => {
+    // The development server and the page in one file keep nothing.
+    if (import.meta.env.MODE !== 'production' || !('serviceWorker' in navigator)) return;
+    import('./offline.ts')
+      .then(({ keepForOffline }) => keepForOffline((renew) => setLoad(() => renew)))
+      .catch(() => {
+        // A browser that does not allow it loses nothing but this.
+      });
+  }, []);
+  return load === null ? null : { load, dismiss: () => setLoad(null) };
+}

@@ -1,0 +1,54 @@
+/** Serves a folder under a path of its own, as a web host does: it can be put off the network, and get a newer page. */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+};
+
+export interface StaticServer {
+  /** Ends with a slash. */
+  readonly address: string;
+  /** Changes the files of these names from now on. */
+  change(edits: Readonly<Record<string, (text: string) => string>>): void;
+  stop(): Promise<void>;
+}
+
+/** @param path Begins and ends with a slash. */
+export async function serve(folder: string, path: string): Promise<StaticServer> {
+  let edits: Readonly<Record<string, (text: string) => string>> = {};
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const name = pathname === path ? 'index.html' : normalize(pathname.slice(path.length));
+    try {
+      if (!pathname.startsWith(path) || name.startsWith('..')) throw new Error('Not here.');
+      const file = await readFile(join(folder, name));
+      const edit = edits[name];
+      response.setHeader('Content-Type', types[extname(name)] ?? 'text/plain');
+      response.end(edit === undefined ? file : edit(file.toString()));
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}${path}`,
+    change: (next) => {
+      edits = next;
+    },
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
