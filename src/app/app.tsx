@@ -1,14 +1,14 @@
 /** Puts the page together: the player, the words and the motion that all views share. */
-import { LazyMotion } from 'framer-motion';
 import { useState } from 'react';
 import type { Language } from '../i18n/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
 import type { Link } from '../share/link.ts';
 import type { Problem } from '../share/problem.ts';
+import { MovingProvider } from '../views/motion/motion-context.ts';
 import { FaultBoundary } from '../views/panel/panel.tsx';
 import { PlayerProvider } from '../views/player-context.ts';
 import { TextProvider } from '../views/text-context.ts';
-import { loadMotion } from './motion.ts';
+import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
 import { useLanguage } from './use-language.ts';
 
@@ -24,8 +24,9 @@ export function App({ player, language, link, problems: openingProblems }: AppPr
   const [viewText, chooseLanguage] = useLanguage(player, language, () =>
     setProblems([{ kind: 'language-not-loaded' }]),
   );
+  const moving = useFetchedMotion();
   return (
-    <LazyMotion features={loadMotion} strict>
+    <MovingProvider value={moving}>
       <PlayerProvider value={player}>
         <TextProvider value={viewText}>
           <FaultBoundary name="Statescope">
@@ -39,6 +40,6 @@ export function App({ player, language, link, problems: openingProblems }: AppPr
           </FaultBoundary>
         </TextProvider>
       </PlayerProvider>
-    </LazyMotion>
+    </MovingProvider>
   );
 }

@@ -1,21 +1,12 @@
-/** Motion comes after the stage: until it is there, and where it cannot be had, each step simply appears finished. */
-import type { FeatureBundle } from 'framer-motion';
+/** Fetches what moves once the stage stands. */
 import { useEffect, useState } from 'react';
+import type { Moving } from '../views/motion/motion-context.ts';
 
-let features: Promise<FeatureBundle> | undefined;
-
-export function loadMotion(): Promise<FeatureBundle> {
-  features ??= import('./motion-features.ts').then(({ domAnimation }) => domAnimation);
-  return features;
-}
-
-export function useMotionIsThere(): boolean {
-  const [isThere, setIsThere] = useState(false);
+/** Null until it is there. */
+export function useFetchedMotion(): Moving | null {
+  const [moving, setMoving] = useState<Moving | null>(null);
   useEffect(() => {
-    loadMotion().then(
-      () => setIsThere(true),
-      () => {},
-    );
+    import('../views/motion/moving.tsx').then(setMoving, () => {});
   }, []);
-  return isThere;
+  return moving;
 }

@@ -1,6 +1,6 @@
 /** What comes about when the present message arrives: unseen until then, at once where nothing moves. */
-import * as m from 'framer-motion/m';
 import type { ReactNode } from 'react';
+import { useMoving } from '../motion/motion-context.ts';
 import { useArrival } from './use-arrival.ts';
 
 interface ArrivingProps {
@@ -16,15 +16,16 @@ export function Arriving({ isMoving, scale = 1, children }: ArrivingProps) {
 }
 
 function Coming({ scale, children }: { readonly scale: number; readonly children: ReactNode }) {
+  const { Group } = useMoving();
   const { delay, duration } = useArrival();
   // What grows is legible at once; what does not comes softly.
   const fade = { delay, duration: scale === 1 ? duration : 0 };
   return (
-    <m.g
+    <Group
       initial={{ opacity: 0, scale }}
       animate={{ opacity: 1, scale: 1, transition: { delay, duration, opacity: fade } }}
     >
       {children}
-    </m.g>
+    </Group>
   );
 }

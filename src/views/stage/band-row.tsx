@@ -1,5 +1,4 @@
 /** A crash or a restart: a band across the diagram, with its sign on the lifeline that it happens to. */
-import * as m from 'framer-motion/m';
 import {
   BAND_TEXT_OFFSET_EM,
   BAND_TITLE_FONT,
@@ -8,6 +7,7 @@ import {
   NOTE_FONT,
 } from '../../diagram/layout.ts';
 import { bandSigns, SIGN_FONT_PX } from '../../diagram/signs.ts';
+import { useMoving } from '../motion/motion-context.ts';
 import styles from './drawing.module.css';
 import { TextLines } from './text-lines.tsx';
 import { useTravelSeconds } from './use-arrival.ts';
@@ -66,14 +66,15 @@ interface SignProps {
 }
 
 function StrikingSign(props: SignProps) {
+  const { Group } = useMoving();
   const duration = useTravelSeconds();
   return (
-    <m.g
+    <Group
       initial={{ scale: 1.7 }}
       animate={{ scale: 1, transition: { duration, type: 'spring', bounce: 0.4 } }}
     >
       <Sign {...props} />
-    </m.g>
+    </Group>
   );
 }
 

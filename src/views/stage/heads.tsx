@@ -1,8 +1,8 @@
 /** The heads of the lifelines, with power buttons and memory shelves. */
-import * as m from 'framer-motion/m';
 import { ArrowLeftRight, Power, User } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
 import type { Chip as ChipModel, Head as HeadModel } from '../../diagram/model.ts';
+import { useMoving } from '../motion/motion-context.ts';
 import { usePlayer, useShown, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './heads.module.css';
@@ -148,16 +148,17 @@ const Chip = memo(function Chip({ text, kind, moves }: ChipProps) {
 });
 
 function WrittenChip({ kind, children }: { readonly kind: ChipModel['kind']; readonly children: ReactNode }) {
+  const { Item } = useMoving();
   const { delay, duration } = useArrival();
   return (
-    <m.li
+    <Item
       className={styles.chip}
       data-kind={kind}
       initial={{ opacity: 0, scale: 0.6, y: -10 }}
       animate={{ opacity: 1, scale: 1, y: 0, transition: { delay, duration } }}
     >
       {children}
-    </m.li>
+    </Item>
   );
 }
 
@@ -184,9 +185,10 @@ function Shard({ side, text, breaks }: ShardProps) {
 }
 
 function BreakingShard({ side, text }: Omit<ShardProps, 'breaks'>) {
+  const { Inline } = useMoving();
   const { duration } = useArrival();
   return (
-    <m.span
+    <Inline
       className={styles.shard}
       data-side={side}
       aria-hidden="true"
@@ -195,6 +197,6 @@ function BreakingShard({ side, text }: Omit<ShardProps, 'breaks'>) {
       transition={{ duration: 2 * duration, type: 'spring', bounce: 0.5 }}
     >
       {text}
-    </m.span>
+    </Inline>
   );
 }

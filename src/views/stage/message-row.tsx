@@ -1,5 +1,4 @@
 /** One message: an arrow with its words. The present reply's words stand on the arrow, where nobody misses them. */
-import * as m from 'framer-motion/m';
 import {
   LABEL_GAP_EM,
   type LaidMessage,
@@ -7,6 +6,7 @@ import {
   type Metrics,
   NOTE_FONT,
 } from '../../diagram/layout.ts';
+import { useMoving } from '../motion/motion-context.ts';
 import { Arriving } from './arriving.tsx';
 import { ArrowHeads, LoopShaft } from './arrow-heads.tsx';
 import styles from './drawing.module.css';
@@ -92,19 +92,20 @@ function Cross({ laid, metrics }: PartProps) {
 
 /** The line is drawn behind a packet that travels along it. */
 function TravellingArrow({ laid, metrics }: PartProps) {
+  const { Group, Circle } = useMoving();
   const seconds = useTravelSeconds();
   const travel = { duration: seconds, ease: 'easeInOut' } as const;
   return (
     <>
-      <m.g
+      <Group
         initial={{ scaleX: 0 }}
         animate={{ scaleX: 1 }}
         transition={travel}
         style={{ transformBox: 'view-box', originX: `${laid.x1}px`, originY: `${laid.y}px` }}
       >
         {shaftOf(laid)}
-      </m.g>
-      <m.circle
+      </Group>
+      <Circle
         className={styles.packet}
         cy={laid.y}
         r={0.42 * metrics.fontPx}
