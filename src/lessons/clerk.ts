@@ -10,26 +10,53 @@ const scenario = clusterScenario({
 
 const afterTheFirstAnswer = { request: 'client/1', at: 'answered', offsetUs: 0 } as const;
 const crash = { kind: 'crash', node: 'server-1', moment: afterTheFirstAnswer } as const;
+/** The note is with the others by then, and the customer still thinks. */
+const crashAfterTheCopy = { ...crash, moment: { ...afterTheFirstAnswer, offsetUs: 100_000 } } as const;
 
-export const clerk: Lesson<ClusterScenario> = {
+export const clerk = {
   id: 'clerk',
   scenario,
   opensAt: { request: 'client/1', at: 'answered' },
   beats: [
-    { id: 'remembered', at: { request: 'client/1', at: 'answered' } },
-    { id: 'same-clerk', at: 'end' },
-    { id: 'another-clerk', commands: [crash], at: { request: 'client/2', at: 'answered' } },
+    {
+      id: 'remembered',
+      traces: ['T1'],
+      cards: ['state-is-what-is-remembered'],
+      at: { request: 'client/1', at: 'answered' },
+    },
+    { id: 'same-clerk', traces: ['T1'], at: 'end' },
+    {
+      id: 'another-clerk',
+      traces: ['T2'],
+      cards: ['crash-loses-only-copies'],
+      commands: [crash],
+      at: { request: 'client/2', at: 'answered' },
+    },
     {
       id: 'by-turns',
-      scenario: { ...scenario, balancing: 'round-robin' },
+      traces: ['T2'],
+      scenario: clusterScenario({ ...scenario, balancing: 'round-robin' }),
+      at: { request: 'client/2', at: 'answered' },
+    },
+    {
+      id: 'handover',
+      traces: ['T3'],
+      scenario: clusterScenario({ ...scenario, strategy: 'replicated' }),
+      commands: [crashAfterTheCopy],
       at: { request: 'client/2', at: 'answered' },
     },
     {
       id: 'complete-requests',
-      scenario: { ...scenario, strategy: 'client-state' },
-      commands: [crash],
-      at: { request: 'client/2', at: 'answered' },
+      traces: ['T4'],
+      cards: ['server-works-it-out', 'complete-is-not-trusted'],
+      scenario: clusterScenario({
+        ...scenario,
+        strategy: 'client-state',
+        balancing: 'round-robin',
+        clients: [clients(purchase('americano'))],
+      }),
+      at: 'end',
     },
   ],
   closing: { commands: [crash], at: { request: 'client/2', at: 'answered' }, compareWith: 'client-state' },
-};
+} as const satisfies Lesson<ClusterScenario>;

@@ -3,7 +3,10 @@ import type { Command } from '../simulation/cluster.ts';
 import type { Milestone, RequestId } from '../simulation/kernel/actor.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { VariantId } from '../simulation/variants.ts';
+import type { CardId } from './cards.ts';
+import type { TraceId } from './traces.ts';
 
+/** In the order in which they are taught. */
 export const lessonIds = ['clerk'] as const;
 export type LessonId = (typeof lessonIds)[number];
 
@@ -29,6 +32,10 @@ export interface Situation<Of extends Scenario = Scenario> {
 export interface LessonBeat<Of extends Scenario = Scenario> extends Situation<Of> {
   /** Its words are found by it; unique within its lesson. */
   readonly id: string;
+  /** What of the course it shows. */
+  readonly traces: readonly TraceId[];
+  /** What people often get wrong about it. */
+  readonly cards?: readonly CardId[];
 }
 
 export interface Lesson<Of extends Scenario = Scenario> {

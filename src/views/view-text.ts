@@ -11,8 +11,10 @@ import type { ExportText } from './export/export-text.ts';
 import type { GuideText } from './guide/guide-text.ts';
 import type { ThemeChoice } from './header/theme-select.tsx';
 import type { KeyAction } from './keyboard/key-table.ts';
+import type { WordsOfLessons } from './lesson/lesson-words.ts';
 import type { OpenText } from './share/open-text.ts';
 import type { ShareText } from './share/share-text.ts';
+import type { Loader } from './use-loaded.ts';
 
 export interface ViewText {
   readonly language: LanguageId;
@@ -103,6 +105,8 @@ export interface ViewText {
 
   readonly exporting: ExportText;
   readonly guide: GuideText;
+  /** What is said in the lessons is long, and fetched when it is wanted. */
+  readonly loadLessonWords: Loader<WordsOfLessons>;
   readonly opening: OpenText;
   readonly sharing: ShareText;
 

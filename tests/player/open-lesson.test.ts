@@ -3,7 +3,7 @@ import { clerk } from '../../src/lessons/clerk.ts';
 import { presentBeat } from '../../src/player/situation.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 
-const beats = clerk.beats.map(({ id }) => id);
+const beats: readonly string[] = clerk.beats.map(({ id }) => id);
 const at = (id: string) => ({ kind: 'open-lesson', lesson: clerk, stop: beats.indexOf(id) }) as const;
 
 it('goes to a beat: its commands are given, and its step is shown', () => {

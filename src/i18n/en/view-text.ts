@@ -144,6 +144,7 @@ export const viewText: ViewText = {
 
   exporting: exportText,
   guide: guideText,
+  loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
   opening: openText,
   sharing: shareText,
 

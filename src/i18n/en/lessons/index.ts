@@ -1,0 +1,7 @@
+/** What is said in the lessons, in English: a part of its own. */
+import type { WordsOfLessons } from '../../../views/lesson/lesson-words.ts';
+import { clerk } from './clerk.ts';
+
+export const lessonWords: WordsOfLessons = {
+  clerk,
+};
