@@ -24,6 +24,7 @@ export function open(
     scenario: link.variant === undefined ? scenario : withVariant(scenario, link.variant),
     commands,
     futures,
+    ...(link.detail !== undefined && { detail: link.detail }),
     ...(link.step !== undefined && { step: link.step - 1 }),
   });
   const { dispatch, recording } = player.getState();

@@ -3,6 +3,7 @@ import type { Drawing } from '../diagram/drawing.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
+import type { Detail } from '../trace/beats.ts';
 import { nextBranch } from './branches.ts';
 import { openLesson } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
@@ -87,6 +88,10 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return compare(state, action.variant);
     case 'choose-variant':
       return chooseVariant(state, action.variant);
+    case 'set-detail':
+      return setDetail(state, action.detail);
+    case 'toggle-detail':
+      return setDetail(state, state.recording.run?.detail === 'full' ? 'essential' : 'full');
     case 'change-scenario':
       return change(state, action.scenario);
     case 'open-lesson':
@@ -144,6 +149,15 @@ function change(state: PlayerState, scenario: Scenario): PlayerState {
   const recording = recordingOf({ ...run, scenario }, state.phrasebook);
   const place = recording.run === null ? 0 : alignmentOf(run, recording.run)(state.step);
   return { ...state, recording, step: place, isMoving: false, isPlaying: false };
+}
+
+/** The same run, told in another detail: what is shown is the same, or the last before it that is shown there. */
+function setDetail(state: PlayerState, detail: Detail): PlayerState {
+  const { run } = state.recording;
+  if (run === null || run.detail === detail) return state;
+  const recording = recordingOf({ ...run, detail }, state.phrasebook);
+  const step = recording.run === null ? 0 : alignmentOf(run, recording.run)(state.step);
+  return { ...state, recording, step, isMoving: false, isPlaying: false };
 }
 
 function changeMode(state: PlayerState): PlayerState {

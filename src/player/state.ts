@@ -6,6 +6,7 @@ import type { Command } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { VariantId } from '../simulation/variants.ts';
+import type { Detail } from '../trace/beats.ts';
 import { type Branches, type BranchId, plantBranches } from './branches.ts';
 import type { Stop } from './open-lesson.ts';
 import { type Recording, recordingOf } from './recording.ts';
@@ -58,6 +59,9 @@ export type Action =
   | { readonly kind: 'compare-with'; readonly variant: VariantId }
   | { readonly kind: 'choose-branch'; readonly branch: BranchId }
   | { readonly kind: 'choose-variant'; readonly variant: VariantId }
+  /** How much of the run is shown; the place stays. */
+  | { readonly kind: 'set-detail'; readonly detail: Detail }
+  | { readonly kind: 'toggle-detail' }
   /** Script, faults and place stay where the other scenario has them, too. */
   | { readonly kind: 'change-scenario'; readonly scenario: Scenario }
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly stop: Stop }
@@ -73,6 +77,8 @@ export interface Opening {
   /** The lesson's when left out. */
   readonly scenario?: Scenario;
   readonly commands?: readonly Command[];
+  /** The essential when left out. */
+  readonly detail?: Detail;
   /** Futures that were tried before, besides that of the commands. */
   readonly futures?: readonly (readonly Command[])[];
   /** An index from 0, taken to the nearest step that exists; without it the lesson says where to begin. */
@@ -81,8 +87,15 @@ export interface Opening {
 }
 
 export function openingState(opening: Opening): PlayerState {
-  const { lesson, phrasebook, scenario = lesson.scenario, commands = [], allowsMotion = true } = opening;
-  const recording = recordingOf({ scenario, commands }, phrasebook);
+  const {
+    lesson,
+    phrasebook,
+    scenario = lesson.scenario,
+    commands = [],
+    detail,
+    allowsMotion = true,
+  } = opening;
+  const recording = recordingOf({ scenario, commands, ...(detail !== undefined && { detail }) }, phrasebook);
   const step = opening.step ?? openingStep(lesson, recording);
   return {
     lesson,

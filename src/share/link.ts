@@ -4,6 +4,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import { firstLesson, lessonById } from '../lessons/lessons.ts';
 import type { Stop } from '../player/open-lesson.ts';
 import { type VariantId, variantOf, variantsOf, withVariant } from '../simulation/variants.ts';
+import type { Detail } from '../trace/beats.ts';
 import type { Run } from '../trace/run.ts';
 import { type GuidePlace, guidePages, guidePlaceIn } from './guide-link.ts';
 import type { Problem } from './problem.ts';
@@ -15,6 +16,8 @@ export type LanguageId = (typeof languages)[number];
 export const themes = ['light', 'dark', 'projector'] as const;
 export type ThemeId = (typeof themes)[number];
 
+const details: readonly Detail[] = ['essential', 'full'];
+
 /** What a link asks for; what it leaves open is absent. */
 export interface Link {
   readonly lesson: Lesson;
@@ -24,6 +27,8 @@ export interface Link {
   readonly compare?: VariantId;
   /** Where in the lesson; it says all that the rest leaves open. */
   readonly stop?: Stop;
+  /** The essential when left out. */
+  readonly detail?: Detail;
   /** As people count, from 1. */
   readonly step?: number;
   readonly language?: LanguageId;
@@ -44,7 +49,7 @@ export function parseLink(search: string, hash: string): Link {
   const choose = <Choice extends string>(
     name: string,
     choices: readonly Choice[],
-    kind: 'unknown-strategy' | 'unknown-language' | 'unknown-theme' | 'unknown-page',
+    kind: 'unknown-strategy' | 'unknown-detail' | 'unknown-language' | 'unknown-theme' | 'unknown-page',
   ): Choice | undefined => {
     const value = query.get(name);
     const choice = choices.find((each) => each === value);
@@ -56,6 +61,7 @@ export function parseLink(search: string, hash: string): Link {
   const variants = variantsOf(run?.scenario ?? lesson.scenario);
   const variant = choose('strategy', variants, 'unknown-strategy');
   const compare = choose('compare', variants, 'unknown-strategy');
+  const detail = choose('detail', details, 'unknown-detail');
   const stop = parseStop(query.get('beat'), lesson, problems);
   const step = parseStep(query.get('step'), problems);
   const language = choose('lang', languages, 'unknown-language');
@@ -69,6 +75,7 @@ export function parseLink(search: string, hash: string): Link {
     problems,
     ...(variant !== undefined && { variant }),
     ...(compare !== undefined && { compare }),
+    ...(detail !== undefined && { detail }),
     ...(stop !== undefined && { stop }),
     ...(step !== undefined && { step }),
     ...(language !== undefined && { language }),
@@ -84,6 +91,8 @@ export function linkTo(search: string, lesson: Lesson, run: Run, step: number): 
   query.set('lesson', lesson.id);
   query.set('strategy', variant);
   query.set('step', String(step + 1));
+  if (run.detail === 'essential') query.delete('detail');
+  else query.set('detail', run.detail);
   query.delete('beat');
   const base = withVariant(lesson.scenario, variant);
   const isPlain = run.commands.length === 0 && JSON.stringify(run.scenario) === JSON.stringify(base);

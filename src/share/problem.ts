@@ -7,6 +7,7 @@ export type Problem =
         | 'unknown-strategy'
         | 'unknown-language'
         | 'unknown-theme'
+        | 'unknown-detail'
         | 'unknown-page';
       readonly value: string;
     }

@@ -34,6 +34,8 @@ export interface ViewText {
   readonly balancing: string;
   balancingPolicy(policy: BalancingPolicy): string;
 
+  readonly fullDetail: string;
+
   readonly compare: string;
   /** The strategy on the other side. */
   readonly comparedWith: string;

@@ -62,6 +62,13 @@ describe('a link', () => {
     expect(step).toBe(recording.run && stepAt(recording.run, stop.at));
   });
 
+  it('may ask for all of the run, and a reload keeps that', () => {
+    const { run } = opened('?detail=full&step=6');
+    expect(run.detail).toBe('full');
+    expect(opened(linkTo('', clerk, run, 5)).run).toEqual(run);
+    expect(linkTo('?detail=full', clerk, runOf(run.scenario, [], 'essential'), 0)).not.toContain('detail');
+  });
+
   it('takes no notice of what it does not know', () => {
     expect(parseLink('?utm_source=mail&fbclid=1', '#top').problems).toEqual([]);
   });
@@ -74,6 +81,7 @@ describe('what is wrong with a link', () => {
     ['?strategy=__proto__', { kind: 'unknown-strategy', value: '__proto__' }],
     ['?lang=fr', { kind: 'unknown-language', value: 'fr' }],
     ['?theme=sepia', { kind: 'unknown-theme', value: 'sepia' }],
+    ['?detail=all', { kind: 'unknown-detail', value: 'all' }],
     ['?step=last', { kind: 'bad-step', value: 'last' }],
     ['?step=-1', { kind: 'bad-step', value: '-1' }],
     ['?step=1.5', { kind: 'bad-step', value: '1.5' }],

@@ -23,6 +23,7 @@ const keyActions: Record<KeyAction, string> = {
   'first-step': 'First step',
   'last-step': 'Last step',
   'other-mode': 'The other mode: stateful or stateless',
+  'toggle-detail': 'Full or essential detail',
   'toggle-compare': 'Compare two strategies, or stop it',
   'toggle-power': 'Crash or restart that server',
   'next-branch': 'To another of the futures that were tried',
@@ -81,6 +82,8 @@ export const viewText: ViewText = {
   otherStory: 'One of its own',
   balancing: 'Balancing',
   balancingPolicy: (policy) => policies[policy],
+
+  fullDetail: 'Full detail',
 
   compare: 'Compare',
   comparedWith: 'Compared with',
@@ -158,6 +161,8 @@ export const viewText: ViewText = {
         return `Statescope does not speak “${problem.value}”. It speaks ko and en.`;
       case 'unknown-theme':
         return `There is no theme “${problem.value}”. The themes are light, dark and projector.`;
+      case 'unknown-detail':
+        return `There is no detail “${problem.value}”. There are essential and full.`;
       case 'unknown-page':
         return `The guide has no page “${problem.value}”. This is the run.`;
       case 'bad-step':

@@ -23,6 +23,7 @@ const keyActions: Record<KeyAction, string> = {
   'first-step': '첫 단계',
   'last-step': '마지막 단계',
   'other-mode': '상태 유지와 무상태 바꾸기',
+  'toggle-detail': '자세히 보기, 간단히 보기',
   'toggle-compare': '두 방식을 나란히 비교하기, 또는 끝내기',
   'toggle-power': '그 번호의 서버를 멈추거나 다시 켜기',
   'next-branch': '시도해 본 다른 갈래로',
@@ -81,6 +82,8 @@ export const viewText: ViewText = {
   otherStory: '따로 만든 이야기',
   balancing: '부하 분산',
   balancingPolicy: (policy) => policies[policy],
+
+  fullDetail: '자세히',
 
   compare: '나란히 비교',
   comparedWith: '비교 대상',
@@ -158,6 +161,8 @@ export const viewText: ViewText = {
         return `“${problem.value}” 언어는 없어요. ko와 en이 있어요.`;
       case 'unknown-theme':
         return `“${problem.value}” 화면은 없어요. light, dark, projector가 있어요.`;
+      case 'unknown-detail':
+        return `“${problem.value}” 보기는 없어요. essential과 full이 있어요.`;
       case 'unknown-page':
         return `길잡이에 “${problem.value}” 쪽은 없어요. 실행을 보여 드려요.`;
       case 'bad-step':

@@ -1,7 +1,7 @@
 /** Puts another strategy beside the one that is shown, or takes it away. */
 import { useDispatch, usePlayer } from '../player-context.ts';
+import { Switch } from '../switch.tsx';
 import { useText } from '../text-context.ts';
-import styles from './compare-switch.module.css';
 
 export function CompareSwitch() {
   const text = useText();
@@ -9,16 +9,5 @@ export function CompareSwitch() {
   const isRun = usePlayer((player) => player.recording.run !== null);
   const isOn = usePlayer((player) => player.rival !== null);
   if (!isRun) return null;
-  return (
-    <button
-      type="button"
-      role="switch"
-      className={styles.switch}
-      aria-checked={isOn}
-      onClick={() => dispatch({ kind: 'toggle-compare' })}
-    >
-      {text.compare}
-      <span className={styles.track} aria-hidden="true" />
-    </button>
-  );
+  return <Switch label={text.compare} isOn={isOn} onToggle={() => dispatch({ kind: 'toggle-compare' })} />;
 }

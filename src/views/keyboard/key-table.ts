@@ -13,6 +13,7 @@ export type KeyAction =
   | 'previous-request'
   | 'other-mode'
   | 'toggle-compare'
+  | 'toggle-detail'
   | 'toggle-power'
   | 'undo'
   | 'redo'
@@ -71,6 +72,7 @@ export const keyTable: readonly KeyBinding[] = [
   { action: 'last-step', codes: ['End'], shown: ['End'], isCharacter: false },
   { action: 'other-mode', codes: ['KeyM'], shown: ['M'], isCharacter: true },
   { action: 'toggle-compare', codes: ['KeyV'], shown: ['V'], isCharacter: true },
+  { action: 'toggle-detail', codes: ['KeyD'], shown: ['D'], isCharacter: true },
   {
     action: 'toggle-power',
     // Not the number pad's: without NumLock these are arrows, Home and End.

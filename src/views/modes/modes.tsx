@@ -9,6 +9,7 @@ import { useDispatch, usePlayer } from '../player-context.ts';
 import { RadioGroup } from '../radio-group.tsx';
 import { useText } from '../text-context.ts';
 import { Choice } from './choice.tsx';
+import { DetailSwitch } from './detail-switch.tsx';
 import styles from './modes.module.css';
 
 export function Modes() {
@@ -19,6 +20,7 @@ export function Modes() {
       <ModeChoice scenario={scenario} />
       {scenario.kind === 'cluster' && <StrategyChoice scenario={scenario} />}
       <CompareSwitch />
+      <DetailSwitch />
       {scenario.kind === 'cluster' && <ScenarioChoices scenario={scenario} />}
     </div>
   );
