@@ -1,8 +1,9 @@
-/** What concerns the page as a whole: theme, keys, help, presenting; and what is shown because of it. */
-import { useCallback, useEffect, useState } from 'react';
+/** What concerns the page as a whole: theme, keys, help, sound, presenting; and what is shown because of it. */
+import { useEffect, useState } from 'react';
 import type { PlayerStore } from '../player/player.ts';
 import type { LanguageId, Link } from '../share/link.ts';
 import type { Problem } from '../share/problem.ts';
+import { deferred } from '../views/deferred.tsx';
 import { Guide } from '../views/guide/guide.tsx';
 import { GuideProvider } from '../views/guide/guide-context.ts';
 import { Header } from '../views/header/header.tsx';
@@ -13,15 +14,19 @@ import { useMotionIsThere } from '../views/motion/motion-context.ts';
 import { NewerVersion } from '../views/newer-version.tsx';
 import { Notice } from '../views/notice.tsx';
 import { FaultBoundary } from '../views/panel/panel.tsx';
+import { PresentTools } from '../views/present/present-tools.tsx';
 import { useText } from '../views/text-context.ts';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
+import { useDesk } from './use-desk.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 import { useGuidePlace } from './use-guide-place.ts';
 import { useMediaQuery } from './use-media-query.ts';
 import { useNewerVersion } from './use-newer-version.ts';
-import { usePresenting } from './use-presenting.ts';
-import { useTheme } from './use-theme.ts';
+import { useSetting } from './use-setting.ts';
 import { Workspace } from './workspace.tsx';
+
+const OnStage = deferred(async () => (await import('./on-stage.tsx')).OnStage);
+const BlankScreen = deferred(async () => (await import('../views/present/blank-screen.tsx')).BlankScreen);
 
 interface PageProps {
   readonly player: PlayerStore;
@@ -33,39 +38,38 @@ interface PageProps {
 
 export function Page({ player, link, problems, onDismiss, onLanguage }: PageProps) {
   const text = useText();
-  const [theme, chooseTheme] = useTheme(link.theme);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
-  const [characterKeysOn, setCharacterKeysOn] = useState(characterKeysAreOn);
   const guide = useGuidePlace(player, text, link.guide);
-  const { isPresenting, toggle: togglePresenting } = usePresenting(link.isPresenting);
+  const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
+  const { isPresenting, isBlank, present, unblank, desk } = useDesk(player, link);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
   const newerVersion = useNewerVersion();
 
-  const onPageAction = useCallback(
-    (action: PageAction) => (action === 'help' ? setHelpIsOpen(true) : togglePresenting()),
-    [togglePresenting],
-  );
-  useKeys({ characterKeysOn, onPageAction });
+  const pageActions: Record<PageAction, () => void> = {
+    help: () => setHelpIsOpen(true),
+    present,
+    blank: desk.blank,
+    // There is no pointer for a room where nobody presents.
+    laser: isPresenting ? desk.toggleLaser : () => {},
+    sound: desk.toggleSound,
+  };
+  useKeys({ characterKeysOn, onPageAction: (action) => pageActions[action]() });
   useFocusReturn();
   const motionIsThere = useMotionIsThere();
   useEffect(() => {
     player.getState().dispatch({ kind: 'allow-motion', allowed: motionIsThere && !reducesMotion });
   }, [player, motionIsThere, reducesMotion]);
 
-  const chooseCharacterKeys = (on: boolean) => {
-    setCharacterKeysOn(on);
-    rememberCharacterKeys(on);
-  };
   return (
     <GuideProvider value={guide}>
       {!isPresenting && (
         <FaultBoundary name="Statescope">
           <Header
-            theme={theme}
-            onTheme={chooseTheme}
+            theme={desk.theme}
+            onTheme={desk.chooseTheme}
             onLanguage={onLanguage}
             onHelp={() => setHelpIsOpen(true)}
-            onPresent={togglePresenting}
+            onPresent={present}
           />
         </FaultBoundary>
       )}
@@ -79,7 +83,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
               )}
             </>
           }
-          onLeave={isPresenting ? togglePresenting : null}
+          tools={isPresenting && <PresentTools desk={desk} />}
         />
       ) : (
         <FaultBoundary name={text.guide.guide}>
@@ -92,7 +96,13 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
           onClose={() => setHelpIsOpen(false)}
           characterKeysOn={characterKeysOn}
           onCharacterKeys={chooseCharacterKeys}
+          soundIsOn={desk.soundIsOn}
+          onSound={desk.toggleSound}
         />
+      </FaultBoundary>
+      <FaultBoundary name={text.present}>
+        {isPresenting && <OnStage laserIsOn={desk.laserIsOn} />}
+        {isBlank && <BlankScreen onReturn={unblank} />}
       </FaultBoundary>
     </GuideProvider>
   );

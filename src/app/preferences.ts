@@ -1,10 +1,13 @@
-/** What a person chose for good: language, theme, keys. Storage that is full, blocked or private loses nothing else. */
+/** What a person chose for good: language, theme, keys, sound, the projector. Storage that is full, blocked or private loses nothing else. */
 import { type LanguageId, languages, themes } from '../share/link.ts';
 import type { ThemeChoice } from '../views/header/theme-select.tsx';
+import { type Projection, plainProjection, projectionLimits } from '../views/present/desk.ts';
 
 const LANGUAGE = 'statescope.language';
 const THEME = 'statescope.theme';
 const CHARACTER_KEYS = 'statescope.character-keys';
+const SOUND = 'statescope.sound';
+const PROJECTION = 'statescope.projection';
 
 /** The chosen language, or the first of the browser's that Statescope speaks; English for everybody else. */
 export function preferredLanguage(): LanguageId {
@@ -26,9 +29,28 @@ export function characterKeysAreOn(): boolean {
   return read(CHARACTER_KEYS) !== 'off';
 }
 
+export function soundIsOn(): boolean {
+  return read(SOUND) === 'on';
+}
+
+/** What is stored may come from another version: whatever is no setting is as if it were not there. */
+export function chosenProjection(): Projection {
+  const match = /^(\d{2,3}) (\d{2,3})$/.exec(read(PROJECTION) ?? '');
+  if (match === null) return plainProjection;
+  const [brightness, contrast] = [Number(match[1]), Number(match[2])];
+  const isWithin = (value: number, { min, max }: { min: number; max: number }) =>
+    value >= min && value <= max;
+  const isKnown =
+    isWithin(brightness, projectionLimits.brightness) && isWithin(contrast, projectionLimits.contrast);
+  return isKnown ? { brightness, contrast } : plainProjection;
+}
+
 export const rememberLanguage = (language: LanguageId) => write(LANGUAGE, language);
 export const rememberTheme = (theme: ThemeChoice) => write(THEME, theme);
 export const rememberCharacterKeys = (on: boolean) => write(CHARACTER_KEYS, on ? 'on' : 'off');
+export const rememberSound = (on: boolean) => write(SOUND, on ? 'on' : 'off');
+export const rememberProjection = ({ brightness, contrast }: Projection) =>
+  write(PROJECTION, `${brightness} ${contrast}`);
 
 function read(key: string): string | null {
   try {

@@ -32,7 +32,11 @@ export function usePresenting(linked: boolean): Presenting {
       wasFull = document.fullscreenElement !== null;
     };
     const leave = (event: KeyboardEvent) => {
-      if (event.code === 'Escape' && document.querySelector('dialog[open]') === null) setIsPresenting(false);
+      if (
+        event.code === 'Escape' &&
+        document.querySelector('dialog[open], [popover][data-open=true]') === null
+      )
+        setIsPresenting(false);
     };
     document.addEventListener('fullscreenchange', change);
     document.addEventListener('keydown', leave);

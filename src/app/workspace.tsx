@@ -1,5 +1,4 @@
 /** The working part of the page: modes, stage, side panels, caption and transport. */
-import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Caption, StepStatus } from '../views/caption.tsx';
 import { Compare } from '../views/compare/compare.tsx';
@@ -11,7 +10,6 @@ import { usePlayer } from '../views/player-context.ts';
 import { RadioGroup } from '../views/radio-group.tsx';
 import { Scoreboard } from '../views/scoreboard/scoreboard.tsx';
 import { DrawingBar } from '../views/share/drawing-bar.tsx';
-import { QrButton } from '../views/share/qr-button.tsx';
 import { Stage } from '../views/stage/stage.tsx';
 import { StepList } from '../views/steps/step-list.tsx';
 import { useText } from '../views/text-context.ts';
@@ -24,11 +22,11 @@ type NarrowView = (typeof narrowViews)[number];
 
 interface WorkspaceProps {
   readonly notice: ReactNode;
-  /** Leaves presenting; null while nobody presents. */
-  readonly onLeave: (() => void) | null;
+  /** Beside the caption, while somebody presents. */
+  readonly tools: ReactNode;
 }
 
-export function Workspace({ notice, onLeave }: WorkspaceProps) {
+export function Workspace({ notice, tools }: WorkspaceProps) {
   const text = useText();
   const isRun = usePlayer((player) => player.recording.run !== null);
   const isCompared = usePlayer((player) => player.rival !== null);
@@ -88,18 +86,7 @@ export function Workspace({ notice, onLeave }: WorkspaceProps) {
             <Caption />
             <StepStatus />
           </FaultBoundary>
-          {onLeave !== null && <QrButton />}
-          {onLeave !== null && (
-            <button
-              type="button"
-              className={styles.leave}
-              aria-label={text.leavePresenting}
-              title={text.leavePresenting}
-              onClick={onLeave}
-            >
-              <X aria-hidden="true" />
-            </button>
-          )}
+          {tools}
         </div>
         <FaultBoundary name={text.playback}>
           <Transport />

@@ -12,6 +12,7 @@ import type { GuideText } from './guide/guide-text.ts';
 import type { ThemeChoice } from './header/theme-select.tsx';
 import type { KeyAction } from './keyboard/key-table.ts';
 import type { WordsOfLessons } from './lesson/lesson-words.ts';
+import type { PresentText } from './present/present-text.ts';
 import type { OpenText } from './share/open-text.ts';
 import type { ShareText } from './share/share-text.ts';
 import type { Loader } from './use-loaded.ts';
@@ -99,10 +100,16 @@ export interface ViewText {
   readonly help: string;
   readonly present: string;
   readonly leavePresenting: string;
+  /** The button that opens what a presenter needs. */
+  readonly presentTools: string;
+  readonly sound: string;
+  /** More words of presenting, fetched when it begins. */
+  presenting(): Promise<PresentText>;
   readonly helpIntroduction: string;
   readonly keys: string;
   keyAction(action: KeyAction): string;
   readonly keysOn: string;
+  readonly soundOn: string;
   readonly close: string;
 
   readonly exporting: ExportText;

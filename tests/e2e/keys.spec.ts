@@ -28,6 +28,16 @@ const presses: readonly Press[] = [
   })),
   { code: 'BracketLeft', does: 'a slower speed', check: (stage) => hasSpeed(stage, '0.5') },
   { code: 'BracketRight', does: 'a faster speed', check: (stage) => hasSpeed(stage, '2') },
+  ...['KeyB', 'Period'].map((code) => ({
+    code,
+    does: 'a blank screen',
+    check: (stage: StageDriver) => expect(stage.page.getByRole('dialog', { name: /blank/ })).toBeVisible(),
+  })),
+  {
+    code: 'KeyF',
+    does: 'presenting',
+    check: (stage) => expect(stage.button(stage.words.leavePresenting)).toBeVisible(),
+  },
   {
     code: 'Slash',
     shiftKey: true,
@@ -55,6 +65,10 @@ for (const { code, shiftKey = false, does, check } of presses) {
     await check(stage);
     await stage.open();
     await stage.dispatchKey(code, { key: 'ㅡ', shiftKey });
+    await check(stage);
+    await stage.open();
+    // And while a syllable is being put together.
+    await stage.dispatchKey(code, { key: 'Process', keyCode: 229, isComposing: true, shiftKey });
     await check(stage);
   });
 }
@@ -170,7 +184,7 @@ test.describe('Help', () => {
     await stage.button('Help').focus();
     await page.keyboard.press('Enter');
     await expect(stage.help).toBeVisible();
-    for (const key of ['PageDown', 'PageUp', 'Space', 'Home', 'End', 'M', '?']) {
+    for (const key of ['PageDown', 'PageUp', 'Space', 'Home', 'End', 'M', 'B', '.', 'L', 'S', '?']) {
       await expect(stage.help.getByText(key, { exact: true }).first()).toBeVisible();
     }
     await page.keyboard.press('Escape');

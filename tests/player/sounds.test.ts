@@ -1,5 +1,6 @@
 /** What steps sound like: of the clerk's lesson, whose steps are known from LESSONS, and of strategies that lose nothing. */
 import { describe, expect, it } from 'vitest';
+import { clerk } from '../../src/lessons/clerk.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
 import { mayFollow, type Sound, soundBetween } from '../../src/player/sounds.ts';
 import { act, openPlayer, presentArrow } from '../support/opened-player.ts';
@@ -36,7 +37,7 @@ describe('a step', () => {
   });
 
   it('settles after the same crash where nothing was to be lost', () => {
-    const player = openPlayer({ ...still, change: { strategy: 'client-state' } });
+    const player = openPlayer({ ...still, scenario: { ...clerk.scenario, strategy: 'client-state' } });
     expect(heard(player, { kind: 'crash', node: 'server-1' })).toEqual(['break']);
     expect(heard(player, 'next-step', 'next-step', 'next-step')).toEqual(['tick', 'tick', 'settled']);
   });

@@ -24,7 +24,10 @@ export const locales: Record<LanguageId, string> = { ko: 'ko-KR', en: 'en-US' };
 /** What a person may type after `?`. */
 export type Query = Readonly<Record<string, string>>;
 
-type KeyInit = Pick<KeyboardEventInit, 'key' | 'keyCode' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+type KeyInit = Pick<
+  KeyboardEventInit,
+  'key' | 'keyCode' | 'isComposing' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'
+>;
 
 export class StageDriver {
   readonly page: Page;

@@ -102,15 +102,20 @@ describe('keys on the page', () => {
     'KeyM',
     'Digit1',
     'KeyF',
+    'KeyB',
+    'Period',
+    'KeyL',
+    'KeyS',
   ];
+  const characters = ['KeyM', 'Digit1', 'KeyF', 'KeyB', 'Period', 'KeyL', 'KeyS'];
   const allowed: Record<string, readonly string[]> = {
     text: [],
     number: [],
     area: [],
     editable: [],
     select: ['PageDown', 'PageUp'],
-    radio: ['PageDown', 'PageUp', 'Space', 'KeyM', 'Digit1', 'KeyF'],
-    range: ['PageDown', 'PageUp', 'Space', 'KeyM', 'Digit1', 'KeyF'],
+    radio: [...['PageDown', 'PageUp', 'Space'], ...characters],
+    range: [...['PageDown', 'PageUp', 'Space'], ...characters],
     button: every.filter((code) => code !== 'Space'),
     stage: every,
   };
@@ -174,15 +179,18 @@ describe('Help', () => {
   function help(characterKeysOn = true) {
     const onClose = vi.fn();
     const onCharacterKeys = vi.fn();
+    const onSound = vi.fn();
     const mounted = mount(
       <HelpDialog
         isOpen
         onClose={onClose}
         characterKeysOn={characterKeysOn}
         onCharacterKeys={onCharacterKeys}
+        soundIsOn={false}
+        onSound={onSound}
       />,
     );
-    return { ...mounted, onClose, onCharacterKeys };
+    return { ...mounted, onClose, onCharacterKeys, onSound };
   }
 
   function rowOf(action: KeyAction): HTMLElement {
@@ -209,7 +217,7 @@ describe('Help', () => {
 
   test('has a switch for character keys, and shows which are off', async () => {
     const { onCharacterKeys } = help(false);
-    const setting = screen.getByRole('switch');
+    const setting = screen.getByRole('switch', { name: languages.en.viewText.keysOn });
     expect(setting).not.toBeChecked();
     for (const { action, isCharacter } of keyTable) {
       expect(rowOf(action)).toHaveAttribute('data-off', String(isCharacter));
@@ -218,8 +226,26 @@ describe('Help', () => {
     expect(onCharacterKeys).toHaveBeenCalledExactlyOnceWith(true);
   });
 
+  test('has a switch for sound, which is off until it is asked for', async () => {
+    const { onSound } = help();
+    const setting = screen.getByRole('switch', { name: languages.en.viewText.soundOn });
+    expect(setting).not.toBeChecked();
+    await userEvent.click(setting);
+    expect(onSound).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
   test('is not there while it is closed', () => {
-    mount(<HelpDialog isOpen={false} onClose={() => {}} characterKeysOn onCharacterKeys={() => {}} />);
+    const nothing = () => {};
+    mount(
+      <HelpDialog
+        isOpen={false}
+        onClose={nothing}
+        characterKeysOn
+        onCharacterKeys={nothing}
+        soundIsOn={false}
+        onSound={nothing}
+      />,
+    );
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 });

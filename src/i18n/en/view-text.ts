@@ -7,6 +7,7 @@ import type { VariantId } from '../../simulation/variants.ts';
 import type { ThemeChoice } from '../../views/header/theme-select.tsx';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
+import { once } from '../once.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
 import { openText } from './open-text.ts';
@@ -32,6 +33,9 @@ const keyActions: Record<KeyAction, string> = {
   slower: 'Slower',
   faster: 'Faster',
   present: 'Present in full screen, or leave it',
+  blank: 'Blank the screen; any key brings it back',
+  laser: 'Laser pointer, while presenting',
+  sound: 'Sound on or off',
   help: 'This list',
 };
 
@@ -138,11 +142,15 @@ export const viewText: ViewText = {
   help: 'Help',
   present: 'Present',
   leavePresenting: 'Leave presenting',
+  presentTools: 'Presenting tools',
+  sound: 'Sound',
+  presenting: once(async () => (await import('./present-text.ts')).presentText),
   helpIntroduction:
     'A customer shops at a small cluster that runs in this page. Step through it, crash a server, and watch what is forgotten. Then choose where the state lives, and watch the same story again.',
   keys: 'Keys',
   keyAction: (action) => keyActions[action],
   keysOn: 'Use keys that are letters, digits or symbols',
+  soundOn: 'Let steps be heard, too',
   close: 'Close',
 
   exporting: exportText,

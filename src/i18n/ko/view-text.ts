@@ -7,6 +7,7 @@ import type { VariantId } from '../../simulation/variants.ts';
 import type { ThemeChoice } from '../../views/header/theme-select.tsx';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
+import { once } from '../once.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
 import { openText } from './open-text.ts';
@@ -32,6 +33,9 @@ const keyActions: Record<KeyAction, string> = {
   slower: '느리게',
   faster: '빠르게',
   present: '전체 화면으로 발표하기, 또는 끝내기',
+  blank: '화면 가리기, 아무 키나 누르면 돌아옴',
+  laser: '레이저 포인터, 발표하는 동안',
+  sound: '소리 켜기 또는 끄기',
   help: '이 목록',
 };
 
@@ -138,11 +142,15 @@ export const viewText: ViewText = {
   help: '도움말',
   present: '발표',
   leavePresenting: '발표 끝내기',
+  presentTools: '발표 도구',
+  sound: '소리',
+  presenting: once(async () => (await import('./present-text.ts')).presentText),
   helpIntroduction:
     '이 페이지 안에서 작은 클러스터가 돌아가고, 손님이 거기서 물건을 사요. 한 단계씩 넘기다가 서버를 멈추고, 무엇이 잊히는지 보세요. 그다음 상태를 두는 곳을 바꾸고 같은 이야기를 다시 보세요.',
   keys: '단축키',
   keyAction: (action) => keyActions[action],
   keysOn: '글자, 숫자, 기호 단축키 쓰기',
+  soundOn: '단계를 소리로도 듣기',
   close: '닫기',
 
   exporting: exportText,

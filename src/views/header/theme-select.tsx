@@ -7,7 +7,7 @@ import styles from './header.module.css';
 /** A theme, or whichever the system has. */
 export type ThemeChoice = ThemeId | 'system';
 
-const choices: readonly ThemeChoice[] = ['system', ...themes];
+export const themeChoices: readonly ThemeChoice[] = ['system', ...themes];
 
 const signs = { system: SunMoon, light: Sun, dark: Moon, projector: Projector } as const;
 
@@ -27,11 +27,11 @@ export function ThemeSelect({ theme, onTheme }: ThemeSelectProps) {
         title={text.theme}
         value={theme}
         onChange={({ target }) => {
-          const chosen = choices.find((each) => each === target.value);
+          const chosen = themeChoices.find((each) => each === target.value);
           if (chosen !== undefined) onTheme(chosen);
         }}
       >
-        {choices.map((each) => (
+        {themeChoices.map((each) => (
           <option key={each} value={each}>
             {text.themeChoice(each)}
           </option>

@@ -19,9 +19,12 @@ interface HelpDialogProps {
   readonly onClose: () => void;
   readonly characterKeysOn: boolean;
   readonly onCharacterKeys: (on: boolean) => void;
+  readonly soundIsOn: boolean;
+  readonly onSound: (on: boolean) => void;
 }
 
-export function HelpDialog({ isOpen, onClose, characterKeysOn, onCharacterKeys }: HelpDialogProps) {
+export function HelpDialog(props: HelpDialogProps) {
+  const { isOpen, onClose, characterKeysOn, onCharacterKeys, soundIsOn, onSound } = props;
   const text = useText();
   return (
     <Dialog title={text.help} isOpen={isOpen} onClose={onClose}>
@@ -45,16 +48,29 @@ export function HelpDialog({ isOpen, onClose, characterKeysOn, onCharacterKeys }
           ))}
         </tbody>
       </table>
-      <label className={styles.switch}>
-        <input
-          type="checkbox"
-          role="switch"
-          aria-checked={characterKeysOn}
-          checked={characterKeysOn}
-          onChange={(event) => onCharacterKeys(event.target.checked)}
-        />
-        {text.keysOn}
-      </label>
+      <Setting name={text.keysOn} isOn={characterKeysOn} onChange={onCharacterKeys} />
+      <Setting name={text.soundOn} isOn={soundIsOn} onChange={onSound} />
     </Dialog>
+  );
+}
+
+interface SettingProps {
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+function Setting({ name, isOn, onChange }: SettingProps) {
+  return (
+    <label className={styles.switch}>
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={isOn}
+        checked={isOn}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {name}
+    </label>
   );
 }

@@ -21,6 +21,9 @@ export type KeyAction =
   | 'slower'
   | 'faster'
   | 'present'
+  | 'blank'
+  | 'laser'
+  | 'sound'
   | 'help';
 
 export interface KeyBinding {
@@ -86,6 +89,10 @@ export const keyTable: readonly KeyBinding[] = [
   { action: 'slower', codes: ['BracketLeft'], shown: ['['], isCharacter: true },
   { action: 'faster', codes: ['BracketRight'], shown: [']'], isCharacter: true },
   { action: 'present', codes: ['KeyF'], shown: ['F'], isCharacter: true },
+  { action: 'blank', codes: ['KeyB'], shown: ['B'], isCharacter: true },
+  { action: 'blank', codes: ['Period'], shown: ['.'], isCharacter: true },
+  { action: 'laser', codes: ['KeyL'], shown: ['L'], isCharacter: true },
+  { action: 'sound', codes: ['KeyS'], shown: ['S'], isCharacter: true },
   { action: 'help', codes: ['Slash'], shift: true, shown: ['?'], isCharacter: true },
 ];
 
@@ -98,10 +105,11 @@ export function bindingOf(
 }
 
 /** What concerns the page and not the player. */
-export type PageAction = 'help' | 'present';
+const pageActions = ['help', 'present', 'blank', 'laser', 'sound'] as const;
+export type PageAction = (typeof pageActions)[number];
 
 export function isPageAction(action: KeyAction): action is PageAction {
-  return action === 'help' || action === 'present';
+  return pageActions.some((each) => each === action);
 }
 
 /** What a key makes the player do. */

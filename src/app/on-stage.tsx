@@ -1,0 +1,40 @@
+/** What goes on as long as somebody presents: the screen stays awake, an idle pointer is hidden, the laser follows it. */
+import { useEffect } from 'react';
+import { Laser } from '../views/present/laser.tsx';
+import { useWakeLock } from './use-wake-lock.ts';
+
+const IDLE_MS = 3_000;
+
+export function OnStage({ laserIsOn }: { readonly laserIsOn: boolean }) {
+  useWakeLock();
+  useIdlePointer();
+  return laserIsOn ? <Laser /> : null;
+}
+
+/** Marks the page while the pointer has not moved for a while; the style sheet then hides it. */
+function useIdlePointer(): void {
+  useEffect(() => {
+    const root = document.documentElement;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let place = '';
+    const rest = () => {
+      root.dataset.idle = '';
+    };
+    const move = ({ clientX, clientY }: PointerEvent) => {
+      // When something moves below the pointer, browsers report a pointer that has not moved itself.
+      const next = `${clientX} ${clientY}`;
+      if (next === place) return;
+      place = next;
+      delete root.dataset.idle;
+      clearTimeout(timer);
+      timer = setTimeout(rest, IDLE_MS);
+    };
+    timer = setTimeout(rest, IDLE_MS);
+    document.addEventListener('pointermove', move, { passive: true });
+    return () => {
+      delete root.dataset.idle;
+      clearTimeout(timer);
+      document.removeEventListener('pointermove', move);
+    };
+  }, []);
+}

@@ -1,0 +1,90 @@
+/** What a presenter reaches for: colours, brightness and contrast of the projector, the laser pointer, a blank screen. */
+import { EyeOff, Maximize, Pointer, Volume2 } from 'lucide-react';
+import { type ReactNode, use } from 'react';
+import { themeChoices } from '../header/theme-select.tsx';
+import { RadioGroup } from '../radio-group.tsx';
+import { useText } from '../text-context.ts';
+import { type Desk, plainProjection, projectionLimits } from './desk.ts';
+import styles from './present.module.css';
+
+const STEP_PERCENT = 5;
+
+export function ToolsPanel({ desk }: { readonly desk: Desk }) {
+  const text = useText();
+  const words = use(text.presenting());
+  const canFill = document.fullscreenEnabled && document.fullscreenElement === null;
+  return (
+    <>
+      <RadioGroup
+        label={text.theme}
+        look="pills"
+        options={themeChoices.map((each) => ({ value: each, label: text.themeChoice(each) }))}
+        value={desk.theme}
+        onChange={(theme) => desk.chooseTheme(theme)}
+      />
+      <Adjustment desk={desk} name="brightness" />
+      <Adjustment desk={desk} name="contrast" />
+      <button type="button" className={styles.action} onClick={() => desk.adjust(plainProjection)}>
+        {words.plainProjection}
+      </button>
+      <div className={styles.row}>
+        <Switch isOn={desk.laserIsOn} onToggle={() => desk.toggleLaser()}>
+          <Pointer aria-hidden="true" /> {words.laser} <kbd>L</kbd>
+        </Switch>
+        <Switch isOn={desk.soundIsOn} onToggle={() => desk.toggleSound()}>
+          <Volume2 aria-hidden="true" /> {text.sound} <kbd>S</kbd>
+        </Switch>
+        <button type="button" className={styles.action} onClick={() => desk.blank()}>
+          <EyeOff aria-hidden="true" /> {words.blank} <kbd>B</kbd>
+        </button>
+        {canFill && (
+          <button
+            type="button"
+            className={styles.action}
+            onClick={() => document.documentElement.requestFullscreen().catch(() => {})}
+          >
+            <Maximize aria-hidden="true" /> {words.fullScreen}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface AdjustmentProps {
+  readonly desk: Desk;
+  readonly name: 'brightness' | 'contrast';
+}
+
+function Adjustment({ desk, name }: AdjustmentProps) {
+  const words = use(useText().presenting());
+  const value = desk.projection[name];
+  return (
+    <label className={styles.adjustment}>
+      <span>{words[name]}</span>
+      <input
+        type="range"
+        {...projectionLimits[name]}
+        step={STEP_PERCENT}
+        value={value}
+        aria-valuetext={words.percent(value)}
+        onChange={({ target }) => desk.adjust({ ...desk.projection, [name]: Number(target.value) })}
+      />
+      <output>{words.percent(value)}</output>
+    </label>
+  );
+}
+
+interface SwitchProps {
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}
+
+function Switch({ isOn, onToggle, children }: SwitchProps) {
+  return (
+    <button type="button" role="switch" aria-checked={isOn} className={styles.action} onClick={onToggle}>
+      {children}
+    </button>
+  );
+}

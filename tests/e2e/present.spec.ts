@@ -1,0 +1,272 @@
+/** What a presenter has at hand: a blank screen, a laser pointer, colours for the projector, sound. */
+import type { Page } from '@playwright/test';
+import { presentText as english } from '../../src/i18n/en/present-text.ts';
+import { presentText as korean } from '../../src/i18n/ko/present-text.ts';
+import { violations } from '../support/axe.ts';
+import { locales, type StageDriver } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+const words = { en: english, ko: korean };
+
+function blankScreen(page: Page) {
+  return page.getByRole('dialog', { name: english.isBlank });
+}
+
+function openTools({ page, words: { presentTools } }: StageDriver) {
+  return page.getByRole('button', { name: presentTools, exact: true }).click();
+}
+
+test.describe('a blank screen', () => {
+  const ways: Record<string, (stage: StageDriver) => Promise<void>> = {
+    B: ({ page }) => page.keyboard.press('b'),
+    'a clicker’s full stop': ({ page }) => page.keyboard.press('.'),
+    'B while a Korean input method takes the key': (stage) =>
+      stage.dispatchKey('KeyB', { key: 'Process', keyCode: 229 }),
+  };
+  for (const [name, way] of Object.entries(ways)) {
+    test(`comes by ${name}, says so, and goes with any key or a tap, at the same step`, async ({
+      stage,
+      page,
+    }) => {
+      await stage.open({ present: '' });
+      const returns: readonly (() => Promise<void>)[] = [
+        () => page.keyboard.press('PageDown'),
+        () => page.keyboard.press('Escape'),
+        () => page.keyboard.press('b'),
+        () => page.keyboard.press('1'),
+        () => stage.dispatchKey('KeyM', { key: 'Process', keyCode: 229 }),
+        () => page.mouse.click(400, 300),
+      ];
+      for (const back of returns) {
+        await way(stage);
+        await expect(blankScreen(page)).toBeFocused();
+        const box = await blankScreen(page).boundingBox();
+        expect(box).toEqual({ x: 0, y: 0, ...page.viewportSize() });
+        await expect(blankScreen(page)).toHaveCSS('background-color', 'rgb(0, 0, 0)');
+        await back();
+        await expect(blankScreen(page)).toHaveCount(0);
+        await stage.isAt(3);
+      }
+      await expect(page.getByRole('banner')).toHaveCount(0);
+      await expect(stage.button('Crash Server 1')).toBeVisible();
+    });
+  }
+
+  test('comes while nobody presents as well; modifiers alone leave it, and playing pauses', async ({
+    stage,
+    page,
+  }) => {
+    await stage.open();
+    await stage.control('play').click();
+    await page.keyboard.press('b');
+    await expect(blankScreen(page)).toBeVisible();
+    await page.keyboard.press('Shift');
+    await expect(blankScreen(page)).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Space');
+    await expect(blankScreen(page)).toHaveCount(0);
+    await expect(stage.control('play')).toBeVisible();
+  });
+
+  test('a reload by a clicker’s F5 brings the page back at its step', async ({ stage, page }) => {
+    await stage.open({ present: '', step: '5' });
+    await page.keyboard.press('.');
+    await expect(blankScreen(page)).toBeVisible();
+    await stage.reload();
+    await stage.isAt(5);
+    await expect(blankScreen(page)).toHaveCount(0);
+    await expect(page.getByRole('banner')).toHaveCount(0);
+  });
+});
+
+test.describe('the pointer', () => {
+  test('is a dot while presenting, as long as it is wanted', async ({ stage, page }) => {
+    const dot = page.locator('[data-laser-dot]');
+    await stage.open();
+    await page.keyboard.press('l');
+    await expect(dot).toHaveCount(0);
+    await page.keyboard.press('f');
+    await page.keyboard.press('l');
+    await expect(dot).toBeHidden();
+    await page.mouse.move(300, 200);
+    await expect(dot).toBeVisible();
+    const middle = async () => {
+      const box = await dot.boundingBox();
+      return box && [box.x + box.width / 2, box.y + box.height / 2];
+    };
+    expect(await middle()).toEqual([300, 200]);
+    await page.mouse.move(420, 310);
+    expect(await middle()).toEqual([420, 310]);
+    await expect(stage.control('nextStep')).toHaveCSS('cursor', 'none');
+    await page.keyboard.press('PageDown');
+    await stage.isAt(4);
+    await page.keyboard.press('l');
+    await expect(dot).toHaveCount(0);
+    await expect(stage.control('nextStep')).not.toHaveCSS('cursor', 'none');
+  });
+
+  test('is hidden after three idle seconds of presenting, and comes back when it moves', async ({
+    stage,
+    page,
+  }) => {
+    await stage.openWithTimeHeld({ present: '' });
+    const next = stage.control('nextStep');
+    await page.mouse.move(300, 200);
+    await stage.pass(2_900);
+    await expect(next).not.toHaveCSS('cursor', 'none');
+    await stage.pass(200);
+    await expect(next).toHaveCSS('cursor', 'none');
+    await page.mouse.move(301, 200);
+    await expect(next).not.toHaveCSS('cursor', 'none');
+    await stage.pass(4_000);
+    await page.keyboard.press('Escape');
+    await expect(next).not.toHaveCSS('cursor', 'none');
+  });
+});
+
+test('the screen is kept awake while presenting, also after the page was hidden', async ({ stage, page }) => {
+  await page.addInitScript(() => {
+    const log: string[] = [];
+    const request = async () => {
+      const sentinel = {
+        released: false,
+        release: async () => {
+          sentinel.released = true;
+          log.push('released');
+        },
+      };
+      log.push('asked');
+      Object.assign(window, { lastLock: sentinel });
+      return sentinel;
+    };
+    Object.defineProperty(navigator, 'wakeLock', { value: { request } });
+    Object.assign(window, { wakeLog: log });
+  });
+  const log = () => page.evaluate(() => (window as unknown as { wakeLog: string[] }).wakeLog);
+  await stage.open();
+  expect(await log()).toEqual([]);
+  await page.keyboard.press('f');
+  await expect.poll(log).toEqual(['asked']);
+  // A page that is hidden loses its lock: the browser says so, and tells when the page is seen again.
+  await page.evaluate(() => {
+    Object.assign((window as unknown as { lastLock: object }).lastLock, { released: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect.poll(log).toEqual(['asked', 'asked']);
+  await page.keyboard.press('Escape');
+  await expect.poll(log).toEqual(['asked', 'asked', 'released']);
+});
+
+for (const language of ['ko', 'en'] as const) {
+  test.describe(`the tools (${language})`, () => {
+    test.use({ language, locale: locales[language] });
+
+    test('set brightness and contrast, which are remembered, and only while presenting', async ({
+      stage,
+      page,
+    }) => {
+      const slider = (name: string) => page.getByRole('slider', { name });
+      const html = page.locator('html');
+      await stage.open({ present: '' });
+      await openTools(stage);
+      await slider(words[language].brightness).fill('85');
+      await slider(words[language].contrast).fill('150');
+      await expect(html).toHaveCSS('filter', 'brightness(0.85) contrast(1.5)');
+      await expect(slider(words[language].contrast)).toHaveAttribute('aria-valuetext', '150%');
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(slider(words[language].contrast)).toHaveCount(0);
+      await expect(page.getByRole('banner')).toHaveCount(0);
+      await stage.reload();
+      await expect(html).toHaveCSS('filter', 'brightness(0.85) contrast(1.5)');
+      await openTools(stage);
+      await stage.button(words[language].plainProjection).click();
+      await expect(html).toHaveCSS('filter', 'none');
+      await slider(words[language].brightness).fill('110');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('banner')).toHaveCount(1);
+      await expect(html).toHaveCSS('filter', 'none');
+    });
+
+    test('change the theme, blank the screen and show the laser', async ({ stage, page }) => {
+      await stage.open({ present: '' });
+      await openTools(stage);
+      await stage.radio(stage.words.theme, stage.words.themeChoice('projector')).check();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+      const laser = page.getByRole('switch', { name: words[language].laser });
+      await laser.click();
+      await expect(laser).toBeChecked();
+      await page.getByRole('button', { name: words[language].blank }).click();
+      const blank = page.getByRole('dialog', { name: words[language].isBlank });
+      await expect(blank).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect(blank).toHaveCount(0);
+      await stage.isAt(3);
+    });
+  });
+}
+
+test.describe('sound', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      const made = { contexts: 0, oscillators: 0 };
+      window.AudioContext = class extends AudioContext {
+        constructor(options?: AudioContextOptions) {
+          super(options);
+          made.contexts += 1;
+        }
+      };
+      const { start } = OscillatorNode.prototype;
+      OscillatorNode.prototype.start = function startCounted(when?: number) {
+        made.oscillators += 1;
+        start.call(this, when);
+      };
+      Object.assign(window, { made });
+    });
+  });
+
+  const made = (page: Page) =>
+    page.evaluate(() => (window as unknown as { made: { contexts: number; oscillators: number } }).made);
+
+  test('is off: no audio is made, nor is anything fetched for it', async ({ stage, page }) => {
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    await stage.open();
+    await stage.crash(1);
+    for (const step of [5, 6, 7]) {
+      await stage.next();
+      await stage.isAt(step);
+    }
+    expect(await made(page)).toEqual({ contexts: 0, oscillators: 0 });
+    expect(fetched.filter((url) => url.includes('synthesizer'))).toEqual([]);
+  });
+
+  test('switched on by its key, each step is heard, and it is remembered until it is switched off', async ({
+    stage,
+    page,
+  }) => {
+    await stage.open();
+    const loaded = page.waitForResponse(/synthesizer/);
+    await page.keyboard.press('s');
+    await loaded;
+    await expect(async () => {
+      await stage.back();
+      await stage.next();
+      expect(await made(page)).toMatchObject({ contexts: 1 });
+    }).toPass();
+    await stage.reload();
+    await expect(async () => {
+      await stage.back();
+      await stage.next();
+      expect((await made(page)).oscillators).toBeGreaterThan(0);
+    }).toPass();
+    await stage.button('Help').click();
+    await stage.help.getByRole('switch', { name: stage.words.soundOn }).click();
+    await stage.help.getByRole('button', { name: 'Close' }).click();
+    await stage.reload();
+    await stage.crash(1);
+    await expect(stage.button('Restart Server 1')).toBeVisible();
+    expect(await made(page)).toEqual({ contexts: 0, oscillators: 0 });
+  });
+});
