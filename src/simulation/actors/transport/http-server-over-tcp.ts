@@ -2,35 +2,26 @@
  * A server whose clients come over TCP: what arrives on their connections is read as HTTP, and its answers go back as
  * bytes of the same connections. The server within knows nothing of it.
  */
-import {
-  type ClusterActor,
-  type ClusterContext,
-  type ClusterEffect,
-  type ClusterInput,
-  type ClusterMessage,
-  SERVICE,
-} from '../../cluster.ts';
+import { type ClusterActor, type ClusterEffect, type ClusterMessage, SERVICE } from '../../cluster.ts';
 import { serializeHttp } from '../../protocol/http.ts';
 import { readRequest } from '../../protocol/http-reader.ts';
-import { type HostReaction, TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
+import { OverTcp, type OverTcpState } from './over-tcp.ts';
+import { TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
 
-export interface ServerOverTcpState<State> {
-  readonly host: TcpHost;
-  readonly inner: State;
+export interface ServerOverTcpState<Inner> extends OverTcpState<Inner> {
   /** What has arrived on each connection and was no whole request yet. */
   readonly received: Map<string, string>;
   /** The connections of requests that wait for their answers, by the messages' numbers. */
   readonly asked: Map<number, string>;
   /** Connections on which the client has said all. */
   readonly halfClosed: Set<string>;
-  lastMessage: number;
   isLeaving: boolean;
 }
 
-export function httpServerOverTcp<State>(
-  inner: ClusterActor<State>,
+export function httpServerOverTcp<Inner>(
+  inner: ClusterActor<Inner>,
   options: TcpHostOptions,
-): ClusterActor<ServerOverTcpState<State>> {
+): ClusterActor<ServerOverTcpState<Inner>> {
   return {
     start: () => ({
       host: new TcpHost(options),
@@ -50,50 +41,22 @@ export function httpServerOverTcp<State>(
 }
 
 /** One reaction of such a server. */
-class ServerOverTcp<State> {
-  readonly #inner: ClusterActor<State>;
-  readonly #state: ServerOverTcpState<State>;
-  readonly #context: ClusterContext;
-
-  constructor(inner: ClusterActor<State>, state: ServerOverTcpState<State>, context: ClusterContext) {
-    this.#inner = inner;
-    this.#state = state;
-    this.#context = context;
+class ServerOverTcp<Inner> extends OverTcp<Inner, ServerOverTcpState<Inner>> {
+  protected override carry(effect: ClusterEffect): readonly ClusterEffect[] {
+    if (effect.kind === 'leave') return this.#leave();
+    if (effect.kind !== 'reply' || effect.body.kind !== 'http-response') return [effect];
+    const { host, asked } = this.state;
+    const connection = asked.get(effect.to.id);
+    // The client or its connection is gone.
+    if (connection === undefined) return [];
+    asked.delete(effect.to.id);
+    const sent = host.send(connection, serializeHttp(effect.body), effect.to.request, this.context);
+    return [...this.follow(sent), ...this.#closeIfDone(connection)];
   }
 
-  react(input: ClusterInput): readonly ClusterEffect[] {
-    const { host } = this.#state;
-    if (input.kind === 'started') return [...host.start(this.#context), ...this.#tell(input)];
-    if (input.kind === 'message' && input.message.body.kind === 'tcp-segment') {
-      return this.#follow(host.arrive(input.message, input.message.body, this.#context));
-    }
-    const expired = input.kind === 'timer' ? host.expire(input.timer, this.#context) : null;
-    return expired === null ? this.#tell(input) : this.#follow(expired);
-  }
-
-  /** The server within reacts, and what it answers goes to the connection that asked. */
-  #tell(input: ClusterInput): readonly ClusterEffect[] {
-    const { host, inner, asked } = this.#state;
-    return this.#inner.react(inner, input, this.#context).flatMap((effect) => {
-      if (effect.kind === 'leave') return this.#leave();
-      if (effect.kind !== 'reply' || effect.body.kind !== 'http-response') return [effect];
-      const connection = asked.get(effect.to.id);
-      // The client or its connection is gone.
-      if (connection === undefined) return [];
-      asked.delete(effect.to.id);
-      const text = serializeHttp(effect.body);
-      const sent = host.send(connection, text, effect.to.request, this.#context);
-      return [...this.#follow(sent), ...this.#closeIfDone(connection)];
-    });
-  }
-
-  #follow({ effects, notices }: HostReaction): readonly ClusterEffect[] {
-    return [...effects, ...notices.flatMap((notice) => this.#heed(notice))];
-  }
-
-  #heed(notice: TcpNotice): readonly ClusterEffect[] {
+  protected override heed(notice: TcpNotice): readonly ClusterEffect[] {
     const { connection } = notice;
-    const { received, halfClosed } = this.#state;
+    const { received, halfClosed } = this.state;
     switch (notice.kind) {
       case 'delivered':
         received.set(connection, (received.get(connection) ?? '') + notice.text);
@@ -113,46 +76,45 @@ class ServerOverTcp<State> {
   }
 
   #readRequests(connection: string): readonly ClusterEffect[] {
-    const { host, received, asked } = this.#state;
+    const { host, received, asked } = this.state;
     const effects: ClusterEffect[] = [];
     for (;;) {
       const read = readRequest(received.get(connection) ?? '');
       if (read.kind === 'incomplete') return effects;
       if (read.kind === 'malformed') {
-        const aborted = host.abort(connection, host.requestOf(connection), this.#context);
+        const aborted = host.abort(connection, host.requestOf(connection), this.context);
         return [...effects, ...aborted.effects, ...this.#forget(connection)];
       }
       received.set(connection, read.rest);
       const message = this.#messageOf(connection, read.message);
       asked.set(message.id, connection);
-      effects.push(...this.#tell({ kind: 'message', message }));
+      effects.push(...this.tell({ kind: 'message', message }));
     }
   }
 
   /** A request as the server within knows them. Its number is none that the kernel gives. */
   #messageOf(connection: string, body: ClusterMessage['body']): ClusterMessage {
-    const state = this.#state;
-    state.lastMessage -= 1;
+    const { host } = this.state;
     return {
-      id: state.lastMessage,
-      from: state.host.peerOf(connection) ?? SERVICE,
-      to: this.#context.self,
+      id: this.nextMessage(),
+      from: host.peerOf(connection) ?? SERVICE,
+      to: this.context.self,
       role: 'request',
       exchange: 0,
-      request: state.host.requestOf(connection),
+      request: host.requestOf(connection),
       body,
     };
   }
 
   #closeIfDone(connection: string): readonly ClusterEffect[] {
-    const { host, asked, halfClosed } = this.#state;
+    const { asked, halfClosed } = this.state;
     if (!halfClosed.has(connection) || [...asked.values()].includes(connection)) return [];
     halfClosed.delete(connection);
-    return host.close(connection, host.requestOf(connection), this.#context).effects;
+    return this.close(connection);
   }
 
   #forget(connection: string): readonly ClusterEffect[] {
-    const { received, asked, halfClosed } = this.#state;
+    const { received, asked, halfClosed } = this.state;
     received.delete(connection);
     halfClosed.delete(connection);
     for (const [id, its] of asked) if (its === connection) asked.delete(id);
@@ -161,10 +123,7 @@ class ServerOverTcp<State> {
 
   /** The server within has nothing left to do: its connections are closed, and then it goes. */
   #leave(): readonly ClusterEffect[] {
-    const { host } = this.#state;
-    this.#state.isLeaving = true;
-    return host.openConnections.flatMap(
-      (connection) => host.close(connection, host.requestOf(connection), this.#context).effects,
-    );
+    this.state.isLeaving = true;
+    return this.state.host.openConnections.flatMap((connection) => this.close(connection));
   }
 }
