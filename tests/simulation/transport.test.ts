@@ -125,7 +125,7 @@ describe('a TCP peer that is gone (T21)', () => {
       'client -> server-1 <SEQ=107><ACK=301><DATA=6><CTL=ACK>',
       'server-1 -> client <SEQ=301><CTL=RST>',
       'client CLOSED',
-      'client/3 refused',
+      'client/3 failed',
     ]);
   });
 
@@ -167,7 +167,7 @@ describe('a TCP peer that is gone (T21)', () => {
       'client -> server-2 <SEQ=107><ACK=301><DATA=6><CTL=ACK>',
       'server-2 -> client <SEQ=301><CTL=RST>',
       'client CLOSED',
-      'client/3 refused',
+      'client/3 failed',
     ]);
     expect(run.events).toContainEqual(
       expect.objectContaining({ kind: 'recalled', node: 'server-2', key: 'tcp client:49152', found: false }),
@@ -209,7 +209,7 @@ describe('an operator', () => {
     expect(seen.filter((line) => line.startsWith('client/'))).toEqual([
       'client/1 answered',
       'client/2 answered',
-      'client/3 refused',
+      'client/3 failed',
       'client/3+1 answered',
       'client/3+2 answered',
     ]);
@@ -350,7 +350,7 @@ describe('whatever happens to servers, links and segments', () => {
       }),
       { numRuns: 300 },
     );
-    expect(outcomes).toEqual(new Set(['answered', 'refused', 'timed-out', 'sent']));
+    expect(outcomes).toEqual(new Set(['answered', 'failed', 'refused', 'timed-out', 'sent']));
   });
 
   /** A plain datagram that the network duplicates arrives twice, and nobody promised anything else. */

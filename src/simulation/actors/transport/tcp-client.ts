@@ -126,7 +126,7 @@ function take(
       return state.waitsFor === 'acknowledged' ? 'answered' : null;
     case 'finished': {
       const wasAwaited = state.waitsFor === 'finished';
-      return end(state, wasAwaited ? 'answered' : 'refused');
+      return end(state, wasAwaited ? 'answered' : 'failed');
     }
     case 'call-failed':
       return state.waitsFor === null ? null : 'refused';
@@ -152,8 +152,9 @@ function heed(
       return null;
     }
     case 'refused':
-    case 'reset':
       return end(state, 'refused');
+    case 'reset':
+      return end(state, 'failed');
     case 'timed-out':
       return end(state, 'timed-out');
     case 'closed':
