@@ -1,5 +1,6 @@
 /** Which page of the guide is open. It is one entry of the browser's history, so Back closes it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lessonById } from '../lessons/lessons.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { type GuidePlace, guidePlaceIn, withGuidePlace } from '../share/guide-link.ts';
 import type { Guide } from '../views/guide/guide-context.ts';
@@ -11,32 +12,77 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
   const [place, setPlace] = useState(linked ?? null);
   /** Whether the entry before this one is that of the stage. */
   const wasOpenedHere = useRef(false);
+  /** What is done once the stage's own entry is the present one again. */
+  const afterwards = useRef<() => void>(() => {});
+  const opener = useOpener(place);
+
   useEffect(() => {
     const follow = () => {
       const next = guidePlaceIn(location.search);
-      if (next === null) wasOpenedHere.current = false;
       setPlace(next);
+      if (next !== null) return;
+      wasOpenedHere.current = false;
+      const then = afterwards.current;
+      afterwards.current = () => {};
+      then();
     };
     window.addEventListener('popstate', follow);
     return () => window.removeEventListener('popstate', follow);
   }, []);
+
   const go = useCallback(
     async (next: GuidePlace) => {
       await preloadPage(next.page, text);
       const isOpen = guidePlaceIn(location.search) !== null;
       if (!isOpen) {
         if (player.getState().isPlaying) player.getState().dispatch({ kind: 'toggle-play' });
+        opener.current = document.activeElement;
         wasOpenedHere.current = true;
       }
       goToQuery(withGuidePlace(location.search, next), { addsEntry: !isOpen });
       setPlace(next);
     },
-    [player, text],
+    [player, text, opener],
   );
-  const close = useCallback(() => {
-    if (wasOpenedHere.current) return history.back();
+
+  const leave = useCallback((then: () => void) => {
+    if (wasOpenedHere.current) {
+      afterwards.current = then;
+      return history.back();
+    }
     goToQuery(withGuidePlace(location.search, null), { addsEntry: false });
     setPlace(null);
+    then();
   }, []);
-  return useMemo(() => ({ place, go, close }), [place, go, close]);
+
+  return useMemo(
+    () => ({
+      place,
+      go,
+      close: () => leave(() => {}),
+      openLesson: (id, stop) => {
+        const lesson = lessonById(id);
+        if (lesson === undefined) return;
+        opener.current = null;
+        leave(() => player.getState().dispatch({ kind: 'open-lesson', lesson, stop }));
+      },
+    }),
+    [place, go, leave, player, opener],
+  );
+}
+
+/** Whoever had the focus when the guide was opened gets it back; where that is gone, the stage does. */
+function useOpener(place: GuidePlace | null) {
+  const opener = useRef<Element | null>(null);
+  const wasOpen = useRef(place !== null);
+  useEffect(() => {
+    const isOpen = place !== null;
+    if (wasOpen.current && !isOpen) {
+      const before = opener.current;
+      const next = before?.isConnected ? before : document.querySelector('[data-stage]');
+      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+    }
+    wasOpen.current = isOpen;
+  }, [place]);
+  return opener;
 }

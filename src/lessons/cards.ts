@@ -57,7 +57,7 @@ const byId: Readonly<Record<CardId, Omit<Card, 'id'>>> = {
   'state-is-what-is-remembered': { group: 'layers', sources: [restDissertation] },
   'whose-state-at-which-layer': { group: 'layers', sources: [rfc(9110, '3.3'), rfc(9293, '3.3.1')] },
   'http-and-tcp-are-no-rivals': { group: 'layers', sources: [rfc(9110, '3.3')] },
-  'stateless-may-remember': { group: 'layers', sources: [rfc(9110, '3.3'), rfc(6265, '8.4')] },
+  'stateless-may-remember': { group: 'layers', sources: [rfc(9110, '3.3'), rfc(6265)] },
   'a-connection-is-another-question': { group: 'layers', sources: [rfc(9112, '9.3'), rfc(9110, '3.3')] },
   'reliability-is-another-question': { group: 'layers', sources: [rfc(768), rfc(9000, '1')] },
   'udp-is-little-mechanism': { group: 'layers', sources: [rfc(768), rfc(8085, '3.1')] },
@@ -88,7 +88,7 @@ const byId: Readonly<Record<CardId, Omit<Card, 'id'>>> = {
   'checking-a-token-is-more': { group: 'tokens', sources: [rfc(7519, '7.2'), rfc(8725, '3')] },
   'stateless-has-its-price': {
     group: 'tokens',
-    sources: [owaspTokens('No Built-In Token Revocation by the User')],
+    sources: [owaspTokens('Not using JWTs')],
   },
   'ticket-and-wristband': { group: 'tokens', sources: [rfc(6749, '1.4')] },
   'token-or-cookie-are-two-questions': { group: 'tokens', sources: [rfc(6750, '2'), rfc(6265, '8.4')] },

@@ -61,9 +61,9 @@ export function owaspSessions(section: string): Source {
 
 export function owaspTokens(section: string): Source {
   return {
-    document: 'OWASP JSON Web Token Cheat Sheet for Java',
+    document: 'OWASP JSON Web Token Cheat Sheet',
     section,
-    url: `${CHEAT_SHEETS}/JSON_Web_Token_for_Java_Cheat_Sheet.html#${anchorOf(section)}`,
+    url: `${CHEAT_SHEETS}/JSON_Web_Token_Cheat_Sheet.html#${anchorOf(section)}`,
   };
 }
 

@@ -1,7 +1,8 @@
 /** The pages of the guide in the address: which one is open in place of the stage, and where it leads. */
 import type { LessonId } from '../lessons/lesson.ts';
+import type { Stop } from '../player/open-lesson.ts';
 
-export const guidePages = ['lessons'] as const;
+export const guidePages = ['lessons', 'cards'] as const;
 export type GuidePage = (typeof guidePages)[number];
 
 export interface GuidePlace {
@@ -35,9 +36,11 @@ export function withGuidePlace(search: string, place: GuidePlace | null): string
 /** What concerns the reader and not the run, and stays when another run is opened. */
 const OF_THE_READER: readonly string[] = ['lang', 'theme', 'present'];
 
-/** The address of a lesson as it opens. */
-export function lessonAddress(search: string, lesson: LessonId): string {
+/** The address of a lesson, or of a place in it. */
+export function lessonAddress(search: string, lesson: LessonId, stop: Stop = 'opening'): string {
   const query = new URLSearchParams({ lesson });
+  // Beats are counted from 1.
+  if (stop !== 'opening') query.set('beat', stop === 'closing' ? stop : String(stop + 1));
   for (const [name, value] of new URLSearchParams(search)) {
     if (OF_THE_READER.includes(name)) query.set(name, value);
   }

@@ -1,4 +1,5 @@
 /** The guide, in place of the stage. */
+import { guidePages } from '../../src/share/guide-link.ts';
 import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
@@ -24,7 +25,7 @@ for (const language of languages) {
       await page.keyboard.press('Digit2');
       await page.keyboard.press('Escape');
       await stage.isAt(4);
-      await expect(stage.button(lesson)).toBeFocused();
+      await expect(stage.stage).toBeFocused();
       await expect(page).not.toHaveURL(/page=/);
       await expect(stage.button(stage.words.restart(stage.server(1)))).toBeVisible();
       await expect(stage.button(stage.words.crash(stage.server(2)))).toBeVisible();
@@ -34,9 +35,11 @@ for (const language of languages) {
       const { lesson, guide } = stage.words;
       await stage.open();
       await stage.crash(1);
+      const heading = page.getByRole('heading', { level: 2, name: guide.pageName('lessons'), exact: true });
       await stage.button(lesson).click();
+      await expect(heading).toBeVisible();
       await page.reload();
-      await expect(page.getByRole('heading', { level: 2, name: guide.pageName('lessons') })).toBeVisible();
+      await expect(heading).toBeVisible();
       await stage.button(guide.back).click();
       await stage.isAt(4);
       await stage.button(lesson).click();
@@ -48,8 +51,49 @@ for (const language of languages) {
   });
 }
 
-test('a lesson begins anew from its link', async ({ stage, page }) => {
+test('opened by a key, it gives the focus back to its button', async ({ stage, page }) => {
+  await stage.open();
+  await stage.button('Lesson').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Lessons' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(stage.button('Lesson')).toBeFocused();
+});
+
+test('its pages are links that need no reload, and Back still closes it', async ({ stage, page }) => {
+  await stage.open();
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+  await stage.button('Lesson').click();
+  const pages = page.getByRole('navigation', { name: 'Guide' });
+  await pages.getByRole('link', { name: 'Cards', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(stage.words.guide.pageTitle('cards'));
+  await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(pages.locator('[aria-current=page]')).toHaveText('Cards');
+  await page.goBack();
+  await stage.isAt(3);
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(stage.words.guide.pageTitle('cards'));
+  expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+});
+
+test('the language changes around the reader', async ({ stage, page }) => {
+  await page.goto('./?page=cards');
+  await page.getByRole('searchbox').fill('wristband');
+  await stage.button('한국어').click();
+  await expect(page.getByRole('article').getByRole('heading')).toHaveText('물품 보관증과 서명된 손목띠');
+});
+
+test('a link leads to a card', async ({ page }) => {
+  await page.goto('./?page=cards&entry=complete-is-not-trusted');
+  await expect(page.getByRole('heading', { name: 'A complete request is not a trusted' })).toBeInViewport();
+});
+
+test('a lesson begins anew from its link, and Back does not lead to the run before it', async ({
+  stage,
+  page,
+}) => {
   await stage.open({ strategy: 'client-state', step: '5' });
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
   await stage.button('Lesson').click();
   await page
     .getByRole('main')
@@ -58,6 +102,9 @@ test('a lesson begins anew from its link', async ({ stage, page }) => {
   await stage.isReady();
   await stage.isAt(3);
   await expect(stage.mode('stateful')).toBeChecked();
+  await expect(stage.stage).toBeFocused();
+  await expect(page).toHaveURL(/strategy=server-memory/);
+  expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
 });
 
 for (const [colorScheme, width] of [
@@ -68,14 +115,17 @@ for (const [colorScheme, width] of [
     test.use({ colorScheme, viewport: { width, height: 800 }, language: 'ko', locale: locales.ko });
 
     test('axe finds nothing in the guide, and nothing hangs over its edge', async ({ page }) => {
-      await page.goto('./?page=lessons');
-      await expect(page.getByRole('navigation', { name: '길잡이' })).toBeVisible();
-      expect.soft(await violations(page)).toEqual([]);
-      const [scroll, client] = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return [scrollWidth, clientWidth];
-      });
-      expect(scroll).toBe(client);
+      for (const each of guidePages) {
+        await page.goto(`./?page=${each}`);
+        await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+        await expect(page.locator('[data-guide] a').nth(guidePages.length)).toBeVisible();
+        expect.soft(await violations(page), each).toEqual([]);
+        const [scroll, client] = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return [scrollWidth, clientWidth];
+        });
+        expect.soft(scroll, each).toBe(client);
+      }
     });
   });
 }

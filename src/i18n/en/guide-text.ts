@@ -2,10 +2,12 @@
 import type { GuidePage } from '../../share/guide-link.ts';
 import type { GuideText } from '../../views/guide/guide-text.ts';
 
-const pageNames: Record<GuidePage, string> = { lessons: 'Lessons' };
+const pageNames: Record<GuidePage, string> = { lessons: 'Lessons', cards: 'Cards' };
+const pageTitles: Record<GuidePage, string> = { lessons: 'Lessons', cards: 'What people often get wrong' };
 
 export const guideText: GuideText = {
   guide: 'Guide',
   pageName: (page) => pageNames[page],
+  pageTitle: (page) => pageTitles[page],
   back: 'Back to the run',
 };

@@ -156,6 +156,8 @@ export const viewText: ViewText = {
   exporting: exportText,
   guide: guideText,
   loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
+  loadCards: async () => (await import('./cards.ts')).cardWords,
+  loadCardsOfOtherLanguage: async () => (await import('../ko/cards.ts')).cardWords,
   opening: openText,
   sharing: shareText,
 

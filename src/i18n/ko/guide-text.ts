@@ -2,10 +2,12 @@
 import type { GuidePage } from '../../share/guide-link.ts';
 import type { GuideText } from '../../views/guide/guide-text.ts';
 
-const pageNames: Record<GuidePage, string> = { lessons: '수업' };
+const pageNames: Record<GuidePage, string> = { lessons: '수업', cards: '카드' };
+const pageTitles: Record<GuidePage, string> = { lessons: '수업', cards: '자주 하는 오해' };
 
 export const guideText: GuideText = {
   guide: '길잡이',
   pageName: (page) => pageNames[page],
+  pageTitle: (page) => pageTitles[page],
   back: '실행으로 돌아가기',
 };

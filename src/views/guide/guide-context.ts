@@ -1,5 +1,7 @@
 /** Where in the guide one is, and how to get about in it. */
 import { createContext, useContext } from 'react';
+import type { LessonId } from '../../lessons/lesson.ts';
+import type { Stop } from '../../player/open-lesson.ts';
 import type { GuidePlace } from '../../share/guide-link.ts';
 
 export interface Guide {
@@ -8,6 +10,8 @@ export interface Guide {
   go(place: GuidePlace): void;
   /** Back to the stage. */
   close(): void;
+  /** To the stage, with another run on it. */
+  openLesson(lesson: LessonId, stop: Stop): void;
 }
 
 const GuideContext = createContext<Guide | null>(null);

@@ -3,7 +3,10 @@ import type { GuidePage } from '../../share/guide-link.ts';
 
 export interface GuideText {
   readonly guide: string;
+  /** Among the others. */
   pageName(page: GuidePage): string;
+  /** Above it. */
+  pageTitle(page: GuidePage): string;
   /** Leaves the guide for what was on the stage. */
   readonly back: string;
 }

@@ -14,15 +14,15 @@ export interface GuideViewProps {
   readonly children: ReactNode;
 }
 
-export function GuideView({ place: { page }, children }: GuideViewProps) {
+export function GuideView({ place: { page, entry }, children }: GuideViewProps) {
   const { guide: text } = useText();
   const { close } = useGuide();
   const heading = useRef<HTMLHeadingElement>(null);
-  // A page begins at its top, and with its heading for whoever hears it.
+  // A page begins with its heading for whoever hears it, and at its top unless something further down is meant.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another heading.
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
-    heading.current?.closest('main')?.scrollTo({ top: 0 });
+    if (entry === null) heading.current?.closest('main')?.scrollTo({ top: 0 });
   }, [page]);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
@@ -55,7 +55,7 @@ export function GuideView({ place: { page }, children }: GuideViewProps) {
       </div>
       <div className={styles.page}>
         <h2 className={styles.heading} ref={heading} tabIndex={-1}>
-          {text.pageName(page)}
+          {text.pageTitle(page)}
         </h2>
         <FaultBoundary key={page} name={text.pageName(page)}>
           {children}

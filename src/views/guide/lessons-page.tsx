@@ -1,7 +1,7 @@
 /** All lessons, to choose one from. */
 import { lessons } from '../../lessons/lessons.ts';
-import { lessonAddress } from '../../share/guide-link.ts';
 import { useText } from '../text-context.ts';
+import { LessonLink } from './lesson-link.tsx';
 import styles from './lessons-page.module.css';
 
 export function LessonsPage() {
@@ -10,9 +10,9 @@ export function LessonsPage() {
     <ol className={styles.lessons}>
       {lessons.map(({ id }) => (
         <li key={id}>
-          <a className={styles.lesson} href={lessonAddress(location.search, id)}>
+          <LessonLink lesson={id} className={styles.lesson}>
             {text.lessonTitle(id)}
-          </a>
+          </LessonLink>
         </li>
       ))}
     </ol>

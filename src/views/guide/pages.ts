@@ -15,6 +15,10 @@ interface Page {
 }
 
 export const pages: Readonly<Record<GuidePage, Page>> = {
+  cards: {
+    view: async () => (await import('./cards-page.tsx')).CardsPage,
+    words: (text) => text.loadCards,
+  },
   lessons: { view: async () => (await import('./lessons-page.tsx')).LessonsPage },
 };
 
