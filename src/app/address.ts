@@ -8,13 +8,22 @@ import { checkCommands } from '../simulation/validation/check-commands.ts';
 
 const FUTURES_MAX = 1_000;
 
+/** A frame without rights of its own may not write its address: then the run is in the page alone. */
+function replaceAddress(state: unknown, address: string): void {
+  try {
+    history.replaceState(state, '', address);
+  } catch {
+    // Nothing else depends on it.
+  }
+}
+
 /** Writes one word of the query, or takes it out: a choice made in the page outweighs the link it came by. */
 export function setQuery(name: string, value: string | null): void {
   const query = new URLSearchParams(location.search);
   if (value === null) query.delete(name);
   else query.set(name, value);
   const search = query.size === 0 ? '' : `?${query}`;
-  history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`);
+  replaceAddress(history.state, `${location.pathname}${search}${location.hash}`);
 }
 
 /** Writes what has not been written yet. */
@@ -62,7 +71,7 @@ export function followAddress(player: PlayerStore): () => void {
     if (rival === null) query.delete('compare');
     else query.set('compare', rival.variant);
     const page: PageState = { futures: branches.all.map(({ commands }) => commands) };
-    history.replaceState(page, '', linkTo(String(query), lesson, recording.run, step));
+    replaceAddress(page, linkTo(String(query), lesson, recording.run, step));
   };
   const flush = () => {
     if (timer === undefined) return;

@@ -1,5 +1,5 @@
 /** Puts the page together: the player, the words and the motion that all views share. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Language } from '../i18n/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
 import type { Link } from '../share/link.ts';
@@ -10,6 +10,7 @@ import { PlayerProvider } from '../views/player-context.ts';
 import { TextProvider } from '../views/text-context.ts';
 import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
+import { whenNotKept } from './preferences.ts';
 import { useLanguage } from './use-language.ts';
 
 export interface AppProps {
@@ -25,6 +26,7 @@ export function App({ player, language, link, problems: openingProblems }: AppPr
     setProblems([{ kind: 'language-not-loaded' }]),
   );
   const moving = useFetchedMotion();
+  useEffect(() => whenNotKept(() => setProblems([{ kind: 'not-kept' }])), []);
   return (
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>

@@ -18,6 +18,7 @@ async function start(): Promise<void> {
   // Before the first paint, and before the language is there: nothing flashes, nothing is laid out twice.
   document.documentElement.dataset.theme = openingTheme(link.theme);
   document.documentElement.toggleAttribute('data-present', link.isPresenting);
+  document.documentElement.toggleAttribute('data-embed', link.isEmbedded && !link.isPresenting);
   const language = await loadLanguage(link.language ?? preferredLanguage());
   const { player, problems } = open(
     link,

@@ -15,6 +15,7 @@ import { NewerVersion } from '../views/newer-version.tsx';
 import { Notice } from '../views/notice.tsx';
 import { FaultBoundary } from '../views/panel/panel.tsx';
 import { PresentTools } from '../views/present/present-tools.tsx';
+import { FullPageLink } from '../views/share/full-page-link.tsx';
 import { useText } from '../views/text-context.ts';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
 import { useDesk } from './use-desk.ts';
@@ -43,7 +44,12 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
   const { isPresenting, isBlank, present, unblank, desk } = useDesk(player, link);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
-  const newerVersion = useNewerVersion();
+  const newerVersion = useNewerVersion(!link.isEmbedded);
+
+  const isEmbedded = link.isEmbedded && !isPresenting;
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-embed', isEmbedded);
+  }, [isEmbedded]);
 
   const pageActions: Record<PageAction, () => void> = {
     help: () => setHelpIsOpen(true),
@@ -62,7 +68,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
 
   return (
     <GuideProvider value={guide}>
-      {!isPresenting && (
+      {!isPresenting && !isEmbedded && (
         <FaultBoundary name="Statescope">
           <Header
             theme={desk.theme}
@@ -83,7 +89,8 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
               )}
             </>
           }
-          tools={isPresenting && <PresentTools desk={desk} />}
+          tools={isPresenting ? <PresentTools desk={desk} /> : isEmbedded && <FullPageLink />}
+          isEmbedded={isEmbedded}
         />
       ) : (
         <FaultBoundary name={text.guide.guide}>

@@ -52,6 +52,19 @@ export const rememberSound = (on: boolean) => write(SOUND, on ? 'on' : 'off');
 export const rememberProjection = ({ brightness, contrast }: Projection) =>
   write(PROJECTION, `${brightness} ${contrast}`);
 
+let tellNotKept = () => {};
+
+/**
+ * @param tell Called when a choice cannot be kept, as in a private window or when the storage is full.
+ * @returns Forgets it.
+ */
+export function whenNotKept(tell: () => void): () => void {
+  tellNotKept = tell;
+  return () => {
+    tellNotKept = () => {};
+  };
+}
+
 function read(key: string): string | null {
   try {
     return localStorage.getItem(key);
@@ -65,5 +78,6 @@ function write(key: string, value: string): void {
     localStorage.setItem(key, value);
   } catch {
     // The choice holds until the page is closed.
+    tellNotKept();
   }
 }

@@ -7,16 +7,17 @@ export interface NewerVersion {
   readonly dismiss: () => void;
 }
 
-export function useNewerVersion(): NewerVersion | null {
+/** @param isKept Whether the page is to be kept for times without a network. */
+export function useNewerVersion(isKept: boolean): NewerVersion | null {
   const [load, setLoad] = useState<(() => void) | null>(null);
   useEffect(() => {
     // The development server and the page in one file keep nothing.
-    if (import.meta.env.MODE !== 'production' || !('serviceWorker' in navigator)) return;
+    if (!isKept || import.meta.env.MODE !== 'production' || !('serviceWorker' in navigator)) return;
     import('./offline.ts')
       .then(({ keepForOffline }) => keepForOffline((renew) => setLoad(() => renew)))
       .catch(() => {
         // A browser that does not allow it loses nothing but this.
       });
-  }, []);
+  }, [isKept]);
   return load === null ? null : { load, dismiss: () => setLoad(null) };
 }

@@ -22,17 +22,20 @@ type NarrowView = (typeof narrowViews)[number];
 
 interface WorkspaceProps {
   readonly notice: ReactNode;
-  /** Beside the caption, while somebody presents. */
+  /** Beside the caption: while somebody presents, or inside another page. */
   readonly tools: ReactNode;
+  /** Inside another page there is room for the diagram alone. */
+  readonly isEmbedded: boolean;
 }
 
-export function Workspace({ notice, tools }: WorkspaceProps) {
+export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
   const text = useText();
   const isRun = usePlayer((player) => player.recording.run !== null);
   const isCompared = usePlayer((player) => player.rival !== null);
   const [view, setView] = useState<NarrowView>('steps');
   return (
-    <main className={styles.workspace} data-view={view} data-compare={isCompared}>
+    <main className={styles.workspace} data-view={isEmbedded ? 'diagram' : view} data-compare={isCompared}>
+      {isEmbedded && <h1 className="visually-hidden">Statescope</h1>}
       {notice}
       <div className={styles.modes}>
         <FaultBoundary name={text.state}>

@@ -34,6 +34,8 @@ export interface Link {
   readonly language?: LanguageId;
   readonly theme?: ThemeId;
   readonly isPresenting: boolean;
+  /** Shown inside another page. */
+  readonly isEmbedded: boolean;
   /** What of the guide is open in place of the stage. */
   readonly guide?: GuidePlace;
   /** Null for the lesson's own. */
@@ -71,6 +73,7 @@ export function parseLink(search: string, hash: string): Link {
   return {
     lesson,
     isPresenting: query.has('present'),
+    isEmbedded: query.has('embed'),
     run,
     problems,
     ...(variant !== undefined && { variant }),

@@ -19,4 +19,6 @@ export type Problem =
   /** Commands of the link that belong to requests which this run does not make. */
   | { readonly kind: 'commands-not-taken'; readonly count: number }
   /** The other language's part of the page could not be fetched. */
-  | { readonly kind: 'language-not-loaded' };
+  | { readonly kind: 'language-not-loaded' }
+  /** The browser keeps no choices: in a private window, or with its storage full. */
+  | { readonly kind: 'not-kept' };

@@ -32,5 +32,5 @@ export function shareAddress(base: string, link: string): string | null {
 export function embedCode(address: string, title: string): string {
   const attribute = (text: string) =>
     text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="720" style="border: 0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`;
+  return `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="480" style="border: 0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`;
 }

@@ -4,6 +4,7 @@ import { fenced, MERMAID_CHARACTERS_MAX, toMermaid } from '../../diagram/to-merm
 import { usePlayer } from '../player-context.ts';
 import { RadioGroup } from '../radio-group.tsx';
 import { useText } from '../text-context.ts';
+import { useCopy } from '../use-copy.ts';
 import styles from './export.module.css';
 
 type Extent = 'whole' | 'up-to-step';
@@ -14,21 +15,12 @@ export function MermaidExport() {
   const step = usePlayer((player) => player.step);
   const [extent, setExtent] = useState<Extent>('whole');
   const [captions, setCaptions] = useState(false);
-  const [said, setSaid] = useState('');
+  const { said, copy } = useCopy(exporting);
   const area = useRef<HTMLTextAreaElement>(null);
   const { text } = useMemo(
     () => toMermaid(diagram, { captions, ...(extent === 'up-to-step' && { upTo: step }) }),
     [diagram, captions, extent, step],
   );
-  const copy = async (words: string) => {
-    try {
-      await navigator.clipboard.writeText(words);
-      setSaid(exporting.copied);
-    } catch {
-      area.current?.select();
-      setSaid(exporting.copyRefused);
-    }
-  };
   return (
     <section className={styles.part} aria-labelledby="export-mermaid">
       <h3 id="export-mermaid">{exporting.mermaid}</h3>
@@ -63,10 +55,10 @@ export function MermaidExport() {
         <p className={styles.warning}>{exporting.longForMermaid(text.length, MERMAID_CHARACTERS_MAX)}</p>
       )}
       <div className={styles.actions}>
-        <button type="button" onClick={() => copy(text)}>
+        <button type="button" onClick={() => copy(text, area.current)}>
           {exporting.copyText}
         </button>
-        <button type="button" onClick={() => copy(fenced(text))}>
+        <button type="button" onClick={() => copy(fenced(text), area.current)}>
           {exporting.copyMarkdown}
         </button>
         <p role="status">{said}</p>

@@ -6,8 +6,8 @@ import styles from './share.module.css';
 import { useShareLink } from './use-share-link.ts';
 
 export function LargeQr({ onClose }: { readonly onClose: () => void }) {
-  const { sharing, close } = useText();
-  const { address } = useShareLink();
+  const { sharing, close, language } = useText();
+  const { address } = useShareLink(language);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (

@@ -1,23 +1,24 @@
 /** All ways in which a run gets to other people: link, QR code, another page, an app, a file. */
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { download } from '../../share/download.ts';
 import { RUN_FILE_NAME, writeRunFile } from '../../share/run-file.ts';
-import { embedCode } from '../../share/share-link.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { usePlayer } from '../player-context.ts';
 import { RadioGroup } from '../radio-group.tsx';
 import { useText } from '../text-context.ts';
+import { useCopy } from '../use-copy.ts';
+import { EmbedPart } from './embed-part.tsx';
 import { QrCode } from './qr-code.tsx';
 import styles from './share.module.css';
-import { useShareLink } from './use-share-link.ts';
+import { type ShareLink, useShareLink } from './use-share-link.ts';
 
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
-  const { sharing, lessonTitle } = useText();
+  const { sharing, lessonTitle, language } = useText();
   const title = lessonTitle(usePlayer((player) => player.lesson.id));
-  const { reach, base, setBase, target, setTarget, link, address } = useShareLink();
-  const [said, setSaid] = useState('');
+  const share = useShareLink(language);
+  const { said, say, copy } = useCopy(sharing);
   const linkField = useRef<HTMLInputElement>(null);
-  const embedField = useRef<HTMLTextAreaElement>(null);
+  const { link, address, embedded, target, setTarget } = share;
   if (link === null) {
     return (
       <Dialog title={sharing.share} isOpen onClose={onClose}>
@@ -25,18 +26,6 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       </Dialog>
     );
   }
-  const copy = async (field: HTMLInputElement | HTMLTextAreaElement | null) => {
-    if (field === null) return;
-    try {
-      await navigator.clipboard.writeText(field.value);
-      setSaid(sharing.copied);
-    } catch {
-      field.select();
-      setSaid(sharing.copyRefused);
-    }
-  };
-  const html = address === null ? '' : embedCode(address, `Statescope: ${title}`);
-  const warning = sharing.reach(reach);
   return (
     <Dialog title={sharing.share} isOpen onClose={onClose}>
       <RadioGroup
@@ -49,18 +38,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         value={target}
         onChange={setTarget}
       />
-      {warning !== null && (
-        <label className={styles.base}>
-          <span>{warning}</span>
-          <input
-            type="url"
-            aria-label={sharing.baseAddress}
-            placeholder="https://"
-            value={base}
-            onChange={(event) => setBase(event.target.value)}
-          />
-        </label>
-      )}
+      <BaseAddress {...share} />
       {address === null ? (
         <p role="alert">{sharing.badBaseAddress}</p>
       ) : (
@@ -73,7 +51,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
               readOnly
               value={address}
             />
-            <button type="button" onClick={() => copy(linkField.current)}>
+            <button type="button" onClick={() => copy(address, linkField.current)}>
               {sharing.copyLink}
             </button>
           </div>
@@ -81,28 +59,18 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             <summary>{sharing.qrCode}</summary>
             <QrCode text={address} label={sharing.qrCode} tooLong={sharing.qrTooLong} />
           </details>
-          <details className={styles.part}>
-            <summary>{sharing.embed}</summary>
-            <textarea
-              ref={embedField}
-              className={styles.code}
-              aria-label={sharing.embedCode}
-              rows={4}
-              readOnly
-              value={html}
-            />
-            <button type="button" onClick={() => copy(embedField.current)}>
-              {sharing.copyEmbed}
-            </button>
-          </details>
+          <EmbedPart {...embedded} title={`Statescope: ${title}`} copy={copy} />
         </>
       )}
       <div className={styles.row}>
         {address !== null && 'share' in navigator && (
           <button
             type="button"
-            // Whoever closes the sheet of the system has changed their mind: there is nothing to say.
-            onClick={() => navigator.share({ title, url: address }).catch(() => {})}
+            onClick={() =>
+              navigator
+                .share({ title, url: address })
+                .catch((refusal: unknown) => say(isClosed(refusal) ? '' : sharing.shareRefused))
+            }
           >
             {sharing.shareSheet}
           </button>
@@ -118,5 +86,29 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         <p role="status">{said}</p>
       </div>
     </Dialog>
+  );
+}
+
+/** Whoever closes the sheet of the system has changed their mind: there is nothing to say. */
+function isClosed(refusal: unknown): boolean {
+  return refusal instanceof DOMException && refusal.name === 'AbortError';
+}
+
+/** Where the page is not for everybody: says so, and asks for an address that is. */
+function BaseAddress({ reach, base, setBase }: ShareLink) {
+  const { sharing } = useText();
+  const warning = sharing.reach(reach);
+  if (warning === null) return null;
+  return (
+    <label className={styles.base}>
+      <span>{warning}</span>
+      <input
+        type="url"
+        aria-label={sharing.baseAddress}
+        placeholder="https://"
+        value={base}
+        onChange={(event) => setBase(event.target.value)}
+      />
+    </label>
   );
 }

@@ -18,9 +18,13 @@ export interface ShareText {
   readonly qrLarge: string;
   readonly qrTooLong: string;
   readonly embed: string;
+  /** The link by which one leaves the frame in another page. */
+  readonly fullPage: string;
+  readonly embedPreview: string;
   readonly embedCode: string;
   readonly copyEmbed: string;
   readonly shareSheet: string;
+  readonly shareRefused: string;
   readonly noLink: string;
   readonly runFile: string;
   readonly saveRunFile: string;
