@@ -92,6 +92,8 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return setDetail(state, action.detail);
     case 'toggle-detail':
       return setDetail(state, state.recording.run?.detail === 'full' ? 'essential' : 'full');
+    case 'toggle-future':
+      return { ...state, showsFuture: !state.showsFuture };
     case 'change-scenario':
       return change(state, action.scenario);
     case 'open-lesson':

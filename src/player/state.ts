@@ -32,6 +32,8 @@ export interface PlayerState {
   /** The present step's message is still on its way across the stage. */
   readonly isMoving: boolean;
   readonly speed: Speed;
+  /** What is to come is on the stage, too, in grey: to look something up, or to plan a command. */
+  readonly showsFuture: boolean;
   /** False for people who prefer reduced motion: every step appears finished. */
   readonly allowsMotion: boolean;
 }
@@ -62,6 +64,7 @@ export type Action =
   /** How much of the run is shown; the place stays. */
   | { readonly kind: 'set-detail'; readonly detail: Detail }
   | { readonly kind: 'toggle-detail' }
+  | { readonly kind: 'toggle-future' }
   /** Script, faults and place stay where the other scenario has them, too. */
   | { readonly kind: 'change-scenario'; readonly scenario: Scenario }
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly stop: Stop }
@@ -107,6 +110,7 @@ export function openingState(opening: Opening): PlayerState {
     covered: null,
     isPlaying: false,
     isMoving: false,
+    showsFuture: false,
     speed: 1,
     allowsMotion,
   };

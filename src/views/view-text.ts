@@ -63,6 +63,8 @@ export interface ViewText {
   readonly speed: string;
   speedValue(speed: number): string;
   readonly startOver: string;
+  /** Shows the steps that are to come, in grey. */
+  readonly showFuture: string;
   /** What commands have made of the run: each is a future of its own. */
   readonly futures: string;
   readonly undo: string;

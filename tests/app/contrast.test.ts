@@ -59,6 +59,7 @@ const texts: Record<string, readonly string[]> = {
   'past-request': ['surface'],
   'past-reply': ['surface'],
   'past-fail': ['surface'],
+  future: ['surface'],
   // A reply's words stand on its colour.
   surface: ['ink', 'request', 'reply', 'fail'],
 };

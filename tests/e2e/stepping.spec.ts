@@ -169,3 +169,20 @@ test('a reload loses none of the futures', async ({ stage, page }) => {
   await stage.next();
   await expect(stage.button('Restart Server 1')).toBeVisible();
 });
+
+test('what is to come is seen in grey when it is asked for, and only then', async ({ stage, page }) => {
+  await stage.open();
+  const future = page.locator('[data-future]');
+  const eye = page.getByRole('button', { name: stage.words.showFuture });
+  await expect(future).toHaveCount(0);
+  await page.keyboard.press('KeyG');
+  await expect(eye).toHaveAttribute('aria-pressed', 'true');
+  await expect(future).toHaveCount((await stage.last()) - 3);
+  await stage.next();
+  await stage.isAt(4);
+  await expect(future).toHaveCount((await stage.last()) - 4);
+  // It is a picture only: the list of steps says what has happened.
+  await expect(page.getByRole('list', { name: stage.words.steps }).getByRole('listitem')).toHaveCount(4);
+  await eye.click();
+  await expect(future).toHaveCount(0);
+});

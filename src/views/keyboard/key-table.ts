@@ -14,6 +14,7 @@ export type KeyAction =
   | 'other-mode'
   | 'toggle-compare'
   | 'toggle-detail'
+  | 'toggle-future'
   | 'toggle-power'
   | 'undo'
   | 'redo'
@@ -76,6 +77,7 @@ export const keyTable: readonly KeyBinding[] = [
   { action: 'other-mode', codes: ['KeyM'], shown: ['M'], isCharacter: true },
   { action: 'toggle-compare', codes: ['KeyV'], shown: ['V'], isCharacter: true },
   { action: 'toggle-detail', codes: ['KeyD'], shown: ['D'], isCharacter: true },
+  { action: 'toggle-future', codes: ['KeyG'], shown: ['G'], isCharacter: true },
   {
     action: 'toggle-power',
     // Not the number pad's: without NumLock these are arrows, Home and End.

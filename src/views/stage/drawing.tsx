@@ -1,7 +1,7 @@
 /** The diagram below the heads, up to the present step. This is what a step redraws; the stage around it stays. */
 import type { RefObject } from 'react';
 import type { Layout } from '../../diagram/layout.ts';
-import { useShown } from '../player-context.ts';
+import { usePlayer, useShown } from '../player-context.ts';
 import styles from './drawing.module.css';
 import { DrawnSpans } from './drawn-spans.tsx';
 import { Lifelines } from './lifelines.tsx';
@@ -19,9 +19,10 @@ interface DrawingProps {
 export function Drawing({ scroller, size, layout }: DrawingProps) {
   const diagram = useShown((shown) => shown.recording.diagram);
   const step = useShown((shown) => shown.step);
-  const near = useCamera({ scroller, size, layout, step });
-  const present = layout.rows[step];
-  const drawnTo = present === undefined ? 0 : present.top + present.height;
+  const showsFuture = usePlayer((player) => player.showsFuture);
+  const near = useCamera({ scroller, size, layout, step, showsFuture });
+  const lowest = showsFuture ? layout.rows.at(-1) : layout.rows[step];
+  const drawnTo = lowest === undefined ? 0 : lowest.top + lowest.height;
   const room = Math.max(0, size.height - size.headsHeight);
   // Below the last row the lifelines run on to the edge of the stage: more may come.
   const height = Math.max(drawnTo + 2 * layout.metrics.lineHeight, room);

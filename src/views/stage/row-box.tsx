@@ -3,8 +3,11 @@ import type { ReactNode } from 'react';
 import type { LaidRow, Metrics } from '../../diagram/layout.ts';
 import styles from './drawing.module.css';
 
-/** A row that is still to come is laid out beforehand, unseen, so that its step has nothing left to lay out. */
-export type RowState = 'past' | 'present' | 'ahead';
+/**
+ * A row that is still to come is laid out beforehand, unseen (`ahead`), so that its step has nothing left to lay out;
+ * or it is shown in grey (`future`).
+ */
+export type RowState = 'past' | 'present' | 'ahead' | 'future';
 
 interface RowBoxProps {
   readonly laid: LaidRow;
@@ -33,6 +36,7 @@ export function RowBox({ laid, metrics: { width }, state, children }: RowBoxProp
       data-tone={'tone' in row ? row.tone : undefined}
       data-present={state === 'present'}
       data-ahead={state === 'ahead' ? '' : undefined}
+      data-future={state === 'future' ? '' : undefined}
       aria-hidden="true"
     >
       {children}

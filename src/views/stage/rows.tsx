@@ -1,4 +1,7 @@
-/** The rows near the screen, up to the present step. What is to come is not shown, but the next row is made ready. */
+/**
+ * The rows near the screen, up to the present step. What is to come is not shown unless somebody wants to see it; but
+ * the next row is made ready.
+ */
 import { memo, useDeferredValue } from 'react';
 import type { LaidRow, Layout, Metrics } from '../../diagram/layout.ts';
 import { usePlayer, useShown, useSide } from '../player-context.ts';
@@ -17,16 +20,18 @@ interface RowsProps {
 
 export function Rows({ layout, step, near }: RowsProps) {
   const isMoving = useShown((shown) => shown.isMoving);
-  const drawn = near.flatMap(({ first, last }) => layout.rows.slice(first, Math.min(last, step) + 1));
+  const showsFuture = usePlayer((player) => player.showsFuture);
+  const end = showsFuture ? layout.rows.length : step;
+  const drawn = near.flatMap(({ first, last }) => layout.rows.slice(first, Math.min(last, end) + 1));
   const differing = useDifference();
   const ahead = useRowAhead(layout, step);
-  if (ahead !== undefined) drawn.push(ahead);
+  if (ahead !== undefined && !showsFuture) drawn.push(ahead);
   return drawn.map((laid) => (
     <Row
       key={laid.index}
       laid={laid}
       metrics={layout.metrics}
-      state={laid.index < step ? 'past' : laid.index === step ? 'present' : 'ahead'}
+      state={laid.index < step ? 'past' : laid.index === step ? 'present' : showsFuture ? 'future' : 'ahead'}
       isMoving={laid.index === step && isMoving}
       differs={laid.index === differing}
     />

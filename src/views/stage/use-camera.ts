@@ -18,6 +18,8 @@ interface Scene {
   readonly size: StageSize;
   readonly layout: Layout;
   readonly step: number;
+  /** Whether rows after the present one are shown. */
+  readonly showsFuture: boolean;
 }
 
 interface Place {
@@ -29,10 +31,12 @@ interface Place {
 const OVERSCAN_SCREENS = 0.75;
 /** Far from the present step rows are drawn anew each time that so much has been scrolled. */
 const STRIDE_PX = 240;
+/** Where what is to come is shown, it has so much of the room. */
+const FUTURE_SHARE = 0.35;
 /** What a browser rounds off a scrolled distance, and a little more. */
 const ROUNDING_PX = 2;
 
-export function useCamera({ scroller, size, layout, step }: Scene): readonly Stretch[] {
+export function useCamera({ scroller, size, layout, step, showsFuture }: Scene): readonly Stretch[] {
   const player = usePlayerStore();
   const present = layout.rows[step];
   const room = Math.max(1, size.height - size.headsHeight);
@@ -47,14 +51,14 @@ export function useCamera({ scroller, size, layout, step }: Scene): readonly Str
     // A new layout of the same step, after a piece of a font has come, say, finds readers where they are.
     const hasLeft = before?.row === present.row && Math.abs(place.current.top - before.top) > ROUNDING_PX;
     if (hasLeft) return;
-    const target = targetOf(place.current, present, { size, layout });
+    const target = targetOf(place.current, present, { size, layout, showsFuture });
     aim.current = { row: present.row, top: target.top };
     const distance = Math.abs(target.top - place.current.top);
     if (distance === 0 && target.left === place.current.left) return;
     const isCalm = player.getState().isMoving && distance <= size.height;
     element.scrollTo({ ...target, behavior: isCalm ? 'smooth' : 'instant' });
     if (!isCalm) place.current = target;
-  }, [scroller, player, layout, present, size]);
+  }, [scroller, player, layout, present, size, showsFuture]);
 
   const top = present?.top ?? 0;
   useEffect(() => {
@@ -62,7 +66,7 @@ export function useCamera({ scroller, size, layout, step }: Scene): readonly Str
     if (element === null) return;
     const follow = () => {
       place.current = { top: element.scrollTop, left: element.scrollLeft };
-      const isNear = element.scrollTop > top - (1 + OVERSCAN_SCREENS) * room;
+      const isNear = Math.abs(element.scrollTop - top) < (1 + OVERSCAN_SCREENS) * room;
       setAway(isNear ? null : Math.floor(element.scrollTop / STRIDE_PX) * STRIDE_PX);
     };
     element.addEventListener('scroll', follow, { passive: true });
@@ -70,10 +74,12 @@ export function useCamera({ scroller, size, layout, step }: Scene): readonly Str
   }, [scroller, top, room]);
 
   const bottom = top + (present?.height ?? 0);
-  const atPresent = stretchBetween(layout, bottom - (1 + 2 * OVERSCAN_SCREENS) * room, bottom);
+  const farthest = showsFuture ? bottom + (1 + OVERSCAN_SCREENS) * room : bottom;
+  const atPresent = stretchBetween(layout, bottom - (1 + 2 * OVERSCAN_SCREENS) * room, farthest);
   if (away === null) return [atPresent];
   const overscan = OVERSCAN_SCREENS * room;
-  return joined(stretchBetween(layout, away - overscan, away + STRIDE_PX + room + overscan), atPresent);
+  const there = stretchBetween(layout, away - overscan, away + STRIDE_PX + room + overscan);
+  return there.first < atPresent.first ? joined(there, atPresent) : joined(atPresent, there);
 }
 
 function stretchBetween({ rows }: Layout, top: number, bottom: number): Stretch {
@@ -84,16 +90,18 @@ function stretchBetween({ rows }: Layout, top: number, bottom: number): Stretch 
 /** No row twice. */
 function joined(earlier: Stretch, later: Stretch): readonly Stretch[] {
   if (earlier.last < later.first - 1) return [earlier, later];
-  return [{ first: Math.min(earlier.first, later.first), last: Math.max(earlier.last, later.last) }];
+  return [{ first: earlier.first, last: Math.max(earlier.last, later.last) }];
 }
 
 /** Scrolls as little as shows the whole present row, with a margin; sideways, its receiver. */
-function targetOf(place: Place, present: LaidRow, { size, layout }: Pick<Scene, 'size' | 'layout'>): Place {
+function targetOf(place: Place, present: LaidRow, scene: Omit<Scene, 'scroller' | 'step'>): Place {
+  const { size, layout, showsFuture } = scene;
   const { lineHeight, width } = layout.metrics;
   const room = size.height - size.headsHeight;
   const margin = 0.8 * lineHeight;
+  const roomBelow = showsFuture ? FUTURE_SHARE * room : margin;
   const lowest = present.top - margin;
-  const highest = present.top + present.height + margin - room;
+  const highest = present.top + present.height + roomBelow - room;
   const top = Math.max(0, Math.round(Math.min(Math.max(place.top, highest), lowest)));
   // Of the two ends the one away from the client: that is where memory is kept or missed.
   const focus = focusOf(present);

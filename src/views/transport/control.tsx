@@ -7,11 +7,20 @@ interface ControlProps {
   /** Stays in its place and in the order of focus, but does nothing. */
   readonly isOff?: boolean;
   readonly isMain?: boolean;
+  /** Of a button that turns something on and off: whether it is on. */
+  readonly isPressed?: boolean;
   readonly onPress: () => void;
   readonly children: ReactNode;
 }
 
-export function Control({ label, isOff = false, isMain = false, onPress, children }: ControlProps) {
+export function Control({
+  label,
+  isOff = false,
+  isMain = false,
+  isPressed,
+  onPress,
+  children,
+}: ControlProps) {
   return (
     <button
       type="button"
@@ -19,6 +28,7 @@ export function Control({ label, isOff = false, isMain = false, onPress, childre
       data-main={isMain}
       aria-label={label}
       aria-disabled={isOff}
+      aria-pressed={isPressed}
       title={label}
       onClick={() => {
         if (!isOff) onPress();

@@ -1,5 +1,5 @@
 /** Play, pause, both steps, both ends, the scrubber and the speed. */
-import { Pause, Play, RotateCcw, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
+import { Eye, Pause, Play, RotateCcw, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
 import { placeOf, placesIn } from '../../player/rival.ts';
 import { type Speed, speeds } from '../../player/state.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
@@ -14,6 +14,7 @@ export function Transport() {
   const dispatch = useDispatch();
   const isPlaying = usePlayer((player) => player.isPlaying);
   const speed = usePlayer((player) => player.speed);
+  const showsFuture = usePlayer((player) => player.showsFuture);
   const isFirst = usePlayer((player) => placeOf(player) === 0);
   const isLast = usePlayer((player) => placeOf(player) === placesIn(player) - 1);
   return (
@@ -59,6 +60,13 @@ export function Transport() {
             </option>
           ))}
         </select>
+        <Control
+          label={text.showFuture}
+          isPressed={showsFuture}
+          onPress={() => dispatch({ kind: 'toggle-future' })}
+        >
+          <Eye />
+        </Control>
         <Control label={text.startOver} onPress={() => dispatch({ kind: 'start-over' })}>
           <RotateCcw />
         </Control>
