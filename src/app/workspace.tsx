@@ -1,6 +1,7 @@
 /** The working part of the page: modes, stage, side panels, caption and transport. */
 import { type ReactNode, useState } from 'react';
 import { Caption, StepStatus } from '../views/caption.tsx';
+import { CardPanel } from '../views/cards/card-panel.tsx';
 import { Compare } from '../views/compare/compare.tsx';
 import { MessagePanel } from '../views/inspector/message-panel.tsx';
 import { MermaidPanel } from '../views/mermaid/mermaid-panel.tsx';
@@ -67,6 +68,7 @@ export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
             <div className={styles.side}>
               {isRun && (
                 <>
+                  <CardPanel className={styles.details} />
                   <Panel title={text.message} className={`${styles.details} ${styles.message}`}>
                     <MessagePanel />
                   </Panel>

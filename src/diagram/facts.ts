@@ -30,7 +30,19 @@ import type {
 } from './step-facts.ts';
 import { readCopy, readStoreMessage } from './store-facts.ts';
 
+const factsByRun = new WeakMap<Run, readonly StepFacts[]>();
+
+/** Read once for all who ask. */
 export function factsOf(run: Run): readonly StepFacts[] {
+  let facts = factsByRun.get(run);
+  if (facts === undefined) {
+    facts = readFacts(run);
+    factsByRun.set(run, facts);
+  }
+  return facts;
+}
+
+function readFacts(run: Run): readonly StepFacts[] {
   const { scenario } = run;
   const reader = new FactReader(keepingOf(scenario));
   return run.steps.map((step, index) => {

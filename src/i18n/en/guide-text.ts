@@ -10,4 +10,7 @@ export const guideText: GuideText = {
   pageName: (page) => pageNames[page],
   pageTitle: (page) => pageTitles[page],
   back: 'Back to the run',
+  cardsHere: 'Card',
+  noCardHere: 'No card for this step.',
+  allCards: 'All cards',
 };

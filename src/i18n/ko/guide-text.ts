@@ -10,4 +10,7 @@ export const guideText: GuideText = {
   pageName: (page) => pageNames[page],
   pageTitle: (page) => pageTitles[page],
   back: '실행으로 돌아가기',
+  cardsHere: '카드',
+  noCardHere: '이 단계에는 카드가 없어요.',
+  allCards: '카드 모두 보기',
 };

@@ -9,4 +9,8 @@ export interface GuideText {
   pageTitle(page: GuidePage): string;
   /** Leaves the guide for what was on the stage. */
   readonly back: string;
+  /** The panel beside the stage. */
+  readonly cardsHere: string;
+  readonly noCardHere: string;
+  readonly allCards: string;
 }
