@@ -13,6 +13,7 @@ import { useKeys } from '../views/keyboard/use-keys.ts';
 import { useMotionIsThere } from '../views/motion/motion-context.ts';
 import { NewerVersion } from '../views/newer-version.tsx';
 import { Notice } from '../views/notice.tsx';
+import { type MenuPlace, OperateProvider } from '../views/operate/operate-context.ts';
 import { FaultBoundary } from '../views/panel/panel.tsx';
 import { PresentTools } from '../views/present/present-tools.tsx';
 import { FullPageLink } from '../views/share/full-page-link.tsx';
@@ -26,6 +27,7 @@ import { useNewerVersion } from './use-newer-version.ts';
 import { useSetting } from './use-setting.ts';
 import { Workspace } from './workspace.tsx';
 
+const OperateMenu = deferred(async () => (await import('../views/operate/operate-menu.tsx')).OperateMenu);
 const OnStage = deferred(async () => (await import('./on-stage.tsx')).OnStage);
 const BlankScreen = deferred(async () => (await import('../views/present/blank-screen.tsx')).BlankScreen);
 
@@ -39,6 +41,7 @@ interface PageProps {
 
 export function Page({ player, link, problems, onDismiss, onLanguage }: PageProps) {
   const text = useText();
+  const [menu, openMenu] = useState<MenuPlace | null>(null);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
   const guide = useGuidePlace(player, text, link.guide);
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
@@ -53,6 +56,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
 
   const pageActions: Record<PageAction, () => void> = {
     help: () => setHelpIsOpen(true),
+    operate: () => openMenu({ node: null, at: null }),
     present,
     blank: desk.blank,
     // There is no pointer for a room where nobody presents.
@@ -68,49 +72,54 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
 
   return (
     <GuideProvider value={guide}>
-      {!isPresenting && !isEmbedded && (
-        <FaultBoundary name="Statescope">
-          <Header
-            theme={desk.theme}
-            onTheme={desk.chooseTheme}
-            onLanguage={onLanguage}
-            onHelp={() => setHelpIsOpen(true)}
-            onPresent={present}
+      <OperateProvider value={openMenu}>
+        {!isPresenting && !isEmbedded && (
+          <FaultBoundary name="Statescope">
+            <Header
+              theme={desk.theme}
+              onTheme={desk.chooseTheme}
+              onLanguage={onLanguage}
+              onHelp={() => setHelpIsOpen(true)}
+              onPresent={present}
+            />
+          </FaultBoundary>
+        )}
+        {guide.place === null ? (
+          <Workspace
+            notice={
+              <>
+                <Notice problems={problems} onDismiss={onDismiss} />
+                {newerVersion !== null && !isPresenting && (
+                  <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />
+                )}
+              </>
+            }
+            tools={isPresenting ? <PresentTools desk={desk} /> : isEmbedded && <FullPageLink />}
+            isEmbedded={isEmbedded}
+          />
+        ) : (
+          <FaultBoundary name={text.guide.guide}>
+            <Guide place={guide.place} />
+          </FaultBoundary>
+        )}
+        <FaultBoundary name={text.operate}>
+          {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
+        </FaultBoundary>
+        <FaultBoundary name={text.help}>
+          <HelpDialog
+            isOpen={helpIsOpen}
+            onClose={() => setHelpIsOpen(false)}
+            characterKeysOn={characterKeysOn}
+            onCharacterKeys={chooseCharacterKeys}
+            soundIsOn={desk.soundIsOn}
+            onSound={desk.toggleSound}
           />
         </FaultBoundary>
-      )}
-      {guide.place === null ? (
-        <Workspace
-          notice={
-            <>
-              <Notice problems={problems} onDismiss={onDismiss} />
-              {newerVersion !== null && !isPresenting && (
-                <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />
-              )}
-            </>
-          }
-          tools={isPresenting ? <PresentTools desk={desk} /> : isEmbedded && <FullPageLink />}
-          isEmbedded={isEmbedded}
-        />
-      ) : (
-        <FaultBoundary name={text.guide.guide}>
-          <Guide place={guide.place} />
+        <FaultBoundary name={text.present}>
+          {isPresenting && <OnStage laserIsOn={desk.laserIsOn} />}
+          {isBlank && <BlankScreen onReturn={unblank} />}
         </FaultBoundary>
-      )}
-      <FaultBoundary name={text.help}>
-        <HelpDialog
-          isOpen={helpIsOpen}
-          onClose={() => setHelpIsOpen(false)}
-          characterKeysOn={characterKeysOn}
-          onCharacterKeys={chooseCharacterKeys}
-          soundIsOn={desk.soundIsOn}
-          onSound={desk.toggleSound}
-        />
-      </FaultBoundary>
-      <FaultBoundary name={text.present}>
-        {isPresenting && <OnStage laserIsOn={desk.laserIsOn} />}
-        {isBlank && <BlankScreen onReturn={unblank} />}
-      </FaultBoundary>
+      </OperateProvider>
     </GuideProvider>
   );
 }

@@ -6,6 +6,7 @@ import { Compare } from '../views/compare/compare.tsx';
 import { MessagePanel } from '../views/inspector/message-panel.tsx';
 import { MermaidPanel } from '../views/mermaid/mermaid-panel.tsx';
 import { Modes } from '../views/modes/modes.tsx';
+import { OperateButtons } from '../views/operate/operate-buttons.tsx';
 import { FaultBoundary, Panel } from '../views/panel/panel.tsx';
 import { usePlayer } from '../views/player-context.ts';
 import { RadioGroup } from '../views/radio-group.tsx';
@@ -58,6 +59,7 @@ export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
               value={view}
               onChange={setView}
             />
+            <OperateButtons isShort />
           </div>
           <div className={styles.middle}>
             <div className={styles.stage}>

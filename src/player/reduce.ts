@@ -5,6 +5,7 @@ import { type VariantId, variantOf, withVariant } from '../simulation/variants.t
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Detail } from '../trace/beats.ts';
 import { nextBranch } from './branches.ts';
+import { nextServer } from './next-server.ts';
 import { openLesson } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
 import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
@@ -70,6 +71,8 @@ function apply(state: PlayerState, action: Action): PlayerState {
     }
     case 'command':
       return operate(state, action.order);
+    case 'add-server':
+      return addServer(state);
     case 'undo':
       return undo(state);
     case 'redo':
@@ -142,6 +145,12 @@ function neighbourSpeed({ speed }: PlayerState, direction: 1 | -1) {
 
 function isUp({ recording, step: present }: PlayerState, node: string): boolean {
   return recording.run?.states[present]?.snapshot.get(node)?.isUp ?? false;
+}
+
+function addServer(state: PlayerState): PlayerState {
+  const present = state.recording.run?.states[state.step];
+  const node = present && nextServer(present);
+  return node === undefined ? state : operate(state, { kind: 'add', node });
 }
 
 /** Script, faults and place stay; the rest is simulated anew. */

@@ -56,6 +56,8 @@ export type Action =
   | { readonly kind: 'other-mode' }
   | { readonly kind: 'crash' | 'restart' | 'toggle-power'; readonly node: NodeId }
   | { readonly kind: 'command'; readonly order: Order }
+  /** The next one that is free. */
+  | { readonly kind: 'add-server' }
   | { readonly kind: 'undo' | 'redo' | 'next-branch' | 'remove-branch' }
   | { readonly kind: 'toggle-compare' }
   | { readonly kind: 'compare-with'; readonly variant: VariantId }

@@ -13,6 +13,7 @@ import type { GuideText } from './guide/guide-text.ts';
 import type { ThemeChoice } from './header/theme-select.tsx';
 import type { KeyAction } from './keyboard/key-table.ts';
 import type { WordsOfLessons } from './lesson/lesson-words.ts';
+import type { OperateText } from './operate/operate-text.ts';
 import type { PresentText } from './present/present-text.ts';
 import type { OpenText } from './share/open-text.ts';
 import type { ShareText } from './share/share-text.ts';
@@ -47,6 +48,10 @@ export interface ViewText {
   memoryOf(name: string): string;
   crash(name: string): string;
   restart(name: string): string;
+  /** Opens what an operator can do: to all, or to one node. */
+  readonly operate: string;
+  operateNode(name: string): string;
+  readonly addServer: string;
   /** Said of what a crash took. */
   readonly lost: string;
   /** Bytes of user state on a shelf. */
@@ -123,6 +128,7 @@ export interface ViewText {
   readonly loadCards: Loader<CardWords>;
   readonly loadCardsOfOtherLanguage: Loader<CardWords>;
   readonly opening: OpenText;
+  readonly operating: Loader<OperateText>;
   readonly sharing: ShareText;
 
   problem(problem: Problem): string;

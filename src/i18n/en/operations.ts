@@ -1,6 +1,7 @@
 /** What an operator does, in English. */
 import type { OperatorFacts } from '../../diagram/step-facts.ts';
 import type { TransportLine } from '../../simulation/application/transport-line.ts';
+import { roleOf } from '../../simulation/cluster.ts';
 import type { Instruction } from '../../simulation/instruction.ts';
 import { said } from './speech.ts';
 import { nameOf, namesOf, number, products, sessions, won } from './words.ts';
@@ -83,23 +84,26 @@ function ends({ from, to }: Extract<OperatorFacts, { kind: 'drop' }>): string {
   return to === null ? 'Whoever sends it' : `To ${nameOf(to)}`;
 }
 
-function orderOf(instruction: Instruction): string {
+/** What a node is told to do. */
+export function orderOf(instruction: Instruction): string {
   switch (instruction.kind) {
     case 'say': {
       const { line } = instruction;
       switch (line.kind) {
         case 'shop': {
           const { product } = line.said;
-          return product === undefined ? 'say something more' : `ask about ${products[product].article}`;
+          return product === undefined ? `say “${said(line)}”` : `ask about ${products[product].article}`;
         }
         case 'log-in':
           return `log in as ${line.user}`;
         case 'pay':
           return `pay ${won(line.amountWon)}`;
         case 'hand-over':
-          return 'hand over its cookies';
+          return `hand its cookies over to ${nameOf(roleOf(line.to))}`;
+        case 'log-out':
+          return 'log out';
         default:
-          return `“${said(line)}”`;
+          return `say “${said(line)}”`;
       }
     }
     case 'do':

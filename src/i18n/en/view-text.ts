@@ -28,6 +28,7 @@ const keyActions: Record<KeyAction, string> = {
   'toggle-future': 'Show what is to come, in grey, or hide it',
   'toggle-compare': 'Compare two strategies, or stop it',
   'toggle-power': 'Crash or restart that server',
+  operate: 'What an operator can do: crash, cut, drop, say, and more',
   'next-branch': 'To another of the futures that were tried',
   undo: 'Take the last command back',
   redo: 'Give it again',
@@ -97,6 +98,9 @@ export const viewText: ViewText = {
   memoryOf: (name) => `Memory of ${name}`,
   crash: (name) => `Crash ${name}`,
   restart: (name) => `Restart ${name}`,
+  operate: 'Operate',
+  operateNode: (name) => `${name}: operate`,
+  addServer: 'Add server',
   lost: 'lost',
   bytes: (count) => `${number.format(count)} B`,
 
@@ -161,6 +165,7 @@ export const viewText: ViewText = {
   loadCards: async () => (await import('./cards.ts')).cardWords,
   loadCardsOfOtherLanguage: async () => (await import('../ko/cards.ts')).cardWords,
   opening: openText,
+  operating: async () => (await import('./operate-text.ts')).operateText,
   sharing: shareText,
 
   problem(problem) {

@@ -1,6 +1,7 @@
 /** What an operator does, in Korean. */
 import type { OperatorFacts } from '../../diagram/step-facts.ts';
 import type { TransportLine } from '../../simulation/application/transport-line.ts';
+import { roleOf } from '../../simulation/cluster.ts';
 import type { Instruction } from '../../simulation/instruction.ts';
 import { withParticle } from './particles.ts';
 import { said } from './speech.ts';
@@ -85,23 +86,26 @@ function ends({ from, to }: Extract<OperatorFacts, { kind: 'drop' }>): string {
   return to === null ? '누가 보내든' : `${withParticle(nameOf(to), '으로/로')} 가는`;
 }
 
-function orderOf(instruction: Instruction): string {
+/** What a node is told to do. */
+export function orderOf(instruction: Instruction): string {
   switch (instruction.kind) {
     case 'say': {
       const { line } = instruction;
       switch (line.kind) {
         case 'shop': {
           const { product } = line.said;
-          return product === undefined ? '이어서 말하기' : `${products[product].name} 묻기`;
+          return product === undefined ? `“${said(line)}” 말하기` : `${products[product].name} 묻기`;
         }
         case 'log-in':
           return `${withParticle(personOf(line.user), '으로/로')} 로그인하기`;
         case 'pay':
           return `${won(line.amountWon)} 결제하기`;
         case 'hand-over':
-          return '쿠키 넘겨주기';
+          return `${nameOf(roleOf(line.to))}에 쿠키 넘겨주기`;
+        case 'log-out':
+          return '로그아웃하기';
         default:
-          return `“${said(line)}”`;
+          return `“${said(line)}” 말하기`;
       }
     }
     case 'do':

@@ -24,10 +24,11 @@ const keyActions: Record<KeyAction, string> = {
   'first-step': '첫 단계',
   'last-step': '마지막 단계',
   'other-mode': '상태 유지와 무상태 바꾸기',
-  'toggle-detail': '자세히 보기, 간단히 보기',
+  'toggle-detail': '전부 보기, 간단히 보기',
   'toggle-future': '다음에 올 단계를 회색으로 보기, 숨기기',
   'toggle-compare': '두 방식을 나란히 비교하기, 또는 끝내기',
   'toggle-power': '그 번호의 서버를 멈추거나 다시 켜기',
+  operate: '조작 메뉴: 장애, 끊기, 잃어버리기, 말하기 등',
   'next-branch': '시도해 본 다른 갈래로',
   undo: '마지막 명령 되돌리기',
   redo: '되돌린 명령 다시 하기',
@@ -88,7 +89,7 @@ export const viewText: ViewText = {
   balancing: '부하 분산',
   balancingPolicy: (policy) => policies[policy],
 
-  fullDetail: '자세히',
+  fullDetail: '전부 보기',
 
   compare: '나란히 비교',
   comparedWith: '비교 대상',
@@ -97,6 +98,9 @@ export const viewText: ViewText = {
   memoryOf: (name) => `${name}의 메모리`,
   crash: (name) => `${name} 멈추기`,
   restart: (name) => `${name} 다시 켜기`,
+  operate: '조작',
+  operateNode: (name) => `${name} 조작`,
+  addServer: '서버 추가',
   lost: '잃음',
   bytes: (count) => `${number.format(count)} B`,
 
@@ -161,6 +165,7 @@ export const viewText: ViewText = {
   loadCards: async () => (await import('./cards.ts')).cardWords,
   loadCardsOfOtherLanguage: async () => (await import('../en/cards.ts')).cardWords,
   opening: openText,
+  operating: async () => (await import('./operate-text.ts')).operateText,
   sharing: shareText,
 
   problem(problem) {

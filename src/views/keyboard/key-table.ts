@@ -16,6 +16,7 @@ export type KeyAction =
   | 'toggle-detail'
   | 'toggle-future'
   | 'toggle-power'
+  | 'operate'
   | 'undo'
   | 'redo'
   | 'next-branch'
@@ -85,6 +86,7 @@ export const keyTable: readonly KeyBinding[] = [
     shown: ['1 … 9'],
     isCharacter: true,
   },
+  { action: 'operate', codes: ['KeyC'], shown: ['C'], isCharacter: true },
   { action: 'next-branch', codes: ['KeyO'], shown: ['O'], isCharacter: true },
   { action: 'undo', codes: ['KeyZ'], shown: ['Z'], isCharacter: true },
   { action: 'redo', codes: ['KeyZ'], shift: true, shown: ['Shift', 'Z'], isCharacter: true },
@@ -107,7 +109,7 @@ export function bindingOf(
 }
 
 /** What concerns the page and not the player. */
-const pageActions = ['help', 'present', 'blank', 'laser', 'sound'] as const;
+const pageActions = ['help', 'operate', 'present', 'blank', 'laser', 'sound'] as const;
 export type PageAction = (typeof pageActions)[number];
 
 export function isPageAction(action: KeyAction): action is PageAction {

@@ -3,6 +3,7 @@ import { ArrowLeftRight, Power, User } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
 import type { Chip as ChipModel, Head as HeadModel } from '../../diagram/model.ts';
 import { useMoving } from '../motion/motion-context.ts';
+import { below, useOperate } from '../operate/operate-context.ts';
 import { usePlayer, useShown, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './heads.module.css';
@@ -64,7 +65,11 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
     <div className={styles.head} data-up={isUp} data-activity={activity} data-participant={participant.id}>
       <div className={styles.title}>
         {roleIcons[participant.role]}
-        <span className={styles.name}>{participant.name}</span>
+        {side === 'own' && !isDrawn(participant) ? (
+          <MenuButton id={participant.id} name={participant.name} />
+        ) : (
+          <span className={styles.name}>{participant.name}</span>
+        )}
         {hasPower && side === 'own' && (
           <PowerButton id={participant.id} name={participant.name} isUp={isUp} />
         )}
@@ -91,6 +96,28 @@ const roleIcons: Partial<Record<HeadModel['participant']['role'], ReactNode>> = 
   person: <User className={styles.icon} aria-hidden="true" />,
   'load-balancer': <ArrowLeftRight className={styles.icon} aria-hidden="true" />,
 };
+
+/** In somebody's drawing nobody can be told to do anything. */
+function isDrawn({ role }: HeadModel['participant']): boolean {
+  return role === 'person' || role === 'thing';
+}
+
+/** The name itself opens what can be done to this node: a head has little room. */
+const MenuButton = memo(function MenuButton({ id, name }: { readonly id: string; readonly name: string }) {
+  const text = useText();
+  const open = useOperate();
+  return (
+    <button
+      type="button"
+      className={`${styles.name} ${styles.menu}`}
+      aria-label={text.operateNode(name)}
+      aria-haspopup="dialog"
+      onClick={({ currentTarget }) => open({ node: id, at: below(currentTarget) })}
+    >
+      {name}
+    </button>
+  );
+});
 
 const PowerButton = memo(function PowerButton(props: {
   readonly id: string;

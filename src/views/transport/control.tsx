@@ -9,6 +9,8 @@ interface ControlProps {
   readonly isMain?: boolean;
   /** Of a button that turns something on and off: whether it is on. */
   readonly isPressed?: boolean;
+  /** It opens a dialog. */
+  readonly opens?: boolean;
   readonly onPress: () => void;
   readonly children: ReactNode;
 }
@@ -18,6 +20,7 @@ export function Control({
   isOff = false,
   isMain = false,
   isPressed,
+  opens = false,
   onPress,
   children,
 }: ControlProps) {
@@ -28,6 +31,7 @@ export function Control({
       data-main={isMain}
       aria-label={label}
       aria-disabled={isOff}
+      aria-haspopup={opens ? 'dialog' : undefined}
       aria-pressed={isPressed}
       title={label}
       onClick={() => {

@@ -2,6 +2,7 @@
 import { Eye, Pause, Play, RotateCcw, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
 import { placeOf, placesIn } from '../../player/rival.ts';
 import { type Speed, speeds } from '../../player/state.ts';
+import { OperateButtons } from '../operate/operate-buttons.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { Control } from './control.tsx';
@@ -48,6 +49,7 @@ export function Transport() {
       <Scrubber />
       <div className={styles.extras}>
         <Futures />
+        <OperateButtons />
         <select
           className={styles.speed}
           aria-label={text.speed}

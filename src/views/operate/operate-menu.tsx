@@ -1,0 +1,96 @@
+/** What an operator can do at the present step: all of it, or what concerns one node. Each choice is a command like any other. */
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type Offer, ordersAt, ordersFor } from '../../player/orders-at.ts';
+import type { Recording } from '../../player/recording.ts';
+import type { Order } from '../../player/state.ts';
+import { Dialog } from '../dialog/dialog.tsx';
+import { usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import { useLoaded } from '../use-loaded.ts';
+import styles from './operate.module.css';
+import type { MenuPlace } from './operate-context.ts';
+
+interface OperateMenuProps {
+  readonly place: MenuPlace;
+  readonly onClose: () => void;
+}
+
+export function OperateMenu({ place, onClose }: OperateMenuProps) {
+  const text = useText();
+  const words = useLoaded(text.operating);
+  const recording = usePlayer((player) => player.recording);
+  const step = usePlayer((player) => player.step);
+  const dispatch = usePlayer((player) => player.dispatch);
+  const groups = useRef<HTMLDivElement>(null);
+  const isThere = words !== null;
+  // What was asked for, and not the way out, is what a key does first.
+  useEffect(() => {
+    if (isThere) groups.current?.querySelector('button')?.focus();
+  }, [isThere]);
+  const { run, diagram } = recording;
+  if (words === null || run === null) return null;
+  const { node, at } = place;
+  const offers = node === null ? ordersAt(run, step) : ordersFor(run, step, node);
+  const nameOf = (id: string) => diagram.participants.find((each) => each.id === id)?.name ?? null;
+  const give = (order: Order) => {
+    onClose();
+    dispatch({ kind: 'command', order });
+  };
+  return (
+    <Dialog title={(node && nameOf(node)) ?? text.operate} isOpen at={at} onClose={onClose}>
+      {offers.length === 0 && <p>{words.nothing}</p>}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys go from button to button, which are what is pressed. */}
+      <div className={styles.groups} ref={groups} onKeyDown={moveFocus}>
+        {groupsOf(offers, recording).map(({ id, orders }) => (
+          <section key={id} aria-label={nameOf(id) ?? words.cluster}>
+            {node === null && <h3 className={styles.group}>{nameOf(id) ?? words.cluster}</h3>}
+            <ul className={styles.orders}>
+              {orders.map((order) => (
+                <li key={JSON.stringify(order)}>
+                  <button
+                    type="button"
+                    className={styles.order}
+                    data-harm={order.kind === 'crash'}
+                    onClick={() => give(order)}
+                  >
+                    {words.order(order)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+interface Group {
+  /** Of a participant, or of all. */
+  readonly id: string;
+  readonly orders: readonly Order[];
+}
+
+/** In the order of the lifelines, after what concerns all; what has no lifeline is left out. */
+function groupsOf(offers: readonly Offer[], { diagram }: Recording): readonly Group[] {
+  const ids = [null, ...diagram.participants.map(({ id }) => id)];
+  return ids.flatMap((id) => {
+    const orders = offers.flatMap(({ node, order }) => (node === id ? [order] : []));
+    return orders.length === 0 ? [] : [{ id: id ?? '', orders }];
+  });
+}
+
+/** Arrow keys go from order to order; Tab does as well, as it does between any buttons. */
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const here = buttons.findIndex((button) => button.matches(':focus'));
+  const target = {
+    ArrowDown: here + 1,
+    ArrowUp: here < 0 ? buttons.length - 1 : here - 1,
+    Home: 0,
+    End: buttons.length - 1,
+  }[event.key];
+  if (target === undefined) return;
+  event.preventDefault();
+  buttons.at(target % buttons.length)?.focus();
+}

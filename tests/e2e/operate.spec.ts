@@ -1,0 +1,86 @@
+/** What an operator can do: in one menu by keys, at the head of each node by pointer, mouse or finger; never by dragging. */
+import { operateText as english } from '../../src/i18n/en/operate-text.ts';
+import { operateText as korean } from '../../src/i18n/ko/operate-text.ts';
+import { violations } from '../support/axe.ts';
+import { languages, locales } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+const words = { ko: korean, en: english };
+const cut = { kind: 'cut', between: ['load-balancer', 'server-1'] } as const;
+
+for (const language of languages) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language, locale: locales[language] });
+
+    test('by keys alone: a link is cut in the menu, which is left as it was opened', async ({
+      stage,
+      page,
+    }) => {
+      await stage.open();
+      const menu = page.getByRole('dialog', { name: stage.words.operate, exact: true });
+      await page.keyboard.press('c');
+      await expect(menu.getByRole('button', { name: stage.words.addServer })).toBeFocused();
+      await page.keyboard.press('ArrowDown');
+      await expect(menu.getByRole('listitem').nth(1).getByRole('button')).toBeFocused();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(menu).toHaveCount(0);
+      await page.keyboard.press('c');
+      const order = menu
+        .getByRole('region', { name: stage.server(1) })
+        .getByRole('button', { name: words[language].order(cut) });
+      await order.focus();
+      await page.keyboard.press('Enter');
+      await expect(menu).toHaveCount(0);
+      await stage.isAt(4);
+      await expect(stage.presentRow).toHaveAttribute('data-tone', 'failure');
+      await page.keyboard.press('z');
+      await stage.isAt(3);
+    });
+
+    test('servers are added one after another, each with its head, and crash like any other', async ({
+      stage,
+    }) => {
+      await stage.open();
+      for (const ordinal of [4, 5]) {
+        await stage.button(stage.words.addServer).click();
+        await expect(stage.memoryOf(ordinal)).toBeVisible();
+      }
+      await stage.crash(5);
+      await expect(stage.button(stage.words.restart(stage.server(5)))).toBeVisible();
+    });
+  });
+}
+
+test('while comparing, one menu is for both sides', async ({ stage, page }) => {
+  await stage.open({ compare: 'client-state' });
+  await page.getByRole('button', { name: stage.words.operateNode('Server 1'), exact: true }).click();
+  await page.getByRole('button', { name: 'Remove Server 1', exact: true }).click();
+  await expect(page.locator('[data-row][data-present=true]')).toHaveCount(2);
+  for (const row of await page.locator('[data-row][data-present=true]').all()) {
+    await expect(row).toContainText('Server 1');
+  }
+});
+
+test.describe('on a small phone', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true });
+
+  test('a tap on a name opens what can be done there, each a target as large as a finger', async ({
+    stage,
+    page,
+  }) => {
+    await stage.open();
+    const head = page.getByRole('button', { name: stage.words.operateNode('Server 1'), exact: true });
+    expect((await head.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await head.tap();
+    const menu = page.getByRole('dialog', { name: 'Server 1', exact: true });
+    for (const order of await menu.getByRole('button').all()) {
+      const box = await order.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await violations(page)).toEqual([]);
+    await menu.getByRole('button', { name: 'Crash Server 1', exact: true }).tap();
+    await expect(stage.presentItem).toContainText('Server 1 crashes');
+  });
+});
