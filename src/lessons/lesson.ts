@@ -7,7 +7,16 @@ import type { CardId } from './cards.ts';
 import type { TraceId } from './traces.ts';
 
 /** In the order in which they are taught. */
-export const lessonIds = ['clerk'] as const;
+export const lessonIds = [
+  'clerk',
+  'login-crash',
+  'round-robin',
+  'sticky',
+  'replication',
+  'shared-store',
+  'session-cookie',
+  'token',
+] as const;
 export type LessonId = (typeof lessonIds)[number];
 
 /** A step of a run, named so that it is the same one under every strategy. */

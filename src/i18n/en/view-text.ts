@@ -41,7 +41,16 @@ const keyActions: Record<KeyAction, string> = {
   help: 'This list',
 };
 
-const lessonTitles: Record<LessonId, string> = { clerk: 'Shopping: the clerk changes' };
+const lessonTitles: Record<LessonId, string> = {
+  clerk: 'Shopping: the clerk changes',
+  'login-crash': 'Logged in, then the server dies',
+  'round-robin': 'Logged in every other time',
+  sticky: 'Always the same clerk',
+  replication: 'Passing the note on',
+  'shared-store': 'One notebook for all',
+  'session-cookie': 'The session’s whole life',
+  token: 'Carry it yourself, signed',
+};
 const modeNames: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stateless' };
 const variants: Record<VariantId, string> = {
   'server-memory': 'Server memory',

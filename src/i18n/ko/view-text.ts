@@ -41,7 +41,16 @@ const keyActions: Record<KeyAction, string> = {
   help: '이 목록',
 };
 
-const lessonTitles: Record<LessonId, string> = { clerk: '장보기: 점원이 바뀌면' };
+const lessonTitles: Record<LessonId, string> = {
+  clerk: '장보기: 점원이 바뀌면',
+  'login-crash': '로그인했는데 서버가 멈추면',
+  'round-robin': '두 번에 한 번만 로그인',
+  sticky: '늘 같은 점원',
+  replication: '메모 넘겨주기',
+  'shared-store': '모두의 공책 한 권',
+  'session-cookie': '세션의 한살이',
+  token: '서명받아 직접 들고 다니기',
+};
 const modeNames: Record<Mode, string> = { stateful: '상태 유지', stateless: '무상태' };
 const variants: Record<VariantId, string> = {
   'server-memory': '서버 메모리',

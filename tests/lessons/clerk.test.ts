@@ -1,0 +1,80 @@
+/** The lesson of the clerk shows T1 to T4. Expected: LESSONS.md. */
+import { describe, expect, it } from 'vitest';
+import { clerk } from '../../src/lessons/clerk.ts';
+import { seenAt, seenAtClosing, shelfOf } from '../support/lesson-beats.ts';
+import { sessionsOn } from '../support/shelves.ts';
+
+const servers = ['server-1', 'server-2', 'server-3'];
+
+describe('the lesson of the clerk', () => {
+  it('T1: after the first answer Server 1 remembers the laptop, and nobody else does', () => {
+    const seen = seenAt(clerk, 'remembered');
+    expect(seen.conversation).toEqual([
+      'client -> server-1: {"product":"laptop"}',
+      'server-1 -> client: 200 laptop: 1000000 won',
+    ]);
+    expect(servers.map((node) => sessionsOn(node, seen.events))).toEqual([[{ product: 'laptop' }], [], []]);
+  });
+
+  it('T1: the same clerk goes on, and the order is in the database', () => {
+    const seen = seenAt(clerk, 'same-clerk');
+    expect(seen.conversation.slice(2)).toEqual([
+      'client -> server-1: {"quantity":2}',
+      'server-1 -> client: 200 2 laptop: 2000000 won, ask payment',
+      'client -> server-1: {"payment":"card"}',
+      'server-1 -> client: 200 2 laptop: 2000000 won paid by card',
+    ]);
+    expect(shelfOf('database', seen)).toMatchObject([{ kind: 'order' }]);
+  });
+
+  it('T2: after a crash the next clerk asks what the two are of, and remembers nothing', () => {
+    const seen = seenAt(clerk, 'another-clerk');
+    expect(seen.conversation.slice(2)).toEqual([
+      'client -> server-2: {"quantity":2}',
+      'server-2 -> client: 409 ask product',
+    ]);
+    expect(sessionsOn('server-2', seen.events)).toEqual([]);
+  });
+
+  it('T2: and so does it by turns, with nobody down and the laptop still with Server 1', () => {
+    const seen = seenAt(clerk, 'by-turns');
+    expect(seen.conversation.slice(2)).toEqual([
+      'client -> server-2: {"quantity":2}',
+      'server-2 -> client: 409 ask product',
+    ]);
+    expect(sessionsOn('server-1', seen.events)).toEqual([{ product: 'laptop' }]);
+    expect(seen.events.filter(({ kind }) => kind === 'node-crashed')).toEqual([]);
+  });
+
+  it('T3: with the note handed over, the next clerk goes on', () => {
+    const seen = seenAt(clerk, 'handover');
+    expect(seen.conversation.slice(2)).toEqual([
+      'client -> server-2: {"quantity":2}',
+      'server-2 -> client: 200 2 laptop: 2000000 won, ask payment',
+    ]);
+  });
+
+  it('T4: complete requests are answered by any server, at the price of the database, and none remembers anything', () => {
+    const seen = seenAt(clerk, 'complete-requests');
+    expect(seen.conversation).toEqual([
+      'client -> server-1: {"product":"americano"}',
+      'server-1 -> client: 200 americano: 3000 won',
+      'client -> server-2: {"product":"americano","quantity":2}',
+      'server-2 -> client: 200 2 americano: 6000 won, ask payment',
+      'client -> server-3: {"product":"americano","quantity":2,"payment":"card"}',
+      'server-3 -> client: 200 2 americano: 6000 won paid by card',
+    ]);
+    const remembered = seen.events.filter(
+      (event) => event.kind === 'remembered' && servers.includes(event.node),
+    );
+    expect(remembered).toEqual([]);
+  });
+
+  it('closes with the same crash, which costs one customer the purchase and the other nothing', () => {
+    const answers = seenAtClosing(clerk).map(({ conversation }) => conversation.at(-1));
+    expect(answers).toEqual([
+      'server-2 -> client: 409 ask product',
+      'server-2 -> client: 200 2 laptop: 2000000 won, ask payment',
+    ]);
+  });
+});

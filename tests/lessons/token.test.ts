@@ -1,0 +1,87 @@
+/** The lesson of the token shows T14 to T18. Expected: LESSONS.md. */
+import { describe, expect, it } from 'vitest';
+import { token } from '../../src/lessons/token.ts';
+import { SESSION_STORE } from '../../src/simulation/cluster.ts';
+import { decodeToken } from '../../src/simulation/protocol/token.ts';
+import { type Seen, seenAt, seenAtClosing, seenAtOpening, shelfOf } from '../support/lesson-beats.ts';
+import { messagesOf, tokensGivenTo } from '../support/token-runs.ts';
+
+function storeKeys(seen: Seen): string[] {
+  return shelfOf(SESSION_STORE, seen).flatMap((item) =>
+    item.kind === 'store-entry' ? [item.entry.key.split(':')[0] ?? ''] : [],
+  );
+}
+
+describe('the lesson of the token', () => {
+  it('T14: opens with a token that says who somebody is, and servers that have nothing but a key', () => {
+    const seen = seenAtOpening(token);
+    const [given = ''] = tokensGivenTo('client', seen.events);
+    expect(Object.keys(decodeToken(given)?.payload ?? {})).toEqual(
+      expect.arrayContaining(['iss', 'aud', 'sub', 'role', 'iat', 'exp', 'jti']),
+    );
+    for (const server of ['server-1', 'server-2', 'server-3']) {
+      expect(shelfOf(server, seen).map(({ kind }) => kind)).toEqual(['key-ring']);
+    }
+    expect(messagesOf('client/1', seen.events)).toContain('server-1 > database account-query');
+  });
+
+  it('T15: crash and change of server do nothing; a new server without the key refuses', () => {
+    const seen = seenAt(token, 'any-server');
+    expect(seen.exchanges).toEqual([
+      'client/1 POST /login: server-1 200 mina',
+      'client/2 GET /me: server-2 200 mina',
+      'client/3 GET /me: server-3 401 unknown-key',
+    ]);
+    expect(messagesOf('client/2', seen.events).join()).not.toMatch(/database|store/);
+  });
+
+  it('T16: a changed role and no algorithm: 401, by each server that is asked', () => {
+    expect(seenAt(token, 'tampered').exchanges.slice(1)).toEqual([
+      'client/2 GET /admin: server-2 403 forbidden',
+      'client/3 GET /admin: server-3 401 bad-signature',
+      'client/4 GET /admin: server-1 401 algorithm-none',
+    ]);
+  });
+
+  it('T17: expired 401; the refresh token that helps is kept by a server’s store', () => {
+    const seen = seenAt(token, 'expired');
+    expect(seen.exchanges.slice(1)).toEqual([
+      'client/2 GET /me: server-2 200 mina',
+      'client/3 GET /me: server-3 401 expired',
+      'client/3+1 POST /refresh: server-1 200',
+      'client/3+2 GET /me: server-2 200 mina',
+    ]);
+    expect(storeKeys(seen)).toEqual(['login']);
+  });
+
+  it('T18: after the logout the thief’s copy is good until it expires', () => {
+    const told = seenAt(token, 'stolen').exchanges.map((line) => line.replace(/server-\d /, ''));
+    expect(told.slice(1)).toEqual([
+      'client/3 POST /logout: 200',
+      'client-2/1+1 GET /me: 200 mina',
+      'client-2/1+2 GET /me: 401 expired',
+    ]);
+  });
+
+  it('T18: a deny-list ends it at once, and is state in the store', () => {
+    const seen = seenAt(token, 'deny-list');
+    expect(seen.exchanges.at(-1)).toMatch(/^client-2\/1\+1 GET \/me: server-\d 401 revoked$/);
+    expect(storeKeys(seen)).toEqual(['revoked']);
+  });
+
+  it('T18: a new key logs nobody out while the old one is kept, and everybody when it is not', () => {
+    const told = seenAt(token, 'key-replaced').exchanges.map((line) => line.replace(/server-\d /, ''));
+    expect(told.slice(2, 4).sort()).toEqual(['client-2/2 GET /me: 200 jun', 'client/2 GET /me: 200 mina']);
+    expect(told.slice(4).sort()).toEqual([
+      'client-2/3 GET /me: 401 unknown-key',
+      'client/3 GET /me: 401 unknown-key',
+    ]);
+  });
+
+  it('closes with a crash that loses a session and no token', () => {
+    expect(seenAtClosing(token).map(({ exchanges }) => exchanges.at(-1))).toEqual([
+      'client/2 GET /me: server-2 200 mina',
+      'client/2 GET /me: server-2 401 unknown-session',
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+/** What a class has seen by the time it stands at a beat of a lesson: told from the simulation, and from nothing else. */
+import type { Lesson, Situation } from '../../src/lessons/lesson.ts';
+import { stepAt } from '../../src/player/situation.ts';
+import type { ClusterEvent } from '../../src/simulation/cluster.ts';
+import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
+import type { MemoryItem } from '../../src/simulation/memory.ts';
+import type { HttpResponse } from '../../src/simulation/protocol/http.ts';
+import { withVariant } from '../../src/simulation/variants.ts';
+import { type Run, runOf } from '../../src/trace/run.ts';
+import { conversationOf } from './conversation.ts';
+import { exchangesOf } from './exchanges.ts';
+import { arrowOf } from './runs.ts';
+import { shelvesAfter } from './shelves.ts';
+
+export interface Seen {
+  readonly run: Run;
+  /** The step on the stage, in the arrow language of `runs.ts`. */
+  readonly arrow: string;
+  /** What has happened by then. */
+  readonly events: readonly ClusterEvent[];
+  /** What clients asked and were told by then, one line a request: `client/2 GET /me: server-2 401 unknown-session`. */
+  readonly exchanges: readonly string[];
+  /** The same of a shop, as it is said. */
+  readonly conversation: readonly string[];
+}
+
+/** At this beat; with another name than one of its beats, at the closing. */
+export function seenAt(lesson: Lesson, beat: string): Seen {
+  return seenIn(lesson, lesson.beats.find(({ id }) => id === beat) ?? raise(`${lesson.id} has no ${beat}.`));
+}
+
+export function seenAtOpening(lesson: Lesson): Seen {
+  return seenIn(lesson, { at: lesson.opensAt });
+}
+
+/** Both sides of a closing that compares: where it stands on the one, and where the other has got to with it. */
+export function seenAtClosing(lesson: Lesson): readonly [Seen, Seen] {
+  const { closing } = lesson;
+  if (closing.compareWith === undefined) throw new Error(`The closing of ${lesson.id} compares nothing.`);
+  const scenario = withVariant(closing.scenario ?? lesson.scenario, closing.compareWith);
+  return [seenIn(lesson, closing), seenIn(lesson, { ...closing, scenario })];
+}
+
+function seenIn(lesson: Lesson, { scenario = lesson.scenario, commands = [], at }: Situation): Seen {
+  const run = runOf(scenario, commands);
+  const step = run.steps[stepAt(run, at)] ?? raise('The run has no steps.');
+  const events = run.events.slice(0, step.lastEvent + 1);
+  return {
+    run,
+    arrow: arrowOf(step),
+    events,
+    exchanges: exchangesOf(events),
+    conversation: conversationOf(events),
+  };
+}
+
+/** What a node remembers by then. */
+export function shelfOf(node: NodeId, { events }: Seen): readonly MemoryItem[] {
+  return shelvesAfter(events).on(node);
+}
+
+/** Who is logged in by the sessions that a node keeps by then; null for a visitor's. */
+export function usersOn(node: NodeId, seen: Seen): (string | null)[] {
+  return shelfOf(node, seen).flatMap((item) => {
+    if (item.kind === 'session') return [item.session.data.user?.userId ?? null];
+    if (item.kind !== 'store-entry' || !item.entry.key.startsWith('session:')) return [];
+    const { data } = JSON.parse(item.entry.value) as { data: { user?: { userId: string } } };
+    return [data.user?.userId ?? null];
+  });
+}
+
+/** The last answer that a client got to this request by then. */
+export function answerTo(request: RequestId, { events }: Seen): HttpResponse {
+  const bodies = events.flatMap((event) =>
+    event.kind === 'message-delivered' && event.message.request === request ? [event.message.body] : [],
+  );
+  const answers = bodies.filter((body) => body.kind === 'http-response');
+  return answers.at(-1) ?? raise(`${request} has no answer.`);
+}
+
+export function headersOf(response: HttpResponse, name: string): string[] {
+  return response.headers.filter(([each]) => each === name).map(([, value]) => value);
+}
+
+function raise(problem: string): never {
+  throw new Error(problem);
+}
