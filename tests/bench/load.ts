@@ -37,19 +37,36 @@ export function measure(): Promise<Row[]> {
   });
 }
 
+/**
+ * What had been asked for when the stage stood, and its first row was drawn: from then on a key steps it. What comes
+ * after that, such as motion, holds nothing up.
+ */
 async function firstLoad(browser: Browser, url: string) {
   const page = await browser.newPage();
-  const files = new Set<string>();
-  page.on('response', (response) => files.add(new URL(response.url()).pathname));
+  await page.addInitScript(() => {
+    const stands = () => document.querySelector('[data-row]') !== null;
+    new MutationObserver((_, observer) => {
+      if (!stands()) return;
+      performance.mark('stage');
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
   await page.goto(url);
   await stepWithKey(page, 'ArrowRight');
-  const untilStepped = [...files];
-  // Fonts never hold up a step, so they may come later; the first screen needs them all the same.
   await page.evaluate(() => document.fonts.ready.then(() => null));
+  const files = await page.evaluate(() => {
+    const stoodAt = performance.getEntriesByName('stage')[0]?.startTime ?? Number.POSITIVE_INFINITY;
+    return performance.getEntriesByType('resource').map(({ name, startTime }) => {
+      return { path: new URL(name).pathname, isEarly: startTime < stoodAt };
+    });
+  });
+  const early = (ending: string) =>
+    files.filter(({ path, isEarly }) => isEarly && path.endsWith(ending)).map(({ path }) => compressed(path));
   const loaded = {
-    scripts: untilStepped.filter((file) => file.endsWith('.js')).map(compressed),
-    styles: untilStepped.filter((file) => file.endsWith('.css')).map(compressed),
-    fonts: [...files].filter((file) => file.endsWith('.woff2')).map(asItIs),
+    scripts: early('.js'),
+    styles: early('.css'),
+    // Fonts never hold up a step, so they may come later; the first screen needs them all the same.
+    fonts: files.filter(({ path }) => path.endsWith('.woff2')).map(({ path }) => asItIs(path)),
   };
   await page.close();
   return loaded;
