@@ -90,7 +90,8 @@ export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
       <div className={styles.foot}>
         <div className={styles.captionRow}>
           <FaultBoundary name={text.step}>
-            <Caption />
+            {/* Whoever presents, or reads this inside another page, tabs past the terms. */}
+            <Caption termsAreTabbed={!tools} />
             <StepStatus />
           </FaultBoundary>
           {tools}

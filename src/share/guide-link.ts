@@ -2,7 +2,7 @@
 import type { LessonId } from '../lessons/lesson.ts';
 import type { Stop } from '../player/open-lesson.ts';
 
-export const guidePages = ['lessons', 'cards'] as const;
+export const guidePages = ['lessons', 'cards', 'glossary'] as const;
 export type GuidePage = (typeof guidePages)[number];
 
 export interface GuidePlace {

@@ -6,8 +6,17 @@ import { type VariantId, variantOf } from '../simulation/variants.ts';
 import styles from './caption.module.css';
 import { usePlayer } from './player-context.ts';
 import { useText } from './text-context.ts';
+import { useLoaded } from './use-loaded.ts';
 
-export function Caption() {
+/** The glossary comes after the stage; until it is there the words are plain. */
+const loadGlossedPhrase = async () => (await import('./glossary/glossed-phrase.tsx')).GlossedPhrase;
+
+interface CaptionProps {
+  /** Whether the Tab key stops at the glossary's terms, too. */
+  readonly termsAreTabbed: boolean;
+}
+
+export function Caption({ termsAreTabbed }: CaptionProps) {
   const text = useText();
   const place = usePlayer(placeOf);
   const places = usePlayer(placesIn);
@@ -24,11 +33,16 @@ export function Caption() {
       </span>
       {isCompared ? (
         <div className={styles.both}>
-          <Words phrase={own} variant={ownVariant} parting={partsHere ? text.firstDifference : null} />
-          <Words phrase={rival} variant={rivalVariant} />
+          <Words
+            phrase={own}
+            termsAreTabbed={termsAreTabbed}
+            variant={ownVariant}
+            parting={partsHere ? text.firstDifference : null}
+          />
+          <Words phrase={rival} termsAreTabbed={termsAreTabbed} variant={rivalVariant} />
         </div>
       ) : (
-        <Words phrase={own} />
+        <Words phrase={own} termsAreTabbed={termsAreTabbed} />
       )}
     </div>
   );
@@ -48,7 +62,7 @@ function textOf(phrase: Phrase): string {
   return phrase.map(({ text }) => text).join('');
 }
 
-interface WordsProps {
+interface WordsProps extends CaptionProps {
   readonly phrase: Phrase;
   /** Whose they are, where two stand beside each other. */
   readonly variant?: VariantId | null | undefined;
@@ -56,10 +70,11 @@ interface WordsProps {
   readonly parting?: string | null;
 }
 
-function Words({ phrase, variant = null, parting = null }: WordsProps) {
+function Words({ phrase, termsAreTabbed, variant = null, parting = null }: WordsProps) {
   const text = useText();
   const isLast = usePlayer((player) => placeOf(player) === placesIn(player) - 1);
   const isDrawing = usePlayer((player) => player.recording.drawing !== null);
+  const Glossed = useLoaded(loadGlossedPhrase);
   return (
     <p className={styles.words}>
       {variant !== null && (
@@ -68,11 +83,15 @@ function Words({ phrase, variant = null, parting = null }: WordsProps) {
           {parting !== null && <b className={styles.parting}>{parting}</b>}
         </small>
       )}
-      {phrase.map(({ text: words, tone }) => (
-        <span key={words} data-tone={tone}>
-          {words}
-        </span>
-      ))}
+      {Glossed === null ? (
+        phrase.map(({ text: words, tone }) => (
+          <span key={words} data-tone={tone}>
+            {words}
+          </span>
+        ))
+      ) : (
+        <Glossed phrase={phrase} isTabbed={termsAreTabbed} />
+      )}
       {isLast && variant === null && (
         <small className={styles.end}>{isDrawing ? text.opening.theEnd : text.atTheEnd}</small>
       )}

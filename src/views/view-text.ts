@@ -8,6 +8,7 @@ import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { Mode } from '../simulation/placement/placement.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { ExportText } from './export/export-text.ts';
+import type { GlossaryWords } from './glossary/glossary-words.ts';
 import type { CardWords } from './guide/card-words.ts';
 import type { GuideText } from './guide/guide-text.ts';
 import type { ThemeChoice } from './header/theme-select.tsx';
@@ -125,6 +126,7 @@ export interface ViewText {
   /** What is said in the lessons is long, and fetched when it is wanted. */
   readonly loadLessonWords: Loader<WordsOfLessons>;
   /** What is long is fetched when it is wanted. */
+  readonly loadGlossary: Loader<GlossaryWords>;
   readonly loadCards: Loader<CardWords>;
   readonly loadCardsOfOtherLanguage: Loader<CardWords>;
   readonly opening: OpenText;

@@ -121,7 +121,7 @@ for (const [colorScheme, width] of [
         await expect(page.locator('[data-guide] a').nth(guidePages.length)).toBeVisible();
         expect.soft(await violations(page), each).toEqual([]);
         const [scroll, client] = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
+          const { scrollWidth, clientWidth } = document.querySelector('[data-guide]') as HTMLElement;
           return [scrollWidth, clientWidth];
         });
         expect.soft(scroll, each).toBe(client);

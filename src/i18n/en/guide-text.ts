@@ -2,8 +2,12 @@
 import type { GuidePage } from '../../share/guide-link.ts';
 import type { GuideText } from '../../views/guide/guide-text.ts';
 
-const pageNames: Record<GuidePage, string> = { lessons: 'Lessons', cards: 'Cards' };
-const pageTitles: Record<GuidePage, string> = { lessons: 'Lessons', cards: 'What people often get wrong' };
+const pageNames: Record<GuidePage, string> = { lessons: 'Lessons', cards: 'Cards', glossary: 'Glossary' };
+const pageTitles: Record<GuidePage, string> = {
+  lessons: 'Lessons',
+  cards: 'What people often get wrong',
+  glossary: 'Glossary',
+};
 
 export const guideText: GuideText = {
   guide: 'Guide',

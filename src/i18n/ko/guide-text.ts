@@ -2,8 +2,12 @@
 import type { GuidePage } from '../../share/guide-link.ts';
 import type { GuideText } from '../../views/guide/guide-text.ts';
 
-const pageNames: Record<GuidePage, string> = { lessons: '수업', cards: '카드' };
-const pageTitles: Record<GuidePage, string> = { lessons: '수업', cards: '자주 하는 오해' };
+const pageNames: Record<GuidePage, string> = { lessons: '수업', cards: '카드', glossary: '용어' };
+const pageTitles: Record<GuidePage, string> = {
+  lessons: '수업',
+  cards: '자주 하는 오해',
+  glossary: '용어집',
+};
 
 export const guideText: GuideText = {
   guide: '길잡이',

@@ -171,6 +171,7 @@ export const viewText: ViewText = {
   exporting: exportText,
   guide: guideText,
   loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
+  loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
   loadCards: async () => (await import('./cards.ts')).cardWords,
   loadCardsOfOtherLanguage: async () => (await import('../en/cards.ts')).cardWords,
   opening: openText,

@@ -19,6 +19,10 @@ export const pages: Readonly<Record<GuidePage, Page>> = {
     view: async () => (await import('./cards-page.tsx')).CardsPage,
     words: (text) => text.loadCards,
   },
+  glossary: {
+    view: async () => (await import('./glossary-page.tsx')).GlossaryPage,
+    words: (text) => text.loadGlossary,
+  },
   lessons: { view: async () => (await import('./lessons-page.tsx')).LessonsPage },
 };
 
