@@ -1,0 +1,124 @@
+/** What somebody who predicts a run can be right or wrong about: who served each request, and what came of it. */
+import { type ClusterEvent, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
+import type { NodeId, Outcome, RequestId } from '../simulation/kernel/actor.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { outcomesOf, type RequestOutcome } from './outcomes.ts';
+import type { Heard, ProblemCode } from './reading.ts';
+
+export type Answer =
+  /** The server that the request was given to. */
+  | { readonly kind: 'server'; readonly node: NodeId }
+  | { readonly kind: 'heard'; readonly heard: Heard }
+  | Extract<RequestOutcome, { kind: 'unanswered' }>
+  /** Where connections are the subject: what the sender learns, and whether what it said got there. */
+  | { readonly kind: 'transported'; readonly outcome: Outcome; readonly hasArrived: boolean };
+
+export interface Served {
+  /** Null where no load balancer chose one, or none was left. */
+  readonly server: NodeId | null;
+  /** Null for what has not come to an end. */
+  readonly answer: Answer | null;
+}
+
+const nothing: Served = { server: null, answer: null };
+
+export function servedIn(
+  scenario: Scenario,
+  events: readonly ClusterEvent[],
+): ReadonlyMap<RequestId, Served> {
+  const served = new Map<RequestId, Served>();
+  const note = (request: RequestId, part: Partial<Served>) =>
+    served.set(request, { ...(served.get(request) ?? nothing), ...part });
+  if (scenario.kind === 'transport') {
+    for (const [request, answer] of transportedIn(events)) note(request, { answer });
+    return served;
+  }
+  for (const event of events) {
+    if (event.kind !== 'message-delivered') continue;
+    const { from, to, request, role } = event.message;
+    if (request !== null && role === 'request' && from === LOAD_BALANCER && isServer(to)) {
+      note(request, { server: to });
+    }
+  }
+  for (const [request, outcome] of outcomesOf({ events })) {
+    const answer: Answer = outcome.kind === 'heard' ? { kind: 'heard', heard: outcome.heard } : outcome;
+    note(request, { answer });
+  }
+  return served;
+}
+
+function transportedIn(events: readonly ClusterEvent[]): ReadonlyMap<RequestId, Answer> {
+  // A datagram may get there long after its sender is done with it.
+  const arrived = new Set<RequestId>();
+  for (const event of events) {
+    if (event.kind !== 'message-delivered' || !isServer(event.message.to)) continue;
+    const { request, body } = event.message;
+    const hasData = (body.kind === 'tcp-segment' || body.kind === 'udp-datagram') && body.data !== '';
+    if (request !== null && hasData) arrived.add(request);
+  }
+  const answers = new Map<RequestId, Answer>();
+  for (const event of events) {
+    if (event.kind !== 'request-settled') continue;
+    const { request, outcome } = event;
+    answers.set(request, { kind: 'transported', outcome, hasArrived: arrived.has(request) });
+  }
+  return answers;
+}
+
+/** Two answers of the same key are one and the same to a customer: they are told in the same words. */
+export function keyOfAnswer(answer: Answer): string {
+  switch (answer.kind) {
+    case 'server':
+      return answer.node;
+    case 'heard':
+      return keyOfHeard(answer.heard);
+    case 'unanswered':
+      return `unanswered ${answer.outcome}`;
+    case 'transported': {
+      const { outcome, hasArrived } = answer;
+      return `transported ${outcome}${outcome === 'sent' ? ` ${hasArrived}` : ''}`;
+    }
+    default:
+      throw new Error(`Unknown answer ${answer satisfies never}`);
+  }
+}
+
+function keyOfHeard(heard: Heard): string {
+  switch (heard.kind) {
+    case 'price':
+      return `price ${heard.product} ${heard.unitPriceWon}`;
+    case 'total':
+      return `total ${heard.totalWon}`;
+    case 'paid':
+      return `paid ${heard.order.totalWon}`;
+    case 'incomplete': {
+      const { ask, heard: understood } = heard;
+      if (!ask.includes('product')) return 'incomplete: how many';
+      if (ask.includes('quantity')) return 'incomplete: what, and how many';
+      return `incomplete: ${understood.quantity ?? 'one'} of what`;
+    }
+    case 'welcomed':
+    case 'logged-in':
+    case 'recognized':
+    case 'admitted':
+      return `${heard.kind} ${heard.name}`;
+    case 'logged-out':
+    case 'refreshed':
+      return heard.kind;
+    case 'charged':
+      return heard.isFirst
+        ? `charged ${heard.chargeNumber} ${heard.amountWon}`
+        : `charged before ${heard.chargeNumber}`;
+    case 'problem':
+      return `problem ${heard.status} ${plainCodes.get(heard.code) ?? heard.code}`;
+    default:
+      throw new Error(`Unknown answer ${heard satisfies never}`);
+  }
+}
+
+/** Reasons that say no more than their status does. */
+const plainCodes: ReadonlyMap<ProblemCode | null, string> = new Map(
+  (
+    [null, 'none-presented', 'not-logged-in', 'invalid', 'not-found', 'forbidden', 'server-timeout'] as const
+  ).map((code) => [code, 'for no special reason']),
+);

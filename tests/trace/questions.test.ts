@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import type { Scenario } from '../../src/simulation/scenario.ts';
+import { transportScenario } from '../../src/simulation/transport-scenario.ts';
+import { withVariant } from '../../src/simulation/variants.ts';
+import { keyOfAnswer, servedIn } from '../../src/trace/answers.ts';
+import { type Question, questionsOf, rivalsOf } from '../../src/trace/questions.ts';
+import { type Run, runOf } from '../../src/trace/run.ts';
+import { anyCommands } from '../support/arbitraries.ts';
+import { anyLessonScenario, anySpokenScenario } from '../support/runs.ts';
+import { crash, drop, scenario, scripted, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
+
+const crashed = [crash('server-1', whenAnswered('client/1'))];
+
+function ask(run: Run): readonly Question[] {
+  return questionsOf(run, rivalsOf(run));
+}
+
+function keysOf({ options }: Question): string[] {
+  return options.map(({ answer }) => keyOfAnswer(answer));
+}
+
+function truthOf({ options }: Question): string | undefined {
+  const truth = options.find(({ isTrue }) => isTrue);
+  return truth && keyOfAnswer(truth.answer);
+}
+
+const anyRun: fc.Arbitrary<Run> = fc
+  .tuple(fc.oneof(anyLessonScenario, anySpokenScenario), anyCommands)
+  .map(([random, commands]) => runOf(random, commands));
+
+describe('the questions of a run', () => {
+  it('are who serves the customer after a crash, and what that server can answer', () => {
+    const questions = ask(runOf(scenario(), crashed));
+    expect(questions.map(({ kind, request }) => `${kind} ${request}`)).toEqual([
+      'server client/2',
+      'answer client/2',
+      'answer client/3',
+    ]);
+    const [server, answer] = questions;
+    expect(server && keysOf(server)).toEqual(['server-1', 'server-2']);
+    expect(server && truthOf(server)).toBe('server-2');
+    expect(answer && keysOf(answer).toSorted()).toEqual(['incomplete: 2 of what', 'total 2000000']);
+    expect(answer && truthOf(answer)).toBe('incomplete: 2 of what');
+  });
+
+  it('say under which strategies each answer would come, and that it would without the crash', () => {
+    // Copies have arrived by then; right after the answer they have not (T9).
+    const later = [crash('server-1', whenAnswered('client/1', 1_000_000))];
+    const [, answer] = ask(runOf(scenario(), later));
+    const total = answer?.options.find(({ isTrue }) => !isTrue);
+    // LESSONS.md: a crash loses what was in that server's memory alone.
+    expect(total?.under).toEqual(['replicated', 'shared-store', 'client-state', 'signed-token']);
+    expect(total?.withoutCommands).toBe(true);
+    expect(answer?.options.find(({ isTrue }) => isTrue)?.under).toEqual(['sticky']);
+  });
+
+  it('are none where every strategy comes to the same', () => {
+    expect(ask(runOf(scenario(), []))).toEqual([]);
+  });
+
+  it('are put before the request is given to a server', () => {
+    const run = runOf(scenario(), crashed);
+    for (const { at, request } of ask(run)) {
+      expect(run.steps[at]).toMatchObject({ kind: 'message', request, to: 'load-balancer' });
+    }
+  });
+
+  it('are put after the last command that was given while the request was under way', () => {
+    const run = runOf(scenario(), [crash('server-1', whenArrived('client/2', 1))]);
+    const answer = ask(run).find(({ kind, request }) => kind === 'answer' && request === 'client/2');
+    expect(run.steps[answer?.at ?? -1]).toMatchObject({ kind: 'command' });
+    expect(answer && truthOf(answer)).toBe('problem 502 connection-reset');
+  });
+
+  it('are not asked twice: who is logged in every other time is asked about the first time that they are not', () => {
+    const flapping = scripted(
+      [{ kind: 'log-in', user: 'mina' }, ...Array.from({ length: 6 }, () => ({ kind: 'me' }) as const)],
+      { balancing: 'round-robin', servers: 2 },
+    );
+    const answers = ask(runOf(flapping, [])).filter(({ kind }) => kind === 'answer');
+    expect(answers.map(truthOf)).toEqual(['problem 401 unknown-session']);
+  });
+
+  it('have the same options in the same order whichever strategy is the one that is shown', () => {
+    const orders = strategyIds.map((strategy) => {
+      const questions = ask(runOf(scenario({ strategy }), crashed));
+      return questions.find(({ kind, request }) => kind === 'answer' && request === 'client/2');
+    });
+    for (const order of orders) expect(order && keysOf(order)).toEqual(orders[0] && keysOf(orders[0]));
+  });
+
+  it('have the true answer not always in the same place', () => {
+    const places = new Set(
+      Array.from({ length: 20 }, (_, seed) => {
+        const answer = ask(runOf(scenario({ seed }), crashed)).find(({ kind }) => kind === 'answer');
+        return answer?.options.findIndex(({ isTrue }) => isTrue);
+      }),
+    );
+    expect(places).toEqual(new Set([0, 1]));
+  });
+
+  it('about TCP and UDP are what the sender learns of a message that is lost', () => {
+    const plan: Scenario = transportScenario({
+      transport: 'udp',
+      script: [{ kind: 'open' }, { kind: 'send', text: 'Hello' }, { kind: 'close' }],
+    });
+    const lost = [drop('client', 'server-1', whenSent('client/2'))];
+    const [question, ...others] = ask(runOf(plan, lost));
+    expect(others).toEqual([]);
+    expect(question && truthOf(question)).toBe('transported sent false');
+    expect(question && keysOf(question).toSorted()).toEqual([
+      'transported answered',
+      'transported sent false',
+      'transported sent true',
+    ]);
+  });
+});
+
+describe('in whatever run, questions', () => {
+  it('hold the true answer exactly once among two to four different ones', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const served = servedIn(run.scenario, run.events);
+        for (const question of ask(run)) {
+          const keys = keysOf(question);
+          expect(new Set(keys).size).toBe(keys.length);
+          expect(keys.length).toBeGreaterThanOrEqual(2);
+          expect(keys.length).toBeLessThanOrEqual(4);
+          const { server = null, answer = null } = served.get(question.request) ?? {};
+          const truth = question.kind === 'server' ? server : answer && keyOfAnswer(answer);
+          expect(keys.filter((key) => key === truth)).toHaveLength(1);
+          expect(truthOf(question)).toBe(truth);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('name for each option the variants under which it comes', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        for (const { options, request, kind } of ask(run)) {
+          for (const { under, answer } of options) {
+            for (const variant of under) {
+              const other = withVariant(run.scenario, variant);
+              const there = servedIn(other, runOf(other, run.commands).events).get(request);
+              const theirs = kind === 'server' ? there?.server : there?.answer && keyOfAnswer(there.answer);
+              expect(theirs).toBe(keyOfAnswer(answer));
+            }
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('are a handful, in the order of the run, each before the step that answers it', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const questions = ask(run);
+        expect(questions.length).toBeLessThanOrEqual(6);
+        expect(questions.map(({ at }) => at)).toEqual(
+          questions.map(({ at }) => at).toSorted((a, b) => a - b),
+        );
+        for (const { at, seenAt } of questions) {
+          expect(at).toBeGreaterThanOrEqual(0);
+          expect(at).toBeLessThan(seenAt);
+          expect(run.steps[seenAt]).toBeDefined();
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
