@@ -13,6 +13,11 @@ import { compare, placedAt, placeOf, placesIn, stepAtPlace, usualRival } from '.
 import { type Action, type PlayerState, speeds } from './state.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
+  const rules = state.prediction?.rules;
+  return rules === undefined ? reduceFreely(state, action) : rules.reduce(state, action, reduceFreely);
+}
+
+function reduceFreely(state: PlayerState, action: Action): PlayerState {
   const next = apply(state, action);
   return next.rival !== null && next.recording !== state.recording ? keepComparing(state, next) : next;
 }
@@ -118,6 +123,17 @@ function apply(state: PlayerState, action: Action): PlayerState {
     }
     case 'allow-motion':
       return { ...state, allowsMotion: action.allowed, isMoving: state.isMoving && action.allowed };
+    case 'predict':
+      return action.rules?.begin(state) ?? state;
+    case 'choose-option':
+    case 'count-hands':
+    case 'type-digit':
+    case 'go-on':
+    case 'reveal':
+    case 'skip-question':
+    case 'put-away':
+      // Nobody has asked anything.
+      return state;
     default:
       throw new Error(`Unknown action ${action satisfies never}`);
   }

@@ -9,6 +9,7 @@ import type { VariantId } from '../simulation/variants.ts';
 import type { Detail } from '../trace/beats.ts';
 import { type Branches, type BranchId, plantBranches } from './branches.ts';
 import type { Stop } from './open-lesson.ts';
+import type { Prediction, PredictionAction, PredictionRules } from './prediction.ts';
 import { type Recording, recordingOf } from './recording.ts';
 import type { Rival } from './rival.ts';
 import { stepAt } from './situation.ts';
@@ -24,6 +25,8 @@ export interface PlayerState {
   readonly branches: Branches;
   /** What it is compared with; null while nothing is. */
   readonly rival: Rival | null;
+  /** Null while nobody predicts. */
+  readonly prediction: Prediction | null;
   /** The step that is shown, an index from 0. */
   readonly step: number;
   /** What a drawing lies over, untouched until the drawing is put away; null without one. */
@@ -74,7 +77,10 @@ export type Action =
   | { readonly kind: 'open-drawing'; readonly drawing: Drawing }
   | { readonly kind: 'close-drawing' }
   | { readonly kind: 'speak'; readonly phrasebook: Phrasebook }
-  | { readonly kind: 'allow-motion'; readonly allowed: boolean };
+  | { readonly kind: 'allow-motion'; readonly allowed: boolean }
+  /** Begins predicting by these rules, or ends it. */
+  | { readonly kind: 'predict'; readonly rules: PredictionRules | null }
+  | PredictionAction;
 
 export interface Opening {
   readonly lesson: Lesson;
@@ -108,6 +114,7 @@ export function openingState(opening: Opening): PlayerState {
     recording,
     branches: plantBranches(commands, opening.futures),
     rival: null,
+    prediction: null,
     step: Math.min(Math.max(0, step), recording.diagram.steps.length - 1),
     covered: null,
     isPlaying: false,

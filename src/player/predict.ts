@@ -1,0 +1,221 @@
+/** How predicting goes: where the run stops, how votes are taken, and what may be seen meanwhile. Pure, like `reduce`. */
+import { type Question, questionsOf, rivalsOf } from '../trace/questions.ts';
+import type { Run } from '../trace/run.ts';
+import { cutAfter } from './cut.ts';
+import {
+  type Asked,
+  countsOf,
+  HANDS_MAX,
+  type Played,
+  type Prediction,
+  type PredictionAction,
+  type PredictionRules,
+  type Vote,
+} from './prediction.ts';
+import { placedAt, placeOf, placesIn } from './rival.ts';
+import type { Action, PlayerState } from './state.ts';
+
+type Reduce = Parameters<PredictionRules['reduce']>[2];
+
+export const rules: PredictionRules = { begin, reduce };
+
+/** @param state One that shows all of what it plays. */
+function begin(state: PlayerState): PlayerState {
+  const questions = questionsFor(state.recording.run);
+  const found = questions.findIndex(({ at }) => at >= state.step);
+  const next = found < 0 ? questions.length : found;
+  const whole = playedIn(state);
+  return show(state, uncovered({ rules, whole, shown: whole, questions, next, asked: null }));
+}
+
+/** Simulating the other variants is done once for each run. */
+const asked = new WeakMap<Run, readonly Question[]>();
+
+function questionsFor(run: Run | null): readonly Question[] {
+  if (run === null) return [];
+  const questions = asked.get(run) ?? questionsOf(run, rivalsOf(run));
+  asked.set(run, questions);
+  return questions;
+}
+
+function playedIn({ recording, rival }: PlayerState): Played {
+  return { recording, rival };
+}
+
+/** Shows as much as the next question allows. */
+function uncovered(prediction: Prediction): Prediction {
+  const { whole, questions, next } = prediction;
+  const question = questions[next];
+  return { ...prediction, shown: question === undefined ? whole : cutAfter(whole, question.at) };
+}
+
+/** Puts before the viewer what a prediction shows. */
+function show(state: PlayerState, prediction: Prediction): PlayerState {
+  return { ...playing(state, prediction.shown), prediction };
+}
+
+function playing(state: PlayerState, { recording, rival }: Played): PlayerState {
+  if (rival === null || state.rival === null) return { ...state, recording, rival: null };
+  const { step, position } = state.rival;
+  const isSame = state.rival.recording === rival.recording && state.rival.beats === rival.beats;
+  return { ...state, recording, rival: isSame ? state.rival : { ...rival, step, position } };
+}
+
+function reduce(state: PlayerState, action: Action, free: Reduce): PlayerState {
+  const { prediction } = state;
+  if (prediction === null) return free(state, action);
+  switch (action.kind) {
+    case 'predict':
+      return action.rules === null ? { ...playing(state, prediction.whole), prediction: null } : state;
+    case 'choose-option':
+    case 'count-hands':
+    case 'type-digit':
+      return withAsked(state, prediction.asked && voted(prediction.asked, action));
+    case 'reveal':
+      return reveal(state, prediction);
+    case 'put-away':
+      return withAsked(state, null);
+    case 'skip-question':
+      return skip(state, prediction, free);
+    case 'go-on':
+      return prediction.asked === null ? state : goOn(state, prediction.asked, { kind: 'next-step' }, free);
+    case 'next-step':
+    case 'next-request':
+    case 'last-step':
+    case 'advance':
+    case 'toggle-play':
+      return prediction.asked === null
+        ? follow(state, prediction, action, free)
+        : goOn(state, prediction.asked, action, free);
+    case 'previous-step':
+      // A question is a place of its own: one step back leaves it, and the step that it stands at is shown.
+      return prediction.asked === null ? follow(state, prediction, action, free) : withAsked(state, null);
+    case 'previous-request':
+    case 'first-step':
+    case 'go-to':
+      return follow(withAsked(state, null), { ...prediction, asked: null }, action, free);
+    default:
+      return follow(state, prediction, action, free);
+  }
+}
+
+function withAsked(state: PlayerState, next: Asked | null): PlayerState {
+  return state.prediction === null ? state : { ...state, prediction: { ...state.prediction, asked: next } };
+}
+
+/** What the action makes of all that is played, as far as it may be shown. Another run is asked about anew. */
+function follow(state: PlayerState, prediction: Prediction, action: Action, free: Reduce): PlayerState {
+  const { whole } = prediction;
+  const after = free({ ...playing(state, whole), prediction: null }, action);
+  if (after.recording.run !== whole.recording.run) return begin(after);
+  const isSame =
+    after.recording === whole.recording &&
+    after.rival?.recording === whole.rival?.recording &&
+    after.rival?.beats === whole.rival?.beats;
+  const kept = isSame ? prediction : uncovered({ ...prediction, whole: playedIn(after) });
+  return stopped(show(after, kept), action);
+}
+
+/** Whoever would go past a question is asked it. Whoever drags the slider there stops just before. */
+function stopped(state: PlayerState, action: Action): PlayerState {
+  const { prediction } = state;
+  const question = prediction?.questions[prediction.next];
+  if (question === undefined) return state;
+  const last = placesIn(state) - 1;
+  const place = placeOf(state);
+  const wouldGoOn = action.kind === 'toggle-play' && state.isPlaying && place === last;
+  if (place <= last && !wouldGoOn) return state;
+  const before = { ...placedAt(state, last), isMoving: false, isPlaying: false };
+  return action.kind === 'go-to' ? before : withAsked(before, newlyAsked(question));
+}
+
+function newlyAsked(question: Question): Asked {
+  const vote: Vote = { choice: null, hands: question.options.map(() => 0), isTyping: false };
+  return { question, phase: 'first-vote', votes: [vote, vote], explained: null };
+}
+
+/** @param action What leads on once the question is done with. */
+function goOn(state: PlayerState, present: Asked, action: Action, free: Reduce): PlayerState {
+  const { prediction } = state;
+  if (prediction === null) return state;
+  switch (present.phase) {
+    case 'first-vote':
+      return withAsked(state, { ...present, phase: 'discussion' });
+    case 'discussion':
+      return withAsked(state, { ...present, phase: 'second-vote' });
+    case 'second-vote':
+      return reveal(state, prediction);
+    case 'revealed':
+      return follow(withAsked(state, null), { ...prediction, asked: null }, action, free);
+    default:
+      throw new Error(`Unknown phase ${present.phase satisfies never}`);
+  }
+}
+
+/** From now on the run shows what comes of it. */
+function reveal(state: PlayerState, prediction: Prediction): PlayerState {
+  const present = prediction.asked;
+  if (present === null || present.phase === 'revealed') return state;
+  const told: Asked = { ...present, phase: 'revealed', explained: mostVoted(present) };
+  return show(state, uncovered({ ...prediction, next: prediction.next + 1, asked: told }));
+}
+
+function skip(state: PlayerState, prediction: Prediction, free: Reduce): PlayerState {
+  if (prediction.asked === null) return state;
+  if (prediction.asked.phase === 'revealed') {
+    return goOn(state, prediction.asked, { kind: 'next-step' }, free);
+  }
+  const passed = uncovered({ ...prediction, next: prediction.next + 1, asked: null });
+  return follow(show(state, passed), passed, { kind: 'next-step' }, free);
+}
+
+/** The option that got most votes in the last vote that was taken; null where nobody voted. */
+function mostVoted({ votes }: Asked): number | null {
+  for (const vote of votes.toReversed()) {
+    const counts = countsOf(vote);
+    const most = Math.max(...counts);
+    if (most > 0) return counts.indexOf(most);
+  }
+  return null;
+}
+
+type VoteAction = Extract<PredictionAction, { kind: 'choose-option' | 'count-hands' | 'type-digit' }>;
+
+function voted(present: Asked, action: VoteAction): Asked {
+  const { phase, question } = present;
+  const isThere = action.kind === 'type-digit' || action.option in question.options;
+  if (!isThere) return present;
+  switch (phase) {
+    case 'first-vote':
+      return { ...present, votes: [changed(present.votes[0], action), present.votes[1]] };
+    case 'second-vote':
+      return { ...present, votes: [present.votes[0], changed(present.votes[1], action)] };
+    case 'discussion':
+      return present;
+    case 'revealed':
+      return action.kind === 'choose-option' ? { ...present, explained: action.option } : present;
+    default:
+      throw new Error(`Unknown phase ${phase satisfies never}`);
+  }
+}
+
+function changed(vote: Vote, action: VoteAction): Vote {
+  switch (action.kind) {
+    case 'choose-option':
+      return { ...vote, choice: action.option, isTyping: false };
+    case 'count-hands':
+      return { ...vote, hands: counted(vote.hands, action.option, action.hands) };
+    case 'type-digit': {
+      if (vote.choice === null) return vote;
+      const before = vote.isTyping ? (vote.hands[vote.choice] ?? 0) : 0;
+      const hands = before * 10 + action.digit;
+      return { ...vote, isTyping: true, hands: counted(vote.hands, vote.choice, hands) };
+    }
+    default:
+      throw new Error(`Unknown action ${action satisfies never}`);
+  }
+}
+
+function counted(hands: readonly number[], option: number, count: number): readonly number[] {
+  return hands.with(option, Math.min(Math.max(0, Math.floor(count)), HANDS_MAX));
+}

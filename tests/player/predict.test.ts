@@ -1,0 +1,288 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
+import type { Player, PlayerStore } from '../../src/player/player.ts';
+import { rules } from '../../src/player/predict.ts';
+import { countsOf, isAtTheEnd, type Prediction } from '../../src/player/prediction.ts';
+import { placeOf, placesIn } from '../../src/player/rival.ts';
+import type { Action } from '../../src/player/state.ts';
+import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
+import { arrowsOf } from '../support/runs.ts';
+
+const crash: Action = { kind: 'crash', node: 'server-1' };
+const on: Action = { kind: 'predict', rules };
+const off: Action = { kind: 'predict', rules: null };
+const choose = (option: number): Action => ({ kind: 'choose-option', option });
+const type = (digit: number): Action => ({ kind: 'type-digit', digit });
+
+/** Predicting, right after Server 1 has crashed: the next request will be asked about. */
+function crashed(): PlayerStore {
+  const player = openPlayer({ allowsMotion: false });
+  act(player, on, crash);
+  return player;
+}
+
+/** With the first question on the screen. */
+function asked(): PlayerStore {
+  const player = crashed();
+  act(player, 'next-step', 'next-step');
+  return player;
+}
+
+function predictionOf(player: Pick<Player, 'prediction'>): Prediction {
+  if (player.prediction === null) throw new Error('Nobody predicts.');
+  return player.prediction;
+}
+
+function questionOf(player: PlayerStore): string | null {
+  const { asked: present } = predictionOf(player.getState());
+  return present && `${present.question.kind} ${present.question.request}, ${present.phase}`;
+}
+
+describe('while somebody predicts', () => {
+  it('the run ends where the first question waits, whatever shows it', () => {
+    const { recording } = crashed().getState();
+    const arrows = recording.run && arrowsOf(recording.run);
+    expect(arrows?.at(-1)).toBe('client/2 client -> load-balancer');
+    expect(recording.diagram.steps).toHaveLength(arrows?.length ?? 0);
+    expect(recording.run?.events).toHaveLength((recording.run?.steps.at(-1)?.lastEvent ?? -1) + 1);
+    expect(recording.diagram.outages).toMatchObject([{ participant: 'server-1', to: null }]);
+  });
+
+  it('the request is seen on its way, and the next step is the question in place of the answer', () => {
+    const player = crashed();
+    act(player, 'next-step');
+    expect(presentArrow(player)).toBe('client/2 client -> load-balancer');
+    expect(questionOf(player)).toBeNull();
+    expect(isAtTheEnd(player.getState())).toBe(false);
+    act(player, 'next-step');
+    expect(presentArrow(player)).toBe('client/2 client -> load-balancer');
+    expect(questionOf(player)).toBe('server client/2, first-vote');
+  });
+
+  it.each(['last-step', 'next-request', 'toggle-play'] as const)('%s is asked as well', (kind) => {
+    const player = crashed();
+    act(player, kind);
+    while (player.getState().isPlaying) act(player, 'advance');
+    expect(questionOf(player)).toBe('server client/2, first-vote');
+    expect(player.getState().isPlaying).toBe(false);
+  });
+
+  it('the slider stops just before, and asks nothing', () => {
+    const player = crashed();
+    act(player, { kind: 'go-to', step: 100 });
+    expect(presentArrow(player)).toBe('client/2 client -> load-balancer');
+    expect(questionOf(player)).toBeNull();
+  });
+
+  it('nothing is asked where every strategy comes to the same', () => {
+    const player = openPlayer({ allowsMotion: false });
+    act(player, on, 'last-step');
+    expect(questionOf(player)).toBeNull();
+    expect(isAtTheEnd(player.getState())).toBe(true);
+  });
+
+  it('a message in motion arrives first', () => {
+    const player = openPlayer();
+    act(player, on, crash, 'finish-motion', 'next-step', 'next-step');
+    expect(player.getState().isMoving).toBe(false);
+    expect(questionOf(player)).toBeNull();
+    act(player, 'next-step');
+    expect(questionOf(player)).toBe('server client/2, first-vote');
+  });
+});
+
+describe('a question', () => {
+  it('goes from the first vote over discussing to the second vote, to what is true, and on', () => {
+    const player = asked();
+    act(player, 'next-step');
+    expect(questionOf(player)).toBe('server client/2, discussion');
+    act(player, 'next-step');
+    expect(questionOf(player)).toBe('server client/2, second-vote');
+    act(player, 'next-step');
+    expect(questionOf(player)).toBe('server client/2, revealed');
+    act(player, 'next-step');
+    expect(questionOf(player)).toBe('answer client/2, first-vote');
+    act(player, 'reveal', 'next-step');
+    expect(questionOf(player)).toBeNull();
+    expect(presentArrow(player)).toBe('client/2 load-balancer -> server-2');
+  });
+
+  it('shows nothing of the run before it is revealed', () => {
+    const player = asked();
+    const before = runOfPlayer(player).steps.length;
+    for (let press = 0; press < 2; press += 1) {
+      act(player, 'next-step', choose(0));
+      expect(runOfPlayer(player).steps).toHaveLength(before);
+    }
+    // What the server will answer is asked at the same step.
+    act(player, 'reveal');
+    expect(runOfPlayer(player).steps).toHaveLength(before);
+    act(player, 'next-step', 'reveal');
+    expect(runOfPlayer(player).steps.length).toBeGreaterThan(before);
+  });
+
+  it('can be skipped', () => {
+    const player = asked();
+    act(player, 'skip-question', 'skip-question');
+    expect(presentArrow(player)).toBe('client/2 load-balancer -> server-2');
+  });
+
+  it('is left by a step back, and asked again at the next step', () => {
+    const player = asked();
+    const { step } = player.getState();
+    act(player, 'previous-step');
+    expect(questionOf(player)).toBeNull();
+    expect(player.getState().step).toBe(step);
+    act(player, 'next-step');
+    expect(questionOf(player)).toBe('server client/2, first-vote');
+    act(player, 'put-away', 'next-step');
+    expect(questionOf(player)).toBe('server client/2, first-vote');
+  });
+
+  it('is not asked again once it was answered, until one starts over', () => {
+    const player = asked();
+    act(player, 'skip-question', 'skip-question', 'first-step', 'last-step');
+    expect(questionOf(player)).toBe('answer client/3, first-vote');
+    act(player, 'start-over', crash, 'last-step');
+    expect(questionOf(player)).toBe('server client/2, first-vote');
+  });
+
+  it('is about another run as soon as something else is done', () => {
+    const player = asked();
+    act(player, 'other-mode');
+    expect(questionOf(player)).toBeNull();
+    act(player, 'next-step', 'skip-question');
+    expect(questionOf(player)).toBe('answer client/2, first-vote');
+    const options = predictionOf(player.getState()).asked?.question.options ?? [];
+    expect(options.find(({ isTrue }) => isTrue)?.answer).toMatchObject({ heard: { kind: 'total' } });
+  });
+
+  it('stays as it is in another language', () => {
+    const player = asked();
+    act(player, choose(1), { kind: 'speak', phrasebook: korean });
+    const { asked: present, shown } = predictionOf(player.getState());
+    expect(present?.votes[0].choice).toBe(1);
+    expect(player.getState().recording.diagram.participants[0]?.name).toBe('클라이언트');
+    expect(player.getState().recording).toBe(shown.recording);
+    expect(runOfPlayer(player).steps.at(-1)?.key).toBe('client/2 client>load-balancer 1');
+  });
+
+  it('hides the rest of the other strategy as well, where two are compared', () => {
+    const player = crashed();
+    act(player, 'toggle-compare', 'last-step');
+    const { rival } = player.getState();
+    expect(questionOf(player)).toBe('server client/2, first-vote');
+    expect(rival?.recording.run && arrowsOf(rival.recording.run).at(-1)).toBe(
+      'client/2 client -> load-balancer',
+    );
+    expect(rival?.differsAt).toBeNull();
+    act(player, 'skip-question', 'skip-question');
+    expect(presentArrow(player)).toBe('client/2 load-balancer -> server-2');
+  });
+});
+
+describe('votes', () => {
+  it('are one’s own choice, which can be changed', () => {
+    const player = asked();
+    act(player, choose(0), choose(1));
+    const vote = predictionOf(player.getState()).asked?.votes[0];
+    expect(vote && countsOf(vote)).toEqual([0, 1]);
+  });
+
+  it('are hands that are counted: a letter, then the number', () => {
+    const player = asked();
+    act(player, choose(0), type(1), type(7), choose(1), type(9));
+    const votes = () => predictionOf(player.getState()).asked?.votes.map(countsOf);
+    expect(votes()).toEqual([
+      [17, 9],
+      [0, 0],
+    ]);
+    // A number that is typed anew replaces the one before.
+    act(player, choose(0), type(4), { kind: 'count-hands', option: 1, hands: 10 });
+    expect(votes()?.[0]).toEqual([4, 10]);
+    act(player, 'next-step', choose(1), type(5), 'next-step', choose(1), type(3));
+    expect(votes()).toEqual([
+      [4, 10],
+      [0, 3],
+    ]);
+  });
+
+  it('are never fewer than none, and never absurdly many', () => {
+    const player = asked();
+    act(player, { kind: 'count-hands', option: 0, hands: -1 });
+    act(player, { kind: 'count-hands', option: 1, hands: 1_000_000 });
+    act(player, { kind: 'count-hands', option: 7, hands: 3 });
+    expect(predictionOf(player.getState()).asked?.votes[0].hands).toEqual([0, 999]);
+  });
+
+  it('for most of which the explanation is given first, and then for any option', () => {
+    const player = asked();
+    act(player, choose(0), type(3), choose(1), type(2), 'reveal');
+    expect(predictionOf(player.getState()).asked?.explained).toBe(0);
+    act(player, choose(1));
+    expect(predictionOf(player.getState()).asked?.explained).toBe(1);
+  });
+});
+
+const anyAction: fc.Arbitrary<Action> = fc.oneof(
+  ...([
+    ...([
+      'next-step',
+      'previous-step',
+      'first-step',
+      'last-step',
+      'next-request',
+      'previous-request',
+    ] as const),
+    ...([
+      'advance',
+      'toggle-play',
+      'go-on',
+      'reveal',
+      'skip-question',
+      'put-away',
+      'toggle-compare',
+    ] as const),
+    ...(['other-mode', 'undo', 'redo', 'next-branch', 'start-over'] as const),
+  ].map((kind) => fc.constant({ kind })) as fc.Arbitrary<Action>[]),
+  fc.nat({ max: 30 }).map((step): Action => ({ kind: 'go-to', step })),
+  fc.nat({ max: 3 }).map(choose),
+  fc.nat({ max: 9 }).map(type),
+  fc.constant(crash),
+);
+
+describe('whatever is done', () => {
+  it('nothing beyond an open question is in the state’s recordings, and the place exists', () => {
+    fc.assert(
+      fc.property(fc.array(anyAction, { maxLength: 25 }), (actions) => {
+        const player = openPlayer({ allowsMotion: false });
+        act(player, on);
+        for (const action of actions) {
+          const state = act(player, action);
+          const { questions, next, asked: present } = predictionOf(state);
+          const open = questions[next];
+          if (open !== undefined) {
+            expect(runOfPlayer(player).steps).toHaveLength(open.at + 1);
+            expect(state.recording.diagram.steps).toHaveLength(open.at + 1);
+            if (state.rival !== null) expect(state.rival.beats.at(-1)?.own).toBe(open.at);
+          }
+          expect(placeOf(state)).toBeLessThan(placesIn(state));
+          expect(state.recording.diagram.steps[state.step]).toBeDefined();
+          if (present !== null && present.phase !== 'revealed') expect(present.question).toBe(open);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('turning it off shows the run as if it had never been on', () => {
+    const player = asked();
+    act(player, off);
+    const never = openPlayer({ allowsMotion: false });
+    act(never, crash, 'next-step');
+    expect(arrowsOf(runOfPlayer(player))).toEqual(arrowsOf(runOfPlayer(never)));
+    expect(player.getState().step).toBe(never.getState().step);
+    expect(player.getState().prediction).toBeNull();
+  });
+});
