@@ -65,11 +65,13 @@ export function followAddress(player: PlayerStore): () => void {
   const write = () => {
     timer = undefined;
     writtenAt = performance.now();
-    const { lesson, recording, step, rival, branches } = player.getState();
+    const { lesson, recording, step, rival, branches, prediction } = player.getState();
     if (recording.run === null) return;
     const query = new URLSearchParams(location.search);
     if (rival === null) query.delete('compare');
     else query.set('compare', rival.variant);
+    if (prediction === null) query.delete('predict');
+    else query.set('predict', '');
     const page: PageState = { futures: branches.all.map(({ commands }) => commands) };
     replaceAddress(page, linkTo(String(query), lesson, recording.run, step));
   };
@@ -83,6 +85,7 @@ export function followAddress(player: PlayerStore): () => void {
       state.step === before.step &&
       state.recording === before.recording &&
       state.branches === before.branches &&
+      (state.prediction === null) === (before.prediction === null) &&
       state.rival?.variant === before.rival?.variant;
     if (isSame) return;
     const waitMs = writtenAt + WRITE_INTERVAL_MS - performance.now();

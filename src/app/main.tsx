@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { loadLanguage } from '../i18n/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
 import { parseLink } from '../share/link.ts';
+import { beginPredicting } from '../views/predict/predicting.ts';
 import { followAddress, rememberedFutures } from './address.ts';
 import { App } from './app.tsx';
 import { open } from './open.ts';
@@ -25,6 +26,8 @@ async function start(): Promise<void> {
     language.phrasebook,
     rememberedFutures(link.run?.scenario ?? link.lesson.scenario),
   );
+  // Before anything is shown: else the answer would be seen for a moment.
+  if (link.isPredicting) await beginPredicting(player, language.viewText);
   startPlaybackClock(player);
   followAddress(player);
   // A link to another run, pasted over this one's address, changes nothing but the hash.

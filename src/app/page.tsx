@@ -15,6 +15,7 @@ import { NewerVersion } from '../views/newer-version.tsx';
 import { Notice } from '../views/notice.tsx';
 import { type MenuPlace, OperateProvider } from '../views/operate/operate-context.ts';
 import { FaultBoundary } from '../views/panel/panel.tsx';
+import { togglePredicting } from '../views/predict/predicting.ts';
 import { PresentTools } from '../views/present/present-tools.tsx';
 import { FullPageLink } from '../views/share/full-page-link.tsx';
 import { useText } from '../views/text-context.ts';
@@ -62,6 +63,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
     // There is no pointer for a room where nobody presents.
     laser: isPresenting ? desk.toggleLaser : () => {},
     sound: desk.toggleSound,
+    predict: () => void togglePredicting(player, text),
   };
   useKeys({ characterKeysOn, onPageAction: (action) => pageActions[action]() });
   useFocusReturn();

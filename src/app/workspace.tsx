@@ -9,6 +9,7 @@ import { Modes } from '../views/modes/modes.tsx';
 import { OperateButtons } from '../views/operate/operate-buttons.tsx';
 import { FaultBoundary, Panel } from '../views/panel/panel.tsx';
 import { usePlayer } from '../views/player-context.ts';
+import { AskedQuestion, useIsAsked } from '../views/predict/asked.tsx';
 import { RadioGroup } from '../views/radio-group.tsx';
 import { Scoreboard } from '../views/scoreboard/scoreboard.tsx';
 import { DrawingBar } from '../views/share/drawing-bar.tsx';
@@ -34,6 +35,7 @@ export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
   const text = useText();
   const isRun = usePlayer((player) => player.recording.run !== null);
   const isCompared = usePlayer((player) => player.rival !== null);
+  const isAsked = useIsAsked();
   const [view, setView] = useState<NarrowView>('steps');
   return (
     <main className={styles.workspace} data-view={isEmbedded ? 'diagram' : view} data-compare={isCompared}>
@@ -91,7 +93,7 @@ export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
         <div className={styles.captionRow}>
           <FaultBoundary name={text.step}>
             {/* Whoever presents, or reads this inside another page, tabs past the terms. */}
-            <Caption termsAreTabbed={!tools} />
+            {isAsked ? <AskedQuestion /> : <Caption termsAreTabbed={!tools} />}
             <StepStatus />
           </FaultBoundary>
           {tools}

@@ -77,9 +77,12 @@ export function countsOf({ choice, hands }: Vote): readonly number[] {
   return hands.some((count) => count > 0) ? hands : hands.map((_, option) => Number(option === choice));
 }
 
+/** A question hides how much is still to come. */
+export function hidesMore({ prediction }: PlayerState): boolean {
+  return prediction !== null && prediction.next < prediction.questions.length;
+}
+
 /** Nothing is still to come: no step, and no question that hides any. */
 export function isAtTheEnd(state: PlayerState): boolean {
-  const { prediction } = state;
-  if (prediction !== null && prediction.next < prediction.questions.length) return false;
-  return placeOf(state) === placesIn(state) - 1;
+  return !hidesMore(state) && placeOf(state) === placesIn(state) - 1;
 }

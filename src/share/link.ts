@@ -36,6 +36,8 @@ export interface Link {
   readonly isPresenting: boolean;
   /** Shown inside another page. */
   readonly isEmbedded: boolean;
+  /** Whether it stops and asks before what decides. */
+  readonly isPredicting: boolean;
   /** What of the guide is open in place of the stage. */
   readonly guide?: GuidePlace;
   /** Null for the lesson's own. */
@@ -74,6 +76,7 @@ export function parseLink(search: string, hash: string): Link {
     lesson,
     isPresenting: query.has('present'),
     isEmbedded: query.has('embed'),
+    isPredicting: query.has('predict'),
     run,
     problems,
     ...(variant !== undefined && { variant }),

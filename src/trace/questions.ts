@@ -2,6 +2,8 @@
  * What a run can ask its audience before it goes on. A question is derived, not scripted: a request is worth one where
  * its answer, or the server that gets it, would be another under another variant, or had nothing been done to the cluster.
  */
+
+import type { TransportLine } from '../simulation/application/transport-line.ts';
 import { type ClusterDomain, type Command, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { RunLimits } from '../simulation/kernel/kernel.ts';
@@ -9,9 +11,11 @@ import { randomStream } from '../simulation/kernel/random.ts';
 import { RecordingSink } from '../simulation/kernel/sinks.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
+import type { TransportScenario } from '../simulation/transport-scenario.ts';
 import { type VariantId, variantOf, variantsOf, withVariant } from '../simulation/variants.ts';
 import { ordinalOf } from './alignment.ts';
 import { type Answer, keyOfAnswer, type Served, servedIn } from './answers.ts';
+import { readRequest, type Said } from './reading.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
 
@@ -27,6 +31,9 @@ export interface Option {
 export interface Question {
   readonly kind: 'server' | 'answer';
   readonly request: RequestId;
+  readonly client: NodeId;
+  /** What the client says; null where that cannot be read. */
+  readonly said: Said | { readonly kind: 'text'; readonly text: string } | null;
   /** The last step that tells nothing of it, an index from 0; the run goes on from there. */
   readonly at: number;
   /** The step that shows what is true. */
@@ -79,15 +86,19 @@ export function questionsOf(run: Run, rivals: readonly RivalRun[]): readonly Que
 /** Opening and closing a connection is what TCP is about; whether it works is no question. */
 function isWorthAsking(scenario: Scenario, request: RequestId): boolean {
   if (scenario.kind === 'cluster') return true;
-  const line = scenario.script[Math.floor(ordinalOf(request)) - 1];
+  const line = lineOf(scenario, request);
   return line?.kind === 'send' || line?.kind === 'request';
+}
+
+function lineOf({ script }: TransportScenario, request: RequestId): TransportLine | undefined {
+  return script[ordinalOf(request) - 1];
 }
 
 class Asker {
   readonly questions: Question[] = [];
   readonly #run: Run;
   readonly #rivals: readonly RivalRun[];
-  readonly #lastServers = new Map<string, NodeId>();
+  readonly #lastServers = new Map<NodeId, NodeId>();
   readonly #asked = new Set<string>();
   #serverQuestions = 0;
 
@@ -106,7 +117,8 @@ class Asker {
     const options = this.#optionsOf(request, serverAnswer(server), others);
     // They have numbers: another order would only be confusing.
     options.sort((one, other) => compareKeys(keyOfAnswer(one.answer), keyOfAnswer(other.answer)));
-    if (this.#ask({ kind: 'server', request, at, seenAt: forwardedAt, options })) this.#serverQuestions += 1;
+    if (this.#ask({ kind: 'server', ...this.#askedBy(request), at, seenAt: forwardedAt, options }))
+      this.#serverQuestions += 1;
   }
 
   askForAnswer(request: RequestId, answer: Answer, { at, answeredAt, commandAt }: Place): void {
@@ -114,7 +126,29 @@ class Asker {
     options.sort((one, other) => compareKeys(keyOfAnswer(one.answer), keyOfAnswer(other.answer)));
     shuffle(options, this.#run.scenario.seed, `options of ${request}`);
     // What is done while a request is under way makes its answer uncertain again.
-    this.#ask({ kind: 'answer', request, at: commandAt ?? at, seenAt: answeredAt, options });
+    this.#ask({
+      kind: 'answer',
+      ...this.#askedBy(request),
+      at: commandAt ?? at,
+      seenAt: answeredAt,
+      options,
+    });
+  }
+
+  #askedBy(request: RequestId): Pick<Question, 'request' | 'client' | 'said'> {
+    const { scenario, steps } = this.#run;
+    const client = clientOf(request);
+    if (scenario.kind === 'transport') {
+      const line = lineOf(scenario, request);
+      return {
+        request,
+        client,
+        said: line !== undefined && 'text' in line ? { kind: 'text', text: line.text } : null,
+      };
+    }
+    const first = steps.find((step) => step.kind === 'message' && step.request === request);
+    const body = first?.kind === 'message' ? first.message.body : null;
+    return { request, client, said: body?.kind === 'http-request' ? readRequest(body) : null };
   }
 
   /** The true one, and those of the rivals, in no order yet. */
@@ -227,6 +261,6 @@ function isForward(step: Step): boolean {
 }
 
 /** Requests are numbered by client: client/1, client-2/1. */
-function clientOf(request: RequestId): string {
+function clientOf(request: RequestId): NodeId {
   return request.slice(0, request.indexOf('/'));
 }

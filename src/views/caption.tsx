@@ -1,10 +1,12 @@
 /** The one sentence that the whole room reads; while comparing one a side, where the sides differ. */
 import type { Phrase } from '../diagram/phrasebook.ts';
 import type { Player } from '../player/player.ts';
+import { hidesMore, isAtTheEnd } from '../player/prediction.ts';
 import { placeOf, placesIn } from '../player/rival.ts';
 import { type VariantId, variantOf } from '../simulation/variants.ts';
 import styles from './caption.module.css';
 import { usePlayer } from './player-context.ts';
+import { AskedStatus, useIsAsked } from './predict/asked.tsx';
 import { useText } from './text-context.ts';
 import { useLoaded } from './use-loaded.ts';
 
@@ -20,6 +22,7 @@ export function Caption({ termsAreTabbed }: CaptionProps) {
   const text = useText();
   const place = usePlayer(placeOf);
   const places = usePlayer(placesIn);
+  const isOpen = usePlayer(hidesMore);
   const own = usePlayer(ownCaption);
   const rival = usePlayer(rivalCaption);
   const ownVariant = usePlayer(({ recording }) => recording.run && variantOf(recording.run.scenario));
@@ -29,7 +32,7 @@ export function Caption({ termsAreTabbed }: CaptionProps) {
   return (
     <div className={styles.caption}>
       <span className={styles.step} aria-hidden="true">
-        {place + 1} / {places}
+        {place + 1} / {isOpen ? '?' : places}
       </span>
       {isCompared ? (
         <div className={styles.both}>
@@ -72,7 +75,7 @@ interface WordsProps extends CaptionProps {
 
 function Words({ phrase, termsAreTabbed, variant = null, parting = null }: WordsProps) {
   const text = useText();
-  const isLast = usePlayer((player) => placeOf(player) === placesIn(player) - 1);
+  const isLast = usePlayer(isAtTheEnd);
   const isDrawing = usePlayer((player) => player.recording.drawing !== null);
   const Glossed = useLoaded(loadGlossedPhrase);
   return (
@@ -99,9 +102,10 @@ function Words({ phrase, termsAreTabbed, variant = null, parting = null }: Words
   );
 }
 
-/** Tells a screen reader the new step, and nothing else. */
+/** Tells a screen reader the new step, or the question that is put in its place, and nothing else. */
 export function StepStatus() {
   const text = useText();
+  const isAsked = useIsAsked();
   const place = usePlayer(placeOf);
   const own = usePlayer(({ recording, step }) => recording.diagram.steps[step]?.sentence ?? '');
   const rival = usePlayer((player) => player.rival?.recording.diagram.steps[player.rival.step]?.sentence);
@@ -109,7 +113,7 @@ export function StepStatus() {
   const other = rivalVariant === undefined || rival === own ? '' : ` ${text.variant(rivalVariant)}: ${rival}`;
   return (
     <p className="visually-hidden" role="status">
-      {text.stepSentence(place + 1, own + other)}
+      {isAsked ? <AskedStatus /> : text.stepSentence(place + 1, own + other)}
     </p>
   );
 }

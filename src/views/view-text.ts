@@ -15,6 +15,7 @@ import type { ThemeChoice } from './header/theme-select.tsx';
 import type { KeyAction } from './keyboard/key-table.ts';
 import type { WordsOfLessons } from './lesson/lesson-words.ts';
 import type { OperateText } from './operate/operate-text.ts';
+import type { PredictText } from './predict/predict-text.ts';
 import type { PresentText } from './present/present-text.ts';
 import type { OpenText } from './share/open-text.ts';
 import type { ShareText } from './share/share-text.ts';
@@ -123,6 +124,9 @@ export interface ViewText {
 
   readonly exporting: ExportText;
   readonly guide: GuideText;
+  /** The switch that has the run stop and ask. */
+  readonly predict: string;
+  readonly loadPredictText: Loader<PredictText>;
   /** What is said in the lessons is long, and fetched when it is wanted. */
   readonly loadLessonWords: Loader<WordsOfLessons>;
   /** What is long is fetched when it is wanted. */

@@ -46,6 +46,7 @@ describe('the address of a lesson', () => {
       language: 'ko',
       theme: 'dark',
       isPresenting: true,
+      isPredicting: false,
     });
   });
 });

@@ -28,6 +28,7 @@ describe('a link', () => {
     expect(parseLink('', '')).toEqual({
       lesson: clerk,
       isPresenting: false,
+      isPredicting: false,
       run: null,
       problems: [],
     });
@@ -43,6 +44,7 @@ describe('a link', () => {
       language: 'ko',
       theme: 'dark',
       isPresenting: true,
+      isPredicting: false,
       problems: [],
     });
   });
@@ -210,6 +212,7 @@ describe('the address of what is on the screen', () => {
       language: 'ko',
       theme: 'dark',
       isPresenting: true,
+      isPredicting: false,
       step: 5,
     });
   });

@@ -12,9 +12,22 @@ import { languages, mount } from '../support/mount.tsx';
 describe('the table of keys', () => {
   const plain = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
 
-  test('no two bindings take the same key', () => {
-    const keys = keyTable.flatMap(({ codes, shift = false }) => codes.map((code) => `${shift} ${code}`));
-    expect(new Set(keys).size).toBe(keys.length);
+  test('no two bindings take the same key, but for those that act while a question is put', () => {
+    for (const asked of [false, true]) {
+      const bindings = keyTable.filter(({ whileAsked = false }) => whileAsked === asked);
+      const keys = bindings.flatMap(({ codes, shift = false }) => codes.map((code) => `${shift} ${code}`));
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  test('letters and digits are a question’s while it is put, and what they were otherwise', () => {
+    const actionsOf = (code: string) =>
+      [false, true].map((isAsked) => bindingOf({ ...plain, code }, isAsked)?.action);
+    expect(actionsOf('Digit1')).toEqual(['toggle-power', 'type-digit']);
+    expect(actionsOf('Digit0')).toEqual([undefined, 'type-digit']);
+    expect(actionsOf('KeyD')).toEqual(['toggle-detail', 'choose-option']);
+    expect(actionsOf('KeyA')).toEqual([undefined, 'choose-option']);
+    expect(actionsOf('PageDown')).toEqual(['next-step', 'next-step']);
   });
 
   test('what types a character can be turned off, and nothing else can', () => {
@@ -30,12 +43,12 @@ describe('the table of keys', () => {
   });
 
   test('a modifier that a binding does not name belongs to the browser', () => {
-    for (const { codes, shift = false } of keyTable) {
+    for (const { codes, shift = false, whileAsked = false } of keyTable) {
       for (const code of codes) {
         const pressed = { ...plain, code, shiftKey: shift };
-        expect(bindingOf(pressed)).toBeDefined();
+        expect(bindingOf(pressed, whileAsked)).toBeDefined();
         for (const modifier of ['ctrlKey', 'altKey', 'metaKey']) {
-          expect(bindingOf({ ...pressed, [modifier]: true })).toBeUndefined();
+          expect(bindingOf({ ...pressed, [modifier]: true }, whileAsked)).toBeUndefined();
         }
       }
     }

@@ -15,6 +15,11 @@ export type KeyAction =
   | 'toggle-compare'
   | 'toggle-detail'
   | 'toggle-future'
+  | 'predict'
+  | 'choose-option'
+  | 'type-digit'
+  | 'reveal'
+  | 'skip-question'
   | 'toggle-power'
   | 'operate'
   | 'undo'
@@ -41,6 +46,8 @@ export interface KeyBinding {
   readonly repeats?: boolean;
   /** Works even while a slider or a radio has the focus: a clicker sends these. */
   readonly always?: boolean;
+  /** Acts while a question is put, and then before any other binding of the same key. */
+  readonly whileAsked?: boolean;
 }
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
@@ -87,6 +94,23 @@ export const keyTable: readonly KeyBinding[] = [
     isCharacter: true,
   },
   { action: 'operate', codes: ['KeyC'], shown: ['C'], isCharacter: true },
+  { action: 'predict', codes: ['KeyP'], shown: ['P'], isCharacter: true },
+  {
+    action: 'choose-option',
+    codes: ['KeyA', 'KeyB', 'KeyC', 'KeyD'],
+    shown: ['A … D'],
+    isCharacter: true,
+    whileAsked: true,
+  },
+  {
+    action: 'type-digit',
+    codes: ['Digit0', ...digits.map((digit) => `Digit${digit}`)],
+    shown: ['0 … 9'],
+    isCharacter: true,
+    whileAsked: true,
+  },
+  { action: 'reveal', codes: ['KeyR'], shown: ['R'], isCharacter: true, whileAsked: true },
+  { action: 'skip-question', codes: ['KeyX'], shown: ['X'], isCharacter: true, whileAsked: true },
   { action: 'next-branch', codes: ['KeyO'], shown: ['O'], isCharacter: true },
   { action: 'undo', codes: ['KeyZ'], shown: ['Z'], isCharacter: true },
   { action: 'redo', codes: ['KeyZ'], shift: true, shown: ['Shift', 'Z'], isCharacter: true },
@@ -100,16 +124,24 @@ export const keyTable: readonly KeyBinding[] = [
   { action: 'help', codes: ['Slash'], shift: true, shown: ['?'], isCharacter: true },
 ];
 
-/** The binding of a key press, or undefined. A modifier that a binding does not name belongs to the browser. */
-export function bindingOf(
-  event: Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>,
-): KeyBinding | undefined {
+type Press = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+
+/**
+ * The binding of a key press, or undefined. A modifier that a binding does not name belongs to the browser.
+ *
+ * @param isAsked Whether a question is put.
+ */
+export function bindingOf(event: Press, isAsked = false): KeyBinding | undefined {
   if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
-  return keyTable.find(({ codes, shift = false }) => codes.includes(event.code) && shift === event.shiftKey);
+  const bindings = keyTable.filter(
+    ({ codes, shift = false }) => codes.includes(event.code) && shift === event.shiftKey,
+  );
+  const ofQuestions = isAsked ? bindings.find(({ whileAsked }) => whileAsked) : undefined;
+  return ofQuestions ?? bindings.find(({ whileAsked = false }) => !whileAsked);
 }
 
 /** What concerns the page and not the player. */
-const pageActions = ['help', 'operate', 'present', 'blank', 'laser', 'sound'] as const;
+const pageActions = ['help', 'operate', 'present', 'blank', 'laser', 'sound', 'predict'] as const;
 export type PageAction = (typeof pageActions)[number];
 
 export function isPageAction(action: KeyAction): action is PageAction {
@@ -118,7 +150,14 @@ export function isPageAction(action: KeyAction): action is PageAction {
 
 /** What a key makes the player do. */
 export function actionOf(action: Exclude<KeyAction, PageAction>, code: string): Action {
-  return action === 'toggle-power'
-    ? { kind: 'toggle-power', node: serverId(Number(code.at(-1))) }
-    : { kind: action };
+  switch (action) {
+    case 'toggle-power':
+      return { kind: action, node: serverId(Number(code.at(-1))) };
+    case 'type-digit':
+      return { kind: action, digit: Number(code.at(-1)) };
+    case 'choose-option':
+      return { kind: action, option: 'ABCD'.indexOf(code.at(-1) ?? '') };
+    default:
+      return { kind: action };
+  }
 }

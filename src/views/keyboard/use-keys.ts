@@ -1,5 +1,6 @@
 /** Listens to the whole page's keys, and keeps out of the way of typing and of the platform's own controls. */
 import { useEffect } from 'react';
+import type { PlayerStore } from '../../player/player.ts';
 import { usePlayerStore } from '../player-context.ts';
 import { actionOf, bindingOf, isPageAction, type KeyBinding, type PageAction } from './key-table.ts';
 
@@ -13,7 +14,7 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
   const player = usePlayerStore();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const binding = bindingOf(event);
+      const binding = bindingOf(event, isAsked(player));
       if (binding === undefined || event.defaultPrevented) return;
       if (binding.isCharacter && !characterKeysOn) return;
       if (!mayAct(binding, event)) return;
@@ -32,6 +33,11 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [player, characterKeysOn, onPageAction]);
+}
+
+function isAsked(player: PlayerStore): boolean {
+  const { prediction } = player.getState();
+  return prediction !== null && prediction.asked !== null;
 }
 
 /** While someone types, reads the guide, or has a dialog open, no key acts; a control keeps the keys that it needs itself. */

@@ -6,6 +6,7 @@ import type { ClusterScenario, Scenario } from '../../simulation/scenario.ts';
 import { modeOfVariant, variantOf, variantOfMode, variantsOf } from '../../simulation/variants.ts';
 import { CompareSwitch } from '../compare/compare-switch.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
+import { PredictSwitch } from '../predict/predict-switch.tsx';
 import { RadioGroup } from '../radio-group.tsx';
 import { useText } from '../text-context.ts';
 import { Choice } from './choice.tsx';
@@ -20,6 +21,7 @@ export function Modes() {
       <ModeChoice scenario={scenario} />
       {scenario.kind === 'cluster' && <StrategyChoice scenario={scenario} />}
       <CompareSwitch />
+      <PredictSwitch />
       <DetailSwitch />
       {scenario.kind === 'cluster' && <ScenarioChoices scenario={scenario} />}
     </div>

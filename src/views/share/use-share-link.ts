@@ -28,11 +28,16 @@ export function useShareLink(language: LanguageId): ShareLink {
   const { run } = usePlayer((player) => player.recording);
   const lesson = usePlayer((player) => player.lesson);
   const step = usePlayer((player) => player.step);
+  const isPredicting = usePlayer(({ prediction }) => prediction !== null);
   const [base, setBase] = useState(rememberedBase);
   const [target, setTarget] = useState<Target>('step');
   const compared = usePlayer((player) => player.rival?.variant);
   const linkWith = (query: Readonly<Record<string, string>>) => {
-    const search = new URLSearchParams({ ...query, ...(compared !== undefined && { compare: compared }) });
+    const search = new URLSearchParams({
+      ...query,
+      ...(compared !== undefined && { compare: compared }),
+      ...(isPredicting && { predict: '' }),
+    });
     return run === null ? null : linkTo(String(search), lesson, run, target === 'step' ? step : 0);
   };
   const link = linkWith({});

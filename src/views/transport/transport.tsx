@@ -1,6 +1,7 @@
 /** Play, pause, both steps, both ends, the scrubber and the speed. */
 import { Eye, Pause, Play, RotateCcw, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
-import { placeOf, placesIn } from '../../player/rival.ts';
+import { isAtTheEnd } from '../../player/prediction.ts';
+import { placeOf } from '../../player/rival.ts';
 import { type Speed, speeds } from '../../player/state.ts';
 import { OperateButtons } from '../operate/operate-buttons.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
@@ -17,7 +18,7 @@ export function Transport() {
   const speed = usePlayer((player) => player.speed);
   const showsFuture = usePlayer((player) => player.showsFuture);
   const isFirst = usePlayer((player) => placeOf(player) === 0);
-  const isLast = usePlayer((player) => placeOf(player) === placesIn(player) - 1);
+  const isLast = usePlayer(isAtTheEnd);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
     <div className={styles.transport} role="group" aria-label={text.playback}>

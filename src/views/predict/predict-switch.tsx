@@ -1,0 +1,12 @@
+/** Has the run stop and ask before what decides, or go on as it is. */
+import { usePlayer, usePlayerStore } from '../player-context.ts';
+import { Switch } from '../switch.tsx';
+import { useText } from '../text-context.ts';
+import { togglePredicting } from './predicting.ts';
+
+export function PredictSwitch() {
+  const text = useText();
+  const player = usePlayerStore();
+  const isOn = usePlayer(({ prediction }) => prediction !== null);
+  return <Switch label={text.predict} isOn={isOn} onToggle={() => void togglePredicting(player, text)} />;
+}
