@@ -29,6 +29,7 @@ describe('a link', () => {
       lesson: clerk,
       isPresenting: false,
       isPredicting: false,
+      isEmbedded: false,
       run: null,
       problems: [],
     });
