@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { contentSecurityPolicyByHash } from './scripts/vite/content-security-policy.ts';
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
-import { linksInside, named } from './scripts/vite/one-file.ts';
+import { linksInside, named, workersInside } from './scripts/vite/one-file.ts';
 import { ownFontsOnly } from './scripts/vite/own-fonts.ts';
 
 const root = import.meta.dirname;
@@ -17,6 +17,7 @@ export default defineConfig({
     mermaidSequenceOnly(),
     ownFontsOnly(root),
     linksInside(root),
+    workersInside(),
     viteSingleFile(),
     contentSecurityPolicyByHash(),
     named('statescope.html'),

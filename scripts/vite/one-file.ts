@@ -18,6 +18,20 @@ export function linksInside(root: string): Plugin {
   };
 }
 
+/** A worker becomes a part of the script as well, and a blob when it is needed. */
+export function workersInside(): Plugin {
+  return {
+    name: 'workers-inside',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /\?worker$/ },
+      handler(id, importer) {
+        return this.resolve(`${id}&inline`, importer, { skipSelf: true });
+      },
+    },
+  };
+}
+
 /** What is built as `index.html` gets another name: the page that consists of many files has that one. */
 export function named(fileName: string): Plugin {
   return {

@@ -45,7 +45,10 @@ const CHIP_GAP_EM = 0.3;
 const SHELF_EM = 3.4;
 const BELOW_EM = 0.6;
 
-type Options = Pick<LayoutOptions, 'fontPx' | 'measureText'>;
+interface Options extends Pick<LayoutOptions, 'fontPx' | 'measureText'> {
+  /** Pixels; for a film, in which shelves must not grow. */
+  readonly shelfHeightMin?: number;
+}
 
 /** The lifelines below, of which each head stands over one. */
 interface Columns {
@@ -66,7 +69,10 @@ export function layoutHeads(
   const nameHeight = Math.max(...names.map((lines) => lines.length)) * HEAD_LINE_EM * NAME_FONT * em;
   const shelfTop = (MARGIN_EM + 2 * PADDING_EM) * em + nameHeight;
   const contents = heads.map((head) => shelfOf(head, inner - 2 * PADDING_EM * em, options));
-  const shelfHeight = Math.max(SHELF_EM * em, ...contents.map(({ height }) => height + 2 * PADDING_EM * em));
+  const shelfHeight = Math.max(
+    options.shelfHeightMin ?? SHELF_EM * em,
+    ...contents.map(({ height }) => height + 2 * PADDING_EM * em),
+  );
   const height = shelfTop + shelfHeight + PADDING_EM * em - MARGIN_EM * em;
   const laid = heads.map((head, index): LaidHead => {
     const x = (columns.get(head.participant.id) ?? 0) - headWidth / 2;

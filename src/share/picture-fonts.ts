@@ -10,16 +10,26 @@ export async function loadFonts(text: string): Promise<void> {
   await document.fonts?.load(`600 20px ${PICTURE_FAMILY}`, text);
 }
 
-/**
- * @returns `@font-face` rules with their fonts as data.
- * @throws When a font cannot be fetched.
- */
-export async function fontCss(text: string): Promise<string> {
-  const characters = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
-  const faces = facesOfPage().filter(({ range }) => characters.some((code) => isIn(code, range)));
-  const rules = await Promise.all(faces.map(async (face) => ruleOf(face, await dataOf(face.url))));
-  return rules.join('');
+export interface PictureFonts {
+  /** `@font-face` rules with their fonts as data. */
+  readonly css: string;
+  /** For each of them a character that it draws. */
+  readonly letters: readonly string[];
 }
+
+/** @throws When a font cannot be fetched. */
+export async function picturedFonts(text: string): Promise<PictureFonts> {
+  const letters = [...new Set(text)].filter((character) => INK.test(character));
+  const faces = facesOfPage().flatMap((face) => {
+    const letter = letters.find((each) => isIn(each.codePointAt(0) ?? 0, face.range));
+    return letter === undefined ? [] : [{ face, letter }];
+  });
+  const rules = await Promise.all(faces.map(async ({ face }) => ruleOf(face, await dataOf(face.url))));
+  return { css: rules.join(''), letters: faces.map(({ letter }) => letter) };
+}
+
+/** Letters and digits leave ink, and none of them means anything in XML. */
+const INK = /[\p{L}\p{N}]/u;
 
 interface Face {
   readonly url: string;

@@ -4,7 +4,8 @@ import type { SequenceDiagram } from '../diagram/model.ts';
 import { colourNames, type Palette } from '../diagram/palette.ts';
 import { type Picture, toSvg } from '../diagram/to-svg.ts';
 import type { ThemeId } from './link.ts';
-import { fontCss, loadFonts, PICTURE_FAMILY } from './picture-fonts.ts';
+import { loadFonts, PICTURE_FAMILY, picturedFonts } from './picture-fonts.ts';
+import { type LetteredPicture, svgImage } from './svg-image.ts';
 
 export const pictureScales = [1, 2, 4] as const;
 export type PictureScale = (typeof pictureScales)[number];
@@ -24,13 +25,19 @@ export interface PictureOrder {
 }
 
 /** @throws When a font cannot be fetched. */
-export async function takePicture({ theme, measurer, diagram, ...rest }: PictureOrder): Promise<Picture> {
+export async function takePicture({
+  theme,
+  measurer,
+  diagram,
+  ...rest
+}: PictureOrder): Promise<LetteredPicture> {
   const options = { ...rest, palette: paletteOf(theme), fontFamily: PICTURE_FAMILY };
   // Once for the words in it; then with the fonts that they need.
   const draft = toSvg(diagram, { ...options, measureText: measurer(), fontCss: '' }).svg;
   const text = draft.replace(/<[^>]*>/g, '');
   await loadFonts(text);
-  return toSvg(diagram, { ...options, measureText: measurer(), fontCss: await fontCss(text) });
+  const { css, letters } = await picturedFonts(text);
+  return { ...toSvg(diagram, { ...options, measureText: measurer(), fontCss: css }), letters };
 }
 
 /** Whether a PNG of it can be that large. */
@@ -40,16 +47,15 @@ export function fitsCanvas({ width, height }: Picture, scale: PictureScale): boo
 }
 
 /** @throws When the browser cannot make it. */
-export async function pngOf({ svg, width, height }: Picture, scale: PictureScale): Promise<Blob> {
-  const image = new Image(width, height);
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
+export async function pngOf(picture: LetteredPicture, scale: PictureScale): Promise<Blob> {
+  const { width, height } = picture;
+  const draw = await svgImage(picture);
   const canvas = document.createElement('canvas');
   canvas.width = width * scale;
   canvas.height = height * scale;
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('There is no canvas to draw on.');
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  draw(context, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     canvas.toBlob(
       (blob) => (blob === null ? reject(new Error('No PNG was made.')) : resolve(blob)),
@@ -59,7 +65,7 @@ export async function pngOf({ svg, width, height }: Picture, scale: PictureScale
 }
 
 /** The page's own colours in any of its themes, whichever it shows now. */
-function paletteOf(theme: ThemeId): Palette {
+export function paletteOf(theme: ThemeId): Palette {
   const probe = document.createElement('div');
   probe.dataset.theme = theme;
   document.body.append(probe);

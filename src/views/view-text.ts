@@ -8,6 +8,7 @@ import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { Mode } from '../simulation/placement/placement.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { ExportText } from './export/export-text.ts';
+import type { FilmText } from './export/film-text.ts';
 import type { GlossaryWords } from './glossary/glossary-words.ts';
 import type { CardWords } from './guide/card-words.ts';
 import type { GuideText } from './guide/guide-text.ts';
@@ -123,6 +124,7 @@ export interface ViewText {
   readonly close: string;
 
   readonly exporting: ExportText;
+  readonly loadFilmWords: Loader<FilmText>;
   readonly guide: GuideText;
   /** The switch that has the run stop and ask. */
   readonly predict: string;

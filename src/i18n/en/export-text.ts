@@ -31,6 +31,7 @@ export const exportText: ExportText = {
   saved: 'Saved where your downloads go.',
   pictureFailed: 'The picture could not be made. Please try again.',
   tooLargeForPng: 'That is larger than a browser can draw. Choose a smaller size, or SVG.',
+  film: 'Video or GIF',
   mermaidDiagram: 'As Mermaid draws it',
   mermaidDrawing: 'Mermaid’s drawing up to the present step',
 };

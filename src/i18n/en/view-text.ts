@@ -174,6 +174,7 @@ export const viewText: ViewText = {
   close: 'Close',
 
   exporting: exportText,
+  loadFilmWords: async () => (await import('./film-text.ts')).filmText,
   guide: guideText,
   predict: 'Predict',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,

@@ -174,6 +174,7 @@ export const viewText: ViewText = {
   close: '닫기',
 
   exporting: exportText,
+  loadFilmWords: async () => (await import('./film-text.ts')).filmText,
   guide: guideText,
   predict: '예측',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,

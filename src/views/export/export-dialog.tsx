@@ -1,6 +1,7 @@
 /** All ways in which what is on the stage leaves the page. */
 import { Dialog } from '../dialog/dialog.tsx';
 import { useText } from '../text-context.ts';
+import { FilmPart } from './film-part.tsx';
 import { MermaidExport } from './mermaid-export.tsx';
 import { PictureExport } from './picture-export.tsx';
 
@@ -10,6 +11,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={exporting.export} isOpen onClose={onClose}>
       <MermaidExport />
       <PictureExport />
+      <FilmPart />
     </Dialog>
   );
 }

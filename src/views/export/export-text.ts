@@ -30,6 +30,8 @@ export interface ExportText {
   readonly saved: string;
   readonly pictureFailed: string;
   readonly tooLargeForPng: string;
+  /** The part of the dialog about videos and GIFs. */
+  readonly film: string;
   /** The panel with Mermaid's own drawing, and the drawing in it. */
   readonly mermaidDiagram: string;
   readonly mermaidDrawing: string;

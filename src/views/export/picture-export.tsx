@@ -1,14 +1,15 @@
 /** The run as a picture: of this step or of everything, as SVG or PNG, in any theme. */
 import { useEffect, useState } from 'react';
-import type { Picture } from '../../diagram/to-svg.ts';
 import { download } from '../../share/download.ts';
 import { type ThemeId, themes } from '../../share/link.ts';
 import { fitsCanvas, type PictureScale, pictureScales, pngOf, takePicture } from '../../share/picture.ts';
+import type { LetteredPicture } from '../../share/svg-image.ts';
 import { usePlayer } from '../player-context.ts';
 import { RadioGroup } from '../radio-group.tsx';
 import { measurer } from '../stage/measure-text.ts';
 import { useText } from '../text-context.ts';
 import styles from './export.module.css';
+import { shownTheme, usePictureTitle } from './picture-choices.ts';
 
 const kinds = ['svg', 'png'] as const;
 const extents = ['view', 'whole'] as const;
@@ -84,20 +85,14 @@ export function PictureExport() {
   );
 }
 
-function shownTheme(): ThemeId {
-  return themes.find((each) => each === document.documentElement.dataset.theme) ?? 'light';
-}
-
 function usePicture(extent: 'view' | 'whole', theme: ThemeId) {
-  const { lessonTitle } = useText();
-  const { diagram, drawing } = usePlayer((player) => player.recording);
-  const lesson = usePlayer((player) => player.lesson);
+  const diagram = usePlayer((player) => player.recording.diagram);
+  const title = usePictureTitle();
   const step = usePlayer((player) => player.step);
-  const [state, setState] = useState<{ picture: Picture | null; hasFailed: boolean }>({
+  const [state, setState] = useState<{ picture: LetteredPicture | null; hasFailed: boolean }>({
     picture: null,
     hasFailed: false,
   });
-  const title = drawing === null ? lessonTitle(lesson.id) : drawing.title;
   useEffect(() => {
     let isWanted = true;
     takePicture({ diagram, step, extent, theme, title, measurer }).then(
@@ -111,7 +106,7 @@ function usePicture(extent: 'view' | 'whole', theme: ThemeId) {
   return state;
 }
 
-function Preview({ picture, alt }: { readonly picture: Picture | null; readonly alt: string }) {
+function Preview({ picture, alt }: { readonly picture: LetteredPicture | null; readonly alt: string }) {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     if (picture === null) return;

@@ -1,0 +1,74 @@
+/** Draws the steps of a diagram as frames of a film: all of one size, with heads and captions in their places. */
+import type { LaidRow } from './layout.ts';
+import type { SequenceDiagram } from './model.ts';
+import { svgCaption } from './svg-caption.ts';
+import type { Shown } from './svg-shown.ts';
+import { composed, headsOf, layoutPicture, type PictureStyle } from './to-svg.ts';
+
+/** The way of a frame's message, for what travels on it. Pixels of the frame. */
+export interface Journey {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y: number;
+  /** As CSS writes it. */
+  readonly colour: string;
+}
+
+interface Frame {
+  readonly svg: string;
+  /** Null when nothing goes from one lifeline to another. */
+  readonly journey: Journey | null;
+}
+
+export interface Frames {
+  readonly width: number;
+  readonly height: number;
+  frameAt(step: number): Frame;
+}
+
+/** Width to height, as screens and players are. */
+export const FRAME_ASPECT = 16 / 9;
+
+/** @param first The step with which the film begins; it goes on for `count` steps. */
+export function toFrames(
+  diagram: SequenceDiagram,
+  { first, count }: { readonly first: number; readonly count: number },
+  style: PictureStyle,
+): Frames {
+  const layout = layoutPicture(diagram, style);
+  const { width, fontPx, lineHeight } = layout.metrics;
+  const height = Math.round(width / FRAME_ASPECT);
+  const steps = Array.from({ length: count }, (_, index) => first + index);
+  const shelfHeight = largest(steps, (step) => headsOf(diagram, step, layout).heads[0]?.shelf.height ?? 0);
+  const headsHeight = headsOf(diagram, first, layout, shelfHeight).height;
+  const captionHeight = largest(steps, (step) => svgCaption(diagram, step, width, style).height);
+  const roomHeight = Math.max(0, height - headsHeight - captionHeight);
+  const brush = { palette: style.palette, width, fontPx, lineHeight };
+  const frameAt = (step: number): Frame => {
+    const row = layout.rows[step];
+    const top = topOfRoom(row, roomHeight, lineHeight);
+    const shown: Shown = { diagram, layout, step, top, bottom: top + roomHeight, brush, isWhole: false };
+    const heads = headsOf(diagram, step, layout, shelfHeight);
+    const caption = { ...svgCaption(diagram, step, width, style), height: captionHeight };
+    const { svg } = composed({ shown, heads, headsHeight, caption, height }, style);
+    return { svg, journey: journeyOf(row, headsHeight - top, style) };
+  };
+  return { width, height, frameAt };
+}
+
+function largest(steps: readonly number[], height: (step: number) => number): number {
+  return steps.reduce((most, step) => Math.max(most, height(step)), 0);
+}
+
+/** The present row stands at the bottom, unless everything up to it has room. */
+function topOfRoom(row: LaidRow | undefined, roomHeight: number, lineHeight: number): number {
+  const bottom = row === undefined ? 0 : row.top + row.height + lineHeight;
+  return Math.max(0, bottom - roomHeight);
+}
+
+const colours = { request: 'request', reply: 'reply', failure: 'fail' } as const;
+
+function journeyOf(row: LaidRow | undefined, offset: number, { palette }: PictureStyle): Journey | null {
+  if (row?.kind !== 'message' || row.loop !== null) return null;
+  return { x1: row.x1, x2: row.x2, y: row.y + offset, colour: palette[colours[row.row.tone]] };
+}

@@ -1,0 +1,21 @@
+/** gifenc comes without types. These are of what is used of it, as its README has it. */
+declare module 'gifenc' {
+  /** Red, green and blue, a byte each. */
+  type Colour = readonly [number, number, number];
+
+  interface FrameOptions {
+    readonly palette: readonly Colour[];
+    /** Milliseconds. */
+    readonly delay: number;
+  }
+
+  interface Encoder {
+    writeFrame(index: Uint8Array, width: number, height: number, options: FrameOptions): void;
+    finish(): void;
+    bytes(): Uint8Array<ArrayBuffer>;
+  }
+
+  export function GIFEncoder(): Encoder;
+  export function quantize(rgba: Uint8ClampedArray, maxColors: number): readonly Colour[];
+  export function applyPalette(rgba: Uint8ClampedArray, palette: readonly Colour[]): Uint8Array;
+}
