@@ -67,6 +67,34 @@ export function usesOf(file: SourceFile): Use[] {
   return uses;
 }
 
+/** A text that is written in a source, `…` standing for what a template puts in. */
+export interface WrittenText {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Strings and templates, but for what names a module, a type, a case or a property. */
+export function textsIn(file: SourceFile): WrittenText[] {
+  const texts: WrittenText[] = [];
+  const names = new Set<unknown>();
+  walk(programOf(file), (node) => {
+    const { type, source, test, literal } = node;
+    names.add(source);
+    if (type === 'SwitchCase') names.add(test);
+    if (type === 'TSLiteralType') names.add(literal);
+    const text = textOf(node);
+    if (text === null || names.has(node)) return;
+    texts.push({ text, line: file.text.slice(0, node.start).split('\n').length });
+  });
+  return texts;
+}
+
+function textOf({ type, value, quasis }: Node): string | null {
+  if (type === 'Literal' && typeof value === 'string') return value;
+  if (type !== 'TemplateLiteral' || !Array.isArray(quasis)) return null;
+  return quasis.map((quasi) => quasi.value.cooked).join('…');
+}
+
 export function linesOf({ text }: SourceFile): number {
   return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 }

@@ -22,7 +22,7 @@ export const drawing: DrawingWords = {
   destroyed: (name) => `${withParticle(name, '이/가')} 사라져요.`,
   note: (names, text) => ended(`${names.join(', ')}에 붙은 메모: ${text}`),
   frameBegins: (word, text) => ended(text === '' ? word : `${word}: ${text}`),
-  framesEnd: (frames) => `${frames.join(', ')} 끝.`,
+  framesEnd: (frames) => `${withParticle(frames.join(', '), '이/가')} 끝나요.`,
   shape: (shape) => shapes[shape],
   box: (name) => `묶음: ${name}`,
   link: ({ label, target }) => `${label}: ${target}`,
