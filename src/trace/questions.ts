@@ -242,6 +242,11 @@ function placesOf({ scenario, steps }: Run): ReadonlyMap<RequestId, Place> {
   return places;
 }
 
+/** The step that shows what came of a request, an index from 0; below 0 where none does. */
+export function answerStep({ steps }: Run, request: RequestId): number {
+  return steps.findLastIndex((step) => requestOf(step) === request);
+}
+
 function requestOf(step: Step): RequestId | null {
   switch (step.kind) {
     case 'message':

@@ -21,7 +21,7 @@ const onward: Record<Phase, string> = {
 };
 
 const homes: Record<VariantId, string> = {
-  'server-memory': 'The session is in the memory of one server, the one that was asked first.',
+  'server-memory': 'Each server remembers what it was told itself, and nothing else.',
   sticky: 'The load balancer sends a customer back to the server that has the session.',
   replicated: 'Every server gets a copy of the session, a moment after it was written.',
   'shared-store': 'The session is in a store that all servers ask.',
@@ -59,8 +59,8 @@ export const predictText: PredictText = {
   wrong: 'Not here',
   yourAnswer: 'Your answer',
   lives: (variant) => homes[variant],
-  soUnder: (variants) => `With ${list.format(variants)} it would be so.`,
-  soWithoutCommands: 'It would be so if nothing had been done to the cluster.',
+  soWith: (variants) => `It would be so with ${list.format(variants)}.`,
+  soWithoutCommands: 'Had nothing been done to the cluster, it would be so.',
   here: (variant) => `Here it is ${variant}.`,
   isWell: (server) => `${nameOf(server)} is well, but it was not chosen.`,
 };

@@ -22,7 +22,7 @@ const onward: Record<Phase, string> = {
 };
 
 const homes: Record<VariantId, string> = {
-  'server-memory': '세션은 처음에 응답한 서버 하나의 메모리에만 있어요.',
+  'server-memory': '서버마다 자기가 직접 들은 것만 기억해요.',
   sticky: '로드 밸런서가 손님을 세션이 있는 서버로 다시 보내요.',
   replicated: '세션이 저장되면 잠시 뒤 모든 서버에 복사돼요.',
   'shared-store': '세션은 모든 서버가 물어보는 저장소에 있어요.',
@@ -57,7 +57,7 @@ export const predictText: PredictText = {
   wrong: '여기서는 아니에요',
   yourAnswer: '내 답',
   lives: (variant) => homes[variant],
-  soUnder: (variants) => `${variants.join(', ')} 방식이라면 그랬을 거예요.`,
+  soWith: (variants) => `${variants.join(', ')} 방식이라면 그랬을 거예요.`,
   soWithoutCommands: '클러스터에 아무 일도 없었다면 그랬을 거예요.',
   here: (variant) => `여기서는 ${variant} 방식이에요.`,
   isWell: (server) => `${withParticle(nameOf(server), '은/는')} 멀쩡하지만 선택되지 않았어요.`,

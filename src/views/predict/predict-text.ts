@@ -32,7 +32,7 @@ export interface PredictText {
   /** One sentence: where the state lives under this variant, and what follows. */
   lives(variant: VariantId): string;
   /** It would be so under these. */
-  soUnder(variants: readonly string[]): string;
+  soWith(variants: readonly string[]): string;
   readonly soWithoutCommands: string;
   here(variant: string): string;
   isWell(server: NodeRef): string;
