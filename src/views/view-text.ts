@@ -115,7 +115,7 @@ export interface ViewText {
   readonly presentTools: string;
   readonly sound: string;
   /** More words of presenting, fetched when it begins. */
-  presenting(): Promise<PresentText>;
+  readonly presenting: Loader<PresentText>;
   readonly helpIntroduction: string;
   readonly keys: string;
   keyAction(action: KeyAction): string;

@@ -7,7 +7,6 @@ import type { VariantId } from '../../simulation/variants.ts';
 import type { ThemeChoice } from '../../views/header/theme-select.tsx';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
-import { once } from '../once.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
 import { openText } from './open-text.ts';
@@ -164,7 +163,7 @@ export const viewText: ViewText = {
   leavePresenting: 'Leave presenting',
   presentTools: 'Presenting tools',
   sound: 'Sound',
-  presenting: once(async () => (await import('./present-text.ts')).presentText),
+  presenting: async () => (await import('./present-text.ts')).presentText,
   helpIntroduction:
     'A customer shops at a small cluster that runs in this page. Step through it, crash a server, and watch what is forgotten. Then choose where the state lives, and watch the same story again.',
   keys: 'Keys',

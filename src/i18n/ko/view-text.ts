@@ -7,7 +7,6 @@ import type { VariantId } from '../../simulation/variants.ts';
 import type { ThemeChoice } from '../../views/header/theme-select.tsx';
 import type { KeyAction } from '../../views/keyboard/key-table.ts';
 import type { ViewText } from '../../views/view-text.ts';
-import { once } from '../once.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
 import { openText } from './open-text.ts';
@@ -164,7 +163,7 @@ export const viewText: ViewText = {
   leavePresenting: '발표 끝내기',
   presentTools: '발표 도구',
   sound: '소리',
-  presenting: once(async () => (await import('./present-text.ts')).presentText),
+  presenting: async () => (await import('./present-text.ts')).presentText,
   helpIntroduction:
     '이 페이지 안에서 작은 클러스터가 돌아가고, 손님이 거기서 물건을 사요. 한 단계씩 넘기다가 서버를 멈추고, 무엇이 잊히는지 보세요. 그다음 상태를 두는 곳을 바꾸고 같은 이야기를 다시 보세요.',
   keys: '단축키',

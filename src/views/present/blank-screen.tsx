@@ -1,14 +1,15 @@
 /** Nothing but black, as long as the room is to look elsewhere. Any key or a tap brings back what was there. */
-import { use, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useText } from '../text-context.ts';
+import { useLoaded } from '../use-loaded.ts';
 import styles from './present.module.css';
 
 /** Pressed alone they are on their way to something else. */
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'];
 
 export function BlankScreen({ onReturn }: { readonly onReturn: () => void }) {
-  const { isBlank } = use(useText().presenting());
+  const words = useLoaded(useText().presenting);
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const { current } = dialog;
@@ -31,7 +32,7 @@ export function BlankScreen({ onReturn }: { readonly onReturn: () => void }) {
     <dialog
       className={styles.blank}
       ref={dialog}
-      aria-label={isBlank}
+      aria-label={words?.isBlank}
       onClick={() => dialog.current?.close()}
       onClose={onReturn}
     />,

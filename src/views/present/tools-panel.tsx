@@ -1,17 +1,20 @@
 /** What a presenter reaches for: colours, brightness and contrast of the projector, the laser pointer, a blank screen. */
 import { EyeOff, Maximize, Pointer, Volume2 } from 'lucide-react';
-import { type ReactNode, use } from 'react';
+import type { ReactNode } from 'react';
 import { themeChoices } from '../header/theme-select.tsx';
 import { RadioGroup } from '../radio-group.tsx';
 import { useText } from '../text-context.ts';
+import { useLoaded } from '../use-loaded.ts';
 import { type Desk, plainProjection, projectionLimits } from './desk.ts';
 import styles from './present.module.css';
+import type { PresentText } from './present-text.ts';
 
 const STEP_PERCENT = 5;
 
 export function ToolsPanel({ desk }: { readonly desk: Desk }) {
   const text = useText();
-  const words = use(text.presenting());
+  const words = useLoaded(text.presenting);
+  if (words === null) return null;
   const canFill = document.fullscreenEnabled && document.fullscreenElement === null;
   return (
     <>
@@ -22,8 +25,8 @@ export function ToolsPanel({ desk }: { readonly desk: Desk }) {
         value={desk.theme}
         onChange={(theme) => desk.chooseTheme(theme)}
       />
-      <Adjustment desk={desk} name="brightness" />
-      <Adjustment desk={desk} name="contrast" />
+      <Adjustment desk={desk} words={words} name="brightness" />
+      <Adjustment desk={desk} words={words} name="contrast" />
       <button type="button" className={styles.action} onClick={() => desk.adjust(plainProjection)}>
         {words.plainProjection}
       </button>
@@ -53,11 +56,11 @@ export function ToolsPanel({ desk }: { readonly desk: Desk }) {
 
 interface AdjustmentProps {
   readonly desk: Desk;
+  readonly words: PresentText;
   readonly name: 'brightness' | 'contrast';
 }
 
-function Adjustment({ desk, name }: AdjustmentProps) {
-  const words = use(useText().presenting());
+function Adjustment({ desk, words, name }: AdjustmentProps) {
   const value = desk.projection[name];
   return (
     <label className={styles.adjustment}>
