@@ -5,6 +5,7 @@ import { type VariantId, variantOf, withVariant } from '../simulation/variants.t
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Detail } from '../trace/beats.ts';
 import { nextBranch } from './branches.ts';
+import { follow } from './follow.ts';
 import { nextServer } from './next-server.ts';
 import { openLesson } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
@@ -19,7 +20,10 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
 
 function reduceFreely(state: PlayerState, action: Action): PlayerState {
   const next = apply(state, action);
-  return next.rival !== null && next.recording !== state.recording ? keepComparing(state, next) : next;
+  // Whoever chose a rival for the other recording has said already what is compared, and where.
+  const isLeftBehind =
+    next.rival !== null && next.rival === state.rival && next.recording !== state.recording;
+  return isLeftBehind ? keepComparing(state, next) : next;
 }
 
 /** Whatever is changed is changed on both sides. Who chooses the rival's variant has the two change places. */
@@ -106,6 +110,8 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return change(state, action.scenario);
     case 'open-lesson':
       return openLesson(state, action.lesson, action.stop);
+    case 'follow':
+      return follow(state, action.there);
     case 'start-over':
       return startOver(state);
     case 'open-drawing':

@@ -8,6 +8,7 @@ import type { Scenario } from '../simulation/scenario.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Detail } from '../trace/beats.ts';
 import { type Branches, type BranchId, plantBranches } from './branches.ts';
+import type { Whereabouts } from './follow.ts';
 import type { Stop } from './open-lesson.ts';
 import type { Prediction, PredictionAction, PredictionRules } from './prediction.ts';
 import { type Recording, recordingOf } from './recording.ts';
@@ -73,6 +74,8 @@ export type Action =
   /** Script, faults and place stay where the other scenario has them, too. */
   | { readonly kind: 'change-scenario'; readonly scenario: Scenario }
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly stop: Stop }
+  /** To where another window is. */
+  | { readonly kind: 'follow'; readonly there: Whereabouts }
   | { readonly kind: 'start-over' }
   | { readonly kind: 'open-drawing'; readonly drawing: Drawing }
   | { readonly kind: 'close-drawing' }

@@ -115,7 +115,7 @@ export interface ViewText {
   readonly presentTools: string;
   readonly sound: string;
   /** More words of presenting, fetched when it begins. */
-  readonly presenting: Loader<PresentText>;
+  readonly loadPresentText: Loader<PresentText>;
   readonly helpIntroduction: string;
   readonly keys: string;
   keyAction(action: KeyAction): string;

@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Drawing } from '../../src/diagram/drawing.ts';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
+import { drawingSaying } from '../support/drawings.ts';
 import { act, openPlayer } from '../support/opened-player.ts';
-
-function drawingSaying(...texts: string[]): Drawing {
-  const participants = ['a', 'b'].map(
-    (id) => ({ id, name: id, shape: 'participant', box: null, links: [] }) as const,
-  );
-  const lines = texts.map(
-    (text) =>
-      ({
-        kind: 'message',
-        from: 'a',
-        to: 'b',
-        text,
-        line: 'solid',
-        head: 'arrow',
-        arrives: true,
-        number: null,
-        creates: null,
-        destroys: null,
-      }) as const,
-  );
-  return { title: 'Mine', participants, lines };
-}
 
 const open = (...texts: string[]) => ({ kind: 'open-drawing', drawing: drawingSaying(...texts) }) as const;
 

@@ -1,4 +1,5 @@
 /** Somebody's own diagrams, to test with. */
+import type { Drawing } from '../../src/diagram/drawing.ts';
 
 /** A login with a message to oneself, a note of six lines, an `alt` with its `else`, and most of what else there is. */
 export const login = `---
@@ -36,3 +37,26 @@ sequenceDiagram
     Note over U,D: Everybody has seen it
     W-->>-U: Welcome
 `;
+
+/** A drawing of one message a text. */
+export function drawingSaying(...texts: string[]): Drawing {
+  const participants = ['a', 'b'].map(
+    (id) => ({ id, name: id, shape: 'participant', box: null, links: [] }) as const,
+  );
+  const lines = texts.map(
+    (text) =>
+      ({
+        kind: 'message',
+        from: 'a',
+        to: 'b',
+        text,
+        line: 'solid',
+        head: 'arrow',
+        arrives: true,
+        number: null,
+        creates: null,
+        destroys: null,
+      }) as const,
+  );
+  return { title: 'Mine', participants, lines };
+}

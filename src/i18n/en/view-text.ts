@@ -163,7 +163,7 @@ export const viewText: ViewText = {
   leavePresenting: 'Leave presenting',
   presentTools: 'Presenting tools',
   sound: 'Sound',
-  presenting: async () => (await import('./present-text.ts')).presentText,
+  loadPresentText: async () => (await import('./present-text.ts')).presentText,
   helpIntroduction:
     'A customer shops at a small cluster that runs in this page. Step through it, crash a server, and watch what is forgotten. Then choose where the state lives, and watch the same story again.',
   keys: 'Keys',

@@ -9,7 +9,7 @@ import styles from './present.module.css';
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'];
 
 export function BlankScreen({ onReturn }: { readonly onReturn: () => void }) {
-  const words = useLoaded(useText().presenting);
+  const words = useLoaded(useText().loadPresentText);
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const { current } = dialog;

@@ -13,7 +13,7 @@ const STEP_PERCENT = 5;
 
 export function ToolsPanel({ desk }: { readonly desk: Desk }) {
   const text = useText();
-  const words = useLoaded(text.presenting);
+  const words = useLoaded(text.loadPresentText);
   if (words === null) return null;
   const canFill = document.fullscreenEnabled && document.fullscreenElement === null;
   return (
