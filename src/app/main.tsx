@@ -32,6 +32,11 @@ async function start(): Promise<void> {
   followAddress(player);
   // A link to another run, pasted over this one's address, changes nothing but the hash.
   window.addEventListener('hashchange', () => location.reload());
+  if (link.presenter !== undefined) {
+    const { PresenterApp } = await import('./presenter-app.tsx');
+    createRoot(root).render(<PresenterApp player={player} language={language} show={link.presenter} />);
+    return;
+  }
   createRoot(root).render(<App player={player} language={language} link={link} problems={problems} />);
 }
 

@@ -1,9 +1,11 @@
 /** What a presenter has at hand, wherever it is kept: theme, projector, laser, sound, the blank screen. */
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { PlayerStore } from '../player/player.ts';
 import type { Link } from '../share/link.ts';
 import type { Desk } from '../views/present/desk.ts';
+import { createBlankScreen } from './blank.ts';
 import { rememberSound, soundIsOn as soundWasOn } from './preferences.ts';
+import { usePresenterWindow } from './use-presenter-window.ts';
 import { usePresenting } from './use-presenting.ts';
 import { useProjection } from './use-projection.ts';
 import { useSetting } from './use-setting.ts';
@@ -21,23 +23,25 @@ interface DeskState {
 
 export function useDesk(player: PlayerStore, link: Link): DeskState {
   const [theme, chooseTheme] = useTheme(link.theme);
-  const { isPresenting, toggle } = usePresenting(link.isPresenting);
+  const { isPresenting, toggle, keepPresenting } = usePresenting(link.isPresenting);
   const [projection, adjust] = useProjection(isPresenting);
   const [soundIsOn, chooseSound] = useSetting(soundWasOn, rememberSound);
   useSound(player, soundIsOn);
   const [laserIsOn, setLaserIsOn] = useState(false);
-  const [isBlank, setIsBlank] = useState(false);
+  const [blankScreen] = useState(createBlankScreen);
+  const isBlank = useSyncExternalStore(blankScreen.subscribe, blankScreen.isBlank);
+  const presenter = usePresenterWindow(player, blankScreen, keepPresenting);
   const blank = () => {
     const { isPlaying, dispatch } = player.getState();
     // It comes back at the same step.
     if (isPlaying) dispatch({ kind: 'toggle-play' });
-    setIsBlank(true);
+    blankScreen.setBlank(true);
   };
   return {
     isPresenting,
     isBlank,
     present: toggle,
-    unblank: () => setIsBlank(false),
+    unblank: () => blankScreen.setBlank(false),
     desk: {
       theme,
       chooseTheme,
@@ -49,6 +53,7 @@ export function useDesk(player: PlayerStore, link: Link): DeskState {
       toggleSound: () => chooseSound(!soundIsOn),
       blank,
       leave: toggle,
+      presenter,
     },
   };
 }

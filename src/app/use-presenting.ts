@@ -1,14 +1,20 @@
 /** Presenting: a layout for the projector. It asks for the full screen, and goes on without where it is refused. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { setQuery } from './address.ts';
 
 export interface Presenting {
   readonly isPresenting: boolean;
   readonly toggle: () => void;
+  /** A window is about to be opened: browsers leave the full screen for it, and presenting goes on all the same. */
+  readonly keepPresenting: () => void;
 }
+
+/** Within this time a browser leaves the full screen for a window that was opened. */
+const OPENING_MS = 3_000;
 
 export function usePresenting(linked: boolean): Presenting {
   const [isPresenting, setIsPresenting] = useState(linked);
+  const openedAtMs = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
     document.documentElement.toggleAttribute('data-present', isPresenting);
@@ -28,7 +34,8 @@ export function usePresenting(linked: boolean): Presenting {
     if (!isPresenting) return;
     let wasFull = document.fullscreenElement !== null;
     const change = () => {
-      if (wasFull && document.fullscreenElement === null) setIsPresenting(false);
+      const isOpening = performance.now() - openedAtMs.current < OPENING_MS;
+      if (wasFull && document.fullscreenElement === null && !isOpening) setIsPresenting(false);
       wasFull = document.fullscreenElement !== null;
     };
     const leave = (event: KeyboardEvent) => {
@@ -46,5 +53,9 @@ export function usePresenting(linked: boolean): Presenting {
     };
   }, [isPresenting]);
 
-  return { isPresenting, toggle };
+  const keepPresenting = useCallback(() => {
+    openedAtMs.current = performance.now();
+  }, []);
+
+  return { isPresenting, toggle, keepPresenting };
 }

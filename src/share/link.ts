@@ -38,6 +38,8 @@ export interface Link {
   readonly isEmbedded: boolean;
   /** Whether it stops and asks before what decides. */
   readonly isPredicting: boolean;
+  /** The page is the presenter's own window, of the show of this name; empty for one without a name. */
+  readonly presenter?: string;
   /** What of the guide is open in place of the stage. */
   readonly guide?: GuidePlace;
   /** Null for the lesson's own. */
@@ -46,6 +48,7 @@ export interface Link {
 }
 
 const RUN_PREFIX = '#run=';
+const SHOW_CHARACTERS_MAX = 64;
 
 export function parseLink(search: string, hash: string): Link {
   const query = new URLSearchParams(search);
@@ -72,6 +75,11 @@ export function parseLink(search: string, hash: string): Link {
   const theme = choose('theme', themes, 'unknown-theme');
   choose('page', guidePages, 'unknown-page');
   const guide = guidePlaceIn(search);
+  const presenter =
+    query
+      .get('presenter')
+      ?.replaceAll(/[^\w-]/g, '')
+      .slice(0, SHOW_CHARACTERS_MAX) ?? null;
   return {
     lesson,
     isPresenting: query.has('present'),
@@ -87,6 +95,7 @@ export function parseLink(search: string, hash: string): Link {
     ...(language !== undefined && { language }),
     ...(theme !== undefined && { theme }),
     ...(guide !== null && { guide }),
+    ...(presenter !== null && { presenter }),
   };
 }
 

@@ -15,7 +15,12 @@ export interface BlankScreen {
   subscribe(onChange: () => void): () => void;
 }
 
-export function playerShow(player: PlayerStore, blank: BlankScreen): ShowWindow {
+/** @param onLinked Hears whether what the others show can be shown here. */
+export function playerShow(
+  player: PlayerStore,
+  blank: BlankScreen,
+  onLinked: (isLinked: boolean) => void = () => {},
+): ShowWindow {
   const linkOf = linkWriter();
   const readLink = linkReader();
   return {
@@ -26,6 +31,7 @@ export function playerShow(player: PlayerStore, blank: BlankScreen): ShowWindow 
     follow: ({ link, place, isBlank }) => {
       blank.setBlank(isBlank);
       const there = link === null ? null : readLink(link);
+      onLinked(there !== null);
       if (there !== null) player.getState().dispatch({ kind: 'follow', there: { ...there, place } });
     },
     subscribe: (onChange) => {

@@ -18,6 +18,7 @@ import type { WordsOfLessons } from './lesson/lesson-words.ts';
 import type { OperateText } from './operate/operate-text.ts';
 import type { PredictText } from './predict/predict-text.ts';
 import type { PresentText } from './present/present-text.ts';
+import type { PresenterText } from './presenter/presenter-text.ts';
 import type { OpenText } from './share/open-text.ts';
 import type { ShareText } from './share/share-text.ts';
 import type { Loader } from './use-loaded.ts';
@@ -116,6 +117,8 @@ export interface ViewText {
   readonly sound: string;
   /** More words of presenting, fetched when it begins. */
   readonly loadPresentText: Loader<PresentText>;
+  /** Those of the presenter's own window. */
+  readonly loadPresenterText: Loader<PresenterText>;
   readonly helpIntroduction: string;
   readonly keys: string;
   keyAction(action: KeyAction): string;

@@ -255,7 +255,9 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc
     .constantFrom('sticky', 'shared-store', 'signed-token')
     .map((variant) => ({ kind: 'choose-variant' as const, variant })),
-  fc.constantFrom<(0 | 2 | 'closing')[]>(0, 2, 'closing').map((stop) => ({ kind: 'open-lesson' as const, lesson: clerk, stop })),
+  fc
+    .constantFrom<(0 | 2 | 'closing')[]>(0, 2, 'closing')
+    .map((stop) => ({ kind: 'open-lesson' as const, lesson: clerk, stop })),
 );
 const anyTurn: fc.Arbitrary<Turn> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('act'), window, action: anyAction }) },

@@ -164,6 +164,7 @@ export const viewText: ViewText = {
   presentTools: 'Presenting tools',
   sound: 'Sound',
   loadPresentText: async () => (await import('./present-text.ts')).presentText,
+  loadPresenterText: async () => (await import('./presenter-text.ts')).presenterText,
   helpIntroduction:
     'A customer shops at a small cluster that runs in this page. Step through it, crash a server, and watch what is forgotten. Then choose where the state lives, and watch the same story again.',
   keys: 'Keys',

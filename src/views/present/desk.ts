@@ -15,6 +15,12 @@ export const projectionLimits = {
   contrast: { min: 80, max: 200 },
 } as const;
 
+export interface PresenterWindow {
+  open(): void;
+  /** Where the presenter's window is to be had, once the browser did not let it be opened; null otherwise. */
+  readonly refusedLink: string | null;
+}
+
 export interface Desk {
   readonly theme: ThemeChoice;
   chooseTheme(theme: ThemeChoice): void;
@@ -26,4 +32,5 @@ export interface Desk {
   toggleSound(): void;
   blank(): void;
   leave(): void;
+  readonly presenter: PresenterWindow;
 }

@@ -6,6 +6,10 @@ export interface PresentText {
   /** Said to those who listen, while the screen is black. */
   readonly isBlank: string;
   readonly fullScreen: string;
+  readonly presenterWindow: string;
+  /** The browser did not let it be opened; a link follows. */
+  readonly presenterRefused: string;
+  readonly presenterLink: string;
   readonly brightness: string;
   readonly contrast: string;
   percent(value: number): string;

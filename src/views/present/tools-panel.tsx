@@ -1,5 +1,5 @@
 /** What a presenter reaches for: colours, brightness and contrast of the projector, the laser pointer, a blank screen. */
-import { EyeOff, Maximize, Pointer, Volume2 } from 'lucide-react';
+import { EyeOff, Maximize, NotebookText, Pointer, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { themeChoices } from '../header/theme-select.tsx';
 import { RadioGroup } from '../radio-group.tsx';
@@ -40,6 +40,9 @@ export function ToolsPanel({ desk }: { readonly desk: Desk }) {
         <button type="button" className={styles.action} onClick={() => desk.blank()}>
           <EyeOff aria-hidden="true" /> {words.blank} <kbd>B</kbd>
         </button>
+        <button type="button" className={styles.action} onClick={() => desk.presenter.open()}>
+          <NotebookText aria-hidden="true" /> {words.presenterWindow}
+        </button>
         {canFill && (
           <button
             type="button"
@@ -50,6 +53,14 @@ export function ToolsPanel({ desk }: { readonly desk: Desk }) {
           </button>
         )}
       </div>
+      {desk.presenter.refusedLink !== null && (
+        <p role="alert" className={styles.refused}>
+          {words.presenterRefused}{' '}
+          <a href={desk.presenter.refusedLink} target="_blank" rel="noopener">
+            {words.presenterLink}
+          </a>
+        </p>
+      )}
     </>
   );
 }

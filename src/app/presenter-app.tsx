@@ -1,0 +1,113 @@
+/** The presenter's window: a player of its own that shows what the audience sees, and its words. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Language } from '../i18n/languages.ts';
+import type { PlayerStore } from '../player/player.ts';
+import { linkTo } from '../share/link.ts';
+import type { BlankScreen } from '../share/player-show.ts';
+import type { PageAction } from '../views/keyboard/key-table.ts';
+import { useKeys } from '../views/keyboard/use-keys.ts';
+import { MovingProvider } from '../views/motion/motion-context.ts';
+import { FaultBoundary } from '../views/panel/panel.tsx';
+import { PlayerProvider } from '../views/player-context.ts';
+import type { ConnectionState } from '../views/presenter/connection.tsx';
+import { Presenter } from '../views/presenter/presenter.tsx';
+import { TextProvider } from '../views/text-context.ts';
+import { setQuery } from './address.ts';
+import { createBlankScreen } from './blank.ts';
+import { characterKeysAreOn } from './preferences.ts';
+import { showInWindows } from './show-in-windows.ts';
+import { rememberShowName } from './show-name.ts';
+import { useClock } from './use-clock.ts';
+import { useFocusReturn } from './use-focus-return.ts';
+
+interface PresenterAppProps {
+  readonly player: PlayerStore;
+  readonly language: Language;
+  /** Names the show; empty for a window that nobody has opened from another one. */
+  readonly show: string;
+}
+
+export function PresenterApp({ player, language, show }: PresenterAppProps) {
+  useEffect(() => {
+    document.documentElement.lang = language.viewText.language;
+  }, [language]);
+  return (
+    <MovingProvider value={null}>
+      <PlayerProvider value={player}>
+        <TextProvider value={language.viewText}>
+          <FaultBoundary name="Statescope">
+            <PresenterPage player={player} show={show} language={language.viewText.language} />
+          </FaultBoundary>
+        </TextProvider>
+      </PlayerProvider>
+    </MovingProvider>
+  );
+}
+
+interface PresenterPageProps {
+  readonly player: PlayerStore;
+  readonly show: string;
+  readonly language: string;
+}
+
+function PresenterPage({ player, show, language }: PresenterPageProps) {
+  const [blank] = useState(createBlankScreen);
+  const isBlank = useSyncExternalStore(blank.subscribe, blank.isBlank);
+  const connection = useConnection(player, blank, show);
+  const clock = useClock(language);
+  const nothing = () => {};
+  const pageActions: Record<PageAction, () => void> = {
+    blank: () => blank.setBlank(!blank.isBlank()),
+    // These are matters of the audience's window.
+    ...{ help: nothing, present: nothing, laser: nothing, sound: nothing },
+  };
+  useKeys({
+    characterKeysOn: characterKeysAreOn(),
+    onPageAction: (action) => pageActions[action](),
+  });
+  useFocusReturn();
+  useEffect(() => {
+    // There is no stage here on which anything could move.
+    player.getState().dispatch({ kind: 'allow-motion', allowed: false });
+  }, [player]);
+  return <Presenter clock={clock} connection={connection} isBlank={isBlank} onBlank={blank.setBlank} />;
+}
+
+/** Longer than any other window takes to answer. */
+const ANSWER_MS = 1_000;
+
+function useConnection(player: PlayerStore, blank: BlankScreen, opened: string): ConnectionState {
+  const [show] = useState(() => opened || crypto.randomUUID());
+  const [others, setOthers] = useState<number | null>(null);
+  const [isOtherVersion, setIsOtherVersion] = useState(false);
+  const [isLinked, setIsLinked] = useState(true);
+  const [isRefused, setIsRefused] = useState(false);
+  useEffect(() => {
+    setQuery('presenter', show);
+    // For the windows that are opened from here.
+    rememberShowName(show);
+    const timer = setTimeout(() => setOthers((count) => count ?? 0), ANSWER_MS);
+    const leave = showInWindows({
+      show,
+      player,
+      blank,
+      onLinked: setIsLinked,
+      onOthers: (count) => {
+        setOthers(count);
+        setIsOtherVersion(false);
+      },
+      onOtherVersion: () => setIsOtherVersion(true),
+    });
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
+  }, [show, player, blank]);
+  const openAudience = () => {
+    const { lesson, recording, step } = player.getState();
+    const search = String(new URLSearchParams({ present: '', lang: document.documentElement.lang }));
+    const link = recording.run === null ? `?${search}` : linkTo(search, lesson, recording.run, step);
+    setIsRefused(window.open(link, `statescope audience ${show}`) === null);
+  };
+  return { others, isOtherVersion, isLinked, isRefused, openAudience };
+}

@@ -1,0 +1,59 @@
+/** The time of day and a stopwatch for whoever stands before a class. It outlasts a reload of its window. */
+
+import { useEffect, useState } from 'react';
+import * as v from 'valibot';
+import { elapsedMs, reset, type Stopwatch, shownTime, toggled, zeroStopwatch } from '../player/stopwatch.ts';
+import type { ClockFace } from '../views/presenter/clock.tsx';
+
+const STOPWATCH = 'statescope.stopwatch';
+const SECOND_MS = 1_000;
+
+const stored = v.strictObject({
+  passedMs: v.pipe(v.number(), v.minValue(0)),
+  startedAtMs: v.nullable(v.number()),
+});
+
+export function useClock(language: string): ClockFace {
+  const [now, setNow] = useState(() => Date.now());
+  const [stopwatch, setStopwatch] = useState(rememberedStopwatch);
+  useEffect(() => {
+    // At the full second of the wall, so that both change together.
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      setNow(Date.now());
+      timer = setTimeout(tick, SECOND_MS - (Date.now() % SECOND_MS));
+    };
+    tick();
+    return () => clearTimeout(timer);
+  }, []);
+  const change = (next: (stopwatch: Stopwatch, nowMs: number) => Stopwatch) => {
+    const changed = next(stopwatch, Date.now());
+    setNow(Date.now());
+    setStopwatch(changed);
+    remember(changed);
+  };
+  return {
+    time: new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(now),
+    elapsed: shownTime(elapsedMs(stopwatch, now)),
+    isRunning: stopwatch.startedAtMs !== null,
+    toggle: () => change(toggled),
+    reset: () => change(reset),
+  };
+}
+
+function rememberedStopwatch(): Stopwatch {
+  try {
+    const result = v.safeParse(stored, JSON.parse(sessionStorage.getItem(STOPWATCH) ?? ''));
+    return result.success ? result.output : zeroStopwatch;
+  } catch {
+    return zeroStopwatch;
+  }
+}
+
+function remember(stopwatch: Stopwatch): void {
+  try {
+    sessionStorage.setItem(STOPWATCH, JSON.stringify(stopwatch));
+  } catch {
+    // It runs until the window is closed.
+  }
+}

@@ -1,0 +1,57 @@
+/** The presenter's window, as the audience's knows it: opens it, and shows what is shown there. */
+import { useCallback, useEffect, useState } from 'react';
+import type { PlayerStore } from '../player/player.ts';
+import { linkTo } from '../share/link.ts';
+import type { BlankScreen } from '../share/player-show.ts';
+import type { PresenterWindow } from '../views/present/desk.ts';
+import { rememberShowName, showName } from './show-name.ts';
+
+const WINDOW_FEATURES = 'popup,width=1180,height=800';
+
+/** @param onOpen A window is about to be opened. */
+export function usePresenterWindow(
+  player: PlayerStore,
+  blank: BlankScreen,
+  onOpen: () => void,
+): PresenterWindow {
+  const [show, setShow] = useState(showName);
+  const [refusedLink, setRefusedLink] = useState<string | null>(null);
+  useEffect(() => {
+    if (show === null) return;
+    let isWanted = true;
+    let leave = () => {};
+    const nothing = () => {};
+    import('./show-in-windows.ts').then(({ showInWindows }) => {
+      if (!isWanted) return;
+      leave = showInWindows({
+        show,
+        player,
+        blank,
+        onOthers: nothing,
+        onOtherVersion: nothing,
+        onLinked: nothing,
+      });
+    }, nothing);
+    return () => {
+      isWanted = false;
+      leave();
+    };
+  }, [show, player, blank]);
+  const open = useCallback(() => {
+    const name = show ?? crypto.randomUUID();
+    rememberShowName(name);
+    setShow(name);
+    onOpen();
+    const link = linkOf(player, name);
+    const opened = window.open(link, `statescope ${name}`, WINDOW_FEATURES);
+    setRefusedLink(opened === null ? link : null);
+  }, [show, player, onOpen]);
+  return { open, refusedLink };
+}
+
+/** At the same place from its first moment, and in the same language. */
+function linkOf(player: PlayerStore, name: string): string {
+  const { lesson, recording, step } = player.getState();
+  const search = String(new URLSearchParams({ presenter: name, lang: document.documentElement.lang }));
+  return recording.run === null ? `?${search}` : linkTo(search, lesson, recording.run, step);
+}

@@ -1,0 +1,195 @@
+/** The presenter's own window and the audience's: two pages of one show, either one in command. */
+import type { Page } from '@playwright/test';
+import { presentText as english } from '../../src/i18n/en/present-text.ts';
+import { presenterText as englishWords } from '../../src/i18n/en/presenter-text.ts';
+import { presentText as korean } from '../../src/i18n/ko/present-text.ts';
+import { presenterText as koreanWords } from '../../src/i18n/ko/presenter-text.ts';
+import { violations } from '../support/axe.ts';
+import { locales, StageDriver } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+const tools = { en: english, ko: korean };
+const words = { en: englishWords, ko: koreanWords };
+
+/** Opens the presenter's window as a presenter does. */
+async function openPresenter(stage: StageDriver, language: 'en' | 'ko' = 'en'): Promise<Page> {
+  const panel = stage.button(tools[language].presenterWindow);
+  if (!(await panel.isVisible())) await stage.button(stage.words.presentTools).click();
+  const popup = stage.page.waitForEvent('popup');
+  await panel.click();
+  const page = await popup;
+  await expect(page.getByRole('heading', { name: words[language].now, exact: true })).toBeVisible();
+  return page;
+}
+
+/** Steps are the same on both pages, wherever a page says its own. */
+async function expectStep(step: number, ...stages: readonly StageDriver[]): Promise<void> {
+  for (const stage of stages) await expect(stage.slider).toHaveValue(String(step));
+}
+
+for (const language of ['ko', 'en'] as const) {
+  test.describe(`two windows (${language})`, () => {
+    test.use({ language, locale: locales[language] });
+
+    test('step, crash, compare and blank together, whichever is in command', async ({ stage, page }) => {
+      await stage.open({ present: '' });
+      const second = await openPresenter(stage, language);
+      const presenter = new StageDriver(second, language);
+      await expect(second.getByText(words[language].inStep)).toBeVisible();
+      await expectStep(3, stage, presenter);
+
+      await presenter.control('nextStep').click();
+      await expectStep(4, stage, presenter);
+      await stage.page.keyboard.press('PageUp');
+      await expectStep(3, stage, presenter);
+      await presenter.crash(1);
+      await expectStep(4, stage, presenter);
+      await expect(stage.button(stage.words.restart(stage.server(1)))).toBeVisible();
+      await expect(stage.caption).toHaveText((await presenter.caption.textContent()) ?? '');
+
+      await second.getByRole('switch', { name: stage.words.compare }).click();
+      await expect(page.locator('[data-side=rival]')).toBeVisible();
+      await page.keyboard.press('v');
+      await expect(second.getByRole('switch', { name: stage.words.compare })).not.toBeChecked();
+
+      const blank = page.getByRole('dialog', { name: tools[language].isBlank });
+      await second.keyboard.press('b');
+      await expect(blank).toBeVisible();
+      await presenter.control('nextStep').click();
+      await expectStep(5, presenter, stage);
+      await expect(blank).toBeVisible();
+      await second.getByRole('switch', { name: words[language].blank }).click();
+      await expect(blank).toHaveCount(0);
+    });
+
+    test('the presenter sees what is next, and the notes of the beat', async ({ stage }) => {
+      await stage.open({ present: '', beat: '3' });
+      const second = await openPresenter(stage, language);
+      const presenter = new StageDriver(second, language);
+      const next = second.getByRole('region', { name: words[language].next, exact: true });
+      const notes = second.getByRole('region', { name: words[language].notes, exact: true });
+      await expect(notes.getByText(words[language].ask, { exact: true })).toBeVisible();
+      const announced = (await next.locator('p').textContent()) ?? '';
+      expect(announced).not.toBe('');
+      await presenter.control('nextStep').click();
+      await expect(presenter.caption).toContainText(announced);
+      await presenter.crash(2);
+      await expect(notes.getByText(words[language].noNotes)).toBeVisible();
+      await presenter.control('lastStep').click();
+      await expect(next.getByText(words[language].nothingNext)).toBeVisible();
+      expect(await violations(second)).toEqual([]);
+    });
+  });
+}
+
+test('closing one leaves the other running; what comes again is in step again', async ({ stage, page }) => {
+  await stage.open({ present: '' });
+  const second = await openPresenter(stage);
+  const presenter = new StageDriver(second, 'en');
+  await presenter.crash(1);
+  await expectStep(4, stage);
+
+  await stage.reload();
+  await presenter.control('nextStep').click();
+  await expectStep(5, stage, presenter);
+
+  await second.close();
+  await page.keyboard.press('PageDown');
+  await expectStep(6, stage);
+  const third = await openPresenter(stage);
+  const again = new StageDriver(third, 'en');
+  await expectStep(6, again);
+  await expect(again.button('Restart Server 1')).toBeVisible();
+
+  await page.close();
+  await expect(third.getByText(englishWords.alone)).toBeVisible();
+  await again.control('nextStep').click();
+  await expectStep(7, again);
+  const popup = third.waitForEvent('popup');
+  await third.getByRole('button', { name: englishWords.openAudience }).click();
+  const audience = new StageDriver(await popup, 'en');
+  await expectStep(7, audience);
+  await expect(third.getByText(englishWords.inStep)).toBeVisible();
+  await again.control('previousStep').click();
+  await expectStep(6, audience, again);
+});
+
+test('two shows in one browser keep to themselves', async ({ stage, context }) => {
+  await stage.open({ present: '' });
+  const presenter = new StageDriver(await openPresenter(stage), 'en');
+  const elsewhere = new StageDriver(await context.newPage(), 'en');
+  await elsewhere.open();
+  await presenter.control('nextStep').click();
+  await expectStep(4, stage);
+  await expectStep(3, elsewhere);
+});
+
+test('where no window may be opened, it is said, with a link that leads there', async ({
+  stage,
+  page,
+  context,
+}) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await stage.open({ present: '' });
+  await stage.button(stage.words.presentTools).click();
+  await stage.button(english.presenterWindow).click();
+  await expect(page.getByRole('alert')).toContainText('pop-ups');
+  expect(await violations(page)).toEqual([]);
+  const opened = context.waitForEvent('page');
+  await page.getByRole('link', { name: english.presenterLink }).click();
+  const presenter = new StageDriver(await opened, 'en');
+  await presenter.control('nextStep').click();
+  await expectStep(4, stage, presenter);
+});
+
+test('the clock starts when it is told to, stops, outlasts a reload, and goes back to zero', async ({
+  page,
+  stage,
+}) => {
+  await page.clock.install({ time: new Date('2026-03-02T09:59:30') });
+  await page.goto('./?presenter');
+  await stage.isReady();
+  await page.clock.pauseAt(new Date('2026-03-02T10:00:00'));
+  const elapsed = page.getByRole('timer');
+  await expect(page.getByText('10:00 AM')).toBeVisible();
+  await page.clock.runFor(60_000);
+  await expect(page.getByText('10:01 AM')).toBeVisible();
+  await expect(elapsed).toHaveText('0:00');
+  await stage.button(englishWords.start).click();
+  await page.clock.runFor(65_000);
+  await expect(elapsed).toHaveText('1:05');
+  await page.reload();
+  await stage.isReady();
+  await page.clock.runFor(1_000);
+  await expect(elapsed).toHaveText(/1:0\d/);
+  await stage.button(englishWords.pause).click();
+  const stopped = await elapsed.textContent();
+  await page.clock.runFor(30_000);
+  await expect(elapsed).toHaveText(stopped ?? '');
+  await stage.button(englishWords.reset).click();
+  await expect(elapsed).toHaveText('0:00');
+});
+
+for (const viewport of [
+  { width: 1180, height: 800 },
+  { width: 390, height: 844 },
+]) {
+  for (const theme of ['light', 'dark', 'projector']) {
+    test.describe(`alone, at ${viewport.width} px, ${theme}`, () => {
+      test.use({ viewport });
+
+      test('says so, shows all there is to it, and axe finds nothing', async ({ page, stage }) => {
+        await page.goto(`./?presenter&theme=${theme}`);
+        await stage.isReady();
+        await expect(page.getByText(englishWords.alone)).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wide).toBeLessThanOrEqual(0);
+      });
+    });
+  }
+}
