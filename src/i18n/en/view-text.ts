@@ -80,10 +80,10 @@ const policies: Record<BalancingPolicy, string> = {
   'source-address': 'By address',
 };
 const themeChoices: Record<ThemeChoice, string> = {
-  system: 'As the system has it',
+  system: 'System',
   light: 'Light',
   dark: 'Dark',
-  projector: 'For a projector',
+  projector: 'Projector',
 };
 const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
 

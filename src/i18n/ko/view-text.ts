@@ -80,10 +80,10 @@ const policies: Record<BalancingPolicy, string> = {
   'source-address': '주소대로',
 };
 const themeChoices: Record<ThemeChoice, string> = {
-  system: '기기 설정대로',
+  system: '기기 설정',
   light: '밝게',
   dark: '어둡게',
-  projector: '프로젝터용',
+  projector: '프로젝터',
 };
 const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
 
