@@ -4,7 +4,6 @@ import type { Language } from '../i18n/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { linkTo } from '../share/link.ts';
 import type { BlankScreen } from '../share/player-show.ts';
-import type { PageAction } from '../views/keyboard/key-table.ts';
 import { useKeys } from '../views/keyboard/use-keys.ts';
 import { MovingProvider } from '../views/motion/motion-context.ts';
 import { FaultBoundary } from '../views/panel/panel.tsx';
@@ -55,15 +54,10 @@ function PresenterPage({ player, show, language }: PresenterPageProps) {
   const isBlank = useSyncExternalStore(blank.subscribe, blank.isBlank);
   const connection = useConnection(player, blank, show);
   const clock = useClock(language);
-  const nothing = () => {};
-  const pageActions: Record<PageAction, () => void> = {
-    blank: () => blank.setBlank(!blank.isBlank()),
-    // These are matters of the audience's window.
-    ...{ help: nothing, present: nothing, laser: nothing, sound: nothing },
-  };
   useKeys({
     characterKeysOn: characterKeysAreOn(),
-    onPageAction: (action) => pageActions[action](),
+    // All else that concerns a page is a matter of the audience's.
+    onPageAction: (action) => action === 'blank' && blank.setBlank(!blank.isBlank()),
   });
   useFocusReturn();
   useEffect(() => {

@@ -35,6 +35,17 @@ describe('a link', () => {
     });
   });
 
+  it('can be that of the presenter’s own window, of a show with a name or without', () => {
+    expect(parseLink('?presenter=a1-b2&step=4', '')).toMatchObject({
+      presenter: 'a1-b2',
+      step: 4,
+      problems: [],
+    });
+    expect(parseLink('?presenter', '').presenter).toBe('');
+    expect(parseLink('?presenter=<script>', '').presenter).toBe('script');
+    expect(parseLink('?present', '').presenter).toBeUndefined();
+  });
+
   it('may be typed by a person', () => {
     expect(
       parseLink('?lesson=clerk&strategy=client-state&step=4&lang=ko&theme=dark&present', ''),

@@ -41,7 +41,7 @@ export function Presenter({ clock, connection, isBlank, onBlank }: PresenterProp
       <div className={styles.middle}>
         <div className={styles.show}>
           <Panel title={words.now} className={styles.now}>
-            <Caption />
+            <Caption termsAreTabbed />
             <StepStatus />
           </Panel>
           <Panel title={words.next} className={styles.next}>
