@@ -11,6 +11,13 @@ export class ConnectionReader {
   /** By node and both ports. */
   readonly #states = new Map<string, ConnectionState>();
   readonly #sent = new Set<string>();
+  /** The messages that have arrived, by their number: a network's copy has the number of the original. */
+  readonly #arrived = new Set<number>();
+  readonly #carryHttp: boolean;
+
+  constructor({ carryHttp }: { readonly carryHttp: boolean }) {
+    this.#carryHttp = carryHttp;
+  }
 
   read(
     step: MessageStep,
@@ -21,9 +28,11 @@ export class ConnectionReader {
     const sender = this.#end(step.from, sourcePort, destinationPort, changes);
     const receiver = this.#end(step.to, destinationPort, sourcePort, changes);
     const name = `${step.from} ${sourcePort} ${segment.seq} ${segment.control} ${segment.data}`;
-    const isRepeated = segmentLength(segment) > 0 && this.#sent.has(name);
+    const isCopy = this.#arrived.has(step.message.id);
+    const isRepeated = !isCopy && segmentLength(segment) > 0 && this.#sent.has(name);
     this.#sent.add(name);
-    return { kind: 'segment', segment, isRepeated, sender, receiver };
+    if (step.fate.kind === 'delivered') this.#arrived.add(step.message.id);
+    return { kind: 'segment', segment, isRepeated, isCopy, carriesHttp: this.#carryHttp, sender, receiver };
   }
 
   #end(node: NodeId, localPort: number, remotePort: number, changes: readonly MemoryChange[]): EndFacts {

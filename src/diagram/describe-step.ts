@@ -3,7 +3,7 @@ import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { CommandStep, OccurrenceStep, Step } from '../trace/steps.ts';
 import type { BandRow, DiagramStep, MessageRow, Note, Row } from './model.ts';
 import type { NoteFacts, Phrasebook } from './phrasebook.ts';
-import type { OperatorFacts, StepFacts } from './step-facts.ts';
+import type { OperatorFacts, SegmentFacts, StepFacts } from './step-facts.ts';
 
 export function describeStep(step: Step, facts: StepFacts, phrasebook: Phrasebook): DiagramStep {
   return {
@@ -28,7 +28,7 @@ function rowOf(step: Step, facts: StepFacts, phrasebook: Phrasebook): Row {
       tone: toneOf(facts),
       line: message.role === 'reply' ? 'dashed' : 'solid',
       arrives: fate.kind === 'delivered',
-      notes: notesOf(facts, to, phrasebook),
+      notes: facts.kind === 'segment' ? statesOf(facts, { from, to }) : notesOf(facts, to, phrasebook),
     };
   }
   const detail = phrasebook.detail(facts);
@@ -81,6 +81,8 @@ function signOf(facts: StepFacts): Sign {
       return { icon: 'drain', tone: facts.sessionsLost > 0 ? 'failure' : 'plain' };
     case 'noticed':
       return { icon: 'notice', tone: facts.isDown ? 'failure' : 'reply' };
+    case 'connection-expired':
+      return { icon: 'notice', tone: 'plain' };
     case 'gave-up':
     case 'reset':
       return { icon: 'give-up', tone: 'failure' };
@@ -151,6 +153,17 @@ function markOf(facts: StepFacts): DiagramStep['mark'] {
     default:
       return null;
   }
+}
+
+/** The states that the ends of a connection come to. Their names are the standard's, and the same in every language. */
+function statesOf({ sender, receiver }: SegmentFacts, { from, to }: { from: NodeId; to: NodeId }): Note[] {
+  const ends = [
+    { participant: from, ...sender },
+    { participant: to, ...receiver },
+  ];
+  return ends.flatMap(({ participant, before, after }): Note[] =>
+    before === after ? [] : [{ participant, text: after, tone: after === 'CLOSED' ? 'plain' : 'memory' }],
+  );
 }
 
 function notesOf(facts: StepFacts, participant: NodeId, phrasebook: Phrasebook): Note[] {

@@ -5,8 +5,6 @@ import type { Mode } from '../simulation/placement/placement.ts';
 import { modeOf } from '../simulation/placement/placements.ts';
 import { readBearerCredentials } from '../simulation/protocol/bearer-auth.ts';
 import { type HttpResponse, headerOf } from '../simulation/protocol/http.ts';
-import { readNumbered } from '../simulation/protocol/numbered-message.ts';
-import type { Datagram } from '../simulation/protocol/udp/datagram.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { readResponse, verdictOn } from '../trace/reading.ts';
 import { RequestLog } from '../trace/request-log.ts';
@@ -14,8 +12,8 @@ import type { Run } from '../trace/run.ts';
 import type { MemoryChange, StepState } from '../trace/snapshots.ts';
 import type { CommandStep, MessageStep, OccurrenceStep } from '../trace/steps.ts';
 import { ConnectionReader } from './connection-facts.ts';
+import { DatagramReader } from './datagram-facts.ts';
 import type {
-  DatagramFacts,
   ForwardFacts,
   Keeping,
   MessageFacts,
@@ -44,7 +42,7 @@ export function factsOf(run: Run): readonly StepFacts[] {
 
 function readFacts(run: Run): readonly StepFacts[] {
   const { scenario } = run;
-  const reader = new FactReader(keepingOf(scenario));
+  const reader = new FactReader(scenario);
   return run.steps.map((step, index) => {
     const lost = (run.scores[index]?.sessionsLost ?? 0) - (run.scores[index - 1]?.sessionsLost ?? 0);
     switch (step.kind) {
@@ -78,12 +76,14 @@ class FactReader {
   readonly #haveSpoken = new Set<NodeId>();
   readonly #jobs = new Map<RequestId, Job>();
 
-  readonly #connections = new ConnectionReader();
-  readonly #datagrams = new Set<string>();
+  readonly #connections: ConnectionReader;
+  readonly #datagrams: DatagramReader;
 
-  constructor(keeps: Keeping) {
-    this.#keeps = keeps;
-    this.#mode = keeps === 'nothing' ? 'stateless' : 'stateful';
+  constructor(scenario: Scenario) {
+    this.#keeps = keepingOf(scenario);
+    this.#mode = this.#keeps === 'nothing' ? 'stateless' : 'stateful';
+    this.#connections = new ConnectionReader({ carryHttp: scenario.kind === 'cluster' });
+    this.#datagrams = new DatagramReader(scenario);
   }
 
   operator(
@@ -97,7 +97,11 @@ class FactReader {
         const isEmpty = state?.snapshot.get(command.node)?.memory.userBytes === 0;
         return { kind: 'restart', node: roleOf(command.node), isEmpty, ...frame };
       }
-      case 'crash':
+      case 'crash': {
+        const lost = state?.snapshot.get(command.node)?.lost ?? [];
+        const connectionsLost = lost.filter(({ item }) => item.kind === 'tcp-connection').length;
+        return { kind: 'crash', node: roleOf(command.node), connectionsLost, ...frame };
+      }
       case 'add':
       case 'drain':
         return { kind: command.kind, node: roleOf(command.node), ...frame };
@@ -132,6 +136,8 @@ class FactReader {
       }
       case 'left':
         return { kind: 'left', node, sessionsLost };
+      case 'connection-expired':
+        return { kind: 'connection-expired', node };
       case 'reset':
         return { kind: 'reset', node, by: roleOf(occurrence.by) };
       case 'noticed':
@@ -157,7 +163,7 @@ class FactReader {
       case 'tcp-segment':
         return { ...ends, ...this.#connections.read(step, body, changes) };
       case 'udp-datagram':
-        return { ...ends, ...this.#datagram(body) };
+        return { ...ends, ...this.#datagrams.read(step, body) };
       case 'session-copy':
       case 'sessions-wanted':
       case 'session-copies':
@@ -235,14 +241,6 @@ class FactReader {
     const job = request === null ? undefined : this.#jobs.get(request);
     if (job !== undefined && message.kind === 'not-found') job.missedBy = to;
     return message;
-  }
-
-  #datagram({ sourcePort, destinationPort, data }: Datagram): Untravelled<DatagramFacts> {
-    const numbered = readNumbered(data);
-    const name = `${sourcePort} ${destinationPort} ${data}`;
-    const isRepeated = numbered !== null && this.#datagrams.has(name);
-    this.#datagrams.add(name);
-    return { kind: 'datagram', text: data, numbered, isRepeated };
   }
 
   #clerksOf(client: NodeId): Set<NodeId> {

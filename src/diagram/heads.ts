@@ -5,7 +5,7 @@ import type { MemoryItem } from '../simulation/memory.ts';
 import { modeOf } from '../simulation/placement/placements.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Run } from '../trace/run.ts';
-import type { Remembered } from '../trace/shelf.ts';
+import type { Remembered, Shelf } from '../trace/shelf.ts';
 import { asleep, type NodeSnapshot } from '../trace/snapshots.ts';
 import type { Step } from '../trace/steps.ts';
 import type { Chip, Head, Participant } from './model.ts';
@@ -38,9 +38,14 @@ export function headsAt(
       activity: missed ? 'failing' : involved.has(id) ? 'active' : 'idle',
       chips: [...chipsOn(node, phrasebook, run.scenario), ...cutsAt(id, state?.cuts ?? [], phrasebook)],
       remark: remark === null ? null : phrasebook.remark(remark),
-      bytes: node.memory.userBytes,
+      bytes: bytesOf(node.memory, run.scenario),
     };
   });
+}
+
+/** Of what the run is about: users' state, or that of connections. */
+function bytesOf({ userBytes, connectionBytes }: Shelf, { kind }: Scenario): number {
+  return kind === 'transport' ? connectionBytes : userBytes;
 }
 
 /** Who takes part in a step. */

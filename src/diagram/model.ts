@@ -124,7 +124,7 @@ export interface Head {
   readonly activity: 'idle' | 'active' | 'failing';
   readonly chips: readonly Chip[];
   readonly remark: string | null;
-  /** Bytes of user state. */
+  /** Bytes of user state, or of what is known of connections where those are the subject. */
   readonly bytes: number;
 }
 

@@ -107,6 +107,10 @@ export interface SegmentFacts extends Travelling {
   readonly segment: Segment;
   /** Sent before, and sent again because nothing came back. */
   readonly isRepeated: boolean;
+  /** The network's own: the same has arrived already. */
+  readonly isCopy: boolean;
+  /** What it carries is HTTP: the connection is not the subject by itself. */
+  readonly carriesHttp: boolean;
   /** The state that the sender's end of the connection was in, and what the receiver's end makes of it; CLOSED is none. */
   readonly sender: EndFacts;
   readonly receiver: EndFacts;
@@ -125,8 +129,14 @@ export interface DatagramFacts extends Travelling {
   readonly text: string;
   /** What an application that makes UDP reliable says; null for plain data. */
   readonly numbered: NumberedMessage | null;
-  /** It has arrived before: the network made a copy, or its sender has sent it again. */
+  /** Its sender has sent it before. */
   readonly isRepeated: boolean;
+  /** The network's own: the same has arrived already. */
+  readonly isCopy: boolean;
+  /** Something that was sent later has arrived already. */
+  readonly wasOvertaken: boolean;
+  /** Whether the server remembers requests, so that it acts on none of them twice. */
+  readonly serverRemembers: boolean;
 }
 
 /** Between servers that keep copies of the same sessions. */
@@ -181,7 +191,9 @@ interface Operated {
 
 export type OperatorFacts = Operated &
   (
-    | { readonly kind: 'crash' | 'add' | 'drain'; readonly node: NodeRef }
+    | { readonly kind: 'add' | 'drain'; readonly node: NodeRef }
+    /** TCP connections that are forgotten with it. */
+    | { readonly kind: 'crash'; readonly node: NodeRef; readonly connectionsLost: number }
     /** `isEmpty`: it is back without anything that it knew of users. */
     | { readonly kind: 'restart'; readonly node: NodeRef; readonly isEmpty: boolean }
     | { readonly kind: 'cut' | 'heal'; readonly between: readonly [NodeRef, NodeRef] }
@@ -199,6 +211,7 @@ export type OccurrenceFacts =
       readonly said: Said;
     }
   | { readonly kind: 'left'; readonly node: NodeRef; readonly sessionsLost: number }
+  | { readonly kind: 'connection-expired'; readonly node: NodeRef }
   | { readonly kind: 'reset'; readonly node: NodeRef; readonly by: NodeRef }
   | {
       readonly kind: 'noticed';

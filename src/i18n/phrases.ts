@@ -1,5 +1,6 @@
 /** Small parts that every language's phrasebook is put together from. */
 import type { Phrase, PhrasePart, Tone } from '../diagram/phrasebook.ts';
+import type { Connection } from '../simulation/protocol/tcp/tcb.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Session } from '../simulation/session.ts';
 
@@ -16,6 +17,22 @@ const EXCERPT_CHARACTERS = 32;
 export function excerpt(text: string): string {
   const [line = ''] = text.trim().split(/\r?\n/);
   return line.length <= EXCERPT_CHARACTERS ? line : `${line.slice(0, EXCERPT_CHARACTERS)}…`;
+}
+
+/** Of an HTTP message what it is about: `GET /shop`, `200 OK`. */
+export function startLine(text: string): string {
+  const [line = ''] = text.split(/\r?\n/);
+  return line.replace(/^HTTP\/1\.1 | HTTP\/1\.1$/g, '');
+}
+
+/** What has been sent over a connection, and not been acknowledged. */
+export function unacknowledgedIn({ retransmissionQueue }: Connection): string {
+  return retransmissionQueue.map(({ segment }) => segment.data).join('');
+}
+
+/** What has come over a connection while something before it is missing. */
+export function heldIn({ held }: Connection): string {
+  return held.map(({ data }) => data).join('');
 }
 
 /** When a session ends if nobody uses it again, in virtual microseconds; null where there are no sessions. */

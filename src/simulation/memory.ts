@@ -92,6 +92,19 @@ export function isUserState(item: MemoryItem): boolean {
   }
 }
 
+/** State of a connection, or of what an application keeps so that it can do without one. */
+export function isConnectionState({ kind }: MemoryItem): boolean {
+  return connectionKinds.has(kind);
+}
+
+const connectionKinds: ReadonlySet<MemoryItem['kind']> = new Set([
+  'tcp-connection',
+  'tcp-stream',
+  'udp-request',
+  'udp-request-counter',
+  'udp-latest',
+]);
+
 /** The session that this item is, wherever it is kept. */
 export function sessionIn(item: MemoryItem): Session | null {
   if (item.kind === 'session') return item.session;

@@ -62,6 +62,8 @@ type Occurrence =
     }
   /** A server that was drained has answered the last that it had begun, and goes. */
   | { readonly kind: 'left'; readonly node: NodeId }
+  /** Whoever closed a TCP connection first has waited for long enough, and forgets it. */
+  | { readonly kind: 'connection-expired'; readonly node: NodeId }
   /** Whoever waits for an answer learns from the broken connection that none will come. */
   | {
       readonly kind: 'reset';
@@ -102,6 +104,8 @@ class BeatReader {
   readonly #awaited = new Map<RequestId, number>();
   /** Servers that the load balancer takes for dead, by the key under which it remembers that. */
   readonly #down = new Map<string, NodeId>();
+  /** TCP connections in TIME-WAIT, by their node and the key under which it remembers them. */
+  readonly #waiting = new Set<string>();
 
   constructor(events: readonly ClusterEvent[], detail: Detail) {
     this.#events = events;
@@ -194,10 +198,17 @@ class BeatReader {
         return { kind: 'reset', node: from, by: to, request };
       }
       case 'remembered':
+        if (event.item.kind === 'tcp-connection' && event.item.connection.state === 'TIME-WAIT') {
+          this.#waiting.add(`${event.node} ${event.key}`);
+        }
         if (event.item.kind !== 'server-down') return null;
         this.#down.set(event.key, event.item.server);
         return this.#noticed(event.node, event.item.server, true);
       case 'forgot': {
+        const hasWaited = this.#waiting.delete(`${event.node} ${event.key}`);
+        if (hasWaited && this.#causeOf(event)?.kind === 'timer-fired') {
+          return { kind: 'connection-expired', node: event.node };
+        }
         const server = event.node === LOAD_BALANCER ? this.#down.get(event.key) : undefined;
         if (server === undefined) return null;
         this.#down.delete(event.key);

@@ -11,6 +11,7 @@ import type { NodeId, Outcome, RequestId } from '../simulation/kernel/actor.ts';
 import { bytesOnWire } from '../simulation/protocol/wire.ts';
 import { onlyCopiesOn } from './ledger.ts';
 import { RequestLog } from './request-log.ts';
+import { emptyShelf, type Shelf } from './shelf.ts';
 import type { StepState } from './snapshots.ts';
 import type { Step } from './steps.ts';
 
@@ -33,6 +34,10 @@ export interface Score {
   readonly storeMemoryBytes: number;
   /** and with the clients. */
   readonly clientMemoryBytes: number;
+  /** Bytes of what servers know of connections now, */
+  readonly serverConnectionBytes: number;
+  /** and clients. */
+  readonly clientConnectionBytes: number;
 }
 
 type Failure = Exclude<Outcome, 'answered' | 'sent'>;
@@ -48,6 +53,8 @@ const nothingYet: Score = {
   serverMemoryBytes: 0,
   storeMemoryBytes: 0,
   clientMemoryBytes: 0,
+  serverConnectionBytes: 0,
+  clientConnectionBytes: 0,
 };
 
 /** The score at each step, one entry a step. */
@@ -76,7 +83,8 @@ interface Cost {
 class ScoreKeeper {
   readonly #log = new RequestLog();
   readonly #underWay = new Map<RequestId, Cost>();
-  readonly #bytesByNode = new Map<NodeId, number>();
+  /** By node and the sum that it is a part of. */
+  readonly #bytes = new Map<string, number>();
   readonly #gone: (ClusterEvent & { readonly kind: 'node-crashed' | 'node-left' })[] = [];
   #score = nothingYet;
 
@@ -136,7 +144,7 @@ class ScoreKeeper {
     if (before !== undefined) for (const { node, kind } of this.#gone) this.#lose(node, kind, before);
     this.#gone.length = 0;
     for (const { node } of state?.changes ?? []) {
-      this.#weigh(node, state?.snapshot.get(node)?.memory.userBytes ?? 0);
+      this.#weigh(node, state?.snapshot.get(node)?.memory ?? emptyShelf);
     }
     return this.#score;
   }
@@ -146,18 +154,27 @@ class ScoreKeeper {
     this.#score = { ...this.#score, sessionsLost: this.#score.sessionsLost + lost };
   }
 
-  #weigh(node: NodeId, bytes: number): void {
-    const difference = bytes - (this.#bytesByNode.get(node) ?? 0);
+  #weigh(node: NodeId, { userBytes, connectionBytes }: Shelf): void {
+    if (isServer(node)) {
+      this.#set(node, 'serverMemoryBytes', userBytes);
+      this.#set(node, 'serverConnectionBytes', connectionBytes);
+    } else if (isClient(node)) {
+      this.#set(node, 'clientMemoryBytes', userBytes);
+      this.#set(node, 'clientConnectionBytes', connectionBytes);
+    } else this.#set(node, 'storeMemoryBytes', userBytes);
+  }
+
+  /** Puts a node's part of a sum in place of what it was before. */
+  #set(node: NodeId, part: Weighed, bytes: number): void {
+    const name = `${node} ${part}`;
+    const difference = bytes - (this.#bytes.get(name) ?? 0);
     if (difference === 0) return;
-    this.#bytesByNode.set(node, bytes);
-    const part = isServer(node)
-      ? 'serverMemoryBytes'
-      : isClient(node)
-        ? 'clientMemoryBytes'
-        : 'storeMemoryBytes';
+    this.#bytes.set(name, bytes);
     this.#score = { ...this.#score, [part]: this.#score[part] + difference };
   }
 }
+
+type Weighed = Extract<keyof Score, `${string}MemoryBytes` | `${string}ConnectionBytes`>;
 
 function isSessionStore(node: NodeId): boolean {
   return node === SESSION_STORE || node === SESSION_STORE_REPLICA;

@@ -1,5 +1,5 @@
 /** What a node remembers at one moment, in the order in which it was first remembered. A shelf never changes. */
-import { bytesInMemory, isUserState, type MemoryItem } from '../simulation/memory.ts';
+import { bytesInMemory, isConnectionState, isUserState, type MemoryItem } from '../simulation/memory.ts';
 import { PersistentList } from './persistent-list.ts';
 
 export interface Remembered {
@@ -9,25 +9,31 @@ export interface Remembered {
   readonly durable: boolean;
 }
 
+interface Weight {
+  readonly userBytes: number;
+  readonly connectionBytes: number;
+}
+
+const nothing: Weight = { userBytes: 0, connectionBytes: 0 };
+
 export class Shelf {
   readonly size: number;
   /** Bytes of user state. */
   readonly userBytes: number;
+  /** Bytes of what is known of connections. */
+  readonly connectionBytes: number;
   /** What was taken away leaves a gap. */
   private readonly places: PersistentList<Remembered | null>;
 
-  constructor(places: PersistentList<Remembered | null>, size: number, userBytes: number) {
+  constructor(places: PersistentList<Remembered | null>, size: number, weight: Weight) {
     this.places = places;
     this.size = size;
-    this.userBytes = userBytes;
+    this.userBytes = weight.userBytes;
+    this.connectionBytes = weight.connectionBytes;
   }
 
   static of(items: readonly Remembered[]): Shelf {
-    return new Shelf(
-      PersistentList.of(items),
-      items.length,
-      items.reduce((sum, each) => sum + userBytesOf(each), 0),
-    );
+    return new Shelf(PersistentList.of(items), items.length, weightOf(items));
   }
 
   *[Symbol.iterator](): Generator<Remembered> {
@@ -49,10 +55,10 @@ export const emptyShelf = Shelf.of([]);
 export class ShelfKeeper {
   #places = PersistentList.of<Remembered | null>();
   readonly #placeByKey = new Map<string, number>();
-  #userBytes = 0;
+  #weight: Weight = nothing;
 
   get shelf(): Shelf {
-    return new Shelf(this.#places, this.#placeByKey.size, this.#userBytes);
+    return new Shelf(this.#places, this.#placeByKey.size, this.#weight);
   }
 
   /** @returns What stood there before. */
@@ -62,7 +68,8 @@ export class ShelfKeeper {
     const before = place === undefined ? undefined : (this.#places.get(place) ?? undefined);
     this.#places = this.#places.with(place ?? this.#places.length, remembered);
     if (place === undefined) this.#placeByKey.set(key, this.#places.length - 1);
-    this.#userBytes += userBytesOf(remembered) - (before === undefined ? 0 : userBytesOf(before));
+    this.#weigh(remembered, 1);
+    if (before !== undefined) this.#weigh(before, -1);
     return before;
   }
 
@@ -72,7 +79,7 @@ export class ShelfKeeper {
     if (place === undefined || before === undefined) return undefined;
     this.#placeByKey.delete(key);
     this.#places = this.#places.with(place, null);
-    this.#userBytes -= userBytesOf(before);
+    this.#weigh(before, -1);
     // Whoever remembers and forgets all the time would leave nothing but gaps.
     if (this.#places.length > 2 * this.#placeByKey.size + GAPS_MAX) this.#refill([...this.shelf]);
     return before;
@@ -91,12 +98,23 @@ export class ShelfKeeper {
     items.forEach(({ key }, place) => {
       this.#placeByKey.set(key, place);
     });
-    this.#userBytes = items.reduce((sum, each) => sum + userBytesOf(each), 0);
+    this.#weight = weightOf(items);
+  }
+
+  #weigh(remembered: Remembered, sign: 1 | -1): void {
+    this.#weight = plus(this.#weight, remembered, sign);
   }
 }
 
 const GAPS_MAX = 32;
 
-function userBytesOf({ item }: Remembered): number {
-  return isUserState(item) ? bytesInMemory(item) : 0;
+function weightOf(items: readonly Remembered[]): Weight {
+  return items.reduce((sum, each) => plus(sum, each, 1), nothing);
+}
+
+/** The same object where it weighs nothing that is counted. */
+function plus(weight: Weight, { item }: Remembered, sign: 1 | -1): Weight {
+  if (isUserState(item)) return { ...weight, userBytes: weight.userBytes + sign * bytesInMemory(item) };
+  if (!isConnectionState(item)) return weight;
+  return { ...weight, connectionBytes: weight.connectionBytes + sign * bytesInMemory(item) };
 }

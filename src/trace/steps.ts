@@ -107,6 +107,8 @@ function nameOfOccurrence({ occurrence }: ShownOccurrence): string {
       return `${occurrence.request} gave-up`;
     case 'left':
       return `left ${occurrence.node}`;
+    case 'connection-expired':
+      return `connection-expired ${occurrence.node}`;
     case 'reset':
       return `${occurrence.request ?? ''} reset ${placeOf(occurrence.node)}`;
     case 'noticed':

@@ -26,6 +26,10 @@ export type Reason<Node = NodeId> =
         | 'copy-was-lost'
         /** or had not left yet. */
         | 'was-not-copied'
+        /** It was told something over a connection that it does not know, */
+        | 'has-no-connection'
+        /** because it was this one's. */
+        | 'connection-was-on'
         /** It was not asked because health checks had failed, or because it did not answer. */
         | 'was-marked-down'
         | 'did-not-answer'
@@ -63,7 +67,11 @@ class Reasoner {
     const missed = this.#past.findLast(
       (event) => event.kind === 'recalled' && !event.found && this.#serves(event, request),
     );
-    if (missed?.kind === 'recalled') return this.#ofMissing(missed.node, missed.key, request);
+    if (missed?.kind === 'recalled') {
+      return missed.key.startsWith('tcp ')
+        ? this.#ofConnection(missed.node, missed.key)
+        : this.#ofMissing(missed.node, missed.key, request);
+    }
     const reset = this.#last('connection-reset', request);
     if (reset !== undefined) return [{ kind: 'died-at-work', node: reset.message.to }];
     const lost = this.#last('message-lost', request);
@@ -99,6 +107,20 @@ class Reasoner {
     if (end === undefined && isServer(holder) && isServer(node)) {
       reasons.push(...this.#ofChoice(holder, node, request));
     }
+    return reasons;
+  }
+
+  /** Why a node does not have a connection that its peer believes in. */
+  #ofConnection(node: NodeId, key: string): readonly Reason[] {
+    const reasons: Reason[] = [{ kind: 'has-no-connection', node }];
+    const kept = this.#past.findLast(
+      (event) => event.kind === 'remembered' && event.key === key && event.item.kind === 'tcp-connection',
+    );
+    if (kept?.kind !== 'remembered') return reasons;
+    if (kept.node !== node) reasons.push({ kind: 'connection-was-on', node: kept.node });
+    const end = this.#past.slice(kept.id).find((event) => endsAt(event, kept.node, key));
+    if (end?.kind === 'node-crashed') reasons.push({ kind: 'crash-took-it', node: kept.node });
+    if (end?.kind === 'node-left') reasons.push({ kind: 'left-with-it', node: kept.node });
     return reasons;
   }
 

@@ -101,6 +101,8 @@ export interface ViewText {
   readonly requestsFailed: string;
   readonly bytesPerRequest: string;
   readonly serverMemory: string;
+  /** What servers know of connections, besides users' state. */
+  readonly connectionMemory: string;
   readonly storeRoundTrips: string;
   readonly storeMemory: string;
   readonly clientMemory: string;

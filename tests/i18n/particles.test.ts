@@ -29,6 +29,7 @@ describe('a particle after a number follows its reading', () => {
         node: { role: 'server', ordinal },
         result: 'done',
         sessionsLost: 0,
+        connectionsLost: 0,
         keeps: 'sessions',
       } as const;
       return phrasebook.caption(facts)[0]?.text.split(' ').slice(0, 2).join(' ');

@@ -13,7 +13,7 @@ import { anySpokenScenario } from '../support/runs.ts';
 
 function crashLosing(sessionsLost: number): OperatorFacts {
   const node = { role: 'server', ordinal: 1 } as const;
-  return { kind: 'crash', node, result: 'done', sessionsLost, keeps: 'sessions' };
+  return { kind: 'crash', node, result: 'done', sessionsLost, connectionsLost: 0, keeps: 'sessions' };
 }
 
 function asking(product: ProductId, quantity: number): RequestFacts {

@@ -12,7 +12,7 @@ import { crash, scenario, whenAnswered, whenArrived } from '../support/scenario.
 
 type Counts = Omit<
   Score,
-  'serverMemoryBytes' | 'storeMemoryBytes' | 'clientMemoryBytes' | 'failures' | 'storeRoundTrips'
+  `${string}MemoryBytes` | `${string}ConnectionBytes` | 'failures' | 'storeRoundTrips'
 >;
 
 /** The score after these events, counted anew with other means. */

@@ -41,6 +41,8 @@ export function label(facts: StepFacts): string {
         : `${nameOf(facts.node)} lost its connection`;
     case 'left':
       return `${nameOf(facts.node)} leaves`;
+    case 'connection-expired':
+      return `${nameOf(facts.node)} forgets the connection`;
     case 'reset':
       return `${nameOf(facts.node)} lost its connection to ${nameOf(facts.by)}`;
     case 'noticed':
@@ -98,6 +100,7 @@ export function detail(facts: StepFacts): string {
       return '';
     case 'gave-up':
     case 'left':
+    case 'connection-expired':
     case 'reset':
     case 'noticed':
       return occurrenceDetail(facts);
@@ -113,6 +116,8 @@ function occurrenceDetail(facts: OccurrenceFacts): string {
     case 'left':
       if (facts.sessionsLost > 0) return `${sessions(facts.sessionsLost)} gone with it`;
       return 'It has answered all that it had begun';
+    case 'connection-expired':
+      return 'After two segment lifetimes nothing of it can be under way any more';
     case 'reset':
       return `What ${nameOf(facts.by)} had done, nobody knows`;
     case 'noticed':

@@ -18,11 +18,12 @@ import { hasForgotten } from './operations.ts';
 import { problemCaption } from './problems.ts';
 import { answered, memoryIn, said } from './speech.ts';
 import { copyCaption, storeCaption } from './store.ts';
-import { datagramConsequence, segmentConsequence } from './transport.ts';
+import { datagramConsequence, segmentConsequence, segmentLoss } from './transport.ts';
 import { askerOf, nameOf } from './words.ts';
 
 export function caption(facts: StepFacts): Phrase {
   if ('fate' in facts && facts.fate.kind === 'lost' && facts.kind !== 'datagram') {
+    if (facts.kind === 'segment') return segmentLoss(facts);
     return captionOfLoss(facts, facts.fate);
   }
   switch (facts.kind) {
@@ -48,6 +49,7 @@ export function caption(facts: StepFacts): Phrase {
       return phrase(`A health check:`, toned('failure', `${nameOf(facts.to)} does not answer.`));
     case 'gave-up':
     case 'left':
+    case 'connection-expired':
     case 'reset':
     case 'noticed':
       return captionOfOccurrence(facts);
@@ -168,6 +170,8 @@ function captionOfOccurrence(facts: OccurrenceFacts): Phrase {
     case 'gave-up':
     case 'reset':
       return [toned('failure', words), plain(` ${more}`)];
+    case 'connection-expired':
+      return phrase(words, plain(more));
     case 'left':
       return phrase(words, toned(facts.sessionsLost > 0 ? 'failure' : 'plain', more));
     case 'noticed': {

@@ -6,6 +6,7 @@ import type { Scenario } from '../../simulation/scenario.ts';
 import type { Session } from '../../simulation/session.ts';
 import { endOf, shortId } from '../phrases.ts';
 import { factsIn } from './speech.ts';
+import { connectionChips } from './transport.ts';
 import { clock, nameOf } from './words.ts';
 
 /** Never a password: not even its owner's browser shows it. */
@@ -45,10 +46,8 @@ export function chips(item: MemoryItem, scenario: Scenario): readonly string[] {
       return [`${nameOf(roleOf(item.server))} down`];
     case 'order':
       return [`Order ${item.orderNumber}`];
-    case 'tcp-connection': {
-      const { state, sndNxt, rcvNxt } = item.connection;
-      return [state, `Sends ${sndNxt}, expects ${rcvNxt}`];
-    }
+    case 'tcp-connection':
+      return connectionChips(item.connection);
     case 'tcp-listener':
       return [`Listens on port ${item.port}`];
     case 'tcp-stream':

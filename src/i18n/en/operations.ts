@@ -41,7 +41,7 @@ export function doneDetail(facts: OperatorFacts): string {
     case 'crash':
       if (facts.sessionsLost > 0) return `${sessions(facts.sessionsLost)} gone with its memory`;
       if (facts.node.role !== 'server') return 'Nobody can reach it';
-      return nothingLost[facts.keeps];
+      return lostWithServer(facts);
     case 'restart':
       return hasForgotten(facts) ? 'It is back, and remembers nothing' : 'It is back';
     case 'add':
@@ -69,6 +69,15 @@ export function doneDetail(facts: OperatorFacts): string {
 export function hasForgotten({ node, keeps, isEmpty }: Extract<OperatorFacts, { kind: 'restart' }>): boolean {
   const remembersUsers = keeps === 'shared-sessions' ? node.role !== 'server' : node.role === 'server';
   return isEmpty && keeps !== 'nothing' && remembersUsers && node.role !== 'load-balancer';
+}
+
+/** Of a server without a session of its own. */
+function lostWithServer({ keeps, connectionsLost }: Extract<OperatorFacts, { kind: 'crash' }>): string {
+  if (keeps === 'connections')
+    return connectionsLost > 0 ? nothingLost.connections : 'There was no connection';
+  return connectionsLost > 0 && keeps !== 'sessions'
+    ? 'Its connections are forgotten; it kept no session'
+    : nothingLost[keeps];
 }
 
 const nothingLost: Record<OperatorFacts['keeps'], string> = {

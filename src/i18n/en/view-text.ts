@@ -151,6 +151,7 @@ export const viewText: ViewText = {
   requestsFailed: 'Requests failed',
   bytesPerRequest: 'Bytes per request',
   serverMemory: 'Server memory',
+  connectionMemory: 'Connections on servers',
   storeRoundTrips: 'Store round trips per request',
   storeMemory: 'Store memory',
   clientMemory: 'Client memory',

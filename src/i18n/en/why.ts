@@ -23,6 +23,10 @@ export function why(reason: WhyFacts): string {
       return `The copy for ${node} was lost on the way.`;
     case 'was-not-copied':
       return `${node} had not sent its copy yet.`;
+    case 'has-no-connection':
+      return `${node} was told something over a connection that it does not know.`;
+    case 'connection-was-on':
+      return `That connection was in the memory of ${node}.`;
     case 'was-marked-down':
       return `The load balancer takes ${node} for dead.`;
     case 'did-not-answer':

@@ -42,6 +42,8 @@ export function label(facts: StepFacts): string {
         : `${nameOf(facts.node)}의 연결이 끊김`;
     case 'left':
       return `${withParticle(nameOf(facts.node), '이/가')} 떠남`;
+    case 'connection-expired':
+      return `${withParticle(nameOf(facts.node), '이/가')} 연결을 잊음`;
     case 'reset':
       return `${withParticle(nameOf(facts.node), '와/과')} ${nameOf(facts.by)}의 연결이 끊김`;
     case 'noticed':
@@ -99,6 +101,7 @@ export function detail(facts: StepFacts): string {
       return '';
     case 'gave-up':
     case 'left':
+    case 'connection-expired':
     case 'reset':
     case 'noticed':
       return occurrenceDetail(facts);
@@ -115,6 +118,8 @@ function occurrenceDetail(facts: OccurrenceFacts): string {
       return facts.sessionsLost > 0
         ? `세션 ${facts.sessionsLost}개가 함께 사라졌어요`
         : '시작한 요청에는 모두 답했어요';
+    case 'connection-expired':
+      return '세그먼트 수명의 두 배가 지나, 길에 남은 것이 없어요';
     case 'reset':
       return `${withParticle(nameOf(facts.by), '이/가')} 어디까지 했는지는 아무도 몰라요`;
     case 'noticed':

@@ -18,11 +18,12 @@ import { withParticle } from './particles.ts';
 import { problemCaption } from './problems.ts';
 import { answered, memoryIn, said } from './speech.ts';
 import { copyCaption, storeCaption } from './store.ts';
-import { datagramConsequence, segmentConsequence } from './transport.ts';
+import { datagramConsequence, segmentConsequence, segmentLoss } from './transport.ts';
 import { askerOf, nameOf, namesOf, pairOf } from './words.ts';
 
 export function caption(facts: StepFacts): Phrase {
   if ('fate' in facts && facts.fate.kind === 'lost' && facts.kind !== 'datagram') {
+    if (facts.kind === 'segment') return segmentLoss(facts);
     return captionOfLoss(facts, facts.fate);
   }
   switch (facts.kind) {
@@ -56,6 +57,7 @@ export function caption(facts: StepFacts): Phrase {
       );
     case 'gave-up':
     case 'left':
+    case 'connection-expired':
     case 'reset':
     case 'noticed':
       return captionOfOccurrence(facts);
@@ -199,6 +201,8 @@ function captionOfOccurrence(facts: OccurrenceFacts): Phrase {
         ),
         plain(` ${more}`),
       ];
+    case 'connection-expired':
+      return phrase(`${subject} 연결을 잊어요.`, plain(more));
     case 'left':
       return phrase(`${subject} 떠나요.`, toned(facts.sessionsLost > 0 ? 'failure' : 'plain', more));
     case 'noticed': {

@@ -6,6 +6,7 @@ import type { Scenario } from '../../simulation/scenario.ts';
 import type { Session } from '../../simulation/session.ts';
 import { endOf, shortId } from '../phrases.ts';
 import { factsIn } from './speech.ts';
+import { connectionChips } from './transport.ts';
 import { clock, nameOf, personOf } from './words.ts';
 
 /** Never a password: not even its owner's browser shows it. */
@@ -45,10 +46,8 @@ export function chips(item: MemoryItem, scenario: Scenario): readonly string[] {
       return [`${nameOf(roleOf(item.server))} 응답 없음`];
     case 'order':
       return [`주문 ${item.orderNumber}`];
-    case 'tcp-connection': {
-      const { state, sndNxt, rcvNxt } = item.connection;
-      return [state, `보낼 번호 ${sndNxt}, 받을 번호 ${rcvNxt}`];
-    }
+    case 'tcp-connection':
+      return connectionChips(item.connection);
     case 'tcp-listener':
       return [`포트 ${item.port}에서 기다림`];
     case 'tcp-stream':

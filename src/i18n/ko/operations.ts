@@ -43,7 +43,7 @@ export function doneDetail(facts: OperatorFacts): string {
       if (facts.sessionsLost > 0)
         return `세션 ${number.format(facts.sessionsLost)}개가 메모리와 함께 사라졌어요`;
       if (facts.node.role !== 'server') return '아무도 여기에 닿지 못해요';
-      return nothingLost[facts.keeps];
+      return lostWithServer(facts);
     case 'restart':
       return hasForgotten(facts) ? '돌아왔지만 아무것도 기억하지 못해요' : '다시 돌아왔어요';
     case 'add':
@@ -71,6 +71,14 @@ export function doneDetail(facts: OperatorFacts): string {
 function hasForgotten({ node, keeps, isEmpty }: Extract<OperatorFacts, { kind: 'restart' }>): boolean {
   const remembersUsers = keeps === 'shared-sessions' ? node.role !== 'server' : node.role === 'server';
   return isEmpty && keeps !== 'nothing' && remembersUsers && node.role !== 'load-balancer';
+}
+
+/** Of a server without a session of its own. */
+function lostWithServer({ keeps, connectionsLost }: Extract<OperatorFacts, { kind: 'crash' }>): string {
+  if (keeps === 'connections') return connectionsLost > 0 ? nothingLost.connections : '열린 연결이 없었어요';
+  return connectionsLost > 0 && keeps !== 'sessions'
+    ? '연결은 잊혔고, 세션은 원래 여기에 없었어요'
+    : nothingLost[keeps];
 }
 
 const nothingLost: Record<OperatorFacts['keeps'], string> = {

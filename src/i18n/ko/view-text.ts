@@ -151,6 +151,7 @@ export const viewText: ViewText = {
   requestsFailed: '실패한 요청',
   bytesPerRequest: '요청당 바이트',
   serverMemory: '서버 메모리',
+  connectionMemory: '서버의 연결 상태',
   storeRoundTrips: '요청당 저장소 왕복',
   storeMemory: '저장소 메모리',
   clientMemory: '클라이언트 메모리',

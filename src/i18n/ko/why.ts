@@ -26,6 +26,10 @@ export function why(reason: WhyFacts): string {
       return `${withParticle(node, '으로/로')} 가던 복사본이 사라졌어요.`;
     case 'was-not-copied':
       return `${subject} 아직 복사본을 보내지 않았어요.`;
+    case 'has-no-connection':
+      return `${topic} 자기가 모르는 연결로 말을 들었어요.`;
+    case 'connection-was-on':
+      return `그 연결은 ${node}의 메모리에 있었어요.`;
     case 'was-marked-down':
       return `로드 밸런서는 ${subject} 죽은 줄 알아요.`;
     case 'did-not-answer':

@@ -55,6 +55,7 @@ function cardsOf(run: Run, index: number): Cards {
       return [];
     case 'gave-up':
     case 'left':
+    case 'connection-expired':
     case 'reset':
     case 'noticed':
       return cardsOfOccurrence(facts, run);
@@ -161,6 +162,7 @@ function cardsOfOccurrence(facts: OccurrenceFacts, { scenario }: Run): Cards {
       return ['in-flight-is-unknown'];
     case 'left':
       return facts.sessionsLost > 0 ? ['crash-loses-only-copies'] : [];
+    case 'connection-expired':
     case 'noticed':
       return [];
     default:

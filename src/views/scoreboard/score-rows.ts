@@ -1,4 +1,5 @@
 /** The rows of the scoreboard: what each counts, in words, and where it is bad news. */
+import type { Scenario } from '../../simulation/scenario.ts';
 import type { Score } from '../../trace/score.ts';
 import type { ViewText } from '../view-text.ts';
 
@@ -10,20 +11,31 @@ interface ScoreLine {
   isTelling?(score: Score): boolean;
 }
 
-export function scoreLines(text: ViewText): readonly ScoreLine[] {
+export function scoreLines(text: ViewText, { kind }: Pick<Scenario, 'kind'>): readonly ScoreLine[] {
   const count = (label: string, of: (score: Score) => number): ScoreLine => ({
     label,
     value: (score) => text.number(of(score)),
     isBad: (score) => of(score) > 0,
   });
+  const requestsFailed = count(text.requestsFailed, (score) => score.requestsFailed);
+  const bytesPerRequest: ScoreLine = {
+    label: text.bytesPerRequest,
+    value: (score) => perRequest(score.clientBytes, score, text),
+  };
+  // Where connections are the subject there are no sessions, and what is remembered is the connection.
+  if (kind === 'transport') {
+    return [
+      requestsFailed,
+      bytesPerRequest,
+      { label: text.clientMemory, value: (score) => text.bytes(score.clientConnectionBytes) },
+      { label: text.serverMemory, value: (score) => text.bytes(score.serverConnectionBytes) },
+    ];
+  }
   return [
     count(text.sessionsLost, ({ sessionsLost }) => sessionsLost),
     count(text.questionsAsked, ({ questionsAsked }) => questionsAsked),
-    count(text.requestsFailed, ({ requestsFailed }) => requestsFailed),
-    {
-      label: text.bytesPerRequest,
-      value: (score) => perRequest(score.clientBytes, score, text),
-    },
+    requestsFailed,
+    bytesPerRequest,
     {
       label: text.storeRoundTrips,
       value: (score) => perRequest(score.storeRoundTrips, score, text),
@@ -31,6 +43,11 @@ export function scoreLines(text: ViewText): readonly ScoreLine[] {
     },
     { label: text.clientMemory, value: (score) => text.bytes(score.clientMemoryBytes) },
     { label: text.serverMemory, value: (score) => text.bytes(score.serverMemoryBytes) },
+    {
+      label: text.connectionMemory,
+      value: (score) => text.bytes(score.serverConnectionBytes),
+      isTelling: ({ serverConnectionBytes }) => serverConnectionBytes > 0,
+    },
     {
       label: text.storeMemory,
       value: (score) => text.bytes(score.storeMemoryBytes),

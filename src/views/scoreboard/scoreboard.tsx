@@ -23,7 +23,7 @@ export function Scoreboard() {
     return counterpart?.scoreAt(step);
   };
   const scores = modes.map((mode) => ({ mode, score: scoreOf(mode) }));
-  const rows = scoreLines(text).filter(
+  const rows = scoreLines(text, run.scenario).filter(
     ({ isTelling }) =>
       isTelling === undefined || scores.some(({ score }) => score !== undefined && isTelling(score)),
   );
