@@ -16,6 +16,13 @@ export const lessonIds = [
   'shared-store',
   'session-cookie',
   'token',
+  'tcp',
+  'udp',
+  'layers',
+  'double-payment',
+  'scale-out',
+  'stale-failback',
+  'sandbox',
 ] as const;
 export type LessonId = (typeof lessonIds)[number];
 

@@ -12,8 +12,12 @@ export interface TransportRun {
 
 export function runTransport(scenario: TransportScenario, commands: readonly Command[] = []): TransportRun {
   const events = record(scenario, commands);
+  return { events, lines: transportLinesOf(events) };
+}
+
+export function transportLinesOf(events: readonly ClusterEvent[]): readonly string[] {
   const states = new Map<string, string>();
-  return { events, lines: events.flatMap((event) => lineOf(event, states)) };
+  return events.flatMap((event) => lineOf(event, states));
 }
 
 function lineOf(event: ClusterEvent, states: Map<string, string>): string[] {

@@ -54,6 +54,13 @@ const lessonTitles: Record<LessonId, string> = {
   'shared-store': 'One notebook for all',
   'session-cookie': 'The session’s whole life',
   token: 'Carry it yourself, signed',
+  tcp: 'A conversation with memory: TCP',
+  udp: 'Postcards: UDP',
+  layers: 'Stateless on stateful',
+  'double-payment': 'Paid twice?',
+  'scale-out': 'One server becomes many',
+  'stale-failback': 'The old note comes back',
+  sandbox: 'Build your own',
 };
 const modeNames: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stateless' };
 const variants: Record<VariantId, string> = {

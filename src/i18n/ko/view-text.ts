@@ -54,6 +54,13 @@ const lessonTitles: Record<LessonId, string> = {
   'shared-store': '모두의 공책 한 권',
   'session-cookie': '세션의 한살이',
   token: '서명받아 직접 들고 다니기',
+  tcp: '기억하며 나누는 대화: TCP',
+  udp: '엽서: UDP',
+  layers: '상태 유지 위의 무상태',
+  'double-payment': '두 번 결제됐을까요?',
+  'scale-out': '서버가 여럿이 되면',
+  'stale-failback': '옛 쪽지가 돌아올 때',
+  sandbox: '직접 만들기',
 };
 const modeNames: Record<Mode, string> = { stateful: '상태 유지', stateless: '무상태' };
 const variants: Record<VariantId, string> = {
