@@ -10,6 +10,7 @@ import { Header } from '../views/header/header.tsx';
 import { HelpDialog } from '../views/help/help-dialog.tsx';
 import type { PageAction } from '../views/keyboard/key-table.ts';
 import { useKeys } from '../views/keyboard/use-keys.ts';
+import { ProgressProvider } from '../views/lesson/progress-context.ts';
 import { useMotionIsThere } from '../views/motion/motion-context.ts';
 import { NewerVersion } from '../views/newer-version.tsx';
 import { Notice } from '../views/notice.tsx';
@@ -25,6 +26,7 @@ import { useFocusReturn } from './use-focus-return.ts';
 import { useGuidePlace } from './use-guide-place.ts';
 import { useMediaQuery } from './use-media-query.ts';
 import { useNewerVersion } from './use-newer-version.ts';
+import { useProgress } from './use-progress.ts';
 import { useSetting } from './use-setting.ts';
 import { Workspace } from './workspace.tsx';
 
@@ -45,6 +47,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
   const [menu, openMenu] = useState<MenuPlace | null>(null);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
   const guide = useGuidePlace(player, text, link.guide);
+  const progress = useProgress();
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
   const { isPresenting, isBlank, present, unblank, desk } = useDesk(player, link);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
@@ -74,54 +77,56 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
 
   return (
     <GuideProvider value={guide}>
-      <OperateProvider value={openMenu}>
-        {!isPresenting && !isEmbedded && (
-          <FaultBoundary name="Statescope">
-            <Header
-              theme={desk.theme}
-              onTheme={desk.chooseTheme}
-              onLanguage={onLanguage}
-              onHelp={() => setHelpIsOpen(true)}
-              onPresent={present}
+      <ProgressProvider value={progress}>
+        <OperateProvider value={openMenu}>
+          {!isPresenting && !isEmbedded && (
+            <FaultBoundary name="Statescope">
+              <Header
+                theme={desk.theme}
+                onTheme={desk.chooseTheme}
+                onLanguage={onLanguage}
+                onHelp={() => setHelpIsOpen(true)}
+                onPresent={present}
+              />
+            </FaultBoundary>
+          )}
+          {guide.place === null ? (
+            <Workspace
+              notice={
+                <>
+                  <Notice problems={problems} onDismiss={onDismiss} />
+                  {newerVersion !== null && !isPresenting && (
+                    <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />
+                  )}
+                </>
+              }
+              tools={isPresenting ? <PresentTools desk={desk} /> : isEmbedded && <FullPageLink />}
+              isEmbedded={isEmbedded}
+            />
+          ) : (
+            <FaultBoundary name={text.guide.guide}>
+              <Guide place={guide.place} />
+            </FaultBoundary>
+          )}
+          <FaultBoundary name={text.operate}>
+            {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
+          </FaultBoundary>
+          <FaultBoundary name={text.help}>
+            <HelpDialog
+              isOpen={helpIsOpen}
+              onClose={() => setHelpIsOpen(false)}
+              characterKeysOn={characterKeysOn}
+              onCharacterKeys={chooseCharacterKeys}
+              soundIsOn={desk.soundIsOn}
+              onSound={desk.toggleSound}
             />
           </FaultBoundary>
-        )}
-        {guide.place === null ? (
-          <Workspace
-            notice={
-              <>
-                <Notice problems={problems} onDismiss={onDismiss} />
-                {newerVersion !== null && !isPresenting && (
-                  <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />
-                )}
-              </>
-            }
-            tools={isPresenting ? <PresentTools desk={desk} /> : isEmbedded && <FullPageLink />}
-            isEmbedded={isEmbedded}
-          />
-        ) : (
-          <FaultBoundary name={text.guide.guide}>
-            <Guide place={guide.place} />
+          <FaultBoundary name={text.present}>
+            {isPresenting && <OnStage laserIsOn={desk.laserIsOn} />}
+            {isBlank && <BlankScreen onReturn={unblank} />}
           </FaultBoundary>
-        )}
-        <FaultBoundary name={text.operate}>
-          {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
-        </FaultBoundary>
-        <FaultBoundary name={text.help}>
-          <HelpDialog
-            isOpen={helpIsOpen}
-            onClose={() => setHelpIsOpen(false)}
-            characterKeysOn={characterKeysOn}
-            onCharacterKeys={chooseCharacterKeys}
-            soundIsOn={desk.soundIsOn}
-            onSound={desk.toggleSound}
-          />
-        </FaultBoundary>
-        <FaultBoundary name={text.present}>
-          {isPresenting && <OnStage laserIsOn={desk.laserIsOn} />}
-          {isBlank && <BlankScreen onReturn={unblank} />}
-        </FaultBoundary>
-      </OperateProvider>
+        </OperateProvider>
+      </ProgressProvider>
     </GuideProvider>
   );
 }

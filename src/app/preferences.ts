@@ -8,6 +8,7 @@ const THEME = 'statescope.theme';
 const CHARACTER_KEYS = 'statescope.character-keys';
 const SOUND = 'statescope.sound';
 const PROJECTION = 'statescope.projection';
+const SEEN_SCENES = 'statescope.seen-scenes';
 
 /** The chosen language, or the first of the browser's that Statescope speaks; English for everybody else. */
 export function preferredLanguage(): LanguageId {
@@ -45,10 +46,14 @@ export function chosenProjection(): Projection {
   return isKnown ? { brightness, contrast } : plainProjection;
 }
 
+/** As it was kept: whoever reads it checks it. */
+export const seenScenes = () => read(SEEN_SCENES);
+
 export const rememberLanguage = (language: LanguageId) => write(LANGUAGE, language);
 export const rememberTheme = (theme: ThemeChoice) => write(THEME, theme);
 export const rememberCharacterKeys = (on: boolean) => write(CHARACTER_KEYS, on ? 'on' : 'off');
 export const rememberSound = (on: boolean) => write(SOUND, on ? 'on' : 'off');
+export const rememberSeenScenes = (seen: string) => write(SEEN_SCENES, seen);
 export const rememberProjection = ({ brightness, contrast }: Projection) =>
   write(PROJECTION, `${brightness} ${contrast}`);
 

@@ -1,13 +1,10 @@
 /** Going to a lesson, or to one of its beats. */
-import type { Lesson, Situation } from '../lessons/lesson.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import { grow, plantBranches } from './branches.ts';
 import { recordingOf } from './recording.ts';
 import { compare } from './rival.ts';
-import { stepAt } from './situation.ts';
+import { presentBeat, type Stop, situationAt, stepAt, stopBeside } from './situation.ts';
 import { openingStep, type PlayerState } from './state.ts';
-
-/** Which situation of a lesson: its opening, one of its beats by index from 0, or what it ends with. */
-export type Stop = 'opening' | number | 'closing';
 
 /** What has been tried stays as long as the lesson does; another lesson begins with nothing tried. */
 export function openLesson(state: PlayerState, lesson: Lesson, stop: Stop): PlayerState {
@@ -19,6 +16,7 @@ export function openLesson(state: PlayerState, lesson: Lesson, stop: Stop): Play
   const opened: PlayerState = {
     ...state,
     lesson,
+    stop,
     recording,
     branches,
     step,
@@ -30,8 +28,19 @@ export function openLesson(state: PlayerState, lesson: Lesson, stop: Stop): Play
   return compare(opened, compareWith);
 }
 
-export function situationAt(lesson: Lesson, stop: Stop): Situation {
-  if (stop === 'closing') return lesson.closing;
-  const opening: Situation = { at: lesson.opensAt };
-  return stop === 'opening' ? opening : (lesson.beats[stop] ?? opening);
+/** To the situation before or after the one that was last come to, whatever has been tried since. */
+export function openBeside(state: PlayerState, direction: 1 | -1): PlayerState {
+  const stop = stopBeside(state.lesson, state.stop, direction);
+  return stop === state.stop ? state : openLesson(state, state.lesson, stop);
+}
+
+/** Whoever steps comes to beats as well as whoever asks for one. What is tried in between leads to none. */
+export function followed(before: PlayerState, state: PlayerState): PlayerState {
+  const { lesson, stop, recording, step, rival } = state;
+  const isAskedFor = lesson !== before.lesson || stop !== before.stop;
+  const hasMoved = step !== before.step || recording.run !== before.recording.run;
+  if (isAskedFor || !hasMoved || recording.run === null || rival !== null) return state;
+  const beat = presentBeat(lesson, recording.run, step);
+  const come = beat === null ? stop : lesson.beats.indexOf(beat);
+  return come === stop ? state : { ...state, stop: come };
 }

@@ -7,7 +7,7 @@ import type { Detail } from '../trace/beats.ts';
 import { nextBranch } from './branches.ts';
 import { follow } from './follow.ts';
 import { nextServer } from './next-server.ts';
-import { openLesson } from './open-lesson.ts';
+import { followed, openBeside, openLesson } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
 import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
 import { compare, placedAt, placeOf, placesIn, stepAtPlace, usualRival } from './rival.ts';
@@ -19,7 +19,7 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
 }
 
 function reduceFreely(state: PlayerState, action: Action): PlayerState {
-  const next = apply(state, action);
+  const next = followed(state, apply(state, action));
   // Whoever chose a rival for the other recording has said already what is compared, and where.
   const isLeftBehind =
     next.rival !== null && next.rival === state.rival && next.recording !== state.recording;
@@ -112,6 +112,10 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return openLesson(state, action.lesson, action.stop);
     case 'follow':
       return follow(state, action.there);
+    case 'next-beat':
+      return openBeside(state, 1);
+    case 'previous-beat':
+      return openBeside(state, -1);
     case 'start-over':
       return startOver(state);
     case 'open-drawing':

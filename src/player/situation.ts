@@ -2,6 +2,21 @@
 import type { Lesson, LessonBeat, Place, Situation } from '../lessons/lesson.ts';
 import type { Run } from '../trace/run.ts';
 
+/** Which situation of a lesson: its opening, one of its beats by index from 0, or what it ends with. */
+export type Stop = 'opening' | number | 'closing';
+
+export function situationAt(lesson: Lesson, stop: Stop): Situation {
+  if (stop === 'closing') return lesson.closing;
+  const opening: Situation = { at: lesson.opensAt };
+  return stop === 'opening' ? opening : (lesson.beats[stop] ?? opening);
+}
+
+/** The one before or after it; itself at either end. */
+export function stopBeside(lesson: Lesson, stop: Stop, direction: 1 | -1): Stop {
+  const stops: readonly Stop[] = ['opening', ...lesson.beats.keys(), 'closing'];
+  return stops[stops.indexOf(stop) + direction] ?? stop;
+}
+
 /** An index from 0: the step that the place names, or the nearest that this run has. */
 export function stepAt({ steps }: Pick<Run, 'steps'>, place: Place): number {
   const last = steps.length - 1;
@@ -19,12 +34,36 @@ export function stepAt({ steps }: Pick<Run, 'steps'>, place: Place): number {
  * Null before the first, and once somebody has tried something else.
  */
 export function presentBeat(lesson: Lesson, run: Run, step: number): LessonBeat | null {
-  const reached = lesson.beats
+  return found(lesson, run).beats.findLast(({ at }) => at <= step)?.beat ?? null;
+}
+
+/** Whether it is the run that the lesson begins with, to which nothing has been done. */
+export function isOpeningRun(lesson: Lesson, run: Run): boolean {
+  return found(lesson, run).isOpening;
+}
+
+/** What a run is to a lesson. */
+interface Found {
+  readonly lesson: Lesson;
+  readonly isOpening: boolean;
+  /** The beats that tell of it, in the order in which it comes to them. */
+  readonly beats: readonly { readonly beat: LessonBeat; readonly at: number }[];
+}
+
+/** Found once a run: each step asks again. */
+const foundByRun = new WeakMap<Run, Found>();
+
+function found(lesson: Lesson, run: Run): Found {
+  const known = foundByRun.get(run);
+  if (known?.lesson === lesson) return known;
+  const beats = lesson.beats
     .filter((beat) => tellsOf(beat, lesson, run))
     .map((beat) => ({ beat, at: stepAt(run, beat.at) }))
-    .filter(({ at }) => at <= step)
     .sort((one, other) => one.at - other.at);
-  return reached.at(-1)?.beat ?? null;
+  const isOpening = tellsOf({ at: lesson.opensAt }, lesson, run);
+  const all: Found = { lesson, isOpening, beats };
+  foundByRun.set(run, all);
+  return all;
 }
 
 /** Whether the situation is one of this run. Scenarios and commands are plain data. */

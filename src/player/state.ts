@@ -9,17 +9,18 @@ import type { VariantId } from '../simulation/variants.ts';
 import type { Detail } from '../trace/beats.ts';
 import { type Branches, type BranchId, plantBranches } from './branches.ts';
 import type { Whereabouts } from './follow.ts';
-import type { Stop } from './open-lesson.ts';
 import type { Prediction, PredictionAction, PredictionRules } from './prediction.ts';
 import { type Recording, recordingOf } from './recording.ts';
 import type { Rival } from './rival.ts';
-import { stepAt } from './situation.ts';
+import { type Stop, stepAt } from './situation.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
 
 export interface PlayerState {
   readonly lesson: Lesson;
+  /** The situation of the lesson that was last come to. */
+  readonly stop: Stop;
   readonly phrasebook: Phrasebook;
   readonly recording: Recording;
   /** The futures that were tried; the recording is that of the present one. */
@@ -76,6 +77,7 @@ export type Action =
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly stop: Stop }
   /** To where another window is. */
   | { readonly kind: 'follow'; readonly there: Whereabouts }
+  | { readonly kind: 'next-beat' | 'previous-beat' }
   | { readonly kind: 'start-over' }
   | { readonly kind: 'open-drawing'; readonly drawing: Drawing }
   | { readonly kind: 'close-drawing' }
@@ -113,6 +115,7 @@ export function openingState(opening: Opening): PlayerState {
   const step = opening.step ?? openingStep(lesson, recording);
   return {
     lesson,
+    stop: 'opening',
     phrasebook,
     recording,
     branches: plantBranches(commands, opening.futures),

@@ -1,6 +1,6 @@
 /** The pages of the guide in the address: which one is open in place of the stage, and where it leads. */
 import type { LessonId } from '../lessons/lesson.ts';
-import type { Stop } from '../player/open-lesson.ts';
+import type { Stop } from '../player/situation.ts';
 
 export const guidePages = ['lessons', 'cards', 'glossary'] as const;
 export type GuidePage = (typeof guidePages)[number];

@@ -2,7 +2,7 @@
 
 import type { Lesson } from '../lessons/lesson.ts';
 import { firstLesson, lessonById } from '../lessons/lessons.ts';
-import type { Stop } from '../player/open-lesson.ts';
+import type { Stop } from '../player/situation.ts';
 import { type VariantId, variantOf, variantsOf, withVariant } from '../simulation/variants.ts';
 import type { Detail } from '../trace/beats.ts';
 import type { Run } from '../trace/run.ts';

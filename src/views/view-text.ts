@@ -1,7 +1,6 @@
 /** The words of the interface, implemented once a language. The diagram's own words are in its phrasebook. */
 
 import type { LessonId } from '../lessons/lesson.ts';
-import type { StoryId } from '../lessons/stories.ts';
 import type { LanguageId } from '../share/link.ts';
 import type { Problem } from '../share/problem.ts';
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
@@ -15,6 +14,7 @@ import type { GuideText } from './guide/guide-text.ts';
 import type { ThemeChoice } from './header/theme-select.tsx';
 import type { KeyAction } from './keyboard/key-table.ts';
 import type { WordsOfLessons } from './lesson/lesson-words.ts';
+import type { SceneText } from './lesson/scene-text.ts';
 import type { OperateText } from './operate/operate-text.ts';
 import type { PredictText } from './predict/predict-text.ts';
 import type { PresentText } from './present/present-text.ts';
@@ -33,11 +33,6 @@ export interface ViewText {
   readonly whereStateLives: string;
   /** A strategy, or a transport. */
   variant(variant: VariantId): string;
-  /** What the client does. */
-  readonly story: string;
-  storyName(story: StoryId): string;
-  /** One that came with a link. */
-  readonly otherStory: string;
   readonly balancing: string;
   balancingPolicy(policy: BalancingPolicy): string;
 
@@ -134,6 +129,7 @@ export interface ViewText {
   /** The switch that has the run stop and ask. */
   readonly predict: string;
   readonly loadPredictText: Loader<PredictText>;
+  readonly scenes: SceneText;
   /** What is said in the lessons is long, and fetched when it is wanted. */
   readonly loadLessonWords: Loader<WordsOfLessons>;
   /** What is long is fetched when it is wanted. */

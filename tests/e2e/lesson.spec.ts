@@ -1,4 +1,5 @@
 /** The traces of the lesson, lived through by its controls: what is answered, and what is remembered. */
+import { purchase } from '../../src/lessons/purchase.ts';
 import type { LanguageId } from '../../src/share/link.ts';
 import type { ProductId } from '../../src/simulation/application/shop.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
@@ -55,8 +56,7 @@ for (const language of languages) {
       test.use({ language, locale: locales[language] });
 
       test.beforeEach(async ({ stage }) => {
-        await stage.open();
-        await stage.chooseProduct(product);
+        await stage.open({}, { script: purchase(product), commands: [] });
         await expect(stage.memoryOf(1)).toContainText(words.names[product]);
       });
 

@@ -125,8 +125,7 @@ test('a link opens that run at that step, paused', async ({ stage, page }) => {
 });
 
 test('a reload lands at the same step of the same crashed run', async ({ stage, page }) => {
-  await stage.open();
-  await stage.chooseProduct('americano');
+  await stage.open({}, { balancing: 'round-robin', commands: [] });
   await stage.crash(1);
   await stage.next();
   await stage.next();

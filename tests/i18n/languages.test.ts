@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadLanguage } from '../../src/i18n/languages.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
-import { storyIds } from '../../src/lessons/stories.ts';
 import { languages, themes } from '../../src/share/link.ts';
 import type { Problem } from '../../src/share/problem.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
@@ -34,7 +33,6 @@ function saidBy(text: ViewText): Map<string, string> {
   );
   add('mode', ['stateful', 'stateless'], text.mode);
   add('variant', [...strategyIds, 'tcp', 'udp'] as const, text.variant);
-  add('storyName', storyIds, text.storyName);
   add('balancingPolicy', balancingPolicies, text.balancingPolicy);
   add(
     'keyAction',
@@ -81,15 +79,7 @@ describe('the languages', () => {
 
   it.each(loaded)('$id names what differs differently', ({ viewText }) => {
     const said = saidBy(viewText);
-    for (const kind of [
-      'mode',
-      'strategy',
-      'storyName',
-      'balancingPolicy',
-      'keyAction',
-      'themeChoice',
-      'problem',
-    ]) {
+    for (const kind of ['mode', 'strategy', 'balancingPolicy', 'keyAction', 'themeChoice', 'problem']) {
       const texts = [...said].flatMap(([name, text]) => (name.startsWith(`${kind} `) ? [text] : []));
       expect(new Set(texts).size).toBe(texts.length);
     }

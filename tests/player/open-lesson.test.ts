@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
 import { presentBeat } from '../../src/player/situation.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
@@ -45,4 +45,35 @@ it('knows the beat that has been reached, until something else is tried', () => 
   expect(beat()).toBe('complete-requests');
   act(player, { kind: 'crash', node: 'server-3' });
   expect(beat()).toBeUndefined();
+});
+
+describe('where in the lesson one has got to', () => {
+  const stopAfter = (...actions: Parameters<typeof act> extends [unknown, ...infer Rest] ? Rest : never) => {
+    const player = openPlayer({ allowsMotion: false });
+    return act(player, ...actions).stop;
+  };
+
+  it('is the opening until one goes on', () => {
+    expect(stopAfter()).toBe('opening');
+    expect(stopAfter('faster')).toBe('opening');
+  });
+
+  it('goes from situation to situation, and no further than the ends', () => {
+    expect(stopAfter('previous-beat')).toBe('opening');
+    expect(stopAfter('next-beat')).toBe(0);
+    expect(stopAfter('next-beat', 'next-beat', 'next-beat')).toBe(2);
+    const all = Array.from({ length: beats.length + 2 }, () => 'next-beat' as const);
+    expect(stopAfter(...all)).toBe('closing');
+    expect(stopAfter(...all, 'previous-beat')).toBe(beats.length - 1);
+  });
+
+  it('follows whoever steps to a beat', () => {
+    expect(stopAfter('last-step')).toBe(beats.indexOf('same-clerk'));
+  });
+
+  it('is kept whatever is tried, so that the next beat is the next', () => {
+    const tried = [at('another-clerk'), { kind: 'crash', node: 'server-2' }] as const;
+    expect(stopAfter(...tried)).toBe(beats.indexOf('another-clerk'));
+    expect(stopAfter(...tried, 'next-beat')).toBe(beats.indexOf('by-turns'));
+  });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type StoryId, scriptOf, storyIds } from '../../src/lessons/stories.ts';
 import { type Offer, ordersAt, ordersFor } from '../../src/player/orders-at.ts';
 import type { StrategyId } from '../../src/simulation/placement/placement.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
@@ -8,10 +7,11 @@ import { clients, clusterScenario, type Scenario } from '../../src/simulation/sc
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
+import { type ScriptName, scriptNames, scripts } from '../support/scripts.ts';
 import { presentStep } from '../support/steps.ts';
 
-function clusterRun(strategy: StrategyId, story: StoryId = 'laptop'): Run {
-  return runOf(clusterScenario({ strategy, clients: [clients(scriptOf(story))] }), []);
+function clusterRun(strategy: StrategyId, script: ScriptName = 'shop'): Run {
+  return runOf(clusterScenario({ strategy, clients: [clients(scripts[script])] }), []);
 }
 
 function kinds(offers: readonly Offer[]): string[] {
@@ -27,12 +27,12 @@ const anyOrderScenario: fc.Arbitrary<Scenario> = fc.oneof(
   fc
     .record({
       strategy: fc.constantFrom(...strategyIds),
-      story: fc.constantFrom(...storyIds),
+      script: fc.constantFrom(...scriptNames),
       connections: fc.constantFrom('granted', 'granted', 'tcp'),
       count: fc.integer({ min: 1, max: 3 }),
     })
-    .map(({ strategy, story, connections, count }) =>
-      clusterScenario({ strategy, connections, clients: [clients(scriptOf(story), { count })] }),
+    .map(({ strategy, script, connections, count }) =>
+      clusterScenario({ strategy, connections, clients: [clients(scripts[script], { count })] }),
     ),
   fc.constantFrom('tcp', 'udp').map((transport) =>
     transportScenario({
@@ -112,7 +112,7 @@ describe('what is offered', () => {
 
   it('never takes the last server away', () => {
     const run = runOf(
-      clusterScenario({ strategy: 'sticky', servers: 1, clients: [clients(scriptOf('laptop'))] }),
+      clusterScenario({ strategy: 'sticky', servers: 1, clients: [clients(scripts.shop)] }),
       [],
     );
     expect(kinds(ordersAt(run, 0))).not.toContain('drain');
@@ -135,7 +135,7 @@ describe('what is offered', () => {
   });
 
   it('of a client that is logged in is to log out, and no other', () => {
-    const run = clusterRun('server-memory', 'login');
+    const run = clusterRun('server-memory', 'account');
     const logsOut = (step: number) =>
       ordersFor(run, step, 'client').some(
         ({ order }) =>

@@ -7,7 +7,7 @@ import { type ClusterScenario, clients, clusterScenario } from '../../src/simula
 import { type TransportScenario, transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { linesOf, purchase, whenAnswered, whenSent } from './scenario.ts';
 
-const scripts = {
+export const scripts = {
   shop: [...linesOf(purchase('laptop')), ...linesOf([{ quantity: 2 }])],
   account: [
     { kind: 'visit' },

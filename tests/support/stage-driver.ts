@@ -7,7 +7,6 @@ import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
 import { viewText as koreanText } from '../../src/i18n/ko/view-text.ts';
 import { type LanguageId, languages } from '../../src/share/link.ts';
 import type { BalancingPolicy } from '../../src/simulation/actors/balancing.ts';
-import type { ProductId } from '../../src/simulation/application/shop.ts';
 import type { Mode } from '../../src/simulation/placement/placement.ts';
 import type { ThemeChoice } from '../../src/views/header/theme-select.tsx';
 import { linkedRun, type RunChange } from './links.ts';
@@ -162,10 +161,6 @@ export class StageDriver {
 
   async chooseMode(mode: Mode): Promise<void> {
     await this.choose(this.words.state, this.words.mode(mode));
-  }
-
-  async chooseProduct(product: ProductId): Promise<void> {
-    await this.page.getByLabel(this.words.story, { exact: true }).selectOption(product);
   }
 
   async chooseBalancing(policy: BalancingPolicy): Promise<void> {

@@ -1,6 +1,5 @@
 /** The interface in English. */
 import type { LessonId } from '../../lessons/lesson.ts';
-import type { StoryId } from '../../lessons/stories.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import type { Mode } from '../../simulation/placement/placement.ts';
 import type { VariantId } from '../../simulation/variants.ts';
@@ -10,6 +9,7 @@ import type { ViewText } from '../../views/view-text.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
 import { openText } from './open-text.ts';
+import { sceneText } from './scene-text.ts';
 import { shareText } from './share-text.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -19,6 +19,8 @@ const keyActions: Record<KeyAction, string> = {
   'previous-step': 'Previous step',
   'next-request': 'To the end of the next request',
   'previous-request': 'To the end of the previous request',
+  'next-beat': 'Next scene of the lesson',
+  'previous-beat': 'Previous scene',
   'toggle-play': 'Play or pause',
   'first-step': 'First step',
   'last-step': 'Last step',
@@ -73,12 +75,6 @@ const variants: Record<VariantId, string> = {
   tcp: 'TCP',
   udp: 'UDP',
 };
-const storyNames: Record<StoryId, string> = {
-  laptop: 'Shopping: laptop',
-  americano: 'Shopping: Americano',
-  login: 'Logging in',
-  payment: 'Paying',
-};
 const policies: Record<BalancingPolicy, string> = {
   first: 'First healthy',
   'round-robin': 'Round robin',
@@ -103,9 +99,6 @@ export const viewText: ViewText = {
   mode: (mode) => modeNames[mode],
   whereStateLives: 'Where the state lives',
   variant: (variant) => variants[variant],
-  story: 'Story',
-  storyName: (story) => storyNames[story],
-  otherStory: 'One of its own',
   balancing: 'Balancing',
   balancingPolicy: (policy) => policies[policy],
 
@@ -186,6 +179,7 @@ export const viewText: ViewText = {
   guide: guideText,
   predict: 'Predict',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,
+  scenes: sceneText,
   loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
   loadCards: async () => (await import('./cards.ts')).cardWords,

@@ -1,6 +1,5 @@
 /** The interface in Korean. */
 import type { LessonId } from '../../lessons/lesson.ts';
-import type { StoryId } from '../../lessons/stories.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import type { Mode } from '../../simulation/placement/placement.ts';
 import type { VariantId } from '../../simulation/variants.ts';
@@ -10,6 +9,7 @@ import type { ViewText } from '../../views/view-text.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
 import { openText } from './open-text.ts';
+import { sceneText } from './scene-text.ts';
 import { shareText } from './share-text.ts';
 
 const number = new Intl.NumberFormat('ko');
@@ -19,6 +19,8 @@ const keyActions: Record<KeyAction, string> = {
   'previous-step': '이전 단계',
   'next-request': '다음 요청의 끝으로',
   'previous-request': '이전 요청의 끝으로',
+  'next-beat': '수업의 다음 장면',
+  'previous-beat': '이전 장면',
   'toggle-play': '재생 또는 일시 정지',
   'first-step': '첫 단계',
   'last-step': '마지막 단계',
@@ -73,12 +75,6 @@ const variants: Record<VariantId, string> = {
   tcp: 'TCP',
   udp: 'UDP',
 };
-const storyNames: Record<StoryId, string> = {
-  laptop: '장보기: 노트북',
-  americano: '장보기: 아메리카노',
-  login: '로그인',
-  payment: '결제',
-};
 const policies: Record<BalancingPolicy, string> = {
   first: '첫 정상 서버',
   'round-robin': '차례대로',
@@ -103,9 +99,6 @@ export const viewText: ViewText = {
   mode: (mode) => modeNames[mode],
   whereStateLives: '상태를 두는 곳',
   variant: (variant) => variants[variant],
-  story: '이야기',
-  storyName: (story) => storyNames[story],
-  otherStory: '따로 만든 이야기',
   balancing: '부하 분산',
   balancingPolicy: (policy) => policies[policy],
 
@@ -186,6 +179,7 @@ export const viewText: ViewText = {
   guide: guideText,
   predict: '예측',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,
+  scenes: sceneText,
   loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
   loadCards: async () => (await import('./cards.ts')).cardWords,

@@ -1,7 +1,7 @@
 /** Where in the guide one is, and how to get about in it. */
 import { createContext, useContext } from 'react';
 import type { LessonId } from '../../lessons/lesson.ts';
-import type { Stop } from '../../player/open-lesson.ts';
+import type { Stop } from '../../player/situation.ts';
 import type { GuidePlace } from '../../share/guide-link.ts';
 
 export interface Guide {

@@ -1,7 +1,7 @@
 /** A link to a lesson, or to a moment in it: a real one, which needs no reload. */
 import type { ReactNode } from 'react';
 import type { LessonId } from '../../lessons/lesson.ts';
-import type { Stop } from '../../player/open-lesson.ts';
+import type { Stop } from '../../player/situation.ts';
 import { lessonAddress } from '../../share/guide-link.ts';
 import { followed } from './followed.ts';
 import { useGuide } from './guide-context.ts';

@@ -1,10 +1,10 @@
 /** Where the state lives, and what the run is about. Changing any of it keeps faults and place. */
-import { type StoryId, scriptOf, storyIds, storyOf } from '../../lessons/stories.ts';
 import { balancingPolicies } from '../../simulation/actors/balancing.ts';
 import { modes } from '../../simulation/placement/placement.ts';
 import type { ClusterScenario, Scenario } from '../../simulation/scenario.ts';
 import { modeOfVariant, variantOf, variantOfMode, variantsOf } from '../../simulation/variants.ts';
 import { CompareSwitch } from '../compare/compare-switch.tsx';
+import { LessonBar } from '../lesson/lesson-bar.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { PredictSwitch } from '../predict/predict-switch.tsx';
 import { RadioGroup } from '../radio-group.tsx';
@@ -23,7 +23,11 @@ export function Modes() {
       <CompareSwitch />
       <PredictSwitch />
       <DetailSwitch />
-      {scenario.kind === 'cluster' && <ScenarioChoices scenario={scenario} />}
+      <LessonBar />
+      {/* Without a load balancer nobody chooses. */}
+      {scenario.kind === 'cluster' && scenario.connections === 'granted' && (
+        <BalancingChoice scenario={scenario} />
+      )}
     </div>
   );
 }
@@ -67,38 +71,17 @@ function StrategyChoice({ scenario }: { readonly scenario: ClusterScenario }) {
   );
 }
 
-function ScenarioChoices({ scenario }: { readonly scenario: ClusterScenario }) {
+function BalancingChoice({ scenario }: { readonly scenario: ClusterScenario }) {
   const text = useText();
   const dispatch = useDispatch();
-  const { balancing, clients, connections } = scenario;
-  const change = (part: Partial<ClusterScenario>) =>
-    dispatch({ kind: 'change-scenario', scenario: { ...scenario, ...part } });
-  const tell = (story: StoryId) => {
-    const [first, ...others] = clients;
-    if (first !== undefined) change({ clients: [{ ...first, script: scriptOf(story) }, ...others] });
-  };
   return (
-    <div className={styles.scenario} data-secondary>
+    <div className={styles.balancing} data-secondary>
       <Choice
-        label={text.story}
-        options={storyIds.map((id) => ({ value: id, label: text.storyName(id) }))}
-        value={storyOf(clients[0]?.script ?? [])}
-        otherLabel={text.otherStory}
-        onChange={tell}
+        label={text.balancing}
+        options={balancingPolicies.map((policy) => ({ value: policy, label: text.balancingPolicy(policy) }))}
+        value={scenario.balancing}
+        onChange={(balancing) => dispatch({ kind: 'change-scenario', scenario: { ...scenario, balancing } })}
       />
-      {/* Without a load balancer nobody chooses. */}
-      {connections === 'granted' && (
-        <Choice
-          label={text.balancing}
-          options={balancingPolicies.map((policy) => ({
-            value: policy,
-            label: text.balancingPolicy(policy),
-          }))}
-          value={balancing}
-          otherLabel=""
-          onChange={(policy) => change({ balancing: policy })}
-        />
-      )}
     </div>
   );
 }

@@ -1,0 +1,46 @@
+/** Keeps which scenes of the lessons have been seen. Storage that is full, blocked or private loses nothing else. */
+import { useMemo, useState } from 'react';
+import * as v from 'valibot';
+import type { LessonId } from '../lessons/lesson.ts';
+import type { Progress } from '../views/lesson/progress-context.ts';
+import { rememberSeenScenes, seenScenes } from './preferences.ts';
+
+/** By lesson. What another version has kept of lessons that are no more is kept, and does no harm. */
+const kept = v.record(v.string(), v.array(v.string()));
+type Kept = v.InferOutput<typeof kept>;
+
+export function useProgress(): Progress {
+  const [seen, setSeen] = useState(readKept);
+  return useMemo(
+    () => ({
+      reached: (lesson) => new Set(seenOf(seen, lesson)),
+      reach: (lesson, stop) => {
+        const id = typeof stop === 'number' ? lesson.beats[stop]?.id : stop;
+        if (id === undefined || id === 'opening' || seenOf(seen, lesson.id).includes(id)) return;
+        // Another tab may have kept something meanwhile.
+        const latest = readKept();
+        const all: Kept = { ...seen, ...latest };
+        const next = {
+          ...all,
+          [lesson.id]: [...new Set([...seenOf(all, lesson.id), ...seenOf(seen, lesson.id), id])],
+        };
+        setSeen(next);
+        rememberSeenScenes(JSON.stringify(next));
+      },
+    }),
+    [seen],
+  );
+}
+
+function seenOf(seen: Kept, lesson: LessonId): readonly string[] {
+  return Object.hasOwn(seen, lesson) ? (seen[lesson] ?? []) : [];
+}
+
+function readKept(): Kept {
+  try {
+    const read = v.safeParse(kept, JSON.parse(seenScenes() ?? '{}'));
+    return read.success ? read.output : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,15 @@
+/** The words around a lesson's scenes, in English. */
+import type { SceneText } from '../../views/lesson/scene-text.ts';
+
+export const sceneText: SceneText = {
+  scenes: 'Scenes',
+  next: 'Next scene',
+  previous: 'Previous scene',
+  position: (scene, count) => `${scene} of ${count}`,
+  shortPosition: (scene, count) => `${scene} / ${count}`,
+  seen: 'Seen',
+  opening: 'Opening',
+  closing: 'Side by side',
+  nextLesson: (title) => `Next: ${title}`,
+  previousLesson: (title) => `Before: ${title}`,
+};

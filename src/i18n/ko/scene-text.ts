@@ -1,0 +1,15 @@
+/** The words around a lesson's scenes, in Korean. */
+import type { SceneText } from '../../views/lesson/scene-text.ts';
+
+export const sceneText: SceneText = {
+  scenes: '장면',
+  next: '다음 장면',
+  previous: '이전 장면',
+  position: (scene, count) => `${count}개 중 ${scene}번째`,
+  shortPosition: (scene, count) => `${scene} / ${count}`,
+  seen: '봤어요',
+  opening: '시작',
+  closing: '나란히 비교',
+  nextLesson: (title) => `다음: ${title}`,
+  previousLesson: (title) => `앞: ${title}`,
+};

@@ -1,0 +1,19 @@
+/** The words around a lesson's scenes. What is said in them comes with `lesson-words.ts`. */
+
+export interface SceneText {
+  /** All of a lesson's, as a list. */
+  readonly scenes: string;
+  readonly next: string;
+  readonly previous: string;
+  /** Which scene it is, from 1, among so many. */
+  position(scene: number, count: number): string;
+  /** The same in little room. */
+  shortPosition(scene: number, count: number): string;
+  /** Said of one that was come to before. */
+  readonly seen: string;
+  readonly opening: string;
+  readonly closing: string;
+  /** Leads on to another lesson. */
+  nextLesson(title: string): string;
+  previousLesson(title: string): string;
+}
