@@ -2,7 +2,7 @@
 import type { LessonId } from '../lessons/lesson.ts';
 import type { Stop } from '../player/situation.ts';
 
-export const guidePages = ['lessons', 'cards', 'glossary'] as const;
+export const guidePages = ['lessons', 'comparison', 'cards', 'glossary'] as const;
 export type GuidePage = (typeof guidePages)[number];
 
 export interface GuidePlace {

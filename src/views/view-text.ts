@@ -10,6 +10,7 @@ import type { ExportText } from './export/export-text.ts';
 import type { FilmText } from './export/film-text.ts';
 import type { GlossaryWords } from './glossary/glossary-words.ts';
 import type { CardWords } from './guide/card-words.ts';
+import type { ComparisonWords } from './guide/comparison-words.ts';
 import type { GuideText } from './guide/guide-text.ts';
 import type { ThemeChoice } from './header/theme-select.tsx';
 import type { KeyAction } from './keyboard/key-table.ts';
@@ -133,6 +134,7 @@ export interface ViewText {
   /** What is said in the lessons is long, and fetched when it is wanted. */
   readonly loadLessonWords: Loader<WordsOfLessons>;
   /** What is long is fetched when it is wanted. */
+  readonly loadComparison: Loader<ComparisonWords>;
   readonly loadGlossary: Loader<GlossaryWords>;
   readonly loadCards: Loader<CardWords>;
   readonly loadCardsOfOtherLanguage: Loader<CardWords>;

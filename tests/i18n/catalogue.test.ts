@@ -121,12 +121,13 @@ describe('Korean', () => {
 const loaded = await Promise.all(
   languages.map(async (language) => {
     const { viewText } = await loadLanguage(language);
-    const [cards, glossary, lessonWords] = await Promise.all([
+    const [cards, comparison, glossary, lessonWords] = await Promise.all([
       viewText.loadCards(),
+      viewText.loadComparison(),
       viewText.loadGlossary(),
       viewText.loadLessonWords(),
     ]);
-    return { language, viewText, cards, glossary, lessonWords };
+    return { language, viewText, cards, comparison, glossary, lessonWords };
   }),
 );
 

@@ -2,9 +2,15 @@
 import type { GuidePage } from '../../share/guide-link.ts';
 import type { GuideText } from '../../views/guide/guide-text.ts';
 
-const pageNames: Record<GuidePage, string> = { lessons: 'Lessons', cards: 'Cards', glossary: 'Glossary' };
+const pageNames: Record<GuidePage, string> = {
+  lessons: 'Lessons',
+  comparison: 'Comparison',
+  cards: 'Cards',
+  glossary: 'Glossary',
+};
 const pageTitles: Record<GuidePage, string> = {
   lessons: 'Lessons',
+  comparison: 'What is different',
   cards: 'What people often get wrong',
   glossary: 'Glossary',
 };

@@ -181,6 +181,7 @@ export const viewText: ViewText = {
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,
   scenes: sceneText,
   loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
+  loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
   loadCards: async () => (await import('./cards.ts')).cardWords,
   loadCardsOfOtherLanguage: async () => (await import('../ko/cards.ts')).cardWords,

@@ -2,9 +2,15 @@
 import type { GuidePage } from '../../share/guide-link.ts';
 import type { GuideText } from '../../views/guide/guide-text.ts';
 
-const pageNames: Record<GuidePage, string> = { lessons: '수업', cards: '카드', glossary: '용어' };
+const pageNames: Record<GuidePage, string> = {
+  lessons: '수업',
+  comparison: '비교',
+  cards: '카드',
+  glossary: '용어',
+};
 const pageTitles: Record<GuidePage, string> = {
   lessons: '수업',
+  comparison: '무엇이 다를까요?',
   cards: '자주 하는 오해',
   glossary: '용어집',
 };

@@ -11,17 +11,21 @@ export const guideView: Loader<ComponentType<GuideViewProps>> = async () =>
 interface Page {
   readonly view: Loader<ComponentType>;
   /** What it says, where that comes with it. */
-  readonly words?: (text: ViewText) => Loader<unknown>;
+  readonly words?: (text: ViewText) => readonly Loader<unknown>[];
 }
 
 export const pages: Readonly<Record<GuidePage, Page>> = {
   cards: {
     view: async () => (await import('./cards-page.tsx')).CardsPage,
-    words: (text) => text.loadCards,
+    words: (text) => [text.loadCards],
+  },
+  comparison: {
+    view: async () => (await import('./comparison-page.tsx')).ComparisonPage,
+    words: (text) => [text.loadComparison, text.loadLessonWords],
   },
   glossary: {
     view: async () => (await import('./glossary-page.tsx')).GlossaryPage,
-    words: (text) => text.loadGlossary,
+    words: (text) => [text.loadGlossary],
   },
   lessons: { view: async () => (await import('./lessons-page.tsx')).LessonsPage },
 };
@@ -29,9 +33,5 @@ export const pages: Readonly<Record<GuidePage, Page>> = {
 /** Fetches a page with its words, so that it stands whole as soon as it is shown. */
 export async function preloadPage(page: GuidePage, text: ViewText): Promise<void> {
   const { view, words } = pages[page];
-  await Promise.all([
-    preload(guideView),
-    preload(view),
-    ...(words === undefined ? [] : [preload(words(text))]),
-  ]);
+  await Promise.all([preload(guideView), preload(view), ...(words?.(text) ?? []).map(preload)]);
 }

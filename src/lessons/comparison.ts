@@ -1,0 +1,135 @@
+/** Stateful against stateless, and sessions against tokens: in rows, each cell with the moments in lessons that show it. */
+import { type ClusterScenario, clusterScenario } from '../simulation/scenario.ts';
+import { clerk } from './clerk.ts';
+import type { Lesson, LessonId } from './lesson.ts';
+import { loginCrash } from './login-crash.ts';
+import { replication } from './replication.ts';
+import { roundRobin } from './round-robin.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { sharedStore } from './shared-store.ts';
+import { sticky } from './sticky.ts';
+import { token } from './token.ts';
+
+export interface LessonMoment {
+  readonly lesson: LessonId;
+  /** An index from 0. */
+  readonly beat: number;
+}
+
+/** What is measured in a run, once it is over. */
+export interface Measure {
+  readonly what: 'bytes-per-request' | 'server-memory' | 'store-round-trips';
+  readonly scenario: ClusterScenario;
+}
+
+export interface ComparisonCell {
+  readonly moments: readonly LessonMoment[];
+  readonly measure?: Measure;
+}
+
+export interface Comparison<Id extends ComparisonId> {
+  readonly id: Id;
+  readonly rows: readonly {
+    readonly id: ComparisonRow<Id>;
+    /** One a column. */
+    readonly cells: readonly [ComparisonCell, ComparisonCell];
+  }[];
+}
+
+const rowIds = {
+  modes: [
+    ...(['where', 'crash', 'change', 'scale-out', 'bytes', 'memory'] as const),
+    ...(['logout', 'load', 'examples'] as const),
+  ],
+  logins: [
+    ...(['picture', 'where', 'crash', 'change', 'scale-out', 'bytes', 'memory'] as const),
+    ...(['reading', 'expiry', 'logout', 'theft', 'load'] as const),
+  ],
+} as const;
+
+export type ComparisonId = keyof typeof rowIds;
+export type ComparisonRow<Id extends ComparisonId> = (typeof rowIds)[Id][number];
+
+/** A beat of this very lesson: one that it does not have does not compile. */
+function at<Of extends Lesson>(lesson: Of, beat: Of['beats'][number]['id']): LessonMoment {
+  return { lesson: lesson.id, beat: lesson.beats.findIndex(({ id }) => id === beat) };
+}
+
+function shows(...moments: readonly LessonMoment[]): ComparisonCell {
+  return { moments };
+}
+
+function measures(
+  what: Measure['what'],
+  scenario: ClusterScenario,
+  ...moments: readonly LessonMoment[]
+): ComparisonCell {
+  return { moments, measure: { what, scenario } };
+}
+
+/** The same purchase, and the same login: where the state is makes the difference. */
+const shopping = (strategy: ClusterScenario['strategy']) => clusterScenario({ ...clerk.scenario, strategy });
+const loggingIn = (strategy: ClusterScenario['strategy']) =>
+  clusterScenario({ ...token.scenario, balancing: 'first', strategy });
+
+const cellsOfModes: Cells<'modes'> = {
+  where: [shows(at(clerk, 'remembered')), shows(at(clerk, 'complete-requests'))],
+  crash: [
+    shows(at(clerk, 'another-clerk'), at(replication, 'crash-after-copy')),
+    shows(at(token, 'any-server')),
+  ],
+  change: [shows(at(clerk, 'by-turns'), at(roundRobin, 'every-other-time')), shows(at(token, 'any-server'))],
+  'scale-out': [shows(at(sticky, 'uneven'), at(replication, 'added')), shows(at(token, 'any-server'))],
+  bytes: [
+    measures('bytes-per-request', shopping('server-memory'), at(clerk, 'same-clerk')),
+    measures('bytes-per-request', shopping('client-state'), at(clerk, 'complete-requests')),
+  ],
+  memory: [
+    measures('server-memory', shopping('server-memory'), at(clerk, 'same-clerk')),
+    measures('server-memory', shopping('client-state'), at(clerk, 'complete-requests')),
+  ],
+  logout: [shows(at(sessionCookie, 'logged-out')), shows(at(token, 'stolen'))],
+  load: [shows(at(sharedStore, 'one-notebook')), shows(at(token, 'tampered'))],
+  examples: [shows(at(loginCrash, 'logged-in')), shows(at(token, 'any-server'))],
+};
+
+const cellsOfLogins: Cells<'logins'> = {
+  picture: [shows(at(sessionCookie, 'issued')), shows(at(token, 'any-server'))],
+  where: [
+    shows(at(loginCrash, 'logged-in'), at(sharedStore, 'one-notebook')),
+    shows(at(token, 'any-server')),
+  ],
+  crash: [shows(at(loginCrash, 'session-lost')), shows(at(token, 'any-server'))],
+  change: [shows(at(roundRobin, 'unknown'), at(sticky, 'same-server')), shows(at(token, 'any-server'))],
+  'scale-out': [shows(at(sharedStore, 'any-server'), at(sticky, 'uneven')), shows(at(token, 'any-server'))],
+  bytes: [
+    measures('bytes-per-request', loggingIn('server-memory'), at(loginCrash, 'logged-in')),
+    measures('bytes-per-request', loggingIn('signed-token'), at(token, 'any-server')),
+  ],
+  memory: [
+    measures('server-memory', loggingIn('server-memory'), at(loginCrash, 'logged-in')),
+    measures('server-memory', loggingIn('signed-token'), at(token, 'any-server')),
+  ],
+  reading: [shows(at(sessionCookie, 'issued')), shows(at(token, 'tampered'))],
+  expiry: [shows(at(sessionCookie, 'timeouts')), shows(at(token, 'expired'))],
+  logout: [shows(at(sessionCookie, 'logged-out')), shows(at(token, 'deny-list'))],
+  theft: [shows(at(sessionCookie, 'replayed')), shows(at(token, 'stolen'), at(token, 'key-replaced'))],
+  load: [
+    measures('store-round-trips', loggingIn('shared-store'), at(sharedStore, 'one-notebook')),
+    measures('store-round-trips', loggingIn('signed-token'), at(token, 'any-server')),
+  ],
+};
+
+type Cells<Id extends ComparisonId> = Readonly<
+  Record<ComparisonRow<Id>, readonly [ComparisonCell, ComparisonCell]>
+>;
+
+export const modesCompared: Comparison<'modes'> = {
+  id: 'modes',
+  rows: rowIds.modes.map((id) => ({ id, cells: cellsOfModes[id] })),
+};
+
+export const loginsCompared: Comparison<'logins'> = {
+  id: 'logins',
+  rows: rowIds.logins.map((id) => ({ id, cells: cellsOfLogins[id] })),
+};

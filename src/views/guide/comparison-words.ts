@@ -1,0 +1,27 @@
+/** The words of the comparison. A language brings them as a part of their own. */
+import type { ComparisonId, ComparisonRow, Measure } from '../../lessons/comparison.ts';
+
+export interface ComparisonWords {
+  readonly modes: TableWords<'modes'>;
+  readonly logins: TableWords<'logins'>;
+  /** Above the names of the rows. */
+  readonly aspect: string;
+  /** Of the links in a cell. */
+  readonly seen: string;
+  /** What was measured, and how much it was. */
+  measured(what: Measure['what'], value: string): string;
+  /** How it was measured. */
+  readonly measuring: string;
+}
+
+export interface TableWords<Id extends ComparisonId> {
+  readonly title: string;
+  readonly introduction: string;
+  readonly columns: readonly [string, string];
+  readonly rows: Readonly<Record<ComparisonRow<Id>, RowWords>>;
+}
+
+interface RowWords {
+  readonly name: string;
+  readonly cells: readonly [string, string];
+}
