@@ -17,6 +17,8 @@ const parts = [
   { name: 'step', title: 'Main-thread time of a step', needsPage: true },
   { name: 'length', title: 'The same in runs of other lengths', needsPage: true },
   { name: 'crash', title: 'Main-thread time of a crash', needsPage: true },
+  { name: 'mermaid', title: 'A step against Mermaid’s drawing of the same run', needsPage: true },
+  { name: 'play', title: 'Frames and long tasks while loading and playing', needsPage: true },
   { name: 'load', title: 'Bytes of the first load', needsPage: true },
 ];
 const cache = join(root, 'node_modules/.cache/bench');

@@ -42,7 +42,6 @@ const paintEvents = new Set(['PrePaint', 'Paint', 'Layerize', 'Commit']);
  */
 export function readKeyWork(trace: string): KeyWork[] {
   const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace);
-  const isKey = ({ name, args }: TraceEvent) => name === 'EventDispatch' && args.data?.type === 'keydown';
   const thread = traceEvents.find(isKey);
   const events = traceEvents
     .filter(({ pid, tid, ph }) => pid === thread?.pid && tid === thread.tid && ph === 'X')
@@ -55,6 +54,20 @@ export function readKeyWork(trace: string): KeyWork[] {
       key,
     );
   });
+}
+
+/** Milliseconds that the thread which answered the first key was busy, all through the trace. */
+export function readBusyTime(trace: string): number {
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace);
+  const key = traceEvents.find(isKey);
+  if (key === undefined) throw new Error('No key was pressed.');
+  return sum(
+    traceEvents.filter(({ name, pid, tid }) => name === 'RunTask' && pid === key.pid && tid === key.tid),
+  );
+}
+
+function isKey({ name, args }: TraceEvent): boolean {
+  return name === 'EventDispatch' && args.data?.type === 'keydown';
 }
 
 /** @param events From the key's task, which is included, to that of the next key, which is not. */

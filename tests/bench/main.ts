@@ -8,6 +8,8 @@ const parts: Record<string, () => Promise<readonly Row[]>> = {
   step: async () => (await import('./step.ts')).measureSteps(),
   length: async () => (await import('./step.ts')).measureLengths(),
   crash: async () => (await import('./step.ts')).measureCrashes(),
+  mermaid: async () => (await import('./mermaid.ts')).measure(),
+  play: async () => (await import('./play.ts')).measure(),
   load: async () => (await import('./load.ts')).measure(),
 };
 
