@@ -5,7 +5,7 @@ import { hidesMore, isAtTheEnd } from '../player/prediction.ts';
 import { placeOf, placesIn } from '../player/rival.ts';
 import { type VariantId, variantOf } from '../simulation/variants.ts';
 import styles from './caption.module.css';
-import { usePlayer } from './player-context.ts';
+import { usePlayer, useSide } from './player-context.ts';
 import { AskedStatus, useIsAsked } from './predict/asked.tsx';
 import { useText } from './text-context.ts';
 import { useLoaded } from './use-loaded.ts';
@@ -30,7 +30,7 @@ export function Caption({ termsAreTabbed }: CaptionProps) {
   const partsHere = usePlayer(({ rival }) => rival !== null && rival.position === rival.differsAt);
   const isCompared = rivalVariant !== undefined && textOf(own) !== textOf(rival);
   return (
-    <div className={styles.caption}>
+    <div className={styles.caption} data-compared={rivalVariant !== undefined}>
       <span className={styles.step} aria-hidden="true">
         {place + 1} / {isOpen ? '?' : places}
       </span>
@@ -47,6 +47,20 @@ export function Caption({ termsAreTabbed }: CaptionProps) {
       ) : (
         <Words phrase={own} termsAreTabbed={termsAreTabbed} />
       )}
+    </div>
+  );
+}
+
+/** On a narrow screen, where one side is swiped past the other, each has its own. */
+export function SideCaption() {
+  const side = useSide();
+  const phrase = usePlayer(side === 'own' ? ownCaption : rivalCaption);
+  const partsHere = usePlayer(({ rival }) => rival !== null && rival.position === rival.differsAt);
+  const { firstDifference } = useText();
+  return (
+    <div className={styles.ofSide}>
+      {partsHere && <small className={styles.parting}>{firstDifference}</small>}
+      <Words phrase={phrase} termsAreTabbed />
     </div>
   );
 }

@@ -68,6 +68,8 @@ export interface ViewText {
   readonly speed: string;
   speedValue(speed: number): string;
   readonly startOver: string;
+  /** Shows the controls for which a narrow screen has no room. */
+  readonly moreControls: string;
   /** Shows the steps that are to come, in grey. */
   readonly showFuture: string;
   /** What commands have made of the run: each is a future of its own. */

@@ -128,6 +128,7 @@ export const viewText: ViewText = {
   speed: 'Speed',
   speedValue: (speed) => `${fractions[speed] ?? speed}×`,
   startOver: 'Start over',
+  moreControls: 'More controls',
   showFuture: 'Show what is to come',
   futures: 'Futures',
   undo: 'Undo',

@@ -1,6 +1,7 @@
 /** Two strategies side by side: the same script, the same faults, one transport below both. */
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { modeOfVariant, type VariantId, variantOf, variantsOf } from '../../simulation/variants.ts';
+import { SideCaption } from '../caption.tsx';
 import { type Side, SideProvider, useDispatch, usePlayer, useShown } from '../player-context.ts';
 import { Stage } from '../stage/stage.tsx';
 import { useText } from '../text-context.ts';
@@ -10,7 +11,7 @@ export function Compare() {
   return (
     <div className={styles.compare}>
       <ComparedSide side="own">
-        <OwnName />
+        <OwnChoice />
       </ComparedSide>
       <ComparedSide side="rival">
         <RivalChoice />
@@ -27,20 +28,25 @@ function ComparedSide({ side, children }: { readonly side: Side; readonly childr
           {children}
           <SideScore />
         </div>
+        <SideCaption />
         <Stage />
       </div>
     </SideProvider>
   );
 }
 
-function OwnName() {
+function OwnChoice() {
+  const dispatch = useDispatch();
   const text = useText();
-  const variant = usePlayer(({ recording }) => recording.run && variantOf(recording.run.scenario));
-  if (variant === null) return null;
+  const scenario = usePlayer((player) => player.recording.run?.scenario);
+  if (scenario === undefined) return null;
   return (
-    <span className={styles.name} data-mode={modeOfVariant(variant)}>
-      {text.variant(variant)}
-    </span>
+    <VariantChoice
+      label={text.whereStateLives}
+      variant={variantOf(scenario)}
+      variants={variantsOf(scenario)}
+      onChoose={(variant) => dispatch({ kind: 'choose-variant', variant })}
+    />
   );
 }
 
@@ -49,29 +55,40 @@ function RivalChoice() {
   const dispatch = useDispatch();
   const scenario = usePlayer((player) => player.recording.run?.scenario);
   const rival = usePlayer((player) => player.rival?.variant);
-  const id = useId();
   if (rival === undefined || scenario === undefined) return null;
   return (
-    <>
-      <label className="visually-hidden" htmlFor={id}>
-        {text.comparedWith}
-      </label>
-      <select
-        id={id}
-        className={styles.name}
-        data-mode={modeOfVariant(rival)}
-        value={rival}
-        onChange={({ target }) => dispatch({ kind: 'compare-with', variant: target.value as VariantId })}
-      >
-        {variantsOf(scenario)
-          .filter((variant) => variant !== variantOf(scenario))
-          .map((variant) => (
-            <option key={variant} value={variant}>
-              {text.variant(variant)}
-            </option>
-          ))}
-      </select>
-    </>
+    <VariantChoice
+      label={text.comparedWith}
+      variant={rival}
+      variants={variantsOf(scenario).filter((variant) => variant !== variantOf(scenario))}
+      onChoose={(variant) => dispatch({ kind: 'compare-with', variant })}
+    />
+  );
+}
+
+interface VariantChoiceProps {
+  readonly label: string;
+  readonly variant: VariantId;
+  readonly variants: readonly VariantId[];
+  readonly onChoose: (variant: VariantId) => void;
+}
+
+function VariantChoice({ label, variant, variants, onChoose }: VariantChoiceProps) {
+  const text = useText();
+  return (
+    <select
+      aria-label={label}
+      className={styles.name}
+      data-mode={modeOfVariant(variant)}
+      value={variant}
+      onChange={({ target }) => onChoose(target.value as VariantId)}
+    >
+      {variants.map((each) => (
+        <option key={each} value={each}>
+          {text.variant(each)}
+        </option>
+      ))}
+    </select>
   );
 }
 

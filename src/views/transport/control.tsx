@@ -9,6 +9,8 @@ interface ControlProps {
   readonly isMain?: boolean;
   /** Of a button that turns something on and off: whether it is on. */
   readonly isPressed?: boolean;
+  /** Of a button that shows more of its surroundings: whether it does. */
+  readonly isOpen?: boolean;
   /** It opens a dialog. */
   readonly opens?: boolean;
   readonly onPress: () => void;
@@ -20,6 +22,7 @@ export function Control({
   isOff = false,
   isMain = false,
   isPressed,
+  isOpen,
   opens = false,
   onPress,
   children,
@@ -33,6 +36,7 @@ export function Control({
       aria-disabled={isOff}
       aria-haspopup={opens ? 'dialog' : undefined}
       aria-pressed={isPressed}
+      aria-expanded={isOpen}
       title={label}
       onClick={() => {
         if (!isOff) onPress();

@@ -1,5 +1,16 @@
 /** Play, pause, both steps, both ends, the scrubber and the speed. */
-import { Eye, Pause, Play, RotateCcw, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
+import {
+  Ellipsis,
+  Eye,
+  Pause,
+  Play,
+  RotateCcw,
+  SkipBack,
+  SkipForward,
+  StepBack,
+  StepForward,
+} from 'lucide-react';
+import { useState } from 'react';
 import { isAtTheEnd } from '../../player/prediction.ts';
 import { placeOf } from '../../player/rival.ts';
 import { type Speed, speeds } from '../../player/state.ts';
@@ -14,6 +25,8 @@ import styles from './transport.module.css';
 export function Transport() {
   const text = useText();
   const dispatch = useDispatch();
+  /** On a narrow screen what is needed less often comes when it is asked for. */
+  const [isOpen, setIsOpen] = useState(false);
   const isPlaying = usePlayer((player) => player.isPlaying);
   const speed = usePlayer((player) => player.speed);
   const showsFuture = usePlayer((player) => player.showsFuture);
@@ -46,9 +59,14 @@ export function Transport() {
         <Control label={text.lastStep} isOff={isLast} onPress={() => dispatch({ kind: 'last-step' })}>
           <SkipForward />
         </Control>
+        <span className={styles.more}>
+          <Control label={text.moreControls} isOpen={isOpen} onPress={() => setIsOpen(!isOpen)}>
+            <Ellipsis />
+          </Control>
+        </span>
       </div>
       <Scrubber />
-      <div className={styles.extras}>
+      <div className={styles.extras} data-open={isOpen}>
         <Futures />
         <OperateButtons />
         <select
