@@ -17,7 +17,8 @@ test('by switch and by key: regions named after their strategies, stepped and cr
   await expect(side('Client carries it').locator('[data-row][data-present=true]')).toContainText(
     '2,000,000 won',
   );
-  await expect(page.getByText('≠ Here the two part for the first time.')).toBeVisible();
+  const parting = page.getByText('≠ Here the two part for the first time.').filter({ visible: true });
+  await expect(parting).toHaveCount(1);
   await expect(side('Server memory').getByRole('group', { name: 'Memory of Server 1' })).toContainText(
     'lost',
   );
@@ -74,7 +75,14 @@ test.describe('on a phone', () => {
     await expect(compare).toBeHidden();
     await stage.choose(stage.words.view, stage.words.details);
     await compare.click();
-    await expect(page.getByRole('region', { name: 'Client carries it', exact: true })).toBeVisible();
+    const other = page.getByRole('region', { name: 'Client carries it', exact: true });
+    await expect(other).toBeVisible();
+    // One side fills the screen; the other is swiped to.
+    await expect(page.getByRole('region', { name: 'Server memory', exact: true })).toBeInViewport();
+    await other.scrollIntoViewIfNeeded();
+    await expect(other).toBeInViewport({ ratio: 0.5 });
+    await page.getByRole('combobox', { name: 'Where the state lives' }).selectOption('shared-store');
+    await expect(page.getByRole('region', { name: 'Shared store', exact: true })).toBeAttached();
     await compare.click();
     await expect(page.getByRole('region', { name: 'Client carries it', exact: true })).toHaveCount(0);
   });

@@ -54,6 +54,8 @@ for (const language of languages) {
           await stage.isAt(step);
         }
         await stage.toTheEnd();
+        const more = stage.control('moreControls');
+        if (await more.isVisible()) await more.click();
         expect(await sidewaysScroll(page.locator('body'))).toBeLessThanOrEqual(0);
         const transport = page.getByRole('group', { name: stage.words.playback });
         const modes = page.getByRole('radiogroup', { name: stage.words.state, exact: true });

@@ -61,10 +61,19 @@ for (const language of languages) {
 
       test('targets are as large as a thumb', async ({ stage }) => {
         await stage.open();
+        await stage.control('moreControls').click();
         const targets: Record<string, Locator> = Object.fromEntries([
-          ...(['firstStep', 'previousStep', 'play', 'nextStep', 'lastStep', 'startOver'] as const).map(
-            (name) => [name, stage.control(name)],
-          ),
+          ...(
+            [
+              'firstStep',
+              'previousStep',
+              'play',
+              'nextStep',
+              'lastStep',
+              'moreControls',
+              'startOver',
+            ] as const
+          ).map((name) => [name, stage.control(name)]),
           ...[1, 2, 3].map((ordinal) => [
             `power ${ordinal}`,
             stage.button(stage.words.crash(stage.server(ordinal))),

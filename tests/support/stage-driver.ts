@@ -124,7 +124,15 @@ export class StageDriver {
   }
 
   control(
-    name: 'firstStep' | 'previousStep' | 'play' | 'pause' | 'nextStep' | 'lastStep' | 'startOver',
+    name:
+      | 'firstStep'
+      | 'previousStep'
+      | 'play'
+      | 'pause'
+      | 'nextStep'
+      | 'lastStep'
+      | 'moreControls'
+      | 'startOver',
   ): Locator {
     return this.button(this.words[name]);
   }
