@@ -8,6 +8,7 @@ export const sceneText: SceneText = {
   position: (scene, count) => `${scene} of ${count}`,
   shortPosition: (scene, count) => `${scene} / ${count}`,
   seen: 'Seen',
+  tryOut: (faults) => `Try: ${faults.join(', ')}`,
   opening: 'Opening',
   closing: 'Side by side',
   nextLesson: (title) => `Next: ${title}`,

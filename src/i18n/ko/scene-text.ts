@@ -8,6 +8,7 @@ export const sceneText: SceneText = {
   position: (scene, count) => `${count}개 중 ${scene}번째`,
   shortPosition: (scene, count) => `${scene} / ${count}`,
   seen: '봤어요',
+  tryOut: (faults) => `해 보기: ${faults.join(', ')}`,
   opening: '시작',
   closing: '나란히 비교',
   nextLesson: (title) => `다음: ${title}`,

@@ -28,7 +28,8 @@ function SuggestedFault() {
     const { run } = player.getState().recording;
     if (run !== null) dispatch({ kind: 'go-to', step: stepAt(run, { command: 0 }) });
   };
-  const label = beat.commands?.map(({ moment: _, ...order }) => words.order(order)).join(' · ');
+  const faults = beat.commands?.map(({ moment: _, ...order }) => words.order(order)) ?? [];
+  const label = text.scenes.tryOut(faults);
   return (
     <button type="button" className={styles.next} data-harm title={label} onClick={give}>
       <Zap aria-hidden="true" />

@@ -11,6 +11,8 @@ export interface SceneText {
   shortPosition(scene: number, count: number): string;
   /** Said of one that was come to before. */
   readonly seen: string;
+  /** The faults that lead to the next scene, as buttons say them. Another button may say the same of now. */
+  tryOut(faults: readonly string[]): string;
   readonly opening: string;
   readonly closing: string;
   /** Leads on to another lesson. */
