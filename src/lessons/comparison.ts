@@ -1,14 +1,18 @@
 /** Stateful against stateless, and sessions against tokens: in rows, each cell with the moments in lessons that show it. */
 import { type ClusterScenario, clusterScenario } from '../simulation/scenario.ts';
 import { clerk } from './clerk.ts';
+import { layers } from './layers.ts';
 import type { Lesson, LessonId } from './lesson.ts';
 import { loginCrash } from './login-crash.ts';
 import { replication } from './replication.ts';
 import { roundRobin } from './round-robin.ts';
+import { scaleOut } from './scale-out.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { sharedStore } from './shared-store.ts';
 import { sticky } from './sticky.ts';
+import { tcp } from './tcp.ts';
 import { token } from './token.ts';
+import { udp } from './udp.ts';
 
 export interface LessonMoment {
   readonly lesson: LessonId;
@@ -79,7 +83,10 @@ const cellsOfModes: Cells<'modes'> = {
     shows(at(token, 'any-server')),
   ],
   change: [shows(at(clerk, 'by-turns'), at(roundRobin, 'every-other-time')), shows(at(token, 'any-server'))],
-  'scale-out': [shows(at(sticky, 'uneven'), at(replication, 'added')), shows(at(token, 'any-server'))],
+  'scale-out': [
+    shows(at(scaleOut, 'knows-nothing'), at(replication, 'added')),
+    shows(at(scaleOut, 'nothing-to-share')),
+  ],
   bytes: [
     measures('bytes-per-request', shopping('server-memory'), at(clerk, 'same-clerk')),
     measures('bytes-per-request', shopping('client-state'), at(clerk, 'complete-requests')),
@@ -90,7 +97,10 @@ const cellsOfModes: Cells<'modes'> = {
   ],
   logout: [shows(at(sessionCookie, 'logged-out')), shows(at(token, 'stolen'))],
   load: [shows(at(sharedStore, 'one-notebook')), shows(at(token, 'tampered'))],
-  examples: [shows(at(loginCrash, 'logged-in')), shows(at(token, 'any-server'))],
+  examples: [
+    shows(at(tcp, 'farewell'), at(loginCrash, 'logged-in')),
+    shows(at(layers, 'purchase-goes-on'), at(udp, 'restarted'), at(token, 'any-server')),
+  ],
 };
 
 const cellsOfLogins: Cells<'logins'> = {

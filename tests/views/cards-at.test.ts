@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type CardId, cardIds } from '../../src/lessons/cards.ts';
+import { lessons } from '../../src/lessons/lessons.ts';
+import { sessionCookie } from '../../src/lessons/session-cookie.ts';
+import { sharedStore } from '../../src/lessons/shared-store.ts';
 import type { Line } from '../../src/simulation/application/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import type { StrategyId } from '../../src/simulation/placement/placement.ts';
@@ -7,6 +10,7 @@ import { strategyIds } from '../../src/simulation/placement/placement.ts';
 import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import { cardsAt } from '../../src/views/cards/cards-at.ts';
+import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
 import { arrowOf } from '../support/runs.ts';
 import {
   crash,
@@ -89,6 +93,8 @@ describe('the cards of a payment that broke off', () => {
     expect(cardsOf(run, 'client/2 load-balancer --> client')).toEqual(['in-flight-is-unknown']);
     const again = run.steps.findIndex(({ key }) => key === 'client/2 client>load-balancer 2');
     expect(cardsAt(run, again)).toEqual(['in-flight-is-unknown']);
+    // Charged twice: the answer to the second attempt says nothing of the first.
+    expect(cardsOf(run, 'client/2 server-2 --> client')).toEqual(['in-flight-is-unknown']);
   });
 });
 
@@ -103,6 +109,18 @@ describe('the cards of a session’s life', () => {
     ['client/4 server-1 --> client', ['session-is-no-login']],
   ])('%s: %j', (arrow, expected) => {
     expect(cardsOf(run, arrow)).toEqual(expected);
+  });
+
+  /** Two users of whom the second takes the only place there is; a session that was planted and then renewed. */
+  it.each<[string, number, readonly CardId[]]>([
+    ['evicted', 5, ['shared-store-moves-the-state']],
+    ['renewed', 5, ['login-renews-the-id', 'session-id-is-a-password']],
+  ])('tell why it is not there any more: it was %s', (name, beat, expected) => {
+    const lesson = name === 'evicted' ? sharedStore : sessionCookie;
+    expect(lesson.beats[beat]?.id).toBe(name);
+    const player = openPlayer();
+    const { step } = act(player, { kind: 'open-lesson', lesson, stop: beat });
+    expect(cardsAt(runOfPlayer(player), step)).toEqual(expected);
   });
 
   it('are about the state where another server has it', () => {
@@ -217,6 +235,19 @@ describe('the cards', () => {
       expect(cards.length).toBeLessThanOrEqual(2);
       expect(new Set(cards).size).toBe(cards.length);
     }
+  });
+
+  it('are each met in some lesson, at a step that shows what they say', () => {
+    const met = new Set<CardId>();
+    for (const lesson of lessons) {
+      for (const beat of lesson.beats.keys()) {
+        const player = openPlayer();
+        act(player, { kind: 'open-lesson', lesson, stop: beat });
+        const run = runOfPlayer(player);
+        for (const [index] of run.steps.entries()) for (const id of cardsAt(run, index)) met.add(id);
+      }
+    }
+    expect(cardIds.filter((id) => !met.has(id))).toEqual([]);
   });
 
   it('all apply somewhere', () => {

@@ -1,6 +1,8 @@
 /** Which cards apply where a client hears its answer. */
-import type { Heard, ReplyFacts } from '../../diagram/step-facts.ts';
+import { factsOf } from '../../diagram/facts.ts';
+import type { Heard, ReplyFacts, StepFacts } from '../../diagram/step-facts.ts';
 import type { CardId } from '../../lessons/cards.ts';
+import type { RequestId } from '../../simulation/kernel/actor.ts';
 import { headerOf } from '../../simulation/protocol/http.ts';
 import { variantOf } from '../../simulation/variants.ts';
 import type { Run } from '../../trace/run.ts';
@@ -31,7 +33,7 @@ function cardsOfAnswer({ mode, keeps }: ReplyFacts, heard: Answer, run: Run, ind
     case 'refreshed':
       return ['stateless-has-its-price'];
     case 'charged':
-      return heard.isFirst ? [] : ['in-flight-is-unknown'];
+      return !heard.isFirst || wasSentAgain(run, index) ? ['in-flight-is-unknown'] : [];
     case 'total':
     case 'paid':
       return mode === 'stateless' ? ['server-works-it-out'] : [];
@@ -59,6 +61,21 @@ function cardsOfNewClerk({ newClerk, said }: ReplyFacts, { scenario }: Run): Car
     default:
       return [];
   }
+}
+
+/** Whether its client had asked for the same thing before, and got no answer. */
+function wasSentAgain(run: Run, index: number): boolean {
+  const request = requestOf(run, index);
+  return factsOf(run)
+    .slice(0, index)
+    .some(
+      (facts, place) => facts.kind === 'request' && facts.attempt > 1 && requestOf(run, place) === request,
+    );
+}
+
+function requestOf({ steps }: Run, index: number): RequestId | null {
+  const step = steps[index];
+  return step?.kind === 'message' ? step.request : null;
 }
 
 function givesCookie({ steps }: Run, index: number): boolean {
@@ -114,13 +131,36 @@ function cardsOfProblem({ code }: Extract<Heard, { kind: 'problem' }>, run: Run,
 /** A server was asked to go on with a session that it does not have. */
 function cardsOfMissing(run: Run, index: number): Cards {
   const reasons = new Set(whyOf(run, index).map(({ kind }) => kind));
-  if (reasons.has('ended-it')) return ['session-is-no-login'];
   const variant = variantOf(run.scenario);
+  if (reasons.has('ended-it')) {
+    const ending = endedBy(run, index);
+    if (ending === 'log-in') return ['login-renews-the-id', 'session-id-is-a-password'];
+    const wasDropped = ending === null && variant === 'shared-store';
+    return [wasDropped ? 'shared-store-moves-the-state' : 'session-is-no-login'];
+  }
   if (variant === 'shared-store') return ['shared-store-moves-the-state'];
-  if (variant === 'sticky' && reasons.has('has-no-session'))
+  if (variant === 'sticky' && reasons.has('has-no-session')) {
     return ['stickiness-copies-nothing', 'accounts-survive'];
+  }
   if (reasons.has('crash-took-it') || reasons.has('left-with-it')) {
     return ['crash-loses-only-copies', 'accounts-survive'];
   }
   return reasons.has('session-is-on') ? ['state-is-what-is-remembered'] : [];
+}
+
+/** In whose service a server last ended a session; null where none did, and a store dropped it by itself. */
+function endedBy(run: Run, index: number): 'log-in' | 'log-out' | null {
+  const facts = factsOf(run);
+  const place = facts.findLastIndex((each, at) => at < index && endsSession(each));
+  const request = requestOf(run, place);
+  const asked = facts.find((each, at) => each.kind === 'request' && requestOf(run, at) === request);
+  const said = asked?.kind === 'request' ? asked.said.kind : null;
+  return said === 'log-in' || said === 'log-out' ? said : null;
+}
+
+function endsSession(facts: StepFacts): boolean {
+  return (
+    (facts.kind === 'forward' && facts.effects.forgot) ||
+    (facts.kind === 'store' && facts.message.kind === 'delete')
+  );
 }
