@@ -11,6 +11,8 @@ export const sceneText: SceneText = {
   tryOut: (faults) => `Try: ${faults.join(', ')}`,
   opening: 'Opening',
   closing: 'Side by side',
+  length: (scenes, minutes) => `${scenes} scenes, about ${minutes} minutes`,
+  progress: (seen, scenes) => `${seen} of ${scenes} seen`,
   nextLesson: (title) => `Next: ${title}`,
   previousLesson: (title) => `Before: ${title}`,
 };

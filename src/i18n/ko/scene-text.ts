@@ -11,6 +11,8 @@ export const sceneText: SceneText = {
   tryOut: (faults) => `해 보기: ${faults.join(', ')}`,
   opening: '시작',
   closing: '나란히 비교',
+  length: (scenes, minutes) => `장면 ${scenes}개, 약 ${minutes}분`,
+  progress: (seen, scenes) => `${scenes}개 중 ${seen}개 봤어요`,
   nextLesson: (title) => `다음: ${title}`,
   previousLesson: (title) => `앞: ${title}`,
 };

@@ -27,7 +27,10 @@ export const pages: Readonly<Record<GuidePage, Page>> = {
     view: async () => (await import('./glossary-page.tsx')).GlossaryPage,
     words: (text) => [text.loadGlossary],
   },
-  lessons: { view: async () => (await import('./lessons-page.tsx')).LessonsPage },
+  lessons: {
+    view: async () => (await import('./lessons-page.tsx')).LessonsPage,
+    words: (text) => [text.loadLessonWords],
+  },
 };
 
 /** Fetches a page with its words, so that it stands whole as soon as it is shown. */

@@ -15,6 +15,10 @@ export interface SceneText {
   tryOut(faults: readonly string[]): string;
   readonly opening: string;
   readonly closing: string;
+  /** How long a lesson is. */
+  length(scenes: number, minutes: number): string;
+  /** How much of it has been seen on this device. */
+  progress(seen: number, scenes: number): string;
   /** Leads on to another lesson. */
   nextLesson(title: string): string;
   previousLesson(title: string): string;
