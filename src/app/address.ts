@@ -1,9 +1,9 @@
 /** Keeps the address bar at what is on the screen, so that a reload, a clicker's F5 among them, lands there again. */
-import * as v from 'valibot';
 import type { PlayerStore } from '../player/player.ts';
 import { linkTo } from '../share/link.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import { isRecord } from '../simulation/validation/check.ts';
 import { checkCommands } from '../simulation/validation/check-commands.ts';
 
 const FUTURES_MAX = 1_000;
@@ -44,14 +44,12 @@ interface PageState {
   readonly futures: readonly (readonly Command[])[];
 }
 
-const pageState = v.object({ futures: v.pipe(v.array(v.unknown()), v.maxLength(FUTURES_MAX)) });
-
 /** The futures that were tried before the page was loaded again; what makes no sense in this scenario is left out. */
 export function rememberedFutures(scenario: Scenario): PageState['futures'] {
-  const state = v.safeParse(pageState, history.state);
-  if (!state.success) return [];
-  return state.output.futures.filter(
-    (commands): commands is readonly Command[] => checkCommands(commands, scenario).length === 0,
+  const futures: unknown = isRecord(history.state) ? history.state.futures : null;
+  if (!Array.isArray(futures) || futures.length > FUTURES_MAX) return [];
+  return futures.filter(
+    (commands: unknown): commands is readonly Command[] => checkCommands(commands, scenario).length === 0,
   );
 }
 
@@ -73,7 +71,7 @@ export function followAddress(player: PlayerStore): () => void {
     if (prediction === null) query.delete('predict');
     else query.set('predict', '');
     const page: PageState = { futures: branches.all.map(({ commands }) => commands) };
-    replaceAddress(page, linkTo(String(query), lesson, recording.run, step));
+    replaceAddress(page, linkTo(String(query), lesson, recording.run, step, branches));
   };
   const flush = () => {
     if (timer === undefined) return;

@@ -23,7 +23,7 @@ export function open(
     phrasebook,
     scenario: link.variant === undefined ? scenario : withVariant(scenario, link.variant),
     commands,
-    futures,
+    futures: [...(link.run?.futures ?? []), ...futures],
     ...(link.detail !== undefined && { detail: link.detail }),
     ...(link.step !== undefined && { step: link.step - 1 }),
   });

@@ -2,7 +2,9 @@
 
 import type { Lesson } from '../lessons/lesson.ts';
 import { firstLesson, lessonById } from '../lessons/lessons.ts';
+import type { Branches } from '../player/branches.ts';
 import type { Stop } from '../player/situation.ts';
+import type { Command } from '../simulation/cluster.ts';
 import { type VariantId, variantOf, variantsOf, withVariant } from '../simulation/variants.ts';
 import type { Detail } from '../trace/beats.ts';
 import type { Run } from '../trace/run.ts';
@@ -48,6 +50,7 @@ export interface Link {
 }
 
 const RUN_PREFIX = '#run=';
+const VALUE_CHARACTERS_MAX = 60;
 const SHOW_CHARACTERS_MAX = 64;
 
 export function parseLink(search: string, hash: string): Link {
@@ -60,7 +63,7 @@ export function parseLink(search: string, hash: string): Link {
   ): Choice | undefined => {
     const value = query.get(name);
     const choice = choices.find((each) => each === value);
-    if (value !== null && choice === undefined) problems.push({ kind, value });
+    if (value !== null && choice === undefined) problems.push({ kind, value: excerpt(value) });
     return choice;
   };
   const lesson = parseLesson(query.get('lesson'), problems);
@@ -99,8 +102,12 @@ export function parseLink(search: string, hash: string): Link {
   };
 }
 
-/** The query and hash under which a reload shows just this; the language stays as the reader's own choice. */
-export function linkTo(search: string, lesson: Lesson, run: Run, step: number): string {
+/**
+ * The query and hash under which a reload shows just this; the language stays as the reader's own choice.
+ *
+ * @param branches The other futures that were tried, which are in the link as far as it stays short.
+ */
+export function linkTo(search: string, lesson: Lesson, run: Run, step: number, branches?: Branches): string {
   const query = new URLSearchParams(search);
   const variant = variantOf(run.scenario);
   query.set('lesson', lesson.id);
@@ -109,22 +116,52 @@ export function linkTo(search: string, lesson: Lesson, run: Run, step: number): 
   if (run.detail === 'essential') query.delete('detail');
   else query.set('detail', run.detail);
   query.delete('beat');
-  const base = withVariant(lesson.scenario, variant);
-  const isPlain = run.commands.length === 0 && JSON.stringify(run.scenario) === JSON.stringify(base);
-  return `?${query}${isPlain ? '' : RUN_PREFIX + encodeRun(run, base)}`;
+  return `?${query}${hashOf(run, lesson, branches)}`;
+}
+
+interface KnownHash {
+  readonly lesson: Lesson;
+  readonly branches: Branches | undefined;
+  readonly hash: string;
+}
+
+/** Stepping through a run changes nothing of what it is. */
+const hashes = new WeakMap<Run, KnownHash>();
+
+function hashOf(run: Run, lesson: Lesson, branches: Branches | undefined): string {
+  const known = hashes.get(run);
+  if (known?.lesson === lesson && known.branches === branches) return known.hash;
+  const base = withVariant(lesson.scenario, variantOf(run.scenario));
+  const { scenario, commands } = run;
+  const futures = othersIn(branches, commands);
+  const isPlain = commands.length + futures.length === 0 && JSON.stringify(scenario) === JSON.stringify(base);
+  const hash = isPlain ? '' : RUN_PREFIX + encodeRun({ scenario, commands, futures }, base);
+  hashes.set(run, { lesson, branches, hash });
+  return hash;
+}
+
+/** Those that do not follow from the present one: what Undo leads to, step by step, does. */
+function othersIn(branches: Branches | undefined, commands: readonly Command[]) {
+  const others = (branches?.all ?? []).map((branch) => branch.commands);
+  return others.filter((each) => JSON.stringify(each) !== JSON.stringify(commands.slice(0, each.length)));
+}
+
+/** As much of it as a message can say again. */
+function excerpt(value: string): string {
+  return value.length <= VALUE_CHARACTERS_MAX ? value : `${value.slice(0, VALUE_CHARACTERS_MAX)}…`;
 }
 
 function parseLesson(id: string | null, problems: Problem[]): Lesson {
   const lesson = id === null ? firstLesson : lessonById(id);
   if (lesson !== undefined) return lesson;
-  problems.push({ kind: 'unknown-lesson', value: id ?? '' });
+  problems.push({ kind: 'unknown-lesson', value: excerpt(id ?? '') });
   return firstLesson;
 }
 
 function parseStep(text: string | null, problems: Problem[]): number | undefined {
   if (text === null) return undefined;
   if (/^\d{1,6}$/.test(text)) return Number(text);
-  problems.push({ kind: 'bad-step', value: text });
+  problems.push({ kind: 'bad-step', value: excerpt(text) });
   return undefined;
 }
 
@@ -134,7 +171,7 @@ function parseStop(text: string | null, { beats }: Lesson, problems: Problem[]):
   if (text === 'closing') return text;
   const index = /^\d{1,3}$/.test(text) ? Number(text) - 1 : -1;
   if (index in beats) return index;
-  problems.push({ kind: 'unknown-beat', value: text });
+  problems.push({ kind: 'unknown-beat', value: excerpt(text) });
   return undefined;
 }
 

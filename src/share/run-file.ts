@@ -47,7 +47,7 @@ export function readRunFile(text: string): { readonly link: string } | { readonl
 /** What the reader has chosen, such as the language, no file changes. */
 function onlyRun(search: string): URLSearchParams {
   const query = new URLSearchParams(search);
-  const kept = ['lesson', 'strategy', 'step'].flatMap((name) => {
+  const kept = ['lesson', 'strategy', 'compare', 'detail', 'step'].flatMap((name) => {
     const value = query.get(name);
     return value === null ? [] : [[name, value]];
   });

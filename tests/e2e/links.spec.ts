@@ -13,7 +13,7 @@ interface BadLink {
   readonly at?: number;
 }
 
-const laterRun = Buffer.from(JSON.stringify({ v: 2, anything: true })).toString('base64url');
+const laterRun = Buffer.from(JSON.stringify({ v: 99, anything: true })).toString('base64url');
 
 const badLinks: readonly BadLink[] = [
   { what: 'an unknown lesson', query: { lesson: 'cooking' }, says: 'There is no lesson “cooking”.' },
@@ -28,6 +28,7 @@ const badLinks: readonly BadLink[] = [
   { what: 'a cut-off run', query: {}, hash: '#run=eyJ2Ijo', says: 'The run in this link cannot be read' },
   { what: 'an empty run', query: {}, hash: '#run=', says: 'The run in this link cannot be read' },
   { what: 'a run of noise', query: {}, hash: '#run=%%%', says: 'The run in this link cannot be read' },
+  { what: 'a very long word', query: { lang: 'x'.repeat(8_000) }, says: `“${'x'.repeat(60)}…”` },
   { what: 'a later version', query: {}, hash: `#run=${laterRun}`, says: 'a later version of Statescope' },
   {
     what: 'a script in its place',
@@ -149,11 +150,13 @@ test('a reload right after a step lands at that step', async ({ stage, page }) =
 test('what was undone by starting over stays undone after a reload', async ({ stage, page }) => {
   await stage.open();
   await stage.crash(1);
-  await expect(page).toHaveURL(/#run=/);
+  await expect(page).toHaveURL(/step=4#run=/);
   await stage.control('startOver').click();
-  await expect(page).not.toHaveURL(/#run=/);
+  // The crash is in the address as a future that was tried.
+  await expect(page).toHaveURL(/step=3#run=/);
   await stage.reload();
   await stage.isAt(3);
+  await expect(stage.button(stage.words.otherFuture(1, 2))).toBeVisible();
   await expect(stage.button('Crash Server 1')).toBeVisible();
 });
 

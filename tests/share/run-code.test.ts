@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
 import { type CodedRun, decodeRun, encodeRun, pageLimits } from '../../src/share/run-code.ts';
+import { runWords } from '../../src/share/run-words.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
 import { DELAY_US_MAX } from '../../src/simulation/validation/limits.ts';
@@ -51,15 +52,57 @@ describe('the code of a run', () => {
     );
   });
 
-  it('is base64url of JSON with a version, as other tools read it', () => {
-    const code = written({ scenario: { ...base, servers: 2 }, commands: [command] });
-    const json = Buffer.from(code, 'base64url').toString();
-    expect(JSON.parse(json)).toEqual({ v: 2, scenario: { servers: 2 }, commands: [command] });
+  it('is a version and packed JSON, with the words of runs by their numbers', () => {
+    const [number, newShape, list, zero] = [(word: string) => runWords.indexOf(word), 0xf6, 0xd0, 0xa0];
+    const named = (...names: readonly string[]) => [newShape, names.length, ...names.map(number)];
+    expect([...Buffer.from(written({ scenario: base, commands: [command] }), 'base64url')]).toEqual([
+      3,
+      ...named('commands'),
+      list + 1,
+      ...named(...Object.keys(command)),
+      ...Object.keys(command).flatMap((name) => {
+        if (name === 'kind') return [number('crash')];
+        if (name === 'node') return [number('server-1')];
+        return [...named('request', 'at', 'offsetUs'), number('client/1'), number('answered'), zero];
+      }),
+    ]);
+  });
+
+  it('has the other futures with it, as long as that stays short', () => {
+    const later = crash('server-2', whenAnswered('client/2'));
+    const futures = [[command, later], [later]];
+    const run = { scenario: base, commands: [command], futures };
+    expect(read(written(run))).toEqual(run);
+    const many = Array.from({ length: 60 }, (_, index) => [
+      crash('server-3', whenAnswered(`client/${index + 1}`)),
+    ]);
+    expect(read(written({ ...run, futures: many }))).toEqual({ scenario: base, commands: [command] });
   });
 
   it('says what is written in any language', () => {
     const scenario = transportScenario({ script: [{ kind: 'request', text: '안녕하세요 👋' }] });
     expect(read(written({ scenario, commands: [] }))).toEqual({ scenario, commands: [] });
+  });
+});
+
+describe('the words of runs', () => {
+  it('keep their places: links are kept for years', () => {
+    expect(runWords).toHaveLength(new Set(runWords).size);
+    expect([0, 11, 27, 42, 72, 117].map((index) => runWords[index])).toEqual([
+      'commands',
+      'crash',
+      'server-1',
+      'client/1',
+      'say',
+      'strategy',
+    ]);
+  });
+});
+
+describe('a code of the second version', () => {
+  it('is read as what it meant', () => {
+    const code = codeOf({ v: 2, scenario: { servers: 2 }, commands: [command] });
+    expect(read(code)).toEqual({ scenario: { ...base, servers: 2 }, commands: [command] });
   });
 });
 
@@ -91,10 +134,11 @@ describe('a code of the first version', () => {
 
 describe('a code that is no run', () => {
   /** A valid code in which a piece was cut out, replaced or put in. */
+  const codes = fc.sample(anyRun, { numRuns: 200, seed: 1 }).map(written);
+  const anyPut = fc.oneof(fc.string({ maxLength: 6 }), fc.base64String({ maxLength: 8 }));
   const anyMutation = fc
-    .tuple(anyRun, fc.nat(), fc.nat({ max: 6 }), fc.string({ maxLength: 6 }))
-    .map(([run, place, cut, put]) => {
-      const code = written(run);
+    .tuple(fc.constantFrom(...codes), fc.nat(), fc.nat({ max: 6 }), anyPut)
+    .map(([code, place, cut, put]) => {
       const at = place % (code.length + 1);
       return code.slice(0, at) + put + code.slice(at + cut);
     });
@@ -118,7 +162,7 @@ describe('a code that is no run', () => {
         if ('problem' in decoded) expect(['bad-run', 'later-version']).toContain(decoded.problem);
         else expect(read(written(decoded))).toEqual(decoded);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 10_000 },
     );
   });
 
@@ -145,6 +189,8 @@ describe('a code that is no run', () => {
     [{ v: 2, scenario: { clients: [{ ...base.clients[0], count: 41 }] } }],
     [{ v: 2, scenario: { clients: [{ ...base.clients[0], repeats: 10_000 }] } }],
     [{ v: 2, balancing: 'first' }],
+    [{ v: 2, futures: [] }],
+    [{ v: 1, scenario: {} }],
     [withLine({ product: 'phone' })],
     [withLine({ payment: 'cheque' })],
     [withLine({ quantity: 0 })],
@@ -170,10 +216,18 @@ describe('a code that is no run', () => {
     for (const value of [{ v: 3 }, { v: 99, commands: 'all' }]) {
       expect(read(codeOf(value))).toEqual({ problem: 'later-version' });
     }
+    expect(read(Buffer.from([4, 1, 2, 3]).toString('base64url'))).toEqual({ problem: 'later-version' });
   });
 });
 
 describe('the limits of a link', () => {
+  it('of its length: ten million characters are refused at once', () => {
+    const began = performance.now();
+    expect(read('A'.repeat(10_000_000))).toEqual({ problem: 'bad-run' });
+    // Reading them takes a hundred times as long.
+    expect(performance.now() - began).toBeLessThan(100);
+  });
+
   const times = <Value>(count: number, value: Value): Value[] => Array.from({ length: count }, () => value);
   const isRead = (value: unknown) => !('problem' in read(codeOf(value)));
 

@@ -10,6 +10,7 @@ export function FullPageLink() {
   const { run } = usePlayer((player) => player.recording);
   const lesson = usePlayer((player) => player.lesson);
   const step = usePlayer((player) => player.step);
+  const branches = usePlayer((player) => player.branches);
   const compared = usePlayer((player) => player.rival?.variant);
   const query = new URLSearchParams(location.search);
   query.delete('embed');
@@ -19,7 +20,7 @@ export function FullPageLink() {
   return (
     <a
       className={styles.link}
-      href={run === null ? `?${search}` : linkTo(search, lesson, run, step)}
+      href={run === null ? `?${search}` : linkTo(search, lesson, run, step, branches)}
       target="_blank"
       rel="noopener"
       aria-label={sharing.fullPage}

@@ -28,6 +28,7 @@ export function useShareLink(language: LanguageId): ShareLink {
   const { run } = usePlayer((player) => player.recording);
   const lesson = usePlayer((player) => player.lesson);
   const step = usePlayer((player) => player.step);
+  const branches = usePlayer((player) => player.branches);
   const isPredicting = usePlayer(({ prediction }) => prediction !== null);
   const [base, setBase] = useState(rememberedBase);
   const [target, setTarget] = useState<Target>('step');
@@ -38,7 +39,7 @@ export function useShareLink(language: LanguageId): ShareLink {
       ...(compared !== undefined && { compare: compared }),
       ...(isPredicting && { predict: '' }),
     });
-    return run === null ? null : linkTo(String(search), lesson, run, target === 'step' ? step : 0);
+    return run === null ? null : linkTo(String(search), lesson, run, target === 'step' ? step : 0, branches);
   };
   const link = linkWith({});
   const embeddedLink = linkWith({ embed: '', lang: language });
