@@ -1,4 +1,7 @@
-/** After a mouse has used a control, focus goes back to the stage: a clicker then never moves a slider or a radio. */
+/**
+ * After a mouse has used a control, focus goes back to the stage: a clicker then never moves a slider or a radio.
+ * Whoever fills in a form stays in it.
+ */
 import { useEffect } from 'react';
 
 const CONTROLS = 'button, label, input, select';
@@ -8,7 +11,7 @@ export function useFocusReturn(): void {
     let byPointer = false;
     const returnFocus = (event: Event) => {
       const target = event.target instanceof Element ? event.target.closest(CONTROLS) : null;
-      if (!byPointer || target === null || target.closest('dialog') !== null) return;
+      if (!byPointer || target === null || target.closest('dialog, [data-editor]') !== null) return;
       // A select keeps the focus while its list is open; its change comes when a choice was made.
       if (event.type === 'click' && target.matches('select')) return;
       document.querySelector<HTMLElement>('[data-stage]')?.focus({ preventScroll: true });

@@ -11,6 +11,7 @@ import { FaultBoundary, Panel } from '../views/panel/panel.tsx';
 import { usePlayer } from '../views/player-context.ts';
 import { AskedQuestion, useIsAsked } from '../views/predict/asked.tsx';
 import { RadioGroup } from '../views/radio-group.tsx';
+import { SandboxPanel, useIsSandbox } from '../views/sandbox/sandbox-panel.tsx';
 import { Scoreboard } from '../views/scoreboard/scoreboard.tsx';
 import { DrawingBar } from '../views/share/drawing-bar.tsx';
 import { Stage } from '../views/stage/stage.tsx';
@@ -20,7 +21,7 @@ import { Transport } from '../views/transport/transport.tsx';
 import styles from './workspace.module.css';
 
 /** On a narrow screen one of these is shown below the heads; on a wide one all are. */
-const narrowViews = ['steps', 'diagram', 'details'] as const;
+const narrowViews = ['steps', 'diagram', 'details', 'build'] as const;
 type NarrowView = (typeof narrowViews)[number];
 
 interface WorkspaceProps {
@@ -36,7 +37,10 @@ export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
   const isRun = usePlayer((player) => player.recording.run !== null);
   const isCompared = usePlayer((player) => player.rival !== null);
   const isAsked = useIsAsked();
-  const [view, setView] = useState<NarrowView>('steps');
+  const isSandbox = useIsSandbox();
+  const [chosen, setView] = useState<NarrowView>('steps');
+  const view = chosen === 'build' && !isSandbox ? 'steps' : chosen;
+  const views = narrowViews.filter((each) => each !== 'build' || isSandbox);
   return (
     <main className={styles.workspace} data-view={isEmbedded ? 'diagram' : view} data-compare={isCompared}>
       {isEmbedded && <h1 className="visually-hidden">Statescope</h1>}
@@ -57,7 +61,7 @@ export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
             <RadioGroup
               label={text.view}
               look="pills"
-              options={narrowViews.map((each) => ({ value: each, label: text[each] }))}
+              options={views.map((each) => ({ value: each, label: text[each] }))}
               value={view}
               onChange={setView}
             />
@@ -70,6 +74,7 @@ export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
               </FaultBoundary>
             </div>
             <div className={styles.side}>
+              {isSandbox && <SandboxPanel className={styles.build} />}
               {isRun && (
                 <>
                   <CardPanel className={styles.details} />

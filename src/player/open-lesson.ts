@@ -1,7 +1,8 @@
 /** Going to a lesson, or to one of its beats. */
 import type { Lesson } from '../lessons/lesson.ts';
 import { grow, plantBranches } from './branches.ts';
-import { recordingOf } from './recording.ts';
+import { type RunPlan, recordingOf } from './recording.ts';
+import { refitted } from './refit.ts';
 import { compare } from './rival.ts';
 import { presentBeat, type Stop, situationAt, stepAt, stopBeside } from './situation.ts';
 import { openingStep, type PlayerState } from './state.ts';
@@ -26,6 +27,15 @@ export function openLesson(state: PlayerState, lesson: Lesson, stop: Stop): Play
     isPlaying: false,
   };
   return compare(opened, compareWith);
+}
+
+/** A run of the present lesson, from where the lesson opens; what was tried stays where it fits. */
+export function openRun(state: PlayerState, { scenario, commands }: Omit<RunPlan, 'detail'>): PlayerState {
+  const detail = state.recording.run?.detail ?? 'essential';
+  const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
+  const branches = grow(refitted(state.branches, scenario), commands);
+  const step = openingStep(state.lesson, recording);
+  return { ...state, recording, branches, step, covered: null, isMoving: false, isPlaying: false };
 }
 
 /** To the situation before or after the one that was last come to, whatever has been tried since. */

@@ -4,12 +4,13 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Detail } from '../trace/beats.ts';
-import { nextBranch } from './branches.ts';
+import { nextBranch, presentBranch } from './branches.ts';
 import { follow } from './follow.ts';
 import { nextServer } from './next-server.ts';
-import { followed, openBeside, openLesson } from './open-lesson.ts';
+import { followed, openBeside, openLesson, openRun } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
 import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
+import { refitted } from './refit.ts';
 import { compare, placedAt, placeOf, placesIn, stepAtPlace, usualRival } from './rival.ts';
 import { type Action, type PlayerState, speeds } from './state.ts';
 
@@ -108,6 +109,8 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return { ...state, showsFuture: !state.showsFuture };
     case 'change-scenario':
       return change(state, action.scenario);
+    case 'open-run':
+      return openRun(state, action);
     case 'open-lesson':
       return openLesson(state, action.lesson, action.stop);
     case 'follow':
@@ -183,9 +186,11 @@ function addServer(state: PlayerState): PlayerState {
 function change(state: PlayerState, scenario: Scenario): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
-  const recording = recordingOf({ ...run, scenario }, state.phrasebook);
+  const branches = refitted(state.branches, scenario);
+  const commands = branches === state.branches ? run.commands : presentBranch(branches).commands;
+  const recording = recordingOf({ ...run, scenario, commands }, state.phrasebook);
   const place = recording.run === null ? 0 : alignmentOf(run, recording.run)(state.step);
-  return { ...state, recording, step: place, isMoving: false, isPlaying: false };
+  return { ...state, recording, branches, step: place, isMoving: false, isPlaying: false };
 }
 
 /** The same run, told in another detail: what is shown is the same, or the last before it that is shown there. */

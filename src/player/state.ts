@@ -74,6 +74,12 @@ export type Action =
   | { readonly kind: 'toggle-future' }
   /** Script, faults and place stay where the other scenario has them, too. */
   | { readonly kind: 'change-scenario'; readonly scenario: Scenario }
+  /** Another run of the present lesson, as somebody has saved it. */
+  | {
+      readonly kind: 'open-run';
+      readonly scenario: Scenario;
+      readonly commands: readonly Command[];
+    }
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly stop: Stop }
   /** To where another window is. */
   | { readonly kind: 'follow'; readonly there: Whereabouts }

@@ -55,7 +55,7 @@ export interface ClientGroup {
   readonly retries: number;
   /** Whether a client that is told 401 logs in again, and asks again. */
   readonly logsInAgain: boolean;
-  /** Whether they are all behind one router, and so have one address (network address translation). */
+  /** Whether they are behind the one router that there is, and so have its address (network address translation). */
   readonly sharesAddress: boolean;
 }
 

@@ -105,13 +105,10 @@ function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
 
 /** From the blocks that are reserved for examples (RFC 5737) and for measurements (RFC 2544), which holds many more. */
 function addressesIn({ clients }: ClusterScenario): (client: NodeId) => string {
-  const groups = clients.flatMap((group, index) =>
-    Array.from({ length: group.count }, () => ({ group, index })),
-  );
+  const groups = clients.flatMap((group) => Array.from({ length: group.count }, () => group));
   return (client) => {
     const { ordinal } = roleOf(client);
-    const found = groups[ordinal - 1];
-    if (found?.group.sharesAddress) return `203.0.113.${found.index + 1}`;
+    if (groups[ordinal - 1]?.sharesAddress) return '203.0.113.1';
     return `198.${18 + (ordinal >> 16)}.${(ordinal >> 8) % 256}.${ordinal % 256}`;
   };
 }

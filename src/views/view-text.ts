@@ -20,6 +20,7 @@ import type { OperateText } from './operate/operate-text.ts';
 import type { PredictText } from './predict/predict-text.ts';
 import type { PresentText } from './present/present-text.ts';
 import type { PresenterText } from './presenter/presenter-text.ts';
+import type { SandboxText } from './sandbox/sandbox-text.ts';
 import type { OpenText } from './share/open-text.ts';
 import type { ShareText } from './share/share-text.ts';
 import type { Loader } from './use-loaded.ts';
@@ -138,6 +139,9 @@ export interface ViewText {
   /** What is long is fetched when it is wanted. */
   readonly loadComparison: Loader<ComparisonWords>;
   readonly loadGlossary: Loader<GlossaryWords>;
+  /** The view in which a scenario is built. */
+  readonly build: string;
+  readonly loadSandboxText: Loader<SandboxText>;
   readonly loadCards: Loader<CardWords>;
   readonly loadCardsOfOtherLanguage: Loader<CardWords>;
   readonly opening: OpenText;

@@ -184,6 +184,8 @@ export const viewText: ViewText = {
   loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
   loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
+  build: 'Build',
+  loadSandboxText: async () => (await import('./sandbox-text.ts')).sandboxText,
   loadCards: async () => (await import('./cards.ts')).cardWords,
   loadCardsOfOtherLanguage: async () => (await import('../ko/cards.ts')).cardWords,
   opening: openText,

@@ -1,0 +1,136 @@
+/** The fields of a form. What was typed stays as it was typed, also while it cannot be simulated. */
+import { createContext, type ReactNode, useContext, useId, useState } from 'react';
+import type { Problem } from '../../simulation/validation/check.ts';
+import styles from './sandbox.module.css';
+import type { SandboxText } from './sandbox-text.ts';
+import { fromUnit, inUnit, problemIn, type Unit } from './units.ts';
+
+const SandboxTextContext = createContext<SandboxText | null>(null);
+
+export const SandboxTextProvider = SandboxTextContext.Provider;
+
+export function useSandboxText(): SandboxText {
+  const text = useContext(SandboxTextContext);
+  if (text === null) throw new Error('There is no SandboxTextProvider around this view.');
+  return text;
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly isOpen?: boolean;
+  readonly children: ReactNode;
+}
+
+export function FieldGroup({ title, isOpen = false, children }: GroupProps) {
+  return (
+    <details className={styles.group} open={isOpen}>
+      <summary>{title}</summary>
+      <div className={styles.fields}>{children}</div>
+    </details>
+  );
+}
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly unit?: Unit;
+  /** As the simulation counts. */
+  readonly value: number;
+  readonly onValue: (value: number) => Problem | null;
+}
+
+export function NumberField({ label, unit = 'one', value, onValue }: NumberFieldProps) {
+  const text = useSandboxText();
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const name = unit === 'one' ? label : `${label} (${text.unit(unit)})`;
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{name}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        value={typed ?? String(inUnit(value, unit))}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setProblem(onValue(fromUnit(event.target.value, unit)));
+        }}
+        onBlur={() => {
+          if (problem === null) setTyped(null);
+        }}
+      />
+      {problem !== null && (
+        <Complaint id={`${id}-problem`}>{text.problem(problemIn(problem, unit), unit)}</Complaint>
+      )}
+    </div>
+  );
+}
+
+export function Complaint({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
+  return (
+    <p id={id} className={styles.complaint} role="alert">
+      {children}
+    </p>
+  );
+}
+
+interface ChoiceFieldProps<Value extends string> {
+  readonly label: string;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  /** Undefined for something that is not on offer, which `otherLabel` names. */
+  readonly value: Value | undefined;
+  readonly otherLabel?: string;
+  readonly onValue: (value: Value) => void;
+  /** It is named to those who listen, and stands for itself to those who see. */
+  readonly isLabelHidden?: boolean;
+}
+
+export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
+  const { label, options, value, otherLabel, onValue, isLabelHidden = false } = props;
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={(event) => {
+          const chosen = options.find((each) => each.value === event.target.value);
+          if (chosen !== undefined) onValue(chosen.value);
+        }}
+      >
+        {value === undefined && (
+          <option value="" disabled>
+            {otherLabel}
+          </option>
+        )}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface CheckFieldProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onToggle: (isOn: boolean) => void;
+}
+
+export function CheckField({ label, isOn, onToggle }: CheckFieldProps) {
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" checked={isOn} onChange={(event) => onToggle(event.target.checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}
