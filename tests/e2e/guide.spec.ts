@@ -83,6 +83,49 @@ test('the language changes around the reader', async ({ stage, page }) => {
   await expect(page.getByRole('article').getByRole('heading')).toHaveText('물품 보관증과 서명된 손목띠');
 });
 
+test('Escape takes back a search before it leaves', async ({ stage, page }) => {
+  await stage.open();
+  await page.goto('./?page=cards');
+  const field = page.getByRole('searchbox');
+  await field.fill('nothing like this');
+  await field.press('Escape');
+  await expect(field).toHaveValue('');
+  await expect(page.getByRole('article')).toHaveCount(27);
+  await field.press('Escape');
+  await stage.isReady();
+});
+
+test('paper shows all cards with where they are written, and nothing that cannot be pressed there', async ({
+  page,
+}) => {
+  await page.goto('./?page=cards');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('article')).toHaveCount(27);
+  await expect(page.getByRole('link', { name: 'RFC 9110 §9.2.2' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Guide' })).toBeHidden();
+  await expect(page.getByRole('searchbox')).toBeHidden();
+  const [all, shown] = await page.evaluate(() => {
+    const guide = document.querySelector('[data-guide]') as HTMLElement;
+    return [guide.scrollHeight, guide.clientHeight];
+  });
+  expect(shown, 'the page is as long as its cards').toBe(all);
+});
+
+test.describe('when the guide cannot be fetched', () => {
+  test.use({
+    expectedComplaints: /Failed to load resource|dynamically imported module|panel “Guide” failed/,
+  });
+
+  test('it says so, and Back leads to the run', async ({ stage, page }) => {
+    await page.route(/\/assets\/guide-view-[^/]*\.js$/, (route) => route.abort());
+    await stage.open();
+    await stage.button('Lesson').click();
+    await expect(page.getByRole('alert')).toContainText('Guide');
+    await page.goBack();
+    await stage.isAt(3);
+  });
+});
+
 test('a link leads to a card', async ({ page }) => {
   await page.goto('./?page=cards&entry=complete-is-not-trusted');
   await expect(page.getByRole('heading', { name: 'A complete request is not a trusted' })).toBeInViewport();

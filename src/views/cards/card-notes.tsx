@@ -1,4 +1,5 @@
 /** What the panel of cards says, once it has been fetched. */
+import { StickyNote } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { cards } from '../../lessons/cards.ts';
 import type { Player } from '../../player/player.ts';
@@ -25,6 +26,7 @@ const CardNotesAt = memo(function CardNotesAt({ recording, step }: Pick<Player, 
   return (
     <details className={styles.details}>
       <summary className={styles.summary}>
+        <StickyNote aria-hidden="true" />
         <b>{text.guide.cardsHere}</b>
         <span className={styles.point} data-none={first === undefined}>
           {first === undefined ? text.guide.noCardHere : words.cards[first].heading}

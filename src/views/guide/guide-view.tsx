@@ -26,7 +26,10 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
   }, [page]);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.code !== 'Escape' || document.querySelector('dialog[open]') !== null) return;
+      if (event.code !== 'Escape' || event.isComposing || document.querySelector('dialog[open]') !== null)
+        return;
+      // In a search it first takes back what was typed.
+      if (event.target instanceof HTMLInputElement && event.target.value !== '') return;
       // It leaves one thing at a time: presenting goes on.
       event.stopPropagation();
       close();
