@@ -55,6 +55,8 @@ export function rememberedFutures(scenario: Scenario): PageState['futures'] {
 
 /** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
 const WRITE_INTERVAL_MS = 400;
+/** By then what has changed is on the screen: to write takes a good part of a frame's time. */
+const FRAME_MS = 32;
 
 /** @returns Stops following. */
 export function followAddress(player: PlayerStore): () => void {
@@ -87,9 +89,8 @@ export function followAddress(player: PlayerStore): () => void {
       state.rival?.variant === before.rival?.variant;
     if (isSame) return;
     const waitMs = writtenAt + WRITE_INTERVAL_MS - performance.now();
-    // At once where it may be: a reload begins with the address as it stands then.
-    if (waitMs <= 0) write();
-    else timer ??= setTimeout(write, waitMs);
+    // As soon as it may be, for a reload begins with the address as it stands then; but after the step is on the screen.
+    timer ??= setTimeout(write, Math.max(waitMs, FRAME_MS));
   });
   window.addEventListener('pagehide', flush);
   flushAddress = flush;

@@ -52,22 +52,24 @@ export function whyOf(run: Run, index: number): readonly Reason[] {
 class Reasoner {
   readonly #run: Run;
   readonly #step: Exclude<Step, { kind: 'command' }>;
-  /** All that had happened by then. */
-  readonly #past: readonly ClusterEvent[];
+  readonly #troubles: Troubles;
 
   constructor(run: Run, step: Exclude<Step, { kind: 'command' }>) {
     this.#run = run;
     this.#step = step;
-    this.#past = run.events.slice(0, step.lastEvent + 1);
+    this.#troubles = troublesOf(run.events);
+  }
+
+  /** All that had happened by then. Most steps have nothing to look for in it. */
+  get #past(): readonly ClusterEvent[] {
+    return this.#run.events.slice(0, this.#step.lastEvent + 1);
   }
 
   reasons(): readonly Reason[] {
     const request = this.#request();
     if (request === null) return [];
-    const missed = this.#past.findLast(
-      (event) => event.kind === 'recalled' && !event.found && this.#serves(event, request),
-    );
-    if (missed?.kind === 'recalled') {
+    const missed = this.#last('recalled', request);
+    if (missed !== undefined) {
       return missed.key.startsWith('tcp ')
         ? this.#ofConnection(missed.node, missed.key)
         : this.#ofMissing(missed.node, missed.key, request);
@@ -180,22 +182,62 @@ class Reasoner {
     return concerns && node !== undefined && !sentBefore ? [{ kind: 'was-instructed', node }] : [];
   }
 
-  #serves(event: ClusterEvent, request: RequestId): boolean {
-    for (const cause of causesOf(this.#run.events, event)) {
-      if ('message' in cause && cause.message.request !== null) return cause.message.request === request;
-    }
-    return false;
+  #last<Kind extends Trouble['kind']>(kind: Kind, request: RequestId) {
+    return this.#troubles
+      .get(request)
+      ?.findLast(
+        (event): event is Trouble & { readonly kind: Kind } =>
+          event.kind === kind && event.id <= this.#step.lastEvent,
+      );
   }
+}
 
-  #last<Kind extends 'connection-reset' | 'message-lost' | 'message-refused'>(
-    kind: Kind,
-    request: RequestId,
-  ) {
-    return this.#past.findLast(
-      (event): event is ClusterEvent & { readonly kind: Kind } =>
-        event.kind === kind && 'message' in event && event.message.request === request,
-    );
+/** What befalls a request: a session that is missed, or a message that gets nowhere. */
+type Trouble = Extract<
+  ClusterEvent,
+  { readonly kind: 'recalled' | 'connection-reset' | 'message-lost' | 'message-refused' }
+>;
+/** By the request that it befalls, in the order in which it happened. */
+type Troubles = ReadonlyMap<RequestId, readonly Trouble[]>;
+
+const known = new WeakMap<Run['events'], Troubles>();
+
+/** Found once for each run: to look through all of a long run at every step would take longer the longer it is. */
+function troublesOf(events: Run['events']): Troubles {
+  const before = known.get(events);
+  if (before !== undefined) return before;
+  const troubles = new Map<RequestId, Trouble[]>();
+  for (const event of events) {
+    if (!isTrouble(event)) continue;
+    const request = event.kind === 'recalled' ? servedBy(events, event) : event.message.request;
+    if (request === null) continue;
+    const others = troubles.get(request);
+    if (others === undefined) troubles.set(request, [event]);
+    else others.push(event);
   }
+  known.set(events, troubles);
+  return troubles;
+}
+
+function isTrouble(event: ClusterEvent): event is Trouble {
+  switch (event.kind) {
+    case 'recalled':
+      return !event.found;
+    case 'connection-reset':
+    case 'message-lost':
+    case 'message-refused':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The request that an event has to do with: that of the nearest message that brought it about. */
+function servedBy(events: Run['events'], event: ClusterEvent): RequestId | null {
+  for (const cause of causesOf(events, event)) {
+    if ('message' in cause && cause.message.request !== null) return cause.message.request;
+  }
+  return null;
 }
 
 function endsAt(event: ClusterEvent, node: NodeId, key: string): boolean {

@@ -114,8 +114,7 @@ for (const language of languages) {
       await expect(question).toContainText(words.here(stage.words.variant('server-memory')));
       await question.getByRole('button', { name: words.goOn('revealed'), exact: true }).click();
       await stage.isAt(6);
-      await page.reload();
-      await stage.isReady();
+      await stage.reload();
       await expect(page.getByRole('switch', { name: stage.words.predict, exact: true })).toBeChecked();
     });
   });

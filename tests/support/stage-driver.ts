@@ -46,6 +46,8 @@ export class StageDriver {
   }
 
   async reload(): Promise<void> {
+    // The address is written a frame after the step that it names.
+    await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
     await this.page.reload();
     await this.isReady();
   }
