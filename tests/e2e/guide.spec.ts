@@ -98,8 +98,9 @@ test('Escape takes back a search before it leaves', async ({ stage, page }) => {
 test('paper shows all cards with where they are written, and nothing that cannot be pressed there', async ({
   page,
 }) => {
-  await page.goto('./?page=cards');
+  await page.goto('./?page=cards&theme=dark');
   await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('article').first()).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   await expect(page.getByRole('article')).toHaveCount(27);
   await expect(page.getByRole('link', { name: 'RFC 9110 §9.2.2' })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Guide' })).toBeHidden();
