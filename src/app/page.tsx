@@ -102,6 +102,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
               }
               tools={isPresenting ? <PresentTools desk={desk} /> : isEmbedded && <FullPageLink />}
               isEmbedded={isEmbedded}
+              hasSide={!isPresenting && !isEmbedded}
             />
           ) : (
             <FaultBoundary name={text.guide.guide}>

@@ -1,8 +1,9 @@
 /** The working part of the page: modes, stage, side panels, caption and transport. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Caption, StepStatus } from '../views/caption.tsx';
 import { CardPanel } from '../views/cards/card-panel.tsx';
 import { Compare } from '../views/compare/compare.tsx';
+import { InspectorDialog } from '../views/inspector/inspector-dialog.tsx';
 import { MessagePanel } from '../views/inspector/message-panel.tsx';
 import { MermaidPanel } from '../views/mermaid/mermaid-panel.tsx';
 import { Modes } from '../views/modes/modes.tsx';
@@ -30,9 +31,11 @@ interface WorkspaceProps {
   readonly tools: ReactNode;
   /** Inside another page there is room for the diagram alone. */
   readonly isEmbedded: boolean;
+  /** Whether there is a column beside the stage. */
+  readonly hasSide: boolean;
 }
 
-export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
+export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps) {
   const text = useText();
   const isRun = usePlayer((player) => player.recording.run !== null);
   const isCompared = usePlayer((player) => player.rival !== null);
@@ -41,6 +44,11 @@ export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
   const [chosen, setView] = useState<NarrowView>('steps');
   const view = chosen === 'build' && !isSandbox ? 'steps' : chosen;
   const views = narrowViews.filter((each) => each !== 'build' || isSandbox);
+  const isLooking = usePlayer((player) => player.selection !== null);
+  // What is looked at closely is among the details.
+  useEffect(() => {
+    if (isLooking) setView('details');
+  }, [isLooking]);
   return (
     <main className={styles.workspace} data-view={isEmbedded ? 'diagram' : view} data-compare={isCompared}>
       {isEmbedded && <h1 className="visually-hidden">Statescope</h1>}
@@ -93,6 +101,11 @@ export function Workspace({ notice, tools, isEmbedded }: WorkspaceProps) {
             </div>
           </div>
         </>
+      )}
+      {(isCompared || !hasSide) && (
+        <FaultBoundary name={text.details}>
+          <InspectorDialog />
+        </FaultBoundary>
       )}
       <div className={styles.foot}>
         <div className={styles.captionRow}>

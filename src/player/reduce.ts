@@ -12,11 +12,14 @@ import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './op
 import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
 import { refitted } from './refit.ts';
 import { compare, placedAt, placeOf, placesIn, stepAtPlace, usualRival } from './rival.ts';
+import { keepsSelection, selectStep } from './selection.ts';
 import { type Action, type PlayerState, speeds } from './state.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
   const rules = state.prediction?.rules;
-  return rules === undefined ? reduceFreely(state, action) : rules.reduce(state, action, reduceFreely);
+  const next = rules === undefined ? reduceFreely(state, action) : rules.reduce(state, action, reduceFreely);
+  if (next.selection === null && !next.showsCauses) return next;
+  return keepsSelection(state, next) ? next : { ...next, selection: null, showsCauses: false };
 }
 
 function reduceFreely(state: PlayerState, action: Action): PlayerState {
@@ -83,6 +86,14 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return operate(state, action.order);
     case 'add-server':
       return addServer(state);
+    case 'select':
+      return { ...state, selection: action.selection, isPlaying: false };
+    case 'inspect-earlier':
+      return { ...state, selection: selectStep(state, -1), isPlaying: false };
+    case 'inspect-later':
+      return { ...state, selection: selectStep(state, 1), isPlaying: false };
+    case 'toggle-causes':
+      return { ...state, showsCauses: !state.showsCauses, isPlaying: false };
     case 'undo':
       return undo(state);
     case 'redo':

@@ -12,6 +12,7 @@ import type { Whereabouts } from './follow.ts';
 import type { Prediction, PredictionAction, PredictionRules } from './prediction.ts';
 import { type Recording, recordingOf } from './recording.ts';
 import type { Rival } from './rival.ts';
+import type { Selection } from './selection.ts';
 import { type Stop, stepAt } from './situation.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
@@ -31,6 +32,10 @@ export interface PlayerState {
   readonly prediction: Prediction | null;
   /** The step that is shown, an index from 0. */
   readonly step: number;
+  /** What is looked at closely; null for the present step. */
+  readonly selection: Selection | null;
+  /** Whether what brought about the step that is looked at is marked. */
+  readonly showsCauses: boolean;
   /** What a drawing lies over, untouched until the drawing is put away; null without one. */
   readonly covered: { readonly recording: Recording; readonly step: number } | null;
   readonly isPlaying: boolean;
@@ -63,6 +68,9 @@ export type Action =
   | { readonly kind: 'command'; readonly order: Order }
   /** The next one that is free. */
   | { readonly kind: 'add-server' }
+  | { readonly kind: 'select'; readonly selection: Selection | null }
+  | { readonly kind: 'inspect-earlier' | 'inspect-later' }
+  | { readonly kind: 'toggle-causes' }
   | { readonly kind: 'undo' | 'redo' | 'next-branch' | 'remove-branch' }
   | { readonly kind: 'toggle-compare' }
   | { readonly kind: 'compare-with'; readonly variant: VariantId }
@@ -128,6 +136,8 @@ export function openingState(opening: Opening): PlayerState {
     rival: null,
     prediction: null,
     step: Math.min(Math.max(0, step), recording.diagram.steps.length - 1),
+    selection: null,
+    showsCauses: false,
     covered: null,
     isPlaying: false,
     isMoving: false,

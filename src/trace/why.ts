@@ -1,8 +1,9 @@
 /** The few facts that decided what a step shows, from the nearest to the farthest. */
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import { type ClusterEvent, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
+import type { Instruction } from '../simulation/instruction.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
-import type { LossReason } from '../simulation/kernel/trace-event.ts';
+import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 import { sessionIn } from '../simulation/memory.ts';
 import { isSessionKey, storeKeyOf } from '../simulation/session.ts';
 import { variantOf } from '../simulation/variants.ts';
@@ -44,10 +45,38 @@ export type Reason<Node = NodeId> =
 
 /** Empty where nothing but the plan of the run decided. */
 export function whyOf(run: Run, index: number): readonly Reason[] {
+  return groundsOf(run, index).map(({ reason }) => reason);
+}
+
+/** A reason, and the event that it tells of; null for what did not happen, or goes on all the time. */
+export interface Ground {
+  readonly reason: Reason;
+  readonly event: EventId | null;
+}
+
+export function groundsOf(run: Run, index: number): readonly Ground[] {
   const step = run.steps[index];
   if (step === undefined || step.kind === 'command') return [];
-  return new Reasoner(run, step).reasons();
+  return new Reasoner(run, step).grounds();
 }
+
+type EventOf<Kind extends ClusterEvent['kind']> = ClusterEvent & { readonly kind: Kind };
+
+/** How what was kept came to an end. */
+const endings: Partial<Record<ClusterEvent['kind'], 'crash-took-it' | 'left-with-it' | 'ended-it'>> = {
+  'node-crashed': 'crash-took-it',
+  'node-left': 'left-with-it',
+  forgot: 'ended-it',
+};
+
+/** Instructions after which somebody who was served before may be served no longer. */
+const undoing: ReadonlySet<Instruction['kind']> = new Set([
+  'tamper',
+  'rotate-key',
+  'remove-keys',
+  'stay-away',
+  'flush',
+]);
 
 class Reasoner {
   readonly #run: Run;
@@ -65,21 +94,26 @@ class Reasoner {
     return this.#run.events.slice(0, this.#step.lastEvent + 1);
   }
 
-  reasons(): readonly Reason[] {
+  grounds(): readonly Ground[] {
     const request = this.#request();
     if (request === null) return [];
     const missed = this.#last('recalled', request);
     if (missed !== undefined) {
-      return missed.key.startsWith('tcp ')
-        ? this.#ofConnection(missed.node, missed.key)
-        : this.#ofMissing(missed.node, missed.key, request);
+      return missed.key.startsWith('tcp ') ? this.#ofConnection(missed) : this.#ofMissing(missed, request);
     }
     const reset = this.#last('connection-reset', request);
-    if (reset !== undefined) return [{ kind: 'died-at-work', node: reset.message.to }];
+    if (reset !== undefined) {
+      return [{ reason: { kind: 'died-at-work', node: reset.message.to }, event: reset.cause }];
+    }
     const lost = this.#last('message-lost', request);
-    if (lost !== undefined) return [{ kind: 'message-was-lost', node: lost.message.to, why: lost.why }];
+    if (lost !== undefined) {
+      const { message, why, id } = lost;
+      return [{ reason: { kind: 'message-was-lost', node: message.to, why }, event: id }];
+    }
     const refused = this.#last('message-refused', request);
-    if (refused !== undefined) return [{ kind: 'did-not-answer', node: refused.message.to }];
+    if (refused !== undefined) {
+      return [{ reason: { kind: 'did-not-answer', node: refused.message.to }, event: refused.id }];
+    }
     return this.#ofInstructions(request);
   }
 
@@ -90,49 +124,57 @@ class Reasoner {
   }
 
   /** Why a node does not have a session that somebody else had. */
-  #ofMissing(node: NodeId, key: string, request: RequestId): readonly Reason[] {
+  #ofMissing(missed: EventOf<'recalled'>, request: RequestId): readonly Ground[] {
+    const { node, key } = missed;
     const id = isSessionKey(key) ? key.slice(storeKeyOf('').length) : key;
-    const reasons: Reason[] = [{ kind: 'has-no-session', node }];
+    const grounds: Ground[] = [{ reason: { kind: 'has-no-session', node }, event: missed.id }];
     const kept = this.#past.findLast(
       (event) => event.kind === 'remembered' && sessionIn(event.item)?.id === id,
     );
-    if (kept?.kind !== 'remembered') return reasons;
-    const holder = this.#holderOf(id) ?? kept.node;
+    if (kept?.kind !== 'remembered') return grounds;
+    const first = this.#firstWrite(id) ?? kept;
+    const holder = first.node;
     const end = this.#past.slice(kept.id).find((event) => endsAt(event, holder, key));
     if (holder !== node) {
-      reasons.push({ kind: end === undefined ? 'session-is-on' : 'session-was-on', node: holder });
-      reasons.push(...this.#ofCopies(holder, node, id));
+      const kind = end === undefined ? 'session-is-on' : 'session-was-on';
+      grounds.push({ reason: { kind, node: holder }, event: first.id });
+      grounds.push(...this.#ofCopies(holder, node, id));
     }
-    if (end?.kind === 'node-crashed') reasons.push({ kind: 'crash-took-it', node: holder });
-    if (end?.kind === 'node-left') reasons.push({ kind: 'left-with-it', node: holder });
-    if (end?.kind === 'forgot') reasons.push({ kind: 'ended-it', node: holder });
+    const ending = end === undefined ? undefined : endings[end.kind];
+    if (end !== undefined && ending !== undefined) {
+      grounds.push({ reason: { kind: ending, node: holder }, event: end.id });
+    }
     if (end === undefined && isServer(holder) && isServer(node)) {
-      reasons.push(...this.#ofChoice(holder, node, request));
+      grounds.push(...this.#ofChoice(holder, node, request));
     }
-    return reasons;
+    return grounds;
   }
 
   /** Why a node does not have a connection that its peer believes in. */
-  #ofConnection(node: NodeId, key: string): readonly Reason[] {
-    const reasons: Reason[] = [{ kind: 'has-no-connection', node }];
+  #ofConnection({ node, key, id }: EventOf<'recalled'>): readonly Ground[] {
+    const grounds: Ground[] = [{ reason: { kind: 'has-no-connection', node }, event: id }];
     const kept = this.#past.findLast(
       (event) => event.kind === 'remembered' && event.key === key && event.item.kind === 'tcp-connection',
     );
-    if (kept?.kind !== 'remembered') return reasons;
-    if (kept.node !== node) reasons.push({ kind: 'connection-was-on', node: kept.node });
+    if (kept?.kind !== 'remembered') return grounds;
+    if (kept.node !== node) {
+      grounds.push({ reason: { kind: 'connection-was-on', node: kept.node }, event: kept.id });
+    }
     const end = this.#past.slice(kept.id).find((event) => endsAt(event, kept.node, key));
-    if (end?.kind === 'node-crashed') reasons.push({ kind: 'crash-took-it', node: kept.node });
-    if (end?.kind === 'node-left') reasons.push({ kind: 'left-with-it', node: kept.node });
-    return reasons;
+    const ending = end === undefined ? undefined : endings[end.kind];
+    if (end !== undefined && ending !== undefined && end.kind !== 'forgot') {
+      grounds.push({ reason: { kind: ending, node: kept.node }, event: end.id });
+    }
+    return grounds;
   }
 
   /** Whoever wrote the session first was asked for it: copies come later. */
-  #holderOf(id: string): NodeId | undefined {
+  #firstWrite(id: string): EventOf<'remembered'> | undefined {
     const first = this.#past.find((event) => event.kind === 'remembered' && sessionIn(event.item)?.id === id);
-    return first?.kind === 'remembered' ? first.node : undefined;
+    return first?.kind === 'remembered' ? first : undefined;
   }
 
-  #ofCopies(holder: NodeId, node: NodeId, id: string): readonly Reason[] {
+  #ofCopies(holder: NodeId, node: NodeId, id: string): readonly Ground[] {
     if (variantOf(this.#run.scenario) !== 'replicated') return [];
     const copies = this.#past.filter(
       (event) =>
@@ -143,43 +185,51 @@ class Reasoner {
         event.message.body.copy.kind === 'session' &&
         event.message.body.copy.session.id === id,
     );
-    if (copies.some(({ kind }) => kind === 'message-lost')) return [{ kind: 'copy-was-lost', node }];
-    return copies.length === 0 ? [{ kind: 'was-not-copied', node: holder }] : [];
+    const lost = copies.find(({ kind }) => kind === 'message-lost');
+    if (lost !== undefined) return [{ reason: { kind: 'copy-was-lost', node }, event: lost.id }];
+    return copies.length === 0 ? [{ reason: { kind: 'was-not-copied', node: holder }, event: null }] : [];
   }
 
   /** Why the load balancer sent the request elsewhere. */
-  #ofChoice(holder: NodeId, node: NodeId, request: RequestId): readonly Reason[] {
-    const refused = this.#past.some(
+  #ofChoice(holder: NodeId, node: NodeId, request: RequestId): readonly Ground[] {
+    const refused = this.#past.find(
       (event) =>
         event.kind === 'message-refused' && event.message.to === holder && event.message.request === request,
     );
-    if (refused) return [{ kind: 'did-not-answer', node: holder }];
+    if (refused !== undefined) {
+      return [{ reason: { kind: 'did-not-answer', node: holder }, event: refused.id }];
+    }
     const index = this.#run.steps.indexOf(this.#step);
     const balancer = this.#run.states[index]?.snapshot.get(LOAD_BALANCER);
     const isDown = [...(balancer?.memory ?? [])].some(
       ({ item }) => item.kind === 'server-down' && item.server === holder,
     );
-    if (isDown) return [{ kind: 'was-marked-down', node: holder }];
+    if (isDown) return [{ reason: { kind: 'was-marked-down', node: holder }, event: null }];
     const { scenario } = this.#run;
-    return scenario.kind === 'cluster' ? [{ kind: 'policy-chose', node, policy: scenario.balancing }] : [];
+    return scenario.kind === 'cluster'
+      ? [{ reason: { kind: 'policy-chose', node, policy: scenario.balancing }, event: null }]
+      : [];
   }
 
   /** What an operator had done to somebody who answers no. */
-  #ofInstructions(request: RequestId): readonly Reason[] {
+  #ofInstructions(request: RequestId): readonly Ground[] {
     const step = this.#step;
     const isRefused = step.kind === 'message' && step.message.body.kind === 'http-response';
     if (!isRefused || step.message.body.kind !== 'http-response' || step.message.body.status < 400) return [];
     const told = this.#past.findLast(
-      (event) => event.kind === 'command-taken' && event.command.kind === 'instruct',
+      (event) =>
+        event.kind === 'command-taken' &&
+        event.command.kind === 'instruct' &&
+        undoing.has(event.command.instruction.kind),
     );
     if (told?.kind !== 'command-taken' || told.command.kind !== 'instruct') return [];
-    const { nodes, instruction } = told.command;
-    const concerns = ['tamper', 'rotate-key', 'remove-keys', 'stay-away', 'flush'].includes(instruction.kind);
-    const [node] = nodes;
+    const [node] = told.command.nodes;
     const sentBefore = this.#past.some(
       (event) => event.kind === 'request-reached' && event.request === request && event.id < told.id,
     );
-    return concerns && node !== undefined && !sentBefore ? [{ kind: 'was-instructed', node }] : [];
+    return node !== undefined && !sentBefore
+      ? [{ reason: { kind: 'was-instructed', node }, event: told.id }]
+      : [];
   }
 
   #last<Kind extends Trouble['kind']>(kind: Kind, request: RequestId) {

@@ -3,6 +3,7 @@ import { createContext, useContext, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Player, PlayerStore } from '../player/player.ts';
 import type { Recording } from '../player/recording.ts';
+import type { Side } from '../player/selection.ts';
 import type { Action } from '../player/state.ts';
 
 const PlayerContext = createContext<PlayerStore | null>(null);
@@ -19,9 +20,6 @@ export function usePlayerStore(): PlayerStore {
 export function usePlayer<Selected>(select: (player: Player) => Selected): Selected {
   return useStore(usePlayerStore(), select);
 }
-
-/** While comparing, each stage shows a side. */
-export type Side = 'own' | 'rival';
 
 const SideContext = createContext<Side>('own');
 

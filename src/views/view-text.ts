@@ -13,6 +13,7 @@ import type { CardWords } from './guide/card-words.ts';
 import type { ComparisonWords } from './guide/comparison-words.ts';
 import type { GuideText } from './guide/guide-text.ts';
 import type { ThemeChoice } from './header/theme-select.tsx';
+import type { InspectText } from './inspector/inspect-text.ts';
 import type { KeyAction } from './keyboard/key-table.ts';
 import type { WordsOfLessons } from './lesson/lesson-words.ts';
 import type { SceneText } from './lesson/scene-text.ts';
@@ -94,6 +95,20 @@ export interface ViewText {
   /** Opens the facts that decided the present step. */
   readonly why: string;
   readonly noMessage: string;
+  /** Says of every part of a message what it is. */
+  readonly explain: string;
+  readonly showCauses: string;
+  /** Said of a step that is one. */
+  readonly cause: string;
+  /** Looks at a step without going there. */
+  inspectStep(step: number): string;
+  /** Looks at what a node remembers. */
+  readonly inspectNode: string;
+  /** What is looked at is not the present step. */
+  lookingAt(name: string): string;
+  goToStep(step: number): string;
+  readonly backToPresent: string;
+  readonly inspecting: Loader<InspectText>;
   readonly scoreboard: string;
   readonly sessionsLost: string;
   readonly questionsAsked: string;

@@ -11,9 +11,8 @@ const commands = [crash('server-1', whenAnswered('client/1'))];
 test('a question is explained, from the server that asks it to the crash that made it ask', () => {
   mount(<MessagePanel />, 'en', { commands, step: 6 });
   const summary = screen.getByText('Why?');
-  expect(summary.parentElement?.textContent).toBe(
-    'Why?' +
-      'Server 2 was asked for a session that it does not have. ' +
+  expect(summary.nextElementSibling?.textContent).toBe(
+    'Server 2 was asked for a session that it does not have. ' +
       'That session was in the memory of Server 1. ' +
       'Server 1 crashed, and its memory was gone with it.',
   );
@@ -21,9 +20,8 @@ test('a question is explained, from the server that asks it to the crash that ma
 
 test('in Korean, too', () => {
   mount(<MessagePanel />, 'ko', { commands, step: 6 });
-  expect(screen.getByText('왜 그럴까요?').parentElement?.textContent).toBe(
-    '왜 그럴까요?' +
-      '서버 2는 가지고 있지 않은 세션을 찾아야 했어요. ' +
+  expect(screen.getByText('왜 그럴까요?').nextElementSibling?.textContent).toBe(
+    '서버 2는 가지고 있지 않은 세션을 찾아야 했어요. ' +
       '그 세션은 서버 1의 메모리에 있었어요. ' +
       '서버 1이 멈추면서 메모리도 함께 사라졌어요.',
   );

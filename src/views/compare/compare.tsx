@@ -1,8 +1,11 @@
 /** Two strategies side by side: the same script, the same faults, one transport below both. */
+
 import type { ReactNode } from 'react';
+import type { Side } from '../../player/selection.ts';
 import { modeOfVariant, type VariantId, variantOf, variantsOf } from '../../simulation/variants.ts';
 import { SideCaption } from '../caption.tsx';
-import { type Side, SideProvider, useDispatch, usePlayer, useShown } from '../player-context.ts';
+import { SideProvider, useDispatch, usePlayer, useShown } from '../player-context.ts';
+
 import { Stage } from '../stage/stage.tsx';
 import { useText } from '../text-context.ts';
 import styles from './compare.module.css';

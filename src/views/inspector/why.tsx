@@ -2,13 +2,15 @@
 import { memo, useMemo } from 'react';
 import { explain } from '../../diagram/explain.ts';
 import type { Player } from '../../player/player.ts';
-import { usePlayer } from '../player-context.ts';
+import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './message-panel.module.css';
 
 export const Why = memo(function Why({ recording, step }: Pick<Player, 'recording' | 'step'>) {
   const text = useText();
   const phrasebook = usePlayer((player) => player.phrasebook);
+  const showsCauses = usePlayer((player) => player.showsCauses);
+  const dispatch = useDispatch();
   const { run } = recording;
   const words = useMemo(
     () => (run === null ? null : explain(run, step, phrasebook)),
@@ -19,6 +21,14 @@ export const Why = memo(function Why({ recording, step }: Pick<Player, 'recordin
     <details className={styles.why}>
       <summary>{text.why}</summary>
       <p>{words}</p>
+      <button
+        type="button"
+        className={styles.causes}
+        aria-pressed={showsCauses}
+        onClick={() => dispatch({ kind: 'toggle-causes' })}
+      >
+        {text.showCauses}
+      </button>
     </details>
   );
 });

@@ -24,6 +24,8 @@ export type KeyAction =
   | 'skip-question'
   | 'toggle-power'
   | 'operate'
+  | 'inspect-earlier'
+  | 'inspect-later'
   | 'undo'
   | 'redo'
   | 'next-branch'
@@ -115,6 +117,8 @@ export const keyTable: readonly KeyBinding[] = [
   },
   { action: 'reveal', codes: ['KeyR'], shown: ['R'], isCharacter: true, whileAsked: true },
   { action: 'skip-question', codes: ['KeyX'], shown: ['X'], isCharacter: true, whileAsked: true },
+  { action: 'inspect-earlier', codes: ['KeyJ'], shown: ['J'], isCharacter: true, repeats: true },
+  { action: 'inspect-later', codes: ['KeyK'], shown: ['K'], isCharacter: true, repeats: true },
   { action: 'next-branch', codes: ['KeyO'], shown: ['O'], isCharacter: true },
   { action: 'undo', codes: ['KeyZ'], shown: ['Z'], isCharacter: true },
   { action: 'redo', codes: ['KeyZ'], shift: true, shown: ['Shift', 'Z'], isCharacter: true },

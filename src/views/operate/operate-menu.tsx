@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { type Offer, ordersAt, ordersFor } from '../../player/orders-at.ts';
 import type { Recording } from '../../player/recording.ts';
 import type { Order } from '../../player/state.ts';
+import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -32,15 +33,24 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
   const { node, at } = place;
   const offers = node === null ? ordersAt(run, step) : ordersFor(run, step, node);
   const nameOf = (id: string) => diagram.participants.find((each) => each.id === id)?.name ?? null;
+  const inspect = (id: NodeId) => {
+    onClose();
+    dispatch({ kind: 'select', selection: { side: 'own', kind: 'node', node: id } });
+  };
   const give = (order: Order) => {
     onClose();
     dispatch({ kind: 'command', order });
   };
   return (
     <Dialog title={(node && nameOf(node)) ?? text.operate} isOpen at={at} onClose={onClose}>
-      {offers.length === 0 && <p>{words.nothing}</p>}
+      {offers.length === 0 && node === null && <p>{words.nothing}</p>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys go from button to button, which are what is pressed. */}
       <div className={styles.groups} ref={groups} onKeyDown={moveFocus}>
+        {node !== null && (
+          <button type="button" className={styles.order} onClick={() => inspect(node)}>
+            {text.inspectNode}
+          </button>
+        )}
         {groupsOf(offers, recording).map(({ id, orders }) => (
           <section key={id} aria-label={nameOf(id) ?? words.cluster}>
             {node === null && <h3 className={styles.group}>{nameOf(id) ?? words.cluster}</h3>}

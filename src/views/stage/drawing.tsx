@@ -1,7 +1,7 @@
 /** The diagram below the heads, up to the present step. This is what a step redraws; the stage around it stays. */
-import type { RefObject } from 'react';
+import { type MouseEvent, type RefObject, useCallback } from 'react';
 import type { Layout } from '../../diagram/layout.ts';
-import { usePlayer, useShown } from '../player-context.ts';
+import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import styles from './drawing.module.css';
 import { DrawnSpans } from './drawn-spans.tsx';
 import { Lifelines } from './lifelines.tsx';
@@ -27,10 +27,14 @@ export function Drawing({ scroller, size, layout }: DrawingProps) {
   // Below the last row the lifelines run on to the edge of the stage: more may come.
   const height = Math.max(drawnTo + 2 * layout.metrics.lineHeight, room);
   const { width, fontPx } = layout.metrics;
+  const isRun = useShown((shown) => shown.recording.run !== null);
+  const select = useSelectRow(step);
   return (
     <div
       className={styles.drawing}
       data-drawing
+      data-run={isRun ? '' : undefined}
+      onClick={isRun ? select : undefined}
       style={{ width, height, fontSize: fontPx }}
       aria-hidden="true"
     >
@@ -39,5 +43,22 @@ export function Drawing({ scroller, size, layout }: DrawingProps) {
       <Spans diagram={diagram} layout={layout} step={step} near={near} bottom={height} />
       <Rows layout={layout} step={step} near={near} />
     </div>
+  );
+}
+
+/** Looks at the row that was hit, or no longer, where it is looked at already. What is to come is for nobody to look at. */
+function useSelectRow(step: number) {
+  const player = usePlayerStore();
+  const side = useSide();
+  return useCallback(
+    ({ target }: MouseEvent) => {
+      const row = target instanceof Element ? target.closest('[data-row]') : null;
+      const index = Number(row?.getAttribute('data-row') ?? Number.NaN);
+      if (!(index <= step)) return;
+      const { selection, dispatch } = player.getState();
+      const isSame = selection?.kind === 'step' && selection.side === side && selection.step === index;
+      dispatch({ kind: 'select', selection: isSame ? null : { side, kind: 'step', step: index } });
+    },
+    [player, side, step],
   );
 }

@@ -1,10 +1,10 @@
 /** The heads of the lifelines, with power buttons and memory shelves. */
 import { ArrowLeftRight, Power, User } from 'lucide-react';
-import { memo, type ReactNode, type Ref } from 'react';
+import { type MouseEvent, memo, type ReactNode, type Ref, useCallback } from 'react';
 import type { Chip as ChipModel, Head as HeadModel } from '../../diagram/model.ts';
 import { useMoving } from '../motion/motion-context.ts';
 import { below, useOperate } from '../operate/operate-context.ts';
-import { usePlayer, useShown, useSide } from '../player-context.ts';
+import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './heads.module.css';
 import { useArrival } from './use-arrival.ts';
@@ -20,9 +20,11 @@ export const Heads = memo(function Heads({ ref, width }: HeadsProps) {
   const step = useShown((shown) => shown.step);
   const isMoving = useShown((shown) => shown.isMoving);
   const heads = diagram.headsAt(step);
+  const select = useSelectMemory();
   const before = isMoving && step > 0 ? diagram.headsAt(step - 1) : heads;
   return (
-    <div className={styles.heads} style={{ width }} ref={ref} data-heads>
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the menu at each name leads to the same.
+    <div className={styles.heads} style={{ width }} ref={ref} data-heads onClick={select}>
       {heads.map((head, index) => (
         <Head key={head.participant.id} head={head} chipsBefore={before[index]?.chips ?? []} />
       ))}
@@ -97,6 +99,31 @@ const roleIcons: Partial<Record<HeadModel['participant']['role'], ReactNode>> = 
   'load-balancer': <ArrowLeftRight className={styles.icon} aria-hidden="true" />,
 };
 
+/** What was hit on a shelf is looked at: a chip, or all that the node remembers. */
+function useSelectMemory() {
+  const player = usePlayerStore();
+  const side = useSide();
+  return useCallback(
+    ({ target }: MouseEvent) => {
+      const hit = target instanceof Element ? target : null;
+      const node = hit?.closest('[data-participant]')?.getAttribute('data-participant');
+      const { rival, dispatch, ...own } = player.getState();
+      const { recording, step } = side === 'rival' && rival !== null ? rival : own;
+      if (!node || hit?.closest('[role=group]') == null || recording.run === null) return;
+      // What one item has become may be several chips, which are numbered.
+      const key = hit.closest('[data-chip]')?.getAttribute('data-chip')?.replace(/ \d+$/, '');
+      const { memory, lost = [] } = recording.run.states[step]?.snapshot.get(node) ?? {};
+      const isItem = [...(memory ?? []), ...lost].some((each) => each.key === key);
+      dispatch({
+        kind: 'select',
+        selection:
+          key !== undefined && isItem ? { side, kind: 'item', node, key } : { side, kind: 'node', node },
+      });
+    },
+    [player, side],
+  );
+}
+
 /** In somebody's drawing nobody can be told to do anything. */
 function isDrawn({ role }: HeadModel['participant']): boolean {
   return role === 'person' || role === 'thing';
@@ -151,11 +178,11 @@ interface ChipProps extends ChipModel {
 }
 
 /** A chip is written when its message has arrived; when its memory is lost it breaks in two. */
-const Chip = memo(function Chip({ text, kind, moves }: ChipProps) {
+const Chip = memo(function Chip({ id, text, kind, moves }: ChipProps) {
   const { lost } = useText();
   if (kind === 'lost') {
     return (
-      <li className={styles.chip} data-kind={kind}>
+      <li className={styles.chip} data-kind={kind} data-chip={id}>
         <s className={styles.whole}>{text}</s>
         <span className="visually-hidden">, {lost}</span>
         <Shard side="left" text={text} breaks={moves} />
@@ -166,21 +193,28 @@ const Chip = memo(function Chip({ text, kind, moves }: ChipProps) {
   const words = <span className={styles.whole}>{text}</span>;
   // A motion that is cut short is drawn anew, finished: framer-motion would play it to its end.
   return moves ? (
-    <WrittenChip kind={kind}>{words}</WrittenChip>
+    <WrittenChip id={id} kind={kind}>
+      {words}
+    </WrittenChip>
   ) : (
-    <li className={styles.chip} data-kind={kind}>
+    <li className={styles.chip} data-kind={kind} data-chip={id}>
       {words}
     </li>
   );
 });
 
-function WrittenChip({ kind, children }: { readonly kind: ChipModel['kind']; readonly children: ReactNode }) {
+interface WrittenChipProps extends Pick<ChipModel, 'id' | 'kind'> {
+  readonly children: ReactNode;
+}
+
+function WrittenChip({ id, kind, children }: WrittenChipProps) {
   const { Item } = useMoving();
   const { delay, duration } = useArrival();
   return (
     <Item
       className={styles.chip}
       data-kind={kind}
+      data-chip={id}
       initial={{ opacity: 0, scale: 0.6, y: -10 }}
       animate={{ opacity: 1, scale: 1, y: 0, transition: { delay, duration } }}
     >

@@ -9,10 +9,14 @@ import styles from './drawing.module.css';
  */
 export type RowState = 'past' | 'present' | 'ahead' | 'future';
 
+/** It is looked at, or it is one of the causes of what is. */
+export type RowMark = 'selected' | 'cause';
+
 interface RowBoxProps {
   readonly laid: LaidRow;
   readonly metrics: Metrics;
   readonly state: RowState;
+  readonly mark: RowMark | null;
   readonly children: ReactNode;
 }
 
@@ -23,7 +27,7 @@ const classes: Readonly<Record<LaidRow['kind'], string | undefined>> = {
   frame: styles.frameWord,
 };
 
-export function RowBox({ laid, metrics: { width }, state, children }: RowBoxProps) {
+export function RowBox({ laid, metrics: { width }, state, mark, children }: RowBoxProps) {
   const { top, height, index, row } = laid;
   return (
     <svg
@@ -36,6 +40,7 @@ export function RowBox({ laid, metrics: { width }, state, children }: RowBoxProp
       data-tone={'tone' in row ? row.tone : undefined}
       data-present={state === 'present'}
       data-ahead={state === 'ahead' ? '' : undefined}
+      data-mark={mark ?? undefined}
       data-future={state === 'future' ? '' : undefined}
       aria-hidden="true"
     >

@@ -9,8 +9,9 @@ import { BandRow } from './band-row.tsx';
 import { FrameRow } from './frame-row.tsx';
 import { MessageRow } from './message-row.tsx';
 import { NoteRow } from './note-row.tsx';
-import { RowBox, type RowState } from './row-box.tsx';
+import { RowBox, type RowMark, type RowState } from './row-box.tsx';
 import type { Stretch } from './use-camera.ts';
+import { useMarks } from './use-marks.ts';
 
 interface RowsProps {
   readonly layout: Layout;
@@ -24,6 +25,7 @@ export function Rows({ layout, step, near }: RowsProps) {
   const end = showsFuture ? layout.rows.length : step;
   const drawn = near.flatMap(({ first, last }) => layout.rows.slice(first, Math.min(last, end) + 1));
   const differing = useDifference();
+  const marks = useMarks();
   const ahead = useRowAhead(layout, step);
   if (ahead !== undefined && !showsFuture) drawn.push(ahead);
   return drawn.map((laid) => (
@@ -34,6 +36,7 @@ export function Rows({ layout, step, near }: RowsProps) {
       state={laid.index < step ? 'past' : laid.index === step ? 'present' : showsFuture ? 'future' : 'ahead'}
       isMoving={laid.index === step && isMoving}
       differs={laid.index === differing}
+      mark={laid.index === marks.selected ? 'selected' : marks.causes.has(laid.index) ? 'cause' : null}
     />
   ));
 }
@@ -60,18 +63,19 @@ interface RowProps {
   readonly state: RowState;
   readonly isMoving: boolean;
   readonly differs: boolean;
+  readonly mark: RowMark | null;
 }
 
-const Row = memo(function Row({ laid, metrics, state, isMoving, differs }: RowProps) {
+const Row = memo(function Row({ laid, metrics, state, isMoving, differs, mark }: RowProps) {
   return (
-    <RowBox laid={laid} metrics={metrics} state={state}>
+    <RowBox laid={laid} metrics={metrics} state={state} mark={mark}>
       <RowContent laid={laid} metrics={metrics} isMoving={isMoving} differs={differs} />
     </RowBox>
   );
 });
 
 /** It is drawn once: that a step is no longer the present one is told to its box alone. */
-const RowContent = memo(function RowContent(props: Omit<RowProps, 'state'>) {
+const RowContent = memo(function RowContent(props: Omit<RowProps, 'state' | 'mark'>) {
   const { laid, metrics, isMoving, differs } = props;
   switch (laid.kind) {
     case 'message':

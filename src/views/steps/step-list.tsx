@@ -1,7 +1,9 @@
 /** The run in sentences, up to the present step: all that the picture shows, for those who listen or read. */
+import { Search } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { DiagramStep } from '../../diagram/model.ts';
 import { useDeferredPlace, useDispatch } from '../player-context.ts';
+import { type Marks, useMarks } from '../stage/use-marks.ts';
 import { useText } from '../text-context.ts';
 import styles from './step-list.module.css';
 
@@ -13,15 +15,19 @@ const CHUNKS_MORE = 50;
 
 export function StepList() {
   const { recording, step } = useDeferredPlace();
-  return <List steps={recording.diagram.steps} step={step} />;
+  const marks = useMarks();
+  return <List steps={recording.diagram.steps} step={step} marks={marks} isRun={recording.run !== null} />;
 }
 
 interface ListProps {
   readonly steps: readonly DiagramStep[];
   readonly step: number;
+  readonly marks: Marks;
+  /** In a drawing there is nothing to be looked at. */
+  readonly isRun: boolean;
 }
 
-const List = memo(function List({ steps, step }: ListProps) {
+const List = memo(function List({ steps, step, marks, isRun }: ListProps) {
   const text = useText();
   const [chunksShown, setChunksShown] = useState(CHUNKS_SHOWN);
   const scroller = useScrollToEnd(step);
@@ -45,6 +51,8 @@ const List = memo(function List({ steps, step }: ListProps) {
             steps={steps}
             first={chunk * CHUNK}
             present={Math.min(step, (chunk + 1) * CHUNK)}
+            marks={marks}
+            isRun={isRun}
           />
         ))}
       </ol>
@@ -74,28 +82,45 @@ function useScrollToEnd(step: number) {
   return scroller;
 }
 
-interface ChunkProps {
+interface ChunkProps extends Pick<ListProps, 'marks' | 'isRun'> {
   readonly steps: readonly DiagramStep[];
   readonly first: number;
   /** The present step, or the first step of the next chunk when it lies beyond this one. */
   readonly present: number;
 }
 
-const Chunk = memo(function Chunk({ steps, first, present }: ChunkProps) {
+const Chunk = memo(function Chunk({ steps, first, present, marks, isRun }: ChunkProps) {
   return steps
     .slice(first, Math.min(first + CHUNK, present + 1))
     .map((step, offset) => (
-      <Item key={step.key} step={step} index={first + offset} isPresent={first + offset === present} />
+      <Item
+        key={step.key}
+        step={step}
+        index={first + offset}
+        isPresent={first + offset === present}
+        mark={markOf(marks, first + offset)}
+        isRun={isRun}
+      />
     ));
 });
+
+/** The same element each time: React then does not look into it again. */
+const magnifier = <Search aria-hidden="true" />;
 
 interface ItemProps {
   readonly step: DiagramStep;
   readonly index: number;
   readonly isPresent: boolean;
+  readonly mark: 'selected' | 'cause' | undefined;
+  readonly isRun: boolean;
 }
 
-const Item = memo(function Item({ step: { sentence, row }, index, isPresent }: ItemProps) {
+function markOf({ selected, causes }: Marks, index: number): ItemProps['mark'] {
+  if (index === selected) return 'selected';
+  return causes.has(index) ? 'cause' : undefined;
+}
+
+const Item = memo(function Item({ step: { sentence, row }, index, isPresent, mark, isRun }: ItemProps) {
   const text = useText();
   const dispatch = useDispatch();
   return (
@@ -104,6 +129,7 @@ const Item = memo(function Item({ step: { sentence, row }, index, isPresent }: I
       aria-current={isPresent ? 'step' : undefined}
       data-tone={row.tone}
       data-kind={row.kind}
+      data-mark={mark}
     >
       <button type="button" onClick={() => dispatch({ kind: 'go-to', step: index })}>
         <span className={styles.number} aria-hidden="true">
@@ -111,7 +137,19 @@ const Item = memo(function Item({ step: { sentence, row }, index, isPresent }: I
         </span>
         <span className="visually-hidden">{text.stepSentence(index + 1, '')}</span>
         <span>{sentence}</span>
+        {mark === 'cause' && <span className={styles.cause}>{text.cause}</span>}
       </button>
+      {isRun && (
+        <button
+          type="button"
+          className={styles.inspect}
+          aria-label={text.inspectStep(index + 1)}
+          title={text.inspectStep(index + 1)}
+          onClick={() => dispatch({ kind: 'select', selection: { side: 'own', kind: 'step', step: index } })}
+        >
+          {magnifier}
+        </button>
+      )}
     </li>
   );
 });

@@ -1,0 +1,50 @@
+/** Which earlier steps brought a step about: those of its request, and those that decided how it came out. */
+import { causesOf } from './causes.ts';
+import type { Run } from './run.ts';
+import type { Step } from './steps.ts';
+import { groundsOf } from './why.ts';
+
+/** The step with which an event was shown; undefined for what comes after the last. */
+export function stepOfEvent({ steps }: Pick<Run, 'steps'>, event: number): number | undefined {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle]?.lastEvent ?? 0) >= event) high = middle;
+    else low = middle + 1;
+  }
+  return low < steps.length ? low : undefined;
+}
+
+/** The step that this one follows from at once; undefined for what the script or an operator began. */
+export function causeOf(run: Run, index: number): number | undefined {
+  const step = run.steps[index];
+  const event = step && run.events[step.event];
+  if (event === undefined) return undefined;
+  for (const cause of causesOf(run.events, event)) {
+    const earlier = stepOfEvent(run, cause.id);
+    if (earlier !== undefined && earlier < index) return earlier;
+  }
+  return undefined;
+}
+
+/** Indices of steps in their order, without the step itself. */
+export function evidenceOf(run: Run, index: number): readonly number[] {
+  const found = new Set<number>();
+  const request = requestOf(run.steps[index]);
+  for (let cause = causeOf(run, index); cause !== undefined; cause = causeOf(run, cause)) {
+    // Everything follows from what a client said first; what belongs to another request tells nothing of this one.
+    if (request === null || requestOf(run.steps[cause]) !== request) break;
+    found.add(cause);
+  }
+  for (const { event } of groundsOf(run, index)) {
+    const decisive = event === null ? undefined : stepOfEvent(run, event);
+    if (decisive !== undefined && decisive < index) found.add(decisive);
+  }
+  return [...found].sort((one, other) => one - other);
+}
+
+function requestOf(step: Step | undefined): string | null {
+  if (step?.kind === 'message') return step.request;
+  return step?.kind === 'occurrence' && 'request' in step.occurrence ? step.occurrence.request : null;
+}

@@ -1,0 +1,32 @@
+/** Since which step something is remembered, and the way to look at that step. */
+import type { Side } from '../../player/selection.ts';
+import { useDispatch } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import type { InspectText } from './inspect-text.ts';
+import styles from './inspector.module.css';
+
+interface SinceProps {
+  /** Undefined for what was there from the beginning. */
+  readonly step: number | undefined;
+  readonly words: InspectText;
+  readonly side: Side;
+}
+
+export function Since({ step, words, side }: SinceProps) {
+  const text = useText();
+  const dispatch = useDispatch();
+  if (step === undefined) return words.fromTheBeginning;
+  return (
+    <>
+      {words.since}{' '}
+      <button
+        type="button"
+        className={styles.link}
+        aria-label={text.inspectStep(step + 1)}
+        onClick={() => dispatch({ kind: 'select', selection: { side, kind: 'step', step } })}
+      >
+        {step + 1}
+      </button>
+    </>
+  );
+}

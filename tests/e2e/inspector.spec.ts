@@ -1,0 +1,111 @@
+/** Looking closely: at a step, a node, a thing that is remembered; by pointer, by finger and by keys. */
+import { violations } from '../support/axe.ts';
+import { scripts } from '../support/scripts.ts';
+import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+function panel(stage: StageDriver) {
+  return stage.page.getByRole('region', { name: stage.words.message, exact: true });
+}
+
+for (const language of languages) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language, locale: locales[language] });
+
+    test('a step is looked at by keys without going there, and Escape returns', async ({ stage, page }) => {
+      await stage.open();
+      await page.keyboard.press('j');
+      await expect(panel(stage)).toContainText(stage.words.lookingAt(`${stage.words.step} 2`));
+      await expect(panel(stage)).toContainText('Via:');
+      await expect(stage.drawing.locator('[data-mark=selected]')).toHaveAttribute('data-row', '1');
+      await stage.isAt(3);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(panel(stage)).not.toContainText('Via:');
+      await expect(stage.drawing.locator('[data-mark]')).toHaveCount(0);
+      await stage.button(stage.words.inspectStep(1)).click();
+      await stage.button(stage.words.goToStep(1)).click();
+      await stage.isAt(1);
+    });
+
+    test('a chip is looked at whole, and so is all that a node remembers', async ({ stage, page }) => {
+      await stage.open();
+      await stage.memoryOf(1).getByRole('listitem').click();
+      await expect(panel(stage)).toContainText('"product": "laptop"');
+      await stage.memoryOf(1).click({ position: { x: 5, y: 5 } });
+      await expect(panel(stage).getByRole('listitem')).toHaveCount(1);
+      expect(await violations(page)).toEqual([]);
+      await panel(stage)
+        .getByRole('button', { name: stage.words.inspectStep(2), exact: true })
+        .click();
+      await expect(panel(stage)).toContainText(stage.words.lookingAt(`${stage.words.step} 2`));
+      await stage.isAt(3);
+    });
+  });
+}
+
+test('an arrow that is pressed is looked at; a step ends that', async ({ stage }) => {
+  await stage.open();
+  await stage.drawing.locator('[data-row="0"]').click();
+  await expect(panel(stage)).toContainText('GET /shop?product=laptop HTTP/1.1');
+  await expect(panel(stage)).toContainText('Which site is meant.');
+  await stage.next();
+  await expect(panel(stage)).not.toContainText('Which site is meant.');
+});
+
+test('the causes of a question are marked on the stage and in the list', async ({ stage, page }) => {
+  await stage.open();
+  await stage.crash(1);
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowRight');
+  await panel(stage).getByText('Why?', { exact: true }).click();
+  await stage.button('Mark the causes').click();
+  await expect(stage.steps.locator('[data-mark=cause]')).toHaveCount(4);
+  await expect(stage.drawing.locator('[data-mark=cause]').first()).toBeAttached();
+  await stage.next();
+  await expect(stage.steps.locator('[data-mark=cause]')).toHaveCount(0);
+});
+
+test('a token that is changed and sent is refused, with the reason; undone, nothing has happened', async ({
+  stage,
+  page,
+}) => {
+  await stage.open({ strategy: 'signed-token', step: '6' }, { script: scripts.account, commands: [] });
+  await page.getByRole('group', { name: 'Memory of Client' }).getByText('Signed token').click();
+  const workbench = panel(stage).getByRole('group', { name: 'Change it' });
+  await expect(workbench.getByRole('button', { name: 'Send it' })).toBeDisabled();
+  const payload = workbench.getByRole('textbox', { name: 'Payload' });
+  await payload.fill((await payload.inputValue()).replace('"user"', '"admin"'));
+  await workbench.getByRole('button', { name: 'Send it' }).click();
+  for (let press = 0; press < 3; press += 1) await stage.next();
+  await expect(stage.presentRow).toHaveAttribute('data-tone', 'failure');
+  await expect(panel(stage)).toContainText('HTTP/1.1 401 Unauthorized');
+  await expect(panel(stage)).toContainText('bad-signature');
+  await stage.button(stage.words.undo).click();
+  await stage.button(stage.words.undo).click();
+  await stage.isAt(6);
+});
+
+test('while comparing, what is looked at opens over both sides', async ({ stage, page }) => {
+  await stage.open({ compare: 'client-state' });
+  await page.locator('[data-side=rival] [data-row="0"]').click();
+  const dialog = page.getByRole('dialog', { name: 'Details', exact: true });
+  await expect(dialog).toContainText('GET /shop?product=laptop');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('looking at a step from the list leads to the details, without scrolling sideways', async ({
+    stage,
+    page,
+  }) => {
+    await stage.open();
+    await stage.button(stage.words.inspectStep(2)).tap();
+    await expect(panel(stage)).toContainText('Looking at: Step 2');
+    await expect(stage.button(stage.words.backToPresent)).toBeInViewport();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await violations(page)).toEqual([]);
+  });
+});

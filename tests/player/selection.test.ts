@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { forgeryOrders } from '../../src/player/forgery.ts';
+import type { Action } from '../../src/player/state.ts';
+import { clients, clusterScenario } from '../../src/simulation/scenario.ts';
+import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
+import { scripts } from '../support/scripts.ts';
+
+const laptop: Action = { kind: 'select', selection: { side: 'own', kind: 'node', node: 'server-1' } };
+
+describe('what is looked at', () => {
+  it('moves no cursor, and stops playing', () => {
+    const player = openPlayer();
+    const { step } = act(player, 'toggle-play');
+    const after = act(player, laptop);
+    expect([after.step, after.isPlaying]).toEqual([step, false]);
+    expect(after.selection).toEqual({ side: 'own', kind: 'node', node: 'server-1' });
+  });
+
+  it.each<Action>([
+    { kind: 'next-step' },
+    { kind: 'go-to', step: 0 },
+    { kind: 'crash', node: 'server-1' },
+    { kind: 'other-mode' },
+    { kind: 'toggle-detail' },
+  ])('ends with $kind', (action) => {
+    const player = openPlayer();
+    act(player, laptop, 'toggle-causes');
+    const { selection, showsCauses } = act(player, 'finish-motion', action);
+    expect([selection, showsCauses]).toEqual([null, false]);
+  });
+
+  it('goes from step to step by keys, back to the first and never beyond the present one', () => {
+    const player = openPlayer();
+    const { step } = player.getState();
+    for (let index = step - 1; index >= 0; index -= 1) {
+      expect(act(player, 'inspect-earlier').selection).toEqual({ side: 'own', kind: 'step', step: index });
+    }
+    expect(act(player, 'inspect-earlier').selection).toMatchObject({ step: 0 });
+    for (let index = 1; index < step; index += 1) {
+      expect(act(player, 'inspect-later').selection).toMatchObject({ step: index });
+    }
+    expect(act(player, 'inspect-later').selection).toBeNull();
+    expect(act(player, 'inspect-later').selection).toBeNull();
+    expect(player.getState().step).toBe(step);
+  });
+});
+
+describe('a forged token', () => {
+  const scenario = clusterScenario({ strategy: 'signed-token', clients: [clients(scripts.account)] });
+  const kept = { payload: null, algorithm: null, signature: 'kept' } as const;
+
+  /** Logs in, forges, and goes to the answer that the forged token gets. */
+  function answerTo(forgery: Parameters<typeof forgeryOrders>[1]): unknown {
+    const player = openPlayer();
+    act(player, { kind: 'change-scenario', scenario });
+    const loggedIn = runOfPlayer(player).steps.findIndex(
+      ({ moment }) => moment.request === 'client/2' && moment.at === 'answered',
+    );
+    act(player, { kind: 'go-to', step: loggedIn });
+    for (const order of forgeryOrders('client', forgery)) act(player, { kind: 'command', order });
+    const { steps } = runOfPlayer(player);
+    const answer = steps.find(
+      (step) => step.kind === 'message' && step.request === 'client/2+1' && step.message.role === 'reply',
+    );
+    if (answer?.kind !== 'message' || answer.message.body.kind !== 'http-response') return undefined;
+    return { status: answer.message.body.status, error: JSON.parse(answer.message.body.body).error };
+  }
+
+  // The order of RFC 7515 §5.2 and RFC 7519 §7.2: the algorithm and the key first, then the signature.
+  it.each([
+    ['other claims', { ...kept, payload: '{"sub":"root","role":"admin"}' }, 'bad-signature'],
+    ['no JSON at all', { ...kept, payload: 'let me in' }, 'bad-signature'],
+    ['no algorithm', { ...kept, algorithm: 'none' }, 'algorithm-none'],
+    ['an algorithm that is not theirs', { ...kept, algorithm: 'RS256' }, 'unknown-algorithm'],
+    ['one bit of the signature', { ...kept, signature: 'flipped' as const }, 'bad-signature'],
+    ['a signature of their own', { ...kept, signature: 'own-key' as const }, 'bad-signature'],
+    [
+      'claims, signed anew by whoever has no key',
+      { ...kept, payload: '{"role":"admin"}', signature: 'own-key' as const },
+      'bad-signature',
+    ],
+  ])('with %s is refused, and why is said', (_, forgery, error) => {
+    expect(answerTo(forgery)).toEqual({ status: 401, error });
+  });
+
+  it('of which nothing is changed is nobody’s business', () => {
+    expect(forgeryOrders('client', kept)).toEqual([]);
+  });
+});

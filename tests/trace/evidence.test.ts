@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { causeOf, evidenceOf, stepOfEvent } from '../../src/trace/evidence.ts';
+import { rememberedSince } from '../../src/trace/node-life.ts';
+import { runOf } from '../../src/trace/run.ts';
+import { anyLessonScenario, arrowOf } from '../support/runs.ts';
+import { crash, scenario, whenAnswered } from '../support/scenario.ts';
+
+describe('the evidence', () => {
+  it('of a question is that the laptop was remembered, the crash that took it, and how the request came', () => {
+    const run = runOf(scenario(), [crash('server-1', whenAnswered('client/1'))]);
+    const question = run.steps.findIndex((step) => arrowOf(step) === 'client/2 server-2 --> client');
+    expect(evidenceOf(run, question).map((index) => arrowOf(run.steps[index] ?? fail()))).toEqual([
+      'client/1 load-balancer -> server-1',
+      'crash server-1: done',
+      'client/2 client -> load-balancer',
+      'client/2 load-balancer -> server-2',
+    ]);
+  });
+
+  it('of anything lies before it, and every cause is a step that was shown earlier', () => {
+    fc.assert(
+      fc.property(anyLessonScenario, fc.constantFrom('essential', 'full'), (any, detail) => {
+        const run = runOf(any, [crash('server-1', whenAnswered('client/1'))], detail);
+        run.steps.forEach((_, index) => {
+          const cause = causeOf(run, index);
+          for (const each of [...evidenceOf(run, index), ...(cause === undefined ? [] : [cause])]) {
+            expect(each).toBeGreaterThanOrEqual(0);
+            expect(each).toBeLessThan(index);
+          }
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('an event belongs to the first step that shows it', () => {
+    const run = runOf(scenario(), []);
+    run.steps.forEach((step, index) => {
+      const shown = stepOfEvent(run, step.event);
+      expect(shown).toBe(run.steps.findIndex(({ lastEvent }) => lastEvent >= step.event));
+      expect(shown).toBeLessThanOrEqual(index);
+    });
+    expect(stepOfEvent(run, run.events.length)).toBeUndefined();
+  });
+});
+
+describe('what a node remembers', () => {
+  it('it has remembered since the step that wrote it as it stands', () => {
+    fc.assert(
+      fc.property(anyLessonScenario, (any) => {
+        const run = runOf(any, []);
+        run.states.forEach(({ snapshot }, step) => {
+          for (const [node, { memory }] of snapshot) {
+            for (const { key, item } of memory) {
+              const since = rememberedSince(run, step, node, item);
+              if (since === undefined) continue;
+              const itemAt = (index: number) =>
+                [...(run.states[index]?.snapshot.get(node)?.memory ?? [])].find((each) => each.key === key)
+                  ?.item;
+              expect(since).toBeLessThanOrEqual(step);
+              expect(itemAt(since)).toBe(item);
+              if (since > 0) expect(itemAt(since - 1)).not.toBe(item);
+            }
+          }
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+function fail(): never {
+  throw new Error('The run has no such step.');
+}
