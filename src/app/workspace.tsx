@@ -5,6 +5,7 @@ import { CardPanel } from '../views/cards/card-panel.tsx';
 import { Compare } from '../views/compare/compare.tsx';
 import { InspectorDialog } from '../views/inspector/inspector-dialog.tsx';
 import { MessagePanel } from '../views/inspector/message-panel.tsx';
+import { StrategiesPanel } from '../views/lesson/strategies-panel.tsx';
 import { MermaidPanel } from '../views/mermaid/mermaid-panel.tsx';
 import { Modes } from '../views/modes/modes.tsx';
 import { OperateButtons } from '../views/operate/operate-buttons.tsx';
@@ -82,6 +83,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
               </FaultBoundary>
             </div>
             <div className={styles.side}>
+              <StrategiesPanel className={styles.details} />
               {isSandbox && <SandboxPanel className={styles.build} />}
               {isRun && (
                 <>

@@ -32,3 +32,9 @@ export function runOf<Of extends Scenario>(
   const states = statesOf(events, steps);
   return { scenario, commands, detail, events, steps, states, scores: scoresOf(events, steps, states) };
 }
+
+/** Whether more would have happened than whoever asked for the run could wait for. */
+export function wasCutOff({ events }: Pick<Run, 'events'>): boolean {
+  const last = events.at(-1);
+  return last?.kind === 'run-ended' && last.reason !== 'finished';
+}

@@ -4,6 +4,7 @@ import type { Player } from '../player/player.ts';
 import { hidesMore, isAtTheEnd } from '../player/prediction.ts';
 import { placeOf, placesIn } from '../player/rival.ts';
 import { type VariantId, variantOf } from '../simulation/variants.ts';
+import { wasCutOff } from '../trace/run.ts';
 import styles from './caption.module.css';
 import { usePlayer, useSide } from './player-context.ts';
 import { AskedStatus, useIsAsked } from './predict/asked.tsx';
@@ -91,6 +92,7 @@ function Words({ phrase, termsAreTabbed, variant = null, parting = null }: Words
   const text = useText();
   const isLast = usePlayer(isAtTheEnd);
   const isDrawing = usePlayer((player) => player.recording.drawing !== null);
+  const isCutOff = usePlayer(({ recording: { run } }) => run !== null && wasCutOff(run));
   const Glossed = useLoaded(loadGlossedPhrase);
   return (
     <p className={styles.words}>
@@ -110,7 +112,9 @@ function Words({ phrase, termsAreTabbed, variant = null, parting = null }: Words
         <Glossed phrase={phrase} isTabbed={termsAreTabbed} />
       )}
       {isLast && variant === null && (
-        <small className={styles.end}>{isDrawing ? text.opening.theEnd : text.atTheEnd}</small>
+        <small className={styles.end}>
+          {isDrawing ? text.opening.theEnd : isCutOff ? text.cutOff : text.atTheEnd}
+        </small>
       )}
     </p>
   );

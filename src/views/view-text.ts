@@ -17,6 +17,7 @@ import type { InspectText } from './inspector/inspect-text.ts';
 import type { KeyAction } from './keyboard/key-table.ts';
 import type { WordsOfLessons } from './lesson/lesson-words.ts';
 import type { SceneText } from './lesson/scene-text.ts';
+import type { StrategiesText } from './lesson/strategies-text.ts';
 import type { OperateText } from './operate/operate-text.ts';
 import type { PredictText } from './predict/predict-text.ts';
 import type { PresentText } from './present/present-text.ts';
@@ -83,6 +84,8 @@ export interface ViewText {
   readonly removeFuture: string;
   /** The end of a run, and what can be done there. */
   readonly atTheEnd: string;
+  /** The end of a run that would go on, for longer than a page can wait. */
+  readonly cutOff: string;
   stepOf(step: number, steps: number): string;
   /** One item of the list of steps; `sentence` is the phrasebook's. */
   stepSentence(step: number, sentence: string): string;
@@ -154,6 +157,9 @@ export interface ViewText {
   /** What is long is fetched when it is wanted. */
   readonly loadComparison: Loader<ComparisonWords>;
   readonly loadGlossary: Loader<GlossaryWords>;
+  /** The table of all of them. */
+  readonly strategies: string;
+  readonly loadStrategiesText: Loader<StrategiesText>;
   /** The view in which a scenario is built. */
   readonly build: string;
   readonly loadSandboxText: Loader<SandboxText>;

@@ -137,6 +137,8 @@ export const viewText: ViewText = {
   redo: 'Redo',
   otherFuture: (position, count) => `Other future, ${position}/${count}`,
   removeFuture: 'Remove this future',
+  cutOff:
+    'This run is too long for a page: it is cut off here. Fewer clients or shorter scripts end by themselves.',
   atTheEnd: 'The end. Change the mode, or step back and crash a server.',
   stepOf: (step, steps) => `Step ${step} of ${steps}`,
   stepSentence: (step, sentence) => `Step ${step}: ${sentence}`,
@@ -195,6 +197,8 @@ export const viewText: ViewText = {
   loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
   loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
+  strategies: 'All strategies',
+  loadStrategiesText: async () => (await import('./strategies-text.ts')).strategiesText,
   build: 'Build',
   loadSandboxText: async () => (await import('./sandbox-text.ts')).sandboxText,
   loadCards: async () => (await import('./cards.ts')).cardWords,

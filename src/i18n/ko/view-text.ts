@@ -137,6 +137,8 @@ export const viewText: ViewText = {
   redo: '다시 하기',
   otherFuture: (position, count) => `다른 갈래로, ${position}/${count}`,
   removeFuture: '이 갈래 지우기',
+  cutOff:
+    '한 페이지에 담기에 너무 긴 실행이라 여기서 잘렸어요. 클라이언트나 대본을 줄이면 끝까지 볼 수 있어요.',
   atTheEnd: '끝이에요. 상태를 두는 곳을 바꾸거나, 뒤로 가서 서버를 멈춰 보세요.',
   stepOf: (step, steps) => `${steps}단계 중 ${step}단계`,
   stepSentence: (step, sentence) => `${step}단계: ${sentence}`,
@@ -195,6 +197,8 @@ export const viewText: ViewText = {
   loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
   loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
+  strategies: '모든 방식',
+  loadStrategiesText: async () => (await import('./strategies-text.ts')).strategiesText,
   build: '만들기',
   loadSandboxText: async () => (await import('./sandbox-text.ts')).sandboxText,
   loadCards: async () => (await import('./cards.ts')).cardWords,

@@ -47,7 +47,7 @@ export const scaleOut: WordsOf<typeof lesson> = {
       heading: 'One store for all',
       look: 'Each request asks the store, whichever server has it. No server remembers anybody, and a new one is as good as an old one at once.',
       notes: {
-        say: 'The price is in the scoreboard: two round trips to the store for a request here, one to read, one to write.',
+        say: 'The price is in the scoreboard: nearly two round trips to the store for a request, one to read, one to write.',
         ask: 'What have we made more important than any server?',
         answers: 'The store. It can be full, slow or down, and then all servers are.',
       },
