@@ -18,6 +18,7 @@ import { type MenuPlace, OperateProvider } from '../views/operate/operate-contex
 import { FaultBoundary } from '../views/panel/panel.tsx';
 import { togglePredicting } from '../views/predict/predicting.ts';
 import { PresentTools } from '../views/present/present-tools.tsx';
+import { PrintArea } from '../views/print/print-area.tsx';
 import { FullPageLink } from '../views/share/full-page-link.tsx';
 import { useText } from '../views/text-context.ts';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
@@ -28,6 +29,7 @@ import { useMediaQuery } from './use-media-query.ts';
 import { useNewerVersion } from './use-newer-version.ts';
 import { useProgress } from './use-progress.ts';
 import { useSetting } from './use-setting.ts';
+import { whenIdle } from './when-idle.ts';
 import { Workspace } from './workspace.tsx';
 
 const OperateMenu = deferred(async () => (await import('../views/operate/operate-menu.tsx')).OperateMenu);
@@ -111,6 +113,9 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
           )}
           <FaultBoundary name={text.operate}>
             {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
+          </FaultBoundary>
+          <FaultBoundary name={text.diagram}>
+            {guide.place === null && <PrintArea whenIdle={whenIdle} />}
           </FaultBoundary>
           <FaultBoundary name={text.help}>
             <HelpDialog

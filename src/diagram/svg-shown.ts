@@ -1,6 +1,6 @@
 /** The part of a picture between heads and caption as SVG: the rows up to a step, and what lasts for several of them. */
 import { FRAME_INSET_EM, type Layout } from './layout.ts';
-import type { SequenceDiagram } from './model.ts';
+import type { SequenceDiagram, Span } from './model.ts';
 import { type Brush, svgRow, type Time } from './svg-rows.ts';
 import { element } from './svg-text.ts';
 
@@ -28,11 +28,12 @@ function lifelines({ layout, top, bottom, brush: { palette, fontPx } }: Shown): 
 }
 
 /** What lasts for several steps, as far as it has been stepped through. */
-function spans({ diagram, layout, step, bottom, brush }: Shown): string[] {
+function spans({ diagram, layout, step, top, bottom, brush }: Shown): string[] {
   const { palette, fontPx, width } = brush;
   const y = (index: number) => layout.rows[index]?.y ?? 0;
   const end = (to: number | null) => (to === null || to > step ? bottom : y(to));
   const x = (participant: string) => layout.columns.get(participant) ?? 0;
+  const isSeen = ({ from, to }: Span) => from <= step && y(from) <= bottom && end(to) >= top;
   const clear = 0.3 * fontPx;
   const covered = (at: number, from: number, to: number) =>
     element('rect', {
@@ -42,18 +43,16 @@ function spans({ diagram, layout, step, bottom, brush }: Shown): string[] {
       height: Math.max(0, to - from),
       fill: palette.surface,
     });
-  const outages = diagram.outages
-    .filter(({ from }) => from <= step)
-    .map(({ participant, from, to }) => {
-      const at = x(participant);
-      const dots = {
-        stroke: palette.fail,
-        'stroke-width': 0.14 * fontPx,
-        'stroke-dasharray': `${0.15 * fontPx} ${0.5 * fontPx}`,
-        'stroke-linecap': 'round',
-      };
-      return covered(at, y(from), end(to)) + element('path', { d: `M${at} ${y(from)}V${end(to)}`, ...dots });
-    });
+  const outages = diagram.outages.filter(isSeen).map(({ participant, from, to }) => {
+    const at = x(participant);
+    const dots = {
+      stroke: palette.fail,
+      'stroke-width': 0.14 * fontPx,
+      'stroke-dasharray': `${0.15 * fontPx} ${0.5 * fontPx}`,
+      'stroke-linecap': 'round',
+    };
+    return covered(at, y(from), end(to)) + element('path', { d: `M${at} ${y(from)}V${end(to)}`, ...dots });
+  });
   const absences = diagram.absences
     .filter(({ from, to }) => to !== null || from <= step)
     .map(({ participant, from, to }) => covered(x(participant), to === null ? y(from) : 0, end(to)));
@@ -75,21 +74,19 @@ function spans({ diagram, layout, step, bottom, brush }: Shown): string[] {
         'stroke-width': 0.09 * fontPx,
       });
     });
-  const activations = diagram.activations
-    .filter(({ from }) => from <= step)
-    .map(({ participant, from, to, tone }) => {
-      const barWidth = BAR_EM * fontPx;
-      return element('rect', {
-        x: x(participant) - barWidth / 2,
-        y: y(from),
-        width: barWidth,
-        height: Math.max(barWidth, (to === null || to > step ? bottom : y(to)) - y(from)),
-        rx: barWidth / 3,
-        fill: palette[barColours[tone].ground],
-        stroke: palette[barColours[tone].line],
-        'stroke-width': 0.1 * fontPx,
-      });
+  const activations = diagram.activations.filter(isSeen).map(({ participant, from, to, tone }) => {
+    const barWidth = BAR_EM * fontPx;
+    return element('rect', {
+      x: x(participant) - barWidth / 2,
+      y: y(from),
+      width: barWidth,
+      height: Math.max(barWidth, (to === null || to > step ? bottom : y(to)) - y(from)),
+      rx: barWidth / 3,
+      fill: palette[barColours[tone].ground],
+      stroke: palette[barColours[tone].line],
+      'stroke-width': 0.1 * fontPx,
     });
+  });
   return [...outages, ...absences, ...frames, ...activations];
 }
 
@@ -99,9 +96,9 @@ const barColours = {
   plain: { ground: 'sunken', line: 'control-line' },
 } as const;
 
-function rows({ layout, step, top, brush, isWhole }: Shown): string[] {
+function rows({ layout, step, top, bottom, brush, isWhole }: Shown): string[] {
   return layout.rows
-    .filter((row) => row.index <= step && row.top + row.height > top)
+    .filter((row) => row.index <= step && row.top + row.height > top && row.top < bottom)
     .map((row) => {
       const time: Time = isWhole ? 'equal' : row.index === step ? 'present' : 'past';
       return svgRow(row, time, brush);

@@ -56,7 +56,10 @@ export function toSvg(diagram: SequenceDiagram, options: PictureOptions): Pictur
   return composed({ shown, heads, headsHeight: heads.height, caption, height }, options);
 }
 
-export function layoutPicture(diagram: SequenceDiagram, { measureText }: PictureStyle): Layout {
+export function layoutPicture(
+  diagram: SequenceDiagram,
+  { measureText }: Pick<PictureStyle, 'measureText'>,
+): Layout {
   return layoutDiagram(diagram, { width: WIDTH, fontPx: FONT_PX, measureText });
 }
 

@@ -1,0 +1,70 @@
+/** Draws a diagram for paper: the names above, and each row as a picture of its own, so that a page ends between two. */
+import type { Layout } from './layout.ts';
+import { HEAD_LINE_EM, type LaidHead, NAME_FONT } from './layout-heads.ts';
+import type { SequenceDiagram } from './model.ts';
+import type { Palette } from './palette.ts';
+import { svgShown } from './svg-shown.ts';
+import { element, textLines } from './svg-text.ts';
+import { headsOf, layoutPicture, type PictureStyle } from './to-svg.ts';
+
+interface Slices {
+  /** Who is there. What they remember changes from row to row, and stands there. */
+  readonly heads: string;
+  readonly rows: readonly string[];
+}
+
+const MARGIN_EM = 0.6;
+const PADDING_EM = 0.35;
+
+export function toSlices(
+  diagram: SequenceDiagram,
+  style: Pick<PictureStyle, 'palette' | 'measureText'>,
+): Slices {
+  const layout = layoutPicture(diagram, style);
+  const { width, fontPx, lineHeight } = layout.metrics;
+  const brush = { palette: style.palette, width, fontPx, lineHeight };
+  const step = diagram.steps.length - 1;
+  const rows = layout.rows.map(({ top, height }) =>
+    slice(
+      { width, top, height },
+      ...svgShown({ diagram, layout, step, top, bottom: top + height, brush, isWhole: true }),
+    ),
+  );
+  return { heads: namesOf(diagram, layout, style.palette), rows };
+}
+
+function slice(
+  { width, top, height }: { readonly width: number; readonly top: number; readonly height: number },
+  ...content: readonly string[]
+): string {
+  return element('svg', { viewBox: `0 ${top} ${width} ${height}`, width: '100%' }, ...content);
+}
+
+function namesOf(diagram: SequenceDiagram, layout: Layout, palette: Palette): string {
+  const { width, fontPx } = layout.metrics;
+  const { heads } = headsOf(diagram, 0, layout);
+  const font = fontPx * NAME_FONT;
+  const lines = Math.max(1, ...heads.map(({ nameLines }) => nameLines.length));
+  const boxHeight = lines * HEAD_LINE_EM * font + 2 * PADDING_EM * fontPx;
+  const margin = MARGIN_EM * fontPx;
+  const name = ({ box, nameLines }: LaidHead) =>
+    element('rect', {
+      x: box.x,
+      y: margin,
+      width: box.width,
+      height: boxHeight,
+      rx: 0.5 * fontPx,
+      fill: palette.surface,
+      stroke: palette['control-line'],
+      'stroke-width': 0.09 * fontPx,
+    }) +
+    textLines(nameLines, {
+      x: box.x + box.width / 2,
+      y: margin + boxHeight / 2,
+      fontPx: font,
+      lineHeight: HEAD_LINE_EM * font,
+      fill: palette.ink,
+      weight: 700,
+    });
+  return slice({ width, top: 0, height: boxHeight + 2 * margin }, ...heads.map(name));
+}
