@@ -57,13 +57,25 @@ function found(lesson: Lesson, run: Run): Found {
   const known = foundByRun.get(run);
   if (known?.lesson === lesson) return known;
   const beats = lesson.beats
-    .filter((beat) => tellsOf(beat, lesson, run))
+    .filter((beat) => tellsOf(beat, lesson, run) && comesTo(run, beat.at))
     .map((beat) => ({ beat, at: stepAt(run, beat.at) }))
     .sort((one, other) => one.at - other.at);
   const isOpening = tellsOf({ at: lesson.opensAt }, lesson, run);
   const all: Found = { lesson, isOpening, beats };
   foundByRun.set(run, all);
   return all;
+}
+
+/** False for what a run has not come to yet that ends where a question waits: what is said there would answer it. */
+function comesTo({ steps, events }: Run, place: Place): boolean {
+  if (events.at(-1)?.kind === 'run-ended') return true;
+  if (place === 'end') return false;
+  const named = steps.findIndex(({ key, moment }) =>
+    'command' in place
+      ? key === `command ${place.command}`
+      : moment.request === place.request && moment.at === place.at,
+  );
+  return named >= 0 && named + (place.stepsOn ?? 0) < steps.length;
 }
 
 /** Whether the situation is one of this run. Scenarios and commands are plain data. */

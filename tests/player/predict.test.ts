@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
+import { clerk } from '../../src/lessons/clerk.ts';
 import type { Player, PlayerStore } from '../../src/player/player.ts';
 import { rules } from '../../src/player/predict.ts';
 import { countsOf, isAtTheEnd, type Prediction } from '../../src/player/prediction.ts';
 import { placeOf, placesIn } from '../../src/player/rival.ts';
+import { presentBeat } from '../../src/player/situation.ts';
 import type { Action } from '../../src/player/state.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 import { arrowsOf } from '../support/runs.ts';
@@ -93,6 +95,15 @@ describe('while somebody predicts', () => {
 });
 
 describe('a question', () => {
+  it('comes before the beat of the lesson that tells its answer', () => {
+    const player = asked();
+    const beat = () => presentBeat(clerk, runOfPlayer(player), player.getState().step)?.id;
+    expect(beat()).not.toBe('another-clerk');
+    act(player, 'skip-question', 'skip-question', 'next-step');
+    expect(presentArrow(player)).toBe('client/2 server-2 --> client');
+    expect(beat()).toBe('another-clerk');
+  });
+
   it('goes from the first vote over discussing to the second vote, to what is true, and on', () => {
     const player = asked();
     act(player, 'next-step');
