@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Caption, StepStatus } from '../views/caption.tsx';
 import { CardPanel } from '../views/cards/card-panel.tsx';
 import { Compare } from '../views/compare/compare.tsx';
+import { CoursePanel } from '../views/course/course-panel.tsx';
 import { InspectorDialog } from '../views/inspector/inspector-dialog.tsx';
 import { MessagePanel } from '../views/inspector/message-panel.tsx';
 import { StrategiesPanel } from '../views/lesson/strategies-panel.tsx';
@@ -99,6 +100,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
               <Panel title={text.steps} className={styles.steps}>
                 <StepList />
               </Panel>
+              {isRun && <CoursePanel className={styles.details} />}
               <MermaidPanel className={styles.details} />
             </div>
           </div>

@@ -1,7 +1,8 @@
 /** Which bytes of user state sit where. Resource state and what the cluster knows of itself do not count. */
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import { sessionIn } from '../simulation/memory.ts';
-import type { Snapshot } from './snapshots.ts';
+import { isUserState, sessionIn } from '../simulation/memory.ts';
+import type { Run } from './run.ts';
+import type { MemoryChange, Snapshot } from './snapshots.ts';
 
 /** Bytes of user state by node; nodes that hold none are left out. */
 export function ledgerAt(snapshot: Snapshot): ReadonlyMap<NodeId, number> {
@@ -10,6 +11,30 @@ export function ledgerAt(snapshot: Snapshot): ReadonlyMap<NodeId, number> {
     if (memory.userBytes > 0) ledger.set(node, memory.userBytes);
   }
   return ledger;
+}
+
+/** A change of what some node knows of users, and the step that brought it about. */
+export interface LedgerEntry {
+  readonly step: number;
+  readonly change: MemoryChange;
+}
+
+/** The latest entries up to a step, the latest first, and no more than so many. */
+export function entriesUpTo(
+  { states }: Pick<Run, 'states'>,
+  step: number,
+  max: number,
+): readonly LedgerEntry[] {
+  const entries: LedgerEntry[] = [];
+  for (let index = step; index >= 0 && entries.length < max; index -= 1) {
+    const changes = states[index]?.changes.filter(isOfUsers) ?? [];
+    entries.push(...changes.toReversed().map((change) => ({ step: index, change })));
+  }
+  return entries.slice(0, max);
+}
+
+function isOfUsers(change: MemoryChange): boolean {
+  return change.kind === 'missed' || isUserState(change.item);
 }
 
 /**

@@ -112,6 +112,8 @@ export interface ViewText {
   goToStep(step: number): string;
   readonly backToPresent: string;
   readonly inspecting: Loader<InspectText>;
+  /** How the scores came about: their course, memory by server, and the ledger. */
+  readonly course: string;
   readonly scoreboard: string;
   readonly sessionsLost: string;
   readonly questionsAsked: string;

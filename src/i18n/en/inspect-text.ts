@@ -127,4 +127,15 @@ export const inspectText: InspectText = {
     return membership === 'draining' ? 'Up, and about to leave' : 'Up';
   },
   started: (times) => (times === 1 ? 'started once' : `started ${number.format(times)} times`),
+
+  memoryByServer: 'Memory by server',
+  ledger: 'Ledger',
+  change: (kind, node, what) =>
+    ({
+      remembered: `${node} remembers ${what}`,
+      forgot: `${node} forgets ${what}`,
+      lost: `${node} loses ${what}`,
+      missed: `${node} does not find what it is asked for`,
+    })[kind],
+  earlierEntries: (shown) => `Only the latest ${number.format(shown)} are listed.`,
 };

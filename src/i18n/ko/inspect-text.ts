@@ -128,4 +128,15 @@ export const inspectText: InspectText = {
     return membership === 'draining' ? '켜짐, 곧 떠남' : '켜짐';
   },
   started: (times) => `${number.format(times)}번 켜짐`,
+
+  memoryByServer: '서버별 메모리',
+  ledger: '장부',
+  change: (kind, node, what) =>
+    ({
+      remembered: `${withParticle(node, '이/가')} 기억해요: ${what}`,
+      forgot: `${withParticle(node, '이/가')} 잊어요: ${what}`,
+      lost: `${withParticle(node, '이/가')} 잃어요: ${what}`,
+      missed: `${withParticle(node, '이/가')} 찾는 것을 찾지 못해요`,
+    })[kind],
+  earlierEntries: (shown) => `최근 ${number.format(shown)}개만 보여요.`,
 };

@@ -3,6 +3,7 @@ import type { CookieAttribute, Flag, HeaderNote } from '../../diagram/read-messa
 import type { TokenTime } from '../../diagram/read-token.ts';
 import type { Forgery } from '../../player/forgery.ts';
 import type { Fate } from '../../trace/beats.ts';
+import type { MemoryChange } from '../../trace/snapshots.ts';
 
 export type Field = 'sourcePort' | 'destinationPort' | 'seq' | 'ack' | 'flags' | 'data';
 
@@ -46,4 +47,10 @@ export interface InspectText {
   readonly onDisk: string;
   nodeState(isUp: boolean, membership: 'absent' | 'member' | 'draining'): string;
   started(times: number): string;
+
+  readonly memoryByServer: string;
+  readonly ledger: string;
+  /** One line of the ledger; `what` is empty where there was nothing. */
+  change(kind: MemoryChange['kind'], node: string, what: string): string;
+  earlierEntries(shown: number): string;
 }

@@ -5,30 +5,40 @@ import type { ViewText } from '../view-text.ts';
 
 interface ScoreLine {
   readonly label: string;
+  of(score: Score): number;
   value(score: Score): string;
   isBad?(score: Score): boolean;
   /** Where it would say nothing of any run, a row is left out. */
   isTelling?(score: Score): boolean;
 }
 
+type Reader = ScoreLine['of'];
+
 export function scoreLines(text: ViewText, { kind }: Pick<Scenario, 'kind'>): readonly ScoreLine[] {
-  const count = (label: string, of: (score: Score) => number): ScoreLine => ({
+  const count = (label: string, of: Reader): ScoreLine => ({
     label,
+    of,
     value: (score) => text.number(of(score)),
     isBad: (score) => of(score) > 0,
   });
-  const requestsFailed = count(text.requestsFailed, (score) => score.requestsFailed);
-  const bytesPerRequest: ScoreLine = {
-    label: text.bytesPerRequest,
-    value: (score) => perRequest(score.clientBytes, score, text),
+  const bytes = (label: string, of: Reader): ScoreLine => ({
+    label,
+    of,
+    value: (score) => text.bytes(of(score)),
+  });
+  const perRequest = (label: string, sum: Reader): ScoreLine => {
+    const of: Reader = (score) => sum(score) / Math.max(1, score.requestsSettled);
+    return { label, of, value: (score) => (score.requestsSettled === 0 ? '–' : mean(of(score), text)) };
   };
+  const requestsFailed = count(text.requestsFailed, (score) => score.requestsFailed);
+  const bytesPerRequest = perRequest(text.bytesPerRequest, (score) => score.clientBytes);
   // Where connections are the subject there are no sessions, and what is remembered is the connection.
   if (kind === 'transport') {
     return [
       requestsFailed,
       bytesPerRequest,
-      { label: text.clientMemory, value: (score) => text.bytes(score.clientConnectionBytes) },
-      { label: text.serverMemory, value: (score) => text.bytes(score.serverConnectionBytes) },
+      bytes(text.clientMemory, (score) => score.clientConnectionBytes),
+      bytes(text.serverMemory, (score) => score.serverConnectionBytes),
     ];
   }
   return [
@@ -36,23 +46,14 @@ export function scoreLines(text: ViewText, { kind }: Pick<Scenario, 'kind'>): re
     count(text.questionsAsked, ({ questionsAsked }) => questionsAsked),
     requestsFailed,
     bytesPerRequest,
+    { ...perRequest(text.storeRoundTrips, (score) => score.storeRoundTrips), isTelling: usesStore },
+    bytes(text.clientMemory, (score) => score.clientMemoryBytes),
+    bytes(text.serverMemory, (score) => score.serverMemoryBytes),
     {
-      label: text.storeRoundTrips,
-      value: (score) => perRequest(score.storeRoundTrips, score, text),
-      isTelling: usesStore,
-    },
-    { label: text.clientMemory, value: (score) => text.bytes(score.clientMemoryBytes) },
-    { label: text.serverMemory, value: (score) => text.bytes(score.serverMemoryBytes) },
-    {
-      label: text.connectionMemory,
-      value: (score) => text.bytes(score.serverConnectionBytes),
+      ...bytes(text.connectionMemory, (score) => score.serverConnectionBytes),
       isTelling: ({ serverConnectionBytes }) => serverConnectionBytes > 0,
     },
-    {
-      label: text.storeMemory,
-      value: (score) => text.bytes(score.storeMemoryBytes),
-      isTelling: usesStore,
-    },
+    { ...bytes(text.storeMemory, (score) => score.storeMemoryBytes), isTelling: usesStore },
   ];
 }
 
@@ -61,8 +62,6 @@ function usesStore({ storeRoundTrips, storeMemoryBytes }: Score): boolean {
 }
 
 /** Ten is said as it is, one and a half as 1.5. */
-function perRequest(sum: number, { requestsSettled }: Score, text: ViewText): string {
-  if (requestsSettled === 0) return '–';
-  const mean = sum / requestsSettled;
-  return text.number(mean < 10 ? Math.round(mean * 10) / 10 : Math.round(mean));
+function mean(value: number, text: ViewText): string {
+  return text.number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 }

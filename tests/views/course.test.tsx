@@ -1,0 +1,34 @@
+// @vitest-environment jsdom
+import '../support/browser-stubs.ts';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { CourseView } from '../../src/views/course/course-view.tsx';
+import { mount } from '../support/mount.tsx';
+import { crash, whenAnswered } from '../support/scenario.ts';
+
+const commands = [crash('server-1', whenAnswered('client/1'))];
+
+/** Text of the items under a heading, in their order. */
+async function items(name: string): Promise<(string | null)[]> {
+  const section = await screen.findByRole('region', { name });
+  return within(section)
+    .queryAllByRole('listitem')
+    .map((item) => item.textContent);
+}
+
+test('the ledger says what was remembered and lost, the latest first, and nothing of what is to come', async () => {
+  mount(<CourseView />, 'en', { commands, step: 3 });
+  expect(await items('Ledger')).toEqual([
+    '4Server 1 loses Laptop',
+    '3Client remembers Cookie sid=a846',
+    '2Server 1 remembers Laptop',
+  ]);
+});
+
+test('memory is told server by server', async () => {
+  mount(<CourseView />, 'ko', { step: 2 });
+  const servers = await items('서버별 메모리');
+  expect(servers.map((text) => text?.slice(0, 4))).toEqual(['서버 1', '서버 2', '서버 3']);
+  expect(servers[0]).not.toContain('0 B');
+  expect(servers[1]).toBe('서버 20 B');
+});
