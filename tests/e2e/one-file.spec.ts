@@ -1,9 +1,10 @@
 /** The page in one file, opened as a double click opens it: from a folder, with no server and no network. */
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test as base, expect } from '@playwright/test';
+import { readGif } from '../support/gif.ts';
 import { StageDriver } from '../support/stage-driver.ts';
 
 const built = join(import.meta.dirname, '../../dist/statescope.html');
@@ -85,6 +86,20 @@ test('draws with Mermaid, and exports text and pictures', async ({ stage, page }
     dialog.getByRole('button', { name: 'Save picture' }).click(),
   ]);
   expect(picture.suggestedFilename()).toBe('statescope.svg');
+});
+
+test('makes a GIF, in a worker that it carries', async ({ stage, page }) => {
+  await stage.toTheEnd();
+  await stage.button('Export').click();
+  await page.getByText('Video or GIF', { exact: true }).click();
+  const part = page.locator('details[open]').filter({ hasText: 'Video or GIF' });
+  for (const choice of ['GIF', '480p', '4×'])
+    await part.getByRole('radio', { name: choice, exact: true }).check();
+  const [film] = await Promise.all([
+    page.waitForEvent('download'),
+    part.getByRole('button', { name: 'Make film' }).click(),
+  ]);
+  expect(readGif(await readFile(await film.path())).height).toBe(480);
 });
 
 test('runs no script but its own', async ({ stage, page, noise }) => {

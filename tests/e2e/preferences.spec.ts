@@ -160,3 +160,31 @@ test.describe('type', () => {
     expect(new Set(fonts.map(({ origin }) => origin))).toEqual(new Set([new URL(page.url()).origin]));
   });
 });
+
+for (const [what, forbid] of [
+  ['is full', 'setItem'],
+  ['is forbidden', 'getItem'],
+] as const) {
+  test(`a choice is made all the same when the storage ${what}, and the page says that it will not last`, async ({
+    stage,
+    page,
+  }) => {
+    await page.addInitScript((method) => {
+      const refuse = () => {
+        throw new DOMException('No.', 'QuotaExceededError');
+      };
+      Storage.prototype.setItem = refuse;
+      if (method === 'getItem') Storage.prototype.getItem = refuse;
+    }, forbid);
+    await stage.open();
+    await stage.next();
+    await stage.button('한국어').click();
+    const korean = stage.spokenIn('ko');
+    await korean.isAt(4);
+    await expect(korean.notice).toContainText('고른 설정은 페이지를 닫으면 사라져요');
+    await korean.notice.getByRole('button', { name: korean.words.dismiss }).click();
+    await expect(korean.notice).toHaveCount(0);
+    await korean.next();
+    await korean.isAt(5);
+  });
+}

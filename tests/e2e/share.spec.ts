@@ -78,6 +78,49 @@ test('another address takes the place of the page’s own, and is remembered; a 
   await expect(again.getByRole('alert')).toContainText('That is not the address of a page.');
 });
 
+test('what the browser refuses to share is said, and so is nothing when somebody only closed the sheet', async ({
+  stage,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const refusals = ['AbortError', 'NotAllowedError'];
+    navigator.share = async () => {
+      throw new DOMException('No.', refusals.shift());
+    };
+  });
+  await stage.open();
+  const dialog = await openShare(stage);
+  const share = dialog.getByRole('button', { name: 'Share with an app' });
+  await share.click();
+  await expect(dialog.getByRole('status')).toHaveText('');
+  await share.click();
+  await expect(dialog.getByRole('status')).toContainText('The browser did not allow sharing.');
+});
+
+test('a clipboard that is forbidden is said to be, and the link is selected', async ({ stage, page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = async () => {
+      throw new DOMException('No.', 'NotAllowedError');
+    };
+  });
+  await stage.open();
+  const dialog = await openShare(stage);
+  await dialog.getByRole('button', { name: 'Copy link' }).click();
+  await expect(dialog.getByRole('status')).toContainText('The browser did not allow copying.');
+  const selected = await page.evaluate(() => String(document.getSelection()));
+  expect(selected).toMatch(/^http.*step=3$/);
+});
+
+test('all of the page can be taken along as one file', async ({ stage, page }) => {
+  await stage.open();
+  const dialog = await openShare(stage);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('link', { name: 'All of Statescope in one file' }).click(),
+  ]);
+  expect((await readFile(await file.path())).length).toBeGreaterThan(1_000_000);
+});
+
 test('while presenting, the QR code fills the screen and goes away again', async ({ stage, page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await stage.open({ present: '' });

@@ -34,4 +34,5 @@ export const shareText: ShareText = {
   noLink: 'A diagram of your own has no link. Export it as Mermaid text, which can be opened here again.',
   runFile: 'As a file',
   saveRunFile: 'Save run',
+  oneFile: 'All of Statescope in one file',
 };

@@ -34,4 +34,5 @@ export const shareText: ShareText = {
   noLink: '가져온 다이어그램에는 링크가 없어요. Mermaid 글로 내보내면 여기서 다시 열 수 있어요.',
   runFile: '파일로',
   saveRunFile: '실행 저장',
+  oneFile: 'Statescope 전체를 파일 하나로',
 };

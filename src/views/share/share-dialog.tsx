@@ -83,6 +83,11 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         >
           {sharing.saveRunFile}
         </button>
+        {import.meta.env.MODE === 'production' && (
+          <a href="./statescope.html" download>
+            {sharing.oneFile}
+          </a>
+        )}
         <p role="status">{said}</p>
       </div>
     </Dialog>

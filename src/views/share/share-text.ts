@@ -28,4 +28,6 @@ export interface ShareText {
   readonly noLink: string;
   readonly runFile: string;
   readonly saveRunFile: string;
+  /** The whole page as a file that runs by itself. */
+  readonly oneFile: string;
 }
