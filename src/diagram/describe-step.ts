@@ -124,7 +124,10 @@ function isFailure(facts: StepFacts): boolean {
     case 'reply':
       return facts.isLate || facts.verdict !== 'answered';
     case 'store':
-      return facts.message.kind === 'not-found' || facts.message.kind === 'refused';
+      // A token that is not on the list of revoked ones is a good one.
+      return facts.message.kind === 'not-found'
+        ? facts.message.entry !== 'revocation'
+        : facts.message.kind === 'refused';
     case 'segment':
       return facts.segment.control.includes('RST');
     case 'gave-up':

@@ -14,6 +14,7 @@ import type { CommandStep, MessageStep, OccurrenceStep } from '../trace/steps.ts
 import { ConnectionReader } from './connection-facts.ts';
 import { DatagramReader } from './datagram-facts.ts';
 import type {
+  EntryKind,
   ForwardFacts,
   Keeping,
   MessageFacts,
@@ -75,6 +76,8 @@ class FactReader {
   readonly #clerks = new Map<NodeId, Set<NodeId>>();
   readonly #haveSpoken = new Set<NodeId>();
   readonly #jobs = new Map<RequestId, Job>();
+  /** What stores were asked for. */
+  readonly #asked = new Map<ClusterMessage['exchange'], EntryKind>();
 
   readonly #connections: ConnectionReader;
   readonly #datagrams: DatagramReader;
@@ -174,7 +177,7 @@ class FactReader {
       case 'store-sync':
       case 'store-demotion':
       case 'store-reply':
-        return { kind: 'store', ...ends, message: this.#store(step, readStoreMessage(body)) };
+        return { kind: 'store', ...ends, message: this.#store(step, body) };
       case 'price-query':
       case 'price-row':
       case 'order-insert':
@@ -210,7 +213,8 @@ class FactReader {
       job.missedBy = effects.unknownSession === null ? null : step.to;
     }
     const said = this.#log.saidIn(request);
-    const bearsToken = bearsTokenIn(step.message);
+    // For a new token it is the refresh token that counts.
+    const bearsToken = said.kind !== 'refresh' && bearsTokenIn(step.message);
     return { kind: 'forward', said, mode: this.#mode, retryAfter, bearsToken, effects };
   }
 
@@ -237,7 +241,9 @@ class FactReader {
   }
 
   /** Whom the store tells that it has no such session has to do without. */
-  #store({ request, to }: MessageStep, message: StoreMessage): StoreMessage {
+  #store({ request, to, message: { exchange } }: MessageStep, body: StoreBody): StoreMessage {
+    const message = readStoreMessage(body, this.#asked.get(exchange) ?? 'session');
+    if (message.kind === 'get') this.#asked.set(exchange, message.entry);
     const job = request === null ? undefined : this.#jobs.get(request);
     if (job !== undefined && message.kind === 'not-found') job.missedBy = to;
     return message;
@@ -252,6 +258,8 @@ class FactReader {
     return clerks;
   }
 }
+
+type StoreBody = Parameters<typeof readStoreMessage>[0];
 
 /** Facts of a message before it is said where it goes; the union stays a union. */
 type Untravelled<Facts> = Omit<Facts, 'from' | 'to' | 'fate'>;

@@ -6,7 +6,7 @@ import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { roleOf } from '../simulation/cluster.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import type { Reason } from '../trace/why.ts';
+import type { Reason } from '../trace/reasons.ts';
 import type { DrawingWords } from './drawing-words.ts';
 import type { SessionFacts, StepFacts } from './step-facts.ts';
 

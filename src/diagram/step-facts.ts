@@ -155,18 +155,21 @@ export interface StoreFacts extends Travelling {
   readonly message: StoreMessage;
 }
 
+/** A session; a login for which new tokens are given out; a token that is no longer accepted. */
+export type EntryKind = 'session' | 'login' | 'revocation' | 'other';
+
 export type StoreMessage =
-  /** A server asks for a session, has one kept, or has one forgotten; null for what is no session. */
-  | { readonly kind: 'get' | 'delete'; readonly sessionId: string | null }
-  | { readonly kind: 'set'; readonly session: SessionFacts | null }
+  /** A server asks for an entry, has one kept, or has one forgotten. Null for what is no session. */
+  | { readonly kind: 'get' | 'delete'; readonly entry: EntryKind; readonly sessionId: string | null }
+  | { readonly kind: 'set'; readonly entry: EntryKind; readonly session: SessionFacts | null }
   /** The store has it, or has not. */
-  | { readonly kind: 'found'; readonly session: SessionFacts | null }
-  | { readonly kind: 'not-found' }
+  | { readonly kind: 'found'; readonly entry: EntryKind; readonly session: SessionFacts | null }
+  | { readonly kind: 'not-found'; readonly entry: EntryKind }
   | { readonly kind: 'refused'; readonly code: StoreErrorCode }
   /** It has done as it was told. */
   | { readonly kind: 'acknowledged' }
   /** One half tells the other what has changed. */
-  | { readonly kind: 'copy-set'; readonly session: SessionFacts | null }
+  | { readonly kind: 'copy-set'; readonly entry: EntryKind; readonly session: SessionFacts | null }
   | { readonly kind: 'copy-delete' | 'copy-flush' }
   | { readonly kind: 'ping' | 'sync' | 'dump' | 'demotion' };
 

@@ -2,17 +2,22 @@
 import type { ReplicationMessage } from '../simulation/protocol/session-copies.ts';
 import type { StoreCommand, StorePeerMessage, StoreReply } from '../simulation/protocol/store.ts';
 import { isSessionKey, readSession, type SessionData, storeKeyOf } from '../simulation/session.ts';
-import type { CopyFacts, SessionFacts, StoreMessage } from './step-facts.ts';
+import { isLoginKey, isRevocationKey } from '../simulation/store-keys.ts';
+import type { CopyFacts, EntryKind, SessionFacts, StoreMessage } from './step-facts.ts';
 
-export function readStoreMessage(body: StoreCommand | StorePeerMessage | StoreReply): StoreMessage {
+/** @param asked What was asked for in this exchange: a reply does not say. */
+export function readStoreMessage(
+  body: StoreCommand | StorePeerMessage | StoreReply,
+  asked: EntryKind,
+): StoreMessage {
   switch (body.kind) {
     case 'store-command':
       return readCommand(body);
     case 'store-reply':
-      return readReply(body);
+      return readReply(body, asked);
     case 'store-copy': {
       const { write } = body;
-      if (write.name === 'SET') return { kind: 'copy-set', session: sessionFactsIn(write.key, write.value) };
+      if (write.name === 'SET') return setOf('copy-set', write.key, write.value);
       return { kind: write.name === 'DEL' ? 'copy-delete' : 'copy-flush' };
     }
     case 'store-ping':
@@ -43,14 +48,25 @@ export function readCopy(body: ReplicationMessage): CopyFacts['copy'] {
 
 function readCommand(command: StoreCommand): StoreMessage {
   if (command.name === 'SET') {
-    return { kind: 'set', session: sessionFactsIn(command.key, command.value) };
+    return setOf('set', command.key, command.value);
   }
   const { key } = command;
   const sessionId = isSessionKey(key) ? key.slice(storeKeyOf('').length) : null;
-  return { kind: command.name === 'GET' ? 'get' : 'delete', sessionId };
+  return { kind: command.name === 'GET' ? 'get' : 'delete', entry: entryOf(key), sessionId };
 }
 
-function readReply(reply: StoreReply): StoreMessage {
+function setOf(kind: 'set' | 'copy-set', key: string, value: string): StoreMessage {
+  return { kind, entry: entryOf(key), session: sessionFactsIn(key, value) };
+}
+
+/** What is kept under this key. */
+function entryOf(key: string): EntryKind {
+  if (isSessionKey(key)) return 'session';
+  if (isLoginKey(key)) return 'login';
+  return isRevocationKey(key) ? 'revocation' : 'other';
+}
+
+function readReply(reply: StoreReply, entry: EntryKind): StoreMessage {
   switch (reply.reply) {
     case 'ok':
     case 'pong':
@@ -62,7 +78,8 @@ function readReply(reply: StoreReply): StoreMessage {
       return { kind: 'refused', code: reply.code };
     case 'value': {
       const { value } = reply;
-      return value === null ? { kind: 'not-found' } : { kind: 'found', session: sessionFactsOf(value) };
+      if (value === null) return { kind: 'not-found', entry };
+      return { kind: 'found', entry, session: entry === 'session' ? sessionFactsOf(value) : null };
     }
     default:
       throw new Error(`Unknown reply ${reply satisfies never}`);

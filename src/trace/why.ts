@@ -1,47 +1,15 @@
 /** The few facts that decided what a step shows, from the nearest to the farthest. */
-import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import { type ClusterEvent, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
-import type { Instruction } from '../simulation/instruction.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 import { sessionIn } from '../simulation/memory.ts';
+import { headerOf, parseJsonObject } from '../simulation/protocol/http.ts';
 import { isSessionKey, storeKeyOf } from '../simulation/session.ts';
 import { variantOf } from '../simulation/variants.ts';
 import { causesOf } from './causes.ts';
+import { outcomes, type Reason, refusals } from './reasons.ts';
 import type { Run } from './run.ts';
-import type { Step } from './steps.ts';
-
-export type Reason<Node = NodeId> =
-  | {
-      readonly kind: /** It was asked for a session that it does not have, */
-        | 'has-no-session'
-        /** which was kept here, */
-        | 'session-was-on'
-        /** and went with a crash, with a server that left, or because it was ended; */
-        | 'crash-took-it'
-        | 'left-with-it'
-        | 'ended-it'
-        /** or it is there still, and somebody else was asked. */
-        | 'session-is-on'
-        /** The copy that it was to have did not get there, */
-        | 'copy-was-lost'
-        /** or had not left yet. */
-        | 'was-not-copied'
-        /** It was told something over a connection that it does not know, */
-        | 'has-no-connection'
-        /** because it was this one's. */
-        | 'connection-was-on'
-        /** It was not asked because health checks had failed, or because it did not answer. */
-        | 'was-marked-down'
-        | 'did-not-answer'
-        /** It died while it was at work. */
-        | 'died-at-work'
-        /** It has been told what to do by an operator. */
-        | 'was-instructed';
-      readonly node: Node;
-    }
-  | { readonly kind: 'policy-chose'; readonly node: Node; readonly policy: BalancingPolicy }
-  | { readonly kind: 'message-was-lost'; readonly node: Node; readonly why: LossReason };
+import type { MessageStep, Step } from './steps.ts';
 
 /** Empty where nothing but the plan of the run decided. */
 export function whyOf(run: Run, index: number): readonly Reason[] {
@@ -69,14 +37,8 @@ const endings: Partial<Record<ClusterEvent['kind'], 'crash-took-it' | 'left-with
   forgot: 'ended-it',
 };
 
-/** Instructions after which somebody who was served before may be served no longer. */
-const undoing: ReadonlySet<Instruction['kind']> = new Set([
-  'tamper',
-  'rotate-key',
-  'remove-keys',
-  'stay-away',
-  'flush',
-]);
+/** A chain of reasons is no longer than somebody reads. */
+const REASONS_MAX = 4;
 
 class Reasoner {
   readonly #run: Run;
@@ -95,26 +57,83 @@ class Reasoner {
   }
 
   grounds(): readonly Ground[] {
+    const step = this.#step;
     const request = this.#request();
-    if (request === null) return [];
+    if (request === null) return step.kind === 'message' ? this.#ofFate(step) : [];
     const missed = this.#last('recalled', request);
     if (missed !== undefined) {
       return missed.key.startsWith('tcp ') ? this.#ofConnection(missed) : this.#ofMissing(missed, request);
     }
     const reset = this.#last('connection-reset', request);
-    if (reset !== undefined) {
-      return [{ reason: { kind: 'died-at-work', node: reset.message.to }, event: reset.cause }];
-    }
+    if (reset !== undefined) return this.#ofReset(reset, request);
     const lost = this.#last('message-lost', request);
-    if (lost !== undefined) {
-      const { message, why, id } = lost;
-      return [{ reason: { kind: 'message-was-lost', node: message.to, why }, event: id }];
-    }
+    if (lost !== undefined) return this.#ofLoss(lost.message.to, lost.why, lost.id);
     const refused = this.#last('message-refused', request);
-    if (refused !== undefined) {
-      return [{ reason: { kind: 'did-not-answer', node: refused.message.to }, event: refused.id }];
-    }
-    return this.#ofInstructions(request);
+    if (refused !== undefined) return this.#ofSilence(refused.message.to, refused.id);
+    return [...this.#ofInstructions(request), ...this.#ofRefusal()].slice(0, REASONS_MAX);
+  }
+
+  #ofFate({ to, fate, event }: MessageStep): readonly Ground[] {
+    if (fate.kind === 'refused') return this.#ofSilence(to, event);
+    return fate.kind === 'lost' ? this.#ofLoss(to, fate.why, event) : [];
+  }
+
+  /** Why nobody listened: nothing of what was to be said was sent. */
+  #ofSilence(node: NodeId, event: EventId): readonly Ground[] {
+    return [
+      { reason: { kind: 'did-not-answer', node }, event },
+      ...this.#ofCrash(node),
+      { reason: { kind: 'nothing-was-sent', node }, event: null },
+    ];
+  }
+
+  #ofLoss(node: NodeId, why: LossReason, event: EventId): readonly Ground[] {
+    const crash = why === 'receiver-gone' ? this.#ofCrash(node) : [];
+    return [
+      { reason: { kind: 'message-was-lost', node, why }, event },
+      ...(crash.length > 0 ? crash : [{ reason: { kind: 'nobody-is-told', node }, event: null } as const]),
+    ];
+  }
+
+  #ofReset(
+    { message: { to: node }, cause, id }: EventOf<'connection-reset'>,
+    request: RequestId,
+  ): readonly Ground[] {
+    const again = this.#past
+      .slice(id)
+      .find(
+        (event) =>
+          event.kind === 'message-sent' && event.message.request === request && isServer(event.message.to),
+      );
+    return [
+      { reason: { kind: 'died-at-work', node }, event: cause },
+      {
+        reason: { kind: again === undefined ? 'is-not-repeated' : 'is-repeated', node },
+        event: again?.id ?? null,
+      },
+    ];
+  }
+
+  /** Empty where the node had not crashed, or was back. */
+  #ofCrash(node: NodeId): readonly Ground[] {
+    const last = this.#past.findLast(
+      (event) => (event.kind === 'node-crashed' || event.kind === 'node-started') && event.node === node,
+    );
+    return last?.kind === 'node-crashed' ? [{ reason: { kind: 'had-crashed', node }, event: last.id }] : [];
+  }
+
+  /** What a server finds wrong with what it is shown. */
+  #ofRefusal(): readonly Ground[] {
+    const step = this.#step;
+    if (step.kind !== 'message' || step.message.body.kind !== 'http-response') return [];
+    const { body } = step.message;
+    const kind = refusals[String(parseJsonObject(body.body)?.error)];
+    const node = headerOf(body, 'X-Served-By');
+    if (kind === undefined || node === undefined) return [];
+    return [
+      { reason: { kind, node }, event: step.event },
+      { reason: { kind: 'is-always-checked', node }, event: null },
+    ];
   }
 
   #request(): RequestId | null {
@@ -131,7 +150,7 @@ class Reasoner {
     const kept = this.#past.findLast(
       (event) => event.kind === 'remembered' && sessionIn(event.item)?.id === id,
     );
-    if (kept?.kind !== 'remembered') return grounds;
+    if (kept?.kind !== 'remembered') return [...grounds, neverThere(node)];
     const first = this.#firstWrite(id) ?? kept;
     const holder = first.node;
     const end = this.#past.slice(kept.id).find((event) => endsAt(event, holder, key));
@@ -156,13 +175,13 @@ class Reasoner {
     const kept = this.#past.findLast(
       (event) => event.kind === 'remembered' && event.key === key && event.item.kind === 'tcp-connection',
     );
-    if (kept?.kind !== 'remembered') return grounds;
+    if (kept?.kind !== 'remembered') return [...grounds, neverThere(node)];
     if (kept.node !== node) {
       grounds.push({ reason: { kind: 'connection-was-on', node: kept.node }, event: kept.id });
     }
     const end = this.#past.slice(kept.id).find((event) => endsAt(event, kept.node, key));
     const ending = end === undefined ? undefined : endings[end.kind];
-    if (end !== undefined && ending !== undefined && end.kind !== 'forgot') {
+    if (end !== undefined && ending !== undefined) {
       grounds.push({ reason: { kind: ending, node: kept.node }, event: end.id });
     }
     return grounds;
@@ -220,16 +239,20 @@ class Reasoner {
       (event) =>
         event.kind === 'command-taken' &&
         event.command.kind === 'instruct' &&
-        undoing.has(event.command.instruction.kind),
+        outcomes[event.command.instruction.kind] !== undefined,
     );
     if (told?.kind !== 'command-taken' || told.command.kind !== 'instruct') return [];
-    const [node] = told.command.nodes;
+    const { nodes, instruction } = told.command;
+    const [node] = nodes;
+    const outcome = outcomes[instruction.kind];
     const sentBefore = this.#past.some(
       (event) => event.kind === 'request-reached' && event.request === request && event.id < told.id,
     );
-    return node !== undefined && !sentBefore
-      ? [{ reason: { kind: 'was-instructed', node }, event: told.id }]
-      : [];
+    if (node === undefined || outcome === undefined || sentBefore) return [];
+    return [
+      { reason: { kind: 'was-instructed', node }, event: told.id },
+      { reason: { kind: outcome, node }, event: null },
+    ];
   }
 
   #last<Kind extends Trouble['kind']>(kind: Kind, request: RequestId) {
@@ -240,6 +263,10 @@ class Reasoner {
           event.kind === kind && event.id <= this.#step.lastEvent,
       );
   }
+}
+
+function neverThere(node: NodeId): Ground {
+  return { reason: { kind: 'was-never-there', node }, event: null };
 }
 
 /** What befalls a request: a session that is missed, or a message that gets nowhere. */

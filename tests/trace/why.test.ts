@@ -91,7 +91,7 @@ describe('why there is no answer', () => {
     const run = runOf(scenario({ clients: [clients(login)] }), [
       crash('server-1', whenArrived('client/1', 1)),
     ]);
-    expect(reasonsFor(run, 'client/1')).toEqual(['died-at-work server-1']);
+    expect(reasonsFor(run, 'client/1')).toEqual(['died-at-work server-1', 'is-not-repeated server-1']);
   });
 
   it('is the message that was lost', () => {
@@ -101,7 +101,10 @@ describe('why there is no answer', () => {
       to: 'load-balancer',
       moment: whenAnswered('client/1'),
     };
-    expect(reasonsFor(runWith([drop]), 'client/2')).toEqual(['message-was-lost load-balancer']);
+    expect(reasonsFor(runWith([drop]), 'client/2')).toEqual([
+      'message-was-lost load-balancer',
+      'nobody-is-told load-balancer',
+    ]);
   });
 });
 
@@ -115,7 +118,14 @@ describe('why a token is refused', () => {
     };
     expect(reasonsFor(runWith([tamper], { strategy: 'signed-token' }), 'client/2')).toEqual([
       'was-instructed client',
+      'token-was-changed client',
     ]);
+  });
+
+  it('is the time that is over, which a server checks with every request', () => {
+    const tokens = { lifetimeUs: 6_000_000, hasDenyList: false, refreshLifetimeUs: null };
+    const run = runWith([], { strategy: 'signed-token', tokens });
+    expect(reasonsFor(run, 'client/3')).toEqual(['token-expired server-1', 'is-always-checked server-1']);
   });
 });
 

@@ -112,6 +112,7 @@ function captionOfForward(facts: ForwardFacts): Phrase {
   if (charged) return phrase(`${server} has the payment written into the database.`);
   if (facts.mode === 'stateless') {
     if (orderSaved) return phrase(`${server} saves the order in the database, and remembers nothing itself.`);
+    if (facts.said.kind === 'refresh') return phrase(`The request goes to ${server}.`);
     return facts.said.kind === 'log-in'
       ? phrase(`${server} checks name and password in the database. It remembers nothing.`)
       : facts.bearsToken

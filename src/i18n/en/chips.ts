@@ -4,6 +4,7 @@ import { roleOf } from '../../simulation/cluster.ts';
 import { type MemoryItem, sessionIn } from '../../simulation/memory.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Session } from '../../simulation/session.ts';
+import { isLoginKey, isRevocationKey } from '../../simulation/store-keys.ts';
 import { endOf, shortId } from '../phrases.ts';
 import { factsIn } from './speech.ts';
 import { connectionChips } from './transport.ts';
@@ -18,7 +19,7 @@ export function chips(item: MemoryItem, scenario: Scenario): readonly string[] {
       return [`Session ${shortId(item.ended.id)} ended`];
     case 'store-entry': {
       const session = sessionIn(item);
-      return session === null ? [item.entry.key] : sessionChips(session, scenario);
+      return session === null ? [entryChip(item.entry.key)] : sessionChips(session, scenario);
     }
     case 'store-role':
       return [item.role === 'primary' ? 'Primary' : 'Replica'];
@@ -61,6 +62,13 @@ export function chips(item: MemoryItem, scenario: Scenario): readonly string[] {
     default:
       throw new Error(`Unknown item ${item satisfies never}`);
   }
+}
+
+/** Of what a store keeps besides sessions. */
+function entryChip(key: string): string {
+  const id = shortId(key.slice(key.indexOf(':') + 1));
+  if (isLoginKey(key)) return `Login ${id}`;
+  return isRevocationKey(key) ? `Revoked token ${id}` : key;
 }
 
 /** A purchase is shown by what was said in it, a login by who it is, since when and until when. */

@@ -3,6 +3,7 @@ import type { OperatorFacts } from '../../diagram/step-facts.ts';
 import type { TransportLine } from '../../simulation/application/transport-line.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { Instruction } from '../../simulation/instruction.ts';
+import type { Tampering } from '../../simulation/protocol/token-tampering.ts';
 import { said } from './speech.ts';
 import { nameOf, namesOf, number, products, sessions, won } from './words.ts';
 
@@ -120,7 +121,7 @@ export function orderOf(instruction: Instruction): string {
     case 'stay-away':
       return `be away for ${number.format(Math.round(instruction.forUs / 1_000_000))} seconds`;
     case 'tamper':
-      return 'change the token';
+      return tamperingOf(instruction.tampering);
     case 'rotate-key':
       return instruction.keepsOld ? 'a new key, the old one still accepted' : 'a new key, the old one gone';
     case 'flush':
@@ -129,6 +130,23 @@ export function orderOf(instruction: Instruction): string {
       return 'without a key from now on';
     default:
       throw new Error(`Unknown instruction ${instruction satisfies never}`);
+  }
+}
+
+function tamperingOf(tampering: Tampering): string {
+  switch (tampering.kind) {
+    case 'set-claim':
+      return `change its token: ${tampering.claim} = ${JSON.stringify(tampering.value)}`;
+    case 'set-payload':
+      return 'write something else into its token';
+    case 'set-algorithm':
+      return `change its token: algorithm ${tampering.algorithm}`;
+    case 'flip-signature-bit':
+      return 'change one bit of the signature';
+    case 'sign-with-own-key':
+      return 'sign its token with a key of its own';
+    default:
+      throw new Error(`Unknown tampering ${tampering satisfies never}`);
   }
 }
 

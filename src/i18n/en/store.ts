@@ -1,26 +1,26 @@
 /** What is said to the session store and by it, and between servers that keep copies, in English. */
 import type { Phrase } from '../../diagram/phrasebook.ts';
-import type { CopyFacts, SessionFacts, StoreFacts } from '../../diagram/step-facts.ts';
+import type { CopyFacts, EntryKind, SessionFacts, StoreFacts } from '../../diagram/step-facts.ts';
 import type { StoreErrorCode } from '../../simulation/protocol/store.ts';
 import { phrase, shortId, toned } from '../phrases.ts';
 import { memoryIn } from './speech.ts';
 import { nameOf, number } from './words.ts';
 
 export function storeLabel({ message }: StoreFacts): string {
-  const facts = 'session' in message ? wordsOf(message.session) : '';
+  const facts = 'session' in message ? wordsOf(message) : '';
   switch (message.kind) {
     case 'get': {
-      const { sessionId } = message;
-      return sessionId === null ? 'Is it on the list?' : `Session ${shortId(sessionId)}?`;
+      const { entry, sessionId } = message;
+      return sessionId === null ? questions[entry] : `Session ${shortId(sessionId)}?`;
     }
     case 'set':
       return `Keep: ${facts}`;
     case 'delete':
-      return 'Forget this session';
+      return `Forget this ${nouns[message.entry]}`;
     case 'found':
       return facts;
     case 'not-found':
-      return 'Never heard of it';
+      return message.entry === 'revocation' ? 'Not on the list' : 'Never heard of it';
     case 'refused':
       return refusals[message.code];
     case 'acknowledged':
@@ -51,8 +51,28 @@ const refusals: Record<StoreErrorCode, string> = {
   READONLY: 'I may not write',
 };
 
-function wordsOf(session: SessionFacts | null): string {
-  return session === null ? 'an entry' : memoryIn(session);
+const nouns: Record<EntryKind, string> = {
+  session: 'session',
+  login: 'login',
+  revocation: 'revoked token',
+  other: 'entry',
+};
+
+const questions: Record<EntryKind, string> = {
+  session: 'Is there such a session?',
+  login: 'Is there such a login?',
+  revocation: 'Is the token revoked?',
+  other: 'Is it there?',
+};
+
+interface Entry {
+  readonly entry: EntryKind;
+  readonly session: SessionFacts | null;
+}
+
+function wordsOf({ entry, session }: Entry): string {
+  if (session !== null) return memoryIn(session);
+  return entry === 'other' ? 'an entry' : `a ${nouns[entry]}`;
 }
 
 /** What a message to or from the store means, and its decisive part. */
@@ -60,23 +80,23 @@ export function storeCaption({ from, to, message }: StoreFacts): Phrase {
   const [here, there] = [nameOf(from), nameOf(to)];
   switch (message.kind) {
     case 'get':
-      return message.sessionId === null
-        ? phrase(`${here} looks something up in the store.`)
-        : phrase(`${here} remembers nothing itself, and asks the store for the session.`);
+      return phrase(`${here} ${lookups[message.entry]}`);
     case 'set':
-      return phrase(`${here} has the store remember:`, toned('memory', wordsOf(message.session)));
+      return phrase(`${here} has the store remember:`, toned('memory', wordsOf(message)));
     case 'delete':
-      return phrase(`${here} has the store forget the session.`);
+      return phrase(`${here} has the store forget the ${nouns[message.entry]}.`);
     case 'found':
-      return phrase(`${here} finds it:`, toned('memory', wordsOf(message.session)));
+      return phrase(`${here} finds it:`, toned('memory', wordsOf(message)));
     case 'not-found':
-      return phrase(`${here} looks for the session.`, toned('failure', 'It has none.'));
+      return message.entry === 'revocation'
+        ? phrase(`${here} looks at its list.`, toned('reply', 'The token is not on it.'))
+        : phrase(`${here} looks for the ${nouns[message.entry]}.`, toned('failure', 'It has none.'));
     case 'refused':
       return phrase(`${here} cannot do that now.`, toned('failure', `${refusals[message.code]}.`));
     case 'acknowledged':
       return phrase(`${here} has done it.`);
     case 'copy-set':
-      return phrase(`${here} copies to its replica:`, toned('memory', wordsOf(message.session)));
+      return phrase(`${here} copies to its replica:`, toned('memory', wordsOf(message)));
     case 'copy-delete':
     case 'copy-flush':
       return phrase(`${here} tells its replica what it has forgotten.`);
@@ -92,6 +112,13 @@ export function storeCaption({ from, to, message }: StoreFacts): Phrase {
       throw new Error(`Unknown message ${message satisfies never}`);
   }
 }
+
+const lookups: Record<EntryKind, string> = {
+  session: 'remembers nothing itself, and asks the store for the session.',
+  login: 'asks the store for the login that the refresh token belongs to.',
+  revocation: 'asks the store whether the token has been revoked.',
+  other: 'looks something up in the store.',
+};
 
 export function copyLabel({ copy }: CopyFacts): string {
   switch (copy.kind) {

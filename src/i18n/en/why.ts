@@ -31,6 +31,40 @@ export function why(reason: WhyFacts): string {
       return `The load balancer takes ${node} for dead.`;
     case 'did-not-answer':
       return `${node} did not answer.`;
+    case 'had-crashed':
+      return `${node} had crashed, and nobody had noticed yet.`;
+    case 'nothing-was-sent':
+      return 'So nothing was sent to it, and nothing was done.';
+    case 'is-not-repeated':
+      return 'Nobody knows how far it had got, so this is not sent again by itself.';
+    case 'is-repeated':
+      return 'To ask twice does no harm here, so another one was asked.';
+    case 'nobody-is-told':
+      return 'Whoever sent it is not told, and waits until the time is up.';
+    case 'was-never-there':
+      return 'There was never one of that name.';
+    case 'session-expired':
+      return 'The session had not been used for too long, or was too old.';
+    case 'token-expired':
+      return 'The token was good for a limited time, and that is over.';
+    case 'token-was-revoked':
+      return 'Its owner had logged out, and the token is on the list since.';
+    case 'nothing-was-shown':
+      return 'The request carried nothing that says who is asking.';
+    case 'has-no-right':
+      return 'The client is known, and its role does not allow this.';
+    case 'is-always-checked':
+      return `${node} checks that with every request.`;
+    case 'token-was-changed':
+      return 'What the token says now is not what was signed.';
+    case 'key-was-replaced':
+      return 'What the former key has signed is no longer accepted.';
+    case 'has-no-key':
+      return 'Without a key it cannot check what others have signed.';
+    case 'was-away':
+      return 'Meanwhile the time ran out.';
+    case 'was-emptied':
+      return 'What it had kept is gone.';
     case 'died-at-work':
       return `${node} had the request, and died before it answered.`;
     case 'was-instructed':

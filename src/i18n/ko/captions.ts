@@ -128,6 +128,7 @@ function captionOfForward(facts: ForwardFacts): Phrase {
     if (orderSaved) {
       return phrase(`${topic} 주문을 데이터베이스에 저장하고, 스스로는 아무것도 기억하지 않아요.`);
     }
+    if (facts.said.kind === 'refresh') return phrase(`요청이 ${server}에 도착해요.`);
     return facts.said.kind === 'log-in'
       ? phrase(`${topic} 이름과 비밀번호를 데이터베이스에서 확인하고, 아무것도 기억하지 않아요.`)
       : facts.bearsToken

@@ -3,6 +3,7 @@ import type { OperatorFacts } from '../../diagram/step-facts.ts';
 import type { TransportLine } from '../../simulation/application/transport-line.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { Instruction } from '../../simulation/instruction.ts';
+import type { Tampering } from '../../simulation/protocol/token-tampering.ts';
 import { withParticle } from './particles.ts';
 import { said } from './speech.ts';
 import { nameOf, namesOf, number, pairOf, personOf, products, won } from './words.ts';
@@ -121,7 +122,7 @@ export function orderOf(instruction: Instruction): string {
     case 'stay-away':
       return `${number.format(Math.round(instruction.forUs / 1_000_000))}초 자리 비우기`;
     case 'tamper':
-      return '토큰 바꾸기';
+      return tamperingOf(instruction.tampering);
     case 'rotate-key':
       return instruction.keepsOld ? '새 키로 바꾸고, 옛 키도 받기' : '새 키로 바꾸고, 옛 키는 버리기';
     case 'flush':
@@ -130,6 +131,23 @@ export function orderOf(instruction: Instruction): string {
       return '이제부터 키 없음';
     default:
       throw new Error(`Unknown instruction ${instruction satisfies never}`);
+  }
+}
+
+function tamperingOf(tampering: Tampering): string {
+  switch (tampering.kind) {
+    case 'set-claim':
+      return `토큰 고치기, ${tampering.claim} = ${JSON.stringify(tampering.value)}`;
+    case 'set-payload':
+      return '토큰 내용을 다르게 쓰기';
+    case 'set-algorithm':
+      return `토큰 고치기, 알고리즘 ${tampering.algorithm}`;
+    case 'flip-signature-bit':
+      return '서명 한 비트 바꾸기';
+    case 'sign-with-own-key':
+      return '자기 키로 토큰에 서명하기';
+    default:
+      throw new Error(`Unknown tampering ${tampering satisfies never}`);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What is said to the session store and by it, and between servers that keep copies, in Korean. */
 import type { Phrase } from '../../diagram/phrasebook.ts';
-import type { CopyFacts, SessionFacts, StoreFacts } from '../../diagram/step-facts.ts';
+import type { CopyFacts, EntryKind, SessionFacts, StoreFacts } from '../../diagram/step-facts.ts';
 import type { StoreErrorCode } from '../../simulation/protocol/store.ts';
 import { phrase, shortId, toned } from '../phrases.ts';
 import { withParticle } from './particles.ts';
@@ -8,20 +8,20 @@ import { memoryIn } from './speech.ts';
 import { nameOf, number } from './words.ts';
 
 export function storeLabel({ message }: StoreFacts): string {
-  const facts = 'session' in message ? wordsOf(message.session) : '';
+  const facts = 'session' in message ? wordsOf(message) : '';
   switch (message.kind) {
     case 'get': {
-      const { sessionId } = message;
-      return sessionId === null ? '목록에 있나요?' : `세션 ${shortId(sessionId)} 있나요?`;
+      const { entry, sessionId } = message;
+      return sessionId === null ? questions[entry] : `세션 ${shortId(sessionId)} 있나요?`;
     }
     case 'set':
       return `보관: ${facts}`;
     case 'delete':
-      return '이 세션은 잊어 주세요';
+      return `이 ${withParticle(nouns[message.entry], '은/는')} 잊어 주세요`;
     case 'found':
       return facts;
     case 'not-found':
-      return '그런 것 없어요';
+      return message.entry === 'revocation' ? '목록에 없어요' : '그런 것 없어요';
     case 'refused':
       return refusals[message.code];
     case 'acknowledged':
@@ -52,8 +52,28 @@ const refusals: Record<StoreErrorCode, string> = {
   READONLY: '쓸 수 없어요',
 };
 
-function wordsOf(session: SessionFacts | null): string {
-  return session === null ? '항목 하나' : memoryIn(session);
+const nouns: Record<EntryKind, string> = {
+  session: '세션',
+  login: '로그인',
+  revocation: '폐기한 토큰',
+  other: '항목',
+};
+
+const questions: Record<EntryKind, string> = {
+  session: '그런 세션 있나요?',
+  login: '그런 로그인 있나요?',
+  revocation: '폐기된 토큰인가요?',
+  other: '있나요?',
+};
+
+interface Entry {
+  readonly entry: EntryKind;
+  readonly session: SessionFacts | null;
+}
+
+function wordsOf({ entry, session }: Entry): string {
+  if (session !== null) return memoryIn(session);
+  return entry === 'other' ? '항목 하나' : nouns[entry];
 }
 
 /** What a message to or from the store means, and its decisive part. */
@@ -62,23 +82,26 @@ export function storeCaption({ from, to, message }: StoreFacts): Phrase {
   const topic = withParticle(nameOf(from), '은/는');
   switch (message.kind) {
     case 'get':
-      return message.sessionId === null
-        ? phrase(`${subject} 저장소에서 찾아봐요.`)
-        : phrase(`${topic} 스스로 기억하지 않아서 저장소에 세션을 물어요.`);
+      return phrase(`${topic} ${lookups[message.entry]}`);
     case 'set':
-      return phrase(`${subject} 저장소에 맡겨요.`, toned('memory', wordsOf(message.session)));
+      return phrase(`${subject} 저장소에 맡겨요.`, toned('memory', wordsOf(message)));
     case 'delete':
-      return phrase(`${subject} 저장소에서 세션을 지워요.`);
+      return phrase(`${subject} 저장소에서 ${withParticle(nouns[message.entry], '을/를')} 지워요.`);
     case 'found':
-      return phrase(`${subject} 찾았어요.`, toned('memory', wordsOf(message.session)));
+      return phrase(`${subject} 찾았어요.`, toned('memory', wordsOf(message)));
     case 'not-found':
-      return phrase(`${subject} 세션을 찾아요.`, toned('failure', '그런데 없어요.'));
+      return message.entry === 'revocation'
+        ? phrase(`${subject} 목록을 봐요.`, toned('reply', '이 토큰은 목록에 없어요.'))
+        : phrase(
+            `${subject} ${withParticle(nouns[message.entry], '을/를')} 찾아요.`,
+            toned('failure', '그런데 없어요.'),
+          );
     case 'refused':
       return phrase(`${topic} 지금 할 수 없어요.`, toned('failure', `“${refusals[message.code]}”`));
     case 'acknowledged':
       return phrase(`${subject} 그렇게 했어요.`);
     case 'copy-set':
-      return phrase(`${subject} 복제본에 복사해요.`, toned('memory', wordsOf(message.session)));
+      return phrase(`${subject} 복제본에 복사해요.`, toned('memory', wordsOf(message)));
     case 'copy-delete':
     case 'copy-flush':
       return phrase(`${subject} 지운 것을 복제본에도 알려요.`);
@@ -94,6 +117,13 @@ export function storeCaption({ from, to, message }: StoreFacts): Phrase {
       throw new Error(`Unknown message ${message satisfies never}`);
   }
 }
+
+const lookups: Record<EntryKind, string> = {
+  session: '스스로 기억하지 않아서 저장소에 세션을 물어요.',
+  login: '리프레시 토큰이 속한 로그인을 저장소에 물어요.',
+  revocation: '폐기된 토큰인지 저장소에 물어요.',
+  other: '저장소에서 찾아봐요.',
+};
 
 export function copyLabel({ copy }: CopyFacts): string {
   switch (copy.kind) {

@@ -8,6 +8,7 @@ import type { ClusterContext } from '../cluster.ts';
 import { unixSecondsAt } from '../protocol/calendar.ts';
 import { parseJsonObject } from '../protocol/http.ts';
 import type { Claims } from '../protocol/token.ts';
+import { loginKeyOf, revocationKeyOf } from '../store-keys.ts';
 import { newId } from './session-cookie.ts';
 import type { StoreClient } from './store-client.ts';
 
@@ -36,7 +37,7 @@ export function isRevoked(
   askStore: StoreClient,
   context: ClusterContext,
 ): Flow<boolean | 'unavailable'> {
-  const asked = askStore({ kind: 'store-command', name: 'GET', key: revokedKey(jti) }, context);
+  const asked = askStore({ kind: 'store-command', name: 'GET', key: revocationKeyOf(jti) }, context);
   return andThen(asked, context, (answer) =>
     done(answer?.reply === 'value' ? answer.value !== null : 'unavailable'),
   );
@@ -49,7 +50,7 @@ export function isRevoked(
  */
 export function revoke({ jti, exp }: Claims, askStore: StoreClient, context: ClusterContext): Flow<boolean> {
   const ttlSeconds = Math.max(1, Math.ceil(exp) - unixSecondsAt(context.nowUs));
-  const entry = { key: revokedKey(jti), value: '1', ttlSeconds, onlyIfExists: false };
+  const entry = { key: revocationKeyOf(jti), value: '1', ttlSeconds, onlyIfExists: false };
   return andThen(askStore({ kind: 'store-command', name: 'SET', ...entry }, context), context, (answer) =>
     done(answer !== null),
   );
@@ -75,7 +76,7 @@ export function renewGrant(
   context: ClusterContext,
 ): Flow<GrantOutcome> {
   const [sid = '', secret = ''] = refreshToken.split('.');
-  const asked = askStore({ kind: 'store-command', name: 'GET', key: grantKey(sid) }, context);
+  const asked = askStore({ kind: 'store-command', name: 'GET', key: loginKeyOf(sid) }, context);
   return andThen(asked, context, (answer, found): Flow<GrantOutcome> => {
     if (answer?.reply !== 'value') return done('unavailable');
     const kept = answer.value === null ? undefined : keptGrantIn(answer.value);
@@ -90,7 +91,7 @@ export function renewGrant(
 
 /** @returns Whether the login is over: no token opens it any more. */
 export function closeGrant(sid: string, askStore: StoreClient, context: ClusterContext): Flow<boolean> {
-  const asked = askStore({ kind: 'store-command', name: 'DEL', key: grantKey(sid) }, context);
+  const asked = askStore({ kind: 'store-command', name: 'DEL', key: loginKeyOf(sid) }, context);
   return andThen(asked, context, (answer) => done(answer !== null));
 }
 
@@ -109,7 +110,7 @@ function keepGrant(
 ): Flow<GrantOutcome> {
   const kept: KeptGrant = { user, secret: newId(context.random) };
   const ttlSeconds = Math.ceil(lifetimeUs / US_PER_S);
-  const entry = { key: grantKey(sid), value: JSON.stringify(kept), ttlSeconds, onlyIfExists };
+  const entry = { key: loginKeyOf(sid), value: JSON.stringify(kept), ttlSeconds, onlyIfExists };
   const asked = askStore({ kind: 'store-command', name: 'SET', ...entry }, context);
   return andThen(asked, context, (answer): Flow<GrantOutcome> => {
     if (answer === null) return done('unavailable');
@@ -120,12 +121,4 @@ function keepGrant(
 function keptGrantIn(text: string): KeptGrant | undefined {
   const { user, secret } = parseJsonObject(text) ?? {};
   return typeof secret === 'string' && isIdentity(user) ? { user, secret } : undefined;
-}
-
-function revokedKey(jti: string): string {
-  return `revoked:${jti}`;
-}
-
-function grantKey(sid: string): string {
-  return `login:${sid}`;
 }

@@ -1,0 +1,68 @@
+/** What can be wrong with the words of a diagram: missing, too long, raw, or with the particle of another word. */
+import { describeRun } from '../../src/diagram/describe-run.ts';
+import type { DiagramStep, SequenceDiagram } from '../../src/diagram/model.ts';
+import type { Phrasebook } from '../../src/diagram/phrasebook.ts';
+import { withParticle } from '../../src/i18n/ko/particles.ts';
+import type { Scenario } from '../../src/simulation/scenario.ts';
+import type { Run } from '../../src/trace/run.ts';
+import { captionOf, labelOf, textsOf } from './diagram-texts.ts';
+
+/**
+ * Presenting, a caption's letters are 57.6 px high and a line is some 1,700 px long: 29 em. The widths are those of
+ * Pretendard, in em, rounded up. Of two lines a word's length is lost at the end of the first.
+ */
+const LINE_EM = 29;
+const CAPTION_EM_MAX = 2 * LINE_EM - 5;
+
+function widthEm(text: string): number {
+  return [...text].reduce((sum, letter) => {
+    if (/[가-힣]/.test(letter)) return sum + 0.88;
+    return sum + (letter === ' ' ? 0.24 : 0.58);
+  }, 0);
+}
+
+/** What is wrong with the words of a step. */
+function faultsIn(step: DiagramStep): string[] {
+  const caption = captionOf(step);
+  const texts = [caption, step.sentence, labelOf(step)];
+  const faults = texts.flatMap((text) =>
+    /\S/.test(text) && !/undefined|NaN|null|\[object| {2}|[.?!]\.|\b(server|client)-\d/.test(text)
+      ? []
+      : [`${step.key}: “${text}”`],
+  );
+  if (widthEm(caption) > CAPTION_EM_MAX) faults.push(`${step.key} has no room: “${caption}”`);
+  if (!/[.?!]”?$/.test(step.sentence)) faults.push(`${step.key} is no sentence: “${step.sentence}”`);
+  return faults;
+}
+
+export function faultsOf(run: Run<Scenario>, phrasebook: Phrasebook): string[] {
+  const diagram = describeRun(run, phrasebook);
+  const texts = textsOf(diagram);
+  const raw = texts.filter((text) => /undefined|NaN|\[object|[0-9a-f]{12}/.test(text));
+  const misspoken =
+    phrasebook.language === 'ko' ? texts.flatMap((text) => wrongParticlesIn(text, diagram)) : [];
+  return [...new Set([...diagram.steps.flatMap(faultsIn), ...raw, ...misspoken])];
+}
+
+const pairs = ['은/는', '이/가', '을/를', '와/과', '으로/로'] as const;
+
+/** A particle after the name of a participant, told by the name's last sound: `서버 1는` is wrong. */
+function wrongParticlesIn(text: string, { participants }: SequenceDiagram): string[] {
+  if (/\([가-힣]\)/.test(text)) return [`“${text}” leaves a particle open`];
+  return participants.flatMap(({ name }) =>
+    pairs.flatMap((pair) => {
+      const right = withParticle(name, pair);
+      const wrong = pair
+        .split('/')
+        .map((particle) => `${name}${particle}`)
+        .filter((each) => each !== right);
+      return wrong.some((each) => hasWord(text, each)) ? [`“${text}” should say ${right}`] : [];
+    }),
+  );
+}
+
+/** Whether it stands there as a whole: a space, a sign or the end comes after it. */
+function hasWord(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  return at >= 0 && /^([\s.,?“”]|$)/.test(text.slice(at + word.length));
+}
