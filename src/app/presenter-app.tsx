@@ -6,6 +6,8 @@ import { linkTo } from '../share/link.ts';
 import type { BlankScreen } from '../share/player-show.ts';
 import { useKeys } from '../views/keyboard/use-keys.ts';
 import { MovingProvider } from '../views/motion/motion-context.ts';
+import { type MenuPlace, OperateProvider } from '../views/operate/operate-context.ts';
+import { OperateMenu } from '../views/operate/operate-menu.tsx';
 import { FaultBoundary } from '../views/panel/panel.tsx';
 import { PlayerProvider } from '../views/player-context.ts';
 import type { ConnectionState } from '../views/presenter/connection.tsx';
@@ -51,20 +53,29 @@ interface PresenterPageProps {
 
 function PresenterPage({ player, show, language }: PresenterPageProps) {
   const [blank] = useState(createBlankScreen);
+  const [menu, openMenu] = useState<MenuPlace | null>(null);
   const isBlank = useSyncExternalStore(blank.subscribe, blank.isBlank);
   const connection = useConnection(player, blank, show);
   const clock = useClock(language);
   useKeys({
     characterKeysOn: characterKeysAreOn(),
     // All else that concerns a page is a matter of the audience's.
-    onPageAction: (action) => action === 'blank' && blank.setBlank(!blank.isBlank()),
+    onPageAction: (action) => {
+      if (action === 'blank') blank.setBlank(!blank.isBlank());
+      if (action === 'operate') openMenu({ node: null, at: null });
+    },
   });
   useFocusReturn();
   useEffect(() => {
     // There is no stage here on which anything could move.
     player.getState().dispatch({ kind: 'allow-motion', allowed: false });
   }, [player]);
-  return <Presenter clock={clock} connection={connection} isBlank={isBlank} onBlank={blank.setBlank} />;
+  return (
+    <OperateProvider value={openMenu}>
+      <Presenter clock={clock} connection={connection} isBlank={isBlank} onBlank={blank.setBlank} />
+      {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
+    </OperateProvider>
+  );
 }
 
 /** Longer than any other window takes to answer. */

@@ -1,5 +1,5 @@
 /** Two strategies side by side: the same script, the same faults, one transport below both. */
-
+import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Side } from '../../player/selection.ts';
 import { modeOfVariant, type VariantId, variantOf, variantsOf } from '../../simulation/variants.ts';
@@ -79,19 +79,22 @@ interface VariantChoiceProps {
 function VariantChoice({ label, variant, variants, onChoose }: VariantChoiceProps) {
   const text = useText();
   return (
-    <select
-      aria-label={label}
-      className={styles.name}
-      data-mode={modeOfVariant(variant)}
-      value={variant}
-      onChange={({ target }) => onChoose(target.value as VariantId)}
-    >
-      {variants.map((each) => (
-        <option key={each} value={each}>
-          {text.variant(each)}
-        </option>
-      ))}
-    </select>
+    <span className={styles.name} data-mode={modeOfVariant(variant)}>
+      <span aria-hidden="true">{text.variant(variant)}</span>
+      <ChevronDown aria-hidden="true" />
+      {/* It lies unseen over its words: those of a select are cut off where they would have to wrap. */}
+      <select
+        aria-label={label}
+        value={variant}
+        onChange={({ target }) => onChoose(target.value as VariantId)}
+      >
+        {variants.map((each) => (
+          <option key={each} value={each}>
+            {text.variant(each)}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 

@@ -1,0 +1,116 @@
+/** What the back row of a lecture room reads: sizes while presenting at 1920×1080, of one stage and of two. */
+import type { Page } from '@playwright/test';
+import { languages, locales } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+test.use({ viewport: { width: 1920, height: 1080 } });
+
+interface Sizes {
+  readonly captions: number[];
+  readonly labels: number[];
+  /** The sizes of all words that can be seen, with the words. */
+  readonly words: (readonly [number, string])[];
+}
+
+/** Pixels of letters, as they are drawn. */
+function sizesOn(page: Page): Promise<Sizes> {
+  return page.evaluate(() => {
+    const px = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+    const isSeen = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      element.closest('.visually-hidden, select, [popover]') === null;
+    const main = document.querySelector('main');
+    if (main === null) throw new Error('There is no main part.');
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const words: [number, string][] = [];
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      if (parentElement === null || textContent?.trim() === '' || !isSeen(parentElement)) continue;
+      words.push([px(parentElement), textContent ?? '']);
+    }
+    return {
+      words,
+      captions: [...main.querySelectorAll('p:has(> span[data-tone])')].map(px),
+      labels: [...main.querySelectorAll('[data-row]')].flatMap((row) => {
+        const label = row.querySelector('text');
+        return label === null ? [] : [px(label)];
+      }),
+    };
+  });
+}
+
+/** Words of the present rows that are not seen as a whole, below the heads. */
+function hiddenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[data-stage]')].flatMap((stage) => {
+      const frame = stage.getBoundingClientRect();
+      const heads = stage.querySelector('[data-heads]')?.getBoundingClientRect();
+      const texts = [...stage.querySelectorAll('[data-row][data-present=true] text')];
+      if (heads === undefined || texts.length === 0) return ['There is no present row.'];
+      return texts
+        .filter((text) => text.checkVisibility({ visibilityProperty: true }))
+        .filter((text) => {
+          const { top, bottom } = text.getBoundingClientRect();
+          return top < heads.bottom - 1 || bottom > frame.bottom + 1;
+        })
+        .map(({ textContent }) => textContent ?? '');
+    }),
+  );
+}
+
+for (const language of languages) {
+  test.describe(language, () => {
+    test.use({ language, locale: locales[language] });
+
+    for (const [name, query] of [
+      ['one stage', {}],
+      ['two stages', { compare: 'client-state' }],
+      ['two stages with a token', { compare: 'signed-token' }],
+    ] as const) {
+      test(`${name}: captions of 54 px, labels of 36 px, no words under 32 px, and those of the present row are whole`, async ({
+        stage,
+        page,
+      }) => {
+        await stage.open({ present: '', ...query });
+        await stage.crash(1);
+        for (let step = 4; step <= 9; step += 1) {
+          if (step > 4) await page.keyboard.press('PageDown');
+          await expect(stage.slider).toHaveValue(String(step));
+          const { captions, labels, words } = await sizesOn(page);
+          expect(captions.length).toBeGreaterThan(0);
+          expect.soft(Math.min(...captions), `captions at step ${step}`).toBeGreaterThanOrEqual(54);
+          expect.soft(Math.min(...labels), `labels at step ${step}`).toBeGreaterThanOrEqual(36);
+          expect
+            .soft(
+              words.filter(([size]) => size < 32),
+              `words at step ${step}`,
+            )
+            .toEqual([]);
+          expect.soft(await hiddenWords(page), `hidden at step ${step}`).toEqual([]);
+          // Five lifelines stand beside each other: nothing is to be scrolled sideways.
+          const wide = await page
+            .locator('[data-stage]')
+            .evaluateAll((stages) => stages.map((each) => each.scrollWidth - each.clientWidth));
+          expect.soft(Math.max(...wide), `sideways at step ${step}`).toBeLessThanOrEqual(0);
+        }
+        const high = await page.evaluate(
+          () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+        );
+        expect(high).toBeLessThanOrEqual(0);
+      });
+    }
+
+    test('while nobody presents, all that chooses the run stands in one row', async ({ stage, page }) => {
+      await stage.open();
+      const rows = await page
+        .getByRole('radiogroup', { name: stage.words.state, exact: true })
+        .evaluate((group) => {
+          const boxes = [...(group.parentElement?.children ?? [])].map((each) =>
+            each.getBoundingClientRect(),
+          );
+          return boxes.map(({ top, height }) => top + height / 2);
+        });
+      expect(Math.max(...rows) - Math.min(...rows)).toBeLessThan(10);
+    });
+  });
+}
