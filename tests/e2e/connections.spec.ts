@@ -1,0 +1,35 @@
+/** TCP and UDP on the stage, and the table of strategies. */
+import { violations } from '../support/axe.ts';
+import { languages, locales } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+for (const language of languages) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language, locale: locales[language] });
+
+    test('TCP and UDP change places at the same line of the script', async ({ stage, page }) => {
+      await stage.open({ lesson: 'tcp', step: '6', lang: language });
+      const tcp = page.getByRole('radio', { name: 'TCP' });
+      const udp = page.getByRole('radio', { name: 'UDP' });
+      await expect(tcp).toBeChecked();
+      await page.keyboard.press('m');
+      await expect(udp).toBeChecked();
+      await expect(page.locator('[data-stage]')).toContainText('“again”');
+      await page.keyboard.press('m');
+      await expect(tcp).toBeChecked();
+      await stage.isAt(6);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('the table of strategies fills itself, and opens a pair', async ({ stage, page }) => {
+      await stage.open({ lesson: 'scale-out', beat: '2', lang: language });
+      const table = page.getByRole('region', { name: stage.words.strategies });
+      await expect(table.getByRole('row')).toHaveCount(7);
+      await expect(table).not.toContainText('…');
+      expect(await violations(page)).toEqual([]);
+      const token = table.getByRole('row').last();
+      await token.getByRole('button', { name: stage.words.compare }).click();
+      await expect(page).toHaveURL(/compare=signed-token/);
+    });
+  });
+}

@@ -1,0 +1,81 @@
+/** The sandbox: a scenario built by keys alone on a narrow screen, kept by the address, and saved in the browser. */
+import { sandboxText as english } from '../../src/i18n/en/sandbox-text.ts';
+import { sandboxText as korean } from '../../src/i18n/ko/sandbox-text.ts';
+import { violations } from '../support/axe.ts';
+import { languages, locales } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+const texts = { en: english, ko: korean };
+
+for (const language of languages) {
+  const words = texts[language];
+
+  test.describe(`in ${language}`, () => {
+    test.use({ language, locale: locales[language] });
+
+    test('is used by keys alone on the narrowest screen, and a reload keeps it', async ({ stage, page }) => {
+      await page.setViewportSize({ width: 320, height: 720 });
+      await stage.open({ lesson: 'sandbox', lang: language });
+      // The last of the views; the arrow keys go round.
+      const toBuild = async () => {
+        await page.getByRole('radio', { name: stage.words.steps }).focus();
+        await page.keyboard.press('ArrowLeft');
+      };
+      await toBuild();
+      const servers = page.getByRole('textbox', { name: words.servers, exact: true });
+      await servers.focus();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('5');
+      await page.getByRole('button', { name: words.moveDown(1) }).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: words.moveDown(2) })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: words.moveUp(3) })).toBeFocused();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      expect(await violations(page)).toEqual([]);
+
+      await stage.reload();
+      await toBuild();
+      await expect(servers).toHaveValue('5');
+      await page.getByText(words.asText, { exact: true }).press('Enter');
+      await expect(page.getByRole('textbox', { name: words.asText })).toHaveValue(
+        'shop 2\nshop card\nshop laptop',
+      );
+    });
+
+    test('says what may stand in a field, and keeps what was typed', async ({ stage, page }) => {
+      await stage.open({ lesson: 'sandbox', lang: language });
+      const servers = page.getByRole('textbox', { name: words.servers, exact: true });
+      // A mouse that fills in a form leaves the focus there.
+      await servers.click();
+      await expect(servers).toBeFocused();
+      await servers.fill('12');
+      await expect(servers).toHaveAccessibleDescription(/1.*9/);
+      await page.getByText(words.asText, { exact: true }).click();
+      await page.getByRole('textbox', { name: words.asText }).fill('visit\nfly away\nme');
+      await page.getByRole('button', { name: words.useText }).click();
+      await expect(page.getByText(words.notUnderstood(2, 'fly away'))).toBeVisible();
+      await expect(servers).toHaveValue('12');
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('saves by name, and opens what was saved', async ({ stage, page }) => {
+      await stage.open({ lesson: 'sandbox', lang: language });
+      const application = page.getByRole('combobox', { name: words.application });
+      await application.selectOption('udp');
+      await page.getByText(words.saved, { exact: true }).click();
+      await page.getByRole('textbox', { name: words.name, exact: true }).fill('UDP 1');
+      await page.getByRole('button', { name: words.save, exact: true }).click();
+      await expect(page.getByText(words.savedNow)).toBeVisible();
+      await page.evaluate(() => localStorage.setItem('statescope.sandbox.broken', '…'));
+      await application.selectOption('payment');
+      await stage.reload();
+      await page.getByText(words.saved, { exact: true }).click();
+      await expect(page.getByText(words.brokenEntry('bad-run'))).toBeVisible();
+      await page.getByRole('button', { name: words.open('UDP 1') }).click();
+      await expect(application).toHaveValue('udp');
+      await page.getByRole('button', { name: words.remove('broken') }).click();
+      await expect(page.getByText(words.brokenEntry('bad-run'))).toHaveCount(0);
+    });
+  });
+}
