@@ -39,3 +39,26 @@ function breakWord(word: string, widthMax: number, measure: (text: string) => nu
   }
   return [...pieces, piece];
 }
+
+/** A label that is longer is cut off: a row is for a look, and the list of steps has all of it to read. */
+const LABEL_CHARACTERS_MAX = 1_000;
+const LABEL_LINES_MAX = 12;
+
+/** The lines of a label of any length; one that is cut off says so by its end. */
+export function labelLines(
+  text: string,
+  widthMax: number,
+  measure: (text: string) => number,
+): readonly string[] {
+  const lines = breakLines(text.slice(0, LABEL_CHARACTERS_MAX), widthMax, measure);
+  if (text.length <= LABEL_CHARACTERS_MAX && lines.length <= LABEL_LINES_MAX) return lines;
+  const shown = lines.slice(0, LABEL_LINES_MAX);
+  const letters = [...graphemes.segment(shown.pop() ?? '')].map(({ segment }) => segment);
+  while (letters.length > 1 && measure(`${letters.join('')}…`) > widthMax) letters.pop();
+  return [...shown, `${letters.join('')}…`];
+}
+
+/** How wide a label must be so that no word of it is torn. */
+export function widestWord(text: string, measure: (text: string) => number): number {
+  return Math.max(...text.slice(0, LABEL_CHARACTERS_MAX).split(/[ \n]/).map(measure));
+}

@@ -1,5 +1,5 @@
 /** Places a diagram's rows: where each arrow runs, where its words break, how high it is. No DOM: text is measured by a function. */
-import { breakLines } from './break-lines.ts';
+import { labelLines, widestWord } from './break-lines.ts';
 import type { BandRow, FrameRow, MessageRow, NoteRow, Participant, Row, SequenceDiagram } from './model.ts';
 
 type FontWeight = 600 | 700;
@@ -210,8 +210,12 @@ class RowPlacer {
     const inset = direction * ARROW_INSET_EM * em;
     // A reply's words may stand on its arrow, of which something must still be seen on both sides.
     const margin = row.line === 'dashed' ? 2 * PILL_PADDING_X_EM + ARROW_SHOWN_EM : ARROW_SHOWN_EM / 2;
-    const room = Math.abs(to - from) - (2 * ARROW_INSET_EM + margin) * em;
-    const lines = breakLines(wordsOf(row), room, (text) => this.#measure(text, em, 700));
+    const span = Math.abs(to - from) - 2 * ARROW_INSET_EM * em;
+    const measure = (text: string) => this.#measure(text, em, 700);
+    // Between lifelines that are close, less of the arrow is seen: a word is torn where nothing else helps.
+    const widest = span - (row.line === 'dashed' ? 2 * PILL_PADDING_X_EM : 0) * em;
+    const room = Math.max(span - margin * em, Math.min(widest, widestWord(wordsOf(row), measure)));
+    const lines = labelLines(wordsOf(row), room, measure);
     const y = top + ROW_GAP_EM * em + lines.length * LINE_EM * em + LABEL_GAP_EM * em;
     const notes = this.#notes(row, y);
     const notesBottom = notes.at(-1)?.box;
@@ -245,7 +249,7 @@ class RowPlacer {
     const x1 = lifeline + side * ARROW_INSET_EM * em;
     const room = Math.max(BESIDE_EM * em, (side > 0 ? this.#width - x1 : x1) - em);
     const measure = (text: string) => this.#measure(text, em, 700);
-    const lines = breakLines(wordsOf(row), Math.min(room, NOTE_WIDTH_EM * em), measure);
+    const lines = labelLines(wordsOf(row), Math.min(room, NOTE_WIDTH_EM * em), measure);
     const y = top + ROW_GAP_EM * em + lines.length * LINE_EM * em + LABEL_GAP_EM * em;
     const widest = Math.max(LOOP_EM.out * em, ...lines.map(measure));
     const notes = this.#notes(row, y + LOOP_EM.down * em);
@@ -278,7 +282,7 @@ class RowPlacer {
     ];
     const span = last - first + 2 * NOTE_OFFSET_EM * em;
     const widest = Math.max(span, Math.min(NOTE_WIDTH_EM * em, this.#width - 2 * em));
-    const lines = breakLines(row.text, widest - 2 * padding, measure);
+    const lines = labelLines(row.text, widest - 2 * padding, measure);
     const textWidth = Math.max(...lines.map(measure)) + 2 * padding;
     const width = row.place === 'over' ? Math.max(textWidth, span) : textWidth;
     const height = lines.length * LINE_EM * fontPx + 2 * padding;
@@ -296,7 +300,7 @@ class RowPlacer {
     const wordWidth = this.#measure(row.word, fontPx, 700) + 2 * NOTE_PADDING_EM * fontPx;
     const x = 2 * em;
     const room = this.#width - x - wordWidth - 2 * em;
-    const lines = breakLines(row.text, room, (text) => this.#measure(text, fontPx, 600));
+    const lines = labelLines(row.text, room, (text) => this.#measure(text, fontPx, 600));
     const textHeight = lines.length * LINE_EM * fontPx;
     const wordBox = { x, y: top + ROW_GAP_EM * em, width: wordWidth, height: LINE_EM * fontPx + 0.3 * em };
     const height = Math.max(wordBox.height, textHeight + 0.3 * em) + 1.4 * ROW_GAP_EM * em;
@@ -320,7 +324,7 @@ class RowPlacer {
       const lifeline = this.#x(participant);
       const offset = NOTE_OFFSET_EM * this.#em;
       const widest = Math.max(8 * fontPx, this.#width - lifeline - offset - 4 * padding);
-      const lines = breakLines(text, Math.min(widest, 18 * fontPx), measure);
+      const lines = labelLines(text, Math.min(widest, 18 * fontPx), measure);
       const width = Math.max(...lines.map(measure)) + 2 * padding;
       const height = lines.length * LINE_EM * fontPx + padding;
       const fitsRight = lifeline + offset + width <= this.#width - padding;
@@ -337,8 +341,8 @@ class RowPlacer {
     const x = this.#columns.get(row.participant) ?? this.#width / 2;
     const textSide = x <= this.#width * TEXT_LEFT_SHARE ? 'right' : 'left';
     const room = (textSide === 'right' ? this.#width - x : x) - BAND_TEXT_OFFSET_EM * em - em;
-    const lines = breakLines(row.title, room, (text) => this.#measure(text, em * BAND_TITLE_FONT, 700));
-    const detailLines = breakLines(row.detail, room, (text) => this.#measure(text, em * NOTE_FONT, 600));
+    const lines = labelLines(row.title, room, (text) => this.#measure(text, em * BAND_TITLE_FONT, 700));
+    const detailLines = labelLines(row.detail, room, (text) => this.#measure(text, em * NOTE_FONT, 600));
     const textHeight = (lines.length * BAND_TITLE_FONT + detailLines.length * NOTE_FONT) * LINE_EM * em;
     const height = Math.max(textHeight, 2.4 * em) + 1.7 * em;
     return { kind: 'band', index, row, top, height, y: top + height / 2, x, textSide, lines, detailLines };

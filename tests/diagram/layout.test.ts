@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakLines } from '../../src/diagram/break-lines.ts';
+import { breakLines, labelLines } from '../../src/diagram/break-lines.ts';
 import { describeRun } from '../../src/diagram/describe-run.ts';
 import {
   type LaidRow,
@@ -98,6 +98,21 @@ describe('a text broken into lines', () => {
     );
   });
 
+  it('of a hundred thousand characters is cut off, and says so; no line is wider than allowed', () => {
+    for (const text of [
+      'word '.repeat(20_000),
+      '가'.repeat(100_000),
+      '👨‍👩‍👧‍👦'.repeat(9_000),
+      'שלום '.repeat(20_000),
+    ]) {
+      const lines = labelLines(text, 200, measure);
+      expect(lines.length).toBeLessThanOrEqual(12);
+      expect(lines.at(-1)?.endsWith('…')).toBe(true);
+      for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(200);
+    }
+    expect(labelLines('Two, please.', 200, measure)).toEqual(['Two, please.']);
+  });
+
   it('breaks a word that is too wide, and keeps a line break', () => {
     expect(breakLines('WWWW', 2 * measure('W'), measure)).toEqual(['WW', 'WW']);
     expect(breakLines('a\nb', 1_000, measure)).toEqual(['a', 'b']);
@@ -160,6 +175,23 @@ describe('a layout', () => {
             expect(box.x).toBeGreaterThanOrEqual(0);
             expect(box.x + box.width).toBeLessThanOrEqual(layout.metrics.width);
           }
+        }
+      }),
+    );
+  });
+
+  it('tears no word of a reply that has room between its lifelines', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ rows, columns, metrics: { fontPx } }) => {
+        for (const row of rows) {
+          if (row.kind !== 'message' || row.row.line !== 'dashed' || row.loop !== null) continue;
+          const { from, to, label } = row.row;
+          const span = Math.abs((columns.get(to) ?? 0) - (columns.get(from) ?? 0));
+          // Beside the words: the ends of their pill, and what keeps it clear of both lifelines.
+          const room = span - (2 * 1.1 + 2 * 0.55) * fontPx;
+          const words = label.split(' ');
+          if (Math.max(...words.map((word) => measureText(word, fontPx, 700))) > room) continue;
+          expect(row.lines.join(' ').split(' ')).toEqual(words);
         }
       }),
     );
