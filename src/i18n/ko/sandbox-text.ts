@@ -41,7 +41,7 @@ export const sandboxText: SandboxText = {
   latencyMin: '지연 최소',
   latencyMax: '지연 최대',
   loss: '손실',
-  duplication: '복제',
+  duplication: '중복',
   think: '줄 사이 간격',
   seed: '시드',
   serverRemembers: '서버가 요청을 기억함',

@@ -8,7 +8,7 @@ import { nameOf } from './words.ts';
 
 export function segmentLabel(facts: SegmentFacts): string {
   const words = facts.carriesHttp ? withoutNumbers(facts) : withNumbers(facts);
-  if (facts.isCopy) return `복사본: ${words}`;
+  if (facts.isCopy) return `중복: ${words}`;
   return facts.isRepeated ? `다시 보냄: ${words}` : words;
 }
 
@@ -32,7 +32,7 @@ export function segmentConsequence(facts: SegmentFacts): string {
   const subject = withParticle(nameOf(from), '이/가');
   const topic = withParticle(nameOf(from), '은/는');
   const otherTopic = withParticle(nameOf(to), '은/는');
-  if (facts.isCopy) return `네트워크가 복사본을 하나 더 만들었어요. ${otherTopic} 이미 받은 것이에요.`;
+  if (facts.isCopy) return `네트워크에서 같은 것이 하나 더 생겼어요. ${otherTopic} 이미 받은 것이에요.`;
   if (segment.control.includes('RST')) return `${topic} 이런 연결을 몰라요. ${otherTopic} 연결을 포기해요.`;
   if (segment.control.includes('SYN')) {
     return segment.ack === null
@@ -91,7 +91,7 @@ export function datagramLabel({ text, numbered, isRepeated, isCopy }: DatagramFa
     numbered === null
       ? `“${excerpt(text)}”`
       : `${numbered.kind === 'request' ? '요청' : '답'} ${numbered.number}: “${excerpt(numbered.text)}”`;
-  if (isCopy) return `복사본: ${words}`;
+  if (isCopy) return `중복: ${words}`;
   return isRepeated ? `다시 보냄: ${words}` : words;
 }
 
@@ -101,12 +101,12 @@ export function datagramConsequence(facts: DatagramFacts): string {
   const otherTopic = withParticle(nameOf(to), '은/는');
   if (fate.kind !== 'delivered') return '데이터그램이 사라졌어요. 아무도 그것을 몰라요.';
   if (numbered === null) {
-    if (isCopy) return `네트워크가 복사본을 하나 더 만들었어요. ${otherTopic} 다른 데이터그램인 줄 알아요.`;
+    if (isCopy) return `네트워크에서 같은 것이 하나 더 생겼어요. ${otherTopic} 다른 데이터그램인 줄 알아요.`;
     return wasOvertaken
       ? `먼저 보낸 것인데 오는 길에 추월당했어요. ${otherTopic} 그것을 알 수 없어요.`
       : `${otherTopic} 데이터그램을 받을 뿐, 아무것도 기억하지 않아요.`;
   }
-  if (isCopy) return '네트워크가 복사본을 하나 더 만들었어요. 번호를 보면 알 수 있어요.';
+  if (isCopy) return '네트워크에서 같은 것이 하나 더 생겼어요. 번호를 보면 알 수 있어요.';
   if (numbered.kind === 'request') {
     return isRepeated
       ? `${topic} 답을 못 받았어요. 기억해 둔 요청을 다시 보내요.`

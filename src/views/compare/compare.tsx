@@ -102,10 +102,15 @@ function VariantChoice({ label, variant, variants, onChoose }: VariantChoiceProp
 function SideScore() {
   const text = useText();
   const score = useShown(({ recording, step }) => recording.run?.scores[step]);
+  const isCluster = useShown(({ recording }) => recording.run?.scenario.kind === 'cluster');
   if (score === undefined) return null;
-  const counts = [
+  const ofSessions = [
     { label: text.sessionsLost, count: score.sessionsLost },
     { label: text.questionsAsked, count: score.questionsAsked },
+  ];
+  // Over TCP and UDP alone there are no sessions.
+  const counts = [
+    ...(isCluster ? ofSessions : []),
     { label: text.requestsFailed, count: score.requestsFailed },
   ];
   return (

@@ -5,7 +5,7 @@ import type { WordsOf } from '../../../views/lesson/lesson-words.ts';
 export const sandbox: WordsOf<typeof lesson> = {
   teaches: 'Whatever you want to know: build the cluster, write the script, break it.',
   opening:
-    'Here you build it yourself: servers, strategy, network, and what the customers say. Each change is simulated at once. Begin with this shop, or with one of these.',
+    'Here you build it yourself: servers, strategy, network, and what the customers say. Each change is simulated at once. Begin with this shop, or with the next scenes.',
   beats: {
     'one-router': {
       heading: 'A class behind one router',

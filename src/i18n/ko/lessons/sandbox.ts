@@ -5,7 +5,7 @@ import type { WordsOf } from '../../../views/lesson/lesson-words.ts';
 export const sandbox: WordsOf<typeof lesson> = {
   teaches: '궁금한 것은 무엇이든 클러스터를 만들고, 대본을 쓰고, 고장 내 보세요.',
   opening:
-    '서버, 방식, 네트워크, 손님이 하는 말까지 직접 만들어요. 바꿀 때마다 바로 다시 돌아가요. 이 가게나 아래 예에서 시작해 보세요.',
+    '서버, 방식, 네트워크, 손님이 하는 말까지 직접 만들어요. 바꿀 때마다 바로 다시 돌아가요. 이 가게나 다음 장면에서 시작해 보세요.',
   beats: {
     'one-router': {
       heading: '공유기 하나 뒤의 교실',
@@ -27,11 +27,11 @@ export const sandbox: WordsOf<typeof lesson> = {
     },
     'rough-network': {
       heading: '거친 네트워크 위의 TCP',
-      look: '일곱에 하나쯤 사라지고 열에 하나쯤 복사본이 생겨요. 그래도 글은 빠짐없이 차례대로 도착해요.',
+      look: '일곱에 하나쯤 사라지고 열에 하나쯤 하나가 더 생겨요. 그래도 글은 빠짐없이 차례대로 도착해요.',
       notes: {
         say: '시드를 바꿔 보세요. 같은 네트워크의 다른 날이에요. 그다음 UDP로 바꿔 보세요.',
         ask: '같은 네트워크에서 UDP는 어떻게 될까요?',
-        answers: '사라지면 그만이고, 복사본은 두 번 도착해요. 다시 묻는 것은 애플리케이션이 해요.',
+        answers: '사라지면 그만이고, 더 생긴 것은 두 번 도착해요. 다시 묻는 것은 애플리케이션이 해요.',
       },
     },
   },
