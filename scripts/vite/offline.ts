@@ -17,6 +17,8 @@ export function offline(root: string): PluginOption {
     // The page registers it itself, once the stage stands; a newer version waits until somebody asks for it.
     injectRegister: false,
     registerType: 'prompt',
+    // They are among the files below.
+    includeManifestIcons: false,
     manifest: {
       name: 'Statescope',
       short_name: 'Statescope',

@@ -1,5 +1,6 @@
 /** Whether a newer version of the page waits, and how it is loaded. */
 import { useEffect, useState } from 'react';
+import { whenIdle } from './when-idle.ts';
 
 export interface NewerVersion {
   /** Loads the page again; what is on the stage is in its address. */
@@ -13,11 +14,13 @@ export function useNewerVersion(isKept: boolean): NewerVersion | null {
   useEffect(() => {
     // The development server and the page in one file keep nothing.
     if (!isKept || import.meta.env.MODE !== 'production' || !('serviceWorker' in navigator)) return;
-    import('./offline.ts')
-      .then(({ keepForOffline }) => keepForOffline((renew) => setLoad(() => renew)))
-      .catch(() => {
-        // A browser that does not allow it loses nothing but this.
-      });
+    return whenIdle(() => {
+      import('./offline.ts')
+        .then(({ keepForOffline }) => keepForOffline((renew) => setLoad(() => renew)))
+        .catch(() => {
+          // A browser that does not allow it loses nothing but this.
+        });
+    });
   }, [isKept]);
   return load === null ? null : { load, dismiss: () => setLoad(null) };
 }

@@ -42,7 +42,7 @@ export function measure(): Promise<Row[]> {
  * after that, such as motion, holds nothing up.
  */
 async function firstLoad(browser: Browser, url: string) {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.addInitScript(() => {
     const stands = () => document.querySelector('[data-row]') !== null;
     new MutationObserver((_, observer) => {

@@ -44,7 +44,7 @@ interface Observed {
 }
 
 async function load(browser: Browser, address: string, slowdown: number): Promise<Observed> {
-  const page = await browser.newPage({ reducedMotion: 'no-preference' });
+  const page = await browser.newPage({ serviceWorkers: 'block', reducedMotion: 'no-preference' });
   await page.addInitScript(() => {
     const durations: number[] = [];
     Object.assign(window, { longTasks: durations });

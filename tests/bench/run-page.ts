@@ -51,7 +51,7 @@ export function addressOf(
 
 export async function openRun(browser: Browser, url: string, setting: RunSetting): Promise<Stand> {
   const { motion, slowdown } = setting;
-  const page = await browser.newPage({ reducedMotion: motion });
+  const page = await browser.newPage({ serviceWorkers: 'block', reducedMotion: motion });
   await page.goto(addressOf(url, setting));
   const steps = Number(await page.getByRole('slider').getAttribute('max'));
   const messages = messagesOf(setting.purchases);

@@ -56,7 +56,7 @@ function openMiddle(browser: Browser, url: string, count: number, motion: Stand[
 
 /** What the same key costs at the very least here: a slider alone on its page, moved by the browser itself. */
 async function openSlider(browser: Browser): Promise<Stand> {
-  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  const page = await browser.newPage({ serviceWorkers: 'block', reducedMotion: 'reduce' });
   await page.setContent('<input type="range" max="1000">');
   await page.getByRole('slider').focus();
   await slowDown(page, 4);

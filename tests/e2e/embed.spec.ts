@@ -45,7 +45,7 @@ test('shows the stage and a small transport, and takes keys only while it has th
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('m');
   await expect(stepOf(frame)).toHaveValue('3');
-  await frame.locator('[data-stage]').click({ position: { x: 10, y: 200 } });
+  await frame.locator('[data-stage]').click({ position: { x: 10, y: 330 } });
   await page.keyboard.press('ArrowRight');
   await expect(stepOf(frame)).toHaveValue('4');
   await frame.getByRole('button', { name: 'Crash Server 1' }).click();
