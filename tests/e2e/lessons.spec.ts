@@ -1,0 +1,77 @@
+/** Going through a lesson: by its bar, by keys, from the list of its scenes, from the page of all lessons. */
+import { lessonWords as english } from '../../src/i18n/en/lessons/index.ts';
+import { lessonWords as korean } from '../../src/i18n/ko/lessons/index.ts';
+import { lessons } from '../../src/lessons/lessons.ts';
+import { violations } from '../support/axe.ts';
+import { languages, locales } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+const words = { en: english, ko: korean };
+
+for (const language of languages) {
+  test.describe(`lessons (${language})`, () => {
+    test.use({ language, locale: locales[language] });
+    const { beats, closing } = words[language]['login-crash'];
+
+    test('a link opens a scene, and keys lead to the next and back', async ({ stage, page }) => {
+      await stage.open({ lesson: 'login-crash', beat: '3' });
+      const bar = page.getByRole('region', { name: stage.words.lesson, exact: true });
+      await expect(bar).toContainText(beats['failed-login']?.look ?? '');
+      await page.keyboard.press('KeyN');
+      await expect(bar).toContainText(beats['session-lost']?.look ?? '');
+      await page.keyboard.press('Shift+KeyN');
+      await expect(bar).toContainText(beats['failed-login']?.heading ?? '');
+      await stage.reload();
+      await expect(bar).toContainText(beats['failed-login']?.heading ?? '');
+    });
+
+    test('the list of scenes goes to any of them, and knows those that were seen', async ({
+      stage,
+      page,
+    }) => {
+      await stage.open({ lesson: 'login-crash', beat: '4' });
+      const bar = page.getByRole('region', { name: stage.words.lesson, exact: true });
+      const { scenes } = stage.words;
+      await bar.getByRole('button', { name: scenes.scenes }).click();
+      const list = page.getByRole('list', { name: scenes.scenes, exact: true });
+      await expect(list.getByRole('listitem')).toHaveCount(8);
+      await expect(list.locator('[aria-current]')).toContainText(beats['session-lost']?.heading ?? '');
+      await expect(list.getByLabel(scenes.seen)).toHaveCount(1);
+      expect(await violations(page)).toEqual([]);
+      await list.getByRole('button', { name: scenes.closing }).click();
+      await expect(bar).toContainText(closing);
+      await expect(page.getByRole('switch', { name: stage.words.compare, exact: true })).toBeChecked();
+    });
+
+    test('the page of lessons tells of each, and opens it', async ({ stage, page }) => {
+      await stage.open();
+      await stage.button(stage.words.lesson).click();
+      const cards = page.getByRole('article');
+      await expect(cards).toHaveCount(lessons.length);
+      await expect(cards.first().locator('svg path').first()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('link', { name: stage.words.lessonTitle('token'), exact: true }).click();
+      const bar = page.getByRole('region', { name: stage.words.lesson, exact: true });
+      await expect(bar).toContainText(words[language].token.opening);
+    });
+  });
+}
+
+test('a fault is suggested, stops where it is given, and asks before the answer is shown', async ({
+  stage,
+  page,
+}) => {
+  await stage.open({ lesson: 'login-crash' });
+  const bar = page.getByRole('region', { name: 'Lesson', exact: true });
+  await bar.getByRole('button', { name: 'Try: Crash Server 1' }).click();
+  const { notes, look } = english['login-crash'].beats['session-lost'] ?? raise();
+  await expect(bar).toContainText(notes.ask);
+  await expect(bar).not.toContainText(look);
+  await page.keyboard.press('PageDown');
+  await stage.toTheEnd();
+  await expect(stage.caption).toContainText('Mina');
+});
+
+function raise(): never {
+  throw new Error('The lesson has no such scene.');
+}
