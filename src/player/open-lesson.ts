@@ -4,7 +4,7 @@ import { grow, plantBranches } from './branches.ts';
 import { type RunPlan, recordingOf } from './recording.ts';
 import { refitted } from './refit.ts';
 import { compare } from './rival.ts';
-import { presentBeat, type Stop, situationAt, stepAt, stopBeside } from './situation.ts';
+import { isClosingRun, presentBeat, type Stop, situationAt, stepAt, stopBeside } from './situation.ts';
 import { openingStep, type PlayerState } from './state.ts';
 
 /** What has been tried stays as long as the lesson does; another lesson begins with nothing tried. */
@@ -48,8 +48,13 @@ export function openBeside(state: PlayerState, direction: 1 | -1): PlayerState {
 export function followed(before: PlayerState, state: PlayerState): PlayerState {
   const { lesson, stop, recording, step, rival } = state;
   const isAskedFor = lesson !== before.lesson || stop !== before.stop;
-  const hasMoved = step !== before.step || recording.run !== before.recording.run;
-  if (isAskedFor || !hasMoved || recording.run === null || rival !== null) return state;
+  const isCompared = rival?.variant !== before.rival?.variant;
+  const hasMoved = isCompared || step !== before.step || recording.run !== before.recording.run;
+  if (isAskedFor || !hasMoved || recording.run === null) return state;
+  if (rival !== null) {
+    const isClosing = rival.variant === lesson.closing.compareWith && isClosingRun(lesson, recording.run);
+    return isClosing && stop !== 'closing' ? { ...state, stop: 'closing' } : state;
+  }
   const beat = presentBeat(lesson, recording.run, step);
   const come = beat === null ? stop : lesson.beats.indexOf(beat);
   return come === stop ? state : { ...state, stop: come };

@@ -42,10 +42,23 @@ export function isOpeningRun(lesson: Lesson, run: Run): boolean {
   return found(lesson, run).isOpening;
 }
 
+/** Whether it is the run that the lesson ends with; what that is compared with is not asked. */
+export function isClosingRun(lesson: Lesson, run: Run): boolean {
+  return found(lesson, run).isClosing;
+}
+
+/** Where in the lesson somebody is who comes to this step from elsewhere. */
+export function stopAt(lesson: Lesson, run: Run, step: number): Stop {
+  const isOpening = isOpeningRun(lesson, run) && step === stepAt(run, lesson.opensAt);
+  const beat = isOpening ? null : presentBeat(lesson, run, step);
+  return beat === null ? 'opening' : lesson.beats.indexOf(beat);
+}
+
 /** What a run is to a lesson. */
 interface Found {
   readonly lesson: Lesson;
   readonly isOpening: boolean;
+  readonly isClosing: boolean;
   /** The beats that tell of it, in the order in which it comes to them. */
   readonly beats: readonly { readonly beat: LessonBeat; readonly at: number }[];
 }
@@ -61,7 +74,8 @@ function found(lesson: Lesson, run: Run): Found {
     .map((beat) => ({ beat, at: stepAt(run, beat.at) }))
     .sort((one, other) => one.at - other.at);
   const isOpening = tellsOf({ at: lesson.opensAt }, lesson, run);
-  const all: Found = { lesson, isOpening, beats };
+  const isClosing = tellsOf(lesson.closing, lesson, run);
+  const all: Found = { lesson, isOpening, isClosing, beats };
   foundByRun.set(run, all);
   return all;
 }

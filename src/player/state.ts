@@ -13,7 +13,7 @@ import type { Prediction, PredictionAction, PredictionRules } from './prediction
 import { type Recording, recordingOf } from './recording.ts';
 import type { Rival } from './rival.ts';
 import type { Selection } from './selection.ts';
-import { type Stop, stepAt } from './situation.ts';
+import { type Stop, stepAt, stopAt } from './situation.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -127,15 +127,16 @@ export function openingState(opening: Opening): PlayerState {
   } = opening;
   const recording = recordingOf({ scenario, commands, ...(detail !== undefined && { detail }) }, phrasebook);
   const step = opening.step ?? openingStep(lesson, recording);
+  const shown = Math.min(Math.max(0, step), recording.diagram.steps.length - 1);
   return {
     lesson,
-    stop: 'opening',
+    stop: recording.run === null ? 'opening' : stopAt(lesson, recording.run, shown),
     phrasebook,
     recording,
     branches: plantBranches(commands, opening.futures),
     rival: null,
     prediction: null,
-    step: Math.min(Math.max(0, step), recording.diagram.steps.length - 1),
+    step: shown,
     selection: null,
     showsCauses: false,
     covered: null,

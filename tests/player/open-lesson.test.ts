@@ -76,4 +76,19 @@ describe('where in the lesson one has got to', () => {
     expect(stopAfter(...tried)).toBe(beats.indexOf('another-clerk'));
     expect(stopAfter(...tried, 'next-beat')).toBe(beats.indexOf('by-turns'));
   });
+
+  it('is known again after a reload, but for what has the same run and place as the opening', () => {
+    const { scenario } = clerk;
+    const commands = clerk.beats[2].commands;
+    const stopOf = (opening: Parameters<typeof openPlayer>[0]) => openPlayer(opening).getState().stop;
+    expect(stopOf({ scenario, commands, step: 99 })).toBe(2);
+    expect(stopOf({ scenario, step: 99 })).toBe(1);
+    expect(stopOf({ scenario })).toBe('opening');
+  });
+
+  it('is the end once the same is compared', () => {
+    const compared = { kind: 'compare-with', variant: 'client-state' } as const;
+    expect(stopAfter(at('another-clerk'), compared)).toBe('closing');
+    expect(stopAfter(at('by-turns'), compared)).toBe(beats.indexOf('by-turns'));
+  });
 });
