@@ -1,9 +1,11 @@
 /** The working part of the page: modes, stage, side panels, caption and transport. */
 import { type ReactNode, useEffect, useState } from 'react';
+import { isAtTheEnd } from '../player/prediction.ts';
 import { Caption, StepStatus } from '../views/caption.tsx';
 import { CardPanel } from '../views/cards/card-panel.tsx';
 import { Compare } from '../views/compare/compare.tsx';
 import { CoursePanel } from '../views/course/course-panel.tsx';
+import { deferred } from '../views/deferred.tsx';
 import { InspectorDialog } from '../views/inspector/inspector-dialog.tsx';
 import { MessagePanel } from '../views/inspector/message-panel.tsx';
 import { StrategiesPanel } from '../views/lesson/strategies-panel.tsx';
@@ -27,6 +29,8 @@ import styles from './workspace.module.css';
 const narrowViews = ['steps', 'diagram', 'details', 'build'] as const;
 type NarrowView = (typeof narrowViews)[number];
 
+const EndOffers = deferred(async () => (await import('../views/end-offers.tsx')).EndOffers);
+
 interface WorkspaceProps {
   readonly notice: ReactNode;
   /** Beside the caption: while somebody presents, or inside another page. */
@@ -41,6 +45,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
   const text = useText();
   const isRun = usePlayer((player) => player.recording.run !== null);
   const isCompared = usePlayer((player) => player.rival !== null);
+  const isEnd = usePlayer(isAtTheEnd);
   const isAsked = useIsAsked();
   const isSandbox = useIsSandbox();
   const [chosen, setView] = useState<NarrowView>('steps');
@@ -120,6 +125,11 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
           </FaultBoundary>
           {tools}
         </div>
+        {isEnd && (
+          <FaultBoundary name={text.whatNext}>
+            <EndOffers />
+          </FaultBoundary>
+        )}
         <FaultBoundary name={text.playback}>
           <Transport />
         </FaultBoundary>

@@ -84,6 +84,11 @@ export interface ViewText {
   readonly removeFuture: string;
   /** The end of a run, and what can be done there. */
   readonly atTheEnd: string;
+  readonly whatNext: string;
+  sameRunIn(variant: string): string;
+  readonly besideEachOther: string;
+  readonly fromTheBeginning: string;
+  nextLesson(title: string): string;
   /** The end of a run that would go on, for longer than a page can wait. */
   readonly cutOff: string;
   stepOf(step: number, steps: number): string;

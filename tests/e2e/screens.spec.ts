@@ -264,6 +264,27 @@ test.describe('forced colours', () => {
     });
     expect(colours.pill).not.toBe(colours.words);
     expect(colours.label).not.toBe(colours.page);
+    // What is drawn as a ground, which browsers take away there, is drawn all the same.
+    const grounds = await page.evaluate(() => {
+      const canvas = getComputedStyle(document.body).backgroundColor;
+      const groundOf = (element: Element | null | undefined) =>
+        element ? getComputedStyle(element).backgroundColor : 'none';
+      const slider = document.querySelector('main input[type=range]')?.previousElementSibling;
+      const band = document.querySelector('[data-row="3"] rect');
+      return {
+        canvas,
+        done: groundOf(slider?.firstElementChild),
+        dot: groundOf(slider?.querySelector('[data-done=true]')),
+        toCome: groundOf(slider?.querySelector('[data-done=false]')),
+        bandEdge: band === null ? 'none' : getComputedStyle(band).stroke,
+        lifeline: groundOf(document.querySelector('[data-drawing] > div > div')),
+      };
+    });
+    for (const [name, colour] of Object.entries(grounds)) {
+      if (name === 'canvas') continue;
+      expect.soft(colour, name).not.toBe(grounds.canvas);
+      expect.soft(colour, name).not.toMatch(/^(none|transparent|rgba\(0, 0, 0, 0\))$/);
+    }
     const chosen = page.locator('label', { has: page.getByRole('radio', { name: 'Stateful', exact: true }) });
     await expect(chosen).not.toHaveCSS('outline-style', 'none');
   });

@@ -139,7 +139,12 @@ export const viewText: ViewText = {
   removeFuture: 'Remove this future',
   cutOff:
     'This run is too long for a page: it is cut off here. Fewer clients or shorter scripts end by themselves.',
-  atTheEnd: 'The end. Change the mode, or step back and crash a server.',
+  atTheEnd: 'The end.',
+  whatNext: 'What next',
+  sameRunIn: (variant) => `Same run: ${variant}`,
+  besideEachOther: 'Both side by side',
+  fromTheBeginning: 'From the beginning',
+  nextLesson: (title) => `Next lesson: ${title}`,
   stepOf: (step, steps) => `Step ${step} of ${steps}`,
   stepSentence: (step, sentence) => `Step ${step}: ${sentence}`,
 

@@ -139,7 +139,12 @@ export const viewText: ViewText = {
   removeFuture: '이 갈래 지우기',
   cutOff:
     '한 페이지에 담기에 너무 긴 실행이라 여기서 잘렸어요. 클라이언트나 대본을 줄이면 끝까지 볼 수 있어요.',
-  atTheEnd: '끝이에요. 방식을 바꾸거나, 뒤로 가서 서버를 멈춰 보세요.',
+  atTheEnd: '끝이에요.',
+  whatNext: '다음에 할 것',
+  sameRunIn: (variant) => `같은 실행: ${variant}`,
+  besideEachOther: '둘을 나란히 보기',
+  fromTheBeginning: '다시 처음으로',
+  nextLesson: (title) => `다음 수업: ${title}`,
   stepOf: (step, steps) => `${steps}단계 중 ${step}단계`,
   stepSentence: (step, sentence) => `${step}단계: ${sentence}`,
 
