@@ -76,6 +76,9 @@ function rivalCaption({ rival }: Player): Phrase {
   return rival?.recording.diagram.steps[rival.step]?.caption ?? nothing;
 }
 
+/** Longer than any caption of this page: it comes with somebody's own diagram, and is cut off. */
+const LONG = 400;
+
 function textOf(phrase: Phrase): string {
   return phrase.map(({ text }) => text).join('');
 }
@@ -95,7 +98,7 @@ function Words({ phrase, termsAreTabbed, variant = null, parting = null }: Words
   const isCutOff = usePlayer(({ recording: { run } }) => run !== null && wasCutOff(run));
   const Glossed = useLoaded(loadGlossedPhrase);
   return (
-    <p className={styles.words}>
+    <p className={styles.words} data-long={textOf(phrase).length > LONG ? '' : undefined}>
       {variant !== null && (
         <small className={styles.whose}>
           {text.variant(variant)}
