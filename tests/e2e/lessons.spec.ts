@@ -21,6 +21,7 @@ for (const language of languages) {
       await expect(bar).toContainText(beats['session-lost']?.look ?? '');
       await page.keyboard.press('Shift+KeyN');
       await expect(bar).toContainText(beats['failed-login']?.heading ?? '');
+      await expect(page).toHaveURL(/[?&]step=7\b/);
       await stage.reload();
       await expect(bar).toContainText(beats['failed-login']?.heading ?? '');
     });
