@@ -1,5 +1,6 @@
 /** No violation that axe knows of: every state of the page, both themes, both languages, three screens. */
 import { violations } from '../support/axe.ts';
+import { cutOff, sidewaysScroll } from '../support/cut-off.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
@@ -53,4 +54,90 @@ for (const language of languages) {
       });
     }
   }
+}
+
+for (const language of languages) {
+  test.describe(`for a projector, ${language}`, () => {
+    test.use({ language, locale: locales[language], viewport: { width: 1366, height: 768 } });
+
+    const theme = 'projector';
+    const views: Record<string, Parameters<StageDriver['open']>[0]> = {
+      'at a crash': { theme, lesson: 'clerk', beat: '3' },
+      'at a token that is refused': { theme, lesson: 'token', beat: '2' },
+      'over TCP': { theme, lesson: 'tcp', beat: '2' },
+      'side by side': { theme, lesson: 'clerk', beat: 'closing' },
+      'while presenting': { theme, lesson: 'shared-store', present: '' },
+    };
+
+    test(`axe finds nothing ${Object.keys(views).join(', ')}`, async ({ stage, page }) => {
+      for (const [view, query] of Object.entries(views)) {
+        await stage.open(query);
+        expect.soft(await violations(page), view).toEqual([]);
+      }
+    });
+  });
+}
+
+/** What WCAG 1.4.12 lets a reader set, at its most. */
+const textSpacing = `* {
+  line-height: 1.5 !important;
+  letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important;
+}
+p { margin-bottom: 2em !important; }`;
+
+for (const viewport of [
+  { width: 1366, height: 768 },
+  { width: 320, height: 640 },
+]) {
+  test.describe(`at ${viewport.width} px`, () => {
+    test.use({ viewport });
+
+    test('wide spacing of letters, words and lines cuts nothing off (WCAG 1.4.12)', async ({
+      stage,
+      page,
+    }) => {
+      await stage.open({ lesson: 'clerk', beat: '3' });
+      await page.addStyleTag({ content: textSpacing });
+      const transport = page.getByRole('group', { name: stage.words.playback });
+      const modes = page.getByRole('radiogroup', { name: stage.words.state, exact: true });
+      expect(await sidewaysScroll(page.locator('body'))).toBeLessThanOrEqual(0);
+      for (const [name, part] of Object.entries({ caption: stage.caption, transport, modes })) {
+        expect.soft(await cutOff(part), name).toEqual([]);
+      }
+    });
+
+    test('what has the focus is never hidden by something else (WCAG 2.4.11)', async ({ stage, page }) => {
+      await stage.open({ lesson: 'clerk', beat: '3' });
+      const seen = new Set<string>();
+      for (let presses = 0; presses < TABS_MAX; presses += 1) {
+        await page.keyboard.press('Tab');
+        const { name, isHidden, isPage } = await page.evaluate(focused);
+        if (isPage) break;
+        expect.soft(isHidden, name).toBe(false);
+        seen.add(name);
+      }
+      // Both ends of the page were passed, and much in between.
+      expect(seen.size).toBeGreaterThan(15);
+    });
+  });
+}
+
+const TABS_MAX = 150;
+
+/** Runs in the page: what has the focus, and whether all of it lies beneath something else. */
+function focused(): { name: string; isHidden: boolean; isPage: boolean } {
+  const element = document.activeElement ?? document.body;
+  // A radio button of this page is seen as its label.
+  const shown = element.closest('label') ?? element;
+  const { left, top, width, height } = shown.getBoundingClientRect();
+  const shares = [0.1, 0.5, 0.9];
+  const isHidden = !shares.some((across) =>
+    shares.some((down) => {
+      const there = document.elementFromPoint(left + across * width, top + down * height);
+      return there !== null && (shown.contains(there) || there.contains(shown));
+    }),
+  );
+  const name = `${element.tagName} ${element.getAttribute('aria-label') ?? shown.textContent?.slice(0, 30)}`;
+  return { name, isHidden, isPage: element === document.body };
 }

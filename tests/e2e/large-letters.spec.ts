@@ -1,6 +1,6 @@
 /** For a reader who has set the browser's letters to double size (WCAG 1.4.4): nothing is lost, nothing is out of reach. */
-import type { Locator } from '@playwright/test';
 import { chromiumFlags } from '../support/chromium.ts';
+import { cutOff, sidewaysScroll } from '../support/cut-off.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
@@ -11,29 +11,6 @@ test.use({
     args: [...chromiumFlags, '--blink-settings=defaultFontSize=32'],
   },
 });
-
-/** How far the page can be scrolled sideways. */
-function sidewaysScroll(locator: Locator): Promise<number> {
-  return locator.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
-/** What of an element's text is cut off, by itself or by the window. */
-function cutOff(target: Locator): Promise<string[]> {
-  return target.evaluate((element) => {
-    const clipped: string[] = [];
-    for (const each of [element, ...element.querySelectorAll('*')]) {
-      const style = getComputedStyle(each);
-      const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
-      const tooMuch = each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1;
-      if (clips && tooMuch && !each.classList.contains('visually-hidden') && each.tagName !== 'SELECT') {
-        clipped.push(`${each.tagName} ${each.className}`);
-      }
-    }
-    const box = element.getBoundingClientRect();
-    if (box.left < -1 || box.right > window.innerWidth + 1) clipped.push('by the window');
-    return clipped;
-  });
-}
 
 for (const language of languages) {
   for (const viewport of [

@@ -1,0 +1,25 @@
+/** What of a page cannot be seen although it is there. */
+import type { Locator } from '@playwright/test';
+
+/** How far the page can be scrolled sideways. */
+export function sidewaysScroll(locator: Locator): Promise<number> {
+  return locator.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** What of an element's text is cut off, by itself or by the window. */
+export function cutOff(target: Locator): Promise<string[]> {
+  return target.evaluate((element) => {
+    const clipped: string[] = [];
+    for (const each of [element, ...element.querySelectorAll('*')]) {
+      const style = getComputedStyle(each);
+      const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+      const tooMuch = each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1;
+      if (clips && tooMuch && !each.classList.contains('visually-hidden') && each.tagName !== 'SELECT') {
+        clipped.push(`${each.tagName} ${each.className}`);
+      }
+    }
+    const box = element.getBoundingClientRect();
+    if (box.left < -1 || box.right > window.innerWidth + 1) clipped.push('by the window');
+    return clipped;
+  });
+}
