@@ -233,9 +233,13 @@ export class StageDriver {
     return cells.getByRole('cell').allTextContents();
   }
 
-  /** All that can be seen or heard of a step, as text. */
+  /**
+   * All that can be seen or heard of a step, as text; but not where somebody is in the lesson, which depends on where
+   * they have been.
+   */
   async picture(): Promise<string> {
-    const heard = await this.page.locator('main').ariaSnapshot();
+    const page = await this.page.locator('main').ariaSnapshot();
+    const heard = [this.words.lesson, this.words.guide.cardsHere].reduce(withoutRegion, page);
     const seen = await this.page.evaluate(() => {
       const textsIn = (element: Element) =>
         [...element.querySelectorAll('text')].map((words) => words.textContent).join(' ');
@@ -258,6 +262,19 @@ export class StageDriver {
     });
     return `${heard}\n${seen}`;
   }
+}
+
+/** An accessibility tree without a region and all that is in it. */
+function withoutRegion(tree: string, name: string): string {
+  let inside = Number.POSITIVE_INFINITY;
+  return tree
+    .split('\n')
+    .filter((line) => {
+      const depth = line.search(/\S/);
+      if (depth <= inside) inside = line.includes(`- region "${name}"`) ? depth : Number.POSITIVE_INFINITY;
+      return depth < inside;
+    })
+    .join('\n');
 }
 
 export function addressOf(query: Query, run?: Partial<RunChange>): string {
