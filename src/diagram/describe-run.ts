@@ -7,7 +7,7 @@ import type { NodeSnapshot, StepState } from '../trace/snapshots.ts';
 import type { Step } from '../trace/steps.ts';
 import { describeStep } from './describe-step.ts';
 import { factsOf } from './facts.ts';
-import { headsAt } from './heads.ts';
+import { headsAt, nodesIn } from './heads.ts';
 import type { Activation, Participant, SequenceDiagram, Span } from './model.ts';
 import type { Phrasebook } from './phrasebook.ts';
 import type { StepFacts } from './step-facts.ts';
@@ -48,15 +48,44 @@ const order: readonly Participant['role'][] = [
 ];
 
 /** Everybody who was ever part of the cluster; the database only where its messages are shown. */
-function participantsOf({ states, detail }: Run, phrasebook: Phrasebook): Participant[] {
+function participantsOf(run: Run, phrasebook: Phrasebook): Participant[] {
+  const { states, detail } = run;
   const everybody = [...(states.at(-1)?.snapshot ?? [])].map(([id]): Participant => {
     const node = roleOf(id);
     return { id, role: node.role, ordinal: node.ordinal, name: phrasebook.name(node) };
   });
   const placeOf = (participant: Participant) => order.indexOf(participant.role);
-  return everybody
+  const sorted = everybody
     .filter(({ role }) => detail === 'full' || role !== 'database')
     .sort((one, other) => placeOf(one) - placeOf(other) || one.ordinal - other.ordinal);
+  return detail === 'full' || sorted.length <= HEADS_MAX ? sorted : foldIdleServers(sorted, run, phrasebook);
+}
+
+/** As many as are read from the back row, and two more. */
+const HEADS_MAX = 7;
+
+/** Servers that are only there take one head together, where the first of them stood. */
+function foldIdleServers(
+  participants: readonly Participant[],
+  { steps, states }: Run,
+  phrasebook: Phrasebook,
+): Participant[] {
+  const busy = new Set(steps.flatMap(nodesIn));
+  for (const { snapshot } of states) {
+    for (const [id, { memory }] of snapshot) if (memory.userBytes > 0) busy.add(id);
+  }
+  const idle = participants.filter(({ id, role }) => role === 'server' && !busy.has(id));
+  const [first] = idle;
+  if (first === undefined || idle.length === 1) return [...participants];
+  const folded = {
+    ...first,
+    name: phrasebook.idleServers(idle.length),
+    folded: idle.map(({ id }) => id),
+  };
+  return participants.flatMap((each) => {
+    if (each === first) return [folded];
+    return idle.includes(each) ? [] : [each];
+  });
 }
 
 /** A server works on a request from its arrival until the reply, or until it crashes. */

@@ -34,7 +34,8 @@ export function headsAt(
     return {
       participant,
       isUp: node.isUp,
-      hasPower: node.membership !== 'absent' && machines.has(participant.role),
+      hasPower:
+        node.membership !== 'absent' && participant.folded === undefined && machines.has(participant.role),
       activity: missed ? 'failing' : involved.has(id) ? 'active' : 'idle',
       chips: [...chipsOn(node, phrasebook, run.scenario), ...cutsAt(id, state?.cuts ?? [], phrasebook)],
       remark: remark === null ? null : phrasebook.remark(remark),
@@ -49,7 +50,7 @@ function bytesOf({ userBytes, connectionBytes }: Shelf, { kind }: Scenario): num
 }
 
 /** Who takes part in a step. */
-function nodesIn(step: Step): readonly NodeId[] {
+export function nodesIn(step: Step): readonly NodeId[] {
   switch (step.kind) {
     case 'message':
       return [step.from, step.to];

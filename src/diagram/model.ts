@@ -9,6 +9,8 @@ export interface Participant {
   readonly name: string;
   /** Servers only: their number, from 1. */
   readonly ordinal: number;
+  /** Of a head that stands for several who have no part in the run: all of them, the first of whom it is named by. */
+  readonly folded?: readonly string[];
 }
 
 export type Row = MessageRow | BandRow | NoteRow | FrameRow;

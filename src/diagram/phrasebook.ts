@@ -42,6 +42,8 @@ export interface Phrasebook {
   /** BCP 47, for the `lang` attribute and for Intl. */
   readonly language: string;
   name(node: NodeRef): string;
+  /** So many servers that have no part in the run, under one head. */
+  idleServers(count: number): string;
   /** The words on the arrow, or the title of a band. */
   label(facts: StepFacts): string;
   /** The smaller line below the title of a band; empty for a message. */

@@ -4,6 +4,7 @@ import type { Phrasebook } from '../../src/diagram/phrasebook.ts';
 export const codes: Phrasebook = {
   language: 'en',
   name: ({ role, ordinal }) => `${role} ${ordinal}`,
+  idleServers: (count) => `${count} idle servers`,
   label: ({ kind }) => kind,
   detail: (facts) => ('result' in facts ? `${facts.result}, ${facts.sessionsLost} lost` : facts.kind),
   caption: ({ kind }) => [{ text: kind, tone: 'plain' }],

@@ -14,6 +14,7 @@ import { nameOf, number } from './words.ts';
 export const phrasebook: Phrasebook = {
   language: 'en',
   name: nameOf,
+  idleServers: (count) => `${number.format(count)} idle servers`,
   label,
   detail,
   caption,

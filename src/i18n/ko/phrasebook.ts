@@ -14,6 +14,7 @@ import { nameOf, number } from './words.ts';
 export const phrasebook: Phrasebook = {
   language: 'ko',
   name: nameOf,
+  idleServers: (count) => `쉬는 서버 ${number.format(count)}대`,
   label,
   detail,
   caption,

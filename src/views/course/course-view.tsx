@@ -60,7 +60,9 @@ const Courses = memo(function Courses({ run, step }: Pick<ViewProps, 'run' | 'st
 const MemoryByServer = memo(function MemoryByServer({ recording, run, step, words }: ViewProps) {
   const text = useText();
   const bytesOf = (id: string, index: number) => run.states[index]?.snapshot.get(id)?.memory.userBytes ?? 0;
-  const servers = recording.diagram.participants.filter(({ id }) => isServer(id));
+  const servers = recording.diagram.participants.filter(
+    ({ id, folded }) => isServer(id) && folded === undefined,
+  );
   return (
     <section aria-label={words.memoryByServer}>
       <h3 className={styles.heading}>{words.memoryByServer}</h3>

@@ -23,10 +23,10 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
       if (isPageAction(binding.action)) onPageAction(binding.action);
       else {
         const action = actionOf(binding.action, event.code);
-        const { recording, dispatch } = player.getState();
+        const { recording, step, dispatch } = player.getState();
         const exists =
           action.kind !== 'toggle-power' ||
-          recording.diagram.participants.some(({ id }) => id === action.node);
+          recording.run?.states[step]?.snapshot.get(action.node) !== undefined;
         if (exists) dispatch(action);
       }
     };

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { type Offer, ordersAt, ordersFor } from '../../player/orders-at.ts';
 import type { Recording } from '../../player/recording.ts';
 import type { Order } from '../../player/state.ts';
+import { roleOf } from '../../simulation/cluster.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { usePlayer } from '../player-context.ts';
@@ -21,6 +22,7 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
   const words = useLoaded(text.operating);
   const recording = usePlayer((player) => player.recording);
   const step = usePlayer((player) => player.step);
+  const phrasebook = usePlayer((player) => player.phrasebook);
   const dispatch = usePlayer((player) => player.dispatch);
   const groups = useRef<HTMLDivElement>(null);
   const isThere = words !== null;
@@ -28,11 +30,12 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
   useEffect(() => {
     if (isThere) groups.current?.querySelector('button')?.focus();
   }, [isThere]);
-  const { run, diagram } = recording;
+  const { run } = recording;
   if (words === null || run === null) return null;
   const { node, at } = place;
   const offers = node === null ? ordersAt(run, step) : ordersFor(run, step, node);
-  const nameOf = (id: string) => diagram.participants.find((each) => each.id === id)?.name ?? null;
+  // A server that shares its head with others has a name of its own here.
+  const nameOf = (id: string) => phrasebook.name(roleOf(id));
   const inspect = (id: NodeId) => {
     onClose();
     dispatch({ kind: 'select', selection: { side: 'own', kind: 'node', node: id } });
@@ -42,7 +45,7 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
     dispatch({ kind: 'command', order });
   };
   return (
-    <Dialog title={(node && nameOf(node)) ?? text.operate} isOpen at={at} onClose={onClose}>
+    <Dialog title={node === null ? text.operate : nameOf(node)} isOpen at={at} onClose={onClose}>
       {offers.length === 0 && node === null && <p>{words.nothing}</p>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys go from button to button, which are what is pressed. */}
       <div className={styles.groups} ref={groups} onKeyDown={moveFocus}>
@@ -52,8 +55,8 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
           </button>
         )}
         {groupsOf(offers, recording).map(({ id, orders }) => (
-          <section key={id} aria-label={nameOf(id) ?? words.cluster}>
-            {node === null && <h3 className={styles.group}>{nameOf(id) ?? words.cluster}</h3>}
+          <section key={id} aria-label={id === null ? words.cluster : nameOf(id)}>
+            {node === null && <h3 className={styles.group}>{id === null ? words.cluster : nameOf(id)}</h3>}
             <ul className={styles.orders}>
               {orders.map((order) => (
                 <li key={JSON.stringify(order)}>
@@ -76,17 +79,17 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
 }
 
 interface Group {
-  /** Of a participant, or of all. */
-  readonly id: string;
+  /** Of a node; null for what concerns all. */
+  readonly id: NodeId | null;
   readonly orders: readonly Order[];
 }
 
 /** In the order of the lifelines, after what concerns all; what has no lifeline is left out. */
 function groupsOf(offers: readonly Offer[], { diagram }: Recording): readonly Group[] {
-  const ids = [null, ...diagram.participants.map(({ id }) => id)];
+  const ids = [null, ...diagram.participants.flatMap(({ id, folded }) => folded ?? [id])];
   return ids.flatMap((id) => {
     const orders = offers.flatMap(({ node, order }) => (node === id ? [order] : []));
-    return orders.length === 0 ? [] : [{ id: id ?? '', orders }];
+    return orders.length === 0 ? [] : [{ id, orders }];
   });
 }
 

@@ -67,7 +67,7 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
     <div className={styles.head} data-up={isUp} data-activity={activity} data-participant={participant.id}>
       <div className={styles.title}>
         {roleIcons[participant.role]}
-        {side === 'own' && !isDrawn(participant) ? (
+        {side === 'own' && !isDrawn(participant) && participant.folded === undefined ? (
           <MenuButton id={participant.id} name={participant.name} />
         ) : (
           <span className={styles.name}>{participant.name}</span>
