@@ -32,3 +32,13 @@ test('memory is told server by server', async () => {
   expect(servers[0]).not.toContain('0 B');
   expect(servers[1]).toBe('서버 20 B');
 });
+
+test('each score stands beside that of the other mode, at the same place of the same run', async () => {
+  mount(<CourseView />, 'en', { commands, step: 6 });
+  const table = await screen.findByRole('table');
+  const headings = within(table).getAllByRole('columnheader');
+  expect(headings.map(({ textContent }) => textContent)).toEqual(['Server memory', 'Client carries it']);
+  const row = within(table).getByRole('rowheader', { name: 'Sessions lost' }).closest('tr');
+  const cells = within(row as HTMLElement).getAllByRole('cell');
+  expect(cells.slice(-2).map(({ textContent }) => textContent)).toEqual(['1', '0']);
+});

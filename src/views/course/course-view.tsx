@@ -1,13 +1,17 @@
-/** The course of each score up to the present step, memory by server, and the ledger of what was remembered and lost. */
+/** The course of each score up to the present step, beside the other mode's, memory by server, and the ledger of what was remembered and lost. */
 import { memo, useMemo } from 'react';
 import type { Player } from '../../player/player.ts';
+import { usualRival } from '../../player/rival.ts';
 import { isServer } from '../../simulation/cluster.ts';
+import { variantOf } from '../../simulation/variants.ts';
 import { entriesUpTo, type LedgerEntry } from '../../trace/ledger.ts';
 import type { Run } from '../../trace/run.ts';
+import type { Score } from '../../trace/score.ts';
 import type { InspectText } from '../inspector/inspect-text.ts';
 import { nameIn } from '../inspector/shown.ts';
 import { useDeferredPlace, useDispatch, usePlayer } from '../player-context.ts';
 import { scoreLines } from '../scoreboard/score-rows.ts';
+import { useCounterpart } from '../scoreboard/use-counterpart.ts';
 import { useText } from '../text-context.ts';
 import { useLoaded } from '../use-loaded.ts';
 import styles from './course.module.css';
@@ -35,25 +39,44 @@ interface ViewProps extends Pick<Player, 'recording' | 'step'> {
 
 const Courses = memo(function Courses({ run, step }: Pick<ViewProps, 'run' | 'step'>) {
   const text = useText();
+  const counterpart = useCounterpart(run);
   const lines = useMemo(() => scoreLines(text, run.scenario), [text, run.scenario]);
+  const { scenario } = run;
+  const shown = variantOf(scenario);
   return (
-    <ul className={styles.rows}>
-      {lines.map(({ label, of, value, isTelling }) => {
-        const score = run.scores[step];
-        if (score === undefined || isTelling?.(score) === false) return null;
-        const valueAt = (index: number) => {
-          const each = run.scores[index];
-          return each === undefined ? 0 : of(each);
-        };
-        return (
-          <li key={label}>
-            <span>{label}</span>
-            <Sparkline valueAt={valueAt} step={step} steps={run.steps.length} />
-            <b>{value(score)}</b>
-          </li>
-        );
-      })}
-    </ul>
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <td colSpan={2} />
+          <th scope="col">{text.variant(shown)}</th>
+          <th scope="col">{text.variant(usualRival(scenario))}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ label, of, value, isTelling }) => {
+          const score = run.scores[step];
+          const other = counterpart?.scoreAt(step);
+          if (score === undefined) return null;
+          if (isTelling?.(score) === false && (other === undefined || !isTelling(other))) return null;
+          const valueIn = (each: Score | undefined) => (each === undefined ? 0 : of(each));
+          return (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>
+                <Sparkline
+                  valueAt={(index) => valueIn(run.scores[index])}
+                  otherAt={counterpart === null ? undefined : (index) => valueIn(counterpart.scoreAt(index))}
+                  step={step}
+                  steps={run.steps.length}
+                />
+              </td>
+              <td>{value(score)}</td>
+              <td>{other === undefined ? '–' : value(other)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 });
 

@@ -1,15 +1,13 @@
 /** How it has gone so far: the strategy on the stage, and beside it the other mode at the same place of the same run. */
-import { memo, useDeferredValue, useMemo } from 'react';
-import { usualRival } from '../../player/rival.ts';
+import { memo } from 'react';
 import { type Mode, modes } from '../../simulation/placement/placement.ts';
-import { modeOfVariant, variantOf, variantOfMode, withVariant } from '../../simulation/variants.ts';
-import { alignmentOf } from '../../trace/alignment.ts';
-import { type Run, runOf } from '../../trace/run.ts';
+import { modeOfVariant, variantOf, variantOfMode } from '../../simulation/variants.ts';
 import type { Score } from '../../trace/score.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { scoreLines } from './score-rows.ts';
 import styles from './scoreboard.module.css';
+import { useCounterpart } from './use-counterpart.ts';
 
 export function Scoreboard() {
   const text = useText();
@@ -81,16 +79,3 @@ const ScoreRow = memo(function ScoreRow({ label, first, firstIsBad, second, seco
     </tr>
   );
 });
-
-/** The same run in the other mode. It may come a moment later than the run itself: the stage goes first. */
-function useCounterpart(run: Run | null): { scoreAt(step: number): Score | undefined } | null {
-  const deferred = useDeferredValue(run);
-  const counterpart = useMemo(() => {
-    if (deferred === null) return null;
-    const { scenario, commands, detail } = deferred;
-    const other = runOf(withVariant(scenario, usualRival(scenario)), commands, detail);
-    const aligned = alignmentOf(deferred, other);
-    return { scoreAt: (step: number) => other.scores[aligned(step)] };
-  }, [deferred]);
-  return deferred === run ? counterpart : null;
-}
