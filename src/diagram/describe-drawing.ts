@@ -1,5 +1,6 @@
 /** Makes the diagram of somebody's own drawing: each message, each note and each part of a frame is a step. */
 import type {
+  ArrowHead,
   Drawing,
   DrawnLine,
   DrawnMessage,
@@ -26,6 +27,15 @@ export function describeDrawing(drawing: Drawing, words: DrawingWords): Sequence
   for (const line of drawing.lines) describer.line(line);
   return describer.diagram();
 }
+
+/** An arrow in running text. */
+const signs: Readonly<Record<ArrowHead, string>> = {
+  arrow: '→',
+  point: '→',
+  none: '–',
+  both: '↔',
+  back: '←',
+};
 
 class Describer {
   readonly #drawing: Drawing;
@@ -116,13 +126,15 @@ class Describer {
       head,
       ...(number !== null && { number }),
     };
+    // Whoever the head points to is told.
+    const [teller, told] = head === 'back' ? [to, from] : [from, to];
     const sentence = [
-      this.#words.message(this.#name(from), this.#name(to), inOneLine(label), arrives),
+      this.#words.message(this.#name(teller), this.#name(told), inOneLine(label), arrives),
       ...(creates === null ? [] : [this.#words.created(this.#name(creates))]),
       ...(destroys === null ? [] : [this.#words.destroyed(this.#name(destroys))]),
     ];
     const caption: Phrase = [
-      { text: `${this.#name(from)} → ${this.#name(to)}: `, tone: 'plain' },
+      { text: `${this.#name(from)} ${signs[head]} ${this.#name(to)}: `, tone: 'plain' },
       { text: inOneLine(label), tone },
     ];
     this.#messages += 1;

@@ -139,3 +139,16 @@ describe.each([320, 800, 1_600])('its layout at %i pixels', (width) => {
     expect(row.y + row.loop.drop).toBeLessThan(row.top + row.height);
   });
 });
+
+describe('an arrow', () => {
+  it.each([
+    ['A->>B: hello', 'A → B: hello', 'A to B: hello.'],
+    ['A/|-B: hello', 'A ← B: hello', 'B to A: hello.'],
+    ['A<<->>B: hello', 'A ↔ B: hello', 'A to B: hello.'],
+    ['A->B: hello', 'A – B: hello', 'A to B: hello.'],
+  ])('%s is told the way it points', async (line, caption, sentence) => {
+    const { steps } = describeDrawing(await drawingOf(`sequenceDiagram\n${line}`), english.drawing);
+    expect(steps.map(captionOf)).toEqual([caption]);
+    expect(steps.map((step) => step.sentence)).toEqual([sentence]);
+  });
+});
