@@ -153,6 +153,7 @@ for (const language of languages) {
       await stage.open();
       await stage.crash(1);
       await stage.toTheEnd();
+      await expect(page.getByRole('group', { name: stage.words.whatNext })).toBeVisible();
       const stateful = await stage.picture();
       await page.keyboard.press('m');
       await expect(stage.mode('stateless')).toBeChecked();
