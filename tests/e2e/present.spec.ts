@@ -87,9 +87,13 @@ test.describe('the pointer', () => {
     await expect(dot).toHaveCount(0);
     await page.keyboard.press('f');
     await page.keyboard.press('l');
+    await expect(dot).toBeAttached();
     await expect(dot).toBeHidden();
-    await page.mouse.move(300, 200);
-    await expect(dot).toBeVisible();
+    await expect(async () => {
+      await page.mouse.move(290, 190);
+      await page.mouse.move(300, 200);
+      await expect(dot).toBeVisible({ timeout: 500 });
+    }).toPass();
     const middle = async () => {
       const box = await dot.boundingBox();
       return box && [box.x + box.width / 2, box.y + box.height / 2];

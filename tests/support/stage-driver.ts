@@ -54,6 +54,10 @@ export class StageDriver {
 
   async isReady(): Promise<void> {
     await expect(this.control('nextStep')).toBeVisible();
+    // What is on the screen has its keys a frame later.
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
   }
 
   /** The same page for a reader of another language. */
