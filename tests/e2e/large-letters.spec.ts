@@ -40,8 +40,11 @@ for (const language of languages) {
           expect.soft(await cutOff(part), name).toEqual([]);
         }
         for (const name of ['firstStep', 'play', 'nextStep', 'lastStep', 'startOver'] as const) {
-          await stage.control(name).scrollIntoViewIfNeeded();
-          await expect.soft(stage.control(name)).toBeInViewport({ ratio: 0.99 });
+          // What the end offers may come, and move the transport, in between.
+          await expect(async () => {
+            await stage.control(name).scrollIntoViewIfNeeded();
+            await expect(stage.control(name)).toBeInViewport({ ratio: 0.99, timeout: 500 });
+          }).toPass({ timeout: 15_000 });
         }
         await stage.memoryOf(1).scrollIntoViewIfNeeded();
         await expect(stage.memoryOf(1)).toBeInViewport();
