@@ -6,7 +6,7 @@ import { type ClientGroup, type ClusterScenario, clients as clientsOf } from '..
 import { variantsOf } from '../../simulation/variants.ts';
 import { useText } from '../text-context.ts';
 import { CheckField, ChoiceField, FieldGroup, NumberField, useSandboxText } from './fields.tsx';
-import { problemOfMin } from './latency.ts';
+import { LatencyFields } from './latency-fields.tsx';
 import { PolicyFields } from './policy-fields.tsx';
 import styles from './sandbox.module.css';
 import { ScriptEditor } from './script-editor.tsx';
@@ -104,29 +104,13 @@ interface PartProps {
 
 function NetworkFields({ scenario: { network, seed }, onChange }: PartProps) {
   const text = useSandboxText();
-  const { internet } = network;
   return (
     <>
-      <NumberField
-        label={text.latencyMin}
-        unit="milliseconds"
-        value={internet.minUs}
-        onValue={(minUs) =>
-          problemOfMin(internet, minUs) ??
-          onChange({ network: { ...network, internet: { ...internet, minUs } } })
-        }
-      />
-      <NumberField
-        label={text.latencyMax}
-        unit="milliseconds"
-        value={internet.maxUs}
-        onValue={(maxUs) => onChange({ network: { ...network, internet: { ...internet, maxUs } } })}
-      />
-      <NumberField
-        label={text.loss}
-        unit="percent"
-        value={network.lossPerMillion}
-        onValue={(lossPerMillion) => onChange({ network: { ...network, lossPerMillion } })}
+      <LatencyFields
+        latency={network.internet}
+        lossPerMillion={network.lossPerMillion}
+        onLatency={(internet) => onChange({ network: { ...network, internet } })}
+        onLoss={(lossPerMillion) => onChange({ network: { ...network, lossPerMillion } })}
       />
       <NumberField label={text.seed} value={seed} onValue={(next) => onChange({ seed: next })} />
     </>

@@ -2,7 +2,7 @@
 import { isTransportLine } from '../../share/script-text.ts';
 import type { TransportScenario } from '../../simulation/transport-scenario.ts';
 import { CheckField, FieldGroup, NumberField, useSandboxText } from './fields.tsx';
-import { problemOfMin } from './latency.ts';
+import { LatencyFields } from './latency-fields.tsx';
 import { ScriptEditor } from './script-editor.tsx';
 import type { Change } from './use-change.ts';
 
@@ -14,7 +14,6 @@ interface TransportFormProps {
 export function TransportForm({ scenario, onChange }: TransportFormProps) {
   const text = useSandboxText();
   const { network, think, udp } = scenario;
-  const { latency } = network;
   const change = (part: Partial<TransportScenario>) => onChange({ ...scenario, ...part });
   return (
     <>
@@ -40,26 +39,11 @@ export function TransportForm({ scenario, onChange }: TransportFormProps) {
         )}
       </FieldGroup>
       <FieldGroup title={text.network} isOpen>
-        <NumberField
-          label={text.latencyMin}
-          unit="milliseconds"
-          value={latency.minUs}
-          onValue={(minUs) =>
-            problemOfMin(latency, minUs) ??
-            change({ network: { ...network, latency: { ...latency, minUs } } })
-          }
-        />
-        <NumberField
-          label={text.latencyMax}
-          unit="milliseconds"
-          value={latency.maxUs}
-          onValue={(maxUs) => change({ network: { ...network, latency: { ...latency, maxUs } } })}
-        />
-        <NumberField
-          label={text.loss}
-          unit="percent"
-          value={network.lossPerMillion}
-          onValue={(lossPerMillion) => change({ network: { ...network, lossPerMillion } })}
+        <LatencyFields
+          latency={network.latency}
+          lossPerMillion={network.lossPerMillion}
+          onLatency={(latency) => change({ network: { ...network, latency } })}
+          onLoss={(lossPerMillion) => change({ network: { ...network, lossPerMillion } })}
         />
         <NumberField
           label={text.duplication}
