@@ -1,14 +1,7 @@
 /** Places the heads of a picture: names, and what everybody remembers, as chips on shelves. On the page the browser does this. */
 import { breakLines } from './break-lines.ts';
-import type { LayoutOptions } from './layout.ts';
+import type { Box, LayoutOptions } from './layout-model.ts';
 import type { Chip, Head } from './model.ts';
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface LaidChip {
   readonly chip: Chip;

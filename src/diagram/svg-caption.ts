@@ -1,6 +1,6 @@
 /** A step's caption as SVG. */
 import { breakLines } from './break-lines.ts';
-import type { MeasureText } from './layout.ts';
+import type { MeasureText } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
 import type { Palette } from './palette.ts';
 import type { Phrase, PhrasePart } from './phrasebook.ts';

@@ -9,7 +9,7 @@ import {
   type LaidNote,
   type LaidRow,
   NOTE_FONT,
-} from './layout.ts';
+} from './layout-model.ts';
 import type { Palette } from './palette.ts';
 import { bandSigns, SIGN_FONT_PX } from './signs.ts';
 import { element, textLines } from './svg-text.ts';

@@ -1,5 +1,5 @@
 /** The part of a picture between heads and caption as SVG: the rows up to a step, and what lasts for several of them. */
-import { FRAME_INSET_EM, type Layout } from './layout.ts';
+import { FRAME_INSET_EM, type Layout } from './layout-model.ts';
 import type { SequenceDiagram, Span } from './model.ts';
 import { type Brush, svgRow, type Time } from './svg-rows.ts';
 import { element } from './svg-text.ts';

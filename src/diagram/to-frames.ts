@@ -1,5 +1,5 @@
 /** Draws the steps of a diagram as frames of a film: all of one size, with heads and captions in their places. */
-import type { LaidRow } from './layout.ts';
+import type { LaidRow } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
 import { svgCaption } from './svg-caption.ts';
 import type { Shown } from './svg-shown.ts';

@@ -1,6 +1,7 @@
 /** Draws a diagram for paper: the names above, and each row as a picture of its own, so that a page ends between two. */
-import type { Layout } from './layout.ts';
+
 import { HEAD_LINE_EM, type LaidHead, NAME_FONT } from './layout-heads.ts';
+import type { Layout } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
 import type { Palette } from './palette.ts';
 import { svgShown } from './svg-shown.ts';

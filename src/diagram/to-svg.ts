@@ -1,7 +1,8 @@
 /** Draws a diagram as one SVG that needs nothing else: its fonts and colours are inside, and it refers to nothing outside. */
 
-import { type Layout, layoutDiagram, type MeasureText } from './layout.ts';
+import { layoutDiagram } from './layout.ts';
 import { type LaidHeads, layoutHeads } from './layout-heads.ts';
+import type { Layout, MeasureText } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
 import type { Palette } from './palette.ts';
 import { type Caption, svgCaption } from './svg-caption.ts';

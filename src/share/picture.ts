@@ -1,5 +1,5 @@
 /** Pictures of a diagram: SVG that needs nothing else, and PNG made of it. */
-import type { MeasureText } from '../diagram/layout.ts';
+import type { MeasureText } from '../diagram/layout-model.ts';
 import type { SequenceDiagram } from '../diagram/model.ts';
 import { colourNames, type Palette } from '../diagram/palette.ts';
 import { type Picture, toSvg } from '../diagram/to-svg.ts';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeDrawing } from '../../src/diagram/describe-drawing.ts';
 import type { Drawing } from '../../src/diagram/drawing.ts';
-import { layoutDiagram, type MeasureText } from '../../src/diagram/layout.ts';
+import { layoutDiagram } from '../../src/diagram/layout.ts';
+import type { MeasureText } from '../../src/diagram/layout-model.ts';
 import type { SequenceDiagram } from '../../src/diagram/model.ts';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';

@@ -1,124 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakLines, labelLines } from '../../src/diagram/break-lines.ts';
 import { describeRun } from '../../src/diagram/describe-run.ts';
-import {
-  type LaidRow,
-  type Layout,
-  layoutDiagram,
-  type MeasureText,
-  rowsBetween,
-} from '../../src/diagram/layout.ts';
-import type { SequenceDiagram } from '../../src/diagram/model.ts';
+import { layoutDiagram } from '../../src/diagram/layout.ts';
+import type { LaidRow, Layout } from '../../src/diagram/layout-model.ts';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
-import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
-import { anyLessonScenario, anyOperation, operated } from '../support/runs.ts';
+import { runOf } from '../../src/trace/run.ts';
+import { anyDiagram, anyLayout, anyOptions, measureText } from '../support/layouts.ts';
 import { crash, scenario, whenAnswered } from '../support/scenario.ts';
-
-/** Hangul fills a square, everything else is about half as wide. */
-const measureText: MeasureText = (text, fontPx) =>
-  [...text].reduce((sum, character) => sum + (/[ᄀ-힣]/.test(character) ? 1 : 0.55) * fontPx, 0);
 
 /** A rounding error of floating-point sums, in pixels. */
 const HAIR = 0.001;
-
-const anyDiagram: fc.Arbitrary<SequenceDiagram> = fc
-  .tuple(anyLessonScenario, fc.array(anyOperation, { maxLength: 4 }), fc.constantFrom(english, korean))
-  .map(([random, operations, phrasebook]) => {
-    let run: Run = runOf(random, []);
-    for (const { at, kind, node } of operations) {
-      const exists = Number(node.at(-1)) <= random.servers;
-      if (exists) run = operated(run, at % run.steps.length, kind, node);
-    }
-    return describeRun(run, phrasebook);
-  });
-
-const anyOptions = fc.record({
-  width: fc.integer({ min: 320, max: 1_920 }),
-  fontPx: fc.integer({ min: 12, max: 48 }),
-  measureText: fc.constant(measureText),
-});
-
-const anyLayout = fc
-  .tuple(anyDiagram, anyOptions)
-  .map(([diagram, options]) => layoutDiagram(diagram, options));
-
-describe('a text broken into lines', () => {
-  const measure = (text: string) => measureText(text, 10, 600);
-  const anyWord = fc.string({ unit: fc.constantFrom('a', 'W', '가', '두', '?', '-'), minLength: 1 });
-  const anyText = fc.array(anyWord, { maxLength: 12 }).map((words) => words.join(' '));
-  const anyWidth = fc.integer({ min: 1, max: 200 });
-
-  it('is never wider than allowed, unless a line is a single character', () => {
-    fc.assert(
-      fc.property(anyText, anyWidth, (text, widthMax) => {
-        for (const line of breakLines(text, widthMax, measure)) {
-          expect(measure(line) <= widthMax || [...line].length === 1).toBe(true);
-        }
-      }),
-    );
-  });
-
-  it('loses no character but the spaces at its breaks', () => {
-    fc.assert(
-      fc.property(anyText, anyWidth, (text, widthMax) => {
-        const letters = breakLines(text, widthMax, measure).join('');
-        expect(letters.replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
-      }),
-    );
-  });
-
-  it('never tears a letter from its marks, nor an emoji apart', () => {
-    const family = '👨‍👩‍👧‍👦';
-    const accented = 'e\u0301';
-    expect(breakLines(family.repeat(3), 1, measure)).toEqual([family, family, family]);
-    expect(breakLines(accented.repeat(3), 1, measure)).toEqual([accented, accented, accented]);
-  });
-
-  it('breaks between words only, when each of them fits', () => {
-    fc.assert(
-      fc.property(anyText, fc.nat({ max: 100 }), (text, extra) => {
-        const widest = Math.max(...text.split(' ').map(measure));
-        expect(breakLines(text, widest + extra, measure).join(' ')).toBe(text);
-      }),
-    );
-  });
-
-  it('fills each line: the next word would not have fitted', () => {
-    fc.assert(
-      fc.property(anyText, fc.nat({ max: 100 }), (text, extra) => {
-        const widthMax = Math.max(...text.split(' ').map(measure)) + extra;
-        const lines = breakLines(text, widthMax, measure);
-        lines.slice(1).forEach((line, index) => {
-          const [word] = line.split(' ');
-          expect(measure(`${lines[index]} ${word}`)).toBeGreaterThan(widthMax);
-        });
-      }),
-    );
-  });
-
-  it('of a hundred thousand characters is cut off, and says so; no line is wider than allowed', () => {
-    for (const text of [
-      'word '.repeat(20_000),
-      '가'.repeat(100_000),
-      '👨‍👩‍👧‍👦'.repeat(9_000),
-      'שלום '.repeat(20_000),
-    ]) {
-      const lines = labelLines(text, 200, measure);
-      expect(lines.length).toBeLessThanOrEqual(12);
-      expect(lines.at(-1)?.endsWith('…')).toBe(true);
-      for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(200);
-    }
-    expect(labelLines('Two, please.', 200, measure)).toEqual(['Two, please.']);
-  });
-
-  it('breaks a word that is too wide, and keeps a line break', () => {
-    expect(breakLines('WWWW', 2 * measure('W'), measure)).toEqual(['WW', 'WW']);
-    expect(breakLines('a\nb', 1_000, measure)).toEqual(['a', 'b']);
-    expect(breakLines('', 10, measure)).toEqual(['']);
-  });
-});
 
 /** Where a row's words stand, from left to right: around the middle of an arrow, or beside the icon of a band. */
 function wordsOf(row: LaidRow, { columns, metrics: { fontPx } }: Layout): { left: number; right: number } {
@@ -285,31 +176,6 @@ describe('a layout', () => {
     const run = runOf(scenario(), [crash('server-9', whenAnswered('client/1'))]);
     const diagram = describeRun(run, english);
     expect(() => layoutDiagram(diagram, { width: 1_000, fontPx: 16, measureText })).not.toThrow();
-  });
-});
-
-describe('the rows between two heights', () => {
-  it('are those that touch the stretch', () => {
-    const anyHeight = fc.integer({ min: -100, max: 4_000 });
-    fc.assert(
-      fc.property(anyLayout, anyHeight, anyHeight, ({ rows }, one, other) => {
-        const [top, bottom] = [Math.min(one, other), Math.max(one, other)];
-        expect(rowsBetween(rows, top, bottom)).toEqual(
-          rows.filter((row) => row.top + row.height > top && row.top < bottom),
-        );
-      }),
-    );
-  });
-
-  it('do not include those that only begin or end where the stretch does', () => {
-    const diagram = describeRun(runOf(scenario(), []), english);
-    const { rows } = layoutDiagram(diagram, { width: 1_000, fontPx: 16, measureText });
-    const [from, to] = [rows[2]?.top ?? 0, rows[4]?.top ?? 0];
-    expect(rowsBetween(rows, from, to).map(({ index }) => index)).toEqual([2, 3]);
-  });
-
-  it('are none of no rows', () => {
-    expect(rowsBetween([], 0, 100)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { describeRun } from '../../src/diagram/describe-run.ts';
-import type { MeasureText } from '../../src/diagram/layout.ts';
+import type { MeasureText } from '../../src/diagram/layout-model.ts';
 import { colourNames, type Palette } from '../../src/diagram/palette.ts';
 import { FRAME_ASPECT, toFrames } from '../../src/diagram/to-frames.ts';
 import { phrasebook } from '../../src/i18n/en/phrasebook.ts';

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeDrawing } from '../../src/diagram/describe-drawing.ts';
 import { describeRun } from '../../src/diagram/describe-run.ts';
-import { layoutDiagram, type MeasureText } from '../../src/diagram/layout.ts';
+import { layoutDiagram } from '../../src/diagram/layout.ts';
 import { layoutHeads } from '../../src/diagram/layout-heads.ts';
+import type { MeasureText } from '../../src/diagram/layout-model.ts';
 import type { SequenceDiagram } from '../../src/diagram/model.ts';
 import { colourNames, type Palette } from '../../src/diagram/palette.ts';
 import { type PictureOptions, toSvg } from '../../src/diagram/to-svg.ts';

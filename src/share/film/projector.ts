@@ -1,5 +1,5 @@
 /** Draws the shots of a film onto a canvas, from the same pictures that are exported one by one. */
-import type { MeasureText } from '../../diagram/layout.ts';
+import type { MeasureText } from '../../diagram/layout-model.ts';
 import type { SequenceDiagram } from '../../diagram/model.ts';
 import { FRAME_ASPECT, type Journey, toFrames } from '../../diagram/to-frames.ts';
 import type { ThemeId } from '../link.ts';

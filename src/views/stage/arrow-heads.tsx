@@ -1,5 +1,5 @@
 /** What stands at the ends of a message's line. */
-import type { LaidMessage, Metrics } from '../../diagram/layout.ts';
+import type { LaidMessage, Metrics } from '../../diagram/layout-model.ts';
 import styles from './drawing.module.css';
 
 interface ArrowHeadsProps {

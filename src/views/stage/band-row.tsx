@@ -5,7 +5,7 @@ import {
   type LaidBand,
   type Metrics,
   NOTE_FONT,
-} from '../../diagram/layout.ts';
+} from '../../diagram/layout-model.ts';
 import { bandSigns, SIGN_FONT_PX } from '../../diagram/signs.ts';
 import { useMoving } from '../motion/motion-context.ts';
 import styles from './drawing.module.css';

@@ -1,6 +1,6 @@
 /** The diagram below the heads, up to the present step. This is what a step redraws; the stage around it stays. */
 import { type MouseEvent, type RefObject, useCallback } from 'react';
-import type { Layout } from '../../diagram/layout.ts';
+import type { Layout } from '../../diagram/layout-model.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import styles from './drawing.module.css';
 import { DrawnSpans } from './drawn-spans.tsx';

@@ -1,6 +1,6 @@
 /** What lasts for several steps in somebody's own diagram: frames, and lifelines that are not there yet or no longer. */
 import { memo } from 'react';
-import { FRAME_INSET_EM, type Layout } from '../../diagram/layout.ts';
+import { FRAME_INSET_EM, type Layout } from '../../diagram/layout-model.ts';
 import type { Frame, SequenceDiagram, Span } from '../../diagram/model.ts';
 import styles from './drawing.module.css';
 

@@ -1,5 +1,5 @@
 /** The word with which a frame, or a part of it, begins, and what it says. */
-import { type LaidFrameRow, type Metrics, NOTE_FONT } from '../../diagram/layout.ts';
+import { type LaidFrameRow, type Metrics, NOTE_FONT } from '../../diagram/layout-model.ts';
 import styles from './drawing.module.css';
 import { TextLines } from './text-lines.tsx';
 

@@ -1,6 +1,6 @@
 /** Lifelines. They stay where they are while everything else scrolls: a line is the same wherever it is seen. */
 import { memo } from 'react';
-import type { Layout } from '../../diagram/layout.ts';
+import type { Layout } from '../../diagram/layout-model.ts';
 import styles from './drawing.module.css';
 
 interface LifelinesProps {

@@ -1,6 +1,6 @@
 /** Measures text as the browser will draw it, with a canvas; remembers what it has measured. */
 import { useEffect, useState } from 'react';
-import type { MeasureText } from '../../diagram/layout.ts';
+import type { MeasureText } from '../../diagram/layout-model.ts';
 
 const FAMILY = '"Pretendard Variable", sans-serif';
 

@@ -5,7 +5,7 @@ import {
   type LaidNote,
   type Metrics,
   NOTE_FONT,
-} from '../../diagram/layout.ts';
+} from '../../diagram/layout-model.ts';
 import { useMoving } from '../motion/motion-context.ts';
 import { Arriving } from './arriving.tsx';
 import { ArrowHeads, LoopShaft } from './arrow-heads.tsx';

@@ -1,5 +1,5 @@
 /** A note that is a step of its own. */
-import { type LaidNoteRow, type Metrics, NOTE_FONT } from '../../diagram/layout.ts';
+import { type LaidNoteRow, type Metrics, NOTE_FONT } from '../../diagram/layout-model.ts';
 import { TextLines } from './text-lines.tsx';
 
 interface NoteRowProps {

@@ -1,6 +1,6 @@
 /** The place of one row: a picture of its own, so that what changes in it costs its neighbours nothing. */
 import type { ReactNode } from 'react';
-import type { LaidRow, Metrics } from '../../diagram/layout.ts';
+import type { LaidRow, Metrics } from '../../diagram/layout-model.ts';
 import styles from './drawing.module.css';
 
 /**

@@ -3,7 +3,7 @@
  * the next row is made ready.
  */
 import { memo, useDeferredValue } from 'react';
-import type { LaidRow, Layout, Metrics } from '../../diagram/layout.ts';
+import type { LaidRow, Layout, Metrics } from '../../diagram/layout-model.ts';
 import { usePlayer, useShown, useSide } from '../player-context.ts';
 import { BandRow } from './band-row.tsx';
 import { FrameRow } from './frame-row.tsx';

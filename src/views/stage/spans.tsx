@@ -1,6 +1,6 @@
 /** What lasts for several steps: who is at work, and whose lifeline is dotted because it is down. Only what is near the screen. */
 import { memo, useMemo } from 'react';
-import type { Layout } from '../../diagram/layout.ts';
+import type { Layout } from '../../diagram/layout-model.ts';
 import type { Activation, SequenceDiagram, Span } from '../../diagram/model.ts';
 import { indexSpans, spansTouching } from '../../diagram/spans.ts';
 import styles from './drawing.module.css';

@@ -3,7 +3,8 @@
  * Also tells which rows are near the screen. It asks the page for no measure while it steps: that would lay it out early.
  */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type LaidRow, type Layout, rowsBetween } from '../../diagram/layout.ts';
+import type { LaidRow, Layout } from '../../diagram/layout-model.ts';
+import { rowsBetween } from '../../diagram/rows-between.ts';
 import { usePlayerStore } from '../player-context.ts';
 import type { StageSize } from './use-stage-size.ts';
 

@@ -1,6 +1,7 @@
 /** The diagram's layout at the stage's size. What an earlier layout has in common with it is not laid out again. */
 import { useState } from 'react';
-import { type Layout, type LayoutOptions, layoutDiagram } from '../../diagram/layout.ts';
+import { layoutDiagram } from '../../diagram/layout.ts';
+import type { Layout, LayoutOptions } from '../../diagram/layout-model.ts';
 import type { SequenceDiagram } from '../../diagram/model.ts';
 import { useShown } from '../player-context.ts';
 import { useMeasureText } from './measure-text.ts';

@@ -1,0 +1,104 @@
+/** A diagram's rows in their places: what a layout is made of. No DOM, and pixels like all lengths here. */
+import type { BandRow, FrameRow, MessageRow, NoteRow } from './model.ts';
+
+type FontWeight = 600 | 700;
+
+/** The width of one line of text in pixels. */
+export type MeasureText = (text: string, fontPx: number, weight: FontWeight) => number;
+
+export interface LayoutOptions {
+  /** The width to fill; the diagram is wider when the lifelines would come too close. */
+  readonly width: number;
+  /** The size of an arrow's words. Everything else follows from it. */
+  readonly fontPx: number;
+  readonly measureText: MeasureText;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LaidNote {
+  readonly tone: MessageRow['notes'][number]['tone'];
+  readonly lines: readonly string[];
+  readonly box: Box;
+}
+
+interface Placed {
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  /** The height at which the row's arrow or icon stands, from the diagram's top. */
+  readonly y: number;
+  readonly lines: readonly string[];
+}
+
+export interface LaidMessage extends Placed {
+  readonly kind: 'message';
+  readonly row: MessageRow;
+  /** Where the arrow leaves its sender and where it ends: midway when it never arrives. */
+  readonly x1: number;
+  readonly x2: number;
+  /** Around the words when they stand on the arrow, as those of the present reply do. */
+  readonly pill: Box;
+  readonly notes: readonly LaidNote[];
+  /** The way of a message to its own sender: out to `x`, down by `drop`, and back. Null for all others. */
+  readonly loop: { readonly x: number; readonly drop: number } | null;
+}
+
+export interface LaidBand extends Placed {
+  readonly kind: 'band';
+  readonly row: BandRow;
+  /** The lifeline it happens on. */
+  readonly x: number;
+  /** Words stand on the side of the lifeline that has more room. */
+  readonly textSide: 'right' | 'left';
+  readonly detailLines: readonly string[];
+}
+
+/** A note that is a step of its own. */
+export interface LaidNoteRow extends Placed {
+  readonly kind: 'note';
+  readonly row: NoteRow;
+  readonly box: Box;
+}
+
+/** The word of a frame, or of a part of it, and what it says. */
+export interface LaidFrameRow extends Placed {
+  readonly kind: 'frame';
+  readonly row: FrameRow;
+  readonly wordBox: Box;
+}
+
+export type LaidRow = LaidMessage | LaidBand | LaidNoteRow | LaidFrameRow;
+
+/** What every row is drawn with. */
+export interface Metrics {
+  /** That of the whole diagram. */
+  readonly width: number;
+  readonly fontPx: number;
+  readonly lineHeight: number;
+}
+
+export interface Layout {
+  readonly metrics: Metrics;
+  /** Where each participant's lifeline stands. */
+  readonly columns: ReadonlyMap<string, number>;
+  readonly rows: readonly LaidRow[];
+  readonly options: LayoutOptions;
+}
+
+/** Sizes that the layout and whoever draws it share, as parts of an arrow's words. */
+
+/** Between the words and their arrow. */
+export const LABEL_GAP_EM = 0.42;
+/** The size of small print, and of a band's title. */
+export const NOTE_FONT = 0.9;
+export const BAND_TITLE_FONT = 1.05;
+/** From the lifeline to the words beside a band's sign. */
+export const BAND_TEXT_OFFSET_EM = 1.9;
+/** Between frames that lie in each other. */
+export const FRAME_INSET_EM = 0.35;

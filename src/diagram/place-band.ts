@@ -1,0 +1,21 @@
+/** Places what happens to a participant, as a band across the whole diagram. */
+import { labelLines } from './break-lines.ts';
+import { BAND_TEXT_OFFSET_EM, BAND_TITLE_FONT, type LaidBand, NOTE_FONT } from './layout-model.ts';
+import type { BandRow } from './model.ts';
+import { LINE_EM, type Sheet, type Slot } from './sheet.ts';
+
+/** Beyond this share of the width a band's words stand on the left. */
+const TEXT_LEFT_SHARE = 0.62;
+
+export function placeBand(row: BandRow, { index, top }: Slot, sheet: Sheet): LaidBand {
+  const { em, width } = sheet;
+  // A link may crash a server that this cluster does not have: the band says so from the middle.
+  const x = sheet.columns.get(row.participant) ?? width / 2;
+  const textSide = x <= width * TEXT_LEFT_SHARE ? 'right' : 'left';
+  const room = (textSide === 'right' ? width - x : x) - BAND_TEXT_OFFSET_EM * em - em;
+  const lines = labelLines(row.title, room, (text) => sheet.measure(text, em * BAND_TITLE_FONT, 700));
+  const detailLines = labelLines(row.detail, room, (text) => sheet.measure(text, em * NOTE_FONT, 600));
+  const textHeight = (lines.length * BAND_TITLE_FONT + detailLines.length * NOTE_FONT) * LINE_EM * em;
+  const height = Math.max(textHeight, 2.4 * em) + 1.7 * em;
+  return { kind: 'band', index, row, top, height, y: top + height / 2, x, textSide, lines, detailLines };
+}

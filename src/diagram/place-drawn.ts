@@ -1,0 +1,50 @@
+/** Places what stands in somebody's own drawing alone: notes that are steps, and the words of frames. */
+import { labelLines } from './break-lines.ts';
+import { type LaidFrameRow, type LaidNoteRow, NOTE_FONT } from './layout-model.ts';
+import type { FrameRow, NoteRow } from './model.ts';
+import {
+  LINE_EM,
+  NOTE_OFFSET_EM,
+  NOTE_PADDING_EM,
+  NOTE_WIDTH_EM,
+  ROW_GAP_EM,
+  type Sheet,
+  type Slot,
+} from './sheet.ts';
+
+export function placeNoteRow(row: NoteRow, { index, top }: Slot, sheet: Sheet): LaidNoteRow {
+  const { em } = sheet;
+  const fontPx = em * NOTE_FONT;
+  const padding = NOTE_PADDING_EM * fontPx;
+  const measure = (text: string) => sheet.measure(text, fontPx, 600);
+  const [first, last] = row.participants.map((each) => sheet.x(each)).sort((a, b) => a - b) as [
+    number,
+    number,
+  ];
+  const span = last - first + 2 * NOTE_OFFSET_EM * em;
+  const widest = Math.max(span, Math.min(NOTE_WIDTH_EM * em, sheet.width - 2 * em));
+  const lines = labelLines(row.text, widest - 2 * padding, measure);
+  const textWidth = Math.max(...lines.map(measure)) + 2 * padding;
+  const width = row.place === 'over' ? Math.max(textWidth, span) : textWidth;
+  const height = lines.length * LINE_EM * fontPx + 2 * padding;
+  const offset = NOTE_OFFSET_EM * em;
+  const wanted = { left: first - offset - width, right: last + offset, over: (first + last - width) / 2 };
+  const x = Math.max(0.3 * em, Math.min(wanted[row.place], sheet.width - width - 0.3 * em));
+  const box = { x, y: top + ROW_GAP_EM * em, width, height };
+  const y = box.y + height / 2;
+  return { kind: 'note', index, row, top, height: height + 2 * ROW_GAP_EM * em, y, lines, box };
+}
+
+export function placeFrameRow(row: FrameRow, { index, top }: Slot, sheet: Sheet): LaidFrameRow {
+  const { em } = sheet;
+  const fontPx = em * NOTE_FONT;
+  const wordWidth = sheet.measure(row.word, fontPx, 700) + 2 * NOTE_PADDING_EM * fontPx;
+  const x = 2 * em;
+  const room = sheet.width - x - wordWidth - 2 * em;
+  const lines = labelLines(row.text, room, (text) => sheet.measure(text, fontPx, 600));
+  const textHeight = lines.length * LINE_EM * fontPx;
+  const wordBox = { x, y: top + ROW_GAP_EM * em, width: wordWidth, height: LINE_EM * fontPx + 0.3 * em };
+  const height = Math.max(wordBox.height, textHeight + 0.3 * em) + 1.4 * ROW_GAP_EM * em;
+  const y = wordBox.y + wordBox.height / 2;
+  return { kind: 'frame', index, row, top, height, y, lines, wordBox };
+}

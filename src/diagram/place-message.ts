@@ -1,0 +1,136 @@
+/** Places a message: its arrow, its words above it, its notes below. */
+import { labelLines, widestWord } from './break-lines.ts';
+import { type Box, LABEL_GAP_EM, type LaidMessage, type LaidNote, NOTE_FONT } from './layout-model.ts';
+import type { MessageRow } from './model.ts';
+import {
+  LINE_EM,
+  NOTE_OFFSET_EM,
+  NOTE_PADDING_EM,
+  NOTE_WIDTH_EM,
+  ROW_GAP_EM,
+  type Sheet,
+  type Slot,
+} from './sheet.ts';
+
+const PILL_PADDING_X_EM = 1.1;
+const PILL_PADDING_Y_EM = 0.45;
+const ARROW_SHOWN_EM = 2.4;
+/** An arrow keeps clear of the lifeline, and of the activation bar on it. */
+const ARROW_INSET_EM = 0.55;
+/** How far a message gets that never arrives. */
+const LOST_SHARE = 0.62;
+/** How far a message to oneself goes out and down. */
+const LOOP_EM = { out: 2.6, down: 1.1 };
+/** A message to oneself needs this much room, or it goes to the other side. */
+const BESIDE_EM = 9;
+
+export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet): LaidMessage {
+  const { em } = sheet;
+  const from = sheet.x(row.from);
+  const to = sheet.x(row.to);
+  const direction = Math.sign(to - from) || 1;
+  const inset = direction * ARROW_INSET_EM * em;
+  // A reply's words may stand on its arrow, of which something must still be seen on both sides.
+  const margin = row.line === 'dashed' ? 2 * PILL_PADDING_X_EM + ARROW_SHOWN_EM : ARROW_SHOWN_EM / 2;
+  const span = Math.abs(to - from) - 2 * ARROW_INSET_EM * em;
+  const measure = (text: string) => sheet.measure(text, em, 700);
+  // Between lifelines that are close, less of the arrow is seen: a word is torn where nothing else helps.
+  const widest = span - (row.line === 'dashed' ? 2 * PILL_PADDING_X_EM : 0) * em;
+  const room = Math.max(span - margin * em, Math.min(widest, widestWord(wordsOf(row), measure)));
+  const lines = labelLines(wordsOf(row), room, measure);
+  const y = arrowY(top, lines, em);
+  const notes = placeNotes(row, y, sheet);
+  const notesBottom = notes.at(-1)?.box;
+  const pill = pillAround(lines, { middle: (from + to) / 2, y }, sheet);
+  const bottom = Math.max(
+    y,
+    notesBottom === undefined ? 0 : notesBottom.y + notesBottom.height,
+    row.line === 'dashed' ? pill.y + pill.height - 0.2 * em : 0,
+  );
+  return {
+    kind: 'message',
+    index,
+    row,
+    top,
+    height: bottom - top + ROW_GAP_EM * em,
+    y,
+    x1: from + inset,
+    x2: row.arrives ? to - inset : from + (to - from) * LOST_SHARE,
+    lines,
+    pill,
+    notes,
+    loop: null,
+  };
+}
+
+/** A message to oneself: words above, on the side that has more room. */
+export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): LaidMessage {
+  const { em, width } = sheet;
+  const lifeline = sheet.x(row.from);
+  const side = width - lifeline >= BESIDE_EM * em ? 1 : -1;
+  const x1 = lifeline + side * ARROW_INSET_EM * em;
+  const room = Math.max(BESIDE_EM * em, (side > 0 ? width - x1 : x1) - em);
+  const measure = (text: string) => sheet.measure(text, em, 700);
+  const lines = labelLines(wordsOf(row), Math.min(room, NOTE_WIDTH_EM * em), measure);
+  const y = arrowY(top, lines, em);
+  const widest = Math.max(LOOP_EM.out * em, ...lines.map(measure));
+  const notes = placeNotes(row, y + LOOP_EM.down * em, sheet);
+  const last = notes.at(-1)?.box;
+  const bottom = Math.max(y + LOOP_EM.down * em, last === undefined ? 0 : last.y + last.height);
+  return {
+    kind: 'message',
+    index,
+    row,
+    top,
+    height: bottom - top + ROW_GAP_EM * em,
+    y,
+    x1,
+    x2: x1,
+    lines,
+    pill: pillAround(lines, { middle: x1 + (side * widest) / 2, y }, sheet),
+    notes,
+    loop: { x: x1 + side * LOOP_EM.out * em, drop: LOOP_EM.down * em },
+  };
+}
+
+/** What stands on an arrow. */
+function wordsOf({ label, number }: MessageRow): string {
+  return number === undefined ? label : `${number}. ${label}`;
+}
+
+/** The arrow runs below its words. */
+function arrowY(top: number, lines: readonly string[], em: number): number {
+  return top + ROW_GAP_EM * em + lines.length * LINE_EM * em + LABEL_GAP_EM * em;
+}
+
+function pillAround(
+  lines: readonly string[],
+  { middle, y }: { readonly middle: number; readonly y: number },
+  { em, measure }: Sheet,
+): Box {
+  const width = Math.max(...lines.map((line) => measure(line, em, 700))) + 2 * PILL_PADDING_X_EM * em;
+  const height = (lines.length * LINE_EM + 2 * PILL_PADDING_Y_EM) * em;
+  return { x: middle - width / 2, y: y - height / 2, width, height };
+}
+
+/** Words beside lifelines, one below the other. */
+function placeNotes(row: MessageRow, y: number, sheet: Sheet): LaidNote[] {
+  const { em } = sheet;
+  const fontPx = em * NOTE_FONT;
+  const padding = NOTE_PADDING_EM * fontPx;
+  const measure = (text: string) => sheet.measure(text, fontPx, 600);
+  let next = y + 0.5 * em;
+  return row.notes.map(({ participant, text, tone }) => {
+    const lifeline = sheet.x(participant);
+    const offset = NOTE_OFFSET_EM * em;
+    const widest = Math.max(8 * fontPx, sheet.width - lifeline - offset - 4 * padding);
+    const lines = labelLines(text, Math.min(widest, 18 * fontPx), measure);
+    const width = Math.max(...lines.map(measure)) + 2 * padding;
+    const height = lines.length * LINE_EM * fontPx + padding;
+    const fitsRight = lifeline + offset + width <= sheet.width - padding;
+    const x = fitsRight ? lifeline + offset : lifeline - offset - width;
+    const box = { x, y: next, width, height };
+    next += height + padding;
+    return { tone, lines, box };
+  });
+}

@@ -1,0 +1,39 @@
+/** What rows are placed on: lifelines at their places, and letters of one size. */
+import type { LayoutOptions, MeasureText } from './layout-model.ts';
+
+/** Sizes that rows of several kinds are placed by, as parts of an arrow's words. */
+
+export const LINE_EM = 1.3;
+/** Free space above and below a row. */
+export const ROW_GAP_EM = 0.55;
+export const NOTE_PADDING_EM = 0.55;
+/** From a lifeline to a note beside it. */
+export const NOTE_OFFSET_EM = 1.1;
+export const NOTE_WIDTH_EM = 22;
+
+/** Where in the diagram a row stands. */
+export interface Slot {
+  readonly index: number;
+  readonly top: number;
+}
+
+export class Sheet {
+  readonly columns: ReadonlyMap<string, number>;
+  readonly width: number;
+  readonly em: number;
+  readonly measure: MeasureText;
+
+  constructor(columns: ReadonlyMap<string, number>, width: number, options: LayoutOptions) {
+    this.columns = columns;
+    this.width = width;
+    this.em = options.fontPx;
+    this.measure = options.measureText;
+  }
+
+  /** Where a participant's lifeline stands. */
+  x(participant: string): number {
+    const x = this.columns.get(participant);
+    if (x === undefined) throw new Error(`The diagram has no participant ${participant}.`);
+    return x;
+  }
+}
