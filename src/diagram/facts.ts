@@ -1,5 +1,5 @@
 /** Reads a run into facts: what each step shows, in codes and without words. */
-import { type ClusterMessage, DATABASE, isClient, LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
+import { type ClusterMessage, isClient, LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { Mode } from '../simulation/placement/placement.ts';
 import { modeOf } from '../simulation/placement/placements.ts';
@@ -9,21 +9,20 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { readResponse, verdictOn } from '../trace/reading.ts';
 import { RequestLog } from '../trace/request-log.ts';
 import type { Run } from '../trace/run.ts';
-import type { MemoryChange, StepState } from '../trace/snapshots.ts';
-import type { CommandStep, MessageStep, OccurrenceStep } from '../trace/steps.ts';
+import type { MemoryChange } from '../trace/snapshots.ts';
+import type { MessageStep, OccurrenceStep } from '../trace/steps.ts';
 import { ConnectionReader } from './connection-facts.ts';
 import { DatagramReader } from './datagram-facts.ts';
+import { readOperator } from './operator-facts.ts';
+import { effectsAt } from './server-effects.ts';
 import type {
   EntryKind,
   ForwardFacts,
   Keeping,
   MessageFacts,
   OccurrenceFacts,
-  OperatorFacts,
   ReplyFacts,
   RequestFacts,
-  ServerEffects,
-  SessionFacts,
   StepFacts,
   StoreMessage,
 } from './step-facts.ts';
@@ -42,13 +41,13 @@ export function factsOf(run: Run): readonly StepFacts[] {
 }
 
 function readFacts(run: Run): readonly StepFacts[] {
-  const { scenario } = run;
-  const reader = new FactReader(scenario);
+  const keeps = keepingOf(run.scenario);
+  const reader = new FactReader(run.scenario, keeps);
   return run.steps.map((step, index) => {
     const lost = (run.scores[index]?.sessionsLost ?? 0) - (run.scores[index - 1]?.sessionsLost ?? 0);
     switch (step.kind) {
       case 'command':
-        return reader.operator(step, lost, run.states[index]);
+        return readOperator(step, { keeps, sessionsLost: lost, state: run.states[index] });
       case 'occurrence':
         return reader.occurrence(step, lost);
       case 'message':
@@ -82,52 +81,11 @@ class FactReader {
   readonly #connections: ConnectionReader;
   readonly #datagrams: DatagramReader;
 
-  constructor(scenario: Scenario) {
-    this.#keeps = keepingOf(scenario);
-    this.#mode = this.#keeps === 'nothing' ? 'stateless' : 'stateful';
+  constructor(scenario: Scenario, keeps: Keeping) {
+    this.#keeps = keeps;
+    this.#mode = keeps === 'nothing' ? 'stateless' : 'stateful';
     this.#connections = new ConnectionReader({ carryHttp: scenario.kind === 'cluster' });
     this.#datagrams = new DatagramReader(scenario);
-  }
-
-  operator(
-    { command, result }: CommandStep,
-    sessionsLost: number,
-    state: StepState | undefined,
-  ): OperatorFacts {
-    const frame = { result, sessionsLost, keeps: this.#keeps };
-    switch (command.kind) {
-      case 'restart': {
-        const isEmpty = state?.snapshot.get(command.node)?.memory.userBytes === 0;
-        return { kind: 'restart', node: roleOf(command.node), isEmpty, ...frame };
-      }
-      case 'crash': {
-        const lost = state?.snapshot.get(command.node)?.lost ?? [];
-        const connectionsLost = lost.filter(({ item }) => item.kind === 'tcp-connection').length;
-        return { kind: 'crash', node: roleOf(command.node), connectionsLost, ...frame };
-      }
-      case 'add':
-      case 'drain':
-        return { kind: command.kind, node: roleOf(command.node), ...frame };
-      case 'cut':
-      case 'heal': {
-        const [one, other] = command.between;
-        return { kind: command.kind, between: [roleOf(one), roleOf(other)], ...frame };
-      }
-      case 'partition':
-        return { kind: 'partition', nodes: command.nodes.map(roleOf), ...frame };
-      case 'heal-all':
-        return { kind: 'heal-all', ...frame };
-      case 'drop': {
-        const refOf = (node: NodeId | null) => (node === null ? null : roleOf(node));
-        return { kind: 'drop', from: refOf(command.from), to: refOf(command.to), ...frame };
-      }
-      case 'instruct': {
-        const { nodes, instruction } = command;
-        return { kind: 'instruct', nodes: nodes.map(roleOf), instruction, ...frame };
-      }
-      default:
-        throw new Error(`Unknown command ${command satisfies never}`);
-    }
   }
 
   occurrence({ occurrence }: OccurrenceStep, sessionsLost: number): OccurrenceFacts {
@@ -263,31 +221,6 @@ type StoreBody = Parameters<typeof readStoreMessage>[0];
 
 /** Facts of a message before it is said where it goes; the union stays a union. */
 type Untravelled<Facts> = Omit<Facts, 'from' | 'to' | 'fate'>;
-
-function effectsAt(server: NodeId, request: RequestId, changes: readonly MemoryChange[]): ServerEffects {
-  const serving = changes.filter((change) => change.request === request);
-  const here = serving.filter((change) => change.node === server);
-  const written = serving.filter((change) => change.node === DATABASE && change.kind === 'remembered');
-  const kindsWritten = written.map((change) => change.kind === 'remembered' && change.item.kind);
-  const missed = here.find((change) => change.kind === 'missed');
-  return {
-    remembered: rememberedIn(here),
-    forgot: here.some((change) => change.kind === 'forgot' && change.item.kind === 'session'),
-    unknownSession: missed?.kind === 'missed' ? missed.key : null,
-    orderSaved: kindsWritten.includes('order'),
-    charged: kindsWritten.includes('charge'),
-  };
-}
-
-/** The session as the server came to keep it. */
-function rememberedIn(changes: readonly MemoryChange[]): SessionFacts | null {
-  const stored = changes.findLast((change) => change.kind === 'remembered' && change.item.kind === 'session');
-  if (stored?.kind !== 'remembered' || stored.item.kind !== 'session') return null;
-  const { data } = stored.item.session;
-  const before = stored.before?.kind === 'session' ? stored.before.session.data : undefined;
-  const isKnown = JSON.stringify(before) === JSON.stringify(data);
-  return { conversation: data.conversation ?? {}, userName: data.user?.name ?? null, isKnown };
-}
 
 function bearsTokenIn({ body }: ClusterMessage): boolean {
   const authorization = body.kind === 'http-request' ? headerOf(body, 'Authorization') : undefined;
