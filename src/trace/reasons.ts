@@ -2,7 +2,13 @@
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { Instruction } from '../simulation/instruction.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import type { LossReason } from '../simulation/kernel/trace-event.ts';
+import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
+
+/** A reason, and the event that it tells of; null for what did not happen, or goes on all the time. */
+export interface Ground {
+  readonly reason: Reason;
+  readonly event: EventId | null;
+}
 
 export type Reason<Node = NodeId> =
   | {

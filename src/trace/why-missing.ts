@@ -1,0 +1,142 @@
+/** Why a node does not have what it is asked for: a session that somebody else had, or a connection that its peer believes in. */
+import { type ClusterEvent, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
+import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
+import { sessionIn } from '../simulation/memory.ts';
+import { isSessionKey, storeKeyOf } from '../simulation/session.ts';
+import { variantOf } from '../simulation/variants.ts';
+import type { Ground } from './reasons.ts';
+import type { Run } from './run.ts';
+import type { Step } from './steps.ts';
+
+/** A step, and all that had happened by then. */
+interface Past {
+  readonly run: Run;
+  readonly step: Step;
+  readonly events: readonly ClusterEvent[];
+}
+
+type EventOf<Kind extends ClusterEvent['kind']> = ClusterEvent & { readonly kind: Kind };
+
+/** How what was kept came to an end. */
+const endings: Partial<Record<ClusterEvent['kind'], 'crash-took-it' | 'left-with-it' | 'ended-it'>> = {
+  'node-crashed': 'crash-took-it',
+  'node-left': 'left-with-it',
+  forgot: 'ended-it',
+};
+
+export function groundsOfMissing(
+  past: Past,
+  missed: EventOf<'recalled'>,
+  request: RequestId,
+): readonly Ground[] {
+  return missed.key.startsWith('tcp ') ? ofConnection(past, missed) : ofSession(past, missed, request);
+}
+
+/** Why a node does not have a session that somebody else had. */
+function ofSession(past: Past, missed: EventOf<'recalled'>, request: RequestId): readonly Ground[] {
+  const { events } = past;
+  const { node, key } = missed;
+  const id = isSessionKey(key) ? key.slice(storeKeyOf('').length) : key;
+  const grounds: Ground[] = [{ reason: { kind: 'has-no-session', node }, event: missed.id }];
+  const kept = events.findLast((event) => event.kind === 'remembered' && sessionIn(event.item)?.id === id);
+  if (kept?.kind !== 'remembered') return [...grounds, neverThere(node)];
+  const first = firstWrite(past, id) ?? kept;
+  const holder = first.node;
+  const end = events.slice(kept.id).find((event) => endsAt(event, holder, key));
+  if (holder !== node) {
+    const kind = end === undefined ? 'session-is-on' : 'session-was-on';
+    grounds.push({ reason: { kind, node: holder }, event: first.id });
+    grounds.push(...ofCopies(past, holder, node, id));
+  }
+  const ending = end === undefined ? undefined : endings[end.kind];
+  if (end !== undefined && ending !== undefined) {
+    grounds.push({ reason: { kind: ending, node: holder }, event: end.id });
+  }
+  if (end === undefined && isServer(holder) && isServer(node)) {
+    grounds.push(...ofChoice(past, holder, node, request));
+  }
+  return grounds;
+}
+
+/** Why a node does not have a connection that its peer believes in. */
+function ofConnection({ events }: Past, { node, key, id }: EventOf<'recalled'>): readonly Ground[] {
+  const grounds: Ground[] = [{ reason: { kind: 'has-no-connection', node }, event: id }];
+  const kept = events.findLast(
+    (event) => event.kind === 'remembered' && event.key === key && event.item.kind === 'tcp-connection',
+  );
+  if (kept?.kind !== 'remembered') return [...grounds, neverThere(node)];
+  if (kept.node !== node) {
+    grounds.push({ reason: { kind: 'connection-was-on', node: kept.node }, event: kept.id });
+  }
+  const end = events.slice(kept.id).find((event) => endsAt(event, kept.node, key));
+  const ending = end === undefined ? undefined : endings[end.kind];
+  if (end !== undefined && ending !== undefined) {
+    grounds.push({ reason: { kind: ending, node: kept.node }, event: end.id });
+  }
+  return grounds;
+}
+
+/** Whoever wrote the session first was asked for it: copies come later. */
+function firstWrite({ events }: Past, id: string): EventOf<'remembered'> | undefined {
+  const first = events.find((event) => event.kind === 'remembered' && sessionIn(event.item)?.id === id);
+  return first?.kind === 'remembered' ? first : undefined;
+}
+
+function ofCopies({ run, events }: Past, holder: NodeId, node: NodeId, id: string): readonly Ground[] {
+  if (variantOf(run.scenario) !== 'replicated') return [];
+  const copies = events.filter(
+    (event) =>
+      'message' in event &&
+      event.message.from === holder &&
+      event.message.to === node &&
+      event.message.body.kind === 'session-copy' &&
+      event.message.body.copy.kind === 'session' &&
+      event.message.body.copy.session.id === id,
+  );
+  const lost = copies.find(({ kind }) => kind === 'message-lost');
+  if (lost !== undefined) return [{ reason: { kind: 'copy-was-lost', node }, event: lost.id }];
+  return copies.length === 0 ? [{ reason: { kind: 'was-not-copied', node: holder }, event: null }] : [];
+}
+
+/** Why the load balancer sent the request elsewhere. */
+function ofChoice(
+  { run, step, events }: Past,
+  holder: NodeId,
+  node: NodeId,
+  request: RequestId,
+): readonly Ground[] {
+  const refused = events.find(
+    (event) =>
+      event.kind === 'message-refused' && event.message.to === holder && event.message.request === request,
+  );
+  if (refused !== undefined) {
+    return [{ reason: { kind: 'did-not-answer', node: holder }, event: refused.id }];
+  }
+  const index = run.steps.indexOf(step);
+  const balancer = run.states[index]?.snapshot.get(LOAD_BALANCER);
+  const isDown = [...(balancer?.memory ?? [])].some(
+    ({ item }) => item.kind === 'server-down' && item.server === holder,
+  );
+  if (isDown) return [{ reason: { kind: 'was-marked-down', node: holder }, event: null }];
+  const { scenario } = run;
+  return scenario.kind === 'cluster'
+    ? [{ reason: { kind: 'policy-chose', node, policy: scenario.balancing }, event: null }]
+    : [];
+}
+
+function neverThere(node: NodeId): Ground {
+  return { reason: { kind: 'was-never-there', node }, event: null };
+}
+
+function endsAt(event: ClusterEvent, node: NodeId, key: string): boolean {
+  switch (event.kind) {
+    case 'node-crashed':
+      return event.node === node && event.forgets;
+    case 'node-left':
+      return event.node === node;
+    case 'forgot':
+      return event.node === node && event.key === key;
+    default:
+      return false;
+  }
+}
