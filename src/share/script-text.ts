@@ -12,6 +12,18 @@ import type { TransportLine } from '../simulation/application/transport-line.ts'
 
 export type ScriptLine = Line | TransportLine;
 
+/** Lines that say all by their kinds. */
+const bareKinds = ['visit', 'me', 'admin', 'log-out', 'refresh', 'open', 'close'] as const;
+type BareKind = (typeof bareKinds)[number];
+
+export function isBare(line: ScriptLine): line is Extract<ScriptLine, { kind: BareKind }> {
+  return isBareKind(line.kind);
+}
+
+export function isBareKind(kind: string): kind is BareKind {
+  return bareKinds.some((each) => each === kind);
+}
+
 export interface ReadScript {
   readonly lines: readonly ScriptLine[];
   /** What is not understood, by its number in the text, from 1. */
@@ -49,6 +61,7 @@ export function readScript(text: string, isUsed: (line: ScriptLine) => boolean):
 }
 
 function writeLine(line: ScriptLine): string {
+  if (isBare(line)) return line.kind;
   switch (line.kind) {
     case 'shop': {
       const { product, quantity, payment } = line.said;
@@ -63,14 +76,6 @@ function writeLine(line: ScriptLine): string {
     case 'send':
     case 'request':
       return `${line.kind} ${line.text}`;
-    case 'visit':
-    case 'me':
-    case 'admin':
-    case 'log-out':
-    case 'refresh':
-    case 'open':
-    case 'close':
-      return line.kind;
     default:
       throw new Error(`Unknown line ${line satisfies never}`);
   }
@@ -79,15 +84,8 @@ function writeLine(line: ScriptLine): string {
 function readLine(written: string): ScriptLine | null {
   const [kind = '', ...words] = written.split(/\s+/);
   const [word = '', ...more] = words;
+  if (isBareKind(kind)) return words.length === 0 ? { kind } : null;
   switch (kind) {
-    case 'visit':
-    case 'me':
-    case 'admin':
-    case 'log-out':
-    case 'refresh':
-    case 'open':
-    case 'close':
-      return words.length === 0 ? { kind } : null;
     case 'shop': {
       const said = readConversation(words);
       return said === null ? null : { kind, said };

@@ -1,5 +1,5 @@
 /** What a scenario can be about, and the script that each begins with. */
-import { isTransportLine, type ScriptLine } from '../../share/script-text.ts';
+import { isBareKind, isTransportLine, type ScriptLine } from '../../share/script-text.ts';
 import type { Line } from '../../simulation/application/line.ts';
 import type { TransportLine } from '../../simulation/application/transport-line.ts';
 import { clients, clusterScenario, type Scenario } from '../../simulation/scenario.ts';
@@ -70,6 +70,7 @@ export function kindsBeside(line: ScriptLine): readonly ScriptLine['kind'][] {
 
 /** A line of this kind to begin with. */
 export function lineOfKind(kind: ScriptLine['kind']): ScriptLine {
+  if (isBareKind(kind)) return { kind };
   switch (kind) {
     case 'shop':
       return { kind, said: { product: 'laptop' } };
@@ -82,14 +83,6 @@ export function lineOfKind(kind: ScriptLine['kind']): ScriptLine {
     case 'send':
     case 'request':
       return { kind, text: 'hello' };
-    case 'visit':
-    case 'me':
-    case 'admin':
-    case 'log-out':
-    case 'refresh':
-    case 'open':
-    case 'close':
-      return { kind };
     default:
       throw new Error(`Unknown kind ${kind satisfies never}`);
   }

@@ -1,5 +1,5 @@
 /** What one line of a script says: fields that depend on its kind. */
-import type { ScriptLine } from '../../share/script-text.ts';
+import { isBare, type ScriptLine } from '../../share/script-text.ts';
 import { userIds } from '../../simulation/application/account.ts';
 import {
   type Conversation,
@@ -24,6 +24,7 @@ const UNSAID = '';
 
 export function LineFields({ line, clients, onLine }: LineFieldsProps) {
   const text = useSandboxText();
+  if (isBare(line)) return null;
   switch (line.kind) {
     case 'shop':
       return <ShopFields line={line} onLine={onLine} />;
@@ -78,14 +79,6 @@ export function LineFields({ line, clients, onLine }: LineFieldsProps) {
           onChange={(event) => onLine({ ...line, text: event.target.value })}
         />
       );
-    case 'visit':
-    case 'me':
-    case 'admin':
-    case 'log-out':
-    case 'refresh':
-    case 'open':
-    case 'close':
-      return null;
     default:
       throw new Error(`Unknown line ${line satisfies never}`);
   }
