@@ -55,6 +55,8 @@ export function rememberedFutures(scenario: Scenario): PageState['futures'] {
 
 /** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
 const WRITE_INTERVAL_MS = 400;
+/** While a run plays no frame is to come late, and whoever loads the page again minds no second. */
+const PLAYING_INTERVAL_MS = 2_000;
 /** By then what has changed is on the screen: to write takes a good part of a frame's time. */
 const FRAME_MS = 32;
 
@@ -85,10 +87,16 @@ export function followAddress(player: PlayerStore): () => void {
       state.step === before.step &&
       state.recording === before.recording &&
       state.branches === before.branches &&
+      state.isPlaying === before.isPlaying &&
       (state.prediction === null) === (before.prediction === null) &&
       state.rival?.variant === before.rival?.variant;
     if (isSame) return;
-    const waitMs = writtenAt + WRITE_INTERVAL_MS - performance.now();
+    if (before.isPlaying && !state.isPlaying) {
+      clearTimeout(timer);
+      timer = undefined;
+    }
+    const intervalMs = state.isPlaying ? PLAYING_INTERVAL_MS : WRITE_INTERVAL_MS;
+    const waitMs = writtenAt + intervalMs - performance.now();
     // As soon as it may be, for a reload begins with the address as it stands then; but after the step is on the screen.
     timer ??= setTimeout(write, Math.max(waitMs, FRAME_MS));
   });

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { type Mode, modes } from '../../simulation/placement/placement.ts';
 import { modeOfVariant, variantOf, variantOfMode } from '../../simulation/variants.ts';
 import type { Score } from '../../trace/score.ts';
-import { usePlayer } from '../player-context.ts';
+import { useDeferredPlace } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { scoreLines } from './score-rows.ts';
 import styles from './scoreboard.module.css';
@@ -11,8 +11,8 @@ import { useCounterpart } from './use-counterpart.ts';
 
 export function Scoreboard() {
   const text = useText();
-  const run = usePlayer((player) => player.recording.run);
-  const step = usePlayer((player) => player.step);
+  const { recording, step } = useDeferredPlace();
+  const { run } = recording;
   const counterpart = useCounterpart(run);
   if (run === null) return null;
   const shown = modeOfVariant(variantOf(run.scenario));
