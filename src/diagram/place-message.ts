@@ -119,7 +119,7 @@ function placeNotes(row: MessageRow, y: number, sheet: Sheet): LaidNote[] {
   const fontPx = em * NOTE_FONT;
   const padding = NOTE_PADDING_EM * fontPx;
   const measure = (text: string) => sheet.measure(text, fontPx, 600);
-  let next = y + 0.5 * em;
+  let next = y + 0.45 * em;
   return row.notes.map(({ participant, text, tone }) => {
     const lifeline = sheet.x(participant);
     const offset = NOTE_OFFSET_EM * em;
@@ -130,7 +130,7 @@ function placeNotes(row: MessageRow, y: number, sheet: Sheet): LaidNote[] {
     const fitsRight = lifeline + offset + width <= sheet.width - padding;
     const x = fitsRight ? lifeline + offset : lifeline - offset - width;
     const box = { x, y: next, width, height };
-    next += height + padding;
+    next += height + 0.5 * padding;
     return { tone, lines, box };
   });
 }

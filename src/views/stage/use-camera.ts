@@ -5,6 +5,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { LaidRow, Layout } from '../../diagram/layout-model.ts';
 import { rowsBetween } from '../../diagram/rows-between.ts';
+import { ROW_GAP_EM } from '../../diagram/sheet.ts';
 import { usePlayerStore } from '../player-context.ts';
 import type { StageSize } from './use-stage-size.ts';
 
@@ -94,12 +95,17 @@ function joined(earlier: Stretch, later: Stretch): readonly Stretch[] {
   return [{ first: earlier.first, last: Math.max(earlier.last, later.last) }];
 }
 
-/** Scrolls as little as shows the whole present row, with a margin; sideways, its receiver. */
+/**
+ * Scrolls as little as shows the whole present row, with a margin where there is room for one; sideways, its receiver.
+ * Of a row that is higher than the room the beginning is shown: its words come before its notes.
+ */
 function targetOf(place: Place, present: LaidRow, scene: Omit<Scene, 'scroller' | 'step'>): Place {
   const { size, layout, showsFuture } = scene;
-  const { lineHeight, width } = layout.metrics;
+  const { lineHeight, fontPx, width } = layout.metrics;
   const room = size.height - size.headsHeight;
-  const margin = 0.8 * lineHeight;
+  const spare = room - present.height;
+  // The gap to the row before belongs to the row, and is given up before anything that says something.
+  const margin = Math.max(-ROW_GAP_EM * fontPx, Math.min(0.8 * lineHeight, spare / 2));
   const roomBelow = showsFuture ? FUTURE_SHARE * room : margin;
   const lowest = present.top - margin;
   const highest = present.top + present.height + roomBelow - room;
