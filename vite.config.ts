@@ -5,10 +5,24 @@ import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
 
+/** Each is one file, with all that it needs at once: many small ones take longer, and are larger together. */
+const wholes = [
+  // What both languages are made with is no part of either.
+  { name: 'first', test: /\/src\/(app\/main\.tsx|i18n\/phrases\.ts)$/, priority: 1 },
+  // The guide searches Korean in either language.
+  { name: 'hangul', test: /\/node_modules\/es-hangul\//, priority: 1 },
+  { name: 'ko', test: /\/src\/i18n\/ko\/index\.ts$/ },
+  { name: 'en', test: /\/src\/i18n\/en\/index\.ts$/ },
+];
+
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy(), mermaidSequenceOnly(), offline(import.meta.dirname)],
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: wholes } } },
+  },
   test: {
     environment: 'node',
     include: ['tests/**/*.test.{ts,tsx}'],

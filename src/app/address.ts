@@ -1,6 +1,4 @@
-/** Keeps the address bar at what is on the screen, so that a reload, a clicker's F5 among them, lands there again. */
-import type { PlayerStore } from '../player/player.ts';
-import { linkTo } from '../share/link.ts';
+/** The address bar, and what the browser keeps with it. */
 import type { Command } from '../simulation/cluster.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { isRecord } from '../simulation/validation/check.ts';
@@ -9,7 +7,7 @@ import { checkCommands } from '../simulation/validation/check-commands.ts';
 const FUTURES_MAX = 1_000;
 
 /** A frame without rights of its own may not write its address: then the run is in the page alone. */
-function replaceAddress(state: unknown, address: string): void {
+export function replaceAddress(state: unknown, address: string): void {
   try {
     history.replaceState(state, '', address);
   } catch {
@@ -29,6 +27,11 @@ export function setQuery(name: string, value: string | null): void {
 /** Writes what has not been written yet. */
 let flushAddress = () => {};
 
+/** @param flush Called before the page goes on to another entry of the browser's history. */
+export function whenLeaving(flush: () => void): void {
+  flushAddress = flush;
+}
+
 /** Goes to another page of the same run, as an entry of its own in the browser's history or in place of this one. */
 export function goToQuery(search: string, { addsEntry }: { readonly addsEntry: boolean }): void {
   // Back must lead to what was on the screen, not to what stood in the address a moment before.
@@ -39,7 +42,7 @@ export function goToQuery(search: string, { addsEntry }: { readonly addsEntry: b
 }
 
 /** What the browser keeps with the address, for a reload of this very page: what a link does not carry. */
-interface PageState {
+export interface PageState {
   /** The commands of each future that was tried. */
   readonly futures: readonly (readonly Command[])[];
 }
@@ -51,61 +54,4 @@ export function rememberedFutures(scenario: Scenario): PageState['futures'] {
   return futures.filter(
     (commands: unknown): commands is readonly Command[] => checkCommands(commands, scenario).length === 0,
   );
-}
-
-/** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
-const WRITE_INTERVAL_MS = 400;
-/** While a run plays no frame is to come late, and whoever loads the page again minds no second. */
-const PLAYING_INTERVAL_MS = 2_000;
-/** By then what has changed is on the screen: to write takes a good part of a frame's time. */
-const FRAME_MS = 32;
-
-/** @returns Stops following. */
-export function followAddress(player: PlayerStore): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let writtenAt = Number.NEGATIVE_INFINITY;
-  const write = () => {
-    timer = undefined;
-    writtenAt = performance.now();
-    const { lesson, recording, step, rival, branches, prediction } = player.getState();
-    if (recording.run === null) return;
-    const query = new URLSearchParams(location.search);
-    if (rival === null) query.delete('compare');
-    else query.set('compare', rival.variant);
-    if (prediction === null) query.delete('predict');
-    else query.set('predict', '');
-    const page: PageState = { futures: branches.all.map(({ commands }) => commands) };
-    replaceAddress(page, linkTo(String(query), lesson, recording.run, step, branches));
-  };
-  const flush = () => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    write();
-  };
-  const unsubscribe = player.subscribe((state, before) => {
-    const isSame =
-      state.step === before.step &&
-      state.recording === before.recording &&
-      state.branches === before.branches &&
-      state.isPlaying === before.isPlaying &&
-      (state.prediction === null) === (before.prediction === null) &&
-      state.rival?.variant === before.rival?.variant;
-    if (isSame) return;
-    if (before.isPlaying && !state.isPlaying) {
-      clearTimeout(timer);
-      timer = undefined;
-    }
-    const intervalMs = state.isPlaying ? PLAYING_INTERVAL_MS : WRITE_INTERVAL_MS;
-    const waitMs = writtenAt + intervalMs - performance.now();
-    // As soon as it may be, for a reload begins with the address as it stands then; but after the step is on the screen.
-    timer ??= setTimeout(write, Math.max(waitMs, FRAME_MS));
-  });
-  window.addEventListener('pagehide', flush);
-  flushAddress = flush;
-  return () => {
-    unsubscribe();
-    flushAddress = () => {};
-    window.removeEventListener('pagehide', flush);
-    clearTimeout(timer);
-  };
 }

@@ -4,23 +4,28 @@ import './base.css';
 import { createRoot } from 'react-dom/client';
 import { loadLanguage } from '../i18n/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
-import { parseLink } from '../share/link.ts';
+import type { PlayerStore } from '../player/player.ts';
+import { afterStage } from '../views/after-stage.ts';
 import { beginPredicting } from '../views/predict/predicting.ts';
-import { followAddress, rememberedFutures } from './address.ts';
+import { rememberedFutures } from './address.ts';
 import { App } from './app.tsx';
 import { open } from './open.ts';
+import { openingLink, pageSettings } from './opening-link.ts';
 import { preferredLanguage } from './preferences.ts';
 import { openingTheme } from './use-theme.ts';
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');
-  const link = parseLink(location.search, location.hash);
+  const { theme, isPresenting, isEmbedded, ...settings } = pageSettings(location);
   // Before the first paint, and before the language is there: nothing flashes, nothing is laid out twice.
-  document.documentElement.dataset.theme = openingTheme(link.theme);
-  document.documentElement.toggleAttribute('data-present', link.isPresenting);
-  document.documentElement.toggleAttribute('data-embed', link.isEmbedded && !link.isPresenting);
-  const language = await loadLanguage(link.language ?? preferredLanguage());
+  document.documentElement.dataset.theme = openingTheme(theme);
+  document.documentElement.toggleAttribute('data-present', isPresenting);
+  document.documentElement.toggleAttribute('data-embed', isEmbedded && !isPresenting);
+  const [link, language] = await Promise.all([
+    openingLink(location),
+    loadLanguage(settings.language ?? preferredLanguage()),
+  ]);
   const { player, problems } = open(
     link,
     language.phrasebook,
@@ -29,15 +34,27 @@ async function start(): Promise<void> {
   // Before anything is shown: else the answer would be seen for a moment.
   if (link.isPredicting) await beginPredicting(player, language.viewText);
   startPlaybackClock(player);
-  followAddress(player);
   // A link to another run, pasted over this one's address, changes nothing but the hash.
   window.addEventListener('hashchange', () => location.reload());
   if (link.presenter !== undefined) {
     const { PresenterApp } = await import('./presenter-app.tsx');
     createRoot(root).render(<PresenterApp player={player} language={language} show={link.presenter} />);
-    return;
+  } else {
+    createRoot(root).render(<App player={player} language={language} link={link} problems={problems} />);
   }
-  createRoot(root).render(<App player={player} language={language} link={link} problems={problems} />);
+  keepAddress(player);
+}
+
+/** Fetched once the stage has been drawn; what was done by then is written then. */
+const loadFollower = afterStage(() => import('./follow-address.ts'));
+
+function keepAddress(player: PlayerStore): void {
+  const opened = player.getState();
+  loadFollower().then(
+    ({ followAddress }) => followAddress(player, opened),
+    // The address stays as it is. What comes with it, and is missed more, says what is wrong.
+    () => {},
+  );
 }
 
 start().catch((error: unknown) => {

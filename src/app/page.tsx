@@ -19,7 +19,6 @@ import { FaultBoundary } from '../views/panel/panel.tsx';
 import { togglePredicting } from '../views/predict/predicting.ts';
 import { PresentTools } from '../views/present/present-tools.tsx';
 import { PrintArea } from '../views/print/print-area.tsx';
-import { FullPageLink } from '../views/share/full-page-link.tsx';
 import { useText } from '../views/text-context.ts';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
 import { useDesk } from './use-desk.ts';
@@ -32,6 +31,7 @@ import { useSetting } from './use-setting.ts';
 import { whenIdle } from './when-idle.ts';
 import { Workspace } from './workspace.tsx';
 
+const FullPageLink = deferred(async () => (await import('../views/share/full-page-link.tsx')).FullPageLink);
 const OperateMenu = deferred(async () => (await import('../views/operate/operate-menu.tsx')).OperateMenu);
 const OnStage = deferred(async () => (await import('./on-stage.tsx')).OnStage);
 const BlankScreen = deferred(async () => (await import('../views/present/blank-screen.tsx')).BlankScreen);

@@ -2,7 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Language } from '../i18n/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
-import { linkTo } from '../share/link.ts';
+import { linkTo } from '../share/link-to.ts';
 import type { BlankScreen } from '../share/player-show.ts';
 import { useKeys } from '../views/keyboard/use-keys.ts';
 import { MovingProvider } from '../views/motion/motion-context.ts';

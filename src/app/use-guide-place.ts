@@ -1,6 +1,5 @@
 /** Which page of the guide is open. It is one entry of the browser's history, so Back closes it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { lessonById } from '../lessons/lessons.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { type GuidePlace, guidePlaceIn, withGuidePlace } from '../share/guide-link.ts';
 import type { Guide } from '../views/guide/guide-context.ts';
@@ -60,7 +59,9 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
       place,
       go,
       close: () => leave(() => {}),
-      openLesson: (id, stop) => {
+      openLesson: async (id, stop) => {
+        // Whoever leads there has fetched them.
+        const { lessonById } = await import('../lessons/lessons.ts');
         const lesson = lessonById(id);
         if (lesson === undefined) return;
         opener.current = null;

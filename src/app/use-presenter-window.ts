@@ -1,7 +1,6 @@
 /** The presenter's window, as the audience's knows it: opens it, and shows what is shown there. */
 import { useCallback, useEffect, useState } from 'react';
 import type { PlayerStore } from '../player/player.ts';
-import { linkTo } from '../share/link.ts';
 import type { BlankScreen } from '../share/player-show.ts';
 import type { PresenterWindow } from '../views/present/desk.ts';
 import { rememberShowName, showName } from './show-name.ts';
@@ -37,21 +36,17 @@ export function usePresenterWindow(
       leave();
     };
   }, [show, player, blank]);
-  const open = useCallback(() => {
-    const name = show ?? crypto.randomUUID();
-    rememberShowName(name);
-    setShow(name);
-    onOpen();
-    const link = linkOf(player, name);
-    const opened = window.open(link, `statescope ${name}`, WINDOW_FEATURES);
-    setRefusedLink(opened === null ? link : null);
-  }, [show, player, onOpen]);
+  const open = useCallback(
+    (linkFor: (show: string) => string) => {
+      const name = show ?? crypto.randomUUID();
+      rememberShowName(name);
+      setShow(name);
+      onOpen();
+      const link = linkFor(name);
+      const opened = window.open(link, `statescope ${name}`, WINDOW_FEATURES);
+      setRefusedLink(opened === null ? link : null);
+    },
+    [show, onOpen],
+  );
   return { open, refusedLink };
-}
-
-/** At the same place from its first moment, and in the same language. */
-function linkOf(player: PlayerStore, name: string): string {
-  const { lesson, recording, step } = player.getState();
-  const search = String(new URLSearchParams({ presenter: name, lang: document.documentElement.lang }));
-  return recording.run === null ? `?${search}` : linkTo(search, lesson, recording.run, step);
 }

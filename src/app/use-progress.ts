@@ -1,13 +1,12 @@
 /** Keeps which scenes of the lessons have been seen. Storage that is full, blocked or private loses nothing else. */
 import { useMemo, useState } from 'react';
-import * as v from 'valibot';
 import type { LessonId } from '../lessons/lesson.ts';
+import { isRecord } from '../simulation/validation/check.ts';
 import type { Progress } from '../views/lesson/progress-context.ts';
 import { rememberSeenScenes, seenScenes } from './preferences.ts';
 
 /** By lesson. What another version has kept of lessons that are no more is kept, and does no harm. */
-const kept = v.record(v.string(), v.array(v.string()));
-type Kept = v.InferOutput<typeof kept>;
+type Kept = Readonly<Record<string, readonly string[]>>;
 
 export function useProgress(): Progress {
   const [seen, setSeen] = useState(readKept);
@@ -38,9 +37,14 @@ function seenOf(seen: Kept, lesson: LessonId): readonly string[] {
 
 function readKept(): Kept {
   try {
-    const read = v.safeParse(kept, JSON.parse(seenScenes() ?? '{}'));
-    return read.success ? read.output : {};
+    const read: unknown = JSON.parse(seenScenes() ?? '{}');
+    return isKept(read) ? read : {};
   } catch {
     return {};
   }
+}
+
+function isKept(value: unknown): value is Kept {
+  const isList = (each: unknown) => Array.isArray(each) && each.every((id) => typeof id === 'string');
+  return isRecord(value) && Object.values(value).every(isList);
 }

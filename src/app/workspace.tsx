@@ -1,34 +1,30 @@
-/** The working part of the page: modes, stage, side panels, caption and transport. */
+/** The working part of the page: modes, stage, side column, caption and transport. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { isAtTheEnd } from '../player/prediction.ts';
+import { afterStage } from '../views/after-stage.ts';
 import { Caption, StepStatus } from '../views/caption.tsx';
-import { CardPanel } from '../views/cards/card-panel.tsx';
 import { Compare } from '../views/compare/compare.tsx';
-import { CoursePanel } from '../views/course/course-panel.tsx';
 import { deferred } from '../views/deferred.tsx';
 import { InspectorDialog } from '../views/inspector/inspector-dialog.tsx';
-import { MessagePanel } from '../views/inspector/message-panel.tsx';
-import { StrategiesPanel } from '../views/lesson/strategies-panel.tsx';
-import { MermaidPanel } from '../views/mermaid/mermaid-panel.tsx';
 import { Modes } from '../views/modes/modes.tsx';
 import { OperateButtons } from '../views/operate/operate-buttons.tsx';
 import { FaultBoundary, Panel } from '../views/panel/panel.tsx';
 import { usePlayer } from '../views/player-context.ts';
 import { AskedQuestion, useIsAsked } from '../views/predict/asked.tsx';
 import { RadioGroup } from '../views/radio-group.tsx';
-import { SandboxPanel, useIsSandbox } from '../views/sandbox/sandbox-panel.tsx';
-import { Scoreboard } from '../views/scoreboard/scoreboard.tsx';
 import { DrawingBar } from '../views/share/drawing-bar.tsx';
 import { Stage } from '../views/stage/stage.tsx';
 import { StepList } from '../views/steps/step-list.tsx';
 import { useText } from '../views/text-context.ts';
 import { Transport } from '../views/transport/transport.tsx';
+import { useIsFetched, useLoaded } from '../views/use-loaded.ts';
 import styles from './workspace.module.css';
 
 /** On a narrow screen one of these is shown below the heads; on a wide one all are. */
 const narrowViews = ['steps', 'diagram', 'details', 'build'] as const;
 type NarrowView = (typeof narrowViews)[number];
 
+const loadSide = afterStage(() => import('./side.tsx'));
 const EndOffers = deferred(async () => (await import('../views/end-offers.tsx')).EndOffers);
 
 interface WorkspaceProps {
@@ -43,11 +39,10 @@ interface WorkspaceProps {
 
 export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps) {
   const text = useText();
-  const isRun = usePlayer((player) => player.recording.run !== null);
   const isCompared = usePlayer((player) => player.rival !== null);
   const isEnd = usePlayer(isAtTheEnd);
   const isAsked = useIsAsked();
-  const isSandbox = useIsSandbox();
+  const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
   const [chosen, setView] = useState<NarrowView>('steps');
   const view = chosen === 'build' && !isSandbox ? 'steps' : chosen;
   const views = narrowViews.filter((each) => each !== 'build' || isSandbox);
@@ -88,26 +83,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
                 <Stage />
               </FaultBoundary>
             </div>
-            <div className={styles.side}>
-              <StrategiesPanel className={styles.details} />
-              {isSandbox && <SandboxPanel className={styles.build} />}
-              {isRun && (
-                <>
-                  <CardPanel className={styles.details} />
-                  <Panel title={text.message} className={`${styles.details} ${styles.message}`}>
-                    <MessagePanel />
-                  </Panel>
-                  <Panel title={text.scoreboard} className={styles.details}>
-                    <Scoreboard />
-                  </Panel>
-                </>
-              )}
-              <Panel title={text.steps} className={styles.steps}>
-                <StepList />
-              </Panel>
-              {isRun && <CoursePanel className={styles.details} />}
-              <MermaidPanel className={styles.details} />
-            </div>
+            <Side />
           </div>
         </>
       )}
@@ -136,4 +112,28 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
       </div>
     </main>
   );
+}
+
+/** The list is there with the stage: on a phone it is what one reads. All else comes a moment later, and in one go. */
+function Side() {
+  const text = useText();
+  const isWhole = useIsFetched(loadSide);
+  return (
+    <div className={styles.side} data-whole={isWhole}>
+      <FaultBoundary name={text.details}>
+        <Fetched part="AboveSteps" />
+      </FaultBoundary>
+      <Panel title={text.steps} className={styles.steps}>
+        <StepList />
+      </Panel>
+      <FaultBoundary name={text.course}>
+        <Fetched part="BelowSteps" />
+      </FaultBoundary>
+    </div>
+  );
+}
+
+function Fetched({ part }: { readonly part: 'AboveSteps' | 'BelowSteps' }) {
+  const Part = useLoaded(loadSide)?.[part];
+  return Part === undefined ? null : <Part />;
 }

@@ -36,8 +36,6 @@ const byId: Readonly<Record<LessonId, Lesson>> = {
 
 export const lessons: readonly Lesson[] = lessonIds.map((id) => byId[id]);
 
-export const firstLesson: Lesson = clerk;
-
 export function lessonById(id: string): Lesson | undefined {
   return lessons.find((lesson) => lesson.id === id);
 }

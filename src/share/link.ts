@@ -1,16 +1,14 @@
-/** The address of what is on the screen, in both directions. */
+/** What an address asks for. */
 
+import { firstLesson } from '../lessons/first-lesson.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import { firstLesson, lessonById } from '../lessons/lessons.ts';
-import type { Branches } from '../player/branches.ts';
 import type { Stop } from '../player/situation.ts';
-import type { Command } from '../simulation/cluster.ts';
-import { type VariantId, variantOf, variantsOf, withVariant } from '../simulation/variants.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { type VariantId, variantsOf } from '../simulation/variants.ts';
 import type { Detail } from '../trace/beats.ts';
-import type { Run } from '../trace/run.ts';
 import { type GuidePlace, guidePages, guidePlaceIn } from './guide-link.ts';
 import type { Problem } from './problem.ts';
-import { type CodedRun, decodeRun, encodeRun } from './run-code.ts';
+import type { CodedRun, RunCodeProblem } from './run-code.ts';
 
 export const languages = ['ko', 'en'] as const;
 export type LanguageId = (typeof languages)[number];
@@ -49,11 +47,17 @@ export interface Link {
   readonly problems: readonly Problem[];
 }
 
-const RUN_PREFIX = '#run=';
+/** What reads the parts of a link that most links do not have. */
+export interface LinkReaders {
+  lessonById(id: string): Lesson | undefined;
+  readRun(code: string, base: Scenario): CodedRun | { readonly problem: RunCodeProblem };
+}
+
+export const RUN_PREFIX = '#run=';
 const VALUE_CHARACTERS_MAX = 60;
 const SHOW_CHARACTERS_MAX = 64;
 
-export function parseLink(search: string, hash: string): Link {
+export function linkIn(search: string, hash: string, readers: LinkReaders): Link {
   const query = new URLSearchParams(search);
   const problems: Problem[] = [];
   const choose = <Choice extends string>(
@@ -66,8 +70,8 @@ export function parseLink(search: string, hash: string): Link {
     if (value !== null && choice === undefined) problems.push({ kind, value: excerpt(value) });
     return choice;
   };
-  const lesson = parseLesson(query.get('lesson'), problems);
-  const run = parseRun(hash, lesson, problems);
+  const lesson = parseLesson(query.get('lesson'), readers, problems);
+  const run = parseRun(hash, lesson, readers, problems);
   const variants = variantsOf(run?.scenario ?? lesson.scenario);
   const variant = choose('strategy', variants, 'unknown-strategy');
   const compare = choose('compare', variants, 'unknown-strategy');
@@ -102,57 +106,13 @@ export function parseLink(search: string, hash: string): Link {
   };
 }
 
-/**
- * The query and hash under which a reload shows just this; the language stays as the reader's own choice.
- *
- * @param branches The other futures that were tried, which are in the link as far as it stays short.
- */
-export function linkTo(search: string, lesson: Lesson, run: Run, step: number, branches?: Branches): string {
-  const query = new URLSearchParams(search);
-  const variant = variantOf(run.scenario);
-  query.set('lesson', lesson.id);
-  query.set('strategy', variant);
-  query.set('step', String(step + 1));
-  if (run.detail === 'essential') query.delete('detail');
-  else query.set('detail', run.detail);
-  query.delete('beat');
-  return `?${query}${hashOf(run, lesson, branches)}`;
-}
-
-interface KnownHash {
-  readonly lesson: Lesson;
-  readonly branches: Branches | undefined;
-  readonly hash: string;
-}
-
-/** Stepping through a run changes nothing of what it is. */
-const hashes = new WeakMap<Run, KnownHash>();
-
-function hashOf(run: Run, lesson: Lesson, branches: Branches | undefined): string {
-  const known = hashes.get(run);
-  if (known?.lesson === lesson && known.branches === branches) return known.hash;
-  const base = withVariant(lesson.scenario, variantOf(run.scenario));
-  const { scenario, commands } = run;
-  const futures = othersIn(branches, commands);
-  const isPlain = commands.length + futures.length === 0 && JSON.stringify(scenario) === JSON.stringify(base);
-  const hash = isPlain ? '' : RUN_PREFIX + encodeRun({ scenario, commands, futures }, base);
-  hashes.set(run, { lesson, branches, hash });
-  return hash;
-}
-
-/** Those that do not follow from the present one: what Undo leads to, step by step, does. */
-function othersIn(branches: Branches | undefined, commands: readonly Command[]) {
-  const others = (branches?.all ?? []).map((branch) => branch.commands);
-  return others.filter((each) => JSON.stringify(each) !== JSON.stringify(commands.slice(0, each.length)));
-}
-
 /** As much of it as a message can say again. */
 function excerpt(value: string): string {
   return value.length <= VALUE_CHARACTERS_MAX ? value : `${value.slice(0, VALUE_CHARACTERS_MAX)}…`;
 }
 
-function parseLesson(id: string | null, problems: Problem[]): Lesson {
-  const lesson = id === null ? firstLesson : lessonById(id);
+function parseLesson(id: string | null, readers: LinkReaders, problems: Problem[]): Lesson {
+  const lesson = id === null ? firstLesson : readers.lessonById(id);
   if (lesson !== undefined) return lesson;
   problems.push({ kind: 'unknown-lesson', value: excerpt(id ?? '') });
   return firstLesson;
@@ -175,9 +135,9 @@ function parseStop(text: string | null, { beats }: Lesson, problems: Problem[]):
   return undefined;
 }
 
-function parseRun(hash: string, lesson: Lesson, problems: Problem[]): CodedRun | null {
+function parseRun(hash: string, lesson: Lesson, readers: LinkReaders, problems: Problem[]): CodedRun | null {
   if (!hash.startsWith(RUN_PREFIX)) return null;
-  const run = decodeRun(hash.slice(RUN_PREFIX.length), lesson.scenario);
+  const run = readers.readRun(hash.slice(RUN_PREFIX.length), lesson.scenario);
   if (!('problem' in run)) return run;
   problems.push({ kind: run.problem });
   return null;

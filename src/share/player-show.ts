@@ -4,7 +4,8 @@ import type { PlayerStore } from '../player/player.ts';
 import { placeOf } from '../player/rival.ts';
 import type { PlayerState } from '../player/state.ts';
 import { withVariant } from '../simulation/variants.ts';
-import { linkTo, parseLink } from './link.ts';
+import { linkTo } from './link-to.ts';
+import { parseLink } from './parse-link.ts';
 import type { Show, ShowWindow } from './show.ts';
 
 /** Whether the screen is black, wherever that is kept. */

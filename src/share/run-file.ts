@@ -1,6 +1,6 @@
 /** A run as a file: a link in versioned JSON, so that what a link may hold and how it is checked is said once. */
 import * as v from 'valibot';
-import { parseLink } from './link.ts';
+import { parseLink } from './parse-link.ts';
 
 const VERSION = 1;
 /** Links are far shorter; what is longer was not written here. */

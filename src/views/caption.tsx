@@ -5,14 +5,17 @@ import { hidesMore, isAtTheEnd } from '../player/prediction.ts';
 import { placeOf, placesIn } from '../player/rival.ts';
 import { type VariantId, variantOf } from '../simulation/variants.ts';
 import { wasCutOff } from '../trace/run.ts';
+import { afterStage } from './after-stage.ts';
 import styles from './caption.module.css';
 import { usePlayer, useSide } from './player-context.ts';
 import { AskedStatus, useIsAsked } from './predict/asked.tsx';
 import { useText } from './text-context.ts';
 import { useLoaded } from './use-loaded.ts';
 
-/** The glossary comes after the stage; until it is there the words are plain. */
-const loadGlossedPhrase = async () => (await import('./glossary/glossed-phrase.tsx')).GlossedPhrase;
+/** Until the glossary is there the words are plain. */
+const loadGlossedPhrase = afterStage(
+  async () => (await import('./glossary/glossed-phrase.tsx')).GlossedPhrase,
+);
 
 interface CaptionProps {
   /** Whether the Tab key stops at the glossary's terms, too. */

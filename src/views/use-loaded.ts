@@ -49,3 +49,18 @@ export function useLoaded<Part>(load: Loader<Part>): Part | null {
   if (failure !== null) throw failure.error;
   return partOf(load) ?? shown;
 }
+
+/** Whether fetching a part has come to its end, well or not: whoever shows it stands there now, or what is wrong. */
+export function useIsFetched(load: Loader<unknown>): boolean {
+  const [isFetched, setIsFetched] = useState(() => parts.has(load));
+  useEffect(() => {
+    let isWanted = true;
+    preload(load).then(() => {
+      if (isWanted) setIsFetched(true);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [load]);
+  return isFetched;
+}

@@ -12,7 +12,7 @@ import {
   rememberTheme,
 } from '../../src/app/preferences.ts';
 import type { LanguageId } from '../../src/share/link.ts';
-import { parseLink } from '../../src/share/link.ts';
+import { parseLink } from '../../src/share/parse-link.ts';
 import { languages } from '../support/mount.tsx';
 
 function openPage(search = '', hash = '', language: LanguageId = 'en') {
@@ -28,14 +28,15 @@ beforeEach(() => {
   localStorage.clear();
 });
 
-test('the page has a banner, a main part, a stage, a list, a scoreboard and a transport', () => {
+test('the page has a banner, a main part, a stage, a list, a scoreboard and a transport', async () => {
   openPage();
   expect(screen.getByRole('banner')).toBeVisible();
   expect(screen.getByRole('main')).toBeVisible();
   expect(screen.getByRole('region', { name: 'Diagram' })).toBeVisible();
   expect(screen.getByRole('list', { name: 'Steps' })).toBeVisible();
-  expect(screen.getByRole('table', { name: 'Scoreboard' })).toBeVisible();
   expect(screen.getByRole('group', { name: 'Playback' })).toBeVisible();
+  // What stands beside the stage comes a moment later.
+  expect(await screen.findByRole('table', { name: 'Scoreboard' }, { timeout: 10_000 })).toBeVisible();
 });
 
 test('a press on Crash and three steps later the question is asked', async () => {

@@ -2,7 +2,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { toMermaid } from '../../src/diagram/to-mermaid.ts';
 import { phrasebook } from '../../src/i18n/en/phrasebook.ts';
-import { firstLesson, lessons } from '../../src/lessons/lessons.ts';
+import { firstLesson } from '../../src/lessons/first-lesson.ts';
+import { lessons } from '../../src/lessons/lessons.ts';
 import { recordingOf } from '../../src/player/recording.ts';
 import { variantOf, variantsOf, withVariant } from '../../src/simulation/variants.ts';
 import { violations } from '../support/axe.ts';

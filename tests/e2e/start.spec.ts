@@ -72,7 +72,7 @@ test.describe('when a part is missing', () => {
     stage,
     page,
   }) => {
-    await page.route(/\/assets\/motion-features-[^/]*\.js$/, (route) => route.abort());
+    await page.route(/\/assets\/moving-[^/]*\.js$/, (route) => route.abort());
     await stage.open();
     await stage.crash(1);
     await stage.next();
@@ -81,6 +81,19 @@ test.describe('when a part is missing', () => {
     await expect(stage.caption).toContainText('Two of what?');
     await expect(stage.presentRow).toContainText('Two of what?');
     await expect(page.locator('[data-stage] [class*=pillText]').last()).toBeVisible();
+  });
+
+  test('what stands beside the stage: its place says so, and the stage can be stepped', async ({
+    stage,
+    page,
+  }) => {
+    await page.route(/\/assets\/side-[^/]*\.js$/, (route) => route.abort());
+    await stage.open();
+    await expect(page.getByText('“Details” failed. The rest of the page goes on.')).toBeVisible();
+    await stage.crash(1);
+    await stage.toTheEnd();
+    await expect(stage.caption).toContainText('What, and how many?');
+    await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
   });
 
   test('the fonts: the page works in the system’s own', async ({ stage, page }) => {

@@ -6,7 +6,7 @@ import {
   lessonAddress,
   withGuidePlace,
 } from '../../src/share/guide-link.ts';
-import { parseLink } from '../../src/share/link.ts';
+import { parseLink } from '../../src/share/parse-link.ts';
 
 const places: readonly GuidePlace[] = guidePages.flatMap((page) => [
   { page, entry: null },

@@ -6,7 +6,7 @@ import { lessons } from '../../src/lessons/lessons.ts';
 import { traceIds } from '../../src/lessons/traces.ts';
 import { presentBeat, type Stop, situationAt, stepAt } from '../../src/player/situation.ts';
 import { lessonAddress } from '../../src/share/guide-link.ts';
-import { parseLink } from '../../src/share/link.ts';
+import { parseLink } from '../../src/share/parse-link.ts';
 
 const stops = lessons.flatMap((lesson) =>
   (['opening', ...lesson.beats.keys(), 'closing'] as const).map((stop: Stop) => ({

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { phrasebook } from '../../src/i18n/en/phrasebook.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { createPlayer } from '../../src/player/player.ts';
-import { linkTo, parseLink } from '../../src/share/link.ts';
+import { linkTo } from '../../src/share/link-to.ts';
+import { parseLink } from '../../src/share/parse-link.ts';
 import { variantsOf } from '../../src/simulation/variants.ts';
 import { act, runOfPlayer } from '../support/opened-player.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { phrasebook } from '../../src/i18n/en/phrasebook.ts';
 import { clerk } from '../../src/lessons/clerk.ts';
 import { recordingOf } from '../../src/player/recording.ts';
-import { linkTo, parseLink } from '../../src/share/link.ts';
+import { linkTo } from '../../src/share/link-to.ts';
+import { parseLink } from '../../src/share/parse-link.ts';
 import { looksLikeRunFile, readRunFile, writeRunFile } from '../../src/share/run-file.ts';
 import { crash, restart, whenAnswered } from '../support/scenario.ts';
 

@@ -15,7 +15,7 @@ import {
 } from '../../src/lessons/comparison.ts';
 import { lessonById } from '../../src/lessons/lessons.ts';
 import { lessonAddress } from '../../src/share/guide-link.ts';
-import { parseLink } from '../../src/share/link.ts';
+import { parseLink } from '../../src/share/parse-link.ts';
 import { ComparisonPage } from '../../src/views/guide/comparison-page.tsx';
 import { GuideProvider } from '../../src/views/guide/guide-context.ts';
 import { measured } from '../../src/views/guide/measure.ts';

@@ -1,10 +1,11 @@
 /** What the lesson says now, and the way through it. Its room is there before its words are. */
+import { afterStage } from '../after-stage.ts';
 import { FaultBoundary } from '../panel/panel.tsx';
 import { useText } from '../text-context.ts';
 import { useLoaded } from '../use-loaded.ts';
 import styles from './lesson-bar.module.css';
 
-const loadScenes = async () => (await import('./scenes.tsx')).Scenes;
+const loadScenes = afterStage(async () => (await import('./scenes.tsx')).Scenes);
 
 export function LessonBar() {
   const { lesson } = useText();

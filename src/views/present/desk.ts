@@ -16,7 +16,8 @@ export const projectionLimits = {
 } as const;
 
 export interface PresenterWindow {
-  open(): void;
+  /** @param linkFor Where the show of this name is shown to its presenter. */
+  open(linkFor: (show: string) => string): void;
   /** Where the presenter's window is to be had, once the browser did not let it be opened; null otherwise. */
   readonly refusedLink: string | null;
 }

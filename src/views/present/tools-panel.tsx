@@ -2,19 +2,24 @@
 import { EyeOff, Maximize, NotebookText, Pointer, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { themeChoices } from '../header/theme-select.tsx';
+import { usePlayerStore } from '../player-context.ts';
 import { RadioGroup } from '../radio-group.tsx';
 import { useText } from '../text-context.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { type Desk, plainProjection, projectionLimits } from './desk.ts';
 import styles from './present.module.css';
 import type { PresentText } from './present-text.ts';
+import { presenterLink } from './presenter-link.ts';
 
 const STEP_PERCENT = 5;
 
 export function ToolsPanel({ desk }: { readonly desk: Desk }) {
   const text = useText();
   const words = useLoaded(text.loadPresentText);
+  const player = usePlayerStore();
   if (words === null) return null;
+  const openPresenter = () =>
+    desk.presenter.open((show) => presenterLink(player.getState(), show, text.language));
   const canFill = document.fullscreenEnabled && document.fullscreenElement === null;
   return (
     <>
@@ -40,7 +45,7 @@ export function ToolsPanel({ desk }: { readonly desk: Desk }) {
         <button type="button" className={styles.action} onClick={() => desk.blank()}>
           <EyeOff aria-hidden="true" /> {words.blank} <kbd>B</kbd>
         </button>
-        <button type="button" className={styles.action} onClick={() => desk.presenter.open()}>
+        <button type="button" className={styles.action} onClick={openPresenter}>
           <NotebookText aria-hidden="true" /> {words.presenterWindow}
         </button>
         {canFill && (

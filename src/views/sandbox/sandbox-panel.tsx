@@ -1,15 +1,10 @@
 /** The place of the sandbox beside the stage; what is in it is fetched with the lesson that needs it. */
 import { Panel } from '../panel/panel.tsx';
-import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { type Loader, useLoaded } from '../use-loaded.ts';
 import type { SandboxForm } from './sandbox-form.tsx';
 
 const form: Loader<typeof SandboxForm> = async () => (await import('./sandbox-form.tsx')).SandboxForm;
-
-export function useIsSandbox(): boolean {
-  return usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
-}
 
 export function SandboxPanel({ className }: { readonly className?: string | undefined }) {
   const text = useText();

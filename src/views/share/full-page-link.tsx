@@ -1,6 +1,6 @@
 /** Inside another page: leads to the whole of Statescope, at the step that is shown here. */
 import { SquareArrowOutUpRight } from 'lucide-react';
-import { linkTo } from '../../share/link.ts';
+import { linkTo } from '../../share/link-to.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './full-page-link.module.css';

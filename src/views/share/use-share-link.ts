@@ -1,6 +1,7 @@
 /** The link to what is on the stage, at the address that people can open it at. */
 import { useState } from 'react';
-import { type LanguageId, linkTo } from '../../share/link.ts';
+import type { LanguageId } from '../../share/link.ts';
+import { linkTo } from '../../share/link-to.ts';
 import { type Reach, reachOf, shareAddress } from '../../share/share-link.ts';
 import { usePlayer } from '../player-context.ts';
 

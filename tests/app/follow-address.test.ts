@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { followAddress } from '../../src/app/address.ts';
+import { followAddress } from '../../src/app/follow-address.ts';
 import { openPlayer } from '../support/opened-player.ts';
 
 let stop = () => {};
@@ -63,4 +63,21 @@ test('leaving the page writes what has not been written', () => {
   dispatch({ kind: 'go-to', step: 2 });
   window.dispatchEvent(new Event('pagehide'));
   expect(stepInAddress()).toBe('3');
+});
+
+test('what was done before anybody followed is written', () => {
+  const player = openPlayer();
+  const opened = player.getState();
+  opened.dispatch({ kind: 'go-to', step: 4 });
+  stop = followAddress(player, opened);
+  vi.advanceTimersByTime(50);
+  expect(stepInAddress()).toBe('5');
+});
+
+test('what the address says already is not written again', () => {
+  const player = openPlayer();
+  const writes = vi.spyOn(history, 'replaceState');
+  stop = followAddress(player, player.getState());
+  vi.advanceTimersByTime(500);
+  expect(writes).not.toHaveBeenCalled();
 });
