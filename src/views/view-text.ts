@@ -73,6 +73,8 @@ export interface ViewText {
   readonly startOver: string;
   /** Shows the controls for which a narrow screen has no room. */
   readonly moreControls: string;
+  /** On a narrow screen: language, sharing, theme and the like. */
+  readonly moreTools: string;
   /** Shows the steps that are to come, in grey. */
   readonly showFuture: string;
   /** What commands have made of the run: each is a future of its own. */

@@ -24,7 +24,7 @@ const states: Record<string, (stage: StageDriver) => Promise<void>> = {
   },
   'with Help open': async (stage) => {
     await stage.open();
-    await stage.button(stage.words.help).click();
+    await stage.chooseTool(stage.words.help);
     await expect(stage.help).toBeVisible();
   },
   'with a notice': async (stage) => {

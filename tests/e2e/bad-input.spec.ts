@@ -33,7 +33,7 @@ for (const viewport of [
       test(`${what} keep to their places at every step`, async ({ stage, page }) => {
         await stage.open();
         const { opening } = stage.words;
-        await stage.button(opening.open).click();
+        await stage.chooseTool(opening.open);
         const dialog = page.getByRole('dialog', { name: opening.open, exact: true });
         await dialog.getByRole('textbox').fill(['sequenceDiagram', ...lines].join('\n'));
         await dialog.getByRole('button', { name: opening.show, exact: true }).click();

@@ -33,7 +33,7 @@ for (const language of languages) {
 
           test('axe finds nothing in it, and nothing sticks out', async ({ stage, page }) => {
             await stage.open();
-            await stage.button(stage.words.exporting.export).click();
+            await stage.chooseTool(stage.words.exporting.export);
             const dialog = page.getByRole('dialog', { name: stage.words.exporting.export, exact: true });
             await expect(dialog).toBeVisible();
             expect(await violations(page)).toEqual([]);

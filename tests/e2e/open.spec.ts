@@ -10,7 +10,7 @@ const LOGIN_STEPS = 17;
 
 async function dialogOf(stage: StageDriver): Promise<Locator> {
   const { opening } = stage.words;
-  await stage.button(opening.open).click();
+  await stage.chooseTool(opening.open);
   return stage.page.getByRole('dialog', { name: opening.open, exact: true });
 }
 

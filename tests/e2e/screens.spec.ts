@@ -52,7 +52,7 @@ for (const language of languages) {
           await stage.toTheEnd();
           expect(await sidewaysScroll(page.locator('body')), view).toBeLessThanOrEqual(0);
         }
-        await stage.button(stage.words.help).click();
+        await stage.chooseTool(stage.words.help);
         await expect(stage.help).toBeVisible();
         expect(await sidewaysScroll(page.locator('body')), 'help').toBeLessThanOrEqual(0);
         const hidden = await stage.help.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
@@ -62,6 +62,7 @@ for (const language of languages) {
       test('targets are as large as a thumb', async ({ stage }) => {
         await stage.open();
         await stage.control('moreControls').click();
+        await stage.showTools();
         const targets: Record<string, Locator> = Object.fromEntries([
           ...(
             [
@@ -83,6 +84,7 @@ for (const language of languages) {
           ['view steps', stage.radio(stage.words.view, stage.words.steps)],
           ['view diagram', stage.radio(stage.words.view, stage.words.diagram)],
           ['view details', stage.radio(stage.words.view, stage.words.details)],
+          ['more tools', stage.button(stage.words.moreTools)],
           ['help', stage.button(stage.words.help)],
           ['language', stage.button(stage.words.otherLanguage)],
           ['slider', stage.slider],

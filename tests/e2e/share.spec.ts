@@ -7,7 +7,7 @@ import { expect, test } from '../support/stage-test.ts';
 
 async function openShare(stage: StageDriver): Promise<Locator> {
   const { sharing } = stage.words;
-  await stage.button(sharing.share).click();
+  await stage.chooseTool(sharing.share);
   return stage.page.getByRole('dialog', { name: sharing.share, exact: true });
 }
 

@@ -169,6 +169,18 @@ export class StageDriver {
     return this.radio(this.words.state, this.words.mode(mode));
   }
 
+  /** Chooses one of the header's tools; on a narrow screen they come when they are asked for. */
+  async chooseTool(name: string): Promise<void> {
+    await this.showTools();
+    await this.button(name).click();
+  }
+
+  async showTools(): Promise<void> {
+    const more = this.button(this.words.moreTools);
+    if ((await more.isVisible()) && (await more.getAttribute('aria-expanded')) === 'false')
+      await more.click();
+  }
+
   async chooseTheme(theme: ThemeChoice): Promise<void> {
     await this.page.getByRole('combobox', { name: this.words.theme, exact: true }).selectOption(theme);
   }

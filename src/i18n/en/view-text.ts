@@ -131,6 +131,7 @@ export const viewText: ViewText = {
   speedValue: (speed) => `${fractions[speed] ?? speed}×`,
   startOver: 'Start over',
   moreControls: 'More controls',
+  moreTools: 'More tools',
   showFuture: 'Show what is to come',
   futures: 'Futures',
   undo: 'Undo',

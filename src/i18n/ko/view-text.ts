@@ -131,6 +131,7 @@ export const viewText: ViewText = {
   speedValue: (speed) => `${fractions[speed] ?? speed}×`,
   startOver: '처음부터 다시',
   moreControls: '다른 조작 보기',
+  moreTools: '도구 더 보기',
   showFuture: '다음에 올 단계 보기',
   futures: '갈래',
   undo: '되돌리기',

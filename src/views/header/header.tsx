@@ -1,5 +1,6 @@
 /** The name, the lesson, and what concerns the whole page: language, theme, help. */
-import { CircleQuestionMark, Presentation } from 'lucide-react';
+import { CircleQuestionMark, Ellipsis, Presentation } from 'lucide-react';
+import { useState } from 'react';
 import type { LanguageId } from '../../share/link.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { useGuide } from '../guide/guide-context.ts';
@@ -25,12 +26,14 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
   const lesson = usePlayer((player) => player.lesson);
   const drawing = usePlayer((player) => player.recording.drawing);
   const isGuide = useGuide().place !== null;
+  /** On a narrow screen the tools come when they are asked for: the room is the run's. */
+  const [isOpen, setIsOpen] = useState(false);
   const otherLanguage: LanguageId = text.language === 'ko' ? 'en' : 'ko';
   return (
     <header className={styles.header}>
       <h1 className={styles.name}>
         <Logo />
-        Statescope
+        <span>Statescope</span>
       </h1>
       <p className={styles.lesson}>
         {drawing === null ? (
@@ -43,7 +46,17 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
         )}
       </p>
       <LessonButton />
-      <div className={styles.tools}>
+      <button
+        type="button"
+        className={styles.more}
+        aria-label={text.moreTools}
+        title={text.moreTools}
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <Ellipsis />
+      </button>
+      <div className={styles.tools} data-open={isOpen}>
         <button type="button" lang={otherLanguage} onClick={() => onLanguage(otherLanguage)}>
           {text.otherLanguage}
         </button>

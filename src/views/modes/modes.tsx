@@ -22,12 +22,14 @@ export function Modes() {
       {scenario.kind === 'cluster' && <StrategyChoice scenario={scenario} />}
       <CompareSwitch />
       <PredictSwitch />
-      <DetailSwitch />
-      <LessonBar />
-      {/* Without a load balancer nobody chooses. */}
-      {scenario.kind === 'cluster' && scenario.connections === 'granted' && (
-        <BalancingChoice scenario={scenario} />
-      )}
+      <div className={styles.subject}>
+        <LessonBar />
+        <DetailSwitch />
+        {/* Without a load balancer nobody chooses. */}
+        {scenario.kind === 'cluster' && scenario.connections === 'granted' && (
+          <BalancingChoice scenario={scenario} />
+        )}
+      </div>
     </div>
   );
 }
@@ -75,7 +77,7 @@ function BalancingChoice({ scenario }: { readonly scenario: ClusterScenario }) {
   const text = useText();
   const dispatch = useDispatch();
   return (
-    <div className={styles.balancing} data-secondary>
+    <div data-secondary="balancing">
       <Choice
         label={text.balancing}
         options={balancingPolicies.map((policy) => ({ value: policy, label: text.balancingPolicy(policy) }))}
