@@ -13,7 +13,9 @@ import type { Phrasebook, ShelfRemark } from './phrasebook.ts';
 import type { StepFacts } from './step-facts.ts';
 
 /** What is more than this is only counted: a shelf has little room, and a server may have thousands of sessions. */
-const ITEMS_SHOWN = 12;
+const ITEMS_SHOWN = 6;
+/** With more than these a word for each has to do; all that is known of them is told where the node is looked at. */
+const ITEMS_IN_FULL = 3;
 
 export function headsAt(
   run: Run,
@@ -79,8 +81,12 @@ function chipsOn({ memory, lost }: NodeSnapshot, phrasebook: Phrasebook, scenari
   const shown = memory.first(ITEMS_SHOWN);
   const shownLost = lost.slice(0, ITEMS_SHOWN - shown.length);
   const hidden = memory.size - shown.length + lost.length - shownLost.length;
+  const isCrowded = memory.size + lost.length > ITEMS_IN_FULL;
   const chipsOf = ({ key, item }: Remembered, kind: Chip['kind']): Chip[] =>
-    phrasebook.chips(item, scenario).map((text, index) => ({ id: `${key} ${index}`, text, kind }));
+    phrasebook
+      .chips(item, scenario)
+      .slice(0, isCrowded ? 1 : undefined)
+      .map((text, index) => ({ id: `${key} ${index}`, text, kind }));
   return [
     ...shown.flatMap((each) => chipsOf(each, kindOf(each.item))),
     ...shownLost.flatMap((each) => chipsOf(each, 'lost')),
