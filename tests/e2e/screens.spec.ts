@@ -221,6 +221,19 @@ test.describe('presenting', () => {
     await expect(stage.presentRow).toBeInViewport();
   });
 
+  test('the stage is as wide as the screen in every lesson, whatever is open beside it otherwise', async ({
+    stage,
+    page,
+  }) => {
+    // This lesson opens with the table of all strategies.
+    for (const present of [{ present: '' }, { embed: '' }]) {
+      await stage.open({ lesson: 'scale-out', ...present });
+      await expect(stage.presentRow).toBeInViewport();
+      const box = await page.locator('[data-stage]').boundingBox();
+      expect(box?.width, Object.keys(present)[0]).toBeGreaterThan(0.95 * 1920);
+    }
+  });
+
   test('is entered by button and by key, left by Escape, and outlasts a clicker’s reload', async ({
     stage,
     page,
