@@ -1,5 +1,6 @@
 /** Two strategies side by side, with one transport and one crash for both. */
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/stage-test.ts';
 
 test('by switch and by key: regions named after their strategies, stepped and crashed together', async ({
@@ -41,7 +42,7 @@ for (const viewport of [
   test.describe(`at ${viewport.width}×${viewport.height}`, () => {
     test.use({ viewport });
 
-    test('the page does not scroll sideways, axe finds nothing, and the present rows are seen', async ({
+    test('the page does not scroll sideways, axe finds nothing, the present rows and all figures are seen', async ({
       stage,
       page,
     }) => {
@@ -58,12 +59,27 @@ for (const viewport of [
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(wide).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+      await stage.button(stage.words.scoreboard).click();
+      const dialog = page.getByRole('dialog', { name: stage.words.scoreboard, exact: true });
+      await expect(dialog.getByRole('row', { name: /^Sessions lost/ }).getByRole('cell')).toHaveText([
+        '',
+        '1',
+        '0',
+      ]);
+      await expect(dialog.getByRole('region', { name: 'Client carries it', exact: true })).toBeAttached();
+      expect(await dialog.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0);
+      await checkAxe(page);
+      await page.keyboard.press('Escape');
+      await checkAxe(page);
     });
   });
+}
+
+async function checkAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
 }
 
 test.describe('on a phone', () => {

@@ -1,20 +1,23 @@
 /** Two strategies side by side: the same script, the same faults, one transport below both. */
-import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChartLine, ChevronDown } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { Side } from '../../player/selection.ts';
 import { modeOfVariant, type VariantId, variantOf, variantsOf } from '../../simulation/variants.ts';
 import { SideCaption } from '../caption.tsx';
+import { deferred } from '../deferred.tsx';
 import { SideProvider, useDispatch, usePlayer, useShown } from '../player-context.ts';
-
 import { Stage } from '../stage/stage.tsx';
 import { useText } from '../text-context.ts';
 import styles from './compare.module.css';
+
+const ComparedCourse = deferred(async () => (await import('../course/compared-course.tsx')).ComparedCourse);
 
 export function Compare() {
   return (
     <div className={styles.compare}>
       <ComparedSide side="own">
         <OwnChoice />
+        <CourseButton />
       </ComparedSide>
       <ComparedSide side="rival">
         <RivalChoice />
@@ -35,6 +38,26 @@ function ComparedSide({ side, children }: { readonly side: Side; readonly childr
         <Stage />
       </div>
     </SideProvider>
+  );
+}
+
+/** All figures of both sides, and how they came about: there is room for the worst of them alone beside a name. */
+function CourseButton() {
+  const { scoreboard } = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.courses}
+        aria-label={scoreboard}
+        title={scoreboard}
+        onClick={() => setIsOpen(true)}
+      >
+        <ChartLine aria-hidden="true" />
+      </button>
+      {isOpen && <ComparedCourse onClose={() => setIsOpen(false)} />}
+    </>
   );
 }
 
