@@ -1,7 +1,7 @@
 /** Makes the diagram of somebody's own drawing: each message, each note and each part of a frame is a step. */
 import type {
-  ArrowHead,
   Drawing,
+  DrawnBox,
   DrawnLine,
   DrawnMessage,
   DrawnNote,
@@ -10,17 +10,10 @@ import type {
   SectionWord,
 } from './drawing.ts';
 import type { DrawingWords } from './drawing-words.ts';
-import type {
-  Activation,
-  DiagramStep,
-  Frame,
-  Head,
-  Participant,
-  Row,
-  SequenceDiagram,
-  Span,
-} from './model.ts';
-import type { Phrase, Tone } from './phrasebook.ts';
+import { DrawnLives, withBars } from './drawn-lives.ts';
+import type { DiagramStep, Group, Head, Participant, Row, SequenceDiagram } from './model.ts';
+import type { Phrase } from './phrasebook.ts';
+import { shapeSigns } from './shape-signs.ts';
 
 export function describeDrawing(drawing: Drawing, words: DrawingWords): SequenceDiagram {
   const describer = new Describer(drawing, words);
@@ -28,26 +21,12 @@ export function describeDrawing(drawing: Drawing, words: DrawingWords): Sequence
   return describer.diagram();
 }
 
-/** An arrow in running text. */
-const signs: Readonly<Record<ArrowHead, string>> = {
-  arrow: '→',
-  point: '→',
-  none: '–',
-  both: '↔',
-  back: '←',
-};
-
 class Describer {
   readonly #drawing: Drawing;
   readonly #words: DrawingWords;
   readonly #names: ReadonlyMap<string, string>;
   readonly #steps: DiagramStep[] = [];
-  readonly #activations: Activation[] = [];
-  readonly #absences: Span[] = [];
-  readonly #frames: Frame[] = [];
-  /** What has begun and not ended yet, innermost last. */
-  readonly #openFrames: { readonly kind: FrameKind; readonly from: number }[] = [];
-  readonly #atWork = new Map<string, number[]>();
+  readonly #lives = new DrawnLives();
   #messages = 0;
 
   constructor(drawing: Drawing, words: DrawingWords) {
@@ -65,20 +44,24 @@ class Describer {
         this.#note(line);
         break;
       case 'begin-frame':
-        this.#openFrames.push({ kind: line.frame, from: this.#steps.length });
+        this.#lives.beginFrame({ kind: 'frame', word: line.frame }, this.#steps.length);
         this.#frame(line.frame, line.text);
         break;
       case 'section':
         this.#frame(line.word, line.text);
         break;
+      case 'begin-ground':
+        this.#lives.beginFrame({ kind: 'ground', colour: line.colour }, this.#steps.length);
+        break;
       case 'end-frame':
+      case 'end-ground':
         this.#endFrame();
         break;
       case 'begin-work':
-        this.#atWork.set(line.participant, [...(this.#atWork.get(line.participant) ?? []), this.#last]);
+        this.#lives.beginWork(line.participant, this.#last);
         break;
       case 'end-work':
-        this.#endWork(line.participant, this.#last);
+        this.#lives.endWork(line.participant, this.#last);
         break;
       default:
         throw new Error(`Unknown line ${line satisfies never}`);
@@ -86,18 +69,19 @@ class Describer {
   }
 
   diagram(): SequenceDiagram {
-    for (const [participant, begun] of this.#atWork) {
-      for (const _ of [...begun]) this.#endWork(participant, null);
-    }
-    const participants = this.#drawing.participants.map(participantOf);
-    const remarks = this.#drawing.participants.map((each) => remarkOn(each, this.#words));
+    this.#lives.finish();
+    const { participants: drawn, boxes } = this.#drawing;
+    const participants = drawn.map((each) => participantOf(each, this.#words));
+    const remarks = drawn.map(({ links }) => links.map(this.#words.link).join(' · ') || null);
+    const { activations, absences, frames } = this.#lives;
     return {
       participants,
-      steps: this.#steps,
-      activations: this.#activations,
+      groups: boxes.flatMap((box) => groupsOf(box, participants)),
+      steps: withBars(this.#steps, activations),
+      activations,
       outages: [],
-      absences: this.#absences,
-      frames: this.#frames,
+      absences,
+      frames,
       headsAt: (index) =>
         participants.map((participant, place) => this.#head(participant, remarks[place] ?? null, index)),
     };
@@ -110,10 +94,11 @@ class Describer {
   readonly #name = (id: string): string => this.#names.get(id) ?? id;
 
   #message(line: DrawnMessage): void {
-    const { from, to, text, arrives, creates, destroys, head, number } = line;
+    const { from, to, text, creates, destroys, head, centres, number } = line;
     const index = this.#steps.length;
     const label = number === null ? text : `${number}. ${text}`;
-    const tone: Tone = !arrives ? 'failure' : line.line === 'dashed' ? 'reply' : 'request';
+    // What answers is dashed: that is how sequence diagrams are drawn.
+    const tone = line.line === 'dashed' ? 'reply' : 'request';
     const row: Row = {
       kind: 'message',
       from,
@@ -121,27 +106,29 @@ class Describer {
       label: text,
       tone,
       line: line.line,
-      arrives,
+      arrives: true,
       notes: [],
       head,
+      ...((centres.from || centres.to) && { centres }),
       ...(number !== null && { number }),
     };
+    const [sender, receiver] = [this.#name(from), this.#name(to)];
     // Whoever the head points to is told.
-    const [teller, told] = head === 'back' ? [to, from] : [from, to];
+    const [teller, told] = head.endsWith('-back') ? [receiver, sender] : [sender, receiver];
     const sentence = [
-      this.#words.message(this.#name(teller), this.#name(told), inOneLine(label), arrives),
+      this.#words.message(teller, told, inOneLine(label)),
+      ...(head === 'cross' ? [this.#words.crossed] : []),
       ...(creates === null ? [] : [this.#words.created(this.#name(creates))]),
       ...(destroys === null ? [] : [this.#words.destroyed(this.#name(destroys))]),
     ];
     const caption: Phrase = [
-      { text: `${this.#name(from)} ${signs[head]} ${this.#name(to)}: `, tone: 'plain' },
+      { text: `${sender} ${signOf(head)} ${receiver}: `, tone: 'plain' },
       { text: inOneLine(label), tone },
     ];
     this.#messages += 1;
-    this.#step(row, caption, sentence.join(' '), arrives ? null : 'failure');
-    // The lines at which one's existence begins and ends are still one's own.
-    if (creates !== null && index > 0) this.#absences.push({ participant: creates, from: 0, to: index });
-    if (destroys !== null) this.#absences.push({ participant: destroys, from: index, to: null });
+    this.#step(row, caption, sentence.join(' '));
+    if (creates !== null) this.#lives.create(creates, index);
+    if (destroys !== null) this.#lives.destroy(destroys, index);
   }
 
   #note({ kind, place, participants, text }: DrawnNote): void {
@@ -165,29 +152,20 @@ class Describer {
   }
 
   #endFrame(): void {
-    const frame = this.#openFrames.pop();
-    if (frame === undefined) return;
-    const to = this.#last;
-    this.#frames.push({ from: frame.from, to, depth: this.#openFrames.length });
-    const step = this.#steps[to];
-    if (step === undefined) return;
-    this.#steps[to] = { ...step, sentence: `${step.sentence} ${this.#words.framesEnd([frame.kind])}` };
+    const at = this.#steps.length - 1;
+    const word = this.#lives.endFrame(at);
+    const step = this.#steps[at];
+    if (word === null || step === undefined) return;
+    this.#steps[at] = { ...step, sentence: `${step.sentence} ${this.#words.framesEnd([word])}` };
   }
 
-  #endWork(participant: string, to: number | null): void {
-    const from = this.#atWork.get(participant)?.pop();
-    if (from !== undefined) this.#activations.push({ participant, from, to, tone: 'plain' });
-  }
-
-  #step(row: Row, caption: Phrase, sentence: string, mark: DiagramStep['mark'] = null): void {
+  #step(row: Row, caption: Phrase, sentence: string): void {
     const key = String(this.#steps.length);
-    this.#steps.push({ key, request: String(this.#messages), row, caption, sentence, mark });
+    this.#steps.push({ key, request: String(this.#messages), row, caption, sentence, mark: null });
   }
 
   #head(participant: Participant, remark: string | null, index: number): Head {
-    const absence = this.#absences.find(
-      ({ participant: id, from, to }) => id === participant.id && (to === null ? index > from : index < to),
-    );
+    const absence = this.#lives.absenceAt(participant.id, index);
     const row = this.#steps[index]?.row;
     const takesPart =
       (row?.kind === 'message' && (row.from === participant.id || row.to === participant.id)) ||
@@ -196,6 +174,7 @@ class Describer {
     return {
       participant,
       isUp: true,
+      isThere: absence === undefined,
       hasPower: false,
       activity: takesPart ? 'active' : 'idle',
       chips: [],
@@ -205,17 +184,33 @@ class Describer {
   }
 }
 
-function participantOf({ id, name, shape }: DrawnParticipant): Participant {
-  return { id, name, role: shape === 'actor' ? 'person' : 'thing', ordinal: 1 };
+function participantOf({ id, name, shape, links }: DrawnParticipant, words: DrawingWords): Participant {
+  const isPlain = shape === 'participant' || shape === 'actor';
+  const sign = isPlain ? null : { path: shapeSigns[shape], name: words.shape(shape) };
+  const role = shape === 'actor' ? 'person' : 'thing';
+  return { id, name, role, ordinal: 1, drawn: { shape, sign, links } };
 }
 
-function remarkOn({ shape, box, links }: DrawnParticipant, words: DrawingWords): string | null {
-  const parts = [
-    words.shape(shape),
-    box === null ? null : words.box(box),
-    ...links.map((link) => words.link(link)),
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(' · ');
+/** A box around participants between which another stands is as many boxes as there are stretches. */
+function groupsOf({ name, colour, participants }: DrawnBox, all: readonly Participant[]): Group[] {
+  const groups: { participants: [string, string]; name: string; colour: Group['colour'] }[] = [];
+  let isOpen = false;
+  for (const { id } of all) {
+    const last = groups.at(-1);
+    if (!participants.includes(id)) isOpen = false;
+    else if (isOpen && last !== undefined) last.participants[1] = id;
+    else {
+      groups.push({ participants: [id, id], name, colour });
+      isOpen = true;
+    }
+  }
+  return groups;
+}
+
+/** An arrow in running text. */
+function signOf(head: DrawnMessage['head']): string {
+  if (head.endsWith('-back')) return '←';
+  return head === 'none' ? '–' : head === 'cross' ? '–×' : head === 'both' ? '↔' : '→';
 }
 
 function inOneLine(text: string): string {

@@ -18,6 +18,9 @@ export interface Described {
   readonly diagram: SequenceDiagram;
 }
 
+/** The same one for all runs: what is drawn of it is not drawn again. */
+const noGroups: SequenceDiagram['groups'] = [];
+
 /** @param before Another future of the same run: the steps that both begin with are described once. */
 export function describeRun(run: Run, phrasebook: Phrasebook, before?: Described): SequenceDiagram {
   const participants = participantsOf(run, phrasebook);
@@ -33,6 +36,7 @@ export function describeRun(run: Run, phrasebook: Phrasebook, before?: Described
     outages: spansWhere(participants, run.states, (node) => node !== undefined && isAway(node)),
     absences: spansWhere(participants, run.states, isAbsent),
     frames: [],
+    groups: noGroups,
     headsAt: (index) => headsAt(run, facts, participants, index, phrasebook),
   };
 }
@@ -94,7 +98,7 @@ function activationsOf(steps: readonly Step[], facts: readonly StepFacts[]): Act
   const open = new Map<string, { readonly participant: NodeId; readonly from: number }>();
   const close = (job: string, to: number | null) => {
     const work = open.get(job);
-    if (work !== undefined) spans.push({ ...work, to, tone: activationTone(facts[work.from]) });
+    if (work !== undefined) spans.push({ ...work, to, tone: activationTone(facts[work.from]), level: 0 });
     open.delete(job);
   };
   steps.forEach((step, index) => {

@@ -4,6 +4,7 @@ export interface Drawing {
   /** Empty when it has none. */
   readonly title: string;
   readonly participants: readonly DrawnParticipant[];
+  readonly boxes: readonly DrawnBox[];
   readonly lines: readonly DrawnLine[];
 }
 
@@ -23,10 +24,29 @@ export interface DrawnParticipant {
   readonly id: string;
   readonly name: string;
   readonly shape: ParticipantShape;
-  /** The name of the box around it and others; null outside of any. */
-  readonly box: string | null;
   /** Shown as text: nothing in a drawing can be followed. */
-  readonly links: readonly { readonly label: string; readonly target: string }[];
+  readonly links: readonly DrawnLink[];
+}
+
+export interface DrawnLink {
+  readonly label: string;
+  readonly target: string;
+}
+
+/** Around participants that belong together. */
+export interface DrawnBox {
+  /** Empty when it has none. */
+  readonly name: string;
+  readonly colour: Colour | null;
+  readonly participants: readonly string[];
+}
+
+/** As somebody chose it for a ground of their own: 0 to 255 each, the opacity from 0 to 1. */
+export interface Colour {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+  readonly alpha: number;
 }
 
 export type DrawnLine =
@@ -36,6 +56,9 @@ export type DrawnLine =
   /** Another part of the innermost frame. */
   | { readonly kind: 'section'; readonly word: SectionWord; readonly text: string }
   | { readonly kind: 'end-frame' }
+  /** What follows stands on a ground of this colour. */
+  | { readonly kind: 'begin-ground'; readonly colour: Colour | null }
+  | { readonly kind: 'end-ground' }
   | { readonly kind: 'begin-work' | 'end-work'; readonly participant: string };
 
 export interface DrawnMessage {
@@ -45,12 +68,18 @@ export interface DrawnMessage {
   readonly text: string;
   readonly line: 'solid' | 'dashed';
   readonly head: ArrowHead;
-  readonly arrives: boolean;
+  /** Which of its ends are points on the lifelines. */
+  readonly centres: Centres;
   /** As counted by whoever drew it; null without a number. */
   readonly number: number | null;
   /** Who begins to exist with this message, and who ceases to. */
   readonly creates: string | null;
   readonly destroys: string | null;
+}
+
+export interface Centres {
+  readonly from: boolean;
+  readonly to: boolean;
 }
 
 export interface DrawnNote {
@@ -61,8 +90,18 @@ export interface DrawnNote {
   readonly text: string;
 }
 
-/** What stands at the end of a line: an arrow, nothing, or a point; arrows at both ends, or at the beginning alone. */
-export type ArrowHead = 'arrow' | 'none' | 'point' | 'both' | 'back';
+/**
+ * What stands at the end of a line: a filled arrow, nothing, an open arrow, a cross, or filled arrows at both ends; or
+ * half an arrow, filled or a single stroke, at the end or at the beginning. Its top is that of an arrow to the right:
+ * it turns with the arrow.
+ */
+export type ArrowHead =
+  | 'arrow'
+  | 'none'
+  | 'open'
+  | 'cross'
+  | 'both'
+  | `${'half' | 'stick'}-${'top' | 'bottom'}${'' | '-back'}`;
 
-export type FrameKind = 'loop' | 'alt' | 'opt' | 'par' | 'critical' | 'break' | 'rect';
+export type FrameKind = 'loop' | 'alt' | 'opt' | 'par' | 'critical' | 'break';
 export type SectionWord = 'else' | 'and' | 'option';

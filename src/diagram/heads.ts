@@ -36,6 +36,7 @@ export function headsAt(
     return {
       participant,
       isUp: node.isUp,
+      isThere: known !== undefined && node.membership !== 'absent',
       hasPower:
         node.membership !== 'absent' && participant.folded === undefined && machines.has(participant.role),
       activity: missed ? 'failing' : involved.has(id) ? 'active' : 'idle',

@@ -1,7 +1,8 @@
 /** Places the heads of a picture: names, and what everybody remembers, as chips on shelves. On the page the browser does this. */
-import { breakLines } from './break-lines.ts';
-import type { Box, LayoutOptions } from './layout-model.ts';
-import type { Chip, Head } from './model.ts';
+import { breakLines, labelLines } from './break-lines.ts';
+import { edgesOfGroup } from './enclosures.ts';
+import type { Box, Layout, LayoutOptions } from './layout-model.ts';
+import type { Chip, Group, Head } from './model.ts';
 
 export interface LaidChip {
   readonly chip: Chip;
@@ -20,7 +21,15 @@ export interface LaidHead {
   readonly remarkTop: number;
 }
 
+/** A box around participants: its upper end, with its name in one line at most. */
+export interface LaidGroup {
+  readonly group: Group;
+  readonly nameLine: string;
+  readonly box: Box;
+}
+
 export interface LaidHeads {
+  readonly groups: readonly LaidGroup[];
   readonly heads: readonly LaidHead[];
   readonly height: number;
 }
@@ -29,6 +38,8 @@ export interface LaidHeads {
 export const NAME_FONT = 1.1;
 export const CHIP_FONT = 0.92;
 export const HEAD_LINE_EM = 1.3;
+/** The sign beside the name of a participant in somebody's drawing. */
+export const SIGN_EM = 1.25;
 
 /** All in parts of an arrow's words. */
 const MARGIN_EM = 0.4;
@@ -37,6 +48,7 @@ const CHIP_PADDING_EM = 0.4;
 const CHIP_GAP_EM = 0.3;
 const SHELF_EM = 3.4;
 const BELOW_EM = 0.6;
+const GROUP_TITLE_EM = 1.9;
 
 interface Options extends Pick<LayoutOptions, 'fontPx' | 'measureText'> {
   /** Pixels; for a film, in which shelves must not grow. */
@@ -44,29 +56,29 @@ interface Options extends Pick<LayoutOptions, 'fontPx' | 'measureText'> {
 }
 
 /** The lifelines below, of which each head stands over one. */
-interface Columns {
-  readonly width: number;
-  readonly columns: ReadonlyMap<string, number>;
+interface Lifelines extends Pick<Layout, 'columns' | 'metrics'> {
+  readonly groups: readonly Group[];
 }
 
-export function layoutHeads(
-  heads: readonly Head[],
-  { width, columns }: Columns,
-  options: Options,
-): LaidHeads {
+export function layoutHeads(heads: readonly Head[], lifelines: Lifelines, options: Options): LaidHeads {
+  const { columns, groups } = lifelines;
   const em = options.fontPx;
+  const { width } = lifelines.metrics;
+  const above = groups.some(({ name }) => name !== '') ? GROUP_TITLE_EM * em : 0;
   const headWidth = width / Math.max(1, heads.length) - 2 * MARGIN_EM * em;
   const inner = headWidth - 2 * PADDING_EM * em;
   const measureName = (text: string) => options.measureText(text, em * NAME_FONT, 700);
-  const names = heads.map(({ participant }) => breakLines(participant.name, inner, measureName));
+  const names = heads.map(({ participant: { name, drawn } }) =>
+    breakLines(name, inner - (drawn?.sign ? (SIGN_EM + 0.35) * em : 0), measureName),
+  );
   const nameHeight = Math.max(...names.map((lines) => lines.length)) * HEAD_LINE_EM * NAME_FONT * em;
-  const shelfTop = (MARGIN_EM + 2 * PADDING_EM) * em + nameHeight;
+  const shelfTop = above + (MARGIN_EM + 2 * PADDING_EM) * em + nameHeight;
   const contents = heads.map((head) => shelfOf(head, inner - 2 * PADDING_EM * em, options));
   const shelfHeight = Math.max(
     options.shelfHeightMin ?? SHELF_EM * em,
     ...contents.map(({ height }) => height + 2 * PADDING_EM * em),
   );
-  const height = shelfTop + shelfHeight + PADDING_EM * em - MARGIN_EM * em;
+  const height = shelfTop + shelfHeight + PADDING_EM * em - MARGIN_EM * em - above;
   const laid = heads.map((head, index): LaidHead => {
     const x = (columns.get(head.participant.id) ?? 0) - headWidth / 2;
     const shelf = { x: x + PADDING_EM * em, y: shelfTop, width: inner, height: shelfHeight };
@@ -75,7 +87,7 @@ export function layoutHeads(
     const top = shelf.y + PADDING_EM * em;
     return {
       head,
-      box: { x, y: MARGIN_EM * em, width: headWidth, height },
+      box: { x, y: above + MARGIN_EM * em, width: headWidth, height },
       nameLines: names[index] ?? [],
       shelf,
       chips: (content?.chips ?? []).map((each) => ({
@@ -86,7 +98,14 @@ export function layoutHeads(
       remarkTop: top + (content?.remarkTop ?? 0),
     };
   });
-  return { heads: laid, height: MARGIN_EM * em + height + BELOW_EM * em };
+  const bottom = above + MARGIN_EM * em + height + BELOW_EM * em;
+  const laidGroups = groups.map((group): LaidGroup => {
+    const { left, right } = edgesOfGroup(group, lifelines);
+    const box = { x: left, y: 0.15 * em, width: right - left, height: bottom - 0.15 * em };
+    const [nameLine = ''] = labelLines(group.name, box.width - em, measureName);
+    return { group, nameLine, box };
+  });
+  return { heads: laid, groups: laidGroups, height: bottom };
 }
 
 interface Shelf {

@@ -1,5 +1,5 @@
 /** A diagram's rows in their places: what a layout is made of. No DOM, and pixels like all lengths here. */
-import type { BandRow, FrameRow, MessageRow, NoteRow } from './model.ts';
+import type { BandRow, Frame, FrameRow, MessageRow, NoteRow } from './model.ts';
 
 type FontWeight = 600 | 700;
 
@@ -47,6 +47,8 @@ export interface LaidMessage extends Placed {
   readonly notes: readonly LaidNote[];
   /** The way of a message to its own sender: out to `x`, down by `drop`, and back. Null for all others. */
   readonly loop: { readonly x: number; readonly drop: number } | null;
+  /** Where a point on a lifeline says that the arrow begins or ends there. */
+  readonly points: readonly number[];
 }
 
 export interface LaidBand extends Placed {
@@ -71,6 +73,15 @@ export interface LaidFrameRow extends Placed {
   readonly kind: 'frame';
   readonly row: FrameRow;
   readonly wordBox: Box;
+  /** The line that parts it from what is above, across its frame; null where the frame begins. */
+  readonly divider: { readonly left: number; readonly right: number; readonly y: number } | null;
+}
+
+/** From side to side; how high it is depends on how much of it has been stepped through. */
+export interface LaidFrame {
+  readonly frame: Frame;
+  readonly left: number;
+  readonly right: number;
 }
 
 export type LaidRow = LaidMessage | LaidBand | LaidNoteRow | LaidFrameRow;
@@ -88,6 +99,7 @@ export interface Layout {
   /** Where each participant's lifeline stands. */
   readonly columns: ReadonlyMap<string, number>;
   readonly rows: readonly LaidRow[];
+  readonly frames: readonly LaidFrame[];
   readonly options: LayoutOptions;
 }
 
@@ -102,3 +114,7 @@ export const BAND_TITLE_FONT = 1.05;
 export const BAND_TEXT_OFFSET_EM = 1.9;
 /** Between frames that lie in each other. */
 export const FRAME_INSET_EM = 0.35;
+/** From a frame's first row to its upper edge. */
+export const FRAME_TOP_EM = 0.25;
+/** How wide a bar is; one that lies on another stands out by half of that. */
+export const BAR_EM = 0.75;

@@ -1,6 +1,7 @@
 /** Places a diagram: its lifelines side by side, its rows one below the other. */
 import type { Layout, LayoutOptions } from './layout-model.ts';
 import type { Participant, SequenceDiagram } from './model.ts';
+import { placeFrames } from './place-frames.ts';
 import { placeRow } from './place-row.ts';
 import { LINE_EM, Sheet } from './sheet.ts';
 
@@ -16,20 +17,23 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
   const em = options.fontPx;
   const width = Math.max(options.width, Math.ceil(diagram.participants.length * COLUMN_EM * em));
   const columns = columnsOf(diagram.participants, width);
-  const kept = before !== undefined && isAlike(before, columns, width, options) ? before : undefined;
+  // What is in a frame says how wide it is, and so where its words break: only the rows of a run are kept.
+  const canKeep = before !== undefined && diagram.frames.length === 0 && before.frames.length === 0;
+  const kept = canKeep && isAlike(before, columns, width, options) ? before : undefined;
   const sheet = new Sheet(columns, width, options);
+  const { frames, byRow } = placeFrames(diagram, sheet);
   const rows = kept === undefined ? [] : kept.rows.slice(0, commonRows(kept, diagram));
   const lastKept = rows.at(-1);
   let top = lastKept === undefined ? FIRST_ROW_EM * em : lastKept.top + lastKept.height;
   for (let index = rows.length; index < diagram.steps.length; index += 1) {
     const step = diagram.steps[index];
     if (step === undefined) break;
-    const laid = placeRow(step.row, { index, top }, sheet);
+    const laid = placeRow(step.row, { index, top, frame: byRow.get(index) }, sheet);
     rows.push(laid);
     top += laid.height;
   }
   const metrics = kept?.metrics ?? { width, fontPx: em, lineHeight: LINE_EM * em };
-  return { metrics, columns: kept?.columns ?? columns, rows, options };
+  return { metrics, columns: kept?.columns ?? columns, rows, frames, options };
 }
 
 /** Whether a row that both have would be laid out alike. */

@@ -1,5 +1,13 @@
 /** A sequence diagram that can be stepped through. It does not know whether a simulation made it. */
-import type { ArrowHead, FrameKind, SectionWord } from './drawing.ts';
+import type {
+  ArrowHead,
+  Centres,
+  Colour,
+  DrawnLink,
+  FrameKind,
+  ParticipantShape,
+  SectionWord,
+} from './drawing.ts';
 import type { Phrase, Role, Tone } from './phrasebook.ts';
 
 export interface Participant {
@@ -11,6 +19,15 @@ export interface Participant {
   readonly ordinal: number;
   /** Of a head that stands for several who have no part in the run: all of them, the first of whom it is named by. */
   readonly folded?: readonly string[];
+  /** Of whoever stands in somebody's drawing. */
+  readonly drawn?: DrawnAs;
+}
+
+export interface DrawnAs {
+  readonly shape: ParticipantShape;
+  /** Stands beside the name: strokes on a square of 24, and what they mean. Null for a plain participant or a person. */
+  readonly sign: { readonly path: string; readonly name: string } | null;
+  readonly links: readonly DrawnLink[];
 }
 
 export type Row = MessageRow | BandRow | NoteRow | FrameRow;
@@ -25,8 +42,12 @@ export interface MessageRow {
   /** False for a message that never reached its receiver. */
   readonly arrives: boolean;
   readonly notes: readonly Note[];
-  /** An arrow when left out. */
+  /** The stage's own arrow when left out. */
   readonly head?: ArrowHead;
+  /** Which of its ends are points on the lifelines; none when left out. */
+  readonly centres?: Centres;
+  /** How many bars lie on the first one of the lifeline, at either end; none when left out. */
+  readonly bars?: { readonly from: number; readonly to: number };
   /** Stands before the label; none when left out. */
   readonly number?: number;
 }
@@ -100,14 +121,24 @@ export interface Span {
 export interface Activation extends Span {
   /** Whether it works with what it remembers, misses what it should remember, or needs no memory. */
   readonly tone: 'memory' | 'failure' | 'plain';
+  /** How many others of the same participant it lies on. */
+  readonly level: number;
 }
 
-/** A frame around the steps from its own beginning to `to`, both included, by index. */
-export interface Frame {
+/** Encloses the steps from one to another, both included, by index: a frame that begins with its word, or a ground below them. */
+export type Frame = {
   readonly from: number;
   readonly to: number;
-  /** How many other frames it lies in. */
+  /** How many others it lies in. */
   readonly depth: number;
+} & ({ readonly kind: 'frame' } | { readonly kind: 'ground'; readonly colour: Colour | null });
+
+/** Participants side by side that belong together, from the first to the last. */
+export interface Group {
+  readonly participants: readonly [string, string];
+  /** Empty when it has none. */
+  readonly name: string;
+  readonly colour: Colour | null;
 }
 
 export interface Chip {
@@ -120,6 +151,8 @@ export interface Chip {
 export interface Head {
   readonly participant: Participant;
   readonly isUp: boolean;
+  /** False while this participant does not exist, not yet or no longer. */
+  readonly isThere: boolean;
   /** A machine that can be crashed and restarted at this step. */
   readonly hasPower: boolean;
   /** Whether this participant takes part in the present step, and how. */
@@ -132,6 +165,7 @@ export interface Head {
 
 export interface SequenceDiagram {
   readonly participants: readonly Participant[];
+  readonly groups: readonly Group[];
   readonly steps: readonly DiagramStep[];
   readonly activations: readonly Activation[];
   /** While a participant is down. */

@@ -1,6 +1,6 @@
 /** Places what stands in somebody's own drawing alone: notes that are steps, and the words of frames. */
 import { labelLines } from './break-lines.ts';
-import { type LaidFrameRow, type LaidNoteRow, NOTE_FONT } from './layout-model.ts';
+import { FRAME_TOP_EM, type LaidFrameRow, type LaidNoteRow, NOTE_FONT } from './layout-model.ts';
 import type { FrameRow, NoteRow } from './model.ts';
 import {
   LINE_EM,
@@ -35,16 +35,19 @@ export function placeNoteRow(row: NoteRow, { index, top }: Slot, sheet: Sheet): 
   return { kind: 'note', index, row, top, height: height + 2 * ROW_GAP_EM * em, y, lines, box };
 }
 
-export function placeFrameRow(row: FrameRow, { index, top }: Slot, sheet: Sheet): LaidFrameRow {
+/** Hangs on the upper edge of its frame, or on the line that parts it from what is above. */
+export function placeFrameRow(row: FrameRow, { index, top, frame }: Slot, sheet: Sheet): LaidFrameRow {
   const { em } = sheet;
   const fontPx = em * NOTE_FONT;
+  const { left, right } = frame ?? { left: 0, right: sheet.width };
   const wordWidth = sheet.measure(row.word, fontPx, 700) + 2 * NOTE_PADDING_EM * fontPx;
-  const x = 2 * em;
-  const room = sheet.width - x - wordWidth - 2 * em;
+  const room = right - left - wordWidth - 1.2 * em;
   const lines = labelLines(row.text, room, (text) => sheet.measure(text, fontPx, 600));
   const textHeight = lines.length * LINE_EM * fontPx;
-  const wordBox = { x, y: top + ROW_GAP_EM * em, width: wordWidth, height: LINE_EM * fontPx + 0.3 * em };
-  const height = Math.max(wordBox.height, textHeight + 0.3 * em) + 1.4 * ROW_GAP_EM * em;
-  const y = wordBox.y + wordBox.height / 2;
-  return { kind: 'frame', index, row, top, height, y, lines, wordBox };
+  const edge = top + FRAME_TOP_EM * em;
+  const wordBox = { x: left, y: edge, width: wordWidth, height: LINE_EM * fontPx + 0.3 * em };
+  const height = edge - top + Math.max(wordBox.height, textHeight + 0.3 * em) + 0.4 * ROW_GAP_EM * em;
+  const y = edge + wordBox.height / 2;
+  const divider = frame === undefined || frame.frame.from === index ? null : { left, right, y: edge };
+  return { kind: 'frame', index, row, top, height, y, lines, wordBox, divider };
 }

@@ -1,6 +1,13 @@
 /** Places a message: its arrow, its words above it, its notes below. */
 import { labelLines, widestWord } from './break-lines.ts';
-import { type Box, LABEL_GAP_EM, type LaidMessage, type LaidNote, NOTE_FONT } from './layout-model.ts';
+import {
+  BAR_EM,
+  type Box,
+  LABEL_GAP_EM,
+  type LaidMessage,
+  type LaidNote,
+  NOTE_FONT,
+} from './layout-model.ts';
 import type { MessageRow } from './model.ts';
 import {
   LINE_EM,
@@ -29,7 +36,9 @@ export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet
   const from = sheet.x(row.from);
   const to = sheet.x(row.to);
   const direction = Math.sign(to - from) || 1;
-  const inset = direction * ARROW_INSET_EM * em;
+  const { bars = { from: 0, to: 0 } } = row;
+  const x1 = from + direction * insetOf(direction, bars.from) * em;
+  const x2 = to - direction * insetOf(-direction, bars.to) * em;
   // A reply's words may stand on its arrow, of which something must still be seen on both sides.
   const margin = row.line === 'dashed' ? 2 * PILL_PADDING_X_EM + ARROW_SHOWN_EM : ARROW_SHOWN_EM / 2;
   const span = Math.abs(to - from) - 2 * ARROW_INSET_EM * em;
@@ -54,12 +63,13 @@ export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet
     top,
     height: bottom - top + ROW_GAP_EM * em,
     y,
-    x1: from + inset,
-    x2: row.arrives ? to - inset : from + (to - from) * LOST_SHARE,
+    x1,
+    x2: row.arrives ? x2 : from + (to - from) * LOST_SHARE,
     lines,
     pill,
     notes,
     loop: null,
+    points: pointsOf(row, from, to),
   };
 }
 
@@ -68,7 +78,7 @@ export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): 
   const { em, width } = sheet;
   const lifeline = sheet.x(row.from);
   const side = width - lifeline >= BESIDE_EM * em ? 1 : -1;
-  const x1 = lifeline + side * ARROW_INSET_EM * em;
+  const x1 = lifeline + side * insetOf(side, row.bars?.from ?? 0) * em;
   const room = Math.max(BESIDE_EM * em, (side > 0 ? width - x1 : x1) - em);
   const measure = (text: string) => sheet.measure(text, em, 700);
   const lines = labelLines(wordsOf(row), Math.min(room, NOTE_WIDTH_EM * em), measure);
@@ -90,7 +100,17 @@ export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): 
     pill: pillAround(lines, { middle: x1 + (side * widest) / 2, y }, sheet),
     notes,
     loop: { x: x1 + side * LOOP_EM.out * em, drop: LOOP_EM.down * em },
+    points: pointsOf(row, lifeline, lifeline),
   };
+}
+
+/** Bars that lie on the first one stand out to the right. */
+function insetOf(side: number, bars: number): number {
+  return ARROW_INSET_EM + (side > 0 ? (bars * BAR_EM) / 2 : 0);
+}
+
+function pointsOf({ centres }: MessageRow, from: number, to: number): readonly number[] {
+  return [...(centres?.from ? [from] : []), ...(centres?.to ? [to] : [])];
 }
 
 /** What stands on an arrow. */

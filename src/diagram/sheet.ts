@@ -1,5 +1,5 @@
 /** What rows are placed on: lifelines at their places, and letters of one size. */
-import type { LayoutOptions, MeasureText } from './layout-model.ts';
+import type { LaidFrame, LayoutOptions, MeasureText } from './layout-model.ts';
 
 /** Sizes that rows of several kinds are placed by, as parts of an arrow's words. */
 
@@ -15,6 +15,8 @@ export const NOTE_WIDTH_EM = 22;
 export interface Slot {
   readonly index: number;
   readonly top: number;
+  /** Whose word the row is. */
+  readonly frame?: LaidFrame | undefined;
 }
 
 export class Sheet {

@@ -1,22 +1,28 @@
 /** Finds the spans near some rows without looking at all the others: a step's cost does not grow with the run. */
 import type { Span } from './model.ts';
 
-/** The spans of one participant by their beginning, and how far any of those up to each one reaches. */
-interface Shelf<Each extends Span> {
+type Ends = Pick<Span, 'from' | 'to'>;
+
+/** The spans of one lane by their beginning, and how far any of those up to each one reaches. */
+interface Shelf<Each extends Ends> {
   readonly spans: readonly Each[];
   readonly reach: readonly number[];
 }
 
-export type SpanIndex<Each extends Span> = readonly Shelf<Each>[];
+export type SpanIndex<Each extends Ends> = readonly Shelf<Each>[];
 
-export function indexSpans<Each extends Span>(spans: readonly Each[]): SpanIndex<Each> {
-  const byParticipant = new Map<string, Each[]>();
+/** @param laneOf Spans of one lane hardly overlap: those of one participant, say. */
+export function indexSpans<Each extends Ends>(
+  spans: readonly Each[],
+  laneOf: (span: Each) => unknown,
+): SpanIndex<Each> {
+  const lanes = new Map<unknown, Each[]>();
   for (const span of spans) {
-    const shelf = byParticipant.get(span.participant);
-    if (shelf === undefined) byParticipant.set(span.participant, [span]);
+    const shelf = lanes.get(laneOf(span));
+    if (shelf === undefined) lanes.set(laneOf(span), [span]);
     else shelf.push(span);
   }
-  return [...byParticipant.values()].map((shelf) => {
+  return [...lanes.values()].map((shelf) => {
     const sorted = shelf.sort((a, b) => a.from - b.from);
     let furthest = 0;
     const reach = sorted.map((span) => {
@@ -28,7 +34,7 @@ export function indexSpans<Each extends Span>(spans: readonly Each[]): SpanIndex
 }
 
 /** The spans that touch any of the steps from `first` to `last`, both included, as indices. */
-export function spansTouching<Each extends Span>(
+export function spansTouching<Each extends Ends>(
   index: SpanIndex<Each>,
   first: number,
   last: number,
@@ -56,6 +62,6 @@ function firstReaching(reach: readonly number[], step: number): number {
   return low;
 }
 
-function endOf({ to }: Span): number {
+function endOf({ to }: Ends): number {
   return to ?? Number.POSITIVE_INFINITY;
 }

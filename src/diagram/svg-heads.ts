@@ -1,12 +1,24 @@
 /** The heads of a picture as SVG: who is there, and what everybody remembers. */
-import { CHIP_FONT, HEAD_LINE_EM, type LaidChip, type LaidHead, NAME_FONT } from './layout-heads.ts';
+import {
+  CHIP_FONT,
+  HEAD_LINE_EM,
+  type LaidChip,
+  type LaidGroup,
+  type LaidHead,
+  NAME_FONT,
+  SIGN_EM,
+} from './layout-heads.ts';
 import type { Brush } from './svg-rows.ts';
 import { element, textLines } from './svg-text.ts';
+import { tinted } from './tint.ts';
 
 export function svgHead(laid: LaidHead, brush: Brush): string {
   const { head, box, nameLines, shelf, chips, remarkLines, remarkTop } = laid;
   const { palette, fontPx } = brush;
-  const { isUp, activity } = head;
+  const { isUp, isThere, activity, participant } = head;
+  const sign = participant.drawn?.sign ?? null;
+  const dashes = `${0.3 * fontPx} ${0.24 * fontPx}`;
+  const nameColour = !isThere ? palette['ink-2'] : isUp ? palette.ink : palette.fail;
   const border =
     !isUp || activity === 'failing' ? palette.fail : activity === 'active' ? palette.request : palette.line;
   const nameFont = fontPx * NAME_FONT;
@@ -21,13 +33,24 @@ export function svgHead(laid: LaidHead, brush: Brush): string {
       fill: isUp ? palette.surface : palette['fail-bg'],
       stroke: border,
       'stroke-width': 0.09 * fontPx,
+      'stroke-dasharray': isThere ? undefined : dashes,
     }),
+    sign === null
+      ? ''
+      : element('path', {
+          d: sign.path,
+          transform: `translate(${shelf.x} ${box.y + 0.5 * fontPx}) scale(${(SIGN_EM * fontPx) / 24})`,
+          fill: 'none',
+          stroke: nameColour,
+          'stroke-width': 2,
+          'stroke-linejoin': 'round',
+        }),
     textLines(nameLines, {
-      x: shelf.x,
+      x: shelf.x + (sign === null ? 0 : (SIGN_EM + 0.35) * fontPx),
       y: box.y + (shelf.y - box.y - nameHeight) / 2 + nameHeight / 2,
       fontPx: nameFont,
       lineHeight: HEAD_LINE_EM * nameFont,
-      fill: isUp ? palette.ink : palette.fail,
+      fill: nameColour,
       weight: 700,
       anchor: 'start',
     }),
@@ -37,7 +60,7 @@ export function svgHead(laid: LaidHead, brush: Brush): string {
       fill: isUp ? palette.sunken : 'none',
       stroke: isUp ? undefined : palette.fail,
       'stroke-width': isUp ? undefined : 0.08 * fontPx,
-      'stroke-dasharray': isUp ? undefined : `${0.3 * fontPx} ${0.24 * fontPx}`,
+      'stroke-dasharray': isUp ? undefined : dashes,
     }),
     ...chips.map((chip) => svgChip(chip, brush)),
     textLines(remarkLines, {
@@ -48,6 +71,26 @@ export function svgHead(laid: LaidHead, brush: Brush): string {
       weight: 500,
       anchor: 'start',
     }),
+  );
+}
+
+/** The upper end of the box around some lifelines. */
+export function svgGroup({ group, nameLine, box }: LaidGroup, { palette, fontPx }: Brush): string {
+  const { x, y, width, height } = box;
+  const corner = 0.5 * fontPx;
+  return (
+    element('path', {
+      ...tinted(group.colour, fontPx),
+      d: `M${x} ${y + height}V${y + corner}q0 ${-corner} ${corner} ${-corner}H${x + width - corner}q${corner} 0 ${corner} ${corner}V${y + height}`,
+    }) +
+    textLines([nameLine], {
+      x: x + width / 2,
+      y: y + 0.95 * fontPx,
+      fontPx,
+      lineHeight: HEAD_LINE_EM * fontPx,
+      fill: palette.ink,
+      weight: 700,
+    })
   );
 }
 

@@ -1,4 +1,5 @@
 /** The rows of a diagram as SVG: the same arrows, bands, notes and words, in the same places, as on the stage. */
+import { cross, headPaths } from './arrow-heads.ts';
 import {
   BAND_TEXT_OFFSET_EM,
   BAND_TITLE_FONT,
@@ -53,7 +54,9 @@ function message(laid: LaidMessage, time: Time, brush: Brush): string {
     'g',
     { stroke: colour, 'stroke-width': (time === 'present' ? 0.19 : 0.14) * fontPx, fill: 'none' },
     shaft(laid, fontPx),
-    row.arrives ? heads(laid, colour, fontPx) : cross(laid.x2, y, 0.42 * fontPx),
+    row.arrives
+      ? heads(laid, colour, fontPx)
+      : element('path', { d: cross(laid.x2, y, 0.42 * fontPx), 'stroke-linecap': 'round' }),
     element(
       'g',
       { stroke: 'none' },
@@ -78,40 +81,17 @@ function shaft({ row, x1, x2, y, loop }: LaidMessage, fontPx: number): string {
   return element('path', { d, 'stroke-dasharray': dashes });
 }
 
-function heads({ row, x1, x2, y, loop }: LaidMessage, colour: string, fontPx: number): string {
-  const out = Math.sign((loop?.x ?? x2) - x1);
-  const endY = y + (loop?.drop ?? 0);
-  const end = () => arrowHead(x2, endY, loop === null ? out : -out, fontPx);
-  const begin = () => arrowHead(x1, y, -out, fontPx);
-  switch (row.head ?? 'arrow') {
-    case 'arrow':
-      return end();
-    case 'back':
-      return begin();
-    case 'both':
-      return begin() + end();
-    case 'point':
-      return element('circle', { cx: x2, cy: endY, r: 0.24 * fontPx, fill: colour });
-    default:
-      return '';
-  }
-}
-
-function arrowHead(x: number, y: number, direction: number, fontPx: number): string {
-  const back = x - direction * 0.5 * fontPx;
-  const side = 0.31 * fontPx;
-  return element('path', {
-    d: `M${back} ${y - side}L${x} ${y}L${back} ${y + side}`,
-    'stroke-linecap': 'round',
-    'stroke-linejoin': 'round',
-  });
-}
-
-function cross(x: number, y: number, arm: number): string {
-  return element('path', {
-    d: `M${x - arm} ${y - arm}L${x + arm} ${y + arm}M${x - arm} ${y + arm}L${x + arm} ${y - arm}`,
-    'stroke-linecap': 'round',
-  });
+function heads(laid: LaidMessage, colour: string, fontPx: number): string {
+  return headPaths(laid, fontPx)
+    .map(({ d, isFilled }) =>
+      element('path', {
+        d,
+        fill: isFilled ? colour : 'none',
+        'stroke-linecap': 'round',
+        'stroke-linejoin': 'round',
+      }),
+    )
+    .join('');
 }
 
 const noteColours = {
@@ -179,7 +159,10 @@ function band(laid: LaidBand, { palette, width, fontPx, lineHeight }: Brush): st
   );
 }
 
-function frameWord({ row, lines, wordBox }: LaidFrameRow, { palette, fontPx, lineHeight }: Brush): string {
+function frameWord(
+  { row, lines, wordBox, divider }: LaidFrameRow,
+  { palette, fontPx, lineHeight }: Brush,
+): string {
   const { x, y, width, height } = wordBox;
   const text = {
     fontPx: fontPx * NOTE_FONT,
@@ -188,7 +171,14 @@ function frameWord({ row, lines, wordBox }: LaidFrameRow, { palette, fontPx, lin
     weight: 700,
   };
   const middle = y + height / 2;
+  const line = divider && {
+    d: `M${divider.left} ${divider.y}H${divider.right}`,
+    stroke: palette['control-line'],
+    'stroke-width': 0.09 * fontPx,
+    'stroke-dasharray': `${0.3 * fontPx} ${0.3 * fontPx}`,
+  };
   return (
+    (line === null ? '' : element('path', line)) +
     element('rect', {
       ...wordBox,
       rx: 0.2 * fontPx,

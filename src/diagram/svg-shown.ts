@@ -1,10 +1,10 @@
 /** The part of a picture between heads and caption as SVG: the rows up to a step, and what lasts for several of them. */
-import { FRAME_INSET_EM, type Layout } from './layout-model.ts';
+import { bottomOfFrame, edgesOfGroup, topOfFrame } from './enclosures.ts';
+import { BAR_EM, type LaidFrame, type Layout } from './layout-model.ts';
 import type { SequenceDiagram, Span } from './model.ts';
 import { type Brush, svgRow, type Time } from './svg-rows.ts';
 import { element } from './svg-text.ts';
-
-const BAR_EM = 0.75;
+import { tinted } from './tint.ts';
 
 /** What of a diagram is shown, at which step, and how. */
 export interface Shown {
@@ -19,7 +19,18 @@ export interface Shown {
 
 /** Lifelines, what lasts for several steps, and the rows, each where the layout has it. */
 export function svgShown(shown: Shown): string[] {
-  return [...lifelines(shown), ...spans(shown), ...rows(shown)];
+  return [...groups(shown), ...lifelines(shown), ...spans(shown), ...rows(shown)];
+}
+
+/** The boxes around participants, as far down as their lifelines. */
+function groups({ diagram, layout, top, bottom, brush: { fontPx } }: Shown): string[] {
+  return diagram.groups.map((group) => {
+    const { left, right } = edgesOfGroup(group, layout);
+    return element('path', {
+      ...tinted(group.colour, fontPx),
+      d: `M${left} ${top}V${bottom}H${right}V${top}`,
+    });
+  });
 }
 
 function lifelines({ layout, top, bottom, brush: { palette, fontPx } }: Shown): string[] {
@@ -29,7 +40,7 @@ function lifelines({ layout, top, bottom, brush: { palette, fontPx } }: Shown): 
 
 /** What lasts for several steps, as far as it has been stepped through. */
 function spans({ diagram, layout, step, top, bottom, brush }: Shown): string[] {
-  const { palette, fontPx, width } = brush;
+  const { palette, fontPx } = brush;
   const y = (index: number) => layout.rows[index]?.y ?? 0;
   const end = (to: number | null) => (to === null || to > step ? bottom : y(to));
   const x = (participant: string) => layout.columns.get(participant) ?? 0;
@@ -56,28 +67,13 @@ function spans({ diagram, layout, step, top, bottom, brush }: Shown): string[] {
   const absences = diagram.absences
     .filter(({ from, to }) => to !== null || from <= step)
     .map(({ participant, from, to }) => covered(x(participant), to === null ? y(from) : 0, end(to)));
-  const frames = diagram.frames
-    .filter(({ from }) => from <= step)
-    .map(({ from, to, depth }) => {
-      const inset = (depth + 1) * FRAME_INSET_EM * fontPx;
-      const [first, last] = [layout.rows[from], layout.rows[Math.min(to, step)]];
-      if (first === undefined || last === undefined) return '';
-      const frameTop = first.top + 0.25 * fontPx;
-      return element('rect', {
-        x: inset,
-        y: frameTop,
-        width: width - 2 * inset,
-        height: last.top + last.height - 0.3 * inset - frameTop,
-        rx: 0.35 * fontPx,
-        fill: 'none',
-        stroke: palette['control-line'],
-        'stroke-width': 0.09 * fontPx,
-      });
-    });
-  const activations = diagram.activations.filter(isSeen).map(({ participant, from, to, tone }) => {
+  const frames = layout.frames
+    .filter(({ frame: { from } }) => from <= step)
+    .map((frame) => frameBox(frame, layout, step, brush));
+  const activations = diagram.activations.filter(isSeen).map(({ participant, from, to, tone, level }) => {
     const barWidth = BAR_EM * fontPx;
     return element('rect', {
-      x: x(participant) - barWidth / 2,
+      x: x(participant) + ((level - 1) * barWidth) / 2,
       y: y(from),
       width: barWidth,
       height: Math.max(barWidth, (to === null || to > step ? bottom : y(to)) - y(from)),
@@ -88,6 +84,23 @@ function spans({ diagram, layout, step, top, bottom, brush }: Shown): string[] {
     });
   });
   return [...outages, ...absences, ...frames, ...activations];
+}
+
+/** As far as it has been stepped through. */
+function frameBox({ frame, left, right }: LaidFrame, { rows }: Layout, step: number, brush: Brush): string {
+  const { palette, fontPx } = brush;
+  const [first, last] = [rows[frame.from], rows[Math.min(frame.to, step)]];
+  if (first === undefined || last === undefined) return '';
+  const top = first.top + topOfFrame(frame) * fontPx;
+  const bottom = last.top + last.height - bottomOfFrame(frame) * fontPx;
+  const box = { x: left, y: top, width: right - left, height: Math.max(0, bottom - top), rx: 0.35 * fontPx };
+  if (frame.kind === 'ground') return element('rect', { ...box, ...tinted(frame.colour, fontPx) });
+  return element('rect', {
+    ...box,
+    fill: 'none',
+    stroke: palette['control-line'],
+    'stroke-width': 0.09 * fontPx,
+  });
 }
 
 const barColours = {

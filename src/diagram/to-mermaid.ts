@@ -1,5 +1,5 @@
 /** Writes a diagram as the text of a Mermaid `sequenceDiagram`, for notes, blogs and slides. */
-import type { ArrowHead } from './drawing.ts';
+import { arrowOf, colourOf, escaped, idsOf } from './mermaid-text.ts';
 import type { Activation, BandRow, Frame, FrameRow, MessageRow, NoteRow, SequenceDiagram } from './model.ts';
 
 export interface MermaidOptions {
@@ -44,6 +44,7 @@ class MermaidWriter {
   readonly #ids: ReadonlyMap<string, string>;
   readonly #begin: ReadonlyMap<number, readonly Activation[]>;
   readonly #end: ReadonlyMap<number, readonly Activation[]>;
+  readonly #grounds: ReadonlyMap<number, readonly Frame[]>;
   readonly #frameEnds: ReadonlyMap<number, readonly Frame[]>;
   readonly #lines: string[] = [];
   readonly #drawn: DrawnStep[] = [];
@@ -64,7 +65,10 @@ class MermaidWriter {
     this.#ids = idsOf(diagram);
     this.#begin = byStep(diagram.activations, ({ from }) => from);
     this.#end = byStep(diagram.activations, ({ to }) => to);
-    this.#frameEnds = byStep(diagram.frames, ({ to }) => to);
+    // Of several that begin with the same step the outer one first.
+    const frames = [...diagram.frames].sort((one, other) => one.depth - other.depth);
+    this.#grounds = byStep(frames, ({ kind, from }) => (kind === 'ground' ? from : null));
+    this.#frameEnds = byStep(frames, ({ to }) => to);
   }
 
   write(): MermaidText {
@@ -73,15 +77,34 @@ class MermaidWriter {
         this.#isCreatedAt(participant, to) ? participant : [],
       ),
     );
-    for (const { id } of this.#diagram.participants) {
-      if (!created.has(id)) this.#lines.push(this.#declared(id));
-    }
+    this.#participants(created);
     for (let index = 0; index <= this.#last; index += 1) this.#step(index);
     for (; this.#openFrames > 0; this.#openFrames -= 1) this.#lines.push('end');
     // Mermaid draws a bar only when it has an end.
     for (const id of this.#atWork.reverse()) this.#lines.push(`deactivate ${id}`);
     const text = ['sequenceDiagram', ...this.#lines.map((line) => INDENT + line), ''].join('\n');
     return { text, drawn: this.#drawn };
+  }
+
+  /** In their order, and in their boxes; but for those who are created later. */
+  #participants(created: ReadonlySet<string>): void {
+    const { participants, groups } = this.#diagram;
+    for (const { id } of participants) {
+      const group = groups.find(({ participants: [first] }) => first === id);
+      const last = groups.find(({ participants: [, end] }) => end === id);
+      if (group !== undefined)
+        this.#lines.push(`box ${colourOf(group.colour)} ${escaped(group.name)}`.trimEnd());
+      if (!created.has(id)) this.#lines.push(this.#declared(id));
+      if (last !== undefined) this.#lines.push('end');
+    }
+    for (const { id, drawn } of participants) {
+      if (created.has(id)) continue;
+      for (const { label, target } of drawn?.links ?? []) {
+        this.#lines.push(
+          `link ${this.#id(id)}: ${escaped(label).replaceAll('@', '#64;')} @ ${escaped(target)}`,
+        );
+      }
+    }
   }
 
   /** Mermaid creates a participant by a message to it, and by nothing else. */
@@ -95,6 +118,7 @@ class MermaidWriter {
     if (step === undefined) return;
     const message = step.row.kind === 'message' ? this.#messages : null;
     const firstNote = this.#notes;
+    for (const ground of this.#grounds.get(index) ?? []) this.#ground(ground);
     switch (step.row.kind) {
       case 'message':
         this.#message(step.row, index);
@@ -132,7 +156,9 @@ class MermaidWriter {
     // The short forms: `+` for the one who begins to work at this message, `-` for the one who ends with it.
     const begins = takeFirst(begin, ({ participant }) => participant === row.to);
     const ends = begins ? null : takeFirst(end, ({ participant }) => participant === row.from);
-    const arrow = `${arrowOf(row)}${begins ? '+' : ''}${ends ? '-' : ''}`;
+    const { centres } = row;
+    const [from, to] = [centres?.from ? '()' : '', centres?.to ? '()' : ''];
+    const arrow = `${from}${arrowOf(row)}${to}${begins ? '+' : ''}${ends ? '-' : ''}`;
     this.#lines.push(`${this.#id(row.from)}${arrow}${this.#id(row.to)}: ${escaped(row.label)}`);
     this.#messages += 1;
     if (begins) this.#atWork.push(this.#id(begins.participant));
@@ -157,10 +183,16 @@ class MermaidWriter {
   #frame({ word, text }: FrameRow): void {
     const isSection = word === 'else' || word === 'and' || word === 'option';
     if (!isSection) this.#openFrames += 1;
+    this.#lines.push(`${word} ${escaped(text)}`.trimEnd());
+  }
+
+  #ground(ground: Frame): void {
+    if (ground.kind !== 'ground') return;
     // A `rect` is nothing without a colour; this one is seen on any ground.
     this.#lines.push(
-      word === 'rect' ? 'rect rgba(128, 128, 128, 0.15)' : `${word} ${escaped(text)}`.trimEnd(),
+      `rect ${ground.colour === null ? 'rgba(128, 128, 128, 0.15)' : colourOf(ground.colour)}`,
     );
+    this.#openFrames += 1;
   }
 
   #work(index: number): void {
@@ -177,7 +209,9 @@ class MermaidWriter {
   #declared(id: string): string {
     const participant = this.#diagram.participants.find((each) => each.id === id);
     const isPerson = participant?.role === 'client' || participant?.role === 'person';
-    return `${isPerson ? 'actor' : 'participant'} ${this.#id(id)} as ${escaped(participant?.name ?? id)}`;
+    const keyword = isPerson ? 'actor' : 'participant';
+    const shape = participant?.drawn?.sign ? `@{ "type": "${participant.drawn.shape}" }` : '';
+    return `${keyword} ${this.#id(id)}${shape} as ${escaped(participant?.name ?? id)}`;
   }
 
   #noteOverAll(words: string): void {
@@ -212,19 +246,6 @@ class MermaidWriter {
   }
 }
 
-function arrowOf({ line, arrives, head = 'arrow' }: MessageRow): string {
-  const shaft = line === 'dashed' ? '--' : '-';
-  return arrives ? heads[head](shaft) : `${shaft}x`;
-}
-
-const heads: Record<ArrowHead, (shaft: string) => string> = {
-  arrow: (shaft) => `${shaft}>>`,
-  none: (shaft) => `${shaft}>`,
-  point: (shaft) => `${shaft})`,
-  both: (shaft) => `<<${shaft}>>`,
-  back: (shaft) => `/|${shaft}`,
-};
-
 function byStep<Item>(
   items: readonly Item[],
   stepOf: (item: Item) => number | null,
@@ -243,45 +264,4 @@ function byStep<Item>(
 function takeFirst<Item>(items: Item[], holds: (item: Item) => boolean): Item | null {
   const index = items.findIndex(holds);
   return index < 0 ? null : (items.splice(index, 1)[0] ?? null);
-}
-
-/** Names that the text uses: the participants' own where they are plain words, else their places. */
-function idsOf({ participants }: SequenceDiagram): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>();
-  const taken = new Set<string>();
-  participants.forEach(({ id }, index) => {
-    const word = id.replaceAll('-', '_');
-    const isPlain = /^[a-z]\w*$/i.test(word) && !keywords.has(word.toLowerCase()) && !taken.has(word);
-    const name = isPlain ? word : `participant_${index + 1}`;
-    taken.add(name);
-    ids.set(id, name);
-  });
-  return ids;
-}
-
-/** Words with which Mermaid begins something else; it takes them in any case. */
-const keywords = new Set([
-  ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'as', 'autonumber', 'box', 'break'],
-  ...['create', 'critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links'],
-  ...['loop', 'note', 'off', 'opt', 'option', 'over', 'par', 'par_over', 'participant', 'properties'],
-  ...['rect', 'right', 'sequencediagram', 'title'],
-]);
-
-/**
- * Words as data: whatever Mermaid or HTML would take for something else is written as `#code;`, Mermaid's own way
- * (https://mermaid.js.org/syntax/sequenceDiagram.html#entity-codes-to-escape-characters).
- */
-function escaped(words: string): string {
-  return words
-    .split(/\r\n?|\n/)
-    .map((line) => line.trim())
-    .join('\n')
-    .replace(/[#;<>&ﬂ¶]|%(?=[%{])|\$(?=\$)|\\(?=n)|^:|^(?:no)?wrap:/gi, entities)
-    .replace(/(style|classdef)(?=.*#)/gi, entities)
-    .replaceAll('\n', '<br/>');
-}
-
-/** The first character as Mermaid writes it, which is enough to take its meaning away. */
-function entities(found: string): string {
-  return `#${found.codePointAt(0)};${found.slice(1)}`;
 }

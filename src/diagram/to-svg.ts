@@ -6,7 +6,7 @@ import type { Layout, MeasureText } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
 import type { Palette } from './palette.ts';
 import { type Caption, svgCaption } from './svg-caption.ts';
-import { svgHead } from './svg-heads.ts';
+import { svgGroup, svgHead } from './svg-heads.ts';
 import { type Shown, svgShown } from './svg-shown.ts';
 import { element, words } from './svg-text.ts';
 
@@ -68,11 +68,12 @@ export function layoutPicture(
 export function headsOf(
   diagram: SequenceDiagram,
   step: number,
-  { columns, metrics, options: { fontPx, measureText } }: Layout,
+  layout: Layout,
   shelfHeightMin?: number,
 ): LaidHeads {
+  const { fontPx, measureText } = layout.options;
   const options = { fontPx, measureText, ...(shelfHeightMin !== undefined && { shelfHeightMin }) };
-  return layoutHeads(diagram.headsAt(step), { columns, width: metrics.width }, options);
+  return layoutHeads(diagram.headsAt(step), { ...layout, groups: diagram.groups }, options);
 }
 
 interface Parts {
@@ -109,6 +110,7 @@ export function composed(parts: Parts, { palette, fontFamily, fontCss, title }: 
     // What began above the view is covered by the heads, as on the stage.
     ground(0, headsHeight),
     element('path', { d: `M0 ${headsHeight}H${width}`, stroke: palette.line }),
+    ...heads.groups.map((group) => svgGroup(group, shown.brush)),
     ...heads.heads.map((head) => svgHead(head, shown.brush)),
     ...(caption === null
       ? []

@@ -1,23 +1,27 @@
 /** What Mermaid's parser leaves behind, checked and turned into a drawing. Written for the one version that is pinned. */
 import * as v from 'valibot';
 import {
-  type ArrowHead,
   type Drawing,
+  type DrawnBox,
   type DrawnLine,
+  type DrawnMessage,
   type DrawnParticipant,
   type FrameKind,
   type ParticipantShape,
   participantShapes,
   type SectionWord,
 } from '../diagram/drawing.ts';
+import { arrows } from './mermaid-arrows.ts';
+import { readColour } from './mermaid-colour.ts';
 
 const actor = v.object({
   name: v.string(),
   description: v.string(),
   type: v.string(),
-  box: v.optional(v.object({ name: v.optional(v.string()) })),
   links: v.optional(v.record(v.string(), v.unknown()), {}),
 });
+
+const box = v.object({ name: v.optional(v.string()), fill: v.string(), actorKeys: v.array(v.string()) });
 
 const entry = v.object({
   type: v.number(),
@@ -25,6 +29,7 @@ const entry = v.object({
   to: v.optional(v.string()),
   message: v.unknown(),
   placement: v.optional(v.number()),
+  centralConnection: v.optional(v.number()),
 });
 type Entry = v.InferOutput<typeof entry>;
 
@@ -38,6 +43,7 @@ const sequenceNumber = v.object({
 interface SequenceDatabase {
   getMessages(): unknown;
   getActors(): ReadonlyMap<string, unknown>;
+  getBoxes(): unknown;
   getCreatedActors(): ReadonlyMap<string, number>;
   getDestroyedActors(): ReadonlyMap<string, number>;
   getDiagramTitle(): string;
@@ -50,58 +56,43 @@ export function readDatabase(db: unknown, frontMatterTitle: string): Drawing {
   const participants = [...database.getActors()].map(([id, each]) => participantOf(id, v.parse(actor, each)));
   const reader = new EntryReader(database.getCreatedActors(), database.getDestroyedActors());
   const lines = entries.flatMap((each, index) => reader.read(each, index));
-  return { title: words(database.getDiagramTitle()) || frontMatterTitle, participants, lines };
+  const boxes = v.parse(v.array(box), database.getBoxes()).map(boxOf);
+  return { title: words(database.getDiagramTitle()) || frontMatterTitle, participants, boxes, lines };
 }
 
 function participantOf(
   id: string,
-  { description, type, box, links }: v.InferOutput<typeof actor>,
+  { description, type, links }: v.InferOutput<typeof actor>,
 ): DrawnParticipant {
   const shape: ParticipantShape = participantShapes.find((each) => each === type) ?? 'participant';
   return {
     id,
     name: words(description).split('\n').join(' '),
     shape,
-    box: words(box?.name) || null,
     links: Object.entries(links).map(([label, target]) => ({ label: words(label), target: words(target) })),
   };
 }
 
-interface Arrow {
-  readonly line: 'solid' | 'dashed';
-  readonly head: ArrowHead;
-  /** True when left out. */
-  readonly arrives?: boolean;
+/** Somebody may name the same participant twice. */
+function boxOf({ name, fill, actorKeys }: v.InferOutput<typeof box>): DrawnBox {
+  return { name: words(name), colour: readColour(fill), participants: [...new Set(actorKeys)] };
 }
-
-/** The arrows, by their numbers in Mermaid's `LINETYPE`. Half an arrowhead is drawn as a whole one. */
-const arrows = new Map<number, Arrow>([
-  [0, { line: 'solid', head: 'arrow' }],
-  [1, { line: 'dashed', head: 'arrow' }],
-  [3, { line: 'solid', head: 'arrow', arrives: false }],
-  [4, { line: 'dashed', head: 'arrow', arrives: false }],
-  [5, { line: 'solid', head: 'none' }],
-  [6, { line: 'dashed', head: 'none' }],
-  [24, { line: 'solid', head: 'point' }],
-  [25, { line: 'dashed', head: 'point' }],
-  [33, { line: 'solid', head: 'both' }],
-  [34, { line: 'dashed', head: 'both' }],
-  ...[41, 42, 43, 44].map((type) => [type, { line: 'solid', head: 'arrow' }] as const),
-  ...[45, 46, 47, 48].map((type) => [type, { line: 'solid', head: 'back' }] as const),
-  ...[51, 52, 53, 54].map((type) => [type, { line: 'dashed', head: 'arrow' }] as const),
-  ...[55, 56, 57, 58].map((type) => [type, { line: 'dashed', head: 'back' }] as const),
-]);
 
 const NOTE = 2;
 const AUTONUMBER = 26;
 const WORK_BEGINS = 17;
 const WORK_ENDS = 18;
+const GROUND_BEGINS = 22;
+const GROUND_ENDS = 23;
+/** Which ends of a message are points on the lifelines, in the field `centralConnection`. */
+const CENTRE_AT_RECEIVER = 59;
+const CENTRE_AT_SENDER = 60;
+const CENTRE_AT_BOTH = 61;
 const frameBegins = new Map<number, FrameKind>([
   [10, 'loop'],
   [12, 'alt'],
   [15, 'opt'],
   [19, 'par'],
-  [22, 'rect'],
   [27, 'critical'],
   [30, 'break'],
   [32, 'par'],
@@ -111,7 +102,7 @@ const sections = new Map<number, SectionWord>([
   [20, 'and'],
   [28, 'option'],
 ]);
-const frameEnds = new Set([11, 14, 16, 21, 23, 29, 31]);
+const frameEnds = new Set([11, 14, 16, 21, 29, 31]);
 const places = ['left', 'right', 'over'] as const;
 
 /** Remembers what later entries depend on: the count, and who comes and goes with the next message. */
@@ -132,22 +123,13 @@ class EntryReader {
     this.#going = keyOf(this.#destroyed, index) ?? this.#going;
     const arrow = arrows.get(each.type);
     if (arrow !== undefined) return [this.#message(each, arrow)];
-    const frame = frameBegins.get(each.type);
-    // Of a `rect` the message is a colour, which the stage has no use for.
-    if (frame !== undefined) {
-      return [{ kind: 'begin-frame', frame, text: frame === 'rect' ? '' : words(each.message) }];
-    }
-    const word = sections.get(each.type);
-    if (word !== undefined) return [{ kind: 'section', word, text: words(each.message) }];
-    if (frameEnds.has(each.type)) return [{ kind: 'end-frame' }];
     if (each.type === NOTE) return [noteOf(each)];
     if (each.type === AUTONUMBER) this.#count(v.parse(sequenceNumber, each.message));
-    const isWork = each.type === WORK_BEGINS || each.type === WORK_ENDS;
-    if (!isWork || each.from === undefined) return [];
-    return [{ kind: each.type === WORK_BEGINS ? 'begin-work' : 'end-work', participant: each.from }];
+    return frameLineOf(each) ?? workOf(each);
   }
 
-  #message({ from = '', to = '', message }: Entry, { line, head, arrives = true }: Arrow): DrawnLine {
+  #message(entry: Entry, arrow: Pick<DrawnMessage, 'line' | 'head'>): DrawnLine {
+    const { from = '', to = '', message } = entry;
     const { next, step, isShown } = this.#number;
     // Two decimals are what Mermaid allows.
     this.#number.next = Math.round((next + step) * 100) / 100;
@@ -156,23 +138,36 @@ class EntryReader {
     if (creates !== null) this.#coming = null;
     if (destroys !== null) this.#going = null;
     const number = isShown ? next : null;
-    return {
-      kind: 'message',
-      from,
-      to,
-      text: words(message),
-      line,
-      head,
-      arrives,
-      number,
-      creates,
-      destroys,
-    };
+    const centres = centresOf(entry);
+    return { kind: 'message', from, to, text: words(message), ...arrow, centres, number, creates, destroys };
   }
 
   #count({ start, step, visible = true }: v.InferOutput<typeof sequenceNumber>): void {
     this.#number = { next: start ?? this.#number.next, step: step ?? this.#number.step, isShown: visible };
   }
+}
+
+function centresOf({ centralConnection: kind }: Entry): DrawnMessage['centres'] {
+  return {
+    from: kind === CENTRE_AT_SENDER || kind === CENTRE_AT_BOTH,
+    to: kind === CENTRE_AT_RECEIVER || kind === CENTRE_AT_BOTH,
+  };
+}
+
+/** What encloses other lines; of a `rect` the message is its colour. */
+function frameLineOf({ type, message }: Entry): DrawnLine[] | null {
+  if (type === GROUND_BEGINS) return [{ kind: 'begin-ground', colour: readColour(words(message)) }];
+  if (type === GROUND_ENDS) return [{ kind: 'end-ground' }];
+  if (frameEnds.has(type)) return [{ kind: 'end-frame' }];
+  const frame = frameBegins.get(type);
+  if (frame !== undefined) return [{ kind: 'begin-frame', frame, text: words(message) }];
+  const word = sections.get(type);
+  return word === undefined ? null : [{ kind: 'section', word, text: words(message) }];
+}
+
+function workOf({ type, from }: Entry): DrawnLine[] {
+  if (from === undefined || (type !== WORK_BEGINS && type !== WORK_ENDS)) return [];
+  return [{ kind: type === WORK_BEGINS ? 'begin-work' : 'end-work', participant: from }];
 }
 
 function noteOf({ from = '', to = from, message, placement = 1 }: Entry): DrawnLine {

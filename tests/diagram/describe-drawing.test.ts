@@ -38,7 +38,7 @@ describe('the diagram of somebody’s own drawing', () => {
       'loop every minute',
       'Web app → Auth service: 7. Still there?',
       'else the password is wrong',
-      'Auth service → Web app: 8. 401',
+      'Auth service –× Web app: 8. 401',
       'Web app → User: 9. Try again',
       'Web app → Log: 10. write',
       'Log → Web app: 11. done',
@@ -50,7 +50,7 @@ describe('the diagram of somebody’s own drawing', () => {
   it('says in full sentences what is seen, also where a frame ends and who comes and goes', () => {
     const sentences = diagram.steps.map(({ sentence }) => sentence);
     expect(sentences[9]).toBe('Web app to Auth service: 7. Still there? End of loop.');
-    expect(sentences[11]).toBe('Auth service to Web app: 8. 401 (it does not arrive).');
+    expect(sentences[11]).toBe('Auth service to Web app: 8. 401. The arrow ends in a cross.');
     expect(sentences[12]).toBe('Web app to User: 9. Try again. End of alt.');
     expect(sentences[13]).toBe('Web app to Log: 10. write. Log comes into being.');
     expect(sentences[14]).toBe('Log to Web app: 11. done. Log is no more.');
@@ -60,8 +60,8 @@ describe('the diagram of somebody’s own drawing', () => {
 
   it('has its frames in each other, from their words to their last rows', () => {
     expect(diagram.frames).toEqual([
-      { from: 8, to: 9, depth: 1 },
-      { from: 6, to: 12, depth: 0 },
+      { kind: 'frame', from: 8, to: 9, depth: 1 },
+      { kind: 'frame', from: 6, to: 12, depth: 0 },
     ]);
   });
 
@@ -71,13 +71,15 @@ describe('the diagram of somebody’s own drawing', () => {
     );
   });
 
-  it('tells of a participant what shape, box and links it has, and whether it is there', () => {
+  it('tells of a participant what links it has, and whether it is there', () => {
     const remarkAt = (step: number) => diagram.headsAt(step).map(({ remark }) => remark);
-    const others = ['In: Front', 'In: Front', 'Dashboard: https://example.com/auth', 'Database'];
+    const others = [null, null, 'Dashboard: https://example.com/auth', null];
     expect(remarkAt(0)).toEqual([...others, 'Not there yet']);
     expect(remarkAt(13)).toEqual([...others, null]);
     expect(remarkAt(14)).toEqual([...others, null]);
     expect(remarkAt(15)).toEqual([...others, 'Gone']);
+    const isThereAt = (step: number) => diagram.headsAt(step).at(-1)?.isThere;
+    expect([0, 12, 13, 14, 15, 16].map(isThereAt)).toEqual([false, false, true, true, false, false]);
   });
 
   it('shows who takes part in a step', () => {
@@ -91,9 +93,73 @@ describe('the diagram of somebody’s own drawing', () => {
     expect(active(15)).toEqual(['U', 'D']);
   });
 
-  it('marks what does not arrive', () => {
-    expect(diagram.steps.flatMap(({ mark }, index) => (mark === null ? [] : [`${index} ${mark}`]))).toEqual([
-      '11 failure',
+  it('has a sign for what a participant is, with its name', () => {
+    const signs = diagram.participants.map(({ drawn }) => drawn?.sign?.name ?? null);
+    expect(signs).toEqual([null, null, null, 'Database', null]);
+  });
+
+  it('has its boxes around those who stand in them', () => {
+    expect(diagram.groups).toEqual([{ participants: ['U', 'W'], name: 'Front', colour: null }]);
+  });
+});
+
+describe('a ground', () => {
+  const grounded = async (...lines: string[]) =>
+    describeDrawing(await drawingOf(['sequenceDiagram', ...lines].join('\n')), english.drawing);
+
+  it('is no step: it lies below the steps that stand on it', async () => {
+    const { steps, frames } = await grounded(
+      ...[
+        'A->>B: one',
+        'rect rgb(1, 2, 3)',
+        'A->>B: two',
+        'rect hsl(120, 100%, 50%)',
+        'loop x',
+        'A->>B: three',
+      ],
+      ...['end', 'end', 'A->>B: four', 'end', 'A->>B: five'],
+    );
+    expect(steps.map(captionOf)).toEqual([
+      ...['A → B: one', 'A → B: two', 'loop x', 'A → B: three', 'A → B: four', 'A → B: five'],
+    ]);
+    expect(frames).toEqual([
+      { kind: 'frame', from: 2, to: 3, depth: 2 },
+      { kind: 'ground', from: 2, to: 3, depth: 1, colour: { red: 0, green: 255, blue: 0, alpha: 1 } },
+      { kind: 'ground', from: 1, to: 4, depth: 0, colour: { red: 1, green: 2, blue: 3, alpha: 1 } },
+    ]);
+  });
+
+  it('of nothing is not there', async () => {
+    expect((await grounded('A->>B: one', 'rect red', 'end', 'A->>B: two')).frames).toEqual([]);
+  });
+});
+
+describe('work upon work', () => {
+  it('has levels, of which arrows keep clear', async () => {
+    const text = `sequenceDiagram
+A->>+B: one
+A->>+B: two
+B->>C: three
+B-->>-A: four
+B-->>-A: five`;
+    const { activations, steps } = describeDrawing(await drawingOf(text), english.drawing);
+    expect(activations).toMatchObject([
+      { participant: 'B', from: 1, to: 3, level: 1 },
+      { participant: 'B', from: 0, to: 4, level: 0 },
+    ]);
+    const bars = steps.map(({ row }) => (row.kind === 'message' ? row.bars : undefined));
+    expect(bars).toEqual([undefined, { from: 0, to: 1 }, { from: 1, to: 0 }, { from: 1, to: 0 }, undefined]);
+  });
+});
+
+describe('a box', () => {
+  it('around participants between which another stands is drawn in as many parts', async () => {
+    const text = 'sequenceDiagram\nparticipant C\nbox Two\nparticipant A\nend\nparticipant B\nA->>C: x';
+    const { boxes, ...rest } = await drawingOf(text);
+    const apart = { ...rest, boxes: boxes.map((box) => ({ ...box, participants: ['C', 'B'] })) };
+    expect(describeDrawing(apart, english.drawing).groups.map(({ participants }) => participants)).toEqual([
+      ['C', 'C'],
+      ['B', 'B'],
     ]);
   });
 });
@@ -145,6 +211,8 @@ describe('an arrow', () => {
   it.each([
     ['A->>B: hello', 'A → B: hello', 'A to B: hello.'],
     ['A/|-B: hello', 'A ← B: hello', 'B to A: hello.'],
+    ['A-xB: hello', 'A –× B: hello', 'A to B: hello. The arrow ends in a cross.'],
+    ['A-)B: hello', 'A → B: hello', 'A to B: hello.'],
     ['A<<->>B: hello', 'A ↔ B: hello', 'A to B: hello.'],
     ['A->B: hello', 'A – B: hello', 'A to B: hello.'],
   ])('%s is told the way it points', async (line, caption, sentence) => {

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import type { Span } from '../../src/diagram/model.ts';
 import { indexSpans, spansTouching } from '../../src/diagram/spans.ts';
 
+const participantOf = ({ participant }: Span) => participant;
+
 const anySpan: fc.Arbitrary<Span> = fc
   .record({
     participant: fc.constantFrom('server-1', 'server-2', 'server-3'),
@@ -24,7 +26,7 @@ it('finds exactly the spans that touch the rows, as looking at each of them does
       (spans, first, more) => {
         const last = first + more;
         const touching = spans.filter(({ from, to }) => from <= last && (to === null || to >= first));
-        const found = spansTouching(indexSpans(spans), first, last);
+        const found = spansTouching(indexSpans(spans, participantOf), first, last);
         expect(new Set(found)).toEqual(new Set(touching));
         expect(found).toHaveLength(touching.length);
       },
@@ -35,10 +37,10 @@ it('finds exactly the spans that touch the rows, as looking at each of them does
 it('finds a span that began long before and goes on, between others that have ended', () => {
   const outage: Span = { participant: 'server-1', from: 2, to: null };
   const short = [0, 3, 5, 7].map((from): Span => ({ participant: 'server-1', from, to: from + 1 }));
-  expect(spansTouching(indexSpans([...short, outage]), 900, 920)).toEqual([outage]);
+  expect(spansTouching(indexSpans([...short, outage], participantOf), 900, 920)).toEqual([outage]);
 });
 
 it('finds nothing where no row is', () => {
   const span: Span = { participant: 'server-1', from: 0, to: null };
-  expect(spansTouching(indexSpans([span]), 0, -1)).toEqual([]);
+  expect(spansTouching(indexSpans([span], participantOf), 0, -1)).toEqual([]);
 });

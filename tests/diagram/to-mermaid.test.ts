@@ -51,6 +51,7 @@ function diagramSaying(label: string, names: readonly [string, string] = ['A', '
     outages: [],
     absences: [],
     frames: [],
+    groups: [],
     headsAt: () => [],
   };
 }

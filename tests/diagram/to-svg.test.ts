@@ -159,8 +159,8 @@ describe('the heads of a picture', () => {
   it.each(runs)(
     'keep every chip and remark on its shelf, and every shelf in its head ($name)',
     ({ diagram }) => {
-      const { columns, metrics } = layoutDiagram(diagram, { width: 800, fontPx: 20, measureText });
-      const place = { columns, width: metrics.width };
+      const layout = layoutDiagram(diagram, { width: 800, fontPx: 20, measureText });
+      const place = { ...layout, groups: diagram.groups };
       diagram.steps.forEach((_, step) => {
         const { heads, height } = layoutHeads(diagram.headsAt(step), place, { fontPx: 20, measureText });
         for (const { box, shelf, chips, remarkTop, remarkLines } of heads) {

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { describeDrawing } from '../../src/diagram/describe-drawing.ts';
 import { describeRun } from '../../src/diagram/describe-run.ts';
-import type { Drawing, DrawnLine } from '../../src/diagram/drawing.ts';
+import type { Colour, Drawing, DrawnLine } from '../../src/diagram/drawing.ts';
 import { toMermaid } from '../../src/diagram/to-mermaid.ts';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
@@ -11,6 +11,15 @@ import { drawingBlocks, OPENED_CHARACTERS_MAX, parseDrawing } from '../../src/sh
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { crash, scenario, whenAnswered } from '../support/scenario.ts';
+
+// Mermaid asks the browser what is a colour; jsdom knows, but has no such question.
+vi.stubGlobal('CSS', {
+  supports: (_: string, value: string) => {
+    const { style } = document.createElement('p');
+    style.color = value;
+    return style.color !== '';
+  },
+});
 
 /** The first diagram of a text, or what is wrong with it. */
 async function opened(text: string): Promise<Awaited<ReturnType<typeof parseDrawing>>> {
@@ -34,10 +43,11 @@ async function problemOf(text: string) {
 function told(line: DrawnLine): string {
   switch (line.kind) {
     case 'message': {
-      const { from, to, text, line: shaft, head, arrives, number, creates, destroys } = line;
+      const { from, to, text, line: shaft, head, centres, number, creates, destroys } = line;
       const count = number === null ? '' : `(${number}) `;
       const life = `${creates === null ? '' : ` +${creates}`}${destroys === null ? '' : ` -${destroys}`}`;
-      return `${count}${from} ${shaft} ${arrives ? head : 'lost'} ${to}: ${text}${life}`;
+      const [out, into] = [centres.from ? '()' : '', centres.to ? '()' : ''];
+      return `${count}${from}${out} ${shaft} ${head} ${into}${to}: ${text}${life}`;
     }
     case 'note':
       return `note ${line.place} ${[...new Set(line.participants)].join(' to ')}: ${line.text}`;
@@ -45,14 +55,22 @@ function told(line: DrawnLine): string {
       return `[${line.frame} ${line.text}`;
     case 'section':
       return `|${line.word} ${line.text}`;
+    case 'begin-ground':
+      return `{${colourTold(line.colour)}`;
     case 'end-frame':
       return ']';
+    case 'end-ground':
+      return '}';
     case 'begin-work':
     case 'end-work':
       return `${line.kind} ${line.participant}`;
     default:
       throw new Error(`Unknown line ${line satisfies never}`);
   }
+}
+
+function colourTold(colour: Colour | null): string {
+  return colour === null ? 'none' : Object.values(colour).join(' ');
 }
 
 async function toldOf(...lines: string[]): Promise<string[]> {
@@ -65,20 +83,111 @@ describe('a pasted sequence diagram', () => {
     ['-->>', 'dashed arrow'],
     ['->', 'solid none'],
     ['-->', 'dashed none'],
-    ['-x', 'solid lost'],
-    ['--x', 'dashed lost'],
-    ['-)', 'solid point'],
-    ['--)', 'dashed point'],
+    ['-x', 'solid cross'],
+    ['--x', 'dashed cross'],
+    ['-)', 'solid open'],
+    ['--)', 'dashed open'],
     ['<<->>', 'solid both'],
     ['<<-->>', 'dashed both'],
-    ['-|\\', 'solid arrow'],
-    ['--|/', 'dashed arrow'],
-    ['-//', 'solid arrow'],
-    ['--\\\\', 'dashed arrow'],
-    ['/|-', 'solid back'],
-    ['//--', 'dashed back'],
+    ['-|\\', 'solid half-top'],
+    ['--|\\', 'dashed half-top'],
+    ['-|/', 'solid half-bottom'],
+    ['--|/', 'dashed half-bottom'],
+    ['/|-', 'solid half-top-back'],
+    ['/|--', 'dashed half-top-back'],
+    ['\\|-', 'solid half-bottom-back'],
+    ['\\|--', 'dashed half-bottom-back'],
+    ['-\\\\', 'solid stick-top'],
+    ['--\\\\', 'dashed stick-top'],
+    ['-//', 'solid stick-bottom'],
+    ['--//', 'dashed stick-bottom'],
+    ['//-', 'solid stick-top-back'],
+    ['//--', 'dashed stick-top-back'],
+    ['\\\\-', 'solid stick-bottom-back'],
+    ['\\\\--', 'dashed stick-bottom-back'],
   ])('has the arrow %s: %s', async (arrow, meaning) => {
     expect(await toldOf(`a${arrow}b: hello`)).toEqual([`a ${meaning} b: hello`]);
+  });
+
+  it('has connections to the middle of a lifeline, at either end and at both', async () => {
+    expect(await toldOf('a->>()b: to', 'a()->>b: from', 'b()-->>()a: both')).toEqual([
+      'a solid arrow ()b: to',
+      'a() solid arrow b: from',
+      'b() dashed arrow ()a: both',
+    ]);
+  });
+
+  it('has grounds in their colours, around each other and around frames', async () => {
+    expect(
+      await toldOf(
+        'rect rgb(191, 223, 255)',
+        'a->>b: one',
+        'rect rgba(0, 0, 255, .1)',
+        'loop twice',
+        'a->>b: two',
+        'end',
+        'end',
+        'end',
+        'rect nonsense',
+        'a->>b: three',
+        'end',
+      ),
+    ).toEqual([
+      ...[
+        '{191 223 255 1',
+        'a solid arrow b: one',
+        '{0 0 255 0.1',
+        '[loop twice',
+        'a solid arrow b: two',
+        ']',
+      ],
+      ...['}', '}', '{none', 'a solid arrow b: three', '}'],
+    ]);
+  });
+
+  it('has boxes: with a colour and a name, with either of them, with neither', async () => {
+    const { boxes } = await drawingOf(`sequenceDiagram
+box Aqua Group Description
+participant a
+end
+box Group without description
+participant b
+end
+box rgb(33,66,99)
+participant c
+end
+box rgba(33,66,99,0.5)
+participant d
+end
+box transparent Aqua
+participant e
+end
+a->>b: x`);
+    expect(
+      boxes.map(({ name, colour, participants }) => [name, colourTold(colour), ...participants]),
+    ).toEqual([
+      ['Group Description', '0 255 255 1', 'a'],
+      ['Group without description', 'none', 'b'],
+      ['', '33 66 99 1', 'c'],
+      ['', '33 66 99 0.5', 'd'],
+      ['Aqua', 'none', 'e'],
+    ]);
+  });
+
+  it('has no colour that is anything else: nothing of its text gets any further', async () => {
+    const colours = [
+      'red; background: url(x)',
+      'url(javascript:x)',
+      'var(--x)',
+      'expression(1)',
+      'rgb(1,2,3)} *{x:y',
+    ];
+    for (const colour of colours) {
+      const { lines } = await drawingOf(
+        `sequenceDiagram\nrect ${colour.replaceAll(';', '#59;')}\na->>b: x\nend`,
+      );
+      expect(lines[0]).toEqual({ kind: 'begin-ground', colour: null });
+    }
   });
 
   it('has messages to oneself, notes in every place, and line breaks', async () => {
@@ -125,24 +234,12 @@ describe('a pasted sequence diagram', () => {
         'break stop',
         'a->>b: 6',
         'end',
-        'rect rgb(0, 255, 0)',
-        'a->>b: 7',
-        'end',
       ),
     ).toEqual([
       ...['[loop every day', '[alt it rains', 'a solid arrow b: umbrella', '|else ', 'a solid arrow b: hat'],
       ...[']', ']', '[opt perhaps', 'a solid arrow b: 1', ']', '[par one', 'a solid arrow b: 2', '|and two'],
       ...['a solid arrow b: 3', ']', '[critical must', 'a solid arrow b: 4', '|option fails'],
-      ...[
-        'a solid arrow b: 5',
-        ']',
-        '[break stop',
-        'a solid arrow b: 6',
-        ']',
-        '[rect ',
-        'a solid arrow b: 7',
-        ']',
-      ],
+      ...['a solid arrow b: 5', ']', '[break stop', 'a solid arrow b: 6', ']'],
     ]);
   });
 
@@ -163,7 +260,7 @@ describe('a pasted sequence diagram', () => {
       'a solid arrow b: hi',
       'a solid arrow c: be +c',
       'note over a: hm',
-      'a solid lost c: no more -c',
+      'a solid cross c: no more -c',
       'b solid arrow a: bye -b',
     ]);
   });
@@ -188,7 +285,7 @@ describe('a pasted sequence diagram', () => {
   });
 
   it('has participants with names, shapes, boxes and links, in their order', async () => {
-    const { participants, title } = await drawingOf(`---
+    const { participants, boxes, title } = await drawingOf(`---
 title: "Who is who"
 ---
 sequenceDiagram
@@ -206,18 +303,18 @@ sequenceDiagram
         id: 'u',
         name: 'The user',
         shape: 'actor',
-        box: 'The house',
         links: [{ label: 'Home', target: 'https://example.com/home' }],
       },
       {
         id: 'd',
         name: 'Store',
         shape: 'database',
-        box: 'The house',
         links: [{ label: 'Metrics', target: 'javascript:alert(1)' }],
       },
-      { id: 'q', name: 'Line', shape: 'queue', box: null, links: [] },
+      { id: 'q', name: 'Line', shape: 'queue', links: [] },
     ]);
+    const aqua = { red: 0, green: 255, blue: 255, alpha: 1 };
+    expect(boxes).toEqual([{ name: 'The house', colour: aqua, participants: ['u', 'd'] }]);
   });
 
   it('has characters by their numbers and by their names, and nothing else of HTML', async () => {
@@ -380,7 +477,7 @@ describe('round trips', () => {
         expect(messagesOf(drawing)).toEqual(
           diagram.steps.flatMap(({ row }) =>
             row.kind === 'message'
-              ? [`${id(row.from)} ${row.line} ${row.arrives ? 'arrow' : 'lost'} ${id(row.to)}: ${row.label}`]
+              ? [`${id(row.from)} ${row.line} ${row.arrives ? 'arrow' : 'cross'} ${id(row.to)}: ${row.label}`]
               : [],
           ),
         );
@@ -391,7 +488,14 @@ describe('round trips', () => {
   it('a drawing comes back as it was', async () => {
     const text = `sequenceDiagram
 participant a
+box rgba(33, 66, 99, 0.5) Both
 actor b as Bee
+participant d@{ "type": "database" } as Dee
+end
+box rgb(1, 2, 3)
+participant e
+end
+link a: Home @ https://example.com/a?b=1#c
 autonumber 3
 a->>+b: one<br/>two
 b->>b: #59;
@@ -402,6 +506,28 @@ alt x
 a-)b: y
 else z
 b<<-->>a: w
+end
+end
+a-x d: cross
+a-|\\d: 1
+a--|/d: 2
+a/|-d: 3
+a\\|--d: 4
+a-\\\\d: 5
+a--//d: 6
+a//-d: 7
+a\\\\--d: 8
+a->>()d: 9
+a()->>d: 10
+a()-->>()d: 11
+a->>+b: stacked
+b-->>-a: no longer
+rect rgb(200, 150, 255)
+rect rgba(0, 0, 255, 0.1)
+alt in two grounds
+a->>d: 12
+end
+a->>d: 13
 end
 end
 autonumber off

@@ -40,9 +40,7 @@ sequenceDiagram
 
 /** A drawing of one message a text. */
 export function drawingSaying(...texts: string[]): Drawing {
-  const participants = ['a', 'b'].map(
-    (id) => ({ id, name: id, shape: 'participant', box: null, links: [] }) as const,
-  );
+  const participants = ['a', 'b'].map((id) => ({ id, name: id, shape: 'participant', links: [] }) as const);
   const lines = texts.map(
     (text) =>
       ({
@@ -52,11 +50,11 @@ export function drawingSaying(...texts: string[]): Drawing {
         text,
         line: 'solid',
         head: 'arrow',
-        arrives: true,
+        centres: { from: false, to: false },
         number: null,
         creates: null,
         destroys: null,
       }) as const,
   );
-  return { title: 'Mine', participants, lines };
+  return { title: 'Mine', participants, boxes: [], lines };
 }

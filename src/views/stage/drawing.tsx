@@ -38,8 +38,14 @@ export function Drawing({ scroller, size, layout }: DrawingProps) {
       style={{ width, height, fontSize: fontPx }}
       aria-hidden="true"
     >
-      <Lifelines columns={layout.columns} width={width} top={size.headsHeight} height={room} />
-      <DrawnSpans diagram={diagram} layout={layout} step={step} bottom={height} />
+      <Lifelines
+        groups={diagram.groups}
+        columns={layout.columns}
+        metrics={layout.metrics}
+        top={size.headsHeight}
+        height={room}
+      />
+      <DrawnSpans diagram={diagram} layout={layout} step={step} near={near} bottom={height} />
       <Spans diagram={diagram} layout={layout} step={step} near={near} bottom={height} />
       <Rows layout={layout} step={step} near={near} />
     </div>

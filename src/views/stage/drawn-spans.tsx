@@ -1,21 +1,39 @@
-/** What lasts for several steps in somebody's own diagram: frames, and lifelines that are not there yet or no longer. */
-import { memo } from 'react';
-import { FRAME_INSET_EM, type Layout } from '../../diagram/layout-model.ts';
-import type { Frame, SequenceDiagram, Span } from '../../diagram/model.ts';
+/**
+ * What lasts for several steps in somebody's own diagram: frames and grounds, and lifelines that are not there yet or no
+ * longer. Only what is near the screen.
+ */
+import { memo, useMemo } from 'react';
+import { bottomOfFrame, topOfFrame } from '../../diagram/enclosures.ts';
+import type { LaidFrame, Layout } from '../../diagram/layout-model.ts';
+import type { SequenceDiagram, Span } from '../../diagram/model.ts';
+import { indexSpans, spansTouching } from '../../diagram/spans.ts';
+import { tintOf } from '../../diagram/tint.ts';
 import styles from './drawing.module.css';
+import type { Stretch } from './use-camera.ts';
 
 interface DrawnSpansProps {
   readonly diagram: SequenceDiagram;
   readonly layout: Layout;
   readonly step: number;
+  readonly near: readonly Stretch[];
   /** To where the drawing reaches, in pixels. */
   readonly bottom: number;
 }
 
-export const DrawnSpans = memo(function DrawnSpans({ diagram, layout, step, bottom }: DrawnSpansProps) {
+export function DrawnSpans({ diagram, layout, step, near, bottom }: DrawnSpansProps) {
+  const absences = useMemo(() => indexSpans(diagram.absences, ({ participant }) => participant), [diagram]);
+  const frames = useMemo(() => {
+    const spans = layout.frames.map((laid) => ({ laid, from: laid.frame.from, to: laid.frame.to }));
+    return indexSpans(spans, ({ laid }) => laid.frame.depth);
+  }, [layout]);
+  // A stretch is of rows that are drawn: a lifeline's cover goes on below the last of them.
+  const seen = new Set(near.flatMap(({ first, last }) => spansTouching(absences, first, last)));
+  const enclosing = new Set(
+    near.flatMap(({ first, last }) => spansTouching(frames, first, Math.min(last, step))),
+  );
   return (
     <>
-      {diagram.absences.map((absence) => (
+      {[...seen].map((absence) => (
         <Absence
           key={`${absence.participant} ${absence.from}`}
           absence={absence}
@@ -24,14 +42,14 @@ export const DrawnSpans = memo(function DrawnSpans({ diagram, layout, step, bott
           bottom={bottom}
         />
       ))}
-      {diagram.frames.map((frame) => (
-        <FrameBox key={`${frame.from} ${frame.depth}`} frame={frame} layout={layout} step={step} />
+      {[...enclosing].map(({ laid }) => (
+        <FrameBox key={`${laid.frame.from} ${laid.frame.depth}`} laid={laid} layout={layout} step={step} />
       ))}
     </>
   );
-});
+}
 
-interface AbsenceProps extends Omit<DrawnSpansProps, 'diagram'> {
+interface AbsenceProps extends Pick<DrawnSpansProps, 'layout' | 'step' | 'bottom'> {
   readonly absence: Span;
 }
 
@@ -54,18 +72,38 @@ function Absence({ absence: { participant, from, to }, layout, step, bottom }: A
 }
 
 interface FrameBoxProps extends Pick<DrawnSpansProps, 'layout' | 'step'> {
-  readonly frame: Frame;
+  readonly laid: LaidFrame;
 }
 
 /** As far as it has been stepped through. */
-function FrameBox({ frame: { from, to, depth }, layout: { rows, metrics }, step }: FrameBoxProps) {
-  const first = rows[from];
-  const last = rows[Math.min(to, step)];
-  if (from > step || first === undefined || last === undefined) return null;
-  const { width, fontPx } = metrics;
-  const inset = (depth + 1) * FRAME_INSET_EM * fontPx;
-  const bottom = last.top + last.height - 0.3 * inset;
-  const top = first.top + 0.25 * fontPx;
-  const size = { width: Math.max(0, width - 2 * inset), height: Math.max(0, bottom - top) };
-  return <div className={styles.frame} style={{ left: inset, top, ...size }} />;
+function FrameBox({ laid: { frame, left, right }, layout: { rows, metrics }, step }: FrameBoxProps) {
+  const first = rows[frame.from];
+  const last = rows[Math.min(frame.to, step)];
+  if (first === undefined || last === undefined) return null;
+  const top = first.top + topOfFrame(frame) * metrics.fontPx;
+  const bottom = last.top + last.height - bottomOfFrame(frame) * metrics.fontPx;
+  const isGround = frame.kind === 'ground';
+  return (
+    <Enclosure
+      className={isGround ? styles.ground : styles.frame}
+      tint={isGround ? tintOf(frame.colour) : undefined}
+      left={left}
+      top={top}
+      width={right - left}
+      height={Math.max(0, bottom - top)}
+    />
+  );
 }
+
+interface EnclosureProps {
+  readonly className: string | undefined;
+  readonly tint: string | undefined;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const Enclosure = memo(function Enclosure({ className, tint, ...box }: EnclosureProps) {
+  return <div className={className} style={{ ...box, ...(tint !== undefined && { '--tint': tint }) }} />;
+});

@@ -10,11 +10,15 @@ interface FrameRowProps {
 
 export function FrameRow({ laid, metrics }: FrameRowProps) {
   const { x, y, width, height } = laid.wordBox;
+  const { divider } = laid;
   const { fontPx, lineHeight } = metrics;
   const text = { fontPx: fontPx * NOTE_FONT, lineHeight: lineHeight * NOTE_FONT };
   const firstLine = y + height / 2;
   return (
     <>
+      {divider && (
+        <line className={styles.divider} x1={divider.left} x2={divider.right} y1={divider.y} y2={divider.y} />
+      )}
       <rect x={x} y={y} width={width} height={height} rx={0.2 * fontPx} />
       <TextLines lines={[laid.row.word]} x={x + width / 2} y={firstLine} {...text} />
       <TextLines

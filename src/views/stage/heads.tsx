@@ -1,7 +1,8 @@
 /** The heads of the lifelines, with power buttons and memory shelves. */
 import { ArrowLeftRight, Power, User } from 'lucide-react';
 import { type MouseEvent, memo, type ReactNode, type Ref, useCallback } from 'react';
-import type { Chip as ChipModel, Head as HeadModel } from '../../diagram/model.ts';
+import type { Chip as ChipModel, Group, Head as HeadModel, SequenceDiagram } from '../../diagram/model.ts';
+import { tintOf } from '../../diagram/tint.ts';
 import { useMoving } from '../motion/motion-context.ts';
 import { below, useOperate } from '../operate/operate-context.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
@@ -24,7 +25,17 @@ export const Heads = memo(function Heads({ ref, width }: HeadsProps) {
   const before = isMoving && step > 0 ? diagram.headsAt(step - 1) : heads;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the menu at each name leads to the same.
-    <div className={styles.heads} style={{ width }} ref={ref} data-heads onClick={select}>
+    <div
+      className={styles.heads}
+      style={{ width }}
+      ref={ref}
+      data-heads
+      data-grouped={diagram.groups.some(({ name }) => name !== '') || undefined}
+      onClick={select}
+    >
+      {diagram.groups.map((group) => (
+        <GroupTitle key={group.participants[0]} group={group} participants={diagram.participants} />
+      ))}
       {heads.map((head, index) => (
         <Head key={head.participant.id} head={head} chipsBefore={before[index]?.chips ?? []} />
       ))}
@@ -44,6 +55,7 @@ function saysTheSame(one: HeadProps, other: HeadProps): boolean {
   return (
     a.participant === b.participant &&
     a.isUp === b.isUp &&
+    a.isThere === b.isThere &&
     a.hasPower === b.hasPower &&
     a.activity === b.activity &&
     a.remark === b.remark &&
@@ -58,15 +70,21 @@ function areSame(some: readonly ChipModel[], others: readonly ChipModel[]): bool
 }
 
 const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
-  const { participant, isUp, hasPower, activity, chips, remark, bytes } = head;
+  const { participant, isUp, isThere, hasPower, activity, chips, remark, bytes } = head;
   const text = useText();
   // A command concerns both sides, so its button stands on one.
   const side = useSide();
   const shelf = `shelf-${participant.id}`;
   return (
-    <div className={styles.head} data-up={isUp} data-activity={activity} data-participant={participant.id}>
+    <div
+      className={styles.head}
+      data-up={isUp}
+      data-there={isThere}
+      data-activity={activity}
+      data-participant={participant.id}
+    >
       <div className={styles.title}>
-        {roleIcons[participant.role]}
+        {participant.drawn?.sign ? <Sign {...participant.drawn.sign} /> : roleIcons[participant.role]}
         {side === 'own' && !isDrawn(participant) && participant.folded === undefined ? (
           <MenuButton id={participant.id} name={participant.name} />
         ) : (
@@ -98,6 +116,36 @@ const roleIcons: Partial<Record<HeadModel['participant']['role'], ReactNode>> = 
   person: <User className={styles.icon} aria-hidden="true" />,
   'load-balancer': <ArrowLeftRight className={styles.icon} aria-hidden="true" />,
 };
+
+/** What somebody's own drawing says that a participant is. */
+function Sign({ path, name }: { readonly path: string; readonly name: string }) {
+  return (
+    <svg className={styles.icon} viewBox="0 0 24 24" role="img" aria-label={name} data-sign>
+      <title>{name}</title>
+      <path d={path} />
+    </svg>
+  );
+}
+
+interface GroupTitleProps {
+  readonly group: Group;
+  readonly participants: SequenceDiagram['participants'];
+}
+
+/** The upper end of the box around some lifelines. */
+function GroupTitle({ group: { participants: ends, name, colour }, participants }: GroupTitleProps) {
+  const [first = 0, last = 0] = ends.map((end) => participants.findIndex(({ id }) => id === end));
+  const percent = 100 / participants.length;
+  const style = {
+    insetInline: `calc(${first * percent}% + 0.15em) calc(${100 - (last + 1) * percent}% + 0.15em)`,
+    '--tint': tintOf(colour),
+  };
+  return (
+    <div className={styles.group} style={style} title={name}>
+      {name}
+    </div>
+  );
+}
 
 /** What was hit on a shelf is looked at: a chip, or all that the node remembers. */
 function useSelectMemory() {

@@ -1,20 +1,29 @@
-/** Lifelines. They stay where they are while everything else scrolls: a line is the same wherever it is seen. */
+/** Lifelines, and the boxes around some. They stay where they are while everything else scrolls: a line is the same wherever it is seen. */
 import { memo } from 'react';
+import { edgesOfGroup } from '../../diagram/enclosures.ts';
 import type { Layout } from '../../diagram/layout-model.ts';
+import type { SequenceDiagram } from '../../diagram/model.ts';
+import { tintOf } from '../../diagram/tint.ts';
 import styles from './drawing.module.css';
 
 interface LifelinesProps {
+  readonly groups: SequenceDiagram['groups'];
   readonly columns: Layout['columns'];
-  readonly width: number;
+  readonly metrics: Layout['metrics'];
   /** Of the heads above them. */
   readonly top: number;
   /** Of the screen's part that shows them. */
   readonly height: number;
 }
 
-export const Lifelines = memo(function Lifelines({ columns, width, top, height }: LifelinesProps) {
+export const Lifelines = memo(function Lifelines({ groups, columns, metrics, top, height }: LifelinesProps) {
   return (
-    <div className={styles.lifelines} style={{ width, top, height }}>
+    <div className={styles.lifelines} style={{ width: metrics.width, top, height }}>
+      {groups.map((group) => {
+        const { left, right } = edgesOfGroup(group, { columns, metrics });
+        const style = { left, width: right - left, '--tint': tintOf(group.colour) };
+        return <div key={group.participants[0]} className={styles.group} style={style} />;
+      })}
       {[...columns].map(([id, x]) => (
         <div key={id} className={styles.lifeline} style={{ left: x }} />
       ))}

@@ -1,4 +1,5 @@
 /** One message: an arrow with its words. The present reply's words stand on the arrow, where nobody misses them. */
+import { cross } from '../../diagram/arrow-heads.ts';
 import {
   LABEL_GAP_EM,
   type LaidMessage,
@@ -80,14 +81,7 @@ function shaftOf({ row, x1, x2, y }: LaidMessage) {
 
 /** Where a message stopped. */
 function Cross({ laid, metrics }: PartProps) {
-  const arm = 0.42 * metrics.fontPx;
-  const { x2: x, y } = laid;
-  return (
-    <path
-      className={styles.cross}
-      d={`M${x - arm} ${y - arm}L${x + arm} ${y + arm}M${x - arm} ${y + arm}L${x + arm} ${y - arm}`}
-    />
-  );
+  return <path className={styles.cross} d={cross(laid.x2, laid.y, 0.42 * metrics.fontPx)} />;
 }
 
 /** The line is drawn behind a packet that travels along it. */

@@ -1,6 +1,6 @@
 /** What lasts for several steps: who is at work, and whose lifeline is dotted because it is down. Only what is near the screen. */
 import { memo, useMemo } from 'react';
-import type { Layout } from '../../diagram/layout-model.ts';
+import { BAR_EM, type Layout } from '../../diagram/layout-model.ts';
 import type { Activation, SequenceDiagram, Span } from '../../diagram/model.ts';
 import { indexSpans, spansTouching } from '../../diagram/spans.ts';
 import styles from './drawing.module.css';
@@ -15,11 +15,11 @@ interface SpansProps {
   readonly bottom: number;
 }
 
-const BAR_EM = 0.75;
+const participantOf = ({ participant }: Span) => participant;
 
 export function Spans({ diagram, layout, step, near, bottom }: SpansProps) {
-  const outages = useMemo(() => indexSpans(diagram.outages), [diagram]);
-  const activations = useMemo(() => indexSpans(diagram.activations), [diagram]);
+  const outages = useMemo(() => indexSpans(diagram.outages, participantOf), [diagram]);
+  const activations = useMemo(() => indexSpans(diagram.activations, participantOf), [diagram]);
   const touching = <Each extends Span>(index: ReturnType<typeof indexSpans<Each>>) =>
     new Set(near.flatMap(({ first, last }) => spansTouching(index, first, Math.min(last, step))));
   const barWidth = BAR_EM * layout.metrics.fontPx;
@@ -40,13 +40,13 @@ export function Spans({ diagram, layout, step, near, bottom }: SpansProps) {
         );
       })}
       {[...touching(activations)].map((activation) => {
-        const { participant, from, tone } = activation;
+        const { participant, from, tone, level } = activation;
         const top = layout.rows[from]?.y ?? 0;
         return (
           <ActivationBar
-            key={`${participant} ${from}`}
+            key={`${participant} ${from} ${level}`}
             tone={tone}
-            x={(layout.columns.get(participant) ?? 0) - barWidth / 2}
+            x={(layout.columns.get(participant) ?? 0) + ((level - 1) * barWidth) / 2}
             top={top}
             width={barWidth}
             height={Math.max(barWidth, bottomOf(activation, layout, step) - top)}

@@ -1,0 +1,114 @@
+/** Places what encloses rows of somebody's own drawing: as wide as those who take part in it, as Mermaid has it. */
+import { FRAME_INSET_EM, type LaidFrame, NOTE_FONT } from './layout-model.ts';
+import type { Frame, FrameRow, Row, SequenceDiagram } from './model.ts';
+import { placeNoteRow } from './place-drawn.ts';
+import { placeLoop } from './place-message.ts';
+import { NOTE_PADDING_EM, type Sheet } from './sheet.ts';
+
+/** From a lifeline, and from a note or the words of a message, to what encloses it. */
+const LIFELINE_MARGIN_EM = 1;
+const WORDS_MARGIN_EM = 0.35;
+/** So much of a frame's text has room beside its word. */
+const TEXT_EM = 9;
+
+export interface PlacedFrames {
+  readonly frames: readonly LaidFrame[];
+  /** That of each word, by the word's row. */
+  readonly byRow: ReadonlyMap<number, LaidFrame>;
+}
+
+const none: PlacedFrames = { frames: [], byRow: new Map() };
+
+type Reach = readonly [left: number, right: number];
+
+/** What has begun and not ended yet. */
+interface Open {
+  readonly frame: Frame;
+  readonly words: number[];
+  reach: Reach | null;
+  /** How wide its words want it. */
+  wanted: number;
+}
+
+export function placeFrames({ frames, steps }: SequenceDiagram, sheet: Sheet): PlacedFrames {
+  if (frames.length === 0) return none;
+  const beginning = byBeginning(frames);
+  const open: Open[] = [];
+  const laid: LaidFrame[] = [];
+  const byRow = new Map<number, LaidFrame>();
+  steps.forEach(({ row }, index) => {
+    for (const frame of beginning.get(index) ?? []) open.push({ frame, words: [], reach: null, wanted: 0 });
+    if (row.kind === 'frame') takeWord(open, row, index, sheet);
+    else widen(open.at(-1), reachOf(row, sheet));
+    for (let last = open.at(-1); last !== undefined && last.frame.to <= index; last = open.at(-1)) {
+      open.pop();
+      const placed = { frame: last.frame, ...edgesOf(last, sheet) };
+      const inset = FRAME_INSET_EM * sheet.em;
+      widen(open.at(-1), [placed.left - inset, placed.right + inset]);
+      laid.push(placed);
+      for (const word of last.words) byRow.set(word, placed);
+    }
+  });
+  return { frames: laid, byRow };
+}
+
+/** Of several that begin with the same row the outer one first. */
+function byBeginning(frames: readonly Frame[]): ReadonlyMap<number, readonly Frame[]> {
+  const beginning = new Map<number, Frame[]>();
+  for (const frame of [...frames].sort((one, other) => one.depth - other.depth)) {
+    const others = beginning.get(frame.from);
+    if (others === undefined) beginning.set(frame.from, [frame]);
+    else others.push(frame);
+  }
+  return beginning;
+}
+
+function takeWord(open: readonly Open[], row: FrameRow, index: number, { measure, em }: Sheet): void {
+  const frame = open.findLast((each) => each.frame.kind === 'frame');
+  if (frame === undefined) return;
+  const fontPx = em * NOTE_FONT;
+  const word = measure(row.word, fontPx, 700) + 2 * NOTE_PADDING_EM * fontPx;
+  const text = Math.min(TEXT_EM * em, measure(row.text.slice(0, 100), fontPx, 600));
+  frame.words.push(index);
+  frame.wanted = Math.max(frame.wanted, word + text + 1.2 * em);
+}
+
+function widen(open: Open | undefined, reach: Reach | null): void {
+  if (open === undefined || reach === null) return;
+  const [left, right] = open.reach ?? reach;
+  open.reach = [Math.min(left, reach[0]), Math.max(right, reach[1])];
+}
+
+/** Those of nothing are as far apart as they can be. */
+function edgesOf({ frame, reach, wanted }: Open, { em, width }: Sheet): { left: number; right: number } {
+  const edge = (frame.depth + 1) * FRAME_INSET_EM * em;
+  const [first, last] = reach ?? [edge, width - edge];
+  const right = Math.min(width - edge, Math.max(last, first + wanted));
+  return { left: Math.max(edge, Math.min(first, right - wanted)), right };
+}
+
+function reachOf(row: Row, sheet: Sheet): Reach | null {
+  const { em } = sheet;
+  switch (row.kind) {
+    case 'message': {
+      const ends = [sheet.x(row.from), sheet.x(row.to)];
+      const margin = LIFELINE_MARGIN_EM * em;
+      if (row.from !== row.to) return [Math.min(...ends) - margin, Math.max(...ends) + margin];
+      const { pill } = placeLoop(row, { index: 0, top: 0 }, sheet);
+      return [
+        Math.min(sheet.x(row.from) - margin, pill.x),
+        Math.max(sheet.x(row.from) + margin, pill.x + pill.width),
+      ];
+    }
+    case 'note': {
+      const { box } = placeNoteRow(row, { index: 0, top: 0 }, sheet);
+      const margin = WORDS_MARGIN_EM * em;
+      return [box.x - margin, box.x + box.width + margin];
+    }
+    case 'band':
+    case 'frame':
+      return null;
+    default:
+      throw new Error(`Unknown row ${row satisfies never}`);
+  }
+}
