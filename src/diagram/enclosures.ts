@@ -1,15 +1,25 @@
 /** The edges of what encloses rows and lifelines, for all who draw them. */
-import { FRAME_INSET_EM, FRAME_TOP_EM, type Layout } from './layout-model.ts';
-import type { Frame, Group } from './model.ts';
+import type { LaidFrame, Layout } from './layout-model.ts';
+import type { Group } from './model.ts';
 
-/** From its first row's top, as a part of an arrow's words: a frame that begins there lies within a ground that does. */
-export function topOfFrame({ kind, depth }: Frame): number {
-  return kind === 'frame' ? FRAME_TOP_EM : Math.min(FRAME_TOP_EM, 0.08 * (depth + 1));
+interface Edges {
+  readonly top: number;
+  readonly bottom: number;
 }
 
-/** From its last row's lower edge: several that end there lie within each other. */
-export function bottomOfFrame({ depth }: Frame): number {
-  return Math.min(0.5, 0.3 * FRAME_INSET_EM * (depth + 1));
+/** As far as it has been stepped through; null before that. */
+export function edgesOfFrame(
+  { frame, above, below }: LaidFrame,
+  rows: Layout['rows'],
+  step: number,
+): Edges | null {
+  const first = rows[frame.from];
+  const last = rows[Math.min(frame.to, step)];
+  if (frame.from > step || first === undefined || last === undefined) return null;
+  const top = first.top + above;
+  // Those that go on end together, one a hair above the other.
+  const bottom = last.top + last.height - (step < frame.to ? 2 * (frame.depth + 1) : below);
+  return { top, bottom: Math.max(top, bottom) };
 }
 
 /** Between two groups that stand side by side. */

@@ -82,6 +82,9 @@ export interface LaidFrame {
   readonly frame: Frame;
   readonly left: number;
   readonly right: number;
+  /** From its first row's top to its upper edge, and from its last row's lower edge to its lower one. */
+  readonly above: number;
+  readonly below: number;
 }
 
 export type LaidRow = LaidMessage | LaidBand | LaidNoteRow | LaidFrameRow;
@@ -114,7 +117,5 @@ export const BAND_TITLE_FONT = 1.05;
 export const BAND_TEXT_OFFSET_EM = 1.9;
 /** Between frames that lie in each other. */
 export const FRAME_INSET_EM = 0.35;
-/** From a frame's first row to its upper edge. */
-export const FRAME_TOP_EM = 0.25;
 /** How wide a bar is; one that lies on another stands out by half of that. */
 export const BAR_EM = 0.75;

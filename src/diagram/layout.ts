@@ -1,7 +1,7 @@
 /** Places a diagram: its lifelines side by side, its rows one below the other. */
-import type { Layout, LayoutOptions } from './layout-model.ts';
+import type { LaidRow, Layout, LayoutOptions } from './layout-model.ts';
 import type { Participant, SequenceDiagram } from './model.ts';
-import { placeFrames } from './place-frames.ts';
+import { placeFrames, type Room } from './place-frames.ts';
 import { placeRow } from './place-row.ts';
 import { LINE_EM, Sheet } from './sheet.ts';
 
@@ -21,19 +21,26 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
   const canKeep = before !== undefined && diagram.frames.length === 0 && before.frames.length === 0;
   const kept = canKeep && isAlike(before, columns, width, options) ? before : undefined;
   const sheet = new Sheet(columns, width, options);
-  const { frames, byRow } = placeFrames(diagram, sheet);
+  const { frames, byRow, rooms } = placeFrames(diagram, sheet);
   const rows = kept === undefined ? [] : kept.rows.slice(0, commonRows(kept, diagram));
   const lastKept = rows.at(-1);
   let top = lastKept === undefined ? FIRST_ROW_EM * em : lastKept.top + lastKept.height;
   for (let index = rows.length; index < diagram.steps.length; index += 1) {
     const step = diagram.steps[index];
     if (step === undefined) break;
-    const laid = placeRow(step.row, { index, top, frame: byRow.get(index) }, sheet);
+    const room = rooms.get(index);
+    const slot = { index, top: top + (room?.above ?? 0), frame: byRow.get(index) };
+    const laid = withRoom(placeRow(step.row, slot, sheet), room);
     rows.push(laid);
     top += laid.height;
   }
   const metrics = kept?.metrics ?? { width, fontPx: em, lineHeight: LINE_EM * em };
   return { metrics, columns: kept?.columns ?? columns, rows, frames, options };
+}
+
+function withRoom(row: LaidRow, room: Room | undefined): LaidRow {
+  if (room === undefined) return row;
+  return { ...row, top: row.top - room.above, height: room.above + row.height + room.below };
 }
 
 /** Whether a row that both have would be laid out alike. */

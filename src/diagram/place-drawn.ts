@@ -1,8 +1,9 @@
 /** Places what stands in somebody's own drawing alone: notes that are steps, and the words of frames. */
 import { labelLines } from './break-lines.ts';
-import { FRAME_TOP_EM, type LaidFrameRow, type LaidNoteRow, NOTE_FONT } from './layout-model.ts';
+import { type LaidFrameRow, type LaidNoteRow, NOTE_FONT } from './layout-model.ts';
 import type { FrameRow, NoteRow } from './model.ts';
 import {
+  FRAME_TOP_EM,
   LINE_EM,
   NOTE_OFFSET_EM,
   NOTE_PADDING_EM,

@@ -3,7 +3,7 @@ import { FRAME_INSET_EM, type LaidFrame, NOTE_FONT } from './layout-model.ts';
 import type { Frame, FrameRow, Row, SequenceDiagram } from './model.ts';
 import { placeNoteRow } from './place-drawn.ts';
 import { placeLoop } from './place-message.ts';
-import { NOTE_PADDING_EM, type Sheet } from './sheet.ts';
+import { FRAME_TOP_EM, NOTE_PADDING_EM, type Sheet } from './sheet.ts';
 
 /** From a lifeline, and from a note or the words of a message, to what encloses it. */
 const LIFELINE_MARGIN_EM = 1;
@@ -15,9 +15,19 @@ export interface PlacedFrames {
   readonly frames: readonly LaidFrame[];
   /** That of each word, by the word's row. */
   readonly byRow: ReadonlyMap<number, LaidFrame>;
+  /** What a row needs besides where several begin or end, by the row. */
+  readonly rooms: ReadonlyMap<number, Room>;
 }
 
-const none: PlacedFrames = { frames: [], byRow: new Map() };
+export interface Room {
+  readonly above: number;
+  readonly below: number;
+}
+
+const none: PlacedFrames = { frames: [], byRow: new Map(), rooms: new Map() };
+
+/** From a row's top to the edge of a ground, and from its lower edge to that of whatever ends there. */
+const EDGE_EM = 0.1;
 
 type Reach = readonly [left: number, right: number];
 
@@ -25,6 +35,8 @@ type Reach = readonly [left: number, right: number];
 interface Open {
   readonly frame: Frame;
   readonly words: number[];
+  /** From its first row's top to its upper edge. */
+  readonly above: number;
   reach: Reach | null;
   /** How wide its words want it. */
   wanted: number;
@@ -32,24 +44,38 @@ interface Open {
 
 export function placeFrames({ frames, steps }: SequenceDiagram, sheet: Sheet): PlacedFrames {
   if (frames.length === 0) return none;
+  const inset = FRAME_INSET_EM * sheet.em;
   const beginning = byBeginning(frames);
   const open: Open[] = [];
   const laid: LaidFrame[] = [];
   const byRow = new Map<number, LaidFrame>();
+  const rooms = new Map<number, Room>();
   steps.forEach(({ row }, index) => {
-    for (const frame of beginning.get(index) ?? []) open.push({ frame, words: [], reach: null, wanted: 0 });
+    const begun = beginning.get(index) ?? [];
+    const grounds = begun.filter(({ kind }) => kind === 'ground').length;
+    begun.forEach((frame, place) => {
+      const above = frame.kind === 'ground' ? EDGE_EM : FRAME_TOP_EM;
+      open.push({ frame, words: [], above: place * inset + above * sheet.em, reach: null, wanted: 0 });
+    });
     if (row.kind === 'frame') takeWord(open, row, index, sheet);
     else widen(open.at(-1), reachOf(row, sheet));
-    for (let last = open.at(-1); last !== undefined && last.frame.to <= index; last = open.at(-1)) {
-      open.pop();
-      const placed = { frame: last.frame, ...edgesOf(last, sheet) };
-      const inset = FRAME_INSET_EM * sheet.em;
+    const ended = open.filter(({ frame }) => frame.to <= index).length;
+    // The innermost one first.
+    for (let place = ended - 1; place >= 0; place -= 1) {
+      const last = open.pop();
+      if (last === undefined) break;
+      const { frame, above, words } = last;
+      const below = place * inset + EDGE_EM * sheet.em;
+      const placed = { frame, ...edgesOf(last, sheet), above, below };
       widen(open.at(-1), [placed.left - inset, placed.right + inset]);
       laid.push(placed);
-      for (const word of last.words) byRow.set(word, placed);
+      for (const word of words) byRow.set(word, placed);
+    }
+    if (grounds > 0 || ended > 1) {
+      rooms.set(index, { above: grounds * inset, below: Math.max(0, ended - 1) * inset });
     }
   });
-  return { frames: laid, byRow };
+  return { frames: laid, byRow, rooms };
 }
 
 /** Of several that begin with the same row the outer one first. */

@@ -10,6 +10,8 @@ export const NOTE_PADDING_EM = 0.55;
 /** From a lifeline to a note beside it. */
 export const NOTE_OFFSET_EM = 1.1;
 export const NOTE_WIDTH_EM = 22;
+/** From a frame's first row to its upper edge. */
+export const FRAME_TOP_EM = 0.25;
 
 /** Where in the diagram a row stands. */
 export interface Slot {

@@ -1,5 +1,5 @@
 /** The part of a picture between heads and caption as SVG: the rows up to a step, and what lasts for several of them. */
-import { bottomOfFrame, edgesOfGroup, topOfFrame } from './enclosures.ts';
+import { edgesOfFrame, edgesOfGroup } from './enclosures.ts';
 import { BAR_EM, type LaidFrame, type Layout } from './layout-model.ts';
 import type { SequenceDiagram, Span } from './model.ts';
 import { type Brush, svgRow, type Time } from './svg-rows.ts';
@@ -67,9 +67,7 @@ function spans({ diagram, layout, step, top, bottom, brush }: Shown): string[] {
   const absences = diagram.absences
     .filter(({ from, to }) => to !== null || from <= step)
     .map(({ participant, from, to }) => covered(x(participant), to === null ? y(from) : 0, end(to)));
-  const frames = layout.frames
-    .filter(({ frame: { from } }) => from <= step)
-    .map((frame) => frameBox(frame, layout, step, brush));
+  const frames = layout.frames.map((frame) => frameBox(frame, layout, step, brush));
   const activations = diagram.activations.filter(isSeen).map(({ participant, from, to, tone, level }) => {
     const barWidth = BAR_EM * fontPx;
     return element('rect', {
@@ -86,14 +84,13 @@ function spans({ diagram, layout, step, top, bottom, brush }: Shown): string[] {
   return [...outages, ...absences, ...frames, ...activations];
 }
 
-/** As far as it has been stepped through. */
-function frameBox({ frame, left, right }: LaidFrame, { rows }: Layout, step: number, brush: Brush): string {
+function frameBox(laid: LaidFrame, { rows }: Layout, step: number, brush: Brush): string {
   const { palette, fontPx } = brush;
-  const [first, last] = [rows[frame.from], rows[Math.min(frame.to, step)]];
-  if (first === undefined || last === undefined) return '';
-  const top = first.top + topOfFrame(frame) * fontPx;
-  const bottom = last.top + last.height - bottomOfFrame(frame) * fontPx;
-  const box = { x: left, y: top, width: right - left, height: Math.max(0, bottom - top), rx: 0.35 * fontPx };
+  const { frame, left, right } = laid;
+  const edges = edgesOfFrame(laid, rows, step);
+  if (edges === null) return '';
+  const { top, bottom } = edges;
+  const box = { x: left, y: top, width: right - left, height: bottom - top, rx: 0.35 * fontPx };
   if (frame.kind === 'ground') return element('rect', { ...box, ...tinted(frame.colour, fontPx) });
   return element('rect', {
     ...box,

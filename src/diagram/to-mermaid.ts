@@ -7,6 +7,8 @@ export interface MermaidOptions {
   readonly upTo?: number;
   /** Whether each step's caption is written below it, as a note over everybody. */
   readonly captions?: boolean;
+  /** Whether links of participants are written; true without it. Mermaid makes menus of them. */
+  readonly links?: boolean;
 }
 
 export interface MermaidText {
@@ -41,6 +43,7 @@ class MermaidWriter {
   readonly #diagram: SequenceDiagram;
   readonly #last: number;
   readonly #captions: boolean;
+  readonly #links: boolean;
   readonly #ids: ReadonlyMap<string, string>;
   readonly #begin: ReadonlyMap<number, readonly Activation[]>;
   readonly #end: ReadonlyMap<number, readonly Activation[]>;
@@ -57,11 +60,12 @@ class MermaidWriter {
 
   constructor(
     diagram: SequenceDiagram,
-    { upTo = diagram.steps.length - 1, captions = false }: MermaidOptions,
+    { upTo = diagram.steps.length - 1, captions = false, links = true }: MermaidOptions,
   ) {
     this.#diagram = diagram;
     this.#last = Math.min(upTo, diagram.steps.length - 1);
     this.#captions = captions;
+    this.#links = links;
     this.#ids = idsOf(diagram);
     this.#begin = byStep(diagram.activations, ({ from }) => from);
     this.#end = byStep(diagram.activations, ({ to }) => to);
@@ -98,7 +102,7 @@ class MermaidWriter {
       if (last !== undefined) this.#lines.push('end');
     }
     for (const { id, drawn } of participants) {
-      if (created.has(id)) continue;
+      if (created.has(id) || !this.#links) continue;
       for (const { label, target } of drawn?.links ?? []) {
         this.#lines.push(
           `link ${this.#id(id)}: ${escaped(label).replaceAll('@', '#64;')} @ ${escaped(target)}`,

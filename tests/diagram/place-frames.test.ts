@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeDrawing } from '../../src/diagram/describe-drawing.ts';
 import type { Drawing, DrawnLine } from '../../src/diagram/drawing.ts';
+import { edgesOfFrame } from '../../src/diagram/enclosures.ts';
 import { layoutDiagram } from '../../src/diagram/layout.ts';
 import type { LaidFrame, LaidRow } from '../../src/diagram/layout-model.ts';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
@@ -31,16 +32,14 @@ function laid(lines: readonly DrawnLine[], width = 1_000) {
 const anyMessage = fc
   .tuple(fc.constantFrom(...ids), fc.constantFrom(...ids))
   .map(([from, to]) => message(from, to));
-const anyNote = fc
-  .tuple(fc.constantFrom(...ids), fc.constantFrom('left', 'right', 'over'))
-  .map(
-    ([id, place]): DrawnLine => ({
-      kind: 'note',
-      place,
-      participants: [id, id],
-      text: 'a note of some length',
-    }),
-  );
+const anyNote = fc.tuple(fc.constantFrom(...ids), fc.constantFrom('left', 'right', 'over')).map(
+  ([id, place]): DrawnLine => ({
+    kind: 'note',
+    place,
+    participants: [id, id],
+    text: 'a note of some length',
+  }),
+);
 
 const { block } = fc.letrec<{ block: DrawnLine[]; part: DrawnLine[] }>((tie) => ({
   block: fc.array(tie('part'), { minLength: 1, maxLength: 3 }).map((parts) => parts.flat()),
@@ -120,6 +119,44 @@ describe('frames and grounds', () => {
         }
       }),
     );
+  });
+
+  it('begin below each other and end above each other, clear of the rows before and after', () => {
+    fc.assert(
+      fc.property(block, (lines) => {
+        const { frames, rows } = laid(lines);
+        const edges = (each: LaidFrame) => edgesOfFrame(each, rows, rows.length - 1) ?? { top: 0, bottom: 0 };
+        for (const outer of frames) {
+          const { top, bottom } = edges(outer);
+          expect(top).toBeGreaterThan(rows[outer.frame.from]?.top ?? 0);
+          const last = rows[outer.frame.to];
+          expect(bottom).toBeLessThan((last?.top ?? 0) + (last?.height ?? 0));
+          expect(bottom).toBeGreaterThan(last?.y ?? 0);
+          for (const inner of frames.filter((each) => isWithin(each, outer))) {
+            expect(edges(inner).top).toBeGreaterThan(top + 2);
+            expect(edges(inner).bottom).toBeLessThan(bottom - 2);
+          }
+        }
+      }),
+    );
+  });
+
+  it('grow as they are stepped through', () => {
+    const { frames, rows } = laid([
+      message('a', 'b'),
+      { kind: 'begin-frame', frame: 'opt', text: '' },
+      message('b', 'c'),
+      message('b', 'c'),
+      { kind: 'end-frame' },
+    ]);
+    const [frame] = frames;
+    if (frame === undefined) throw new Error('There is a frame.');
+    const bottoms = [0, 1, 2, 3, 3].map((step) => edgesOfFrame(frame, rows, step)?.bottom ?? null);
+    const [before, ...seen] = bottoms;
+    expect(before).toBeNull();
+    seen.slice(1).forEach((bottom, index) => {
+      expect(bottom).toBeGreaterThanOrEqual(seen[index] ?? 0);
+    });
   });
 
   it('have a line above each part but the first, from edge to edge', () => {

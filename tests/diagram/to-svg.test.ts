@@ -14,6 +14,7 @@ import { drawingBlocks, parseDrawing } from '../../src/share/mermaid-parse.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { labelOf } from '../support/diagram-texts.ts';
+import '../support/css-colours.ts';
 import { login } from '../support/drawings.ts';
 import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';
 
@@ -55,11 +56,11 @@ const runs = strategyIds.flatMap((strategy) =>
   })),
 );
 
-async function loginDiagram(): Promise<SequenceDiagram> {
-  const blocks = drawingBlocks(login);
+async function diagramOf(text: string): Promise<SequenceDiagram> {
+  const blocks = drawingBlocks(text);
   const [block] = 'kind' in blocks ? [] : blocks;
   const drawing = block === undefined ? undefined : await parseDrawing(block);
-  if (drawing === undefined || 'problem' in drawing) throw new Error('The login can be read.');
+  if (drawing === undefined || 'problem' in drawing) throw new Error('It can be read.');
   return describeDrawing(drawing, english.drawing);
 }
 
@@ -109,11 +110,36 @@ describe.each(runs)('a picture of a run ($name)', ({ diagram }) => {
 
 describe('a picture', () => {
   it('shows somebody’s own drawing with its notes, frames and messages to oneself', async () => {
-    const diagram = await loginDiagram();
+    const diagram = await diagramOf(login);
     const { root } = pictured(diagram);
     const words = wordsIn(root);
     for (const step of diagram.steps) expect(words).toContain(labelOf(step).replace(/\s+/g, ''));
     expect(words).toContain('loop');
+  });
+
+  it('has the boxes, grounds and frames of a drawing, in tints of its colours, and the signs of its participants', async () => {
+    const text = `sequenceDiagram
+box rgb(191, 223, 255) Front
+participant A@{ "type": "database" }
+participant B
+end
+rect rgba(0, 0, 255, .1)
+alt perhaps
+A->>B: one
+else
+B--xA: two
+end
+end`;
+    const diagram = await diagramOf(text);
+    const { root } = pictured(diagram);
+    expect(wordsIn(root)).toContain('Front');
+    const fills = [...root.querySelectorAll('[fill-opacity]')].map((each) => each.getAttribute('fill'));
+    // The box has an upper part, at the heads, and a lower one.
+    expect(fills.sort()).toEqual(['rgb(0, 0, 255)', 'rgb(0, 128, 255)', 'rgb(0, 128, 255)']);
+    const sign = diagram.participants[0]?.drawn?.sign?.path ?? 'none';
+    expect([...root.querySelectorAll('path')].filter((each) => each.getAttribute('d') === sign)).toHaveLength(
+      1,
+    );
   });
 
   it('takes hostile words for words', () => {

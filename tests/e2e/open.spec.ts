@@ -124,7 +124,8 @@ a->>a: #60;img src=x onerror=window.hit=true#62;
 end
 `,
   );
-  await expect(stage.slider).toHaveAttribute('max', '4');
+  // A ground is no step.
+  await expect(stage.slider).toHaveAttribute('max', '3');
   await stage.toTheEnd();
   await expect(stage.drawing).toContainText('onerror');
   await page.getByText('As Mermaid draws it', { exact: true }).click();

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeDrawing } from '../../src/diagram/describe-drawing.ts';
 import { describeRun } from '../../src/diagram/describe-run.ts';
 import type { Colour, Drawing, DrawnLine } from '../../src/diagram/drawing.ts';
@@ -11,15 +11,7 @@ import { drawingBlocks, OPENED_CHARACTERS_MAX, parseDrawing } from '../../src/sh
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { crash, scenario, whenAnswered } from '../support/scenario.ts';
-
-// Mermaid asks the browser what is a colour; jsdom knows, but has no such question.
-vi.stubGlobal('CSS', {
-  supports: (_: string, value: string) => {
-    const { style } = document.createElement('p');
-    style.color = value;
-    return style.color !== '';
-  },
-});
+import '../support/css-colours.ts';
 
 /** The first diagram of a text, or what is wrong with it. */
 async function opened(text: string): Promise<Awaited<ReturnType<typeof parseDrawing>>> {

@@ -13,7 +13,8 @@ export function MermaidView() {
   const step = usePlayer((player) => player.step);
   const scroller = useRef<HTMLElement>(null);
   const workshop = useRef<HTMLDivElement>(null);
-  const mermaid = useMemo(() => toMermaid(diagram), [diagram]);
+  // A menu of Mermaid's has handlers in its text, which this page runs none of; and nothing here leads away from it.
+  const mermaid = useMemo(() => toMermaid(diagram, { links: false }), [diagram]);
   const drawing = useDrawing(mermaid.text, workshop);
   useLayoutEffect(() => {
     if (scroller.current === null || drawing?.text !== mermaid.text) return;

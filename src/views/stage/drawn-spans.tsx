@@ -3,7 +3,7 @@
  * longer. Only what is near the screen.
  */
 import { memo, useMemo } from 'react';
-import { bottomOfFrame, topOfFrame } from '../../diagram/enclosures.ts';
+import { edgesOfFrame } from '../../diagram/enclosures.ts';
 import type { LaidFrame, Layout } from '../../diagram/layout-model.ts';
 import type { SequenceDiagram, Span } from '../../diagram/model.ts';
 import { indexSpans, spansTouching } from '../../diagram/spans.ts';
@@ -75,28 +75,25 @@ interface FrameBoxProps extends Pick<DrawnSpansProps, 'layout' | 'step'> {
   readonly laid: LaidFrame;
 }
 
-/** As far as it has been stepped through. */
-function FrameBox({ laid: { frame, left, right }, layout: { rows, metrics }, step }: FrameBoxProps) {
-  const first = rows[frame.from];
-  const last = rows[Math.min(frame.to, step)];
-  if (first === undefined || last === undefined) return null;
-  const top = first.top + topOfFrame(frame) * metrics.fontPx;
-  const bottom = last.top + last.height - bottomOfFrame(frame) * metrics.fontPx;
+function FrameBox({ laid, layout: { rows }, step }: FrameBoxProps) {
+  const { frame, left, right } = laid;
+  const edges = edgesOfFrame(laid, rows, step);
+  if (edges === null) return null;
   const isGround = frame.kind === 'ground';
   return (
     <Enclosure
-      className={isGround ? styles.ground : styles.frame}
+      kind={frame.kind}
       tint={isGround ? tintOf(frame.colour) : undefined}
       left={left}
-      top={top}
+      top={edges.top}
       width={right - left}
-      height={Math.max(0, bottom - top)}
+      height={edges.bottom - edges.top}
     />
   );
 }
 
 interface EnclosureProps {
-  readonly className: string | undefined;
+  readonly kind: LaidFrame['frame']['kind'];
   readonly tint: string | undefined;
   readonly left: number;
   readonly top: number;
@@ -104,6 +101,8 @@ interface EnclosureProps {
   readonly height: number;
 }
 
-const Enclosure = memo(function Enclosure({ className, tint, ...box }: EnclosureProps) {
-  return <div className={className} style={{ ...box, ...(tint !== undefined && { '--tint': tint }) }} />;
+const Enclosure = memo(function Enclosure({ kind, tint, ...box }: EnclosureProps) {
+  const className = kind === 'ground' ? styles.ground : styles.frame;
+  const style = { ...box, ...(tint !== undefined && { '--tint': tint }) };
+  return <div className={className} data-enclosure={kind} style={style} />;
 });

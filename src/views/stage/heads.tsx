@@ -141,7 +141,7 @@ function GroupTitle({ group: { participants: ends, name, colour }, participants 
     '--tint': tintOf(colour),
   };
   return (
-    <div className={styles.group} style={style} title={name}>
+    <div className={styles.group} style={style} title={name} data-group>
       {name}
     </div>
   );

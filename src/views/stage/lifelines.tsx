@@ -22,7 +22,7 @@ export const Lifelines = memo(function Lifelines({ groups, columns, metrics, top
       {groups.map((group) => {
         const { left, right } = edgesOfGroup(group, { columns, metrics });
         const style = { left, width: right - left, '--tint': tintOf(group.colour) };
-        return <div key={group.participants[0]} className={styles.group} style={style} />;
+        return <div key={group.participants[0]} className={styles.group} style={style} data-group />;
       })}
       {[...columns].map(([id, x]) => (
         <div key={id} className={styles.lifeline} style={{ left: x }} />
