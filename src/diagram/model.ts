@@ -23,7 +23,7 @@ export interface Participant {
   readonly drawn?: DrawnAs;
 }
 
-export interface DrawnAs {
+interface DrawnAs {
   readonly shape: ParticipantShape;
   /** Stands beside the name: strokes on a square of 24, and what they mean. Null for a plain participant or a person. */
   readonly sign: { readonly path: string; readonly name: string } | null;
