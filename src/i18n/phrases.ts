@@ -16,7 +16,9 @@ const EXCERPT_CHARACTERS = 32;
 /** The beginning of the first line: a segment may carry a whole message. */
 export function excerpt(text: string): string {
   const [line = ''] = text.trim().split(/\r?\n/);
-  return line.length <= EXCERPT_CHARACTERS ? line : `${line.slice(0, EXCERPT_CHARACTERS)}…`;
+  if (line.length <= EXCERPT_CHARACTERS) return line;
+  // Half of a character that takes two places is none.
+  return `${line.slice(0, EXCERPT_CHARACTERS).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** Of an HTTP message what it is about: `GET /shop`, `200 OK`. */

@@ -4,6 +4,7 @@ import type { TransportLine } from '../../simulation/application/transport-line.
 import { roleOf } from '../../simulation/cluster.ts';
 import type { Instruction } from '../../simulation/instruction.ts';
 import type { Tampering } from '../../simulation/protocol/token-tampering.ts';
+import { excerpt } from '../phrases.ts';
 import { said } from './speech.ts';
 import { nameOf, namesOf, number, products, sessions, won } from './words.ts';
 
@@ -136,11 +137,11 @@ export function orderOf(instruction: Instruction): string {
 function tamperingOf(tampering: Tampering): string {
   switch (tampering.kind) {
     case 'set-claim':
-      return `change its token: ${tampering.claim} = ${JSON.stringify(tampering.value)}`;
+      return `change its token: ${excerpt(tampering.claim)} = ${excerpt(JSON.stringify(tampering.value))}`;
     case 'set-payload':
       return 'write something else into its token';
     case 'set-algorithm':
-      return `change its token: algorithm ${tampering.algorithm}`;
+      return `change its token: algorithm ${excerpt(tampering.algorithm)}`;
     case 'flip-signature-bit':
       return 'change one bit of the signature';
     case 'sign-with-own-key':
@@ -156,7 +157,7 @@ function transportOrder(line: TransportLine): string {
       return 'open a connection';
     case 'send':
     case 'request':
-      return `say “${line.text}”`;
+      return `say “${excerpt(line.text)}”`;
     case 'close':
       return 'close the connection';
     default:

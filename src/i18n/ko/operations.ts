@@ -4,6 +4,7 @@ import type { TransportLine } from '../../simulation/application/transport-line.
 import { roleOf } from '../../simulation/cluster.ts';
 import type { Instruction } from '../../simulation/instruction.ts';
 import type { Tampering } from '../../simulation/protocol/token-tampering.ts';
+import { excerpt } from '../phrases.ts';
 import { withParticle } from './particles.ts';
 import { said } from './speech.ts';
 import { nameOf, namesOf, number, pairOf, personOf, products, won } from './words.ts';
@@ -137,11 +138,11 @@ export function orderOf(instruction: Instruction): string {
 function tamperingOf(tampering: Tampering): string {
   switch (tampering.kind) {
     case 'set-claim':
-      return `토큰 고치기, ${tampering.claim} = ${JSON.stringify(tampering.value)}`;
+      return `토큰 고치기, ${excerpt(tampering.claim)} = ${excerpt(JSON.stringify(tampering.value))}`;
     case 'set-payload':
       return '토큰 내용을 다르게 쓰기';
     case 'set-algorithm':
-      return `토큰 고치기, 알고리즘 ${tampering.algorithm}`;
+      return `토큰 고치기, 알고리즘 ${excerpt(tampering.algorithm)}`;
     case 'flip-signature-bit':
       return '서명 한 비트 바꾸기';
     case 'sign-with-own-key':
@@ -157,7 +158,7 @@ function transportOrder(line: TransportLine): string {
       return '연결 열기';
     case 'send':
     case 'request':
-      return `“${line.text}” 말하기`;
+      return `“${excerpt(line.text)}” 말하기`;
     case 'close':
       return '연결 닫기';
     default:

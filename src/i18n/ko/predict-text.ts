@@ -3,6 +3,7 @@ import { roleOf } from '../../simulation/cluster.ts';
 import type { Outcome } from '../../simulation/kernel/actor.ts';
 import type { VariantId } from '../../simulation/variants.ts';
 import type { Answer, Phase, PredictText, Question } from '../../views/predict/predict-text.ts';
+import { excerpt } from '../phrases.ts';
 import { withParticle } from './particles.ts';
 import { answered, said } from './speech.ts';
 import { nameOf, number } from './words.ts';
@@ -65,7 +66,7 @@ export const predictText: PredictText = {
 
 function wordsOf(line: Question['said']): string {
   if (line === null) return '다음 요청이에요.';
-  return line.kind === 'text' ? `“${line.text}”` : `“${said(line)}”`;
+  return line.kind === 'text' ? `“${excerpt(line.text)}”` : `“${said(line)}”`;
 }
 
 function optionOf(answer: Answer): string {
