@@ -6,37 +6,46 @@ interface Press {
   readonly code: string;
   readonly shiftKey?: boolean;
   readonly does: string;
+  /** Fails while the key has not been pressed. */
   readonly check: (stage: StageDriver) => Promise<void>;
 }
 
-/** From step 3 of the opening. */
+const blank = (stage: StageDriver) => stage.page.getByRole('dialog', { name: /blank/ });
+
+/** One after the other, from step 3 of the opening. */
 const presses: readonly Press[] = [
   { code: 'ArrowRight', does: 'the next step', check: (stage) => stage.isAt(4) },
+  { code: 'ArrowLeft', does: 'the previous step', check: (stage) => stage.isAt(3) },
   { code: 'PageDown', does: 'the next step', check: (stage) => stage.isAt(4) },
-  { code: 'ArrowLeft', does: 'the previous step', check: (stage) => stage.isAt(2) },
-  { code: 'PageUp', does: 'the previous step', check: (stage) => stage.isAt(2) },
+  { code: 'PageUp', does: 'the previous step', check: (stage) => stage.isAt(3) },
+  { code: 'ArrowRight', shiftKey: true, does: 'the next request', check: (stage) => stage.isAt(6) },
+  { code: 'ArrowLeft', shiftKey: true, does: 'the previous request', check: (stage) => stage.isAt(3) },
   { code: 'Space', does: 'playing', check: (stage) => expect(stage.control('pause')).toBeVisible() },
+  { code: 'Space', does: 'a pause', check: (stage) => expect(stage.control('play')).toBeVisible() },
   { code: 'Home', does: 'the first step', check: (stage) => stage.isAt(1) },
   { code: 'End', does: 'the last step', check: (stage) => stage.isAt(9) },
-  { code: 'ArrowRight', shiftKey: true, does: 'the next request', check: (stage) => stage.isAt(6) },
-  { code: 'ArrowLeft', shiftKey: true, does: 'the previous request', check: (stage) => stage.isAt(1) },
   { code: 'KeyM', does: 'the other mode', check: (stage) => expect(stage.mode('stateless')).toBeChecked() },
+  { code: 'KeyM', does: 'the first mode', check: (stage) => expect(stage.mode('stateful')).toBeChecked() },
   ...[1, 2, 3].map((ordinal) => ({
     code: `Digit${ordinal}`,
     does: `a crash of Server ${ordinal}`,
     check: (stage: StageDriver) => expect(stage.button(`Restart Server ${ordinal}`)).toBeVisible(),
   })),
   { code: 'BracketLeft', does: 'a slower speed', check: (stage) => hasSpeed(stage, '0.5') },
-  { code: 'BracketRight', does: 'a faster speed', check: (stage) => hasSpeed(stage, '2') },
-  ...['KeyB', 'Period'].map((code) => ({
-    code,
-    does: 'a blank screen',
-    check: (stage: StageDriver) => expect(stage.page.getByRole('dialog', { name: /blank/ })).toBeVisible(),
-  })),
+  { code: 'BracketRight', does: 'a faster speed', check: (stage) => hasSpeed(stage, '1') },
+  ...['KeyB', 'Period'].flatMap((code) => [
+    { code, does: 'a blank screen', check: (stage: StageDriver) => expect(blank(stage)).toBeVisible() },
+    { code, does: 'the page again', check: (stage: StageDriver) => expect(blank(stage)).toHaveCount(0) },
+  ]),
   {
     code: 'KeyF',
     does: 'presenting',
     check: (stage) => expect(stage.button(stage.words.leavePresenting)).toBeVisible(),
+  },
+  {
+    code: 'KeyF',
+    does: 'the whole page',
+    check: (stage) => expect(stage.button(stage.words.leavePresenting)).toHaveCount(0),
   },
   {
     code: 'Slash',
@@ -52,24 +61,24 @@ function hasSpeed(stage: StageDriver, speed: string): Promise<void> {
 
 test.beforeEach(async ({ stage }) => stage.open());
 
-for (const { code, shiftKey = false, does, check } of presses) {
-  test(`${shiftKey ? 'Shift ' : ''}${code} does ${does}, on an English and on a Korean keyboard`, async ({
-    stage,
-    page,
-  }) => {
-    await page.keyboard.press(shiftKey ? `Shift+${code}` : code);
-    await check(stage);
-    await stage.open();
-    // What a browser reports while a Korean input method takes the key.
-    await stage.dispatchKey(code, { key: 'Process', keyCode: 229, shiftKey });
-    await check(stage);
-    await stage.open();
-    await stage.dispatchKey(code, { key: 'ㅡ', shiftKey });
-    await check(stage);
-    await stage.open();
-    // And while a syllable is being put together.
-    await stage.dispatchKey(code, { key: 'Process', keyCode: 229, isComposing: true, shiftKey });
-    await check(stage);
+const keyboards: Record<string, (stage: StageDriver, code: string, shiftKey: boolean) => Promise<void>> = {
+  'an English keyboard': ({ page }, code, shiftKey) => page.keyboard.press(shiftKey ? `Shift+${code}` : code),
+  'a Korean keyboard': (stage, code, shiftKey) => stage.dispatchKey(code, { key: 'ㅡ', shiftKey }),
+  // What a browser reports while a Korean input method takes the key.
+  'a Korean input method': (stage, code, shiftKey) =>
+    stage.dispatchKey(code, { key: 'Process', keyCode: 229, shiftKey }),
+  'an input method in the middle of a syllable': (stage, code, shiftKey) =>
+    stage.dispatchKey(code, { key: 'Process', keyCode: 229, isComposing: true, shiftKey }),
+};
+
+for (const [keyboard, press] of Object.entries(keyboards)) {
+  test(`each key does what it does, by its place, on ${keyboard}`, async ({ stage }) => {
+    for (const { code, shiftKey = false, does, check } of presses) {
+      await test.step(`${shiftKey ? 'Shift ' : ''}${code} does ${does}`, async () => {
+        await press(stage, code, shiftKey);
+        await check(stage);
+      });
+    }
   });
 }
 
