@@ -27,8 +27,9 @@ export default defineConfig({
     // What keeps the page for times without a network has its own tests; everywhere else it would fetch all of it each time.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
-    // Filming an animated page for the trace would slow down the very animation under test.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // What was done, and what came of it. Filming an animated page, or keeping it as it was before and after each action,
+    // would slow down the very animation under test: `--trace on` does, for a test that failed.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
   },
   projects: [
     {

@@ -1,6 +1,5 @@
 /** Two strategies side by side, with one transport and one crash for both. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 test('by switch and by key: regions named after their strategies, stepped and crashed together', async ({
@@ -68,18 +67,11 @@ for (const viewport of [
       ]);
       await expect(dialog.getByRole('region', { name: 'Client carries it', exact: true })).toBeAttached();
       expect(await dialog.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0);
-      await checkAxe(page);
+      expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
-      await checkAxe(page);
+      expect(await violations(page)).toEqual([]);
     });
   });
-}
-
-async function checkAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
 }
 
 test.describe('on a phone', () => {
