@@ -27,6 +27,13 @@ export function App({ player, language, link, problems: openingProblems }: AppPr
   );
   const moving = useFetchedMotion();
   useEffect(() => whenNotKept(() => setProblems([{ kind: 'not-kept' }])), []);
+  useEffect(
+    () =>
+      player.subscribe(({ failures }, before) => {
+        if (failures > before.failures) setProblems([{ kind: 'part-not-loaded' }]);
+      }),
+    [player],
+  );
   return (
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { loadLanguage } from '../i18n/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
 import type { PlayerStore } from '../player/player.ts';
+import { withParts } from '../simulation/fetch-parts.ts';
 import { afterStage } from '../views/after-stage.ts';
 import { beginPredicting } from '../views/predict/predicting.ts';
 import { rememberedFutures } from './address.ts';
@@ -26,11 +27,8 @@ async function start(): Promise<void> {
     openingLink(location),
     loadLanguage(settings.language ?? preferredLanguage()),
   ]);
-  const { player, problems } = open(
-    link,
-    language.phrasebook,
-    rememberedFutures(link.run?.scenario ?? link.lesson.scenario),
-  );
+  const futures = rememberedFutures(link.run?.scenario ?? link.lesson.scenario);
+  const { player, problems } = await withParts(() => open(link, language.phrasebook, futures));
   // Before anything is shown: else the answer would be seen for a moment.
   if (link.isPredicting) await beginPredicting(player, language.viewText);
   startPlaybackClock(player);

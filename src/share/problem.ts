@@ -20,5 +20,7 @@ export type Problem =
   | { readonly kind: 'commands-not-taken'; readonly count: number }
   /** The other language's part of the page could not be fetched. */
   | { readonly kind: 'language-not-loaded' }
+  /** What was asked for needs a part of the page that could not be fetched. */
+  | { readonly kind: 'part-not-loaded' }
   /** The browser keeps no choices: in a private window, or with its storage full. */
   | { readonly kind: 'not-kept' };

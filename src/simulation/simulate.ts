@@ -4,9 +4,6 @@ import { client } from './actors/client.ts';
 import { database } from './actors/database.ts';
 import { loadBalancer } from './actors/load-balancer.ts';
 import { server } from './actors/server.ts';
-import { httpClientOverTcp } from './actors/transport/http-client-over-tcp.ts';
-import { httpServerOverTcp } from './actors/transport/http-server-over-tcp.ts';
-import type { TcpHostOptions } from './actors/transport/tcp-host.ts';
 import {
   type ClusterDomain,
   type ClusterEvent,
@@ -25,22 +22,18 @@ import { type RunLimits, run } from './kernel/kernel.ts';
 import { type LinkQuality, Network } from './kernel/network.ts';
 import type { NodeSpec } from './kernel/node.ts';
 import { RecordingSink } from './kernel/sinks.ts';
+import { furtherParts } from './parts.ts';
 import { placementOf } from './placement/placements.ts';
-import { SERVICE_PORT } from './protocol/ports.ts';
-import { standardSettings } from './protocol/tcp/tcb.ts';
 import { type ClusterScenario, type Scenario, SERVERS_MAX } from './scenario.ts';
-import { storesOf } from './stores.ts';
-import { serviceAddress, transportNodes } from './transport.ts';
+import { serviceAddress } from './service.ts';
 import { assertSimulable } from './validation/scenario-error.ts';
-
-const clientTcp: TcpHostOptions = { settings: standardSettings, listensOn: null, firstIss: null };
-const serverTcp: TcpHostOptions = { ...clientTcp, listensOn: SERVICE_PORT };
 
 /**
  * A pure function of scenario and commands: the sink is told the same events on every machine.
  *
  * @param limits Where a run is cut off, which says so in its last event; those of the kernel unless said otherwise.
- * @throws ScenarioError naming what in scenario or commands cannot be simulated, and what is allowed there.
+ * @throws ScenarioError naming what in scenario or commands cannot be simulated, and what is allowed there; PartsMissing
+ *   where what the scenario needs has not been fetched.
  */
 export function simulate<Sink extends ClusterSink>(
   scenario: Scenario,
@@ -67,7 +60,7 @@ export function simulate<Sink extends ClusterSink>(
 
 export function nodesOf(scenario: Scenario): readonly NodeSpec<ClusterDomain>[] {
   return scenario.kind === 'transport'
-    ? transportNodes(scenario)
+    ? furtherParts().transportNodes(scenario)
     : [...machinesOf(scenario), ...clientsOf(scenario)];
 }
 
@@ -89,13 +82,13 @@ function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const { servers, capacity, timing } = scenario;
   const placement = placementOf(scenario);
   const plain = server({ placement, capacity, timing });
-  const actor = scenario.connections === 'tcp' ? httpServerOverTcp(plain, serverTcp) : plain;
+  const actor = scenario.connections === 'tcp' ? furtherParts().overTcp.server(plain) : plain;
   const all = Array.from({ length: Math.max(servers, SERVERS_MAX) }, (_, index) => ({
     id: serverId(index + 1),
     actor,
     standsBy: index >= servers,
   }));
-  const stores = placement.usesStore ? storesOf(scenario.store) : [];
+  const stores = placement.usesStore ? furtherParts().storesOf(scenario.store) : [];
   const machines = [{ id: DATABASE, actor: database(), isDurable: true }, ...stores, ...all];
   if (scenario.connections === 'tcp') return machines;
   const balancing = balancingOf(scenario.balancing, scenario.strategy);
@@ -119,7 +112,7 @@ function clientsOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   // All clients of a group do the same, so one actor does for them; each node has a state of its own.
   const actors = scenario.clients.flatMap((group) => {
     const plain = client({ group, placement, timeoutUs });
-    const actor = scenario.connections === 'tcp' ? httpClientOverTcp(plain, clientTcp) : plain;
+    const actor = scenario.connections === 'tcp' ? furtherParts().overTcp.client(plain) : plain;
     return Array.from({ length: group.count }, () => actor);
   });
   return actors.map((actor, index) => ({ id: clientId(index + 1), actor }));

@@ -1,4 +1,5 @@
 /** Mermaid's own drawing of the run, beside the stage. */
+import '../../src/simulation/every-part.ts';
 import type { Locator, Page } from '@playwright/test';
 import { toMermaid } from '../../src/diagram/to-mermaid.ts';
 import { phrasebook } from '../../src/i18n/en/phrasebook.ts';

@@ -1,1 +1,2 @@
-/** Runs before every test file (see vite.config.ts). Nothing needs it yet. */
+/** Runs before every test file (see vite.config.ts). Tests simulate any scenario. */
+import '../../src/simulation/every-part.ts';

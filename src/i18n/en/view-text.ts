@@ -242,6 +242,8 @@ export const viewText: ViewText = {
         return `${number.format(problem.count)} of this link’s crashes and restarts belong to requests that this run does not make. They are left out.`;
       case 'language-not-loaded':
         return 'The other language could not be loaded. Everything else goes on; please try again.';
+      case 'part-not-loaded':
+        return 'A part of the page that this needs could not be loaded. The rest works as it is. Please try again.';
       case 'not-kept':
         return 'This browser stores nothing for the page: what you chose holds until you close it.';
       default:

@@ -242,6 +242,8 @@ export const viewText: ViewText = {
         return `링크에 담긴 장애와 재시작 가운데 ${number.format(problem.count)}개는 이 실행에 없는 요청에 걸려 있어요. 그것들은 빼고 보여 드려요.`;
       case 'language-not-loaded':
         return '다른 언어를 불러오지 못했어요. 나머지는 그대로 쓸 수 있어요. 다시 시도해 주세요.';
+      case 'part-not-loaded':
+        return '지금 한 것에 필요한 부분을 불러오지 못했어요. 나머지는 그대로 쓸 수 있어요. 다시 시도해 주세요.';
       case 'not-kept':
         return '이 브라우저가 저장을 허락하지 않아서, 고른 설정은 페이지를 닫으면 사라져요.';
       default:

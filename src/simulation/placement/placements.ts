@@ -1,24 +1,16 @@
 /** All strategies, by name. */
+import { furtherParts } from '../parts.ts';
 import type { ClusterScenario } from '../scenario.ts';
-import { clientState } from './client-state.ts';
 import type { Mode, Placement, StrategyId } from './placement.ts';
-import { replicated } from './replicated.ts';
 import { serverMemory } from './server-memory.ts';
-import { sharedStore } from './shared-store.ts';
-import { signedToken } from './signed-token.ts';
 
-const makers: Readonly<Record<StrategyId, (scenario: ClusterScenario) => Placement>> = {
-  'server-memory': (scenario) => serverMemory('server-memory', scenario),
-  // The same memory; what differs is where the load balancer sends a client.
-  sticky: (scenario) => serverMemory('sticky', scenario),
-  replicated,
-  'shared-store': sharedStore,
-  'client-state': clientState,
-  'signed-token': signedToken,
-};
+export type PlacementMaker = (scenario: ClusterScenario) => Placement;
 
 export function placementOf(scenario: ClusterScenario): Placement {
-  return makers[scenario.strategy](scenario);
+  const { strategy } = scenario;
+  // The same memory; what differs is where the load balancer sends a client.
+  if (strategy === 'server-memory' || strategy === 'sticky') return serverMemory(strategy, scenario);
+  return furtherParts().placements[strategy](scenario);
 }
 
 const modeByStrategy: Readonly<Record<StrategyId, Mode>> = {

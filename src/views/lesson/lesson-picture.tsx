@@ -1,4 +1,5 @@
 /** The end of a lesson in small, drawn from its own run: who is there, what they remember, and the last that was said. */
+import '../../simulation/every-part.ts';
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Head, SequenceDiagram } from '../../diagram/model.ts';
 import type { Phrasebook } from '../../diagram/phrasebook.ts';

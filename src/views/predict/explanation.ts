@@ -1,4 +1,5 @@
 /** Why an option is right, or why it would be elsewhere and is not here; in words, once the question is revealed. */
+import '../../simulation/every-part.ts';
 import { explain } from '../../diagram/explain.ts';
 import { factsOf } from '../../diagram/facts.ts';
 import type { Phrasebook } from '../../diagram/phrasebook.ts';

@@ -1,4 +1,5 @@
 /** The same run in the other mode, for what is told beside it. */
+import '../../simulation/every-part.ts';
 import { useDeferredValue } from 'react';
 import { usualRival } from '../../player/rival.ts';
 import { withVariant } from '../../simulation/variants.ts';
