@@ -11,7 +11,9 @@ const wholes = [
   { name: 'first', test: /\/src\/(app\/main\.tsx|i18n\/phrases\.ts)$/, priority: 1 },
   // The guide searches Korean in either language.
   { name: 'hangul', test: /\/node_modules\/es-hangul\//, priority: 1 },
-  { name: 'parts', test: /\/src\/simulation\/every-part\.ts$/ },
+  // Why a step came out so is told beside the stage, and marked on it.
+  { name: 'side', test: /\/src\/(app\/side\.tsx|trace\/evidence\.ts)$/ },
+  { name: 'parts', test: /\/src\/simulation\/every-part\.ts$/, priority: 1 },
   { name: 'ko', test: /\/src\/i18n\/ko\/index\.ts$/ },
   { name: 'en', test: /\/src\/i18n\/en\/index\.ts$/ },
 ];

@@ -7,7 +7,6 @@ import { deferred } from '../views/deferred.tsx';
 import { Guide } from '../views/guide/guide.tsx';
 import { GuideProvider } from '../views/guide/guide-context.ts';
 import { Header } from '../views/header/header.tsx';
-import { HelpDialog } from '../views/help/help-dialog.tsx';
 import type { PageAction } from '../views/keyboard/key-table.ts';
 import { useKeys } from '../views/keyboard/use-keys.ts';
 import { ProgressProvider } from '../views/lesson/progress-context.ts';
@@ -32,6 +31,7 @@ import { whenIdle } from './when-idle.ts';
 import { Workspace } from './workspace.tsx';
 
 const FullPageLink = deferred(async () => (await import('../views/share/full-page-link.tsx')).FullPageLink);
+const HelpDialog = deferred(async () => (await import('../views/help/help-dialog.tsx')).HelpDialog);
 const OperateMenu = deferred(async () => (await import('../views/operate/operate-menu.tsx')).OperateMenu);
 const OnStage = deferred(async () => (await import('./on-stage.tsx')).OnStage);
 const BlankScreen = deferred(async () => (await import('../views/present/blank-screen.tsx')).BlankScreen);
@@ -118,14 +118,15 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
             {guide.place === null && <PrintArea whenIdle={whenIdle} />}
           </FaultBoundary>
           <FaultBoundary name={text.help}>
-            <HelpDialog
-              isOpen={helpIsOpen}
-              onClose={() => setHelpIsOpen(false)}
-              characterKeysOn={characterKeysOn}
-              onCharacterKeys={chooseCharacterKeys}
-              soundIsOn={desk.soundIsOn}
-              onSound={desk.toggleSound}
-            />
+            {helpIsOpen && (
+              <HelpDialog
+                onClose={() => setHelpIsOpen(false)}
+                characterKeysOn={characterKeysOn}
+                onCharacterKeys={chooseCharacterKeys}
+                soundIsOn={desk.soundIsOn}
+                onSound={desk.toggleSound}
+              />
+            )}
           </FaultBoundary>
           <FaultBoundary name={text.present}>
             {isPresenting && <OnStage laserIsOn={desk.laserIsOn} />}

@@ -5,7 +5,6 @@ import { afterStage } from '../views/after-stage.ts';
 import { Caption, StepStatus } from '../views/caption.tsx';
 import { Compare } from '../views/compare/compare.tsx';
 import { deferred } from '../views/deferred.tsx';
-import { InspectorDialog } from '../views/inspector/inspector-dialog.tsx';
 import { Modes } from '../views/modes/modes.tsx';
 import { OperateButtons } from '../views/operate/operate-buttons.tsx';
 import { FaultBoundary, Panel } from '../views/panel/panel.tsx';
@@ -25,6 +24,9 @@ const narrowViews = ['steps', 'diagram', 'details', 'build'] as const;
 type NarrowView = (typeof narrowViews)[number];
 
 const loadSide = afterStage(() => import('./side.tsx'));
+const InspectorDialog = deferred(
+  async () => (await import('../views/inspector/inspector-dialog.tsx')).InspectorDialog,
+);
 const EndOffers = deferred(async () => (await import('../views/end-offers.tsx')).EndOffers);
 
 interface WorkspaceProps {
@@ -87,7 +89,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
           </div>
         </>
       )}
-      {(isCompared || !hasSide) && (
+      {isLooking && (isCompared || !hasSide) && (
         <FaultBoundary name={text.details}>
           <InspectorDialog />
         </FaultBoundary>

@@ -6,7 +6,7 @@ import type { StrategyId } from './placement/placement.ts';
 import type { PlacementMaker } from './placement/placements.ts';
 
 /** The strategies that keep a session in the one server's memory are always there. */
-export type FurtherStrategyId = Exclude<StrategyId, 'server-memory' | 'sticky'>;
+type FurtherStrategyId = Exclude<StrategyId, 'server-memory' | 'sticky'>;
 
 export interface Parts {
   readonly placements: Readonly<Record<FurtherStrategyId, PlacementMaker>>;

@@ -13,8 +13,8 @@ import type { CardWords } from './guide/card-words.ts';
 import type { ComparisonWords } from './guide/comparison-words.ts';
 import type { GuideText } from './guide/guide-text.ts';
 import type { ThemeChoice } from './header/theme-select.tsx';
+import type { HelpText } from './help/help-text.ts';
 import type { InspectText } from './inspector/inspect-text.ts';
-import type { KeyAction } from './keyboard/key-table.ts';
 import type { WordsOfLessons } from './lesson/lesson-words.ts';
 import type { SceneText } from './lesson/scene-text.ts';
 import type { StrategiesText } from './lesson/strategies-text.ts';
@@ -147,11 +147,7 @@ export interface ViewText {
   readonly loadPresentText: Loader<PresentText>;
   /** Those of the presenter's own window. */
   readonly loadPresenterText: Loader<PresenterText>;
-  readonly helpIntroduction: string;
-  readonly keys: string;
-  keyAction(action: KeyAction): string;
-  readonly keysOn: string;
-  readonly soundOn: string;
+  readonly loadHelpText: Loader<HelpText>;
   readonly close: string;
 
   readonly exporting: ExportText;

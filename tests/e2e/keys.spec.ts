@@ -1,4 +1,5 @@
 /** Keys and clickers: matched by their place on the keyboard, and out of the way of typing and of controls. */
+import { helpText } from '../../src/i18n/en/help-text.ts';
 import type { StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
@@ -218,7 +219,7 @@ test.describe('Help', () => {
   });
 
   test('turns character keys off for good, and the others stay', async ({ stage, page }) => {
-    const setting = stage.help.getByRole('switch', { name: stage.words.keysOn });
+    const setting = stage.help.getByRole('switch', { name: helpText.keysOn });
     await stage.button('Help').click();
     await expect(setting).toBeChecked();
     await setting.click();

@@ -1,5 +1,7 @@
 /** What a presenter has at hand: a blank screen, a laser pointer, colours for the projector, sound. */
+
 import type { Page } from '@playwright/test';
+import { helpText } from '../../src/i18n/en/help-text.ts';
 import { presentText as english } from '../../src/i18n/en/present-text.ts';
 import { presentText as korean } from '../../src/i18n/ko/present-text.ts';
 import { violations } from '../support/axe.ts';
@@ -266,7 +268,7 @@ test.describe('sound', () => {
       expect((await made(page)).oscillators).toBeGreaterThan(0);
     }).toPass();
     await stage.button('Help').click();
-    await stage.help.getByRole('switch', { name: stage.words.soundOn }).click();
+    await stage.help.getByRole('switch', { name: helpText.soundOn }).click();
     await stage.help.getByRole('button', { name: 'Close' }).click();
     await stage.reload();
     await stage.crash(1);

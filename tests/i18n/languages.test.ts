@@ -5,10 +5,16 @@ import { languages, themes } from '../../src/share/link.ts';
 import type { Problem } from '../../src/share/problem.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import type { HelpText } from '../../src/views/help/help-text.ts';
 import { keyTable } from '../../src/views/keyboard/key-table.ts';
 import type { ViewText } from '../../src/views/view-text.ts';
 
-const loaded = await Promise.all(languages.map(async (id) => ({ id, ...(await loadLanguage(id)) })));
+const loaded = await Promise.all(
+  languages.map(async (id) => {
+    const language = await loadLanguage(id);
+    return { id, ...language, help: await language.viewText.loadHelpText() };
+  }),
+);
 
 const problems: readonly Problem[] = [
   ...(['unknown-lesson', 'unknown-strategy', 'unknown-language', 'unknown-theme', 'bad-step'] as const).map(
@@ -20,8 +26,10 @@ const problems: readonly Problem[] = [
 ];
 
 /** Everything the interface can say, by the name of what says it. */
-function saidBy(text: ViewText): Map<string, string> {
-  const plain = Object.entries(text).filter(([, value]) => typeof value === 'string');
+function saidBy(text: ViewText, help: HelpText): Map<string, string> {
+  const plain = [text, help].flatMap((words) =>
+    Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
   const said = new Map<string, string>(plain);
   const add = (name: string, codes: readonly (string | number)[], say: (code: never) => string) => {
     for (const code of codes) said.set(`${name} ${code}`, say(code as never));
@@ -37,7 +45,7 @@ function saidBy(text: ViewText): Map<string, string> {
   add(
     'keyAction',
     keyTable.map(({ action }) => action),
-    text.keyAction,
+    help.keyAction,
   );
   add('themeChoice', ['system', ...themes], text.themeChoice);
   add('themeName', themes, text.exporting.themeName);
@@ -70,15 +78,15 @@ describe('the languages', () => {
     for (const other of others) expect(other).toEqual(first);
   });
 
-  it.each(loaded)('$id has something to say for everything', ({ viewText }) => {
-    for (const [name, text] of saidBy(viewText)) {
+  it.each(loaded)('$id has something to say for everything', ({ viewText, help }) => {
+    for (const [name, text] of saidBy(viewText, help)) {
       expect(`${name}: ${text}`).toMatch(/: \S(.*\S)?$/);
       expect(text).not.toMatch(/undefined|NaN|null|\[object| {2}/);
     }
   });
 
-  it.each(loaded)('$id names what differs differently', ({ viewText }) => {
-    const said = saidBy(viewText);
+  it.each(loaded)('$id names what differs differently', ({ viewText, help }) => {
+    const said = saidBy(viewText, help);
     for (const kind of ['mode', 'strategy', 'balancingPolicy', 'keyAction', 'themeChoice', 'problem']) {
       const texts = [...said].flatMap(([name, text]) => (name.startsWith(`${kind} `) ? [text] : []));
       expect(new Set(texts).size).toBe(texts.length);

@@ -3,6 +3,7 @@ import '../support/browser-stubs.ts';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { helpText } from '../../src/i18n/en/help-text.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
 import { HelpDialog } from '../../src/views/help/help-dialog.tsx';
 import { bindingOf, type KeyAction, keyTable } from '../../src/views/keyboard/key-table.ts';
@@ -55,9 +56,10 @@ describe('the table of keys', () => {
     expect(bindingOf({ ...plain, code: 'KeyM', shiftKey: true })).toBeUndefined();
   });
 
-  test('every action has words in both languages', () => {
+  test('every action has words in both languages', async () => {
     for (const { viewText } of Object.values(languages)) {
-      for (const { action } of keyTable) expect(viewText.keyAction(action)).toMatch(/\p{L}/u);
+      const { keyAction } = await viewText.loadHelpText();
+      for (const { action } of keyTable) expect(keyAction(action)).toMatch(/\p{L}/u);
     }
   });
 });
@@ -189,13 +191,12 @@ describe('keys on the page', () => {
 });
 
 describe('Help', () => {
-  function help(characterKeysOn = true) {
+  async function help(characterKeysOn = true) {
     const onClose = vi.fn();
     const onCharacterKeys = vi.fn();
     const onSound = vi.fn();
     const mounted = mount(
       <HelpDialog
-        isOpen
         onClose={onClose}
         characterKeysOn={characterKeysOn}
         onCharacterKeys={onCharacterKeys}
@@ -203,18 +204,19 @@ describe('Help', () => {
         onSound={onSound}
       />,
     );
+    await screen.findByRole('dialog');
     return { ...mounted, onClose, onCharacterKeys, onSound };
   }
 
   function rowOf(action: KeyAction): HTMLElement {
-    const name = languages.en.viewText.keyAction(action);
+    const name = helpText.keyAction(action);
     const row = screen.getByRole('rowheader', { name }).closest('tr');
     if (row === null) throw new Error(`Help has no row for ${action}.`);
     return row;
   }
 
-  test('lists every key of the table with what it does', () => {
-    help();
+  test('lists every key of the table with what it does', async () => {
+    await help();
     for (const { action, shown } of keyTable) {
       for (const key of shown) expect(within(rowOf(action)).getAllByText(key)).not.toHaveLength(0);
     }
@@ -223,14 +225,14 @@ describe('Help', () => {
   });
 
   test('closes by its button, and tells of it', async () => {
-    const { onClose } = help();
+    const { onClose } = await help();
     await userEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(onClose).toHaveBeenCalled();
   });
 
   test('has a switch for character keys, and shows which are off', async () => {
-    const { onCharacterKeys } = help(false);
-    const setting = screen.getByRole('switch', { name: languages.en.viewText.keysOn });
+    const { onCharacterKeys } = await help(false);
+    const setting = screen.getByRole('switch', { name: helpText.keysOn });
     expect(setting).not.toBeChecked();
     for (const { action, isCharacter } of keyTable) {
       expect(rowOf(action)).toHaveAttribute('data-off', String(isCharacter));
@@ -240,25 +242,10 @@ describe('Help', () => {
   });
 
   test('has a switch for sound, which is off until it is asked for', async () => {
-    const { onSound } = help();
-    const setting = screen.getByRole('switch', { name: languages.en.viewText.soundOn });
+    const { onSound } = await help();
+    const setting = screen.getByRole('switch', { name: helpText.soundOn });
     expect(setting).not.toBeChecked();
     await userEvent.click(setting);
     expect(onSound).toHaveBeenCalledExactlyOnceWith(true);
-  });
-
-  test('is not there while it is closed', () => {
-    const nothing = () => {};
-    mount(
-      <HelpDialog
-        isOpen={false}
-        onClose={nothing}
-        characterKeysOn
-        onCharacterKeys={nothing}
-        soundIsOn={false}
-        onSound={nothing}
-      />,
-    );
-    expect(screen.queryByRole('dialog')).toBeNull();
   });
 });

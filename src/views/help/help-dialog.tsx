@@ -2,6 +2,7 @@
 import { Dialog } from '../dialog/dialog.tsx';
 import { keyTable } from '../keyboard/key-table.ts';
 import { useText } from '../text-context.ts';
+import { useLoaded } from '../use-loaded.ts';
 import styles from './help-dialog.module.css';
 
 /** The table, a row an action with all the keys that do it. */
@@ -15,7 +16,6 @@ const keysByAction = [...new Set(keyTable.map(({ action }) => action))].map((act
 });
 
 interface HelpDialogProps {
-  readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly characterKeysOn: boolean;
   readonly onCharacterKeys: (on: boolean) => void;
@@ -24,12 +24,14 @@ interface HelpDialogProps {
 }
 
 export function HelpDialog(props: HelpDialogProps) {
-  const { isOpen, onClose, characterKeysOn, onCharacterKeys, soundIsOn, onSound } = props;
+  const { onClose, characterKeysOn, onCharacterKeys, soundIsOn, onSound } = props;
   const text = useText();
+  const words = useLoaded(text.loadHelpText);
+  if (words === null) return null;
   return (
-    <Dialog title={text.help} isOpen={isOpen} onClose={onClose}>
-      <p>{text.helpIntroduction}</p>
-      <h3>{text.keys}</h3>
+    <Dialog title={text.help} isOpen onClose={onClose}>
+      <p>{words.introduction}</p>
+      <h3>{words.keys}</h3>
       <table className={styles.keys}>
         <tbody>
           {keysByAction.map(({ action, combinations, isCharacter }) => (
@@ -43,13 +45,13 @@ export function HelpDialog(props: HelpDialogProps) {
                   </span>
                 ))}
               </td>
-              <th scope="row">{text.keyAction(action)}</th>
+              <th scope="row">{words.keyAction(action)}</th>
             </tr>
           ))}
         </tbody>
       </table>
-      <Setting name={text.keysOn} isOn={characterKeysOn} onChange={onCharacterKeys} />
-      <Setting name={text.soundOn} isOn={soundIsOn} onChange={onSound} />
+      <Setting name={words.keysOn} isOn={characterKeysOn} onChange={onCharacterKeys} />
+      <Setting name={words.soundOn} isOn={soundIsOn} onChange={onSound} />
     </Dialog>
   );
 }

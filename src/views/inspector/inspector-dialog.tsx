@@ -1,10 +1,8 @@
 /** What is looked at, where there is no column beside the stage: while comparing, presenting, or in another page. */
-import { deferred } from '../deferred.tsx';
 import { Dialog } from '../dialog/dialog.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
-
-const Inspector = deferred(async () => (await import('./inspector.tsx')).Inspector);
+import { Inspector } from './inspector.tsx';
 
 export function InspectorDialog() {
   const text = useText();
