@@ -7,6 +7,7 @@ import { deferred } from '../views/deferred.tsx';
 import { Guide } from '../views/guide/guide.tsx';
 import { GuideProvider } from '../views/guide/guide-context.ts';
 import { Header } from '../views/header/header.tsx';
+import { Help, preloadHelp } from '../views/help/help.tsx';
 import type { PageAction } from '../views/keyboard/key-table.ts';
 import { useKeys } from '../views/keyboard/use-keys.ts';
 import { ProgressProvider } from '../views/lesson/progress-context.ts';
@@ -31,7 +32,6 @@ import { whenIdle } from './when-idle.ts';
 import { Workspace } from './workspace.tsx';
 
 const FullPageLink = deferred(async () => (await import('../views/share/full-page-link.tsx')).FullPageLink);
-const HelpDialog = deferred(async () => (await import('../views/help/help-dialog.tsx')).HelpDialog);
 const OperateMenu = deferred(async () => (await import('../views/operate/operate-menu.tsx')).OperateMenu);
 const OnStage = deferred(async () => (await import('./on-stage.tsx')).OnStage);
 const BlankScreen = deferred(async () => (await import('../views/present/blank-screen.tsx')).BlankScreen);
@@ -54,6 +54,8 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
   const { isPresenting, isBlank, present, unblank, desk } = useDesk(player, link);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
   const newerVersion = useNewerVersion(!link.isEmbedded);
+
+  useEffect(() => whenIdle(() => void preloadHelp(text)), [text]);
 
   const isEmbedded = link.isEmbedded && !isPresenting;
   useEffect(() => {
@@ -119,7 +121,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
           </FaultBoundary>
           <FaultBoundary name={text.help}>
             {helpIsOpen && (
-              <HelpDialog
+              <Help
                 onClose={() => setHelpIsOpen(false)}
                 characterKeysOn={characterKeysOn}
                 onCharacterKeys={chooseCharacterKeys}

@@ -12,10 +12,14 @@ import { AskedStatus, useIsAsked } from './predict/asked.tsx';
 import { useText } from './text-context.ts';
 import { useLoaded } from './use-loaded.ts';
 
-/** Until the glossary is there the words are plain. */
-const loadGlossedPhrase = afterStage(
-  async () => (await import('./glossary/glossed-phrase.tsx')).GlossedPhrase,
-);
+/** Until the glossary is there the words are plain, and they stay so where it cannot be had. */
+const loadGlossedPhrase = afterStage(async () => {
+  try {
+    return (await import('./glossary/glossed-phrase.tsx')).GlossedPhrase;
+  } catch {
+    return null;
+  }
+});
 
 interface CaptionProps {
   /** Whether the Tab key stops at the glossary's terms, too. */

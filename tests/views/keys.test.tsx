@@ -191,12 +191,13 @@ describe('keys on the page', () => {
 });
 
 describe('Help', () => {
-  async function help(characterKeysOn = true) {
+  function help(characterKeysOn = true) {
     const onClose = vi.fn();
     const onCharacterKeys = vi.fn();
     const onSound = vi.fn();
     const mounted = mount(
       <HelpDialog
+        words={helpText}
         onClose={onClose}
         characterKeysOn={characterKeysOn}
         onCharacterKeys={onCharacterKeys}
@@ -204,7 +205,6 @@ describe('Help', () => {
         onSound={onSound}
       />,
     );
-    await screen.findByRole('dialog');
     return { ...mounted, onClose, onCharacterKeys, onSound };
   }
 
@@ -215,8 +215,8 @@ describe('Help', () => {
     return row;
   }
 
-  test('lists every key of the table with what it does', async () => {
-    await help();
+  test('lists every key of the table with what it does', () => {
+    help();
     for (const { action, shown } of keyTable) {
       for (const key of shown) expect(within(rowOf(action)).getAllByText(key)).not.toHaveLength(0);
     }
@@ -225,13 +225,13 @@ describe('Help', () => {
   });
 
   test('closes by its button, and tells of it', async () => {
-    const { onClose } = await help();
+    const { onClose } = help();
     await userEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(onClose).toHaveBeenCalled();
   });
 
   test('has a switch for character keys, and shows which are off', async () => {
-    const { onCharacterKeys } = await help(false);
+    const { onCharacterKeys } = help(false);
     const setting = screen.getByRole('switch', { name: helpText.keysOn });
     expect(setting).not.toBeChecked();
     for (const { action, isCharacter } of keyTable) {
@@ -242,7 +242,7 @@ describe('Help', () => {
   });
 
   test('has a switch for sound, which is off until it is asked for', async () => {
-    const { onSound } = await help();
+    const { onSound } = help();
     const setting = screen.getByRole('switch', { name: helpText.soundOn });
     expect(setting).not.toBeChecked();
     await userEvent.click(setting);

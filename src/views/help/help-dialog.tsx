@@ -2,8 +2,8 @@
 import { Dialog } from '../dialog/dialog.tsx';
 import { keyTable } from '../keyboard/key-table.ts';
 import { useText } from '../text-context.ts';
-import { useLoaded } from '../use-loaded.ts';
 import styles from './help-dialog.module.css';
+import type { HelpText } from './help-text.ts';
 
 /** The table, a row an action with all the keys that do it. */
 const keysByAction = [...new Set(keyTable.map(({ action }) => action))].map((action) => {
@@ -16,6 +16,7 @@ const keysByAction = [...new Set(keyTable.map(({ action }) => action))].map((act
 });
 
 interface HelpDialogProps {
+  readonly words: HelpText;
   readonly onClose: () => void;
   readonly characterKeysOn: boolean;
   readonly onCharacterKeys: (on: boolean) => void;
@@ -24,10 +25,8 @@ interface HelpDialogProps {
 }
 
 export function HelpDialog(props: HelpDialogProps) {
-  const { onClose, characterKeysOn, onCharacterKeys, soundIsOn, onSound } = props;
+  const { words, onClose, characterKeysOn, onCharacterKeys, soundIsOn, onSound } = props;
   const text = useText();
-  const words = useLoaded(text.loadHelpText);
-  if (words === null) return null;
   return (
     <Dialog title={text.help} isOpen onClose={onClose}>
       <p>{words.introduction}</p>
