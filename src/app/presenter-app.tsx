@@ -10,9 +10,10 @@ import { type MenuPlace, OperateProvider } from '../views/operate/operate-contex
 import { OperateMenu } from '../views/operate/operate-menu.tsx';
 import { FaultBoundary } from '../views/panel/panel.tsx';
 import { PlayerProvider } from '../views/player-context.ts';
+import { togglePredicting } from '../views/predict/predicting.ts';
 import type { ConnectionState } from '../views/presenter/connection.tsx';
 import { Presenter } from '../views/presenter/presenter.tsx';
-import { TextProvider } from '../views/text-context.ts';
+import { TextProvider, useText } from '../views/text-context.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank.ts';
 import { characterKeysAreOn } from './preferences.ts';
@@ -57,12 +58,14 @@ function PresenterPage({ player, show, language }: PresenterPageProps) {
   const isBlank = useSyncExternalStore(blank.subscribe, blank.isBlank);
   const connection = useConnection(player, blank, show);
   const clock = useClock(language);
+  const text = useText();
   useKeys({
     characterKeysOn: characterKeysAreOn(),
     // All else that concerns a page is a matter of the audience's.
     onPageAction: (action) => {
       if (action === 'blank') blank.setBlank(!blank.isBlank());
       if (action === 'operate') openMenu({ node: null, at: null });
+      if (action === 'predict') void togglePredicting(player, text);
     },
   });
   useFocusReturn();

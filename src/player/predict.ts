@@ -9,6 +9,7 @@ import {
   type Played,
   type Prediction,
   type PredictionAction,
+  type PredictionPlace,
   type PredictionRules,
   type Vote,
 } from './prediction.ts';
@@ -17,7 +18,7 @@ import type { Action, PlayerState } from './state.ts';
 
 type Reduce = Parameters<PredictionRules['reduce']>[2];
 
-export const rules: PredictionRules = { begin, reduce };
+export const rules: PredictionRules = { begin, resume, reduce };
 
 /** @param state One that shows all of what it plays. */
 function begin(state: PlayerState): PlayerState {
@@ -26,6 +27,37 @@ function begin(state: PlayerState): PlayerState {
   const next = found < 0 ? questions.length : found;
   const whole = playedIn(state);
   return show(state, uncovered({ rules, whole, shown: whole, questions, next, asked: null }));
+}
+
+function resume(state: PlayerState, { next, asked: there }: PredictionPlace): PlayerState {
+  const questions = questionsFor(state.recording.run);
+  const whole = playedIn(state);
+  const kept = { rules, whole, shown: whole, questions, next: Math.min(next, questions.length) };
+  return resumed(state, uncovered({ ...kept, asked: askedAs(there, next, questions) }));
+}
+
+function resumed(state: PlayerState, prediction: Prediction): PlayerState {
+  const shown = show(state, prediction);
+  const last = placesIn(shown) - 1;
+  // Wherever a question is put, it is put at the end of what may be seen.
+  return placeOf(shown) > last ? { ...placedAt(shown, last), isMoving: false } : shown;
+}
+
+/** What comes from another window is not trusted: votes for what this question does not have are none. */
+function askedAs(
+  there: PredictionPlace['asked'],
+  next: number,
+  questions: readonly Question[],
+): Asked | null {
+  if (there === null) return null;
+  const question = questions[there.phase === 'revealed' ? next - 1 : next];
+  if (question === undefined) return null;
+  const { options } = question;
+  const isOption = (index: number | null) => index === null || index in options;
+  const fits = ({ choice, hands }: Vote) => isOption(choice) && hands.length === options.length;
+  return there.votes.every(fits) && isOption(there.explained)
+    ? { question, ...there }
+    : { ...newlyAsked(question), phase: there.phase };
 }
 
 /** Simulating the other variants is done once for each run. */
@@ -67,6 +99,8 @@ function reduce(state: PlayerState, action: Action, free: Reduce): PlayerState {
   switch (action.kind) {
     case 'predict':
       return action.rules === null ? { ...playing(state, prediction.whole), prediction: null } : state;
+    case 'follow':
+      return followWindow(state, prediction, action, free);
     case 'choose-option':
     case 'count-hands':
     case 'type-digit':
@@ -103,16 +137,36 @@ function withAsked(state: PlayerState, next: Asked | null): PlayerState {
   return state.prediction === null ? state : { ...state, prediction: { ...state.prediction, asked: next } };
 }
 
+/** To where another window is, which may ask as well. What is asked already is not looked for, nor cut, once more. */
+function followWindow(
+  state: PlayerState,
+  prediction: Prediction,
+  action: Extract<Action, { kind: 'follow' }>,
+  free: Reduce,
+): PlayerState {
+  const { whole, questions, next } = prediction;
+  const { predicting } = action;
+  const after = free({ ...playing(state, whole), prediction: null }, { ...action, predicting: null });
+  if (predicting === null) return after;
+  if (!isPlayed(after, whole) || predicting.place.next !== next) return resume(after, predicting.place);
+  return resumed(after, { ...prediction, asked: askedAs(predicting.place.asked, next, questions) });
+}
+
+/** Whether this is what is played, wherever in it. */
+function isPlayed({ recording, rival }: PlayerState, whole: Played): boolean {
+  return (
+    recording === whole.recording &&
+    rival?.recording === whole.rival?.recording &&
+    rival?.beats === whole.rival?.beats
+  );
+}
+
 /** What the action makes of all that is played, as far as it may be shown. Another run is asked about anew. */
 function follow(state: PlayerState, prediction: Prediction, action: Action, free: Reduce): PlayerState {
   const { whole } = prediction;
   const after = free({ ...playing(state, whole), prediction: null }, action);
   if (after.recording.run !== whole.recording.run) return begin(after);
-  const isSame =
-    after.recording === whole.recording &&
-    after.rival?.recording === whole.rival?.recording &&
-    after.rival?.beats === whole.rival?.beats;
-  const kept = isSame ? prediction : uncovered({ ...prediction, whole: playedIn(after) });
+  const kept = isPlayed(after, whole) ? prediction : uncovered({ ...prediction, whole: playedIn(after) });
   return stopped(show(after, kept), action);
 }
 

@@ -61,9 +61,29 @@ export type PredictionAction =
   /** `skip-question` goes on without it; `put-away` leaves it to be asked later. */
   | { readonly kind: 'reveal' | 'skip-question' | 'put-away' };
 
+/** How far predicting has come, as a value that another window can take over. */
+export interface PredictionPlace {
+  readonly next: Prediction['next'];
+  readonly asked: Omit<Asked, 'question'> | null;
+}
+
+export function predictionPlace({ prediction }: PlayerState): PredictionPlace | null {
+  if (prediction === null) return null;
+  const { next, asked } = prediction;
+  if (asked === null) return { next, asked };
+  const { phase, votes, explained } = asked;
+  return { next, asked: { phase, votes, explained } };
+}
+
 export interface PredictionRules {
   /** Asks from the present step on. */
   begin(state: PlayerState): PlayerState;
+  /**
+   * Asks as it is done elsewhere.
+   *
+   * @param state One in which nobody predicts.
+   */
+  resume(state: PlayerState, place: PredictionPlace): PlayerState;
   /** @param reduce What the action makes of a state in which nobody predicts. */
   reduce(
     state: PlayerState,

@@ -124,8 +124,11 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return openRun(state, action);
     case 'open-lesson':
       return openLesson(state, action.lesson, action.stop);
-    case 'follow':
-      return follow(state, action.there);
+    case 'follow': {
+      const { there, predicting } = action;
+      const arrived = follow(state, there);
+      return predicting === null ? arrived : predicting.rules.resume(arrived, predicting.place);
+    }
     case 'next-beat':
       return openBeside(state, 1);
     case 'previous-beat':

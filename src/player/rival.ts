@@ -73,7 +73,12 @@ export function trackOf(played: Pick<PlayerState, 'rival' | 'recording'>): reado
 
 /** What a place shows on the scrubber: the own step, or the rival's where only that one goes on. */
 export function stepAtPlace(
-  { rival, recording }: Pick<PlayerState, 'rival' | 'recording'>,
+  {
+    rival,
+    recording,
+  }: Pick<PlayerState, 'recording'> & {
+    readonly rival: Pick<Rival, 'beats' | 'recording'> | null;
+  },
   place: number,
 ): DiagramStep | undefined {
   if (rival === null) return recording.diagram.steps[place];

@@ -9,7 +9,7 @@ import type { VariantId } from '../simulation/variants.ts';
 import type { Detail } from '../trace/beats.ts';
 import { type Branches, type BranchId, plantBranches } from './branches.ts';
 import type { Whereabouts } from './follow.ts';
-import type { Prediction, PredictionAction, PredictionRules } from './prediction.ts';
+import type { Prediction, PredictionAction, PredictionPlace, PredictionRules } from './prediction.ts';
 import { type Recording, recordingOf } from './recording.ts';
 import type { Rival } from './rival.ts';
 import type { Selection } from './selection.ts';
@@ -89,8 +89,12 @@ export type Action =
       readonly commands: readonly Command[];
     }
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly stop: Stop }
-  /** To where another window is. */
-  | { readonly kind: 'follow'; readonly there: Whereabouts }
+  /** To where another window is; null where nobody predicts there. */
+  | {
+      readonly kind: 'follow';
+      readonly there: Whereabouts;
+      readonly predicting: { readonly rules: PredictionRules; readonly place: PredictionPlace } | null;
+    }
   | { readonly kind: 'next-beat' | 'previous-beat' }
   | { readonly kind: 'start-over' }
   | { readonly kind: 'open-drawing'; readonly drawing: Drawing }

@@ -1,6 +1,8 @@
 /** A player as one window of a show. */
 import type { Whereabouts } from '../player/follow.ts';
 import type { PlayerStore } from '../player/player.ts';
+import { rules } from '../player/predict.ts';
+import { predictionPlace } from '../player/prediction.ts';
 import { placeOf } from '../player/rival.ts';
 import type { PlayerState } from '../player/state.ts';
 import { withVariant } from '../simulation/variants.ts';
@@ -27,13 +29,20 @@ export function playerShow(
   return {
     read: (): Show => {
       const state = player.getState();
-      return { link: linkOf(state), place: placeOf(state), isBlank: blank.isBlank() };
+      return {
+        link: linkOf(state),
+        place: placeOf(state),
+        prediction: predictionPlace(state),
+        isBlank: blank.isBlank(),
+      };
     },
-    follow: ({ link, place, isBlank }) => {
+    follow: ({ link, place, prediction, isBlank }) => {
       blank.setBlank(isBlank);
       const there = link === null ? null : readLink(link);
       onLinked(there !== null);
-      if (there !== null) player.getState().dispatch({ kind: 'follow', there: { ...there, place } });
+      if (there === null) return;
+      const predicting = prediction && { rules, place: prediction };
+      player.getState().dispatch({ kind: 'follow', there: { ...there, place }, predicting });
     },
     subscribe: (onChange) => {
       const stops = [player.subscribe(onChange), blank.subscribe(onChange)];

@@ -4,6 +4,7 @@
  * time the one that all windows, by the same rule, hold for the later.
  */
 import * as v from 'valibot';
+import { HANDS_MAX, type PredictionPlace } from '../player/prediction.ts';
 
 /** What all windows show. */
 export interface Show {
@@ -11,6 +12,8 @@ export interface Show {
   readonly link: string | null;
   /** Where in it, from 0. */
   readonly place: number;
+  /** How far predicting has come; null while nobody predicts. */
+  readonly prediction: PredictionPlace | null;
   readonly isBlank: boolean;
 }
 
@@ -37,11 +40,27 @@ export interface ShowEvents {
   onOtherVersion(): void;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const LINK_CHARACTERS_MAX = 4_000_000;
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const vote = v.strictObject({
+  choice: v.nullable(count),
+  hands: v.pipe(v.array(v.pipe(count, v.maxValue(HANDS_MAX))), v.maxLength(10)),
+  isTyping: v.boolean(),
+});
+const prediction = v.strictObject({
+  next: count,
+  asked: v.nullable(
+    v.strictObject({
+      phase: v.picklist(['first-vote', 'discussion', 'second-vote', 'revealed']),
+      votes: v.tuple([vote, vote]),
+      explained: v.nullable(count),
+    }),
+  ),
+});
 
 /** When something was changed, counted in changes, and by whom. */
 const stamp = { turn: count, by: id };
@@ -56,6 +75,7 @@ const message = v.variant('kind', [
     ...stamp,
     link: v.nullable(v.pipe(v.string(), v.maxLength(LINK_CHARACTERS_MAX))),
     place: count,
+    prediction: v.nullable(prediction),
     isBlank: v.boolean(),
   }),
   v.strictObject({ v: v.literal(VERSION), kind: v.literal('leave'), from: id }),
@@ -124,10 +144,10 @@ export function joinShow(
       case 'show': {
         meet(output.from);
         if (!isLater(output, changed)) return;
-        const { turn, by, link, place, isBlank } = output;
+        const { turn, by, link, place, prediction: predicted, isBlank } = output;
         changed = { turn, by };
         isFollowing = true;
-        shown.follow({ link, place, isBlank });
+        shown.follow({ link, place, prediction: predicted, isBlank });
         isFollowing = false;
         known = keyOf(shown.read());
         break;
@@ -148,8 +168,8 @@ export function joinShow(
   };
 }
 
-function keyOf({ link, place, isBlank }: Show): string {
-  return `${link} ${place} ${isBlank}`;
+function keyOf({ link, place, prediction: predicted, isBlank }: Show): string {
+  return `${link} ${place} ${JSON.stringify(predicted)} ${isBlank}`;
 }
 
 function isOfOtherVersion(data: unknown): boolean {

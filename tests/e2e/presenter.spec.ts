@@ -1,7 +1,9 @@
 /** The presenter's own window and the audience's: two pages of one show, either one in command. */
 import type { Page } from '@playwright/test';
+import { predictText as englishQuestions } from '../../src/i18n/en/predict-text.ts';
 import { presentText as english } from '../../src/i18n/en/present-text.ts';
 import { presenterText as englishWords } from '../../src/i18n/en/presenter-text.ts';
+import { predictText as koreanQuestions } from '../../src/i18n/ko/predict-text.ts';
 import { presentText as korean } from '../../src/i18n/ko/present-text.ts';
 import { presenterText as koreanWords } from '../../src/i18n/ko/presenter-text.ts';
 import { violations } from '../support/axe.ts';
@@ -10,6 +12,7 @@ import { expect, test } from '../support/stage-test.ts';
 
 const tools = { en: english, ko: korean };
 const words = { en: englishWords, ko: koreanWords };
+const questions = { en: englishQuestions, ko: koreanQuestions };
 
 /** Opens the presenter's window as a presenter does. */
 async function openPresenter(stage: StageDriver, language: 'en' | 'ko' = 'en'): Promise<Page> {
@@ -60,6 +63,42 @@ for (const language of ['ko', 'en'] as const) {
       await expect(blank).toBeVisible();
       await second.getByRole('switch', { name: words[language].blank }).click();
       await expect(blank).toHaveCount(0);
+    });
+
+    test('both put the same question; the presenter’s window knows the answer, and goes past it no sooner', async ({
+      stage,
+      page,
+    }) => {
+      await stage.open({ present: '', predict: '' });
+      await stage.crash(1);
+      const second = await openPresenter(stage, language);
+      const presenter = new StageDriver(second, language);
+      const question = questions[language];
+      const [here, there] = [page, second].map((each) =>
+        each.getByRole('region', { name: question.question, exact: true }),
+      );
+      if (here === undefined || there === undefined) throw new Error('There are two windows.');
+      await presenter.control('lastStep').click();
+      await expect(here).toHaveAttribute('data-phase', 'first-vote');
+      await expect(there).toHaveAttribute('data-phase', 'first-vote');
+      const next = second.getByRole('region', { name: words[language].next, exact: true });
+      await expect(next).toContainText(words[language].audienceWaits);
+      await expect(next).toContainText(question.right);
+      await expect(page.getByText(words[language].audienceWaits)).toHaveCount(0);
+      expect(await violations(second)).toEqual([]);
+
+      await here.getByRole('button', { pressed: false }).first().click();
+      await expect(there.getByRole('button', { pressed: true })).toHaveCount(1);
+      await second.keyboard.press('PageDown');
+      await expect(here).toHaveAttribute('data-phase', 'discussion');
+      await page.keyboard.press('PageDown');
+      await expect(there).toHaveAttribute('data-phase', 'second-vote');
+      await second.keyboard.press('PageDown');
+      await expect(here).toHaveAttribute('data-phase', 'revealed');
+      await expect(next).not.toContainText(words[language].audienceWaits);
+      await second.getByRole('switch', { name: stage.words.predict }).click();
+      await expect(here).toHaveCount(0);
+      await expect(page).not.toHaveURL(/predict/);
     });
 
     test('the presenter sees what is next, and the notes of the beat', async ({ stage }) => {

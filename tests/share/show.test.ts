@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
+import { rules } from '../../src/player/predict.ts';
+import { predictionPlace } from '../../src/player/prediction.ts';
 import { placeOf } from '../../src/player/rival.ts';
 import type { Action } from '../../src/player/state.ts';
 import { type BlankScreen, playerShow } from '../../src/share/player-show.ts';
@@ -57,6 +59,8 @@ function seenIn({ player, blank }: Window): unknown {
     caption: recording.diagram.steps[state.step]?.sentence,
     rival: rival && [rival.variant, rival.recording.diagram.steps[rival.step]?.sentence],
     place: placeOf(state),
+    prediction: predictionPlace(state),
+    steps: recording.diagram.steps.length,
     scenario: recording.run?.scenario,
     commands: recording.run?.commands,
     detail: recording.run?.detail,
@@ -113,6 +117,37 @@ describe('two windows', () => {
     act(presenter.player, 'first-step');
     channel.settle();
     expect(seenIn(audience)).toEqual(seenIn(presenter));
+  });
+
+  it('put the same question, and neither goes past it', () => {
+    const { channel, audience, presenter } = twoWindows();
+    act(audience.player, crash, { kind: 'predict', rules });
+    channel.settle();
+    expect(presenter.player.getState().prediction).not.toBeNull();
+    act(presenter.player, 'last-step');
+    channel.settle();
+    const [asked] = [audience, presenter].map(({ player }) => player.getState().prediction?.asked);
+    expect(asked?.phase).toBe('first-vote');
+    expect(seenIn(presenter)).toEqual(seenIn(audience));
+    const { place } = seenIn(audience) as { place: number };
+
+    act(audience.player, { kind: 'count-hands', option: 1, hands: 17 });
+    channel.settle();
+    act(presenter.player, 'next-step');
+    channel.settle();
+    // Both discuss, where they were, and the hands are not counted again.
+    expect(seenIn(audience)).toMatchObject({
+      place,
+      prediction: { asked: { phase: 'discussion', votes: [{ hands: expect.arrayContaining([17]) }, {}] } },
+    });
+    act(presenter.player, 'next-step', 'next-step', 'next-step');
+    channel.settle();
+    expect(seenIn(audience)).toEqual(seenIn(presenter));
+    // What was asked first is answered; another question may wait at the same place.
+    expect(seenIn(audience)).toMatchObject({ prediction: { next: 1 } });
+    act(presenter.player, { kind: 'predict', rules: null });
+    channel.settle();
+    expect(audience.player.getState().prediction).toBeNull();
   });
 
   it('go on by themselves when the other is closed', () => {
@@ -196,12 +231,15 @@ it('somebody’s own diagram has no link: the other window stays where it was, a
 });
 
 describe('what is received', () => {
-  const plain = { v: 1, kind: 'show', from: 'x', turn: 9, by: 'x', link: null, place: 0, isBlank: false };
+  const plain = {
+    ...{ v: 2, kind: 'show', from: 'x', turn: 9, by: 'x' },
+    ...{ link: null, place: 0, prediction: null, isBlank: false },
+  };
 
   it.each([
     ['nothing', undefined],
     ['a text', 'show'],
-    ['no kind', { v: 1, from: 'x' }],
+    ['no kind', { v: 2, from: 'x' }],
     ['a place that is none', { ...plain, place: -1 }],
     ['a place that is no number', { ...plain, place: '3' }],
     ['a sender that is none', { ...plain, from: '<script>' }],
@@ -231,7 +269,7 @@ describe('what is received', () => {
   it('from another version is told, and not shown', () => {
     const { channel, audience } = twoWindows();
     const before = seenIn(audience);
-    channel.inject({ v: 2, kind: 'show', everything: 'different' });
+    channel.inject({ v: 3, kind: 'show', everything: 'different' });
     expect(audience.onOtherVersion).toHaveBeenCalled();
     expect(seenIn(audience)).toEqual(before);
   });
@@ -248,8 +286,16 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
     .constantFrom(
       ...(['next-step', 'previous-step', 'first-step', 'last-step', 'next-request', 'undo', 'redo'] as const),
       ...(['other-mode', 'toggle-compare', 'next-branch', 'toggle-detail', 'start-over', 'advance'] as const),
+      ...(['go-on', 'reveal', 'skip-question', 'put-away'] as const),
     )
     .map((kind) => ({ kind })),
+  fc.constantFrom(rules, rules, null).map((by) => ({ kind: 'predict' as const, rules: by })),
+  fc.record({ kind: fc.constant('choose-option' as const), option: fc.nat({ max: 3 }) }),
+  fc.record({
+    kind: fc.constant('count-hands' as const),
+    option: fc.nat({ max: 3 }),
+    hands: fc.nat({ max: 40 }),
+  }),
   fc.nat({ max: 12 }).map((step) => ({ kind: 'go-to' as const, step })),
   fc.constantFrom('server-1', 'server-2').map((node) => ({ kind: 'toggle-power' as const, node })),
   fc

@@ -6,6 +6,7 @@ export const presenterText: PresenterText = {
   now: '지금',
   next: '다음',
   nothingNext: '실행의 끝이에요.',
+  audienceWaits: '청중 화면에는 질문만 보여요. 아래 내용은 아직 보이지 않아요.',
   notes: '메모',
   noNotes: '이 단계에는 메모가 없어요. 메모는 수업에 정해진 장면에만 있어요.',
   say: '말하기',

@@ -1,9 +1,19 @@
 /** The question that is put, in place of the caption. */
+import { useEffect } from 'react';
 import { usePlayer } from '../player-context.ts';
-import { useLoaded } from '../use-loaded.ts';
+import { useText } from '../text-context.ts';
+import { preload, useLoaded } from '../use-loaded.ts';
 import { questionParts } from './predicting.ts';
 
+/** Where another window began to ask, what the question needs is fetched before it is put. */
 export function useIsAsked(): boolean {
+  const isPredicting = usePlayer(({ prediction }) => prediction !== null);
+  const { loadPredictText } = useText();
+  useEffect(() => {
+    if (!isPredicting) return;
+    void preload(questionParts);
+    void preload(loadPredictText);
+  }, [isPredicting, loadPredictText]);
   return usePlayer(({ prediction }) => prediction !== null && prediction.asked !== null);
 }
 

@@ -5,6 +5,8 @@ export interface PresenterText {
   readonly now: string;
   readonly next: string;
   readonly nothingNext: string;
+  /** While a question is put. */
+  readonly audienceWaits: string;
   readonly notes: string;
   /** There are notes for the beats of a lesson, and none for what somebody tries out. */
   readonly noNotes: string;

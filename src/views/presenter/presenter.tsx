@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 import { Caption, StepStatus } from '../caption.tsx';
 import { CompareSwitch } from '../compare/compare-switch.tsx';
 import { FaultBoundary, Panel } from '../panel/panel.tsx';
+import { AskedQuestion, useIsAsked } from '../predict/asked.tsx';
+import { PredictSwitch } from '../predict/predict-switch.tsx';
 import { useText } from '../text-context.ts';
 import { Transport } from '../transport/transport.tsx';
 import { useLoaded } from '../use-loaded.ts';
@@ -24,6 +26,7 @@ interface PresenterProps {
 export function Presenter({ clock, connection, isBlank, onBlank }: PresenterProps) {
   const text = useText();
   const words = useLoaded(text.loadPresenterText);
+  const isAsked = useIsAsked();
   const title = words?.title;
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · Statescope`;
@@ -41,7 +44,7 @@ export function Presenter({ clock, connection, isBlank, onBlank }: PresenterProp
       <div className={styles.middle}>
         <div className={styles.show}>
           <Panel title={words.now} className={styles.now}>
-            <Caption termsAreTabbed />
+            {isAsked ? <AskedQuestion /> : <Caption termsAreTabbed />}
             <StepStatus />
           </Panel>
           <Panel title={words.next} className={styles.next}>
@@ -56,6 +59,7 @@ export function Presenter({ clock, connection, isBlank, onBlank }: PresenterProp
         <div className={styles.row}>
           <Powers label={words.servers} />
           <CompareSwitch />
+          <PredictSwitch />
           <button
             type="button"
             role="switch"
