@@ -1,7 +1,9 @@
 /**
  * Which of two stores serves. Simplified after Redis Sentinel: the replica decides alone that its primary is dead, where
  * several Sentinels would have to agree, so a cut link between the two makes two primaries. When they meet again the
- * one that was promoted prevails, as under Sentinel, and what the other was told meanwhile is lost.
+ * one that was promoted prevails, as under Sentinel, and what the other was told meanwhile is lost. Sentinel also has a
+ * promotion written into the configuration on disk; here a store that was promoted and starts again while its peer is
+ * away does not know of it, and waits for the peer.
  */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';

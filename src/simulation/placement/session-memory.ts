@@ -1,4 +1,7 @@
-/** Sessions in a server's own memory, under their IDs. */
+/**
+ * Sessions in a server's own memory, under their IDs. One that has expired is thrown away when it is presented next, and
+ * counts as memory until then: as in simple servers, nobody looks for those that are never presented again.
+ */
 import { done, type Flow, perform } from '../actors/flow.ts';
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { HttpRequest } from '../protocol/http.ts';
