@@ -1,7 +1,7 @@
 /** What the player plays: a diagram, and behind it the run of a simulation, or else what somebody drew. */
-import { describeDrawing } from '../diagram/describe-drawing.ts';
 import { describeRun } from '../diagram/describe-run.ts';
 import type { Drawing } from '../diagram/drawing.ts';
+import type { DrawingWords } from '../diagram/drawing-words.ts';
 import type { SequenceDiagram } from '../diagram/model.ts';
 import type { Phrasebook } from '../diagram/phrasebook.ts';
 import { type Run, runOf } from '../trace/run.ts';
@@ -11,7 +11,12 @@ export interface Recording {
   readonly run: Run | null;
   /** Null for a run. */
   readonly drawing: Drawing | null;
+  /** A drawing in other words. */
+  readonly retell?: (phrasebook: Phrasebook) => Recording;
 }
+
+/** Makes a diagram of a drawing. Few people open one: it is fetched with what reads it, and handed in. */
+export type DescribeDrawing = (drawing: Drawing, words: DrawingWords) => SequenceDiagram;
 
 /** All that a run comes from. */
 export type RunPlan = Pick<Run, 'scenario' | 'commands'> & Partial<Pick<Run, 'detail'>>;
@@ -27,13 +32,22 @@ export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Reco
 }
 
 /** @param drawing With at least one line. */
-export function recordingOfDrawing(drawing: Drawing, phrasebook: Phrasebook): Recording {
-  return { run: null, drawing, diagram: describeDrawing(drawing, phrasebook.drawing) };
+export function recordingOfDrawing(
+  drawing: Drawing,
+  phrasebook: Phrasebook,
+  describe: DescribeDrawing,
+): Recording {
+  return {
+    run: null,
+    drawing,
+    diagram: describe(drawing, phrasebook.drawing),
+    retell: (other) => recordingOfDrawing(drawing, other, describe),
+  };
 }
 
 /** The same in other words. */
 export function retold(recording: Recording, phrasebook: Phrasebook): Recording {
-  const { run, drawing } = recording;
-  if (drawing !== null) return recordingOfDrawing(drawing, phrasebook);
-  return run === null ? recording : { run, drawing, diagram: describeRun(run, phrasebook) };
+  const { run, retell } = recording;
+  if (retell !== undefined) return retell(phrasebook);
+  return run === null ? recording : { run, drawing: null, diagram: describeRun(run, phrasebook) };
 }

@@ -1,5 +1,4 @@
 /** What each action makes of the player's state. Pure: the clock and the views only dispatch. */
-import type { Drawing } from '../diagram/drawing.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
@@ -136,7 +135,7 @@ function apply(state: PlayerState, action: Action): PlayerState {
     case 'start-over':
       return startOver(state);
     case 'open-drawing':
-      return openDrawing(state, action.drawing);
+      return openDrawing(state, action);
     case 'close-drawing':
       return closeDrawing(state);
     case 'speak': {
@@ -228,9 +227,12 @@ function chooseVariant(state: PlayerState, variant: VariantId): PlayerState {
 }
 
 /** A drawing over a drawing replaces it: what is below stays the run. */
-function openDrawing(state: PlayerState, drawing: Drawing): PlayerState {
+function openDrawing(
+  state: PlayerState,
+  { drawing, describe }: Extract<Action, { kind: 'open-drawing' }>,
+): PlayerState {
   const covered = state.covered ?? { recording: state.recording, step: state.step };
-  const recording = recordingOfDrawing(drawing, state.phrasebook);
+  const recording = recordingOfDrawing(drawing, state.phrasebook, describe);
   return { ...state, covered, recording, step: 0, isMoving: false, isPlaying: false };
 }
 

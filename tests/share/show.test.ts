@@ -1,6 +1,8 @@
 /** One show in several windows, joined by a channel that delivers when it is told to. */
+
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { describeDrawing } from '../../src/diagram/describe-drawing.ts';
 import { clerk } from '../../src/lessons/clerk.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
 import { rules } from '../../src/player/predict.ts';
@@ -222,7 +224,11 @@ it('one step on moves in the other window as well, a leap does not', () => {
 it('somebody’s own diagram has no link: the other window stays where it was, and follows again afterwards', () => {
   const { channel, audience, presenter } = twoWindows();
   const before = seenIn(presenter);
-  act(audience.player, { kind: 'open-drawing', drawing: drawingSaying('one', 'two') }, 'next-step');
+  act(
+    audience.player,
+    { kind: 'open-drawing', drawing: drawingSaying('one', 'two'), describe: describeDrawing },
+    'next-step',
+  );
   channel.settle();
   expect(seenIn(presenter)).toEqual(before);
   act(audience.player, 'close-drawing', 'next-step');

@@ -1,5 +1,7 @@
 /** Brings somebody's own diagram onto the stage: pasted, chosen as a file, or dropped. */
+
 import { useEffect, useRef } from 'react';
+import { describeDrawing } from '../../diagram/describe-drawing.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { useDispatch } from '../player-context.ts';
 import { RadioGroup } from '../radio-group.tsx';
@@ -19,7 +21,7 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening({
     onDrawing: (drawing) => {
-      dispatch({ kind: 'open-drawing', drawing });
+      dispatch({ kind: 'open-drawing', drawing, describe: describeDrawing });
       onClose();
     },
     onRun: openLink,
