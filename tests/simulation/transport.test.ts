@@ -333,11 +333,9 @@ describe('requests over UDP (T23)', () => {
 
 describe('whatever happens to servers, links and segments', () => {
   it('every line settles once, streams stay in order, and nobody acknowledges what was not sent', () => {
-    const outcomes = new Set<string>();
     fc.assert(
       fc.property(anyTransportScenario, anyTransportCommands, (scenario, commands) => {
         const events = record(scenario, commands);
-        for (const event of events) if (event.kind === 'request-settled') outcomes.add(event.outcome);
         const transportChecks = [streamsInOrder, honestAcknowledgments, numbersGoForward];
         expect([
           ...kernelProblemsIn(events),
@@ -350,7 +348,20 @@ describe('whatever happens to servers, links and segments', () => {
       }),
       { numRuns: 300 },
     );
-    expect(outcomes).toEqual(new Set(['answered', 'failed', 'refused', 'timed-out', 'sent']));
+  });
+
+  it('a line may end in every way there is', () => {
+    // Of one seed: among random runs the rarest way is now and then missing.
+    const samples = fc.sample(fc.tuple(anyTransportScenario, anyTransportCommands), {
+      seed: 1,
+      numRuns: 300,
+    });
+    const outcomes = samples.flatMap(([scenario, commands]) =>
+      record(scenario, commands).flatMap((event) =>
+        event.kind === 'request-settled' ? [event.outcome] : [],
+      ),
+    );
+    expect(new Set(outcomes)).toEqual(new Set(['answered', 'failed', 'refused', 'timed-out', 'sent']));
   });
 
   /** A plain datagram that the network duplicates arrives twice, and nobody promised anything else. */
