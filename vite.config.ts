@@ -32,6 +32,8 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     // Property tests run many simulations; a small, busy machine takes its time over them.
     testTimeout: 30_000,
+    // Otherwise one core is kept back for Vitest itself: one of two.
+    maxWorkers: '100%',
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 });
