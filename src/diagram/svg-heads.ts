@@ -10,7 +10,7 @@ import {
 } from './layout-heads.ts';
 import type { Brush } from './svg-rows.ts';
 import { element, textLines } from './svg-text.ts';
-import { tinted } from './tint.ts';
+import { tintedShape } from './svg-tint.ts';
 
 export function svgHead(laid: LaidHead, brush: Brush): string {
   const { head, box, nameLines, shelf, chips, remarkLines, remarkTop } = laid;
@@ -75,14 +75,16 @@ export function svgHead(laid: LaidHead, brush: Brush): string {
 }
 
 /** The upper end of the box around some lifelines. */
-export function svgGroup({ group, nameLine, box }: LaidGroup, { palette, fontPx }: Brush): string {
+export function svgGroup({ group, nameLine, box }: LaidGroup, brush: Brush): string {
+  const { palette, fontPx } = brush;
   const { x, y, width, height } = box;
   const corner = 0.5 * fontPx;
+  const d = [
+    `M${x} ${y + height}V${y + corner}q0 ${-corner} ${corner} ${-corner}`,
+    `H${x + width - corner}q${corner} 0 ${corner} ${corner}V${y + height}`,
+  ].join('');
   return (
-    element('path', {
-      ...tinted(group.colour, fontPx),
-      d: `M${x} ${y + height}V${y + corner}q0 ${-corner} ${corner} ${-corner}H${x + width - corner}q${corner} 0 ${corner} ${corner}V${y + height}`,
-    }) +
+    tintedShape('path', { d }, group.colour, brush) +
     textLines([nameLine], {
       x: x + width / 2,
       y: y + 0.95 * fontPx,

@@ -4,7 +4,7 @@ import { BAR_EM, type LaidFrame, type Layout } from './layout-model.ts';
 import type { SequenceDiagram, Span } from './model.ts';
 import { type Brush, svgRow, type Time } from './svg-rows.ts';
 import { element } from './svg-text.ts';
-import { tinted } from './tint.ts';
+import { tintedShape } from './svg-tint.ts';
 
 /** What of a diagram is shown, at which step, and how. */
 export interface Shown {
@@ -23,13 +23,10 @@ export function svgShown(shown: Shown): string[] {
 }
 
 /** The boxes around participants, as far down as their lifelines. */
-function groups({ diagram, layout, top, bottom, brush: { fontPx } }: Shown): string[] {
+function groups({ diagram, layout, top, bottom, brush }: Shown): string[] {
   return diagram.groups.map((group) => {
     const { left, right } = edgesOfGroup(group, layout);
-    return element('path', {
-      ...tinted(group.colour, fontPx),
-      d: `M${left} ${top}V${bottom}H${right}V${top}`,
-    });
+    return tintedShape('path', { d: `M${left} ${top}V${bottom}H${right}V${top}` }, group.colour, brush, 0.08);
   });
 }
 
@@ -91,7 +88,7 @@ function frameBox(laid: LaidFrame, { rows }: Layout, step: number, brush: Brush)
   if (edges === null) return '';
   const { top, bottom } = edges;
   const box = { x: left, y: top, width: right - left, height: bottom - top, rx: 0.35 * fontPx };
-  if (frame.kind === 'ground') return element('rect', { ...box, ...tinted(frame.colour, fontPx) });
+  if (frame.kind === 'ground') return tintedShape('rect', box, frame.colour, brush);
   return element('rect', {
     ...box,
     fill: 'none',

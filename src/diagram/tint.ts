@@ -18,15 +18,3 @@ export function tintOf(colour: Colour | null): string {
   const level = (value: number) => Math.round(255 * (0.5 + saturation * (share(value) - 0.5)));
   return `rgb(${level(red)}, ${level(green)}, ${level(blue)})`;
 }
-
-/** As attributes of SVG; the page's style sheets have the same shares. */
-export function tinted(colour: Colour | null, fontPx: number) {
-  const tint = tintOf(colour);
-  return {
-    fill: tint,
-    'fill-opacity': 0.14,
-    stroke: tint,
-    'stroke-opacity': 0.7,
-    'stroke-width': 0.09 * fontPx,
-  };
-}
