@@ -11,7 +11,7 @@ const WORDS_MARGIN_EM = 0.35;
 /** So much of a frame's text has room beside its word. */
 const TEXT_EM = 9;
 
-export interface PlacedFrames {
+interface PlacedFrames {
   readonly frames: readonly LaidFrame[];
   /** That of each word, by the word's row. */
   readonly byRow: ReadonlyMap<number, LaidFrame>;
@@ -23,8 +23,6 @@ export interface Room {
   readonly above: number;
   readonly below: number;
 }
-
-const none: PlacedFrames = { frames: [], byRow: new Map(), rooms: new Map() };
 
 /** From a row's top to the edge of a ground, and from its lower edge to that of whatever ends there. */
 const EDGE_EM = 0.1;
@@ -42,8 +40,9 @@ interface Open {
   wanted: number;
 }
 
+export type PlaceFrames = typeof placeFrames;
+
 export function placeFrames({ frames, steps }: SequenceDiagram, sheet: Sheet): PlacedFrames {
-  if (frames.length === 0) return none;
   const inset = FRAME_INSET_EM * sheet.em;
   const beginning = byBeginning(frames);
   const open: Open[] = [];

@@ -17,8 +17,8 @@ export function cutAfter({ recording, rival }: Played, at: number): Played {
   };
 }
 
-function cutRecording({ run, drawing, diagram }: Recording, count: number): Recording {
-  return { drawing, run: run && cutRun(run, count), diagram: cutDiagram(diagram, count) };
+function cutRecording({ run, diagram, ...rest }: Recording, count: number): Recording {
+  return { ...rest, run: run && cutRun(run, count), diagram: cutDiagram(diagram, count) };
 }
 
 function cutRun(run: Run, count: number): Run {

@@ -4,6 +4,7 @@ import type { Drawing } from '../diagram/drawing.ts';
 import type { DrawingWords } from '../diagram/drawing-words.ts';
 import type { SequenceDiagram } from '../diagram/model.ts';
 import type { Phrasebook } from '../diagram/phrasebook.ts';
+import type { PlaceFrames } from '../diagram/place-frames.ts';
 import { type Run, runOf } from '../trace/run.ts';
 
 export interface Recording {
@@ -13,10 +14,15 @@ export interface Recording {
   readonly drawing: Drawing | null;
   /** A drawing in other words. */
   readonly retell?: (phrasebook: Phrasebook) => Recording;
+  /** Comes with a drawing. */
+  readonly placeFrames?: PlaceFrames;
 }
 
-/** Makes a diagram of a drawing. Few people open one: it is fetched with what reads it, and handed in. */
-export type DescribeDrawing = (drawing: Drawing, words: DrawingWords) => SequenceDiagram;
+/** Makes a diagram of a drawing, and lays out what only a drawing has. Few people open one: it is fetched with what reads it, and handed in. */
+export interface DrawingTools {
+  readonly describe: (drawing: Drawing, words: DrawingWords) => SequenceDiagram;
+  readonly placeFrames: PlaceFrames;
+}
 
 /** All that a run comes from. */
 export type RunPlan = Pick<Run, 'scenario' | 'commands'> & Partial<Pick<Run, 'detail'>>;
@@ -32,16 +38,13 @@ export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Reco
 }
 
 /** @param drawing With at least one line. */
-export function recordingOfDrawing(
-  drawing: Drawing,
-  phrasebook: Phrasebook,
-  describe: DescribeDrawing,
-): Recording {
+export function recordingOfDrawing(drawing: Drawing, phrasebook: Phrasebook, tools: DrawingTools): Recording {
   return {
     run: null,
     drawing,
-    diagram: describe(drawing, phrasebook.drawing),
-    retell: (other) => recordingOfDrawing(drawing, other, describe),
+    diagram: tools.describe(drawing, phrasebook.drawing),
+    retell: (other) => recordingOfDrawing(drawing, other, tools),
+    placeFrames: tools.placeFrames,
   };
 }
 

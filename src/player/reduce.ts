@@ -229,10 +229,10 @@ function chooseVariant(state: PlayerState, variant: VariantId): PlayerState {
 /** A drawing over a drawing replaces it: what is below stays the run. */
 function openDrawing(
   state: PlayerState,
-  { drawing, describe }: Extract<Action, { kind: 'open-drawing' }>,
+  { drawing, tools }: Extract<Action, { kind: 'open-drawing' }>,
 ): PlayerState {
   const covered = state.covered ?? { recording: state.recording, step: state.step };
-  const recording = recordingOfDrawing(drawing, state.phrasebook, describe);
+  const recording = recordingOfDrawing(drawing, state.phrasebook, tools);
   return { ...state, covered, recording, step: 0, isMoving: false, isPlaying: false };
 }
 

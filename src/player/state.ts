@@ -10,7 +10,7 @@ import type { Detail } from '../trace/beats.ts';
 import { type Branches, type BranchId, plantBranches } from './branches.ts';
 import type { Whereabouts } from './follow.ts';
 import type { Prediction, PredictionAction, PredictionPlace, PredictionRules } from './prediction.ts';
-import { type DescribeDrawing, type Recording, recordingOf } from './recording.ts';
+import { type DrawingTools, type Recording, recordingOf } from './recording.ts';
 import type { Rival } from './rival.ts';
 import type { Selection } from './selection.ts';
 import { type Stop, stepAt, stopAt } from './situation.ts';
@@ -97,7 +97,7 @@ export type Action =
     }
   | { readonly kind: 'next-beat' | 'previous-beat' }
   | { readonly kind: 'start-over' }
-  | { readonly kind: 'open-drawing'; readonly drawing: Drawing; readonly describe: DescribeDrawing }
+  | { readonly kind: 'open-drawing'; readonly drawing: Drawing; readonly tools: DrawingTools }
   | { readonly kind: 'close-drawing' }
   | { readonly kind: 'speak'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }

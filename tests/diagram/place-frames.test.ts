@@ -5,6 +5,7 @@ import type { Drawing, DrawnLine } from '../../src/diagram/drawing.ts';
 import { edgesOfFrame } from '../../src/diagram/enclosures.ts';
 import { layoutDiagram } from '../../src/diagram/layout.ts';
 import type { LaidFrame, LaidRow } from '../../src/diagram/layout-model.ts';
+import { placeFrames } from '../../src/diagram/place-frames.ts';
 import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { measureText } from '../support/layouts.ts';
 
@@ -26,6 +27,7 @@ function laid(lines: readonly DrawnLine[], width = 1_000) {
     width,
     fontPx: 16,
     measureText,
+    placeFrames,
   });
 }
 

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { describeDrawing } from '../../src/diagram/describe-drawing.ts';
+import { placeFrames } from '../../src/diagram/place-frames.ts';
 import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
 import { drawingSaying } from '../support/drawings.ts';
 import { act, openPlayer } from '../support/opened-player.ts';
 
 const open = (...texts: string[]) =>
-  ({ kind: 'open-drawing', drawing: drawingSaying(...texts), describe: describeDrawing }) as const;
+  ({
+    kind: 'open-drawing',
+    drawing: drawingSaying(...texts),
+    tools: { describe: describeDrawing, placeFrames },
+  }) as const;
 
 describe('a drawing in the player', () => {
   it('opens paused at its first step, and steps like a run', () => {

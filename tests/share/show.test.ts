@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { describeDrawing } from '../../src/diagram/describe-drawing.ts';
+import { placeFrames } from '../../src/diagram/place-frames.ts';
 import { clerk } from '../../src/lessons/clerk.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
 import { rules } from '../../src/player/predict.ts';
@@ -226,7 +227,11 @@ it('somebody’s own diagram has no link: the other window stays where it was, a
   const before = seenIn(presenter);
   act(
     audience.player,
-    { kind: 'open-drawing', drawing: drawingSaying('one', 'two'), describe: describeDrawing },
+    {
+      kind: 'open-drawing',
+      drawing: drawingSaying('one', 'two'),
+      tools: { describe: describeDrawing, placeFrames },
+    },
     'next-step',
   );
   channel.settle();

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { describeDrawing } from '../../diagram/describe-drawing.ts';
+import { placeFrames } from '../../diagram/place-frames.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { useDispatch } from '../player-context.ts';
 import { RadioGroup } from '../radio-group.tsx';
@@ -21,7 +22,7 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening({
     onDrawing: (drawing) => {
-      dispatch({ kind: 'open-drawing', drawing, describe: describeDrawing });
+      dispatch({ kind: 'open-drawing', drawing, tools: { describe: describeDrawing, placeFrames } });
       onClose();
     },
     onRun: openLink,

@@ -1,6 +1,6 @@
 /** The diagram's layout at the stage's size. What an earlier layout has in common with it is not laid out again. */
 import { useState } from 'react';
-import { layoutDiagram } from '../../diagram/layout.ts';
+import { type DiagramOptions, layoutDiagram } from '../../diagram/layout.ts';
 import type { Layout, LayoutOptions } from '../../diagram/layout-model.ts';
 import type { SequenceDiagram } from '../../diagram/model.ts';
 import { useShown } from '../player-context.ts';
@@ -10,14 +10,15 @@ import type { StageSize } from './use-stage-size.ts';
 /** @returns null until the stage has been measured. */
 export function useLayout(size: StageSize | null): Layout | null {
   const diagram = useShown((shown) => shown.recording.diagram);
+  const placeFrames = useShown((shown) => shown.recording.placeFrames);
   const measureText = useMeasureText();
   const [layOut] = useState(layouter);
   if (size === null) return null;
-  return layOut(diagram, { width: size.width, fontPx: size.fontPx, measureText });
+  return layOut(diagram, { width: size.width, fontPx: size.fontPx, measureText, placeFrames });
 }
 
 /** A function of diagram and options that remembers its last result, as React's own memory cannot: it starts from it. */
-function layouter(): (diagram: SequenceDiagram, options: LayoutOptions) => Layout {
+function layouter(): (diagram: SequenceDiagram, options: DiagramOptions) => Layout {
   let last: { readonly diagram: SequenceDiagram; readonly layout: Layout } | undefined;
   return (diagram, options) => {
     if (last === undefined || last.diagram !== diagram || !areSame(last.layout.options, options)) {
