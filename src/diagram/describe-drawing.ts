@@ -14,6 +14,7 @@ import { DrawnLives, withBars } from './drawn-lives.ts';
 import type { DiagramStep, Group, Head, Participant, Row, SequenceDiagram } from './model.ts';
 import type { Phrase } from './phrasebook.ts';
 import { shapeSigns } from './shape-signs.ts';
+import { tintOf } from './tint.ts';
 
 export function describeDrawing(drawing: Drawing, words: DrawingWords): SequenceDiagram {
   const describer = new Describer(drawing, words);
@@ -193,14 +194,15 @@ function participantOf({ id, name, shape, links }: DrawnParticipant, words: Draw
 
 /** A box around participants between which another stands is as many boxes as there are stretches. */
 function groupsOf({ name, colour, participants }: DrawnBox, all: readonly Participant[]): Group[] {
-  const groups: { participants: [string, string]; name: string; colour: Group['colour'] }[] = [];
+  const groups: (Group & { participants: [string, string] })[] = [];
+  const tint = tintOf(colour);
   let isOpen = false;
   for (const { id } of all) {
     const last = groups.at(-1);
     if (!participants.includes(id)) isOpen = false;
     else if (isOpen && last !== undefined) last.participants[1] = id;
     else {
-      groups.push({ participants: [id, id], name, colour });
+      groups.push({ participants: [id, id], name, colour, tint });
       isOpen = true;
     }
   }

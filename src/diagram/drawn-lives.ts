@@ -1,6 +1,7 @@
 /** Follows what lasts for several lines of somebody's drawing: frames and grounds, work, and who is there. */
 import type { Colour, FrameKind } from './drawing.ts';
 import type { Activation, DiagramStep, Frame, Span } from './model.ts';
+import { tintOf } from './tint.ts';
 
 interface OpenFrame {
   readonly from: number;
@@ -30,7 +31,7 @@ export class DrawnLives {
     const span = { from, to, depth: this.#openFrames.length };
     // A ground of nothing is not seen.
     if (look.kind === 'frame') this.frames.push({ ...span, kind: 'frame' });
-    else if (to >= from) this.frames.push({ ...span, ...look });
+    else if (to >= from) this.frames.push({ ...span, ...look, tint: tintOf(look.colour) });
     return look.kind === 'frame' ? look.word : null;
   }
 

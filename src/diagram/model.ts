@@ -131,14 +131,20 @@ export type Frame = {
   readonly to: number;
   /** How many others it lies in. */
   readonly depth: number;
-} & ({ readonly kind: 'frame' } | { readonly kind: 'ground'; readonly colour: Colour | null });
+} & ({ readonly kind: 'frame' } | ({ readonly kind: 'ground' } & Coloured));
+
+interface Coloured {
+  /** As somebody chose it. */
+  readonly colour: Colour | null;
+  /** The same for any theme, as CSS writes it. */
+  readonly tint: string;
+}
 
 /** Participants side by side that belong together, from the first to the last. */
-export interface Group {
+export interface Group extends Coloured {
   readonly participants: readonly [string, string];
   /** Empty when it has none. */
   readonly name: string;
-  readonly colour: Colour | null;
 }
 
 export interface Chip {

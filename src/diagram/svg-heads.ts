@@ -84,7 +84,7 @@ export function svgGroup({ group, nameLine, box }: LaidGroup, brush: Brush): str
     `H${x + width - corner}q${corner} 0 ${corner} ${corner}V${y + height}`,
   ].join('');
   return (
-    tintedShape('path', { d }, group.colour, brush) +
+    tintedShape('path', { d }, group.tint, brush) +
     textLines([nameLine], {
       x: x + width / 2,
       y: y + 0.95 * fontPx,

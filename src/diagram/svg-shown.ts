@@ -26,7 +26,7 @@ export function svgShown(shown: Shown): string[] {
 function groups({ diagram, layout, top, bottom, brush }: Shown): string[] {
   return diagram.groups.map((group) => {
     const { left, right } = edgesOfGroup(group, layout);
-    return tintedShape('path', { d: `M${left} ${top}V${bottom}H${right}V${top}` }, group.colour, brush, 0.08);
+    return tintedShape('path', { d: `M${left} ${top}V${bottom}H${right}V${top}` }, group.tint, brush, 0.08);
   });
 }
 
@@ -88,7 +88,7 @@ function frameBox(laid: LaidFrame, { rows }: Layout, step: number, brush: Brush)
   if (edges === null) return '';
   const { top, bottom } = edges;
   const box = { x: left, y: top, width: right - left, height: bottom - top, rx: 0.35 * fontPx };
-  if (frame.kind === 'ground') return tintedShape('rect', box, frame.colour, brush);
+  if (frame.kind === 'ground') return tintedShape('rect', box, frame.tint, brush);
   return element('rect', {
     ...box,
     fill: 'none',

@@ -99,7 +99,9 @@ describe('the diagram of somebody’s own drawing', () => {
   });
 
   it('has its boxes around those who stand in them', () => {
-    expect(diagram.groups).toEqual([{ participants: ['U', 'W'], name: 'Front', colour: null }]);
+    expect(diagram.groups).toEqual([
+      { participants: ['U', 'W'], name: 'Front', colour: null, tint: 'rgb(128, 128, 128)' },
+    ]);
   });
 });
 
@@ -124,8 +126,22 @@ describe('a ground', () => {
     ]);
     expect(frames).toEqual([
       { kind: 'frame', from: 2, to: 3, depth: 2 },
-      { kind: 'ground', from: 2, to: 3, depth: 1, colour: { red: 0, green: 255, blue: 0, alpha: 1 } },
-      { kind: 'ground', from: 1, to: 4, depth: 0, colour: { red: 1, green: 2, blue: 3, alpha: 1 } },
+      {
+        kind: 'ground',
+        from: 2,
+        to: 3,
+        depth: 1,
+        colour: { red: 0, green: 255, blue: 0, alpha: 1 },
+        tint: 'rgb(0, 255, 0)',
+      },
+      {
+        kind: 'ground',
+        from: 1,
+        to: 4,
+        depth: 0,
+        colour: { red: 1, green: 2, blue: 3, alpha: 1 },
+        tint: 'rgb(64, 128, 191)',
+      },
     ]);
   });
 

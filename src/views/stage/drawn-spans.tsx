@@ -7,7 +7,6 @@ import { edgesOfFrame } from '../../diagram/enclosures.ts';
 import type { LaidFrame, Layout } from '../../diagram/layout-model.ts';
 import type { SequenceDiagram, Span } from '../../diagram/model.ts';
 import { indexSpans, spansTouching } from '../../diagram/spans.ts';
-import { tintOf } from '../../diagram/tint.ts';
 import styles from './drawing.module.css';
 import type { Stretch } from './use-camera.ts';
 
@@ -79,11 +78,10 @@ function FrameBox({ laid, layout: { rows }, step }: FrameBoxProps) {
   const { frame, left, right } = laid;
   const edges = edgesOfFrame(laid, rows, step);
   if (edges === null) return null;
-  const isGround = frame.kind === 'ground';
   return (
     <Enclosure
       kind={frame.kind}
-      tint={isGround ? tintOf(frame.colour) : undefined}
+      tint={frame.kind === 'ground' ? frame.tint : undefined}
       left={left}
       top={edges.top}
       width={right - left}

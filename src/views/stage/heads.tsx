@@ -2,7 +2,6 @@
 import { ArrowLeftRight, Power, User } from 'lucide-react';
 import { type MouseEvent, memo, type ReactNode, type Ref, useCallback } from 'react';
 import type { Chip as ChipModel, Group, Head as HeadModel, SequenceDiagram } from '../../diagram/model.ts';
-import { tintOf } from '../../diagram/tint.ts';
 import { useMoving } from '../motion/motion-context.ts';
 import { below, useOperate } from '../operate/operate-context.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
@@ -133,12 +132,12 @@ interface GroupTitleProps {
 }
 
 /** The upper end of the box around some lifelines. */
-function GroupTitle({ group: { participants: ends, name, colour }, participants }: GroupTitleProps) {
+function GroupTitle({ group: { participants: ends, name, tint }, participants }: GroupTitleProps) {
   const [first = 0, last = 0] = ends.map((end) => participants.findIndex(({ id }) => id === end));
   const percent = 100 / participants.length;
   const style = {
     insetInline: `calc(${first * percent}% + 0.15em) calc(${100 - (last + 1) * percent}% + 0.15em)`,
-    '--tint': tintOf(colour),
+    '--tint': tint,
   };
   return (
     <div className={styles.group} style={style} title={name} data-group>

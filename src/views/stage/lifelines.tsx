@@ -3,7 +3,6 @@ import { memo } from 'react';
 import { edgesOfGroup } from '../../diagram/enclosures.ts';
 import type { Layout } from '../../diagram/layout-model.ts';
 import type { SequenceDiagram } from '../../diagram/model.ts';
-import { tintOf } from '../../diagram/tint.ts';
 import styles from './drawing.module.css';
 
 interface LifelinesProps {
@@ -21,7 +20,7 @@ export const Lifelines = memo(function Lifelines({ groups, columns, metrics, top
     <div className={styles.lifelines} style={{ width: metrics.width, top, height }}>
       {groups.map((group) => {
         const { left, right } = edgesOfGroup(group, { columns, metrics });
-        const style = { left, width: right - left, '--tint': tintOf(group.colour) };
+        const style = { left, width: right - left, '--tint': group.tint };
         return <div key={group.participants[0]} className={styles.group} style={style} data-group />;
       })}
       {[...columns].map(([id, x]) => (
