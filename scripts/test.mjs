@@ -72,7 +72,7 @@ for (const stage of selected) {
   const ran = !results.some((earlier) => earlier.stage.name === stage.needs && !earlier.succeeded);
   if (!ran) console.log(`Not run, because "${stage.needs}" failed.`);
   const began = performance.now();
-  const exitCode = ran ? await stage.run() : 1;
+  const exitCode = ran ? await exitCodeOf(stage) : 1;
   if (endSignal) fail('\nInterrupted.', 128 + constants.signals[endSignal]);
   results.push({
     stage,
@@ -93,6 +93,20 @@ for (const { stage, seconds, ran, ...result } of results) {
 const total = tally(results);
 console.log(`\n${tallyLine(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+/**
+ * A stage that cannot even be started has failed, and the others still run and are counted.
+ *
+ * @param {Stage} stage
+ */
+async function exitCodeOf(stage) {
+  try {
+    return await stage.run();
+  } catch (error) {
+    console.error(error);
+    return 1;
+  }
+}
 
 /**
  * @param {string[]} names none means all
