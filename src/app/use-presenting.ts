@@ -39,11 +39,10 @@ export function usePresenting(linked: boolean): Presenting {
       wasFull = document.fullscreenElement !== null;
     };
     const leave = (event: KeyboardEvent) => {
-      if (
-        event.code === 'Escape' &&
-        document.querySelector('dialog[open], [popover][data-open=true]') === null
-      )
+      // What lies open is closed by this key first.
+      if (event.code === 'Escape' && document.querySelector('dialog[open], :popover-open') === null) {
         setIsPresenting(false);
+      }
     };
     document.addEventListener('fullscreenchange', change);
     document.addEventListener('keydown', leave);

@@ -97,12 +97,17 @@ for (const language of languages) {
       });
     }
 
-    test('while nobody presents, modes, strategies and switches stand in one row', async ({
+    test('while nobody presents, what changes the stage stands in one row, and what it is about in another', async ({
       stage,
       page,
     }) => {
       await stage.open();
-      const choices = page.getByRole('main').locator('[role=radiogroup], [role=switch]');
+      const about = page.getByRole('switch', { name: stage.words.fullDetail, exact: true });
+      await expect(about).toBeVisible();
+      const choices = page
+        .getByRole('main')
+        .locator('[role=radiogroup], [role=switch]')
+        .filter({ hasNotText: stage.words.fullDetail });
       const rows = await choices.evaluateAll((all) =>
         all
           .filter((each) => each.checkVisibility())

@@ -62,6 +62,14 @@ const views: Readonly<Record<string, View>> = {
     },
   },
   comparing: { query: { compare: 'signed-token' } },
+  'the scores of two': {
+    query: { compare: 'signed-token' },
+    show: async (stage, page) => {
+      const dialog = page.getByRole('dialog', { name: stage.words.scoreboard, exact: true });
+      if (!(await dialog.isVisible())) await stage.button(stage.words.scoreboard).click();
+      await expect(dialog.getByRole('listitem').first()).toBeVisible();
+    },
+  },
   'a question': { query: { lesson: 'login-crash', predict: '' }, show: (stage) => stage.next() },
   presenting: { query: { present: '' } },
   'presenting two': { query: { present: '', compare: 'signed-token' } },

@@ -33,7 +33,6 @@ export function PresentTools({ desk }: { readonly desk: Desk }) {
         popover="auto"
         className={styles.panel}
         aria-label={text.presentTools}
-        data-open={isOpen}
         onToggle={(event) => setIsOpen(event.newState === 'open')}
       >
         {isOpen && (
