@@ -1,5 +1,5 @@
 /** What a presenter has at hand, wherever it is kept: theme, projector, laser, sound, the blank screen. */
-import { useState, useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { PlayerStore } from '../player/player.ts';
 import type { Link } from '../share/link.ts';
 import type { Desk } from '../views/present/desk.ts';
@@ -30,6 +30,7 @@ export function useDesk(player: PlayerStore, link: Link): DeskState {
   const [laserIsOn, setLaserIsOn] = useState(false);
   const [blankScreen] = useState(createBlankScreen);
   const isBlank = useSyncExternalStore(blankScreen.subscribe, blankScreen.isBlank);
+  const unblank = useCallback(() => blankScreen.setBlank(false), [blankScreen]);
   const presenter = usePresenterWindow(player, blankScreen, keepPresenting);
   const blank = () => {
     const { isPlaying, dispatch } = player.getState();
@@ -41,7 +42,7 @@ export function useDesk(player: PlayerStore, link: Link): DeskState {
     isPresenting,
     isBlank,
     present: toggle,
-    unblank: () => blankScreen.setBlank(false),
+    unblank,
     desk: {
       theme,
       chooseTheme,

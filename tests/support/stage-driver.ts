@@ -227,6 +227,8 @@ export class StageDriver {
   async openWithTimeHeld(query: Query = {}): Promise<void> {
     await this.page.clock.install({ time: 0 });
     await this.open(query);
+    // What moves is fetched when the page has nothing else to do, which it never has while time stands.
+    await this.page.waitForLoadState('networkidle');
     await this.page.clock.pauseAt(HOUR_MS);
   }
 
@@ -254,6 +256,8 @@ export class StageDriver {
    * they have been.
    */
   async picture(): Promise<string> {
+    // What stands beside the stage comes a moment after it.
+    await expect(this.page.locator('[data-whole="false"]')).toHaveCount(0);
     const page = await this.page.locator('main').ariaSnapshot();
     const heard = [this.words.lesson, this.words.guide.cardsHere].reduce(withoutRegion, page);
     const seen = await this.page.evaluate(() => {

@@ -8,7 +8,12 @@ import styles from './present.module.css';
 /** Pressed alone they are on their way to something else. */
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'];
 
-export function BlankScreen({ onReturn }: { readonly onReturn: () => void }) {
+interface BlankScreenProps {
+  readonly onReturn: () => void;
+}
+
+/** It is left at once, and not when the browser tells that it was closed: that may be after it was asked for again. */
+export function BlankScreen({ onReturn }: BlankScreenProps) {
   const words = useLoaded(useText().loadPresentText);
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -17,24 +22,28 @@ export function BlankScreen({ onReturn }: { readonly onReturn: () => void }) {
     current.showModal();
     const wake = (event: KeyboardEvent) => {
       // The key that made it black may still be held down.
-      if (!current.open || event.repeat || MODIFIERS.includes(event.key)) return;
+      if (event.repeat || MODIFIERS.includes(event.key)) return;
       const isTheBrowsers = event.ctrlKey || event.altKey || event.metaKey || /^F\d+$/.test(event.code);
       if (!isTheBrowsers) event.preventDefault();
       event.stopImmediatePropagation();
-      current.close();
+      onReturn();
     };
     // Before any other handler: the key does nothing else.
     window.addEventListener('keydown', wake, { capture: true });
-    return () => window.removeEventListener('keydown', wake, { capture: true });
-  }, []);
+    return () => {
+      window.removeEventListener('keydown', wake, { capture: true });
+      // So that the focus goes back to where it was.
+      current.close();
+    };
+  }, [onReturn]);
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: every key does the same, wherever the focus is.
     <dialog
       className={styles.blank}
       ref={dialog}
       aria-label={words?.isBlank}
-      onClick={() => dialog.current?.close()}
-      onClose={onReturn}
+      onClick={onReturn}
+      onCancel={onReturn}
     />,
     document.body,
   );
