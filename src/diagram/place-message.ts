@@ -49,13 +49,8 @@ export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet
   const lines = labelLines(wordsOf(row), room, measure);
   const y = arrowY(top, lines, em);
   const notes = placeNotes(row, y, sheet);
-  const notesBottom = notes.at(-1)?.box;
   const pill = pillAround(lines, { middle: (from + to) / 2, y }, sheet);
-  const bottom = Math.max(
-    y,
-    notesBottom === undefined ? 0 : notesBottom.y + notesBottom.height,
-    row.line === 'dashed' ? pill.y + pill.height - 0.2 * em : 0,
-  );
+  const bottom = Math.max(y, bottomOf(notes), row.line === 'dashed' ? pill.y + pill.height - 0.2 * em : 0);
   return {
     kind: 'message',
     index,
@@ -85,8 +80,7 @@ export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): 
   const y = arrowY(top, lines, em);
   const widest = Math.max(LOOP_EM.out * em, ...lines.map(measure));
   const notes = placeNotes(row, y + LOOP_EM.down * em, sheet);
-  const last = notes.at(-1)?.box;
-  const bottom = Math.max(y + LOOP_EM.down * em, last === undefined ? 0 : last.y + last.height);
+  const bottom = Math.max(y + LOOP_EM.down * em, bottomOf(notes));
   return {
     kind: 'message',
     index,
@@ -102,6 +96,11 @@ export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): 
     loop: { x: x1 + side * LOOP_EM.out * em, drop: LOOP_EM.down * em },
     points: pointsOf(row, lifeline, lifeline),
   };
+}
+
+function bottomOf(notes: readonly LaidNote[]): number {
+  const last = notes.at(-1)?.box;
+  return last === undefined ? 0 : last.y + last.height;
 }
 
 /** Bars that lie on the first one stand out to the right. */

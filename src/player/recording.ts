@@ -12,10 +12,8 @@ export interface Recording {
   readonly run: Run | null;
   /** Null for a run. */
   readonly drawing: Drawing | null;
-  /** A drawing in other words. */
-  readonly retell?: (phrasebook: Phrasebook) => Recording;
-  /** Comes with a drawing. */
-  readonly placeFrames?: PlaceFrames;
+  /** Come with a drawing. */
+  readonly tools?: DrawingTools;
 }
 
 /** Makes a diagram of a drawing, and lays out what only a drawing has. Few people open one: it is fetched with what reads it, and handed in. */
@@ -39,18 +37,12 @@ export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Reco
 
 /** @param drawing With at least one line. */
 export function recordingOfDrawing(drawing: Drawing, phrasebook: Phrasebook, tools: DrawingTools): Recording {
-  return {
-    run: null,
-    drawing,
-    diagram: tools.describe(drawing, phrasebook.drawing),
-    retell: (other) => recordingOfDrawing(drawing, other, tools),
-    placeFrames: tools.placeFrames,
-  };
+  return { run: null, drawing, diagram: tools.describe(drawing, phrasebook.drawing), tools };
 }
 
 /** The same in other words. */
 export function retold(recording: Recording, phrasebook: Phrasebook): Recording {
-  const { run, retell } = recording;
-  if (retell !== undefined) return retell(phrasebook);
-  return run === null ? recording : { run, drawing: null, diagram: describeRun(run, phrasebook) };
+  const { run, drawing, tools } = recording;
+  if (drawing !== null && tools !== undefined) return recordingOfDrawing(drawing, phrasebook, tools);
+  return run === null ? recording : { run, drawing, diagram: describeRun(run, phrasebook) };
 }

@@ -10,7 +10,7 @@ import type { StageSize } from './use-stage-size.ts';
 /** @returns null until the stage has been measured. */
 export function useLayout(size: StageSize | null): Layout | null {
   const diagram = useShown((shown) => shown.recording.diagram);
-  const placeFrames = useShown((shown) => shown.recording.placeFrames);
+  const placeFrames = useShown((shown) => shown.recording.tools?.placeFrames);
   const measureText = useMeasureText();
   const [layOut] = useState(layouter);
   if (size === null) return null;
