@@ -41,6 +41,8 @@ export class StageDriver {
 
   /** Opens the page and waits until it can be stepped. */
   async open(query: Query = {}, run?: Partial<RunChange>): Promise<void> {
+    // Where only the hash would be another one, the page that stands there loads itself anew, and nobody can tell when.
+    if (run !== undefined) await this.page.goto('about:blank');
     await this.page.goto(addressOf(query, run));
     await this.isReady();
   }
