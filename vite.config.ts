@@ -8,14 +8,14 @@ import { offline } from './scripts/vite/offline.ts';
 /** Each is one file, with all that it needs at once: many small ones take longer, and are larger together. */
 const wholes = [
   // What both languages are made with is no part of either.
-  { name: 'first', test: /\/src\/(app\/main\.tsx|i18n\/phrases\.ts)$/, priority: 1 },
+  { name: 'first', test: /\/src\/(app\/main\.tsx|locales\/phrases\.ts)$/, priority: 1 },
   // The guide searches Korean in either language.
   { name: 'hangul', test: /\/node_modules\/es-hangul\//, priority: 1 },
   // Why a step came out so is told beside the stage, and marked on it.
   { name: 'side', test: /\/src\/(app\/side\.tsx|trace\/evidence\.ts)$/ },
   { name: 'parts', test: /\/src\/simulation\/every-part\.ts$/, priority: 1 },
-  { name: 'ko', test: /\/src\/i18n\/ko\/index\.ts$/ },
-  { name: 'en', test: /\/src\/i18n\/en\/index\.ts$/ },
+  { name: 'ko', test: /\/src\/locales\/ko\/index\.ts$/ },
+  { name: 'en', test: /\/src\/locales\/en\/index\.ts$/ },
 ];
 
 export default defineConfig({
@@ -28,7 +28,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: ['tests/**/*.test.{ts,tsx}'],
+    include: ['{tests,src}/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/support/setup.ts'],
     // Property tests run many simulations; a small, busy machine takes its time over them.
     testTimeout: 30_000,

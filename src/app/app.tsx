@@ -1,13 +1,13 @@
 /** Puts the page together: the player, the words and the motion that all views share. */
 import { useEffect, useState } from 'react';
-import type { Language } from '../i18n/languages.ts';
+import { PlayerProvider } from '../features/player-context.ts';
+import { TextProvider } from '../features/text-context.ts';
+import type { Language } from '../locales/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
-import type { Link } from '../share/link.ts';
-import type { Problem } from '../share/problem.ts';
-import { MovingProvider } from '../views/motion/motion-context.ts';
-import { FaultBoundary } from '../views/panel/panel.tsx';
-import { PlayerProvider } from '../views/player-context.ts';
-import { TextProvider } from '../views/text-context.ts';
+import { MovingProvider } from '../ui/motion/motion-context.ts';
+import { FaultBoundary } from '../ui/panel/panel.tsx';
+import type { Link } from '../url/link.ts';
+import type { Problem } from '../url/problem.ts';
 import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
 import { whenNotKept } from './preferences.ts';

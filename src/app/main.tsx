@@ -2,12 +2,12 @@
 import './fonts.ts';
 import './base.css';
 import { createRoot } from 'react-dom/client';
-import { loadLanguage } from '../i18n/languages.ts';
+import { afterStage } from '../features/after-stage.ts';
+import { beginPredicting } from '../features/quiz/predicting.ts';
+import { loadLanguage } from '../locales/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { withParts } from '../simulation/fetch-parts.ts';
-import { afterStage } from '../views/after-stage.ts';
-import { beginPredicting } from '../views/predict/predicting.ts';
 import { rememberedFutures } from './address.ts';
 import { App } from './app.tsx';
 import { open } from './open.ts';
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
 }
 
 /** Fetched once the stage has been drawn; what was done by then is written then. */
-const loadFollower = afterStage(() => import('./follow-address.ts'));
+const loadFollower = afterStage(() => import('./sync-address.ts'));
 
 function keepAddress(player: PlayerStore): void {
   const opened = player.getState();

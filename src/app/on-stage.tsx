@@ -1,6 +1,6 @@
 /** What goes on as long as somebody presents: the screen stays awake, an idle pointer is hidden, the laser follows it. */
 import { useEffect } from 'react';
-import { Laser } from '../views/present/laser.tsx';
+import { Laser } from '../features/presenting/laser.tsx';
 import { useWakeLock } from './use-wake-lock.ts';
 
 const IDLE_MS = 3_000;

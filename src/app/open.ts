@@ -1,10 +1,11 @@
 /** Opens the player on what a link asks for, and says what in the link could not be had. */
-import type { Phrasebook } from '../diagram/phrasebook.ts';
+
 import { createPlayer, type PlayerStore } from '../player/player.ts';
-import type { Link } from '../share/link.ts';
-import type { Problem } from '../share/problem.ts';
+import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { variantOf, withVariant } from '../simulation/variants.ts';
+import type { Link } from '../url/link.ts';
+import type { Problem } from '../url/problem.ts';
 
 export interface Opened {
   readonly player: PlayerStore;

@@ -1,40 +1,46 @@
 /** What concerns the page as a whole: theme, keys, help, sound, presenting; and what is shown because of it. */
 import { useEffect, useState } from 'react';
+import { PrintArea } from '../features/exporting/print/print-area.tsx';
+import { Guide } from '../features/guide/guide.tsx';
+import { GuideProvider } from '../features/guide/guide-context.ts';
+import { Help, preloadHelp } from '../features/keyboard/help.tsx';
+import type { PageAction } from '../features/keyboard/key-table.ts';
+import { useKeys } from '../features/keyboard/use-keys.ts';
+import { ProgressProvider } from '../features/lessons/progress-context.ts';
+import { type MenuPlace, OperateProvider } from '../features/operations/operate-context.ts';
+import { PresentTools } from '../features/presenting/present-button.tsx';
+import { togglePredicting } from '../features/quiz/predicting.ts';
+import { useText } from '../features/text-context.ts';
 import type { PlayerStore } from '../player/player.ts';
-import type { LanguageId, Link } from '../share/link.ts';
-import type { Problem } from '../share/problem.ts';
-import { deferred } from '../views/deferred.tsx';
-import { Guide } from '../views/guide/guide.tsx';
-import { GuideProvider } from '../views/guide/guide-context.ts';
-import { Header } from '../views/header/header.tsx';
-import { Help, preloadHelp } from '../views/help/help.tsx';
-import type { PageAction } from '../views/keyboard/key-table.ts';
-import { useKeys } from '../views/keyboard/use-keys.ts';
-import { ProgressProvider } from '../views/lesson/progress-context.ts';
-import { useMotionIsThere } from '../views/motion/motion-context.ts';
-import { NewerVersion } from '../views/newer-version.tsx';
-import { Notice } from '../views/notice.tsx';
-import { type MenuPlace, OperateProvider } from '../views/operate/operate-context.ts';
-import { FaultBoundary } from '../views/panel/panel.tsx';
-import { togglePredicting } from '../views/predict/predicting.ts';
-import { PresentTools } from '../views/present/present-tools.tsx';
-import { PrintArea } from '../views/print/print-area.tsx';
-import { useText } from '../views/text-context.ts';
+import { deferred } from '../ui/deferred.tsx';
+import { useMotionIsThere } from '../ui/motion/motion-context.ts';
+import { Notice } from '../ui/notice.tsx';
+import { FaultBoundary } from '../ui/panel/panel.tsx';
+import type { LanguageId, Link } from '../url/link.ts';
+import type { Problem } from '../url/problem.ts';
+import { Header } from './header/header.tsx';
+import { NewerVersion } from './newer-version.tsx';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
-import { useDesk } from './use-desk.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 import { useGuidePlace } from './use-guide-place.ts';
 import { useMediaQuery } from './use-media-query.ts';
 import { useNewerVersion } from './use-newer-version.ts';
+import { useDesk } from './use-presenter-tools.ts';
 import { useProgress } from './use-progress.ts';
 import { useSetting } from './use-setting.ts';
 import { whenIdle } from './when-idle.ts';
 import { Workspace } from './workspace.tsx';
 
-const FullPageLink = deferred(async () => (await import('../views/share/full-page-link.tsx')).FullPageLink);
-const OperateMenu = deferred(async () => (await import('../views/operate/operate-menu.tsx')).OperateMenu);
+const FullPageLink = deferred(
+  async () => (await import('../features/sharing/full-page-link.tsx')).FullPageLink,
+);
+const OperateMenu = deferred(
+  async () => (await import('../features/operations/operate-menu.tsx')).OperateMenu,
+);
 const OnStage = deferred(async () => (await import('./on-stage.tsx')).OnStage);
-const BlankScreen = deferred(async () => (await import('../views/present/blank-screen.tsx')).BlankScreen);
+const BlankScreen = deferred(
+  async () => (await import('../features/presenting/blank-screen.tsx')).BlankScreen,
+);
 
 interface PageProps {
   readonly player: PlayerStore;

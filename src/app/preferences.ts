@@ -1,7 +1,12 @@
 /** What a person chose for good: language, theme, keys, sound, the projector. Storage that is full, blocked or private loses nothing else. */
-import { type LanguageId, languages, themes } from '../share/link.ts';
-import type { ThemeChoice } from '../views/header/theme-select.tsx';
-import { type Projection, plainProjection, projectionLimits } from '../views/present/desk.ts';
+
+import {
+  type Projection,
+  plainProjection,
+  projectionLimits,
+} from '../features/presenting/presenter-tools.ts';
+import { type LanguageId, languages, themes } from '../url/link.ts';
+import type { ThemeChoice } from '../url/theme-choice.ts';
 
 const LANGUAGE = 'statescope.language';
 const THEME = 'statescope.theme';

@@ -1,14 +1,14 @@
 /** What stands beside the stage besides the list of steps; it is fetched once the stage has been drawn. */
-import { CardPanel } from '../views/cards/card-panel.tsx';
-import { CoursePanel } from '../views/course/course-panel.tsx';
-import { MessagePanel } from '../views/inspector/message-panel.tsx';
-import { StrategiesPanel } from '../views/lesson/strategies-panel.tsx';
-import { MermaidPanel } from '../views/mermaid/mermaid-panel.tsx';
-import { Panel } from '../views/panel/panel.tsx';
-import { usePlayer } from '../views/player-context.ts';
-import { SandboxPanel } from '../views/sandbox/sandbox-panel.tsx';
-import { Scoreboard } from '../views/scoreboard/scoreboard.tsx';
-import { useText } from '../views/text-context.ts';
+import { CardPanel } from '../features/guide/cards/card-panel.tsx';
+import { MessagePanel } from '../features/inspector/message-panel.tsx';
+import { StrategiesPanel } from '../features/lessons/strategies-panel.tsx';
+import { MermaidPanel } from '../features/mermaid/mermaid-panel.tsx';
+import { Scoreboard } from '../features/metrics/scoreboard.tsx';
+import { CoursePanel } from '../features/metrics/trends-panel.tsx';
+import { usePlayer } from '../features/player-context.ts';
+import { SandboxPanel } from '../features/sandbox/sandbox-panel.tsx';
+import { useText } from '../features/text-context.ts';
+import { Panel } from '../ui/panel/panel.tsx';
 import styles from './workspace.module.css';
 
 export function AboveSteps() {

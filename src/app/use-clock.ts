@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import type { ClockFace } from '../features/presenting/presenter/clock.tsx';
 import { elapsedMs, reset, type Stopwatch, shownTime, toggled, zeroStopwatch } from '../player/stopwatch.ts';
-import type { ClockFace } from '../views/presenter/clock.tsx';
 
 const STOPWATCH = 'statescope.stopwatch';
 const SECOND_MS = 1_000;

@@ -1,10 +1,10 @@
 /** Which page of the guide is open. It is one entry of the browser's history, so Back closes it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Guide } from '../features/guide/guide-context.ts';
+import { preloadPage } from '../features/guide/pages.ts';
+import type { ViewText } from '../features/view-text.ts';
 import type { PlayerStore } from '../player/player.ts';
-import { type GuidePlace, guidePlaceIn, withGuidePlace } from '../share/guide-link.ts';
-import type { Guide } from '../views/guide/guide-context.ts';
-import { preloadPage } from '../views/guide/pages.ts';
-import type { ViewText } from '../views/view-text.ts';
+import { type GuidePlace, guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';
 import { goToQuery } from './address.ts';
 
 export function useGuidePlace(player: PlayerStore, text: ViewText, linked: GuidePlace | undefined): Guide {

@@ -1,9 +1,9 @@
 /** The language of the page and of its diagram, changed without losing one's place. */
 import { useEffect, useState } from 'react';
-import { type Language, loadLanguage } from '../i18n/languages.ts';
+import type { ViewText } from '../features/view-text.ts';
+import { type Language, loadLanguage } from '../locales/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
-import type { LanguageId } from '../share/link.ts';
-import type { ViewText } from '../views/view-text.ts';
+import type { LanguageId } from '../url/link.ts';
 import { setQuery } from './address.ts';
 import { rememberLanguage } from './preferences.ts';
 

@@ -1,9 +1,9 @@
 /** The presenter's window, as the audience's knows it: opens it, and shows what is shown there. */
 import { useCallback, useEffect, useState } from 'react';
+import type { BlankScreen } from '../features/presenting/player-session.ts';
+import type { PresenterWindow } from '../features/presenting/presenter-tools.ts';
 import type { PlayerStore } from '../player/player.ts';
-import type { BlankScreen } from '../share/player-show.ts';
-import type { PresenterWindow } from '../views/present/desk.ts';
-import { rememberShowName, showName } from './show-name.ts';
+import { rememberShowName, showName } from './session-name.ts';
 
 const WINDOW_FEATURES = 'popup,width=1180,height=800';
 
@@ -20,7 +20,7 @@ export function usePresenterWindow(
     let isWanted = true;
     let leave = () => {};
     const nothing = () => {};
-    import('./show-in-windows.ts').then(({ showInWindows }) => {
+    import('./sync-windows.ts').then(({ showInWindows }) => {
       if (!isWanted) return;
       leave = showInWindows({
         show,

@@ -1,8 +1,8 @@
 /** Keeps which scenes of the lessons have been seen. Storage that is full, blocked or private loses nothing else. */
 import { useMemo, useState } from 'react';
+import type { Progress } from '../features/lessons/progress-context.ts';
 import type { LessonId } from '../lessons/lesson.ts';
 import { isRecord } from '../simulation/validation/check.ts';
-import type { Progress } from '../views/lesson/progress-context.ts';
 import { rememberSeenScenes, seenScenes } from './preferences.ts';
 
 /** By lesson. What another version has kept of lessons that are no more is kept, and does no harm. */

@@ -1,6 +1,6 @@
 /** Brightness and contrast as the projector needs them: as long as somebody presents, and not on their own screen. */
 import { useEffect } from 'react';
-import type { Projection } from '../views/present/desk.ts';
+import type { Projection } from '../features/presenting/presenter-tools.ts';
 import { chosenProjection, rememberProjection } from './preferences.ts';
 import { useSetting } from './use-setting.ts';
 

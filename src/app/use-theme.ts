@@ -1,7 +1,7 @@
 /** The theme: what the link says, else what was chosen, else what the system has, followed live. */
 import { useEffect, useState } from 'react';
-import type { ThemeId } from '../share/link.ts';
-import type { ThemeChoice } from '../views/header/theme-select.tsx';
+import type { ThemeId } from '../url/link.ts';
+import type { ThemeChoice } from '../url/theme-choice.ts';
 import { setQuery } from './address.ts';
 import { chosenTheme, rememberTheme } from './preferences.ts';
 import { useMediaQuery } from './use-media-query.ts';

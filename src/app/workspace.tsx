@@ -1,22 +1,22 @@
 /** The working part of the page: modes, stage, side column, caption and transport. */
 import { type ReactNode, useEffect, useState } from 'react';
+import { afterStage } from '../features/after-stage.ts';
+import { Compare } from '../features/compare/compare.tsx';
+import { DrawingBar } from '../features/importing/imported-bar.tsx';
+import { OperateButtons } from '../features/operations/operate-buttons.tsx';
+import { Transport } from '../features/playback/playback.tsx';
+import { usePlayer } from '../features/player-context.ts';
+import { AskedQuestion, useIsAsked } from '../features/quiz/asked.tsx';
+import { Caption, StepStatus } from '../features/stage/caption.tsx';
+import { Stage } from '../features/stage/stage.tsx';
+import { StepList } from '../features/steps/step-list.tsx';
+import { Modes } from '../features/strategies/modes.tsx';
+import { useText } from '../features/text-context.ts';
 import { isAtTheEnd } from '../player/prediction.ts';
-import { afterStage } from '../views/after-stage.ts';
-import { Caption, StepStatus } from '../views/caption.tsx';
-import { Compare } from '../views/compare/compare.tsx';
-import { deferred } from '../views/deferred.tsx';
-import { Modes } from '../views/modes/modes.tsx';
-import { OperateButtons } from '../views/operate/operate-buttons.tsx';
-import { FaultBoundary, Panel } from '../views/panel/panel.tsx';
-import { usePlayer } from '../views/player-context.ts';
-import { AskedQuestion, useIsAsked } from '../views/predict/asked.tsx';
-import { RadioGroup } from '../views/radio-group.tsx';
-import { DrawingBar } from '../views/share/drawing-bar.tsx';
-import { Stage } from '../views/stage/stage.tsx';
-import { StepList } from '../views/steps/step-list.tsx';
-import { useText } from '../views/text-context.ts';
-import { Transport } from '../views/transport/transport.tsx';
-import { useIsFetched, useLoaded } from '../views/use-loaded.ts';
+import { deferred } from '../ui/deferred.tsx';
+import { FaultBoundary, Panel } from '../ui/panel/panel.tsx';
+import { RadioGroup } from '../ui/radio-group.tsx';
+import { useIsFetched, useLoaded } from '../ui/use-loaded.ts';
 import styles from './workspace.module.css';
 
 /** On a narrow screen one of these is shown below the heads; on a wide one all are. */
@@ -25,9 +25,9 @@ type NarrowView = (typeof narrowViews)[number];
 
 const loadSide = afterStage(() => import('./side.tsx'));
 const InspectorDialog = deferred(
-  async () => (await import('../views/inspector/inspector-dialog.tsx')).InspectorDialog,
+  async () => (await import('../features/inspector/inspector-dialog.tsx')).InspectorDialog,
 );
-const EndOffers = deferred(async () => (await import('../views/end-offers.tsx')).EndOffers);
+const EndOffers = deferred(async () => (await import('../features/lessons/end-suggestions.tsx')).EndOffers);
 
 interface WorkspaceProps {
   readonly notice: ReactNode;

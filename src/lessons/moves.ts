@@ -1,5 +1,5 @@
 /** What most lessons have somebody do, and when something is done to the cluster meanwhile. */
-import type { Line } from '../simulation/application/line.ts';
+import type { Line } from '../simulation/applications/line.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { Moment } from '../simulation/kernel/command.ts';
 

@@ -1,6 +1,6 @@
 /** A script that many lessons share. */
-import type { Line } from '../simulation/application/line.ts';
-import type { ProductId } from '../simulation/application/shop.ts';
+import type { Line } from '../simulation/applications/line.ts';
+import type { ProductId } from '../simulation/applications/shop.ts';
 
 /** Asks for the price, says how many, pays by card. */
 export function purchase(product: ProductId): readonly Line[] {

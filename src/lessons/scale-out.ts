@@ -1,5 +1,5 @@
 /** One server becomes many. Opens where the only server has its first customer. */
-import type { Line } from '../simulation/application/line.ts';
+import type { Line } from '../simulation/applications/line.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../simulation/scenario.ts';
 import type { Lesson } from './lesson.ts';
 import { logIn, logInAsJun, me, SECOND_US, whenAnswered } from './moves.ts';

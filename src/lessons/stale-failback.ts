@@ -1,5 +1,5 @@
 /** The old note comes back. Opens where Server 1 has the customer, and Server 2 a copy. */
-import type { Line } from '../simulation/application/line.ts';
+import type { Line } from '../simulation/applications/line.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../simulation/scenario.ts';
 import type { Lesson } from './lesson.ts';
 import { AFTER_COPIES_US, crash, whenAnswered } from './moves.ts';

@@ -1,5 +1,5 @@
 /** A conversation with memory: TCP. Opens where both ends have noted the connection. */
-import type { TransportLine } from '../simulation/application/transport-line.ts';
+import type { TransportLine } from '../simulation/applications/transport-line.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import { type TransportScenario, transportScenario } from '../simulation/transport-scenario.ts';
 import type { Lesson } from './lesson.ts';

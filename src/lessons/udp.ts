@@ -1,5 +1,5 @@
 /** Postcards: UDP. Opens where the first has arrived, and nobody remembers it. */
-import type { TransportLine } from '../simulation/application/transport-line.ts';
+import type { TransportLine } from '../simulation/applications/transport-line.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import { type TransportScenario, transportScenario } from '../simulation/transport-scenario.ts';
 import type { Lesson } from './lesson.ts';

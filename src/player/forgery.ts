@@ -1,6 +1,6 @@
 /** Changing a token that a client holds, and showing it to a server: as commands, so that it is a future like any other. */
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import type { Tampering } from '../simulation/protocol/token-tampering.ts';
+import type { Tampering } from '../simulation/protocols/token-tampering.ts';
 import type { Order } from './state.ts';
 
 export interface Forgery {

@@ -2,7 +2,7 @@
  * Two runs of the same script and faults, side by side: which of their steps are shown together. Steps of the same
  * key meet; where only one of the runs has something to show, the other waits.
  */
-import type { DiagramStep } from '../diagram/model.ts';
+import type { DiagramStep } from '../sequence/model.ts';
 import { ordinalOf } from '../trace/alignment.ts';
 
 /** The last step that is shown on either side, as indices from 0; one of them at least is another one than before. */

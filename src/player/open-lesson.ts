@@ -1,10 +1,10 @@
 /** Going to a lesson, or to one of its beats. */
 import type { Lesson } from '../lessons/lesson.ts';
-import { grow, plantBranches } from './branches.ts';
+import { compare } from './comparison.ts';
+import { grow, plantBranches } from './history.ts';
+import { isClosingRun, presentBeat, type Stop, situationAt, stepAt, stopBeside } from './lesson-position.ts';
+import { refitted } from './rebase.ts';
 import { type RunPlan, recordingOf } from './recording.ts';
-import { refitted } from './refit.ts';
-import { compare } from './rival.ts';
-import { isClosingRun, presentBeat, type Stop, situationAt, stepAt, stopBeside } from './situation.ts';
 import { openingStep, type PlayerState } from './state.ts';
 
 /** What has been tried stays as long as the lesson does; another lesson begins with nothing tried. */

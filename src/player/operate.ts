@@ -3,9 +3,9 @@ import type { Command } from '../simulation/cluster.ts';
 import { COMMANDS_MAX } from '../simulation/scenario.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';
-import type { Branches, BranchId } from './branches.ts';
-import * as branching from './branches.ts';
 import { forkStep } from './fork.ts';
+import type { Branches, BranchId } from './history.ts';
+import * as branching from './history.ts';
 import { recordingOf } from './recording.ts';
 import { type Order, openingStep, type PlayerState } from './state.ts';
 

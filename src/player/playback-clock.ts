@@ -1,5 +1,5 @@
 /** The one place where wall time becomes steps. Views own no timers. */
-import type { DiagramStep } from '../diagram/model.ts';
+import type { DiagramStep } from '../sequence/model.ts';
 import type { PlayerStore } from './player.ts';
 import type { PlayerState } from './state.ts';
 

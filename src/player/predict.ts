@@ -1,7 +1,7 @@
 /** How predicting goes: where the run stops, how votes are taken, and what may be seen meanwhile. Pure, like `reduce`. */
 import { type Question, questionsOf, rivalsOf } from '../trace/questions.ts';
 import type { Run } from '../trace/run.ts';
-import { cutAfter } from './cut.ts';
+import { placedAt, placeOf, placesIn } from './comparison.ts';
 import {
   type Asked,
   countsOf,
@@ -13,8 +13,8 @@ import {
   type PredictionRules,
   type Vote,
 } from './prediction.ts';
-import { placedAt, placeOf, placesIn } from './rival.ts';
 import type { Action, PlayerState } from './state.ts';
+import { cutAfter } from './truncate.ts';
 
 type Reduce = Parameters<PredictionRules['reduce']>[2];
 

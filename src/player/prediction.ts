@@ -4,8 +4,8 @@
  * is fetched when it is first wanted and handed in.
  */
 import type { Question } from '../trace/questions.ts';
+import { placeOf, placesIn, type Rival } from './comparison.ts';
 import type { Recording } from './recording.ts';
-import { placeOf, placesIn, type Rival } from './rival.ts';
 import type { Action, PlayerState } from './state.ts';
 
 /** What is played, wherever in it one is. */

@@ -1,10 +1,10 @@
 /** What the player plays: a diagram, and behind it the run of a simulation, or else what somebody drew. */
-import { describeRun } from '../diagram/describe-run.ts';
-import type { Drawing } from '../diagram/drawing.ts';
-import type { DrawingWords } from '../diagram/drawing-words.ts';
-import type { SequenceDiagram } from '../diagram/model.ts';
-import type { Phrasebook } from '../diagram/phrasebook.ts';
-import type { PlaceFrames } from '../diagram/place-frames.ts';
+import { describeRun } from '../sequence/describe-run.ts';
+import type { Drawing } from '../sequence/imported-diagram.ts';
+import type { DrawingWords } from '../sequence/imported-words.ts';
+import type { SequenceDiagram } from '../sequence/model.ts';
+import type { Phrasebook } from '../sequence/phrasebook.ts';
+import type { PlaceFrames } from '../sequence/place-frames.ts';
 import { type Run, runOf } from '../trace/run.ts';
 
 export interface Recording {

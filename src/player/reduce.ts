@@ -2,17 +2,17 @@
 import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
-import type { Detail } from '../trace/beats.ts';
-import { nextBranch, presentBranch } from './branches.ts';
-import { follow } from './follow.ts';
+import type { Detail } from '../trace/visible-events.ts';
+import { compare, placedAt, placeOf, placesIn, stepAtPlace, usualRival } from './comparison.ts';
+import { nextBranch, presentBranch } from './history.ts';
 import { nextServer } from './next-server.ts';
 import { followed, openBeside, openLesson, openRun } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
+import { refitted } from './rebase.ts';
 import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
-import { refitted } from './refit.ts';
-import { compare, placedAt, placeOf, placesIn, stepAtPlace, usualRival } from './rival.ts';
 import { keepsSelection, selectStep } from './selection.ts';
 import { type Action, type PlayerState, speeds } from './state.ts';
+import { follow } from './sync-from-remote.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
   const rules = state.prediction?.rules;

@@ -1,5 +1,5 @@
 /** What a step sounds like. A sound only repeats what is seen: nothing is told by it alone. */
-import { placeOf, stepAtPlace } from './rival.ts';
+import { placeOf, stepAtPlace } from './comparison.ts';
 import type { PlayerState } from './state.ts';
 
 /**

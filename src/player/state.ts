@@ -1,19 +1,20 @@
 /** Everything the player knows. What is on the screen is derived from the recording and the step, and from nothing else. */
-import type { Drawing } from '../diagram/drawing.ts';
-import type { Phrasebook } from '../diagram/phrasebook.ts';
+
 import type { Lesson } from '../lessons/lesson.ts';
+import type { Drawing } from '../sequence/imported-diagram.ts';
+import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { VariantId } from '../simulation/variants.ts';
-import type { Detail } from '../trace/beats.ts';
-import { type Branches, type BranchId, plantBranches } from './branches.ts';
-import type { Whereabouts } from './follow.ts';
+import type { Detail } from '../trace/visible-events.ts';
+import type { Rival } from './comparison.ts';
+import { type Branches, type BranchId, plantBranches } from './history.ts';
+import { type Stop, stepAt, stopAt } from './lesson-position.ts';
 import type { Prediction, PredictionAction, PredictionPlace, PredictionRules } from './prediction.ts';
 import { type DrawingTools, type Recording, recordingOf } from './recording.ts';
-import type { Rival } from './rival.ts';
 import type { Selection } from './selection.ts';
-import { type Stop, stepAt, stopAt } from './situation.ts';
+import type { Whereabouts } from './sync-from-remote.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];

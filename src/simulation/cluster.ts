@@ -1,12 +1,12 @@
 /** The kernel's types, filled in with what this cluster says, remembers and can be told; and its nodes' names. */
 
-import type { Instruction } from './instruction.ts';
+import type { Instruction } from './commands/node-command.ts';
 import type * as Kernel from './kernel/actor.ts';
 import type { NodeId, RequestId } from './kernel/actor.ts';
 import type * as Commands from './kernel/command.ts';
 import type * as Trace from './kernel/trace-event.ts';
 import type { MemoryItem } from './memory.ts';
-import type { WireBody } from './protocol/wire.ts';
+import type { WireBody } from './protocols/wire.ts';
 
 export interface ClusterDomain {
   readonly body: WireBody;

@@ -1,14 +1,14 @@
 /** Provides all that a run may need. Whoever simulates any scenario imports it. */
-import { isPassword } from './application/password.ts';
+import { isPassword } from './applications/password.ts';
 import { overTcp } from './over-tcp.ts';
 import { provideParts } from './parts.ts';
-import { clientState } from './placement/client-state.ts';
-import { replicated } from './placement/replicated.ts';
-import { sharedStore } from './placement/shared-store.ts';
-import { signedToken } from './placement/signed-token.ts';
-import { basicCredentials } from './protocol/basic-auth.ts';
-import { tamper } from './protocol/token-tampering.ts';
+import { basicCredentials } from './protocols/basic-auth.ts';
+import { tamper } from './protocols/token-tampering.ts';
 import { storesOf } from './stores.ts';
+import { clientState } from './strategies/client-state.ts';
+import { replicated } from './strategies/replicated.ts';
+import { sharedStore } from './strategies/shared-store.ts';
+import { signedToken } from './strategies/signed-token.ts';
 import { transportNodes } from './transport.ts';
 
 provideParts({

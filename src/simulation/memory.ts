@@ -1,12 +1,12 @@
 /** What the nodes of a cluster can remember. Everything on a memory shelf is one of these. */
-import type { Identity } from './application/account.ts';
-import type { Charge } from './application/payment.ts';
-import type { Conversation, Order } from './application/shop.ts';
+import type { Identity } from './applications/account.ts';
+import type { Charge } from './applications/payment.ts';
+import type { Conversation, Order } from './applications/shop.ts';
 import type { NodeId } from './kernel/actor.ts';
-import type { KeyRing } from './protocol/signing-key.ts';
-import type { StoreEntry } from './protocol/store.ts';
-import { type Connection, connectionBytes } from './protocol/tcp/tcb.ts';
-import { utf8Bytes } from './protocol/utf8.ts';
+import type { KeyRing } from './protocols/signing-key.ts';
+import type { StoreEntry } from './protocols/store.ts';
+import { type Connection, connectionBytes } from './protocols/tcp/tcb.ts';
+import { utf8Bytes } from './protocols/utf8.ts';
 import { type EndedSession, isSessionKey, readSession, type Session } from './session.ts';
 
 export type MemoryItem =

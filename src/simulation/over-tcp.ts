@@ -4,8 +4,8 @@ import { httpServerOverTcp } from './actors/transport/http-server-over-tcp.ts';
 import type { TcpHostOptions } from './actors/transport/tcp-host.ts';
 import type { ClusterActor, ClusterDomain } from './cluster.ts';
 import type { NodeSpec } from './kernel/node.ts';
-import { SERVICE_PORT } from './protocol/ports.ts';
-import { standardSettings } from './protocol/tcp/tcb.ts';
+import { SERVICE_PORT } from './protocols/ports.ts';
+import { standardSettings } from './protocols/tcp/tcb.ts';
 
 const clientTcp: TcpHostOptions = { settings: standardSettings, listensOn: null, firstIss: null };
 const serverTcp: TcpHostOptions = { ...clientTcp, listensOn: SERVICE_PORT };

@@ -2,8 +2,8 @@
  * What only some runs need: TCP and UDP, session stores, passwords, tokens. A page that opens at another one is stepped
  * before it has them. Whatever simulates any scenario imports `every-part.ts`, and need not know.
  */
-import type { StrategyId } from './placement/placement.ts';
-import type { PlacementMaker } from './placement/placements.ts';
+import type { StrategyId } from './strategies/session-strategy.ts';
+import type { PlacementMaker } from './strategies/strategies.ts';
 
 /** The strategies that keep a session in the one server's memory are always there. */
 type FurtherStrategyId = Exclude<StrategyId, 'server-memory' | 'sticky'>;
@@ -13,9 +13,9 @@ export interface Parts {
   readonly storesOf: typeof import('./stores.ts').storesOf;
   readonly transportNodes: typeof import('./transport.ts').transportNodes;
   /** Who logs in, and what is done with that. */
-  readonly isPassword: typeof import('./application/password.ts').isPassword;
-  readonly basicCredentials: typeof import('./protocol/basic-auth.ts').basicCredentials;
-  readonly tamper: typeof import('./protocol/token-tampering.ts').tamper;
+  readonly isPassword: typeof import('./applications/password.ts').isPassword;
+  readonly basicCredentials: typeof import('./protocols/basic-auth.ts').basicCredentials;
+  readonly tamper: typeof import('./protocols/token-tampering.ts').tamper;
   readonly overTcp: typeof import('./over-tcp.ts').overTcp;
 }
 

@@ -1,11 +1,11 @@
 /** A scenario: everything that a run depends on besides the operator's commands, as plain JSON. */
 import type { BalancingPolicy } from './actors/balancing.ts';
-import type { Line } from './application/line.ts';
+import type { Line } from './applications/line.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
-import type { StrategyId } from './placement/placement.ts';
-import type { TokenPolicy } from './placement/signed-token.ts';
 import type { SessionPolicy } from './session.ts';
+import type { StrategyId } from './strategies/session-strategy.ts';
+import type { TokenPolicy } from './strategies/signed-token.ts';
 import type { TransportScenario } from './transport-scenario.ts';
 
 /** The most servers that fit on a stage, and have a key each. */

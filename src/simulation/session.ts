@@ -1,6 +1,6 @@
 /** What a cluster can know of a user between two requests: the state that this whole product is about. */
-import type { Identity } from './application/account.ts';
-import type { Conversation } from './application/shop.ts';
+import type { Identity } from './applications/account.ts';
+import type { Conversation } from './applications/shop.ts';
 
 export interface SessionData {
   /** What has been said in the purchase under way. */

@@ -23,9 +23,9 @@ import { type LinkQuality, Network } from './kernel/network.ts';
 import type { NodeSpec } from './kernel/node.ts';
 import { RecordingSink } from './kernel/sinks.ts';
 import { furtherParts } from './parts.ts';
-import { placementOf } from './placement/placements.ts';
 import { type ClusterScenario, type Scenario, SERVERS_MAX } from './scenario.ts';
 import { serviceAddress } from './service.ts';
+import { placementOf } from './strategies/strategies.ts';
 import { assertSimulable } from './validation/scenario-error.ts';
 
 /**

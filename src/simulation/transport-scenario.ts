@@ -1,10 +1,10 @@
 /** A scenario in which connections themselves are the subject: no load balancer, no strategy, servers behind one address. */
-import type { TransportLine } from './application/transport-line.ts';
+import type { TransportLine } from './applications/transport-line.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { LinkQuality } from './kernel/network.ts';
-import { standardSettings, type TcpSettings } from './protocol/tcp/tcb.ts';
-import { type RetrySettings, standardRetrySettings } from './protocol/udp/retry-client.ts';
-import type { Semantics } from './protocol/udp/retry-server.ts';
+import { standardSettings, type TcpSettings } from './protocols/tcp/tcb.ts';
+import { type RetrySettings, standardRetrySettings } from './protocols/udp/retry-client.ts';
+import type { Semantics } from './protocols/udp/retry-server.ts';
 
 export interface TransportScenario {
   readonly kind: 'transport';

@@ -6,7 +6,7 @@ import { udpConduct } from './actors/transport/udp-client.ts';
 import { udpServer } from './actors/transport/udp-server.ts';
 import { type ClusterDomain, clientId } from './cluster.ts';
 import type { NodeSpec } from './kernel/node.ts';
-import { SERVICE_PORT } from './protocol/ports.ts';
+import { SERVICE_PORT } from './protocols/ports.ts';
 import { serverIds } from './service.ts';
 import type { TransportScenario } from './transport-scenario.ts';
 

@@ -1,7 +1,8 @@
 /** The ways in which one scenario can be run: under each strategy, or, where connections are the subject, over TCP and UDP. */
-import { type Mode, type StrategyId, strategyIds } from './placement/placement.ts';
-import { modeOf, strategyOfMode } from './placement/placements.ts';
+
 import type { Scenario } from './scenario.ts';
+import { type Mode, type StrategyId, strategyIds } from './strategies/session-strategy.ts';
+import { modeOf, strategyOfMode } from './strategies/strategies.ts';
 
 const transportIds = ['tcp', 'udp'] as const;
 

@@ -4,7 +4,7 @@
  */
 
 import '../simulation/every-part.ts';
-import type { TransportLine } from '../simulation/application/transport-line.ts';
+import type { TransportLine } from '../simulation/applications/transport-line.ts';
 import { type ClusterDomain, type Command, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { RunLimits } from '../simulation/kernel/kernel.ts';

@@ -1,13 +1,13 @@
 /** Reads back from HTTP messages what was said in them. A trace holds the messages and nothing else. */
-import type { Conversation, ShopReply } from '../simulation/application/shop.ts';
-import { readShopRequest, readShopResponse, SHOP_PATH } from '../simulation/application/shop-http.ts';
+import type { Conversation, ShopReply } from '../simulation/applications/shop.ts';
+import { readShopRequest, readShopResponse, SHOP_PATH } from '../simulation/applications/shop-http.ts';
 import {
   type HttpRequest,
   type HttpResponse,
   headerOf,
   parseJsonObject,
   type Status,
-} from '../simulation/protocol/http.ts';
+} from '../simulation/protocols/http.ts';
 
 /** What a request asks for. */
 export type Said =

@@ -4,10 +4,10 @@ import type { RunLimits } from '../simulation/kernel/kernel.ts';
 import { RecordingSink } from '../simulation/kernel/sinks.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Detail } from './beats.ts';
 import { type Score, scoresOf } from './score.ts';
 import { type StepState, statesOf } from './snapshots.ts';
 import { type Step, stepsOf } from './steps.ts';
+import type { Detail } from './visible-events.ts';
 
 export interface Run<Of extends Scenario = Scenario> {
   readonly scenario: Of;

@@ -8,10 +8,10 @@ import {
   SESSION_STORE_REPLICA,
 } from '../simulation/cluster.ts';
 import type { NodeId, Outcome, RequestId } from '../simulation/kernel/actor.ts';
-import { bytesOnWire } from '../simulation/protocol/wire.ts';
+import { bytesOnWire } from '../simulation/protocols/wire.ts';
 import { onlyCopiesOn } from './ledger.ts';
+import { emptyShelf, type Shelf } from './node-memory.ts';
 import { RequestLog } from './request-log.ts';
-import { emptyShelf, type Shelf } from './shelf.ts';
 import type { StepState } from './snapshots.ts';
 import type { Step } from './steps.ts';
 

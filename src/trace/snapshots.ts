@@ -2,8 +2,8 @@
 import type { ClusterEvent } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
+import { emptyShelf, type Remembered, type Shelf, ShelfKeeper } from './node-memory.ts';
 import { PersistentList } from './persistent-list.ts';
-import { emptyShelf, type Remembered, type Shelf, ShelfKeeper } from './shelf.ts';
 import type { Step } from './steps.ts';
 
 export interface NodeSnapshot {

@@ -2,6 +2,7 @@
 import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Moment } from '../simulation/kernel/command.ts';
+import { LandmarkClock } from './landmark-clock.ts';
 import {
   type Beat,
   beatsOf,
@@ -9,8 +10,7 @@ import {
   type ShownCommand,
   type ShownMessage,
   type ShownOccurrence,
-} from './beats.ts';
-import { LandmarkClock } from './landmark-clock.ts';
+} from './visible-events.ts';
 
 interface StepFrame {
   /** The same step under another strategy, or in another detail, has the same key. */

@@ -2,7 +2,7 @@
 import { type ClusterEvent, isServer } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
-import { headerOf, parseJsonObject } from '../simulation/protocol/http.ts';
+import { headerOf, parseJsonObject } from '../simulation/protocols/http.ts';
 import { type Ground, outcomes, type Reason, refusals } from './reasons.ts';
 import type { Run } from './run.ts';
 import type { MessageStep, Step } from './steps.ts';

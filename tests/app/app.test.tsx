@@ -11,8 +11,8 @@ import {
   preferredLanguage,
   rememberTheme,
 } from '../../src/app/preferences.ts';
-import type { LanguageId } from '../../src/share/link.ts';
-import { parseLink } from '../../src/share/parse-link.ts';
+import type { LanguageId } from '../../src/url/link.ts';
+import { parseLink } from '../../src/url/parse-link.ts';
 import { languages } from '../support/mount.tsx';
 
 function openPage(search = '', hash = '', language: LanguageId = 'en') {

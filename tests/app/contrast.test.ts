@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { themes as themeIds } from '../../src/share/link.ts';
+import { themes as themeIds } from '../../src/url/link.ts';
 
 const css = readFileSync(join(import.meta.dirname, '../../src/app/tokens.css'), 'utf8');
 

@@ -35,31 +35,31 @@ describe('the sources', () => {
 describe('the checker of imports', () => {
   it.each([
     ['simulation/a.ts', "import { b } from '../trace/b.ts';"],
-    ['trace/a.ts', "import type { B } from '../views/b.ts';"],
-    ['trace/a.ts', "import { type B } from '../diagram/b.ts';"],
+    ['trace/a.ts', "import type { B } from '../features/b.ts';"],
+    ['trace/a.ts', "import { type B } from '../sequence/b.ts';"],
     ['trace/a.ts', "export { b } from '../player/b.ts';"],
-    ['trace/a.ts', "export * from '../share/b.ts';"],
-    ['trace/a.ts', "export type { B } from '../share/b.ts';"],
-    ['diagram/a.ts', "type B = import('../player/b.ts').B;"],
-    ['diagram/a.ts', "type B = typeof import('../player/b.ts');"],
-    ['player/a.ts', "const b = await import('../share/b.ts');"],
-    ['views/a.tsx', "const B = () => <p>{import('../app/b.ts')}</p>;"],
-    ['lessons/a.ts', "import type { B } from '../diagram/b.ts';"],
-    ['i18n/ko/a.ts', "import { b } from '../../views/b.ts';"],
-    ['views/a.ts', "import { ko } from '../i18n/ko/phrasebook.ts';"],
-    ['diagram/a.ts', "import type { Lesson } from '../lessons/lesson.ts';"],
+    ['trace/a.ts', "export * from '../url/b.ts';"],
+    ['trace/a.ts', "export type { B } from '../url/b.ts';"],
+    ['sequence/a.ts', "type B = import('../player/b.ts').B;"],
+    ['sequence/a.ts', "type B = typeof import('../player/b.ts');"],
+    ['player/a.ts', "const b = await import('../url/b.ts');"],
+    ['features/a.tsx', "const B = () => <p>{import('../app/b.ts')}</p>;"],
+    ['lessons/a.ts', "import type { B } from '../sequence/b.ts';"],
+    ['locales/ko/a.ts', "import { b } from '../../features/b.ts';"],
+    ['features/a.ts', "import { ko } from '../locales/ko/phrasebook.ts';"],
+    ['sequence/a.ts', "import type { Lesson } from '../lessons/lesson.ts';"],
     ['simulation/kernel/a.ts', "import type { MemoryItem } from '../memory.ts';"],
     ['trace/a.ts', "import { b } from '../../tests/support/b.ts';"],
     ['app/a.ts', "import manifest from '../../package.json';"],
     ['app/a.ts', 'const load = (name: string) => import(name);'],
     ['elsewhere/a.ts', "import { b } from './b.ts';"],
-    ['share/a.ts', "import type { ReactNode } from 'react';"],
-    ['diagram/a.ts', "import { m } from 'framer-motion';"],
+    ['url/a.ts', "import type { ReactNode } from 'react';"],
+    ['sequence/a.ts', "import { m } from 'framer-motion';"],
     ['trace/a.ts', "import * as m from 'framer-motion/m';"],
     ['player/a.ts', "import { useStore } from 'zustand';"],
     ['player/a.ts', "import { useShallow } from 'zustand/react/shallow';"],
-    ['share/a.ts', "import { createStore } from 'zustand/vanilla';"],
-    ['i18n/a.ts', "import * as v from 'valibot';"],
+    ['url/a.ts', "import { createStore } from 'zustand/vanilla';"],
+    ['locales/a.ts', "import * as v from 'valibot';"],
   ])('reports in %s: %s', (path, text) => {
     expect(forbiddenImports([file(path, text)])).toEqual([expect.stringContaining(`${path} imports `)]);
   });
@@ -69,13 +69,13 @@ describe('the checker of imports', () => {
     ['lessons/a.ts', "import { defaultTiming } from '../simulation/scenario.ts';"],
     ['simulation/actors/a.ts', "import type { Actor } from '../kernel/actor.ts'; import Q from 'flatqueue';"],
     ['player/a.ts', "import { createStore } from 'zustand/vanilla';"],
-    ['share/a.ts', "import * as v from 'valibot'; import { lessons } from '../lessons/lessons.ts';"],
-    ['i18n/en/a.ts', "import type { ViewText } from '../../views/view-text.ts';"],
-    ['i18n/ko/a.ts', "import { josa } from 'es-hangul';"],
-    ['views/stage/a.tsx', "import { memo } from 'react'; import styles from './a.module.css';"],
-    ['app/a.tsx', "const load = () => import('../i18n/ko/phrasebook.ts');"],
+    ['url/a.ts', "import * as v from 'valibot'; import { lessons } from '../lessons/lessons.ts';"],
+    ['locales/en/a.ts', "import type { ViewText } from '../../features/view-text.ts';"],
+    ['locales/ko/a.ts', "import { josa } from 'es-hangul';"],
+    ['features/stage/a.tsx', "import { memo } from 'react'; import styles from './a.module.css';"],
+    ['app/a.tsx', "const load = () => import('../locales/ko/phrasebook.ts');"],
     ['main.tsx', "import { App } from './app/app.tsx'; import './app/style.css?inline';"],
-    ['trace/a.ts', "// import { b } from '../views/b.ts';\nconst b = \"import('../views/b.ts')\";"],
+    ['trace/a.ts', "// import { b } from '../features/b.ts';\nconst b = \"import('../features/b.ts')\";"],
   ])('allows in %s: %s', (path, text) => {
     expect(forbiddenImports([file(path, text)])).toEqual([]);
   });
@@ -138,12 +138,12 @@ describe('the checker of cycles', () => {
 describe('the checker of lengths', () => {
   it('reports a file of over 400 lines, and an app.tsx of over 80', () => {
     const files = [
-      file('views/a.tsx', '\n'.repeat(400)),
-      file('views/b.tsx', '\n'.repeat(401)),
+      file('features/a.tsx', '\n'.repeat(400)),
+      file('features/b.tsx', '\n'.repeat(401)),
       file('app/app.tsx', '\n'.repeat(81)),
     ];
     expect(filesTooLong(files)).toEqual([
-      'views/b.tsx has 401 lines, over 400',
+      'features/b.tsx has 401 lines, over 400',
       'app/app.tsx has 81 lines, over 80',
     ]);
   });

@@ -14,26 +14,19 @@ interface Layer {
   readonly hasInterface?: boolean;
 }
 
+const core = ['simulation', 'trace', 'sequence', 'lessons', 'player', 'url'];
+
 const layers: Readonly<Record<string, Layer>> = {
   simulation: { imports: [] },
   trace: { imports: ['simulation'] },
-  diagram: { imports: ['simulation', 'trace'] },
+  sequence: { imports: ['simulation', 'trace'] },
   lessons: { imports: ['simulation'] },
-  player: { imports: ['simulation', 'trace', 'diagram', 'lessons'], packages: ['zustand/vanilla'] },
-  share: { imports: ['simulation', 'trace', 'diagram', 'player', 'lessons'] },
-  i18n: {
-    imports: ['simulation', 'diagram', 'share', 'lessons'],
-    importsTypesOf: ['views'],
-    packages: ['es-hangul'],
-  },
-  views: {
-    imports: ['simulation', 'trace', 'diagram', 'player', 'share', 'lessons'],
-    hasInterface: true,
-  },
-  app: {
-    imports: ['simulation', 'trace', 'diagram', 'player', 'share', 'lessons', 'i18n', 'views'],
-    hasInterface: true,
-  },
+  player: { imports: ['simulation', 'trace', 'sequence', 'lessons'], packages: ['zustand/vanilla'] },
+  url: { imports: ['simulation', 'trace', 'sequence', 'player', 'lessons'] },
+  ui: { imports: ['sequence', 'url', 'features'], hasInterface: true },
+  locales: { imports: core, importsTypesOf: ['features'], packages: ['es-hangul'] },
+  features: { imports: [...core, 'ui'], hasInterface: true },
+  app: { imports: [...core, 'ui', 'locales', 'features'], hasInterface: true },
 };
 
 /** Folders of a layer that import nothing else of it. */

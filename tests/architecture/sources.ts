@@ -28,11 +28,11 @@ interface Node {
   readonly [field: string]: unknown;
 }
 
-/** Every module of TypeScript below a folder. */
+/** Every TypeScript module below a folder, apart from the tests that lie beside the features. */
 export function readSources(folder: string): SourceFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.tsx?$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !path.includes('/tests/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
-import { languages } from '../../src/share/link.ts';
+import { languages } from '../../src/url/link.ts';
 import { pageFolder, stepWithKey, withPage } from './page.ts';
 import type { Row } from './row.ts';
 

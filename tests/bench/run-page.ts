@@ -1,9 +1,9 @@
 /** The page at a run of some length, as a link opens it, and keys pressed on it. */
 import type { Browser, Page } from '@playwright/test';
 import { clerk } from '../../src/lessons/clerk.ts';
-import { encodeRun } from '../../src/share/run-code.ts';
-import type { Line } from '../../src/simulation/application/line.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
 import { clients } from '../../src/simulation/scenario.ts';
+import { encodeRun } from '../../src/url/run-code.ts';
 import { type KeyWork, readKeyWork, traceCategories } from './main-thread.ts';
 import { shownStep } from './page.ts';
 

@@ -5,9 +5,9 @@
 import '../../src/simulation/every-part.ts';
 import { type ClusterDomain, type ClusterEvent, serverId } from '../../src/simulation/cluster.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
-import { type StrategyId, strategyIds } from '../../src/simulation/placement/placement.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
 import { StatisticsSink } from '../../src/simulation/statistics/statistics-sink.ts';
+import { type StrategyId, strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { customers, largeCrowd, longLesson } from './crowd.ts';
 import { quantile } from './quantile.ts';
 

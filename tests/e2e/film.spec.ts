@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny';
-import { filmText as english } from '../../src/i18n/en/film-text.ts';
-import { filmText as korean } from '../../src/i18n/ko/film-text.ts';
+import { filmText as english } from '../../src/locales/en/film-text.ts';
+import { filmText as korean } from '../../src/locales/ko/film-text.ts';
 import { violations } from '../support/axe.ts';
 import { readGif } from '../support/gif.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';

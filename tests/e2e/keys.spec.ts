@@ -1,5 +1,5 @@
 /** Keys and clickers: matched by their place on the keyboard, and out of the way of typing and of controls. */
-import { helpText } from '../../src/i18n/en/help-text.ts';
+import { helpText } from '../../src/locales/en/help-text.ts';
 import type { StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 

@@ -1,7 +1,7 @@
 /** The traces of the lesson, lived through by its controls: what is answered, and what is remembered. */
 import { purchase } from '../../src/lessons/purchase.ts';
-import type { LanguageId } from '../../src/share/link.ts';
-import type { ProductId } from '../../src/simulation/application/shop.ts';
+import type { ProductId } from '../../src/simulation/applications/shop.ts';
+import type { LanguageId } from '../../src/url/link.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 

@@ -1,7 +1,8 @@
 /** Going through a lesson: by its bar, by keys, from the list of its scenes, from the page of all lessons. */
-import { lessonWords as english } from '../../src/i18n/en/lessons/index.ts';
-import { lessonWords as korean } from '../../src/i18n/ko/lessons/index.ts';
+
 import { lessons } from '../../src/lessons/lessons.ts';
+import { lessonWords as english } from '../../src/locales/en/lessons/index.ts';
+import { lessonWords as korean } from '../../src/locales/ko/lessons/index.ts';
 import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';

@@ -2,9 +2,9 @@
 import type { Page } from '@playwright/test';
 import { token } from '../../src/lessons/token.ts';
 import { udp } from '../../src/lessons/udp.ts';
-import { encodeRun } from '../../src/share/run-code.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { TEXT_LENGTH_MAX } from '../../src/simulation/validation/limits.ts';
+import { encodeRun } from '../../src/url/run-code.ts';
 import type { Query } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 

@@ -1,11 +1,11 @@
 /** Mermaid's own drawing of the run, beside the stage. */
 import '../../src/simulation/every-part.ts';
 import type { Locator, Page } from '@playwright/test';
-import { toMermaid } from '../../src/diagram/to-mermaid.ts';
-import { phrasebook } from '../../src/i18n/en/phrasebook.ts';
 import { firstLesson } from '../../src/lessons/first-lesson.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
+import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { recordingOf } from '../../src/player/recording.ts';
+import { toMermaid } from '../../src/sequence/to-mermaid.ts';
 import { variantOf, variantsOf, withVariant } from '../../src/simulation/variants.ts';
 import { violations } from '../support/axe.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';

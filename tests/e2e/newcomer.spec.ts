@@ -1,6 +1,6 @@
 /** The first minute: nobody explains anything, and the question is on the screen. */
 import { motionMs } from '../../src/player/playback-clock.ts';
-import type { LanguageId } from '../../src/share/link.ts';
+import type { LanguageId } from '../../src/url/link.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 

@@ -1,6 +1,6 @@
 /** What an operator can do: in one menu by keys, at the head of each node by pointer, mouse or finger; never by dragging. */
-import { operateText as english } from '../../src/i18n/en/operate-text.ts';
-import { operateText as korean } from '../../src/i18n/ko/operate-text.ts';
+import { operateText as english } from '../../src/locales/en/operate-text.ts';
+import { operateText as korean } from '../../src/locales/ko/operate-text.ts';
 import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';

@@ -1,7 +1,7 @@
 /** Predict, then see: a question stands in for the answer, and nothing on the page gives it away. */
 import type { Page } from '@playwright/test';
-import { predictText as english } from '../../src/i18n/en/predict-text.ts';
-import { predictText as korean } from '../../src/i18n/ko/predict-text.ts';
+import { predictText as english } from '../../src/locales/en/predict-text.ts';
+import { predictText as korean } from '../../src/locales/ko/predict-text.ts';
 import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';

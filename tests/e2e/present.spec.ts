@@ -1,9 +1,9 @@
 /** What a presenter has at hand: a blank screen, a laser pointer, colours for the projector, sound. */
 
 import type { Page } from '@playwright/test';
-import { helpText } from '../../src/i18n/en/help-text.ts';
-import { presentText as english } from '../../src/i18n/en/present-text.ts';
-import { presentText as korean } from '../../src/i18n/ko/present-text.ts';
+import { helpText } from '../../src/locales/en/help-text.ts';
+import { presentText as english } from '../../src/locales/en/present-text.ts';
+import { presentText as korean } from '../../src/locales/ko/present-text.ts';
 import { violations } from '../support/axe.ts';
 import { locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';

@@ -1,11 +1,11 @@
 /** The presenter's own window and the audience's: two pages of one show, either one in command. */
 import type { Page } from '@playwright/test';
-import { predictText as englishQuestions } from '../../src/i18n/en/predict-text.ts';
-import { presentText as english } from '../../src/i18n/en/present-text.ts';
-import { presenterText as englishWords } from '../../src/i18n/en/presenter-text.ts';
-import { predictText as koreanQuestions } from '../../src/i18n/ko/predict-text.ts';
-import { presentText as korean } from '../../src/i18n/ko/present-text.ts';
-import { presenterText as koreanWords } from '../../src/i18n/ko/presenter-text.ts';
+import { predictText as englishQuestions } from '../../src/locales/en/predict-text.ts';
+import { presentText as english } from '../../src/locales/en/present-text.ts';
+import { presenterText as englishWords } from '../../src/locales/en/presenter-text.ts';
+import { predictText as koreanQuestions } from '../../src/locales/ko/predict-text.ts';
+import { presentText as korean } from '../../src/locales/ko/present-text.ts';
+import { presenterText as koreanWords } from '../../src/locales/ko/presenter-text.ts';
 import { violations } from '../support/axe.ts';
 import { locales, StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';

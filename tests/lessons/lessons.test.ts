@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
 import { clerk } from '../../src/lessons/clerk.ts';
 import { firstLesson } from '../../src/lessons/first-lesson.ts';
 import type { Place, Situation } from '../../src/lessons/lesson.ts';
 import { lessonById, lessons } from '../../src/lessons/lessons.ts';
 import { type TraceId, traceIds } from '../../src/lessons/traces.ts';
+import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { openingState } from '../../src/player/state.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import { SERVERS_MAX } from '../../src/simulation/scenario.ts';

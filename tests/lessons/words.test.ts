@@ -5,17 +5,17 @@
  * That is some thousands of runs. The test takes those that its seed draws; `STATESCOPE_WALK=all` takes all of them.
  */
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../src/diagram/explain.ts';
-import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
-import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
 import type { Lesson, Situation } from '../../src/lessons/lesson.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
+import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
+import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
+import { explain } from '../../src/sequence/explain.ts';
 import { isServer, SESSION_STORE } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import { randomStream } from '../../src/simulation/kernel/random.ts';
 import { variantsOf, withVariant } from '../../src/simulation/variants.ts';
-import type { Detail } from '../../src/trace/beats.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Detail } from '../../src/trace/visible-events.ts';
 import { operated } from '../support/runs.ts';
 import { faultsOf } from '../support/word-faults.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeRun } from '../../src/diagram/describe-run.ts';
-import { phrasebook } from '../../src/i18n/en/phrasebook.ts';
+import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { firstDifference, lockstepOf } from '../../src/player/lockstep.ts';
-import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import { describeRun } from '../../src/sequence/describe-run.ts';
+import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { anyLessonScenario } from '../support/runs.ts';
 

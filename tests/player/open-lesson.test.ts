@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
-import { presentBeat } from '../../src/player/situation.ts';
+import { presentBeat } from '../../src/player/lesson-position.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 
 const beats: readonly string[] = clerk.beats.map(({ id }) => id);

@@ -14,7 +14,7 @@ async function freshPage() {
   const { createPlayer } = await import('../../src/player/player.ts');
   const { variantOf } = await import('../../src/simulation/variants.ts');
   const { withParts } = await import('../../src/simulation/fetch-parts.ts');
-  const { phrasebook } = await import('../../src/i18n/en/phrasebook.ts');
+  const { phrasebook } = await import('../../src/locales/en/phrasebook.ts');
   const open = (lesson: typeof clerk | typeof udp) =>
     createPlayer({ lesson, phrasebook, allowsMotion: false });
   const variant = ({ getState }: ReturnType<typeof open>) => {

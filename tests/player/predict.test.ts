@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
 import { clerk } from '../../src/lessons/clerk.ts';
+import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
+import { placeOf, placesIn } from '../../src/player/comparison.ts';
+import { presentBeat } from '../../src/player/lesson-position.ts';
 import type { Player, PlayerStore } from '../../src/player/player.ts';
 import { rules } from '../../src/player/predict.ts';
 import { countsOf, isAtTheEnd, type Prediction } from '../../src/player/prediction.ts';
-import { placeOf, placesIn } from '../../src/player/rival.ts';
-import { presentBeat } from '../../src/player/situation.ts';
 import type { Action } from '../../src/player/state.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 import { arrowsOf } from '../support/runs.ts';

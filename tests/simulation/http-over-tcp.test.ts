@@ -1,9 +1,9 @@
 /** T24: a stateless protocol on a stateful one. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/simulation/application/line.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
 import type { ClusterEvent, Command } from '../../src/simulation/cluster.ts';
-import { notation } from '../../src/simulation/protocol/tcp/segment.ts';
+import { notation } from '../../src/simulation/protocols/tcp/segment.ts';
 import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import { anyCommands, anyScenario } from '../support/arbitraries.ts';

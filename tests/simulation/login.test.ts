@@ -1,10 +1,10 @@
 /** Sessions of people who log in: traces T5 to T8, T12 and T13 of the lessons. */
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/simulation/application/line.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
-import type { StrategyId } from '../../src/simulation/placement/placement.ts';
 import { clients } from '../../src/simulation/scenario.ts';
 import { record } from '../../src/simulation/simulate.ts';
+import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
 import { arrivalsOf, exchangesOf } from '../support/exchanges.ts';
 import { crash, scenario, scripted, whenAnswered, whenArrived } from '../support/scenario.ts';
 import { shelvesAfter, upTo } from '../support/shelves.ts';

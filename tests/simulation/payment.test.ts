@@ -1,8 +1,8 @@
 /** A payment and a crash: trace T25 of the lessons. */
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/simulation/application/line.ts';
-import { strategyIds } from '../../src/simulation/placement/placement.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
 import { record } from '../../src/simulation/simulate.ts';
+import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { exchangesOf } from '../support/exchanges.ts';
 import { crash, scripted, whenArrived } from '../support/scenario.ts';
 import { shelvesAfter } from '../support/shelves.ts';

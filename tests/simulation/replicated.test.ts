@@ -1,15 +1,15 @@
 /** Sessions that every server keeps: traces T3, T9 and T27, and what must hold of all copies. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/simulation/application/line.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
 import { type ClusterEvent, type Command, serverId } from '../../src/simulation/cluster.ts';
 import type { Moment } from '../../src/simulation/kernel/command.ts';
 import { randomStream } from '../../src/simulation/kernel/random.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
-import { placementOf } from '../../src/simulation/placement/placements.ts';
 import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';
 import { isNewer } from '../../src/simulation/session.ts';
 import { record } from '../../src/simulation/simulate.ts';
+import { placementOf } from '../../src/simulation/strategies/strategies.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { conversationOf } from '../support/conversation.ts';
 import { exchangesOf } from '../support/exchanges.ts';

@@ -1,6 +1,6 @@
 /** Sessions in a store beside the servers, and what becomes of them when it fails: traces T10 and T11, and T12's end. */
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/simulation/application/line.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
 import {
   type ClusterEvent,
   type Command,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type ClusterEvent, type Command, DATABASE, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
 import { CountingSink } from '../../src/simulation/kernel/sinks.ts';
-import { strategyIds } from '../../src/simulation/placement/placement.ts';
 import { clients } from '../../src/simulation/scenario.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
+import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { conversationOf } from '../support/conversation.ts';
 import {
   crash,

@@ -3,13 +3,13 @@
  * cell, for a purchase and for a login.
  */
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/simulation/application/line.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
 import { type ClusterEvent, type Command, isClient, isServer } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
-import { type StrategyId, strategyIds } from '../../src/simulation/placement/placement.ts';
-import { headerOf } from '../../src/simulation/protocol/http.ts';
+import { headerOf } from '../../src/simulation/protocols/http.ts';
 import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';
 import { record } from '../../src/simulation/simulate.ts';
+import { type StrategyId, strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { sessionsLost } from '../support/invariants/sessions.ts';
 import {
   crash,

@@ -1,7 +1,7 @@
 /** T19 to T23 of the lessons: they come out of the simulation. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TransportLine } from '../../src/simulation/application/transport-line.ts';
+import type { TransportLine } from '../../src/simulation/applications/transport-line.ts';
 import type { ClusterEvent, Command } from '../../src/simulation/cluster.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import { type TransportScenario, transportScenario } from '../../src/simulation/transport-scenario.ts';

@@ -1,9 +1,9 @@
 /** What has happened in a soak: under each strategy, which fault led to which outcome, and how often. */
 import { type ClusterEvent, type Command, isClient, roleOf } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
-import type { StrategyId } from '../../src/simulation/placement/placement.ts';
-import type { Status } from '../../src/simulation/protocol/http.ts';
+import type { Status } from '../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
+import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
 import { Copies } from '../support/invariants/copies.ts';
 
 /** How a request ended, as finely as it matters. */

@@ -6,10 +6,9 @@ import {
   paymentMethods,
   productIds,
   QUANTITY_MAX,
-} from '../../src/simulation/application/shop.ts';
+} from '../../src/simulation/applications/shop.ts';
 import { type Command, DATABASE, LOAD_BALANCER, serverId } from '../../src/simulation/cluster.ts';
 import type { Latency } from '../../src/simulation/kernel/network.ts';
-import { strategyIds } from '../../src/simulation/placement/placement.ts';
 import {
   type ClusterScenario,
   clients,
@@ -17,6 +16,7 @@ import {
   type NetworkConditions,
   type Timing,
 } from '../../src/simulation/scenario.ts';
+import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { linesOf } from './scenario.ts';
 
 const SCRIPT_MAX = 6;

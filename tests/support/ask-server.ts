@@ -10,9 +10,9 @@ import {
 import { run } from '../../src/simulation/kernel/kernel.ts';
 import { Network } from '../../src/simulation/kernel/network.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
-import type { StrategyId } from '../../src/simulation/placement/placement.ts';
-import { placementOf } from '../../src/simulation/placement/placements.ts';
-import type { HttpRequest, HttpResponse } from '../../src/simulation/protocol/http.ts';
+import type { HttpRequest, HttpResponse } from '../../src/simulation/protocols/http.ts';
+import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
+import { placementOf } from '../../src/simulation/strategies/strategies.ts';
 import { scenario } from './scenario.ts';
 
 export const THE_SERVER = 'server-1';

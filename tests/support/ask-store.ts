@@ -11,7 +11,7 @@ import type { Moment } from '../../src/simulation/kernel/command.ts';
 import { run } from '../../src/simulation/kernel/kernel.ts';
 import { Network } from '../../src/simulation/kernel/network.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
-import type { StoreCommand, StoreEntry, StoreReply } from '../../src/simulation/protocol/store.ts';
+import type { StoreCommand, StoreEntry, StoreReply } from '../../src/simulation/protocols/store.ts';
 import type { StoreConditions } from '../../src/simulation/scenario.ts';
 import { storesOf } from '../../src/simulation/stores.ts';
 import { shelvesAfter } from './shelves.ts';

@@ -1,5 +1,5 @@
 /** A phrasebook that says codes, so that a test of the diagram's model does not depend on any language. */
-import type { Phrasebook } from '../../src/diagram/phrasebook.ts';
+import type { Phrasebook } from '../../src/sequence/phrasebook.ts';
 
 export const codes: Phrasebook = {
   language: 'en',

@@ -10,7 +10,7 @@
  */
 import { CLIENT, type ClusterEvent, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
 import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
-import type { HttpRequest, HttpResponse } from '../../src/simulation/protocol/http.ts';
+import type { HttpRequest, HttpResponse } from '../../src/simulation/protocols/http.ts';
 
 export function conversationOf(events: readonly ClusterEvent[]): string[] {
   const lines: string[] = [];

@@ -1,5 +1,5 @@
 /** The words of a diagram: all that anybody can read in it. */
-import type { DiagramStep, Row, SequenceDiagram } from '../../src/diagram/model.ts';
+import type { DiagramStep, Row, SequenceDiagram } from '../../src/sequence/model.ts';
 
 export function captionOf({ caption }: DiagramStep): string {
   return caption.map(({ text }) => text).join('');

@@ -1,5 +1,5 @@
 /** Somebody's own diagrams, to test with. */
-import type { Drawing } from '../../src/diagram/drawing.ts';
+import type { Drawing } from '../../src/sequence/imported-diagram.ts';
 
 /** A login with a message to oneself, a note of six lines, an `alt` with its `else`, and most of what else there is. */
 export const login = `---

@@ -7,7 +7,7 @@
  */
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import type { RequestId } from '../../src/simulation/kernel/actor.ts';
-import { headerOf } from '../../src/simulation/protocol/http.ts';
+import { headerOf } from '../../src/simulation/protocols/http.ts';
 
 export function exchangesOf(events: readonly ClusterEvent[]): string[] {
   const asked = new Map<RequestId, string>();

@@ -1,5 +1,5 @@
 /** A channel between windows whose messages wait until somebody delivers them: in the order of their sender, as a browser's are. */
-import type { ShowChannel } from '../../src/share/show.ts';
+import type { ShowChannel } from '../../src/features/presenting/presentation-session.ts';
 
 interface End {
   readonly waiting: unknown[];

@@ -1,11 +1,11 @@
 /** Layouts of any run, to test with, and letters of known widths. */
 import fc from 'fast-check';
-import { describeRun } from '../../src/diagram/describe-run.ts';
-import { layoutDiagram } from '../../src/diagram/layout.ts';
-import type { MeasureText } from '../../src/diagram/layout-model.ts';
-import type { SequenceDiagram } from '../../src/diagram/model.ts';
-import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
-import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
+import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
+import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
+import { describeRun } from '../../src/sequence/describe-run.ts';
+import { layoutDiagram } from '../../src/sequence/layout.ts';
+import type { MeasureText } from '../../src/sequence/layout-model.ts';
+import type { SequenceDiagram } from '../../src/sequence/model.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import { anyLessonScenario, anyOperation, operated } from './runs.ts';
 

@@ -1,10 +1,10 @@
 /** What a class has seen by the time it stands at a beat of a lesson: told from the simulation, and from nothing else. */
 import type { Lesson, Situation } from '../../src/lessons/lesson.ts';
-import { stepAt } from '../../src/player/situation.ts';
+import { stepAt } from '../../src/player/lesson-position.ts';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
-import type { HttpResponse } from '../../src/simulation/protocol/http.ts';
+import type { HttpResponse } from '../../src/simulation/protocols/http.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import { conversationOf } from './conversation.ts';

@@ -1,13 +1,13 @@
 /** Random contents of links, within what a link may hold. */
 import fc from 'fast-check';
 import { clerk } from '../../src/lessons/clerk.ts';
-import { type CodedRun, encodeRun } from '../../src/share/run-code.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
-import { userIds } from '../../src/simulation/application/account.ts';
-import type { Line } from '../../src/simulation/application/line.ts';
-import { AMOUNT_WON_MAX } from '../../src/simulation/application/payment.ts';
+import { userIds } from '../../src/simulation/applications/account.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
+import { AMOUNT_WON_MAX } from '../../src/simulation/applications/payment.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
+import { type CodedRun, encodeRun } from '../../src/url/run-code.ts';
 import { anyLine } from './arbitraries.ts';
 
 const anyLinkCommand: fc.Arbitrary<Command> = fc.record({

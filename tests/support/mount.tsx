@@ -1,17 +1,17 @@
 /** Renders a view with the player, the words and the motion that every view may ask for. */
 import { type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
-import { viewText as englishText } from '../../src/i18n/en/view-text.ts';
-import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
-import { viewText as koreanText } from '../../src/i18n/ko/view-text.ts';
+import { PlayerProvider } from '../../src/features/player-context.ts';
+import { TextProvider } from '../../src/features/text-context.ts';
+import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
+import { viewText as englishText } from '../../src/locales/en/view-text.ts';
+import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
+import { viewText as koreanText } from '../../src/locales/ko/view-text.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
 import type { Opening } from '../../src/player/state.ts';
-import type { LanguageId } from '../../src/share/link.ts';
-import { MovingProvider } from '../../src/views/motion/motion-context.ts';
-import * as moving from '../../src/views/motion/moving.tsx';
-import { PlayerProvider } from '../../src/views/player-context.ts';
-import { TextProvider } from '../../src/views/text-context.ts';
+import { MovingProvider } from '../../src/ui/motion/motion-context.ts';
+import * as moving from '../../src/ui/motion/moving.tsx';
+import type { LanguageId } from '../../src/url/link.ts';
 import { openPlayer } from './opened-player.ts';
 
 export const languages = {

@@ -1,6 +1,7 @@
 /** A player at a lesson, and actions in few words. */
-import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
+
 import { clerk } from '../../src/lessons/clerk.ts';
+import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { createPlayer, type Player, type PlayerStore } from '../../src/player/player.ts';
 import type { Action, Opening } from '../../src/player/state.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';

@@ -1,6 +1,6 @@
 /** Scenarios and commands in few words. */
-import type { Line } from '../../src/simulation/application/line.ts';
-import type { Conversation, ProductId } from '../../src/simulation/application/shop.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
+import type { Conversation, ProductId } from '../../src/simulation/applications/shop.ts';
 import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
 import type { Command, Moment } from '../../src/simulation/kernel/command.ts';
 import {

@@ -5,15 +5,14 @@
  */
 import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
-import { userIds } from '../../src/simulation/application/account.ts';
-import type { Line } from '../../src/simulation/application/line.ts';
+import { userIds } from '../../src/simulation/applications/account.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
 import { type Command, clientId, isClient, isServer } from '../../src/simulation/cluster.ts';
-import type { Instruction } from '../../src/simulation/instruction.ts';
+import type { Instruction } from '../../src/simulation/commands/node-command.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import type { Latency } from '../../src/simulation/kernel/network.ts';
-import { strategyIds } from '../../src/simulation/placement/placement.ts';
-import type { Tampering } from '../../src/simulation/protocol/token-tampering.ts';
+import type { Tampering } from '../../src/simulation/protocols/token-tampering.ts';
 import {
   type ClientGroup,
   type ClusterScenario,
@@ -22,6 +21,7 @@ import {
   type Scenario,
 } from '../../src/simulation/scenario.ts';
 import { nodesOf } from '../../src/simulation/simulate.ts';
+import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { anyLine } from './arbitraries.ts';
 
 /** A scenario and what is done in it. */

@@ -1,5 +1,5 @@
 /** Sessions in few words. */
-import type { Conversation } from '../../src/simulation/application/shop.ts';
+import type { Conversation } from '../../src/simulation/applications/shop.ts';
 import type { Session } from '../../src/simulation/session.ts';
 
 /** A session at its beginning, in which this has been said. */

@@ -1,5 +1,5 @@
 /** What every node remembers, followed through a trace by its events alone. */
-import type { Conversation } from '../../src/simulation/application/shop.ts';
+import type { Conversation } from '../../src/simulation/applications/shop.ts';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import type { Domain, NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
 import type { TraceEvent } from '../../src/simulation/kernel/trace-event.ts';

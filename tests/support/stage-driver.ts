@@ -1,14 +1,14 @@
 /** Drives the page as a person does, by the names that people and screen readers find on it. */
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { phrasebook as english } from '../../src/i18n/en/phrasebook.ts';
-import { viewText as englishText } from '../../src/i18n/en/view-text.ts';
-import { phrasebook as korean } from '../../src/i18n/ko/phrasebook.ts';
-import { viewText as koreanText } from '../../src/i18n/ko/view-text.ts';
-import { type LanguageId, languages } from '../../src/share/link.ts';
+import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
+import { viewText as englishText } from '../../src/locales/en/view-text.ts';
+import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
+import { viewText as koreanText } from '../../src/locales/ko/view-text.ts';
 import type { BalancingPolicy } from '../../src/simulation/actors/balancing.ts';
-import type { Mode } from '../../src/simulation/placement/placement.ts';
-import type { ThemeChoice } from '../../src/views/header/theme-select.tsx';
+import type { Mode } from '../../src/simulation/strategies/session-strategy.ts';
+import { type LanguageId, languages } from '../../src/url/link.ts';
+import type { ThemeChoice } from '../../src/url/theme-choice.ts';
 import { linkedRun, type RunChange } from './links.ts';
 
 /** Later than any page has taken to open. */

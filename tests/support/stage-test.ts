@@ -1,6 +1,6 @@
 /** Playwright's `test` with a stage to drive. Every test also fails when the page complains or asks another host. */
 import { test as base, expect } from '@playwright/test';
-import type { LanguageId } from '../../src/share/link.ts';
+import type { LanguageId } from '../../src/url/link.ts';
 import { StageDriver } from './stage-driver.ts';
 
 interface StageFixtures {

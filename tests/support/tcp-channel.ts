@@ -2,8 +2,8 @@
  * Two ends of a connection and a network between them that a test drives: it chooses which segment arrives next, which
  * is lost and which arrives twice, and when a timer expires. Nothing arrives unless the test says so.
  */
-import type { Segment } from '../../src/simulation/protocol/tcp/segment.ts';
-import { advance } from '../../src/simulation/protocol/tcp/sequence.ts';
+import type { Segment } from '../../src/simulation/protocols/tcp/segment.ts';
+import { advance } from '../../src/simulation/protocols/tcp/sequence.ts';
 import { Peer } from './tcp-peer.ts';
 
 export type Side = 'client' | 'server';

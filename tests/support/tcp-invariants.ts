@@ -3,8 +3,8 @@
  * endpoint works. Each checker returns what it found wrong, in words; an empty list is a good trace.
  */
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
-import { has, type Segment, segmentLength } from '../../src/simulation/protocol/tcp/segment.ts';
-import { advance, distance, offset } from '../../src/simulation/protocol/tcp/sequence.ts';
+import { has, type Segment, segmentLength } from '../../src/simulation/protocols/tcp/segment.ts';
+import { advance, distance, offset } from '../../src/simulation/protocols/tcp/sequence.ts';
 
 type Events = readonly ClusterEvent[];
 

@@ -1,7 +1,7 @@
 /** One end of a TCP connection outside the kernel: what it sends lies in its outbox until the test takes it from there. */
-import { abort, close, listen, open, send, timeout } from '../../src/simulation/protocol/tcp/calls.ts';
-import { has, notation, type Segment } from '../../src/simulation/protocol/tcp/segment.ts';
-import { segmentArrives } from '../../src/simulation/protocol/tcp/segment-arrives.ts';
+import { abort, close, listen, open, send, timeout } from '../../src/simulation/protocols/tcp/calls.ts';
+import { has, notation, type Segment } from '../../src/simulation/protocols/tcp/segment.ts';
+import { segmentArrives } from '../../src/simulation/protocols/tcp/segment-arrives.ts';
 import {
   CLOSED,
   standardSettings,
@@ -9,7 +9,7 @@ import {
   type TcpReaction,
   type TcpSettings,
   type TcpTimer,
-} from '../../src/simulation/protocol/tcp/tcb.ts';
+} from '../../src/simulation/protocols/tcp/tcb.ts';
 
 const CLIENT_PORT = 49_152;
 const SERVER_PORT = 80;

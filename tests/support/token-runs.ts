@@ -1,18 +1,18 @@
 /** Runs under signed tokens in few words, and what became of them. */
-import type { Line } from '../../src/simulation/application/line.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
 import {
   type ClusterEvent,
   type Command,
   LOAD_BALANCER,
   SESSION_STORE,
 } from '../../src/simulation/cluster.ts';
-import type { Instruction } from '../../src/simulation/instruction.ts';
+import type { Instruction } from '../../src/simulation/commands/node-command.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Moment } from '../../src/simulation/kernel/command.ts';
-import type { TokenPolicy } from '../../src/simulation/placement/signed-token.ts';
-import { headerOf } from '../../src/simulation/protocol/http.ts';
-import type { KeyRing } from '../../src/simulation/protocol/signing-key.ts';
+import { headerOf } from '../../src/simulation/protocols/http.ts';
+import type { KeyRing } from '../../src/simulation/protocols/signing-key.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
+import type { TokenPolicy } from '../../src/simulation/strategies/signed-token.ts';
 import { shelvesAfter } from './shelves.ts';
 
 export const SECOND_US = 1_000_000;

@@ -1,8 +1,8 @@
 /** Tokens for tests: keys, claims, and what a server accepts. */
 import fc from 'fast-check';
-import type { SigningKey } from '../../src/simulation/protocol/signing-key.ts';
-import type { AcceptedTokens, Claims } from '../../src/simulation/protocol/token.ts';
-import type { Tampering } from '../../src/simulation/protocol/token-tampering.ts';
+import type { SigningKey } from '../../src/simulation/protocols/signing-key.ts';
+import type { AcceptedTokens, Claims } from '../../src/simulation/protocols/token.ts';
+import type { Tampering } from '../../src/simulation/protocols/token-tampering.ts';
 
 /** The key of RFC 7515 Appendix A.1.1, under a name. */
 export const firstKey: SigningKey = {

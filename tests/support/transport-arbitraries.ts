@@ -1,6 +1,6 @@
 /** Random scenarios about connections, and faults in them, for properties that hold of every run. */
 import fc from 'fast-check';
-import type { TransportLine } from '../../src/simulation/application/transport-line.ts';
+import type { TransportLine } from '../../src/simulation/applications/transport-line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { type TransportScenario, transportScenario } from '../../src/simulation/transport-scenario.ts';
 

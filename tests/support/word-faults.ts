@@ -1,8 +1,9 @@
 /** What can be wrong with the words of a diagram: missing, too long, raw, or with the particle of another word. */
-import { describeRun } from '../../src/diagram/describe-run.ts';
-import type { DiagramStep, SequenceDiagram } from '../../src/diagram/model.ts';
-import type { Phrasebook } from '../../src/diagram/phrasebook.ts';
-import { withParticle } from '../../src/i18n/ko/particles.ts';
+
+import { withParticle } from '../../src/locales/ko/particles.ts';
+import { describeRun } from '../../src/sequence/describe-run.ts';
+import type { DiagramStep, SequenceDiagram } from '../../src/sequence/model.ts';
+import type { Phrasebook } from '../../src/sequence/phrasebook.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { captionOf, labelOf, textsOf } from './diagram-texts.ts';

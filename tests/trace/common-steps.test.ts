@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { describeRun } from '../../src/diagram/describe-run.ts';
-import { phrasebook } from '../../src/i18n/en/phrasebook.ts';
+import { phrasebook } from '../../src/locales/en/phrasebook.ts';
+import { describeRun } from '../../src/sequence/describe-run.ts';
 import { commonSteps } from '../../src/trace/common-steps.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import { anyLessonScenario, anyOperation, operated } from '../support/runs.ts';

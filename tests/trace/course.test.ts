@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { courseOf } from '../../src/trace/course.ts';
+import { courseOf } from '../../src/trace/trends.ts';
 
 const anyPlace = fc
   .integer({ min: 1, max: 5_000 })

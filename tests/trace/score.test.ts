@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLIENT, type ClusterEvent } from '../../src/simulation/cluster.ts';
-import { serialize } from '../../src/simulation/protocol/wire.ts';
+import { serialize } from '../../src/simulation/protocols/wire.ts';
 import { ledgerAt } from '../../src/trace/ledger.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import type { Score } from '../../src/trace/score.ts';

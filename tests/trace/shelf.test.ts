@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesInMemory } from '../../src/simulation/memory.ts';
-import { type Remembered, type Shelf, ShelfKeeper } from '../../src/trace/shelf.ts';
+import { type Remembered, type Shelf, ShelfKeeper } from '../../src/trace/node-memory.ts';
 import { sessionOf } from '../support/sessions.ts';
 
 const anyOperation = fc.record({

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Conversation } from '../../src/simulation/application/shop.ts';
+import type { Conversation } from '../../src/simulation/applications/shop.ts';
 import { type ClusterEvent, DATABASE } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
 import { ledgerAt, onlyCopiesOn } from '../../src/trace/ledger.ts';
+import { Shelf } from '../../src/trace/node-memory.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
-import { Shelf } from '../../src/trace/shelf.ts';
 import type { NodeSnapshot, Snapshot } from '../../src/trace/snapshots.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { anySpokenScenario, operated } from '../support/runs.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/simulation/application/line.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
-import { strategyIds } from '../../src/simulation/placement/placement.ts';
 import { clients } from '../../src/simulation/scenario.ts';
+import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { anySpokenScenario, arrowsOf } from '../support/runs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/simulation/application/line.ts';
+import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { clients } from '../../src/simulation/scenario.ts';
 import { causesOf } from '../../src/trace/causes.ts';

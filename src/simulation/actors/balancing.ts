@@ -1,7 +1,7 @@
 /** How a load balancer chooses a server: for those it has not met, and for those who are to be sent back where they were. */
 import type { NodeId } from '../kernel/actor.ts';
 import { hashOf } from '../kernel/random.ts';
-import type { StrategyId } from '../placement/placement.ts';
+import type { StrategyId } from '../strategies/session-strategy.ts';
 
 export const balancingPolicies = [
   'first',

@@ -2,11 +2,11 @@
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { MemoryItem } from '../memory.ts';
 import { furtherParts } from '../parts.ts';
-import { bearerCredentials } from '../protocol/bearer-auth.ts';
-import { cookiesSetBy } from '../protocol/cookies.ts';
-import { type Header, type HttpResponse, parseJsonObject } from '../protocol/http.ts';
-import type { Tampering } from '../protocol/token-tampering.ts';
-import type { Stealable } from '../protocol/wire.ts';
+import { bearerCredentials } from '../protocols/bearer-auth.ts';
+import { cookiesSetBy } from '../protocols/cookies.ts';
+import { type Header, type HttpResponse, parseJsonObject } from '../protocols/http.ts';
+import type { Tampering } from '../protocols/token-tampering.ts';
+import type { Stealable } from '../protocols/wire.ts';
 
 const ACCESS_TOKEN = 'access-token';
 const REFRESH_TOKEN = 'refresh-token';

@@ -1,9 +1,9 @@
 /** As whom a client is logged in, as far as it can tell from the answers it gets; and what it does when it no longer is. */
-import { passwords } from '../application/account.ts';
-import type { Line } from '../application/line.ts';
+import { passwords } from '../applications/account.ts';
+import type { Line } from '../applications/line.ts';
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { RequestId } from '../kernel/actor.ts';
-import type { Status } from '../protocol/http.ts';
+import type { Status } from '../protocols/http.ts';
 import { forgetTokens, refreshTokenIn } from './browser.ts';
 import type { ClientOptions, ClientState } from './client.ts';
 

@@ -1,8 +1,8 @@
 /** The customer and their browser: says the lines of the script one by one, thinking between them. */
-import type { UserId } from '../application/account.ts';
-import type { Line } from '../application/line.ts';
-import { type RequestLine, requestFor } from '../application/requests.ts';
-import { continueConversation } from '../application/shop.ts';
+import type { UserId } from '../applications/account.ts';
+import type { Line } from '../applications/line.ts';
+import { type RequestLine, requestFor } from '../applications/requests.ts';
+import { continueConversation } from '../applications/shop.ts';
 import {
   type ClusterActor,
   type ClusterContext,
@@ -12,12 +12,12 @@ import {
   LOAD_BALANCER,
   requestId,
 } from '../cluster.ts';
-import type { Instruction } from '../instruction.ts';
+import type { Instruction } from '../commands/node-command.ts';
 import type { Outcome, RequestId } from '../kernel/actor.ts';
 import { drawUs } from '../kernel/duration.ts';
-import type { Placement } from '../placement/placement.ts';
-import type { HttpRequest } from '../protocol/http.ts';
+import type { HttpRequest } from '../protocols/http.ts';
 import type { ClientGroup } from '../scenario.ts';
+import type { Placement } from '../strategies/session-strategy.ts';
 import {
   credentialHeaders,
   keep,

@@ -1,11 +1,11 @@
 /** The database: accounts, prices, orders and charges, resource state that no strategy moves. */
-import { accounts, type Identity } from '../application/account.ts';
-import type { Charge } from '../application/payment.ts';
-import { unitPricesWon } from '../application/shop.ts';
+import { accounts, type Identity } from '../applications/account.ts';
+import type { Charge } from '../applications/payment.ts';
+import { unitPricesWon } from '../applications/shop.ts';
 import type { ClusterActor, ClusterEffect } from '../cluster.ts';
 import type { MemoryItem } from '../memory.ts';
 import { furtherParts } from '../parts.ts';
-import type { DatabaseAnswer, DatabaseQuery } from '../protocol/database.ts';
+import type { DatabaseAnswer, DatabaseQuery } from '../protocols/database.ts';
 
 /** What the database looks up in what it has written. Its memory is on disk, and this is made anew from it. */
 export interface DatabaseState {

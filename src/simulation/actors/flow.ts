@@ -4,7 +4,7 @@
  */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
-import type { WireBody } from '../protocol/wire.ts';
+import type { WireBody } from '../protocols/wire.ts';
 
 /** What comes of asking another node. */
 export type Answer =

@@ -4,7 +4,7 @@
  */
 import { type ClusterContext, type ClusterEffect, type ClusterInput, isServer } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
-import { httpRequest } from '../protocol/http.ts';
+import { httpRequest } from '../protocols/http.ts';
 import type { Timing } from '../scenario.ts';
 import { HEALTH_TARGET } from './server.ts';
 

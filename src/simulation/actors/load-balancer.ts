@@ -10,14 +10,14 @@ import {
 } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import { NumberMap } from '../kernel/number-map.ts';
-import { cookieOf, setCookie } from '../protocol/cookies.ts';
+import { cookieOf, setCookie } from '../protocols/cookies.ts';
 import {
   type Header,
   type HttpRequest,
   type HttpResponse,
   isIdempotent,
   jsonResponse,
-} from '../protocol/http.ts';
+} from '../protocols/http.ts';
 import type { Timing } from '../scenario.ts';
 import { AFFINITY_COOKIE, type Balancing, serverForAddress } from './balancing.ts';
 import {

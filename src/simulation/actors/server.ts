@@ -9,8 +9,8 @@ import type {
   ClusterInput,
   ClusterMessage,
 } from '../cluster.ts';
-import { type Header, type HttpRequest, type HttpResponse, jsonResponse } from '../protocol/http.ts';
-import { httpDate } from '../protocol/http-date.ts';
+import { type Header, type HttpRequest, type HttpResponse, jsonResponse } from '../protocols/http.ts';
+import { httpDate } from '../protocols/http-date.ts';
 import type { ServerCapacity, Timing } from '../scenario.ts';
 import { type ServiceOptions, serve } from './service.ts';
 import { Workers } from './workers.ts';

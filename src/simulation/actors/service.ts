@@ -1,17 +1,17 @@
 /** What a server does with one request: the application that is asked, and the placement that keeps its state. */
-import type { Decision } from '../application/decision.ts';
-import { applicationFor } from '../application/routes.ts';
+import type { Decision } from '../applications/decision.ts';
+import { applicationFor } from '../applications/routes.ts';
 import type { ClusterContext } from '../cluster.ts';
 import { drawUs } from '../kernel/duration.ts';
 import { merge } from '../merge.ts';
+import { type HttpRequest, type HttpResponse, jsonResponse } from '../protocols/http.ts';
+import type { Timing } from '../scenario.ts';
 import {
   type Placement,
   type Saved,
   type SessionLookup,
   sessionsUnavailable,
-} from '../placement/placement.ts';
-import { type HttpRequest, type HttpResponse, jsonResponse } from '../protocol/http.ts';
-import type { Timing } from '../scenario.ts';
+} from '../strategies/session-strategy.ts';
 import { andThen, done, type Flow, wait } from './flow.ts';
 
 export interface ServiceOptions {

@@ -3,7 +3,7 @@
  * after Redis: entries are counted and not weighed, and a store that is persistent has written to disk before it answers.
  */
 import type { ClusterActor, ClusterContext, ClusterEffect, ClusterMessage } from '../cluster.ts';
-import type { StoreWrite } from '../protocol/store.ts';
+import type { StoreWrite } from '../protocols/store.ts';
 import { EXPIRY, execute, expire, flush, noEntries, readEntries } from './store-entries.ts';
 import { copyWrites, type PeerState, reactToPeer } from './store-peer.ts';
 import { type PeerOptions, refusalOf, serving, startRole } from './store-role.ts';

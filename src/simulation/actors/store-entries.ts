@@ -3,7 +3,7 @@
  * no room. All of it is in the node's memory; what is kept here is what can be told from that.
  */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
-import type { StoreCommand, StoreEntry, StoreReply, StoreWrite } from '../protocol/store.ts';
+import type { StoreCommand, StoreEntry, StoreReply, StoreWrite } from '../protocols/store.ts';
 
 export interface EntriesState {
   /** The keys, the least recently used first. Redis looks at a sample of them only, to the same end. */

@@ -1,7 +1,7 @@
 /** Two stores of which one keeps a copy of the other (after Redis replication): what they say to each other. */
 import type { ClusterContext, ClusterEffect, ClusterInput, ClusterMessage } from '../cluster.ts';
 import type { TimerName } from '../kernel/actor.ts';
-import type { StoreReply, StoreWrite } from '../protocol/store.ts';
+import type { StoreReply, StoreWrite } from '../protocols/store.ts';
 import { applyWrite, type EntriesState, entriesIn, replaceEntries, watchExpiry } from './store-entries.ts';
 import {
   ASK_AGAIN,

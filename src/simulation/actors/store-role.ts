@@ -7,7 +7,7 @@
  */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
-import type { StoreErrorCode, StorePeerMessage } from '../protocol/store.ts';
+import type { StoreErrorCode, StorePeerMessage } from '../protocols/store.ts';
 import type { ReplicaConditions } from '../scenario.ts';
 
 export interface PeerOptions extends ReplicaConditions {

@@ -3,7 +3,7 @@
  * up whoever has waited longest in line.
  */
 import type { ClusterContext, ClusterEffect, ClusterMessage } from '../cluster.ts';
-import type { HttpResponse } from '../protocol/http.ts';
+import type { HttpResponse } from '../protocols/http.ts';
 import type { ServerCapacity } from '../scenario.ts';
 import type { Answer, Flow } from './flow.ts';
 

@@ -5,11 +5,11 @@
 import type { Domain, Effect, Input, Message, Milestone, NodeId, RequestId, TimerName } from './actor.ts';
 import type { Command } from './command.ts';
 import { CommandSchedule } from './command-schedule.ts';
-import { createTimer, type Happening, type TimerHappening } from './happening.ts';
+import { Post } from './message-bus.ts';
 import type { Network } from './network.ts';
 import { createNode, type Node, type NodeSpec } from './node.ts';
 import { Operator } from './operator.ts';
-import { Post } from './post.ts';
+import { createTimer, type Happening, type TimerHappening } from './scheduled-event.ts';
 import { Timeline } from './timeline.ts';
 import type { EndReason, Sink } from './trace-event.ts';
 

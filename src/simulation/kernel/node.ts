@@ -1,8 +1,8 @@
 /** A node as the kernel keeps it: its actor, its state, its memory, and who waits for its replies. */
 import type { Actor, Context, Domain, NodeId, TimerName } from './actor.ts';
-import type { TimerHappening } from './happening.ts';
 import type { Link } from './network.ts';
 import { randomStream } from './random.ts';
+import type { TimerHappening } from './scheduled-event.ts';
 
 export interface NodeSpec<D extends Domain> {
   readonly id: NodeId;

@@ -2,9 +2,9 @@
 import type { Domain, Input, NodeId } from './actor.ts';
 import type { Command, CommandResult } from './command.ts';
 import type { DueCommand } from './command-schedule.ts';
+import type { Post } from './message-bus.ts';
 import type { Network } from './network.ts';
 import type { Node } from './node.ts';
-import type { Post } from './post.ts';
 import type { Timeline } from './timeline.ts';
 
 export interface OperatorOptions<D extends Domain> {

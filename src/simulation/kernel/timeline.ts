@@ -4,7 +4,7 @@
  */
 import type { Domain, Message, Milestone, NodeId, Outcome, RequestId, TimerName } from './actor.ts';
 import { EventQueue } from './event-queue.ts';
-import { type Happening, NEVER_US, type TimerHappening } from './happening.ts';
+import { type Happening, NEVER_US, type TimerHappening } from './scheduled-event.ts';
 import type { EventId, Sink, TraceEvent } from './trace-event.ts';
 
 export class Timeline<D extends Domain> {

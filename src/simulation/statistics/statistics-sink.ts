@@ -5,8 +5,8 @@
 import { type ClusterEvent, type ClusterMessage, type ClusterSink, isClient, isServer } from '../cluster.ts';
 import type { NodeId, Outcome, RequestId } from '../kernel/actor.ts';
 import type { EndReason } from '../kernel/trace-event.ts';
-import type { Status } from '../protocol/http.ts';
-import { bytesOnWire } from '../protocol/wire.ts';
+import type { Status } from '../protocols/http.ts';
+import { bytesOnWire } from '../protocols/wire.ts';
 import { MemoryCensus, type MemoryUse } from './memory-census.ts';
 import { QuantileSketch } from './quantile-sketch.ts';
 

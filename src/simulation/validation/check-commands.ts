@@ -1,8 +1,8 @@
 /** What is wrong with a list of commands. Nothing in it is trusted. */
 import type { Command } from '../cluster.ts';
-import type { Instruction } from '../instruction.ts';
+import type { Instruction } from '../commands/node-command.ts';
 import type { Moment } from '../kernel/command.ts';
-import type { Tampering } from '../protocol/token-tampering.ts';
+import type { Tampering } from '../protocols/token-tampering.ts';
 import { COMMANDS_MAX, type Scenario } from '../scenario.ts';
 import {
   type Check,

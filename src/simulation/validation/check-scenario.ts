@@ -1,7 +1,5 @@
 /** What is wrong with a scenario, field by field. Nothing in it is trusted: it may come from anywhere. */
 import { balancingPolicies } from '../actors/balancing.ts';
-import { strategyIds } from '../placement/placement.ts';
-import type { TokenPolicy } from '../placement/signed-token.ts';
 import type {
   ClientGroup,
   ClusterScenario,
@@ -11,6 +9,8 @@ import type {
   StoreConditions,
   Timing,
 } from '../scenario.ts';
+import { strategyIds } from '../strategies/session-strategy.ts';
+import type { TokenPolicy } from '../strategies/signed-token.ts';
 import {
   type ChecksOf,
   flag,

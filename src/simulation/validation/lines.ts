@@ -1,9 +1,9 @@
 /** Checks of what clients say. */
-import { userIds } from '../application/account.ts';
-import type { Line } from '../application/line.ts';
-import { AMOUNT_WON_MAX } from '../application/payment.ts';
-import { type Conversation, paymentMethods, productIds, QUANTITY_MAX } from '../application/shop.ts';
-import type { TransportLine } from '../application/transport-line.ts';
+import { userIds } from '../applications/account.ts';
+import type { Line } from '../applications/line.ts';
+import { AMOUNT_WON_MAX } from '../applications/payment.ts';
+import { type Conversation, paymentMethods, productIds, QUANTITY_MAX } from '../applications/shop.ts';
+import type { TransportLine } from '../applications/transport-line.ts';
 import {
   type Check,
   type ChecksOf,

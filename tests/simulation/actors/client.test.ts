@@ -1,6 +1,6 @@
 /** What a client does besides its script, and what it takes for the end of a request. */
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../../src/simulation/application/line.ts';
+import type { Line } from '../../../src/simulation/applications/line.ts';
 import type { Command } from '../../../src/simulation/cluster.ts';
 import type { Moment } from '../../../src/simulation/kernel/command.ts';
 import { clients } from '../../../src/simulation/scenario.ts';

@@ -6,7 +6,7 @@ import {
   balancingPolicies,
   serverForAddress,
 } from '../../../src/simulation/actors/balancing.ts';
-import type { Line } from '../../../src/simulation/application/line.ts';
+import type { Line } from '../../../src/simulation/applications/line.ts';
 import type { Command } from '../../../src/simulation/cluster.ts';
 import { clients } from '../../../src/simulation/scenario.ts';
 import { record } from '../../../src/simulation/simulate.ts';

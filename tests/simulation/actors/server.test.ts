@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { shopRequest } from '../../../src/simulation/application/shop-http.ts';
+import { shopRequest } from '../../../src/simulation/applications/shop-http.ts';
 import { isServer } from '../../../src/simulation/cluster.ts';
 import { CountingSink } from '../../../src/simulation/kernel/sinks.ts';
-import { cookiesSetBy } from '../../../src/simulation/protocol/cookies.ts';
+import { cookiesSetBy } from '../../../src/simulation/protocols/cookies.ts';
 import {
   type HttpRequest,
   type HttpResponse,
   headerOf,
   httpRequest,
-} from '../../../src/simulation/protocol/http.ts';
+} from '../../../src/simulation/protocols/http.ts';
 import { clients } from '../../../src/simulation/scenario.ts';
 import { record, simulate } from '../../../src/simulation/simulate.ts';
 import { type Asked, askServer, THE_SERVER } from '../../support/ask-server.ts';

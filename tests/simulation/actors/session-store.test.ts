@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Command, SESSION_STORE, SESSION_STORE_REPLICA } from '../../../src/simulation/cluster.ts';
-import type { StoreCommand, StoreReply } from '../../../src/simulation/protocol/store.ts';
+import type { StoreCommand, StoreReply } from '../../../src/simulation/protocols/store.ts';
 import type { ReplicaConditions } from '../../../src/simulation/scenario.ts';
 import {
   aloneStore,

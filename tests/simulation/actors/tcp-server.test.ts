@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { type TcpServerState, tcpServer } from '../../../src/simulation/actors/transport/tcp-server.ts';
 import type { ClusterContext, ClusterEffect } from '../../../src/simulation/cluster.ts';
-import { notation, type Segment } from '../../../src/simulation/protocol/tcp/segment.ts';
-import { standardSettings } from '../../../src/simulation/protocol/tcp/tcb.ts';
+import { notation, type Segment } from '../../../src/simulation/protocols/tcp/segment.ts';
+import { standardSettings } from '../../../src/simulation/protocols/tcp/tcb.ts';
 
 const actor = tcpServer({
   serviceUs: 500,

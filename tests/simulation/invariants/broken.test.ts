@@ -26,10 +26,10 @@ async function kernelOf(breakage: KernelBreakage | undefined): Promise<typeof ru
   if (breakage === undefined) return run;
   vi.resetModules();
   if (breakage.module === 'post') {
-    const original = await vi.importActual<typeof import('../../../src/simulation/kernel/post.ts')>(
-      '../../../src/simulation/kernel/post.ts',
+    const original = await vi.importActual<typeof import('../../../src/simulation/kernel/message-bus.ts')>(
+      '../../../src/simulation/kernel/message-bus.ts',
     );
-    vi.doMock('../../../src/simulation/kernel/post.ts', () => ({
+    vi.doMock('../../../src/simulation/kernel/message-bus.ts', () => ({
       ...original,
       ...breakage.replace(original),
     }));
@@ -43,7 +43,7 @@ async function kernelOf(breakage: KernelBreakage | undefined): Promise<typeof ru
     }));
   }
   const broken = await import('../../../src/simulation/kernel/kernel.ts');
-  vi.doUnmock('../../../src/simulation/kernel/post.ts');
+  vi.doUnmock('../../../src/simulation/kernel/message-bus.ts');
   vi.doUnmock('../../../src/simulation/kernel/node.ts');
   return broken.run;
 }

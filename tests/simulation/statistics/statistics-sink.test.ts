@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClusterEvent } from '../../../src/simulation/cluster.ts';
 import { bytesInMemory } from '../../../src/simulation/memory.ts';
-import { serialize } from '../../../src/simulation/protocol/wire.ts';
+import { serialize } from '../../../src/simulation/protocols/wire.ts';
 import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
 import { record, simulate } from '../../../src/simulation/simulate.ts';
 import { type RunStatistics, StatisticsSink } from '../../../src/simulation/statistics/statistics-sink.ts';

@@ -1,5 +1,5 @@
 /** What breaks in the actors of a cluster, by the invariant that must object to it. */
-import type { Line } from '../../../src/simulation/application/line.ts';
+import type { Line } from '../../../src/simulation/applications/line.ts';
 import {
   type ClusterContext,
   type ClusterEffect,

@@ -43,7 +43,7 @@ export type KernelBreakage =
   | { readonly module: 'post'; readonly replace: (original: PostModule) => Partial<PostModule> }
   | { readonly module: 'node'; readonly replace: (original: NodeModule) => Partial<NodeModule> };
 
-type PostModule = typeof import('../../../src/simulation/kernel/post.ts');
+type PostModule = typeof import('../../../src/simulation/kernel/message-bus.ts');
 type NodeModule = typeof import('../../../src/simulation/kernel/node.ts');
 
 /** So many happenings are plenty for any of these runs, and few where one never ends. */

@@ -1,9 +1,9 @@
 /** What breaks in a kernel, by the invariant that must object to it. */
 import { CLIENT, isServer, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import type { Domain, NodeId } from '../../../src/simulation/kernel/actor.ts';
+import type { Post as PostOf, PostOptions } from '../../../src/simulation/kernel/message-bus.ts';
 import { Link, Network } from '../../../src/simulation/kernel/network.ts';
 import type { Node } from '../../../src/simulation/kernel/node.ts';
-import type { Post as PostOf, PostOptions } from '../../../src/simulation/kernel/post.ts';
 import type { kernelInvariants } from '../invariants/kernel-invariants.ts';
 import { crash, restart, scenario, whenAnswered, whenArrived } from '../scenario.ts';
 import type { Breakage } from './breakage.ts';

@@ -1,6 +1,6 @@
 /** Bytes: what is counted is what the text that is shown takes. */
-import { headerOf } from '../../../src/simulation/protocol/http.ts';
-import { bytesOnWire, serialize } from '../../../src/simulation/protocol/wire.ts';
+import { headerOf } from '../../../src/simulation/protocols/http.ts';
+import { bytesOnWire, serialize } from '../../../src/simulation/protocols/wire.ts';
 import type { Checker, Report } from './checker.ts';
 
 /** Each message counts as many bytes as its text has in UTF-8, and Content-Length says how many its body has. */

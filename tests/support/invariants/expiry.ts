@@ -1,7 +1,7 @@
 /** What has expired gives access to nothing, and tokens live no longer than their policy says. */
 
 import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
-import { parseJsonObject } from '../../../src/simulation/protocol/http.ts';
+import { parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import type { Checker, Report } from './checker.ts';
 import { isSession, sessionOf } from './copies.ts';

@@ -1,5 +1,5 @@
 /** What a request presents of its client, read from its text by rules of this file's own. */
-import { type HttpRequest, headerOf, parseJsonObject } from '../../../src/simulation/protocol/http.ts';
+import { type HttpRequest, headerOf, parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 
 export interface Presented {
   readonly sessionId: string | null;

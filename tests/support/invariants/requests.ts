@@ -1,7 +1,7 @@
 /** Requests: each settles once, and as its client has really been told. */
 import { type ClusterEvent, isClient, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import type { RequestId } from '../../../src/simulation/kernel/actor.ts';
-import type { HttpResponse } from '../../../src/simulation/protocol/http.ts';
+import type { HttpResponse } from '../../../src/simulation/protocols/http.ts';
 import type { AnyEvent, Checker, Report } from './checker.ts';
 import type { Served } from './served.ts';
 

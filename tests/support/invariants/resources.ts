@@ -1,6 +1,6 @@
 /** Resource state: what is charged and ordered, against what clients were told. */
 import { type ClusterEvent, DATABASE } from '../../../src/simulation/cluster.ts';
-import { type HttpRequest, headerOf, parseJsonObject } from '../../../src/simulation/protocol/http.ts';
+import { type HttpRequest, headerOf, parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 import type { Checker, Report } from './checker.ts';
 
 /** An idempotency key is charged once, however often its request is sent; and whoever is told of a charge was charged. */

@@ -2,7 +2,7 @@
 import { type ClusterEvent, type ClusterMessage, isServer } from '../../../src/simulation/cluster.ts';
 import type { NodeId, RequestId } from '../../../src/simulation/kernel/actor.ts';
 import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
-import type { HttpRequest, HttpResponse } from '../../../src/simulation/protocol/http.ts';
+import type { HttpRequest, HttpResponse } from '../../../src/simulation/protocols/http.ts';
 
 export interface Served {
   readonly server: NodeId;

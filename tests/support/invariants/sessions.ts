@@ -1,9 +1,9 @@
 /** Sessions: where they are, and what crashes take. */
 import { type ClusterEvent, isServer } from '../../../src/simulation/cluster.ts';
 import { isUserState } from '../../../src/simulation/memory.ts';
-import type { StrategyId } from '../../../src/simulation/placement/placement.ts';
-import { parseJsonObject } from '../../../src/simulation/protocol/http.ts';
+import { parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
+import type { StrategyId } from '../../../src/simulation/strategies/session-strategy.ts';
 import { Shelves } from '../shelves.ts';
 import type { Checker, Report } from './checker.ts';
 import { Copies, isStore } from './copies.ts';

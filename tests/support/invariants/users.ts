@@ -2,8 +2,8 @@
  * Who is who: an independent account of it, from what clients proved and what servers handed out for that. Whoever is
  * answered as a user has logged in as that user, or holds what somebody was given who did.
  */
-import { passwords } from '../../../src/simulation/application/account.ts';
-import { type HttpRequest, parseJsonObject } from '../../../src/simulation/protocol/http.ts';
+import { passwords } from '../../../src/simulation/applications/account.ts';
+import { type HttpRequest, parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import type { Checker, Report } from './checker.ts';
 import { presentedIn } from './presented.ts';

@@ -3,9 +3,9 @@
  * requests (RFC 9112 §9.3). When that has died, the next request goes over a new one, and it is all the same to HTTP.
  */
 import { type ClusterActor, type ClusterEffect, type ClusterMessage, SERVICE } from '../../cluster.ts';
-import { type HttpRequest, serializeHttp } from '../../protocol/http.ts';
-import { readResponse } from '../../protocol/http-reader.ts';
-import { SERVICE_PORT } from '../../protocol/ports.ts';
+import { type HttpRequest, serializeHttp } from '../../protocols/http.ts';
+import { readResponse } from '../../protocols/http-reader.ts';
+import { SERVICE_PORT } from '../../protocols/ports.ts';
 import { OverTcp, type OverTcpState } from './over-tcp.ts';
 import { TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
 

@@ -3,8 +3,8 @@
  * bytes of the same connections. The server within knows nothing of it.
  */
 import { type ClusterActor, type ClusterEffect, type ClusterMessage, SERVICE } from '../../cluster.ts';
-import { serializeHttp } from '../../protocol/http.ts';
-import { readRequest } from '../../protocol/http-reader.ts';
+import { serializeHttp } from '../../protocols/http.ts';
+import { readRequest } from '../../protocols/http-reader.ts';
 import { OverTcp, type OverTcpState } from './over-tcp.ts';
 import { TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
 

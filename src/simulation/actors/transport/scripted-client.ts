@@ -1,5 +1,5 @@
 /** A client that does one line of its script after the other, over whatever transport: it thinks, waits and gives up. */
-import type { TransportLine } from '../../application/transport-line.ts';
+import type { TransportLine } from '../../applications/transport-line.ts';
 import {
   type ClusterActor,
   type ClusterContext,

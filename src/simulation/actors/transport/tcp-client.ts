@@ -1,9 +1,9 @@
 /** How a client does its lines over TCP. What it says ends with a line feed: a stream of bytes knows no messages. */
-import type { TransportLine } from '../../application/transport-line.ts';
+import type { TransportLine } from '../../applications/transport-line.ts';
 import { type ClusterContext, type ClusterEffect, type ClusterInput, SERVICE } from '../../cluster.ts';
 import type { Outcome, RequestId } from '../../kernel/actor.ts';
-import { readNumbered, writeNumbered } from '../../protocol/numbered-message.ts';
-import { SERVICE_PORT } from '../../protocol/ports.ts';
+import { readNumbered, writeNumbered } from '../../protocols/numbered-message.ts';
+import { SERVICE_PORT } from '../../protocols/ports.ts';
 import { linesIn } from './line-reader.ts';
 import type { Conduct, Progress } from './scripted-client.ts';
 import { type HostReaction, TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';

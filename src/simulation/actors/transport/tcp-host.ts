@@ -4,10 +4,10 @@
  */
 import type { ClusterContext, ClusterEffect, ClusterMessage } from '../../cluster.ts';
 import type { NodeId, RequestId, TimerName } from '../../kernel/actor.ts';
-import { abort, close, listen, open, send, timeout } from '../../protocol/tcp/calls.ts';
-import { has, type Segment } from '../../protocol/tcp/segment.ts';
-import { segmentArrives } from '../../protocol/tcp/segment-arrives.ts';
-import { SEQUENCE_MAX } from '../../protocol/tcp/sequence.ts';
+import { abort, close, listen, open, send, timeout } from '../../protocols/tcp/calls.ts';
+import { has, type Segment } from '../../protocols/tcp/segment.ts';
+import { segmentArrives } from '../../protocols/tcp/segment-arrives.ts';
+import { SEQUENCE_MAX } from '../../protocols/tcp/sequence.ts';
 import {
   CLOSED,
   type Connection,
@@ -16,7 +16,7 @@ import {
   type TcpSettings,
   type TcpSignal,
   type TcpTimer,
-} from '../../protocol/tcp/tcb.ts';
+} from '../../protocols/tcp/tcb.ts';
 
 export interface TcpHostOptions {
   readonly settings: TcpSettings;

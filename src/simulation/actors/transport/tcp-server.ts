@@ -1,8 +1,8 @@
 /** A service over TCP: it listens, notes what it is told on each connection, and answers requests. */
-import { answerTo } from '../../application/transport-line.ts';
+import { answerTo } from '../../applications/transport-line.ts';
 import type { ClusterActor, ClusterContext, ClusterEffect, ClusterInput } from '../../cluster.ts';
 import type { RequestId } from '../../kernel/actor.ts';
-import { type NumberedMessage, readNumbered, writeNumbered } from '../../protocol/numbered-message.ts';
+import { type NumberedMessage, readNumbered, writeNumbered } from '../../protocols/numbered-message.ts';
 import { linesIn } from './line-reader.ts';
 import { type HostReaction, TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
 

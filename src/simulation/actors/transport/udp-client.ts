@@ -2,9 +2,9 @@
 import type { ClusterEffect } from '../../cluster.ts';
 import { SERVICE } from '../../cluster.ts';
 import type { Outcome, RequestId } from '../../kernel/actor.ts';
-import { readNumbered } from '../../protocol/numbered-message.ts';
-import { SERVICE_PORT } from '../../protocol/ports.ts';
-import type { Datagram } from '../../protocol/udp/datagram.ts';
+import { readNumbered } from '../../protocols/numbered-message.ts';
+import { SERVICE_PORT } from '../../protocols/ports.ts';
+import type { Datagram } from '../../protocols/udp/datagram.ts';
 import {
   request as askOnce,
   newRetryClient,
@@ -13,7 +13,7 @@ import {
   type RetrySettings,
   replyArrives,
   retryTimeout,
-} from '../../protocol/udp/retry-client.ts';
+} from '../../protocols/udp/retry-client.ts';
 import type { Conduct, Progress } from './scripted-client.ts';
 import { EPHEMERAL_PORT } from './tcp-host.ts';
 

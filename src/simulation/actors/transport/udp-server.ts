@@ -1,8 +1,8 @@
 /** A service over UDP: there are no connections, so it knows of its clients what it chooses to remember. */
-import { answerTo } from '../../application/transport-line.ts';
+import { answerTo } from '../../applications/transport-line.ts';
 import type { ClusterActor, ClusterEffect, ClusterMessage } from '../../cluster.ts';
-import { type NumberedMessage, readNumbered } from '../../protocol/numbered-message.ts';
-import type { Datagram } from '../../protocol/udp/datagram.ts';
+import { type NumberedMessage, readNumbered } from '../../protocols/numbered-message.ts';
+import type { Datagram } from '../../protocols/udp/datagram.ts';
 import {
   newRetryServer,
   type RetryServer,
@@ -10,7 +10,7 @@ import {
   requestArrives,
   requestDone,
   type Semantics,
-} from '../../protocol/udp/retry-server.ts';
+} from '../../protocols/udp/retry-server.ts';
 
 export interface UdpServerOptions {
   readonly semantics: Semantics;

@@ -1,0 +1,19 @@
+/** Whether the screen is black: a thing of the page, and of the whole show where there are several windows. */
+import type { BlankScreen } from '../features/presenting/player-session.ts';
+
+export function createBlankScreen(): BlankScreen {
+  let isBlank = false;
+  const listeners = new Set<() => void>();
+  return {
+    isBlank: () => isBlank,
+    setBlank: (next) => {
+      if (next === isBlank) return;
+      isBlank = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** The name, the lesson, and what concerns the whole page: language, theme, help. */
+import { CircleQuestionMark, Ellipsis, Presentation } from 'lucide-react';
+import { useState } from 'react';
+import { ExportButton } from '../../features/exporting/export-button.tsx';
+import { useGuide } from '../../features/guide/guide-context.ts';
+import { OpenButton } from '../../features/importing/open-button.tsx';
+import { usePlayer } from '../../features/player-context.ts';
+import { ShareButton } from '../../features/sharing/share-button.tsx';
+import { useText } from '../../features/text-context.ts';
+import type { LanguageId } from '../../url/link.ts';
+import type { ThemeChoice } from '../../url/theme-choice.ts';
+import styles from './header.module.css';
+import { LessonButton } from './lesson-button.tsx';
+import { Logo } from './logo.tsx';
+import { ThemeSelect } from './theme-select.tsx';
+
+interface HeaderProps {
+  readonly theme: ThemeChoice;
+  readonly onTheme: (theme: ThemeChoice) => void;
+  readonly onLanguage: (language: LanguageId) => void;
+  readonly onHelp: () => void;
+  readonly onPresent: () => void;
+}
+
+export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: HeaderProps) {
+  const text = useText();
+  const lesson = usePlayer((player) => player.lesson);
+  const drawing = usePlayer((player) => player.recording.drawing);
+  const isGuide = useGuide().place !== null;
+  /** On a narrow screen the tools come when they are asked for: the room is the run's. */
+  const [isOpen, setIsOpen] = useState(false);
+  const otherLanguage: LanguageId = text.language === 'ko' ? 'en' : 'ko';
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.name}>
+        <Logo />
+        <span>Statescope</span>
+      </h1>
+      <p className={styles.lesson}>
+        {drawing === null ? (
+          <>
+            <span className="visually-hidden">{text.lesson}: </span>
+            {text.lessonTitle(lesson.id)}
+          </>
+        ) : (
+          drawing.title || text.opening.drawing
+        )}
+      </p>
+      <LessonButton />
+      <button
+        type="button"
+        className={styles.more}
+        aria-label={text.moreTools}
+        title={text.moreTools}
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <Ellipsis />
+      </button>
+      <div className={styles.tools} data-open={isOpen}>
+        <button type="button" lang={otherLanguage} onClick={() => onLanguage(otherLanguage)}>
+          {text.otherLanguage}
+        </button>
+        {!isGuide && (
+          <>
+            <OpenButton />
+            <ShareButton />
+            <ExportButton />
+          </>
+        )}
+        <ThemeSelect theme={theme} onTheme={onTheme} />
+        <button type="button" aria-label={text.help} title={text.help} onClick={onHelp}>
+          <CircleQuestionMark />
+        </button>
+        <button
+          type="button"
+          className={styles.present}
+          aria-label={text.present}
+          title={text.present}
+          onClick={onPresent}
+        >
+          <Presentation />
+        </button>
+      </div>
+    </header>
+  );
+}

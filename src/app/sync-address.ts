@@ -1,0 +1,67 @@
+/** Keeps the address bar at what is on the screen, so that a reload, a clicker's F5 among them, lands there again. */
+import type { PlayerStore } from '../player/player.ts';
+import type { PlayerState } from '../player/state.ts';
+import { linkTo } from '../url/link-to.ts';
+import { type PageState, replaceAddress, whenLeaving } from './address.ts';
+
+/** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
+const WRITE_INTERVAL_MS = 400;
+/** While a run plays no frame is to come late, and whoever loads the page again minds no second. */
+const PLAYING_INTERVAL_MS = 2_000;
+/** By then what has changed is on the screen: to write takes a good part of a frame's time. */
+const FRAME_MS = 32;
+
+/**
+ * @param written What the address says already; what has been done since is written at once.
+ * @returns Stops following.
+ */
+export function followAddress(player: PlayerStore, written: PlayerState = player.getState()): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  const write = () => {
+    timer = undefined;
+    writtenAt = performance.now();
+    const { lesson, recording, step, rival, branches, prediction } = player.getState();
+    if (recording.run === null) return;
+    const query = new URLSearchParams(location.search);
+    if (rival === null) query.delete('compare');
+    else query.set('compare', rival.variant);
+    if (prediction === null) query.delete('predict');
+    else query.set('predict', '');
+    const page: PageState = { futures: branches.all.map(({ commands }) => commands) };
+    replaceAddress(page, linkTo(String(query), lesson, recording.run, step, branches));
+  };
+  const flush = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    write();
+  };
+  const follow = (state: PlayerState, before: PlayerState) => {
+    const isSame =
+      state.step === before.step &&
+      state.recording === before.recording &&
+      state.branches === before.branches &&
+      state.isPlaying === before.isPlaying &&
+      (state.prediction === null) === (before.prediction === null) &&
+      state.rival?.variant === before.rival?.variant;
+    if (isSame) return;
+    if (before.isPlaying && !state.isPlaying) {
+      clearTimeout(timer);
+      timer = undefined;
+    }
+    const intervalMs = state.isPlaying ? PLAYING_INTERVAL_MS : WRITE_INTERVAL_MS;
+    const waitMs = writtenAt + intervalMs - performance.now();
+    // As soon as it may be, for a reload begins with the address as it stands then; but after the step is on the screen.
+    timer ??= setTimeout(write, Math.max(waitMs, FRAME_MS));
+  };
+  const unsubscribe = player.subscribe(follow);
+  follow(player.getState(), written);
+  window.addEventListener('pagehide', flush);
+  whenLeaving(flush);
+  return () => {
+    unsubscribe();
+    whenLeaving(() => {});
+    window.removeEventListener('pagehide', flush);
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,57 @@
+/** Joins this window to the others of its show, as long as it is there. Browsers carry messages between pages of one origin. */
+
+import { type BlankScreen, playerShow } from '../features/presenting/player-session.ts';
+import { joinShow, type ShowChannel, type ShowEvents } from '../features/presenting/presentation-session.ts';
+import type { PlayerStore } from '../player/player.ts';
+
+export interface Windows extends ShowEvents {
+  /** Names the show: windows of another one are not heard. */
+  readonly show: string;
+  readonly player: PlayerStore;
+  readonly blank: BlankScreen;
+  /** Whether what is shown elsewhere can be shown here. */
+  readonly onLinked: (isLinked: boolean) => void;
+}
+
+/** @returns Leaves. */
+export function showInWindows({ show, player, blank, onLinked, ...events }: Windows): () => void {
+  let leave = () => {};
+  const join = () => {
+    const channel = new BroadcastChannel(`statescope ${show}`);
+    const leaveShow = joinShow(
+      playerShow(player, blank, onLinked),
+      channelOf(channel),
+      crypto.randomUUID(),
+      events,
+    );
+    leave = () => {
+      leaveShow();
+      channel.close();
+      leave = () => {};
+    };
+  };
+  // A page that is kept for the Back button is not there for the others; it may come back.
+  const hide = () => leave();
+  const come = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) join();
+  };
+  join();
+  window.addEventListener('pagehide', hide);
+  window.addEventListener('pageshow', come);
+  return () => {
+    leave();
+    window.removeEventListener('pagehide', hide);
+    window.removeEventListener('pageshow', come);
+  };
+}
+
+function channelOf(channel: BroadcastChannel): ShowChannel {
+  return {
+    send: (message) => channel.postMessage(message),
+    listen: (onMessage) => {
+      const hear = ({ data }: MessageEvent) => onMessage(data);
+      channel.addEventListener('message', hear);
+      return () => channel.removeEventListener('message', hear);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** Puts another strategy beside the one that is shown, or takes it away. */
+
+import { Switch } from '../../ui/switch.tsx';
+import { useDispatch, usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+
+export function CompareSwitch() {
+  const text = useText();
+  const dispatch = useDispatch();
+  const isRun = usePlayer((player) => player.recording.run !== null);
+  const isOn = usePlayer((player) => player.rival !== null);
+  if (!isRun) return null;
+  return <Switch label={text.compare} isOn={isOn} onToggle={() => dispatch({ kind: 'toggle-compare' })} />;
+}

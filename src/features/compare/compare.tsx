@@ -1,0 +1,148 @@
+/** Two strategies side by side: the same script, the same faults, one transport below both. */
+import { ChartLine, ChevronDown } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { Side } from '../../player/selection.ts';
+import { modeOfVariant, type VariantId, variantOf, variantsOf } from '../../simulation/variants.ts';
+import { deferred } from '../../ui/deferred.tsx';
+import { SideProvider, useDispatch, usePlayer, useShown } from '../player-context.ts';
+import { SideCaption } from '../stage/caption.tsx';
+import { Stage } from '../stage/stage.tsx';
+import { useText } from '../text-context.ts';
+import styles from './compare.module.css';
+
+const ComparedCourse = deferred(async () => (await import('../metrics/compared-trends.tsx')).ComparedCourse);
+
+export function Compare() {
+  return (
+    <div className={styles.compare}>
+      <ComparedSide side="own">
+        <OwnChoice />
+        <CourseButton />
+      </ComparedSide>
+      <ComparedSide side="rival">
+        <RivalChoice />
+      </ComparedSide>
+    </div>
+  );
+}
+
+function ComparedSide({ side, children }: { readonly side: Side; readonly children: ReactNode }) {
+  return (
+    <SideProvider value={side}>
+      <div className={styles.side} data-side={side}>
+        <div className={styles.title}>
+          {children}
+          <SideScore />
+        </div>
+        <SideCaption />
+        <Stage />
+      </div>
+    </SideProvider>
+  );
+}
+
+/** All figures of both sides, and how they came about: there is room for the worst of them alone beside a name. */
+function CourseButton() {
+  const { scoreboard } = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.courses}
+        aria-label={scoreboard}
+        title={scoreboard}
+        onClick={() => setIsOpen(true)}
+      >
+        <ChartLine aria-hidden="true" />
+      </button>
+      {isOpen && <ComparedCourse onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
+
+function OwnChoice() {
+  const dispatch = useDispatch();
+  const text = useText();
+  const scenario = usePlayer((player) => player.recording.run?.scenario);
+  if (scenario === undefined) return null;
+  return (
+    <VariantChoice
+      label={text.whereStateLives}
+      variant={variantOf(scenario)}
+      variants={variantsOf(scenario)}
+      onChoose={(variant) => dispatch({ kind: 'choose-variant', variant })}
+    />
+  );
+}
+
+function RivalChoice() {
+  const text = useText();
+  const dispatch = useDispatch();
+  const scenario = usePlayer((player) => player.recording.run?.scenario);
+  const rival = usePlayer((player) => player.rival?.variant);
+  if (rival === undefined || scenario === undefined) return null;
+  return (
+    <VariantChoice
+      label={text.comparedWith}
+      variant={rival}
+      variants={variantsOf(scenario).filter((variant) => variant !== variantOf(scenario))}
+      onChoose={(variant) => dispatch({ kind: 'compare-with', variant })}
+    />
+  );
+}
+
+interface VariantChoiceProps {
+  readonly label: string;
+  readonly variant: VariantId;
+  readonly variants: readonly VariantId[];
+  readonly onChoose: (variant: VariantId) => void;
+}
+
+function VariantChoice({ label, variant, variants, onChoose }: VariantChoiceProps) {
+  const text = useText();
+  return (
+    <span className={styles.name} data-mode={modeOfVariant(variant)}>
+      <span aria-hidden="true">{text.variant(variant)}</span>
+      <ChevronDown aria-hidden="true" />
+      {/* It lies unseen over its words: those of a select are cut off where they would have to wrap. */}
+      <select
+        aria-label={label}
+        value={variant}
+        onChange={({ target }) => onChoose(target.value as VariantId)}
+      >
+        {variants.map((each) => (
+          <option key={each} value={each}>
+            {text.variant(each)}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+/** How it has gone on this side so far. */
+function SideScore() {
+  const text = useText();
+  const score = useShown(({ recording, step }) => recording.run?.scores[step]);
+  const isCluster = useShown(({ recording }) => recording.run?.scenario.kind === 'cluster');
+  if (score === undefined) return null;
+  const ofSessions = [
+    { label: text.sessionsLost, count: score.sessionsLost },
+    { label: text.questionsAsked, count: score.questionsAsked },
+  ];
+  // Over TCP and UDP alone there are no sessions.
+  const counts = [
+    ...(isCluster ? ofSessions : []),
+    { label: text.requestsFailed, count: score.requestsFailed },
+  ];
+  return (
+    <p className={styles.score}>
+      {counts.map(({ label, count }) => (
+        <span key={label} data-bad={count > 0}>
+          {label} <b>{text.number(count)}</b>
+        </span>
+      ))}
+    </p>
+  );
+}

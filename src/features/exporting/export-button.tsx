@@ -1,0 +1,30 @@
+/** The button that opens the dialog for taking a run out of the page. */
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { deferred } from '../../ui/deferred.tsx';
+import { FaultBoundary } from '../../ui/panel/panel.tsx';
+import { useText } from '../text-context.ts';
+
+const ExportDialog = deferred(async () => (await import('./export-dialog.tsx')).ExportDialog);
+
+export function ExportButton() {
+  const { exporting } = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={exporting.export}
+        title={exporting.export}
+        onClick={() => setIsOpen(true)}
+      >
+        <Download />
+      </button>
+      {isOpen && (
+        <FaultBoundary name={exporting.export}>
+          <ExportDialog onClose={() => setIsOpen(false)} />
+        </FaultBoundary>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+/** All ways in which what is on the stage leaves the page. */
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { useText } from '../text-context.ts';
+import { FilmPart } from './film-part.tsx';
+import { MermaidExport } from './mermaid-export.tsx';
+import { PictureExport } from './picture-export.tsx';
+
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { exporting } = useText();
+  return (
+    <Dialog title={exporting.export} isOpen onClose={onClose}>
+      <MermaidExport />
+      <PictureExport />
+      <FilmPart />
+    </Dialog>
+  );
+}

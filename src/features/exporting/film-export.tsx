@@ -1,0 +1,142 @@
+/** The run from here to the end as a video or a GIF, of any size, at any speed, in any theme. */
+import { useEffect, useState } from 'react';
+import { type Speed, speeds } from '../../player/state.ts';
+import { download } from '../../ui/download.ts';
+import { measurer } from '../../ui/measure-text.ts';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { type ThemeId, themes } from '../../url/link.ts';
+import { usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './export.module.css';
+import { type FilmHeight, type FilmKind, filmHeights, planFilm } from './film/film.ts';
+import { durationMsOf, FILM_STEPS_MAX } from './film/timeline.ts';
+import { encodableKinds, videoKinds } from './film/video.ts';
+import type { FilmText } from './film-text.ts';
+import { shownTheme, usePictureTitle } from './picture-choices.ts';
+import { type Making, useFilm } from './use-film.ts';
+
+/** The largest that is asked for. */
+const ENCODED = { width: 1_920, height: 1_080 };
+const BYTES_PER_MEGABYTE = 1_000_000;
+
+export function FilmExport() {
+  const { loadFilmWords } = useText();
+  const words = useLoaded(loadFilmWords);
+  const kinds = useKinds();
+  return words !== null && kinds !== null && <FilmChoices words={words} kinds={kinds} />;
+}
+
+/** What this browser can make; null until it has been asked. */
+function useKinds(): readonly FilmKind[] | null {
+  const [kinds, setKinds] = useState<readonly FilmKind[] | null>(null);
+  useEffect(() => {
+    encodableKinds(ENCODED).then((videos) => setKinds([...videos, 'gif']));
+  }, []);
+  return kinds;
+}
+
+interface FilmChoicesProps {
+  readonly words: FilmText;
+  readonly kinds: readonly FilmKind[];
+}
+
+function FilmChoices({ words, kinds }: FilmChoicesProps) {
+  const { exporting, speedValue } = useText();
+  const diagram = usePlayer((player) => player.recording.diagram);
+  const step = usePlayer((player) => player.step);
+  const title = usePictureTitle();
+  const [kind, setKind] = useState<FilmKind>(kinds[0] ?? 'gif');
+  const [heightPx, setHeightPx] = useState<FilmHeight>(720);
+  const [speed, setSpeed] = useState<Speed>(1);
+  const [theme, setTheme] = useState<ThemeId>(shownTheme);
+  const { making, make, cancel } = useFilm();
+  const shots = planFilm(diagram, { kind, first: step, speed });
+  const steps = Math.min(FILM_STEPS_MAX, diagram.steps.length - step);
+  const missing = videoKinds.filter((each) => !kinds.includes(each));
+  const isUnderWay = making.kind === 'under-way';
+  useEffect(() => {
+    if (making.kind === 'made') download(making.film, `statescope.${kindOf(making.film)}`);
+  }, [making]);
+  return (
+    <>
+      <p>
+        {words.length(steps, Math.round(durationMsOf(shots) / 1_000))}
+        {step + steps < diagram.steps.length && ` ${words.isCut(FILM_STEPS_MAX)}`}
+      </p>
+      {missing.length > 0 && (
+        <p>{window.isSecureContext ? words.noEncoder(missing, kinds) : words.notSecure}</p>
+      )}
+      <fieldset className={styles.choices} disabled={isUnderWay}>
+        <RadioGroup
+          label={words.kind}
+          look="pills"
+          options={kinds.map((each) => ({
+            value: each,
+            label: each === 'webm' ? 'WebM' : each.toUpperCase(),
+          }))}
+          value={kind}
+          onChange={setKind}
+        />
+        <RadioGroup
+          label={exporting.size}
+          look="pills"
+          options={filmHeights.map((each) => ({ value: String(each), label: `${each}p` }))}
+          value={String(heightPx)}
+          onChange={(value) => setHeightPx(Number(value) as FilmHeight)}
+        />
+        <RadioGroup
+          label={words.speed}
+          look="pills"
+          options={speeds.map((each) => ({ value: String(each), label: speedValue(each) }))}
+          value={String(speed)}
+          onChange={(value) => setSpeed(Number(value) as Speed)}
+        />
+        <RadioGroup
+          label={exporting.theme}
+          look="pills"
+          options={themes.map((each) => ({ value: each, label: exporting.themeName(each) }))}
+          value={theme}
+          onChange={setTheme}
+        />
+      </fieldset>
+      <div className={styles.actions}>
+        {isUnderWay ? (
+          <button type="button" onClick={cancel}>
+            {words.cancel}
+          </button>
+        ) : (
+          <button
+            type="button"
+            onClick={() => make({ kind, shots, diagram, theme, title, heightPx, measurer })}
+          >
+            {words.make}
+          </button>
+        )}
+        {isUnderWay && <progress aria-label={words.making} value={making.done} />}
+        <p role="status">{sayMaking(making, words)}</p>
+      </div>
+    </>
+  );
+}
+
+function kindOf({ type }: Blob): FilmKind {
+  return type === 'image/gif' ? 'gif' : type === 'video/webm' ? 'webm' : 'mp4';
+}
+
+function sayMaking(making: Making, words: FilmText): string {
+  switch (making.kind) {
+    case 'idle':
+      return '';
+    case 'under-way':
+      return making.secondsLeft === null ? '' : words.timeLeft(making.secondsLeft);
+    case 'made':
+      return words.saved(kindOf(making.film), making.film.size / BYTES_PER_MEGABYTE);
+    case 'cancelled':
+      return words.cancelled;
+    case 'failed':
+      return words.failed;
+    default:
+      throw new Error(`Unknown ${making satisfies never}`);
+  }
+}

@@ -1,0 +1,26 @@
+/** The part of the dialog about films. What makes them is fetched when somebody opens it. */
+import { useState } from 'react';
+import { deferred } from '../../ui/deferred.tsx';
+import { FaultBoundary } from '../../ui/panel/panel.tsx';
+import { useText } from '../text-context.ts';
+import styles from './export.module.css';
+
+const FilmExport = deferred(async () => (await import('./film-export.tsx')).FilmExport);
+
+export function FilmPart() {
+  const { exporting } = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details
+      className={`${styles.part} ${styles.film}`}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
+      <summary>{exporting.film}</summary>
+      {isOpen && (
+        <FaultBoundary name={exporting.film}>
+          <FilmExport />
+        </FaultBoundary>
+      )}
+    </details>
+  );
+}

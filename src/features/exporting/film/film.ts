@@ -1,0 +1,40 @@
+/** Makes a film of a run, from a step to the end: a video where the browser has an encoder for it, or a GIF. */
+
+import type { Speed } from '../../../player/state.ts';
+import type { SequenceDiagram } from '../../../sequence/model.ts';
+import type { Reel } from './export-job.ts';
+import { type FilmOrder, openProjector } from './frame-renderer.ts';
+import { makeGif } from './gif.ts';
+import { type Shot, shotsOf } from './timeline.ts';
+import { makeVideo, type VideoKind } from './video.ts';
+
+export type FilmKind = VideoKind | 'gif';
+
+export const filmHeights = [1_080, 720, 480] as const;
+export type FilmHeight = (typeof filmHeights)[number];
+
+/** While something moves. */
+const framesPerSecond: Record<FilmKind, number> = { mp4: 30, webm: 30, gif: 10 };
+
+export function planFilm(
+  { steps }: SequenceDiagram,
+  { kind, first, speed }: { readonly kind: FilmKind; readonly first: number; readonly speed: Speed },
+): readonly Shot[] {
+  return shotsOf(steps, { first, speed, framesPerSecond: framesPerSecond[kind] });
+}
+
+export interface FilmRequest extends Omit<FilmOrder, 'first' | 'count'> {
+  readonly kind: FilmKind;
+  readonly shots: readonly Shot[];
+  /** From 0 to 1. */
+  onProgress(done: number): void;
+}
+
+/** @throws When it is aborted, or when the browser cannot draw or encode it. */
+export async function makeFilm({ kind, shots, onProgress, ...order }: FilmRequest): Promise<Blob> {
+  const first = shots[0]?.step ?? 0;
+  const count = (shots.at(-1)?.step ?? first) - first + 1;
+  const projector = await openProjector({ ...order, first, count });
+  const reel: Reel = { projector, shots, signal: order.signal, onProgress };
+  return kind === 'gif' ? makeGif(reel) : makeVideo(reel, kind);
+}

@@ -1,0 +1,123 @@
+/** Draws the shots of a film onto a canvas, from the same pictures that are exported one by one. */
+import type { MeasureText } from '../../../sequence/layout-model.ts';
+import type { SequenceDiagram } from '../../../sequence/model.ts';
+import { FRAME_ASPECT, type Journey, toFrames } from '../../../sequence/to-frames.ts';
+import type { ThemeId } from '../../../url/link.ts';
+import { paletteOf } from '../picture.ts';
+import { loadFonts, PICTURE_FAMILY, picturedFonts } from '../picture-fonts.ts';
+import { type LetteredPicture, svgImage } from '../svg-image.ts';
+import type { Shot } from './timeline.ts';
+import { breathe } from './yield-to-main.ts';
+
+export interface FilmOrder {
+  readonly diagram: SequenceDiagram;
+  /** The step with which the film begins, and how many there are. */
+  readonly first: number;
+  readonly count: number;
+  readonly theme: ThemeId;
+  readonly title: string;
+  /** The height of the film in pixels; its width follows. */
+  readonly heightPx: number;
+  readonly measurer: () => MeasureText;
+  readonly signal: AbortSignal;
+}
+
+export interface Projector {
+  readonly canvas: HTMLCanvasElement;
+  /** Shots are shown in their order. */
+  show(shot: Shot): Promise<void>;
+}
+
+/** A step has taken the place of the one before it after this part of its coming. */
+const FADE_SHARE = 0.35;
+/** Of the frame's width. */
+const PACKET_RADIUS_SHARE = 0.0075;
+
+/** @throws When a font cannot be fetched, or there is no canvas to draw on. */
+export async function openProjector(order: FilmOrder): Promise<Projector> {
+  const { frames, letters } = await framesOf(order);
+  const canvas = document.createElement('canvas');
+  canvas.height = order.heightPx;
+  // Encoders take even numbers only.
+  canvas.width = 2 * Math.round((order.heightPx * FRAME_ASPECT) / 2);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('There is no canvas to draw on.');
+  const scale = canvas.width / frames.width;
+  let present: Still | null = null;
+  let before: Still | null = null;
+  return {
+    canvas,
+    show: async ({ step, progress }) => {
+      if (present?.step !== step) {
+        before = present;
+        const { svg, journey } = frames.frameAt(step);
+        const { width, height } = frames;
+        const picture = await stillOf({ svg, width, height, letters }, canvas);
+        present = { step, picture, journey };
+      }
+      context.globalAlpha = 1;
+      context.drawImage(before !== null && progress < 1 ? before.picture : present.picture, 0, 0);
+      if (progress >= 1) return;
+      context.globalAlpha = Math.min(1, progress / FADE_SHARE);
+      context.drawImage(present.picture, 0, 0);
+      if (present.journey !== null) drawPacket(context, present.journey, progress, scale);
+    },
+  };
+}
+
+interface Still {
+  readonly step: number;
+  readonly picture: HTMLCanvasElement;
+  readonly journey: Journey | null;
+}
+
+/** The frames, and a character for each font in them. */
+async function framesOf(order: FilmOrder) {
+  const { diagram, first, count, theme, title, measurer, signal } = order;
+  const style = { palette: paletteOf(theme), fontFamily: PICTURE_FAMILY, title };
+  // Once for the words in it; then with the fonts that they need.
+  const drafts = toFrames(diagram, { first, count }, { ...style, measureText: measurer(), fontCss: '' });
+  const characters = new Set<string>();
+  for (let step = first; step < first + count; step += 1) {
+    signal.throwIfAborted();
+    for (const character of drafts.frameAt(step).svg.replace(/<[^>]*>/g, '')) characters.add(character);
+    await breathe();
+  }
+  const text = [...characters].join('');
+  await loadFonts(text);
+  const { css, letters } = await picturedFonts(text);
+  const frames = toFrames(diagram, { first, count }, { ...style, measureText: measurer(), fontCss: css });
+  return { frames, letters };
+}
+
+/** The picture in the size of the film. */
+async function stillOf(picture: LetteredPicture, { width, height }: HTMLCanvasElement) {
+  const draw = await svgImage(picture);
+  const still = document.createElement('canvas');
+  [still.width, still.height] = [width, height];
+  const context = still.getContext('2d');
+  if (context === null) throw new Error('There is no canvas to draw on.');
+  draw(context, width, height);
+  return still;
+}
+
+function drawPacket(
+  context: CanvasRenderingContext2D,
+  { x1, x2, y, colour }: Journey,
+  progress: number,
+  scale: number,
+): void {
+  // Off slowly, and slowly to rest.
+  const way = progress * progress * (3 - 2 * progress);
+  context.globalAlpha = 1;
+  context.fillStyle = colour;
+  context.beginPath();
+  context.arc(
+    (x1 + (x2 - x1) * way) * scale,
+    y * scale,
+    context.canvas.width * PACKET_RADIUS_SHARE,
+    0,
+    2 * Math.PI,
+  );
+  context.fill();
+}

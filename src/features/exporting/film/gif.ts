@@ -1,0 +1,64 @@
+/** Makes a GIF of a film. Finding its colours takes long, so that a worker does it. */
+
+import { play, type Reel } from './export-job.ts';
+import GifWorker from './gif-worker.ts?worker';
+
+/** What the worker is told. */
+export type GifOrder =
+  | {
+      readonly kind: 'frame';
+      /** RGBA. */
+      readonly pixels: ArrayBuffer;
+      readonly width: number;
+      readonly height: number;
+      readonly durationMs: number;
+    }
+  | { readonly kind: 'finish' };
+
+/** What it answers: that a frame is done, or with the file. */
+export type GifAnswer =
+  | { readonly kind: 'frame-done' }
+  | { readonly kind: 'file'; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** @throws When it is aborted, or when the worker fails. */
+export async function makeGif(reel: Reel): Promise<Blob> {
+  const worker = new GifWorker();
+  try {
+    // One frame is drawn while the worker has another.
+    let taken: Promise<GifAnswer> | null = null;
+    await play({ ...reel, shots: joined(reel.shots) }, async ({ durationMs }) => {
+      const { width, height } = reel.projector.canvas;
+      const context = reel.projector.canvas.getContext('2d');
+      const pixels = context?.getImageData(0, 0, width, height).data.buffer;
+      if (pixels === undefined) throw new Error('There is no canvas to read from.');
+      await taken;
+      taken = ask(worker, { kind: 'frame', pixels, width, height, durationMs }, [pixels]);
+    });
+    await taken;
+    const answer = await ask(worker, { kind: 'finish' });
+    if (answer.kind !== 'file') throw new Error('No GIF was made.');
+    return new Blob([answer.bytes], { type: 'image/gif' });
+  } finally {
+    worker.terminate();
+  }
+}
+
+/** A picture of a GIF lasts as long as it has to: what stands still is one. */
+function joined(shots: Reel['shots']): Reel['shots'] {
+  const all: Reel['shots'][number][] = [];
+  for (const shot of shots) {
+    const last = all.at(-1);
+    if (last?.step === shot.step && last.progress === shot.progress) {
+      all[all.length - 1] = { ...last, durationMs: last.durationMs + shot.durationMs };
+    } else all.push(shot);
+  }
+  return all;
+}
+
+function ask(worker: Worker, order: GifOrder, transfer: Transferable[] = []): Promise<GifAnswer> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<GifAnswer>) => resolve(data);
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.postMessage(order, transfer);
+  });
+}

@@ -1,0 +1,62 @@
+/** What a film of a run shows, and for how long: each step comes, and stays until its caption is read. */
+
+import { dwellMs, motionMs } from '../../../player/playback-clock.ts';
+import type { Speed } from '../../../player/state.ts';
+import type { DiagramStep } from '../../../sequence/model.ts';
+
+export interface Shot {
+  readonly step: number;
+  /** From 0, where nothing of the step is there, to 1, where it stands. */
+  readonly progress: number;
+  readonly durationMs: number;
+}
+
+export interface FilmPlan {
+  /** An index from 0. The film begins with this step, and goes on to the end. */
+  readonly first: number;
+  readonly speed: Speed;
+  /** While something moves; what stands still needs fewer pictures. */
+  readonly framesPerSecond: number;
+}
+
+/** Longer films are cut: nobody watches them, and they would be drawn for hours. */
+export const FILM_STEPS_MAX = 300;
+/** What stands still is shown again after so long, so that a player can jump to nearly any place. */
+const STILL_MS_MAX = 500;
+/** The end stays longer: a film that plays again and again would jump away from it. */
+const END_MS = 1_500;
+/** GIF counts time in hundredths of a second. */
+const TICK_MS = 10;
+
+export function shotsOf(steps: readonly DiagramStep[], plan: FilmPlan): readonly Shot[] {
+  const { first, speed, framesPerSecond } = plan;
+  const shown = steps.slice(first, first + FILM_STEPS_MAX);
+  return shown.flatMap((step, index): Shot[] => {
+    const isLast = index === shown.length - 1;
+    const still = dwellMs(step, speed) + (isLast ? END_MS : 0);
+    const comes = index === 0 ? [] : comingShots(motionMs({ speed }), framesPerSecond);
+    return [...comes, ...stillShots(still)].map((shot) => ({ ...shot, step: first + index }));
+  });
+}
+
+export function durationMsOf(shots: readonly Shot[]): number {
+  return shots.reduce((sum, { durationMs }) => sum + durationMs, 0);
+}
+
+type Part = Omit<Shot, 'step'>;
+
+function comingShots(motion: number, framesPerSecond: number): Part[] {
+  const count = Math.max(1, Math.round((motion * framesPerSecond) / 1_000));
+  const durationMs = 1_000 / framesPerSecond;
+  return Array.from({ length: count }, (_, index) => ({ progress: index / count, durationMs }));
+}
+
+function stillShots(still: number): Part[] {
+  const ticks = Math.round(still / TICK_MS);
+  const perShot = STILL_MS_MAX / TICK_MS;
+  const count = Math.ceil(ticks / perShot);
+  return Array.from({ length: count }, (_, index) => ({
+    progress: 1,
+    durationMs: TICK_MS * Math.min(perShot, ticks - index * perShot),
+  }));
+}

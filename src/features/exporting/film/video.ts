@@ -1,0 +1,57 @@
+/** Makes a video of a film with the browser's own encoders. */
+import {
+  BufferTarget,
+  CanvasSource,
+  getFirstEncodableVideoCodec,
+  Mp4OutputFormat,
+  Output,
+  QUALITY_HIGH,
+  type VideoCodec,
+  WebMOutputFormat,
+} from 'mediabunny';
+import { play, type Reel } from './export-job.ts';
+
+export const videoKinds = ['mp4', 'webm'] as const;
+export type VideoKind = (typeof videoKinds)[number];
+
+/** Those that players everywhere know, the best first. */
+const codecs: Record<VideoKind, VideoCodec[]> = { mp4: ['avc'], webm: ['vp9', 'vp8'] };
+
+const formats = { mp4: () => new Mp4OutputFormat(), webm: () => new WebMOutputFormat() };
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Null where the browser has no encoder for it, or lets only pages use it that came by https. */
+function codecFor(kind: VideoKind, { width, height }: Size): Promise<VideoCodec | null> {
+  return getFirstEncodableVideoCodec(codecs[kind], { width, height });
+}
+
+/** The kinds of video that this browser can make. */
+export async function encodableKinds(size: Size): Promise<readonly VideoKind[]> {
+  const found = await Promise.all(videoKinds.map((kind) => codecFor(kind, size)));
+  return videoKinds.filter((_, index) => found[index] !== null);
+}
+
+/** @throws When it is aborted, or when the browser cannot encode it. */
+export async function makeVideo(reel: Reel, kind: VideoKind): Promise<Blob> {
+  const { canvas } = reel.projector;
+  const codec = await codecFor(kind, canvas);
+  if (codec === null) throw new Error(`This browser has no encoder for ${kind}.`);
+  const target = new BufferTarget();
+  const output = new Output({ format: formats[kind](), target });
+  const source = new CanvasSource(canvas, { codec, quality: QUALITY_HIGH });
+  output.addVideoTrack(source);
+  await output.start();
+  try {
+    await play(reel, ({ durationMs }, startMs) => source.add(startMs / 1_000, durationMs / 1_000));
+    await output.finalize();
+  } catch (error) {
+    await output.cancel();
+    throw error;
+  }
+  if (target.buffer === null) throw new Error('No video was made.');
+  return new Blob([target.buffer], { type: `video/${kind}` });
+}

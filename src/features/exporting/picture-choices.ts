@@ -1,0 +1,17 @@
+/** What pictures and films of a run have in common. */
+import { type ThemeId, themes } from '../../url/link.ts';
+import { usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+
+/** The theme that the page shows now: what one sees is what one gets, unless one asks for another. */
+export function shownTheme(): ThemeId {
+  return themes.find((each) => each === document.documentElement.dataset.theme) ?? 'light';
+}
+
+/** What a screen reader says of the picture. */
+export function usePictureTitle(): string {
+  const { lessonTitle } = useText();
+  const drawing = usePlayer((player) => player.recording.drawing);
+  const lesson = usePlayer((player) => player.lesson);
+  return drawing === null ? lessonTitle(lesson.id) : drawing.title;
+}

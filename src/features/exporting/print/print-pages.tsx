@@ -1,0 +1,54 @@
+/** What is printed: the diagram over as many pages as it takes, with the names on each, and the captions. */
+import { useMemo } from 'react';
+import { createPortal } from 'react-dom';
+import { toSlices } from '../../../sequence/to-slices.ts';
+import { variantOf } from '../../../simulation/variants.ts';
+import { measurer } from '../../../ui/measure-text.ts';
+import { usePlayer } from '../../player-context.ts';
+import { useText } from '../../text-context.ts';
+import { paletteOf } from '../picture.ts';
+import styles from './print.module.css';
+
+export function PrintPages() {
+  const text = useText();
+  const { diagram, run, drawing } = usePlayer((player) => player.recording);
+  const lesson = usePlayer((player) => player.lesson);
+  const slices = useMemo(
+    () => toSlices(diagram, { palette: paletteOf('light'), measureText: measurer() }),
+    [diagram],
+  );
+  const title = drawing === null ? text.lessonTitle(lesson.id) : drawing.title || text.opening.drawing;
+  return createPortal(
+    <div className={styles.pages} data-print data-theme="light">
+      <h1>{title}</h1>
+      {run !== null && <p>{text.variant(variantOf(run.scenario))}</p>}
+      {/* Browsers repeat the head of a table on each page. */}
+      <table>
+        <thead>
+          <tr>
+            <Drawn svg={slices.heads} />
+          </tr>
+        </thead>
+        <tbody>
+          {slices.rows.map((svg, index) => (
+            <tr key={diagram.steps[index]?.key}>
+              <Drawn svg={svg} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>{text.steps}</h2>
+      <ol>
+        {diagram.steps.map(({ key, caption }) => (
+          <li key={key}>{caption.map(({ text: words }) => words).join('')}</li>
+        ))}
+      </ol>
+    </div>,
+    document.body,
+  );
+}
+
+function Drawn({ svg }: { readonly svg: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: written by `svg-text.ts`, which escapes all that is said.
+  return <td dangerouslySetInnerHTML={{ __html: svg }} />;
+}

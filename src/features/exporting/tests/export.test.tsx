@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import '../../../../tests/support/browser-stubs.ts';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test, vi } from 'vitest';
+import { languages, mount } from '../../../../tests/support/mount.tsx';
+import { toMermaid } from '../../../sequence/to-mermaid.ts';
+import type { LanguageId } from '../../../url/link.ts';
+import { ExportButton } from '../export-button.tsx';
+
+async function openExport(language: LanguageId = 'en') {
+  const user = userEvent.setup();
+  const words = languages[language].viewText.exporting;
+  const { player } = mount(<ExportButton />, language);
+  await user.click(screen.getByRole('button', { name: words.export }));
+  const dialog = within(await screen.findByRole('dialog', { name: words.export }, { timeout: 10_000 }));
+  const area = () => dialog.getByRole<HTMLTextAreaElement>('textbox', { name: words.mermaidText });
+  const said = () => within(dialog.getByRole('region', { name: words.mermaid })).getByRole('status');
+  return { user, words, player, dialog, area, said };
+}
+
+describe('the export of Mermaid text', () => {
+  test('shows the whole run without captions at first', async () => {
+    const { player, area } = await openExport();
+    expect(area().value).toBe(toMermaid(player.getState().recording.diagram).text);
+  });
+
+  test('stops at the present step when asked to, and takes captions along', async () => {
+    const { user, player, dialog, area } = await openExport();
+    await user.click(dialog.getByRole('radio', { name: 'Up to step 3' }));
+    await user.click(dialog.getByRole('checkbox', { name: 'With captions' }));
+    const { diagram } = player.getState().recording;
+    expect(area().value).toBe(toMermaid(diagram, { upTo: 2, captions: true }).text);
+  });
+
+  test('copies the text as it is, or as a block for Markdown, and says so', async () => {
+    const { user, dialog, area, said } = await openExport();
+    await user.click(dialog.getByRole('button', { name: 'Copy text' }));
+    expect(await navigator.clipboard.readText()).toBe(area().value);
+    expect(said()).toHaveTextContent('Copied.');
+    await user.click(dialog.getByRole('button', { name: 'Copy for Markdown' }));
+    expect(await navigator.clipboard.readText()).toBe(`\`\`\`mermaid\n${area().value}\`\`\`\n`);
+  });
+
+  test('selects the text when the browser refuses to copy, and says what to do', async () => {
+    const { user, dialog, area, said } = await openExport('ko');
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('No', 'NotAllowedError'));
+    await user.click(dialog.getByRole('button', { name: '글 복사' }));
+    expect(said()).toHaveTextContent('브라우저가 복사를 허락하지 않았어요.');
+    expect(area().selectionEnd).toBe(area().value.length);
+  });
+});
+
+test('the dialog goes when it is closed, and comes back', async () => {
+  const { user, dialog } = await openExport();
+  await user.click(dialog.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Export' }));
+  expect(await screen.findByRole('dialog', { name: 'Export' })).toBeVisible();
+});

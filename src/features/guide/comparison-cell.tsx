@@ -1,0 +1,56 @@
+/** One cell of a comparison: what is so, how much it is, and the moments in lessons that show it. */
+import { useMemo } from 'react';
+import type { ComparisonCell, LessonMoment } from '../../lessons/comparison.ts';
+import { lessonById } from '../../lessons/lessons.ts';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { wordsOfBeat } from '../lessons/lesson-words.ts';
+import { useText } from '../text-context.ts';
+import styles from './comparison-page.module.css';
+import { LessonLink } from './lesson-link.tsx';
+import { measured } from './measure.ts';
+
+interface ComparisonCellViewProps {
+  readonly cell: ComparisonCell;
+  /** The column's name, where a narrow screen shows the cells one below the other. */
+  readonly column: string;
+  readonly text: string;
+}
+
+export function ComparisonCellView({ cell: { moments, measure }, column, text }: ComparisonCellViewProps) {
+  const viewText = useText();
+  const words = useLoaded(viewText.loadComparison);
+  const value = useMemo(() => (measure === undefined ? null : measured(measure)), [measure]);
+  if (words === null) return null;
+  return (
+    <>
+      <b className={styles.column} aria-hidden="true">
+        {column}
+      </b>
+      <p>{text}</p>
+      {measure !== undefined && value !== null && (
+        <p className={styles.measure}>{words.measured(measure.what, viewText.number(value))}</p>
+      )}
+      <ul className={styles.moments} aria-label={words.seen}>
+        {moments.map((moment) => (
+          <li key={`${moment.lesson} ${moment.beat}`}>
+            <MomentLink {...moment} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function MomentLink({ lesson: id, beat }: LessonMoment) {
+  const text = useText();
+  const words = useLoaded(text.loadLessonWords);
+  const lesson = lessonById(id);
+  const lessonBeat = lesson?.beats[beat];
+  if (lesson === undefined || lessonBeat === undefined) throw new Error(`${id} has no beat ${beat}.`);
+  return (
+    <LessonLink lesson={id} stop={beat} className={styles.moment}>
+      {text.lessonTitle(id)}
+      {words !== null && ` · ${wordsOfBeat(words, lesson, lessonBeat).heading}`}
+    </LessonLink>
+  );
+}

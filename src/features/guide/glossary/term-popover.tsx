@@ -1,0 +1,70 @@
+/** What a term means, above the place where it stands. The platform's popover: over everything, gone with a click beside it. */
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import type { TermId } from '../../../lessons/glossary.ts';
+import { GuideLink } from '../guide-link.tsx';
+import type { GlossaryWords } from './glossary-words.ts';
+import styles from './glossed-phrase.module.css';
+
+interface TermPopoverProps {
+  readonly term: TermId;
+  readonly words: GlossaryWords;
+  readonly button: HTMLElement;
+  readonly onClose: () => void;
+}
+
+export function TermPopover({ term, words, button, onClose }: TermPopoverProps) {
+  const popover = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = popover.current;
+    if (element === null) return;
+    element.showPopover();
+    placeAbove(element, button);
+  }, [button]);
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.code !== 'Escape') return;
+      // It leaves one thing at a time: presenting goes on.
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+      button.focus();
+    };
+    document.addEventListener('keydown', leave, { capture: true });
+    return () => document.removeEventListener('keydown', leave, { capture: true });
+  }, [button, onClose]);
+  const { term: name, inOtherLanguage, meaning } = words.terms[term];
+  // Outside of the caption, whose words stay what they are.
+  return createPortal(
+    <div
+      ref={popover}
+      popover="auto"
+      className={styles.popover}
+      role="dialog"
+      aria-label={name}
+      onToggle={(event) => {
+        if (event.newState === 'closed') onClose();
+      }}
+    >
+      <b>{name}</b>
+      <small>{inOtherLanguage}</small>
+      <span>{meaning}</span>
+      <GuideLink page="glossary" entry={term} className={styles.more}>
+        {words.inGlossary}
+      </GuideLink>
+    </div>,
+    document.body,
+  );
+}
+
+const GAP_PX = 8;
+
+function placeAbove(element: HTMLElement, button: HTMLElement): void {
+  const { left, top, bottom } = button.getBoundingClientRect();
+  const { width, height } = element.getBoundingClientRect();
+  const edge = document.documentElement.clientWidth - width - GAP_PX;
+  element.style.left = `${Math.max(GAP_PX, Math.min(left, edge))}px`;
+  // Where there is no room above, it goes below.
+  const above = top - height - GAP_PX;
+  element.style.top = `${above >= GAP_PX ? above : bottom + GAP_PX}px`;
+}

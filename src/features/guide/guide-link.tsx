@@ -1,0 +1,25 @@
+/** A link to a place in the guide. It is a real one, with an address to copy, and needs no reload. */
+import type { ReactNode } from 'react';
+import { type GuidePlace, withGuidePlace } from '../../url/guide-link.ts';
+import { followed } from './followed.ts';
+import { useGuide } from './guide-context.ts';
+
+interface GuideLinkProps extends GuidePlace {
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function GuideLink({ page, entry, className, children }: GuideLinkProps) {
+  const { place, go } = useGuide();
+  const isHere = place?.page === page && (entry === null || place.entry === entry);
+  return (
+    <a
+      className={className}
+      href={`${withGuidePlace(location.search, { page, entry })}${location.hash}`}
+      aria-current={isHere ? 'page' : undefined}
+      onClick={followed(() => go({ page, entry }))}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,16 @@
+/** The words around the guide's pages. Those of a page come with the page. */
+import type { GuidePage } from '../../url/guide-link.ts';
+
+export interface GuideText {
+  readonly guide: string;
+  /** Among the others. */
+  pageName(page: GuidePage): string;
+  /** Above it. */
+  pageTitle(page: GuidePage): string;
+  /** Leaves the guide for what was on the stage. */
+  readonly back: string;
+  /** The panel beside the stage. */
+  readonly cardsHere: string;
+  readonly noCardHere: string;
+  readonly allCards: string;
+}

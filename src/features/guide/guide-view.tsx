@@ -1,0 +1,69 @@
+/** The guide, in place of the stage: its pages, the way between them and the way back. */
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { FaultBoundary } from '../../ui/panel/panel.tsx';
+import { type GuidePlace, guidePages } from '../../url/guide-link.ts';
+import { useText } from '../text-context.ts';
+import { useGuide } from './guide-context.ts';
+import { GuideLink } from './guide-link.tsx';
+import styles from './guide-view.module.css';
+
+export interface GuideViewProps {
+  readonly place: GuidePlace;
+  /** The page itself. */
+  readonly children: ReactNode;
+}
+
+export function GuideView({ place: { page, entry }, children }: GuideViewProps) {
+  const { guide: text } = useText();
+  const { close } = useGuide();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A page begins with its heading for whoever hears it, and at its top unless something further down is meant.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another heading.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    if (entry === null) heading.current?.closest('main')?.scrollTo({ top: 0 });
+  }, [page]);
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.code !== 'Escape' || event.isComposing || document.querySelector('dialog[open]') !== null)
+        return;
+      // In a search it first takes back what was typed.
+      if (event.target instanceof HTMLInputElement && event.target.value !== '') return;
+      // It leaves one thing at a time: presenting goes on.
+      event.stopPropagation();
+      close();
+    };
+    document.addEventListener('keydown', leave, { capture: true });
+    return () => document.removeEventListener('keydown', leave, { capture: true });
+  }, [close]);
+  return (
+    <main className={styles.guide} data-guide>
+      <div className={styles.bar}>
+        <nav aria-label={text.guide}>
+          <ul className={styles.tabs}>
+            {guidePages.map((each) => (
+              <li key={each}>
+                <GuideLink page={each} entry={null} className={styles.tab}>
+                  {text.pageName(each)}
+                </GuideLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <button type="button" className={styles.close} title={text.back} onClick={close}>
+          <X aria-hidden="true" />
+          <span>{text.back}</span>
+        </button>
+      </div>
+      <div className={styles.page}>
+        <h2 className={styles.heading} ref={heading} tabIndex={-1}>
+          {text.pageTitle(page)}
+        </h2>
+        <FaultBoundary key={page} name={text.pageName(page)}>
+          {children}
+        </FaultBoundary>
+      </div>
+    </main>
+  );
+}

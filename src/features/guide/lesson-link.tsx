@@ -1,0 +1,27 @@
+/** A link to a lesson, or to a moment in it: a real one, which needs no reload. */
+import type { ReactNode } from 'react';
+import type { LessonId } from '../../lessons/lesson.ts';
+import type { Stop } from '../../player/lesson-position.ts';
+import { lessonAddress } from '../../url/guide-link.ts';
+import { followed } from './followed.ts';
+import { useGuide } from './guide-context.ts';
+
+interface LessonLinkProps {
+  readonly lesson: LessonId;
+  readonly stop?: Stop;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function LessonLink({ lesson, stop = 'opening', className, children }: LessonLinkProps) {
+  const { openLesson } = useGuide();
+  return (
+    <a
+      className={className}
+      href={lessonAddress(location.search, lesson, stop)}
+      onClick={followed(() => openLesson(lesson, stop))}
+    >
+      {children}
+    </a>
+  );
+}

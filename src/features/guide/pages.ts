@@ -1,0 +1,40 @@
+/** The pages of the guide, each fetched when it is first opened. */
+import type { ComponentType } from 'react';
+import { type Loader, preload } from '../../ui/use-loaded.ts';
+import type { GuidePage } from '../../url/guide-link.ts';
+import type { ViewText } from '../view-text.ts';
+import type { GuideViewProps } from './guide-view.tsx';
+
+export const guideView: Loader<ComponentType<GuideViewProps>> = async () =>
+  (await import('./guide-view.tsx')).GuideView;
+
+interface Page {
+  readonly view: Loader<ComponentType>;
+  /** What it says, where that comes with it. */
+  readonly words?: (text: ViewText) => readonly Loader<unknown>[];
+}
+
+export const pages: Readonly<Record<GuidePage, Page>> = {
+  cards: {
+    view: async () => (await import('./cards-page.tsx')).CardsPage,
+    words: (text) => [text.loadCards],
+  },
+  comparison: {
+    view: async () => (await import('./comparison-page.tsx')).ComparisonPage,
+    words: (text) => [text.loadComparison, text.loadLessonWords],
+  },
+  glossary: {
+    view: async () => (await import('./glossary-page.tsx')).GlossaryPage,
+    words: (text) => [text.loadGlossary],
+  },
+  lessons: {
+    view: async () => (await import('./lessons-page.tsx')).LessonsPage,
+    words: (text) => [text.loadLessonWords],
+  },
+};
+
+/** Fetches a page with its words, so that it stands whole as soon as it is shown. */
+export async function preloadPage(page: GuidePage, text: ViewText): Promise<void> {
+  const { view, words } = pages[page];
+  await Promise.all([preload(guideView), preload(view), ...(words?.(text) ?? []).map(preload)]);
+}

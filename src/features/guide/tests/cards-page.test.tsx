@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import '../../../../tests/support/browser-stubs.ts';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { mount } from '../../../../tests/support/mount.tsx';
+import { cardGroups, cards } from '../../../lessons/cards.ts';
+import { cardWords as english } from '../../../locales/en/cards.ts';
+import { cardWords as korean } from '../../../locales/ko/cards.ts';
+import type { GuidePlace } from '../../../url/guide-link.ts';
+import { CardsPage } from '../cards-page.tsx';
+import { GuideProvider } from '../guide-context.ts';
+
+HTMLElement.prototype.scrollIntoView = () => {};
+
+function mountCards(language: 'en' | 'ko' = 'en', place: GuidePlace = { page: 'cards', entry: null }) {
+  const guide = { place, go: () => {}, close: () => {}, openLesson: () => {} };
+  mount(
+    <GuideProvider value={guide}>
+      <CardsPage />
+    </GuideProvider>,
+    language,
+  );
+}
+
+const shown = () =>
+  screen.getAllByRole('article').map((card) => within(card).getByRole('heading').textContent);
+
+test.each([
+  ['en', english],
+  ['ko', korean],
+] as const)(
+  'all cards are there in %s, group by group, each with where it is written',
+  async (language, words) => {
+    mountCards(language);
+    expect(await screen.findAllByRole('article')).toHaveLength(27);
+    expect(shown()).toEqual(cards.map(({ id }) => words.cards[id].heading));
+    expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(
+      cardGroups.map((group) => words.groups[group]),
+    );
+    for (const article of screen.getAllByRole('article')) {
+      const sources = within(article).getByRole('list', { name: words.sources });
+      expect(within(sources).getAllByRole('link').length).toBeGreaterThan(0);
+    }
+  },
+);
+
+test('what is typed is looked for in both languages, and in the sources', async () => {
+  mountCards();
+  const field = await screen.findByRole('searchbox', { name: english.search });
+  const { heading } = english.cards['ticket-and-wristband'];
+  for (const query of ['cloakroom', '보관증', 'RFC 6749']) {
+    await userEvent.clear(field);
+    await userEvent.type(field, query);
+    expect(shown()).toEqual([heading]);
+    expect(screen.getByRole('status')).toHaveTextContent('1 card');
+  }
+});
+
+test('where nothing is found, the page says so and what to do', async () => {
+  mountCards('ko');
+  await userEvent.type(await screen.findByRole('searchbox'), '블록체인');
+  expect(screen.queryAllByRole('article')).toHaveLength(0);
+  expect(screen.getByText(korean.nothingFound('블록체인'))).toBeVisible();
+});
+
+test('the card that a link means is marked', async () => {
+  mountCards('en', { page: 'cards', entry: 'signed-is-readable' });
+  const { heading } = english.cards['signed-is-readable'];
+  const card = (await screen.findByRole('heading', { name: heading })).closest('article');
+  expect(card).toHaveAttribute('data-meant', 'true');
+  expect(document.querySelectorAll('[data-meant=true]')).toHaveLength(1);
+  expect(screen.getByRole('link', { name: english.linkTo(heading) })).toHaveAttribute(
+    'href',
+    expect.stringContaining('page=cards&entry=signed-is-readable'),
+  );
+});

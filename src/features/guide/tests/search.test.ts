@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { isFound } from '../search.ts';
+
+const texts = ['스티키 세션은 아무것도 복제하지 않아요', 'Sticky sessions copy nothing'];
+
+describe('a search', () => {
+  it.each(['', '  ', '세션', 'STICKY', 'copy nothing', 'nothing copy', '세션 sticky'])(
+    'finds %j',
+    (query) => {
+      expect(isFound(query, texts)).toBe(true);
+    },
+  );
+
+  it('finds a Korean word at every key on the way to it', () => {
+    // What an input method shows while 세션 is typed on two rows of keys.
+    for (const typed of ['ㅅ', '세', '셋', '세셔', '세션']) expect(isFound(typed, texts)).toBe(true);
+  });
+
+  it('finds first consonants', () => {
+    expect(isFound('ㅅㅌㅋ', texts)).toBe(true);
+    expect(isFound('ㅅㅅ', texts)).toBe(true);
+    expect(isFound('ㅎㅎ', texts)).toBe(false);
+  });
+
+  it.each(['토큰', 'sticky token', 'ession copies'])('does not find %j', (query) => {
+    expect(isFound(query, texts)).toBe(false);
+  });
+});

@@ -1,0 +1,34 @@
+/** The button that opens a dialog for bringing something in; what is dropped anywhere on the page comes the same way. */
+import { FolderOpen } from 'lucide-react';
+import { useState } from 'react';
+import { deferred } from '../../ui/deferred.tsx';
+import { FaultBoundary } from '../../ui/panel/panel.tsx';
+import { useText } from '../text-context.ts';
+import styles from './open.module.css';
+import { useDrop } from './use-drop.ts';
+
+const OpenDialog = deferred(async () => (await import('./open-dialog.tsx')).OpenDialog);
+
+export function OpenButton() {
+  const { opening } = useText();
+  /** What the dialog begins with; null while it is closed. */
+  const [given, setGiven] = useState<File | string | null>(null);
+  const isDragging = useDrop(setGiven);
+  return (
+    <>
+      <button type="button" aria-label={opening.open} title={opening.open} onClick={() => setGiven('')}>
+        <FolderOpen />
+      </button>
+      {isDragging && (
+        <p className={styles.target} aria-hidden="true">
+          {opening.dropHere}
+        </p>
+      )}
+      {given !== null && (
+        <FaultBoundary name={opening.open}>
+          <OpenDialog given={given} onClose={() => setGiven(null)} />
+        </FaultBoundary>
+      )}
+    </>
+  );
+}

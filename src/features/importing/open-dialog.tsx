@@ -1,0 +1,118 @@
+/** Brings somebody's own diagram onto the stage: pasted, chosen as a file, or dropped. */
+
+import { useEffect, useRef } from 'react';
+import { describeDrawing } from '../../sequence/describe-imported.ts';
+import { placeFrames } from '../../sequence/place-frames.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { useDispatch } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './open.module.css';
+import type { OpenText } from './open-text.ts';
+import { type OpeningProblem, useOpening } from './use-opening.ts';
+
+interface OpenDialogProps {
+  readonly given: File | string;
+  readonly onClose: () => void;
+}
+
+export function OpenDialog({ given, onClose }: OpenDialogProps) {
+  const { opening } = useText();
+  const dispatch = useDispatch();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening({
+    onDrawing: (drawing) => {
+      dispatch({ kind: 'open-drawing', drawing, tools: { describe: describeDrawing, placeFrames } });
+      onClose();
+    },
+    onRun: openLink,
+  });
+  useEffect(() => {
+    if (given !== '') void take(given);
+  }, [given, take]);
+  useEffect(() => {
+    if (problem?.kind === 'syntax' && problem.line !== null) selectLine(area.current, problem.line);
+  }, [problem]);
+  return (
+    <Dialog title={opening.open} isOpen onClose={onClose}>
+      <p>{opening.introduction}</p>
+      <textarea
+        ref={area}
+        className={styles.text}
+        aria-label={opening.text}
+        rows={10}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => change(event.target.value)}
+      />
+      {blocks.length > 1 && (
+        <RadioGroup
+          label={opening.which}
+          isLabelShown
+          look="pills"
+          options={blocks.map((each, index) => ({
+            value: String(index),
+            label: opening.block(each.heading, each.line),
+          }))}
+          value={String(block)}
+          onChange={(value) => choose(Number(value))}
+        />
+      )}
+      {problem !== null && (
+        <div className={styles.problem} role="alert">
+          <p>{sayProblem(problem, opening)}</p>
+          {problem.kind === 'syntax' && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1).
+            <pre lang="en" tabIndex={0}>
+              {problem.message}
+            </pre>
+          )}
+        </div>
+      )}
+      <div className={styles.actions}>
+        <button type="button" data-main disabled={text.trim() === '' || isBusy} onClick={() => show()}>
+          {opening.show}
+        </button>
+        <label className={styles.file}>
+          <input
+            type="file"
+            className="visually-hidden"
+            accept=".json,.md,.markdown,.mmd,.mermaid,.txt,text/plain,text/markdown"
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              event.target.value = '';
+              if (file !== undefined) void take(file);
+            }}
+          />
+          {opening.chooseFile}
+        </label>
+      </div>
+    </Dialog>
+  );
+}
+
+function sayProblem(problem: OpeningProblem, opening: OpenText): string {
+  if (problem.kind === 'file-not-read') return opening.fileNotRead;
+  return problem.kind === 'run-file' ? opening.runFileProblem(problem.problem) : opening.problem(problem);
+}
+
+/** The page opens the run as it opens any link; what the reader has chosen stays. */
+function openLink(link: string): void {
+  const [search = '', hash] = link.split('#');
+  const query = new URLSearchParams(search);
+  for (const name of ['lang', 'theme', 'present']) {
+    const chosen = new URLSearchParams(location.search).get(name);
+    if (chosen !== null) query.set(name, chosen);
+  }
+  history.replaceState(null, '', `?${query}${hash === undefined ? '' : `#${hash}`}`);
+  location.reload();
+}
+
+/** Lines count from 1. */
+function selectLine(area: HTMLTextAreaElement | null, line: number): void {
+  if (area === null) return;
+  const lines = area.value.split('\n');
+  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
+  area.focus();
+  area.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+}

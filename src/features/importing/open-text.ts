@@ -1,0 +1,22 @@
+/** The words with which something is brought into the page, implemented once a language. */
+import type { DrawingProblem } from '../../sequence/mermaid/mermaid-parse.ts';
+import type { RunFileProblem } from '../../url/run-file.ts';
+
+export interface OpenText {
+  readonly open: string;
+  readonly introduction: string;
+  readonly text: string;
+  readonly show: string;
+  readonly chooseFile: string;
+  readonly dropHere: string;
+  /** Which of several diagrams of a text; and one of them, by its heading and the line where it begins. */
+  readonly which: string;
+  block(heading: string, line: number): string;
+  problem(problem: DrawingProblem): string;
+  /** Stands where the lesson's title stands while a drawing without a title is shown. */
+  readonly drawing: string;
+  readonly backToRun: string;
+  readonly theEnd: string;
+  readonly fileNotRead: string;
+  runFileProblem(problem: RunFileProblem): string;
+}

@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import '../../../../tests/support/browser-stubs.ts';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { login } from '../../../../tests/support/drawings.ts';
+import { languages, mount } from '../../../../tests/support/mount.tsx';
+import type { LanguageId } from '../../../url/link.ts';
+import { OpenButton } from '../open-button.tsx';
+
+const LONG = { timeout: 15_000 };
+
+async function openDialog(language: LanguageId = 'en') {
+  const user = userEvent.setup();
+  const words = languages[language].viewText.opening;
+  const { player } = mount(<OpenButton />, language);
+  await user.click(screen.getByRole('button', { name: words.open }));
+  const dialog = within(await screen.findByRole('dialog', { name: words.open }, LONG));
+  const write = (text: string) => fireEvent.change(dialog.getByRole('textbox'), { target: { value: text } });
+  const show = () => user.click(dialog.getByRole('button', { name: words.show }));
+  return { user, words, player, dialog, write, show };
+}
+
+describe('Open', () => {
+  test('shows a pasted diagram on the stage, and closes', async () => {
+    const { player, write, show } = await openDialog();
+    write(login);
+    await show();
+    await waitFor(() => expect(player.getState().recording.drawing?.title).toBe('Login'), LONG);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('says what Mermaid says, selects the line, and leaves the run as it was', async () => {
+    const { player, dialog, write, show } = await openDialog('ko');
+    const before = player.getState().recording;
+    write('sequenceDiagram\na->>b: fine\nnonsense\n');
+    await show();
+    const alert = await dialog.findByRole('alert', {}, LONG);
+    expect(alert).toHaveTextContent('Mermaid가 3번째 줄을 읽지 못해요.');
+    expect(alert).toHaveTextContent('Parse error on line 3:');
+    const area = dialog.getByRole<HTMLTextAreaElement>('textbox');
+    expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe('nonsense');
+    expect(player.getState().recording).toBe(before);
+  });
+
+  test('says at once that something else is no sequence diagram', async () => {
+    const { dialog, write, show } = await openDialog();
+    write('flowchart LR\na-->b');
+    await show();
+    expect(await dialog.findByRole('alert')).toHaveTextContent('This begins with “flowchart”.');
+  });
+
+  test('lets one of several diagrams of a Markdown text be chosen', async () => {
+    const { user, player, dialog, write, show } = await openDialog();
+    write(
+      '## One\n```mermaid\nsequenceDiagram\na->>b: 1\n```\n## Two\n```mermaid\nsequenceDiagram\na->>b: 2\n```\n',
+    );
+    await user.click(dialog.getByRole('radio', { name: 'Two (line 8)' }));
+    await show();
+    await waitFor(
+      () => expect(player.getState().recording.drawing?.lines).toMatchObject([{ text: '2' }]),
+      LONG,
+    );
+  });
+
+  test('takes a file, and one that is too large it does not even read', async () => {
+    const { user, player, dialog } = await openDialog();
+    const input = dialog.getByLabelText<HTMLInputElement>('Choose a file');
+    await user.upload(input, new File(['x'.repeat(10_000_000)], 'big.mmd', { type: 'text/plain' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent('Up to 1,000,000 can be opened.');
+    await user.upload(input, new File([login], 'login.mmd', { type: 'text/plain' }));
+    await waitFor(() => expect(player.getState().recording.drawing?.title).toBe('Login'), LONG);
+  });
+});
+
+test('what is dropped on the page is shown at once', async () => {
+  const { player } = mount(<OpenButton />);
+  const drop = (type: string, files: readonly File[]) =>
+    act(() => {
+      const event = new Event(type, { bubbles: true, cancelable: true });
+      fireEvent(document.body, Object.assign(event, { dataTransfer: { types: ['Files'], files } }));
+    });
+  drop('dragover', []);
+  expect(screen.getByText('Drop it to open it')).toBeVisible();
+  drop('drop', [new File([login], 'login.md')]);
+  await waitFor(() => expect(player.getState().recording.drawing?.title).toBe('Login'), LONG);
+  expect(screen.queryByText('Drop it to open it')).toBeNull();
+});

@@ -1,0 +1,102 @@
+/** What goes on while somebody brings a diagram in: the text, which of its diagrams is meant, and what is wrong with it. */
+import { useCallback, useRef, useState } from 'react';
+import type { Drawing } from '../../sequence/imported-diagram.ts';
+import type { MermaidBlock } from '../../sequence/mermaid/mermaid-blocks.ts';
+import {
+  type DrawingProblem,
+  drawingBlocks,
+  OPENED_CHARACTERS_MAX,
+  parseDrawing,
+} from '../../sequence/mermaid/mermaid-parse.ts';
+import { looksLikeRunFile, type RunFileProblem, readRunFile } from '../../url/run-file.ts';
+
+export type OpeningProblem =
+  | DrawingProblem
+  | { readonly kind: 'file-not-read' }
+  | { readonly kind: 'run-file'; readonly problem: RunFileProblem };
+
+interface Given {
+  readonly text: string;
+  readonly blocks: readonly MermaidBlock[];
+  readonly problem: OpeningProblem | null;
+  /** The place of the chosen block. */
+  readonly block: number;
+}
+
+const nothing: Given = { text: '', blocks: [], problem: null, block: 0 };
+
+interface Opening extends Given {
+  readonly isBusy: boolean;
+  change(text: string): void;
+  choose(block: number): void;
+  /** A text of one diagram is shown at once; of several, one is to be chosen first. */
+  take(given: File | string): Promise<void>;
+  show(): void;
+}
+
+interface Outcomes {
+  readonly onDrawing: (drawing: Drawing) => void;
+  /** @param link What a run file holds. */
+  readonly onRun: (link: string) => void;
+}
+
+export function useOpening(outcomes: Outcomes): Opening {
+  const [given, setGiven] = useState(nothing);
+  const [isBusy, setIsBusy] = useState(false);
+  const finish = useRef(outcomes);
+  finish.current = outcomes;
+
+  const show = useCallback(async (read: Given) => {
+    if (looksLikeRunFile(read.text)) {
+      const file = readRunFile(read.text);
+      if ('link' in file) return finish.current.onRun(file.link);
+      return setGiven({ ...read, problem: { kind: 'run-file', problem: file.problem } });
+    }
+    const block = read.blocks[read.block];
+    if (block === undefined) return setGiven(read);
+    setIsBusy(true);
+    const result = await parseDrawing(block);
+    setIsBusy(false);
+    if ('problem' in result) setGiven({ ...read, problem: result.problem });
+    else finish.current.onDrawing(result);
+  }, []);
+
+  const take = useCallback(
+    async (file: File | string) => {
+      const read = await readGiven(file);
+      setGiven(read);
+      if (read.blocks.length === 1 || looksLikeRunFile(read.text)) await show(read);
+    },
+    [show],
+  );
+
+  return {
+    ...given,
+    isBusy,
+    // What is wrong with a text is said when it is to be shown, not while it is written.
+    change: (text) => setGiven({ ...readText(text), problem: null }),
+    choose: (block) => setGiven({ ...given, block, problem: null }),
+    take,
+    show: () => void show({ ...readText(given.text), block: given.block }),
+  };
+}
+
+async function readGiven(given: File | string): Promise<Given> {
+  if (typeof given === 'string') return readText(given);
+  // A character is at least a byte and at most four.
+  if (given.size > 4 * OPENED_CHARACTERS_MAX) {
+    const problem = {
+      kind: 'too-large',
+      characters: given.size,
+      charactersMax: OPENED_CHARACTERS_MAX,
+    } as const;
+    return { ...nothing, problem };
+  }
+  return given.text().then(readText, () => ({ ...nothing, problem: { kind: 'file-not-read' } as const }));
+}
+
+function readText(text: string): Given {
+  if (looksLikeRunFile(text)) return { ...nothing, text };
+  const blocks = drawingBlocks(text);
+  return 'kind' in blocks ? { ...nothing, text, problem: blocks } : { ...nothing, text, blocks };
+}

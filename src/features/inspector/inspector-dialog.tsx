@@ -1,0 +1,22 @@
+/** What is looked at, where there is no column beside the stage: while comparing, presenting, or in another page. */
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { useDispatch, usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import { Inspector } from './inspector.tsx';
+
+export function InspectorDialog() {
+  const text = useText();
+  const dispatch = useDispatch();
+  const selection = usePlayer((player) => player.selection);
+  const shown = usePlayer(({ selection: looked, ...player }) =>
+    looked?.side === 'rival' && player.rival !== null ? player.rival : null,
+  );
+  const recording = usePlayer((player) => (shown ?? player).recording);
+  const step = usePlayer((player) => (shown ?? player).step);
+  if (selection === null) return null;
+  return (
+    <Dialog title={text.details} isOpen onClose={() => dispatch({ kind: 'select', selection: null })}>
+      <Inspector recording={recording} step={step} selection={selection} onLess={null} />
+    </Dialog>
+  );
+}

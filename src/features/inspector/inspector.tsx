@@ -1,0 +1,101 @@
+/** Whatever somebody looks at closely: a step with its message, a node, or one thing that a node remembers. */
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Player } from '../../player/player.ts';
+import type { Selection } from '../../player/selection.ts';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { useDispatch } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './inspector.module.css';
+import { ItemView } from './item-view.tsx';
+import { NodeView } from './node-view.tsx';
+import { StepView } from './step-view.tsx';
+
+interface InspectorProps extends Pick<Player, 'recording' | 'step'> {
+  /** Null for the present step. */
+  readonly selection: Selection | null;
+  /** Leaves explaining; null where something is looked at. */
+  readonly onLess: (() => void) | null;
+}
+
+export function Inspector({ recording, step, selection, onLess }: InspectorProps) {
+  const text = useText();
+  const words = useLoaded(text.inspecting);
+  useEscape(selection !== null);
+  const { run } = recording;
+  if (words === null || run === null) return null;
+  const shown = { recording, run, words, side: selection?.side ?? 'own' };
+  return (
+    <div className={styles.inspector} data-inspecting>
+      {selection !== null && <SelectionBar recording={recording} present={step} selection={selection} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1). */}
+      <div className={styles.content} tabIndex={0}>
+        {selection === null || selection.kind === 'step' ? (
+          <StepView {...shown} index={selection?.step ?? step} present={step} onLess={onLess} />
+        ) : selection.kind === 'node' ? (
+          <NodeView {...shown} step={step} node={selection.node} />
+        ) : (
+          <ItemView {...shown} step={step} node={selection.node} itemKey={selection.key} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Leaves what is looked at, before anything else that Escape leaves. */
+function useEscape(isOn: boolean) {
+  const dispatch = useDispatch();
+  useEffect(() => {
+    if (!isOn) return;
+    const leave = (event: KeyboardEvent) => {
+      if (event.code !== 'Escape' || document.querySelector('dialog[open]') !== null) return;
+      event.stopPropagation();
+      dispatch({ kind: 'select', selection: null });
+    };
+    document.addEventListener('keydown', leave, { capture: true });
+    return () => document.removeEventListener('keydown', leave, { capture: true });
+  }, [isOn, dispatch]);
+}
+
+interface SelectionBarProps extends Pick<Player, 'recording'> {
+  readonly present: number;
+  readonly selection: Selection;
+}
+
+function SelectionBar({ recording: { diagram }, present, selection }: SelectionBarProps) {
+  const text = useText();
+  const bar = useRef<HTMLDivElement>(null);
+  // On a narrow screen it lies below much else.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is looked at next is shown as well.
+  useEffect(() => {
+    bar.current?.scrollIntoView({ block: 'nearest' });
+  }, [selection]);
+  const dispatch = useDispatch();
+  const isStep = selection.kind === 'step';
+  const name = isStep
+    ? `${text.step} ${selection.step + 1}`
+    : (diagram.participants.find(({ id }) => id === selection.node)?.name ?? selection.node);
+  return (
+    <div className={styles.bar} ref={bar}>
+      <span className={styles.looking}>{text.lookingAt(name)}</span>
+      {isStep && selection.side === 'own' && selection.step !== present && (
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => dispatch({ kind: 'go-to', step: selection.step })}
+        >
+          {text.goToStep(selection.step + 1)}
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles.leave}
+        aria-label={text.backToPresent}
+        title={text.backToPresent}
+        onClick={() => dispatch({ kind: 'select', selection: null })}
+      >
+        <X aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/** A step looked at closely: where its message came from, how it fared, and every part of it. */
+import { useMemo } from 'react';
+import { readMessage } from '../../sequence/read-message.ts';
+import { bytesOnWire } from '../../simulation/protocols/wire.ts';
+import { causeOf } from '../../trace/evidence.ts';
+import { useDispatch } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import { ExplainButton } from './explain-button.tsx';
+import styles from './inspector.module.css';
+import { MessageParts } from './message-parts.tsx';
+import { nameIn, type ShownRun } from './shown.ts';
+import { TokenView } from './token-view.tsx';
+import { Why } from './why.tsx';
+
+interface StepViewProps extends ShownRun {
+  readonly index: number;
+  readonly present: number;
+  readonly onLess: (() => void) | null;
+}
+
+export function StepView({ recording, run, words, side, index, present, onLess }: StepViewProps) {
+  const text = useText();
+  const step = run.steps[index];
+  const message = step?.kind === 'message' ? step.message : null;
+  const reading = useMemo(() => (message === null ? null : readMessage(message)), [message]);
+  const explain = onLess !== null && <ExplainButton isOn onPress={onLess} />;
+  if (step?.kind !== 'message' || reading === null) {
+    return (
+      <>
+        <p className={styles.ends}>
+          <span>{recording.diagram.steps[index]?.sentence}</span>
+          {explain}
+        </p>
+        <Cause run={run} words={words} side={side} index={index} />
+        <Why recording={recording} step={index} />
+      </>
+    );
+  }
+  return (
+    <>
+      <p className={styles.ends}>
+        <span>
+          {nameIn(recording, step.from)} → {nameIn(recording, step.to)}
+        </span>
+        <span className={styles.size}>{text.bytes(bytesOnWire(step.message.body))}</span>
+        {explain}
+      </p>
+      <p className={styles.line} data-bad={step.fate.kind !== 'delivered' || step.isLate}>
+        {words.outcome(step.fate, step.isLate)}
+      </p>
+      <Cause run={run} words={words} side={side} index={index} />
+      <Why recording={recording} step={index} />
+      <MessageParts reading={reading} words={words} />
+      {reading.kind === 'http' && reading.token !== null && (
+        <TokenView token={reading.token} run={run} step={present} words={words} />
+      )}
+    </>
+  );
+}
+
+/** Leads to looking at the step that this one follows from. */
+function Cause({ run, words, side, index }: Pick<StepViewProps, 'run' | 'words' | 'side' | 'index'>) {
+  const dispatch = useDispatch();
+  const text = useText();
+  const cause = useMemo(() => causeOf(run, index), [run, index]);
+  if (cause === undefined) return null;
+  return (
+    <p className={styles.line}>
+      {words.followsFrom}{' '}
+      <button
+        type="button"
+        className={styles.link}
+        aria-label={text.inspectStep(cause + 1)}
+        onClick={() => dispatch({ kind: 'select', selection: { side, kind: 'step', step: cause } })}
+      >
+        {cause + 1}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+// @vitest-environment jsdom
+import '../../../../tests/support/browser-stubs.ts';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { mount } from '../../../../tests/support/mount.tsx';
+import { crash, whenAnswered } from '../../../../tests/support/scenario.ts';
+import { MessagePanel } from '../message-panel.tsx';
+
+const commands = [crash('server-1', whenAnswered('client/1'))];
+
+test('a question is explained, from the server that asks it to the crash that made it ask', () => {
+  mount(<MessagePanel />, 'en', { commands, step: 6 });
+  const summary = screen.getByText('Why?');
+  expect(summary.nextElementSibling?.textContent).toBe(
+    'Server 2 was asked for a session that it does not have. ' +
+      'That session was in the memory of Server 1. ' +
+      'Server 1 crashed, and its memory was gone with it.',
+  );
+});
+
+test('in Korean, too', () => {
+  mount(<MessagePanel />, 'ko', { commands, step: 6 });
+  expect(screen.getByText('왜 그럴까요?').nextElementSibling?.textContent).toBe(
+    '서버 2는 가지고 있지 않은 세션을 찾아야 했어요. ' +
+      '그 세션은 서버 1의 메모리에 있었어요. ' +
+      '서버 1이 멈추면서 메모리도 함께 사라졌어요.',
+  );
+});
+
+test('an answer as it should be is not', () => {
+  mount(<MessagePanel />, 'en', { step: 2 });
+  expect(screen.queryByText('Why?')).toBeNull();
+});

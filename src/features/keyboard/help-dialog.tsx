@@ -1,0 +1,77 @@
+/** What this is, and the list of keys: the same table that the keyboard handler reads. */
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { useText } from '../text-context.ts';
+import styles from './help-dialog.module.css';
+import type { HelpText } from './help-text.ts';
+import { keyTable } from './key-table.ts';
+
+/** The table, a row an action with all the keys that do it. */
+const keysByAction = [...new Set(keyTable.map(({ action }) => action))].map((action) => {
+  const bindings = keyTable.filter((binding) => binding.action === action);
+  return {
+    action,
+    combinations: bindings.map(({ shown }) => shown),
+    isCharacter: bindings.every((binding) => binding.isCharacter),
+  };
+});
+
+interface HelpDialogProps {
+  readonly words: HelpText;
+  readonly onClose: () => void;
+  readonly characterKeysOn: boolean;
+  readonly onCharacterKeys: (on: boolean) => void;
+  readonly soundIsOn: boolean;
+  readonly onSound: (on: boolean) => void;
+}
+
+export function HelpDialog(props: HelpDialogProps) {
+  const { words, onClose, characterKeysOn, onCharacterKeys, soundIsOn, onSound } = props;
+  const text = useText();
+  return (
+    <Dialog title={text.help} isOpen onClose={onClose}>
+      <p>{words.introduction}</p>
+      <h3>{words.keys}</h3>
+      <table className={styles.keys}>
+        <tbody>
+          {keysByAction.map(({ action, combinations, isCharacter }) => (
+            <tr key={action} data-off={isCharacter && !characterKeysOn}>
+              <td>
+                {combinations.map((keys) => (
+                  <span key={keys.join()} className={styles.combination}>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </span>
+                ))}
+              </td>
+              <th scope="row">{words.keyAction(action)}</th>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Setting name={words.keysOn} isOn={characterKeysOn} onChange={onCharacterKeys} />
+      <Setting name={words.soundOn} isOn={soundIsOn} onChange={onSound} />
+    </Dialog>
+  );
+}
+
+interface SettingProps {
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+function Setting({ name, isOn, onChange }: SettingProps) {
+  return (
+    <label className={styles.switch}>
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={isOn}
+        checked={isOn}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {name}
+    </label>
+  );
+}

@@ -1,0 +1,18 @@
+/** Help. The page fetches it when it has nothing else to do, so that whoever asks for it waits for nothing. */
+import type { ComponentProps } from 'react';
+import { type Loader, preload, useLoaded } from '../../ui/use-loaded.ts';
+import { useText } from '../text-context.ts';
+import type { ViewText } from '../view-text.ts';
+import type { HelpDialog } from './help-dialog.tsx';
+
+const dialog: Loader<typeof HelpDialog> = async () => (await import('./help-dialog.tsx')).HelpDialog;
+
+export async function preloadHelp({ loadHelpText }: ViewText): Promise<void> {
+  await Promise.all([preload(dialog), preload(loadHelpText)]);
+}
+
+export function Help(props: Omit<ComponentProps<typeof HelpDialog>, 'words'>) {
+  const Dialog = useLoaded(dialog);
+  const words = useLoaded(useText().loadHelpText);
+  return Dialog === null || words === null ? null : <Dialog words={words} {...props} />;
+}

@@ -1,0 +1,251 @@
+// @vitest-environment jsdom
+import '../../../../tests/support/browser-stubs.ts';
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { languages, mount } from '../../../../tests/support/mount.tsx';
+import { helpText } from '../../../locales/en/help-text.ts';
+import type { PlayerStore } from '../../../player/player.ts';
+import { HelpDialog } from '../help-dialog.tsx';
+import { bindingOf, type KeyAction, keyTable } from '../key-table.ts';
+import { useKeys } from '../use-keys.ts';
+
+describe('the table of keys', () => {
+  const plain = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
+
+  test('no two bindings take the same key, but for those that act while a question is put', () => {
+    for (const asked of [false, true]) {
+      const bindings = keyTable.filter(({ whileAsked = false }) => whileAsked === asked);
+      const keys = bindings.flatMap(({ codes, shift = false }) => codes.map((code) => `${shift} ${code}`));
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  test('letters and digits are a question’s while it is put, and what they were otherwise', () => {
+    const actionsOf = (code: string) =>
+      [false, true].map((isAsked) => bindingOf({ ...plain, code }, isAsked)?.action);
+    expect(actionsOf('Digit1')).toEqual(['toggle-power', 'type-digit']);
+    expect(actionsOf('Digit0')).toEqual([undefined, 'type-digit']);
+    expect(actionsOf('KeyD')).toEqual(['toggle-detail', 'choose-option']);
+    expect(actionsOf('KeyA')).toEqual([undefined, 'choose-option']);
+    expect(actionsOf('PageDown')).toEqual(['next-step', 'next-step']);
+  });
+
+  test('what types a character can be turned off, and nothing else can', () => {
+    const typesCharacter = (code: string) => /^(Key|Digit|Numpad\d|Bracket|Slash|Period)/.test(code);
+    for (const { codes, isCharacter } of keyTable) {
+      for (const code of codes) expect(isCharacter, code).toBe(typesCharacter(code));
+    }
+  });
+
+  test('only a clicker’s keys act whatever has the focus', () => {
+    const always = keyTable.filter((each) => each.always).flatMap(({ codes }) => codes);
+    expect(always.toSorted()).toEqual(['PageDown', 'PageUp']);
+  });
+
+  test('a modifier that a binding does not name belongs to the browser', () => {
+    for (const { codes, shift = false, whileAsked = false } of keyTable) {
+      for (const code of codes) {
+        const pressed = { ...plain, code, shiftKey: shift };
+        expect(bindingOf(pressed, whileAsked)).toBeDefined();
+        for (const modifier of ['ctrlKey', 'altKey', 'metaKey']) {
+          expect(bindingOf({ ...pressed, [modifier]: true }, whileAsked)).toBeUndefined();
+        }
+      }
+    }
+    expect(bindingOf({ ...plain, code: 'KeyM', shiftKey: true })).toBeUndefined();
+  });
+
+  test('every action has words in both languages', async () => {
+    for (const { viewText } of Object.values(languages)) {
+      const { keyAction } = await viewText.loadHelpText();
+      for (const { action } of keyTable) expect(keyAction(action)).toMatch(/\p{L}/u);
+    }
+  });
+});
+
+describe('keys on the page', () => {
+  const onPageAction = vi.fn();
+  afterEach(() => onPageAction.mockReset());
+
+  interface PageProps {
+    readonly characterKeysOn?: boolean;
+    readonly hasDialog?: boolean;
+  }
+
+  function Page({ characterKeysOn = true, hasDialog = false }: PageProps) {
+    useKeys({ characterKeysOn, onPageAction });
+    return (
+      <>
+        <input aria-label="text" />
+        <input aria-label="number" type="number" />
+        <textarea aria-label="area" />
+        <section aria-label="editable" contentEditable suppressContentEditableWarning />
+        <select aria-label="select" />
+        <input aria-label="radio" type="radio" />
+        <input aria-label="range" type="range" />
+        <button type="button">button</button>
+        <section aria-label="stage" tabIndex={-1} />
+        <dialog open={hasDialog}>
+          <button type="button">inside</button>
+        </dialog>
+      </>
+    );
+  }
+
+  /** Whether the key did anything, and whether the browser was told so. */
+  function press(player: PlayerStore, target: Element, code: string, init: KeyboardEventInit = {}) {
+    // jsdom knows no contenteditable.
+    if (target.hasAttribute('contenteditable'))
+      Object.defineProperty(target, 'isContentEditable', { value: true });
+    const before = player.getState();
+    const event = new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true, ...init });
+    act(() => void target.dispatchEvent(event));
+    const acted = player.getState() !== before || onPageAction.mock.calls.length > 0;
+    expect(event.defaultPrevented, `default of ${code}`).toBe(acted);
+    return acted;
+  }
+
+  const every = [
+    'PageDown',
+    'PageUp',
+    'ArrowRight',
+    'ArrowLeft',
+    'Space',
+    'Home',
+    'End',
+    'KeyM',
+    'Digit1',
+    'KeyF',
+    'KeyB',
+    'Period',
+    'KeyL',
+    'KeyS',
+  ];
+  const characters = ['KeyM', 'Digit1', 'KeyF', 'KeyB', 'Period', 'KeyL', 'KeyS'];
+  const allowed: Record<string, readonly string[]> = {
+    text: [],
+    number: [],
+    area: [],
+    editable: [],
+    select: ['PageDown', 'PageUp'],
+    radio: [...['PageDown', 'PageUp', 'Space'], ...characters],
+    range: [...['PageDown', 'PageUp', 'Space'], ...characters],
+    button: every.filter((code) => code !== 'Space'),
+    stage: every,
+  };
+
+  for (const [target, codes] of Object.entries(allowed)) {
+    test(`with the focus on ${target}: ${codes.join(' ') || 'none'}`, () => {
+      const { player } = mount(<Page />);
+      const element = screen.queryByLabelText(target) ?? screen.getByText(target);
+      const acting = every.filter((code) => {
+        onPageAction.mockReset();
+        return press(player, element, code);
+      });
+      expect(acting).toEqual(codes);
+    });
+  }
+
+  test('while a dialog is open no key acts, wherever the focus is', () => {
+    const { player } = mount(<Page hasDialog />);
+    for (const target of [screen.getByText('inside'), screen.getByLabelText('stage'), document.body]) {
+      for (const code of every) expect(press(player, target, code), code).toBe(false);
+    }
+  });
+
+  test('a key that is held down goes on stepping, and does nothing else again', () => {
+    const { player } = mount(<Page />);
+    for (const code of every) {
+      const repeats = ['PageDown', 'PageUp', 'ArrowRight', 'ArrowLeft'].includes(code);
+      const before = player.getState();
+      const event = new KeyboardEvent('keydown', { code, repeat: true, bubbles: true, cancelable: true });
+      act(() => void document.body.dispatchEvent(event));
+      expect(player.getState() !== before, code).toBe(repeats);
+      expect(onPageAction).not.toHaveBeenCalled();
+    }
+  });
+
+  test('turned off, character keys do nothing and stay the browser’s', () => {
+    const { player } = mount(<Page characterKeysOn={false} />);
+    for (const { codes, isCharacter, shift = false } of keyTable.filter((each) => each.isCharacter)) {
+      for (const code of codes)
+        expect(press(player, document.body, code, { shiftKey: shift })).toBe(!isCharacter);
+    }
+    expect(press(player, document.body, 'ArrowRight')).toBe(true);
+  });
+
+  test('a key that another handler has taken does nothing', () => {
+    const { player } = mount(<Page />);
+    const stage = screen.getByLabelText('stage');
+    stage.addEventListener('keydown', (event) => event.preventDefault());
+    const before = player.getState();
+    act(
+      () =>
+        void stage.dispatchEvent(
+          new KeyboardEvent('keydown', { code: 'ArrowRight', bubbles: true, cancelable: true }),
+        ),
+    );
+    expect(player.getState()).toBe(before);
+  });
+});
+
+describe('Help', () => {
+  function help(characterKeysOn = true) {
+    const onClose = vi.fn();
+    const onCharacterKeys = vi.fn();
+    const onSound = vi.fn();
+    const mounted = mount(
+      <HelpDialog
+        words={helpText}
+        onClose={onClose}
+        characterKeysOn={characterKeysOn}
+        onCharacterKeys={onCharacterKeys}
+        soundIsOn={false}
+        onSound={onSound}
+      />,
+    );
+    return { ...mounted, onClose, onCharacterKeys, onSound };
+  }
+
+  function rowOf(action: KeyAction): HTMLElement {
+    const name = helpText.keyAction(action);
+    const row = screen.getByRole('rowheader', { name }).closest('tr');
+    if (row === null) throw new Error(`Help has no row for ${action}.`);
+    return row;
+  }
+
+  test('lists every key of the table with what it does', () => {
+    help();
+    for (const { action, shown } of keyTable) {
+      for (const key of shown) expect(within(rowOf(action)).getAllByText(key)).not.toHaveLength(0);
+    }
+    const actions = new Set(keyTable.map(({ action }) => action));
+    expect(screen.getAllByRole('row')).toHaveLength(actions.size);
+  });
+
+  test('closes by its button, and tells of it', async () => {
+    const { onClose } = help();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(onClose).toHaveBeenCalled();
+  });
+
+  test('has a switch for character keys, and shows which are off', async () => {
+    const { onCharacterKeys } = help(false);
+    const setting = screen.getByRole('switch', { name: helpText.keysOn });
+    expect(setting).not.toBeChecked();
+    for (const { action, isCharacter } of keyTable) {
+      expect(rowOf(action)).toHaveAttribute('data-off', String(isCharacter));
+    }
+    await userEvent.click(setting);
+    expect(onCharacterKeys).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  test('has a switch for sound, which is off until it is asked for', async () => {
+    const { onSound } = help();
+    const setting = screen.getByRole('switch', { name: helpText.soundOn });
+    expect(setting).not.toBeChecked();
+    await userEvent.click(setting);
+    expect(onSound).toHaveBeenCalledExactlyOnceWith(true);
+  });
+});

@@ -1,0 +1,46 @@
+/** At the end of a run: what can be done next, as buttons. Nothing begins by itself. */
+import { ArrowLeftRight, Columns2, RotateCcw, StepForward } from 'lucide-react';
+import { lessons } from '../../lessons/lessons.ts';
+import { usualRival } from '../../player/comparison.ts';
+import { useDispatch, usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './end-suggestions.module.css';
+
+export function EndOffers() {
+  const text = useText();
+  const dispatch = useDispatch();
+  const lesson = usePlayer((player) => player.lesson);
+  const scenario = usePlayer((player) => player.recording.run?.scenario);
+  const isCompared = usePlayer((player) => player.rival !== null);
+  if (scenario === undefined) return null;
+  const other = usualRival(scenario);
+  const next = lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
+    <div className={styles.offers} role="group" aria-label={text.whatNext}>
+      <button type="button" onClick={() => dispatch({ kind: 'other-mode' })}>
+        <ArrowLeftRight aria-hidden="true" />
+        {text.sameRunIn(text.variant(other))}
+      </button>
+      {!isCompared && (
+        <button type="button" onClick={() => dispatch({ kind: 'toggle-compare' })}>
+          <Columns2 aria-hidden="true" />
+          {text.besideEachOther}
+        </button>
+      )}
+      <button type="button" onClick={() => dispatch({ kind: 'start-over' })}>
+        <RotateCcw aria-hidden="true" />
+        {text.fromTheBeginning}
+      </button>
+      {next !== undefined && (
+        <button
+          type="button"
+          onClick={() => dispatch({ kind: 'open-lesson', lesson: next, stop: 'opening' })}
+        >
+          <StepForward aria-hidden="true" />
+          {text.nextLesson(text.lessonTitle(next.id))}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+/** What the lesson says now, and the way through it. Its room is there before its words are. */
+
+import { FaultBoundary } from '../../ui/panel/panel.tsx';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { afterStage } from '../after-stage.ts';
+import { useText } from '../text-context.ts';
+import styles from './lesson-bar.module.css';
+
+const loadScenes = afterStage(async () => (await import('./scenes.tsx')).Scenes);
+
+export function LessonBar() {
+  const { lesson } = useText();
+  return (
+    <section className={styles.bar} aria-label={lesson} data-lesson>
+      <FaultBoundary name={lesson}>
+        <Loaded />
+      </FaultBoundary>
+    </section>
+  );
+}
+
+function Loaded() {
+  const Scenes = useLoaded(loadScenes);
+  return Scenes === null ? null : <Scenes />;
+}

@@ -1,0 +1,65 @@
+/** What the lesson suggests to do now: the fault that leads to the next scene, or the next lesson at the end of this one. */
+import { ArrowRight, Zap } from 'lucide-react';
+import type { LessonBeat } from '../../lessons/lesson.ts';
+import { lessons } from '../../lessons/lessons.ts';
+import { isOpeningRun, stepAt } from '../../player/lesson-position.ts';
+import type { Player } from '../../player/player.ts';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { useGuide } from '../guide/guide-context.ts';
+import { usePlayer, usePlayerStore } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './lesson-bar.module.css';
+import type { Scene } from './use-scene.ts';
+
+export function NextStep({ scene }: { readonly scene: Scene }) {
+  return scene.stop === 'closing' ? <NextLesson /> : <SuggestedFault />;
+}
+
+/** Given, it stops where it was done: what comes of it is for the class to say. */
+function SuggestedFault() {
+  const text = useText();
+  const words = useLoaded(text.operating);
+  const player = usePlayerStore();
+  const beat = usePlayer(suggestedBy);
+  if (beat === null || words === null) return null;
+  const give = () => {
+    const { lesson, dispatch } = player.getState();
+    dispatch({ kind: 'open-lesson', lesson, stop: lesson.beats.indexOf(beat) });
+    const { run } = player.getState().recording;
+    if (run !== null) dispatch({ kind: 'go-to', step: stepAt(run, { command: 0 }) });
+  };
+  const faults = beat.commands?.map(({ moment: _, ...order }) => words.order(order)) ?? [];
+  const label = text.scenes.tryOut(faults);
+  return (
+    <button type="button" className={styles.next} data-harm title={label} onClick={give}>
+      <Zap aria-hidden="true" />
+      <span>{label}</span>
+    </button>
+  );
+}
+
+/** The next scene in which something is done to the very cluster that is on the stage; null once something was. */
+function suggestedBy({ lesson, stop, recording: { run }, rival }: Player): LessonBeat | null {
+  if (run === null || rival !== null || !isOpeningRun(lesson, run)) return null;
+  const later = stop === 'opening' ? lesson.beats : stop === 'closing' ? [] : lesson.beats.slice(stop + 1);
+  return later.find(({ scenario, commands = [] }) => scenario === undefined && commands.length > 0) ?? null;
+}
+
+function NextLesson() {
+  const text = useText();
+  const { openLesson } = useGuide();
+  const lesson = usePlayer((player) => player.lesson);
+  const next = lessons[lessons.indexOf(lesson) + 1];
+  if (next === undefined) return null;
+  return (
+    <button
+      type="button"
+      className={styles.next}
+      title={text.scenes.nextLesson(text.lessonTitle(next.id))}
+      onClick={() => openLesson(next.id, 'opening')}
+    >
+      <span>{text.scenes.nextLesson(text.lessonTitle(next.id))}</span>
+      <ArrowRight aria-hidden="true" />
+    </button>
+  );
+}

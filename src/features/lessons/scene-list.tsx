@@ -1,0 +1,106 @@
+/** All scenes of the lesson, to go to any of them, and the lessons before and after it. */
+import { Check } from 'lucide-react';
+import { useId } from 'react';
+import { lessons } from '../../lessons/lessons.ts';
+import type { Stop } from '../../player/lesson-position.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { useGuide } from '../guide/guide-context.ts';
+import { useDispatch, usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import type { LessonWords } from './lesson-words.ts';
+import { useProgress } from './progress-context.ts';
+import styles from './scene-list.module.css';
+import type { Scene } from './use-scene.ts';
+
+interface SceneListProps {
+  readonly words: LessonWords;
+  readonly scene: Scene;
+  readonly onClose: () => void;
+}
+
+export function SceneList({ words, scene, onClose }: SceneListProps) {
+  const text = useText();
+  const dispatch = useDispatch();
+  const lesson = usePlayer((player) => player.lesson);
+  const { reached } = useProgress();
+  const seen = reached(lesson.id);
+  const introduction = useId();
+  const stops: readonly { readonly stop: Stop; readonly id: string; readonly heading: string }[] = [
+    { stop: 'opening', id: 'opening', heading: text.scenes.opening },
+    ...lesson.beats.map(({ id }, index) => ({
+      stop: index,
+      id,
+      heading: words.beats[id]?.heading ?? id,
+    })),
+    { stop: 'closing', id: 'closing', heading: text.scenes.closing },
+  ];
+  return (
+    <Dialog title={text.lessonTitle(lesson.id)} isOpen onClose={onClose}>
+      <p className={styles.introduction} id={introduction}>
+        {words.opening}
+      </p>
+      <ol className={styles.scenes} aria-label={text.scenes.scenes} aria-describedby={introduction}>
+        {stops.map(({ stop, id, heading }) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-current={stop === scene.stop && scene.isReached ? 'step' : undefined}
+              onClick={() => {
+                onClose();
+                dispatch({ kind: 'open-lesson', lesson, stop });
+              }}
+            >
+              <span className={styles.number} aria-hidden="true">
+                {typeof stop === 'number' && text.number(stop + 1)}
+              </span>
+              <span>
+                {heading}
+                {stop === scene.stop && scene.isReached && saidAt(words, id) !== null && (
+                  <small>{saidAt(words, id)}</small>
+                )}
+              </span>
+              {seen.has(id) && <Check className={styles.seen} aria-label={text.scenes.seen} />}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <Neighbours onLeave={onClose} />
+    </Dialog>
+  );
+}
+
+/** What is said at that place, besides its heading. */
+function saidAt({ beats, closing }: LessonWords, id: string): string | null {
+  return id === 'closing' ? closing : (beats[id]?.look ?? null);
+}
+
+function Neighbours({ onLeave }: { readonly onLeave: () => void }) {
+  const text = useText();
+  const { openLesson } = useGuide();
+  const lesson = usePlayer((player) => player.lesson);
+  const place = lessons.indexOf(lesson);
+  const [before, after] = [lessons[place - 1], lessons[place + 1]];
+  const labels = [
+    before && { id: before.id, label: text.scenes.previousLesson(text.lessonTitle(before.id)) },
+    after && { id: after.id, label: text.scenes.nextLesson(text.lessonTitle(after.id)) },
+  ];
+  return (
+    <div className={styles.neighbours}>
+      {labels.map(
+        (each) =>
+          each && (
+            <button
+              key={each.id}
+              type="button"
+              onClick={() => {
+                onLeave();
+                openLesson(each.id, 'opening');
+              }}
+            >
+              {each.label}
+            </button>
+          ),
+      )}
+    </div>
+  );
+}

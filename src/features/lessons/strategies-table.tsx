@@ -1,0 +1,146 @@
+/**
+ * All strategies beside each other under the same load and the same faults, each from a run of its own. The runs are
+ * made once the page has nothing else to do, a row at a time: a step never waits for them.
+ */
+import '../../simulation/every-part.ts';
+import { memo, useDeferredValue, useMemo } from 'react';
+import type { Command } from '../../simulation/cluster.ts';
+import type { ClusterScenario } from '../../simulation/scenario.ts';
+import { type StrategyId, strategyIds } from '../../simulation/strategies/session-strategy.ts';
+import { loadOf } from '../../trace/load.ts';
+import { runOf } from '../../trace/run.ts';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { useDispatch, usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import type { ViewText } from '../view-text.ts';
+import styles from './strategies.module.css';
+import type { StrategiesText } from './strategies-text.ts';
+
+export function StrategiesTable() {
+  const words = useLoaded(useText().loadStrategiesText);
+  const run = usePlayer(({ recording }) => recording.run);
+  if (words === null || run?.scenario.kind !== 'cluster') return null;
+  return <Table words={words} scenario={run.scenario} commands={run.commands} />;
+}
+
+interface TableProps {
+  readonly words: StrategiesText;
+  readonly scenario: ClusterScenario;
+  readonly commands: readonly Command[];
+}
+
+function Table({ words, scenario, commands }: TableProps) {
+  const text = useText();
+  // Whichever strategy is on the stage, the table is the same.
+  const plain = JSON.stringify({ ...scenario, strategy: null });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the scenario only what is in `plain` matters.
+  const plan = useMemo(() => ({ scenario, commands }), [plain, commands]);
+  const wanted = useDeferredValue<Plan | null>(plan, null);
+  return (
+    <>
+      <p className={styles.introduction}>{words.introduction}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1). */}
+      <section className={styles.scroll} tabIndex={0} aria-label={text.strategies}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{words.strategy}</th>
+              <th scope="col">{words.requests}</th>
+              <th scope="col">{words.refused}</th>
+              <th scope="col">{words.bytes}</th>
+              <th scope="col">{words.roundTrips}</th>
+              <th scope="col">{words.memory}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {strategyIds.map((id) => (
+              <Row key={id} id={id} words={words} plan={wanted} isShown={id === scenario.strategy} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+interface Plan {
+  readonly scenario: ClusterScenario;
+  readonly commands: readonly Command[];
+}
+
+interface RowProps {
+  readonly id: StrategyId;
+  readonly words: StrategiesText;
+  /** Null until there is time for it. */
+  readonly plan: Plan | null;
+  readonly isShown: boolean;
+}
+
+const Row = memo(function Row({ id, words, plan, isShown }: RowProps) {
+  const text = useText();
+  const dispatch = useDispatch();
+  const figures = useMemo(() => (plan === null ? null : figuresOf(plan, id)), [plan, id]);
+  const cells = figures === null ? null : cellsOf(figures, words, text);
+  return (
+    <tr data-shown={isShown}>
+      <th scope="row">
+        <button
+          type="button"
+          aria-label={words.show(text.variant(id))}
+          aria-pressed={isShown}
+          onClick={() => dispatch({ kind: 'choose-variant', variant: id })}
+        >
+          {text.variant(id)}
+        </button>
+      </th>
+      <td>{cells?.requests ?? '…'}</td>
+      <td data-bad={figures !== null && figures.refused > 0}>{cells?.refused ?? '…'}</td>
+      <td>{cells?.bytes ?? '…'}</td>
+      <td>{cells?.roundTrips ?? '…'}</td>
+      <td>{cells?.memory ?? '…'}</td>
+      <td>
+        <button
+          type="button"
+          aria-label={words.compareWith(text.variant(id))}
+          disabled={isShown}
+          onClick={() => dispatch({ kind: 'compare-with', variant: id })}
+        >
+          {text.compare}
+        </button>
+      </td>
+    </tr>
+  );
+});
+
+interface Figures {
+  readonly requests: readonly number[];
+  readonly refused: number;
+  readonly bytesPerRequest: number;
+  readonly roundTripsPerRequest: number;
+  readonly serverMemoryBytes: number;
+}
+
+function figuresOf({ scenario, commands }: Plan, strategy: StrategyId): Figures {
+  const run = runOf({ ...scenario, strategy }, commands);
+  const { requests, refused } = loadOf(run);
+  const score = run.scores.at(-1);
+  const settled = Math.max(1, score?.requestsSettled ?? 1);
+  return {
+    requests: requests.map(({ count }) => count),
+    refused,
+    bytesPerRequest: (score?.clientBytes ?? 0) / settled,
+    roundTripsPerRequest: (score?.storeRoundTrips ?? 0) / settled,
+    serverMemoryBytes: score?.serverMemoryBytes ?? 0,
+  };
+}
+
+function cellsOf(figures: Figures, words: StrategiesText, text: ViewText) {
+  return {
+    requests: words.perServer(figures.requests),
+    refused: text.number(figures.refused),
+    bytes: text.number(Math.round(figures.bytesPerRequest)),
+    roundTrips: text.number(Math.round(figures.roundTripsPerRequest * 10) / 10),
+    memory: text.bytes(figures.serverMemoryBytes),
+  };
+}

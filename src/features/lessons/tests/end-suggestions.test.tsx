@@ -1,0 +1,31 @@
+// @vitest-environment jsdom
+import '../../../../tests/support/browser-stubs.ts';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { mount } from '../../../../tests/support/mount.tsx';
+import { act } from '../../../../tests/support/opened-player.ts';
+import { lessons } from '../../../lessons/lessons.ts';
+import { EndOffers } from '../end-suggestions.tsx';
+
+test('the same run in the other mode, both side by side, from the beginning, and the next lesson are one press away', async () => {
+  const { player } = mount(<EndOffers />);
+  const press = (name: RegExp) => userEvent.click(screen.getByRole('button', { name }));
+  act(player, 'last-step');
+  await press(/Same run: Client carries it/);
+  expect(player.getState().recording.run?.scenario).toMatchObject({ strategy: 'client-state' });
+  await press(/side by side/);
+  expect(player.getState().rival).not.toBeNull();
+  expect(screen.queryByRole('button', { name: /side by side/ })).toBeNull();
+  await press(/From the beginning/);
+  expect(player.getState()).toMatchObject({ step: 2, isPlaying: false });
+  await press(/Next lesson/);
+  expect(player.getState()).toMatchObject({ lesson: { id: lessons[1]?.id }, isPlaying: false });
+});
+
+test('after the last lesson there is no next one', () => {
+  const last = lessons.at(-1);
+  if (last === undefined) throw new Error('There are no lessons.');
+  mount(<EndOffers />, 'en', { lesson: last });
+  expect(screen.queryByRole('button', { name: /Next lesson/ })).toBeNull();
+});

@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import '../../../../tests/support/browser-stubs.ts';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { mount } from '../../../../tests/support/mount.tsx';
+import { act, presentArrow, runOfPlayer } from '../../../../tests/support/opened-player.ts';
+import { lessonWords } from '../../../locales/en/lessons/index.ts';
+import { GuideProvider } from '../../guide/guide-context.ts';
+import { LessonBar } from '../lesson-bar.tsx';
+
+const words = lessonWords.clerk;
+
+async function mountBar() {
+  const openLesson = vi.fn();
+  const mounted = mount(
+    <GuideProvider value={{ place: null, go: () => {}, close: () => {}, openLesson }}>
+      <LessonBar />
+    </GuideProvider>,
+  );
+  const bar = screen.getByRole('region', { name: 'Lesson' });
+  // It is fetched first.
+  await within(bar).findByText(words.opening, {}, { timeout: 10_000 });
+  return { ...mounted, bar, openLesson };
+}
+
+function textOf(beat: string) {
+  const found = words.beats[beat];
+  if (found === undefined) throw new Error(`There is no ${beat}.`);
+  return found;
+}
+
+test('says how the lesson begins, then where to look in each scene', async () => {
+  const { bar } = await mountBar();
+  await userEvent.click(within(bar).getByRole('button', { name: 'Next scene' }));
+  expect(bar).toHaveTextContent(textOf('remembered').look);
+  await userEvent.click(within(bar).getByRole('button', { name: 'Next scene' }));
+  expect(bar).toHaveTextContent(textOf('same-clerk').look);
+  await userEvent.click(within(bar).getByRole('button', { name: 'Previous scene' }));
+  expect(bar).toHaveTextContent(textOf('remembered').heading);
+});
+
+test('suggests the fault that comes next, stops where it is given, and asks before it shows', async () => {
+  const { bar, player } = await mountBar();
+  await userEvent.click(await within(bar).findByRole('button', { name: 'Try: Crash Server 1' }));
+  expect(presentArrow(player)).toBe('crash server-1: done');
+  const { notes, look } = textOf('another-clerk');
+  expect(bar).toHaveTextContent(notes.ask);
+  expect(bar).not.toHaveTextContent(look);
+  act(player, 'next-step', 'next-step', 'next-step');
+  await waitFor(() => expect(bar).toHaveTextContent(look));
+  expect(within(bar).queryByRole('button', { name: /^Try: / })).toBeNull();
+});
+
+test('lists all scenes, of which one is the present, and goes to any', async () => {
+  const { bar, player } = await mountBar();
+  await userEvent.click(within(bar).getByRole('button', { name: /^Scenes/ }));
+  const list = await screen.findByRole('list', { name: 'Scenes', hidden: true });
+  const scenes = within(list).getAllByRole('button', { hidden: true });
+  expect(scenes).toHaveLength(Object.keys(words.beats).length + 2);
+  expect(scenes.map((each) => each.getAttribute('aria-current'))).toEqual([
+    'step',
+    ...scenes.slice(1).map(() => null),
+  ]);
+  const handover = scenes.find((each) => each.textContent?.includes(textOf('handover').heading));
+  if (handover === undefined) throw new Error('The list lacks a scene.');
+  await userEvent.click(handover);
+  expect(runOfPlayer(player).scenario).toMatchObject({ strategy: 'replicated' });
+  expect(bar).toHaveTextContent(textOf('handover').look);
+});
+
+test('ends with what is compared, and leads on to the next lesson', async () => {
+  const { bar, player, openLesson } = await mountBar();
+  act(player, { kind: 'open-lesson', lesson: player.getState().lesson, stop: 'closing' });
+  await waitFor(() => expect(bar).toHaveTextContent(words.closing));
+  expect(within(bar).getByRole('button', { name: 'Next scene' })).toBeDisabled();
+  await userEvent.click(within(bar).getByRole('button', { name: /^Next: / }));
+  expect(openLesson).toHaveBeenCalledWith('login-crash', 'opening');
+});

@@ -1,0 +1,25 @@
+/** Where in the lesson one is. */
+
+import { presentBeat, type Stop } from '../../player/lesson-position.ts';
+import type { Player } from '../../player/player.ts';
+import { usePlayer } from '../player-context.ts';
+
+export interface Scene {
+  /** The situation that was last come to. */
+  readonly stop: Stop;
+  /** Whether it is on the stage: false while it is still to come, and once something else has been tried. */
+  readonly isReached: boolean;
+}
+
+export function useScene(): Scene {
+  const stop = usePlayer((player) => player.stop);
+  const isReached = usePlayer(isAtStop);
+  return { stop, isReached };
+}
+
+function isAtStop({ lesson, stop, recording, step, rival }: Player): boolean {
+  if (stop === 'opening') return true;
+  if (stop === 'closing') return rival !== null && rival.variant === lesson.closing.compareWith;
+  const beat = recording.run === null ? null : presentBeat(lesson, recording.run, step);
+  return beat !== null && lesson.beats[stop] === beat;
+}

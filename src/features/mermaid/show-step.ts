@@ -1,0 +1,33 @@
+/** Marks the present step in Mermaid's drawing, hides what is to come, and scrolls to it. */
+import type { DrawnStep } from '../../sequence/to-mermaid.ts';
+
+/** Below the present step, pixels of the drawing. */
+const MARGIN = 12;
+
+export function showStep(scroller: HTMLElement, drawn: readonly DrawnStep[], step: number): void {
+  const svg = scroller.querySelector('svg');
+  if (svg === null) return;
+  for (const each of svg.querySelectorAll('[data-present]')) each.removeAttribute('data-present');
+  const parts = partsOf(svg, drawn[step]);
+  for (const part of parts) part.setAttribute('data-present', '');
+  // Mermaid draws from top to bottom: whatever comes later stands lower.
+  const boxes = parts.map((part) => part.getBoundingClientRect());
+  const frame = svg.getBoundingClientRect();
+  const bottom = Math.max(0, ...boxes.map((box) => box.bottom)) + MARGIN;
+  svg.style.clipPath = `inset(0 0 ${Math.max(0, frame.bottom - bottom)}px 0)`;
+  const view = scroller.getBoundingClientRect();
+  const box = boxes[0] ?? frame;
+  scroller.scrollTop += Math.max(0, bottom - view.bottom) + Math.min(0, box.top - 4 * MARGIN - view.top);
+  const middle = (box.left + box.right) / 2;
+  scroller.scrollLeft += middle - (view.left + view.right) / 2;
+}
+
+/** The elements that Mermaid has drawn for a step: an arrow, its words, and notes. */
+function partsOf(svg: SVGSVGElement, step: DrawnStep | undefined): Element[] {
+  if (step === undefined) return [];
+  const arrows = svg.querySelectorAll('[data-et="message"]');
+  const words = svg.querySelectorAll('.messageText');
+  const notes = svg.querySelectorAll('[data-et="note"]');
+  const message = step.message === null ? [] : [arrows[step.message], words[step.message]];
+  return [...message, ...step.notes.map((place) => notes[place])].filter((part) => part !== undefined);
+}

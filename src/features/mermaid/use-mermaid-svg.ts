@@ -1,0 +1,61 @@
+/** Has Mermaid draw a text, and draw it again when the text or the theme changes. The last drawing stays until then. */
+import { type RefObject, useEffect, useState } from 'react';
+import { drawWithMermaid, type MermaidColours } from '../../sequence/mermaid/mermaid.ts';
+
+interface Drawing {
+  readonly text: string;
+  readonly svg: string;
+}
+
+/** @throws While rendering, what kept Mermaid from drawing: the panel around it says so. */
+export function useDrawing(text: string, workshop: RefObject<Element | null>): Drawing | null {
+  const theme = useThemeName();
+  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const [failure, setFailure] = useState<{ readonly cause: unknown } | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read from the page when the theme changes.
+  useEffect(() => {
+    let isWanted = true;
+    const draw = async (element: Element) => {
+      const { fontFamily } = getComputedStyle(element);
+      const colours = coloursOf(element);
+      try {
+        const svg = await drawWithMermaid({ text, colours, fontFamily, workshop: element });
+        if (isWanted) setDrawing({ text, svg });
+      } catch (cause) {
+        if (isWanted) setFailure({ cause });
+      }
+    };
+    if (workshop.current !== null) void draw(workshop.current);
+    return () => {
+      isWanted = false;
+    };
+  }, [text, theme, workshop]);
+
+  if (failure !== null) throw failure.cause;
+  return drawing;
+}
+
+/** The page's theme, followed: Mermaid needs colours, not variables that change by themselves. */
+function useThemeName(): string | undefined {
+  const [theme, setTheme] = useState(document.documentElement.dataset.theme);
+  useEffect(() => {
+    const observer = new MutationObserver(() => setTheme(document.documentElement.dataset.theme));
+    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => observer.disconnect();
+  }, []);
+  return theme;
+}
+
+function coloursOf(element: Element): MermaidColours {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    ink: colour('ink'),
+    surface: colour('surface'),
+    line: colour('control-line'),
+    memory: colour('memory'),
+    memoryGround: colour('memory-bg'),
+    memoryLine: colour('memory-line'),
+  };
+}

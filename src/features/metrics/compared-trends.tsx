@@ -1,0 +1,74 @@
+/** How it has gone so far on both sides of a comparison: the scores beside each other with their courses, then each side's memory and ledger. */
+import { useMemo } from 'react';
+import type { Side } from '../../player/selection.ts';
+import { variantOf } from '../../simulation/variants.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { SideProvider, usePlayer, useShown } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './trends.module.css';
+import { Courses, Ledger, MemoryByServer } from './trends-parts.tsx';
+
+export function ComparedCourse({ onClose }: { readonly onClose: () => void }) {
+  const text = useText();
+  return (
+    <Dialog title={text.scoreboard} isOpen onClose={onClose}>
+      <div className={styles.course}>
+        <BothCourses />
+        <div className={styles.sides}>
+          <SideCourse side="own" />
+          <SideCourse side="rival" />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Along the places of the slider, which both sides share, however many steps each of them takes. */
+function BothCourses() {
+  const run = usePlayer((player) => player.recording.run);
+  const rival = usePlayer((player) => player.rival);
+  const position = rival?.position ?? 0;
+  const theirs = rival?.recording.run ?? null;
+  const beats = rival?.beats;
+  const told = useMemo(() => {
+    if (run === null || theirs === null || beats === undefined) return null;
+    return {
+      own: {
+        variant: variantOf(run.scenario),
+        scoreAt: (place: number) => run.scores[beats[place]?.own ?? 0],
+      },
+      other: {
+        variant: variantOf(theirs.scenario),
+        scoreAt: (place: number) => theirs.scores[beats[place]?.rival ?? 0],
+      },
+    };
+  }, [run, theirs, beats]);
+  if (run === null || told === null || beats === undefined) return null;
+  return <Courses kind={run.scenario.kind} {...told} place={position} places={beats.length} />;
+}
+
+function SideCourse({ side }: { readonly side: Side }) {
+  return (
+    <SideProvider value={side}>
+      <SideParts />
+    </SideProvider>
+  );
+}
+
+function SideParts() {
+  const text = useText();
+  const words = useLoaded(text.inspecting);
+  const recording = useShown((shown) => shown.recording);
+  const step = useShown((shown) => shown.step);
+  const { run } = recording;
+  if (words === null || run === null) return null;
+  const name = text.variant(variantOf(run.scenario));
+  return (
+    <section className={styles.side} aria-label={name}>
+      <h3>{name}</h3>
+      <MemoryByServer recording={recording} run={run} step={step} words={words} whose={name} />
+      <Ledger recording={recording} run={run} step={step} words={words} whose={name} />
+    </section>
+  );
+}

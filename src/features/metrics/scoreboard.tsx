@@ -1,0 +1,81 @@
+/** How it has gone so far: the strategy on the stage, and beside it the other mode at the same place of the same run. */
+import { memo } from 'react';
+import { type Mode, modes } from '../../simulation/strategies/session-strategy.ts';
+import { modeOfVariant, variantOf, variantOfMode } from '../../simulation/variants.ts';
+import type { Score } from '../../trace/score.ts';
+import { useDeferredPlace } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import { scoreLines } from './score-rows.ts';
+import styles from './scoreboard.module.css';
+import { useCounterpart } from './use-alternative-run.ts';
+
+export function Scoreboard() {
+  const text = useText();
+  const { recording, step } = useDeferredPlace();
+  const { run } = recording;
+  const counterpart = useCounterpart(run);
+  if (run === null) return null;
+  const shown = modeOfVariant(variantOf(run.scenario));
+  const scoreOf = (mode: Mode): Score | undefined => {
+    if (mode === shown) return run.scores[step];
+    return counterpart?.scoreAt(step);
+  };
+  const scores = modes.map((mode) => ({ mode, score: scoreOf(mode) }));
+  const rows = scoreLines(text, run.scenario).filter(
+    ({ isTelling }) =>
+      isTelling === undefined || scores.some(({ score }) => score !== undefined && isTelling(score)),
+  );
+  return (
+    <table className={styles.table} aria-label={text.scoreboard}>
+      <thead>
+        <tr>
+          <td />
+          {modes.map((mode) => (
+            <th key={mode} scope="col" data-shown={mode === shown}>
+              {run.scenario.kind === 'cluster'
+                ? text.mode(mode)
+                : text.variant(variantOfMode(run.scenario, mode))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, value, isBad }) => {
+          const [first, second] = scores.map(({ score }) => ({
+            value: score === undefined ? '–' : value(score),
+            isBad: score !== undefined && isBad?.(score) === true,
+          }));
+          return (
+            <ScoreRow
+              key={label}
+              label={label}
+              first={first?.value}
+              firstIsBad={first?.isBad}
+              second={second?.value}
+              secondIsBad={second?.isBad}
+            />
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+interface ScoreRowProps {
+  readonly label: string;
+  readonly first: string | undefined;
+  readonly firstIsBad: boolean | undefined;
+  readonly second: string | undefined;
+  readonly secondIsBad: boolean | undefined;
+}
+
+/** Most steps leave most numbers as they are. */
+const ScoreRow = memo(function ScoreRow({ label, first, firstIsBad, second, secondIsBad }: ScoreRowProps) {
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td data-bad={firstIsBad}>{first}</td>
+      <td data-bad={secondIsBad}>{second}</td>
+    </tr>
+  );
+});

@@ -1,0 +1,40 @@
+/** The course of each score up to the present step, beside the other mode's, memory by server, and the ledger of what was remembered and lost. */
+import { useMemo } from 'react';
+import { usualRival } from '../../player/comparison.ts';
+import { variantOf } from '../../simulation/variants.ts';
+import type { Run } from '../../trace/run.ts';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { useDeferredPlace } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './trends.module.css';
+import { Courses, Ledger, MemoryByServer } from './trends-parts.tsx';
+import { useCounterpart } from './use-alternative-run.ts';
+
+export function CourseView() {
+  const text = useText();
+  const words = useLoaded(text.inspecting);
+  const { recording, step } = useDeferredPlace();
+  const { run } = recording;
+  if (words === null || run === null) return null;
+  return (
+    <div className={styles.course}>
+      <CoursesOf run={run} step={step} />
+      <MemoryByServer recording={recording} run={run} step={step} words={words} />
+      <Ledger recording={recording} run={run} step={step} words={words} />
+    </div>
+  );
+}
+
+function CoursesOf({ run, step }: { readonly run: Run; readonly step: number }) {
+  const { scenario, scores, steps } = run;
+  const counterpart = useCounterpart(run);
+  const own = useMemo(
+    () => ({ variant: variantOf(scenario), scoreAt: (place: number) => scores[place] }),
+    [scenario, scores],
+  );
+  const other = useMemo(
+    () => ({ variant: usualRival(scenario), scoreAt: counterpart?.scoreAt }),
+    [scenario, counterpart],
+  );
+  return <Courses kind={scenario.kind} own={own} other={other} place={step} places={steps.length} />;
+}

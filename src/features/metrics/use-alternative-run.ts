@@ -1,0 +1,33 @@
+/** The same run in the other mode, for what is told beside it. */
+import '../../simulation/every-part.ts';
+import { useDeferredValue } from 'react';
+import { usualRival } from '../../player/comparison.ts';
+import { withVariant } from '../../simulation/variants.ts';
+import { alignmentOf } from '../../trace/alignment.ts';
+import { type Run, runOf } from '../../trace/run.ts';
+import type { Score } from '../../trace/score.ts';
+
+export interface Counterpart {
+  /** Where the run itself is at this step. */
+  scoreAt(step: number): Score | undefined;
+}
+
+/** Each run is simulated in the other mode once, whoever asks. */
+const counterparts = new WeakMap<Run, Counterpart>();
+
+/** Null while it is not there: it may come a moment later than the run itself, for the stage goes first. */
+export function useCounterpart(run: Run | null): Counterpart | null {
+  const deferred = useDeferredValue(run);
+  return deferred === null || deferred !== run ? null : counterpartOf(deferred);
+}
+
+function counterpartOf(run: Run): Counterpart {
+  const known = counterparts.get(run);
+  if (known !== undefined) return known;
+  const { scenario, commands, detail } = run;
+  const other = runOf(withVariant(scenario, usualRival(scenario)), commands, detail);
+  const aligned = alignmentOf(run, other);
+  const counterpart: Counterpart = { scoreAt: (step) => other.scores[aligned(step)] };
+  counterparts.set(run, counterpart);
+  return counterpart;
+}

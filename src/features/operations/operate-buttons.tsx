@@ -1,0 +1,37 @@
+/** What an operator reaches for: another server, and the menu with all the rest. */
+import { Plus, Wrench } from 'lucide-react';
+import { nextServer } from '../../player/next-server.ts';
+import { Control } from '../../ui/control.tsx';
+import { usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './operate.module.css';
+import { useOperate } from './operate-context.ts';
+
+interface OperateButtonsProps {
+  /** With room for the menu alone, which has everything. */
+  readonly isShort?: boolean;
+}
+
+export function OperateButtons({ isShort = false }: OperateButtonsProps) {
+  const text = useText();
+  const open = useOperate();
+  const dispatch = usePlayer((player) => player.dispatch);
+  const isRun = usePlayer((player) => player.recording.run !== null);
+  const isFull = usePlayer(({ recording, step }) => {
+    const present = recording.run?.states[step];
+    return present === undefined || nextServer(present) === undefined;
+  });
+  if (!isRun) return null;
+  return (
+    <div className={styles.buttons} data-operate>
+      {!isShort && (
+        <Control label={text.addServer} isOff={isFull} onPress={() => dispatch({ kind: 'add-server' })}>
+          <Plus />
+        </Control>
+      )}
+      <Control label={text.operate} opens onPress={() => open({ node: null, at: null })}>
+        <Wrench />
+      </Control>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** What an operator can do at the present step: all of it, or what concerns one node. Each choice is a command like any other. */
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type Offer, ordersAt, ordersFor } from '../../player/available-commands.ts';
+import type { Recording } from '../../player/recording.ts';
+import type { Order } from '../../player/state.ts';
+import { roleOf } from '../../simulation/cluster.ts';
+import type { NodeId } from '../../simulation/kernel/actor.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './operate.module.css';
+import type { MenuPlace } from './operate-context.ts';
+
+interface OperateMenuProps {
+  readonly place: MenuPlace;
+  readonly onClose: () => void;
+}
+
+export function OperateMenu({ place, onClose }: OperateMenuProps) {
+  const text = useText();
+  const words = useLoaded(text.operating);
+  const recording = usePlayer((player) => player.recording);
+  const step = usePlayer((player) => player.step);
+  const phrasebook = usePlayer((player) => player.phrasebook);
+  const dispatch = usePlayer((player) => player.dispatch);
+  const groups = useRef<HTMLDivElement>(null);
+  const isThere = words !== null;
+  // What was asked for, and not the way out, is what a key does first.
+  useEffect(() => {
+    if (isThere) groups.current?.querySelector('button')?.focus();
+  }, [isThere]);
+  const { run } = recording;
+  if (words === null || run === null) return null;
+  const { node, at } = place;
+  const offers = node === null ? ordersAt(run, step) : ordersFor(run, step, node);
+  // A server that shares its head with others has a name of its own here.
+  const nameOf = (id: string) => phrasebook.name(roleOf(id));
+  const inspect = (id: NodeId) => {
+    onClose();
+    dispatch({ kind: 'select', selection: { side: 'own', kind: 'node', node: id } });
+  };
+  const give = (order: Order) => {
+    onClose();
+    dispatch({ kind: 'command', order });
+  };
+  return (
+    <Dialog title={node === null ? text.operate : nameOf(node)} isOpen at={at} onClose={onClose}>
+      {offers.length === 0 && node === null && <p>{words.nothing}</p>}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys go from button to button, which are what is pressed. */}
+      <div className={styles.groups} ref={groups} onKeyDown={moveFocus}>
+        {node !== null && (
+          <button type="button" className={styles.order} onClick={() => inspect(node)}>
+            {text.inspectNode}
+          </button>
+        )}
+        {groupsOf(offers, recording).map(({ id, orders }) => (
+          <section key={id} aria-label={id === null ? words.cluster : nameOf(id)}>
+            {node === null && <h3 className={styles.group}>{id === null ? words.cluster : nameOf(id)}</h3>}
+            <ul className={styles.orders}>
+              {orders.map((order) => (
+                <li key={JSON.stringify(order)}>
+                  <button
+                    type="button"
+                    className={styles.order}
+                    data-harm={order.kind === 'crash'}
+                    onClick={() => give(order)}
+                  >
+                    {words.order(order)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+interface Group {
+  /** Of a node; null for what concerns all. */
+  readonly id: NodeId | null;
+  readonly orders: readonly Order[];
+}
+
+/** In the order of the lifelines, after what concerns all; what has no lifeline is left out. */
+function groupsOf(offers: readonly Offer[], { diagram }: Recording): readonly Group[] {
+  const ids = [null, ...diagram.participants.flatMap(({ id, folded }) => folded ?? [id])];
+  return ids.flatMap((id) => {
+    const orders = offers.flatMap(({ node, order }) => (node === id ? [order] : []));
+    return orders.length === 0 ? [] : [{ id, orders }];
+  });
+}
+
+/** Arrow keys go from order to order; Tab does as well, as it does between any buttons. */
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const here = buttons.findIndex((button) => button.matches(':focus'));
+  const target = {
+    ArrowDown: here + 1,
+    ArrowUp: here < 0 ? buttons.length - 1 : here - 1,
+    Home: 0,
+    End: buttons.length - 1,
+  }[event.key];
+  if (target === undefined) return;
+  event.preventDefault();
+  buttons.at(target % buttons.length)?.focus();
+}

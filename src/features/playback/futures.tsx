@@ -1,0 +1,46 @@
+/** The futures that were tried: back to the one before, on to another, or away with one. There once a command was given. */
+import { GitBranch, Redo2, Trash2, Undo2 } from 'lucide-react';
+import { presentBranch } from '../../player/history.ts';
+import { Control } from '../../ui/control.tsx';
+import { useDispatch, usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './playback.module.css';
+
+export function Futures() {
+  const text = useText();
+  const dispatch = useDispatch();
+  const branches = usePlayer((player) => player.branches);
+  const isRun = usePlayer((player) => player.recording.run !== null);
+  const { parent, undone } = presentBranch(branches);
+  const count = branches.all.length;
+  if (!isRun || (count === 1 && parent === null && undone === null)) return null;
+  const position = branches.all.findIndex(({ id }) => id === branches.present) + 1;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
+    <div className={styles.futures} role="group" aria-label={text.futures}>
+      <Control label={text.undo} isOff={parent === null} onPress={() => dispatch({ kind: 'undo' })}>
+        <Undo2 />
+      </Control>
+      <Control label={text.redo} isOff={undone === null} onPress={() => dispatch({ kind: 'redo' })}>
+        <Redo2 />
+      </Control>
+      <Control
+        label={text.otherFuture(position, count)}
+        isOff={count === 1}
+        onPress={() => dispatch({ kind: 'next-branch' })}
+      >
+        <GitBranch />
+        <span className={styles.count}>
+          {position}/{count}
+        </span>
+      </Control>
+      <Control
+        label={text.removeFuture}
+        isOff={count === 1}
+        onPress={() => dispatch({ kind: 'remove-branch' })}
+      >
+        <Trash2 />
+      </Control>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+// @vitest-environment jsdom
+import '../../../../tests/support/browser-stubs.ts';
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { describe, expect, test, vi } from 'vitest';
+import { mount } from '../../../../tests/support/mount.tsx';
+import { act as operate } from '../../../../tests/support/opened-player.ts';
+import { crash, whenAnswered } from '../../../../tests/support/scenario.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { RadioGroup } from '../../../ui/radio-group.tsx';
+import { Transport } from '../playback.tsx';
+import { Scrubber } from '../scrubber.tsx';
+
+describe('a radio group', () => {
+  function Sizes({ onChange = () => {} }: { readonly onChange?: (size: 'small' | 'large') => void }) {
+    const [size, setSize] = useState<'small' | 'large'>('small');
+    const choose = (next: 'small' | 'large') => {
+      setSize(next);
+      onChange(next);
+    };
+    return (
+      <RadioGroup
+        label="Size"
+        look="pills"
+        options={[
+          { value: 'small', label: 'Small' },
+          { value: 'large', label: 'Large' },
+        ]}
+        value={size}
+        onChange={choose}
+      />
+    );
+  }
+
+  test('has the name of what is chosen, and radios with theirs', () => {
+    render(<Sizes />);
+    const group = screen.getByRole('radiogroup', { name: 'Size' });
+    expect(within(group).getByRole('radio', { name: 'Small' })).toBeChecked();
+    expect(within(group).getByRole('radio', { name: 'Large' })).not.toBeChecked();
+  });
+
+  test('is one stop of the Tab key, and arrow keys choose in it', async () => {
+    const onChange = vi.fn();
+    render(<Sizes onChange={onChange} />);
+    await userEvent.tab();
+    expect(screen.getByRole('radio', { name: 'Small' })).toHaveFocus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(screen.getByRole('radio', { name: 'Large' })).toBeChecked();
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('large');
+    await userEvent.tab();
+    expect(document.body).toHaveFocus();
+  });
+
+  test('does not mix with another group of the same options', async () => {
+    render(
+      <>
+        <Sizes />
+        <Sizes />
+      </>,
+    );
+    const [first, second] = screen.getAllByRole('radio', { name: 'Large' });
+    if (!first || !second) throw new Error('There are two groups.');
+    await userEvent.click(first);
+    expect(first).toBeChecked();
+    expect(second).not.toBeChecked();
+  });
+});
+
+describe('the slider of steps', () => {
+  const crashed = { commands: [crash('server-1', whenAnswered('client/1'))] };
+
+  test('says the step among the steps, in the reader’s language', () => {
+    mount(<Scrubber />);
+    expect(screen.getByRole('slider', { name: 'Step' })).toHaveAttribute('aria-valuetext', 'Step 3 of 9');
+    mount(<Scrubber />, 'ko');
+    expect(screen.getByRole('slider', { name: '단계' })).toHaveAttribute('aria-valuetext', '9단계 중 3단계');
+  });
+
+  test('marks what has happened, and nothing that is yet to come', () => {
+    const { player, container } = mount(<Scrubber />, 'en', { ...crashed, step: 2 });
+    const marks = () =>
+      [...container.querySelectorAll<HTMLElement>('[data-mark]')].map((each) => each.dataset.mark);
+    expect(marks()).toEqual([]);
+    act(() => void operate(player, { kind: 'go-to', step: 3 }));
+    expect(marks()).toEqual(['crash']);
+    act(() => void operate(player, 'last-step'));
+    expect(marks()).toEqual(['crash', 'failure', 'failure']);
+    act(() => void operate(player, 'first-step'));
+    expect(marks()).toEqual([]);
+  });
+
+  test('has a dot for each step that does not tell what the step will be', () => {
+    const { container } = mount(<Scrubber />, 'en', { ...crashed, step: 2 });
+    const dots = [...container.querySelectorAll<HTMLElement>('[data-done]')];
+    expect(dots).toHaveLength(10);
+    const lookOf = (dot: HTMLElement | undefined) => [dot?.className, dot?.dataset.done, dot?.innerHTML];
+    for (const dot of dots.slice(3)) expect(lookOf(dot)).toEqual(lookOf(dots[4]));
+  });
+});
+
+describe('the transport', () => {
+  test('keeps the buttons that can do nothing in their places', async () => {
+    const { player } = mount(<Transport />, 'en', { step: 0 });
+    const first = screen.getByRole('button', { name: 'First step' });
+    expect(first).toHaveAttribute('aria-disabled', 'true');
+    first.focus();
+    expect(first).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Last step' }));
+    expect(first).toHaveAttribute('aria-disabled', 'false');
+    expect(screen.getByRole('button', { name: 'Next step' })).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(screen.getByRole('button', { name: 'Next step' }));
+    expect(player.getState().step).toBe(8);
+  });
+
+  test('offers five speeds', async () => {
+    const { player } = mount(<Transport />);
+    const speed = screen.getByRole('combobox', { name: 'Speed' });
+    expect(
+      within(speed)
+        .getAllByRole('option')
+        .map((each) => each.textContent),
+    ).toEqual(['¼×', '½×', '1×', '2×', '4×']);
+    await userEvent.selectOptions(speed, '½×');
+    expect(player.getState().speed).toBe(0.5);
+  });
+});
+
+describe('a notice', () => {
+  test('says every problem of the link as an alert, and can be dismissed', async () => {
+    const onDismiss = vi.fn();
+    const problems = [{ kind: 'unknown-lesson', value: '<b>x</b>' }, { kind: 'bad-run' }] as const;
+    mount(<Notice problems={problems} onDismiss={onDismiss} />);
+    const alert = screen.getByRole('alert');
+    expect(alert).toHaveTextContent('There is no lesson “<b>x</b>”.');
+    expect(alert).toHaveTextContent('The run in this link cannot be read');
+    expect(alert.querySelector('b')).toBeNull();
+    await userEvent.click(within(alert).getByRole('button', { name: 'Dismiss' }));
+    expect(onDismiss).toHaveBeenCalledOnce();
+  });
+
+  test('is not there without a problem', () => {
+    mount(<Notice problems={[]} onDismiss={() => {}} />);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('says two problems of one kind both', () => {
+    const problems = [
+      { kind: 'bad-step', value: 'one' },
+      { kind: 'bad-step', value: 'two' },
+    ] as const;
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+    mount(<Notice problems={problems} onDismiss={() => {}} />);
+    expect(screen.getByRole('alert')).toHaveTextContent('“one”');
+    expect(screen.getByRole('alert')).toHaveTextContent('“two”');
+    complain.mockRestore();
+  });
+});

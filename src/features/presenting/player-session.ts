@@ -1,0 +1,94 @@
+/** A player as one window of a show. */
+
+import { placeOf } from '../../player/comparison.ts';
+import type { PlayerStore } from '../../player/player.ts';
+import { rules } from '../../player/predict.ts';
+import { predictionPlace } from '../../player/prediction.ts';
+import type { PlayerState } from '../../player/state.ts';
+import type { Whereabouts } from '../../player/sync-from-remote.ts';
+import { withVariant } from '../../simulation/variants.ts';
+import { linkTo } from '../../url/link-to.ts';
+import { parseLink } from '../../url/parse-link.ts';
+import type { Show, ShowWindow } from './presentation-session.ts';
+
+/** Whether the screen is black, wherever that is kept. */
+export interface BlankScreen {
+  isBlank(): boolean;
+  setBlank(isBlank: boolean): void;
+  /** @returns Stops listening. */
+  subscribe(onChange: () => void): () => void;
+}
+
+/** @param onLinked Hears whether what the others show can be shown here. */
+export function playerShow(
+  player: PlayerStore,
+  blank: BlankScreen,
+  onLinked: (isLinked: boolean) => void = () => {},
+): ShowWindow {
+  const linkOf = linkWriter();
+  const readLink = linkReader();
+  return {
+    read: (): Show => {
+      const state = player.getState();
+      return {
+        link: linkOf(state),
+        place: placeOf(state),
+        prediction: predictionPlace(state),
+        isBlank: blank.isBlank(),
+      };
+    },
+    follow: ({ link, place, prediction, isBlank }) => {
+      blank.setBlank(isBlank);
+      const there = link === null ? null : readLink(link);
+      onLinked(there !== null);
+      if (there === null) return;
+      const predicting = prediction && { rules, place: prediction };
+      player.getState().dispatch({ kind: 'follow', there: { ...there, place }, predicting });
+    },
+    subscribe: (onChange) => {
+      const stops = [player.subscribe(onChange), blank.subscribe(onChange)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+/** The link of a run is written once; a step changes the place alone. */
+function linkWriter(): (state: PlayerState) => string | null {
+  let last: { readonly run: unknown; readonly variant: unknown; readonly link: string } | undefined;
+  return ({ lesson, recording: { run }, rival }) => {
+    if (run === null) return null;
+    const variant = rival?.variant;
+    if (last === undefined || last.run !== run || last.variant !== variant) {
+      const search = variant === undefined ? '' : String(new URLSearchParams({ compare: variant }));
+      last = { run, variant, link: linkTo(search, lesson, run, 0) };
+    }
+    return last.link;
+  };
+}
+
+type Read = Omit<Whereabouts, 'place'> | null;
+
+/** Null for a link in which something is wrong. The same link again, as at each step of a run, is not read again. */
+function linkReader(): (link: string) => Read {
+  let last: { readonly link: string; readonly read: Read } | undefined;
+  return (link) => {
+    if (last?.link !== link) last = { link, read: whereaboutsIn(link) };
+    return last.read;
+  };
+}
+
+function whereaboutsIn(link: string): Read {
+  const { search, hash } = new URL(link, 'https://statescope.invalid/');
+  const { lesson, run, variant, compare, detail, problems } = parseLink(search, hash);
+  if (problems.length > 0) return null;
+  const { scenario, commands } = run ?? { scenario: lesson.scenario, commands: [] };
+  return {
+    lesson,
+    scenario: variant === undefined ? scenario : withVariant(scenario, variant),
+    commands,
+    detail: detail ?? 'essential',
+    compareWith: compare ?? null,
+  };
+}

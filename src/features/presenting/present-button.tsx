@@ -1,0 +1,55 @@
+/** The buttons beside the caption while presenting: the QR code, everything else that a presenter needs, and the way out. */
+import { SlidersHorizontal, X } from 'lucide-react';
+import { useId, useState } from 'react';
+import { deferred } from '../../ui/deferred.tsx';
+import { FaultBoundary } from '../../ui/panel/panel.tsx';
+import { QrButton } from '../sharing/qr-button.tsx';
+import { useText } from '../text-context.ts';
+import styles from './present.module.css';
+import type { Desk } from './presenter-tools.ts';
+
+const ToolsPanel = deferred(async () => (await import('./tools-panel.tsx')).ToolsPanel);
+
+export function PresentTools({ desk }: { readonly desk: Desk }) {
+  const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className={styles.tools}>
+      {/* The header, which has it otherwise, is not there. */}
+      <h1 className="visually-hidden">Statescope</h1>
+      <QrButton />
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={text.presentTools}
+        title={text.presentTools}
+        popoverTarget={id}
+      >
+        <SlidersHorizontal aria-hidden="true" />
+      </button>
+      <section
+        id={id}
+        popover="auto"
+        className={styles.panel}
+        aria-label={text.presentTools}
+        onToggle={(event) => setIsOpen(event.newState === 'open')}
+      >
+        {isOpen && (
+          <FaultBoundary name={text.presentTools}>
+            <ToolsPanel desk={desk} />
+          </FaultBoundary>
+        )}
+      </section>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={text.leavePresenting}
+        title={text.leavePresenting}
+        onClick={() => desk.leave()}
+      >
+        <X aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

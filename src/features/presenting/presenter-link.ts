@@ -1,0 +1,13 @@
+/** The address of the presenter's window: at the same place from its first moment, and in the same language. */
+import type { Player } from '../../player/player.ts';
+import type { LanguageId } from '../../url/link.ts';
+import { linkTo } from '../../url/link-to.ts';
+
+export function presenterLink(
+  { lesson, recording, step }: Player,
+  show: string,
+  language: LanguageId,
+): string {
+  const search = String(new URLSearchParams({ presenter: show, lang: language }));
+  return recording.run === null ? `?${search}` : linkTo(search, lesson, recording.run, step);
+}

@@ -1,0 +1,43 @@
+/** What comes with the next step, and the answer to a question that is put: for the presenter's eyes alone. */
+import { placeOf, stepAtPlace } from '../../../player/comparison.ts';
+import { useLoaded } from '../../../ui/use-loaded.ts';
+import { usePlayer } from '../../player-context.ts';
+import { useText } from '../../text-context.ts';
+import styles from './presenter.module.css';
+import type { PresenterText } from './presenter-text.ts';
+
+export function NextStep({ words }: { readonly words: PresenterText }) {
+  // A question hides what comes from everybody else.
+  const caption = usePlayer(
+    (player) => stepAtPlace(player.prediction?.whole ?? player, placeOf(player) + 1)?.caption,
+  );
+  return (
+    <>
+      <Answer words={words} />
+      <p className={styles.nextCaption}>
+        {caption === undefined ? words.nothingNext : caption.map(({ text }) => text).join('')}
+      </p>
+    </>
+  );
+}
+
+function Answer({ words }: { readonly words: PresenterText }) {
+  const asked = usePlayer(({ prediction }) => prediction?.asked ?? null);
+  const question = useLoaded(useText().loadPredictText);
+  if (asked === null || asked.phase === 'revealed' || question === null) return null;
+  const right = asked.question.options.findIndex(({ isTrue }) => isTrue);
+  const option = asked.question.options[right];
+  return (
+    <div className={styles.answer}>
+      <p>{words.audienceWaits}</p>
+      {option !== undefined && (
+        <p>
+          <span>{question.right}</span>{' '}
+          <b>
+            {'ABCD'.charAt(right)}. {question.option(option.answer)}
+          </b>
+        </p>
+      )}
+    </div>
+  );
+}

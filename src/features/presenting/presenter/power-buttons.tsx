@@ -1,0 +1,30 @@
+/** The power buttons of all machines that have one. On the stage they stand on the machines; here there is no stage. */
+import { Power } from 'lucide-react';
+import { useDispatch, usePlayer } from '../../player-context.ts';
+import { useText } from '../../text-context.ts';
+import styles from './presenter.module.css';
+
+export function Powers({ label }: { readonly label: string }) {
+  const text = useText();
+  const dispatch = useDispatch();
+  const diagram = usePlayer((player) => player.recording.diagram);
+  const step = usePlayer((player) => player.step);
+  const heads = diagram.headsAt(step).filter(({ hasPower }) => hasPower);
+  if (heads.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
+    <div className={styles.powers} role="group" aria-label={label}>
+      {heads.map(({ participant: { id, name }, isUp }) => (
+        <button
+          key={id}
+          type="button"
+          data-up={isUp}
+          onClick={() => dispatch({ kind: isUp ? 'crash' : 'restart', node: id })}
+        >
+          <Power aria-hidden="true" />
+          {isUp ? text.crash(name) : text.restart(name)}
+        </button>
+      ))}
+    </div>
+  );
+}

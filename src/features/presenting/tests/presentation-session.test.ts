@@ -1,0 +1,343 @@
+/** One show in several windows, joined by a channel that delivers when it is told to. */
+
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { drawingSaying } from '../../../../tests/support/drawings.ts';
+import { FakeChannel } from '../../../../tests/support/fake-channel.ts';
+import { act, openPlayer } from '../../../../tests/support/opened-player.ts';
+import { clerk } from '../../../lessons/clerk.ts';
+import { placeOf } from '../../../player/comparison.ts';
+import type { PlayerStore } from '../../../player/player.ts';
+import { rules } from '../../../player/predict.ts';
+import { predictionPlace } from '../../../player/prediction.ts';
+import type { Action } from '../../../player/state.ts';
+import { describeDrawing } from '../../../sequence/describe-imported.ts';
+import { placeFrames } from '../../../sequence/place-frames.ts';
+import { type BlankScreen, playerShow } from '../player-session.ts';
+import { joinShow } from '../presentation-session.ts';
+
+interface Window {
+  readonly player: PlayerStore;
+  readonly blank: BlankScreen;
+  readonly onOthers: ReturnType<typeof vi.fn>;
+  readonly onOtherVersion: ReturnType<typeof vi.fn>;
+  leave(): void;
+}
+
+function blankScreen(): BlankScreen {
+  let isBlank = false;
+  const listeners = new Set<() => void>();
+  return {
+    isBlank: () => isBlank,
+    setBlank: (next) => {
+      if (next === isBlank) return;
+      isBlank = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function openWindow(
+  channel: FakeChannel,
+  name: string,
+  opening: Parameters<typeof openPlayer>[0] = {},
+): Window {
+  const player = openPlayer({ allowsMotion: false, ...opening });
+  const blank = blankScreen();
+  const onOthers = vi.fn();
+  const onOtherVersion = vi.fn();
+  const leave = joinShow(playerShow(player, blank), channel.join(), name, { onOthers, onOtherVersion });
+  return { player, blank, onOthers, onOtherVersion, leave };
+}
+
+/** All that a person sees of where the window is. */
+function seenIn({ player, blank }: Window): unknown {
+  const state = player.getState();
+  const { recording, rival } = state;
+  return {
+    caption: recording.diagram.steps[state.step]?.sentence,
+    rival: rival && [rival.variant, rival.recording.diagram.steps[rival.step]?.sentence],
+    place: placeOf(state),
+    prediction: predictionPlace(state),
+    steps: recording.diagram.steps.length,
+    scenario: recording.run?.scenario,
+    commands: recording.run?.commands,
+    detail: recording.run?.detail,
+    isBlank: blank.isBlank(),
+  };
+}
+
+const crash: Action = { kind: 'crash', node: 'server-1' };
+
+function twoWindows(): { channel: FakeChannel; audience: Window; presenter: Window } {
+  const channel = new FakeChannel();
+  const audience = openWindow(channel, 'audience');
+  const presenter = openWindow(channel, 'presenter');
+  channel.settle();
+  return { channel, audience, presenter };
+}
+
+describe('two windows', () => {
+  it('know of each other', () => {
+    const { audience, presenter } = twoWindows();
+    expect(audience.onOthers).toHaveBeenLastCalledWith(1);
+    expect(presenter.onOthers).toHaveBeenLastCalledWith(1);
+  });
+
+  it.each([
+    ['audience', 'presenter'],
+    ['presenter', 'audience'],
+  ] as const)('show what happens in the window of the %s in that of the %s', (from, to) => {
+    const { channel, ...windows } = twoWindows();
+    act(windows[from].player, 'next-step', crash, 'next-step', 'toggle-compare', 'next-step');
+    windows[from].blank.setBlank(true);
+    channel.settle();
+    expect(seenIn(windows[to])).toEqual(seenIn(windows[from]));
+    act(windows[from].player, 'undo', 'other-mode', 'toggle-detail', 'last-step');
+    windows[from].blank.setBlank(false);
+    channel.settle();
+    expect(seenIn(windows[to])).toEqual(seenIn(windows[from]));
+  });
+
+  it('say a change once, and never back', () => {
+    const { channel, audience } = twoWindows();
+    const before = channel.sent.length;
+    act(audience.player, 'next-step');
+    channel.settle();
+    expect(channel.sent.slice(before)).toMatchObject([{ kind: 'show', from: 'audience' }]);
+    act(audience.player, 'faster', 'next-step');
+    channel.settle();
+    expect(channel.sent).toHaveLength(before + 2);
+  });
+
+  it('agree after two changes at the same time', () => {
+    const { channel, audience, presenter } = twoWindows();
+    act(audience.player, crash);
+    act(presenter.player, 'first-step');
+    channel.settle();
+    expect(seenIn(audience)).toEqual(seenIn(presenter));
+  });
+
+  it('put the same question, and neither goes past it', () => {
+    const { channel, audience, presenter } = twoWindows();
+    act(audience.player, crash, { kind: 'predict', rules });
+    channel.settle();
+    expect(presenter.player.getState().prediction).not.toBeNull();
+    act(presenter.player, 'last-step');
+    channel.settle();
+    const [asked] = [audience, presenter].map(({ player }) => player.getState().prediction?.asked);
+    expect(asked?.phase).toBe('first-vote');
+    expect(seenIn(presenter)).toEqual(seenIn(audience));
+    const { place } = seenIn(audience) as { place: number };
+
+    act(audience.player, { kind: 'count-hands', option: 1, hands: 17 });
+    channel.settle();
+    act(presenter.player, 'next-step');
+    channel.settle();
+    // Both discuss, where they were, and the hands are not counted again.
+    expect(seenIn(audience)).toMatchObject({
+      place,
+      prediction: { asked: { phase: 'discussion', votes: [{ hands: expect.arrayContaining([17]) }, {}] } },
+    });
+    act(presenter.player, 'next-step', 'next-step', 'next-step');
+    channel.settle();
+    expect(seenIn(audience)).toEqual(seenIn(presenter));
+    // What was asked first is answered; another question may wait at the same place.
+    expect(seenIn(audience)).toMatchObject({ prediction: { next: 1 } });
+    act(presenter.player, { kind: 'predict', rules: null });
+    channel.settle();
+    expect(audience.player.getState().prediction).toBeNull();
+  });
+
+  it('go on by themselves when the other is closed', () => {
+    const { channel, audience, presenter } = twoWindows();
+    presenter.leave();
+    channel.settle();
+    expect(audience.onOthers).toHaveBeenLastCalledWith(0);
+    act(audience.player, 'next-step');
+    expect(audience.player.getState().step).toBe(3);
+  });
+
+  it('take up the show again after one of them was loaded anew', () => {
+    const { channel, audience, presenter } = twoWindows();
+    act(presenter.player, crash, 'next-step');
+    channel.settle();
+    audience.leave();
+    act(presenter.player, 'next-step');
+    const again = openWindow(channel, 'audience-again', { step: 0 });
+    channel.settle();
+    expect(seenIn(again)).toEqual(seenIn(presenter));
+  });
+
+  it('pause when the other is in command', () => {
+    const { channel, audience, presenter } = twoWindows();
+    act(audience.player, 'toggle-play');
+    act(presenter.player, 'next-step');
+    channel.settle();
+    expect(audience.player.getState()).toMatchObject({ isPlaying: false, step: 3 });
+  });
+
+  it('keep what was tried in each of them', () => {
+    const { channel, audience, presenter } = twoWindows();
+    act(audience.player, crash);
+    channel.settle();
+    act(presenter.player, 'first-step', { kind: 'crash', node: 'server-2' });
+    channel.settle();
+    const futures = audience.player.getState().branches.all.map(({ commands }) => commands.length);
+    expect(futures).toEqual([0, 1, 1]);
+    expect(seenIn(audience)).toEqual(seenIn(presenter));
+  });
+});
+
+it('a window that comes late shows what the others show', () => {
+  const { channel, audience } = twoWindows();
+  act(audience.player, crash, 'next-step', 'toggle-compare');
+  audience.blank.setBlank(true);
+  channel.settle();
+  const late = openWindow(channel, 'late');
+  channel.settle();
+  expect(seenIn(late)).toEqual(seenIn(audience));
+  expect(audience.onOthers).toHaveBeenLastCalledWith(2);
+});
+
+it('one step on moves in the other window as well, a leap does not', () => {
+  const channel = new FakeChannel();
+  const audience = openWindow(channel, 'audience', { allowsMotion: true });
+  const presenter = openWindow(channel, 'presenter');
+  channel.settle();
+  const movesAfter = (
+    ...actions: Parameters<typeof act> extends [PlayerStore, ...infer Rest] ? Rest : never
+  ) => {
+    act(presenter.player, ...actions);
+    channel.settle();
+    return audience.player.getState().isMoving;
+  };
+  expect(movesAfter('next-step')).toBe(true);
+  expect(movesAfter('last-step')).toBe(false);
+  expect(movesAfter('previous-step')).toBe(false);
+  expect(movesAfter(crash)).toBe(true);
+});
+
+it('somebody’s own diagram has no link: the other window stays where it was, and follows again afterwards', () => {
+  const { channel, audience, presenter } = twoWindows();
+  const before = seenIn(presenter);
+  act(
+    audience.player,
+    {
+      kind: 'open-drawing',
+      drawing: drawingSaying('one', 'two'),
+      tools: { describe: describeDrawing, placeFrames },
+    },
+    'next-step',
+  );
+  channel.settle();
+  expect(seenIn(presenter)).toEqual(before);
+  act(audience.player, 'close-drawing', 'next-step');
+  channel.settle();
+  expect(seenIn(presenter)).toEqual(seenIn(audience));
+});
+
+describe('what is received', () => {
+  const plain = {
+    ...{ v: 2, kind: 'show', from: 'x', turn: 9, by: 'x' },
+    ...{ link: null, place: 0, prediction: null, isBlank: false },
+  };
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'show'],
+    ['no kind', { v: 2, from: 'x' }],
+    ['a place that is none', { ...plain, place: -1 }],
+    ['a place that is no number', { ...plain, place: '3' }],
+    ['a sender that is none', { ...plain, from: '<script>' }],
+    ['a field too many', { ...plain, more: 1 }],
+    ['a link that is none', { ...plain, link: 7 }],
+  ])('is left alone when it is %s', (_, message) => {
+    const { channel, audience } = twoWindows();
+    const before = seenIn(audience);
+    channel.inject(message);
+    expect(seenIn(audience)).toEqual(before);
+    expect(audience.onOtherVersion).not.toHaveBeenCalled();
+  });
+
+  it.each(['?lesson=nothing', '?lesson=clerk&strategy=magic', '?lesson=clerk#run=broken', '#', ''])(
+    'is not shown when its link is “%s”, and what comes later is',
+    (link) => {
+      const { channel, audience, presenter } = twoWindows();
+      const before = seenIn(audience);
+      channel.inject({ ...plain, link });
+      if (link.includes('=')) expect(seenIn(audience)).toEqual(before);
+      act(presenter.player, 'last-step');
+      channel.settle();
+      expect(seenIn(audience)).toEqual(seenIn(presenter));
+    },
+  );
+
+  it('from another version is told, and not shown', () => {
+    const { channel, audience } = twoWindows();
+    const before = seenIn(audience);
+    channel.inject({ v: 3, kind: 'show', everything: 'different' });
+    expect(audience.onOtherVersion).toHaveBeenCalled();
+    expect(seenIn(audience)).toEqual(before);
+  });
+});
+
+type Turn =
+  | { readonly kind: 'act'; readonly window: number; readonly action: Action }
+  | { readonly kind: 'blank'; readonly window: number; readonly isBlank: boolean }
+  | { readonly kind: 'deliver'; readonly window: number };
+
+const window = fc.nat({ max: 2 });
+const anyAction: fc.Arbitrary<Action> = fc.oneof(
+  fc
+    .constantFrom(
+      ...(['next-step', 'previous-step', 'first-step', 'last-step', 'next-request', 'undo', 'redo'] as const),
+      ...(['other-mode', 'toggle-compare', 'next-branch', 'toggle-detail', 'start-over', 'advance'] as const),
+      ...(['go-on', 'reveal', 'skip-question', 'put-away'] as const),
+    )
+    .map((kind) => ({ kind })),
+  fc.constantFrom(rules, rules, null).map((by) => ({ kind: 'predict' as const, rules: by })),
+  fc.record({ kind: fc.constant('choose-option' as const), option: fc.nat({ max: 3 }) }),
+  fc.record({
+    kind: fc.constant('count-hands' as const),
+    option: fc.nat({ max: 3 }),
+    hands: fc.nat({ max: 40 }),
+  }),
+  fc.nat({ max: 12 }).map((step) => ({ kind: 'go-to' as const, step })),
+  fc.constantFrom('server-1', 'server-2').map((node) => ({ kind: 'toggle-power' as const, node })),
+  fc
+    .constantFrom('sticky', 'shared-store', 'signed-token')
+    .map((variant) => ({ kind: 'choose-variant' as const, variant })),
+  fc
+    .constantFrom<(0 | 2 | 'closing')[]>(0, 2, 'closing')
+    .map((stop) => ({ kind: 'open-lesson' as const, lesson: clerk, stop })),
+);
+const anyTurn: fc.Arbitrary<Turn> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('act'), window, action: anyAction }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('blank'), window, isBlank: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('deliver'), window }) },
+);
+
+it('after any interleaving of what is done and what arrives, all windows show the same', () => {
+  fc.assert(
+    fc.property(fc.array(anyTurn, { maxLength: 25 }), (turns) => {
+      const channel = new FakeChannel();
+      const windows = ['one', 'two', 'three'].map((name) => openWindow(channel, name));
+      for (const turn of turns) {
+        const at = windows[turn.window];
+        if (at === undefined) continue;
+        if (turn.kind === 'deliver') channel.deliver(turn.window);
+        else if (turn.kind === 'blank') at.blank.setBlank(turn.isBlank);
+        else act(at.player, turn.action);
+      }
+      channel.settle();
+      const [first, ...others] = windows.map(seenIn);
+      for (const other of others) expect(other).toEqual(first);
+    }),
+    { numRuns: 60 },
+  );
+});

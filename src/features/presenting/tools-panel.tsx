@@ -1,0 +1,109 @@
+/** What a presenter reaches for: colours, brightness and contrast of the projector, the laser pointer, a blank screen. */
+import { EyeOff, Maximize, NotebookText, Pointer, Volume2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { themeChoices } from '../../url/theme-choice.ts';
+import { usePlayerStore } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './present.module.css';
+import type { PresentText } from './present-text.ts';
+import { presenterLink } from './presenter-link.ts';
+import { type Desk, plainProjection, projectionLimits } from './presenter-tools.ts';
+
+const STEP_PERCENT = 5;
+
+export function ToolsPanel({ desk }: { readonly desk: Desk }) {
+  const text = useText();
+  const words = useLoaded(text.loadPresentText);
+  const player = usePlayerStore();
+  if (words === null) return null;
+  const openPresenter = () =>
+    desk.presenter.open((show) => presenterLink(player.getState(), show, text.language));
+  const canFill = document.fullscreenEnabled && document.fullscreenElement === null;
+  return (
+    <>
+      <RadioGroup
+        label={text.theme}
+        look="pills"
+        options={themeChoices.map((each) => ({ value: each, label: text.themeChoice(each) }))}
+        value={desk.theme}
+        onChange={(theme) => desk.chooseTheme(theme)}
+      />
+      <Adjustment desk={desk} words={words} name="brightness" />
+      <Adjustment desk={desk} words={words} name="contrast" />
+      <button type="button" className={styles.action} onClick={() => desk.adjust(plainProjection)}>
+        {words.plainProjection}
+      </button>
+      <div className={styles.row}>
+        <Switch isOn={desk.laserIsOn} onToggle={() => desk.toggleLaser()}>
+          <Pointer aria-hidden="true" /> {words.laser} <kbd>L</kbd>
+        </Switch>
+        <Switch isOn={desk.soundIsOn} onToggle={() => desk.toggleSound()}>
+          <Volume2 aria-hidden="true" /> {text.sound} <kbd>S</kbd>
+        </Switch>
+        <button type="button" className={styles.action} onClick={() => desk.blank()}>
+          <EyeOff aria-hidden="true" /> {words.blank} <kbd>B</kbd>
+        </button>
+        <button type="button" className={styles.action} onClick={openPresenter}>
+          <NotebookText aria-hidden="true" /> {words.presenterWindow}
+        </button>
+        {canFill && (
+          <button
+            type="button"
+            className={styles.action}
+            onClick={() => document.documentElement.requestFullscreen().catch(() => {})}
+          >
+            <Maximize aria-hidden="true" /> {words.fullScreen}
+          </button>
+        )}
+      </div>
+      {desk.presenter.refusedLink !== null && (
+        <p role="alert" className={styles.refused}>
+          {words.presenterRefused}{' '}
+          <a href={desk.presenter.refusedLink} target="_blank" rel="noopener">
+            {words.presenterLink}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface AdjustmentProps {
+  readonly desk: Desk;
+  readonly words: PresentText;
+  readonly name: 'brightness' | 'contrast';
+}
+
+function Adjustment({ desk, words, name }: AdjustmentProps) {
+  const value = desk.projection[name];
+  return (
+    <label className={styles.adjustment}>
+      <span>{words[name]}</span>
+      <input
+        type="range"
+        {...projectionLimits[name]}
+        step={STEP_PERCENT}
+        value={value}
+        aria-valuetext={words.percent(value)}
+        onChange={({ target }) => desk.adjust({ ...desk.projection, [name]: Number(target.value) })}
+      />
+      <output>{words.percent(value)}</output>
+    </label>
+  );
+}
+
+interface SwitchProps {
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}
+
+function Switch({ isOn, onToggle, children }: SwitchProps) {
+  return (
+    <button type="button" role="switch" aria-checked={isOn} className={styles.action} onClick={onToggle}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,29 @@
+/** The question that is put, in place of the caption. */
+import { useEffect } from 'react';
+import { preload, useLoaded } from '../../ui/use-loaded.ts';
+import { usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import { questionParts } from './predicting.ts';
+
+/** Where another window began to ask, what the question needs is fetched before it is put. */
+export function useIsAsked(): boolean {
+  const isPredicting = usePlayer(({ prediction }) => prediction !== null);
+  const { loadPredictText } = useText();
+  useEffect(() => {
+    if (!isPredicting) return;
+    void preload(questionParts);
+    void preload(loadPredictText);
+  }, [isPredicting, loadPredictText]);
+  return usePlayer(({ prediction }) => prediction !== null && prediction.asked !== null);
+}
+
+export function AskedQuestion() {
+  const parts = useLoaded(questionParts);
+  return parts === null ? null : <parts.QuestionPanel />;
+}
+
+/** The same for those who listen. */
+export function AskedStatus() {
+  const parts = useLoaded(questionParts);
+  return parts === null ? null : <parts.QuestionStatus />;
+}

@@ -1,0 +1,173 @@
+/** A question with its options: votes are taken, discussed and taken again; then it says what is true, and why. */
+import { useEffect, useState } from 'react';
+import type { Asked } from '../../player/prediction.ts';
+import { roleOf } from '../../simulation/cluster.ts';
+import { Switch } from '../../ui/switch.tsx';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { useDispatch, usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import { explanationOf } from './explanation.ts';
+import { OptionItem } from './option-item.tsx';
+import type { PredictText } from './predict-text.ts';
+import styles from './question-panel.module.css';
+
+const letters = ['A', 'B', 'C', 'D'] as const;
+
+export function QuestionPanel() {
+  const { loadPredictText } = useText();
+  const words = useLoaded(loadPredictText);
+  const asked = useAsked();
+  return words === null || asked === null ? null : <Panel asked={asked} words={words} />;
+}
+
+function useAsked(): Asked | null {
+  return usePlayer(({ prediction }) => prediction?.asked ?? null);
+}
+
+interface PartProps {
+  readonly asked: Asked;
+  readonly words: PredictText;
+}
+
+function Panel({ asked, words }: PartProps) {
+  const { question, phase, votes } = asked;
+  const hasHands = votes.some(({ hands }) => hands.some((count) => count > 0));
+  // Who stands before a class counts hands; who sits before a screen has one vote.
+  const [isCounting, setIsCounting] = useState(() => document.documentElement.hasAttribute('data-present'));
+  useEscape();
+  return (
+    <section className={styles.panel} aria-label={words.question} data-phase={phase}>
+      <p className={styles.question}>{words.ask(question, roleOf(question.client))}</p>
+      <ol className={styles.options}>
+        {question.options.map((option, index) => (
+          <OptionItem
+            key={words.option(option.answer)}
+            asked={asked}
+            index={index}
+            letter={letters[index] ?? ''}
+            words={words}
+            isCounting={isCounting || hasHands}
+          />
+        ))}
+      </ol>
+      <div className={styles.foot}>
+        <div className={styles.told}>
+          <Explanations asked={asked} words={words} />
+        </div>
+        <div className={styles.actions}>
+          {(phase === 'first-vote' || phase === 'second-vote') && !hasHands && (
+            <Switch label={words.countHands} isOn={isCounting} onToggle={() => setIsCounting(!isCounting)} />
+          )}
+          <Buttons asked={asked} words={words} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Leaves the question and nothing else: presenting goes on. */
+function useEscape(): void {
+  const dispatch = useDispatch();
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.code !== 'Escape' || document.querySelector('dialog[open], :popover-open') !== null) return;
+      event.stopPropagation();
+      dispatch({ kind: 'put-away' });
+    };
+    document.addEventListener('keydown', leave, { capture: true });
+    return () => document.removeEventListener('keydown', leave, { capture: true });
+  }, [dispatch]);
+}
+
+function Buttons({ asked: { phase }, words }: PartProps) {
+  const dispatch = useDispatch();
+  return (
+    <>
+      {phase !== 'revealed' && (
+        <button type="button" className={styles.button} onClick={() => dispatch({ kind: 'skip-question' })}>
+          {words.skip}
+        </button>
+      )}
+      {(phase === 'first-vote' || phase === 'discussion') && (
+        <button type="button" className={styles.button} onClick={() => dispatch({ kind: 'reveal' })}>
+          {words.reveal}
+        </button>
+      )}
+      <button type="button" className={styles.button} data-main onClick={() => dispatch({ kind: 'go-on' })}>
+        {words.goOn(phase)}
+      </button>
+    </>
+  );
+}
+
+/** What to do now; in the end why it is so, and why not as the chosen option says. */
+function Explanations({ asked, words }: PartProps) {
+  const sentences = useExplanations(asked, words);
+  if (asked.phase !== 'revealed')
+    return <p className={styles.instruction}>{words.instruction(asked.phase)}</p>;
+  return sentences.map(({ letter, sentence, isTrue }) => (
+    <p key={letter} className={styles.explanation} data-true={isTrue}>
+      <b>
+        {letter}. {isTrue ? words.right : words.wrong}
+      </b>{' '}
+      {sentence}
+    </p>
+  ));
+}
+
+interface Explanation {
+  readonly letter: string;
+  readonly sentence: string;
+  readonly isTrue: boolean;
+}
+
+/** The true option first, then the one that was chosen, where that is another. */
+function useExplanations({ question, phase, explained }: Asked, words: PredictText): readonly Explanation[] {
+  const text = useText();
+  const phrasebook = usePlayer((player) => player.phrasebook);
+  const run = usePlayer(({ prediction }) => prediction?.whole.recording.run ?? null);
+  if (phase !== 'revealed' || run === null) return [];
+  const wanted = question.options.filter(({ isTrue }, index) => isTrue || index === explained);
+  return wanted
+    .toSorted((one, other) => Number(other.isTrue) - Number(one.isTrue))
+    .map((option) => ({
+      letter: letters[question.options.indexOf(option)] ?? '',
+      sentence: explanationOf(run, question, option, { phrasebook, text, words }),
+      isTrue: option.isTrue,
+    }));
+}
+
+/** What a screen reader says of it: the question with its options, then what is to be done, then the explanations. */
+export function QuestionStatus() {
+  const { loadPredictText } = useText();
+  const words = useLoaded(loadPredictText);
+  const asked = useAsked();
+  return words === null || asked === null ? null : <StatusWords asked={asked} words={words} />;
+}
+
+function StatusWords({ asked, words }: PartProps) {
+  const explanations = useExplanations(asked, words);
+  const { question, phase } = asked;
+  const nameOf = (index: number) => {
+    const option = question.options[index];
+    return option === undefined ? '' : `${letters[index]}: ${words.option(option.answer)}.`;
+  };
+  switch (phase) {
+    case 'first-vote': {
+      const options = question.options.map((_, index) => nameOf(index)).join(' ');
+      return `${words.ask(question, roleOf(question.client))} ${options} ${words.instruction(phase)}`;
+    }
+    case 'discussion':
+    case 'second-vote':
+      return words.instruction(phase);
+    case 'revealed': {
+      const truth = nameOf(question.options.findIndex(({ isTrue }) => isTrue));
+      const told = explanations.map(({ letter, sentence, isTrue }) =>
+        isTrue ? sentence : `${letter}: ${sentence}`,
+      );
+      return `${words.right}: ${truth} ${told.join(' ')}`;
+    }
+    default:
+      throw new Error(`Unknown phase ${phase satisfies never}`);
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { crash, scenario, scripted, whenAnswered } from '../../../../tests/support/scenario.ts';
+import type { Situation } from '../../../lessons/lesson.ts';
+import { lessons } from '../../../lessons/lessons.ts';
+import { phrasebook as english } from '../../../locales/en/phrasebook.ts';
+import { predictText as englishWords } from '../../../locales/en/predict-text.ts';
+import { viewText as englishText } from '../../../locales/en/view-text.ts';
+import { phrasebook as korean } from '../../../locales/ko/phrasebook.ts';
+import { predictText as koreanWords } from '../../../locales/ko/predict-text.ts';
+import { viewText as koreanText } from '../../../locales/ko/view-text.ts';
+import { questionsOf, rivalsOf } from '../../../trace/questions.ts';
+import { type Run, runOf } from '../../../trace/run.ts';
+import { explanationOf, type Wording } from '../explanation.ts';
+
+const inEnglish: Wording = { phrasebook: english, text: englishText, words: englishWords };
+const inKorean: Wording = { phrasebook: korean, text: koreanText, words: koreanWords };
+
+/** What is said of each option of a run's questions, by its words. */
+function explained(run: Run, wording = inEnglish): ReadonlyMap<string, string> {
+  return new Map(
+    questionsOf(run, rivalsOf(run)).flatMap((question) =>
+      question.options.map((option) => [
+        wording.words.option(option.answer),
+        explanationOf(run, question, option, wording),
+      ]),
+    ),
+  );
+}
+
+describe('the explanation of an option', () => {
+  const crashed = runOf(scenario(), [crash('server-1', whenAnswered('client/1', 1_000_000))]);
+
+  it('that is true says what decided it', () => {
+    expect(explained(crashed).get('409 · Two of what?')).toBe(
+      'Server 2 was asked for a session that it does not have. That session was in the memory of Server 1. Server 1 crashed, and its memory was gone with it.',
+    );
+    expect(explained(crashed).get('Server 2')).toBe(
+      'The load balancer chose Server 2: it takes the first healthy one.',
+    );
+  });
+
+  it('that another strategy would give says which, why there, and that it is not the one here', () => {
+    const words = explained(crashed).get('200 · 2,000,000 won. Card or cash?');
+    expect(words).toContain('with Replicated sessions, Shared store, Client carries it, or Signed token');
+    expect(words).toContain('Here it is Server memory.');
+    expect(words).toContain('Had nothing been done');
+  });
+
+  it('says of a server that was not chosen why not', () => {
+    expect(explained(crashed).get('Server 1')).toContain('takes Server 1 for dead');
+    const byTurns = explained(runOf(scenario({ balancing: 'round-robin' }), []));
+    expect(byTurns.get('Server 1')).toContain('It would be so with Sticky sessions. Server 1 is well');
+  });
+
+  it('names the cookie only for whoever has been there: a newcomer has none', () => {
+    const sticky = scripted([{ kind: 'visit' }, { kind: 'me' }], {
+      strategy: 'sticky',
+      balancing: 'round-robin',
+    });
+    expect(explained(runOf(sticky, [])).get('Server 1')).toContain('by its cookie');
+    const bound = runOf(sticky, [crash('server-1', whenAnswered('client/1', 1_000_000))]);
+    expect(explained(bound).get('Server 2')).toContain('each in turn');
+  });
+
+  it.each(lessons)('says something of every option in lesson $id, in both languages', (lesson) => {
+    const situations: readonly Situation[] = [...lesson.beats, lesson.closing];
+    for (const { scenario: given = lesson.scenario, commands = [] } of situations) {
+      const run = runOf(given, commands);
+      for (const words of [explained(run), explained(run, inKorean)].flatMap((each) => [...each])) {
+        expect(words[1], words[0]).toMatch(/^\S.*[.!?]$/);
+      }
+    }
+  });
+});

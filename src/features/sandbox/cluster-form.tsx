@@ -1,0 +1,165 @@
+/** What makes up a cluster: servers, network, clients, and what the strategy lets one choose. */
+import { Plus } from 'lucide-react';
+import { balancingPolicies } from '../../simulation/actors/balancing.ts';
+import { type ClientGroup, type ClusterScenario, clients as clientsOf } from '../../simulation/scenario.ts';
+import { variantsOf } from '../../simulation/variants.ts';
+import { useText } from '../text-context.ts';
+import { CheckField, ChoiceField, FieldGroup, NumberField, useSandboxText } from './fields.tsx';
+import { LatencyFields } from './latency-fields.tsx';
+import { PolicyFields } from './policy-fields.tsx';
+import styles from './sandbox.module.css';
+import { ScriptEditor } from './script-editor.tsx';
+import { isClusterLine } from './script-text.ts';
+import type { Change } from './use-change.ts';
+
+/** More would fit into a run, and hardly onto a form. */
+const GROUPS_MAX = 4;
+
+interface ClusterFormProps {
+  readonly scenario: ClusterScenario;
+  readonly onChange: Change;
+}
+
+export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
+  const view = useText();
+  const text = useSandboxText();
+  const change = (part: Partial<ClusterScenario>) => onChange({ ...scenario, ...part });
+  const { clients, connections } = scenario;
+  const changeGroup = (index: number, part: Partial<ClientGroup>) => {
+    const group = clients[index];
+    return group === undefined ? null : change({ clients: clients.with(index, { ...group, ...part }) });
+  };
+  return (
+    <>
+      <FieldGroup title={text.servers} isOpen>
+        <NumberField
+          label={text.servers}
+          value={scenario.servers}
+          onValue={(servers) => change({ servers })}
+        />
+        <ChoiceField
+          label={text.strategy}
+          options={variantsOf(scenario).map((id) => ({ value: id, label: view.variant(id) }))}
+          value={scenario.strategy}
+          onValue={(id) => {
+            if (id !== 'tcp' && id !== 'udp') change({ strategy: id });
+          }}
+        />
+        {connections === 'granted' && (
+          <ChoiceField
+            label={text.balancing}
+            options={balancingPolicies.map((policy) => ({
+              value: policy,
+              label: view.balancingPolicy(policy),
+            }))}
+            value={scenario.balancing}
+            onValue={(balancing) => change({ balancing })}
+          />
+        )}
+        <PolicyFields scenario={scenario} onChange={change} />
+      </FieldGroup>
+      <FieldGroup title={text.network}>
+        <NetworkFields scenario={scenario} onChange={change} />
+      </FieldGroup>
+      {clients.map((group, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: clients are numbered by their place.
+        <FieldGroup key={index} title={text.group(index + 1)} isOpen={index === 0}>
+          <GroupFields
+            group={group}
+            clients={clients.reduce((sum, { count }) => sum + count, 0)}
+            onChange={(part) => changeGroup(index, part)}
+          />
+          {index > 0 && (
+            <button
+              type="button"
+              className={styles.add}
+              onClick={() => change({ clients: clients.toSpliced(index, 1) })}
+            >
+              {text.removeGroup(index + 1)}
+            </button>
+          )}
+        </FieldGroup>
+      ))}
+      {clients.length < GROUPS_MAX && (
+        <button
+          type="button"
+          className={styles.add}
+          onClick={() => {
+            const script = clients[0]?.script ?? [];
+            change({ clients: [...clients, clientsOf(script, { arrivesAtUs: 2_000_000 })] });
+          }}
+        >
+          <Plus aria-hidden="true" />
+          {text.addGroup}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface PartProps {
+  readonly scenario: ClusterScenario;
+  readonly onChange: (part: Partial<ClusterScenario>) => ReturnType<Change>;
+}
+
+function NetworkFields({ scenario: { network, seed }, onChange }: PartProps) {
+  const text = useSandboxText();
+  return (
+    <>
+      <LatencyFields
+        latency={network.internet}
+        lossPerMillion={network.lossPerMillion}
+        onLatency={(internet) => onChange({ network: { ...network, internet } })}
+        onLoss={(lossPerMillion) => onChange({ network: { ...network, lossPerMillion } })}
+      />
+      <NumberField label={text.seed} value={seed} onValue={(next) => onChange({ seed: next })} />
+    </>
+  );
+}
+
+interface GroupFieldsProps {
+  readonly group: ClientGroup;
+  readonly clients: number;
+  readonly onChange: (part: Partial<ClientGroup>) => ReturnType<Change>;
+}
+
+function GroupFields({ group, clients, onChange }: GroupFieldsProps) {
+  const text = useSandboxText();
+  const { think } = group;
+  return (
+    <>
+      <ScriptEditor
+        script={group.script}
+        sample={{ kind: 'me' }}
+        clients={clients}
+        onScript={(script) => onChange({ script: script.filter(isClusterLine) })}
+      />
+      <NumberField label={text.count} value={group.count} onValue={(count) => onChange({ count })} />
+      <NumberField
+        label={text.arrivesAt}
+        unit="seconds"
+        value={group.arrivesAtUs}
+        onValue={(arrivesAtUs) => onChange({ arrivesAtUs })}
+      />
+      {think.kind === 'fixed' && (
+        <NumberField
+          label={text.think}
+          unit="seconds"
+          value={think.us}
+          onValue={(us) => onChange({ think: { kind: 'fixed', us } })}
+        />
+      )}
+      <NumberField label={text.retries} value={group.retries} onValue={(retries) => onChange({ retries })} />
+      <CheckField
+        label={text.logsInAgain}
+        isOn={group.logsInAgain}
+        onToggle={(logsInAgain) => onChange({ logsInAgain })}
+      />
+      <CheckField
+        label={text.sharesAddress}
+        isOn={group.sharesAddress}
+        onToggle={(sharesAddress) => onChange({ sharesAddress })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+/** What one line of a script says: fields that depend on its kind. */
+
+import { userIds } from '../../simulation/applications/account.ts';
+import {
+  type Conversation,
+  type PaymentMethod,
+  type ProductId,
+  paymentMethods,
+  productIds,
+} from '../../simulation/applications/shop.ts';
+import { clientId, roleOf } from '../../simulation/cluster.ts';
+import type { Problem } from '../../simulation/validation/check.ts';
+import { CheckField, ChoiceField, NumberField, useSandboxText } from './fields.tsx';
+import styles from './sandbox.module.css';
+import { isBare, type ScriptLine } from './script-text.ts';
+
+interface LineFieldsProps {
+  readonly line: ScriptLine;
+  /** How many clients there are to hand something over to. */
+  readonly clients: number;
+  readonly onLine: (line: ScriptLine) => Problem | null;
+}
+
+const UNSAID = '';
+
+export function LineFields({ line, clients, onLine }: LineFieldsProps) {
+  const text = useSandboxText();
+  if (isBare(line)) return null;
+  switch (line.kind) {
+    case 'shop':
+      return <ShopFields line={line} onLine={onLine} />;
+    case 'log-in':
+      return (
+        <ChoiceField
+          label={text.user}
+          isLabelHidden
+          options={userIds.map((id) => ({ value: id, label: text.userName(id) }))}
+          value={line.user}
+          onValue={(user) => onLine({ ...line, user })}
+        />
+      );
+    case 'pay':
+      return (
+        <>
+          <NumberField
+            label={text.amount}
+            unit="won"
+            value={line.amountWon}
+            onValue={(amountWon) => onLine({ ...line, amountWon })}
+          />
+          <CheckField
+            label={text.withKey}
+            isOn={line.hasIdempotencyKey}
+            onToggle={(hasIdempotencyKey) => onLine({ ...line, hasIdempotencyKey })}
+          />
+        </>
+      );
+    case 'hand-over':
+      return (
+        <ChoiceField
+          label={text.receiver}
+          isLabelHidden
+          options={Array.from({ length: clients }, (_, index) => ({
+            value: clientId(index + 1),
+            label: text.clientName(index + 1),
+          }))}
+          value={roleOf(line.to).ordinal <= clients ? line.to : undefined}
+          otherLabel={text.unsaid}
+          onValue={(to) => onLine({ ...line, to })}
+        />
+      );
+    case 'send':
+    case 'request':
+      return (
+        <input
+          className={styles.words}
+          type="text"
+          aria-label={text.words}
+          value={line.text}
+          onChange={(event) => onLine({ ...line, text: event.target.value })}
+        />
+      );
+    default:
+      throw new Error(`Unknown line ${line satisfies never}`);
+  }
+}
+
+interface ShopFieldsProps {
+  readonly line: Extract<ScriptLine, { kind: 'shop' }>;
+  readonly onLine: (line: ScriptLine) => Problem | null;
+}
+
+/** Nothing said is an empty choice, and a quantity of 0. */
+interface ShopWords {
+  readonly product: ProductId | typeof UNSAID;
+  readonly quantity: number;
+  readonly payment: PaymentMethod | typeof UNSAID;
+}
+
+function ShopFields({ line, onLine }: ShopFieldsProps) {
+  const text = useSandboxText();
+  const { product = UNSAID, quantity = 0, payment = UNSAID } = line.said;
+  const words: ShopWords = { product, quantity, payment };
+  const say = (changed: Partial<ShopWords>) =>
+    onLine({ kind: 'shop', said: saidBy({ ...words, ...changed }) });
+  return (
+    <>
+      <ChoiceField
+        label={text.product}
+        options={[
+          { value: UNSAID, label: text.unsaid },
+          ...productIds.map((id) => ({ value: id, label: text.productName(id) })),
+        ]}
+        value={product}
+        onValue={(value) => say({ product: value })}
+      />
+      <NumberField label={text.quantity} value={quantity} onValue={(value) => say({ quantity: value })} />
+      <ChoiceField
+        label={text.payment}
+        options={[
+          { value: UNSAID, label: text.unsaid },
+          ...paymentMethods.map((method) => ({ value: method, label: text.paymentName(method) })),
+        ]}
+        value={payment}
+        onValue={(value) => say({ payment: value })}
+      />
+    </>
+  );
+}
+
+function saidBy({ product, quantity, payment }: ShopWords): Conversation {
+  return {
+    ...(product !== UNSAID && { product }),
+    ...(quantity !== 0 && { quantity }),
+    ...(payment !== UNSAID && { payment }),
+  };
+}

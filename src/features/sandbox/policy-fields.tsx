@@ -1,0 +1,143 @@
+/** What the present strategy lets one choose: how long sessions and tokens last, and what becomes of their copies. */
+
+import type { ClusterScenario, ReplicaConditions } from '../../simulation/scenario.ts';
+import { modeOf } from '../../simulation/strategies/strategies.ts';
+import { CheckField, NumberField, useSandboxText } from './fields.tsx';
+import type { Change } from './use-change.ts';
+
+interface PolicyFieldsProps {
+  readonly scenario: ClusterScenario;
+  readonly onChange: (part: Partial<ClusterScenario>) => ReturnType<Change>;
+}
+
+const SECOND_US = 1_000_000;
+const usualReplica: ReplicaConditions = {
+  copyDelayUs: SECOND_US / 2,
+  pingIntervalUs: SECOND_US,
+  pingFailuresMax: 2,
+};
+const ENTRIES_AT_FIRST = 10;
+const REFRESH_AT_FIRST_US = 3_600 * SECOND_US;
+
+export function PolicyFields(props: PolicyFieldsProps) {
+  const { strategy } = props.scenario;
+  return (
+    <>
+      {modeOf(strategy) === 'stateful' && <SessionFields {...props} />}
+      {strategy === 'replicated' && <ReplicationFields {...props} />}
+      {strategy === 'shared-store' && <StoreFields {...props} />}
+      {strategy === 'signed-token' && <TokenFields {...props} />}
+    </>
+  );
+}
+
+function SessionFields({ scenario: { sessions }, onChange }: PolicyFieldsProps) {
+  const text = useSandboxText();
+  return (
+    <>
+      <NumberField
+        label={text.idle}
+        unit="seconds"
+        value={sessions.idleUs}
+        onValue={(idleUs) => onChange({ sessions: { ...sessions, idleUs } })}
+      />
+      <NumberField
+        label={text.absolute}
+        unit="seconds"
+        value={sessions.absoluteUs}
+        onValue={(absoluteUs) => onChange({ sessions: { ...sessions, absoluteUs } })}
+      />
+      <CheckField
+        label={text.renewsId}
+        isOn={sessions.renewsIdAtLogin}
+        onToggle={(renewsIdAtLogin) => onChange({ sessions: { ...sessions, renewsIdAtLogin } })}
+      />
+    </>
+  );
+}
+
+function ReplicationFields({ scenario: { replication }, onChange }: PolicyFieldsProps) {
+  const text = useSandboxText();
+  return (
+    <NumberField
+      label={text.replicationDelay}
+      unit="milliseconds"
+      value={replication.delayUs}
+      onValue={(delayUs) => onChange({ replication: { delayUs } })}
+    />
+  );
+}
+
+function StoreFields({ scenario: { store }, onChange }: PolicyFieldsProps) {
+  const text = useSandboxText();
+  const { replica, entriesMax } = store;
+  return (
+    <>
+      <CheckField
+        label={text.isPersistent}
+        isOn={store.isPersistent}
+        onToggle={(isPersistent) => onChange({ store: { ...store, isPersistent } })}
+      />
+      <CheckField
+        label={text.hasLimit}
+        isOn={entriesMax !== null}
+        onToggle={(isOn) => onChange({ store: { ...store, entriesMax: isOn ? ENTRIES_AT_FIRST : null } })}
+      />
+      {entriesMax !== null && (
+        <NumberField
+          label={text.entriesMax}
+          value={entriesMax}
+          onValue={(value) => onChange({ store: { ...store, entriesMax: value } })}
+        />
+      )}
+      <CheckField
+        label={text.hasReplica}
+        isOn={replica !== null}
+        onToggle={(isOn) => onChange({ store: { ...store, replica: isOn ? usualReplica : null } })}
+      />
+      {replica !== null && (
+        <NumberField
+          label={text.copyDelay}
+          unit="milliseconds"
+          value={replica.copyDelayUs}
+          onValue={(copyDelayUs) => onChange({ store: { ...store, replica: { ...replica, copyDelayUs } } })}
+        />
+      )}
+    </>
+  );
+}
+
+function TokenFields({ scenario: { tokens }, onChange }: PolicyFieldsProps) {
+  const text = useSandboxText();
+  const { refreshLifetimeUs } = tokens;
+  return (
+    <>
+      <NumberField
+        label={text.lifetime}
+        unit="seconds"
+        value={tokens.lifetimeUs}
+        onValue={(lifetimeUs) => onChange({ tokens: { ...tokens, lifetimeUs } })}
+      />
+      <CheckField
+        label={text.denyList}
+        isOn={tokens.hasDenyList}
+        onToggle={(hasDenyList) => onChange({ tokens: { ...tokens, hasDenyList } })}
+      />
+      <CheckField
+        label={text.hasRefresh}
+        isOn={refreshLifetimeUs !== null}
+        onToggle={(isOn) =>
+          onChange({ tokens: { ...tokens, refreshLifetimeUs: isOn ? REFRESH_AT_FIRST_US : null } })
+        }
+      />
+      {refreshLifetimeUs !== null && (
+        <NumberField
+          label={text.refreshLifetime}
+          unit="seconds"
+          value={refreshLifetimeUs}
+          onValue={(value) => onChange({ tokens: { ...tokens, refreshLifetimeUs: value } })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/** The words with which a scenario is built, implemented once a language and fetched with the editor. */
+
+import type { UserId } from '../../simulation/applications/account.ts';
+import type { PaymentMethod, ProductId } from '../../simulation/applications/shop.ts';
+import type { Problem } from '../../simulation/validation/check.ts';
+import type { RunCodeProblem } from '../../url/run-code.ts';
+import type { SavingProblem } from '../../url/saved-runs.ts';
+import type { ApplicationId } from './applications.ts';
+import type { ScriptLine } from './script-text.ts';
+import type { Unit } from './units.ts';
+
+export interface SandboxText {
+  readonly application: string;
+  applicationName(application: ApplicationId): string;
+  readonly ownScript: string;
+  readonly strategy: string;
+  readonly balancing: string;
+  readonly servers: string;
+  readonly clients: string;
+  readonly network: string;
+  readonly latencyMin: string;
+  readonly latencyMax: string;
+  readonly loss: string;
+  readonly duplication: string;
+  readonly think: string;
+  readonly seed: string;
+  readonly serverRemembers: string;
+
+  /** Clients that do the same, counted from 1. */
+  group(ordinal: number): string;
+  readonly count: string;
+  readonly arrivesAt: string;
+  readonly retries: string;
+  readonly logsInAgain: string;
+  readonly sharesAddress: string;
+  readonly addGroup: string;
+  removeGroup(ordinal: number): string;
+
+  readonly script: string;
+  line(ordinal: number): string;
+  lineKind(kind: ScriptLine['kind']): string;
+  readonly addLine: string;
+  moveUp(ordinal: number): string;
+  moveDown(ordinal: number): string;
+  removeLine(ordinal: number): string;
+  readonly product: string;
+  productName(product: ProductId): string;
+  readonly quantity: string;
+  readonly payment: string;
+  paymentName(method: PaymentMethod): string;
+  /** Not said in this line. */
+  readonly unsaid: string;
+  readonly user: string;
+  userName(user: UserId): string;
+  readonly amount: string;
+  readonly withKey: string;
+  readonly receiver: string;
+  clientName(ordinal: number): string;
+  readonly words: string;
+  readonly asText: string;
+  readonly asTextHint: string;
+  readonly useText: string;
+  notUnderstood(line: number, text: string): string;
+
+  readonly idle: string;
+  readonly absolute: string;
+  readonly renewsId: string;
+  readonly replicationDelay: string;
+  readonly lifetime: string;
+  readonly denyList: string;
+  readonly hasRefresh: string;
+  readonly refreshLifetime: string;
+  readonly isPersistent: string;
+  readonly hasLimit: string;
+  readonly entriesMax: string;
+  readonly hasReplica: string;
+  readonly copyDelay: string;
+
+  unit(unit: Unit): string;
+  /** What may stand in a field; numbers are in its unit. */
+  problem(problem: Problem, unit: Unit): string;
+
+  readonly saved: string;
+  readonly name: string;
+  readonly save: string;
+  readonly savedNow: string;
+  readonly nothingSaved: string;
+  open(name: string): string;
+  rename(name: string): string;
+  remove(name: string): string;
+  readonly newName: string;
+  readonly cancel: string;
+  savingProblem(problem: SavingProblem): string;
+  brokenEntry(problem: RunCodeProblem): string;
+}

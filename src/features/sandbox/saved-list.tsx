@@ -1,0 +1,145 @@
+/** What somebody has saved by name in this browser: saved, opened, renamed and removed here. */
+import { type FormEvent, useState } from 'react';
+import { sandbox } from '../../lessons/sandbox.ts';
+import type { CodedRun } from '../../url/run-code.ts';
+import {
+  browserShelf,
+  removeSaved,
+  renameSaved,
+  SAVED_NAME_LENGTH_MAX,
+  type SavedRun,
+  type SavingProblem,
+  savedRuns,
+  saveRun,
+} from '../../url/saved-runs.ts';
+import { Complaint, useSandboxText } from './fields.tsx';
+import styles from './sandbox.module.css';
+
+interface SavedListProps {
+  readonly present: CodedRun;
+  readonly onOpen: (run: CodedRun) => void;
+}
+
+const base = sandbox.scenario;
+
+export function SavedList({ present, onOpen }: SavedListProps) {
+  const text = useSandboxText();
+  const [shelf] = useState(browserShelf);
+  const [runs, setRuns] = useState(() => savedRuns(shelf, base));
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<SavingProblem | null>(null);
+  const [isSaved, setIsSaved] = useState(false);
+  const conclude = (found: SavingProblem | null) => {
+    setProblem(found);
+    setIsSaved(false);
+    setRuns(savedRuns(shelf, base));
+    return found === null;
+  };
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = name.trim();
+    if (wanted !== '') setIsSaved(conclude(saveRun(shelf, wanted, present, base)));
+  };
+  return (
+    <>
+      <form className={styles.save} onSubmit={save}>
+        <label>
+          <span>{text.name}</span>
+          <input
+            type="text"
+            value={name}
+            maxLength={SAVED_NAME_LENGTH_MAX}
+            autoComplete="off"
+            onChange={(event) => {
+              setName(event.target.value);
+              setIsSaved(false);
+            }}
+          />
+        </label>
+        <button type="submit" disabled={name.trim() === ''}>
+          {text.save}
+        </button>
+      </form>
+      <p role="status" className={styles.status}>
+        {isSaved ? text.savedNow : ''}
+      </p>
+      {problem !== null && <Complaint>{text.savingProblem(problem)}</Complaint>}
+      {runs === null && problem === null && <Complaint>{text.savingProblem('forbidden')}</Complaint>}
+      {runs?.length === 0 && <p className={styles.hint}>{text.nothingSaved}</p>}
+      <ul className={styles.saved}>
+        {runs?.map((run) => (
+          <SavedItem
+            key={run.name}
+            run={run}
+            onOpen={onOpen}
+            onRename={(newName) => conclude(renameSaved(shelf, run.name, newName))}
+            onRemove={() => conclude(removeSaved(shelf, run.name))}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface SavedItemProps {
+  readonly run: SavedRun;
+  readonly onOpen: (run: CodedRun) => void;
+  /** True once it is done. */
+  readonly onRename: (newName: string) => boolean;
+  readonly onRemove: () => void;
+}
+
+function SavedItem({ run: { name, content }, onOpen, onRename, onRemove }: SavedItemProps) {
+  const text = useSandboxText();
+  const [newName, setNewName] = useState<string | null>(null);
+  if (newName !== null) {
+    const rename = (event: FormEvent) => {
+      event.preventDefault();
+      const wanted = newName.trim();
+      if (wanted !== '' && onRename(wanted)) setNewName(null);
+    };
+    return (
+      <li>
+        <form className={styles.save} onSubmit={rename}>
+          <label>
+            <span>{text.newName}</span>
+            <input
+              type="text"
+              value={newName}
+              maxLength={SAVED_NAME_LENGTH_MAX}
+              autoComplete="off"
+              // biome-ignore lint/a11y/noAutofocus: whoever pressed the button is about to type.
+              autoFocus
+              onChange={(event) => setNewName(event.target.value)}
+            />
+          </label>
+          <button type="submit" disabled={newName.trim() === ''}>
+            {text.save}
+          </button>
+          <button type="button" onClick={() => setNewName(null)}>
+            {text.cancel}
+          </button>
+        </form>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <div className={styles.savedRow}>
+        <span>{name}</span>
+        {!('problem' in content) && (
+          <button type="button" aria-label={text.open(name)} onClick={() => onOpen(content)}>
+            {text.open('')}
+          </button>
+        )}
+        <button type="button" aria-label={text.rename(name)} onClick={() => setNewName(name)}>
+          {text.rename('')}
+        </button>
+        <button type="button" aria-label={text.remove(name)} onClick={onRemove}>
+          {text.remove('')}
+        </button>
+      </div>
+      {'problem' in content && <Complaint>{text.brokenEntry(content.problem)}</Complaint>}
+    </li>
+  );
+}

@@ -1,0 +1,159 @@
+/** A script, line by line: each line a choice and its fields, moved by buttons; or all of it as text. */
+import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../simulation/validation/check.ts';
+import { kindsBeside, lineOfKind } from './applications.ts';
+import { ChoiceField, Complaint, useSandboxText } from './fields.tsx';
+import { LineFields } from './line-fields.tsx';
+import styles from './sandbox.module.css';
+import { readScript, type ScriptLine, writeScript } from './script-text.ts';
+
+interface ScriptEditorProps {
+  readonly script: readonly ScriptLine[];
+  /** A line of the kind of script that this is, for one that is empty. */
+  readonly sample: ScriptLine;
+  readonly clients: number;
+  readonly onScript: (script: readonly ScriptLine[]) => Problem | null;
+}
+
+export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditorProps) {
+  const text = useSandboxText();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  /** The button that is to have the focus once the lines stand as they should. */
+  const [wanted, setWanted] = useState<string | null>(null);
+  useEffect(() => {
+    if (wanted === null) return;
+    list.current?.querySelector<HTMLElement>(`[data-button="${wanted}"]`)?.focus();
+    setWanted(null);
+  }, [wanted]);
+  const change = (next: readonly ScriptLine[]) => {
+    const found = onScript(next);
+    setProblem(found);
+    return found;
+  };
+  const put = (index: number, line: ScriptLine) => onScript(script.with(index, line));
+  const move = (index: number, by: -1 | 1) => {
+    const line = script[index];
+    const other = script[index + by];
+    if (line === undefined || other === undefined) return;
+    change(script.with(index, other).with(index + by, line));
+    const target = index + by;
+    const isAtEnd = target === 0 || target === script.length - 1;
+    // At either end the button that was pressed is no longer to be pressed.
+    const direction = isAtEnd ? (by < 0 ? 'down' : 'up') : by < 0 ? 'up' : 'down';
+    setWanted(`${direction} ${target}`);
+  };
+  const remove = (index: number) => {
+    change(script.toSpliced(index, 1));
+    setWanted(`remove ${Math.max(0, Math.min(index, script.length - 2))}`);
+  };
+  return (
+    <fieldset className={styles.script}>
+      <legend>{text.script}</legend>
+      <ol ref={list}>
+        {script.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the script, and nothing else.
+          <li key={index} aria-label={text.line(index + 1)}>
+            <div className={styles.line}>
+              <ChoiceField
+                label={text.line(index + 1)}
+                isLabelHidden
+                options={kindsBeside(line).map((kind) => ({ value: kind, label: text.lineKind(kind) }))}
+                value={line.kind}
+                onValue={(kind) => put(index, lineOfKind(kind))}
+              />
+              <div className={styles.moves}>
+                <button
+                  type="button"
+                  data-button={`up ${index}`}
+                  aria-label={text.moveUp(index + 1)}
+                  title={text.moveUp(index + 1)}
+                  disabled={index === 0}
+                  onClick={() => move(index, -1)}
+                >
+                  <ArrowUp aria-hidden="true" />
+                </button>
+                <button
+                  type="button"
+                  data-button={`down ${index}`}
+                  aria-label={text.moveDown(index + 1)}
+                  title={text.moveDown(index + 1)}
+                  disabled={index === script.length - 1}
+                  onClick={() => move(index, 1)}
+                >
+                  <ArrowDown aria-hidden="true" />
+                </button>
+                <button
+                  type="button"
+                  data-button={`remove ${index}`}
+                  aria-label={text.removeLine(index + 1)}
+                  title={text.removeLine(index + 1)}
+                  onClick={() => remove(index)}
+                >
+                  <X aria-hidden="true" />
+                </button>
+              </div>
+            </div>
+            <div className={styles.lineFields}>
+              {/* Another kind of line has other fields, and nothing that was typed in these. */}
+              <LineFields
+                key={line.kind}
+                line={line}
+                clients={clients}
+                onLine={(changed) => put(index, changed)}
+              />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {problem !== null && <Complaint>{text.problem(problem, 'one')}</Complaint>}
+      <button
+        type="button"
+        className={styles.add}
+        onClick={() => change([...script, script.at(-1) ?? sample])}
+      >
+        <Plus aria-hidden="true" />
+        {text.addLine}
+      </button>
+      <ScriptAsText script={script} sample={sample} onScript={change} />
+    </fieldset>
+  );
+}
+
+function ScriptAsText({ script, sample, onScript }: Omit<ScriptEditorProps, 'clients'>) {
+  const text = useSandboxText();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [unknown, setUnknown] = useState<ReturnType<typeof readScript>['unknown']>([]);
+  const written = writeScript(script);
+  const take = () => {
+    const kinds = kindsBeside(sample);
+    const read = readScript(typed ?? written, ({ kind }) => kinds.includes(kind));
+    setUnknown(read.unknown);
+    // What was typed stays as long as something in it is not understood.
+    if (onScript(read.lines) === null && read.unknown.length === 0) setTyped(null);
+  };
+  return (
+    <details className={styles.asText}>
+      <summary>{text.asText}</summary>
+      <p>{text.asTextHint}</p>
+      <textarea
+        aria-label={text.asText}
+        rows={Math.min(12, Math.max(4, script.length + 1))}
+        spellCheck={false}
+        value={typed ?? written}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {unknown.length > 0 && (
+        <div className={styles.complaint} role="alert">
+          {unknown.slice(0, 5).map(({ number, text: line }) => (
+            <p key={number}>{text.notUnderstood(number, line)}</p>
+          ))}
+        </div>
+      )}
+      <button type="button" onClick={take}>
+        {text.useText}
+      </button>
+    </details>
+  );
+}

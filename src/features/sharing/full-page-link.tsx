@@ -1,0 +1,33 @@
+/** Inside another page: leads to the whole of Statescope, at the step that is shown here. */
+import { SquareArrowOutUpRight } from 'lucide-react';
+import { linkTo } from '../../url/link-to.ts';
+import { usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './full-page-link.module.css';
+
+export function FullPageLink() {
+  const { sharing } = useText();
+  const { run } = usePlayer((player) => player.recording);
+  const lesson = usePlayer((player) => player.lesson);
+  const step = usePlayer((player) => player.step);
+  const branches = usePlayer((player) => player.branches);
+  const compared = usePlayer((player) => player.rival?.variant);
+  const query = new URLSearchParams(location.search);
+  query.delete('embed');
+  if (compared === undefined) query.delete('compare');
+  else query.set('compare', compared);
+  const search = String(query);
+  return (
+    <a
+      className={styles.link}
+      href={run === null ? `?${search}` : linkTo(search, lesson, run, step, branches)}
+      target="_blank"
+      rel="noopener"
+      aria-label={sharing.fullPage}
+      title={sharing.fullPage}
+    >
+      <span className={styles.name}>Statescope</span>
+      <SquareArrowOutUpRight aria-hidden="true" />
+    </a>
+  );
+}

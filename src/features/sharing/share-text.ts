@@ -1,0 +1,33 @@
+/** The words with which a run is shared, implemented once a language. */
+import type { Reach } from '../../url/share-link.ts';
+
+export interface ShareText {
+  readonly share: string;
+  readonly where: string;
+  readonly toThisStep: string;
+  readonly toTheStart: string;
+  readonly link: string;
+  readonly copyLink: string;
+  readonly copied: string;
+  readonly copyRefused: string;
+  /** Who can open the link, where that is not everybody; null where it is. */
+  reach(reach: Reach): string | null;
+  readonly baseAddress: string;
+  readonly badBaseAddress: string;
+  readonly qrCode: string;
+  readonly qrLarge: string;
+  readonly qrTooLong: string;
+  readonly embed: string;
+  /** The link by which one leaves the frame in another page. */
+  readonly fullPage: string;
+  readonly embedPreview: string;
+  readonly embedCode: string;
+  readonly copyEmbed: string;
+  readonly shareSheet: string;
+  readonly shareRefused: string;
+  readonly noLink: string;
+  readonly runFile: string;
+  readonly saveRunFile: string;
+  /** The whole page as a file that runs by itself. */
+  readonly oneFile: string;
+}

@@ -1,0 +1,77 @@
+/** The link to what is on the stage, at the address that people can open it at. */
+import { useState } from 'react';
+import type { LanguageId } from '../../url/link.ts';
+import { linkTo } from '../../url/link-to.ts';
+import { type Reach, reachOf, shareAddress } from '../../url/share-link.ts';
+import { usePlayer } from '../player-context.ts';
+
+type Target = 'step' | 'start';
+
+export interface ShareLink {
+  readonly reach: Reach;
+  /** What somebody typed instead of the page's own address; empty for that. */
+  readonly base: string;
+  setBase(base: string): void;
+  readonly target: Target;
+  setTarget(target: Target): void;
+  /** Null for somebody's own diagram, which has none. */
+  readonly link: string | null;
+  /** Null as well while the base is no address. */
+  readonly address: string | null;
+  /** What another page shows inside itself, at the same address and at this page's own. */
+  readonly embedded: { readonly address: string | null; readonly own: string | null };
+}
+
+const BASE = 'statescope.base-address';
+
+/** @param language Of what is shown inside another page: that of the page's own words, whoever reads it. */
+export function useShareLink(language: LanguageId): ShareLink {
+  const { run } = usePlayer((player) => player.recording);
+  const lesson = usePlayer((player) => player.lesson);
+  const step = usePlayer((player) => player.step);
+  const branches = usePlayer((player) => player.branches);
+  const isPredicting = usePlayer(({ prediction }) => prediction !== null);
+  const [base, setBase] = useState(rememberedBase);
+  const [target, setTarget] = useState<Target>('step');
+  const compared = usePlayer((player) => player.rival?.variant);
+  const linkWith = (query: Readonly<Record<string, string>>) => {
+    const search = new URLSearchParams({
+      ...query,
+      ...(compared !== undefined && { compare: compared }),
+      ...(isPredicting && { predict: '' }),
+    });
+    return run === null ? null : linkTo(String(search), lesson, run, target === 'step' ? step : 0, branches);
+  };
+  const link = linkWith({});
+  const embeddedLink = linkWith({ embed: '', lang: language });
+  const reach = reachOf(location);
+  const shared = reach === 'everywhere' || base === '' ? location.href : base;
+  const addressAt = (page: string, to: string | null) => (to === null ? null : shareAddress(page, to));
+  return {
+    reach,
+    base,
+    setBase: (next) => setBase(remember(next)),
+    target,
+    setTarget,
+    link,
+    address: addressAt(shared, link),
+    embedded: { address: addressAt(shared, embeddedLink), own: addressAt(location.href, embeddedLink) },
+  };
+}
+
+function rememberedBase(): string {
+  try {
+    return localStorage.getItem(BASE) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function remember(base: string): string {
+  try {
+    localStorage.setItem(BASE, base);
+  } catch {
+    // It holds until the dialog is closed.
+  }
+  return base;
+}

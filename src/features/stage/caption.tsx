@@ -1,0 +1,148 @@
+/** The one sentence that the whole room reads; while comparing one a side, where the sides differ. */
+
+import { placeOf, placesIn } from '../../player/comparison.ts';
+import type { Player } from '../../player/player.ts';
+import { hidesMore, isAtTheEnd } from '../../player/prediction.ts';
+import type { Phrase } from '../../sequence/phrasebook.ts';
+import { type VariantId, variantOf } from '../../simulation/variants.ts';
+import { wasCutOff } from '../../trace/run.ts';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { afterStage } from '../after-stage.ts';
+import { usePlayer, useSide } from '../player-context.ts';
+import { AskedStatus, useIsAsked } from '../quiz/asked.tsx';
+import { useText } from '../text-context.ts';
+import styles from './caption.module.css';
+
+/** Until the glossary is there the words are plain, and they stay so where it cannot be had. */
+const loadGlossedPhrase = afterStage(async () => {
+  try {
+    return (await import('../guide/glossary/glossed-phrase.tsx')).GlossedPhrase;
+  } catch {
+    return null;
+  }
+});
+
+interface CaptionProps {
+  /** Whether the Tab key stops at the glossary's terms, too. */
+  readonly termsAreTabbed: boolean;
+}
+
+export function Caption({ termsAreTabbed }: CaptionProps) {
+  const text = useText();
+  const place = usePlayer(placeOf);
+  const places = usePlayer(placesIn);
+  const isOpen = usePlayer(hidesMore);
+  const own = usePlayer(ownCaption);
+  const rival = usePlayer(rivalCaption);
+  const ownVariant = usePlayer(({ recording }) => recording.run && variantOf(recording.run.scenario));
+  const rivalVariant = usePlayer((player) => player.rival?.variant);
+  const partsHere = usePlayer(({ rival }) => rival !== null && rival.position === rival.differsAt);
+  const isCompared = rivalVariant !== undefined && textOf(own) !== textOf(rival);
+  return (
+    <div className={styles.caption} data-compared={rivalVariant !== undefined}>
+      <span className={styles.step} aria-hidden="true">
+        {place + 1} / {isOpen ? '?' : places}
+      </span>
+      {isCompared ? (
+        <div className={styles.both}>
+          <Words
+            phrase={own}
+            termsAreTabbed={termsAreTabbed}
+            variant={ownVariant}
+            parting={partsHere ? text.firstDifference : null}
+          />
+          <Words phrase={rival} termsAreTabbed={termsAreTabbed} variant={rivalVariant} />
+        </div>
+      ) : (
+        <Words phrase={own} termsAreTabbed={termsAreTabbed} />
+      )}
+    </div>
+  );
+}
+
+/** On a narrow screen, where one side is swiped past the other, each has its own. */
+export function SideCaption() {
+  const side = useSide();
+  const phrase = usePlayer(side === 'own' ? ownCaption : rivalCaption);
+  const partsHere = usePlayer(({ rival }) => rival !== null && rival.position === rival.differsAt);
+  const { firstDifference } = useText();
+  return (
+    <div className={styles.ofSide}>
+      {partsHere && <small className={styles.parting}>{firstDifference}</small>}
+      <Words phrase={phrase} termsAreTabbed />
+    </div>
+  );
+}
+
+const nothing: Phrase = [];
+
+function ownCaption({ recording, step }: Player): Phrase {
+  return recording.diagram.steps[step]?.caption ?? nothing;
+}
+
+function rivalCaption({ rival }: Player): Phrase {
+  return rival?.recording.diagram.steps[rival.step]?.caption ?? nothing;
+}
+
+/** Longer than any caption of this page: it comes with somebody's own diagram, and is cut off. */
+const LONG = 400;
+
+function textOf(phrase: Phrase): string {
+  return phrase.map(({ text }) => text).join('');
+}
+
+interface WordsProps extends CaptionProps {
+  readonly phrase: Phrase;
+  /** Whose they are, where two stand beside each other. */
+  readonly variant?: VariantId | null | undefined;
+  /** Said where the two first come to different ends. */
+  readonly parting?: string | null;
+}
+
+function Words({ phrase, termsAreTabbed, variant = null, parting = null }: WordsProps) {
+  const text = useText();
+  const isLast = usePlayer(isAtTheEnd);
+  const isDrawing = usePlayer((player) => player.recording.drawing !== null);
+  const isCutOff = usePlayer(({ recording: { run } }) => run !== null && wasCutOff(run));
+  const Glossed = useLoaded(loadGlossedPhrase);
+  return (
+    <p className={styles.words} data-long={textOf(phrase).length > LONG ? '' : undefined}>
+      {variant !== null && (
+        <small className={styles.whose}>
+          {text.variant(variant)}
+          {parting !== null && <b className={styles.parting}>{parting}</b>}
+        </small>
+      )}
+      {Glossed === null ? (
+        phrase.map(({ text: words, tone }) => (
+          <span key={words} data-tone={tone}>
+            {words}
+          </span>
+        ))
+      ) : (
+        <Glossed phrase={phrase} isTabbed={termsAreTabbed} />
+      )}
+      {isLast && variant === null && (
+        <small className={styles.end}>
+          {isDrawing ? text.opening.theEnd : isCutOff ? text.cutOff : text.atTheEnd}
+        </small>
+      )}
+    </p>
+  );
+}
+
+/** Tells a screen reader the new step, or the question that is put in its place, and nothing else. */
+export function StepStatus() {
+  const text = useText();
+  const isAsked = useIsAsked();
+  const place = usePlayer(placeOf);
+  const own = usePlayer(({ recording, step }) => recording.diagram.steps[step]?.sentence ?? '');
+  const rival = usePlayer((player) => player.rival?.recording.diagram.steps[player.rival.step]?.sentence);
+  const rivalVariant = usePlayer((player) => player.rival?.variant);
+  const other = rivalVariant === undefined || rival === own ? '' : ` ${text.variant(rivalVariant)}: ${rival}`;
+  return (
+    <p className="visually-hidden" role="status">
+      {isAsked ? <AskedStatus /> : text.stepSentence(place + 1, own + other)}
+    </p>
+  );
+}

@@ -1,0 +1,97 @@
+/** Something remembered, on a shelf. */
+import { memo, type ReactNode } from 'react';
+import type { Chip as ChipModel } from '../../sequence/model.ts';
+import { useMoving } from '../../ui/motion/motion-context.ts';
+import { useText } from '../text-context.ts';
+import styles from './heads.module.css';
+import { useArrival } from './use-arrival.ts';
+
+interface ChipProps extends ChipModel {
+  /** Whether the present step brings it about. */
+  readonly moves: boolean;
+}
+
+/** A chip is written when its message has arrived; when its memory is lost it breaks in two. */
+export const Chip = memo(function Chip({ id, text, kind, moves }: ChipProps) {
+  const { lost } = useText();
+  if (kind === 'lost') {
+    return (
+      <li className={styles.chip} data-kind={kind} data-chip={id}>
+        <s className={styles.whole}>{text}</s>
+        <span className="visually-hidden">, {lost}</span>
+        <Shard side="left" text={text} breaks={moves} />
+        <Shard side="right" text={text} breaks={moves} />
+      </li>
+    );
+  }
+  const words = <span className={styles.whole}>{text}</span>;
+  // A motion that is cut short is drawn anew, finished: framer-motion would play it to its end.
+  return moves ? (
+    <WrittenChip id={id} kind={kind}>
+      {words}
+    </WrittenChip>
+  ) : (
+    <li className={styles.chip} data-kind={kind} data-chip={id}>
+      {words}
+    </li>
+  );
+});
+
+interface WrittenChipProps extends Pick<ChipModel, 'id' | 'kind'> {
+  readonly children: ReactNode;
+}
+
+function WrittenChip({ id, kind, children }: WrittenChipProps) {
+  const { Item } = useMoving();
+  const { delay, duration } = useArrival();
+  return (
+    <Item
+      className={styles.chip}
+      data-kind={kind}
+      data-chip={id}
+      initial={{ opacity: 0, scale: 0.6, y: -10 }}
+      animate={{ opacity: 1, scale: 1, y: 0, transition: { delay, duration } }}
+    >
+      {children}
+    </Item>
+  );
+}
+
+interface ShardProps {
+  readonly side: 'left' | 'right';
+  readonly text: string;
+  readonly breaks: boolean;
+}
+
+/** Where a shard has come to lie: stage and style sheet agree on it. */
+const fallen = {
+  left: { x: -3, y: -1, rotate: -4 },
+  right: { x: 3, y: 3, rotate: 4 },
+} as const;
+
+function Shard({ side, text, breaks }: ShardProps) {
+  return breaks ? (
+    <BreakingShard side={side} text={text} />
+  ) : (
+    <span className={styles.shard} data-side={side} data-fallen aria-hidden="true">
+      {text}
+    </span>
+  );
+}
+
+function BreakingShard({ side, text }: Omit<ShardProps, 'breaks'>) {
+  const { Inline } = useMoving();
+  const { duration } = useArrival();
+  return (
+    <Inline
+      className={styles.shard}
+      data-side={side}
+      aria-hidden="true"
+      initial={{ x: 0, y: 0, rotate: 0 }}
+      animate={fallen[side]}
+      transition={{ duration: 2 * duration, type: 'spring', bounce: 0.5 }}
+    >
+      {text}
+    </Inline>
+  );
+}

@@ -1,0 +1,70 @@
+/** The diagram below the heads, up to the present step. This is what a step redraws; the stage around it stays. */
+import { type MouseEvent, type RefObject, useCallback } from 'react';
+import type { Layout } from '../../sequence/layout-model.ts';
+import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
+import styles from './drawing.module.css';
+import { DrawnSpans } from './drawn-spans.tsx';
+import { Lifelines } from './lifelines.tsx';
+import { Rows } from './rows.tsx';
+import { Spans } from './spans.tsx';
+import { useCamera } from './use-camera.ts';
+import type { StageSize } from './use-stage-size.ts';
+
+interface DrawingProps {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly size: StageSize;
+  readonly layout: Layout;
+}
+
+export function Drawing({ scroller, size, layout }: DrawingProps) {
+  const diagram = useShown((shown) => shown.recording.diagram);
+  const step = useShown((shown) => shown.step);
+  const showsFuture = usePlayer((player) => player.showsFuture);
+  const near = useCamera({ scroller, size, layout, step, showsFuture });
+  const lowest = showsFuture ? layout.rows.at(-1) : layout.rows[step];
+  const drawnTo = lowest === undefined ? 0 : lowest.top + lowest.height;
+  const room = Math.max(0, size.height - size.headsHeight);
+  // Below the last row the lifelines run on to the edge of the stage: more may come.
+  const height = Math.max(drawnTo + 2 * layout.metrics.lineHeight, room);
+  const { width, fontPx } = layout.metrics;
+  const isRun = useShown((shown) => shown.recording.run !== null);
+  const select = useSelectRow(step);
+  return (
+    <div
+      className={styles.drawing}
+      data-drawing
+      data-run={isRun ? '' : undefined}
+      onClick={isRun ? select : undefined}
+      style={{ width, height, fontSize: fontPx }}
+      aria-hidden="true"
+    >
+      <Lifelines
+        groups={diagram.groups}
+        columns={layout.columns}
+        metrics={layout.metrics}
+        top={size.headsHeight}
+        height={room}
+      />
+      <DrawnSpans diagram={diagram} layout={layout} step={step} near={near} bottom={height} />
+      <Spans diagram={diagram} layout={layout} step={step} near={near} bottom={height} />
+      <Rows layout={layout} step={step} near={near} />
+    </div>
+  );
+}
+
+/** Looks at the row that was hit, or no longer, where it is looked at already. What is to come is for nobody to look at. */
+function useSelectRow(step: number) {
+  const player = usePlayerStore();
+  const side = useSide();
+  return useCallback(
+    ({ target }: MouseEvent) => {
+      const row = target instanceof Element ? target.closest('[data-row]') : null;
+      const index = Number(row?.getAttribute('data-row') ?? Number.NaN);
+      if (!(index <= step)) return;
+      const { selection, dispatch } = player.getState();
+      const isSame = selection?.kind === 'step' && selection.side === side && selection.step === index;
+      dispatch({ kind: 'select', selection: isSame ? null : { side, kind: 'step', step: index } });
+    },
+    [player, side, step],
+  );
+}

@@ -1,0 +1,106 @@
+/**
+ * What lasts for several steps in somebody's own diagram: frames and grounds, and lifelines that are not there yet or no
+ * longer. Only what is near the screen.
+ */
+import { memo, useMemo } from 'react';
+import { edgesOfFrame } from '../../sequence/enclosures.ts';
+import type { LaidFrame, Layout } from '../../sequence/layout-model.ts';
+import type { SequenceDiagram, Span } from '../../sequence/model.ts';
+import { indexSpans, spansTouching } from '../../sequence/spans.ts';
+import styles from './drawing.module.css';
+import type { Stretch } from './use-camera.ts';
+
+interface DrawnSpansProps {
+  readonly diagram: SequenceDiagram;
+  readonly layout: Layout;
+  readonly step: number;
+  readonly near: readonly Stretch[];
+  /** To where the drawing reaches, in pixels. */
+  readonly bottom: number;
+}
+
+export function DrawnSpans({ diagram, layout, step, near, bottom }: DrawnSpansProps) {
+  const absences = useMemo(() => indexSpans(diagram.absences, ({ participant }) => participant), [diagram]);
+  const frames = useMemo(() => {
+    const spans = layout.frames.map((laid) => ({ laid, from: laid.frame.from, to: laid.frame.to }));
+    return indexSpans(spans, ({ laid }) => laid.frame.depth);
+  }, [layout]);
+  // A stretch is of rows that are drawn: a lifeline's cover goes on below the last of them.
+  const seen = new Set(near.flatMap(({ first, last }) => spansTouching(absences, first, last)));
+  const enclosing = new Set(
+    near.flatMap(({ first, last }) => spansTouching(frames, first, Math.min(last, step))),
+  );
+  return (
+    <>
+      {[...seen].map((absence) => (
+        <Absence
+          key={`${absence.participant} ${absence.from}`}
+          absence={absence}
+          layout={layout}
+          step={step}
+          bottom={bottom}
+        />
+      ))}
+      {[...enclosing].map(({ laid }) => (
+        <FrameBox key={`${laid.frame.from} ${laid.frame.depth}`} laid={laid} layout={layout} step={step} />
+      ))}
+    </>
+  );
+}
+
+interface AbsenceProps extends Pick<DrawnSpansProps, 'layout' | 'step' | 'bottom'> {
+  readonly absence: Span;
+}
+
+/** Covers the lifeline; where it ends for good, a cross says so. */
+function Absence({ absence: { participant, from, to }, layout, step, bottom }: AbsenceProps) {
+  const left = layout.columns.get(participant) ?? 0;
+  if (to === null && from > step) return null;
+  const top = to === null ? (layout.rows[from]?.y ?? 0) : 0;
+  const until = to !== null && to <= step ? (layout.rows[to]?.y ?? bottom) : bottom;
+  return (
+    <>
+      <div className={styles.absence} style={{ left, top, height: Math.max(0, until - top) }} />
+      {to === null && (
+        <svg className={styles.lifeEnd} style={{ left, top }} viewBox="0 0 10 10" aria-hidden="true">
+          <path d="M0 0L10 10M10 0L0 10" />
+        </svg>
+      )}
+    </>
+  );
+}
+
+interface FrameBoxProps extends Pick<DrawnSpansProps, 'layout' | 'step'> {
+  readonly laid: LaidFrame;
+}
+
+function FrameBox({ laid, layout: { rows }, step }: FrameBoxProps) {
+  const { frame, left, right } = laid;
+  const edges = edgesOfFrame(laid, rows, step);
+  if (edges === null) return null;
+  return (
+    <Enclosure
+      kind={frame.kind}
+      tint={frame.kind === 'ground' ? frame.tint : undefined}
+      left={left}
+      top={edges.top}
+      width={right - left}
+      height={edges.bottom - edges.top}
+    />
+  );
+}
+
+interface EnclosureProps {
+  readonly kind: LaidFrame['frame']['kind'];
+  readonly tint: string | undefined;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const Enclosure = memo(function Enclosure({ kind, tint, ...box }: EnclosureProps) {
+  const className = kind === 'ground' ? styles.ground : styles.frame;
+  const style = { ...box, ...(tint !== undefined && { '--tint': tint }) };
+  return <div className={className} data-enclosure={kind} style={style} />;
+});

@@ -1,0 +1,92 @@
+/**
+ * The rows near the screen, up to the present step. What is to come is not shown unless somebody wants to see it; but
+ * the next row is made ready.
+ */
+import { memo, useDeferredValue } from 'react';
+import type { LaidRow, Layout, Metrics } from '../../sequence/layout-model.ts';
+import { usePlayer, useShown, useSide } from '../player-context.ts';
+import { useMarks } from '../use-marks.ts';
+import { BandRow } from './band-row.tsx';
+import { FrameRow } from './frame-row.tsx';
+import { MessageRow } from './message-row.tsx';
+import { NoteRow } from './note-row.tsx';
+import { RowBox, type RowMark, type RowState } from './row-box.tsx';
+import type { Stretch } from './use-camera.ts';
+
+interface RowsProps {
+  readonly layout: Layout;
+  readonly step: number;
+  readonly near: readonly Stretch[];
+}
+
+export function Rows({ layout, step, near }: RowsProps) {
+  const isMoving = useShown((shown) => shown.isMoving);
+  const showsFuture = usePlayer((player) => player.showsFuture);
+  const end = showsFuture ? layout.rows.length : step;
+  const drawn = near.flatMap(({ first, last }) => layout.rows.slice(first, Math.min(last, end) + 1));
+  const differing = useDifference();
+  const marks = useMarks();
+  const ahead = useRowAhead(layout, step);
+  if (ahead !== undefined && !showsFuture) drawn.push(ahead);
+  return drawn.map((laid) => (
+    <Row
+      key={laid.index}
+      laid={laid}
+      metrics={layout.metrics}
+      state={laid.index < step ? 'past' : laid.index === step ? 'present' : showsFuture ? 'future' : 'ahead'}
+      isMoving={laid.index === step && isMoving}
+      differs={laid.index === differing}
+      mark={laid.index === marks.selected ? 'selected' : marks.causes.has(laid.index) ? 'cause' : null}
+    />
+  ));
+}
+
+/** While comparing, the row at which the two sides first came to different ends, once it has been reached. */
+function useDifference(): number | undefined {
+  const side = useSide();
+  return usePlayer(({ rival }) =>
+    rival === null || rival.differsAt === null || rival.position < rival.differsAt
+      ? undefined
+      : rival.beats[rival.differsAt]?.[side],
+  );
+}
+
+/** The row after the present one, once the present one is on the screen. */
+function useRowAhead({ rows }: Layout, step: number): LaidRow | undefined {
+  const ready = useDeferredValue(step, -1);
+  return ready === step ? rows[step + 1] : undefined;
+}
+
+interface RowProps {
+  readonly laid: LaidRow;
+  readonly metrics: Metrics;
+  readonly state: RowState;
+  readonly isMoving: boolean;
+  readonly differs: boolean;
+  readonly mark: RowMark | null;
+}
+
+const Row = memo(function Row({ laid, metrics, state, isMoving, differs, mark }: RowProps) {
+  return (
+    <RowBox laid={laid} metrics={metrics} state={state} mark={mark}>
+      <RowContent laid={laid} metrics={metrics} isMoving={isMoving} differs={differs} />
+    </RowBox>
+  );
+});
+
+/** It is drawn once: that a step is no longer the present one is told to its box alone. */
+const RowContent = memo(function RowContent(props: Omit<RowProps, 'state' | 'mark'>) {
+  const { laid, metrics, isMoving, differs } = props;
+  switch (laid.kind) {
+    case 'message':
+      return <MessageRow laid={laid} metrics={metrics} isMoving={isMoving} differs={differs} />;
+    case 'band':
+      return <BandRow laid={laid} metrics={metrics} isMoving={isMoving} />;
+    case 'note':
+      return <NoteRow laid={laid} metrics={metrics} />;
+    case 'frame':
+      return <FrameRow laid={laid} metrics={metrics} />;
+    default:
+      throw new Error(`Unknown row ${laid satisfies never}`);
+  }
+});

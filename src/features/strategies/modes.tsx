@@ -1,0 +1,89 @@
+/** Where the state lives, and what the run is about. Changing any of it keeps faults and place. */
+import { balancingPolicies } from '../../simulation/actors/balancing.ts';
+import type { ClusterScenario, Scenario } from '../../simulation/scenario.ts';
+import { modes } from '../../simulation/strategies/session-strategy.ts';
+import { modeOfVariant, variantOf, variantOfMode, variantsOf } from '../../simulation/variants.ts';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { CompareSwitch } from '../compare/compare-switch.tsx';
+import { LessonBar } from '../lessons/lesson-bar.tsx';
+import { useDispatch, usePlayer } from '../player-context.ts';
+import { PredictSwitch } from '../quiz/predict-switch.tsx';
+import { useText } from '../text-context.ts';
+import { Choice } from './choice.tsx';
+import { DetailSwitch } from './detail-switch.tsx';
+import styles from './modes.module.css';
+
+export function Modes() {
+  const scenario = usePlayer((player) => player.recording.run?.scenario);
+  if (scenario === undefined) return null;
+  return (
+    <div className={styles.modes}>
+      <ModeChoice scenario={scenario} />
+      {scenario.kind === 'cluster' && <StrategyChoice scenario={scenario} />}
+      <CompareSwitch />
+      <PredictSwitch />
+      <div className={styles.subject}>
+        <LessonBar />
+        <DetailSwitch />
+        {/* Without a load balancer nobody chooses. */}
+        {scenario.kind === 'cluster' && scenario.connections === 'granted' && (
+          <BalancingChoice scenario={scenario} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The two modes; where connections are the subject they are called by what stands for them. */
+function ModeChoice({ scenario }: { readonly scenario: Scenario }) {
+  const text = useText();
+  const dispatch = useDispatch();
+  return (
+    <RadioGroup
+      label={text.state}
+      look="segments"
+      options={modes.map((mode) => ({
+        value: mode,
+        label: scenario.kind === 'cluster' ? text.mode(mode) : text.variant(variantOfMode(scenario, mode)),
+      }))}
+      value={modeOfVariant(variantOf(scenario))}
+      onChange={(mode) => dispatch({ kind: 'choose-variant', variant: variantOfMode(scenario, mode) })}
+    />
+  );
+}
+
+function StrategyChoice({ scenario }: { readonly scenario: ClusterScenario }) {
+  const text = useText();
+  const dispatch = useDispatch();
+  // Those of one mode beside each other.
+  const groups = modes.map((mode) => variantsOf(scenario).filter((id) => modeOfVariant(id) === mode));
+  return (
+    <div data-secondary>
+      <RadioGroup
+        label={text.whereStateLives}
+        isLabelShown
+        look="pills"
+        options={groups.flatMap((ids) =>
+          ids.map((id, index) => ({ value: id, label: text.variant(id), beginsGroup: index === 0 })),
+        )}
+        value={variantOf(scenario)}
+        onChange={(variant) => dispatch({ kind: 'choose-variant', variant })}
+      />
+    </div>
+  );
+}
+
+function BalancingChoice({ scenario }: { readonly scenario: ClusterScenario }) {
+  const text = useText();
+  const dispatch = useDispatch();
+  return (
+    <div data-secondary="balancing">
+      <Choice
+        label={text.balancing}
+        options={balancingPolicies.map((policy) => ({ value: policy, label: text.balancingPolicy(policy) }))}
+        value={scenario.balancing}
+        onChange={(balancing) => dispatch({ kind: 'change-scenario', scenario: { ...scenario, balancing } })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+/** The words of the interface, implemented once a language. The diagram's own words are in its phrasebook. */
+
+import type { LessonId } from '../lessons/lesson.ts';
+import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
+import type { Mode } from '../simulation/strategies/session-strategy.ts';
+import type { VariantId } from '../simulation/variants.ts';
+import type { Loader } from '../ui/use-loaded.ts';
+import type { LanguageId } from '../url/link.ts';
+import type { Problem } from '../url/problem.ts';
+import type { ThemeChoice } from '../url/theme-choice.ts';
+import type { ExportText } from './exporting/export-text.ts';
+import type { FilmText } from './exporting/film-text.ts';
+import type { CardWords } from './guide/card-words.ts';
+import type { ComparisonWords } from './guide/comparison-words.ts';
+import type { GlossaryWords } from './guide/glossary/glossary-words.ts';
+import type { GuideText } from './guide/guide-text.ts';
+import type { OpenText } from './importing/open-text.ts';
+import type { InspectText } from './inspector/inspect-text.ts';
+import type { HelpText } from './keyboard/help-text.ts';
+import type { WordsOfLessons } from './lessons/lesson-words.ts';
+import type { SceneText } from './lessons/scene-text.ts';
+import type { StrategiesText } from './lessons/strategies-text.ts';
+import type { OperateText } from './operations/operate-text.ts';
+import type { PresentText } from './presenting/present-text.ts';
+import type { PresenterText } from './presenting/presenter/presenter-text.ts';
+import type { PredictText } from './quiz/predict-text.ts';
+import type { SandboxText } from './sandbox/sandbox-text.ts';
+import type { ShareText } from './sharing/share-text.ts';
+
+export interface ViewText {
+  readonly language: LanguageId;
+  readonly lesson: string;
+  lessonTitle(id: LessonId): string;
+
+  readonly state: string;
+  mode(mode: Mode): string;
+  readonly whereStateLives: string;
+  /** A strategy, or a transport. */
+  variant(variant: VariantId): string;
+  readonly balancing: string;
+  balancingPolicy(policy: BalancingPolicy): string;
+
+  readonly fullDetail: string;
+
+  readonly compare: string;
+  /** The strategy on the other side. */
+  readonly comparedWith: string;
+  readonly firstDifference: string;
+
+  readonly diagram: string;
+  memoryOf(name: string): string;
+  crash(name: string): string;
+  restart(name: string): string;
+  /** Opens what an operator can do: to all, or to one node. */
+  readonly operate: string;
+  operateNode(name: string): string;
+  readonly addServer: string;
+  /** Said of what a crash took. */
+  readonly lost: string;
+  /** Bytes of user state on a shelf. */
+  bytes(count: number): string;
+
+  readonly playback: string;
+  readonly firstStep: string;
+  readonly previousStep: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly nextStep: string;
+  readonly lastStep: string;
+  readonly step: string;
+  readonly speed: string;
+  speedValue(speed: number): string;
+  readonly startOver: string;
+  /** Shows the controls for which a narrow screen has no room. */
+  readonly moreControls: string;
+  /** On a narrow screen: language, sharing, theme and the like. */
+  readonly moreTools: string;
+  /** Shows the steps that are to come, in grey. */
+  readonly showFuture: string;
+  /** What commands have made of the run: each is a future of its own. */
+  readonly futures: string;
+  readonly undo: string;
+  readonly redo: string;
+  /** Leads on from the future of this position, from 1, among so many. */
+  otherFuture(position: number, count: number): string;
+  readonly removeFuture: string;
+  /** The end of a run, and what can be done there. */
+  readonly atTheEnd: string;
+  readonly whatNext: string;
+  sameRunIn(variant: string): string;
+  readonly besideEachOther: string;
+  readonly fromTheBeginning: string;
+  nextLesson(title: string): string;
+  /** The end of a run that would go on, for longer than a page can wait. */
+  readonly cutOff: string;
+  stepOf(step: number, steps: number): string;
+  /** One item of the list of steps; `sentence` is the phrasebook's. */
+  stepSentence(step: number, sentence: string): string;
+
+  readonly steps: string;
+  earlierSteps(count: number): string;
+  readonly details: string;
+  readonly view: string;
+  readonly message: string;
+  /** Opens the facts that decided the present step. */
+  readonly why: string;
+  readonly noMessage: string;
+  /** Says of every part of a message what it is. */
+  readonly explain: string;
+  readonly showCauses: string;
+  /** Said of a step that is one. */
+  readonly cause: string;
+  /** Looks at a step without going there. */
+  inspectStep(step: number): string;
+  /** Looks at what a node remembers. */
+  readonly inspectNode: string;
+  /** What is looked at is not the present step. */
+  lookingAt(name: string): string;
+  goToStep(step: number): string;
+  readonly backToPresent: string;
+  readonly inspecting: Loader<InspectText>;
+  /** How the scores came about: their course, memory by server, and the ledger. */
+  readonly course: string;
+  readonly scoreboard: string;
+  readonly sessionsLost: string;
+  readonly questionsAsked: string;
+  readonly requestsFailed: string;
+  readonly bytesPerRequest: string;
+  readonly serverMemory: string;
+  /** What servers know of connections, besides users' state. */
+  readonly connectionMemory: string;
+  readonly storeRoundTrips: string;
+  readonly storeMemory: string;
+  readonly clientMemory: string;
+
+  /** The language that the button changes to, in that language. */
+  readonly otherLanguage: string;
+  readonly theme: string;
+  themeChoice(choice: ThemeChoice): string;
+  readonly help: string;
+  readonly present: string;
+  readonly leavePresenting: string;
+  /** The button that opens what a presenter needs. */
+  readonly presentTools: string;
+  readonly sound: string;
+  /** More words of presenting, fetched when it begins. */
+  readonly loadPresentText: Loader<PresentText>;
+  /** Those of the presenter's own window. */
+  readonly loadPresenterText: Loader<PresenterText>;
+  readonly loadHelpText: Loader<HelpText>;
+  readonly close: string;
+
+  readonly exporting: ExportText;
+  readonly loadFilmWords: Loader<FilmText>;
+  readonly guide: GuideText;
+  /** The switch that has the run stop and ask. */
+  readonly predict: string;
+  readonly loadPredictText: Loader<PredictText>;
+  readonly scenes: SceneText;
+  /** What is said in the lessons is long, and fetched when it is wanted. */
+  readonly loadLessonWords: Loader<WordsOfLessons>;
+  /** What is long is fetched when it is wanted. */
+  readonly loadComparison: Loader<ComparisonWords>;
+  readonly loadGlossary: Loader<GlossaryWords>;
+  /** The table of all of them. */
+  readonly strategies: string;
+  readonly loadStrategiesText: Loader<StrategiesText>;
+  /** The view in which a scenario is built. */
+  readonly build: string;
+  readonly loadSandboxText: Loader<SandboxText>;
+  readonly loadCards: Loader<CardWords>;
+  readonly loadCardsOfOtherLanguage: Loader<CardWords>;
+  readonly opening: OpenText;
+  readonly operating: Loader<OperateText>;
+  readonly sharing: ShareText;
+
+  problem(problem: Problem): string;
+  readonly dismiss: string;
+  readonly newerVersion: string;
+  readonly loadNewerVersion: string;
+  panelBroken(panel: string): string;
+  readonly tryAgain: string;
+  number(value: number): string;
+}

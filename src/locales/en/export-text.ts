@@ -1,0 +1,38 @@
+/** Taking a run out of the page, in English. */
+
+import type { ExportText } from '../../features/exporting/export-text.ts';
+import type { ThemeId } from '../../url/link.ts';
+import { number } from './words.ts';
+
+const themeNames: Record<ThemeId, string> = { light: 'Light', dark: 'Dark', projector: 'Projector' };
+
+export const exportText: ExportText = {
+  export: 'Export',
+  mermaid: 'Mermaid',
+  mermaidIntroduction: 'A sequence diagram as text, for notes, blogs and slides that draw Mermaid.',
+  extent: 'How much',
+  whole: 'Everything',
+  upToStep: (step) => `Up to step ${number.format(step)}`,
+  withCaptions: 'With captions',
+  mermaidText: 'Mermaid text',
+  copyText: 'Copy text',
+  copyMarkdown: 'Copy for Markdown',
+  copied: 'Copied.',
+  copyRefused: 'The browser did not allow copying. The text is selected: copy it with the keyboard.',
+  longForMermaid: (characters, charactersMax) =>
+    `${number.format(characters)} characters. Where Mermaid’s limit of ${number.format(charactersMax)} has not been raised, it draws an error instead.`,
+  picture: 'Picture',
+  pictureExtent: (extent) => (extent === 'view' ? 'This step' : 'The whole diagram'),
+  theme: 'Theme',
+  themeName: (theme) => themeNames[theme],
+  fileKind: 'Kind of file',
+  size: 'Size',
+  preview: 'Preview of the picture',
+  save: 'Save picture',
+  saved: 'Saved where your downloads go.',
+  pictureFailed: 'The picture could not be made. Please try again.',
+  tooLargeForPng: 'That is larger than a browser can draw. Choose a smaller size, or SVG.',
+  film: 'Video or GIF',
+  mermaidDiagram: 'As Mermaid draws it',
+  mermaidDrawing: 'Mermaid’s drawing up to the present step',
+};

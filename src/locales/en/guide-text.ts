@@ -1,0 +1,27 @@
+/** The words around the guide's pages, in English. */
+
+import type { GuideText } from '../../features/guide/guide-text.ts';
+import type { GuidePage } from '../../url/guide-link.ts';
+
+const pageNames: Record<GuidePage, string> = {
+  lessons: 'Lessons',
+  comparison: 'Comparison',
+  cards: 'Cards',
+  glossary: 'Glossary',
+};
+const pageTitles: Record<GuidePage, string> = {
+  lessons: 'Lessons',
+  comparison: 'What is different',
+  cards: 'What people often get wrong',
+  glossary: 'Glossary',
+};
+
+export const guideText: GuideText = {
+  guide: 'Guide',
+  pageName: (page) => pageNames[page],
+  pageTitle: (page) => pageTitles[page],
+  back: 'Back to the run',
+  cardsHere: 'Card',
+  noCardHere: 'No card for this step.',
+  allCards: 'All cards',
+};

@@ -1,0 +1,73 @@
+/** What an operator can do, in English. */
+
+import type { OperateText } from '../../features/operations/operate-text.ts';
+import { roleOf } from '../../simulation/cluster.ts';
+import type { Instruction } from '../../simulation/commands/node-command.ts';
+import { orderOf } from './operations.ts';
+import { nameOf, number } from './words.ts';
+
+type Order = Parameters<OperateText['order']>[0];
+
+export const operateText: OperateText = {
+  cluster: 'Cluster',
+  nothing: 'Nothing can be done here.',
+  order(order: Order): string {
+    switch (order.kind) {
+      case 'crash':
+        return `Crash ${named(order.node)}`;
+      case 'restart':
+        return `Restart ${named(order.node)}`;
+      case 'add':
+        return 'Add server';
+      case 'drain':
+        return `Remove ${named(order.node)}`;
+      case 'cut':
+        return `Cut the link to ${named(order.between[0])}`;
+      case 'heal':
+        return `Restore the link to ${named(order.between[0])}`;
+      case 'partition':
+        return 'Cut all its links';
+      case 'heal-all':
+        return 'Restore all links';
+      case 'drop':
+        return `Drop the next message${ends(order)}`;
+      case 'instruct':
+        return told(order.instruction);
+      default:
+        throw new Error(`Unknown order ${order satisfies never}`);
+    }
+  },
+};
+
+function named(node: string): string {
+  return nameOf(roleOf(node));
+}
+
+function ends({ from, to }: Extract<Order, { kind: 'drop' }>): string {
+  return from === null || to === null ? '' : `: ${named(from)} → ${named(to)}`;
+}
+
+function told(instruction: Instruction): string {
+  switch (instruction.kind) {
+    case 'say':
+    case 'do':
+    case 'tamper':
+      return capitalized(orderOf(instruction));
+    case 'stay-away':
+      return `Let it expire: stay away for ${number.format(instruction.forUs / 1_000_000)} seconds`;
+    case 'rotate-key':
+      return instruction.keepsOld
+        ? 'New signing key, still accept the old one'
+        : 'New signing key, drop the old one';
+    case 'remove-keys':
+      return 'Take its keys away';
+    case 'flush':
+      return 'Empty it';
+    default:
+      throw new Error(`Unknown instruction ${instruction satisfies never}`);
+  }
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,219 @@
+/** The interface in English. */
+
+import type { ViewText } from '../../features/view-text.ts';
+import type { LessonId } from '../../lessons/lesson.ts';
+import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
+import type { Mode } from '../../simulation/strategies/session-strategy.ts';
+import type { VariantId } from '../../simulation/variants.ts';
+import type { ThemeChoice } from '../../url/theme-choice.ts';
+import { exportText } from './export-text.ts';
+import { guideText } from './guide-text.ts';
+import { openText } from './open-text.ts';
+import { sceneText } from './scene-text.ts';
+import { shareText } from './share-text.ts';
+
+const number = new Intl.NumberFormat('en');
+
+const lessonTitles: Record<LessonId, string> = {
+  clerk: 'Shopping: the clerk changes',
+  'login-crash': 'Logged in, then the server dies',
+  'round-robin': 'Logged in every other time',
+  sticky: 'Always the same clerk',
+  replication: 'Passing the note on',
+  'shared-store': 'One notebook for all',
+  'session-cookie': 'The session’s whole life',
+  token: 'Carry it yourself, signed',
+  tcp: 'A conversation with memory: TCP',
+  udp: 'Postcards: UDP',
+  layers: 'Stateless on stateful',
+  'double-payment': 'Paid twice?',
+  'scale-out': 'One server becomes many',
+  'stale-failback': 'The old note comes back',
+  sandbox: 'Build your own',
+};
+const modeNames: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stateless' };
+const variants: Record<VariantId, string> = {
+  'server-memory': 'Server memory',
+  sticky: 'Sticky sessions',
+  replicated: 'Replicated sessions',
+  'shared-store': 'Shared store',
+  'client-state': 'Client carries it',
+  'signed-token': 'Signed token',
+  tcp: 'TCP',
+  udp: 'UDP',
+};
+const policies: Record<BalancingPolicy, string> = {
+  first: 'First healthy',
+  'round-robin': 'Round robin',
+  'least-connections': 'Least connections',
+  cookie: 'By cookie',
+  'source-address': 'By address',
+};
+const themeChoices: Record<ThemeChoice, string> = {
+  system: 'System',
+  light: 'Light',
+  dark: 'Dark',
+  projector: 'Projector',
+};
+const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
+
+export const viewText: ViewText = {
+  language: 'en',
+  lesson: 'Lesson',
+  lessonTitle: (id) => lessonTitles[id],
+
+  state: 'State',
+  mode: (mode) => modeNames[mode],
+  whereStateLives: 'Where the state lives',
+  variant: (variant) => variants[variant],
+  balancing: 'Balancing',
+  balancingPolicy: (policy) => policies[policy],
+
+  fullDetail: 'Full detail',
+
+  compare: 'Compare',
+  comparedWith: 'Compared with',
+  firstDifference: '≠ Here the two part for the first time.',
+  diagram: 'Diagram',
+  memoryOf: (name) => `Memory of ${name}`,
+  crash: (name) => `Crash ${name}`,
+  restart: (name) => `Restart ${name}`,
+  operate: 'Operate',
+  operateNode: (name) => `${name}: operate`,
+  addServer: 'Add server',
+  lost: 'lost',
+  bytes: (count) => `${number.format(count)} B`,
+
+  playback: 'Playback',
+  firstStep: 'First step',
+  previousStep: 'Previous step',
+  play: 'Play',
+  pause: 'Pause',
+  nextStep: 'Next step',
+  lastStep: 'Last step',
+  step: 'Step',
+  speed: 'Speed',
+  speedValue: (speed) => `${fractions[speed] ?? speed}×`,
+  startOver: 'Start over',
+  moreControls: 'More controls',
+  moreTools: 'More tools',
+  showFuture: 'Show what is to come',
+  futures: 'Futures',
+  undo: 'Undo',
+  redo: 'Redo',
+  otherFuture: (position, count) => `Other future, ${position}/${count}`,
+  removeFuture: 'Remove this future',
+  cutOff:
+    'This run is too long for a page: it is cut off here. Fewer clients or shorter scripts end by themselves.',
+  atTheEnd: 'The end.',
+  whatNext: 'What next',
+  sameRunIn: (variant) => `Same run: ${variant}`,
+  besideEachOther: 'Both side by side',
+  fromTheBeginning: 'From the beginning',
+  nextLesson: (title) => `Next lesson: ${title}`,
+  stepOf: (step, steps) => `Step ${step} of ${steps}`,
+  stepSentence: (step, sentence) => `Step ${step}: ${sentence}`,
+
+  steps: 'Steps',
+  earlierSteps: (count) => `Show the ${number.format(count)} steps before these`,
+  details: 'Details',
+  view: 'View',
+  message: 'Message',
+  why: 'Why?',
+  noMessage: 'No message travels in this step.',
+  explain: 'Explain every part',
+  showCauses: 'Mark the causes',
+  cause: 'cause',
+  inspectStep: (step) => `Look at step ${step}`,
+  inspectNode: 'What it remembers',
+  lookingAt: (name) => `Looking at: ${name}`,
+  goToStep: (step) => `Go to step ${step}`,
+  backToPresent: 'Back to the present step',
+  inspecting: async () => (await import('./inspect-text.ts')).inspectText,
+  course: 'Course so far',
+  scoreboard: 'Scoreboard',
+  sessionsLost: 'Sessions lost',
+  questionsAsked: 'Asked again',
+  requestsFailed: 'Requests failed',
+  bytesPerRequest: 'Bytes per request',
+  serverMemory: 'Server memory',
+  connectionMemory: 'Connections on servers',
+  storeRoundTrips: 'Store round trips per request',
+  storeMemory: 'Store memory',
+  clientMemory: 'Client memory',
+
+  otherLanguage: '한국어',
+  theme: 'Theme',
+  themeChoice: (choice) => themeChoices[choice],
+  help: 'Help',
+  present: 'Present',
+  leavePresenting: 'Leave presenting',
+  presentTools: 'Presenting tools',
+  sound: 'Sound',
+  loadPresentText: async () => (await import('./present-text.ts')).presentText,
+  loadPresenterText: async () => (await import('./presenter-text.ts')).presenterText,
+  loadHelpText: async () => (await import('./help-text.ts')).helpText,
+  close: 'Close',
+
+  exporting: exportText,
+  loadFilmWords: async () => (await import('./film-text.ts')).filmText,
+  guide: guideText,
+  predict: 'Predict',
+  loadPredictText: async () => (await import('./predict-text.ts')).predictText,
+  scenes: sceneText,
+  loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
+  loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
+  loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
+  strategies: 'All strategies',
+  loadStrategiesText: async () => (await import('./strategies-text.ts')).strategiesText,
+  build: 'Build',
+  loadSandboxText: async () => (await import('./sandbox-text.ts')).sandboxText,
+  loadCards: async () => (await import('./cards.ts')).cardWords,
+  loadCardsOfOtherLanguage: async () => (await import('../ko/cards.ts')).cardWords,
+  opening: openText,
+  operating: async () => (await import('./operate-text.ts')).operateText,
+  sharing: shareText,
+
+  problem(problem) {
+    switch (problem.kind) {
+      case 'unknown-lesson':
+        return `There is no lesson “${problem.value}”. This is the first one.`;
+      case 'unknown-strategy':
+        return `There is no strategy “${problem.value}”. This is the lesson’s own.`;
+      case 'unknown-language':
+        return `Statescope does not speak “${problem.value}”. It speaks ko and en.`;
+      case 'unknown-theme':
+        return `There is no theme “${problem.value}”. The themes are light, dark and projector.`;
+      case 'unknown-detail':
+        return `There is no detail “${problem.value}”. There are essential and full.`;
+      case 'unknown-page':
+        return `The guide has no page “${problem.value}”. This is the run.`;
+      case 'bad-step':
+        return `“${problem.value}” is not a step. Steps are numbers from 1.`;
+      case 'unknown-beat':
+        return `This lesson has no part “${problem.value}”. This is its beginning.`;
+      case 'step-out-of-range':
+        return `There is no step ${problem.value} in this run. This is step ${problem.shown}.`;
+      case 'bad-run':
+        return 'The run in this link cannot be read: it was cut off or changed. This is the lesson without it.';
+      case 'later-version':
+        return 'The run in this link was made by a later version of Statescope. This is the lesson without it.';
+      case 'commands-not-taken':
+        return `${number.format(problem.count)} of this link’s crashes and restarts belong to requests that this run does not make. They are left out.`;
+      case 'language-not-loaded':
+        return 'The other language could not be loaded. Everything else goes on; please try again.';
+      case 'part-not-loaded':
+        return 'A part of the page that this needs could not be loaded. The rest works as it is. Please try again.';
+      case 'not-kept':
+        return 'This browser stores nothing for the page: what you chose holds until you close it.';
+      default:
+        throw new Error(`Unknown problem ${problem satisfies never}`);
+    }
+  },
+  dismiss: 'Dismiss',
+  newerVersion: 'There is a newer version of Statescope. Your run stays as it is.',
+  loadNewerVersion: 'Load it',
+  panelBroken: (panel) => `“${panel}” failed. The rest of the page goes on.`,
+  tryAgain: 'Try again',
+  number: (value) => number.format(value),
+};

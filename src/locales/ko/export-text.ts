@@ -1,0 +1,39 @@
+/** Taking a run out of the page, in Korean. */
+
+import type { ExportText } from '../../features/exporting/export-text.ts';
+import type { ThemeId } from '../../url/link.ts';
+import { number } from './words.ts';
+
+const themeNames: Record<ThemeId, string> = { light: '밝게', dark: '어둡게', projector: '프로젝터용' };
+
+export const exportText: ExportText = {
+  export: '내보내기',
+  mermaid: 'Mermaid',
+  mermaidIntroduction:
+    '시퀀스 다이어그램을 글로 옮긴 거예요. Mermaid를 그려 주는 노트, 블로그, 슬라이드에 붙여 넣으세요.',
+  extent: '범위',
+  whole: '전체',
+  upToStep: (step) => `${number.format(step)}단계까지`,
+  withCaptions: '설명도 함께',
+  mermaidText: 'Mermaid 글',
+  copyText: '글 복사',
+  copyMarkdown: 'Markdown용으로 복사',
+  copied: '복사했어요.',
+  copyRefused: '브라우저가 복사를 허락하지 않았어요. 글을 골라 두었으니 키보드로 복사하세요.',
+  longForMermaid: (characters, charactersMax) =>
+    `${number.format(characters)}자예요. Mermaid의 한도인 ${number.format(charactersMax)}자를 늘리지 않은 곳에서는 그림 대신 오류가 나와요.`,
+  picture: '그림',
+  pictureExtent: (extent) => (extent === 'view' ? '이 단계' : '다이어그램 전체'),
+  theme: '화면 색',
+  themeName: (theme) => themeNames[theme],
+  fileKind: '파일 종류',
+  size: '크기',
+  preview: '그림 미리 보기',
+  save: '그림 저장',
+  saved: '내려받기 폴더에 저장했어요.',
+  pictureFailed: '그림을 만들지 못했어요. 다시 시도해 주세요.',
+  tooLargeForPng: '브라우저가 그릴 수 있는 것보다 커요. 더 작은 크기나 SVG를 고르세요.',
+  film: '동영상이나 GIF',
+  mermaidDiagram: 'Mermaid가 그린 모습',
+  mermaidDrawing: '지금 단계까지 Mermaid가 그린 그림',
+};

@@ -1,0 +1,27 @@
+/** The words around the guide's pages, in Korean. */
+
+import type { GuideText } from '../../features/guide/guide-text.ts';
+import type { GuidePage } from '../../url/guide-link.ts';
+
+const pageNames: Record<GuidePage, string> = {
+  lessons: '수업',
+  comparison: '비교',
+  cards: '카드',
+  glossary: '용어',
+};
+const pageTitles: Record<GuidePage, string> = {
+  lessons: '수업',
+  comparison: '무엇이 다를까요?',
+  cards: '자주 하는 오해',
+  glossary: '용어집',
+};
+
+export const guideText: GuideText = {
+  guide: '길잡이',
+  pageName: (page) => pageNames[page],
+  pageTitle: (page) => pageTitles[page],
+  back: '실행으로 돌아가기',
+  cardsHere: '카드',
+  noCardHere: '이 단계에는 카드가 없어요.',
+  allCards: '카드 모두 보기',
+};

@@ -1,0 +1,68 @@
+/** What an operator can do, in Korean. */
+
+import type { OperateText } from '../../features/operations/operate-text.ts';
+import { roleOf } from '../../simulation/cluster.ts';
+import type { Instruction } from '../../simulation/commands/node-command.ts';
+import { orderOf } from './operations.ts';
+import { withParticle } from './particles.ts';
+import { nameOf, number } from './words.ts';
+
+type Order = Parameters<OperateText['order']>[0];
+
+export const operateText: OperateText = {
+  cluster: '클러스터',
+  nothing: '여기서 할 수 있는 것이 없어요.',
+  order(order: Order): string {
+    switch (order.kind) {
+      case 'crash':
+        return `${named(order.node)} 멈추기`;
+      case 'restart':
+        return `${named(order.node)} 다시 켜기`;
+      case 'add':
+        return '서버 추가';
+      case 'drain':
+        return `${named(order.node)} 빼기`;
+      case 'cut':
+        return `${withParticle(named(order.between[0]), '와/과')}의 연결 끊기`;
+      case 'heal':
+        return `${withParticle(named(order.between[0]), '와/과')}의 연결 되살리기`;
+      case 'partition':
+        return '모든 연결 끊기';
+      case 'heal-all':
+        return '모든 연결 되살리기';
+      case 'drop':
+        return `다음 메시지 잃어버리기${ends(order)}`;
+      case 'instruct':
+        return told(order.instruction);
+      default:
+        throw new Error(`Unknown order ${order satisfies never}`);
+    }
+  },
+};
+
+function named(node: string): string {
+  return nameOf(roleOf(node));
+}
+
+function ends({ from, to }: Extract<Order, { kind: 'drop' }>): string {
+  return from === null || to === null ? '' : `: ${named(from)} → ${named(to)}`;
+}
+
+function told(instruction: Instruction): string {
+  switch (instruction.kind) {
+    case 'say':
+    case 'do':
+    case 'tamper':
+      return orderOf(instruction);
+    case 'stay-away':
+      return `만료되게 하기: ${number.format(instruction.forUs / 1_000_000)}초 자리 비우기`;
+    case 'rotate-key':
+      return instruction.keepsOld ? '서명 키 바꾸고 옛 키도 받기' : '서명 키 바꾸고 옛 키는 버리기';
+    case 'remove-keys':
+      return '키 빼앗기';
+    case 'flush':
+      return '비우기';
+    default:
+      throw new Error(`Unknown instruction ${instruction satisfies never}`);
+  }
+}

@@ -1,0 +1,149 @@
+/** Building a scenario, in Korean. */
+import type { SandboxText } from '../../features/sandbox/sandbox-text.ts';
+import type { Unit } from '../../features/sandbox/units.ts';
+import { nameOf, number } from './words.ts';
+
+const units: Record<Unit, string> = {
+  one: '',
+  seconds: '초',
+  milliseconds: 'ms',
+  percent: '%',
+  won: '원',
+};
+
+const precise = new Intl.NumberFormat('ko', { maximumFractionDigits: 6 });
+
+const lineKinds: { readonly [Kind in Parameters<SandboxText['lineKind']>[0]]: string } = {
+  shop: '가게에 말하기',
+  visit: '로그인 없이 방문',
+  'log-in': '로그인',
+  me: '내가 누구인지 묻기',
+  admin: '관리자 페이지 요청',
+  'log-out': '로그아웃',
+  refresh: '새 토큰 받기',
+  pay: '결제',
+  'hand-over': '쿠키나 토큰 넘기기',
+  open: '연결 열기',
+  send: '보내기',
+  request: '묻고 기다리기',
+  close: '연결 닫기',
+};
+
+export const sandboxText: SandboxText = {
+  application: '애플리케이션',
+  applicationName: (id) => ({ shop: '가게', account: '로그인', payment: '결제', tcp: 'TCP', udp: 'UDP' })[id],
+  ownScript: '직접 쓴 대본',
+  strategy: '방식',
+  balancing: '부하 분산 방식',
+  servers: '서버',
+  clients: '클라이언트',
+  network: '네트워크',
+  latencyMin: '지연 최소',
+  latencyMax: '지연 최대',
+  loss: '손실',
+  duplication: '중복',
+  think: '줄 사이 간격',
+  seed: '시드',
+  serverRemembers: '서버가 요청을 기억함',
+
+  group: (ordinal) => (ordinal === 1 ? '첫 클라이언트' : `클라이언트 묶음 ${ordinal}`),
+  count: '몇 명',
+  arrivesAt: '도착 시각',
+  retries: '스스로 다시 시도하는 횟수',
+  logsInAgain: '401을 받으면 다시 로그인',
+  sharesAddress: '같은 공유기 뒤에 있음(NAT)',
+  addGroup: '클라이언트 더하기',
+  removeGroup: (ordinal) => `묶음 ${ordinal} 빼기`,
+
+  script: '대본',
+  line: (ordinal) => `${ordinal}번째 줄`,
+  lineKind: (kind) => lineKinds[kind],
+  addLine: '줄 더하기',
+  moveUp: (ordinal) => `${ordinal}번째 줄 위로`,
+  moveDown: (ordinal) => `${ordinal}번째 줄 아래로`,
+  removeLine: (ordinal) => `${ordinal}번째 줄 빼기`,
+  product: '상품',
+  productName: (product) => ({ laptop: '노트북', americano: '아메리카노' })[product],
+  quantity: '수량(0은 말하지 않음)',
+  payment: '결제 수단',
+  paymentName: (method) => ({ card: '카드', cash: '현금' })[method],
+  unsaid: '(말하지 않음)',
+  user: '사용자',
+  userName: (user) => ({ mina: '미나', jun: '준', root: '루트(관리자)' })[user],
+  amount: '금액',
+  withKey: '멱등성 키와 함께',
+  receiver: '누구에게',
+  clientName: (ordinal) => nameOf({ role: 'client', ordinal }),
+  words: '할 말',
+  asText: '글로 쓴 대본',
+  asTextHint: '한 줄에 하나씩 써요. 예: “shop laptop”, “log-in mina”, “pay 50000 with-key”, “send hello”',
+  useText: '이 글로 바꾸기',
+  notUnderstood: (line, text) => `${line}번째 줄은 알아들을 수 없어서 뺐어요: “${text}”`,
+
+  idle: '쓰지 않으면 세션이 끝나는 시간',
+  absolute: '세션이 늦어도 끝나는 시간',
+  renewsId: '로그인할 때 세션 ID를 새로 만듦',
+  replicationDelay: '사본이 떠나기까지',
+  lifetime: '토큰의 수명',
+  denyList: '토큰 거부 목록',
+  hasRefresh: '리프레시 토큰',
+  refreshLifetime: '리프레시 토큰의 수명',
+  isPersistent: '저장소가 디스크에 적음',
+  hasLimit: '저장소의 자리가 정해져 있음',
+  entriesMax: '최대 항목 수',
+  hasReplica: '저장소에 복제본이 있음',
+  copyDelay: '복제본에 복사되기까지',
+
+  unit: (unit) => units[unit],
+  problem({ field, allowed }, unit) {
+    switch (allowed.kind) {
+      case 'whole-number': {
+        const [min, max] = [allowed.min, allowed.max].map((value) => precise.format(value));
+        return unit === 'one' || unit === 'won'
+          ? `${min}부터 ${max}까지의 정수를 쓸 수 있어요.`
+          : `${min}부터 ${max}${units[unit]}까지 쓸 수 있어요.`;
+      }
+      case 'text':
+        return `${number.format(allowed.lengthMax)}자까지 쓸 수 있어요.`;
+      case 'list':
+        return allowed.min === 1
+          ? `한 줄은 있어야 하고, ${number.format(allowed.max)}줄까지 쓸 수 있어요.`
+          : `${number.format(allowed.max)}줄까지 쓸 수 있어요.`;
+      case 'sum':
+        return field === 'clients'
+          ? `한 페이지에 담기에 너무 많아요. 클라이언트를 모두 더해 ${number.format(allowed.max)}까지예요.`
+          : `모두 더해 ${number.format(allowed.max)}까지예요.`;
+      case 'known-client':
+        return `클라이언트는 ${number.format(allowed.clients)}명이에요.`;
+      default:
+        return '이대로는 돌려 볼 수 없어요.';
+    }
+  },
+
+  saved: '이 브라우저에 저장',
+  name: '이름',
+  save: '저장',
+  savedNow: '저장했어요.',
+  nothingSaved: '아직 저장한 것이 없어요.',
+  open: (name) => (name === '' ? '열기' : `${name} 열기`),
+  rename: (name) => (name === '' ? '이름 바꾸기' : `${name} 이름 바꾸기`),
+  remove: (name) => (name === '' ? '지우기' : `${name} 지우기`),
+  newName: '새 이름',
+  cancel: '취소',
+  savingProblem(problem) {
+    switch (problem) {
+      case 'forbidden':
+        return '이 브라우저는 여기에 아무것도 저장하지 않아요. ‘공유’의 링크에는 다 담겨요.';
+      case 'full':
+        return '저장할 자리가 없어요. 하나를 지우거나 ‘공유’의 링크를 간직하세요.';
+      case 'name-taken':
+        return '같은 이름이 이미 있어요.';
+      default:
+        throw new Error(`Unknown problem ${problem satisfies never}`);
+    }
+  },
+  brokenEntry: (problem) =>
+    problem === 'later-version'
+      ? '더 새로운 Statescope에서 저장했어요. 그대로 둘게요.'
+      : '이 항목은 읽을 수 없어요. 그대로 둘게요.',
+};

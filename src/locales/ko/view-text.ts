@@ -1,0 +1,219 @@
+/** The interface in Korean. */
+
+import type { ViewText } from '../../features/view-text.ts';
+import type { LessonId } from '../../lessons/lesson.ts';
+import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
+import type { Mode } from '../../simulation/strategies/session-strategy.ts';
+import type { VariantId } from '../../simulation/variants.ts';
+import type { ThemeChoice } from '../../url/theme-choice.ts';
+import { exportText } from './export-text.ts';
+import { guideText } from './guide-text.ts';
+import { openText } from './open-text.ts';
+import { sceneText } from './scene-text.ts';
+import { shareText } from './share-text.ts';
+
+const number = new Intl.NumberFormat('ko');
+
+const lessonTitles: Record<LessonId, string> = {
+  clerk: '장보기: 점원이 바뀌면',
+  'login-crash': '로그인했는데 서버가 멈추면',
+  'round-robin': '두 번에 한 번만 로그인',
+  sticky: '늘 같은 점원',
+  replication: '메모 넘겨주기',
+  'shared-store': '모두의 공책 한 권',
+  'session-cookie': '세션의 한살이',
+  token: '서명받아 직접 들고 다니기',
+  tcp: '기억하며 나누는 대화: TCP',
+  udp: '엽서: UDP',
+  layers: '상태 유지 위의 무상태',
+  'double-payment': '두 번 결제됐을까요?',
+  'scale-out': '서버가 여럿이 되면',
+  'stale-failback': '옛 쪽지가 돌아올 때',
+  sandbox: '직접 만들기',
+};
+const modeNames: Record<Mode, string> = { stateful: '상태 유지', stateless: '무상태' };
+const variants: Record<VariantId, string> = {
+  'server-memory': '서버 메모리',
+  sticky: '스티키 세션',
+  replicated: '세션 복제',
+  'shared-store': '공유 저장소',
+  'client-state': '클라이언트가 들고 다님',
+  'signed-token': '서명된 토큰',
+  tcp: 'TCP',
+  udp: 'UDP',
+};
+const policies: Record<BalancingPolicy, string> = {
+  first: '첫 정상 서버',
+  'round-robin': '차례대로',
+  'least-connections': '덜 바쁜 서버',
+  cookie: '쿠키대로',
+  'source-address': '주소대로',
+};
+const themeChoices: Record<ThemeChoice, string> = {
+  system: '기기 설정',
+  light: '밝게',
+  dark: '어둡게',
+  projector: '프로젝터',
+};
+const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
+
+export const viewText: ViewText = {
+  language: 'ko',
+  lesson: '수업',
+  lessonTitle: (id) => lessonTitles[id],
+
+  state: '상태',
+  mode: (mode) => modeNames[mode],
+  whereStateLives: '상태를 두는 곳',
+  variant: (variant) => variants[variant],
+  balancing: '부하 분산',
+  balancingPolicy: (policy) => policies[policy],
+
+  fullDetail: '전부 보기',
+
+  compare: '나란히 비교',
+  comparedWith: '비교 대상',
+  firstDifference: '≠ 여기서 처음으로 갈라져요.',
+  diagram: '다이어그램',
+  memoryOf: (name) => `${name}의 메모리`,
+  crash: (name) => `${name} 멈추기`,
+  restart: (name) => `${name} 다시 켜기`,
+  operate: '조작',
+  operateNode: (name) => `${name} 조작`,
+  addServer: '서버 추가',
+  lost: '잃음',
+  bytes: (count) => `${number.format(count)} B`,
+
+  playback: '재생 제어',
+  firstStep: '첫 단계',
+  previousStep: '이전 단계',
+  play: '재생',
+  pause: '일시 정지',
+  nextStep: '다음 단계',
+  lastStep: '마지막 단계',
+  step: '단계',
+  speed: '속도',
+  speedValue: (speed) => `${fractions[speed] ?? speed}×`,
+  startOver: '처음부터 다시',
+  moreControls: '다른 조작 보기',
+  moreTools: '도구 더 보기',
+  showFuture: '다음에 올 단계 보기',
+  futures: '갈래',
+  undo: '되돌리기',
+  redo: '다시 하기',
+  otherFuture: (position, count) => `다른 갈래로, ${position}/${count}`,
+  removeFuture: '이 갈래 지우기',
+  cutOff:
+    '한 페이지에 담기에 너무 긴 실행이라 여기서 잘렸어요. 클라이언트나 대본을 줄이면 끝까지 볼 수 있어요.',
+  atTheEnd: '끝이에요.',
+  whatNext: '다음에 할 것',
+  sameRunIn: (variant) => `같은 실행: ${variant}`,
+  besideEachOther: '둘을 나란히 보기',
+  fromTheBeginning: '다시 처음으로',
+  nextLesson: (title) => `다음 수업: ${title}`,
+  stepOf: (step, steps) => `${steps}단계 중 ${step}단계`,
+  stepSentence: (step, sentence) => `${step}단계: ${sentence}`,
+
+  steps: '단계 목록',
+  earlierSteps: (count) => `앞의 ${number.format(count)}단계 보기`,
+  details: '자세히',
+  view: '보기',
+  message: '메시지',
+  why: '왜 그럴까요?',
+  noMessage: '이 단계에는 오가는 메시지가 없어요.',
+  explain: '부분마다 설명 보기',
+  showCauses: '원인 표시하기',
+  cause: '원인',
+  inspectStep: (step) => `${step}단계 살펴보기`,
+  inspectNode: '기억하는 것 보기',
+  lookingAt: (name) => `살펴보는 것: ${name}`,
+  goToStep: (step) => `${step}단계로 가기`,
+  backToPresent: '지금 단계로 돌아가기',
+  inspecting: async () => (await import('./inspect-text.ts')).inspectText,
+  course: '지금까지의 흐름',
+  scoreboard: '점수판',
+  sessionsLost: '사라진 세션',
+  questionsAsked: '다시 물은 횟수',
+  requestsFailed: '실패한 요청',
+  bytesPerRequest: '요청당 바이트',
+  serverMemory: '서버 메모리',
+  connectionMemory: '서버의 연결 상태',
+  storeRoundTrips: '요청당 저장소 왕복',
+  storeMemory: '저장소 메모리',
+  clientMemory: '클라이언트 메모리',
+
+  otherLanguage: 'English',
+  theme: '화면 색',
+  themeChoice: (choice) => themeChoices[choice],
+  help: '도움말',
+  present: '발표',
+  leavePresenting: '발표 끝내기',
+  presentTools: '발표 도구',
+  sound: '소리',
+  loadPresentText: async () => (await import('./present-text.ts')).presentText,
+  loadPresenterText: async () => (await import('./presenter-text.ts')).presenterText,
+  loadHelpText: async () => (await import('./help-text.ts')).helpText,
+  close: '닫기',
+
+  exporting: exportText,
+  loadFilmWords: async () => (await import('./film-text.ts')).filmText,
+  guide: guideText,
+  predict: '예측',
+  loadPredictText: async () => (await import('./predict-text.ts')).predictText,
+  scenes: sceneText,
+  loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
+  loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
+  loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
+  strategies: '모든 방식',
+  loadStrategiesText: async () => (await import('./strategies-text.ts')).strategiesText,
+  build: '만들기',
+  loadSandboxText: async () => (await import('./sandbox-text.ts')).sandboxText,
+  loadCards: async () => (await import('./cards.ts')).cardWords,
+  loadCardsOfOtherLanguage: async () => (await import('../en/cards.ts')).cardWords,
+  opening: openText,
+  operating: async () => (await import('./operate-text.ts')).operateText,
+  sharing: shareText,
+
+  problem(problem) {
+    switch (problem.kind) {
+      case 'unknown-lesson':
+        return `“${problem.value}” 수업은 없어요. 첫 수업을 보여 드려요.`;
+      case 'unknown-strategy':
+        return `“${problem.value}” 전략은 없어요. 수업에 정해진 것으로 보여 드려요.`;
+      case 'unknown-language':
+        return `“${problem.value}” 언어는 없어요. ko와 en이 있어요.`;
+      case 'unknown-theme':
+        return `“${problem.value}” 화면은 없어요. light, dark, projector가 있어요.`;
+      case 'unknown-detail':
+        return `“${problem.value}” 보기는 없어요. essential과 full이 있어요.`;
+      case 'unknown-page':
+        return `길잡이에 “${problem.value}” 쪽은 없어요. 실행을 보여 드려요.`;
+      case 'bad-step':
+        return `“${problem.value}” 단계는 없어요. 단계는 1부터 시작하는 숫자예요.`;
+      case 'unknown-beat':
+        return `이 수업에는 “${problem.value}” 부분이 없어요. 처음부터 보여 드려요.`;
+      case 'step-out-of-range':
+        return `이 실행에는 ${problem.value}단계가 없어요. ${problem.shown}단계를 보여 드려요.`;
+      case 'bad-run':
+        return '링크에 담긴 실행을 읽을 수 없어요. 잘렸거나 바뀐 것 같아요. 수업만 보여 드려요.';
+      case 'later-version':
+        return '링크에 담긴 실행은 더 새로운 Statescope에서 만들었어요. 수업만 보여 드려요.';
+      case 'commands-not-taken':
+        return `링크에 담긴 장애와 재시작 가운데 ${number.format(problem.count)}개는 이 실행에 없는 요청에 걸려 있어요. 그것들은 빼고 보여 드려요.`;
+      case 'language-not-loaded':
+        return '다른 언어를 불러오지 못했어요. 나머지는 그대로 쓸 수 있어요. 다시 시도해 주세요.';
+      case 'part-not-loaded':
+        return '지금 한 것에 필요한 부분을 불러오지 못했어요. 나머지는 그대로 쓸 수 있어요. 다시 시도해 주세요.';
+      case 'not-kept':
+        return '이 브라우저가 저장을 허락하지 않아서, 고른 설정은 페이지를 닫으면 사라져요.';
+      default:
+        throw new Error(`Unknown problem ${problem satisfies never}`);
+    }
+  },
+  dismiss: '닫기',
+  newerVersion: 'Statescope의 새 버전이 있어요. 지금 실행은 그대로 남아요.',
+  loadNewerVersion: '불러오기',
+  panelBroken: (panel) => `“${panel}”에 문제가 생겼어요. 나머지는 그대로 쓸 수 있어요.`,
+  tryAgain: '다시 시도',
+  number: (value) => number.format(value),
+};

@@ -1,0 +1,89 @@
+/** Comparing: another variant of the scenario beside the one that is shown, with the same script and faults, in lockstep with it. */
+import type { DiagramStep } from '../sequence/model.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { otherMode } from '../simulation/strategies/strategies.ts';
+import {
+  modeOfVariant,
+  type VariantId,
+  variantOf,
+  variantOfMode,
+  variantsOf,
+  withVariant,
+} from '../simulation/variants.ts';
+import { type Beat, firstDifference, lockstepOf } from './lockstep.ts';
+import { type Recording, recordingOf } from './recording.ts';
+import type { PlayerState } from './state.ts';
+
+export interface Rival {
+  readonly variant: VariantId;
+  readonly recording: Recording;
+  readonly step: number;
+  readonly beats: readonly Beat[];
+  /** The beat that is shown. */
+  readonly position: number;
+  /** The beat at which the two first come to different ends; null when they never do. */
+  readonly differsAt: number | null;
+}
+
+/** What is compared first: what the other mode stands for. */
+export function usualRival(scenario: Scenario): VariantId {
+  return variantOfMode(scenario, otherMode(modeOfVariant(variantOf(scenario))));
+}
+
+/** Shows this variant beside the present one, or none; none that the scenario does not have. */
+export function compare(state: PlayerState, variant: VariantId | null): PlayerState {
+  const { run, diagram } = state.recording;
+  if (run === null || variant === null || !variantsOf(run.scenario).includes(variant)) {
+    return { ...state, rival: null };
+  }
+  const plan = { ...run, scenario: withVariant(run.scenario, variant) };
+  const recording = recordingOf(plan, state.phrasebook);
+  const beats = lockstepOf(diagram.steps, recording.diagram.steps);
+  const position = beats.findIndex(({ own }) => own === state.step);
+  const differsAt = firstDifference(beats, diagram.steps, recording.diagram.steps);
+  const rival = { variant, recording, beats, differsAt, position, step: beats[position]?.rival ?? 0 };
+  return { ...state, rival };
+}
+
+/** How many places the slider has. */
+export function placesIn({ rival, recording }: PlayerState): number {
+  return rival === null ? recording.diagram.steps.length : rival.beats.length;
+}
+
+/** Where the slider stands, from 0. */
+export function placeOf({ rival, step }: PlayerState): number {
+  return rival === null ? step : rival.position;
+}
+
+/** At another place; beyond either end at the nearest. */
+export function placedAt(state: PlayerState, place: number): PlayerState {
+  const position = Math.min(Math.max(0, place), placesIn(state) - 1);
+  if (state.rival === null) return { ...state, step: position };
+  const beat = state.rival.beats[position];
+  if (beat === undefined) return state;
+  return { ...state, step: beat.own, rival: { ...state.rival, step: beat.rival, position } };
+}
+
+/** The places of the slider in their order, as what each shows. */
+export function trackOf(played: Pick<PlayerState, 'rival' | 'recording'>): readonly DiagramStep[] {
+  const { rival, recording } = played;
+  if (rival === null) return recording.diagram.steps;
+  return rival.beats.flatMap((_, place) => stepAtPlace(played, place) ?? []);
+}
+
+/** What a place shows on the scrubber: the own step, or the rival's where only that one goes on. */
+export function stepAtPlace(
+  {
+    rival,
+    recording,
+  }: Pick<PlayerState, 'recording'> & {
+    readonly rival: Pick<Rival, 'beats' | 'recording'> | null;
+  },
+  place: number,
+): DiagramStep | undefined {
+  if (rival === null) return recording.diagram.steps[place];
+  const beat = rival.beats[place];
+  if (beat === undefined) return undefined;
+  const ownMoves = rival.beats[place - 1]?.own !== beat.own;
+  return ownMoves ? recording.diagram.steps[beat.own] : rival.recording.diagram.steps[beat.rival];
+}

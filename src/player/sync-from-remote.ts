@@ -1,0 +1,63 @@
+/** Showing what another window shows: the same run, compared with the same, at the same place. */
+import type { Lesson } from '../lessons/lesson.ts';
+import type { VariantId } from '../simulation/variants.ts';
+import type { Run } from '../trace/run.ts';
+import { compare, placedAt, placeOf } from './comparison.ts';
+import { type Branches, grow, plantBranches } from './history.ts';
+import { type Recording, recordingOf } from './recording.ts';
+import type { PlayerState } from './state.ts';
+
+/** What is on a stage, as a value. */
+export interface Whereabouts extends Pick<Run, 'scenario' | 'commands' | 'detail'> {
+  readonly lesson: Lesson;
+  /** Null while nothing is compared. */
+  readonly compareWith: VariantId | null;
+  /** Where the slider stands, from 0. */
+  readonly place: number;
+}
+
+/** What was tried in this window stays in it; what the other window has tried is added. */
+export function follow(state: PlayerState, there: Whereabouts): PlayerState {
+  const recording = recordingAt(state, there);
+  // A run that nobody can be shown leaves this window where it is.
+  if (recording.diagram.steps.length === 0) return state;
+  const isSame = recording === state.recording;
+  const arrived: PlayerState = {
+    ...state,
+    lesson: there.lesson,
+    stop: state.lesson === there.lesson ? state.stop : 'opening',
+    recording,
+    branches: branchesAt(state, there),
+    covered: null,
+    isPlaying: false,
+    isMoving: false,
+    step: isSame ? state.step : 0,
+  };
+  const isCompared = isSame && state.rival !== null && state.rival.variant === there.compareWith;
+  const next = placedAt(isCompared ? arrived : compare(arrived, there.compareWith), there.place);
+  // One step on, or at a command that was just given, it moves as if it had been done here.
+  const isCommand = !isSame && recording.run?.steps[next.step]?.kind === 'command';
+  const isNext = isSame && placeOf(next) === placeOf(state) + 1;
+  return { ...next, isMoving: state.allowsMotion && (isNext || isCommand) };
+}
+
+function recordingAt(state: PlayerState, { scenario, commands, detail }: Whereabouts): Recording {
+  const { run } = state.recording;
+  const isSame =
+    run !== null &&
+    run.detail === detail &&
+    areSame(run.scenario, scenario) &&
+    areSame(run.commands, commands);
+  return isSame
+    ? state.recording
+    : recordingOf({ scenario, commands, detail }, state.phrasebook, state.recording);
+}
+
+function branchesAt({ lesson, branches }: PlayerState, there: Whereabouts): Branches {
+  return lesson === there.lesson ? grow(branches, there.commands) : plantBranches(there.commands);
+}
+
+/** Scenarios and commands are plain data. */
+function areSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}

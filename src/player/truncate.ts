@@ -1,0 +1,52 @@
+/** The beginning of what is played, as if there were no more of it. */
+import type { SequenceDiagram, Span } from '../sequence/model.ts';
+import type { Run } from '../trace/run.ts';
+import type { Played } from './prediction.ts';
+import type { Recording } from './recording.ts';
+
+/** @param at The last step to keep, an index from 0. While comparing, the rival is kept up to where it shows the same. */
+export function cutAfter({ recording, rival }: Played, at: number): Played {
+  const shown = cutRecording(recording, at + 1);
+  if (rival === null) return { recording: shown, rival };
+  const beats = rival.beats.slice(0, rival.beats.findIndex(({ own }) => own === at) + 1);
+  const theirs = beats.at(-1)?.rival ?? 0;
+  const differsAt = rival.differsAt !== null && rival.differsAt < beats.length ? rival.differsAt : null;
+  return {
+    recording: shown,
+    rival: { ...rival, recording: cutRecording(rival.recording, theirs + 1), beats, differsAt },
+  };
+}
+
+function cutRecording({ run, diagram, ...rest }: Recording, count: number): Recording {
+  return { ...rest, run: run && cutRun(run, count), diagram: cutDiagram(diagram, count) };
+}
+
+function cutRun(run: Run, count: number): Run {
+  const steps = run.steps.slice(0, count);
+  const lastEvent = steps.at(-1)?.lastEvent ?? -1;
+  return {
+    ...run,
+    steps,
+    events: run.events.slice(0, lastEvent + 1),
+    states: run.states.slice(0, count),
+    scores: run.scores.slice(0, count),
+  };
+}
+
+function cutDiagram(diagram: SequenceDiagram, count: number): SequenceDiagram {
+  const begun = <Each extends Span>(spans: readonly Each[]): readonly Each[] =>
+    spans.flatMap((span) => {
+      if (span.from >= count) return [];
+      return span.to !== null && span.to >= count ? { ...span, to: null } : span;
+    });
+  return {
+    ...diagram,
+    steps: diagram.steps.slice(0, count),
+    activations: begun(diagram.activations),
+    outages: begun(diagram.outages),
+    absences: begun(diagram.absences),
+    frames: diagram.frames
+      .filter(({ from }) => from < count)
+      .map((frame) => ({ ...frame, to: Math.min(frame.to, count - 1) })),
+  };
+}

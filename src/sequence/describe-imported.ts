@@ -1,0 +1,220 @@
+/** Makes the diagram of somebody's own drawing: each message, each note and each part of a frame is a step. */
+import type {
+  Drawing,
+  DrawnBox,
+  DrawnLine,
+  DrawnMessage,
+  DrawnNote,
+  DrawnParticipant,
+  FrameKind,
+  SectionWord,
+} from './imported-diagram.ts';
+import { DrawnLives, withBars } from './imported-lives.ts';
+import type { DrawingWords } from './imported-words.ts';
+import type { DiagramStep, Group, Head, Participant, Row, SequenceDiagram } from './model.ts';
+import type { Phrase } from './phrasebook.ts';
+import { shapeSigns } from './shape-signs.ts';
+import { tintOf } from './tint.ts';
+
+export function describeDrawing(drawing: Drawing, words: DrawingWords): SequenceDiagram {
+  const describer = new Describer(drawing, words);
+  for (const line of drawing.lines) describer.line(line);
+  return describer.diagram();
+}
+
+class Describer {
+  readonly #drawing: Drawing;
+  readonly #words: DrawingWords;
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #steps: DiagramStep[] = [];
+  readonly #lives = new DrawnLives();
+  #messages = 0;
+
+  constructor(drawing: Drawing, words: DrawingWords) {
+    this.#drawing = drawing;
+    this.#words = words;
+    this.#names = new Map(drawing.participants.map(({ id, name }) => [id, name]));
+  }
+
+  line(line: DrawnLine): void {
+    switch (line.kind) {
+      case 'message':
+        this.#message(line);
+        break;
+      case 'note':
+        this.#note(line);
+        break;
+      case 'begin-frame':
+        this.#lives.beginFrame({ kind: 'frame', word: line.frame }, this.#steps.length);
+        this.#frame(line.frame, line.text);
+        break;
+      case 'section':
+        this.#frame(line.word, line.text);
+        break;
+      case 'begin-ground':
+        this.#lives.beginFrame({ kind: 'ground', colour: line.colour }, this.#steps.length);
+        break;
+      case 'end-frame':
+      case 'end-ground':
+        this.#endFrame();
+        break;
+      case 'begin-work':
+        this.#lives.beginWork(line.participant, this.#last);
+        break;
+      case 'end-work':
+        this.#lives.endWork(line.participant, this.#last);
+        break;
+      default:
+        throw new Error(`Unknown line ${line satisfies never}`);
+    }
+  }
+
+  diagram(): SequenceDiagram {
+    this.#lives.finish();
+    const { participants: drawn, boxes } = this.#drawing;
+    const participants = drawn.map((each) => participantOf(each, this.#words));
+    const remarks = drawn.map(({ links }) => links.map(this.#words.link).join(' · ') || null);
+    const { activations, absences, frames } = this.#lives;
+    return {
+      participants,
+      groups: boxes.flatMap((box) => groupsOf(box, participants)),
+      steps: withBars(this.#steps, activations),
+      activations,
+      outages: [],
+      absences,
+      frames,
+      headsAt: (index) =>
+        participants.map((participant, place) => this.#head(participant, remarks[place] ?? null, index)),
+    };
+  }
+
+  get #last(): number {
+    return Math.max(0, this.#steps.length - 1);
+  }
+
+  readonly #name = (id: string): string => this.#names.get(id) ?? id;
+
+  #message(line: DrawnMessage): void {
+    const { from, to, text, creates, destroys, head, centres, number } = line;
+    const index = this.#steps.length;
+    const label = number === null ? text : `${number}. ${text}`;
+    // What answers is dashed: that is how sequence diagrams are drawn.
+    const tone = line.line === 'dashed' ? 'reply' : 'request';
+    const row: Row = {
+      kind: 'message',
+      from,
+      to,
+      label: text,
+      tone,
+      line: line.line,
+      arrives: true,
+      notes: [],
+      head,
+      ...((centres.from || centres.to) && { centres }),
+      ...(number !== null && { number }),
+    };
+    const [sender, receiver] = [this.#name(from), this.#name(to)];
+    // Whoever the head points to is told.
+    const [teller, told] = head.endsWith('-back') ? [receiver, sender] : [sender, receiver];
+    const sentence = [
+      this.#words.message(teller, told, inOneLine(label)),
+      ...(head === 'cross' ? [this.#words.crossed] : []),
+      ...(creates === null ? [] : [this.#words.created(this.#name(creates))]),
+      ...(destroys === null ? [] : [this.#words.destroyed(this.#name(destroys))]),
+    ];
+    const caption: Phrase = [
+      { text: `${sender} ${signOf(head)} ${receiver}: `, tone: 'plain' },
+      { text: inOneLine(label), tone },
+    ];
+    this.#messages += 1;
+    this.#step(row, caption, sentence.join(' '));
+    if (creates !== null) this.#lives.create(creates, index);
+    if (destroys !== null) this.#lives.destroy(destroys, index);
+  }
+
+  #note({ kind, place, participants, text }: DrawnNote): void {
+    // Each line of a note is something of its own, where those of a message are one sentence.
+    const words = text.split('\n').filter(Boolean).join(' · ');
+    const caption: Phrase = [{ text: words, tone: 'plain' }];
+    const sentence = this.#words.note([...new Set(participants)].map(this.#name), words);
+    this.#step({ kind, place, participants, text, tone: 'plain' }, caption, sentence);
+  }
+
+  #frame(word: FrameKind | SectionWord, text: string): void {
+    const caption: Phrase = [
+      { text: `${word} `, tone: 'plain' },
+      { text: inOneLine(text), tone: 'request' },
+    ];
+    this.#step(
+      { kind: 'frame', word, text, tone: 'plain' },
+      caption,
+      this.#words.frameBegins(word, inOneLine(text)),
+    );
+  }
+
+  #endFrame(): void {
+    const at = this.#steps.length - 1;
+    const word = this.#lives.endFrame(at);
+    const step = this.#steps[at];
+    if (word === null || step === undefined) return;
+    this.#steps[at] = { ...step, sentence: `${step.sentence} ${this.#words.framesEnd([word])}` };
+  }
+
+  #step(row: Row, caption: Phrase, sentence: string): void {
+    const key = String(this.#steps.length);
+    this.#steps.push({ key, request: String(this.#messages), row, caption, sentence, mark: null });
+  }
+
+  #head(participant: Participant, remark: string | null, index: number): Head {
+    const absence = this.#lives.absenceAt(participant.id, index);
+    const row = this.#steps[index]?.row;
+    const takesPart =
+      (row?.kind === 'message' && (row.from === participant.id || row.to === participant.id)) ||
+      (row?.kind === 'note' && row.participants.includes(participant.id));
+    const life = absence === undefined ? null : absence.to === null ? this.#words.gone : this.#words.notYet;
+    return {
+      participant,
+      isUp: true,
+      isThere: absence === undefined,
+      hasPower: false,
+      activity: takesPart ? 'active' : 'idle',
+      chips: [],
+      remark: life ?? remark,
+      bytes: 0,
+    };
+  }
+}
+
+function participantOf({ id, name, shape, links }: DrawnParticipant, words: DrawingWords): Participant {
+  const isPlain = shape === 'participant' || shape === 'actor';
+  const sign = isPlain ? null : { path: shapeSigns[shape], name: words.shape(shape) };
+  const role = shape === 'actor' ? 'person' : 'thing';
+  return { id, name, role, ordinal: 1, drawn: { shape, sign, links } };
+}
+
+/** A box around participants between which another stands is as many boxes as there are stretches. */
+function groupsOf({ name, colour, participants }: DrawnBox, all: readonly Participant[]): Group[] {
+  const groups: (Group & { participants: [string, string] })[] = [];
+  const tint = tintOf(colour);
+  let isOpen = false;
+  for (const { id } of all) {
+    const last = groups.at(-1);
+    if (!participants.includes(id)) isOpen = false;
+    else if (isOpen && last !== undefined) last.participants[1] = id;
+    else {
+      groups.push({ participants: [id, id], name, colour, tint });
+      isOpen = true;
+    }
+  }
+  return groups;
+}
+
+/** An arrow in running text. */
+function signOf(head: DrawnMessage['head']): string {
+  if (head.endsWith('-back')) return '←';
+  return head === 'none' ? '–' : head === 'cross' ? '–×' : head === 'both' ? '↔' : '→';
+}
+
+function inOneLine(text: string): string {
+  return text.split('\n').join(' ');
+}

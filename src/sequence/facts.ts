@@ -1,0 +1,238 @@
+/** Reads a run into facts: what each step shows, in codes and without words. */
+import { type ClusterMessage, isClient, LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
+import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
+import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
+import { type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { Mode } from '../simulation/strategies/session-strategy.ts';
+import { modeOf } from '../simulation/strategies/strategies.ts';
+import { readResponse, verdictOn } from '../trace/reading.ts';
+import { RequestLog } from '../trace/request-log.ts';
+import type { Run } from '../trace/run.ts';
+import type { MemoryChange } from '../trace/snapshots.ts';
+import type { MessageStep, OccurrenceStep } from '../trace/steps.ts';
+import { ConnectionReader } from './connection-facts.ts';
+import { DatagramReader } from './datagram-facts.ts';
+import { readOperator } from './operator-facts.ts';
+import { effectsAt } from './server-effects.ts';
+import type {
+  EntryKind,
+  ForwardFacts,
+  Keeping,
+  MessageFacts,
+  OccurrenceFacts,
+  ReplyFacts,
+  RequestFacts,
+  StepFacts,
+  StoreMessage,
+} from './step-facts.ts';
+import { readCopy, readStoreMessage } from './store-facts.ts';
+
+const factsByRun = new WeakMap<Run, readonly StepFacts[]>();
+
+/** Read once for all who ask. */
+export function factsOf(run: Run): readonly StepFacts[] {
+  let facts = factsByRun.get(run);
+  if (facts === undefined) {
+    facts = readFacts(run);
+    factsByRun.set(run, facts);
+  }
+  return facts;
+}
+
+function readFacts(run: Run): readonly StepFacts[] {
+  const keeps = keepingOf(run.scenario);
+  const reader = new FactReader(run.scenario, keeps);
+  return run.steps.map((step, index) => {
+    const lost = (run.scores[index]?.sessionsLost ?? 0) - (run.scores[index - 1]?.sessionsLost ?? 0);
+    switch (step.kind) {
+      case 'command':
+        return readOperator(step, { keeps, sessionsLost: lost, state: run.states[index] });
+      case 'occurrence':
+        return reader.occurrence(step, lost);
+      case 'message':
+        return reader.message(step, run.states[index]?.changes ?? []);
+      default:
+        throw new Error(`Unknown step ${step satisfies never}`);
+    }
+  });
+}
+
+/** A request of a client, as it is served. */
+interface Job {
+  readonly attempts: number;
+  /** How the server failed that was tried last. */
+  failure: 'refused' | 'reset' | null;
+  /** The server that was asked last, and for a session that it does not have. */
+  missedBy: NodeId | null;
+}
+
+/** Remembers what later facts are told against: who has answered whom before, and what was tried. */
+class FactReader {
+  readonly #keeps: Keeping;
+  readonly #mode: Mode;
+  readonly #log = new RequestLog();
+  readonly #clerks = new Map<NodeId, Set<NodeId>>();
+  readonly #haveSpoken = new Set<NodeId>();
+  readonly #jobs = new Map<RequestId, Job>();
+  /** What stores were asked for. */
+  readonly #asked = new Map<ClusterMessage['exchange'], EntryKind>();
+
+  readonly #connections: ConnectionReader;
+  readonly #datagrams: DatagramReader;
+
+  constructor(scenario: Scenario, keeps: Keeping) {
+    this.#keeps = keeps;
+    this.#mode = keeps === 'nothing' ? 'stateless' : 'stateful';
+    this.#connections = new ConnectionReader({ carryHttp: scenario.kind === 'cluster' });
+    this.#datagrams = new DatagramReader(scenario);
+  }
+
+  occurrence({ occurrence }: OccurrenceStep, sessionsLost: number): OccurrenceFacts {
+    const node = roleOf(occurrence.node);
+    switch (occurrence.kind) {
+      case 'gave-up': {
+        const { kind, why, request } = occurrence;
+        return { kind, node, why, said: this.#log.saidIn(request) };
+      }
+      case 'left':
+        return { kind: 'left', node, sessionsLost };
+      case 'connection-expired':
+        return { kind: 'connection-expired', node };
+      case 'reset':
+        return { kind: 'reset', node, by: roleOf(occurrence.by) };
+      case 'noticed':
+        return { kind: 'noticed', node, server: roleOf(occurrence.server), isDown: occurrence.isDown };
+      default:
+        throw new Error(`Unknown occurrence ${occurrence satisfies never}`);
+    }
+  }
+
+  message(step: MessageStep, changes: readonly MemoryChange[]): MessageFacts {
+    const { body } = step.message;
+    const ends = { from: roleOf(step.from), to: roleOf(step.to), fate: step.fate };
+    switch (body.kind) {
+      case 'http-request':
+        if (isClient(step.from)) return { ...ends, ...this.#request(step) };
+        return step.request === null
+          ? { kind: 'health-check', ...ends }
+          : { ...ends, ...this.#forward(step, step.request, changes) };
+      case 'http-response':
+        return { ...ends, ...this.#reply(step, body) };
+      case 'hand-over':
+        return { kind: 'hand-over', ...ends };
+      case 'tcp-segment':
+        return { ...ends, ...this.#connections.read(step, body, changes) };
+      case 'udp-datagram':
+        return { ...ends, ...this.#datagrams.read(step, body) };
+      case 'session-copy':
+      case 'sessions-wanted':
+      case 'session-copies':
+        return { kind: 'copy', ...ends, copy: readCopy(body) };
+      case 'store-command':
+      case 'store-copy':
+      case 'store-ping':
+      case 'store-sync':
+      case 'store-demotion':
+      case 'store-reply':
+        return { kind: 'store', ...ends, message: this.#store(step, body) };
+      case 'price-query':
+      case 'price-row':
+      case 'order-insert':
+      case 'order-row':
+      case 'account-query':
+      case 'account-row':
+      case 'charge-insert':
+      case 'charge-row':
+        return { kind: 'database', ...ends, body };
+      default:
+        throw new Error(`Unknown message ${body satisfies never}`);
+    }
+  }
+
+  #request({ message, request }: MessageStep): Untravelled<RequestFacts> {
+    const continues = this.#haveSpoken.has(message.from);
+    this.#haveSpoken.add(message.from);
+    const attempt = 1 + (request === null ? 0 : (this.#jobs.get(request)?.attempts ?? 0));
+    if (request !== null) this.#jobs.set(request, { attempts: attempt, failure: null, missedBy: null });
+    return { kind: 'request', said: this.#log.ask(message), mode: this.#mode, continues, attempt };
+  }
+
+  #forward(
+    step: MessageStep,
+    request: RequestId,
+    changes: readonly MemoryChange[],
+  ): Untravelled<ForwardFacts> {
+    const effects = effectsAt(step.to, request, changes);
+    const job = this.#jobs.get(request);
+    const retryAfter = job?.failure ?? null;
+    if (job !== undefined) {
+      job.failure = step.fate.kind === 'refused' ? 'refused' : 'reset';
+      job.missedBy = effects.unknownSession === null ? null : step.to;
+    }
+    const said = this.#log.saidIn(request);
+    // For a new token it is the refresh token that counts.
+    const bearsToken = said.kind !== 'refresh' && bearsTokenIn(step.message);
+    return { kind: 'forward', said, mode: this.#mode, retryAfter, bearsToken, effects };
+  }
+
+  #reply({ message, from, to, isLate }: MessageStep, body: HttpResponse): Untravelled<ReplyFacts> {
+    const { request } = message;
+    const { said, heard, verdict } = this.#hear(message, to, body);
+    const clerks = this.#clerksOf(clientOf(request));
+    const newClerk = clerks.size > 0 && !clerks.has(from);
+    if (from !== LOAD_BALANCER) clerks.add(from);
+    const unknownSession = request !== null && this.#jobs.get(request)?.missedBy === from;
+    const frame = { kind: 'reply', mode: this.#mode, keeps: this.#keeps, status: body.status } as const;
+    // What servers answer, they sign; the rest is the load balancer's own.
+    const isPassedOn = from === LOAD_BALANCER && headerOf(body, 'X-Served-By') !== undefined;
+    return { ...frame, said, heard, verdict, isLate, isPassedOn, unknownSession, newClerk };
+  }
+
+  /** A reply that is on its way to the load balancer says the same, and is heard later. */
+  #hear(message: ClusterMessage, to: NodeId, body: HttpResponse) {
+    const heard = isClient(to) ? this.#log.hear({ ...message, to }) : undefined;
+    if (heard !== undefined) return heard;
+    const said = this.#log.saidIn(message.request);
+    const read = readResponse(said, body);
+    return { said, heard: read, verdict: verdictOn(read, { wasLoggedIn: false }) };
+  }
+
+  /** Whom the store tells that it has no such session has to do without. */
+  #store({ request, to, message: { exchange } }: MessageStep, body: StoreBody): StoreMessage {
+    const message = readStoreMessage(body, this.#asked.get(exchange) ?? 'session');
+    if (message.kind === 'get') this.#asked.set(exchange, message.entry);
+    const job = request === null ? undefined : this.#jobs.get(request);
+    if (job !== undefined && message.kind === 'not-found') job.missedBy = to;
+    return message;
+  }
+
+  #clerksOf(client: NodeId): Set<NodeId> {
+    let clerks = this.#clerks.get(client);
+    if (clerks === undefined) {
+      clerks = new Set();
+      this.#clerks.set(client, clerks);
+    }
+    return clerks;
+  }
+}
+
+type StoreBody = Parameters<typeof readStoreMessage>[0];
+
+/** Facts of a message before it is said where it goes; the union stays a union. */
+type Untravelled<Facts> = Omit<Facts, 'from' | 'to' | 'fate'>;
+
+function bearsTokenIn({ body }: ClusterMessage): boolean {
+  const authorization = body.kind === 'http-request' ? headerOf(body, 'Authorization') : undefined;
+  return authorization !== undefined && readBearerCredentials(authorization) !== undefined;
+}
+
+function keepingOf(scenario: Scenario): Keeping {
+  if (scenario.kind === 'transport') return scenario.transport === 'tcp' ? 'connections' : 'nothing';
+  if (scenario.strategy === 'shared-store') return 'shared-sessions';
+  return modeOf(scenario.strategy) === 'stateful' ? 'sessions' : 'nothing';
+}
+
+function clientOf(request: RequestId | null): NodeId {
+  return request?.slice(0, request.indexOf('/')) ?? '';
+}

@@ -1,0 +1,96 @@
+/** Follows what lasts for several lines of somebody's drawing: frames and grounds, work, and who is there. */
+import type { Colour, FrameKind } from './imported-diagram.ts';
+import type { Activation, DiagramStep, Frame, Span } from './model.ts';
+import { tintOf } from './tint.ts';
+
+interface OpenFrame {
+  readonly from: number;
+  readonly look:
+    | { readonly kind: 'frame'; readonly word: FrameKind }
+    | { readonly kind: 'ground'; readonly colour: Colour | null };
+}
+
+export class DrawnLives {
+  readonly frames: Frame[] = [];
+  readonly absences: Span[] = [];
+  readonly activations: Activation[] = [];
+  /** What has begun and not ended yet, innermost last. */
+  readonly #openFrames: OpenFrame[] = [];
+  readonly #atWork = new Map<string, number[]>();
+
+  /** @param from The step that comes next. */
+  beginFrame(look: OpenFrame['look'], from: number): void {
+    this.#openFrames.push({ look, from });
+  }
+
+  /** @returns The word of a frame that ended; null for a ground. */
+  endFrame(to: number): FrameKind | null {
+    const frame = this.#openFrames.pop();
+    if (frame === undefined) return null;
+    const { from, look } = frame;
+    const span = { from, to, depth: this.#openFrames.length };
+    // A ground of nothing is not seen.
+    if (look.kind === 'frame') this.frames.push({ ...span, kind: 'frame' });
+    else if (to >= from) this.frames.push({ ...span, ...look, tint: tintOf(look.colour) });
+    return look.kind === 'frame' ? look.word : null;
+  }
+
+  beginWork(participant: string, from: number): void {
+    const begun = this.#atWork.get(participant);
+    if (begun === undefined) this.#atWork.set(participant, [from]);
+    else begun.push(from);
+  }
+
+  endWork(participant: string, to: number | null): void {
+    const begun = this.#atWork.get(participant);
+    const from = begun?.pop();
+    if (begun === undefined || from === undefined) return;
+    this.activations.push({ participant, from, to, tone: 'plain', level: begun.length });
+  }
+
+  /** Whoever is still at work stays so. */
+  finish(): void {
+    for (const [participant, begun] of this.#atWork) {
+      while (begun.length > 0) this.endWork(participant, null);
+    }
+  }
+
+  /** The step at which one's existence begins or ends is still one's own. */
+  create(participant: string, index: number): void {
+    if (index > 0) this.absences.push({ participant, from: 0, to: index });
+  }
+
+  destroy(participant: string, index: number): void {
+    this.absences.push({ participant, from: index, to: null });
+  }
+
+  absenceAt(participant: string, index: number): Span | undefined {
+    return this.absences.find(
+      ({ participant: id, from, to }) => id === participant && (to === null ? index > from : index < to),
+    );
+  }
+}
+
+/** Tells each arrow how many bars lie on each other where it begins and ends. */
+export function withBars(
+  steps: readonly DiagramStep[],
+  activations: readonly Activation[],
+): readonly DiagramStep[] {
+  const bars = new Map<number, { from: number; to: number }>();
+  for (const { participant, from, to, level } of activations) {
+    if (level === 0) continue;
+    for (let index = from; index <= (to ?? steps.length - 1); index += 1) {
+      const row = steps[index]?.row;
+      if (row?.kind !== 'message') continue;
+      const ends = bars.get(index) ?? { from: 0, to: 0 };
+      if (row.from === participant) ends.from = Math.max(ends.from, level);
+      if (row.to === participant) ends.to = Math.max(ends.to, level);
+      bars.set(index, ends);
+    }
+  }
+  return steps.map((step, index) => {
+    const ends = bars.get(index);
+    if (ends === undefined || step.row.kind !== 'message') return step;
+    return { ...step, row: { ...step.row, bars: ends } };
+  });
+}

@@ -1,0 +1,18 @@
+/** The words with which somebody's own drawing is told, implemented once a language. */
+import type { DrawnLink, FrameKind, ParticipantShape, SectionWord } from './imported-diagram.ts';
+
+export interface DrawingWords {
+  /** A full sentence for the list of steps. */
+  message(from: string, to: string, text: string): string;
+  /** Of a message that ends in a cross. */
+  readonly crossed: string;
+  created(name: string): string;
+  destroyed(name: string): string;
+  note(names: readonly string[], text: string): string;
+  frameBegins(word: FrameKind | SectionWord, text: string): string;
+  framesEnd(frames: readonly FrameKind[]): string;
+  shape(shape: Exclude<ParticipantShape, 'participant' | 'actor'>): string;
+  link(link: DrawnLink): string;
+  readonly notYet: string;
+  readonly gone: string;
+}

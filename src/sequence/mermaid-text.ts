@@ -1,0 +1,71 @@
+/** How arrows, colours, names and words are written in Mermaid's text. */
+import type { ArrowHead, Colour } from './imported-diagram.ts';
+import type { MessageRow, SequenceDiagram } from './model.ts';
+
+export function arrowOf({ line, arrives, head = 'arrow' }: MessageRow): string {
+  const shaft = line === 'dashed' ? '--' : '-';
+  return arrives ? heads[head](shaft) : `${shaft}x`;
+}
+
+const heads: Record<ArrowHead, (shaft: string) => string> = {
+  arrow: (shaft) => `${shaft}>>`,
+  none: (shaft) => `${shaft}>`,
+  open: (shaft) => `${shaft})`,
+  cross: (shaft) => `${shaft}x`,
+  both: (shaft) => `<<${shaft}>>`,
+  'half-top': (shaft) => `${shaft}|\\`,
+  'half-bottom': (shaft) => `${shaft}|/`,
+  'stick-top': (shaft) => `${shaft}\\\\`,
+  'stick-bottom': (shaft) => `${shaft}//`,
+  'half-top-back': (shaft) => `/|${shaft}`,
+  'half-bottom-back': (shaft) => `\\|${shaft}`,
+  'stick-top-back': (shaft) => `//${shaft}`,
+  'stick-bottom-back': (shaft) => `\\\\${shaft}`,
+};
+
+export function colourOf(colour: Colour | null): string {
+  if (colour === null) return 'transparent';
+  const { red, green, blue, alpha } = colour;
+  return alpha < 1 ? `rgba(${red}, ${green}, ${blue}, ${alpha})` : `rgb(${red}, ${green}, ${blue})`;
+}
+
+/** Names that the text uses: the participants' own where they are plain words, else their places. */
+export function idsOf({ participants }: SequenceDiagram): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  const taken = new Set<string>();
+  participants.forEach(({ id }, index) => {
+    const word = id.replaceAll('-', '_');
+    const isPlain = /^[a-z]\w*$/i.test(word) && !keywords.has(word.toLowerCase()) && !taken.has(word);
+    const name = isPlain ? word : `participant_${index + 1}`;
+    taken.add(name);
+    ids.set(id, name);
+  });
+  return ids;
+}
+
+/** Words with which Mermaid begins something else; it takes them in any case. */
+const keywords = new Set([
+  ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'as', 'autonumber', 'box', 'break'],
+  ...['create', 'critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links'],
+  ...['loop', 'note', 'off', 'opt', 'option', 'over', 'par', 'par_over', 'participant', 'properties'],
+  ...['rect', 'right', 'sequencediagram', 'title'],
+]);
+
+/**
+ * Words as data: whatever Mermaid or HTML would take for something else is written as `#code;`, Mermaid's own way
+ * (https://mermaid.js.org/syntax/sequenceDiagram.html#entity-codes-to-escape-characters).
+ */
+export function escaped(words: string): string {
+  return words
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/[#;<>&ﬂ¶]|%(?=[%{])|\$(?=\$)|\\(?=n)|^:|^(?:no)?wrap:/gi, entities)
+    .replace(/(style|classdef)(?=.*#)/gi, entities)
+    .replaceAll('\n', '<br/>');
+}
+
+/** The first character as Mermaid writes it, which is enough to take its meaning away. */
+function entities(found: string): string {
+  return `#${found.codePointAt(0)};${found.slice(1)}`;
+}

@@ -1,0 +1,196 @@
+/** What Mermaid's parser leaves behind, checked and turned into a drawing. Written for the one version that is pinned. */
+import * as v from 'valibot';
+import {
+  type Drawing,
+  type DrawnBox,
+  type DrawnLine,
+  type DrawnMessage,
+  type DrawnParticipant,
+  type FrameKind,
+  type ParticipantShape,
+  participantShapes,
+  type SectionWord,
+} from '../imported-diagram.ts';
+import { arrows } from './mermaid-arrows.ts';
+import { readColour } from './mermaid-colour.ts';
+
+const actor = v.object({
+  name: v.string(),
+  description: v.string(),
+  type: v.string(),
+  links: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+const box = v.object({ name: v.optional(v.string()), fill: v.string(), actorKeys: v.array(v.string()) });
+
+const entry = v.object({
+  type: v.number(),
+  from: v.optional(v.string()),
+  to: v.optional(v.string()),
+  message: v.unknown(),
+  placement: v.optional(v.number()),
+  centralConnection: v.optional(v.number()),
+});
+type Entry = v.InferOutput<typeof entry>;
+
+const sequenceNumber = v.object({
+  start: v.optional(v.number()),
+  step: v.optional(v.number()),
+  visible: v.optional(v.boolean()),
+});
+
+/** The part of Mermaid's `SequenceDB` that is read. */
+interface SequenceDatabase {
+  getMessages(): unknown;
+  getActors(): ReadonlyMap<string, unknown>;
+  getBoxes(): unknown;
+  getCreatedActors(): ReadonlyMap<string, number>;
+  getDestroyedActors(): ReadonlyMap<string, number>;
+  getDiagramTitle(): string;
+}
+
+/** @throws When it is not what the pinned version of Mermaid leaves behind. */
+export function readDatabase(db: unknown, frontMatterTitle: string): Drawing {
+  const database = db as SequenceDatabase;
+  const entries = v.parse(v.array(entry), database.getMessages());
+  const participants = [...database.getActors()].map(([id, each]) => participantOf(id, v.parse(actor, each)));
+  const reader = new EntryReader(database.getCreatedActors(), database.getDestroyedActors());
+  const lines = entries.flatMap((each, index) => reader.read(each, index));
+  const boxes = v.parse(v.array(box), database.getBoxes()).map(boxOf);
+  return { title: words(database.getDiagramTitle()) || frontMatterTitle, participants, boxes, lines };
+}
+
+function participantOf(
+  id: string,
+  { description, type, links }: v.InferOutput<typeof actor>,
+): DrawnParticipant {
+  const shape: ParticipantShape = participantShapes.find((each) => each === type) ?? 'participant';
+  return {
+    id,
+    name: words(description).split('\n').join(' '),
+    shape,
+    links: Object.entries(links).map(([label, target]) => ({ label: words(label), target: words(target) })),
+  };
+}
+
+/** Somebody may name the same participant twice. */
+function boxOf({ name, fill, actorKeys }: v.InferOutput<typeof box>): DrawnBox {
+  return { name: words(name), colour: readColour(fill), participants: [...new Set(actorKeys)] };
+}
+
+const NOTE = 2;
+const AUTONUMBER = 26;
+const WORK_BEGINS = 17;
+const WORK_ENDS = 18;
+const GROUND_BEGINS = 22;
+const GROUND_ENDS = 23;
+/** Which ends of a message are points on the lifelines, in the field `centralConnection`. */
+const CENTRE_AT_RECEIVER = 59;
+const CENTRE_AT_SENDER = 60;
+const CENTRE_AT_BOTH = 61;
+const frameBegins = new Map<number, FrameKind>([
+  [10, 'loop'],
+  [12, 'alt'],
+  [15, 'opt'],
+  [19, 'par'],
+  [27, 'critical'],
+  [30, 'break'],
+  [32, 'par'],
+]);
+const sections = new Map<number, SectionWord>([
+  [13, 'else'],
+  [20, 'and'],
+  [28, 'option'],
+]);
+const frameEnds = new Set([11, 14, 16, 21, 29, 31]);
+const places = ['left', 'right', 'over'] as const;
+
+/** Remembers what later entries depend on: the count, and who comes and goes with the next message. */
+class EntryReader {
+  readonly #created: ReadonlyMap<string, number>;
+  readonly #destroyed: ReadonlyMap<string, number>;
+  #coming: string | null = null;
+  #going: string | null = null;
+  #number = { next: 1, step: 1, isShown: false };
+
+  constructor(created: ReadonlyMap<string, number>, destroyed: ReadonlyMap<string, number>) {
+    this.#created = created;
+    this.#destroyed = destroyed;
+  }
+
+  read(each: Entry, index: number): DrawnLine[] {
+    this.#coming = keyOf(this.#created, index) ?? this.#coming;
+    this.#going = keyOf(this.#destroyed, index) ?? this.#going;
+    const arrow = arrows.get(each.type);
+    if (arrow !== undefined) return [this.#message(each, arrow)];
+    if (each.type === NOTE) return [noteOf(each)];
+    if (each.type === AUTONUMBER) this.#count(v.parse(sequenceNumber, each.message));
+    return frameLineOf(each) ?? workOf(each);
+  }
+
+  #message(entry: Entry, arrow: Pick<DrawnMessage, 'line' | 'head'>): DrawnLine {
+    const { from = '', to = '', message } = entry;
+    const { next, step, isShown } = this.#number;
+    // Two decimals are what Mermaid allows.
+    this.#number.next = Math.round((next + step) * 100) / 100;
+    const creates = this.#coming === to ? to : null;
+    const destroys = this.#going === from || this.#going === to ? this.#going : null;
+    if (creates !== null) this.#coming = null;
+    if (destroys !== null) this.#going = null;
+    const number = isShown ? next : null;
+    const centres = centresOf(entry);
+    return { kind: 'message', from, to, text: words(message), ...arrow, centres, number, creates, destroys };
+  }
+
+  #count({ start, step, visible = true }: v.InferOutput<typeof sequenceNumber>): void {
+    this.#number = { next: start ?? this.#number.next, step: step ?? this.#number.step, isShown: visible };
+  }
+}
+
+function centresOf({ centralConnection: kind }: Entry): DrawnMessage['centres'] {
+  return {
+    from: kind === CENTRE_AT_SENDER || kind === CENTRE_AT_BOTH,
+    to: kind === CENTRE_AT_RECEIVER || kind === CENTRE_AT_BOTH,
+  };
+}
+
+/** What encloses other lines; of a `rect` the message is its colour. */
+function frameLineOf({ type, message }: Entry): DrawnLine[] | null {
+  if (type === GROUND_BEGINS) return [{ kind: 'begin-ground', colour: readColour(words(message)) }];
+  if (type === GROUND_ENDS) return [{ kind: 'end-ground' }];
+  if (frameEnds.has(type)) return [{ kind: 'end-frame' }];
+  const frame = frameBegins.get(type);
+  if (frame !== undefined) return [{ kind: 'begin-frame', frame, text: words(message) }];
+  const word = sections.get(type);
+  return word === undefined ? null : [{ kind: 'section', word, text: words(message) }];
+}
+
+function workOf({ type, from }: Entry): DrawnLine[] {
+  if (from === undefined || (type !== WORK_BEGINS && type !== WORK_ENDS)) return [];
+  return [{ kind: type === WORK_BEGINS ? 'begin-work' : 'end-work', participant: from }];
+}
+
+function noteOf({ from = '', to = from, message, placement = 1 }: Entry): DrawnLine {
+  return { kind: 'note', place: places[placement] ?? 'over', participants: [from, to], text: words(message) };
+}
+
+function keyOf(map: ReadonlyMap<string, number>, value: number): string | undefined {
+  return [...map].find(([, each]) => each === value)?.[0];
+}
+
+/** As Mermaid would show them: `<br>` breaks a line, and `#59;` or `#infin;`, kept as `ﬂ°°59¶ß`, is a character. */
+function words(message: unknown): string {
+  if (typeof message !== 'string') return '';
+  return message
+    .replace(/<\/?br\s*\/?>/gi, '\n')
+    .replace(/ﬂ°°?(\+?\w+)¶ß/g, (whole, code: string) => characterOf(code, whole.startsWith('ﬂ°°')))
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
+}
+
+/** The browser knows the names of all characters. The code is letters and digits only, so it can be nothing else. */
+function characterOf(code: string, isNumber: boolean): string {
+  const entity = `&${isNumber ? '#' : ''}${code.replace('+', '')};`;
+  return new DOMParser().parseFromString(entity, 'text/html').body.textContent ?? '';
+}

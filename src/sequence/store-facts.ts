@@ -1,0 +1,105 @@
+/** Reads what is said between those who keep sessions: servers and their store, or servers among themselves. */
+import type { ReplicationMessage } from '../simulation/protocols/session-copies.ts';
+import type { StoreCommand, StorePeerMessage, StoreReply } from '../simulation/protocols/store.ts';
+import { isSessionKey, readSession, type SessionData, storeKeyOf } from '../simulation/session.ts';
+import { isLoginKey, isRevocationKey } from '../simulation/store-keys.ts';
+import type { CopyFacts, EntryKind, SessionFacts, StoreMessage } from './step-facts.ts';
+
+/** @param asked What was asked for in this exchange: a reply does not say. */
+export function readStoreMessage(
+  body: StoreCommand | StorePeerMessage | StoreReply,
+  asked: EntryKind,
+): StoreMessage {
+  switch (body.kind) {
+    case 'store-command':
+      return readCommand(body);
+    case 'store-reply':
+      return readReply(body, asked);
+    case 'store-copy': {
+      const { write } = body;
+      if (write.name === 'SET') return setOf('copy-set', write.key, write.value);
+      return { kind: write.name === 'DEL' ? 'copy-delete' : 'copy-flush' };
+    }
+    case 'store-ping':
+      return { kind: 'ping' };
+    case 'store-sync':
+      return { kind: 'sync' };
+    case 'store-demotion':
+      return { kind: 'demotion' };
+    default:
+      throw new Error(`Unknown message ${body satisfies never}`);
+  }
+}
+
+export function readCopy(body: ReplicationMessage): CopyFacts['copy'] {
+  switch (body.kind) {
+    case 'session-copy':
+      return body.copy.kind === 'session'
+        ? { kind: 'session', session: factsOfData(body.copy.session.data) }
+        : { kind: 'ended' };
+    case 'sessions-wanted':
+      return { kind: 'wanted' };
+    case 'session-copies':
+      return { kind: 'all', count: body.copies.filter(({ kind }) => kind === 'session').length };
+    default:
+      throw new Error(`Unknown message ${body satisfies never}`);
+  }
+}
+
+function readCommand(command: StoreCommand): StoreMessage {
+  if (command.name === 'SET') {
+    return setOf('set', command.key, command.value);
+  }
+  const { key } = command;
+  const sessionId = isSessionKey(key) ? key.slice(storeKeyOf('').length) : null;
+  return { kind: command.name === 'GET' ? 'get' : 'delete', entry: entryOf(key), sessionId };
+}
+
+function setOf(kind: 'set' | 'copy-set', key: string, value: string): StoreMessage {
+  return { kind, entry: entryOf(key), session: sessionFactsIn(key, value) };
+}
+
+/** What is kept under this key. */
+function entryOf(key: string): EntryKind {
+  if (isSessionKey(key)) return 'session';
+  if (isLoginKey(key)) return 'login';
+  return isRevocationKey(key) ? 'revocation' : 'other';
+}
+
+function readReply(reply: StoreReply, entry: EntryKind): StoreMessage {
+  switch (reply.reply) {
+    case 'ok':
+    case 'pong':
+    case 'count':
+      return { kind: 'acknowledged' };
+    case 'dump':
+      return { kind: 'dump' };
+    case 'error':
+      return { kind: 'refused', code: reply.code };
+    case 'value': {
+      const { value } = reply;
+      if (value === null) return { kind: 'not-found', entry };
+      return { kind: 'found', entry, session: entry === 'session' ? sessionFactsOf(value) : null };
+    }
+    default:
+      throw new Error(`Unknown reply ${reply satisfies never}`);
+  }
+}
+
+/** Null for what a store keeps besides sessions. */
+function sessionFactsIn(key: string, value: string): SessionFacts | null {
+  return isSessionKey(key) ? sessionFactsOf(value) : null;
+}
+
+/** Null for a text that is no session's: a reply does not say under which key it was found. */
+function sessionFactsOf(value: string): SessionFacts | null {
+  try {
+    return factsOfData(readSession(value).data);
+  } catch {
+    return null;
+  }
+}
+
+function factsOfData({ conversation = {}, user }: SessionData): SessionFacts {
+  return { conversation, userName: user?.name ?? null, isKnown: false };
+}

@@ -1,0 +1,57 @@
+/** Accounts on a server: a page for anybody, logging in and out, and pages for those who have. */
+import { andThen, ask, done, type Flow } from '../actors/flow.ts';
+import { DATABASE } from '../cluster.ts';
+import { parseJsonObject } from '../protocols/http.ts';
+import type { SessionLookup } from '../strategies/session-strategy.ts';
+import type { Identity } from './account.ts';
+import {
+  type Application,
+  type Decision,
+  databaseUnavailable,
+  dataOf,
+  decide,
+  decideAndSave,
+} from './decision.ts';
+
+/** The page for anybody. A client that comes without a session gets one; of an unknown one nothing is kept. */
+export const home: Application = (_, lookup) => {
+  const fields = { user: dataOf(lookup).user ?? null };
+  const isWelcome = lookup.kind === 'found' || lookup.problem === 'none-presented';
+  return done(isWelcome ? decideAndSave(fields, dataOf(lookup)) : decide(200, fields));
+};
+
+/** The database verifies the password; what is known of the user goes on in a session of its own. */
+export const logIn: Application = (request, lookup, context) => {
+  const { userId, password } = parseJsonObject(request.body) ?? {};
+  if (typeof userId !== 'string' || typeof password !== 'string') {
+    return done(decide(400, { error: 'invalid', field: 'userId' }));
+  }
+  return andThen(ask(DATABASE, { kind: 'account-query', userId, password }), context, (answer) => {
+    if (answer.kind === 'failed' || answer.body.kind !== 'account-row') return done(databaseUnavailable());
+    const { identity } = answer.body;
+    if (identity === null) return done(decide(401, { error: 'wrong-credentials' }));
+    const data = { ...dataOf(lookup), user: identity };
+    return done(decideAndSave({ loggedIn: true, user: identity }, data, { isLogin: true }));
+  });
+};
+
+export const logOut: Application = () =>
+  done({ status: 200, fields: { loggedOut: true }, session: { kind: 'end' } });
+
+export const me: Application = (_, lookup) => forUser(lookup, (user) => ({ user }));
+
+export const admin: Application = (_, lookup) =>
+  forUser(lookup, (user) => (user.role === 'admin' ? { user, page: 'admin' } : 'forbidden'));
+
+function forUser(
+  lookup: SessionLookup,
+  fieldsFor: (user: Identity) => Decision['fields'] | 'forbidden',
+): Flow<Decision> {
+  if (lookup.kind === 'not-found') return done(decide(401, { error: lookup.problem }));
+  const { user } = lookup.data;
+  if (user === undefined) return done(decide(401, { error: 'not-logged-in' }));
+  const fields = fieldsFor(user);
+  return done(
+    fields === 'forbidden' ? decide(403, { error: 'forbidden' }) : decideAndSave(fields, lookup.data),
+  );
+}

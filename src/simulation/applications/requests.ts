@@ -1,0 +1,51 @@
+/** The lines of a script as HTTP requests. */
+import { type Header, type HttpRequest, httpRequest } from '../protocols/http.ts';
+import { passwords } from './account.ts';
+import type { Line } from './line.ts';
+import { IDEMPOTENCY_KEY } from './payment-service.ts';
+import type { Conversation } from './shop.ts';
+import { shopRequest } from './shop-http.ts';
+
+/** Who is asked for a new token: not an application, but whoever issues tokens. */
+export const REFRESH_TARGET = '/refresh';
+
+/** A line that is said to the cluster; the others are between clients. */
+export type RequestLine = Exclude<Line, { kind: 'hand-over' }>;
+
+export interface RequestOptions {
+  /** What a client proves itself with. */
+  readonly headers: readonly Header[];
+  /** What a shop line says in full: all that was said so far, where the client carries it. */
+  readonly said: Conversation;
+  /** Names this request for good, however often it is sent. */
+  readonly idempotencyKey: string;
+  readonly refreshToken: string | null;
+}
+
+export function requestFor(
+  line: RequestLine,
+  { headers, said, idempotencyKey, refreshToken }: RequestOptions,
+): HttpRequest {
+  switch (line.kind) {
+    case 'shop':
+      return shopRequest(said, headers);
+    case 'visit':
+      return httpRequest('GET', '/', headers);
+    case 'log-in':
+      return httpRequest('POST', '/login', headers, { userId: line.user, password: passwords[line.user] });
+    case 'me':
+      return httpRequest('GET', '/me', headers);
+    case 'admin':
+      return httpRequest('GET', '/admin', headers);
+    case 'log-out':
+      return httpRequest('POST', '/logout', headers, {});
+    case 'refresh':
+      return httpRequest('POST', REFRESH_TARGET, headers, { refresh_token: refreshToken });
+    case 'pay': {
+      const key: Header[] = line.hasIdempotencyKey ? [[IDEMPOTENCY_KEY, `"${idempotencyKey}"`]] : [];
+      return httpRequest('POST', '/pay', [...headers, ...key], { amountWon: line.amountWon });
+    }
+    default:
+      throw new Error(`Unknown line ${line satisfies never}`);
+  }
+}

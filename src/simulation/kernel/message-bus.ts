@@ -1,0 +1,178 @@
+/** Carries messages: over links that may be slow, lossy or cut, to nodes that may be down when they arrive. */
+import type { Domain, Input, Message, NodeId } from './actor.ts';
+import type { Network } from './network.ts';
+import type { Node, Route } from './node.ts';
+import { NumberMap } from './number-map.ts';
+import type { Delivery } from './scheduled-event.ts';
+import type { Timeline } from './timeline.ts';
+import type { EventId, LossReason } from './trace-event.ts';
+
+/** A message that an operator wants lost; null stands for any node. */
+interface Drop {
+  readonly from: NodeId | null;
+  readonly to: NodeId | null;
+}
+
+export interface PostOptions<D extends Domain> {
+  readonly timeline: Timeline<D>;
+  readonly network: Network;
+  readonly nodeOf: (id: NodeId) => Node<D>;
+  readonly react: (node: Node<D>, input: Input<D>) => void;
+}
+
+export class Post<D extends Domain> {
+  readonly #timeline: Timeline<D>;
+  readonly #network: Network;
+  readonly #nodeOf: (id: NodeId) => Node<D>;
+  readonly #react: (node: Node<D>, input: Input<D>) => void;
+  readonly #drops: Drop[] = [];
+  /** Requests that have arrived and wait for a reply, by the message's number. */
+  readonly #open = new NumberMap<Delivery<D>>();
+
+  constructor({ timeline, network, nodeOf, react }: PostOptions<D>) {
+    this.#timeline = timeline;
+    this.#network = network;
+    this.#nodeOf = nodeOf;
+    this.#react = react;
+  }
+
+  /** The next message to arrive between these nodes is lost instead. */
+  drop(which: Drop): void {
+    this.#drops.push(which);
+  }
+
+  /** @param toEpoch Of the receiver's life that waits for this reply; anything else is for whoever listens. */
+  send(sender: Node<D>, message: Message<D['body']>, toEpoch: number): void {
+    const cause = this.#timeline.reportMessage('message-sent', message);
+    const route = this.#route(sender, message.to);
+    this.#dispatch(sender, message, toEpoch, route, cause);
+    if (message.role === 'datagram' && route.link.duplicates()) {
+      const copied = this.#timeline.report({ kind: 'message-duplicated', message });
+      this.#dispatch(sender, message, toEpoch, route, copied);
+    }
+  }
+
+  #dispatch(
+    sender: Node<D>,
+    content: Message<D['body']>,
+    toEpoch: number,
+    route: Route<D>,
+    cause: EventId,
+  ): void {
+    const timeline = this.#timeline;
+    const { link } = route;
+    const background = timeline.isBackground;
+    const fromEpoch = sender.epoch;
+    const delivery: Delivery<D> = {
+      kind: 'deliver',
+      content,
+      sender,
+      fromEpoch,
+      toEpoch,
+      route,
+      cause,
+      background,
+    };
+    const atUs = link.arrivalUs(content.role, timeline.nowUs);
+    // The draw comes first, so that a cut link does not shift the draws of what is sent after it is healed.
+    const isLost = link.loses();
+    if (!(isLost || link.isCut)) {
+      timeline.schedule(delivery, atUs);
+      return;
+    }
+    const why = link.isCut ? 'link-cut' : 'loss';
+    timeline.schedule({ kind: 'lose', delivery, why, cause, background }, atUs);
+  }
+
+  #route(sender: Node<D>, to: NodeId): Route<D> {
+    let route = sender.routes.get(to);
+    if (route === undefined) {
+      route = { link: this.#network.link(sender.id, to), receiver: this.#nodeOf(to) };
+      sender.routes.set(to, route);
+    }
+    return route;
+  }
+
+  deliver(delivery: Delivery<D>): void {
+    const timeline = this.#timeline;
+    const message = delivery.content;
+    const { receiver } = delivery.route;
+    const why = this.#lossOnArrival(delivery);
+    if (why !== null) {
+      timeline.report({ kind: 'message-lost', message, why });
+      return;
+    }
+    if (!receiver.isUp) {
+      timeline.cause = timeline.report({ kind: 'message-refused', message });
+      this.#sendBack('refuse', delivery);
+      return;
+    }
+    if (message.role === 'request') this.#open.set(message.id, delivery);
+    timeline.cause = timeline.reportMessage('message-delivered', message);
+    this.#react(receiver, { kind: 'message', message });
+  }
+
+  #lossOnArrival({ content, route, toEpoch }: Delivery<D>): LossReason | null {
+    const { receiver, link } = route;
+    const { role } = content;
+    if (link.isCut) return 'link-cut';
+    if (this.#drops.length > 0 && this.#isDropped(content)) return 'dropped';
+    if (role === 'reply' && (!receiver.isUp || receiver.epoch !== toEpoch)) return 'receiver-gone';
+    return role === 'datagram' && !receiver.isUp ? 'receiver-gone' : null;
+  }
+
+  /** Health checks are not what an operator means. */
+  #isDropped({ from, to }: Message<D['body']>): boolean {
+    if (this.#timeline.isBackground) return false;
+    const index = this.#drops.findIndex(
+      (drop) => (drop.from === null || drop.from === from) && (drop.to === null || drop.to === to),
+    );
+    if (index < 0) return false;
+    this.#drops.splice(index, 1);
+    return true;
+  }
+
+  lose(delivery: Delivery<D>, why: LossReason): void {
+    this.#timeline.report({ kind: 'message-lost', message: delivery.content, why });
+  }
+
+  /** A request gets its reply and waits no longer. */
+  close(node: Node<D>, { id, to }: Message<D['body']>): Delivery<D> {
+    const delivery = this.#open.get(id);
+    if (delivery === undefined || to !== node.id) {
+      throw new Error(`${node.id} answers message ${id}, which does not wait for it.`);
+    }
+    this.#open.delete(id);
+    return delivery;
+  }
+
+  /** Whoever waits for a reply of this node learns from the broken connection that none will come. */
+  resetAll(node: Node<D>): void {
+    for (const id of this.#open.keys()) {
+      const delivery = this.#open.get(id);
+      if (delivery?.content.to !== node.id) continue;
+      this.#open.delete(id);
+      this.#sendBack('reset', delivery);
+    }
+  }
+
+  /** A refusal or a reset travels back like a message of its own; over a cut link it does not. */
+  #sendBack(kind: 'refuse' | 'reset', delivery: Delivery<D>): void {
+    const timeline = this.#timeline;
+    const { route, sender } = delivery;
+    const back = this.#route(route.receiver, sender.id);
+    if (back.link.isCut) return;
+    const atUs = back.link.arrivalUs('reply', timeline.nowUs);
+    const { background } = delivery;
+    timeline.schedule({ kind, delivery, cause: timeline.cause, background }, atUs);
+  }
+
+  /** The refusal or the reset is back where the message came from. */
+  returnToSender(kind: 'refused' | 'reset', { content, sender, fromEpoch, route }: Delivery<D>): void {
+    if (!sender.isUp || sender.epoch !== fromEpoch) return;
+    if (this.#route(route.receiver, sender.id).link.isCut) return;
+    const timeline = this.#timeline;
+    if (kind === 'reset') timeline.cause = timeline.report({ kind: 'connection-reset', message: content });
+    this.#react(sender, { kind, message: content });
+  }
+}

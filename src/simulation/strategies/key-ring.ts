@@ -1,0 +1,45 @@
+/** The signing keys of a server: on its disk, since they were installed with it, and an operator's to exchange. */
+import type { ClusterContext, ClusterEffect, ClusterInput } from '../cluster.ts';
+import { randomStream } from '../kernel/random.ts';
+import { type KeyRing, newSigningKey, noKeys, rotateKey, type SigningKey } from '../protocols/signing-key.ts';
+
+const KEY_RING = 'key-ring';
+const FIRST_KEY = '1';
+
+export function keyRingOf(memory: ClusterContext['memory']): KeyRing {
+  const item = memory.get(KEY_RING);
+  return item?.kind === 'key-ring' ? item.ring : noKeys;
+}
+
+/** @param seed Of the run: a key of one name is the same on every server, as if handed out by one hand. */
+export function tendKeyRing(
+  input: ClusterInput,
+  { memory }: ClusterContext,
+  seed: number,
+): readonly ClusterEffect[] {
+  if (input.kind === 'started') {
+    return memory.has(KEY_RING)
+      ? []
+      : [keep(rotateKey(noKeys, keyNamed(FIRST_KEY, seed), { keepsOld: false }))];
+  }
+  if (input.kind !== 'instruction') return [];
+  const { instruction } = input;
+  switch (instruction.kind) {
+    case 'rotate-key': {
+      const { kid, keepsOld } = instruction;
+      return [keep(rotateKey(keyRingOf(memory), keyNamed(kid, seed), { keepsOld }))];
+    }
+    case 'remove-keys':
+      return [keep(noKeys)];
+    default:
+      return [];
+  }
+}
+
+function keyNamed(kid: string, seed: number): SigningKey {
+  return newSigningKey(kid, randomStream(seed, `signing key ${kid}`));
+}
+
+function keep(ring: KeyRing): ClusterEffect {
+  return { kind: 'remember', key: KEY_RING, item: { kind: 'key-ring', ring }, durable: true };
+}

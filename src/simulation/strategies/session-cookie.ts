@@ -1,0 +1,58 @@
+/** The session ID in its cookie: how strategies that keep sessions by ID find one again. */
+import type { ClusterContext } from '../cluster.ts';
+import { cookieOf, deleteCookie, setCookie } from '../protocols/cookies.ts';
+import type { Header, HttpRequest } from '../protocols/http.ts';
+import type { Session, SessionData } from '../session.ts';
+import type { Saved, SessionLookup } from './session-strategy.ts';
+
+const SESSION_COOKIE = 'sid';
+
+export const notPresented: SessionLookup = { kind: 'not-found', problem: 'none-presented' };
+export const sessionUnknown: SessionLookup = { kind: 'not-found', problem: 'unknown-session' };
+export const sessionExpired: SessionLookup = { kind: 'not-found', problem: 'expired-session' };
+
+/** There is no registered scheme for cookies; this one names the form that hands them out. */
+export const sessionChallenge: Header = [
+  'WWW-Authenticate',
+  `Cookie realm="statescope", form-action="/login", cookie-name="${SESSION_COOKIE}"`,
+];
+
+export function sessionIdIn(request: HttpRequest): string | undefined {
+  return cookieOf(request, SESSION_COOKIE);
+}
+
+/**
+ * The session as it stands after a request. An ID that was not issued here is never taken over: whoever chose it
+ * could read the session.
+ */
+export function nextSession(
+  before: Session | null,
+  data: SessionData,
+  { nowUs, random }: ClusterContext,
+  { renewsId }: { readonly renewsId: boolean },
+): Session {
+  if (before === null) return { id: newId(random), data, createdUs: nowUs, lastSeenUs: nowUs, version: 1 };
+  const version = before.version + 1;
+  return renewsId
+    ? { id: newId(random), data, createdUs: nowUs, lastSeenUs: nowUs, version: 1 }
+    : { ...before, data, lastSeenUs: nowUs, version };
+}
+
+/** The session that a lookup found under its ID, if any. */
+export function foundSession(lookup: SessionLookup): Session | null {
+  return lookup.kind === 'found' ? lookup.session : null;
+}
+
+/** Tells the client the ID, unless it knows it. */
+export function savedUnder(session: Session, before: Session | null): Saved {
+  const headers = session.id === before?.id ? [] : [setCookie(SESSION_COOKIE, session.id)];
+  return { kind: 'saved', headers, fields: {} };
+}
+
+/** The client is to forget the ID. */
+export const sessionEnded: Saved = { kind: 'saved', headers: [deleteCookie(SESSION_COOKIE)], fields: {} };
+
+/** 128 random bits in hexadecimal: meaningless, and too many to guess (OWASP Session Management: at least 64). */
+export function newId(random: ClusterContext['random']): string {
+  return Array.from({ length: 8 }, () => random.integer(0, 0xffff).toString(16).padStart(4, '0')).join('');
+}

@@ -1,0 +1,54 @@
+/** A titled part of the page. A fault inside stays inside: the rest of the page goes on. */
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { useText } from '../../features/text-context.ts';
+import styles from './panel.module.css';
+
+interface PanelProps {
+  readonly title: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function Panel({ title, className, children }: PanelProps) {
+  return (
+    <section className={`${styles.panel} ${className ?? ''}`} aria-label={title}>
+      <h2 className={styles.title}>{title}</h2>
+      <FaultBoundary name={title}>{children}</FaultBoundary>
+    </section>
+  );
+}
+
+interface FaultBoundaryProps {
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+/** Shows what broke, and offers to draw it again. */
+export class FaultBoundary extends Component<FaultBoundaryProps, { readonly isBroken: boolean }> {
+  override state = { isBroken: false };
+
+  static getDerivedStateFromError() {
+    return { isBroken: true };
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo) {
+    console.error(`The panel “${this.props.name}” failed.`, error, info.componentStack);
+  }
+
+  override render() {
+    if (!this.state.isBroken) return this.props.children;
+    return <Broken name={this.props.name} onRetry={() => this.setState({ isBroken: false })} />;
+  }
+}
+
+function Broken({ name, onRetry }: { readonly name: string; readonly onRetry: () => void }) {
+  const text = useText();
+  return (
+    <div className={styles.broken} role="alert">
+      <p>{text.panelBroken(name)}</p>
+      <button type="button" onClick={onRetry}>
+        {text.tryAgain}
+      </button>
+    </div>
+  );
+}

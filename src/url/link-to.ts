@@ -1,0 +1,52 @@
+/** The address of what is on the screen. */
+import type { Lesson } from '../lessons/lesson.ts';
+import type { Branches } from '../player/history.ts';
+import type { Command } from '../simulation/cluster.ts';
+import { variantOf, withVariant } from '../simulation/variants.ts';
+import type { Run } from '../trace/run.ts';
+import { RUN_PREFIX } from './link.ts';
+import { encodeRun } from './run-code.ts';
+
+/**
+ * The query and hash under which a reload shows just this; the language stays as the reader's own choice.
+ *
+ * @param branches The other futures that were tried, which are in the link as far as it stays short.
+ */
+export function linkTo(search: string, lesson: Lesson, run: Run, step: number, branches?: Branches): string {
+  const query = new URLSearchParams(search);
+  const variant = variantOf(run.scenario);
+  query.set('lesson', lesson.id);
+  query.set('strategy', variant);
+  query.set('step', String(step + 1));
+  if (run.detail === 'essential') query.delete('detail');
+  else query.set('detail', run.detail);
+  query.delete('beat');
+  return `?${query}${hashOf(run, lesson, branches)}`;
+}
+
+interface KnownHash {
+  readonly lesson: Lesson;
+  readonly branches: Branches | undefined;
+  readonly hash: string;
+}
+
+/** Stepping through a run changes nothing of what it is. */
+const hashes = new WeakMap<Run, KnownHash>();
+
+function hashOf(run: Run, lesson: Lesson, branches: Branches | undefined): string {
+  const known = hashes.get(run);
+  if (known?.lesson === lesson && known.branches === branches) return known.hash;
+  const base = withVariant(lesson.scenario, variantOf(run.scenario));
+  const { scenario, commands } = run;
+  const futures = othersIn(branches, commands);
+  const isPlain = commands.length + futures.length === 0 && JSON.stringify(scenario) === JSON.stringify(base);
+  const hash = isPlain ? '' : RUN_PREFIX + encodeRun({ scenario, commands, futures }, base);
+  hashes.set(run, { lesson, branches, hash });
+  return hash;
+}
+
+/** Those that do not follow from the present one: what Undo leads to, step by step, does. */
+function othersIn(branches: Branches | undefined, commands: readonly Command[]) {
+  const others = (branches?.all ?? []).map((branch) => branch.commands);
+  return others.filter((each) => JSON.stringify(each) !== JSON.stringify(commands.slice(0, each.length)));
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { HelpText } from '../../src/features/keyboard/help-text.ts';
+import { keyTable } from '../../src/features/keyboard/key-table.ts';
+import type { ViewText } from '../../src/features/view-text.ts';
+import { lessons } from '../../src/lessons/lessons.ts';
+import { loadLanguage } from '../../src/locales/languages.ts';
+import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
+import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { languages, themes } from '../../src/url/link.ts';
+import type { Problem } from '../../src/url/problem.ts';
+
+const loaded = await Promise.all(
+  languages.map(async (id) => {
+    const language = await loadLanguage(id);
+    return { id, ...language, help: await language.viewText.loadHelpText() };
+  }),
+);
+
+const problems: readonly Problem[] = [
+  ...(['unknown-lesson', 'unknown-strategy', 'unknown-language', 'unknown-theme', 'bad-step'] as const).map(
+    (kind) => ({ kind, value: 'typed' }),
+  ),
+  { kind: 'step-out-of-range', value: 99, shown: 9 },
+  { kind: 'bad-run' },
+  { kind: 'later-version' },
+];
+
+/** Everything the interface can say, by the name of what says it. */
+function saidBy(text: ViewText, help: HelpText): Map<string, string> {
+  const plain = [text, help].flatMap((words) =>
+    Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+  const said = new Map<string, string>(plain);
+  const add = (name: string, codes: readonly (string | number)[], say: (code: never) => string) => {
+    for (const code of codes) said.set(`${name} ${code}`, say(code as never));
+  };
+  add(
+    'lessonTitle',
+    lessons.map(({ id }) => id),
+    text.lessonTitle,
+  );
+  add('mode', ['stateful', 'stateless'], text.mode);
+  add('variant', [...strategyIds, 'tcp', 'udp'] as const, text.variant);
+  add('balancingPolicy', balancingPolicies, text.balancingPolicy);
+  add(
+    'keyAction',
+    keyTable.map(({ action }) => action),
+    help.keyAction,
+  );
+  add('themeChoice', ['system', ...themes], text.themeChoice);
+  add('themeName', themes, text.exporting.themeName);
+  add('speedValue', [0.25, 0.5, 1, 2, 4], text.speedValue);
+  add('number', [0, 1_234], text.number);
+  for (const problem of problems) said.set(`problem ${problem.kind}`, text.problem(problem));
+  return said;
+}
+
+describe('the languages', () => {
+  it('say so themselves, and offer each other', () => {
+    for (const { id, phrasebook, viewText } of loaded) {
+      expect([phrasebook.language, viewText.language]).toEqual([id, id]);
+    }
+    expect(loaded.map(({ id, viewText }) => `${id}: ${viewText.otherLanguage}`)).toEqual([
+      'ko: English',
+      'en: 한국어',
+    ]);
+  });
+
+  it('have the same words and functions', () => {
+    const shapeOf = (words: object) =>
+      Object.entries(words)
+        .map(([name, value]) => `${name}: ${typeof value}`)
+        .sort();
+    const [first, ...others] = loaded.map(({ phrasebook, viewText }) => [
+      shapeOf(phrasebook),
+      shapeOf(viewText),
+    ]);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it.each(loaded)('$id has something to say for everything', ({ viewText, help }) => {
+    for (const [name, text] of saidBy(viewText, help)) {
+      expect(`${name}: ${text}`).toMatch(/: \S(.*\S)?$/);
+      expect(text).not.toMatch(/undefined|NaN|null|\[object| {2}/);
+    }
+  });
+
+  it.each(loaded)('$id names what differs differently', ({ viewText, help }) => {
+    const said = saidBy(viewText, help);
+    for (const kind of ['mode', 'strategy', 'balancingPolicy', 'keyAction', 'themeChoice', 'problem']) {
+      const texts = [...said].flatMap(([name, text]) => (name.startsWith(`${kind} `) ? [text] : []));
+      expect(new Set(texts).size).toBe(texts.length);
+    }
+  });
+
+  it.each(loaded)('$id gives every lesson a title', ({ viewText }) => {
+    for (const { id } of lessons) expect(viewText.lessonTitle(id)).not.toBe(id);
+  });
+
+  it.each(loaded)(
+    '$id says what was wrong with a link, and the step that is shown instead',
+    ({ viewText }) => {
+      for (const problem of problems) {
+        if ('value' in problem) expect(viewText.problem(problem)).toContain(String(problem.value));
+        if ('shown' in problem) expect(viewText.problem(problem)).toContain(String(problem.shown));
+      }
+    },
+  );
+});
+
+describe('the accessible names in English', () => {
+  const text = loaded.find(({ id }) => id === 'en')?.viewText as ViewText;
+
+  it('are those that people and tests rely on (DESIGN.md)', () => {
+    expect([text.state, text.mode('stateful'), text.mode('stateless')]).toEqual([
+      'State',
+      'Stateful',
+      'Stateless',
+    ]);
+    expect(text.whereStateLives).toBe('Where the state lives');
+    expect(strategyIds.map(text.variant)).toEqual([
+      'Server memory',
+      'Sticky sessions',
+      'Replicated sessions',
+      'Shared store',
+      'Client carries it',
+      'Signed token',
+    ]);
+    expect([text.firstStep, text.previousStep, text.nextStep, text.lastStep]).toEqual([
+      'First step',
+      'Previous step',
+      'Next step',
+      'Last step',
+    ]);
+    expect([text.play, text.pause, text.step, text.steps]).toEqual(['Play', 'Pause', 'Step', 'Steps']);
+    expect([text.crash('Server 1'), text.restart('Server 1')]).toEqual([
+      'Crash Server 1',
+      'Restart Server 1',
+    ]);
+    expect(text.memoryOf('Server 1')).toBe('Memory of Server 1');
+    expect([text.lesson, text.help, text.scoreboard]).toEqual(['Lesson', 'Help', 'Scoreboard']);
+  });
+
+  it('of a step count from 1 and go on with a full sentence', () => {
+    expect(text.stepSentence(4, 'Server 2 answers Client: 401.')).toBe(
+      'Step 4: Server 2 answers Client: 401.',
+    );
+  });
+});

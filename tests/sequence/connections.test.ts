@@ -1,0 +1,140 @@
+/** How TCP and UDP look on the stage: what stands on arrows, lifelines and shelves, and what is said of it. */
+import { describe, expect, it } from 'vitest';
+import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
+import { describeRun } from '../../src/sequence/describe-run.ts';
+import { explain } from '../../src/sequence/explain.ts';
+import type { Row } from '../../src/sequence/model.ts';
+import type { TransportLine } from '../../src/simulation/applications/transport-line.ts';
+import type { Command } from '../../src/simulation/cluster.ts';
+import type { Scenario } from '../../src/simulation/scenario.ts';
+import { transportScenario } from '../../src/simulation/transport-scenario.ts';
+import { runOf } from '../../src/trace/run.ts';
+import { captionOf } from '../support/diagram-texts.ts';
+import { crash, drop, restart, whenAnswered, whenSent } from '../support/scenario.ts';
+
+const talk: readonly TransportLine[] = [{ kind: 'open' }, { kind: 'send', text: 'hello' }, { kind: 'close' }];
+const postcards: readonly TransportLine[] = ['one', 'two', 'three'].map((text) => ({ kind: 'send', text }));
+
+function rowTitle(row: Row): string {
+  return row.kind === 'band' ? row.title : '';
+}
+
+function told(scenario: Scenario, commands: readonly Command[] = []) {
+  const run = runOf(scenario, commands);
+  const diagram = describeRun(run, english);
+  const chipsAt = (index: number, node: string) =>
+    diagram
+      .headsAt(index)
+      .find(({ participant }) => participant.id === node)
+      ?.chips.map(({ text }) => text);
+  return { run, diagram, chipsAt, captions: diagram.steps.map(captionOf) };
+}
+
+describe('a segment', () => {
+  const { diagram, chipsAt, captions } = told(transportScenario({ script: talk }));
+  const statesOn = (node: string) =>
+    diagram.steps.flatMap(({ row }) =>
+      row.kind === 'message'
+        ? row.notes.flatMap(({ participant, text }) => (participant === node ? [text] : []))
+        : [],
+    );
+
+  it('shows on the lifelines which states it brings about (RFC 9293, figures 6 and 12)', () => {
+    expect(statesOn('client')).toEqual(['SYN-SENT', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT']);
+    expect(statesOn('server-1')).toEqual(['SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED']);
+  });
+
+  it('keeps what it says on its sender’s shelf until it is acknowledged', () => {
+    expect(chipsAt(3, 'client')).toEqual([
+      'ESTABLISHED',
+      'Port 49152 ↔ 80',
+      'Sends 107, expects 301',
+      'Not acknowledged: “hello”',
+    ]);
+    expect(chipsAt(4, 'client')).toEqual(['ESTABLISHED', 'Port 49152 ↔ 80', 'Sends 107, expects 301']);
+  });
+
+  it('leaves nothing on the client’s shelf but TIME-WAIT, and after that nothing', () => {
+    expect(chipsAt(8, 'client')?.[0]).toBe('TIME-WAIT');
+    expect(chipsAt(9, 'client')).toEqual([]);
+    expect(captions[9]).toMatch(/^Client forgets the connection\./);
+  });
+
+  it('that the network has doubled is no repetition', () => {
+    const network = {
+      latency: { minUs: 20_000, maxUs: 20_000 },
+      lossPerMillion: 0,
+      duplicationPerMillion: 999_999,
+    };
+    const doubled = told(transportScenario({ script: talk, network }));
+    const labels = doubled.diagram.steps.map(({ row }) =>
+      row.kind === 'message' ? row.label : rowTitle(row),
+    );
+    expect(labels.filter((label) => label.startsWith('Again'))).toEqual([]);
+    expect(labels).toContain('A second copy: SYN · seq 100');
+  });
+
+  it('that finds nobody at home is kept, and sent again', () => {
+    const script: readonly TransportLine[] = [...talk.slice(0, 2), { kind: 'send', text: 'again' }];
+    const dark = told(transportScenario({ script }), [crash('server-1', whenAnswered('client/2'))]);
+    expect(dark.captions.slice(6, 8)).toEqual([
+      'Server 1 is down, and answers nothing. Client keeps it, and waits for its timer.',
+      'Client sends it once more. Again nobody answers.',
+    ]);
+  });
+});
+
+describe('a reset', () => {
+  it('is explained by the crash that took the connection', () => {
+    const script: readonly TransportLine[] = [...talk.slice(0, 2), { kind: 'send', text: 'again' }];
+    const commands = [
+      crash('server-1', whenAnswered('client/2')),
+      restart('server-1', whenAnswered('client/2', 1_000)),
+    ];
+    const { run, captions } = told(transportScenario({ script }), commands);
+    const index = captions.findIndex((caption) => caption.includes('no such connection'));
+    expect(explain(run, index, english)).toBe(
+      'Server 1 was told something over a connection that it does not know. Server 1 crashed, and its memory was gone with it.',
+    );
+  });
+});
+
+describe('a datagram', () => {
+  it('says whether it is a copy, and whether it was overtaken', () => {
+    const { captions } = told(
+      transportScenario({
+        transport: 'udp',
+        script: postcards,
+        think: { kind: 'fixed', us: 10_000 },
+        network: {
+          latency: { minUs: 1_000, maxUs: 500_000 },
+          lossPerMillion: 0,
+          duplicationPerMillion: 500_000,
+        },
+        seed: 3,
+      }),
+    );
+    expect(captions.some((caption) => caption.includes('second copy'))).toBe(true);
+    expect(captions.some((caption) => caption.includes('overtaken'))).toBe(true);
+  });
+
+  it('that repeats a reply says whether the work was done twice', () => {
+    const asks = transportScenario({ transport: 'udp', script: [{ kind: 'request', text: 'charge' }] });
+    const commands = [drop('server-1', 'client', whenSent('client/1'))];
+    expect(told(asks, commands).captions.at(-1)).toContain('a second time');
+    const remembering = { ...asks, udp: { ...asks.udp, semantics: 'at-most-once' } } as const;
+    expect(told(remembering, commands).captions.at(-1)).toContain('does nothing twice');
+  });
+});
+
+describe('the score of connections', () => {
+  it('weighs what both ends remember of them, and nothing under UDP', () => {
+    const { run } = told(transportScenario({ script: talk }));
+    const last = run.scores[5];
+    expect(last?.serverConnectionBytes).toBeGreaterThan(0);
+    expect(last?.clientConnectionBytes).toBeGreaterThan(0);
+    expect(run.scores.at(-1)).toMatchObject({ serverConnectionBytes: 0, clientConnectionBytes: 0 });
+    const udp = told(transportScenario({ transport: 'udp', script: postcards })).run;
+    expect(udp.scores.every(({ serverConnectionBytes }) => serverConnectionBytes === 0)).toBe(true);
+  });
+});

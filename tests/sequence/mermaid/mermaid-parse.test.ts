@@ -1,0 +1,542 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { phrasebook as english } from '../../../src/locales/en/phrasebook.ts';
+import { phrasebook as korean } from '../../../src/locales/ko/phrasebook.ts';
+import { describeDrawing } from '../../../src/sequence/describe-imported.ts';
+import { describeRun } from '../../../src/sequence/describe-run.ts';
+import type { Colour, Drawing, DrawnLine } from '../../../src/sequence/imported-diagram.ts';
+import {
+  drawingBlocks,
+  OPENED_CHARACTERS_MAX,
+  parseDrawing,
+} from '../../../src/sequence/mermaid/mermaid-parse.ts';
+import { toMermaid } from '../../../src/sequence/to-mermaid.ts';
+import { strategyIds } from '../../../src/simulation/strategies/session-strategy.ts';
+import { runOf } from '../../../src/trace/run.ts';
+import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
+import '../../support/css-colours.ts';
+
+/** The first diagram of a text, or what is wrong with it. */
+async function opened(text: string): Promise<Awaited<ReturnType<typeof parseDrawing>>> {
+  const blocks = drawingBlocks(text);
+  if (!Array.isArray(blocks)) return { problem: blocks as never };
+  return parseDrawing(blocks[0]);
+}
+
+async function drawingOf(text: string): Promise<Drawing> {
+  const result = await opened(text);
+  if ('problem' in result) throw new Error(JSON.stringify(result.problem));
+  return result;
+}
+
+async function problemOf(text: string) {
+  const result = await opened(text);
+  return 'problem' in result ? result.problem : null;
+}
+
+/** One line for each line of a drawing, in an arrow language of its own. */
+function told(line: DrawnLine): string {
+  switch (line.kind) {
+    case 'message': {
+      const { from, to, text, line: shaft, head, centres, number, creates, destroys } = line;
+      const count = number === null ? '' : `(${number}) `;
+      const life = `${creates === null ? '' : ` +${creates}`}${destroys === null ? '' : ` -${destroys}`}`;
+      const [out, into] = [centres.from ? '()' : '', centres.to ? '()' : ''];
+      return `${count}${from}${out} ${shaft} ${head} ${into}${to}: ${text}${life}`;
+    }
+    case 'note':
+      return `note ${line.place} ${[...new Set(line.participants)].join(' to ')}: ${line.text}`;
+    case 'begin-frame':
+      return `[${line.frame} ${line.text}`;
+    case 'section':
+      return `|${line.word} ${line.text}`;
+    case 'begin-ground':
+      return `{${colourTold(line.colour)}`;
+    case 'end-frame':
+      return ']';
+    case 'end-ground':
+      return '}';
+    case 'begin-work':
+    case 'end-work':
+      return `${line.kind} ${line.participant}`;
+    default:
+      throw new Error(`Unknown line ${line satisfies never}`);
+  }
+}
+
+function colourTold(colour: Colour | null): string {
+  return colour === null ? 'none' : Object.values(colour).join(' ');
+}
+
+async function toldOf(...lines: string[]): Promise<string[]> {
+  return (await drawingOf(['sequenceDiagram', ...lines].join('\n'))).lines.map(told);
+}
+
+describe('a pasted sequence diagram', () => {
+  it.each([
+    ['->>', 'solid arrow'],
+    ['-->>', 'dashed arrow'],
+    ['->', 'solid none'],
+    ['-->', 'dashed none'],
+    ['-x', 'solid cross'],
+    ['--x', 'dashed cross'],
+    ['-)', 'solid open'],
+    ['--)', 'dashed open'],
+    ['<<->>', 'solid both'],
+    ['<<-->>', 'dashed both'],
+    ['-|\\', 'solid half-top'],
+    ['--|\\', 'dashed half-top'],
+    ['-|/', 'solid half-bottom'],
+    ['--|/', 'dashed half-bottom'],
+    ['/|-', 'solid half-top-back'],
+    ['/|--', 'dashed half-top-back'],
+    ['\\|-', 'solid half-bottom-back'],
+    ['\\|--', 'dashed half-bottom-back'],
+    ['-\\\\', 'solid stick-top'],
+    ['--\\\\', 'dashed stick-top'],
+    ['-//', 'solid stick-bottom'],
+    ['--//', 'dashed stick-bottom'],
+    ['//-', 'solid stick-top-back'],
+    ['//--', 'dashed stick-top-back'],
+    ['\\\\-', 'solid stick-bottom-back'],
+    ['\\\\--', 'dashed stick-bottom-back'],
+  ])('has the arrow %s: %s', async (arrow, meaning) => {
+    expect(await toldOf(`a${arrow}b: hello`)).toEqual([`a ${meaning} b: hello`]);
+  });
+
+  it('has connections to the middle of a lifeline, at either end and at both', async () => {
+    expect(await toldOf('a->>()b: to', 'a()->>b: from', 'b()-->>()a: both')).toEqual([
+      'a solid arrow ()b: to',
+      'a() solid arrow b: from',
+      'b() dashed arrow ()a: both',
+    ]);
+  });
+
+  it('has grounds in their colours, around each other and around frames', async () => {
+    expect(
+      await toldOf(
+        'rect rgb(191, 223, 255)',
+        'a->>b: one',
+        'rect rgba(0, 0, 255, .1)',
+        'loop twice',
+        'a->>b: two',
+        'end',
+        'end',
+        'end',
+        'rect nonsense',
+        'a->>b: three',
+        'end',
+      ),
+    ).toEqual([
+      ...[
+        '{191 223 255 1',
+        'a solid arrow b: one',
+        '{0 0 255 0.1',
+        '[loop twice',
+        'a solid arrow b: two',
+        ']',
+      ],
+      ...['}', '}', '{none', 'a solid arrow b: three', '}'],
+    ]);
+  });
+
+  it('has boxes: with a colour and a name, with either of them, with neither', async () => {
+    const { boxes } = await drawingOf(`sequenceDiagram
+box Aqua Group Description
+participant a
+end
+box Group without description
+participant b
+end
+box rgb(33,66,99)
+participant c
+end
+box rgba(33,66,99,0.5)
+participant d
+end
+box transparent Aqua
+participant e
+end
+a->>b: x`);
+    expect(
+      boxes.map(({ name, colour, participants }) => [name, colourTold(colour), ...participants]),
+    ).toEqual([
+      ['Group Description', '0 255 255 1', 'a'],
+      ['Group without description', 'none', 'b'],
+      ['', '33 66 99 1', 'c'],
+      ['', '33 66 99 0.5', 'd'],
+      ['Aqua', 'none', 'e'],
+    ]);
+  });
+
+  it('has no colour that is anything else: nothing of its text gets any further', async () => {
+    const colours = [
+      'red; background: url(x)',
+      'url(javascript:x)',
+      'var(--x)',
+      'expression(1)',
+      'rgb(1,2,3)} *{x:y',
+    ];
+    for (const colour of colours) {
+      const { lines } = await drawingOf(
+        `sequenceDiagram\nrect ${colour.replaceAll(';', '#59;')}\na->>b: x\nend`,
+      );
+      expect(lines[0]).toEqual({ kind: 'begin-ground', colour: null });
+    }
+  });
+
+  it('has messages to oneself, notes in every place, and line breaks', async () => {
+    expect(
+      await toldOf(
+        'a->>a: thinks<br/>twice',
+        'Note left of a: one<br>two<BR />three',
+        'Note right of a: beside',
+        'Note over a: above',
+        'Note over a,b: both',
+      ),
+    ).toEqual([
+      'a solid arrow a: thinks\ntwice',
+      'note left a: one\ntwo\nthree',
+      'note right a: beside',
+      'note over a: above',
+      'note over a to b: both',
+    ]);
+  });
+
+  it('has frames of every kind, with their parts, in each other', async () => {
+    expect(
+      await toldOf(
+        'loop every day',
+        'alt it rains',
+        'a->>b: umbrella',
+        'else',
+        'a->>b: hat',
+        'end',
+        'end',
+        'opt perhaps',
+        'a->>b: 1',
+        'end',
+        'par one',
+        'a->>b: 2',
+        'and two',
+        'a->>b: 3',
+        'end',
+        'critical must',
+        'a->>b: 4',
+        'option fails',
+        'a->>b: 5',
+        'end',
+        'break stop',
+        'a->>b: 6',
+        'end',
+      ),
+    ).toEqual([
+      ...['[loop every day', '[alt it rains', 'a solid arrow b: umbrella', '|else ', 'a solid arrow b: hat'],
+      ...[']', ']', '[opt perhaps', 'a solid arrow b: 1', ']', '[par one', 'a solid arrow b: 2', '|and two'],
+      ...['a solid arrow b: 3', ']', '[critical must', 'a solid arrow b: 4', '|option fails'],
+      ...['a solid arrow b: 5', ']', '[break stop', 'a solid arrow b: 6', ']'],
+    ]);
+  });
+
+  it('has work, in both ways of writing it', async () => {
+    expect(await toldOf('a->>+b: go', 'activate a', 'b-->>-a: done', 'deactivate a')).toEqual([
+      'a solid arrow b: go',
+      'begin-work b',
+      'begin-work a',
+      'b dashed arrow a: done',
+      'end-work b',
+      'end-work a',
+    ]);
+  });
+
+  it('has who comes and who goes, at the messages that bring it about', async () => {
+    const lines = ['create participant c', 'a->>c: be', 'Note over a: hm', 'destroy c', 'a-xc: no more'];
+    expect(await toldOf('a->>b: hi', ...lines, 'destroy b', 'b->>a: bye')).toEqual([
+      'a solid arrow b: hi',
+      'a solid arrow c: be +c',
+      'note over a: hm',
+      'a solid cross c: no more -c',
+      'b solid arrow a: bye -b',
+    ]);
+  });
+
+  it('has numbers where they are asked for, from where and in the steps they are asked for', async () => {
+    const lines = [
+      'autonumber',
+      'a->>b: y',
+      'autonumber 10 5',
+      'a->>b: z',
+      'a->>b: z',
+      'autonumber off',
+      'a->>b: e',
+    ];
+    expect(await toldOf('a->>b: x', ...lines)).toEqual([
+      'a solid arrow b: x',
+      '(2) a solid arrow b: y',
+      '(10) a solid arrow b: z',
+      '(15) a solid arrow b: z',
+      'a solid arrow b: e',
+    ]);
+  });
+
+  it('has participants with names, shapes, boxes and links, in their order', async () => {
+    const { participants, boxes, title } = await drawingOf(`---
+title: "Who is who"
+---
+sequenceDiagram
+  box aqua The house
+    actor u as The<br/>user
+    participant d@{ "type": "database" } as Store
+  end
+  participant q@{ "type": "queue", "alias": "Line" }
+  link u: Home @ https://example.com/home
+  links d: {"Metrics": "javascript:alert(1)"}
+  u->>q: hello`);
+    expect(title).toBe('Who is who');
+    expect(participants).toEqual([
+      {
+        id: 'u',
+        name: 'The user',
+        shape: 'actor',
+        links: [{ label: 'Home', target: 'https://example.com/home' }],
+      },
+      {
+        id: 'd',
+        name: 'Store',
+        shape: 'database',
+        links: [{ label: 'Metrics', target: 'javascript:alert(1)' }],
+      },
+      { id: 'q', name: 'Line', shape: 'queue', links: [] },
+    ]);
+    const aqua = { red: 0, green: 255, blue: 255, alpha: 1 };
+    expect(boxes).toEqual([{ name: 'The house', colour: aqua, participants: ['u', 'd'] }]);
+  });
+
+  it('has characters by their numbers and by their names, and nothing else of HTML', async () => {
+    expect(await toldOf('a->>b: 1#59; 2#35; #infin; #9829; <b>x</b> <script>y</script>')).toEqual([
+      'a solid arrow b: 1; 2# ∞ ♥ <b>x</b> <script>y</script>',
+    ]);
+  });
+
+  it('minds no directive, no comment and no front matter', async () => {
+    const text = `%%{init: {"theme": "dark", "securityLevel": "loose"}}%%
+sequenceDiagram
+%% a remark
+a->>b: x %%{wrap}%%`;
+    expect((await drawingOf(text)).lines.map(told)).toEqual(['a solid arrow b: x']);
+  });
+});
+
+describe('a Markdown text', () => {
+  const markdown = `# Notes
+
+## Login
+\`\`\`mermaid
+sequenceDiagram
+a->>b: one
+\`\`\`
+
+\`\`\`mermaid
+flowchart LR
+a-->b
+\`\`\`
+
+~~~~ mermaid
+---
+title: second
+---
+sequenceDiagram
+c->>d: ~~~ two
+~~~~
+`;
+
+  it('offers its sequence diagrams, by their headings and lines', () => {
+    const blocks = drawingBlocks(markdown);
+    expect(blocks).toMatchObject([
+      { line: 5, heading: 'Login' },
+      { line: 15, heading: 'Login' },
+    ]);
+  });
+
+  it('opens each of them', async () => {
+    const blocks = drawingBlocks(markdown);
+    if (!Array.isArray(blocks)) throw new Error('There are blocks.');
+    const drawings = await Promise.all(blocks.map((block) => parseDrawing(block)));
+    expect(drawings).toMatchObject([{ title: '' }, { title: 'second', lines: [{ text: '~~~ two' }] }]);
+  });
+
+  it('without a sequence diagram says what it found', async () => {
+    expect(await problemOf('```mermaid\npie\n```')).toEqual({ kind: 'not-a-sequence-diagram', word: 'pie' });
+    expect(await problemOf('Dear all,\nthis is a letter.')).toEqual({
+      kind: 'not-a-sequence-diagram',
+      word: 'Dear',
+    });
+  });
+});
+
+describe('what cannot be opened', () => {
+  it('is said with Mermaid’s own message and the line in the whole text', async () => {
+    const text = `Some words.
+
+\`\`\`mermaid
+---
+title: x
+---
+
+%% comment
+sequenceDiagram
+  %% another
+  a->>b: fine
+
+  a->>b
+  b->>a: fine
+\`\`\``;
+    const problem = await problemOf(text);
+    expect(problem).toMatchObject({ kind: 'syntax', line: 13 });
+    expect(problem).toMatchObject({ message: expect.stringMatching(/^Parse error on line 13:/) });
+  });
+
+  it.each([
+    [['a->>b: x', 'loop forever', 'a->>b: y', 'deactivate b', 'end', 'a->>b: z'], 5],
+    [['create participant c', 'a->>b: x'], 3],
+    [['participant a', 'a->>b: x', 'create participant a', 'b->>a: y'], 4],
+  ])('has its line even where Mermaid names none: %j', async (lines, line) => {
+    expect(await problemOf(['sequenceDiagram', ...lines].join('\n'))).toMatchObject({ kind: 'syntax', line });
+  });
+
+  it('is what has nothing in it', async () => {
+    expect(await problemOf(' \n ')).toEqual({ kind: 'nothing-in-it' });
+    expect(await problemOf('sequenceDiagram\nparticipant a')).toEqual({ kind: 'nothing-in-it' });
+  });
+
+  it('is what is too large, before anything is done with it', async () => {
+    const text = 'x'.repeat(10_000_000);
+    expect(await problemOf(text)).toEqual({
+      kind: 'too-large',
+      characters: 10_000_000,
+      charactersMax: OPENED_CHARACTERS_MAX,
+    });
+  });
+
+  it('never is an exception, whatever happened to a text', async () => {
+    const good = `---
+title: t
+---
+%%{init: {}}%%
+sequenceDiagram
+box Aqua X
+actor a as A
+end
+autonumber
+a->>+b: hi #35; <br/>
+Note over a,b: n
+alt x
+a->>a: y
+else z
+b-->>-a: w
+end
+create participant c
+a-xc: q
+destroy c
+c-->a: r
+link a: B @ javascript:alert(1)
+`;
+    const anyChange = fc.tuple(fc.nat(good.length), fc.nat(8), fc.string({ maxLength: 4 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyChange, { minLength: 1, maxLength: 4 }), async (changes) => {
+        let text = good;
+        for (const [at, removed, added] of changes)
+          text = text.slice(0, at) + added + text.slice(at + removed);
+        const result = await opened(text);
+        if (!('problem' in result)) {
+          const { steps } = describeDrawing(result, english.drawing);
+          expect(steps.length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('round trips', () => {
+  const messagesOf = (drawing: Drawing) => drawing.lines.filter(({ kind }) => kind === 'message').map(told);
+
+  it.each([english, korean])(
+    'an exported run comes back with the same messages ($language)',
+    async (phrasebook) => {
+      for (const strategy of strategyIds) {
+        const run = runOf(scenario({ strategy }), [crash('server-1', whenAnswered('client/1'))]);
+        const diagram = describeRun(run, phrasebook);
+        const drawing = await drawingOf(toMermaid(diagram).text);
+        const id = (participant: string) => participant.replaceAll('-', '_');
+        expect(messagesOf(drawing)).toEqual(
+          diagram.steps.flatMap(({ row }) =>
+            row.kind === 'message'
+              ? [`${id(row.from)} ${row.line} ${row.arrives ? 'arrow' : 'cross'} ${id(row.to)}: ${row.label}`]
+              : [],
+          ),
+        );
+      }
+    },
+  );
+
+  it('a drawing comes back as it was', async () => {
+    const text = `sequenceDiagram
+participant a
+box rgba(33, 66, 99, 0.5) Both
+actor b as Bee
+participant d@{ "type": "database" } as Dee
+end
+box rgb(1, 2, 3)
+participant e
+end
+link a: Home @ https://example.com/a?b=1#c
+autonumber 3
+a->>+b: one<br/>two
+b->>b: #59;
+Note right of b: n
+Note over a,b: m
+loop l
+alt x
+a-)b: y
+else z
+b<<-->>a: w
+end
+end
+a-x d: cross
+a-|\\d: 1
+a--|/d: 2
+a/|-d: 3
+a\\|--d: 4
+a-\\\\d: 5
+a--//d: 6
+a//-d: 7
+a\\\\--d: 8
+a->>()d: 9
+a()->>d: 10
+a()-->>()d: 11
+a->>+b: stacked
+b-->>-a: no longer
+rect rgb(200, 150, 255)
+rect rgba(0, 0, 255, 0.1)
+alt in two grounds
+a->>d: 12
+end
+a->>d: 13
+end
+end
+autonumber off
+create participant c
+a->>c: be
+rect rgb(1,2,3)
+a->c: v
+end
+destroy c
+a--xc: out
+b-->>-a: end`;
+    const first = await drawingOf(text);
+    const again = await drawingOf(toMermaid(describeDrawing(first, english.drawing)).text);
+    expect(again).toEqual(first);
+  });
+});

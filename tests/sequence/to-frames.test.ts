@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { phrasebook } from '../../src/locales/en/phrasebook.ts';
+import { describeRun } from '../../src/sequence/describe-run.ts';
+import type { MeasureText } from '../../src/sequence/layout-model.ts';
+import { colourNames, type Palette } from '../../src/sequence/palette.ts';
+import { FRAME_ASPECT, toFrames } from '../../src/sequence/to-frames.ts';
+import { runOf } from '../../src/trace/run.ts';
+import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';
+
+const measureText: MeasureText = (text, fontPx) => [...text].length * 0.6 * fontPx;
+const palette = Object.fromEntries(colourNames.map((name, index) => [name, `#0000${index + 10}`])) as Palette;
+const style = { palette, measureText, fontFamily: 'sans-serif', fontCss: '', title: 'A run' };
+const crashes = [crash('server-1', whenAnswered('client/1')), restart('server-1', whenAnswered('client/2'))];
+const diagram = describeRun(runOf(scenario(), crashes), phrasebook);
+const count = diagram.steps.length;
+const frames = toFrames(diagram, { first: 0, count }, style);
+const all = diagram.steps.map((_, step) => ({ step, ...frames.frameAt(step) }));
+
+function wordsOf(svg: string): string {
+  return svg.replace(/<[^>]*>/g, ' ').replace(/\s+/g, '');
+}
+
+describe('the frames of a film', () => {
+  it('are all of one size, and of the shape of a screen', () => {
+    expect(frames.width / frames.height).toBeCloseTo(FRAME_ASPECT, 2);
+    for (const { svg } of all) {
+      expect(svg).toContain(`viewBox="0 0 ${frames.width} ${frames.height}"`);
+    }
+  });
+
+  it('have heads, rows and caption in the same places at every step', () => {
+    // The last line across that is not the caption's own is the one below the heads.
+    const heads = all.map(
+      ({ svg }) => [...svg.matchAll(/d="M0 ([1-9][\d.]*)H1200"/g)].map(([, y]) => y).at(-1) ?? 'none',
+    );
+    const captions = all.map(({ svg }) => svg.match(/translate\(0 ([\d.]+)\)"><path d="M0 0H/)?.[1]);
+    expect(new Set(heads).size).toBe(1);
+    expect(heads).not.toContain('none');
+    expect(captions).not.toContain(undefined);
+    expect(new Set(captions).size).toBe(1);
+  });
+
+  it('say the caption of their step', () => {
+    for (const { step, svg } of all) {
+      const caption = (diagram.steps[step]?.caption ?? []).map(({ text }) => text).join('');
+      expect(wordsOf(svg)).toContain(wordsOf(caption).replaceAll('&', '&amp;'));
+    }
+  });
+
+  it('show the present message between heads and caption, and the way that it takes', () => {
+    const journeys = all.flatMap(({ step, journey }) => (journey === null ? [] : [{ step, ...journey }]));
+    expect(journeys.length).toBeGreaterThan(5);
+    for (const { step, x1, x2, y } of journeys) {
+      expect(diagram.steps[step]?.row.kind).toBe('message');
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(frames.height);
+      expect(Math.abs(x2 - x1)).toBeGreaterThan(0);
+    }
+  });
+
+  it('have nothing travelling where nothing is sent: at a crash', () => {
+    const crashAt = diagram.steps.findIndex(({ row }) => row.kind === 'band');
+    expect(crashAt).toBeGreaterThan(0);
+    expect(all[crashAt]?.journey).toBeNull();
+  });
+});

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Conversation, type ProductId, shop } from '../../../src/simulation/applications/shop.ts';
+import { anyLine } from '../../support/arbitraries.ts';
+
+const prices = { laptop: 1_000_000, americano: 3_000 };
+const priceOf = (product: ProductId) => prices[product];
+
+/** What the shop answers to one line after the other, its state handed on from each to the next. */
+function replies(lines: readonly Conversation[]) {
+  let state: Conversation = {};
+  return lines.map((line) => {
+    const step = shop(state, line, priceOf);
+    state = step.state;
+    return step.reply;
+  });
+}
+
+describe('a purchase (T1)', () => {
+  it.each([
+    ['laptop', 1_000_000, 2_000_000],
+    ['americano', 3_000, 6_000],
+  ] as const)('of two: one %s is %i won, two are %i won', (product, unitPriceWon, totalWon) => {
+    expect(replies([{ product }, { quantity: 2 }, { payment: 'card' }])).toEqual([
+      { kind: 'price', product, unitPriceWon },
+      { kind: 'total', product, quantity: 2, totalWon },
+      { kind: 'paid', order: { product, quantity: 2, payment: 'card', totalWon } },
+    ]);
+  });
+
+  it('has the same end when everything is said in one line', () => {
+    const all = { product: 'americano', quantity: 2, payment: 'cash' } as const;
+    expect(replies([all])).toEqual([{ kind: 'paid', order: { ...all, totalWon: 6_000 } }]);
+  });
+
+  it('begins anew when a product is named: the old quantity is not taken over', () => {
+    const [, , third] = replies([{ product: 'laptop' }, { quantity: 2 }, { product: 'americano' }]);
+    expect(third).toEqual({ kind: 'price', product: 'americano', unitPriceWon: 3_000 });
+  });
+});
+
+describe('a clerk who does not know what was said before (T2)', () => {
+  it('asks "two of what?"', () => {
+    const { state, reply } = shop({}, { quantity: 2 }, priceOf);
+    expect([state, reply]).toEqual([{}, { kind: 'incomplete', ask: ['product'], heard: { quantity: 2 } }]);
+  });
+
+  it('asks "what, and how many?" of a customer who wants to pay', () => {
+    expect(shop({}, { payment: 'card' }, priceOf).reply).toMatchObject({ ask: ['product', 'quantity'] });
+  });
+
+  it('asks how many of a customer who wants to pay for a product', () => {
+    expect(shop({ product: 'laptop' }, { payment: 'card' }, priceOf).reply).toEqual({
+      kind: 'incomplete',
+      ask: ['quantity'],
+      heard: { payment: 'card' },
+    });
+  });
+
+  it('asks what, of a customer who says nothing', () => {
+    expect(shop({}, {}, priceOf).reply).toMatchObject({ kind: 'incomplete', ask: ['product'] });
+  });
+
+  it('keeps the state as it was after any incomplete request', () => {
+    fc.assert(
+      fc.property(anyLine, anyLine, (state, line) => {
+        const step = shop(state, line, priceOf);
+        if (step.reply.kind === 'incomplete') expect(step.state).toEqual(state);
+      }),
+    );
+  });
+});
+
+describe('a purchase that is paid', () => {
+  it('is done: what is said next begins another one, and is not charged again', () => {
+    const paid = { product: 'laptop', quantity: 2, payment: 'card' } as const;
+    expect(shop(paid, { quantity: 3 }, priceOf)).toEqual({
+      state: paid,
+      reply: { kind: 'incomplete', ask: ['product'], heard: { quantity: 3 } },
+    });
+    expect(shop(paid, {}, priceOf).reply).toMatchObject({ kind: 'incomplete', ask: ['product'] });
+  });
+});
+
+describe('the total', () => {
+  it('is the price of the database times the quantity, whatever the price', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), fc.nat(), (quantity, unitPriceWon) => {
+        const { reply } = shop({}, { product: 'laptop', quantity }, () => unitPriceWon);
+        expect(reply).toMatchObject({ kind: 'total', totalWon: quantity * unitPriceWon });
+      }),
+    );
+  });
+
+  it('is never taken from the customer', () => {
+    const claims = { product: 'laptop', quantity: 2, payment: 'card', totalWon: 1, unitPriceWon: 1 } as const;
+    const { reply } = shop({}, claims, priceOf);
+    expect(reply).toMatchObject({ order: { totalWon: 2_000_000 } });
+  });
+});
+
+describe('the shop', () => {
+  it('changes nothing that it is given', () => {
+    fc.assert(
+      fc.property(anyLine, anyLine, (state, line) => {
+        expect(shop(Object.freeze(state), Object.freeze(line), priceOf)).toEqual(shop(state, line, priceOf));
+      }),
+    );
+  });
+});

@@ -1,0 +1,97 @@
+/** The samples of redis.io's specification of RESP, and what servers and stores say, read back by a reader of its own. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StoreEntry } from '../../../src/simulation/protocols/store.ts';
+import { bytesOnWire, serialize } from '../../../src/simulation/protocols/wire.ts';
+import { readResp } from '../../support/resp.ts';
+
+const set = { kind: 'store-command', name: 'SET', key: 'k', value: 'v', ttlSeconds: 121 } as const;
+
+/** The run begins at 2 March 2026, 00:00:00 UTC. */
+const BEGAN_MS = Date.UTC(2026, 2, 2);
+
+describe('a command', () => {
+  it('is an array of bulk strings', () => {
+    expect(serialize({ kind: 'store-command', name: 'GET', key: 'session:ab' })).toBe(
+      '*2\r\n$3\r\nGET\r\n$10\r\nsession:ab\r\n',
+    );
+    expect(serialize({ kind: 'store-command', name: 'DEL', key: 'k' })).toBe(
+      '*2\r\n$3\r\nDEL\r\n$1\r\nk\r\n',
+    );
+  });
+
+  it('sets a value for so many seconds, and, where it says so, only over another', () => {
+    expect(readResp(serialize({ ...set, onlyIfExists: false }))).toEqual([['SET', 'k', 'v', 'EX', '121']]);
+    expect(readResp(serialize({ ...set, onlyIfExists: true }))).toEqual([
+      ['SET', 'k', 'v', 'EX', '121', 'XX'],
+    ]);
+  });
+
+  it('counts bytes and not characters', () => {
+    const text = serialize({ ...set, value: '노트북', onlyIfExists: false });
+    expect(text).toContain('$9\r\n노트북\r\n');
+  });
+
+  it('is copied with the moment at which the key expires', () => {
+    const write = { name: 'SET', key: 'k', value: 'v', expiresAtUs: 1_500_000 } as const;
+    expect(readResp(serialize({ kind: 'store-copy', write }))).toEqual([
+      ['SET', 'k', 'v', 'PXAT', String(BEGAN_MS + 1_500)],
+    ]);
+  });
+});
+
+describe('a reply', () => {
+  it('is what the specification has for it', () => {
+    expect(serialize({ kind: 'store-reply', reply: 'ok' })).toBe('+OK\r\n');
+    expect(serialize({ kind: 'store-reply', reply: 'pong' })).toBe('+PONG\r\n');
+    expect(serialize({ kind: 'store-reply', reply: 'value', value: 'hello' })).toBe('$5\r\nhello\r\n');
+    expect(serialize({ kind: 'store-reply', reply: 'value', value: '' })).toBe('$0\r\n\r\n');
+    expect(serialize({ kind: 'store-reply', reply: 'value', value: null })).toBe('$-1\r\n');
+    expect(serialize({ kind: 'store-reply', reply: 'count', count: 1 })).toBe(':1\r\n');
+    expect(serialize({ kind: 'store-reply', reply: 'error', code: 'READONLY' })).toBe(
+      "-READONLY You can't write against a read only replica.\r\n",
+    );
+  });
+
+  it('with everything is a text of known length, which sets all of it again', () => {
+    const entries = [
+      { key: 'a', value: '하나', expiresAtUs: 1_000 },
+      { key: 'b', value: '', expiresAtUs: 2_000 },
+    ];
+    const text = serialize({ kind: 'store-reply', reply: 'dump', entries });
+    const [, length, commands = ''] = /^\$(\d+)\r\n(.*)$/s.exec(text) ?? [];
+    expect(Number(length)).toBe(Buffer.byteLength(commands));
+    expect(readResp(commands)).toEqual([
+      ['SET', 'a', '하나', 'PXAT', String(BEGAN_MS + 1)],
+      ['SET', 'b', '', 'PXAT', String(BEGAN_MS + 2)],
+    ]);
+  });
+});
+
+describe('any message', () => {
+  const anyText = fc.string({ unit: 'binary' });
+  const anyEntry: fc.Arbitrary<StoreEntry> = fc.record({
+    key: anyText,
+    value: anyText,
+    expiresAtUs: fc.nat(1_000_000).map((milliseconds) => milliseconds * 1_000),
+  });
+
+  it('is read back whole, whatever the key and the value, line ends included', () => {
+    fc.assert(
+      fc.property(anyEntry, ({ key, value }) => {
+        const command = { ...set, key, value, onlyIfExists: false };
+        expect(readResp(serialize(command))).toEqual([['SET', key, value, 'EX', '121']]);
+        expect(readResp(serialize({ kind: 'store-reply', reply: 'value', value }))).toEqual([value]);
+      }),
+    );
+  });
+
+  it('has the bytes of its text', () => {
+    fc.assert(
+      fc.property(fc.array(anyEntry, { maxLength: 3 }), (entries) => {
+        const dump = { kind: 'store-reply', reply: 'dump', entries } as const;
+        expect(bytesOnWire(dump)).toBe(Buffer.byteLength(serialize(dump)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeToken, issueToken, verifyToken } from '../../../src/simulation/protocols/token.ts';
+import { tamper } from '../../../src/simulation/protocols/token-tampering.ts';
+import { acceptedWith, anyTampering, firstKey, minasClaims, NOON_US } from '../../support/tokens.ts';
+
+const token = issueToken(minasClaims, firstKey);
+
+function refusalOf(tampered: string) {
+  const check = verifyToken(tampered, acceptedWith(firstKey), NOON_US);
+  return check.kind === 'refused' ? check.refusal.kind : check.kind;
+}
+
+function partsOf(text: string) {
+  const [header = '', payload = '', signature = ''] = text.split('.');
+  return { header, payload, signature };
+}
+
+describe('a token that was tampered with', () => {
+  it('says that its bearer is an administrator, under the signature as it was', () => {
+    const changed = tamper(token, { kind: 'set-claim', claim: 'role', value: 'admin' });
+    expect(decodeToken(changed)?.payload).toEqual({ ...minasClaims, role: 'admin' });
+    expect(partsOf(changed)).toEqual({ ...partsOf(token), payload: partsOf(changed).payload });
+    expect(refusalOf(changed)).toBe('bad-signature');
+  });
+
+  it('has any payload that somebody typed, and can be changed again', () => {
+    const changed = tamper(token, { kind: 'set-payload', payload: '{"role":' });
+    expect(Buffer.from(partsOf(changed).payload, 'base64url').toString()).toBe('{"role":');
+    expect(refusalOf(changed)).toBe('bad-signature');
+    const back = tamper(changed, { kind: 'set-payload', payload: JSON.stringify(minasClaims) });
+    expect(back).toBe(token);
+    expect(refusalOf(back)).toBe('valid');
+  });
+
+  it('wants no algorithm, and loses its signature', () => {
+    const changed = tamper(token, { kind: 'set-algorithm', algorithm: 'none' });
+    expect(decodeToken(changed)?.header).toEqual({ alg: 'none', typ: 'JWT', kid: 'first' });
+    expect(changed.endsWith('.')).toBe(true);
+    expect(refusalOf(changed)).toBe('algorithm-none');
+  });
+
+  it('wants another algorithm, and keeps its signature', () => {
+    const changed = tamper(token, { kind: 'set-algorithm', algorithm: 'RS256' });
+    expect(partsOf(changed).signature).toBe(partsOf(token).signature);
+    expect(refusalOf(changed)).toBe('unknown-algorithm');
+  });
+
+  it('has one bit of its signature the other way, whichever it is, and is as before when it is turned back', () => {
+    const octetsOf = (text: string) => [...Buffer.from(partsOf(text).signature, 'base64url')];
+    fc.assert(
+      fc.property(fc.nat(), (bit) => {
+        const changed = tamper(token, { kind: 'flip-signature-bit', bit });
+        const differences = octetsOf(changed).map((octet, index) => octet ^ (octetsOf(token)[index] ?? 0));
+        const bits = differences.map((octet) => octet.toString(2).padStart(8, '0')).join('');
+        expect(bits.indexOf('1')).toBe(bit % 256);
+        expect(bits.lastIndexOf('1')).toBe(bit % 256);
+        expect(refusalOf(changed)).toBe('bad-signature');
+        expect(tamper(changed, { kind: 'flip-signature-bit', bit })).toBe(token);
+      }),
+    );
+  });
+
+  it('is signed with a key of one’s own, under the name of the real one', () => {
+    const changed = tamper(tamper(token, { kind: 'set-claim', claim: 'role', value: 'admin' }), {
+      kind: 'sign-with-own-key',
+    });
+    expect(decodeToken(changed)?.header).toEqual(decodeToken(token)?.header);
+    expect(refusalOf(changed)).toBe('bad-signature');
+  });
+
+  it('is never accepted unless it says what was signed, whatever was done to it', () => {
+    fc.assert(
+      fc.property(fc.array(anyTampering, { minLength: 1, maxLength: 4 }), (tamperings) => {
+        const changed = tamperings.reduce(tamper, token);
+        expect(refusalOf(changed) === 'valid').toBe(changed === token);
+      }),
+    );
+  });
+
+  it('stays what it is when it is no token', () => {
+    for (const text of ['', 'no token', '1.2.3']) {
+      expect(tamper(text, { kind: 'set-algorithm', algorithm: 'none' })).toBe(text);
+      expect(tamper(text, { kind: 'sign-with-own-key' })).toBe(text);
+    }
+  });
+});

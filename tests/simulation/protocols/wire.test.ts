@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, request as nodeRequest } from 'node:http';
+import { duplexPair } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import type { Header, HttpRequest, HttpResponse } from '../../../src/simulation/protocols/http.ts';
+import { headerOf, serializeHttp } from '../../../src/simulation/protocols/http.ts';
+import { record } from '../../../src/simulation/simulate.ts';
+import { crash, scenario, whenAnswered, whenArrived } from '../../support/scenario.ts';
+
+/** Runs in which every kind of HTTP message occurs: prices, totals, payments, questions, errors, health checks. */
+const events = [
+  ...record(scenario(), [
+    crash('server-1', whenAnswered('client/1')),
+    crash('server-2', whenArrived('client/2', 100)),
+  ]),
+  ...record(scenario({ strategy: 'client-state' }), []),
+  ...record(scenario({ servers: 1 }), [crash('server-1', whenAnswered('client/1'))]),
+];
+const bodies = events.flatMap((event) => (event.kind === 'message-sent' ? [event.message.body] : []));
+const requests = distinct(bodies.filter((body): body is HttpRequest => body.kind === 'http-request'));
+const responses = distinct(bodies.filter((body): body is HttpResponse => body.kind === 'http-response'));
+
+function distinct<Body extends HttpRequest | HttpResponse>(messages: readonly Body[]): Body[] {
+  return [...new Map(messages.map((message) => [serializeHttp(message), message])).values()];
+}
+
+/** Header fields in the flat list in which Node gives them. */
+function raw(headers: readonly Header[]): string[] {
+  return headers.flat();
+}
+
+/** What Node's server makes of a text that arrives at it. */
+async function readAsServer(wire: string): Promise<{ message: IncomingMessage; body: string }> {
+  const [client, socket] = duplexPair();
+  return new Promise((resolve, reject) => {
+    const server = createServer(async (message) => resolve({ message, body: await text(message) }));
+    server.on('clientError', reject);
+    server.emit('connection', socket);
+    client.write(wire);
+  });
+}
+
+/** What Node's client makes of a text that it is answered with. */
+async function readAsClient(wire: string): Promise<{ message: IncomingMessage; body: string }> {
+  const [client, server] = duplexPair();
+  return new Promise((resolve, reject) => {
+    const request = nodeRequest({ createConnection: () => client }, async (message) =>
+      resolve({ message, body: await text(message) }),
+    );
+    request.on('error', reject);
+    request.end();
+    server.end(wire);
+  });
+}
+
+describe('HTTP messages on the wire', () => {
+  it("are read by Node's own server as they were meant", async () => {
+    expect(requests.length).toBeGreaterThan(8);
+    for (const { method, target, headers, body } of requests) {
+      const wire = serializeHttp({ kind: 'http-request', method, target, headers, body });
+      const read = await readAsServer(wire);
+      expect([read.message.method, read.message.url, read.body]).toEqual([method, target, body]);
+      expect(read.message.rawHeaders).toEqual(raw(headers));
+    }
+  });
+
+  it("are read by Node's own client as they were meant", async () => {
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200, 409, 502, 503]));
+    for (const { status, headers, body } of responses) {
+      const read = await readAsClient(serializeHttp({ kind: 'http-response', status, headers, body }));
+      expect([read.message.statusCode, read.body]).toEqual([status, body]);
+      expect(read.message.rawHeaders).toEqual(raw(headers));
+    }
+  });
+
+  it('tell where they end, so that a connection can be kept open (RFC 9112 §6.3, §9.3)', () => {
+    for (const message of [...requests.filter(({ method }) => method === 'POST'), ...responses]) {
+      expect(headerOf(message, 'Content-Length'), serializeHttp(message)).toBe(
+        String(Buffer.byteLength(message.body)),
+      );
+    }
+  });
+});

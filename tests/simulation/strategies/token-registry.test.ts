@@ -1,0 +1,336 @@
+/** Traces T17 and T18: they come out of the simulation, and nothing here tells it how they end. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Line } from '../../../src/simulation/applications/line.ts';
+import { type ClusterEvent, type Command, isServer, SESSION_STORE } from '../../../src/simulation/cluster.ts';
+import type { Moment } from '../../../src/simulation/kernel/command.ts';
+import { headerOf } from '../../../src/simulation/protocols/http.ts';
+import { decodeToken } from '../../../src/simulation/protocols/token.ts';
+import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
+import { record } from '../../../src/simulation/simulate.ts';
+import { crash, whenAnswered, whenArrived, whenSent } from '../../support/scenario.ts';
+import { shelvesAfter } from '../../support/shelves.ts';
+import {
+  fatesOf,
+  instruct,
+  keptInStore,
+  logIn,
+  logOut,
+  me,
+  messagesOf,
+  SECOND_US,
+  says,
+  tokens,
+  tokensGivenTo,
+} from '../../support/token-runs.ts';
+
+const MIDNIGHT_UNIX_S = Date.UTC(2026, 2, 2) / 1000;
+const mina = { userId: 'mina', name: 'Mina', role: 'user' };
+const anyId = expect.stringMatching(/^[0-9a-f]{32}$/);
+
+/** Whether an answer of this status leaves a server, or the load balancer, for this request. */
+function isAnswer(event: ClusterEvent, request: string | null, status: number): boolean {
+  if (event.kind !== 'message-sent' || event.message.request !== request) return false;
+  const { body } = event.message;
+  return body.kind === 'http-response' && body.status === status;
+}
+
+describe('T17, the end of a token', () => {
+  it('is refused as an invalid token (RFC 6750 §3.1) once it has expired, and not before', () => {
+    const events = record(says([logIn, me, me], { tokens: tokens({ lifetimeUs: 6 * SECOND_US }) }), []);
+    expect(fatesOf(events)).toEqual([
+      'client/1 server-1: 200',
+      'client/2 server-1: 200',
+      'client/3 server-1: 401 expired',
+    ]);
+    const challenges = events.flatMap((event) =>
+      event.kind === 'message-delivered' && event.message.body.kind === 'http-response'
+        ? [headerOf(event.message.body, 'WWW-Authenticate')]
+        : [],
+    );
+    expect(challenges.at(-1)).toBe(
+      'Bearer realm="statescope", error="invalid_token", error_description="expired"',
+    );
+  });
+
+  it('does not come at once when the key was replaced while somebody was logging in', () => {
+    // The server has asked the database, and now has the store open the login: 2,000 µs of work, and 800 to 1,400 µs a question.
+    const rotate = instruct(
+      ['server-1'],
+      { kind: 'rotate-key', kid: '2', keepsOld: false },
+      whenArrived('client/1', 3_500),
+    );
+    const refreshed = tokens({ refreshLifetimeUs: 60 * SECOND_US });
+    const events = record(says([logIn, me], { servers: 1, tokens: refreshed }), [rotate]);
+    expect(fatesOf(events)).toEqual(['client/1 server-1: 200', 'client/2 server-1: 200']);
+  });
+
+  const shortLived = tokens({ lifetimeUs: 6 * SECOND_US, refreshLifetimeUs: 60 * SECOND_US });
+  const storeDoes = (kind: 'crash' | 'restart', moment: Moment): Command => {
+    return { kind, node: SESSION_STORE, moment };
+  };
+
+  it('is passed over with a refresh token, for which the store has to remember the login', () => {
+    const events = record(says([logIn, me, me, me], { tokens: shortLived }), []);
+    expect(fatesOf(events)).toEqual([
+      'client/1 server-1: 200',
+      'client/2 server-1: 200',
+      'client/3 server-1: 401 expired',
+      'client/3+1 server-1: 200',
+      'client/3+2 server-1: 200',
+      'client/4 server-1: 401 expired',
+      'client/4+1 server-1: 200',
+      'client/4+2 server-1: 200',
+    ]);
+    const [first = '', ...more] = tokensGivenTo('client', events);
+    const payloads = [first, ...more].map((token) => decodeToken(token)?.payload);
+    expect(payloads).toHaveLength(3);
+    expect(new Set(payloads.map((payload) => payload?.sub))).toEqual(new Set(['mina']));
+    expect(new Set(payloads.map((payload) => payload?.sid)).size).toBe(1);
+    expect(new Set(payloads.map((payload) => payload?.jti)).size).toBe(3);
+    expect(keptInStore(events)).toEqual([[`login:${payloads[0]?.sid}`, { user: mina, secret: anyId }]]);
+  });
+
+  it('is passed over at any server, since none of them keeps the login', () => {
+    const crashes = [crash('server-1', whenAnswered('client/1'))];
+    expect(fatesOf(record(says([logIn, me, me], { tokens: shortLived }), crashes))).toEqual([
+      'client/1 server-1: 200',
+      'client/2 server-2: 200',
+      'client/3 server-2: 401 expired',
+      'client/3+1 server-2: 200',
+      'client/3+2 server-2: 200',
+    ]);
+  });
+
+  it('is the end when the store has forgotten the login, and what was said to be stateless waits for the store', () => {
+    const restarts = [
+      storeDoes('crash', whenAnswered('client/2')),
+      storeDoes('restart', whenAnswered('client/2')),
+    ];
+    expect(fatesOf(record(says([logIn, me, me, me], { tokens: shortLived }), restarts)).slice(2)).toEqual([
+      'client/3 server-1: 401 expired',
+      'client/3+1 server-1: 400 invalid_grant',
+      'client/3+2 server-1: 401 none-presented',
+      'client/4 server-1: 401 none-presented',
+    ]);
+    const [crashes] = restarts;
+    const down = record(
+      says([logIn, me, me], { tokens: shortLived }),
+      crashes === undefined ? [] : [crashes],
+    );
+    expect(fatesOf(down).slice(1)).toEqual([
+      'client/2 server-1: 200',
+      'client/3 server-1: 401 expired',
+      'client/3+1 server-1: 503 sessions-unavailable',
+      'client/3+2 server-1: 401 expired',
+    ]);
+  });
+
+  it('brings those back who log in again when their refresh token is refused', () => {
+    const lines = [logIn, me, me];
+    const events = record(
+      says(lines, { clients: [clients(lines, { logsInAgain: true })], tokens: shortLived }),
+      [storeDoes('crash', whenAnswered('client/2')), storeDoes('restart', whenAnswered('client/2'))],
+    );
+    expect(fatesOf(events).slice(2)).toEqual([
+      'client/3 server-1: 401 expired',
+      'client/3+1 server-1: 400 invalid_grant',
+      'client/3+2 server-1: 200',
+      'client/3+3 server-1: 200',
+    ]);
+  });
+
+  it('cannot be passed over at a server without the key, and can be afterwards at one that has it', () => {
+    const removed = instruct(['server-1'], { kind: 'remove-keys' }, whenAnswered('client/1'));
+    const refresh: Line = { kind: 'refresh' };
+    const two = { servers: 2, balancing: 'round-robin', tokens: shortLived } as const;
+    expect(fatesOf(record(says([logIn, me, refresh, refresh], two), [removed])).slice(1)).toEqual([
+      'client/2 server-2: 200',
+      'client/3 server-1: 503 sessions-unavailable',
+      'client/4 server-2: 200',
+    ]);
+  });
+
+  it('means nothing under a strategy that has no tokens', () => {
+    const strategies = ['server-memory', 'client-state'] as const;
+    const fates = strategies.map((strategy) =>
+      fatesOf(record(says([{ kind: 'refresh' }], { strategy }), [])),
+    );
+    expect(fates.flat()).toEqual(['client/1 server-1: 404 not-found', 'client/1 server-1: 404 not-found']);
+  });
+
+  it('comes for a refresh token that nobody has used for long', () => {
+    const away = instruct(['client'], { kind: 'stay-away', forUs: 60 * SECOND_US }, whenAnswered('client/1'));
+    expect(fatesOf(record(says([logIn, me], { tokens: shortLived }), [away])).slice(1)).toEqual([
+      'client/2 server-1: 401 expired',
+      'client/2+1 server-1: 400 invalid_grant',
+      'client/2+2 server-1: 401 none-presented',
+    ]);
+  });
+
+  it('comes for both when a stolen refresh token is used twice (RFC 9700 §4.14.2)', () => {
+    const lines: Line[] = [
+      logIn,
+      { kind: 'hand-over', to: 'client-2' },
+      { kind: 'refresh' },
+      { kind: 'refresh' },
+    ];
+    const thiefRefreshes = instruct(
+      ['client-2'],
+      { kind: 'say', line: { kind: 'refresh' } },
+      whenSent('client/3', SECOND_US / 2),
+    );
+    const events = record(
+      says(lines, {
+        clients: [clients(lines), clients([], { think: { kind: 'fixed', us: SECOND_US } })],
+        tokens: shortLived,
+      }),
+      [thiefRefreshes],
+    );
+    expect(fatesOf(events)).toEqual([
+      'client/1 server-1: 200',
+      'client/3 server-1: 200',
+      'client-2/1+1 server-1: 400 invalid_grant',
+      'client/4 server-1: 400 invalid_grant',
+    ]);
+    expect(keptInStore(events)).toEqual([]);
+  });
+
+  it('comes for those who stay away', () => {
+    const away = instruct(
+      ['client'],
+      { kind: 'stay-away', forUs: 600 * SECOND_US },
+      whenAnswered('client/2'),
+    );
+    expect(fatesOf(record(says([logIn, me, me]), [away]))).toEqual([
+      'client/1 server-1: 200',
+      'client/2 server-1: 200',
+      'client/3 server-1: 401 expired',
+    ]);
+  });
+});
+
+describe('T18, logging out, and a thief with a copy', () => {
+  /** Mina's token is stolen, then she logs out; the thief asks who they are, before and after. */
+  const lines: Line[] = [logIn, { kind: 'hand-over', to: 'client-2' }, me, logOut, me];
+  const theft = (changes: Partial<ClusterScenario> = {}) =>
+    says(lines, { clients: [clients(lines), clients([])], ...changes });
+  const thiefAsks = (moment: Moment) => instruct(['client-2'], { kind: 'say', line: me }, moment);
+  const thieving = [thiefAsks(whenSent('client/3')), thiefAsks(whenAnswered('client/5'))];
+
+  it('ends nothing for the thief', () => {
+    expect(fatesOf(record(theft(), thieving))).toEqual([
+      'client/1 server-1: 200',
+      'client/3 server-1: 200',
+      'client-2/1+1 server-1: 200',
+      'client/4 server-1: 200',
+      'client/5 server-1: 401 none-presented',
+      'client-2/1+2 server-1: 200',
+    ]);
+  });
+
+  it('ends soon for the thief when tokens are short-lived', () => {
+    const fates = fatesOf(record(theft({ tokens: tokens({ lifetimeUs: 14 * SECOND_US }) }), thieving));
+    expect(fates.at(2)).toBe('client-2/1+1 server-1: 200');
+    expect(fates.at(-1)).toBe('client-2/1+2 server-1: 401 expired');
+  });
+
+  it('ends for the thief at once when servers look up what was revoked, and that is state in the store', () => {
+    const events = record(theft({ tokens: tokens({ hasDenyList: true }) }), thieving);
+    expect(fatesOf(events)).toEqual([
+      'client/1 server-1: 200',
+      'client/3 server-1: 200',
+      'client-2/1+1 server-1: 200',
+      'client/4 server-1: 200',
+      'client/5 server-1: 401 none-presented',
+      'client-2/1+2 server-1: 401 revoked',
+    ]);
+    const [token = ''] = tokensGivenTo('client', events);
+    const { jti, exp } = decodeToken(token)?.payload ?? {};
+    const entries = shelvesAfter(events).on(SESSION_STORE);
+    expect(entries).toMatchObject([{ kind: 'store-entry', entry: { key: `revoked:${jti}` } }]);
+    // It is kept until the token would have expired, and for less than a second longer.
+    const [item] = entries;
+    const keptUs = item?.kind === 'store-entry' ? item.entry.expiresAtUs : Number.NaN;
+    const expiryUs = (Number(exp) - MIDNIGHT_UNIX_S) * SECOND_US;
+    expect(keptUs).toBeGreaterThanOrEqual(expiryUs);
+    expect(keptUs).toBeLessThan(expiryUs + SECOND_US);
+    // One round trip to the store more for each request with a token.
+    expect(messagesOf('client/3', events)).toContain('server-1 > session-store store-command');
+  });
+
+  it('ends for the thief at once whenever they ask, whichever servers are crashed when', () => {
+    const anyAsk = fc
+      .integer({ min: 0, max: 8 * SECOND_US })
+      .map((us) => thiefAsks(whenSent('client/4', us)));
+    const anyCrash = fc
+      .tuple(fc.constantFrom('server-1', 'server-2'), fc.integer({ min: 0, max: 8 * SECOND_US }))
+      .map(([server, us]) => crash(server, whenSent('client/4', us)));
+    const anyCommands = fc.tuple(fc.array(anyAsk, { maxLength: 4 }), fc.array(anyCrash, { maxLength: 2 }));
+    fc.assert(
+      fc.property(anyCommands, fc.nat(), ([asks, crashes], seed) => {
+        const thief = clients([], { think: { kind: 'fixed', us: 0 } });
+        const changes = { clients: [clients(lines), thief], tokens: tokens({ hasDenyList: true }), seed };
+        const events = record(says(lines, changes), [...asks, ...crashes]);
+        const loggedOut = events.findIndex((event) => isAnswer(event, 'client/4', 200));
+        const arrived = new Set<string | null>();
+        for (const event of loggedOut < 0 ? [] : events.slice(loggedOut)) {
+          if (event.kind !== 'message-delivered' || !isServer(event.message.to)) continue;
+          if (event.message.role === 'request') arrived.add(event.message.request);
+        }
+        const fooled = events.filter((event) =>
+          [...arrived].some((request) => isAnswer(event, request, 200)),
+        );
+        expect(fooled.filter((event) => 'message' in event && event.message.to === 'client-2')).toEqual([]);
+      }),
+    );
+  });
+
+  it('is forgotten by a store that forgets: the thief is let in again', () => {
+    const restarts: Command[] = [
+      { kind: 'crash', node: SESSION_STORE, moment: whenAnswered('client/5') },
+      { kind: 'restart', node: SESSION_STORE, moment: whenAnswered('client/5', 1) },
+    ];
+    const policy = tokens({ hasDenyList: true });
+    const last = (changes: Partial<ClusterScenario>) =>
+      fatesOf(record(theft({ ...changes, tokens: policy }), [...thieving, ...restarts])).at(-1);
+    expect(last({})).toBe('client-2/1+2 server-1: 200');
+    expect(last({ store: { isPersistent: true, entriesMax: null, replica: null } })).toBe(
+      'client-2/1+2 server-1: 401 revoked',
+    );
+  });
+
+  it('lets nobody in while the list cannot be read', () => {
+    const crashes: Command = { kind: 'crash', node: SESSION_STORE, moment: whenAnswered('client/1') };
+    const events = record(says([logIn, me, me], { tokens: tokens({ hasDenyList: true }) }), [crashes]);
+    expect(fatesOf(events)).toEqual([
+      'client/1 server-1: 200',
+      'client/2 server-1: 503 sessions-unavailable',
+      'client/3 server-1: 503 sessions-unavailable',
+    ]);
+  });
+
+  it('ends the login, too, with a token that has expired', () => {
+    const policy = tokens({ lifetimeUs: 6 * SECOND_US, refreshLifetimeUs: 600 * SECOND_US });
+    const events = record(says([logIn, me, logOut], { tokens: policy }), []);
+    const expiredUs = 6 * SECOND_US;
+    const loggedOut = events.find(
+      (event) =>
+        event.kind === 'request-reached' && event.request === 'client/3' && event.milestone === 'sent',
+    );
+    expect(loggedOut?.atUs).toBeGreaterThan(expiredUs);
+    expect(fatesOf(events).at(-1)).toBe('client/3 server-1: 200');
+    expect(keptInStore(events)).toEqual([]);
+  });
+
+  it('ends the login, too, for which a thief has the refresh token', () => {
+    const policy = tokens({ lifetimeUs: 14 * SECOND_US, refreshLifetimeUs: 600 * SECOND_US });
+    const refreshes = instruct(
+      ['client-2'],
+      { kind: 'say', line: { kind: 'refresh' } },
+      whenAnswered('client/5'),
+    );
+    const fates = fatesOf(record(theft({ tokens: policy }), [refreshes]));
+    expect(fates.at(-1)).toBe('client-2/1+1 server-1: 400 invalid_grant');
+  });
+});

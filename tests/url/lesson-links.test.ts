@@ -1,0 +1,42 @@
+/** Each scene of each lesson has a link, and the link leads there. */
+import { describe, expect, it } from 'vitest';
+import { open } from '../../src/app/open.ts';
+import { lessons } from '../../src/lessons/lessons.ts';
+import { traceIds } from '../../src/lessons/traces.ts';
+import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
+import { presentBeat, type Stop, situationAt, stepAt } from '../../src/player/lesson-position.ts';
+import { lessonAddress } from '../../src/url/guide-link.ts';
+import { parseLink } from '../../src/url/parse-link.ts';
+
+const stops = lessons.flatMap((lesson) =>
+  (['opening', ...lesson.beats.keys(), 'closing'] as const).map((stop: Stop) => ({
+    lesson,
+    stop,
+    address: lessonAddress('', lesson.id, stop),
+  })),
+);
+
+describe('a link to a scene', () => {
+  it.each(stops)('$address opens there, without a complaint', ({ lesson, stop, address }) => {
+    const { player, problems } = open(parseLink(address, ''), english);
+    expect(problems).toEqual([]);
+    const { recording, step, rival, lesson: opened } = player.getState();
+    const situation = situationAt(lesson, stop);
+    expect(opened).toBe(lesson);
+    expect(recording.run?.scenario).toEqual(situation.scenario ?? lesson.scenario);
+    expect(recording.run?.commands).toEqual(situation.commands ?? []);
+    if (recording.run === null) throw new Error('A lesson plays a run.');
+    expect(step).toBe(stepAt(recording.run, situation.at));
+    expect(rival?.variant).toBe(situation.compareWith);
+    if (typeof stop === 'number') {
+      // Of two scenes at the same step, either may be told.
+      const beat = presentBeat(lesson, recording.run, step);
+      expect(beat?.at).toEqual(situation.at);
+    }
+  });
+
+  it('leads to everything that the course has to show', () => {
+    const shown = new Set(lessons.flatMap(({ beats }) => beats.flatMap(({ traces }) => traces)));
+    expect(traceIds.filter((trace) => !shown.has(trace))).toEqual([]);
+  });
+});

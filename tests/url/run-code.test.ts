@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clerk } from '../../src/lessons/clerk.ts';
+import { transportScenario } from '../../src/simulation/transport-scenario.ts';
+import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
+import { DELAY_US_MAX } from '../../src/simulation/validation/limits.ts';
+import { type CodedRun, decodeRun, encodeRun, pageLimits } from '../../src/url/run-code.ts';
+import { runWords } from '../../src/url/run-words.ts';
+import { anyCodedRun, codeOf } from '../support/links.ts';
+import { crash, whenAnswered } from '../support/scenario.ts';
+import { anySchedule } from '../support/schedules.ts';
+
+const command = crash('server-1', whenAnswered('client/1'));
+
+/** A run of which one command is not as it should be. */
+function withCommand(changes: object): unknown {
+  return { v: 1, commands: [{ ...command, ...changes }] };
+}
+
+function withMoment(changes: object): unknown {
+  return withCommand({ moment: { ...command.moment, ...changes } });
+}
+
+function withLine(line: object): unknown {
+  return { v: 1, script: [line], commands: [] };
+}
+
+const base = clerk.scenario;
+const read = (code: string) => decodeRun(code, base);
+const written = (run: CodedRun) => encodeRun(run, base);
+
+/** Runs that a page takes: of lessons that somebody changed, and any others, with all kinds of commands. */
+const anyRun: fc.Arbitrary<CodedRun> = fc.oneof(
+  anyCodedRun,
+  anySchedule.filter(({ scenario }) => checkScenario(scenario, pageLimits).length === 0),
+);
+
+describe('the code of a run', () => {
+  it('is read back as what it was made of', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        expect(read(written(run))).toEqual(run);
+      }),
+    );
+  });
+
+  it('may stand in the address as it is (RFC 3986 §2.3, unreserved)', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        expect(written(run)).toMatch(/^[A-Za-z0-9_-]+$/);
+      }),
+    );
+  });
+
+  it('is a version and packed JSON, with the words of runs by their numbers', () => {
+    const [number, newShape, list, zero] = [(word: string) => runWords.indexOf(word), 0xf6, 0xd0, 0xa0];
+    const named = (...names: readonly string[]) => [newShape, names.length, ...names.map(number)];
+    expect([...Buffer.from(written({ scenario: base, commands: [command] }), 'base64url')]).toEqual([
+      3,
+      ...named('commands'),
+      list + 1,
+      ...named(...Object.keys(command)),
+      ...Object.keys(command).flatMap((name) => {
+        if (name === 'kind') return [number('crash')];
+        if (name === 'node') return [number('server-1')];
+        return [...named('request', 'at', 'offsetUs'), number('client/1'), number('answered'), zero];
+      }),
+    ]);
+  });
+
+  it('has the other futures with it, as long as that stays short', () => {
+    const later = crash('server-2', whenAnswered('client/2'));
+    const futures = [[command, later], [later]];
+    const run = { scenario: base, commands: [command], futures };
+    expect(read(written(run))).toEqual(run);
+    const many = Array.from({ length: 60 }, (_, index) => [
+      crash('server-3', whenAnswered(`client/${index + 1}`)),
+    ]);
+    expect(read(written({ ...run, futures: many }))).toEqual({ scenario: base, commands: [command] });
+  });
+
+  it('says what is written in any language', () => {
+    const scenario = transportScenario({ script: [{ kind: 'request', text: '안녕하세요 👋' }] });
+    expect(read(written({ scenario, commands: [] }))).toEqual({ scenario, commands: [] });
+  });
+});
+
+describe('the words of runs', () => {
+  it('keep their places: links are kept for years', () => {
+    expect(runWords).toHaveLength(new Set(runWords).size);
+    expect([0, 11, 27, 42, 72, 117].map((index) => runWords[index])).toEqual([
+      'commands',
+      'crash',
+      'server-1',
+      'client/1',
+      'say',
+      'strategy',
+    ]);
+  });
+});
+
+describe('a code of the second version', () => {
+  it('is read as what it meant', () => {
+    const code = codeOf({ v: 2, scenario: { servers: 2 }, commands: [command] });
+    expect(read(code)).toEqual({ scenario: { ...base, servers: 2 }, commands: [command] });
+  });
+});
+
+describe('a code of the first version', () => {
+  it('is read as what it meant', () => {
+    const script = [{ product: 'americano' }, { kind: 'log-in', user: 'mina' }];
+    expect(read(codeOf({ v: 1, balancing: 'round-robin', script, commands: [command] }))).toEqual({
+      scenario: {
+        ...base,
+        balancing: 'round-robin',
+        clients: [
+          {
+            ...base.clients[0],
+            script: [
+              { kind: 'shop', said: { product: 'americano' } },
+              { kind: 'log-in', user: 'mina' },
+            ],
+          },
+        ],
+      },
+      commands: [command],
+    });
+  });
+
+  it('without anything is the lesson as it is', () => {
+    expect(read(codeOf({ v: 1 }))).toEqual({ scenario: base, commands: [] });
+  });
+});
+
+describe('a code that is no run', () => {
+  /** A valid code in which a piece was cut out, replaced or put in. */
+  const codes = fc.sample(anyRun, { numRuns: 200, seed: 1 }).map(written);
+  const anyPut = fc.oneof(fc.string({ maxLength: 6 }), fc.base64String({ maxLength: 8 }));
+  const anyMutation = fc
+    .tuple(fc.constantFrom(...codes), fc.nat(), fc.nat({ max: 6 }), anyPut)
+    .map(([code, place, cut, put]) => {
+      const at = place % (code.length + 1);
+      return code.slice(0, at) + put + code.slice(at + cut);
+    });
+  const anyCode = fc.oneof(
+    anyMutation,
+    fc.string({ unit: 'binary' }),
+    fc.base64String(),
+    fc.jsonValue().map(codeOf),
+    fc
+      .dictionary(
+        fc.constantFrom('v', 'scenario', 'balancing', 'script', 'commands', '__proto__'),
+        fc.jsonValue(),
+      )
+      .map((fields) => codeOf({ v: 2, ...fields })),
+  );
+
+  it('never throws: it is a problem, or a run that is read back the same', () => {
+    fc.assert(
+      fc.property(anyCode, (code) => {
+        const decoded = read(code);
+        if ('problem' in decoded) expect(['bad-run', 'later-version']).toContain(decoded.problem);
+        else expect(read(written(decoded))).toEqual(decoded);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it.each(['', '!', 'null', '한글', '%', 'eyJ2IjoxfQ==x'])('is a problem when it is %j', (code) => {
+    expect(read(code)).toEqual({ problem: 'bad-run' });
+  });
+
+  it.each([
+    [null],
+    [1],
+    [[]],
+    [{}],
+    [{ v: 0, commands: [] }],
+    [{ v: 1.5, commands: [] }],
+    [{ v: '1', commands: [] }],
+    [{ v: 1, commands: {} }],
+    [{ v: 1, commands: [], seed: 1 }],
+    [{ v: 1, commands: [], balancing: 'random' }],
+    [{ v: 1, commands: [], script: [] }],
+    [{ v: 2, scenario: [] }],
+    [{ v: 2, scenario: { servers: 10 } }],
+    [{ v: 2, scenario: { color: 'red' } }],
+    [{ v: 2, scenario: { kind: 'transport' } }],
+    [{ v: 2, scenario: { clients: [{ ...base.clients[0], count: 41 }] } }],
+    [{ v: 2, scenario: { clients: [{ ...base.clients[0], repeats: 10_000 }] } }],
+    [{ v: 2, balancing: 'first' }],
+    [{ v: 2, futures: [] }],
+    [{ v: 1, scenario: {} }],
+    [withLine({ product: 'phone' })],
+    [withLine({ payment: 'cheque' })],
+    [withLine({ quantity: 0 })],
+    [withLine({ quantity: 100 })],
+    [withLine({ quantity: 1.5 })],
+    [withLine({ product: 'laptop', priceWon: 1 })],
+    [withCommand({ kind: 'explode' })],
+    [withCommand({ node: 'server-0' })],
+    [withCommand({ node: 'server-10' })],
+    [withCommand({ node: 'client-2' })],
+    [withCommand({ node: 1 })],
+    [withMoment({ request: 'client/0' })],
+    [withMoment({ request: 'server-1/1' })],
+    [withMoment({ at: 'lost' })],
+    [withMoment({ offsetUs: -1 })],
+    [withMoment({ offsetUs: 0.5 })],
+    [withMoment({ offsetUs: '0' })],
+  ])('is a problem when it says %j', (value) => {
+    expect(read(codeOf(value))).toEqual({ problem: 'bad-run' });
+  });
+
+  it('is a problem of its own when a later version wrote it, whatever it says', () => {
+    for (const value of [{ v: 3 }, { v: 99, commands: 'all' }]) {
+      expect(read(codeOf(value))).toEqual({ problem: 'later-version' });
+    }
+    expect(read(Buffer.from([4, 1, 2, 3]).toString('base64url'))).toEqual({ problem: 'later-version' });
+  });
+});
+
+describe('the limits of a link', () => {
+  it('of its length: ten million characters are refused at once', () => {
+    const began = performance.now();
+    expect(read('A'.repeat(10_000_000))).toEqual({ problem: 'bad-run' });
+    // Reading them takes a hundred times as long.
+    expect(performance.now() - began).toBeLessThan(100);
+  });
+
+  const times = <Value>(count: number, value: Value): Value[] => Array.from({ length: count }, () => value);
+  const isRead = (value: unknown) => !('problem' in read(codeOf(value)));
+
+  it.each([
+    ['1,000 lines', 1_000, true],
+    ['1,001 lines', 1_001, false],
+  ])('of a script: %s', (_, count, expected) => {
+    expect(isRead({ v: 1, script: times(count, { product: 'laptop' }) })).toBe(expected);
+  });
+
+  it.each([
+    ['200', 200, true],
+    ['201', 201, false],
+  ])('of the commands: %s', (_, count, expected) => {
+    expect(isRead({ v: 1, commands: times(count, command) })).toBe(expected);
+  });
+
+  it.each([
+    ['as long as any', DELAY_US_MAX, true],
+    ['a microsecond more', DELAY_US_MAX + 1, false],
+  ])('of the time after a landmark: %s', (_, offsetUs, expected) => {
+    expect(isRead(withMoment({ offsetUs }))).toBe(expected);
+  });
+
+  it.each([
+    ['99', 99, true],
+    ['100', 100, false],
+  ])('of a quantity: %s', (_, quantity, expected) => {
+    expect(isRead(withLine({ quantity }))).toBe(expected);
+  });
+});

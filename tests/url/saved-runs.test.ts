@@ -1,0 +1,123 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sandbox } from '../../src/lessons/sandbox.ts';
+import { clients, type Scenario } from '../../src/simulation/scenario.ts';
+import { transportScenario } from '../../src/simulation/transport-scenario.ts';
+import { decodeRun, encodeRun } from '../../src/url/run-code.ts';
+import {
+  browserShelf,
+  removeSaved,
+  renameSaved,
+  type Shelf,
+  savedRuns,
+  saveRun,
+} from '../../src/url/saved-runs.ts';
+import { crash, whenAnswered } from '../support/scenario.ts';
+
+const base = sandbox.scenario;
+const run = { scenario: { ...base, servers: 5 }, commands: [crash('server-1', whenAnswered('client/1'))] };
+
+beforeEach(() => localStorage.clear());
+
+function names(): string[] | undefined {
+  return savedRuns(browserShelf(), base)?.map(({ name }) => name);
+}
+
+describe('a saved run', () => {
+  it('is there again under its name, with its faults', () => {
+    expect(saveRun(browserShelf(), 'five', run, base)).toBeNull();
+    expect(savedRuns(browserShelf(), base)).toEqual([{ name: 'five', content: run }]);
+  });
+
+  it('takes the place of what had its name before', () => {
+    saveRun(browserShelf(), 'mine', run, base);
+    saveRun(browserShelf(), 'mine', { scenario: base, commands: [] }, base);
+    expect(savedRuns(browserShelf(), base)).toEqual([
+      { name: 'mine', content: { scenario: base, commands: [] } },
+    ]);
+  });
+
+  it('can be renamed, but not over another', () => {
+    saveRun(browserShelf(), 'one', run, base);
+    saveRun(browserShelf(), 'two', run, base);
+    expect(renameSaved(browserShelf(), 'one', 'two')).toBe('name-taken');
+    expect(renameSaved(browserShelf(), 'one', 'three')).toBeNull();
+    expect(names()).toEqual(['three', 'two']);
+  });
+
+  it('can be removed', () => {
+    saveRun(browserShelf(), 'one', run, base);
+    expect(removeSaved(browserShelf(), 'one')).toBeNull();
+    expect(names()).toEqual([]);
+  });
+
+  it('that is broken, or from a later version, says so and leaves the others as they are', () => {
+    saveRun(browserShelf(), 'good', run, base);
+    localStorage.setItem('statescope.sandbox.broken', 'nonsense');
+    localStorage.setItem('statescope.sandbox.later', btoa('{"v":99}').replace(/=+$/, ''));
+    localStorage.setItem('statescope.theme', 'dark');
+    expect(savedRuns(browserShelf(), base)).toEqual([
+      { name: 'broken', content: { problem: 'bad-run' } },
+      { name: 'good', content: run },
+      { name: 'later', content: { problem: 'later-version' } },
+    ]);
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  const forbidding: Shelf = {
+    get length(): number {
+      throw new DOMException('No.', 'SecurityError');
+    },
+    key: () => null,
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException('No.', 'SecurityError');
+    },
+    removeItem: () => {},
+  };
+
+  it('says so, and throws nothing', () => {
+    expect(savedRuns(null, base)).toBeNull();
+    expect(savedRuns(forbidding, base)).toBeNull();
+    expect(saveRun(null, 'x', run, base)).toBe('forbidden');
+    expect(saveRun(forbidding, 'x', run, base)).toBe('forbidden');
+  });
+
+  it('that is full keeps what is there', () => {
+    saveRun(browserShelf(), 'old', run, base);
+    const shelf = browserShelf();
+    if (shelf === null) throw new Error('There is no storage.');
+    const full: Shelf = {
+      length: shelf.length,
+      key: (index) => shelf.key(index),
+      getItem: (key) => shelf.getItem(key),
+      removeItem: (key) => shelf.removeItem(key),
+      setItem: () => {
+        throw new DOMException('Full.', 'QuotaExceededError');
+      },
+    };
+    expect(saveRun(full, 'new', run, base)).toBe('full');
+    expect(renameSaved(full, 'old', 'new')).toBe('full');
+    expect(names()).toEqual(['old']);
+  });
+});
+
+describe('a sandbox in a link', () => {
+  it('comes back whole, whatever was chosen', () => {
+    const scenarios = [
+      { ...base, strategy: 'signed-token', tokens: { ...base.tokens, refreshLifetimeUs: 5_000_000 } },
+      {
+        ...base,
+        clients: [...base.clients, clients([{ kind: 'me' }], { arrivesAtUs: 9, sharesAddress: true })],
+      },
+      transportScenario({ transport: 'udp', script: [{ kind: 'send', text: '안녕, “UDP”' }] }),
+    ] satisfies readonly Scenario[];
+    for (const scenario of scenarios) {
+      expect(decodeRun(encodeRun({ scenario, commands: [] }, base), base)).toEqual({
+        scenario,
+        commands: [],
+      });
+    }
+  });
+});
