@@ -47,7 +47,7 @@ function shownOn(side: Side, player: Player): Shown {
   const { rival } = player;
   if (rival === null) return player;
   const { recording, step } = side === 'own' ? player : rival;
-  const hasMoved = rival.beats[rival.position - 1]?.[side] !== step;
+  const hasMoved = rival.pairs[rival.position - 1]?.[side] !== step;
   return { recording, step, isMoving: player.isMoving && hasMoved };
 }
 

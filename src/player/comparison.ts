@@ -10,7 +10,7 @@ import {
   variantsOf,
   withVariant,
 } from '../simulation/variants.ts';
-import { type Beat, firstDifference, lockstepOf } from './lockstep.ts';
+import { firstDifference, lockstepOf, type StepPair } from './lockstep.ts';
 import { type Recording, recordingOf } from './recording.ts';
 import type { PlayerState } from './state.ts';
 
@@ -18,10 +18,10 @@ export interface Rival {
   readonly variant: VariantId;
   readonly recording: Recording;
   readonly step: number;
-  readonly beats: readonly Beat[];
-  /** The beat that is shown. */
+  readonly pairs: readonly StepPair[];
+  /** The pair that is shown. */
   readonly position: number;
-  /** The beat at which the two first come to different ends; null when they never do. */
+  /** The pair at which the two first come to different ends; null when they never do. */
   readonly differsAt: number | null;
 }
 
@@ -38,16 +38,16 @@ export function compare(state: PlayerState, variant: VariantId | null): PlayerSt
   }
   const plan = { ...run, scenario: withVariant(run.scenario, variant) };
   const recording = recordingOf(plan, state.phrasebook);
-  const beats = lockstepOf(diagram.steps, recording.diagram.steps);
-  const position = beats.findIndex(({ own }) => own === state.step);
-  const differsAt = firstDifference(beats, diagram.steps, recording.diagram.steps);
-  const rival = { variant, recording, beats, differsAt, position, step: beats[position]?.rival ?? 0 };
+  const pairs = lockstepOf(diagram.steps, recording.diagram.steps);
+  const position = pairs.findIndex(({ own }) => own === state.step);
+  const differsAt = firstDifference(pairs, diagram.steps, recording.diagram.steps);
+  const rival = { variant, recording, pairs, differsAt, position, step: pairs[position]?.rival ?? 0 };
   return { ...state, rival };
 }
 
 /** How many places the slider has. */
 export function placesIn({ rival, recording }: PlayerState): number {
-  return rival === null ? recording.diagram.steps.length : rival.beats.length;
+  return rival === null ? recording.diagram.steps.length : rival.pairs.length;
 }
 
 /** Where the slider stands, from 0. */
@@ -59,16 +59,16 @@ export function placeOf({ rival, step }: PlayerState): number {
 export function placedAt(state: PlayerState, place: number): PlayerState {
   const position = Math.min(Math.max(0, place), placesIn(state) - 1);
   if (state.rival === null) return { ...state, step: position };
-  const beat = state.rival.beats[position];
-  if (beat === undefined) return state;
-  return { ...state, step: beat.own, rival: { ...state.rival, step: beat.rival, position } };
+  const pair = state.rival.pairs[position];
+  if (pair === undefined) return state;
+  return { ...state, step: pair.own, rival: { ...state.rival, step: pair.rival, position } };
 }
 
 /** The places of the slider in their order, as what each shows. */
 export function trackOf(played: Pick<PlayerState, 'rival' | 'recording'>): readonly DiagramStep[] {
   const { rival, recording } = played;
   if (rival === null) return recording.diagram.steps;
-  return rival.beats.flatMap((_, place) => stepAtPlace(played, place) ?? []);
+  return rival.pairs.flatMap((_, place) => stepAtPlace(played, place) ?? []);
 }
 
 /** What a place shows on the scrubber: the own step, or the rival's where only that one goes on. */
@@ -77,13 +77,13 @@ export function stepAtPlace(
     rival,
     recording,
   }: Pick<PlayerState, 'recording'> & {
-    readonly rival: Pick<Rival, 'beats' | 'recording'> | null;
+    readonly rival: Pick<Rival, 'pairs' | 'recording'> | null;
   },
   place: number,
 ): DiagramStep | undefined {
   if (rival === null) return recording.diagram.steps[place];
-  const beat = rival.beats[place];
-  if (beat === undefined) return undefined;
-  const ownMoves = rival.beats[place - 1]?.own !== beat.own;
-  return ownMoves ? recording.diagram.steps[beat.own] : rival.recording.diagram.steps[beat.rival];
+  const pair = rival.pairs[place];
+  if (pair === undefined) return undefined;
+  const ownMoves = rival.pairs[place - 1]?.own !== pair.own;
+  return ownMoves ? recording.diagram.steps[pair.own] : rival.recording.diagram.steps[pair.rival];
 }

@@ -6,17 +6,17 @@ import type { DiagramStep } from '../sequence/model.ts';
 import { ordinalOf } from '../trace/alignment.ts';
 
 /** The last step that is shown on either side, as indices from 0; one of them at least is another one than before. */
-export interface Beat {
+export interface StepPair {
   readonly own: number;
   readonly rival: number;
 }
 
 type Steps = readonly Pick<DiagramStep, 'key' | 'request'>[];
 
-export function lockstepOf(own: Steps, rival: Steps): readonly Beat[] {
+export function lockstepOf(own: Steps, rival: Steps): readonly StepPair[] {
   const ownPlaces = placesOf(own);
   const rivalPlaces = placesOf(rival);
-  const beats: Beat[] = [];
+  const pairs: StepPair[] = [];
   let mine = 0;
   let theirs = 0;
   while (mine < own.length || theirs < rival.length) {
@@ -27,11 +27,11 @@ export function lockstepOf(own: Steps, rival: Steps): readonly Beat[] {
     if (next !== 'rival') mine += 1;
     if (next !== 'own') theirs += 1;
     // Before its first step a side shows that one already: there is nothing else to show.
-    const beat = { own: Math.max(0, mine - 1), rival: Math.max(0, theirs - 1) };
-    const before = beats.at(-1);
-    if (before?.own !== beat.own || before.rival !== beat.rival) beats.push(beat);
+    const pair = { own: Math.max(0, mine - 1), rival: Math.max(0, theirs - 1) };
+    const before = pairs.at(-1);
+    if (before?.own !== pair.own || before.rival !== pair.rival) pairs.push(pair);
   }
-  return beats;
+  return pairs;
 }
 
 type Turn = 'own' | 'rival' | 'both';
@@ -60,17 +60,17 @@ function placesOf(steps: Steps): ReadonlyMap<string, number> {
   return new Map(steps.map(({ key }, index) => [key, index]));
 }
 
-/** The first beat whose replies differ in outcome: one side is served, the other is not. Null when there is none. */
+/** The first pair whose replies differ in outcome: one side is served, the other is not. Null when there is none. */
 export function firstDifference(
-  beats: readonly Beat[],
+  pairs: readonly StepPair[],
   own: readonly DiagramStep[],
   rival: readonly DiagramStep[],
 ): number | null {
-  const difference = beats.findIndex((beat) => {
-    const [mine, theirs] = [own[beat.own]?.row, rival[beat.rival]?.row];
+  const difference = pairs.findIndex((pair) => {
+    const [mine, theirs] = [own[pair.own]?.row, rival[pair.rival]?.row];
     if (mine?.kind !== 'message' || theirs?.kind !== 'message') return false;
     const areReplies = mine.line === 'dashed' && theirs.line === 'dashed' && mine.to === theirs.to;
-    const isSameRequest = own[beat.own]?.request === rival[beat.rival]?.request;
+    const isSameRequest = own[pair.own]?.request === rival[pair.rival]?.request;
     return areReplies && isSameRequest && (mine.tone === 'failure') !== (theirs.tone === 'failure');
   });
   return difference < 0 ? null : difference;

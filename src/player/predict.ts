@@ -89,7 +89,7 @@ function show(state: PlayerState, prediction: Prediction): PlayerState {
 function playing(state: PlayerState, { recording, rival }: Played): PlayerState {
   if (rival === null || state.rival === null) return { ...state, recording, rival: null };
   const { step, position } = state.rival;
-  const isSame = state.rival.recording === rival.recording && state.rival.beats === rival.beats;
+  const isSame = state.rival.recording === rival.recording && state.rival.pairs === rival.pairs;
   return { ...state, recording, rival: isSame ? state.rival : { ...rival, step, position } };
 }
 
@@ -157,7 +157,7 @@ function isPlayed({ recording, rival }: PlayerState, whole: Played): boolean {
   return (
     recording === whole.recording &&
     rival?.recording === whole.rival?.recording &&
-    rival?.beats === whole.rival?.beats
+    rival?.pairs === whole.rival?.pairs
   );
 }
 

@@ -8,12 +8,12 @@ import type { Recording } from './recording.ts';
 export function cutAfter({ recording, rival }: Played, at: number): Played {
   const shown = cutRecording(recording, at + 1);
   if (rival === null) return { recording: shown, rival };
-  const beats = rival.beats.slice(0, rival.beats.findIndex(({ own }) => own === at) + 1);
-  const theirs = beats.at(-1)?.rival ?? 0;
-  const differsAt = rival.differsAt !== null && rival.differsAt < beats.length ? rival.differsAt : null;
+  const pairs = rival.pairs.slice(0, rival.pairs.findIndex(({ own }) => own === at) + 1);
+  const theirs = pairs.at(-1)?.rival ?? 0;
+  const differsAt = rival.differsAt !== null && rival.differsAt < pairs.length ? rival.differsAt : null;
   return {
     recording: shown,
-    rival: { ...rival, recording: cutRecording(rival.recording, theirs + 1), beats, differsAt },
+    rival: { ...rival, recording: cutRecording(rival.recording, theirs + 1), pairs, differsAt },
   };
 }
 

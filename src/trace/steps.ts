@@ -4,12 +4,12 @@ import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Moment } from '../simulation/kernel/command.ts';
 import { LandmarkClock } from './landmark-clock.ts';
 import {
-  type Beat,
-  beatsOf,
   type Detail,
   type ShownCommand,
   type ShownMessage,
   type ShownOccurrence,
+  type VisibleEvent,
+  visibleEventsOf,
 } from './visible-events.ts';
 
 interface StepFrame {
@@ -30,24 +30,24 @@ export type OccurrenceStep = StepFrame & ShownOccurrence;
 export type Step = MessageStep | CommandStep | OccurrenceStep;
 
 export function stepsOf(events: readonly ClusterEvent[], detail: Detail = 'essential'): readonly Step[] {
-  const beats = beatsOf(events, detail);
+  const visibleEvents = visibleEventsOf(events, detail);
   const clock = new LandmarkClock(events);
   const keys = new KeyMaker();
-  const nextStarts = nextStartsOf(beats, events.length);
-  return beats.map((beat, index) => {
-    const lastEvent = closeOf(beat, nextStarts[index] ?? events.length, events);
-    const { start: _, end: event, ...shown } = beat;
-    return { ...shown, key: keys.of(beat), event, lastEvent, moment: clock.momentOf(lastEvent) };
+  const nextStarts = nextStartsOf(visibleEvents, events.length);
+  return visibleEvents.map((visibleEvent, index) => {
+    const lastEvent = closeOf(visibleEvent, nextStarts[index] ?? events.length, events);
+    const { start: _, end: event, ...shown } = visibleEvent;
+    return { ...shown, key: keys.of(visibleEvent), event, lastEvent, moment: clock.momentOf(lastEvent) };
   });
 }
 
-/** For each beat, where the first of those begins that end after it: a command may fall into another beat's time. */
-function nextStartsOf(beats: readonly Beat[], end: number): readonly number[] {
+/** For each visibleEvent, where the first of those begins that end after it: a command may fall into another visibleEvent's time. */
+function nextStartsOf(visibleEvents: readonly VisibleEvent[], end: number): readonly number[] {
   const starts: number[] = [];
   let next = end;
-  for (let index = beats.length - 1; index >= 0; index -= 1) {
+  for (let index = visibleEvents.length - 1; index >= 0; index -= 1) {
     starts[index] = next;
-    next = Math.min(next, beats[index]?.start ?? next);
+    next = Math.min(next, visibleEvents[index]?.start ?? next);
   }
   return starts;
 }
@@ -56,14 +56,14 @@ function nextStartsOf(beats: readonly Beat[], end: number): readonly number[] {
  * A step includes what it brought about at once, and, when nothing else is under way, what it brought about up to
  * the next step; but not what health checks found out meanwhile.
  */
-function closeOf(beat: Beat, nextStart: number, events: readonly ClusterEvent[]): number {
+function closeOf(visibleEvent: VisibleEvent, nextStart: number, events: readonly ClusterEvent[]): number {
   const isConsequence = (event: ClusterEvent | undefined) =>
     event !== undefined && !event.background && consequences.has(event.kind);
-  for (let index = nextStart - 1; index > beat.end; index -= 1) {
+  for (let index = nextStart - 1; index > visibleEvent.end; index -= 1) {
     if (isConsequence(events[index])) return index;
   }
-  let close = beat.end;
-  while (isConsequence(events[close + 1]) && (events[close + 1]?.cause ?? -1) >= beat.end) close += 1;
+  let close = visibleEvent.end;
+  while (isConsequence(events[close + 1]) && (events[close + 1]?.cause ?? -1) >= visibleEvent.end) close += 1;
   return close;
 }
 
@@ -86,9 +86,9 @@ const consequences: ReadonlySet<ClusterEvent['kind']> = new Set([
 class KeyMaker {
   readonly #times = new Map<string, number>();
 
-  of(beat: Beat): string {
-    if (beat.kind === 'command') return `command ${beat.index}`;
-    const name = beat.kind === 'message' ? nameOfLeg(beat) : nameOfOccurrence(beat);
+  of(visibleEvent: VisibleEvent): string {
+    if (visibleEvent.kind === 'command') return `command ${visibleEvent.index}`;
+    const name = visibleEvent.kind === 'message' ? nameOfLeg(visibleEvent) : nameOfOccurrence(visibleEvent);
     const times = (this.#times.get(name) ?? 0) + 1;
     this.#times.set(name, times);
     return `${name} ${times}`;

@@ -1,6 +1,6 @@
 /**
  * Finds in a trace what can be looked at by itself: a message that got somewhere or did not, a command, and what
- * happens to somebody without either. A beat is a step before it is known where it closes.
+ * happens to somebody without either. A visibleEvent is a step before it is known where it closes.
  */
 import {
   type ClusterEvent,
@@ -75,15 +75,15 @@ type Occurrence =
   | { readonly kind: 'noticed'; readonly node: NodeId; readonly server: NodeId; readonly isDown: boolean };
 
 /** From the first to the last event that it needs in order to be seen. */
-export type Beat = { readonly start: number; readonly end: number } & (
+export type VisibleEvent = { readonly start: number; readonly end: number } & (
   | ShownMessage
   | ShownCommand
   | ShownOccurrence
 );
 
 /** Beats in the order in which they end: what a step shows has happened. */
-export function beatsOf(events: readonly ClusterEvent[], detail: Detail): readonly Beat[] {
-  const reader = new BeatReader(events, detail);
+export function visibleEventsOf(events: readonly ClusterEvent[], detail: Detail): readonly VisibleEvent[] {
+  const reader = new VisibleEventReader(events, detail);
   return events.flatMap((event, index) => reader.read(event, index) ?? []);
 }
 
@@ -93,7 +93,7 @@ interface FirstHop {
   readonly from: NodeId;
 }
 
-class BeatReader {
+class VisibleEventReader {
   readonly #events: readonly ClusterEvent[];
   readonly #detail: Detail;
   /** Where messages under way were sent, by their number. */
@@ -112,7 +112,7 @@ class BeatReader {
     this.#detail = detail;
   }
 
-  read(event: ClusterEvent, index: number): Beat | null {
+  read(event: ClusterEvent, index: number): VisibleEvent | null {
     switch (event.kind) {
       case 'message-sent':
         this.#sent.set(event.message.id, index);
@@ -139,7 +139,7 @@ class BeatReader {
     if (isClient(from) && role === 'request' && request !== null) this.#awaited.set(request, exchange);
   }
 
-  #message(event: MessageEvent, fate: Fate, end: number): Beat | null {
+  #message(event: MessageEvent, fate: Fate, end: number): VisibleEvent | null {
     const { message } = event;
     const start = this.#startOf(message, end);
     const isForFull = event.background || isBackstage(message);

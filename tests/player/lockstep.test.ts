@@ -9,7 +9,7 @@ import { anyLessonScenario } from '../support/runs.ts';
 
 const step = (key: string) => ({ key, request: key.split(' ')[0] ?? '' });
 const shown = (own: string[], rival: string[]) =>
-  lockstepOf(own.map(step), rival.map(step)).map((beat) => `${own[beat.own]} | ${rival[beat.rival]}`);
+  lockstepOf(own.map(step), rival.map(step)).map((pair) => `${own[pair.own]} | ${rival[pair.rival]}`);
 
 describe('two runs in lockstep', () => {
   it('show steps of the same key together', () => {
@@ -41,14 +41,14 @@ describe('two runs in lockstep', () => {
     );
     fc.assert(
       fc.property(anyKeys, anyKeys, (own, rival) => {
-        const beats = lockstepOf(own.map(step), rival.map(step));
+        const pairs = lockstepOf(own.map(step), rival.map(step));
         let before = { own: 0, rival: 0 };
-        beats.forEach((beat, index) => {
-          const [mine, theirs] = [beat.own - before.own, beat.rival - before.rival];
+        pairs.forEach((pair, index) => {
+          const [mine, theirs] = [pair.own - before.own, pair.rival - before.rival];
           expect(mine === 0 || mine === 1).toBe(true);
           expect(theirs === 0 || theirs === 1).toBe(true);
           if (index > 0) expect(mine + theirs).toBeGreaterThan(0);
-          before = beat;
+          before = pair;
         });
         expect(before).toEqual({ own: own.length - 1, rival: rival.length - 1 });
       }),
@@ -59,9 +59,9 @@ describe('two runs in lockstep', () => {
     fc.assert(
       fc.property(anyLessonScenario, (scenario) => {
         const { steps } = describeRun(runOf(scenario, []), phrasebook);
-        const beats = lockstepOf(steps, steps);
-        expect(beats).toEqual(steps.map((_, index) => ({ own: index, rival: index })));
-        expect(firstDifference(beats, steps, steps)).toBeNull();
+        const pairs = lockstepOf(steps, steps);
+        expect(pairs).toEqual(steps.map((_, index) => ({ own: index, rival: index })));
+        expect(firstDifference(pairs, steps, steps)).toBeNull();
       }),
       { numRuns: 20 },
     );
@@ -78,11 +78,11 @@ describe('two runs in lockstep', () => {
             (strategy) => describeRun(runOf({ ...scenario, strategy }, []), phrasebook).steps,
           );
           if (own === undefined || rival === undefined) return;
-          const beats = lockstepOf(own, rival);
+          const pairs = lockstepOf(own, rival);
           for (const [index, { key }] of own.entries()) {
             const twin = rival.findIndex((each) => each.key === key);
             if (twin < 0) continue;
-            const together = beats.some((beat) => beat.own === index && beat.rival === twin);
+            const together = pairs.some((pair) => pair.own === index && pair.rival === twin);
             expect(together, key).toBe(true);
           }
         },

@@ -276,7 +276,7 @@ describe('whatever is done', () => {
           if (open !== undefined) {
             expect(runOfPlayer(player).steps).toHaveLength(open.at + 1);
             expect(state.recording.diagram.steps).toHaveLength(open.at + 1);
-            if (state.rival !== null) expect(state.rival.beats.at(-1)?.own).toBe(open.at);
+            if (state.rival !== null) expect(state.rival.pairs.at(-1)?.own).toBe(open.at);
           }
           expect(placeOf(state)).toBeLessThan(placesIn(state));
           expect(state.recording.diagram.steps[state.step]).toBeDefined();

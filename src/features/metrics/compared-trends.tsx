@@ -30,22 +30,22 @@ function BothCourses() {
   const rival = usePlayer((player) => player.rival);
   const position = rival?.position ?? 0;
   const theirs = rival?.recording.run ?? null;
-  const beats = rival?.beats;
+  const pairs = rival?.pairs;
   const told = useMemo(() => {
-    if (run === null || theirs === null || beats === undefined) return null;
+    if (run === null || theirs === null || pairs === undefined) return null;
     return {
       own: {
         variant: variantOf(run.scenario),
-        scoreAt: (place: number) => run.scores[beats[place]?.own ?? 0],
+        scoreAt: (place: number) => run.scores[pairs[place]?.own ?? 0],
       },
       other: {
         variant: variantOf(theirs.scenario),
-        scoreAt: (place: number) => theirs.scores[beats[place]?.rival ?? 0],
+        scoreAt: (place: number) => theirs.scores[pairs[place]?.rival ?? 0],
       },
     };
-  }, [run, theirs, beats]);
-  if (run === null || told === null || beats === undefined) return null;
-  return <Courses kind={run.scenario.kind} {...told} place={position} places={beats.length} />;
+  }, [run, theirs, pairs]);
+  if (run === null || told === null || pairs === undefined) return null;
+  return <Courses kind={run.scenario.kind} {...told} place={position} places={pairs.length} />;
 }
 
 function SideCourse({ side }: { readonly side: Side }) {

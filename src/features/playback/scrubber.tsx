@@ -32,10 +32,10 @@ export function Scrubber() {
 
 function useTrack(): readonly DiagramStep[] {
   const recording = usePlayer((player) => player.recording);
-  const beats = usePlayer((player) => player.rival?.beats);
+  const pairs = usePlayer((player) => player.rival?.pairs);
   const player = usePlayerStore();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the track is another one when beats or recording are.
-  return useMemo(() => trackOf(player.getState()), [player, recording, beats]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the track is another one when pairs or recording are.
+  return useMemo(() => trackOf(player.getState()), [player, recording, pairs]);
 }
 
 /**
@@ -76,10 +76,10 @@ const LINES_MAX = 3;
 /** Where the other futures leave the one that is shown: a line each, the latest nearest. */
 const OtherFutures = memo(function OtherFutures() {
   const { diagram, run } = usePlayer((player) => player.recording);
-  const beats = usePlayer((player) => player.rival?.beats);
+  const pairs = usePlayer((player) => player.rival?.pairs);
   const { all, present } = usePlayer((player) => player.branches);
-  const places = beats?.length ?? diagram.steps.length;
-  const placeOfStep = (step: number) => beats?.findIndex(({ own }) => own === step) ?? step;
+  const places = pairs?.length ?? diagram.steps.length;
+  const placeOfStep = (step: number) => pairs?.findIndex(({ own }) => own === step) ?? step;
   const forks = useMemo(() => {
     if (run === null) return [];
     const others = all.filter(({ id }) => id !== present).slice(-LINES_MAX);

@@ -47,7 +47,7 @@ function useDifference(): number | undefined {
   return usePlayer(({ rival }) =>
     rival === null || rival.differsAt === null || rival.position < rival.differsAt
       ? undefined
-      : rival.beats[rival.differsAt]?.[side],
+      : rival.pairs[rival.differsAt]?.[side],
   );
 }
 
