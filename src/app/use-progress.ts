@@ -14,7 +14,7 @@ export function useProgress(): Progress {
     () => ({
       reached: (lesson) => new Set(seenOf(seen, lesson)),
       reach: (lesson, stop) => {
-        const id = typeof stop === 'number' ? lesson.beats[stop]?.id : stop;
+        const id = typeof stop === 'number' ? lesson.scenes[stop]?.id : stop;
         if (id === undefined || id === 'opening' || seenOf(seen, lesson.id).includes(id)) return;
         // Another tab may have kept something meanwhile.
         const latest = readKept();

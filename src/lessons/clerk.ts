@@ -17,7 +17,7 @@ export const clerk = {
   id: 'clerk',
   scenario,
   opensAt: { request: 'client/1', at: 'answered' },
-  beats: [
+  scenes: [
     {
       id: 'remembered',
       traces: ['T1'],

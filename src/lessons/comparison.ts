@@ -17,7 +17,7 @@ import { udp } from './udp.ts';
 export interface LessonMoment {
   readonly lesson: LessonId;
   /** An index from 0. */
-  readonly beat: number;
+  readonly scene: number;
 }
 
 /** What is measured in a run, once it is over. */
@@ -54,9 +54,9 @@ const rowIds = {
 export type ComparisonId = keyof typeof rowIds;
 export type ComparisonRow<Id extends ComparisonId> = (typeof rowIds)[Id][number];
 
-/** A beat of this very lesson: one that it does not have does not compile. */
-function at<Of extends Lesson>(lesson: Of, beat: Of['beats'][number]['id']): LessonMoment {
-  return { lesson: lesson.id, beat: lesson.beats.findIndex(({ id }) => id === beat) };
+/** A scene of this very lesson: one that it does not have does not compile. */
+function at<Of extends Lesson>(lesson: Of, scene: Of['scenes'][number]['id']): LessonMoment {
+  return { lesson: lesson.id, scene: lesson.scenes.findIndex(({ id }) => id === scene) };
 }
 
 function shows(...moments: readonly LessonMoment[]): ComparisonCell {

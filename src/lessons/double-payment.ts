@@ -24,7 +24,7 @@ export const doublePayment = {
   id: 'double-payment',
   scenario,
   opensAt: { request: 'client/1', at: 'answered' },
-  beats: [
+  scenes: [
     {
       id: 'nobody-knows',
       traces: ['T25'],

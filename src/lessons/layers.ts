@@ -29,7 +29,7 @@ export const layers = {
   id: 'layers',
   scenario,
   opensAt: { request: 'client/1', at: 'answered' },
-  beats: [
+  scenes: [
     {
       id: 'one-connection',
       traces: ['T24'],

@@ -45,7 +45,7 @@ export interface Situation<Of extends Scenario = Scenario> {
   readonly compareWith?: VariantId;
 }
 
-export interface LessonBeat<Of extends Scenario = Scenario> extends Situation<Of> {
+export interface Scene<Of extends Scenario = Scenario> extends Situation<Of> {
   /** Its words are found by it; unique within its lesson. */
   readonly id: string;
   /** What of the course it shows. */
@@ -60,7 +60,7 @@ export interface Lesson<Of extends Scenario = Scenario> {
   /** It opens paused at this step. */
   readonly opensAt: Place;
   /** Three to six, in the order in which they are taught. */
-  readonly beats: readonly LessonBeat<Of>[];
+  readonly scenes: readonly Scene<Of>[];
   /** What it ends with. */
   readonly closing: Situation<Of>;
 }

@@ -14,7 +14,7 @@ export const loginCrash = {
   id: 'login-crash',
   scenario,
   opensAt: { request: 'client/3', at: 'answered' },
-  beats: [
+  scenes: [
     {
       id: 'anonymous',
       traces: ['T5'],

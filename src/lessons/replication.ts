@@ -18,7 +18,7 @@ export const replication = {
   id: 'replication',
   scenario,
   opensAt: { request: 'client/1', at: 'answered' },
-  beats: [
+  scenes: [
     { id: 'copied', traces: ['T9'], at: { request: 'client/1', at: 'answered', stepsOn: 2 } },
     {
       id: 'crash-after-copy',

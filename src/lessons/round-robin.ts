@@ -15,7 +15,7 @@ export const roundRobin = {
   id: 'round-robin',
   scenario,
   opensAt: { request: 'client/1', at: 'answered' },
-  beats: [
+  scenes: [
     {
       id: 'logged-in',
       traces: ['T7'],

@@ -1,4 +1,4 @@
-/** Build your own. Its beats are what one can begin with: each has something of its own to change. */
+/** Build your own. Its scenes are what one can begin with: each has something of its own to change. */
 import { clients, clusterScenario } from '../simulation/scenario.ts';
 import { transportScenario } from '../simulation/transport-scenario.ts';
 import type { Lesson } from './lesson.ts';
@@ -11,7 +11,7 @@ export const sandbox = {
   id: 'sandbox',
   scenario: clusterScenario({ strategy: 'server-memory', clients: [clients(purchase('laptop'))] }),
   opensAt: firstAnswer,
-  beats: [
+  scenes: [
     {
       id: 'one-router',
       traces: [],

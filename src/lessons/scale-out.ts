@@ -29,7 +29,7 @@ export const scaleOut = {
   id: 'scale-out',
   scenario,
   opensAt: { request: 'client/1', at: 'answered' },
-  beats: [
+  scenes: [
     { id: 'one-server', traces: ['T26'], at: 'end' },
     {
       id: 'knows-nothing',

@@ -32,7 +32,7 @@ export const sessionCookie = {
   id: 'session-cookie',
   scenario,
   opensAt: { request: 'client/2', at: 'answered' },
-  beats: [
+  scenes: [
     {
       id: 'issued',
       traces: ['T12'],

@@ -20,7 +20,7 @@ export const sharedStore = {
   id: 'shared-store',
   scenario,
   opensAt: { request: 'client/1', at: 'answered' },
-  beats: [
+  scenes: [
     { id: 'one-notebook', traces: ['T10'], at: { request: 'client/1', at: 'answered' } },
     {
       id: 'any-server',

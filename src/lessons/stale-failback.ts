@@ -33,7 +33,7 @@ export const staleFailback = {
   id: 'stale-failback',
   scenario,
   opensAt: { request: 'client/1', at: 'answered', stepsOn: 1 },
-  beats: [
+  scenes: [
     {
       id: 'copy-serves',
       traces: ['T27'],

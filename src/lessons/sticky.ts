@@ -15,7 +15,7 @@ export const sticky = {
   id: 'sticky',
   scenario,
   opensAt: { request: 'client/2', at: 'answered' },
-  beats: [
+  scenes: [
     { id: 'bound', traces: ['T8'], at: { request: 'client/1', at: 'answered' } },
     { id: 'same-server', traces: ['T8'], at: { request: 'client/3', at: 'answered' } },
     {

@@ -28,7 +28,7 @@ export const tcp = {
   id: 'tcp',
   scenario,
   opensAt: { request: 'client/1', at: 'arrived' },
-  beats: [
+  scenes: [
     {
       id: 'farewell',
       traces: ['T19'],

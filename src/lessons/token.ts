@@ -33,7 +33,7 @@ export const token = {
   id: 'token',
   scenario,
   opensAt: { request: 'client/1', at: 'answered' },
-  beats: [
+  scenes: [
     {
       id: 'any-server',
       traces: ['T14', 'T15'],

@@ -44,7 +44,7 @@ export const udp = {
   id: 'udp',
   scenario,
   opensAt: { request: 'client/2', at: 'arrived' },
-  beats: [
+  scenes: [
     {
       id: 'lost',
       traces: ['T22'],

@@ -1,19 +1,19 @@
-/** Where a lesson's places are in a run, and which of its beats a run has come to. */
-import type { Lesson, LessonBeat, Place, Situation } from '../lessons/lesson.ts';
+/** Where a lesson's places are in a run, and which of its scenes a run has come to. */
+import type { Lesson, Place, Scene, Situation } from '../lessons/lesson.ts';
 import type { Run } from '../trace/run.ts';
 
-/** Which situation of a lesson: its opening, one of its beats by index from 0, or what it ends with. */
+/** Which situation of a lesson: its opening, one of its scenes by index from 0, or what it ends with. */
 export type Stop = 'opening' | number | 'closing';
 
 export function situationAt(lesson: Lesson, stop: Stop): Situation {
   if (stop === 'closing') return lesson.closing;
   const opening: Situation = { at: lesson.opensAt };
-  return stop === 'opening' ? opening : (lesson.beats[stop] ?? opening);
+  return stop === 'opening' ? opening : (lesson.scenes[stop] ?? opening);
 }
 
 /** The one before or after it; itself at either end. */
 export function stopBeside(lesson: Lesson, stop: Stop, direction: 1 | -1): Stop {
-  const stops: readonly Stop[] = ['opening', ...lesson.beats.keys(), 'closing'];
+  const stops: readonly Stop[] = ['opening', ...lesson.scenes.keys(), 'closing'];
   return stops[stops.indexOf(stop) + direction] ?? stop;
 }
 
@@ -30,11 +30,11 @@ export function stepAt({ steps }: Pick<Run, 'steps'>, place: Place): number {
 }
 
 /**
- * The beat that the present step belongs to: of those that tell of this very run, the last that has been reached.
+ * The scene that the present step belongs to: of those that tell of this very run, the last that has been reached.
  * Null before the first, and once somebody has tried something else.
  */
-export function presentBeat(lesson: Lesson, run: Run, step: number): LessonBeat | null {
-  return found(lesson, run).beats.findLast(({ at }) => at <= step)?.beat ?? null;
+export function presentScene(lesson: Lesson, run: Run, step: number): Scene | null {
+  return found(lesson, run).scenes.findLast(({ at }) => at <= step)?.scene ?? null;
 }
 
 /** Whether it is the run that the lesson begins with, to which nothing has been done. */
@@ -50,8 +50,8 @@ export function isClosingRun(lesson: Lesson, run: Run): boolean {
 /** Where in the lesson somebody is who comes to this step from elsewhere. */
 export function stopAt(lesson: Lesson, run: Run, step: number): Stop {
   const isOpening = isOpeningRun(lesson, run) && step === stepAt(run, lesson.opensAt);
-  const beat = isOpening ? null : presentBeat(lesson, run, step);
-  return beat === null ? 'opening' : lesson.beats.indexOf(beat);
+  const scene = isOpening ? null : presentScene(lesson, run, step);
+  return scene === null ? 'opening' : lesson.scenes.indexOf(scene);
 }
 
 /** What a run is to a lesson. */
@@ -59,8 +59,8 @@ interface Found {
   readonly lesson: Lesson;
   readonly isOpening: boolean;
   readonly isClosing: boolean;
-  /** The beats that tell of it, in the order in which it comes to them. */
-  readonly beats: readonly { readonly beat: LessonBeat; readonly at: number }[];
+  /** The scenes that tell of it, in the order in which it comes to them. */
+  readonly scenes: readonly { readonly scene: Scene; readonly at: number }[];
 }
 
 /** Found once a run: each step asks again. */
@@ -69,13 +69,13 @@ const foundByRun = new WeakMap<Run, Found>();
 function found(lesson: Lesson, run: Run): Found {
   const known = foundByRun.get(run);
   if (known?.lesson === lesson) return known;
-  const beats = lesson.beats
-    .filter((beat) => tellsOf(beat, lesson, run) && comesTo(run, beat.at))
-    .map((beat) => ({ beat, at: stepAt(run, beat.at) }))
+  const scenes = lesson.scenes
+    .filter((scene) => tellsOf(scene, lesson, run) && comesTo(run, scene.at))
+    .map((scene) => ({ scene, at: stepAt(run, scene.at) }))
     .sort((one, other) => one.at - other.at);
   const isOpening = tellsOf({ at: lesson.opensAt }, lesson, run);
   const isClosing = tellsOf(lesson.closing, lesson, run);
-  const all: Found = { lesson, isOpening, isClosing, beats };
+  const all: Found = { lesson, isOpening, isClosing, scenes };
   foundByRun.set(run, all);
   return all;
 }

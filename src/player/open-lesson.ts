@@ -1,8 +1,8 @@
-/** Going to a lesson, or to one of its beats. */
+/** Going to a lesson, or to one of its scenes. */
 import type { Lesson } from '../lessons/lesson.ts';
 import { compare } from './comparison.ts';
 import { grow, plantBranches } from './history.ts';
-import { isClosingRun, presentBeat, type Stop, situationAt, stepAt, stopBeside } from './lesson-position.ts';
+import { isClosingRun, presentScene, type Stop, situationAt, stepAt, stopBeside } from './lesson-position.ts';
 import { refitted } from './rebase.ts';
 import { type RunPlan, recordingOf } from './recording.ts';
 import { openingStep, type PlayerState } from './state.ts';
@@ -44,7 +44,7 @@ export function openBeside(state: PlayerState, direction: 1 | -1): PlayerState {
   return stop === state.stop ? state : openLesson(state, state.lesson, stop);
 }
 
-/** Whoever steps comes to beats as well as whoever asks for one. What is tried in between leads to none. */
+/** Whoever steps comes to scenes as well as whoever asks for one. What is tried in between leads to none. */
 export function followed(before: PlayerState, state: PlayerState): PlayerState {
   const { lesson, stop, recording, step, rival } = state;
   const isAskedFor = lesson !== before.lesson || stop !== before.stop;
@@ -55,7 +55,7 @@ export function followed(before: PlayerState, state: PlayerState): PlayerState {
     const isClosing = rival.variant === lesson.closing.compareWith && isClosingRun(lesson, recording.run);
     return isClosing && stop !== 'closing' ? { ...state, stop: 'closing' } : state;
   }
-  const beat = presentBeat(lesson, recording.run, step);
-  const come = beat === null ? stop : lesson.beats.indexOf(beat);
+  const scene = presentScene(lesson, recording.run, step);
+  const come = scene === null ? stop : lesson.scenes.indexOf(scene);
   return come === stop ? state : { ...state, stop: come };
 }

@@ -128,9 +128,9 @@ function apply(state: PlayerState, action: Action): PlayerState {
       const arrived = follow(state, there);
       return predicting === null ? arrived : predicting.rules.resume(arrived, predicting.place);
     }
-    case 'next-beat':
+    case 'next-scene':
       return openBeside(state, 1);
-    case 'previous-beat':
+    case 'previous-scene':
       return openBeside(state, -1);
     case 'start-over':
       return startOver(state);

@@ -56,7 +56,7 @@ type WithoutMoment<Each> = Each extends unknown ? Omit<Each, 'moment'> : never;
 export type Action =
   | { readonly kind: 'next-step' | 'previous-step' | 'first-step' | 'last-step' }
   | { readonly kind: 'next-request' | 'previous-request' }
-  /** A place on the slider: a step, or while comparing a beat of both. */
+  /** A place on the slider: a step, or while comparing a scene of both. */
   | { readonly kind: 'go-to'; readonly step: number }
   | { readonly kind: 'toggle-play' }
   /** The clock's own step while playing; a person's step pauses. */
@@ -96,7 +96,7 @@ export type Action =
       readonly there: Whereabouts;
       readonly predicting: { readonly rules: PredictionRules; readonly place: PredictionPlace } | null;
     }
-  | { readonly kind: 'next-beat' | 'previous-beat' }
+  | { readonly kind: 'next-scene' | 'previous-scene' }
   | { readonly kind: 'start-over' }
   | { readonly kind: 'open-drawing'; readonly drawing: Drawing; readonly tools: DrawingTools }
   | { readonly kind: 'close-drawing' }

@@ -40,7 +40,7 @@ const OF_THE_READER: readonly string[] = ['lang', 'theme', 'present'];
 export function lessonAddress(search: string, lesson: LessonId, stop: Stop = 'opening'): string {
   const query = new URLSearchParams({ lesson });
   // Beats are counted from 1.
-  if (stop !== 'opening') query.set('beat', stop === 'closing' ? stop : String(stop + 1));
+  if (stop !== 'opening') query.set('scene', stop === 'closing' ? stop : String(stop + 1));
   for (const [name, value] of new URLSearchParams(search)) {
     if (OF_THE_READER.includes(name)) query.set(name, value);
   }

@@ -20,6 +20,7 @@ export function linkTo(search: string, lesson: Lesson, run: Run, step: number, b
   query.set('step', String(step + 1));
   if (run.detail === 'essential') query.delete('detail');
   else query.set('detail', run.detail);
+  query.delete('scene');
   query.delete('beat');
   return `?${query}${hashOf(run, lesson, branches)}`;
 }

@@ -76,7 +76,7 @@ export function linkIn(search: string, hash: string, readers: LinkReaders): Link
   const variant = choose('strategy', variants, 'unknown-strategy');
   const compare = choose('compare', variants, 'unknown-strategy');
   const detail = choose('detail', details, 'unknown-detail');
-  const stop = parseStop(query.get('beat'), lesson, problems);
+  const stop = parseStop(query.get('scene') ?? query.get('beat'), lesson, problems);
   const step = parseStep(query.get('step'), problems);
   const language = choose('lang', languages, 'unknown-language');
   const theme = choose('theme', themes, 'unknown-theme');
@@ -126,12 +126,12 @@ function parseStep(text: string | null, problems: Problem[]): number | undefined
 }
 
 /** Beats are counted from 1. */
-function parseStop(text: string | null, { beats }: Lesson, problems: Problem[]): Stop | undefined {
+function parseStop(text: string | null, { scenes }: Lesson, problems: Problem[]): Stop | undefined {
   if (text === null) return undefined;
   if (text === 'closing') return text;
   const index = /^\d{1,3}$/.test(text) ? Number(text) - 1 : -1;
-  if (index in beats) return index;
-  problems.push({ kind: 'unknown-beat', value: excerpt(text) });
+  if (index in scenes) return index;
+  problems.push({ kind: 'unknown-scene', value: excerpt(text) });
   return undefined;
 }
 

@@ -11,7 +11,7 @@ export type Problem =
         | 'unknown-page';
       readonly value: string;
     }
-  | { readonly kind: 'bad-step' | 'unknown-beat'; readonly value: string }
+  | { readonly kind: 'bad-step' | 'unknown-scene'; readonly value: string }
   | { readonly kind: 'step-out-of-range'; readonly value: number; readonly shown: number }
   /** The part after `#run=` cannot be read: cut off, altered, or written by a later version. */
   | { readonly kind: 'bad-run' }

@@ -58,10 +58,10 @@ for (const language of languages) {
 
     const theme = 'projector';
     const views: Record<string, Parameters<StageDriver['open']>[0]> = {
-      'at a crash': { theme, lesson: 'clerk', beat: '3' },
-      'at a token that is refused': { theme, lesson: 'token', beat: '2' },
-      'over TCP': { theme, lesson: 'tcp', beat: '2' },
-      'side by side': { theme, lesson: 'clerk', beat: 'closing' },
+      'at a crash': { theme, lesson: 'clerk', scene: '3' },
+      'at a token that is refused': { theme, lesson: 'token', scene: '2' },
+      'over TCP': { theme, lesson: 'tcp', scene: '2' },
+      'side by side': { theme, lesson: 'clerk', scene: 'closing' },
       'while presenting': { theme, lesson: 'shared-store', present: '' },
     };
 
@@ -93,7 +93,7 @@ for (const viewport of [
       stage,
       page,
     }) => {
-      await stage.open({ lesson: 'clerk', beat: '3' });
+      await stage.open({ lesson: 'clerk', scene: '3' });
       await page.addStyleTag({ content: textSpacing });
       const transport = page.getByRole('group', { name: stage.words.playback });
       const modes = page.getByRole('radiogroup', { name: stage.words.state, exact: true });
@@ -104,7 +104,7 @@ for (const viewport of [
     });
 
     test('what has the focus is never hidden by something else (WCAG 2.4.11)', async ({ stage, page }) => {
-      await stage.open({ lesson: 'clerk', beat: '3' });
+      await stage.open({ lesson: 'clerk', scene: '3' });
       const seen = new Set<string>();
       for (let presses = 0; presses < TABS_MAX; presses += 1) {
         await page.keyboard.press('Tab');

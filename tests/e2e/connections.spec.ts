@@ -22,7 +22,7 @@ for (const language of languages) {
     });
 
     test('the table of strategies fills itself, and opens a pair', async ({ stage, page }) => {
-      await stage.open({ lesson: 'scale-out', beat: '2', lang: language });
+      await stage.open({ lesson: 'scale-out', scene: '2', lang: language });
       const table = page.getByRole('region', { name: stage.words.strategies });
       await expect(table.getByRole('row')).toHaveCount(7);
       await expect(table).not.toContainText('…');

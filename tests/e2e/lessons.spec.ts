@@ -12,35 +12,35 @@ const words = { en: english, ko: korean };
 for (const language of languages) {
   test.describe(`lessons (${language})`, () => {
     test.use({ language, locale: locales[language] });
-    const { beats, closing } = words[language]['login-crash'];
+    const { scenes, closing } = words[language]['login-crash'];
 
     test('a link opens a scene, and keys lead to the next and back', async ({ stage, page }) => {
-      await stage.open({ lesson: 'login-crash', beat: '3' });
+      await stage.open({ lesson: 'login-crash', scene: '3' });
       const bar = page.getByRole('region', { name: stage.words.lesson, exact: true });
-      await expect(bar).toContainText(beats['failed-login']?.look ?? '');
+      await expect(bar).toContainText(scenes['failed-login']?.look ?? '');
       await page.keyboard.press('KeyN');
-      await expect(bar).toContainText(beats['session-lost']?.look ?? '');
+      await expect(bar).toContainText(scenes['session-lost']?.look ?? '');
       await page.keyboard.press('Shift+KeyN');
-      await expect(bar).toContainText(beats['failed-login']?.heading ?? '');
+      await expect(bar).toContainText(scenes['failed-login']?.heading ?? '');
       await expect(page).toHaveURL(/[?&]step=7\b/);
       await stage.reload();
-      await expect(bar).toContainText(beats['failed-login']?.heading ?? '');
+      await expect(bar).toContainText(scenes['failed-login']?.heading ?? '');
     });
 
     test('the list of scenes goes to any of them, and knows those that were seen', async ({
       stage,
       page,
     }) => {
-      await stage.open({ lesson: 'login-crash', beat: '4' });
+      await stage.open({ lesson: 'login-crash', scene: '4' });
       const bar = page.getByRole('region', { name: stage.words.lesson, exact: true });
-      const { scenes } = stage.words;
-      await bar.getByRole('button', { name: new RegExp(`^${scenes.scenes}`) }).click();
-      const list = page.getByRole('list', { name: scenes.scenes, exact: true });
+      const { scenes: labels } = stage.words;
+      await bar.getByRole('button', { name: new RegExp(`^${labels.scenes}`) }).click();
+      const list = page.getByRole('list', { name: labels.scenes, exact: true });
       await expect(list.getByRole('listitem')).toHaveCount(8);
-      await expect(list.locator('[aria-current]')).toContainText(beats['session-lost']?.heading ?? '');
-      await expect(list.getByLabel(scenes.seen)).toHaveCount(1);
+      await expect(list.locator('[aria-current]')).toContainText(scenes['session-lost']?.heading ?? '');
+      await expect(list.getByLabel(labels.seen)).toHaveCount(1);
       expect(await violations(page)).toEqual([]);
-      await list.getByRole('button', { name: scenes.closing }).click();
+      await list.getByRole('button', { name: labels.closing }).click();
       await expect(bar).toContainText(closing);
       await expect(page.getByRole('switch', { name: stage.words.compare, exact: true })).toBeChecked();
     });
@@ -66,7 +66,7 @@ test('a fault is suggested, stops where it is given, and asks before the answer 
   await stage.open({ lesson: 'login-crash' });
   const bar = page.getByRole('region', { name: 'Lesson', exact: true });
   await bar.getByRole('button', { name: 'Try: Crash Server 1' }).click();
-  const { notes, look } = english['login-crash'].beats['session-lost'] ?? raise();
+  const { notes, look } = english['login-crash'].scenes['session-lost'] ?? raise();
   await expect(bar).toContainText(notes.ask);
   await expect(bar).not.toContainText(look);
   await page.keyboard.press('PageDown');

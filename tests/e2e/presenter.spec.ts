@@ -101,8 +101,8 @@ for (const language of ['ko', 'en'] as const) {
       await expect(page).not.toHaveURL(/predict/);
     });
 
-    test('the presenter sees what is next, and the notes of the beat', async ({ stage }) => {
-      await stage.open({ present: '', beat: '3' });
+    test('the presenter sees what is next, and the notes of the scene', async ({ stage }) => {
+      await stage.open({ present: '', scene: '3' });
       const second = await openPresenter(stage, language);
       const presenter = new StageDriver(second, language);
       const next = second.getByRole('region', { name: words[language].next, exact: true });

@@ -1,7 +1,7 @@
 /** The lesson of the clerk shows T1 to T4. Expected: LESSONS.md. */
 import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
-import { seenAt, seenAtClosing, shelfOf } from '../support/lesson-beats.ts';
+import { seenAt, seenAtClosing, shelfOf } from '../support/lesson-scenes.ts';
 import { sessionsOn } from '../support/shelves.ts';
 
 const servers = ['server-1', 'server-2', 'server-3'];

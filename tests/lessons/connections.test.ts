@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { layers } from '../../src/lessons/layers.ts';
 import { tcp } from '../../src/lessons/tcp.ts';
 import { udp } from '../../src/lessons/udp.ts';
-import { type Seen, seenAt, seenAtClosing, seenAtOpening, shelfOf } from '../support/lesson-beats.ts';
+import { type Seen, seenAt, seenAtClosing, seenAtOpening, shelfOf } from '../support/lesson-scenes.ts';
 import { actsAtMostOnce } from '../support/tcp-invariants.ts';
 import { transportLinesOf } from '../support/transport.ts';
 
@@ -202,8 +202,8 @@ describe('the lesson of the layers', () => {
 
   it.each(['purchase-goes-on', 'session-beside-the-servers', 'signed-token'])(
     'T24: %s: on a new connection, to another server, the next request succeeds',
-    (beat) => {
-      const seen = seenAt(layers, beat);
+    (scene) => {
+      const seen = seenAt(layers, scene);
       const again = overTcp(seen).slice(-3);
       expect(again[0]).toBe('client -> server-2 SYN');
       expect(again[1]).toMatch(/^client -> server-2 (POST \/shop|GET \/me) HTTP/);

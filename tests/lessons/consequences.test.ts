@@ -13,7 +13,7 @@ import {
   seenAtOpening,
   shelfOf,
   usersOn,
-} from '../support/lesson-beats.ts';
+} from '../support/lesson-scenes.ts';
 
 function chargesIn(seen: Seen): number[] {
   return shelfOf(DATABASE, seen).flatMap((item) => (item.kind === 'charge' ? [item.charge.amountWon] : []));
@@ -32,8 +32,8 @@ describe('the lesson of the double payment', () => {
     expect(chargesIn(seen)).toEqual([50_000]);
   });
 
-  it.each(['charged-twice', 'stateless-too'])('T25: %s: an automatic retry charges twice', (beat) => {
-    const seen = seenAt(doublePayment, beat);
+  it.each(['charged-twice', 'stateless-too'])('T25: %s: an automatic retry charges twice', (scene) => {
+    const seen = seenAt(doublePayment, scene);
     expect(seen.exchanges.at(-1)).toMatch(/^client\/2 POST \/pay: server-2 200/);
     expect(chargesIn(seen)).toEqual([50_000, 50_000]);
   });
@@ -109,7 +109,7 @@ describe('the lesson of scaling out', () => {
 });
 
 describe('the lesson of the old note', () => {
-  const conversationAt = (beat: string) => seenAt(staleFailback, beat).conversation.slice(-2);
+  const conversationAt = (scene: string) => seenAt(staleFailback, scene).conversation.slice(-2);
 
   it('T27: opens where Server 1 has the note and Server 2 a copy of it', () => {
     const seen = seenAtOpening(staleFailback);

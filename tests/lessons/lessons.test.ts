@@ -44,8 +44,8 @@ describe('the lessons', () => {
     expect(new Set(Object.values(planned).flat())).toEqual(new Set(traceIds));
   });
 
-  it.each(lessons)('$id shows what must be seen in it', ({ id, beats }) => {
-    const shown = new Set(beats.flatMap(({ traces }) => traces));
+  it.each(lessons)('$id shows what must be seen in it', ({ id, scenes }) => {
+    const shown = new Set(scenes.flatMap(({ traces }) => traces));
     expect(traceIds.filter((each) => shown.has(each))).toEqual(planned[id]);
   });
 
@@ -64,8 +64,8 @@ describe('the lessons', () => {
   });
 
   it.each(lessons)('$id opens, goes on and ends at steps that its runs have', (lesson) => {
-    const { scenario, opensAt, beats, closing } = lesson;
-    for (const each of [{ at: opensAt }, ...beats, closing] as readonly Situation[]) {
+    const { scenario, opensAt, scenes, closing } = lesson;
+    for (const each of [{ at: opensAt }, ...scenes, closing] as readonly Situation[]) {
       const { steps } = runOf(each.scenario ?? scenario, each.commands ?? []);
       const taken = steps.filter(({ kind }) => kind === 'command').length;
       expect(taken, 'commands that the run takes').toBe(each.commands?.length ?? 0);
@@ -73,18 +73,18 @@ describe('the lessons', () => {
     }
   });
 
-  it.each(lessons)('$id can be simulated, and shown on a stage', ({ scenario, beats, closing }) => {
-    for (const each of [{ scenario }, ...beats, closing] as readonly Partial<Situation>[]) {
+  it.each(lessons)('$id can be simulated, and shown on a stage', ({ scenario, scenes, closing }) => {
+    for (const each of [{ scenario }, ...scenes, closing] as readonly Partial<Situation>[]) {
       const whole = each.scenario ?? scenario;
       expect(checkScenario(whole, { serversMax: SERVERS_MAX })).toEqual([]);
       expect(checkCommands(each.commands ?? [], whole)).toEqual([]);
     }
   });
 
-  it.each(lessons)('$id has three to six beats, each with a name of its own', ({ beats }) => {
-    expect(beats.length).toBeGreaterThanOrEqual(3);
-    expect(beats.length).toBeLessThanOrEqual(6);
-    expect(new Set(beats.map(({ id }) => id)).size).toBe(beats.length);
+  it.each(lessons)('$id has three to six scenes, each with a name of its own', ({ scenes }) => {
+    expect(scenes.length).toBeGreaterThanOrEqual(3);
+    expect(scenes.length).toBeLessThanOrEqual(6);
+    expect(new Set(scenes.map(({ id }) => id)).size).toBe(scenes.length);
   });
 
   it.each(lessons)('$id has customers who think longer than a crash goes unnoticed', ({ scenario }) => {

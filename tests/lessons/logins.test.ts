@@ -13,7 +13,7 @@ import {
   seenAtOpening,
   shelfOf,
   usersOn,
-} from '../support/lesson-beats.ts';
+} from '../support/lesson-scenes.ts';
 
 describe('the lesson of the login and the crash', () => {
   it('opens where the user is known', () => {
@@ -97,12 +97,12 @@ describe('the lesson of round robin', () => {
       'client/4 GET /me: server-2 401 unknown-session',
     ]);
     expect(seen.events.filter(({ kind }) => kind === 'node-crashed')).toEqual([]);
-    for (const [beat, count] of [
+    for (const [scene, count] of [
       ['logged-in', 1],
       ['unknown', 2],
       ['known-again', 3],
     ] as const) {
-      expect(seenAt(roundRobin, beat).exchanges).toEqual(seen.exchanges.slice(0, count));
+      expect(seenAt(roundRobin, scene).exchanges).toEqual(seen.exchanges.slice(0, count));
     }
   });
 
@@ -187,12 +187,12 @@ describe('the lesson of replication', () => {
 
   it('T9: a crash after the copy is not noticed, one before it is', () => {
     expect(
-      ['crash-after-copy', 'crash-before-copy'].map((beat) => seenAt(replication, beat).exchanges[1]),
+      ['crash-after-copy', 'crash-before-copy'].map((scene) => seenAt(replication, scene).exchanges[1]),
     ).toEqual(['client/2 GET /me: server-2 200 mina', 'client/2 GET /me: server-2 401 unknown-session']);
   });
 
   it('T3: with the note, the next clerk goes on; a note that was lost gives “two of what?”', () => {
-    expect(['handover', 'note-lost'].map((beat) => seenAt(replication, beat).conversation.at(-1))).toEqual([
+    expect(['handover', 'note-lost'].map((scene) => seenAt(replication, scene).conversation.at(-1))).toEqual([
       'server-2 -> client: 200 2 laptop: 2000000 won, ask payment',
       'server-2 -> client: 409 ask product',
     ]);

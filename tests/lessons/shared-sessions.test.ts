@@ -11,7 +11,7 @@ import {
   seenAtClosing,
   shelfOf,
   usersOn,
-} from '../support/lesson-beats.ts';
+} from '../support/lesson-scenes.ts';
 
 function storeCommandsOf(request: string, { events }: Seen): string[] {
   return events.flatMap((event) =>
@@ -116,7 +116,7 @@ describe('the lesson of the session’s life', () => {
   });
 
   it('T13: without renewal the attacker is the victim, with renewal not', () => {
-    const fates = ['planted', 'renewed'].map((beat) => seenAt(sessionCookie, beat).exchanges);
+    const fates = ['planted', 'renewed'].map((scene) => seenAt(sessionCookie, scene).exchanges);
     for (const fate of fates) expect(fate).toContain('client-2/2 POST /login: server-1 200 mina');
     expect(fates.map((fate) => fate.at(-1))).toEqual([
       'client/3 GET /me: server-1 200 mina',

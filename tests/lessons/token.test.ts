@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { token } from '../../src/lessons/token.ts';
 import { SESSION_STORE } from '../../src/simulation/cluster.ts';
 import { decodeToken } from '../../src/simulation/protocols/token.ts';
-import { type Seen, seenAt, seenAtClosing, seenAtOpening, shelfOf } from '../support/lesson-beats.ts';
+import { type Seen, seenAt, seenAtClosing, seenAtOpening, shelfOf } from '../support/lesson-scenes.ts';
 import { messagesOf, tokensGivenTo } from '../support/token-runs.ts';
 
 function storeKeys(seen: Seen): string[] {

@@ -29,8 +29,8 @@ interface Case {
   readonly run: Run;
 }
 
-function situationsOf({ scenario, opensAt, beats, closing }: Lesson): readonly Situation[] {
-  return [{ at: opensAt }, ...beats, closing].map((each) => ({
+function situationsOf({ scenario, opensAt, scenes, closing }: Lesson): readonly Situation[] {
+  return [{ at: opensAt }, ...scenes, closing].map((each) => ({
     ...each,
     scenario: each.scenario ?? scenario,
   }));

@@ -1,6 +1,6 @@
 /** What is said in the lessons: complete, short, and in the terms of the field. */
 import { describe, expect, it } from 'vitest';
-import { type LessonWords, wordsOfBeat } from '../../src/features/lessons/lesson-words.ts';
+import { type LessonWords, wordsOfScene } from '../../src/features/lessons/lesson-words.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
 import { type LanguageId, languages } from '../../src/url/link.ts';
@@ -14,13 +14,13 @@ const loaded = await Promise.all(
 
 /** What is said of one lesson, by the name of what says it. */
 function saidIn(words: LessonWords): Map<string, string> {
-  const { teaches, opening, beats, closing } = words;
+  const { teaches, opening, scenes, closing } = words;
   const said = new Map([
     ['teaches', teaches],
     ['opening', opening],
     ['closing', closing],
   ]);
-  for (const [id, { heading, look, notes }] of Object.entries(beats)) {
+  for (const [id, { heading, look, notes }] of Object.entries(scenes)) {
     said.set(`${id} heading`, heading);
     said.set(`${id} look`, look);
     for (const [name, text] of Object.entries(notes)) said.set(`${id} ${name}`, text);
@@ -44,9 +44,9 @@ const wrongTerms: Readonly<Record<LanguageId, RegExp>> = {
 };
 
 describe('the words of the lessons', () => {
-  it.each(cases)('$language $id has some for each beat, and for no other', ({ lesson, words }) => {
-    expect(Object.keys(words[lesson.id].beats).sort()).toEqual(lesson.beats.map(({ id }) => id).sort());
-    for (const beat of lesson.beats) expect(wordsOfBeat(words, lesson, beat).heading).not.toBe('');
+  it.each(cases)('$language $id has some for each scene, and for no other', ({ lesson, words }) => {
+    expect(Object.keys(words[lesson.id].scenes).sort()).toEqual(lesson.scenes.map(({ id }) => id).sort());
+    for (const scene of lesson.scenes) expect(wordsOfScene(words, lesson, scene).heading).not.toBe('');
   });
 
   it.each(cases)('$language $id is short, trimmed and calm', ({ language, said }) => {

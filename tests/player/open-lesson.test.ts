@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
-import { presentBeat } from '../../src/player/lesson-position.ts';
+import { presentScene } from '../../src/player/lesson-position.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 
-const beats: readonly string[] = clerk.beats.map(({ id }) => id);
-const at = (id: string) => ({ kind: 'open-lesson', lesson: clerk, stop: beats.indexOf(id) }) as const;
+const scenes: readonly string[] = clerk.scenes.map(({ id }) => id);
+const at = (id: string) => ({ kind: 'open-lesson', lesson: clerk, stop: scenes.indexOf(id) }) as const;
 
-it('goes to a beat: its commands are given, and its step is shown', () => {
+it('goes to a scene: its commands are given, and its step is shown', () => {
   const player = openPlayer();
   act(player, at('another-clerk'));
   expect(presentArrow(player)).toBe('client/2 server-2 --> client');
@@ -20,7 +20,7 @@ it('keeps what was tried in the lesson as another future', () => {
   expect(tried).toEqual([0, 1, 1]);
 });
 
-it('compares at the closing, and no longer at a beat', () => {
+it('compares at the closing, and no longer at a scene', () => {
   const player = openPlayer();
   act(player, { kind: 'open-lesson', lesson: clerk, stop: 'closing' });
   expect(player.getState().rival?.variant).toBe('client-state');
@@ -28,23 +28,23 @@ it('compares at the closing, and no longer at a beat', () => {
   expect(player.getState().rival).toBeNull();
 });
 
-it('knows the beat that has been reached, until something else is tried', () => {
+it('knows the scene that has been reached, until something else is tried', () => {
   const player = openPlayer({ allowsMotion: false });
-  const beat = () => {
+  const scene = () => {
     const { recording, step, lesson } = player.getState();
-    return recording.run && presentBeat(lesson, recording.run, step)?.id;
+    return recording.run && presentScene(lesson, recording.run, step)?.id;
   };
-  expect(beat()).toBe('remembered');
+  expect(scene()).toBe('remembered');
   act(player, 'next-step');
-  expect(beat()).toBe('remembered');
+  expect(scene()).toBe('remembered');
   act(player, 'last-step');
-  expect(beat()).toBe('same-clerk');
+  expect(scene()).toBe('same-clerk');
   act(player, 'first-step');
-  expect(beat()).toBeUndefined();
+  expect(scene()).toBeUndefined();
   act(player, at('complete-requests'));
-  expect(beat()).toBe('complete-requests');
+  expect(scene()).toBe('complete-requests');
   act(player, { kind: 'crash', node: 'server-3' });
-  expect(beat()).toBeUndefined();
+  expect(scene()).toBeUndefined();
 });
 
 describe('where in the lesson one has got to', () => {
@@ -59,27 +59,27 @@ describe('where in the lesson one has got to', () => {
   });
 
   it('goes from situation to situation, and no further than the ends', () => {
-    expect(stopAfter('previous-beat')).toBe('opening');
-    expect(stopAfter('next-beat')).toBe(0);
-    expect(stopAfter('next-beat', 'next-beat', 'next-beat')).toBe(2);
-    const all = Array.from({ length: beats.length + 2 }, () => 'next-beat' as const);
+    expect(stopAfter('previous-scene')).toBe('opening');
+    expect(stopAfter('next-scene')).toBe(0);
+    expect(stopAfter('next-scene', 'next-scene', 'next-scene')).toBe(2);
+    const all = Array.from({ length: scenes.length + 2 }, () => 'next-scene' as const);
     expect(stopAfter(...all)).toBe('closing');
-    expect(stopAfter(...all, 'previous-beat')).toBe(beats.length - 1);
+    expect(stopAfter(...all, 'previous-scene')).toBe(scenes.length - 1);
   });
 
-  it('follows whoever steps to a beat', () => {
-    expect(stopAfter('last-step')).toBe(beats.indexOf('same-clerk'));
+  it('follows whoever steps to a scene', () => {
+    expect(stopAfter('last-step')).toBe(scenes.indexOf('same-clerk'));
   });
 
-  it('is kept whatever is tried, so that the next beat is the next', () => {
+  it('is kept whatever is tried, so that the next scene is the next', () => {
     const tried = [at('another-clerk'), { kind: 'crash', node: 'server-2' }] as const;
-    expect(stopAfter(...tried)).toBe(beats.indexOf('another-clerk'));
-    expect(stopAfter(...tried, 'next-beat')).toBe(beats.indexOf('by-turns'));
+    expect(stopAfter(...tried)).toBe(scenes.indexOf('another-clerk'));
+    expect(stopAfter(...tried, 'next-scene')).toBe(scenes.indexOf('by-turns'));
   });
 
   it('is known again after a reload, but for what has the same run and place as the opening', () => {
     const { scenario } = clerk;
-    const commands = clerk.beats[2].commands;
+    const commands = clerk.scenes[2].commands;
     const stopOf = (opening: Parameters<typeof openPlayer>[0]) => openPlayer(opening).getState().stop;
     expect(stopOf({ scenario, commands, step: 99 })).toBe(2);
     expect(stopOf({ scenario, step: 99 })).toBe(1);
@@ -89,6 +89,6 @@ describe('where in the lesson one has got to', () => {
   it('is the end once the same is compared', () => {
     const compared = { kind: 'compare-with', variant: 'client-state' } as const;
     expect(stopAfter(at('another-clerk'), compared)).toBe('closing');
-    expect(stopAfter(at('by-turns'), compared)).toBe(beats.indexOf('by-turns'));
+    expect(stopAfter(at('by-turns'), compared)).toBe(scenes.indexOf('by-turns'));
   });
 });

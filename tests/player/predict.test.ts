@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { placeOf, placesIn } from '../../src/player/comparison.ts';
-import { presentBeat } from '../../src/player/lesson-position.ts';
+import { presentScene } from '../../src/player/lesson-position.ts';
 import type { Player, PlayerStore } from '../../src/player/player.ts';
 import { rules } from '../../src/player/predict.ts';
 import { countsOf, isAtTheEnd, type Prediction } from '../../src/player/prediction.ts';
@@ -95,13 +95,13 @@ describe('while somebody predicts', () => {
 });
 
 describe('a question', () => {
-  it('comes before the beat of the lesson that tells its answer', () => {
+  it('comes before the scene of the lesson that tells its answer', () => {
     const player = asked();
-    const beat = () => presentBeat(clerk, runOfPlayer(player), player.getState().step)?.id;
-    expect(beat()).not.toBe('another-clerk');
+    const scene = () => presentScene(clerk, runOfPlayer(player), player.getState().step)?.id;
+    expect(scene()).not.toBe('another-clerk');
     act(player, 'skip-question', 'skip-question', 'next-step');
     expect(presentArrow(player)).toBe('client/2 server-2 --> client');
-    expect(beat()).toBe('another-clerk');
+    expect(scene()).toBe('another-clerk');
   });
 
   it('goes from the first vote over discussing to the second vote, to what is true, and on', () => {

@@ -4,12 +4,12 @@ import { open } from '../../src/app/open.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { traceIds } from '../../src/lessons/traces.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
-import { presentBeat, type Stop, situationAt, stepAt } from '../../src/player/lesson-position.ts';
+import { presentScene, type Stop, situationAt, stepAt } from '../../src/player/lesson-position.ts';
 import { lessonAddress } from '../../src/url/guide-link.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 
 const stops = lessons.flatMap((lesson) =>
-  (['opening', ...lesson.beats.keys(), 'closing'] as const).map((stop: Stop) => ({
+  (['opening', ...lesson.scenes.keys(), 'closing'] as const).map((stop: Stop) => ({
     lesson,
     stop,
     address: lessonAddress('', lesson.id, stop),
@@ -30,13 +30,13 @@ describe('a link to a scene', () => {
     expect(rival?.variant).toBe(situation.compareWith);
     if (typeof stop === 'number') {
       // Of two scenes at the same step, either may be told.
-      const beat = presentBeat(lesson, recording.run, step);
+      const beat = presentScene(lesson, recording.run, step);
       expect(beat?.at).toEqual(situation.at);
     }
   });
 
   it('leads to everything that the course has to show', () => {
-    const shown = new Set(lessons.flatMap(({ beats }) => beats.flatMap(({ traces }) => traces)));
+    const shown = new Set(lessons.flatMap(({ scenes }) => scenes.flatMap(({ traces }) => traces)));
     expect(traceIds.filter((trace) => !shown.has(trace))).toEqual([]);
   });
 });

@@ -102,9 +102,9 @@ describe('what is wrong with a link', () => {
     ['?step=', { kind: 'bad-step', value: '' }],
     ['?step=1e3', { kind: 'bad-step', value: '1e3' }],
     ['?strategy=tcp', { kind: 'unknown-strategy', value: 'tcp' }],
-    ['?beat=0', { kind: 'unknown-beat', value: '0' }],
-    ['?beat=99', { kind: 'unknown-beat', value: '99' }],
-    ['?beat=__proto__', { kind: 'unknown-beat', value: '__proto__' }],
+    ['?beat=0', { kind: 'unknown-scene', value: '0' }],
+    ['?beat=99', { kind: 'unknown-scene', value: '99' }],
+    ['?beat=__proto__', { kind: 'unknown-scene', value: '__proto__' }],
   ])('%s is said, and the rest works', (search, problem) => {
     const link = parseLink(search, '');
     expect(link.problems).toEqual([problem]);

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ComparisonCell, LessonMoment } from '../../lessons/comparison.ts';
 import { lessonById } from '../../lessons/lessons.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { wordsOfBeat } from '../lessons/lesson-words.ts';
+import { wordsOfScene } from '../lessons/lesson-words.ts';
 import { useText } from '../text-context.ts';
 import styles from './comparison-page.module.css';
 import { LessonLink } from './lesson-link.tsx';
@@ -32,7 +32,7 @@ export function ComparisonCellView({ cell: { moments, measure }, column, text }:
       )}
       <ul className={styles.moments} aria-label={words.seen}>
         {moments.map((moment) => (
-          <li key={`${moment.lesson} ${moment.beat}`}>
+          <li key={`${moment.lesson} ${moment.scene}`}>
             <MomentLink {...moment} />
           </li>
         ))}
@@ -41,16 +41,16 @@ export function ComparisonCellView({ cell: { moments, measure }, column, text }:
   );
 }
 
-function MomentLink({ lesson: id, beat }: LessonMoment) {
+function MomentLink({ lesson: id, scene }: LessonMoment) {
   const text = useText();
   const words = useLoaded(text.loadLessonWords);
   const lesson = lessonById(id);
-  const lessonBeat = lesson?.beats[beat];
-  if (lesson === undefined || lessonBeat === undefined) throw new Error(`${id} has no beat ${beat}.`);
+  const lessonScene = lesson?.scenes[scene];
+  if (lesson === undefined || lessonScene === undefined) throw new Error(`${id} has no scene ${scene}.`);
   return (
-    <LessonLink lesson={id} stop={beat} className={styles.moment}>
+    <LessonLink lesson={id} stop={scene} className={styles.moment}>
       {text.lessonTitle(id)}
-      {words !== null && ` · ${wordsOfBeat(words, lesson, lessonBeat).heading}`}
+      {words !== null && ` · ${wordsOfScene(words, lesson, lessonScene).heading}`}
     </LessonLink>
   );
 }

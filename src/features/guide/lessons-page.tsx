@@ -33,10 +33,10 @@ interface ChoiceProps {
 
 function Choice({ lesson, ordinal, words }: ChoiceProps) {
   const text = useText();
-  const { id, beats } = lesson;
+  const { id, scenes } = lesson;
   const isPresent = usePlayer((player) => player.lesson === lesson);
   const seen = seenIn(lesson, useProgress().reached(id));
-  const scenes = beats.length + 1;
+  const count = scenes.length + 1;
   return (
     <article className={styles.lesson} data-present={isPresent}>
       <LessonPicture lesson={lesson} />
@@ -52,11 +52,11 @@ function Choice({ lesson, ordinal, words }: ChoiceProps) {
       <p className={styles.teaches}>{words[id].teaches}</p>
       <p className={styles.terms}>{variantsIn(lesson).map(text.variant).join(' · ')}</p>
       <p className={styles.length}>
-        {text.scenes.length(beats.length, minutesOf(lesson))}
+        {text.scenes.length(scenes.length, minutesOf(lesson))}
         {seen > 0 && (
           <>
-            <progress className={styles.progress} value={seen} max={scenes} aria-hidden="true" />
-            {text.scenes.progress(seen, scenes)}
+            <progress className={styles.progress} value={seen} max={count} aria-hidden="true" />
+            {text.scenes.progress(seen, count)}
           </>
         )}
       </p>
@@ -67,20 +67,20 @@ function Choice({ lesson, ordinal, words }: ChoiceProps) {
 /** Told, asked and talked over, a scene takes a class about so long; what it ends with takes as long as one. */
 const MINUTES_A_SCENE = 2;
 
-function minutesOf({ beats }: Lesson): number {
-  return (beats.length + 1) * MINUTES_A_SCENE;
+function minutesOf({ scenes }: Lesson): number {
+  return (scenes.length + 1) * MINUTES_A_SCENE;
 }
 
 /** What another version has kept of scenes that are no more does not count. */
-function seenIn({ beats }: Lesson, reached: ReadonlySet<string>): number {
-  return [...beats.map(({ id }) => id), 'closing'].filter((id) => reached.has(id)).length;
+function seenIn({ scenes }: Lesson, reached: ReadonlySet<string>): number {
+  return [...scenes.map(({ id }) => id), 'closing'].filter((id) => reached.has(id)).length;
 }
 
 /** Where the state lives in the course of it, each once. */
-function variantsIn({ scenario, beats, closing }: Lesson): readonly VariantId[] {
+function variantsIn({ scenario, scenes, closing }: Lesson): readonly VariantId[] {
   const scenarios = [
     scenario,
-    ...beats.map((beat) => beat.scenario ?? scenario),
+    ...scenes.map((scene) => scene.scenario ?? scenario),
     closing.scenario ?? scenario,
   ];
   const compared = closing.compareWith === undefined ? [] : [closing.compareWith];

@@ -11,8 +11,8 @@ export type KeyAction =
   | 'last-step'
   | 'next-request'
   | 'previous-request'
-  | 'next-beat'
-  | 'previous-beat'
+  | 'next-scene'
+  | 'previous-scene'
   | 'other-mode'
   | 'toggle-compare'
   | 'toggle-detail'
@@ -83,8 +83,8 @@ export const keyTable: readonly KeyBinding[] = [
   },
   { action: 'next-step', codes: ['ArrowRight'], shown: ['→'], isCharacter: false, repeats: true },
   { action: 'previous-step', codes: ['ArrowLeft'], shown: ['←'], isCharacter: false, repeats: true },
-  { action: 'next-beat', codes: ['KeyN'], shown: ['N'], isCharacter: true },
-  { action: 'previous-beat', codes: ['KeyN'], shift: true, shown: ['Shift', 'N'], isCharacter: true },
+  { action: 'next-scene', codes: ['KeyN'], shown: ['N'], isCharacter: true },
+  { action: 'previous-scene', codes: ['KeyN'], shift: true, shown: ['Shift', 'N'], isCharacter: true },
   { action: 'toggle-play', codes: ['Space'], shown: ['Space'], isCharacter: false },
   { action: 'first-step', codes: ['Home'], shown: ['Home'], isCharacter: false },
   { action: 'last-step', codes: ['End'], shown: ['End'], isCharacter: false },

@@ -1,6 +1,6 @@
 /** What the lesson suggests to do now: the fault that leads to the next scene, or the next lesson at the end of this one. */
 import { ArrowRight, Zap } from 'lucide-react';
-import type { LessonBeat } from '../../lessons/lesson.ts';
+import type { Scene } from '../../lessons/lesson.ts';
 import { lessons } from '../../lessons/lessons.ts';
 import { isOpeningRun, stepAt } from '../../player/lesson-position.ts';
 import type { Player } from '../../player/player.ts';
@@ -9,9 +9,9 @@ import { useGuide } from '../guide/guide-context.ts';
 import { usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './lesson-bar.module.css';
-import type { Scene } from './use-scene.ts';
+import type { ShownScene } from './use-scene.ts';
 
-export function NextStep({ scene }: { readonly scene: Scene }) {
+export function NextStep({ scene }: { readonly scene: ShownScene }) {
   return scene.stop === 'closing' ? <NextLesson /> : <SuggestedFault />;
 }
 
@@ -20,15 +20,15 @@ function SuggestedFault() {
   const text = useText();
   const words = useLoaded(text.operating);
   const player = usePlayerStore();
-  const beat = usePlayer(suggestedBy);
-  if (beat === null || words === null) return null;
+  const scene = usePlayer(suggestedBy);
+  if (scene === null || words === null) return null;
   const give = () => {
     const { lesson, dispatch } = player.getState();
-    dispatch({ kind: 'open-lesson', lesson, stop: lesson.beats.indexOf(beat) });
+    dispatch({ kind: 'open-lesson', lesson, stop: lesson.scenes.indexOf(scene) });
     const { run } = player.getState().recording;
     if (run !== null) dispatch({ kind: 'go-to', step: stepAt(run, { command: 0 }) });
   };
-  const faults = beat.commands?.map(({ moment: _, ...order }) => words.order(order)) ?? [];
+  const faults = scene.commands?.map(({ moment: _, ...order }) => words.order(order)) ?? [];
   const label = text.scenes.tryOut(faults);
   return (
     <button type="button" className={styles.next} data-harm title={label} onClick={give}>
@@ -39,9 +39,9 @@ function SuggestedFault() {
 }
 
 /** The next scene in which something is done to the very cluster that is on the stage; null once something was. */
-function suggestedBy({ lesson, stop, recording: { run }, rival }: Player): LessonBeat | null {
+function suggestedBy({ lesson, stop, recording: { run }, rival }: Player): Scene | null {
   if (run === null || rival !== null || !isOpeningRun(lesson, run)) return null;
-  const later = stop === 'opening' ? lesson.beats : stop === 'closing' ? [] : lesson.beats.slice(stop + 1);
+  const later = stop === 'opening' ? lesson.scenes : stop === 'closing' ? [] : lesson.scenes.slice(stop + 1);
   return later.find(({ scenario, commands = [] }) => scenario === undefined && commands.length > 0) ?? null;
 }
 

@@ -4,7 +4,7 @@ import type { Lesson, LessonId } from '../../lessons/lesson.ts';
 import type { Stop } from '../../player/lesson-position.ts';
 
 export interface Progress {
-  /** The IDs of the beats that were come to; `closing` among them. */
+  /** The IDs of the scenes that were come to; `closing` among them. */
   reached(lesson: LessonId): ReadonlySet<string>;
   reach(lesson: Lesson, stop: Stop): void;
 }

@@ -10,11 +10,11 @@ import { useText } from '../text-context.ts';
 import type { LessonWords } from './lesson-words.ts';
 import { useProgress } from './progress-context.ts';
 import styles from './scene-list.module.css';
-import type { Scene } from './use-scene.ts';
+import type { ShownScene } from './use-scene.ts';
 
 interface SceneListProps {
   readonly words: LessonWords;
-  readonly scene: Scene;
+  readonly scene: ShownScene;
   readonly onClose: () => void;
 }
 
@@ -27,10 +27,10 @@ export function SceneList({ words, scene, onClose }: SceneListProps) {
   const introduction = useId();
   const stops: readonly { readonly stop: Stop; readonly id: string; readonly heading: string }[] = [
     { stop: 'opening', id: 'opening', heading: text.scenes.opening },
-    ...lesson.beats.map(({ id }, index) => ({
+    ...lesson.scenes.map(({ id }, index) => ({
       stop: index,
       id,
-      heading: words.beats[id]?.heading ?? id,
+      heading: words.scenes[id]?.heading ?? id,
     })),
     { stop: 'closing', id: 'closing', heading: text.scenes.closing },
   ];
@@ -70,8 +70,8 @@ export function SceneList({ words, scene, onClose }: SceneListProps) {
 }
 
 /** What is said at that place, besides its heading. */
-function saidAt({ beats, closing }: LessonWords, id: string): string | null {
-  return id === 'closing' ? closing : (beats[id]?.look ?? null);
+function saidAt({ scenes, closing }: LessonWords, id: string): string | null {
+  return id === 'closing' ? closing : (scenes[id]?.look ?? null);
 }
 
 function Neighbours({ onLeave }: { readonly onLeave: () => void }) {

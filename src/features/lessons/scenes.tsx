@@ -16,15 +16,15 @@ export function Scenes() {
   const lesson = usePlayer((player) => player.lesson);
   const words = useLoaded(text.loadLessonWords)?.[lesson.id];
   const [listIsOpen, setListIsOpen] = useState(false);
-  const scene = useScene();
+  const shown = useScene();
   const { reach } = useProgress();
-  const { stop, isReached } = scene;
+  const { stop, isReached } = shown;
   useEffect(() => {
     if (isReached) reach(lesson, stop);
   }, [reach, lesson, stop, isReached]);
   if (words === undefined) return null;
-  const count = lesson.beats.length;
-  const beat = typeof stop === 'number' ? words.beats[lesson.beats[stop]?.id ?? ''] : undefined;
+  const count = lesson.scenes.length;
+  const scene = typeof stop === 'number' ? words.scenes[lesson.scenes[stop]?.id ?? ''] : undefined;
   const ends = { opening: text.scenes.opening, closing: text.scenes.closing };
   return (
     <>
@@ -34,7 +34,7 @@ export function Scenes() {
           aria-label={text.scenes.previous}
           title={text.scenes.previous}
           disabled={stop === 'opening'}
-          onClick={() => dispatch({ kind: 'previous-beat' })}
+          onClick={() => dispatch({ kind: 'previous-scene' })}
         >
           <ChevronLeft aria-hidden="true" />
         </button>
@@ -61,22 +61,22 @@ export function Scenes() {
           aria-label={text.scenes.next}
           title={text.scenes.next}
           disabled={stop === 'closing'}
-          onClick={() => dispatch({ kind: 'next-beat' })}
+          onClick={() => dispatch({ kind: 'next-scene' })}
         >
           <ChevronRight aria-hidden="true" />
         </button>
       </div>
       <p className={styles.words}>
-        {beat === undefined ? (
+        {scene === undefined ? (
           typeof stop === 'string' && words[stop]
         ) : (
           <>
-            <b>{beat.heading}</b> {isReached ? beat.look : beat.notes.ask}
+            <b>{scene.heading}</b> {isReached ? scene.look : scene.notes.ask}
           </>
         )}
       </p>
-      <NextStep scene={scene} />
-      {listIsOpen && <SceneList words={words} scene={scene} onClose={() => setListIsOpen(false)} />}
+      <NextStep scene={shown} />
+      {listIsOpen && <SceneList words={words} scene={shown} onClose={() => setListIsOpen(false)} />}
     </>
   );
 }

@@ -1,17 +1,17 @@
 /** Where in the lesson one is. */
 
-import { presentBeat, type Stop } from '../../player/lesson-position.ts';
+import { presentScene, type Stop } from '../../player/lesson-position.ts';
 import type { Player } from '../../player/player.ts';
 import { usePlayer } from '../player-context.ts';
 
-export interface Scene {
+export interface ShownScene {
   /** The situation that was last come to. */
   readonly stop: Stop;
   /** Whether it is on the stage: false while it is still to come, and once something else has been tried. */
   readonly isReached: boolean;
 }
 
-export function useScene(): Scene {
+export function useScene(): ShownScene {
   const stop = usePlayer((player) => player.stop);
   const isReached = usePlayer(isAtStop);
   return { stop, isReached };
@@ -20,6 +20,6 @@ export function useScene(): Scene {
 function isAtStop({ lesson, stop, recording, step, rival }: Player): boolean {
   if (stop === 'opening') return true;
   if (stop === 'closing') return rival !== null && rival.variant === lesson.closing.compareWith;
-  const beat = recording.run === null ? null : presentBeat(lesson, recording.run, step);
-  return beat !== null && lesson.beats[stop] === beat;
+  const scene = recording.run === null ? null : presentScene(lesson, recording.run, step);
+  return scene !== null && lesson.scenes[stop] === scene;
 }

@@ -8,7 +8,7 @@ export const presenterText: PresenterText = {
   nothingNext: 'The end of the run.',
   audienceWaits: 'The audience sees the question, and nothing of this.',
   notes: 'Notes',
-  noNotes: 'There are no notes for this step. They belong to the beats of a lesson, as it comes.',
+  noNotes: 'There are no notes for this step. They belong to the scenes of a lesson, as it comes.',
   say: 'Say',
   ask: 'Ask',
   answers: 'What people answer',

@@ -190,7 +190,7 @@ export const viewText: ViewText = {
         return `The guide has no page “${problem.value}”. This is the run.`;
       case 'bad-step':
         return `“${problem.value}” is not a step. Steps are numbers from 1.`;
-      case 'unknown-beat':
+      case 'unknown-scene':
         return `This lesson has no part “${problem.value}”. This is its beginning.`;
       case 'step-out-of-range':
         return `There is no step ${problem.value} in this run. This is step ${problem.shown}.`;

@@ -190,7 +190,7 @@ export const viewText: ViewText = {
         return `길잡이에 “${problem.value}” 쪽은 없어요. 실행을 보여 드려요.`;
       case 'bad-step':
         return `“${problem.value}” 단계는 없어요. 단계는 1부터 시작하는 숫자예요.`;
-      case 'unknown-beat':
+      case 'unknown-scene':
         return `이 수업에는 “${problem.value}” 부분이 없어요. 처음부터 보여 드려요.`;
       case 'step-out-of-range':
         return `이 실행에는 ${problem.value}단계가 없어요. ${problem.shown}단계를 보여 드려요.`;

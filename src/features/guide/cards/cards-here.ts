@@ -1,12 +1,12 @@
-/** The cards of a step, and of the lesson's beat that it belongs to. */
+/** The cards of a step, and of the lesson's scene that it belongs to. */
 import type { CardId } from '../../../lessons/cards.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
-import { presentBeat } from '../../../player/lesson-position.ts';
+import { presentScene } from '../../../player/lesson-position.ts';
 import type { Run } from '../../../trace/run.ts';
 import { CARDS_MAX, cardsAt } from './cards-at.ts';
 
 /** What the step itself is about comes first. */
 export function cardsHere(lesson: Lesson, run: Run, index: number): readonly CardId[] {
-  const ofBeat = presentBeat(lesson, run, index)?.cards ?? [];
-  return [...new Set([...cardsAt(run, index), ...ofBeat])].slice(0, CARDS_MAX);
+  const ofScene = presentScene(lesson, run, index)?.cards ?? [];
+  return [...new Set([...cardsAt(run, index), ...ofScene])].slice(0, CARDS_MAX);
 }

@@ -123,11 +123,11 @@ describe('the cards of a session’s life', () => {
   it.each<[string, number, readonly CardId[]]>([
     ['evicted', 5, ['shared-store-moves-the-state']],
     ['renewed', 5, ['login-renews-the-id', 'session-id-is-a-password']],
-  ])('tell why it is not there any more: it was %s', (name, beat, expected) => {
+  ])('tell why it is not there any more: it was %s', (name, scene, expected) => {
     const lesson = name === 'evicted' ? sharedStore : sessionCookie;
-    expect(lesson.beats[beat]?.id).toBe(name);
+    expect(lesson.scenes[scene]?.id).toBe(name);
     const player = openPlayer();
-    const { step } = act(player, { kind: 'open-lesson', lesson, stop: beat });
+    const { step } = act(player, { kind: 'open-lesson', lesson, stop: scene });
     expect(cardsAt(runOfPlayer(player), step)).toEqual(expected);
   });
 
@@ -248,9 +248,9 @@ describe('the cards', () => {
   it('are each met in some lesson, at a step that shows what they say', () => {
     const met = new Set<CardId>();
     for (const lesson of lessons) {
-      for (const beat of lesson.beats.keys()) {
+      for (const scene of lesson.scenes.keys()) {
         const player = openPlayer();
-        act(player, { kind: 'open-lesson', lesson, stop: beat });
+        act(player, { kind: 'open-lesson', lesson, stop: scene });
         const run = runOfPlayer(player);
         for (const [index] of run.steps.entries()) for (const id of cardsAt(run, index)) met.add(id);
       }

@@ -18,7 +18,7 @@ import { comparisonWords as korean } from '../../../locales/ko/comparison.ts';
 import { lessonWords as koreanLessons } from '../../../locales/ko/lessons/index.ts';
 import { lessonAddress } from '../../../url/guide-link.ts';
 import { parseLink } from '../../../url/parse-link.ts';
-import { wordsOfBeat } from '../../lessons/lesson-words.ts';
+import { wordsOfScene } from '../../lessons/lesson-words.ts';
 import { ComparisonPage } from '../comparison-page.tsx';
 import { GuideProvider } from '../guide-context.ts';
 import { measured } from '../measure.ts';
@@ -46,13 +46,17 @@ describe('the comparison', () => {
 
   test.each(cells)('$name leads to moments that exist, in the words of both languages', ({ moments }) => {
     expect(moments.length).toBeGreaterThan(0);
-    for (const { lesson: id, beat } of moments) {
+    for (const { lesson: id, scene } of moments) {
       const lesson = lessonOf(id);
-      const lessonBeat = lesson.beats[beat];
-      if (lessonBeat === undefined) throw new Error(`${id} has no beat ${beat}.`);
-      expect(parseLink(lessonAddress('', id, beat), '')).toMatchObject({ lesson, stop: beat, problems: [] });
+      const lessonScene = lesson.scenes[scene];
+      if (lessonScene === undefined) throw new Error(`${id} has no scene ${scene}.`);
+      expect(parseLink(lessonAddress('', id, scene), '')).toMatchObject({
+        lesson,
+        stop: scene,
+        problems: [],
+      });
       for (const words of [englishLessons, koreanLessons]) {
-        expect(wordsOfBeat(words, lesson, lessonBeat).heading).not.toBe('');
+        expect(wordsOfScene(words, lesson, lessonScene).heading).not.toBe('');
       }
     }
   });
@@ -63,7 +67,7 @@ describe('the comparison', () => {
       if (moment === undefined) throw new Error('The row leads nowhere.');
       const lesson = lessonOf(moment.lesson);
       const player = openPlayer();
-      act(player, { kind: 'open-lesson', lesson, stop: moment.beat });
+      act(player, { kind: 'open-lesson', lesson, stop: moment.scene });
       const { commands, scores } = runOfPlayer(player);
       expect(commands.map(({ kind }) => kind)).toContain('crash');
       return scores.at(-1)?.sessionsLost;

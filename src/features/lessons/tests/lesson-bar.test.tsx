@@ -24,9 +24,9 @@ async function mountBar() {
   return { ...mounted, bar, openLesson };
 }
 
-function textOf(beat: string) {
-  const found = words.beats[beat];
-  if (found === undefined) throw new Error(`There is no ${beat}.`);
+function textOf(scene: string) {
+  const found = words.scenes[scene];
+  if (found === undefined) throw new Error(`There is no ${scene}.`);
   return found;
 }
 
@@ -57,7 +57,7 @@ test('lists all scenes, of which one is the present, and goes to any', async () 
   await userEvent.click(within(bar).getByRole('button', { name: /^Scenes/ }));
   const list = await screen.findByRole('list', { name: 'Scenes', hidden: true });
   const scenes = within(list).getAllByRole('button', { hidden: true });
-  expect(scenes).toHaveLength(Object.keys(words.beats).length + 2);
+  expect(scenes).toHaveLength(Object.keys(words.scenes).length + 2);
   expect(scenes.map((each) => each.getAttribute('aria-current'))).toEqual([
     'step',
     ...scenes.slice(1).map(() => null),

@@ -1,7 +1,7 @@
 /** What to say and to ask at this point of the lesson. */
-import { presentBeat } from '../../../player/lesson-position.ts';
+import { presentScene } from '../../../player/lesson-position.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
-import { wordsOfBeat } from '../../lessons/lesson-words.ts';
+import { wordsOfScene } from '../../lessons/lesson-words.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import styles from './presenter.module.css';
@@ -9,13 +9,13 @@ import type { PresenterText } from './presenter-text.ts';
 
 export function Notes({ words }: { readonly words: PresenterText }) {
   const lesson = usePlayer((player) => player.lesson);
-  const beat = usePlayer(({ lesson: present, recording, step }) =>
-    recording.run === null ? null : presentBeat(present, recording.run, step),
+  const scene = usePlayer(({ lesson: present, recording, step }) =>
+    recording.run === null ? null : presentScene(present, recording.run, step),
   );
   const lessonWords = useLoaded(useText().loadLessonWords);
   if (lessonWords === null) return null;
-  if (beat === null) return <p className={styles.none}>{words.noNotes}</p>;
-  const { heading, notes } = wordsOfBeat(lessonWords, lesson, beat);
+  if (scene === null) return <p className={styles.none}>{words.noNotes}</p>;
+  const { heading, notes } = wordsOfScene(lessonWords, lesson, scene);
   return (
     <>
       <h3>{heading}</h3>

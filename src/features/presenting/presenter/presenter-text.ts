@@ -8,7 +8,7 @@ export interface PresenterText {
   /** While a question is put. */
   readonly audienceWaits: string;
   readonly notes: string;
-  /** There are notes for the beats of a lesson, and none for what somebody tries out. */
+  /** There are notes for the scenes of a lesson, and none for what somebody tries out. */
   readonly noNotes: string;
   readonly say: string;
   readonly ask: string;

@@ -63,7 +63,7 @@ describe('the explanation of an option', () => {
   });
 
   it.each(lessons)('says something of every option in lesson $id, in both languages', (lesson) => {
-    const situations: readonly Situation[] = [...lesson.beats, lesson.closing];
+    const situations: readonly Situation[] = [...lesson.scenes, lesson.closing];
     for (const { scenario: given = lesson.scenario, commands = [] } of situations) {
       const run = runOf(given, commands);
       for (const words of [explained(run), explained(run, inKorean)].flatMap((each) => [...each])) {

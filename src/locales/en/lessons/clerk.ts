@@ -7,7 +7,7 @@ export const clerk: WordsOf<typeof lesson> = {
   teaches: 'What a server remembers, and what is missing once another one answers.',
   opening:
     'A customer buys two laptops in three sentences. Server 1 has heard the first one. What if another server hears the next?',
-  beats: {
+  scenes: {
     remembered: {
       heading: 'Server 1 keeps a note',
       look: 'Look at the shelf of Server 1: “laptop” stands on it, and on no other. That note is the state.',

@@ -7,7 +7,7 @@ export const doublePayment: WordsOf<typeof lesson> = {
   teaches: 'What a lost answer means, and how to ask again without paying twice.',
   opening:
     'Jun is logged in and about to pay 50,000 won. The server will charge, and may die before it says so. What does Jun know then?',
-  beats: {
+  scenes: {
     'nobody-knows': {
       heading: 'Charged, and no answer',
       look: 'The payment is in the database, and the customer is told 502. From where the customer sits, charged and not charged look the same.',

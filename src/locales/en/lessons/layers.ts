@@ -7,7 +7,7 @@ export const layers: WordsOf<typeof lesson> = {
   teaches: 'That one layer can remember while the one above it needs no memory at all.',
   opening:
     'The same purchase, segment by segment. The customer carries everything in each request, and yet Server 1 remembers something: the connection.',
-  beats: {
+  scenes: {
     'one-connection': {
       heading: 'Three requests, one connection',
       look: 'Count the SYNs: one. All three HTTP requests travel over the same connection, and the shelves hold ports and numbers, but no laptop.',

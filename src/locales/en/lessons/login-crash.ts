@@ -7,7 +7,7 @@ export const loginCrash: WordsOf<typeof lesson> = {
   teaches: 'Where a login is kept, and what is left of it when that server crashes.',
   opening:
     'Mina has logged in, and Server 1 knows her. Her account is in the database; her session is only here. Crash Server 1 and ask again.',
-  beats: {
+  scenes: {
     anonymous: {
       heading: 'A session before any login',
       look: 'Nobody has logged in yet. Server 1 keeps a session all the same, and the client keeps its ID in a cookie.',

@@ -7,7 +7,7 @@ export const replication: WordsOf<typeof lesson> = {
   teaches: 'How copies on every server survive a crash, when they do not, and what they cost.',
   opening:
     'Every server is to know what one of them knows. Mina has her answer already; the copies have not left yet. Step on, or crash Server 1 right here.',
-  beats: {
+  scenes: {
     copied: {
       heading: 'Three copies of one session',
       look: 'A moment after the answer the session goes to Server 2 and to Server 3. The same bytes are on three shelves now.',

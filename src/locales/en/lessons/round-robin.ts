@@ -7,7 +7,7 @@ export const roundRobin: WordsOf<typeof lesson> = {
   teaches: 'Why two healthy servers can lose a login that one server keeps.',
   opening:
     'There are two servers now, and requests take turns. Mina logs in at Server 1. Nothing will crash in this lesson.',
-  beats: {
+  scenes: {
     'logged-in': {
       heading: 'Logged in, at Server 1',
       look: 'Mina’s session is on one shelf only. The next request is Server 2’s turn.',

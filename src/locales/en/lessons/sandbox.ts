@@ -7,7 +7,7 @@ export const sandbox: WordsOf<typeof lesson> = {
   teaches: 'Whatever you want to know: build the cluster, write the script, break it.',
   opening:
     'Here you build it yourself: servers, strategy, network, and what the customers say. Each change is simulated at once. Begin with this shop, or with the next scenes.',
-  beats: {
+  scenes: {
     'one-router': {
       heading: 'A class behind one router',
       look: 'Two clients share one address and end up on one server; a third comes from elsewhere, a little later.',

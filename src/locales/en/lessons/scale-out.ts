@@ -7,7 +7,7 @@ export const scaleOut: WordsOf<typeof lesson> = {
   teaches: 'What each strategy pays when one server becomes three.',
   opening:
     'One server, one customer, all is well. More customers come, and more servers with them. Six strategies get the same load: which will cost what?',
-  beats: {
+  scenes: {
     'one-server': {
       heading: 'One server is enough, for now',
       look: 'All four customers are served by Server 1, and nobody is ever sent away. With a single server every strategy looks alike.',

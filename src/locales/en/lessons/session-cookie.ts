@@ -7,7 +7,7 @@ export const sessionCookie: WordsOf<typeof lesson> = {
   teaches: 'How a session begins and ends, and how somebody else can get into it.',
   opening:
     'Mina has just logged in. In her cookie is an ID without meaning, and whoever has it is Mina. Follow it to its end.',
-  beats: {
+  scenes: {
     issued: {
       heading: 'The ID is handed out',
       look: 'Read Set-Cookie in the answer: HttpOnly keeps scripts from the ID, Secure keeps it off plain HTTP, SameSite from most requests of other sites.',

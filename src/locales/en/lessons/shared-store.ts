@@ -7,7 +7,7 @@ export const sharedStore: WordsOf<typeof lesson> = {
   teaches: 'What a store beside the servers solves, and what happens when the store fails.',
   opening:
     'Sessions are in a store that all servers ask. Their own shelves stay empty. Crash any server; then try the store.',
-  beats: {
+  scenes: {
     'one-notebook': {
       heading: 'One notebook beside the servers',
       look: 'Server 1 has the store remember Mina before it answers. Its own shelf is empty, and so are all others.',

@@ -7,7 +7,7 @@ export const staleFailback: WordsOf<typeof lesson> = {
   teaches: 'That a copy can be worse than none: it may be old, and nobody can tell.',
   opening:
     'Two servers with copies of each other’s notes, and a customer who is sent back to where they were. Each crash is survived. Is that enough?',
-  beats: {
+  scenes: {
     'copy-serves': {
       heading: 'The copy takes over',
       look: 'Server 1 is down. Server 2 goes on from its copy, and the customer says how many: two. Only Server 2 has that now.',

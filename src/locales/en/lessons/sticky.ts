@@ -7,7 +7,7 @@ export const sticky: WordsOf<typeof lesson> = {
   teaches: 'What it helps to send people back to the same server, and what it cannot help.',
   opening:
     'The balancer now notes who belongs to which server. Mina always comes back to Server 1, although servers take turns. Is that enough?',
-  beats: {
+  scenes: {
     bound: {
       heading: 'A second cookie',
       look: 'The client has two cookies now: one is the key to its session, the other is the balancer’s and only names a server.',

@@ -7,7 +7,7 @@ export const tcp: WordsOf<typeof lesson> = {
   teaches: 'What both ends of a connection remember, and what a crash does to it.',
   opening:
     'Three segments, and the connection stands. There is no wire for it: it is two notes, one at each end. What if one of them is lost?',
-  beats: {
+  scenes: {
     farewell: {
       heading: 'Opened, used and closed',
       look: 'Read the states along both lifelines: from SYN-SENT to TIME-WAIT on the left, from SYN-RECEIVED to CLOSED on the right. The client forgets last.',

@@ -7,7 +7,7 @@ export const token: WordsOf<typeof lesson> = {
   teaches: 'What a signed token can do without any server remembering, and what it cannot.',
   opening:
     'Mina holds a token that says who she is, signed by the server. No server remembers her; each has only the key. Step on, crash one, add one.',
-  beats: {
+  scenes: {
     'any-server': {
       heading: 'Any server with the key',
       look: 'Server 1 crashes, and Server 2 lets Mina in without asking anybody. Server 3 is new and has no key: it cannot tell, and says 401.',

@@ -7,7 +7,7 @@ export const udp: WordsOf<typeof lesson> = {
   teaches: 'What a protocol without memory does not promise, and who has to remember instead.',
   opening:
     'Three postcards, and no connection. The first one has arrived, and both shelves are empty. What can go wrong that nobody will notice?',
-  beats: {
+  scenes: {
     lost: {
       heading: 'Lost, and nobody knows',
       look: 'The second postcard never arrives. No timer is set, nothing is sent again, and neither shelf changes.',

@@ -7,7 +7,7 @@ export const clerk: WordsOf<typeof lesson> = {
   teaches: '서버가 무엇을 기억하는지, 다른 서버가 대답하면 무엇이 빠지는지 알아봐요.',
   opening:
     '손님이 세 마디로 노트북 두 대를 사요. 첫마디는 서버 1이 들었어요. 다음 말을 다른 서버가 들으면 어떻게 될까요?',
-  beats: {
+  scenes: {
     remembered: {
       heading: '서버 1이 적어 둔 메모',
       look: '서버 1의 선반을 보세요. ‘노트북’은 여기에만 있고 다른 서버에는 없어요. 이 메모가 바로 상태예요.',

@@ -7,7 +7,7 @@ export const doublePayment: WordsOf<typeof lesson> = {
   teaches: '답을 잃으면 무엇을 모르는지, 두 번 결제되지 않게 다시 묻는 법을 봐요.',
   opening:
     '준이 로그인했고 5만 원을 결제하려 해요. 서버가 결제를 마치고 답하기 전에 멈출 수도 있어요. 그때 준은 무엇을 알까요?',
-  beats: {
+  scenes: {
     'nobody-knows': {
       heading: '결제됐는데 답이 없어요',
       look: '결제는 데이터베이스에 적혔는데 손님은 502를 받아요. 손님이 보기에는 결제된 것과 안 된 것이 똑같아요.',

@@ -7,7 +7,7 @@ export const layers: WordsOf<typeof lesson> = {
   teaches: '한 계층이 기억해도 그 위 계층은 기억이 필요 없을 수 있다는 것을 봐요.',
   opening:
     '같은 장보기를 세그먼트 하나하나로 봐요. 손님이 요청마다 다 말하는데도 서버 1이 기억하는 것이 있어요. 바로 연결이에요.',
-  beats: {
+  scenes: {
     'one-connection': {
       heading: '요청 셋, 연결 하나',
       look: 'SYN을 세어 보세요. 하나뿐이에요. HTTP 요청 셋이 같은 연결로 가고, 서버 선반에는 포트와 번호만 있고 노트북은 없어요.',

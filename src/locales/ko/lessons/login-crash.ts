@@ -7,7 +7,7 @@ export const loginCrash: WordsOf<typeof lesson> = {
   teaches: '로그인이 어디에 남고, 그 서버가 멈추면 무엇이 없어지는지 알아봐요.',
   opening:
     '미나가 로그인해서 서버 1이 미나를 알아요. 계정은 데이터베이스에 있지만 세션은 여기에만 있어요. 서버 1을 멈추고 다시 물어보세요.',
-  beats: {
+  scenes: {
     anonymous: {
       heading: '로그인 전에도 세션이 있어요',
       look: '아직 아무도 로그인하지 않았는데 서버 1에 세션이 있어요. 클라이언트는 그 ID를 쿠키로 가지고 있어요.',

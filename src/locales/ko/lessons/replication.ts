@@ -7,7 +7,7 @@ export const replication: WordsOf<typeof lesson> = {
   teaches: '서버마다 사본을 두면 언제 살아남고 언제 잃는지, 무엇이 드는지 알아봐요.',
   opening:
     '한 서버가 아는 것을 모든 서버가 알게 해요. 미나는 답을 받았지만 사본은 아직 떠나지 않았어요. 계속 가거나, 지금 서버 1을 멈춰 보세요.',
-  beats: {
+  scenes: {
     copied: {
       heading: '세션 하나에 사본 셋',
       look: '대답한 뒤 잠시 후에 세션이 서버 2와 서버 3으로 가요. 이제 같은 내용이 선반 세 곳에 있어요.',

@@ -7,7 +7,7 @@ export const roundRobin: WordsOf<typeof lesson> = {
   teaches: '멀쩡한 서버 두 대가 왜 로그인을 놓치는지 알아봐요.',
   opening:
     '이제 서버가 두 대이고 요청을 번갈아 받아요. 미나는 서버 1에서 로그인했어요. 이 수업에서는 아무것도 멈추지 않아요.',
-  beats: {
+  scenes: {
     'logged-in': {
       heading: '서버 1에서 로그인했어요',
       look: '미나의 세션은 한쪽 선반에만 있어요. 다음 요청은 서버 2의 차례예요.',

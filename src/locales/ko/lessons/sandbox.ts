@@ -7,7 +7,7 @@ export const sandbox: WordsOf<typeof lesson> = {
   teaches: '궁금한 것은 무엇이든 클러스터를 만들고, 대본을 쓰고, 고장 내 보세요.',
   opening:
     '서버, 방식, 네트워크, 손님이 하는 말까지 직접 만들어요. 바꿀 때마다 바로 다시 돌아가요. 이 가게나 다음 장면에서 시작해 보세요.',
-  beats: {
+  scenes: {
     'one-router': {
       heading: '공유기 하나 뒤의 교실',
       look: '두 클라이언트가 주소 하나를 같이 써서 한 서버로 몰려요. 셋째는 조금 뒤에 다른 곳에서 와요.',

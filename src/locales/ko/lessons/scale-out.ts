@@ -7,7 +7,7 @@ export const scaleOut: WordsOf<typeof lesson> = {
   teaches: '서버가 한 대에서 세 대가 될 때 방식마다 무엇을 치르는지 봐요.',
   opening:
     '서버도 손님도 하나일 때는 문제가 없어요. 손님이 늘고 서버도 늘어요. 같은 부하를 여섯 가지 방식으로 돌리면 무엇이 달라질까요?',
-  beats: {
+  scenes: {
     'one-server': {
       heading: '아직은 한 대로 충분해요',
       look: '손님 네 명을 서버 1이 모두 맡고, 아무도 되돌려 보내지 않아요. 한 대뿐이면 어떤 방식이든 똑같아 보여요.',

@@ -7,7 +7,7 @@ export const sessionCookie: WordsOf<typeof lesson> = {
   teaches: '세션이 어떻게 시작하고 끝나는지, 남이 어떻게 들어오는지 알아봐요.',
   opening:
     '미나가 막 로그인했어요. 쿠키에는 뜻 없는 ID 하나뿐이고, 그것을 가진 사람이 미나예요. 끝까지 따라가 봐요.',
-  beats: {
+  scenes: {
     issued: {
       heading: 'ID를 건네받아요',
       look: '응답의 Set-Cookie를 보세요. HttpOnly는 스크립트에게서, Secure는 평문 HTTP에서, SameSite는 다른 사이트에서 온 요청 대부분에서 ID를 지켜요.',

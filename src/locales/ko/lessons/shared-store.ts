@@ -7,7 +7,7 @@ export const sharedStore: WordsOf<typeof lesson> = {
   teaches: '서버 곁의 저장소가 무엇을 풀어 주고, 저장소가 멈추면 어떻게 되는지 알아봐요.',
   opening:
     '세션은 모든 서버가 묻는 저장소에 있고, 서버의 선반은 늘 비어 있어요. 아무 서버나 멈춰 보고, 저장소도 멈춰 보세요.',
-  beats: {
+  scenes: {
     'one-notebook': {
       heading: '모두의 공책 한 권',
       look: '서버 1은 대답하기 전에 저장소에 미나를 적어요. 서버 1의 선반도, 다른 서버의 선반도 비어 있어요.',

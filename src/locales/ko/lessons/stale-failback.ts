@@ -7,7 +7,7 @@ export const staleFailback: WordsOf<typeof lesson> = {
   teaches: '사본이 없느니만 못할 때도 있어요. 오래됐는데 아무도 모르면요.',
   opening:
     '두 서버가 서로의 쪽지를 복사해 두고, 손님은 늘 있던 서버로 가요. 어느 쪽이 멈춰도 버텨요. 이것으로 충분할까요?',
-  beats: {
+  scenes: {
     'copy-serves': {
       heading: '사본이 이어받아요',
       look: '서버 1이 멈췄어요. 서버 2가 사본을 보고 이어 가고, 손님은 두 대라고 말해요. 이제 그것은 서버 2만 알아요.',

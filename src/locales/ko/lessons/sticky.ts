@@ -7,7 +7,7 @@ export const sticky: WordsOf<typeof lesson> = {
   teaches: '늘 같은 서버로 보내면 무엇이 풀리고 무엇이 남는지 알아봐요.',
   opening:
     '이제 로드 밸런서가 누가 어느 서버 손님인지 적어 둬요. 차례가 돌아도 미나는 늘 서버 1로 가요. 이것으로 충분할까요?',
-  beats: {
+  scenes: {
     bound: {
       heading: '쿠키가 하나 더 생겼어요',
       look: '클라이언트에 쿠키가 둘 있어요. 하나는 세션의 열쇠이고, 다른 하나는 로드 밸런서가 서버 이름만 적은 거예요.',

@@ -7,7 +7,7 @@ export const tcp: WordsOf<typeof lesson> = {
   teaches: '연결의 양쪽이 무엇을 기억하는지, 한쪽이 멈추면 어떻게 되는지 알아봐요.',
   opening:
     '세그먼트 세 개로 연결이 열렸어요. 선이 있는 것이 아니라, 양쪽이 메모를 하나씩 가진 거예요. 한쪽 메모가 사라지면요?',
-  beats: {
+  scenes: {
     farewell: {
       heading: '열고, 쓰고, 닫고',
       look: '두 생명선의 상태를 읽어 보세요. 왼쪽은 SYN-SENT에서 TIME-WAIT까지, 오른쪽은 CLOSED까지 가요. 클라이언트가 가장 늦게 잊어요.',

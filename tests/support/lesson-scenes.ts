@@ -1,4 +1,4 @@
-/** What a class has seen by the time it stands at a beat of a lesson: told from the simulation, and from nothing else. */
+/** What a class has seen by the time it stands at a scene of a lesson: told from the simulation, and from nothing else. */
 import type { Lesson, Situation } from '../../src/lessons/lesson.ts';
 import { stepAt } from '../../src/player/lesson-position.ts';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
@@ -24,9 +24,12 @@ export interface Seen {
   readonly conversation: readonly string[];
 }
 
-/** At this beat; with another name than one of its beats, at the closing. */
-export function seenAt(lesson: Lesson, beat: string): Seen {
-  return seenIn(lesson, lesson.beats.find(({ id }) => id === beat) ?? raise(`${lesson.id} has no ${beat}.`));
+/** At this scene; with another name than one of its scenes, at the closing. */
+export function seenAt(lesson: Lesson, scene: string): Seen {
+  return seenIn(
+    lesson,
+    lesson.scenes.find(({ id }) => id === scene) ?? raise(`${lesson.id} has no ${scene}.`),
+  );
 }
 
 export function seenAtOpening(lesson: Lesson): Seen {
