@@ -21,11 +21,11 @@ export function followAddress(player: PlayerStore, written: PlayerState = player
   const write = () => {
     timer = undefined;
     writtenAt = performance.now();
-    const { lesson, recording, step, rival, branches, prediction } = player.getState();
+    const { lesson, recording, step, comparison, branches, prediction } = player.getState();
     if (recording.run === null) return;
     const query = new URLSearchParams(location.search);
-    if (rival === null) query.delete('compare');
-    else query.set('compare', rival.variant);
+    if (comparison === null) query.delete('compare');
+    else query.set('compare', comparison.variant);
     if (prediction === null) query.delete('predict');
     else query.set('predict', '');
     const page: PageState = { futures: branches.all.map(({ commands }) => commands) };
@@ -43,7 +43,7 @@ export function followAddress(player: PlayerStore, written: PlayerState = player
       state.branches === before.branches &&
       state.isPlaying === before.isPlaying &&
       (state.prediction === null) === (before.prediction === null) &&
-      state.rival?.variant === before.rival?.variant;
+      state.comparison?.variant === before.comparison?.variant;
     if (isSame) return;
     if (before.isPlaying && !state.isPlaying) {
       clearTimeout(timer);

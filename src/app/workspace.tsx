@@ -41,7 +41,7 @@ interface WorkspaceProps {
 
 export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps) {
   const text = useText();
-  const isCompared = usePlayer((player) => player.rival !== null);
+  const isCompared = usePlayer((player) => player.comparison !== null);
   const isEnd = usePlayer(isAtTheEnd);
   const isAsked = useIsAsked();
   const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);

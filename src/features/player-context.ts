@@ -44,10 +44,10 @@ export function useShown<Selected>(select: (shown: Shown) => Selected): Selected
 }
 
 function shownOn(side: Side, player: Player): Shown {
-  const { rival } = player;
-  if (rival === null) return player;
-  const { recording, step } = side === 'own' ? player : rival;
-  const hasMoved = rival.pairs[rival.position - 1]?.[side] !== step;
+  const { comparison } = player;
+  if (comparison === null) return player;
+  const { recording, step } = side === 'own' ? player : comparison;
+  const hasMoved = comparison.pairs[comparison.position - 1]?.[side] !== step;
   return { recording, step, isMoving: player.isMoving && hasMoved };
 }
 

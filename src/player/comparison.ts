@@ -14,7 +14,7 @@ import { firstDifference, lockstepOf, type StepPair } from './lockstep.ts';
 import { type Recording, recordingOf } from './recording.ts';
 import type { PlayerState } from './state.ts';
 
-export interface Rival {
+export interface Comparison {
   readonly variant: VariantId;
   readonly recording: Recording;
   readonly step: number;
@@ -26,7 +26,7 @@ export interface Rival {
 }
 
 /** What is compared first: what the other mode stands for. */
-export function usualRival(scenario: Scenario): VariantId {
+export function defaultComparison(scenario: Scenario): VariantId {
   return variantOfMode(scenario, otherMode(modeOfVariant(variantOf(scenario))));
 }
 
@@ -34,56 +34,63 @@ export function usualRival(scenario: Scenario): VariantId {
 export function compare(state: PlayerState, variant: VariantId | null): PlayerState {
   const { run, diagram } = state.recording;
   if (run === null || variant === null || !variantsOf(run.scenario).includes(variant)) {
-    return { ...state, rival: null };
+    return { ...state, comparison: null };
   }
   const plan = { ...run, scenario: withVariant(run.scenario, variant) };
   const recording = recordingOf(plan, state.phrasebook);
   const pairs = lockstepOf(diagram.steps, recording.diagram.steps);
   const position = pairs.findIndex(({ own }) => own === state.step);
   const differsAt = firstDifference(pairs, diagram.steps, recording.diagram.steps);
-  const rival = { variant, recording, pairs, differsAt, position, step: pairs[position]?.rival ?? 0 };
-  return { ...state, rival };
+  const comparison = {
+    variant,
+    recording,
+    pairs,
+    differsAt,
+    position,
+    step: pairs[position]?.comparison ?? 0,
+  };
+  return { ...state, comparison };
 }
 
 /** How many places the slider has. */
-export function placesIn({ rival, recording }: PlayerState): number {
-  return rival === null ? recording.diagram.steps.length : rival.pairs.length;
+export function placesIn({ comparison, recording }: PlayerState): number {
+  return comparison === null ? recording.diagram.steps.length : comparison.pairs.length;
 }
 
 /** Where the slider stands, from 0. */
-export function placeOf({ rival, step }: PlayerState): number {
-  return rival === null ? step : rival.position;
+export function placeOf({ comparison, step }: PlayerState): number {
+  return comparison === null ? step : comparison.position;
 }
 
 /** At another place; beyond either end at the nearest. */
 export function placedAt(state: PlayerState, place: number): PlayerState {
   const position = Math.min(Math.max(0, place), placesIn(state) - 1);
-  if (state.rival === null) return { ...state, step: position };
-  const pair = state.rival.pairs[position];
+  if (state.comparison === null) return { ...state, step: position };
+  const pair = state.comparison.pairs[position];
   if (pair === undefined) return state;
-  return { ...state, step: pair.own, rival: { ...state.rival, step: pair.rival, position } };
+  return { ...state, step: pair.own, comparison: { ...state.comparison, step: pair.comparison, position } };
 }
 
 /** The places of the slider in their order, as what each shows. */
-export function trackOf(played: Pick<PlayerState, 'rival' | 'recording'>): readonly DiagramStep[] {
-  const { rival, recording } = played;
-  if (rival === null) return recording.diagram.steps;
-  return rival.pairs.flatMap((_, place) => stepAtPlace(played, place) ?? []);
+export function trackOf(played: Pick<PlayerState, 'comparison' | 'recording'>): readonly DiagramStep[] {
+  const { comparison, recording } = played;
+  if (comparison === null) return recording.diagram.steps;
+  return comparison.pairs.flatMap((_, place) => stepAtPlace(played, place) ?? []);
 }
 
-/** What a place shows on the scrubber: the own step, or the rival's where only that one goes on. */
+/** What a place shows on the scrubber: the own step, or the comparison's where only that one goes on. */
 export function stepAtPlace(
   {
-    rival,
+    comparison,
     recording,
   }: Pick<PlayerState, 'recording'> & {
-    readonly rival: Pick<Rival, 'pairs' | 'recording'> | null;
+    readonly comparison: Pick<Comparison, 'pairs' | 'recording'> | null;
   },
   place: number,
 ): DiagramStep | undefined {
-  if (rival === null) return recording.diagram.steps[place];
-  const pair = rival.pairs[place];
+  if (comparison === null) return recording.diagram.steps[place];
+  const pair = comparison.pairs[place];
   if (pair === undefined) return undefined;
-  const ownMoves = rival.pairs[place - 1]?.own !== pair.own;
-  return ownMoves ? recording.diagram.steps[pair.own] : rival.recording.diagram.steps[pair.rival];
+  const ownMoves = comparison.pairs[place - 1]?.own !== pair.own;
+  return ownMoves ? recording.diagram.steps[pair.own] : comparison.recording.diagram.steps[pair.comparison];
 }

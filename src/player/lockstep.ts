@@ -8,52 +8,52 @@ import { ordinalOf } from '../trace/alignment.ts';
 /** The last step that is shown on either side, as indices from 0; one of them at least is another one than before. */
 export interface StepPair {
   readonly own: number;
-  readonly rival: number;
+  readonly comparison: number;
 }
 
 type Steps = readonly Pick<DiagramStep, 'key' | 'request'>[];
 
-export function lockstepOf(own: Steps, rival: Steps): readonly StepPair[] {
+export function lockstepOf(own: Steps, other: Steps): readonly StepPair[] {
   const ownPlaces = placesOf(own);
-  const rivalPlaces = placesOf(rival);
+  const otherPlaces = placesOf(other);
   const pairs: StepPair[] = [];
   let mine = 0;
   let theirs = 0;
-  while (mine < own.length || theirs < rival.length) {
-    const next = turnOf(own[mine], rival[theirs], {
+  while (mine < own.length || theirs < other.length) {
+    const next = turnOf(own[mine], other[theirs], {
       ownIsLater: (key) => (ownPlaces.get(key) ?? -1) > mine,
-      rivalIsLater: (key) => (rivalPlaces.get(key) ?? -1) > theirs,
+      otherIsLater: (key) => (otherPlaces.get(key) ?? -1) > theirs,
     });
-    if (next !== 'rival') mine += 1;
+    if (next !== 'other') mine += 1;
     if (next !== 'own') theirs += 1;
     // Before its first step a side shows that one already: there is nothing else to show.
-    const pair = { own: Math.max(0, mine - 1), rival: Math.max(0, theirs - 1) };
+    const pair = { own: Math.max(0, mine - 1), comparison: Math.max(0, theirs - 1) };
     const before = pairs.at(-1);
-    if (before?.own !== pair.own || before.rival !== pair.rival) pairs.push(pair);
+    if (before?.own !== pair.own || before.comparison !== pair.comparison) pairs.push(pair);
   }
   return pairs;
 }
 
-type Turn = 'own' | 'rival' | 'both';
+type Turn = 'own' | 'other' | 'both';
 
 interface Outlook {
   /** Whether the step of this key is still to come there, after the present one. */
   ownIsLater(key: string): boolean;
-  rivalIsLater(key: string): boolean;
+  otherIsLater(key: string): boolean;
 }
 
 /** Whose step comes next. */
-function turnOf(own: Steps[number] | undefined, rival: Steps[number] | undefined, outlook: Outlook): Turn {
-  if (own === undefined) return 'rival';
-  if (rival === undefined) return 'own';
-  if (own.key === rival.key) return 'both';
-  const ownMeets = outlook.rivalIsLater(own.key);
-  const rivalMeets = outlook.ownIsLater(rival.key);
-  if (ownMeets && !rivalMeets) return 'rival';
-  if (rivalMeets || ownMeets) return 'own';
+function turnOf(own: Steps[number] | undefined, other: Steps[number] | undefined, outlook: Outlook): Turn {
+  if (own === undefined) return 'other';
+  if (other === undefined) return 'own';
+  if (own.key === other.key) return 'both';
+  const ownMeets = outlook.otherIsLater(own.key);
+  const otherMeets = outlook.ownIsLater(other.key);
+  if (ownMeets && !otherMeets) return 'other';
+  if (otherMeets || ownMeets) return 'own';
   // Neither has a partner: two ways of going on with the same request are shown together.
-  if (own.request === rival.request) return 'both';
-  return ordinalOf(own.request) <= ordinalOf(rival.request) ? 'own' : 'rival';
+  if (own.request === other.request) return 'both';
+  return ordinalOf(own.request) <= ordinalOf(other.request) ? 'own' : 'other';
 }
 
 function placesOf(steps: Steps): ReadonlyMap<string, number> {
@@ -64,13 +64,13 @@ function placesOf(steps: Steps): ReadonlyMap<string, number> {
 export function firstDifference(
   pairs: readonly StepPair[],
   own: readonly DiagramStep[],
-  rival: readonly DiagramStep[],
+  other: readonly DiagramStep[],
 ): number | null {
   const difference = pairs.findIndex((pair) => {
-    const [mine, theirs] = [own[pair.own]?.row, rival[pair.rival]?.row];
+    const [mine, theirs] = [own[pair.own]?.row, other[pair.comparison]?.row];
     if (mine?.kind !== 'message' || theirs?.kind !== 'message') return false;
     const areReplies = mine.line === 'dashed' && theirs.line === 'dashed' && mine.to === theirs.to;
-    const isSameRequest = own[pair.own]?.request === rival[pair.rival]?.request;
+    const isSameRequest = own[pair.own]?.request === other[pair.comparison]?.request;
     return areReplies && isSameRequest && (mine.tone === 'failure') !== (theirs.tone === 'failure');
   });
   return difference < 0 ? null : difference;

@@ -22,7 +22,7 @@ export function openLesson(state: PlayerState, lesson: Lesson, stop: Stop): Play
     branches,
     step,
     covered: null,
-    rival: null,
+    comparison: null,
     isMoving: false,
     isPlaying: false,
   };
@@ -46,13 +46,14 @@ export function openBeside(state: PlayerState, direction: 1 | -1): PlayerState {
 
 /** Whoever steps comes to scenes as well as whoever asks for one. What is tried in between leads to none. */
 export function followed(before: PlayerState, state: PlayerState): PlayerState {
-  const { lesson, stop, recording, step, rival } = state;
+  const { lesson, stop, recording, step, comparison } = state;
   const isAskedFor = lesson !== before.lesson || stop !== before.stop;
-  const isCompared = rival?.variant !== before.rival?.variant;
+  const isCompared = comparison?.variant !== before.comparison?.variant;
   const hasMoved = isCompared || step !== before.step || recording.run !== before.recording.run;
   if (isAskedFor || !hasMoved || recording.run === null) return state;
-  if (rival !== null) {
-    const isClosing = rival.variant === lesson.closing.compareWith && isClosingRun(lesson, recording.run);
+  if (comparison !== null) {
+    const isClosing =
+      comparison.variant === lesson.closing.compareWith && isClosingRun(lesson, recording.run);
     return isClosing && stop !== 'closing' ? { ...state, stop: 'closing' } : state;
   }
   const scene = presentScene(lesson, recording.run, step);

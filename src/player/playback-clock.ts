@@ -42,7 +42,7 @@ export function startPlaybackClock(player: PlayerStore, schedule: Schedule = wal
       state.isMoving === before.isMoving &&
       state.isPlaying === before.isPlaying &&
       state.step === before.step &&
-      state.rival === before.rival &&
+      state.comparison === before.comparison &&
       state.speed === before.speed &&
       state.recording === before.recording;
     if (!unchanged) arrange();

@@ -1,5 +1,5 @@
 /** How predicting goes: where the run stops, how votes are taken, and what may be seen meanwhile. Pure, like `reduce`. */
-import { type Question, questionsOf, rivalsOf } from '../trace/questions.ts';
+import { comparisonRunsOf, type Question, questionsOf } from '../trace/questions.ts';
 import type { Run } from '../trace/run.ts';
 import { placedAt, placeOf, placesIn } from './comparison.ts';
 import {
@@ -65,13 +65,13 @@ const asked = new WeakMap<Run, readonly Question[]>();
 
 function questionsFor(run: Run | null): readonly Question[] {
   if (run === null) return [];
-  const questions = asked.get(run) ?? questionsOf(run, rivalsOf(run));
+  const questions = asked.get(run) ?? questionsOf(run, comparisonRunsOf(run));
   asked.set(run, questions);
   return questions;
 }
 
-function playedIn({ recording, rival }: PlayerState): Played {
-  return { recording, rival };
+function playedIn({ recording, comparison }: PlayerState): Played {
+  return { recording, comparison };
 }
 
 /** Shows as much as the next question allows. */
@@ -86,11 +86,12 @@ function show(state: PlayerState, prediction: Prediction): PlayerState {
   return { ...playing(state, prediction.shown), prediction };
 }
 
-function playing(state: PlayerState, { recording, rival }: Played): PlayerState {
-  if (rival === null || state.rival === null) return { ...state, recording, rival: null };
-  const { step, position } = state.rival;
-  const isSame = state.rival.recording === rival.recording && state.rival.pairs === rival.pairs;
-  return { ...state, recording, rival: isSame ? state.rival : { ...rival, step, position } };
+function playing(state: PlayerState, { recording, comparison }: Played): PlayerState {
+  if (comparison === null || state.comparison === null) return { ...state, recording, comparison: null };
+  const { step, position } = state.comparison;
+  const isSame =
+    state.comparison.recording === comparison.recording && state.comparison.pairs === comparison.pairs;
+  return { ...state, recording, comparison: isSame ? state.comparison : { ...comparison, step, position } };
 }
 
 function reduce(state: PlayerState, action: Action, free: Reduce): PlayerState {
@@ -153,11 +154,11 @@ function followWindow(
 }
 
 /** Whether this is what is played, wherever in it. */
-function isPlayed({ recording, rival }: PlayerState, whole: Played): boolean {
+function isPlayed({ recording, comparison }: PlayerState, whole: Played): boolean {
   return (
     recording === whole.recording &&
-    rival?.recording === whole.rival?.recording &&
-    rival?.pairs === whole.rival?.pairs
+    comparison?.recording === whole.comparison?.recording &&
+    comparison?.pairs === whole.comparison?.pairs
   );
 }
 

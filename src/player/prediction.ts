@@ -4,14 +4,14 @@
  * is fetched when it is first wanted and handed in.
  */
 import type { Question } from '../trace/questions.ts';
-import { placeOf, placesIn, type Rival } from './comparison.ts';
+import { type Comparison, placeOf, placesIn } from './comparison.ts';
 import type { Recording } from './recording.ts';
 import type { Action, PlayerState } from './state.ts';
 
 /** What is played, wherever in it one is. */
 export interface Played {
   readonly recording: Recording;
-  readonly rival: Omit<Rival, 'step' | 'position'> | null;
+  readonly comparison: Omit<Comparison, 'step' | 'position'> | null;
 }
 
 export interface Prediction {

@@ -3,7 +3,7 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Detail } from '../trace/visible-events.ts';
-import { compare, placedAt, placeOf, placesIn, stepAtPlace, usualRival } from './comparison.ts';
+import { compare, defaultComparison, placedAt, placeOf, placesIn, stepAtPlace } from './comparison.ts';
 import { nextBranch, presentBranch } from './history.ts';
 import { nextServer } from './next-server.ts';
 import { followed, openBeside, openLesson, openRun } from './open-lesson.ts';
@@ -23,15 +23,15 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
 
 function reduceFreely(state: PlayerState, action: Action): PlayerState {
   const next = followed(state, apply(state, action));
-  // Whoever chose a rival for the other recording has said already what is compared, and where.
+  // Whoever chose a comparison for the other recording has said already what is compared, and where.
   const isLeftBehind =
-    next.rival !== null && next.rival === state.rival && next.recording !== state.recording;
+    next.comparison !== null && next.comparison === state.comparison && next.recording !== state.recording;
   return isLeftBehind ? keepComparing(state, next) : next;
 }
 
-/** Whatever is changed is changed on both sides. Who chooses the rival's variant has the two change places. */
+/** Whatever is changed is changed on both sides. Who chooses the comparison's variant has the two change places. */
 function keepComparing({ recording: { run } }: PlayerState, state: PlayerState): PlayerState {
-  const variant = state.rival?.variant ?? null;
+  const variant = state.comparison?.variant ?? null;
   const present = state.recording.run && variantOf(state.recording.run.scenario);
   return compare(state, present === variant && run !== null ? variantOf(run.scenario) : variant);
 }
@@ -105,7 +105,10 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return removeBranch(state);
     case 'toggle-compare': {
       const { run } = state.recording;
-      return compare(state, state.rival === null && run !== null ? usualRival(run.scenario) : null);
+      return compare(
+        state,
+        state.comparison === null && run !== null ? defaultComparison(run.scenario) : null,
+      );
     }
     case 'compare-with':
       return compare(state, action.variant);
@@ -218,7 +221,7 @@ function setDetail(state: PlayerState, detail: Detail): PlayerState {
 function changeMode(state: PlayerState): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
-  return chooseVariant(state, usualRival(run.scenario));
+  return chooseVariant(state, defaultComparison(run.scenario));
 }
 
 function chooseVariant(state: PlayerState, variant: VariantId): PlayerState {

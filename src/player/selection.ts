@@ -3,7 +3,7 @@ import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { PlayerState } from './state.ts';
 
 /** While comparing, of which side. */
-export type Side = 'own' | 'rival';
+export type Side = 'own' | 'comparison';
 
 export type Selection = { readonly side: Side } & (
   | { readonly kind: 'step'; readonly step: number }
@@ -20,11 +20,11 @@ export function selectStep({ selection, step }: PlayerState, direction: 1 | -1):
 }
 
 /** Another step, another run: what was looked at is no longer what is shown. */
-export function keepsSelection(before: PlayerState, { step, recording, rival }: PlayerState): boolean {
+export function keepsSelection(before: PlayerState, { step, recording, comparison }: PlayerState): boolean {
   return (
     step === before.step &&
     recording === before.recording &&
-    rival?.step === before.rival?.step &&
-    rival?.recording === before.rival?.recording
+    comparison?.step === before.comparison?.step &&
+    comparison?.recording === before.comparison?.recording
   );
 }

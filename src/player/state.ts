@@ -8,7 +8,7 @@ import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
-import type { Rival } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import { type Branches, type BranchId, plantBranches } from './history.ts';
 import { type Stop, stepAt, stopAt } from './lesson-position.ts';
 import type { Prediction, PredictionAction, PredictionPlace, PredictionRules } from './prediction.ts';
@@ -28,7 +28,7 @@ export interface PlayerState {
   /** The futures that were tried; the recording is that of the present one. */
   readonly branches: Branches;
   /** What it is compared with; null while nothing is. */
-  readonly rival: Rival | null;
+  readonly comparison: Comparison | null;
   /** Null while nobody predicts. */
   readonly prediction: Prediction | null;
   /** The step that is shown, an index from 0. */
@@ -139,7 +139,7 @@ export function openingState(opening: Opening): PlayerState {
     phrasebook,
     recording,
     branches: plantBranches(commands, opening.futures),
-    rival: null,
+    comparison: null,
     prediction: null,
     step: shown,
     selection: null,

@@ -33,7 +33,7 @@ export function follow(state: PlayerState, there: Whereabouts): PlayerState {
     isMoving: false,
     step: isSame ? state.step : 0,
   };
-  const isCompared = isSame && state.rival !== null && state.rival.variant === there.compareWith;
+  const isCompared = isSame && state.comparison !== null && state.comparison.variant === there.compareWith;
   const next = placedAt(isCompared ? arrived : compare(arrived, there.compareWith), there.place);
   // One step on, or at a command that was just given, it moves as if it had been done here.
   const isCommand = !isSame && recording.run?.steps[next.step]?.kind === 'command';

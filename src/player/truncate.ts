@@ -4,16 +4,22 @@ import type { Run } from '../trace/run.ts';
 import type { Played } from './prediction.ts';
 import type { Recording } from './recording.ts';
 
-/** @param at The last step to keep, an index from 0. While comparing, the rival is kept up to where it shows the same. */
-export function cutAfter({ recording, rival }: Played, at: number): Played {
+/** @param at The last step to keep, an index from 0. While comparing, the comparison is kept up to where it shows the same. */
+export function cutAfter({ recording, comparison }: Played, at: number): Played {
   const shown = cutRecording(recording, at + 1);
-  if (rival === null) return { recording: shown, rival };
-  const pairs = rival.pairs.slice(0, rival.pairs.findIndex(({ own }) => own === at) + 1);
-  const theirs = pairs.at(-1)?.rival ?? 0;
-  const differsAt = rival.differsAt !== null && rival.differsAt < pairs.length ? rival.differsAt : null;
+  if (comparison === null) return { recording: shown, comparison };
+  const pairs = comparison.pairs.slice(0, comparison.pairs.findIndex(({ own }) => own === at) + 1);
+  const theirs = pairs.at(-1)?.comparison ?? 0;
+  const differsAt =
+    comparison.differsAt !== null && comparison.differsAt < pairs.length ? comparison.differsAt : null;
   return {
     recording: shown,
-    rival: { ...rival, recording: cutRecording(rival.recording, theirs + 1), pairs, differsAt },
+    comparison: {
+      ...comparison,
+      recording: cutRecording(comparison.recording, theirs + 1),
+      pairs,
+      differsAt,
+    },
   };
 }
 

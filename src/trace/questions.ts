@@ -44,7 +44,7 @@ export interface Question {
 }
 
 /** The same script under other conditions. */
-export interface RivalRun {
+export interface ComparisonRun {
   readonly variant: VariantId;
   readonly hasCommands: boolean;
   readonly served: ReadonlyMap<RequestId, Served>;
@@ -58,8 +58,11 @@ const OPTIONS_MAX = 4;
 /** Of a long run only the beginning is simulated again: it has more questions than are asked anyway. */
 const limits: Partial<RunLimits> = { happeningsMax: 20_000 };
 
-export function rivalsOf({ scenario, commands }: Pick<Run, 'scenario' | 'commands'>): readonly RivalRun[] {
-  const rival = (variant: VariantId, given: readonly Command[]): RivalRun => {
+export function comparisonRunsOf({
+  scenario,
+  commands,
+}: Pick<Run, 'scenario' | 'commands'>): readonly ComparisonRun[] {
+  const comparison = (variant: VariantId, given: readonly Command[]): ComparisonRun => {
     const other = withVariant(scenario, variant);
     const { events } = simulate(other, given, new RecordingSink<ClusterDomain>(), limits);
     return { variant, hasCommands: given === commands, served: servedIn(other, events) };
@@ -67,15 +70,15 @@ export function rivalsOf({ scenario, commands }: Pick<Run, 'scenario' | 'command
   const own = variantOf(scenario);
   const others = variantsOf(scenario).filter((variant) => variant !== own);
   return [
-    ...others.map((variant) => rival(variant, commands)),
-    ...(commands.length === 0 ? [] : [rival(own, [])]),
+    ...others.map((variant) => comparison(variant, commands)),
+    ...(commands.length === 0 ? [] : [comparison(own, [])]),
   ];
 }
 
 /** In the order in which they come up; of the same request the server first. */
-export function questionsOf(run: Run, rivals: readonly RivalRun[]): readonly Question[] {
+export function questionsOf(run: Run, comparisonRuns: readonly ComparisonRun[]): readonly Question[] {
   const served = servedIn(run.scenario, run.events);
-  const asker = new Asker(run, rivals);
+  const asker = new Asker(run, comparisonRuns);
   for (const [request, place] of placesOf(run)) {
     const { server = null, answer = null } = served.get(request) ?? {};
     if (server !== null) asker.askForServer(request, server, place);
@@ -98,14 +101,14 @@ function lineOf({ script }: TransportScenario, request: RequestId): TransportLin
 class Asker {
   readonly questions: Question[] = [];
   readonly #run: Run;
-  readonly #rivals: readonly RivalRun[];
+  readonly #comparisonRuns: readonly ComparisonRun[];
   readonly #lastServers = new Map<NodeId, NodeId>();
   readonly #asked = new Set<string>();
   #serverQuestions = 0;
 
-  constructor(run: Run, rivals: readonly RivalRun[]) {
+  constructor(run: Run, comparisonRuns: readonly ComparisonRun[]) {
     this.#run = run;
-    this.#rivals = rivals;
+    this.#comparisonRuns = comparisonRuns;
   }
 
   /** The server that the client had last is an answer, too: the one that most people give. */
@@ -152,7 +155,7 @@ class Asker {
     return { request, client, said: body?.kind === 'http-request' ? readRequest(body) : null };
   }
 
-  /** The true one, and those of the rivals, in no order yet. */
+  /** The true one, and those of the comparisonRuns, in no order yet. */
   #optionsOf(request: RequestId, truth: Answer, others: readonly Answer[]): Option[] {
     const options = new Map<string, Option>();
     const optionOf = (answer: Answer): Option =>
@@ -160,7 +163,7 @@ class Asker {
     const put = (option: Option) => options.set(keyOfAnswer(option.answer), option);
     put({ ...optionOf(truth), isTrue: true });
     for (const answer of others) put(optionOf(answer));
-    for (const { variant, hasCommands, served } of this.#rivals) {
+    for (const { variant, hasCommands, served } of this.#comparisonRuns) {
       const { server = null, answer = null } = served.get(request) ?? {};
       const theirServer = server === null ? null : serverAnswer(server);
       const theirs = truth.kind === 'server' ? theirServer : answer;

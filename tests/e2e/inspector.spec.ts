@@ -87,7 +87,7 @@ test('a token that is changed and sent is refused, with the reason; undone, noth
 
 test('while comparing, what is looked at opens over both sides', async ({ stage, page }) => {
   await stage.open({ compare: 'client-state' });
-  await page.locator('[data-side=rival] [data-row="0"]').click();
+  await page.locator('[data-side=comparison] [data-row="0"]').click();
   const dialog = page.getByRole('dialog', { name: 'Details', exact: true });
   await expect(dialog).toContainText('GET /shop?product=laptop');
   await page.keyboard.press('Escape');

@@ -51,7 +51,7 @@ for (const language of ['ko', 'en'] as const) {
       await expect(stage.caption).toHaveText((await presenter.caption.textContent()) ?? '');
 
       await second.getByRole('switch', { name: stage.words.compare }).click();
-      await expect(page.locator('[data-side=rival]')).toBeVisible();
+      await expect(page.locator('[data-side=comparison]')).toBeVisible();
       await page.keyboard.press('v');
       await expect(second.getByRole('switch', { name: stage.words.compare })).not.toBeChecked();
 

@@ -4,7 +4,7 @@ import { predictText as english } from '../../src/locales/en/predict-text.ts';
 import { predictText as korean } from '../../src/locales/ko/predict-text.ts';
 import { roleOf } from '../../src/simulation/cluster.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
-import { type Question, questionsOf, rivalsOf } from '../../src/trace/questions.ts';
+import { comparisonRunsOf, type Question, questionsOf } from '../../src/trace/questions.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { crash, drop, scenario, scripted, whenAnswered, whenSent } from '../support/scenario.ts';
 import { anySchedule } from '../support/schedules.ts';
@@ -14,7 +14,7 @@ const languages = { english, korean };
 /** Those of any cluster that anything may be done to. */
 const anyQuestions: fc.Arbitrary<readonly Question[]> = anySchedule.map(({ scenario: any, commands }) => {
   const run = runOf(any, commands);
-  return questionsOf(run, rivalsOf(run));
+  return questionsOf(run, comparisonRunsOf(run));
 });
 
 describe.each(Object.entries(languages))('predicting in %s', (_, text) => {
@@ -34,7 +34,7 @@ describe.each(Object.entries(languages))('predicting in %s', (_, text) => {
     const run = runOf(scripted([{ kind: 'log-in', user: 'mina' }, { kind: 'me' }]), [
       crash('server-1', whenAnswered('client/1')),
     ]);
-    const question = questionsOf(run, rivalsOf(run)).find(({ kind }) => kind === 'answer');
+    const question = questionsOf(run, comparisonRunsOf(run)).find(({ kind }) => kind === 'answer');
     const words = question?.options.map(({ answer }) => text.option(answer)).toSorted();
     expect(words?.map((each) => each.slice(0, 6))).toEqual(
       ['200 · ', '401 · '].map((each) => expect.stringContaining(each)),
@@ -46,7 +46,7 @@ describe.each(Object.entries(languages))('predicting in %s', (_, text) => {
     const lines = { transport: 'udp', script: [{ kind: 'send', text: 'Hello' }] } as const;
     const lost = runOf(transportScenario(lines), [drop('client', 'server-1', whenSent('client/1'))]);
     for (const run of [shop, lost]) {
-      for (const question of questionsOf(run, rivalsOf(run))) {
+      for (const question of questionsOf(run, comparisonRunsOf(run))) {
         const words = text.ask(question, roleOf(question.client));
         expect(words).toMatch(/^“.+” .+\?$/);
       }

@@ -46,7 +46,7 @@ describe('the detail', () => {
   it('is that of both sides while comparing, and outlasts commands and what is taken back', () => {
     const player = openPlayer();
     act(player, 'toggle-compare', full, { kind: 'crash', node: 'server-1' });
-    expect(player.getState().rival?.recording.run?.detail).toBe('full');
+    expect(player.getState().comparison?.recording.run?.detail).toBe('full');
     expect(runOfPlayer(player).detail).toBe('full');
     act(player, 'undo');
     expect(runOfPlayer(player).detail).toBe('full');

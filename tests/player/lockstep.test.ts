@@ -8,8 +8,8 @@ import { runOf } from '../../src/trace/run.ts';
 import { anyLessonScenario } from '../support/runs.ts';
 
 const step = (key: string) => ({ key, request: key.split(' ')[0] ?? '' });
-const shown = (own: string[], rival: string[]) =>
-  lockstepOf(own.map(step), rival.map(step)).map((pair) => `${own[pair.own]} | ${rival[pair.rival]}`);
+const shown = (own: string[], other: string[]) =>
+  lockstepOf(own.map(step), other.map(step)).map((pair) => `${own[pair.own]} | ${other[pair.comparison]}`);
 
 describe('two runs in lockstep', () => {
   it('show steps of the same key together', () => {
@@ -40,17 +40,17 @@ describe('two runs in lockstep', () => {
       { minLength: 1, maxLength: 10 },
     );
     fc.assert(
-      fc.property(anyKeys, anyKeys, (own, rival) => {
-        const pairs = lockstepOf(own.map(step), rival.map(step));
-        let before = { own: 0, rival: 0 };
+      fc.property(anyKeys, anyKeys, (own, other) => {
+        const pairs = lockstepOf(own.map(step), other.map(step));
+        let before = { own: 0, comparison: 0 };
         pairs.forEach((pair, index) => {
-          const [mine, theirs] = [pair.own - before.own, pair.rival - before.rival];
+          const [mine, theirs] = [pair.own - before.own, pair.comparison - before.comparison];
           expect(mine === 0 || mine === 1).toBe(true);
           expect(theirs === 0 || theirs === 1).toBe(true);
           if (index > 0) expect(mine + theirs).toBeGreaterThan(0);
           before = pair;
         });
-        expect(before).toEqual({ own: own.length - 1, rival: rival.length - 1 });
+        expect(before).toEqual({ own: own.length - 1, comparison: other.length - 1 });
       }),
     );
   });
@@ -60,7 +60,7 @@ describe('two runs in lockstep', () => {
       fc.property(anyLessonScenario, (scenario) => {
         const { steps } = describeRun(runOf(scenario, []), phrasebook);
         const pairs = lockstepOf(steps, steps);
-        expect(pairs).toEqual(steps.map((_, index) => ({ own: index, rival: index })));
+        expect(pairs).toEqual(steps.map((_, index) => ({ own: index, comparison: index })));
         expect(firstDifference(pairs, steps, steps)).toBeNull();
       }),
       { numRuns: 20 },
@@ -74,15 +74,15 @@ describe('two runs in lockstep', () => {
         fc.constantFrom(...strategyIds),
         fc.constantFrom(...strategyIds),
         (scenario, first, second) => {
-          const [own, rival] = [first, second].map(
+          const [own, other] = [first, second].map(
             (strategy) => describeRun(runOf({ ...scenario, strategy }, []), phrasebook).steps,
           );
-          if (own === undefined || rival === undefined) return;
-          const pairs = lockstepOf(own, rival);
+          if (own === undefined || other === undefined) return;
+          const pairs = lockstepOf(own, other);
           for (const [index, { key }] of own.entries()) {
-            const twin = rival.findIndex((each) => each.key === key);
+            const twin = other.findIndex((each) => each.key === key);
             if (twin < 0) continue;
-            const together = pairs.some((pair) => pair.own === index && pair.rival === twin);
+            const together = pairs.some((pair) => pair.own === index && pair.comparison === twin);
             expect(together, key).toBe(true);
           }
         },

@@ -23,9 +23,9 @@ it('keeps what was tried in the lesson as another future', () => {
 it('compares at the closing, and no longer at a scene', () => {
   const player = openPlayer();
   act(player, { kind: 'open-lesson', lesson: clerk, stop: 'closing' });
-  expect(player.getState().rival?.variant).toBe('client-state');
+  expect(player.getState().comparison?.variant).toBe('client-state');
   act(player, at('remembered'));
-  expect(player.getState().rival).toBeNull();
+  expect(player.getState().comparison).toBeNull();
 });
 
 it('knows the scene that has been reached, until something else is tried', () => {

@@ -182,12 +182,12 @@ describe('a question', () => {
   it('hides the rest of the other strategy as well, where two are compared', () => {
     const player = crashed();
     act(player, 'toggle-compare', 'last-step');
-    const { rival } = player.getState();
+    const { comparison } = player.getState();
     expect(questionOf(player)).toBe('server client/2, first-vote');
-    expect(rival?.recording.run && arrowsOf(rival.recording.run).at(-1)).toBe(
+    expect(comparison?.recording.run && arrowsOf(comparison.recording.run).at(-1)).toBe(
       'client/2 client -> load-balancer',
     );
-    expect(rival?.differsAt).toBeNull();
+    expect(comparison?.differsAt).toBeNull();
     act(player, 'skip-question', 'skip-question');
     expect(presentArrow(player)).toBe('client/2 load-balancer -> server-2');
   });
@@ -276,7 +276,7 @@ describe('whatever is done', () => {
           if (open !== undefined) {
             expect(runOfPlayer(player).steps).toHaveLength(open.at + 1);
             expect(state.recording.diagram.steps).toHaveLength(open.at + 1);
-            if (state.rival !== null) expect(state.rival.pairs.at(-1)?.own).toBe(open.at);
+            if (state.comparison !== null) expect(state.comparison.pairs.at(-1)?.own).toBe(open.at);
           }
           expect(placeOf(state)).toBeLessThan(placesIn(state));
           expect(state.recording.diagram.steps[state.step]).toBeDefined();

@@ -5,7 +5,7 @@ import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
 import { keyOfAnswer, servedIn } from '../../src/trace/answers.ts';
-import { type Question, questionsOf, rivalsOf } from '../../src/trace/questions.ts';
+import { comparisonRunsOf, type Question, questionsOf } from '../../src/trace/questions.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { anyLessonScenario, anySpokenScenario } from '../support/runs.ts';
@@ -14,7 +14,7 @@ import { crash, drop, scenario, scripted, whenAnswered, whenArrived, whenSent } 
 const crashed = [crash('server-1', whenAnswered('client/1'))];
 
 function ask(run: Run): readonly Question[] {
-  return questionsOf(run, rivalsOf(run));
+  return questionsOf(run, comparisonRunsOf(run));
 }
 
 function keysOf({ options }: Question): string[] {

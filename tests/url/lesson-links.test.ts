@@ -20,14 +20,14 @@ describe('a link to a scene', () => {
   it.each(stops)('$address opens there, without a complaint', ({ lesson, stop, address }) => {
     const { player, problems } = open(parseLink(address, ''), english);
     expect(problems).toEqual([]);
-    const { recording, step, rival, lesson: opened } = player.getState();
+    const { recording, step, comparison, lesson: opened } = player.getState();
     const situation = situationAt(lesson, stop);
     expect(opened).toBe(lesson);
     expect(recording.run?.scenario).toEqual(situation.scenario ?? lesson.scenario);
     expect(recording.run?.commands).toEqual(situation.commands ?? []);
     if (recording.run === null) throw new Error('A lesson plays a run.');
     expect(step).toBe(stepAt(recording.run, situation.at));
-    expect(rival?.variant).toBe(situation.compareWith);
+    expect(comparison?.variant).toBe(situation.compareWith);
     if (typeof stop === 'number') {
       // Of two scenes at the same step, either may be told.
       const beat = presentScene(lesson, recording.run, step);

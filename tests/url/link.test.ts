@@ -67,12 +67,12 @@ describe('a link', () => {
 
   it.each(['1', '2', '3', '4', '5', 'closing'])('may name a part of a lesson: %s', (beat) => {
     const { player, problems } = open(parseLink(`?beat=${beat}`, ''), english);
-    const { recording, rival, step } = player.getState();
+    const { recording, comparison, step } = player.getState();
     const stop = situationAt(clerk, beat === 'closing' ? beat : Number(beat) - 1);
     expect(problems).toEqual([]);
     expect(recording.run?.scenario).toEqual(stop.scenario ?? clerk.scenario);
     expect(recording.run?.commands).toEqual(stop.commands ?? []);
-    expect(rival?.variant).toBe(stop.compareWith);
+    expect(comparison?.variant).toBe(stop.compareWith);
     expect(step).toBe(recording.run && stepAt(recording.run, stop.at));
   });
 

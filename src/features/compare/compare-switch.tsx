@@ -8,7 +8,7 @@ export function CompareSwitch() {
   const text = useText();
   const dispatch = useDispatch();
   const isRun = usePlayer((player) => player.recording.run !== null);
-  const isOn = usePlayer((player) => player.rival !== null);
+  const isOn = usePlayer((player) => player.comparison !== null);
   if (!isRun) return null;
   return <Switch label={text.compare} isOn={isOn} onToggle={() => dispatch({ kind: 'toggle-compare' })} />;
 }

@@ -19,8 +19,8 @@ export function Compare() {
         <OwnChoice />
         <CourseButton />
       </ComparedSide>
-      <ComparedSide side="rival">
-        <RivalChoice />
+      <ComparedSide side="comparison">
+        <ComparisonChoice />
       </ComparedSide>
     </div>
   );
@@ -76,16 +76,16 @@ function OwnChoice() {
   );
 }
 
-function RivalChoice() {
+function ComparisonChoice() {
   const text = useText();
   const dispatch = useDispatch();
   const scenario = usePlayer((player) => player.recording.run?.scenario);
-  const rival = usePlayer((player) => player.rival?.variant);
-  if (rival === undefined || scenario === undefined) return null;
+  const comparison = usePlayer((player) => player.comparison?.variant);
+  if (comparison === undefined || scenario === undefined) return null;
   return (
     <VariantChoice
       label={text.comparedWith}
-      variant={rival}
+      variant={comparison}
       variants={variantsOf(scenario).filter((variant) => variant !== variantOf(scenario))}
       onChoose={(variant) => dispatch({ kind: 'compare-with', variant })}
     />

@@ -9,7 +9,7 @@ export function InspectorDialog() {
   const dispatch = useDispatch();
   const selection = usePlayer((player) => player.selection);
   const shown = usePlayer(({ selection: looked, ...player }) =>
-    looked?.side === 'rival' && player.rival !== null ? player.rival : null,
+    looked?.side === 'comparison' && player.comparison !== null ? player.comparison : null,
   );
   const recording = usePlayer((player) => (shown ?? player).recording);
   const step = usePlayer((player) => (shown ?? player).step);

@@ -1,7 +1,7 @@
 /** At the end of a run: what can be done next, as buttons. Nothing begins by itself. */
 import { ArrowLeftRight, Columns2, RotateCcw, StepForward } from 'lucide-react';
 import { lessons } from '../../lessons/lessons.ts';
-import { usualRival } from '../../player/comparison.ts';
+import { defaultComparison } from '../../player/comparison.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './end-suggestions.module.css';
@@ -11,9 +11,9 @@ export function EndOffers() {
   const dispatch = useDispatch();
   const lesson = usePlayer((player) => player.lesson);
   const scenario = usePlayer((player) => player.recording.run?.scenario);
-  const isCompared = usePlayer((player) => player.rival !== null);
+  const isCompared = usePlayer((player) => player.comparison !== null);
   if (scenario === undefined) return null;
-  const other = usualRival(scenario);
+  const other = defaultComparison(scenario);
   const next = lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.

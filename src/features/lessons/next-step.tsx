@@ -39,8 +39,8 @@ function SuggestedFault() {
 }
 
 /** The next scene in which something is done to the very cluster that is on the stage; null once something was. */
-function suggestedBy({ lesson, stop, recording: { run }, rival }: Player): Scene | null {
-  if (run === null || rival !== null || !isOpeningRun(lesson, run)) return null;
+function suggestedBy({ lesson, stop, recording: { run }, comparison }: Player): Scene | null {
+  if (run === null || comparison !== null || !isOpeningRun(lesson, run)) return null;
   const later = stop === 'opening' ? lesson.scenes : stop === 'closing' ? [] : lesson.scenes.slice(stop + 1);
   return later.find(({ scenario, commands = [] }) => scenario === undefined && commands.length > 0) ?? null;
 }

@@ -17,9 +17,9 @@ export function useScene(): ShownScene {
   return { stop, isReached };
 }
 
-function isAtStop({ lesson, stop, recording, step, rival }: Player): boolean {
+function isAtStop({ lesson, stop, recording, step, comparison }: Player): boolean {
   if (stop === 'opening') return true;
-  if (stop === 'closing') return rival !== null && rival.variant === lesson.closing.compareWith;
+  if (stop === 'closing') return comparison !== null && comparison.variant === lesson.closing.compareWith;
   const scene = recording.run === null ? null : presentScene(lesson, recording.run, step);
   return scene !== null && lesson.scenes[stop] === scene;
 }

@@ -17,7 +17,7 @@ export function ComparedCourse({ onClose }: { readonly onClose: () => void }) {
         <BothCourses />
         <div className={styles.sides}>
           <SideCourse side="own" />
-          <SideCourse side="rival" />
+          <SideCourse side="comparison" />
         </div>
       </div>
     </Dialog>
@@ -27,10 +27,10 @@ export function ComparedCourse({ onClose }: { readonly onClose: () => void }) {
 /** Along the places of the slider, which both sides share, however many steps each of them takes. */
 function BothCourses() {
   const run = usePlayer((player) => player.recording.run);
-  const rival = usePlayer((player) => player.rival);
-  const position = rival?.position ?? 0;
-  const theirs = rival?.recording.run ?? null;
-  const pairs = rival?.pairs;
+  const comparison = usePlayer((player) => player.comparison);
+  const position = comparison?.position ?? 0;
+  const theirs = comparison?.recording.run ?? null;
+  const pairs = comparison?.pairs;
   const told = useMemo(() => {
     if (run === null || theirs === null || pairs === undefined) return null;
     return {
@@ -40,7 +40,7 @@ function BothCourses() {
       },
       other: {
         variant: variantOf(theirs.scenario),
-        scoreAt: (place: number) => theirs.scores[pairs[place]?.rival ?? 0],
+        scoreAt: (place: number) => theirs.scores[pairs[place]?.comparison ?? 0],
       },
     };
   }, [run, theirs, pairs]);

@@ -1,6 +1,6 @@
 /** The course of each score up to the present step, beside the other mode's, memory by server, and the ledger of what was remembered and lost. */
 import { useMemo } from 'react';
-import { usualRival } from '../../player/comparison.ts';
+import { defaultComparison } from '../../player/comparison.ts';
 import { variantOf } from '../../simulation/variants.ts';
 import type { Run } from '../../trace/run.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -33,7 +33,7 @@ function CoursesOf({ run, step }: { readonly run: Run; readonly step: number }) 
     [scenario, scores],
   );
   const other = useMemo(
-    () => ({ variant: usualRival(scenario), scoreAt: counterpart?.scoreAt }),
+    () => ({ variant: defaultComparison(scenario), scoreAt: counterpart?.scoreAt }),
     [scenario, counterpart],
   );
   return <Courses kind={scenario.kind} own={own} other={other} place={step} places={steps.length} />;

@@ -1,7 +1,7 @@
 /** The same run in the other mode, for what is told beside it. */
 import '../../simulation/every-part.ts';
 import { useDeferredValue } from 'react';
-import { usualRival } from '../../player/comparison.ts';
+import { defaultComparison } from '../../player/comparison.ts';
 import { withVariant } from '../../simulation/variants.ts';
 import { alignmentOf } from '../../trace/alignment.ts';
 import { type Run, runOf } from '../../trace/run.ts';
@@ -25,7 +25,7 @@ function counterpartOf(run: Run): Counterpart {
   const known = counterparts.get(run);
   if (known !== undefined) return known;
   const { scenario, commands, detail } = run;
-  const other = runOf(withVariant(scenario, usualRival(scenario)), commands, detail);
+  const other = runOf(withVariant(scenario, defaultComparison(scenario)), commands, detail);
   const aligned = alignmentOf(run, other);
   const counterpart: Counterpart = { scoreAt: (step) => other.scores[aligned(step)] };
   counterparts.set(run, counterpart);

@@ -32,7 +32,7 @@ export function Scrubber() {
 
 function useTrack(): readonly DiagramStep[] {
   const recording = usePlayer((player) => player.recording);
-  const pairs = usePlayer((player) => player.rival?.pairs);
+  const pairs = usePlayer((player) => player.comparison?.pairs);
   const player = usePlayerStore();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the track is another one when pairs or recording are.
   return useMemo(() => trackOf(player.getState()), [player, recording, pairs]);
@@ -76,7 +76,7 @@ const LINES_MAX = 3;
 /** Where the other futures leave the one that is shown: a line each, the latest nearest. */
 const OtherFutures = memo(function OtherFutures() {
   const { diagram, run } = usePlayer((player) => player.recording);
-  const pairs = usePlayer((player) => player.rival?.pairs);
+  const pairs = usePlayer((player) => player.comparison?.pairs);
   const { all, present } = usePlayer((player) => player.branches);
   const places = pairs?.length ?? diagram.steps.length;
   const placeOfStep = (step: number) => pairs?.findIndex(({ own }) => own === step) ?? step;

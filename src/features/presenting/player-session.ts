@@ -57,9 +57,9 @@ export function playerShow(
 /** The link of a run is written once; a step changes the place alone. */
 function linkWriter(): (state: PlayerState) => string | null {
   let last: { readonly run: unknown; readonly variant: unknown; readonly link: string } | undefined;
-  return ({ lesson, recording: { run }, rival }) => {
+  return ({ lesson, recording: { run }, comparison }) => {
     if (run === null) return null;
-    const variant = rival?.variant;
+    const variant = comparison?.variant;
     if (last === undefined || last.run !== run || last.variant !== variant) {
       const search = variant === undefined ? '' : String(new URLSearchParams({ compare: variant }));
       last = { run, variant, link: linkTo(search, lesson, run, 0) };

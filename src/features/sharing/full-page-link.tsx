@@ -11,7 +11,7 @@ export function FullPageLink() {
   const lesson = usePlayer((player) => player.lesson);
   const step = usePlayer((player) => player.step);
   const branches = usePlayer((player) => player.branches);
-  const compared = usePlayer((player) => player.rival?.variant);
+  const compared = usePlayer((player) => player.comparison?.variant);
   const query = new URLSearchParams(location.search);
   query.delete('embed');
   if (compared === undefined) query.delete('compare');

@@ -33,7 +33,7 @@ export function useShareLink(language: LanguageId): ShareLink {
   const isPredicting = usePlayer(({ prediction }) => prediction !== null);
   const [base, setBase] = useState(rememberedBase);
   const [target, setTarget] = useState<Target>('step');
-  const compared = usePlayer((player) => player.rival?.variant);
+  const compared = usePlayer((player) => player.comparison?.variant);
   const linkWith = (query: Readonly<Record<string, string>>) => {
     const search = new URLSearchParams({
       ...query,

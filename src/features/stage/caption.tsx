@@ -33,13 +33,15 @@ export function Caption({ termsAreTabbed }: CaptionProps) {
   const places = usePlayer(placesIn);
   const isOpen = usePlayer(hidesMore);
   const own = usePlayer(ownCaption);
-  const rival = usePlayer(rivalCaption);
+  const comparison = usePlayer(comparisonCaption);
   const ownVariant = usePlayer(({ recording }) => recording.run && variantOf(recording.run.scenario));
-  const rivalVariant = usePlayer((player) => player.rival?.variant);
-  const partsHere = usePlayer(({ rival }) => rival !== null && rival.position === rival.differsAt);
-  const isCompared = rivalVariant !== undefined && textOf(own) !== textOf(rival);
+  const comparisonVariant = usePlayer((player) => player.comparison?.variant);
+  const partsHere = usePlayer(
+    ({ comparison }) => comparison !== null && comparison.position === comparison.differsAt,
+  );
+  const isCompared = comparisonVariant !== undefined && textOf(own) !== textOf(comparison);
   return (
-    <div className={styles.caption} data-compared={rivalVariant !== undefined}>
+    <div className={styles.caption} data-compared={comparisonVariant !== undefined}>
       <span className={styles.step} aria-hidden="true">
         {place + 1} / {isOpen ? '?' : places}
       </span>
@@ -51,7 +53,7 @@ export function Caption({ termsAreTabbed }: CaptionProps) {
             variant={ownVariant}
             parting={partsHere ? text.firstDifference : null}
           />
-          <Words phrase={rival} termsAreTabbed={termsAreTabbed} variant={rivalVariant} />
+          <Words phrase={comparison} termsAreTabbed={termsAreTabbed} variant={comparisonVariant} />
         </div>
       ) : (
         <Words phrase={own} termsAreTabbed={termsAreTabbed} />
@@ -63,8 +65,10 @@ export function Caption({ termsAreTabbed }: CaptionProps) {
 /** On a narrow screen, where one side is swiped past the other, each has its own. */
 export function SideCaption() {
   const side = useSide();
-  const phrase = usePlayer(side === 'own' ? ownCaption : rivalCaption);
-  const partsHere = usePlayer(({ rival }) => rival !== null && rival.position === rival.differsAt);
+  const phrase = usePlayer(side === 'own' ? ownCaption : comparisonCaption);
+  const partsHere = usePlayer(
+    ({ comparison }) => comparison !== null && comparison.position === comparison.differsAt,
+  );
   const { firstDifference } = useText();
   return (
     <div className={styles.ofSide}>
@@ -80,8 +84,8 @@ function ownCaption({ recording, step }: Player): Phrase {
   return recording.diagram.steps[step]?.caption ?? nothing;
 }
 
-function rivalCaption({ rival }: Player): Phrase {
-  return rival?.recording.diagram.steps[rival.step]?.caption ?? nothing;
+function comparisonCaption({ comparison }: Player): Phrase {
+  return comparison?.recording.diagram.steps[comparison.step]?.caption ?? nothing;
 }
 
 /** Longer than any caption of this page: it comes with somebody's own diagram, and is cut off. */
@@ -137,9 +141,14 @@ export function StepStatus() {
   const isAsked = useIsAsked();
   const place = usePlayer(placeOf);
   const own = usePlayer(({ recording, step }) => recording.diagram.steps[step]?.sentence ?? '');
-  const rival = usePlayer((player) => player.rival?.recording.diagram.steps[player.rival.step]?.sentence);
-  const rivalVariant = usePlayer((player) => player.rival?.variant);
-  const other = rivalVariant === undefined || rival === own ? '' : ` ${text.variant(rivalVariant)}: ${rival}`;
+  const comparison = usePlayer(
+    (player) => player.comparison?.recording.diagram.steps[player.comparison.step]?.sentence,
+  );
+  const comparisonVariant = usePlayer((player) => player.comparison?.variant);
+  const other =
+    comparisonVariant === undefined || comparison === own
+      ? ''
+      : ` ${text.variant(comparisonVariant)}: ${comparison}`;
   return (
     <p className="visually-hidden" role="status">
       {isAsked ? <AskedStatus /> : text.stepSentence(place + 1, own + other)}

@@ -158,8 +158,8 @@ function useSelectMemory() {
     ({ target }: MouseEvent) => {
       const hit = target instanceof Element ? target : null;
       const node = hit?.closest('[data-participant]')?.getAttribute('data-participant');
-      const { rival, dispatch, ...own } = player.getState();
-      const { recording, step } = side === 'rival' && rival !== null ? rival : own;
+      const { comparison, dispatch, ...own } = player.getState();
+      const { recording, step } = side === 'comparison' && comparison !== null ? comparison : own;
       if (!node || hit?.closest('[role=group]') == null || recording.run === null) return;
       // What one item has become may be several chips, which are numbered.
       const key = hit.closest('[data-chip]')?.getAttribute('data-chip')?.replace(/ \d+$/, '');

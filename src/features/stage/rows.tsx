@@ -44,10 +44,10 @@ export function Rows({ layout, step, near }: RowsProps) {
 /** While comparing, the row at which the two sides first came to different ends, once it has been reached. */
 function useDifference(): number | undefined {
   const side = useSide();
-  return usePlayer(({ rival }) =>
-    rival === null || rival.differsAt === null || rival.position < rival.differsAt
+  return usePlayer(({ comparison }) =>
+    comparison === null || comparison.differsAt === null || comparison.position < comparison.differsAt
       ? undefined
-      : rival.pairs[rival.differsAt]?.[side],
+      : comparison.pairs[comparison.differsAt]?.[side],
   );
 }
 

@@ -15,7 +15,7 @@ export function Stage() {
   const heads = useRef<HTMLDivElement>(null);
   const size = useStageSize(scroller, heads);
   const layout = useLayout(size);
-  const isCompared = usePlayer((player) => player.rival !== null);
+  const isCompared = usePlayer((player) => player.comparison !== null);
   const variant = useShown(({ recording }) => recording.run && variantOf(recording.run.scenario));
   const label = isCompared && variant !== null ? text.variant(variant) : text.diagram;
   return (

@@ -15,7 +15,7 @@ test('the same run in the other mode, both side by side, from the beginning, and
   await press(/Same run: Client carries it/);
   expect(player.getState().recording.run?.scenario).toMatchObject({ strategy: 'client-state' });
   await press(/side by side/);
-  expect(player.getState().rival).not.toBeNull();
+  expect(player.getState().comparison).not.toBeNull();
   expect(screen.queryByRole('button', { name: /side by side/ })).toBeNull();
   await press(/From the beginning/);
   expect(player.getState()).toMatchObject({ step: 2, isPlaying: false });

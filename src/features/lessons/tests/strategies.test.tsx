@@ -46,7 +46,7 @@ test('a row shows its strategy on the stage, or beside the one that is there', a
   expect(clusterOf(player).strategy).toBe('shared-store');
   expect(screen.getByRole('button', { name: 'Show Shared store' })).toHaveAttribute('aria-pressed', 'true');
   await userEvent.click(screen.getByRole('button', { name: 'Compare with Signed token' }));
-  expect(player.getState().rival?.variant).toBe('signed-token');
+  expect(player.getState().comparison?.variant).toBe('signed-token');
 });
 
 test('other lessons have no such table', () => {

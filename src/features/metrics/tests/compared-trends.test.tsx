@@ -41,5 +41,5 @@ test('each side has its memory by server and its ledger, from which its own step
   const [look] = ledger.getAllByRole('button');
   if (look === undefined) throw new Error('The ledger is empty.');
   await userEvent.click(look);
-  expect(player.getState().selection).toMatchObject({ kind: 'step', side: 'rival' });
+  expect(player.getState().selection).toMatchObject({ kind: 'step', side: 'comparison' });
 });

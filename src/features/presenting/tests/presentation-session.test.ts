@@ -57,10 +57,13 @@ function openWindow(
 /** All that a person sees of where the window is. */
 function seenIn({ player, blank }: Window): unknown {
   const state = player.getState();
-  const { recording, rival } = state;
+  const { recording, comparison } = state;
   return {
     caption: recording.diagram.steps[state.step]?.sentence,
-    rival: rival && [rival.variant, rival.recording.diagram.steps[rival.step]?.sentence],
+    comparison: comparison && [
+      comparison.variant,
+      comparison.recording.diagram.steps[comparison.step]?.sentence,
+    ],
     place: placeOf(state),
     prediction: predictionPlace(state),
     steps: recording.diagram.steps.length,

@@ -8,7 +8,7 @@ import { viewText as englishText } from '../../../locales/en/view-text.ts';
 import { phrasebook as korean } from '../../../locales/ko/phrasebook.ts';
 import { predictText as koreanWords } from '../../../locales/ko/predict-text.ts';
 import { viewText as koreanText } from '../../../locales/ko/view-text.ts';
-import { questionsOf, rivalsOf } from '../../../trace/questions.ts';
+import { comparisonRunsOf, questionsOf } from '../../../trace/questions.ts';
 import { type Run, runOf } from '../../../trace/run.ts';
 import { explanationOf, type Wording } from '../explanation.ts';
 
@@ -18,7 +18,7 @@ const inKorean: Wording = { phrasebook: korean, text: koreanText, words: koreanW
 /** What is said of each option of a run's questions, by its words. */
 function explained(run: Run, wording = inEnglish): ReadonlyMap<string, string> {
   return new Map(
-    questionsOf(run, rivalsOf(run)).flatMap((question) =>
+    questionsOf(run, comparisonRunsOf(run)).flatMap((question) =>
       question.options.map((option) => [
         wording.words.option(option.answer),
         explanationOf(run, question, option, wording),
