@@ -7,18 +7,18 @@ import { useDeferredPlace } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { scoreLines } from './score-rows.ts';
 import styles from './scoreboard.module.css';
-import { useCounterpart } from './use-alternative-run.ts';
+import { useAlternativeRun } from './use-alternative-run.ts';
 
 export function Scoreboard() {
   const text = useText();
   const { recording, step } = useDeferredPlace();
   const { run } = recording;
-  const counterpart = useCounterpart(run);
+  const alternativeRun = useAlternativeRun(run);
   if (run === null) return null;
   const shown = modeOfVariant(variantOf(run.scenario));
   const scoreOf = (mode: Mode): Score | undefined => {
     if (mode === shown) return run.scores[step];
-    return counterpart?.scoreAt(step);
+    return alternativeRun?.scoreAt(step);
   };
   const scores = modes.map((mode) => ({ mode, score: scoreOf(mode) }));
   const rows = scoreLines(text, run.scenario).filter(

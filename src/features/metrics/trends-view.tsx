@@ -8,7 +8,7 @@ import { useDeferredPlace } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './trends.module.css';
 import { Courses, Ledger, MemoryByServer } from './trends-parts.tsx';
-import { useCounterpart } from './use-alternative-run.ts';
+import { useAlternativeRun } from './use-alternative-run.ts';
 
 export function CourseView() {
   const text = useText();
@@ -27,14 +27,14 @@ export function CourseView() {
 
 function CoursesOf({ run, step }: { readonly run: Run; readonly step: number }) {
   const { scenario, scores, steps } = run;
-  const counterpart = useCounterpart(run);
+  const alternativeRun = useAlternativeRun(run);
   const own = useMemo(
     () => ({ variant: variantOf(scenario), scoreAt: (place: number) => scores[place] }),
     [scenario, scores],
   );
   const other = useMemo(
-    () => ({ variant: defaultComparison(scenario), scoreAt: counterpart?.scoreAt }),
-    [scenario, counterpart],
+    () => ({ variant: defaultComparison(scenario), scoreAt: alternativeRun?.scoreAt }),
+    [scenario, alternativeRun],
   );
   return <Courses kind={scenario.kind} own={own} other={other} place={step} places={steps.length} />;
 }
