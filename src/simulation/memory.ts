@@ -1,7 +1,7 @@
 /** What the nodes of a cluster can remember. Everything on a memory shelf is one of these. */
 import type { Identity } from './applications/account.ts';
 import type { Charge } from './applications/payment.ts';
-import type { Conversation, Order } from './applications/shop.ts';
+import type { Conversation, PurchaseOrder } from './applications/shop.ts';
 import type { NodeId } from './kernel/actor.ts';
 import type { KeyRing } from './protocols/signing-key.ts';
 import type { StoreEntry } from './protocols/store.ts';
@@ -36,7 +36,7 @@ export type MemoryItem =
   | { readonly kind: 'server-draining'; readonly server: NodeId }
   /** On the database: resource state. */
   | { readonly kind: 'account'; readonly identity: Identity }
-  | { readonly kind: 'order'; readonly orderNumber: number; readonly order: Order }
+  | { readonly kind: 'order'; readonly orderNumber: number; readonly order: PurchaseOrder }
   | { readonly kind: 'charge'; readonly chargeNumber: number; readonly charge: Charge }
   /** On either end of a TCP connection, what TCP knows of it; `peer` is a node or the service's address. */
   | { readonly kind: 'tcp-connection'; readonly peer: NodeId; readonly connection: Connection }

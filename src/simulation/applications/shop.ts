@@ -21,7 +21,7 @@ export interface Conversation {
   readonly payment?: PaymentMethod;
 }
 
-export interface Order {
+export interface PurchaseOrder {
   readonly product: ProductId;
   readonly quantity: number;
   readonly payment: PaymentMethod;
@@ -39,7 +39,7 @@ export type ShopReply =
       readonly quantity: number;
       readonly totalWon: number;
     }
-  | { readonly kind: 'paid'; readonly order: Order }
+  | { readonly kind: 'paid'; readonly order: PurchaseOrder }
   | { readonly kind: 'incomplete'; readonly ask: readonly Missing[]; readonly heard: Conversation };
 
 export interface ShopStep {

@@ -1,11 +1,11 @@
 /** What servers say to the database. The text is the statement that a driver would send. */
 import type { Identity } from '../applications/account.ts';
 import type { Charge } from '../applications/payment.ts';
-import type { Order, ProductId } from '../applications/shop.ts';
+import type { ProductId, PurchaseOrder } from '../applications/shop.ts';
 
 export type DatabaseQuery =
   | { readonly kind: 'price-query'; readonly product: ProductId }
-  | { readonly kind: 'order-insert'; readonly order: Order }
+  | { readonly kind: 'order-insert'; readonly order: PurchaseOrder }
   /** The database itself compares the password with its hash: neither ever leaves it. */
   | { readonly kind: 'account-query'; readonly userId: string; readonly password: string }
   | { readonly kind: 'charge-insert'; readonly charge: Charge };
