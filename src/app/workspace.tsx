@@ -27,7 +27,9 @@ const loadSide = afterStage(() => import('./side.tsx'));
 const InspectorDialog = deferred(
   async () => (await import('../features/inspector/inspector-dialog.tsx')).InspectorDialog,
 );
-const EndOffers = deferred(async () => (await import('../features/lessons/end-suggestions.tsx')).EndOffers);
+const EndSuggestions = deferred(
+  async () => (await import('../features/lessons/end-suggestions.tsx')).EndSuggestions,
+);
 
 interface WorkspaceProps {
   readonly notice: ReactNode;
@@ -105,7 +107,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
         </div>
         {isEnd && (
           <FaultBoundary name={text.whatNext}>
-            <EndOffers />
+            <EndSuggestions />
           </FaultBoundary>
         )}
         <FaultBoundary name={text.playback}>

@@ -1,5 +1,5 @@
 /**
- * What an operator can sensibly do at a step: each of these orders is carried out when it is given there. Told from the
+ * What an operator can sensibly do at a step: each of these payloads is carried out when it is given there. Told from the
  * scenario and from what everybody is and remembers at that step; nothing of it looks ahead but for the message under way.
  */
 import {
@@ -16,55 +16,58 @@ import { COMMANDS_MAX } from '../simulation/scenario.ts';
 import { variantOf } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
 import type { NodeSnapshot, StepState } from '../trace/snapshots.ts';
-import { clientOrders } from './client-commands.ts';
+import { clientCommands } from './client-commands.ts';
 import { nextServer } from './next-server.ts';
-import type { Order } from './state.ts';
+import type { CommandPayload } from './state.ts';
 
-export interface Offer {
-  readonly order: Order;
+export interface AvailableCommand {
+  readonly payload: CommandPayload;
   /** The node that it is about; null for what concerns the cluster. */
   readonly node: NodeId | null;
 }
 
-/** Of more clients than this, each offers what it can do at its own head alone. */
+/** Of more clients than this, each commands what it can do at its own head alone. */
 const CLIENTS_LISTED = 3;
 
-/** Everything on offer: of the cluster first, then node by node as they were named. */
-export function ordersAt(run: Run, step: number): readonly Offer[] {
+/** Everything on command: of the cluster first, then node by node as they were named. */
+export function availableCommands(run: Run, step: number): readonly AvailableCommand[] {
   const state = run.states[step];
   if (state === undefined || isFull(run, step)) return [];
   const nodes = [...state.snapshot].map(([id]) => id);
   const hidden = new Set(nodes.filter(isClient).slice(CLIENTS_LISTED));
   const others = nodes.filter((id) => !hidden.has(id));
-  return [...clusterOffers(run, step, state), ...others.flatMap((id) => ordersFor(run, step, id))];
+  return [
+    ...clusterCommands(run, step, state),
+    ...others.flatMap((id) => availableCommandsOf(run, step, id)),
+  ];
 }
 
-/** What is on offer for one node. */
-export function ordersFor(run: Run, step: number, id: NodeId): readonly Offer[] {
+/** What is on command for one node. */
+export function availableCommandsOf(run: Run, step: number, id: NodeId): readonly AvailableCommand[] {
   const state = run.states[step];
   const node = state?.snapshot.get(id);
   if (state === undefined || node === undefined || node.membership === 'absent' || isFull(run, step)) {
     return [];
   }
-  const orders = isClient(id)
-    ? clientOrders(run, step, id)
-    : [...powerOrders(id, node), ...memberOrders(id, node, state), ...memoryOrders(id, node)];
-  return [...orders, ...linkOrders(run, state, id)].map((order) => ({ order, node: id }));
+  const payloads = isClient(id)
+    ? clientCommands(run, step, id)
+    : [...powerCommands(id, node), ...memberCommands(id, node, state), ...memoryCommands(id, node)];
+  return [...payloads, ...linkCommands(run, state, id)].map((payload) => ({ payload, node: id }));
 }
 
 function isFull({ steps }: Run, step: number): boolean {
   return steps.slice(0, step + 1).filter(({ kind }) => kind === 'command').length >= COMMANDS_MAX;
 }
 
-function clusterOffers(run: Run, step: number, state: StepState): readonly Offer[] {
-  const orders: Order[] = [];
+function clusterCommands(run: Run, step: number, state: StepState): readonly AvailableCommand[] {
+  const payloads: CommandPayload[] = [];
   const next = nextServer(state);
-  if (next !== undefined) orders.push({ kind: 'add', node: next });
+  if (next !== undefined) payloads.push({ kind: 'add', node: next });
   const ends = nextMessageEnds(run, step);
-  if (ends !== undefined) orders.push({ kind: 'drop', ...ends });
-  if (state.cuts.length > 0) orders.push({ kind: 'heal-all' });
-  orders.push(...keyOrders(run, state));
-  return orders.map((order) => ({ order, node: null }));
+  if (ends !== undefined) payloads.push({ kind: 'drop', ...ends });
+  if (state.cuts.length > 0) payloads.push({ kind: 'heal-all' });
+  payloads.push(...keyCommands(run, state));
+  return payloads.map((payload) => ({ payload, node: null }));
 }
 
 /** The next message to arrive that is shown, unless one that is not shown comes over the same way before it. */
@@ -88,7 +91,7 @@ function nextMessageEnds(run: Run, step: number): { readonly from: NodeId; reado
   return undefined;
 }
 
-function keyOrders(run: Run, { snapshot }: StepState): readonly Order[] {
+function keyCommands(run: Run, { snapshot }: StepState): readonly CommandPayload[] {
   if (variantOf(run.scenario) !== 'signed-token') return [];
   const nodes = [...snapshot].flatMap(([id, { membership }]) =>
     isServer(id) && membership !== 'absent' ? [id] : [],
@@ -105,37 +108,43 @@ function keyOrders(run: Run, { snapshot }: StepState): readonly Order[] {
   }));
 }
 
-function powerOrders(id: NodeId, { isUp }: NodeSnapshot): readonly Order[] {
+function powerCommands(id: NodeId, { isUp }: NodeSnapshot): readonly CommandPayload[] {
   return [{ kind: isUp ? 'crash' : 'restart', node: id }];
 }
 
 /** A cluster without any server is none. */
-function memberOrders(id: NodeId, { membership }: NodeSnapshot, { snapshot }: StepState): readonly Order[] {
+function memberCommands(
+  id: NodeId,
+  { membership }: NodeSnapshot,
+  { snapshot }: StepState,
+): readonly CommandPayload[] {
   const members = [...snapshot].filter(([other, node]) => isServer(other) && node.membership === 'member');
   return isServer(id) && membership === 'member' && members.length > 1 ? [{ kind: 'drain', node: id }] : [];
 }
 
-function memoryOrders(id: NodeId, node: NodeSnapshot): readonly Order[] {
+function memoryCommands(id: NodeId, node: NodeSnapshot): readonly CommandPayload[] {
   if (!node.isUp) return [];
   const items = [...node.memory].map(({ item }) => item);
   const holds = (kind: MemoryItem['kind']) => items.some((item) => item.kind === kind);
   const isPrimary = items.every((item) => item.kind !== 'store-role' || item.role === 'primary');
-  const orders: Order[] = [];
+  const payloads: CommandPayload[] = [];
   if (holds('store-entry') && isPrimary) {
-    orders.push({ kind: 'instruct', nodes: [id], instruction: { kind: 'flush' } });
+    payloads.push({ kind: 'instruct', nodes: [id], instruction: { kind: 'flush' } });
   }
   if (items.some((item) => item.kind === 'key-ring' && item.ring.verification.length > 0)) {
-    orders.push({ kind: 'instruct', nodes: [id], instruction: { kind: 'remove-keys' } });
+    payloads.push({ kind: 'instruct', nodes: [id], instruction: { kind: 'remove-keys' } });
   }
-  return orders;
+  return payloads;
 }
 
 /** The links of a node, each at the one of its ends that stands further from the clients. */
-function linkOrders(run: Run, { snapshot, cuts }: StepState, id: NodeId): readonly Order[] {
+function linkCommands(run: Run, { snapshot, cuts }: StepState, id: NodeId): readonly CommandPayload[] {
   const exists = (other: NodeId) => (snapshot.get(other)?.membership ?? 'absent') !== 'absent';
   const far = peersOf(run, [...snapshot].map(([other]) => other).filter(exists), id);
   const isCut = (other: NodeId) => cuts.some((cut) => cut.includes(id) && cut.includes(other));
-  const links = far.map((other): Order => ({ kind: isCut(other) ? 'heal' : 'cut', between: [other, id] }));
+  const links = far.map(
+    (other): CommandPayload => ({ kind: isCut(other) ? 'heal' : 'cut', between: [other, id] }),
+  );
   const isAlone = far.length > 0 && far.every(isCut);
   return isServer(id) && !isAlone ? [...links, { kind: 'partition', nodes: [id] }] : links;
 }

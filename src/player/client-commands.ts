@@ -10,18 +10,18 @@ import type { TransportScenario } from '../simulation/transport-scenario.ts';
 import { DELAY_US_MAX } from '../simulation/validation/limits.ts';
 import type { Run } from '../trace/run.ts';
 import type { Snapshot } from '../trace/snapshots.ts';
-import type { Order } from './state.ts';
+import type { CommandPayload } from './state.ts';
 
-export function clientOrders(run: Run, step: number, client: NodeId): readonly Order[] {
+export function clientCommands(run: Run, step: number, client: NodeId): readonly CommandPayload[] {
   const snapshot = run.states[step]?.snapshot;
   if (snapshot === undefined) return [];
   const { scenario } = run;
-  if (scenario.kind === 'transport') return transportOrders(scenario, client, itemsOn(client, snapshot));
+  if (scenario.kind === 'transport') return transportCommands(scenario, client, itemsOn(client, snapshot));
   const lines = linesFor(scenario, snapshot, client);
-  const orders = lines.map((line): Order => {
+  const payloads = lines.map((line): CommandPayload => {
     return { kind: 'instruct', nodes: [client], instruction: { kind: 'say', line } };
   });
-  return [...absenceOrders(run, scenario, step, client), ...orders];
+  return [...absenceCommands(run, scenario, step, client), ...payloads];
 }
 
 /** What is said besides: what the script is about, and what whoever is logged in can do. */
@@ -74,12 +74,12 @@ function hasUser(sessionId: string, snapshot: Snapshot): boolean {
 }
 
 /** Long enough for what the client holds to expire, where it has more to say afterwards. */
-function absenceOrders(
+function absenceCommands(
   run: Run,
   { sessions, tokens }: ClusterScenario,
   step: number,
   client: NodeId,
-): readonly Order[] {
+): readonly CommandPayload[] {
   const snapshot = run.states[step]?.snapshot;
   const items = snapshot === undefined ? [] : itemsOn(client, snapshot);
   const holds = (kind: MemoryItem['kind']) => items.some((item) => item.kind === kind);
@@ -101,11 +101,11 @@ function awayUs({ commands }: Run): number {
   );
 }
 
-function transportOrders(
+function transportCommands(
   { transport }: TransportScenario,
   client: NodeId,
   items: readonly MemoryItem[],
-): readonly Order[] {
+): readonly CommandPayload[] {
   const isOpen = items.some(({ kind }) => kind === 'tcp-connection');
   const speech: readonly TransportLine[] = [
     { kind: 'request', text: 'PING' },

@@ -1,7 +1,7 @@
 /** Changing a token that a client holds, and showing it to a server: as commands, so that it is a future like any other. */
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Tampering } from '../simulation/protocols/token-tampering.ts';
-import type { Order } from './state.ts';
+import type { CommandPayload } from './state.ts';
 
 export interface Forgery {
   /** Other claims, as text; null leaves them. */
@@ -12,7 +12,10 @@ export interface Forgery {
 }
 
 /** Nothing where nothing is changed. The client asks who it is right after: whoever is shown the token has to judge it. */
-export function forgeryOrders(client: NodeId, { payload, algorithm, signature }: Forgery): readonly Order[] {
+export function forgeryCommands(
+  client: NodeId,
+  { payload, algorithm, signature }: Forgery,
+): readonly CommandPayload[] {
   const tamperings: Tampering[] = [];
   if (payload !== null) tamperings.push({ kind: 'set-payload', payload });
   // An algorithm of none takes the signature away: what is done to a signature comes before.
@@ -20,11 +23,11 @@ export function forgeryOrders(client: NodeId, { payload, algorithm, signature }:
   if (signature === 'own-key') tamperings.push({ kind: 'sign-with-own-key' });
   if (algorithm !== null) tamperings.push({ kind: 'set-algorithm', algorithm });
   if (tamperings.length === 0) return [];
-  const orders = tamperings.map((tampering): Order => {
+  const payloads = tamperings.map((tampering): CommandPayload => {
     return { kind: 'instruct', nodes: [client], instruction: { kind: 'tamper', tampering } };
   });
   return [
-    ...orders,
+    ...payloads,
     { kind: 'instruct', nodes: [client], instruction: { kind: 'say', line: { kind: 'me' } } },
   ];
 }

@@ -7,16 +7,16 @@ import { forkStep } from './fork.ts';
 import type { Branches, BranchId } from './history.ts';
 import * as branching from './history.ts';
 import { recordingOf } from './recording.ts';
-import { type Order, openingStep, type PlayerState } from './state.ts';
+import { type CommandPayload, openingStep, type PlayerState } from './state.ts';
 
 /** What came before the present step stays. What was commanded after it belongs to a future that is kept beside the new one. */
-export function operate(state: PlayerState, order: Order): PlayerState {
+export function operate(state: PlayerState, payload: CommandPayload): PlayerState {
   const { run } = state.recording;
   const present = run?.steps[state.step];
   if (run === null || present === undefined) return state;
   const earlier = commandsUpTo(run, state.step);
   if (earlier.length >= COMMANDS_MAX) return state;
-  const commands: readonly Command[] = [...earlier, { ...order, moment: present.moment }];
+  const commands: readonly Command[] = [...earlier, { ...payload, moment: present.moment }];
   return atLastCommand(played(state, branching.grow(state.branches, commands), 0));
 }
 

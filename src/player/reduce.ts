@@ -82,7 +82,7 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return operate(state, { kind: isUp(state, node) ? 'crash' : 'restart', node });
     }
     case 'command':
-      return operate(state, action.order);
+      return operate(state, action.payload);
     case 'add-server':
       return addServer(state);
     case 'select':

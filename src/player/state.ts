@@ -50,7 +50,7 @@ export interface PlayerState {
 }
 
 /** What an operator does, at whatever step is present. */
-export type Order = WithoutMoment<Command>;
+export type CommandPayload = WithoutMoment<Command>;
 type WithoutMoment<Each> = Each extends unknown ? Omit<Each, 'moment'> : never;
 
 export type Action =
@@ -66,7 +66,7 @@ export type Action =
   | { readonly kind: 'set-speed'; readonly speed: Speed }
   | { readonly kind: 'other-mode' }
   | { readonly kind: 'crash' | 'restart' | 'toggle-power'; readonly node: NodeId }
-  | { readonly kind: 'command'; readonly order: Order }
+  | { readonly kind: 'command'; readonly payload: CommandPayload }
   /** The next one that is free. */
   | { readonly kind: 'add-server' }
   | { readonly kind: 'select'; readonly selection: Selection | null }

@@ -26,10 +26,10 @@ for (const language of languages) {
       await page.keyboard.press('Escape');
       await expect(menu).toHaveCount(0);
       await page.keyboard.press('c');
-      const order = menu
+      const entry = menu
         .getByRole('region', { name: stage.server(1) })
-        .getByRole('button', { name: words[language].order(cut) });
-      await order.focus();
+        .getByRole('button', { name: words[language].command(cut) });
+      await entry.focus();
       await page.keyboard.press('Enter');
       await expect(menu).toHaveCount(0);
       await stage.isAt(4);
@@ -74,8 +74,8 @@ test.describe('on a small phone', () => {
     expect((await head.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     await head.tap();
     const menu = page.getByRole('dialog', { name: 'Server 1', exact: true });
-    for (const order of await menu.getByRole('button').all()) {
-      const box = await order.boundingBox();
+    for (const entry of await menu.getByRole('button').all()) {
+      const box = await entry.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

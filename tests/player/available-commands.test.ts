@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Offer, ordersAt, ordersFor } from '../../src/player/available-commands.ts';
+import {
+  type AvailableCommand,
+  availableCommands,
+  availableCommandsOf,
+} from '../../src/player/available-commands.ts';
 import { clients, clusterScenario, type Scenario } from '../../src/simulation/scenario.ts';
 import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
 import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
@@ -14,8 +18,10 @@ function clusterRun(strategy: StrategyId, script: ScriptName = 'shop'): Run {
   return runOf(clusterScenario({ strategy, clients: [clients(scripts[script])] }), []);
 }
 
-function kinds(offers: readonly Offer[]): string[] {
-  return offers.map(({ order }) => (order.kind === 'instruct' ? order.instruction.kind : order.kind));
+function kinds(commands: readonly AvailableCommand[]): string[] {
+  return commands.map(({ payload }) =>
+    payload.kind === 'instruct' ? payload.instruction.kind : payload.kind,
+  );
 }
 
 /** The step at which the first answer has come. */
@@ -23,7 +29,7 @@ function answered({ steps }: Run): number {
   return steps.findIndex(({ moment }) => moment.at === 'answered');
 }
 
-const anyOrderScenario: fc.Arbitrary<Scenario> = fc.oneof(
+const anyCommandScenario: fc.Arbitrary<Scenario> = fc.oneof(
   fc
     .record({
       strategy: fc.constantFrom(...strategyIds),
@@ -42,21 +48,21 @@ const anyOrderScenario: fc.Arbitrary<Scenario> = fc.oneof(
   ),
 );
 
-describe('an order that is offered', () => {
+describe('an payload that is offered', () => {
   it('is carried out when it is given, one after another, whatever was ordered before', () => {
     fc.assert(
       fc.property(
-        anyOrderScenario,
+        anyCommandScenario,
         fc.array(fc.tuple(fc.nat({ max: 12 }), fc.nat()), { minLength: 1, maxLength: 4 }),
         (scenario, choices) => {
           const player = openPlayer();
           act(player, { kind: 'change-scenario', scenario });
           for (const [steps, choice] of choices) {
             act(player, { kind: 'go-to', step: player.getState().step + steps });
-            const offers = ordersAt(runOfPlayer(player), player.getState().step);
-            const offer = offers[choice % offers.length];
-            if (offer === undefined) throw new Error('There is always something to be done.');
-            act(player, { kind: 'command', order: offer.order });
+            const commands = availableCommands(runOfPlayer(player), player.getState().step);
+            const command = commands[choice % commands.length];
+            if (command === undefined) throw new Error('There is always something to be done.');
+            act(player, { kind: 'command', payload: command.payload });
             expect(presentStep(player)).toMatchObject({ kind: 'command', result: 'done' });
           }
         },
@@ -69,10 +75,10 @@ describe('an order that is offered', () => {
     for (const strategy of strategyIds) {
       const run = clusterRun(strategy);
       for (let step = 0; step < run.steps.length - 1; step += 1) {
-        const drop = ordersAt(run, step).find(({ order }) => order.kind === 'drop');
+        const drop = availableCommands(run, step).find(({ payload }) => payload.kind === 'drop');
         const moment = run.steps[step]?.moment;
         if (drop === undefined || moment === undefined) continue;
-        const dropped = runOf(run.scenario, [{ ...drop.order, moment }]);
+        const dropped = runOf(run.scenario, [{ ...drop.payload, moment }]);
         const lost = dropped.steps.filter(
           (each) => each.kind === 'message' && each.fate.kind === 'lost' && each.fate.why === 'dropped',
         );
@@ -86,7 +92,7 @@ describe('what is offered', () => {
   it('of a server that is up is a crash, of one that is down a restart', () => {
     const player = openPlayer();
     const offered = () =>
-      kinds(ordersFor(runOfPlayer(player), player.getState().step, 'server-1')).filter((kind) =>
+      kinds(availableCommandsOf(runOfPlayer(player), player.getState().step, 'server-1')).filter((kind) =>
         ['crash', 'restart'].includes(kind),
       );
     expect(offered()).toEqual(['crash']);
@@ -98,12 +104,12 @@ describe('what is offered', () => {
     const player = openPlayer();
     const added: string[] = [];
     for (;;) {
-      const offer = ordersAt(runOfPlayer(player), player.getState().step).find(
-        ({ order }) => order.kind === 'add',
+      const command = availableCommands(runOfPlayer(player), player.getState().step).find(
+        ({ payload }) => payload.kind === 'add',
       );
-      if (offer?.order.kind !== 'add') break;
-      added.push(offer.order.node);
-      act(player, { kind: 'command', order: offer.order });
+      if (command?.payload.kind !== 'add') break;
+      added.push(command.payload.node);
+      act(player, { kind: 'command', payload: command.payload });
     }
     expect(added).toEqual([4, 5, 6, 7, 8, 9].map((ordinal) => `server-${ordinal}`));
     const up = runOfPlayer(player).states[player.getState().step]?.snapshot;
@@ -115,12 +121,12 @@ describe('what is offered', () => {
       clusterScenario({ strategy: 'sticky', servers: 1, clients: [clients(scripts.shop)] }),
       [],
     );
-    expect(kinds(ordersAt(run, 0))).not.toContain('drain');
+    expect(kinds(availableCommands(run, 0))).not.toContain('drain');
   });
 
   it('of keys is there for signed tokens alone', () => {
     for (const strategy of strategyIds) {
-      const offered = kinds(ordersAt(clusterRun(strategy), 2));
+      const offered = kinds(availableCommands(clusterRun(strategy), 2));
       const expected = strategy === 'signed-token' ? ['rotate-key', 'rotate-key', 'remove-keys'] : [];
       expect(new Set(offered.filter((kind) => kind.endsWith('key') || kind.endsWith('keys')))).toEqual(
         new Set(expected),
@@ -130,18 +136,18 @@ describe('what is offered', () => {
 
   it('of a store is to empty it, once something is in it', () => {
     const run = clusterRun('shared-store');
-    expect(kinds(ordersFor(run, 0, 'session-store'))).not.toContain('flush');
-    expect(kinds(ordersFor(run, answered(run), 'session-store'))).toContain('flush');
+    expect(kinds(availableCommandsOf(run, 0, 'session-store'))).not.toContain('flush');
+    expect(kinds(availableCommandsOf(run, answered(run), 'session-store'))).toContain('flush');
   });
 
   it('of a client that is logged in is to log out, and no other', () => {
     const run = clusterRun('server-memory', 'account');
     const logsOut = (step: number) =>
-      ordersFor(run, step, 'client').some(
-        ({ order }) =>
-          order.kind === 'instruct' &&
-          order.instruction.kind === 'say' &&
-          order.instruction.line.kind === 'log-out',
+      availableCommandsOf(run, step, 'client').some(
+        ({ payload }) =>
+          payload.kind === 'instruct' &&
+          payload.instruction.kind === 'say' &&
+          payload.instruction.line.kind === 'log-out',
       );
     expect(logsOut(0)).toBe(false);
     const loggedIn = run.steps.findIndex(
@@ -153,22 +159,22 @@ describe('what is offered', () => {
   it('of a client that holds something that expires is to stay away, long enough for it to have expired', () => {
     const run = clusterRun('server-memory');
     const step = answered(run);
-    const offer = ordersFor(run, step, 'client').find(
-      ({ order }) => order.kind === 'instruct' && order.instruction.kind === 'stay-away',
+    const command = availableCommandsOf(run, step, 'client').find(
+      ({ payload }) => payload.kind === 'instruct' && payload.instruction.kind === 'stay-away',
     );
     const moment = run.steps[step]?.moment;
-    if (offer === undefined || moment === undefined) throw new Error('Nothing of the kind is offered.');
-    const away = runOf(run.scenario, [{ ...offer.order, moment }]);
+    if (command === undefined || moment === undefined) throw new Error('Nothing of the kind is offered.');
+    const away = runOf(run.scenario, [{ ...command.payload, moment }]);
     expect(away.scores.at(-1)?.questionsAsked).toBeGreaterThan(0);
-    expect(kinds(ordersFor(clusterRun('client-state'), step, 'client'))).not.toContain('stay-away');
+    expect(kinds(availableCommandsOf(clusterRun('client-state'), step, 'client'))).not.toContain('stay-away');
   });
 
   it('of a link that is cut is to restore it', () => {
     const player = openPlayer();
     const between = ['load-balancer', 'server-1'] as const;
-    act(player, { kind: 'command', order: { kind: 'cut', between } });
-    const offers = ordersAt(runOfPlayer(player), player.getState().step);
-    expect(offers).toContainEqual({ order: { kind: 'heal', between }, node: 'server-1' });
-    expect(kinds(offers)).toContain('heal-all');
+    act(player, { kind: 'command', payload: { kind: 'cut', between } });
+    const commands = availableCommands(runOfPlayer(player), player.getState().step);
+    expect(commands).toContainEqual({ payload: { kind: 'heal', between }, node: 'server-1' });
+    expect(kinds(commands)).toContain('heal-all');
   });
 });

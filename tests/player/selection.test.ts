@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forgeryOrders } from '../../src/player/forgery.ts';
+import { forgeryCommands } from '../../src/player/forgery.ts';
 import type { Action } from '../../src/player/state.ts';
 import { clients, clusterScenario } from '../../src/simulation/scenario.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
@@ -50,14 +50,14 @@ describe('a forged token', () => {
   const kept = { payload: null, algorithm: null, signature: 'kept' } as const;
 
   /** Logs in, forges, and goes to the answer that the forged token gets. */
-  function answerTo(forgery: Parameters<typeof forgeryOrders>[1]): unknown {
+  function answerTo(forgery: Parameters<typeof forgeryCommands>[1]): unknown {
     const player = openPlayer();
     act(player, { kind: 'change-scenario', scenario });
     const loggedIn = runOfPlayer(player).steps.findIndex(
       ({ moment }) => moment.request === 'client/2' && moment.at === 'answered',
     );
     act(player, { kind: 'go-to', step: loggedIn });
-    for (const order of forgeryOrders('client', forgery)) act(player, { kind: 'command', order });
+    for (const payload of forgeryCommands('client', forgery)) act(player, { kind: 'command', payload });
     const { steps } = runOfPlayer(player);
     const answer = steps.find(
       (step) => step.kind === 'message' && step.request === 'client/2+1' && step.message.role === 'reply',
@@ -66,7 +66,7 @@ describe('a forged token', () => {
     return { status: answer.message.body.status, error: JSON.parse(answer.message.body.body).error };
   }
 
-  // The order of RFC 7515 §5.2 and RFC 7519 §7.2: the algorithm and the key first, then the signature.
+  // The payload of RFC 7515 §5.2 and RFC 7519 §7.2: the algorithm and the key first, then the signature.
   it.each([
     ['other claims', { ...kept, payload: '{"sub":"root","role":"admin"}' }, 'bad-signature'],
     ['no JSON at all', { ...kept, payload: 'let me in' }, 'bad-signature'],
@@ -84,6 +84,6 @@ describe('a forged token', () => {
   });
 
   it('of which nothing is changed is nobody’s business', () => {
-    expect(forgeryOrders('client', kept)).toEqual([]);
+    expect(forgeryCommands('client', kept)).toEqual([]);
   });
 });

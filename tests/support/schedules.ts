@@ -211,7 +211,7 @@ const anyOrder = fc.record({
   offsetUs: anyOffsetUs,
 });
 
-type DrawnOrder = Parameters<Parameters<typeof anyOrder.map>[0]>[0];
+type DrawnCommand = Parameters<Parameters<typeof anyOrder.map>[0]>[0];
 
 export const anySchedule: fc.Arbitrary<Schedule> = fc
   .tuple(anyCluster, fc.array(anyOrder, { maxLength: COMMANDS_MAX }))
@@ -225,7 +225,7 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc
   });
 
 /** What was done is mostly undone again, a while later: otherwise a node that happens to be down is rarely restarted. */
-function reversalOf(order: DrawnOrder, commands: readonly Command[]): Command | null {
+function reversalOf(order: DrawnCommand, commands: readonly Command[]): Command | null {
   const { kind, offsetUs } = order;
   if (kind !== 'restart' && kind !== 'heal') return null;
   const undone = commands.findLast((each) => each.kind === (kind === 'restart' ? 'crash' : 'cut'));
@@ -235,7 +235,7 @@ function reversalOf(order: DrawnOrder, commands: readonly Command[]): Command | 
   return undone.kind === 'cut' ? { kind: 'heal', between: undone.between, moment } : null;
 }
 
-function commandOf(order: DrawnOrder, scenario: ClusterScenario, nodes: readonly NodeId[]): Command {
+function commandOf(order: DrawnCommand, scenario: ClusterScenario, nodes: readonly NodeId[]): Command {
   const moment = momentOf(order, scenario);
   const { servers } = scenario;
   // Those that serve from the beginning, and one more that may be added.
@@ -300,7 +300,10 @@ function listenersTo({ kind }: Instruction, { clients, servers, backends }: List
 }
 
 /** Of a request that some client really makes. */
-function momentOf({ client, line, at, offsetUs }: DrawnOrder, scenario: ClusterScenario): Command['moment'] {
+function momentOf(
+  { client, line, at, offsetUs }: DrawnCommand,
+  scenario: ClusterScenario,
+): Command['moment'] {
   const scripts = scenario.clients.flatMap(({ count, script, repeats }) =>
     Array.from({ length: count }, () => script.length * repeats),
   );

@@ -14,7 +14,7 @@ export type PictureScale = (typeof pictureScales)[number];
 const SIDE_PX_MAX = 16_384;
 const AREA_PX_MAX = 16_384 * 8_192;
 
-export interface PictureOrder {
+export interface PictureOptions {
   readonly diagram: SequenceDiagram;
   readonly step: number;
   readonly extent: 'whole' | 'view';
@@ -30,7 +30,7 @@ export async function takePicture({
   measurer,
   diagram,
   ...rest
-}: PictureOrder): Promise<LetteredPicture> {
+}: PictureOptions): Promise<LetteredPicture> {
   const options = { ...rest, palette: paletteOf(theme), fontFamily: PICTURE_FAMILY };
   // Once for the words in it; then with the fonts that they need.
   const draft = toSvg(diagram, { ...options, measureText: measurer(), fontCss: '' }).svg;

@@ -1,6 +1,6 @@
 /** A signed token, taken apart; and a workbench on which to change it, send it, and see it refused. */
 import { useId, useMemo, useState } from 'react';
-import { type Forgery, forgeryOrders } from '../../player/forgery.ts';
+import { type Forgery, forgeryCommands } from '../../player/forgery.ts';
 import { readToken, type TokenReading } from '../../sequence/read-token.ts';
 import { isClient } from '../../simulation/cluster.ts';
 import { TEXT_LENGTH_MAX } from '../../simulation/validation/limits.ts';
@@ -74,13 +74,13 @@ function Forger({ reading, holder, words }: ForgerProps) {
   const [algorithm, setAlgorithm] = useState(reading.algorithm);
   const [signature, setSignature] = useState<Forgery['signature']>('kept');
   const id = useId();
-  const orders = forgeryOrders(holder, {
+  const payloads = forgeryCommands(holder, {
     payload: payload === reading.payload ? null : payload,
     algorithm: algorithm === reading.algorithm ? null : algorithm,
     signature,
   });
   const send = () => {
-    for (const order of orders) dispatch({ kind: 'command', order });
+    for (const payload of payloads) dispatch({ kind: 'command', payload });
   };
   return (
     <fieldset className={styles.forger}>
@@ -113,7 +113,7 @@ function Forger({ reading, holder, words }: ForgerProps) {
           </option>
         ))}
       </select>
-      <button type="button" className={styles.send} disabled={orders.length === 0} onClick={send}>
+      <button type="button" className={styles.send} disabled={payloads.length === 0} onClick={send}>
         {words.sendIt}
       </button>
       <p className={styles.line}>{words.sendHint}</p>

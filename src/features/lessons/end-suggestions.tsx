@@ -6,7 +6,7 @@ import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './end-suggestions.module.css';
 
-export function EndOffers() {
+export function EndSuggestions() {
   const text = useText();
   const dispatch = useDispatch();
   const lesson = usePlayer((player) => player.lesson);
@@ -17,7 +17,7 @@ export function EndOffers() {
   const next = lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
-    <div className={styles.offers} role="group" aria-label={text.whatNext}>
+    <div className={styles.suggestions} role="group" aria-label={text.whatNext}>
       <button type="button" onClick={() => dispatch({ kind: 'other-mode' })}>
         <ArrowLeftRight aria-hidden="true" />
         {text.sameRunIn(text.variant(other))}

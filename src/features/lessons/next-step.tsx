@@ -28,7 +28,7 @@ function SuggestedFault() {
     const { run } = player.getState().recording;
     if (run !== null) dispatch({ kind: 'go-to', step: stepAt(run, { command: 0 }) });
   };
-  const faults = scene.commands?.map(({ moment: _, ...order }) => words.order(order)) ?? [];
+  const faults = scene.commands?.map(({ moment: _, ...payload }) => words.command(payload)) ?? [];
   const label = text.scenes.tryOut(faults);
   return (
     <button type="button" className={styles.next} data-harm title={label} onClick={give}>

@@ -1,8 +1,12 @@
 /** What an operator can do at the present step: all of it, or what concerns one node. Each choice is a command like any other. */
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { type Offer, ordersAt, ordersFor } from '../../player/available-commands.ts';
+import {
+  type AvailableCommand,
+  availableCommands,
+  availableCommandsOf,
+} from '../../player/available-commands.ts';
 import type { Recording } from '../../player/recording.ts';
-import type { Order } from '../../player/state.ts';
+import type { CommandPayload } from '../../player/state.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
@@ -33,40 +37,40 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
   const { run } = recording;
   if (words === null || run === null) return null;
   const { node, at } = place;
-  const offers = node === null ? ordersAt(run, step) : ordersFor(run, step, node);
+  const commands = node === null ? availableCommands(run, step) : availableCommandsOf(run, step, node);
   // A server that shares its head with others has a name of its own here.
   const nameOf = (id: string) => phrasebook.name(roleOf(id));
   const inspect = (id: NodeId) => {
     onClose();
     dispatch({ kind: 'select', selection: { side: 'own', kind: 'node', node: id } });
   };
-  const give = (order: Order) => {
+  const give = (payload: CommandPayload) => {
     onClose();
-    dispatch({ kind: 'command', order });
+    dispatch({ kind: 'command', payload });
   };
   return (
     <Dialog title={node === null ? text.operate : nameOf(node)} isOpen at={at} onClose={onClose}>
-      {offers.length === 0 && node === null && <p>{words.nothing}</p>}
+      {commands.length === 0 && node === null && <p>{words.nothing}</p>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys go from button to button, which are what is pressed. */}
       <div className={styles.groups} ref={groups} onKeyDown={moveFocus}>
         {node !== null && (
-          <button type="button" className={styles.order} onClick={() => inspect(node)}>
+          <button type="button" className={styles.payload} onClick={() => inspect(node)}>
             {text.inspectNode}
           </button>
         )}
-        {groupsOf(offers, recording).map(({ id, orders }) => (
+        {groupsOf(commands, recording).map(({ id, payloads }) => (
           <section key={id} aria-label={id === null ? words.cluster : nameOf(id)}>
             {node === null && <h3 className={styles.group}>{id === null ? words.cluster : nameOf(id)}</h3>}
-            <ul className={styles.orders}>
-              {orders.map((order) => (
-                <li key={JSON.stringify(order)}>
+            <ul className={styles.payloads}>
+              {payloads.map((payload) => (
+                <li key={JSON.stringify(payload)}>
                   <button
                     type="button"
-                    className={styles.order}
-                    data-harm={order.kind === 'crash'}
-                    onClick={() => give(order)}
+                    className={styles.payload}
+                    data-harm={payload.kind === 'crash'}
+                    onClick={() => give(payload)}
                   >
-                    {words.order(order)}
+                    {words.command(payload)}
                   </button>
                 </li>
               ))}
@@ -81,19 +85,19 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
 interface Group {
   /** Of a node; null for what concerns all. */
   readonly id: NodeId | null;
-  readonly orders: readonly Order[];
+  readonly payloads: readonly CommandPayload[];
 }
 
-/** In the order of the lifelines, after what concerns all; what has no lifeline is left out. */
-function groupsOf(offers: readonly Offer[], { diagram }: Recording): readonly Group[] {
+/** In the payload of the lifelines, after what concerns all; what has no lifeline is left out. */
+function groupsOf(commands: readonly AvailableCommand[], { diagram }: Recording): readonly Group[] {
   const ids = [null, ...diagram.participants.flatMap(({ id, folded }) => folded ?? [id])];
   return ids.flatMap((id) => {
-    const orders = offers.flatMap(({ node, order }) => (node === id ? [order] : []));
-    return orders.length === 0 ? [] : [{ id, orders }];
+    const payloads = commands.flatMap(({ node, payload }) => (node === id ? [payload] : []));
+    return payloads.length === 0 ? [] : [{ id, payloads }];
   });
 }
 
-/** Arrow keys go from order to order; Tab does as well, as it does between any buttons. */
+/** Arrow keys go from payload to payload; Tab does as well, as it does between any buttons. */
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   const buttons = [...event.currentTarget.querySelectorAll('button')];
   const here = buttons.findIndex((button) => button.matches(':focus'));

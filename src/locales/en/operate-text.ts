@@ -6,35 +6,35 @@ import type { Instruction } from '../../simulation/commands/node-command.ts';
 import { orderOf } from './operations.ts';
 import { nameOf, number } from './words.ts';
 
-type Order = Parameters<OperateText['order']>[0];
+type CommandPayload = Parameters<OperateText['command']>[0];
 
 export const operateText: OperateText = {
   cluster: 'Cluster',
   nothing: 'Nothing can be done here.',
-  order(order: Order): string {
-    switch (order.kind) {
+  command(payload: CommandPayload): string {
+    switch (payload.kind) {
       case 'crash':
-        return `Crash ${named(order.node)}`;
+        return `Crash ${named(payload.node)}`;
       case 'restart':
-        return `Restart ${named(order.node)}`;
+        return `Restart ${named(payload.node)}`;
       case 'add':
         return 'Add server';
       case 'drain':
-        return `Remove ${named(order.node)}`;
+        return `Remove ${named(payload.node)}`;
       case 'cut':
-        return `Cut the link to ${named(order.between[0])}`;
+        return `Cut the link to ${named(payload.between[0])}`;
       case 'heal':
-        return `Restore the link to ${named(order.between[0])}`;
+        return `Restore the link to ${named(payload.between[0])}`;
       case 'partition':
         return 'Cut all its links';
       case 'heal-all':
         return 'Restore all links';
       case 'drop':
-        return `Drop the next message${ends(order)}`;
+        return `Drop the next message${ends(payload)}`;
       case 'instruct':
-        return told(order.instruction);
+        return told(payload.instruction);
       default:
-        throw new Error(`Unknown order ${order satisfies never}`);
+        throw new Error(`Unknown command ${payload satisfies never}`);
     }
   },
 };
@@ -43,7 +43,7 @@ function named(node: string): string {
   return nameOf(roleOf(node));
 }
 
-function ends({ from, to }: Extract<Order, { kind: 'drop' }>): string {
+function ends({ from, to }: Extract<CommandPayload, { kind: 'drop' }>): string {
   return from === null || to === null ? '' : `: ${named(from)} → ${named(to)}`;
 }
 

@@ -7,35 +7,35 @@ import { orderOf } from './operations.ts';
 import { withParticle } from './particles.ts';
 import { nameOf, number } from './words.ts';
 
-type Order = Parameters<OperateText['order']>[0];
+type CommandPayload = Parameters<OperateText['command']>[0];
 
 export const operateText: OperateText = {
   cluster: '클러스터',
   nothing: '여기서 할 수 있는 것이 없어요.',
-  order(order: Order): string {
-    switch (order.kind) {
+  command(payload: CommandPayload): string {
+    switch (payload.kind) {
       case 'crash':
-        return `${named(order.node)} 멈추기`;
+        return `${named(payload.node)} 멈추기`;
       case 'restart':
-        return `${named(order.node)} 다시 켜기`;
+        return `${named(payload.node)} 다시 켜기`;
       case 'add':
         return '서버 추가';
       case 'drain':
-        return `${named(order.node)} 빼기`;
+        return `${named(payload.node)} 빼기`;
       case 'cut':
-        return `${withParticle(named(order.between[0]), '와/과')}의 연결 끊기`;
+        return `${withParticle(named(payload.between[0]), '와/과')}의 연결 끊기`;
       case 'heal':
-        return `${withParticle(named(order.between[0]), '와/과')}의 연결 되살리기`;
+        return `${withParticle(named(payload.between[0]), '와/과')}의 연결 되살리기`;
       case 'partition':
         return '모든 연결 끊기';
       case 'heal-all':
         return '모든 연결 되살리기';
       case 'drop':
-        return `다음 메시지 잃어버리기${ends(order)}`;
+        return `다음 메시지 잃어버리기${ends(payload)}`;
       case 'instruct':
-        return told(order.instruction);
+        return told(payload.instruction);
       default:
-        throw new Error(`Unknown order ${order satisfies never}`);
+        throw new Error(`Unknown command ${payload satisfies never}`);
     }
   },
 };
@@ -44,7 +44,7 @@ function named(node: string): string {
   return nameOf(roleOf(node));
 }
 
-function ends({ from, to }: Extract<Order, { kind: 'drop' }>): string {
+function ends({ from, to }: Extract<CommandPayload, { kind: 'drop' }>): string {
   return from === null || to === null ? '' : `: ${named(from)} → ${named(to)}`;
 }
 

@@ -13,9 +13,9 @@ export interface Moment {
 }
 
 /** Commands of the same moment take effect in the order of their list. */
-export type Command<Instruction> = { readonly moment: Moment } & Order<Instruction>;
+export type Command<Instruction> = { readonly moment: Moment } & CommandPayload<Instruction>;
 
-type Order<Instruction> =
+type CommandPayload<Instruction> =
   /** `add`: a node that stood by becomes a member. `drain`: a member finishes its work and leaves. */
   | { readonly kind: 'crash' | 'restart' | 'add' | 'drain'; readonly node: NodeId }
   /** The link between two nodes, in both directions: what is sent over a cut link is lost, and nobody is told. */

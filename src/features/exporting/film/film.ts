@@ -3,7 +3,7 @@
 import type { Speed } from '../../../player/state.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
 import type { Reel } from './export-job.ts';
-import { type FilmOrder, openProjector } from './frame-renderer.ts';
+import { type FilmOptions, openProjector } from './frame-renderer.ts';
 import { makeGif } from './gif.ts';
 import { type Shot, shotsOf } from './timeline.ts';
 import { makeVideo, type VideoKind } from './video.ts';
@@ -23,7 +23,7 @@ export function planFilm(
   return shotsOf(steps, { first, speed, framesPerSecond: framesPerSecond[kind] });
 }
 
-export interface FilmRequest extends Omit<FilmOrder, 'first' | 'count'> {
+export interface FilmRequest extends Omit<FilmOptions, 'first' | 'count'> {
   readonly kind: FilmKind;
   readonly shots: readonly Shot[];
   /** From 0 to 1. */
@@ -31,10 +31,10 @@ export interface FilmRequest extends Omit<FilmOrder, 'first' | 'count'> {
 }
 
 /** @throws When it is aborted, or when the browser cannot draw or encode it. */
-export async function makeFilm({ kind, shots, onProgress, ...order }: FilmRequest): Promise<Blob> {
+export async function makeFilm({ kind, shots, onProgress, ...options }: FilmRequest): Promise<Blob> {
   const first = shots[0]?.step ?? 0;
   const count = (shots.at(-1)?.step ?? first) - first + 1;
-  const projector = await openProjector({ ...order, first, count });
-  const reel: Reel = { projector, shots, signal: order.signal, onProgress };
+  const projector = await openProjector({ ...options, first, count });
+  const reel: Reel = { projector, shots, signal: options.signal, onProgress };
   return kind === 'gif' ? makeGif(reel) : makeVideo(reel, kind);
 }

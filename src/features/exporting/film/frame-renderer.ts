@@ -9,7 +9,7 @@ import { type LetteredPicture, svgImage } from '../svg-image.ts';
 import type { Shot } from './timeline.ts';
 import { breathe } from './yield-to-main.ts';
 
-export interface FilmOrder {
+export interface FilmOptions {
   readonly diagram: SequenceDiagram;
   /** The step with which the film begins, and how many there are. */
   readonly first: number;
@@ -24,7 +24,7 @@ export interface FilmOrder {
 
 export interface Projector {
   readonly canvas: HTMLCanvasElement;
-  /** Shots are shown in their order. */
+  /** Shots are shown in this order. */
   show(shot: Shot): Promise<void>;
 }
 
@@ -34,12 +34,12 @@ const FADE_SHARE = 0.35;
 const PACKET_RADIUS_SHARE = 0.0075;
 
 /** @throws When a font cannot be fetched, or there is no canvas to draw on. */
-export async function openProjector(order: FilmOrder): Promise<Projector> {
-  const { frames, letters } = await framesOf(order);
+export async function openProjector(options: FilmOptions): Promise<Projector> {
+  const { frames, letters } = await framesOf(options);
   const canvas = document.createElement('canvas');
-  canvas.height = order.heightPx;
+  canvas.height = options.heightPx;
   // Encoders take even numbers only.
-  canvas.width = 2 * Math.round((order.heightPx * FRAME_ASPECT) / 2);
+  canvas.width = 2 * Math.round((options.heightPx * FRAME_ASPECT) / 2);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('There is no canvas to draw on.');
   const scale = canvas.width / frames.width;
@@ -72,8 +72,8 @@ interface Still {
 }
 
 /** The frames, and a character for each font in them. */
-async function framesOf(order: FilmOrder) {
-  const { diagram, first, count, theme, title, measurer, signal } = order;
+async function framesOf(options: FilmOptions) {
+  const { diagram, first, count, theme, title, measurer, signal } = options;
   const style = { palette: paletteOf(theme), fontFamily: PICTURE_FAMILY, title };
   // Once for the words in it; then with the fonts that they need.
   const drafts = toFrames(diagram, { first, count }, { ...style, measureText: measurer(), fontCss: '' });

@@ -1,17 +1,17 @@
 /** The worker that makes a GIF: it finds the colours of each frame and compresses it. */
 import { applyPalette, GIFEncoder, quantize } from 'gifenc';
-import type { GifAnswer, GifOrder } from './gif.ts';
+import type { GifAnswer, GifRequest } from './gif.ts';
 
 const COLOURS_MAX = 256;
 
 const encoder = GIFEncoder();
 
-self.onmessage = ({ data: order }: MessageEvent<GifOrder>) => {
-  switch (order.kind) {
+self.onmessage = ({ data: request }: MessageEvent<GifRequest>) => {
+  switch (request.kind) {
     case 'frame': {
-      const pixels = new Uint8ClampedArray(order.pixels);
+      const pixels = new Uint8ClampedArray(request.pixels);
       const palette = quantize(pixels, COLOURS_MAX);
-      const { width, height, durationMs } = order;
+      const { width, height, durationMs } = request;
       encoder.writeFrame(applyPalette(pixels, palette), width, height, { palette, delay: durationMs });
       return answer({ kind: 'frame-done' });
     }
@@ -19,7 +19,7 @@ self.onmessage = ({ data: order }: MessageEvent<GifOrder>) => {
       encoder.finish();
       return answer({ kind: 'file', bytes: encoder.bytes() });
     default:
-      throw new Error(`Unknown order ${order satisfies never}`);
+      throw new Error(`Unknown request ${request satisfies never}`);
   }
 };
 

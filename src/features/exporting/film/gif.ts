@@ -4,7 +4,7 @@ import { play, type Reel } from './export-job.ts';
 import GifWorker from './gif-worker.ts?worker';
 
 /** What the worker is told. */
-export type GifOrder =
+export type GifRequest =
   | {
       readonly kind: 'frame';
       /** RGBA. */
@@ -55,10 +55,10 @@ function joined(shots: Reel['shots']): Reel['shots'] {
   return all;
 }
 
-function ask(worker: Worker, order: GifOrder, transfer: Transferable[] = []): Promise<GifAnswer> {
+function ask(worker: Worker, request: GifRequest, transfer: Transferable[] = []): Promise<GifAnswer> {
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<GifAnswer>) => resolve(data);
     worker.onerror = (event) => reject(new Error(event.message));
-    worker.postMessage(order, transfer);
+    worker.postMessage(request, transfer);
   });
 }

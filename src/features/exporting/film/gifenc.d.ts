@@ -10,7 +10,7 @@ declare module 'gifenc' {
   }
 
   interface Encoder {
-    writeFrame(index: Uint8Array, width: number, height: number, options: FrameOptions): void;
+    writeFrame(index: Uint8Array, width: number, height: number, request: FrameOptions): void;
     finish(): void;
     bytes(): Uint8Array<ArrayBuffer>;
   }

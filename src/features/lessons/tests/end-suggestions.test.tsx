@@ -6,10 +6,10 @@ import { expect, test } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { act } from '../../../../tests/support/opened-player.ts';
 import { lessons } from '../../../lessons/lessons.ts';
-import { EndOffers } from '../end-suggestions.tsx';
+import { EndSuggestions } from '../end-suggestions.tsx';
 
 test('the same run in the other mode, both side by side, from the beginning, and the next lesson are one press away', async () => {
-  const { player } = mount(<EndOffers />);
+  const { player } = mount(<EndSuggestions />);
   const press = (name: RegExp) => userEvent.click(screen.getByRole('button', { name }));
   act(player, 'last-step');
   await press(/Same run: Client carries it/);
@@ -26,6 +26,6 @@ test('the same run in the other mode, both side by side, from the beginning, and
 test('after the last lesson there is no next one', () => {
   const last = lessons.at(-1);
   if (last === undefined) throw new Error('There are no lessons.');
-  mount(<EndOffers />, 'en', { lesson: last });
+  mount(<EndSuggestions />, 'en', { lesson: last });
   expect(screen.queryByRole('button', { name: /Next lesson/ })).toBeNull();
 });
