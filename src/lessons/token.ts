@@ -1,6 +1,6 @@
 /** Carry it yourself, signed: what a token does without memory, and what it cannot do without. */
 import type { Command } from '../simulation/cluster.ts';
-import type { Instruction } from '../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../simulation/commands/node-command.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Moment } from '../simulation/kernel/command.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../simulation/scenario.ts';
@@ -14,7 +14,7 @@ const scenario = clusterScenario({
 });
 const { tokens } = scenario;
 
-function instruct(nodes: readonly NodeId[], instruction: Instruction, moment: Moment): Command {
+function instruct(nodes: readonly NodeId[], instruction: NodeCommand, moment: Moment): Command {
   return { kind: 'instruct', nodes, instruction, moment };
 }
 

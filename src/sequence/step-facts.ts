@@ -1,6 +1,6 @@
 /** What a step shows, in codes and without words. */
 import type { Conversation } from '../simulation/applications/shop.ts';
-import type { Instruction } from '../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../simulation/commands/node-command.ts';
 import type { CommandResult } from '../simulation/kernel/command.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../simulation/protocols/database.ts';
 import type { Status } from '../simulation/protocols/http.ts';
@@ -203,7 +203,7 @@ export type OperatorFacts = Operated &
     | { readonly kind: 'partition'; readonly nodes: readonly NodeRef[] }
     | { readonly kind: 'heal-all' }
     | { readonly kind: 'drop'; readonly from: NodeRef | null; readonly to: NodeRef | null }
-    | { readonly kind: 'instruct'; readonly nodes: readonly NodeRef[]; readonly instruction: Instruction }
+    | { readonly kind: 'instruct'; readonly nodes: readonly NodeRef[]; readonly instruction: NodeCommand }
   );
 
 export type OccurrenceFacts =

@@ -1,6 +1,6 @@
 /** The kernel's types, filled in with what this cluster says, remembers and can be told; and its nodes' names. */
 
-import type { Instruction } from './commands/node-command.ts';
+import type { NodeCommand } from './commands/node-command.ts';
 import type * as Kernel from './kernel/actor.ts';
 import type { NodeId, RequestId } from './kernel/actor.ts';
 import type * as Commands from './kernel/command.ts';
@@ -11,7 +11,7 @@ import type { WireBody } from './protocols/wire.ts';
 export interface ClusterDomain {
   readonly body: WireBody;
   readonly item: MemoryItem;
-  readonly instruction: Instruction;
+  readonly instruction: NodeCommand;
 }
 
 export type ClusterActor<State> = Kernel.Actor<State, ClusterDomain>;
@@ -21,7 +21,7 @@ export type ClusterEvent = Trace.TraceEvent<ClusterDomain>;
 export type ClusterInput = Kernel.Input<ClusterDomain>;
 export type ClusterMessage = Kernel.Message<WireBody>;
 export type ClusterSink = Trace.Sink<ClusterDomain>;
-export type Command = Commands.Command<Instruction>;
+export type Command = Commands.Command<NodeCommand>;
 
 /** The first client; further ones are numbered from 2. */
 export const CLIENT = 'client';

@@ -1,6 +1,6 @@
 /** The kinds of facts that decide what a step shows. */
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
-import type { Instruction } from '../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../simulation/commands/node-command.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 
@@ -79,7 +79,7 @@ export const refusals: Partial<Record<string, PlainReason>> = {
 };
 
 /** What comes of an instruction after which somebody who was served before may be served no longer. */
-export const outcomes: Partial<Record<Instruction['kind'], PlainReason>> = {
+export const outcomes: Partial<Record<NodeCommand['kind'], PlainReason>> = {
   tamper: 'token-was-changed',
   'rotate-key': 'key-was-replaced',
   'remove-keys': 'has-no-key',

@@ -7,14 +7,14 @@ import { titleOf as korean } from '../../src/locales/ko/operations.ts';
 import { predictText as koreanQuestions } from '../../src/locales/ko/predict-text.ts';
 import { excerpt } from '../../src/locales/phrases.ts';
 import type { OperatorFacts } from '../../src/sequence/step-facts.ts';
-import type { Instruction } from '../../src/simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../src/simulation/commands/node-command.ts';
 
 /** No title of the page's own is as long; three quotations and the words around them are shorter. */
 const GLANCE_CHARACTERS = 160;
 
 const anyWords = fc.string({ unit: 'binary', maxLength: 3_000, size: 'max' });
 
-const anyInstruction: fc.Arbitrary<Instruction> = fc.oneof(
+const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
   anyWords.map((words) => ({ kind: 'do', line: { kind: 'send', text: words } }) as const),
   fc
     .tuple(anyWords, fc.oneof(anyWords, fc.array(anyWords)))

@@ -8,7 +8,7 @@ import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import { type Command, clientId, isClient, isServer } from '../../src/simulation/cluster.ts';
-import type { Instruction } from '../../src/simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../src/simulation/commands/node-command.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import type { Latency } from '../../src/simulation/kernel/network.ts';
@@ -184,13 +184,13 @@ const anyTampering: fc.Arbitrary<Tampering> = fc.constantFrom<Tampering>(
   { kind: 'sign-with-own-key' },
 );
 
-const anyInstruction: fc.Arbitrary<Instruction> = fc.oneof(
-  anyLineAtAll.filter(({ kind }) => kind !== 'hand-over').map((line): Instruction => ({ kind: 'say', line })),
-  anyUs(20_000_000).map((forUs): Instruction => ({ kind: 'stay-away', forUs })),
-  anyTampering.map((tampering): Instruction => ({ kind: 'tamper', tampering })),
-  fc.boolean().map((keepsOld): Instruction => ({ kind: 'rotate-key', kid: '2', keepsOld })),
-  fc.constant<Instruction>({ kind: 'remove-keys' }),
-  fc.constant<Instruction>({ kind: 'flush' }),
+const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
+  anyLineAtAll.filter(({ kind }) => kind !== 'hand-over').map((line): NodeCommand => ({ kind: 'say', line })),
+  anyUs(20_000_000).map((forUs): NodeCommand => ({ kind: 'stay-away', forUs })),
+  anyTampering.map((tampering): NodeCommand => ({ kind: 'tamper', tampering })),
+  fc.boolean().map((keepsOld): NodeCommand => ({ kind: 'rotate-key', kid: '2', keepsOld })),
+  fc.constant<NodeCommand>({ kind: 'remove-keys' }),
+  fc.constant<NodeCommand>({ kind: 'flush' }),
 );
 
 /** At a landmark, while a request is under way, or while somebody thinks. */
@@ -282,7 +282,7 @@ interface Listeners {
 }
 
 /** Those to whom an instruction means something. */
-function listenersTo({ kind }: Instruction, { clients, servers, backends }: Listeners): readonly NodeId[] {
+function listenersTo({ kind }: NodeCommand, { clients, servers, backends }: Listeners): readonly NodeId[] {
   switch (kind) {
     case 'say':
     case 'do':

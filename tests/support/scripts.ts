@@ -1,7 +1,7 @@
 /** Scripts that say everything a client can say, and scenarios in which much can happen. */
 import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
-import type { Instruction } from '../../src/simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../src/simulation/commands/node-command.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
 import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
 import { type TransportScenario, transportScenario } from '../../src/simulation/transport-scenario.ts';
@@ -54,7 +54,7 @@ export const connecting = (transport: TransportScenario['transport']): Transport
     ],
   });
 
-const instructions: readonly Instruction[] = [
+const instructions: readonly NodeCommand[] = [
   { kind: 'say', line: { kind: 'hand-over', to: 'client-2' } },
   { kind: 'say', line: { kind: 'shop', said: { product: 'americano' } } },
   { kind: 'say', line: { kind: 'log-in', user: 'root' } },

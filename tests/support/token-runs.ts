@@ -6,7 +6,7 @@ import {
   LOAD_BALANCER,
   SESSION_STORE,
 } from '../../src/simulation/cluster.ts';
-import type { Instruction } from '../../src/simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../src/simulation/commands/node-command.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Moment } from '../../src/simulation/kernel/command.ts';
 import { headerOf } from '../../src/simulation/protocols/http.ts';
@@ -31,7 +31,7 @@ export function tokens(changes: Partial<TokenPolicy>): TokenPolicy {
   return { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null, ...changes };
 }
 
-export function instruct(nodes: readonly NodeId[], instruction: Instruction, moment: Moment): Command {
+export function instruct(nodes: readonly NodeId[], instruction: NodeCommand, moment: Moment): Command {
   return { kind: 'instruct', nodes, instruction, moment };
 }
 

@@ -2,7 +2,7 @@
 
 import type { OperateText } from '../../features/operations/operate-text.ts';
 import { roleOf } from '../../simulation/cluster.ts';
-import type { Instruction } from '../../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../simulation/commands/node-command.ts';
 import { orderOf } from './operations.ts';
 import { withParticle } from './particles.ts';
 import { nameOf, number } from './words.ts';
@@ -48,7 +48,7 @@ function ends({ from, to }: Extract<CommandPayload, { kind: 'drop' }>): string {
   return from === null || to === null ? '' : `: ${named(from)} → ${named(to)}`;
 }
 
-function told(instruction: Instruction): string {
+function told(instruction: NodeCommand): string {
   switch (instruction.kind) {
     case 'say':
     case 'do':

@@ -2,7 +2,7 @@
 import type { OperatorFacts } from '../../sequence/step-facts.ts';
 import type { TransportLine } from '../../simulation/applications/transport-line.ts';
 import { roleOf } from '../../simulation/cluster.ts';
-import type { Instruction } from '../../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../simulation/commands/node-command.ts';
 import type { Tampering } from '../../simulation/protocols/token-tampering.ts';
 import { excerpt } from '../phrases.ts';
 import { withParticle } from './particles.ts';
@@ -97,7 +97,7 @@ function ends({ from, to }: Extract<OperatorFacts, { kind: 'drop' }>): string {
 }
 
 /** What a node is told to do. */
-export function orderOf(instruction: Instruction): string {
+export function orderOf(instruction: NodeCommand): string {
   switch (instruction.kind) {
     case 'say': {
       const { line } = instruction;

@@ -12,7 +12,7 @@ import {
   LOAD_BALANCER,
   requestId,
 } from '../cluster.ts';
-import type { Instruction } from '../commands/node-command.ts';
+import type { NodeCommand } from '../commands/node-command.ts';
 import type { Outcome, RequestId } from '../kernel/actor.ts';
 import { drawUs } from '../kernel/duration.ts';
 import type { HttpRequest } from '../protocols/http.ts';
@@ -241,7 +241,7 @@ function goOn(
 
 function follow(
   state: ClientState,
-  instruction: Instruction,
+  instruction: NodeCommand,
   options: ClientOptions,
   context: ClusterContext,
 ): readonly ClusterEffect[] {

@@ -3,7 +3,7 @@ import type { Line } from '../applications/line.ts';
 import type { TransportLine } from '../applications/transport-line.ts';
 import type { Tampering } from '../protocols/token-tampering.ts';
 
-export type Instruction =
+export type NodeCommand =
   /** To a client: say this next, besides the script. */
   | { readonly kind: 'say'; readonly line: Line }
   /** To a client whose script is about connections: do this next, besides the script. */

@@ -2,15 +2,15 @@
 import type { Milestone, RequestId } from './actor.ts';
 import type { Command } from './command.ts';
 
-export interface DueCommand<Instruction> {
+export interface DueCommand<NodeCommand> {
   readonly index: number;
-  readonly command: Command<Instruction>;
+  readonly command: Command<NodeCommand>;
 }
 
-export class CommandSchedule<Instruction> {
-  readonly #byLandmark = new Map<string, DueCommand<Instruction>[]>();
+export class CommandSchedule<NodeCommand> {
+  readonly #byLandmark = new Map<string, DueCommand<NodeCommand>[]>();
 
-  constructor(commands: readonly Command<Instruction>[]) {
+  constructor(commands: readonly Command<NodeCommand>[]) {
     commands.forEach((command, index) => {
       const landmark = landmarkOf(command.moment.request, command.moment.at);
       const due = this.#byLandmark.get(landmark);
@@ -25,7 +25,7 @@ export class CommandSchedule<Instruction> {
   }
 
   /** The commands of this landmark in list order; a landmark counts the first time only. */
-  take(request: RequestId, milestone: Milestone): readonly DueCommand<Instruction>[] {
+  take(request: RequestId, milestone: Milestone): readonly DueCommand<NodeCommand>[] {
     const landmark = landmarkOf(request, milestone);
     const due = this.#byLandmark.get(landmark) ?? [];
     this.#byLandmark.delete(landmark);

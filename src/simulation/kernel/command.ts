@@ -13,9 +13,9 @@ export interface Moment {
 }
 
 /** Commands of the same moment take effect in the order of their list. */
-export type Command<Instruction> = { readonly moment: Moment } & CommandPayload<Instruction>;
+export type Command<NodeCommand> = { readonly moment: Moment } & CommandPayload<NodeCommand>;
 
-type CommandPayload<Instruction> =
+type CommandPayload<NodeCommand> =
   /** `add`: a node that stood by becomes a member. `drain`: a member finishes its work and leaves. */
   | { readonly kind: 'crash' | 'restart' | 'add' | 'drain'; readonly node: NodeId }
   /** The link between two nodes, in both directions: what is sent over a cut link is lost, and nobody is told. */
@@ -25,7 +25,7 @@ type CommandPayload<Instruction> =
   | { readonly kind: 'heal-all' }
   /** The next message to arrive from one node at another is lost on the way; null stands for any node. */
   | { readonly kind: 'drop'; readonly from: NodeId | null; readonly to: NodeId | null }
-  | { readonly kind: 'instruct'; readonly nodes: readonly NodeId[]; readonly instruction: Instruction };
+  | { readonly kind: 'instruct'; readonly nodes: readonly NodeId[]; readonly instruction: NodeCommand };
 
 export type CommandResult =
   | 'done'

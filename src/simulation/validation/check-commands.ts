@@ -1,6 +1,6 @@
 /** What is wrong with a list of commands. Nothing in it is trusted. */
 import type { Command } from '../cluster.ts';
-import type { Instruction } from '../commands/node-command.ts';
+import type { NodeCommand } from '../commands/node-command.ts';
 import type { Moment } from '../kernel/command.ts';
 import type { Tampering } from '../protocols/token-tampering.ts';
 import { COMMANDS_MAX, type Scenario } from '../scenario.ts';
@@ -74,7 +74,7 @@ const different: Check = (value, field, problems) => {
 };
 
 function instructionIn(scenario: Scenario): Check {
-  const instructions: { readonly [Kind in Instruction['kind']]: Members } = {
+  const instructions: { readonly [Kind in NodeCommand['kind']]: Members } = {
     say: { line: lineAmong(clientsIn(scenario)) },
     do: { line: transportLine },
     'stay-away': { forUs: delayUs },

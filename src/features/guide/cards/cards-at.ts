@@ -12,7 +12,7 @@ import type {
   SegmentFacts,
   StoreFacts,
 } from '../../../sequence/step-facts.ts';
-import type { Instruction } from '../../../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../../simulation/commands/node-command.ts';
 import { readBearerCredentials } from '../../../simulation/protocols/bearer-auth.ts';
 import { headerOf } from '../../../simulation/protocols/http.ts';
 import { has } from '../../../simulation/protocols/tcp/segment.ts';
@@ -223,7 +223,7 @@ function cardsOfCrash(
   }
 }
 
-function cardsOfInstruction({ kind }: Instruction, variant: VariantId): Cards {
+function cardsOfInstruction({ kind }: NodeCommand, variant: VariantId): Cards {
   const isToken = variant === 'signed-token';
   switch (kind) {
     case 'tamper':
