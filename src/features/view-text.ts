@@ -57,7 +57,7 @@ export interface ViewText {
   readonly addServer: string;
   /** Said of what a crash took. */
   readonly lost: string;
-  /** Bytes of user state on a shelf. */
+  /** Bytes of user state on a memory. */
   bytes(count: number): string;
 
   readonly playback: string;

@@ -4,15 +4,15 @@ import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { modeOf } from '../simulation/strategies/strategies.ts';
-import type { Remembered, Shelf } from '../trace/node-memory.ts';
+import type { NodeMemory, Remembered } from '../trace/node-memory.ts';
 import type { Run } from '../trace/run.ts';
 import { asleep, type NodeSnapshot } from '../trace/snapshots.ts';
 import type { Step } from '../trace/steps.ts';
 import type { Chip, Head, Participant } from './model.ts';
-import type { Phrasebook, ShelfRemark } from './phrasebook.ts';
+import type { MemoryRemark, Phrasebook } from './phrasebook.ts';
 import type { StepFacts } from './step-facts.ts';
 
-/** What is more than this is only counted: a shelf has little room, and a server may have thousands of sessions. */
+/** What is more than this is only counted: a memory has little room, and a server may have thousands of sessions. */
 const ITEMS_SHOWN = 6;
 /** With more than these a word for each has to do; all that is known of them is told where the node is looked at. */
 const ITEMS_IN_FULL = 3;
@@ -48,7 +48,7 @@ export function headsAt(
 }
 
 /** Of what the run is about: users' state, or that of connections. */
-function bytesOf({ userBytes, connectionBytes }: Shelf, { kind }: Scenario): number {
+function bytesOf({ userBytes, connectionBytes }: NodeMemory, { kind }: Scenario): number {
   return kind === 'transport' ? connectionBytes : userBytes;
 }
 
@@ -119,14 +119,14 @@ const machines: ReadonlySet<Participant['role']> = new Set([
   'session-store-replica',
 ]);
 
-const notHereYet: ShelfRemark = { kind: 'not-here-yet' };
+const notHereYet: MemoryRemark = { kind: 'not-here-yet' };
 
 function remarkOn(
   { role }: Participant,
   { isUp, membership, memory, lost }: NodeSnapshot,
   missed: boolean,
   scenario: Scenario,
-): ShelfRemark | null {
+): MemoryRemark | null {
   if (membership === 'absent') return { kind: 'gone' };
   if (!isUp) return { kind: lost.length > 0 ? 'memory-lost' : 'down' };
   if (role === 'load-balancer' && scenario.kind === 'cluster') {

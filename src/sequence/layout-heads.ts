@@ -1,4 +1,4 @@
-/** Places the heads of a picture: names, and what everybody remembers, as chips on shelves. On the page the browser does this. */
+/** Places the heads of a picture: names, and what everybody remembers, as chips on memories. On the page the browser does this. */
 import { breakLines, labelLines } from './break-lines.ts';
 import { edgesOfGroup } from './enclosures.ts';
 import type { Box, Layout, LayoutOptions } from './layout-model.ts';
@@ -14,7 +14,7 @@ export interface LaidHead {
   readonly head: Head;
   readonly box: Box;
   readonly nameLines: readonly string[];
-  readonly shelf: Box;
+  readonly memory: Box;
   readonly chips: readonly LaidChip[];
   readonly remarkLines: readonly string[];
   /** Where the remark begins, below the chips. */
@@ -46,13 +46,13 @@ const MARGIN_EM = 0.4;
 const PADDING_EM = 0.5;
 const CHIP_PADDING_EM = 0.4;
 const CHIP_GAP_EM = 0.3;
-const SHELF_EM = 3.4;
+const MEMORY_EM = 3.4;
 const BELOW_EM = 0.6;
 const GROUP_TITLE_EM = 1.9;
 
 interface Options extends Pick<LayoutOptions, 'fontPx' | 'measureText'> {
-  /** Pixels; for a film, in which shelves must not grow. */
-  readonly shelfHeightMin?: number;
+  /** Pixels; for a film, in which memories must not grow. */
+  readonly memoryHeightMin?: number;
 }
 
 /** The lifelines below, of which each head stands over one. */
@@ -72,24 +72,24 @@ export function layoutHeads(heads: readonly Head[], lifelines: Lifelines, option
     breakLines(name, inner - (drawn?.sign ? (SIGN_EM + 0.35) * em : 0), measureName),
   );
   const nameHeight = Math.max(...names.map((lines) => lines.length)) * HEAD_LINE_EM * NAME_FONT * em;
-  const shelfTop = above + (MARGIN_EM + 2 * PADDING_EM) * em + nameHeight;
-  const contents = heads.map((head) => shelfOf(head, inner - 2 * PADDING_EM * em, options));
-  const shelfHeight = Math.max(
-    options.shelfHeightMin ?? SHELF_EM * em,
+  const memoryTop = above + (MARGIN_EM + 2 * PADDING_EM) * em + nameHeight;
+  const contents = heads.map((head) => memoryBoxOf(head, inner - 2 * PADDING_EM * em, options));
+  const memoryHeight = Math.max(
+    options.memoryHeightMin ?? MEMORY_EM * em,
     ...contents.map(({ height }) => height + 2 * PADDING_EM * em),
   );
-  const height = shelfTop + shelfHeight + PADDING_EM * em - MARGIN_EM * em - above;
+  const height = memoryTop + memoryHeight + PADDING_EM * em - MARGIN_EM * em - above;
   const laid = heads.map((head, index): LaidHead => {
     const x = (columns.get(head.participant.id) ?? 0) - headWidth / 2;
-    const shelf = { x: x + PADDING_EM * em, y: shelfTop, width: inner, height: shelfHeight };
+    const memory = { x: x + PADDING_EM * em, y: memoryTop, width: inner, height: memoryHeight };
     const content = contents[index];
-    const left = shelf.x + PADDING_EM * em;
-    const top = shelf.y + PADDING_EM * em;
+    const left = memory.x + PADDING_EM * em;
+    const top = memory.y + PADDING_EM * em;
     return {
       head,
       box: { x, y: above + MARGIN_EM * em, width: headWidth, height },
       nameLines: names[index] ?? [],
-      shelf,
+      memory,
       chips: (content?.chips ?? []).map((each) => ({
         ...each,
         box: { ...each.box, x: each.box.x + left, y: each.box.y + top },
@@ -108,15 +108,19 @@ export function layoutHeads(heads: readonly Head[], lifelines: Lifelines, option
   return { heads: laid, groups: laidGroups, height: bottom };
 }
 
-interface Shelf {
+interface MemoryBox {
   readonly chips: readonly LaidChip[];
   readonly remarkLines: readonly string[];
   readonly remarkTop: number;
   readonly height: number;
 }
 
-/** Chips in rows, from left to right, and the remark below; from the shelf's own corner. */
-function shelfOf({ chips, remark }: Head, width: number, { fontPx: em, measureText }: Options): Shelf {
+/** Chips in rows, from left to right, and the remark below; from the memory's own corner. */
+function memoryBoxOf(
+  { chips, remark }: Head,
+  width: number,
+  { fontPx: em, measureText }: Options,
+): MemoryBox {
   const fontPx = em * CHIP_FONT;
   const measure = (text: string) => measureText(text, fontPx, 600);
   const padding = CHIP_PADDING_EM * em;

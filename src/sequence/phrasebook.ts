@@ -23,8 +23,8 @@ export interface PhrasePart {
 }
 export type Phrase = readonly PhrasePart[];
 
-/** Why a shelf is empty, or what stands on it besides chips. */
-export type ShelfRemark =
+/** Why a memory is empty, or what stands on it besides chips. */
+export type MemoryRemark =
   | { readonly kind: 'policy'; readonly policy: BalancingPolicy }
   | {
       readonly kind:
@@ -52,15 +52,15 @@ export interface Phrasebook {
   caption(facts: StepFacts): Phrase;
   /** A full sentence for the list of steps, all that the picture shows in words. */
   sentence(facts: StepFacts): string;
-  /** The chips that an item on a shelf becomes. */
+  /** The chips that an item on a memory becomes. */
   chips(item: MemoryItem, scenario: Scenario): readonly string[];
   /** On a node that cannot reach this one. */
   cutOffChip(far: NodeRef): string;
-  /** Instead of so many chips that have no room on the shelf. */
+  /** Instead of so many chips that have no room on the memory. */
   moreChips(count: number): string;
   /** The words beside a lifeline, on what a message has brought about there. */
   note(note: NoteFacts): string;
-  remark(remark: ShelfRemark): string;
+  remark(remark: MemoryRemark): string;
   /** One of the facts that decided a step, as a sentence. */
   why(reason: WhyFacts): string;
   readonly drawing: DrawingWords;

@@ -4,12 +4,12 @@ import type { Span } from './model.ts';
 type Ends = Pick<Span, 'from' | 'to'>;
 
 /** The spans of one lane by their beginning, and how far any of those up to each one reaches. */
-interface Shelf<Each extends Ends> {
+interface Lane<Each extends Ends> {
   readonly spans: readonly Each[];
   readonly reach: readonly number[];
 }
 
-export type SpanIndex<Each extends Ends> = readonly Shelf<Each>[];
+export type SpanIndex<Each extends Ends> = readonly Lane<Each>[];
 
 /** @param laneOf Spans of one lane hardly overlap: those of one participant, say. */
 export function indexSpans<Each extends Ends>(
@@ -18,12 +18,12 @@ export function indexSpans<Each extends Ends>(
 ): SpanIndex<Each> {
   const lanes = new Map<unknown, Each[]>();
   for (const span of spans) {
-    const shelf = lanes.get(laneOf(span));
-    if (shelf === undefined) lanes.set(laneOf(span), [span]);
-    else shelf.push(span);
+    const lane = lanes.get(laneOf(span));
+    if (lane === undefined) lanes.set(laneOf(span), [span]);
+    else lane.push(span);
   }
-  return [...lanes.values()].map((shelf) => {
-    const sorted = shelf.sort((a, b) => a.from - b.from);
+  return [...lanes.values()].map((lane) => {
+    const sorted = lane.sort((a, b) => a.from - b.from);
     let furthest = 0;
     const reach = sorted.map((span) => {
       furthest = Math.max(furthest, endOf(span));

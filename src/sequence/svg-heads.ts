@@ -13,7 +13,7 @@ import { element, textLines } from './svg-text.ts';
 import { tintedShape } from './svg-tint.ts';
 
 export function svgHead(laid: LaidHead, brush: Brush): string {
-  const { head, box, nameLines, shelf, chips, remarkLines, remarkTop } = laid;
+  const { head, box, nameLines, memory, chips, remarkLines, remarkTop } = laid;
   const { palette, fontPx } = brush;
   const { isUp, isThere, activity, participant } = head;
   const sign = participant.drawn?.sign ?? null;
@@ -39,15 +39,15 @@ export function svgHead(laid: LaidHead, brush: Brush): string {
       ? ''
       : element('path', {
           d: sign.path,
-          transform: `translate(${shelf.x} ${box.y + 0.5 * fontPx}) scale(${(SIGN_EM * fontPx) / 24})`,
+          transform: `translate(${memory.x} ${box.y + 0.5 * fontPx}) scale(${(SIGN_EM * fontPx) / 24})`,
           fill: 'none',
           stroke: nameColour,
           'stroke-width': 2,
           'stroke-linejoin': 'round',
         }),
     textLines(nameLines, {
-      x: shelf.x + (sign === null ? 0 : (SIGN_EM + 0.35) * fontPx),
-      y: box.y + (shelf.y - box.y - nameHeight) / 2 + nameHeight / 2,
+      x: memory.x + (sign === null ? 0 : (SIGN_EM + 0.35) * fontPx),
+      y: box.y + (memory.y - box.y - nameHeight) / 2 + nameHeight / 2,
       fontPx: nameFont,
       lineHeight: HEAD_LINE_EM * nameFont,
       fill: nameColour,
@@ -55,7 +55,7 @@ export function svgHead(laid: LaidHead, brush: Brush): string {
       anchor: 'start',
     }),
     element('rect', {
-      ...shelf,
+      ...memory,
       rx: 0.45 * fontPx,
       fill: isUp ? palette.sunken : 'none',
       stroke: isUp ? undefined : palette.fail,
@@ -65,7 +65,7 @@ export function svgHead(laid: LaidHead, brush: Brush): string {
     ...chips.map((chip) => svgChip(chip, brush)),
     textLines(remarkLines, {
       ...chipFont,
-      x: shelf.x + 0.5 * fontPx,
+      x: memory.x + 0.5 * fontPx,
       y: remarkTop + (remarkLines.length * chipFont.lineHeight) / 2,
       fill: palette['ink-2'],
       weight: 500,

@@ -39,8 +39,8 @@ export function toFrames(
   const { width, fontPx, lineHeight } = layout.metrics;
   const height = Math.round(width / FRAME_ASPECT);
   const steps = Array.from({ length: count }, (_, index) => first + index);
-  const shelfHeight = largest(steps, (step) => headsOf(diagram, step, layout).heads[0]?.shelf.height ?? 0);
-  const headsHeight = headsOf(diagram, first, layout, shelfHeight).height;
+  const memoryHeight = largest(steps, (step) => headsOf(diagram, step, layout).heads[0]?.memory.height ?? 0);
+  const headsHeight = headsOf(diagram, first, layout, memoryHeight).height;
   const captionHeight = largest(steps, (step) => svgCaption(diagram, step, width, style).height);
   const roomHeight = Math.max(0, height - headsHeight - captionHeight);
   const brush = { palette: style.palette, width, fontPx, lineHeight };
@@ -48,7 +48,7 @@ export function toFrames(
     const row = layout.rows[step];
     const top = topOfRoom(row, roomHeight, lineHeight);
     const shown: Shown = { diagram, layout, step, top, bottom: top + roomHeight, brush, isWhole: false };
-    const heads = headsOf(diagram, step, layout, shelfHeight);
+    const heads = headsOf(diagram, step, layout, memoryHeight);
     const caption = { ...svgCaption(diagram, step, width, style), height: captionHeight };
     const { svg } = composed({ shown, heads, headsHeight, caption, height }, style);
     return { svg, journey: journeyOf(row, headsHeight - top, style) };

@@ -65,15 +65,15 @@ export function layoutPicture(
   return layoutDiagram(diagram, { width: WIDTH, fontPx: FONT_PX, measureText, placeFrames });
 }
 
-/** @param shelfHeightMin Pixels, for pictures in which shelves must not grow. */
+/** @param memoryHeightMin Pixels, for pictures in which memories must not grow. */
 export function headsOf(
   diagram: SequenceDiagram,
   step: number,
   layout: Layout,
-  shelfHeightMin?: number,
+  memoryHeightMin?: number,
 ): LaidHeads {
   const { fontPx, measureText } = layout.options;
-  const options = { fontPx, measureText, ...(shelfHeightMin !== undefined && { shelfHeightMin }) };
+  const options = { fontPx, measureText, ...(memoryHeightMin !== undefined && { memoryHeightMin }) };
   return layoutHeads(diagram.headsAt(step), { ...layout, groups: diagram.groups }, options);
 }
 

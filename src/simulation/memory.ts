@@ -1,4 +1,4 @@
-/** What the nodes of a cluster can remember. Everything on a memory shelf is one of these. */
+/** What the nodes of a cluster can remember. Everything on a memory memory is one of these. */
 import type { Identity } from './applications/account.ts';
 import type { Charge } from './applications/payment.ts';
 import type { Conversation, PurchaseOrder } from './applications/shop.ts';

@@ -1,4 +1,4 @@
-/** What a node remembers at one moment, in the order in which it was first remembered. A shelf never changes. */
+/** What a node remembers at one moment, in the order in which it was first remembered. A memory never changes. */
 import { bytesInMemory, isConnectionState, isUserState, type MemoryItem } from '../simulation/memory.ts';
 import { PersistentList } from './persistent-list.ts';
 
@@ -16,7 +16,7 @@ interface Weight {
 
 const nothing: Weight = { userBytes: 0, connectionBytes: 0 };
 
-export class Shelf {
+export class NodeMemory {
   readonly size: number;
   /** Bytes of user state. */
   readonly userBytes: number;
@@ -32,8 +32,8 @@ export class Shelf {
     this.connectionBytes = weight.connectionBytes;
   }
 
-  static of(items: readonly Remembered[]): Shelf {
-    return new Shelf(PersistentList.of(items), items.length, weightOf(items));
+  static of(items: readonly Remembered[]): NodeMemory {
+    return new NodeMemory(PersistentList.of(items), items.length, weightOf(items));
   }
 
   *[Symbol.iterator](): Generator<Remembered> {
@@ -49,16 +49,16 @@ export class Shelf {
   }
 }
 
-export const emptyShelf = Shelf.of([]);
+export const emptyMemory = NodeMemory.of([]);
 
-/** Follows one node's memory and hands out the shelf as it stands: what a change costs does not depend on its size. */
-export class ShelfKeeper {
+/** Follows one node's memory and hands out the memory as it stands: what a change costs does not depend on its size. */
+export class NodeMemoryTracker {
   #places = PersistentList.of<Remembered | null>();
   readonly #placeByKey = new Map<string, number>();
   #weight: Weight = nothing;
 
-  get shelf(): Shelf {
-    return new Shelf(this.#places, this.#placeByKey.size, this.#weight);
+  get memory(): NodeMemory {
+    return new NodeMemory(this.#places, this.#placeByKey.size, this.#weight);
   }
 
   /** @returns What stood there before. */
@@ -81,13 +81,13 @@ export class ShelfKeeper {
     this.#places = this.#places.with(place, null);
     this.#weigh(before, -1);
     // Whoever remembers and forgets all the time would leave nothing but gaps.
-    if (this.#places.length > 2 * this.#placeByKey.size + GAPS_MAX) this.#refill([...this.shelf]);
+    if (this.#places.length > 2 * this.#placeByKey.size + GAPS_MAX) this.#refill([...this.memory]);
     return before;
   }
 
   /** Takes everything that `isTaken` picks. */
   takeAll(isTaken: (remembered: Remembered) => boolean): readonly Remembered[] {
-    const all = [...this.shelf];
+    const all = [...this.memory];
     this.#refill(all.filter((each) => !isTaken(each)));
     return all.filter(isTaken);
   }

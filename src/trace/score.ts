@@ -10,7 +10,7 @@ import {
 import type { NodeId, Outcome, RequestId } from '../simulation/kernel/actor.ts';
 import { bytesOnWire } from '../simulation/protocols/wire.ts';
 import { onlyCopiesOn } from './ledger.ts';
-import { emptyShelf, type Shelf } from './node-memory.ts';
+import { emptyMemory, type NodeMemory } from './node-memory.ts';
 import { RequestLog } from './request-log.ts';
 import type { StepState } from './snapshots.ts';
 import type { Step } from './steps.ts';
@@ -144,7 +144,7 @@ class ScoreKeeper {
     if (before !== undefined) for (const { node, kind } of this.#gone) this.#lose(node, kind, before);
     this.#gone.length = 0;
     for (const { node } of state?.changes ?? []) {
-      this.#weigh(node, state?.snapshot.get(node)?.memory ?? emptyShelf);
+      this.#weigh(node, state?.snapshot.get(node)?.memory ?? emptyMemory);
     }
     return this.#score;
   }
@@ -154,7 +154,7 @@ class ScoreKeeper {
     this.#score = { ...this.#score, sessionsLost: this.#score.sessionsLost + lost };
   }
 
-  #weigh(node: NodeId, { userBytes, connectionBytes }: Shelf): void {
+  #weigh(node: NodeId, { userBytes, connectionBytes }: NodeMemory): void {
     if (isServer(node)) {
       this.#set(node, 'serverMemoryBytes', userBytes);
       this.#set(node, 'serverConnectionBytes', connectionBytes);

@@ -2,7 +2,7 @@
 import type { ClusterEvent } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
-import { emptyShelf, type Remembered, type Shelf, ShelfKeeper } from './node-memory.ts';
+import { emptyMemory, type NodeMemory, NodeMemoryTracker, type Remembered } from './node-memory.ts';
 import { PersistentList } from './persistent-list.ts';
 import type { Step } from './steps.ts';
 
@@ -10,7 +10,7 @@ export interface NodeSnapshot {
   readonly isUp: boolean;
   /** Whether it belongs to the cluster: not yet or no longer, for good, or until it has done its work. */
   readonly membership: 'absent' | 'member' | 'draining';
-  readonly memory: Shelf;
+  readonly memory: NodeMemory;
   /** What the crash that stopped this node took with it, or what it took along when it left; empty while it is up. */
   readonly lost: readonly Remembered[];
 }
@@ -54,11 +54,11 @@ export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]
 }
 
 /** A node of which nothing has been reported yet. */
-export const asleep: NodeSnapshot = { isUp: false, membership: 'absent', memory: emptyShelf, lost: [] };
+export const asleep: NodeSnapshot = { isUp: false, membership: 'absent', memory: emptyMemory, lost: [] };
 
 interface Place {
   readonly index: number;
-  readonly shelf: ShelfKeeper;
+  readonly memory: NodeMemoryTracker;
 }
 
 class StateTeller {
@@ -102,13 +102,13 @@ class StateTeller {
         return;
       case 'remembered': {
         const { node, key, item, durable } = event;
-        const before = this.#place(node).shelf.put({ key, item, durable });
+        const before = this.#place(node).memory.put({ key, item, durable });
         this.#change(event, { kind: 'remembered', item, before: before?.item ?? null });
         this.#update(node, () => ({}));
         return;
       }
       case 'forgot': {
-        const gone = this.#place(event.node).shelf.take(event.key);
+        const gone = this.#place(event.node).memory.take(event.key);
         if (gone === undefined) return;
         this.#change(event, { kind: 'forgot', item: gone.item });
         this.#update(event.node, () => ({}));
@@ -132,7 +132,7 @@ class StateTeller {
     change: Partial<NodeSnapshot>,
     isLost: (remembered: Remembered) => boolean,
   ): void {
-    const lost = this.#place(event.node).shelf.takeAll(isLost);
+    const lost = this.#place(event.node).memory.takeAll(isLost);
     for (const { item } of lost) this.#change(event, { kind: 'lost', item });
     this.#update(event.node, () => ({ ...change, lost }));
   }
@@ -142,16 +142,16 @@ class StateTeller {
   }
 
   #update(node: NodeId, change: (before: NodeSnapshot) => Partial<NodeSnapshot>): void {
-    const { index, shelf } = this.#place(node);
+    const { index, memory } = this.#place(node);
     const before = this.#nodes.get(index)?.[1] ?? asleep;
-    const after = { ...before, ...change(before), memory: shelf.shelf };
+    const after = { ...before, ...change(before), memory: memory.memory };
     this.#nodes = this.#nodes.with(index, [node, after]);
   }
 
   #place(node: NodeId): Place {
     let place = this.#places.get(node);
     if (place === undefined) {
-      place = { index: this.#places.size, shelf: new ShelfKeeper() };
+      place = { index: this.#places.size, memory: new NodeMemoryTracker() };
       this.#places.set(node, place);
     }
     return place;

@@ -7,7 +7,7 @@ const PREFIX = 'statescope.sandbox.';
 export const SAVED_NAME_LENGTH_MAX = 60;
 
 /** What a browser offers to keep things in; a part of `Storage`. */
-export interface Shelf {
+export interface RunStorage {
   readonly length: number;
   key(index: number): string | null;
   getItem(key: string): string | null;
@@ -26,7 +26,7 @@ export type SavingProblem =
   'forbidden' | 'full' | 'name-taken';
 
 /** Null where the browser keeps nothing. */
-export function browserShelf(): Shelf | null {
+export function browserStorage(): RunStorage | null {
   try {
     return localStorage;
   } catch {
@@ -35,15 +35,15 @@ export function browserShelf(): Shelf | null {
 }
 
 /** In the order of their names; null where the browser keeps nothing. */
-export function savedRuns(shelf: Shelf | null, base: Scenario): readonly SavedRun[] | null {
+export function savedRuns(storage: RunStorage | null, base: Scenario): readonly SavedRun[] | null {
   try {
-    if (shelf === null) return null;
-    const keys = Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? '');
+    if (storage === null) return null;
+    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
     return keys
       .filter((key) => key.startsWith(PREFIX))
       .map((key) => ({
         name: key.slice(PREFIX.length),
-        content: decodeRun(shelf.getItem(key) ?? '', base),
+        content: decodeRun(storage.getItem(key) ?? '', base),
       }))
       .sort((one, other) => one.name.localeCompare(other.name));
   } catch {
@@ -53,18 +53,18 @@ export function savedRuns(shelf: Shelf | null, base: Scenario): readonly SavedRu
 
 /** In place of what had this name before. */
 export function saveRun(
-  shelf: Shelf | null,
+  storage: RunStorage | null,
   name: string,
   run: CodedRun,
   base: Scenario,
 ): SavingProblem | null {
-  return attempt(shelf, (open) => open.setItem(PREFIX + name, encodeRun(run, base)));
+  return attempt(storage, (open) => open.setItem(PREFIX + name, encodeRun(run, base)));
 }
 
-export function renameSaved(shelf: Shelf | null, name: string, newName: string): SavingProblem | null {
+export function renameSaved(storage: RunStorage | null, name: string, newName: string): SavingProblem | null {
   if (name === newName) return null;
   let isTaken = false;
-  const problem = attempt(shelf, (open) => {
+  const problem = attempt(storage, (open) => {
     isTaken = open.getItem(PREFIX + newName) !== null;
     const text = open.getItem(PREFIX + name);
     if (isTaken || text === null) return;
@@ -75,17 +75,17 @@ export function renameSaved(shelf: Shelf | null, name: string, newName: string):
   return problem ?? (isTaken ? 'name-taken' : null);
 }
 
-export function removeSaved(shelf: Shelf | null, name: string): SavingProblem | null {
-  return attempt(shelf, (open) => open.removeItem(PREFIX + name));
+export function removeSaved(storage: RunStorage | null, name: string): SavingProblem | null {
+  return attempt(storage, (open) => open.removeItem(PREFIX + name));
 }
 
-function attempt(shelf: Shelf | null, act: (shelf: Shelf) => void): SavingProblem | null {
-  if (shelf === null) return 'forbidden';
+function attempt(storage: RunStorage | null, act: (storage: RunStorage) => void): SavingProblem | null {
+  if (storage === null) return 'forbidden';
   try {
-    act(shelf);
+    act(storage);
     return null;
   } catch (error) {
-    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError' && shelf.length > 0;
+    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError' && storage.length > 0;
     return isFull ? 'full' : 'forbidden';
   }
 }

@@ -32,7 +32,7 @@ for (const viewport of [
         [{ lesson: 'clerk', compare: 'signed-token', step: '4' }, 9],
         [{ lesson: 'login-crash', compare: 'shared-store', step: '4' }, 9],
         [{ lesson: 'layers', compare: 'signed-token', step: '1' }, 3],
-        // By then the session store remembers more than its shelf holds.
+        // By then the session store remembers more than its memory holds.
         [{ lesson: 'scale-out', compare: 'shared-store', step: '40' }, 43],
       ];
       for (const [query, last] of places) {

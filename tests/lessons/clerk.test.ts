@@ -1,8 +1,8 @@
 /** The lesson of the clerk shows T1 to T4. Expected: LESSONS.md. */
 import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
-import { seenAt, seenAtClosing, shelfOf } from '../support/lesson-scenes.ts';
-import { sessionsOn } from '../support/shelves.ts';
+import { memoryOf, seenAt, seenAtClosing } from '../support/lesson-scenes.ts';
+import { sessionsOn } from '../support/node-memories.ts';
 
 const servers = ['server-1', 'server-2', 'server-3'];
 
@@ -24,7 +24,7 @@ describe('the lesson of the clerk', () => {
       'client -> server-1: {"payment":"card"}',
       'server-1 -> client: 200 2 laptop: 2000000 won paid by card',
     ]);
-    expect(shelfOf('database', seen)).toMatchObject([{ kind: 'order' }]);
+    expect(memoryOf('database', seen)).toMatchObject([{ kind: 'order' }]);
   });
 
   it('T2: after a crash the next clerk asks what the two are of, and remembers nothing', () => {

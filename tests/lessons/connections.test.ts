@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { layers } from '../../src/lessons/layers.ts';
 import { tcp } from '../../src/lessons/tcp.ts';
 import { udp } from '../../src/lessons/udp.ts';
-import { type Seen, seenAt, seenAtClosing, seenAtOpening, shelfOf } from '../support/lesson-scenes.ts';
+import { memoryOf, type Seen, seenAt, seenAtClosing, seenAtOpening } from '../support/lesson-scenes.ts';
 import { actsAtMostOnce } from '../support/tcp-invariants.ts';
 import { transportLinesOf } from '../support/transport.ts';
 
@@ -66,7 +66,7 @@ describe('the lesson of TCP', () => {
       hello,
       receipt,
     ]);
-    expect(shelfOf('server-1', seen)).toContainEqual(
+    expect(memoryOf('server-1', seen)).toContainEqual(
       expect.objectContaining({ kind: 'tcp-stream', text: 'hello\n' }),
     );
   });
@@ -100,7 +100,7 @@ describe('the lesson of TCP', () => {
   it('T21: another server behind the address has no such connection', () => {
     const seen = seenAt(tcp, 'another-server');
     expect(segmentsOf(seen).at(-1)).toBe('server-2 -> client <SEQ=301><CTL=RST>');
-    expect(shelfOf('client', seen)).toEqual([]);
+    expect(memoryOf('client', seen)).toEqual([]);
   });
 
   it('closes with a restart that ends a connection, and that UDP does not notice', () => {
@@ -113,10 +113,10 @@ describe('the lesson of TCP', () => {
 describe('the lesson of UDP', () => {
   const servers = ['client', 'server-1'];
 
-  it('T22: opens with a datagram that has arrived, and nothing on either shelf', () => {
+  it('T22: opens with a datagram that has arrived, and nothing on either memory', () => {
     const seen = seenAtOpening(udp);
     expect(segmentsOf(seen)).toEqual(['client -> server-1 one']);
-    for (const node of servers) expect(shelfOf(node, seen)).toEqual([]);
+    for (const node of servers) expect(memoryOf(node, seen)).toEqual([]);
   });
 
   it('T22: what is lost stays lost, and the sender goes on as if it were not', () => {
@@ -156,10 +156,10 @@ describe('the lesson of UDP', () => {
   it('T23: without memory on the server the same is done twice, with memory once', () => {
     const forgetful = seenAt(udp, 'done-twice');
     expect(actsAtMostOnce(forgetful.events)).toHaveLength(1);
-    expect(shelfOf('server-1', forgetful)).toEqual([]);
+    expect(memoryOf('server-1', forgetful)).toEqual([]);
     const remembering = seenAt(udp, 'remembered');
     expect(actsAtMostOnce(remembering.events)).toEqual([]);
-    expect(shelfOf('server-1', remembering)).toContainEqual(
+    expect(memoryOf('server-1', remembering)).toContainEqual(
       expect.objectContaining({ kind: 'udp-latest', number: 1, reply: 'OK one coffee' }),
     );
     expect(segmentsOf(remembering)).toEqual(segmentsOf(forgetful));
@@ -197,7 +197,7 @@ describe('the lesson of the layers', () => {
       'client -> server-2 POST /shop HTTP/1.1',
       'server-2 -> client RST',
     ]);
-    expect(shelfOf('client', seen).map(({ kind }) => kind)).toEqual(['conversation']);
+    expect(memoryOf('client', seen).map(({ kind }) => kind)).toEqual(['conversation']);
   });
 
   it.each(['purchase-goes-on', 'session-beside-the-servers', 'signed-token'])(

@@ -7,16 +7,16 @@ import { staleFailback } from '../../src/lessons/stale-failback.ts';
 import { DATABASE, SESSION_STORE } from '../../src/simulation/cluster.ts';
 import {
   answerTo,
+  memoryOf,
   type Seen,
   seenAt,
   seenAtClosing,
   seenAtOpening,
-  shelfOf,
   usersOn,
 } from '../support/lesson-scenes.ts';
 
 function chargesIn(seen: Seen): number[] {
-  return shelfOf(DATABASE, seen).flatMap((item) => (item.kind === 'charge' ? [item.charge.amountWon] : []));
+  return memoryOf(DATABASE, seen).flatMap((item) => (item.kind === 'charge' ? [item.charge.amountWon] : []));
 }
 
 describe('the lesson of the double payment', () => {
@@ -67,7 +67,7 @@ describe('the lesson of scaling out', () => {
   it('T26: under server-memory a new server knows nothing', () => {
     const seen = seenAt(scaleOut, 'knows-nothing');
     expect(seen.exchanges.at(-1)).toBe('client/4 GET /me: server-3 401 unknown-session');
-    expect(shelfOf('server-3', seen)).toEqual([]);
+    expect(memoryOf('server-3', seen)).toEqual([]);
   });
 
   it('T26: under sticky old clients stay, only new ones go to new servers', () => {
@@ -114,7 +114,7 @@ describe('the lesson of the old note', () => {
   it('T27: opens where Server 1 has the note and Server 2 a copy of it', () => {
     const seen = seenAtOpening(staleFailback);
     const notes = ['server-1', 'server-2'].map((server) =>
-      shelfOf(server, seen).map((item) => item.kind === 'session' && item.session.data.conversation),
+      memoryOf(server, seen).map((item) => item.kind === 'session' && item.session.data.conversation),
     );
     expect(notes).toEqual([[{ product: 'laptop' }], [{ product: 'laptop' }]]);
   });

@@ -8,10 +8,10 @@ import { arrivalsOf } from '../support/exchanges.ts';
 import {
   answerTo,
   headersOf,
+  memoryOf,
   seenAt,
   seenAtClosing,
   seenAtOpening,
-  shelfOf,
   usersOn,
 } from '../support/lesson-scenes.ts';
 
@@ -42,7 +42,7 @@ describe('the lesson of the login and the crash', () => {
         message: expect.objectContaining({ from: 'server-1', to: 'database', request: 'client/2' }),
       }),
     );
-    expect(shelfOf('database', seen)).toEqual([]);
+    expect(memoryOf('database', seen)).toEqual([]);
   });
 
   it('T5b: a server that dies before it stores anything is a failed request, and no lost session', () => {
@@ -60,7 +60,7 @@ describe('the lesson of the login and the crash', () => {
     const seen = seenAt(loginCrash, 'session-lost');
     expect(seen.exchanges.at(-1)).toBe('client/4 GET /me: server-2 401 unknown-session');
     expect(usersOn('server-2', seen)).toEqual([]);
-    expect(shelfOf('client', seen)).toMatchObject([{ kind: 'cookie', name: 'sid' }]);
+    expect(memoryOf('client', seen)).toMatchObject([{ kind: 'cookie', name: 'sid' }]);
     expect(headersOf(answerTo('client/4', seen), 'Set-Cookie')).toEqual([]);
   });
 
@@ -70,7 +70,9 @@ describe('the lesson of the login and the crash', () => {
       'client/4+1 POST /login: server-2 200 mina',
       'client/4+2 GET /me: server-2 200 mina',
     ]);
-    const [before, after] = [seenAt(loginCrash, 'session-lost'), seen].map((each) => shelfOf('client', each));
+    const [before, after] = [seenAt(loginCrash, 'session-lost'), seen].map((each) =>
+      memoryOf('client', each),
+    );
     expect(after).not.toEqual(before);
   });
 
@@ -125,7 +127,7 @@ describe('the lesson of round robin', () => {
 describe('the lesson of sticky sessions', () => {
   it('T8: the load balancer sets a cookie of its own that names Server 1', () => {
     const seen = seenAt(sticky, 'bound');
-    expect(shelfOf('client', seen)).toContainEqual(
+    expect(memoryOf('client', seen)).toContainEqual(
       expect.objectContaining({ kind: 'cookie', name: 'lb', value: 'server-1' }),
     );
   });
@@ -141,7 +143,7 @@ describe('the lesson of sticky sessions', () => {
   it('T8: after a crash it is bound to another, which has no session', () => {
     const seen = seenAt(sticky, 'session-lost');
     expect(seen.exchanges.at(-1)).toBe('client/4 GET /me: server-2 401 unknown-session');
-    expect(shelfOf('client', seen)).toContainEqual(
+    expect(memoryOf('client', seen)).toContainEqual(
       expect.objectContaining({ kind: 'cookie', name: 'lb', value: 'server-2' }),
     );
   });

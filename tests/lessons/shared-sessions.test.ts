@@ -6,10 +6,10 @@ import { SESSION_STORE } from '../../src/simulation/cluster.ts';
 import {
   answerTo,
   headersOf,
+  memoryOf,
   type Seen,
   seenAt,
   seenAtClosing,
-  shelfOf,
   usersOn,
 } from '../support/lesson-scenes.ts';
 
@@ -28,7 +28,7 @@ describe('the lesson of the shared store', () => {
     const seen = seenAt(sharedStore, 'one-notebook');
     expect(storeCommandsOf('client/1', seen)).toEqual(['SET']);
     expect(usersOn(SESSION_STORE, seen)).toEqual(['mina']);
-    for (const server of ['server-1', 'server-2', 'server-3']) expect(shelfOf(server, seen)).toEqual([]);
+    for (const server of ['server-1', 'server-2', 'server-3']) expect(memoryOf(server, seen)).toEqual([]);
   });
 
   it('T10: a server that has just joined answers at once, after the crash of the only other one', () => {
@@ -96,12 +96,12 @@ describe('the lesson of the session’s life', () => {
     expect(headersOf(answerTo('client/4', seen), 'Set-Cookie')).toEqual([
       expect.stringContaining('Max-Age=0'),
     ]);
-    expect([usersOn(SESSION_STORE, seen), shelfOf('client', seen)]).toEqual([[], []]);
+    expect([usersOn(SESSION_STORE, seen), memoryOf('client', seen)]).toEqual([[], []]);
   });
 
   it('T12: the old ID, replayed, is worth nothing', () => {
     const seen = seenAt(sessionCookie, 'replayed');
-    expect(shelfOf('client-2', seen)).toMatchObject([{ kind: 'cookie', name: 'sid' }]);
+    expect(memoryOf('client-2', seen)).toMatchObject([{ kind: 'cookie', name: 'sid' }]);
     expect(seen.exchanges.at(-1)).toMatch(/^client-2\/1 GET \/me: server-\d 401 unknown-session$/);
   });
 

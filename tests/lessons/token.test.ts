@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { token } from '../../src/lessons/token.ts';
 import { SESSION_STORE } from '../../src/simulation/cluster.ts';
 import { decodeToken } from '../../src/simulation/protocols/token.ts';
-import { type Seen, seenAt, seenAtClosing, seenAtOpening, shelfOf } from '../support/lesson-scenes.ts';
+import { memoryOf, type Seen, seenAt, seenAtClosing, seenAtOpening } from '../support/lesson-scenes.ts';
 import { messagesOf, tokensGivenTo } from '../support/token-runs.ts';
 
 function storeKeys(seen: Seen): string[] {
-  return shelfOf(SESSION_STORE, seen).flatMap((item) =>
+  return memoryOf(SESSION_STORE, seen).flatMap((item) =>
     item.kind === 'store-entry' ? [item.entry.key.split(':')[0] ?? ''] : [],
   );
 }
@@ -20,7 +20,7 @@ describe('the lesson of the token', () => {
       expect.arrayContaining(['iss', 'aud', 'sub', 'role', 'iat', 'exp', 'jti']),
     );
     for (const server of ['server-1', 'server-2', 'server-3']) {
-      expect(shelfOf(server, seen).map(({ kind }) => kind)).toEqual(['key-ring']);
+      expect(memoryOf(server, seen).map(({ kind }) => kind)).toEqual(['key-ring']);
     }
     expect(messagesOf('client/1', seen.events)).toContain('server-1 > database account-query');
   });

@@ -1,4 +1,4 @@
-/** How TCP and UDP look on the stage: what stands on arrows, lifelines and shelves, and what is said of it. */
+/** How TCP and UDP look on the stage: what stands on arrows, lifelines and memories, and what is said of it. */
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
@@ -44,7 +44,7 @@ describe('a segment', () => {
     expect(statesOn('server-1')).toEqual(['SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED']);
   });
 
-  it('keeps what it says on its sender’s shelf until it is acknowledged', () => {
+  it('keeps what it says on its sender’s memory until it is acknowledged', () => {
     expect(chipsAt(3, 'client')).toEqual([
       'ESTABLISHED',
       'Port 49152 ↔ 80',
@@ -54,7 +54,7 @@ describe('a segment', () => {
     expect(chipsAt(4, 'client')).toEqual(['ESTABLISHED', 'Port 49152 ↔ 80', 'Sends 107, expects 301']);
   });
 
-  it('leaves nothing on the client’s shelf but TIME-WAIT, and after that nothing', () => {
+  it('leaves nothing on the client’s memory but TIME-WAIT, and after that nothing', () => {
     expect(chipsAt(8, 'client')?.[0]).toBe('TIME-WAIT');
     expect(chipsAt(9, 'client')).toEqual([]);
     expect(captions[9]).toMatch(/^Client forgets the connection\./);

@@ -1,4 +1,4 @@
-/** What stands on a memory shelf: in full while there is room, else a word each, and beyond that a number. */
+/** What stands on a memory memory: in full while there is room, else a word each, and beyond that a number. */
 import { expect, it } from 'vitest';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
@@ -6,7 +6,7 @@ import { clients } from '../../src/simulation/scenario.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { scenario } from '../support/scenario.ts';
 
-/** The chips on the only server's shelf once so many customers have said what they want, one after the other. */
+/** The chips on the only server's memory once so many customers have said what they want, one after the other. */
 function chipsOfServer(customers: number): string[] {
   const said = [
     { kind: 'shop', said: { product: 'laptop' } },

@@ -183,22 +183,22 @@ end`;
 
 describe('the heads of a picture', () => {
   it.each(runs)(
-    'keep every chip and remark on its shelf, and every shelf in its head ($name)',
+    'keep every chip and remark on its memory, and every memory in its head ($name)',
     ({ diagram }) => {
       const layout = layoutDiagram(diagram, { width: 800, fontPx: 20, measureText });
       const place = { ...layout, groups: diagram.groups };
       diagram.steps.forEach((_, step) => {
         const { heads, height } = layoutHeads(diagram.headsAt(step), place, { fontPx: 20, measureText });
-        for (const { box, shelf, chips, remarkTop, remarkLines } of heads) {
+        for (const { box, memory, chips, remarkTop, remarkLines } of heads) {
           expect(box.y + box.height).toBeLessThanOrEqual(height);
-          expect(shelf.y + shelf.height).toBeLessThanOrEqual(box.y + box.height);
+          expect(memory.y + memory.height).toBeLessThanOrEqual(box.y + box.height);
           for (const { box: chip } of chips) {
-            expect(chip.x).toBeGreaterThanOrEqual(shelf.x);
-            expect(chip.x + chip.width).toBeLessThanOrEqual(shelf.x + shelf.width);
-            expect(chip.y + chip.height).toBeLessThanOrEqual(shelf.y + shelf.height);
+            expect(chip.x).toBeGreaterThanOrEqual(memory.x);
+            expect(chip.x + chip.width).toBeLessThanOrEqual(memory.x + memory.width);
+            expect(chip.y + chip.height).toBeLessThanOrEqual(memory.y + memory.height);
           }
           const bottom = remarkTop + remarkLines.length * 1.3 * 0.92 * 20;
-          expect(bottom).toBeLessThanOrEqual(shelf.y + shelf.height + 0.001);
+          expect(bottom).toBeLessThanOrEqual(memory.y + memory.height + 0.001);
         }
       });
     },

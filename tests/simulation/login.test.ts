@@ -6,8 +6,8 @@ import { clients } from '../../src/simulation/scenario.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
 import { arrivalsOf, exchangesOf } from '../support/exchanges.ts';
+import { memoriesAfter, upTo } from '../support/node-memories.ts';
 import { crash, scenario, scripted, whenAnswered, whenArrived } from '../support/scenario.ts';
-import { shelvesAfter, upTo } from '../support/shelves.ts';
 
 const logIn: Line = { kind: 'log-in', user: 'mina' };
 const me: Line = { kind: 'me' };
@@ -17,13 +17,13 @@ const logOut: Line = { kind: 'log-out' };
 const SECOND_US = 1_000_000;
 
 function sessionsIn(node: string, events: Parameters<typeof upTo>[1]) {
-  return shelvesAfter(events)
+  return memoriesAfter(events)
     .on(node)
     .flatMap((item) => (item.kind === 'session' ? [item.session] : []));
 }
 
 function cookieIn(node: string, events: Parameters<typeof upTo>[1]) {
-  return shelvesAfter(events)
+  return memoriesAfter(events)
     .on(node)
     .flatMap((item) => (item.kind === 'cookie' && item.name === 'sid' ? [item.value] : []));
 }
@@ -58,7 +58,7 @@ describe('T5: a login, with the session in a server’s memory', () => {
         : [],
     );
     expect(asked).toMatchObject([{ from: 'server-1', to: 'database', request: 'client/2' }]);
-    expect(shelvesAfter(events).on('database')).toEqual([]);
+    expect(memoriesAfter(events).on('database')).toEqual([]);
   });
 
   it('sets the cookie out of the reach of scripts, for TLS only, and not for other sites', () => {
@@ -146,7 +146,7 @@ describe('T8: sticky sessions', () => {
   it('the load balancer’s own cookie brings the client back to its server', () => {
     const events = record(scripted(script, { strategy: 'sticky', balancing: 'round-robin' }), []);
     expect(arrivalsOf(events)).toEqual([1, 2, 3, 4].map((line) => `client/${line} server-1`));
-    const cookies = shelvesAfter(events)
+    const cookies = memoriesAfter(events)
       .on('client')
       .flatMap((item) => (item.kind === 'cookie' ? [item.name] : []));
     expect(cookies.sort()).toEqual(['lb', 'sid']);

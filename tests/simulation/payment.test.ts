@@ -4,15 +4,15 @@ import type { Line } from '../../src/simulation/applications/line.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { exchangesOf } from '../support/exchanges.ts';
+import { memoriesAfter } from '../support/node-memories.ts';
 import { crash, scripted, whenArrived } from '../support/scenario.ts';
-import { shelvesAfter } from '../support/shelves.ts';
 
 function pay(hasIdempotencyKey: boolean): Line {
   return { kind: 'pay', amountWon: 50_000, hasIdempotencyKey };
 }
 
 function chargesIn(events: ReturnType<typeof record>): number[] {
-  return shelvesAfter(events)
+  return memoriesAfter(events)
     .on('database')
     .flatMap((item) => (item.kind === 'charge' ? [item.charge.amountWon] : []));
 }

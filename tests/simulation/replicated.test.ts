@@ -14,6 +14,7 @@ import { anyCommands } from '../support/arbitraries.ts';
 import { conversationOf } from '../support/conversation.ts';
 import { exchangesOf } from '../support/exchanges.ts';
 import { sessionsLost } from '../support/invariants/sessions.ts';
+import { memoriesAfter, sessionsOn, upTo } from '../support/node-memories.ts';
 import {
   crash,
   drop,
@@ -25,7 +26,6 @@ import {
   whenArrived,
 } from '../support/scenario.ts';
 import { sessionOf } from '../support/sessions.ts';
-import { sessionsOn, shelvesAfter, upTo } from '../support/shelves.ts';
 
 const logIn: Line = { kind: 'log-in', user: 'mina' };
 const me: Line = { kind: 'me' };
@@ -48,7 +48,7 @@ function add(node: string, moment: Moment): Command {
 
 /** What is known of sessions on this server, ended ones included. */
 function knownOn(node: string, events: readonly ClusterEvent[]): Map<string, MemoryItem> {
-  const items = shelvesAfter(events).on(node);
+  const items = memoriesAfter(events).on(node);
   return new Map(
     items.flatMap((item): [string, MemoryItem][] =>
       item.kind === 'session'

@@ -13,8 +13,8 @@ import { clients, type StoreConditions } from '../../src/simulation/scenario.ts'
 import { record } from '../../src/simulation/simulate.ts';
 import { exchangesOf } from '../support/exchanges.ts';
 import { sessionsLost } from '../support/invariants/sessions.ts';
+import { memoriesAfter, upTo } from '../support/node-memories.ts';
 import { crash, restart, scenario, scripted, whenAnswered, whenArrived } from '../support/scenario.ts';
-import { shelvesAfter, upTo } from '../support/shelves.ts';
 
 const logIn: Line = { kind: 'log-in', user: 'mina' };
 const me: Line = { kind: 'me' };
@@ -40,7 +40,7 @@ function told(events: readonly ClusterEvent[]): string[] {
 
 /** Who is logged in by the sessions that are kept here; null for a session of nobody. */
 function usersOn(node: string, events: readonly ClusterEvent[]): (string | null)[] {
-  return shelvesAfter(events)
+  return memoriesAfter(events)
     .on(node)
     .flatMap((item) => {
       const session = sessionIn(item);
@@ -77,7 +77,7 @@ describe('T10: sessions in a shared store', () => {
       'client/3 server-3 200 mina',
     ]);
     expect(usersOn(SESSION_STORE, events)).toEqual(['mina']);
-    for (const server of servers) expect(shelvesAfter(events).on(server)).toEqual([]);
+    for (const server of servers) expect(memoriesAfter(events).on(server)).toEqual([]);
   });
 
   it('survive the crash of a server', () => {
@@ -169,7 +169,7 @@ describe('T11: the store fails', () => {
   it('(b) emptied by an operator: the same', () => {
     const events = run([logIn, me], [instruct(SESSION_STORE, whenAnswered('client/1'))]);
     expect(told(events).at(-1)).toBe('client/2 server-1 401 unknown-session');
-    expect(shelvesAfter(events).on(SESSION_STORE)).toEqual([]);
+    expect(memoriesAfter(events).on(SESSION_STORE)).toEqual([]);
   });
 
   it('(d) evicted for want of room, the least recently used first: that user 401', () => {
@@ -197,7 +197,7 @@ describe('T11: the store fails', () => {
     };
     const events = run([logIn, me], [stayAway]);
     expect(told(events).at(-1)).toBe('client/2 server-1 401 unknown-session');
-    expect(shelvesAfter(events).on(SESSION_STORE)).toEqual([]);
+    expect(memoriesAfter(events).on(SESSION_STORE)).toEqual([]);
   });
 });
 
@@ -245,8 +245,8 @@ describe('T11 (c): the primary dies', () => {
       ],
       true,
     );
-    expect(shelvesAfter(events).on(SESSION_STORE)).toContainEqual({ kind: 'store-role', role: 'replica' });
-    expect(shelvesAfter(events).on(SESSION_STORE_REPLICA)).toContainEqual({
+    expect(memoriesAfter(events).on(SESSION_STORE)).toContainEqual({ kind: 'store-role', role: 'replica' });
+    expect(memoriesAfter(events).on(SESSION_STORE_REPLICA)).toContainEqual({
       kind: 'store-role',
       role: 'primary',
     });

@@ -5,6 +5,7 @@ import { clients } from '../../src/simulation/scenario.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
 import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { conversationOf } from '../support/conversation.ts';
+import { memoriesAfter, sessionsOn, upTo } from '../support/node-memories.ts';
 import {
   crash,
   linesOf,
@@ -15,7 +16,6 @@ import {
   whenArrived,
   whenSent,
 } from '../support/scenario.ts';
-import { sessionsOn, shelvesAfter, upTo } from '../support/shelves.ts';
 
 const products = [
   { product: 'laptop', price: 1_000_000, total: 2_000_000 },
@@ -48,7 +48,7 @@ function commandResults(commands: readonly Command[]): string[] {
 }
 
 function ordersIn(events: readonly ClusterEvent[]) {
-  return shelvesAfter(events)
+  return memoriesAfter(events)
     .on(DATABASE)
     .flatMap((item) => (item.kind === 'order' ? [item.order] : []));
 }
@@ -142,7 +142,7 @@ describe('a crash between two requests', () => {
     const refused = events.filter(({ kind }) => kind === 'message-refused');
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.every(({ background }) => background)).toBe(true);
-    expect(shelvesAfter(events).on(LOAD_BALANCER)).toEqual([{ kind: 'server-down', server: 'server-1' }]);
+    expect(memoriesAfter(events).on(LOAD_BALANCER)).toEqual([{ kind: 'server-down', server: 'server-1' }]);
   });
 
   it.each(['server-memory', 'client-state'] as const)(
@@ -268,7 +268,7 @@ describe('the load balancer', () => {
 describe('the database', () => {
   it('numbers the orders in the order in which they come', () => {
     const events = record(scenario({ script: [...purchase('laptop'), ...purchase('americano')] }), []);
-    const orders = shelvesAfter(events).on(DATABASE);
+    const orders = memoriesAfter(events).on(DATABASE);
     expect(orders).toEqual([
       {
         kind: 'order',
@@ -330,7 +330,7 @@ describe('a server that has restarted', () => {
       'client -> server-1: {"product":"americano"}',
       'server-1 -> client: 200 americano: 3000 won',
     ]);
-    expect(shelvesAfter(events).on(LOAD_BALANCER)).toEqual([]);
+    expect(memoriesAfter(events).on(LOAD_BALANCER)).toEqual([]);
   });
 });
 

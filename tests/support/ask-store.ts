@@ -14,7 +14,7 @@ import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import type { StoreCommand, StoreEntry, StoreReply } from '../../src/simulation/protocols/store.ts';
 import type { StoreConditions } from '../../src/simulation/scenario.ts';
 import { storesOf } from '../../src/simulation/stores.ts';
-import { shelvesAfter } from './shelves.ts';
+import { memoriesAfter } from './node-memories.ts';
 
 export const aloneStore: StoreConditions = { isPersistent: false, entriesMax: null, replica: null };
 
@@ -69,14 +69,14 @@ export function atUs(timeUs: number): Moment {
 }
 
 export function entriesOn(node: NodeId, events: readonly ClusterEvent[]): StoreEntry[] {
-  const items = shelvesAfter(events).on(node);
+  const items = memoriesAfter(events).on(node);
   return items
     .flatMap((item) => (item.kind === 'store-entry' ? [item.entry] : []))
     .sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
 export function roleOn(node: NodeId, events: readonly ClusterEvent[]): 'primary' | 'replica' | null {
-  const item = shelvesAfter(events)
+  const item = memoriesAfter(events)
     .on(node)
     .find(({ kind }) => kind === 'store-role');
   return item?.kind === 'store-role' ? item.role : null;

@@ -9,8 +9,8 @@ import { withVariant } from '../../src/simulation/variants.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import { conversationOf } from './conversation.ts';
 import { exchangesOf } from './exchanges.ts';
+import { memoriesAfter } from './node-memories.ts';
 import { arrowOf } from './runs.ts';
-import { shelvesAfter } from './shelves.ts';
 
 export interface Seen {
   readonly run: Run;
@@ -58,13 +58,13 @@ function seenIn(lesson: Lesson, { scenario = lesson.scenario, commands = [], at 
 }
 
 /** What a node remembers by then. */
-export function shelfOf(node: NodeId, { events }: Seen): readonly MemoryItem[] {
-  return shelvesAfter(events).on(node);
+export function memoryOf(node: NodeId, { events }: Seen): readonly MemoryItem[] {
+  return memoriesAfter(events).on(node);
 }
 
 /** Who is logged in by the sessions that a node keeps by then; null for a visitor's. */
 export function usersOn(node: NodeId, seen: Seen): (string | null)[] {
-  return shelfOf(node, seen).flatMap((item) => {
+  return memoryOf(node, seen).flatMap((item) => {
     if (item.kind === 'session') return [item.session.data.user?.userId ?? null];
     if (item.kind !== 'store-entry' || !item.entry.key.startsWith('session:')) return [];
     const { data } = JSON.parse(item.entry.value) as { data: { user?: { userId: string } } };

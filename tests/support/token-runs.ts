@@ -13,7 +13,7 @@ import { headerOf } from '../../src/simulation/protocols/http.ts';
 import type { KeyRing } from '../../src/simulation/protocols/signing-key.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
 import type { TokenPolicy } from '../../src/simulation/strategies/signed-token.ts';
-import { shelvesAfter } from './shelves.ts';
+import { memoriesAfter } from './node-memories.ts';
 
 export const SECOND_US = 1_000_000;
 
@@ -67,13 +67,13 @@ export function messagesOf(request: string, events: readonly ClusterEvent[]): st
 
 /** What the session store keeps in the end, values read as JSON. */
 export function keptInStore(events: readonly ClusterEvent[]): [key: string, value: unknown][] {
-  return shelvesAfter(events)
+  return memoriesAfter(events)
     .on(SESSION_STORE)
     .flatMap((item) => (item.kind === 'store-entry' ? [[item.entry.key, JSON.parse(item.entry.value)]] : []));
 }
 
 export function keyRingOn(node: NodeId, events: readonly ClusterEvent[]): KeyRing | undefined {
-  const item = shelvesAfter(events)
+  const item = memoriesAfter(events)
     .on(node)
     .find(({ kind }) => kind === 'key-ring');
   return item?.kind === 'key-ring' ? item.ring : undefined;

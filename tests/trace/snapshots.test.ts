@@ -5,7 +5,7 @@ import { type ClusterEvent, DATABASE } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
 import { ledgerAt, onlyCopiesOn } from '../../src/trace/ledger.ts';
-import { Shelf } from '../../src/trace/node-memory.ts';
+import { NodeMemory } from '../../src/trace/node-memory.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import type { NodeSnapshot, Snapshot } from '../../src/trace/snapshots.ts';
 import { anyCommands } from '../support/arbitraries.ts';
@@ -31,8 +31,8 @@ function memoryAfter(events: readonly ClusterEvent[]): Map<NodeId, Map<string, M
     if (event.kind === 'forgot') memory.get(event.node)?.delete(event.key);
     if (event.kind === 'node-left') memory.get(event.node)?.clear();
     if (event.kind === 'node-crashed') {
-      const shelf = memory.get(event.node);
-      for (const key of shelf?.keys() ?? []) if (!onDisk.has(`${event.node} ${key}`)) shelf?.delete(key);
+      const items = memory.get(event.node);
+      for (const key of items?.keys() ?? []) if (!onDisk.has(`${event.node} ${key}`)) items?.delete(key);
     }
   }
   return memory;
@@ -195,7 +195,7 @@ describe('the only copies on a node', () => {
     durable: false,
   });
   const holds = (isUp: boolean, ...ids: string[]): NodeSnapshot => {
-    return { isUp, membership: 'member', memory: Shelf.of(ids.map(session)), lost: [] };
+    return { isUp, membership: 'member', memory: NodeMemory.of(ids.map(session)), lost: [] };
   };
 
   it('are the sessions that no other running node holds', () => {

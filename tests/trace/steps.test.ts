@@ -9,7 +9,7 @@ import { anySpokenScenario, arrowsOf, operated } from '../support/runs.ts';
 import { crash, restart, scenario, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
 
 /** The kinds of what a node remembers once a step is shown. */
-function shelf(run: Run, step: number, node: NodeId): string[] {
+function memory(run: Run, step: number, node: NodeId): string[] {
   return [...(run.states[step]?.snapshot.get(node)?.memory ?? [])].map(({ item }) => item.kind);
 }
 
@@ -101,26 +101,26 @@ describe('a step', () => {
   const run = runOf(scenario(), []);
 
   it('that passes a request on includes what the server then remembers', () => {
-    expect([0, 1].map((step) => shelf(run, step, 'server-1'))).toEqual([[], ['session']]);
+    expect([0, 1].map((step) => memory(run, step, 'server-1'))).toEqual([[], ['session']]);
   });
 
   it('that passes the last request on includes the order in the database', () => {
-    expect([6, 7].map((step) => shelf(run, step, 'database'))).toEqual([[], ['order']]);
+    expect([6, 7].map((step) => memory(run, step, 'database'))).toEqual([[], ['order']]);
   });
 
   it('that brings a reply includes the cookie that the client keeps', () => {
-    expect([1, 2].map((step) => shelf(run, step, 'client'))).toEqual([[], ['cookie']]);
+    expect([1, 2].map((step) => memory(run, step, 'client'))).toEqual([[], ['cookie']]);
   });
 
   it('in which the client asks includes what it carries itself', () => {
     const stateless = runOf(scenario({ strategy: 'client-state' }), []);
-    expect(shelf(stateless, 0, 'client')).toEqual(['conversation']);
+    expect(memory(stateless, 0, 'client')).toEqual(['conversation']);
   });
 
   it('never includes what health checks find out before the next request is sent', () => {
     const crashed = operated(run, 2, 'crash', 'server-1');
     expect(arrowsOf(crashed)[3]).toBe('crash server-1: done');
-    expect([2, 3, 4].map((step) => shelf(crashed, step, LOAD_BALANCER))).toEqual([[], [], ['server-down']]);
+    expect([2, 3, 4].map((step) => memory(crashed, step, LOAD_BALANCER))).toEqual([[], [], ['server-down']]);
   });
 
   it('that brings the last reply leaves nothing of the run to be told, whatever is crashed when', () => {

@@ -5,10 +5,10 @@ import { clients, type Scenario } from '../../src/simulation/scenario.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { decodeRun, encodeRun } from '../../src/url/run-code.ts';
 import {
-  browserShelf,
+  browserStorage,
+  type RunStorage,
   removeSaved,
   renameSaved,
-  type Shelf,
   savedRuns,
   saveRun,
 } from '../../src/url/saved-runs.ts';
@@ -20,43 +20,43 @@ const run = { scenario: { ...base, servers: 5 }, commands: [crash('server-1', wh
 beforeEach(() => localStorage.clear());
 
 function names(): string[] | undefined {
-  return savedRuns(browserShelf(), base)?.map(({ name }) => name);
+  return savedRuns(browserStorage(), base)?.map(({ name }) => name);
 }
 
 describe('a saved run', () => {
   it('is there again under its name, with its faults', () => {
-    expect(saveRun(browserShelf(), 'five', run, base)).toBeNull();
-    expect(savedRuns(browserShelf(), base)).toEqual([{ name: 'five', content: run }]);
+    expect(saveRun(browserStorage(), 'five', run, base)).toBeNull();
+    expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'five', content: run }]);
   });
 
   it('takes the place of what had its name before', () => {
-    saveRun(browserShelf(), 'mine', run, base);
-    saveRun(browserShelf(), 'mine', { scenario: base, commands: [] }, base);
-    expect(savedRuns(browserShelf(), base)).toEqual([
+    saveRun(browserStorage(), 'mine', run, base);
+    saveRun(browserStorage(), 'mine', { scenario: base, commands: [] }, base);
+    expect(savedRuns(browserStorage(), base)).toEqual([
       { name: 'mine', content: { scenario: base, commands: [] } },
     ]);
   });
 
   it('can be renamed, but not over another', () => {
-    saveRun(browserShelf(), 'one', run, base);
-    saveRun(browserShelf(), 'two', run, base);
-    expect(renameSaved(browserShelf(), 'one', 'two')).toBe('name-taken');
-    expect(renameSaved(browserShelf(), 'one', 'three')).toBeNull();
+    saveRun(browserStorage(), 'one', run, base);
+    saveRun(browserStorage(), 'two', run, base);
+    expect(renameSaved(browserStorage(), 'one', 'two')).toBe('name-taken');
+    expect(renameSaved(browserStorage(), 'one', 'three')).toBeNull();
     expect(names()).toEqual(['three', 'two']);
   });
 
   it('can be removed', () => {
-    saveRun(browserShelf(), 'one', run, base);
-    expect(removeSaved(browserShelf(), 'one')).toBeNull();
+    saveRun(browserStorage(), 'one', run, base);
+    expect(removeSaved(browserStorage(), 'one')).toBeNull();
     expect(names()).toEqual([]);
   });
 
   it('that is broken, or from a later version, says so and leaves the others as they are', () => {
-    saveRun(browserShelf(), 'good', run, base);
+    saveRun(browserStorage(), 'good', run, base);
     localStorage.setItem('statescope.sandbox.broken', 'nonsense');
     localStorage.setItem('statescope.sandbox.later', btoa('{"v":99}').replace(/=+$/, ''));
     localStorage.setItem('statescope.theme', 'dark');
-    expect(savedRuns(browserShelf(), base)).toEqual([
+    expect(savedRuns(browserStorage(), base)).toEqual([
       { name: 'broken', content: { problem: 'bad-run' } },
       { name: 'good', content: run },
       { name: 'later', content: { problem: 'later-version' } },
@@ -65,7 +65,7 @@ describe('a saved run', () => {
 });
 
 describe('a browser that keeps nothing', () => {
-  const forbidding: Shelf = {
+  const forbidding: RunStorage = {
     get length(): number {
       throw new DOMException('No.', 'SecurityError');
     },
@@ -85,14 +85,14 @@ describe('a browser that keeps nothing', () => {
   });
 
   it('that is full keeps what is there', () => {
-    saveRun(browserShelf(), 'old', run, base);
-    const shelf = browserShelf();
-    if (shelf === null) throw new Error('There is no storage.');
-    const full: Shelf = {
-      length: shelf.length,
-      key: (index) => shelf.key(index),
-      getItem: (key) => shelf.getItem(key),
-      removeItem: (key) => shelf.removeItem(key),
+    saveRun(browserStorage(), 'old', run, base);
+    const storage = browserStorage();
+    if (storage === null) throw new Error('There is no storage.');
+    const full: RunStorage = {
+      length: storage.length,
+      key: (index) => storage.key(index),
+      getItem: (key) => storage.getItem(key),
+      removeItem: (key) => storage.removeItem(key),
       setItem: () => {
         throw new DOMException('Full.', 'QuotaExceededError');
       },

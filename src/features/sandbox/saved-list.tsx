@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { sandbox } from '../../lessons/sandbox.ts';
 import type { CodedRun } from '../../url/run-code.ts';
 import {
-  browserShelf,
+  browserStorage,
   removeSaved,
   renameSaved,
   SAVED_NAME_LENGTH_MAX,
@@ -24,21 +24,21 @@ const base = sandbox.scenario;
 
 export function SavedList({ present, onOpen }: SavedListProps) {
   const text = useSandboxText();
-  const [shelf] = useState(browserShelf);
-  const [runs, setRuns] = useState(() => savedRuns(shelf, base));
+  const [memory] = useState(browserStorage);
+  const [runs, setRuns] = useState(() => savedRuns(memory, base));
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<SavingProblem | null>(null);
   const [isSaved, setIsSaved] = useState(false);
   const conclude = (found: SavingProblem | null) => {
     setProblem(found);
     setIsSaved(false);
-    setRuns(savedRuns(shelf, base));
+    setRuns(savedRuns(memory, base));
     return found === null;
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
     const wanted = name.trim();
-    if (wanted !== '') setIsSaved(conclude(saveRun(shelf, wanted, present, base)));
+    if (wanted !== '') setIsSaved(conclude(saveRun(memory, wanted, present, base)));
   };
   return (
     <>
@@ -72,8 +72,8 @@ export function SavedList({ present, onOpen }: SavedListProps) {
             key={run.name}
             run={run}
             onOpen={onOpen}
-            onRename={(newName) => conclude(renameSaved(shelf, run.name, newName))}
-            onRemove={() => conclude(removeSaved(shelf, run.name))}
+            onRename={(newName) => conclude(renameSaved(memory, run.name, newName))}
+            onRemove={() => conclude(removeSaved(memory, run.name))}
           />
         ))}
       </ul>

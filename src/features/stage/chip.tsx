@@ -1,4 +1,4 @@
-/** Something remembered, on a shelf. */
+/** Something remembered, on a memory. */
 import { memo, type ReactNode } from 'react';
 import type { Chip as ChipModel } from '../../sequence/model.ts';
 import { useMoving } from '../../ui/motion/motion-context.ts';

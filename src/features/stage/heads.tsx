@@ -1,4 +1,4 @@
-/** The heads of the lifelines, with power buttons and memory shelves. */
+/** The heads of the lifelines, with power buttons and memory memories. */
 import { ArrowLeftRight, Power, User } from 'lucide-react';
 import { type MouseEvent, memo, type ReactNode, type Ref, useCallback } from 'react';
 import type { Chip as ChipModel, Group, Head as HeadModel, SequenceDiagram } from '../../sequence/model.ts';
@@ -43,7 +43,7 @@ export const Heads = memo(function Heads({ ref, width }: HeadsProps) {
 
 interface HeadProps {
   readonly head: HeadModel;
-  /** Those on the shelf before the present step: what differs is what moves. */
+  /** Those on the memory before the present step: what differs is what moves. */
   readonly chipsBefore: readonly ChipModel[];
 }
 
@@ -76,7 +76,7 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
   const text = useText();
   // A command concerns both sides, so its button stands on one.
   const side = useSide();
-  const shelf = `shelf-${participant.id}`;
+  const memory = `memory-${participant.id}`;
   return (
     <div
       className={styles.head}
@@ -97,8 +97,8 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
           <PowerButton id={participant.id} name={participant.name} isUp={isUp} />
         )}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a shelf is a named group of things, not of form fields. */}
-      <div className={styles.shelf} role="group" aria-label={text.memoryOf(participant.name)} id={shelf}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a memory is a named group of things, not of form fields. */}
+      <div className={styles.memory} role="group" aria-label={text.memoryOf(participant.name)} id={memory}>
         {chips.length > 0 && (
           <ul className={styles.chips}>
             {chips.map((chip) => (
@@ -150,7 +150,7 @@ function GroupTitle({ group: { participants: ends, name, tint }, participants }:
   );
 }
 
-/** What was hit on a shelf is looked at: a chip, or all that the node remembers. */
+/** What was hit on a memory is looked at: a chip, or all that the node remembers. */
 function useSelectMemory() {
   const player = usePlayerStore();
   const side = useSide();

@@ -1,5 +1,5 @@
 /** The diagram in English. */
-import type { NoteFacts, Phrasebook, ShelfRemark } from '../../sequence/phrasebook.ts';
+import type { MemoryRemark, NoteFacts, Phrasebook } from '../../sequence/phrasebook.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import { shortId } from '../phrases.ts';
 import { detail, label } from './bands.ts';
@@ -53,7 +53,7 @@ const policies: Record<BalancingPolicy, string> = {
   'source-address': 'Where the address belongs',
 };
 
-function remark(each: ShelfRemark): string {
+function remark(each: MemoryRemark): string {
   switch (each.kind) {
     case 'policy':
       return policies[each.policy];

@@ -1,4 +1,4 @@
-/** What stands on memory shelves, in Korean. */
+/** What stands on memory memories, in Korean. */
 import { AFFINITY_COOKIE } from '../../simulation/actors/balancing.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import { type MemoryItem, sessionIn } from '../../simulation/memory.ts';

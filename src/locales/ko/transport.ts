@@ -17,7 +17,7 @@ function withNumbers({ segment: { ack, data, seq, control } }: SegmentFacts): st
   return data === '' ? `${bitsOf({ control, ack })} · ${numbers}` : `“${excerpt(data)}” · ${numbers}`;
 }
 
-/** Under HTTP the numbers are beside the point; they stand on the shelf and in the message itself. */
+/** Under HTTP the numbers are beside the point; they stand on the memory and in the message itself. */
 function withoutNumbers({ segment }: SegmentFacts): string {
   return segment.data === '' ? bitsOf(segment) : `“${excerpt(startLine(segment.data))}”`;
 }

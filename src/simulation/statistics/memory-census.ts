@@ -6,7 +6,7 @@ import { type ClusterEvent, DATABASE, isClient } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import { bytesInMemory, type MemoryItem, sessionIn } from '../memory.ts';
 
-interface Shelf {
+interface NodeUsage {
   readonly items: Map<string, MemoryItem>;
   readonly onDisk: Set<string>;
 }
@@ -17,7 +17,7 @@ export interface MemoryUse {
 }
 
 export class MemoryCensus {
-  readonly #shelves = new Map<NodeId, Shelf>();
+  readonly #usages = new Map<NodeId, NodeUsage>();
   #sessionsLost = 0;
 
   /** Sessions of which a crash, or a machine that left, took the last copy. */
@@ -31,9 +31,9 @@ export class MemoryCensus {
         this.#remember(event.node, event.key, event.item, event.durable);
         return;
       case 'forgot': {
-        const shelf = this.#shelves.get(event.node);
-        shelf?.items.delete(event.key);
-        shelf?.onDisk.delete(event.key);
+        const usage = this.#usages.get(event.node);
+        usage?.items.delete(event.key);
+        usage?.onDisk.delete(event.key);
         return;
       }
       case 'node-crashed':
@@ -49,7 +49,7 @@ export class MemoryCensus {
 
   /** Those that remember anything; weighed as it would be stored. */
   memoryByNode(): ReadonlyMap<NodeId, MemoryUse> {
-    const uses = [...this.#shelves].map(([node, { items }]): [NodeId, MemoryUse] => {
+    const uses = [...this.#usages].map(([node, { items }]): [NodeId, MemoryUse] => {
       let bytes = 0;
       for (const item of items.values()) bytes += bytesInMemory(item);
       return [node, { items: items.size, bytes }];
@@ -59,28 +59,28 @@ export class MemoryCensus {
 
   #remember(node: NodeId, key: string, item: MemoryItem, isDurable: boolean): void {
     if (node === DATABASE || isClient(node)) return;
-    let shelf = this.#shelves.get(node);
-    if (shelf === undefined) {
-      shelf = { items: new Map(), onDisk: new Set() };
-      this.#shelves.set(node, shelf);
+    let usage = this.#usages.get(node);
+    if (usage === undefined) {
+      usage = { items: new Map(), onDisk: new Set() };
+      this.#usages.set(node, usage);
     }
-    shelf.items.set(key, item);
-    if (isDurable) shelf.onDisk.add(key);
+    usage.items.set(key, item);
+    if (isDurable) usage.onDisk.add(key);
   }
 
   #empty(node: NodeId, { keepsDisk }: { readonly keepsDisk: boolean }): void {
-    const shelf = this.#shelves.get(node);
-    if (shelf === undefined) return;
-    for (const [key, item] of shelf.items) {
-      if (keepsDisk && shelf.onDisk.has(key)) continue;
-      shelf.items.delete(key);
-      shelf.onDisk.delete(key);
+    const usage = this.#usages.get(node);
+    if (usage === undefined) return;
+    for (const [key, item] of usage.items) {
+      if (keepsDisk && usage.onDisk.has(key)) continue;
+      usage.items.delete(key);
+      usage.onDisk.delete(key);
       if (sessionIn(item) !== null && !this.#isKept(key)) this.#sessionsLost += 1;
     }
   }
 
   #isKept(key: string): boolean {
-    for (const { items } of this.#shelves.values()) if (items.has(key)) return true;
+    for (const { items } of this.#usages.values()) if (items.has(key)) return true;
     return false;
   }
 }

@@ -12,8 +12,8 @@ import {
 import { clients } from '../../../src/simulation/scenario.ts';
 import { record, simulate } from '../../../src/simulation/simulate.ts';
 import { type Asked, askServer, THE_SERVER } from '../../support/ask-server.ts';
+import { sessionsOn } from '../../support/node-memories.ts';
 import { linesOf, scenario } from '../../support/scenario.ts';
-import { sessionsOn } from '../../support/shelves.ts';
 
 const UNKNOWN = 'sid=0123456789abcdef0123456789abcdef';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kernelProblemsIn } from '../../support/invariants/kernel-invariants.ts';
+import { memoriesAfter } from '../../support/node-memories.ts';
 import { crash, restart } from '../../support/scenario.ts';
-import { shelvesAfter } from '../../support/shelves.ts';
 import {
   at,
   type Behaviour,
@@ -234,7 +234,7 @@ describe("a node's memory", () => {
   const notes: Behaviour = { started: [remember('a'), remember('b'), { kind: 'forget', key: 'a' }] };
 
   it('holds what was remembered and not forgotten', () => {
-    expect(shelvesAfter(runTiny({ notes }).events).on('notes')).toEqual(['b']);
+    expect(memoriesAfter(runTiny({ notes }).events).on('notes')).toEqual(['b']);
   });
 
   it('reports that something was forgotten only if it was there', () => {

@@ -1,8 +1,8 @@
 /** What an operator can do to nodes, links and messages. */
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/simulation/kernel/command.ts';
+import { memoriesAfter } from '../../support/node-memories.ts';
 import { crash, restart } from '../../support/scenario.ts';
-import { shelvesAfter } from '../../support/shelves.ts';
 import {
   at,
   type Behaviour,
@@ -208,7 +208,7 @@ describe('a node that is drained', () => {
     const run = runTiny({ a: others, b }, { commands: [drain] });
     expect(told(run, 'a').slice(1)).toEqual(['50 a draining b', '150 a left b', '1000 a timer end']);
     expect(told(run, 'b').at(-1)).toBe('150 b timer done');
-    expect(shelvesAfter(run.events).on('b')).toEqual([]);
+    expect(memoriesAfter(run.events).on('b')).toEqual([]);
     expect(kinds(run.events, 'node-draining', 'node-left')).toEqual(['node-draining', 'node-left']);
   });
 
@@ -228,7 +228,7 @@ describe('a node that is drained', () => {
     const run = runTiny({ a: others, b }, { commands: [drain, crash('b', at(80)), restart('b', at(90))] });
     expect(results(run)).toEqual(['done', 'done', 'no-such-node']);
     expect(told(run, 'a')).toContain('80 a left b');
-    expect(shelvesAfter(run.events).on('b')).toEqual([]);
+    expect(memoriesAfter(run.events).on('b')).toEqual([]);
   });
 
   it('is one of those of which there may be fewer', () => {
@@ -244,7 +244,7 @@ describe('a node that is drained', () => {
     const run = runTiny({ a: others, b }, { commands: [drain, add] });
     expect(results(run)).toEqual(['done', 'done']);
     expect(told(run, 'b').at(-1)).toBe('80 b started');
-    expect(shelvesAfter(run.events).on('b')).toEqual(['once more']);
+    expect(memoriesAfter(run.events).on('b')).toEqual(['once more']);
   });
 });
 
@@ -254,13 +254,13 @@ describe('what is on a node’s disk', () => {
   it('outlives a crash, and the rest of its memory does not', () => {
     const b: Behaviour = { started: [remember('in memory'), durable] };
     const { events } = runTiny({ a: stays, b }, { commands: [crash('b', at(50))] });
-    expect(shelvesAfter(events).on('b')).toEqual(['on disk']);
+    expect(memoriesAfter(events).on('b')).toEqual(['on disk']);
   });
 
   it('goes when the node leaves', () => {
     const b: Behaviour = { started: [durable], draining: [leave] };
     const { events } = runTiny({ a: stays, b }, { commands: [{ kind: 'drain', node: 'b', moment: at(50) }] });
-    expect(shelvesAfter(events).on('b')).toEqual([]);
+    expect(memoriesAfter(events).on('b')).toEqual([]);
   });
 });
 

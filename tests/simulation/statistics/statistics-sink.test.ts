@@ -8,8 +8,8 @@ import { record, simulate } from '../../../src/simulation/simulate.ts';
 import { type RunStatistics, StatisticsSink } from '../../../src/simulation/statistics/statistics-sink.ts';
 import { anyCommands, anyScenario } from '../../support/arbitraries.ts';
 import { sessionsLost } from '../../support/invariants/sessions.ts';
+import { memoriesAfter } from '../../support/node-memories.ts';
 import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
-import { shelvesAfter } from '../../support/shelves.ts';
 
 /** Several clients at once, and servers with so few workers that some wait in line. */
 const anyCrowd: fc.Arbitrary<ClusterScenario> = fc
@@ -126,10 +126,10 @@ describe('the statistics of a run, against its recording', () => {
         const events = record(crowd, commands);
         const { memoryByNode, sessionsLost: lost } = statisticsOf(crowd, commands);
         expect(lost).toBe(sessionsLost(events).flat().length);
-        const shelves = shelvesAfter(events);
+        const usages = memoriesAfter(events);
         const servers = Array.from({ length: crowd.servers }, (_, index) => `server-${index + 1}`);
         for (const node of ['load-balancer', ...servers]) {
-          const items = shelves.on(node);
+          const items = usages.on(node);
           const use = { items: items.length, bytes: sum(items.map(bytesInMemory)) };
           expect(memoryByNode.get(node) ?? { items: 0, bytes: 0 }, node).toEqual(use);
         }

@@ -10,8 +10,8 @@ import type { Tampering } from '../../../src/simulation/protocols/token-tamperin
 import { record } from '../../../src/simulation/simulate.ts';
 import { anyCommands, anyScenario } from '../../support/arbitraries.ts';
 import { conversationOf } from '../../support/conversation.ts';
+import { memoriesAfter } from '../../support/node-memories.ts';
 import { crash, scenario, whenAnswered, whenSent } from '../../support/scenario.ts';
-import { shelvesAfter } from '../../support/shelves.ts';
 import {
   fatesOf,
   instruct,
@@ -79,7 +79,7 @@ describe('T14, a login with a token', () => {
   });
 
   it('leaves the servers with a key, and with nothing that is known of a user', () => {
-    const items = ['server-1', 'server-2', 'server-3'].map((node) => shelvesAfter(events).on(node));
+    const items = ['server-1', 'server-2', 'server-3'].map((node) => memoriesAfter(events).on(node));
     expect(items.map((on) => on.map(({ kind }) => kind))).toEqual([['key-ring'], ['key-ring'], ['key-ring']]);
   });
 

@@ -8,8 +8,8 @@ import { headerOf } from '../../../src/simulation/protocols/http.ts';
 import { decodeToken } from '../../../src/simulation/protocols/token.ts';
 import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
 import { record } from '../../../src/simulation/simulate.ts';
+import { memoriesAfter } from '../../support/node-memories.ts';
 import { crash, whenAnswered, whenArrived, whenSent } from '../../support/scenario.ts';
-import { shelvesAfter } from '../../support/shelves.ts';
 import {
   fatesOf,
   instruct,
@@ -247,7 +247,7 @@ describe('T18, logging out, and a thief with a copy', () => {
     ]);
     const [token = ''] = tokensGivenTo('client', events);
     const { jti, exp } = decodeToken(token)?.payload ?? {};
-    const entries = shelvesAfter(events).on(SESSION_STORE);
+    const entries = memoriesAfter(events).on(SESSION_STORE);
     expect(entries).toMatchObject([{ kind: 'store-entry', entry: { key: `revoked:${jti}` } }]);
     // It is kept until the token would have expired, and for less than a second longer.
     const [item] = entries;

@@ -4,7 +4,7 @@ import { bytesInMemory, isUserState, type MemoryItem } from '../../../src/simula
 import { ledgerAt } from '../../../src/trace/ledger.ts';
 import type { Run } from '../../../src/trace/run.ts';
 import type { Snapshot } from '../../../src/trace/snapshots.ts';
-import { Shelves } from '../shelves.ts';
+import { NodeMemories } from '../node-memories.ts';
 import { DownNodes } from './down-nodes.ts';
 
 /** Ledger, snapshots and events agree at every step, node by node and item by item. */
@@ -14,7 +14,7 @@ export function ledgerProblems({
   states,
 }: Pick<Run, 'events' | 'steps' | 'states'>): string[] {
   const problems: string[] = [];
-  const shelves = new Shelves<MemoryItem>();
+  const memories = new NodeMemories<MemoryItem>();
   const down = new DownNodes();
   const nodes = new Set<NodeId>();
   let next = 0;
@@ -22,7 +22,7 @@ export function ledgerProblems({
     for (; next <= lastEvent; next += 1) {
       const event = events[next];
       if (event === undefined) continue;
-      shelves.follow(event);
+      memories.follow(event);
       down.follow(event);
       if (event.kind === 'node-started') nodes.add(event.node);
     }
@@ -31,7 +31,7 @@ export function ledgerProblems({
     for (const node of nodes) {
       const { isUp = null, memory = [] } = snapshot.get(node) ?? {};
       const kept = [...memory];
-      const expected = shelves.on(node);
+      const expected = memories.on(node);
       const isSame = kept.length === expected.length && kept.every(({ item }) => expected.includes(item));
       if (!isSame) problems.push(`step ${step} shows ${kept.length} items on ${node}, of ${expected.length}`);
       if (isUp !== !down.has(node)) problems.push(`step ${step} shows ${node} as ${isUp ? 'up' : 'down'}`);

@@ -4,7 +4,7 @@ import { isUserState } from '../../../src/simulation/memory.ts';
 import { parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import type { StrategyId } from '../../../src/simulation/strategies/session-strategy.ts';
-import { Shelves } from '../shelves.ts';
+import { NodeMemories } from '../node-memories.ts';
 import type { Checker, Report } from './checker.ts';
 import { Copies, isStore } from './copies.ts';
 import { presentedIn } from './presented.ts';
@@ -14,11 +14,11 @@ import { presentedIn } from './presented.ts';
  * crash takes is exactly what was in that node's memory and not on its disk.
  */
 export function lossOfSessions(report: Report): Checker {
-  const shelves = new Shelves();
+  const memories = new NodeMemories();
   return {
     see(event) {
-      shelves.follow(event);
-      if (event.kind !== 'recalled' || event.found === shelves.has(event.node, event.key)) return;
+      memories.follow(event);
+      if (event.kind !== 'recalled' || event.found === memories.has(event.node, event.key)) return;
       report(`${event.node} ${event.found ? 'finds' : 'misses'} ${event.key} at event ${event.id}`);
     },
   };

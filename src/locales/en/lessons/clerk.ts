@@ -10,7 +10,7 @@ export const clerk: WordsOf<typeof lesson> = {
   scenes: {
     remembered: {
       heading: 'Server 1 keeps a note',
-      look: 'Look at the shelf of Server 1: “laptop” stands on it, and on no other. That note is the state.',
+      look: 'Look at the memory of Server 1: “laptop” stands on it, and on no other. That note is the state.',
       notes: {
         say: 'The customer has asked for one price. Nobody has bought anything, and yet one server is different from the others now.',
         ask: 'The customer will only say “two”. Who understands that?',
@@ -30,7 +30,7 @@ export const clerk: WordsOf<typeof lesson> = {
     },
     'another-clerk': {
       heading: 'Server 1 crashes',
-      look: 'The request goes to Server 2. It runs the same program, and its shelf is empty: it has to ask what the “two” are of.',
+      look: 'The request goes to Server 2. It runs the same program, and its memory is empty: it has to ask what the “two” are of.',
       notes: {
         say: 'I crash Server 1 after its first answer. The load balancer notices and sends the customer on to Server 2. Then I step.',
         ask: 'What will Server 2 answer to “two”?',
@@ -58,7 +58,7 @@ export const clerk: WordsOf<typeof lesson> = {
     },
     'complete-requests': {
       heading: 'Every request says it all',
-      look: 'Three servers answer one sentence each, and every shelf stays empty. Now the customer repeats product and number each time.',
+      look: 'Three servers answer one sentence each, and every memory stays empty. Now the customer repeats product and number each time.',
       notes: {
         say: 'Here the customer keeps the note. Any server can answer any line, and a crash takes nothing away.',
         ask: 'The customer says what they want. May they also say what it costs?',

@@ -10,7 +10,7 @@ export const layers: WordsOf<typeof lesson> = {
   scenes: {
     'one-connection': {
       heading: 'Three requests, one connection',
-      look: 'Count the SYNs: one. All three HTTP requests travel over the same connection, and the shelves hold ports and numbers, but no laptop.',
+      look: 'Count the SYNs: one. All three HTTP requests travel over the same connection, and the memories hold ports and numbers, but no laptop.',
       notes: {
         say: 'HTTP keeps the connection open because opening costs a round trip. Each request could still be understood on a connection of its own.',
         ask: 'The connection stays open. Is this HTTP stateful now?',
@@ -25,7 +25,7 @@ export const layers: WordsOf<typeof lesson> = {
         say: 'I crash Server 1 after its first answer. Here no load balancer stands between: the segment itself reaches Server 2.',
         ask: 'What is lost now: the connection, the purchase, or both?',
         answers:
-          'Most say both. Look at the customer’s shelf: laptop and number are still there. Only TCP’s notes are gone.',
+          'Most say both. Look at the customer’s memory: laptop and number are still there. Only TCP’s notes are gone.',
       },
     },
     'purchase-goes-on': {

@@ -21,7 +21,7 @@ export const loginCrash: WordsOf<typeof lesson> = {
       heading: 'The login: a new session',
       look: 'The database verifies the password and keeps nothing. Server 1 drops the visitor’s session and makes one for Mina, under another ID.',
       notes: {
-        say: 'Look at both shelves. The client has a meaningless number. The server has who, since when and until when.',
+        say: 'Look at both memories. The client has a meaningless number. The server has who, since when and until when.',
         ask: 'Where is it written that Mina is logged in?',
         answers:
           '“In the cookie” or “in the database”. The cookie is only the key; the database has her account. The login is in Server 1’s memory.',

@@ -10,7 +10,7 @@ export const replication: WordsOf<typeof lesson> = {
   scenes: {
     copied: {
       heading: 'Three copies of one session',
-      look: 'A moment after the answer the session goes to Server 2 and to Server 3. The same bytes are on three shelves now.',
+      look: 'A moment after the answer the session goes to Server 2 and to Server 3. The same bytes are on three memories now.',
       notes: {
         say: 'The copies come after the answer, so that Mina does not have to wait for them.',
         ask: 'A thousand users, three servers: how many sessions are in memory?',
@@ -21,7 +21,7 @@ export const replication: WordsOf<typeof lesson> = {
       heading: 'A crash after the copy',
       look: 'Server 1 dies, and the session was not in its memory alone. Server 2 answers from its copy.',
       notes: {
-        say: 'Same crash, same cookie, another server. Look at the shelf of Server 2 before you answer.',
+        say: 'Same crash, same cookie, another server. Look at the memory of Server 2 before you answer.',
         ask: '200 or 401?',
         answers: 'Those who remember the last lessons say 401. The copy has arrived: 200.',
       },

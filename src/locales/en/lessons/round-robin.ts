@@ -10,7 +10,7 @@ export const roundRobin: WordsOf<typeof lesson> = {
   scenes: {
     'logged-in': {
       heading: 'Logged in, at Server 1',
-      look: 'Mina’s session is on one shelf only. The next request is Server 2’s turn.',
+      look: 'Mina’s session is on one memory only. The next request is Server 2’s turn.',
       notes: {
         say: 'With one server this site worked for years. Yesterday a second one was added, and requests are dealt out in turn.',
         ask: 'Mina presses reload. Is she logged in?',
@@ -19,7 +19,7 @@ export const roundRobin: WordsOf<typeof lesson> = {
     },
     unknown: {
       heading: 'Server 2 asks who she is',
-      look: 'Same cookie, other shelf. Server 2 answers 401, and leaves Mina’s cookie as it is.',
+      look: 'Same cookie, other memory. Server 2 answers 401, and leaves Mina’s cookie as it is.',
       notes: {
         say: 'The cookie is the right key, and it has been brought to the wrong door.',
         ask: 'And if she reloads once more?',
@@ -47,7 +47,7 @@ export const roundRobin: WordsOf<typeof lesson> = {
     },
     shopping: {
       heading: 'A purchase breaks the same way',
-      look: 'No login here, but the same fault: Server 1 has the laptop on its shelf, and Server 2 is told “two”.',
+      look: 'No login here, but the same fault: Server 1 has the laptop on its memory, and Server 2 is told “two”.',
       notes: {
         say: 'It is not about logins. Whatever one server remembers and another needs is lost this way.',
         ask: 'Which program has the bug?',

@@ -6,13 +6,13 @@ import type { sharedStore as lesson } from '../../../lessons/shared-store.ts';
 export const sharedStore: WordsOf<typeof lesson> = {
   teaches: 'What a store beside the servers solves, and what happens when the store fails.',
   opening:
-    'Sessions are in a store that all servers ask. Their own shelves stay empty. Crash any server; then try the store.',
+    'Sessions are in a store that all servers ask. Their own memories stay empty. Crash any server; then try the store.',
   scenes: {
     'one-notebook': {
       heading: 'One notebook beside the servers',
-      look: 'Server 1 has the store remember Mina before it answers. Its own shelf is empty, and so are all others.',
+      look: 'Server 1 has the store remember Mina before it answers. Its own memory is empty, and so are all others.',
       notes: {
-        say: 'The servers remember nothing between two requests. What was on their shelves is in one place now.',
+        say: 'The servers remember nothing between two requests. What was on their memories is in one place now.',
         ask: 'Is this system stateless?',
         answers:
           '“Yes, the servers are empty.” The servers are stateless, the system is not: its state is in the store.',

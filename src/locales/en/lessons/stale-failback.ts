@@ -24,7 +24,7 @@ export const staleFailback: WordsOf<typeof lesson> = {
         say: 'A server that returns asks the others what it has missed. That works, as long as somebody is there to ask.',
         ask: 'Is all well again?',
         answers:
-          'For the moment. Compare the two shelves: three on one, two on the other, until the copy arrives.',
+          'For the moment. Compare the two memories: three on one, two on the other, until the copy arrives.',
       },
     },
     'copy-lost': {

@@ -30,7 +30,7 @@ export const sticky: WordsOf<typeof lesson> = {
     },
     'session-lost': {
       heading: 'That server crashes',
-      look: 'The balancer binds Mina to Server 2, and changes its cookie. Server 2’s shelf is empty: 401.',
+      look: 'The balancer binds Mina to Server 2, and changes its cookie. Server 2’s memory is empty: 401.',
       notes: {
         say: 'Watch the balancer’s cookie: it names Server 2 afterwards. So she is bound again, to someone who does not know her.',
         ask: 'What did stickiness do about the crash?',

@@ -20,7 +20,7 @@ export const tcp: WordsOf<typeof lesson> = {
     },
     'data-lost': {
       heading: 'What was said is lost',
-      look: 'The client keeps “hello” on its shelf until it is acknowledged. Its timer goes off, and it sends the same again: same number, seq 101.',
+      look: 'The client keeps “hello” on its memory until it is acknowledged. Its timer goes off, and it sends the same again: same number, seq 101.',
       notes: {
         say: 'The network lost it and told nobody. The client notices only because nothing comes back.',
         ask: 'How does the server know that this is no second “hello”?',
@@ -30,7 +30,7 @@ export const tcp: WordsOf<typeof lesson> = {
     },
     'acknowledgment-lost': {
       heading: 'The receipt is lost',
-      look: 'The server has “hello” already. The copy changes nothing on its shelf; it is acknowledged once more, with the same ack 107.',
+      look: 'The server has “hello” already. The copy changes nothing on its memory; it is acknowledged once more, with the same ack 107.',
       notes: {
         say: 'Now the data arrived, and the receipt did not. For the client that looks exactly the same as before.',
         ask: 'Can the client tell a lost message from a lost receipt?',
@@ -40,7 +40,7 @@ export const tcp: WordsOf<typeof lesson> = {
     },
     rebooted: {
       heading: 'The server was away for a moment',
-      look: 'Server 1 is back within a millisecond, and its shelf is empty but for the open port. The client still believes in the connection, and is told RST.',
+      look: 'Server 1 is back within a millisecond, and its memory is empty but for the open port. The client still believes in the connection, and is told RST.',
       notes: {
         say: 'One end remembers, the other does not: a half-open connection. The reset ends it, and the program is told.',
         ask: 'The server is running again. Will the conversation just go on?',

@@ -33,7 +33,7 @@ export const token: WordsOf<typeof lesson> = {
       notes: {
         say: 'Short-lived tokens limit damage. So that people need not type passwords all day, there is a refresh token beside them.',
         ask: 'Where has state crept in again?',
-        answers: '“Nowhere, tokens are stateless.” Look at the store: the login is on its shelf.',
+        answers: '“Nowhere, tokens are stateless.” Look at the store: the login is on its memory.',
       },
     },
     stolen: {

@@ -6,11 +6,11 @@ import type { udp as lesson } from '../../../lessons/udp.ts';
 export const udp: WordsOf<typeof lesson> = {
   teaches: 'What a protocol without memory does not promise, and who has to remember instead.',
   opening:
-    'Three postcards, and no connection. The first one has arrived, and both shelves are empty. What can go wrong that nobody will notice?',
+    'Three postcards, and no connection. The first one has arrived, and both memories are empty. What can go wrong that nobody will notice?',
   scenes: {
     lost: {
       heading: 'Lost, and nobody knows',
-      look: 'The second postcard never arrives. No timer is set, nothing is sent again, and neither shelf changes.',
+      look: 'The second postcard never arrives. No timer is set, nothing is sent again, and neither memory changes.',
       notes: {
         say: 'The sender has done its part once the datagram is on its way. There is nothing that could tell it more.',
         ask: 'When will the client find out?',
@@ -39,7 +39,7 @@ export const udp: WordsOf<typeof lesson> = {
     },
     'asked-again': {
       heading: 'The application adds a number',
-      look: 'Now the client wants an answer: it numbers its request, keeps it on its shelf, and sends it again when none comes.',
+      look: 'Now the client wants an answer: it numbers its request, keeps it on its memory, and sends it again when none comes.',
       notes: {
         say: 'Number, timer, retry: what TCP would have done is done by the application. So is the remembering.',
         ask: 'Where is the state now?',

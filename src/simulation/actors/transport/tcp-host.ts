@@ -1,6 +1,6 @@
 /**
  * The TCP of one node: its connections, and what arrives for none of them. It turns what the protocol machine wants
- * into effects of the kernel, keeps each connection's block on the node's shelf, and tells the application the rest.
+ * into effects of the kernel, keeps each connection's block on the node's memory, and tells the application the rest.
  */
 import type { ClusterContext, ClusterEffect, ClusterMessage } from '../../cluster.ts';
 import type { NodeId, RequestId, TimerName } from '../../kernel/actor.ts';
@@ -172,7 +172,7 @@ export class TcpHost {
     return isFirst && firstIss !== null ? firstIss : random.integer(0, SEQUENCE_MAX);
   }
 
-  /** The shelf changes first, so that it already shows what a segment did when the next one is sent. */
+  /** The memory changes first, so that it already shows what a segment did when the next one is sent. */
   #take(name: string, before: Tcb, of: Pick<Live, 'peer' | 'request'>, reaction: TcpReaction): HostReaction {
     const { tcb } = reaction;
     const effects: ClusterEffect[] = [...this.#keep(name, before, tcb, of)];

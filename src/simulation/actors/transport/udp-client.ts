@@ -58,7 +58,7 @@ export function udpConduct(settings: RetrySettings): Conduct<UdpClientState> {
       const timers = before.waiting.map(
         ({ number }): ClusterEffect => ({ kind: 'cancel-timer', timer: `retry ${number}` }),
       );
-      return [...timers, ...shelfChanges(before, state.retry)];
+      return [...timers, ...memoryChanges(before, state.retry)];
     },
   };
 }
@@ -66,7 +66,7 @@ export function udpConduct(settings: RetrySettings): Conduct<UdpClientState> {
 const nothing: Progress = { effects: [], outcome: null };
 
 function follow(state: UdpClientState, { client, effects }: RetryClientReaction): Progress {
-  const all: ClusterEffect[] = [...shelfChanges(state.retry, client)];
+  const all: ClusterEffect[] = [...memoryChanges(state.retry, client)];
   let outcome: Outcome | null = null;
   state.retry = client;
   for (const effect of effects) {
@@ -94,7 +94,7 @@ function follow(state: UdpClientState, { client, effects }: RetryClientReaction)
 }
 
 /** What the client has to remember so that UDP is reliable for it. */
-function shelfChanges(before: RetryClient, after: RetryClient): ClusterEffect[] {
+function memoryChanges(before: RetryClient, after: RetryClient): ClusterEffect[] {
   const effects: ClusterEffect[] = [];
   if (before.latest !== after.latest) {
     effects.push({

@@ -6,51 +6,51 @@ import type { TraceEvent } from '../../src/simulation/kernel/trace-event.ts';
 
 type DomainOf<Item> = Domain & { readonly item: Item };
 
-export class Shelves<Item> {
+export class NodeMemories<Item> {
   readonly #byNode = new Map<NodeId, Map<string, Item>>();
   readonly #onDisk = new Map<NodeId, Set<string>>();
 
   follow(event: TraceEvent<DomainOf<Item>>): void {
     if (event.kind === 'remembered') {
-      this.#shelf(event.node).set(event.key, event.item);
+      this.#memory(event.node).set(event.key, event.item);
       if (event.durable) this.#onDisk.set(event.node, this.#disk(event.node).add(event.key));
     }
-    if (event.kind === 'forgot') this.#shelf(event.node).delete(event.key);
-    if (event.kind === 'node-left') this.#shelf(event.node).clear();
+    if (event.kind === 'forgot') this.#memory(event.node).delete(event.key);
+    if (event.kind === 'node-left') this.#memory(event.node).clear();
     if (event.kind === 'node-crashed' && event.forgets) {
-      const shelf = this.#shelf(event.node);
-      for (const key of shelf.keys()) if (!this.#disk(event.node).has(key)) shelf.delete(key);
+      const memory = this.#memory(event.node);
+      for (const key of memory.keys()) if (!this.#disk(event.node).has(key)) memory.delete(key);
     }
   }
 
   has(node: NodeId, key: string): boolean {
-    return this.#shelf(node).has(key);
+    return this.#memory(node).has(key);
   }
 
   on(node: NodeId): Item[] {
-    return [...this.#shelf(node).values()];
+    return [...this.#memory(node).values()];
   }
 
   #disk(node: NodeId): Set<string> {
     return this.#onDisk.get(node) ?? new Set();
   }
 
-  #shelf(node: NodeId): Map<string, Item> {
-    const shelf = this.#byNode.get(node) ?? new Map<string, Item>();
-    this.#byNode.set(node, shelf);
-    return shelf;
+  #memory(node: NodeId): Map<string, Item> {
+    const memory = this.#byNode.get(node) ?? new Map<string, Item>();
+    this.#byNode.set(node, memory);
+    return memory;
   }
 }
 
-export function shelvesAfter<Item>(events: readonly TraceEvent<DomainOf<Item>>[]): Shelves<Item> {
-  const shelves = new Shelves<Item>();
-  for (const event of events) shelves.follow(event);
-  return shelves;
+export function memoriesAfter<Item>(events: readonly TraceEvent<DomainOf<Item>>[]): NodeMemories<Item> {
+  const memories = new NodeMemories<Item>();
+  for (const event of events) memories.follow(event);
+  return memories;
 }
 
 /** The conversations that a server keeps in sessions after these events. */
 export function sessionsOn(node: NodeId, events: readonly ClusterEvent[]): Conversation[] {
-  return shelvesAfter(events)
+  return memoriesAfter(events)
     .on(node)
     .flatMap((item) => (item.kind === 'session' ? [item.session.data.conversation ?? {}] : []));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesInMemory } from '../../src/simulation/memory.ts';
-import { type Remembered, type Shelf, ShelfKeeper } from '../../src/trace/node-memory.ts';
+import { type NodeMemory, NodeMemoryTracker, type Remembered } from '../../src/trace/node-memory.ts';
 import { sessionOf } from '../support/sessions.ts';
 
 const anyOperation = fc.record({
@@ -14,15 +14,15 @@ function remembered(key: string, durable: boolean): Remembered {
   return { key, item: { kind: 'session', session: sessionOf(key) }, durable };
 }
 
-function contents(shelf: Shelf): [string, boolean][] {
-  return [...shelf].map(({ key, durable }) => [key, durable]);
+function contents(memory: NodeMemory): [string, boolean][] {
+  return [...memory].map(({ key, durable }) => [key, durable]);
 }
 
-describe('a shelf', () => {
+describe('a memory', () => {
   it('holds what a map would, in its order, and every earlier one stays as it was', () => {
     fc.assert(
       fc.property(fc.array(anyOperation, { maxLength: 300 }), (operations) => {
-        const keeper = new ShelfKeeper();
+        const keeper = new NodeMemoryTracker();
         const map = new Map<string, boolean>();
         const versions = operations.map(({ kind, key, durable }) => {
           if (kind === 'put') {
@@ -32,13 +32,13 @@ describe('a shelf', () => {
             map.delete(key);
             keeper.take(key);
           }
-          return { shelf: keeper.shelf, expected: [...map] };
+          return { memory: keeper.memory, expected: [...map] };
         });
-        for (const { shelf, expected } of versions) {
-          expect(contents(shelf)).toEqual(expected);
-          expect(shelf.size).toBe(expected.length);
-          const bytes = [...shelf].reduce((sum, { item }) => sum + bytesInMemory(item), 0);
-          expect(shelf.userBytes).toBe(bytes);
+        for (const { memory, expected } of versions) {
+          expect(contents(memory)).toEqual(expected);
+          expect(memory.size).toBe(expected.length);
+          const bytes = [...memory].reduce((sum, { item }) => sum + bytesInMemory(item), 0);
+          expect(memory.userBytes).toBe(bytes);
         }
       }),
       { numRuns: 50 },
@@ -46,18 +46,18 @@ describe('a shelf', () => {
   });
 
   it('loses all that is not on disk, and keeps the rest', () => {
-    const keeper = new ShelfKeeper();
+    const keeper = new NodeMemoryTracker();
     keeper.put(remembered('memory', false));
     keeper.put(remembered('disk', true));
     const lost = keeper.takeAll(({ durable }) => !durable);
     expect(lost.map(({ key }) => key)).toEqual(['memory']);
-    expect(contents(keeper.shelf)).toEqual([['disk', true]]);
+    expect(contents(keeper.memory)).toEqual([['disk', true]]);
   });
 
   it('shows its first items without going through all of them', () => {
-    const keeper = new ShelfKeeper();
+    const keeper = new NodeMemoryTracker();
     for (const key of ['a', 'b', 'c']) keeper.put(remembered(key, false));
-    expect([0, 2, 9].map((count) => keeper.shelf.first(count).map(({ key }) => key))).toEqual([
+    expect([0, 2, 9].map((count) => keeper.memory.first(count).map(({ key }) => key))).toEqual([
       [],
       ['a', 'b'],
       ['a', 'b', 'c'],
