@@ -26,7 +26,7 @@ export interface DrawingTools {
 export type RunPlan = Pick<Run, 'scenario' | 'commands'> & Partial<Pick<Run, 'detail'>>;
 
 /** A page waits for its run: one that would take seconds is cut off. Lessons take some thousands. */
-const limits = { happeningsMax: 500_000 };
+const limits = { eventsMax: 500_000 };
 
 /** @param before Another future of the same run, in the same words: what both begin with is taken from it. */
 export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Recording): Recording {

@@ -56,7 +56,7 @@ const SERVER_QUESTIONS_MAX = 2;
 const OPTIONS_MAX = 4;
 
 /** Of a long run only the beginning is simulated again: it has more questions than are asked anyway. */
-const limits: Partial<RunLimits> = { happeningsMax: 20_000 };
+const limits: Partial<RunLimits> = { eventsMax: 20_000 };
 
 export function comparisonRunsOf({
   scenario,

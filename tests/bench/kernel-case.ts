@@ -12,7 +12,7 @@ import { CountingSink } from '../../src/simulation/kernel/sinks.ts';
 
 /** Each pair has one message under way, so this is also the queue's length: that of a cluster of 100 servers. */
 const PAIRS = 100;
-/** An event is one happening that leaves the queue: here, the delivery of a message. */
+/** An event is one scheduled that leaves the queue: here, the delivery of a message. */
 const EVENTS = 3_000_000;
 const WARM_UP_EVENTS = 300_000;
 const SEED = 1;
@@ -41,7 +41,7 @@ function runKernel(latency: Latency, events: number): void {
   const sink = new CountingSink();
   const quality = { latency, lossPerMillion: 0, duplicationPerMillion: 0 };
   const network = new Network(SEED, () => quality);
-  run({ nodes, network, seed: SEED, sink, limits: { happeningsMax: events } });
+  run({ nodes, network, seed: SEED, sink, limits: { eventsMax: events } });
   if (sink.count('message-delivered') !== events) throw new Error('Not every event delivered a message.');
 }
 

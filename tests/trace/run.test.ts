@@ -4,5 +4,5 @@ import { scenario } from '../support/scenario.ts';
 
 test('a run that comes to its end is whole; one that is cut off by a limit says so', () => {
   expect(wasCutOff(runOf(scenario(), []))).toBe(false);
-  expect(wasCutOff(runOf(scenario(), [], 'essential', { happeningsMax: 50 }))).toBe(true);
+  expect(wasCutOff(runOf(scenario(), [], 'essential', { eventsMax: 50 }))).toBe(true);
 });

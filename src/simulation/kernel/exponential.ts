@@ -1,4 +1,4 @@
-/** Random times between independent happenings, without a logarithm, in whose last digits engines differ. */
+/** Random times between independent scheduledEvents, without a logarithm, in whose last digits engines differ. */
 import type { RandomStream } from './random.ts';
 
 /**

@@ -9,7 +9,7 @@ import { Post } from './message-bus.ts';
 import type { Network } from './network.ts';
 import { createNode, type Node, type NodeSpec } from './node.ts';
 import { Operator } from './operator.ts';
-import { createTimer, type Happening, type TimerHappening } from './scheduled-event.ts';
+import { createTimer, type ScheduledEvent, type ScheduledTimer } from './scheduled-event.ts';
 import { Timeline } from './timeline.ts';
 import type { EndReason, Sink } from './trace-event.ts';
 
@@ -30,13 +30,13 @@ export interface RunOptions<D extends Domain> {
 
 /** A run that reaches one of these is cut off, and says so; no input makes it endless. */
 export interface RunLimits {
-  readonly happeningsMax: number;
+  readonly eventsMax: number;
   /** Virtual microseconds. */
   readonly timeUsMax: number;
 }
 
 /** Twelve million requests; and twelve days, which is more than any lesson plays in. */
-const limitsByDefault: RunLimits = { happeningsMax: 100_000_000, timeUsMax: 2 ** 40 };
+const limitsByDefault: RunLimits = { eventsMax: 100_000_000, timeUsMax: 2 ** 40 };
 
 /** Runs the cluster until only background work is left. */
 export function run<D extends Domain>(options: RunOptions<D>): void {
@@ -96,45 +96,45 @@ class Kernel<D extends Domain> {
     timeline.report({ kind: 'run-ended', reason });
   }
 
-  #runUntilDone({ happeningsMax, timeUsMax }: RunLimits): EndReason {
+  #runUntilDone({ eventsMax, timeUsMax }: RunLimits): EndReason {
     const timeline = this.#timeline;
-    for (let happenings = 0; timeline.hasForeground; happenings += 1) {
-      if (happenings === happeningsMax) return 'happenings-limit';
-      const happening = timeline.next();
-      if (happening === undefined) break;
+    for (let scheduledEvents = 0; timeline.hasForeground; scheduledEvents += 1) {
+      if (scheduledEvents === eventsMax) return 'scheduledEvents-limit';
+      const scheduled = timeline.next();
+      if (scheduled === undefined) break;
       if (timeline.nowUs > timeUsMax) return 'time-limit';
-      this.#happen(happening);
+      this.#happen(scheduled);
     }
     return 'finished';
   }
 
-  #happen(happening: Happening<D>): void {
-    switch (happening.kind) {
+  #happen(scheduled: ScheduledEvent<D>): void {
+    switch (scheduled.kind) {
       case 'deliver':
-        this.#post.deliver(happening);
+        this.#post.deliver(scheduled);
         return;
       case 'lose':
-        this.#post.lose(happening.delivery, happening.why);
+        this.#post.lose(scheduled.delivery, scheduled.why);
         return;
       case 'refuse':
-        this.#post.returnToSender('refused', happening.delivery);
+        this.#post.returnToSender('refused', scheduled.delivery);
         return;
       case 'reset':
-        this.#post.returnToSender('reset', happening.delivery);
+        this.#post.returnToSender('reset', scheduled.delivery);
         return;
       case 'timer':
-        this.#fireTimer(happening);
+        this.#fireTimer(scheduled);
         return;
       case 'command':
-        this.#operator.obey(happening.due);
+        this.#operator.obey(scheduled.due);
         return;
       default:
-        throw new Error(`Unknown happening ${happening satisfies never}`);
+        throw new Error(`Unknown scheduled ${scheduled satisfies never}`);
     }
   }
 
-  #fireTimer(happening: TimerHappening<D>): void {
-    const { node, timer } = happening;
+  #fireTimer(scheduled: ScheduledTimer<D>): void {
+    const { node, timer } = scheduled;
     this.#timeline.cause = this.#timeline.reportTimer(node.id, timer);
     this.#react(node, { kind: 'timer', timer });
   }

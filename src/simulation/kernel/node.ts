@@ -2,7 +2,7 @@
 import type { Actor, Context, Domain, NodeId, TimerName } from './actor.ts';
 import type { Link } from './network.ts';
 import { randomStream } from './random.ts';
-import type { TimerHappening } from './scheduled-event.ts';
+import type { ScheduledTimer } from './scheduled-event.ts';
 
 export interface NodeSpec<D extends Domain> {
   readonly id: NodeId;
@@ -28,7 +28,7 @@ export interface Node<D extends Domain> {
   /** The keys of what is on this node's disk. */
   readonly onDisk: Set<string>;
   /** By name: those that are set, and some that were. */
-  readonly timers: Map<TimerName, TimerHappening<D>>;
+  readonly timers: Map<TimerName, ScheduledTimer<D>>;
   /** Whom it has sent anything, and by which way: found once, used for every message. */
   readonly routes: Map<NodeId, Route<D>>;
   readonly context: MutableContext<D>;

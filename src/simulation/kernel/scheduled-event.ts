@@ -10,8 +10,8 @@ interface Waiting {
 }
 
 /** Something that will happen. */
-export type Happening<D extends Domain> =
-  | TimerHappening<D>
+export type ScheduledEvent<D extends Domain> =
+  | ScheduledTimer<D>
   | Delivery<D>
   | (Waiting &
       (
@@ -27,7 +27,7 @@ export const NEVER_US = Number.POSITIVE_INFINITY;
  * A node's timer of some name, one object however often it is set: most are set again and again, and few go off. So a timer
  * that is cancelled or put off stays in the queue where it is, and goes on from there if need be when its time there comes.
  */
-export interface TimerHappening<D extends Domain> {
+export interface ScheduledTimer<D extends Domain> {
   readonly kind: 'timer';
   readonly node: Node<D>;
   readonly timer: TimerName;
@@ -41,7 +41,7 @@ export interface TimerHappening<D extends Domain> {
 }
 
 /** A timer that is not set. */
-export function createTimer<D extends Domain>(node: Node<D>, timer: TimerName): TimerHappening<D> {
+export function createTimer<D extends Domain>(node: Node<D>, timer: TimerName): ScheduledTimer<D> {
   return { kind: 'timer', node, timer, cause: null, background: false, dueUs: NEVER_US, queuedUs: NEVER_US };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Domain, Message, Milestone, NodeId, Outcome, RequestId, TimerName } from './actor.ts';
 import { EventQueue } from './event-queue.ts';
-import { type Happening, NEVER_US, type TimerHappening } from './scheduled-event.ts';
+import { NEVER_US, type ScheduledEvent, type ScheduledTimer } from './scheduled-event.ts';
 import type { EventId, Sink, TraceEvent } from './trace-event.ts';
 
 export class Timeline<D extends Domain> {
@@ -12,7 +12,7 @@ export class Timeline<D extends Domain> {
   cause: EventId | null = null;
   /** Whether these are consequences of background work. */
   isBackground = false;
-  readonly #queue = new EventQueue<Happening<D>>();
+  readonly #queue = new EventQueue<ScheduledEvent<D>>();
   readonly #sink: Sink<D>;
   #foreground = 0;
   #nextEvent: EventId = 0;
@@ -30,19 +30,19 @@ export class Timeline<D extends Domain> {
     return this.#foreground > 0;
   }
 
-  schedule(happening: Happening<D>, atUs: number): void {
-    if (!happening.background) this.#foreground += 1;
-    this.#queue.push(happening, atUs);
+  schedule(scheduled: ScheduledEvent<D>, atUs: number): void {
+    if (!scheduled.background) this.#foreground += 1;
+    this.#queue.push(scheduled, atUs);
   }
 
   /** After all else of its instant: whoever gives a command has seen everything that happened until then. */
-  scheduleLast(happening: Happening<D>, atUs: number): void {
-    if (!happening.background) this.#foreground += 1;
-    this.#queue.pushLast(happening, atUs);
+  scheduleLast(scheduled: ScheduledEvent<D>, atUs: number): void {
+    if (!scheduled.background) this.#foreground += 1;
+    this.#queue.pushLast(scheduled, atUs);
   }
 
   /** Sets a timer, or moves it. */
-  setTimer(timer: TimerHappening<D>, delayUs: number, isBackground: boolean): void {
+  setTimer(timer: ScheduledTimer<D>, delayUs: number, isBackground: boolean): void {
     this.cancelTimer(timer);
     timer.dueUs = this.#queue.nowUs + delayUs;
     timer.cause = this.cause;
@@ -52,27 +52,27 @@ export class Timeline<D extends Domain> {
   }
 
   /** The timer will not go off; it no longer keeps the run going. */
-  cancelTimer(timer: TimerHappening<D>): void {
+  cancelTimer(timer: ScheduledTimer<D>): void {
     if (timer.dueUs === NEVER_US) return;
     timer.dueUs = NEVER_US;
     if (!timer.background) this.#foreground -= 1;
   }
 
-  /** The next happening; what is reported from now on is its consequence. */
-  next(): Happening<D> | undefined {
+  /** The next scheduled; what is reported from now on is its consequence. */
+  next(): ScheduledEvent<D> | undefined {
     for (;;) {
-      const happening = this.#queue.pop();
-      if (happening === undefined) return undefined;
-      if (happening.kind === 'timer' && !this.#goesOff(happening)) continue;
-      if (!happening.background) this.#foreground -= 1;
-      this.cause = happening.cause;
-      this.isBackground = happening.background;
-      return happening;
+      const scheduled = this.#queue.pop();
+      if (scheduled === undefined) return undefined;
+      if (scheduled.kind === 'timer' && !this.#goesOff(scheduled)) continue;
+      if (!scheduled.background) this.#foreground -= 1;
+      this.cause = scheduled.cause;
+      this.isBackground = scheduled.background;
+      return scheduled;
     }
   }
 
   /** Whether the timer that has just left the queue is due. If it was put off, it goes back. */
-  #goesOff(timer: TimerHappening<D>): boolean {
+  #goesOff(timer: ScheduledTimer<D>): boolean {
     const { nowUs } = this.#queue;
     // It was moved to an earlier time than this, and has stood here only because nothing leaves a queue's middle.
     if (timer.queuedUs !== nowUs) return false;
@@ -87,7 +87,7 @@ export class Timeline<D extends Domain> {
     return isDue;
   }
 
-  #enqueue(timer: TimerHappening<D>): void {
+  #enqueue(timer: ScheduledTimer<D>): void {
     timer.queuedUs = timer.dueUs;
     this.#queue.push(timer, timer.dueUs);
   }
@@ -135,7 +135,7 @@ export class Timeline<D extends Domain> {
 /** A node's few timers are set again and again, and stay; where there are many, their names come and go. */
 const TIMERS_KEPT_MAX = 256;
 
-function letGo<D extends Domain>({ node, timer }: TimerHappening<D>): void {
+function letGo<D extends Domain>({ node, timer }: ScheduledTimer<D>): void {
   if (node.timers.size > TIMERS_KEPT_MAX) node.timers.delete(timer);
 }
 

@@ -335,7 +335,7 @@ describe('background work', () => {
     };
     const { events } = runTiny(
       { a: chatters, b: answersAtOnce, c: { started: [timer('last', 35)] } },
-      { limits: { happeningsMax: 1_000 } },
+      { limits: { eventsMax: 1_000 } },
     );
     expect(events.at(-1)).toMatchObject({ reason: 'finished', atUs: 35 });
   });
@@ -364,18 +364,18 @@ describe('background work', () => {
 });
 
 describe('a run', () => {
-  it('is cut off after so many happenings, and says so', () => {
+  it('is cut off after so many scheduledEvents, and says so', () => {
     const volley: Behaviour = {
       started: [send('b', 'ball')],
       answered: () => [send('b', 'ball')],
     };
-    const { events } = runTiny({ a: volley, b: answersAtOnce }, { limits: { happeningsMax: 100 } });
+    const { events } = runTiny({ a: volley, b: answersAtOnce }, { limits: { eventsMax: 100 } });
     expect(events.filter(({ kind }) => kind === 'message-delivered')).toHaveLength(100);
-    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'happenings-limit' });
+    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'scheduledEvents-limit' });
   });
 
-  it('has finished when its last happening was the last it was allowed', () => {
-    const { events } = runTiny({ a: asksOnce, b: answersAtOnce }, { limits: { happeningsMax: 2 } });
+  it('has finished when its last scheduled was the last it was allowed', () => {
+    const { events } = runTiny({ a: asksOnce, b: answersAtOnce }, { limits: { eventsMax: 2 } });
     expect(events.at(-1)).toMatchObject({ reason: 'finished' });
   });
 

@@ -10,7 +10,7 @@ import { checkScenario } from '../../../src/simulation/validation/check-scenario
 import { ScenarioError } from '../../../src/simulation/validation/scenario-error.ts';
 import { anySchedule } from '../../support/schedules.ts';
 
-const HAPPENINGS_MAX = 20_000;
+const EVENTS_MAX = 20_000;
 
 /** What people get wrong, and what is at the edges of what is right. */
 const anyValue = fc.oneof(
@@ -49,7 +49,7 @@ function outcomeOf(scenario: unknown, commands: unknown): 'refused' | 'ended' {
   const [given, orders] = [scenario as Scenario, commands as readonly Command[]];
   const ends = new Ends();
   try {
-    simulate(given, orders, ends, { happeningsMax: HAPPENINGS_MAX });
+    simulate(given, orders, ends, { eventsMax: EVENTS_MAX });
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     expect(error.problems.length).toBeGreaterThan(0);

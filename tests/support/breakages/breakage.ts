@@ -46,8 +46,8 @@ export type KernelBreakage =
 type PostModule = typeof import('../../../src/simulation/kernel/message-bus.ts');
 type NodeModule = typeof import('../../../src/simulation/kernel/node.ts');
 
-/** So many happenings are plenty for any of these runs, and few where one never ends. */
-const HAPPENINGS_MAX = 20_000;
+/** So many scheduledEvents are plenty for any of these runs, and few where one never ends. */
+const EVENTS_MAX = 20_000;
 
 /** What the invariants object to when this is broken. */
 export function problemsOf(
@@ -67,7 +67,7 @@ export function problemsOf(
     seed: scenario.seed,
     commands,
     machines: nodes.flatMap(({ id }) => (isClient(id) ? [] : [id])),
-    limits: { happeningsMax: HAPPENINGS_MAX },
+    limits: { eventsMax: EVENTS_MAX },
     sink: watch,
   });
   return watch.problems;

@@ -85,8 +85,8 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
       module: 'post',
       replace: ({ Post }) => ({
         Post: class<D extends Domain> extends Post<D> {
-          override deliver(happening: Parameters<PostOf<D>['deliver']>[0]): void {
-            if (happening.content.id % 10 !== 0) super.deliver(happening);
+          override deliver(scheduled: Parameters<PostOf<D>['deliver']>[0]): void {
+            if (scheduled.content.id % 10 !== 0) super.deliver(scheduled);
           }
         },
       }),
