@@ -5,7 +5,7 @@
 import type { Domain, Effect, Input, Message, Milestone, NodeId, RequestId, TimerName } from './actor.ts';
 import type { Command } from './command.ts';
 import { CommandSchedule } from './command-schedule.ts';
-import { Post } from './message-bus.ts';
+import { MessageBus } from './message-bus.ts';
 import type { Network } from './network.ts';
 import { createNode, type Node, type NodeSpec } from './node.ts';
 import { Operator } from './operator.ts';
@@ -48,7 +48,7 @@ class Kernel<D extends Domain> {
   readonly #timeline: Timeline<D>;
   readonly #schedule: CommandSchedule<D['instruction']>;
   readonly #addresses: ReadonlyMap<NodeId, readonly NodeId[]>;
-  readonly #post: Post<D>;
+  readonly #messageBus: MessageBus<D>;
   readonly #operator: Operator<D>;
   #nextMessage = 1;
 
@@ -68,15 +68,15 @@ class Kernel<D extends Domain> {
     }
     const timeline = new Timeline(sink);
     const react = (node: Node<D>, input: Input<D>) => this.#react(node, input);
-    const post = new Post({ timeline, network, nodeOf: (id) => this.#node(id), react });
+    const messageBus = new MessageBus({ timeline, network, nodeOf: (id) => this.#node(id), react });
     this.#timeline = timeline;
     this.#schedule = new CommandSchedule(commands);
     this.#addresses = addresses ?? new Map();
-    this.#post = post;
+    this.#messageBus = messageBus;
     this.#operator = new Operator({
       timeline,
       network,
-      post,
+      messageBus,
       nodes: this.#nodes,
       machines: new Set(machines ?? this.#nodes.keys()),
       replaceable: new Set(replaceable ?? machines ?? this.#nodes.keys()),
@@ -111,22 +111,22 @@ class Kernel<D extends Domain> {
   #happen(scheduled: ScheduledEvent<D>): void {
     switch (scheduled.kind) {
       case 'deliver':
-        this.#post.deliver(scheduled);
+        this.#messageBus.deliver(scheduled);
         return;
       case 'lose':
-        this.#post.lose(scheduled.delivery, scheduled.why);
+        this.#messageBus.lose(scheduled.delivery, scheduled.why);
         return;
       case 'refuse':
-        this.#post.returnToSender('refused', scheduled.delivery);
+        this.#messageBus.returnToSender('refused', scheduled.delivery);
         return;
       case 'reset':
-        this.#post.returnToSender('reset', scheduled.delivery);
+        this.#messageBus.returnToSender('reset', scheduled.delivery);
         return;
       case 'timer':
         this.#fireTimer(scheduled);
         return;
       case 'command':
-        this.#operator.obey(scheduled.due);
+        this.#operator.applyCommand(scheduled.due);
         return;
       default:
         throw new Error(`Unknown scheduled ${scheduled satisfies never}`);
@@ -200,12 +200,12 @@ class Kernel<D extends Domain> {
     const { exchange, body, request = null, role = 'request' } = effect;
     const to = this.#resolve(effect.to);
     const message = { id: this.#nextMessage++, from: node.id, to, role, exchange, request, body };
-    this.#post.send(node, message, 0);
+    this.#messageBus.send(node, message, 0);
   }
 
   #reply(node: Node<D>, asked: Message<D['body']>, body: D['body']): void {
     const { from, exchange, request } = asked;
-    const { fromEpoch } = this.#post.close(node, asked);
+    const { fromEpoch } = this.#messageBus.close(node, asked);
     const reply = {
       id: this.#nextMessage++,
       from: node.id,
@@ -215,7 +215,7 @@ class Kernel<D extends Domain> {
       request,
       body,
     } as const;
-    this.#post.send(node, reply, fromEpoch);
+    this.#messageBus.send(node, reply, fromEpoch);
   }
 
   #resolve(to: NodeId): NodeId {

@@ -13,14 +13,14 @@ interface Drop {
   readonly to: NodeId | null;
 }
 
-export interface PostOptions<D extends Domain> {
+export interface MessageBusOptions<D extends Domain> {
   readonly timeline: Timeline<D>;
   readonly network: Network;
   readonly nodeOf: (id: NodeId) => Node<D>;
   readonly react: (node: Node<D>, input: Input<D>) => void;
 }
 
-export class Post<D extends Domain> {
+export class MessageBus<D extends Domain> {
   readonly #timeline: Timeline<D>;
   readonly #network: Network;
   readonly #nodeOf: (id: NodeId) => Node<D>;
@@ -29,7 +29,7 @@ export class Post<D extends Domain> {
   /** Requests that have arrived and wait for a reply, by the message's number. */
   readonly #open = new NumberMap<Delivery<D>>();
 
-  constructor({ timeline, network, nodeOf, react }: PostOptions<D>) {
+  constructor({ timeline, network, nodeOf, react }: MessageBusOptions<D>) {
     this.#timeline = timeline;
     this.#network = network;
     this.#nodeOf = nodeOf;

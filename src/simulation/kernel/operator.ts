@@ -2,7 +2,7 @@
 import type { Domain, Input, NodeId } from './actor.ts';
 import type { Command, CommandResult } from './command.ts';
 import type { DueCommand } from './command-schedule.ts';
-import type { Post } from './message-bus.ts';
+import type { MessageBus } from './message-bus.ts';
 import type { Network } from './network.ts';
 import type { Node } from './node.ts';
 import type { Timeline } from './timeline.ts';
@@ -10,7 +10,7 @@ import type { Timeline } from './timeline.ts';
 export interface OperatorOptions<D extends Domain> {
   readonly timeline: Timeline<D>;
   readonly network: Network;
-  readonly post: Post<D>;
+  readonly messageBus: MessageBus<D>;
   readonly nodes: ReadonlyMap<NodeId, Node<D>>;
   /** The nodes that are machines: they can crash and restart. */
   readonly machines: ReadonlySet<NodeId>;
@@ -22,16 +22,16 @@ export interface OperatorOptions<D extends Domain> {
 export class Operator<D extends Domain> {
   readonly #timeline: Timeline<D>;
   readonly #network: Network;
-  readonly #post: Post<D>;
+  readonly #messageBus: MessageBus<D>;
   readonly #nodes: ReadonlyMap<NodeId, Node<D>>;
   readonly #machines: ReadonlySet<NodeId>;
   readonly #replaceable: ReadonlySet<NodeId>;
   readonly #react: OperatorOptions<D>['react'];
 
-  constructor({ timeline, network, post, nodes, machines, replaceable, react }: OperatorOptions<D>) {
+  constructor({ timeline, network, messageBus, nodes, machines, replaceable, react }: OperatorOptions<D>) {
     this.#timeline = timeline;
     this.#network = network;
-    this.#post = post;
+    this.#messageBus = messageBus;
     this.#nodes = nodes;
     this.#machines = machines;
     this.#replaceable = replaceable;
@@ -39,7 +39,7 @@ export class Operator<D extends Domain> {
     this.#updateMembers();
   }
 
-  obey({ index, command }: DueCommand<D['instruction']>): void {
+  applyCommand({ index, command }: DueCommand<D['instruction']>): void {
     const result = this.#judge(command);
     this.#timeline.cause = this.#timeline.report({ kind: 'command-taken', index, command, result });
     if (result === 'done') this.#carryOut(command);
@@ -134,7 +134,7 @@ export class Operator<D extends Domain> {
         this.#partition(new Set(command.nodes));
         return;
       case 'drop':
-        this.#post.drop(command);
+        this.#messageBus.drop(command);
         return;
       case 'instruct': {
         const { instruction } = command;
@@ -172,7 +172,7 @@ export class Operator<D extends Domain> {
       node.memory.delete(key);
       node.onDisk.delete(key);
     }
-    this.#post.resetAll(node);
+    this.#messageBus.resetAll(node);
   }
 
   #add(node: Node<D>): void {

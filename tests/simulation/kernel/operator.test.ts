@@ -265,14 +265,14 @@ describe('what is on a node’s disk', () => {
 });
 
 describe('an instruction', () => {
-  const obeys: Behaviour = { started: [timer('end', 200)], instruction: [remember('obeyed')] };
+  const appliesCommand: Behaviour = { started: [timer('end', 200)], instruction: [remember('obeyed')] };
   const instruct = (...nodes: string[]): Command<string> => {
     return { kind: 'instruct', nodes, instruction: 'jump', moment: at(50) };
   };
 
   it('reaches the nodes that it names and that are up', () => {
     const run = runTiny(
-      { a: obeys, b: obeys, c: obeys },
+      { a: appliesCommand, b: appliesCommand, c: appliesCommand },
       { commands: [crash('b', at(20)), instruct('a', 'b')] },
     );
     const obedient = ['a', 'b', 'c'].filter((node) =>
@@ -282,7 +282,9 @@ describe('an instruction', () => {
   });
 
   it('is for nodes that exist', () => {
-    expect(results(runTiny({ a: obeys }, { commands: [instruct('a', 'nobody')] }))).toEqual(['no-such-node']);
+    expect(results(runTiny({ a: appliesCommand }, { commands: [instruct('a', 'nobody')] }))).toEqual([
+      'no-such-node',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What breaks in a kernel, by the invariant that must object to it. */
 import { CLIENT, isServer, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import type { Domain, NodeId } from '../../../src/simulation/kernel/actor.ts';
-import type { Post as PostOf, PostOptions } from '../../../src/simulation/kernel/message-bus.ts';
+import type { MessageBusOptions, MessageBus as PostOf } from '../../../src/simulation/kernel/message-bus.ts';
 import { Link, Network } from '../../../src/simulation/kernel/network.ts';
 import type { Node } from '../../../src/simulation/kernel/node.ts';
 import type { kernelInvariants } from '../invariants/kernel-invariants.ts';
@@ -69,9 +69,9 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     commands: [crash('server-2', whenAnswered('client/1'))],
     kernel: {
       module: 'post',
-      replace: ({ Post }) => ({
-        Post: class<D extends Domain> extends Post<D> {
-          constructor(options: PostOptions<D>) {
+      replace: ({ MessageBus }) => ({
+        MessageBus: class<D extends Domain> extends MessageBus<D> {
+          constructor(options: MessageBusOptions<D>) {
             super({ ...options, nodeOf: (id) => asIfUp(options.nodeOf(id)) });
           }
         },
@@ -83,8 +83,8 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     scenario: scenario(),
     kernel: {
       module: 'post',
-      replace: ({ Post }) => ({
-        Post: class<D extends Domain> extends Post<D> {
+      replace: ({ MessageBus }) => ({
+        MessageBus: class<D extends Domain> extends MessageBus<D> {
           override deliver(scheduled: Parameters<PostOf<D>['deliver']>[0]): void {
             if (scheduled.content.id % 10 !== 0) super.deliver(scheduled);
           }
@@ -109,8 +109,8 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     commands: [{ kind: 'drop', from: CLIENT, to: null, moment: whenAnswered('client/1') }],
     kernel: {
       module: 'post',
-      replace: ({ Post }) => ({
-        Post: class<D extends Domain> extends Post<D> {
+      replace: ({ MessageBus }) => ({
+        MessageBus: class<D extends Domain> extends MessageBus<D> {
           override drop(which: Parameters<PostOf<D>['drop']>[0]): void {
             super.drop(which);
             super.drop(which);
@@ -128,9 +128,9 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     ],
     kernel: {
       module: 'post',
-      replace: ({ Post }) => ({
-        Post: class<D extends Domain> extends Post<D> {
-          constructor(options: PostOptions<D>) {
+      replace: ({ MessageBus }) => ({
+        MessageBus: class<D extends Domain> extends MessageBus<D> {
+          constructor(options: MessageBusOptions<D>) {
             super({ ...options, nodeOf: (id) => asIfInItsFirstLife(options.nodeOf(id)) });
           }
         },
