@@ -27,7 +27,7 @@ export const lessonIds = [
 export type LessonId = (typeof lessonIds)[number];
 
 /** A step of a run, named so that it is the same one under every strategy. */
-export type Place =
+export type StepRef =
   /** The first step that shows this, or so many steps after it. */
   | { readonly request: RequestId; readonly at: Milestone; readonly stepsOn?: number }
   /** The step of the command of this index, from 0, or so many steps after it. */
@@ -40,7 +40,7 @@ export interface Situation<Of extends Scenario = Scenario> {
   readonly scenario?: Of;
   /** What has been done to the cluster by then; nothing when left out. */
   readonly commands?: readonly Command[];
-  readonly at: Place;
+  readonly at: StepRef;
   /** Shown beside it. */
   readonly compareWith?: VariantId;
 }
@@ -58,7 +58,7 @@ export interface Lesson<Of extends Scenario = Scenario> {
   readonly id: LessonId;
   readonly scenario: Of;
   /** It opens paused at this step. */
-  readonly opensAt: Place;
+  readonly opensAt: StepRef;
   /** Three to six, in the order in which they are taught. */
   readonly scenes: readonly Scene<Of>[];
   /** What it ends with. */

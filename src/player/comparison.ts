@@ -53,18 +53,18 @@ export function compare(state: PlayerState, variant: VariantId | null): PlayerSt
 }
 
 /** How many places the slider has. */
-export function placesIn({ comparison, recording }: PlayerState): number {
+export function timelineLength({ comparison, recording }: PlayerState): number {
   return comparison === null ? recording.diagram.steps.length : comparison.pairs.length;
 }
 
 /** Where the slider stands, from 0. */
-export function placeOf({ comparison, step }: PlayerState): number {
+export function timelineIndex({ comparison, step }: PlayerState): number {
   return comparison === null ? step : comparison.position;
 }
 
-/** At another place; beyond either end at the nearest. */
-export function placedAt(state: PlayerState, place: number): PlayerState {
-  const position = Math.min(Math.max(0, place), placesIn(state) - 1);
+/** At another index; beyond either end at the nearest. */
+export function seek(state: PlayerState, index: number): PlayerState {
+  const position = Math.min(Math.max(0, index), timelineLength(state) - 1);
   if (state.comparison === null) return { ...state, step: position };
   const pair = state.comparison.pairs[position];
   if (pair === undefined) return state;
@@ -72,25 +72,25 @@ export function placedAt(state: PlayerState, place: number): PlayerState {
 }
 
 /** The places of the slider in their order, as what each shows. */
-export function trackOf(played: Pick<PlayerState, 'comparison' | 'recording'>): readonly DiagramStep[] {
+export function timelineSteps(played: Pick<PlayerState, 'comparison' | 'recording'>): readonly DiagramStep[] {
   const { comparison, recording } = played;
   if (comparison === null) return recording.diagram.steps;
-  return comparison.pairs.flatMap((_, place) => stepAtPlace(played, place) ?? []);
+  return comparison.pairs.flatMap((_, index) => timelineStep(played, index) ?? []);
 }
 
-/** What a place shows on the scrubber: the own step, or the comparison's where only that one goes on. */
-export function stepAtPlace(
+/** What an index shows on the scrubber: the own step, or the comparison's where only that one goes on. */
+export function timelineStep(
   {
     comparison,
     recording,
   }: Pick<PlayerState, 'recording'> & {
     readonly comparison: Pick<Comparison, 'pairs' | 'recording'> | null;
   },
-  place: number,
+  index: number,
 ): DiagramStep | undefined {
-  if (comparison === null) return recording.diagram.steps[place];
-  const pair = comparison.pairs[place];
+  if (comparison === null) return recording.diagram.steps[index];
+  const pair = comparison.pairs[index];
   if (pair === undefined) return undefined;
-  const ownMoves = comparison.pairs[place - 1]?.own !== pair.own;
+  const ownMoves = comparison.pairs[index - 1]?.own !== pair.own;
   return ownMoves ? recording.diagram.steps[pair.own] : comparison.recording.diagram.steps[pair.comparison];
 }

@@ -1,5 +1,5 @@
 /** Where a lesson's places are in a run, and which of its scenes a run has come to. */
-import type { Lesson, Place, Scene, Situation } from '../lessons/lesson.ts';
+import type { Lesson, Scene, Situation, StepRef } from '../lessons/lesson.ts';
 import type { Run } from '../trace/run.ts';
 
 /** Which situation of a lesson: its opening, one of its scenes by index from 0, or what it ends with. */
@@ -17,15 +17,15 @@ export function stopBeside(lesson: Lesson, stop: Stop, direction: 1 | -1): Stop 
   return stops[stops.indexOf(stop) + direction] ?? stop;
 }
 
-/** An index from 0: the step that the place names, or the nearest that this run has. */
-export function stepAt({ steps }: Pick<Run, 'steps'>, place: Place): number {
+/** An index from 0: the step that the ref names, or the nearest that this run has. */
+export function stepAt({ steps }: Pick<Run, 'steps'>, ref: StepRef): number {
   const last = steps.length - 1;
-  if (place === 'end') return last;
-  const { stepsOn = 0 } = place;
+  if (ref === 'end') return last;
+  const { stepsOn = 0 } = ref;
   const named =
-    'command' in place
-      ? steps.findIndex((step) => step.key === `command ${place.command}`)
-      : steps.findIndex(({ moment }) => moment.request === place.request && moment.at === place.at);
+    'command' in ref
+      ? steps.findIndex((step) => step.key === `command ${ref.command}`)
+      : steps.findIndex(({ moment }) => moment.request === ref.request && moment.at === ref.at);
   return Math.min(Math.max(0, named) + stepsOn, last);
 }
 
@@ -81,15 +81,15 @@ function found(lesson: Lesson, run: Run): Found {
 }
 
 /** False for what a run has not come to yet that ends where a question waits: what is said there would answer it. */
-function comesTo({ steps, events }: Run, place: Place): boolean {
+function comesTo({ steps, events }: Run, ref: StepRef): boolean {
   if (events.at(-1)?.kind === 'run-ended') return true;
-  if (place === 'end') return false;
+  if (ref === 'end') return false;
   const named = steps.findIndex(({ key, moment }) =>
-    'command' in place
-      ? key === `command ${place.command}`
-      : moment.request === place.request && moment.at === place.at,
+    'command' in ref
+      ? key === `command ${ref.command}`
+      : moment.request === ref.request && moment.at === ref.at,
   );
-  return named >= 0 && named + (place.stepsOn ?? 0) < steps.length;
+  return named >= 0 && named + (ref.stepsOn ?? 0) < steps.length;
 }
 
 /** Whether the situation is one of this run. Scenarios and commands are plain data. */

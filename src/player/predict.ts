@@ -1,7 +1,7 @@
 /** How predicting goes: where the run stops, how votes are taken, and what may be seen meanwhile. Pure, like `reduce`. */
 import { comparisonRunsOf, type Question, questionsOf } from '../trace/questions.ts';
 import type { Run } from '../trace/run.ts';
-import { placedAt, placeOf, placesIn } from './comparison.ts';
+import { seek, timelineIndex, timelineLength } from './comparison.ts';
 import {
   type Asked,
   countsOf,
@@ -38,9 +38,9 @@ function resume(state: PlayerState, { next, asked: there }: PredictionPlace): Pl
 
 function resumed(state: PlayerState, prediction: Prediction): PlayerState {
   const shown = show(state, prediction);
-  const last = placesIn(shown) - 1;
+  const last = timelineLength(shown) - 1;
   // Wherever a question is put, it is put at the end of what may be seen.
-  return placeOf(shown) > last ? { ...placedAt(shown, last), isMoving: false } : shown;
+  return timelineIndex(shown) > last ? { ...seek(shown, last), isMoving: false } : shown;
 }
 
 /** What comes from another window is not trusted: votes for what this question does not have are none. */
@@ -176,11 +176,11 @@ function stopped(state: PlayerState, action: Action): PlayerState {
   const { prediction } = state;
   const question = prediction?.questions[prediction.next];
   if (question === undefined) return state;
-  const last = placesIn(state) - 1;
-  const place = placeOf(state);
+  const last = timelineLength(state) - 1;
+  const place = timelineIndex(state);
   const wouldGoOn = action.kind === 'toggle-play' && state.isPlaying && place === last;
   if (place <= last && !wouldGoOn) return state;
-  const before = { ...placedAt(state, last), isMoving: false, isPlaying: false };
+  const before = { ...seek(state, last), isMoving: false, isPlaying: false };
   return action.kind === 'go-to' ? before : withAsked(before, newlyAsked(question));
 }
 

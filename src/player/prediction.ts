@@ -4,7 +4,7 @@
  * is fetched when it is first wanted and handed in.
  */
 import type { Question } from '../trace/questions.ts';
-import { type Comparison, placeOf, placesIn } from './comparison.ts';
+import { type Comparison, timelineIndex, timelineLength } from './comparison.ts';
 import type { Recording } from './recording.ts';
 import type { Action, PlayerState } from './state.ts';
 
@@ -104,5 +104,5 @@ export function hidesMore({ prediction }: PlayerState): boolean {
 
 /** Nothing is still to come: no step, and no question that hides any. */
 export function isAtTheEnd(state: PlayerState): boolean {
-  return !hidesMore(state) && placeOf(state) === placesIn(state) - 1;
+  return !hidesMore(state) && timelineIndex(state) === timelineLength(state) - 1;
 }

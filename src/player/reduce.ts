@@ -3,7 +3,14 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Detail } from '../trace/visible-events.ts';
-import { compare, defaultComparison, placedAt, placeOf, placesIn, stepAtPlace } from './comparison.ts';
+import {
+  compare,
+  defaultComparison,
+  seek,
+  timelineIndex,
+  timelineLength,
+  timelineStep,
+} from './comparison.ts';
 import { nextBranch, presentBranch } from './history.ts';
 import { nextServer } from './next-server.ts';
 import { followed, openBeside, openLesson, openRun } from './open-lesson.ts';
@@ -37,8 +44,8 @@ function keepComparing({ recording: { run } }: PlayerState, state: PlayerState):
 }
 
 function apply(state: PlayerState, action: Action): PlayerState {
-  const last = placesIn(state) - 1;
-  const place = placeOf(state);
+  const last = timelineLength(state) - 1;
+  const place = timelineIndex(state);
   switch (action.kind) {
     case 'next-step':
       // In mid-motion the message arrives at once; the step after it is another press.
@@ -170,16 +177,16 @@ function apply(state: PlayerState, action: Action): PlayerState {
 
 /** A person's own step pauses. Beyond either end nothing changes. */
 function step(state: PlayerState, target: number, { moving = false } = {}): PlayerState {
-  const next = placedAt(state, target);
-  const isMoving = moving && placeOf(next) !== placeOf(state) && state.allowsMotion;
+  const next = seek(state, target);
+  const isMoving = moving && timelineIndex(next) !== timelineIndex(state) && state.allowsMotion;
   return { ...next, isMoving, isPlaying: false };
 }
 
 /** The last step of the next request, or of the one before: where its outcome is on the screen. */
 function requestEnd(state: PlayerState, direction: 1 | -1): number {
-  const last = placesIn(state) - 1;
-  const requestAt = (place: number) => stepAtPlace(state, place)?.request;
-  let place = placeOf(state) + direction;
+  const last = timelineLength(state) - 1;
+  const requestAt = (place: number) => timelineStep(state, place)?.request;
+  let place = timelineIndex(state) + direction;
   while (place > 0 && place < last && requestAt(place) === requestAt(place + 1)) place += direction;
   return place;
 }

@@ -1,5 +1,5 @@
 /** What a step sounds like. A sound only repeats what is seen: nothing is told by it alone. */
-import { placeOf, stepAtPlace } from './comparison.ts';
+import { timelineIndex, timelineStep } from './comparison.ts';
 import type { PlayerState } from './state.ts';
 
 /**
@@ -16,7 +16,7 @@ export function soundBetween(before: PlayerState, after: PlayerState): Sound | n
   // On its way it is silent.
   if (after.isMoving) return null;
   const isSameRun = after.recording === before.recording;
-  const moved = placeOf(after) - placeOf(before);
+  const moved = timelineIndex(after) - timelineIndex(before);
   const hasArrived = isSameRun && before.isMoving && moved === 0;
   const hasStepped = isSameRun && moved === 1;
   return hasArrived || hasStepped || isCommanded(before, after) ? soundOf(after) : null;
@@ -30,7 +30,7 @@ function isCommanded(before: PlayerState, after: PlayerState): boolean {
 }
 
 function soundOf(state: PlayerState): Sound | null {
-  const step = stepAtPlace(state, placeOf(state));
+  const step = timelineStep(state, timelineIndex(state));
   if (step === undefined) return null;
   if (step.mark === 'crash' || losesMemory(state)) return 'break';
   const { row } = step;

@@ -2,7 +2,7 @@
 import type { Lesson } from '../lessons/lesson.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
-import { compare, placedAt, placeOf } from './comparison.ts';
+import { compare, seek, timelineIndex } from './comparison.ts';
 import { type Branches, grow, plantBranches } from './history.ts';
 import { type Recording, recordingOf } from './recording.ts';
 import type { PlayerState } from './state.ts';
@@ -34,10 +34,10 @@ export function follow(state: PlayerState, there: Whereabouts): PlayerState {
     step: isSame ? state.step : 0,
   };
   const isCompared = isSame && state.comparison !== null && state.comparison.variant === there.compareWith;
-  const next = placedAt(isCompared ? arrived : compare(arrived, there.compareWith), there.place);
+  const next = seek(isCompared ? arrived : compare(arrived, there.compareWith), there.place);
   // One step on, or at a command that was just given, it moves as if it had been done here.
   const isCommand = !isSame && recording.run?.steps[next.step]?.kind === 'command';
-  const isNext = isSame && placeOf(next) === placeOf(state) + 1;
+  const isNext = isSame && timelineIndex(next) === timelineIndex(state) + 1;
   return { ...next, isMoving: state.allowsMotion && (isNext || isCommand) };
 }
 

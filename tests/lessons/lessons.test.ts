@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
 import { firstLesson } from '../../src/lessons/first-lesson.ts';
-import type { Place, Situation } from '../../src/lessons/lesson.ts';
+import type { Situation, StepRef } from '../../src/lessons/lesson.ts';
 import { lessonById, lessons } from '../../src/lessons/lessons.ts';
 import { type TraceId, traceIds } from '../../src/lessons/traces.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
@@ -69,7 +69,7 @@ describe('the lessons', () => {
       const { steps } = runOf(each.scenario ?? scenario, each.commands ?? []);
       const taken = steps.filter(({ kind }) => kind === 'command').length;
       expect(taken, 'commands that the run takes').toBe(each.commands?.length ?? 0);
-      expect(hasPlace(steps, each.at), JSON.stringify(each.at)).toBe(true);
+      expect(hasStep(steps, each.at), JSON.stringify(each.at)).toBe(true);
     }
   });
 
@@ -117,13 +117,13 @@ describe('the lesson of the clerk', () => {
   });
 });
 
-function hasPlace(steps: readonly Step[], place: Place): boolean {
-  if (place === 'end') return true;
+function hasStep(steps: readonly Step[], ref: StepRef): boolean {
+  if (ref === 'end') return true;
   const named =
-    'command' in place
-      ? steps.findIndex(({ key }) => key === `command ${place.command}`)
-      : steps.findIndex(({ moment }) => moment.request === place.request && moment.at === place.at);
-  return named >= 0 && named + (place.stepsOn ?? 0) < steps.length;
+    'command' in ref
+      ? steps.findIndex(({ key }) => key === `command ${ref.command}`)
+      : steps.findIndex(({ moment }) => moment.request === ref.request && moment.at === ref.at);
+  return named >= 0 && named + (ref.stepsOn ?? 0) < steps.length;
 }
 
 function shortestUs(duration: Duration): number {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
-import { placeOf, placesIn } from '../../src/player/comparison.ts';
+import { timelineIndex, timelineLength } from '../../src/player/comparison.ts';
 import { presentScene } from '../../src/player/lesson-position.ts';
 import type { Player, PlayerStore } from '../../src/player/player.ts';
 import { rules } from '../../src/player/predict.ts';
@@ -278,7 +278,7 @@ describe('whatever is done', () => {
             expect(state.recording.diagram.steps).toHaveLength(open.at + 1);
             if (state.comparison !== null) expect(state.comparison.pairs.at(-1)?.own).toBe(open.at);
           }
-          expect(placeOf(state)).toBeLessThan(placesIn(state));
+          expect(timelineIndex(state)).toBeLessThan(timelineLength(state));
           expect(state.recording.diagram.steps[state.step]).toBeDefined();
           if (present !== null && present.phase !== 'revealed') expect(present.question).toBe(open);
         }

@@ -11,7 +11,7 @@ import {
   StepForward,
 } from 'lucide-react';
 import { useState } from 'react';
-import { placeOf } from '../../player/comparison.ts';
+import { timelineIndex } from '../../player/comparison.ts';
 import { isAtTheEnd } from '../../player/prediction.ts';
 import { type Speed, speeds } from '../../player/state.ts';
 import { Control } from '../../ui/control.tsx';
@@ -30,7 +30,7 @@ export function Transport() {
   const isPlaying = usePlayer((player) => player.isPlaying);
   const speed = usePlayer((player) => player.speed);
   const showsFuture = usePlayer((player) => player.showsFuture);
-  const isFirst = usePlayer((player) => placeOf(player) === 0);
+  const isFirst = usePlayer((player) => timelineIndex(player) === 0);
   const isLast = usePlayer(isAtTheEnd);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.

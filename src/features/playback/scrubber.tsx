@@ -1,7 +1,7 @@
 /** The slider of steps, with its marks. It shows how long the run is, but never what is still to come in it. */
 import { RotateCw, X, Zap } from 'lucide-react';
 import { type CSSProperties, memo, useLayoutEffect, useMemo, useRef } from 'react';
-import { placeOf, trackOf } from '../../player/comparison.ts';
+import { timelineIndex, timelineSteps } from '../../player/comparison.ts';
 import { forkStep } from '../../player/fork.ts';
 import type { DiagramStep } from '../../sequence/model.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
@@ -13,7 +13,7 @@ const DOTS_MAX = 40;
 
 export function Scrubber() {
   const steps = useTrack();
-  const step = usePlayer(placeOf);
+  const step = usePlayer(timelineIndex);
   const position = positionOf(step, steps.length);
   return (
     <div className={styles.scrubber}>
@@ -35,7 +35,7 @@ function useTrack(): readonly DiagramStep[] {
   const pairs = usePlayer((player) => player.comparison?.pairs);
   const player = usePlayerStore();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the track is another one when pairs or recording are.
-  return useMemo(() => trackOf(player.getState()), [player, recording, pairs]);
+  return useMemo(() => timelineSteps(player.getState()), [player, recording, pairs]);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A player as one window of a show. */
 
-import { placeOf } from '../../player/comparison.ts';
+import { timelineIndex } from '../../player/comparison.ts';
 import type { PlayerStore } from '../../player/player.ts';
 import { rules } from '../../player/predict.ts';
 import { predictionPlace } from '../../player/prediction.ts';
@@ -32,7 +32,7 @@ export function playerShow(
       const state = player.getState();
       return {
         link: linkOf(state),
-        place: placeOf(state),
+        place: timelineIndex(state),
         prediction: predictionPlace(state),
         isBlank: blank.isBlank(),
       };

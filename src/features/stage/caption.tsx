@@ -1,6 +1,6 @@
 /** The one sentence that the whole room reads; while comparing one a side, where the sides differ. */
 
-import { placeOf, placesIn } from '../../player/comparison.ts';
+import { timelineIndex, timelineLength } from '../../player/comparison.ts';
 import type { Player } from '../../player/player.ts';
 import { hidesMore, isAtTheEnd } from '../../player/prediction.ts';
 import type { Phrase } from '../../sequence/phrasebook.ts';
@@ -29,8 +29,8 @@ interface CaptionProps {
 
 export function Caption({ termsAreTabbed }: CaptionProps) {
   const text = useText();
-  const place = usePlayer(placeOf);
-  const places = usePlayer(placesIn);
+  const place = usePlayer(timelineIndex);
+  const places = usePlayer(timelineLength);
   const isOpen = usePlayer(hidesMore);
   const own = usePlayer(ownCaption);
   const comparison = usePlayer(comparisonCaption);
@@ -139,7 +139,7 @@ function Words({ phrase, termsAreTabbed, variant = null, parting = null }: Words
 export function StepStatus() {
   const text = useText();
   const isAsked = useIsAsked();
-  const place = usePlayer(placeOf);
+  const place = usePlayer(timelineIndex);
   const own = usePlayer(({ recording, step }) => recording.diagram.steps[step]?.sentence ?? '');
   const comparison = usePlayer(
     (player) => player.comparison?.recording.diagram.steps[player.comparison.step]?.sentence,

@@ -1,7 +1,10 @@
 /** What breaks in a kernel, by the invariant that must object to it. */
 import { CLIENT, isServer, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import type { Domain, NodeId } from '../../../src/simulation/kernel/actor.ts';
-import type { MessageBusOptions, MessageBus as PostOf } from '../../../src/simulation/kernel/message-bus.ts';
+import type {
+  MessageBus as MessageBusOf,
+  MessageBusOptions,
+} from '../../../src/simulation/kernel/message-bus.ts';
 import { Link, Network } from '../../../src/simulation/kernel/network.ts';
 import type { Node } from '../../../src/simulation/kernel/node.ts';
 import type { kernelInvariants } from '../invariants/kernel-invariants.ts';
@@ -85,7 +88,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
       module: 'post',
       replace: ({ MessageBus }) => ({
         MessageBus: class<D extends Domain> extends MessageBus<D> {
-          override deliver(scheduled: Parameters<PostOf<D>['deliver']>[0]): void {
+          override deliver(scheduled: Parameters<MessageBusOf<D>['deliver']>[0]): void {
             if (scheduled.content.id % 10 !== 0) super.deliver(scheduled);
           }
         },
@@ -111,7 +114,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
       module: 'post',
       replace: ({ MessageBus }) => ({
         MessageBus: class<D extends Domain> extends MessageBus<D> {
-          override drop(which: Parameters<PostOf<D>['drop']>[0]): void {
+          override drop(which: Parameters<MessageBusOf<D>['drop']>[0]): void {
             super.drop(which);
             super.drop(which);
           }

@@ -1,5 +1,5 @@
 /** What comes with the next step, and the answer to a question that is put: for the presenter's eyes alone. */
-import { placeOf, stepAtPlace } from '../../../player/comparison.ts';
+import { timelineIndex, timelineStep } from '../../../player/comparison.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
@@ -9,7 +9,7 @@ import type { PresenterText } from './presenter-text.ts';
 export function NextStep({ words }: { readonly words: PresenterText }) {
   // A question hides what comes from everybody else.
   const caption = usePlayer(
-    (player) => stepAtPlace(player.prediction?.whole ?? player, placeOf(player) + 1)?.caption,
+    (player) => timelineStep(player.prediction?.whole ?? player, timelineIndex(player) + 1)?.caption,
   );
   return (
     <>

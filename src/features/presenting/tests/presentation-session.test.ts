@@ -6,7 +6,7 @@ import { drawingSaying } from '../../../../tests/support/drawings.ts';
 import { FakeChannel } from '../../../../tests/support/fake-channel.ts';
 import { act, openPlayer } from '../../../../tests/support/opened-player.ts';
 import { clerk } from '../../../lessons/clerk.ts';
-import { placeOf } from '../../../player/comparison.ts';
+import { timelineIndex } from '../../../player/comparison.ts';
 import type { PlayerStore } from '../../../player/player.ts';
 import { rules } from '../../../player/predict.ts';
 import { predictionPlace } from '../../../player/prediction.ts';
@@ -64,7 +64,7 @@ function seenIn({ player, blank }: Window): unknown {
       comparison.variant,
       comparison.recording.diagram.steps[comparison.step]?.sentence,
     ],
-    place: placeOf(state),
+    place: timelineIndex(state),
     prediction: predictionPlace(state),
     steps: recording.diagram.steps.length,
     scenario: recording.run?.scenario,
