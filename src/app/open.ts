@@ -33,8 +33,8 @@ export function open(
   if (recording.diagram.steps.length === 0) {
     return open({ ...link, run: null, problems: [...link.problems, { kind: 'bad-run' }] }, phrasebook);
   }
-  if (link.stop !== undefined && link.run === null) {
-    dispatch({ kind: 'open-lesson', lesson: link.lesson, stop: link.stop });
+  if (link.lessonPosition !== undefined && link.run === null) {
+    dispatch({ kind: 'open-lesson', lesson: link.lesson, lessonPosition: link.lessonPosition });
   }
   const { run } = player.getState().recording;
   if (link.compare !== undefined && run !== null && link.compare !== variantOf(run.scenario)) {

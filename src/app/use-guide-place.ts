@@ -59,13 +59,13 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
       place,
       go,
       close: () => leave(() => {}),
-      openLesson: async (id, stop) => {
+      openLesson: async (id, lessonPosition) => {
         // Whoever leads there has fetched them.
         const { lessonById } = await import('../lessons/lessons.ts');
         const lesson = lessonById(id);
         if (lesson === undefined) return;
         opener.current = null;
-        leave(() => player.getState().dispatch({ kind: 'open-lesson', lesson, stop }));
+        leave(() => player.getState().dispatch({ kind: 'open-lesson', lesson, lessonPosition }));
       },
     }),
     [place, go, leave, player, opener],

@@ -13,8 +13,8 @@ export function useProgress(): Progress {
   return useMemo(
     () => ({
       reached: (lesson) => new Set(seenOf(seen, lesson)),
-      reach: (lesson, stop) => {
-        const id = typeof stop === 'number' ? lesson.scenes[stop]?.id : stop;
+      reach: (lesson, lessonPosition) => {
+        const id = typeof lessonPosition === 'number' ? lesson.scenes[lessonPosition]?.id : lessonPosition;
         if (id === undefined || id === 'opening' || seenOf(seen, lesson.id).includes(id)) return;
         // Another tab may have kept something meanwhile.
         const latest = readKept();

@@ -35,7 +35,7 @@ export type StepRef =
   | 'end';
 
 /** What is on the stage at some point of a lesson: a run, and where in it. Nobody says what comes of it. */
-export interface Situation<Of extends Scenario = Scenario> {
+export interface SceneSetup<Of extends Scenario = Scenario> {
   /** That of the lesson when left out. */
   readonly scenario?: Of;
   /** What has been done to the cluster by then; nothing when left out. */
@@ -45,7 +45,7 @@ export interface Situation<Of extends Scenario = Scenario> {
   readonly compareWith?: VariantId;
 }
 
-export interface Scene<Of extends Scenario = Scenario> extends Situation<Of> {
+export interface Scene<Of extends Scenario = Scenario> extends SceneSetup<Of> {
   /** Its words are found by it; unique within its lesson. */
   readonly id: string;
   /** What of the course it shows. */
@@ -62,5 +62,5 @@ export interface Lesson<Of extends Scenario = Scenario> {
   /** Three to six, in the order in which they are taught. */
   readonly scenes: readonly Scene<Of>[];
   /** What it ends with. */
-  readonly closing: Situation<Of>;
+  readonly closing: SceneSetup<Of>;
 }

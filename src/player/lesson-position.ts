@@ -1,20 +1,24 @@
 /** Where a lesson's places are in a run, and which of its scenes a run has come to. */
-import type { Lesson, Scene, Situation, StepRef } from '../lessons/lesson.ts';
+import type { Lesson, Scene, SceneSetup, StepRef } from '../lessons/lesson.ts';
 import type { Run } from '../trace/run.ts';
 
 /** Which situation of a lesson: its opening, one of its scenes by index from 0, or what it ends with. */
-export type Stop = 'opening' | number | 'closing';
+export type LessonPosition = 'opening' | number | 'closing';
 
-export function situationAt(lesson: Lesson, stop: Stop): Situation {
-  if (stop === 'closing') return lesson.closing;
-  const opening: Situation = { at: lesson.opensAt };
-  return stop === 'opening' ? opening : (lesson.scenes[stop] ?? opening);
+export function sceneSetupAt(lesson: Lesson, lessonPosition: LessonPosition): SceneSetup {
+  if (lessonPosition === 'closing') return lesson.closing;
+  const opening: SceneSetup = { at: lesson.opensAt };
+  return lessonPosition === 'opening' ? opening : (lesson.scenes[lessonPosition] ?? opening);
 }
 
 /** The one before or after it; itself at either end. */
-export function stopBeside(lesson: Lesson, stop: Stop, direction: 1 | -1): Stop {
-  const stops: readonly Stop[] = ['opening', ...lesson.scenes.keys(), 'closing'];
-  return stops[stops.indexOf(stop) + direction] ?? stop;
+export function adjacentPosition(
+  lesson: Lesson,
+  lessonPosition: LessonPosition,
+  direction: 1 | -1,
+): LessonPosition {
+  const positions: readonly LessonPosition[] = ['opening', ...lesson.scenes.keys(), 'closing'];
+  return positions[positions.indexOf(lessonPosition) + direction] ?? lessonPosition;
 }
 
 /** An index from 0: the step that the ref names, or the nearest that this run has. */
@@ -48,7 +52,7 @@ export function isClosingRun(lesson: Lesson, run: Run): boolean {
 }
 
 /** Where in the lesson somebody is who comes to this step from elsewhere. */
-export function stopAt(lesson: Lesson, run: Run, step: number): Stop {
+export function lessonPositionAt(lesson: Lesson, run: Run, step: number): LessonPosition {
   const isOpening = isOpeningRun(lesson, run) && step === stepAt(run, lesson.opensAt);
   const scene = isOpening ? null : presentScene(lesson, run, step);
   return scene === null ? 'opening' : lesson.scenes.indexOf(scene);
@@ -93,7 +97,7 @@ function comesTo({ steps, events }: Run, ref: StepRef): boolean {
 }
 
 /** Whether the situation is one of this run. Scenarios and commands are plain data. */
-function tellsOf({ scenario, commands = [] }: Situation, lesson: Lesson, run: Run): boolean {
+function tellsOf({ scenario, commands = [] }: SceneSetup, lesson: Lesson, run: Run): boolean {
   return (
     JSON.stringify(commands) === JSON.stringify(run.commands) &&
     JSON.stringify(scenario ?? lesson.scenario) === JSON.stringify(run.scenario)

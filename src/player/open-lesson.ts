@@ -2,14 +2,26 @@
 import type { Lesson } from '../lessons/lesson.ts';
 import { compare } from './comparison.ts';
 import { grow, plantBranches } from './history.ts';
-import { isClosingRun, presentScene, type Stop, situationAt, stepAt, stopBeside } from './lesson-position.ts';
+import {
+  adjacentPosition,
+  isClosingRun,
+  type LessonPosition,
+  presentScene,
+  sceneSetupAt,
+  stepAt,
+} from './lesson-position.ts';
 import { refitted } from './rebase.ts';
 import { type RunPlan, recordingOf } from './recording.ts';
 import { openingStep, type PlayerState } from './state.ts';
 
 /** What has been tried stays as long as the lesson does; another lesson begins with nothing tried. */
-export function openLesson(state: PlayerState, lesson: Lesson, stop: Stop): PlayerState {
-  const { scenario = lesson.scenario, commands = [], at, compareWith = null } = situationAt(lesson, stop);
+export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: LessonPosition): PlayerState {
+  const {
+    scenario = lesson.scenario,
+    commands = [],
+    at,
+    compareWith = null,
+  } = sceneSetupAt(lesson, lessonPosition);
   const detail = state.recording.run?.detail ?? 'essential';
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
   const branches = state.lesson === lesson ? grow(state.branches, commands) : plantBranches(commands);
@@ -17,7 +29,7 @@ export function openLesson(state: PlayerState, lesson: Lesson, stop: Stop): Play
   const opened: PlayerState = {
     ...state,
     lesson,
-    stop,
+    lessonPosition,
     recording,
     branches,
     step,
@@ -40,23 +52,23 @@ export function openRun(state: PlayerState, { scenario, commands }: Omit<RunPlan
 
 /** To the situation before or after the one that was last come to, whatever has been tried since. */
 export function openBeside(state: PlayerState, direction: 1 | -1): PlayerState {
-  const stop = stopBeside(state.lesson, state.stop, direction);
-  return stop === state.stop ? state : openLesson(state, state.lesson, stop);
+  const lessonPosition = adjacentPosition(state.lesson, state.lessonPosition, direction);
+  return lessonPosition === state.lessonPosition ? state : openLesson(state, state.lesson, lessonPosition);
 }
 
 /** Whoever steps comes to scenes as well as whoever asks for one. What is tried in between leads to none. */
 export function followed(before: PlayerState, state: PlayerState): PlayerState {
-  const { lesson, stop, recording, step, comparison } = state;
-  const isAskedFor = lesson !== before.lesson || stop !== before.stop;
+  const { lesson, lessonPosition, recording, step, comparison } = state;
+  const isAskedFor = lesson !== before.lesson || lessonPosition !== before.lessonPosition;
   const isCompared = comparison?.variant !== before.comparison?.variant;
   const hasMoved = isCompared || step !== before.step || recording.run !== before.recording.run;
   if (isAskedFor || !hasMoved || recording.run === null) return state;
   if (comparison !== null) {
     const isClosing =
       comparison.variant === lesson.closing.compareWith && isClosingRun(lesson, recording.run);
-    return isClosing && stop !== 'closing' ? { ...state, stop: 'closing' } : state;
+    return isClosing && lessonPosition !== 'closing' ? { ...state, lessonPosition: 'closing' } : state;
   }
   const scene = presentScene(lesson, recording.run, step);
-  const come = scene === null ? stop : lesson.scenes.indexOf(scene);
-  return come === stop ? state : { ...state, stop: come };
+  const come = scene === null ? lessonPosition : lesson.scenes.indexOf(scene);
+  return come === lessonPosition ? state : { ...state, lessonPosition: come };
 }

@@ -132,7 +132,7 @@ function apply(state: PlayerState, action: Action): PlayerState {
     case 'open-run':
       return openRun(state, action);
     case 'open-lesson':
-      return openLesson(state, action.lesson, action.stop);
+      return openLesson(state, action.lesson, action.lessonPosition);
     case 'follow': {
       const { there, predicting } = action;
       const arrived = follow(state, there);

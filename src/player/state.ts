@@ -10,7 +10,7 @@ import type { VariantId } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import type { Comparison } from './comparison.ts';
 import { type Branches, type BranchId, plantBranches } from './history.ts';
-import { type Stop, stepAt, stopAt } from './lesson-position.ts';
+import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position.ts';
 import type { Prediction, PredictionAction, PredictionPlace, PredictionRules } from './prediction.ts';
 import { type DrawingTools, type Recording, recordingOf } from './recording.ts';
 import type { Selection } from './selection.ts';
@@ -22,7 +22,7 @@ export type Speed = (typeof speeds)[number];
 export interface PlayerState {
   readonly lesson: Lesson;
   /** The situation of the lesson that was last come to. */
-  readonly stop: Stop;
+  readonly lessonPosition: LessonPosition;
   readonly phrasebook: Phrasebook;
   readonly recording: Recording;
   /** The futures that were tried; the recording is that of the present one. */
@@ -89,7 +89,7 @@ export type Action =
       readonly scenario: Scenario;
       readonly commands: readonly Command[];
     }
-  | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly stop: Stop }
+  | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly lessonPosition: LessonPosition }
   /** To where another window is; null where nobody predicts there. */
   | {
       readonly kind: 'follow';
@@ -135,7 +135,7 @@ export function openingState(opening: Opening): PlayerState {
   const shown = Math.min(Math.max(0, step), recording.diagram.steps.length - 1);
   return {
     lesson,
-    stop: recording.run === null ? 'opening' : stopAt(lesson, recording.run, shown),
+    lessonPosition: recording.run === null ? 'opening' : lessonPositionAt(lesson, recording.run, shown),
     phrasebook,
     recording,
     branches: plantBranches(commands, opening.futures),

@@ -25,7 +25,7 @@ export function follow(state: PlayerState, there: Whereabouts): PlayerState {
   const arrived: PlayerState = {
     ...state,
     lesson: there.lesson,
-    stop: state.lesson === there.lesson ? state.stop : 'opening',
+    lessonPosition: state.lesson === there.lesson ? state.lessonPosition : 'opening',
     recording,
     branches: branchesAt(state, there),
     covered: null,

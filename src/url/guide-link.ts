@@ -1,6 +1,6 @@
 /** The pages of the guide in the address: which one is open in place of the stage, and where it leads. */
 import type { LessonId } from '../lessons/lesson.ts';
-import type { Stop } from '../player/lesson-position.ts';
+import type { LessonPosition } from '../player/lesson-position.ts';
 
 export const guidePages = ['lessons', 'comparison', 'cards', 'glossary'] as const;
 export type GuidePage = (typeof guidePages)[number];
@@ -37,10 +37,15 @@ export function withGuidePlace(search: string, place: GuidePlace | null): string
 const OF_THE_READER: readonly string[] = ['lang', 'theme', 'present'];
 
 /** The address of a lesson, or of a place in it. */
-export function lessonAddress(search: string, lesson: LessonId, stop: Stop = 'opening'): string {
+export function lessonAddress(
+  search: string,
+  lesson: LessonId,
+  lessonPosition: LessonPosition = 'opening',
+): string {
   const query = new URLSearchParams({ lesson });
   // Beats are counted from 1.
-  if (stop !== 'opening') query.set('scene', stop === 'closing' ? stop : String(stop + 1));
+  if (lessonPosition !== 'opening')
+    query.set('scene', lessonPosition === 'closing' ? lessonPosition : String(lessonPosition + 1));
   for (const [name, value] of new URLSearchParams(search)) {
     if (OF_THE_READER.includes(name)) query.set(name, value);
   }

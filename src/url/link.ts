@@ -2,7 +2,7 @@
 
 import { firstLesson } from '../lessons/first-lesson.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import type { Stop } from '../player/lesson-position.ts';
+import type { LessonPosition } from '../player/lesson-position.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantsOf } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
@@ -26,7 +26,7 @@ export interface Link {
   /** The variant beside it, when two are compared. */
   readonly compare?: VariantId;
   /** Where in the lesson; it says all that the rest leaves open. */
-  readonly stop?: Stop;
+  readonly lessonPosition?: LessonPosition;
   /** The essential when left out. */
   readonly detail?: Detail;
   /** As people count, from 1. */
@@ -76,7 +76,7 @@ export function linkIn(search: string, hash: string, readers: LinkReaders): Link
   const variant = choose('strategy', variants, 'unknown-strategy');
   const compare = choose('compare', variants, 'unknown-strategy');
   const detail = choose('detail', details, 'unknown-detail');
-  const stop = parseStop(query.get('scene') ?? query.get('beat'), lesson, problems);
+  const lessonPosition = parseLessonPosition(query.get('scene') ?? query.get('beat'), lesson, problems);
   const step = parseStep(query.get('step'), problems);
   const language = choose('lang', languages, 'unknown-language');
   const theme = choose('theme', themes, 'unknown-theme');
@@ -97,7 +97,7 @@ export function linkIn(search: string, hash: string, readers: LinkReaders): Link
     ...(variant !== undefined && { variant }),
     ...(compare !== undefined && { compare }),
     ...(detail !== undefined && { detail }),
-    ...(stop !== undefined && { stop }),
+    ...(lessonPosition !== undefined && { lessonPosition }),
     ...(step !== undefined && { step }),
     ...(language !== undefined && { language }),
     ...(theme !== undefined && { theme }),
@@ -126,7 +126,11 @@ function parseStep(text: string | null, problems: Problem[]): number | undefined
 }
 
 /** Beats are counted from 1. */
-function parseStop(text: string | null, { scenes }: Lesson, problems: Problem[]): Stop | undefined {
+function parseLessonPosition(
+  text: string | null,
+  { scenes }: Lesson,
+  problems: Problem[],
+): LessonPosition | undefined {
   if (text === null) return undefined;
   if (text === 'closing') return text;
   const index = /^\d{1,3}$/.test(text) ? Number(text) - 1 : -1;

@@ -13,7 +13,8 @@ afterEach(() => vi.restoreAllMocks());
 function opened() {
   const { result } = renderHook(() => useProgress());
   return {
-    reach: (stop: Parameters<typeof result.current.reach>[1]) => act(() => result.current.reach(clerk, stop)),
+    reach: (lessonPosition: Parameters<typeof result.current.reach>[1]) =>
+      act(() => result.current.reach(clerk, lessonPosition)),
     reached: () => [...result.current.reached('clerk')],
   };
 }

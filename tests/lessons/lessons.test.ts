@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
 import { firstLesson } from '../../src/lessons/first-lesson.ts';
-import type { Situation, StepRef } from '../../src/lessons/lesson.ts';
+import type { SceneSetup, StepRef } from '../../src/lessons/lesson.ts';
 import { lessonById, lessons } from '../../src/lessons/lessons.ts';
 import { type TraceId, traceIds } from '../../src/lessons/traces.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
@@ -65,7 +65,7 @@ describe('the lessons', () => {
 
   it.each(lessons)('$id opens, goes on and ends at steps that its runs have', (lesson) => {
     const { scenario, opensAt, scenes, closing } = lesson;
-    for (const each of [{ at: opensAt }, ...scenes, closing] as readonly Situation[]) {
+    for (const each of [{ at: opensAt }, ...scenes, closing] as readonly SceneSetup[]) {
       const { steps } = runOf(each.scenario ?? scenario, each.commands ?? []);
       const taken = steps.filter(({ kind }) => kind === 'command').length;
       expect(taken, 'commands that the run takes').toBe(each.commands?.length ?? 0);
@@ -74,7 +74,7 @@ describe('the lessons', () => {
   });
 
   it.each(lessons)('$id can be simulated, and shown on a stage', ({ scenario, scenes, closing }) => {
-    for (const each of [{ scenario }, ...scenes, closing] as readonly Partial<Situation>[]) {
+    for (const each of [{ scenario }, ...scenes, closing] as readonly Partial<SceneSetup>[]) {
       const whole = each.scenario ?? scenario;
       expect(checkScenario(whole, { serversMax: SERVERS_MAX })).toEqual([]);
       expect(checkCommands(each.commands ?? [], whole)).toEqual([]);

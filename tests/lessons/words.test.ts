@@ -5,7 +5,7 @@
  * That is some thousands of runs. The test takes those that its seed draws; `STATESCOPE_WALK=all` takes all of them.
  */
 import { describe, expect, it } from 'vitest';
-import type { Lesson, Situation } from '../../src/lessons/lesson.ts';
+import type { Lesson, SceneSetup } from '../../src/lessons/lesson.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
@@ -29,7 +29,7 @@ interface Case {
   readonly run: Run;
 }
 
-function situationsOf({ scenario, opensAt, scenes, closing }: Lesson): readonly Situation[] {
+function sceneSetupsOf({ scenario, opensAt, scenes, closing }: Lesson): readonly SceneSetup[] {
   return [{ at: opensAt }, ...scenes, closing].map((each) => ({
     ...each,
     scenario: each.scenario ?? scenario,
@@ -39,7 +39,7 @@ function situationsOf({ scenario, opensAt, scenes, closing }: Lesson): readonly 
 /** Each with what is done in it, under each variant. */
 function calmCasesOf(lesson: Lesson): Case[] {
   const seen = new Set<string>();
-  return situationsOf(lesson).flatMap(({ scenario = lesson.scenario, commands = [] }, index) =>
+  return sceneSetupsOf(lesson).flatMap(({ scenario = lesson.scenario, commands = [] }, index) =>
     variantsOf(scenario).flatMap((variant) => {
       const varied = withVariant(scenario, variant);
       const key = JSON.stringify([varied, commands]);

@@ -4,7 +4,8 @@ import { presentScene } from '../../src/player/lesson-position.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 
 const scenes: readonly string[] = clerk.scenes.map(({ id }) => id);
-const at = (id: string) => ({ kind: 'open-lesson', lesson: clerk, stop: scenes.indexOf(id) }) as const;
+const at = (id: string) =>
+  ({ kind: 'open-lesson', lesson: clerk, lessonPosition: scenes.indexOf(id) }) as const;
 
 it('goes to a scene: its commands are given, and its step is shown', () => {
   const player = openPlayer();
@@ -22,7 +23,7 @@ it('keeps what was tried in the lesson as another future', () => {
 
 it('compares at the closing, and no longer at a scene', () => {
   const player = openPlayer();
-  act(player, { kind: 'open-lesson', lesson: clerk, stop: 'closing' });
+  act(player, { kind: 'open-lesson', lesson: clerk, lessonPosition: 'closing' });
   expect(player.getState().comparison?.variant).toBe('client-state');
   act(player, at('remembered'));
   expect(player.getState().comparison).toBeNull();
@@ -48,47 +49,50 @@ it('knows the scene that has been reached, until something else is tried', () =>
 });
 
 describe('where in the lesson one has got to', () => {
-  const stopAfter = (...actions: Parameters<typeof act> extends [unknown, ...infer Rest] ? Rest : never) => {
+  const positionAfter = (
+    ...actions: Parameters<typeof act> extends [unknown, ...infer Rest] ? Rest : never
+  ) => {
     const player = openPlayer({ allowsMotion: false });
-    return act(player, ...actions).stop;
+    return act(player, ...actions).lessonPosition;
   };
 
   it('is the opening until one goes on', () => {
-    expect(stopAfter()).toBe('opening');
-    expect(stopAfter('faster')).toBe('opening');
+    expect(positionAfter()).toBe('opening');
+    expect(positionAfter('faster')).toBe('opening');
   });
 
   it('goes from situation to situation, and no further than the ends', () => {
-    expect(stopAfter('previous-scene')).toBe('opening');
-    expect(stopAfter('next-scene')).toBe(0);
-    expect(stopAfter('next-scene', 'next-scene', 'next-scene')).toBe(2);
+    expect(positionAfter('previous-scene')).toBe('opening');
+    expect(positionAfter('next-scene')).toBe(0);
+    expect(positionAfter('next-scene', 'next-scene', 'next-scene')).toBe(2);
     const all = Array.from({ length: scenes.length + 2 }, () => 'next-scene' as const);
-    expect(stopAfter(...all)).toBe('closing');
-    expect(stopAfter(...all, 'previous-scene')).toBe(scenes.length - 1);
+    expect(positionAfter(...all)).toBe('closing');
+    expect(positionAfter(...all, 'previous-scene')).toBe(scenes.length - 1);
   });
 
   it('follows whoever steps to a scene', () => {
-    expect(stopAfter('last-step')).toBe(scenes.indexOf('same-clerk'));
+    expect(positionAfter('last-step')).toBe(scenes.indexOf('same-clerk'));
   });
 
   it('is kept whatever is tried, so that the next scene is the next', () => {
     const tried = [at('another-clerk'), { kind: 'crash', node: 'server-2' }] as const;
-    expect(stopAfter(...tried)).toBe(scenes.indexOf('another-clerk'));
-    expect(stopAfter(...tried, 'next-scene')).toBe(scenes.indexOf('by-turns'));
+    expect(positionAfter(...tried)).toBe(scenes.indexOf('another-clerk'));
+    expect(positionAfter(...tried, 'next-scene')).toBe(scenes.indexOf('by-turns'));
   });
 
   it('is known again after a reload, but for what has the same run and place as the opening', () => {
     const { scenario } = clerk;
     const commands = clerk.scenes[2].commands;
-    const stopOf = (opening: Parameters<typeof openPlayer>[0]) => openPlayer(opening).getState().stop;
-    expect(stopOf({ scenario, commands, step: 99 })).toBe(2);
-    expect(stopOf({ scenario, step: 99 })).toBe(1);
-    expect(stopOf({ scenario })).toBe('opening');
+    const positionOf = (opening: Parameters<typeof openPlayer>[0]) =>
+      openPlayer(opening).getState().lessonPosition;
+    expect(positionOf({ scenario, commands, step: 99 })).toBe(2);
+    expect(positionOf({ scenario, step: 99 })).toBe(1);
+    expect(positionOf({ scenario })).toBe('opening');
   });
 
   it('is the end once the same is compared', () => {
     const compared = { kind: 'compare-with', variant: 'client-state' } as const;
-    expect(stopAfter(at('another-clerk'), compared)).toBe('closing');
-    expect(stopAfter(at('by-turns'), compared)).toBe(scenes.indexOf('by-turns'));
+    expect(positionAfter(at('another-clerk'), compared)).toBe('closing');
+    expect(positionAfter(at('by-turns'), compared)).toBe(scenes.indexOf('by-turns'));
   });
 });

@@ -1,5 +1,5 @@
 /** What a class has seen by the time it stands at a scene of a lesson: told from the simulation, and from nothing else. */
-import type { Lesson, Situation } from '../../src/lessons/lesson.ts';
+import type { Lesson, SceneSetup } from '../../src/lessons/lesson.ts';
 import { stepAt } from '../../src/player/lesson-position.ts';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
@@ -44,7 +44,7 @@ export function seenAtClosing(lesson: Lesson): readonly [Seen, Seen] {
   return [seenIn(lesson, closing), seenIn(lesson, { ...closing, scenario })];
 }
 
-function seenIn(lesson: Lesson, { scenario = lesson.scenario, commands = [], at }: Situation): Seen {
+function seenIn(lesson: Lesson, { scenario = lesson.scenario, commands = [], at }: SceneSetup): Seen {
   const run = runOf(scenario, commands);
   const step = run.steps[stepAt(run, at)] ?? raise('The run has no steps.');
   const events = run.events.slice(0, step.lastEvent + 1);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { open } from '../../src/app/open.ts';
 import { clerk } from '../../src/lessons/clerk.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
-import { situationAt, stepAt } from '../../src/player/lesson-position.ts';
+import { sceneSetupAt, stepAt } from '../../src/player/lesson-position.ts';
 import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
@@ -68,12 +68,12 @@ describe('a link', () => {
   it.each(['1', '2', '3', '4', '5', 'closing'])('may name a part of a lesson: %s', (beat) => {
     const { player, problems } = open(parseLink(`?beat=${beat}`, ''), english);
     const { recording, comparison, step } = player.getState();
-    const stop = situationAt(clerk, beat === 'closing' ? beat : Number(beat) - 1);
+    const lessonPosition = sceneSetupAt(clerk, beat === 'closing' ? beat : Number(beat) - 1);
     expect(problems).toEqual([]);
-    expect(recording.run?.scenario).toEqual(stop.scenario ?? clerk.scenario);
-    expect(recording.run?.commands).toEqual(stop.commands ?? []);
-    expect(comparison?.variant).toBe(stop.compareWith);
-    expect(step).toBe(recording.run && stepAt(recording.run, stop.at));
+    expect(recording.run?.scenario).toEqual(lessonPosition.scenario ?? clerk.scenario);
+    expect(recording.run?.commands).toEqual(lessonPosition.commands ?? []);
+    expect(comparison?.variant).toBe(lessonPosition.compareWith);
+    expect(step).toBe(recording.run && stepAt(recording.run, lessonPosition.at));
   });
 
   it('may ask for all of the run, and a reload keeps that', () => {

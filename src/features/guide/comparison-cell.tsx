@@ -48,7 +48,7 @@ function MomentLink({ lesson: id, scene }: LessonMoment) {
   const lessonScene = lesson?.scenes[scene];
   if (lesson === undefined || lessonScene === undefined) throw new Error(`${id} has no scene ${scene}.`);
   return (
-    <LessonLink lesson={id} stop={scene} className={styles.moment}>
+    <LessonLink lesson={id} lessonPosition={scene} className={styles.moment}>
       {text.lessonTitle(id)}
       {words !== null && ` · ${wordsOfScene(words, lesson, lessonScene).heading}`}
     </LessonLink>

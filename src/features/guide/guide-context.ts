@@ -1,7 +1,7 @@
 /** Where in the guide one is, and how to get about in it. */
 import { createContext, useContext } from 'react';
 import type { LessonId } from '../../lessons/lesson.ts';
-import type { Stop } from '../../player/lesson-position.ts';
+import type { LessonPosition } from '../../player/lesson-position.ts';
 import type { GuidePlace } from '../../url/guide-link.ts';
 
 export interface Guide {
@@ -11,7 +11,7 @@ export interface Guide {
   /** Back to the stage. */
   close(): void;
   /** To the stage, with another run on it. */
-  openLesson(lesson: LessonId, stop: Stop): void;
+  openLesson(lesson: LessonId, lessonPosition: LessonPosition): void;
 }
 
 const GuideContext = createContext<Guide | null>(null);

@@ -1,25 +1,25 @@
 /** A link to a lesson, or to a moment in it: a real one, which needs no reload. */
 import type { ReactNode } from 'react';
 import type { LessonId } from '../../lessons/lesson.ts';
-import type { Stop } from '../../player/lesson-position.ts';
+import type { LessonPosition } from '../../player/lesson-position.ts';
 import { lessonAddress } from '../../url/guide-link.ts';
 import { followed } from './followed.ts';
 import { useGuide } from './guide-context.ts';
 
 interface LessonLinkProps {
   readonly lesson: LessonId;
-  readonly stop?: Stop;
+  readonly lessonPosition?: LessonPosition;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
-export function LessonLink({ lesson, stop = 'opening', className, children }: LessonLinkProps) {
+export function LessonLink({ lesson, lessonPosition = 'opening', className, children }: LessonLinkProps) {
   const { openLesson } = useGuide();
   return (
     <a
       className={className}
-      href={lessonAddress(location.search, lesson, stop)}
-      onClick={followed(() => openLesson(lesson, stop))}
+      href={lessonAddress(location.search, lesson, lessonPosition)}
+      onClick={followed(() => openLesson(lesson, lessonPosition))}
     >
       {children}
     </a>

@@ -35,7 +35,7 @@ export function EndSuggestions() {
       {next !== undefined && (
         <button
           type="button"
-          onClick={() => dispatch({ kind: 'open-lesson', lesson: next, stop: 'opening' })}
+          onClick={() => dispatch({ kind: 'open-lesson', lesson: next, lessonPosition: 'opening' })}
         >
           <StepForward aria-hidden="true" />
           {text.nextLesson(text.lessonTitle(next.id))}

@@ -12,7 +12,7 @@ import styles from './lesson-bar.module.css';
 import type { ShownScene } from './use-scene.ts';
 
 export function NextStep({ scene }: { readonly scene: ShownScene }) {
-  return scene.stop === 'closing' ? <NextLesson /> : <SuggestedFault />;
+  return scene.lessonPosition === 'closing' ? <NextLesson /> : <SuggestedFault />;
 }
 
 /** Given, it stops where it was done: what comes of it is for the class to say. */
@@ -24,7 +24,7 @@ function SuggestedFault() {
   if (scene === null || words === null) return null;
   const give = () => {
     const { lesson, dispatch } = player.getState();
-    dispatch({ kind: 'open-lesson', lesson, stop: lesson.scenes.indexOf(scene) });
+    dispatch({ kind: 'open-lesson', lesson, lessonPosition: lesson.scenes.indexOf(scene) });
     const { run } = player.getState().recording;
     if (run !== null) dispatch({ kind: 'go-to', step: stepAt(run, { command: 0 }) });
   };
@@ -39,9 +39,14 @@ function SuggestedFault() {
 }
 
 /** The next scene in which something is done to the very cluster that is on the stage; null once something was. */
-function suggestedBy({ lesson, stop, recording: { run }, comparison }: Player): Scene | null {
+function suggestedBy({ lesson, lessonPosition, recording: { run }, comparison }: Player): Scene | null {
   if (run === null || comparison !== null || !isOpeningRun(lesson, run)) return null;
-  const later = stop === 'opening' ? lesson.scenes : stop === 'closing' ? [] : lesson.scenes.slice(stop + 1);
+  const later =
+    lessonPosition === 'opening'
+      ? lesson.scenes
+      : lessonPosition === 'closing'
+        ? []
+        : lesson.scenes.slice(lessonPosition + 1);
   return later.find(({ scenario, commands = [] }) => scenario === undefined && commands.length > 0) ?? null;
 }
 

@@ -1,12 +1,12 @@
 /** Which scenes have been seen, on this device. */
 import { createContext, useContext } from 'react';
 import type { Lesson, LessonId } from '../../lessons/lesson.ts';
-import type { Stop } from '../../player/lesson-position.ts';
+import type { LessonPosition } from '../../player/lesson-position.ts';
 
 export interface Progress {
   /** The IDs of the scenes that were come to; `closing` among them. */
   reached(lesson: LessonId): ReadonlySet<string>;
-  reach(lesson: Lesson, stop: Stop): void;
+  reach(lesson: Lesson, lessonPosition: LessonPosition): void;
 }
 
 const nowhere: Progress = { reached: () => new Set(), reach: () => {} };

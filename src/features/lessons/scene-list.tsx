@@ -2,7 +2,7 @@
 import { Check } from 'lucide-react';
 import { useId } from 'react';
 import { lessons } from '../../lessons/lessons.ts';
-import type { Stop } from '../../player/lesson-position.ts';
+import type { LessonPosition } from '../../player/lesson-position.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useGuide } from '../guide/guide-context.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
@@ -25,14 +25,18 @@ export function SceneList({ words, scene, onClose }: SceneListProps) {
   const { reached } = useProgress();
   const seen = reached(lesson.id);
   const introduction = useId();
-  const stops: readonly { readonly stop: Stop; readonly id: string; readonly heading: string }[] = [
-    { stop: 'opening', id: 'opening', heading: text.scenes.opening },
+  const positions: readonly {
+    readonly lessonPosition: LessonPosition;
+    readonly id: string;
+    readonly heading: string;
+  }[] = [
+    { lessonPosition: 'opening', id: 'opening', heading: text.scenes.opening },
     ...lesson.scenes.map(({ id }, index) => ({
-      stop: index,
+      lessonPosition: index,
       id,
       heading: words.scenes[id]?.heading ?? id,
     })),
-    { stop: 'closing', id: 'closing', heading: text.scenes.closing },
+    { lessonPosition: 'closing', id: 'closing', heading: text.scenes.closing },
   ];
   return (
     <Dialog title={text.lessonTitle(lesson.id)} isOpen onClose={onClose}>
@@ -40,22 +44,22 @@ export function SceneList({ words, scene, onClose }: SceneListProps) {
         {words.opening}
       </p>
       <ol className={styles.scenes} aria-label={text.scenes.scenes} aria-describedby={introduction}>
-        {stops.map(({ stop, id, heading }) => (
+        {positions.map(({ lessonPosition, id, heading }) => (
           <li key={id}>
             <button
               type="button"
-              aria-current={stop === scene.stop && scene.isReached ? 'step' : undefined}
+              aria-current={lessonPosition === scene.lessonPosition && scene.isReached ? 'step' : undefined}
               onClick={() => {
                 onClose();
-                dispatch({ kind: 'open-lesson', lesson, stop });
+                dispatch({ kind: 'open-lesson', lesson, lessonPosition });
               }}
             >
               <span className={styles.number} aria-hidden="true">
-                {typeof stop === 'number' && text.number(stop + 1)}
+                {typeof lessonPosition === 'number' && text.number(lessonPosition + 1)}
               </span>
               <span>
                 {heading}
-                {stop === scene.stop && scene.isReached && saidAt(words, id) !== null && (
+                {lessonPosition === scene.lessonPosition && scene.isReached && saidAt(words, id) !== null && (
                   <small>{saidAt(words, id)}</small>
                 )}
               </span>

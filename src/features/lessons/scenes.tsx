@@ -18,13 +18,14 @@ export function Scenes() {
   const [listIsOpen, setListIsOpen] = useState(false);
   const shown = useScene();
   const { reach } = useProgress();
-  const { stop, isReached } = shown;
+  const { lessonPosition, isReached } = shown;
   useEffect(() => {
-    if (isReached) reach(lesson, stop);
-  }, [reach, lesson, stop, isReached]);
+    if (isReached) reach(lesson, lessonPosition);
+  }, [reach, lesson, lessonPosition, isReached]);
   if (words === undefined) return null;
   const count = lesson.scenes.length;
-  const scene = typeof stop === 'number' ? words.scenes[lesson.scenes[stop]?.id ?? ''] : undefined;
+  const scene =
+    typeof lessonPosition === 'number' ? words.scenes[lesson.scenes[lessonPosition]?.id ?? ''] : undefined;
   const ends = { opening: text.scenes.opening, closing: text.scenes.closing };
   return (
     <>
@@ -33,7 +34,7 @@ export function Scenes() {
           type="button"
           aria-label={text.scenes.previous}
           title={text.scenes.previous}
-          disabled={stop === 'opening'}
+          disabled={lessonPosition === 'opening'}
           onClick={() => dispatch({ kind: 'previous-scene' })}
         >
           <ChevronLeft aria-hidden="true" />
@@ -43,15 +44,15 @@ export function Scenes() {
           className={styles.all}
           aria-haspopup="dialog"
           aria-label={
-            typeof stop === 'number'
-              ? `${text.scenes.scenes}: ${text.scenes.position(stop + 1, count)}`
-              : `${text.scenes.scenes}: ${ends[stop]}`
+            typeof lessonPosition === 'number'
+              ? `${text.scenes.scenes}: ${text.scenes.position(lessonPosition + 1, count)}`
+              : `${text.scenes.scenes}: ${ends[lessonPosition]}`
           }
           title={text.scenes.scenes}
           onClick={() => setListIsOpen(true)}
         >
-          {typeof stop === 'number' ? (
-            text.scenes.shortPosition(stop + 1, count)
+          {typeof lessonPosition === 'number' ? (
+            text.scenes.shortPosition(lessonPosition + 1, count)
           ) : (
             <ListOrdered aria-hidden="true" />
           )}
@@ -60,7 +61,7 @@ export function Scenes() {
           type="button"
           aria-label={text.scenes.next}
           title={text.scenes.next}
-          disabled={stop === 'closing'}
+          disabled={lessonPosition === 'closing'}
           onClick={() => dispatch({ kind: 'next-scene' })}
         >
           <ChevronRight aria-hidden="true" />
@@ -68,7 +69,7 @@ export function Scenes() {
       </div>
       <p className={styles.words}>
         {scene === undefined ? (
-          typeof stop === 'string' && words[stop]
+          typeof lessonPosition === 'string' && words[lessonPosition]
         ) : (
           <>
             <b>{scene.heading}</b> {isReached ? scene.look : scene.notes.ask}

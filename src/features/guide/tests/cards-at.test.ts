@@ -127,7 +127,7 @@ describe('the cards of a session’s life', () => {
     const lesson = name === 'evicted' ? sharedStore : sessionCookie;
     expect(lesson.scenes[scene]?.id).toBe(name);
     const player = openPlayer();
-    const { step } = act(player, { kind: 'open-lesson', lesson, stop: scene });
+    const { step } = act(player, { kind: 'open-lesson', lesson, lessonPosition: scene });
     expect(cardsAt(runOfPlayer(player), step)).toEqual(expected);
   });
 
@@ -250,7 +250,7 @@ describe('the cards', () => {
     for (const lesson of lessons) {
       for (const scene of lesson.scenes.keys()) {
         const player = openPlayer();
-        act(player, { kind: 'open-lesson', lesson, stop: scene });
+        act(player, { kind: 'open-lesson', lesson, lessonPosition: scene });
         const run = runOfPlayer(player);
         for (const [index] of run.steps.entries()) for (const id of cardsAt(run, index)) met.add(id);
       }

@@ -52,7 +52,7 @@ describe('the comparison', () => {
       if (lessonScene === undefined) throw new Error(`${id} has no scene ${scene}.`);
       expect(parseLink(lessonAddress('', id, scene), '')).toMatchObject({
         lesson,
-        stop: scene,
+        lessonPosition: scene,
         problems: [],
       });
       for (const words of [englishLessons, koreanLessons]) {
@@ -67,7 +67,7 @@ describe('the comparison', () => {
       if (moment === undefined) throw new Error('The row leads nowhere.');
       const lesson = lessonOf(moment.lesson);
       const player = openPlayer();
-      act(player, { kind: 'open-lesson', lesson, stop: moment.scene });
+      act(player, { kind: 'open-lesson', lesson, lessonPosition: moment.scene });
       const { commands, scores } = runOfPlayer(player);
       expect(commands.map(({ kind }) => kind)).toContain('crash');
       return scores.at(-1)?.sessionsLost;

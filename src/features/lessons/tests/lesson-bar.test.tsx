@@ -71,7 +71,7 @@ test('lists all scenes, of which one is the present, and goes to any', async () 
 
 test('ends with what is compared, and leads on to the next lesson', async () => {
   const { bar, player, openLesson } = await mountBar();
-  act(player, { kind: 'open-lesson', lesson: player.getState().lesson, stop: 'closing' });
+  act(player, { kind: 'open-lesson', lesson: player.getState().lesson, lessonPosition: 'closing' });
   await waitFor(() => expect(bar).toHaveTextContent(words.closing));
   expect(within(bar).getByRole('button', { name: 'Next scene' })).toBeDisabled();
   await userEvent.click(within(bar).getByRole('button', { name: /^Next: / }));

@@ -317,7 +317,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
     .map((variant) => ({ kind: 'choose-variant' as const, variant })),
   fc
     .constantFrom<(0 | 2 | 'closing')[]>(0, 2, 'closing')
-    .map((stop) => ({ kind: 'open-lesson' as const, lesson: clerk, stop })),
+    .map((lessonPosition) => ({ kind: 'open-lesson' as const, lesson: clerk, lessonPosition })),
 );
 const anyTurn: fc.Arbitrary<Turn> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('act'), window, action: anyAction }) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { crash, scenario, scripted, whenAnswered } from '../../../../tests/support/scenario.ts';
-import type { Situation } from '../../../lessons/lesson.ts';
+import type { SceneSetup } from '../../../lessons/lesson.ts';
 import { lessons } from '../../../lessons/lessons.ts';
 import { phrasebook as english } from '../../../locales/en/phrasebook.ts';
 import { predictText as englishWords } from '../../../locales/en/predict-text.ts';
@@ -63,7 +63,7 @@ describe('the explanation of an option', () => {
   });
 
   it.each(lessons)('says something of every option in lesson $id, in both languages', (lesson) => {
-    const situations: readonly Situation[] = [...lesson.scenes, lesson.closing];
+    const situations: readonly SceneSetup[] = [...lesson.scenes, lesson.closing];
     for (const { scenario: given = lesson.scenario, commands = [] } of situations) {
       const run = runOf(given, commands);
       for (const words of [explained(run), explained(run, inKorean)].flatMap((each) => [...each])) {
