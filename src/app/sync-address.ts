@@ -21,15 +21,15 @@ export function followAddress(player: PlayerStore, written: PlayerState = player
   const write = () => {
     timer = undefined;
     writtenAt = performance.now();
-    const { lesson, recording, step, comparison, branches, prediction } = player.getState();
+    const { lesson, recording, step, comparison, history, prediction } = player.getState();
     if (recording.run === null) return;
     const query = new URLSearchParams(location.search);
     if (comparison === null) query.delete('compare');
     else query.set('compare', comparison.variant);
     if (prediction === null) query.delete('predict');
     else query.set('predict', '');
-    const page: PageState = { futures: branches.all.map(({ commands }) => commands) };
-    replaceAddress(page, linkTo(String(query), lesson, recording.run, step, branches));
+    const page: PageState = { futures: history.all.map(({ commands }) => commands) };
+    replaceAddress(page, linkTo(String(query), lesson, recording.run, step, history));
   };
   const flush = () => {
     if (timer === undefined) return;
@@ -40,7 +40,7 @@ export function followAddress(player: PlayerStore, written: PlayerState = player
     const isSame =
       state.step === before.step &&
       state.recording === before.recording &&
-      state.branches === before.branches &&
+      state.history === before.history &&
       state.isPlaying === before.isPlaying &&
       (state.prediction === null) === (before.prediction === null) &&
       state.comparison?.variant === before.comparison?.variant;

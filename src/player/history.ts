@@ -15,7 +15,7 @@ export interface Branch {
   readonly undone: BranchId | null;
 }
 
-export interface Branches {
+export interface RunHistory {
   /** In the order in which they were grown; never empty. */
   readonly all: readonly Branch[];
   readonly present: BranchId;
@@ -27,70 +27,70 @@ export interface Branches {
  *
  * @param others Futures that were tried before; each grows from the one that lacks but its last command, if it is there.
  */
-export function plantBranches(
+export function createHistory(
   commands: readonly Command[],
   others: readonly (readonly Command[])[] = [],
-): Branches {
+): RunHistory {
   const root: Branch = { id: 0, commands: [], parent: null, undone: null };
-  const bare: Branches = { all: [root], present: 0, nextId: 1 };
-  const grown = others.reduce((branches, each) => {
-    const stem = branches.all.find((branch) => areSame(branch.commands, each.slice(0, -1))) ?? root;
-    return grow(choose(branches, stem.id), each);
+  const bare: RunHistory = { all: [root], present: 0, nextId: 1 };
+  const grown = others.reduce((history, each) => {
+    const stem = history.all.find((branch) => areSame(branch.commands, each.slice(0, -1))) ?? root;
+    return append(checkout(history, stem.id), each);
   }, bare);
   const prefixes = commands.map((_, index) => commands.slice(0, index + 1));
-  return prefixes.reduce(grow, choose(grown, root.id));
+  return prefixes.reduce(append, checkout(grown, root.id));
 }
 
-export function presentBranch(branches: Branches): Branch {
-  const present = branches.all.find(({ id }) => id === branches.present);
-  if (present === undefined) throw new Error(`There is no branch ${branches.present}.`);
+export function presentBranch(history: RunHistory): Branch {
+  const present = history.all.find(({ id }) => id === history.present);
+  if (present === undefined) throw new Error(`There is no branch ${history.present}.`);
   return present;
 }
 
 /** Goes on with these commands: on a new branch, or on the one that has just them. */
-export function grow(branches: Branches, commands: readonly Command[]): Branches {
-  const same = branches.all.find((branch) => areSame(branch.commands, commands));
-  if (same !== undefined) return choose(branches, same.id);
-  const { all, present, nextId } = branches;
+export function append(history: RunHistory, commands: readonly Command[]): RunHistory {
+  const same = history.all.find((branch) => areSame(branch.commands, commands));
+  if (same !== undefined) return checkout(history, same.id);
+  const { all, present, nextId } = history;
   const branch: Branch = { id: nextId, commands, parent: present, undone: null };
   return { all: [...all, branch], present: nextId, nextId: nextId + 1 };
 }
 
-export function choose(branches: Branches, id: BranchId): Branches {
-  return branches.all.some((branch) => branch.id === id) ? { ...branches, present: id } : branches;
+export function checkout(history: RunHistory, id: BranchId): RunHistory {
+  return history.all.some((branch) => branch.id === id) ? { ...history, present: id } : history;
 }
 
 /** The one after the present one, and after the last the first. */
-export function nextBranch({ all, present }: Branches): BranchId {
+export function nextBranch({ all, present }: RunHistory): BranchId {
   const index = all.findIndex(({ id }) => id === present);
   return all[(index + 1) % all.length]?.id ?? present;
 }
 
-export function undo(branches: Branches): Branches {
-  const { id, parent } = presentBranch(branches);
-  if (parent === null) return branches;
-  const all = branches.all.map((branch) => (branch.id === parent ? { ...branch, undone: id } : branch));
-  return { ...branches, all, present: parent };
+export function undo(history: RunHistory): RunHistory {
+  const { id, parent } = presentBranch(history);
+  if (parent === null) return history;
+  const all = history.all.map((branch) => (branch.id === parent ? { ...branch, undone: id } : branch));
+  return { ...history, all, present: parent };
 }
 
-export function redo(branches: Branches): Branches {
-  const { undone } = presentBranch(branches);
-  return undone === null ? branches : choose(branches, undone);
+export function redo(history: RunHistory): RunHistory {
+  const { undone } = presentBranch(history);
+  return undone === null ? history : checkout(history, undone);
 }
 
 /** What was grown from it stays, as grown from its parent. The last branch of all stays, too. */
-export function remove(branches: Branches, id: BranchId): Branches {
-  const gone = branches.all.find((branch) => branch.id === id);
-  if (gone === undefined || branches.all.length === 1) return branches;
-  const all = branches.all
+export function remove(history: RunHistory, id: BranchId): RunHistory {
+  const gone = history.all.find((branch) => branch.id === id);
+  if (gone === undefined || history.all.length === 1) return history;
+  const all = history.all
     .filter((branch) => branch !== gone)
     .map((branch) => ({
       ...branch,
       parent: branch.parent === id ? gone.parent : branch.parent,
       undone: branch.undone === id ? null : branch.undone,
     }));
-  const present = branches.present === id ? (gone.parent ?? all[0]?.id ?? id) : branches.present;
-  return { ...branches, all, present };
+  const present = history.present === id ? (gone.parent ?? all[0]?.id ?? id) : history.present;
+  return { ...history, all, present };
 }
 
 /** Commands are plain data, written by the same hands in the same order of fields. */

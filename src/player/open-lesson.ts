@@ -1,7 +1,7 @@
 /** Going to a lesson, or to one of its scenes. */
 import type { Lesson } from '../lessons/lesson.ts';
 import { compare } from './comparison.ts';
-import { grow, plantBranches } from './history.ts';
+import { append, createHistory } from './history.ts';
 import {
   adjacentPosition,
   isClosingRun,
@@ -10,7 +10,7 @@ import {
   sceneSetupAt,
   stepAt,
 } from './lesson-position.ts';
-import { refitted } from './rebase.ts';
+import { rebased } from './rebase.ts';
 import { type RunPlan, recordingOf } from './recording.ts';
 import { openingStep, type PlayerState } from './state.ts';
 
@@ -24,14 +24,14 @@ export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: L
   } = sceneSetupAt(lesson, lessonPosition);
   const detail = state.recording.run?.detail ?? 'essential';
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
-  const branches = state.lesson === lesson ? grow(state.branches, commands) : plantBranches(commands);
+  const history = state.lesson === lesson ? append(state.history, commands) : createHistory(commands);
   const step = recording.run === null ? openingStep(lesson, recording) : stepAt(recording.run, at);
   const opened: PlayerState = {
     ...state,
     lesson,
     lessonPosition,
     recording,
-    branches,
+    history,
     step,
     covered: null,
     comparison: null,
@@ -45,9 +45,9 @@ export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: L
 export function openRun(state: PlayerState, { scenario, commands }: Omit<RunPlan, 'detail'>): PlayerState {
   const detail = state.recording.run?.detail ?? 'essential';
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
-  const branches = grow(refitted(state.branches, scenario), commands);
+  const history = append(rebased(state.history, scenario), commands);
   const step = openingStep(state.lesson, recording);
-  return { ...state, recording, branches, step, covered: null, isMoving: false, isPlaying: false };
+  return { ...state, recording, history, step, covered: null, isMoving: false, isPlaying: false };
 }
 
 /** To the situation before or after the one that was last come to, whatever has been tried since. */

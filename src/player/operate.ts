@@ -4,8 +4,8 @@ import { COMMANDS_MAX } from '../simulation/scenario.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';
 import { forkStep } from './fork.ts';
-import type { Branches, BranchId } from './history.ts';
-import * as branching from './history.ts';
+import type { BranchId, RunHistory } from './history.ts';
+import * as runHistory from './history.ts';
 import { recordingOf } from './recording.ts';
 import { type CommandPayload, openingStep, type PlayerState } from './state.ts';
 
@@ -17,45 +17,45 @@ export function operate(state: PlayerState, payload: CommandPayload): PlayerStat
   const earlier = commandsUpTo(run, state.step);
   if (earlier.length >= COMMANDS_MAX) return state;
   const commands: readonly Command[] = [...earlier, { ...payload, moment: present.moment }];
-  return atLastCommand(played(state, branching.grow(state.branches, commands), 0));
+  return atLastCommand(played(state, runHistory.append(state.history, commands), 0));
 }
 
 /** To where the last command was given, as if it had not been. */
 export function undo(state: PlayerState): PlayerState {
   const { run } = state.recording;
-  const branches = branching.undo(state.branches);
-  if (run === null || branches === state.branches) return state;
-  return played(state, branches, forkStep(run, branching.presentBranch(branches).commands));
+  const history = runHistory.undo(state.history);
+  if (run === null || history === state.history) return state;
+  return played(state, history, forkStep(run, runHistory.presentBranch(history).commands));
 }
 
 export function redo(state: PlayerState): PlayerState {
-  const branches = branching.redo(state.branches);
-  return state.recording.run === null || branches === state.branches
+  const history = runHistory.redo(state.history);
+  return state.recording.run === null || history === state.history
     ? state
-    : atLastCommand(played(state, branches, 0));
+    : atLastCommand(played(state, history, 0));
 }
 
 export function chooseBranch(state: PlayerState, id: BranchId): PlayerState {
-  return to(state, branching.choose(state.branches, id));
+  return to(state, runHistory.checkout(state.history, id));
 }
 
 export function removeBranch(state: PlayerState): PlayerState {
-  return to(state, branching.remove(state.branches, state.branches.present));
+  return to(state, runHistory.remove(state.history, state.history.present));
 }
 
 /** To the lesson's beginning, before any command; what was tried stays beside it. */
 export function startOver(state: PlayerState): PlayerState {
   if (state.recording.run === null) return { ...state, step: 0, isMoving: false, isPlaying: false };
-  const begun = played(state, branching.grow(state.branches, []), 0);
+  const begun = played(state, runHistory.append(state.history, []), 0);
   return { ...begun, step: openingStep(state.lesson, begun.recording) };
 }
 
 /** Another future at the same place: what both have in common is passed at the same step. */
-function to(state: PlayerState, branches: Branches): PlayerState {
+function to(state: PlayerState, history: RunHistory): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
-  if (branches.present === state.branches.present) return { ...state, branches };
-  const other = played(state, branches, 0);
+  if (history.present === state.history.present) return { ...state, history };
+  const other = played(state, history, 0);
   if (other.recording.run === null) return other;
   const fork = forkStep(run, other.recording.run.commands);
   const present = run.steps[state.step];
@@ -65,12 +65,12 @@ function to(state: PlayerState, branches: Branches): PlayerState {
   return { ...other, step };
 }
 
-function played(state: PlayerState, branches: Branches, step: number): PlayerState {
+function played(state: PlayerState, history: RunHistory, step: number): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
-  const { commands } = branching.presentBranch(branches);
+  const { commands } = runHistory.presentBranch(history);
   const recording = recordingOf({ ...run, commands }, state.phrasebook, state.recording);
-  return { ...state, recording, branches, step, isMoving: false, isPlaying: false };
+  return { ...state, recording, history, step, isMoving: false, isPlaying: false };
 }
 
 function atLastCommand(state: PlayerState): PlayerState {

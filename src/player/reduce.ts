@@ -15,7 +15,7 @@ import { nextBranch, presentBranch } from './history.ts';
 import { nextServer } from './next-server.ts';
 import { followed, openBeside, openLesson, openRun } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
-import { refitted } from './rebase.ts';
+import { rebased } from './rebase.ts';
 import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
 import { keepsSelection, selectStep } from './selection.ts';
 import { type Action, type PlayerState, speeds } from './state.ts';
@@ -105,7 +105,7 @@ function apply(state: PlayerState, action: Action): PlayerState {
     case 'redo':
       return redo(state);
     case 'next-branch':
-      return chooseBranch(state, nextBranch(state.branches));
+      return chooseBranch(state, nextBranch(state.history));
     case 'choose-branch':
       return chooseBranch(state, action.branch);
     case 'remove-branch':
@@ -209,11 +209,11 @@ function addServer(state: PlayerState): PlayerState {
 function change(state: PlayerState, scenario: Scenario): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
-  const branches = refitted(state.branches, scenario);
-  const commands = branches === state.branches ? run.commands : presentBranch(branches).commands;
+  const history = rebased(state.history, scenario);
+  const commands = history === state.history ? run.commands : presentBranch(history).commands;
   const recording = recordingOf({ ...run, scenario, commands }, state.phrasebook);
   const place = recording.run === null ? 0 : alignmentOf(run, recording.run)(state.step);
-  return { ...state, recording, branches, step: place, isMoving: false, isPlaying: false };
+  return { ...state, recording, history, step: place, isMoving: false, isPlaying: false };
 }
 
 /** The same run, told in another detail: what is shown is the same, or the last before it that is shown there. */

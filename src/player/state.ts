@@ -9,7 +9,7 @@ import type { Scenario } from '../simulation/scenario.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import type { Comparison } from './comparison.ts';
-import { type Branches, type BranchId, plantBranches } from './history.ts';
+import { type BranchId, createHistory, type RunHistory } from './history.ts';
 import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position.ts';
 import type { Prediction, PredictionAction, PredictionPlace, PredictionRules } from './prediction.ts';
 import { type DrawingTools, type Recording, recordingOf } from './recording.ts';
@@ -26,7 +26,7 @@ export interface PlayerState {
   readonly phrasebook: Phrasebook;
   readonly recording: Recording;
   /** The futures that were tried; the recording is that of the present one. */
-  readonly branches: Branches;
+  readonly history: RunHistory;
   /** What it is compared with; null while nothing is. */
   readonly comparison: Comparison | null;
   /** Null while nobody predicts. */
@@ -138,7 +138,7 @@ export function openingState(opening: Opening): PlayerState {
     lessonPosition: recording.run === null ? 'opening' : lessonPositionAt(lesson, recording.run, shown),
     phrasebook,
     recording,
-    branches: plantBranches(commands, opening.futures),
+    history: createHistory(commands, opening.futures),
     comparison: null,
     prediction: null,
     step: shown,

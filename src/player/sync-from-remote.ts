@@ -3,7 +3,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
 import { compare, seek, timelineIndex } from './comparison.ts';
-import { type Branches, grow, plantBranches } from './history.ts';
+import { append, createHistory, type RunHistory } from './history.ts';
 import { type Recording, recordingOf } from './recording.ts';
 import type { PlayerState } from './state.ts';
 
@@ -27,7 +27,7 @@ export function follow(state: PlayerState, there: Whereabouts): PlayerState {
     lesson: there.lesson,
     lessonPosition: state.lesson === there.lesson ? state.lessonPosition : 'opening',
     recording,
-    branches: branchesAt(state, there),
+    history: branchesAt(state, there),
     covered: null,
     isPlaying: false,
     isMoving: false,
@@ -53,8 +53,8 @@ function recordingAt(state: PlayerState, { scenario, commands, detail }: Whereab
     : recordingOf({ scenario, commands, detail }, state.phrasebook, state.recording);
 }
 
-function branchesAt({ lesson, branches }: PlayerState, there: Whereabouts): Branches {
-  return lesson === there.lesson ? grow(branches, there.commands) : plantBranches(there.commands);
+function branchesAt({ lesson, history }: PlayerState, there: Whereabouts): RunHistory {
+  return lesson === there.lesson ? append(history, there.commands) : createHistory(there.commands);
 }
 
 /** Scenarios and commands are plain data. */

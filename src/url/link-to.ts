@@ -1,6 +1,6 @@
 /** The address of what is on the screen. */
 import type { Lesson } from '../lessons/lesson.ts';
-import type { Branches } from '../player/history.ts';
+import type { RunHistory } from '../player/history.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { variantOf, withVariant } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
@@ -10,9 +10,9 @@ import { encodeRun } from './run-code.ts';
 /**
  * The query and hash under which a reload shows just this; the language stays as the reader's own choice.
  *
- * @param branches The other futures that were tried, which are in the link as far as it stays short.
+ * @param history The other futures that were tried, which are in the link as far as it stays short.
  */
-export function linkTo(search: string, lesson: Lesson, run: Run, step: number, branches?: Branches): string {
+export function linkTo(search: string, lesson: Lesson, run: Run, step: number, history?: RunHistory): string {
   const query = new URLSearchParams(search);
   const variant = variantOf(run.scenario);
   query.set('lesson', lesson.id);
@@ -22,32 +22,32 @@ export function linkTo(search: string, lesson: Lesson, run: Run, step: number, b
   else query.set('detail', run.detail);
   query.delete('scene');
   query.delete('beat');
-  return `?${query}${hashOf(run, lesson, branches)}`;
+  return `?${query}${hashOf(run, lesson, history)}`;
 }
 
 interface KnownHash {
   readonly lesson: Lesson;
-  readonly branches: Branches | undefined;
+  readonly history: RunHistory | undefined;
   readonly hash: string;
 }
 
 /** Stepping through a run changes nothing of what it is. */
 const hashes = new WeakMap<Run, KnownHash>();
 
-function hashOf(run: Run, lesson: Lesson, branches: Branches | undefined): string {
+function hashOf(run: Run, lesson: Lesson, history: RunHistory | undefined): string {
   const known = hashes.get(run);
-  if (known?.lesson === lesson && known.branches === branches) return known.hash;
+  if (known?.lesson === lesson && known.history === history) return known.hash;
   const base = withVariant(lesson.scenario, variantOf(run.scenario));
   const { scenario, commands } = run;
-  const futures = othersIn(branches, commands);
+  const futures = othersIn(history, commands);
   const isPlain = commands.length + futures.length === 0 && JSON.stringify(scenario) === JSON.stringify(base);
   const hash = isPlain ? '' : RUN_PREFIX + encodeRun({ scenario, commands, futures }, base);
-  hashes.set(run, { lesson, branches, hash });
+  hashes.set(run, { lesson, history, hash });
   return hash;
 }
 
 /** Those that do not follow from the present one: what Undo leads to, step by step, does. */
-function othersIn(branches: Branches | undefined, commands: readonly Command[]) {
-  const others = (branches?.all ?? []).map((branch) => branch.commands);
+function othersIn(history: RunHistory | undefined, commands: readonly Command[]) {
+  const others = (history?.all ?? []).map((branch) => branch.commands);
   return others.filter((each) => JSON.stringify(each) !== JSON.stringify(commands.slice(0, each.length)));
 }

@@ -13,7 +13,7 @@ describe('a command in the past', () => {
   it('keeps the future that was there, and one action leads from one to the other and back', () => {
     const player = openPlayer({ allowsMotion: false });
     act(player, crash('server-1'), 'last-step', 'first-step', { kind: 'go-to', step: 2 }, crash('server-2'));
-    expect(player.getState().branches.all.map(({ commands }) => commands.map((each) => each.kind))).toEqual([
+    expect(player.getState().history.all.map(({ commands }) => commands.map((each) => each.kind))).toEqual([
       [],
       ['crash'],
       ['crash'],
@@ -42,17 +42,17 @@ describe('a command in the past', () => {
   it('given once more at the same step makes no second future', () => {
     const player = openPlayer({ allowsMotion: false });
     act(player, crash('server-1'), 'previous-step', crash('server-1'), 'previous-step', crash('server-1'));
-    expect(player.getState().branches.all).toHaveLength(2);
+    expect(player.getState().history.all).toHaveLength(2);
   });
 
   it('can be removed, and the future without it is there', () => {
     const player = openPlayer({ allowsMotion: false });
     act(player, crash('server-1'), 'remove-branch');
-    expect(player.getState().branches.all).toHaveLength(1);
+    expect(player.getState().history.all).toHaveLength(1);
     expect(runOfPlayer(player).commands).toEqual([]);
     expect(player.getState().step).toBe(2);
     act(player, 'remove-branch', 'undo', 'redo', 'next-branch');
-    expect(player.getState().branches.all).toHaveLength(1);
+    expect(player.getState().history.all).toHaveLength(1);
   });
 });
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Branches,
-  choose,
-  grow,
+  append,
+  checkout,
+  createHistory,
   nextBranch,
-  plantBranches,
   presentBranch,
+  type RunHistory,
   redo,
   remove,
   undo,
@@ -23,18 +23,18 @@ const anyCommand = fc
   .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
   .map(([server, request]) => crash(server, request));
 
-type Operation = (branches: Branches) => Branches;
+type Operation = (history: RunHistory) => RunHistory;
 
 /** As the player does it: some of the commands so far, and one more. */
 const anyGrowth: fc.Arbitrary<Operation> = fc.tuple(fc.nat({ max: 4 }), anyCommand).map(
   ([kept, command]) =>
-    (branches) =>
-      grow(branches, [...presentBranch(branches).commands.slice(0, kept), command]),
+    (history) =>
+      append(history, [...presentBranch(history).commands.slice(0, kept), command]),
 );
 
 const anyRemoval: fc.Arbitrary<Operation> = fc
   .nat({ max: 8 })
-  .map((index) => (branches) => remove(branches, branches.all[index % branches.all.length]?.id ?? -1));
+  .map((index) => (history) => remove(history, history.all[index % history.all.length]?.id ?? -1));
 
 const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 4, arbitrary: anyGrowth },
@@ -42,28 +42,28 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   fc.constantFrom<Operation>(
     undo,
     redo,
-    (branches) => choose(branches, nextBranch(branches)),
-    (branches) => grow(branches, []),
+    (history) => checkout(history, nextBranch(history)),
+    (history) => append(history, []),
   ),
 );
 
-const anyBranches: fc.Arbitrary<Branches> = fc
+const anyBranches: fc.Arbitrary<RunHistory> = fc
   .tuple(fc.array(anyCommand, { maxLength: 3 }), fc.array(anyOperation, { maxLength: 20 }))
   .map(([commands, operations]) =>
-    operations.reduce((branches, operate) => operate(branches), plantBranches(commands)),
+    operations.reduce((history, operate) => operate(history), createHistory(commands)),
   );
 
-const listsOf = ({ all }: Branches) => all.map(({ commands }) => JSON.stringify(commands));
+const listsOf = ({ all }: RunHistory) => all.map(({ commands }) => JSON.stringify(commands));
 
 describe('whatever is done', () => {
   it('there is a present branch, no two are the same, and Undo always comes to an end', () => {
     fc.assert(
-      fc.property(anyBranches, (branches) => {
-        expect(() => presentBranch(branches)).not.toThrow();
-        expect(new Set(listsOf(branches)).size).toBe(branches.all.length);
-        expect(new Set(branches.all.map(({ id }) => id)).size).toBe(branches.all.length);
-        let back = branches;
-        for (let press = 0; press < branches.all.length; press += 1) back = undo(back);
+      fc.property(anyBranches, (history) => {
+        expect(() => presentBranch(history)).not.toThrow();
+        expect(new Set(listsOf(history)).size).toBe(history.all.length);
+        expect(new Set(history.all.map(({ id }) => id)).size).toBe(history.all.length);
+        let back = history;
+        for (let press = 0; press < history.all.length; press += 1) back = undo(back);
         expect(presentBranch(back).parent).toBeNull();
       }),
     );
@@ -71,21 +71,21 @@ describe('whatever is done', () => {
 
   it('an experiment takes nothing away', () => {
     fc.assert(
-      fc.property(anyBranches, anyGrowth, (branches, experiment) => {
-        const after = experiment(branches);
-        expect(listsOf(after)).toEqual(expect.arrayContaining(listsOf(branches)));
-        expect(after.all.length - branches.all.length).toBeLessThanOrEqual(1);
+      fc.property(anyBranches, anyGrowth, (history, experiment) => {
+        const after = experiment(history);
+        expect(listsOf(after)).toEqual(expect.arrayContaining(listsOf(history)));
+        expect(after.all.length - history.all.length).toBeLessThanOrEqual(1);
       }),
     );
   });
 
   it('Undo after a new experiment leads back to where it was made, and Redo to the experiment again', () => {
     fc.assert(
-      fc.property(anyBranches, anyGrowth, (branches, experiment) => {
-        const after = experiment(branches);
-        fc.pre(after.all.length > branches.all.length);
+      fc.property(anyBranches, anyGrowth, (history, experiment) => {
+        const after = experiment(history);
+        fc.pre(after.all.length > history.all.length);
         const undone = undo(after);
-        expect(undone.present).toBe(branches.present);
+        expect(undone.present).toBe(history.present);
         expect(redo(undone).present).toBe(after.present);
       }),
     );
@@ -93,27 +93,27 @@ describe('whatever is done', () => {
 
   it('removing takes that one alone, and of the last one nothing', () => {
     fc.assert(
-      fc.property(anyBranches, fc.nat({ max: 20 }), (branches, index) => {
-        const gone = branches.all[index % branches.all.length];
+      fc.property(anyBranches, fc.nat({ max: 20 }), (history, index) => {
+        const gone = history.all[index % history.all.length];
         fc.pre(gone !== undefined);
-        const after = remove(branches, gone.id);
-        const left = listsOf(branches).filter((list) => list !== JSON.stringify(gone.commands));
-        expect(listsOf(after)).toEqual(branches.all.length === 1 ? listsOf(branches) : left);
-        if (gone.id !== branches.present) expect(after.present).toBe(branches.present);
+        const after = remove(history, gone.id);
+        const left = listsOf(history).filter((list) => list !== JSON.stringify(gone.commands));
+        expect(listsOf(after)).toEqual(history.all.length === 1 ? listsOf(history) : left);
+        if (gone.id !== history.present) expect(after.present).toBe(history.present);
       }),
     );
   });
 
   it('one after the other, every branch is reached', () => {
     fc.assert(
-      fc.property(anyBranches, (branches) => {
+      fc.property(anyBranches, (history) => {
         const reached = new Set<number>();
-        let at = branches;
-        for (let press = 0; press < branches.all.length; press += 1) {
-          at = choose(at, nextBranch(at));
+        let at = history;
+        for (let press = 0; press < history.all.length; press += 1) {
+          at = checkout(at, nextBranch(at));
           reached.add(at.present);
         }
-        expect(reached.size).toBe(branches.all.length);
+        expect(reached.size).toBe(history.all.length);
       }),
     );
   });
@@ -121,17 +121,17 @@ describe('whatever is done', () => {
 
 it('a run that comes with commands can have each of them undone', () => {
   const commands = [crash(1, 1), crash(2, 2)];
-  const branches = plantBranches(commands);
-  expect(presentBranch(branches).commands).toEqual(commands);
-  expect(presentBranch(undo(branches)).commands).toEqual(commands.slice(0, 1));
-  expect(presentBranch(undo(undo(branches))).commands).toEqual([]);
+  const history = createHistory(commands);
+  expect(presentBranch(history).commands).toEqual(commands);
+  expect(presentBranch(undo(history)).commands).toEqual(commands.slice(0, 1));
+  expect(presentBranch(undo(undo(history))).commands).toEqual([]);
 });
 
 it('what was tried before is there again, and can be undone as it could', () => {
   fc.assert(
     fc.property(anyBranches, (before) => {
       const { commands } = presentBranch(before);
-      const after = plantBranches(
+      const after = createHistory(
         commands,
         before.all.map((branch) => branch.commands),
       );

@@ -17,7 +17,7 @@ it('goes to a scene: its commands are given, and its step is shown', () => {
 it('keeps what was tried in the lesson as another future', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, 'last-step', { kind: 'crash', node: 'server-2' }, at('another-clerk'));
-  const tried = player.getState().branches.all.map(({ commands }) => commands.length);
+  const tried = player.getState().history.all.map(({ commands }) => commands.length);
   expect(tried).toEqual([0, 1, 1]);
 });
 

@@ -14,9 +14,9 @@ test('what was commanded at a client that is no longer there is left out, the re
   const both = { ...alone, clients: [...alone.clients, clients([{ kind: 'me' }])] };
   dispatch({ kind: 'open-run', scenario: both, commands: [ofFirst, ofSecond] });
   dispatch({ kind: 'change-scenario', scenario: alone });
-  const { recording, branches } = player.getState();
+  const { recording, history } = player.getState();
   expect(recording.run?.commands).toEqual([ofFirst]);
-  for (const { id } of branches.all) {
+  for (const { id } of history.all) {
     dispatch({ kind: 'choose-branch', branch: id });
     expect(player.getState().recording.run?.scenario).toEqual(alone);
   }
@@ -26,9 +26,9 @@ test('a change that all commands fit leaves the futures as they are', () => {
   const player = openPlayer();
   const { dispatch } = player.getState();
   dispatch({ kind: 'crash', node: 'server-1' });
-  const { branches } = player.getState();
+  const { history } = player.getState();
   dispatch({ kind: 'change-scenario', scenario: { ...clusterOf(player), servers: 5 } });
-  expect(player.getState().branches).toBe(branches);
+  expect(player.getState().history).toBe(history);
 });
 
 test('another kind of scenario takes the faults along that it can have', () => {

@@ -21,10 +21,10 @@ describe.each(lessons)('a link to $id', (lesson) => {
       act(player, { kind: 'go-to', step: Math.floor((count * steps) / (COMMANDS + 1)) });
       act(player, { kind: 'toggle-power', node: `server-${(count % 3) + 1}` });
     }
-    const { step, branches } = act(player, 'last-step');
+    const { step, history } = act(player, 'last-step');
     const run = runOfPlayer(player);
     expect(run.commands.length).toBeGreaterThan(COMMANDS / 2);
-    const link = linkTo('', lesson, run, step, branches);
+    const link = linkTo('', lesson, run, step, history);
     expect(link.length).toBeLessThanOrEqual(LINK_CHARACTERS_MAX);
     const { search, hash } = new URL(link, 'https://example.com/');
     expect(parseLink(search, hash)).toMatchObject({ problems: [], run: { commands: run.commands } });

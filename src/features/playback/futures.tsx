@@ -9,12 +9,12 @@ import styles from './playback.module.css';
 export function Futures() {
   const text = useText();
   const dispatch = useDispatch();
-  const branches = usePlayer((player) => player.branches);
+  const history = usePlayer((player) => player.history);
   const isRun = usePlayer((player) => player.recording.run !== null);
-  const { parent, undone } = presentBranch(branches);
-  const count = branches.all.length;
+  const { parent, undone } = presentBranch(history);
+  const count = history.all.length;
   if (!isRun || (count === 1 && parent === null && undone === null)) return null;
-  const position = branches.all.findIndex(({ id }) => id === branches.present) + 1;
+  const position = history.all.findIndex(({ id }) => id === history.present) + 1;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
     <div className={styles.futures} role="group" aria-label={text.futures}>

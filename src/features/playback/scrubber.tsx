@@ -77,7 +77,7 @@ const LINES_MAX = 3;
 const OtherFutures = memo(function OtherFutures() {
   const { diagram, run } = usePlayer((player) => player.recording);
   const pairs = usePlayer((player) => player.comparison?.pairs);
-  const { all, present } = usePlayer((player) => player.branches);
+  const { all, present } = usePlayer((player) => player.history);
   const places = pairs?.length ?? diagram.steps.length;
   const placeOfStep = (step: number) => pairs?.findIndex(({ own }) => own === step) ?? step;
   const forks = useMemo(() => {

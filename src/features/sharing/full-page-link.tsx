@@ -10,7 +10,7 @@ export function FullPageLink() {
   const { run } = usePlayer((player) => player.recording);
   const lesson = usePlayer((player) => player.lesson);
   const step = usePlayer((player) => player.step);
-  const branches = usePlayer((player) => player.branches);
+  const history = usePlayer((player) => player.history);
   const compared = usePlayer((player) => player.comparison?.variant);
   const query = new URLSearchParams(location.search);
   query.delete('embed');
@@ -20,7 +20,7 @@ export function FullPageLink() {
   return (
     <a
       className={styles.link}
-      href={run === null ? `?${search}` : linkTo(search, lesson, run, step, branches)}
+      href={run === null ? `?${search}` : linkTo(search, lesson, run, step, history)}
       target="_blank"
       rel="noopener"
       aria-label={sharing.fullPage}

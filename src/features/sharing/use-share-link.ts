@@ -29,7 +29,7 @@ export function useShareLink(language: LanguageId): ShareLink {
   const { run } = usePlayer((player) => player.recording);
   const lesson = usePlayer((player) => player.lesson);
   const step = usePlayer((player) => player.step);
-  const branches = usePlayer((player) => player.branches);
+  const history = usePlayer((player) => player.history);
   const isPredicting = usePlayer(({ prediction }) => prediction !== null);
   const [base, setBase] = useState(rememberedBase);
   const [target, setTarget] = useState<Target>('step');
@@ -40,7 +40,7 @@ export function useShareLink(language: LanguageId): ShareLink {
       ...(compared !== undefined && { compare: compared }),
       ...(isPredicting && { predict: '' }),
     });
-    return run === null ? null : linkTo(String(search), lesson, run, target === 'step' ? step : 0, branches);
+    return run === null ? null : linkTo(String(search), lesson, run, target === 'step' ? step : 0, history);
   };
   const link = linkWith({});
   const embeddedLink = linkWith({ embed: '', lang: language });
