@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   window.addEventListener('hashchange', () => location.reload());
   if (link.presenter !== undefined) {
     const { PresenterApp } = await import('./presenter-app.tsx');
-    createRoot(root).render(<PresenterApp player={player} language={language} show={link.presenter} />);
+    createRoot(root).render(<PresenterApp player={player} language={language} session={link.presenter} />);
   } else {
     createRoot(root).render(<App player={player} language={language} link={link} problems={problems} />);
   }

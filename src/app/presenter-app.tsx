@@ -17,19 +17,19 @@ import { linkTo } from '../url/link-to.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
 import { characterKeysAreOn } from './preferences.ts';
-import { rememberShowName } from './session-name.ts';
-import { showInWindows } from './sync-windows.ts';
+import { rememberSessionName } from './session-name.ts';
+import { syncWindows } from './sync-windows.ts';
 import { useClock } from './use-clock.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 
 interface PresenterAppProps {
   readonly player: PlayerStore;
   readonly language: Language;
-  /** Names the show; empty for a window that nobody has opened from another one. */
-  readonly show: string;
+  /** Names the session; empty for a window that nobody has opened from another one. */
+  readonly session: string;
 }
 
-export function PresenterApp({ player, language, show }: PresenterAppProps) {
+export function PresenterApp({ player, language, session }: PresenterAppProps) {
   useEffect(() => {
     document.documentElement.lang = language.viewText.language;
   }, [language]);
@@ -38,7 +38,7 @@ export function PresenterApp({ player, language, show }: PresenterAppProps) {
       <PlayerProvider value={player}>
         <TextProvider value={language.viewText}>
           <FaultBoundary name="Statescope">
-            <PresenterPage player={player} show={show} language={language.viewText.language} />
+            <PresenterPage player={player} session={session} language={language.viewText.language} />
           </FaultBoundary>
         </TextProvider>
       </PlayerProvider>
@@ -48,15 +48,15 @@ export function PresenterApp({ player, language, show }: PresenterAppProps) {
 
 interface PresenterPageProps {
   readonly player: PlayerStore;
-  readonly show: string;
+  readonly session: string;
   readonly language: string;
 }
 
-function PresenterPage({ player, show, language }: PresenterPageProps) {
+function PresenterPage({ player, session, language }: PresenterPageProps) {
   const [blank] = useState(createBlankScreen);
   const [menu, openMenu] = useState<MenuPlace | null>(null);
   const isBlank = useSyncExternalStore(blank.subscribe, blank.isBlank);
-  const connection = useConnection(player, blank, show);
+  const connection = useConnection(player, blank, session);
   const clock = useClock(language);
   const text = useText();
   useKeys({
@@ -85,18 +85,18 @@ function PresenterPage({ player, show, language }: PresenterPageProps) {
 const ANSWER_MS = 1_000;
 
 function useConnection(player: PlayerStore, blank: BlankScreen, opened: string): ConnectionState {
-  const [show] = useState(() => opened || crypto.randomUUID());
+  const [session] = useState(() => opened || crypto.randomUUID());
   const [others, setOthers] = useState<number | null>(null);
   const [isOtherVersion, setIsOtherVersion] = useState(false);
   const [isLinked, setIsLinked] = useState(true);
   const [isRefused, setIsRefused] = useState(false);
   useEffect(() => {
-    setQuery('presenter', show);
+    setQuery('presenter', session);
     // For the windows that are opened from here.
-    rememberShowName(show);
+    rememberSessionName(session);
     const timer = setTimeout(() => setOthers((count) => count ?? 0), ANSWER_MS);
-    const leave = showInWindows({
-      show,
+    const leave = syncWindows({
+      session,
       player,
       blank,
       onLinked: setIsLinked,
@@ -110,12 +110,12 @@ function useConnection(player: PlayerStore, blank: BlankScreen, opened: string):
       clearTimeout(timer);
       leave();
     };
-  }, [show, player, blank]);
+  }, [session, player, blank]);
   const openAudience = () => {
     const { lesson, recording, step } = player.getState();
     const search = String(new URLSearchParams({ present: '', lang: document.documentElement.lang }));
     const link = recording.run === null ? `?${search}` : linkTo(search, lesson, recording.run, step);
-    setIsRefused(window.open(link, `statescope audience ${show}`) === null);
+    setIsRefused(window.open(link, `statescope audience ${session}`) === null);
   };
   return { others, isOtherVersion, isLinked, isRefused, openAudience };
 }

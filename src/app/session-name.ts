@@ -8,7 +8,7 @@ const SHOW = 'statescope.show';
 let inMemory: string | null = null;
 
 /** Null as long as there is no other window. */
-export function showName(): string | null {
+export function sessionName(): string | null {
   try {
     return sessionStorage.getItem(SHOW) ?? inMemory;
   } catch {
@@ -16,7 +16,7 @@ export function showName(): string | null {
   }
 }
 
-export function rememberShowName(name: string): void {
+export function rememberSessionName(name: string): void {
   inMemory = name;
   try {
     sessionStorage.setItem(SHOW, name);

@@ -1,12 +1,16 @@
-/** Joins this window to the others of its show, as long as it is there. Browsers carry messages between pages of one origin. */
+/** Joins this window to the others of its session, as long as it is there. Browsers carry messages between pages of one origin. */
 
-import { type BlankScreen, playerShow } from '../features/presenting/player-session.ts';
-import { joinShow, type ShowChannel, type ShowEvents } from '../features/presenting/presentation-session.ts';
+import { type BlankScreen, playerSession } from '../features/presenting/player-session.ts';
+import {
+  joinPresentation,
+  type PresentationChannel,
+  type PresentationEvents,
+} from '../features/presenting/presentation-session.ts';
 import type { PlayerStore } from '../player/player.ts';
 
-export interface Windows extends ShowEvents {
-  /** Names the show: windows of another one are not heard. */
-  readonly show: string;
+export interface Windows extends PresentationEvents {
+  /** Names the session: windows of another one are not heard. */
+  readonly session: string;
   readonly player: PlayerStore;
   readonly blank: BlankScreen;
   /** Whether what is shown elsewhere can be shown here. */
@@ -14,18 +18,18 @@ export interface Windows extends ShowEvents {
 }
 
 /** @returns Leaves. */
-export function showInWindows({ show, player, blank, onLinked, ...events }: Windows): () => void {
+export function syncWindows({ session, player, blank, onLinked, ...events }: Windows): () => void {
   let leave = () => {};
   const join = () => {
-    const channel = new BroadcastChannel(`statescope ${show}`);
-    const leaveShow = joinShow(
-      playerShow(player, blank, onLinked),
+    const channel = new BroadcastChannel(`statescope ${session}`);
+    const leaveSession = joinPresentation(
+      playerSession(player, blank, onLinked),
       channelOf(channel),
       crypto.randomUUID(),
       events,
     );
     leave = () => {
-      leaveShow();
+      leaveSession();
       channel.close();
       leave = () => {};
     };
@@ -45,7 +49,7 @@ export function showInWindows({ show, player, blank, onLinked, ...events }: Wind
   };
 }
 
-function channelOf(channel: BroadcastChannel): ShowChannel {
+function channelOf(channel: BroadcastChannel): PresentationChannel {
   return {
     send: (message) => channel.postMessage(message),
     listen: (onMessage) => {

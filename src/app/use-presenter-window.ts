@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { BlankScreen } from '../features/presenting/player-session.ts';
 import type { PresenterWindow } from '../features/presenting/presenter-tools.ts';
 import type { PlayerStore } from '../player/player.ts';
-import { rememberShowName, showName } from './session-name.ts';
+import { rememberSessionName, sessionName } from './session-name.ts';
 
 const WINDOW_FEATURES = 'popup,width=1180,height=800';
 
@@ -13,17 +13,17 @@ export function usePresenterWindow(
   blank: BlankScreen,
   onOpen: () => void,
 ): PresenterWindow {
-  const [show, setShow] = useState(showName);
+  const [session, setSession] = useState(sessionName);
   const [refusedLink, setRefusedLink] = useState<string | null>(null);
   useEffect(() => {
-    if (show === null) return;
+    if (session === null) return;
     let isWanted = true;
     let leave = () => {};
     const nothing = () => {};
-    import('./sync-windows.ts').then(({ showInWindows }) => {
+    import('./sync-windows.ts').then(({ syncWindows }) => {
       if (!isWanted) return;
-      leave = showInWindows({
-        show,
+      leave = syncWindows({
+        session,
         player,
         blank,
         onOthers: nothing,
@@ -35,18 +35,18 @@ export function usePresenterWindow(
       isWanted = false;
       leave();
     };
-  }, [show, player, blank]);
+  }, [session, player, blank]);
   const open = useCallback(
-    (linkFor: (show: string) => string) => {
-      const name = show ?? crypto.randomUUID();
-      rememberShowName(name);
-      setShow(name);
+    (linkFor: (session: string) => string) => {
+      const name = session ?? crypto.randomUUID();
+      rememberSessionName(name);
+      setSession(name);
       onOpen();
       const link = linkFor(name);
       const opened = window.open(link, `statescope ${name}`, WINDOW_FEATURES);
       setRefusedLink(opened === null ? link : null);
     },
-    [show, onOpen],
+    [session, onOpen],
   );
   return { open, refusedLink };
 }

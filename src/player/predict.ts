@@ -14,7 +14,7 @@ import {
   type Vote,
 } from './prediction.ts';
 import type { Action, PlayerState } from './state.ts';
-import { cutAfter } from './truncate.ts';
+import { truncateAfter } from './truncate.ts';
 
 type Reduce = Parameters<PredictionRules['reduce']>[2];
 
@@ -78,7 +78,7 @@ function playedIn({ recording, comparison }: PlayerState): Played {
 function uncovered(prediction: Prediction): Prediction {
   const { whole, questions, next } = prediction;
   const question = questions[next];
-  return { ...prediction, shown: question === undefined ? whole : cutAfter(whole, question.at) };
+  return { ...prediction, shown: question === undefined ? whole : truncateAfter(whole, question.at) };
 }
 
 /** Puts before the viewer what a prediction shows. */
@@ -100,7 +100,7 @@ function reduce(state: PlayerState, action: Action, free: Reduce): PlayerState {
   switch (action.kind) {
     case 'predict':
       return action.rules === null ? { ...playing(state, prediction.whole), prediction: null } : state;
-    case 'follow':
+    case 'sync-from-remote':
       return followWindow(state, prediction, action, free);
     case 'choose-option':
     case 'count-hands':
@@ -142,7 +142,7 @@ function withAsked(state: PlayerState, next: Asked | null): PlayerState {
 function followWindow(
   state: PlayerState,
   prediction: Prediction,
-  action: Extract<Action, { kind: 'follow' }>,
+  action: Extract<Action, { kind: 'sync-from-remote' }>,
   free: Reduce,
 ): PlayerState {
   const { whole, questions, next } = prediction;

@@ -19,7 +19,7 @@ import { rebased } from './rebase.ts';
 import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
 import { keepsSelection, selectStep } from './selection.ts';
 import { type Action, type PlayerState, speeds } from './state.ts';
-import { follow } from './sync-from-remote.ts';
+import { syncFromRemote } from './sync-from-remote.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
   const rules = state.prediction?.rules;
@@ -133,9 +133,9 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return openRun(state, action);
     case 'open-lesson':
       return openLesson(state, action.lesson, action.lessonPosition);
-    case 'follow': {
+    case 'sync-from-remote': {
       const { there, predicting } = action;
-      const arrived = follow(state, there);
+      const arrived = syncFromRemote(state, there);
       return predicting === null ? arrived : predicting.rules.resume(arrived, predicting.place);
     }
     case 'next-scene':

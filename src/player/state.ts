@@ -14,7 +14,7 @@ import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position
 import type { Prediction, PredictionAction, PredictionPlace, PredictionRules } from './prediction.ts';
 import { type DrawingTools, type Recording, recordingOf } from './recording.ts';
 import type { Selection } from './selection.ts';
-import type { Whereabouts } from './sync-from-remote.ts';
+import type { PlayerLocation } from './sync-from-remote.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -92,8 +92,8 @@ export type Action =
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly lessonPosition: LessonPosition }
   /** To where another window is; null where nobody predicts there. */
   | {
-      readonly kind: 'follow';
-      readonly there: Whereabouts;
+      readonly kind: 'sync-from-remote';
+      readonly there: PlayerLocation;
       readonly predicting: { readonly rules: PredictionRules; readonly place: PredictionPlace } | null;
     }
   | { readonly kind: 'next-scene' | 'previous-scene' }

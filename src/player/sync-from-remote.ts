@@ -8,7 +8,7 @@ import { type Recording, recordingOf } from './recording.ts';
 import type { PlayerState } from './state.ts';
 
 /** What is on a stage, as a value. */
-export interface Whereabouts extends Pick<Run, 'scenario' | 'commands' | 'detail'> {
+export interface PlayerLocation extends Pick<Run, 'scenario' | 'commands' | 'detail'> {
   readonly lesson: Lesson;
   /** Null while nothing is compared. */
   readonly compareWith: VariantId | null;
@@ -17,7 +17,7 @@ export interface Whereabouts extends Pick<Run, 'scenario' | 'commands' | 'detail
 }
 
 /** What was tried in this window stays in it; what the other window has tried is added. */
-export function follow(state: PlayerState, there: Whereabouts): PlayerState {
+export function syncFromRemote(state: PlayerState, there: PlayerLocation): PlayerState {
   const recording = recordingAt(state, there);
   // A run that nobody can be shown leaves this window where it is.
   if (recording.diagram.steps.length === 0) return state;
@@ -27,7 +27,7 @@ export function follow(state: PlayerState, there: Whereabouts): PlayerState {
     lesson: there.lesson,
     lessonPosition: state.lesson === there.lesson ? state.lessonPosition : 'opening',
     recording,
-    history: branchesAt(state, there),
+    history: historyAt(state, there),
     covered: null,
     isPlaying: false,
     isMoving: false,
@@ -41,7 +41,7 @@ export function follow(state: PlayerState, there: Whereabouts): PlayerState {
   return { ...next, isMoving: state.allowsMotion && (isNext || isCommand) };
 }
 
-function recordingAt(state: PlayerState, { scenario, commands, detail }: Whereabouts): Recording {
+function recordingAt(state: PlayerState, { scenario, commands, detail }: PlayerLocation): Recording {
   const { run } = state.recording;
   const isSame =
     run !== null &&
@@ -53,7 +53,7 @@ function recordingAt(state: PlayerState, { scenario, commands, detail }: Whereab
     : recordingOf({ scenario, commands, detail }, state.phrasebook, state.recording);
 }
 
-function branchesAt({ lesson, history }: PlayerState, there: Whereabouts): RunHistory {
+function historyAt({ lesson, history }: PlayerState, there: PlayerLocation): RunHistory {
   return lesson === there.lesson ? append(history, there.commands) : createHistory(there.commands);
 }
 

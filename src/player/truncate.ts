@@ -5,8 +5,8 @@ import type { Played } from './prediction.ts';
 import type { Recording } from './recording.ts';
 
 /** @param at The last step to keep, an index from 0. While comparing, the comparison is kept up to where it shows the same. */
-export function cutAfter({ recording, comparison }: Played, at: number): Played {
-  const shown = cutRecording(recording, at + 1);
+export function truncateAfter({ recording, comparison }: Played, at: number): Played {
+  const shown = truncateRecording(recording, at + 1);
   if (comparison === null) return { recording: shown, comparison };
   const pairs = comparison.pairs.slice(0, comparison.pairs.findIndex(({ own }) => own === at) + 1);
   const theirs = pairs.at(-1)?.comparison ?? 0;
@@ -16,18 +16,18 @@ export function cutAfter({ recording, comparison }: Played, at: number): Played 
     recording: shown,
     comparison: {
       ...comparison,
-      recording: cutRecording(comparison.recording, theirs + 1),
+      recording: truncateRecording(comparison.recording, theirs + 1),
       pairs,
       differsAt,
     },
   };
 }
 
-function cutRecording({ run, diagram, ...rest }: Recording, count: number): Recording {
-  return { ...rest, run: run && cutRun(run, count), diagram: cutDiagram(diagram, count) };
+function truncateRecording({ run, diagram, ...rest }: Recording, count: number): Recording {
+  return { ...rest, run: run && truncateRun(run, count), diagram: truncateDiagram(diagram, count) };
 }
 
-function cutRun(run: Run, count: number): Run {
+function truncateRun(run: Run, count: number): Run {
   const steps = run.steps.slice(0, count);
   const lastEvent = steps.at(-1)?.lastEvent ?? -1;
   return {
@@ -39,7 +39,7 @@ function cutRun(run: Run, count: number): Run {
   };
 }
 
-function cutDiagram(diagram: SequenceDiagram, count: number): SequenceDiagram {
+function truncateDiagram(diagram: SequenceDiagram, count: number): SequenceDiagram {
   const begun = <Each extends Span>(spans: readonly Each[]): readonly Each[] =>
     spans.flatMap((span) => {
       if (span.from >= count) return [];

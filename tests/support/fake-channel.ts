@@ -1,5 +1,5 @@
 /** A channel between windows whose messages wait until somebody delivers them: in the order of their sender, as a browser's are. */
-import type { ShowChannel } from '../../src/features/presenting/presentation-session.ts';
+import type { PresentationChannel } from '../../src/features/presenting/presentation-session.ts';
 
 interface End {
   readonly waiting: unknown[];
@@ -11,7 +11,7 @@ export class FakeChannel {
   /** Everything that was ever sent. */
   readonly sent: unknown[] = [];
 
-  join(): ShowChannel {
+  join(): PresentationChannel {
     const own: End = { waiting: [], onMessage: null };
     this.#ends.push(own);
     return {

@@ -5,11 +5,11 @@ import type { PlayerStore } from '../../player/player.ts';
 import { rules } from '../../player/predict.ts';
 import { predictionPlace } from '../../player/prediction.ts';
 import type { PlayerState } from '../../player/state.ts';
-import type { Whereabouts } from '../../player/sync-from-remote.ts';
+import type { PlayerLocation } from '../../player/sync-from-remote.ts';
 import { withVariant } from '../../simulation/variants.ts';
 import { linkTo } from '../../url/link-to.ts';
 import { parseLink } from '../../url/parse-link.ts';
-import type { Show, ShowWindow } from './presentation-session.ts';
+import type { PresentationState, PresentationWindow } from './presentation-session.ts';
 
 /** Whether the screen is black, wherever that is kept. */
 export interface BlankScreen {
@@ -20,15 +20,15 @@ export interface BlankScreen {
 }
 
 /** @param onLinked Hears whether what the others show can be shown here. */
-export function playerShow(
+export function playerSession(
   player: PlayerStore,
   blank: BlankScreen,
   onLinked: (isLinked: boolean) => void = () => {},
-): ShowWindow {
+): PresentationWindow {
   const linkOf = linkWriter();
   const readLink = linkReader();
   return {
-    read: (): Show => {
+    read: (): PresentationState => {
       const state = player.getState();
       return {
         link: linkOf(state),
@@ -37,13 +37,13 @@ export function playerShow(
         isBlank: blank.isBlank(),
       };
     },
-    follow: ({ link, place, prediction, isBlank }) => {
+    syncFromRemote: ({ link, place, prediction, isBlank }) => {
       blank.setBlank(isBlank);
       const there = link === null ? null : readLink(link);
       onLinked(there !== null);
       if (there === null) return;
       const predicting = prediction && { rules, place: prediction };
-      player.getState().dispatch({ kind: 'follow', there: { ...there, place }, predicting });
+      player.getState().dispatch({ kind: 'sync-from-remote', there: { ...there, place }, predicting });
     },
     subscribe: (onChange) => {
       const stops = [player.subscribe(onChange), blank.subscribe(onChange)];
@@ -68,18 +68,18 @@ function linkWriter(): (state: PlayerState) => string | null {
   };
 }
 
-type Read = Omit<Whereabouts, 'place'> | null;
+type Read = Omit<PlayerLocation, 'place'> | null;
 
 /** Null for a link in which something is wrong. The same link again, as at each step of a run, is not read again. */
 function linkReader(): (link: string) => Read {
   let last: { readonly link: string; readonly read: Read } | undefined;
   return (link) => {
-    if (last?.link !== link) last = { link, read: whereaboutsIn(link) };
+    if (last?.link !== link) last = { link, read: playerLocationIn(link) };
     return last.read;
   };
 }
 
-function whereaboutsIn(link: string): Read {
+function playerLocationIn(link: string): Read {
   const { search, hash } = new URL(link, 'https://statescope.invalid/');
   const { lesson, run, variant, compare, detail, problems } = parseLink(search, hash);
   if (problems.length > 0) return null;

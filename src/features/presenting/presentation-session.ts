@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { HANDS_MAX, type PredictionPlace } from '../../player/prediction.ts';
 
 /** What all windows show. */
-export interface Show {
+export interface PresentationState {
   /** The run, as a link carries it; null for what no link can carry. */
   readonly link: string | null;
   /** Where in it, from 0. */
@@ -18,22 +18,22 @@ export interface Show {
 }
 
 /** How one window shows it. */
-export interface ShowWindow {
-  read(): Show;
+export interface PresentationWindow {
+  read(): PresentationState;
   /** Shows what another window shows. What makes no sense here is not shown. */
-  follow(show: Show): void;
+  syncFromRemote(state: PresentationState): void;
   /** @returns Stops listening. */
   subscribe(onChange: () => void): () => void;
 }
 
 /** What carries messages to the other windows, each as it was sent and in the order of its sender. */
-export interface ShowChannel {
+export interface PresentationChannel {
   send(message: unknown): void;
   /** @returns Stops listening. */
   listen(onMessage: (message: unknown) => void): () => void;
 }
 
-export interface ShowEvents {
+export interface PresentationEvents {
   /** How many other windows there are. */
   onOthers(count: number): void;
   /** Another window was loaded from another version of the page, and is not understood. */
@@ -99,11 +99,11 @@ function isLater(one: Stamp, other: Stamp): boolean {
  * @param self Differs from that of every other window.
  * @returns Leaves the show.
  */
-export function joinShow(
-  shown: ShowWindow,
-  channel: ShowChannel,
+export function joinPresentation(
+  shown: PresentationWindow,
+  channel: PresentationChannel,
   self: string,
-  { onOthers, onOtherVersion }: ShowEvents,
+  { onOthers, onOtherVersion }: PresentationEvents,
 ): () => void {
   const others = new Set<string>();
   let changed = unsaid;
@@ -147,7 +147,7 @@ export function joinShow(
         const { turn, by, link, place, prediction: predicted, isBlank } = output;
         changed = { turn, by };
         isFollowing = true;
-        shown.follow({ link, place, prediction: predicted, isBlank });
+        shown.syncFromRemote({ link, place, prediction: predicted, isBlank });
         isFollowing = false;
         known = keyOf(shown.read());
         break;
@@ -168,7 +168,7 @@ export function joinShow(
   };
 }
 
-function keyOf({ link, place, prediction: predicted, isBlank }: Show): string {
+function keyOf({ link, place, prediction: predicted, isBlank }: PresentationState): string {
   return `${link} ${place} ${JSON.stringify(predicted)} ${isBlank}`;
 }
 

@@ -5,9 +5,9 @@ import { linkTo } from '../../url/link-to.ts';
 
 export function presenterLink(
   { lesson, recording, step }: Player,
-  show: string,
+  session: string,
   language: LanguageId,
 ): string {
-  const search = String(new URLSearchParams({ presenter: show, lang: language }));
+  const search = String(new URLSearchParams({ presenter: session, lang: language }));
   return recording.run === null ? `?${search}` : linkTo(search, lesson, recording.run, step);
 }

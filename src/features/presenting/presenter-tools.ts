@@ -17,7 +17,7 @@ export const projectionLimits = {
 
 export interface PresenterWindow {
   /** @param linkFor Where the show of this name is shown to its presenter. */
-  open(linkFor: (show: string) => string): void;
+  open(linkFor: (session: string) => string): void;
   /** Where the presenter's window is to be had, once the browser did not let it be opened; null otherwise. */
   readonly refusedLink: string | null;
 }

@@ -19,7 +19,7 @@ export function ToolsPanel({ desk }: { readonly desk: Desk }) {
   const player = usePlayerStore();
   if (words === null) return null;
   const openPresenter = () =>
-    desk.presenter.open((show) => presenterLink(player.getState(), show, text.language));
+    desk.presenter.open((session) => presenterLink(player.getState(), session, text.language));
   const canFill = document.fullscreenEnabled && document.fullscreenElement === null;
   return (
     <>

@@ -13,8 +13,8 @@ import { predictionPlace } from '../../../player/prediction.ts';
 import type { Action } from '../../../player/state.ts';
 import { describeDrawing } from '../../../sequence/describe-imported.ts';
 import { placeFrames } from '../../../sequence/place-frames.ts';
-import { type BlankScreen, playerShow } from '../player-session.ts';
-import { joinShow } from '../presentation-session.ts';
+import { type BlankScreen, playerSession } from '../player-session.ts';
+import { joinPresentation } from '../presentation-session.ts';
 
 interface Window {
   readonly player: PlayerStore;
@@ -50,7 +50,10 @@ function openWindow(
   const blank = blankScreen();
   const onOthers = vi.fn();
   const onOtherVersion = vi.fn();
-  const leave = joinShow(playerShow(player, blank), channel.join(), name, { onOthers, onOtherVersion });
+  const leave = joinPresentation(playerSession(player, blank), channel.join(), name, {
+    onOthers,
+    onOtherVersion,
+  });
   return { player, blank, onOthers, onOtherVersion, leave };
 }
 
