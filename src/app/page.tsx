@@ -25,7 +25,7 @@ import { useFocusReturn } from './use-focus-return.ts';
 import { useGuidePlace } from './use-guide-place.ts';
 import { useMediaQuery } from './use-media-query.ts';
 import { useNewerVersion } from './use-newer-version.ts';
-import { useDesk } from './use-presenter-tools.ts';
+import { usePresenterTools } from './use-presenter-tools.ts';
 import { useProgress } from './use-progress.ts';
 import { useSetting } from './use-setting.ts';
 import { whenIdle } from './when-idle.ts';
@@ -57,7 +57,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
   const guide = useGuidePlace(player, text, link.guide);
   const progress = useProgress();
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
-  const { isPresenting, isBlank, present, unblank, desk } = useDesk(player, link);
+  const { isPresenting, isBlank, present, unblank, presenterTools } = usePresenterTools(player, link);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
   const newerVersion = useNewerVersion(!link.isEmbedded);
 
@@ -72,10 +72,10 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
     help: () => setHelpIsOpen(true),
     operate: () => openMenu({ node: null, at: null }),
     present,
-    blank: desk.blank,
+    blank: presenterTools.blank,
     // There is no pointer for a room where nobody presents.
-    laser: isPresenting ? desk.toggleLaser : () => {},
-    sound: desk.toggleSound,
+    laser: isPresenting ? presenterTools.toggleLaser : () => {},
+    sound: presenterTools.toggleSound,
     predict: () => void togglePredicting(player, text),
   };
   useKeys({ characterKeysOn, onPageAction: (action) => pageActions[action]() });
@@ -92,8 +92,8 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
           {!isPresenting && !isEmbedded && (
             <FaultBoundary name="Statescope">
               <Header
-                theme={desk.theme}
-                onTheme={desk.chooseTheme}
+                theme={presenterTools.theme}
+                onTheme={presenterTools.chooseTheme}
                 onLanguage={onLanguage}
                 onHelp={() => setHelpIsOpen(true)}
                 onPresent={present}
@@ -110,7 +110,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
                   )}
                 </>
               }
-              tools={isPresenting ? <PresentTools desk={desk} /> : isEmbedded && <FullPageLink />}
+              tools={isPresenting ? <PresentTools tools={presenterTools} /> : isEmbedded && <FullPageLink />}
               isEmbedded={isEmbedded}
               hasSide={!isPresenting && !isEmbedded}
             />
@@ -131,13 +131,13 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
                 onClose={() => setHelpIsOpen(false)}
                 characterKeysOn={characterKeysOn}
                 onCharacterKeys={chooseCharacterKeys}
-                soundIsOn={desk.soundIsOn}
-                onSound={desk.toggleSound}
+                soundIsOn={presenterTools.soundIsOn}
+                onSound={presenterTools.toggleSound}
               />
             )}
           </FaultBoundary>
           <FaultBoundary name={text.present}>
-            {isPresenting && <OnStage laserIsOn={desk.laserIsOn} />}
+            {isPresenting && <OnStage laserIsOn={presenterTools.laserIsOn} />}
             {isBlank && <BlankScreen onReturn={unblank} />}
           </FaultBoundary>
         </OperateProvider>

@@ -1,6 +1,6 @@
 /** What a presenter has at hand, wherever it is kept: theme, projector, laser, sound, the blank screen. */
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Desk } from '../features/presenting/presenter-tools.ts';
+import type { PresenterTools } from '../features/presenting/presenter-tools.ts';
 import type { PlayerStore } from '../player/player.ts';
 import type { Link } from '../url/link.ts';
 import { createBlankScreen } from './blank-screen.ts';
@@ -12,16 +12,16 @@ import { useSetting } from './use-setting.ts';
 import { useSound } from './use-sound.ts';
 import { useTheme } from './use-theme.ts';
 
-interface DeskState {
+interface PresenterToolsState {
   readonly isPresenting: boolean;
   readonly isBlank: boolean;
   /** Begins presenting, or leaves it. */
   readonly present: () => void;
   readonly unblank: () => void;
-  readonly desk: Desk;
+  readonly presenterTools: PresenterTools;
 }
 
-export function useDesk(player: PlayerStore, link: Link): DeskState {
+export function usePresenterTools(player: PlayerStore, link: Link): PresenterToolsState {
   const [theme, chooseTheme] = useTheme(link.theme);
   const { isPresenting, toggle, keepPresenting } = usePresenting(link.isPresenting);
   const [projection, adjust] = useProjection(isPresenting);
@@ -43,7 +43,7 @@ export function useDesk(player: PlayerStore, link: Link): DeskState {
     isBlank,
     present: toggle,
     unblank,
-    desk: {
+    presenterTools: {
       theme,
       chooseTheme,
       projection,

@@ -6,11 +6,11 @@ import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { QrButton } from '../sharing/qr-button.tsx';
 import { useText } from '../text-context.ts';
 import styles from './present.module.css';
-import type { Desk } from './presenter-tools.ts';
+import type { PresenterTools } from './presenter-tools.ts';
 
 const ToolsPanel = deferred(async () => (await import('./tools-panel.tsx')).ToolsPanel);
 
-export function PresentTools({ desk }: { readonly desk: Desk }) {
+export function PresentTools({ tools }: { readonly tools: PresenterTools }) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
@@ -37,7 +37,7 @@ export function PresentTools({ desk }: { readonly desk: Desk }) {
       >
         {isOpen && (
           <FaultBoundary name={text.presentTools}>
-            <ToolsPanel desk={desk} />
+            <ToolsPanel tools={tools} />
           </FaultBoundary>
         )}
       </section>
@@ -46,7 +46,7 @@ export function PresentTools({ desk }: { readonly desk: Desk }) {
         className={styles.tool}
         aria-label={text.leavePresenting}
         title={text.leavePresenting}
-        onClick={() => desk.leave()}
+        onClick={() => tools.leave()}
       >
         <X aria-hidden="true" />
       </button>

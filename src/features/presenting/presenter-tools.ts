@@ -22,7 +22,7 @@ export interface PresenterWindow {
   readonly refusedLink: string | null;
 }
 
-export interface Desk {
+export interface PresenterTools {
   readonly theme: ThemeChoice;
   chooseTheme(theme: ThemeChoice): void;
   readonly projection: Projection;

@@ -9,17 +9,17 @@ import { useText } from '../text-context.ts';
 import styles from './present.module.css';
 import type { PresentText } from './present-text.ts';
 import { presenterLink } from './presenter-link.ts';
-import { type Desk, plainProjection, projectionLimits } from './presenter-tools.ts';
+import { type PresenterTools, plainProjection, projectionLimits } from './presenter-tools.ts';
 
 const STEP_PERCENT = 5;
 
-export function ToolsPanel({ desk }: { readonly desk: Desk }) {
+export function ToolsPanel({ tools }: { readonly tools: PresenterTools }) {
   const text = useText();
   const words = useLoaded(text.loadPresentText);
   const player = usePlayerStore();
   if (words === null) return null;
   const openPresenter = () =>
-    desk.presenter.open((session) => presenterLink(player.getState(), session, text.language));
+    tools.presenter.open((session) => presenterLink(player.getState(), session, text.language));
   const canFill = document.fullscreenEnabled && document.fullscreenElement === null;
   return (
     <>
@@ -27,22 +27,22 @@ export function ToolsPanel({ desk }: { readonly desk: Desk }) {
         label={text.theme}
         look="pills"
         options={themeChoices.map((each) => ({ value: each, label: text.themeChoice(each) }))}
-        value={desk.theme}
-        onChange={(theme) => desk.chooseTheme(theme)}
+        value={tools.theme}
+        onChange={(theme) => tools.chooseTheme(theme)}
       />
-      <Adjustment desk={desk} words={words} name="brightness" />
-      <Adjustment desk={desk} words={words} name="contrast" />
-      <button type="button" className={styles.action} onClick={() => desk.adjust(plainProjection)}>
+      <Adjustment tools={tools} words={words} name="brightness" />
+      <Adjustment tools={tools} words={words} name="contrast" />
+      <button type="button" className={styles.action} onClick={() => tools.adjust(plainProjection)}>
         {words.plainProjection}
       </button>
       <div className={styles.row}>
-        <Switch isOn={desk.laserIsOn} onToggle={() => desk.toggleLaser()}>
+        <Switch isOn={tools.laserIsOn} onToggle={() => tools.toggleLaser()}>
           <Pointer aria-hidden="true" /> {words.laser} <kbd>L</kbd>
         </Switch>
-        <Switch isOn={desk.soundIsOn} onToggle={() => desk.toggleSound()}>
+        <Switch isOn={tools.soundIsOn} onToggle={() => tools.toggleSound()}>
           <Volume2 aria-hidden="true" /> {text.sound} <kbd>S</kbd>
         </Switch>
-        <button type="button" className={styles.action} onClick={() => desk.blank()}>
+        <button type="button" className={styles.action} onClick={() => tools.blank()}>
           <EyeOff aria-hidden="true" /> {words.blank} <kbd>B</kbd>
         </button>
         <button type="button" className={styles.action} onClick={openPresenter}>
@@ -58,10 +58,10 @@ export function ToolsPanel({ desk }: { readonly desk: Desk }) {
           </button>
         )}
       </div>
-      {desk.presenter.refusedLink !== null && (
+      {tools.presenter.refusedLink !== null && (
         <p role="alert" className={styles.refused}>
           {words.presenterRefused}{' '}
-          <a href={desk.presenter.refusedLink} target="_blank" rel="noopener">
+          <a href={tools.presenter.refusedLink} target="_blank" rel="noopener">
             {words.presenterLink}
           </a>
         </p>
@@ -71,13 +71,13 @@ export function ToolsPanel({ desk }: { readonly desk: Desk }) {
 }
 
 interface AdjustmentProps {
-  readonly desk: Desk;
+  readonly tools: PresenterTools;
   readonly words: PresentText;
   readonly name: 'brightness' | 'contrast';
 }
 
-function Adjustment({ desk, words, name }: AdjustmentProps) {
-  const value = desk.projection[name];
+function Adjustment({ tools, words, name }: AdjustmentProps) {
+  const value = tools.projection[name];
   return (
     <label className={styles.adjustment}>
       <span>{words[name]}</span>
@@ -87,7 +87,7 @@ function Adjustment({ desk, words, name }: AdjustmentProps) {
         step={STEP_PERCENT}
         value={value}
         aria-valuetext={words.percent(value)}
-        onChange={({ target }) => desk.adjust({ ...desk.projection, [name]: Number(target.value) })}
+        onChange={({ target }) => tools.adjust({ ...tools.projection, [name]: Number(target.value) })}
       />
       <output>{words.percent(value)}</output>
     </label>

@@ -4,7 +4,7 @@ import { useDispatch, usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import styles from './presenter.module.css';
 
-export function Powers({ label }: { readonly label: string }) {
+export function PowerButtons({ label }: { readonly label: string }) {
   const text = useText();
   const dispatch = useDispatch();
   const diagram = usePlayer((player) => player.recording.diagram);
@@ -13,7 +13,7 @@ export function Powers({ label }: { readonly label: string }) {
   if (heads.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
-    <div className={styles.powers} role="group" aria-label={label}>
+    <div className={styles.powerButtons} role="group" aria-label={label}>
       {heads.map(({ participant: { id, name }, isUp }) => (
         <button
           key={id}

@@ -13,7 +13,7 @@ import { Clock, type ClockFace } from './clock.tsx';
 import { Connection, type ConnectionState } from './connection.tsx';
 import { NextStep } from './next-step.tsx';
 import { Notes } from './notes.tsx';
-import { Powers } from './power-buttons.tsx';
+import { PowerButtons } from './power-buttons.tsx';
 import styles from './presenter.module.css';
 
 interface PresenterProps {
@@ -57,7 +57,7 @@ export function Presenter({ clock, connection, isBlank, onBlank }: PresenterProp
       </div>
       <FaultBoundary name={text.playback}>
         <div className={styles.row}>
-          <Powers label={words.servers} />
+          <PowerButtons label={words.servers} />
           <CompareSwitch />
           <PredictSwitch />
           <button
