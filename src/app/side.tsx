@@ -4,7 +4,7 @@ import { MessagePanel } from '../features/inspector/message-panel.tsx';
 import { StrategiesPanel } from '../features/lessons/strategies-panel.tsx';
 import { MermaidPanel } from '../features/mermaid/mermaid-panel.tsx';
 import { Scoreboard } from '../features/metrics/scoreboard.tsx';
-import { CoursePanel } from '../features/metrics/trends-panel.tsx';
+import { TrendsPanel } from '../features/metrics/trends-panel.tsx';
 import { usePlayer } from '../features/player-context.ts';
 import { SandboxPanel } from '../features/sandbox/sandbox-panel.tsx';
 import { useText } from '../features/text-context.ts';
@@ -38,7 +38,7 @@ export function BelowSteps() {
   const isRun = usePlayer((player) => player.recording.run !== null);
   return (
     <>
-      {isRun && <CoursePanel className={styles.details} />}
+      {isRun && <TrendsPanel className={styles.details} />}
       <MermaidPanel className={styles.details} />
     </>
   );

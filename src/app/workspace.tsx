@@ -130,7 +130,7 @@ function Side() {
       <Panel title={text.steps} className={styles.steps}>
         <StepList />
       </Panel>
-      <FaultBoundary name={text.course}>
+      <FaultBoundary name={text.trends}>
         <Fetched part="BelowSteps" />
       </FaultBoundary>
     </div>

@@ -119,8 +119,8 @@ export interface ViewText {
   goToStep(step: number): string;
   readonly backToPresent: string;
   readonly inspecting: Loader<InspectText>;
-  /** How the scores came about: their course, memory by server, and the ledger. */
-  readonly course: string;
+  /** How the scores came about: their trends, memory by server, and the ledger. */
+  readonly trends: string;
   readonly scoreboard: string;
   readonly sessionsLost: string;
   readonly questionsAsked: string;

@@ -33,7 +33,7 @@ export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: L
     recording,
     history,
     step,
-    covered: null,
+    suspendedRun: null,
     comparison: null,
     isMoving: false,
     isPlaying: false,
@@ -47,7 +47,7 @@ export function openRun(state: PlayerState, { scenario, commands }: Omit<RunPlan
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
   const history = append(rebased(state.history, scenario), commands);
   const step = openingStep(state.lesson, recording);
-  return { ...state, recording, history, step, covered: null, isMoving: false, isPlaying: false };
+  return { ...state, recording, history, step, suspendedRun: null, isMoving: false, isPlaying: false };
 }
 
 /** To the situation before or after the one that was last come to, whatever has been tried since. */

@@ -151,11 +151,11 @@ function apply(state: PlayerState, action: Action): PlayerState {
     case 'speak': {
       const { phrasebook } = action;
       const recording = retold(state.recording, phrasebook);
-      const covered = state.covered && {
-        ...state.covered,
-        recording: retold(state.covered.recording, phrasebook),
+      const suspendedRun = state.suspendedRun && {
+        ...state.suspendedRun,
+        recording: retold(state.suspendedRun.recording, phrasebook),
       };
-      return { ...state, phrasebook, recording, covered };
+      return { ...state, phrasebook, recording, suspendedRun };
     }
     case 'allow-motion':
       return { ...state, allowsMotion: action.allowed, isMoving: state.isMoving && action.allowed };
@@ -241,12 +241,12 @@ function openDrawing(
   state: PlayerState,
   { drawing, tools }: Extract<Action, { kind: 'open-drawing' }>,
 ): PlayerState {
-  const covered = state.covered ?? { recording: state.recording, step: state.step };
+  const suspendedRun = state.suspendedRun ?? { recording: state.recording, step: state.step };
   const recording = recordingOfDrawing(drawing, state.phrasebook, tools);
-  return { ...state, covered, recording, step: 0, isMoving: false, isPlaying: false };
+  return { ...state, suspendedRun, recording, step: 0, isMoving: false, isPlaying: false };
 }
 
 function closeDrawing(state: PlayerState): PlayerState {
-  if (state.covered === null) return state;
-  return { ...state, ...state.covered, covered: null, isMoving: false, isPlaying: false };
+  if (state.suspendedRun === null) return state;
+  return { ...state, ...state.suspendedRun, suspendedRun: null, isMoving: false, isPlaying: false };
 }

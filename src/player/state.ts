@@ -38,7 +38,7 @@ export interface PlayerState {
   /** Whether what brought about the step that is looked at is marked. */
   readonly showsCauses: boolean;
   /** What a drawing lies over, untouched until the drawing is put away; null without one. */
-  readonly covered: { readonly recording: Recording; readonly step: number } | null;
+  readonly suspendedRun: { readonly recording: Recording; readonly step: number } | null;
   readonly isPlaying: boolean;
   /** The present step's message is still on its way across the stage. */
   readonly isMoving: boolean;
@@ -144,7 +144,7 @@ export function openingState(opening: Opening): PlayerState {
     step: shown,
     selection: null,
     showsCauses: false,
-    covered: null,
+    suspendedRun: null,
     isPlaying: false,
     isMoving: false,
     showsFuture: false,

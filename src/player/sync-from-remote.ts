@@ -28,7 +28,7 @@ export function syncFromRemote(state: PlayerState, there: PlayerLocation): Playe
     lessonPosition: state.lesson === there.lesson ? state.lessonPosition : 'opening',
     recording,
     history: historyAt(state, there),
-    covered: null,
+    suspendedRun: null,
     isPlaying: false,
     isMoving: false,
     step: isSame ? state.step : 0,

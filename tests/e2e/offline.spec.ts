@@ -13,7 +13,7 @@ const test = base.extend<{ readonly server: StaticServer }>({
   // Not at the top of its host, where a page that only works there would work as well.
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed here.
   server: async ({}, use) => {
-    const server = await serve(dist, '/courses/state/');
+    const server = await serve(dist, '/course/state/');
     await use(server);
     await server.stop();
   },

@@ -30,7 +30,7 @@ interface View {
 
 const views: Readonly<Record<string, View>> = {
   steps: { query: {}, show: (stage) => showPart(stage, 'steps') },
-  'a step with its reasons, courses and cards': {
+  'a step with its reasons, trends and cards': {
     query: { lesson: 'login-crash', step: '4' },
     show: async (stage, page) => {
       await showPart(stage, 'details');

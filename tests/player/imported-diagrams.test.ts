@@ -29,7 +29,7 @@ describe('a drawing in the player', () => {
     const after = player.getState();
     expect(after.recording).toBe(before.recording);
     expect(after.step).toBe(before.step);
-    expect(after.covered).toBeNull();
+    expect(after.suspendedRun).toBeNull();
   });
 
   it('has no mode to change and no server to crash', () => {

@@ -10,14 +10,14 @@ import { Stage } from '../stage/stage.tsx';
 import { useText } from '../text-context.ts';
 import styles from './compare.module.css';
 
-const ComparedCourse = deferred(async () => (await import('../metrics/compared-trends.tsx')).ComparedCourse);
+const ComparedTrends = deferred(async () => (await import('../metrics/compared-trends.tsx')).ComparedTrends);
 
 export function Compare() {
   return (
     <div className={styles.compare}>
       <ComparedSide side="own">
         <OwnChoice />
-        <CourseButton />
+        <TrendsButton />
       </ComparedSide>
       <ComparedSide side="comparison">
         <ComparisonChoice />
@@ -42,21 +42,21 @@ function ComparedSide({ side, children }: { readonly side: Side; readonly childr
 }
 
 /** All figures of both sides, and how they came about: there is room for the worst of them alone beside a name. */
-function CourseButton() {
+function TrendsButton() {
   const { scoreboard } = useText();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <button
         type="button"
-        className={styles.courses}
+        className={styles.trends}
         aria-label={scoreboard}
         title={scoreboard}
         onClick={() => setIsOpen(true)}
       >
         <ChartLine aria-hidden="true" />
       </button>
-      {isOpen && <ComparedCourse onClose={() => setIsOpen(false)} />}
+      {isOpen && <ComparedTrends onClose={() => setIsOpen(false)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** How it has gone so far on both sides of a comparison: the scores beside each other with their courses, then each side's memory and ledger. */
+/** How it has gone so far on both sides of a comparison: the scores beside each other with their trends, then each side's memory and ledger. */
 import { useMemo } from 'react';
 import type { Side } from '../../player/selection.ts';
 import { variantOf } from '../../simulation/variants.ts';
@@ -7,17 +7,17 @@ import { useLoaded } from '../../ui/use-loaded.ts';
 import { SideProvider, usePlayer, useShown } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './trends.module.css';
-import { Courses, Ledger, MemoryByServer } from './trends-parts.tsx';
+import { Ledger, MemoryByServer, Trends } from './trends-parts.tsx';
 
-export function ComparedCourse({ onClose }: { readonly onClose: () => void }) {
+export function ComparedTrends({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   return (
     <Dialog title={text.scoreboard} isOpen onClose={onClose}>
-      <div className={styles.course}>
-        <BothCourses />
+      <div className={styles.trends}>
+        <BothTrends />
         <div className={styles.sides}>
-          <SideCourse side="own" />
-          <SideCourse side="comparison" />
+          <SideTrends side="own" />
+          <SideTrends side="comparison" />
         </div>
       </div>
     </Dialog>
@@ -25,7 +25,7 @@ export function ComparedCourse({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** Along the places of the slider, which both sides share, however many steps each of them takes. */
-function BothCourses() {
+function BothTrends() {
   const run = usePlayer((player) => player.recording.run);
   const comparison = usePlayer((player) => player.comparison);
   const position = comparison?.position ?? 0;
@@ -45,10 +45,10 @@ function BothCourses() {
     };
   }, [run, theirs, pairs]);
   if (run === null || told === null || pairs === undefined) return null;
-  return <Courses kind={run.scenario.kind} {...told} place={position} places={pairs.length} />;
+  return <Trends kind={run.scenario.kind} {...told} place={position} places={pairs.length} />;
 }
 
-function SideCourse({ side }: { readonly side: Side }) {
+function SideTrends({ side }: { readonly side: Side }) {
   return (
     <SideProvider value={side}>
       <SideParts />

@@ -1,5 +1,5 @@
-/** A small picture of a number's course, up to the present step. The number stands beside it, so it needs no words. */
-import { type CoursePoint, courseOf } from '../../trace/trends.ts';
+/** A small picture of a number's trend, up to the present step. The number stands beside it, so it needs no words. */
+import { type TrendPoint, trendOf } from '../../trace/trends.ts';
 import styles from './trends.module.css';
 
 const WIDTH = 60;
@@ -15,15 +15,15 @@ interface SparklineProps {
 }
 
 export function Sparkline({ valueAt, otherAt, step, steps }: SparklineProps) {
-  const points = courseOf(valueAt, step, steps);
-  const others = otherAt === undefined ? [] : courseOf(otherAt, step, steps);
+  const points = trendOf(valueAt, step, steps);
+  const others = otherAt === undefined ? [] : trendOf(otherAt, step, steps);
   // As high as it has been so far: what is to come is not told by the room that is left for it.
   const top = Math.max(1, ...[...points, ...others].map(({ value }) => value));
   const x = (place: number) => (INSET + place * (WIDTH - 2 * INSET)).toFixed(1);
   const y = (value: number) => (HEIGHT - INSET - (value / top) * (HEIGHT - 2 * INSET)).toFixed(1);
   // A number stays what it is until it changes: steps, and no slopes.
-  const pathOf = (course: readonly CoursePoint[]) =>
-    course
+  const pathOf = (trend: readonly TrendPoint[]) =>
+    trend
       .map(({ place, value }, index) =>
         index === 0 ? `M${x(place)} ${y(value)}` : `H${x(place)}V${y(value)}`,
       )

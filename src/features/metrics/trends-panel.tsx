@@ -5,18 +5,18 @@ import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import styles from '../mermaid/mermaid-panel.module.css';
 import { useText } from '../text-context.ts';
 
-const CourseView = deferred(async () => (await import('./trends-view.tsx')).CourseView);
+const TrendsView = deferred(async () => (await import('./trends-view.tsx')).TrendsView);
 
-export function CoursePanel({ className }: { readonly className?: string | undefined }) {
+export function TrendsPanel({ className }: { readonly className?: string | undefined }) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <section className={className} aria-label={text.course}>
+    <section className={className} aria-label={text.trends}>
       <details className={styles.panel} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-        <summary className={styles.title}>{text.course}</summary>
+        <summary className={styles.title}>{text.trends}</summary>
         {isOpen && (
-          <FaultBoundary name={text.course}>
-            <CourseView />
+          <FaultBoundary name={text.trends}>
+            <TrendsView />
           </FaultBoundary>
         )}
       </details>

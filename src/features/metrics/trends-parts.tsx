@@ -1,4 +1,4 @@
-/** What the course of a run is told in: a table of scores with their pictures, memory by server, and the ledger. */
+/** The trends of a run: a table of scores with their pictures, memory by server, and the ledger. */
 import { memo, useMemo } from 'react';
 import type { Player } from '../../player/player.ts';
 import { isServer } from '../../simulation/cluster.ts';
@@ -22,7 +22,7 @@ export interface Told {
   readonly scoreAt: ((place: number) => Score | undefined) | undefined;
 }
 
-interface CoursesProps {
+interface TrendsProps {
   readonly kind: Scenario['kind'];
   readonly own: Told;
   readonly other: Told;
@@ -31,7 +31,7 @@ interface CoursesProps {
 }
 
 /** The same object for each of them while it says the same: the table is drawn anew when one of them is another. */
-export const Courses = memo(function Courses({ kind, own, other, place, places }: CoursesProps) {
+export const Trends = memo(function Trends({ kind, own, other, place, places }: TrendsProps) {
   const text = useText();
   const lines = useMemo(() => scoreLines(text, { kind }), [text, kind]);
   const score = own.scoreAt?.(place);

@@ -1,4 +1,4 @@
-/** The course of each score up to the present step, beside the other mode's, memory by server, and the ledger of what was remembered and lost. */
+/** The trends of each score up to the present step, beside the other mode's, memory by server, and the ledger of what was remembered and lost. */
 import { useMemo } from 'react';
 import { defaultComparison } from '../../player/comparison.ts';
 import { variantOf } from '../../simulation/variants.ts';
@@ -7,25 +7,25 @@ import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDeferredPlace } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './trends.module.css';
-import { Courses, Ledger, MemoryByServer } from './trends-parts.tsx';
+import { Ledger, MemoryByServer, Trends } from './trends-parts.tsx';
 import { useAlternativeRun } from './use-alternative-run.ts';
 
-export function CourseView() {
+export function TrendsView() {
   const text = useText();
   const words = useLoaded(text.inspecting);
   const { recording, step } = useDeferredPlace();
   const { run } = recording;
   if (words === null || run === null) return null;
   return (
-    <div className={styles.course}>
-      <CoursesOf run={run} step={step} />
+    <div className={styles.trends}>
+      <TrendsOf run={run} step={step} />
       <MemoryByServer recording={recording} run={run} step={step} words={words} />
       <Ledger recording={recording} run={run} step={step} words={words} />
     </div>
   );
 }
 
-function CoursesOf({ run, step }: { readonly run: Run; readonly step: number }) {
+function TrendsOf({ run, step }: { readonly run: Run; readonly step: number }) {
   const { scenario, scores, steps } = run;
   const alternativeRun = useAlternativeRun(run);
   const own = useMemo(
@@ -36,5 +36,5 @@ function CoursesOf({ run, step }: { readonly run: Run; readonly step: number }) 
     () => ({ variant: defaultComparison(scenario), scoreAt: alternativeRun?.scoreAt }),
     [scenario, alternativeRun],
   );
-  return <Courses kind={scenario.kind} own={own} other={other} place={step} places={steps.length} />;
+  return <Trends kind={scenario.kind} own={own} other={other} place={step} places={steps.length} />;
 }

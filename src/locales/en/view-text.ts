@@ -130,7 +130,7 @@ export const viewText: ViewText = {
   goToStep: (step) => `Go to step ${step}`,
   backToPresent: 'Back to the present step',
   inspecting: async () => (await import('./inspect-text.ts')).inspectText,
-  course: 'Course so far',
+  trends: 'Course so far',
   scoreboard: 'Scoreboard',
   sessionsLost: 'Sessions lost',
   questionsAsked: 'Asked again',

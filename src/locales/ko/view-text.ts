@@ -130,7 +130,7 @@ export const viewText: ViewText = {
   goToStep: (step) => `${step}단계로 가기`,
   backToPresent: '지금 단계로 돌아가기',
   inspecting: async () => (await import('./inspect-text.ts')).inspectText,
-  course: '지금까지의 흐름',
+  trends: '지금까지의 흐름',
   scoreboard: '점수판',
   sessionsLost: '사라진 세션',
   questionsAsked: '다시 물은 횟수',

@@ -37,7 +37,7 @@ function lessonOf(id: Parameters<typeof lessonById>[0]) {
 }
 
 describe('the comparison', () => {
-  test('has every row that the course asks for', () => {
+  test('has every row that the lessons ask for', () => {
     expect(modesCompared.rows.map(({ id }) => id)).toEqual([
       ...['where', 'crash', 'change', 'scale-out', 'bytes', 'memory', 'logout', 'load', 'examples'],
     ]);

@@ -4,7 +4,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { crash, whenAnswered } from '../../../../tests/support/scenario.ts';
-import { CourseView } from '../trends-view.tsx';
+import { TrendsView } from '../trends-view.tsx';
 
 const commands = [crash('server-1', whenAnswered('client/1'))];
 
@@ -17,7 +17,7 @@ async function items(name: string): Promise<(string | null)[]> {
 }
 
 test('the ledger says what was remembered and lost, the latest first, and nothing of what is to come', async () => {
-  mount(<CourseView />, 'en', { commands, step: 3 });
+  mount(<TrendsView />, 'en', { commands, step: 3 });
   expect(await items('Ledger')).toEqual([
     '4Server 1 loses Laptop',
     '3Client remembers Cookie sid=a846',
@@ -26,7 +26,7 @@ test('the ledger says what was remembered and lost, the latest first, and nothin
 });
 
 test('memory is told server by server', async () => {
-  mount(<CourseView />, 'ko', { step: 2 });
+  mount(<TrendsView />, 'ko', { step: 2 });
   const servers = await items('서버별 메모리');
   expect(servers.map((text) => text?.slice(0, 4))).toEqual(['서버 1', '서버 2', '서버 3']);
   expect(servers[0]).not.toContain('0 B');
@@ -34,7 +34,7 @@ test('memory is told server by server', async () => {
 });
 
 test('each score stands beside that of the other mode, at the same place of the same run', async () => {
-  mount(<CourseView />, 'en', { commands, step: 6 });
+  mount(<TrendsView />, 'en', { commands, step: 6 });
   const table = await screen.findByRole('table');
   const headings = within(table).getAllByRole('columnheader');
   expect(headings.map(({ textContent }) => textContent)).toEqual(['Server memory', 'Client carries it']);

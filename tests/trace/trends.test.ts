@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { courseOf } from '../../src/trace/trends.ts';
+import { trendOf } from '../../src/trace/trends.ts';
 
 const anyPlace = fc
   .integer({ min: 1, max: 5_000 })
   .chain((steps) => fc.record({ steps: fc.constant(steps), step: fc.nat({ max: steps - 1 }) }));
 
-describe('a course', () => {
+describe('a trend', () => {
   it('never tells of what is yet to come', () => {
     fc.assert(
       fc.property(anyPlace, ({ steps, step }) => {
         const asked: number[] = [];
-        courseOf((index) => asked.push(index), step, steps);
+        trendOf((index) => asked.push(index), step, steps);
         expect(Math.max(...asked)).toBe(step);
       }),
     );
@@ -20,12 +20,12 @@ describe('a course', () => {
   it('ends with the present value, and runs from the beginning to the end with the run', () => {
     fc.assert(
       fc.property(anyPlace, ({ steps, step }) => {
-        const points = courseOf((index) => index, step, steps);
+        const points = trendOf((index) => index, step, steps);
         expect(points.at(-1)?.value).toBe(step);
         expect(points.length).toBeLessThanOrEqual(40);
         const places = points.map(({ place }) => place);
         expect(places).toEqual([...places].sort((one, other) => one - other));
-        expect(courseOf((index) => index, steps - 1, steps).at(-1)?.place).toBe(1);
+        expect(trendOf((index) => index, steps - 1, steps).at(-1)?.place).toBe(1);
       }),
     );
   });
