@@ -19,7 +19,7 @@ export function useLanguage(
   const choose = async (id: LanguageId) => {
     const language = await loadLanguage(id).catch(() => null);
     if (language === null) return onFailure();
-    player.getState().dispatch({ kind: 'speak', phrasebook: language.phrasebook });
+    player.getState().dispatch({ kind: 'set-messages', phrasebook: language.phrasebook });
     setViewText(language.viewText);
     rememberLanguage(id);
     setQuery('lang', null);

@@ -148,7 +148,7 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return openDrawing(state, action);
     case 'close-drawing':
       return closeDrawing(state);
-    case 'speak': {
+    case 'set-messages': {
       const { phrasebook } = action;
       const recording = retold(state.recording, phrasebook);
       const suspendedRun = state.suspendedRun && {

@@ -100,7 +100,7 @@ export type Action =
   | { readonly kind: 'start-over' }
   | { readonly kind: 'open-drawing'; readonly drawing: Drawing; readonly tools: DrawingTools }
   | { readonly kind: 'close-drawing' }
-  | { readonly kind: 'speak'; readonly phrasebook: Phrasebook }
+  | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }
   /** Begins predicting by these rules, or ends it. */
   | { readonly kind: 'predict'; readonly rules: PredictionRules | null }

@@ -184,7 +184,7 @@ describe('another language', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'next-request');
     const before = player.getState();
-    const after = act(player, { kind: 'speak', phrasebook: korean });
+    const after = act(player, { kind: 'set-messages', phrasebook: korean });
     expect(after.step).toBe(before.step);
     expect(after.recording.run).toBe(before.recording.run);
     expect(after.recording.diagram.steps[after.step]?.row).toMatchObject({
@@ -194,7 +194,7 @@ describe('another language', () => {
 
   it('is also that of what is commanded later', () => {
     const player = openPlayer();
-    const { recording, step } = act(player, { kind: 'speak', phrasebook: korean }, crash('server-1'));
+    const { recording, step } = act(player, { kind: 'set-messages', phrasebook: korean }, crash('server-1'));
     expect(recording.diagram.steps[step]?.row).toMatchObject({ title: expect.stringContaining('서버 1') });
   });
 });

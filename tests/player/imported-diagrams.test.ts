@@ -41,7 +41,7 @@ describe('a drawing in the player', () => {
 
   it('is told in the other language, and so is the run below it', () => {
     const player = openPlayer();
-    act(player, open('one'), { kind: 'speak', phrasebook: korean });
+    act(player, open('one'), { kind: 'set-messages', phrasebook: korean });
     expect(player.getState().recording.diagram.steps[0]?.sentence).toBe('a에서 b까지: one.');
     act(player, 'close-drawing');
     expect(player.getState().recording.diagram.participants[0]?.name).toBe('클라이언트');

@@ -171,7 +171,7 @@ describe('a question', () => {
 
   it('stays as it is in another language', () => {
     const player = asked();
-    act(player, choose(1), { kind: 'speak', phrasebook: korean });
+    act(player, choose(1), { kind: 'set-messages', phrasebook: korean });
     const { asked: present, shown } = predictionOf(player.getState());
     expect(present?.votes[0].choice).toBe(1);
     expect(player.getState().recording.diagram.participants[0]?.name).toBe('클라이언트');

@@ -41,7 +41,7 @@ test('an item leads to its step', async () => {
 
 test('a change of language changes every sentence, not only the present one', () => {
   const { player } = mount(<StepList />);
-  act(() => void operate(player, { kind: 'speak', phrasebook: languages.ko.phrasebook }));
+  act(() => void operate(player, { kind: 'set-messages', phrasebook: languages.ko.phrasebook }));
   expect(sentences()).toHaveLength(3);
   for (const sentence of sentences()) expect(sentence).toMatch(/\p{Script=Hangul}/u);
 });
