@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { afterStage } from '../features/after-stage.ts';
 import { Compare } from '../features/compare/compare.tsx';
-import { DrawingBar } from '../features/importing/imported-bar.tsx';
+import { ImportedBar } from '../features/importing/imported-bar.tsx';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
 import { Transport } from '../features/playback/playback.tsx';
 import { usePlayer } from '../features/player-context.ts';
@@ -62,7 +62,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
       <div className={styles.modes}>
         <FaultBoundary name={text.state}>
           <Modes />
-          <DrawingBar />
+          <ImportedBar />
         </FaultBoundary>
       </div>
       {isCompared ? (

@@ -1,7 +1,7 @@
 /** What the player plays: a diagram, and behind it the run of a simulation, or else what somebody drew. */
 import { describeRun } from '../sequence/describe-run.ts';
-import type { Drawing } from '../sequence/imported-diagram.ts';
-import type { DrawingWords } from '../sequence/imported-words.ts';
+import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
+import type { ImportedWords } from '../sequence/imported-words.ts';
 import type { SequenceDiagram } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { PlaceFrames } from '../sequence/place-frames.ts';
@@ -11,14 +11,14 @@ export interface Recording {
   readonly diagram: SequenceDiagram;
   readonly run: Run | null;
   /** Null for a run. */
-  readonly drawing: Drawing | null;
-  /** Come with a drawing. */
-  readonly tools?: DrawingTools;
+  readonly imported: ImportedDiagram | null;
+  /** Come with a imported. */
+  readonly tools?: ImportedDiagramTools;
 }
 
-/** Makes a diagram of a drawing, and lays out what only a drawing has. Few people open one: it is fetched with what reads it, and handed in. */
-export interface DrawingTools {
-  readonly describe: (drawing: Drawing, words: DrawingWords) => SequenceDiagram;
+/** Makes a diagram of a imported, and lays out what only a imported has. Few people open one: it is fetched with what reads it, and handed in. */
+export interface ImportedDiagramTools {
+  readonly describe: (imported: ImportedDiagram, words: ImportedWords) => SequenceDiagram;
   readonly placeFrames: PlaceFrames;
 }
 
@@ -32,17 +32,21 @@ const limits = { eventsMax: 500_000 };
 export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Recording): Recording {
   const run = runOf(plan.scenario, plan.commands, plan.detail, limits);
   const described = before?.run ? { run: before.run, diagram: before.diagram } : undefined;
-  return { run, drawing: null, diagram: describeRun(run, phrasebook, described) };
+  return { run, imported: null, diagram: describeRun(run, phrasebook, described) };
 }
 
-/** @param drawing With at least one line. */
-export function recordingOfDrawing(drawing: Drawing, phrasebook: Phrasebook, tools: DrawingTools): Recording {
-  return { run: null, drawing, diagram: tools.describe(drawing, phrasebook.drawing), tools };
+/** @param imported With at least one line. */
+export function recordingOfImported(
+  imported: ImportedDiagram,
+  phrasebook: Phrasebook,
+  tools: ImportedDiagramTools,
+): Recording {
+  return { run: null, imported, diagram: tools.describe(imported, phrasebook.imported), tools };
 }
 
 /** The same in other words. */
 export function retold(recording: Recording, phrasebook: Phrasebook): Recording {
-  const { run, drawing, tools } = recording;
-  if (drawing !== null && tools !== undefined) return recordingOfDrawing(drawing, phrasebook, tools);
-  return run === null ? recording : { run, drawing, diagram: describeRun(run, phrasebook) };
+  const { run, imported, tools } = recording;
+  if (imported !== null && tools !== undefined) return recordingOfImported(imported, phrasebook, tools);
+  return run === null ? recording : { run, imported, diagram: describeRun(run, phrasebook) };
 }

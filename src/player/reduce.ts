@@ -16,7 +16,7 @@ import { nextServer } from './next-server.ts';
 import { followed, openBeside, openLesson, openRun } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
 import { rebased } from './rebase.ts';
-import { recordingOf, recordingOfDrawing, retold } from './recording.ts';
+import { recordingOf, recordingOfImported, retold } from './recording.ts';
 import { keepsSelection, selectStep } from './selection.ts';
 import { type Action, type PlayerState, speeds } from './state.ts';
 import { syncFromRemote } from './sync-from-remote.ts';
@@ -144,10 +144,10 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return openBeside(state, -1);
     case 'start-over':
       return startOver(state);
-    case 'open-drawing':
-      return openDrawing(state, action);
-    case 'close-drawing':
-      return closeDrawing(state);
+    case 'open-imported':
+      return openImported(state, action);
+    case 'close-imported':
+      return closeImported(state);
     case 'set-messages': {
       const { phrasebook } = action;
       const recording = retold(state.recording, phrasebook);
@@ -236,17 +236,17 @@ function chooseVariant(state: PlayerState, variant: VariantId): PlayerState {
   return run === null ? state : change(state, withVariant(run.scenario, variant));
 }
 
-/** A drawing over a drawing replaces it: what is below stays the run. */
-function openDrawing(
+/** A imported over a imported replaces it: what is below stays the run. */
+function openImported(
   state: PlayerState,
-  { drawing, tools }: Extract<Action, { kind: 'open-drawing' }>,
+  { imported, tools }: Extract<Action, { kind: 'open-imported' }>,
 ): PlayerState {
   const suspendedRun = state.suspendedRun ?? { recording: state.recording, step: state.step };
-  const recording = recordingOfDrawing(drawing, state.phrasebook, tools);
+  const recording = recordingOfImported(imported, state.phrasebook, tools);
   return { ...state, suspendedRun, recording, step: 0, isMoving: false, isPlaying: false };
 }
 
-function closeDrawing(state: PlayerState): PlayerState {
+function closeImported(state: PlayerState): PlayerState {
   if (state.suspendedRun === null) return state;
   return { ...state, ...state.suspendedRun, suspendedRun: null, isMoving: false, isPlaying: false };
 }

@@ -1,7 +1,7 @@
 /** Everything the player knows. What is on the screen is derived from the recording and the step, and from nothing else. */
 
 import type { Lesson } from '../lessons/lesson.ts';
-import type { Drawing } from '../sequence/imported-diagram.ts';
+import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
@@ -12,7 +12,7 @@ import type { Comparison } from './comparison.ts';
 import { type BranchId, createHistory, type RunHistory } from './history.ts';
 import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position.ts';
 import type { Prediction, PredictionAction, PredictionPlace, PredictionRules } from './prediction.ts';
-import { type DrawingTools, type Recording, recordingOf } from './recording.ts';
+import { type ImportedDiagramTools, type Recording, recordingOf } from './recording.ts';
 import type { Selection } from './selection.ts';
 import type { PlayerLocation } from './sync-from-remote.ts';
 
@@ -37,7 +37,7 @@ export interface PlayerState {
   readonly selection: Selection | null;
   /** Whether what brought about the step that is looked at is marked. */
   readonly showsCauses: boolean;
-  /** What a drawing lies over, untouched until the drawing is put away; null without one. */
+  /** What a imported lies over, untouched until the imported is put away; null without one. */
   readonly suspendedRun: { readonly recording: Recording; readonly step: number } | null;
   readonly isPlaying: boolean;
   /** The present step's message is still on its way across the stage. */
@@ -98,8 +98,12 @@ export type Action =
     }
   | { readonly kind: 'next-scene' | 'previous-scene' }
   | { readonly kind: 'start-over' }
-  | { readonly kind: 'open-drawing'; readonly drawing: Drawing; readonly tools: DrawingTools }
-  | { readonly kind: 'close-drawing' }
+  | {
+      readonly kind: 'open-imported';
+      readonly imported: ImportedDiagram;
+      readonly tools: ImportedDiagramTools;
+    }
+  | { readonly kind: 'close-imported' }
   | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }
   /** Begins predicting by these rules, or ends it. */

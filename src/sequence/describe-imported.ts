@@ -1,42 +1,42 @@
-/** Makes the diagram of somebody's own drawing: each message, each note and each part of a frame is a step. */
+/** Makes the diagram of somebody's own imported: each message, each note and each part of a frame is a step. */
 import type {
-  Drawing,
-  DrawnBox,
-  DrawnLine,
-  DrawnMessage,
-  DrawnNote,
-  DrawnParticipant,
   FrameKind,
+  ImportedBox,
+  ImportedDiagram,
+  ImportedLine,
+  ImportedMessage,
+  ImportedNote,
+  ImportedParticipant,
   SectionWord,
 } from './imported-diagram.ts';
-import { DrawnLives, withBars } from './imported-lives.ts';
-import type { DrawingWords } from './imported-words.ts';
+import { ImportedLives, withBars } from './imported-lives.ts';
+import type { ImportedWords } from './imported-words.ts';
 import type { DiagramStep, Group, Head, Participant, Row, SequenceDiagram } from './model.ts';
 import type { Phrase } from './phrasebook.ts';
 import { shapeSigns } from './shape-signs.ts';
 import { tintOf } from './tint.ts';
 
-export function describeDrawing(drawing: Drawing, words: DrawingWords): SequenceDiagram {
-  const describer = new Describer(drawing, words);
-  for (const line of drawing.lines) describer.line(line);
+export function describeImported(imported: ImportedDiagram, words: ImportedWords): SequenceDiagram {
+  const describer = new Describer(imported, words);
+  for (const line of imported.lines) describer.line(line);
   return describer.diagram();
 }
 
 class Describer {
-  readonly #drawing: Drawing;
-  readonly #words: DrawingWords;
+  readonly #imported: ImportedDiagram;
+  readonly #words: ImportedWords;
   readonly #names: ReadonlyMap<string, string>;
   readonly #steps: DiagramStep[] = [];
-  readonly #lives = new DrawnLives();
+  readonly #lives = new ImportedLives();
   #messages = 0;
 
-  constructor(drawing: Drawing, words: DrawingWords) {
-    this.#drawing = drawing;
+  constructor(imported: ImportedDiagram, words: ImportedWords) {
+    this.#imported = imported;
     this.#words = words;
-    this.#names = new Map(drawing.participants.map(({ id, name }) => [id, name]));
+    this.#names = new Map(imported.participants.map(({ id, name }) => [id, name]));
   }
 
-  line(line: DrawnLine): void {
+  line(line: ImportedLine): void {
     switch (line.kind) {
       case 'message':
         this.#message(line);
@@ -71,7 +71,7 @@ class Describer {
 
   diagram(): SequenceDiagram {
     this.#lives.finish();
-    const { participants: drawn, boxes } = this.#drawing;
+    const { participants: drawn, boxes } = this.#imported;
     const participants = drawn.map((each) => participantOf(each, this.#words));
     const remarks = drawn.map(({ links }) => links.map(this.#words.link).join(' · ') || null);
     const { activations, absences, frames } = this.#lives;
@@ -94,7 +94,7 @@ class Describer {
 
   readonly #name = (id: string): string => this.#names.get(id) ?? id;
 
-  #message(line: DrawnMessage): void {
+  #message(line: ImportedMessage): void {
     const { from, to, text, creates, destroys, head, centres, number } = line;
     const index = this.#steps.length;
     const label = number === null ? text : `${number}. ${text}`;
@@ -132,7 +132,7 @@ class Describer {
     if (destroys !== null) this.#lives.destroy(destroys, index);
   }
 
-  #note({ kind, place, participants, text }: DrawnNote): void {
+  #note({ kind, place, participants, text }: ImportedNote): void {
     // Each line of a note is something of its own, where those of a message are one sentence.
     const words = text.split('\n').filter(Boolean).join(' · ');
     const caption: Phrase = [{ text: words, tone: 'plain' }];
@@ -185,7 +185,7 @@ class Describer {
   }
 }
 
-function participantOf({ id, name, shape, links }: DrawnParticipant, words: DrawingWords): Participant {
+function participantOf({ id, name, shape, links }: ImportedParticipant, words: ImportedWords): Participant {
   const isPlain = shape === 'participant' || shape === 'actor';
   const sign = isPlain ? null : { path: shapeSigns[shape], name: words.shape(shape) };
   const role = shape === 'actor' ? 'person' : 'thing';
@@ -193,7 +193,7 @@ function participantOf({ id, name, shape, links }: DrawnParticipant, words: Draw
 }
 
 /** A box around participants between which another stands is as many boxes as there are stretches. */
-function groupsOf({ name, colour, participants }: DrawnBox, all: readonly Participant[]): Group[] {
+function groupsOf({ name, colour, participants }: ImportedBox, all: readonly Participant[]): Group[] {
   const groups: (Group & { participants: [string, string] })[] = [];
   const tint = tintOf(colour);
   let isOpen = false;
@@ -210,7 +210,7 @@ function groupsOf({ name, colour, participants }: DrawnBox, all: readonly Partic
 }
 
 /** An arrow in running text. */
-function signOf(head: DrawnMessage['head']): string {
+function signOf(head: ImportedMessage['head']): string {
   if (head.endsWith('-back')) return '←';
   return head === 'none' ? '–' : head === 'cross' ? '–×' : head === 'both' ? '↔' : '→';
 }

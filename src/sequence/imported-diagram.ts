@@ -1,11 +1,11 @@
 /** A sequence diagram that somebody drew by hand: what is in it from top to bottom, in nobody's language. */
 
-export interface Drawing {
+export interface ImportedDiagram {
   /** Empty when it has none. */
   readonly title: string;
-  readonly participants: readonly DrawnParticipant[];
-  readonly boxes: readonly DrawnBox[];
-  readonly lines: readonly DrawnLine[];
+  readonly participants: readonly ImportedParticipant[];
+  readonly boxes: readonly ImportedBox[];
+  readonly lines: readonly ImportedLine[];
 }
 
 export const participantShapes = [
@@ -20,21 +20,21 @@ export const participantShapes = [
 ] as const;
 export type ParticipantShape = (typeof participantShapes)[number];
 
-export interface DrawnParticipant {
+export interface ImportedParticipant {
   readonly id: string;
   readonly name: string;
   readonly shape: ParticipantShape;
-  /** Shown as text: nothing in a drawing can be followed. */
-  readonly links: readonly DrawnLink[];
+  /** Shown as text: nothing in a imported can be followed. */
+  readonly links: readonly ImportedLink[];
 }
 
-export interface DrawnLink {
+export interface ImportedLink {
   readonly label: string;
   readonly target: string;
 }
 
 /** Around participants that belong together. */
-export interface DrawnBox {
+export interface ImportedBox {
   /** Empty when it has none. */
   readonly name: string;
   readonly colour: Colour | null;
@@ -49,9 +49,9 @@ export interface Colour {
   readonly alpha: number;
 }
 
-export type DrawnLine =
-  | DrawnMessage
-  | DrawnNote
+export type ImportedLine =
+  | ImportedMessage
+  | ImportedNote
   | { readonly kind: 'begin-frame'; readonly frame: FrameKind; readonly text: string }
   /** Another part of the innermost frame. */
   | { readonly kind: 'section'; readonly word: SectionWord; readonly text: string }
@@ -61,7 +61,7 @@ export type DrawnLine =
   | { readonly kind: 'end-ground' }
   | { readonly kind: 'begin-work' | 'end-work'; readonly participant: string };
 
-export interface DrawnMessage {
+export interface ImportedMessage {
   readonly kind: 'message';
   readonly from: string;
   readonly to: string;
@@ -82,7 +82,7 @@ export interface Centres {
   readonly to: boolean;
 }
 
-export interface DrawnNote {
+export interface ImportedNote {
   readonly kind: 'note';
   readonly place: 'left' | 'right' | 'over';
   /** The first and the last participant that it lies over; the same one twice beside or over one. */

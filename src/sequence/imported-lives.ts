@@ -1,4 +1,4 @@
-/** Follows what lasts for several lines of somebody's drawing: frames and grounds, work, and who is there. */
+/** Follows what lasts for several lines of somebody's imported: frames and grounds, work, and who is there. */
 import type { Colour, FrameKind } from './imported-diagram.ts';
 import type { Activation, DiagramStep, Frame, Span } from './model.ts';
 import { tintOf } from './tint.ts';
@@ -10,7 +10,7 @@ interface OpenFrame {
     | { readonly kind: 'ground'; readonly colour: Colour | null };
 }
 
-export class DrawnLives {
+export class ImportedLives {
   readonly frames: Frame[] = [];
   readonly absences: Span[] = [];
   readonly activations: Activation[] = [];

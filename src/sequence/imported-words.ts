@@ -1,7 +1,7 @@
-/** The words with which somebody's own drawing is told, implemented once a language. */
-import type { DrawnLink, FrameKind, ParticipantShape, SectionWord } from './imported-diagram.ts';
+/** The words with which somebody's own imported is told, implemented once a language. */
+import type { FrameKind, ImportedLink, ParticipantShape, SectionWord } from './imported-diagram.ts';
 
-export interface DrawingWords {
+export interface ImportedWords {
   /** A full sentence for the list of steps. */
   message(from: string, to: string, text: string): string;
   /** Of a message that ends in a cross. */
@@ -12,7 +12,7 @@ export interface DrawingWords {
   frameBegins(word: FrameKind | SectionWord, text: string): string;
   framesEnd(frames: readonly FrameKind[]): string;
   shape(shape: Exclude<ParticipantShape, 'participant' | 'actor'>): string;
-  link(link: DrawnLink): string;
+  link(link: ImportedLink): string;
   readonly notYet: string;
   readonly gone: string;
 }

@@ -3,8 +3,8 @@ import type {
   ArrowHead,
   Centres,
   Colour,
-  DrawnLink,
   FrameKind,
+  ImportedLink,
   ParticipantShape,
   SectionWord,
 } from './imported-diagram.ts';
@@ -27,7 +27,7 @@ interface DrawnAs {
   readonly shape: ParticipantShape;
   /** Stands beside the name: strokes on a square of 24, and what they mean. Null for a plain participant or a person. */
   readonly sign: { readonly path: string; readonly name: string } | null;
-  readonly links: readonly DrawnLink[];
+  readonly links: readonly ImportedLink[];
 }
 
 export type Row = MessageRow | BandRow | NoteRow | FrameRow;

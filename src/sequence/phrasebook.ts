@@ -7,7 +7,7 @@ import type { roleOf } from '../simulation/cluster.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Reason } from '../trace/reasons.ts';
-import type { DrawingWords } from './imported-words.ts';
+import type { ImportedWords } from './imported-words.ts';
 import type { SessionFacts, StepFacts } from './step-facts.ts';
 
 /** A node by its role and its number among those of its role, from 1. */
@@ -63,7 +63,7 @@ export interface Phrasebook {
   remark(remark: MemoryRemark): string;
   /** One of the facts that decided a step, as a sentence. */
   why(reason: WhyFacts): string;
-  readonly drawing: DrawingWords;
+  readonly imported: ImportedWords;
 }
 
 export type WhyFacts = Reason<NodeRef>;

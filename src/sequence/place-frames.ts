@@ -1,4 +1,4 @@
-/** Places what encloses rows of somebody's own drawing: as wide as those who take part in it, as Mermaid has it. */
+/** Places what encloses rows of somebody's own imported: as wide as those who take part in it, as Mermaid has it. */
 import { FRAME_INSET_EM, type LaidFrame, NOTE_FONT } from './layout-model.ts';
 import type { Frame, FrameRow, Row, SequenceDiagram } from './model.ts';
 import { placeNoteRow } from './place-imported.ts';

@@ -116,7 +116,7 @@ function escaped(page: Page): Promise<string[]> {
       return head !== undefined && reaches(element.getBoundingClientRect(), head);
     });
     const inDrawing = all('[data-row] text, [data-row] rect').filter((element) => {
-      const drawing = element.closest('[data-drawing]')?.getBoundingClientRect();
+      const drawing = element.closest('[data-canvas]')?.getBoundingClientRect();
       return drawing !== undefined && reaches(element.getBoundingClientRect(), drawing);
     });
     const wide = document.documentElement.scrollWidth > window.innerWidth ? ['the page'] : [];

@@ -1,4 +1,4 @@
-/** Mermaid's own drawing of the run, beside the stage. */
+/** Mermaid's own SVG of the run, beside the stage. */
 import '../../src/simulation/every-part.ts';
 import type { Locator, Page } from '@playwright/test';
 import { firstLesson } from '../../src/lessons/first-lesson.ts';
@@ -13,27 +13,27 @@ import { expect, test } from '../support/stage-test.ts';
 
 const isMermaid = /mermaid\.core|sequenceDiagram/;
 
-function drawingOf(stage: StageDriver): Locator {
-  return stage.page.getByRole('region', { name: stage.words.exporting.mermaidDrawing, exact: true });
+function mermaidSvgOf(stage: StageDriver): Locator {
+  return stage.page.getByRole('region', { name: stage.words.exporting.mermaidSvg, exact: true });
 }
 
 async function openPanel(stage: StageDriver): Promise<Locator> {
   await stage.page.getByText(stage.words.exporting.mermaidDiagram, { exact: true }).click();
-  const drawing = drawingOf(stage);
-  await isDrawn(drawing);
-  return drawing;
+  const mermaidSvg = mermaidSvgOf(stage);
+  await isDrawn(mermaidSvg);
+  return mermaidSvg;
 }
 
-async function isDrawn(drawing: Locator): Promise<void> {
-  await expect(drawing).toHaveAttribute('aria-busy', 'false');
+async function isDrawn(mermaidSvg: Locator): Promise<void> {
+  await expect(mermaidSvg).toHaveAttribute('aria-busy', 'false');
 }
 
-function arrows(drawing: Locator): Locator {
-  return drawing.locator('[data-et=message]');
+function arrows(mermaidSvg: Locator): Locator {
+  return mermaidSvg.locator('[data-et=message]');
 }
 
-function presentWords(drawing: Locator): Locator {
-  return drawing.locator('text[data-present]');
+function presentWords(mermaidSvg: Locator): Locator {
+  return mermaidSvg.locator('text[data-present]');
 }
 
 function requestsOf(page: Page): string[] {
@@ -65,41 +65,41 @@ test('every lesson is drawn, and the first under every strategy, message by mess
         .text.split('\n')
         .filter((line) => line.includes('Note ')).length;
       await stage.open({ lesson: lesson.id, strategy });
-      const drawing = await openPanel(stage);
-      await expect(arrows(drawing), `${lesson.id}, ${strategy}`).toHaveCount(messages);
-      await expect(drawing.locator('[data-et=note]')).toHaveCount(notes);
+      const mermaidSvg = await openPanel(stage);
+      await expect(arrows(mermaidSvg), `${lesson.id}, ${strategy}`).toHaveCount(messages);
+      await expect(mermaidSvg.locator('[data-et=note]')).toHaveCount(notes);
     }
   }
 });
 
 test('it follows the step, hides what is to come, and shows what is present', async ({ stage }) => {
   await stage.open({ step: '1' });
-  const drawing = await openPanel(stage);
-  await expect(presentWords(drawing)).toHaveText('How much is a laptop?');
-  await expect(presentWords(drawing)).toBeInViewport();
+  const mermaidSvg = await openPanel(stage);
+  await expect(presentWords(mermaidSvg)).toHaveText('How much is a laptop?');
+  await expect(presentWords(mermaidSvg)).toBeInViewport();
   const shownTo = () =>
-    drawing.locator('svg').evaluate((svg) => {
+    mermaidSvg.locator('svg').evaluate((svg) => {
       const inset = /inset\(0(?:px)? 0(?:px)? ([\d.]+)px/.exec((svg as SVGElement).style.clipPath)?.[1];
       return svg.getBoundingClientRect().bottom - Number(inset);
     });
-  const tops = await arrows(drawing).evaluateAll((all) =>
+  const tops = await arrows(mermaidSvg).evaluateAll((all) =>
     all.map((each) => each.getBoundingClientRect().top),
   );
   expect(await shownTo()).toBeLessThan(tops[1] ?? 0);
   await stage.toTheEnd();
-  await expect(presentWords(drawing)).toContainText('paid');
-  await expect(presentWords(drawing)).toBeInViewport();
+  await expect(presentWords(mermaidSvg)).toContainText('paid');
+  await expect(presentWords(mermaidSvg)).toBeInViewport();
 });
 
 test('it is drawn anew after a crash, and in the other language and theme', async ({ stage, page }) => {
   await stage.open();
-  const drawing = await openPanel(stage);
+  const mermaidSvg = await openPanel(stage);
   await stage.crash(1);
-  const note = drawing.locator('[data-et=note][data-present]');
+  const note = mermaidSvg.locator('[data-et=note][data-present]');
   await expect(note).toContainText('Server 1 crashes');
-  await isDrawn(drawing);
+  await isDrawn(mermaidSvg);
   const ground = () =>
-    drawing
+    mermaidSvg
       .locator('rect.actor')
       .first()
       .evaluate((rect) => getComputedStyle(rect).fill);
@@ -108,7 +108,7 @@ test('it is drawn anew after a crash, and in the other language and theme', asyn
   await expect.poll(ground).not.toBe(light);
   await stage.button('한국어').click();
   const korean = stage.spokenIn('ko');
-  await expect(drawingOf(korean).locator('[data-et=note][data-present]')).toContainText(korean.server(1));
+  await expect(mermaidSvgOf(korean).locator('[data-et=note][data-present]')).toContainText(korean.server(1));
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
@@ -124,8 +124,8 @@ test.describe('without the network', () => {
     await stage.isAt(4);
     await page.unroute(isMermaid);
     await stage.notice.getByRole('button', { name: 'Try again' }).click();
-    await isDrawn(drawingOf(stage));
-    await expect(arrows(drawingOf(stage))).toHaveCount(9);
+    await isDrawn(mermaidSvgOf(stage));
+    await expect(arrows(mermaidSvgOf(stage))).toHaveCount(9);
   });
 });
 

@@ -110,5 +110,5 @@ test('there is one main part and one heading of the first level, and the drawing
 }) => {
   await expect(page.getByRole('main')).toHaveCount(1);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Statescope');
-  await expect(page.locator('[data-drawing]')).toHaveAttribute('aria-hidden', 'true');
+  await expect(page.locator('[data-canvas]')).toHaveAttribute('aria-hidden', 'true');
 });

@@ -1,7 +1,7 @@
 /** Somebody's own Mermaid diagram on the stage. */
 import type { Locator } from '@playwright/test';
 import { violations } from '../support/axe.ts';
-import { login } from '../support/drawings.ts';
+import { login } from '../support/imported-diagrams.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
@@ -129,7 +129,7 @@ end
   await stage.toTheEnd();
   await expect(stage.drawing).toContainText('onerror');
   await page.getByText('As Mermaid draws it', { exact: true }).click();
-  await expect(page.getByRole('region', { name: stage.words.exporting.mermaidDrawing })).toHaveAttribute(
+  await expect(page.getByRole('region', { name: stage.words.exporting.mermaidSvg })).toHaveAttribute(
     'aria-busy',
     'false',
   );

@@ -292,7 +292,7 @@ test.describe('forced colours', () => {
         dot: groundOf(slider?.querySelector('[data-done=true]')),
         toCome: groundOf(slider?.querySelector('[data-done=false]')),
         bandEdge: band === null ? 'none' : getComputedStyle(band).stroke,
-        lifeline: groundOf(document.querySelector('[data-drawing] > div > div')),
+        lifeline: groundOf(document.querySelector('[data-canvas] > div > div')),
       };
     });
     for (const [name, colour] of Object.entries(grounds)) {

@@ -52,7 +52,7 @@ describe('the detail', () => {
     expect(runOfPlayer(player).detail).toBe('full');
   });
 
-  it('is nothing that a drawing has', () => {
+  it('is nothing that a imported has', () => {
     const player = openPlayer();
     const before = act(player, essential);
     expect(act(player, essential)).toEqual(before);

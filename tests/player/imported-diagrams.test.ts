@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
-import { describeDrawing } from '../../src/sequence/describe-imported.ts';
+import { describeImported } from '../../src/sequence/describe-imported.ts';
 import { placeFrames } from '../../src/sequence/place-frames.ts';
-import { drawingSaying } from '../support/drawings.ts';
+import { drawingSaying } from '../support/imported-diagrams.ts';
 import { act, openPlayer } from '../support/opened-player.ts';
 
 const open = (...texts: string[]) =>
   ({
-    kind: 'open-drawing',
-    drawing: drawingSaying(...texts),
-    tools: { describe: describeDrawing, placeFrames },
+    kind: 'open-imported',
+    imported: drawingSaying(...texts),
+    tools: { describe: describeImported, placeFrames },
   }) as const;
 
-describe('a drawing in the player', () => {
+describe('a imported in the player', () => {
   it('opens paused at its first step, and steps like a run', () => {
     const player = openPlayer({ allowsMotion: false });
     const opened = act(player, 'toggle-play', open('one', 'two'));
@@ -25,7 +25,7 @@ describe('a drawing in the player', () => {
   it('lies over the run, which comes back as it was', () => {
     const player = openPlayer();
     const before = act(player, { kind: 'crash', node: 'server-1' }, 'finish-motion', 'next-step');
-    act(player, open('one'), 'last-step', open('other'), 'close-drawing');
+    act(player, open('one'), 'last-step', open('other'), 'close-imported');
     const after = player.getState();
     expect(after.recording).toBe(before.recording);
     expect(after.step).toBe(before.step);
@@ -43,7 +43,7 @@ describe('a drawing in the player', () => {
     const player = openPlayer();
     act(player, open('one'), { kind: 'set-messages', phrasebook: korean });
     expect(player.getState().recording.diagram.steps[0]?.sentence).toBe('a에서 b까지: one.');
-    act(player, 'close-drawing');
+    act(player, 'close-imported');
     expect(player.getState().recording.diagram.participants[0]?.name).toBe('클라이언트');
   });
 

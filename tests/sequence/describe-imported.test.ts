@@ -2,29 +2,29 @@
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
-import { describeDrawing } from '../../src/sequence/describe-imported.ts';
-import type { Drawing } from '../../src/sequence/imported-diagram.ts';
+import { describeImported } from '../../src/sequence/describe-imported.ts';
+import type { ImportedDiagram } from '../../src/sequence/imported-diagram.ts';
 import { layoutDiagram } from '../../src/sequence/layout.ts';
 import type { MeasureText } from '../../src/sequence/layout-model.ts';
-import { drawingBlocks, parseDrawing } from '../../src/sequence/mermaid/mermaid-parse.ts';
+import { diagramBlocks, parseDiagram } from '../../src/sequence/mermaid/mermaid-parse.ts';
 import type { SequenceDiagram } from '../../src/sequence/model.ts';
 import { captionOf } from '../support/diagram-texts.ts';
-import { login } from '../support/drawings.ts';
+import { login } from '../support/imported-diagrams.ts';
 
-async function drawingOf(text: string): Promise<Drawing> {
-  const blocks = drawingBlocks(text);
+async function drawingOf(text: string): Promise<ImportedDiagram> {
+  const blocks = diagramBlocks(text);
   if ('kind' in blocks) throw new Error(blocks.kind);
   const [block] = blocks;
   if (block === undefined) throw new Error('There is no block.');
-  const drawing = await parseDrawing(block);
-  if ('problem' in drawing) throw new Error(JSON.stringify(drawing.problem));
-  return drawing;
+  const imported = await parseDiagram(block);
+  if ('problem' in imported) throw new Error(JSON.stringify(imported.problem));
+  return imported;
 }
 
-const drawing = await drawingOf(login);
-const diagram = describeDrawing(drawing, english.drawing);
+const imported = await drawingOf(login);
+const diagram = describeImported(imported, english.imported);
 
-describe('the diagram of somebody’s own drawing', () => {
+describe('the diagram of somebody’s own imported', () => {
   it('has a step for each message, each note and each part of a frame', () => {
     expect(diagram.steps.map(captionOf)).toEqual([
       'User → Web app: 1. Name and password',
@@ -54,7 +54,7 @@ describe('the diagram of somebody’s own drawing', () => {
     expect(sentences[12]).toBe('Web app to User: 9. Try again. End of alt.');
     expect(sentences[13]).toBe('Web app to Log: 10. write. Log comes into being.');
     expect(sentences[14]).toBe('Log to Web app: 11. done. Log is no more.');
-    const inKorean = describeDrawing(drawing, korean.drawing).steps.map(({ sentence }) => sentence);
+    const inKorean = describeImported(imported, korean.imported).steps.map(({ sentence }) => sentence);
     expect(inKorean[13]).toBe('Web app에서 Log까지: 10. write. Log가 생겨요.');
   });
 
@@ -107,7 +107,7 @@ describe('the diagram of somebody’s own drawing', () => {
 
 describe('a ground', () => {
   const grounded = async (...lines: string[]) =>
-    describeDrawing(await drawingOf(['sequenceDiagram', ...lines].join('\n')), english.drawing);
+    describeImported(await drawingOf(['sequenceDiagram', ...lines].join('\n')), english.imported);
 
   it('is no step: it lies below the steps that stand on it', async () => {
     const { steps, frames } = await grounded(
@@ -158,7 +158,7 @@ A->>+B: two
 B->>C: three
 B-->>-A: four
 B-->>-A: five`;
-    const { activations, steps } = describeDrawing(await drawingOf(text), english.drawing);
+    const { activations, steps } = describeImported(await drawingOf(text), english.imported);
     expect(activations).toMatchObject([
       { participant: 'B', from: 1, to: 3, level: 1 },
       { participant: 'B', from: 0, to: 4, level: 0 },
@@ -173,7 +173,7 @@ describe('a box', () => {
     const text = 'sequenceDiagram\nparticipant C\nbox Two\nparticipant A\nend\nparticipant B\nA->>C: x';
     const { boxes, ...rest } = await drawingOf(text);
     const apart = { ...rest, boxes: boxes.map((box) => ({ ...box, participants: ['C', 'B'] })) };
-    expect(describeDrawing(apart, english.drawing).groups.map(({ participants }) => participants)).toEqual([
+    expect(describeImported(apart, english.imported).groups.map(({ participants }) => participants)).toEqual([
       ['C', 'C'],
       ['B', 'B'],
     ]);
@@ -232,7 +232,7 @@ describe('an arrow', () => {
     ['A<<->>B: hello', 'A ↔ B: hello', 'A to B: hello.'],
     ['A->B: hello', 'A – B: hello', 'A to B: hello.'],
   ])('%s is told the way it points', async (line, caption, sentence) => {
-    const { steps } = describeDrawing(await drawingOf(`sequenceDiagram\n${line}`), english.drawing);
+    const { steps } = describeImported(await drawingOf(`sequenceDiagram\n${line}`), english.imported);
     expect(steps.map(captionOf)).toEqual([caption]);
     expect(steps.map((step) => step.sentence)).toEqual([sentence]);
   });

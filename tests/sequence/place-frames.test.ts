@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
-import { describeDrawing } from '../../src/sequence/describe-imported.ts';
+import { describeImported } from '../../src/sequence/describe-imported.ts';
 import { edgesOfFrame } from '../../src/sequence/enclosures.ts';
-import type { Drawing, DrawnLine } from '../../src/sequence/imported-diagram.ts';
+import type { ImportedDiagram, ImportedLine } from '../../src/sequence/imported-diagram.ts';
 import { layoutDiagram } from '../../src/sequence/layout.ts';
 import type { LaidFrame, LaidRow } from '../../src/sequence/layout-model.ts';
 import { placeFrames } from '../../src/sequence/place-frames.ts';
@@ -11,19 +11,19 @@ import { measureText } from '../support/layouts.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
 
-function message(from: string, to: string): DrawnLine {
+function message(from: string, to: string): ImportedLine {
   const centres = { from: false, to: false };
   const rest = { number: null, creates: null, destroys: null } as const;
   return { kind: 'message', from, to, text: 'words', line: 'solid', head: 'arrow', centres, ...rest };
 }
 
-function drawingOf(lines: readonly DrawnLine[]): Drawing {
+function drawingOf(lines: readonly ImportedLine[]): ImportedDiagram {
   const participants = ids.map((id) => ({ id, name: id, shape: 'participant', links: [] }) as const);
   return { title: '', participants, boxes: [], lines };
 }
 
-function laid(lines: readonly DrawnLine[], width = 1_000) {
-  return layoutDiagram(describeDrawing(drawingOf(lines), english.drawing), {
+function laid(lines: readonly ImportedLine[], width = 1_000) {
+  return layoutDiagram(describeImported(drawingOf(lines), english.imported), {
     width,
     fontPx: 16,
     measureText,
@@ -35,7 +35,7 @@ const anyMessage = fc
   .tuple(fc.constantFrom(...ids), fc.constantFrom(...ids))
   .map(([from, to]) => message(from, to));
 const anyNote = fc.tuple(fc.constantFrom(...ids), fc.constantFrom('left', 'right', 'over')).map(
-  ([id, place]): DrawnLine => ({
+  ([id, place]): ImportedLine => ({
     kind: 'note',
     place,
     participants: [id, id],
@@ -43,14 +43,14 @@ const anyNote = fc.tuple(fc.constantFrom(...ids), fc.constantFrom('left', 'right
   }),
 );
 
-const { block } = fc.letrec<{ block: DrawnLine[]; part: DrawnLine[] }>((tie) => ({
+const { block } = fc.letrec<{ block: ImportedLine[]; part: ImportedLine[] }>((tie) => ({
   block: fc.array(tie('part'), { minLength: 1, maxLength: 3 }).map((parts) => parts.flat()),
   part: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.oneof(anyMessage, anyNote).map((line) => [line]),
     fc
       .tuple(tie('block'), tie('block'), fc.boolean())
-      .map(([one, other, isGround]): DrawnLine[] =>
+      .map(([one, other, isGround]): ImportedLine[] =>
         isGround
           ? [{ kind: 'begin-ground', colour: null }, ...one, { kind: 'end-ground' }]
           : [

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
-import { describeDrawing } from '../../src/sequence/describe-imported.ts';
+import { describeImported } from '../../src/sequence/describe-imported.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import { layoutDiagram } from '../../src/sequence/layout.ts';
 import { layoutHeads } from '../../src/sequence/layout-heads.ts';
 import type { MeasureText } from '../../src/sequence/layout-model.ts';
-import { drawingBlocks, parseDrawing } from '../../src/sequence/mermaid/mermaid-parse.ts';
+import { diagramBlocks, parseDiagram } from '../../src/sequence/mermaid/mermaid-parse.ts';
 import type { SequenceDiagram } from '../../src/sequence/model.ts';
 import { colourNames, type Palette } from '../../src/sequence/palette.ts';
 import { type PictureOptions, toSvg } from '../../src/sequence/to-svg.ts';
@@ -15,7 +15,7 @@ import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts
 import { runOf } from '../../src/trace/run.ts';
 import { labelOf } from '../support/diagram-texts.ts';
 import '../support/css-colours.ts';
-import { login } from '../support/drawings.ts';
+import { login } from '../support/imported-diagrams.ts';
 import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';
 
 const measureText: MeasureText = (text, fontPx) => [...text].length * 0.6 * fontPx;
@@ -57,11 +57,11 @@ const runs = strategyIds.flatMap((strategy) =>
 );
 
 async function diagramOf(text: string): Promise<SequenceDiagram> {
-  const blocks = drawingBlocks(text);
+  const blocks = diagramBlocks(text);
   const [block] = 'kind' in blocks ? [] : blocks;
-  const drawing = block === undefined ? undefined : await parseDrawing(block);
-  if (drawing === undefined || 'problem' in drawing) throw new Error('It can be read.');
-  return describeDrawing(drawing, english.drawing);
+  const imported = block === undefined ? undefined : await parseDiagram(block);
+  if (imported === undefined || 'problem' in imported) throw new Error('It can be read.');
+  return describeImported(imported, english.imported);
 }
 
 describe.each(runs)('a picture of a run ($name)', ({ diagram }) => {
@@ -109,7 +109,7 @@ describe.each(runs)('a picture of a run ($name)', ({ diagram }) => {
 });
 
 describe('a picture', () => {
-  it('shows somebody’s own drawing with its notes, frames and messages to oneself', async () => {
+  it('shows somebody’s own imported with its notes, frames and messages to oneself', async () => {
     const diagram = await diagramOf(login);
     const { root } = pictured(diagram);
     const words = wordsIn(root);
@@ -117,7 +117,7 @@ describe('a picture', () => {
     expect(words).toContain('loop');
   });
 
-  it('has the boxes, grounds and frames of a drawing, in tints of its colours, and the signs of its participants', async () => {
+  it('has the boxes, grounds and frames of a imported, in tints of its colours, and the signs of its participants', async () => {
     const text = `sequenceDiagram
 box rgb(191, 223, 255) Front
 participant A@{ "type": "database" }

@@ -15,7 +15,7 @@ export const codes: Phrasebook = {
   note: ({ kind }) => kind.replaceAll('-', ' '),
   remark: ({ kind }) => kind,
   why: ({ kind }) => kind,
-  drawing: {
+  imported: {
     message: (from, to, text) => `${from} > ${to}: ${text}`,
     crossed: 'crossed',
     created: (name) => `+${name}`,

@@ -76,7 +76,7 @@ export class StageDriver {
   }
 
   get drawing(): Locator {
-    return this.page.locator('[data-drawing]');
+    return this.page.locator('[data-canvas]');
   }
 
   /** The present step's row in the drawing. */

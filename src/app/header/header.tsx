@@ -25,7 +25,7 @@ interface HeaderProps {
 export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: HeaderProps) {
   const text = useText();
   const lesson = usePlayer((player) => player.lesson);
-  const drawing = usePlayer((player) => player.recording.drawing);
+  const imported = usePlayer((player) => player.recording.imported);
   const isGuide = useGuide().place !== null;
   /** On a narrow screen the tools come when they are asked for: the room is the run's. */
   const [isOpen, setIsOpen] = useState(false);
@@ -37,13 +37,13 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
         <span>Statescope</span>
       </h1>
       <p className={styles.lesson}>
-        {drawing === null ? (
+        {imported === null ? (
           <>
             <span className="visually-hidden">{text.lesson}: </span>
             {text.lessonTitle(lesson.id)}
           </>
         ) : (
-          drawing.title || text.opening.drawing
+          imported.title || text.opening.imported
         )}
       </p>
       <LessonButton />

@@ -32,7 +32,7 @@ export interface ExportText {
   readonly tooLargeForPng: string;
   /** The part of the dialog about videos and GIFs. */
   readonly film: string;
-  /** The panel with Mermaid's own drawing, and the drawing in it. */
+  /** The panel with Mermaid's own imported, and the imported in it. */
   readonly mermaidDiagram: string;
-  readonly mermaidDrawing: string;
+  readonly mermaidSvg: string;
 }

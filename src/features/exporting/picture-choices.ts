@@ -11,7 +11,7 @@ export function shownTheme(): ThemeId {
 /** What a screen reader says of the picture. */
 export function usePictureTitle(): string {
   const { lessonTitle } = useText();
-  const drawing = usePlayer((player) => player.recording.drawing);
+  const imported = usePlayer((player) => player.recording.imported);
   const lesson = usePlayer((player) => player.lesson);
-  return drawing === null ? lessonTitle(lesson.id) : drawing.title;
+  return imported === null ? lessonTitle(lesson.id) : imported.title;
 }

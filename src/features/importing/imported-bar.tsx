@@ -4,13 +4,13 @@ import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './open.module.css';
 
-export function DrawingBar() {
+export function ImportedBar() {
   const { opening } = useText();
   const dispatch = useDispatch();
-  const isShown = usePlayer((player) => player.recording.drawing !== null);
+  const isShown = usePlayer((player) => player.recording.imported !== null);
   if (!isShown) return null;
   return (
-    <button type="button" className={styles.back} onClick={() => dispatch({ kind: 'close-drawing' })}>
+    <button type="button" className={styles.back} onClick={() => dispatch({ kind: 'close-imported' })}>
       <Undo2 aria-hidden="true" />
       {opening.backToRun}
     </button>

@@ -1,7 +1,7 @@
 /** Brings somebody's own diagram onto the stage: pasted, chosen as a file, or dropped. */
 
 import { useEffect, useRef } from 'react';
-import { describeDrawing } from '../../sequence/describe-imported.ts';
+import { describeImported } from '../../sequence/describe-imported.ts';
 import { placeFrames } from '../../sequence/place-frames.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -21,8 +21,8 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
   const dispatch = useDispatch();
   const area = useRef<HTMLTextAreaElement>(null);
   const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening({
-    onDrawing: (drawing) => {
-      dispatch({ kind: 'open-drawing', drawing, tools: { describe: describeDrawing, placeFrames } });
+    onImported: (imported) => {
+      dispatch({ kind: 'open-imported', imported, tools: { describe: describeImported, placeFrames } });
       onClose();
     },
     onRun: openLink,

@@ -1,5 +1,5 @@
 /** The words with which something is brought into the page, implemented once a language. */
-import type { DrawingProblem } from '../../sequence/mermaid/mermaid-parse.ts';
+import type { DiagramProblem } from '../../sequence/mermaid/mermaid-parse.ts';
 import type { RunFileProblem } from '../../url/run-file.ts';
 
 export interface OpenText {
@@ -12,9 +12,9 @@ export interface OpenText {
   /** Which of several diagrams of a text; and one of them, by its heading and the line where it begins. */
   readonly which: string;
   block(heading: string, line: number): string;
-  problem(problem: DrawingProblem): string;
-  /** Stands where the lesson's title stands while a drawing without a title is shown. */
-  readonly drawing: string;
+  problem(problem: DiagramProblem): string;
+  /** Stands where the lesson's title stands while a imported without a title is shown. */
+  readonly imported: string;
   readonly backToRun: string;
   readonly theEnd: string;
   readonly fileNotRead: string;

@@ -1,17 +1,17 @@
 /** What goes on while somebody brings a diagram in: the text, which of its diagrams is meant, and what is wrong with it. */
 import { useCallback, useRef, useState } from 'react';
-import type { Drawing } from '../../sequence/imported-diagram.ts';
+import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
 import type { MermaidBlock } from '../../sequence/mermaid/mermaid-blocks.ts';
 import {
-  type DrawingProblem,
-  drawingBlocks,
+  type DiagramProblem,
+  diagramBlocks,
   OPENED_CHARACTERS_MAX,
-  parseDrawing,
+  parseDiagram,
 } from '../../sequence/mermaid/mermaid-parse.ts';
 import { looksLikeRunFile, type RunFileProblem, readRunFile } from '../../url/run-file.ts';
 
 export type OpeningProblem =
-  | DrawingProblem
+  | DiagramProblem
   | { readonly kind: 'file-not-read' }
   | { readonly kind: 'run-file'; readonly problem: RunFileProblem };
 
@@ -35,7 +35,7 @@ interface Opening extends Given {
 }
 
 interface Outcomes {
-  readonly onDrawing: (drawing: Drawing) => void;
+  readonly onImported: (imported: ImportedDiagram) => void;
   /** @param link What a run file holds. */
   readonly onRun: (link: string) => void;
 }
@@ -55,10 +55,10 @@ export function useOpening(outcomes: Outcomes): Opening {
     const block = read.blocks[read.block];
     if (block === undefined) return setGiven(read);
     setIsBusy(true);
-    const result = await parseDrawing(block);
+    const result = await parseDiagram(block);
     setIsBusy(false);
     if ('problem' in result) setGiven({ ...read, problem: result.problem });
-    else finish.current.onDrawing(result);
+    else finish.current.onImported(result);
   }, []);
 
   const take = useCallback(
@@ -97,6 +97,6 @@ async function readGiven(given: File | string): Promise<Given> {
 
 function readText(text: string): Given {
   if (looksLikeRunFile(text)) return { ...nothing, text };
-  const blocks = drawingBlocks(text);
+  const blocks = diagramBlocks(text);
   return 'kind' in blocks ? { ...nothing, text, problem: blocks } : { ...nothing, text, blocks };
 }

@@ -1,11 +1,11 @@
-/** Mermaid's own drawing of the whole run, shown up to the present step, which is marked in it. */
+/** Mermaid's own SVG of the whole run, shown up to the present step, which is marked in it. */
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { toMermaid } from '../../sequence/to-mermaid.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './mermaid-panel.module.css';
 import { showStep } from './show-step.ts';
-import { useDrawing } from './use-mermaid-svg.ts';
+import { useMermaidSvg } from './use-mermaid-svg.ts';
 
 export function MermaidView() {
   const { exporting } = useText();
@@ -15,23 +15,23 @@ export function MermaidView() {
   const workshop = useRef<HTMLDivElement>(null);
   // A menu of Mermaid's has handlers in its text, which this page runs none of; and nothing here leads away from it.
   const mermaid = useMemo(() => toMermaid(diagram, { links: false }), [diagram]);
-  const drawing = useDrawing(mermaid.text, workshop);
+  const mermaidSvg = useMermaidSvg(mermaid.text, workshop);
   useLayoutEffect(() => {
-    if (scroller.current === null || drawing?.text !== mermaid.text) return;
+    if (scroller.current === null || mermaidSvg?.text !== mermaid.text) return;
     showStep(scroller.current, mermaid.drawn, step);
-  }, [drawing, mermaid, step]);
+  }, [mermaidSvg, mermaid, step]);
   return (
     <>
       <section
         ref={scroller}
-        className={styles.drawing}
-        aria-label={exporting.mermaidDrawing}
-        aria-busy={drawing?.text !== mermaid.text}
+        className={styles.mermaidSvg}
+        aria-label={exporting.mermaidSvg}
+        aria-busy={mermaidSvg?.text !== mermaid.text}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1).
         tabIndex={0}
       >
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: Mermaid has purified it, and the policy of the page runs no script. */}
-        <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing?.svg ?? '' }} />
+        <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: mermaidSvg?.svg ?? '' }} />
       </section>
       <div ref={workshop} className={styles.workshop} aria-hidden="true" />
     </>

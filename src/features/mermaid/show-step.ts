@@ -1,7 +1,7 @@
-/** Marks the present step in Mermaid's drawing, hides what is to come, and scrolls to it. */
+/** Marks the present step in Mermaid's SVG, hides what is to come, and scrolls to it. */
 import type { DrawnStep } from '../../sequence/to-mermaid.ts';
 
-/** Below the present step, pixels of the drawing. */
+/** Below the present step, pixels of the SVG. */
 const MARGIN = 12;
 
 export function showStep(scroller: HTMLElement, drawn: readonly DrawnStep[], step: number): void {

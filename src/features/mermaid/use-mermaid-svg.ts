@@ -1,16 +1,16 @@
-/** Has Mermaid draw a text, and draw it again when the text or the theme changes. The last drawing stays until then. */
+/** Has Mermaid draw a text, and draw it again when the text or the theme changes. The last SVG stays until then. */
 import { type RefObject, useEffect, useState } from 'react';
 import { drawWithMermaid, type MermaidColours } from '../../sequence/mermaid/mermaid.ts';
 
-interface Drawing {
+interface MermaidSvg {
   readonly text: string;
   readonly svg: string;
 }
 
-/** @throws While rendering, what kept Mermaid from drawing: the panel around it says so. */
-export function useDrawing(text: string, workshop: RefObject<Element | null>): Drawing | null {
+/** @throws While rendering, what kept Mermaid from SVG: the panel around it says so. */
+export function useMermaidSvg(text: string, workshop: RefObject<Element | null>): MermaidSvg | null {
   const theme = useThemeName();
-  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const [mermaidSvg, setMermaidSvg] = useState<MermaidSvg | null>(null);
   const [failure, setFailure] = useState<{ readonly cause: unknown } | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read from the page when the theme changes.
@@ -21,7 +21,7 @@ export function useDrawing(text: string, workshop: RefObject<Element | null>): D
       const colours = coloursOf(element);
       try {
         const svg = await drawWithMermaid({ text, colours, fontFamily, workshop: element });
-        if (isWanted) setDrawing({ text, svg });
+        if (isWanted) setMermaidSvg({ text, svg });
       } catch (cause) {
         if (isWanted) setFailure({ cause });
       }
@@ -33,7 +33,7 @@ export function useDrawing(text: string, workshop: RefObject<Element | null>): D
   }, [text, theme, workshop]);
 
   if (failure !== null) throw failure.cause;
-  return drawing;
+  return mermaidSvg;
 }
 
 /** The page's theme, followed: Mermaid needs colours, not variables that change by themselves. */

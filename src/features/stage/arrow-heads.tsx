@@ -1,7 +1,7 @@
 /** What stands at the ends of a message's line. */
 import { headPaths } from '../../sequence/arrow-heads.ts';
 import type { LaidMessage, Metrics } from '../../sequence/layout-model.ts';
-import styles from './drawing.module.css';
+import styles from './canvas.module.css';
 
 interface ArrowHeadsProps {
   readonly laid: LaidMessage;

@@ -8,7 +8,7 @@ import {
 } from '../../sequence/layout-model.ts';
 import { bandSigns, SIGN_FONT_PX } from '../../sequence/signs.ts';
 import { useMoving } from '../../ui/motion/motion-context.ts';
-import styles from './drawing.module.css';
+import styles from './canvas.module.css';
 import { TextLines } from './text-lines.tsx';
 import { useTravelSeconds } from './use-arrival.ts';
 

@@ -106,7 +106,7 @@ interface WordsProps extends CaptionProps {
 function Words({ phrase, termsAreTabbed, variant = null, parting = null }: WordsProps) {
   const text = useText();
   const isLast = usePlayer(isAtTheEnd);
-  const isDrawing = usePlayer((player) => player.recording.drawing !== null);
+  const isImported = usePlayer((player) => player.recording.imported !== null);
   const isCutOff = usePlayer(({ recording: { run } }) => run !== null && wasCutOff(run));
   const Glossed = useLoaded(loadGlossedPhrase);
   return (
@@ -128,7 +128,7 @@ function Words({ phrase, termsAreTabbed, variant = null, parting = null }: Words
       )}
       {isLast && variant === null && (
         <small className={styles.end}>
-          {isDrawing ? text.opening.theEnd : isCutOff ? text.cutOff : text.atTheEnd}
+          {isImported ? text.opening.theEnd : isCutOff ? text.cutOff : text.atTheEnd}
         </small>
       )}
     </p>

@@ -1,6 +1,6 @@
 /** The word with which a frame, or a part of it, begins, and what it says. */
 import { type LaidFrameRow, type Metrics, NOTE_FONT } from '../../sequence/layout-model.ts';
-import styles from './drawing.module.css';
+import styles from './canvas.module.css';
 import { TextLines } from './text-lines.tsx';
 
 interface FrameRowProps {

@@ -87,7 +87,7 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
     >
       <div className={styles.title}>
         {participant.drawn?.sign ? <Sign {...participant.drawn.sign} /> : roleIcons[participant.role]}
-        {/* In somebody's drawing nobody can be told to do anything. */}
+        {/* In somebody's imported nobody can be told to do anything. */}
         {side === 'own' && participant.drawn === undefined && participant.folded === undefined ? (
           <MenuButton id={participant.id} name={participant.name} />
         ) : (
@@ -120,7 +120,7 @@ const roleIcons: Partial<Record<HeadModel['participant']['role'], ReactNode>> = 
   'load-balancer': <ArrowLeftRight className={styles.icon} aria-hidden="true" />,
 };
 
-/** What somebody's own drawing says that a participant is. */
+/** What somebody's own imported says that a participant is. */
 function Sign({ path, name }: { readonly path: string; readonly name: string }) {
   return (
     <svg className={styles.icon} viewBox="0 0 24 24" role="img" aria-label={name} data-sign>

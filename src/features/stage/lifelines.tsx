@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { edgesOfGroup } from '../../sequence/enclosures.ts';
 import type { Layout } from '../../sequence/layout-model.ts';
 import type { SequenceDiagram } from '../../sequence/model.ts';
-import styles from './drawing.module.css';
+import styles from './canvas.module.css';
 
 interface LifelinesProps {
   readonly groups: SequenceDiagram['groups'];

@@ -10,7 +10,7 @@ import {
 import { useMoving } from '../../ui/motion/motion-context.ts';
 import { Arriving } from './arriving.tsx';
 import { ArrowHeads, LoopShaft } from './arrow-heads.tsx';
-import styles from './drawing.module.css';
+import styles from './canvas.module.css';
 import { TextLines } from './text-lines.tsx';
 import { useTravelSeconds } from './use-arrival.ts';
 

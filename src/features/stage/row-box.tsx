@@ -1,7 +1,7 @@
 /** The place of one row: a picture of its own, so that what changes in it costs its neighbours nothing. */
 import type { ReactNode } from 'react';
 import type { LaidRow, Metrics } from '../../sequence/layout-model.ts';
-import styles from './drawing.module.css';
+import styles from './canvas.module.css';
 
 /**
  * A row that is still to come is laid out beforehand, unseen (`ahead`), so that its step has nothing left to lay out;

@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react';
 import { BAR_EM, type Layout } from '../../sequence/layout-model.ts';
 import type { Activation, SequenceDiagram, Span } from '../../sequence/model.ts';
 import { indexSpans, spansTouching } from '../../sequence/spans.ts';
-import styles from './drawing.module.css';
+import styles from './canvas.module.css';
 import type { Stretch } from './use-camera.ts';
 
 interface SpansProps {
@@ -11,7 +11,7 @@ interface SpansProps {
   readonly layout: Layout;
   readonly step: number;
   readonly near: readonly Stretch[];
-  /** To where the drawing reaches, in pixels. */
+  /** To where the imported reaches, in pixels. */
   readonly bottom: number;
 }
 

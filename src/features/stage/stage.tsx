@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { variantOf } from '../../simulation/variants.ts';
 import { usePlayer, useShown } from '../player-context.ts';
 import { useText } from '../text-context.ts';
-import { Drawing } from './drawing.tsx';
+import { Canvas } from './canvas.tsx';
 import { Heads } from './heads.tsx';
 import styles from './stage.module.css';
 import { useLayout } from './use-layout.ts';
@@ -28,7 +28,7 @@ export function Stage() {
       data-stage
     >
       <Heads ref={heads} width={layout?.metrics.width} />
-      {size !== null && layout !== null && <Drawing scroller={scroller} size={size} layout={layout} />}
+      {size !== null && layout !== null && <Canvas scroller={scroller} size={size} layout={layout} />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** Lines of text in a drawing, centred on a height or standing on it. */
+/** Lines of text in a imported, centred on a height or standing on it. */
 
 interface TextLinesProps {
   readonly lines: readonly string[];

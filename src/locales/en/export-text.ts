@@ -34,5 +34,5 @@ export const exportText: ExportText = {
   tooLargeForPng: 'That is larger than a browser can draw. Choose a smaller size, or SVG.',
   film: 'Video or GIF',
   mermaidDiagram: 'As Mermaid draws it',
-  mermaidDrawing: 'Mermaid’s drawing up to the present step',
+  mermaidSvg: 'Mermaid’s drawing up to the present step',
 };

@@ -31,7 +31,7 @@ export const openText: OpenText = {
         throw new Error(`Unknown problem ${problem satisfies never}`);
     }
   },
-  drawing: 'A diagram of your own',
+  imported: 'A diagram of your own',
   backToRun: 'Back to the run',
   theEnd: 'The end.',
   fileNotRead: 'The file could not be read.',

@@ -35,5 +35,5 @@ export const exportText: ExportText = {
   tooLargeForPng: '브라우저가 그릴 수 있는 것보다 커요. 더 작은 크기나 SVG를 고르세요.',
   film: '동영상이나 GIF',
   mermaidDiagram: 'Mermaid가 그린 모습',
-  mermaidDrawing: '지금 단계까지 Mermaid가 그린 그림',
+  mermaidSvg: '지금 단계까지 Mermaid가 그린 그림',
 };

@@ -31,7 +31,7 @@ export const openText: OpenText = {
         throw new Error(`Unknown problem ${problem satisfies never}`);
     }
   },
-  drawing: '가져온 다이어그램',
+  imported: '가져온 다이어그램',
   backToRun: '실행으로 돌아가기',
   theEnd: '끝이에요.',
   fileNotRead: '파일을 읽지 못했어요.',

@@ -5,7 +5,7 @@ import { shortId } from '../phrases.ts';
 import { detail, label } from './bands.ts';
 import { caption } from './captions.ts';
 import { chips } from './chips.ts';
-import { drawing } from './drawings.ts';
+import { imported } from './imported.ts';
 import { sentence } from './sentences.ts';
 import { memoryIn } from './speech.ts';
 import { why } from './why.ts';
@@ -25,7 +25,7 @@ export const phrasebook: Phrasebook = {
   note,
   remark,
   why,
-  drawing,
+  imported,
 };
 
 function note(facts: NoteFacts): string {

@@ -1,7 +1,7 @@
 /** The arrows of Mermaid, by their numbers in the `LINETYPE` of the one version that is pinned. */
-import type { DrawnMessage } from '../imported-diagram.ts';
+import type { ImportedMessage } from '../imported-diagram.ts';
 
-type Arrow = Pick<DrawnMessage, 'line' | 'head'>;
+type Arrow = Pick<ImportedMessage, 'line' | 'head'>;
 
 export const arrows: ReadonlyMap<number, Arrow> = new Map<number, Arrow>([
   [0, { line: 'solid', head: 'arrow' }],

@@ -1,12 +1,12 @@
-/** What Mermaid's parser leaves behind, checked and turned into a drawing. Written for the one version that is pinned. */
+/** What Mermaid's parser leaves behind, checked and turned into a imported. Written for the one version that is pinned. */
 import * as v from 'valibot';
 import {
-  type Drawing,
-  type DrawnBox,
-  type DrawnLine,
-  type DrawnMessage,
-  type DrawnParticipant,
   type FrameKind,
+  type ImportedBox,
+  type ImportedDiagram,
+  type ImportedLine,
+  type ImportedMessage,
+  type ImportedParticipant,
   type ParticipantShape,
   participantShapes,
   type SectionWord,
@@ -50,7 +50,7 @@ interface SequenceDatabase {
 }
 
 /** @throws When it is not what the pinned version of Mermaid leaves behind. */
-export function readDatabase(db: unknown, frontMatterTitle: string): Drawing {
+export function readDatabase(db: unknown, frontMatterTitle: string): ImportedDiagram {
   const database = db as SequenceDatabase;
   const entries = v.parse(v.array(entry), database.getMessages());
   const participants = [...database.getActors()].map(([id, each]) => participantOf(id, v.parse(actor, each)));
@@ -63,7 +63,7 @@ export function readDatabase(db: unknown, frontMatterTitle: string): Drawing {
 function participantOf(
   id: string,
   { description, type, links }: v.InferOutput<typeof actor>,
-): DrawnParticipant {
+): ImportedParticipant {
   const shape: ParticipantShape = participantShapes.find((each) => each === type) ?? 'participant';
   return {
     id,
@@ -74,7 +74,7 @@ function participantOf(
 }
 
 /** Somebody may name the same participant twice. */
-function boxOf({ name, fill, actorKeys }: v.InferOutput<typeof box>): DrawnBox {
+function boxOf({ name, fill, actorKeys }: v.InferOutput<typeof box>): ImportedBox {
   return { name: words(name), colour: readColour(fill), participants: [...new Set(actorKeys)] };
 }
 
@@ -118,7 +118,7 @@ class EntryReader {
     this.#destroyed = destroyed;
   }
 
-  read(each: Entry, index: number): DrawnLine[] {
+  read(each: Entry, index: number): ImportedLine[] {
     this.#coming = keyOf(this.#created, index) ?? this.#coming;
     this.#going = keyOf(this.#destroyed, index) ?? this.#going;
     const arrow = arrows.get(each.type);
@@ -128,7 +128,7 @@ class EntryReader {
     return frameLineOf(each) ?? workOf(each);
   }
 
-  #message(entry: Entry, arrow: Pick<DrawnMessage, 'line' | 'head'>): DrawnLine {
+  #message(entry: Entry, arrow: Pick<ImportedMessage, 'line' | 'head'>): ImportedLine {
     const { from = '', to = '', message } = entry;
     const { next, step, isShown } = this.#number;
     // Two decimals are what Mermaid allows.
@@ -147,7 +147,7 @@ class EntryReader {
   }
 }
 
-function centresOf({ centralConnection: kind }: Entry): DrawnMessage['centres'] {
+function centresOf({ centralConnection: kind }: Entry): ImportedMessage['centres'] {
   return {
     from: kind === CENTRE_AT_SENDER || kind === CENTRE_AT_BOTH,
     to: kind === CENTRE_AT_RECEIVER || kind === CENTRE_AT_BOTH,
@@ -155,7 +155,7 @@ function centresOf({ centralConnection: kind }: Entry): DrawnMessage['centres'] 
 }
 
 /** What encloses other lines; of a `rect` the message is its colour. */
-function frameLineOf({ type, message }: Entry): DrawnLine[] | null {
+function frameLineOf({ type, message }: Entry): ImportedLine[] | null {
   if (type === GROUND_BEGINS) return [{ kind: 'begin-ground', colour: readColour(words(message)) }];
   if (type === GROUND_ENDS) return [{ kind: 'end-ground' }];
   if (frameEnds.has(type)) return [{ kind: 'end-frame' }];
@@ -165,12 +165,12 @@ function frameLineOf({ type, message }: Entry): DrawnLine[] | null {
   return word === undefined ? null : [{ kind: 'section', word, text: words(message) }];
 }
 
-function workOf({ type, from }: Entry): DrawnLine[] {
+function workOf({ type, from }: Entry): ImportedLine[] {
   if (from === undefined || (type !== WORK_BEGINS && type !== WORK_ENDS)) return [];
   return [{ kind: type === WORK_BEGINS ? 'begin-work' : 'end-work', participant: from }];
 }
 
-function noteOf({ from = '', to = from, message, placement = 1 }: Entry): DrawnLine {
+function noteOf({ from = '', to = from, message, placement = 1 }: Entry): ImportedLine {
   return { kind: 'note', place: places[placement] ?? 'over', participants: [from, to], text: words(message) };
 }
 

@@ -1,5 +1,5 @@
 /** Reads a Mermaid sequence diagram with Mermaid's own parser. What comes out are our own types: what the parser leaves behind is internal to Mermaid. */
-import type { Drawing } from '../imported-diagram.ts';
+import type { ImportedDiagram } from '../imported-diagram.ts';
 import { loadMermaid } from './mermaid.ts';
 import { type MermaidBlock, mermaidBlocks } from './mermaid-blocks.ts';
 import { readDatabase } from './mermaid-database.ts';
@@ -7,7 +7,7 @@ import { lineOfError } from './mermaid-error-line.ts';
 
 export const OPENED_CHARACTERS_MAX = 1_000_000;
 
-export type DrawingProblem =
+export type DiagramProblem =
   | { readonly kind: 'too-large'; readonly characters: number; readonly charactersMax: number }
   /** It begins with `word`, and is no sequence diagram. */
   | { readonly kind: 'not-a-sequence-diagram'; readonly word: string }
@@ -17,7 +17,7 @@ export type DrawingProblem =
   | { readonly kind: 'mermaid-not-loaded' };
 
 /** The blocks of a text that are sequence diagrams. */
-export function drawingBlocks(text: string): readonly MermaidBlock[] | DrawingProblem {
+export function diagramBlocks(text: string): readonly MermaidBlock[] | DiagramProblem {
   const [characters, charactersMax] = [text.length, OPENED_CHARACTERS_MAX];
   if (characters > charactersMax) return { kind: 'too-large', characters, charactersMax };
   if (text.trim() === '') return { kind: 'nothing-in-it' };
@@ -30,17 +30,17 @@ export function drawingBlocks(text: string): readonly MermaidBlock[] | DrawingPr
   };
 }
 
-/** @param block One of `drawingBlocks`. */
-export async function parseDrawing(
+/** @param block One of `diagramBlocks`. */
+export async function parseDiagram(
   block: MermaidBlock,
-): Promise<Drawing | { readonly problem: DrawingProblem }> {
+): Promise<ImportedDiagram | { readonly problem: DiagramProblem }> {
   const { code, title } = prepared(block.text);
   const mermaid = await loadMermaid().catch(() => null);
   if (mermaid === null) return { problem: { kind: 'mermaid-not-loaded' } };
   const read = async (text: string) => (await mermaid.mermaidAPI.getDiagramFromText(text)).db;
   try {
-    const drawing = readDatabase(await read(code), title);
-    return drawing.lines.length === 0 ? { problem: { kind: 'nothing-in-it' } } : drawing;
+    const imported = readDatabase(await read(code), title);
+    return imported.lines.length === 0 ? { problem: { kind: 'nothing-in-it' } } : imported;
   } catch (error) {
     const message = messageOf(error);
     const messageOfPart = (part: string) => read(part).then(() => null, messageOf);

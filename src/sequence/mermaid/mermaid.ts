@@ -14,7 +14,7 @@ export interface MermaidColours {
   readonly memoryLine: string;
 }
 
-interface MermaidDrawing {
+interface MermaidSvg {
   readonly text: string;
   readonly colours: MermaidColours;
   readonly fontFamily: string;
@@ -29,8 +29,8 @@ const SETTINGS: MermaidConfig = {
   suppressErrorRendering: true,
 };
 
-/** Each drawing has an id of its own: Mermaid looks for its elements in the whole page. */
-let drawings = 0;
+/** Each SVG has an id of its own: Mermaid looks for its elements in the whole page. */
+let rendered = 0;
 
 let loading: Promise<Mermaid> | undefined;
 
@@ -48,15 +48,10 @@ export function loadMermaid(): Promise<Mermaid> {
 }
 
 /**
- * @returns The drawing as SVG source.
+ * @returns The SVG as SVG source.
  * @throws What Mermaid throws at a text that it cannot draw.
  */
-export async function drawWithMermaid({
-  text,
-  colours,
-  fontFamily,
-  workshop,
-}: MermaidDrawing): Promise<string> {
+export async function drawWithMermaid({ text, colours, fontFamily, workshop }: MermaidSvg): Promise<string> {
   const mermaid = await loadMermaid();
   mermaid.initialize({
     ...SETTINGS,
@@ -66,19 +61,19 @@ export async function drawWithMermaid({
     themeCSS: PRESENT_STEP,
     sequence: { useMaxWidth: false, mirrorActors: false },
   });
-  // A place of its own: another drawing may be asked for before this one is finished.
+  // A place of its own: another SVG may be asked for before this one is finished.
   const place = document.createElement('div');
   workshop.append(place);
-  drawings += 1;
+  rendered += 1;
   try {
-    const { svg } = await mermaid.render(`mermaid-drawing-${drawings}`, text, place);
+    const { svg } = await mermaid.render(`mermaid-svg-${rendered}`, text, place);
     return svg;
   } finally {
     place.remove();
   }
 }
 
-/** Whoever shows the drawing marks what belongs to the present step with `data-present`. */
+/** Whoever shows the SVG marks what belongs to the present step with `data-present`. */
 const PRESENT_STEP = `
   line[data-present], path[data-present] { stroke: var(--request); stroke-width: 4px; }
   text[data-present] { fill: var(--request); font-weight: 700; }

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../../src/locales/en/phrasebook.ts';
 import { phrasebook as korean } from '../../../src/locales/ko/phrasebook.ts';
-import { describeDrawing } from '../../../src/sequence/describe-imported.ts';
+import { describeImported } from '../../../src/sequence/describe-imported.ts';
 import { describeRun } from '../../../src/sequence/describe-run.ts';
-import type { Colour, Drawing, DrawnLine } from '../../../src/sequence/imported-diagram.ts';
+import type { Colour, ImportedDiagram, ImportedLine } from '../../../src/sequence/imported-diagram.ts';
 import {
-  drawingBlocks,
+  diagramBlocks,
   OPENED_CHARACTERS_MAX,
-  parseDrawing,
+  parseDiagram,
 } from '../../../src/sequence/mermaid/mermaid-parse.ts';
 import { toMermaid } from '../../../src/sequence/to-mermaid.ts';
 import { strategyIds } from '../../../src/simulation/strategies/session-strategy.ts';
@@ -18,13 +18,13 @@ import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
 import '../../support/css-colours.ts';
 
 /** The first diagram of a text, or what is wrong with it. */
-async function opened(text: string): Promise<Awaited<ReturnType<typeof parseDrawing>>> {
-  const blocks = drawingBlocks(text);
+async function opened(text: string): Promise<Awaited<ReturnType<typeof parseDiagram>>> {
+  const blocks = diagramBlocks(text);
   if (!Array.isArray(blocks)) return { problem: blocks as never };
-  return parseDrawing(blocks[0]);
+  return parseDiagram(blocks[0]);
 }
 
-async function drawingOf(text: string): Promise<Drawing> {
+async function drawingOf(text: string): Promise<ImportedDiagram> {
   const result = await opened(text);
   if ('problem' in result) throw new Error(JSON.stringify(result.problem));
   return result;
@@ -35,8 +35,8 @@ async function problemOf(text: string) {
   return 'problem' in result ? result.problem : null;
 }
 
-/** One line for each line of a drawing, in an arrow language of its own. */
-function told(line: DrawnLine): string {
+/** One line for each line of a imported, in an arrow language of its own. */
+function told(line: ImportedLine): string {
   switch (line.kind) {
     case 'message': {
       const { from, to, text, line: shaft, head, centres, number, creates, destroys } = line;
@@ -352,7 +352,7 @@ c->>d: ~~~ two
 `;
 
   it('offers its sequence diagrams, by their headings and lines', () => {
-    const blocks = drawingBlocks(markdown);
+    const blocks = diagramBlocks(markdown);
     expect(blocks).toMatchObject([
       { line: 5, heading: 'Login' },
       { line: 15, heading: 'Login' },
@@ -360,9 +360,9 @@ c->>d: ~~~ two
   });
 
   it('opens each of them', async () => {
-    const blocks = drawingBlocks(markdown);
+    const blocks = diagramBlocks(markdown);
     if (!Array.isArray(blocks)) throw new Error('There are blocks.');
-    const drawings = await Promise.all(blocks.map((block) => parseDrawing(block)));
+    const drawings = await Promise.all(blocks.map((block) => parseDiagram(block)));
     expect(drawings).toMatchObject([{ title: '' }, { title: 'second', lines: [{ text: '~~~ two' }] }]);
   });
 
@@ -450,7 +450,7 @@ link a: B @ javascript:alert(1)
           text = text.slice(0, at) + added + text.slice(at + removed);
         const result = await opened(text);
         if (!('problem' in result)) {
-          const { steps } = describeDrawing(result, english.drawing);
+          const { steps } = describeImported(result, english.imported);
           expect(steps.length).toBeGreaterThan(0);
         }
       }),
@@ -460,7 +460,8 @@ link a: B @ javascript:alert(1)
 });
 
 describe('round trips', () => {
-  const messagesOf = (drawing: Drawing) => drawing.lines.filter(({ kind }) => kind === 'message').map(told);
+  const messagesOf = (imported: ImportedDiagram) =>
+    imported.lines.filter(({ kind }) => kind === 'message').map(told);
 
   it.each([english, korean])(
     'an exported run comes back with the same messages ($language)',
@@ -468,9 +469,9 @@ describe('round trips', () => {
       for (const strategy of strategyIds) {
         const run = runOf(scenario({ strategy }), [crash('server-1', whenAnswered('client/1'))]);
         const diagram = describeRun(run, phrasebook);
-        const drawing = await drawingOf(toMermaid(diagram).text);
+        const imported = await drawingOf(toMermaid(diagram).text);
         const id = (participant: string) => participant.replaceAll('-', '_');
-        expect(messagesOf(drawing)).toEqual(
+        expect(messagesOf(imported)).toEqual(
           diagram.steps.flatMap(({ row }) =>
             row.kind === 'message'
               ? [`${id(row.from)} ${row.line} ${row.arrives ? 'arrow' : 'cross'} ${id(row.to)}: ${row.label}`]
@@ -481,7 +482,7 @@ describe('round trips', () => {
     },
   );
 
-  it('a drawing comes back as it was', async () => {
+  it('a imported comes back as it was', async () => {
     const text = `sequenceDiagram
 participant a
 box rgba(33, 66, 99, 0.5) Both
@@ -536,7 +537,7 @@ destroy c
 a--xc: out
 b-->>-a: end`;
     const first = await drawingOf(text);
-    const again = await drawingOf(toMermaid(describeDrawing(first, english.drawing)).text);
+    const again = await drawingOf(toMermaid(describeImported(first, english.imported)).text);
     expect(again).toEqual(first);
   });
 });

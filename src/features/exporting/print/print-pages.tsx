@@ -11,13 +11,13 @@ import styles from './print.module.css';
 
 export function PrintPages() {
   const text = useText();
-  const { diagram, run, drawing } = usePlayer((player) => player.recording);
+  const { diagram, run, imported } = usePlayer((player) => player.recording);
   const lesson = usePlayer((player) => player.lesson);
   const slices = useMemo(
     () => toSlices(diagram, { palette: paletteOf('light'), measureText: measurer() }),
     [diagram],
   );
-  const title = drawing === null ? text.lessonTitle(lesson.id) : drawing.title || text.opening.drawing;
+  const title = imported === null ? text.lessonTitle(lesson.id) : imported.title || text.opening.imported;
   return createPortal(
     <div className={styles.pages} data-print data-theme="light">
       <h1>{title}</h1>

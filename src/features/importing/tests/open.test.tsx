@@ -3,7 +3,7 @@ import '../../../../tests/support/browser-stubs.ts';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import { login } from '../../../../tests/support/drawings.ts';
+import { login } from '../../../../tests/support/imported-diagrams.ts';
 import { languages, mount } from '../../../../tests/support/mount.tsx';
 import type { LanguageId } from '../../../url/link.ts';
 import { OpenButton } from '../open-button.tsx';
@@ -26,7 +26,7 @@ describe('Open', () => {
     const { player, write, show } = await openDialog();
     write(login);
     await show();
-    await waitFor(() => expect(player.getState().recording.drawing?.title).toBe('Login'), LONG);
+    await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'), LONG);
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
@@ -58,7 +58,7 @@ describe('Open', () => {
     await user.click(dialog.getByRole('radio', { name: 'Two (line 8)' }));
     await show();
     await waitFor(
-      () => expect(player.getState().recording.drawing?.lines).toMatchObject([{ text: '2' }]),
+      () => expect(player.getState().recording.imported?.lines).toMatchObject([{ text: '2' }]),
       LONG,
     );
   });
@@ -69,7 +69,7 @@ describe('Open', () => {
     await user.upload(input, new File(['x'.repeat(10_000_000)], 'big.mmd', { type: 'text/plain' }));
     expect(await dialog.findByRole('alert')).toHaveTextContent('Up to 1,000,000 can be opened.');
     await user.upload(input, new File([login], 'login.mmd', { type: 'text/plain' }));
-    await waitFor(() => expect(player.getState().recording.drawing?.title).toBe('Login'), LONG);
+    await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'), LONG);
   });
 });
 
@@ -83,6 +83,6 @@ test('what is dropped on the page is shown at once', async () => {
   drop('dragover', []);
   expect(screen.getByText('Drop it to open it')).toBeVisible();
   drop('drop', [new File([login], 'login.md')]);
-  await waitFor(() => expect(player.getState().recording.drawing?.title).toBe('Login'), LONG);
+  await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'), LONG);
   expect(screen.queryByText('Drop it to open it')).toBeNull();
 });

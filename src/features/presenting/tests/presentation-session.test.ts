@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { drawingSaying } from '../../../../tests/support/drawings.ts';
 import { FakeChannel } from '../../../../tests/support/fake-channel.ts';
+import { drawingSaying } from '../../../../tests/support/imported-diagrams.ts';
 import { act, openPlayer } from '../../../../tests/support/opened-player.ts';
 import { clerk } from '../../../lessons/clerk.ts';
 import { timelineIndex } from '../../../player/comparison.ts';
@@ -11,7 +11,7 @@ import type { PlayerStore } from '../../../player/player.ts';
 import { rules } from '../../../player/predict.ts';
 import { predictionPlace } from '../../../player/prediction.ts';
 import type { Action } from '../../../player/state.ts';
-import { describeDrawing } from '../../../sequence/describe-imported.ts';
+import { describeImported } from '../../../sequence/describe-imported.ts';
 import { placeFrames } from '../../../sequence/place-frames.ts';
 import { type BlankScreen, playerSession } from '../player-session.ts';
 import { joinPresentation } from '../presentation-session.ts';
@@ -234,15 +234,15 @@ it('somebody’s own diagram has no link: the other window stays where it was, a
   act(
     audience.player,
     {
-      kind: 'open-drawing',
-      drawing: drawingSaying('one', 'two'),
-      tools: { describe: describeDrawing, placeFrames },
+      kind: 'open-imported',
+      imported: drawingSaying('one', 'two'),
+      tools: { describe: describeImported, placeFrames },
     },
     'next-step',
   );
   channel.settle();
   expect(seenIn(presenter)).toEqual(before);
-  act(audience.player, 'close-drawing', 'next-step');
+  act(audience.player, 'close-imported', 'next-step');
   channel.settle();
   expect(seenIn(presenter)).toEqual(seenIn(audience));
 });

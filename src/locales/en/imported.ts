@@ -1,8 +1,8 @@
-/** Somebody's own drawing, in English. */
-import type { DrawingWords } from '../../sequence/imported-words.ts';
+/** Somebody's own imported, in English. */
+import type { ImportedWords } from '../../sequence/imported-words.ts';
 import { ended } from '../phrases.ts';
 
-const shapes: Record<Parameters<DrawingWords['shape']>[0], string> = {
+const shapes: Record<Parameters<ImportedWords['shape']>[0], string> = {
   boundary: 'Boundary',
   control: 'Control',
   entity: 'Entity',
@@ -11,7 +11,7 @@ const shapes: Record<Parameters<DrawingWords['shape']>[0], string> = {
   queue: 'Queue',
 };
 
-export const drawing: DrawingWords = {
+export const imported: ImportedWords = {
   message: (from, to, text) => ended(`${from} to ${to}${text === '' ? '' : `: ${text}`}`),
   crossed: 'The arrow ends in a cross.',
   created: (name) => `${name} comes into being.`,

@@ -7,19 +7,19 @@ import { edgesOfFrame } from '../../sequence/enclosures.ts';
 import type { LaidFrame, Layout } from '../../sequence/layout-model.ts';
 import type { SequenceDiagram, Span } from '../../sequence/model.ts';
 import { indexSpans, spansTouching } from '../../sequence/spans.ts';
-import styles from './drawing.module.css';
+import styles from './canvas.module.css';
 import type { Stretch } from './use-camera.ts';
 
-interface DrawnSpansProps {
+interface ImportedSpansProps {
   readonly diagram: SequenceDiagram;
   readonly layout: Layout;
   readonly step: number;
   readonly near: readonly Stretch[];
-  /** To where the drawing reaches, in pixels. */
+  /** To where the imported reaches, in pixels. */
   readonly bottom: number;
 }
 
-export function DrawnSpans({ diagram, layout, step, near, bottom }: DrawnSpansProps) {
+export function ImportedSpans({ diagram, layout, step, near, bottom }: ImportedSpansProps) {
   const absences = useMemo(() => indexSpans(diagram.absences, ({ participant }) => participant), [diagram]);
   const frames = useMemo(() => {
     const spans = layout.frames.map((laid) => ({ laid, from: laid.frame.from, to: laid.frame.to }));
@@ -48,7 +48,7 @@ export function DrawnSpans({ diagram, layout, step, near, bottom }: DrawnSpansPr
   );
 }
 
-interface AbsenceProps extends Pick<DrawnSpansProps, 'layout' | 'step' | 'bottom'> {
+interface AbsenceProps extends Pick<ImportedSpansProps, 'layout' | 'step' | 'bottom'> {
   readonly absence: Span;
 }
 
@@ -70,7 +70,7 @@ function Absence({ absence: { participant, from, to }, layout, step, bottom }: A
   );
 }
 
-interface FrameBoxProps extends Pick<DrawnSpansProps, 'layout' | 'step'> {
+interface FrameBoxProps extends Pick<ImportedSpansProps, 'layout' | 'step'> {
   readonly laid: LaidFrame;
 }
 

@@ -1,9 +1,9 @@
-/** Somebody's own drawing, in Korean. */
-import type { DrawingWords } from '../../sequence/imported-words.ts';
+/** Somebody's own imported, in Korean. */
+import type { ImportedWords } from '../../sequence/imported-words.ts';
 import { ended } from '../phrases.ts';
 import { withParticle } from './particles.ts';
 
-const shapes: Record<Parameters<DrawingWords['shape']>[0], string> = {
+const shapes: Record<Parameters<ImportedWords['shape']>[0], string> = {
   boundary: '경계',
   control: '제어',
   entity: '개체',
@@ -12,7 +12,7 @@ const shapes: Record<Parameters<DrawingWords['shape']>[0], string> = {
   queue: '대기열',
 };
 
-export const drawing: DrawingWords = {
+export const imported: ImportedWords = {
   message: (from, to, text) => ended(`${from}에서 ${to}까지${text === '' ? '' : `: ${text}`}`),
   crossed: '화살표가 가위표로 끝나요.',
   created: (name) => `${withParticle(name, '이/가')} 생겨요.`,

@@ -2,21 +2,21 @@
 import { type MouseEvent, type RefObject, useCallback } from 'react';
 import type { Layout } from '../../sequence/layout-model.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
-import styles from './drawing.module.css';
-import { DrawnSpans } from './drawn-spans.tsx';
+import styles from './canvas.module.css';
+import { ImportedSpans } from './imported-spans.tsx';
 import { Lifelines } from './lifelines.tsx';
 import { Rows } from './rows.tsx';
 import { Spans } from './spans.tsx';
 import { useCamera } from './use-camera.ts';
 import type { StageSize } from './use-stage-size.ts';
 
-interface DrawingProps {
+interface CanvasProps {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly size: StageSize;
   readonly layout: Layout;
 }
 
-export function Drawing({ scroller, size, layout }: DrawingProps) {
+export function Canvas({ scroller, size, layout }: CanvasProps) {
   const diagram = useShown((shown) => shown.recording.diagram);
   const step = useShown((shown) => shown.step);
   const showsFuture = usePlayer((player) => player.showsFuture);
@@ -31,8 +31,8 @@ export function Drawing({ scroller, size, layout }: DrawingProps) {
   const select = useSelectRow(step);
   return (
     <div
-      className={styles.drawing}
-      data-drawing
+      className={styles.canvas}
+      data-canvas
       data-run={isRun ? '' : undefined}
       onClick={isRun ? select : undefined}
       style={{ width, height, fontSize: fontPx }}
@@ -45,7 +45,7 @@ export function Drawing({ scroller, size, layout }: DrawingProps) {
         top={size.headsHeight}
         height={room}
       />
-      <DrawnSpans diagram={diagram} layout={layout} step={step} near={near} bottom={height} />
+      <ImportedSpans diagram={diagram} layout={layout} step={step} near={near} bottom={height} />
       <Spans diagram={diagram} layout={layout} step={step} near={near} bottom={height} />
       <Rows layout={layout} step={step} near={near} />
     </div>

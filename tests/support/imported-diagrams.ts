@@ -1,5 +1,5 @@
 /** Somebody's own diagrams, to test with. */
-import type { Drawing } from '../../src/sequence/imported-diagram.ts';
+import type { ImportedDiagram } from '../../src/sequence/imported-diagram.ts';
 
 /** A login with a message to oneself, a note of six lines, an `alt` with its `else`, and most of what else there is. */
 export const login = `---
@@ -39,7 +39,7 @@ sequenceDiagram
 `;
 
 /** A drawing of one message a text. */
-export function drawingSaying(...texts: string[]): Drawing {
+export function drawingSaying(...texts: string[]): ImportedDiagram {
   const participants = ['a', 'b'].map((id) => ({ id, name: id, shape: 'participant', links: [] }) as const);
   const lines = texts.map(
     (text) =>
