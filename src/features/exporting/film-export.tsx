@@ -51,7 +51,7 @@ function FilmChoices({ words, kinds }: FilmChoicesProps) {
   const [speed, setSpeed] = useState<Speed>(1);
   const [theme, setTheme] = useState<ThemeId>(shownTheme);
   const { making, make, cancel } = useFilm();
-  const shots = planFilm(diagram, { kind, first: step, speed });
+  const timeline = planFilm(diagram, { kind, first: step, speed });
   const steps = Math.min(FILM_STEPS_MAX, diagram.steps.length - step);
   const missing = videoKinds.filter((each) => !kinds.includes(each));
   const isUnderWay = making.kind === 'under-way';
@@ -61,7 +61,7 @@ function FilmChoices({ words, kinds }: FilmChoicesProps) {
   return (
     <>
       <p>
-        {words.length(steps, Math.round(durationMsOf(shots) / 1_000))}
+        {words.length(steps, Math.round(durationMsOf(timeline) / 1_000))}
         {step + steps < diagram.steps.length && ` ${words.isCut(FILM_STEPS_MAX)}`}
       </p>
       {missing.length > 0 && (
@@ -108,7 +108,7 @@ function FilmChoices({ words, kinds }: FilmChoicesProps) {
         ) : (
           <button
             type="button"
-            onClick={() => make({ kind, shots, diagram, theme, title, heightPx, measurer })}
+            onClick={() => make({ kind, timeline, diagram, theme, title, heightPx, measurer })}
           >
             {words.make}
           </button>

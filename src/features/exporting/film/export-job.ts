@@ -1,30 +1,30 @@
-/** A film on its way through the projector. */
+/** A film on its way through the renderer. */
 
-import type { Projector } from './frame-renderer.ts';
-import { durationMsOf, type Shot } from './timeline.ts';
-import { breathe } from './yield-to-main.ts';
+import type { FrameRenderer } from './frame-renderer.ts';
+import { durationMsOf, type Frame } from './timeline.ts';
+import { yieldToMain } from './yield-to-main.ts';
 
 /** What the makers of videos and of GIFs are given. */
-export interface Reel {
-  readonly projector: Projector;
-  readonly shots: readonly Shot[];
+export interface ExportJob {
+  readonly renderer: FrameRenderer;
+  readonly timeline: readonly Frame[];
   readonly signal: AbortSignal;
   onProgress(done: number): void;
 }
 
-/** Goes through a film with its time, shot by shot, and lets the page work in between. */
+/** Goes through a film with its time, frame by frame, and lets the page work in between. */
 export async function play(
-  { projector, shots, signal, onProgress }: Reel,
-  take: (shot: Shot, startMs: number) => Promise<void>,
+  { renderer, timeline, signal, onProgress }: ExportJob,
+  take: (frame: Frame, startMs: number) => Promise<void>,
 ): Promise<void> {
-  const totalMs = durationMsOf(shots);
+  const totalMs = durationMsOf(timeline);
   let startMs = 0;
-  for (const shot of shots) {
+  for (const frame of timeline) {
     signal.throwIfAborted();
-    await projector.show(shot);
-    await take(shot, startMs);
-    startMs += shot.durationMs;
+    await renderer.show(frame);
+    await take(frame, startMs);
+    startMs += frame.durationMs;
     onProgress(startMs / totalMs);
-    await breathe();
+    await yieldToMain();
   }
 }

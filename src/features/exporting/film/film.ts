@@ -2,10 +2,10 @@
 
 import type { Speed } from '../../../player/state.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
-import type { Reel } from './export-job.ts';
-import { type FilmOptions, openProjector } from './frame-renderer.ts';
+import type { ExportJob } from './export-job.ts';
+import { createFrameRenderer, type FilmOptions } from './frame-renderer.ts';
 import { makeGif } from './gif.ts';
-import { type Shot, shotsOf } from './timeline.ts';
+import { type Frame, timelineOf } from './timeline.ts';
 import { makeVideo, type VideoKind } from './video.ts';
 
 export type FilmKind = VideoKind | 'gif';
@@ -19,22 +19,22 @@ const framesPerSecond: Record<FilmKind, number> = { mp4: 30, webm: 30, gif: 10 }
 export function planFilm(
   { steps }: SequenceDiagram,
   { kind, first, speed }: { readonly kind: FilmKind; readonly first: number; readonly speed: Speed },
-): readonly Shot[] {
-  return shotsOf(steps, { first, speed, framesPerSecond: framesPerSecond[kind] });
+): readonly Frame[] {
+  return timelineOf(steps, { first, speed, framesPerSecond: framesPerSecond[kind] });
 }
 
 export interface FilmRequest extends Omit<FilmOptions, 'first' | 'count'> {
   readonly kind: FilmKind;
-  readonly shots: readonly Shot[];
+  readonly timeline: readonly Frame[];
   /** From 0 to 1. */
   onProgress(done: number): void;
 }
 
 /** @throws When it is aborted, or when the browser cannot draw or encode it. */
-export async function makeFilm({ kind, shots, onProgress, ...options }: FilmRequest): Promise<Blob> {
-  const first = shots[0]?.step ?? 0;
-  const count = (shots.at(-1)?.step ?? first) - first + 1;
-  const projector = await openProjector({ ...options, first, count });
-  const reel: Reel = { projector, shots, signal: options.signal, onProgress };
-  return kind === 'gif' ? makeGif(reel) : makeVideo(reel, kind);
+export async function makeFilm({ kind, timeline, onProgress, ...options }: FilmRequest): Promise<Blob> {
+  const first = timeline[0]?.step ?? 0;
+  const count = (timeline.at(-1)?.step ?? first) - first + 1;
+  const renderer = await createFrameRenderer({ ...options, first, count });
+  const job: ExportJob = { renderer, timeline, signal: options.signal, onProgress };
+  return kind === 'gif' ? makeGif(job) : makeVideo(job, kind);
 }

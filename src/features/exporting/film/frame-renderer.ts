@@ -1,4 +1,4 @@
-/** Draws the shots of a film onto a canvas, from the same pictures that are exported one by one. */
+/** Draws the timeline of a film onto a canvas, from the same pictures that are exported one by one. */
 import type { MeasureText } from '../../../sequence/layout-model.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
 import { FRAME_ASPECT, type Journey, toFrames } from '../../../sequence/to-frames.ts';
@@ -6,8 +6,8 @@ import type { ThemeId } from '../../../url/link.ts';
 import { paletteOf } from '../picture.ts';
 import { loadFonts, PICTURE_FAMILY, picturedFonts } from '../picture-fonts.ts';
 import { type LetteredPicture, svgImage } from '../svg-image.ts';
-import type { Shot } from './timeline.ts';
-import { breathe } from './yield-to-main.ts';
+import type { Frame } from './timeline.ts';
+import { yieldToMain } from './yield-to-main.ts';
 
 export interface FilmOptions {
   readonly diagram: SequenceDiagram;
@@ -22,10 +22,10 @@ export interface FilmOptions {
   readonly signal: AbortSignal;
 }
 
-export interface Projector {
+export interface FrameRenderer {
   readonly canvas: HTMLCanvasElement;
   /** Shots are shown in this order. */
-  show(shot: Shot): Promise<void>;
+  show(frame: Frame): Promise<void>;
 }
 
 /** A step has taken the place of the one before it after this part of its coming. */
@@ -34,7 +34,7 @@ const FADE_SHARE = 0.35;
 const PACKET_RADIUS_SHARE = 0.0075;
 
 /** @throws When a font cannot be fetched, or there is no canvas to draw on. */
-export async function openProjector(options: FilmOptions): Promise<Projector> {
+export async function createFrameRenderer(options: FilmOptions): Promise<FrameRenderer> {
   const { frames, letters } = await framesOf(options);
   const canvas = document.createElement('canvas');
   canvas.height = options.heightPx;
@@ -81,7 +81,7 @@ async function framesOf(options: FilmOptions) {
   for (let step = first; step < first + count; step += 1) {
     signal.throwIfAborted();
     for (const character of drafts.frameAt(step).svg.replace(/<[^>]*>/g, '')) characters.add(character);
-    await breathe();
+    await yieldToMain();
   }
   const text = [...characters].join('');
   await loadFonts(text);

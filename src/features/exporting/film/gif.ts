@@ -1,6 +1,6 @@
 /** Makes a GIF of a film. Finding its colours takes long, so that a worker does it. */
 
-import { play, type Reel } from './export-job.ts';
+import { type ExportJob, play } from './export-job.ts';
 import GifWorker from './gif-worker.ts?worker';
 
 /** What the worker is told. */
@@ -21,14 +21,14 @@ export type GifAnswer =
   | { readonly kind: 'file'; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** @throws When it is aborted, or when the worker fails. */
-export async function makeGif(reel: Reel): Promise<Blob> {
+export async function makeGif(job: ExportJob): Promise<Blob> {
   const worker = new GifWorker();
   try {
     // One frame is drawn while the worker has another.
     let taken: Promise<GifAnswer> | null = null;
-    await play({ ...reel, shots: joined(reel.shots) }, async ({ durationMs }) => {
-      const { width, height } = reel.projector.canvas;
-      const context = reel.projector.canvas.getContext('2d');
+    await play({ ...job, timeline: joined(job.timeline) }, async ({ durationMs }) => {
+      const { width, height } = job.renderer.canvas;
+      const context = job.renderer.canvas.getContext('2d');
       const pixels = context?.getImageData(0, 0, width, height).data.buffer;
       if (pixels === undefined) throw new Error('There is no canvas to read from.');
       await taken;
@@ -44,13 +44,13 @@ export async function makeGif(reel: Reel): Promise<Blob> {
 }
 
 /** A picture of a GIF lasts as long as it has to: what stands still is one. */
-function joined(shots: Reel['shots']): Reel['shots'] {
-  const all: Reel['shots'][number][] = [];
-  for (const shot of shots) {
+function joined(timeline: ExportJob['timeline']): ExportJob['timeline'] {
+  const all: ExportJob['timeline'][number][] = [];
+  for (const frame of timeline) {
     const last = all.at(-1);
-    if (last?.step === shot.step && last.progress === shot.progress) {
-      all[all.length - 1] = { ...last, durationMs: last.durationMs + shot.durationMs };
-    } else all.push(shot);
+    if (last?.step === frame.step && last.progress === frame.progress) {
+      all[all.length - 1] = { ...last, durationMs: last.durationMs + frame.durationMs };
+    } else all.push(frame);
   }
   return all;
 }

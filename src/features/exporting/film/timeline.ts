@@ -4,7 +4,7 @@ import { dwellMs, motionMs } from '../../../player/playback-clock.ts';
 import type { Speed } from '../../../player/state.ts';
 import type { DiagramStep } from '../../../sequence/model.ts';
 
-export interface Shot {
+export interface Frame {
   readonly step: number;
   /** From 0, where nothing of the step is there, to 1, where it stands. */
   readonly progress: number;
@@ -28,35 +28,35 @@ const END_MS = 1_500;
 /** GIF counts time in hundredths of a second. */
 const TICK_MS = 10;
 
-export function shotsOf(steps: readonly DiagramStep[], plan: FilmPlan): readonly Shot[] {
+export function timelineOf(steps: readonly DiagramStep[], plan: FilmPlan): readonly Frame[] {
   const { first, speed, framesPerSecond } = plan;
   const shown = steps.slice(first, first + FILM_STEPS_MAX);
-  return shown.flatMap((step, index): Shot[] => {
+  return shown.flatMap((step, index): Frame[] => {
     const isLast = index === shown.length - 1;
     const still = dwellMs(step, speed) + (isLast ? END_MS : 0);
-    const comes = index === 0 ? [] : comingShots(motionMs({ speed }), framesPerSecond);
-    return [...comes, ...stillShots(still)].map((shot) => ({ ...shot, step: first + index }));
+    const comes = index === 0 ? [] : movingFrames(motionMs({ speed }), framesPerSecond);
+    return [...comes, ...stillFrames(still)].map((frame) => ({ ...frame, step: first + index }));
   });
 }
 
-export function durationMsOf(shots: readonly Shot[]): number {
-  return shots.reduce((sum, { durationMs }) => sum + durationMs, 0);
+export function durationMsOf(timeline: readonly Frame[]): number {
+  return timeline.reduce((sum, { durationMs }) => sum + durationMs, 0);
 }
 
-type Part = Omit<Shot, 'step'>;
+type Part = Omit<Frame, 'step'>;
 
-function comingShots(motion: number, framesPerSecond: number): Part[] {
+function movingFrames(motion: number, framesPerSecond: number): Part[] {
   const count = Math.max(1, Math.round((motion * framesPerSecond) / 1_000));
   const durationMs = 1_000 / framesPerSecond;
   return Array.from({ length: count }, (_, index) => ({ progress: index / count, durationMs }));
 }
 
-function stillShots(still: number): Part[] {
+function stillFrames(still: number): Part[] {
   const ticks = Math.round(still / TICK_MS);
-  const perShot = STILL_MS_MAX / TICK_MS;
-  const count = Math.ceil(ticks / perShot);
+  const perFrame = STILL_MS_MAX / TICK_MS;
+  const count = Math.ceil(ticks / perFrame);
   return Array.from({ length: count }, (_, index) => ({
     progress: 1,
-    durationMs: TICK_MS * Math.min(perShot, ticks - index * perShot),
+    durationMs: TICK_MS * Math.min(perFrame, ticks - index * perFrame),
   }));
 }

@@ -9,7 +9,7 @@ import {
   type VideoCodec,
   WebMOutputFormat,
 } from 'mediabunny';
-import { play, type Reel } from './export-job.ts';
+import { type ExportJob, play } from './export-job.ts';
 
 export const videoKinds = ['mp4', 'webm'] as const;
 export type VideoKind = (typeof videoKinds)[number];
@@ -36,8 +36,8 @@ export async function encodableKinds(size: Size): Promise<readonly VideoKind[]> 
 }
 
 /** @throws When it is aborted, or when the browser cannot encode it. */
-export async function makeVideo(reel: Reel, kind: VideoKind): Promise<Blob> {
-  const { canvas } = reel.projector;
+export async function makeVideo(job: ExportJob, kind: VideoKind): Promise<Blob> {
+  const { canvas } = job.renderer;
   const codec = await codecFor(kind, canvas);
   if (codec === null) throw new Error(`This browser has no encoder for ${kind}.`);
   const target = new BufferTarget();
@@ -46,7 +46,7 @@ export async function makeVideo(reel: Reel, kind: VideoKind): Promise<Blob> {
   output.addVideoTrack(source);
   await output.start();
   try {
-    await play(reel, ({ durationMs }, startMs) => source.add(startMs / 1_000, durationMs / 1_000));
+    await play(job, ({ durationMs }, startMs) => source.add(startMs / 1_000, durationMs / 1_000));
     await output.finalize();
   } catch (error) {
     await output.cancel();

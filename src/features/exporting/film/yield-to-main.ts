@@ -1,5 +1,5 @@
 /** Lets the page do what else there is to do. Unlike a timer, this goes on at its pace while the page is in the background. */
-export function breathe(): Promise<void> {
+export function yieldToMain(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

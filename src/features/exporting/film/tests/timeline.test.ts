@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { speeds } from '../../../../player/state.ts';
 import type { DiagramStep } from '../../../../sequence/model.ts';
-import { durationMsOf, FILM_STEPS_MAX, shotsOf } from '../timeline.ts';
+import { durationMsOf, FILM_STEPS_MAX, timelineOf } from '../timeline.ts';
 
 function stepsSaying(...captions: readonly string[]): DiagramStep[] {
   return captions.map((text, index) => ({
@@ -17,11 +17,11 @@ function stepsSaying(...captions: readonly string[]): DiagramStep[] {
 
 const plan = { first: 0, speed: 1, framesPerSecond: 30 } as const;
 
-describe('the shots of a film', () => {
+describe('the timeline of a film', () => {
   it('begin with a step that stands, and then each step comes and stands', () => {
-    const shots = shotsOf(stepsSaying('One.', 'Two.'), plan);
-    expect(shots[0]).toMatchObject({ step: 0, progress: 1 });
-    const second = shots.filter(({ step }) => step === 1);
+    const timeline = timelineOf(stepsSaying('One.', 'Two.'), plan);
+    expect(timeline[0]).toMatchObject({ step: 0, progress: 1 });
+    const second = timeline.filter(({ step }) => step === 1);
     expect(second[0]?.progress).toBe(0);
     expect(second.at(-1)?.progress).toBe(1);
     const growing = second.map(({ progress }) => progress);
@@ -29,7 +29,7 @@ describe('the shots of a film', () => {
   });
 
   it('show so many pictures a second while something moves', () => {
-    const coming = shotsOf(stepsSaying('One.', 'Two.'), { ...plan, framesPerSecond: 10 }).filter(
+    const coming = timelineOf(stepsSaying('One.', 'Two.'), { ...plan, framesPerSecond: 10 }).filter(
       ({ step, progress }) => step === 1 && progress < 1,
     );
     expect(coming.map(({ durationMs }) => durationMs)).toEqual(Array(7).fill(100));
@@ -40,19 +40,19 @@ describe('the shots of a film', () => {
       'Gone.',
       'Server 2 has never met this customer, and has to ask what it is about.',
     ].map((caption) =>
-      durationMsOf(shotsOf(stepsSaying(caption, ''), plan).filter(({ step }) => step === 0)),
+      durationMsOf(timelineOf(stepsSaying(caption, ''), plan).filter(({ step }) => step === 0)),
     );
     expect(long).toBeGreaterThan(short ?? Number.NaN);
   });
 
   it('begin where they are asked to, and end with the run', () => {
-    const shown = shotsOf(stepsSaying('a', 'b', 'c', 'd'), { ...plan, first: 2 }).map(({ step }) => step);
+    const shown = timelineOf(stepsSaying('a', 'b', 'c', 'd'), { ...plan, first: 2 }).map(({ step }) => step);
     expect([...new Set(shown)]).toEqual([2, 3]);
   });
 
   it('end after some hundred steps', () => {
     const steps = stepsSaying(...Array.from({ length: FILM_STEPS_MAX + 5 }, () => ''));
-    expect(new Set(shotsOf(steps, plan).map(({ step }) => step)).size).toBe(FILM_STEPS_MAX);
+    expect(new Set(timelineOf(steps, plan).map(({ step }) => step)).size).toBe(FILM_STEPS_MAX);
   });
 
   it('last for whole hundredths of a second while nothing moves, and never longer than half a second each', () => {
@@ -61,7 +61,7 @@ describe('the shots of a film', () => {
         fc.array(fc.string({ maxLength: 300 }), { minLength: 1, maxLength: 5 }),
         fc.constantFrom(...speeds),
         (captions, speed) => {
-          for (const { progress, durationMs } of shotsOf(stepsSaying(...captions), { ...plan, speed })) {
+          for (const { progress, durationMs } of timelineOf(stepsSaying(...captions), { ...plan, speed })) {
             expect(durationMs).toBeGreaterThan(0);
             if (progress < 1) continue;
             expect(durationMs % 10).toBe(0);
@@ -75,8 +75,8 @@ describe('the shots of a film', () => {
   it('take half the time at double the speed, but for the end', () => {
     const seconds = speeds.map((speed) => {
       const steps = stepsSaying('A caption of some length.', 'Another one.', 'The end.');
-      const shots = shotsOf(steps, { ...plan, speed }).filter(({ step }) => step < 2);
-      return (durationMsOf(shots) * speed) / 1_000;
+      const timeline = timelineOf(steps, { ...plan, speed }).filter(({ step }) => step < 2);
+      return (durationMsOf(timeline) * speed) / 1_000;
     });
     for (const each of seconds) expect(each).toBeCloseTo(seconds[2] ?? Number.NaN, 1);
   });
