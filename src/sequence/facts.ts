@@ -72,7 +72,7 @@ class FactReader {
   readonly #keeps: Keeping;
   readonly #mode: Mode;
   readonly #log = new RequestLog();
-  readonly #clerks = new Map<NodeId, Set<NodeId>>();
+  readonly #answerers = new Map<NodeId, Set<NodeId>>();
   readonly #haveSpoken = new Set<NodeId>();
   readonly #jobs = new Map<RequestId, Job>();
   /** What stores were asked for. */
@@ -93,7 +93,7 @@ class FactReader {
     switch (occurrence.kind) {
       case 'gave-up': {
         const { kind, why, request } = occurrence;
-        return { kind, node, why, said: this.#log.saidIn(request) };
+        return { kind, node, why, intent: this.#log.intentOf(request) };
       }
       case 'left':
         return { kind: 'left', node, sessionsLost };
@@ -155,7 +155,7 @@ class FactReader {
     this.#haveSpoken.add(message.from);
     const attempt = 1 + (request === null ? 0 : (this.#jobs.get(request)?.attempts ?? 0));
     if (request !== null) this.#jobs.set(request, { attempts: attempt, failure: null, missedBy: null });
-    return { kind: 'request', said: this.#log.ask(message), mode: this.#mode, continues, attempt };
+    return { kind: 'request', intent: this.#log.ask(message), mode: this.#mode, continues, attempt };
   }
 
   #forward(
@@ -170,32 +170,32 @@ class FactReader {
       job.failure = step.fate.kind === 'refused' ? 'refused' : 'reset';
       job.missedBy = effects.unknownSession === null ? null : step.to;
     }
-    const said = this.#log.saidIn(request);
+    const intent = this.#log.intentOf(request);
     // For a new token it is the refresh token that counts.
-    const bearsToken = said.kind !== 'refresh' && bearsTokenIn(step.message);
-    return { kind: 'forward', said, mode: this.#mode, retryAfter, bearsToken, effects };
+    const bearsToken = intent.kind !== 'refresh' && bearsTokenIn(step.message);
+    return { kind: 'forward', intent, mode: this.#mode, retryAfter, bearsToken, effects };
   }
 
   #reply({ message, from, to, isLate }: MessageStep, body: HttpResponse): Untravelled<ReplyFacts> {
     const { request } = message;
-    const { said, heard, verdict } = this.#hear(message, to, body);
-    const clerks = this.#clerksOf(clientOf(request));
-    const newClerk = clerks.size > 0 && !clerks.has(from);
-    if (from !== LOAD_BALANCER) clerks.add(from);
+    const { intent, meaning, verdict } = this.#hear(message, to, body);
+    const answerers = this.#clerksOf(clientOf(request));
+    const isNewServer = answerers.size > 0 && !answerers.has(from);
+    if (from !== LOAD_BALANCER) answerers.add(from);
     const unknownSession = request !== null && this.#jobs.get(request)?.missedBy === from;
     const frame = { kind: 'reply', mode: this.#mode, keeps: this.#keeps, status: body.status } as const;
     // What servers answer, they sign; the rest is the load balancer's own.
     const isPassedOn = from === LOAD_BALANCER && headerOf(body, 'X-Served-By') !== undefined;
-    return { ...frame, said, heard, verdict, isLate, isPassedOn, unknownSession, newClerk };
+    return { ...frame, intent, meaning, verdict, isLate, isPassedOn, unknownSession, isNewServer };
   }
 
   /** A reply that is on its way to the load balancer says the same, and is heard later. */
   #hear(message: ClusterMessage, to: NodeId, body: HttpResponse) {
-    const heard = isClient(to) ? this.#log.hear({ ...message, to }) : undefined;
-    if (heard !== undefined) return heard;
-    const said = this.#log.saidIn(message.request);
-    const read = readResponse(said, body);
-    return { said, heard: read, verdict: verdictOn(read, { wasLoggedIn: false }) };
+    const meaning = isClient(to) ? this.#log.hear({ ...message, to }) : undefined;
+    if (meaning !== undefined) return meaning;
+    const intent = this.#log.intentOf(message.request);
+    const read = readResponse(intent, body);
+    return { intent, meaning: read, verdict: verdictOn(read, { wasLoggedIn: false }) };
   }
 
   /** Whom the store tells that it has no such session has to do without. */
@@ -208,18 +208,18 @@ class FactReader {
   }
 
   #clerksOf(client: NodeId): Set<NodeId> {
-    let clerks = this.#clerks.get(client);
-    if (clerks === undefined) {
-      clerks = new Set();
-      this.#clerks.set(client, clerks);
+    let answerers = this.#answerers.get(client);
+    if (answerers === undefined) {
+      answerers = new Set();
+      this.#answerers.set(client, answerers);
     }
-    return clerks;
+    return answerers;
   }
 }
 
 type StoreBody = Parameters<typeof readStoreMessage>[0];
 
-/** Facts of a message before it is said where it goes; the union stays a union. */
+/** Facts of a message before it is known where it goes; the union stays a union. */
 type Untravelled<Facts> = Omit<Facts, 'from' | 'to' | 'fate'>;
 
 function bearsTokenIn({ body }: ClusterMessage): boolean {

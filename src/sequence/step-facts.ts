@@ -9,11 +9,11 @@ import type { StoreErrorCode } from '../simulation/protocols/store.ts';
 import type { Segment } from '../simulation/protocols/tcp/segment.ts';
 import type { Connection } from '../simulation/protocols/tcp/tcb.ts';
 import type { Mode } from '../simulation/strategies/session-strategy.ts';
-import type { Heard, ProblemCode, Said, Verdict } from '../trace/reading.ts';
+import type { ProblemCode, RequestIntent, ResponseMeaning, Verdict } from '../trace/reading.ts';
 import type { Fate } from '../trace/visible-events.ts';
 import type { NodeRef } from './phrasebook.ts';
 
-export type { Fate, Heard, ProblemCode, Said };
+export type { Fate, ProblemCode, RequestIntent, ResponseMeaning };
 
 export type StepFacts = MessageFacts | OperatorFacts | OccurrenceFacts;
 
@@ -38,7 +38,7 @@ interface Travelling {
 /** A client asks. */
 export interface RequestFacts extends Travelling {
   readonly kind: 'request';
-  readonly said: Said;
+  readonly intent: RequestIntent;
   readonly mode: Mode;
   /** False for a client's first line, with which there is nothing to repeat or to leave out. */
   readonly continues: boolean;
@@ -57,7 +57,7 @@ export interface SessionFacts {
 /** The load balancer passes a request on. */
 export interface ForwardFacts extends Travelling {
   readonly kind: 'forward';
-  readonly said: Said;
+  readonly intent: RequestIntent;
   readonly mode: Mode;
   /** How the server failed that was tried before; null for the first. */
   readonly retryAfter: 'refused' | 'reset' | null;
@@ -81,8 +81,8 @@ export interface ServerEffects {
 export interface ReplyFacts extends Travelling {
   readonly kind: 'reply';
   readonly mode: Mode;
-  readonly said: Said;
-  readonly heard: Heard;
+  readonly intent: RequestIntent;
+  readonly meaning: ResponseMeaning;
   readonly status: Status;
   readonly verdict: Verdict;
   /** It is somebody else's answer, on its last hop. */
@@ -93,7 +93,7 @@ export interface ReplyFacts extends Travelling {
   /** The one who answers was asked to go on with a session that it does not have. */
   readonly unknownSession: boolean;
   /** Others have answered this client before, and this server has not. */
-  readonly newClerk: boolean;
+  readonly isNewServer: boolean;
 }
 
 /** What one client proves itself with gets to another. */
@@ -211,7 +211,7 @@ export type OccurrenceFacts =
       readonly kind: 'gave-up';
       readonly node: NodeRef;
       readonly why: 'timed-out' | 'broken-connection';
-      readonly said: Said;
+      readonly intent: RequestIntent;
     }
   | { readonly kind: 'left'; readonly node: NodeRef; readonly sessionsLost: number }
   | { readonly kind: 'connection-expired'; readonly node: NodeRef }

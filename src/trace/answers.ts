@@ -3,12 +3,12 @@ import { type ClusterEvent, isServer, LOAD_BALANCER } from '../simulation/cluste
 import type { NodeId, Outcome, RequestId } from '../simulation/kernel/actor.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { outcomesOf, type RequestOutcome } from './outcomes.ts';
-import type { Heard, ProblemCode } from './reading.ts';
+import type { ProblemCode, ResponseMeaning } from './reading.ts';
 
 export type Answer =
   /** The server that the request was given to. */
   | { readonly kind: 'server'; readonly node: NodeId }
-  | { readonly kind: 'heard'; readonly heard: Heard }
+  | { readonly kind: 'heard'; readonly meaning: ResponseMeaning }
   | Extract<RequestOutcome, { kind: 'unanswered' }>
   /** Where connections are the subject: what the sender learns, and whether what it said got there. */
   | { readonly kind: 'transported'; readonly outcome: Outcome; readonly hasArrived: boolean };
@@ -41,7 +41,7 @@ export function servedIn(
     }
   }
   for (const [request, outcome] of outcomesOf({ events })) {
-    const answer: Answer = outcome.kind === 'heard' ? { kind: 'heard', heard: outcome.heard } : outcome;
+    const answer: Answer = outcome.kind === 'heard' ? { kind: 'heard', meaning: outcome.meaning } : outcome;
     note(request, { answer });
   }
   return served;
@@ -71,7 +71,7 @@ export function keyOfAnswer(answer: Answer): string {
     case 'server':
       return answer.node;
     case 'heard':
-      return keyOfHeard(answer.heard);
+      return keyOfMeaning(answer.meaning);
     case 'unanswered':
       return `unanswered ${answer.outcome}`;
     case 'transported': {
@@ -83,16 +83,16 @@ export function keyOfAnswer(answer: Answer): string {
   }
 }
 
-function keyOfHeard(heard: Heard): string {
-  switch (heard.kind) {
+function keyOfMeaning(meaning: ResponseMeaning): string {
+  switch (meaning.kind) {
     case 'price':
-      return `price ${heard.product} ${heard.unitPriceWon}`;
+      return `price ${meaning.product} ${meaning.unitPriceWon}`;
     case 'total':
-      return `total ${heard.totalWon}`;
+      return `total ${meaning.totalWon}`;
     case 'paid':
-      return `paid ${heard.order.totalWon}`;
+      return `paid ${meaning.order.totalWon}`;
     case 'incomplete': {
-      const { ask, heard: understood } = heard;
+      const { ask, heard: understood } = meaning;
       if (!ask.includes('product')) return 'incomplete: how many';
       if (ask.includes('quantity')) return 'incomplete: what, and how many';
       return `incomplete: ${understood.quantity ?? 'one'} of what`;
@@ -101,18 +101,18 @@ function keyOfHeard(heard: Heard): string {
     case 'logged-in':
     case 'recognized':
     case 'admitted':
-      return `${heard.kind} ${heard.name}`;
+      return `${meaning.kind} ${meaning.name}`;
     case 'logged-out':
     case 'refreshed':
-      return heard.kind;
+      return meaning.kind;
     case 'charged':
-      return heard.isFirst
-        ? `charged ${heard.chargeNumber} ${heard.amountWon}`
-        : `charged before ${heard.chargeNumber}`;
+      return meaning.isFirst
+        ? `charged ${meaning.chargeNumber} ${meaning.amountWon}`
+        : `charged before ${meaning.chargeNumber}`;
     case 'problem':
-      return `problem ${heard.status} ${plainCodes.get(heard.code) ?? heard.code}`;
+      return `problem ${meaning.status} ${plainCodes.get(meaning.code) ?? meaning.code}`;
     default:
-      throw new Error(`Unknown answer ${heard satisfies never}`);
+      throw new Error(`Unknown answer ${meaning satisfies never}`);
   }
 }
 

@@ -2,7 +2,7 @@
 import { causesOf } from './causes.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
-import { groundsOf } from './why.ts';
+import { evidenceFor } from './why.ts';
 
 /** The step with which an event was shown; undefined for what comes after the last. */
 export function stepOfEvent({ steps }: Pick<Run, 'steps'>, event: number): number | undefined {
@@ -37,7 +37,7 @@ export function evidenceOf(run: Run, index: number): readonly number[] {
     if (request === null || requestOf(run.steps[cause]) !== request) break;
     found.add(cause);
   }
-  for (const { event } of groundsOf(run, index)) {
+  for (const { event } of evidenceFor(run, index)) {
     const decisive = event === null ? undefined : stepOfEvent(run, event);
     if (decisive !== undefined && decisive < index) found.add(decisive);
   }

@@ -1,11 +1,11 @@
 /** How each request of a run ended, and where two runs of the same script part. */
 import type { RequestId } from '../simulation/kernel/actor.ts';
-import type { Heard, Verdict } from './reading.ts';
+import type { ResponseMeaning, Verdict } from './reading.ts';
 import { RequestLog } from './request-log.ts';
 import type { Run } from './run.ts';
 
 export type RequestOutcome =
-  | { readonly kind: 'heard'; readonly heard: Heard; readonly verdict: Verdict }
+  | { readonly kind: 'heard'; readonly meaning: ResponseMeaning; readonly verdict: Verdict }
   /** No answer, or none that was waited for. */
   | { readonly kind: 'unanswered'; readonly outcome: 'refused' | 'timed-out' | 'failed' };
 
@@ -20,8 +20,8 @@ export function outcomesOf({ events }: Pick<Run, 'events'>): ReadonlyMap<Request
       const { request } = event.message;
       const response = log.hear(event.message);
       if (request !== null && response !== undefined) {
-        const { heard, verdict } = response;
-        lastHeard.set(request, { kind: 'heard', heard, verdict });
+        const { meaning, verdict } = response;
+        lastHeard.set(request, { kind: 'heard', meaning, verdict });
       }
     }
     if (event.kind !== 'request-settled') continue;

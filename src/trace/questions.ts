@@ -16,7 +16,7 @@ import type { TransportScenario } from '../simulation/transport-scenario.ts';
 import { type VariantId, variantOf, variantsOf, withVariant } from '../simulation/variants.ts';
 import { ordinalOf } from './alignment.ts';
 import { type Answer, keyOfAnswer, type Served, servedIn } from './answers.ts';
-import { readRequest, type Said } from './reading.ts';
+import { type RequestIntent, readRequest } from './reading.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
 
@@ -34,7 +34,7 @@ export interface Question {
   readonly request: RequestId;
   readonly client: NodeId;
   /** What the client says; null where that cannot be read. */
-  readonly said: Said | { readonly kind: 'text'; readonly text: string } | null;
+  readonly intent: RequestIntent | { readonly kind: 'text'; readonly text: string } | null;
   /** The last step that tells nothing of it, an index from 0; the run goes on from there. */
   readonly at: number;
   /** The step that shows what is true. */
@@ -139,7 +139,7 @@ class Asker {
     });
   }
 
-  #askedBy(request: RequestId): Pick<Question, 'request' | 'client' | 'said'> {
+  #askedBy(request: RequestId): Pick<Question, 'request' | 'client' | 'intent'> {
     const { scenario, steps } = this.#run;
     const client = clientOf(request);
     if (scenario.kind === 'transport') {
@@ -147,12 +147,12 @@ class Asker {
       return {
         request,
         client,
-        said: line !== undefined && 'text' in line ? { kind: 'text', text: line.text } : null,
+        intent: line !== undefined && 'text' in line ? { kind: 'text', text: line.text } : null,
       };
     }
     const first = steps.find((step) => step.kind === 'message' && step.request === request);
     const body = first?.kind === 'message' ? first.message.body : null;
-    return { request, client, said: body?.kind === 'http-request' ? readRequest(body) : null };
+    return { request, client, intent: body?.kind === 'http-request' ? readRequest(body) : null };
   }
 
   /** The true one, and those of the comparisonRuns, in no order yet. */

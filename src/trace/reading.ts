@@ -10,7 +10,7 @@ import {
 } from '../simulation/protocols/http.ts';
 
 /** What a request asks for. */
-export type Said =
+export type RequestIntent =
   | { readonly kind: 'shop'; readonly said: Conversation }
   | { readonly kind: 'visit' | 'me' | 'admin' | 'log-out' | 'refresh' }
   | { readonly kind: 'log-in'; readonly userId: string }
@@ -19,7 +19,7 @@ export type Said =
   | { readonly kind: 'other' };
 
 /** What a response answers. */
-export type Heard =
+export type ResponseMeaning =
   | ShopReply
   /** The page for anybody; the name of whoever has logged in. */
   | { readonly kind: 'welcomed'; readonly name: string | null }
@@ -72,7 +72,7 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
-export function readRequest(request: HttpRequest): Said {
+export function readRequest(request: HttpRequest): RequestIntent {
   const { method, target } = request;
   if (target === SHOP_PATH || target.startsWith(`${SHOP_PATH}?`)) {
     const read = readShopRequest(request);
@@ -106,20 +106,20 @@ export function readRequest(request: HttpRequest): Said {
 }
 
 /** @param said What the response answers. */
-export function readResponse(said: Said, response: HttpResponse): Heard {
-  if (said.kind === 'shop') {
+export function readResponse(intent: RequestIntent, response: HttpResponse): ResponseMeaning {
+  if (intent.kind === 'shop') {
     const reply = readShopResponse(response);
     if (reply.kind !== 'problem') return reply;
   }
   const fields = parseJsonObject(response.body) ?? {};
-  const heard = response.status === 200 ? readFields(said, fields) : undefined;
+  const meaning = response.status === 200 ? readFields(intent, fields) : undefined;
   const code = problemCodes.find((each) => each === fields.error) ?? null;
-  return heard ?? { kind: 'problem', status: response.status, code };
+  return meaning ?? { kind: 'problem', status: response.status, code };
 }
 
-function readFields(said: Said, fields: Record<string, unknown>): Heard | undefined {
+function readFields(intent: RequestIntent, fields: Record<string, unknown>): ResponseMeaning | undefined {
   const name = nameIn(fields.user);
-  switch (said.kind) {
+  switch (intent.kind) {
     case 'visit':
       return { kind: 'welcomed', name };
     case 'log-in':
@@ -142,7 +142,7 @@ function readFields(said: Said, fields: Record<string, unknown>): Heard | undefi
     case 'other':
       return undefined;
     default:
-      throw new Error(`Unknown request ${said satisfies never}`);
+      throw new Error(`Unknown request ${intent satisfies never}`);
   }
 }
 
@@ -164,9 +164,12 @@ export type Verdict =
   | 'failed';
 
 /** @param wasLoggedIn Whether this client has logged in before. */
-export function verdictOn(heard: Heard, { wasLoggedIn }: { readonly wasLoggedIn: boolean }): Verdict {
-  if (heard.kind === 'incomplete') return 'asked-again';
-  if (heard.kind !== 'problem') return 'answered';
-  if (heard.status >= 500) return 'failed';
-  return heard.status === 401 && wasLoggedIn ? 'asked-again' : 'refused';
+export function verdictOn(
+  meaning: ResponseMeaning,
+  { wasLoggedIn }: { readonly wasLoggedIn: boolean },
+): Verdict {
+  if (meaning.kind === 'incomplete') return 'asked-again';
+  if (meaning.kind !== 'problem') return 'answered';
+  if (meaning.status >= 500) return 'failed';
+  return meaning.status === 401 && wasLoggedIn ? 'asked-again' : 'refused';
 }

@@ -5,7 +5,7 @@ import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 
 /** A reason, and the event that it tells of; null for what did not happen, or goes on all the time. */
-export interface Ground {
+export interface Evidence {
   readonly reason: Reason;
   readonly event: EventId | null;
 }

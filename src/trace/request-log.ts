@@ -1,40 +1,47 @@
 /** Follows what clients ask and hear: which request a response answers, and whether its client has logged in. */
 import { type ClusterMessage, isClient } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
-import { type Heard, readRequest, readResponse, type Said, type Verdict, verdictOn } from './reading.ts';
+import {
+  type RequestIntent,
+  type ResponseMeaning,
+  readRequest,
+  readResponse,
+  type Verdict,
+  verdictOn,
+} from './reading.ts';
 
-export interface HeardResponse {
-  readonly said: Said;
-  readonly heard: Heard;
+export interface ReadResponse {
+  readonly intent: RequestIntent;
+  readonly meaning: ResponseMeaning;
   readonly verdict: Verdict;
 }
 
 export class RequestLog {
-  readonly #said = new Map<RequestId, Said>();
+  readonly #intents = new Map<RequestId, RequestIntent>();
   readonly #loggedIn = new Set<NodeId>();
 
   /** To be told of each request that a client sends, */
-  ask(message: ClusterMessage): Said {
+  ask(message: ClusterMessage): RequestIntent {
     const { body, request } = message;
     if (body.kind !== 'http-request') return { kind: 'other' };
-    const said = readRequest(body);
-    if (request !== null) this.#said.set(request, said);
-    return said;
+    const intent = readRequest(body);
+    if (request !== null) this.#intents.set(request, intent);
+    return intent;
   }
 
-  /** What a request said. */
-  saidIn(request: RequestId | null): Said {
-    return (request === null ? undefined : this.#said.get(request)) ?? { kind: 'other' };
+  /** What a request asks for. */
+  intentOf(request: RequestId | null): RequestIntent {
+    return (request === null ? undefined : this.#intents.get(request)) ?? { kind: 'other' };
   }
 
   /** and of each response that gets to a client; undefined for what is none. */
-  hear({ body, request, to }: ClusterMessage): HeardResponse | undefined {
+  hear({ body, request, to }: ClusterMessage): ReadResponse | undefined {
     if (body.kind !== 'http-response' || request === null || !isClient(to)) return undefined;
-    const said = this.saidIn(request);
-    const heard = readResponse(said, body);
-    const verdict = verdictOn(heard, { wasLoggedIn: this.#loggedIn.has(to) && said.kind !== 'log-in' });
-    if (heard.kind === 'logged-in') this.#loggedIn.add(to);
-    if (heard.kind === 'logged-out') this.#loggedIn.delete(to);
-    return { said, heard, verdict };
+    const intent = this.intentOf(request);
+    const meaning = readResponse(intent, body);
+    const verdict = verdictOn(meaning, { wasLoggedIn: this.#loggedIn.has(to) && intent.kind !== 'log-in' });
+    if (meaning.kind === 'logged-in') this.#loggedIn.add(to);
+    if (meaning.kind === 'logged-out') this.#loggedIn.delete(to);
+    return { intent, meaning, verdict };
   }
 }

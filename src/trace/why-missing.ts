@@ -4,7 +4,7 @@ import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import { sessionIn } from '../simulation/memory.ts';
 import { isSessionKey, storeKeyOf } from '../simulation/session.ts';
 import { variantOf } from '../simulation/variants.ts';
-import type { Ground } from './reasons.ts';
+import type { Evidence } from './reasons.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
 
@@ -24,56 +24,56 @@ const endings: Partial<Record<ClusterEvent['kind'], 'crash-took-it' | 'left-with
   forgot: 'ended-it',
 };
 
-export function groundsOfMissing(
+export function evidenceOfMissing(
   past: Past,
   missed: EventOf<'recalled'>,
   request: RequestId,
-): readonly Ground[] {
+): readonly Evidence[] {
   return missed.key.startsWith('tcp ') ? ofConnection(past, missed) : ofSession(past, missed, request);
 }
 
 /** Why a node does not have a session that somebody else had. */
-function ofSession(past: Past, missed: EventOf<'recalled'>, request: RequestId): readonly Ground[] {
+function ofSession(past: Past, missed: EventOf<'recalled'>, request: RequestId): readonly Evidence[] {
   const { events } = past;
   const { node, key } = missed;
   const id = isSessionKey(key) ? key.slice(storeKeyOf('').length) : key;
-  const grounds: Ground[] = [{ reason: { kind: 'has-no-session', node }, event: missed.id }];
+  const evidence: Evidence[] = [{ reason: { kind: 'has-no-session', node }, event: missed.id }];
   const kept = events.findLast((event) => event.kind === 'remembered' && sessionIn(event.item)?.id === id);
-  if (kept?.kind !== 'remembered') return [...grounds, neverThere(node)];
+  if (kept?.kind !== 'remembered') return [...evidence, neverThere(node)];
   const first = firstWrite(past, id) ?? kept;
   const holder = first.node;
   const end = events.slice(kept.id).find((event) => endsAt(event, holder, key));
   if (holder !== node) {
     const kind = end === undefined ? 'session-is-on' : 'session-was-on';
-    grounds.push({ reason: { kind, node: holder }, event: first.id });
-    grounds.push(...ofCopies(past, holder, node, id));
+    evidence.push({ reason: { kind, node: holder }, event: first.id });
+    evidence.push(...ofCopies(past, holder, node, id));
   }
   const ending = end === undefined ? undefined : endings[end.kind];
   if (end !== undefined && ending !== undefined) {
-    grounds.push({ reason: { kind: ending, node: holder }, event: end.id });
+    evidence.push({ reason: { kind: ending, node: holder }, event: end.id });
   }
   if (end === undefined && isServer(holder) && isServer(node)) {
-    grounds.push(...ofChoice(past, holder, node, request));
+    evidence.push(...ofChoice(past, holder, node, request));
   }
-  return grounds;
+  return evidence;
 }
 
 /** Why a node does not have a connection that its peer believes in. */
-function ofConnection({ events }: Past, { node, key, id }: EventOf<'recalled'>): readonly Ground[] {
-  const grounds: Ground[] = [{ reason: { kind: 'has-no-connection', node }, event: id }];
+function ofConnection({ events }: Past, { node, key, id }: EventOf<'recalled'>): readonly Evidence[] {
+  const evidence: Evidence[] = [{ reason: { kind: 'has-no-connection', node }, event: id }];
   const kept = events.findLast(
     (event) => event.kind === 'remembered' && event.key === key && event.item.kind === 'tcp-connection',
   );
-  if (kept?.kind !== 'remembered') return [...grounds, neverThere(node)];
+  if (kept?.kind !== 'remembered') return [...evidence, neverThere(node)];
   if (kept.node !== node) {
-    grounds.push({ reason: { kind: 'connection-was-on', node: kept.node }, event: kept.id });
+    evidence.push({ reason: { kind: 'connection-was-on', node: kept.node }, event: kept.id });
   }
   const end = events.slice(kept.id).find((event) => endsAt(event, kept.node, key));
   const ending = end === undefined ? undefined : endings[end.kind];
   if (end !== undefined && ending !== undefined) {
-    grounds.push({ reason: { kind: ending, node: kept.node }, event: end.id });
+    evidence.push({ reason: { kind: ending, node: kept.node }, event: end.id });
   }
-  return grounds;
+  return evidence;
 }
 
 /** Whoever wrote the session first was asked for it: copies come later. */
@@ -82,7 +82,7 @@ function firstWrite({ events }: Past, id: string): EventOf<'remembered'> | undef
   return first?.kind === 'remembered' ? first : undefined;
 }
 
-function ofCopies({ run, events }: Past, holder: NodeId, node: NodeId, id: string): readonly Ground[] {
+function ofCopies({ run, events }: Past, holder: NodeId, node: NodeId, id: string): readonly Evidence[] {
   if (variantOf(run.scenario) !== 'replicated') return [];
   const copies = events.filter(
     (event) =>
@@ -104,7 +104,7 @@ function ofChoice(
   holder: NodeId,
   node: NodeId,
   request: RequestId,
-): readonly Ground[] {
+): readonly Evidence[] {
   const refused = events.find(
     (event) =>
       event.kind === 'message-refused' && event.message.to === holder && event.message.request === request,
@@ -124,7 +124,7 @@ function ofChoice(
     : [];
 }
 
-function neverThere(node: NodeId): Ground {
+function neverThere(node: NodeId): Evidence {
   return { reason: { kind: 'was-never-there', node }, event: null };
 }
 

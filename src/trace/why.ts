@@ -3,21 +3,21 @@ import { type ClusterEvent, isServer } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 import { headerOf, parseJsonObject } from '../simulation/protocols/http.ts';
-import { type Ground, outcomes, type Reason, refusals } from './reasons.ts';
+import { type Evidence, outcomes, type Reason, refusals } from './reasons.ts';
 import type { Run } from './run.ts';
 import type { MessageStep, Step } from './steps.ts';
 import { type Trouble, type Troubles, troublesOf } from './troubles.ts';
-import { groundsOfMissing } from './why-missing.ts';
+import { evidenceOfMissing } from './why-missing.ts';
 
 /** Empty where nothing but the plan of the run decided. */
 export function whyOf(run: Run, index: number): readonly Reason[] {
-  return groundsOf(run, index).map(({ reason }) => reason);
+  return evidenceFor(run, index).map(({ reason }) => reason);
 }
 
-export function groundsOf(run: Run, index: number): readonly Ground[] {
+export function evidenceFor(run: Run, index: number): readonly Evidence[] {
   const step = run.steps[index];
   if (step === undefined || step.kind === 'command') return [];
-  return new Reasoner(run, step).grounds();
+  return new Reasoner(run, step).evidence();
 }
 
 /** A chain of reasons is no longer than somebody reads. */
@@ -39,14 +39,14 @@ class Reasoner {
     return this.#run.events.slice(0, this.#step.lastEvent + 1);
   }
 
-  grounds(): readonly Ground[] {
+  evidence(): readonly Evidence[] {
     const step = this.#step;
     const request = this.#request();
     if (request === null) return step.kind === 'message' ? this.#ofFate(step) : [];
     const missed = this.#last('recalled', request);
     if (missed !== undefined) {
       const past = { run: this.#run, step: this.#step, events: this.#past };
-      return groundsOfMissing(past, missed, request);
+      return evidenceOfMissing(past, missed, request);
     }
     const reset = this.#last('connection-reset', request);
     if (reset !== undefined) return this.#ofReset(reset, request);
@@ -57,13 +57,13 @@ class Reasoner {
     return [...this.#ofInstructions(request), ...this.#ofRefusal()].slice(0, REASONS_MAX);
   }
 
-  #ofFate({ to, fate, event }: MessageStep): readonly Ground[] {
+  #ofFate({ to, fate, event }: MessageStep): readonly Evidence[] {
     if (fate.kind === 'refused') return this.#ofSilence(to, event);
     return fate.kind === 'lost' ? this.#ofLoss(to, fate.why, event) : [];
   }
 
   /** Why nobody listened: nothing of what was to be said was sent. */
-  #ofSilence(node: NodeId, event: EventId): readonly Ground[] {
+  #ofSilence(node: NodeId, event: EventId): readonly Evidence[] {
     return [
       { reason: { kind: 'did-not-answer', node }, event },
       ...this.#ofCrash(node),
@@ -71,7 +71,7 @@ class Reasoner {
     ];
   }
 
-  #ofLoss(node: NodeId, why: LossReason, event: EventId): readonly Ground[] {
+  #ofLoss(node: NodeId, why: LossReason, event: EventId): readonly Evidence[] {
     const crash = why === 'receiver-gone' ? this.#ofCrash(node) : [];
     return [
       { reason: { kind: 'message-was-lost', node, why }, event },
@@ -82,7 +82,7 @@ class Reasoner {
   #ofReset(
     { message: { to: node }, cause, id }: Extract<Trouble, { kind: 'connection-reset' }>,
     request: RequestId,
-  ): readonly Ground[] {
+  ): readonly Evidence[] {
     const again = this.#past
       .slice(id)
       .find(
@@ -99,7 +99,7 @@ class Reasoner {
   }
 
   /** Empty where the node had not crashed, or was back. */
-  #ofCrash(node: NodeId): readonly Ground[] {
+  #ofCrash(node: NodeId): readonly Evidence[] {
     const last = this.#past.findLast(
       (event) => (event.kind === 'node-crashed' || event.kind === 'node-started') && event.node === node,
     );
@@ -107,7 +107,7 @@ class Reasoner {
   }
 
   /** What a server finds wrong with what it is shown. */
-  #ofRefusal(): readonly Ground[] {
+  #ofRefusal(): readonly Evidence[] {
     const step = this.#step;
     if (step.kind !== 'message' || step.message.body.kind !== 'http-response') return [];
     const { body } = step.message;
@@ -127,7 +127,7 @@ class Reasoner {
   }
 
   /** What an operator had done to somebody who answers no. */
-  #ofInstructions(request: RequestId): readonly Ground[] {
+  #ofInstructions(request: RequestId): readonly Evidence[] {
     const step = this.#step;
     const isRefused = step.kind === 'message' && step.message.body.kind === 'http-response';
     if (!isRefused || step.message.body.kind !== 'http-response' || step.message.body.status < 400) return [];

@@ -46,7 +46,7 @@ describe.each([
   it('a question is short, whatever is said', () => {
     fc.assert(
       fc.property(anyWords, (text) => {
-        const asked = ask({ kind: 'answer', said: { kind: 'text', text } }, { role: 'client', ordinal: 1 });
+        const asked = ask({ kind: 'answer', intent: { kind: 'text', text } }, { role: 'client', ordinal: 1 });
         expect(asked.length).toBeLessThan(GLANCE_CHARACTERS);
       }),
     );

@@ -22,7 +22,7 @@ function asking(product: ProductId, quantity: number): RequestFacts {
     from: { role: 'client', ordinal: 1 },
     to: { role: 'load-balancer', ordinal: 1 },
     fate: { kind: 'delivered' },
-    said: { kind: 'shop', said: { product, quantity } },
+    intent: { kind: 'shop', said: { product, quantity } },
     mode: 'stateless',
     continues: false,
     attempt: 1,

@@ -16,7 +16,7 @@ import { Sparkline } from './sparkline.tsx';
 import styles from './trends.module.css';
 
 /** How it went under one variant. */
-export interface Told {
+export interface Series {
   readonly variant: VariantId;
   /** At each place of the slider; undefined while it is not known. */
   readonly scoreAt: ((place: number) => Score | undefined) | undefined;
@@ -24,8 +24,8 @@ export interface Told {
 
 interface TrendsProps {
   readonly kind: Scenario['kind'];
-  readonly own: Told;
-  readonly other: Told;
+  readonly own: Series;
+  readonly other: Series;
   readonly place: number;
   readonly places: number;
 }
@@ -50,7 +50,7 @@ export const Trends = memo(function Trends({ kind, own, other, place, places }: 
         {lines.map(({ label, of, value, isTelling }) => {
           if (isTelling?.(score) === false && (otherScore === undefined || !isTelling(otherScore)))
             return null;
-          const valuesIn = ({ scoreAt }: Told) =>
+          const valuesIn = ({ scoreAt }: Series) =>
             scoreAt === undefined
               ? undefined
               : (index: number) => {

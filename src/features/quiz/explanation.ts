@@ -67,7 +67,7 @@ function reasonOf(run: Run, step: number, answer: Answer, { phrasebook, words }:
   const isDecided = whyOf(run, step).some(({ kind }) => kind !== 'was-instructed');
   const facts = factsOf(run)[step];
   if (isDecided || facts === undefined) return explain(run, step, phrasebook) ?? '';
-  if (answer.kind === 'heard' && answer.heard.kind === 'problem') {
+  if (answer.kind === 'heard' && answer.meaning.kind === 'problem') {
     // The caption without its decisive part, which is the answer itself.
     const meaning = phrasebook.caption(facts).filter(({ tone }) => tone === 'plain');
     return meaning

@@ -12,7 +12,7 @@ export interface PredictText {
   /** Names the panel. */
   readonly question: string;
   /** @param client Who asks. */
-  ask(question: Pick<Question, 'kind' | 'said'>, client: NodeRef): string;
+  ask(question: Pick<Question, 'kind' | 'intent'>, client: NodeRef): string;
   /** What to do in a phase; empty where nothing is to be done. */
   instruction(phase: Phase): string;
   /** Leads on from a phase. */

@@ -20,7 +20,7 @@ export function label(facts: StepFacts): string {
     case 'forward':
       return forwardLabel(facts);
     case 'reply':
-      return `${facts.isLate ? 'Too late: ' : ''}${answered(facts.heard)}`;
+      return `${facts.isLate ? 'Too late: ' : ''}${answered(facts.meaning)}`;
     case 'hand-over':
       return 'What it proves itself with';
     case 'segment':
@@ -54,7 +54,7 @@ export function label(facts: StepFacts): string {
   }
 }
 
-function requestLabel({ said: what, attempt }: RequestFacts): string {
+function requestLabel({ intent: what, attempt }: RequestFacts): string {
   return attempt > 1 ? `Again: ${said(what)}` : said(what);
 }
 

@@ -8,7 +8,7 @@ import type {
   OperatorFacts,
   ReplyFacts,
   RequestFacts,
-  Said,
+  RequestIntent,
   StepFacts,
   StoreFacts,
 } from '../../sequence/step-facts.ts';
@@ -83,22 +83,22 @@ function captionOfLoss(
 }
 
 function captionOfRequest(facts: RequestFacts): Phrase {
-  const words = toned('request', `“${said(facts.said)}”`);
+  const words = toned('request', `“${said(facts.intent)}”`);
   const asker = askerOf(facts.from);
   if (facts.fate.kind === 'refused') {
     return [toned('failure', `${nameOf(facts.to)} does not answer.`), plain(' Nothing was sent.')];
   }
   if (facts.attempt > 1) return phrase(`${asker} has no answer, and asks again.`, words);
-  if (facts.said.kind === 'log-in') return phrase(`${asker} sends name and password.`, words);
-  if (!facts.continues || facts.said.kind !== 'shop') {
-    return phrase(`${asker} ${questions.has(facts.said.kind) ? 'asks' : 'says'}:`, words);
+  if (facts.intent.kind === 'log-in') return phrase(`${asker} sends name and password.`, words);
+  if (!facts.continues || facts.intent.kind !== 'shop') {
+    return phrase(`${asker} ${questions.has(facts.intent.kind) ? 'asks' : 'says'}:`, words);
   }
   return facts.mode === 'stateful'
     ? phrase(`${asker} says only what is new.`, words)
     : phrase(`${asker} says everything, every time.`, words);
 }
 
-const questions: ReadonlySet<Said['kind']> = new Set(['shop', 'me', 'admin']);
+const questions: ReadonlySet<RequestIntent['kind']> = new Set(['shop', 'me', 'admin']);
 
 function captionOfForward(facts: ForwardFacts): Phrase {
   const server = nameOf(facts.to);
@@ -112,8 +112,8 @@ function captionOfForward(facts: ForwardFacts): Phrase {
   if (charged) return phrase(`${server} has the payment written into the database.`);
   if (facts.mode === 'stateless') {
     if (orderSaved) return phrase(`${server} saves the order in the database, and remembers nothing itself.`);
-    if (facts.said.kind === 'refresh') return phrase(`The request goes to ${server}.`);
-    return facts.said.kind === 'log-in'
+    if (facts.intent.kind === 'refresh') return phrase(`The request goes to ${server}.`);
+    return facts.intent.kind === 'log-in'
       ? phrase(`${server} checks name and password in the database. It remembers nothing.`)
       : facts.bearsToken
         ? phrase(`${server} checks the token’s signature, and remembers nothing.`)
@@ -121,7 +121,7 @@ function captionOfForward(facts: ForwardFacts): Phrase {
   }
   if (remembered === null) {
     if (forgot) {
-      return facts.said.kind === 'log-out'
+      return facts.intent.kind === 'log-out'
         ? phrase(`${server} ends the session, and forgets it.`)
         : phrase(`${server} finds the session,`, toned('failure', 'too old. It forgets it.'));
     }
@@ -135,7 +135,7 @@ function captionOfForward(facts: ForwardFacts): Phrase {
 }
 
 function captionOfReply(facts: ReplyFacts): Phrase {
-  const words = `“${answered(facts.heard)}”`;
+  const words = `“${answered(facts.meaning)}”`;
   const server = nameOf(facts.from);
   if (facts.isLate) return phrase(`${server} answers too late.`, toned('failure', 'Nobody waits any more.'));
   if (facts.fate.kind === 'refused') return phrase(`${server} answers, and reaches nobody.`);
@@ -143,13 +143,13 @@ function captionOfReply(facts: ReplyFacts): Phrase {
     const tone = facts.verdict === 'answered' ? 'reply' : 'failure';
     return phrase(`${server} passes the answer on.`, toned(tone, words));
   }
-  switch (facts.heard.kind) {
+  switch (facts.meaning.kind) {
     case 'incomplete': {
       const asks = toned('failure', words);
       if (facts.unknownSession && facts.keeps === 'shared-sessions')
         return phrase('Not even the store knows this customer.', asks);
       if (!facts.unknownSession) return phrase(`${server} has not been told enough.`, asks);
-      return facts.newClerk
+      return facts.isNewServer
         ? phrase(`${server} has never met this customer.`, asks)
         : phrase(`${server} does not know this customer.`, asks);
     }
@@ -157,7 +157,7 @@ function captionOfReply(facts: ReplyFacts): Phrase {
       return phrase(problemCaption(facts), toned('failure', words));
     default: {
       const answer = toned('reply', words);
-      return facts.mode === 'stateless' && facts.newClerk
+      return facts.mode === 'stateless' && facts.isNewServer
         ? phrase(`${server} has never met this customer, and need not have.`, answer)
         : phrase(`${server} answers.`, answer);
     }

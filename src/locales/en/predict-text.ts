@@ -38,7 +38,7 @@ const percent = new Intl.NumberFormat('en', { style: 'percent' });
 
 export const predictText: PredictText = {
   question: 'What do you expect?',
-  ask({ kind, said: line }, client) {
+  ask({ kind, intent: line }, client) {
     const words = wordsOf(line);
     const who = client.ordinal === 1 ? '' : `${nameOf(client)}: `;
     if (line?.kind === 'text') return `${who}${words} What will become of it?`;
@@ -67,7 +67,7 @@ export const predictText: PredictText = {
   isWell: (server) => `${nameOf(server)} is well, but it was not chosen.`,
 };
 
-function wordsOf(line: Question['said']): string {
+function wordsOf(line: Question['intent']): string {
   if (line === null) return 'The next request.';
   return line.kind === 'text' ? `“${excerpt(line.text)}”` : `“${said(line)}”`;
 }
@@ -77,9 +77,9 @@ function optionOf(answer: Answer): string {
     case 'server':
       return nameOf(roleOf(answer.node));
     case 'heard': {
-      const words = answered(answer.heard);
-      const status = answer.heard.kind === 'incomplete' ? 409 : 200;
-      return (answer.heard.kind === 'problem' ? words : `${status} ${words}`).replace(' ', ' · ');
+      const words = answered(answer.meaning);
+      const status = answer.meaning.kind === 'incomplete' ? 409 : 200;
+      return (answer.meaning.kind === 'problem' ? words : `${status} ${words}`).replace(' ', ' · ');
     }
     case 'unanswered':
       return unanswered[answer.outcome];

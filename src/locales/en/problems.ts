@@ -51,9 +51,9 @@ const codeWords: Record<ProblemCode, string> = {
 };
 
 /** What it means, as the beginning of a caption; the label is its end. */
-export function problemCaption({ from, heard, verdict, newClerk, keeps }: ReplyFacts): string {
+export function problemCaption({ from, meaning, verdict, isNewServer, keeps }: ReplyFacts): string {
   const server = nameOf(from);
-  const code = heard.kind === 'problem' ? heard.code : null;
+  const code = meaning.kind === 'problem' ? meaning.code : null;
   switch (code) {
     case 'no-server':
       return 'No server is left to answer.';
@@ -69,7 +69,7 @@ export function problemCaption({ from, heard, verdict, newClerk, keeps }: ReplyF
       return `${server} cannot reach the sessions.`;
     case 'unknown-session':
       if (keeps === 'shared-sessions') return 'Not even the store knows this session.';
-      return newClerk
+      return isNewServer
         ? `${server} has never met this customer, and has no such session.`
         : `${server} has no such session.`;
     case 'expired-session':

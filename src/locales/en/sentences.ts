@@ -17,7 +17,7 @@ export function sentence(facts: StepFacts): string {
   switch (facts.kind) {
     case 'request': {
       const again = facts.attempt > 1 ? ' again' : '';
-      return `${nameOf(facts.from)} says to ${nameOf(facts.to)}${again}: ${said(facts.said)}${fateOf(facts)}`;
+      return `${nameOf(facts.from)} says to ${nameOf(facts.to)}${again}: ${said(facts.intent)}${fateOf(facts)}`;
     }
     case 'forward':
       return `${nameOf(facts.from)} passes it to ${nameOf(facts.to)}. ${consequence(facts)}`.trim();
@@ -64,14 +64,14 @@ function fateOf({ fate }: { readonly fate: Fate }): string {
 function replySentence(facts: ReplyFacts): string {
   const server = nameOf(facts.from);
   if (facts.isPassedOn) {
-    return `${server} passes the answer on to ${nameOf(facts.to)}: ${facts.status}. ${ended(answered(facts.heard).replace(/^\d+ /, ''))}`;
+    return `${server} passes the answer on to ${nameOf(facts.to)}: ${facts.status}. ${ended(answered(facts.meaning).replace(/^\d+ /, ''))}`;
   }
   const missing =
-    facts.unknownSession && facts.heard.kind === 'incomplete' ? ` ${server} has no such session.` : '';
+    facts.unknownSession && facts.meaning.kind === 'incomplete' ? ` ${server} has no such session.` : '';
   const words =
-    facts.heard.kind === 'problem'
-      ? `${ended(answered(facts.heard).replace(/^\d+ /, ''))} ${problemCaption(facts)}`
-      : answered(facts.heard);
+    facts.meaning.kind === 'problem'
+      ? `${ended(answered(facts.meaning).replace(/^\d+ /, ''))} ${problemCaption(facts)}`
+      : answered(facts.meaning);
   const late = facts.isLate ? ' It comes too late.' : '';
   return `${server} answers ${nameOf(facts.to)}: ${facts.status}. ${words}${missing}${late}${fateOf(facts)}`;
 }

@@ -1,10 +1,10 @@
 /** What clients and servers say to each other, in English. */
-import type { Heard, Said, SessionFacts } from '../../sequence/step-facts.ts';
+import type { RequestIntent, ResponseMeaning, SessionFacts } from '../../sequence/step-facts.ts';
 import type { Conversation } from '../../simulation/applications/shop.ts';
 import { problemLabel } from './problems.ts';
 import { payments, plural, products, spoken, won } from './words.ts';
 
-export function said(what: Said): string {
+export function said(what: RequestIntent): string {
   switch (what.kind) {
     case 'shop':
       return saidInShop(what.said);
@@ -43,7 +43,7 @@ function saidInShop({ product, quantity, payment }: Conversation): string {
   return wanted === '' ? `By ${payments[payment]}.` : `${wanted}, by ${payments[payment]}.`;
 }
 
-export function answered(reply: Heard): string {
+export function answered(reply: ResponseMeaning): string {
   switch (reply.kind) {
     case 'price':
       return `${won(reply.unitPriceWon)} each.`;

@@ -21,7 +21,7 @@ export function label(facts: StepFacts): string {
     case 'forward':
       return forwardLabel(facts);
     case 'reply':
-      return `${facts.isLate ? '너무 늦음: ' : ''}${answered(facts.heard)}`;
+      return `${facts.isLate ? '너무 늦음: ' : ''}${answered(facts.meaning)}`;
     case 'hand-over':
       return '자기를 증명하는 것';
     case 'segment':
@@ -55,7 +55,7 @@ export function label(facts: StepFacts): string {
   }
 }
 
-function requestLabel({ said: what, attempt }: RequestFacts): string {
+function requestLabel({ intent: what, attempt }: RequestFacts): string {
   return attempt > 1 ? `다시: ${said(what)}` : said(what);
 }
 

@@ -8,7 +8,7 @@ import type {
   OperatorFacts,
   ReplyFacts,
   RequestFacts,
-  Said,
+  RequestIntent,
   StepFacts,
   StoreFacts,
 } from '../../sequence/step-facts.ts';
@@ -91,18 +91,18 @@ function captionOfLoss(
 }
 
 function captionOfRequest(facts: RequestFacts): Phrase {
-  const words = toned('request', `“${said(facts.said)}”`);
+  const words = toned('request', `“${said(facts.intent)}”`);
   const asker = askerOf(facts.from);
   if (facts.fate.kind === 'refused') {
     const noAnswer = `${withParticle(nameOf(facts.to), '이/가')} 응답하지 않아요.`;
     return [toned('failure', noAnswer), plain(' 아무것도 보내지 못했어요.')];
   }
   if (facts.attempt > 1) return phrase(`${withParticle(asker, '은/는')} 답이 없어서 다시 물어요.`, words);
-  if (facts.said.kind === 'log-in') {
+  if (facts.intent.kind === 'log-in') {
     return phrase(`${withParticle(asker, '이/가')} 이름과 비밀번호를 보내요.`, words);
   }
-  if (!facts.continues || facts.said.kind !== 'shop') {
-    const asks = questions.has(facts.said.kind) ? '물어요.' : '말해요.';
+  if (!facts.continues || facts.intent.kind !== 'shop') {
+    const asks = questions.has(facts.intent.kind) ? '물어요.' : '말해요.';
     return phrase(`${withParticle(asker, '이/가')} ${asks}`, words);
   }
   return facts.mode === 'stateful'
@@ -110,7 +110,7 @@ function captionOfRequest(facts: RequestFacts): Phrase {
     : phrase(`${withParticle(asker, '은/는')} 매번 처음부터 다 말해요.`, words);
 }
 
-const questions: ReadonlySet<Said['kind']> = new Set(['shop', 'me', 'admin']);
+const questions: ReadonlySet<RequestIntent['kind']> = new Set(['shop', 'me', 'admin']);
 
 function captionOfForward(facts: ForwardFacts): Phrase {
   const server = nameOf(facts.to);
@@ -128,8 +128,8 @@ function captionOfForward(facts: ForwardFacts): Phrase {
     if (orderSaved) {
       return phrase(`${topic} 주문을 데이터베이스에 저장하고, 스스로는 아무것도 기억하지 않아요.`);
     }
-    if (facts.said.kind === 'refresh') return phrase(`요청이 ${server}에 도착해요.`);
-    return facts.said.kind === 'log-in'
+    if (facts.intent.kind === 'refresh') return phrase(`요청이 ${server}에 도착해요.`);
+    return facts.intent.kind === 'log-in'
       ? phrase(`${topic} 이름과 비밀번호를 데이터베이스에서 확인하고, 아무것도 기억하지 않아요.`)
       : facts.bearsToken
         ? phrase(`${topic} 토큰의 서명을 확인할 뿐, 아무것도 기억하지 않아요.`)
@@ -137,7 +137,7 @@ function captionOfForward(facts: ForwardFacts): Phrase {
   }
   if (remembered === null) {
     if (forgot) {
-      return facts.said.kind === 'log-out'
+      return facts.intent.kind === 'log-out'
         ? phrase(`${subject} 세션을 끝내고 잊어요.`)
         : phrase(`${subject} 세션을 찾았어요.`, toned('failure', '그런데 너무 오래돼서 잊어요.'));
     }
@@ -153,7 +153,7 @@ function captionOfForward(facts: ForwardFacts): Phrase {
 }
 
 function captionOfReply(facts: ReplyFacts): Phrase {
-  const words = `“${answered(facts.heard)}”`;
+  const words = `“${answered(facts.meaning)}”`;
   const server = nameOf(facts.from);
   const topic = withParticle(server, '은/는');
   const subject = withParticle(server, '이/가');
@@ -165,13 +165,13 @@ function captionOfReply(facts: ReplyFacts): Phrase {
     const tone = facts.verdict === 'answered' ? 'reply' : 'failure';
     return phrase(`${subject} 답을 전해요.`, toned(tone, words));
   }
-  switch (facts.heard.kind) {
+  switch (facts.meaning.kind) {
     case 'incomplete': {
       const asks = toned('failure', words);
       if (facts.unknownSession && facts.keeps === 'shared-sessions')
         return phrase('저장소도 이 손님을 몰라요.', asks);
       if (!facts.unknownSession) return phrase(`${topic} 들은 것만으로는 답할 수 없어요.`, asks);
-      return facts.newClerk
+      return facts.isNewServer
         ? phrase(`${topic} 이 손님을 처음 봐요.`, asks)
         : phrase(`${topic} 이 손님을 몰라요.`, asks);
     }
@@ -179,7 +179,7 @@ function captionOfReply(facts: ReplyFacts): Phrase {
       return phrase(problemCaption(facts), toned('failure', words));
     default: {
       const answer = toned('reply', words);
-      return facts.mode === 'stateless' && facts.newClerk
+      return facts.mode === 'stateless' && facts.isNewServer
         ? phrase(`${topic} 이 손님을 처음 보지만 문제없어요.`, answer)
         : phrase(`${subject} 답해요.`, answer);
     }

@@ -38,7 +38,7 @@ const percent = new Intl.NumberFormat('ko', { style: 'percent' });
 
 export const predictText: PredictText = {
   question: '어떻게 될까요?',
-  ask({ kind, said: line }, client) {
+  ask({ kind, intent: line }, client) {
     const words = wordsOf(line);
     const who = client.ordinal === 1 ? '' : `${nameOf(client)}: `;
     if (line?.kind === 'text') return `${who}${words} 이 메시지는 어떻게 될까요?`;
@@ -65,7 +65,7 @@ export const predictText: PredictText = {
   isWell: (server) => `${withParticle(nameOf(server), '은/는')} 멀쩡하지만 선택되지 않았어요.`,
 };
 
-function wordsOf(line: Question['said']): string {
+function wordsOf(line: Question['intent']): string {
   if (line === null) return '다음 요청이에요.';
   return line.kind === 'text' ? `“${excerpt(line.text)}”` : `“${said(line)}”`;
 }
@@ -75,9 +75,9 @@ function optionOf(answer: Answer): string {
     case 'server':
       return nameOf(roleOf(answer.node));
     case 'heard': {
-      const words = answered(answer.heard);
-      const status = answer.heard.kind === 'incomplete' ? 409 : 200;
-      return (answer.heard.kind === 'problem' ? words : `${status} ${words}`).replace(' ', ' · ');
+      const words = answered(answer.meaning);
+      const status = answer.meaning.kind === 'incomplete' ? 409 : 200;
+      return (answer.meaning.kind === 'problem' ? words : `${status} ${words}`).replace(' ', ' · ');
     }
     case 'unanswered':
       return unanswered[answer.outcome];

@@ -52,10 +52,10 @@ const codeWords: Record<ProblemCode, string> = {
 };
 
 /** What it means, as the beginning of a caption; the label is its end. */
-export function problemCaption({ from, heard, verdict, newClerk, keeps }: ReplyFacts): string {
+export function problemCaption({ from, meaning, verdict, isNewServer, keeps }: ReplyFacts): string {
   const topic = withParticle(nameOf(from), '은/는');
   const subject = withParticle(nameOf(from), '이/가');
-  const code = heard.kind === 'problem' ? heard.code : null;
+  const code = meaning.kind === 'problem' ? meaning.code : null;
   switch (code) {
     case 'no-server':
       return '답할 서버가 하나도 없어요.';
@@ -71,7 +71,7 @@ export function problemCaption({ from, heard, verdict, newClerk, keeps }: ReplyF
       return `${subject} 세션을 읽거나 쓸 수 없어요.`;
     case 'unknown-session':
       if (keeps === 'shared-sessions') return '저장소도 이 세션을 몰라요.';
-      return newClerk
+      return isNewServer
         ? `${topic} 이 손님을 처음 봐요. 그런 세션이 없어요.`
         : `${nameOf(from)}에는 그런 세션이 없어요.`;
     case 'expired-session':

@@ -18,7 +18,7 @@ export function sentence(facts: StepFacts): string {
   switch (facts.kind) {
     case 'request': {
       const again = facts.attempt > 1 ? ' 다시' : '';
-      return `${sender(facts)} ${nameOf(facts.to)}에${again} 말해요: ${said(facts.said)}${fateOf(facts)}`;
+      return `${sender(facts)} ${nameOf(facts.to)}에${again} 말해요: ${said(facts.intent)}${fateOf(facts)}`;
     }
     case 'forward':
       return `${sender(facts)} ${nameOf(facts.to)}에 전해요. ${consequence(facts)}`.trim();
@@ -69,14 +69,14 @@ function fateOf({ fate }: { readonly fate: Fate }): string {
 function replySentence(facts: ReplyFacts): string {
   const server = nameOf(facts.from);
   if (facts.isPassedOn) {
-    return `${sender(facts)} ${nameOf(facts.to)}에 답을 전해요: ${facts.status}. ${ended(answered(facts.heard).replace(/^\d+ /, ''))}`;
+    return `${sender(facts)} ${nameOf(facts.to)}에 답을 전해요: ${facts.status}. ${ended(answered(facts.meaning).replace(/^\d+ /, ''))}`;
   }
   const missing =
-    facts.unknownSession && facts.heard.kind === 'incomplete' ? ` ${server}에는 그런 세션이 없어요.` : '';
+    facts.unknownSession && facts.meaning.kind === 'incomplete' ? ` ${server}에는 그런 세션이 없어요.` : '';
   const words =
-    facts.heard.kind === 'problem'
-      ? `${ended(answered(facts.heard).replace(/^\d+ /, ''))} ${problemCaption(facts)}`
-      : answered(facts.heard);
+    facts.meaning.kind === 'problem'
+      ? `${ended(answered(facts.meaning).replace(/^\d+ /, ''))} ${problemCaption(facts)}`
+      : answered(facts.meaning);
   const late = facts.isLate ? ' 너무 늦었어요.' : '';
   return `${sender(facts)} ${nameOf(facts.to)}에 답해요: ${facts.status}. ${words}${missing}${late}${fateOf(facts)}`;
 }

@@ -1,11 +1,11 @@
 /** What clients and servers say to each other, in Korean. */
-import type { Heard, Said, SessionFacts } from '../../sequence/step-facts.ts';
+import type { RequestIntent, ResponseMeaning, SessionFacts } from '../../sequence/step-facts.ts';
 import type { Conversation } from '../../simulation/applications/shop.ts';
 import { withParticle } from './particles.ts';
 import { problemLabel } from './problems.ts';
 import { ANY_COUNTER, counted, payments, personOf, products, won } from './words.ts';
 
-export function said(what: Said): string {
+export function said(what: RequestIntent): string {
   switch (what.kind) {
     case 'shop':
       return saidInShop(what.said);
@@ -42,7 +42,7 @@ function saidInShop({ product, quantity, payment }: Conversation): string {
   return wanted === '' ? pays : `${wanted}, ${pays}`;
 }
 
-export function answered(reply: Heard): string {
+export function answered(reply: ResponseMeaning): string {
   switch (reply.kind) {
     case 'price':
       return `${counted(1, products[reply.product].counter)}에 ${won(reply.unitPriceWon)}이에요.`;

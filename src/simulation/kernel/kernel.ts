@@ -99,7 +99,7 @@ class Kernel<D extends Domain> {
   #runUntilDone({ eventsMax, timeUsMax }: RunLimits): EndReason {
     const timeline = this.#timeline;
     for (let scheduledEvents = 0; timeline.hasForeground; scheduledEvents += 1) {
-      if (scheduledEvents === eventsMax) return 'scheduledEvents-limit';
+      if (scheduledEvents === eventsMax) return 'events-limit';
       const scheduled = timeline.next();
       if (scheduled === undefined) break;
       if (timeline.nowUs > timeUsMax) return 'time-limit';

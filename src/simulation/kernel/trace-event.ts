@@ -75,7 +75,7 @@ export type TraceEvent<D extends Domain> = Stamp &
   );
 
 /** A run that is cut off says by which of its limits. */
-export type EndReason = 'finished' | 'scheduledEvents-limit' | 'time-limit';
+export type EndReason = 'finished' | 'events-limit' | 'time-limit';
 
 export type TraceEventKind = TraceEvent<Domain>['kind'];
 

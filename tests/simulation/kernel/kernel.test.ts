@@ -371,7 +371,7 @@ describe('a run', () => {
     };
     const { events } = runTiny({ a: volley, b: answersAtOnce }, { limits: { eventsMax: 100 } });
     expect(events.filter(({ kind }) => kind === 'message-delivered')).toHaveLength(100);
-    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'scheduledEvents-limit' });
+    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'events-limit' });
   });
 
   it('has finished when its last scheduled was the last it was allowed', () => {

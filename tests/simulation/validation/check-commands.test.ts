@@ -125,7 +125,7 @@ describe('the simulation', () => {
 
   it('is cut off where it is told to, and says so', () => {
     const kinds = simulate(good, [], new Collector(), { eventsMax: 10 }).ends;
-    expect(kinds).toEqual(['scheduledEvents-limit']);
+    expect(kinds).toEqual(['events-limit']);
     expect(simulate(good, [], new Collector(), { timeUsMax: 5_000_000 }).ends).toEqual(['time-limit']);
   });
 });

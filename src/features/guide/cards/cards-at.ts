@@ -68,7 +68,7 @@ function cardsOf(run: Run, index: number): Cards {
 function cardsOfRequest(facts: RequestFacts, run: Run, index: number): Cards {
   if (facts.fate.kind === 'refused') return [];
   if (facts.attempt > 1) return ['in-flight-is-unknown'];
-  if (facts.said.kind === 'shop') {
+  if (facts.intent.kind === 'shop') {
     return facts.mode === 'stateless' && facts.continues ? ['complete-is-not-trusted'] : [];
   }
   const step = run.steps[index];
@@ -79,16 +79,16 @@ function cardsOfRequest(facts: RequestFacts, run: Run, index: number): Cards {
   return bearsToken ? ['token-or-cookie-are-two-questions'] : [];
 }
 
-function cardsOfForward({ fate, said, mode, retryAfter, bearsToken, effects }: ForwardFacts): Cards {
+function cardsOfForward({ fate, intent, mode, retryAfter, bearsToken, effects }: ForwardFacts): Cards {
   if (fate.kind !== 'delivered') return [];
   if (retryAfter === 'reset') return ['in-flight-is-unknown'];
   if (bearsToken) return ['checking-a-token-is-more'];
-  if (effects.forgot && said.kind === 'log-out') return ['session-is-no-login'];
+  if (effects.forgot && intent.kind === 'log-out') return ['session-is-no-login'];
   const { remembered } = effects;
   if (remembered !== null && !remembered.isKnown && remembered.userName === null) {
-    return said.kind === 'shop' ? ['state-is-what-is-remembered'] : ['session-is-no-login'];
+    return intent.kind === 'shop' ? ['state-is-what-is-remembered'] : ['session-is-no-login'];
   }
-  return mode === 'stateless' && said.kind === 'shop' ? ['stateless-may-remember'] : [];
+  return mode === 'stateless' && intent.kind === 'shop' ? ['stateless-may-remember'] : [];
 }
 
 function cardsOfSegment({ segment, sender, receiver }: SegmentFacts, run: Run, index: number): Cards {

@@ -2,7 +2,7 @@
 
 import type { CardId } from '../../../lessons/cards.ts';
 import { factsOf } from '../../../sequence/facts.ts';
-import type { Heard, ReplyFacts, StepFacts } from '../../../sequence/step-facts.ts';
+import type { ReplyFacts, ResponseMeaning, StepFacts } from '../../../sequence/step-facts.ts';
 import type { RequestId } from '../../../simulation/kernel/actor.ts';
 import { headerOf } from '../../../simulation/protocols/http.ts';
 import { variantOf } from '../../../simulation/variants.ts';
@@ -14,13 +14,13 @@ type Cards = readonly CardId[];
 export function cardsOfReply(facts: ReplyFacts, run: Run, index: number): Cards {
   if (facts.isPassedOn) return [];
   if (facts.isLate || facts.fate.kind !== 'delivered') return ['in-flight-is-unknown'];
-  const { heard } = facts;
-  if (heard.kind === 'problem') return cardsOfProblem(heard, run, index);
-  if (heard.kind === 'incomplete') return facts.unknownSession ? cardsOfMissing(run, index) : [];
-  return [...cardsOfAnswer(facts, heard, run, index), ...cardsOfNewClerk(facts, run)];
+  const { meaning } = facts;
+  if (meaning.kind === 'problem') return cardsOfProblem(meaning, run, index);
+  if (meaning.kind === 'incomplete') return facts.unknownSession ? cardsOfMissing(run, index) : [];
+  return [...cardsOfAnswer(facts, meaning, run, index), ...cardsOfNewServer(facts, run)];
 }
 
-type Answer = Exclude<Heard, { kind: 'problem' | 'incomplete' }>;
+type Answer = Exclude<ResponseMeaning, { kind: 'problem' | 'incomplete' }>;
 
 function cardsOfAnswer({ mode, keeps }: ReplyFacts, heard: Answer, run: Run, index: number): Cards {
   const bearsToken = variantOf(run.scenario) === 'signed-token';
@@ -50,8 +50,8 @@ function cardsOfAnswer({ mode, keeps }: ReplyFacts, heard: Answer, run: Run, ind
 }
 
 /** A server that this client has never met goes on as if it had. */
-function cardsOfNewClerk({ newClerk, said }: ReplyFacts, { scenario }: Run): Cards {
-  if (!newClerk || said.kind === 'log-in') return [];
+function cardsOfNewServer({ isNewServer, intent }: ReplyFacts, { scenario }: Run): Cards {
+  if (!isNewServer || intent.kind === 'log-in') return [];
   switch (variantOf(scenario)) {
     case 'replicated':
       return ['crash-loses-only-copies'];
@@ -85,7 +85,11 @@ function givesCookie({ steps }: Run, index: number): boolean {
   return headerOf(step.message.body, 'Set-Cookie') !== undefined;
 }
 
-function cardsOfProblem({ code }: Extract<Heard, { kind: 'problem' }>, run: Run, index: number): Cards {
+function cardsOfProblem(
+  { code }: Extract<ResponseMeaning, { kind: 'problem' }>,
+  run: Run,
+  index: number,
+): Cards {
   switch (code) {
     case 'connection-reset':
     case 'server-timeout':
@@ -155,7 +159,7 @@ function endedBy(run: Run, index: number): 'log-in' | 'log-out' | null {
   const place = facts.findLastIndex((each, at) => at < index && endsSession(each));
   const request = requestOf(run, place);
   const asked = facts.find((each, at) => each.kind === 'request' && requestOf(run, at) === request);
-  const said = asked?.kind === 'request' ? asked.said.kind : null;
+  const said = asked?.kind === 'request' ? asked.intent.kind : null;
   return said === 'log-in' || said === 'log-out' ? said : null;
 }
 
