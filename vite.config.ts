@@ -6,7 +6,7 @@ import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
 
 /** Each is one file, with all that it needs at once: many small ones take longer, and are larger together. */
-const wholes = [
+const chunks = [
   // What both languages are made with is no part of either.
   { name: 'first', test: /\/src\/(app\/main\.tsx|locales\/phrases\.ts)$/, priority: 1 },
   // The guide searches Korean in either language.
@@ -24,7 +24,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: wholes } } },
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   test: {
     environment: 'node',

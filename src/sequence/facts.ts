@@ -179,7 +179,7 @@ class FactReader {
   #reply({ message, from, to, isLate }: MessageStep, body: HttpResponse): Untravelled<ReplyFacts> {
     const { request } = message;
     const { intent, meaning, verdict } = this.#hear(message, to, body);
-    const answerers = this.#clerksOf(clientOf(request));
+    const answerers = this.#answerersOf(clientOf(request));
     const isNewServer = answerers.size > 0 && !answerers.has(from);
     if (from !== LOAD_BALANCER) answerers.add(from);
     const unknownSession = request !== null && this.#jobs.get(request)?.missedBy === from;
@@ -207,7 +207,7 @@ class FactReader {
     return message;
   }
 
-  #clerksOf(client: NodeId): Set<NodeId> {
+  #answerersOf(client: NodeId): Set<NodeId> {
     let answerers = this.#answerers.get(client);
     if (answerers === undefined) {
       answerers = new Set();

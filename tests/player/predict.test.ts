@@ -166,7 +166,7 @@ describe('a question', () => {
     act(player, 'next-step', 'skip-question');
     expect(questionOf(player)).toBe('answer client/2, first-vote');
     const options = predictionOf(player.getState()).asked?.question.options ?? [];
-    expect(options.find(({ isTrue }) => isTrue)?.answer).toMatchObject({ heard: { kind: 'total' } });
+    expect(options.find(({ isTrue }) => isTrue)?.answer).toMatchObject({ meaning: { kind: 'total' } });
   });
 
   it('stays as it is in another language', () => {

@@ -16,7 +16,7 @@ describe('where two runs part', () => {
     expect(divergence).toMatchObject({
       request: 'client/2',
       outcome: { kind: 'heard', verdict: 'asked-again' },
-      otherOutcome: { kind: 'heard', verdict: 'answered', heard: { kind: 'total', totalWon: 2_000_000 } },
+      otherOutcome: { kind: 'heard', verdict: 'answered', meaning: { kind: 'total', totalWon: 2_000_000 } },
     });
   });
 
