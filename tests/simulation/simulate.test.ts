@@ -74,7 +74,7 @@ describe.each(products)('two of the $product', ({ product, price, total }) => {
   });
 
   it.each(changes)(
-    "T2: another server, after $change, doesn't know the earlier lines",
+    "T2: after $change, another server doesn't know the earlier lines",
     ({ balancing, commands, clerks: [, second, third] }) => {
       const events = record(scenario({ script, balancing }), commands);
       expect(conversationOf(events)).toEqual([
@@ -94,7 +94,7 @@ describe.each(products)('two of the $product', ({ product, price, total }) => {
     { change: 'nothing', balancing: 'first', commands: [], clerks: ['server-1', 'server-1', 'server-1'] },
     ...changes,
   ] as const)(
-    'T4: any server understands complete requests, after $change',
+    'T4: any server understands complete requests (change of server: $change)',
     ({ balancing, commands, clerks: [first, second, third] }) => {
       const events = record(scenario({ strategy: 'client-state', script, balancing }), commands);
       expect(conversationOf(events)).toEqual([

@@ -37,8 +37,8 @@ describe('the TCP checkers', () => {
   });
 
   it.each([
-    ['a byte that is told twice', 'one\ntwo\n\n'],
-    ['text that is told twice', 'one\none\ntwo\n'],
+    ['a byte that is delivered twice', 'one\ntwo\n\n'],
+    ['text that is delivered twice', 'one\none\ntwo\n'],
     ['text that is missing', 'two\n'],
   ])('find %s', (_, text) => {
     expect(streamsInOrder(withItem('tcp-stream', (item) => ({ ...item, text })))).not.toEqual([]);

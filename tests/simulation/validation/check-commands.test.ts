@@ -43,9 +43,9 @@ describe('nothing is wrong with', () => {
 describe('an invalid command is reported, with what is allowed:', () => {
   it.each<[what: string, command: unknown, problem: string]>([
     ['an unknown node', crash('server-10', moment), 'commands[0].node known-node'],
-    ['a node written otherwise', crash('server-01', moment), 'commands[0].node known-node'],
+    ['a node name in another spelling', crash('server-01', moment), 'commands[0].node known-node'],
     [
-      'a client that there is not',
+      'an unknown client',
       { kind: 'partition', nodes: ['client-2'], moment },
       'commands[0].nodes[0] known-node',
     ],
@@ -61,7 +61,7 @@ describe('an invalid command is reported, with what is allowed:', () => {
       'commands[0].moment.offsetUs whole-number 0 4294967296',
     ],
     [
-      'a moment of somebody else',
+      'a moment of an unknown client',
       crash('server-1', whenAnswered('client-7/1')),
       'commands[0].moment.request known-request 1',
     ],
@@ -77,7 +77,7 @@ describe('an invalid command is reported, with what is allowed:', () => {
     ],
     ['no command at all', 7, 'commands[0] object kind'],
     [
-      'an instruction to nobody',
+      'an instruction without nodes',
       { kind: 'instruct', nodes: [], instruction: { kind: 'flush' }, moment },
       'commands[0].nodes list 1 100000',
     ],
