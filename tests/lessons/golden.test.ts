@@ -1,14 +1,22 @@
 /**
- * What the simulation makes of each lesson, as the hash of its trace. A change of `golden.json` belongs into a commit
- * that says why lessons run otherwise now: `npx vitest run tests/lessons/golden.test.ts --update` writes it anew.
+ * The runs of each lesson as recorded in `traces/`, one file per lesson. `tests/support/trace-text.ts` explains the
+ * notation. The trace hashes cover what the lines leave out.
  */
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { lessons } from '../../src/lessons/lessons.ts';
-import { record } from '../../src/simulation/simulate.ts';
-import { traceHash } from '../../src/trace/trace-hash.ts';
+import { lessonTrace } from '../support/lesson-trace.ts';
 
-it('every lesson runs as it always did', async () => {
-  const hashes = lessons.map(({ id, scenario }) => [id, traceHash(record(scenario, []))]);
-  const text = `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`;
-  await expect(text).toMatchFileSnapshot('golden.json');
+const HOW_TO_ACCEPT =
+  'The runs of a lesson have changed. If that is intended, accept the lines below with ' +
+  '`npx vitest run tests/lessons/golden -u`, and say in the commit why they changed.';
+
+it.each(lessons)('runs the lesson $id as recorded', async (lesson) => {
+  await expect(lessonTrace(lesson), HOW_TO_ACCEPT).toMatchFileSnapshot(`traces/${lesson.id}.txt`);
+});
+
+it('keeps no trace of a lesson that no longer exists', () => {
+  const files = readdirSync(new URL('traces', import.meta.url));
+  const expected = new Set(lessons.map(({ id }) => `${id}.txt`));
+  expect(files.filter((file) => !expected.has(file))).toEqual([]);
 });

@@ -17,7 +17,7 @@ function run(changes: Partial<ClusterScenario>, commands: readonly Command[] = [
   return record(scenario({ connections: 'tcp', servers: 2, ...changes }), commands);
 }
 
-/** The status lines that clients were sent, and how each request ended. */
+/** The status lines that clients received, and how each request ended. */
 function outcomes(events: readonly ClusterEvent[]): string[] {
   return events.flatMap((event) => {
     if (event.kind === 'request-settled') return [`${event.request} ${event.outcome}`];
@@ -27,7 +27,7 @@ function outcomes(events: readonly ClusterEvent[]): string[] {
   });
 }
 
-/** The SYNs that were sent, by whom and for which request. */
+/** The SYNs that were sent, with their sender and request. */
 function opened(events: readonly ClusterEvent[]): string[] {
   return events.flatMap((event) =>
     event.kind === 'message-sent' &&
@@ -39,7 +39,7 @@ function opened(events: readonly ClusterEvent[]): string[] {
 }
 
 describe('HTTP over a kept-alive TCP connection', () => {
-  it('makes the purchase as it does without TCP, over one connection', () => {
+  it('completes the purchase as it does without TCP, over one connection', () => {
     const events = run({ strategy: 'server-memory' });
     expect(outcomes(events)).toEqual(
       [1, 2, 3].flatMap((line) => ['server-1: 200 OK', `client/${line} answered`]),
@@ -47,12 +47,12 @@ describe('HTTP over a kept-alive TCP connection', () => {
     expect(opened(events)).toEqual(['client/1 to server-1']);
   });
 
-  it('loses the connection with the server, and not the session that the client carries (T24)', () => {
+  it('loses the connection with the server, but not the session that the client carries (T24)', () => {
     const script = linesOf([...purchase('laptop'), { product: 'americano' }]);
     const events = run({ strategy: 'client-state', clients: [clients(script)] }, [
       crash('server-1', whenAnswered('client/1')),
     ]);
-    // The second request finds a server that has no such connection; the third opens one to it.
+    // The second request reaches a server that has no such connection; the third opens one to it.
     expect(outcomes(events)).toEqual([
       'server-1: 200 OK',
       'client/1 answered',
@@ -68,7 +68,7 @@ describe('HTTP over a kept-alive TCP connection', () => {
     );
   });
 
-  it('loses no session that is kept beside the servers (T10, T24)', () => {
+  it('loses no session that is kept outside the servers (T10, T24)', () => {
     const script: Line[] = [{ kind: 'log-in', user: 'mina' }, { kind: 'me' }, { kind: 'me' }];
     const events = run({ strategy: 'shared-store', clients: [clients(script)] }, [
       crash('server-1', whenAnswered('client/1')),
@@ -96,7 +96,7 @@ describe('HTTP over a kept-alive TCP connection', () => {
     ]);
   });
 
-  it('gets its answer on a new connection when the client asks again by itself', () => {
+  it('gets its response on a new connection when the client retries', () => {
     const script = linesOf(purchase('laptop'));
     const events = run({ strategy: 'client-state', clients: [clients(script, { retries: 1 })] }, [
       crash('server-1', whenAnswered('client/1')),
@@ -108,7 +108,7 @@ describe('HTTP over a kept-alive TCP connection', () => {
     ]);
   });
 
-  it('loses session and connection alike when both were in the server’s memory', () => {
+  it('loses session and connection when both were in the server’s memory', () => {
     const events = run(
       { strategy: 'server-memory', clients: [clients(linesOf(purchase('laptop')), { retries: 1 })] },
       [crash('server-1', whenAnswered('client/1'))],
@@ -116,7 +116,7 @@ describe('HTTP over a kept-alive TCP connection', () => {
     expect(outcomes(events)).toContain('server-2: 409 Conflict');
   });
 
-  it('is reset by a server that came back without its memory', () => {
+  it('is reset by a server that restarted without its memory', () => {
     const events = run({ strategy: 'client-state', servers: 1 }, [
       // By then the acknowledgment of the response has arrived, too.
       crash('server-1', whenAnswered('client/1', 50_000)),
@@ -131,7 +131,7 @@ describe('HTTP over a kept-alive TCP connection', () => {
     ]);
   });
 
-  it('lets a server that is drained close its connections first', () => {
+  it('lets a server that drains close its connections first', () => {
     const events = run({ strategy: 'client-state' }, [
       { kind: 'drain', node: 'server-1', moment: whenAnswered('client/1') },
     ]);
@@ -144,7 +144,7 @@ describe('HTTP over a kept-alive TCP connection', () => {
     expect(events.some(({ kind }) => kind === 'node-left')).toBe(true);
   });
 
-  it('gives up a connection on which an answer may still come', () => {
+  it('gives up a connection on which a response may still arrive', () => {
     const events = run({ strategy: 'client-state', servers: 1 }, [
       { kind: 'cut', between: ['client', 'server-1'], moment: whenAnswered('client/1') },
       { kind: 'heal-all', moment: whenAnswered('client/2') },

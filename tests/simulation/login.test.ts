@@ -1,4 +1,4 @@
-/** Sessions of people who log in: traces T5 to T8, T12 and T13 of the lessons. */
+/** Sessions of users who log in: traces T5 to T8, T12 and T13 of the lessons. */
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
@@ -36,13 +36,13 @@ function awayFor(forUs: number): Command {
 describe('T5: a login, with the session in a server’s memory', () => {
   const events = record(scripted([visit, logIn, me]), []);
 
-  it('begins with an anonymous session and its cookie', () => {
+  it('starts with an anonymous session and its cookie', () => {
     const [anonymous] = sessionsIn('server-1', upTo('client/1', events));
     expect(anonymous?.data).toEqual({});
     expect(cookieIn('client', upTo('client/1', events))).toEqual([anonymous?.id]);
   });
 
-  it('destroys that one and makes another, under a new ID, that knows the user', () => {
+  it('replaces that session with one for the user, under a new ID', () => {
     const [anonymous] = sessionsIn('server-1', upTo('client/1', events));
     const after = sessionsIn('server-1', upTo('client/2', events));
     expect(after).toHaveLength(1);
@@ -51,7 +51,7 @@ describe('T5: a login, with the session in a server’s memory', () => {
     expect(cookieIn('client', upTo('client/2', events))).toEqual([after[0]?.id]);
   });
 
-  it('has the database verify the password, and change nothing for it', () => {
+  it('lets the database verify the password, and changes nothing there', () => {
     const asked = events.flatMap((event) =>
       event.kind === 'message-delivered' && event.message.body.kind === 'account-query'
         ? [event.message]
@@ -61,7 +61,7 @@ describe('T5: a login, with the session in a server’s memory', () => {
     expect(memoriesAfter(events).on('database')).toEqual([]);
   });
 
-  it('sets the cookie out of the reach of scripts, for TLS only, and not for other sites', () => {
+  it("sets an HttpOnly, Secure cookie that other sites can't send", () => {
     const cookies = events.flatMap((event) =>
       event.kind === 'message-delivered' &&
       event.message.request === 'client/2' &&
@@ -73,7 +73,7 @@ describe('T5: a login, with the session in a server’s memory', () => {
     expect(cookies).toEqual([expect.stringMatching(/; HttpOnly; Secure; SameSite=Lax$/)]);
   });
 
-  it('keeps no password and no hash of one in any session', () => {
+  it('keeps no password and no password hash in any session', () => {
     expect(JSON.stringify(sessionsIn('server-1', events))).not.toMatch(/password|sunny/i);
   });
 
@@ -89,7 +89,7 @@ describe('T5: a login, with the session in a server’s memory', () => {
 describe('T5b: a server that dies before it stores anything', () => {
   const events = record(scripted([logIn, logIn, me]), [crash('server-1', whenArrived('client/1', 1_000))]);
 
-  it('is a failed request and not a lost session: the client logs in again', () => {
+  it('causes a failed request and no lost session: the client logs in again', () => {
     expect(exchangesOf(events)).toEqual([
       'client/1 POST /login: load-balancer 502 connection-reset',
       'client/2 POST /login: server-2 200 mina',
@@ -103,7 +103,7 @@ describe('T6: the server that knows the user dies', () => {
   const script = [visit, logIn, me, me];
   const commands = [crash('server-1', whenAnswered('client/3'))];
 
-  it('401 from the next one, which never had the session; the cookie dangles', () => {
+  it('the next server never had the session and returns 401; the cookie dangles', () => {
     const events = record(scripted(script), commands);
     expect(exchangesOf(events).at(-1)).toBe('client/4 GET /me: server-2 401 unknown-session');
     expect(sessionsIn('server-2', events)).toEqual([]);
@@ -122,7 +122,7 @@ describe('T6: the server that knows the user dies', () => {
     expect(cookieIn('client', upTo('client/4', events))).not.toEqual([again?.id]);
   });
 
-  it('nobody has to log in again who carries name and password along', () => {
+  it("a client that sends name and password with every request doesn't log in again", () => {
     const events = record(scripted(script, { strategy: 'client-state' }), commands);
     expect(exchangesOf(events).at(-1)).toBe('client/4 GET /me: server-2 200 mina');
   });
@@ -161,7 +161,7 @@ describe('T8: sticky sessions', () => {
     ]);
   });
 
-  it('a new server gets only new clients: the old ones stay where they are', () => {
+  it('a new server gets only new clients; the old ones stay with their servers', () => {
     const old = clients(script, { count: 2 });
     const late = clients([logIn, me], { count: 3, arrivesAtUs: 9 * SECOND_US });
     const events = record(
@@ -179,7 +179,7 @@ describe('T8: sticky sessions', () => {
     expect(exchangesOf(events).filter((line) => line.includes('401'))).toEqual([]);
   });
 
-  it('by source address, everybody behind one router lands on one server', () => {
+  it('by source address, all clients behind one router go to one server', () => {
     const together = scenario({
       strategy: 'sticky',
       balancing: 'source-address',
@@ -194,14 +194,14 @@ describe('T8: sticky sessions', () => {
 });
 
 describe('T12: logout and expiry', () => {
-  it('a logout ends the session on the server, and deletes the cookie', () => {
+  it('a logout ends the session on the server and deletes the cookie', () => {
     const events = record(scripted([logIn, logOut, me]), []);
     expect(sessionsIn('server-1', upTo('client/2', events))).toEqual([]);
     expect(cookieIn('client', upTo('client/2', events))).toEqual([]);
     expect(exchangesOf(events).at(-1)).toBe('client/3 GET /me: server-1 401 none-presented');
   });
 
-  it('the old ID, replayed by somebody who copied it, is refused', () => {
+  it('the old ID is refused when a thief replays it', () => {
     const owner = clients([logIn, { kind: 'hand-over', to: 'client-2' }, logOut]);
     const thief = clients([visit, me], { think: { kind: 'fixed', us: 16 * SECOND_US } });
     const events = record(scenario({ clients: [owner, thief] }), []);
@@ -219,7 +219,7 @@ describe('T12: logout and expiry', () => {
     ['server-memory', '401 expired-session'],
     ['sticky', '401 expired-session'],
     ['client-state', '200 mina'],
-  ])('under %s a user who was away for longer than the idle timeout is told %s', (strategy, answer) => {
+  ])('under %s a user who was away for longer than the idle timeout gets %s', (strategy, answer) => {
     const events = record(scripted([visit, logIn, me], { strategy }), [awayFor(120 * SECOND_US)]);
     expect(exchangesOf(events).at(-1)).toBe(`client/3 GET /me: server-1 ${answer}`);
   });
@@ -246,11 +246,11 @@ describe('T13: session fixation', () => {
     return record(scenario({ sessions, clients: [attacker, victim] }), []);
   };
 
-  it('without renewal, whoever planted the ID is the victim', () => {
+  it('without renewal, the attacker who planted the ID is logged in as the victim', () => {
     expect(exchangesOf(attack(false)).at(-1)).toBe('client/3 GET /me: server-1 200 mina');
   });
 
-  it('with renewal, the planted ID leads nowhere', () => {
+  it('with renewal, the planted ID gives no access', () => {
     expect(exchangesOf(attack(true)).at(-1)).toBe('client/3 GET /me: server-1 401 unknown-session');
   });
 });

@@ -12,8 +12,8 @@ const order: MemoryItem = {
   order: { product: 'laptop', quantity: 2, payment: 'card', totalWon: 2_000_000 },
 };
 
-describe('what is remembered', () => {
-  it("is a user's state, or the cluster's own", () => {
+describe('a memory item', () => {
+  it("is either user state or the cluster's own state", () => {
     expect([session, cookie, conversation, down, order].map(isUserState)).toEqual([
       true,
       true,

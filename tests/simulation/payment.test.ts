@@ -17,23 +17,23 @@ function chargesIn(events: ReturnType<typeof record>): number[] {
     .flatMap((item) => (item.kind === 'charge' ? [item.charge.amountWon] : []));
 }
 
-/** The server works for 2,000 µs and asks the database, 400 to 700 µs away: charged by now, and not told yet. */
+/** The server works for 2,000 µs and asks the database, 400 to 700 µs away: by now it has charged but hasn't replied. */
 const afterTheCharge = crash('server-1', whenArrived('client/1', 2_750));
 
-describe.each(strategyIds)('T25 under %s: the server charges, and dies before it answers', (strategy) => {
-  it('leaves the client without knowing: 502, and the money is gone', () => {
+describe.each(strategyIds)('T25 under %s: the server charges, and dies before it replies', (strategy) => {
+  it('leaves the client uncertain: it gets a 502, but the database has charged', () => {
     const events = record(scripted([pay(false)], { strategy }), [afterTheCharge]);
     expect(exchangesOf(events)).toEqual(['client/1 POST /pay: load-balancer 502 connection-reset']);
     expect(chargesIn(events)).toEqual([50_000]);
   });
 
-  it('charges twice when the client tries again by itself', () => {
+  it('charges twice when the client retries', () => {
     const events = record(scripted([pay(false)], { strategy, client: { retries: 1 } }), [afterTheCharge]);
     expect(exchangesOf(events)).toEqual(['client/1 POST /pay: server-2 200']);
     expect(chargesIn(events)).toEqual([50_000, 50_000]);
   });
 
-  it('charges once under an idempotency key: the second gets the result of the first', () => {
+  it('charges once under an idempotency key: the retry gets the result of the first request', () => {
     const events = record(scripted([pay(true)], { strategy, client: { retries: 1 } }), [afterTheCharge]);
     expect(exchangesOf(events)).toEqual(['client/1 POST /pay: server-2 200']);
     expect(chargesIn(events)).toEqual([50_000]);
@@ -45,7 +45,7 @@ describe.each(strategyIds)('T25 under %s: the server charges, and dies before it
     });
   });
 
-  it('a load balancer never repeats a payment by itself (RFC 9110 §9.2.2)', () => {
+  it('a load balancer never retries a payment (RFC 9110 §9.2.2)', () => {
     const events = record(scripted([pay(false)], { strategy }), [afterTheCharge]);
     const arrived = events.filter(
       (event) =>

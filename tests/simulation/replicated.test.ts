@@ -1,4 +1,4 @@
-/** Sessions that every server keeps: traces T3, T9 and T27, and what must hold of all copies. */
+/** Sessions that every server keeps: traces T3, T9 and T27, and the invariants of all copies. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../src/simulation/applications/line.ts';
@@ -34,7 +34,7 @@ const logOut: Line = { kind: 'log-out' };
 
 const strategy = 'replicated';
 const servers = ['server-1', 'server-2', 'server-3'];
-/** Copies leave 50 ms after a write, and the answer is with the client after 25 ms. */
+/** Copies leave 50 ms after a write, and the response reaches the client after 25 ms. */
 const BEFORE_COPY_US = 5_000;
 const AFTER_COPY_US = 100_000;
 
@@ -46,7 +46,7 @@ function add(node: string, moment: Moment): Command {
   return { kind: 'add', node, moment };
 }
 
-/** What is known of sessions on this server, ended ones included. */
+/** What this server knows of sessions, ended ones included. */
 function knownOn(node: string, events: readonly ClusterEvent[]): Map<string, MemoryItem> {
   const items = memoriesAfter(events).on(node);
   return new Map(
@@ -60,10 +60,10 @@ function knownOn(node: string, events: readonly ClusterEvent[]): Map<string, Mem
   );
 }
 
-describe('T3: with a handover', () => {
+describe('T3: with replication', () => {
   const changed = crash('server-1', whenAnswered('client/1', AFTER_COPY_US));
 
-  it('the next clerk has the note and goes on', () => {
+  it('the next server has the session and continues', () => {
     const events = record(scenario({ strategy }), [changed]);
     for (const server of servers)
       expect(sessionsOn(server, upTo('client/1', events))).toHaveLength(server === 'server-1' ? 1 : 0);
@@ -77,7 +77,7 @@ describe('T3: with a handover', () => {
     ]);
   });
 
-  it('a note that is lost on the way gives “two of what?” (T2)', () => {
+  it('a copy that is lost on the way leads to “two of what?” (T2)', () => {
     const events = record(scenario({ strategy }), [
       drop('server-1', 'server-2', whenAnswered('client/1')),
       changed,
@@ -88,7 +88,7 @@ describe('T3: with a handover', () => {
     ]);
   });
 
-  it('round robin without a crash: each clerk has the note', () => {
+  it('round robin without a crash: each server has the session', () => {
     const events = record(scenario({ strategy, balancing: 'round-robin' }), []);
     expect(conversationOf(events).slice(2)).toEqual([
       'client -> server-2: {"quantity":2}',
@@ -98,7 +98,7 @@ describe('T3: with a handover', () => {
     ]);
   });
 
-  it('a note that comes too late gives “two of what?” as well', () => {
+  it('a copy that arrives too late leads to “two of what?” as well', () => {
     const events = record(
       scenario({
         strategy,
@@ -137,7 +137,7 @@ describe('T9: a login is copied to every other server', () => {
     expect(sessionsLost(events).flat()).toHaveLength(1);
   });
 
-  it('a server that is added receives all sessions, from those who have them', () => {
+  it('a server that is added receives all sessions from the servers that have them', () => {
     const group = clients([logIn, me], { count: 4 });
     const commands = [
       add('server-3', whenAnswered('client/1', 1_000_000)),
@@ -154,14 +154,14 @@ describe('T9: a login is copied to every other server', () => {
     ]);
   });
 
-  it('the memory that sessions take is multiplied by the servers', () => {
+  it('the memory for sessions is multiplied by the number of servers', () => {
     const events = record(scripted([logIn], { strategy, servers: 5 }), []);
     for (let ordinal = 1; ordinal <= 5; ordinal += 1) {
       expect(sessionsOn(serverId(ordinal), events)).toHaveLength(1);
     }
   });
 
-  it('a server that restarts asks its peers, and has all again', () => {
+  it('a server that restarts asks its peers and recovers all sessions', () => {
     const events = record(scripted([logIn, me], { strategy }), [
       crash('server-1', whenAnswered('client/1', AFTER_COPY_US)),
       restart('server-1', whenAnswered('client/1', 2 * AFTER_COPY_US)),
@@ -169,7 +169,7 @@ describe('T9: a login is copied to every other server', () => {
     expect(told(events).at(-1)).toBe('client/2 server-1 200 mina');
   });
 
-  it('when all have crashed there is nobody to ask', () => {
+  it('after a crash of all servers no peer is left to ask', () => {
     const events = record(scripted([logIn, me], { strategy, servers: 2 }), [
       crash('server-1', whenAnswered('client/1', AFTER_COPY_US)),
       crash('server-2', whenAnswered('client/1', AFTER_COPY_US)),
@@ -179,7 +179,7 @@ describe('T9: a login is copied to every other server', () => {
     expect(sessionsLost(events)[1]).toHaveLength(1);
   });
 
-  it('a server that is drained hands over what was not copied yet', () => {
+  it("a server that drains hands over the sessions that it hasn't copied yet", () => {
     const drained: Command = {
       kind: 'drain',
       node: 'server-1',
@@ -191,13 +191,13 @@ describe('T9: a login is copied to every other server', () => {
   });
 });
 
-describe('T27: the old note comes back', () => {
+describe('T27: the old session comes back', () => {
   const script = [{ product: 'laptop' }, { quantity: 2 }, { quantity: 3 }, { payment: 'card' }] as const;
 
   it('a server that missed a copy answers from its old one', () => {
     const events = record(scenario({ strategy, servers: 2, script }), [
       crash('server-1', whenAnswered('client/1', AFTER_COPY_US)),
-      // Server 2 serves from its copy; Server 1 returns and is updated.
+      // Server 2 answers from its copy; Server 1 returns and is updated.
       restart('server-1', whenAnswered('client/2', AFTER_COPY_US)),
       drop('server-1', 'server-2', whenAnswered('client/3')),
       crash('server-1', whenAnswered('client/3', AFTER_COPY_US)),
@@ -214,11 +214,11 @@ describe('T27: the old note comes back', () => {
     ]);
   });
 
-  it('with the policy of the lesson, by cookie, as well', () => {
+  it("also with the lesson's policy, by cookie", () => {
     const events = record(scenario({ strategy, servers: 2, script, balancing: 'cookie' }), [
       crash('server-1', whenAnswered('client/1', AFTER_COPY_US)),
       restart('server-1', whenAnswered('client/2', AFTER_COPY_US)),
-      // The cookie names Server 2 by now: only when that is away as well does the customer come back to Server 1.
+      // The cookie now names Server 2: the client returns to Server 1 only when Server 2 is down as well.
       crash('server-2', whenAnswered('client/2', 2 * AFTER_COPY_US)),
       restart('server-2', whenAnswered('client/2', 3_950_000)),
       drop('server-1', 'server-2', whenAnswered('client/3')),
@@ -237,7 +237,7 @@ describe('a session that has ended', () => {
   const roundRobin = { strategy, balancing: 'round-robin', servers: 2 } as const;
   const ended = 'server-2 401 unknown-session';
 
-  it('has ended everywhere, and is worth nothing to whoever has its ID', () => {
+  it('has ended everywhere, and its ID gives no access', () => {
     const planted: Line = { kind: 'hand-over', to: 'client-2' };
     const thief = clients([me, me], { arrivesAtUs: 20_000_000 });
     const events = record(
@@ -247,14 +247,14 @@ describe('a session that has ended', () => {
     expect(told(events).slice(2)).toEqual(['client-2/1 server-1 401 unknown-session', `client-2/2 ${ended}`]);
   });
 
-  it('is not brought back by another server’s copy that was on its way', () => {
+  it("isn't restored by another server’s copy that was in flight", () => {
     const stayAway: Command = {
       kind: 'instruct',
       nodes: ['client'],
       instruction: { kind: 'stay-away', forUs: 1_000_000 },
       moment: whenArrived('client/1'),
     };
-    // Server 2 writes, and before its copy comes the session ends at Server 3.
+    // Server 2 writes, and the session ends at Server 3 before the copy arrives there.
     const events = record(
       scripted([logIn, me, logOut], {
         strategy,
@@ -282,7 +282,7 @@ describe('a session that has ended', () => {
     expect(sessionsOn('server-1', events)).toEqual([]);
   });
 
-  it('stays ended although a request that had found it is still at work on it', () => {
+  it('stays ended although a request that found it is still in progress', () => {
     // Every hop takes as long as a request waits for a price: 50 ms there, 50 ms back.
     const hop = { minUs: 50_000, maxUs: 50_000 };
     const network = { internet: { minUs: 20_000, maxUs: 20_000 }, cluster: hop, lossPerMillion: 0 };
@@ -294,7 +294,7 @@ describe('a session that has ended', () => {
       (event) =>
         event.kind === 'request-reached' && event.request === 'client/3' && event.milestone === 'sent',
     )?.atUs;
-    // It is looked up 45 ms after the session ended elsewhere, and is to be kept 45 ms after the word of that came.
+    // The lookup comes 45 ms after the session ended elsewhere, and the write 45 ms after the news of that arrived.
     const other = clients([asks], { arrivesAtUs: (logOutSentUs ?? 0) + 45_000 });
     const events = record(
       scenario({ strategy, network, balancing: 'round-robin', clients: [clients(script), other] }),
@@ -319,7 +319,7 @@ describe('a session that has ended', () => {
     }
   });
 
-  it('is forgotten altogether once every copy of it would have expired', () => {
+  it('is forgotten completely once every copy of it would have expired', () => {
     const sessions = { idleUs: 20_000_000, absoluteUs: 40_000_000, renewsIdAtLogin: true };
     const late = clients([visit], { arrivesAtUs: 130_000_000 });
     const events = record(scenario({ strategy, sessions, clients: [clients([logIn, logOut]), late] }), []);
@@ -331,14 +331,14 @@ describe('a session that has ended', () => {
 });
 
 describe('an old copy', () => {
-  it('never overwrites what is newer, whenever it comes', () => {
+  it('never overwrites a newer one, whenever it arrives', () => {
     const stayAway: Command = {
       kind: 'instruct',
       nodes: ['client'],
       instruction: { kind: 'stay-away', forUs: 1_000_000 },
       moment: whenArrived('client/1'),
     };
-    // Server 2 has the first version, writes the second and the third; Server 1 has written a second one in between.
+    // Server 2 has version 1 and writes versions 2 and 3. Meanwhile Server 1 has written a version 2 of its own.
     const events = record(
       scripted([logIn, me, me, me], {
         strategy,
@@ -356,7 +356,7 @@ describe('an old copy', () => {
           : [],
       ),
     );
-    // Of the two second versions the one that was seen later counts: Server 1 keeps its own.
+    // Of the two versions 2, the one that was seen later wins: Server 1 keeps its own.
     expect(versions).toEqual([
       [1, 2, 3],
       [1, 2, 3],
@@ -364,8 +364,8 @@ describe('an old copy', () => {
   });
 });
 
-describe('what is written', () => {
-  it('is newer than any copy that came since the session was looked up', () => {
+describe('a write', () => {
+  it('is newer than any copy that arrived after the session was looked up', () => {
     const session = sessionOf('ab12');
     const since = { ...session, version: 3 };
     const flow = placementOf(scenario({ strategy })).save(
@@ -385,7 +385,7 @@ describe('what is written', () => {
   });
 });
 
-describe('which of two copies is newer', () => {
+describe('the newer of two copies', () => {
   const anySession = fc
     .record({
       version: fc.integer({ min: 1, max: 3 }),
@@ -394,7 +394,7 @@ describe('which of two copies is newer', () => {
     })
     .map(({ version, lastSeenUs, quantity }) => ({ ...sessionOf('id', { quantity }), version, lastSeenUs }));
 
-  it('is the same for everybody, and never both', () => {
+  it('is the same for every server, and never both', () => {
     fc.assert(
       fc.property(anySession, anySession, (one, other) => {
         expect(isNewer(one, other) && isNewer(other, one)).toBe(false);
@@ -410,7 +410,7 @@ describe('which of two copies is newer', () => {
   });
 });
 
-/** Several customers, also impatient ones, so that copies cross. */
+/** Several clients, some of them impatient, so that copies cross. */
 const anyReplicated: fc.Arbitrary<ClusterScenario> = fc
   .record({
     servers: fc.integer({ min: 1, max: 4 }),
@@ -427,7 +427,7 @@ const anyReplicated: fc.Arbitrary<ClusterScenario> = fc
             maxLength: 8,
           },
         ),
-        // Also so that now a copy comes in time, and now it crosses another.
+        // A mix of think times: some copies arrive in time, others cross.
         think: fc.constantFrom(
           { kind: 'fixed', us: 0 } as const,
           { kind: 'fixed', us: 10_000 } as const,
@@ -446,7 +446,7 @@ const anyReplicated: fc.Arbitrary<ClusterScenario> = fc
       replication: { delayUs },
       network: { ...scenario().network, cluster: { minUs: hopUs, maxUs: hopUs } },
       clients: groups.map(({ script, think, planted }) => {
-        // Two who hold the same session ID can write to it at once.
+        // Two clients with the same session ID can write to it at once.
         const handOver: Line[] = planted ? [{ kind: 'hand-over', to: 'client' }] : [];
         const [first, ...others] = script;
         const lines = first === undefined ? [] : [first, ...handOver, ...others];
@@ -469,7 +469,7 @@ describe('in every run', () => {
     );
   });
 
-  it('versions never go back, and what has ended never comes back, while a server lives', () => {
+  it('versions never go back, and ended sessions never return, while a server is alive', () => {
     fc.assert(
       fc.property(anyReplicated, anyCommands, (any, commands) => {
         const versions = new Map<string, number>();

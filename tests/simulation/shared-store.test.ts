@@ -1,4 +1,4 @@
-/** Sessions in a store beside the servers, and what becomes of them when it fails: traces T10 and T11, and T12's end. */
+/** Sessions in a store outside the servers, and what happens when it fails: traces T10 and T11, and the end of T12. */
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import {
@@ -33,12 +33,12 @@ function run(
   return record(scripted(script, { strategy: 'shared-store', store: { ...alone, ...store } }), commands);
 }
 
-/** What the clients were told, without what they asked. */
+/** The responses that the clients got, without their requests. */
 function told(events: readonly ClusterEvent[]): string[] {
   return exchangesOf(events).map((line) => line.replace(/^(\S+) .*: /, '$1 '));
 }
 
-/** Who is logged in by the sessions that are kept here; null for a session of nobody. */
+/** The users of the sessions that are kept here; null for an anonymous session. */
 function usersOn(node: string, events: readonly ClusterEvent[]): (string | null)[] {
   return memoriesAfter(events)
     .on(node)
@@ -48,7 +48,7 @@ function usersOn(node: string, events: readonly ClusterEvent[]): (string | null)
     });
 }
 
-/** What was said to stores because of a request, as `server-1 -> session-store SET`. */
+/** The messages to stores because of a request, as `server-1 -> session-store SET`. */
 function saidToStores(request: string, events: readonly ClusterEvent[]): string[] {
   return events.flatMap((event) =>
     event.kind === 'message-sent' &&
@@ -66,7 +66,7 @@ function instruct(node: string, moment: Moment): Command {
 const servers = ['server-1', 'server-2', 'server-3'];
 
 describe('T10: sessions in a shared store', () => {
-  it('are there and nowhere else, and any server finds them', () => {
+  it('are in the store only, and any server finds them', () => {
     const events = record(
       scripted([logIn, me, me], { strategy: 'shared-store', balancing: 'round-robin' }),
       [],
@@ -86,7 +86,7 @@ describe('T10: sessions in a shared store', () => {
     expect(sessionsLost(events).flat()).toEqual([]);
   });
 
-  it('are known at once to a server that was added', () => {
+  it('are available at once to a server that was added', () => {
     const events = record(
       scripted([logIn, me], { strategy: 'shared-store', servers: 1, balancing: 'round-robin' }),
       [
@@ -97,7 +97,7 @@ describe('T10: sessions in a shared store', () => {
     expect(told(events)).toEqual(['client/1 server-1 200 mina', 'client/2 server-2 200 mina']);
   });
 
-  it('cost a round trip to find and one to keep, and none where there is no session yet', () => {
+  it('cost one round trip to read and one to write, and no read for a new session', () => {
     const events = run([visit, me, logIn]);
     expect(saidToStores('client/1', events)).toEqual(['server-1 -> session-store SET']);
     expect(saidToStores('client/2', events)).toEqual(['server-1 -> session-store GET']);
@@ -108,7 +108,7 @@ describe('T10: sessions in a shared store', () => {
     ]);
   });
 
-  it('get a new ID at a login, and the old one is gone', () => {
+  it('get a new ID at a login, and the old one is deleted', () => {
     const events = run([visit, logIn]);
     expect(usersOn(SESSION_STORE, upTo('client/1', events))).toEqual([null]);
     expect(usersOn(SESSION_STORE, events)).toEqual(['mina']);
@@ -129,7 +129,7 @@ describe('T11: the store fails', () => {
     }),
   );
 
-  it('(a) out of reach: 503; the data is there when it is back', () => {
+  it("(a) out of reach: 503, and the sessions are there when it's back", () => {
     const healed: Command = { kind: 'heal-all', moment: whenAnswered('client/2') };
     const events = run([logIn, me, me], [...cuts, healed]);
     expect(told(events)).toEqual([
@@ -139,7 +139,7 @@ describe('T11: the store fails', () => {
     ]);
   });
 
-  it('(a) down, with what it keeps on disk: 503; the data is there when it is back', () => {
+  it("(a) down, with its entries on disk: 503, and the sessions are there when it's back", () => {
     const commands = [
       crash(SESSION_STORE, whenAnswered('client/1')),
       restart(SESSION_STORE, whenAnswered('client/2')),
@@ -151,7 +151,7 @@ describe('T11: the store fails', () => {
     ]);
   });
 
-  it('(b) restarted without persistence: everybody 401', () => {
+  it('(b) restarted without persistence: 401 for every user', () => {
     const group = clients([logIn, me], { count: 3 });
     const commands = [
       crash(SESSION_STORE, whenAnswered('client/1', SECOND_US)),
@@ -166,13 +166,13 @@ describe('T11: the store fails', () => {
     expect(sessionsLost(events).flat()).toHaveLength(3);
   });
 
-  it('(b) emptied by an operator: the same', () => {
+  it('(b) flushed by an operator: 401 for every user', () => {
     const events = run([logIn, me], [instruct(SESSION_STORE, whenAnswered('client/1'))]);
     expect(told(events).at(-1)).toBe('client/2 server-1 401 unknown-session');
     expect(memoriesAfter(events).on(SESSION_STORE)).toEqual([]);
   });
 
-  it('(d) evicted for want of room, the least recently used first: that user 401', () => {
+  it('(d) full, so that the least recently used session is evicted: 401 for that user', () => {
     const early = clients([logIn, me]);
     const later = clients([logIn, me], { arrivesAtUs: SECOND_US, count: 1 });
     const events = record(
@@ -187,7 +187,7 @@ describe('T11: the store fails', () => {
     ]);
   });
 
-  it('(d) whose time is over: that user 401', () => {
+  it('(d) expired: 401 for that user', () => {
     const awayUs = 200 * SECOND_US;
     const stayAway: Command = {
       kind: 'instruct',
@@ -202,7 +202,7 @@ describe('T11: the store fails', () => {
 });
 
 describe('T11 (c): the primary dies', () => {
-  /** The first client is long logged in when the second comes. */
+  /** The first client has long been logged in when the second arrives. */
   const groups = [
     clients([logIn, me, me], { think: { kind: 'fixed', us: 4 * SECOND_US } }),
     clients([logIn, me], { arrivesAtUs: 3 * SECOND_US, think: { kind: 'fixed', us: 4 * SECOND_US } }),
@@ -212,13 +212,13 @@ describe('T11 (c): the primary dies', () => {
     return record(scenario({ strategy: 'shared-store', clients: groups, store }), commands);
   }
 
-  it('without a fault both stores keep the same', () => {
+  it('without a fault both stores keep the same entries', () => {
     const events = runPair([]);
     expect(usersOn(SESSION_STORE_REPLICA, events)).toEqual(['mina', 'mina']);
     expect(usersOn(SESSION_STORE, events)).toEqual(['mina', 'mina']);
   });
 
-  it('before its copy is made: only the newest login is lost', () => {
+  it('before it has copied the newest login: only that one is lost', () => {
     const events = runPair([crash(SESSION_STORE, whenAnswered('client-2/1', 10_000))]);
     expect(told(events).slice(2)).toEqual([
       'client/2 server-1 503 sessions-unavailable',
@@ -228,7 +228,7 @@ describe('T11 (c): the primary dies', () => {
     expect(sessionsLost(events).flat()).toHaveLength(1);
   });
 
-  it('after its copy is made: nobody is, once the replica has noticed by its pings and serves', () => {
+  it('after it has copied the newest login: none is lost once the replica is promoted', () => {
     const events = runPair([crash(SESSION_STORE, whenAnswered('client-2/1', 500_000))]);
     expect(told(events).slice(2)).toEqual([
       'client/2 server-1 503 sessions-unavailable',
@@ -237,7 +237,7 @@ describe('T11 (c): the primary dies', () => {
     ]);
   });
 
-  it('and returns: it becomes the replica of the one that took its place, whatever is on its own disk', () => {
+  it('and returns: it becomes the replica of the new primary, whatever is on its own disk', () => {
     const events = runPair(
       [
         crash(SESSION_STORE, whenAnswered('client-2/1', 10_000)),
@@ -250,12 +250,12 @@ describe('T11 (c): the primary dies', () => {
       kind: 'store-role',
       role: 'primary',
     });
-    // The login that was on its disk and never copied is gone for good.
+    // The login that was on its disk and never copied is lost for good.
     expect(usersOn(SESSION_STORE, events)).toEqual(['mina']);
     expect(told(events).at(-1)).toBe('client/3 server-1 200 mina');
   });
 
-  it('and is back, empty, before its replica has noticed: everything is lost (Redis, replication)', () => {
+  it('and returns empty before its replica has noticed: everything is lost (Redis, replication)', () => {
     const events = runPair([
       crash(SESSION_STORE, whenAnswered('client-2/1', 500_000)),
       restart(SESSION_STORE, whenAnswered('client-2/1', 510_000)),
@@ -270,7 +270,7 @@ describe('T11 (c): the primary dies', () => {
 });
 
 describe('T12: a session that has ended', () => {
-  it('is deleted from the store, and its ID worth nothing', () => {
+  it('is deleted from the store, and its ID gives no access', () => {
     const planted: Line = { kind: 'hand-over', to: 'client-2' };
     const thief = clients([me], { arrivesAtUs: 20 * SECOND_US });
     const events = record(
@@ -297,7 +297,7 @@ describe('T12: a session that has ended', () => {
     ]);
   });
 
-  it('is over when the servers’ own limit says so, although the store still has it', () => {
+  it('has expired by the servers’ own limit, although the store still has it', () => {
     const sessions = { idleUs: 4_500_000, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true };
     const stayAway: Command = {
       kind: 'instruct',

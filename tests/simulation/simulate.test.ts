@@ -24,7 +24,7 @@ const products = [
 
 const servers = ['server-1', 'server-2', 'server-3'];
 
-/** Two ways for the clerk to change after the first answer, and who serves each line then. */
+/** Two ways to reach another server after the first response, and the server of each line then. */
 const changes = [
   {
     change: 'a crash',
@@ -57,7 +57,7 @@ describe.each(products)('two of the $product', ({ product, price, total }) => {
   const script = purchase(product);
   const paid = { product, quantity: 2, payment: 'card', totalWon: total };
 
-  it('T1: the same clerk remembers what was said', () => {
+  it('T1: the same server remembers the earlier lines', () => {
     const events = record(scenario({ script }), []);
     expect(conversationOf(events)).toEqual([
       `client -> server-1: {"product":"${product}"}`,
@@ -74,7 +74,7 @@ describe.each(products)('two of the $product', ({ product, price, total }) => {
   });
 
   it.each(changes)(
-    'T2: another clerk, by $change, knows nothing of it',
+    "T2: after $change, another server doesn't know the earlier lines",
     ({ balancing, commands, clerks: [, second, third] }) => {
       const events = record(scenario({ script, balancing }), commands);
       expect(conversationOf(events)).toEqual([
@@ -94,7 +94,7 @@ describe.each(products)('two of the $product', ({ product, price, total }) => {
     { change: 'nothing', balancing: 'first', commands: [], clerks: ['server-1', 'server-1', 'server-1'] },
     ...changes,
   ] as const)(
-    'T4: complete requests are understood by any clerk, changed by $change',
+    'T4: any server understands complete requests (change of server: $change)',
     ({ balancing, commands, clerks: [first, second, third] }) => {
       const events = record(scenario({ strategy: 'client-state', script, balancing }), commands);
       expect(conversationOf(events)).toEqual([
@@ -112,13 +112,13 @@ describe.each(products)('two of the $product', ({ product, price, total }) => {
   );
 });
 
-describe('a session whose clerk has changed', () => {
-  it('stays where it was when nobody has crashed, orphaned', () => {
+describe('a session whose client has moved to another server', () => {
+  it('stays on its server, orphaned, when none has crashed', () => {
     const events = record(scenario({ balancing: 'round-robin' }), []);
     expect(sessionsOn('server-1', events)).toEqual([{ product: 'laptop' }]);
   });
 
-  it('is found again when round robin comes back to it (T7)', () => {
+  it('is found again when round robin returns to its server (T7)', () => {
     const script = [{ product: 'laptop' }, { quantity: 2 }, { quantity: 2 }] as const;
     expect(conversationOf(record(scenario({ balancing: 'round-robin', servers: 2, script }), []))).toEqual([
       'client -> server-1: {"product":"laptop"}',
@@ -130,14 +130,14 @@ describe('a session whose clerk has changed', () => {
     ]);
   });
 
-  it('is gone when its only server has crashed', () => {
+  it('is lost when its only server has crashed', () => {
     const events = record(scenario(), [crash('server-1', whenAnswered('client/1'))]);
     expect(sessionsOn('server-1', events)).toEqual([]);
   });
 });
 
 describe('a crash between two requests', () => {
-  it('is found out by health checks before the customer has finished thinking', () => {
+  it('is detected by health checks while the client thinks', () => {
     const events = record(scenario(), [crash('server-1', whenAnswered('client/1'))]);
     const refused = events.filter(({ kind }) => kind === 'message-refused');
     expect(refused.length).toBeGreaterThan(0);
@@ -146,9 +146,9 @@ describe('a crash between two requests', () => {
   });
 
   it.each(['server-memory', 'client-state'] as const)(
-    'that nobody has noticed yet is a refusal, and the next server is tried (%s)',
+    "that isn't detected yet causes a refusal and a retry at the next server (%s)",
     (strategy) => {
-      // 10 ms before the customer speaks, who thinks for 4 s.
+      // 10 ms before the next request of the client, which thinks for 4 s.
       const events = record(scenario({ strategy }), [crash('server-1', whenAnswered('client/1', 3_990_000))]);
       const said = strategy === 'client-state' ? '{"product":"laptop","quantity":2}' : '{"quantity":2}';
       expect(conversationOf(upTo('client/2', events)).slice(2)).toEqual([
@@ -174,7 +174,7 @@ describe('a crash while a request is being served', () => {
     expect(outcomes(events)[0]).toBe('answered');
   });
 
-  it.each(strategyIds)('answers a POST with 502 and does not repeat it (%s)', (strategy) => {
+  it.each(strategyIds)("answers a POST with 502 and doesn't repeat it (%s)", (strategy) => {
     const events = record(scenario({ strategy }), [crash('server-1', whenArrived('client/2', 1_000))]);
     expect(conversationOf(upTo('client/2', events)).slice(3)).toEqual([
       'client -x server-1: reset',
@@ -183,8 +183,8 @@ describe('a crash while a request is being served', () => {
     expect(outcomes(events)[1]).toBe('failed');
   });
 
-  it('is not noticed by the customer when the answer is on its way already', () => {
-    // A server answers within 4 ms; the way to the customer takes 18 ms more.
+  it("doesn't affect the client when the response is already in flight", () => {
+    // A server replies within 4 ms; the response takes 18 ms more to reach the client.
     const events = record(scenario(), [crash('server-1', whenArrived('client/1', 10_000))]);
     expect(conversationOf(upTo('client/1', events))).toEqual([
       'client -> server-1: {"product":"laptop"}',
@@ -193,12 +193,12 @@ describe('a crash while a request is being served', () => {
   });
 });
 
-describe('a crash in the midst of a request', () => {
-  // Every hop in the cluster takes 500 µs: asked at 2,000, the database has answered at 3,000, and the reply
-  // leaves at 3,300 µs after the arrival.
+describe('a crash in the middle of a request', () => {
+  // Every hop in the cluster takes 500 µs: the query leaves at 2,000 µs after the arrival, and the database's reply
+  // is back at 3,000 µs. The response leaves at 3,300 µs.
   const network = { ...scenario().network, cluster: { minUs: 500, maxUs: 500 } };
 
-  it('loses the reply in preparation, and what was just stored', () => {
+  it('loses the response in preparation, and the state that was just stored', () => {
     const events = record(scenario({ network }), [crash('server-1', whenArrived('client/2', 3_200))]);
     expect(conversationOf(upTo('client/2', events)).at(-1)).toBe(
       'load-balancer -> client: 502 connection-reset',
@@ -206,7 +206,7 @@ describe('a crash in the midst of a request', () => {
     expect(sessionsOn('server-1', events)).toEqual([]);
   });
 
-  it('of the database, before an order is in, is no payment', () => {
+  it('of the database, before it has stored an order, means no payment', () => {
     const events = record(scenario({ network }), [crash(DATABASE, whenArrived('client/3', 3_200))]);
     expect(conversationOf(events).at(-1)).toBe('server-1 -> client: 503 database-unavailable');
     expect(sessionsOn('server-1', events)).toEqual([{ product: 'laptop', quantity: 2 }]);
@@ -225,7 +225,7 @@ describe('when no server is left', () => {
     expect(outcomes(events)).toEqual(['answered', 'failed', 'failed']);
   });
 
-  it('and nobody has noticed, it tries each of them once before it says so', () => {
+  it("and health checks haven't noticed, it tries each of them once before it answers 503", () => {
     const late = servers.map((server) => crash(server, whenAnswered('client/1', 3_990_000)));
     expect(conversationOf(upTo('client/2', record(scenario(), late))).slice(2)).toEqual([
       ...servers.map((server) => `client -x ${server}: refused`),
@@ -244,7 +244,7 @@ describe('when no server is left', () => {
 });
 
 describe('the load balancer', () => {
-  it('goes on in its round behind the server that it chose, not behind one that is down', () => {
+  it('continues round robin after the server that it chose, not after one that is down', () => {
     const script = ['laptop', 'laptop', 'laptop', 'laptop'].map(() => ({ product: 'laptop' }) as const);
     const events = record(scenario({ balancing: 'round-robin', script }), [
       crash('server-2', whenSent('client/1')),
@@ -253,8 +253,8 @@ describe('the load balancer', () => {
     expect(clerks).toEqual(['server-1', 'server-3', 'server-1', 'server-3']);
   });
 
-  it('does not take one failed health check for a crash', () => {
-    // Checks leave every second; the answer to the first request comes well before the first of them.
+  it("doesn't take one failed health check for a crash", () => {
+    // Checks leave every second; the first response arrives well before the first check.
     const events = record(scenario(), [
       crash('server-1', whenAnswered('client/1')),
       restart('server-1', whenAnswered('client/1', 1_200_000)),
@@ -266,7 +266,7 @@ describe('the load balancer', () => {
 });
 
 describe('the database', () => {
-  it('numbers the orders in the order in which they come', () => {
+  it('numbers the orders in the order of their arrival', () => {
     const events = record(scenario({ script: [...purchase('laptop'), ...purchase('americano')] }), []);
     const orders = memoriesAfter(events).on(DATABASE);
     expect(orders).toEqual([
@@ -295,19 +295,19 @@ describe('the milestones of a request', () => {
     expect(milestonesOf(record(scenario(), []))).toEqual(['sent', 'arrived', 'answered']);
   });
 
-  it('have an arrival for each server that it reached', () => {
+  it('include an arrival for each server that it reached', () => {
     const events = record(scenario(), [crash('server-1', whenArrived('client/1', 100))]);
     expect(milestonesOf(events)).toEqual(['sent', 'arrived', 'arrived', 'answered']);
   });
 
-  it('have none when it reached no server', () => {
+  it('include no arrival when it reached no server', () => {
     const events = record(scenario({ servers: 1 }), [crash('server-1', whenSent('client/1'))]);
     expect(milestonesOf(events)).toEqual(['sent', 'answered']);
   });
 });
 
 describe('a server that has restarted', () => {
-  it('is back and empty', () => {
+  it('is up and empty', () => {
     const events = record(scenario(), [
       crash('server-1', whenAnswered('client/1')),
       restart('server-1', whenAnswered('client/1', 10)),
@@ -321,7 +321,7 @@ describe('a server that has restarted', () => {
     expect(sessionsOn('server-1', events)).toEqual([]);
   });
 
-  it('serves again once a health check has found it', () => {
+  it('serves again once a health check has succeeded', () => {
     const events = record(scenario({ script: [...purchase('laptop'), { product: 'americano' }] }), [
       crash('server-1', whenAnswered('client/1')),
       restart('server-1', whenAnswered('client/3')),
@@ -334,8 +334,8 @@ describe('a server that has restarted', () => {
   });
 });
 
-describe('a crash of something else', () => {
-  it('the load balancer: the customer is refused, and heard again when it is back', () => {
+describe('a crash of another node', () => {
+  it('the load balancer: the client is refused, and served again after the restart', () => {
     const events = record(scenario(), [
       crash(LOAD_BALANCER, whenAnswered('client/1')),
       restart(LOAD_BALANCER, whenAnswered('client/2')),
@@ -348,7 +348,7 @@ describe('a crash of something else', () => {
     expect(outcomes(events)).toEqual(['answered', 'refused', 'answered']);
   });
 
-  it('the database: its orders are on disk, and the next one is numbered after them', () => {
+  it('the database: its orders are on disk, and the next one gets the next number', () => {
     const script = [...purchase('laptop'), ...purchase('americano')];
     const commands = [
       crash('database', whenAnswered('client/3')),
@@ -360,7 +360,7 @@ describe('a crash of something else', () => {
     expect(orders).toEqual([1, 2]);
   });
 
-  it('the database: servers answer 503 and remember what they knew', () => {
+  it('the database: servers answer 503 and keep their sessions', () => {
     const events = record(scenario(), [crash(DATABASE, whenAnswered('client/1'))]);
     expect(conversationOf(upTo('client/2', events)).at(-1)).toBe(
       'server-1 -> client: 503 database-unavailable',
@@ -369,19 +369,19 @@ describe('a crash of something else', () => {
   });
 });
 
-describe('a command says what came of it', () => {
-  it('a crash of a server that is down', () => {
+describe('a command reports its result', () => {
+  it('for a crash of a server that is down', () => {
     const twice = [crash('server-1', whenAnswered('client/1')), crash('server-1', whenAnswered('client/1'))];
     expect(commandResults(twice)).toEqual(['crash server-1: done', 'crash server-1: already-down']);
   });
 
-  it('a restart of a server that is up', () => {
+  it('for a restart of a server that is up', () => {
     expect(commandResults([restart('server-1', whenAnswered('client/1'))])).toEqual([
       'restart server-1: already-up',
     ]);
   });
 
-  it('a crash or a restart of a node that this cluster does not have', () => {
+  it("for a crash or a restart of a node that doesn't exist in this cluster", () => {
     const commands = [
       crash('server-4', whenAnswered('client/1')),
       restart('session-store', whenAnswered('client/1')),
@@ -392,11 +392,11 @@ describe('a command says what came of it', () => {
     ]);
   });
 
-  it('cannot be given to the customer, who is not a machine', () => {
+  it("and can't target a client, which isn't a machine", () => {
     expect(commandResults([crash('client', whenSent('client/1'))])).toEqual(['crash client: no-such-node']);
   });
 
-  it('and changes nothing else when nothing came of it', () => {
+  it('and changes nothing else when it has no effect', () => {
     const events = record(scenario(), [crash('session-store', whenAnswered('client/1'))]);
     expect(conversationOf(events)).toEqual(conversationOf(record(scenario(), [])));
   });
@@ -407,7 +407,7 @@ describe('a client without a script', () => {
     return events.flatMap((event) => (event.kind === 'request-settled' ? [event.request] : []));
   }
 
-  it('says what it is told to, and nothing else', () => {
+  it("sends only the requests that it's told to", () => {
     const silent = scenario({ clients: [clients(linesOf(purchase('laptop'))), clients([])] });
     expect(settled(record(silent, []))).toEqual(['client/1', 'client/2', 'client/3']);
     const visit = { kind: 'say', line: { kind: 'visit' } } as const;

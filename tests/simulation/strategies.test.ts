@@ -26,7 +26,7 @@ const login: readonly Line[] = [{ kind: 'log-in', user: 'mina' }, me, me];
 const shop: readonly Line[] = linesOf(purchase('laptop'));
 const scripts = { shop, login };
 
-/** Long after any copy has arrived, and long before the customer goes on. */
+/** Long after any copy has arrived, and long before the client continues. */
 const AFTER_COPIES_US = 1_000_000;
 
 interface Told {
@@ -34,7 +34,7 @@ interface Told {
   readonly status: number;
 }
 
-/** What the first client was told, request by request, and by whom. */
+/** The responses to the first client, request by request, with the server of each. */
 function toldTo(client: NodeId, events: readonly ClusterEvent[]): Told[] {
   return events.flatMap((event) => {
     if (event.kind !== 'message-delivered' || event.message.to !== client) return [];
@@ -44,7 +44,7 @@ function toldTo(client: NodeId, events: readonly ClusterEvent[]): Told[] {
   });
 }
 
-/** What became of what the first request had begun. */
+/** The fate of the state that the first request created. */
 function fateOf([, ...later]: readonly Told[]): 'kept' | 'lost' | 'comes and goes' {
   const good = later.filter(({ status }) => status === 200).length;
   return good === later.length ? 'kept' : good === 0 ? 'lost' : 'comes and goes';
@@ -65,8 +65,8 @@ function fatesOf(changes: Partial<ClusterScenario>, commands: readonly Command[]
 
 const both = (fate: ReturnType<typeof fateOf>) => ({ shop: fate, login: fate });
 
-/** As long as the customer thinks, the load balancer has noticed, and nothing is under way. */
-describe('a crash of A, after its first answer', () => {
+/** While the client thinks: the load balancer has noticed, and nothing is in flight. */
+describe('a crash of A, after its first response', () => {
   const expected: Readonly<Record<StrategyId, ReturnType<typeof fateOf>>> = {
     'server-memory': 'lost',
     sticky: 'lost',
@@ -84,7 +84,7 @@ describe('a crash of A, after its first answer', () => {
 
   it('under replicated, before the copy has left', () => {
     const strategy = 'replicated';
-    // The answer is on its way, and the copy is not: it leaves later.
+    // The response is in flight, and the copy leaves later.
     const changes = { strategy, replication: { delayUs: AFTER_COPIES_US } } as const;
     expect(fatesOf(changes, [crash('server-1', whenAnswered('client/1'))])).toEqual(both('lost'));
   });
@@ -99,7 +99,7 @@ describe('a crash of A, after its first answer', () => {
   });
 
   it.each(['client-state', 'signed-token', 'shared-store'] as const)(
-    'finds nothing to lose under %s',
+    'loses no sessions under %s',
     (strategy) => {
       const { events } = run(login, { strategy }, [crash('server-1', whenAnswered('client/1'))]);
       expect(sessionsLost(events)).toEqual([[]]);
@@ -117,7 +117,7 @@ describe('a change of server without a crash: two servers by round robin', () =>
     });
   });
 
-  it('is prevented under sticky', () => {
+  it("doesn't happen under sticky", () => {
     const strategy = 'sticky';
     expect(fatesOf({ ...changes, strategy }, [])).toEqual(both('kept'));
     expect(run(login, { ...changes, strategy }, []).servers).toEqual(['server-1']);
@@ -136,7 +136,7 @@ describe('a new server N beside A, by round robin', () => {
   const NEW = 'server-2';
   const changes = { balancing: 'round-robin', servers: 1 } as const;
   const add: Command = { kind: 'add', node: NEW, moment: whenAnswered('client/1') };
-  /** What N told the client, whose third request is the first that gets there. */
+  /** The response of N to the client, whose third request is the first that gets there. */
   const byNew = (script: readonly Line[], strategy: StrategyId, ...more: readonly Command[]) =>
     run(script, { ...changes, strategy }, [add, ...more]).told.filter(({ server }) => server === NEW);
 
@@ -145,7 +145,7 @@ describe('a new server N beside A, by round robin', () => {
     expect(byNew(login, 'server-memory')).toEqual([{ server: NEW, status: 401 }]);
   });
 
-  it('gets none of the old clients under sticky, but new ones: the load is uneven', () => {
+  it('gets new clients only under sticky: the load is uneven', () => {
     const strategy = 'sticky';
     expect([...byNew(shop, strategy), ...byNew(login, strategy)]).toEqual([]);
     expect(fatesOf({ ...changes, strategy }, [add])).toEqual(both('kept'));
@@ -179,7 +179,7 @@ describe('a new server N beside A, by round robin', () => {
     expect(keeps?.id).toBeLessThan(asked?.id ?? -1);
   });
 
-  it('has everything at once under shared-store, at a round trip more a request', () => {
+  it('has everything at once under shared-store, for one more round trip per request', () => {
     expect(
       [...byNew(shop, 'shared-store'), ...byNew(login, 'shared-store')].map(({ status }) => status),
     ).toEqual([200, 200]);
@@ -205,7 +205,7 @@ describe('a new server N beside A, by round robin', () => {
     expect(kept).toEqual([]);
   });
 
-  it('without the key refuses everybody under signed-token', () => {
+  it('without the key rejects every client under signed-token', () => {
     const noKey: Command = {
       kind: 'instruct',
       nodes: [NEW],

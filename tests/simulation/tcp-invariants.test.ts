@@ -1,4 +1,4 @@
-/** The checkers of TCP find what is wrong: each is given a good trace in which one thing was changed. */
+/** The TCP checkers find violations: each gets a good trace in which one thing was changed. */
 import { describe, expect, it } from 'vitest';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
@@ -28,7 +28,7 @@ function withItem<Kind extends MemoryItem['kind']>(
   );
 }
 
-describe('the checkers of TCP', () => {
+describe('the TCP checkers', () => {
   it('find nothing in a good trace', () => {
     expect(good.filter((event) => event.kind === 'remembered').length).toBeGreaterThan(8);
     for (const check of [streamsInOrder, honestAcknowledgments, numbersGoForward]) {
@@ -37,14 +37,14 @@ describe('the checkers of TCP', () => {
   });
 
   it.each([
-    ['a byte that is told twice', 'one\ntwo\n\n'],
-    ['text that is told twice', 'one\none\ntwo\n'],
+    ['a byte that is delivered twice', 'one\ntwo\n\n'],
+    ['text that is delivered twice', 'one\none\ntwo\n'],
     ['text that is missing', 'two\n'],
   ])('find %s', (_, text) => {
     expect(streamsInOrder(withItem('tcp-stream', (item) => ({ ...item, text })))).not.toEqual([]);
   });
 
-  it('find an acknowledgment of what was not sent', () => {
+  it('find an acknowledgment of data that was never sent', () => {
     const last = good.findLastIndex(
       (event) => event.kind === 'message-sent' && event.message.body.kind === 'tcp-segment',
     );

@@ -1,4 +1,4 @@
-/** T19 to T23 of the lessons: they come out of the simulation. */
+/** Traces T19 to T23 of the lessons. Outcomes come from the simulation alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TransportLine } from '../../src/simulation/applications/transport-line.ts';
@@ -60,7 +60,7 @@ describe('a TCP connection (T19)', () => {
     ]);
   });
 
-  it('is remembered by its client for two maximum segment lifetimes after it is over', () => {
+  it("stays in its client's memory for two maximum segment lifetimes after its end", () => {
     const { events } = runTransport(transportScenario({ script: conversation }));
     const forgotten = events.flatMap((event) =>
       event.kind === 'forgot' && event.node === 'client' ? [event.atUs] : [],
@@ -69,13 +69,13 @@ describe('a TCP connection (T19)', () => {
     expect(forgotten).toEqual([(over?.atUs ?? 0) + 240_000_000]);
   });
 
-  it('ends the run when it is forgotten', () => {
+  it("ends the run when it's forgotten", () => {
     const { events } = runTransport(transportScenario({ script: conversation }));
     const forgotten = events.findLast((event) => event.kind === 'forgot');
     expect(events.at(-1)).toMatchObject({ kind: 'run-ended', atUs: forgotten?.atUs });
   });
 
-  it('leaves nothing but the listener behind on its server', () => {
+  it('leaves only the listener on its server', () => {
     const { events } = runTransport(transportScenario({ script: conversation }));
     const kept = new Set<string>();
     for (const event of events) {
@@ -111,10 +111,10 @@ describe('a loss under TCP (T20)', () => {
   });
 });
 
-describe('a TCP peer that is gone (T21)', () => {
+describe('a TCP peer that has crashed (T21)', () => {
   const script: TransportLine[] = [...conversation.slice(0, 2), { kind: 'send', text: 'again' }];
 
-  it('and back, without its memory, answers with a reset, and the application is told', () => {
+  it('answers with a reset after a restart without its memory, and the application is told', () => {
     const commands = [
       crash('server-1', whenAnswered('client/2')),
       restart('server-1', whenAnswered('client/2', 1_000)),
@@ -129,7 +129,7 @@ describe('a TCP peer that is gone (T21)', () => {
     ]);
   });
 
-  it('does not use the numbers of its former life again (RFC 9293 §3.4.3)', () => {
+  it("doesn't reuse the numbers of its earlier connection (RFC 9293 §3.4.3)", () => {
     const reopens: TransportLine[] = [...script, { kind: 'open' }];
     const seen = lines({ script: reopens }, [
       crash('server-1', whenAnswered('client/2')),
@@ -140,7 +140,7 @@ describe('a TCP peer that is gone (T21)', () => {
     expect(seen.filter((line) => /SYN,ACK/.test(line))).toHaveLength(2);
   });
 
-  it('and dark sends no reset: the client sends again until the user timeout', () => {
+  it("sends no reset while it's down: the client retransmits until the user timeout", () => {
     const { lines: seen, events } = runTransport(transportScenario({ script }), [
       crash('server-1', whenAnswered('client/2')),
     ]);
@@ -158,7 +158,7 @@ describe('a TCP peer that is gone (T21)', () => {
     expect((settled?.atUs ?? 0) - (sentUs[0] ?? 0)).toBe(100_000_000);
   });
 
-  it('and stood in for by another server behind the address: that one has no such connection', () => {
+  it('is replaced by another server at the same address, which has no such connection', () => {
     const run = runTransport(transportScenario({ script, servers: 2 }), [
       crash('server-1', whenAnswered('client/2')),
     ]);
@@ -174,7 +174,7 @@ describe('a TCP peer that is gone (T21)', () => {
     );
   });
 
-  it('does not keep a client waiting for ever that waits for an answer or for the end', () => {
+  it("doesn't keep a client waiting for ever for a response or a close", () => {
     const asks: TransportLine[] = [{ kind: 'open' }, { kind: 'request', text: 'two' }];
     const commands = [crash('server-1', whenArrived('client/2', 100))];
     expect(lines({ script: asks, serviceUs: 500_000 }, commands)).toContain('client/2 timed-out');
@@ -192,7 +192,7 @@ describe('a TCP peer that is gone (T21)', () => {
 });
 
 describe('an operator', () => {
-  it('can have the client open a new connection after the old one has died', () => {
+  it('can let the client open a new connection after the old one has died', () => {
     const script: TransportLine[] = [...conversation.slice(0, 2), { kind: 'send', text: 'again' }];
     const moment = whenAnswered('client/3');
     const seen = lines({ script }, [
@@ -215,7 +215,7 @@ describe('an operator', () => {
     ]);
   });
 
-  it('can have something done before the script goes on, whose lines keep their numbers', () => {
+  it('can insert an action into the script, whose lines keep their numbers', () => {
     const seen = lines({}, [
       {
         kind: 'instruct',
@@ -237,7 +237,7 @@ describe('UDP (T22)', () => {
   const postcards: TransportLine[] = ['one', 'two', 'three'].map((text) => ({ kind: 'send', text }));
   const udp = { transport: 'udp', script: postcards } as const;
 
-  it('delivers without either side remembering anything', () => {
+  it('delivers without memory on either side', () => {
     const { lines: seen, events } = runTransport(transportScenario(udp));
     expect(seen.filter((line) => line.includes('->'))).toEqual([
       'client -> server-1 one',
@@ -247,7 +247,7 @@ describe('UDP (T22)', () => {
     expect(events.filter(({ kind }) => kind === 'remembered')).toEqual([]);
   });
 
-  it('lets a lost datagram stay lost, and tells nobody', () => {
+  it("doesn't recover a lost datagram, or report it", () => {
     const seen = lines(udp, [drop('client', 'server-1', whenSent('client/2'))]);
     expect(seen.filter((line) => line.includes('two'))).toEqual(['client -x server-1 two (dropped)']);
     expect(seen.filter((line) => line.startsWith('client/'))).toEqual([
@@ -257,7 +257,7 @@ describe('UDP (T22)', () => {
     ]);
   });
 
-  it('does not notice that the server restarts between two', () => {
+  it("doesn't notice a restart of the server between two datagrams", () => {
     const seen = lines(udp, [
       crash('server-1', whenAnswered('client/1', 50_000)),
       restart('server-1', whenAnswered('client/1', 60_000)),
@@ -265,7 +265,7 @@ describe('UDP (T22)', () => {
     expect(seen.filter((line) => line.includes('->'))).toHaveLength(3);
   });
 
-  it('duplicates, and lets one overtake the other', () => {
+  it('duplicates datagrams, and lets one overtake the other', () => {
     const network = {
       latency: { minUs: 1_000, maxUs: 500_000 },
       lossPerMillion: 0,
@@ -288,7 +288,7 @@ describe('requests over UDP (T23)', () => {
   const reply = 'server-1 -> client REPLY 1 OK charge';
   const standard = transportScenario(asks).udp;
 
-  it('are sent again when they are lost, by the client that remembers them', () => {
+  it('are retried when they are lost, by the client that remembers them', () => {
     const seen = lines(asks, [drop('client', 'server-1', whenSent('client/1'))]);
     expect(seen).toEqual([
       'client -x server-1 REQUEST 1 charge (dropped)',
@@ -298,7 +298,7 @@ describe('requests over UDP (T23)', () => {
     ]);
   });
 
-  it('are acted on twice when the reply is lost and the server remembers nothing', () => {
+  it('are executed twice when the reply is lost and the server remembers nothing', () => {
     const { lines: seen, events } = runTransport(transportScenario(asks), [
       drop('server-1', 'client', whenSent('client/1')),
     ]);
@@ -308,7 +308,7 @@ describe('requests over UDP (T23)', () => {
     expect(events.some((event) => event.kind === 'remembered' && event.node === 'server-1')).toBe(false);
   });
 
-  it('are acted on once by a server that remembers: state has moved into the application', () => {
+  it('are executed once by a server that remembers: state has moved into the application', () => {
     const { lines: seen, events } = runTransport(
       transportScenario({ ...asks, udp: { ...standard, semantics: 'at-most-once' } }),
       [drop('server-1', 'client', whenSent('client/1'))],
@@ -324,7 +324,7 @@ describe('requests over UDP (T23)', () => {
     );
   });
 
-  it('are given up after four attempts, and nobody knows what became of them', () => {
+  it('are given up after four attempts, with an unknown result', () => {
     const seen = lines(asks, [crash('server-1', whenSent('client/1'))]);
     expect(seen.filter((line) => line.includes('-x'))).toHaveLength(4);
     expect(seen.at(-1)).toBe('client/1 timed-out');
@@ -332,7 +332,7 @@ describe('requests over UDP (T23)', () => {
 });
 
 describe('whatever happens to servers, links and segments', () => {
-  it('every line settles once, streams stay in order, and nobody acknowledges what was not sent', () => {
+  it('every line settles once, streams stay in order, and no end acknowledges data that was never sent', () => {
     fc.assert(
       fc.property(anyTransportScenario, anyTransportCommands, (scenario, commands) => {
         const events = record(scenario, commands);
@@ -350,8 +350,8 @@ describe('whatever happens to servers, links and segments', () => {
     );
   });
 
-  it('a line may end in every way there is', () => {
-    // Of one seed: among random runs the rarest way is now and then missing.
+  it('a line can end with every outcome', () => {
+    // With a fixed seed: random runs occasionally miss the rarest outcome.
     const samples = fc.sample(fc.tuple(anyTransportScenario, anyTransportCommands), {
       seed: 1,
       numRuns: 300,
@@ -364,7 +364,7 @@ describe('whatever happens to servers, links and segments', () => {
     expect(new Set(outcomes)).toEqual(new Set(['answered', 'failed', 'refused', 'timed-out', 'sent']));
   });
 
-  /** A plain datagram that the network duplicates arrives twice, and nobody promised anything else. */
+  /** A plain datagram that the network duplicates arrives twice: UDP makes no other promise. */
   function isPlainDatagram(event: ClusterEvent, { script }: TransportScenario): boolean {
     if (event.kind !== 'request-reached') return false;
     const line = Number(event.request.split('/')[1]);

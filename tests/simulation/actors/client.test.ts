@@ -1,4 +1,4 @@
-/** What a client does besides its script, and what it takes for the end of a request. */
+/** What a client does besides its script, and how its requests end. */
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../src/simulation/applications/line.ts';
 import type { Command } from '../../../src/simulation/cluster.ts';
@@ -43,8 +43,8 @@ function sentAt(events: ReturnType<typeof record>): Record<string, number> {
   );
 }
 
-describe('a client that is told to say something', () => {
-  it('says it next, and then goes on with its script', () => {
+describe('a client that is told to send a request', () => {
+  it('sends it next, then continues its script', () => {
     const events = record(scripted([logIn, me]), [tell('client', visit, whenAnswered('client/1'))]);
     expect(exchangesOf(events).map((line) => line.split(':')[0])).toEqual([
       'client/1 POST /login',
@@ -53,12 +53,12 @@ describe('a client that is told to say something', () => {
     ]);
   });
 
-  it('says it when its script is over, too', () => {
+  it('sends it after its script has ended', () => {
     const events = record(scripted([logIn]), [tell('client', me, whenAnswered('client/1'))]);
     expect(exchangesOf(events).at(-1)).toBe('client/1+1 GET /me: server-1 200 mina');
   });
 
-  it('waits for the answer that it has asked for', () => {
+  it('waits for the pending response first', () => {
     const events = record(scripted([logIn]), [tell('client', me, whenArrived('client/1'))]);
     expect(exchangesOf(events)).toEqual([
       'client/1 POST /login: server-1 200 mina',
@@ -66,7 +66,7 @@ describe('a client that is told to say something', () => {
     ]);
   });
 
-  it('before it has come says it after its first line, and comes when it would have come', () => {
+  it("sends it after its first line if it hasn't arrived yet, and arrives on time", () => {
     const first = clients([visit]);
     const late = clients([pay, pay], { arrivesAtUs: 20 * SECOND_US });
     const moment = whenAnswered('client/1');
@@ -81,7 +81,7 @@ describe('a client that is told to say something', () => {
 describe('a client that is told to stay away', () => {
   const moment = whenAnswered('client/1');
 
-  it('says its next line so much later, and twice as much when told twice', () => {
+  it('delays its next line by that time, and by both times when told twice', () => {
     const away = (times: number) =>
       sentAt(
         record(
@@ -92,7 +92,7 @@ describe('a client that is told to stay away', () => {
     expect([0, 1, 2].map((times) => away(times)['client/2'])).toEqual([4, 104, 204]);
   });
 
-  it('stays away even when it is told to say something then', () => {
+  it('stays away even if told to send a request meanwhile', () => {
     const events = record(scripted([visit, me]), [
       stayAway(100 * SECOND_US, moment),
       tell('client', visit, moment),
@@ -100,22 +100,22 @@ describe('a client that is told to stay away', () => {
     expect(sentAt(events)).toMatchObject({ 'client/1+1': 104, 'client/2': 108 });
   });
 
-  it('goes away after the answer that it waits for', () => {
+  it('leaves after the pending response', () => {
     const events = record(scripted([visit, me]), [stayAway(100 * SECOND_US, whenArrived('client/1'))]);
     expect(sentAt(events)).toEqual({ 'client/1': 0, 'client/2': 104 });
   });
 });
 
-describe('what a client proves itself with', () => {
-  it('is handed over to clients only', () => {
+describe('a hand-over of credentials', () => {
+  it('is rejected unless it goes to a client', () => {
     const script: Line[] = [logIn, { kind: 'hand-over', to: 'database' }, me];
     expect(() => record(scripted(script), [])).toThrow(ScenarioError);
   });
 });
 
-describe('a session that ends while a request is under way', () => {
-  it('does not come back with that request', () => {
-    // Both hold the same cookie. The shop's request has found the session, and waits for the database for 200 ms.
+describe('a session that ends while a request is in flight', () => {
+  it("doesn't come back with that request", () => {
+    // Both hold the same cookie. The shop's request has found the session, and waits 200 ms for the database.
     const shop: Line = { kind: 'shop', said: { product: 'laptop' } };
     const owner = clients([logIn, { kind: 'hand-over', to: 'client-2' }, shop, me]);
     const other = clients([visit], { think: { kind: 'fixed', us: 50_000 } });
@@ -145,11 +145,11 @@ function outcomeAfterCrashOfBalancer(moment: Moment): string | undefined {
 }
 
 describe('a load balancer that crashes', () => {
-  it('before the request is there leaves nobody to connect to: the request was refused', () => {
+  it("refuses the connection if the request hasn't arrived yet", () => {
     expect(outcomeAfterCrashOfBalancer(whenSent('client/1'))).toBe('refused');
   });
 
-  it('while a server works on the request breaks the connection: it failed, and what was done is unknown', () => {
+  it('breaks the connection if a server works on the request: it failed, with an unknown result', () => {
     expect(outcomeAfterCrashOfBalancer(whenArrived('client/1', 100))).toBe('failed');
   });
 });

@@ -1,4 +1,4 @@
-/** What a client lives through while servers fail, and whom the load balancer chooses. */
+/** What a client sees while servers fail, and which server the load balancer picks. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -24,11 +24,11 @@ import {
 const logIn: Line = { kind: 'log-in', user: 'mina' };
 const pay: Line = { kind: 'pay', amountWon: 1_000, hasIdempotencyKey: false };
 
-/** Someone who thinks for less time than a crash goes unnoticed. */
+/** A client that thinks for less time than health checks need to detect a crash. */
 const hasty = { think: { kind: 'fixed', us: 100_000 } } as const;
 
 describe('a request after a crash', () => {
-  it('goes to the next server when nobody has noticed yet: refused, so nothing of it was sent', () => {
+  it('goes to the next server before health checks detect the crash: refused, so nothing was sent', () => {
     const events = record(scripted([pay, pay], { client: hasty }), [
       crash('server-1', whenAnswered('client/1')),
     ]);
@@ -39,14 +39,14 @@ describe('a request after a crash', () => {
     expect(events.filter(({ kind }) => kind === 'message-refused')).toHaveLength(1);
   });
 
-  it('goes to the next server at once when health checks have noticed', () => {
+  it('goes straight to the next server once health checks have detected the crash', () => {
     const events = record(scripted([pay, pay]), [crash('server-1', whenAnswered('client/1'))]);
     expect(exchangesOf(events).at(-1)).toBe('client/2 POST /pay: server-2 200');
     const refused = events.filter((event) => event.kind === 'message-refused' && !event.background);
     expect(refused).toEqual([]);
   });
 
-  it('that was under way is answered 502, unless it may be repeated', () => {
+  it("in flight during the crash gets a 502, unless it's safe to repeat", () => {
     const inFlight = [crash('server-1', whenArrived('client/1', 500))];
     expect(exchangesOf(record(scripted([pay]), inFlight))).toEqual([
       'client/1 POST /pay: load-balancer 502 connection-reset',
@@ -56,7 +56,7 @@ describe('a request after a crash', () => {
     ]);
   });
 
-  it('of every server is answered 503', () => {
+  it('of every server gets a 503', () => {
     const all = ['server-1', 'server-2', 'server-3'].map((node) => crash(node, whenAnswered('client/1')));
     expect(exchangesOf(record(scripted([pay, pay, pay], { client: hasty }), all)).slice(1)).toEqual([
       'client/2 POST /pay: load-balancer 503 no-server',
@@ -70,18 +70,18 @@ describe('a request after a crash', () => {
   });
 });
 
-describe('a request on a link that is cut', () => {
+describe('a request on a cut link', () => {
   const cut = (between: readonly [string, string], moment = whenArrived('client/1', 100)): Command => {
     return { kind: 'cut', between, moment };
   };
 
-  it('is answered 504 when the server’s answer cannot come back', () => {
+  it("gets a 504 when the server’s response can't come back", () => {
     expect(exchangesOf(record(scripted([pay]), [cut(['load-balancer', 'server-1'])]))).toEqual([
       'client/1 POST /pay: load-balancer 504 server-timeout',
     ]);
   });
 
-  it('makes health checks fail, so that the next goes elsewhere; healed, the server is back', () => {
+  it('makes health checks fail, so the next request goes elsewhere; the server returns once healed', () => {
     const commands: Command[] = [
       cut(['load-balancer', 'server-1'], whenAnswered('client/1')),
       { kind: 'heal', between: ['server-1', 'load-balancer'], moment: whenAnswered('client/2') },
@@ -90,19 +90,19 @@ describe('a request on a link that is cut', () => {
     expect(arrivalsOf(events)).toEqual(['client/1 server-1', 'client/2 server-2', 'client/3 server-1']);
   });
 
-  it('between client and load balancer times out', () => {
+  it('times out between client and load balancer', () => {
     const events = record(scripted([pay]), [cut(['client', 'load-balancer'], whenSent('client/1'))]);
     expect(exchangesOf(events)).toEqual(['client/1 POST /pay: timed-out']);
   });
 
-  it('to the database is answered 503', () => {
+  it('gets a 503 when the link to the database is cut', () => {
     const events = record(scripted([logIn]), [cut(['database', 'server-1'])]);
     expect(exchangesOf(events)).toEqual(['client/1 POST /login: server-1 503 database-unavailable']);
   });
 });
 
-describe('a message that is dropped', () => {
-  it('once: the server never gets the request, and the load balancer gives up', () => {
+describe('a dropped message', () => {
+  it('never reaches the server, and the load balancer gives up', () => {
     const drop: Command = {
       kind: 'drop',
       from: 'load-balancer',
@@ -118,10 +118,10 @@ describe('a message that is dropped', () => {
   });
 });
 
-describe('a server that is drained', () => {
+describe('a server that drains', () => {
   const drain: Command = { kind: 'drain', node: 'server-1', moment: whenArrived('client/2', 500) };
 
-  it('finishes what it was sent, gets nothing new, and leaves', () => {
+  it('finishes its requests, gets no new ones, and leaves', () => {
     const events = record(scripted([pay, pay, pay]), [drain]);
     expect(exchangesOf(events)).toEqual([
       'client/1 POST /pay: server-1 200',
@@ -138,7 +138,7 @@ describe('a server that is drained', () => {
     expect(left).toBeGreaterThan(answered);
   });
 
-  it('is not sent anything after the load balancer has restarted either', () => {
+  it('gets no new requests after the load balancer restarts either', () => {
     const busy = { kind: 'fixed', us: 3_000_000 } as const;
     const timing = {
       ...scenario().timing,
@@ -155,7 +155,7 @@ describe('a server that is drained', () => {
     expect(arrivalsOf(events)).toEqual(['client/1 server-1', 'client/2 server-1', 'client/3 server-2']);
   });
 
-  it('can come back as a new one even if the load balancer was down when it left', () => {
+  it('can be added again even if the load balancer was down when it left', () => {
     const busy = { kind: 'fixed', us: 500_000 } as const;
     const timing = { ...scenario().timing, service: busy };
     const commands: Command[] = [
@@ -168,7 +168,7 @@ describe('a server that is drained', () => {
     expect(arrivalsOf(record(given, commands)).at(-1)).toBe('client/3 server-1');
   });
 
-  it('leaves when it crashes meanwhile, so that a new one can take its place', () => {
+  it('leaves when it crashes meanwhile, so it can be added again', () => {
     const commands: Command[] = [
       drain,
       crash('server-1', whenArrived('client/2', 600)),
@@ -181,9 +181,9 @@ describe('a server that is drained', () => {
     ]);
   });
 
-  it('is not held to be down, whatever is still heard of it when it has left', () => {
+  it("isn't marked down by messages that arrive after it has left", () => {
     const timing = { ...scenario().timing, healthFailuresMax: 1 };
-    // A health check is sent at every full second, and is under way for 400 µs at least.
+    // Health checks leave at every full second and take at least 400 µs.
     const events = record(scripted([pay, pay, pay], { timing }), [
       { kind: 'drain', node: 'server-2', moment: whenSent('client/1', 1_000_100) },
     ]);
@@ -195,16 +195,16 @@ describe('a server that is drained', () => {
     expect(held).toEqual([]);
   });
 
-  it('can come back as a new one', () => {
+  it('can be added again', () => {
     const add: Command = { kind: 'add', node: 'server-1', moment: whenAnswered('client/3') };
     const events = record(scripted([pay, pay, pay, pay]), [drain, add]);
-    // It has joined last, and so it is the last of the healthy ones.
+    // It joined last, so it's the last of the healthy servers.
     expect(arrivalsOf(events).at(-1)).toBe('client/4 server-1');
   });
 });
 
-describe('the policies', () => {
-  it('least connections: whoever is at work gets nothing while another is idle', () => {
+describe('the balancing policies', () => {
+  it('least connections: a busy server gets nothing while another is idle', () => {
     const timing = { ...scenario().timing, service: { kind: 'fixed', us: 500_000 } as const };
     const given = scenario({
       balancing: 'least-connections',
@@ -215,7 +215,7 @@ describe('the policies', () => {
     expect(used.sort()).toEqual(['server-1', 'server-2', 'server-3']);
   });
 
-  it('by address: an address stays with its server when another one comes or goes', () => {
+  it('by address: an address stays with its server when other servers join or leave', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.nat({ max: 99 }), { minLength: 2, maxLength: 9 }),
@@ -243,7 +243,7 @@ describe('the policies', () => {
     for (const server of servers) expect(Math.abs((counts.get(server) ?? 0) - 1_000)).toBeLessThan(110);
   });
 
-  it('sticky sessions bind by cookie, whatever serves newcomers, unless it is by address', () => {
+  it('sticky sessions bind by cookie under every policy for new clients, except by address', () => {
     expect(balancingPolicies.map((policy) => balancingOf(policy, 'sticky').affinity)).toEqual([
       'cookie',
       'cookie',

@@ -12,7 +12,7 @@ import { crash, scenario, whenArrived } from '../../support/scenario.ts';
 const SERVICE_US = 1_000;
 const HOP_US = 10;
 
-/** One server, at which all messages arrive as fast as each other, and whose answers take one millisecond each. */
+/** One server. All messages take the same time, and each response takes one millisecond of work. */
 function busyServer(capacity: ServerCapacity, group: Partial<ClientGroup>): ClusterScenario {
   const hop = { minUs: HOP_US, maxUs: HOP_US };
   const { timing } = scenario();
@@ -26,7 +26,7 @@ function busyServer(capacity: ServerCapacity, group: Partial<ClientGroup>): Clus
   });
 }
 
-/** `client-2 waited 1000`, in the order in which their turns came; those who did not have to wait are left out. */
+/** `client-2 waited 1000`, in the order in which they were served. Requests that didn't wait are left out. */
 function turns(events: readonly ClusterEvent[]): string[] {
   return events.flatMap((event) =>
     event.kind === 'request-begun' && event.queuedUs > 0
@@ -43,7 +43,7 @@ function ends(events: readonly ClusterEvent[]): string[] {
 }
 
 describe('a server whose workers are all busy', () => {
-  it('has requests wait in line, and takes the first first', () => {
+  it('queues requests and serves them first in, first out', () => {
     const events = record(busyServer({ workers: 1, lineMax: 10 }, { count: 4 }), []);
     expect(turns(events)).toEqual(['client-2 waited 1000', 'client-3 waited 2000', 'client-4 waited 3000']);
     expect(ends(events)).toEqual([
@@ -54,12 +54,12 @@ describe('a server whose workers are all busy', () => {
     ]);
   });
 
-  it('does as many at a time as it has workers', () => {
+  it('works on as many requests at a time as it has workers', () => {
     const events = record(busyServer({ workers: 3, lineMax: 10 }, { count: 4 }), []);
     expect(turns(events)).toEqual(['client-4 waited 1000']);
   });
 
-  it('turns away whoever finds the line full', () => {
+  it('rejects a request when the queue is full', () => {
     const events = record(busyServer({ workers: 1, lineMax: 1 }, { count: 3 }), []);
     expect(turns(events)).toEqual(['client-2 waited 1000']);
     expect(ends(events)).toEqual([
@@ -75,7 +75,7 @@ describe('a server whose workers are all busy', () => {
     expect(refusals[0]).toBe('503 {"error":"server-busy"}');
   });
 
-  it('loses its line in a crash, and those who stood there find another server or none', () => {
+  it('loses its queue in a crash; its clients find another server or none', () => {
     const events = record(busyServer({ workers: 1, lineMax: 10 }, { count: 3 }), [
       crash('server-1', whenArrived('client-3/1', 100)),
     ]);
@@ -84,13 +84,13 @@ describe('a server whose workers are all busy', () => {
   });
 });
 
-describe('requests that come at random to one worker whose work takes exponential times', () => {
-  it('wait as long on average as in an M/M/1 queue: ρ / (1 - ρ) times the work', () => {
+describe('requests that arrive at random at one worker with exponential service times', () => {
+  it('wait as long on average as in an M/M/1 queue: ρ / (1 - ρ) times the service time', () => {
     const requests = 15_000;
     const load = 0.5;
     const crowd = busyServer(
       { workers: 1, lineMax: 1_000_000 },
-      // Each client comes once, at a time of its own: together they are as good as a Poisson process.
+      // Each client comes once, at its own random time: together they approximate a Poisson process.
       { count: requests, arrivesWithinUs: (requests * SERVICE_US) / load },
     );
     const events = record(
@@ -102,9 +102,9 @@ describe('requests that come at random to one worker whose work takes exponentia
     );
     const meanWaitUs = waits.reduce((sum, wait) => sum + wait, 0) / requests;
     const expectedUs = (load / (1 - load)) * SERVICE_US;
-    // Three standard errors: one wait in line is much like the next, so there are few independent ones.
+    // Three standard errors. Successive waits are strongly correlated, so few of them are independent.
     expect(Math.abs(meanWaitUs / expectedUs - 1)).toBeLessThan(0.13);
-    // Those who do not find the server idle: as many as it is busy of its time.
+    // The share of requests that find the server busy equals its utilization.
     expect(waits.length / requests).toBeCloseTo(load, 1);
   });
 });

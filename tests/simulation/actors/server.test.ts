@@ -41,7 +41,7 @@ function statuses({ responses }: Asked): number[] {
 }
 
 describe('a server that keeps sessions', () => {
-  it('gives a new customer a session and its cookie, and the cookie once only', () => {
+  it('gives a new client a session and its cookie, and the cookie only once', () => {
     const asked = askServer('server-memory', asksPrice, (replies) =>
       post({ quantity: 2 }, cookieFrom(replies)),
     );
@@ -55,7 +55,7 @@ describe('a server that keeps sessions', () => {
     expect([storedBy(asked), cookieFrom(asked.responses)]).toEqual([[], '']);
   });
 
-  it('leaves a session as it was when a request is incomplete', () => {
+  it('leaves a session unchanged when a request is incomplete', () => {
     const asked = askServer('server-memory', asksPrice, (replies) =>
       post({ payment: 'card' }, cookieFrom(replies)),
     );
@@ -64,21 +64,21 @@ describe('a server that keeps sessions', () => {
     expect(sessionsOn(THE_SERVER, asked.events)).toEqual([{ product: 'laptop' }]);
   });
 
-  it('stores nothing and sets no cookie for a session ID that it does not know', () => {
+  it("stores nothing and sets no cookie for a session ID that it doesn't know", () => {
     const asked = askServer('server-memory', post({ quantity: 2 }, UNKNOWN));
     expect(statuses(asked)).toEqual([409]);
     expect([storedBy(asked), cookieFrom(asked.responses)]).toEqual([[], '']);
     expect(asked.events.filter((event) => event.kind === 'recalled')).toMatchObject([{ found: false }]);
   });
 
-  it('never takes over an ID that it did not issue (T13)', () => {
+  it("never accepts a session ID that it didn't issue (T13)", () => {
     const asked = askServer('server-memory', shopRequest({ product: 'laptop' }, [['Cookie', UNKNOWN]]));
     expect(statuses(asked)).toEqual([200]);
     expect(cookieFrom(asked.responses)).not.toBe(UNKNOWN);
     expect(JSON.stringify(storedBy(asked))).not.toContain(UNKNOWN.slice('sid='.length));
   });
 
-  it('stores nothing for a request that it cannot understand', () => {
+  it("stores nothing for a request that it can't parse", () => {
     const asked = askServer(
       'server-memory',
       post({ product: 'phone' }),
@@ -91,7 +91,7 @@ describe('a server that keeps sessions', () => {
 });
 
 describe('a server that keeps nothing', () => {
-  it('stores nothing and sets no cookie, whatever it is told', () => {
+  it('stores nothing and sets no cookie, whatever the request', () => {
     const asked = askServer(
       'client-state',
       asksPrice,
@@ -104,7 +104,7 @@ describe('a server that keeps nothing', () => {
 });
 
 describe.each(['server-memory', 'client-state'] as const)('any server (%s)', (strategy) => {
-  it('works the price out from the database and never takes it from the client', () => {
+  it('takes the price from the database and never from the client', () => {
     const { responses } = askServer(
       strategy,
       post({ product: 'laptop', quantity: 2, unitPriceWon: 1, totalWon: 2 }),
@@ -112,33 +112,33 @@ describe.each(['server-memory', 'client-state'] as const)('any server (%s)', (st
     expect(JSON.parse(responses[0]?.body ?? '')).toMatchObject({ totalWon: 2_000_000 });
   });
 
-  it('names itself in its answers', () => {
+  it('names itself in its responses', () => {
     const { responses } = askServer(strategy, asksPrice, saysTwo);
     for (const { headers } of responses) expect(headers).toContainEqual(['X-Served-By', THE_SERVER]);
   });
 
-  it('says in each answer when it gave it (RFC 9110 §6.6.1)', () => {
+  it('dates each response (RFC 9110 §6.6.1)', () => {
     const dates = record(scenario({ strategy }), []).flatMap((event) => {
       if (event.kind !== 'message-sent' || !isServer(event.message.from)) return [];
       const { body } = event.message;
       const now = new Date(Date.UTC(2026, 2, 2) + Math.floor(event.atUs / 1000));
       return body.kind === 'http-response' ? [[headerOf(body, 'Date'), now.toUTCString()]] : [];
     });
-    // Three to the customer, seconds apart, and more to health checks.
+    // Three to the client, seconds apart, and more to health checks.
     expect(new Set(dates.map(([, now]) => now)).size).toBeGreaterThan(3);
     for (const [said, now] of dates) expect(said).toBe(now);
   });
 
-  it('answers a health check at once and asks nobody', () => {
+  it('answers a health check at once without asking any other node', () => {
     const { responses, events } = askServer(strategy, httpRequest('GET', '/healthz', []));
     expect(responses.map(({ status }) => status)).toEqual([200]);
     expect(events.filter(({ kind }) => kind === 'message-sent')).toHaveLength(2);
   });
 });
 
-describe('a server that waits patiently', () => {
-  it('leaves nothing behind of the patience that it did not need', () => {
-    // Each price is asked of the database, for whose answer a worker would wait a quarter of an hour.
+describe('a server with a long timeout', () => {
+  it('leaves no timers behind for responses that came in time', () => {
+    // The server asks the database for each price, and a worker would wait 15 minutes for the response.
     const timing = {
       ...scenario().timing,
       service: { kind: 'fixed', us: 0 },
@@ -153,7 +153,7 @@ describe('a server that waits patiently', () => {
     const shop = linesOf([{ product: 'laptop' }]);
     const crowd = clients(shop, { count: 10, repeats: 30_000, think: { kind: 'fixed', us: 1 } });
     const sink = new CountingSink();
-    // More exchanges than entries find room in the event queue (262,142).
+    // More exchanges than the event queue has room for (262,142).
     simulate(scenario({ strategy: 'client-state', timing, network, clients: [crowd] }), [], sink);
     expect(sink.count('request-settled')).toBe(300_000);
   });

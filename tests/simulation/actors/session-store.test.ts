@@ -1,4 +1,4 @@
-/** A store against a map in which everything has a time: what it answers, what it gives up, what its replica has. */
+/** A store against a map in which every entry expires: its replies, its evictions and its replica. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Command, SESSION_STORE, SESSION_STORE_REPLICA } from '../../../src/simulation/cluster.ts';
@@ -45,7 +45,7 @@ function said(reply: StoreReply | null): string | number | null | undefined {
   }
 }
 
-/** Each of these a tenth of a second after the one before. */
+/** Each command a tenth of a second after the one before. */
 function inTurn(commands: readonly StoreCommand[]): Question[] {
   return commands.map((command, index) => ({ atUs: HOP_US + index * 100_000, command }));
 }
@@ -55,17 +55,17 @@ function answersTo(...commands: readonly StoreCommand[]) {
 }
 
 describe('a store', () => {
-  it('keeps a value under a key until it is deleted', () => {
+  it("keeps a value under a key until it's deleted", () => {
     expect(answersTo(set('a', '1'), get('a'), del('a'), del('a'), get('a'))).toEqual(['ok', '1', 1, 0, null]);
   });
 
-  it('sets only over another value when it is told so', () => {
+  it('with XX, sets only a key that exists', () => {
     expect(
       answersTo(set('a', '1', 9, true), get('a'), set('a', '2'), set('a', '3', 9, true), get('a')),
     ).toEqual([null, null, 'ok', 'ok', '3']);
   });
 
-  it('forgets what has expired by itself', () => {
+  it('deletes expired entries by itself', () => {
     const questions = [
       { atUs: HOP_US, command: set('a', '1', 2) },
       { atUs: 5 * SECOND_US, command: get('b') },
@@ -86,7 +86,7 @@ const anyCommand: fc.Arbitrary<StoreCommand> = fc.oneof(
     .map((args) => set(...args)),
 );
 
-/** Questions in their order, milliseconds or seconds apart, and always a last one long after. */
+/** Queries in order, milliseconds or seconds apart, with a last one long after. */
 const anyQuestions: fc.Arbitrary<Question[]> = fc
   .array(fc.record({ pauseMs: fc.constantFrom(1, 10, 900, 1_000, 2_500), command: anyCommand }), {
     minLength: 1,
@@ -127,7 +127,7 @@ class Model {
 }
 
 describe('any store', () => {
-  it('answers as a map in which everything has a time', () => {
+  it('replies like a map in which every entry expires', () => {
     fc.assert(
       fc.property(anyQuestions, (questions) => {
         const model = new Model();
@@ -137,12 +137,12 @@ describe('any store', () => {
     );
   });
 
-  it('that is restarted knows everything if it is persistent, and else nothing', () => {
+  it("keeps everything across a restart if it's persistent, and nothing otherwise", () => {
     fc.assert(
       fc.property(anyQuestions, fc.nat(), fc.boolean(), (questions, at, isPersistent) => {
         const before = questions[at % questions.length]?.atUs ?? 0;
         const commands: Command[] = ['crash', 'restart'].map((kind) => {
-          // Just after this question is answered.
+          // Just after the reply to this query.
           return { kind: kind as 'crash' | 'restart', node: SESSION_STORE, moment: atUs(before) };
         });
         const { answers } = askStores({ ...aloneStore, isPersistent }, questions, commands);
@@ -157,7 +157,7 @@ describe('any store', () => {
     );
   });
 
-  it('keeps no more than there is room for, and gives up what was used least recently', () => {
+  it("evicts the least recently used entry when it's full", () => {
     const lasting = fc.array(
       fc.oneof(
         anyKey.map(get),
@@ -181,12 +181,12 @@ describe('any store', () => {
   });
 });
 
-describe('a pair of stores', () => {
+describe('a primary and its replica', () => {
   const both = [SESSION_STORE, SESSION_STORE_REPLICA] as const;
-  /** So long after all others that nothing is under way any more. */
+  /** Long enough after all other messages that nothing is in flight. */
   const last = { atUs: 120 * SECOND_US, command: get('a') };
 
-  it('keeps the same, also when entries expire or are given up', () => {
+  it('keep the same entries, even when entries expire or are evicted', () => {
     fc.assert(
       fc.property(anyQuestions, fc.constantFrom(null, 1, 2, 3), (questions, entriesMax) => {
         const { events } = askStores({ ...pair, entriesMax }, [...questions, last]);
@@ -196,7 +196,7 @@ describe('a pair of stores', () => {
     );
   });
 
-  it('has one that answers, and one that refuses until it is promoted', () => {
+  it("are one that replies and one that refuses until it's promoted", () => {
     const ask = (seconds: number, command: StoreCommand): Question => {
       return { atUs: seconds * SECOND_US, store: SESSION_STORE_REPLICA, command };
     };
@@ -212,7 +212,7 @@ describe('a pair of stores', () => {
       [{ kind: 'crash', node: SESSION_STORE, moment: atUs(2 * SECOND_US) }],
     );
     expect(answers.map(said)).toEqual(['ok', 'MASTERDOWN', 'READONLY', '1', 'ok']);
-    // Two pings have failed by then, and not one.
+    // By then two pings have failed, not just one.
     const promotion = events.findLast(
       (event) =>
         event.kind === 'remembered' &&
@@ -223,7 +223,7 @@ describe('a pair of stores', () => {
     expect(promotion?.atUs).toBeLessThanOrEqual(4 * SECOND_US + 2 * HOP_US);
   });
 
-  it('whose replica was away has it fetch everything', () => {
+  it('resynchronize fully after the replica was away', () => {
     const { events } = askStores(
       pair,
       [
@@ -240,7 +240,7 @@ describe('a pair of stores', () => {
     expect(roleOn(SESSION_STORE_REPLICA, events)).toBe('replica');
   });
 
-  it('that was cut apart makes two primaries; the promoted one prevails, and the other’s writes are lost', () => {
+  it('become two primaries when cut apart; the promoted one wins, and the other’s writes are lost', () => {
     const { events, answers } = askStores(
       pair,
       [
@@ -279,7 +279,7 @@ describe('a pair of stores', () => {
     ...both.map((node): Command => ({ kind: 'restart', node, moment: atUs(60 * SECOND_US) })),
   ];
 
-  it('has one primary in the end, whatever happened before', () => {
+  it('end with a single primary, whatever happened before', () => {
     fc.assert(
       fc.property(
         anyQuestions,
@@ -295,7 +295,7 @@ describe('a pair of stores', () => {
     );
   });
 
-  it('has two copies that agree in the end, if no single copy was lost on a link that is up', () => {
+  it('agree in the end, if no single copy was lost on a working link', () => {
     const lasting = anyQuestions.map((questions) =>
       questions.map(({ atUs, command }) => {
         return { atUs, command: command.name === 'SET' ? { ...command, ttlSeconds: 1_000 } : command };

@@ -1,4 +1,4 @@
-/** The service over TCP, by what one client's segments make it do. */
+/** The service over TCP, driven by the segments of one client. */
 import { describe, expect, it } from 'vitest';
 import { type TcpServerState, tcpServer } from '../../../src/simulation/actors/transport/tcp-server.ts';
 import type { ClusterContext, ClusterEffect } from '../../../src/simulation/cluster.ts';
@@ -32,7 +32,7 @@ function sentBy(effects: readonly ClusterEffect[]): string[] {
 }
 
 describe('the service over TCP', () => {
-  it('answers what it was asked before it closes, to a client that has said all', () => {
+  it('answers the pending requests of a client that has sent its FIN, then closes', () => {
     const state = actor.start();
     actor.react(state, { kind: 'started' }, context);
     arrive(state, { seq: 100, ack: null, control: ['SYN'] });
@@ -47,7 +47,7 @@ describe('the service over TCP', () => {
     ]);
   });
 
-  it('goes when it is told to, once its connections have ended', () => {
+  it("leaves when it's told to drain, once its connections have ended", () => {
     const state = actor.start();
     actor.react(state, { kind: 'started' }, context);
     arrive(state, { seq: 100, ack: null, control: ['SYN'] });

@@ -5,7 +5,7 @@ import { isPassword } from '../../../src/simulation/applications/password.ts';
 
 describe('the passwords of the accounts', () => {
   it.each(userIds)(
-    'that of %s is kept as PBKDF2 (RFC 8018) makes it of it, by another implementation',
+    'that of %s is stored as the PBKDF2 hash (RFC 8018) that another implementation derives',
     (user) => {
       const { salt, hash } = accounts[user].password;
       const made = pbkdf2Sync(passwords[user], Buffer.from(salt, 'hex'), 1_000, 32, 'sha256');
@@ -21,7 +21,7 @@ describe('the passwords of the accounts', () => {
     }
   });
 
-  it('have a salt each', () => {
+  it('each have their own salt', () => {
     expect(new Set(userIds.map((user) => accounts[user].password.salt)).size).toBe(userIds.length);
   });
 });

@@ -25,12 +25,12 @@ function get(target: string): HttpRequest {
   return { kind: 'http-request', method: 'GET', target, headers: [], body: '' };
 }
 
-/** The status of a refusal, or what was said. */
+/** The status of a refusal, or what the request means. */
 function outcome(read: ReadRequest): number | Conversation {
   return read.kind === 'refused' ? read.status : read.said;
 }
 
-/** What the shop can be told, checked without its own checks. */
+/** Checks what a request can tell the shop, independently of the shop's own checks. */
 function isConversation(said: Record<string, unknown>): boolean {
   const { product, quantity, payment, ...rest } = said;
   return (
@@ -42,8 +42,8 @@ function isConversation(said: Record<string, unknown>): boolean {
   );
 }
 
-describe("the shop's words as HTTP", () => {
-  it('ask for a price with GET, and say anything else with POST', () => {
+describe('shop requests as HTTP', () => {
+  it('use GET to ask for a price, and POST for everything else', () => {
     expect(shopRequest({ product: 'laptop' }, [])).toMatchObject({
       method: 'GET',
       target: '/shop?product=laptop',
@@ -53,7 +53,7 @@ describe("the shop's words as HTTP", () => {
     expect(shopRequest({ product: 'laptop', quantity: 2 }, [])).toMatchObject({ method: 'POST' });
   });
 
-  it('are heard as they were said', () => {
+  it('are parsed to what was written', () => {
     fc.assert(
       fc.property(anyLine, (line) => {
         expect(readShopRequest(shopRequest(line, []))).toEqual({ kind: 'said', said: line });
@@ -61,12 +61,12 @@ describe("the shop's words as HTTP", () => {
     );
   });
 
-  it('carry no more than the three things that can be said', () => {
+  it('carry only product, quantity and payment', () => {
     const claims = { product: 'laptop', quantity: 2, totalWon: 1, unitPriceWon: 1 } as const;
     expect(shopRequest(claims, []).body).toBe('{"product":"laptop","quantity":2}');
   });
 
-  it('answer in codes and numbers', () => {
+  it('contain only codes and numbers', () => {
     const order = { product: 'laptop', quantity: 2, payment: 'card', totalWon: 2_000_000 } as const;
     expect(shopReplyFields({ kind: 'paid', order })).toEqual({ paid: true, ...order });
     const asks = shopReplyFields({ kind: 'incomplete', ask: ['product'], heard: { quantity: 2 } });
@@ -74,8 +74,8 @@ describe("the shop's words as HTTP", () => {
   });
 });
 
-describe("the shop's answers as HTTP", () => {
-  it('are read as they were meant', () => {
+describe('shop responses as HTTP', () => {
+  it('are parsed to what was written', () => {
     fc.assert(
       fc.property(anyLine, anyLine, (state, line) => {
         const { reply } = shop(state, line, (product) => unitPricesWon[product]);
@@ -85,14 +85,14 @@ describe("the shop's answers as HTTP", () => {
     );
   });
 
-  it.each([404, 502, 503] as const)('are a problem when they are none: %i', (status) => {
+  it.each([404, 502, 503] as const)("are a problem when the status isn't 200: %i", (status) => {
     expect(readShopResponse(jsonResponse(status, [], { error: 'whatever' }))).toEqual({
       kind: 'problem',
       status,
     });
   });
 
-  it('are read without throwing, whatever they are', () => {
+  it('are parsed without an exception, whatever they contain', () => {
     const field = fc.constantFrom(
       'product',
       'quantity',
@@ -116,9 +116,9 @@ describe("the shop's answers as HTTP", () => {
   });
 });
 
-describe('a request that nobody can understand', () => {
+describe('an invalid request', () => {
   it.each(['/', '', '/shopping', '/shop/', '/shop/laptop', '/SHOP', '//shop', 'shop', '?product=laptop'])(
-    'is answered with 404 when it is for %j',
+    'gets a 404 when its target is %j',
     (target) => {
       expect(outcome(readShopRequest(get(target)))).toBe(404);
       expect(outcome(readShopRequest(post('{}', target)))).toBe(404);
@@ -139,7 +139,7 @@ describe('a request that nobody can understand', () => {
     '[]',
     '["laptop"]',
     '[{"product":"laptop"}]',
-  ])('is answered with 400 when its body, %s, is no JSON object', (body) => {
+  ])('gets a 400 when its body, %s, is no JSON object', (body) => {
     expect(outcome(readShopRequest(post(body)))).toBe(400);
   });
 
@@ -162,7 +162,7 @@ describe('a request that nobody can understand', () => {
     '{"quantity":true}',
     '{"payment":"cheque"}',
     '{"payment":0}',
-  ])('is answered with 400 when it says %s', (body) => {
+  ])('gets a 400 when it contains %s', (body) => {
     expect(outcome(readShopRequest(post(body)))).toBe(400);
   });
 
@@ -175,19 +175,19 @@ describe('a request that nobody can understand', () => {
     '/shop?product=%E0%A4',
     '/shop?product=laptop&payment=none',
     '/shop?product=constructor',
-  ])('is answered with 400 when it asks for %s', (target) => {
+  ])('gets a 400 when its target is %s', (target) => {
     expect(outcome(readShopRequest(get(target)))).toBe(400);
   });
 
   it.each(['/shop?product=laptop=2', '/shop?product=laptop?x'])(
-    'is not cut down to one that can be understood: %s is 400 (RFC 3986 §3.4: a query may hold = and ?)',
+    "isn't reduced to a valid one: %s is a 400 (RFC 3986 §3.4: a query may contain = and ?)",
     (target) => {
       expect(new URL(target, 'http://shop.example').searchParams.get('product')).not.toBe('laptop');
       expect(outcome(readShopRequest(get(target)))).toBe(400);
     },
   );
 
-  it('never throws, and never yields anything but the words of the shop', () => {
+  it("never throws, and never yields fields that the shop doesn't define", () => {
     const word = fc.constantFrom(
       ...['product', 'quantity', 'payment', '__proto__', 'constructor', 'laptop', 'card', '=', '&', '?', '%'],
     );
@@ -217,20 +217,20 @@ describe('a request that nobody can understand', () => {
   });
 });
 
-describe('a request that says more than it should', () => {
-  it('is heard without prices and totals: they are never taken from the client', () => {
+describe('a request with extra fields', () => {
+  it('is parsed without prices and totals: they never come from the client', () => {
     const read = readShopRequest(post('{"product":"laptop","quantity":2,"unitPriceWon":1,"totalWon":2}'));
     expect(outcome(read)).toEqual({ product: 'laptop', quantity: 2 });
   });
 
-  it('cannot reach the prototype of anything', () => {
+  it("can't reach the prototype of any object", () => {
     const read = readShopRequest(post('{"__proto__":{"product":"laptop"},"quantity":2}'));
     expect(outcome(read)).toEqual({ quantity: 2 });
     expect(outcome(readShopRequest(get('/shop?__proto__=laptop')))).toEqual({});
     expect('product' in {}).toBe(false);
   });
 
-  it('is heard the same when it has passed a load balancer', () => {
+  it('is parsed the same after it has passed a load balancer', () => {
     const request = httpRequest('POST', '/shop', [['Via', '1.1 load-balancer']], { quantity: 2 });
     expect(outcome(readShopRequest(request))).toEqual({ quantity: 2 });
   });

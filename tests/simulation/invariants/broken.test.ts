@@ -1,4 +1,4 @@
-/** Each invariant is shown to work: something is broken on purpose in a run, and the invariant for it objects. */
+/** Shows that each invariant works: break one thing in a run on purpose, and the invariant fails. */
 import { describe, expect, it, vi } from 'vitest';
 import { run } from '../../../src/simulation/kernel/kernel.ts';
 import { actorBreakages } from '../../support/breakages/actors.ts';
@@ -10,18 +10,18 @@ import type { InvariantName } from '../../support/invariants/invariants.ts';
 const breakages: Readonly<Record<InvariantName, Breakage>> = { ...kernelBreakages, ...actorBreakages };
 
 describe.each(Object.entries(breakages))('the invariant "%s"', (name, breakage) => {
-  it(`objects when ${breakage.what}`, async () => {
+  it(`fails when ${breakage.what}`, async () => {
     const problems = problemsOf(breakage, await kernelOf(breakage.kernel));
     expect(problems.map((problem) => problem.split(': ')[0])).toContain(name);
   });
 
-  it('and no invariant does when nothing is broken', () => {
+  it('holds when nothing is broken', () => {
     const { what, scenario, commands = [] } = breakage;
     expect(problemsOf({ what, scenario, commands }, run)).toEqual([]);
   });
 });
 
-/** A kernel of which one module is another. */
+/** A kernel in which one module is replaced. */
 async function kernelOf(breakage: KernelBreakage | undefined): Promise<typeof run> {
   if (breakage === undefined) return run;
   vi.resetModules();

@@ -1,4 +1,4 @@
-/** Each checker of events is shown traces that break its rule in one place. */
+/** Each checker gets traces that break its rule in one place. */
 import { describe, expect, it } from 'vitest';
 import { type ClusterEvent, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import { record } from '../../../src/simulation/simulate.ts';
@@ -28,7 +28,7 @@ const silenceOfTheDown = checkOf(delivery.silenceOfTheDown);
 const lossOfSessions = checkOf(sessions.lossOfSessions);
 const { sessionsLost } = sessions;
 
-/** A run in which everything happens: a session is lost, a request reset, a server back, and a new session made. */
+/** A run with every kind of event: a lost session, a reset request, a restarted server, and a new session. */
 const commands = [
   crash('server-1', whenAnswered('client/1')),
   crash('server-2', whenArrived('client/2', 100)),
@@ -36,7 +36,7 @@ const commands = [
 ];
 const good = record(scenario(), commands);
 
-/** The good trace with one event replaced by others, numbered anew. */
+/** The good trace with one event replaced by others, renumbered. */
 function broken(
   isMeant: (event: ClusterEvent) => boolean,
   replace: (event: ClusterEvent) => readonly ClusterEvent[],
@@ -60,7 +60,7 @@ const isCrash = is('node-crashed');
 const removed = () => [];
 const doubled = (event: ClusterEvent) => [event, event];
 
-describe('a checker objects to', () => {
+describe('a checker reports', () => {
   it('nothing in a good trace', () => {
     const checks = [
       ...[orderOfEvents, endOfRun, causes, settlements, deliveries, silenceOfTheDown, lossOfSessions],
@@ -88,11 +88,11 @@ describe('a checker objects to', () => {
     }
   });
 
-  it('a number that is missing', () => {
+  it('a missing event number', () => {
     expect(orderOfEvents(good.slice(1))).not.toEqual([]);
   });
 
-  it('a run without an end, with two, with an end in its midst, or cut off', () => {
+  it('a run without an end, with two, with an end in the middle, or cut off', () => {
     const end = is('run-ended');
     const first = good[0];
     if (first === undefined) throw new Error('The good trace is empty.');
@@ -154,7 +154,7 @@ describe('a checker objects to', () => {
     expect(lossOfSessions(found)).not.toEqual([]);
   });
 
-  it('a session that is lost although nobody crashed who kept it', () => {
+  it('a session that is lost although no server that kept it crashed', () => {
     const undisturbed = record(scenario(), []);
     expect(lossOfSessions(undisturbed)).toEqual([]);
     const missed = undisturbed.map((event) =>
@@ -163,7 +163,7 @@ describe('a checker objects to', () => {
     expect(lossOfSessions(missed)).not.toEqual([]);
   });
 
-  it('an event before the moment that differs, or is missing, or is there in one run only', () => {
+  it('an event before the moment that differs, is missing, or is in one run only', () => {
     const moved = broken(is('request-settled'), (event) => [{ ...event, atUs: event.atUs + 1 }]);
     expect(agreementBefore(good, moved, commands.length)).not.toEqual([]);
     expect(agreementBefore(good, broken(is('request-settled'), removed), commands.length)).not.toEqual([]);
@@ -174,7 +174,7 @@ describe('a checker objects to', () => {
     expect(agreementBefore(good, longer, commands.length)).not.toEqual([]);
   });
 
-  it('but not to what differs after the moment', () => {
+  it('no difference after the moment', () => {
     expect(agreementBefore(good, record(scenario(), []), 0)).toEqual([]);
     expect(agreementBefore(good, record(scenario(), commands.slice(0, 1)), 1)).toEqual([]);
     expect(agreementBefore(good, record(scenario(), commands.slice(0, 1)), 2)).not.toEqual([]);
@@ -191,7 +191,7 @@ describe('the sessions that a crash takes', () => {
   }
   const unstamped = { id: 0, atUs: 0, cause: null, background: false } as const;
 
-  it('are those whose only copy was there', () => {
+  it('are exactly those whose only copy was on the crashed server', () => {
     const both = [kept('server-1', 'copied'), kept('server-2', 'copied'), kept('server-1', 'alone')];
     expect(sessionsLost([...both, crashed('server-1'), crashed('server-2')])).toEqual([
       ['alone'],
@@ -199,12 +199,12 @@ describe('the sessions that a crash takes', () => {
     ]);
   });
 
-  it('are none of those that were forgotten before', () => {
+  it('exclude sessions that were deleted before', () => {
     const forgot: ClusterEvent = { ...unstamped, kind: 'forgot', node: 'server-1', key: 'ended' };
     expect(sessionsLost([kept('server-1', 'ended'), forgot, crashed('server-1')])).toEqual([[]]);
   });
 
-  it('are, in a run, the one that the customer had', () => {
+  it("include the client's session in a run", () => {
     expect(sessionsLost(good).map((lost) => lost.length)).toEqual([1, 0]);
   });
 });
@@ -216,13 +216,13 @@ describe('snapshots and ledger', () => {
     expect(ledgerProblems(run)).toEqual([]);
   });
 
-  it('do not when a state is shown a step too late', () => {
+  it('disagree when a state is shown a step too late', () => {
     const [first, ...rest] = run.states;
     if (first === undefined) throw new Error('The run has no step.');
     expect(ledgerProblems({ ...run, states: [first, first, ...rest] })).not.toEqual([]);
   });
 
-  it('do not when nothing is remembered any more', () => {
+  it('disagree when nodes remember nothing any more', () => {
     const emptied = run.states.map((state) => ({ ...state, snapshot: new Map() }));
     expect(ledgerProblems({ ...run, states: emptied })).not.toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** DESIGN.md, Invariants: over random clusters and whatever operators do to them. */
+/** DESIGN.md, Invariants: over random clusters and random operator commands. */
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -57,7 +57,7 @@ describe('in every run', () => {
 });
 
 describe('under client-state', () => {
-  it('a fault changes whether a request is answered, and never what the answer says', () => {
+  it('a fault changes whether a request is answered, but never what the response says', () => {
     const stateless = anyScenario.map((any) => ({ ...any, strategy: 'client-state' as const }));
     fc.assert(
       fc.property(stateless, anyCommands, (any, commands) => {
@@ -72,7 +72,7 @@ describe('under client-state', () => {
 });
 
 describe('a run is a value', () => {
-  it('the same scenario and commands give the same trace, to the byte', () => {
+  it('the same scenario and commands give the same trace, byte for byte', () => {
     fc.assert(
       fc.property(anySchedule, ({ scenario, commands }) => {
         const [first, second] = [record(scenario, commands), record(scenario, commands)];
@@ -83,7 +83,7 @@ describe('a run is a value', () => {
     );
   });
 
-  it('a schedule that went through JSON gives the same trace, and is left as it was', () => {
+  it("a schedule that went through JSON gives the same trace and isn't mutated", () => {
     fc.assert(
       fc.property(anySchedule, (schedule) => {
         const text = JSON.stringify(schedule);
@@ -107,7 +107,7 @@ describe('a run is a value', () => {
     );
   });
 
-  it('lists of commands that agree before a moment give traces that agree before it', () => {
+  it('command lists that agree before a moment give traces that agree before it', () => {
     fc.assert(
       fc.property(anySchedule, fc.nat({ max: 6 }), (schedule, count) => {
         const { scenario, commands } = schedule;

@@ -3,7 +3,7 @@ import { CommandSchedule } from '../../../src/simulation/kernel/command-schedule
 import { crash, restart, whenAnswered, whenArrived, whenSent } from '../../support/scenario.ts';
 
 describe('the command schedule', () => {
-  it('hands out the commands of a landmark in the order of their list, with their places in it', () => {
+  it('returns the commands of a landmark in list order, with their indices', () => {
     const first = crash('server-1', whenAnswered('client/1'));
     const elsewhere = crash('server-2', whenAnswered('client/2'));
     const second = restart('server-1', whenAnswered('client/1', 500));
@@ -14,7 +14,7 @@ describe('the command schedule', () => {
     ]);
   });
 
-  it('tells the milestones of one request apart', () => {
+  it('distinguishes the milestones of one request', () => {
     const schedule = new CommandSchedule<never>([
       crash('sent', whenSent('client/1')),
       crash('arrived', whenArrived('client/1')),
@@ -28,13 +28,13 @@ describe('the command schedule', () => {
     expect(nodes).toEqual([['arrived'], ['answered'], ['sent']]);
   });
 
-  it('counts a landmark the first time only', () => {
+  it('counts only the first occurrence of a landmark', () => {
     const schedule = new CommandSchedule([crash('server-1', whenArrived('client/1'))]);
     expect(schedule.take('client/1', 'arrived')).toHaveLength(1);
     expect(schedule.take('client/1', 'arrived')).toEqual([]);
   });
 
-  it('is empty once every command has been handed out', () => {
+  it('is empty once every command has been returned', () => {
     expect(new CommandSchedule([]).isEmpty).toBe(true);
     const schedule = new CommandSchedule([crash('server-1', whenAnswered('client/1'))]);
     schedule.take('client/2', 'answered');

@@ -5,7 +5,7 @@ import { EventQueue } from '../../../src/simulation/kernel/event-queue.ts';
 const HORIZON_US = 2 ** 34;
 const SEQUENCE_LIMIT = 2 ** 18;
 
-/** The plainest queue there is: an array kept in order, new entries behind their equals. */
+/** The simplest possible queue: a sorted array, with new entries behind equal ones. */
 class SortedArray {
   readonly #waiting: { entry: number; atUs: number; isLast: boolean }[] = [];
   nowUs = 0;
@@ -34,7 +34,7 @@ class Pair {
   readonly model = new SortedArray();
   #pushed = 0;
 
-  /** Both tell whether queue and model agree afterwards: half a million calls of `expect` take a minute. */
+  /** Both return whether queue and model agree afterwards: half a million calls of `expect` take a minute. */
   push(delayUs: number, isLast = false): boolean {
     const atUs = this.model.nowUs + delayUs;
     if (isLast) this.queue.pushLast(this.#pushed, atUs);
@@ -53,7 +53,7 @@ class Pair {
   }
 }
 
-/** A queue in which one entry leaves and one comes again and again, delayed by each of the cycle in turn. */
+/** A queue in which one entry leaves and another enters repeatedly, with the delays of the cycle in turn. */
 function staysInStep(cycle: readonly number[], pushes: number): boolean {
   const pair = new Pair();
   for (const delayUs of cycle) pair.push(delayUs);
@@ -71,21 +71,21 @@ function filled(entries: number): EventQueue<number> {
 }
 
 describe('the event queue', () => {
-  it('is empty at first, and stays where it is when nothing is left', () => {
+  it('is empty at first, and its clock stays when no entry is left', () => {
     const queue = new EventQueue<string>();
     expect([queue.length, queue.nowUs, queue.pop()]).toEqual([0, 0, undefined]);
     queue.push('only', 7);
     expect([queue.length, queue.pop(), queue.pop(), queue.nowUs]).toEqual([1, 'only', undefined, 7]);
   });
 
-  it('lets entries of the same instant leave in the order they came', () => {
+  it('dequeues entries of the same instant in the order they came', () => {
     const queue = new EventQueue<string>();
     for (const entry of ['a', 'b', 'c', 'd', 'e']) queue.push(entry, 10);
     queue.push('before', 9);
     expect(Array.from({ length: 6 }, () => queue.pop())).toEqual(['before', 'a', 'b', 'c', 'd', 'e']);
   });
 
-  it('lets those that are to be last leave after all others of their instant, even later ones', () => {
+  it('dequeues entries marked as last after all others of their instant, even later ones', () => {
     const queue = new EventQueue<string>();
     queue.pushLast('last', 10);
     queue.pushLast('very last', 10);
@@ -146,7 +146,7 @@ describe('the event queue', () => {
     }
   });
 
-  it('takes an entry just within its horizon, throws a RangeError beyond it, and loses nothing', () => {
+  it('accepts an entry just within its horizon, throws a RangeError beyond it, and loses nothing', () => {
     const queue = new EventQueue<string>();
     queue.push('soon', 1_000);
     queue.pop();
@@ -163,7 +163,7 @@ describe('the event queue', () => {
     expect(() => filled(SEQUENCE_LIMIT).push(0, 0)).toThrow(RangeError);
   });
 
-  it('has keys again for all who come, as long as others leave', () => {
+  it('never runs out of keys as long as entries leave', () => {
     const queue = filled(SEQUENCE_LIMIT - 10);
     for (let left = 0; left < 10; left += 1) queue.pop();
     for (let entry = 0; entry < 20; entry += 1) queue.push(SEQUENCE_LIMIT + entry, 0);

@@ -17,12 +17,12 @@ function probabilityBelow(t: number, meanUs: number): number {
 
 describe.each(seeds)('exponential times, seed %i', (seed) => {
   it.each([1, 2, 7, 1_000, 5_000, 4_000_000])(
-    'of mean %i µs have the mean and the variance of theirs',
+    'of mean %i µs have the expected mean and variance',
     (meanUs) => {
       const times = drawn(seed, meanUs);
       const mean = times.reduce((sum, time) => sum + time, 0) / DRAWS;
       const variance = times.reduce((sum, time) => sum + (time - mean) ** 2, 0) / (DRAWS - 1);
-      // A geometric distribution, since fractions are cut off.
+      // A geometric distribution, since fractions are truncated.
       const stays = Math.exp(-1 / meanUs);
       const expectedMean = stays / (1 - stays);
       const expectedVariance = stays / (1 - stays) ** 2;
@@ -52,7 +52,7 @@ describe.each(seeds)('exponential times, seed %i', (seed) => {
     expect(distance).toBeLessThan(1.95 / Math.sqrt(DRAWS));
   });
 
-  it('of a mean of 2 µs have each length as often as they should', () => {
+  it('of a mean of 2 µs have each length with the expected frequency', () => {
     const counts = new Map<number, number>();
     for (const time of drawn(seed, 2))
       counts.set(Math.min(time, 12), (counts.get(Math.min(time, 12)) ?? 0) + 1);

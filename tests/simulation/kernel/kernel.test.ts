@@ -20,7 +20,7 @@ const asksAt100: Behaviour = { started: [timer('ask', 100)], timer: () => [send(
 const answersAtOnce: Behaviour = { asked: (request) => [reply(request, `${request.body} back`)] };
 const neverAnswers: Behaviour = {};
 
-/** Answers each request 100 µs after it came. */
+/** Replies to each request after 100 µs. */
 const answersLate: Behaviour = {
   asked: ({ id }) => [timer(`answer ${id}`, 100)],
   timer: (_, open) => open.slice(0, 1).map((request) => reply(request, `${request.body} back`)),
@@ -31,12 +31,12 @@ function kindsAbout(body: string, events: readonly TinyEvent[]): string[] {
 }
 
 describe('messages between nodes that are up', () => {
-  it('arrive after the latency of their link, and replies come back to the one who asked', () => {
+  it('arrive after the latency of their link, and replies return to the sender', () => {
     const { told } = runTiny({ a: asksOnce, b: answersAtOnce });
     expect(told).toEqual(['0 a started', '0 b started', '10 b ping', '20 a ping back']);
   });
 
-  it('bring the sender its own number for the exchange and the request they serve', () => {
+  it("carry the sender's own exchange number and the request they serve", () => {
     const asks: Behaviour = {
       started: [{ kind: 'send', to: 'b', exchange: 7, body: 'ping', request: 'a/1' }],
     };
@@ -49,13 +49,13 @@ describe('messages between nodes that are up', () => {
 });
 
 describe('a node that is down', () => {
-  it('is not delivered to: the sender is refused after the way there and back', () => {
+  it('gets no messages: the sender is refused after one round trip', () => {
     const { told, events } = runTiny({ a: asksAt100, b: answersAtOnce }, { commands: [crash('b', at(50))] });
     expect(told.slice(2)).toEqual(['100 a timer ask', '120 a refused ping']);
     expect(kindsAbout('ping', events)).toEqual(['message-sent', 'message-refused']);
   });
 
-  it('resets the requests that arrived there and were not answered', () => {
+  it('resets the requests that arrived there without a reply', () => {
     const { told, events } = runTiny({ a: asksOnce, b: neverAnswers }, { commands: [crash('b', at(50))] });
     expect(told.slice(2)).toEqual(['10 b ping', '60 a reset ping']);
     expect(kindsAbout('ping', events)).toEqual(['message-sent', 'message-delivered', 'connection-reset']);
@@ -69,12 +69,12 @@ describe('a node that is down', () => {
     expect(told.filter((line) => line.includes('reset'))).toEqual(['60 a reset ping']);
   });
 
-  it('does not take back a reply that is on its way', () => {
+  it("doesn't cancel a reply in flight", () => {
     const { told } = runTiny({ a: asksOnce, b: answersAtOnce }, { commands: [crash('b', at(15))] });
     expect(told.slice(2)).toEqual(['10 b ping', '20 a ping back']);
   });
 
-  it('loses the replies that reach it, its resets and its refusals', () => {
+  it('loses the replies, resets and refusals that reach it', () => {
     const waits: Behaviour = { started: [send('b', 'answered'), send('c', 'reset'), send('d', 'refused')] };
     const { told, events } = runTiny(
       { a: waits, b: answersAtOnce, c: neverAnswers, d: neverAnswers },
@@ -84,7 +84,7 @@ describe('a node that is down', () => {
     expect(kindsAbout('answered back', events)).toEqual(['message-sent', 'message-lost']);
   });
 
-  it('is still asked in its next life what was sent to it before', () => {
+  it('gets the requests in flight to it once it has restarted', () => {
     const { told } = runTiny(
       { a: asksOnce, b: answersAtOnce },
       { commands: [crash('b', at(3)), restart('b', at(6))] },
@@ -94,7 +94,7 @@ describe('a node that is down', () => {
 });
 
 describe('a node that has restarted', () => {
-  it('does not hear the replies to its former life', () => {
+  it("doesn't get the replies to its previous epoch", () => {
     const { told, events } = runTiny(
       { a: asksOnce, b: answersLate },
       { commands: [crash('a', at(50)), restart('a', at(60))] },
@@ -112,7 +112,7 @@ describe('a node that has restarted', () => {
     ]);
   });
 
-  it('hears neither the resets nor the refusals of its former life', () => {
+  it('gets neither the resets nor the refusals of its previous epoch', () => {
     const asksTwo: Behaviour = {
       started: [timer('wake', 30)],
       timer: () => [send('b', 'reset'), send('c', 'refused')],
@@ -136,7 +136,7 @@ describe('a node that has restarted', () => {
     ]);
   });
 
-  it('is woken when the timer was last set to, earlier or later than before', () => {
+  it('wakes at the time its timer was last set to, earlier or later than before', () => {
     const wakes = (...delaysUs: number[]) => {
       const { told } = runTiny({ a: { started: delaysUs.map((delayUs) => timer('wake', delayUs)) } });
       return told.filter((line) => line.includes('timer'));
@@ -148,7 +148,7 @@ describe('a node that has restarted', () => {
     expect(wakes(300, 100, 200)).toEqual(['200 a timer wake']);
   });
 
-  it('can set a timer again when it goes off, for before and for after where the timer once stood', () => {
+  it('can set a timer again when it fires, to before or after its earlier time', () => {
     const { told } = runTiny(
       {
         a: {
@@ -163,7 +163,7 @@ describe('a node that has restarted', () => {
     );
   });
 
-  it('is not woken by a timer that it has cancelled, and by one that it has set anew', () => {
+  it("isn't woken by a timer that it cancelled, but by one that it set again", () => {
     const { told } = runTiny({
       a: {
         started: [timer('wake', 300), timer('change', 100), timer('again', 200)],
@@ -176,7 +176,7 @@ describe('a node that has restarted', () => {
     expect(told.filter((line) => line.includes('wake'))).toEqual(['400 a timer wake']);
   });
 
-  it('does not keep a run going by a timer that it has cancelled', () => {
+  it("doesn't keep a run going with a timer that it cancelled", () => {
     const { events } = runTiny({
       a: {
         started: [timer('wake', 300), timer('change', 100)],
@@ -186,14 +186,14 @@ describe('a node that has restarted', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'run-ended', atUs: 100 });
   });
 
-  it('is woken by each of its timers once, however many names it gives them', () => {
+  it('is woken by each of its timers once, however many it names', () => {
     const names = Array.from({ length: 1_000 }, (_, index) => `timer ${index}`);
     const sets: Behaviour = { started: names.map((name, index) => timer(name, 10 + index)) };
     const { told } = runTiny({ a: sets });
     expect(told.slice(1)).toEqual(names.map((name, index) => `${10 + index} a timer ${name}`));
   });
 
-  it('is not woken by the timers of its former life', () => {
+  it("isn't woken by the timers of its previous epoch", () => {
     const { told } = runTiny(
       { a: { started: [timer('wake', 100)] } },
       { commands: [crash('a', at(50)), restart('a', at(60))] },
@@ -201,7 +201,7 @@ describe('a node that has restarted', () => {
     expect(told).toEqual(['0 a started', '60 a started', '160 a timer wake']);
   });
 
-  it('begins with the next epoch', () => {
+  it('starts with the next epoch', () => {
     const { events } = runTiny(
       { a: { started: [] } },
       { commands: [crash('a', at(50)), restart('a', at(60))] },
@@ -214,7 +214,7 @@ describe('a node that has restarted', () => {
     expect(lives).toEqual(['0 node-started 1', '50 node-crashed 1', '60 node-started 2']);
   });
 
-  it('begins with its initial state', () => {
+  it('starts with its initial state', () => {
     const counts: Behaviour = {
       started: [timer('count', 30)],
       timer: (_, open) => [remember(`${open.length} open`)],
@@ -237,14 +237,14 @@ describe("a node's memory", () => {
     expect(memoriesAfter(runTiny({ notes }).events).on('notes')).toEqual(['b']);
   });
 
-  it('reports that something was forgotten only if it was there', () => {
+  it('reports a deletion only if the item was there', () => {
     const forgets: Behaviour = { started: [{ kind: 'forget', key: 'never known' }] };
     const { events } = runTiny({ forgets });
     expect(events.filter(({ kind }) => kind === 'forgot')).toEqual([]);
   });
 
   it('is emptied by a crash, and no other node forgets anything', () => {
-    // A forget is reported only of what is there, so it tells what the kernel still holds.
+    // The kernel reports a deletion only for items that exist, so it reveals what the kernel still holds.
     const clearsLater: Behaviour = {
       started: [timer('clear', 100)],
       timer: () => [{ kind: 'forget', key: 'note' }],
@@ -263,7 +263,7 @@ describe("a node's memory", () => {
 });
 
 describe('commands', () => {
-  it('of the same moment take effect in the order of their list', () => {
+  it('of the same moment take effect in list order', () => {
     const results = (commands: Parameters<typeof runTiny>[1]) =>
       runTiny({ a: {} }, commands).events.flatMap((event) =>
         event.kind === 'command-taken' ? [`${event.index} ${event.command.kind} ${event.result}`] : [],
@@ -283,7 +283,7 @@ describe('commands', () => {
     expect(events.flatMap((event) => (event.kind === 'command-taken' ? [event.index] : []))).toEqual([1, 0]);
   });
 
-  it('take effect after all that happens at their instant', () => {
+  it('take effect after everything else at their instant', () => {
     const { told, events } = runTiny(
       { a: { started: [timer('tick', 10)] }, b: { started: [send('a', 'ping')] } },
       { commands: [crash('a', at(10))] },
@@ -322,12 +322,12 @@ describe('background work', () => {
     timer: () => [send('b', 'pulse'), backgroundTimer('pulse', 10)],
   };
 
-  it('does not keep a run alive', () => {
+  it("doesn't keep a run alive", () => {
     const { events } = runTiny({ a: pulses, b: answersAtOnce, c: { started: [timer('last', 35)] } });
     expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'finished', atUs: 35 });
   });
 
-  it('does not keep a run alive by the timers and messages that follow from it', () => {
+  it("doesn't keep a run alive by the timers and messages that follow from it", () => {
     const chatters: Behaviour = {
       started: [backgroundTimer('pulse', 10)],
       timer: () => [timer('ordinary', 10), send('b', 'pulse')],
@@ -350,7 +350,7 @@ describe('background work', () => {
     });
   });
 
-  it('is still background when a crash resets it', () => {
+  it('stays background when a crash resets it', () => {
     const pulsesOnce: Behaviour = {
       started: [backgroundTimer('pulse', 10)],
       timer: () => [send('b', 'pulse')],
@@ -364,7 +364,7 @@ describe('background work', () => {
 });
 
 describe('a run', () => {
-  it('is cut off after so many scheduledEvents, and says so', () => {
+  it('is cut off after the maximum number of events, and says so', () => {
     const volley: Behaviour = {
       started: [send('b', 'ball')],
       answered: () => [send('b', 'ball')],
@@ -374,12 +374,12 @@ describe('a run', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'events-limit' });
   });
 
-  it('has finished when its last scheduled was the last it was allowed', () => {
+  it('has finished when its last event was the last allowed one', () => {
     const { events } = runTiny({ a: asksOnce, b: answersAtOnce }, { limits: { eventsMax: 2 } });
     expect(events.at(-1)).toMatchObject({ reason: 'finished' });
   });
 
-  it('refuses two nodes of one name, an answer given twice and a node that does not exist', () => {
+  it('rejects duplicate node names, a second reply and an unknown node', () => {
     const answersTwice: Behaviour = { asked: (request) => [reply(request, 'once'), reply(request, 'twice')] };
     expect(() => runTiny({ a: asksOnce, b: answersTwice })).toThrow(/does not wait/);
     expect(() => runTiny({ a: asksOnce })).toThrow('There is no node b.');

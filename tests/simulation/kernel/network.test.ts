@@ -14,7 +14,7 @@ function transits(network: Network, from: string, to: string, count = 5): number
 }
 
 describe('the network', () => {
-  it('draws every transit within the bounds of its link', () => {
+  it('draws every latency within the bounds of its link', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(100_000), fc.nat(100_000), (seed, minUs, spanUs) => {
         const network = new Network(seed, () => linkOf(minUs, minUs + spanUs));
@@ -27,7 +27,7 @@ describe('the network', () => {
     );
   });
 
-  it('asks for the latency of each directed link by the names of its ends', () => {
+  it('looks up the latency of each directed link by the names of its ends', () => {
     const network = new Network(1, (from, to) => {
       const us = from === 'a' && to === 'b' ? 5 : 9;
       return linkOf(us, us);
@@ -35,7 +35,7 @@ describe('the network', () => {
     expect([...transits(network, 'a', 'b', 1), ...transits(network, 'b', 'a', 1)]).toEqual([5, 9]);
   });
 
-  it('draws the same transits for the same seed', () => {
+  it('draws the same latencies for the same seed', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         const [one, other] = [new Network(seed, () => wide), new Network(seed, () => wide)];
@@ -44,7 +44,7 @@ describe('the network', () => {
     );
   });
 
-  it('draws for one link whatever passes over the others', () => {
+  it('draws for one link independently of traffic on the others', () => {
     fc.assert(
       fc.property(fc.nat(), fc.array(fc.constantFrom('b', 'c', 'd')), (seed, others) => {
         const busy = new Network(seed, () => wide);
@@ -59,7 +59,7 @@ describe('the network', () => {
     );
   });
 
-  it('draws otherwise in the other direction', () => {
+  it('draws differently for the opposite direction', () => {
     const network = new Network(1, () => wide);
     expect(transits(network, 'a', 'b')).not.toEqual(transits(network, 'b', 'a'));
   });
@@ -83,7 +83,7 @@ describe('the network', () => {
     expect(sent).not.toEqual([...sent].sort((one, other) => one - other));
   });
 
-  it('loses and duplicates about as many of a million as its link says, and none where it says none', () => {
+  it('loses and duplicates about as many per million as its link says, and none where it says none', () => {
     const network = new Network(7, (from) =>
       from === 'a' ? linkOf(0, 0, { lossPerMillion: 250_000, duplicationPerMillion: 100_000 }) : linkOf(0, 0),
     );
@@ -97,7 +97,7 @@ describe('the network', () => {
     expect([count('c', isLost), count('c', isDuplicated)]).toEqual([0, 0]);
   });
 
-  it('is cut in both directions at once, until it is healed', () => {
+  it("is cut in both directions at once, until it's healed", () => {
     const network = new Network(1, () => wide);
     const cuts = () => [network.isCut('a', 'b'), network.isCut('b', 'a'), network.isCut('a', 'c')];
     expect([network.cut('a', 'b'), network.cut('b', 'a')]).toEqual([true, false]);

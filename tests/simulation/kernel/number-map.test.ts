@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NumberMap } from '../../../src/simulation/kernel/number-map.ts';
 
-/** Few keys, so that they meet again; many, so that the map grows; and large ones. */
+/** Few keys, so that they collide; many, so that the map grows; and large ones. */
 const anyKey = fc.oneof(
   fc.integer({ min: 0, max: 20 }),
   fc.integer({ min: 0, max: 2_000 }),
@@ -23,7 +23,7 @@ function inStep(map: NumberMap<number>, model: ReadonlyMap<number, number>, keys
 }
 
 describe('a number map', () => {
-  it('does what a Map does', () => {
+  it('behaves like a Map', () => {
     fc.assert(
       fc.property(fc.array(anyChange, { maxLength: 300 }), (changes) => {
         const map = new NumberMap<number>();

@@ -47,14 +47,14 @@ describe('a link that is cut', () => {
   const cut: Command<never> = { kind: 'cut', between: ['a', 'b'], moment: at(150) };
   const heal: Command<never> = { kind: 'heal', between: ['b', 'a'], moment: at(250) };
 
-  it('loses what is sent over it, in both directions, and tells nobody, until it is healed', () => {
+  it("loses all messages in both directions, without telling any node, until it's healed", () => {
     const run = runTiny({ a: asksThrice, b: answersAtOnce }, { commands: [cut, heal] });
     expect(lost(run)).toEqual(['ping 200: link-cut']);
     expect(told(run, 'a')).not.toContainEqual(expect.stringContaining('200 back'));
     expect(told(run, 'a')).toContain('320 a ping 300 back');
   });
 
-  it('loses what is on its way when it is cut', () => {
+  it("loses the messages in flight when it's cut", () => {
     const run = runTiny(
       { a: asksThrice, b: answersAtOnce },
       { commands: [{ ...cut, moment: at(105) }, heal] },
@@ -62,7 +62,7 @@ describe('a link that is cut', () => {
     expect(lost(run)).toEqual(['ping 100: link-cut', 'ping 200: link-cut']);
   });
 
-  it('carries no refusal and no reset either', () => {
+  it('carries no refusals and no resets either', () => {
     const run = runTiny(
       { a: asksThrice, b: {} },
       { commands: [crash('b', at(115)), { ...cut, moment: at(118) }] },
@@ -70,7 +70,7 @@ describe('a link that is cut', () => {
     expect(told(run, 'a')).not.toContainEqual(expect.stringContaining('reset'));
   });
 
-  it('carries none that was sent while it was cut, even if it is healed in time', () => {
+  it("loses what was sent during the cut, even if it's healed in time", () => {
     const run = runTiny(
       { a: asksThrice, b: {} },
       { commands: [{ ...cut, moment: at(112) }, crash('b', at(115)), { ...heal, moment: at(118) }] },
@@ -84,7 +84,7 @@ describe('a link that is cut', () => {
     expect(told(run, 'c').at(-1)).toBe('180 c from c back');
   });
 
-  it('cannot be cut twice, nor healed when it is whole', () => {
+  it("can't be cut twice, or healed when it isn't cut", () => {
     const commands = [cut, cut, heal, heal, { ...cut, between: ['a', 'nobody'] as const, moment: at(260) }];
     const run = runTiny({ a: asksThrice, b: answersAtOnce }, { commands });
     expect(results(run)).toEqual(['done', 'already-cut', 'done', 'not-cut', 'no-such-node']);
@@ -103,14 +103,14 @@ describe('a partition', () => {
     expect(cut).toEqual(['a-b', 'a-d', 'c-b', 'c-d']);
   });
 
-  it('is over when all is healed', () => {
+  it('is over when all links are healed', () => {
     const run = runTiny(nodes, { commands: [partition, { kind: 'heal-all', moment: at(250) }] });
     expect(lost(run)).toEqual(['ping 200: link-cut']);
     expect(told(run, 'a')).toContain('320 a ping 300 back');
     expect(kinds(run.events, 'link-cut').length).toBe(kinds(run.events, 'link-healed').length);
   });
 
-  it('with nothing to heal says so', () => {
+  it("reports that there's nothing to heal", () => {
     expect(results(runTiny(nodes, { commands: [{ kind: 'heal-all', moment: at(250) }] }))).toEqual([
       'not-cut',
     ]);
@@ -122,7 +122,7 @@ describe('a message that is dropped', () => {
     return { kind: 'drop', from, to, moment: at(timeUs) };
   };
 
-  it('is the next one to arrive between the nodes named, and only that', () => {
+  it('is the next one to arrive between the named nodes, and only that', () => {
     expect(lost(runTiny({ a: asksThrice, b: answersAtOnce }, { commands: [drop('a', 'b')] }))).toEqual([
       'ping 100: dropped',
     ]);
@@ -131,7 +131,7 @@ describe('a message that is dropped', () => {
     ]);
   });
 
-  it('may be one that is on its way', () => {
+  it('may already be in flight', () => {
     const run = runTiny({ a: asksThrice, b: answersAtOnce }, { commands: [drop(null, null, 205)] });
     expect(lost(run)).toEqual(['ping 200: dropped']);
   });
@@ -154,7 +154,7 @@ describe('a node that stands by', () => {
   const nodes = { a: { ...stays, joined: [remember('b has joined')] }, b: answersAtOnce };
   const add: Command<never> = { kind: 'add', node: 'b', moment: at(50) };
 
-  it('is nobody until it is added: what is sent to it is refused', () => {
+  it("doesn't exist until it's added: messages to it are refused", () => {
     const run = runTiny(
       { a: asksThrice, b: answersAtOnce },
       { standsBy: ['b'], commands: [{ ...add, moment: at(150) }] },
@@ -167,14 +167,14 @@ describe('a node that stands by', () => {
     expect(told(run, 'a')).toContain('220 a ping 200 back');
   });
 
-  it('starts when it is added, and the others are told', () => {
+  it("starts when it's added, and the other nodes are told", () => {
     const run = runTiny(nodes, { standsBy: ['b'], commands: [add] });
     expect(told(run, 'b')).toEqual(['50 b started']);
     expect(told(run, 'a')).toContain('50 a joined b');
     expect(kinds(run.events, 'node-joined')).toHaveLength(1);
   });
 
-  it('cannot be crashed, restarted or drained before, nor added twice', () => {
+  it("can't be crashed, restarted, drained or added twice", () => {
     const commands: Command<never>[] = [
       crash('b', at(10)),
       restart('b', at(20)),
@@ -199,7 +199,7 @@ describe('a node that is drained', () => {
   const drain: Command<never> = { kind: 'drain', node: 'b', moment: at(50) };
   const others: Behaviour = stays;
 
-  it('is told, as the others are, and leaves when it says so, with all that it remembered', () => {
+  it('is told, as the others are, and leaves when its work is done, with everything in its memory', () => {
     const b: Behaviour = {
       started: [remember('secret')],
       draining: [timer('done', 100)],
@@ -212,18 +212,18 @@ describe('a node that is drained', () => {
     expect(kinds(run.events, 'node-draining', 'node-left')).toEqual(['node-draining', 'node-left']);
   });
 
-  it('goes at once when it is down: nobody is there to finish anything', () => {
+  it("leaves at once when it's down: it has no work to finish", () => {
     const run = runTiny({ a: others, b: {} }, { commands: [crash('b', at(20)), drain] });
     expect(told(run, 'a')).toContain('50 a left b');
   });
 
-  it('resets what waits for it, like a crash', () => {
+  it('resets the requests that wait for it, like a crash', () => {
     const b: Behaviour = { draining: [leave] };
     const run = runTiny({ a: asksThrice, b }, { commands: [{ ...drain, moment: at(150) }] });
     expect(told(run, 'a')).toContain('160 a reset ping 100');
   });
 
-  it('leaves when it crashes: nothing is left of its work that it could finish', () => {
+  it("leaves when it crashes: it can't finish its work any more", () => {
     const b: Behaviour = { started: [{ kind: 'remember', key: 'on disk', item: 'on disk', durable: true }] };
     const run = runTiny({ a: others, b }, { commands: [drain, crash('b', at(80)), restart('b', at(90))] });
     expect(results(run)).toEqual(['done', 'done', 'no-such-node']);
@@ -231,14 +231,14 @@ describe('a node that is drained', () => {
     expect(memoriesAfter(run.events).on('b')).toEqual([]);
   });
 
-  it('is one of those of which there may be fewer', () => {
+  it('must be a replaceable node', () => {
     const add: Command<never> = { kind: 'add', node: 'b', moment: at(60) };
     const run = runTiny({ a: others, b: others }, { replaceable: ['a'], commands: [drain, add] });
     expect(results(run)).toEqual(['no-such-node', 'no-such-node']);
     expect(told(run, 'b')).toEqual(['0 b started', '1000 b timer end']);
   });
 
-  it('begins anew, empty, when it is added again', () => {
+  it("starts again, empty, when it's added again", () => {
     const b: Behaviour = { started: [remember('once more')], draining: [leave] };
     const add: Command<never> = { kind: 'add', node: 'b', moment: at(80) };
     const run = runTiny({ a: others, b }, { commands: [drain, add] });
@@ -248,16 +248,16 @@ describe('a node that is drained', () => {
   });
 });
 
-describe('what is on a node’s disk', () => {
+describe('a node’s disk', () => {
   const durable: TinyEffect = { kind: 'remember', key: 'on disk', item: 'on disk', durable: true };
 
-  it('outlives a crash, and the rest of its memory does not', () => {
+  it('survives a crash, unlike the rest of its memory', () => {
     const b: Behaviour = { started: [remember('in memory'), durable] };
     const { events } = runTiny({ a: stays, b }, { commands: [crash('b', at(50))] });
     expect(memoriesAfter(events).on('b')).toEqual(['on disk']);
   });
 
-  it('goes when the node leaves', () => {
+  it('is gone when the node leaves', () => {
     const b: Behaviour = { started: [durable], draining: [leave] };
     const { events } = runTiny({ a: stays, b }, { commands: [{ kind: 'drain', node: 'b', moment: at(50) }] });
     expect(memoriesAfter(events).on('b')).toEqual([]);
@@ -270,7 +270,7 @@ describe('an instruction', () => {
     return { kind: 'instruct', nodes, instruction: 'jump', moment: at(50) };
   };
 
-  it('reaches the nodes that it names and that are up', () => {
+  it('reaches the named nodes that are up', () => {
     const run = runTiny(
       { a: appliesCommand, b: appliesCommand, c: appliesCommand },
       { commands: [crash('b', at(20)), instruct('a', 'b')] },
@@ -281,7 +281,7 @@ describe('an instruction', () => {
     expect(obedient).toEqual(['a']);
   });
 
-  it('is for nodes that exist', () => {
+  it('must name nodes that exist', () => {
     expect(results(runTiny({ a: appliesCommand }, { commands: [instruct('a', 'nobody')] }))).toEqual([
       'no-such-node',
     ]);
@@ -289,7 +289,7 @@ describe('an instruction', () => {
 });
 
 describe('an address that several nodes share', () => {
-  it('is that of the first of them that is up', () => {
+  it('belongs to the first of them that is up', () => {
     const asks: Behaviour = {
       started: [timer('1', 100), timer('2', 200), timer('3', 300)],
       timer: (name) => [send('service', `ping ${name}`)],
@@ -311,14 +311,14 @@ describe('an address that several nodes share', () => {
 describe('datagrams', () => {
   const cast = (body: string): TinyEffect => ({ kind: 'send', to: 'b', exchange: 0, body, role: 'datagram' });
 
-  it('to nobody are lost, and nobody is told', () => {
+  it('to a node that is down are lost without notice', () => {
     const a: Behaviour = { started: [timer('send', 100)], timer: () => [cast('hello')] };
     const run = runTiny({ a, b: {} }, { commands: [crash('b', at(50))] });
     expect(lost(run)).toEqual(['hello: receiver-gone']);
     expect(told(run, 'a')).toEqual(['0 a started', '100 a timer send']);
   });
 
-  it('may arrive twice where the network duplicates, and nothing else does', () => {
+  it('may arrive twice where the network duplicates; nothing else does', () => {
     const a: Behaviour = { started: [cast('hello'), send('b', 'ping')] };
     const run = runTiny({ a, b: {} }, { quality: { duplicationPerMillion: 999_999 } });
     const arrived = told(run, 'b').filter((line) => line.endsWith('hello'));

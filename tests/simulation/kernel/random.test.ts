@@ -12,7 +12,7 @@ function draw(stream: RandomStream, count = 4): number[] {
   return Array.from({ length: count }, () => stream.integer(0, 2 ** 31));
 }
 
-/** Every purpose of the largest cluster: a stream a node, and one a directed link. */
+/** Every purpose of the largest cluster: a stream per node, and one per directed link. */
 function purposesOfACluster(): string[] {
   const servers = Array.from({ length: SERVERS_MAX }, (_, index) => serverId(index + 1));
   const nodes = [CLIENT, LOAD_BALANCER, DATABASE, ...servers];
@@ -60,7 +60,7 @@ describe('random streams', () => {
     );
   });
 
-  it('are those that pure-rand draws, whatever the bounds', () => {
+  it("match pure-rand's numbers, whatever the bounds", () => {
     const bound = fc.oneof(
       fc.integer(),
       fc.integer({ min: 0, max: 6 }),
@@ -70,7 +70,7 @@ describe('random streams', () => {
       fc.property(anySeed, bound, bound, (seed, one, other) => {
         const [min, max] = [Math.min(one, other), Math.max(one, other)];
         const stream = randomStream(seed, '');
-        // FNV-1a of nothing is its offset basis, into which the seed is mixed.
+        // FNV-1a of the empty string is its offset basis, into which the seed is mixed.
         const generator = xoroshiro128plus(0x811c9dc5 ^ seed);
         for (let draws = 0; draws < 20; draws += 1) {
           expect(stream.integer(min, max)).toBe(uniformInt(generator, min, max));

@@ -8,12 +8,12 @@ describe('Basic credentials', () => {
   it.each([
     ['Aladdin', 'open sesame', 'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=='],
     ['test', '123£', 'Basic dGVzdDoxMjPCow=='],
-  ])('are those of RFC 7617 (§2, §2.1) for %s', (userId, password, authorization) => {
+  ])('are encoded as in RFC 7617 (§2, §2.1) for %s', (userId, password, authorization) => {
     expect(basicCredentials({ userId, password })).toBe(authorization);
     expect(readBasicCredentials(authorization)).toEqual({ userId, password });
   });
 
-  it('come out as they went in, whatever the password, colons included', () => {
+  it('survive a round trip, whatever the password, colons included', () => {
     const anyText = fc.string({ unit: 'grapheme' }).filter((text) => !/\p{Cc}/u.test(text));
     const anyUserId = anyText.map((text) => text.replaceAll(':', ''));
     fc.assert(
@@ -25,7 +25,7 @@ describe('Basic credentials', () => {
     );
   });
 
-  it('are found whatever the case of their scheme (RFC 9110 §11.1)', () => {
+  it('are recognised in any case of the scheme (RFC 9110 §11.1)', () => {
     expect(readBasicCredentials('BASIC  dGVzdDoxMjPCow==')).toEqual({ userId: 'test', password: '123£' });
   });
 
@@ -46,11 +46,11 @@ describe('Basic credentials', () => {
     [basic('no colon')],
     [basic('a:b\u0000')],
     [basic(Uint8Array.of(0x61, 0x3a, 0xff))],
-  ])('are not found in %j', (authorization) => {
+  ])('are not recognised in %j', (authorization) => {
     expect(readBasicCredentials(authorization)).toBeUndefined();
   });
 
-  it('are looked for in any text without an error', () => {
+  it('are parsed from any text without an exception', () => {
     const text = fc.string({ unit: 'binary' });
     fc.assert(
       fc.property(fc.oneof(text, text.map(basic), fc.uint8Array().map(basic)), (authorization) => {

@@ -7,23 +7,23 @@ import {
 } from '../../../src/simulation/protocols/bearer-auth.ts';
 
 describe('a bearer token', () => {
-  it('goes into the Authorization header (the example of RFC 6750 §2.1)', () => {
+  it('is sent in the Authorization header (the example of RFC 6750 §2.1)', () => {
     expect(bearerCredentials('mF_9.B5f-4.1JqM')).toBe('Bearer mF_9.B5f-4.1JqM');
     expect(readBearerCredentials('Bearer mF_9.B5f-4.1JqM')).toBe('mF_9.B5f-4.1JqM');
   });
 
-  it('is found whatever the case of the scheme (RFC 9110 §11.1)', () => {
+  it('is recognised in any case of the scheme (RFC 9110 §11.1)', () => {
     expect(readBearerCredentials('BEARER  abc')).toBe('abc');
   });
 
   it.each([[''], ['Bearer'], ['Bearer '], ['Bearer a b'], ['Basic dGVzdDoxMjPCow=='], ['Bearerabc']])(
-    'is not found in %j',
+    'is not recognised in %j',
     (authorization) => {
       expect(readBearerCredentials(authorization)).toBeUndefined();
     },
   );
 
-  it('comes out as it went in, also when somebody made it up', () => {
+  it("survives a round trip, even if it's made up", () => {
     const anyToken = fc.string({ unit: 'binary', minLength: 1 }).filter((token) => !/\s/.test(token));
     fc.assert(
       fc.property(anyToken, (token) => {
@@ -34,11 +34,11 @@ describe('a bearer token', () => {
 });
 
 describe('the challenge', () => {
-  it('tells no error to a request without a token (RFC 6750 §3.1)', () => {
+  it('names no error for a request without a token (RFC 6750 §3.1)', () => {
     expect(bearerChallenge('shop', null)).toEqual(['WWW-Authenticate', 'Bearer realm="shop"']);
   });
 
-  it('calls every token that is refused invalid, and says why (RFC 6750 §3)', () => {
+  it('calls every refused token invalid, and says why (RFC 6750 §3)', () => {
     expect(bearerChallenge('shop', 'expired')).toEqual([
       'WWW-Authenticate',
       'Bearer realm="shop", error="invalid_token", error_description="expired"',

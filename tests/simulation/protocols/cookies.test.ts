@@ -17,11 +17,11 @@ function requestWith(...cookies: string[]) {
 }
 
 describe('a cookie that is set', () => {
-  it('is out of reach of scripts, of plain text and of other sites', () => {
+  it('is HttpOnly, Secure and SameSite', () => {
     expect(setCookie('sid', '1f')).toEqual(['Set-Cookie', 'sid=1f; Path=/; HttpOnly; Secure; SameSite=Lax']);
   });
 
-  it('is heard by the client without its attributes', () => {
+  it('reaches the client without its attributes', () => {
     const response = jsonResponse(200, [setCookie('sid', '1f'), ['set-cookie', 'theme=dark']], {});
     expect(cookiesSetBy(response)).toEqual([
       { name: 'sid', value: '1f', isDeleted: false },
@@ -29,7 +29,7 @@ describe('a cookie that is set', () => {
     ]);
   });
 
-  it('keeps whatever stands behind its first equals sign', () => {
+  it('keeps everything after its first equals sign', () => {
     expect(cookiesSetBy(jsonResponse(200, [setCookie('token', 'YQ==')], {}))).toEqual([
       { name: 'token', value: 'YQ==', isDeleted: false },
     ]);
@@ -43,13 +43,13 @@ describe('a cookie that is sent back', () => {
     expect(cookieOf(request, 'id')).toBeUndefined();
   });
 
-  it('is missing from a request without cookies, or with garbage for cookies', () => {
+  it('is missing from a request with no cookies or an unparsable Cookie header', () => {
     expect(cookieOf(requestWith(), 'sid')).toBeUndefined();
     expect(cookieOf(requestWith('sid'), 'sid')).toBeUndefined();
     expect(cookieOf(requestWith(';;='), 'sid')).toBeUndefined();
   });
 
-  it('comes back as it was set, whatever its name and value', () => {
+  it('is returned as it was set, whatever its name and value', () => {
     // RFC 6265 §4.1.1: names are tokens; values are cookie-octets, without quotes, commas, semicolons or spaces.
     const letter = fc.constantFrom(...'abcXYZ019-_!~');
     const name = fc.string({ unit: letter, minLength: 1 });
@@ -64,7 +64,7 @@ describe('a cookie that is sent back', () => {
 });
 
 describe('a cookie that is deleted', () => {
-  it('has no time left and an end in the past (RFC 6265 §3.1)', () => {
+  it('has a Max-Age of 0 and an expiry date in the past (RFC 6265 §3.1)', () => {
     const [, line] = deleteCookie('sid');
     expect(line).toMatch(/; Max-Age=0(;|$)/);
     const [, expires = ''] = /; Expires=([^;]*)/.exec(line) ?? [];
@@ -72,7 +72,7 @@ describe('a cookie that is deleted', () => {
     expect(new Date(expires).getTime()).toBeLessThanOrEqual(0);
   });
 
-  it('is told apart from one that is set', () => {
+  it('is distinguished from one that is set', () => {
     const response = jsonResponse(200, [deleteCookie('sid'), setCookie('theme', 'dark')], {});
     expect(cookiesSetBy(response).map(({ name, isDeleted }) => [name, isDeleted])).toEqual([
       ['sid', true],

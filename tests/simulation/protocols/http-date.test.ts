@@ -10,7 +10,7 @@ describe('an HTTP date', () => {
     expect(httpDate(timeUsAt(784_111_777))).toBe('Sun, 06 Nov 1994 08:49:37 GMT');
   });
 
-  it('begins with a Monday, nine in the morning in Seoul', () => {
+  it('starts on a Monday at nine in the morning in Seoul', () => {
     expect(httpDate(0)).toBe('Mon, 02 Mar 2026 00:00:00 GMT');
     expect(new Date(EPOCH_MS).toLocaleTimeString('en-GB', { timeZone: 'Asia/Seoul' })).toBe('09:00:00');
   });
@@ -19,15 +19,15 @@ describe('an HTTP date', () => {
     [-1, 'Sun, 01 Mar 2026 23:59:59 GMT'],
     [999_999, 'Mon, 02 Mar 2026 00:00:00 GMT'],
     [1_000_000, 'Mon, 02 Mar 2026 00:00:01 GMT'],
-  ])('has whole seconds: at %i µs it is %s', (timeUs, date) => {
+  ])("has whole seconds: at %i µs it's %s", (timeUs, date) => {
     expect(httpDate(timeUs)).toBe(date);
   });
 
-  it('for a deleted cookie lies long in the past', () => {
+  it('for a deleted cookie is long in the past', () => {
     expect(httpDate(LONG_PAST_US)).toBe('Thu, 01 Jan 1970 00:00:00 GMT');
   });
 
-  it('is that of Date, at any instant that virtual time can name', () => {
+  it('equals that of Date, at any instant that virtual time can represent', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (timeUs) => {
         const date = new Date(EPOCH_MS + Math.floor(timeUs / 1000));
@@ -37,7 +37,7 @@ describe('an HTTP date', () => {
     );
   });
 
-  it('is that of Date on every day for 400 years, leap days and centuries among them', () => {
+  it('equals that of Date on every day for 400 years, with leap days and centuries', () => {
     const dayUs = 86_400_000_000;
     // From 2 March 1826 to 2 March 2226: 146,097 days.
     for (let day = -73_049; day <= 73_048; day += 1) {

@@ -23,7 +23,7 @@ const anyResponse: fc.Arbitrary<HttpResponse> = fc
   .map(([status, headers, value]) => jsonResponse(status, headers, value));
 
 describe('HTTP read from a stream', () => {
-  it('is what was written, one message after the other', () => {
+  it('gives back the messages that were written, in order', () => {
     fc.assert(
       fc.property(fc.array(anyRequest, { maxLength: 4 }), (requests) => {
         let text = requests.map(serializeHttp).join('');
@@ -37,12 +37,12 @@ describe('HTTP read from a stream', () => {
     );
   });
 
-  it('is incomplete until its last character is there', () => {
+  it('is incomplete until its last character arrives', () => {
     fc.assert(
       fc.property(anyResponse, (response) => {
         const text = serializeHttp(response);
         for (let length = 0; length < text.length; length += 1) {
-          // Half of a surrogate pair never arrives: characters travel whole.
+          // Half a surrogate pair never arrives: characters travel whole.
           if (/[\ud800-\udbff]/.test(text[length - 1] ?? '')) continue;
           expect(readResponse(text.slice(0, length)).kind).toBe('incomplete');
         }
@@ -58,11 +58,11 @@ describe('HTTP read from a stream', () => {
     'GET / HTTP/1.1\r\nno colon\r\n\r\n',
     'GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n',
     'POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\n커',
-  ])('is malformed when it is %j', (text) => {
+  ])("is malformed when it's %j", (text) => {
     expect(readRequest(text).kind).toBe('malformed');
   });
 
-  it('is malformed with a status that nobody here sends', () => {
+  it('is malformed with an unknown status', () => {
     expect(readResponse('HTTP/1.1 299 Fine\r\n\r\n').kind).toBe('malformed');
   });
 });

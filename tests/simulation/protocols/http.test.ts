@@ -10,7 +10,7 @@ import {
 } from '../../../src/simulation/protocols/http.ts';
 import { bytesOnWire } from '../../../src/simulation/protocols/wire.ts';
 
-/** Short and long, ASCII alone or not; also what is no well-formed Unicode: halves of surrogate pairs on their own. */
+/** Short and long, ASCII alone or not, and ill-formed Unicode: lone surrogates. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary-ascii', maxLength: 40 }),
   fc
@@ -30,7 +30,7 @@ describe('HTTP text (RFC 9112 §2.1: start line, header fields, empty line, body
     );
   });
 
-  it('of a request with a body tells its type and its length', () => {
+  it('of a request with a body names its type and its length', () => {
     expect(serializeHttp(httpRequest('POST', '/shop', [['Cookie', 'sid=1f']], { quantity: 2 }))).toBe(
       'POST /shop HTTP/1.1\r\n' +
         'Host: shop.example\r\n' +
@@ -42,7 +42,7 @@ describe('HTTP text (RFC 9112 §2.1: start line, header fields, empty line, body
     );
   });
 
-  it('of a response begins with its status line', () => {
+  it('of a response starts with its status line', () => {
     expect(serializeHttp(jsonResponse(200, [['X-Served-By', 'server-1']], { paid: true }))).toBe(
       'HTTP/1.1 200 OK\r\n' +
         'X-Served-By: server-1\r\n' +
@@ -69,7 +69,7 @@ describe('HTTP text (RFC 9112 §2.1: start line, header fields, empty line, body
     expect(headerOf(response, 'Content-Length')).toBe('11');
   });
 
-  it('weighs as many bytes as its text has in UTF-8', () => {
+  it('is as long as its text in UTF-8', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const message = httpRequest('POST', `/shop?${text}`, [['Cookie', `note=${text}`]], { note: text });
@@ -81,7 +81,7 @@ describe('HTTP text (RFC 9112 §2.1: start line, header fields, empty line, body
 });
 
 describe('header fields', () => {
-  it('are found without regard to case, the first of a name before the others (RFC 9110 §5.1)', () => {
+  it('are found in any case, the first of a name before the others (RFC 9110 §5.1)', () => {
     const request = httpRequest('GET', '/', [
       ['Via', '1.1 one'],
       ['VIA', '1.1 other'],
@@ -92,14 +92,14 @@ describe('header fields', () => {
 });
 
 describe('idempotence (RFC 9110 §9.2.2)', () => {
-  it('is a property of GET and not of POST', () => {
+  it('is a property of GET but not of POST', () => {
     expect(isIdempotent(httpRequest('GET', '/shop', []))).toBe(true);
     expect(isIdempotent(httpRequest('POST', '/shop', [], {}))).toBe(false);
   });
 });
 
-describe('bytes of UTF-8', () => {
-  it('are as many as TextEncoder and Buffer make of any text, lone surrogates included', () => {
+describe('the UTF-8 length', () => {
+  it('matches TextEncoder and Buffer for any text, lone surrogates included', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(utf8Bytes(text)).toBe(new TextEncoder().encode(text).length);
@@ -120,7 +120,7 @@ describe('bytes of UTF-8', () => {
     ['\ud800', 3],
     ['\udc00\ud800', 6],
     ['\ud83d\ud83d\ude00', 7],
-  ])('of %j are %i (RFC 3629 §3)', (text, bytes) => {
+  ])('of %j is %i (RFC 3629 §3)', (text, bytes) => {
     expect(utf8Bytes(text)).toBe(bytes);
   });
 });

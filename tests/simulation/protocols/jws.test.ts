@@ -9,7 +9,7 @@ const text = (octets: Uint8Array) =>
   new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(octets);
 const base64url = (value: string) => Buffer.from(value).toString('base64url');
 
-/** Rightly signed, whatever the header says. */
+/** Correctly signed, whatever the header says. */
 function signed(header: unknown, payload = '{}', key = firstKey) {
   return signJws(typeof header === 'string' ? header : JSON.stringify(header), payload, key);
 }
@@ -27,7 +27,7 @@ describe('RFC 7515 Appendix A.1, a JWS with HMAC-SHA-256', () => {
     '.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ' +
     '.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 
-  it('is signed byte by byte (A.1.1)', () => {
+  it('is signed byte for byte (A.1.1)', () => {
     expect(signJws(header, payload, firstKey)).toBe(compact);
     const jws = parseJws(compact);
     // The HMAC as the appendix lists it.
@@ -37,7 +37,7 @@ describe('RFC 7515 Appendix A.1, a JWS with HMAC-SHA-256', () => {
     ]);
   });
 
-  it('is verified (A.1.2), although it names no key, with any of several', () => {
+  it('is verified (A.1.2) with any of several keys, although it names none', () => {
     for (const keys of [[firstKey], [secondKey, firstKey]]) {
       const check = verifyJws(compact, keys);
       expect(check.kind === 'valid' && text(check.payload)).toBe(payload);
@@ -66,7 +66,7 @@ describe('RFC 7520 §4.4, a JWS with HMAC-SHA-256 whose payload is a text and wh
 });
 
 describe('a JWS', () => {
-  it('says the same to jose, in both directions, whatever is signed', async () => {
+  it("is interchangeable with jose's in both directions, whatever the payload", async () => {
     const joseKey = await importJWK({ ...firstKey });
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (payload) => {
@@ -81,7 +81,7 @@ describe('a JWS', () => {
     );
   });
 
-  it('carries half a surrogate pair as TextEncoder does, as U+FFFD', () => {
+  it('encodes a lone surrogate as U+FFFD, as TextEncoder does', () => {
     expect(signed('{"alg":"HS256"}', 'a\ud800b').split('.')[1]).toBe(base64url('a\ufffdb'));
   });
 });
@@ -106,7 +106,7 @@ describe('a JWS is refused', () => {
     [signed({ typ: 'JWT' }), 'header', 'alg'],
     [signed({ alg: 256 }), 'header', 'alg'],
     [signed({ alg: 'HS256', kid: 1 }), 'header', 'kid'],
-  ])('when it is malformed: %j', (jws, part, problem) => {
+  ])("when it's malformed: %j", (jws, part, problem) => {
     expect(refusalOf(jws, firstKey)).toEqual({ kind: 'malformed', part, problem });
   });
 
@@ -119,18 +119,18 @@ describe('a JWS is refused', () => {
         '.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.',
       'RFC 7515 A.5',
     ],
-    // RFC 7515 Appendix E: critical besides, and to be rejected by every implementation.
+    // RFC 7515 Appendix E: critical as well, and every implementation must reject it.
     [
       'eyJhbGciOiJub25lIiwNCiAiY3JpdCI6WyJodHRwOi8vZXhhbXBsZS5jb20vVU5ERUZJTkVEIl0sDQogImh0dHA6Ly9leGFtcGxl' +
         'LmNvbS9VTkRFRklORUQiOnRydWUNCn0.RkFJTA.',
       'RFC 7515 Appendix E',
     ],
-  ])('when it is unsecured: %s (%s)', (jws) => {
+  ])("when it's unsecured: %s (%s)", (jws) => {
     expect(refusalOf(jws, firstKey)).toEqual({ kind: 'algorithm-none' });
     expect(refusalOf(jws)).toEqual({ kind: 'algorithm-none' });
   });
 
-  it('when its algorithm is another than the one pinned, even if its signature is right', () => {
+  it("when its algorithm isn't the pinned one, even if its signature is correct", () => {
     for (const algorithm of ['HS512', 'RS256', 'ES256', 'hs256', 'None', 'NONE', '']) {
       const refusal = { kind: 'unknown-algorithm', algorithm };
       expect(refusalOf(signed({ alg: algorithm, kid: 'first' }), firstKey)).toEqual(refusal);
@@ -142,13 +142,13 @@ describe('a JWS is refused', () => {
     [{ crit: ['b64'], b64: false }],
     [{ crit: [] }],
     [{ crit: null }],
-  ])('when an extension must be understood (RFC 7515 §4.1.11): %j', (extension) => {
+  ])('when it has a critical extension (RFC 7515 §4.1.11): %j', (extension) => {
     expect(refusalOf(signed({ alg: 'HS256', ...extension }), firstKey)).toEqual({
       kind: 'unsupported-critical',
     });
   });
 
-  it('when its key is not known here', () => {
+  it('when its key is unknown', () => {
     const jws = signed({ alg: 'HS256', kid: 'first' });
     expect(refusalOf(jws, secondKey)).toEqual({ kind: 'unknown-key', kid: 'first' });
     expect(refusalOf(jws)).toEqual({ kind: 'unknown-key', kid: 'first' });
@@ -160,7 +160,7 @@ describe('a JWS is refused', () => {
     expect(refusalOf(forged, firstKey, secondKey)).toEqual({ kind: 'bad-signature' });
   });
 
-  it('when its signature is missing, cut short or made longer', () => {
+  it('when its signature is missing, truncated or extended', () => {
     const mac = Buffer.from(signature, 'base64url');
     for (const octets of [[], [...mac].slice(0, 31), [...mac, 0], [...mac, ...mac]]) {
       const jws = `${header}.${payload}.${Buffer.from(octets).toString('base64url')}`;
@@ -168,7 +168,7 @@ describe('a JWS is refused', () => {
     }
   });
 
-  it('when any one of its characters is another', () => {
+  it('when any one of its characters is changed', () => {
     const jws = `${header}.${payload}.${signature}`;
     const anyPlace = fc.nat({ max: jws.length - 1 });
     fc.assert(
@@ -180,7 +180,7 @@ describe('a JWS is refused', () => {
     );
   });
 
-  it('and never throws, whatever the text', () => {
+  it('without an exception, whatever the text', () => {
     const part = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string().map(base64url),

@@ -13,7 +13,7 @@ import {
 } from '../../support/tokens.ts';
 
 describe('a new key', () => {
-  it('has 256 bits from its stream, other ones each time, the same ones from the same seed', () => {
+  it('has 256 bits from its stream: new ones each time, the same ones for the same seed', () => {
     const random = randomStream(1, 'signing-key');
     const [one, other] = [newSigningKey('k1', random), newSigningKey('k2', random)];
     expect(secretOf(one)).toHaveLength(32);
@@ -21,14 +21,14 @@ describe('a new key', () => {
     expect(newSigningKey('k1', randomStream(1, 'signing-key'))).toEqual(one);
   });
 
-  it('is a JSON Web Key that jose takes as it stands', async () => {
+  it('is a JSON Web Key that jose accepts unchanged', async () => {
     const key = newSigningKey('k1', randomStream(7, 'signing-key'));
     const options = { currentDate: new Date(NOON_UNIX_S * 1000) };
     const verified = await jwtVerify(issueToken(minasClaims, key), await importJWK({ ...key }), options);
     expect(verified.protectedHeader).toEqual({ alg: 'HS256', typ: 'JWT', kid: 'k1' });
   });
 
-  it('is not accepted when its secret is shorter than the hash (RFC 7518 §3.2)', () => {
+  it('is rejected when its secret is shorter than the hash (RFC 7518 §3.2)', () => {
     const short = { ...firstKey, k: Buffer.alloc(31).toString('base64url') };
     expect(() => issueToken(minasClaims, short)).toThrow('Key first has 31 of 32 bytes.');
   });
@@ -48,19 +48,19 @@ describe('a key ring', () => {
     expect(check(before)).toBe('valid');
   });
 
-  it('that keeps its old key signs with the new one and still accepts what the old one signed', () => {
+  it("that keeps its old key signs with the new one and still accepts the old one's signatures", () => {
     const after = rotateKey(before, secondKey, { keepsOld: true });
     expect(after.signing).toBe(secondKey);
     expect(check(after)).toBe('valid');
   });
 
-  it('that drops its old key refuses at once whatever that one signed', () => {
+  it("that drops its old key refuses the old one's signatures at once", () => {
     const after = rotateKey(before, secondKey, { keepsOld: false });
     expect(after.signing).toBe(secondKey);
     expect(check(after)).toBe('unknown-key');
   });
 
-  it('keeps all keys before when rotated more than once', () => {
+  it('keeps all earlier keys when rotated more than once', () => {
     const later = rotateKey(
       rotateKey(before, secondKey, { keepsOld: true }),
       { ...secondKey, kid: 'third' },

@@ -1,4 +1,4 @@
-/** The samples of redis.io's specification of RESP, and what servers and stores say, read back by a reader of its own. */
+/** The examples of redis.io's RESP specification, and messages of servers and stores, parsed by an independent reader. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StoreEntry } from '../../../src/simulation/protocols/store.ts';
@@ -7,7 +7,7 @@ import { readResp } from '../../support/resp.ts';
 
 const set = { kind: 'store-command', name: 'SET', key: 'k', value: 'v', ttlSeconds: 121 } as const;
 
-/** The run begins at 2 March 2026, 00:00:00 UTC. */
+/** The run starts on 2 March 2026, 00:00:00 UTC. */
 const BEGAN_MS = Date.UTC(2026, 2, 2);
 
 describe('a command', () => {
@@ -20,19 +20,19 @@ describe('a command', () => {
     );
   });
 
-  it('sets a value for so many seconds, and, where it says so, only over another', () => {
+  it('sets a value with a TTL in seconds, and with XX only over an existing value', () => {
     expect(readResp(serialize({ ...set, onlyIfExists: false }))).toEqual([['SET', 'k', 'v', 'EX', '121']]);
     expect(readResp(serialize({ ...set, onlyIfExists: true }))).toEqual([
       ['SET', 'k', 'v', 'EX', '121', 'XX'],
     ]);
   });
 
-  it('counts bytes and not characters', () => {
+  it('counts bytes, not characters', () => {
     const text = serialize({ ...set, value: '노트북', onlyIfExists: false });
     expect(text).toContain('$9\r\n노트북\r\n');
   });
 
-  it('is copied with the moment at which the key expires', () => {
+  it('is copied with the time at which the key expires', () => {
     const write = { name: 'SET', key: 'k', value: 'v', expiresAtUs: 1_500_000 } as const;
     expect(readResp(serialize({ kind: 'store-copy', write }))).toEqual([
       ['SET', 'k', 'v', 'PXAT', String(BEGAN_MS + 1_500)],
@@ -41,7 +41,7 @@ describe('a command', () => {
 });
 
 describe('a reply', () => {
-  it('is what the specification has for it', () => {
+  it('follows the specification', () => {
     expect(serialize({ kind: 'store-reply', reply: 'ok' })).toBe('+OK\r\n');
     expect(serialize({ kind: 'store-reply', reply: 'pong' })).toBe('+PONG\r\n');
     expect(serialize({ kind: 'store-reply', reply: 'value', value: 'hello' })).toBe('$5\r\nhello\r\n');
@@ -53,7 +53,7 @@ describe('a reply', () => {
     );
   });
 
-  it('with everything is a text of known length, which sets all of it again', () => {
+  it('with a dump is a bulk string of commands that restores all entries', () => {
     const entries = [
       { key: 'a', value: '하나', expiresAtUs: 1_000 },
       { key: 'b', value: '', expiresAtUs: 2_000 },
@@ -76,7 +76,7 @@ describe('any message', () => {
     expiresAtUs: fc.nat(1_000_000).map((milliseconds) => milliseconds * 1_000),
   });
 
-  it('is read back whole, whatever the key and the value, line ends included', () => {
+  it('survives a round trip, whatever the key and the value, line ends included', () => {
     fc.assert(
       fc.property(anyEntry, ({ key, value }) => {
         const command = { ...set, key, value, onlyIfExists: false };
@@ -86,7 +86,7 @@ describe('any message', () => {
     );
   });
 
-  it('has the bytes of its text', () => {
+  it('has as many bytes as its text', () => {
     fc.assert(
       fc.property(fc.array(anyEntry, { maxLength: 3 }), (entries) => {
         const dump = { kind: 'store-reply', reply: 'dump', entries } as const;

@@ -16,15 +16,15 @@ function partsOf(text: string) {
   return { header, payload, signature };
 }
 
-describe('a token that was tampered with', () => {
-  it('says that its bearer is an administrator, under the signature as it was', () => {
+describe('a tampered token', () => {
+  it('claims that its bearer is an administrator, under the original signature', () => {
     const changed = tamper(token, { kind: 'set-claim', claim: 'role', value: 'admin' });
     expect(decodeToken(changed)?.payload).toEqual({ ...minasClaims, role: 'admin' });
     expect(partsOf(changed)).toEqual({ ...partsOf(token), payload: partsOf(changed).payload });
     expect(refusalOf(changed)).toBe('bad-signature');
   });
 
-  it('has any payload that somebody typed, and can be changed again', () => {
+  it('has any payload that a person typed, and can be changed again', () => {
     const changed = tamper(token, { kind: 'set-payload', payload: '{"role":' });
     expect(Buffer.from(partsOf(changed).payload, 'base64url').toString()).toBe('{"role":');
     expect(refusalOf(changed)).toBe('bad-signature');
@@ -33,20 +33,20 @@ describe('a token that was tampered with', () => {
     expect(refusalOf(back)).toBe('valid');
   });
 
-  it('wants no algorithm, and loses its signature', () => {
+  it('names no algorithm, and loses its signature', () => {
     const changed = tamper(token, { kind: 'set-algorithm', algorithm: 'none' });
     expect(decodeToken(changed)?.header).toEqual({ alg: 'none', typ: 'JWT', kid: 'first' });
     expect(changed.endsWith('.')).toBe(true);
     expect(refusalOf(changed)).toBe('algorithm-none');
   });
 
-  it('wants another algorithm, and keeps its signature', () => {
+  it('names another algorithm, and keeps its signature', () => {
     const changed = tamper(token, { kind: 'set-algorithm', algorithm: 'RS256' });
     expect(partsOf(changed).signature).toBe(partsOf(token).signature);
     expect(refusalOf(changed)).toBe('unknown-algorithm');
   });
 
-  it('has one bit of its signature the other way, whichever it is, and is as before when it is turned back', () => {
+  it("has any one bit of its signature flipped, and is restored when it's flipped back", () => {
     const octetsOf = (text: string) => [...Buffer.from(partsOf(text).signature, 'base64url')];
     fc.assert(
       fc.property(fc.nat(), (bit) => {
@@ -61,7 +61,7 @@ describe('a token that was tampered with', () => {
     );
   });
 
-  it('is signed with a key of one’s own, under the name of the real one', () => {
+  it("is signed with the attacker's key, under the name of the real one", () => {
     const changed = tamper(tamper(token, { kind: 'set-claim', claim: 'role', value: 'admin' }), {
       kind: 'sign-with-own-key',
     });
@@ -78,7 +78,7 @@ describe('a token that was tampered with', () => {
     );
   });
 
-  it('stays what it is when it is no token', () => {
+  it("stays unchanged when it's no token", () => {
     for (const text of ['', 'no token', '1.2.3']) {
       expect(tamper(text, { kind: 'set-algorithm', algorithm: 'none' })).toBe(text);
       expect(tamper(text, { kind: 'sign-with-own-key' })).toBe(text);

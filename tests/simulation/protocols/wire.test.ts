@@ -7,7 +7,7 @@ import { headerOf, serializeHttp } from '../../../src/simulation/protocols/http.
 import { record } from '../../../src/simulation/simulate.ts';
 import { crash, scenario, whenAnswered, whenArrived } from '../../support/scenario.ts';
 
-/** Runs in which every kind of HTTP message occurs: prices, totals, payments, questions, errors, health checks. */
+/** Runs with every kind of HTTP message: prices, totals, payments, questions, errors, health checks. */
 const events = [
   ...record(scenario(), [
     crash('server-1', whenAnswered('client/1')),
@@ -24,12 +24,12 @@ function distinct<Body extends HttpRequest | HttpResponse>(messages: readonly Bo
   return [...new Map(messages.map((message) => [serializeHttp(message), message])).values()];
 }
 
-/** Header fields in the flat list in which Node gives them. */
+/** Header fields in the flat list that Node uses. */
 function raw(headers: readonly Header[]): string[] {
   return headers.flat();
 }
 
-/** What Node's server makes of a text that arrives at it. */
+/** What Node's server parses from a request text. */
 async function readAsServer(wire: string): Promise<{ message: IncomingMessage; body: string }> {
   const [client, socket] = duplexPair();
   return new Promise((resolve, reject) => {
@@ -40,7 +40,7 @@ async function readAsServer(wire: string): Promise<{ message: IncomingMessage; b
   });
 }
 
-/** What Node's client makes of a text that it is answered with. */
+/** What Node's client parses from a response text. */
 async function readAsClient(wire: string): Promise<{ message: IncomingMessage; body: string }> {
   const [client, server] = duplexPair();
   return new Promise((resolve, reject) => {
@@ -54,7 +54,7 @@ async function readAsClient(wire: string): Promise<{ message: IncomingMessage; b
 }
 
 describe('HTTP messages on the wire', () => {
-  it("are read by Node's own server as they were meant", async () => {
+  it("are parsed correctly by Node's own server", async () => {
     expect(requests.length).toBeGreaterThan(8);
     for (const { method, target, headers, body } of requests) {
       const wire = serializeHttp({ kind: 'http-request', method, target, headers, body });
@@ -64,7 +64,7 @@ describe('HTTP messages on the wire', () => {
     }
   });
 
-  it("are read by Node's own client as they were meant", async () => {
+  it("are parsed correctly by Node's own client", async () => {
     expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200, 409, 502, 503]));
     for (const { status, headers, body } of responses) {
       const read = await readAsClient(serializeHttp({ kind: 'http-response', status, headers, body }));
@@ -73,7 +73,7 @@ describe('HTTP messages on the wire', () => {
     }
   });
 
-  it('tell where they end, so that a connection can be kept open (RFC 9112 §6.3, §9.3)', () => {
+  it('delimit themselves, so that a connection can be kept open (RFC 9112 §6.3, §9.3)', () => {
     for (const message of [...requests.filter(({ method }) => method === 'POST'), ...responses]) {
       expect(headerOf(message, 'Content-Length'), serializeHttp(message)).toBe(
         String(Buffer.byteLength(message.body)),

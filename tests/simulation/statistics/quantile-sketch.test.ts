@@ -4,7 +4,7 @@ import { QuantileSketch } from '../../../src/simulation/statistics/quantile-sket
 
 const shares = [0, 0.01, 0.25, 0.5, 0.9, 0.95, 0.99, 0.999, 1];
 
-/** From all magnitudes alike, and among them those at which a bucket begins or ends. */
+/** Equally from all orders of magnitude, including the bounds of buckets. */
 const anyValue = fc.oneof(
   fc
     .tuple(fc.integer({ min: 0, max: 40 }), fc.double({ min: 1, max: 2, maxExcluded: true, noNaN: true }))
@@ -28,7 +28,7 @@ function exactQuantile(values: readonly number[], share: number): number {
 }
 
 describe('a quantile sketch', () => {
-  it('gives every quantile to within 1/256 of the value at that rank', () => {
+  it('returns every quantile to within 1/256 of the value at that rank', () => {
     fc.assert(
       fc.property(anyValues, (values) => {
         const sketch = sketchOf(values);
@@ -41,9 +41,9 @@ describe('a quantile sketch', () => {
     );
   });
 
-  it('keeps that promise up to the greatest exact number', () => {
+  it('keeps that bound up to the largest exact integer', () => {
     for (let value = Number.MAX_SAFE_INTEGER; value > 0; value = Math.floor(value / 2)) {
-      // Two more values, so that neither the least nor the greatest helps.
+      // Two more values, so that neither the minimum nor the maximum helps.
       const sketch = sketchOf([0, value, Number.MAX_SAFE_INTEGER]);
       expect(Math.abs((sketch.quantile(0.5) ?? Number.NaN) - value)).toBeLessThanOrEqual(value / 256);
     }
@@ -58,7 +58,7 @@ describe('a quantile sketch', () => {
     );
   });
 
-  it('counts, sums and bounds exactly', () => {
+  it('has the exact count, sum, minimum and maximum', () => {
     fc.assert(
       fc.property(anyValues, (values) => {
         const sketch = sketchOf(values);
@@ -69,7 +69,7 @@ describe('a quantile sketch', () => {
     );
   });
 
-  it('merged with another tells what one sketch of both would', () => {
+  it('merged with another equals a single sketch of both', () => {
     const told = (sketch: QuantileSketch) => [
       ...[sketch.count, sketch.sum, sketch.mean, sketch.min, sketch.max],
       ...shares.map((share) => sketch.quantile(share)),
@@ -83,7 +83,7 @@ describe('a quantile sketch', () => {
     );
   });
 
-  it('of nothing tells nothing', () => {
+  it('of no values has no quantiles', () => {
     const sketch = new QuantileSketch();
     expect([sketch.count, sketch.sum]).toEqual([0, 0]);
     expect([sketch.mean, sketch.min, sketch.max, sketch.quantile(0.5)]).toEqual([null, null, null, null]);

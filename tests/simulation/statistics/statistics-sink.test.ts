@@ -11,7 +11,7 @@ import { sessionsLost } from '../../support/invariants/sessions.ts';
 import { memoriesAfter } from '../../support/node-memories.ts';
 import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
 
-/** Several clients at once, and servers with so few workers that some wait in line. */
+/** Several clients at once, and servers with so few workers that some requests queue. */
 const anyCrowd: fc.Arbitrary<ClusterScenario> = fc
   .record({
     base: anyScenario,
@@ -47,8 +47,8 @@ function touchesClient({ from, to }: { readonly from: string; readonly to: strin
   return from.startsWith('client') || to.startsWith('client');
 }
 
-describe('the statistics of a run, against its recording', () => {
-  it('count its events, requests, outcomes, responses, and who was asked', () => {
+describe('the statistics of a run, compared with its recording', () => {
+  it('count its events, requests, outcomes, responses, and requests per server', () => {
     fc.assert(
       fc.property(anyCrowd, anyCommands, (crowd, commands) => {
         const events = record(crowd, commands);
@@ -82,7 +82,7 @@ describe('the statistics of a run, against its recording', () => {
     );
   });
 
-  it('weigh every message that was sent', () => {
+  it('count the bytes of every message that was sent', () => {
     fc.assert(
       fc.property(anyCrowd, anyCommands, (crowd, commands) => {
         const sent = ofKind(record(crowd, commands), 'message-sent');
@@ -98,7 +98,7 @@ describe('the statistics of a run, against its recording', () => {
     );
   });
 
-  it('know how long requests took, and how long they stood in line', () => {
+  it('measure how long requests took, and how long they were queued', () => {
     fc.assert(
       fc.property(anyCrowd, anyCommands, (crowd, commands) => {
         const events = record(crowd, commands);
@@ -120,7 +120,7 @@ describe('the statistics of a run, against its recording', () => {
     );
   });
 
-  it('know what is remembered where, and which sessions were lost', () => {
+  it('count the items in memory per node, and the sessions that were lost', () => {
     fc.assert(
       fc.property(anyCrowd, anyCommands, (crowd, commands) => {
         const events = record(crowd, commands);
@@ -146,13 +146,13 @@ describe('the statistics of a crowd', () => {
     clients: [clients([{ kind: 'visit' }], { count: 40, repeats: 5, arrivesWithinUs: 4_000_000 })],
   });
 
-  it('spread by round robin show each server a quarter of it', () => {
+  it('show a quarter of the requests on each server under round robin', () => {
     const { requestsSent, outcomes, requestsByServer } = statisticsOf(crowd, []);
     expect([requestsSent, outcomes.answered]).toEqual([200, 200]);
     expect([...requestsByServer.values()]).toEqual([50, 50, 50, 50]);
   });
 
-  it('of which a server crashes show as many sessions lost as that server alone kept', () => {
+  it('show as many lost sessions after a crash as that server alone kept', () => {
     const last = ofKind(record(crowd, []), 'request-settled').at(-1)?.request ?? 'client/1';
     const kept = statisticsOf(crowd, []).memoryByNode.get('server-1')?.items;
     const { sessionsLost: lost, memoryByNode } = statisticsOf(crowd, [crash('server-1', whenAnswered(last))]);

@@ -1,4 +1,4 @@
-/** Trace T15, and the keys of T18: they come out of the simulation, and nothing here tells it how they end. */
+/** Trace T15, and the keys of T18. Outcomes come from the simulation alone. */
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/simulation/cluster.ts';
 import { decodeToken } from '../../../src/simulation/protocols/token.ts';
@@ -9,7 +9,7 @@ import { fatesOf, instruct, keyRingOn, logIn, me, says, tokensGivenTo } from '..
 const everyServer = ['server-1', 'server-2', 'server-3'];
 
 describe('T15, tokens and servers that come and go', () => {
-  it('are good at every server, after a crash and a restart, too', () => {
+  it('are valid at every server, even after a crash and a restart', () => {
     const commands = [
       crash('server-1', whenAnswered('client/1')),
       restart('server-1', whenAnswered('client/3')),
@@ -32,7 +32,7 @@ describe('T15, tokens and servers that come and go', () => {
   const add: Command = { kind: 'add', node: 'server-3', moment: whenAnswered('client/1') };
   const two = { servers: 2, balancing: 'round-robin' } as const;
 
-  it('are good at a new server at once', () => {
+  it('are valid at a new server at once', () => {
     expect(fatesOf(record(says([logIn, me, me, me], two), [add]))).toEqual([
       'client/1 server-1: 200',
       'client/2 server-2: 200',
@@ -41,7 +41,7 @@ describe('T15, tokens and servers that come and go', () => {
     ]);
   });
 
-  it('are worth nothing at a new server without the key, which cannot log anybody in either', () => {
+  it("are rejected by a new server without the key, which can't log any user in either", () => {
     const removeKeys = instruct(['server-3'], { kind: 'remove-keys' }, add.moment);
     expect(fatesOf(record(says([logIn, me, me, me, me, logIn], two), [add, removeKeys]))).toEqual([
       'client/1 server-1: 200',
@@ -53,7 +53,7 @@ describe('T15, tokens and servers that come and go', () => {
     ]);
   });
 
-  it('stay worth nothing there after a restart: what is on its disk is all it knows', () => {
+  it("stay rejected there after a restart: the server knows only what's on its disk", () => {
     const removeKeys = instruct(['server-1'], { kind: 'remove-keys' }, whenAnswered('client/1'));
     const again = [
       crash('server-1', whenAnswered('client/2')),
@@ -67,7 +67,7 @@ describe('T15, tokens and servers that come and go', () => {
 });
 
 describe('T18, a new key', () => {
-  it('ends for everybody with a new key that replaces the old one, and for nobody when both are kept', () => {
+  it('invalidates every token when it replaces the old key, and none when both are kept', () => {
     const rotate = (keepsOld: boolean) =>
       instruct(everyServer, { kind: 'rotate-key', kid: '2', keepsOld }, whenAnswered('client/1'));
     const run = (keepsOld: boolean) =>
@@ -76,7 +76,7 @@ describe('T18, a new key', () => {
     expect(run(true)).toEqual(['200', '200', '200', '200']);
   });
 
-  it('leaves a server behind that was down when the keys were rotated', () => {
+  it("doesn't reach a server that was down during the rotation", () => {
     const rotate = instruct(
       everyServer,
       { kind: 'rotate-key', kid: '2', keepsOld: true },
@@ -90,7 +90,7 @@ describe('T18, a new key', () => {
     ]);
   });
 
-  it('signs with the new key from then on', () => {
+  it('signs all tokens from then on', () => {
     const rotate = instruct(
       everyServer,
       { kind: 'rotate-key', kid: '2', keepsOld: true },

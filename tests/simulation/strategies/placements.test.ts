@@ -8,11 +8,11 @@ describe('strategies', () => {
     for (const id of strategyIds) expect(placementOf(scenario({ strategy: id })).id).toBe(id);
   });
 
-  it('are stateful or stateless as DESIGN.md has it', () => {
+  it('are stateful or stateless as in DESIGN.md', () => {
     expect([modeOf('server-memory'), modeOf('client-state')]).toEqual(['stateful', 'stateless']);
   });
 
-  it('stand for the mode that a toggle picks', () => {
+  it('include the default of each mode', () => {
     for (const mode of ['stateful', 'stateless'] as const) expect(modeOf(strategyOfMode[mode])).toBe(mode);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { record } from '../../../src/simulation/simulate.ts';
 import { scenario } from '../../support/scenario.ts';
 
-/** The session IDs of a run in which every line begins a session at a server that does not know the customer. */
+/** The session IDs of a run in which every line starts a session at a server that doesn't know the client. */
 function sessionIds(seed: number): string[] {
   const script = Array.from({ length: 9 }, () => ({ product: 'laptop' }) as const);
   const events = record(scenario({ seed, servers: 9, balancing: 'round-robin', script }), []);
@@ -13,11 +13,11 @@ function sessionIds(seed: number): string[] {
 }
 
 describe('session IDs', () => {
-  it('are long enough for 64 bits and more (OWASP Session Management), and mean nothing', () => {
+  it('have at least 64 random bits (OWASP Session Management) and no meaning', () => {
     for (const id of sessionIds(1)) expect(id).toMatch(/^[0-9a-f]{16,}$/);
   });
 
-  it('are given once only, by any server, under any seed', () => {
+  it('are unique across servers and seeds', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (one, other) => {
         fc.pre(one !== other);

@@ -1,4 +1,4 @@
-/** Traces T14 and T16: they come out of the simulation, and nothing here tells it how they end. */
+/** Traces T14 and T16. Outcomes come from the simulation alone. */
 import fc from 'fast-check';
 import { importJWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
@@ -28,7 +28,7 @@ import { anyTampering } from '../../support/tokens.ts';
 const MIDNIGHT_UNIX_S = Date.UTC(2026, 2, 2) / 1000;
 const anyId = expect.stringMatching(/^[0-9a-f]{32}$/);
 
-/** Mina logs in, does this to her token, and asks for the page of administrators. */
+/** Mina logs in, her token is tampered with, and she requests the page for administrators. */
 function afterTampering(...tamperings: readonly Tampering[]): string | undefined {
   const moment = whenAnswered('client/1');
   const commands = tamperings.map((tampering) => instruct(['client'], { kind: 'tamper', tampering }, moment));
@@ -39,7 +39,7 @@ describe('T14, a login with a token', () => {
   const events = record(says([logIn, me]), []);
   const [token = ''] = tokensGivenTo('client', events);
 
-  it('asks the database once, at the login; whoever has the token is let in without a look-up', () => {
+  it('asks the database once, at the login; later requests need no lookup', () => {
     expect(fatesOf(events)).toEqual(['client/1 server-1: 200', 'client/2 server-1: 200']);
     expect(messagesOf('client/1', events)).toEqual([
       'client > load-balancer http-request',
@@ -57,7 +57,7 @@ describe('T14, a login with a token', () => {
     ]);
   });
 
-  it('gives a token that any other tool verifies, with issuer, audience, subject, role, times and ID', async () => {
+  it('issues a token that any other tool verifies, with issuer, audience, subject, role, times and ID', async () => {
     const [key] = keyRingOn('server-3', events)?.verification ?? [];
     const { payload, protectedHeader } = await jwtVerify(token, await importJWK({ ...key }), {
       algorithms: ['HS256'],
@@ -78,12 +78,12 @@ describe('T14, a login with a token', () => {
     });
   });
 
-  it('leaves the servers with a key, and with nothing that is known of a user', () => {
+  it('leaves the servers with a key and no user state', () => {
     const items = ['server-1', 'server-2', 'server-3'].map((node) => memoriesAfter(events).on(node));
     expect(items.map((on) => on.map(({ kind }) => kind))).toEqual([['key-ring'], ['key-ring'], ['key-ring']]);
   });
 
-  it('is carried in the Authorization header, and handed out where no cache keeps it (RFC 6749 §5.1)', () => {
+  it('travels in the Authorization header, and its response is never cached (RFC 6749 §5.1)', () => {
     const bodies = events.flatMap((event) => (event.kind === 'message-sent' ? [event.message.body] : []));
     const asked = bodies.find((body) => body.kind === 'http-request' && body.target === '/me');
     expect(asked?.kind === 'http-request' && headerOf(asked, 'Authorization')).toBe(`Bearer ${token}`);
@@ -93,7 +93,7 @@ describe('T14, a login with a token', () => {
 });
 
 describe('a purchase under signed tokens', () => {
-  it('is understood by any server although the customer says only what is new', () => {
+  it("is understood by any server although each request contains only what's new", () => {
     const shopping = scenario({ strategy: 'signed-token', balancing: 'round-robin' });
     expect(conversationOf(record(shopping, [crash('server-2', whenAnswered('client/1'))]))).toEqual([
       'client -> server-1: {"product":"laptop"}',
@@ -105,7 +105,7 @@ describe('a purchase under signed tokens', () => {
     ]);
   });
 
-  it('stands in the token, which is another one after each answer', () => {
+  it('is stored in the token, which changes with each response', () => {
     const tokens = tokensGivenTo('client', record(scenario({ strategy: 'signed-token' }), []));
     expect(tokens.map((token) => decodeToken(token)?.payload.conversation)).toEqual([
       { product: 'laptop' },
@@ -116,8 +116,8 @@ describe('a purchase under signed tokens', () => {
   });
 });
 
-describe('T16, a token that was tampered with', () => {
-  it('does not make anybody an administrator', () => {
+describe('T16, a tampered token', () => {
+  it('makes no user an administrator', () => {
     expect(afterTampering()).toBe('client/2 server-1: 403 forbidden');
     const promoted: Tampering = { kind: 'set-claim', claim: 'role', value: 'admin' };
     expect(afterTampering(promoted)).toBe('client/2 server-1: 401 bad-signature');
@@ -135,7 +135,7 @@ describe('T16, a token that was tampered with', () => {
     );
   });
 
-  it('is let in as who it was issued to, or not at all, whatever was done to it when', () => {
+  it('is accepted for its original user or not at all, whatever was changed and when', () => {
     const lines: Line[] = [logIn, { kind: 'admin' }, logIn, { kind: 'admin' }];
     const anyCommand = fc
       .tuple(anyTampering, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 5 * SECOND_US }))
@@ -151,7 +151,7 @@ describe('T16, a token that was tampered with', () => {
     );
   });
 
-  it('is good again when what was changed is changed back', () => {
+  it('is valid again when the change is reverted', () => {
     expect(
       afterTampering(
         { kind: 'set-claim', claim: 'role', value: 'admin' },
@@ -179,7 +179,7 @@ describe('T16, a token that was tampered with', () => {
 });
 
 describe('whatever is crashed when', () => {
-  it('no server knows anything of a user', () => {
+  it('no server keeps user state', () => {
     fc.assert(
       fc.property(anyScenario, anyCommands, (any, commands) => {
         const events = record({ ...any, strategy: 'signed-token' }, commands);

@@ -1,4 +1,4 @@
-/** Traces T17 and T18: they come out of the simulation, and nothing here tells it how they end. */
+/** Traces T17 and T18. Outcomes come from the simulation alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../src/simulation/applications/line.ts';
@@ -28,7 +28,7 @@ const MIDNIGHT_UNIX_S = Date.UTC(2026, 2, 2) / 1000;
 const mina = { userId: 'mina', name: 'Mina', role: 'user' };
 const anyId = expect.stringMatching(/^[0-9a-f]{32}$/);
 
-/** Whether an answer of this status leaves a server, or the load balancer, for this request. */
+/** Whether a response with this status leaves a server, or the load balancer, for this request. */
 function isAnswer(event: ClusterEvent, request: string | null, status: number): boolean {
   if (event.kind !== 'message-sent' || event.message.request !== request) return false;
   const { body } = event.message;
@@ -53,8 +53,8 @@ describe('T17, the end of a token', () => {
     );
   });
 
-  it('does not come at once when the key was replaced while somebody was logging in', () => {
-    // The server has asked the database, and now has the store open the login: 2,000 µs of work, and 800 to 1,400 µs a question.
+  it("doesn't come early when the key was replaced during the login", () => {
+    // The server has asked the database and now writes the login to the store: 2,000 µs of work, 800 to 1,400 µs per query.
     const rotate = instruct(
       ['server-1'],
       { kind: 'rotate-key', kid: '2', keepsOld: false },
@@ -70,7 +70,7 @@ describe('T17, the end of a token', () => {
     return { kind, node: SESSION_STORE, moment };
   };
 
-  it('is passed over with a refresh token, for which the store has to remember the login', () => {
+  it('is bridged by a refresh token, for which the store keeps the login', () => {
     const events = record(says([logIn, me, me, me], { tokens: shortLived }), []);
     expect(fatesOf(events)).toEqual([
       'client/1 server-1: 200',
@@ -91,7 +91,7 @@ describe('T17, the end of a token', () => {
     expect(keptInStore(events)).toEqual([[`login:${payloads[0]?.sid}`, { user: mina, secret: anyId }]]);
   });
 
-  it('is passed over at any server, since none of them keeps the login', () => {
+  it('is bridged at any server, since none of them keeps the login', () => {
     const crashes = [crash('server-1', whenAnswered('client/1'))];
     expect(fatesOf(record(says([logIn, me, me], { tokens: shortLived }), crashes))).toEqual([
       'client/1 server-1: 200',
@@ -102,7 +102,7 @@ describe('T17, the end of a token', () => {
     ]);
   });
 
-  it('is the end when the store has forgotten the login, and what was said to be stateless waits for the store', () => {
+  it('is final when the store has lost the login; while the store is down, refreshing fails', () => {
     const restarts = [
       storeDoes('crash', whenAnswered('client/2')),
       storeDoes('restart', whenAnswered('client/2')),
@@ -126,7 +126,7 @@ describe('T17, the end of a token', () => {
     ]);
   });
 
-  it('brings those back who log in again when their refresh token is refused', () => {
+  it('leads to a new login for clients that log in again when their refresh token is refused', () => {
     const lines = [logIn, me, me];
     const events = record(
       says(lines, { clients: [clients(lines, { logsInAgain: true })], tokens: shortLived }),
@@ -140,7 +140,7 @@ describe('T17, the end of a token', () => {
     ]);
   });
 
-  it('cannot be passed over at a server without the key, and can be afterwards at one that has it', () => {
+  it("can't be bridged at a server without the key, but can at one that has it", () => {
     const removed = instruct(['server-1'], { kind: 'remove-keys' }, whenAnswered('client/1'));
     const refresh: Line = { kind: 'refresh' };
     const two = { servers: 2, balancing: 'round-robin', tokens: shortLived } as const;
@@ -151,7 +151,7 @@ describe('T17, the end of a token', () => {
     ]);
   });
 
-  it('means nothing under a strategy that has no tokens', () => {
+  it("doesn't exist under a strategy without tokens", () => {
     const strategies = ['server-memory', 'client-state'] as const;
     const fates = strategies.map((strategy) =>
       fatesOf(record(says([{ kind: 'refresh' }], { strategy }), [])),
@@ -159,7 +159,7 @@ describe('T17, the end of a token', () => {
     expect(fates.flat()).toEqual(['client/1 server-1: 404 not-found', 'client/1 server-1: 404 not-found']);
   });
 
-  it('comes for a refresh token that nobody has used for long', () => {
+  it("comes for a refresh token that wasn't used in time", () => {
     const away = instruct(['client'], { kind: 'stay-away', forUs: 60 * SECOND_US }, whenAnswered('client/1'));
     expect(fatesOf(record(says([logIn, me], { tokens: shortLived }), [away])).slice(1)).toEqual([
       'client/2 server-1: 401 expired',
@@ -168,7 +168,7 @@ describe('T17, the end of a token', () => {
     ]);
   });
 
-  it('comes for both when a stolen refresh token is used twice (RFC 9700 §4.14.2)', () => {
+  it('comes for both parties when a stolen refresh token is used twice (RFC 9700 §4.14.2)', () => {
     const lines: Line[] = [
       logIn,
       { kind: 'hand-over', to: 'client-2' },
@@ -196,7 +196,7 @@ describe('T17, the end of a token', () => {
     expect(keptInStore(events)).toEqual([]);
   });
 
-  it('comes for those who stay away', () => {
+  it('comes while the client is away', () => {
     const away = instruct(
       ['client'],
       { kind: 'stay-away', forUs: 600 * SECOND_US },
@@ -210,15 +210,15 @@ describe('T17, the end of a token', () => {
   });
 });
 
-describe('T18, logging out, and a thief with a copy', () => {
-  /** Mina's token is stolen, then she logs out; the thief asks who they are, before and after. */
+describe('T18, logging out while a thief has a copy', () => {
+  /** Mina's token is stolen, then she logs out. The thief requests /me before and after. */
   const lines: Line[] = [logIn, { kind: 'hand-over', to: 'client-2' }, me, logOut, me];
   const theft = (changes: Partial<ClusterScenario> = {}) =>
     says(lines, { clients: [clients(lines), clients([])], ...changes });
   const thiefAsks = (moment: Moment) => instruct(['client-2'], { kind: 'say', line: me }, moment);
   const thieving = [thiefAsks(whenSent('client/3')), thiefAsks(whenAnswered('client/5'))];
 
-  it('ends nothing for the thief', () => {
+  it("doesn't stop the thief", () => {
     expect(fatesOf(record(theft(), thieving))).toEqual([
       'client/1 server-1: 200',
       'client/3 server-1: 200',
@@ -229,13 +229,13 @@ describe('T18, logging out, and a thief with a copy', () => {
     ]);
   });
 
-  it('ends soon for the thief when tokens are short-lived', () => {
+  it('stops the thief soon when tokens are short-lived', () => {
     const fates = fatesOf(record(theft({ tokens: tokens({ lifetimeUs: 14 * SECOND_US }) }), thieving));
     expect(fates.at(2)).toBe('client-2/1+1 server-1: 200');
     expect(fates.at(-1)).toBe('client-2/1+2 server-1: 401 expired');
   });
 
-  it('ends for the thief at once when servers look up what was revoked, and that is state in the store', () => {
+  it('stops the thief at once when servers look up revoked tokens, which is state in the store', () => {
     const events = record(theft({ tokens: tokens({ hasDenyList: true }) }), thieving);
     expect(fatesOf(events)).toEqual([
       'client/1 server-1: 200',
@@ -249,17 +249,17 @@ describe('T18, logging out, and a thief with a copy', () => {
     const { jti, exp } = decodeToken(token)?.payload ?? {};
     const entries = memoriesAfter(events).on(SESSION_STORE);
     expect(entries).toMatchObject([{ kind: 'store-entry', entry: { key: `revoked:${jti}` } }]);
-    // It is kept until the token would have expired, and for less than a second longer.
+    // The entry is kept until the token would have expired, and for less than a second longer.
     const [item] = entries;
     const keptUs = item?.kind === 'store-entry' ? item.entry.expiresAtUs : Number.NaN;
     const expiryUs = (Number(exp) - MIDNIGHT_UNIX_S) * SECOND_US;
     expect(keptUs).toBeGreaterThanOrEqual(expiryUs);
     expect(keptUs).toBeLessThan(expiryUs + SECOND_US);
-    // One round trip to the store more for each request with a token.
+    // One more round trip to the store for each request with a token.
     expect(messagesOf('client/3', events)).toContain('server-1 > session-store store-command');
   });
 
-  it('ends for the thief at once whenever they ask, whichever servers are crashed when', () => {
+  it('stops the thief at once at any time, whichever servers are crashed when', () => {
     const anyAsk = fc
       .integer({ min: 0, max: 8 * SECOND_US })
       .map((us) => thiefAsks(whenSent('client/4', us)));
@@ -286,7 +286,7 @@ describe('T18, logging out, and a thief with a copy', () => {
     );
   });
 
-  it('is forgotten by a store that forgets: the thief is let in again', () => {
+  it('is undone when the store forgets: the thief is accepted again', () => {
     const restarts: Command[] = [
       { kind: 'crash', node: SESSION_STORE, moment: whenAnswered('client/5') },
       { kind: 'restart', node: SESSION_STORE, moment: whenAnswered('client/5', 1) },
@@ -300,7 +300,7 @@ describe('T18, logging out, and a thief with a copy', () => {
     );
   });
 
-  it('lets nobody in while the list cannot be read', () => {
+  it("rejects every token while the list can't be read", () => {
     const crashes: Command = { kind: 'crash', node: SESSION_STORE, moment: whenAnswered('client/1') };
     const events = record(says([logIn, me, me], { tokens: tokens({ hasDenyList: true }) }), [crashes]);
     expect(fatesOf(events)).toEqual([
@@ -310,7 +310,7 @@ describe('T18, logging out, and a thief with a copy', () => {
     ]);
   });
 
-  it('ends the login, too, with a token that has expired', () => {
+  it('ends the login, too, even with an expired token', () => {
     const policy = tokens({ lifetimeUs: 6 * SECOND_US, refreshLifetimeUs: 600 * SECOND_US });
     const events = record(says([logIn, me, logOut], { tokens: policy }), []);
     const expiredUs = 6 * SECOND_US;
@@ -323,7 +323,7 @@ describe('T18, logging out, and a thief with a copy', () => {
     expect(keptInStore(events)).toEqual([]);
   });
 
-  it('ends the login, too, for which a thief has the refresh token', () => {
+  it('ends the login, too, although a thief has the refresh token', () => {
     const policy = tokens({ lifetimeUs: 14 * SECOND_US, refreshLifetimeUs: 600 * SECOND_US });
     const refreshes = instruct(
       ['client-2'],

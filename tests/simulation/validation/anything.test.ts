@@ -1,4 +1,4 @@
-/** Whatever is called a scenario is either refused, with a field that is wrong, or runs to an end. Nothing hangs. */
+/** Any JSON is either refused as a scenario, with the invalid field, or runs to an end. Nothing hangs. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/simulation/cluster.ts';
@@ -12,14 +12,14 @@ import { anySchedule } from '../../support/schedules.ts';
 
 const EVENTS_MAX = 20_000;
 
-/** What people get wrong, and what is at the edges of what is right. */
+/** Common mistakes, and values at the limits. */
 const anyValue = fc.oneof(
   fc.constantFrom(0, -1, 1, 0.5, 2 ** 31, 2 ** 33, 2 ** 34, 2 ** 53, Number.NaN, null, true, '', [], {}),
   fc.constantFrom('server-1', 'client', 'client-2', 'client/1', 'fixed', 'uniform', 'exponential'),
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** Replaces one thing in it, wherever it is. */
+/** Replaces one value in it, at any depth. */
 function spoiled(value: unknown, path: readonly number[], by: unknown): unknown {
   const [first = 0, ...rest] = path;
   if (Array.isArray(value) && value.length > 0) {
@@ -45,7 +45,7 @@ class Ends {
 }
 
 function outcomeOf(scenario: unknown, commands: unknown): 'refused' | 'ended' {
-  // It says of itself what it is, as everything does that comes from elsewhere.
+  // A cast without a check: this is untrusted JSON, and `simulate` refuses what's invalid in it.
   const [given, orders] = [scenario as Scenario, commands as readonly Command[]];
   const ends = new Ends();
   try {
@@ -72,7 +72,7 @@ describe('a scenario', () => {
     );
   });
 
-  it('of which one thing is anything is refused by a field that has to do with it, or runs to its end', () => {
+  it('with one random value is refused with a related field, or runs to its end', () => {
     const outcomes = new Set<string>();
     fc.assert(
       fc.property(anySchedule, anyPath, anyValue, ({ scenario, commands }, path, value) => {
@@ -83,7 +83,7 @@ describe('a scenario', () => {
     expect([...outcomes].sort()).toEqual(['ended', 'refused']);
   });
 
-  it('with commands of which one thing is anything, too', () => {
+  it('with one random value in its commands is refused or runs to its end, too', () => {
     const outcomes = new Set<string>();
     fc.assert(
       fc.property(anySchedule, anyPath, anyValue, ({ scenario, commands }, path, value) => {
@@ -94,7 +94,7 @@ describe('a scenario', () => {
     expect([...outcomes].sort()).toEqual(['ended', 'refused']);
   });
 
-  it('that is drawn by the tests of this project is never refused', () => {
+  it('that is generated for the tests of this project is never refused', () => {
     fc.assert(
       fc.property(anySchedule, ({ scenario, commands }) => {
         expect([...checkScenario(scenario), ...checkCommands(commands, scenario)]).toEqual([]);

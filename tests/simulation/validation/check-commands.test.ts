@@ -1,4 +1,4 @@
-/** What is wrong with a list of commands, and what is allowed instead. */
+/** The problems of a list of commands, and what is allowed instead. */
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/simulation/cluster.ts';
 import { record, simulate } from '../../../src/simulation/simulate.ts';
@@ -20,7 +20,7 @@ describe('nothing is wrong with', () => {
     expect(problemsOf()).toEqual([]);
   });
 
-  it('a command to a machine that there is under another strategy only: it is taken, and told so', () => {
+  it('a command to a machine that exists under another strategy only: its result says so', () => {
     const toStore = crash('session-store', moment);
     expect(problemsOf(toStore)).toEqual([]);
     const results = record(good, [toStore]).flatMap((event) =>
@@ -33,19 +33,19 @@ describe('nothing is wrong with', () => {
     expect(problemsOf({ kind: 'add', node: 'server-9', moment })).toEqual([]);
   });
 
-  it('a moment of a request that the script does not make, or that nobody knows of yet', () => {
+  it("a moment of a request that the script doesn't make, or that doesn't exist yet", () => {
     expect(
       problemsOf(crash('server-1', whenSent('client/99')), crash('server-1', whenSent('client/1+2'))),
     ).toEqual([]);
   });
 });
 
-describe('a command that is wrong is named, with what is allowed:', () => {
+describe('an invalid command is reported, with what is allowed:', () => {
   it.each<[what: string, command: unknown, problem: string]>([
     ['an unknown node', crash('server-10', moment), 'commands[0].node known-node'],
-    ['a node written otherwise', crash('server-01', moment), 'commands[0].node known-node'],
+    ['a node name in another spelling', crash('server-01', moment), 'commands[0].node known-node'],
     [
-      'a client that there is not',
+      'an unknown client',
       { kind: 'partition', nodes: ['client-2'], moment },
       'commands[0].nodes[0] known-node',
     ],
@@ -61,7 +61,7 @@ describe('a command that is wrong is named, with what is allowed:', () => {
       'commands[0].moment.offsetUs whole-number 0 4294967296',
     ],
     [
-      'a moment of somebody else',
+      'a moment of an unknown client',
       crash('server-1', whenAnswered('client-7/1')),
       'commands[0].moment.request known-request 1',
     ],
@@ -77,7 +77,7 @@ describe('a command that is wrong is named, with what is allowed:', () => {
     ],
     ['no command at all', 7, 'commands[0] object kind'],
     [
-      'an instruction to nobody',
+      'an instruction without nodes',
       { kind: 'instruct', nodes: [], instruction: { kind: 'flush' }, moment },
       'commands[0].nodes list 1 100000',
     ],
@@ -90,7 +90,7 @@ describe('a command that is wrong is named, with what is allowed:', () => {
     expect(problemsOf(command)).toEqual([problem]);
   });
 
-  it('times away that are too long together', () => {
+  it('stay-away times whose sum is too long', () => {
     const away = {
       kind: 'instruct',
       nodes: ['client'],
@@ -101,7 +101,7 @@ describe('a command that is wrong is named, with what is allowed:', () => {
     expect(problemsOf(away, away)).toEqual(['commands.instruction.forUs sum 4294967296']);
   });
 
-  it('more commands than there may be', () => {
+  it('more commands than the maximum', () => {
     expect(problemsOf(...Array.from({ length: 201 }, () => crash('server-1', moment)))).toEqual([
       'commands list 0 200',
     ]);
@@ -111,19 +111,19 @@ describe('a command that is wrong is named, with what is allowed:', () => {
 describe('the simulation', () => {
   const nowhere: Command[] = [crash('server-77', moment)];
 
-  it('refuses such a command by a typed error that holds the problems', () => {
+  it('refuses such a command with a typed error that contains the problems', () => {
     expect(() => record(good, nowhere)).toThrow(ScenarioError);
     expect(() => record(good, nowhere)).toThrow('commands[0].node must be known-node');
   });
 
-  it('refuses such a scenario before it reports anything', () => {
+  it('refuses such a scenario before it reports any event', () => {
     const kinds: string[] = [];
     const report = ({ kind }: { readonly kind: string }) => kinds.push(kind);
     expect(() => simulate({ ...good, servers: 0 }, [], { report })).toThrow(ScenarioError);
     expect(kinds).toEqual([]);
   });
 
-  it('is cut off where it is told to, and says so', () => {
+  it('is cut off at its limit, and says so', () => {
     const kinds = simulate(good, [], new Collector(), { eventsMax: 10 }).ends;
     expect(kinds).toEqual(['events-limit']);
     expect(simulate(good, [], new Collector(), { timeUsMax: 5_000_000 }).ends).toEqual(['time-limit']);

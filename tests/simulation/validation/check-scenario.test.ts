@@ -1,4 +1,4 @@
-/** What is wrong with a scenario, and what is allowed instead. */
+/** The problems of a scenario, and what is allowed instead. */
 import { describe, expect, it } from 'vitest';
 import { lessons } from '../../../src/lessons/lessons.ts';
 import { SERVERS_MAX } from '../../../src/simulation/scenario.ts';
@@ -10,7 +10,7 @@ const good = scenario();
 const [group] = good.clients;
 const transport = transportScenario({ script: [{ kind: 'open' }] });
 
-/** `field kind` of each problem, and what else is said of what is allowed. */
+/** `field kind` of each problem, and the details of what is allowed. */
 function problemsOf(value: unknown, limits?: { readonly serversMax: number }): string[] {
   return checkScenario(value, limits).map(({ field, allowed: { kind, ...details } }) => {
     const said = Object.values(details).map((each) => (Array.isArray(each) ? each.join('|') : String(each)));
@@ -31,16 +31,16 @@ describe('nothing is wrong', () => {
     expect(checkScenario(lesson.scenario)).toEqual([]);
   });
 
-  it('with what is good, in either kind', () => {
+  it('with valid values, in either kind', () => {
     expect([good, transport].flatMap((each) => checkScenario(each))).toEqual([]);
   });
 
-  it('with a line that leaves open what can be left open', () => {
+  it('with a line that omits optional fields', () => {
     expect(problemsOf(saying({ kind: 'shop', said: {} }))).toEqual([]);
   });
 });
 
-describe('a field that is wrong is named, with what is allowed there:', () => {
+describe('an invalid field is reported, with what is allowed there:', () => {
   const delays = 'whole-number 0 4294967296';
   const patience = 'whole-number 1 4294967296';
   const network = { ...good.network };
@@ -60,7 +60,7 @@ describe('a field that is wrong is named, with what is allowed there:', () => {
       'timing.healthIntervalUs whole-number 1000 4294967296',
     ],
     [
-      'a delay beyond what the event queue sees',
+      'a delay beyond the horizon of the event queue',
       { ...good, timing: { ...good.timing, serverTimeoutUs: 2 ** 34 } },
       `timing.serverTimeoutUs ${patience}`,
     ],
@@ -87,15 +87,15 @@ describe('a field that is wrong is named, with what is allowed there:', () => {
       'store.entriesMax whole-number 1 1000000',
     ],
     ['no clients', { ...good, clients: [] }, 'clients list 1 100'],
-    ['fewer clients than one', withGroup({ count: 0 }), 'clients[0].count whole-number 1 100000'],
-    ['a script in which nothing is said', saying(), 'clients[0].script list 1 1000'],
-    ['a script that is never said', withGroup({ repeats: 0 }), 'clients[0].repeats whole-number 1 10000000'],
+    ['a group without clients', withGroup({ count: 0 }), 'clients[0].count whole-number 1 100000'],
+    ['an empty script', saying(), 'clients[0].script list 1 1000'],
+    ['a script that never runs', withGroup({ repeats: 0 }), 'clients[0].repeats whole-number 1 10000000'],
     [
       'a script that never ends',
       withGroup({ repeats: Number.POSITIVE_INFINITY }),
       'clients[0].repeats whole-number 1 10000000',
     ],
-    ['too much to say, all in all', withGroup({ count: 100_000, repeats: 100_000 }), 'clients sum 10000000'],
+    ['too many lines in total', withGroup({ count: 100_000, repeats: 100_000 }), 'clients sum 10000000'],
     [
       'an unknown user',
       saying({ kind: 'log-in', user: 'eve' }),
@@ -112,7 +112,7 @@ describe('a field that is wrong is named, with what is allowed there:', () => {
       'clients[0].script[0].amountWon whole-number 1 100000000',
     ],
     [
-      'a hand-over to nobody',
+      'a hand-over to an unknown client',
       saying({ kind: 'hand-over', to: 'client-2' }),
       'clients[0].script[0].to known-client 1',
     ],
@@ -121,10 +121,10 @@ describe('a field that is wrong is named, with what is allowed there:', () => {
       saying({ kind: 'hand-over', to: 'server-1' }),
       'clients[0].script[0].to known-client 1',
     ],
-    ['what there is no field for', { ...good, colour: 'red' }, 'colour nothing'],
+    ['an unknown field', { ...good, colour: 'red' }, 'colour nothing'],
     ['a seed beyond 32 bits', { ...good, seed: 2 ** 32 }, 'seed whole-number 0 4294967295'],
     [
-      'a UDP client that repeats for ever',
+      'a UDP client that retries for ever',
       { ...transport, udp: { ...transport.udp, attemptsMax: 9 } },
       'udp.attemptsMax whole-number 1 8',
     ],
@@ -137,14 +137,14 @@ describe('a field that is wrong is named, with what is allowed there:', () => {
     expect(problemsOf(value)).toEqual([problem]);
   });
 
-  it('every one that is, not only the first', () => {
+  it('every invalid field, not only the first', () => {
     const twice = { ...good, servers: -1, seed: 'one' };
     expect(problemsOf(twice)).toEqual(
       expect.arrayContaining(['servers whole-number 1 200', 'seed whole-number 0 4294967295']),
     );
   });
 
-  it('one that is missing', () => {
+  it('a missing field', () => {
     const { timing, ...rest } = good;
     expect(timing).toBeDefined();
     expect(problemsOf(rest)).toEqual([expect.stringMatching(/^timing object service\|replyUs\|/)]);
@@ -152,7 +152,7 @@ describe('a field that is wrong is named, with what is allowed there:', () => {
 });
 
 describe('the stage has room for fewer servers than can be simulated', () => {
-  it('and whoever draws one says so', () => {
+  it('so a scenario for the stage is checked against the lower maximum', () => {
     const ten = { ...good, servers: SERVERS_MAX + 1 };
     expect(problemsOf(ten)).toEqual([]);
     expect(problemsOf(ten, { serversMax: SERVERS_MAX })).toEqual([`servers whole-number 1 ${SERVERS_MAX}`]);

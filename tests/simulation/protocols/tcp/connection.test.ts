@@ -3,7 +3,7 @@ import { establishedPair, fly, inFigure, isReset, Peer } from '../../../support/
 
 const SECOND_US = 1_000_000;
 
-/** Lets the retransmission timer expire, and tells in seconds when. */
+/** Lets the retransmission timer expire. Returns when, in seconds. */
 function retransmissions(peer: Peer): number[] {
   const seconds: number[] = [];
   while (peer.timers.has('retransmission')) {
@@ -15,8 +15,8 @@ function retransmissions(peer: Peer): number[] {
   return seconds;
 }
 
-describe('data that is lost (T20)', () => {
-  it('is sent again when the timer expires, with the same sequence number, and acknowledged', () => {
+describe('lost data (T20)', () => {
+  it('is retransmitted when the timer expires, with the same sequence number, and acknowledged', () => {
     const [a, b] = establishedPair(100, 300);
     a.send('hello');
     const lost = a.take();
@@ -40,20 +40,20 @@ describe('data that is lost (T20)', () => {
     expect(b.received).toBe('hello');
   });
 
-  it('is held back from the application until what comes before it is there', () => {
+  it('is withheld from the application until the data before it arrives', () => {
     const [a, b] = establishedPair(100, 300);
     for (const text of ['one ', 'two ', 'three']) a.send(text);
     const [first, second, third] = [a.take(), a.take(), a.take()];
     for (const segment of [third, second]) b.arrive(segment);
     expect(b.received).toBe('');
-    // Each of them is answered by the number that is missing.
+    // Each of them is answered by the sequence number that is missing.
     expect([inFigure(b.take()), inFigure(b.take())]).toEqual(Array(2).fill('<SEQ=301><ACK=101><CTL=ACK>'));
     b.arrive(first);
     expect(b.received).toBe('one two three');
     expect(inFigure(b.take())).toBe('<SEQ=301><ACK=114><CTL=ACK>');
   });
 
-  it('acknowledges, when it is sent again, all that has arrived meanwhile', () => {
+  it("acknowledges everything that arrived meanwhile when it's retransmitted", () => {
     const [a, b] = establishedPair(100, 300);
     a.send('hello');
     a.take();
@@ -64,7 +64,7 @@ describe('data that is lost (T20)', () => {
     expect(inFigure(a.take())).toBe('<SEQ=101><ACK=303><DATA=5><CTL=ACK>');
   });
 
-  it('is taken from a segment whose acknowledgment is old news', () => {
+  it('is accepted from a segment with an old acknowledgment', () => {
     const [a, b] = establishedPair(100, 300);
     b.send('late');
     const late = b.take();
@@ -77,7 +77,7 @@ describe('data that is lost (T20)', () => {
     expect(a.outbox).toEqual([]);
   });
 
-  it('waits 1, 2, 4, 8, 16 and 32 seconds, and is given up after the user timeout', () => {
+  it('is retransmitted with delays of 1, 2, 4, 8, 16 and 32 seconds, and given up after the user timeout', () => {
     const [a] = establishedPair(100, 300);
     a.send('hello');
     expect(retransmissions(a)).toEqual([1, 3, 7, 15, 31, 63]);
@@ -86,7 +86,7 @@ describe('data that is lost (T20)', () => {
     expect([...a.timers]).toEqual([]);
   });
 
-  it('gives a SYN three minutes (MUST-23)', () => {
+  it('has a user timeout of three minutes for a SYN (MUST-23)', () => {
     const a = new Peer('client');
     a.open(100);
     expect(retransmissions(a)).toEqual([1, 3, 7, 15, 31, 63, 123]);
@@ -94,7 +94,7 @@ describe('data that is lost (T20)', () => {
     expect([a.nowUs, a.state, a.told]).toEqual([180 * SECOND_US, 'CLOSED', ['timed-out']]);
   });
 
-  it('waits 3 seconds when a SYN had been lost before (RFC 6298 (5.7))', () => {
+  it('has a timeout of 3 seconds when a SYN was lost before (RFC 6298 (5.7))', () => {
     const [a, b] = [new Peer('client'), new Peer('server')];
     b.listen();
     a.open(100);
@@ -106,7 +106,7 @@ describe('data that is lost (T20)', () => {
     expect(a.timers.get('retransmission')).toBe(a.nowUs + 3 * SECOND_US);
   });
 
-  it('takes no measure of the round trip from a segment that was sent twice (Karn)', () => {
+  it('gives no round-trip sample when its segment was sent twice (Karn)', () => {
     const [a, b] = establishedPair(100, 300, { rtoMinUs: 0 });
     a.send('hello');
     a.take();
@@ -122,7 +122,7 @@ describe('data that is lost (T20)', () => {
     expect(a.tcb).toMatchObject({ timeout: { backoffs: 0, estimate: { srttUs: 10_000 } } });
   });
 
-  it('moves the timer with every acknowledgment of something new (RFC 6298 (5.3))', () => {
+  it('restarts the timer with every new acknowledgment (RFC 6298 (5.3))', () => {
     const [a, b] = establishedPair(100, 300);
     a.send('one');
     a.send('two');
@@ -135,7 +135,7 @@ describe('data that is lost (T20)', () => {
 });
 
 describe('SEND', () => {
-  it('cuts what is longer than a segment, and pushes the last part (MUST-61)', () => {
+  it('splits data that is longer than a segment, and pushes the last part (MUST-61)', () => {
     const [a, b] = establishedPair(100, 300, { mssBytes: 10 });
     a.send('커피 한 잔 주세요');
     const segments = [a.take(), a.take(), a.take()];
@@ -148,7 +148,7 @@ describe('SEND', () => {
     expect(b.received).toBe('커피 한 잔 주세요');
   });
 
-  it('before the handshake is over waits for it', () => {
+  it('before the handshake is complete waits for it', () => {
     const [a, b] = [new Peer('client'), new Peer('server')];
     b.listen();
     a.open(100);
@@ -158,7 +158,7 @@ describe('SEND', () => {
     expect(b.received).toBe('early');
   });
 
-  it('carries the acknowledgment of what has just arrived', () => {
+  it('carries the acknowledgment of data that has just arrived', () => {
     const [a, b] = [new Peer('client'), new Peer('server')];
     b.listen();
     a.open(100);
@@ -172,7 +172,7 @@ describe('SEND', () => {
     expect(b.outbox).toEqual([]);
   });
 
-  it('sends no more than the peer can take in, and the rest after an acknowledgment', () => {
+  it("sends no more than fits the peer's window, and the rest after an acknowledgment", () => {
     const [a, b] = establishedPair(100, 300, { mssBytes: 10_000 });
     a.send('x'.repeat(100_000));
     expect(a.outbox).toHaveLength(6);
@@ -209,7 +209,7 @@ function listener(): Peer {
 }
 
 describe('CLOSE', () => {
-  it('sends what was given before, then the FIN', () => {
+  it('sends the queued data, then the FIN', () => {
     const [a, b] = [new Peer('client'), new Peer('server')];
     b.listen();
     a.open(100);
@@ -226,7 +226,7 @@ describe('CLOSE', () => {
     expect(a.received).toBe('welcome');
   });
 
-  it('lets the other end go on sending', () => {
+  it('lets the other end continue to send', () => {
     const [a, b] = establishedPair(100, 300);
     a.close();
     b.arrive(a.take());
@@ -252,7 +252,7 @@ describe('CLOSE', () => {
     expect([a.state, [...a.timers], a.told]).toEqual(['CLOSED', [], ['closed']]);
   });
 
-  it('is acknowledged again when the peer repeats its FIN, and TIME-WAIT begins anew', () => {
+  it('is acknowledged again when the peer repeats its FIN, and TIME-WAIT restarts', () => {
     const [a, b] = establishedPair(100, 300);
     a.close();
     b.arrive(a.take());
@@ -269,14 +269,14 @@ describe('CLOSE', () => {
 });
 
 describe('ABORT', () => {
-  it('tells the other end by a reset, which tells its application', () => {
+  it('sends a reset to the other end, which tells its application', () => {
     const [a, b] = establishedPair(100, 300);
     a.abort();
     expect(fly(a, b)).toBe('CLOSED --> <SEQ=101><CTL=RST> --> CLOSED');
     expect(b.told).toEqual(['established', 'reset']);
   });
 
-  it('says nothing to a peer that cannot believe in the connection', () => {
+  it('sends nothing to a peer that has no connection yet', () => {
     const a = new Peer('client');
     a.open(100);
     a.take();
@@ -296,7 +296,7 @@ describe('a reset (RFC 9293 §3.5.3)', () => {
     expect([a.told, [...a.timers]]).toEqual([['refused'], []]);
   });
 
-  it('that does not acknowledge the SYN is dropped in SYN-SENT', () => {
+  it("that doesn't acknowledge the SYN is dropped in SYN-SENT", () => {
     const a = new Peer('client');
     a.open(100);
     a.arriveText('<SEQ=0><ACK=100><CTL=RST,ACK>');
@@ -306,7 +306,7 @@ describe('a reset (RFC 9293 §3.5.3)', () => {
     expect(a.outbox).toHaveLength(1);
   });
 
-  it('in TIME-WAIT ends a connection of which nothing was lost', () => {
+  it('in TIME-WAIT ends a connection that lost no data', () => {
     const [a, b] = establishedPair(100, 300);
     a.close();
     b.arrive(a.take());
@@ -317,7 +317,7 @@ describe('a reset (RFC 9293 §3.5.3)', () => {
     expect([a.state, a.told.at(-1), [...a.timers]]).toEqual(['CLOSED', 'closed', []]);
   });
 
-  it('sends a connection that was opened passively back to LISTEN, and refuses one that was opened actively', () => {
+  it('returns a passively opened connection to LISTEN, and refuses an actively opened one', () => {
     const passive = new Peer('server');
     passive.listen();
     passive.arriveText('<SEQ=100><CTL=SYN>', 300);
@@ -330,7 +330,7 @@ describe('a reset (RFC 9293 §3.5.3)', () => {
     expect([active.state, [...active.timers], active.told]).toEqual(['CLOSED', [], ['refused']]);
   });
 
-  it('out of the window is dropped, and in the window but not next is challenged (RFC 5961 §3)', () => {
+  it('outside the window is dropped, and in the window but not next is challenged (RFC 5961 §3)', () => {
     const [a] = establishedPair(100, 300);
     a.arriveText('<SEQ=300><CTL=RST>');
     expect([a.state, a.outbox]).toEqual(['ESTABLISHED', []]);
@@ -341,8 +341,8 @@ describe('a reset (RFC 9293 §3.5.3)', () => {
   });
 });
 
-describe('a segment that does not fit', () => {
-  it('is answered by the numbers that would, in every synchronized state (RFC 9293 §3.5.2, group 3)', () => {
+describe('an unacceptable segment', () => {
+  it('is answered with the expected numbers, in every synchronized state (RFC 9293 §3.5.2, group 3)', () => {
     const [a] = establishedPair(100, 300);
     for (const text of [
       '<SEQ=100000><ACK=101><CTL=ACK>',
@@ -355,7 +355,7 @@ describe('a segment that does not fit', () => {
     expect(a.state).toBe('ESTABLISHED');
   });
 
-  it('is reset in SYN-RECEIVED when it acknowledges what was not sent', () => {
+  it('is reset in SYN-RECEIVED when it acknowledges data that was never sent', () => {
     const b = new Peer('server');
     b.listen();
     b.arriveText('<SEQ=100><CTL=SYN>', 300);
@@ -365,7 +365,7 @@ describe('a segment that does not fit', () => {
     expect([inFigure(reset), isReset(reset), b.state]).toEqual(['<SEQ=400><CTL=RST>', true, 'SYN-RECEIVED']);
   });
 
-  it('that acknowledges what an older connection sent is answered without an end of talk', () => {
+  it("with an acknowledgment for an older connection doesn't start an endless exchange", () => {
     const [a, b] = establishedPair(100, 300);
     a.arriveText('<SEQ=301><ACK=4000000000><CTL=ACK>');
     b.arrive(a.take());
@@ -374,7 +374,7 @@ describe('a segment that does not fit', () => {
 });
 
 describe('a SYN', () => {
-  it('may carry data, which the application gets when the handshake is over', () => {
+  it('may carry data, which the application gets after the handshake', () => {
     const b = new Peer('server');
     b.listen();
     const syn = { sourcePort: 49_152, destinationPort: 80, seq: 100, ack: null, control: ['SYN'] } as const;

@@ -1,4 +1,4 @@
-/** The figures of RFC 9293, number by number: each line is a line of the figure, read from its sender to its receiver. */
+/** The figures of RFC 9293, number by number: each line is a line of the figure, from sender to receiver. */
 import { describe, expect, it } from 'vitest';
 import { establishedPair, fly, inFigure, Peer } from '../../../support/tcp-peer.ts';
 

@@ -1,4 +1,4 @@
-/** What TCP promises over a network that promises nothing: it loses, duplicates and reorders as fast-check likes. */
+/** TCP's guarantees over a network without any: fast-check loses, duplicates and reorders segments. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ControlBit, Segment } from '../../../../src/simulation/protocols/tcp/segment.ts';
@@ -7,7 +7,7 @@ import { Channel, type ChannelOptions, type Move, type Side } from '../../../sup
 import { Peer } from '../../../support/tcp-peer.ts';
 
 const anySide = fc.constantFrom<Side>('client', 'server');
-/** Often about to begin again at zero. */
+/** Often close to the wrap-around. */
 const anyIss = fc.oneof(
   fc.integer({ min: 0, max: SEQUENCE_MAX }),
   fc.integer({ min: SEQUENCE_MAX - 30, max: SEQUENCE_MAX }),
@@ -45,7 +45,7 @@ function hasGivenUp(peer: Peer): boolean {
   return peer.told.includes('timed-out') || peer.told.includes('reset') || peer.told.includes('refused');
 }
 
-/** What the application has of the stream is a beginning of it, and all of it if it was told that this was the end. */
+/** The application has a prefix of the stream, and the whole stream once it was told about the end. */
 function expectHonest(channel: Channel): void {
   for (const [from, to] of sides) {
     const { received, told } = channel.peer(to);
@@ -54,7 +54,7 @@ function expectHonest(channel: Channel): void {
   }
 }
 
-/** The retransmission queue is never left without its timers, nor the timers without a queue. */
+/** The retransmission queue never exists without its timers, or the timers without a queue. */
 function expectTimersToFit({ tcb, timers }: Peer): void {
   const waits = 'retransmissionQueue' in tcb && tcb.retransmissionQueue.length > 0;
   expect([timers.has('retransmission'), timers.has('user-timeout')]).toEqual([waits, waits]);
@@ -102,7 +102,7 @@ describe('over a network that loses, duplicates and reorders', () => {
     expect(failed).toBeGreaterThan(0);
   });
 
-  it('an end that still waits to hear that its bytes arrived is told when the other end has forgotten them', () => {
+  it('an end that waits for acknowledgments is told when the other end has forgotten the connection', () => {
     let lost = 0;
     fc.assert(
       fc.property(anyOptions, anyMoves, anySide, fc.boolean(), (options, moves, crashed, returns) => {
@@ -113,7 +113,7 @@ describe('over a network that loses, duplicates and reorders', () => {
         if (returns && crashed === 'server') channel.server.listen();
         expect(channel.settle()).toBe(true);
         if (hasGivenUp(survivor)) lost += 1;
-        // In FIN-WAIT-2 all has arrived, and only the peer's last word is missing; a listener waits for anybody.
+        // In FIN-WAIT-2 all data has arrived, and only the peer's FIN is missing; a listener waits for any peer.
         expect(['CLOSED', 'LISTEN', 'FIN-WAIT-2']).toContain(survivor.state);
         expect(survivor.timers.size).toBe(0);
       }),
@@ -123,7 +123,7 @@ describe('over a network that loses, duplicates and reorders', () => {
   });
 });
 
-describe('whatever arrives', () => {
+describe('after any segment', () => {
   const anyNumber = fc.oneof(
     fc.integer({ min: 0, max: SEQUENCE_MAX }),
     fc.integer({ min: 90, max: 130 }),
@@ -155,7 +155,7 @@ describe('whatever arrives', () => {
     { weight: 2, arbitrary: fc.constantFrom('open', 'listen', 'send', 'send', 'close', 'expire', 'abort') },
   );
 
-  /** How to get into each state: the peer sends from 100 on, and is sent from 300 on. */
+  /** How to reach each state: the peer sends from 100 on, and receives from 300 on. */
   const established = (peer: Peer) => {
     peer.open(100);
     peer.arriveText('<SEQ=300><ACK=101><CTL=SYN,ACK>');
@@ -199,7 +199,7 @@ describe('whatever arrives', () => {
   };
 
   it.each(Object.entries(ways))(
-    'in %s, the machine goes on, and its numbers and timers fit',
+    'in %s, the machine goes on, and its numbers and timers are consistent',
     (state, enter) => {
       fc.assert(
         fc.property(fc.array(anyEvent, { maxLength: 12, size: 'max' }), (events) => {
@@ -233,14 +233,14 @@ describe('whatever arrives', () => {
     else if (event === 'listen' && peer.state === 'CLOSED') peer.listen();
   }
 
-  /** A segment as the peer's own numbers want it, or almost. */
+  /** A segment with the numbers that the peer expects, or close to them. */
   function fitting({ tcb }: Peer, { shift, acknowledges, ...rest }: Fitting): Segment {
     const numbers = 'rcvNxt' in tcb ? tcb : { rcvNxt: 300, sndUna: 100, sndNxt: 100 };
     const ack = acknowledges ? numbers.sndNxt : numbers.sndUna;
     return { ...rest, seq: advance(numbers.rcvNxt, shift), ack };
   }
 
-  /** Nothing that arrives makes an end talk much: a segment is answered by one acknowledgment or one reset. */
+  /** No segment causes a flood: each is answered by one acknowledgment or one reset. */
   function expectOneAnswerAtMost(peer: Peer, event: unknown): void {
     if (typeof event === 'string') return;
     const answers = peer.outbox.filter(({ data, control }) => data === '' && !control.includes('FIN'));

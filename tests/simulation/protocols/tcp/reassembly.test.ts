@@ -9,7 +9,7 @@ function piece(seq: number, data: string, fin = false): Piece {
   return { seq, data, fin };
 }
 
-/** Gives the pieces one after the other. */
+/** Adds the pieces one after the other. */
 function streamOf(first: number, pieces: readonly Piece[]) {
   let held: readonly Piece[] = [];
   let rcvNxt = first;
@@ -25,7 +25,7 @@ function streamOf(first: number, pieces: readonly Piece[]) {
 }
 
 describe('reassembly', () => {
-  it('hands on what is next at once', () => {
+  it('delivers the next piece at once', () => {
     expect(reassemble(100, [], piece(100, 'ab'), WINDOW)).toEqual({
       rcvNxt: 102,
       text: 'ab',
@@ -34,7 +34,7 @@ describe('reassembly', () => {
     });
   });
 
-  it('holds what came too early until the gap is filled (SHLD-31)', () => {
+  it('holds a piece that came too early until the gap is filled (SHLD-31)', () => {
     const early = reassemble(100, [], piece(102, 'cd'), WINDOW);
     expect(early).toEqual({ rcvNxt: 100, text: '', ended: false, held: [piece(102, 'cd')] });
     expect(reassemble(100, early.held, piece(100, 'ab'), WINDOW)).toMatchObject({
@@ -44,12 +44,12 @@ describe('reassembly', () => {
     });
   });
 
-  it('takes only the new part of what overlaps', () => {
+  it('takes only the new part of overlapping pieces', () => {
     expect(reassemble(102, [], piece(100, 'abcd'), WINDOW)).toMatchObject({ rcvNxt: 104, text: 'cd' });
     expect(reassemble(104, [], piece(100, 'abcd'), WINDOW)).toMatchObject({ rcvNxt: 104, text: '' });
   });
 
-  it('holds the longer of two pieces that begin alike', () => {
+  it('holds the longer of two pieces with the same start', () => {
     for (const pieces of [
       [piece(102, 'c'), piece(102, 'cd')],
       [piece(102, 'cd'), piece(102, 'c')],
@@ -58,11 +58,11 @@ describe('reassembly', () => {
     }
   });
 
-  it('does not hand on half a character', () => {
+  it("doesn't deliver half a character", () => {
     expect(reassemble(101, [], piece(100, '커피'), WINDOW)).toMatchObject({ rcvNxt: 101, text: '' });
   });
 
-  it('ends the stream once all before the FIN is there, and keeps nothing behind it', () => {
+  it('ends the stream once everything before the FIN has arrived, and keeps nothing after it', () => {
     const early = reassemble(100, [piece(105, 'late')], piece(102, 'cd', true), WINDOW);
     expect(early.ended).toBe(false);
     expect(reassemble(100, early.held, piece(100, 'ab'), WINDOW)).toEqual({
@@ -78,7 +78,7 @@ describe('reassembly', () => {
     expect(reassemble(100, [], piece(99 + WINDOW, 'x'), WINDOW).held).toHaveLength(1);
   });
 
-  it('makes the same stream of pieces in any order, repeated and overlapping, around the end of the numbers', () => {
+  it('builds the same stream from pieces in any order, repeated and overlapping, around the wrap-around', () => {
     const anyCase = fc
       .tuple(
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),

@@ -1,4 +1,4 @@
-/** The numbers are worked out by hand from the formulas of RFC 6298 §2 with alpha 1/8, beta 1/4, K 4. */
+/** The numbers are calculated by hand from the formulas of RFC 6298 §2 with alpha 1/8, beta 1/4, K 4. */
 import { describe, expect, it } from 'vitest';
 import {
   afterHandshake,
@@ -12,7 +12,7 @@ const bounds = { initialRtoUs: SECOND_US, rtoMinUs: SECOND_US, rtoMaxUs: 60 * SE
 const unbounded = { ...bounds, rtoMinUs: 0 };
 
 describe('the retransmission timeout (RFC 6298)', () => {
-  it('is 1 second before anything was measured (2.1)', () => {
+  it('is 1 second before the first measurement (2.1)', () => {
     expect(initialTimeout(bounds).rtoUs).toBe(SECOND_US);
   });
 
@@ -44,7 +44,7 @@ describe('the retransmission timeout (RFC 6298)', () => {
     expect(measured(initialTimeout(bounds), 50 * SECOND_US, bounds).rtoUs).toBe(60 * SECOND_US);
   });
 
-  it('counts the granularity of the clock where nothing varies', () => {
+  it('uses the granularity of the clock when nothing varies', () => {
     let timeout = initialTimeout(unbounded);
     for (let index = 0; index < 200; index += 1) timeout = measured(timeout, 80_000, unbounded);
     expect(timeout.estimate?.srttUs).toBe(80_000);
@@ -68,7 +68,7 @@ describe('the retransmission timeout (RFC 6298)', () => {
     expect(measured(late, 40_000, bounds)).toMatchObject({ rtoUs: SECOND_US, backoffs: 0 });
   });
 
-  it('is 3 seconds when data begins after a SYN that was sent again (5.7)', () => {
+  it('is 3 seconds when data follows a SYN that was retransmitted (5.7)', () => {
     const late = backedOff(backedOff(initialTimeout(bounds), bounds), bounds);
     expect(afterHandshake(late, bounds)).toMatchObject({ rtoUs: 3 * SECOND_US, backoffs: 0 });
     expect(afterHandshake(initialTimeout(bounds), bounds)).toEqual(initialTimeout(bounds));

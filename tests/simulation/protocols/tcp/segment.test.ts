@@ -13,14 +13,14 @@ function segment(changes: Partial<Segment>): Segment {
 }
 
 describe('a segment', () => {
-  it('is written as in the figures of RFC 9293, behind its ports and before its data', () => {
+  it('is written as in the figures of RFC 9293, after its ports and before its data', () => {
     expect(serialize(segment({ control: ['SYN'] }))).toBe('49152 > 80 <SEQ=100><CTL=SYN>');
     expect(serialize(segment({ ack: 300, control: ['PSH'], data: '커피\r\n' }))).toBe(
       '49152 > 80 <SEQ=100><ACK=300><DATA=8><CTL=PSH,ACK>\n커피\r\n',
     );
   });
 
-  it('weighs a header of 20 bytes (RFC 9293 §3.1: five words) and its data in UTF-8', () => {
+  it('has a header of 20 bytes (RFC 9293 §3.1: five words), then its data in UTF-8', () => {
     expect(bytesOnWire(segment({ control: ['SYN'] }))).toBe(20);
     expect(bytesOnWire(segment({ ack: 1, data: '커피' }))).toBe(26);
   });
@@ -41,7 +41,7 @@ describe('a reset (RFC 9293 §3.5.2, group 1)', () => {
     );
   });
 
-  it('acknowledges a segment that acknowledges nothing, from sequence number zero', () => {
+  it('acknowledges a segment without an acknowledgment, from sequence number zero', () => {
     expect(resetFor(segment({ control: ['SYN'], data: 'hello' }))).toEqual(
       segment({ sourcePort: 80, destinationPort: 49_152, seq: 0, ack: 106, control: ['RST'] }),
     );

@@ -14,7 +14,7 @@ const anySequence = fc.oneof(
 );
 
 describe('sequence numbers (RFC 9293 §3.4: arithmetic modulo 2^32)', () => {
-  it('begin again after the last one', () => {
+  it('wrap around after the last one', () => {
     expect(advance(SEQUENCE_MAX, 1)).toBe(0);
     expect(advance(0, -1)).toBe(SEQUENCE_MAX);
     expect(distance(SEQUENCE_MAX, 2)).toBe(3);
@@ -23,7 +23,7 @@ describe('sequence numbers (RFC 9293 §3.4: arithmetic modulo 2^32)', () => {
     expect(isWithin(2, SEQUENCE_MAX, 3)).toBe(false);
   });
 
-  it('are the same as arithmetic on whole numbers modulo 2^32', () => {
+  it('match arithmetic on whole numbers modulo 2^32', () => {
     const modulo = (value: bigint) => Number(((value % 2n ** 32n) + 2n ** 32n) % 2n ** 32n);
     fc.assert(
       fc.property(anySequence, anySequence, (one, other) => {

@@ -4,19 +4,19 @@ import { splitText, textAfter } from '../../../../src/simulation/protocols/tcp/t
 
 const anyText = fc.string({ unit: 'grapheme' });
 
-describe('text cut by bytes', () => {
+describe('text split by bytes', () => {
   it('keeps characters whole', () => {
     expect(splitText('커피', 4)).toEqual(['커', '피']);
     expect(splitText('a😀b', 4)).toEqual(['a', '😀b']);
     expect(splitText('a😀b', 5)).toEqual(['a😀', 'b']);
   });
 
-  it('has at least one character in its beginning, so that cutting comes to an end', () => {
+  it('has at least one character in its first part, so that splitting ends', () => {
     expect(splitText('😀b', 1)).toEqual(['😀', 'b']);
     expect(splitText('', 1)).toEqual(['', '']);
   });
 
-  it('is all there, and the beginning is as long as it may be', () => {
+  it('is complete, and the first part is as long as possible', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 4, max: 40 }), (text, bytesMax) => {
         const [head, rest] = splitText(text, bytesMax);
@@ -28,7 +28,7 @@ describe('text cut by bytes', () => {
     );
   });
 
-  it('has a rest after every whole number of characters, and none within a character', () => {
+  it('can be split after every whole number of characters, but never within one', () => {
     expect(textAfter('커피', 0)).toBe('커피');
     expect(textAfter('커피', 3)).toBe('피');
     expect(textAfter('커피', 6)).toBe('');

@@ -5,7 +5,7 @@ import { bytesOnWire, serialize } from '../../../../src/simulation/protocols/wir
 describe('a datagram (RFC 768)', () => {
   const coffee: Datagram = { kind: 'udp-datagram', sourcePort: 49_152, destinationPort: 7, data: '커피' };
 
-  it('weighs a header of 8 bytes and its data in UTF-8', () => {
+  it('has a header of 8 bytes, then its data in UTF-8', () => {
     expect(bytesOnWire(coffee)).toBe(14);
     expect(bytesOnWire({ ...coffee, data: '' })).toBe(8);
   });

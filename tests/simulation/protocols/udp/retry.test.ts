@@ -21,8 +21,8 @@ import {
 const reply = (number: number, text: string) => ({ kind: 'reply', number, text }) as const;
 const ask = (number: number, text: string) => ({ kind: 'request', number, text }) as const;
 
-describe('a message with a number', () => {
-  it('is read as it was written', () => {
+describe('a numbered message', () => {
+  it('survives a round trip', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('request' as const, 'reply' as const),
@@ -57,7 +57,7 @@ describe('the client of a request over UDP (T23)', () => {
     });
   });
 
-  it('sends again after 1, 2 and 4 seconds, and gives up after 8 more', () => {
+  it('retries after 1, 2 and 4 seconds, and gives up after 8 more', () => {
     const delays: number[] = [];
     let last: RetryClientReaction = asked;
     for (let turn = 0; turn < 4; turn += 1) {
@@ -72,7 +72,7 @@ describe('the client of a request over UDP (T23)', () => {
     });
   });
 
-  it('hears a reply once, and none to what it has given up or never asked', () => {
+  it('accepts a reply once, and none to a request that it gave up or never sent', () => {
     const answered = replyArrives(asked.client, reply(1, 'sold')).client;
     for (const message of [reply(1, 'sold'), reply(2, 'what?'), ask(1, 'an echo')]) {
       expect(replyArrives(answered, message)).toEqual({ client: answered, effects: [] });
@@ -82,7 +82,7 @@ describe('the client of a request over UDP (T23)', () => {
 });
 
 describe('the server', () => {
-  /** How often it acts on a request that comes twice, with the reply between the copies or behind them. */
+  /** How often it acts on a duplicated request, with the reply between or after the copies. */
   function actsOn(semantics: Semantics, between: boolean): number {
     let server = newRetryServer(semantics);
     let acts = 0;
@@ -98,11 +98,11 @@ describe('the server', () => {
     return acts;
   }
 
-  it('that remembers nothing acts on every copy: at least once', () => {
+  it('without memory acts on every copy: at least once', () => {
     expect([actsOn('at-least-once', false), actsOn('at-least-once', true)]).toEqual([2, 2]);
   });
 
-  it('that remembers the latest request of each client acts once: at most once', () => {
+  it("with each client's latest request in memory acts once: at most once", () => {
     expect([actsOn('at-most-once', false), actsOn('at-most-once', true)]).toEqual([1, 1]);
   });
 
@@ -115,7 +115,7 @@ describe('the server', () => {
     });
   });
 
-  it('does not mistake one client for another, and ignores what is over', () => {
+  it('tells clients apart, and ignores old requests', () => {
     const server = requestArrives(newRetryServer('at-most-once'), 'a', ask(2, 'charge')).server;
     expect(requestArrives(server, 'b', ask(1, 'charge')).effect.kind).toBe('act');
     expect(requestArrives(server, 'a', ask(1, 'an old copy')).effect.kind).toBe('ignore');
@@ -123,7 +123,7 @@ describe('the server', () => {
   });
 });
 
-describe('requests one after the other over a network that loses, duplicates and reorders', () => {
+describe('consecutive requests over a network that loses, duplicates and reorders', () => {
   type Flight = { toServer: boolean; data: string };
 
   /** @returns How often the server acted on each request, and what the client learned of each. */
@@ -170,7 +170,7 @@ describe('requests one after the other over a network that loses, duplicates and
     return { acts, learned, settlements, latest: client.latest };
   }
 
-  it('each is settled once, and what was answered was done: once at most, or once at least', () => {
+  it('are each settled once; an answered one was executed at most once or at least once', () => {
     let twice = 0;
     fc.assert(
       fc.property(fc.array(fc.nat(1_000), { maxLength: 120, size: 'max' }), (choices) => {
