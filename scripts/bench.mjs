@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: measures what DESIGN.md sets budgets for, and prints one table.
+ * `npm run bench`: measures speed and size against their budgets, and prints one table.
  * `npm run bench -- kernel step` measures only the parts named. A budget exceeded is for people to judge; the
  * exit code tells only whether everything could be measured.
  */

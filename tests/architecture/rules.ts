@@ -1,4 +1,4 @@
-/** The rules of DESIGN.md, Layers, as functions: what is wrong with these files, in words; nothing when all is well. */
+/** The rules of docs/architecture.md, Layers, as functions. Each returns the violations in words. */
 import { posix } from 'node:path';
 import { type Import, importsOf, linesOf, type SourceFile, usesOf } from './sources.ts';
 

@@ -1,4 +1,4 @@
-/** The lesson of the clerk shows T1 to T4. Expected: LESSONS.md. */
+/** Lesson clerk shows T1 to T4. Expected: docs/lessons.md. */
 import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
 import { memoryOf, seenAt, seenAtClosing } from '../support/lesson-scenes.ts';

@@ -1,4 +1,4 @@
-/** The lessons about TCP, UDP and what lies on them show T19 to T24. Expected: LESSONS.md, and RFC 9293 where it names a figure. */
+/** Lessons tcp, udp and layers show T19 to T24. Expected: docs/lessons.md, and RFC 9293 where it names a figure. */
 import { describe, expect, it } from 'vitest';
 import { layers } from '../../src/lessons/layers.ts';
 import { tcp } from '../../src/lessons/tcp.ts';

@@ -1,4 +1,4 @@
-/** The lessons about payments, growing and old copies show T25 to T27. Expected: LESSONS.md. */
+/** Lessons double-payment, scale-out and stale-failback show T25 to T27. Expected: docs/lessons.md. */
 import { describe, expect, it } from 'vitest';
 import { doublePayment } from '../../src/lessons/double-payment.ts';
 import { sandbox } from '../../src/lessons/sandbox.ts';

@@ -15,7 +15,7 @@ import type { Step } from '../../src/trace/steps.ts';
 import { openPlayer, presentArrow } from '../support/opened-player.ts';
 import { linesOf, purchase } from '../support/scenario.ts';
 
-/** LESSONS.md, the table: in this order, and what must be seen in each. */
+/** The table in docs/lessons.md, "Lessons": their order, and the traces that each must show. */
 const planned: Readonly<Record<string, readonly TraceId[]>> = {
   clerk: ['T1', 'T2', 'T3', 'T4'],
   'login-crash': ['T5', 'T5b', 'T6'],

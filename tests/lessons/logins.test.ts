@@ -1,4 +1,4 @@
-/** The lessons about sessions in the servers show T5 to T9. Expected: LESSONS.md. */
+/** Lessons about sessions in servers show T5 to T9. Expected: docs/lessons.md. */
 import { describe, expect, it } from 'vitest';
 import { loginCrash } from '../../src/lessons/login-crash.ts';
 import { replication } from '../../src/lessons/replication.ts';

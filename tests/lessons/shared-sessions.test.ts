@@ -1,4 +1,4 @@
-/** The lessons about a shared store and the life of a session show T10 to T13. Expected: LESSONS.md. */
+/** Lessons shared-store and session-cookie show T10 to T13. Expected: docs/lessons.md. */
 import { describe, expect, it } from 'vitest';
 import { sessionCookie } from '../../src/lessons/session-cookie.ts';
 import { sharedStore } from '../../src/lessons/shared-store.ts';

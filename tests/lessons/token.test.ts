@@ -1,4 +1,4 @@
-/** The lesson of the token shows T14 to T18. Expected: LESSONS.md. */
+/** Lesson token shows T14 to T18. Expected: docs/lessons.md. */
 import { describe, expect, it } from 'vitest';
 import { token } from '../../src/lessons/token.ts';
 import { SESSION_STORE } from '../../src/simulation/cluster.ts';

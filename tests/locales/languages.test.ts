@@ -111,7 +111,7 @@ describe('the languages', () => {
 describe('the accessible names in English', () => {
   const text = loaded.find(({ id }) => id === 'en')?.viewText as ViewText;
 
-  it('are those that people and tests rely on (DESIGN.md)', () => {
+  it('are the ones that people and tests rely on', () => {
     expect([text.state, text.mode('stateful'), text.mode('stateless')]).toEqual([
       'State',
       'Stateful',

@@ -1,4 +1,4 @@
-/** What steps sound like: of the clerk's lesson, whose steps are known from LESSONS, and of strategies that lose nothing. */
+/** The sound of each step: in the clerk lesson (T1, T2 in docs/lessons.md), and under strategies that lose nothing. */
 import { describe, expect, it } from 'vitest';
 import { clerk } from '../../src/lessons/clerk.ts';
 import type { PlayerStore } from '../../src/player/player.ts';

@@ -1,6 +1,6 @@
 /**
- * LESSONS.md: "Under each strategy, what a crash of A, a change of server without a crash, and a new server N do", every
- * cell, for a purchase and for a login.
+ * Every cell of the table in docs/lessons.md, "Strategies": a crash, another server without a crash, a new server. For a
+ * purchase and for a login.
  */
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../src/simulation/applications/line.ts';

@@ -50,7 +50,7 @@ describe('the questions of a run', () => {
     const later = [crash('server-1', whenAnswered('client/1', 1_000_000))];
     const [, answer] = ask(runOf(scenario(), later));
     const total = answer?.options.find(({ isTrue }) => !isTrue);
-    // LESSONS.md: a crash loses what was in that server's memory alone.
+    // docs/lessons.md, "Strategies": a crash loses only what had no copy elsewhere.
     expect(total?.under).toEqual(['replicated', 'shared-store', 'client-state', 'signed-token']);
     expect(total?.withoutCommands).toBe(true);
     expect(answer?.options.find(({ isTrue }) => isTrue)?.under).toEqual(['sticky']);

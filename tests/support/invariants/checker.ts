@@ -1,5 +1,5 @@
 /**
- * What must be true of every run (DESIGN.md, Invariants) is checked from the events of a trace alone, in one pass and
+ * What must be true of every run (docs/architecture.md, Invariants) is checked from the events of a trace alone, in one pass and
  * as they happen. Nothing here knows how an actor works: a checker has its own idea of what a trace may say.
  */
 import type { ClusterEvent } from '../../../src/simulation/cluster.ts';
