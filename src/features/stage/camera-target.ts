@@ -1,0 +1,90 @@
+/** Where the stage scrolls so that the present step is in sight. Pure: pixels in, pixels out. */
+import type { LaidRow, Layout } from '../../sequence/layout-model.ts';
+import { ROW_GAP_EM } from '../../sequence/sheet.ts';
+import type { StageSize } from './use-stage-size.ts';
+
+/** A scroll position, in pixels from the diagram's upper left corner. */
+export interface ScrollPosition {
+  readonly top: number;
+  readonly left: number;
+}
+
+interface View {
+  readonly size: StageSize;
+  readonly metrics: Layout['metrics'];
+  /** Whether rows after the present one are drawn, in grey. */
+  readonly showsFuture: boolean;
+}
+
+/** While upcoming rows are shown, they get this share of the height. */
+const FUTURE_SHARE = 0.35;
+/** Room beside a lifeline for the arrow's end and its notes. */
+const SIDE_MARGIN_EM = 2.5;
+
+/**
+ * The nearest scroll position that shows the whole present row and both ends of its arrow.
+ * A row that is higher than the room is shown from its beginning, because its words come before its notes. An arrow
+ * that is wider than the room is shown at its receiver, where memory is kept or missed.
+ */
+export function cameraTarget(from: ScrollPosition, present: LaidRow, view: View): ScrollPosition {
+  return { top: topOf(from.top, present, view), left: leftOf(from.left, present, view) };
+}
+
+function topOf(from: number, present: LaidRow, { size, metrics, showsFuture }: View): number {
+  const room = size.height - size.headsHeight;
+  const spare = room - present.height;
+  // The gap to the row before belongs to the row, and is given up before anything that has content.
+  const margin = Math.max(-ROW_GAP_EM * metrics.fontPx, Math.min(0.8 * metrics.lineHeight, spare / 2));
+  const roomBelow = showsFuture ? Math.max(margin, Math.min(FUTURE_SHARE * room, spare - margin)) : margin;
+  const lowest = present.top - margin;
+  const highest = present.top + present.height + roomBelow - room;
+  return Math.max(0, Math.round(Math.min(Math.max(from, highest), lowest)));
+}
+
+function leftOf(from: number, present: LaidRow, { size, metrics }: View): number {
+  const furthest = metrics.width - size.width;
+  if (furthest <= 0) return 0;
+  const margin = SIDE_MARGIN_EM * metrics.fontPx;
+  const { start, end, focus } = extentOf(present);
+  const lowest = end + margin - size.width;
+  const highest = start - margin;
+  const left = lowest <= highest ? Math.min(Math.max(from, lowest), highest) : focus - size.width / 2;
+  return Math.round(Math.max(0, Math.min(left, furthest)));
+}
+
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+  /** What is shown when start and end don't both fit. */
+  readonly focus: number;
+}
+
+function extentOf(present: LaidRow): Extent {
+  switch (present.kind) {
+    case 'message': {
+      const ends = [present.x1, present.x2, ...(present.loop === null ? [] : [present.loop.x])];
+      return { start: Math.min(...ends), end: Math.max(...ends), focus: present.x2 };
+    }
+    case 'band':
+      return { start: present.x, end: present.x, focus: present.x };
+    case 'note': {
+      const { x, width } = present.box;
+      return { start: x, end: x + width, focus: x + width / 2 };
+    }
+    case 'frame': {
+      const { x, width } = present.wordBox;
+      return { start: x, end: x + width, focus: x };
+    }
+    default:
+      throw new Error(`Unknown row ${present satisfies never}`);
+  }
+}
+
+/** Whether the person has to scroll to see the row's beginning or end. Rounding by the browser doesn't count. */
+export function isInSight(position: ScrollPosition, present: LaidRow, { size }: Pick<View, 'size'>): boolean {
+  const room = size.height - size.headsHeight;
+  const from = present.top - position.top;
+  return from >= -ROUNDING_PX && (from + present.height <= room + ROUNDING_PX || present.height > room);
+}
+
+const ROUNDING_PX = 2;

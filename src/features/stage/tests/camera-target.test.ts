@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LaidBand } from '../../../sequence/layout-model.ts';
+import { cameraTarget, isInSight } from '../camera-target.ts';
+
+const metrics = { width: 1_000, fontPx: 16, lineHeight: 21 };
+const size = { width: 600, height: 500, fontPx: 16, headsHeight: 100 };
+
+/** A band: the simplest row, at one lifeline. */
+function rowAt(top: number, height: number, x = 300): LaidBand {
+  const row = {
+    kind: 'band',
+    participant: 'a',
+    title: '',
+    detail: '',
+    tone: 'plain',
+    sign: 'crash',
+  } as const;
+  return {
+    kind: 'band',
+    index: 0,
+    top,
+    height,
+    y: top,
+    lines: [],
+    detailLines: [],
+    x,
+    textSide: 'right',
+    row: row as unknown as LaidBand['row'],
+  };
+}
+
+/** The parts of a message row that the camera reads. */
+function arrow(x1: number, x2: number) {
+  return { ...rowAt(0, 40), kind: 'message', x1, x2, loop: null } as unknown as Parameters<
+    typeof cameraTarget
+  >[1];
+}
+
+const view = { size, metrics, showsFuture: false };
+
+describe('the camera', () => {
+  it('stays where it is while the present row is in sight', () => {
+    expect(cameraTarget({ top: 150, left: 0 }, rowAt(300, 60), view)).toMatchObject({ top: 150 });
+  });
+
+  it('scrolls down just far enough for a row below the edge, with a margin', () => {
+    // The room is 400 px high, the margin 0.8 of a line: 0.8 × 21 = 16.8.
+    expect(cameraTarget({ top: 0, left: 0 }, rowAt(600, 60), view)).toMatchObject({ top: 277 });
+  });
+
+  it('scrolls up to a row above the edge', () => {
+    expect(cameraTarget({ top: 900, left: 0 }, rowAt(600, 60), view)).toMatchObject({ top: 583 });
+  });
+
+  it('shows the beginning of a row that is higher than the room', () => {
+    const { top } = cameraTarget({ top: 0, left: 0 }, rowAt(600, 800), view);
+    expect(Math.abs(top - 600)).toBeLessThan(16);
+  });
+
+  it('keeps both ends of an arrow in sight where they fit', () => {
+    const { left } = cameraTarget({ top: 0, left: 0 }, arrow(250, 720), view);
+    expect(left).toBeLessThan(250);
+    expect(left + size.width).toBeGreaterThan(720);
+  });
+
+  it('shows the receiver of an arrow that is wider than the stage', () => {
+    expect(cameraTarget({ top: 0, left: 0 }, arrow(50, 950), view).left).toBe(400);
+    expect(cameraTarget({ top: 0, left: 400 }, arrow(950, 50), view).left).toBe(0);
+  });
+
+  it('shows the whole present row from anywhere, with and without upcoming rows, when it fits', () => {
+    const px = (max: number) => fc.integer({ min: 0, max });
+    fc.assert(
+      fc.property(
+        px(20_000),
+        px(20_000),
+        px(400),
+        px(900),
+        fc.boolean(),
+        (from, top, height, heads, future) => {
+          const shown = { ...size, headsHeight: Math.min(heads, 450) };
+          const room = shown.height - shown.headsHeight;
+          const present = rowAt(top, Math.min(height, room));
+          const target = cameraTarget({ top: from, left: 0 }, present, {
+            ...view,
+            size: shown,
+            showsFuture: future,
+          });
+          expect(isInSight(target, present, { size: shown })).toBe(true);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,77 @@
+/** The present step is in sight, whatever a person does to the window and to the run. */
+import type { Page } from '@playwright/test';
+import { notInSight } from '../support/present-row.ts';
+import { drawnActions, type WalkAction } from '../support/random-walk.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+const SEEDS = (process.env.STATESCOPE_WALK_SEEDS ?? '1,2,3,4').split(',').map(Number);
+const ACTIONS = Number(process.env.STATESCOPE_WALK_ACTIONS ?? 30);
+
+test('stays in sight when presenting begins in mid-run', async ({ stage, page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  for (const step of ['7', '9', '10']) {
+    await stage.open({ step });
+    await page.keyboard.press('KeyF');
+    await expect.poll(() => notInSight(page), `?step=${step}, then F`).toEqual([]);
+  }
+});
+
+test('stays in sight when the window shrinks, grows, and turns', async ({ stage, page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await stage.open({ lesson: 'login-crash', step: '10' });
+  for (const [width, height] of [
+    [960, 540],
+    [1366, 768],
+    [844, 390],
+    [390, 844],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => notInSight(page), `${width}×${height}`).toEqual([]);
+  }
+});
+
+test('is left only by a person who scrolls, and the next step returns to it', async ({ stage, page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await stage.open({ lesson: 'login-crash' });
+  await page.keyboard.press('End');
+  await expect.poll(() => notInSight(page)).toEqual([]);
+  await stage.stage.hover();
+  await page.mouse.wheel(0, -5_000);
+  await expect.poll(() => stage.stage.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => notInSight(page)).toEqual([]);
+});
+
+for (const seed of SEEDS) {
+  test(`stays in sight through random actions (seed ${seed})`, async ({ stage, page }) => {
+    test.slow();
+    const walk = drawnActions(seed, ACTIONS);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await stage.spokenIn(walk.language).open(walk.query);
+    const done: string[] = [JSON.stringify(walk.query)];
+    for (const action of walk.actions) {
+      done.push(action.name);
+      await perform(page, action);
+      await expect.poll(() => notInSight(page), done.join(' → ')).toEqual([]);
+    }
+  });
+}
+
+async function perform(page: Page, action: WalkAction): Promise<void> {
+  switch (action.kind) {
+    case 'key':
+      await page.keyboard.press(action.code);
+      break;
+    case 'size':
+      await page.setViewportSize({ width: action.width, height: action.height });
+      break;
+    case 'letters':
+      await page.evaluate((px) => {
+        document.documentElement.style.fontSize = px === null ? '' : `${px}px`;
+      }, action.px);
+      break;
+    default:
+      throw new Error(`Unknown action ${action satisfies never}`);
+  }
+}

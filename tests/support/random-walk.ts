@@ -1,0 +1,76 @@
+/** Random walks through the page: a lesson, and what a person may do there. The same seed gives the same walk. */
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { lessons } from '../../src/lessons/lessons.ts';
+import type { LanguageId } from '../../src/url/link.ts';
+import { languages, type Query } from './stage-driver.ts';
+
+export type WalkAction = { readonly name: string } & (
+  | { readonly kind: 'key'; readonly code: string }
+  | { readonly kind: 'size'; readonly width: number; readonly height: number }
+  /** The size that the reader has set for letters; null for the browser's own. */
+  | { readonly kind: 'letters'; readonly px: number | null }
+);
+
+export interface Walk {
+  readonly language: LanguageId;
+  readonly query: Query;
+  readonly actions: readonly WalkAction[];
+}
+
+/** Steps are frequent, because a walk has to get somewhere. */
+const keys = [
+  ...Array.from({ length: 8 }, () => 'ArrowRight'),
+  'ArrowLeft',
+  'Shift+ArrowRight',
+  'Home',
+  'End',
+  'KeyN',
+  'Shift+KeyN',
+  'KeyM',
+  'KeyV',
+  'KeyF',
+  'KeyD',
+  'KeyG',
+  'KeyZ',
+  'Shift+KeyZ',
+  'Digit1',
+  'Digit2',
+  'Escape',
+];
+
+const sizes = [
+  [1920, 1080],
+  [1366, 768],
+  [1024, 768],
+  [960, 540],
+  [844, 390],
+  [820, 1180],
+  [390, 844],
+  [320, 568],
+] as const;
+
+export function drawnActions(seed: number, count: number): Walk {
+  const random = xoroshiro128plus(seed);
+  const one = <Each>(of: readonly Each[]): Each => {
+    const found = of[uniformInt(random, 0, of.length - 1)];
+    if (found === undefined) throw new Error('There is nothing to draw from.');
+    return found;
+  };
+  const action = (): WalkAction => {
+    const kind = uniformInt(random, 0, 9);
+    if (kind === 0) {
+      const px = one([16, 24, null]);
+      return { kind: 'letters', px, name: `letters of ${px ?? 'the usual'} px` };
+    }
+    if (kind < 3) {
+      const [width, height] = one(sizes);
+      return { kind: 'size', width, height, name: `${width}×${height}` };
+    }
+    const code = one(keys);
+    return { kind: 'key', code, name: code };
+  };
+  const language = one(languages);
+  const query = { lesson: one(lessons).id, lang: language };
+  return { language, query, actions: Array.from({ length: count }, action) };
+}
