@@ -1,4 +1,5 @@
 /** The presenter's window: a player of its own that shows what the audience sees, and its words. */
+
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useKeys } from '../features/keyboard/use-keys.ts';
 import { type MenuPlace, OperateProvider } from '../features/operations/operate-context.ts';
@@ -13,6 +14,7 @@ import type { Language } from '../locales/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
+import { randomId } from '../ui/random-id.ts';
 import { linkTo } from '../url/link-to.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
@@ -85,7 +87,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
 const ANSWER_MS = 1_000;
 
 function useConnection(player: PlayerStore, blank: BlankScreen, opened: string): ConnectionState {
-  const [session] = useState(() => opened || crypto.randomUUID());
+  const [session] = useState(() => opened || randomId());
   const [others, setOthers] = useState<number | null>(null);
   const [isOtherVersion, setIsOtherVersion] = useState(false);
   const [isLinked, setIsLinked] = useState(true);

@@ -7,6 +7,7 @@ import {
   type PresentationEvents,
 } from '../features/presenting/presentation-session.ts';
 import type { PlayerStore } from '../player/player.ts';
+import { randomId } from '../ui/random-id.ts';
 
 export interface Windows extends PresentationEvents {
   /** Names the session: windows of another one are not heard. */
@@ -25,7 +26,7 @@ export function syncWindows({ session, player, blank, onLinked, ...events }: Win
     const leaveSession = joinPresentation(
       playerSession(player, blank, onLinked),
       channelOf(channel),
-      crypto.randomUUID(),
+      randomId(),
       events,
     );
     leave = () => {

@@ -1,8 +1,10 @@
 /** The presenter's window, as the audience's knows it: opens it, and shows what is shown there. */
+
 import { useCallback, useEffect, useState } from 'react';
 import type { BlankScreen } from '../features/presenting/player-session.ts';
 import type { PresenterWindow } from '../features/presenting/presenter-tools.ts';
 import type { PlayerStore } from '../player/player.ts';
+import { randomId } from '../ui/random-id.ts';
 import { rememberSessionName, sessionName } from './session-name.ts';
 
 const WINDOW_FEATURES = 'popup,width=1180,height=800';
@@ -38,7 +40,7 @@ export function usePresenterWindow(
   }, [session, player, blank]);
   const open = useCallback(
     (linkFor: (session: string) => string) => {
-      const name = session ?? crypto.randomUUID();
+      const name = session ?? randomId();
       rememberSessionName(name);
       setSession(name);
       onOpen();
