@@ -13,7 +13,11 @@ process.env.CHROME_PATH = executablePath;
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: 'reports/playwright.json' }],
+    ['./scripts/reporters/playwright.mjs'],
+  ],
   workers: 2,
   // A test that needs a second try is a defect: in the page or in the test.
   retries: 0,

@@ -48,7 +48,7 @@ for (const { name, title } of selected) {
   const result = join(cache, `${name}.json`);
   rmSync(result, { force: true });
   // A process of its own: no part works on a heap, or with code, that another one has left behind.
-  const exitCode = await run(process.execPath, [join(cache, 'main.js'), name, result]);
+  const exitCode = await run({ program: process.execPath, args: [join(cache, 'main.js'), name, result] });
   if (exitCode === 0) rows.push(...JSON.parse(readFileSync(result, 'utf8')));
   else crashed.push(name);
 }
