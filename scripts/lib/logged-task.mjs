@@ -9,12 +9,13 @@ import { startProgress } from './progress.mjs';
  *
  * @param {string} title
  * @param {import('./process.mjs').Command} command
- * @param {string} log from the project root
+ * @param {string} log relative to the folder
+ * @param {string} [folder] the working directory
  */
-export async function runLogged(title, command, log) {
-  const file = join(root, log);
+export async function runLogged(title, command, log, folder = root) {
+  const file = join(folder, log);
   const progress = startProgress(title);
-  const exitCode = await run(command, { log: file });
+  const exitCode = await run(command, { folder, log: file });
   progress.finish(exitCode === 0 ? 'ok' : 'FAILED');
   if (exitCode !== 0) fail(`\n${describeLog(file, log)}\n\nFull log: ${log}`);
 }

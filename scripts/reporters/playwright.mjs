@@ -11,12 +11,14 @@ export default class ProgressReporter {
   #done = 0;
   #total = 0;
   #failed = 0;
+  #hasSeveralProjects = false;
 
   /**
-   * @param {FullConfig} _config
+   * @param {FullConfig} config
    * @param {Suite} suite
    */
-  onBegin(_config, suite) {
+  onBegin(config, suite) {
+    this.#hasSeveralProjects = config.projects.length > 1;
     this.#total = suite.allTests().length;
     this.#sendProgress();
   }
@@ -29,8 +31,8 @@ export default class ProgressReporter {
     this.#done += 1;
     if (!['skipped', test.expectedStatus].includes(result.status)) {
       this.#failed += 1;
-      // The path starts with the project and the file, which are named elsewhere.
-      const name = test.titlePath().slice(3).join(' › ');
+      const [, project, , ...titles] = test.titlePath();
+      const name = (this.#hasSeveralProjects ? [`[${project}]`, ...titles] : titles).join(' › ');
       const message = result.errors.map(describeError).join('\n\n') || `The test ${result.status}.`;
       sendFailure(name, placeOf(test.location), message);
     }
