@@ -66,7 +66,7 @@ if (hasGit) {
       return () => vi.unstubAllEnvs();
     });
 
-    it('are its commits, what is not committed and new files, but not what main got meanwhile', () => {
+    it('are its commits, uncommitted edits and new files, but not later commits on main', () => {
       const { folder, git, write } = repository();
       git('switch', '--create', 'topic');
       write('committed.ts');
