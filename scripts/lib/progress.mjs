@@ -62,8 +62,8 @@ export function startProgress(title, output = process.stdout) {
  */
 function countOnTerminal(line, output) {
   const clear = '\r\x1b[K';
-  // A line that wraps couldn't be cleared.
-  const draw = () => output.write(`${clear}${line().slice(0, (output.columns ?? 80) - 1)}`);
+  // A wrapped line can't be cleared. Some terminals report 0 columns.
+  const draw = () => output.write(`${clear}${line().slice(0, (output.columns || 80) - 1)}`);
   draw();
   const timer = setInterval(draw, TERMINAL_EVERY_MS);
   return () => {
