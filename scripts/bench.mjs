@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: measures speed and size against their budgets, and prints one table.
- * `npm run bench -- kernel step` measures only the parts named. A budget exceeded is for people to judge; the
- * exit code tells only whether everything could be measured.
+ * `npm run bench`: measures speed and size, compares them with the budgets and prints one table.
+ * `npm run bench -- kernel step` runs only the named benchmarks. An exceeded budget doesn't change the exit code, because
+ * it takes a person to judge it; the exit code says only whether everything was measured.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, constants } from 'node:os';
@@ -10,20 +10,20 @@ import { bundle } from './lib/bundle.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail, onEndSignal, root, run } from './lib/process.mjs';
 
-/** As tests/bench/main.ts knows them. */
-const parts = [
-  { name: 'kernel', title: 'Events per second of the kernel', needsPage: false },
-  { name: 'simulation', title: 'Requests and events per second of the whole simulation', needsPage: false },
-  { name: 'step', title: 'Main-thread time of a step', needsPage: true },
-  { name: 'length', title: 'The same in runs of other lengths', needsPage: true },
-  { name: 'crash', title: 'Main-thread time of a crash', needsPage: true },
-  { name: 'mermaid', title: 'A step against Mermaid’s drawing of the same run', needsPage: true },
-  { name: 'play', title: 'Frames and long tasks while loading and playing', needsPage: true },
-  { name: 'load', title: 'Bytes of the first load', needsPage: true },
+/** The names are those of tests/bench/main.ts. */
+const benchmarks = [
+  { name: 'kernel', title: 'Kernel: events per second', needsPage: false },
+  { name: 'simulation', title: 'Whole simulation: requests and events per second', needsPage: false },
+  { name: 'step', title: 'Step: main-thread time', needsPage: true },
+  { name: 'length', title: 'Step: main-thread time by length of the run', needsPage: true },
+  { name: 'crash', title: 'Crash: main-thread time', needsPage: true },
+  { name: 'mermaid', title: 'Step compared with a Mermaid rendering of the same run', needsPage: true },
+  { name: 'play', title: 'Loading and playing: frames and long tasks', needsPage: true },
+  { name: 'load', title: 'First load: bytes', needsPage: true },
 ];
 const cache = join(root, 'node_modules/.cache/bench');
 
-const selected = selectParts(process.argv.slice(2));
+const selected = selectBenchmarks(process.argv.slice(2));
 
 /** @type {'SIGINT' | 'SIGTERM' | undefined} */
 let endSignal;
@@ -47,8 +47,8 @@ for (const { name, title } of selected) {
   console.log(`\n=== ${title} (${name})`);
   const result = join(cache, `${name}.json`);
   rmSync(result, { force: true });
-  // A process of its own: no part works on a heap, or with code, that another one has left behind.
-  const exitCode = await run(process.execPath, [join(cache, 'main.js'), name, result]);
+  // Each benchmark gets a fresh process, so that none inherits the heap or the optimised code of another.
+  const exitCode = await run({ program: process.execPath, args: [join(cache, 'main.js'), name, result] });
   if (exitCode === 0) rows.push(...JSON.parse(readFileSync(result, 'utf8')));
   else crashed.push(name);
 }
@@ -56,19 +56,20 @@ if (endSignal) fail('\nInterrupted.', 128 + constants.signals[endSignal]);
 
 console.log(`\n=== Result (${availableParallelism()} cores, Node ${process.versions.node})`);
 printTable(rows);
-if (crashed.length > 0) fail(`\nNot measured, because of an error: ${crashed.join(', ')}.`);
+if (crashed.length > 0) fail(`\nNot measured because of an error: ${crashed.join(', ')}.`);
 
 /**
- * @param {string[]} names none means all
+ * @param {string[]} names none selects all
  */
-function selectParts(names) {
-  const known = parts.map(({ name }) => name);
+function selectBenchmarks(names) {
+  const known = benchmarks.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) fail(`There is no part "${unknown}". The parts are: ${known.join(', ')}.`, 2);
-  return parts.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (unknown !== undefined)
+    fail(`There is no benchmark "${unknown}". The benchmarks are: ${known.join(', ')}.`, 2);
+  return benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-/** Not into dist, which `npm start` may be serving meanwhile. */
+/** Builds outside of dist/, which `npm start` may be serving. */
 async function buildPage() {
   const { build } = await import('vite');
   await build({ root, logLevel: 'warn', build: { outDir: join(cache, 'page'), emptyOutDir: true } });

@@ -1,13 +1,10 @@
-/** `npm run build`: installs what is missing and builds the page, as files for any server and as one file for none. */
+/** `npm run build`: installs what is missing and builds the page, both as files for a server and as one HTML file. */
 import { buildPage } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { fail, onEndSignal } from './lib/process.mjs';
+import { onEndSignal } from './lib/process.mjs';
 
 onEndSignal(() => process.exit(1));
 
 await ensureInstalled();
-try {
-  await buildPage();
-} catch (error) {
-  fail(`Statescope could not be built. ${error instanceof Error ? error.message : error}`);
-}
+await buildPage();
+console.log('\nThe page is in dist/. dist/statescope.html is the same page as one file.');

@@ -1,8 +1,8 @@
 /**
- * `npm run soak -- --schedules 200000 --seed 1`: random clusters and faults, watched by every invariant, on all cores.
- * It stops at the first violation with a line that replays it, and prints how often each situation was reached. One
- * that can be reached and never was fails a soak that is long enough.
- * `npm run soak -- --seed 1 --only 4711` runs that one schedule, and shows the shortest one like it that breaks.
+ * `npm run soak -- --schedules 200000 --seed 1`: simulates random clusters with random faults on all cores and checks
+ * every invariant. It stops at the first violation and prints the command that replays it. At the end it prints how often
+ * each situation occurred; a long soak fails if a reachable situation never did.
+ * `npm run soak -- --seed 1 --only 4711` runs that schedule alone; if it fails, the output is the shortest variant.
  */
 import { availableParallelism, constants } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { ensureInstalled } from './lib/install.mjs';
 import { fail, onEndSignal, root } from './lib/process.mjs';
 import { printSituations } from './lib/situations.mjs';
 
-/** With fewer schedules than this, a situation that was not reached says nothing. */
+/** A shorter soak may miss a situation by chance. */
 const COVERAGE_FROM = 100_000;
 const PROGRESS_EVERY_MS = 5_000;
 
@@ -26,7 +26,7 @@ await bundle(['tests/soak/main.ts'], cache);
 
 const total = end - first;
 const workers = Math.min(availableParallelism(), total);
-console.log(`${total} schedules of seed ${seed}, on ${workers} cores`);
+console.log(`${total} schedules with seed ${seed} on ${workers} cores`);
 const startedMs = performance.now();
 let done = 0;
 const progress = setInterval(() => console.log(progressLine()), PROGRESS_EVERY_MS);
@@ -42,10 +42,10 @@ for (const [cell, times] of shares.flatMap(({ situations }) => situations)) {
   counts.set(cell, (counts.get(cell) ?? 0) + times);
 }
 const missing = printSituations(counts, shares[0]?.expected ?? []);
-if (isReplay) console.log('\nNothing is wrong with this schedule.');
+if (isReplay) console.log('\nThis schedule violates no invariant.');
 else if (missing.length > 0 && total >= COVERAGE_FROM) {
-  fail(`\nNever reached, and within reach:\n${missing.join('\n')}`);
-} else console.log(`\nEvery invariant held in ${total} schedules of seed ${seed}.`);
+  fail(`\nReachable situations that never occurred:\n${missing.join('\n')}`);
+} else console.log(`\nEvery invariant held in ${total} schedules with seed ${seed}.`);
 
 /**
  * @param {import('../tests/soak/main.ts').Share} share
@@ -54,7 +54,7 @@ else if (missing.length > 0 && total >= COVERAGE_FROM) {
 function soak(share) {
   return new Promise((resolve) => {
     const worker = new Worker(join(cache, 'main.js'), { workerData: share });
-    worker.on('error', (error) => fail(`\nA worker of the soak failed: ${error.stack}`));
+    worker.on('error', (error) => fail(`\nA worker thread failed: ${error.stack}`));
     worker.on('message', (/** @type {import('../tests/soak/main.ts').Report} */ report) => {
       if (report.kind === 'progress') done += report.done;
       else if (report.kind === 'done') resolve(report);
@@ -65,14 +65,14 @@ function soak(share) {
 
 /** @param {Extract<import('../tests/soak/main.ts').Report, { kind: 'violation' }>} report */
 function stop({ number, problems, shortest }) {
-  console.log(`\nThe shortest schedule that breaks like number ${number}:\n${shortest}`);
+  console.log(`\nThe shortest schedule that fails like number ${number}:\n${shortest}`);
   console.log(`\n${problems.join('\n')}`);
   fail(`\nReplay it with: npm run soak -- --seed ${seed} --only ${number}`);
 }
 
 function progressLine() {
   const seconds = (performance.now() - startedMs) / 1000;
-  return `${done} of ${total} schedules, ${Math.round(done / seconds)} a second`;
+  return `${done} of ${total} schedules, ${Math.round(done / seconds)} per second`;
 }
 
 function readOptions() {
@@ -86,7 +86,7 @@ function readOptions() {
   const isReplay = values.only !== undefined;
   const first = isReplay ? natural('only', values.only) : 0;
   const end = isReplay ? first + 1 : natural('schedules', values.schedules);
-  if (end === 0) fail('--schedules is how many to run, 1 or more.', 2);
+  if (end === 0) fail('--schedules must be 1 or more.', 2);
   return { seed: natural('seed', values.seed), first, end, isReplay };
 }
 
@@ -95,6 +95,7 @@ function readOptions() {
  * @param {string | undefined} text
  */
 function natural(name, text) {
-  if (text === undefined || !/^\d{1,9}$/.test(text)) fail(`--${name} is a whole number up to 999999999.`, 2);
+  if (text === undefined || !/^\d{1,9}$/.test(text))
+    fail(`--${name} must be a whole number up to 999999999.`, 2);
   return Number(text);
 }

@@ -1,8 +1,9 @@
-/** `npm start`: installs what is missing, builds the page and serves it. See startUsage for its options. */
+/** `npm start`: installs what is missing, builds the page and serves it. `startUsage` lists the options. */
 import { buildPage } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { portObstacle } from './lib/port.mjs';
 import { fail, onEndSignal, root } from './lib/process.mjs';
+import { startProgress } from './lib/progress.mjs';
 import { parseStartOptions, startUsage } from './lib/start-options.mjs';
 
 const options = parseStartOptions(process.argv.slice(2));
@@ -13,40 +14,39 @@ if ('help' in options) {
 }
 const { host, port } = options;
 
-// Being told to end is how this program normally ends, at whatever point it is.
+// Ctrl-C is the normal end of this program, in every stage.
 onEndSignal(() => process.exit(0));
 
 const obstacle = await portObstacle(host, port);
 if (obstacle) fail(obstacle);
 
 await ensureInstalled();
-// Only now: on a fresh clone Vite was not there before.
-const { preview } = await import('vite');
+await buildPage();
 
+const progress = startProgress('Starting the server');
 try {
-  await buildPage();
-} catch (error) {
-  fail(`Statescope could not be built. ${error instanceof Error ? error.message : error}`);
-}
-
-try {
+  // Imported late, because a fresh clone has no Vite before the installation.
+  const { preview } = await import('vite');
   const server = await preview({
     root,
+    logLevel: 'warn',
     preview: {
       host: host ?? 'localhost',
       port,
       strictPort: true,
-      // Whoever serves all interfaces may be called by any name; the page is public and holds no secret.
+      // Other machines may use any name for this one. The page is public and holds no secret.
       ...(host === true && { allowedHosts: true }),
     },
   });
+  progress.finish('ok');
   const { local, network } = server.resolvedUrls ?? { local: [], network: [] };
   const [first, ...others] = [...local, ...network];
   console.log(`\nStatescope is at ${first}`);
   for (const url of others) console.log(`          and at ${url}`);
-  console.log('Ctrl-C ends it.');
+  console.log('Press Ctrl-C to stop it.');
 } catch (error) {
-  // Someone may have taken the port during the build. Vite has no code for it, so ask again.
+  progress.finish('FAILED');
+  // Another program may have taken the port during the build. Vite has no error code for that, so check again.
   const message = error instanceof Error ? error.message : String(error);
-  fail((await portObstacle(host, port)) ?? `Statescope cannot be served. ${message}`);
+  fail((await portObstacle(host, port)) ?? `Statescope can't be served. ${message}`);
 }

@@ -1,12 +1,9 @@
-/** Builds all that is given away: the page in dist/, and the same page in one file, dist/statescope.html. */
-import { join } from 'node:path';
-import { root } from './process.mjs';
+/** Builds the page and prints one line. */
+import { runLogged } from './logged-task.mjs';
 
-/** @throws When Vite cannot build it. */
+/** Ends this process if Vite can't build the page. */
 export async function buildPage() {
-  // Only now: on a fresh clone Vite was not there before.
-  const { build } = await import('vite');
-  await build({ root, configFile: join(root, 'vite.config.ts') });
-  // The plugin that makes one file tells of each part that it puts in.
-  await build({ root, configFile: join(root, 'vite.one-file.config.ts'), logLevel: 'warn' });
+  // In a process of its own, because Vite and its plugins write to the terminal of the process that they run in.
+  const command = { program: process.execPath, args: ['scripts/build-page.mjs'] };
+  await runLogged('Building the page', command, 'reports/build.log');
 }

@@ -1,15 +1,15 @@
-/** Node 20 runs no TypeScript, so what scripts run of it is bundled first. */
+/** Node 20 can't run TypeScript, so scripts bundle the TypeScript that they run. */
 import { dirname, join } from 'node:path';
 import { root } from './process.mjs';
 
 /**
- * Packages stay outside of the bundle. Its files are named after the source files, with the ending `.js`.
+ * Writes one JavaScript file per source file, with the same name. Packages aren't bundled.
  *
  * @param {string[]} files from the project root
  * @param {string} outDir
  */
 export async function bundle(files, outDir) {
-  // Only now: on a fresh clone Vite was not there before.
+  // Imported late, because a fresh clone has no Vite before the installation.
   const { build } = await import('vite');
   await build({
     root,
@@ -18,8 +18,8 @@ export async function bundle(files, outDir) {
     logLevel: 'warn',
     plugins: [
       {
-        // In the bundle a module lies elsewhere, but it still looks for files beside its source.
-        name: 'folder-of-the-source',
+        // The bundle lies in another folder, but its modules read files beside their sources.
+        name: 'source-folder',
         transform: (code, id) => code.replaceAll('import.meta.dirname', JSON.stringify(dirname(id))),
       },
     ],

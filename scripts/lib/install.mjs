@@ -1,11 +1,12 @@
-/** Makes a fresh clone, or one that was just updated, ready to run without a step by hand. */
+/** Makes a fresh or just updated clone ready to run. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fail, root, run } from './process.mjs';
+import { runLogged } from './logged-task.mjs';
+import { fail, root } from './process.mjs';
 
 const lockFile = join(root, 'package-lock.json');
-/** Inside node_modules, so that it disappears with what it describes. */
+/** The hash of the lock file that was installed. It lies inside node_modules, so that both are deleted together. */
 const stampFile = join(root, 'node_modules', '.statescope-lock');
 
 /**
@@ -18,7 +19,7 @@ export function isSupportedNode(version) {
   return (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
 }
 
-/** Installs the locked dependencies unless exactly these are installed already. */
+/** Installs the dependencies of the lock file, unless they are installed already. Ends this process if it can't. */
 export async function ensureInstalled() {
   if (!isSupportedNode(process.versions.node)) {
     fail(`Statescope needs Node 20.19 or later, or 22.12 or later; this is Node ${process.versions.node}.`);
@@ -26,21 +27,23 @@ export async function ensureInstalled() {
   const lockHash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === lockHash) return;
 
-  console.log('Installing the dependencies (npm ci)');
-  // A surrounding "npm --silent" or NODE_ENV=production must neither hide errors nor omit the tools.
-  const exitCode = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=warn', '--include=dev']);
-  if (exitCode !== 0) fail('The dependencies could not be installed; npm says why above.');
+  // A surrounding "npm --silent" or NODE_ENV=production must not hide errors or omit the development tools. On Node 20
+  // npm warns that Mermaid and its parser want Node 22; they run only in the browser, so the warnings stay in the log.
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=warn', '--include=dev'];
+  await runLogged('Installing dependencies', npm(args), 'reports/install.log');
   writeFileSync(stampFile, lockHash);
 }
 
 /**
  * The npm that runs this script if there is one, otherwise the one on the path.
  *
- * @param {string[]} args
+ * @param {readonly string[]} args
+ * @returns {import('./process.mjs').Command}
  */
 function npm(args) {
   const current = process.env.npm_execpath;
-  if (current && basename(current) === 'npm-cli.js') return run(process.execPath, [current, ...args]);
+  if (current && basename(current) === 'npm-cli.js')
+    return { program: process.execPath, args: [current, ...args] };
   // On Windows npm is a command file, which only a shell can start.
-  return run('npm', args, { shell: process.platform === 'win32' });
+  return { program: 'npm', args, shell: process.platform === 'win32' };
 }

@@ -1,4 +1,4 @@
-/** Finding out whether a server will be able to listen, before anything slow is begun. */
+/** Checks that a server can listen on a port, before the slow stages start. */
 import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:net';
 
@@ -7,21 +7,21 @@ const everyInterface = ['0.0.0.0', '::', '127.0.0.1', '::1'];
 /**
  * @param {string | true | undefined} host as in StartOptions
  * @param {number} port
- * @returns {Promise<string | undefined>} one sentence saying what is in the way, if anything is
+ * @returns {Promise<string | undefined>} one sentence that says why the server can't listen, or undefined if it can
  */
 export async function portObstacle(host, port) {
   const addresses = host === true ? everyInterface : await addressesOf(host ?? 'localhost');
-  if (addresses.length === 0) return `The host name ${host} is not known here.`;
+  if (addresses.length === 0) return `The host name ${host} can't be resolved.`;
 
   let usable = false;
   for (const address of addresses) {
     const code = await tryListening(address, port);
     if (code === 'EADDRINUSE') return portTaken(port);
-    if (code === 'EACCES') return `You are not allowed to use port ${port}; ${chooseAnother(port)}`;
+    if (code === 'EACCES') return `You aren't allowed to use port ${port}; ${chooseAnother(port)}`;
     usable ||= code === undefined;
   }
-  // One address that cannot be used is no obstacle: many machines have no IPv6.
-  return usable ? undefined : `This machine has no address ${host ?? 'localhost'} to serve on.`;
+  // One usable address is enough: many machines have no IPv6.
+  return usable ? undefined : `${host ?? 'localhost'} isn't an address of this machine.`;
 }
 
 /** @param {number} port */
@@ -36,7 +36,7 @@ function chooseAnother(port) {
 }
 
 /**
- * All of them: a browser may try "localhost" as IPv4 and IPv6, and must not find someone else's page.
+ * All addresses, because a browser tries "localhost" as IPv4 and as IPv6, and must not find another server's page.
  *
  * @param {string} host
  */

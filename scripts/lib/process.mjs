@@ -1,6 +1,6 @@
-/** Starting other programs from the project root, and ending together with them. */
+/** Child processes: they start in the project root and end when this process is told to end. */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,67 +10,101 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const running = new Set();
 
 /**
- * Runs a program in the project root with its output shown, and gives its exit code.
- * It gets no standard input, so nothing can wait for an answer.
+ * A program to run, with its arguments and what it needs on top of this process's environment. An undefined variable is
+ * removed from the environment.
  *
- * @param {string} command
- * @param {string[]} args
- * @param {{ shell?: boolean, env?: Record<string, string | undefined> }} [options]
+ * @typedef {{
+ *   program: string,
+ *   args: readonly string[],
+ *   env?: Record<string, string | undefined>,
+ *   shell?: boolean,
+ * }} Command
+ */
+
+/**
+ * Runs a program and returns its exit code. The program gets no standard input, so it can't wait for an answer.
+ *
+ * @param {Command} command
+ * @param {{ folder?: string, log?: string, onMessage?: (message: unknown) => void }} [options]
+ *   folder: the working directory.
+ *   log: a file that gets all output; without it the output goes to the terminal.
+ *   onMessage: called with each value that the program passes to `process.send`.
  * @returns {Promise<number>}
  */
-export function run(command, args, { shell = false, env = {} } = {}) {
+export function run({ program, args, env = {}, shell = false }, { folder = root, log, onMessage } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
+    const output = log === undefined ? undefined : openLog(log);
+    /** @type {import('node:child_process').StdioOptions} */
+    const stdio = ['ignore', output ?? 'inherit', output ?? 'inherit', onMessage ? 'ipc' : 'ignore'];
+    const child = spawn(program, args, {
+      cwd: folder,
+      // A CI service makes some tools write colours, which are noise in a file.
+      env: { ...process.env, ...(log !== undefined && { NO_COLOR: '1', FORCE_COLOR: undefined }), ...env },
       shell,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio,
     });
     running.add(child);
+    if (onMessage) child.on('message', onMessage);
+    const finish = (/** @type {number} */ exitCode) => {
+      if (!running.delete(child)) return;
+      if (output !== undefined) closeSync(output);
+      resolve(exitCode);
+    };
     child.once('error', (error) => {
-      running.delete(child);
-      console.error(`${command} could not be started: ${error.message}`);
-      resolve(1);
+      const message = `${program} could not be started: ${error.message}`;
+      if (output === undefined) console.error(message);
+      else writeSync(output, `${message}\n`);
+      finish(1);
     });
-    child.once('close', (code) => {
-      running.delete(child);
-      resolve(code ?? 1);
-    });
+    child.once('close', (code) => finish(code ?? 1));
   });
 }
 
 /**
- * Runs the program an installed package brings. Its file is started with this very Node, because
- * the links in node_modules/.bin are shell scripts on Windows.
+ * Both output streams append to the file, so that their lines stay in order.
  *
- * @param {string} packageName
- * @param {string} program
- * @param {string[]} args
- * @param {Record<string, string | undefined>} [env]
+ * @param {string} file
  */
-export function runInstalled(packageName, program, args, env = {}) {
-  const folder = join(root, 'node_modules', packageName);
-  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return run(process.execPath, [join(folder, bin[program]), ...args], { env });
+function openLog(file) {
+  mkdirSync(dirname(file), { recursive: true });
+  closeSync(openSync(file, 'w'));
+  return openSync(file, 'a');
 }
 
 /**
- * Calls back when this process is told to end, after passing that on to what it runs.
+ * The command that runs a program of an installed package. Node runs its file directly, because the links in
+ * node_modules/.bin are shell scripts on Windows.
+ *
+ * @param {string} packageName
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {Record<string, string | undefined>} [env]
+ * @returns {Command}
+ * @throws When the package is not installed.
+ */
+export function installed(packageName, program, args, env = {}) {
+  const folder = join(root, 'node_modules', packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return { program: process.execPath, args: [join(folder, bin[program]), ...args], env };
+}
+
+/**
+ * Calls back when this process is told to end, after it has told its child processes to end.
  *
  * @param {(signal: 'SIGINT' | 'SIGTERM') => void} callback
  */
 export function onEndSignal(callback) {
   const terminate = () => {
-    // As an interrupt, because that is the signal on which test runners stop what they started.
+    // SIGINT, because that's the signal on which test runners stop their own child processes.
     for (const child of running) child.kill('SIGINT');
     callback('SIGTERM');
   };
   process.once('SIGTERM', terminate);
-  // Ctrl-C reaches the running programs without our help: the terminal signals the whole group.
+  // Ctrl-C needs no forwarding: the terminal signals the whole process group.
   process.once('SIGINT', () => callback('SIGINT'));
 
-  // npm runs scripts in a shell, and passes SIGTERM on to this shell only. All that is seen of it
-  // here is that the parent is gone.
+  // npm runs scripts in a shell and forwards SIGTERM only to that shell. The only sign of it here is that the parent
+  // process is gone.
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
   const watch = setInterval(() => {

@@ -1,9 +1,9 @@
-/** The table of what a soak came across: a row for each fault and outcome, a column for each strategy. */
+/** Prints how often a soak reached each situation: a row per fault and outcome, a column per strategy. */
 
 /**
  * @param {ReadonlyMap<string, number>} counts by `strategy | fault | outcome`
- * @param {readonly string[]} expected the cells that can be reached
- * @returns {string[]} those of them that were not
+ * @param {readonly string[]} expected the reachable cells
+ * @returns {string[]} the reachable cells that weren't reached
  */
 export function printSituations(counts, expected) {
   const wanted = new Set(expected);

@@ -1,4 +1,4 @@
-/** The command line of `npm start`. */
+/** The command-line options of `npm start`. */
 
 const defaultPort = 4173;
 
@@ -6,13 +6,13 @@ export const startUsage = `Builds Statescope and serves it on this machine.
 
   npm start [-- options]
 
-  --port N       the port to serve on (${defaultPort} if not given)
-  --host [name]  also serve other machines: on all interfaces, or only on the one named
+  --port N       the port to listen on (default: ${defaultPort})
+  --host [name]  also serve other machines, on all network interfaces or on the named one
   --help         show this text`;
 
 /**
  * @typedef {{ host: string | true | undefined, port: number }} StartOptions
- *   host: undefined means this machine only, true all interfaces.
+ *   host: undefined listens on this machine only, true on all network interfaces.
  * @param {readonly string[]} argv the arguments after the script's name
  * @returns {StartOptions | { help: true } | { error: string }}
  */
@@ -35,7 +35,7 @@ export function parseStartOptions(argv) {
     } else if (argument.startsWith('-')) {
       return { error: `Unknown option ${argument}.` };
     } else {
-      // Without the "--", npm keeps an option to itself and hands over only its value.
+      // Without the "--", npm takes an option for its own and passes on only the value.
       return {
         error: `Unknown argument "${argument}". Options follow "--", as in: npm start -- --port 4174`,
       };
@@ -46,7 +46,7 @@ export function parseStartOptions(argv) {
 }
 
 /**
- * "--port=4174" as "--port", "4174".
+ * Splits "--port=4174" into "--port" and "4174".
  *
  * @param {string} argument
  */

@@ -1,9 +1,9 @@
-/** Counting what `npm test` ran. Everything here is pure, so the counting is itself tested. */
+/** Counts what `npm test` ran, from the reports of the test runners. Pure functions, so that tests can check the counts. */
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  *
- * The parts of the runners' JSON reports that are counted.
+ * The fields of the runners' JSON reports that the counts come from.
  * @typedef {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} VitestReport
  * @typedef {{
  *   stats: { expected: number, unexpected: number, flaky: number, skipped: number },
@@ -11,7 +11,7 @@
  * }} PlaywrightReport
  *
  * succeeded: whether the stage's program ended with exit code 0.
- * counts: for a test runner what its report says, or null if it wrote none; absent for other stages.
+ * counts: from the report of a test runner, or null if there is no report. Other stages don't have the field.
  * @typedef {{ succeeded: boolean, counts?: Counts | null }} StageResult
  */
 
@@ -28,7 +28,7 @@ export function countVitest(report) {
       else if (status === 'failed') failedInFile += 1;
       else counts.skipped += 1;
     }
-    // A file that cannot be loaded, or whose hook fails, has failed without any failed test.
+    // A file that can't be loaded, or whose hook fails, fails without a failed test.
     if (file.status === 'failed' && failedInFile === 0) failedInFile = 1;
     counts.failed += failedInFile;
   }
@@ -36,8 +36,8 @@ export function countVitest(report) {
 }
 
 /**
- * A test that passes only sometimes is a defect, so a flaky one counts as failed. So does every error
- * outside the tests, such as a file that cannot be loaded.
+ * A flaky test is a defect, so it counts as failed. So does each error outside the tests, such as a file that can't be
+ * loaded.
  *
  * @param {PlaywrightReport} report
  * @returns {Counts}
@@ -51,8 +51,8 @@ export function countPlaywright({ stats, errors }) {
 }
 
 /**
- * What one stage adds to the tally: a runner its tests, any other stage 1 if it failed. A runner that
- * failed without saying which test, or that ran no test at all, adds 1 as well.
+ * What a stage adds to the total. A test runner adds its tests, and any other stage adds one failure if it failed. A
+ * runner also adds one failure if it failed without a failed test, or if no test passed.
  *
  * @param {StageResult} stage
  * @returns {Counts}

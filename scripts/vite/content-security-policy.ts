@@ -1,4 +1,7 @@
-/** What the built page may load: its own files, and nothing from anywhere else. It is said in the page, for any server. */
+/**
+ * The Content Security Policy of the built page: it loads its own files only. The policy is a meta element, so that it
+ * applies whatever server sends the page.
+ */
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
@@ -10,14 +13,14 @@ function policy({ script, font, connect, worker, frame, manifest }: Sources): st
   return [
     "default-src 'none'",
     `script-src ${script}`,
-    // Motion sets inline styles, and Mermaid (drawn on demand) needs style elements of its own.
+    // Framer Motion sets inline styles, and Mermaid adds style elements.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     'media-src blob:',
     `font-src ${font}`,
     `connect-src ${connect}`,
     `worker-src ${worker}`,
-    // Share shows the page inside itself, as another page would.
+    // The Share dialog previews the embedded page.
     `frame-src ${frame}`,
     `manifest-src ${manifest}`,
     "base-uri 'none'",
@@ -30,7 +33,7 @@ function tag(content: string) {
   return { tag: 'meta', attrs, injectTo: 'head-prepend' as const };
 }
 
-/** The policy goes into the built page only: the development server needs inline scripts to reload. */
+/** Applies to builds only, because the development server reloads the page with inline scripts. */
 export function contentSecurityPolicy(): Plugin {
   const own = "'self'";
   const sources = { script: own, font: own, connect: own, worker: own, frame: own, manifest: own };
@@ -41,10 +44,10 @@ export function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** For the page in one file: its one script is allowed by its hash, and there is nothing else to load. */
+/** For the one-file page: allows its single script by hash, and no other source. */
 export function contentSecurityPolicyByHash(): Plugin {
   const none = "'none'";
-  // What is made for a worker is in the file as well, and becomes a blob when it is needed.
+  // Workers are inlined too, and start from a blob.
   const sources = { font: 'data:', connect: none, worker: 'blob:', frame: none, manifest: none };
   return {
     name: 'content-security-policy-by-hash',
@@ -54,10 +57,11 @@ export function contentSecurityPolicyByHash(): Plugin {
       order: 'post',
       handler(_, bundle) {
         const page = bundle['index.html'];
-        if (page?.type !== 'asset') this.error('There is no page.');
+        if (page?.type !== 'asset') this.error('The bundle has no index.html.');
         const html = String(page.source);
         const [script, ...others] = [...html.matchAll(INLINE_SCRIPT)].map(([, code]) => code ?? '');
-        if (script === undefined || others.length > 0) this.error('The one file has not one script.');
+        if (script === undefined || others.length > 0)
+          this.error('The one-file page must have exactly one script.');
         const hash = createHash('sha256').update(script).digest('base64');
         const content = policy({ ...sources, script: `'sha256-${hash}'` });
         const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`;

@@ -1,9 +1,9 @@
-/** Of Mermaid the built page contains what sequence diagrams need: its other diagrams and layouts weigh ten times as much. */
+/** Removes everything but sequence diagrams from Mermaid: its other diagrams and layouts are ten times as large. */
 import type { Plugin } from 'vite';
 
 const IMPORT = /import\("\.\/(?:chunks\/mermaid\.core\/)?([\w-]+)-[A-Z0-9]{8}\.mjs"\)/g;
 
-/** The modules that Mermaid fetches on demand and that are kept, by their names without the hash. */
+/** Lazy-loaded modules of Mermaid that the build keeps, by name without the hash. */
 const kept = new Set(['sequenceDiagram', 'sizeCapture']);
 
 export function mermaidSequenceOnly(): Plugin {
@@ -13,8 +13,8 @@ export function mermaidSequenceOnly(): Plugin {
     transform: {
       filter: { id: /\/mermaid\/dist\/.*\.mjs$/ },
       handler(code) {
-        const refusal = `Promise.reject(new Error('This page draws sequence diagrams only.'))`;
-        const changed = code.replace(IMPORT, (whole, name) => (kept.has(name) ? whole : refusal));
+        const rejection = `Promise.reject(new Error('This page renders sequence diagrams only.'))`;
+        const changed = code.replace(IMPORT, (whole, name) => (kept.has(name) ? whole : rejection));
         return changed === code ? null : { code: changed, map: null };
       },
     },

@@ -1,10 +1,10 @@
-/** Makes the page installable and keeps it for times without a network: manifest, icons, and a service worker. */
+/** Makes the page installable and available offline: manifest, icons and a service worker. */
 import type { PluginOption } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { ownFontFiles } from './own-fonts.ts';
 
 const FONT_FILE = /^assets\/(.+)-[\w-]{8}\.woff2$/;
-/** More than there are pieces in all fonts. */
+/** More than the number of subset files in all fonts. */
 const FONT_FILES_MAX = 150;
 
 export function offline(root: string): PluginOption {
@@ -14,10 +14,10 @@ export function offline(root: string): PluginOption {
     return font === undefined || ownFonts.has(`${font}.woff2`);
   };
   return VitePWA({
-    // The page registers it itself, once the stage stands; a newer version waits until somebody asks for it.
+    // The page registers the service worker after it has rendered the stage. A new version waits for the reader's consent.
     injectRegister: false,
     registerType: 'prompt',
-    // They are among the files below.
+    // `globPatterns` includes them.
     includeManifestIcons: false,
     manifest: {
       name: 'Statescope',
@@ -35,9 +35,9 @@ export function offline(root: string): PluginOption {
     },
     workbox: {
       globPatterns: ['**/*.{html,js,css,svg,woff2}', 'icons/*.png'],
-      // The page in one file is for taking away.
+      // The one-file page is a download.
       globIgnores: ['statescope.html'],
-      // The pieces of fonts that only somebody's own words need are kept when they are first used.
+      // Font subsets that only the reader's own text needs are cached at first use.
       manifestTransforms: [(entries) => ({ manifest: entries.filter(isWanted), warnings: [] })],
       runtimeCaching: [
         {
@@ -49,7 +49,7 @@ export function offline(root: string): PluginOption {
       navigateFallback: 'index.html',
       navigateFallbackDenylist: [/\/statescope\.html/, /\/licenses\//],
       cleanupOutdatedCaches: true,
-      // The first visit is kept as well, and what it fetches later comes out of the cache.
+      // The first visit is controlled too, so what it fetches later is cached.
       clientsClaim: true,
       skipWaiting: false,
     },

@@ -1,9 +1,9 @@
-/** What the page in one file needs besides its scripts, styles and fonts. */
+/** Vite plugins that inline what remains besides scripts, styles and fonts, for the one-file page. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** The page's icon becomes a part of it; a telephone puts no file on its home screen. */
+/** Inlines the icon and removes the touch icon: a local file can't be added to a phone's home screen. */
 export function linksInside(root: string): Plugin {
   const icon = readFileSync(join(root, 'public/icon.svg'));
   return {
@@ -18,7 +18,7 @@ export function linksInside(root: string): Plugin {
   };
 }
 
-/** A worker becomes a part of the script as well, and a blob when it is needed. */
+/** Inlines workers into the script. They start from a blob. */
 export function workersInside(): Plugin {
   return {
     name: 'workers-inside',
@@ -32,7 +32,7 @@ export function workersInside(): Plugin {
   };
 }
 
-/** What is built as `index.html` gets another name: the page that consists of many files has that one. */
+/** Renames `index.html`, because the other build's page has that name. */
 export function named(fileName: string): Plugin {
   return {
     name: 'named',
@@ -41,7 +41,7 @@ export function named(fileName: string): Plugin {
       order: 'post',
       handler(_, bundle) {
         const page = bundle['index.html'];
-        if (page?.type !== 'asset') this.error('There is no page.');
+        if (page?.type !== 'asset') this.error('The bundle has no index.html.');
         delete bundle['index.html'];
         this.emitFile({ type: 'asset', fileName, source: page.source });
       },

@@ -1,12 +1,12 @@
 /**
- * The fonts come in pieces by range of characters. These are the pieces that the page's own words need; the others are
- * for what somebody types.
+ * The fonts are split into subsets by character range. This module finds the subsets that the interface needs; the others
+ * serve only what a reader types.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** As `src/app/fonts.ts` imports them. */
+/** The imports of `src/app/fonts.ts`. */
 const FONT_MODULES = [
   'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css',
   '@fontsource-variable/jetbrains-mono/wght.css',
@@ -14,10 +14,10 @@ const FONT_MODULES = [
 const FONT_STYLES = /\/(pretendard|@fontsource-variable\/jetbrains-mono)\/.*\.css$/;
 const FACE = /@font-face\s*\{[^}]*\}/g;
 
-/** The characters of all that is written in the sources: words, signs, and what comments add does no harm. */
+/** The code points of all source text except tests. Comments add a few that aren't needed, which does no harm. */
 function ownCharacters(root: string): ReadonlySet<number> {
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /\.tsx?$/.test(path),
+    /(?<!\.test)\.tsx?$/.test(path),
   );
   const text = sources.map((path) => readFileSync(join(root, 'src', path), 'utf8')).join('');
   return new Set([...text].map((character) => character.codePointAt(0) ?? 0));
@@ -32,7 +32,7 @@ function needs(face: string, characters: ReadonlySet<number>): boolean {
   return [...characters].some((code) => bounds.some(([low, high]) => low <= code && code <= high));
 }
 
-/** The names of their files. */
+/** The file names of the subsets that the interface needs. */
 export function ownFontFiles(root: string): ReadonlySet<string> {
   const characters = ownCharacters(root);
   const styles = FONT_MODULES.map((module) => readFileSync(join(root, 'node_modules', module), 'utf8'));
@@ -40,7 +40,7 @@ export function ownFontFiles(root: string): ReadonlySet<string> {
   return new Set(faces.flatMap((face) => /([^/()'"]+\.woff2)/.exec(face)?.[1] ?? []));
 }
 
-/** Leaves the other pieces out, so that the page does not contain them. */
+/** Removes the font faces of the other subsets from the styles. */
 export function ownFontsOnly(root: string): Plugin {
   const characters = ownCharacters(root);
   return {

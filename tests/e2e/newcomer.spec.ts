@@ -1,24 +1,24 @@
-/** The first minute: nobody explains anything, and the question is on the screen. */
+/** The first minute of a reader who gets no explanation. */
 import { motionMs } from '../../src/player/playback-clock.ts';
 import type { LanguageId } from '../../src/url/link.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-const said: Record<LanguageId, { laptop: string; question: string; price: string }> = {
+const wording: Record<LanguageId, { laptop: string; question: string; price: string }> = {
   en: { laptop: 'Laptop', question: 'Two of what?', price: '1,000,000 won' },
   ko: { laptop: '노트북', question: '어떤 상품을 두 개요?', price: '1,000,000원' },
 };
 
 for (const language of languages) {
   test.describe(`a newcomer (${language})`, () => {
-    const { laptop, question, price } = said[language];
+    const { laptop, question, price } = wording[language];
     test.use({
       language,
       locale: locales[language],
       contextOptions: { reducedMotion: 'no-preference' },
     });
 
-    test('finds it paused where Server 1 remembers the laptop, and nothing moves by itself', async ({
+    test('finds the run paused where Server 1 remembers the laptop, and nothing moves by itself', async ({
       stage,
     }) => {
       await stage.openWithTimeHeld();
@@ -33,7 +33,7 @@ for (const language of languages) {
       await expect(stage.packet).toHaveCount(0);
     });
 
-    test('crashes Server 1, and three steps later it asks what the two are', async ({ stage }) => {
+    test('crashes Server 1, and three steps later Server 2 asks what the two are', async ({ stage }) => {
       const watch = () => stage.pass(motionMs({ speed: 1 }));
       await stage.openWithTimeHeld();
       await stage.crash(1);

@@ -1,10 +1,10 @@
-/** Before the page runs: without scripts, with a part missing, and with nothing from elsewhere let in. */
+/** How the page starts: without JavaScript, with a chunk missing, slowly, and under its Content Security Policy. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/stage-test.ts';
 
 const notStarted = { en: 'Statescope has not started yet.', ko: 'Statescope가 아직 시작되지 않았어요.' };
 
-/** Somebody's own diagram that would act and fetch, if it could. */
+/** An imported diagram that tries to run script and to load from another host. */
 const hostile = `sequenceDiagram
   %%{init: {"securityLevel": "loose", "themeCSS": "@import url(https://example.com/x.css)"}}%%
   participant A as <img src="https://example.com/a.png" onerror="alert(1)">
@@ -14,8 +14,8 @@ const hostile = `sequenceDiagram
   Note over A,B: <iframe src="https://example.com/c"></iframe>
 `;
 
-/** Puts the page where it is after so many milliseconds of waiting, however long the test has taken. */
-async function waitedFor(page: Page, ms: number): Promise<void> {
+/** Sets all CSS animations to the state after `ms` milliseconds, however long the test has taken. */
+async function seekAnimations(page: Page, ms: number): Promise<void> {
   await page.evaluate((currentTime) => {
     for (const animation of document.getAnimations()) {
       animation.pause();
@@ -27,9 +27,9 @@ async function waitedFor(page: Page, ms: number): Promise<void> {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page says in both languages what it needs, and nothing else', async ({ page }) => {
+  test('the page says in both languages that it needs JavaScript, and nothing else', async ({ page }) => {
     await page.goto('./');
-    // Without scripts the words in `noscript` are part of the page, though no search for text finds them.
+    // Without JavaScript the page renders `noscript`, but Playwright's text locators skip it.
     const words = page.locator('noscript p');
     await expect(words.first()).toBeVisible();
     await expect(words.first()).toContainText('Statescope runs a small cluster inside this page');
@@ -39,23 +39,27 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test.describe('when a part is missing', () => {
+test.describe('when a chunk fails to load', () => {
   test.use({ expectedComplaints: /Failed to load resource|dynamically imported module/ });
 
-  test('the main script: the page says so after some seconds, in both languages', async ({ page }) => {
+  test('the main script: after a delay the page says in both languages that it has not started', async ({
+    page,
+  }) => {
     await page.route(/\/assets\/index-[^/]*\.js$/, (route) => route.abort());
     await page.goto('./');
     await expect(page.getByText(notStarted.en)).toBeVisible();
     await expect(page.getByText(notStarted.ko)).toBeVisible();
   });
 
-  test('the words of the language: the page says so at once', async ({ page }) => {
+  test('the messages of the current language: the page says at once that it has not started', async ({
+    page,
+  }) => {
     await page.route(/\/assets\/en-[^/]*\.js$/, (route) => route.abort());
     await page.goto('./');
     await expect(page.getByText(notStarted.en)).toBeVisible({ timeout: 4_000 });
   });
 
-  test('the words of the other language: the page stays as it is, and can be used', async ({
+  test('the messages of the other language: the page keeps its language and still works', async ({
     stage,
     page,
   }) => {
@@ -68,10 +72,7 @@ test.describe('when a part is missing', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   });
 
-  test('what makes things move: every step appears finished, with all that it shows', async ({
-    stage,
-    page,
-  }) => {
+  test('the animations: every step appears finished and complete', async ({ stage, page }) => {
     await page.route(/\/assets\/moving-[^/]*\.js$/, (route) => route.abort());
     await stage.open();
     await stage.crash(1);
@@ -83,10 +84,7 @@ test.describe('when a part is missing', () => {
     await expect(page.locator('[data-stage] [class*=pillText]').last()).toBeVisible();
   });
 
-  test('what stands beside the stage: its place says so, and the stage can be stepped', async ({
-    stage,
-    page,
-  }) => {
+  test('the side column: its place shows an error, and the stage still steps', async ({ stage, page }) => {
     await page.route(/\/assets\/side-[^/]*\.js$/, (route) => route.abort());
     await stage.open();
     await expect(page.getByText('“Details” failed. The rest of the page goes on.')).toBeVisible();
@@ -96,7 +94,7 @@ test.describe('when a part is missing', () => {
     await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
   });
 
-  test('the fonts: the page works in the system’s own', async ({ stage, page }) => {
+  test('the fonts: the page works with system fonts', async ({ stage, page }) => {
     await page.route(/\.woff2$/, (route) => route.abort());
     await stage.open();
     await stage.crash(1);
@@ -105,13 +103,13 @@ test.describe('when a part is missing', () => {
   });
 });
 
-test('a page that is slow says nothing for five seconds, and still starts when it can', async ({
+test('a slow page shows a message after five seconds, and still starts once its script arrives', async ({
   stage,
   page,
 }) => {
-  let letGo = () => {};
+  let release = () => {};
   const held = new Promise<void>((resolve) => {
-    letGo = resolve;
+    release = resolve;
   });
   await page.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
     await held;
@@ -120,19 +118,17 @@ test('a page that is slow says nothing for five seconds, and still starts when i
   await page.goto('./', { waitUntil: 'commit' });
   const message = page.getByText(notStarted.en);
   await expect(message).toBeAttached();
-  await waitedFor(page, 4_500);
+  await seekAnimations(page, 4_500);
   await expect(message).toBeHidden();
-  await waitedFor(page, 5_500);
+  await seekAnimations(page, 5_500);
   await expect(message).toBeVisible();
-  letGo();
+  release();
   await stage.isReady();
   await expect(page.getByText(notStarted.en)).toHaveCount(0);
 });
 
-test.describe('the content security policy', () => {
-  test('is in the page, before anything that it rules, and lets in nothing from elsewhere', async ({
-    page,
-  }) => {
+test.describe('the Content Security Policy', () => {
+  test('precedes everything that it restricts, and allows no other origin', async ({ page }) => {
     await page.goto('./');
     const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
     await expect(policy).toHaveCount(1);
@@ -151,17 +147,17 @@ test.describe('the content security policy', () => {
     expect(text).not.toMatch(/unsafe-eval|https?:|\*/);
     const comesFirst = await page.evaluate(() => {
       const meta = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
-      const ruled = document.querySelector('script, link, style');
+      const restricted = document.querySelector('script, link, style');
       return (
         meta !== null &&
-        ruled !== null &&
-        (meta.compareDocumentPosition(ruled) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+        restricted !== null &&
+        (meta.compareDocumentPosition(restricted) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
       );
     });
     expect(comesFirst).toBe(true);
   });
 
-  test('is not violated in a whole session', async ({ stage, page }) => {
+  test('is not violated while the main features are used', async ({ stage, page }) => {
     await page.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
         console.error(`Violated: ${violatedDirective} by ${blockedURI}`);
@@ -198,11 +194,7 @@ test.describe('the content security policy', () => {
   test.describe('blocks', () => {
     test.use({ expectedComplaints: /Content Security Policy/ });
 
-    test('an inline script, an inline handler and a script from elsewhere', async ({
-      stage,
-      page,
-      complaints,
-    }) => {
+    test('an inline script and an inline event handler', async ({ stage, page, complaints }) => {
       await stage.open();
       await page.evaluate(() => {
         const script = document.createElement('script');

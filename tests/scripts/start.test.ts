@@ -20,24 +20,24 @@ describe('the options of npm start', () => {
     expect(parseStartOptions(argv)).toEqual(expected);
   });
 
-  it.each(['0', '65536', '80a', '1.5', '-1', ''])('refuses the port "%s"', (port) => {
+  it.each(['0', '65536', '80a', '1.5', '-1', ''])('rejects the port "%s"', (port) => {
     expect(parseStartOptions(['--port', port])).toEqual({
       error: expect.stringContaining('--port needs a whole number from 1 to 65535'),
     });
   });
 
-  it('refuses a port option without a port', () => {
+  it('rejects --port without a number', () => {
     expect(parseStartOptions(['--port'])).toEqual({ error: expect.stringContaining('--port needs') });
     expect(parseStartOptions(['--port', '--host'])).toEqual({
       error: expect.stringContaining('--port needs'),
     });
   });
 
-  it('names the option it does not know', () => {
+  it('names an unknown option', () => {
     expect(parseStartOptions(['--open', '--port', '5000'])).toEqual({ error: 'Unknown option --open.' });
   });
 
-  it('says where options go when npm has kept the option and left its value', () => {
+  it('says where options go if npm took the option and passed on only the value', () => {
     expect(parseStartOptions(['4174'])).toEqual({
       error: expect.stringContaining('npm start -- --port 4174'),
     });
@@ -55,13 +55,13 @@ describe('the supported versions of Node', () => {
 });
 
 describe('npm start', () => {
-  const occupant = createServer();
-  afterEach(() => occupant.close());
+  const otherServer = createServer();
+  afterEach(() => otherServer.close());
 
-  it('ends before it builds anything if the port is taken', { timeout: 30_000 }, async () => {
-    occupant.listen(0, 'localhost');
-    await once(occupant, 'listening');
-    const { port } = occupant.address() as AddressInfo;
+  it('exits with 1 before it builds anything if the port is in use', { timeout: 30_000 }, async () => {
+    otherServer.listen(0, 'localhost');
+    await once(otherServer, 'listening');
+    const { port } = otherServer.address() as AddressInfo;
 
     const { exitCode, stdout, stderr } = await start('--port', String(port));
     expect(exitCode).toBe(1);
@@ -69,7 +69,7 @@ describe('npm start', () => {
     expect(stderr).toMatch(`Port ${port} is already in use; choose another with: npm start -- --port `);
   });
 
-  it('ends with 2 and shows the usage if it does not know an option', { timeout: 30_000 }, async () => {
+  it('exits with 2 and prints the usage for an unknown option', { timeout: 30_000 }, async () => {
     const { exitCode, stdout, stderr } = await start('--open');
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');

@@ -19,7 +19,7 @@ describe('counting a Vitest report', () => {
     expect(countVitest(report)).toEqual({ passed: 3, failed: 1, skipped: 3 });
   });
 
-  it('counts a file that failed without a failed test, such as one that cannot be loaded', () => {
+  it('counts one failure for a file that failed without a failed test', () => {
     const report = { testResults: [vitestFile('failed'), vitestFile('failed', 'skipped')] };
     expect(countVitest(report)).toEqual({ passed: 0, failed: 2, skipped: 1 });
   });
@@ -38,34 +38,34 @@ describe('counting a Playwright report', () => {
   });
 });
 
-describe('what a stage adds', () => {
-  it('is one failure for a failed stage without tests, and nothing for a passed one', () => {
+describe('what a stage adds to the total', () => {
+  it('is one failure if a stage without tests failed, and nothing if it passed', () => {
     expect(countStage(failedStage)).toEqual({ passed: 0, failed: 1, skipped: 0 });
     expect(countStage(passedStage)).toEqual({ passed: 0, failed: 0, skipped: 0 });
   });
 
-  it('is the failed tests, and not one more, for a runner that failed', () => {
+  it('is the counts of the report if some tests failed', () => {
     const counts = { passed: 7, failed: 2, skipped: 1 };
     expect(countStage({ succeeded: false, counts })).toEqual(counts);
   });
 
-  it('is one failure for a runner that failed although no test did', () => {
+  it('is one more failure if the runner failed but no test did', () => {
     const counts = { passed: 7, failed: 0, skipped: 0 };
     expect(countStage({ succeeded: false, counts })).toEqual({ passed: 7, failed: 1, skipped: 0 });
   });
 
-  it.each([true, false])('is one failure for a runner without a report (succeeded: %s)', (succeeded) => {
+  it.each([true, false])('is one failure if there is no report (exit code 0: %s)', (succeeded) => {
     expect(countStage({ succeeded, counts: null })).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
-  it('is one failure for a runner that executed no test', () => {
+  it('is one failure if no test ran', () => {
     const counts = { passed: 0, failed: 0, skipped: 3 };
     expect(countStage({ succeeded: true, counts })).toEqual({ passed: 0, failed: 1, skipped: 3 });
   });
 });
 
-describe('the tally', () => {
-  it('sums up all stages', () => {
+describe('the total', () => {
+  it('is the sum of all stages', () => {
     const stages = [
       passedStage,
       failedStage,
@@ -75,7 +75,7 @@ describe('the tally', () => {
     expect(tally(stages)).toEqual({ passed: 14, failed: 3, skipped: 1 });
   });
 
-  it('mentions skipped tests only if there are some', () => {
+  it('names skipped tests only if there are any', () => {
     expect(tallyLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
     expect(tallyLine({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed, 2 skipped');
   });
