@@ -58,11 +58,17 @@ const keywords = new Set([
 export function escaped(words: string): string {
   return words
     .split(/\r\n?|\n/)
-    .map((line) => line.trim())
-    .join('\n')
-    .replace(/[#;<>&ﬂ¶]|%(?=[%{])|\$(?=\$)|\\(?=n)|^:|^(?:no)?wrap:/gi, entities)
-    .replace(/(style|classdef)(?=.*#)/gi, entities)
-    .replaceAll('\n', '<br/>');
+    .map((line) => escapedKeywords(line.trim().replace(SYNTAX, entities)))
+    .join('<br/>');
+}
+
+const SYNTAX = /[#;<>&ﬂ¶]|%(?=[%{])|\$(?=\$)|\\(?=n)|^:|^(?:no)?wrap:/gi;
+
+/** `style` and `classDef` are keywords where a `#` follows in the same line. */
+function escapedKeywords(line: string): string {
+  const last = line.lastIndexOf('#');
+  const before = line.slice(0, Math.max(0, last));
+  return before.replace(/style|classdef/gi, entities) + line.slice(before.length);
 }
 
 /** The first character as Mermaid writes it, which is enough to take its meaning away. */

@@ -67,6 +67,26 @@ export function usesOf(file: SourceFile): Use[] {
   return uses;
 }
 
+export interface Regex {
+  readonly pattern: string;
+  readonly flags: string;
+  readonly line: number;
+}
+
+/** Literals of regular expressions. */
+export function regexesIn(file: SourceFile): Regex[] {
+  const regexes: Regex[] = [];
+  walk(programOf(file), ({ type, regex, start }) => {
+    if (type !== 'Literal' || !isRegex(regex)) return;
+    regexes.push({ ...regex, line: file.text.slice(0, start).split('\n').length });
+  });
+  return regexes;
+}
+
+function isRegex(value: unknown): value is Pick<Regex, 'pattern' | 'flags'> {
+  return typeof value === 'object' && value !== null && 'pattern' in value && 'flags' in value;
+}
+
 /** A text that is written in a source, `…` standing for what a template puts in. */
 export interface WrittenText {
   readonly text: string;

@@ -43,7 +43,7 @@ function facesOfPage(): readonly Face[] {
     [...sheet.cssRules].flatMap((rule) => {
       if (!(rule instanceof CSSFontFaceRule)) return [];
       const value = (name: string) => rule.style.getPropertyValue(name);
-      const source = /url\((["']?)(.+?)\1\)/.exec(value('src'))?.[2];
+      const source = /url\(["']?([^"'()]+)/.exec(value('src'))?.[1];
       if (source === undefined || !FAMILY.test(value('font-family'))) return [];
       const url = new URL(source, sheet.href ?? document.baseURI).href;
       return [{ url, range: value('unicode-range'), weight: value('font-weight') || '400' }];

@@ -34,7 +34,7 @@ export async function takePicture({
   const options = { ...rest, palette: paletteOf(theme), fontFamily: PICTURE_FAMILY };
   // Once for the words in it; then with the fonts that they need.
   const draft = toSvg(diagram, { ...options, measureText: measurer(), fontCss: '' }).svg;
-  const text = draft.replace(/<[^>]*>/g, '');
+  const text = draft.replace(/<[^<>]*>/g, '');
   await loadFonts(text);
   const { css, letters } = await picturedFonts(text);
   return { ...toSvg(diagram, { ...options, measureText: measurer(), fontCss: css }), letters };

@@ -8,7 +8,7 @@ export function withParticle(word: string, particle: Particle): string {
 }
 
 function asRead(word: string): string {
-  const digits = /\d+$/.exec(word)?.[0];
+  const digits = /(?<!\d)\d+$/.exec(word)?.[0];
   if (digits === undefined) return word;
   return Number(digits) === 0 ? '영' : numberToHangul(Number(digits));
 }

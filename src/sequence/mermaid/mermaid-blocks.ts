@@ -10,7 +10,7 @@ export interface MermaidBlock {
 
 /** Three or more backticks or tildes and `mermaid`; or `::: mermaid`, as some wikis have it. */
 const OPENING = /^ {0,3}(`{3,}|~{3,}|:{3,}) *\{?\.?mermaid\b/i;
-const HEADING = /^ {0,3}#{1,6} +(.*?)[ #]*$/;
+const HEADING = /^ {0,3}#{1,6} /;
 
 /** @returns The blocks of a Markdown text; any other text is one block. Never empty. */
 export function mermaidBlocks(text: string): readonly MermaidBlock[] {
@@ -21,7 +21,7 @@ export function mermaidBlocks(text: string): readonly MermaidBlock[] {
     const line = lines[index] ?? '';
     const fence = OPENING.exec(line)?.[1];
     if (fence === undefined) {
-      heading = HEADING.exec(line)?.[1] ?? heading;
+      if (HEADING.test(line)) heading = headingIn(line);
       continue;
     }
     const end = closingLine(lines, index + 1, fence);
@@ -29,6 +29,14 @@ export function mermaidBlocks(text: string): readonly MermaidBlock[] {
     index = end;
   }
   return blocks.length > 0 ? blocks : [{ text: lines.join('\n'), line: 1, heading: '' }];
+}
+
+/** The words of a heading, without the marks before and after them (CommonMark §4.2). */
+function headingIn(line: string): string {
+  let [start, end] = [0, line.length];
+  while (start < end && ' #'.includes(line.charAt(start))) start += 1;
+  while (end > start && ' #'.includes(line.charAt(end - 1))) end -= 1;
+  return line.slice(start, end);
 }
 
 /** A fence is closed by one of the same characters that is at least as long; an open one ends with the text. */

@@ -3,7 +3,7 @@
 /** Looking costs a parse for every halving of the text. */
 const LINES_MAX = 2_000;
 const OPENS = /^\s*(?:loop|rect|opt|alt|par|par_over|critical|break|box)\b/i;
-const ENDS = /^\s*end\s*;?\s*$/i;
+const ENDS = /^end ?;?$/i;
 
 /**
  * @param messageOf What Mermaid says of a text, or null when it can read it.
@@ -30,6 +30,6 @@ export async function lineOfError(
 function cutOff(lines: readonly string[], count: number): string {
   const first = lines.slice(0, count);
   const open =
-    first.filter((line) => OPENS.test(line)).length - first.filter((line) => ENDS.test(line)).length;
+    first.filter((line) => OPENS.test(line)).length - first.filter((line) => ENDS.test(line.trim())).length;
   return [...first, ...Array.from({ length: Math.max(0, open) }, () => 'end')].join('\n');
 }

@@ -67,7 +67,10 @@ function messageOf(error: unknown): string {
 const KEYWORD = 'sequenceDiagram';
 
 function firstWord(code: string): string {
-  return /^\s*(\S+)/.exec(code)?.[1]?.replace(/[;:]+$/, '') ?? '';
+  const word = /^\s*(\S+)/.exec(code)?.[1] ?? '';
+  let end = word.length;
+  while (end > 0 && ';:'.includes(word.charAt(end - 1))) end -= 1;
+  return word.slice(0, end);
 }
 
 interface Prepared {
@@ -75,15 +78,49 @@ interface Prepared {
   readonly title: string;
 }
 
-const FRONT_MATTER = /^\s*---[^\S\n]*\n([\s\S]*?)\n[^\S\n]*---[^\S\n]*(?=\n|$)/;
-const DIRECTIVE = /%%\{[\s\S]*?\}%%/g;
-const COMMENT = /^[^\S\n]*%%.*$/gm;
+const FENCE = '---';
 
-/** Takes out what says how to draw and not what: front matter, directives, comments. All lines stay in their places. */
+/**
+ * Takes out what says how to draw and not what: front matter, directives, comments. All lines stay in their places.
+ * Each pass looks at each character once, because a pasted text may have a million of them.
+ */
 function prepared(text: string): Prepared {
-  const frontMatter = FRONT_MATTER.exec(text)?.[1] ?? '';
-  const title = /^\s*title:[^\S\n]*(.*)$/m.exec(frontMatter)?.[1]?.replace(/^(["'])(.*)\1$/, '$2') ?? '';
-  const onlyLines = (found: string) => found.replace(/[^\n]+/g, '');
-  const code = text.replace(FRONT_MATTER, onlyLines).replace(DIRECTIVE, onlyLines).replace(COMMENT, '');
-  return { code, title: title.trim() };
+  const { code, title } = withoutFrontMatter(text);
+  return { code: withoutDirectives(code).split('\n').map(withoutComment).join('\n'), title };
+}
+
+function withoutFrontMatter(text: string): Prepared {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (lines[first]?.trim() !== FENCE) return { code: text, title: '' };
+  const last = lines.findIndex((line, index) => index > first && line.trim() === FENCE);
+  if (last < 0) return { code: text, title: '' };
+  const titleLine = lines.slice(first + 1, last).find((line) => line.trim().startsWith('title:'));
+  const title = titleLine?.trim().slice('title:'.length).trim() ?? '';
+  const code = lines.map((line, index) => (index >= first && index <= last ? '' : line)).join('\n');
+  return { code, title: unquoted(title) };
+}
+
+function unquoted(words: string): string {
+  const mark = words.charAt(0);
+  const isQuoted = words.length > 1 && (mark === '"' || mark === "'") && words.endsWith(mark);
+  return isQuoted ? words.slice(1, -1) : words;
+}
+
+/** A directive begins with `%%{` and ends with `}%%`; one without an end is left to Mermaid. */
+function withoutDirectives(text: string): string {
+  let code = '';
+  let from = 0;
+  for (;;) {
+    const begins = text.indexOf('%%{', from);
+    const ends = begins < 0 ? -1 : text.indexOf('}%%', begins);
+    if (ends < 0) return code + text.slice(from);
+    const lineBreaks = text.slice(begins, ends).split('\n').length - 1;
+    code += text.slice(from, begins) + '\n'.repeat(lineBreaks);
+    from = ends + '}%%'.length;
+  }
+}
+
+function withoutComment(line: string): string {
+  return line.trimStart().startsWith('%%') ? '' : line;
 }

@@ -80,7 +80,7 @@ async function framesOf(options: FilmOptions) {
   const characters = new Set<string>();
   for (let step = first; step < first + count; step += 1) {
     signal.throwIfAborted();
-    for (const character of drafts.frameAt(step).svg.replace(/<[^>]*>/g, '')) characters.add(character);
+    for (const character of drafts.frameAt(step).svg.replace(/<[^<>]*>/g, '')) characters.add(character);
     await yieldToMain();
   }
   const text = [...characters].join('');
