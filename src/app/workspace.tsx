@@ -17,6 +17,7 @@ import { deferred } from '../ui/deferred.tsx';
 import { FaultBoundary, Panel } from '../ui/panel/panel.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { useIsFetched, useLoaded } from '../ui/use-loaded.ts';
+import { useMediaQuery } from './use-media-query.ts';
 import styles from './workspace.module.css';
 
 /** On a narrow screen one of these is shown below the heads; on a wide one all are. */
@@ -47,8 +48,10 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
   const isEnd = usePlayer(isAtTheEnd);
   const isAsked = useIsAsked();
   const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
-  const [chosen, setView] = useState<NarrowView>('steps');
-  const view = chosen === 'build' && !isSandbox ? 'steps' : chosen;
+  const [chosen, setView] = useState<NarrowView | null>(null);
+  const isPhone = useMediaQuery('(max-width: 700px) and (min-height: 480px)');
+  const usual = isPhone ? 'steps' : 'diagram';
+  const view = chosen === null || (chosen === 'build' && !isSandbox) ? usual : chosen;
   const views = narrowViews.filter((each) => each !== 'build' || isSandbox);
   const isLooking = usePlayer((player) => player.selection !== null);
   // What is looked at closely is among the details.
@@ -96,7 +99,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
           <InspectorDialog />
         </FaultBoundary>
       )}
-      <div className={styles.foot}>
+      <div className={styles.foot} data-foot>
         <div className={styles.captionRow}>
           <FaultBoundary name={text.step}>
             {/* Whoever presents, or reads this inside another page, tabs past the terms. */}

@@ -14,7 +14,7 @@ const ComparedTrends = deferred(async () => (await import('../metrics/compared-t
 
 export function Compare() {
   return (
-    <div className={styles.compare}>
+    <div className={styles.compare} data-sides>
       <ComparedSide side="own">
         <OwnChoice />
         <TrendsButton />
