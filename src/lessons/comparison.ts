@@ -1,18 +1,18 @@
 /** Stateful against stateless, and sessions against tokens: in rows, each cell with the moments in lessons that show it. */
 import { type ClusterScenario, clusterScenario } from '../simulation/scenario.ts';
-import { clerk } from './clerk.ts';
-import { layers } from './layers.ts';
+import clerk from './clerk/lesson.ts';
+import layers from './layers/lesson.ts';
 import type { Lesson, LessonId } from './lesson.ts';
-import { loginCrash } from './login-crash.ts';
-import { replication } from './replication.ts';
-import { roundRobin } from './round-robin.ts';
-import { scaleOut } from './scale-out.ts';
-import { sessionCookie } from './session-cookie.ts';
-import { sharedStore } from './shared-store.ts';
-import { sticky } from './sticky.ts';
-import { tcp } from './tcp.ts';
-import { token } from './token.ts';
-import { udp } from './udp.ts';
+import loginCrash from './login-crash/lesson.ts';
+import replication from './replication/lesson.ts';
+import roundRobin from './round-robin/lesson.ts';
+import scaleOut from './scale-out/lesson.ts';
+import sessionCookie from './session-cookie/lesson.ts';
+import sharedStore from './shared-store/lesson.ts';
+import sticky from './sticky/lesson.ts';
+import tcp from './tcp/lesson.ts';
+import token from './token/lesson.ts';
+import udp from './udp/lesson.ts';
 
 export interface LessonMoment {
   readonly lesson: LessonId;

@@ -29,6 +29,9 @@ const layers: Readonly<Record<string, Layer>> = {
   app: { imports: [...core, 'ui', 'locales', 'features'], hasInterface: true },
 };
 
+/** The words of a lesson: text and nothing that runs, so that a bundler can keep their titles alone. */
+const lessonWords = /^lessons\/[^/]+\/(?!lesson\.ts$)/;
+
 /** Folders of a layer that import nothing else of it. */
 const cores = ['simulation/kernel'];
 
@@ -57,6 +60,7 @@ function problemOf(path: string, { specifier, isType }: Import): string | null {
   if (target.startsWith('..')) return 'this is outside src';
   const core = cores.find((folder) => path.startsWith(`${folder}/`));
   if (core !== undefined && !target.startsWith(`${core}/`)) return `${core} imports nothing but itself`;
+  if (lessonWords.test(path) && !isType) return 'the words of a lesson import types alone';
   const to = layerOf(target);
   if (to === from || layer.imports.includes(to)) return null;
   if (layer.importsTypesOf?.includes(to)) return isType ? null : `${from} may import types alone from ${to}`;

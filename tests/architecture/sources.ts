@@ -37,10 +37,11 @@ export function readSources(folder: string): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 }
 
-/** Static and dynamic imports, re-exports, and `import('…')` in types. */
+/** Static and dynamic imports, `import.meta.glob('…')`, re-exports, and `import('…')` in types. */
 export function importsOf(file: SourceFile): Import[] {
   const imports: Import[] = [];
   walk(programOf(file), (node) => {
+    if (isGlob(node)) imports.push({ specifier: patternOf(node), isType: false });
     const { source } = node;
     if (!isNode(source)) return;
     const isType = node.type === 'TSImportType' || node.importKind === 'type' || node.exportKind === 'type';
@@ -137,4 +138,16 @@ function walk(node: Node, visit: (node: Node) => void): void {
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+/** A call of `import.meta.glob`. */
+function isGlob({ type, callee }: Node): boolean {
+  if (type !== 'CallExpression' || !isNode(callee) || !isNode(callee.object)) return false;
+  const { object, property } = callee;
+  return object.type === 'MetaProperty' && isNode(property) && property.name === 'glob';
+}
+
+function patternOf({ arguments: given }: Node): string | null {
+  const pattern: unknown = Array.isArray(given) ? given[0] : undefined;
+  return isNode(pattern) && typeof pattern.value === 'string' ? pattern.value : null;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { clerk } from '../../src/lessons/clerk.ts';
-import { udp } from '../../src/lessons/udp.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
+import udp from '../../src/lessons/udp/lesson.ts';
 
 beforeEach(() => {
   // A page that has fetched nothing but what it begins with.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { timelineIndex, timelineLength } from '../../src/player/comparison.ts';
 import { presentScene } from '../../src/player/lesson-position.ts';

@@ -1,6 +1,6 @@
 /** A player at a lesson, and actions in few words. */
 
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { createPlayer, type Player, type PlayerStore } from '../../src/player/player.ts';
 import type { Action, Opening } from '../../src/player/state.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { open } from '../../src/app/open.ts';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { sceneSetupAt, stepAt } from '../../src/player/lesson-position.ts';
 import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';

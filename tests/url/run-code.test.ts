@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
 import { DELAY_US_MAX } from '../../src/simulation/validation/limits.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { recordingOf } from '../../src/player/recording.ts';
 import { linkTo } from '../../src/url/link-to.ts';

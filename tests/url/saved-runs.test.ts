@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sandbox } from '../../src/lessons/sandbox.ts';
+import sandbox from '../../src/lessons/sandbox/lesson.ts';
 import { clients, type Scenario } from '../../src/simulation/scenario.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { decodeRun, encodeRun } from '../../src/url/run-code.ts';

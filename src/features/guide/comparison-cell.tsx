@@ -1,9 +1,9 @@
 /** One cell of a comparison: what is so, how much it is, and the moments in lessons that show it. */
 import { useMemo } from 'react';
 import type { ComparisonCell, LessonMoment } from '../../lessons/comparison.ts';
+import { wordsOfScene } from '../../lessons/lesson-words.ts';
 import { lessonById } from '../../lessons/lessons.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { wordsOfScene } from '../lessons/lesson-words.ts';
 import { useText } from '../text-context.ts';
 import styles from './comparison-page.module.css';
 import { LessonLink } from './lesson-link.tsx';

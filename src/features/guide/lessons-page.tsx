@@ -1,10 +1,10 @@
 /** All lessons, to choose one from: what each teaches, how long it takes, how much of it has been seen. */
 import type { Lesson } from '../../lessons/lesson.ts';
+import { type WordsOfLessons, wordsOfLesson } from '../../lessons/lesson-words.ts';
 import { lessons } from '../../lessons/lessons.ts';
 import { type VariantId, variantOf } from '../../simulation/variants.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { LessonPicture } from '../lessons/lesson-picture.tsx';
-import type { WordsOfLessons } from '../lessons/lesson-words.ts';
 import { useProgress } from '../lessons/progress-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -49,7 +49,7 @@ function Choice({ lesson, ordinal, words }: ChoiceProps) {
           {text.lessonTitle(id)}
         </LessonLink>
       </h3>
-      <p className={styles.teaches}>{words[id].teaches}</p>
+      <p className={styles.teaches}>{wordsOfLesson(words, lesson).teaches}</p>
       <p className={styles.terms}>{variantsIn(lesson).map(text.variant).join(' · ')}</p>
       <p className={styles.length}>
         {text.scenes.length(scenes.length, minutesOf(lesson))}

@@ -23,8 +23,8 @@ import {
 } from '../../../../tests/support/token-runs.ts';
 import { type CardId, cardIds } from '../../../lessons/cards.ts';
 import { lessons } from '../../../lessons/lessons.ts';
-import { sessionCookie } from '../../../lessons/session-cookie.ts';
-import { sharedStore } from '../../../lessons/shared-store.ts';
+import sessionCookie from '../../../lessons/session-cookie/lesson.ts';
+import sharedStore from '../../../lessons/shared-store/lesson.ts';
 import type { Line } from '../../../simulation/applications/line.ts';
 import type { Command } from '../../../simulation/cluster.ts';
 import { type ClusterScenario, clients } from '../../../simulation/scenario.ts';

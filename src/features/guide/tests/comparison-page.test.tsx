@@ -11,14 +11,14 @@ import {
   type Measure,
   modesCompared,
 } from '../../../lessons/comparison.ts';
+import { wordsOfScene } from '../../../lessons/lesson-words.ts';
 import { lessonById } from '../../../lessons/lessons.ts';
 import { comparisonWords as english } from '../../../locales/en/comparison.ts';
-import { lessonWords as englishLessons } from '../../../locales/en/lessons/index.ts';
+import { lessonWords as englishLessons } from '../../../locales/en/lesson-words.ts';
 import { comparisonWords as korean } from '../../../locales/ko/comparison.ts';
-import { lessonWords as koreanLessons } from '../../../locales/ko/lessons/index.ts';
+import { lessonWords as koreanLessons } from '../../../locales/ko/lesson-words.ts';
 import { lessonAddress } from '../../../url/guide-link.ts';
 import { parseLink } from '../../../url/parse-link.ts';
-import { wordsOfScene } from '../../lessons/lesson-words.ts';
 import { ComparisonPage } from '../comparison-page.tsx';
 import { GuideProvider } from '../guide-context.ts';
 import { measured } from '../measure.ts';

@@ -3,8 +3,9 @@ import '../../../../tests/support/browser-stubs.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
+import { wordsOfLesson } from '../../../lessons/lesson-words.ts';
 import { lessons } from '../../../lessons/lessons.ts';
-import { lessonWords } from '../../../locales/en/lessons/index.ts';
+import { lessonWords } from '../../../locales/en/lesson-words.ts';
 import { viewText as english } from '../../../locales/en/view-text.ts';
 import { type Progress, ProgressProvider } from '../../lessons/progress-context.ts';
 import { GuideProvider } from '../guide-context.ts';
@@ -30,11 +31,12 @@ async function mountPage() {
 test('each lesson has its title, which leads there, and says what it teaches', async () => {
   const cards = await mountPage();
   expect(cards).toHaveLength(lessons.length);
-  for (const [index, { id }] of lessons.entries()) {
+  for (const [index, lesson] of lessons.entries()) {
+    const { id } = lesson;
     const card = within(cards[index] as HTMLElement);
     const link = card.getByRole('link', { name: english.lessonTitle(id) });
     expect(link.getAttribute('href')).toContain(`lesson=${id}`);
-    expect(card.getByText(lessonWords[id].teaches)).toBeVisible();
+    expect(card.getByText(wordsOfLesson(lessonWords, lesson).teaches)).toBeVisible();
   }
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { FakeChannel } from '../../../../tests/support/fake-channel.ts';
 import { drawingSaying } from '../../../../tests/support/imported-diagrams.ts';
 import { act, openPlayer } from '../../../../tests/support/opened-player.ts';
-import { clerk } from '../../../lessons/clerk.ts';
+import clerk from '../../../lessons/clerk/lesson.ts';
 import { timelineIndex } from '../../../player/comparison.ts';
 import type { PlayerStore } from '../../../player/player.ts';
 import { rules } from '../../../player/predict.ts';
