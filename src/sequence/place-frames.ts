@@ -1,5 +1,6 @@
 /** Places what encloses rows of somebody's own imported: as wide as those who take part in it, as Mermaid has it. */
-import { FRAME_INSET_EM, type LaidFrame, NOTE_FONT } from './layout-model.ts';
+import { FRAME_INSET_EM, NOTE_FONT } from './geometry/sizes.ts';
+import type { LaidFrame } from './layout-model.ts';
 import type { Frame, FrameRow, Row, SequenceDiagram } from './model.ts';
 import { placeNoteRow } from './place-imported.ts';
 import { placeLoop } from './place-message.ts';

@@ -1,11 +1,13 @@
-/** What stands at the ends of a message's line, as paths: the stage and pictures draw the same. */
-import type { LaidMessage } from './layout-model.ts';
-import type { MessageRow } from './model.ts';
+/** The heads at the ends of an arrow, as paths. */
+import type { LaidMessage } from '../layout-model.ts';
+import type { MessageRow } from '../model.ts';
+import type { PathShape } from './shapes.ts';
 
-export interface HeadPath {
-  readonly d: string;
+export interface HeadPath extends PathShape {
   readonly isFilled: boolean;
 }
+
+type Outline = Pick<HeadPath, 'd' | 'isFilled'>;
 
 /** An end of a line. */
 interface End {
@@ -31,7 +33,11 @@ export function headPaths(laid: LaidMessage, fontPx: number): readonly HeadPath[
   // A message to oneself comes back below where it went out.
   const end: End = { x: x2, y: y + (loop?.drop ?? 0), tip: run, run };
   const begin: End = { x: x1, y, tip: back, run: out };
-  return [...headsAt(row.head ?? 'open', begin, end, fontPx), ...points.map((x) => point(x, y, fontPx))];
+  const outlines = [
+    ...headsAt(row.head ?? 'open', begin, end, fontPx),
+    ...points.map((x) => point(x, y, fontPx)),
+  ];
+  return outlines.map((outline) => ({ kind: 'path', ...outline }));
 }
 
 function headsAt(
@@ -39,7 +45,7 @@ function headsAt(
   begin: End,
   end: End,
   fontPx: number,
-): readonly HeadPath[] {
+): readonly Outline[] {
   switch (head) {
     case 'none':
       return [];
@@ -74,7 +80,7 @@ export function cross(x: number, y: number, arm: number): string {
   return `M${x - arm} ${y - arm}L${x + arm} ${y + arm}M${x - arm} ${y + arm}L${x + arm} ${y - arm}`;
 }
 
-function point(x: number, y: number, fontPx: number): HeadPath {
+function point(x: number, y: number, fontPx: number): Outline {
   const r = POINT_EM * fontPx;
   return { d: `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`, isFilled: true };
 }

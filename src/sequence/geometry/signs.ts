@@ -1,5 +1,5 @@
 /** The signs of what an operator does, as paths around the origin. */
-import type { BandRow } from './model.ts';
+import type { BandRow } from '../model.ts';
 
 /** The size of letters for which they are drawn. */
 export const SIGN_FONT_PX = 20;

@@ -1,6 +1,6 @@
-/** The edges of what encloses rows and lifelines, for all who draw them. */
-import type { LaidFrame, Layout } from './layout-model.ts';
-import type { Group } from './model.ts';
+/** The edges of frames and groups, which enclose rows and lifelines. */
+import type { LaidFrame, Layout } from '../layout-model.ts';
+import type { Group } from '../model.ts';
 
 interface Edges {
   readonly top: number;

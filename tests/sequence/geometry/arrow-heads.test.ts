@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { headPaths } from '../../src/sequence/arrow-heads.ts';
-import type { LaidMessage } from '../../src/sequence/layout-model.ts';
-import type { MessageRow } from '../../src/sequence/model.ts';
+import { headPaths } from '../../../src/sequence/geometry/arrow-heads.ts';
+import type { LaidMessage } from '../../../src/sequence/layout-model.ts';
+import type { MessageRow } from '../../../src/sequence/model.ts';
 
 const FONT_PX = 20;
 
