@@ -1,10 +1,11 @@
 /** A run as a file: a link in versioned JSON, so that what a link may hold and how it is checked is said once. */
 import * as v from 'valibot';
 import { parseLink } from './parse-link.ts';
+import { CODE_CHARACTERS_MAX } from './run-code.ts';
 
 const VERSION = 1;
-/** Links are far shorter; what is longer was not written here. */
-const FILE_CHARACTERS_MAX = 1_000_000;
+/** The longest run code, and room for the rest of the link and the JSON. */
+const FILE_CHARACTERS_MAX = CODE_CHARACTERS_MAX + 10_000;
 
 export const RUN_FILE_NAME = 'run.statescope.json';
 
@@ -12,7 +13,7 @@ const runFile = v.strictObject({ statescope: v.literal(VERSION), link: v.string(
 
 export type RunFileProblem = 'bad-run-file' | 'later-run-file';
 
-/** @param link As `linkTo` makes it. */
+/** @param link As `linkTo` makes it with `CODE_CHARACTERS_MAX`, so that all futures are in it. */
 export function writeRunFile(link: string): string {
   return `${JSON.stringify({ statescope: VERSION, link }, null, 2)}\n`;
 }
