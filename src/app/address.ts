@@ -4,6 +4,7 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { isRecord } from '../simulation/validation/check.ts';
 import { checkCommands } from '../simulation/validation/check-commands.ts';
 
+/** Of more futures than this, the latest are remembered. */
 const FUTURES_MAX = 1_000;
 
 /** A frame without rights of its own may not write its address: then the run is in the page alone. */
@@ -50,8 +51,10 @@ export interface PageState {
 /** The futures that were tried before the page was loaded again; what makes no sense in this scenario is left out. */
 export function rememberedFutures(scenario: Scenario): PageState['futures'] {
   const futures: unknown = isRecord(history.state) ? history.state.futures : null;
-  if (!Array.isArray(futures) || futures.length > FUTURES_MAX) return [];
-  return futures.filter(
-    (commands: unknown): commands is readonly Command[] => checkCommands(commands, scenario).length === 0,
-  );
+  if (!Array.isArray(futures)) return [];
+  return futures
+    .slice(-FUTURES_MAX)
+    .filter(
+      (commands: unknown): commands is readonly Command[] => checkCommands(commands, scenario).length === 0,
+    );
 }
