@@ -3,6 +3,7 @@ import type { Command } from '../simulation/cluster.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { isRecord } from '../simulation/validation/check.ts';
 import { checkCommands } from '../simulation/validation/check-commands.ts';
+import { type QueryChanges, writeQuery } from '../url/query.ts';
 
 /** Of more futures than this, the latest are remembered. */
 const FUTURES_MAX = 1_000;
@@ -16,12 +17,9 @@ export function replaceAddress(state: unknown, address: string): void {
   }
 }
 
-/** Writes one word of the query, or takes it out: a choice made in the page outweighs the link it came by. */
-export function setQuery(name: string, value: string | null): void {
-  const query = new URLSearchParams(location.search);
-  if (value === null) query.delete(name);
-  else query.set(name, value);
-  const search = query.size === 0 ? '' : `?${query}`;
+/** Writes keys of the query, or takes them out: a choice made in the page outweighs the link it came by. */
+export function setQuery(changes: QueryChanges): void {
+  const search = writeQuery(location.search, changes);
   replaceAddress(history.state, `${location.pathname}${search}${location.hash}`);
 }
 

@@ -5,6 +5,7 @@ import type { Command } from '../simulation/cluster.ts';
 import { variantOf, withVariant } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
 import { RUN_PREFIX } from './link.ts';
+import { parseQuery, selectKeys, writeQuery } from './query.ts';
 import { encodeRun, LINK_CODE_CHARACTERS_MAX } from './run-code.ts';
 
 /**
@@ -21,16 +22,21 @@ export function linkTo(
   history?: RunHistory,
   codeLengthMax = LINK_CODE_CHARACTERS_MAX,
 ): string {
-  const query = new URLSearchParams(search);
-  const variant = variantOf(run.scenario);
-  query.set('lesson', lesson.id);
-  query.set('strategy', variant);
-  query.set('step', String(step + 1));
-  if (run.detail === 'essential') query.delete('detail');
-  else query.set('detail', run.detail);
-  query.delete('scene');
-  query.delete('beat');
-  return `?${query}${hashOf(run, lesson, history, codeLengthMax)}`;
+  const query = writeQuery(search, {
+    lesson: lesson.id,
+    strategy: variantOf(run.scenario),
+    step: step + 1,
+    detail: run.detail === 'essential' ? null : run.detail,
+    scene: null,
+  });
+  return `${query}${hashOf(run, lesson, history, codeLengthMax)}`;
+}
+
+/** The link with the reader's own choices, such as the language, of another address. */
+export function withReadersChoices(link: string, search: string): string {
+  const hashAt = link.includes('#') ? link.indexOf('#') : link.length;
+  const chosen = selectKeys(parseQuery(search).query, ({ owner }) => owner === 'reader');
+  return `${writeQuery(link.slice(0, hashAt), chosen)}${link.slice(hashAt)}`;
 }
 
 interface KnownHash {

@@ -1,6 +1,7 @@
 /** A run as a file: a link in versioned JSON, so that what a link may hold and how it is checked is said once. */
 import * as v from 'valibot';
 import { parseLink } from './parse-link.ts';
+import { parseQuery, selectKeys, writeQuery } from './query.ts';
 import { CODE_CHARACTERS_MAX } from './run-code.ts';
 
 const VERSION = 1;
@@ -42,15 +43,14 @@ export function readRunFile(text: string): { readonly link: string } | { readonl
   const { problems } = parseLink(search, hash);
   if (problems.some(({ kind }) => kind === 'later-version')) return { problem: 'later-run-file' };
   if (problems.length > 0 || !search.startsWith('?')) return { problem: 'bad-run-file' };
-  return { link: `?${onlyRun(search)}${hash}` };
+  return { link: `${onlyRun(search) || '?'}${hash}` };
 }
 
-/** What the reader has chosen, such as the language, no file changes. */
-function onlyRun(search: string): URLSearchParams {
-  const query = new URLSearchParams(search);
-  const kept = ['lesson', 'strategy', 'compare', 'detail', 'step'].flatMap((name) => {
-    const value = query.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return new URLSearchParams(kept);
+/** Without the reader's own choices, such as the language: a file doesn't change those. */
+function onlyRun(search: string): string {
+  const { query } = parseQuery(search);
+  return writeQuery(
+    '',
+    selectKeys(query, ({ owner, isShared }) => owner === 'run' && isShared),
+  );
 }
