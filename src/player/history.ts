@@ -34,7 +34,6 @@ export function createHistory(
   const root: Branch = { id: 0, commands: [], parent: null, undone: null };
   const all = [root];
   // Comparing each list with all the others would be quadratic, and a link can bring a thousand futures.
-  const keyOf = keysOfLists();
   const byKey = new Map([[keyOf([]), root]]);
   const grow = (from: Branch, list: readonly Command[]): Branch => {
     const key = keyOf(list);
@@ -49,20 +48,6 @@ export function createHistory(
   let present = root;
   for (const index of commands.keys()) present = grow(present, commands.slice(0, index + 1));
   return { all, present: present.id, nextId: all.length };
-}
-
-/** A function whose results are equal for equal lists of commands. */
-function keysOfLists(): (commands: readonly Command[]) => string {
-  const ids = new Map<string, number>();
-  return (commands) =>
-    commands
-      .map((command) => {
-        const text = textOf(command);
-        const id = ids.get(text) ?? ids.size;
-        ids.set(text, id);
-        return id;
-      })
-      .join();
 }
 
 export function presentBranch(history: RunHistory): Branch {
@@ -118,25 +103,19 @@ export function remove(history: RunHistory, id: BranchId): RunHistory {
 }
 
 function areSame(some: readonly Command[], others: readonly Command[]): boolean {
-  return some.length === others.length && isPrefix(some, others);
+  return (
+    some.length === others.length &&
+    some.every((each, index) => commandText(each) === commandText(others[index] ?? each))
+  );
 }
 
-/** Whether a run with these commands comes to be the other one when more commands follow. */
-export function isPrefix(some: readonly Command[], others: readonly Command[]): boolean {
-  return some.every((each, index) => {
-    const other = others[index];
-    return other !== undefined && isSameCommand(each, other);
-  });
-}
-
-export function isSameCommand(one: Command, other: Command): boolean {
-  return one === other || textOf(one) === textOf(other);
-}
+/** The same for equal lists. */
+const keyOf = (commands: readonly Command[]) => commands.map(commandText).join();
 
 const texts = new WeakMap<Command, string>();
 
-/** Cached by identity. Commands are plain data whose fields are always written in the same order. */
-function textOf(command: Command): string {
+/** The same for equal commands: they are plain data, whose fields are always written in the same order. */
+export function commandText(command: Command): string {
   const text = texts.get(command) ?? JSON.stringify(command);
   texts.set(command, text);
   return text;

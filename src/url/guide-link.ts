@@ -1,8 +1,6 @@
 /** The pages of the guide in the address: which one is open in place of the stage, and where it leads. */
-import type { LessonId } from '../lessons/lesson.ts';
-import type { LessonPosition } from '../player/lesson-position.ts';
 import type { GuidePlace } from './guide-pages.ts';
-import { parseQuery, selectKeys, writeQuery } from './query.ts';
+import { parseQuery, writeQuery } from './query.ts';
 import type { Query } from './schema.ts';
 
 /** Null where the address is that of the stage. */
@@ -17,15 +15,4 @@ export function guidePlaceIn(search: string): GuidePlace | null {
 /** The query under which that place is open, and all the rest as it is; null closes the guide. */
 export function withGuidePlace(search: string, place: GuidePlace | null): string {
   return writeQuery(search, { page: place?.page ?? null, entry: place?.entry ?? null });
-}
-
-/** The address of a lesson, or of a place in it. The reader's own choices stay. */
-export function lessonAddress(
-  search: string,
-  lesson: LessonId,
-  lessonPosition: LessonPosition = 'opening',
-): string {
-  const kept = selectKeys(parseQuery(search).query, ({ owner }) => owner === 'reader');
-  const scene = lessonPosition === 'opening' ? null : lessonPosition;
-  return writeQuery('', { lesson, scene, ...kept });
 }

@@ -1,12 +1,13 @@
 /** The address of what is on the screen. */
 import type { Lesson } from '../lessons/lesson.ts';
-import { isPrefix, type RunHistory } from '../player/history.ts';
+import { commandText, type RunHistory } from '../player/history.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { variantOf, withVariant } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
 import { RUN_PREFIX } from './link.ts';
-import { parseQuery, selectKeys, writeQuery } from './query.ts';
+import { parseQuery, writeQuery } from './query.ts';
 import { encodeRun, LINK_CODE_CHARACTERS_MAX } from './run-code.ts';
+import { selectKeys } from './select-keys.ts';
 
 /**
  * The query and hash under which a reload shows just this; the language stays as the reader's own choice.
@@ -70,4 +71,11 @@ export function otherFutures(
 ): readonly (readonly Command[])[] {
   const others = (history?.all ?? []).map((branch) => branch.commands);
   return others.filter((each) => !isPrefix(each, commands));
+}
+
+function isPrefix(some: readonly Command[], others: readonly Command[]): boolean {
+  return some.every((each, index) => {
+    const other = others[index];
+    return other !== undefined && commandText(each) === commandText(other);
+  });
 }

@@ -47,12 +47,6 @@ export function writeQuery(search: string, changes: QueryChanges): string {
   return parameters.size === 0 ? '' : `?${parameters}`;
 }
 
-/** The values whose rows pass the test, such as those that Share keeps. */
-export function selectKeys({ ...query }: Query, isKept: (key: (typeof schema)[QueryName]) => boolean): Query {
-  for (const name of queryNames) if (!isKept(schema[name])) delete query[name];
-  return query;
-}
-
 /** The present name first. */
 function spellingsOf(name: QueryName): readonly string[] {
   return [name, ...(schema[name].aliases ?? [])];

@@ -1,6 +1,6 @@
 /** A run in a link: what differs from its lesson, in few bytes, as base64url. Nothing in it is trusted. */
 import { base64urlnopad, utf8 } from '@scure/base';
-import { isSameCommand } from '../player/history.ts';
+import { commandText } from '../player/history.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { type Scenario, SERVERS_MAX } from '../simulation/scenario.ts';
 import { isRecord } from '../simulation/validation/check.ts';
@@ -114,7 +114,7 @@ function shortened(
 ): readonly [number, ...Command[]] {
   const differs = future.findIndex((each, index) => {
     const other = commands[index];
-    return other === undefined || !isSameCommand(each, other);
+    return other === undefined || commandText(each) !== commandText(other);
   });
   const kept = differs < 0 ? future.length : differs;
   return [kept, ...future.slice(kept)];

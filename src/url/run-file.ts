@@ -1,8 +1,9 @@
 /** A run as a file: a link in versioned JSON, so that what a link may hold and how it is checked is said once. */
 import * as v from 'valibot';
 import { parseLink } from './parse-link.ts';
-import { parseQuery, selectKeys, writeQuery } from './query.ts';
+import { parseQuery, writeQuery } from './query.ts';
 import { CODE_CHARACTERS_MAX } from './run-code.ts';
+import { selectKeys } from './select-keys.ts';
 
 const VERSION = 1;
 /** The longest run code, and room for the rest of the link and the JSON. */

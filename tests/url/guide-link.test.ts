@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { guidePlaceIn, guidePlaceOf, lessonAddress, withGuidePlace } from '../../src/url/guide-link.ts';
+import { guidePlaceIn, guidePlaceOf, withGuidePlace } from '../../src/url/guide-link.ts';
 import { type GuidePlace, guidePages } from '../../src/url/guide-pages.ts';
+import { lessonAddress } from '../../src/url/lesson-address.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 
 const places: readonly GuidePlace[] = guidePages.flatMap((page) => [

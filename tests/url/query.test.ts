@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseQuery, selectKeys, writeQuery } from '../../src/url/query.ts';
+import { parseQuery, writeQuery } from '../../src/url/query.ts';
 import type { QueryKey } from '../../src/url/query-key.ts';
 import { queryNames, schema } from '../../src/url/schema.ts';
+import { selectKeys } from '../../src/url/select-keys.ts';
 
 const rows = queryNames.map((name) => ({ name, key: schema[name] as QueryKey<unknown> }));
 const spellings = rows.flatMap(({ name, key }) => [name, ...(key.aliases ?? [])]);

@@ -4,6 +4,7 @@ import { clerk } from '../../src/lessons/clerk.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
 import { DELAY_US_MAX } from '../../src/simulation/validation/limits.ts';
+import { type Json, pack } from '../../src/url/packed-json.ts';
 import {
   type CodedRun,
   decodeRun,
@@ -37,10 +38,21 @@ const read = (code: string) => decodeRun(code, base);
 const written = (run: CodedRun) => encodeRun(run, base);
 
 /** Runs that a page takes: of lessons that somebody changed, and any others, with all kinds of commands. */
-const anyRun: fc.Arbitrary<CodedRun> = fc.oneof(
-  anyCodedRun,
-  anySchedule.filter(({ scenario }) => checkScenario(scenario, pageLimits).length === 0),
-);
+const anyRun: fc.Arbitrary<CodedRun> = fc
+  .tuple(
+    fc.oneof(
+      anyCodedRun,
+      anySchedule.filter(({ scenario }) => checkScenario(scenario, pageLimits).length === 0),
+    ),
+    fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 3 }),
+  )
+  .map(([{ scenario, commands }, cuts]) => {
+    const futures = cuts.map(([kept, left]) => [
+      ...commands.slice(0, kept),
+      ...commands.slice(left).reverse(),
+    ]);
+    return { scenario, commands, ...(futures.length > 0 && { futures }) };
+  });
 
 describe('the code of a run', () => {
   it('is read back as what it was made of', () => {
@@ -176,6 +188,17 @@ describe('a code that is no run', () => {
         fc.jsonValue(),
       )
       .map((fields) => codeOf({ v: 2, ...fields })),
+    fc
+      .tuple(
+        fc.nat(8),
+        fc.dictionary(
+          fc.constantFrom('scenario', 'commands', 'futures', '__proto__'),
+          fc.oneof(fc.jsonValue(), fc.constant([[0], [1, command]])),
+        ),
+      )
+      .map(([version, fields]) =>
+        Buffer.from([version, ...pack(fields as Json, wordsOfVersion(version))]).toString('base64url'),
+      ),
   );
 
   it('never throws: it is a problem, or a run that is read back the same', () => {

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { LessonId } from '../../lessons/lesson.ts';
 import type { LessonPosition } from '../../player/lesson-position.ts';
-import { lessonAddress } from '../../url/guide-link.ts';
+import { lessonAddress } from '../../url/lesson-address.ts';
 import { pageSearch } from '../../url/page-address.ts';
 import { followed } from './followed.ts';
 import { useGuide } from './guide-context.ts';

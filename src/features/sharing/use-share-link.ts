@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { LanguageId } from '../../url/link.ts';
 import { linkTo } from '../../url/link-to.ts';
 import { pageSearch } from '../../url/page-address.ts';
-import { parseQuery, type QueryChanges, selectKeys, writeQuery } from '../../url/query.ts';
+import { parseQuery, type QueryChanges, writeQuery } from '../../url/query.ts';
 import { CODE_CHARACTERS_MAX } from '../../url/run-code.ts';
+import { selectKeys } from '../../url/select-keys.ts';
 import { type Reach, reachOf, shareAddress } from '../../url/share-link.ts';
 import { usePlayer } from '../player-context.ts';
 

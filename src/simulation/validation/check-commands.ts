@@ -9,7 +9,6 @@ import {
   type ChecksOf,
   flag,
   inTurn,
-  isRecord,
   list,
   object,
   oneOf,
@@ -93,13 +92,10 @@ const plainData: Check = (value, field, problems) => {
 
 /** Whether it can be JSON. The recursion ends at the limit, so that any value can be asked about. */
 function isPlain(value: unknown, depthMax: number): boolean {
-  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return true;
-  if (depthMax === 0 || !(Array.isArray(value) || isPlainObject(value))) return false;
-  return Object.values(value).every((each) => isPlain(each, depthMax - 1));
-}
-
-function isPlainObject(value: unknown): value is object {
-  return isRecord(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  if (typeof value !== 'object') return ['string', 'number', 'boolean'].includes(typeof value);
+  return (
+    value === null || (depthMax > 0 && Object.values(value).every((each) => isPlain(each, depthMax - 1)))
+  );
 }
 
 const tamperings: { readonly [Kind in Tampering['kind']]: Members } = {

@@ -16,7 +16,7 @@ import { comparisonWords as english } from '../../../locales/en/comparison.ts';
 import { lessonWords as englishLessons } from '../../../locales/en/lessons/index.ts';
 import { comparisonWords as korean } from '../../../locales/ko/comparison.ts';
 import { lessonWords as koreanLessons } from '../../../locales/ko/lessons/index.ts';
-import { lessonAddress } from '../../../url/guide-link.ts';
+import { lessonAddress } from '../../../url/lesson-address.ts';
 import { parseLink } from '../../../url/parse-link.ts';
 import { wordsOfScene } from '../../lessons/lesson-words.ts';
 import { ComparisonPage } from '../comparison-page.tsx';
