@@ -6,9 +6,9 @@ import { excerpt, type Problem, type ProblemWithValue } from './problem.ts';
  * - `reader`: a person's own choices. They stay when another run is opened.
  * - `presentation`: how this window shows the run. It goes when another run is opened.
  */
-export type Owner = 'run' | 'reader' | 'presentation';
+type Owner = 'run' | 'reader' | 'presentation';
 
-export type Parsed<Value> = { readonly value: Value } | { readonly problem: Problem };
+type Parsed<Value> = { readonly value: Value } | { readonly problem: Problem };
 
 interface Codec<Value> {
   /** @param text Any text at all, already decoded from its percent escapes. Never throws. */
