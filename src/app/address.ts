@@ -3,7 +3,9 @@ import type { Command } from '../simulation/cluster.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { isRecord } from '../simulation/validation/check.ts';
 import { checkCommands } from '../simulation/validation/check-commands.ts';
+import { type QueryChanges, writeQuery } from '../url/query.ts';
 
+/** Of more futures than this, the latest are remembered. */
 const FUTURES_MAX = 1_000;
 
 /** A frame without rights of its own may not write its address: then the run is in the page alone. */
@@ -15,12 +17,9 @@ export function replaceAddress(state: unknown, address: string): void {
   }
 }
 
-/** Writes one word of the query, or takes it out: a choice made in the page outweighs the link it came by. */
-export function setQuery(name: string, value: string | null): void {
-  const query = new URLSearchParams(location.search);
-  if (value === null) query.delete(name);
-  else query.set(name, value);
-  const search = query.size === 0 ? '' : `?${query}`;
+/** Writes keys of the query, or takes them out: a choice made in the page outweighs the link it came by. */
+export function setQuery(changes: QueryChanges): void {
+  const search = writeQuery(location.search, changes);
   replaceAddress(history.state, `${location.pathname}${search}${location.hash}`);
 }
 
@@ -50,8 +49,10 @@ export interface PageState {
 /** The futures that were tried before the page was loaded again; what makes no sense in this scenario is left out. */
 export function rememberedFutures(scenario: Scenario): PageState['futures'] {
   const futures: unknown = isRecord(history.state) ? history.state.futures : null;
-  if (!Array.isArray(futures) || futures.length > FUTURES_MAX) return [];
-  return futures.filter(
-    (commands: unknown): commands is readonly Command[] => checkCommands(commands, scenario).length === 0,
-  );
+  if (!Array.isArray(futures)) return [];
+  return futures
+    .slice(-FUTURES_MAX)
+    .filter(
+      (commands: unknown): commands is readonly Command[] => checkCommands(commands, scenario).length === 0,
+    );
 }

@@ -16,6 +16,7 @@ import { deferred } from '../ui/deferred.tsx';
 import { useMotionIsThere } from '../ui/motion/motion-context.ts';
 import { Notice } from '../ui/notice.tsx';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
+import { guidePlaceOf } from '../url/guide-link.ts';
 import type { LanguageId, Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import { Header } from './header/header.tsx';
@@ -54,16 +55,16 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
   const text = useText();
   const [menu, openMenu] = useState<MenuPlace | null>(null);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
-  const guide = useGuidePlace(player, text, link.guide);
+  const guide = useGuidePlace(player, text, guidePlaceOf(link));
   const progress = useProgress();
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
   const { isPresenting, isBlank, present, unblank, presenterTools } = usePresenterTools(player, link);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
-  const newerVersion = useNewerVersion(!link.isEmbedded);
+  const newerVersion = useNewerVersion(link.embed !== true);
 
   useEffect(() => whenIdle(() => void preloadHelp(text)), [text]);
 
-  const isEmbedded = link.isEmbedded && !isPresenting;
+  const isEmbedded = link.embed === true && !isPresenting;
   useEffect(() => {
     document.documentElement.toggleAttribute('data-embed', isEmbedded);
   }, [isEmbedded]);

@@ -15,7 +15,9 @@ import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { randomId } from '../ui/random-id.ts';
+import type { LanguageId } from '../url/link.ts';
 import { linkTo } from '../url/link-to.ts';
+import { writeQuery } from '../url/query.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
 import { characterKeysAreOn } from './preferences.ts';
@@ -51,14 +53,14 @@ export function PresenterApp({ player, language, session }: PresenterAppProps) {
 interface PresenterPageProps {
   readonly player: PlayerStore;
   readonly session: string;
-  readonly language: string;
+  readonly language: LanguageId;
 }
 
 function PresenterPage({ player, session, language }: PresenterPageProps) {
   const [blank] = useState(createBlankScreen);
   const [menu, openMenu] = useState<MenuPlace | null>(null);
   const isBlank = useSyncExternalStore(blank.subscribe, blank.isBlank);
-  const connection = useConnection(player, blank, session);
+  const connection = useConnection(player, blank, session, language);
   const clock = useClock(language);
   const text = useText();
   useKeys({
@@ -86,14 +88,19 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
 /** Longer than any other window takes to answer. */
 const ANSWER_MS = 1_000;
 
-function useConnection(player: PlayerStore, blank: BlankScreen, opened: string): ConnectionState {
+function useConnection(
+  player: PlayerStore,
+  blank: BlankScreen,
+  opened: string,
+  language: LanguageId,
+): ConnectionState {
   const [session] = useState(() => opened || randomId());
   const [others, setOthers] = useState<number | null>(null);
   const [isOtherVersion, setIsOtherVersion] = useState(false);
   const [isLinked, setIsLinked] = useState(true);
   const [isRefused, setIsRefused] = useState(false);
   useEffect(() => {
-    setQuery('presenter', session);
+    setQuery({ presenter: session });
     // For the windows that are opened from here.
     rememberSessionName(session);
     const timer = setTimeout(() => setOthers((count) => count ?? 0), ANSWER_MS);
@@ -115,8 +122,8 @@ function useConnection(player: PlayerStore, blank: BlankScreen, opened: string):
   }, [session, player, blank]);
   const openAudience = () => {
     const { lesson, recording, step } = player.getState();
-    const search = String(new URLSearchParams({ present: '', lang: document.documentElement.lang }));
-    const link = recording.run === null ? `?${search}` : linkTo(search, lesson, recording.run, step);
+    const search = writeQuery('', { present: true, lang: language });
+    const link = recording.run === null ? search : linkTo(search, lesson, recording.run, step);
     setIsRefused(window.open(link, `statescope audience ${session}`) === null);
   };
   return { others, isOtherVersion, isLinked, isRefused, openAudience };

@@ -4,11 +4,13 @@ import type { Guide } from '../features/guide/guide-context.ts';
 import { preloadPage } from '../features/guide/pages.ts';
 import type { ViewText } from '../features/view-text.ts';
 import type { PlayerStore } from '../player/player.ts';
-import { type GuidePlace, guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';
+import { guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';
+import type { GuidePlace } from '../url/guide-pages.ts';
+import { pageSearch } from '../url/page-address.ts';
 import { goToQuery } from './address.ts';
 
-export function useGuidePlace(player: PlayerStore, text: ViewText, linked: GuidePlace | undefined): Guide {
-  const [place, setPlace] = useState(linked ?? null);
+export function useGuidePlace(player: PlayerStore, text: ViewText, linked: GuidePlace | null): Guide {
+  const [place, setPlace] = useState(linked);
   /** Whether the entry before this one is that of the stage. */
   const wasOpenedHere = useRef(false);
   /** What is done once the stage's own entry is the present one again. */
@@ -17,7 +19,7 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
 
   useEffect(() => {
     const follow = () => {
-      const next = guidePlaceIn(location.search);
+      const next = guidePlaceIn(pageSearch());
       setPlace(next);
       if (next !== null) return;
       wasOpenedHere.current = false;
@@ -32,13 +34,13 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
   const go = useCallback(
     async (next: GuidePlace) => {
       await preloadPage(next.page, text);
-      const isOpen = guidePlaceIn(location.search) !== null;
+      const isOpen = guidePlaceIn(pageSearch()) !== null;
       if (!isOpen) {
         if (player.getState().isPlaying) player.getState().dispatch({ kind: 'toggle-play' });
         opener.current = document.activeElement;
         wasOpenedHere.current = true;
       }
-      goToQuery(withGuidePlace(location.search, next), { addsEntry: !isOpen });
+      goToQuery(withGuidePlace(pageSearch(), next), { addsEntry: !isOpen });
       setPlace(next);
     },
     [player, text, opener],
@@ -49,7 +51,7 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
       afterwards.current = then;
       return history.back();
     }
-    goToQuery(withGuidePlace(location.search, null), { addsEntry: false });
+    goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
     setPlace(null);
     then();
   }, []);

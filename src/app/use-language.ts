@@ -22,7 +22,7 @@ export function useLanguage(
     player.getState().dispatch({ kind: 'set-messages', phrasebook: language.phrasebook });
     setViewText(language.viewText);
     rememberLanguage(id);
-    setQuery('lang', null);
+    setQuery({ lang: null });
   };
   return [viewText, choose];
 }

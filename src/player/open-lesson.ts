@@ -1,5 +1,6 @@
 /** Going to a lesson, or to one of its scenes. */
 import type { Lesson } from '../lessons/lesson.ts';
+import type { Command } from '../simulation/cluster.ts';
 import { compare } from './comparison.ts';
 import { append, createHistory } from './history.ts';
 import {
@@ -41,11 +42,19 @@ export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: L
   return compare(opened, compareWith);
 }
 
+interface SavedPlan extends Omit<RunPlan, 'detail'> {
+  readonly futures?: readonly (readonly Command[])[];
+}
+
 /** A run of the present lesson, from where the lesson opens; what was tried stays where it fits. */
-export function openRun(state: PlayerState, { scenario, commands }: Omit<RunPlan, 'detail'>): PlayerState {
+export function openRun(state: PlayerState, { scenario, commands, futures = [] }: SavedPlan): PlayerState {
   const detail = state.recording.run?.detail ?? 'essential';
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
-  const history = append(rebased(state.history, scenario), commands);
+  const kept = rebased(state.history, scenario);
+  const history =
+    futures.length === 0
+      ? append(kept, commands)
+      : createHistory(commands, [...kept.all.map((branch) => branch.commands), ...futures]);
   const step = openingStep(state.lesson, recording);
   return { ...state, recording, history, step, suspendedRun: null, isMoving: false, isPlaying: false };
 }

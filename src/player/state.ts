@@ -88,6 +88,8 @@ export type Action =
       readonly kind: 'open-run';
       readonly scenario: Scenario;
       readonly commands: readonly Command[];
+      /** The other futures that were tried. */
+      readonly futures?: readonly (readonly Command[])[];
     }
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly lessonPosition: LessonPosition }
   /** To where another window is; null where nobody predicts there. */

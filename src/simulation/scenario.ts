@@ -63,8 +63,8 @@ export interface ClientGroup {
 export interface ServerCapacity {
   /** So many requests at once, 1 or more: a worker stays with its request while it waits for others. */
   readonly workers: number;
-  /** So many more wait in line; whoever comes then is told 503. */
-  readonly lineMax: number;
+  /** How many more requests can wait. A request that finds the queue full is answered with 503. */
+  readonly queueMax: number;
 }
 
 /** Of sessions that every server keeps. */
@@ -123,7 +123,7 @@ const defaults = {
   kind: 'cluster',
   balancing: 'first',
   servers: 3,
-  capacity: { workers: 8, lineMax: 100 },
+  capacity: { workers: 8, queueMax: 100 },
   sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
   tokens: { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null },
   replication: { delayUs: 50_000 },

@@ -12,6 +12,9 @@ export function variantOf(scenario: Scenario): VariantId {
   return scenario.kind === 'cluster' ? scenario.strategy : scenario.transport;
 }
 
+/** The variants of all kinds of scenarios. */
+export const variantIds: readonly VariantId[] = [...strategyIds, ...transportIds];
+
 /** All that there are of this scenario, in the order in which they are offered. */
 export function variantsOf({ kind }: Scenario): readonly VariantId[] {
   return kind === 'cluster' ? strategyIds : transportIds;

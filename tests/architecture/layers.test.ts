@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ambientUses, filesTooLong, forbiddenImports, importCycles } from './rules.ts';
+import { addressUses, ambientUses, filesTooLong, forbiddenImports, importCycles } from './rules.ts';
 import { readSources, type SourceFile } from './sources.ts';
 
 const sources = readSources(join(import.meta.dirname, '../../src'));
@@ -21,6 +21,10 @@ describe('the sources', () => {
 
   it('use no ambient time, randomness or inexact arithmetic in the simulation', () => {
     expect(ambientUses(sources)).toEqual([]);
+  });
+
+  it('read and write addresses in one place', () => {
+    expect(addressUses(sources)).toEqual([]);
   });
 
   it('have no cycles', () => {
@@ -117,6 +121,30 @@ describe('the checker of ambient time and randomness', () => {
   it('leaves the other layers their clocks', () => {
     expect(ambientUses([file('player/a.ts', 'setTimeout(() => {}, 1);')])).toEqual([]);
   });
+});
+
+describe('the checker of addresses', () => {
+  it.each([
+    ["const query = new URLSearchParams('');", 'URLSearchParams'],
+    ['const { size } = new globalThis.URLSearchParams();', 'globalThis.URLSearchParams'],
+    ["const lesson = new URL('x').searchParams.get('lesson');", '.searchParams'],
+    ['const search = location.search;', 'location.search'],
+    ['const hash = window.location.hash;', 'location.hash'],
+    ["history.pushState(null, '', '?a');", 'history.pushState'],
+    ["window.history.replaceState(null, '', '?a');", 'history.replaceState'],
+  ])('reports %s', (text, name) => {
+    expect(addressUses([file('features/a.ts', `// A line.\n${text}`)])).toEqual([
+      `features/a.ts:2 uses ${name}`,
+    ]);
+    expect(addressUses([file('url/a.ts', text), file('app/address.ts', text)])).toEqual([]);
+  });
+
+  it.each(['location.reload();', 'const { all } = history;', 'const a = location.href;', 'history.back();'])(
+    'allows %s',
+    (text) => {
+      expect(addressUses([file('features/a.ts', text)])).toEqual([]);
+    },
+  );
 });
 
 describe('the checker of cycles', () => {

@@ -1,6 +1,6 @@
 /** The rules of docs/architecture.md, Layers, as functions. Each returns the violations in words. */
 import { posix } from 'node:path';
-import { type Import, importsOf, linesOf, type SourceFile, usesOf } from './sources.ts';
+import { type Import, importsOf, linesOf, membersOf, type SourceFile, usesOf } from './sources.ts';
 
 type Files = readonly SourceFile[];
 
@@ -106,6 +106,28 @@ export function ambientUses(files: Files): string[] {
 function isAmbient(name: string): boolean {
   const [object, member] = name.split('.');
   return object === 'Math' ? !exactMath.has(member ?? '') : ambientNames.has(name);
+}
+
+const addressMembers = new Set([
+  'location.search',
+  'location.hash',
+  'history.pushState',
+  'history.replaceState',
+  'globalThis.URLSearchParams',
+  'window.URLSearchParams',
+]);
+
+/** Reads and writes of an address outside `url/` and `app/address.ts`. There each query key is one row of a table. */
+export function addressUses(files: Files): string[] {
+  return files
+    .filter(({ path }) => layerOf(path) !== 'url' && path !== 'app/address.ts')
+    .flatMap((file) => {
+      const names = usesOf(file).filter(({ name }) => name === 'URLSearchParams');
+      const members = membersOf(file).filter(
+        ({ name }) => addressMembers.has(name) || name.endsWith('.searchParams'),
+      );
+      return [...names, ...members].map(({ name, line }) => `${file.path}:${line} uses ${name}`);
+    });
 }
 
 /** Files that need each other at run time, one line a cycle. */

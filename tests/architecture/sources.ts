@@ -88,6 +88,18 @@ function isRegex(value: unknown): value is Pick<Regex, 'pattern' | 'flags'> {
   return typeof value === 'object' && value !== null && 'pattern' in value && 'flags' in value;
 }
 
+/** `object.member` for each member that is named in the source, with the last name of what comes before the dot. */
+export function membersOf(file: SourceFile): Use[] {
+  const uses: Use[] = [];
+  walk(programOf(file), ({ object, property, computed, start }) => {
+    if (!isNode(object) || !isNode(property) || computed !== false) return;
+    const before = isNode(object.property) ? object.property.name : object.name;
+    const line = file.text.slice(0, start).split('\n').length;
+    uses.push({ name: `${String(before ?? '')}.${String(property.name)}`, line });
+  });
+  return uses;
+}
+
 /** A text that is written in a source, `…` standing for what a template puts in. */
 export interface WrittenText {
   readonly text: string;

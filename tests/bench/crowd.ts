@@ -26,7 +26,7 @@ export function largeCrowd(count: number, requests: number): ClusterScenario {
     strategy: 'client-state',
     balancing: 'round-robin',
     servers,
-    capacity: { workers, lineMax: 10_000 },
+    capacity: { workers, queueMax: 10_000 },
     clients: [
       clients([{ kind: 'visit' }], {
         count,

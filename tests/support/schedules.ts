@@ -134,7 +134,7 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
         network: anyNetwork,
         capacity: fc.record({
           workers: fc.integer({ min: 1, max: 3 }),
-          lineMax: fc.integer({ min: 0, max: 2 }),
+          queueMax: fc.integer({ min: 0, max: 2 }),
         }),
         sessions: fc.record({
           idleUs: fc.integer({ min: 1, max: 10_000_000 }),

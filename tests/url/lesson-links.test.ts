@@ -5,7 +5,7 @@ import { lessons } from '../../src/lessons/lessons.ts';
 import { traceIds } from '../../src/lessons/traces.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { type LessonPosition, presentScene, sceneSetupAt, stepAt } from '../../src/player/lesson-position.ts';
-import { lessonAddress } from '../../src/url/guide-link.ts';
+import { lessonAddress } from '../../src/url/lesson-address.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 
 const positions = lessons.flatMap((lesson) =>

@@ -25,14 +25,8 @@ function opened(address: string): { run: Run; step: number; problems: readonly u
 
 describe('a link', () => {
   it('that asks for nothing is the first lesson, and no problem', () => {
-    expect(parseLink('', '')).toEqual({
-      lesson: clerk,
-      isPresenting: false,
-      isPredicting: false,
-      isEmbedded: false,
-      run: null,
-      problems: [],
-    });
+    // Strict: no key may be there with the value undefined.
+    expect(parseLink('', '')).toStrictEqual({ lesson: clerk, run: null, problems: [] });
   });
 
   it('can be that of the presenter’s own window, of a show with a name or without', () => {
@@ -49,14 +43,14 @@ describe('a link', () => {
   it('may be typed by a person', () => {
     expect(
       parseLink('?lesson=clerk&strategy=client-state&step=4&lang=ko&theme=dark&present', ''),
-    ).toMatchObject({
-      lesson: { id: 'clerk' },
+    ).toStrictEqual({
+      lesson: clerk,
       variant: 'client-state',
       step: 4,
-      language: 'ko',
+      lang: 'ko',
       theme: 'dark',
-      isPresenting: true,
-      isPredicting: false,
+      present: true,
+      run: null,
       problems: [],
     });
   });
@@ -74,6 +68,21 @@ describe('a link', () => {
     expect(recording.run?.commands).toEqual(lessonPosition.commands ?? []);
     expect(comparison?.variant).toBe(lessonPosition.compareWith);
     expect(step).toBe(recording.run && stepAt(recording.run, lessonPosition.at));
+  });
+
+  it.each(['?scene=2&step=1', '?scene=2&step=99', '?beat=2&step=1'])(
+    'opens at its scene, whatever step it names besides: %s',
+    (link) => {
+      expect(opened(link)).toEqual(opened('?scene=2'));
+      expect(opened(link).problems).toEqual([]);
+    },
+  );
+
+  it('with a run has the step that it names: a scene sets the run only where there is none', () => {
+    const run = runOf(clerk.scenario, [crash('server-1', whenAnswered('client/1'))]);
+    const address = linkTo('', clerk, run, 3).replace('?', '?scene=2&');
+    expect(opened(address)).toMatchObject({ step: 3, problems: [] });
+    expect(opened(address).run).toEqual(run);
   });
 
   it('may ask for all of the run, and a reload keeps that', () => {
@@ -109,7 +118,7 @@ describe('what is wrong with a link', () => {
     const link = parseLink(search, '');
     expect(link.problems).toEqual([problem]);
     expect(link.lesson).toBe(clerk);
-    expect([link.variant, link.step, link.language, link.theme]).toEqual(Array(4).fill(undefined));
+    expect([link.variant, link.step, link.lang, link.theme]).toEqual(Array(4).fill(undefined));
   });
 
   it.each(['?step=99', '?step=0'])(
@@ -220,13 +229,9 @@ describe('the address of what is on the screen', () => {
   it('keeps what else stands there', () => {
     const run = runOf(clerk.scenario, []);
     const address = linkTo('?lang=ko&present&theme=dark', clerk, run, 4);
-    expect(parseLink(new URL(address, 'https://shop.example/').search, '')).toMatchObject({
-      language: 'ko',
-      theme: 'dark',
-      isPresenting: true,
-      isPredicting: false,
-      step: 5,
-    });
+    const link = parseLink(new URL(address, 'https://shop.example/').search, '');
+    expect(link).toMatchObject({ lang: 'ko', theme: 'dark', present: true, step: 5 });
+    expect(link).not.toHaveProperty('predict');
   });
 
   it('is written over the one before, not after it', () => {

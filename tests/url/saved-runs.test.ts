@@ -29,6 +29,14 @@ describe('a saved run', () => {
     expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'five', content: run }]);
   });
 
+  it('keeps all futures, however long that is', () => {
+    const futures = Array.from({ length: 80 }, (_, index) => [
+      crash('server-2', { request: 'client/1', at: 'sent', offsetUs: index }),
+    ]);
+    saveRun(browserStorage(), 'many', { ...run, futures }, base);
+    expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'many', content: { ...run, futures } }]);
+  });
+
   it('takes the place of what had its name before', () => {
     saveRun(browserStorage(), 'mine', run, base);
     saveRun(browserStorage(), 'mine', { scenario: base, commands: [] }, base);

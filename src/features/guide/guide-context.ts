@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { LessonId } from '../../lessons/lesson.ts';
 import type { LessonPosition } from '../../player/lesson-position.ts';
-import type { GuidePlace } from '../../url/guide-link.ts';
+import type { GuidePlace } from '../../url/guide-pages.ts';
 
 export interface Guide {
   /** Null while the stage is shown. */

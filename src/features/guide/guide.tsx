@@ -1,7 +1,7 @@
 /** The guide, as soon as its parts have been fetched. */
 
 import { useLoaded } from '../../ui/use-loaded.ts';
-import type { GuidePlace } from '../../url/guide-link.ts';
+import type { GuidePlace } from '../../url/guide-pages.ts';
 import { guideView, pages } from './pages.ts';
 
 export function Guide({ place }: { readonly place: GuidePlace }) {

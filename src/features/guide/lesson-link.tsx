@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import type { LessonId } from '../../lessons/lesson.ts';
 import type { LessonPosition } from '../../player/lesson-position.ts';
-import { lessonAddress } from '../../url/guide-link.ts';
+import { lessonAddress } from '../../url/lesson-address.ts';
+import { pageSearch } from '../../url/page-address.ts';
 import { followed } from './followed.ts';
 import { useGuide } from './guide-context.ts';
 
@@ -18,7 +19,7 @@ export function LessonLink({ lesson, lessonPosition = 'opening', className, chil
   return (
     <a
       className={className}
-      href={lessonAddress(location.search, lesson, lessonPosition)}
+      href={lessonAddress(pageSearch(), lesson, lessonPosition)}
       onClick={followed(() => openLesson(lesson, lessonPosition))}
     >
       {children}

@@ -1,7 +1,7 @@
 /** The pages of the guide, each fetched when it is first opened. */
 import type { ComponentType } from 'react';
 import { type Loader, preload } from '../../ui/use-loaded.ts';
-import type { GuidePage } from '../../url/guide-link.ts';
+import type { GuidePage } from '../../url/guide-pages.ts';
 import type { ViewText } from '../view-text.ts';
 import type { GuideViewProps } from './guide-view.tsx';
 

@@ -5,6 +5,9 @@ import { describeImported } from '../../sequence/describe-imported.ts';
 import { placeFrames } from '../../sequence/place-frames.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { withReadersChoices } from '../../url/link-to.ts';
+import { openLink } from '../../url/open-link.ts';
+import { pageSearch } from '../../url/page-address.ts';
 import { useDispatch } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './open.module.css';
@@ -25,7 +28,7 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
       dispatch({ kind: 'open-imported', imported, tools: { describe: describeImported, placeFrames } });
       onClose();
     },
-    onRun: openLink,
+    onRun: openRunFile,
   });
   useEffect(() => {
     if (given !== '') void take(given);
@@ -97,15 +100,8 @@ function sayProblem(problem: OpeningProblem, opening: OpenText): string {
 }
 
 /** The page opens the run as it opens any link; what the reader has chosen stays. */
-function openLink(link: string): void {
-  const [search = '', hash] = link.split('#');
-  const query = new URLSearchParams(search);
-  for (const name of ['lang', 'theme', 'present']) {
-    const chosen = new URLSearchParams(location.search).get(name);
-    if (chosen !== null) query.set(name, chosen);
-  }
-  history.replaceState(null, '', `?${query}${hash === undefined ? '' : `#${hash}`}`);
-  location.reload();
+function openRunFile(link: string): void {
+  openLink(withReadersChoices(link, pageSearch()));
 }
 
 /** Lines count from 1. */

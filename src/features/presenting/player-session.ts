@@ -9,6 +9,7 @@ import type { PlayerLocation } from '../../player/sync-from-remote.ts';
 import { withVariant } from '../../simulation/variants.ts';
 import { linkTo } from '../../url/link-to.ts';
 import { parseLink } from '../../url/parse-link.ts';
+import { writeQuery } from '../../url/query.ts';
 import type { PresentationState, PresentationWindow } from './presentation-session.ts';
 
 /** Whether the screen is black, wherever that is kept. */
@@ -61,7 +62,7 @@ function linkWriter(): (state: PlayerState) => string | null {
     if (run === null) return null;
     const variant = comparison?.variant;
     if (last === undefined || last.run !== run || last.variant !== variant) {
-      const search = variant === undefined ? '' : String(new URLSearchParams({ compare: variant }));
+      const search = writeQuery('', { compare: variant ?? null });
       last = { run, variant, link: linkTo(search, lesson, run, 0) };
     }
     return last.link;

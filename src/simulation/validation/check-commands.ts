@@ -19,7 +19,7 @@ import {
   text,
   wholeNumber,
 } from './check.ts';
-import { CLIENTS_MAX, DELAY_US_MAX, TEXT_LENGTH_MAX } from './limits.ts';
+import { CLIENTS_MAX, DELAY_US_MAX, NESTING_MAX, TEXT_LENGTH_MAX } from './limits.ts';
 import { lineAmong, transportLine } from './lines.ts';
 import { clientsIn, nodeOf, requestOf } from './nodes.ts';
 import { delayUs } from './parts.ts';
@@ -87,8 +87,16 @@ function instructionIn(scenario: Scenario): Check {
 }
 
 const plainData: Check = (value, field, problems) => {
-  if (JSON.stringify(value) === undefined) problems.push({ field, allowed: { kind: 'plain-data' } });
+  if (!isPlain(value, NESTING_MAX)) problems.push({ field, allowed: { kind: 'plain-data' } });
 };
+
+/** Whether it can be JSON. The recursion ends at the limit, so that any value can be asked about. */
+function isPlain(value: unknown, depthMax: number): boolean {
+  if (typeof value !== 'object') return ['string', 'number', 'boolean'].includes(typeof value);
+  return (
+    value === null || (depthMax > 0 && Object.values(value).every((each) => isPlain(each, depthMax - 1)))
+  );
+}
 
 const tamperings: { readonly [Kind in Tampering['kind']]: Members } = {
   'set-claim': { claim: text(100), value: plainData },

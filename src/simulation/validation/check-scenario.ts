@@ -101,7 +101,7 @@ function group(clients: number): ChecksOf<ClientGroup> {
 
 const capacity: ChecksOf<ServerCapacity> = {
   workers: wholeNumber(1, 10_000),
-  lineMax: wholeNumber(0, MILLION),
+  queueMax: wholeNumber(0, MILLION),
 };
 
 const tokens: ChecksOf<TokenPolicy> = {
