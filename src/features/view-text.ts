@@ -2,7 +2,7 @@
 
 import type { LessonId } from '../lessons/lesson.ts';
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
-import type { Mode } from '../simulation/strategies/session-strategy.ts';
+import type { Mode } from '../simulation/strategies/strategy-traits.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Loader } from '../ui/use-loaded.ts';
 import type { LanguageId } from '../url/link.ts';

@@ -8,7 +8,7 @@ import type { NumberedMessage } from '../simulation/protocols/numbered-message.t
 import type { StoreErrorCode } from '../simulation/protocols/store.ts';
 import type { Segment } from '../simulation/protocols/tcp/segment.ts';
 import type { Connection } from '../simulation/protocols/tcp/tcb.ts';
-import type { Mode } from '../simulation/strategies/session-strategy.ts';
+import type { Mode } from '../simulation/strategies/strategy-traits.ts';
 import type { ProblemCode, RequestIntent, ResponseMeaning, Verdict } from '../trace/reading.ts';
 import type { Fate } from '../trace/visible-events.ts';
 import type { NodeRef } from './phrasebook.ts';

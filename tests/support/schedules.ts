@@ -21,7 +21,7 @@ import {
   type Scenario,
 } from '../../src/simulation/scenario.ts';
 import { nodesOf } from '../../src/simulation/simulate.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { anyLine } from './arbitraries.ts';
 
 /** A scenario and what is done in it. */
