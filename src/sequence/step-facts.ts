@@ -1,6 +1,6 @@
 /** What a step shows, in codes and without words. */
 import type { Conversation } from '../simulation/applications/shop.ts';
-import type { NodeCommand } from '../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../simulation/commands/node-commands.ts';
 import type { CommandResult } from '../simulation/kernel/command.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../simulation/protocols/database.ts';
 import type { Status } from '../simulation/protocols/http.ts';

@@ -17,6 +17,7 @@ import {
   roleOf,
   serverId,
 } from './cluster.ts';
+import { commandBehaviour } from './commands/commands.ts';
 import type { NodeId } from './kernel/actor.ts';
 import { type RunLimits, run } from './kernel/kernel.ts';
 import { type LinkQuality, Network } from './kernel/network.ts';
@@ -48,6 +49,7 @@ export function simulate<Sink extends ClusterSink>(
     network: new Network(scenario.seed, linksOf(scenario)),
     seed: scenario.seed,
     commands,
+    commandBehaviour,
     // Customers are no machines, and of servers alone there may be more or fewer.
     machines: nodes.flatMap(({ id }) => (isClient(id) ? [] : [id])),
     replaceable: nodes.flatMap(({ id }) => (isServer(id) ? [id] : [])),

@@ -6,7 +6,7 @@ import {
   LOAD_BALANCER,
   SESSION_STORE,
 } from '../../src/simulation/cluster.ts';
-import type { NodeCommand } from '../../src/simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Moment } from '../../src/simulation/kernel/command.ts';
 import { headerOf } from '../../src/simulation/protocols/http.ts';

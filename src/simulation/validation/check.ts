@@ -67,6 +67,10 @@ export function text(lengthMax: number): Check {
   };
 }
 
+export const plainData: Check = (value, field, problems) => {
+  if (JSON.stringify(value) === undefined) problems.push({ field, allowed: { kind: 'plain-data' } });
+};
+
 export function optional(check: Check): Check {
   return (value, field, problems) => {
     if (value !== undefined) check(value, field, problems);
