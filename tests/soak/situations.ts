@@ -116,13 +116,7 @@ function faultOf(command: Command): string {
       return `${command.kind} ${roleOf(command.node).role}`;
     case 'instruct':
       return command.instruction.kind;
-    case 'cut':
-    case 'heal':
-    case 'partition':
-    case 'heal-all':
-    case 'drop':
-      return command.kind;
     default:
-      throw new Error(`Unknown command ${command satisfies never}`);
+      return command.kind;
   }
 }
