@@ -17,7 +17,7 @@ export interface TinyDomain {
 }
 
 /** The kernel's own commands, and words as instructions. */
-export type TinyPayload =
+type TinyPayload =
   | Exclude<CommandPayload, Instruct>
   | (Omit<Instruct, 'instruction'> & { readonly instruction: string });
 

@@ -28,7 +28,7 @@ export interface LinkAt {
  * The payloads that make sense at a step. The cluster carries out each of them if it is given there. The page asks for
  * the cluster, for each node, and for each link of a node; a command answers where it applies.
  */
-export interface Availability<Each extends Payload> {
+interface Availability<Each extends Payload> {
   readonly cluster?: (view: ClusterView) => readonly Each[];
   readonly node?: (node: NodeAt, view: ClusterView) => readonly Each[];
   readonly link?: (link: LinkAt) => readonly Each[];
