@@ -3,7 +3,7 @@
 import type { LessonId } from '../lessons/lesson.ts';
 import type { WordsOfLessons } from '../lessons/lesson-words.ts';
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
-import type { Mode } from '../simulation/strategies/session-strategy.ts';
+import type { Mode } from '../simulation/strategies/strategy-traits.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Loader } from '../ui/use-loaded.ts';
 import type { LanguageId } from '../url/link.ts';

@@ -1,7 +1,7 @@
 /** Comparing: another variant of the scenario beside the one that is shown, with the same script and faults, in lockstep with it. */
 import type { DiagramStep } from '../sequence/model.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { otherMode } from '../simulation/strategies/strategies.ts';
+import { otherMode } from '../simulation/strategies/strategy-traits.ts';
 import {
   modeOfVariant,
   type VariantId,

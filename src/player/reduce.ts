@@ -1,4 +1,6 @@
 /** What each action makes of the player's state. Pure: the clock and the views only dispatch. */
+
+import { nextServer } from '../simulation/commands/add.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
@@ -12,7 +14,6 @@ import {
   timelineStep,
 } from './comparison.ts';
 import { nextBranch, presentBranch } from './history.ts';
-import { nextServer } from './next-server.ts';
 import { followed, openBeside, openLesson, openRun } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
 import { rebased } from './rebase.ts';
@@ -201,7 +202,7 @@ function isUp({ recording, step: present }: PlayerState, node: string): boolean 
 
 function addServer(state: PlayerState): PlayerState {
   const present = state.recording.run?.states[state.step];
-  const node = present && nextServer(present);
+  const node = present && nextServer({ nodes: present.snapshot });
   return node === undefined ? state : operate(state, { kind: 'add', node });
 }
 

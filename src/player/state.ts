@@ -4,6 +4,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
+import type { CommandPayload } from '../simulation/commands/commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { VariantId } from '../simulation/variants.ts';
@@ -48,10 +49,6 @@ export interface PlayerState {
   /** False for people who prefer reduced motion: every step appears finished. */
   readonly allowsMotion: boolean;
 }
-
-/** What an operator does, at whatever step is present. */
-export type CommandPayload = WithoutMoment<Command>;
-type WithoutMoment<Each> = Each extends unknown ? Omit<Each, 'moment'> : never;
 
 export type Action =
   | { readonly kind: 'next-step' | 'previous-step' | 'first-step' | 'last-step' }

@@ -4,8 +4,7 @@ import type { Line } from './applications/line.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
 import type { SessionPolicy } from './session.ts';
-import type { StrategyId } from './strategies/session-strategy.ts';
-import type { TokenPolicy } from './strategies/signed-token.ts';
+import type { StrategyId } from './strategies/strategy-traits.ts';
 import type { TransportScenario } from './transport-scenario.ts';
 
 /** The most servers that fit on a stage, and have a key each. */
@@ -65,6 +64,15 @@ export interface ServerCapacity {
   readonly workers: number;
   /** How many more requests can wait. A request that finds the queue full is answered with 503. */
   readonly queueMax: number;
+}
+
+export interface TokenPolicy {
+  /** How long a token is valid. Until then a server accepts it from anyone who presents it. */
+  readonly lifetimeUs: number;
+  /** Whether servers look each token up in a list of revoked ones, in the session store: that is state again. */
+  readonly hasDenyList: boolean;
+  /** How long an unused refresh token is kept in the session store, whole seconds; null where none are issued. */
+  readonly refreshLifetimeUs: number | null;
 }
 
 /** Of sessions that every server keeps. */

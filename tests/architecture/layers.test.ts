@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addressUses, ambientUses, filesTooLong, forbiddenImports, importCycles } from './rules.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
+import {
+  addressUses,
+  ambientUses,
+  filesTooLong,
+  forbiddenImports,
+  importCycles,
+  strategyIdUses,
+} from './rules.ts';
 import { readSources, type SourceFile } from './sources.ts';
 
 const sources = readSources(join(import.meta.dirname, '../../src'));
@@ -29,6 +37,10 @@ describe('the sources', () => {
 
   it('have no cycles', () => {
     expect(importCycles(sources)).toEqual([]);
+  });
+
+  it('compare no strategy IDs outside the files of strategies', () => {
+    expect(strategyIdUses(sources, strategyIds)).toEqual([]);
   });
 
   it('are short', () => {
@@ -164,6 +176,20 @@ describe('the checker of cycles', () => {
       file('trace/c.ts', 'export const c = 1;'),
     ];
     expect(importCycles(files)).toEqual([]);
+  });
+});
+
+describe('the checker of strategy IDs', () => {
+  it('reports a literal wherever code could compare it', () => {
+    const files = [
+      file('trace/a.ts', "// sticky\nif (id === 'sticky') b();"),
+      file('features/b.tsx', 'const C = () => <p data-is="sticky" />;'),
+      file('simulation/strategies/sticky.ts', "const id = 'sticky';"),
+    ];
+    expect(strategyIdUses(files, ['sticky'])).toEqual([
+      'trace/a.ts:2 names the strategy sticky',
+      'features/b.tsx:1 names the strategy sticky',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The rules of docs/architecture.md, Layers, as functions. Each returns the violations in words. */
 import { posix } from 'node:path';
-import { type Import, importsOf, linesOf, membersOf, type SourceFile, usesOf } from './sources.ts';
+import { type Import, importsOf, linesOf, membersOf, type SourceFile, stringsOf, usesOf } from './sources.ts';
 
 type Files = readonly SourceFile[];
 
@@ -150,6 +150,20 @@ export function importCycles(files: Files): string[] {
   };
   for (const path of graph.keys()) visit(path, []);
   return cycles;
+}
+
+/** Where a strategy may be named: in its own files, as data of lessons, and in words. */
+const namesStrategies = /^(simulation\/strategies|lessons|locales)\//;
+
+/** String literals that are a strategy's ID, outside the folders that may name one. Other code asks for traits. */
+export function strategyIdUses(files: Files, ids: readonly string[]): string[] {
+  return files
+    .filter(({ path }) => !namesStrategies.test(path))
+    .flatMap((file) =>
+      stringsOf(file).flatMap(({ text, line }) =>
+        ids.includes(text) ? [`${file.path}:${line} names the strategy ${text}`] : [],
+      ),
+    );
 }
 
 /** Files are mostly under 250 lines; some are a little longer, and none is much. */

@@ -122,6 +122,16 @@ export function textsIn(file: SourceFile): WrittenText[] {
   return texts;
 }
 
+/** String literals of any kind: in expressions, cases, types and attributes. */
+export function stringsOf(file: SourceFile): WrittenText[] {
+  const strings: WrittenText[] = [];
+  walk(programOf(file), ({ type, value, start }) => {
+    if (type !== 'Literal' || typeof value !== 'string') return;
+    strings.push({ text: value, line: file.text.slice(0, start).split('\n').length });
+  });
+  return strings;
+}
+
 function textOf({ type, value, quasis }: Node): string | null {
   if (type === 'Literal' && typeof value === 'string') return value;
   if (type !== 'TemplateLiteral' || !Array.isArray(quasis)) return null;

@@ -1,7 +1,7 @@
 /** The clusters that are measured: many clients in front of servers with one worker each. */
 import type { Line } from '../../src/simulation/applications/line.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
-import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 
 /** A hundred servers of which each is busy half of its time, as in simpy_cluster.py. */
 export const largeCluster = {

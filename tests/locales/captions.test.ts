@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { runOf } from '../../src/trace/run.ts';
 import type { Detail } from '../../src/trace/visible-events.ts';
 import { operated } from '../support/runs.ts';

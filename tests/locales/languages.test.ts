@@ -5,7 +5,7 @@ import type { ViewText } from '../../src/features/view-text.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { languages, themes } from '../../src/url/link.ts';
 import type { Problem } from '../../src/url/problem.ts';
 

@@ -7,7 +7,7 @@ import { titleOf as korean } from '../../src/locales/ko/operations.ts';
 import { predictText as koreanQuestions } from '../../src/locales/ko/predict-text.ts';
 import { excerpt } from '../../src/locales/phrases.ts';
 import type { OperatorFacts } from '../../src/sequence/step-facts.ts';
-import type { NodeCommand } from '../../src/simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 
 /** No title of the page's own is as long; three quotations and the words around them are shorter. */
 const GLANCE_CHARACTERS = 160;

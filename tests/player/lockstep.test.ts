@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { firstDifference, lockstepOf } from '../../src/player/lockstep.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { anyLessonScenario } from '../support/runs.ts';
 

@@ -29,9 +29,9 @@ test('what needs more than the page has waits for it, and overtakes nothing', as
   const player = open(clerk);
   const { dispatch, step } = player.getState();
   dispatch({ kind: 'next-step' });
-  dispatch({ kind: 'other-mode' });
+  dispatch({ kind: 'choose-variant', variant: 'shared-store' });
   dispatch({ kind: 'next-step' });
-  dispatch({ kind: 'other-mode' });
+  dispatch({ kind: 'choose-variant', variant: 'server-memory' });
   dispatch({ kind: 'next-step' });
   expect(variant(player)).toBe('server-memory');
   expect(player.getState().step).toBe(step + 1);
@@ -49,7 +49,7 @@ test('what cannot be fetched is not done, and the run can be stepped as before',
   const { open, variant } = await freshPage();
   const player = open(clerk);
   const { dispatch, step } = player.getState();
-  dispatch({ kind: 'other-mode' });
+  dispatch({ kind: 'choose-variant', variant: 'shared-store' });
   await vi.waitFor(() => expect(player.getState().failures).toBe(1));
   expect(variant(player)).toBe('server-memory');
   dispatch({ kind: 'next-step' });

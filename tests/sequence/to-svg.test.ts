@@ -11,7 +11,7 @@ import { diagramBlocks, parseDiagram } from '../../src/sequence/mermaid/mermaid-
 import type { SequenceDiagram } from '../../src/sequence/model.ts';
 import { colourNames, type Palette } from '../../src/sequence/palette.ts';
 import { type PictureOptions, toSvg } from '../../src/sequence/to-svg.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { labelOf } from '../support/diagram-texts.ts';
 import '../support/css-colours.ts';

@@ -6,7 +6,7 @@ import { viewText as englishText } from '../../src/locales/en/view-text.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { viewText as koreanText } from '../../src/locales/ko/view-text.ts';
 import type { BalancingPolicy } from '../../src/simulation/actors/balancing.ts';
-import type { Mode } from '../../src/simulation/strategies/session-strategy.ts';
+import type { Mode } from '../../src/simulation/strategies/strategy-traits.ts';
 import { type LanguageId, languages } from '../../src/url/link.ts';
 import type { ThemeChoice } from '../../src/url/theme-choice.ts';
 import { linkedRun, type RunChange } from './links.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { divergenceOf, outcomesOf } from '../../src/trace/outcomes.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';

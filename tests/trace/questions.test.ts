@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
 import { keyOfAnswer, servedIn } from '../../src/trace/answers.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { clients } from '../../src/simulation/scenario.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { anySpokenScenario, arrowsOf } from '../support/runs.ts';

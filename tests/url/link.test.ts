@@ -4,7 +4,7 @@ import { open } from '../../src/app/open.ts';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { sceneSetupAt, stepAt } from '../../src/player/lesson-position.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
 import { type Run, runOf } from '../../src/trace/run.ts';
 import { linkTo } from '../../src/url/link-to.ts';

@@ -15,7 +15,7 @@ function counted(what: Measure['what'], score: Score): number {
   switch (what) {
     case 'bytes-per-request':
       return Math.round(perRequest(score.clientBytes));
-    case 'server-memory':
+    case 'memory-on-servers':
       return score.serverMemoryBytes;
     case 'store-round-trips':
       return Math.round(perRequest(score.storeRoundTrips) * 10) / 10;

@@ -6,8 +6,8 @@ import {
   availableCommandsOf,
 } from '../../player/available-commands.ts';
 import type { Recording } from '../../player/recording.ts';
-import type { CommandPayload } from '../../player/state.ts';
 import { roleOf } from '../../simulation/cluster.ts';
+import { type CommandPayload, descriptorOfCommand } from '../../simulation/commands/commands.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -67,7 +67,7 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
                   <button
                     type="button"
                     className={styles.payload}
-                    data-harm={payload.kind === 'crash'}
+                    data-harm={descriptorOfCommand(payload).isDestructive}
                     onClick={() => give(payload)}
                   >
                     {words.command(payload)}

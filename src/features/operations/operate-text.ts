@@ -1,5 +1,5 @@
 /** The words of the operator's menu, fetched when it is first opened. */
-import type { CommandPayload } from '../../player/state.ts';
+import type { CommandPayload } from '../../simulation/commands/commands.ts';
 
 export interface OperateText {
   /** What concerns no node in particular. */

@@ -7,6 +7,7 @@ import { type BalancingPolicy, balancingOf } from '../../simulation/actors/balan
 import { LOAD_BALANCER, roleOf } from '../../simulation/cluster.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import type { ClusterScenario } from '../../simulation/scenario.ts';
+import { descriptorOf } from '../../simulation/strategies/strategies.ts';
 import { variantOf, withVariant } from '../../simulation/variants.ts';
 import type { Answer } from '../../trace/answers.ts';
 import { answerStep, type Option, type Question } from '../../trace/questions.ts';
@@ -95,7 +96,7 @@ function policyFor(
   { client, at }: Question,
   server: NodeId,
 ): BalancingPolicy {
-  const { affinity, newcomers } = balancingOf(scenario.balancing, scenario.strategy);
+  const { affinity, newcomers } = balancingOf(scenario.balancing, descriptorOf(scenario).affinity);
   if (affinity === 'none') return newcomers;
   const wasThere = run.steps.slice(0, at).some((step) => {
     return step.kind === 'message' && step.to === server && step.request?.startsWith(`${client}/`);

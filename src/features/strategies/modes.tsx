@@ -1,7 +1,7 @@
 /** Where the state lives, and what the run is about. Changing any of it keeps faults and place. */
 import { balancingPolicies } from '../../simulation/actors/balancing.ts';
 import type { ClusterScenario, Scenario } from '../../simulation/scenario.ts';
-import { modes } from '../../simulation/strategies/session-strategy.ts';
+import { modes } from '../../simulation/strategies/strategy-traits.ts';
 import { modeOfVariant, variantOf, variantOfMode, variantsOf } from '../../simulation/variants.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { CompareSwitch } from '../compare/compare-switch.tsx';

@@ -1,6 +1,6 @@
 /** Carry it yourself, signed: what a token does without memory, and what it cannot do without. */
 import type { Command } from '../../simulation/cluster.ts';
-import type { NodeCommand } from '../../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../simulation/commands/node-commands.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import type { Moment } from '../../simulation/kernel/command.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';

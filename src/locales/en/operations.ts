@@ -2,7 +2,7 @@
 import type { OperatorFacts } from '../../sequence/step-facts.ts';
 import type { TransportLine } from '../../simulation/applications/transport-line.ts';
 import { roleOf } from '../../simulation/cluster.ts';
-import type { NodeCommand } from '../../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../simulation/commands/node-commands.ts';
 import type { Tampering } from '../../simulation/protocols/token-tampering.ts';
 import { excerpt } from '../phrases.ts';
 import { said } from './speech.ts';

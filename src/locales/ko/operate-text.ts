@@ -2,7 +2,7 @@
 
 import type { OperateText } from '../../features/operations/operate-text.ts';
 import { roleOf } from '../../simulation/cluster.ts';
-import type { NodeCommand } from '../../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../simulation/commands/node-commands.ts';
 import { orderOf } from './operations.ts';
 import { withParticle } from './particles.ts';
 import { nameOf, number } from './words.ts';

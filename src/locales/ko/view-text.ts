@@ -2,7 +2,7 @@
 
 import type { ViewText } from '../../features/view-text.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
-import type { Mode } from '../../simulation/strategies/session-strategy.ts';
+import type { Mode } from '../../simulation/strategies/strategy-traits.ts';
 import type { VariantId } from '../../simulation/variants.ts';
 import type { ThemeChoice } from '../../url/theme-choice.ts';
 import { exportText } from './export-text.ts';

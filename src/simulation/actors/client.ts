@@ -12,12 +12,12 @@ import {
   LOAD_BALANCER,
   requestId,
 } from '../cluster.ts';
-import type { NodeCommand } from '../commands/node-command.ts';
+import type { NodeCommand } from '../commands/node-commands.ts';
 import type { Outcome, RequestId } from '../kernel/actor.ts';
 import { drawUs } from '../kernel/duration.ts';
 import type { HttpRequest } from '../protocols/http.ts';
 import type { ClientGroup } from '../scenario.ts';
-import type { Placement } from '../strategies/session-strategy.ts';
+import type { StrategyTraits } from '../strategies/strategy-traits.ts';
 import {
   credentialHeaders,
   keep,
@@ -30,7 +30,7 @@ import { learnWhoIAm } from './client-login.ts';
 
 export interface ClientOptions {
   readonly group: ClientGroup;
-  readonly placement: Pick<Placement, 'clientCarries'>;
+  readonly strategy: Pick<StrategyTraits, 'clientCarries'>;
   readonly timeoutUs: number;
 }
 
@@ -140,7 +140,7 @@ function say(state: ClientState, options: ClientOptions, context: ClusterContext
   const request = requestId(context.self, Math.max(1, state.said), state.extras);
   const effects: ClusterEffect[] = [{ kind: 'reach', request, milestone: 'sent' }];
   let said = line.kind === 'shop' ? line.said : {};
-  if (line.kind === 'shop' && options.placement.clientCarries === 'everything-so-far') {
+  if (line.kind === 'shop' && options.strategy.clientCarries === 'everything-so-far') {
     const known = context.memory.get(CONVERSATION);
     said = continueConversation(known?.kind === 'conversation' ? known.conversation : {}, said);
     effects.push({ kind: 'remember', key: CONVERSATION, item: { kind: 'conversation', conversation: said } });
@@ -258,13 +258,9 @@ function follow(
       return [];
     case 'tamper':
       return tamperWithToken(context.memory, instruction.tampering);
-    case 'do':
-    case 'rotate-key':
-    case 'remove-keys':
-    case 'flush':
-      return [];
+    // The others are for other nodes.
     default:
-      throw new Error(`Unknown instruction ${instruction satisfies never}`);
+      return [];
   }
 }
 

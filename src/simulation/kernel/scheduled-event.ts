@@ -17,7 +17,7 @@ export type ScheduledEvent<D extends Domain> =
       (
         | { readonly kind: 'lose'; readonly delivery: Delivery<D>; readonly why: LossReason }
         | { readonly kind: 'refuse' | 'reset'; readonly delivery: Delivery<D> }
-        | { readonly kind: 'command'; readonly due: DueCommand<D['instruction']> }
+        | { readonly kind: 'command'; readonly due: DueCommand<D['command']> }
       ));
 
 /** Later than anything: a timer that is not set, or that is not in the queue. */

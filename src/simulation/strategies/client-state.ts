@@ -3,15 +3,32 @@ import { type Answer, andThen, ask, done, type Flow } from '../actors/flow.ts';
 import { type ClusterContext, DATABASE } from '../cluster.ts';
 import { readBasicCredentials } from '../protocols/basic-auth.ts';
 import { type Header, type HttpRequest, headerOf } from '../protocols/http.ts';
-import type { Placement, Saved, SessionLookup } from './session-strategy.ts';
+import type { Saved, SessionLookup, SessionStrategy, StrategyDescriptor } from './session-strategy.ts';
 
 const nothingToKeep: Saved = { kind: 'saved', headers: [], fields: {} };
 const challenge: Header = ['WWW-Authenticate', 'Basic realm="statescope", charset="UTF-8"'];
 
-export function clientState(): Placement {
+export const clientState = {
+  id: 'client-state',
+  mode: 'stateless',
+  stateLocation: 'request',
+  usesKeys: false,
+  keepsCopies: false,
+  carriesBearerToken: false,
+  affinity: 'none',
+  clientCarries: 'everything-so-far',
+  cards: {
+    serverCrashed: ['in-flight-is-unknown'],
+    serverJoined: [],
+    newServerAnswered: [],
+    sessionMissing: [],
+  },
+  usesStore: () => false,
+  create,
+} as const satisfies StrategyDescriptor;
+
+function create(): SessionStrategy {
   return {
-    id: 'client-state',
-    clientCarries: 'everything-so-far',
     load,
     save: () => done(nothingToKeep),
     end: () => done(nothingToKeep),

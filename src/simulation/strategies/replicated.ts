@@ -16,7 +16,7 @@ import type { ClusterScenario } from '../scenario.ts';
 import { isExpired, isNewer, type Session, type SessionData, type SessionPolicy } from '../session.ts';
 import { foundSession, nextSession, savedUnder, sessionChallenge, sessionEnded } from './session-cookie.ts';
 import { findInMemory, forgetSession, keepSession, sessionUnder } from './session-memory.ts';
-import type { Placement, Saved, SessionLookup } from './session-strategy.ts';
+import type { Saved, SessionLookup, SessionStrategy, StrategyDescriptor } from './session-strategy.ts';
 
 type Memory = ClusterContext['memory'];
 
@@ -29,14 +29,31 @@ const COPY = 'copy';
 const SWEEP = 'sweep';
 const SWEEP_PAUSE_US = 60_000_000;
 
-export function replicated({
+export const replicated = {
+  id: 'replicated',
+  mode: 'stateful',
+  stateLocation: 'every-server',
+  usesKeys: false,
+  keepsCopies: true,
+  carriesBearerToken: false,
+  affinity: 'none',
+  clientCarries: 'what-is-new',
+  cards: {
+    serverCrashed: ['crash-loses-only-copies'],
+    serverJoined: [],
+    newServerAnswered: ['crash-loses-only-copies'],
+    sessionMissing: [],
+  },
+  usesStore: () => false,
+  create,
+} as const satisfies StrategyDescriptor;
+
+function create({
   sessions,
   replication,
-}: Pick<ClusterScenario, 'sessions' | 'replication'>): Placement {
+}: Pick<ClusterScenario, 'sessions' | 'replication'>): SessionStrategy {
   const conditions = { sessions, copyDelayUs: replication.delayUs };
   return {
-    id: 'replicated',
-    clientCarries: 'what-is-new',
     load: (request, context) => findInMemory(request, context, sessions),
     save: (lookup, data, context, { isLogin }) => save(lookup, data, context, isLogin, conditions),
     end: (lookup, context) => {

@@ -5,15 +5,24 @@ import type { ClusterScenario } from '../scenario.ts';
 import type { Session, SessionData } from '../session.ts';
 import { foundSession, nextSession, savedUnder, sessionChallenge, sessionEnded } from './session-cookie.ts';
 import { findInMemory, forgetSession, keepSession } from './session-memory.ts';
-import type { Placement, Saved, SessionLookup } from './session-strategy.ts';
+import type { Saved, SessionLookup, SessionStrategy, StrategyDescriptor } from './session-strategy.ts';
 
-export function serverMemory(
-  id: 'server-memory' | 'sticky',
-  { sessions }: Pick<ClusterScenario, 'sessions'>,
-): Placement {
+export const serverMemory = {
+  id: 'server-memory',
+  mode: 'stateful',
+  stateLocation: 'server',
+  usesKeys: false,
+  keepsCopies: false,
+  carriesBearerToken: false,
+  affinity: 'none',
+  clientCarries: 'what-is-new',
+  cards: { serverCrashed: [], serverJoined: [], newServerAnswered: [], sessionMissing: [] },
+  usesStore: () => false,
+  create: createServerMemory,
+} as const satisfies StrategyDescriptor;
+
+export function createServerMemory({ sessions }: Pick<ClusterScenario, 'sessions'>): SessionStrategy {
   return {
-    id,
-    clientCarries: 'what-is-new',
     load: (request, context) => findInMemory(request, context, sessions),
     save: (lookup, data, context, { isLogin }) =>
       save(lookup, data, context, { isLogin, renewsId: isLogin && sessions.renewsIdAtLogin }),

@@ -23,18 +23,34 @@ import {
   sessionIdIn,
   sessionUnknown,
 } from './session-cookie.ts';
-import type { Placement, Saved, SessionLookup } from './session-strategy.ts';
+import type { Saved, SessionLookup, SessionStrategy, StrategyDescriptor } from './session-strategy.ts';
 import { type StoreClient, storeClient } from './store-client.ts';
 
 const unavailable: Saved = { kind: 'unavailable' };
 const US_PER_S = 1_000_000;
 
-export function sharedStore({ sessions, store }: Pick<ClusterScenario, 'sessions' | 'store'>): Placement {
+export const sharedStore = {
+  id: 'shared-store',
+  mode: 'stateful',
+  stateLocation: 'store',
+  usesKeys: false,
+  keepsCopies: false,
+  carriesBearerToken: false,
+  affinity: 'none',
+  clientCarries: 'what-is-new',
+  cards: {
+    serverCrashed: ['shared-store-moves-the-state', 'in-flight-is-unknown'],
+    serverJoined: [],
+    newServerAnswered: ['shared-store-moves-the-state'],
+    sessionMissing: ['shared-store-moves-the-state'],
+  },
+  usesStore: () => true,
+  create,
+} as const satisfies StrategyDescriptor;
+
+function create({ sessions, store }: Pick<ClusterScenario, 'sessions' | 'store'>): SessionStrategy {
   const askStore = storeClient(store);
   return {
-    id: 'shared-store',
-    clientCarries: 'what-is-new',
-    usesStore: true,
     load: (request, context) => load(request, context, sessions, askStore),
     save: (lookup, data, context, { isLogin }) =>
       save(lookup, data, context, { isLogin, sessions, askStore }),

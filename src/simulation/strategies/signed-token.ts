@@ -21,22 +21,19 @@ import {
   type TokenRefusal,
   verifyToken,
 } from '../protocols/token.ts';
-import type { ClusterScenario } from '../scenario.ts';
+import type { ClusterScenario, TokenPolicy } from '../scenario.ts';
 import type { SessionData } from '../session.ts';
 import { keyRingOf, tendKeyRing } from './key-ring.ts';
 import { newId, notPresented } from './session-cookie.ts';
-import { type Placement, type Saved, type SessionLookup, sessionsUnavailable } from './session-strategy.ts';
+import {
+  type Saved,
+  type SessionLookup,
+  type SessionStrategy,
+  type StrategyDescriptor,
+  sessionsUnavailable,
+} from './session-strategy.ts';
 import { type StoreClient, storeClient } from './store-client.ts';
 import { closeGrant, type Grant, isRevoked, openGrant, renewGrant, revoke } from './token-registry.ts';
-
-export interface TokenPolicy {
-  /** How long a token is valid. Until then whoever holds it is let in, and nobody can recall it, */
-  readonly lifetimeUs: number;
-  /** unless servers look each one up in a list of those that were logged out: state again, in the session store. */
-  readonly hasDenyList: boolean;
-  /** How long an unused refresh token is kept in the session store, whole seconds; null where none are given out. */
-  readonly refreshLifetimeUs: number | null;
-}
 
 const ISSUER = 'https://login.example';
 const AUDIENCE = 'https://shop.example';
@@ -50,16 +47,34 @@ interface Rules {
   readonly askStore: StoreClient;
 }
 
-export function signedToken({
+export const signedToken = {
+  id: 'signed-token',
+  mode: 'stateless',
+  stateLocation: 'token',
+  usesKeys: true,
+  keepsCopies: false,
+  carriesBearerToken: true,
+  affinity: 'none',
+  clientCarries: 'what-is-new',
+  cards: {
+    serverCrashed: ['in-flight-is-unknown'],
+    serverJoined: [],
+    newServerAnswered: ['token-replaces-the-session-only'],
+    sessionMissing: [],
+  },
+  // A token itself is in no store; the list of revoked ones and the refresh tokens are.
+  usesStore: ({ tokens }: Pick<ClusterScenario, 'tokens'>) =>
+    tokens.hasDenyList || tokens.refreshLifetimeUs !== null,
+  create,
+} as const satisfies StrategyDescriptor;
+
+function create({
   tokens,
   store,
   seed,
-}: Pick<ClusterScenario, 'tokens' | 'store' | 'seed'>): Placement {
+}: Pick<ClusterScenario, 'tokens' | 'store' | 'seed'>): SessionStrategy {
   const rules: Rules = { policy: tokens, askStore: storeClient(store) };
   return {
-    id: 'signed-token',
-    clientCarries: 'what-is-new',
-    ...((tokens.hasDenyList || tokens.refreshLifetimeUs !== null) && { usesStore: true }),
     load: (request, context) => load(request, context, rules),
     save: (lookup, data, context, { isLogin }) => save(lookup, data, context, { ...rules, isLogin }),
     end: (lookup, context) => end(lookup, context, rules),

@@ -12,11 +12,12 @@ import type {
   SegmentFacts,
   StoreFacts,
 } from '../../../sequence/step-facts.ts';
-import type { NodeCommand } from '../../../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../../simulation/commands/node-commands.ts';
 import { readBearerCredentials } from '../../../simulation/protocols/bearer-auth.ts';
 import { headerOf } from '../../../simulation/protocols/http.ts';
 import { has } from '../../../simulation/protocols/tcp/segment.ts';
-import { type VariantId, variantOf } from '../../../simulation/variants.ts';
+import type { Scenario } from '../../../simulation/scenario.ts';
+import { traitsOf } from '../../../simulation/variants.ts';
 import type { Run } from '../../../trace/run.ts';
 import { cardsOfReply } from './cards-of-reply.ts';
 
@@ -40,7 +41,7 @@ function cardsOf(run: Run, index: number): Cards {
     case 'reply':
       return cardsOfReply(facts, run, index);
     case 'hand-over':
-      return variantOf(run.scenario) === 'signed-token'
+      return traitsOf(run.scenario).carriesBearerToken
         ? ['ticket-and-wristband']
         : ['session-id-is-a-password'];
     case 'segment':
@@ -175,70 +176,44 @@ function cardsOfOperator(facts: OperatorFacts, { scenario }: Run): Cards {
   if (facts.result !== 'done') return [];
   switch (facts.kind) {
     case 'crash':
-      return cardsOfCrash(facts, variantOf(scenario));
+      return cardsOfCrash(facts, scenario);
     case 'drain':
       return facts.sessionsLost > 0 ? ['crash-loses-only-copies'] : [];
     case 'add':
-      return variantOf(scenario) === 'sticky' ? ['stickiness-copies-nothing'] : [];
+      return traitsOf(scenario).cards.serverJoined;
     case 'cut':
       return facts.between.some(({ role }) => isStore(role)) ? ['shared-store-moves-the-state'] : [];
     case 'partition':
       return facts.nodes.some(({ role }) => isStore(role)) ? ['shared-store-moves-the-state'] : [];
     case 'instruct':
-      return cardsOfInstruction(facts.instruction, variantOf(scenario));
-    case 'restart':
-    case 'heal':
-    case 'heal-all':
-    case 'drop':
-      return [];
+      return cardsOfInstruction(facts.instruction, scenario);
     default:
-      throw new Error(`Unknown command ${facts satisfies never}`);
+      return [];
   }
 }
 
 function cardsOfCrash(
   { node, sessionsLost }: Extract<OperatorFacts, { kind: 'crash' | 'add' | 'drain' }>,
-  variant: VariantId,
+  scenario: Scenario,
 ): Cards {
   if (isStore(node.role)) return ['shared-store-moves-the-state'];
   if (node.role !== 'server') return [];
   if (sessionsLost > 0) return ['crash-loses-only-copies', 'accounts-survive'];
-  switch (variant) {
-    case 'server-memory':
-    case 'sticky':
-      return [];
-    case 'replicated':
-      return ['crash-loses-only-copies'];
-    case 'shared-store':
-      return ['shared-store-moves-the-state', 'in-flight-is-unknown'];
-    case 'client-state':
-    case 'signed-token':
-      return ['in-flight-is-unknown'];
-    case 'tcp':
-      return ['lost-connection-is-not-resumed'];
-    case 'udp':
-      return ['state-is-what-is-remembered'];
-    default:
-      throw new Error(`Unknown variant ${variant satisfies never}`);
-  }
+  return traitsOf(scenario).cards.serverCrashed;
 }
 
-function cardsOfInstruction({ kind }: NodeCommand, variant: VariantId): Cards {
-  const isToken = variant === 'signed-token';
+function cardsOfInstruction({ kind }: NodeCommand, scenario: Scenario): Cards {
+  const { carriesBearerToken, usesKeys } = traitsOf(scenario);
   switch (kind) {
     case 'tamper':
-      return isToken ? ['signed-is-readable', 'complete-is-not-trusted'] : [];
+      return carriesBearerToken ? ['signed-is-readable', 'complete-is-not-trusted'] : [];
     case 'rotate-key':
     case 'remove-keys':
-      return isToken ? ['checking-a-token-is-more'] : [];
+      return usesKeys ? ['checking-a-token-is-more'] : [];
     case 'flush':
       return ['shared-store-moves-the-state'];
-    case 'say':
-    case 'do':
-    case 'stay-away':
-      return [];
     default:
-      throw new Error(`Unknown instruction ${kind satisfies never}`);
+      return [];
   }
 }
 

@@ -5,7 +5,7 @@ import { factsOf } from '../../../sequence/facts.ts';
 import type { ReplyFacts, ResponseMeaning, StepFacts } from '../../../sequence/step-facts.ts';
 import type { RequestId } from '../../../simulation/kernel/actor.ts';
 import { headerOf } from '../../../simulation/protocols/http.ts';
-import { variantOf } from '../../../simulation/variants.ts';
+import { traitsOf } from '../../../simulation/variants.ts';
 import type { Run } from '../../../trace/run.ts';
 import { whyOf } from '../../../trace/why.ts';
 
@@ -23,13 +23,13 @@ export function cardsOfReply(facts: ReplyFacts, run: Run, index: number): Cards 
 type Answer = Exclude<ResponseMeaning, { kind: 'problem' | 'incomplete' }>;
 
 function cardsOfAnswer({ mode, keeps }: ReplyFacts, heard: Answer, run: Run, index: number): Cards {
-  const bearsToken = variantOf(run.scenario) === 'signed-token';
+  const { carriesBearerToken } = traitsOf(run.scenario);
   switch (heard.kind) {
     case 'logged-in':
-      if (bearsToken) return ['signed-is-readable', 'ticket-and-wristband'];
+      if (carriesBearerToken) return ['signed-is-readable', 'ticket-and-wristband'];
       return keeps === 'nothing' ? [] : ['login-renews-the-id', 'session-id-is-a-password'];
     case 'logged-out':
-      if (bearsToken) return ['stateless-has-its-price'];
+      if (carriesBearerToken) return ['stateless-has-its-price'];
       return keeps === 'nothing' ? [] : ['session-is-no-login'];
     case 'refreshed':
       return ['stateless-has-its-price'];
@@ -52,16 +52,7 @@ function cardsOfAnswer({ mode, keeps }: ReplyFacts, heard: Answer, run: Run, ind
 /** A server that this client has never met goes on as if it had. */
 function cardsOfNewServer({ isNewServer, intent }: ReplyFacts, { scenario }: Run): Cards {
   if (!isNewServer || intent.kind === 'log-in') return [];
-  switch (variantOf(scenario)) {
-    case 'replicated':
-      return ['crash-loses-only-copies'];
-    case 'shared-store':
-      return ['shared-store-moves-the-state'];
-    case 'signed-token':
-      return ['token-replaces-the-session-only'];
-    default:
-      return [];
-  }
+  return traitsOf(scenario).cards.newServerAnswered;
 }
 
 /** Whether its client had asked for the same thing before, and got no answer. */
@@ -113,7 +104,7 @@ function cardsOfProblem(
     case 'invalid_grant':
       return ['stateless-has-its-price'];
     case 'forbidden':
-      return variantOf(run.scenario) === 'signed-token' ? ['checking-a-token-is-more'] : [];
+      return traitsOf(run.scenario).carriesBearerToken ? ['checking-a-token-is-more'] : [];
     case 'expired-session':
       return ['session-is-no-login'];
     case 'unknown-session':
@@ -136,17 +127,15 @@ function cardsOfProblem(
 /** A server was asked to go on with a session that it does not have. */
 function cardsOfMissing(run: Run, index: number): Cards {
   const reasons = new Set(whyOf(run, index).map(({ kind }) => kind));
-  const variant = variantOf(run.scenario);
+  const { stateLocation, cards } = traitsOf(run.scenario);
   if (reasons.has('ended-it')) {
     const ending = endedBy(run, index);
     if (ending === 'log-in') return ['login-renews-the-id', 'session-id-is-a-password'];
-    const wasDropped = ending === null && variant === 'shared-store';
+    const wasDropped = ending === null && stateLocation === 'store';
     return [wasDropped ? 'shared-store-moves-the-state' : 'session-is-no-login'];
   }
-  if (variant === 'shared-store') return ['shared-store-moves-the-state'];
-  if (variant === 'sticky' && reasons.has('has-no-session')) {
-    return ['stickiness-copies-nothing', 'accounts-survive'];
-  }
+  const isExplained = stateLocation === 'store' || reasons.has('has-no-session');
+  if (isExplained && cards.sessionMissing.length > 0) return cards.sessionMissing;
   if (reasons.has('crash-took-it') || reasons.has('left-with-it')) {
     return ['crash-loses-only-copies', 'accounts-survive'];
   }

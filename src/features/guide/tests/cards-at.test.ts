@@ -28,8 +28,8 @@ import sharedStore from '../../../lessons/shared-store/lesson.ts';
 import type { Line } from '../../../simulation/applications/line.ts';
 import type { Command } from '../../../simulation/cluster.ts';
 import { type ClusterScenario, clients } from '../../../simulation/scenario.ts';
-import type { StrategyId } from '../../../simulation/strategies/session-strategy.ts';
-import { strategyIds } from '../../../simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../../simulation/strategies/strategies.ts';
+import type { StrategyId } from '../../../simulation/strategies/strategy-traits.ts';
 import { type Run, runOf } from '../../../trace/run.ts';
 import { cardsAt } from '../cards/cards-at.ts';
 

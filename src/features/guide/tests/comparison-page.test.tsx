@@ -82,7 +82,7 @@ describe('the comparison', () => {
     for (const bytes of [shopSession, shopRequests, loginSession, loginToken])
       expect(bytes).toBeGreaterThan(100);
     expect(loginToken).toBeGreaterThan(loginSession ?? 0);
-    const [shopMemory, none, loginMemory, noneEither] = values('server-memory');
+    const [shopMemory, none, loginMemory, noneEither] = values('memory-on-servers');
     expect([none, noneEither]).toEqual([0, 0]);
     expect(Math.min(shopMemory ?? 0, loginMemory ?? 0)).toBeGreaterThan(0);
     const [withStore, withoutStore] = values('store-round-trips');

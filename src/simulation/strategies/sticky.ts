@@ -1,0 +1,16 @@
+/** Server memory, with a load balancer that sends each client back to the server that it had. */
+import { createServerMemory, serverMemory } from './server-memory.ts';
+import type { StrategyDescriptor } from './session-strategy.ts';
+
+export const sticky = {
+  ...serverMemory,
+  id: 'sticky',
+  affinity: 'cookie',
+  cards: {
+    serverCrashed: [],
+    serverJoined: ['stickiness-copies-nothing'],
+    newServerAnswered: [],
+    sessionMissing: ['stickiness-copies-nothing', 'accounts-survive'],
+  },
+  create: createServerMemory,
+} as const satisfies StrategyDescriptor;
