@@ -11,7 +11,7 @@ import type { Connection } from '../simulation/protocols/tcp/tcb.ts';
 import type { Mode } from '../simulation/strategies/session-strategy.ts';
 import type { ProblemCode, RequestIntent, ResponseMeaning, Verdict } from '../trace/reading.ts';
 import type { Fate } from '../trace/visible-events.ts';
-import type { NodeRef } from './phrasebook.ts';
+import type { NodeRef } from './node-ref.ts';
 
 export type { Fate, ProblemCode, RequestIntent, ResponseMeaning };
 

@@ -1,0 +1,80 @@
+/** Puts messages into the words of a language. */
+import type { Phrasebook, PhrasePart } from '../phrasebook.ts';
+import { captionOf } from './captions.ts';
+import { chipsOf } from './chips.ts';
+import { importedWordsIn } from './imported.ts';
+import { detailOf, labelOf } from './labels.ts';
+import { type Catalogue, type Message, message, type TonedMessage } from './message.ts';
+import { nameOf } from './nodes.ts';
+import { noteOf, remarkOf } from './notes.ts';
+import { orderOf } from './operations.ts';
+import { sentencesOf } from './sentences.ts';
+import { answered, said } from './speech.ts';
+import { reasonOf } from './why.ts';
+
+export interface LanguageBasics {
+  /** BCP 47. */
+  readonly language: string;
+  /** Between two sentences, and between the parts of one. */
+  readonly space: string;
+  readonly catalogue: Catalogue;
+}
+
+export function phrasebookIn({ language, space, catalogue }: LanguageBasics): Phrasebook {
+  const say = (each: Message) => wordsOf(each, catalogue);
+  return {
+    language,
+    name: (node) => say(nameOf(node)),
+    idleServers: (count) => say(message('idle-servers', { count })),
+    label: (facts) => say(labelOf(facts)),
+    detail: (facts) => {
+      const detail = detailOf(facts);
+      return detail === null ? '' : say(detail);
+    },
+    caption: (facts) => spaced(captionOf(facts), say, space),
+    sentence: (facts) => sentencesOf(facts).map(say).join(space),
+    chips: (item, scenario) => chipsOf(item, scenario).map(say),
+    cutOffChip: (far) => say(message('chip.cut-off', { far: nameOf(far) })),
+    moreChips: (count) => say(message('chip.more', { count })),
+    note: (note) => say(noteOf(note)),
+    remark: (remark) => say(remarkOf(remark)),
+    why: (reason) => say(reasonOf(reason)),
+    said: (intent) => say(said(intent)),
+    answered: (meaning) => say(answered(meaning)),
+    order: (command) => say(orderOf(command)),
+    imported: importedWordsIn(say),
+  };
+}
+
+type Wording = string | ((parameters: object) => string);
+
+function wordsOf({ id, parameters }: Message, catalogue: Catalogue): string {
+  const wording = (catalogue as Readonly<Record<string, Wording>>)[id];
+  if (wording === undefined) throw new Error(`No words for ${id}.`);
+  if (typeof wording === 'string') return wording;
+  const worded: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(parameters ?? {})) {
+    worded[name] = Array.isArray(value)
+      ? value.map((each) => wordsIn(each, catalogue))
+      : wordsIn(value, catalogue);
+  }
+  return wording(worded);
+}
+
+/** The words of a message; anything else as it is. */
+function wordsIn(value: unknown, catalogue: Catalogue): unknown {
+  return typeof value === 'object' && value !== null ? wordsOf(value as Message, catalogue) : value;
+}
+
+/** The space between two parts belongs to the plain one, so that a decisive part is coloured and nothing else. */
+function spaced(
+  parts: readonly TonedMessage[],
+  say: (message: Message) => string,
+  space: string,
+): PhrasePart[] {
+  return parts.map(({ message: each, tone }, index) => {
+    const before = index > 0 && parts[index - 1]?.tone !== 'plain' ? space : '';
+    const after = index < parts.length - 1 && tone === 'plain' ? space : '';
+    return { text: `${before}${say(each)}${after}`, tone };
+  });
+}
