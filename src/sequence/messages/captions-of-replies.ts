@@ -1,11 +1,11 @@
 /** Captions of replies: what a response means to the client that asked. */
 import type { ReplyFacts } from '../step-facts.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
-import { nameOf, plain, quoted, toned } from './nodes.ts';
+import { plain, quoted, toned } from './nodes.ts';
 import { answered } from './speech.ts';
 
 export function captionOfReply(facts: ReplyFacts): readonly TonedMessage[] {
-  const server = nameOf(facts.from);
+  const server = facts.from;
   if (facts.isLate) {
     return [
       plain(message('caption.answers-late', { server })),
@@ -32,7 +32,7 @@ export function captionOfReply(facts: ReplyFacts): readonly TonedMessage[] {
 }
 
 function captionOfAskingBack({ from, unknownSession, keeps, isNewServer }: ReplyFacts): Message {
-  const server = nameOf(from);
+  const server = from;
   if (!unknownSession) return message('caption.told-too-little', { server });
   if (keeps === 'shared-sessions') return message('caption.store-lacks-customer');
   return message(isNewServer ? 'caption.never-met-customer' : 'caption.does-not-know-customer', { server });
@@ -40,7 +40,7 @@ function captionOfAskingBack({ from, unknownSession, keeps, isNewServer }: Reply
 
 /** Why a request gets no answer of the application. */
 export function captionOfProblem({ from, meaning, verdict, isNewServer, keeps }: ReplyFacts): Message {
-  const server = nameOf(from);
+  const server = from;
   const code = meaning.kind === 'problem' ? meaning.code : null;
   switch (code) {
     case 'no-server':

@@ -10,7 +10,7 @@ import type {
 import { captionOfReply } from './captions-of-replies.ts';
 import { detailOf, labelOf } from './labels.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
-import { ended, endsOf, nameOf, plain, quoted, toned } from './nodes.ts';
+import { ended, endsOf, plain, quoted, toned } from './nodes.ts';
 import { captionOfOperation } from './operations.ts';
 import { memoryIn, said } from './speech.ts';
 import { copyCaption, storeCaption } from './store.ts';
@@ -56,7 +56,7 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
 }
 
 function noAnswer({ to }: Pick<MessageFacts, 'to'>): TonedMessage {
-  return toned('failure', message('caption.no-answer', { to: nameOf(to) }));
+  return toned('failure', message('caption.no-answer', { to: to }));
 }
 
 function nothingSent(facts: Pick<MessageFacts, 'to'>): readonly TonedMessage[] {
@@ -68,14 +68,14 @@ type LossReason = Extract<MessageFacts['fate'], { kind: 'lost' }>['why'];
 function captionOfLoss({ from, to }: MessageFacts, why: LossReason): readonly TonedMessage[] {
   const rest =
     why === 'loss' || why === 'dropped'
-      ? message('caption.not-told', { from: nameOf(from) })
+      ? message('caption.not-told', { from: from })
       : message(`caption.${why}`);
-  return [toned('failure', message('caption.lost', { to: nameOf(to) })), plain(rest)];
+  return [toned('failure', message('caption.lost', { to: to })), plain(rest)];
 }
 
 function captionOfRequest(facts: RequestFacts): readonly TonedMessage[] {
   if (facts.fate.kind === 'refused') return nothingSent(facts);
-  const asker = facts.from.ordinal === 1 ? message('customer') : nameOf(facts.from);
+  const asker = facts.from.ordinal === 1 ? message('customer') : facts.from;
   return [
     plain(message(`caption.${waysOfAsking(facts)}`, { asker })),
     toned('request', quoted(said(facts.intent))),
@@ -92,7 +92,7 @@ function waysOfAsking({ attempt, intent, continues, mode }: RequestFacts) {
 const questions: ReadonlySet<RequestIntent['kind']> = new Set(['shop', 'me', 'admin']);
 
 function captionOfForward(facts: ForwardFacts): readonly TonedMessage[] {
-  const server = nameOf(facts.to);
+  const server = facts.to;
   const { remembered, unknownSession, orderSaved, charged } = facts.effects;
   if (facts.fate.kind === 'refused') return [noAnswer(facts), plain(message('caption.not-forwarded'))];
   if (unknownSession !== null && remembered === null) {
@@ -110,7 +110,7 @@ function captionOfForward(facts: ForwardFacts): readonly TonedMessage[] {
 }
 
 function captionWithoutState({ to, intent, bearsToken, effects }: ForwardFacts): Message {
-  const server = nameOf(to);
+  const server = to;
   if (effects.orderSaved) return message('caption.saves-order.stateless', { server });
   if (intent.kind === 'refresh') return message('caption.request-arrives', { server });
   if (intent.kind === 'log-in') return message('caption.checks-password', { server });
@@ -118,7 +118,7 @@ function captionWithoutState({ to, intent, bearsToken, effects }: ForwardFacts):
 }
 
 function captionWithoutMemory({ to, intent, retryAfter, effects }: ForwardFacts): readonly TonedMessage[] {
-  const server = nameOf(to);
+  const server = to;
   if (!effects.forgot) {
     const id = retryAfter === null ? 'caption.request-arrives' : 'caption.tries-next';
     return [plain(message(id, { server }))];
@@ -129,17 +129,14 @@ function captionWithoutMemory({ to, intent, retryAfter, effects }: ForwardFacts)
 }
 
 function captionOfOccurrence(facts: OccurrenceFacts): readonly TonedMessage[] {
-  const node = nameOf(facts.node);
+  const node = facts.node;
   const more = detailOf(facts);
   const detail = more === null ? [] : [ended(more)];
   switch (facts.kind) {
     case 'gave-up':
       return [toned('failure', message(`caption.${facts.why}`, { node })), ...detail.map(plain)];
     case 'reset':
-      return [
-        toned('failure', message('caption.reset', { node, by: nameOf(facts.by) })),
-        ...detail.map(plain),
-      ];
+      return [toned('failure', message('caption.reset', { node, by: facts.by })), ...detail.map(plain)];
     case 'connection-expired':
       return [plain(message('caption.connection-expired', { node })), ...detail.map(plain)];
     case 'left': {
@@ -147,7 +144,7 @@ function captionOfOccurrence(facts: OccurrenceFacts): readonly TonedMessage[] {
       return [plain(message('caption.left', { node })), ...detail.map((each) => toned(tone, each))];
     }
     case 'noticed': {
-      const server = nameOf(facts.server);
+      const server = facts.server;
       return [
         plain(message('caption.notices', { node })),
         facts.isDown

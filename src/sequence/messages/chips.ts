@@ -8,7 +8,7 @@ import type { Session } from '../../simulation/session.ts';
 import { isLoginKey, isRevocationKey } from '../../simulation/store-keys.ts';
 import { excerpt, shortId } from './excerpts.ts';
 import { type Message, message } from './message.ts';
-import { nameOf, verbatim } from './nodes.ts';
+import { verbatim } from './nodes.ts';
 import { factsIn } from './speech.ts';
 
 /** The chips that an item becomes. Never a password: not even its owner's browser shows it. */
@@ -51,12 +51,12 @@ function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Mes
     case 'order':
       return message('chip.order', { order: item.orderNumber });
     case 'server-draining':
-      return message('chip.draining', { server: nameOf(roleOf(item.server)) });
+      return message('chip.draining', { server: roleOf(item.server) });
     case 'server-down':
-      return message('chip.down', { server: nameOf(roleOf(item.server)) });
+      return message('chip.down', { server: roleOf(item.server) });
     case 'cookie':
       return item.name === AFFINITY_COOKIE
-        ? message('chip.affinity-cookie', { server: nameOf(roleOf(item.value)) })
+        ? message('chip.affinity-cookie', { server: roleOf(item.value) })
         : message('chip.cookie', { name: item.name, value: shortId(item.value) });
     case 'tcp-listener':
       return message('chip.listener', { port: item.port });

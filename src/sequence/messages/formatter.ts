@@ -1,4 +1,5 @@
 /** Puts messages into the words of a language. */
+import type { NodeRef } from '../node-ref.ts';
 import type { Phrasebook, PhrasePart } from '../phrasebook.ts';
 import { captionOf } from './captions.ts';
 import { chipsOf } from './chips.ts';
@@ -34,7 +35,7 @@ export function phrasebookIn({ language, space, catalogue }: LanguageBasics): Ph
     caption: (facts) => spaced(captionOf(facts), say, space),
     sentence: (facts) => sentencesOf(facts).map(say).join(space),
     chips: (item, scenario) => chipsOf(item, scenario).map(say),
-    cutOffChip: (far) => say(message('chip.cut-off', { far: nameOf(far) })),
+    cutOffChip: (far) => say(message('chip.cut-off', { far })),
     moreChips: (count) => say(message('chip.more', { count })),
     note: (note) => say(noteOf(note)),
     remark: (remark) => say(remarkOf(remark)),
@@ -53,17 +54,17 @@ function wordsOf({ id, parameters }: Message, catalogue: Catalogue): string {
   if (wording === undefined) throw new Error(`No words for ${id}.`);
   if (typeof wording === 'string') return wording;
   const worded: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(parameters ?? {})) {
-    worded[name] = Array.isArray(value)
-      ? value.map((each) => wordsIn(each, catalogue))
-      : wordsIn(value, catalogue);
-  }
+  for (const [name, value] of Object.entries(parameters ?? {})) worded[name] = wordsIn(value, catalogue);
   return wording(worded);
 }
 
-/** The words of a message; anything else as it is. */
-function wordsIn(value: unknown, catalogue: Catalogue): unknown {
-  return typeof value === 'object' && value !== null ? wordsOf(value as Message, catalogue) : value;
+type Value = string | number | null | NodeRef | Message | readonly Value[];
+
+/** The words of messages and nodes; anything else as it is. */
+function wordsIn(value: Value, catalogue: Catalogue): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('id' in value) return wordsOf(value, catalogue);
+  return 'role' in value ? wordsOf(nameOf(value), catalogue) : value.map((each) => wordsIn(each, catalogue));
 }
 
 /** The space between two parts belongs to the plain one, so that a decisive part is coloured and nothing else. */

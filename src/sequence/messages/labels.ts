@@ -1,7 +1,7 @@
 /** What is written on arrows and bands. */
 import type { DatabaseFacts, OccurrenceFacts, StepFacts } from '../step-facts.ts';
 import { type Message, message } from './message.ts';
-import { nameOf } from './nodes.ts';
+
 import { detailOfOperation, titleOf } from './operations.ts';
 import { answered, said } from './speech.ts';
 import { copyLabel, storeLabel } from './store.ts';
@@ -15,7 +15,7 @@ export function labelOf(facts: StepFacts): Message {
       return facts.attempt > 1 ? message('label.request.again', { words }) : words;
     }
     case 'forward': {
-      const to = nameOf(facts.to);
+      const to = facts.to;
       return facts.fate.kind === 'delivered'
         ? message('label.forward', { to })
         : message('label.forward.failed', { to });
@@ -49,7 +49,7 @@ export function labelOf(facts: StepFacts): Message {
 }
 
 function labelOfOccurrence(facts: OccurrenceFacts): Message {
-  const node = nameOf(facts.node);
+  const node = facts.node;
   switch (facts.kind) {
     case 'gave-up':
       return message(`label.${facts.why}`, { node });
@@ -57,9 +57,9 @@ function labelOfOccurrence(facts: OccurrenceFacts): Message {
     case 'connection-expired':
       return message(`label.${facts.kind}`, { node });
     case 'reset':
-      return message('label.reset', { node, by: nameOf(facts.by) });
+      return message('label.reset', { node, by: facts.by });
     case 'noticed':
-      return message(`label.server-${facts.isDown ? 'down' : 'up'}`, { node, server: nameOf(facts.server) });
+      return message(`label.server-${facts.isDown ? 'down' : 'up'}`, { node, server: facts.server });
     default:
       throw new Error(`Unknown occurrence ${facts satisfies never}`);
   }
@@ -101,7 +101,7 @@ export function detailOf(facts: StepFacts): Message | null {
         ? message('detail.left-with-it', { count: facts.sessionsLost })
         : message('detail.left');
     case 'reset':
-      return message('detail.reset', { by: nameOf(facts.by) });
+      return message('detail.reset', { by: facts.by });
     case 'noticed':
       return message(`detail.server-${facts.isDown ? 'down' : 'up'}`);
     default:

@@ -2,6 +2,7 @@
  * A message: what a diagram says, as an ID with typed parameters and in no language. The files in `parameters/` declare
  * the IDs, the modules beside this one decide which message a fact becomes, and each language words every ID once.
  */
+import type { NodeRef } from '../node-ref.ts';
 import type { Tone } from '../phrasebook.ts';
 import type { CaptionIds, CaptionParameters } from './parameters/captions.ts';
 import type { ChipIds, ChipParameters } from './parameters/chips.ts';
@@ -29,7 +30,7 @@ type PlainId =
   | TransportIds
   | WhyIds;
 
-/** @typeParam Text What a message within a message is: itself a message, or its words. */
+/** @typeParam Text What a message says of something: a message or a node where it's made, words where it's worded. */
 interface Parameters<Text>
   extends CaptionParameters<Text>,
     ChipParameters<Text>,
@@ -43,7 +44,9 @@ interface Parameters<Text>
     TransportParameters<Text>,
     WhyParameters<Text> {}
 
-export type MessageId = PlainId | keyof Parameters<Message>;
+type Given = Parameters<Message | NodeRef>;
+
+export type MessageId = PlainId | keyof Given;
 
 declare const isChecked: unique symbol;
 
@@ -63,13 +66,13 @@ export function message<Id extends MessageId>(id: Id, ...[parameters]: Parameter
   return { id, parameters } as Message;
 }
 
-type ParametersOf<Id extends MessageId> = [Id] extends [keyof Parameters<Message>]
-  ? [parameters: Readonly<Parameters<Message>[Id]>]
+type ParametersOf<Id extends MessageId> = [Id] extends [keyof Given]
+  ? [parameters: Readonly<Given[Id]>]
   : [Id] extends [PlainId]
     ? []
     : never;
 
-/** The words of some IDs in one language: a text, or a function of the parameters, in which messages are words. */
+/** The words of some IDs in one language: a text, or a function of the parameters, in which messages and nodes are words. */
 export type Words<Plain extends string, ByParameters> = Readonly<Record<Plain, string>> & {
   readonly [Id in keyof ByParameters]: (parameters: Readonly<ByParameters[Id]>) => string;
 };

@@ -1,4 +1,4 @@
-/** The messages that name nodes, and those that put others together. */
+/** The messages that name nodes, and those that wrap others. */
 import type { NodeRef } from '../node-ref.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
 
@@ -13,17 +13,9 @@ export function nameOf({ role, ordinal }: NodeRef): Message {
   }
 }
 
-export function namesOf(nodes: readonly NodeRef[]): Message {
-  return message('nodes', { names: nodes.map(nameOf) });
-}
-
-export function pairOf([one, other]: readonly [NodeRef, NodeRef]): Message {
-  return message('pair', { one: nameOf(one), other: nameOf(other) });
-}
-
 /** Both ends of a message's way. */
 export function endsOf({ from, to }: { readonly from: NodeRef; readonly to: NodeRef }) {
-  return { from: nameOf(from), to: nameOf(to) };
+  return { from, to };
 }
 
 export function quoted(words: Message): Message {

@@ -3,10 +3,11 @@ import type { Line } from '../../simulation/applications/line.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { NodeCommand } from '../../simulation/commands/node-command.ts';
 import type { Tampering } from '../../simulation/protocols/token-tampering.ts';
+import type { NodeRef } from '../node-ref.ts';
 import type { OperatorFacts } from '../step-facts.ts';
 import { excerpt } from './excerpts.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
-import { ended, nameOf, namesOf, pairOf, plain, toned, verbatim } from './nodes.ts';
+import { ended, plain, toned, verbatim } from './nodes.ts';
 import { said } from './speech.ts';
 
 /** The title of a command's band. */
@@ -14,26 +15,33 @@ export function titleOf(facts: OperatorFacts): Message {
   const isDone = facts.result === 'done';
   switch (facts.kind) {
     case 'crash':
-      return message(isDone ? 'title.crashed' : 'title.crash', { node: nameOf(facts.node) });
+      return message(isDone ? 'title.crashed' : 'title.crash', { node: facts.node });
     case 'restart':
-      return message(isDone ? 'title.restarted' : 'title.restart', { node: nameOf(facts.node) });
+      return message(isDone ? 'title.restarted' : 'title.restart', { node: facts.node });
     case 'add':
-      return message(isDone ? 'title.added' : 'title.add', { node: nameOf(facts.node) });
+      return message(isDone ? 'title.added' : 'title.add', { node: facts.node });
     case 'drain':
-      return message(isDone ? 'title.drained' : 'title.drain', { node: nameOf(facts.node) });
+      return message(isDone ? 'title.drained' : 'title.drain', { node: facts.node });
     case 'cut':
     case 'heal':
       return message(`title.${facts.kind}`, { pair: pairOf(facts.between) });
     case 'partition':
-      return message('title.partition', { nodes: namesOf(facts.nodes) });
+      return message('title.partition', { nodes: message('nodes', { names: facts.nodes }) });
     case 'heal-all':
     case 'drop':
       return message(`title.${facts.kind}`);
     case 'instruct':
-      return message('title.instruct', { nodes: namesOf(facts.nodes), order: orderOf(facts.instruction) });
+      return message('title.instruct', {
+        nodes: message('nodes', { names: facts.nodes }),
+        order: orderOf(facts.instruction),
+      });
     default:
       throw new Error(`Unknown command ${facts satisfies never}`);
   }
+}
+
+function pairOf([one, other]: readonly [NodeRef, NodeRef]): Message {
+  return message('pair', { one, other });
 }
 
 /** What comes of a command at once; null where the title says it all. */
@@ -48,7 +56,7 @@ export function detailOfOperation(facts: OperatorFacts): Message | null {
       return message(`detail.${facts.result}`);
     case 'no-such-node':
       return 'node' in facts
-        ? message('detail.no-such-node', { node: nameOf(facts.node) })
+        ? message('detail.no-such-node', { node: facts.node })
         : message('detail.no-such-name');
     case 'done':
       return detailWhenDone(facts);
@@ -104,10 +112,10 @@ function detailOfCrash(facts: Extract<OperatorFacts, { kind: 'crash' }>): Messag
 
 function detailOfDrop({ from, to }: Extract<OperatorFacts, { kind: 'drop' }>): Message {
   if (from !== null && to !== null) {
-    return message('detail.drop.between', { from: nameOf(from), to: nameOf(to) });
+    return message('detail.drop.between', { from: from, to: to });
   }
-  if (from !== null) return message('detail.drop.from', { from: nameOf(from) });
-  return to === null ? message('detail.drop') : message('detail.drop.to', { to: nameOf(to) });
+  if (from !== null) return message('detail.drop.from', { from: from });
+  return to === null ? message('detail.drop') : message('detail.drop.to', { to: to });
 }
 
 export function captionOfOperation(facts: OperatorFacts): readonly TonedMessage[] {
@@ -118,12 +126,12 @@ export function captionOfOperation(facts: OperatorFacts): readonly TonedMessage[
   switch (facts.kind) {
     case 'restart': {
       const id = hasForgotten(facts) ? 'caption.restart.empty' : 'caption.restart';
-      return [plain(message(id, { node: nameOf(facts.node) }))];
+      return [plain(message(id, { node: facts.node }))];
     }
     case 'crash':
     case 'add':
     case 'drain':
-      return [plain(message(`caption.${facts.kind}`, { node: nameOf(facts.node) })), loss];
+      return [plain(message(`caption.${facts.kind}`, { node: facts.node })), loss];
     case 'cut':
       return [
         plain(message('caption.cut', { pair: pairOf(facts.between) })),
@@ -133,7 +141,7 @@ export function captionOfOperation(facts: OperatorFacts): readonly TonedMessage[
       return [plain(message('caption.heal', { pair: pairOf(facts.between) })), toned('reply', ended(detail))];
     case 'partition':
       return [
-        plain(message('caption.partition', { nodes: namesOf(facts.nodes) })),
+        plain(message('caption.partition', { nodes: message('nodes', { names: facts.nodes }) })),
         toned('failure', ended(detail)),
       ];
     case 'heal-all':
@@ -185,7 +193,7 @@ function orderToSay(line: Line): Message {
     case 'pay':
       return message('order.pay', { amountWon: line.amountWon });
     case 'hand-over':
-      return message('order.hand-over', { to: nameOf(roleOf(line.to)) });
+      return message('order.hand-over', { to: roleOf(line.to) });
     case 'log-out':
       return message('order.log-out');
     default:

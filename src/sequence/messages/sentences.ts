@@ -4,7 +4,7 @@ import { captionOfProblem } from './captions-of-replies.ts';
 import { shortId } from './excerpts.ts';
 import { detailOf, labelOf } from './labels.ts';
 import { type Message, message } from './message.ts';
-import { ended, endsOf, nameOf } from './nodes.ts';
+import { ended, endsOf } from './nodes.ts';
 import { answered, memoryIn, problemOf, said } from './speech.ts';
 import { datagramConsequence, datagramLabel, segmentConsequence, segmentLabel } from './transport.ts';
 
@@ -73,7 +73,7 @@ function sentencesOfReply(facts: ReplyFacts): Message[] {
 }
 
 function consequencesOf(facts: ForwardFacts): Message[] {
-  const server = nameOf(facts.to);
+  const server = facts.to;
   if (facts.fate.kind === 'refused') return [message('caption.no-answer', { to: server })];
   if (facts.fate.kind === 'lost') return fateOf(facts);
   const { remembered, unknownSession, orderSaved, charged, forgot } = facts.effects;

@@ -2,7 +2,7 @@
 import type { DatagramFacts, SegmentFacts } from '../step-facts.ts';
 import { excerpt, startLine } from './excerpts.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
-import { endsOf, nameOf, plain, quoted, toned, verbatim } from './nodes.ts';
+import { endsOf, plain, quoted, toned, verbatim } from './nodes.ts';
 
 export function segmentLabel(facts: SegmentFacts): Message {
   return sentAgain(facts, facts.carriesHttp ? withoutNumbers(facts) : withNumbers(facts));
@@ -58,8 +58,8 @@ export function segmentConsequence(facts: SegmentFacts): readonly Message[] {
 
 function dataConsequence({ segment, from, isRepeated, carriesHttp }: SegmentFacts): Message {
   const { data } = segment;
-  if (isRepeated) return message('segment.resent', { from: nameOf(from) });
-  if (!carriesHttp) return message('segment.data', { from: nameOf(from), characters: data.trim().length });
+  if (isRepeated) return message('segment.resent', { from: from });
+  if (!carriesHttp) return message('segment.data', { from: from, characters: data.trim().length });
   const line = excerpt(startLine(data));
   return message(from.role === 'client' ? 'segment.request' : 'segment.response', { line });
 }

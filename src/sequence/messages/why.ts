@@ -1,17 +1,16 @@
 /** The facts that decided a step. */
 import type { WhyFacts } from '../phrasebook.ts';
 import { type Message, message } from './message.ts';
-import { nameOf } from './nodes.ts';
 
 export function reasonOf(reason: WhyFacts): Message {
   switch (reason.kind) {
     case 'policy-chose': {
       const policy = message(`why.policy.${reason.policy}`);
-      return message('why.policy-chose', { node: nameOf(reason.node), policy });
+      return message('why.policy-chose', { node: reason.node, policy });
     }
     case 'message-was-lost': {
       const loss = message(`why.loss.${reason.why}`);
-      return message('why.message-was-lost', { node: nameOf(reason.node), loss });
+      return message('why.message-was-lost', { node: reason.node, loss });
     }
     case 'nothing-was-sent':
     case 'is-not-repeated':
@@ -30,6 +29,6 @@ export function reasonOf(reason: WhyFacts): Message {
     case 'was-emptied':
       return message(`why.${reason.kind}`);
     default:
-      return message(`why.${reason.kind}`, { node: nameOf(reason.node) });
+      return message(`why.${reason.kind}`, { node: reason.node });
   }
 }
