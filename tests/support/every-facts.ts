@@ -2,10 +2,7 @@
 
 import type { NodeRef } from '../../src/sequence/node-ref.ts';
 import type {
-  DatagramFacts,
-  EndFacts,
   EntryKind,
-  Fate,
   ForwardFacts,
   Keeping,
   OperatorFacts,
@@ -13,7 +10,6 @@ import type {
   RequestFacts,
   RequestIntent,
   ResponseMeaning,
-  SegmentFacts,
   ServerEffects,
   SessionFacts,
   StepFacts,
@@ -24,8 +20,8 @@ import type { NodeCommand } from '../../src/simulation/commands/node-command.ts'
 import type { CommandResult } from '../../src/simulation/kernel/command.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../../src/simulation/protocols/database.ts';
 import type { Status } from '../../src/simulation/protocols/http.ts';
-import type { ControlBit } from '../../src/simulation/protocols/tcp/segment.ts';
 import { problemCodes } from '../../src/trace/reading.ts';
+import { both, delivered, everyDatagram, everySegment, fates } from './every-packet.ts';
 
 const client: NodeRef = { role: 'client', ordinal: 1 };
 const secondClient: NodeRef = { role: 'client', ordinal: 2 };
@@ -42,15 +38,6 @@ const session: SessionFacts = {
   conversation: { product, quantity: 2, payment: 'card' },
   userName: 'Mina',
 };
-const delivered: Fate = { kind: 'delivered' };
-const fates: readonly Fate[] = [
-  delivered,
-  { kind: 'refused' },
-  ...(['loss', 'dropped', 'link-cut', 'receiver-gone'] as const).map(
-    (why) => ({ kind: 'lost', why }) as const,
-  ),
-];
-const both = [false, true];
 
 export const everyIntent: readonly RequestIntent[] = [
   ...[
@@ -255,91 +242,6 @@ function otherMessages(): StepFacts[] {
   ]);
 }
 
-/** A segment without ACK has a control bit. */
-function acks(control: readonly ControlBit[]): readonly (number | null)[] {
-  return control.includes('SYN') ? [null, 7] : [7];
-}
-
-function segments(): SegmentFacts[] {
-  const end = (before: EndFacts['before'], after: EndFacts['after']): EndFacts => ({ before, after });
-  const open = end('ESTABLISHED', 'ESTABLISHED');
-  const receivers = [
-    open,
-    end('SYN-RECEIVED', 'ESTABLISHED'),
-    end('LAST-ACK', 'CLOSED'),
-    end('FIN-WAIT-2', 'TIME-WAIT'),
-  ];
-  const controls = [[], ['SYN'], ['FIN'], ['RST'], ['PSH']] as const;
-  return fates.flatMap((fate) =>
-    [client, server].flatMap((from) =>
-      controls.flatMap((control) =>
-        receivers.flatMap((receiver) =>
-          (['', 'hello'] as const).flatMap((data) =>
-            acks(control).flatMap((ack) =>
-              both.flatMap((isRepeated) =>
-                both.flatMap((carriesHttp) =>
-                  both.map(
-                    (isCopy): SegmentFacts => ({
-                      kind: 'segment',
-                      from,
-                      to: balancer,
-                      fate,
-                      segment: {
-                        kind: 'tcp-segment',
-                        sourcePort: 1,
-                        destinationPort: 2,
-                        seq: 1,
-                        ack,
-                        control,
-                        data,
-                      },
-                      isRepeated,
-                      isCopy,
-                      carriesHttp,
-                      sender: open,
-                      receiver,
-                    }),
-                  ),
-                ),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
-function datagrams(): DatagramFacts[] {
-  const numbered = [
-    null,
-    { kind: 'request', number: 3, text: 'two' },
-    { kind: 'reply', number: 3, text: 'OK two' },
-  ] as const;
-  return [delivered, fates[2] as Fate].flatMap((fate) =>
-    numbered.flatMap((each) =>
-      both.flatMap((isRepeated) =>
-        both.flatMap((isCopy) =>
-          both.map(
-            (is): DatagramFacts => ({
-              kind: 'datagram',
-              from: client,
-              to: server,
-              fate,
-              text: 'hello',
-              numbered: each,
-              isRepeated,
-              isCopy,
-              wasOvertaken: is,
-              serverRemembers: is,
-            }),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
 const results: readonly CommandResult[] = [
   'done',
   'already-down',
@@ -399,8 +301,8 @@ export function everyFacts(): readonly StepFacts[] {
     ...forwards(),
     ...replies(),
     ...otherMessages(),
-    ...segments(),
-    ...datagrams(),
+    ...everySegment(),
+    ...everyDatagram(),
     ...operations(),
     ...occurrences(),
   ];

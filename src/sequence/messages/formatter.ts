@@ -47,24 +47,24 @@ export function phrasebookIn({ language, space, catalogue }: LanguageBasics): Ph
   };
 }
 
+type Value = string | number | null | NodeRef | Message | readonly Value[];
 type Wording = string | ((parameters: object) => string);
 
 function wordsOf({ id, parameters }: Message, catalogue: Catalogue): string {
   const wording = (catalogue as Readonly<Record<string, Wording>>)[id];
   if (wording === undefined) throw new Error(`No words for ${id}.`);
   if (typeof wording === 'string') return wording;
+  const given = parameters as Readonly<Record<string, Value>>;
   const worded: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(parameters ?? {})) worded[name] = wordsIn(value, catalogue);
+  for (const name in given) worded[name] = wordsIn(given[name] as Value, catalogue);
   return wording(worded);
 }
-
-type Value = string | number | null | NodeRef | Message | readonly Value[];
 
 /** The words of messages and nodes; anything else as it is. */
 function wordsIn(value: Value, catalogue: Catalogue): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if ('id' in value) return wordsOf(value, catalogue);
-  return 'role' in value ? wordsOf(nameOf(value), catalogue) : value.map((each) => wordsIn(each, catalogue));
+  if ('role' in value) return wordsOf(nameOf(value), catalogue);
+  return 'id' in value ? wordsOf(value, catalogue) : value.map((each) => wordsIn(each, catalogue));
 }
 
 /** The space between two parts belongs to the plain one, so that a decisive part is coloured and nothing else. */

@@ -62,8 +62,9 @@ export interface TonedMessage {
   readonly tone: Tone;
 }
 
-export function message<Id extends MessageId>(id: Id, ...[parameters]: ParametersOf<Id>): Message {
-  return { id, parameters } as Message;
+export function message<Id extends MessageId>(id: Id, ...parameters: ParametersOf<Id>): Message;
+export function message(id: string, parameters?: object) {
+  return { id, parameters };
 }
 
 type ParametersOf<Id extends MessageId> = [Id] extends [keyof Given]
@@ -73,7 +74,7 @@ type ParametersOf<Id extends MessageId> = [Id] extends [keyof Given]
     : never;
 
 /** The words of some IDs in one language: a text, or a function of the parameters, in which messages and nodes are words. */
-export type Words<Plain extends string, ByParameters> = Readonly<Record<Plain, string>> & {
+type Words<Plain extends string, ByParameters> = Readonly<Record<Plain, string>> & {
   readonly [Id in keyof ByParameters]: (parameters: Readonly<ByParameters[Id]>) => string;
 };
 

@@ -3,7 +3,7 @@ import type { StoreErrorCode } from '../../../simulation/protocols/store.ts';
 import type { EntryKind } from '../../step-facts.ts';
 
 /** Of a token that is not on the list of revoked ones, this list is the subject. */
-export type SoughtEntry = Exclude<EntryKind, 'revocation'>;
+type SoughtEntry = Exclude<EntryKind, 'revocation'>;
 
 export type StoreIds =
   | `store.get.${EntryKind}`

@@ -6,7 +6,7 @@ import type { Reason } from '../../../trace/reasons.ts';
 type PlainReason = Exclude<Reason['kind'], 'policy-chose' | 'message-was-lost'>;
 
 /** Reasons whose sentence names no node. */
-export type NodelessReason =
+type NodelessReason =
   | 'nothing-was-sent'
   | 'is-not-repeated'
   | 'is-repeated'
