@@ -8,7 +8,11 @@ import { offline } from './scripts/vite/offline.ts';
 /** Each is one file, with all that it needs at once: many small ones take longer, and are larger together. */
 const chunks = [
   // What both languages are made with is no part of either.
-  { name: 'first', test: /\/src\/(app\/main\.tsx|locales\/phrases\.ts)$/, priority: 1 },
+  {
+    name: 'first',
+    test: /\/src\/(app\/main\.tsx|locales\/phrases\.ts|sequence\/messages\/formatter\.ts)$/,
+    priority: 1,
+  },
   // The guide searches Korean in either language.
   { name: 'hangul', test: /\/node_modules\/es-hangul\//, priority: 1 },
   // Why a step came out so is told beside the stage, and marked on it.

@@ -9,11 +9,11 @@ import type { StoreErrorCode } from '../simulation/protocols/store.ts';
 import type { Segment } from '../simulation/protocols/tcp/segment.ts';
 import type { Connection } from '../simulation/protocols/tcp/tcb.ts';
 import type { Mode } from '../simulation/strategies/strategy-traits.ts';
-import type { ProblemCode, RequestIntent, ResponseMeaning, Verdict } from '../trace/reading.ts';
+import type { RequestIntent, ResponseMeaning, Verdict } from '../trace/reading.ts';
 import type { Fate } from '../trace/visible-events.ts';
-import type { NodeRef } from './phrasebook.ts';
+import type { NodeRef } from './node-ref.ts';
 
-export type { Fate, ProblemCode, RequestIntent, ResponseMeaning };
+export type { Fate, RequestIntent, ResponseMeaning };
 
 export type StepFacts = MessageFacts | OperatorFacts | OccurrenceFacts;
 

@@ -1,11 +1,11 @@
 /** What somebody else has written is quoted, and never longer than a glance: all of it is in the message itself. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { titleOf as english } from '../../src/locales/en/operations.ts';
+import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { predictText as englishQuestions } from '../../src/locales/en/predict-text.ts';
-import { titleOf as korean } from '../../src/locales/ko/operations.ts';
+import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { predictText as koreanQuestions } from '../../src/locales/ko/predict-text.ts';
-import { excerpt } from '../../src/locales/phrases.ts';
+import { excerpt } from '../../src/sequence/messages/excerpts.ts';
 import type { OperatorFacts } from '../../src/sequence/step-facts.ts';
 import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 
@@ -25,7 +25,7 @@ const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
 describe.each([
   ['English', english, englishQuestions],
   ['Korean', korean, koreanQuestions],
-] as const)('in %s', (_, titleOf, { ask }) => {
+] as const)('in %s', (_, { label }, { ask }) => {
   it('a command’s title is short, whatever a node is told to say', () => {
     fc.assert(
       fc.property(anyInstruction, (instruction) => {
@@ -38,7 +38,7 @@ describe.each([
           nodes: [client],
           instruction,
         };
-        expect(titleOf(facts).length).toBeLessThan(GLANCE_CHARACTERS);
+        expect(label(facts).length).toBeLessThan(GLANCE_CHARACTERS);
       }),
     );
   });

@@ -3,11 +3,13 @@
 import type { OperateText } from '../../features/operations/operate-text.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { NodeCommand } from '../../simulation/commands/node-commands.ts';
-import { orderOf } from './operations.ts';
 import { withParticle } from './particles.ts';
-import { nameOf, number } from './words.ts';
+import { phrasebook } from './phrasebook.ts';
+import { number } from './words.ts';
 
 type CommandPayload = Parameters<OperateText['command']>[0];
+
+const { name: nameOf, order: orderOf } = phrasebook;
 
 export const operateText: OperateText = {
   cluster: '클러스터',
