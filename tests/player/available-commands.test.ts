@@ -9,8 +9,9 @@ import { clients, clusterScenario, type Scenario } from '../../src/simulation/sc
 import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
 import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
+import { runOf } from '../support/run-of.ts';
 import { type ScriptName, scriptNames, scripts } from '../support/scripts.ts';
 import { presentStep } from '../support/steps.ts';
 
