@@ -3,16 +3,13 @@
  * once, so a missing or a wrong message does not compile.
  */
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
-import type { roleOf } from '../simulation/cluster.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Reason } from '../trace/reasons.ts';
 import type { ImportedWords } from './imported-words.ts';
-import type { SessionFacts, StepFacts } from './step-facts.ts';
+import type { NodeRef, SessionFacts, StepFacts } from './step-facts.ts';
 
-/** A node by its role and its number among those of its role, from 1. */
-export type NodeRef = ReturnType<typeof roleOf>;
-export type Role = NodeRef['role'];
+export type { NodeRef, Role } from './step-facts.ts';
 
 export type Tone = 'plain' | 'request' | 'reply' | 'failure' | 'memory';
 

@@ -1,5 +1,6 @@
 /** What a step shows, in codes and without words. */
 import type { Conversation } from '../simulation/applications/shop.ts';
+import type { roleOf } from '../simulation/cluster.ts';
 import type { NodeCommand } from '../simulation/commands/node-command.ts';
 import type { CommandResult } from '../simulation/kernel/command.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../simulation/protocols/database.ts';
@@ -11,9 +12,12 @@ import type { Connection } from '../simulation/protocols/tcp/tcb.ts';
 import type { Mode } from '../simulation/strategies/session-strategy.ts';
 import type { ProblemCode, RequestIntent, ResponseMeaning, Verdict } from '../trace/reading.ts';
 import type { Fate } from '../trace/visible-events.ts';
-import type { NodeRef } from './phrasebook.ts';
 
 export type { Fate, ProblemCode, RequestIntent, ResponseMeaning };
+
+/** A node by its role and its number among those of its role, from 1. */
+export type NodeRef = ReturnType<typeof roleOf>;
+export type Role = NodeRef['role'];
 
 export type StepFacts = MessageFacts | OperatorFacts | OccurrenceFacts;
 

@@ -2,14 +2,14 @@
  * What only some runs need: TCP and UDP, session stores, passwords, tokens. A page that opens at another one is stepped
  * before it has them. Whatever simulates any scenario imports `every-part.ts`, and need not know.
  */
-import type { StrategyId } from './strategies/session-strategy.ts';
-import type { PlacementMaker } from './strategies/strategies.ts';
+import type { ClusterScenario } from './scenario.ts';
+import type { Placement, StrategyId } from './strategies/session-strategy.ts';
 
 /** The strategies that keep a session in the one server's memory are always there. */
 type FurtherStrategyId = Exclude<StrategyId, 'server-memory' | 'sticky'>;
 
 export interface Parts {
-  readonly placements: Readonly<Record<FurtherStrategyId, PlacementMaker>>;
+  readonly placements: Readonly<Record<FurtherStrategyId, (scenario: ClusterScenario) => Placement>>;
   readonly storesOf: typeof import('./stores.ts').storesOf;
   readonly transportNodes: typeof import('./transport.ts').transportNodes;
   /** Who logs in, and what is done with that. */

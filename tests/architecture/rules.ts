@@ -108,13 +108,13 @@ function isAmbient(name: string): boolean {
   return object === 'Math' ? !exactMath.has(member ?? '') : ambientNames.has(name);
 }
 
-/** Files that need each other at run time, one line a cycle. */
+/** Files that need each other, be it for types alone, one line a cycle. */
 export function importCycles(files: Files): string[] {
   const graph = new Map(
     files.map((file) => [
       file.path,
-      importsOf(file).flatMap(({ specifier, isType }) =>
-        specifier?.startsWith('.') && !isType ? [resolve(file.path, specifier)] : [],
+      importsOf(file).flatMap(({ specifier }) =>
+        specifier?.startsWith('.') ? [resolve(file.path, specifier)] : [],
       ),
     ]),
   );

@@ -21,22 +21,13 @@ import {
   type TokenRefusal,
   verifyToken,
 } from '../protocols/token.ts';
-import type { ClusterScenario } from '../scenario.ts';
+import type { ClusterScenario, TokenPolicy } from '../scenario.ts';
 import type { SessionData } from '../session.ts';
 import { keyRingOf, tendKeyRing } from './key-ring.ts';
 import { newId, notPresented } from './session-cookie.ts';
 import { type Placement, type Saved, type SessionLookup, sessionsUnavailable } from './session-strategy.ts';
 import { type StoreClient, storeClient } from './store-client.ts';
 import { closeGrant, type Grant, isRevoked, openGrant, renewGrant, revoke } from './token-registry.ts';
-
-export interface TokenPolicy {
-  /** How long a token is valid. Until then whoever holds it is let in, and nobody can recall it, */
-  readonly lifetimeUs: number;
-  /** unless servers look each one up in a list of those that were logged out: state again, in the session store. */
-  readonly hasDenyList: boolean;
-  /** How long an unused refresh token is kept in the session store, whole seconds; null where none are given out. */
-  readonly refreshLifetimeUs: number | null;
-}
 
 const ISSUER = 'https://login.example';
 const AUDIENCE = 'https://shop.example';

@@ -4,8 +4,6 @@ import type { ClusterScenario } from '../scenario.ts';
 import { serverMemory } from './server-memory.ts';
 import type { Mode, Placement, StrategyId } from './session-strategy.ts';
 
-export type PlacementMaker = (scenario: ClusterScenario) => Placement;
-
 export function placementOf(scenario: ClusterScenario): Placement {
   const { strategy } = scenario;
   // The same memory; what differs is where the load balancer sends a client.

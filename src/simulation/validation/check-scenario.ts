@@ -8,9 +8,9 @@ import type {
   ServerCapacity,
   StoreConditions,
   Timing,
+  TokenPolicy,
 } from '../scenario.ts';
 import { strategyIds } from '../strategies/session-strategy.ts';
-import type { TokenPolicy } from '../strategies/signed-token.ts';
 import {
   type ChecksOf,
   flag,
