@@ -2,13 +2,13 @@
 import { useEffect, useState } from 'react';
 import { PrintArea } from '../features/exporting/print/print-area.tsx';
 import { Guide } from '../features/guide/guide.tsx';
-import { GuideProvider } from '../features/guide/guide-context.ts';
+import { GuideProvider } from '../features/guide-context.ts';
 import { Help, preloadHelp } from '../features/keyboard/help.tsx';
 import type { PageAction } from '../features/keyboard/key-table.ts';
 import { useKeys } from '../features/keyboard/use-keys.ts';
-import { ProgressProvider } from '../features/lessons/progress-context.ts';
-import { type MenuPlace, OperateProvider } from '../features/operations/operate-context.ts';
+import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
 import { PresentTools } from '../features/presenting/present-button.tsx';
+import { ProgressProvider } from '../features/progress-context.ts';
 import { togglePredicting } from '../features/quiz/predicting.ts';
 import { useText } from '../features/text-context.ts';
 import type { PlayerStore } from '../player/player.ts';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useKeys } from '../features/keyboard/use-keys.ts';
-import { type MenuPlace, OperateProvider } from '../features/operations/operate-context.ts';
+import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
 import { OperateMenu } from '../features/operations/operate-menu.tsx';
 import { PlayerProvider } from '../features/player-context.ts';
 import type { BlankScreen } from '../features/presenting/player-session.ts';

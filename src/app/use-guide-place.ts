@@ -1,7 +1,7 @@
 /** Which page of the guide is open. It is one entry of the browser's history, so Back closes it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Guide } from '../features/guide/guide-context.ts';
-import { preloadPage } from '../features/guide/pages.ts';
+import { preloadPage } from '../features/guide/preload-page.ts';
+import type { Guide } from '../features/guide-context.ts';
 import type { ViewText } from '../features/view-text.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { type GuidePlace, guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';

@@ -1,8 +1,8 @@
 /** A link to a place in the guide. It is a real one, with an address to copy, and needs no reload. */
 import type { ReactNode } from 'react';
+import { followed } from '../../ui/followed.ts';
 import { type GuidePlace, withGuidePlace } from '../../url/guide-link.ts';
-import { followed } from './followed.ts';
-import { useGuide } from './guide-context.ts';
+import { useGuide } from '../guide-context.ts';
 
 interface GuideLinkProps extends GuidePlace {
   readonly className?: string | undefined;

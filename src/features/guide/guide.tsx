@@ -2,7 +2,7 @@
 
 import { useLoaded } from '../../ui/use-loaded.ts';
 import type { GuidePlace } from '../../url/guide-link.ts';
-import { guideView, pages } from './pages.ts';
+import { guideView, pages } from './preload-page.ts';
 
 export function Guide({ place }: { readonly place: GuidePlace }) {
   const View = useLoaded(guideView);

@@ -5,7 +5,7 @@ import { lessons } from '../../lessons/lessons.ts';
 import { isOpeningRun, stepAt } from '../../player/lesson-position.ts';
 import type { Player } from '../../player/player.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { useGuide } from '../guide/guide-context.ts';
+import { useGuide } from '../guide-context.ts';
 import { usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './lesson-bar.module.css';

@@ -20,8 +20,8 @@ import { lessonWords as koreanLessons } from '../../../locales/ko/lesson-words.t
 import { measured } from '../../../player/measured.ts';
 import { lessonAddress } from '../../../url/guide-link.ts';
 import { parseLink } from '../../../url/parse-link.ts';
+import { GuideProvider } from '../../guide-context.ts';
 import { ComparisonPage } from '../comparison-page.tsx';
-import { GuideProvider } from '../guide-context.ts';
 
 const cells: readonly (ComparisonCell & { readonly name: string })[] = [
   modesCompared,

@@ -28,7 +28,7 @@ export const pages: Readonly<Record<GuidePage, Page>> = {
     words: (text) => [text.loadGlossary],
   },
   lessons: {
-    view: async () => (await import('./lessons-page.tsx')).LessonsPage,
+    view: async () => (await import('../lessons/lessons-page.tsx')).LessonsPage,
     words: (text) => [text.loadLessonWords],
   },
 };

@@ -4,11 +4,11 @@ import { type WordsOfLessons, wordsOfLesson } from '../../lessons/lesson-words.t
 import { lessons } from '../../lessons/lessons.ts';
 import { type VariantId, variantOf } from '../../simulation/variants.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { LessonPicture } from '../lessons/lesson-picture.tsx';
-import { useProgress } from '../lessons/progress-context.ts';
+import { LessonLink } from '../lesson-link.tsx';
 import { usePlayer } from '../player-context.ts';
+import { useProgress } from '../progress-context.ts';
 import { useText } from '../text-context.ts';
-import { LessonLink } from './lesson-link.tsx';
+import { LessonPicture } from './lesson-picture.tsx';
 import styles from './lessons-page.module.css';
 
 export function LessonsPage() {
