@@ -6,6 +6,7 @@ import type { ViewText } from '../features/view-text.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { type GuidePlace, guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';
 import { goToQuery } from './address.ts';
+import { guidePages } from './guide-pages.ts';
 
 export function useGuidePlace(player: PlayerStore, text: ViewText, linked: GuidePlace | undefined): Guide {
   const [place, setPlace] = useState(linked ?? null);
@@ -31,7 +32,7 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
 
   const go = useCallback(
     async (next: GuidePlace) => {
-      await preloadPage(next.page, text);
+      await preloadPage(guidePages, next.page, text);
       const isOpen = guidePlaceIn(location.search) !== null;
       if (!isOpen) {
         if (player.getState().isPlaying) player.getState().dispatch({ kind: 'toggle-play' });

@@ -5,12 +5,12 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { crash, whenAnswered } from '../../../../tests/support/scenario.ts';
-import { Compare } from '../../compare/compare.tsx';
+import { ComparedStages } from '../../../app/compared-stages.tsx';
 
 const commands = [crash('server-1', whenAnswered('client/2'))];
 
 async function openScoreboard(step: number) {
-  const { player } = mount(<Compare />, 'en', { commands, step });
+  const { player } = mount(<ComparedStages />, 'en', { commands, step });
   player.getState().dispatch({ kind: 'compare-with', variant: 'replicated' });
   await userEvent.click(await screen.findByRole('button', { name: 'Scoreboard' }));
   return { player, dialog: await screen.findByRole('dialog', { name: 'Scoreboard' }) };
