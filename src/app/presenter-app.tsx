@@ -1,13 +1,17 @@
 /** The presenter's window: a player of its own that shows what the audience sees, and its words. */
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { CompareSwitch } from '../features/compare/compare-switch.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
-import { type MenuPlace, OperateProvider } from '../features/operations/operate-context.ts';
+import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
+import { OperateButtons } from '../features/operations/operate-buttons.tsx';
 import { OperateMenu } from '../features/operations/operate-menu.tsx';
+import { Transport } from '../features/playback/playback.tsx';
 import { PlayerProvider } from '../features/player-context.ts';
 import type { BlankScreen } from '../features/presenting/player-session.ts';
 import type { ConnectionState } from '../features/presenting/presenter/connection.tsx';
 import { Presenter } from '../features/presenting/presenter/presenter.tsx';
+import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { togglePredicting } from '../features/quiz/predicting.ts';
 import { TextProvider, useText } from '../features/text-context.ts';
 import type { Language } from '../locales/languages.ts';
@@ -20,6 +24,7 @@ import { linkTo } from '../url/link-to.ts';
 import { writeQuery } from '../url/query.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
+import { CaptionPlace } from './caption-place.tsx';
 import { characterKeysAreOn } from './preferences.ts';
 import { rememberSessionName } from './session-name.ts';
 import { syncWindows } from './sync-windows.ts';
@@ -79,7 +84,24 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
   }, [player]);
   return (
     <OperateProvider value={openMenu}>
-      <Presenter clock={clock} connection={connection} isBlank={isBlank} onBlank={blank.setBlank} />
+      <Presenter
+        clock={clock}
+        connection={connection}
+        isBlank={isBlank}
+        onBlank={blank.setBlank}
+        caption={<CaptionPlace termsAreTabbed />}
+        switches={
+          <>
+            <CompareSwitch />
+            <PredictSwitch />
+          </>
+        }
+        transport={
+          <Transport>
+            <OperateButtons />
+          </Transport>
+        }
+      />
       {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
     </OperateProvider>
   );

@@ -1,13 +1,14 @@
 /** Which page of the guide is open. It is one entry of the browser's history, so Back closes it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Guide } from '../features/guide/guide-context.ts';
-import { preloadPage } from '../features/guide/pages.ts';
+import { preloadPage } from '../features/guide/preload-page.ts';
+import type { Guide } from '../features/guide-context.ts';
 import type { ViewText } from '../features/view-text.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';
 import type { GuidePlace } from '../url/guide-pages.ts';
 import { pageSearch } from '../url/page-address.ts';
 import { goToQuery } from './address.ts';
+import { guidePages } from './guide-pages.ts';
 
 export function useGuidePlace(player: PlayerStore, text: ViewText, linked: GuidePlace | null): Guide {
   const [place, setPlace] = useState(linked);
@@ -33,7 +34,7 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
 
   const go = useCallback(
     async (next: GuidePlace) => {
-      await preloadPage(next.page, text);
+      await preloadPage(guidePages, next.page, text);
       const isOpen = guidePlaceIn(pageSearch()) !== null;
       if (!isOpen) {
         if (player.getState().isPlaying) player.getState().dispatch({ kind: 'toggle-play' });

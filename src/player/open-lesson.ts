@@ -12,7 +12,8 @@ import {
   stepAt,
 } from './lesson-position.ts';
 import { rebased } from './rebase.ts';
-import { type RunPlan, recordingOf } from './recording.ts';
+import { recordingOf } from './recording.ts';
+import type { RunPlan } from './run-for-page.ts';
 import { openingStep, type PlayerState } from './state.ts';
 
 /** What has been tried stays as long as the lesson does; another lesson begins with nothing tried. */

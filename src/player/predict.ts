@@ -7,13 +7,11 @@ import {
   countsOf,
   HANDS_MAX,
   type Played,
-  type Prediction,
   type PredictionAction,
   type PredictionPlace,
-  type PredictionRules,
   type Vote,
 } from './prediction.ts';
-import type { Action, PlayerState } from './state.ts';
+import type { Action, PlayerState, PredictionByRules as Prediction, PredictionRules } from './state.ts';
 import { truncateAfter } from './truncate.ts';
 
 type Reduce = Parameters<PredictionRules['reduce']>[2];

@@ -5,7 +5,8 @@ import type { ImportedWords } from '../sequence/imported-words.ts';
 import type { SequenceDiagram } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { PlaceFrames } from '../sequence/place-frames.ts';
-import { type Run, runOf } from '../trace/run.ts';
+import type { Run } from '../trace/run.ts';
+import { type RunPlan, runForPage } from './run-for-page.ts';
 
 export interface Recording {
   readonly diagram: SequenceDiagram;
@@ -22,15 +23,9 @@ export interface ImportedDiagramTools {
   readonly placeFrames: PlaceFrames;
 }
 
-/** All that a run comes from. */
-export type RunPlan = Pick<Run, 'scenario' | 'commands'> & Partial<Pick<Run, 'detail'>>;
-
-/** A page waits for its run: one that would take seconds is cut off. Lessons take some thousands. */
-const limits = { eventsMax: 500_000 };
-
 /** @param before Another future of the same run, in the same words: what both begin with is taken from it. */
 export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Recording): Recording {
-  const run = runOf(plan.scenario, plan.commands, plan.detail, limits);
+  const run = runForPage(plan);
   const described = before?.run ? { run: before.run, diagram: before.diagram } : undefined;
   return { run, imported: null, diagram: describeRun(run, phrasebook, described) };
 }

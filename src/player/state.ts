@@ -12,10 +12,10 @@ import type { Detail } from '../trace/visible-events.ts';
 import type { Comparison } from './comparison.ts';
 import { type BranchId, createHistory, type RunHistory } from './history.ts';
 import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position.ts';
-import type { Prediction, PredictionAction, PredictionPlace, PredictionRules } from './prediction.ts';
+import type { PlayerLocation } from './location.ts';
+import type { Prediction, PredictionAction, PredictionPlace } from './prediction.ts';
 import { type ImportedDiagramTools, type Recording, recordingOf } from './recording.ts';
 import type { Selection } from './selection.ts';
-import type { PlayerLocation } from './sync-from-remote.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -31,7 +31,7 @@ export interface PlayerState {
   /** What it is compared with; null while nothing is. */
   readonly comparison: Comparison | null;
   /** Null while nobody predicts. */
-  readonly prediction: Prediction | null;
+  readonly prediction: PredictionByRules | null;
   /** The step that is shown, an index from 0. */
   readonly step: number;
   /** What is looked at closely; null for the present step. */
@@ -108,6 +108,28 @@ export type Action =
   /** Begins predicting by these rules, or ends it. */
   | { readonly kind: 'predict'; readonly rules: PredictionRules | null }
   | PredictionAction;
+
+/** They are fetched when somebody first predicts, and handed in. */
+export interface PredictionRules {
+  /** Asks from the present step on. */
+  begin(state: PlayerState): PlayerState;
+  /**
+   * Asks as it is done elsewhere.
+   *
+   * @param state One in which nobody predicts.
+   */
+  resume(state: PlayerState, place: PredictionPlace): PlayerState;
+  /** @param reduce What the action makes of a state in which nobody predicts. */
+  reduce(
+    state: PlayerState,
+    action: Action,
+    reduce: (state: PlayerState, action: Action) => PlayerState,
+  ): PlayerState;
+}
+
+export interface PredictionByRules extends Prediction {
+  readonly rules: PredictionRules;
+}
 
 export interface Opening {
   readonly lesson: Lesson;

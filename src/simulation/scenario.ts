@@ -99,6 +99,15 @@ export interface ReplicaConditions {
 }
 
 /** Virtual microseconds throughout. */
+export interface TokenPolicy {
+  /** How long a token is valid. Until then whoever holds it is let in, and nobody can recall it, */
+  readonly lifetimeUs: number;
+  /** unless servers look each one up in a list of those that were logged out: state again, in the session store. */
+  readonly hasDenyList: boolean;
+  /** How long an unused refresh token is kept in the session store, whole seconds; null where none are given out. */
+  readonly refreshLifetimeUs: number | null;
+}
+
 export interface Timing {
   /** A server's work on a request, from its turn until it answers, without the waits for others. */
   readonly service: Duration;

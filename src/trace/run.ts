@@ -20,17 +20,28 @@ export interface Run<Of extends Scenario = Scenario> {
   readonly scores: readonly Score[];
 }
 
-/** @param limits Where a run is cut off; those of the kernel unless said otherwise. */
+/** Where a run is cut off. Required: scenarios come from links and files, and may ask for any amount of work. */
+export type EventLimit = Pick<RunLimits, 'eventsMax'>;
+
 export function runOf<Of extends Scenario>(
   scenario: Of,
   commands: readonly Command[],
+  limit: EventLimit,
   detail: Detail = 'essential',
-  limits: Partial<RunLimits> = {},
 ): Run<Of> {
-  const { events } = simulate(scenario, commands, new RecordingSink<ClusterDomain>(), limits);
+  const events = eventsOf(scenario, commands, limit);
   const steps = stepsOf(events, detail);
   const states = statesOf(events, steps);
   return { scenario, commands, detail, events, steps, states, scores: scoresOf(events, steps, states) };
+}
+
+/** What happens in a run, for those who need no steps of it. */
+export function eventsOf(
+  scenario: Scenario,
+  commands: readonly Command[],
+  limit: EventLimit,
+): readonly ClusterEvent[] {
+  return simulate(scenario, commands, new RecordingSink<ClusterDomain>(), limit).events;
 }
 
 /** Whether more would have happened than whoever asked for the run could wait for. */

@@ -9,6 +9,8 @@ interface Layer {
   readonly imports: readonly string[];
   /** The layers of which it may import types alone. */
   readonly importsTypesOf?: readonly string[];
+  /** Modules of those layers of which it may import values as well. */
+  readonly importsValuesOf?: readonly string[];
   /** The packages it may import; any but those of the interface when left out. */
   readonly packages?: readonly string[];
   readonly hasInterface?: boolean;
@@ -20,10 +22,15 @@ const layers: Readonly<Record<string, Layer>> = {
   simulation: { imports: [] },
   trace: { imports: ['simulation'] },
   sequence: { imports: ['simulation', 'trace'] },
-  lessons: { imports: ['simulation'] },
+  lessons: {
+    imports: [],
+    importsTypesOf: ['simulation'],
+    // A scenario is complete, so that it can be simulated and sent as it is: these fill in what a lesson leaves out.
+    importsValuesOf: ['simulation/scenario.ts', 'simulation/transport-scenario.ts', 'simulation/cluster.ts'],
+  },
   player: { imports: ['simulation', 'trace', 'sequence', 'lessons'], packages: ['zustand/vanilla'] },
   url: { imports: ['simulation', 'trace', 'sequence', 'player', 'lessons'] },
-  ui: { imports: ['sequence', 'url', 'features'], hasInterface: true },
+  ui: { imports: [], hasInterface: true },
   locales: { imports: core, importsTypesOf: ['features'], packages: ['es-hangul'] },
   features: { imports: [...core, 'ui'], hasInterface: true },
   app: { imports: [...core, 'ui', 'locales', 'features'], hasInterface: true },
@@ -62,9 +69,35 @@ function problemOf(path: string, { specifier, isType }: Import): string | null {
   if (core !== undefined && !target.startsWith(`${core}/`)) return `${core} imports nothing but itself`;
   if (lessonWords.test(path) && !isType) return 'the words of a lesson import types alone';
   const to = layerOf(target);
-  if (to === from || layer.imports.includes(to)) return null;
+  if (from === 'features' && to === 'features') return problemBetweenFeatures(path, target, isType);
+  if (to === from || layer.imports.includes(to) || layer.importsValuesOf?.includes(target)) return null;
   if (layer.importsTypesOf?.includes(to)) return isType ? null : `${from} may import types alone from ${to}`;
   return `${from} may not import ${to}`;
+}
+
+/** The one place that knows the texts of all features. */
+const ALL_TEXTS = 'features/view-text.ts';
+const textsOfFeature = /-(text|words)\.ts$/;
+
+/** A feature imports its own folder, and what lies beside the folders for all of them. */
+function problemBetweenFeatures(path: string, target: string, isType: boolean): string | null {
+  const to = featureOf(target);
+  if (to === null || to === featureOf(path)) return null;
+  if (path !== ALL_TEXTS) return 'a feature may not import another: let app put them together';
+  return isType && textsOfFeature.test(target) ? null : 'of a feature it may import types of texts alone';
+}
+
+/** Null for what is shared by all. */
+function featureOf(path: string): string | null {
+  const [, folder, file] = path.split('/');
+  return file === undefined ? null : (folder ?? null);
+}
+
+/** What all features share: thin React bindings. */
+export function sharedByFeatures(files: Files): string[] {
+  return files.flatMap(({ path }) =>
+    path.startsWith('features/') && featureOf(path) === null ? [path] : [],
+  );
 }
 
 function problemOfPackage(from: string, layer: Layer, specifier: string): string | null {
@@ -130,13 +163,42 @@ export function addressUses(files: Files): string[] {
     });
 }
 
-/** Files that need each other at run time, one line a cycle. */
+interface Restricted {
+  readonly from: string;
+  readonly names: readonly string[];
+  /** The only module that may import them. */
+  readonly by: string;
+}
+
+/** What makes runs, from the kernel up. The last importer, `runForPage`, has the page's limit and is open to all. */
+const restricted: readonly Restricted[] = [
+  { from: 'simulation/kernel/kernel.ts', names: ['run'], by: 'simulation/simulate.ts' },
+  { from: 'simulation/simulate.ts', names: ['simulate', 'record'], by: 'trace/run.ts' },
+  { from: 'trace/run.ts', names: ['eventsOf'], by: 'trace/questions.ts' },
+  { from: 'trace/run.ts', names: ['runOf'], by: 'player/run-for-page.ts' },
+];
+
+/** Imports of what makes a run, by a module that could make one without the page's limit of events. */
+export function unlimitedRuns(files: Files): string[] {
+  return files.flatMap((file) =>
+    importsOf(file).flatMap(({ specifier, isType, names }) => {
+      if (isType || !specifier?.startsWith('.')) return [];
+      const target = resolve(file.path, specifier);
+      return restricted
+        .filter(({ from, by }) => from === target && by !== file.path)
+        .flatMap((each) => each.names.filter((name) => names.includes(name) || names.includes('*')))
+        .map((name) => `${file.path} imports ${name}: use runForPage of player/run-for-page.ts`);
+    }),
+  );
+}
+
+/** Files that need each other, be it for types alone, one line a cycle. */
 export function importCycles(files: Files): string[] {
   const graph = new Map(
     files.map((file) => [
       file.path,
-      importsOf(file).flatMap(({ specifier, isType }) =>
-        specifier?.startsWith('.') && !isType ? [resolve(file.path, specifier)] : [],
+      importsOf(file).flatMap(({ specifier }) =>
+        specifier?.startsWith('.') ? [resolve(file.path, specifier)] : [],
       ),
     ]),
   );

@@ -14,6 +14,8 @@ export interface Import {
   readonly specifier: string | null;
   /** Nothing of it is left at run time. */
   readonly isType: boolean;
+  /** What is taken from there, by the names that it has there; `*` for all of it. */
+  readonly names: readonly string[];
 }
 
 export interface Use {
@@ -30,24 +32,56 @@ interface Node {
 
 /** Every TypeScript module below a folder, apart from the tests that lie beside the features. */
 export function readSources(folder: string): SourceFile[] {
+  return readFiles(folder, /\.tsx?$/);
+}
+
+export function readStyles(folder: string): SourceFile[] {
+  return readFiles(folder, /\.css$/);
+}
+
+function readFiles(folder: string, name: RegExp): SourceFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.tsx?$/.test(path) && !path.includes('/tests/'))
+    .filter((path) => name.test(path) && !path.includes('/tests/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 }
 
-/** Static and dynamic imports, `import.meta.glob('…')`, re-exports, and `import('…')` in types. */
+/**
+ * Static and dynamic imports, `import.meta.glob('…')`, re-exports, and `import('…')` in types; of a style sheet `@import`
+ * and `composes`.
+ */
 export function importsOf(file: SourceFile): Import[] {
+  if (file.path.endsWith('.css')) return styleImportsOf(file);
   const imports: Import[] = [];
   walk(programOf(file), (node) => {
-    if (isGlob(node)) imports.push({ specifier: patternOf(node), isType: false });
+    if (isGlob(node)) imports.push({ specifier: patternOf(node), isType: false, names: ['*'] });
     const { source } = node;
     if (!isNode(source)) return;
     const isType = node.type === 'TSImportType' || node.importKind === 'type' || node.exportKind === 'type';
-    imports.push({ specifier: typeof source.value === 'string' ? source.value : null, isType });
+    const specifier = typeof source.value === 'string' ? source.value : null;
+    imports.push({ specifier, isType, names: namesIn(node) });
   });
   return imports;
+}
+
+function namesIn({ specifiers }: Node): readonly string[] {
+  if (!Array.isArray(specifiers)) return ['*'];
+  return specifiers.map(({ type, imported, local }) => {
+    if (type === 'ImportDefaultSpecifier') return 'default';
+    const name: unknown = type === 'ExportSpecifier' ? local?.name : imported?.name;
+    return typeof name === 'string' ? name : '*';
+  });
+}
+
+function styleImportsOf({ text }: SourceFile): Import[] {
+  const code = text.replace(/\/\*.*?\*\//gs, '');
+  const found = code.matchAll(
+    /@import\s+(?:url\()?["']?([^"')\s;]+)|(?:composes|@value)[^;{}]*\sfrom\s+["']([^"']+)["']/g,
+  );
+  return [...found].map(([, imported, composed]) => {
+    return { specifier: imported ?? composed ?? null, isType: false, names: ['*'] };
+  });
 }
 
 /** Identifiers that stand for a variable or a type; names of properties and members do not count. */

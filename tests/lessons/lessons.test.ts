@@ -12,9 +12,9 @@ import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import { SERVERS_MAX } from '../../src/simulation/scenario.ts';
 import { checkCommands } from '../../src/simulation/validation/check-commands.ts';
 import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
-import { runOf } from '../../src/trace/run.ts';
 import type { Step } from '../../src/trace/steps.ts';
 import { openPlayer, presentArrow } from '../support/opened-player.ts';
+import { runOf } from '../support/run-of.ts';
 import { linesOf, purchase } from '../support/scenario.ts';
 
 const folder = join(import.meta.dirname, '../../src/lessons');

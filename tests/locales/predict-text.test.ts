@@ -5,7 +5,7 @@ import { predictText as korean } from '../../src/locales/ko/predict-text.ts';
 import { roleOf } from '../../src/simulation/cluster.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { comparisonRunsOf, type Question, questionsOf } from '../../src/trace/questions.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { runOf } from '../support/run-of.ts';
 import { crash, drop, scenario, scripted, whenAnswered, whenSent } from '../support/scenario.ts';
 import { anySchedule } from '../support/schedules.ts';
 

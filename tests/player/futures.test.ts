@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forkStep } from '../../src/player/fork.ts';
 import type { Action } from '../../src/player/state.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { act, clusterOf, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
+import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario, arrowsOf } from '../support/runs.ts';
 
 const crash = (node: string): Action => ({ kind: 'crash', node });

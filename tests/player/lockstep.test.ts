@@ -4,7 +4,7 @@ import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { firstDifference, lockstepOf } from '../../src/player/lockstep.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario } from '../support/runs.ts';
 
 const step = (key: string) => ({ key, request: key.split(' ')[0] ?? '' });

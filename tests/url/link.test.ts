@@ -6,11 +6,12 @@ import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { sceneSetupAt, stepAt } from '../../src/player/lesson-position.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
 import { linkTo } from '../../src/url/link-to.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 import { anyCodedRun, codeOf, linkedRun } from '../support/links.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
+import { runOf } from '../support/run-of.ts';
 import { anyOperation } from '../support/runs.ts';
 import { crash, whenAnswered } from '../support/scenario.ts';
 

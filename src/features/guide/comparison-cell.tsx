@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import type { ComparisonCell, LessonMoment } from '../../lessons/comparison.ts';
 import { wordsOfScene } from '../../lessons/lesson-words.ts';
 import { lessonById } from '../../lessons/lessons.ts';
+import { measured } from '../../player/measured.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
+import { LessonLink } from '../lesson-link.tsx';
 import { useText } from '../text-context.ts';
 import styles from './comparison-page.module.css';
-import { LessonLink } from './lesson-link.tsx';
-import { measured } from './measure.ts';
 
 interface ComparisonCellViewProps {
   readonly cell: ComparisonCell;

@@ -1,10 +1,10 @@
 /** A link to a place in the guide. It is a real one, with an address to copy, and needs no reload. */
 import type { ReactNode } from 'react';
+import { followed } from '../../ui/followed.ts';
 import { withGuidePlace } from '../../url/guide-link.ts';
 import type { GuidePlace } from '../../url/guide-pages.ts';
 import { pageHash, pageSearch } from '../../url/page-address.ts';
-import { followed } from './followed.ts';
-import { useGuide } from './guide-context.ts';
+import { useGuide } from '../guide-context.ts';
 
 interface GuideLinkProps extends GuidePlace {
   readonly className?: string | undefined;

@@ -1,11 +1,10 @@
 /** What the lesson suggests to do now: the fault that leads to the next scene, or the next lesson at the end of this one. */
 import { ArrowRight, Zap } from 'lucide-react';
-import type { Scene } from '../../lessons/lesson.ts';
 import { lessons } from '../../lessons/lessons.ts';
-import { isOpeningRun, stepAt } from '../../player/lesson-position.ts';
-import type { Player } from '../../player/player.ts';
+import { stepAt } from '../../player/lesson-position.ts';
+import { suggestedScene } from '../../player/lesson-state.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { useGuide } from '../guide/guide-context.ts';
+import { useGuide } from '../guide-context.ts';
 import { usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './lesson-bar.module.css';
@@ -20,7 +19,7 @@ function SuggestedFault() {
   const text = useText();
   const words = useLoaded(text.operating);
   const player = usePlayerStore();
-  const scene = usePlayer(suggestedBy);
+  const scene = usePlayer(suggestedScene);
   if (scene === null || words === null) return null;
   const give = () => {
     const { lesson, dispatch } = player.getState();
@@ -36,18 +35,6 @@ function SuggestedFault() {
       <span>{label}</span>
     </button>
   );
-}
-
-/** The next scene in which something is done to the very cluster that is on the stage; null once something was. */
-function suggestedBy({ lesson, lessonPosition, recording: { run }, comparison }: Player): Scene | null {
-  if (run === null || comparison !== null || !isOpeningRun(lesson, run)) return null;
-  const later =
-    lessonPosition === 'opening'
-      ? lesson.scenes
-      : lessonPosition === 'closing'
-        ? []
-        : lesson.scenes.slice(lessonPosition + 1);
-  return later.find(({ scenario, commands = [] }) => scenario === undefined && commands.length > 0) ?? null;
 }
 
 function NextLesson() {

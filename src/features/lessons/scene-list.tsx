@@ -5,10 +5,10 @@ import type { LessonWords } from '../../lessons/lesson-words.ts';
 import { lessons } from '../../lessons/lessons.ts';
 import type { LessonPosition } from '../../player/lesson-position.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { useGuide } from '../guide/guide-context.ts';
+import { useGuide } from '../guide-context.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
+import { useProgress } from '../progress-context.ts';
 import { useText } from '../text-context.ts';
-import { useProgress } from './progress-context.ts';
 import styles from './scene-list.module.css';
 import type { ShownScene } from './use-scene.ts';
 

@@ -1,5 +1,6 @@
 /** The trends of a run: a table of scores with their pictures, memory by server, and the ledger. */
 import { memo, useMemo } from 'react';
+import { participantName } from '../../player/participant-name.ts';
 import type { Player } from '../../player/player.ts';
 import { isServer } from '../../simulation/cluster.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
@@ -7,13 +8,15 @@ import type { VariantId } from '../../simulation/variants.ts';
 import { entriesUpTo, type LedgerEntry } from '../../trace/ledger.ts';
 import type { Run } from '../../trace/run.ts';
 import type { Score } from '../../trace/score.ts';
-import type { InspectText } from '../inspector/inspect-text.ts';
-import { nameIn } from '../inspector/shown.ts';
 import { useDispatch, usePlayer, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import type { ViewText } from '../view-text.ts';
 import { scoreLines } from './score-rows.ts';
 import { Sparkline } from './sparkline.tsx';
 import styles from './trends.module.css';
+
+/** What the inspector says; of it the names of both parts below. */
+type InspectText = Awaited<ReturnType<ViewText['inspecting']>>;
 
 /** How it went under one variant. */
 export interface Series {
@@ -150,7 +153,7 @@ function Entry({ entry: { step, change }, recording, run, words }: EntryProps) {
       >
         {step + 1}
       </button>
-      <span>{words.change(change.kind, nameIn(recording, change.node), what)}</span>
+      <span>{words.change(change.kind, participantName(recording, change.node), what)}</span>
     </li>
   );
 }

@@ -2,10 +2,10 @@
 import { Plus, Wrench } from 'lucide-react';
 import { nextServer } from '../../simulation/commands/add.ts';
 import { Control } from '../../ui/control.tsx';
+import { useOperate } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './operate.module.css';
-import { useOperate } from './operate-context.ts';
 
 interface OperateButtonsProps {
   /** With room for the menu alone, which has everything. */

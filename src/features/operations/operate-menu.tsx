@@ -11,10 +11,10 @@ import { type CommandPayload, descriptorOfCommand } from '../../simulation/comma
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
+import type { MenuPlace } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './operate.module.css';
-import type { MenuPlace } from './operate-context.ts';
 
 interface OperateMenuProps {
   readonly place: MenuPlace;

@@ -1,11 +1,11 @@
 /** A player as one window of a show. */
 
 import { timelineIndex } from '../../player/comparison.ts';
+import type { PlayerLocation } from '../../player/location.ts';
 import type { PlayerStore } from '../../player/player.ts';
 import { rules } from '../../player/predict.ts';
 import { predictionPlace } from '../../player/prediction.ts';
 import type { PlayerState } from '../../player/state.ts';
-import type { PlayerLocation } from '../../player/sync-from-remote.ts';
 import { withVariant } from '../../simulation/variants.ts';
 import { linkTo } from '../../url/link-to.ts';
 import { parseLink } from '../../url/parse-link.ts';

@@ -5,7 +5,7 @@ import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { RequestId } from '../kernel/actor.ts';
 import type { Status } from '../protocols/http.ts';
 import { forgetTokens, refreshTokenIn } from './browser.ts';
-import type { ClientOptions, ClientState } from './client.ts';
+import type { ClientOptions, ClientState } from './client-state.ts';
 
 /** A line, and the status that it was answered with. */
 interface Answered {

@@ -1,7 +1,5 @@
-/** The customer and their browser: says the lines of the script one by one, thinking between them. */
-import type { UserId } from '../applications/account.ts';
 import type { Line } from '../applications/line.ts';
-import { type RequestLine, requestFor } from '../applications/requests.ts';
+import { requestFor } from '../applications/requests.ts';
 import { continueConversation } from '../applications/shop.ts';
 import {
   type ClusterActor,
@@ -13,11 +11,9 @@ import {
   requestId,
 } from '../cluster.ts';
 import type { NodeCommand } from '../commands/node-commands.ts';
-import type { Outcome, RequestId } from '../kernel/actor.ts';
+import type { Outcome } from '../kernel/actor.ts';
 import { drawUs } from '../kernel/duration.ts';
-import type { HttpRequest } from '../protocols/http.ts';
 import type { ClientGroup } from '../scenario.ts';
-import type { StrategyTraits } from '../strategies/strategy-traits.ts';
 import {
   credentialHeaders,
   keep,
@@ -27,38 +23,7 @@ import {
   tamperWithToken,
 } from './browser.ts';
 import { learnWhoIAm } from './client-login.ts';
-
-export interface ClientOptions {
-  readonly group: ClientGroup;
-  readonly strategy: Pick<StrategyTraits, 'clientCarries'>;
-  readonly timeoutUs: number;
-}
-
-/** A line that was said and not settled yet. */
-interface Pending {
-  readonly request: RequestId;
-  readonly line: RequestLine;
-  readonly body: HttpRequest;
-  readonly attempt: number;
-}
-
-export interface ClientState {
-  /** How many lines of the script have been said. */
-  said: number;
-  /** How many lines were said besides the script because of the last one. */
-  extras: number;
-  /** What is to be said before the script goes on. */
-  readonly next: Line[];
-  pending: Pending | null;
-  /** Tells the answer to this attempt from one that comes too late. */
-  exchange: number;
-  /** As whom it has logged in, as far as it knows. */
-  user: UserId | null;
-  /** When it says the next line; null while it waits for an answer, or has nothing more to say. */
-  dueUs: number | null;
-  /** How much longer than it thinks the client stays away after the answer that it waits for. */
-  awayUs: number;
-}
+import type { ClientOptions, ClientState } from './client-state.ts';
 
 const NEXT_LINE = 'next-line';
 const PATIENCE = 'patience';

@@ -7,9 +7,9 @@ import type { Command, CommandBehaviour } from './command.ts';
 import { CommandSchedule } from './command-schedule.ts';
 import { MessageBus } from './message-bus.ts';
 import type { Network } from './network.ts';
-import { createNode, type Node, type NodeSpec } from './node.ts';
+import { createNode, type Node, type NodeSpec, type ScheduledTimer } from './node.ts';
 import { Operator } from './operator.ts';
-import { createTimer, type ScheduledEvent, type ScheduledTimer } from './scheduled-event.ts';
+import { createTimer, type ScheduledEvent } from './scheduled-event.ts';
 import { Timeline } from './timeline.ts';
 import type { EndReason, Sink } from './trace-event.ts';
 

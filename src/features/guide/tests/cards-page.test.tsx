@@ -8,8 +8,8 @@ import { cardGroups, cards } from '../../../lessons/cards.ts';
 import { cardWords as english } from '../../../locales/en/cards.ts';
 import { cardWords as korean } from '../../../locales/ko/cards.ts';
 import type { GuidePlace } from '../../../url/guide-pages.ts';
+import { GuideProvider } from '../../guide-context.ts';
 import { CardsPage } from '../cards-page.tsx';
-import { GuideProvider } from '../guide-context.ts';
 
 HTMLElement.prototype.scrollIntoView = () => {};
 

@@ -17,11 +17,11 @@ import { comparisonWords as english } from '../../../locales/en/comparison.ts';
 import { lessonWords as englishLessons } from '../../../locales/en/lesson-words.ts';
 import { comparisonWords as korean } from '../../../locales/ko/comparison.ts';
 import { lessonWords as koreanLessons } from '../../../locales/ko/lesson-words.ts';
+import { measured } from '../../../player/measured.ts';
 import { lessonAddress } from '../../../url/lesson-address.ts';
 import { parseLink } from '../../../url/parse-link.ts';
+import { GuideProvider } from '../../guide-context.ts';
 import { ComparisonPage } from '../comparison-page.tsx';
-import { GuideProvider } from '../guide-context.ts';
-import { measured } from '../measure.ts';
 
 const cells: readonly (ComparisonCell & { readonly name: string })[] = [
   modesCompared,

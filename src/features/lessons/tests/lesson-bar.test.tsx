@@ -7,7 +7,7 @@ import { mount } from '../../../../tests/support/mount.tsx';
 import { act, presentArrow, runOfPlayer } from '../../../../tests/support/opened-player.ts';
 import clerkWords from '../../../lessons/clerk/en.ts';
 import type { LessonWords } from '../../../lessons/lesson-words.ts';
-import { GuideProvider } from '../../guide/guide-context.ts';
+import { GuideProvider } from '../../guide-context.ts';
 import { LessonBar } from '../lesson-bar.tsx';
 
 const words: LessonWords = clerkWords;

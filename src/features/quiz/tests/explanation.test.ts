@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runOf } from '../../../../tests/support/run-of.ts';
 import { crash, scenario, scripted, whenAnswered } from '../../../../tests/support/scenario.ts';
 import type { SceneSetup } from '../../../lessons/lesson.ts';
 import { lessons } from '../../../lessons/lessons.ts';
@@ -9,7 +10,7 @@ import { phrasebook as korean } from '../../../locales/ko/phrasebook.ts';
 import { predictText as koreanWords } from '../../../locales/ko/predict-text.ts';
 import { viewText as koreanText } from '../../../locales/ko/view-text.ts';
 import { comparisonRunsOf, questionsOf } from '../../../trace/questions.ts';
-import { type Run, runOf } from '../../../trace/run.ts';
+import type { Run } from '../../../trace/run.ts';
 import { explanationOf, type Wording } from '../explanation.ts';
 
 const inEnglish: Wording = { phrasebook: english, text: englishText, words: englishWords };

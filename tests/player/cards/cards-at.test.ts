@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { act, openPlayer, runOfPlayer } from '../../../../tests/support/opened-player.ts';
-import { arrowOf } from '../../../../tests/support/runs.ts';
+import { type CardId, cardIds } from '../../../src/lessons/cards.ts';
+import { lessons } from '../../../src/lessons/lessons.ts';
+import sessionCookie from '../../../src/lessons/session-cookie/lesson.ts';
+import sharedStore from '../../../src/lessons/shared-store/lesson.ts';
+import { cardsAt } from '../../../src/player/cards/cards-at.ts';
+import type { Line } from '../../../src/simulation/applications/line.ts';
+import type { Command } from '../../../src/simulation/cluster.ts';
+import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
+import { strategyIds } from '../../../src/simulation/strategies/strategies.ts';
+import type { StrategyId } from '../../../src/simulation/strategies/strategy-traits.ts';
+import type { Run } from '../../../src/trace/run.ts';
+import { act, openPlayer, runOfPlayer } from '../../support/opened-player.ts';
+import { runOf } from '../../support/run-of.ts';
+import { arrowOf } from '../../support/runs.ts';
 import {
   crash,
   drop,
@@ -10,28 +22,9 @@ import {
   whenAnswered,
   whenArrived,
   whenSent,
-} from '../../../../tests/support/scenario.ts';
-import { connecting, operations, scriptNames, speaking } from '../../../../tests/support/scripts.ts';
-import {
-  instruct,
-  logIn,
-  logOut,
-  me,
-  SECOND_US,
-  says,
-  tokens,
-} from '../../../../tests/support/token-runs.ts';
-import { type CardId, cardIds } from '../../../lessons/cards.ts';
-import { lessons } from '../../../lessons/lessons.ts';
-import sessionCookie from '../../../lessons/session-cookie/lesson.ts';
-import sharedStore from '../../../lessons/shared-store/lesson.ts';
-import type { Line } from '../../../simulation/applications/line.ts';
-import type { Command } from '../../../simulation/cluster.ts';
-import { type ClusterScenario, clients } from '../../../simulation/scenario.ts';
-import { strategyIds } from '../../../simulation/strategies/strategies.ts';
-import type { StrategyId } from '../../../simulation/strategies/strategy-traits.ts';
-import { type Run, runOf } from '../../../trace/run.ts';
-import { cardsAt } from '../cards/cards-at.ts';
+} from '../../support/scenario.ts';
+import { connecting, operations, scriptNames, speaking } from '../../support/scripts.ts';
+import { instruct, logIn, logOut, me, SECOND_US, says, tokens } from '../../support/token-runs.ts';
 
 /** The cards of the step that this arrow tells of, `client/2 server-2 --> client`. */
 function cardsOf(run: Run, arrow: string): readonly CardId[] {

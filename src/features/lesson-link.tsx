@@ -1,10 +1,10 @@
 /** A link to a lesson, or to a moment in it: a real one, which needs no reload. */
 import type { ReactNode } from 'react';
-import type { LessonId } from '../../lessons/lesson.ts';
-import type { LessonPosition } from '../../player/lesson-position.ts';
-import { lessonAddress } from '../../url/lesson-address.ts';
-import { pageSearch } from '../../url/page-address.ts';
-import { followed } from './followed.ts';
+import type { LessonId } from '../lessons/lesson.ts';
+import type { LessonPosition } from '../player/lesson-position.ts';
+import { followed } from '../ui/followed.ts';
+import { lessonAddress } from '../url/lesson-address.ts';
+import { pageSearch } from '../url/page-address.ts';
 import { useGuide } from './guide-context.ts';
 
 interface LessonLinkProps {

@@ -2,13 +2,13 @@
 import type { Lesson } from '../../lessons/lesson.ts';
 import { type WordsOfLessons, wordsOfLesson } from '../../lessons/lesson-words.ts';
 import { lessons } from '../../lessons/lessons.ts';
-import { type VariantId, variantOf } from '../../simulation/variants.ts';
+import { lessonMinutes, lessonVariants, scenesSeen } from '../../player/lesson-summary.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { LessonPicture } from '../lessons/lesson-picture.tsx';
-import { useProgress } from '../lessons/progress-context.ts';
+import { LessonLink } from '../lesson-link.tsx';
 import { usePlayer } from '../player-context.ts';
+import { useProgress } from '../progress-context.ts';
 import { useText } from '../text-context.ts';
-import { LessonLink } from './lesson-link.tsx';
+import { LessonPicture } from './lesson-picture.tsx';
 import styles from './lessons-page.module.css';
 
 export function LessonsPage() {
@@ -35,7 +35,7 @@ function Choice({ lesson, ordinal, words }: ChoiceProps) {
   const text = useText();
   const { id, scenes } = lesson;
   const isPresent = usePlayer((player) => player.lesson === lesson);
-  const seen = seenIn(lesson, useProgress().reached(id));
+  const seen = scenesSeen(lesson, useProgress().reached(id));
   const count = scenes.length + 1;
   return (
     <article className={styles.lesson} data-present={isPresent}>
@@ -50,9 +50,9 @@ function Choice({ lesson, ordinal, words }: ChoiceProps) {
         </LessonLink>
       </h3>
       <p className={styles.teaches}>{wordsOfLesson(words, lesson).teaches}</p>
-      <p className={styles.terms}>{variantsIn(lesson).map(text.variant).join(' · ')}</p>
+      <p className={styles.terms}>{lessonVariants(lesson).map(text.variant).join(' · ')}</p>
       <p className={styles.length}>
-        {text.scenes.length(scenes.length, minutesOf(lesson))}
+        {text.scenes.length(scenes.length, lessonMinutes(lesson))}
         {seen > 0 && (
           <>
             <progress className={styles.progress} value={seen} max={count} aria-hidden="true" />
@@ -62,27 +62,4 @@ function Choice({ lesson, ordinal, words }: ChoiceProps) {
       </p>
     </article>
   );
-}
-
-/** Told, asked and talked over, a scene takes a class about so long; what it ends with takes as long as one. */
-const MINUTES_A_SCENE = 2;
-
-function minutesOf({ scenes }: Lesson): number {
-  return (scenes.length + 1) * MINUTES_A_SCENE;
-}
-
-/** What another version has kept of scenes that are no more does not count. */
-function seenIn({ scenes }: Lesson, reached: ReadonlySet<string>): number {
-  return [...scenes.map(({ id }) => id), 'closing'].filter((id) => reached.has(id)).length;
-}
-
-/** Where the state lives in the course of it, each once. */
-function variantsIn({ scenario, scenes, closing }: Lesson): readonly VariantId[] {
-  const scenarios = [
-    scenario,
-    ...scenes.map((scene) => scene.scenario ?? scenario),
-    closing.scenario ?? scenario,
-  ];
-  const compared = closing.compareWith === undefined ? [] : [closing.compareWith];
-  return [...new Set([...scenarios.map(variantOf), ...compared])];
 }

@@ -1,7 +1,7 @@
 /** Which scenes have been seen, on this device. */
 import { createContext, useContext } from 'react';
-import type { Lesson, LessonId } from '../../lessons/lesson.ts';
-import type { LessonPosition } from '../../player/lesson-position.ts';
+import type { Lesson, LessonId } from '../lessons/lesson.ts';
+import type { LessonPosition } from '../player/lesson-position.ts';
 
 export interface Progress {
   /** The IDs of the scenes that were come to; `closing` among them. */

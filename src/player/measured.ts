@@ -1,12 +1,12 @@
 /** Counts in a run what the comparison says of it. */
-import '../../simulation/every-part.ts';
-import type { Measure } from '../../lessons/comparison.ts';
-import { runOf } from '../../trace/run.ts';
-import type { Score } from '../../trace/score.ts';
+import '../simulation/every-part.ts';
+import type { Measure } from '../lessons/comparison.ts';
+import type { Score } from '../trace/score.ts';
+import { runForPage } from './run-for-page.ts';
 
 /** As the scoreboard has it at the run's end. */
 export function measured({ what, scenario }: Measure): number {
-  const score = runOf(scenario, []).scores.at(-1);
+  const score = runForPage({ scenario, commands: [] }).scores.at(-1);
   return score === undefined ? 0 : counted(what, score);
 }
 

@@ -7,8 +7,8 @@ import { wordsOfLesson } from '../../../lessons/lesson-words.ts';
 import { lessons } from '../../../lessons/lessons.ts';
 import { lessonWords } from '../../../locales/en/lesson-words.ts';
 import { viewText as english } from '../../../locales/en/view-text.ts';
-import { type Progress, ProgressProvider } from '../../lessons/progress-context.ts';
-import { GuideProvider } from '../guide-context.ts';
+import { GuideProvider } from '../../guide-context.ts';
+import { type Progress, ProgressProvider } from '../../progress-context.ts';
 import { LessonsPage } from '../lessons-page.tsx';
 
 const seen: Progress = {

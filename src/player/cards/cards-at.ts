@@ -1,7 +1,7 @@
 /** Which cards apply at a step: told from what the step shows, whatever lesson it belongs to. */
 
-import type { CardId } from '../../../lessons/cards.ts';
-import { factsOf } from '../../../sequence/facts.ts';
+import type { CardId } from '../../lessons/cards.ts';
+import { factsOf } from '../../sequence/facts.ts';
 import type {
   CopyFacts,
   DatagramFacts,
@@ -11,14 +11,14 @@ import type {
   RequestFacts,
   SegmentFacts,
   StoreFacts,
-} from '../../../sequence/step-facts.ts';
-import type { NodeCommand } from '../../../simulation/commands/node-commands.ts';
-import { readBearerCredentials } from '../../../simulation/protocols/bearer-auth.ts';
-import { headerOf } from '../../../simulation/protocols/http.ts';
-import { has } from '../../../simulation/protocols/tcp/segment.ts';
-import type { Scenario } from '../../../simulation/scenario.ts';
-import { traitsOf } from '../../../simulation/variants.ts';
-import type { Run } from '../../../trace/run.ts';
+} from '../../sequence/step-facts.ts';
+import type { NodeCommand } from '../../simulation/commands/node-commands.ts';
+import { readBearerCredentials } from '../../simulation/protocols/bearer-auth.ts';
+import { headerOf } from '../../simulation/protocols/http.ts';
+import { has } from '../../simulation/protocols/tcp/segment.ts';
+import type { Scenario } from '../../simulation/scenario.ts';
+import { traitsOf } from '../../simulation/variants.ts';
+import type { Run } from '../../trace/run.ts';
 import { cardsOfReply } from './cards-of-reply.ts';
 
 type Cards = readonly CardId[];

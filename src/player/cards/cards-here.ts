@@ -1,8 +1,8 @@
 /** The cards of a step, and of the lesson's scene that it belongs to. */
-import type { CardId } from '../../../lessons/cards.ts';
-import type { Lesson } from '../../../lessons/lesson.ts';
-import { presentScene } from '../../../player/lesson-position.ts';
-import type { Run } from '../../../trace/run.ts';
+import type { CardId } from '../../lessons/cards.ts';
+import type { Lesson } from '../../lessons/lesson.ts';
+import type { Run } from '../../trace/run.ts';
+import { presentScene } from '../lesson-position.ts';
 import { CARDS_MAX, cardsAt } from './cards-at.ts';
 
 /** What the step itself is about comes first. */

@@ -1,6 +1,6 @@
 /** Opens the operator's menu from wherever a button for it stands. */
 import { createContext, useContext } from 'react';
-import type { NodeId } from '../../simulation/kernel/actor.ts';
+import type { NodeId } from '../simulation/kernel/actor.ts';
 
 /** What the menu is about, and where on the screen it was asked for. */
 export interface MenuPlace {

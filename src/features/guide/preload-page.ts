@@ -14,27 +14,11 @@ interface Page {
   readonly words?: (text: ViewText) => readonly Loader<unknown>[];
 }
 
-export const pages: Readonly<Record<GuidePage, Page>> = {
-  cards: {
-    view: async () => (await import('./cards-page.tsx')).CardsPage,
-    words: (text) => [text.loadCards],
-  },
-  comparison: {
-    view: async () => (await import('./comparison-page.tsx')).ComparisonPage,
-    words: (text) => [text.loadComparison, text.loadLessonWords],
-  },
-  glossary: {
-    view: async () => (await import('./glossary-page.tsx')).GlossaryPage,
-    words: (text) => [text.loadGlossary],
-  },
-  lessons: {
-    view: async () => (await import('./lessons-page.tsx')).LessonsPage,
-    words: (text) => [text.loadLessonWords],
-  },
-};
+/** By name. The app says which they are: some belong to other features. */
+export type GuidePages = Readonly<Record<GuidePage, Page>>;
 
 /** Fetches a page with its words, so that it stands whole as soon as it is shown. */
-export async function preloadPage(page: GuidePage, text: ViewText): Promise<void> {
+export async function preloadPage(pages: GuidePages, page: GuidePage, text: ViewText): Promise<void> {
   const { view, words } = pages[page];
   await Promise.all([preload(guideView), preload(view), ...(words?.(text) ?? []).map(preload)]);
 }

@@ -1,13 +1,13 @@
 /** Which cards apply where a client hears its answer. */
 
-import type { CardId } from '../../../lessons/cards.ts';
-import { factsOf } from '../../../sequence/facts.ts';
-import type { ReplyFacts, ResponseMeaning, StepFacts } from '../../../sequence/step-facts.ts';
-import type { RequestId } from '../../../simulation/kernel/actor.ts';
-import { headerOf } from '../../../simulation/protocols/http.ts';
-import { traitsOf } from '../../../simulation/variants.ts';
-import type { Run } from '../../../trace/run.ts';
-import { whyOf } from '../../../trace/why.ts';
+import type { CardId } from '../../lessons/cards.ts';
+import { factsOf } from '../../sequence/facts.ts';
+import type { ReplyFacts, ResponseMeaning, StepFacts } from '../../sequence/step-facts.ts';
+import type { RequestId } from '../../simulation/kernel/actor.ts';
+import { headerOf } from '../../simulation/protocols/http.ts';
+import { traitsOf } from '../../simulation/variants.ts';
+import type { Run } from '../../trace/run.ts';
+import { whyOf } from '../../trace/why.ts';
 
 type Cards = readonly CardId[];
 

@@ -1,8 +1,8 @@
 /** Where in the guide one is, and how to get about in it. */
 import { createContext, useContext } from 'react';
-import type { LessonId } from '../../lessons/lesson.ts';
-import type { LessonPosition } from '../../player/lesson-position.ts';
-import type { GuidePlace } from '../../url/guide-pages.ts';
+import type { LessonId } from '../lessons/lesson.ts';
+import type { LessonPosition } from '../player/lesson-position.ts';
+import type { GuidePlace } from '../url/guide-pages.ts';
 
 export interface Guide {
   /** Null while the stage is shown. */
