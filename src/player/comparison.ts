@@ -2,16 +2,9 @@
 import type { DiagramStep } from '../sequence/model.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { otherMode } from '../simulation/strategies/strategy-traits.ts';
-import {
-  modeOfVariant,
-  type VariantId,
-  variantOf,
-  variantOfMode,
-  variantsOf,
-  withVariant,
-} from '../simulation/variants.ts';
-import { firstDifference, lockstepOf, type StepPair } from './lockstep.ts';
-import { type Recording, recordingOf } from './recording.ts';
+import { modeOfVariant, type VariantId, variantOf, variantOfMode } from '../simulation/variants.ts';
+import type { StepPair } from './lockstep.ts';
+import type { Recording } from './recording.ts';
 import type { PlayerState } from './state.ts';
 
 export interface Comparison {
@@ -28,28 +21,6 @@ export interface Comparison {
 /** What is compared first: what the other mode stands for. */
 export function defaultComparison(scenario: Scenario): VariantId {
   return variantOfMode(scenario, otherMode(modeOfVariant(variantOf(scenario))));
-}
-
-/** Shows this variant beside the present one, or none; none that the scenario does not have. */
-export function compare(state: PlayerState, variant: VariantId | null): PlayerState {
-  const { run, diagram } = state.recording;
-  if (run === null || variant === null || !variantsOf(run.scenario).includes(variant)) {
-    return { ...state, comparison: null };
-  }
-  const plan = { ...run, scenario: withVariant(run.scenario, variant) };
-  const recording = recordingOf(plan, state.phrasebook);
-  const pairs = lockstepOf(diagram.steps, recording.diagram.steps);
-  const position = pairs.findIndex(({ own }) => own === state.step);
-  const differsAt = firstDifference(pairs, diagram.steps, recording.diagram.steps);
-  const comparison = {
-    variant,
-    recording,
-    pairs,
-    differsAt,
-    position,
-    step: pairs[position]?.comparison ?? 0,
-  };
-  return { ...state, comparison };
 }
 
 /** How many places the slider has. */

@@ -1,12 +1,11 @@
 /**
  * Predict, then see: what the state knows of it. While it is on, the state's recording ends where a question waits, so
- * that no view, list or export can tell what is still to come: it is not there. How it goes is in `predict.ts`, which
- * is fetched when it is first wanted and handed in.
+ * that no view, list or export can tell what is still to come: it is not there. How it goes is in `predict.ts`.
  */
 import type { Question } from '../trace/questions.ts';
 import { type Comparison, timelineIndex, timelineLength } from './comparison.ts';
 import type { Recording } from './recording.ts';
-import type { Action, PlayerState } from './state.ts';
+import type { PlayerState } from './state.ts';
 
 /** What is played, wherever in it one is. */
 export interface Played {
@@ -15,7 +14,6 @@ export interface Played {
 }
 
 export interface Prediction {
-  readonly rules: PredictionRules;
   /** All of what is played. */
   readonly whole: Played;
   /** What may be shown of it: up to the next question, or all when none is left. */
@@ -73,23 +71,6 @@ export function predictionPlace({ prediction }: PlayerState): PredictionPlace | 
   if (asked === null) return { next, asked };
   const { phase, votes, explained } = asked;
   return { next, asked: { phase, votes, explained } };
-}
-
-export interface PredictionRules {
-  /** Asks from the present step on. */
-  begin(state: PlayerState): PlayerState;
-  /**
-   * Asks as it is done elsewhere.
-   *
-   * @param state One in which nobody predicts.
-   */
-  resume(state: PlayerState, place: PredictionPlace): PlayerState;
-  /** @param reduce What the action makes of a state in which nobody predicts. */
-  reduce(
-    state: PlayerState,
-    action: Action,
-    reduce: (state: PlayerState, action: Action) => PlayerState,
-  ): PlayerState;
 }
 
 /** One number for each option: the hands that were counted, or else one's own vote. */

@@ -19,8 +19,13 @@ export function selectStep({ selection, step }: PlayerState, direction: 1 | -1):
   return target === step ? null : { side: 'own', kind: 'step', step: target };
 }
 
-/** Another step, another run: what was looked at is no longer what is shown. */
-export function keepsSelection(before: PlayerState, { step, recording, comparison }: PlayerState): boolean {
+/** Drops the selection when another step or run is shown: what was looked at is no longer there. */
+export function withoutStaleSelection(before: PlayerState, next: PlayerState): PlayerState {
+  if (next.selection === null && !next.showsCauses) return next;
+  return keepsSelection(before, next) ? next : { ...next, selection: null, showsCauses: false };
+}
+
+function keepsSelection(before: PlayerState, { step, recording, comparison }: PlayerState): boolean {
   return (
     step === before.step &&
     recording === before.recording &&

@@ -2,9 +2,11 @@
 import type { Lesson } from '../lessons/lesson.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
-import { compare, seek, timelineIndex } from './comparison.ts';
+import { compare } from './compare.ts';
+import { seek, timelineIndex } from './comparison.ts';
 import { append, createHistory, type RunHistory } from './history.ts';
-import { type Recording, recordingOf } from './recording.ts';
+import { recordingOf } from './record.ts';
+import type { Recording } from './recording.ts';
 import type { PlayerState } from './state.ts';
 
 /** What is on a stage, as a value. */

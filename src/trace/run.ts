@@ -1,23 +1,15 @@
 /** A run: a scenario, what the operator did in it, and everything that came of it. */
-import type { ClusterDomain, ClusterEvent, Command } from '../simulation/cluster.ts';
+import type { ClusterDomain, Command } from '../simulation/cluster.ts';
 import type { RunLimits } from '../simulation/kernel/kernel.ts';
 import { RecordingSink } from '../simulation/kernel/sinks.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
-import { type Score, scoresOf } from './score.ts';
-import { type StepState, statesOf } from './snapshots.ts';
-import { type Step, stepsOf } from './steps.ts';
+import { type ReadTrace, readTrace } from './read-trace.ts';
 import type { Detail } from './visible-events.ts';
 
-export interface Run<Of extends Scenario = Scenario> {
+export interface Run<Of extends Scenario = Scenario> extends ReadTrace {
   readonly scenario: Of;
   readonly commands: readonly Command[];
-  readonly detail: Detail;
-  readonly events: readonly ClusterEvent[];
-  /** Never empty. `states` and `scores` have one entry a step. */
-  readonly steps: readonly Step[];
-  readonly states: readonly StepState[];
-  readonly scores: readonly Score[];
 }
 
 /** @param limits Where a run is cut off; those of the kernel unless said otherwise. */
@@ -28,13 +20,5 @@ export function runOf<Of extends Scenario>(
   limits: Partial<RunLimits> = {},
 ): Run<Of> {
   const { events } = simulate(scenario, commands, new RecordingSink<ClusterDomain>(), limits);
-  const steps = stepsOf(events, detail);
-  const states = statesOf(events, steps);
-  return { scenario, commands, detail, events, steps, states, scores: scoresOf(events, steps, states) };
-}
-
-/** Whether more would have happened than whoever asked for the run could wait for. */
-export function wasCutOff({ events }: Pick<Run, 'events'>): boolean {
-  const last = events.at(-1);
-  return last?.kind === 'run-ended' && last.reason !== 'finished';
+  return { scenario, commands, ...readTrace(events, detail) };
 }

@@ -1,9 +1,8 @@
 /** The end of a lesson in small, drawn from its own run: who is there, what they remember, and the last that was said. */
-import '../../simulation/every-part.ts';
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { stepAt } from '../../player/lesson-position.ts';
-import { recordingOf } from '../../player/recording.ts';
+import { recordingOf } from '../../player/record.ts';
 import type { Head, SequenceDiagram } from '../../sequence/model.ts';
 import type { Phrasebook } from '../../sequence/phrasebook.ts';
 import { usePlayer } from '../player-context.ts';

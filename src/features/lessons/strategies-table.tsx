@@ -2,7 +2,6 @@
  * All strategies beside each other under the same load and the same faults, each from a run of its own. The runs are
  * made once the page has nothing else to do, a row at a time: a step never waits for them.
  */
-import '../../simulation/every-part.ts';
 import { memo, useDeferredValue, useMemo } from 'react';
 import type { Command } from '../../simulation/cluster.ts';
 import type { ClusterScenario } from '../../simulation/scenario.ts';

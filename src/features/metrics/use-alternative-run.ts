@@ -1,5 +1,4 @@
 /** The same run in the other mode, for what is told beside it. */
-import '../../simulation/every-part.ts';
 import { useDeferredValue } from 'react';
 import { defaultComparison } from '../../player/comparison.ts';
 import { withVariant } from '../../simulation/variants.ts';

@@ -1,5 +1,4 @@
 /** Why an option is right, or why it would be elsewhere and is not here; in words, once the question is revealed. */
-import '../../simulation/every-part.ts';
 import { explain } from '../../sequence/explain.ts';
 import { factsOf } from '../../sequence/facts.ts';
 import type { Phrasebook } from '../../sequence/phrasebook.ts';
