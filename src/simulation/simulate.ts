@@ -27,7 +27,8 @@ import { overTcp } from './over-tcp.ts';
 import { type ClusterScenario, type Scenario, SERVERS_MAX } from './scenario.ts';
 import { serviceAddress } from './service.ts';
 import { storesOf } from './stores.ts';
-import { descriptorOf, strategyOf } from './strategies/strategies.ts';
+import { strategyOf } from './strategies/create-strategy.ts';
+import { descriptorOf } from './strategies/strategies.ts';
 import { transportNodes } from './transport.ts';
 import { assertSimulable } from './validation/scenario-error.ts';
 
