@@ -4,27 +4,39 @@ import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
+import { openingRun } from './scripts/vite/opening-run.ts';
 
-/** Each is one file, with all that it needs at once: many small ones take longer, and are larger together. */
+/**
+ * Each chunk contains the modules that match and everything they import that isn't in another chunk. One file for each
+ * moment of loading: many small files take longer, and compress worse together.
+ */
 const chunks = [
-  // What both languages are made with is no part of either.
+  // What the stage needs to be stepped. Both languages import the last two, so neither language may contain them.
   {
     name: 'first',
     test: /\/src\/(app\/main\.tsx|locales\/phrases\.ts|sequence\/messages\/formatter\.ts)$/,
     priority: 1,
   },
-  // The guide searches Korean in either language.
+  // The guide searches Korean in either language, so it can't be part of `ko`.
   { name: 'hangul', test: /\/node_modules\/es-hangul\//, priority: 1 },
-  // Why a step came out so is told beside the stage, and marked on it.
+  // Loaded right after the first paint. Before `side`, which shares modules with it.
+  { name: 'simulation', test: /\/src\/app\/simulation\.ts$/, priority: 1 },
+  // What stands beside the stage, in one go. The stage marks causes as well, so evidence.ts would be a file of its own.
   { name: 'side', test: /\/src\/(app\/side\.tsx|trace\/evidence\.ts)$/ },
-  { name: 'parts', test: /\/src\/simulation\/every-part\.ts$/, priority: 1 },
+  // A reader loads one of the languages.
   { name: 'ko', test: /\/src\/locales\/ko\/index\.ts$/ },
   { name: 'en', test: /\/src\/locales\/en\/index\.ts$/ },
 ];
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), mermaidSequenceOnly(), offline(import.meta.dirname)],
+  plugins: [
+    react(),
+    openingRun(),
+    contentSecurityPolicy(),
+    mermaidSequenceOnly(),
+    offline(import.meta.dirname),
+  ],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
@@ -33,7 +45,6 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['{tests,src}/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/support/setup.ts'],
     // Property tests run many simulations; a small, busy machine takes its time over them.
     testTimeout: 30_000,
     // Otherwise one core is kept back for Vitest itself: one of two.

@@ -1,8 +1,5 @@
 /** The address bar, and what the browser keeps with it. */
 import type { Command } from '../simulation/cluster.ts';
-import type { Scenario } from '../simulation/scenario.ts';
-import { isRecord } from '../simulation/validation/check.ts';
-import { checkCommands } from '../simulation/validation/check-commands.ts';
 import { type QueryChanges, writeQuery } from '../url/query.ts';
 
 /** Of more futures than this, the latest are remembered. */
@@ -46,13 +43,14 @@ export interface PageState {
   readonly futures: readonly (readonly Command[])[];
 }
 
-/** The futures that were tried before the page was loaded again; what makes no sense in this scenario is left out. */
-export function rememberedFutures(scenario: Scenario): PageState['futures'] {
-  const futures: unknown = isRecord(history.state) ? history.state.futures : null;
-  if (!Array.isArray(futures)) return [];
-  return futures
-    .slice(-FUTURES_MAX)
-    .filter(
-      (commands: unknown): commands is readonly Command[] => checkCommands(commands, scenario).length === 0,
-    );
+/** Whether the browser has kept a future with this address that has any command. */
+export function hasKeptFutures(): boolean {
+  return keptFutures().some((commands) => !Array.isArray(commands) || commands.length > 0);
+}
+
+/** Not checked: an earlier version may have written them. */
+export function keptFutures(): readonly unknown[] {
+  const state: unknown = history.state;
+  const futures = typeof state === 'object' && state !== null && 'futures' in state ? state.futures : null;
+  return Array.isArray(futures) ? futures.slice(-FUTURES_MAX) : [];
 }

@@ -7,13 +7,13 @@ import { beginPredicting } from '../features/quiz/predicting.ts';
 import { loadLanguage } from '../locales/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
 import type { PlayerStore } from '../player/player.ts';
-import { withParts } from '../simulation/fetch-parts.ts';
 import { pageHash, pageSearch } from '../url/page-address.ts';
 import { parseQuery } from '../url/query.ts';
-import { rememberedFutures } from './address.ts';
+import { hasKeptFutures, keptFutures } from './address.ts';
 import { App } from './app.tsx';
-import { open } from './open.ts';
+import { createLazyPlayer } from './lazy-player.ts';
 import { openingLink } from './opening-link.ts';
+import { isOpeningRun, openOpeningRun } from './opening-run.ts';
 import { preferredLanguage } from './preferences.ts';
 import { openingTheme } from './use-theme.ts';
 
@@ -30,8 +30,15 @@ async function start(): Promise<void> {
     openingLink(parsed, pageHash()),
     loadLanguage(lang ?? preferredLanguage()),
   ]);
-  const futures = rememberedFutures(link.run?.scenario ?? link.lesson.scenario);
-  const { player, problems } = await withParts(() => open(link, language.phrasebook, futures));
+  const needsSimulation = !isOpeningRun(link) || hasKeptFutures();
+  const { state, problems } = needsSimulation
+    ? (await loadSimulation()).open(link, language.phrasebook, keptFutures())
+    : openOpeningRun(link, language.phrasebook);
+  const { player, preload, whenDropped } = createLazyPlayer(
+    state,
+    async () => (await loadSimulation()).reduce,
+  );
+  if (needsSimulation) await preload();
   // Before anything is shown: else the answer would be seen for a moment.
   if (link.predict) await beginPredicting(player, language.viewText);
   startPlaybackClock(player);
@@ -41,10 +48,17 @@ async function start(): Promise<void> {
     const { PresenterApp } = await import('./presenter-app.tsx');
     createRoot(root).render(<PresenterApp player={player} language={language} session={link.presenter} />);
   } else {
-    createRoot(root).render(<App player={player} language={language} link={link} problems={problems} />);
+    createRoot(root).render(
+      <App player={player} whenDropped={whenDropped} language={language} link={link} problems={problems} />,
+    );
   }
   keepAddress(player);
+  // Soon a command needs it.
+  void afterStage(preload)();
 }
+
+/** The one place where the page loads what simulates. */
+const loadSimulation = () => import('./simulation.ts');
 
 /** Fetched once the stage has been drawn; what was done by then is written then. */
 const loadFollower = afterStage(() => import('./sync-address.ts'));

@@ -1,16 +1,11 @@
 /** What the page's own address asks for. What finds other lessons and runs is loaded only for a link that has one. */
 import { firstLesson } from '../lessons/first-lesson.ts';
-import { fetchParts } from '../simulation/fetch-parts.ts';
 import { type Link, linkOf } from '../url/link.ts';
 import type { ParsedQuery } from '../url/query.ts';
 
 export async function openingLink(parsed: ParsedQuery, hash: string): Promise<Link> {
   const { lesson } = parsed.query;
   if (hash === '' && (lesson === undefined || lesson === firstLesson.id)) return linkOf(parsed, firstLesson);
-  // What such a run needs comes at the same time. If it can't be loaded, the simulation says so.
-  const [{ resolveLink }] = await Promise.all([
-    import('../url/resolve-link.ts'),
-    fetchParts().catch(() => {}),
-  ]);
+  const { resolveLink } = await import('../url/resolve-link.ts');
   return resolveLink(parsed, hash);
 }

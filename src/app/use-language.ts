@@ -19,10 +19,15 @@ export function useLanguage(
   const choose = async (id: LanguageId) => {
     const language = await loadLanguage(id).catch(() => null);
     if (language === null) return onFailure();
+    // Stage and page change together, even if the action waits for the simulation.
+    const stop = player.subscribe(({ phrasebook }) => {
+      if (phrasebook !== language.phrasebook) return;
+      stop();
+      setViewText(language.viewText);
+      rememberLanguage(id);
+      setQuery({ lang: null });
+    });
     player.getState().dispatch({ kind: 'set-messages', phrasebook: language.phrasebook });
-    setViewText(language.viewText);
-    rememberLanguage(id);
-    setQuery({ lang: null });
   };
   return [viewText, choose];
 }

@@ -1,5 +1,4 @@
 /** The same run in the other mode, for what is told beside it. */
-import '../simulation/every-part.ts';
 import { withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';

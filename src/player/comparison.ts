@@ -1,18 +1,10 @@
 /** Comparing: another variant of the scenario beside the one that is shown, with the same script and faults, in lockstep with it. */
 import type { DiagramStep } from '../sequence/model.ts';
-import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { otherMode } from '../simulation/strategies/strategy-traits.ts';
-import {
-  modeOfVariant,
-  type VariantId,
-  variantOf,
-  variantOfMode,
-  variantsOf,
-  withVariant,
-} from '../simulation/variants.ts';
-import { firstDifference, lockstepOf, type StepPair } from './lockstep.ts';
-import { type Recording, recordingOf } from './recording.ts';
+import { modeOfVariant, type VariantId, variantOf, variantOfMode } from '../simulation/variants.ts';
+import type { StepPair } from './lockstep.ts';
+import type { Recording } from './recording.ts';
 
 export interface Comparison {
   readonly variant: VariantId;
@@ -37,31 +29,6 @@ export interface Timeline {
 /** What is compared first: what the other mode stands for. */
 export function defaultComparison(scenario: Scenario): VariantId {
   return variantOfMode(scenario, otherMode(modeOfVariant(variantOf(scenario))));
-}
-
-/** Shows this variant beside the present one, or none; none that the scenario does not have. */
-export function compare<State extends Timeline & { readonly phrasebook: Phrasebook }>(
-  state: State,
-  variant: VariantId | null,
-): State {
-  const { run, diagram } = state.recording;
-  if (run === null || variant === null || !variantsOf(run.scenario).includes(variant)) {
-    return { ...state, comparison: null };
-  }
-  const plan = { ...run, scenario: withVariant(run.scenario, variant) };
-  const recording = recordingOf(plan, state.phrasebook);
-  const pairs = lockstepOf(diagram.steps, recording.diagram.steps);
-  const position = pairs.findIndex(({ own }) => own === state.step);
-  const differsAt = firstDifference(pairs, diagram.steps, recording.diagram.steps);
-  const comparison = {
-    variant,
-    recording,
-    pairs,
-    differsAt,
-    position,
-    step: pairs[position]?.comparison ?? 0,
-  };
-  return { ...state, comparison };
 }
 
 /** How many places the slider has. */

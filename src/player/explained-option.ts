@@ -1,5 +1,4 @@
 /** Why an option of a question is right, or why it would be elsewhere and is not here: as facts, for a view to word. */
-import '../simulation/every-part.ts';
 import { factsOf } from '../sequence/facts.ts';
 import type { NodeRef, WhyFacts } from '../sequence/phrasebook.ts';
 import type { StepFacts } from '../sequence/step-facts.ts';

@@ -1,10 +1,9 @@
 /** What a lesson ends with, drawn from its own run. */
-import '../simulation/every-part.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { SequenceDiagram } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import { stepAt } from './lesson-position.ts';
-import { recordingOf } from './recording.ts';
+import { recordingOf } from './record.ts';
 
 export interface LessonEnd {
   readonly diagram: SequenceDiagram;

@@ -1,5 +1,4 @@
 /** Counts in a run what the comparison says of it. */
-import '../simulation/every-part.ts';
 import type { Measure } from '../lessons/comparison.ts';
 import type { Score } from '../trace/score.ts';
 import { runForPage } from './run-for-page.ts';

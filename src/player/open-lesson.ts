@@ -1,18 +1,11 @@
 /** Going to a lesson, or to one of its scenes. */
 import type { Lesson } from '../lessons/lesson.ts';
 import type { Command } from '../simulation/cluster.ts';
-import { compare } from './comparison.ts';
+import { compare } from './compare.ts';
 import { append, createHistory } from './history.ts';
-import {
-  adjacentPosition,
-  isClosingRun,
-  type LessonPosition,
-  presentScene,
-  sceneSetupAt,
-  stepAt,
-} from './lesson-position.ts';
+import { adjacentPosition, type LessonPosition, sceneSetupAt, stepAt } from './lesson-position.ts';
 import { rebased } from './rebase.ts';
-import { recordingOf } from './recording.ts';
+import { recordingOf } from './record.ts';
 import type { RunPlan } from './run-for-page.ts';
 import { openingStep, type PlayerState } from './state.ts';
 
@@ -64,21 +57,4 @@ export function openRun(state: PlayerState, { scenario, commands, futures = [] }
 export function openBeside(state: PlayerState, direction: 1 | -1): PlayerState {
   const lessonPosition = adjacentPosition(state.lesson, state.lessonPosition, direction);
   return lessonPosition === state.lessonPosition ? state : openLesson(state, state.lesson, lessonPosition);
-}
-
-/** Whoever steps comes to scenes as well as whoever asks for one. What is tried in between leads to none. */
-export function followed(before: PlayerState, state: PlayerState): PlayerState {
-  const { lesson, lessonPosition, recording, step, comparison } = state;
-  const isAskedFor = lesson !== before.lesson || lessonPosition !== before.lessonPosition;
-  const isCompared = comparison?.variant !== before.comparison?.variant;
-  const hasMoved = isCompared || step !== before.step || recording.run !== before.recording.run;
-  if (isAskedFor || !hasMoved || recording.run === null) return state;
-  if (comparison !== null) {
-    const isClosing =
-      comparison.variant === lesson.closing.compareWith && isClosingRun(lesson, recording.run);
-    return isClosing && lessonPosition !== 'closing' ? { ...state, lessonPosition: 'closing' } : state;
-  }
-  const scene = presentScene(lesson, recording.run, step);
-  const come = scene === null ? lessonPosition : lesson.scenes.indexOf(scene);
-  return come === lessonPosition ? state : { ...state, lessonPosition: come };
 }

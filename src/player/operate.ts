@@ -7,7 +7,7 @@ import type { Run } from '../trace/run.ts';
 import { forkStep } from './fork.ts';
 import type { BranchId, RunHistory } from './history.ts';
 import * as runHistory from './history.ts';
-import { recordingOf } from './recording.ts';
+import { recordingOf } from './record.ts';
 import { openingStep, type PlayerState } from './state.ts';
 
 /** What came before the present step stays. What was commanded after it belongs to a future that is kept beside the new one. */

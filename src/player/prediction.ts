@@ -1,7 +1,6 @@
 /**
  * Predict, then see: what the state knows of it. While it is on, the state's recording ends where a question waits, so
- * that no view, list or export can tell what is still to come: it is not there. How it goes is in `predict.ts`, which
- * is fetched when it is first wanted and handed in.
+ * that no view, list or export can tell what is still to come: it is not there. How it goes is in `predict.ts`.
  */
 import type { Question } from '../trace/questions.ts';
 import { type Comparison, type Timeline, timelineIndex, timelineLength } from './comparison.ts';

@@ -22,8 +22,16 @@ export function selectStep(
   return target === step ? null : { side: 'own', kind: 'step', step: target };
 }
 
-/** Another step, another run: what was looked at is no longer what is shown. */
-export function keepsSelection(before: Timeline, { step, recording, comparison }: Timeline): boolean {
+/** What is looked at, and where. */
+type Looked = Timeline & { readonly selection: Selection | null; readonly showsCauses: boolean };
+
+/** Drops the selection when another step or run is shown: what was looked at is no longer there. */
+export function withoutStaleSelection<State extends Looked>(before: Timeline, next: State): State {
+  if (next.selection === null && !next.showsCauses) return next;
+  return keepsSelection(before, next) ? next : { ...next, selection: null, showsCauses: false };
+}
+
+function keepsSelection(before: Timeline, { step, recording, comparison }: Timeline): boolean {
   return (
     step === before.step &&
     recording === before.recording &&

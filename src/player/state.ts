@@ -14,7 +14,7 @@ import { type BranchId, createHistory, type RunHistory } from './history.ts';
 import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position.ts';
 import type { PlayerLocation } from './location.ts';
 import type { Prediction, PredictionAction, PredictionPlace } from './prediction.ts';
-import { type ImportedDiagramTools, type Recording, recordingOf } from './recording.ts';
+import type { Recording } from './recording.ts';
 import type { Selection } from './selection.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
@@ -31,7 +31,7 @@ export interface PlayerState {
   /** What it is compared with; null while nothing is. */
   readonly comparison: Comparison | null;
   /** Null while nobody predicts. */
-  readonly prediction: PredictionByRules | null;
+  readonly prediction: Prediction | null;
   /** The step that is shown, an index from 0. */
   readonly step: number;
   /** What is looked at closely; null for the present step. */
@@ -93,53 +93,23 @@ export type Action =
   | {
       readonly kind: 'sync-from-remote';
       readonly there: PlayerLocation;
-      readonly predicting: { readonly rules: PredictionRules; readonly place: PredictionPlace } | null;
+      readonly predicting: PredictionPlace | null;
     }
   | { readonly kind: 'next-scene' | 'previous-scene' }
   | { readonly kind: 'start-over' }
-  | {
-      readonly kind: 'open-imported';
-      readonly imported: ImportedDiagram;
-      readonly tools: ImportedDiagramTools;
-    }
+  | { readonly kind: 'open-imported'; readonly imported: ImportedDiagram }
   | { readonly kind: 'close-imported' }
   | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }
-  /** Begins predicting by these rules, or ends it. */
-  | { readonly kind: 'predict'; readonly rules: PredictionRules | null }
+  /** Begins predicting, or ends it. */
+  | { readonly kind: 'predict'; readonly isOn: boolean }
   | PredictionAction;
-
-/** They are fetched when somebody first predicts, and handed in. */
-export interface PredictionRules {
-  /** Asks from the present step on. */
-  begin(state: PlayerState): PlayerState;
-  /**
-   * Asks as it is done elsewhere.
-   *
-   * @param state One in which nobody predicts.
-   */
-  resume(state: PlayerState, place: PredictionPlace): PlayerState;
-  /** @param reduce What the action makes of a state in which nobody predicts. */
-  reduce(
-    state: PlayerState,
-    action: Action,
-    reduce: (state: PlayerState, action: Action) => PlayerState,
-  ): PlayerState;
-}
-
-export interface PredictionByRules extends Prediction {
-  readonly rules: PredictionRules;
-}
 
 export interface Opening {
   readonly lesson: Lesson;
   readonly phrasebook: Phrasebook;
-  /** The lesson's when left out. */
-  readonly scenario?: Scenario;
-  readonly commands?: readonly Command[];
-  /** The essential when left out. */
-  readonly detail?: Detail;
-  /** Futures that were tried before, besides that of the commands. */
+  readonly recording: Recording;
+  /** Futures that were tried before, besides that of the recording. */
   readonly futures?: readonly (readonly Command[])[];
   /** An index from 0, taken to the nearest step that exists; without it the lesson says where to begin. */
   readonly step?: number;
@@ -147,15 +117,7 @@ export interface Opening {
 }
 
 export function openingState(opening: Opening): PlayerState {
-  const {
-    lesson,
-    phrasebook,
-    scenario = lesson.scenario,
-    commands = [],
-    detail,
-    allowsMotion = true,
-  } = opening;
-  const recording = recordingOf({ scenario, commands, ...(detail !== undefined && { detail }) }, phrasebook);
+  const { lesson, phrasebook, recording, allowsMotion = true } = opening;
   const step = opening.step ?? openingStep(lesson, recording);
   const shown = Math.min(Math.max(0, step), recording.diagram.steps.length - 1);
   return {
@@ -163,7 +125,7 @@ export function openingState(opening: Opening): PlayerState {
     lessonPosition: recording.run === null ? 'opening' : lessonPositionAt(lesson, recording.run, shown),
     phrasebook,
     recording,
-    history: createHistory(commands, opening.futures),
+    history: createHistory(recording.run?.commands ?? [], opening.futures),
     comparison: null,
     prediction: null,
     step: shown,

@@ -1,5 +1,4 @@
 /** What a scenario comes to under one strategy, for the table of all of them. */
-import '../simulation/every-part.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { ClusterScenario } from '../simulation/scenario.ts';
 import type { StrategyId } from '../simulation/strategies/strategy-traits.ts';

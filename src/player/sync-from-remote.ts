@@ -1,8 +1,10 @@
 /** Showing what another window shows: the same run, compared with the same, at the same place. */
-import { compare, seek, timelineIndex } from './comparison.ts';
+import { compare } from './compare.ts';
+import { seek, timelineIndex } from './comparison.ts';
 import { append, createHistory, type RunHistory } from './history.ts';
 import type { PlayerLocation } from './location.ts';
-import { type Recording, recordingOf } from './recording.ts';
+import { recordingOf } from './record.ts';
+import type { Recording } from './recording.ts';
 import type { PlayerState } from './state.ts';
 
 /** What was tried in this window stays in it; what the other window has tried is added. */

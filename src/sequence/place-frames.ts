@@ -12,7 +12,7 @@ const WORDS_MARGIN_EM = 0.35;
 /** So much of a frame's text has room beside its word. */
 const TEXT_EM = 9;
 
-interface PlacedFrames {
+export interface PlacedFrames {
   readonly frames: readonly LaidFrame[];
   /** That of each word, by the word's row. */
   readonly byRow: ReadonlyMap<number, LaidFrame>;
@@ -40,8 +40,6 @@ interface Open {
   /** How wide its words want it. */
   wanted: number;
 }
-
-export type PlaceFrames = typeof placeFrames;
 
 export function placeFrames({ frames, steps }: SequenceDiagram, sheet: Sheet): PlacedFrames {
   const inset = FRAME_INSET_EM * sheet.em;

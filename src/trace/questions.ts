@@ -3,7 +3,6 @@
  * its answer, or the server that gets it, would be another under another variant, or had nothing been done to the cluster.
  */
 
-import '../simulation/every-part.ts';
 import type { TransportLine } from '../simulation/applications/transport-line.ts';
 import { type Command, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';

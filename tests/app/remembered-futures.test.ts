@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { rememberedFutures } from '../../src/app/address.ts';
+import { keptFutures } from '../../src/app/address.ts';
+import { fittingFutures } from '../../src/app/open.ts';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { crash } from '../support/scenario.ts';
 
@@ -12,7 +13,7 @@ describe('the futures that a reload brings back', () => {
   it('are the latest thousand, of more than that', () => {
     const futures = Array.from({ length: 1_200 }, (_, index) => future(index));
     history.replaceState({ futures }, '');
-    expect(rememberedFutures(clerk.scenario)).toEqual(futures.slice(200));
+    expect(fittingFutures(keptFutures(), clerk.scenario)).toEqual(futures.slice(200));
   });
 
   it('leave out what is nested too deeply to be a command, or is no plain data', () => {
@@ -29,6 +30,6 @@ describe('the futures that a reload brings back', () => {
     const good = [future(1), tampered({ admin: [true, null, 1] })];
     const bad = [tampered(deep), tampered(1n), tampered([undefined]), 1, null, [null]];
     history.replaceState({ futures: [...bad, ...good] }, '');
-    expect(rememberedFutures(clerk.scenario)).toEqual(good);
+    expect(fittingFutures(keptFutures(), clerk.scenario)).toEqual(good);
   });
 });

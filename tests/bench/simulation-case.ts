@@ -2,7 +2,6 @@
  * One measurement of the simulation, in a process of its own: prints JSON. Processor time counts, that of the
  * collector and of the compiler included; what other programs take does not.
  */
-import '../../src/simulation/every-part.ts';
 import { type ClusterDomain, type ClusterEvent, serverId } from '../../src/simulation/cluster.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';

@@ -6,8 +6,6 @@ import { firstLesson } from '../../src/lessons/first-lesson.ts';
 import type { SceneSetup, StepRef } from '../../src/lessons/lesson.ts';
 import { lessonById, lessons } from '../../src/lessons/lessons.ts';
 import { type TraceId, traceIds } from '../../src/lessons/traces.ts';
-import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
-import { openingState } from '../../src/player/state.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import { SERVERS_MAX } from '../../src/simulation/scenario.ts';
 import { checkCommands } from '../../src/simulation/validation/check-commands.ts';
@@ -121,7 +119,7 @@ describe('the lesson of the clerk', () => {
   it('opens paused where Server 1 remembers the laptop and has told its price', () => {
     const player = openPlayer();
     expect(presentArrow(player)).toBe('client/1 server-1 --> client');
-    const { recording, step, isPlaying } = openingState({ lesson: clerk, phrasebook: english });
+    const { recording, step, isPlaying } = player.getState();
     expect(isPlaying).toBe(false);
     const head = recording.diagram.headsAt(step).find(({ participant }) => participant.id === 'server-1');
     expect(head?.chips.map(({ text }) => text)).toEqual(['Laptop']);

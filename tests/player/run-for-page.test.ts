@@ -1,6 +1,5 @@
 /** No run that the page makes exceeds one limit of events, whoever asks for it. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import '../../src/simulation/every-part.ts';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { alternativeRunOf } from '../../src/player/alternative-run.ts';
 import { explainedOption } from '../../src/player/explained-option.ts';
@@ -8,7 +7,7 @@ import { measured } from '../../src/player/measured.ts';
 import { EVENTS_MAX, runForPage } from '../../src/player/run-for-page.ts';
 import { strategyFigures } from '../../src/player/strategy-figures.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
-import { wasCutOff } from '../../src/trace/run.ts';
+import { wasCutOff } from '../../src/trace/read-trace.ts';
 
 const { limitsAsked } = vi.hoisted(() => ({ limitsAsked: [] as number[] }));
 

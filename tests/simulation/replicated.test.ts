@@ -9,7 +9,7 @@ import type { MemoryItem } from '../../src/simulation/memory.ts';
 import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';
 import { isNewer } from '../../src/simulation/session.ts';
 import { record } from '../../src/simulation/simulate.ts';
-import { strategyOf } from '../../src/simulation/strategies/strategies.ts';
+import { strategyOf } from '../../src/simulation/strategies/create-strategy.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { conversationOf } from '../support/conversation.ts';
 import { exchangesOf } from '../support/exchanges.ts';

@@ -11,7 +11,7 @@ import { run } from '../../src/simulation/kernel/kernel.ts';
 import { Network } from '../../src/simulation/kernel/network.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import type { HttpRequest, HttpResponse } from '../../src/simulation/protocols/http.ts';
-import { strategyOf } from '../../src/simulation/strategies/strategies.ts';
+import { strategyOf } from '../../src/simulation/strategies/create-strategy.ts';
 import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { scenario } from './scenario.ts';
 

@@ -8,11 +8,10 @@ import { viewText as englishText } from '../../src/locales/en/view-text.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { viewText as koreanText } from '../../src/locales/ko/view-text.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
-import type { Opening } from '../../src/player/state.ts';
 import { MovingProvider } from '../../src/ui/motion/motion-context.ts';
 import * as moving from '../../src/ui/motion/moving.tsx';
 import type { LanguageId } from '../../src/url/link.ts';
-import { openPlayer } from './opened-player.ts';
+import { openPlayer, type PlayerOpening } from './opened-player.ts';
 
 export const languages = {
   en: { phrasebook: english, viewText: englishText },
@@ -24,7 +23,7 @@ export interface Mounted extends RenderResult {
 }
 
 /** In English, and with every step finished at once, unless said otherwise. */
-export function mount(view: ReactNode, language: LanguageId = 'en', opening: Partial<Opening> = {}): Mounted {
+export function mount(view: ReactNode, language: LanguageId = 'en', opening: PlayerOpening = {}): Mounted {
   const { phrasebook, viewText } = languages[language];
   const player = openPlayer({ phrasebook, allowsMotion: false, ...opening });
   const rendered = render(

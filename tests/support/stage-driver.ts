@@ -154,9 +154,13 @@ export class StageDriver {
   }
 
   async toTheEnd(): Promise<void> {
-    const last = await this.last();
-    if ((await this.present()) < last) await this.control('lastStep').click();
-    await this.isAt(last);
+    // A command may still wait for the simulation: the run that it leads to can have another last step.
+    await expect(async () => {
+      const last = await this.last();
+      if ((await this.present()) < last) await this.control('lastStep').click();
+      await expect(this.slider).toHaveValue(String(last), { timeout: 1_000 });
+    }).toPass();
+    await this.isAt(await this.last());
   }
 
   async crash(ordinal: number): Promise<void> {

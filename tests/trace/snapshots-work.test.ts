@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import '../../src/simulation/every-part.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import { statesOf } from '../../src/trace/snapshots.ts';
 import { stepsOf } from '../../src/trace/steps.ts';

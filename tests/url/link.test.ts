@@ -20,8 +20,10 @@ const visit = { kind: 'visit' } as const;
 /** What the page shows when somebody opens this address. */
 function opened(address: string): { run: Run; step: number; problems: readonly unknown[] } {
   const { search, hash } = new URL(address, 'https://shop.example/');
-  const { player, problems } = open(parseLink(search, hash), english);
-  return { run: runOfPlayer(player), step: player.getState().step, problems };
+  const { state, problems } = open(parseLink(search, hash), english);
+  const { run } = state.recording;
+  if (run === null) throw new Error('A link opens a run.');
+  return { run, step: state.step, problems };
 }
 
 describe('a link', () => {
@@ -61,8 +63,8 @@ describe('a link', () => {
   });
 
   it.each(['1', '2', '3', '4', '5', 'closing'])('may name a part of a lesson: %s', (beat) => {
-    const { player, problems } = open(parseLink(`?beat=${beat}`, ''), english);
-    const { recording, comparison, step } = player.getState();
+    const { state, problems } = open(parseLink(`?beat=${beat}`, ''), english);
+    const { recording, comparison, step } = state;
     const lessonPosition = sceneSetupAt(clerk, beat === 'closing' ? beat : Number(beat) - 1);
     expect(problems).toEqual([]);
     expect(recording.run?.scenario).toEqual(lessonPosition.scenario ?? clerk.scenario);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { createHistory } from '../../src/player/history.ts';
-import { recordingOf } from '../../src/player/recording.ts';
+import { recordingOf } from '../../src/player/record.ts';
 import { linkTo } from '../../src/url/link-to.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 import { CODE_CHARACTERS_MAX } from '../../src/url/run-code.ts';

@@ -1,8 +1,6 @@
 /** Brings somebody's own diagram onto the stage: pasted, chosen as a file, or dropped. */
 
 import { useEffect, useRef } from 'react';
-import { describeImported } from '../../sequence/describe-imported.ts';
-import { placeFrames } from '../../sequence/place-frames.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { withReadersChoices } from '../../url/link-to.ts';
@@ -25,7 +23,7 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening({
     onImported: (imported) => {
-      dispatch({ kind: 'open-imported', imported, tools: { describe: describeImported, placeFrames } });
+      dispatch({ kind: 'open-imported', imported });
       onClose();
     },
     onRun: openRunFile,

@@ -3,7 +3,6 @@
 import { timelineIndex } from '../../player/comparison.ts';
 import type { PlayerLocation } from '../../player/location.ts';
 import type { PlayerStore } from '../../player/player.ts';
-import { rules } from '../../player/predict.ts';
 import { predictionPlace } from '../../player/prediction.ts';
 import type { PlayerState } from '../../player/state.ts';
 import { withVariant } from '../../simulation/variants.ts';
@@ -43,8 +42,8 @@ export function playerSession(
       const there = link === null ? null : readLink(link);
       onLinked(there !== null);
       if (there === null) return;
-      const predicting = prediction && { rules, place: prediction };
-      player.getState().dispatch({ kind: 'sync-from-remote', there: { ...there, place }, predicting });
+      const { dispatch } = player.getState();
+      dispatch({ kind: 'sync-from-remote', there: { ...there, place }, predicting: prediction });
     },
     subscribe: (onChange) => {
       const stops = [player.subscribe(onChange), blank.subscribe(onChange)];

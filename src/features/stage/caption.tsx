@@ -5,7 +5,7 @@ import type { Player } from '../../player/player.ts';
 import { hidesMore, isAtTheEnd } from '../../player/prediction.ts';
 import type { Phrase } from '../../sequence/phrasebook.ts';
 import { type VariantId, variantOf } from '../../simulation/variants.ts';
-import { wasCutOff } from '../../trace/run.ts';
+import { wasCutOff } from '../../trace/read-trace.ts';
 import { usePlayer, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './caption.module.css';

@@ -1,6 +1,4 @@
 /** How a load balancer chooses a server: for those it has not met, and for those who are to be sent back where they were. */
-import type { NodeId } from '../kernel/actor.ts';
-import { hashOf } from '../kernel/random.ts';
 import type { StrategyTraits } from '../strategies/strategy-traits.ts';
 
 export const balancingPolicies = [
@@ -36,20 +34,4 @@ export function balancingOf(policy: BalancingPolicy, affinity: StrategyTraits['a
     default:
       throw new Error(`Unknown policy ${policy satisfies never}`);
   }
-}
-
-/**
- * The server that an address belongs to: the one with the highest hash of both (rendezvous hashing, Thaler and
- * Ravishankar 1998), so that one server more or less moves only the addresses that it gets or had.
- */
-export function serverForAddress(address: string, servers: readonly NodeId[]): NodeId | undefined {
-  let best: NodeId | undefined;
-  let bestHash = -1;
-  for (const server of servers) {
-    const hash = hashOf(`${address} ${server}`);
-    if (hash <= bestHash) continue;
-    best = server;
-    bestHash = hash;
-  }
-  return best;
 }

@@ -85,5 +85,4 @@ export interface SessionStrategy {
 export interface StrategyDescriptor extends StrategyTraits {
   /** Whether the cluster has a session store beside the servers. */
   usesStore(scenario: ClusterScenario): boolean;
-  create(scenario: ClusterScenario): SessionStrategy;
 }

@@ -1,5 +1,5 @@
 /** Server memory, with a load balancer that sends each client back to the server that it had. */
-import { createServerMemory, serverMemory } from './server-memory.ts';
+import { serverMemory } from './server-memory.ts';
 import type { StrategyDescriptor } from './session-strategy.ts';
 
 export const sticky = {
@@ -12,5 +12,4 @@ export const sticky = {
     newServerAnswered: [],
     sessionMissing: ['stickiness-copies-nothing', 'accounts-survive'],
   },
-  create: createServerMemory,
 } as const satisfies StrategyDescriptor;

@@ -3,7 +3,7 @@ import type { ClusterScenario } from '../scenario.ts';
 import { clientState } from './client-state.ts';
 import { replicated } from './replicated.ts';
 import { serverMemory } from './server-memory.ts';
-import type { SessionStrategy, StrategyDescriptor } from './session-strategy.ts';
+import type { StrategyDescriptor } from './session-strategy.ts';
 import { sharedStore } from './shared-store.ts';
 import { signedToken } from './signed-token.ts';
 import { sticky } from './sticky.ts';
@@ -24,10 +24,6 @@ export const strategyIds: readonly StrategyId[] = inOrder.map(({ id }) => id);
 
 export function descriptorOf({ strategy }: ClusterScenario): StrategyDescriptor {
   return strategies[strategy];
-}
-
-export function strategyOf(scenario: ClusterScenario): SessionStrategy {
-  return descriptorOf(scenario).create(scenario);
 }
 
 export function modeOf(strategy: StrategyId): Mode {

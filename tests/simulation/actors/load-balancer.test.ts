@@ -2,11 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  balancingOf,
-  balancingPolicies,
-  serverForAddress,
-} from '../../../src/simulation/actors/balancing.ts';
+import { balancingOf, balancingPolicies } from '../../../src/simulation/actors/balancing.ts';
+import { serverForAddress } from '../../../src/simulation/actors/rendezvous-hashing.ts';
 import type { Line } from '../../../src/simulation/applications/line.ts';
 import type { Command } from '../../../src/simulation/cluster.ts';
 import { clients } from '../../../src/simulation/scenario.ts';
