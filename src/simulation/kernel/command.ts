@@ -1,9 +1,9 @@
-/** What a person does to a running cluster, as plain data. */
+/** Operator commands, as plain data. */
 import type { Milestone, NodeId, RequestId } from './actor.ts';
 
 /**
- * When a command takes effect, told by the run's own landmarks: the clock reads otherwise under another
- * strategy, but every strategy sends request 2. A request that settles without arriving has its `arrived` there.
+ * When a command takes effect, relative to a landmark of the run. Clock times differ between strategies, but every
+ * strategy sends request 2. A request that settles without arriving counts as arrived at that moment.
  */
 export interface Moment {
   readonly request: RequestId;
@@ -12,18 +12,18 @@ export interface Moment {
   readonly offsetUs: number;
 }
 
-/** Commands of the same moment take effect in the order of their list. */
+/** Commands with equal moments take effect in list order. */
 export type Command<NodeCommand> = { readonly moment: Moment } & CommandPayload<NodeCommand>;
 
 type CommandPayload<NodeCommand> =
-  /** `add`: a node that stood by becomes a member. `drain`: a member finishes its work and leaves. */
+  /** `add`: a standby node becomes a member. `drain`: a member finishes its work and leaves. */
   | { readonly kind: 'crash' | 'restart' | 'add' | 'drain'; readonly node: NodeId }
-  /** The link between two nodes, in both directions: what is sent over a cut link is lost, and nobody is told. */
+  /** Cuts or heals the link between two nodes, in both directions. A cut link drops messages silently. */
   | { readonly kind: 'cut' | 'heal'; readonly between: readonly [NodeId, NodeId] }
   /** Cuts every link between these nodes and all others. */
   | { readonly kind: 'partition'; readonly nodes: readonly NodeId[] }
   | { readonly kind: 'heal-all' }
-  /** The next message to arrive from one node at another is lost on the way; null stands for any node. */
+  /** Drops the next message between two nodes on the way; null matches any node. */
   | { readonly kind: 'drop'; readonly from: NodeId | null; readonly to: NodeId | null }
   | { readonly kind: 'instruct'; readonly nodes: readonly NodeId[]; readonly instruction: NodeCommand };
 

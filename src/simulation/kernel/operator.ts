@@ -1,4 +1,4 @@
-/** Carries out an operator's commands: on nodes, on links, on messages; and hands instructions on. */
+/** Executes operator commands on nodes, links and messages, and passes node commands on to actors. */
 import type { Domain, Input, NodeId } from './actor.ts';
 import type { Command, CommandResult } from './command.ts';
 import type { DueCommand } from './command-schedule.ts';
@@ -12,9 +12,9 @@ export interface OperatorOptions<D extends Domain> {
   readonly network: Network;
   readonly messageBus: MessageBus<D>;
   readonly nodes: ReadonlyMap<NodeId, Node<D>>;
-  /** The nodes that are machines: they can crash and restart. */
+  /** Machines: nodes that can crash and restart. */
   readonly machines: ReadonlySet<NodeId>;
-  /** Those of them of which there may be more or fewer: they can join and leave. */
+  /** Machines that can join and leave. */
   readonly replaceable: ReadonlySet<NodeId>;
   readonly react: (node: Node<D>, input: Input<D>) => void;
 }
@@ -56,7 +56,7 @@ export class Operator<D extends Domain> {
     this.#react(node, { kind: 'started' });
   }
 
-  /** A node that was drained has nothing left to do: it goes, with all that it remembers. */
+  /** Removes a drained node that has finished its work, with all its memory. */
   leave(node: Node<D>): void {
     if (!node.isMember) return;
     node.isMember = false;
@@ -149,7 +149,7 @@ export class Operator<D extends Domain> {
     }
   }
 
-  /** Private memory, unfinished work and replies in preparation are gone; peers learn it from their connections. */
+  /** Clears private memory, unfinished work and pending replies. Peers learn of the crash from reset connections. */
   #crash(node: Node<D>): void {
     this.#timeline.cause = this.#timeline.report({
       kind: 'node-crashed',
@@ -158,7 +158,7 @@ export class Operator<D extends Domain> {
       forgets: !node.isDurable,
     });
     this.#stop(node, { keepsDisk: true });
-    // Nothing is left of its work that it could finish.
+    // The crash ended its remaining work, so it has nothing to finish before it leaves.
     if (node.isDraining) this.leave(node);
   }
 

@@ -1,4 +1,4 @@
-/** What waits in the event queue. */
+/** Entries of the event queue. */
 import type { Domain, Message, TimerName } from './actor.ts';
 import type { DueCommand } from './command-schedule.ts';
 import type { Node, Route } from './node.ts';
@@ -9,7 +9,7 @@ interface Waiting {
   readonly background: boolean;
 }
 
-/** Something that will happen. */
+/** A pending event. */
 export type ScheduledEvent<D extends Domain> =
   | ScheduledTimer<D>
   | Delivery<D>
@@ -20,39 +20,40 @@ export type ScheduledEvent<D extends Domain> =
         | { readonly kind: 'command'; readonly due: DueCommand<D['instruction']> }
       ));
 
-/** Later than anything: a timer that is not set, or that is not in the queue. */
+/** Later than any time: the timer isn't set, or isn't in the queue. */
 export const NEVER_US = Number.POSITIVE_INFINITY;
 
 /**
- * A node's timer of some name, one object however often it is set: most are set again and again, and few go off. So a timer
- * that is cancelled or put off stays in the queue where it is, and goes on from there if need be when its time there comes.
+ * One timer of a node, reused each time it's set. Most timers are set often and rarely fire, so cancelling or moving
+ * one
+ * leaves its queue entry in place; the timeline checks the entry, and requeues it if needed, when it's popped.
  */
 export interface ScheduledTimer<D extends Domain> {
   readonly kind: 'timer';
   readonly node: Node<D>;
   readonly timer: TimerName;
-  /** What set it. */
+  /** ID of the event that set it. */
   cause: EventId | null;
   background: boolean;
-  /** When it goes off. */
+  /** When it fires. */
   dueUs: number;
-  /** When it leaves the queue next; where else it may still stand there, it means nothing. */
+  /** Time of its valid queue entry. Entries at other times are stale. */
   queuedUs: number;
 }
 
-/** A timer that is not set. */
+/** Creates a timer that isn't set. */
 export function createTimer<D extends Domain>(node: Node<D>, timer: TimerName): ScheduledTimer<D> {
   return { kind: 'timer', node, timer, cause: null, background: false, dueUs: NEVER_US, queuedUs: NEVER_US };
 }
 
-/** A message on its way. */
+/** A message in flight. */
 export interface Delivery<D extends Domain> extends Waiting {
   readonly kind: 'deliver';
   readonly content: Message<D['body']>;
   readonly sender: Node<D>;
-  /** The sender's epoch: replies, refusals and resets are for that life of it alone. */
+  /** The sender's epoch. Replies, refusals and resets reach only that life of the sender. */
   readonly fromEpoch: number;
-  /** Of the receiver's life that waits for this reply; anything else is for whoever listens. */
+  /** Epoch of the receiver that awaits this reply. Ignored for other roles. */
   readonly toEpoch: number;
   readonly route: Route<D>;
 }
