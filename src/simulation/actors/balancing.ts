@@ -1,4 +1,4 @@
-/** How a load balancer chooses a server: for those it has not met, and for those who are to be sent back where they were. */
+/** How a load balancer chooses a server for newcomers, and for clients that are bound to one. */
 import type { NodeId } from '../kernel/actor.ts';
 import { hashOf } from '../kernel/random.ts';
 import type { StrategyId } from '../strategies/session-strategy.ts';
@@ -10,20 +10,20 @@ export const balancingPolicies = [
   'cookie',
   'source-address',
 ] as const;
-/** `first`: the first healthy server, so that only a crash changes the clerk. */
+/** `first`: the first healthy server, so that only a crash changes the server. */
 export type BalancingPolicy = (typeof balancingPolicies)[number];
 
 export interface Balancing {
-  /** Who serves those whom nothing binds to a server. */
+  /** Policy for clients without a bound server. */
   readonly newcomers: Extract<BalancingPolicy, 'first' | 'round-robin' | 'least-connections'>;
-  /** What binds a client to the server that it had. */
+  /** What binds a client to its previous server. */
   readonly affinity: 'none' | Extract<BalancingPolicy, 'cookie' | 'source-address'>;
 }
 
-/** The load balancer's own cookie: it names the server that a client is bound to. */
+/** The load balancer's own cookie. It names the server that a client is bound to. */
 export const AFFINITY_COOKIE = 'lb';
 
-/** Sticky sessions need an affinity, whatever the policy: a cookie, unless the policy has one of its own. */
+/** Sticky sessions need an affinity under any policy: a cookie, unless the policy brings its own. */
 export function balancingOf(policy: BalancingPolicy, strategy: StrategyId): Balancing {
   switch (policy) {
     case 'first':
@@ -39,8 +39,9 @@ export function balancingOf(policy: BalancingPolicy, strategy: StrategyId): Bala
 }
 
 /**
- * The server that an address belongs to: the one with the highest hash of both (rendezvous hashing, Thaler and
- * Ravishankar 1998), so that one server more or less moves only the addresses that it gets or had.
+ * The server for an address: the one with the highest hash of both (rendezvous hashing, Thaler and Ravishankar 1998),
+ * so
+ * that adding or removing a server moves only the addresses that it gets or had.
  */
 export function serverForAddress(address: string, servers: readonly NodeId[]): NodeId | undefined {
   let best: NodeId | undefined;

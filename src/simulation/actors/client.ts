@@ -1,4 +1,4 @@
-/** The customer and their browser: says the lines of the script one by one, thinking between them. */
+/** A customer's browser: sends the requests of its script one by one, with think time between them. */
 import type { UserId } from '../applications/account.ts';
 import type { Line } from '../applications/line.ts';
 import { type RequestLine, requestFor } from '../applications/requests.ts';
@@ -34,7 +34,7 @@ export interface ClientOptions {
   readonly timeoutUs: number;
 }
 
-/** A line that was said and not settled yet. */
+/** A sent line whose request isn't settled yet. */
 interface Pending {
   readonly request: RequestId;
   readonly line: RequestLine;
@@ -43,20 +43,20 @@ interface Pending {
 }
 
 export interface ClientState {
-  /** How many lines of the script have been said. */
+  /** Number of script lines sent so far. */
   said: number;
-  /** How many lines were said besides the script because of the last one. */
+  /** Number of extra requests caused by the current script line. */
   extras: number;
-  /** What is to be said before the script goes on. */
+  /** Lines to send before the script continues. */
   readonly next: Line[];
   pending: Pending | null;
-  /** Tells the answer to this attempt from one that comes too late. */
+  /** Tells the response to this attempt from a late one. */
   exchange: number;
-  /** As whom it has logged in, as far as it knows. */
+  /** The user that the client is logged in as, as far as it knows. */
   user: UserId | null;
-  /** When it says the next line; null while it waits for an answer, or has nothing more to say. */
+  /** When it sends the next line; null while it waits for a response, or when it's done. */
   dueUs: number | null;
-  /** How much longer than it thinks the client stays away after the answer that it waits for. */
+  /** Extra time away after the pending response, on top of the think time. */
   awayUs: number;
 }
 
@@ -125,7 +125,7 @@ function sayNextIn(delayUs: number, state: ClientState, { nowUs }: ClusterContex
   return { kind: 'set-timer', timer: NEXT_LINE, delayUs };
 }
 
-/** The next line: what is to be said besides the script goes first, once the script has begun, if there is one. */
+/** Sends the next line. Extra lines come first, once the script has begun, if it has any lines. */
 function say(state: ClientState, options: ClientOptions, context: ClusterContext): readonly ClusterEffect[] {
   state.dueUs = null;
   const isToBegin = state.said === 0 && options.group.script.length > 0;
@@ -157,7 +157,7 @@ function nextOfScript(state: ClientState, { script, repeats }: ClientGroup): Lin
   return state.said < script.length * repeats ? script[state.said % script.length] : undefined;
 }
 
-/** Sends what is pending; a retry is the same request once more. */
+/** Sends the pending request. A retry sends the same request again. */
 function send(
   state: ClientState,
   { timeoutUs }: ClientOptions,
@@ -191,7 +191,7 @@ function hear(
   return settle(state, 'answered', options, context, effects);
 }
 
-/** No answer, or none from the application: the client tries again, or has to live without. */
+/** Handles a missing response or a 5xx: the client retries or gives up. */
 function miss(
   state: ClientState,
   outcome: Outcome,
@@ -202,7 +202,7 @@ function miss(
   if (pending === null) return [];
   if (pending.attempt > options.group.retries) return settle(state, outcome, options, context);
   state.pending = { ...pending, attempt: pending.attempt + 1 };
-  // From now on an answer to the earlier attempt comes too late.
+  // A response to the earlier attempt is late from now on.
   state.exchange += 1;
   return [
     { kind: 'cancel-timer', timer: PATIENCE },
@@ -210,7 +210,7 @@ function miss(
   ];
 }
 
-/** @param effects What comes of the answer besides. */
+/** @param effects Where to add the response's further effects. */
 function settle(
   state: ClientState,
   outcome: Outcome,
@@ -219,7 +219,7 @@ function settle(
   effects: ClusterEffect[] = [],
 ): readonly ClusterEffect[] {
   const { pending } = state;
-  if (pending === null) throw new Error('Nothing is pending that could settle.');
+  if (pending === null) throw new Error('No request is pending, so none can be settled.');
   state.pending = null;
   effects.push({ kind: 'cancel-timer', timer: PATIENCE });
   effects.push({ kind: 'settle', request: pending.request, outcome });
@@ -248,7 +248,7 @@ function follow(
   switch (instruction.kind) {
     case 'say':
       state.next.push(instruction.line);
-      // Whoever waits for an answer says it afterwards, and whoever thinks of what to say next says this then.
+      // Send now, unless a request or a timer is pending.
       return state.pending === null && state.dueUs === null ? goOn(state, options, context) : [];
     case 'stay-away':
       if (state.dueUs !== null) {
@@ -274,7 +274,7 @@ function handOver(to: string, { memory, members }: ClusterContext): ClusterEffec
   return [{ kind: 'send', to, role: 'one-way', exchange: 0, body: { kind: 'hand-over', items } }];
 }
 
-/** What another client proves itself with is now this one's too. */
+/** Stores credentials that were handed over by another client. */
 function receive({ body }: ClusterMessage): readonly ClusterEffect[] {
   if (body.kind !== 'hand-over') throw new Error(`A client was sent a ${body.kind}.`);
   return body.items.map(keep);

@@ -1,4 +1,4 @@
-/** The database: accounts, prices, orders and charges, resource state that no strategy moves. */
+/** The database: accounts, prices, orders and charges. This resource state is the same under every strategy. */
 import { accounts, type Identity } from '../applications/account.ts';
 import type { Charge } from '../applications/payment.ts';
 import { unitPricesWon } from '../applications/shop.ts';
@@ -7,7 +7,7 @@ import type { MemoryItem } from '../memory.ts';
 import { furtherParts } from '../parts.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../protocols/database.ts';
 
-/** What the database looks up in what it has written. Its memory is on disk, and this is made anew from it. */
+/** Index over the database's memory. The memory is on disk, and the index is rebuilt from it. */
 export interface DatabaseState {
   orders: number;
   charges: number;
@@ -21,7 +21,7 @@ interface Execution {
   readonly written: readonly ClusterEffect[];
 }
 
-/** Prices and accounts are there from the beginning. */
+/** Prices and accounts exist from the start. */
 export function database(): ClusterActor<DatabaseState> {
   return {
     start: () => ({ orders: 0, charges: 0, chargesByKey: new Map() }),

@@ -1,6 +1,7 @@
 /**
- * The session store beside the servers: a machine that keeps strings for them, and can fail like any other. Simplified
- * after Redis: entries are counted and not weighed, and a store that is persistent has written to disk before it answers.
+ * The session store: a machine beside the servers that keeps strings for them and can fail like any other. Simplified
+ * after
+ * Redis: capacity counts entries, not bytes, and a persistent store writes to disk before it replies.
  */
 import type { ClusterActor, ClusterContext, ClusterEffect, ClusterMessage } from '../cluster.ts';
 import type { StoreWrite } from '../protocols/store.ts';
@@ -9,9 +10,9 @@ import { copyWrites, type PeerState, reactToPeer } from './store-peer.ts';
 import { type PeerOptions, refusalOf, serving, startRole } from './store-role.ts';
 
 export interface SessionStoreOptions {
-  /** How many entries there is room for; null is no limit. */
+  /** Capacity in entries; null means no limit. */
   readonly entriesMax: number | null;
-  /** Null for a store that stands alone. */
+  /** Null for a store without a peer. */
   readonly replication: PeerOptions | null;
 }
 
@@ -69,7 +70,7 @@ function serve(
   return [...carryOut(executed, state, options), { kind: 'reply', to: message, body: executed.reply }];
 }
 
-/** A replica throws nothing away by itself: its primary tells it what to. */
+/** Evicts entries. A replica never evicts by itself: its primary tells it to. */
 function throwAway(
   state: PeerState,
   options: SessionStoreOptions,
@@ -84,7 +85,7 @@ interface Change {
   readonly writes: readonly StoreWrite[];
 }
 
-/** What is done here is copied to the replica, if there is one. */
+/** Executes a change, and copies it to the replica, if there is one. */
 function carryOut({ effects, writes }: Change, state: PeerState, { replication }: SessionStoreOptions) {
   return replication === null ? effects : [...effects, ...copyWrites(state, writes, replication)];
 }
