@@ -1,4 +1,4 @@
-/** The ways in which one scenario can be run: under each strategy, or, where connections are the subject, over TCP and UDP. */
+/** A scenario's variants: its strategies, or TCP and UDP when connections are the subject. */
 
 import type { Scenario } from './scenario.ts';
 import { type Mode, type StrategyId, strategyIds } from './strategies/session-strategy.ts';
@@ -12,12 +12,12 @@ export function variantOf(scenario: Scenario): VariantId {
   return scenario.kind === 'cluster' ? scenario.strategy : scenario.transport;
 }
 
-/** All that there are of this scenario, in the order in which they are offered. */
+/** A scenario's variants in display order. */
 export function variantsOf({ kind }: Scenario): readonly VariantId[] {
   return kind === 'cluster' ? strategyIds : transportIds;
 }
 
-/** The same in another way; as it is, where there is no such way. */
+/** The scenario in another variant, or unchanged when it has no such variant. */
 export function withVariant(scenario: Scenario, variant: VariantId): Scenario {
   if (variant === 'tcp' || variant === 'udp') {
     return scenario.kind === 'transport' ? { ...scenario, transport: variant } : scenario;
@@ -30,7 +30,7 @@ export function modeOfVariant(variant: VariantId): Mode {
   return variant === 'udp' ? 'stateless' : modeOf(variant);
 }
 
-/** What a mode stands for in this scenario until another is chosen. */
+/** The variant that a mode selects by default in this scenario. */
 export function variantOfMode({ kind }: Scenario, mode: Mode): VariantId {
   if (kind === 'cluster') return strategyOfMode[mode];
   return mode === 'stateful' ? 'tcp' : 'udp';

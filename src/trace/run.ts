@@ -1,4 +1,4 @@
-/** A run: a scenario, what the operator did in it, and everything that came of it. */
+/** A run: a scenario, the operator's commands, and the resulting trace. */
 import type { ClusterDomain, ClusterEvent, Command } from '../simulation/cluster.ts';
 import type { RunLimits } from '../simulation/kernel/kernel.ts';
 import { RecordingSink } from '../simulation/kernel/sinks.ts';
@@ -14,13 +14,13 @@ export interface Run<Of extends Scenario = Scenario> {
   readonly commands: readonly Command[];
   readonly detail: Detail;
   readonly events: readonly ClusterEvent[];
-  /** Never empty. `states` and `scores` have one entry a step. */
+  /** Never empty. `states` and `scores` have one entry per step. */
   readonly steps: readonly Step[];
   readonly states: readonly StepState[];
   readonly scores: readonly Score[];
 }
 
-/** @param limits Where a run is cut off; those of the kernel unless said otherwise. */
+/** @param limits Where to truncate a run. Default: the kernel's limits. */
 export function runOf<Of extends Scenario>(
   scenario: Of,
   commands: readonly Command[],
@@ -33,7 +33,7 @@ export function runOf<Of extends Scenario>(
   return { scenario, commands, detail, events, steps, states, scores: scoresOf(events, steps, states) };
 }
 
-/** Whether more would have happened than whoever asked for the run could wait for. */
+/** Whether the run was truncated at one of its limits. */
 export function wasCutOff({ events }: Pick<Run, 'events'>): boolean {
   const last = events.at(-1);
   return last?.kind === 'run-ended' && last.reason !== 'finished';

@@ -1,4 +1,4 @@
-/** What every node remembers at each step. Nodes that a step leaves alone are the same objects as before. */
+/** Every node's memory at each step. Nodes that a step doesn't change are the same objects as before. */
 import type { ClusterEvent } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
@@ -8,23 +8,23 @@ import type { Step } from './steps.ts';
 
 export interface NodeSnapshot {
   readonly isUp: boolean;
-  /** Whether it belongs to the cluster: not yet or no longer, for good, or until it has done its work. */
+  /** Whether the node belongs to the cluster. `draining` nodes finish their work, then leave. */
   readonly membership: 'absent' | 'member' | 'draining';
   readonly memory: NodeMemory;
-  /** What the crash that stopped this node took with it, or what it took along when it left; empty while it is up. */
+  /** Memory lost when this node crashed or left; empty while it's up. */
   readonly lost: readonly Remembered[];
 }
 
-/** Any map will do; the run's own share what a step leaves alone, however many nodes there are. */
+/** Any map fits. The run's own maps share unchanged nodes between steps, regardless of the number of nodes. */
 export interface Snapshot {
   get(node: NodeId): NodeSnapshot | undefined;
   [Symbol.iterator](): Iterator<readonly [NodeId, NodeSnapshot]>;
 }
 
-/** One change of a node's memory, as a step brings it about. */
+/** One change of a node's memory within a step. */
 export type MemoryChange = {
   readonly node: NodeId;
-  /** The request in whose service it came about; null where there is none. */
+  /** The request that caused it, or null. */
   readonly request: RequestId | null;
 } & (
   | { readonly kind: 'remembered'; readonly item: MemoryItem; readonly before: MemoryItem | null }
@@ -35,11 +35,11 @@ export type MemoryChange = {
 export interface StepState {
   readonly snapshot: Snapshot;
   readonly changes: readonly MemoryChange[];
-  /** The links that are cut. */
+  /** Cut links. */
   readonly cuts: readonly (readonly [NodeId, NodeId])[];
 }
 
-/** The state at each step, one entry a step. */
+/** The states, one per step. */
 export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]): readonly StepState[] {
   const teller = new StateTeller(events);
   let next = 0;
@@ -53,7 +53,7 @@ export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]
   });
 }
 
-/** A node of which nothing has been reported yet. */
+/** A node without any reported event. */
 export const asleep: NodeSnapshot = { isUp: false, membership: 'absent', memory: emptyMemory, lost: [] };
 
 interface Place {
@@ -160,7 +160,7 @@ class StateTeller {
 
 type Unplaced<Change> = Change extends unknown ? Omit<Change, 'node' | 'request'> : never;
 
-/** Tells by its causes in the service of which request something happened. */
+/** Finds the request behind an event through its causes. */
 class RequestTeller {
   readonly #events: readonly ClusterEvent[];
 
@@ -180,7 +180,7 @@ class RequestTeller {
 
 class SharedSnapshot implements Snapshot {
   private readonly nodes: PersistentList<readonly [NodeId, NodeSnapshot]>;
-  /** Of all nodes of the run; those that come later have no place in this snapshot's list. */
+  /** All nodes of the run. Nodes that join later aren't in this snapshot's list. */
   readonly #places: ReadonlyMap<NodeId, Place>;
 
   constructor(nodes: PersistentList<readonly [NodeId, NodeSnapshot]>, places: ReadonlyMap<NodeId, Place>) {

@@ -133,7 +133,7 @@ function requestOf({ body }: ClusterMessage): HttpRequest {
   return body;
 }
 
-/** Adds `Server` and `Date`: an origin server with a clock must send a date (RFC 9110 §6.6.1). */
+/** Adds `Date` and `X-Served-By`: an origin server with a clock must send a date (RFC 9110 §6.6.1). */
 function served(response: HttpResponse, { self, nowUs }: ClusterContext): HttpResponse {
   const headers: Header[] = [
     ['Date', httpDate(nowUs)],
