@@ -1,4 +1,4 @@
-/** A player at a lesson, and actions in few words. */
+/** Opens players on a lesson, and dispatches actions concisely. */
 
 import { clerk } from '../../src/lessons/clerk.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
@@ -8,15 +8,15 @@ import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { arrowOf } from './runs.ts';
 
-/** The kinds of the actions that say nothing else. */
+/** Kinds of the actions without parameters. */
 type PlainKind = { [Kind in Action['kind']]: { kind: Kind } extends Action ? Kind : never }[Action['kind']];
 
-/** The lesson `clerk` in English, with motion, unless said otherwise. */
+/** Default: the lesson `clerk` in English, with motion. */
 export function openPlayer(opening: Partial<Opening> = {}): PlayerStore {
   return createPlayer({ lesson: clerk, phrasebook: english, ...opening });
 }
 
-/** Does one thing after another, and returns what the player is then. */
+/** Dispatches actions in order, and returns the player's final state. */
 export function act(player: PlayerStore, ...actions: readonly (Action | PlainKind)[]): Player {
   for (const action of actions) {
     player.getState().dispatch(typeof action === 'string' ? ({ kind: action } as Action) : action);
@@ -26,19 +26,19 @@ export function act(player: PlayerStore, ...actions: readonly (Action | PlainKin
 
 export function runOfPlayer(player: PlayerStore): Run {
   const { run } = player.getState().recording;
-  if (run === null) throw new Error('The player plays no run.');
+  if (run === null) throw new Error('The player has no run.');
   return run;
 }
 
 export function clusterOf(player: PlayerStore): ClusterScenario {
   const { scenario } = runOfPlayer(player);
-  if (scenario.kind !== 'cluster') throw new Error('The player plays no cluster.');
+  if (scenario.kind !== 'cluster') throw new Error('The current run has no cluster.');
   return scenario;
 }
 
 /** The present step, in the arrow language of `runs.ts`. */
 export function presentArrow(player: PlayerStore): string {
   const step = runOfPlayer(player).steps[player.getState().step];
-  if (step === undefined) throw new Error('The player shows no step.');
+  if (step === undefined) throw new Error('The player has no present step.');
   return arrowOf(step);
 }

@@ -1,6 +1,6 @@
 /**
- * What must be true of every run over TCP and UDP, checked from the events of a trace alone. Nothing here knows how an
- * endpoint works. Each checker returns what it found wrong, in words; an empty list is a good trace.
+ * Invariants of every run over TCP and UDP, checked from a trace's events alone, without knowledge of the endpoints'
+ * implementation. Each checker returns its findings as text; an empty list means a valid trace.
  */
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import { has, type Segment, segmentLength } from '../../src/simulation/protocols/tcp/segment.ts';
@@ -8,7 +8,7 @@ import { advance, distance, offset } from '../../src/simulation/protocols/tcp/se
 
 type Events = readonly ClusterEvent[];
 
-/** What each client has ever sent on a connection, by its port: the text and where its numbers begin. */
+/** Everything that each client has sent on a connection, by its port: the text and its initial sequence number. */
 class SentStreams {
   readonly #streams = new Map<string, { first: number; text: string }>();
 
@@ -30,7 +30,7 @@ class SentStreams {
   }
 }
 
-/** What an application was told on a connection is a beginning of what its peer sent there: no byte twice, none missing. */
+/** The text an application received on a connection is a prefix of what its peer sent: no byte twice, none missing. */
 export function streamsInOrder(events: Events): string[] {
   const sent = new SentStreams();
   const told = new Map<string, string>();
@@ -54,7 +54,7 @@ export function streamsInOrder(events: Events): string[] {
   });
 }
 
-/** Nobody acknowledges a number that the other end of the connection has not used yet. */
+/** No endpoint acknowledges a sequence number that its peer hasn't used. */
 export function honestAcknowledgments(events: Events): string[] {
   const ends = new Map<string, number>();
   return events.flatMap((event) => {
@@ -78,7 +78,7 @@ function isFromClient(segment: Segment): boolean {
   return segment.sourcePort >= 49_152;
 }
 
-/** A connection's numbers never go back while it lives, and what is acknowledged was sent. */
+/** A connection's sequence numbers never decrease, and only sent data is acknowledged. */
 export function numbersGoForward(events: Events): string[] {
   const blocks = new Map<string, { sndUna: number; sndNxt: number; rcvNxt: number; irs: number }>();
   return events.flatMap((event) => {
@@ -96,7 +96,7 @@ export function numbersGoForward(events: Events): string[] {
     if (before !== undefined) {
       if (offset(before.sndUna, connection.sndUna) < 0) wrong.push('SND.UNA goes back');
       if (offset(before.sndNxt, connection.sndNxt) < 0) wrong.push('SND.NXT goes back');
-      // Before the peer's SYN there is nothing to expect.
+      // Before the peer's SYN, RCV.NXT is meaningless.
       const knows = before.irs !== 0 && before.irs === connection.irs;
       if (knows && offset(before.rcvNxt, connection.rcvNxt) < 0) wrong.push('RCV.NXT goes back');
     }
@@ -104,7 +104,7 @@ export function numbersGoForward(events: Events): string[] {
   });
 }
 
-/** While all servers live, those that remember what they did act on no request twice. */
+/** Without crashes, at-most-once servers execute no request twice. */
 export function actsAtMostOnce(events: Events): string[] {
   const acted = new Map<string, number>();
   let life = 0;

@@ -1,4 +1,4 @@
-/** What breaks in the actors of a cluster, by the invariant that must object to it. */
+/** Broken actors, by the invariant that must detect them. */
 import type { Line } from '../../../src/simulation/applications/line.ts';
 import {
   type ClusterContext,
@@ -80,7 +80,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     commands: [{ kind: 'drain', node: 'server-1', moment: whenArrived('client/2') }],
     node: {
       is: (node) => node === LOAD_BALANCER || node === 'server-1',
-      // The server stays, so that there is somebody to send to.
+      // Keep the server, so that there's a receiver.
       react: (react, input, context) =>
         input.kind === 'draining' || input.kind === 'left' ? [] : react(input, context),
     },
@@ -214,7 +214,7 @@ function withSecretMemory(secret: Map<string, MemoryItem>): React {
   };
 }
 
-/** Whatever is looked for, the latest session is found. */
+/** Every lookup of a session finds the latest one. */
 class ConfusedMemory extends Map<string, MemoryItem> {
   constructor(memory: ClusterContext['memory']) {
     super(memory);
@@ -225,7 +225,7 @@ class ConfusedMemory extends Map<string, MemoryItem> {
   }
 }
 
-/** Takes each payment for one without a key, and writes the key down all the same. */
+/** Treats each payment as one without an idempotency key, but stores the key. */
 function forgetful(...[react, input, context]: Parameters<React>): readonly ClusterEffect[] {
   if (input.kind !== 'message' || input.message.body.kind !== 'charge-insert') return react(input, context);
   const { message } = input;

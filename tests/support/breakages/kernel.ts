@@ -1,4 +1,4 @@
-/** What breaks in a kernel, by the invariant that must object to it. */
+/** Broken kernels, by the invariant that must detect them. */
 import { CLIENT, isServer, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import type { Domain, NodeId } from '../../../src/simulation/kernel/actor.ts';
 import type {
@@ -25,7 +25,7 @@ class NetworkThatLeaks extends Network {
   }
 }
 
-/** Many clients at once, on links whose latency differs much from message to message. */
+/** Many concurrent clients, on links with high jitter. */
 const crowded = scenario({
   network: { internet: { minUs: 0, maxUs: 90_000 }, cluster: { minUs: 0, maxUs: 9_000 }, lossPerMillion: 0 },
 });
@@ -146,7 +146,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     commands: [crash('server-1', whenAnswered('client/1'))],
     node: {
       is: isServer,
-      // A timer that goes off while nothing else is under way on the server, and means nothing.
+      // A meaningless timer that fires while the server has no other work.
       react: (react, input, context) =>
         input.kind === 'timer' && input.timer === 'late'
           ? []
@@ -161,7 +161,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
   },
 };
 
-/** A node of whose crash the post knows nothing. */
+/** A node whose crash the message bus doesn't see. */
 function asIfUp<D extends Domain>(node: Node<D>): Node<D> {
   return { ...node, isUp: true, state: node.state ?? node.actor.start() };
 }
@@ -170,7 +170,7 @@ function asIfInItsFirstLife<D extends Domain>(node: Node<D>): Node<D> {
   return new Proxy(node, { get: (its, key) => (key === 'epoch' ? 1 : Reflect.get(its, key)) });
 }
 
-/** Nobody who wants to cancel all timers finds any. */
+/** Hides its entries from code that cancels all timers. */
 class UncancelledTimers<Key, Value> extends Map<Key, Value> {
   override *values(): MapIterator<Value> {}
 }

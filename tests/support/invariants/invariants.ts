@@ -1,4 +1,4 @@
-/** Every invariant of a run of the cluster, by name. */
+/** All invariants of a cluster's run, by name. */
 
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import { noRequestsToTheDraining } from './balancing.ts';
@@ -38,7 +38,7 @@ export const invariants = {
   'bytes of messages': bytesOfMessages,
 } as const satisfies Readonly<Record<string, Invariant>>;
 
-/** Over TCP there is no load balancer, and what clients and servers say to each other stands in segments. */
+/** Over TCP there's no load balancer, and HTTP messages are split into segments. */
 const overTcp = {
   ...kernelInvariants,
   settlements,
@@ -49,7 +49,7 @@ const overTcp = {
   'bytes of messages': bytesOfMessages,
 } as const satisfies Readonly<Record<string, Invariant>>;
 
-/** Those that can be told from a run of this scenario. */
+/** The invariants that apply to this scenario's runs. */
 export function invariantsOf({ connections }: ClusterScenario): Readonly<Record<string, Invariant>> {
   return connections === 'tcp' ? overTcp : invariants;
 }

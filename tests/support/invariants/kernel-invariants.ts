@@ -1,4 +1,4 @@
-/** The invariants that hold of any kernel's run, whatever its messages and memory hold. */
+/** Invariants of any kernel's run, with arbitrary messages and memory. */
 import { type AnyEvent, type Checker, problemsIn, type Report } from './checker.ts';
 import {
   cutLinks,

@@ -1,9 +1,9 @@
-/** Resource state: what is charged and ordered, against what clients were told. */
+/** Resource state: charges and orders in the database match what clients were told. */
 import { type ClusterEvent, DATABASE } from '../../../src/simulation/cluster.ts';
 import { type HttpRequest, headerOf, parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 import type { Checker, Report } from './checker.ts';
 
-/** An idempotency key is charged once, however often its request is sent; and whoever is told of a charge was charged. */
+/** An idempotency key is charged once, however often its request is sent, and every confirmed charge exists. */
 export function charges(report: Report): Checker {
   const byNumber = new Map<number, string | null>();
   const byKey = new Map<string, number>();
@@ -28,7 +28,7 @@ export function charges(report: Report): Checker {
   };
 }
 
-/** No more is charged than was asked for: one charge for each time that a payment reached the database. */
+/** No charge without a request: at most one per payment that reached the database. */
 export function chargesAskedFor(report: Report): Checker {
   let asked = 0;
   let charged = 0;
@@ -42,7 +42,7 @@ export function chargesAskedFor(report: Report): Checker {
   };
 }
 
-/** Whoever is told that they have paid has an order in the database, of what they were told. */
+/** A client that is told it has paid has a matching order in the database. */
 export function orders(report: Report): Checker {
   const written = new Map<string, number>();
   return {
