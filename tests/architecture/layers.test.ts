@@ -5,7 +5,7 @@ import { readSources, type SourceFile } from './sources.ts';
 
 const sources = readSources(join(import.meta.dirname, '../../src'));
 
-/** A file that exists only here. */
+/** A synthetic file. */
 function file(path: string, text: string): SourceFile {
   return { path, text };
 }
@@ -15,7 +15,7 @@ describe('the sources', () => {
     expect(sources.map(({ path }) => path)).toContain('simulation/kernel/kernel.ts');
   });
 
-  it('import along the arrows between the layers only, types included', () => {
+  it('import in the direction of the layers only, including types', () => {
     expect(forbiddenImports(sources)).toEqual([]);
   });
 
@@ -110,7 +110,7 @@ describe('the checker of ambient time and randomness', () => {
     expect(ambientUses([file('simulation/a.ts', text)])).toEqual([]);
   });
 
-  it('leaves the other layers their clocks', () => {
+  it('permits clocks in the other layers', () => {
     expect(ambientUses([file('player/a.ts', 'setTimeout(() => {}, 1);')])).toEqual([]);
   });
 });
@@ -125,7 +125,7 @@ describe('the checker of cycles', () => {
     expect(importCycles(files)).toEqual(['trace/a.ts -> trace/deep/b.ts -> trace/c.ts -> trace/a.ts']);
   });
 
-  it('takes no notice of types, nor of two ways to one file', () => {
+  it('ignores types, and two paths to one file', () => {
     const files = [
       file('trace/a.ts', "import { b } from './b.ts'; import { c } from './c.ts';"),
       file('trace/b.ts', "import type { A } from './a.ts'; import { c } from './c.ts';"),

@@ -1,15 +1,15 @@
-/** The rules of docs/architecture.md, Layers, as functions. Each returns the violations in words. */
+/** The rules of docs/architecture.md, Layers, as functions. Each returns its violations as text. */
 import { posix } from 'node:path';
 import { type Import, importsOf, linesOf, type SourceFile, usesOf } from './sources.ts';
 
 type Files = readonly SourceFile[];
 
 interface Layer {
-  /** The other layers that this one may import. */
+  /** The other layers that this one can import. */
   readonly imports: readonly string[];
-  /** The layers of which it may import types alone. */
+  /** Layers from which it can import only types. */
   readonly importsTypesOf?: readonly string[];
-  /** The packages it may import; any but those of the interface when left out. */
+  /** The packages that it can import. Default: all except those of the interface. */
   readonly packages?: readonly string[];
   readonly hasInterface?: boolean;
 }
@@ -29,7 +29,7 @@ const layers: Readonly<Record<string, Layer>> = {
   app: { imports: [...core, 'ui', 'locales', 'features'], hasInterface: true },
 };
 
-/** Folders of a layer that import nothing else of it. */
+/** Folders of a layer that import nothing else from it. */
 const cores = ['simulation/kernel'];
 
 const interfacePackages = /^(react|react-dom|framer-motion|lucide-react|zustand|@base-ui\/react)(\/|$)/;
@@ -37,7 +37,7 @@ const interfacePackages = /^(react|react-dom|framer-motion|lucide-react|zustand|
 const LINES_MAX = 400;
 const APP_LINES_MAX = 80;
 
-/** Imports against the arrows between the layers, types included. */
+/** Imports against the direction of the layers, including types. */
 export function forbiddenImports(files: Files): string[] {
   return files.flatMap((file) =>
     importsOf(file).flatMap((each) => {
@@ -71,7 +71,7 @@ function problemOfPackage(from: string, layer: Layer, specifier: string): string
   return interfacePackages.test(specifier) ? `${from} has no interface` : null;
 }
 
-/** The folder below `src`; what lies in `src` itself starts the app. */
+/** The folder below `src`. Files directly in `src` belong to the app. */
 function layerOf(path: string): string {
   return path.includes('/') ? (path.split('/')[0] ?? '') : 'app';
 }
@@ -85,7 +85,7 @@ const ambientNames = new Set([
   ...['requestAnimationFrame', 'crypto', 'Intl', 'globalThis', 'window', 'document', 'process', 'fetch'],
 ]);
 
-/** What every engine computes alike; of the others two engines may give different last digits. */
+/** Functions with exact results. For the others, engines can differ in the last digits. */
 const exactMath = new Set(['abs', 'ceil', 'clz32', 'floor', 'imul', 'max', 'min', 'round', 'sign', 'trunc']);
 
 /** Time, randomness and inexact arithmetic in the simulation. */
@@ -104,7 +104,7 @@ function isAmbient(name: string): boolean {
   return object === 'Math' ? !exactMath.has(member ?? '') : ambientNames.has(name);
 }
 
-/** Files that need each other at run time, one line a cycle. */
+/** Import cycles at run time, one line each. */
 export function importCycles(files: Files): string[] {
   const graph = new Map(
     files.map((file) => [
@@ -126,7 +126,7 @@ export function importCycles(files: Files): string[] {
   return cycles;
 }
 
-/** Files are mostly under 250 lines; some are a little longer, and none is much. */
+/** Most files have under 250 lines; a few are a little longer. */
 export function filesTooLong(files: Files): string[] {
   return files.flatMap((file) => {
     const lines = linesOf(file);

@@ -3,7 +3,7 @@ import { clerk } from '../../src/lessons/clerk.ts';
 import { udp } from '../../src/lessons/udp.ts';
 
 beforeEach(() => {
-  // A page that has fetched nothing but what it begins with.
+  // A page with only the initial modules.
   vi.resetModules();
 });
 afterEach(() => {
@@ -24,7 +24,7 @@ async function freshPage() {
   return { open, variant, withParts };
 }
 
-test('what needs more than the page has waits for it, and overtakes nothing', async () => {
+test('an action that needs another module waits for it, and later actions wait as well', async () => {
   const { open, variant } = await freshPage();
   const player = open(clerk);
   const { dispatch, step } = player.getState();
@@ -37,12 +37,12 @@ test('what needs more than the page has waits for it, and overtakes nothing', as
   expect(player.getState().step).toBe(step + 1);
   await vi.waitFor(() => expect(player.getState().step).toBe(step + 3));
   expect(variant(player)).toBe('server-memory');
-  // Then all is there, and nothing waits any more.
+  // All modules are loaded, and nothing waits.
   dispatch({ kind: 'choose-variant', variant: 'signed-token' });
   expect(variant(player)).toBe('signed-token');
 });
 
-test('what cannot be fetched is not done, and the run can be stepped as before', async () => {
+test('an action is dropped when its module fails to load, and the run can still step', async () => {
   vi.doMock('../../src/simulation/every-part.ts', () => {
     throw new Error('There is no network.');
   });
@@ -56,16 +56,16 @@ test('what cannot be fetched is not done, and the run can be stepped as before',
   expect(player.getState().step).toBe(step + 1);
 });
 
-test('a run that needs more is opened once that is there', async () => {
+test('a run that needs more modules opens once they are loaded', async () => {
   const { open, variant, withParts } = await freshPage();
   expect(() => open(udp)).toThrow('has not been fetched');
   expect(variant(await withParts(() => open(udp)))).toBe('udp');
 });
 
-test('a fault of another kind is no lack of parts', async () => {
+test('another error is not treated as a missing module', async () => {
   const { withParts } = await freshPage();
   const faulty = () => {
-    throw new TypeError('Broken on purpose');
+    throw new TypeError('Thrown on purpose.');
   };
   await expect(withParts(faulty)).rejects.toThrow('Broken on purpose');
 });
