@@ -24,7 +24,7 @@ export function measure(): Promise<Row[]> {
       }
       rows.push(
         {
-          what: `first load, ${language}: JavaScript until the stage can be stepped, gzip`,
+          what: `first load, ${language}: JavaScript until the stage can step, gzip`,
           figure: kilobytes(sum(scripts)),
           budget: `≤ ${kilobytes(BUDGET_BYTES)}`,
           isWithin: sum(scripts) <= BUDGET_BYTES,

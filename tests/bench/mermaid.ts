@@ -35,7 +35,7 @@ export function measure(): Promise<Row[]> {
       { what: 'a step, 1,008 messages, CPU slowed 4 ×, median', figure: `${step.toFixed(1)} ms` },
       { what: 'Mermaid’s rendering of the same run, median of 3', figure: `${drawing.toFixed(0)} ms` },
       {
-        what: '  how many steps one such drawing is worth',
+        what: '  rendering time as a multiple of a step',
         figure: `${ratio.toFixed(0)} ×`,
         budget: `≥ ${RATIO_BUDGET} ×`,
         isWithin: ratio >= RATIO_BUDGET,

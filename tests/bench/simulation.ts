@@ -46,15 +46,15 @@ function againstSimPy(): Row[] {
     },
     {
       what: '  of them',
-      figure: `${(ours.bytes / ours.requests).toFixed(0)} bytes, ${(ours.events / ours.requests).toFixed(1)} events a request`,
+      figure: `${(ours.bytes / ours.requests).toFixed(0)} bytes, ${(ours.events / ours.requests).toFixed(1)} events per request`,
     },
     {
-      what: '  a request took, in virtual time',
+      what: '  latency, in virtual time',
       figure: `${milliseconds(ours.latencyMeanUs)} on average, p99 ${milliseconds(ours.latencyP99Us)}`,
     },
   ];
   if (simpy === null || theirs === undefined) {
-    return [...rows, { what: 'the same in SimPy', figure: 'skipped: no Python here has SimPy 3 or later' }];
+    return [...rows, { what: 'the same in SimPy', figure: 'skipped: no Python with SimPy 3 or later found' }];
   }
   const ratio = ours.requests / ours.seconds / (theirs.requests / theirs.seconds);
   return [
@@ -63,9 +63,9 @@ function againstSimPy(): Row[] {
       what: `the same in SimPy ${simpy.version}, no bytes`,
       figure: `${thousands(theirs.requests / theirs.seconds)} requests/s`,
     },
-    { what: '  a request took there', figure: `${milliseconds(theirs.latencyMeanUs)} on average` },
+    { what: '  latency there', figure: `${milliseconds(theirs.latencyMeanUs)} on average` },
     {
-      what: '  ours against SimPy',
+      what: '  ratio to SimPy',
       figure: `${ratio.toFixed(2)} ×`,
       budget: `> ${SIMPY_BUDGET} ×, aim 3 ×`,
       isWithin: ratio > SIMPY_BUDGET,
@@ -110,7 +110,7 @@ function growth(): Row[] {
   };
   return counts.map((count) => ({
     what: `${count.toLocaleString('en')} clients, 100 servers`,
-    figure: `${costUs(count).toFixed(2)} µs a request (${(costUs(count) / costUs(100)).toFixed(2)} × of 100 clients)`,
+    figure: `${costUs(count).toFixed(2)} µs per request (${(costUs(count) / costUs(100)).toFixed(2)} × of 100 clients)`,
   }));
 }
 
@@ -133,7 +133,7 @@ function replays(): Row[] {
   const { medianMs, p95Ms, events } = runCase<ReplayResult>('replay', THOUSAND_MESSAGES);
   return [
     {
-      what: 'simulating anew after a command at the last step, 1,002 messages shown',
+      what: 're-simulation after a command at the last step, 1,002 messages shown',
       figure: `${medianMs.toFixed(1)} ms (p95 ${p95Ms.toFixed(1)}), ${events.toLocaleString('en')} events`,
       budget: `≤ ${REPLAY_BUDGET_MS} ms`,
       isWithin: medianMs <= REPLAY_BUDGET_MS,

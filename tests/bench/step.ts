@@ -161,7 +161,7 @@ function detailRows(samples: readonly KeyWork[]): Row[] {
   return [
     { what: '  script + style and layout + paint, means', figure: `${parts.join(' + ')} ms` },
     {
-      what: '  after that frame: address, motion and the like, mean',
+      what: '  after that frame: address, motion etc., mean',
       figure: `${mean('afterwards').toFixed(1)} ms`,
     },
   ];

@@ -75,7 +75,7 @@ describe('a forged token', () => {
     ['one bit of the signature', { ...kept, signature: 'flipped' as const }, 'bad-signature'],
     ['a signature of their own', { ...kept, signature: 'own-key' as const }, 'bad-signature'],
     [
-      'claims, signed anew by whoever has no key',
+      'claims, signed again without the real key',
       { ...kept, payload: '{"role":"admin"}', signature: 'own-key' as const },
       'bad-signature',
     ],

@@ -61,7 +61,7 @@ export function drawnActions(seed: number, count: number): Walk {
     const kind = uniformInt(random, 0, 9);
     if (kind === 0) {
       const px = one([16, 24, null]);
-      return { kind: 'letters', px, name: `letters of ${px ?? 'the usual'} px` };
+      return { kind: 'letters', px, name: `font size ${px ?? 'default'} px` };
     }
     if (kind < 3) {
       const [width, height] = one(sizes);

@@ -167,11 +167,11 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
 /** Directs each hand-over to an existing client. */
 function withHandOvers(scenario: ClusterScenario): ClusterScenario {
   const count = scenario.clients.reduce((sum, group) => sum + group.count, 0);
-  const toSomebody = (line: Line): Line =>
+  const toExistingClient = (line: Line): Line =>
     line.kind === 'hand-over' ? { ...line, to: clientId(1 + (ordinalOf(line.to) % count)) } : line;
   return {
     ...scenario,
-    clients: scenario.clients.map((group) => ({ ...group, script: group.script.map(toSomebody) })),
+    clients: scenario.clients.map((group) => ({ ...group, script: group.script.map(toExistingClient) })),
   };
 }
 

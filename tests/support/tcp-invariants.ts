@@ -46,9 +46,9 @@ export function streamsInOrder(events: Events): string[] {
     told.set(`${event.node} ${event.key}`, text);
     const whole = sent.textOf(event.key.replace('stream tcp ', ''));
     const wrong: string[] = [];
-    if (!text.startsWith(before)) wrong.push(`${event.node} is told something else at event ${event.id}`);
+    if (!text.startsWith(before)) wrong.push(`${event.node} receives wrong data at event ${event.id}`);
     if (whole?.startsWith(text) !== true) {
-      wrong.push(`${event.node} is told what was not sent at event ${event.id}`);
+      wrong.push(`${event.node} receives data that was not sent at event ${event.id}`);
     }
     return wrong;
   });
@@ -70,7 +70,9 @@ export function honestAcknowledgments(events: Events): string[] {
     if (!has(segment, 'RST') && (known === undefined || offset(known, end) > 0)) ends.set(key(side), end);
     const peerEnd = ends.get(key(side === 'client' ? 'server' : 'client'));
     if (segment.ack === null || peerEnd === undefined || offset(peerEnd, segment.ack) <= 0) return [];
-    return [`${from} acknowledges ${segment.ack} at event ${event.id}, and only ${peerEnd} was reached`];
+    return [
+      `${from} acknowledges ${segment.ack} at event ${event.id}, but its peer has sent only up to ${peerEnd}`,
+    ];
   });
 }
 
@@ -94,11 +96,11 @@ export function numbersGoForward(events: Events): string[] {
     const wrong: string[] = [];
     if (offset(connection.sndNxt, connection.sndUna) > 0) wrong.push('acknowledged before it was sent');
     if (before !== undefined) {
-      if (offset(before.sndUna, connection.sndUna) < 0) wrong.push('SND.UNA goes back');
-      if (offset(before.sndNxt, connection.sndNxt) < 0) wrong.push('SND.NXT goes back');
+      if (offset(before.sndUna, connection.sndUna) < 0) wrong.push('SND.UNA decreases');
+      if (offset(before.sndNxt, connection.sndNxt) < 0) wrong.push('SND.NXT decreases');
       // Before the peer's SYN, RCV.NXT is meaningless.
       const knows = before.irs !== 0 && before.irs === connection.irs;
-      if (knows && offset(before.rcvNxt, connection.rcvNxt) < 0) wrong.push('RCV.NXT goes back');
+      if (knows && offset(before.rcvNxt, connection.rcvNxt) < 0) wrong.push('RCV.NXT decreases');
     }
     return wrong.map((each) => `${key} at event ${event.id}: ${each}`);
   });
@@ -113,6 +115,6 @@ export function actsAtMostOnce(events: Events): string[] {
     if (event.kind !== 'request-reached' || event.milestone !== 'arrived') return [];
     const before = acted.get(event.request);
     acted.set(event.request, life);
-    return before === life ? [`${event.request} is acted on again at event ${event.id}`] : [];
+    return before === life ? [`${event.request} is executed again at event ${event.id}`] : [];
   });
 }

@@ -58,10 +58,10 @@ describe('the steps of a purchase', () => {
   });
 
   it('change the server by round robin without a crash', () => {
-    const clerks = runOf(scenario({ balancing: 'round-robin' }), []).steps.flatMap((step) =>
+    const servers = runOf(scenario({ balancing: 'round-robin' }), []).steps.flatMap((step) =>
       step.kind === 'message' && step.from === LOAD_BALANCER ? [step.to] : [],
     );
-    expect(clerks).toEqual(['server-1', 'server-2', 'server-3']);
+    expect(servers).toEqual(['server-1', 'server-2', 'server-3']);
   });
 
   it('show a refusal by a server whose crash is undetected, and the retry on the next one', () => {

@@ -69,7 +69,7 @@ export interface LoadBalancerState {
 const PATIENCE = 'patience';
 /** Added to each forwarded request (RFC 9110 §7.6.3). */
 const VIA: Header = ['Via', `1.1 ${LOAD_BALANCER}`];
-const NOBODY: readonly NodeId[] = [];
+const NONE_TRIED: readonly NodeId[] = [];
 
 export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBalancerState> {
   return {
@@ -120,7 +120,7 @@ function pass(
 ): ClusterEffect[] {
   const { message } = input;
   if (input.kind === 'message' && message.role === 'request') {
-    return forward(state, message, NOBODY, options, context);
+    return forward(state, message, NONE_TRIED, options, context);
   }
   const job = state.forwarded.get(message.exchange);
   // Ignore a late response: the load balancer has timed out, or has tried another server.

@@ -14,7 +14,7 @@ export function bytesOfMessages(report: Report): Checker {
       const text = serialize(body);
       const bytes = typeof text === 'string' ? Buffer.byteLength(text) : Number.NaN;
       if (bytesOnWire(body) !== bytes)
-        report(`message ${id} counts ${bytesOnWire(body)} bytes and has ${bytes}`);
+        report(`message ${id} counts as ${bytesOnWire(body)} bytes, but has ${bytes}`);
       if (body.kind !== 'http-request' && body.kind !== 'http-response') return;
       const length = Number(headerOf(body, 'Content-Length') ?? 0);
       if (length !== Buffer.byteLength(body.body))

@@ -16,8 +16,8 @@ export function deliveries(report: Report): Checker<AnyEvent> {
       if (!isArrival(event)) return;
       const { id, to } = event.message;
       const left = copies.get(id);
-      if (left === undefined) report(`message ${id} arrives and was not sent`);
-      else if (left === 0) report(`message ${id} arrives once more`);
+      if (left === undefined) report(`message ${id} arrives, but was not sent`);
+      else if (left === 0) report(`message ${id} arrives too often`);
       change(copies, id, -1);
       if (event.kind === 'message-delivered' && down.has(to)) {
         report(`message ${id} was delivered to ${to}, which is down`);
@@ -42,7 +42,7 @@ export function nothingUnderWay(report: Report): Checker<AnyEvent> {
     },
     end() {
       if (!isFinished) return;
-      for (const [id, count] of underWay) if (count !== 0) report(`message ${id} is under way in the end`);
+      for (const [id, count] of underWay) if (count !== 0) report(`message ${id} is in flight at the end`);
     },
   };
 }
@@ -74,7 +74,7 @@ export function cutLinks(report: Report): Checker<AnyEvent> {
       const isCut = cut.size > 0 && cut.has(pairOf(from, to));
       if (event.kind === 'message-sent' && isCut) doomed.add(id);
       const crosses = event.kind === 'message-delivered' || event.kind === 'message-refused';
-      if (crosses && doomed.has(id)) report(`message ${id} was sent over a cut link and arrives`);
+      if (crosses && doomed.has(id)) report(`message ${id} arrives over a cut link`);
       if ((crosses || event.kind === 'connection-reset') && isCut) {
         report(`a ${event.kind} of message ${id} crosses the link between ${from} and ${to}, which is cut`);
       }
@@ -94,7 +94,7 @@ export function drops(report: Report): Checker<AnyEvent> {
         asked += 1;
       if (event.kind !== 'message-lost' || event.why !== 'dropped') return;
       asked -= 1;
-      if (asked < 0) report(`message ${event.message.id} is dropped, and nobody asked for it`);
+      if (asked < 0) report(`message ${event.message.id} is dropped without a command`);
     },
   };
 }

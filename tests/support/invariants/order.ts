@@ -9,7 +9,7 @@ export function orderOfEvents(report: Report): Checker<AnyEvent> {
   let nowUs = 0;
   return {
     see({ id, atUs }) {
-      if (id !== next) report(`event ${id} stands at place ${next}`);
+      if (id !== next) report(`event ${id} is at position ${next}`);
       if (!Number.isSafeInteger(atUs) || atUs < nowUs) {
         report(`event ${id} happens at ${atUs} µs, after one at ${nowUs} µs`);
       }

@@ -52,7 +52,7 @@ export function outcomes(report: Report): Checker {
           'timed-out': true,
           sent: false,
         }[outcome];
-        if (!isTrue) report(`${request} settles as ${outcome}, which is not what its client was told`);
+        if (!isTrue) report(`${request} settles as ${outcome}, but its client was told otherwise`);
         told.delete(request);
       }
       if (!('message' in event) || event.message.request === null) return;
@@ -86,7 +86,7 @@ export function refusals(report: Report): Checker {
       const { request } = event;
       const wereAllRefused = attempts.get(request) === refused.get(request);
       if (wereAllRefused && arrived.has(request))
-        report(`${request} was refused and reached the application`);
+        report(`${request} was refused, but reached the application`);
       if (!refused.has(request)) report(`${request} settles as refused, but was not refused`);
     },
   };
@@ -110,7 +110,7 @@ export function answersPassedOn(report: Report): Checker {
       const { body, request, role } = event.message;
       if (role !== 'reply' || request === null || body.kind !== 'http-response') return;
       const isPassedOn = answers.get(request)?.some(({ response }) => isSameAnswer(response, body)) === true;
-      if (!isPassedOn && body.status < 502) report(`${request} is answered with what no server said to it`);
+      if (!isPassedOn && body.status < 502) report(`${request} gets a response that no server sent for it`);
     },
   };
 }

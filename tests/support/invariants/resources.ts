@@ -23,7 +23,7 @@ export function charges(report: Report): Checker {
       const { charge } = parseJsonObject(response.body) ?? {};
       const key = headerOf(request, 'Idempotency-Key') ?? null;
       const isTrue = typeof charge === 'number' && byNumber.has(charge) && byNumber.get(charge) === key;
-      if (!isTrue) report(`${id} is told of charge ${charge}, which is not its own`);
+      if (!isTrue) report(`${id} is told of charge ${charge}, which belongs to another request`);
     },
   };
 }
@@ -37,7 +37,7 @@ export function chargesAskedFor(report: Report): Checker {
       if (event.kind === 'message-delivered' && event.message.body.kind === 'charge-insert') asked += 1;
       if (chargeIn(event) === undefined) return;
       charged += 1;
-      if (charged > asked) report(`charge ${charged} was never asked for`);
+      if (charged > asked) report(`charge ${charged} was never requested`);
     },
   };
 }

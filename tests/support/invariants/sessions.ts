@@ -47,7 +47,7 @@ export function noSessionFromNowhere(report: Report): Checker {
       const { user } = parseJsonObject(response.body) ?? {};
       if (user === undefined || user === null || request.target === '/login') return;
       if (!copies.existedSince(arrival, sessionId, server))
-        report(`${server} answers ${id} of a session that is gone`);
+        report(`${server} answers ${id} from a session without any copy`);
     },
   };
 }
@@ -68,9 +68,9 @@ export function noSessionForgotten(report: Report): Checker {
       const { error } = parseJsonObject(response.body) ?? {};
       if (sessionId === null || error !== 'unknown-session') return;
       if (copies.wasKeptOn(server, sessionId, arrival))
-        report(`${server} has the session of ${id} and says no`);
+        report(`${server} has the session of ${id} but reports it as unknown`);
       if (copies.wasInEveryStore(sessionId, arrival))
-        report(`the store has the session of ${id}, who is told no`);
+        report(`the store has the session of ${id}, but it is reported as unknown`);
     },
   };
 }

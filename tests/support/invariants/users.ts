@@ -67,7 +67,7 @@ function checkAnswer({ id, server, request, response }: Served, may: Known, repo
     report(`${server} answers ${id} (${request.target}) as ${userId}, who never logged in there`);
   }
   if (typeof product === 'string' && !may.products.has(product)) {
-    report(`${server} tells ${id} of a ${product}, which was never spoken of there`);
+    report(`${server} answers ${id} with ${product}, which was never mentioned there`);
   }
 }
 
