@@ -100,7 +100,7 @@ class VisibleEventReader {
   readonly #detail: Detail;
   /** Send event of each message in flight, by message ID. */
   readonly #sent = new Map<number, number>();
-  /** By the ID of the message with which the load balancer forwards the reply. */
+  /** Keyed by ID of the load balancer's forwarded copy of the reply. */
   readonly #firstHops = new Map<number, FirstHop>();
   /** Exchange ID of each unsettled request's last attempt. */
   readonly #awaited = new Map<RequestId, number>();

@@ -183,7 +183,8 @@ function hear(
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   const { pending } = state;
-  if (body.kind !== 'http-response' || pending === null) throw new Error(`A client was sent a ${body.kind}.`);
+  if (body.kind !== 'http-response' || pending === null)
+    throw new Error(`A client got an unexpected ${body.kind} message.`);
   if (body.status >= 500) return miss(state, 'failed', options, context);
   const effects = keepCredentials(body);
   const { request, line } = pending;
@@ -276,6 +277,6 @@ function handOver(to: string, { memory, members }: ClusterContext): ClusterEffec
 
 /** Stores credentials that were handed over by another client. */
 function receive({ body }: ClusterMessage): readonly ClusterEffect[] {
-  if (body.kind !== 'hand-over') throw new Error(`A client was sent a ${body.kind}.`);
+  if (body.kind !== 'hand-over') throw new Error(`A client got an unexpected ${body.kind} message.`);
   return body.items.map(keep);
 }

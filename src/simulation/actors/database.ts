@@ -42,7 +42,7 @@ export function database(): ClusterActor<DatabaseState> {
           return [...written, { kind: 'reply', to: message, body: answer }];
         }
         default:
-          throw new Error(`The database was sent a ${body.kind}.`);
+          throw new Error(`The database got an unexpected ${body.kind} message.`);
       }
     },
   };

@@ -139,7 +139,8 @@ function pass(
 
 /** Passes a server's reply on, with an affinity cookie unless the client has it already. */
 function passOn(job: Forwarded, { body }: ClusterMessage, { balancing }: LoadBalancerOptions): ClusterEffect {
-  if (body.kind !== 'http-response') throw new Error(`The load balancer was sent a ${body.kind}.`);
+  if (body.kind !== 'http-response')
+    throw new Error(`The load balancer got an unexpected ${body.kind} message.`);
   const { server, message } = job;
   const isBound = balancing.affinity !== 'cookie' || cookieOf(requestIn(message), AFFINITY_COOKIE) === server;
   const binding: readonly Header[] = isBound ? [] : [setCookie(AFFINITY_COOKIE, server)];
@@ -253,6 +254,7 @@ function chooseForNewcomer(
 }
 
 function requestIn({ body }: ClusterMessage): HttpRequest {
-  if (body.kind !== 'http-request') throw new Error(`The load balancer was sent a ${body.kind}.`);
+  if (body.kind !== 'http-request')
+    throw new Error(`The load balancer got an unexpected ${body.kind} message.`);
   return body;
 }

@@ -129,7 +129,7 @@ function accept(
 }
 
 function requestOf({ body }: ClusterMessage): HttpRequest {
-  if (body.kind !== 'http-request') throw new Error(`A server was sent a ${body.kind}.`);
+  if (body.kind !== 'http-request') throw new Error(`A server got an unexpected ${body.kind} message.`);
   return body;
 }
 

@@ -61,7 +61,7 @@ function serve(
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   const { body } = message;
-  if (body.kind !== 'store-command') throw new Error(`A store was sent a ${body.kind}.`);
+  if (body.kind !== 'store-command') throw new Error(`A store got an unexpected ${body.kind} message.`);
   const code = refusalOf(state.role, body.name !== 'GET');
   if (code !== null) {
     return [{ kind: 'reply', to: message, body: { kind: 'store-reply', reply: 'error', code } }];

@@ -118,7 +118,7 @@ function hear(
     case 'store-reply':
       return hearReply(state, body, options);
     default:
-      throw new Error(`A store was sent a ${body.kind} by its peer.`);
+      throw new Error(`A store got an unexpected ${body.kind} message from its peer.`);
   }
 }
 

@@ -62,7 +62,7 @@ export class Workers {
   wake(timer: number, context: ClusterContext): readonly ClusterEffect[] {
     const worker = timer % this.#count;
     const job = this.#jobs[worker];
-    if (job === undefined) throw new Error(`Worker ${worker} of ${context.self} was woken and has no job.`);
+    if (job === undefined) throw new Error(`Worker ${worker} of ${context.self} was woken without a job.`);
     const { message, waiting } = job;
     const flow =
       waiting.kind === 'wait' ? waiting.resume(context) : waiting.resume({ kind: 'failed' }, context);
