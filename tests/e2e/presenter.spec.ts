@@ -77,7 +77,7 @@ for (const language of ['ko', 'en'] as const) {
       const [here, there] = [page, second].map((each) =>
         each.getByRole('region', { name: question.question, exact: true }),
       );
-      if (here === undefined || there === undefined) throw new Error('There are no two windows.');
+      if (here === undefined || there === undefined) throw new Error('One of the two windows is missing.');
       await presenter.control('lastStep').click();
       await expect(here).toHaveAttribute('data-phase', 'first-vote');
       await expect(there).toHaveAttribute('data-phase', 'first-vote');

@@ -101,7 +101,7 @@ const hasStatelessServers: ReadonlySet<StrategyId> = new Set([
   'shared-store',
 ]);
 
-/** A persistent store loses nothing in a crash, even according to its later replies. */
+/** A persistent store still finds every entry after a crash, regardless of what the crash event reports. */
 export function persistentStores(report: Report, { store }: ClusterScenario): Checker {
   if (!store.isPersistent) return {};
   const kept = new Set<string>();
