@@ -1,4 +1,4 @@
-/** The kernel's types for this cluster's messages, memory and commands. */
+/** The kernel's types with this cluster's messages, memory entries and commands. */
 import type { CommandPayload } from './commands/commands.ts';
 import type { NodeCommand } from './commands/node-commands.ts';
 import type * as Kernel from './kernel/actor.ts';

@@ -1,4 +1,4 @@
-/** What the nodes of a cluster can remember. Everything on a memory memory is one of these. */
+/** Memory entries: everything that a node of a cluster can remember. */
 import type { Identity } from './applications/account.ts';
 import type { Charge } from './applications/payment.ts';
 import type { Conversation, PurchaseOrder } from './applications/shop.ts';
@@ -10,50 +10,52 @@ import { utf8Bytes } from './protocols/utf8.ts';
 import { type EndedSession, isSessionKey, readSession, type Session } from './session.ts';
 
 export type MemoryItem =
-  /** On a server: what is known of a user, found by its session ID. */
+  /** On a server: a user's session, keyed by session ID. */
   | { readonly kind: 'session'; readonly session: Session }
-  /** On a server that has copies of others' sessions: this one has ended, and none of it may come back. */
+  /** On a server with replicated sessions: a tombstone, so that an old copy can't revive the session. */
   | { readonly kind: 'ended-session'; readonly ended: EndedSession }
-  /** On a store beside the servers: a session, or anything else that servers want kept. */
+  /** In a session store: a session, or another value stored by servers. */
   | { readonly kind: 'store-entry'; readonly entry: StoreEntry }
-  /** On a store that has a peer: which of the two it is. */
+  /** In a store with a peer: its role. */
   | { readonly kind: 'store-role'; readonly role: 'primary' | 'replica' }
-  /** On a client: what a server asked it to send along. */
+  /** On a client: a cookie to send with requests. */
   | { readonly kind: 'cookie'; readonly name: string; readonly value: string }
-  /** On a client that carries its own state: the purchase so far, */
+  /** On a client that carries its own state: the purchase so far. */
   | { readonly kind: 'conversation'; readonly conversation: Conversation }
-  /** or name and password, sent with every request (RFC 7617). */
+  /** On a client that carries its own state: name and password, sent with every request (RFC 7617). */
   | { readonly kind: 'credentials'; readonly userId: string; readonly password: string }
-  /** On a client: a signed token that it was given, whatever is in it. */
+  /** On a client: a signed token with any content. */
   | { readonly kind: 'access-token'; readonly token: string }
-  /** On a client: what it gets another with when that one has expired. */
+  /** On a client: exchanged for a new access token after expiry. */
   | { readonly kind: 'refresh-token'; readonly token: string }
-  /** On a server: what it signs and verifies tokens with. */
+  /** On a server: the keys that sign and verify tokens. */
   | { readonly kind: 'key-ring'; readonly ring: KeyRing }
-  /** On the load balancer: this server does not answer health checks, */
+  /** On the load balancer: this server fails its health checks. */
   | { readonly kind: 'server-down'; readonly server: NodeId }
-  /** or is to get no new requests. */
+  /** On the load balancer: this server gets no new requests. */
   | { readonly kind: 'server-draining'; readonly server: NodeId }
   /** On the database: resource state. */
   | { readonly kind: 'account'; readonly identity: Identity }
   | { readonly kind: 'order'; readonly orderNumber: number; readonly order: PurchaseOrder }
   | { readonly kind: 'charge'; readonly chargeNumber: number; readonly charge: Charge }
-  /** On either end of a TCP connection, what TCP knows of it; `peer` is a node or the service's address. */
+  /** On either end of a TCP connection: its control block. `peer` is a node or the service's address. */
   | { readonly kind: 'tcp-connection'; readonly peer: NodeId; readonly connection: Connection }
-  /** On a server: connections can be opened here. */
+  /** On a server: a port that accepts connections. */
   | { readonly kind: 'tcp-listener'; readonly port: number }
-  /** On a server: all that its application was told on a connection. */
+  /** On a server: all text received on a connection. */
   | { readonly kind: 'tcp-stream'; readonly peer: NodeId; readonly text: string }
-  /** On a client that makes UDP reliable by itself: a request without a reply, */
+  /** On a client that makes UDP reliable: a request without a reply. */
   | {
       readonly kind: 'udp-request';
       readonly number: number;
       readonly text: string;
       readonly attempts: number;
     }
-  /** and the number of the latest one. */
+  /** On a client that makes UDP reliable: the number of its latest request. */
   | { readonly kind: 'udp-request-counter'; readonly latest: number }
-  /** On a server that acts on no request twice: a client's latest one; `reply` is null while it works on it. */
+  /**
+   * On a server with at-most-once semantics: a client's latest request. `reply` is null while the server works on it.
+   */
   | {
       readonly kind: 'udp-latest';
       readonly client: string;
@@ -61,7 +63,7 @@ export type MemoryItem =
       readonly reply: string | null;
     };
 
-/** State of a user's session, as against resource state and what the cluster knows of itself. */
+/** User state, as opposed to resource state and the cluster's own state. */
 export function isUserState(item: MemoryItem): boolean {
   switch (item.kind) {
     case 'session':
@@ -92,7 +94,7 @@ export function isUserState(item: MemoryItem): boolean {
   }
 }
 
-/** State of a connection, or of what an application keeps so that it can do without one. */
+/** Connection state, or an application's substitute for it. */
 export function isConnectionState({ kind }: MemoryItem): boolean {
   return connectionKinds.has(kind);
 }
@@ -105,7 +107,7 @@ const connectionKinds: ReadonlySet<MemoryItem['kind']> = new Set([
   'udp-latest',
 ]);
 
-/** The session that this item is, wherever it is kept. */
+/** The session in an entry, on any node. */
 export function sessionIn(item: MemoryItem): Session | null {
   if (item.kind === 'session') return item.session;
   const isSession = item.kind === 'store-entry' && isSessionKey(item.entry.key);
@@ -113,8 +115,8 @@ export function sessionIn(item: MemoryItem): Session | null {
 }
 
 /**
- * The size of an item, in bytes of UTF-8, as it would be stored: a cookie as name and value, a session as
- * its ID and the JSON of what it knows. Its times are the server's own book-keeping.
+ * Size of an entry as stored, in UTF-8 bytes: a cookie as name and value, a session as its ID and the JSON of its data.
+ * Timestamps are the server's bookkeeping and don't count.
  */
 export function bytesInMemory(item: MemoryItem): number {
   switch (item.kind) {

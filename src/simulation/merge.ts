@@ -1,9 +1,8 @@
-/** Two objects in one. */
+/** Object merging for hot paths. */
 
 /**
- * What `{ ...one, ...other }` gives. Where `other` has fields that `one` has not, an engine may make a new hidden class for
- * every such literal, which takes a microsecond and memory that only a full collection frees: too much for what is done
- * for each request.
+ * Equals `{ ...one, ...other }`. When `other` adds fields, engines can create a new hidden class for each such literal,
+ * which takes a microsecond and memory that only a full collection frees: too expensive per request.
  */
 export function merge<One extends object, Other extends object>(one: One, other: Other): One & Other {
   return Object.assign({}, one, other);

@@ -5,11 +5,11 @@ import type { NodeId, RequestId } from './kernel/actor.ts';
 export const CLIENT = 'client';
 export const LOAD_BALANCER = 'load-balancer';
 export const DATABASE = 'database';
-/** Where servers keep sessions, under strategies that have such a place; */
+/** Stores sessions beside the servers, under strategies with a session store. */
 export const SESSION_STORE = 'session-store';
-/** and a copy of it, which stands in for it. */
+/** Replica of the session store. It's promoted when the store fails. */
 export const SESSION_STORE_REPLICA = 'session-store-replica';
-/** The address of the service where there is no load balancer: whichever server is up answers there. */
+/** Address of the service without a load balancer. The first server that is up answers there. */
 export const SERVICE = 'service';
 
 /** @param ordinal From 1. */
@@ -25,16 +25,16 @@ export function serverId(ordinal: number): NodeId {
 type NodeRole = 'client' | 'server' | SingleRole;
 
 const singleRoles = [LOAD_BALANCER, DATABASE, SESSION_STORE, SESSION_STORE_REPLICA] as const;
-/** A role that one node has, whose name it is. */
+/** A role with a single node, whose ID equals the role. */
 type SingleRole = (typeof singleRoles)[number];
 
-/** A node's role and its number among those of its role, from 1, as its name has them. */
+/** A node's role and its number within the role, from 1, parsed from its ID. */
 export function roleOf(node: NodeId): { readonly role: NodeRole; readonly ordinal: number } {
   const single = singleRoles.find((role) => role === node);
   if (single !== undefined) return { role: single, ordinal: 1 };
   if (node === CLIENT) return { role: 'client', ordinal: 1 };
   const [, role, digits] = /^(client|server)-(\d+)$/.exec(node) ?? [];
-  if (role !== 'client' && role !== 'server') throw new Error(`No node of this cluster is called ${node}.`);
+  if (role !== 'client' && role !== 'server') throw new Error(`${node} is not a node of this cluster.`);
   return { role, ordinal: Number(digits) };
 }
 
@@ -48,7 +48,7 @@ export function isServer(node: NodeId): boolean {
 
 const serversByMembers = new WeakMap<readonly NodeId[], readonly NodeId[]>();
 
-/** The servers among the members of a cluster, which may have thousands of clients: told once a list of members. */
+/** Servers among a cluster's members. Memoised per member list, which can have thousands of clients. */
 export function serversAmong(members: readonly NodeId[]): readonly NodeId[] {
   let servers = serversByMembers.get(members);
   if (servers === undefined) {
@@ -59,10 +59,10 @@ export function serversAmong(members: readonly NodeId[]): readonly NodeId[] {
 }
 
 /**
- * ID of the request that script line `line` sends: line 3 is request 3 under every strategy.
+ * ID of the request that script line `line` sends, so line 3 is request 3 under every strategy.
  *
  * @param line From 1.
- * @param extra Counts, from 1, what the client sends because of that line, such as logging in again; 0 is the line itself.
+ * @param extra Counts further requests that this line causes, such as logging in again, from 1. 0 is the line's own request.
  */
 export function requestId(client: NodeId, line: number, extra = 0): RequestId {
   return extra === 0 ? `${client}/${line}` : `${client}/${line}+${extra}`;

@@ -1,4 +1,4 @@
-/** Client and server of a cluster whose clients come over TCP. */
+/** Client and server of a cluster whose clients use TCP. */
 import { httpClientOverTcp } from './actors/transport/http-client-over-tcp.ts';
 import { httpServerOverTcp } from './actors/transport/http-server-over-tcp.ts';
 import type { TcpHostOptions } from './actors/transport/tcp-host.ts';

@@ -1,4 +1,4 @@
-/** A scenario: everything that a run depends on besides the operator's commands, as plain JSON. */
+/** A scenario: everything a run depends on except the operator's commands, as plain JSON. */
 import type { BalancingPolicy } from './actors/balancing.ts';
 import type { Line } from './applications/line.ts';
 import type { Duration } from './kernel/duration.ts';
@@ -7,7 +7,7 @@ import type { SessionPolicy } from './session.ts';
 import type { StrategyId } from './strategies/strategy-traits.ts';
 import type { TransportScenario } from './transport-scenario.ts';
 
-/** The most servers that fit on a stage, and have a key each. */
+/** As many servers as fit on a stage, each with a key of its own. */
 export const SERVERS_MAX = 9;
 export const COMMANDS_MAX = 200;
 
@@ -17,125 +17,116 @@ export interface ClusterScenario {
   readonly kind: 'cluster';
   readonly strategy: StrategyId;
   readonly balancing: BalancingPolicy;
-  /** How many servers there are at the beginning, 1 or more. */
+  /** Number of servers at the start, 1 or more. */
   readonly servers: number;
   readonly capacity: ServerCapacity;
-  /** In the order in which clients are numbered. */
+  /** In client number order. */
   readonly clients: readonly ClientGroup[];
   readonly sessions: SessionPolicy;
   readonly tokens: TokenPolicy;
   readonly replication: ReplicationConditions;
-  /** Of strategies that keep sessions in a store beside the servers. */
+  /** Used by strategies with a session store. */
   readonly store: StoreConditions;
   readonly seed: number;
   readonly timing: Timing;
   readonly network: NetworkConditions;
   /**
-   * How clients come to the servers: over connections that are taken for granted, through the load balancer; or over
-   * TCP, segment by segment, to one address and whichever server is up there, without a load balancer.
+   * How clients reach the servers. `granted`: over implied connections through the load balancer. `tcp`: over TCP,
+   * segment by segment, without a load balancer, to one address that any running server answers.
    */
   readonly connections: 'granted' | 'tcp';
 }
 
-/** Clients that do the same. */
+/** Clients with the same script. */
 export interface ClientGroup {
   readonly count: number;
-  /** What each says, in order. */
+  /** Lines that each client sends, in order. */
   readonly script: readonly Line[];
-  /** How often each client says it all, 1 or more. */
+  /** How often each client runs the script, 1 or more. */
   readonly repeats: number;
-  /** When each client says its first line: this much after the beginning, */
+  /** When each client sends its first line, in virtual microseconds from the start. */
   readonly arrivesAtUs: number;
-  /** and up to this much later, as the seed draws. */
+  /** Each arrival is delayed further by a random time up to this one. */
   readonly arrivesWithinUs: number;
-  /** From a reply to the next line. In the lessons, longer than the load balancer takes to notice a crash. */
+  /** Time from a reply to the next line. In lessons, longer than the load balancer takes to detect a crash. */
   readonly think: Duration;
-  /** How often a request that failed is sent again by itself. */
+  /** How often a failed request is retried automatically. */
   readonly retries: number;
-  /** Whether a client that is told 401 logs in again, and asks again. */
+  /** Whether a client logs in again after a 401, and retries the request. */
   readonly logsInAgain: boolean;
-  /** Whether they are behind the one router that there is, and so have its address (network address translation). */
+  /** Whether these clients are behind the one router, and so share its address (network address translation). */
   readonly sharesAddress: boolean;
 }
 
-/** How much a server can do at a time. */
+/** A server's concurrency limits. */
 export interface ServerCapacity {
-  /** So many requests at once, 1 or more: a worker stays with its request while it waits for others. */
+  /** Concurrent requests, 1 or more. A worker is occupied while its request waits for other nodes. */
   readonly workers: number;
-  /** How many more requests can wait. A request that finds the queue full is answered with 503. */
+  /** Maximum number of queued requests. Further ones get a 503. */
   readonly queueMax: number;
 }
 
 export interface TokenPolicy {
   /** How long a token is valid. Until then a server accepts it from anyone who presents it. */
   readonly lifetimeUs: number;
-  /** Whether servers look each token up in a list of revoked ones, in the session store: that is state again. */
+  /** Whether servers check each token against a deny list in the session store, which is state again. */
   readonly hasDenyList: boolean;
   /** How long an unused refresh token is kept in the session store, whole seconds; null where none are issued. */
   readonly refreshLifetimeUs: number | null;
 }
 
-/** Of sessions that every server keeps. */
+/** For sessions that are replicated to every server. */
 interface ReplicationConditions {
-  /** From a write until its copies leave. In the lessons, long enough for the answer to come first. */
+  /** Time from a write until its copies are sent. In lessons, long enough for the response to go first. */
   readonly delayUs: number;
 }
 
 export interface StoreConditions {
-  /** Whether every write is on disk before it is answered, so that a crash takes none of it. */
+  /** Whether every write is on disk before the reply, so that a crash loses none. */
   readonly isPersistent: boolean;
-  /** How many entries there is room for, 1 or more; null is no limit. */
+  /** Capacity in entries, 1 or more; null means no limit. */
   readonly entriesMax: number | null;
-  /** A second machine that gets a copy of everything, and stands in when the first is dead. */
+  /** A second machine with a copy of everything. It's promoted when the first one fails. */
   readonly replica: ReplicaConditions | null;
 }
 
 export interface ReplicaConditions {
-  /** From a write until its copy leaves: what is written in between, and answered, a crash can take. */
+  /** Time from a write until its copy is sent. A crash in between loses the write, even after its reply. */
   readonly copyDelayUs: number;
   readonly pingIntervalUs: number;
-  /** So many pings in a row must fail before the replica stands in. */
+  /** Consecutive failed pings before the replica is promoted. */
   readonly pingFailuresMax: number;
 }
 
-/** Virtual microseconds throughout. */
-export interface TokenPolicy {
-  /** How long a token is valid. Until then whoever holds it is let in, and nobody can recall it, */
-  readonly lifetimeUs: number;
-  /** unless servers look each one up in a list of those that were logged out: state again, in the session store. */
-  readonly hasDenyList: boolean;
-  /** How long an unused refresh token is kept in the session store, whole seconds; null where none are given out. */
-  readonly refreshLifetimeUs: number | null;
-}
-
+/** All times in virtual microseconds. */
 export interface Timing {
-  /** A server's work on a request, from its turn until it answers, without the waits for others. */
+  /** A server's own work on a request, without waits for other nodes. */
   readonly service: Duration;
-  /** From then until the reply is on its way: in between, a crash loses a reply in preparation. */
+  /** From the end of that work until the reply is sent. A crash in between loses the prepared reply. */
   readonly replyUs: number;
   readonly healthIntervalUs: number;
-  /** So many health checks in a row must fail before a server counts as down. */
+  /** Consecutive failed health checks before a server is marked down. */
   readonly healthFailuresMax: number;
-  /** How long a server waits for the database or the store, */
+  /** How long a server waits for the database or the store before it gives up. */
   readonly backendTimeoutUs: number;
-  /** the load balancer for a server, */
+  /** How long the load balancer waits for a server before it gives up. */
   readonly serverTimeoutUs: number;
-  /** and a client for its answer. */
+  /** How long a client waits for a response before it gives up. */
   readonly clientTimeoutUs: number;
 }
 
 export interface NetworkConditions {
   /** Between clients and the load balancer. */
   readonly internet: Latency;
-  /** Between the machines of the cluster. */
+  /** Between the cluster's machines. */
   readonly cluster: Latency;
-  /** How many messages of a million are lost by chance, on every link. */
+  /** Random losses per million messages, on every link. */
   readonly lossPerMillion: number;
 }
 
 const SECOND_US = 1_000_000;
 
-/** A customer thinks for longer than two health checks take, so a crash between requests is noticed in time. */
+/** Think time exceeds two health checks, so a crash between requests is detected before the next one. */
 const defaults = {
   kind: 'cluster',
   balancing: 'first',
@@ -165,12 +156,12 @@ const defaults = {
 
 type Optional<Whole, Key extends keyof Whole> = Omit<Whole, Key> & Partial<Pick<Whole, Key>>;
 
-/** A scenario of which only what is special need be said. */
+/** Creates a scenario from the given fields and defaults. */
 export function clusterScenario(given: Optional<ClusterScenario, keyof typeof defaults>): ClusterScenario {
   return { ...defaults, ...given };
 }
 
-/** One client, or several, of whom only what is special need be said. */
+/** Creates a group of clients from the given fields and defaults. */
 export function clients(script: readonly Line[], given: Partial<ClientGroup> = {}): ClientGroup {
   return {
     count: 1,

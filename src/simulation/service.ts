@@ -1,4 +1,4 @@
-/** The address of a service without a load balancer: all servers share it. */
+/** The service's address without a load balancer, shared by all servers. */
 import { SERVICE, serverId } from './cluster.ts';
 import type { NodeId } from './kernel/actor.ts';
 import { SERVERS_MAX } from './scenario.ts';
@@ -7,7 +7,7 @@ export function serviceAddress(servers: number): ReadonlyMap<NodeId, readonly No
   return new Map([[SERVICE, serverIds(servers)]]);
 }
 
-/** Those that there are at the beginning, and those that may be added. */
+/** Servers at the start, and those that can be added. */
 export function serverIds(servers: number): readonly NodeId[] {
   return Array.from({ length: Math.max(servers, SERVERS_MAX) }, (_, index) => serverId(index + 1));
 }

@@ -1,47 +1,52 @@
-/** What a cluster can know of a user between two requests: the state that this whole product is about. */
+/** Sessions: what a cluster remembers about a user between two requests. This is the state that Statescope is about. */
 import type { Identity } from './applications/account.ts';
 import type { Conversation } from './applications/shop.ts';
 
 export interface SessionData {
-  /** What has been said in the purchase under way. */
+  /** The purchase in progress. */
   readonly conversation?: Conversation;
-  /** Who has logged in. */
+  /** The logged-in user. */
   readonly user?: Identity;
 }
 
 export interface Session {
-  /** Meaningless and random: the key to the data, and for its life as powerful as a password (OWASP). */
+  /**
+   * Random and meaningless. It's the key to the data, and as sensitive as a password while the session lives (OWASP).
+   */
   readonly id: string;
   readonly data: SessionData;
-  /** Virtual microseconds, as are all times. */
+  /** Virtual microseconds, like all times. */
   readonly createdUs: number;
   readonly lastSeenUs: number;
-  /** Counts the writes, from 1, so that of two copies one can tell which is older. */
+  /** Number of writes, from 1, to compare the age of two copies. */
   readonly version: number;
 }
 
-/** What is left of a session that was ended before its time. */
+/** A tombstone of a session that was ended before it expired. */
 export type EndedSession = Pick<Session, 'id' | 'createdUs'>;
 
-/** Of two copies of a session, written in different places, everybody must think the same one newer. */
+/** Total order over copies of a session from different servers, so that all servers keep the same one. */
 export function isNewer(one: Session, other: Session): boolean {
   if (one.version !== other.version) return one.version > other.version;
   if (one.lastSeenUs !== other.lastSeenUs) return one.lastSeenUs > other.lastSeenUs;
   return JSON.stringify(one.data) > JSON.stringify(other.data);
 }
 
-/** How long sessions live; the server checks both (OWASP Session Management, session expiration). */
+/** Session lifetimes. The server checks both (OWASP Session Management, session expiration). */
 export interface SessionPolicy {
   readonly idleUs: number;
   readonly absoluteUs: number;
-  /** Whether a login gets a new session ID. Without that, whoever planted the old one is logged in too. */
+  /**
+   * Whether a login replaces the session ID. If not, an attacker who planted the old ID is logged in too (session
+   * fixation).
+   */
   readonly renewsIdAtLogin: boolean;
 }
 
-/** Whatever else a store keeps has keys of its own. */
+/** Other values in a store have key prefixes of their own. */
 const STORE_KEY_PREFIX = 'session:';
 
-/** Under which key a store beside the servers keeps a session. */
+/** A session's key in the store. */
 export function storeKeyOf(sessionId: string): string {
   return `${STORE_KEY_PREFIX}${sessionId}`;
 }
@@ -50,12 +55,12 @@ export function isSessionKey(storeKey: string): boolean {
   return storeKey.startsWith(STORE_KEY_PREFIX);
 }
 
-/** As a store keeps it. */
+/** A session's value in the store. */
 export function sessionText(session: Session): string {
   return JSON.stringify(session);
 }
 
-/** The inverse of `sessionText`. Nobody but the servers writes into a store, so it is what they have written. */
+/** The inverse of `sessionText`. The input is trusted, because only servers write to the store. */
 export function readSession(text: string): Session {
   return JSON.parse(text);
 }

@@ -1,4 +1,4 @@
-/** Runs a scenario: builds its cluster and hands it to the kernel. */
+/** Runs a scenario: builds its cluster and passes it to the kernel. */
 import { balancingOf } from './actors/balancing.ts';
 import { client } from './actors/client.ts';
 import { database } from './actors/database.ts';
@@ -52,7 +52,7 @@ export function simulate<Sink extends ClusterSink>(
     seed: scenario.seed,
     commands,
     commandBehaviour,
-    // Customers are no machines, and of servers alone there may be more or fewer.
+    // Customers aren't machines. Only the number of servers can change.
     machines: nodes.flatMap(({ id }) => (isClient(id) ? [] : [id])),
     replaceable: nodes.flatMap(({ id }) => (isServer(id) ? [id] : [])),
     addresses: serviceAddress(scenario.servers),
@@ -77,7 +77,7 @@ export function linksOf(scenario: Scenario): (from: NodeId, to: NodeId) => LinkQ
   };
 }
 
-/** A run's whole trace. */
+/** Records a run's whole trace. */
 export function record(scenario: Scenario, commands: readonly Command[]): readonly ClusterEvent[] {
   return simulate(scenario, commands, new RecordingSink<ClusterDomain>()).events;
 }
@@ -100,7 +100,7 @@ function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   return [...machines, { id: LOAD_BALANCER, actor: balancer }];
 }
 
-/** From the blocks that are reserved for examples (RFC 5737) and for measurements (RFC 2544), which holds many more. */
+/** From the address blocks for examples (RFC 5737) and, for large clusters, for benchmarks (RFC 2544). */
 function addressesIn({ clients }: ClusterScenario): (client: NodeId) => string {
   const groups = clients.flatMap((group) => Array.from({ length: group.count }, () => group));
   return (client) => {
@@ -113,7 +113,7 @@ function addressesIn({ clients }: ClusterScenario): (client: NodeId) => string {
 function clientsOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const strategy = descriptorOf(scenario);
   const timeoutUs = scenario.timing.clientTimeoutUs;
-  // All clients of a group do the same, so one actor does for them; each node has a state of its own.
+  // Clients of a group share one actor; each node has a state of its own.
   const actors = scenario.clients.flatMap((group) => {
     const plain = client({ group, strategy, timeoutUs });
     const actor = scenario.connections === 'tcp' ? overTcp.client(plain) : plain;

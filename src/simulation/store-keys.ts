@@ -1,14 +1,14 @@
-/** Under which keys a store keeps what is no session: logins that may be given new tokens, and tokens that were revoked. */
+/** Store keys of values that aren't sessions: logins with refresh tokens, and revoked tokens. */
 
 const LOGIN_PREFIX = 'login:';
 const REVOCATION_PREFIX = 'revoked:';
 
-/** @param sid Names the login in its tokens. */
+/** @param sid The login's ID in its tokens. */
 export function loginKeyOf(sid: string): string {
   return `${LOGIN_PREFIX}${sid}`;
 }
 
-/** @param jti The token's own ID. */
+/** @param jti The token's ID. */
 export function revocationKeyOf(jti: string): string {
   return `${REVOCATION_PREFIX}${jti}`;
 }

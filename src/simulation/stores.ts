@@ -1,4 +1,4 @@
-/** The session stores of a cluster, as its scenario has them. */
+/** A scenario's session stores. */
 import { sessionStore } from './actors/session-store.ts';
 import { type ClusterDomain, SESSION_STORE, SESSION_STORE_REPLICA } from './cluster.ts';
 import type { NodeSpec } from './kernel/node.ts';

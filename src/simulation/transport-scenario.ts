@@ -1,4 +1,4 @@
-/** A scenario in which connections themselves are the subject: no load balancer, no strategy, servers behind one address. */
+/** A scenario about connections: no load balancer, no strategy, servers behind one address. */
 import type { TransportLine } from './applications/transport-line.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { LinkQuality } from './kernel/network.ts';
@@ -9,16 +9,16 @@ import type { Semantics } from './protocols/udp/retry-server.ts';
 export interface TransportScenario {
   readonly kind: 'transport';
   readonly transport: 'tcp' | 'udp';
-  /** How many servers there are at the beginning, 1 or more. */
+  /** Number of servers at the start, 1 or more. */
   readonly servers: number;
   readonly clients: number;
-  /** What each client does, in order. A line is the same request over TCP and over UDP. */
+  /** Lines that each client performs, in order. A line makes the same request over TCP and over UDP. */
   readonly script: readonly TransportLine[];
   /** From the end of a line to the next one. */
   readonly think: Duration;
-  /** A service's work on a request. */
+  /** The service's work on a request. */
   readonly serviceUs: number;
-  /** How long a client waits for the end of a line, whatever the transport says: longer than its timeouts. */
+  /** How long a client waits for the end of a line, on any transport. Longer than the transports' timeouts. */
   readonly patienceUs: number;
   readonly network: LinkQuality;
   readonly tcp: TcpOptions;
@@ -27,7 +27,10 @@ export interface TransportScenario {
 }
 
 interface TcpOptions extends TcpSettings {
-  /** Where the first client's first connection begins to count, and each server's first; null: by the seed. */
+  /**
+   * Initial sequence numbers of the first client's and of each server's first connection; null draws them from the
+   * seed.
+   */
   readonly firstIss: { readonly client: number; readonly server: number } | null;
 }
 
@@ -37,7 +40,7 @@ interface UdpOptions extends RetrySettings {
 
 const SECOND_US = 1_000_000;
 
-/** The numbers of RFC 9293's figures; one server, since with two a crash is answered by the other. */
+/** The numbers in RFC 9293's figures. One server, because with two the other one would answer after a crash. */
 const defaults = {
   kind: 'transport',
   transport: 'tcp',
@@ -47,7 +50,7 @@ const defaults = {
   serviceUs: 2_000,
   patienceUs: 300 * SECOND_US,
   network: {
-    // Without jitter nothing overtakes.
+    // Without jitter, no datagram overtakes another.
     latency: { minUs: 20_000, maxUs: 20_000 },
     lossPerMillion: 0,
     duplicationPerMillion: 0,
@@ -59,7 +62,7 @@ const defaults = {
 
 type Optional<Whole, Key extends keyof Whole> = Omit<Whole, Key> & Partial<Pick<Whole, Key>>;
 
-/** A scenario of which only what is special need be said. */
+/** Creates a scenario from the given fields and defaults. */
 export function transportScenario(
   given: Optional<TransportScenario, keyof typeof defaults>,
 ): TransportScenario {

@@ -1,4 +1,4 @@
-/** Builds the nodes of a scenario in which connections are the subject. */
+/** Builds the nodes of a scenario about connections. */
 import { scriptedClient } from './actors/transport/scripted-client.ts';
 import { tcpConduct } from './actors/transport/tcp-client.ts';
 import { tcpServer } from './actors/transport/tcp-server.ts';

@@ -1,4 +1,4 @@
-/** The ways to run one scenario: under each strategy; or, where connections are the subject, over TCP and over UDP. */
+/** A scenario's variants: its strategies, or TCP and UDP when connections are the subject. */
 import type { Scenario } from './scenario.ts';
 import { defaultStrategyOf, strategies, strategyIds } from './strategies/strategies.ts';
 import type { Mode, StateLocation, StrategyCards, StrategyId } from './strategies/strategy-traits.ts';
@@ -51,7 +51,7 @@ export function variantOf(scenario: Scenario): VariantId {
 /** The variants of all kinds of scenarios. */
 export const variantIds: readonly VariantId[] = [...strategyIds, ...transportIds];
 
-/** All variants of this scenario, in the order in which the page shows them. */
+/** A scenario's variants in display order. */
 export function variantsOf({ kind }: Scenario): readonly VariantId[] {
   return kind === 'cluster' ? strategyIds : transportIds;
 }
@@ -61,7 +61,7 @@ export function traitsOf(scenario: Scenario) {
   return scenario.kind === 'cluster' ? strategies[scenario.strategy] : transports[scenario.transport];
 }
 
-/** The same scenario under another variant; unchanged if it has no such variant. */
+/** The scenario in another variant, or unchanged when it has no such variant. */
 export function withVariant(scenario: Scenario, variant: VariantId): Scenario {
   if (isTransport(variant)) {
     return scenario.kind === 'transport' ? { ...scenario, transport: variant } : scenario;
@@ -73,7 +73,7 @@ export function modeOfVariant(variant: VariantId): Mode {
   return isTransport(variant) ? transports[variant].mode : strategies[variant].mode;
 }
 
-/** The variant that stands for a mode until the reader chooses another. */
+/** The variant that a mode selects by default in this scenario. */
 export function variantOfMode({ kind }: Scenario, mode: Mode): VariantId {
   if (kind === 'cluster') return defaultStrategyOf(mode);
   const found = transportIds.find((id) => transports[id].mode === mode);

@@ -1,15 +1,14 @@
-/** Finds one's place in another run of the same script and faults. */
+/** Maps steps between two runs with the same script and faults. */
 import type { Milestone, NodeId } from '../simulation/kernel/actor.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
 
-/** Takes a step of one run to a step of the other, as indices from 0. */
+/** Maps a step index of one run to one of the other, from 0. */
 export type Alignment = (index: number) => number;
 
 /**
- * Each step of `run` is taken to the step of `other` that shows the same: the same leg of the same request, the same
- * command. One that does not happen there is taken to the last before it that does, among those of the same client
- * and the commands.
+ * Maps each step of `run` to the equivalent step of `other`: the same leg of the same request, or the same command. A
+ * step without an equivalent maps to the last earlier one that has one, among its client's steps and the commands.
  */
 export function alignmentOf(run: Run, other: Run): Alignment {
   const indexByKey = new Map(other.steps.map(({ key }, index) => [key, index]));
@@ -25,7 +24,7 @@ export function alignmentOf(run: Run, other: Run): Alignment {
   return (index) => aligned[index] ?? 0;
 }
 
-/** The client whose request a step serves; null for what concerns all. */
+/** The client whose request a step serves; null for steps of all clients. */
 function clientOf(step: Step): NodeId | null {
   const request = step.kind === 'message' ? step.request : null;
   return request?.slice(0, request.indexOf('/')) ?? null;
@@ -33,7 +32,7 @@ function clientOf(step: Step): NodeId | null {
 
 const milestoneOrder: Readonly<Record<Milestone, number>> = { sent: 0, arrived: 1, answered: 2 };
 
-/** Below zero for the earlier one first; of two clients' moments, which are in no order, zero or the number of the line. */
+/** Negative when the first is earlier. Moments of two clients have no common order: they compare by line number. */
 export function compareMoments(
   { moment: a }: Pick<Step, 'moment'>,
   { moment: b }: Pick<Step, 'moment'>,
@@ -45,7 +44,7 @@ export function compareMoments(
   );
 }
 
-/** The number of a request among those of its client, from 1; what was asked besides because of it comes right after. */
+/** Ordinal of a request within its client's, from 1. Extra requests follow their line directly, as fractions. */
 export function ordinalOf(request: string): number {
   const [line = '', extra = '0'] = request.slice(request.lastIndexOf('/') + 1).split('+');
   return Number(line) + Number(extra) / EXTRAS_MAX;

@@ -1,4 +1,4 @@
-/** What somebody who predicts a run can be right or wrong about: who served each request, and what came of it. */
+/** What a person predicts about a run: which server handles each request, and with what result. */
 import { type ClusterEvent, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
 import type { NodeId, Outcome, RequestId } from '../simulation/kernel/actor.ts';
 import type { Scenario } from '../simulation/scenario.ts';
@@ -6,17 +6,17 @@ import { outcomesOf, type RequestOutcome } from './outcomes.ts';
 import type { ProblemCode, ResponseMeaning } from './reading.ts';
 
 export type Answer =
-  /** The server that the request was given to. */
+  /** The server that handles the request. */
   | { readonly kind: 'server'; readonly node: NodeId }
   | { readonly kind: 'heard'; readonly meaning: ResponseMeaning }
   | Extract<RequestOutcome, { kind: 'unanswered' }>
-  /** Where connections are the subject: what the sender learns, and whether what it said got there. */
+  /** When connections are the subject: what the sender learns, and whether its message arrived. */
   | { readonly kind: 'transported'; readonly outcome: Outcome; readonly hasArrived: boolean };
 
 export interface Served {
-  /** Null where no load balancer chose one, or none was left. */
+  /** Null when no load balancer chose a server, or none was available. */
   readonly server: NodeId | null;
-  /** Null for what has not come to an end. */
+  /** Null for a request without a result. */
   readonly answer: Answer | null;
 }
 
@@ -48,7 +48,7 @@ export function servedIn(
 }
 
 function transportedIn(events: readonly ClusterEvent[]): ReadonlyMap<RequestId, Answer> {
-  // A datagram may get there long after its sender is done with it.
+  // A datagram can arrive long after its sender is done with it.
   const arrived = new Set<RequestId>();
   for (const event of events) {
     if (event.kind !== 'message-delivered' || !isServer(event.message.to)) continue;
@@ -65,7 +65,7 @@ function transportedIn(events: readonly ClusterEvent[]): ReadonlyMap<RequestId, 
   return answers;
 }
 
-/** Two answers of the same key are one and the same to a customer: they are told in the same words. */
+/** Answers with equal keys look the same to a customer: they're worded the same way. */
 export function keyOfAnswer(answer: Answer): string {
   switch (answer.kind) {
     case 'server':
@@ -116,7 +116,7 @@ function keyOfMeaning(meaning: ResponseMeaning): string {
   }
 }
 
-/** Reasons that say no more than their status does. */
+/** Codes that add nothing to their status. */
 const plainCodes: ReadonlyMap<ProblemCode | null, string> = new Map(
   (
     [null, 'none-presented', 'not-logged-in', 'invalid', 'not-found', 'forbidden', 'server-timeout'] as const

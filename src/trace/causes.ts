@@ -1,7 +1,7 @@
-/** Walks up the causes of an event: "why did this happen" is that walk. */
+/** Walks up the causes of an event, which answers "why did this happen". */
 import type { ClusterEvent } from '../simulation/cluster.ts';
 
-/** What brought an event about, the nearest first; the event itself is not among them. */
+/** The causes of an event, nearest first, without the event itself. */
 export function* causesOf(
   events: readonly ClusterEvent[],
   event: ClusterEvent,

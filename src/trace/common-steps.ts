@@ -1,10 +1,10 @@
-/** How far two runs are the same. */
+/** The common beginning of two runs. */
 import type { Command } from '../simulation/cluster.ts';
 import type { Run } from './run.ts';
 
 /**
- * How many steps two runs of one scenario begin with alike. Commands that agree up to a moment give the same events
- * up to it, so nothing is compared that lies before the first command that only one of them takes.
+ * Number of equal steps at the beginning of two runs of one scenario. Equal commands give equal events, so the
+ * comparison starts at the first command that differs.
  */
 export function commonSteps(run: Run, other: Run): number {
   if (run.scenario !== other.scenario || run.detail !== other.detail) return 0;
@@ -17,7 +17,7 @@ export function commonSteps(run: Run, other: Run): number {
   return parting < 0 ? run.steps.length : parting;
 }
 
-/** How many commands two lists begin with alike. Commands are plain data with their fields in one order. */
+/** Number of equal commands at the beginning of two lists. Commands are plain data with a fixed field order. */
 export function commonCommands(some: readonly Command[], others: readonly Command[]): number {
   const parting = some.findIndex(
     (command, index) => JSON.stringify(command) !== JSON.stringify(others[index]),
@@ -25,7 +25,7 @@ export function commonCommands(some: readonly Command[], others: readonly Comman
   return parting < 0 ? some.length : parting;
 }
 
-/** The first event of this command or of a later one; none is an event that never comes. */
+/** The first event of this command or a later one; Infinity without one. */
 function eventOfCommand({ events }: Pick<Run, 'events'>, index: number): number {
   const taken = events.findIndex((event) => event.kind === 'command-taken' && event.index >= index);
   return taken < 0 ? Number.POSITIVE_INFINITY : taken;

@@ -1,10 +1,10 @@
-/** Which earlier steps brought a step about: those of its request, and those that decided how it came out. */
+/** The earlier steps behind a step: those of its request, and those that decided its result. */
 import { causesOf } from './causes.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
 import { evidenceFor } from './why.ts';
 
-/** The step with which an event was shown; undefined for what comes after the last. */
+/** Index of the step that shows an event; undefined after the last step. */
 export function stepOfEvent({ steps }: Pick<Run, 'steps'>, event: number): number | undefined {
   let low = 0;
   let high = steps.length;
@@ -16,7 +16,7 @@ export function stepOfEvent({ steps }: Pick<Run, 'steps'>, event: number): numbe
   return low < steps.length ? low : undefined;
 }
 
-/** The step that this one follows from at once; undefined for what the script or an operator began. */
+/** Index of the step that directly caused this one; undefined for what the script or an operator started. */
 export function causeOf(run: Run, index: number): number | undefined {
   const step = run.steps[index];
   const event = step && run.events[step.event];
@@ -28,12 +28,12 @@ export function causeOf(run: Run, index: number): number | undefined {
   return undefined;
 }
 
-/** Indices of steps in their order, without the step itself. */
+/** Step indices in order, without the step itself. */
 export function evidenceOf(run: Run, index: number): readonly number[] {
   const found = new Set<number>();
   const request = requestOf(run.steps[index]);
   for (let cause = causeOf(run, index); cause !== undefined; cause = causeOf(run, cause)) {
-    // Everything follows from what a client said first; what belongs to another request tells nothing of this one.
+    // Stop at another request: everything follows from a client's first message, so its steps explain nothing here.
     if (request === null || requestOf(run.steps[cause]) !== request) break;
     found.add(cause);
   }

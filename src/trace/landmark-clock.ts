@@ -1,4 +1,4 @@
-/** Tells the moment of an event by the landmark before it, as commands do. */
+/** Expresses an event's time relative to the landmark before it, as commands do. */
 import { CLIENT, type ClusterEvent, requestId } from '../simulation/cluster.ts';
 import type { Milestone, RequestId } from '../simulation/kernel/actor.ts';
 import type { Moment } from '../simulation/kernel/command.ts';
@@ -20,7 +20,7 @@ export class LandmarkClock {
     this.#landmarks = events.flatMap((event, index) => {
       if (event.kind !== 'request-reached') return [];
       const { request, milestone: at, atUs } = event;
-      // A request that is tried on a second server arrives twice; commands count the first time.
+      // A request retried on a second server arrives twice; commands count the first arrival.
       const name = `${request} ${at}`;
       if (seen.has(name)) return [];
       seen.add(name);
@@ -28,11 +28,11 @@ export class LandmarkClock {
     });
   }
 
-  /** Before the first request nothing can be commanded: what is commanded there waits for it. */
+  /** Before the first request there's no landmark, so commands wait for it. */
   momentOf(event: number): Moment {
     const landmark = this.#lastUpTo(event);
     const atUs = this.#events[event]?.atUs;
-    if (atUs === undefined) throw new Error(`There is no event ${event}.`);
+    if (atUs === undefined) throw new Error(`The trace has no event ${event}.`);
     if (landmark === undefined) {
       const first = this.#landmarks[0]?.request ?? requestId(CLIENT, 1);
       return { request: first, at: 'sent', offsetUs: 0 };

@@ -1,9 +1,9 @@
-/** Which bytes of user state sit where. Resource state and what the cluster knows of itself do not count. */
+/** Where user state is stored, in bytes. Resource state and the cluster's own state don't count. */
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import { isUserState, sessionIn } from '../simulation/memory.ts';
 import type { MemoryChange, Snapshot, StepState } from './snapshots.ts';
 
-/** Bytes of user state by node; nodes that hold none are left out. */
+/** Bytes of user state by node. Nodes without any are left out. */
 export function ledgerAt(snapshot: Snapshot): ReadonlyMap<NodeId, number> {
   const ledger = new Map<NodeId, number>();
   for (const [node, { memory }] of snapshot) {
@@ -12,13 +12,13 @@ export function ledgerAt(snapshot: Snapshot): ReadonlyMap<NodeId, number> {
   return ledger;
 }
 
-/** A change of what some node knows of users, and the step that brought it about. */
+/** A change of a node's user state, and the step that caused it. */
 export interface LedgerEntry {
   readonly step: number;
   readonly change: MemoryChange;
 }
 
-/** The latest entries up to a step, the latest first, and no more than so many. */
+/** At most `max` entries up to a step, latest first. */
 export function entriesUpTo(
   { states }: { readonly states: readonly StepState[] },
   step: number,
@@ -37,8 +37,8 @@ function isOfUsers(change: MemoryChange): boolean {
 }
 
 /**
- * The sessions on this node of which no other running node holds a copy, and which no disk keeps: a crash of it, or
- * its leaving, loses just these.
+ * Sessions whose only copy is on this node: no other running node has one, and no disk. They're lost if the node
+ * crashes or leaves.
  */
 export function onlyCopiesOn(
   node: NodeId,

@@ -1,12 +1,12 @@
-/** How the requests of a run were spread, and how many were told to log in. */
+/** Distribution of a run's requests over servers, and the number of login prompts. */
 import { isClient, isServer } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Run } from './run.ts';
 
 export interface Load {
-  /** In the order of their names; a server that was never asked has 0. */
+  /** By server name; 0 for a server without requests. */
   readonly requests: readonly { readonly server: NodeId; readonly count: number }[];
-  /** Answers of 401 that clients got. */
+  /** Number of 401 responses that clients got. */
   readonly refused: number;
 }
 

@@ -1,9 +1,9 @@
-/** A node's life so far, for whoever looks at it closely. */
+/** A node's history, for its inspector. */
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
 import type { Run } from './run.ts';
 
-/** The step with which this item was written there, as it stands now; undefined for what was there from the beginning. */
+/** Index of the step that wrote an entry's current value; undefined for entries from the start. */
 export function rememberedSince(
   { states }: Pick<Run, 'states'>,
   step: number,
@@ -19,7 +19,7 @@ export function rememberedSince(
   return undefined;
 }
 
-/** How often it has been started by then: its epoch. */
+/** Number of starts up to a step: the node's epoch. */
 export function startsOf(
   { steps, events }: Pick<Run, 'steps' | 'events'>,
   step: number,

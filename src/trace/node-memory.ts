@@ -1,11 +1,11 @@
-/** What a node remembers at one moment, in the order in which it was first remembered. A memory never changes. */
+/** A node's memory at one moment, in insertion order. Immutable. */
 import { bytesInMemory, isConnectionState, isUserState, type MemoryItem } from '../simulation/memory.ts';
 import { PersistentList } from './persistent-list.ts';
 
 export interface Remembered {
   readonly key: string;
   readonly item: MemoryItem;
-  /** Written to disk: a crash does not take it. */
+  /** Written to disk, so it survives a crash. */
   readonly durable: boolean;
 }
 
@@ -20,9 +20,9 @@ export class NodeMemory {
   readonly size: number;
   /** Bytes of user state. */
   readonly userBytes: number;
-  /** Bytes of what is known of connections. */
+  /** Bytes of connection state. */
   readonly connectionBytes: number;
-  /** What was taken away leaves a gap. */
+  /** Removed entries leave gaps. */
   private readonly places: PersistentList<Remembered | null>;
 
   constructor(places: PersistentList<Remembered | null>, size: number, weight: Weight) {
@@ -40,7 +40,7 @@ export class NodeMemory {
     for (const each of this.places) if (each !== null) yield each;
   }
 
-  /** The first so many. */
+  /** The first `count` entries. */
   first(count: number): readonly Remembered[] {
     const found: Remembered[] = [];
     if (count <= 0) return found;
@@ -51,7 +51,7 @@ export class NodeMemory {
 
 export const emptyMemory = NodeMemory.of([]);
 
-/** Follows one node's memory and hands out the memory as it stands: what a change costs does not depend on its size. */
+/** Tracks one node's memory and returns snapshots of it. The cost of a change doesn't depend on the memory's size. */
 export class NodeMemoryTracker {
   #places = PersistentList.of<Remembered | null>();
   readonly #placeByKey = new Map<string, number>();
@@ -61,7 +61,7 @@ export class NodeMemoryTracker {
     return new NodeMemory(this.#places, this.#placeByKey.size, this.#weight);
   }
 
-  /** @returns What stood there before. */
+  /** @returns The replaced entry. */
   put(remembered: Remembered): Remembered | undefined {
     const { key } = remembered;
     const place = this.#placeByKey.get(key);
@@ -80,12 +80,12 @@ export class NodeMemoryTracker {
     this.#placeByKey.delete(key);
     this.#places = this.#places.with(place, null);
     this.#weigh(before, -1);
-    // Whoever remembers and forgets all the time would leave nothing but gaps.
+    // Compact, so that a node that keeps adding and removing entries doesn't accumulate gaps.
     if (this.#places.length > 2 * this.#placeByKey.size + GAPS_MAX) this.#refill([...this.memory]);
     return before;
   }
 
-  /** Takes everything that `isTaken` picks. */
+  /** Removes and returns all entries that `isTaken` selects. */
   takeAll(isTaken: (remembered: Remembered) => boolean): readonly Remembered[] {
     const all = [...this.memory];
     this.#refill(all.filter((each) => !isTaken(each)));
@@ -112,7 +112,7 @@ function weightOf(items: readonly Remembered[]): Weight {
   return items.reduce((sum, each) => plus(sum, each, 1), nothing);
 }
 
-/** The same object where it weighs nothing that is counted. */
+/** Returns the same object when the entry has no counted bytes. */
 function plus(weight: Weight, { item }: Remembered, sign: 1 | -1): Weight {
   if (isUserState(item)) return { ...weight, userBytes: weight.userBytes + sign * bytesInMemory(item) };
   if (!isConnectionState(item)) return weight;

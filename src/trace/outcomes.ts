@@ -1,4 +1,4 @@
-/** How each request of a run ended, and where two runs of the same script part. */
+/** How each request of a run ended, and where two runs of the same script diverge. */
 import type { RequestId } from '../simulation/kernel/actor.ts';
 import type { ResponseMeaning, Verdict } from './reading.ts';
 import { RequestLog } from './request-log.ts';
@@ -6,10 +6,10 @@ import type { Run } from './run.ts';
 
 export type RequestOutcome =
   | { readonly kind: 'heard'; readonly meaning: ResponseMeaning; readonly verdict: Verdict }
-  /** No answer, or none that was waited for. */
+  /** No response, or one that came too late. */
   | { readonly kind: 'unanswered'; readonly outcome: 'refused' | 'timed-out' | 'failed' };
 
-/** In the order in which they settled. */
+/** In order of settlement. */
 export function outcomesOf({ events }: Pick<Run, 'events'>): ReadonlyMap<RequestId, RequestOutcome> {
   const log = new RequestLog();
   const lastHeard = new Map<RequestId, RequestOutcome>();
@@ -27,7 +27,7 @@ export function outcomesOf({ events }: Pick<Run, 'events'>): ReadonlyMap<Request
     if (event.kind !== 'request-settled') continue;
     const { request, outcome, cause } = event;
     const heard = lastHeard.get(request);
-    // A failure that no answer told of: the connection broke.
+    // A failure without a response: the connection was reset.
     const isBroken = outcome === 'failed' && events[cause ?? -1]?.kind === 'connection-reset';
     if (outcome === 'refused' || outcome === 'timed-out' || isBroken) {
       outcomes.set(request, { kind: 'unanswered', outcome: isBroken ? 'failed' : outcome });
@@ -39,11 +39,11 @@ export function outcomesOf({ events }: Pick<Run, 'events'>): ReadonlyMap<Request
 export interface Divergence {
   readonly request: RequestId;
   readonly outcome: RequestOutcome;
-  /** Null where the other run has no such request. */
+  /** Null when the other run lacks this request. */
   readonly otherOutcome: RequestOutcome | null;
 }
 
-/** The first request of `run` that ends otherwise in `other`; undefined when none does. */
+/** The first request of `run` whose outcome differs in `other`; undefined when all are equal. */
 export function divergenceOf(run: Pick<Run, 'events'>, other: Pick<Run, 'events'>): Divergence | undefined {
   const others = outcomesOf(other);
   for (const [request, outcome] of outcomesOf(run)) {

@@ -1,6 +1,6 @@
 /**
- * A list that never changes: one with another item at some place is a new list, and shares almost all with the old.
- * A radix tree of 32 branches, as Clojure's vectors are: a list of a million items is four levels deep.
+ * An immutable list with structural sharing: a changed copy shares almost everything with the original. A radix tree
+ * with 32 branches, like Clojure's vectors: a list of a million items has four levels.
  */
 const BITS = 5;
 const MASK = (1 << BITS) - 1;
@@ -12,7 +12,7 @@ type Tree<Item> =
 export class PersistentList<Item> {
   readonly length: number;
   private readonly root: Tree<Item>;
-  /** The bits of a place that the trees under the root tell apart. */
+  /** Number of index bits that the levels below the root consume. */
   private readonly bits: number;
 
   private constructor(root: Tree<Item>, bits: number, length: number) {
@@ -27,7 +27,7 @@ export class PersistentList<Item> {
     return list;
   }
 
-  /** @param place From 0; at the end of the list, the item is added. */
+  /** @param place Index from 0; the list's length appends. */
   with(place: number, item: Item): PersistentList<Item> {
     const length = Math.max(this.length, place + 1);
     if (place >> (this.bits + BITS) === 0) {

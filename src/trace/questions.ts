@@ -1,6 +1,6 @@
 /**
- * What a run can ask its audience before it goes on. A question is derived, not scripted: a request is worth one where
- * its answer, or the server that gets it, would be another under another variant, or had nothing been done to the cluster.
+ * Prediction questions for an audience. They're derived, not scripted: a request is worth a question if its answer or
+ * its server would differ under another variant, or without the operator's commands.
  */
 
 import type { TransportLine } from '../simulation/applications/transport-line.ts';
@@ -19,9 +19,9 @@ import type { Step } from './steps.ts';
 export interface Option {
   readonly answer: Answer;
   readonly isTrue: boolean;
-  /** The other variants under which it would be so. */
+  /** Other variants in which this option is true. */
   readonly under: readonly VariantId[];
-  /** Whether it would be so if no command had been given. */
+  /** Whether this option is true without commands. */
   readonly withoutCommands: boolean;
 }
 
@@ -29,13 +29,13 @@ export interface Question {
   readonly kind: 'server' | 'answer';
   readonly request: RequestId;
   readonly client: NodeId;
-  /** What the client says; null where that cannot be read. */
+  /** What the client asks for; null when it can't be read. */
   readonly intent: RequestIntent | { readonly kind: 'text'; readonly text: string } | null;
-  /** The last step that tells nothing of it, an index from 0; the run goes on from there. */
+  /** Index, from 0, of the last step before the answer is decided. The run continues from there. */
   readonly at: number;
-  /** The step that shows what is true. */
+  /** The step that shows the answer. */
   readonly seenAt: number;
-  /** Two to four, in an order that tells nothing. */
+  /** Two to four, in an order that doesn't reveal the answer. */
   readonly options: readonly Option[];
 }
 
@@ -46,12 +46,12 @@ export interface ComparisonRun {
   readonly served: ReadonlyMap<RequestId, Served>;
 }
 
-/** A handful: who is asked at every turn no longer thinks. */
+/** Few: an audience that is asked all the time stops thinking. */
 const QUESTIONS_MAX = 6;
 const SERVER_QUESTIONS_MAX = 2;
 const OPTIONS_MAX = 4;
 
-/** Of a long run only the beginning is simulated again: it has more questions than are asked anyway. */
+/** A long run's beginning is enough: it yields more questions than are asked anyway. */
 const limit: EventLimit = { eventsMax: 20_000 };
 
 export function comparisonRunsOf({
@@ -71,7 +71,7 @@ export function comparisonRunsOf({
   ];
 }
 
-/** In the order in which they come up; of the same request the server first. */
+/** In order of occurrence; for one request, the server question comes first. */
 export function questionsOf(run: Run, comparisonRuns: readonly ComparisonRun[]): readonly Question[] {
   const served = servedIn(run.scenario, run.events);
   const asker = new Asker(run, comparisonRuns);
@@ -83,7 +83,7 @@ export function questionsOf(run: Run, comparisonRuns: readonly ComparisonRun[]):
   return asker.questions.toSorted((one, other) => one.at - other.at).slice(0, QUESTIONS_MAX);
 }
 
-/** Opening and closing a connection is what TCP is about; whether it works is no question. */
+/** Opening and closing a connection is what TCP is about, so its success isn't worth a question. */
 function isWorthAsking(scenario: Scenario, request: RequestId): boolean {
   if (scenario.kind === 'cluster') return true;
   const line = lineOf(scenario, request);
@@ -107,7 +107,7 @@ class Asker {
     this.#comparisonRuns = comparisonRuns;
   }
 
-  /** The server that the client had last is an answer, too: the one that most people give. */
+  /** The client's previous server is always an option, because most people choose it. */
   askForServer(request: RequestId, server: NodeId, { at, forwardedAt }: Place): void {
     const client = clientOf(request);
     const last = this.#lastServers.get(client);
@@ -115,7 +115,7 @@ class Asker {
     if (forwardedAt === null || this.#serverQuestions === SERVER_QUESTIONS_MAX) return;
     const others = last === undefined ? [] : [serverAnswer(last)];
     const options = this.#optionsOf(request, serverAnswer(server), others);
-    // They have numbers: another order would only be confusing.
+    // Servers have numbers: any other order would confuse.
     options.sort((one, other) => compareKeys(keyOfAnswer(one.answer), keyOfAnswer(other.answer)));
     if (this.#ask({ kind: 'server', ...this.#askedBy(request), at, seenAt: forwardedAt, options }))
       this.#serverQuestions += 1;
@@ -125,7 +125,7 @@ class Asker {
     const options = this.#optionsOf(request, answer, []);
     options.sort((one, other) => compareKeys(keyOfAnswer(one.answer), keyOfAnswer(other.answer)));
     shuffle(options, this.#run.scenario.seed, `options of ${request}`);
-    // What is done while a request is under way makes its answer uncertain again.
+    // A command while a request is in flight makes its answer uncertain again.
     this.#ask({
       kind: 'answer',
       ...this.#askedBy(request),
@@ -151,7 +151,7 @@ class Asker {
     return { request, client, intent: body?.kind === 'http-request' ? readRequest(body) : null };
   }
 
-  /** The true one, and those of the comparisonRuns, in no order yet. */
+  /** The true option and those of the comparison runs, unordered. */
   #optionsOf(request: RequestId, truth: Answer, others: readonly Answer[]): Option[] {
     const options = new Map<string, Option>();
     const optionOf = (answer: Answer): Option =>
@@ -172,7 +172,7 @@ class Asker {
     return mostTelling([...options.values()]);
   }
 
-  /** @returns False for what is no question: nothing to choose from, or all of it asked before. */
+  /** @returns False for a question with fewer than two options, or one that repeats an earlier question. */
   #ask(question: Question): boolean {
     const keys = question.options.map(({ answer, isTrue }) => `${isTrue} ${keyOfAnswer(answer)}`);
     const name = JSON.stringify([clientOf(question.request), question.kind, keys.sort()]);
@@ -193,7 +193,7 @@ function serverAnswer(node: NodeId): Answer {
   return { kind: 'server', node };
 }
 
-/** The true one, and of the others those that hold under most variants. */
+/** The true option, then those that are true in the most variants. */
 function mostTelling(options: readonly Option[]): Option[] {
   const weight = ({ isTrue, withoutCommands, under }: Option) =>
     isTrue ? Number.POSITIVE_INFINITY : under.length + Number(withoutCommands);
@@ -204,7 +204,7 @@ function compareKeys(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-/** Fisher and Yates. The same seed and purpose always give the same order, whichever option is the true one. */
+/** Fisher-Yates shuffle. The order depends on seed and purpose only, not on which option is true. */
 function shuffle(options: Option[], seed: number, purpose: string): void {
   const random = randomStream(seed, purpose);
   for (let last = options.length - 1; last > 0; last -= 1) {
@@ -216,11 +216,11 @@ function shuffle(options: Option[], seed: number, purpose: string): void {
   }
 }
 
-/** Where in a run a request is seen, as indices of steps. */
+/** A request's positions in a run, as step indices. */
 interface Place {
-  /** The last step before anything is decided: it has been asked, and nobody but the load balancer has it. */
+  /** The last step before anything is decided: the request is sent, and has reached the load balancer at most. */
   readonly at: number;
-  /** The last command that was given while it was under way. */
+  /** The last command given while the request was in flight. */
   readonly commandAt: number | null;
   readonly forwardedAt: number | null;
   readonly answeredAt: number;
@@ -233,7 +233,7 @@ function placesOf({ scenario, steps }: Run): ReadonlyMap<RequestId, Place> {
     if (step.kind === 'command') command = index;
     const request = requestOf(step);
     if (request === null) return;
-    // Where connections are the subject, the first segment is part of what becomes of the request.
+    // When connections are the subject, the fate of the first segment is part of the answer.
     const at = places.get(request)?.at ?? (scenario.kind === 'transport' ? index - 1 : index);
     const forwardedAt = isForward(step) ? index : (places.get(request)?.forwardedAt ?? null);
     const commandAt = command !== null && command > at ? command : null;
@@ -242,7 +242,7 @@ function placesOf({ scenario, steps }: Run): ReadonlyMap<RequestId, Place> {
   return places;
 }
 
-/** The step that shows what came of a request, an index from 0; below 0 where none does. */
+/** Index, from 0, of the step that shows a request's answer; negative when there's none. */
 export function answerStep({ steps }: Run, request: RequestId): number {
   return steps.findLastIndex((step) => requestOf(step) === request);
 }
@@ -265,7 +265,7 @@ function isForward(step: Step): boolean {
   return step.from === LOAD_BALANCER && isServer(step.to) && step.message.role === 'request';
 }
 
-/** Requests are numbered by client: client/1, client-2/1. */
+/** Request IDs start with their client: client/1, client-2/1. */
 function clientOf(request: RequestId): NodeId {
   return request.slice(0, request.indexOf('/'));
 }

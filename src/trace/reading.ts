@@ -1,4 +1,4 @@
-/** Reads back from HTTP messages what was said in them. A trace holds the messages and nothing else. */
+/** Parses the meaning of HTTP messages. A trace contains only the messages. */
 import type { Conversation, ShopReply } from '../simulation/applications/shop.ts';
 import { readShopRequest, readShopResponse, SHOP_PATH } from '../simulation/applications/shop-http.ts';
 import {
@@ -15,34 +15,34 @@ export type RequestIntent =
   | { readonly kind: 'visit' | 'me' | 'admin' | 'log-out' | 'refresh' }
   | { readonly kind: 'log-in'; readonly userId: string }
   | { readonly kind: 'pay'; readonly amountWon: number; readonly hasIdempotencyKey: boolean }
-  /** Nothing that an application here knows. */
+  /** Not a request that an application here handles. */
   | { readonly kind: 'other' };
 
-/** What a response answers. */
+/** What a response says. */
 export type ResponseMeaning =
   | ShopReply
-  /** The page for anybody; the name of whoever has logged in. */
+  /** The public page, with the name of the logged-in user. */
   | { readonly kind: 'welcomed'; readonly name: string | null }
   | { readonly kind: 'logged-in' | 'recognized' | 'admitted'; readonly name: string }
   | { readonly kind: 'logged-out' }
-  /** Here is another token. */
+  /** A new access token. */
   | { readonly kind: 'refreshed' }
   | {
       readonly kind: 'charged';
       readonly chargeNumber: number;
       readonly amountWon: number;
-      /** False where this idempotency key has been charged before: nothing was charged again. */
+      /** False when this idempotency key was charged before: no second charge. */
       readonly isFirst: boolean;
     }
   | { readonly kind: 'problem'; readonly status: Status; readonly code: ProblemCode | null };
 
-/** Every reason that a response of this cluster gives for not answering. */
+/** Every error code in this cluster's responses. */
 export const problemCodes = [
   // From the load balancer.
   'no-server',
   'server-timeout',
   'connection-reset',
-  // From a server that was asked for what it cannot do.
+  // From a server, for an invalid request.
   'invalid',
   'not-found',
   'server-busy',
@@ -51,11 +51,11 @@ export const problemCodes = [
   'wrong-credentials',
   'database-unavailable',
   'sessions-unavailable',
-  // From a server that does not know who asks.
+  // From a server that doesn't know the user.
   'none-presented',
   'unknown-session',
   'expired-session',
-  // From a server that was shown a token.
+  // From a server that rejected a token.
   'malformed',
   'algorithm-none',
   'unknown-algorithm',
@@ -105,7 +105,7 @@ export function readRequest(request: HttpRequest): RequestIntent {
   }
 }
 
-/** @param said What the response answers. */
+/** @param said The response's body. */
 export function readResponse(intent: RequestIntent, response: HttpResponse): ResponseMeaning {
   if (intent.kind === 'shop') {
     const reply = readShopResponse(response);
@@ -152,15 +152,15 @@ function nameIn(user: unknown): string | null {
     : null;
 }
 
-/** What a response means to whoever asked. */
+/** What a response means to its client. */
 export type Verdict =
-  /** The application's answer. */
+  /** A successful response of the application. */
   | 'answered'
-  /** It wants to be told what it was told before, or who this is although they have logged in. */
+  /** Asks for data that was already given, or for another login. */
   | 'asked-again'
-  /** No, and for a reason: not logged in, not allowed, not valid. */
+  /** Rejected with a reason: not logged in, not allowed, not valid. */
   | 'refused'
-  /** No answer of the application: 5xx. */
+  /** 5xx: no response of the application. */
   | 'failed';
 
 /** @param wasLoggedIn Whether this client has logged in before. */

@@ -4,7 +4,7 @@ import type { NodeCommand } from '../simulation/commands/node-commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 
-/** A reason, and the event that it tells of; null for what did not happen, or goes on all the time. */
+/** A reason and its event; null for a reason that is no event, or a permanent one. */
 export interface Evidence {
   readonly reason: Reason;
   readonly event: EventId | null;
@@ -12,51 +12,51 @@ export interface Evidence {
 
 export type Reason<Node = NodeId> =
   | {
-      readonly kind: /** It was asked for a session that it does not have, */
+      readonly kind: /** The node lacks the requested session. */
         | 'has-no-session'
-        /** which was kept here, */
+        /** The session was stored on this node. */
         | 'session-was-on'
-        /** and went with a crash, with a server that left, or because it was ended; */
+        /** The session was lost in a crash, lost with a server that left, or ended. */
         | 'crash-took-it'
         | 'left-with-it'
         | 'ended-it'
-        /** or it is there still, and somebody else was asked. */
+        /** The session is still on this node, but another node was asked. */
         | 'session-is-on'
-        /** The copy that it was to have did not get there, */
+        /** The session's copy was lost on the way. */
         | 'copy-was-lost'
-        /** or had not left yet. */
+        /** The session's copy wasn't sent yet. */
         | 'was-not-copied'
-        /** It was told something over a connection that it does not know, */
+        /** The node got a segment of an unknown connection. */
         | 'has-no-connection'
-        /** because it was this one's. */
+        /** The connection belonged to this node. */
         | 'connection-was-on'
-        /** It was not asked because health checks had failed, or because it did not answer. */
+        /** The node wasn't asked: its health checks had failed, or it didn't respond. */
         | 'was-marked-down'
         | 'did-not-answer'
-        /** It had crashed, and nobody had noticed; so nothing was sent to it. */
+        /** The node had crashed unnoticed, so the connection was refused and nothing was sent. */
         | 'had-crashed'
         | 'nothing-was-sent'
-        /** It died while it was at work. */
+        /** The node crashed while it worked on the request. */
         | 'died-at-work'
-        /** What it had done then is unknown, so the request is not repeated, or is, since that does no harm. */
+        /** What the node did before the crash is unknown. The request isn't retried, or is, because it's idempotent. */
         | 'is-not-repeated'
         | 'is-repeated'
-        /** Nobody tells a sender what was lost. */
+        /** A sender isn't told about lost messages. */
         | 'nobody-is-told'
-        /** There was never anything of the kind that it was asked for. */
+        /** The requested session or connection never existed. */
         | 'was-never-there'
-        /** It refused what it was shown: a session or a token whose time was over, one that was revoked, */
+        /** The credentials are expired or revoked. */
         | 'session-expired'
         | 'token-expired'
         | 'token-was-revoked'
-        /** nothing at all, or somebody who may not; */
+        /** The request had no credentials, or those of a user without permission. */
         | 'nothing-was-shown'
         | 'has-no-right'
-        /** which it checks each time. */
+        /** The node checks credentials on each request. */
         | 'is-always-checked'
-        /** It has been told what to do by an operator, */
+        /** An operator gave the node a command. */
         | 'was-instructed'
-        /** who changed a token, replaced or took keys, let time pass, emptied a store. */
+        /** An operator changed a token, replaced or removed a key, let time pass, or emptied a store. */
         | 'token-was-changed'
         | 'key-was-replaced'
         | 'has-no-key'
@@ -69,7 +69,7 @@ export type Reason<Node = NodeId> =
 
 type PlainReason = Exclude<Reason['kind'], 'policy-chose' | 'message-was-lost'>;
 
-/** Why a server refuses, by the code of its answer. */
+/** Reasons for a refusal, by the response's error code. */
 export const refusals: Partial<Record<string, PlainReason>> = {
   'expired-session': 'session-expired',
   expired: 'token-expired',
@@ -78,7 +78,7 @@ export const refusals: Partial<Record<string, PlainReason>> = {
   forbidden: 'has-no-right',
 };
 
-/** What comes of an instruction after which somebody who was served before may be served no longer. */
+/** Commands after which a client that was served before can be refused. */
 export const outcomes: Partial<Record<NodeCommand['kind'], PlainReason>> = {
   tamper: 'token-was-changed',
   'rotate-key': 'key-was-replaced',

@@ -1,4 +1,4 @@
-/** Follows what clients ask and hear: which request a response answers, and whether its client has logged in. */
+/** Tracks requests and responses: which request a response answers, and whether its client has logged in. */
 import { type ClusterMessage, isClient } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import {
@@ -20,7 +20,7 @@ export class RequestLog {
   readonly #intents = new Map<RequestId, RequestIntent>();
   readonly #loggedIn = new Set<NodeId>();
 
-  /** To be told of each request that a client sends, */
+  /** Call for each request that a client sends. */
   ask(message: ClusterMessage): RequestIntent {
     const { body, request } = message;
     if (body.kind !== 'http-request') return { kind: 'other' };
@@ -34,7 +34,7 @@ export class RequestLog {
     return (request === null ? undefined : this.#intents.get(request)) ?? { kind: 'other' };
   }
 
-  /** and of each response that gets to a client; undefined for what is none. */
+  /** Call for each message that reaches a client. Undefined when it isn't a response. */
   hear({ body, request, to }: ClusterMessage): ReadResponse | undefined {
     if (body.kind !== 'http-response' || request === null || !isClient(to)) return undefined;
     const intent = this.intentOf(request);

@@ -1,4 +1,4 @@
-/** A run: a scenario, what the operator did in it, and everything that came of it. */
+/** A run: a scenario, the operator's commands, and the resulting trace. */
 import type { ClusterDomain, ClusterEvent, Command } from '../simulation/cluster.ts';
 import type { RunLimits } from '../simulation/kernel/kernel.ts';
 import { RecordingSink } from '../simulation/kernel/sinks.ts';
@@ -12,7 +12,7 @@ export interface Run<Of extends Scenario = Scenario> extends ReadTrace {
   readonly commands: readonly Command[];
 }
 
-/** Where a run is cut off. Required: scenarios come from links and files, and may ask for any amount of work. */
+/** Where to truncate a run. Required, because scenarios from links and files can ask for any amount of work. */
 export type EventLimit = Pick<RunLimits, 'eventsMax'>;
 
 export function runOf<Of extends Scenario>(
@@ -24,7 +24,7 @@ export function runOf<Of extends Scenario>(
   return { scenario, commands, ...readTrace(eventsOf(scenario, commands, limit), detail) };
 }
 
-/** What happens in a run, for callers that need no steps. */
+/** A run's events, for callers that don't need its steps. */
 export function eventsOf(
   scenario: Scenario,
   commands: readonly Command[],

@@ -1,4 +1,4 @@
-/** How a run has gone so far, step by step. */
+/** A run's cumulative results, step by step. */
 import {
   type ClusterEvent,
   type ClusterMessage,
@@ -16,27 +16,27 @@ import type { StepState } from './snapshots.ts';
 import type { Step } from './steps.ts';
 
 export interface Score {
-  /** Sessions whose only copy went with a server that crashed or left. */
+  /** Sessions whose only copy was on a server that crashed or left. */
   readonly sessionsLost: number;
-  /** Replies that asked for what had been said before, a login among it, instead of answering. */
+  /** Replies that asked for data that was already given, such as a login, instead of a result. */
   readonly questionsAsked: number;
   readonly requestsSettled: number;
-  /** Requests that ended without an application's answer, in all and by how they ended. */
+  /** Failed requests, in total and by outcome. */
   readonly requestsFailed: number;
   readonly failures: Readonly<Record<Failure, number>>;
-  /** Bytes between clients and the load balancer, both ways, of the requests that are settled. */
+  /** Bytes between clients and load balancer, both ways, for settled requests. */
   readonly clientBytes: number;
-  /** Answers that servers had from where sessions are kept, of the requests that are settled. */
+  /** Responses to servers from the session store or other servers' sessions, for settled requests. */
   readonly storeRoundTrips: number;
-  /** Bytes of user state in the servers' memory now, */
+  /** Bytes of user state in the servers' memory now. */
   readonly serverMemoryBytes: number;
-  /** where sessions are kept beside them, */
+  /** Bytes of user state in the session stores now. */
   readonly storeMemoryBytes: number;
-  /** and with the clients. */
+  /** Bytes of user state in the clients now. */
   readonly clientMemoryBytes: number;
-  /** Bytes of what servers know of connections now, */
+  /** Bytes of connection state in the servers now. */
   readonly serverConnectionBytes: number;
-  /** and clients. */
+  /** Bytes of connection state in the clients now. */
   readonly clientConnectionBytes: number;
 }
 
@@ -57,7 +57,7 @@ const nothingYet: Score = {
   clientConnectionBytes: 0,
 };
 
-/** The score at each step, one entry a step. */
+/** The scores, one per step. */
 export function scoresOf(
   events: readonly ClusterEvent[],
   steps: readonly Step[],
@@ -74,7 +74,7 @@ export function scoresOf(
   });
 }
 
-/** What a request that is not settled has cost so far: else what a request costs would rise and fall. */
+/** Costs of a request so far. They count once it's settled, so that the scores per request don't fluctuate. */
 interface Cost {
   bytes: number;
   roundTrips: number;
@@ -83,7 +83,7 @@ interface Cost {
 class ScoreKeeper {
   readonly #log = new RequestLog();
   readonly #underWay = new Map<RequestId, Cost>();
-  /** By node and the sum that it is a part of. */
+  /** Keyed by node and total. */
   readonly #bytes = new Map<string, number>();
   readonly #gone: (ClusterEvent & { readonly kind: 'node-crashed' | 'node-left' })[] = [];
   #score = nothingYet;
@@ -164,7 +164,7 @@ class ScoreKeeper {
     } else this.#set(node, 'storeMemoryBytes', userBytes);
   }
 
-  /** Puts a node's part of a sum in place of what it was before. */
+  /** Replaces a node's share of a total. */
   #set(node: NodeId, part: Weighed, bytes: number): void {
     const name = `${node} ${part}`;
     const difference = bytes - (this.#bytes.get(name) ?? 0);

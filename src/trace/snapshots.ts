@@ -1,4 +1,4 @@
-/** What every node remembers at each step. Nodes that a step leaves alone are the same objects as before. */
+/** Every node's memory at each step. Nodes that a step doesn't change are the same objects as before. */
 import type { ClusterEvent } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
@@ -8,23 +8,23 @@ import type { Step } from './steps.ts';
 
 export interface NodeSnapshot {
   readonly isUp: boolean;
-  /** Whether it belongs to the cluster: not yet or no longer, for good, or until it has done its work. */
+  /** Whether the node belongs to the cluster. `draining` nodes finish their work, then leave. */
   readonly membership: 'absent' | 'member' | 'draining';
   readonly memory: NodeMemory;
-  /** What the crash that stopped this node took with it, or what it took along when it left; empty while it is up. */
+  /** Memory lost when this node crashed or left; empty while it's up. */
   readonly lost: readonly Remembered[];
 }
 
-/** Any map will do; the run's own share what a step leaves alone, however many nodes there are. */
+/** Any map fits. The run's own maps share unchanged nodes between steps, regardless of the number of nodes. */
 export interface Snapshot {
   get(node: NodeId): NodeSnapshot | undefined;
   [Symbol.iterator](): Iterator<readonly [NodeId, NodeSnapshot]>;
 }
 
-/** One change of a node's memory, as a step brings it about. */
+/** One change of a node's memory within a step. */
 export type MemoryChange = {
   readonly node: NodeId;
-  /** The request in whose service it came about; null where there is none. */
+  /** The request that caused it, or null. */
   readonly request: RequestId | null;
 } & (
   | { readonly kind: 'remembered'; readonly item: MemoryItem; readonly before: MemoryItem | null }
@@ -35,11 +35,11 @@ export type MemoryChange = {
 export interface StepState {
   readonly snapshot: Snapshot;
   readonly changes: readonly MemoryChange[];
-  /** The links that are cut. */
+  /** Cut links. */
   readonly cuts: readonly (readonly [NodeId, NodeId])[];
 }
 
-/** The state at each step, one entry a step. */
+/** The states, one per step. */
 export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]): readonly StepState[] {
   const teller = new StateTeller();
   let next = 0;
@@ -53,7 +53,7 @@ export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]
   });
 }
 
-/** A node of which nothing has been reported yet. */
+/** A node without any reported event. */
 export const asleep: NodeSnapshot = { isUp: false, membership: 'absent', memory: emptyMemory, lost: [] };
 
 interface Place {
@@ -158,14 +158,14 @@ class StateTeller {
 type Unplaced<Change> = Change extends unknown ? Omit<Change, 'node' | 'request'> : never;
 
 /**
- * The request in whose service each event happened: its own, or else that of its cause. A cause comes before what
- * follows from it, so each event is looked at once, however long its chain of causes is.
+ * Finds the request behind each event: its own, or else its cause's. A cause precedes its effects, so one lookup per
+ * event is enough, even for long chains of causes.
  */
 class RequestTeller {
   /** By event. */
   readonly #requests: (RequestId | null)[] = [];
 
-  /** @param event The one after those that were told before. */
+  /** @param event The next event of the trace. */
   tell(event: ClusterEvent): void {
     const ofCause = event.cause === null ? null : (this.#requests[event.cause] ?? null);
     this.#requests.push(requestNamedBy(event) ?? ofCause);
@@ -184,7 +184,7 @@ function requestNamedBy(event: ClusterEvent): RequestId | null {
 
 class SharedSnapshot implements Snapshot {
   private readonly nodes: PersistentList<readonly [NodeId, NodeSnapshot]>;
-  /** Of all nodes of the run; those that come later have no place in this snapshot's list. */
+  /** All nodes of the run. Nodes that join later aren't in this snapshot's list. */
   readonly #places: ReadonlyMap<NodeId, Place>;
 
   constructor(nodes: PersistentList<readonly [NodeId, NodeSnapshot]>, places: ReadonlyMap<NodeId, Place>) {

@@ -1,4 +1,7 @@
-/** Cuts a trace into steps. A step is one thing to look at: a message with what it changed, a command, an occurrence. */
+/**
+ * Splits a trace into steps. A step shows one thing: a message and what it changed, a command, or another visible
+ * event.
+ */
 import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Moment } from '../simulation/kernel/command.ts';
@@ -13,11 +16,11 @@ import {
 } from './visible-events.ts';
 
 interface StepFrame {
-  /** The same step under another strategy, or in another detail, has the same key. */
+  /** Equal for the same step under another strategy or at another level of detail. */
   readonly key: string;
-  /** The trace's last event that has happened once this step is shown. */
+  /** Index of the last event that has happened when this step is shown. */
   readonly lastEvent: number;
-  /** The event that this step is about: the arrival of its message, its command. */
+  /** Index of the event that this step is about: the arrival of its message, or its command. */
   readonly event: number;
   /** When a command given at this step takes effect. */
   readonly moment: Moment;
@@ -41,7 +44,10 @@ export function stepsOf(events: readonly ClusterEvent[], detail: Detail = 'essen
   });
 }
 
-/** For each visibleEvent, where the first of those begins that end after it: a command may fall into another visibleEvent's time. */
+/**
+ * For each visible event, the earliest start among those that end after it: a command can fall between another
+ * visible event's start and end.
+ */
 function nextStartsOf(visibleEvents: readonly VisibleEvent[], end: number): readonly number[] {
   const starts: number[] = [];
   let next = end;
@@ -53,8 +59,8 @@ function nextStartsOf(visibleEvents: readonly VisibleEvent[], end: number): read
 }
 
 /**
- * A step includes what it brought about at once, and, when nothing else is under way, what it brought about up to
- * the next step; but not what health checks found out meanwhile.
+ * A step includes its immediate consequences and, when nothing else is in flight, all consequences up to the next step,
+ * except what health checks find in the meantime.
  */
 function closeOf(visibleEvent: VisibleEvent, nextStart: number, events: readonly ClusterEvent[]): number {
   const isConsequence = (event: ClusterEvent | undefined) =>
@@ -82,7 +88,7 @@ const consequences: ReadonlySet<ClusterEvent['kind']> = new Set([
   'request-settled',
 ]);
 
-/** Names steps by what they are in the run's plan, not by which server happened to serve. */
+/** Names steps by their role in the script, not by the server that happened to serve them. */
 class KeyMaker {
   readonly #times = new Map<string, number>();
 
@@ -96,7 +102,7 @@ class KeyMaker {
 }
 
 function nameOfLeg({ request, from, to, message }: ShownMessage): string {
-  // Whoever answers: the client has its answer.
+  // A reply to a client is named without its sender, because any server can send it.
   if (message.role === 'reply' && isClient(to)) return `${request} answer`;
   return `${request ?? ''} ${placeOf(from)}>${placeOf(to)}`;
 }

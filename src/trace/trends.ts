@@ -1,14 +1,14 @@
-/** The trend of a number over a run, up to the present step and no further, as few points as a small picture needs. */
+/** A number's trend over a run up to the present step, reduced to the points that a small chart needs. */
 
 export interface TrendPoint {
-  /** Of the whole run's length, from 0 to 1: the picture grows as the run does. */
+  /** Position in the whole run, from 0 to 1: the chart grows with the run. */
   readonly place: number;
   readonly value: number;
 }
 
 const POINTS_MAX = 40;
 
-/** @param valueAt At a step, by index from 0; asked for none after `step`. */
+/** @param valueAt Value at a step index from 0. Never called for indices after `step`. */
 export function trendOf(
   valueAt: (step: number) => number,
   step: number,

@@ -1,20 +1,20 @@
-/** Finds what befell each request of a run: sessions that were missed, and messages that got nowhere. */
+/** Finds each request's problems: missed sessions and undelivered messages. */
 import type { ClusterEvent } from '../simulation/cluster.ts';
 import type { RequestId } from '../simulation/kernel/actor.ts';
 import { causesOf } from './causes.ts';
 import type { Run } from './run.ts';
 
-/** What befalls a request: a session that is missed, or a message that gets nowhere. */
+/** A problem of a request: a missed session or an undelivered message. */
 export type Trouble = Extract<
   ClusterEvent,
   { readonly kind: 'recalled' | 'connection-reset' | 'message-lost' | 'message-refused' }
 >;
-/** By the request that it befalls, in the order in which it happened. */
+/** By request, in order of occurrence. */
 export type Troubles = ReadonlyMap<RequestId, readonly Trouble[]>;
 
 const known = new WeakMap<Run['events'], Troubles>();
 
-/** Found once for each run: to look through all of a long run at every step would take longer the longer it is. */
+/** Computed once per run: searching a long run at each step would take quadratic time. */
 export function troublesOf(events: Run['events']): Troubles {
   const before = known.get(events);
   if (before !== undefined) return before;
@@ -44,7 +44,7 @@ function isTrouble(event: ClusterEvent): event is Trouble {
   }
 }
 
-/** The request that an event has to do with: that of the nearest message that brought it about. */
+/** The request behind an event, from the nearest message among its causes. */
 function servedBy(events: Run['events'], event: ClusterEvent): RequestId | null {
   for (const cause of causesOf(events, event)) {
     if ('message' in cause && cause.message.request !== null) return cause.message.request;

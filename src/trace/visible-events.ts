@@ -1,6 +1,6 @@
 /**
- * Finds in a trace what can be looked at by itself: a message that got somewhere or did not, a command, and what
- * happens to somebody without either. A visibleEvent is a step before it is known where it closes.
+ * Finds a trace's visible events: a message that arrived or failed, a command, or another occurrence. A visible event
+ * becomes a step once its end is known.
  */
 import {
   type ClusterEvent,
@@ -15,33 +15,33 @@ import type { CommandResult } from '../simulation/kernel/command.ts';
 import type { LossReason } from '../simulation/kernel/trace-event.ts';
 
 /**
- * `essential` is what a class looks at. It leaves out health checks and what they find, the database's messages,
- * the store's acknowledgments, and the hop of a reply through the load balancer; `full` shows these, too.
+ * `essential` is what a class looks at. It leaves out health checks and their findings, the database's messages, the
+ * store's acknowledgments, and the hop of a reply through the load balancer. `full` shows these, too.
  */
 export type Detail = 'essential' | 'full';
 
 export type Fate =
   | { readonly kind: 'delivered' }
-  /** Nobody listens there: nothing of it was sent. */
+  /** Connection refused: nothing was sent. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'lost'; readonly why: LossReason };
 
 export interface ShownMessage {
   readonly kind: 'message';
-  /** Null for what the cluster's nodes say to each other for themselves, and between clients. */
+  /** Null for the cluster's own messages, and for those between clients. */
   readonly request: RequestId | null;
   readonly from: NodeId;
   readonly to: NodeId;
-  /** As it reached the one who is drawn as its receiver: the load balancer may have added to it on the way. */
+  /** As the displayed receiver gets it: the load balancer can add headers on the way. */
   readonly message: ClusterMessage;
   readonly fate: Fate;
-  /** A reply that came when nobody waited for it any more. */
+  /** A reply that arrived after its receiver had stopped waiting. */
   readonly isLate: boolean;
 }
 
 export interface ShownCommand {
   readonly kind: 'command';
-  /** Its place in the list of commands. */
+  /** Index in the list of commands. */
   readonly index: number;
   readonly command: Command;
   readonly result: CommandResult;
@@ -53,41 +53,41 @@ export interface ShownOccurrence {
 }
 
 type Occurrence =
-  /** A client has no answer and waits no longer. */
+  /** A client gives up without a response. */
   | {
       readonly kind: 'gave-up';
       readonly node: NodeId;
       readonly request: RequestId;
       readonly why: 'timed-out' | 'broken-connection';
     }
-  /** A server that was drained has answered the last that it had begun, and goes. */
+  /** A drained server has finished its last request and leaves. */
   | { readonly kind: 'left'; readonly node: NodeId }
-  /** Whoever closed a TCP connection first has waited for long enough, and forgets it. */
+  /** TIME-WAIT is over: the side that closed a TCP connection first deletes its state. */
   | { readonly kind: 'connection-expired'; readonly node: NodeId }
-  /** Whoever waits for an answer learns from the broken connection that none will come. */
+  /** The connection is reset, so a waiting node learns that no response will come. */
   | {
       readonly kind: 'reset';
       readonly node: NodeId;
       readonly by: NodeId;
       readonly request: RequestId | null;
     }
-  /** Health checks have told the load balancer that a server does not answer, or that it does again. */
+  /** Health checks find that a server is down, or up again. */
   | { readonly kind: 'noticed'; readonly node: NodeId; readonly server: NodeId; readonly isDown: boolean };
 
-/** From the first to the last event that it needs in order to be seen. */
+/** Indices of the first and last event that the visible event needs. */
 export type VisibleEvent = { readonly start: number; readonly end: number } & (
   | ShownMessage
   | ShownCommand
   | ShownOccurrence
 );
 
-/** Beats in the order in which they end: what a step shows has happened. */
+/** Visible events in order of their ends, because a step shows what has happened. */
 export function visibleEventsOf(events: readonly ClusterEvent[], detail: Detail): readonly VisibleEvent[] {
   const reader = new VisibleEventReader(events, detail);
   return events.flatMap((event, index) => reader.read(event, index) ?? []);
 }
 
-/** Who began a reply, and where, until the load balancer has passed it on. */
+/** Start and sender of a reply, until the load balancer has forwarded it. */
 interface FirstHop {
   readonly start: number;
   readonly from: NodeId;
@@ -96,15 +96,15 @@ interface FirstHop {
 class VisibleEventReader {
   readonly #events: readonly ClusterEvent[];
   readonly #detail: Detail;
-  /** Where messages under way were sent, by their number. */
+  /** Send event of each message in flight, by message ID. */
   readonly #sent = new Map<number, number>();
-  /** By the number of the message that the load balancer made of the reply. */
+  /** Keyed by ID of the load balancer's forwarded copy of the reply. */
   readonly #firstHops = new Map<number, FirstHop>();
-  /** The exchange of each request's last attempt, until it is settled. */
+  /** Exchange ID of each unsettled request's last attempt. */
   readonly #awaited = new Map<RequestId, number>();
-  /** Servers that the load balancer takes for dead, by the key under which it remembers that. */
+  /** Servers marked down, by the load balancer's memory key. */
   readonly #down = new Map<string, NodeId>();
-  /** TCP connections in TIME-WAIT, by their node and the key under which it remembers them. */
+  /** TCP connections in TIME-WAIT, by node and memory key. */
   readonly #waiting = new Set<string>();
 
   constructor(events: readonly ClusterEvent[], detail: Detail) {
@@ -159,10 +159,10 @@ class VisibleEventReader {
     return { ...shown, isLate: to === LOAD_BALANCER && passedOn === undefined };
   }
 
-  /** What an actor remembers in the reaction in which it begins a request belongs to that request. */
+  /** What an actor remembers in the reaction that starts a request is part of that request. */
   #startOf(message: ClusterMessage, end: number): number {
     const sent = this.#sent.get(message.id) ?? end;
-    // A datagram may arrive twice.
+    // A datagram can arrive twice.
     if (message.role !== 'datagram') this.#sent.delete(message.id);
     if (!isClient(message.from)) return sent;
     const cause = this.#events[sent]?.cause ?? null;
@@ -175,7 +175,7 @@ class VisibleEventReader {
     return request !== null && this.#awaited.get(request) === exchange;
   }
 
-  /** What the load balancer makes of the reply that it gets at `index`; nothing when it has given up before. */
+  /** The load balancer's forwarded copy of the reply delivered at `index`; undefined after a timeout. */
   #passedOn(index: number): ClusterMessage | undefined {
     const cause = this.#events[index]?.id;
     for (let next = index + 1; this.#events[next]?.cause === cause; next += 1) {
@@ -219,12 +219,12 @@ class VisibleEventReader {
     }
   }
 
-  /** Of health checks, only one that fails tells anything, and only until it has been told. */
+  /** Of health checks, only a failed one is informative, and only until the server is marked down. */
   #isKnownDown(node: NodeId): boolean {
     return [...this.#down.values()].includes(node);
   }
 
-  /** A refusal is told by the message that was refused, a failure by the answer that says so, unless none came. */
+  /** A refusal is shown by the refused message, a failure by its response, if there is one. */
   #gaveUp(event: ClusterEvent & { readonly kind: 'request-settled' }): Occurrence | null {
     const { request, outcome } = event;
     const isBroken = this.#causeOf(event)?.kind === 'connection-reset';
@@ -244,12 +244,12 @@ class VisibleEventReader {
 
 type MessageEvent = Extract<ClusterEvent, { kind: 'message-delivered' | 'message-refused' | 'message-lost' }>;
 
-/** What goes on behind the scenes, and what says no more than that all is well. */
+/** Internal messages, and messages that only confirm success. */
 function isBackstage({ from, to, body }: ClusterMessage): boolean {
   switch (body.kind) {
     case 'store-reply':
       return body.reply !== 'value' && body.reply !== 'error';
-    // There is nothing to be copied.
+    // No copies exist.
     case 'session-copies':
       return body.copies.length === 0;
     case 'sessions-wanted':

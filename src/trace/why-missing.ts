@@ -1,4 +1,7 @@
-/** Why a node does not have what it is asked for: a session that somebody else had, or a connection that its peer believes in. */
+/**
+ * Why a node lacks what a request needs: a session that another node had, or a connection that its peer still
+ * believes in.
+ */
 import { type ClusterEvent, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import { sessionIn } from '../simulation/memory.ts';
@@ -8,7 +11,7 @@ import type { Evidence } from './reasons.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
 
-/** A step, and all that had happened by then. */
+/** A step, and all events up to it. */
 interface Past {
   readonly run: Run;
   readonly step: Step;
@@ -17,7 +20,7 @@ interface Past {
 
 type EventOf<Kind extends ClusterEvent['kind']> = ClusterEvent & { readonly kind: Kind };
 
-/** How what was kept came to an end. */
+/** Events that end an entry's life, and the reason that each gives. */
 const endings: Partial<Record<ClusterEvent['kind'], 'crash-took-it' | 'left-with-it' | 'ended-it'>> = {
   'node-crashed': 'crash-took-it',
   'node-left': 'left-with-it',
@@ -32,7 +35,7 @@ export function evidenceOfMissing(
   return missed.key.startsWith('tcp ') ? ofConnection(past, missed) : ofSession(past, missed, request);
 }
 
-/** Why a node does not have a session that somebody else had. */
+/** Why a node lacks a session that another node had. */
 function ofSession(past: Past, missed: EventOf<'recalled'>, request: RequestId): readonly Evidence[] {
   const { events } = past;
   const { node, key } = missed;
@@ -58,7 +61,7 @@ function ofSession(past: Past, missed: EventOf<'recalled'>, request: RequestId):
   return evidence;
 }
 
-/** Why a node does not have a connection that its peer believes in. */
+/** Why a node lacks a connection that its peer still believes in. */
 function ofConnection({ events }: Past, { node, key, id }: EventOf<'recalled'>): readonly Evidence[] {
   const evidence: Evidence[] = [{ reason: { kind: 'has-no-connection', node }, event: id }];
   const kept = events.findLast(
@@ -76,7 +79,7 @@ function ofConnection({ events }: Past, { node, key, id }: EventOf<'recalled'>):
   return evidence;
 }
 
-/** Whoever wrote the session first was asked for it: copies come later. */
+/** The first write shows which server handled the request; copies come later. */
 function firstWrite({ events }: Past, id: string): EventOf<'remembered'> | undefined {
   const first = events.find((event) => event.kind === 'remembered' && sessionIn(event.item)?.id === id);
   return first?.kind === 'remembered' ? first : undefined;
@@ -98,7 +101,7 @@ function ofCopies({ run, events }: Past, holder: NodeId, node: NodeId, id: strin
   return copies.length === 0 ? [{ reason: { kind: 'was-not-copied', node: holder }, event: null }] : [];
 }
 
-/** Why the load balancer sent the request elsewhere. */
+/** Why the load balancer chose another server. */
 function ofChoice(
   { run, step, events }: Past,
   holder: NodeId,

@@ -1,4 +1,4 @@
-/** The few facts that decided what a step shows, from the nearest to the farthest. */
+/** The few facts that decided what a step shows, nearest cause first. */
 import { type ClusterEvent, isServer } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
@@ -9,7 +9,7 @@ import type { MessageStep, Step } from './steps.ts';
 import { type Trouble, type Troubles, troublesOf } from './troubles.ts';
 import { evidenceOfMissing } from './why-missing.ts';
 
-/** Empty where nothing but the plan of the run decided. */
+/** Empty when only the script decided. */
 export function whyOf(run: Run, index: number): readonly Reason[] {
   return evidenceFor(run, index).map(({ reason }) => reason);
 }
@@ -20,7 +20,7 @@ export function evidenceFor(run: Run, index: number): readonly Evidence[] {
   return new Reasoner(run, step).evidence();
 }
 
-/** A chain of reasons is no longer than somebody reads. */
+/** A longer chain of reasons wouldn't be read. */
 const REASONS_MAX = 4;
 
 class Reasoner {
@@ -34,7 +34,7 @@ class Reasoner {
     this.#troubles = troublesOf(run.events);
   }
 
-  /** All that had happened by then. Most steps have nothing to look for in it. */
+  /** All events up to this step. Lazy: most steps don't need them. */
   get #past(): readonly ClusterEvent[] {
     return this.#run.events.slice(0, this.#step.lastEvent + 1);
   }
@@ -62,7 +62,7 @@ class Reasoner {
     return fate.kind === 'lost' ? this.#ofLoss(to, fate.why, event) : [];
   }
 
-  /** Why nobody listened: nothing of what was to be said was sent. */
+  /** Why a connection was refused, so that nothing was sent. */
   #ofSilence(node: NodeId, event: EventId): readonly Evidence[] {
     return [
       { reason: { kind: 'did-not-answer', node }, event },
@@ -98,7 +98,7 @@ class Reasoner {
     ];
   }
 
-  /** Empty where the node had not crashed, or was back. */
+  /** Empty when the node hasn't crashed, or is up again. */
   #ofCrash(node: NodeId): readonly Evidence[] {
     const last = this.#past.findLast(
       (event) => (event.kind === 'node-crashed' || event.kind === 'node-started') && event.node === node,
@@ -106,7 +106,7 @@ class Reasoner {
     return last?.kind === 'node-crashed' ? [{ reason: { kind: 'had-crashed', node }, event: last.id }] : [];
   }
 
-  /** What a server finds wrong with what it is shown. */
+  /** What a server rejects about the credentials. */
   #ofRefusal(): readonly Evidence[] {
     const step = this.#step;
     if (step.kind !== 'message' || step.message.body.kind !== 'http-response') return [];
@@ -126,7 +126,7 @@ class Reasoner {
     return 'request' in step.occurrence ? step.occurrence.request : null;
   }
 
-  /** What an operator had done to somebody who answers no. */
+  /** The operator's earlier commands that explain a rejection. */
   #ofInstructions(request: RequestId): readonly Evidence[] {
     const step = this.#step;
     const isRefused = step.kind === 'message' && step.message.body.kind === 'http-response';

@@ -40,23 +40,23 @@ test('the page has a banner, a main part, a stage, a list, a scoreboard and a tr
   expect(screen.getByRole('region', { name: 'Diagram' })).toBeVisible();
   expect(screen.getByRole('list', { name: 'Steps' })).toBeVisible();
   expect(screen.getByRole('group', { name: 'Playback' })).toBeVisible();
-  // What stands beside the stage comes a moment later.
+  // The side column renders a moment later.
   expect(await screen.findByRole('table', { name: 'Scoreboard' }, { timeout: 10_000 })).toBeVisible();
 });
 
-test('a press on Crash and three steps later the question is asked', async () => {
+test('a press on Crash and three steps later, the question appears', async () => {
   const player = openPage();
   player.getState().dispatch({ kind: 'allow-motion', allowed: false });
   await userEvent.click(screen.getByRole('button', { name: 'Crash Server 1' }));
   for (let presses = 0; presses < 3; presses += 1) {
-    // The page allows motion here: a second press finishes what the first has begun.
+    // Motion is enabled: a second press completes the animation.
     player.getState().dispatch({ kind: 'finish-motion' });
     await userEvent.click(screen.getByRole('button', { name: 'Next step' }));
   }
   expect(screen.getByRole('status')).toHaveTextContent('Two of what?');
 });
 
-test('the language changes at once, the step stays', async () => {
+test('the language changes at once, and the step stays', async () => {
   const player = openPage();
   await userEvent.click(screen.getByRole('button', { name: '한국어' }));
   expect(await screen.findByRole('button', { name: '다음 단계' }, { timeout: 10_000 })).toBeVisible();
@@ -64,7 +64,7 @@ test('the language changes at once, the step stays', async () => {
   expect(player.getState().step).toBe(2);
 });
 
-test('what was wrong with the link is said, and the page works', () => {
+test('an invalid link is reported, and the page works', () => {
   openPage('?lesson=none&step=99');
   expect(screen.getByRole('alert')).toHaveTextContent('There is no lesson “none”.');
   expect(screen.getByRole('alert')).toHaveTextContent('There is no step 99 in this run. This is step 9.');
@@ -72,7 +72,7 @@ test('what was wrong with the link is said, and the page works', () => {
 });
 
 describe('preferences', () => {
-  test('follow the browser’s languages in their order, and end with English', () => {
+  test('follow the browser’s language list in order, and fall back to English', () => {
     const speaks = (...tags: string[]) => vi.spyOn(navigator, 'languages', 'get').mockReturnValue(tags);
     for (const [tags, language] of [
       [['ko-KR', 'en'], 'ko'],
@@ -87,7 +87,7 @@ describe('preferences', () => {
     vi.restoreAllMocks();
   });
 
-  test('do not trust what is stored', () => {
+  test('validate stored values', () => {
     localStorage.setItem('statescope.language', '<script>');
     localStorage.setItem('statescope.theme', 'pink');
     localStorage.setItem('statescope.character-keys', 'perhaps');

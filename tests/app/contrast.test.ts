@@ -1,6 +1,6 @@
 /**
- * The colours of all themes against WCAG 2.2: 4.5:1 for text (1.4.3), 3:1 for what shows a control (1.4.11); that for
- * projectors against more, and in a room with light.
+ * Contrast of all themes against WCAG 2.2: 4.5:1 for text (1.4.3), 3:1 for shapes that identify a control (1.4.11). The
+ * projector theme must pass higher limits, also in a lit room.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { themes as themeIds } from '../../src/url/link.ts';
 
 const css = readFileSync(join(import.meta.dirname, '../../src/app/tokens.css'), 'utf8');
 
-/** Colour tokens of the blocks with this selector, later ones over earlier ones. */
+/** Colour tokens of the blocks with this selector. Later ones override earlier ones. */
 function tokensOf(selector: string): Map<string, string> {
   const tokens = new Map<string, string>();
   for (const [, selectors, body] of css
@@ -27,7 +27,7 @@ const light = tokensOf(':root');
 const projector = new Map([...light, ...tokensOf('[data-theme="projector"]')]);
 const themes = { light, dark: new Map([...light, ...tokensOf('[data-theme="dark"]')]), projector };
 
-/** Text as WCAG 1.4.6 wants it, and shapes as it wants text. */
+/** Text as in WCAG 1.4.6, and shapes at WCAG's limit for text. */
 const least = {
   light: { text: 4.5, shape: 3 },
   dark: { text: 4.5, shape: 3 },
@@ -42,13 +42,13 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** @param glare What the room's own light adds to every colour, as a part of the projector's white. */
+/** @param glare Ambient light added to every colour, as a fraction of the projector's white. */
 function contrast(one: string, other: string, glare = 0): number {
   const [dark = 0, bright = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
   return (bright + glare + 0.05) / (dark + glare + 0.05);
 }
 
-/** Each colour of text, and every ground that it stands on. */
+/** Each text colour, and the backgrounds behind it. */
 const texts: Record<string, readonly string[]> = {
   ink: ['page', 'surface', 'sunken', 'fail-bg'],
   'ink-2': ['page', 'surface', 'sunken', 'fail-bg'],
@@ -60,11 +60,11 @@ const texts: Record<string, readonly string[]> = {
   'past-reply': ['surface'],
   'past-fail': ['surface'],
   future: ['surface'],
-  // A reply's words stand on its colour.
+  // A reply's text is on its colour.
   surface: ['ink', 'request', 'reply', 'fail'],
 };
 
-/** What must be seen to find or to understand a control or a part of the drawing. */
+/** Shapes needed to find or understand a control or a part of the diagram. */
 const shapes: Record<string, readonly string[]> = {
   'control-line': ['page', 'surface'],
   focus: ['page', 'surface', 'sunken'],
@@ -94,20 +94,17 @@ for (const theme of themeIds) {
   });
 }
 
-describe('the theme for projectors, in a room that is a sixth as bright as its white', () => {
+describe('the projector theme, in a room with a sixth of its white’s brightness', () => {
   const GLARE = 1 / 6;
 
-  test.each(Object.entries(texts))(
-    'leaves words in --%s large enough a contrast for large letters',
-    (front, grounds) => {
-      for (const ground of grounds) {
-        const ratio = contrast(colourIn('projector', front), colourIn('projector', ground), GLARE);
-        expect(ratio, `on --${ground}`).toBeGreaterThanOrEqual(3);
-      }
-    },
-  );
+  test.each(Object.entries(texts))('keeps enough contrast for large text in --%s', (front, grounds) => {
+    for (const ground of grounds) {
+      const ratio = contrast(colourIn('projector', front), colourIn('projector', ground), GLARE);
+      expect(ratio, `on --${ground}`).toBeGreaterThanOrEqual(3);
+    }
+  });
 
-  test('leaves more of every colour of words than the light theme does', () => {
+  test('keeps more contrast for every text colour than the light theme', () => {
     for (const [front, grounds] of Object.entries(texts)) {
       for (const ground of grounds) {
         const [ours, theirs] = (['projector', 'light'] as const).map((theme) =>
@@ -118,7 +115,7 @@ describe('the theme for projectors, in a room that is a sixth as bright as its w
     }
   });
 
-  test('shows edges and lifelines that the light theme lets the room swallow', () => {
+  test('shows edges and lifelines that disappear in the light theme', () => {
     for (const name of ['line', 'control-line', 'lifeline', 'memory-line']) {
       expect(
         contrast(colourIn('projector', name), colourIn('projector', 'surface'), GLARE),

@@ -19,7 +19,7 @@ function opened() {
   };
 }
 
-test('scenes that were seen are seen after a reload, and the opening is none', () => {
+test('visited scenes stay visited after a reload, except the opening', () => {
   const page = opened();
   page.reach('opening');
   page.reach(2);
@@ -29,7 +29,7 @@ test('scenes that were seen are seen after a reload, and the opening is none', (
   expect(opened().reached()).toEqual(['another-clerk', 'closing']);
 });
 
-test('what another tab has kept meanwhile stays', () => {
+test('entries that another tab has stored meanwhile are kept', () => {
   const [one, other] = [opened(), opened()];
   one.reach(0);
   other.reach(1);
@@ -37,7 +37,7 @@ test('what another tab has kept meanwhile stays', () => {
 });
 
 test.each(['{', '[]', '{"clerk":7}', '{"clerk":[7]}', 'null', '{"__proto__":["x"]}'])(
-  'what makes no sense in the storage, as %s, is as if nothing had been seen',
+  'invalid stored data, such as %s, counts as no progress',
   (text) => {
     localStorage.setItem(KEY, text);
     const page = opened();
@@ -47,7 +47,7 @@ test.each(['{', '[]', '{"clerk":7}', '{"clerk":[7]}', 'null', '{"__proto__":["x"
   },
 );
 
-test('a storage that is full or forbidden is told, and the scenes are seen until the page is closed', () => {
+test('a full or blocked storage is reported, and progress lasts until the page closes', () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });

@@ -25,14 +25,14 @@ function followed() {
 
 const stepInAddress = () => new URLSearchParams(location.search).get('step');
 
-test('a step stands in the address a moment after it is on the screen', () => {
+test('the address contains a step a moment after it is shown', () => {
   const { dispatch } = followed();
   dispatch({ kind: 'go-to', step: 4 });
   vi.advanceTimersByTime(50);
   expect(stepInAddress()).toBe('5');
 });
 
-test('steps that follow each other quickly are written a few times, the last one for sure', () => {
+test('the address is throttled during fast stepping, and ends with the last step', () => {
   const { dispatch, writes } = followed();
   for (let step = 1; step <= 8; step += 1) {
     dispatch({ kind: 'go-to', step });
@@ -43,7 +43,7 @@ test('steps that follow each other quickly are written a few times, the last one
   expect(writes.mock.calls.length).toBeLessThanOrEqual(3);
 });
 
-test('while a run plays it is written every other second, and at once when it is paused', () => {
+test('the address is written every two seconds during playback, and at once on pause', () => {
   const { player, dispatch, writes } = followed();
   dispatch({ kind: 'toggle-play' });
   for (let step = 1; step <= 5; step += 1) {
@@ -56,7 +56,7 @@ test('while a run plays it is written every other second, and at once when it is
   expect(stepInAddress()).toBe(String(player.getState().step + 1));
 });
 
-test('leaving the page writes what has not been written', () => {
+test('leaving the page writes a pending address', () => {
   const { dispatch } = followed();
   dispatch({ kind: 'go-to', step: 1 });
   vi.advanceTimersByTime(50);
@@ -65,7 +65,7 @@ test('leaving the page writes what has not been written', () => {
   expect(stepInAddress()).toBe('3');
 });
 
-test('what was done before anybody followed is written', () => {
+test('a change before the first subscription is written', () => {
   const player = openPlayer();
   const opened = player.getState();
   opened.dispatch({ kind: 'go-to', step: 4 });
@@ -74,7 +74,7 @@ test('what was done before anybody followed is written', () => {
   expect(stepInAddress()).toBe('5');
 });
 
-test('what the address says already is not written again', () => {
+test('an unchanged address is not written again', () => {
   const player = openPlayer();
   const writes = vi.spyOn(history, 'replaceState');
   stop = followAddress(player, player.getState());

@@ -17,7 +17,7 @@ const folder = join(import.meta.dirname, '../../src');
 const sources = readSources(folder);
 const styles = readStyles(folder);
 
-/** A file that exists only here. */
+/** A synthetic file. */
 function file(path: string, text: string): SourceFile {
   return { path, text };
 }
@@ -28,7 +28,7 @@ describe('the sources', () => {
     expect(styles.map(({ path }) => path)).toContain('features/stage/heads.module.css');
   });
 
-  it('import along the arrows between the layers only, types included', () => {
+  it('import in the direction of the layers only, including types', () => {
     expect(forbiddenImports([...sources, ...styles])).toEqual([]);
   });
 
@@ -176,7 +176,7 @@ describe('the checker of ambient time and randomness', () => {
     expect(ambientUses([file('simulation/a.ts', text)])).toEqual([]);
   });
 
-  it('leaves the other layers their clocks', () => {
+  it('permits clocks in the other layers', () => {
     expect(ambientUses([file('player/a.ts', 'setTimeout(() => {}, 1);')])).toEqual([]);
   });
 });
@@ -259,7 +259,7 @@ describe('the checker of cycles', () => {
     expect(importCycles(files)).toEqual(['trace/a.ts -> trace/b.ts -> trace/a.ts']);
   });
 
-  it('allows two ways to one file', () => {
+  it('allows two paths to one file', () => {
     const files = [
       file('trace/a.ts', "import { b } from './b.ts'; import { c } from './c.ts';"),
       file('trace/b.ts', "import { c } from './c.ts';"),

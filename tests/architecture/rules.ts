@@ -1,17 +1,17 @@
-/** The rules of docs/architecture.md, Layers, as functions. Each returns the violations in words. */
+/** The rules of docs/architecture.md, Layers, as functions. Each returns its violations as text. */
 import { posix } from 'node:path';
 import { type Import, importsOf, linesOf, membersOf, type SourceFile, stringsOf, usesOf } from './sources.ts';
 
 type Files = readonly SourceFile[];
 
 interface Layer {
-  /** The other layers that this one may import. */
+  /** The other layers that this one can import. */
   readonly imports: readonly string[];
-  /** The layers of which it may import types alone. */
+  /** Layers from which it can import only types. */
   readonly importsTypesOf?: readonly string[];
-  /** Modules of those layers of which it may import values as well. */
+  /** Modules of those layers from which it can import values as well. */
   readonly importsValuesOf?: readonly string[];
-  /** The packages it may import; any but those of the interface when left out. */
+  /** The packages that it can import. Default: all except those of the interface. */
   readonly packages?: readonly string[];
   readonly hasInterface?: boolean;
 }
@@ -36,10 +36,10 @@ const layers: Readonly<Record<string, Layer>> = {
   app: { imports: [...core, 'ui', 'locales', 'features'], hasInterface: true },
 };
 
-/** The words of a lesson: text and nothing that runs, so that a bundler can keep their titles alone. */
+/** A lesson's words. They contain only text, so that a bundler can keep just their titles. */
 const lessonWords = /^lessons\/[^/]+\/(?!lesson\.ts$)/;
 
-/** Folders of a layer that import nothing else of it. */
+/** Folders of a layer that import nothing else from it. */
 const cores = ['simulation/kernel'];
 
 const interfacePackages = /^(react|react-dom|framer-motion|lucide-react|zustand|@base-ui\/react)(\/|$)/;
@@ -47,7 +47,7 @@ const interfacePackages = /^(react|react-dom|framer-motion|lucide-react|zustand|
 const LINES_MAX = 400;
 const APP_LINES_MAX = 80;
 
-/** Imports against the arrows between the layers, types included. */
+/** Imports against the direction of the layers, including types. */
 export function forbiddenImports(files: Files): string[] {
   return files.flatMap((file) =>
     importsOf(file).flatMap((each) => {
@@ -108,7 +108,7 @@ function problemOfPackage(from: string, layer: Layer, specifier: string): string
   return interfacePackages.test(specifier) ? `${from} has no interface` : null;
 }
 
-/** The folder below `src`; what lies in `src` itself starts the app. */
+/** The folder below `src`. Files directly in `src` belong to the app. */
 function layerOf(path: string): string {
   return path.includes('/') ? (path.split('/')[0] ?? '') : 'app';
 }
@@ -122,7 +122,7 @@ const ambientNames = new Set([
   ...['requestAnimationFrame', 'crypto', 'Intl', 'globalThis', 'window', 'document', 'process', 'fetch'],
 ]);
 
-/** What every engine computes alike; of the others two engines may give different last digits. */
+/** Functions with exact results. For the others, engines can differ in the last digits. */
 const exactMath = new Set(['abs', 'ceil', 'clz32', 'floor', 'imul', 'max', 'min', 'round', 'sign', 'trunc']);
 
 /** Time, randomness and inexact arithmetic in the simulation. */
@@ -150,7 +150,7 @@ const addressMembers = new Set([
   'window.URLSearchParams',
 ]);
 
-/** Reads and writes of an address outside `url/` and `app/address.ts`. There each query key is one row of a table. */
+/** Reads and writes of the address outside `url/` and `app/address.ts`, where each query key is one row of a table. */
 export function addressUses(files: Files): string[] {
   return files
     .filter(({ path }) => layerOf(path) !== 'url' && path !== 'app/address.ts')
@@ -170,7 +170,7 @@ interface Restricted {
   readonly by: string;
 }
 
-/** What makes runs, from the kernel up. The last importer, `runForPage`, has the page's limit and is open to all. */
+/** Functions that make runs, from the kernel up. The last importer, `runForPage`, applies the page's limit and is open to all. */
 const restricted: readonly Restricted[] = [
   { from: 'simulation/kernel/kernel.ts', names: ['run'], by: 'simulation/simulate.ts' },
   { from: 'simulation/simulate.ts', names: ['simulate', 'record'], by: 'trace/run.ts' },
@@ -178,7 +178,7 @@ const restricted: readonly Restricted[] = [
   { from: 'trace/run.ts', names: ['runOf'], by: 'player/run-for-page.ts' },
 ];
 
-/** Imports of what makes a run, by a module that could make one without the page's limit of events. */
+/** Imports that would let a module make a run without the page's limit of events. */
 export function unlimitedRuns(files: Files): string[] {
   return files.flatMap((file) =>
     importsOf(file).flatMap(({ specifier, isType, names }) => {
@@ -192,7 +192,7 @@ export function unlimitedRuns(files: Files): string[] {
   );
 }
 
-/** Files that need each other, be it for types alone, one line a cycle. */
+/** Import cycles, including type-only imports, one line each. */
 export function importCycles(files: Files): string[] {
   const graph = new Map(
     files.map((file) => [
@@ -214,7 +214,7 @@ export function importCycles(files: Files): string[] {
   return cycles;
 }
 
-/** Where a strategy may be named: in its own files, as data of lessons, and in words. */
+/** Folders that can name a strategy: its own, lessons (as data), and locales. */
 const namesStrategies = /^(simulation\/strategies|lessons|locales)\//;
 
 /** String literals that are a strategy's ID, outside the folders that may name one. Other code asks for traits. */
@@ -228,7 +228,7 @@ export function strategyIdUses(files: Files, ids: readonly string[]): string[] {
     );
 }
 
-/** Files are mostly under 250 lines; some are a little longer, and none is much. */
+/** Most files have under 250 lines; a few are a little longer. */
 export function filesTooLong(files: Files): string[] {
   return files.flatMap((file) => {
     const lines = linesOf(file);

@@ -1,4 +1,4 @@
-/** Source files, and what each of them names: other modules and identifiers. Read from the syntax tree, not from the text. */
+/** Source files with the modules and identifiers that they name, read from the syntax tree. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
@@ -10,16 +10,16 @@ export interface SourceFile {
 }
 
 export interface Import {
-  /** Null when it is not a plain string, so that nobody can tell what is imported. */
+  /** Null when it isn't a plain string, so that the import can't be resolved. */
   readonly specifier: string | null;
-  /** Nothing of it is left at run time. */
+  /** Erased at run time. */
   readonly isType: boolean;
-  /** What is taken from there, by the names that it has there; `*` for all of it. */
+  /** Imported names, as the exporting module spells them; `*` for all of them. */
   readonly names: readonly string[];
 }
 
 export interface Use {
-  /** An identifier, or `Math.floor` where something is taken from `Math`. */
+  /** An identifier, or `Math.floor` for members of `Math`. */
   readonly name: string;
   readonly line: number;
 }
@@ -30,7 +30,7 @@ interface Node {
   readonly [field: string]: unknown;
 }
 
-/** Every TypeScript module below a folder, apart from the tests that lie beside the features. */
+/** Every TypeScript module below a folder, except tests beside the features. */
 export function readSources(folder: string): SourceFile[] {
   return readFiles(folder, /\.tsx?$/);
 }
@@ -84,7 +84,7 @@ function styleImportsOf({ text }: SourceFile): Import[] {
   });
 }
 
-/** Identifiers that stand for a variable or a type; names of properties and members do not count. */
+/** Identifiers that refer to a variable or a type, but not property names. */
 export function usesOf(file: SourceFile): Use[] {
   const uses: Use[] = [];
   const fromMath = new Set<unknown>();
@@ -122,7 +122,7 @@ function isRegex(value: unknown): value is Pick<Regex, 'pattern' | 'flags'> {
   return typeof value === 'object' && value !== null && 'pattern' in value && 'flags' in value;
 }
 
-/** `object.member` for each member that is named in the source, with the last name of what comes before the dot. */
+/** `object.member` for each member access in the source. `object` is the last name before the dot. */
 export function membersOf(file: SourceFile): Use[] {
   const uses: Use[] = [];
   walk(programOf(file), ({ object, property, computed, start }) => {
@@ -134,13 +134,13 @@ export function membersOf(file: SourceFile): Use[] {
   return uses;
 }
 
-/** A text that is written in a source, `…` standing for what a template puts in. */
+/** A text in a source. `…` stands for a template's expressions. */
 export interface WrittenText {
   readonly text: string;
   readonly line: number;
 }
 
-/** Strings and templates, but for what names a module, a type, a case or a property. */
+/** Strings and templates, except names of modules, types, cases and properties. */
 export function textsIn(file: SourceFile): WrittenText[] {
   const texts: WrittenText[] = [];
   const names = new Set<unknown>();

@@ -1,24 +1,24 @@
-/** The clusters that are measured: many clients in front of servers with one worker each. */
+/** Clusters for measurements: many clients, and servers with one worker each. */
 import type { Line } from '../../src/simulation/applications/line.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
 import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 
-/** A hundred servers of which each is busy half of its time, as in simpy_cluster.py. */
+/** A hundred servers at 50 % utilisation, as in simpy_cluster.py. */
 export const largeCluster = {
   seed: 1,
   servers: 100,
   workers: 1,
   serviceMeanUs: 5_000,
-  /** Between requests of all clients together. */
+  /** Mean time between requests of all clients together. */
   arrivalMeanUs: 100,
   internet: { minUs: 600, maxUs: 2_300 },
   cluster: { minUs: 400, maxUs: 700 },
 } as const;
 
-/** A request takes so long there on average, most of it in line and in service. */
+/** Mean latency of a request in this cluster, mostly queueing and service. */
 const LATENCY_MEAN_US = 9_000;
 
-/** So many clients together send requests at the large cluster's rate: the more there are, the longer each thinks. */
+/** A crowd with the large cluster's request rate: think time grows with the number of clients. */
 export function largeCrowd(count: number, requests: number): ClusterScenario {
   const { seed, servers, workers, serviceMeanUs, arrivalMeanUs, internet, cluster } = largeCluster;
   const meanUs = Math.max(0, count * arrivalMeanUs - LATENCY_MEAN_US);
@@ -47,7 +47,7 @@ const purchase: readonly Line[] = [
   { kind: 'shop', said: { payment: 'card' } },
 ];
 
-/** Customers of a shop, all served by the first server, so that every strategy does its work. */
+/** Shop customers, all served by the first server, so that every strategy has work to do. */
 export function customers(strategy: StrategyId, requests: number): ClusterScenario {
   const count = 100;
   return scenarioOf({
@@ -68,14 +68,14 @@ export function customers(strategy: StrategyId, requests: number): ClusterScenar
 
 type Given = Parameters<typeof clusterScenario>[0] & { readonly serviceMeanUs: number };
 
-/** Answers are on their way as soon as the work is done, as they are in simpy_cluster.py. */
+/** Replies are sent as soon as the work is done, as in simpy_cluster.py. */
 function scenarioOf({ serviceMeanUs, ...given }: Given): ClusterScenario {
   const scenario = clusterScenario(given);
   const service = { kind: 'exponential', meanUs: serviceMeanUs } as const;
   return { ...scenario, timing: { ...scenario.timing, service, replyUs: 0 } };
 }
 
-/** One customer of three servers who says so many lines, as in a lesson that has become long. */
+/** One customer of three servers with this many lines: a very long lesson. */
 export function longLesson(requests: number): ClusterScenario {
   const script = Array.from({ length: requests }, (_, index) => purchase[index % purchase.length]);
   return clusterScenario({

@@ -1,6 +1,7 @@
 /**
- * One measurement of the kernel's speed, in a process of its own: prints events a second. The heap is fresh, and
- * no other case has spoilt what the compiler assumes of the queue's entries.
+ * One measurement of the kernel's speed, in its own process: prints events per second. The heap is fresh, and no
+ * other case has
+ * changed the compiler's type feedback for queue entries.
  */
 import FlatQueue from 'flatqueue';
 import type { Actor, Domain } from '../../src/simulation/kernel/actor.ts';
@@ -10,9 +11,9 @@ import { type Latency, Network } from '../../src/simulation/kernel/network.ts';
 import { randomStream } from '../../src/simulation/kernel/random.ts';
 import { CountingSink } from '../../src/simulation/kernel/sinks.ts';
 
-/** Each pair has one message under way, so this is also the queue's length: that of a cluster of 100 servers. */
+/** Each pair has one message in flight, so this is also the queue's length: that of a cluster of 100 servers. */
 const PAIRS = 100;
-/** An event is one scheduled that leaves the queue: here, the delivery of a message. */
+/** An event is one entry that leaves the queue: here, a message delivery. */
 const EVENTS = 3_000_000;
 const WARM_UP_EVENTS = 300_000;
 const SEED = 1;
@@ -22,7 +23,7 @@ const latencies: Readonly<Record<string, Latency>> = {
   drawn: { minUs: 400, maxUs: 700 },
 };
 
-/** Asks again as soon as it is answered. */
+/** Sends the next request as soon as the reply arrives. */
 function ping(pong: string): Actor<null, Domain> {
   const effects = [{ kind: 'send', to: pong, exchange: 0, body: null }] as const;
   return { start: () => null, react: () => effects };
@@ -42,7 +43,7 @@ function runKernel(latency: Latency, events: number): void {
   const quality = { latency, lossPerMillion: 0, duplicationPerMillion: 0 };
   const network = new Network(SEED, () => quality);
   run({ nodes, network, seed: SEED, sink, limits: { eventsMax: events } });
-  if (sink.count('message-delivered') !== events) throw new Error('Not every event delivered a message.');
+  if (sink.count('message-delivered') !== events) throw new Error('Some events did not deliver a message.');
 }
 
 interface Queue {
@@ -50,7 +51,7 @@ interface Queue {
   pop(): object | undefined;
 }
 
-/** Nothing but the queue: each entry that leaves it is pushed again after its latency. */
+/** The queue alone: each popped entry is pushed again with its latency. */
 function runQueue(queue: Queue, latency: Latency, events: number): void {
   const delaysUs = delaysOf(latency);
   for (let index = 0; index < PAIRS; index += 1) queue.push({ atUs: 0 }, 0);
@@ -61,7 +62,7 @@ function runQueue(queue: Queue, latency: Latency, events: number): void {
   }
 }
 
-/** Drawn beforehand: random numbers are no work of the queue. */
+/** Drawn beforehand, so that random numbers don't count. */
 function delaysOf({ minUs, maxUs }: Latency): Float64Array {
   const random = randomStream(SEED, 'delays');
   return Float64Array.from({ length: 2 ** 16 }, () => random.integer(minUs, maxUs));
@@ -78,8 +79,8 @@ const measured = subjects[subject];
 const latency = latencies[latencyName];
 if (measured === undefined || latency === undefined) throw new Error('kernel-case.js <subject> <latency>');
 measured(latency, WARM_UP_EVENTS);
-// Processor time, that of the collector and of the compiler included: "on one core" holds however many cores
-// there are, and what other programs take does not count.
+// Processor time, including garbage collector and compiler: "on one core" holds for any number of cores, and other
+// programs don't count.
 const before = process.cpuUsage();
 measured(latency, EVENTS);
 const { user, system } = process.cpuUsage(before);

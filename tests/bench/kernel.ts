@@ -1,10 +1,10 @@
-/** How many events a second the kernel carries out with actors that do next to nothing, and what its queue alone could do. */
+/** Events per second of the kernel with nearly idle actors, and of its queue alone. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Row } from './row.ts';
 
 const BUDGET_PER_SECOND = 3_000_000;
-/** The best one counts: whatever else a machine does can only make a run slower. */
+/** The best round counts: other load can only make a run slower. */
 const ROUNDS = 5;
 
 const latencies = ['constant', 'drawn'] as const;
@@ -12,7 +12,7 @@ const subjects = ['kernel', 'event-queue', 'flatqueue'] as const;
 
 export async function measure(): Promise<Row[]> {
   const best = new Map<string, number>();
-  // Round by round, so that a slow minute of the machine meets all cases and their ratios stay.
+  // Round by round, so that a slow minute of the machine affects all cases and their ratios stay.
   for (let round = 1; round <= ROUNDS; round += 1) {
     console.log(`Round ${round} of ${ROUNDS}`);
     for (const latency of latencies) {
@@ -45,7 +45,7 @@ export async function measure(): Promise<Row[]> {
 }
 
 function eventsPerSecond(subject: string, latency: string): number {
-  // This file is part of the bundle, and the case lies beside it.
+  // This file is part of the bundle, and the case is beside it.
   const file = join(process.argv[1] ?? '', '../kernel-case.js');
   return Number(execFileSync(process.execPath, [file, subject, latency], { encoding: 'utf8' }));
 }

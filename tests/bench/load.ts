@@ -1,4 +1,4 @@
-/** How much the page loads until its stage can be stepped, compressed as a server would send it. */
+/** Compressed size of what the page loads before its stage can step. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -24,7 +24,7 @@ export function measure(): Promise<Row[]> {
       }
       rows.push(
         {
-          what: `first load, ${language}: JavaScript until the stage can be stepped, gzip`,
+          what: `first load, ${language}: JavaScript until the stage can step, gzip`,
           figure: kilobytes(sum(scripts)),
           budget: `≤ ${kilobytes(BUDGET_BYTES)}`,
           isWithin: sum(scripts) <= BUDGET_BYTES,
@@ -38,8 +38,8 @@ export function measure(): Promise<Row[]> {
 }
 
 /**
- * What had been asked for when the stage stood, and its first row was drawn: from then on a key steps it. What comes
- * after that, such as motion, holds nothing up.
+ * Files requested before the first row is drawn: from then on, a key steps. Later files, such as motion, block
+ * nothing.
  */
 async function firstLoad(browser: Browser, url: string) {
   const page = await browser.newPage({ serviceWorkers: 'block' });
@@ -65,7 +65,7 @@ async function firstLoad(browser: Browser, url: string) {
   const loaded = {
     scripts: early('.js'),
     styles: early('.css'),
-    // Fonts never hold up a step, so they may come later; the first screen needs them all the same.
+    // Fonts never block a step, so they can load later, but the first screen needs them.
     fonts: files.filter(({ path }) => path.endsWith('.woff2')).map(({ path }) => asItIs(path)),
   };
   await page.close();
@@ -76,7 +76,7 @@ function compressed(path: string): Loaded {
   return { file: basename(path), bytes: gzipSync(read(path), { level: 9 }).length };
 }
 
-/** A font of this format is compressed already. */
+/** Fonts of this format are already compressed. */
 function asItIs(path: string): Loaded {
   return { file: basename(path), bytes: read(path).length };
 }

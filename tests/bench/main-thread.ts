@@ -1,10 +1,10 @@
 /**
- * The work of the main thread for one key press, read from a trace.
+ * Main-thread work per key press, read from a trace.
  *
- * Chromium's metrics (`Performance.getMetrics`, TaskDuration) would be simpler, but they only sum up whatever ran
- * between two readings: timers, later frames, and answering the readings themselves. A trace tells which tasks lie
- * between the key and its frame. Of each task the thread's processor time counts, not the time on the wall, so what
- * other programs take from a noisy machine does not; the slowing down by CDP spins on the thread, so it does count.
+ * Chromium's metrics (`Performance.getMetrics`, TaskDuration) are simpler, but sum up everything between two readings:
+ * timers, later frames, and the readings themselves. A trace shows which tasks lie between the key and its frame. The
+ * thread's processor time counts, not wall time, so other programs on a noisy machine don't; CDP throttling spins on
+ * the thread, so it does.
  */
 interface TraceEvent {
   readonly name: string;
@@ -12,7 +12,7 @@ interface TraceEvent {
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
-  /** Microseconds, as `dur` and the thread's processor time `tdur`, which some platforms lack. */
+  /** Microseconds, like `dur` and the thread's processor time `tdur`, which some platforms lack. */
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
@@ -23,22 +23,22 @@ interface TraceEvent {
 export interface KeyWork {
   /** From the key event to the end of the frame that shows its effect. */
   readonly toPaint: number;
-  /** Parts of `toPaint`; what is left of it is script. */
+  /** Parts of `toPaint`; the rest is script. */
   readonly styleAndLayout: number;
   readonly paint: number;
   /** Everything later in the trace. */
   readonly afterwards: number;
 }
 
-/** What `readKeyWork` needs to find in a trace. */
+/** Trace categories that `readKeyWork` needs. */
 export const traceCategories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 
 const styleAndLayoutEvents = new Set(['UpdateLayoutTree', 'Layout']);
 const paintEvents = new Set(['PrePaint', 'Paint', 'Layerize', 'Commit']);
 
 /**
- * @returns One entry a key press, in their order.
- * @throws Error when a key press brought no frame about.
+ * @returns One entry per key press, in order.
+ * @throws Error when a key press led to no frame.
  */
 export function readKeyWork(trace: string): KeyWork[] {
   const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace);
@@ -56,11 +56,11 @@ export function readKeyWork(trace: string): KeyWork[] {
   });
 }
 
-/** Milliseconds that the thread which answered the first key was busy, all through the trace. */
+/** Busy milliseconds, over the whole trace, of the thread that handled the first key. */
 export function readBusyTime(trace: string): number {
   const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace);
   const key = traceEvents.find(isKey);
-  if (key === undefined) throw new Error('No key was pressed.');
+  if (key === undefined) throw new Error('The trace has no key press.');
   return sum(
     traceEvents.filter(({ name, pid, tid }) => name === 'RunTask' && pid === key.pid && tid === key.tid),
   );
@@ -70,11 +70,11 @@ function isKey({ name, args }: TraceEvent): boolean {
   return name === 'EventDispatch' && args.data?.type === 'keydown';
 }
 
-/** @param events From the key's task, which is included, to that of the next key, which is not. */
+/** @param events From the key's task, inclusive, to the next key's, exclusive. */
 function workOf(events: readonly TraceEvent[], key: TraceEvent): KeyWork {
-  // The key's handler renders at once, so the first frame committed after it shows the step.
+  // The key handler renders synchronously, so the first frame committed after it shows the step.
   const frame = events.find(({ name, ts }) => name === 'Commit' && ts > key.ts);
-  if (frame === undefined) throw new Error('A key brought no frame about.');
+  if (frame === undefined) throw new Error('A key press led to no frame.');
   const tasks = events.filter(({ name }) => name === 'RunTask');
   const toPaint = tasks.filter(({ ts }) => ts <= frame.ts);
   const end = Math.max(...toPaint.map(endOf));
@@ -87,7 +87,7 @@ function workOf(events: readonly TraceEvent[], key: TraceEvent): KeyWork {
   };
 }
 
-/** Events of these names that lie in no other of them. */
+/** Events with these names that aren't nested in another of them. */
 function outermost(events: readonly TraceEvent[], names: ReadonlySet<string>): TraceEvent[] {
   let end = Number.NEGATIVE_INFINITY;
   return events.filter((event) => {

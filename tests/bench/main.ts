@@ -1,4 +1,4 @@
-/** `main.js <part> <file>`: measures one part and writes its rows of the table into the file, as JSON. */
+/** `main.js <part> <file>`: measures one part and writes its table rows to the file, as JSON. */
 import { writeFileSync } from 'node:fs';
 import type { Row } from './row.ts';
 
@@ -15,5 +15,5 @@ const parts: Record<string, () => Promise<readonly Row[]>> = {
 
 const [name = '', file = ''] = process.argv.slice(2);
 const measure = parts[name];
-if (measure === undefined) throw new Error(`There is no part "${name}".`);
+if (measure === undefined) throw new Error(`Unknown part "${name}".`);
 writeFileSync(file, JSON.stringify(await measure()));

@@ -1,4 +1,4 @@
-/** One step against drawing the same run with Mermaid: in the same page, in the same session, one after the other. */
+/** Compares one step with Mermaid's rendering of the same run, in the same page and session, one after the other. */
 import type { Page } from '@playwright/test';
 import { readBusyTime, traceCategories } from './main-thread.ts';
 import { withPage } from './page.ts';
@@ -36,9 +36,9 @@ export function measure(): Promise<Row[]> {
     const ratio = drawing / step;
     return [
       { what: 'a step, 1,008 messages, CPU slowed 4 ×, median', figure: `${step.toFixed(1)} ms` },
-      { what: '  Mermaid’s drawing of the same run, median of 3', figure: `${drawing.toFixed(0)} ms` },
+      { what: 'Mermaid’s rendering of the same run, median of 3', figure: `${drawing.toFixed(0)} ms` },
       {
-        what: '  how many steps one such drawing is worth',
+        what: '  rendering time as a multiple of a step',
         figure: `${ratio.toFixed(0)} ×`,
         budget: `≥ ${RATIO_BUDGET} ×`,
         isWithin: ratio >= RATIO_BUDGET,
@@ -47,7 +47,10 @@ export function measure(): Promise<Row[]> {
   });
 }
 
-/** Another theme has Mermaid draw anew, and nothing else: without its drawing it tells what the rest costs. */
+/**
+ * Changing the theme makes Mermaid render again and does nothing else. Without Mermaid's diagram, it measures the
+ * remaining cost.
+ */
 async function changeTheme({ browser, page }: Stand, isDone: () => Promise<unknown>): Promise<number> {
   await page.evaluate(() => {
     for (const svg of document.querySelectorAll('[data-fold=mermaid] svg')) svg.setAttribute('data-old', '');

@@ -1,12 +1,15 @@
-/** The built page and a browser, for the parts that measure it. */
+/** The built page and a browser, for measurements. */
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { chromiumExecutable, chromiumFlags } from '../support/chromium.ts';
 
-/** Where scripts/bench.mjs has built the page; seen from the project's root, in which every part runs. */
+/**
+ * Where scripts/bench.mjs builds the page, relative to the project root, which is the working directory of every
+ * part.
+ */
 export const pageFolder = 'node_modules/.cache/bench/page';
 
-/** Serves the page and keeps a browser open while `measure` works with both. */
+/** Serves the page and keeps a browser open during `measure`. */
 export async function withPage<Result>(
   measure: (browser: Browser, url: string) => Promise<Result>,
 ): Promise<Result> {
@@ -14,12 +17,12 @@ export async function withPage<Result>(
   const server = await preview({
     logLevel: 'warn',
     build: { outDir: pageFolder },
-    // Port 0 is any that is free.
+    // Port 0 selects a free port.
     preview: { host: '127.0.0.1', port: 0 },
   });
   try {
     const url = server.resolvedUrls?.local[0];
-    if (url === undefined) throw new Error('The page is served nowhere.');
+    if (url === undefined) throw new Error('The preview server has no address.');
     console.log(`Chromium ${browser.version()}`);
     return await measure(browser, url);
   } finally {
@@ -28,7 +31,7 @@ export async function withPage<Result>(
   }
 }
 
-/** The step on the screen, from 1: the page's only slider is that of its steps. */
+/** The present step, from 1. The page's only slider is the step slider. */
 export async function shownStep(page: Page): Promise<number> {
   return Number(await page.getByRole('slider').inputValue());
 }

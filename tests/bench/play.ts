@@ -1,10 +1,10 @@
-/** Whether the page stays with its frames: while a run loads, and while it plays at four times its speed. */
+/** Measures dropped frames and long tasks while a run loads, and while it plays at four times normal speed. */
 import type { Browser, Page } from '@playwright/test';
 import { withPage } from './page.ts';
 import type { Row } from './row.ts';
 import { addressOf, purchases, slowDown } from './run-page.ts';
 
-/** A task that is longer keeps an answer waiting (W3C Long Tasks). */
+/** A longer task delays responses to input (W3C Long Tasks). */
 const LONG_TASK_MS = 50;
 const PLAY_MS = 15_000;
 const LOAD_MS = 8_000;
@@ -36,7 +36,7 @@ export function measure(): Promise<Row[]> {
 }
 
 interface Observed {
-  /** Durations of tasks over 50 ms, in milliseconds. */
+  /** Durations of long tasks, in milliseconds. */
   readonly loading: readonly number[];
   readonly playing: readonly number[];
   readonly frames: { readonly due: number; readonly dropped: number };
@@ -63,7 +63,7 @@ async function load(browser: Browser, address: string, slowdown: number): Promis
   const playing = (await longTasksOf(page)).slice(loading.length);
   const steps = Number(await page.getByRole('slider').inputValue()) - before;
   await page.close();
-  if (steps === 0) throw new Error('Nothing was played.');
+  if (steps === 0) throw new Error('The run did not play.');
   return { loading, playing, frames, steps };
 }
 
@@ -71,7 +71,7 @@ function longTasksOf(page: Page): Promise<number[]> {
   return page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.slice());
 }
 
-/** The frames that a screen of 60 a second asks for, and those that came too late for it. */
+/** Counts the frames of a 60 Hz screen, and those that were late. */
 function countFrames(page: Page, forMs: number): Promise<Observed['frames']> {
   return page.evaluate(async (lastMs) => {
     const FRAME_MS = 1000 / 60;

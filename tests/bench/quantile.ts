@@ -1,4 +1,4 @@
-/** The value below which this share of the values lies, between two of them where need be: 0.5 for the median. */
+/** A quantile with linear interpolation: 0.5 for the median. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const place = share * (sorted.length - 1);

@@ -1,8 +1,8 @@
-/** One line of the table that `npm run bench` prints. */
+/** A row of the table that `npm run bench` prints. */
 export interface Row {
   readonly what: string;
   readonly figure: string;
-  /** Absent where the figure is for information. */
+  /** Absent for informational figures. */
   readonly budget?: string;
   readonly isWithin?: boolean;
 }

@@ -1,4 +1,4 @@
-/** The page at a run of some length, as a link opens it, and keys pressed on it. */
+/** Opens the page at a run of a given length through a link, and presses keys. */
 import type { Browser, Page } from '@playwright/test';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
@@ -7,7 +7,10 @@ import { encodeRun } from '../../src/url/run-code.ts';
 import { type KeyWork, readKeyWork, traceCategories } from './main-thread.ts';
 import { shownStep } from './page.ts';
 
-/** Said by one client, over and over: three requests, and of each the way to the load balancer, the way on, the reply. */
+/**
+ * Repeated by one client: three requests, each shown as the way to the load balancer, the way to the server, and the
+ * reply.
+ */
 const purchase: readonly Line[] = [
   { kind: 'shop', said: { product: 'laptop' } },
   { kind: 'shop', said: { quantity: 2 } },
@@ -15,14 +18,14 @@ const purchase: readonly Line[] = [
 ];
 const MESSAGES_PER_PURCHASE = 9;
 
-/** How often the client buys, by about how many messages that takes. */
+/** Number of purchases, by the approximate number of messages. */
 export const purchases = { 100: 12, 1000: 112, 10000: 1_112 } as const;
 
 export function messagesOf(count: number): number {
   return count * MESSAGES_PER_PURCHASE;
 }
 
-/** By then motion has ended and the address has been written: nothing of a sample is left for the next one. */
+/** Long enough for motion to end and the address to be updated, so that samples don't overlap. */
 const QUIET_MS = { reduce: 500, 'no-preference': 1_200 } as const;
 
 export interface Stand {
@@ -40,7 +43,7 @@ interface RunSetting {
   readonly slowdown: number;
 }
 
-/** The address of the page at a run of so many purchases. */
+/** URL of the page at a run with this many purchases. */
 export function addressOf(
   url: string,
   { purchases: repeats, step }: Pick<RunSetting, 'purchases' | 'step'>,
@@ -55,7 +58,7 @@ export async function openRun(browser: Browser, url: string, setting: RunSetting
   await page.goto(addressOf(url, setting));
   const steps = Number(await page.getByRole('slider').getAttribute('max'));
   const messages = messagesOf(setting.purchases);
-  if (steps !== messages) throw new Error(`The run shows ${steps} messages instead of ${messages}.`);
+  if (steps !== messages) throw new Error(`The run shows ${steps} messages; ${messages} were expected.`);
   await page.evaluate(() => document.fonts.ready.then(() => null));
   await slowDown(page, slowdown);
   return { browser, page, motion };
@@ -66,7 +69,7 @@ export async function slowDown(page: Page, rate: number): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
-/** @param expected How many steps further the keys together lead, to notice one that did nothing. */
+/** @param expected Steps that all keys together advance, to detect a key without effect. */
 export async function pressKeys(
   { browser, page, motion }: Stand,
   keys: readonly string[],
@@ -76,11 +79,11 @@ export async function pressKeys(
   await browser.startTracing(page, { categories: [...traceCategories] });
   for (const key of keys) {
     await page.keyboard.press(key);
-    // Waits in this process: nothing is asked of the page meanwhile.
+    // Wait in this process, so that the page has no extra work.
     await page.waitForTimeout(QUIET_MS[motion]);
   }
   const trace = await browser.stopTracing();
   const stepsOn = (await shownStep(page)) - before;
-  if (stepsOn !== expected.stepsOn) throw new Error(`The keys led ${stepsOn} steps on.`);
+  if (stepsOn !== expected.stepsOn) throw new Error(`The keys advanced ${stepsOn} steps.`);
   return readKeyWork(trace.toString());
 }

@@ -1,8 +1,8 @@
-/** SimPy, where this computer has it: a general simulator of discrete events, to be ahead of. */
+/** Runs SimPy, if it's installed: a general discrete-event simulator, as a baseline. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** A computer may have several, and SimPy belongs to one of them. */
+/** A computer can have several, and only one of them may have SimPy. */
 const pythons = [
   'python3',
   'python',
@@ -44,7 +44,7 @@ function output(command: string, parameters: readonly string[]): string | null {
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
   } catch {
-    // There is no such Python, or it has no SimPy.
+    // This Python doesn't exist, or lacks SimPy.
     return null;
   }
 }

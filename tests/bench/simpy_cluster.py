@@ -1,9 +1,9 @@
 """
-The cluster of crowd.ts in SimPy, for comparison: requests that arrive at random, and servers with a line each, as delays
-and queues alone. Nobody here sends a byte, keeps a session or checks a health, and the two hops of a message are one
-delay. That makes it the least that SimPy can be given to do for such a cluster.
+The cluster of crowd.ts in SimPy, for comparison: random arrivals, and servers with a queue each, as delays and queues
+alone. It has no bytes, sessions or health checks, and the two hops of a message are one delay. So this is the minimum of
+work for such a cluster in SimPy.
 
-Takes the cluster as JSON, times in microseconds; prints what it took as JSON.
+Takes the cluster as JSON, times in microseconds; prints the measurements as JSON.
 """
 
 import json
@@ -40,7 +40,7 @@ def simulate(cluster):
             yield env.timeout(rng.expovariate(arrival_rate))
 
     env.process(arrivals())
-    # Processor time, as in the other simulation: what other programs take does not count.
+    # Processor time, as in the other simulation, so that other programs don't count.
     start = time.process_time()
     env.run()
     seconds = time.process_time() - start

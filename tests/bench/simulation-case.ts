@@ -1,6 +1,6 @@
 /**
- * One measurement of the simulation, in a process of its own: prints JSON. Processor time counts, that of the
- * collector and of the compiler included; what other programs take does not.
+ * One measurement of the simulation, in its own process: prints JSON. Processor time counts, including garbage
+ * collector and compiler, but not other programs.
  */
 import { type ClusterDomain, type ClusterEvent, serverId } from '../../src/simulation/cluster.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
@@ -17,13 +17,13 @@ export type ReplayResult = ReturnType<typeof replay>;
 
 const WARM_UP_REQUESTS = 20_000;
 
-/** A thousand clients or ten thousand, under statistics, and what the process took of memory. */
+/** A thousand or ten thousand clients with statistics, and the process's peak memory. */
 function crowd(count: number, requests: number) {
   simulate(largeCrowd(count, WARM_UP_REQUESTS), [], new StatisticsSink());
   const sink = new StatisticsSink();
   const seconds = secondsOf(() => simulate(largeCrowd(count, requests), [], sink));
   const { requestsSent, outcomes, events, latencyUs, queueingUs, bytes } = sink.statistics();
-  if (outcomes.answered !== requestsSent) throw new Error('Not every request was answered.');
+  if (outcomes.answered !== requestsSent) throw new Error('Some requests were not answered.');
   return {
     seconds,
     requests: requestsSent,
@@ -46,12 +46,12 @@ function strategy(strategy: StrategyId, sinkName: string, requests: number) {
   return { seconds, events };
 }
 
-/** A run of a thousand messages is simulated anew, with a crash at its last step: in the time that a person waits for it. */
+/** Re-simulates a run of a thousand messages with a crash at its last step. A person waits for this. */
 function replay(requests: number) {
   const scenario = longLesson(requests);
   const before = record(scenario, []);
   const request = before.findLast((event) => event.kind === 'request-settled')?.request;
-  if (request === undefined) throw new Error('Nothing was asked.');
+  if (request === undefined) throw new Error('No request was sent.');
   const moment = { request, at: 'answered', offsetUs: 0 } as const;
   const times: number[] = [];
   let events: readonly ClusterEvent[] = [];
@@ -60,7 +60,8 @@ function replay(requests: number) {
     events = record(scenario, [{ kind: 'crash', node: serverId(1), moment }]);
     times.push(performance.now() - start);
   }
-  if (!events.some(({ kind }) => kind === 'node-crashed')) throw new Error('The command was not taken.');
+  if (!events.some(({ kind }) => kind === 'node-crashed'))
+    throw new Error('The command did not take effect.');
   const shown = events.filter((event) => event.kind === 'message-sent' && !event.background).length;
   const warm = times.slice(10);
   return {
@@ -88,12 +89,12 @@ function measured() {
       return crowd(Number(rest[0]), Number(rest[1]));
     case 'strategy': {
       const found = strategyIds.find((id) => id === rest[0]);
-      if (found === undefined) throw new Error(`There is no strategy ${rest[0]}.`);
+      if (found === undefined) throw new Error(`Unknown strategy ${rest[0]}.`);
       return strategy(found, rest[1] ?? '', Number(rest[2]));
     }
     case 'replay':
       return replay(Number(rest[0]));
     default:
-      throw new Error(`There is no case "${what}".`);
+      throw new Error(`Unknown case "${what}".`);
   }
 }

@@ -1,4 +1,4 @@
-/** How much the simulation of a whole cluster gets done in a second, what of it grows, and what does not. */
+/** Throughput of a whole cluster's simulation, and which costs grow with its size. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
@@ -7,24 +7,24 @@ import type { Row } from './row.ts';
 import { findSimPy, runSimPy } from './simpy.ts';
 import type { CrowdResult, ReplayResult, StrategyResult } from './simulation-case.ts';
 
-/** The best one counts: whatever else a machine does can only make a run slower. */
+/** The best round counts: other load can only make a run slower. */
 const ROUNDS = 3;
 
 const SIMPY_BUDGET = 1;
 const MEMORY_BUDGET = 1.2;
 const REPLAY_BUDGET_MS = 10;
 
-/** Fifty of each client where there are most of them, so that a request's cost counts and not that of setting up a client. */
+/** Fifty requests per client even for the largest crowd, so that requests dominate the setup of clients. */
 const REQUESTS_OF_CROWDS = 500_000;
 
-/** Shown are a request's way to the load balancer, its way on to a server, and the reply. */
+/** A request shows as three messages: to the load balancer, to the server, and the reply. */
 const THOUSAND_MESSAGES = 334;
 
 export async function measure(): Promise<Row[]> {
   return [...againstSimPy(), ...memory(), ...growth(), ...strategies(), ...replays()];
 }
 
-/** A hundred servers and a thousand clients, beside the same cluster in SimPy. */
+/** A hundred servers and a thousand clients, compared with the same cluster in SimPy. */
 function againstSimPy(): Row[] {
   const simpy = findSimPy();
   const requests = 300_000;
@@ -32,9 +32,9 @@ function againstSimPy(): Row[] {
   let theirs:
     | { readonly requests: number; readonly seconds: number; readonly latencyMeanUs: number }
     | undefined;
-  // In turns, so that a slow minute of the machine meets both and their ratio stays.
+  // Alternate, so that a slow minute of the machine affects both and their ratio stays.
   for (let round = 1; round <= ROUNDS; round += 1) {
-    console.log(`A hundred servers, round ${round} of ${ROUNDS}`);
+    console.log(`100 servers, round ${round} of ${ROUNDS}`);
     ours = faster(ours, runCase<CrowdResult>('crowd', 1_000, requests));
     if (simpy !== null) theirs = faster(theirs, runSimPy(simpy, { ...largeCluster, requests: 100_000 }));
   }
@@ -46,15 +46,15 @@ function againstSimPy(): Row[] {
     },
     {
       what: '  of them',
-      figure: `${(ours.bytes / ours.requests).toFixed(0)} bytes, ${(ours.events / ours.requests).toFixed(1)} events a request`,
+      figure: `${(ours.bytes / ours.requests).toFixed(0)} bytes, ${(ours.events / ours.requests).toFixed(1)} events per request`,
     },
     {
-      what: '  a request took, in virtual time',
+      what: '  latency, in virtual time',
       figure: `${milliseconds(ours.latencyMeanUs)} on average, p99 ${milliseconds(ours.latencyP99Us)}`,
     },
   ];
   if (simpy === null || theirs === undefined) {
-    return [...rows, { what: 'the same in SimPy', figure: 'skipped: no Python here has SimPy 3 or later' }];
+    return [...rows, { what: 'the same in SimPy', figure: 'skipped: no Python with SimPy 3 or later found' }];
   }
   const ratio = ours.requests / ours.seconds / (theirs.requests / theirs.seconds);
   return [
@@ -63,9 +63,9 @@ function againstSimPy(): Row[] {
       what: `the same in SimPy ${simpy.version}, no bytes`,
       figure: `${thousands(theirs.requests / theirs.seconds)} requests/s`,
     },
-    { what: '  a request took there', figure: `${milliseconds(theirs.latencyMeanUs)} on average` },
+    { what: '  latency there', figure: `${milliseconds(theirs.latencyMeanUs)} on average` },
     {
-      what: '  ours against SimPy',
+      what: '  ratio to SimPy',
       figure: `${ratio.toFixed(2)} ×`,
       budget: `> ${SIMPY_BUDGET} ×, aim 3 ×`,
       isWithin: ratio > SIMPY_BUDGET,
@@ -73,7 +73,7 @@ function againstSimPy(): Row[] {
   ];
 }
 
-/** What a process takes at most, whether its clients send ten thousand requests or a hundred times as many. */
+/** Peak memory of a process whose clients send ten thousand requests, or a hundred times as many. */
 function memory(): Row[] {
   console.log('Memory of 10,000 and of 1,000,000 requests');
   const few = leanest(10_000);
@@ -94,12 +94,12 @@ function memory(): Row[] {
   ];
 }
 
-/** What a request costs as clients become more, at the same rate of all together where they are many enough for it. */
+/** Cost per request with a growing number of clients, at the same total rate if there are enough of them. */
 function growth(): Row[] {
   const counts = [10, 100, 1_000, 10_000];
   const best = new Map<number, CrowdResult>();
   for (let round = 1; round <= ROUNDS; round += 1) {
-    console.log(`More and more clients, round ${round} of ${ROUNDS}`);
+    console.log(`Growing numbers of clients, round ${round} of ${ROUNDS}`);
     for (const count of counts) {
       best.set(count, faster(best.get(count), runCase('crowd', count, REQUESTS_OF_CROWDS)));
     }
@@ -110,7 +110,7 @@ function growth(): Row[] {
   };
   return counts.map((count) => ({
     what: `${count.toLocaleString('en')} clients, 100 servers`,
-    figure: `${costUs(count).toFixed(2)} µs a request (${(costUs(count) / costUs(100)).toFixed(2)} × of 100 clients)`,
+    figure: `${costUs(count).toFixed(2)} µs per request (${(costUs(count) / costUs(100)).toFixed(2)} × of 100 clients)`,
   }));
 }
 
@@ -129,11 +129,11 @@ function strategies(): Row[] {
 }
 
 function replays(): Row[] {
-  console.log('Simulating anew');
+  console.log('Re-simulation');
   const { medianMs, p95Ms, events } = runCase<ReplayResult>('replay', THOUSAND_MESSAGES);
   return [
     {
-      what: 'simulating anew after a command at the last step, 1,002 messages shown',
+      what: 're-simulation after a command at the last step, 1,002 messages shown',
       figure: `${medianMs.toFixed(1)} ms (p95 ${p95Ms.toFixed(1)}), ${events.toLocaleString('en')} events`,
       budget: `≤ ${REPLAY_BUDGET_MS} ms`,
       isWithin: medianMs <= REPLAY_BUDGET_MS,
@@ -141,14 +141,14 @@ function replays(): Row[] {
   ];
 }
 
-/** Of several rounds the one that took least memory: what else goes on in a process can only add to it. */
+/** The lowest memory of several rounds: other activity in the process can only add to it. */
 function leanest(requests: number): CrowdResult {
   const results = Array.from({ length: ROUNDS }, () => runCase<CrowdResult>('crowd', 1_000, requests));
   return results.reduce((one, other) => (other.peakMegabytes < one.peakMegabytes ? other : one));
 }
 
 function runCase<Result>(...parameters: readonly (string | number)[]): Result {
-  // This file is part of the bundle, and the case lies beside it.
+  // This file is part of the bundle, and the case is beside it.
   const file = join(process.argv[1] ?? '', '../simulation-case.js');
   return JSON.parse(execFileSync(process.execPath, [file, ...parameters.map(String)], { encoding: 'utf8' }));
 }

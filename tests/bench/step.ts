@@ -1,4 +1,7 @@
-/** What a step and a crash cost the main thread, from the key to the frame that shows it, in runs of several lengths. */
+/**
+ * Main-thread time of a step and of a crash, from the key press to the frame that shows it, in runs of several
+ * lengths.
+ */
 
 import type { Browser } from '@playwright/test';
 import type { KeyWork } from './main-thread.ts';
@@ -12,9 +15,9 @@ const GROWTH_BUDGET = 1.2;
 const CRASH_BUDGET_MS = 50;
 const CRASH_STEP = 500;
 
-/** Keys that are traced together: to begin and to end a trace takes longer than a step. */
+/** Keys per trace: starting and stopping a trace takes longer than a step. */
 const BATCH = 10;
-/** The first batch only warms up: after it, the code that a step runs has been compiled. */
+/** The first batch is a warm-up, in which the step's code is compiled. */
 const STEP_BATCHES = 7;
 const CRASH_BATCHES = 3;
 
@@ -50,7 +53,7 @@ export function measureCrashes(): Promise<Row[]> {
   });
 }
 
-/** So that the samples lie around the run's middle. */
+/** Centres the samples on the run's middle. */
 function openMiddle(
   browser: Browser,
   url: string,
@@ -62,7 +65,7 @@ function openMiddle(
   return openRun(browser, url, { purchases: count, step, motion, slowdown });
 }
 
-/** What the same key costs at the very least here: a slider alone on its page, moved by the browser itself. */
+/** Lower bound for the same key: a lone slider on an empty page, moved by the browser itself. */
 async function openSlider(browser: Browser): Promise<Stand> {
   const page = await browser.newPage({ serviceWorkers: 'block', reducedMotion: 'reduce' });
   await page.setContent('<input type="range" max="1000">');
@@ -71,7 +74,7 @@ async function openSlider(browser: Browser): Promise<Stand> {
   return { browser, page, motion: 'reduce' };
 }
 
-/** In turns, so that a slow minute of the machine meets all runs and the ratio between them stays. */
+/** Alternate, so that a slow minute of the machine affects all runs and their ratio stays. */
 async function pressSteps(stands: readonly Stand[]): Promise<KeyWork[][]> {
   const samples: KeyWork[][] = stands.map(() => []);
   const keys = Array.from({ length: BATCH }, () => 'ArrowRight');
@@ -85,7 +88,7 @@ async function pressSteps(stands: readonly Stand[]): Promise<KeyWork[][]> {
   return samples;
 }
 
-/** A server crashes; back to the step before, where it is up; and again. Each time the run is simulated anew. */
+/** Crashes a server, then steps back to where it's up, and repeats. Each crash re-simulates the run. */
 async function pressCrashes(stand: Stand): Promise<KeyWork[]> {
   const samples: KeyWork[] = [];
   const keys = Array.from({ length: BATCH }, () => ['Digit1', 'ArrowLeft']).flat();
@@ -112,7 +115,7 @@ function stepRows(
     ...detailRows(thousand),
     { what: 'the same with motion, to its first frame', ...budget(moving) },
     ...detailRows(moving),
-    // A slowed thread is interrupted again and again, and pays for that besides: what it does is told better here.
+    // Throttling interrupts the thread all the time, which costs extra; full speed shows the work more accurately.
     { what: 'a step, 1,008 messages, full speed, motion reduced', figure: medianAndP95(atFullSpeed) },
     ...detailRows(atFullSpeed),
   ];
@@ -158,7 +161,7 @@ function detailRows(samples: readonly KeyWork[]): Row[] {
   return [
     { what: '  script + style and layout + paint, means', figure: `${parts.join(' + ')} ms` },
     {
-      what: '  after that frame: address, motion and the like, mean',
+      what: '  after that frame: address, motion etc., mean',
       figure: `${mean('afterwards').toFixed(1)} ms`,
     },
   ];

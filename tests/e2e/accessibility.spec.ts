@@ -1,4 +1,4 @@
-/** No violation that axe knows of: every state of the page, both themes, both languages, three screens. */
+/** No axe violations: every state of the page, both themes, both languages, three screens. */
 import { violations } from '../support/axe.ts';
 import { cutOff, sidewaysScroll } from '../support/cut-off.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
@@ -33,7 +33,7 @@ const states: Record<string, (stage: StageDriver) => Promise<void>> = {
   },
 };
 
-/** Every state meets both languages, both themes and all screens, though not every combination of them. */
+/** Every state is tested in each language, each theme and on each screen, but not in every combination. */
 const settings = screens.flatMap(({ width, height }) => [
   { language: 'ko', colorScheme: 'dark', viewport: { width, height } } as const,
   { language: 'en', colorScheme: 'light', viewport: { width, height } } as const,
@@ -74,7 +74,7 @@ for (const language of languages) {
   });
 }
 
-/** What WCAG 1.4.12 lets a reader set, at its most. */
+/** The maximum text spacing of WCAG 1.4.12. */
 const textSpacing = `* {
   line-height: 1.5 !important;
   letter-spacing: 0.12em !important;
@@ -89,7 +89,7 @@ for (const viewport of [
   test.describe(`at ${viewport.width} px`, () => {
     test.use({ viewport });
 
-    test('wide spacing of letters, words and lines cuts nothing off (WCAG 1.4.12)', async ({
+    test('maximum spacing of letters, words and lines clips nothing (WCAG 1.4.12)', async ({
       stage,
       page,
     }) => {
@@ -103,7 +103,7 @@ for (const viewport of [
       }
     });
 
-    test('what has the focus is never hidden by something else (WCAG 2.4.11)', async ({ stage, page }) => {
+    test('the focused element is never fully covered (WCAG 2.4.11)', async ({ stage, page }) => {
       await stage.open({ lesson: 'clerk', scene: '3' });
       const seen = new Set<string>();
       for (let presses = 0; presses < TABS_MAX; presses += 1) {
@@ -121,10 +121,10 @@ for (const viewport of [
 
 const TABS_MAX = 150;
 
-/** Runs in the page: what has the focus, and whether all of it lies beneath something else. */
+/** Runs in the page: the focused element, and whether something covers it fully. */
 function focused(): { name: string; isHidden: boolean; isPage: boolean } {
   const element = document.activeElement ?? document.body;
-  // A radio button of this page is seen as its label.
+  // A radio button is displayed as its label.
   const shown = element.closest('label') ?? element;
   const { left, top, width, height } = shown.getBoundingClientRect();
   const shares = [0.1, 0.5, 0.9];

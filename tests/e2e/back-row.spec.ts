@@ -1,4 +1,4 @@
-/** What the back row of a lecture room reads: sizes while presenting at 1920×1080, of one stage and of two. */
+/** Sizes that the back row of a lecture room can read: presentation mode at 1920×1080, with one stage and with two. */
 import type { Page } from '@playwright/test';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
@@ -8,11 +8,11 @@ test.use({ viewport: { width: 1920, height: 1080 } });
 interface Sizes {
   readonly captions: number[];
   readonly labels: number[];
-  /** The sizes of all words that can be seen, with the words. */
+  /** The font sizes of all visible texts, with the texts. */
   readonly words: (readonly [number, string])[];
 }
 
-/** Pixels of letters, as they are drawn. */
+/** Rendered font sizes, in pixels. */
 function sizesOn(page: Page): Promise<Sizes> {
   return page.evaluate(() => {
     const px = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
@@ -39,14 +39,14 @@ function sizesOn(page: Page): Promise<Sizes> {
   });
 }
 
-/** Words on the present rows' arrows that are not seen as a whole, below the heads. */
+/** Texts on the present rows' arrows that are partly hidden below the heads. */
 function hiddenWords(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('[data-stage]')].flatMap((stage) => {
       const frame = stage.getBoundingClientRect();
       const heads = stage.querySelector('[data-heads]')?.getBoundingClientRect();
       const texts = [...stage.querySelectorAll('[data-row][data-present=true] text')];
-      // What stands on an arrow or heads a band comes first; what it brings about is in the caption as well.
+      // The label of an arrow or band comes first; its consequences are in the caption as well.
       const label = texts.find((text) => text.checkVisibility({ visibilityProperty: true }));
       if (heads === undefined || label === undefined) return ['There is no present row.'];
       const { top, bottom } = label.getBoundingClientRect();
@@ -64,7 +64,7 @@ for (const language of languages) {
       ['two stages', { compare: 'client-state' }],
       ['two stages with a token', { compare: 'signed-token' }],
     ] as const) {
-      test(`${name}: captions of 54 px, labels of 36 px, no words under 32 px, and those of the present row are whole`, async ({
+      test(`${name}: captions have 54 px, labels 36 px, no text is under 32 px, and the present row is fully visible`, async ({
         stage,
         page,
       }) => {
@@ -84,7 +84,7 @@ for (const language of languages) {
             )
             .toEqual([]);
           expect.soft(await hiddenWords(page), `hidden at step ${step}`).toEqual([]);
-          // Five lifelines stand beside each other: nothing is to be scrolled sideways.
+          // Five lifelines fit beside each other, without scrolling sideways.
           const wide = await page
             .locator('[data-stage]')
             .evaluateAll((stages) => stages.map((each) => each.scrollWidth - each.clientWidth));
@@ -97,7 +97,7 @@ for (const language of languages) {
       });
     }
 
-    test('while nobody presents, what changes the stage stands in one row, and what it is about in another', async ({
+    test('outside presentation mode, controls of the stage are in one row, and its subject in another', async ({
       stage,
       page,
     }) => {

@@ -1,4 +1,4 @@
-/** Words that no layout was made for: everything stays readable, and nothing leaves its place. */
+/** Unusually long or odd text: everything stays readable and in place. */
 import { expect, test } from '../support/stage-test.ts';
 
 const family = '👨‍👩‍👧‍👦';
@@ -30,7 +30,7 @@ for (const viewport of [
     test.use({ viewport });
 
     for (const [what, lines] of Object.entries(drawings)) {
-      test(`${what} keep to their places at every step`, async ({ stage, page }) => {
+      test(`${what} stay in place at every step`, async ({ stage, page }) => {
         await stage.open();
         const { opening } = stage.words;
         await stage.chooseTool(opening.open);
@@ -48,7 +48,7 @@ for (const viewport of [
   });
 }
 
-/** What reaches beyond the window sideways, but for what scrolls within a part of the page. */
+/** Elements that extend beyond the window sideways, except inside scrolling parts. */
 function outside(): string[] {
   const found = [...document.querySelectorAll('main *')].filter((element) => {
     const scrolls = element.closest('[data-stage]') !== null;

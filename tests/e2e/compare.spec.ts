@@ -1,8 +1,8 @@
-/** Two strategies side by side, with one transport and one crash for both. */
+/** Two strategies side by side, with shared playback controls and shared crashes. */
 import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-test('by switch and by key: regions named after their strategies, stepped and crashed together', async ({
+test('opens by switch and by key, with regions named after their strategies, which step and crash together', async ({
   stage,
   page,
 }) => {
@@ -41,7 +41,7 @@ for (const viewport of [
   test.describe(`at ${viewport.width}×${viewport.height}`, () => {
     test.use({ viewport });
 
-    test('the page does not scroll sideways, axe finds nothing, the present rows and all figures are seen', async ({
+    test('the page does not scroll sideways, axe finds nothing, and present rows and figures are visible', async ({
       stage,
       page,
     }) => {
@@ -77,7 +77,7 @@ for (const viewport of [
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('the switch is among the details, and leads back as well', async ({ stage, page }) => {
+  test('the switch is among the details, and switches back as well', async ({ stage, page }) => {
     const compare = page.getByRole('switch', { name: 'Compare', exact: true });
     await stage.open();
     await expect(compare).toBeHidden();
@@ -85,7 +85,7 @@ test.describe('on a phone', () => {
     await compare.click();
     const other = page.getByRole('region', { name: 'Client carries it', exact: true });
     await expect(other).toBeVisible();
-    // One side fills the screen; the other is swiped to.
+    // One side fills the screen; swiping shows the other.
     await expect(page.getByRole('region', { name: 'Server memory', exact: true })).toBeInViewport();
     await other.scrollIntoViewIfNeeded();
     await expect(other).toBeInViewport({ ratio: 0.5 });

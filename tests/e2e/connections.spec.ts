@@ -7,7 +7,7 @@ for (const language of languages) {
   test.describe(`in ${language}`, () => {
     test.use({ language, locale: locales[language] });
 
-    test('TCP and UDP change places at the same line of the script', async ({ stage, page }) => {
+    test('switching between TCP and UDP keeps the line of the script', async ({ stage, page }) => {
       await stage.open({ lesson: 'tcp', step: '6', lang: language });
       const tcp = page.getByRole('radio', { name: 'TCP' });
       const udp = page.getByRole('radio', { name: 'UDP' });
@@ -21,7 +21,7 @@ for (const language of languages) {
       expect(await violations(page)).toEqual([]);
     });
 
-    test('the table of strategies fills itself, and opens a pair', async ({ stage, page }) => {
+    test('the table of strategies fills in by itself, and opens a comparison', async ({ stage, page }) => {
       await stage.open({ lesson: 'scale-out', scene: '2', lang: language });
       const table = page.getByRole('region', { name: stage.words.strategies });
       await expect(table.getByRole('row')).toHaveCount(7);

@@ -1,4 +1,4 @@
-/** A run is a value: Chromium makes the same of a scenario as Node does, event for event. */
+/** A run is a value: Chromium and Node produce equal traces from equal scenarios. */
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
@@ -12,7 +12,7 @@ const SCRIPT = '/determinism.js';
 const SEED = 20_261_124;
 const RANDOM_SCHEDULES = 200;
 
-/** The simulation as the page's own build makes it, as one module. */
+/** The simulation as one module, built like the page. */
 async function builtSimulation(): Promise<string> {
   const result = await build({
     configFile: false,
@@ -24,11 +24,11 @@ async function builtSimulation(): Promise<string> {
     },
   });
   const [built] = Array.isArray(result) ? result : [result];
-  if (built === undefined || !('output' in built)) throw new Error('Nothing was built.');
+  if (built === undefined || !('output' in built)) throw new Error('The build is empty.');
   return built.output[0].code;
 }
 
-test('the same schedules give the same traces in Node and in Chromium', async ({ page }) => {
+test('equal schedules give equal traces in Node and in Chromium', async ({ page }) => {
   const ofLessons = lessons.map(({ scenario }): Schedule<Scenario> => ({ scenario, commands: [] }));
   const random = fc.sample(anySchedule, { seed: SEED, numRuns: RANDOM_SCHEDULES });
   const schedules = JSON.stringify([...ofLessons, ...random]);

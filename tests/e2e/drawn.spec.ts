@@ -1,4 +1,4 @@
-/** How somebody's own diagram looks on the stage, and in a picture of it: boxes, grounds, frames, who is not there. */
+/** An imported diagram on the stage, and in a picture: boxes, rects, frames, created and destroyed participants. */
 import type { Locator } from '@playwright/test';
 import { violations } from '../support/axe.ts';
 import type { StageDriver } from '../support/stage-driver.ts';
@@ -42,7 +42,7 @@ async function show(stage: StageDriver, text: string): Promise<void> {
 
 async function sidesOf(locator: Locator): Promise<{ left: number; right: number }> {
   const box = await locator.boundingBox();
-  if (box === null) throw new Error('It is not on the screen.');
+  if (box === null) throw new Error('The element is not on the screen.');
   return { left: box.x, right: box.x + box.width };
 }
 
@@ -51,7 +51,7 @@ const headOf = (stage: StageDriver, id: string) =>
 
 test.use({ viewport: { width: 1_366, height: 900 } });
 
-test('boxes stand around those in them, grounds and frames below those who take part', async ({ stage }) => {
+test('boxes enclose their participants, and rects and frames are drawn behind theirs', async ({ stage }) => {
   await stage.open();
   await show(stage, TEXT);
   await expect(stage.slider).toHaveAttribute('max', String(STEPS));
@@ -60,7 +60,8 @@ test('boxes stand around those in them, grounds and frames below those who take 
   const [front, user, web] = await Promise.all(
     [titles.first(), headOf(stage, 'U'), headOf(stage, 'W')].map(sidesOf),
   );
-  if (front === undefined || user === undefined || web === undefined) throw new Error('All are there.');
+  if (front === undefined || user === undefined || web === undefined)
+    throw new Error('Not all elements exist.');
   expect(front.left).toBeLessThan(user.left);
   expect(front.right).toBeGreaterThan(web.right);
   const line = await sidesOf(stage.drawing.locator('[data-group]').first());
@@ -68,7 +69,7 @@ test('boxes stand around those in them, grounds and frames below those who take 
   expect(Math.abs(line.right - front.right)).toBeLessThan(3);
   await expect(headOf(stage, 'D').getByRole('img')).toHaveCount(1);
 
-  // Neither is there before its first step.
+  // Neither exists before its first step.
   await expect(stage.drawing.locator('[data-enclosure]')).toHaveCount(0);
   await stage.toTheEnd();
   const frame = await sidesOf(stage.drawing.locator('[data-enclosure=frame]'));
@@ -79,7 +80,10 @@ test('boxes stand around those in them, grounds and frames below those who take 
   expect(ground.right).toBeGreaterThan(frame.right);
 });
 
-test('who is created later is not there before, and no longer after', async ({ stage, page }) => {
+test('a created participant appears at its creation and disappears after its destruction', async ({
+  stage,
+  page,
+}) => {
   await stage.open();
   await show(stage, TEXT);
   const log = headOf(stage, 'L');
@@ -99,7 +103,7 @@ for (const theme of ['dark', 'projector'] as const) {
   });
 }
 
-test('of six hundred frames only those near the screen are in the page', async ({ stage, page }) => {
+test('of six hundred frames, only those near the screen are rendered', async ({ stage, page }) => {
   const frames = Array.from(
     { length: 300 },
     (_, index) => `rect rgb(1, 2, 3)\nopt ${index}\na->>b: ask ${index}\nend\nend`,

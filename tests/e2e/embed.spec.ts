@@ -1,4 +1,4 @@
-/** A run inside somebody else's page. */
+/** A run embedded in another page. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from '@playwright/test';
@@ -6,7 +6,7 @@ import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-/** Serves one page at an address of another host than the frame's. */
+/** Serves one page from another origin than the frame's. */
 async function publish(html: string): Promise<{ readonly address: string; end(): void }> {
   const server = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -19,7 +19,7 @@ async function publish(html: string): Promise<{ readonly address: string; end():
   return { address: `http://127.0.0.1:${port}/post`, end: () => server.close() };
 }
 
-/** Opens an article with a frame in it; the article is longer than the window, so that keys could scroll it. */
+/** Opens an article with a frame. The article is longer than the window, so keys could scroll it. */
 async function openArticle(page: Page, src: string, attributes = ''): Promise<FrameLocator> {
   const article = await publish(
     `<h1>A post</h1><button>Its own</button>
@@ -35,7 +35,7 @@ const stepOf = (frame: FrameLocator) => frame.getByRole('slider', { name: 'Step'
 
 test.use({ expectedComplaints: /It asked http:\/\/127\.0\.0\.1/ });
 
-test('shows the stage and a small transport, and takes keys only while it has the focus', async ({
+test('shows the stage and compact playback controls, and handles keys only when focused', async ({
   page,
   baseURL,
 }) => {
@@ -53,11 +53,11 @@ test('shows the stage and a small transport, and takes keys only while it has th
   await frame.getByRole('button', { name: 'Crash Server 1' }).click();
   await page.keyboard.press('End');
   await expect(frame.locator('main')).toContainText('What, and how many?');
-  // The article has not moved with any of it.
+  // The article hasn't scrolled.
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
-test('its link leads to the whole page at the step that is shown', async ({ page, baseURL, context }) => {
+test('has a link that opens the whole page at the present step', async ({ page, baseURL, context }) => {
   const frame = await openArticle(page, `${baseURL}?embed&step=3&lang=en&theme=dark`);
   await frame.getByRole('button', { name: 'Crash Server 1' }).click();
   await frame.getByRole('button', { name: 'Next step' }).click();
@@ -72,8 +72,8 @@ test('its link leads to the whole page at the step that is shown', async ({ page
   await expect(whole.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('where the frame has no rights of its own, it is stepped all the same', async ({ page, baseURL }) => {
-  // Its scripts come from an address that is not the frame's own: hosts of static pages allow that.
+test('steps even in a sandboxed frame without same-origin rights', async ({ page, baseURL }) => {
+  // A sandboxed frame loads its scripts cross-origin, which static hosts allow.
   await page.route(`${baseURL}**`, async (route) => {
     const response = await route.fetch();
     await route.fulfill({
@@ -95,7 +95,7 @@ for (const language of languages) {
       [480, 480],
       [900, 560],
     ] as const) {
-      test(`${width} × ${height}: nothing sticks out, and axe finds nothing`, async ({ stage, page }) => {
+      test(`${width} × ${height}: nothing overflows, and axe finds nothing`, async ({ stage, page }) => {
         await page.setViewportSize({ width, height });
         await stage.open({ embed: '', step: '6' });
         const room = await page.evaluate(() => {
@@ -112,7 +112,7 @@ for (const language of languages) {
       });
     }
 
-    test('Share gives the HTML for it, and shows what comes of it', async ({ stage, page, baseURL }) => {
+    test('Share shows the HTML for it, with a preview', async ({ stage, page, baseURL }) => {
       const { sharing } = stage.words;
       await stage.open({ step: '4' });
       await stage.button(sharing.share).click();
@@ -125,7 +125,7 @@ for (const language of languages) {
   });
 }
 
-test('the keys present it in full screen, and give the frame back', async ({ stage, page }) => {
+test('a key presents it in full screen, and another one ends that', async ({ stage, page }) => {
   const isEmbedded = () => page.locator('html').evaluate((html) => 'embed' in html.dataset);
   await stage.open({ embed: '' });
   expect(await isEmbedded()).toBe(true);

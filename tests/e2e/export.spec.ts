@@ -1,4 +1,4 @@
-/** Taking a run out of the page, as a person does who reads one language or the other. */
+/** Exporting a run, in each language. */
 import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
@@ -31,7 +31,7 @@ for (const language of languages) {
         test.describe(`${colorScheme}, ${width} px`, () => {
           test.use({ colorScheme, viewport: { width, height: 768 } });
 
-          test('axe finds nothing in it, and nothing sticks out', async ({ stage, page }) => {
+          test('axe finds nothing in it, and nothing overflows', async ({ stage, page }) => {
             await stage.open();
             await stage.chooseTool(stage.words.exporting.export);
             const dialog = page.getByRole('dialog', { name: stage.words.exporting.export, exact: true });
@@ -46,7 +46,10 @@ for (const language of languages) {
   });
 }
 
-test('Escape leaves it, the keys act again, and the focus is back on the button', async ({ stage, page }) => {
+test('closes on Escape, reactivates the keys, and restores the focus to the button', async ({
+  stage,
+  page,
+}) => {
   await stage.open();
   await stage.button('Export').focus();
   await page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-/** A run as a video or a GIF, made in the browser, and read by programs that did not make it. */
+/** A run as a video or GIF, made in the browser, and checked by other programs. */
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny';
@@ -25,7 +25,7 @@ async function choose(part: Locator, ...names: readonly string[]): Promise<void>
   for (const name of names) await part.getByRole('radio', { name, exact: true }).check();
 }
 
-/** How long the film will be, as the page says. */
+/** The film's duration according to the page. */
 async function secondsSaid(part: Locator): Promise<number> {
   const said = (await part.locator('p').first().textContent()) ?? '';
   return Number(/(\d+)(?: seconds|초)/.exec(said)?.[1]);
@@ -44,7 +44,7 @@ for (const language of languages) {
     test.use({ language, locale: locales[language] });
     const words = filmTexts[language];
 
-    test('a GIF of the chosen size shows every step from here to the end, for the time that is said', async ({
+    test('a GIF of the chosen size shows every step from here to the end for the stated time', async ({
       stage,
     }) => {
       await stage.open({ step: '7' });
@@ -54,7 +54,7 @@ for (const language of languages) {
       await expect(part).toContainText(words.length(3, seconds));
       const gif = readGif(await made(stage, part, words.make));
       expect([gif.width, gif.height]).toEqual([854, 480]);
-      // Two steps come, and each of the three stands.
+      // Two animated steps, and three still ones.
       const standing = gif.delaysMs.filter((delay) => delay > 100);
       expect(standing).toHaveLength(3);
       expect(gif.delaysMs.length).toBeGreaterThan(5);
@@ -66,17 +66,14 @@ for (const language of languages) {
   });
 }
 
-test('a video has the chosen size and the length that is said, and can be decoded', async ({
-  stage,
-  page,
-}) => {
+test('a video has the chosen size and the stated duration, and can be decoded', async ({ stage, page }) => {
   await stage.open({ step: '7' });
   const part = await openFilm(stage);
   await choose(part, 'WebM', '720p', '4×');
   const file = await made(stage, part, english.make);
   const input = new Input({ source: new BufferSource(file), formats: ALL_FORMATS });
   const track = await input.getPrimaryVideoTrack();
-  if (track === null) throw new Error('There is no video in it.');
+  if (track === null) throw new Error('The page has no video.');
   expect([await track.getCodedWidth(), await track.getCodedHeight()]).toEqual([1_280, 720]);
   expect(Math.abs((await input.computeDuration()) - (await secondsSaid(part)))).toBeLessThan(0.6);
   let packets = 0;
@@ -84,7 +81,7 @@ test('a video has the chosen size and the length that is said, and can be decode
     expect(packet.timestamp).toBeGreaterThanOrEqual(0);
     packets += 1;
   }
-  // Two steps come within 175 ms each, at 30 pictures a second.
+  // Two animations of 175 ms each, at 30 frames per second.
   expect(packets).toBeGreaterThan(10);
   const seen = await page.evaluate(async (base64) => {
     const video = document.createElement('video');
@@ -100,7 +97,7 @@ test('a video has the chosen size and the length that is said, and can be decode
   expect(seen).toEqual([1_280, 720]);
 });
 
-test('can be cancelled, and the page answers meanwhile', async ({ stage, page }) => {
+test('can be cancelled, and the page stays responsive', async ({ stage, page }) => {
   await stage.open({ step: '1' });
   const part = await openFilm(stage);
   await choose(part, 'GIF', '1080p', '¼×');
@@ -117,7 +114,7 @@ test('can be cancelled, and the page answers meanwhile', async ({ stage, page })
   await stage.isAt(2);
 });
 
-test('where the browser has no encoder, the page says so and makes a GIF', async ({ stage, page }) => {
+test('without an encoder, the page says so and makes a GIF', async ({ stage, page }) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(window, 'VideoEncoder');
   });

@@ -1,4 +1,4 @@
-/** Terms in the caption, and what they mean. */
+/** Terms in the caption, and their definitions. */
 import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
@@ -10,7 +10,7 @@ for (const language of languages) {
     test.use({ language, locale: locales[language] });
     const [form, term] = names[language];
 
-    test('says what it means, and leads to the glossary; the caption stays as it is', async ({
+    test('shows its definition, and leads to the glossary without changing the caption', async ({
       stage,
       page,
     }) => {
@@ -36,7 +36,7 @@ for (const language of languages) {
   });
 }
 
-test('another step takes it away, and a click beside it', async ({ stage, page }) => {
+test('closes on another step, and on a click outside', async ({ stage, page }) => {
   await stage.open({ strategy: 'shared-store', step: '3' });
   const button = stage.caption.getByRole('button', { name: 'the store' });
   const meaning = page.getByRole('dialog', { name: 'session store' });
@@ -52,7 +52,7 @@ test('another step takes it away, and a click beside it', async ({ stage, page }
   await expect(meaning).toHaveCount(0);
 });
 
-test('while presenting, Tab passes it by, and Escape leaves one thing at a time', async ({ stage, page }) => {
+test('while presenting, Tab skips it, and Escape closes one thing at a time', async ({ stage, page }) => {
   await stage.open({ strategy: 'shared-store', step: '3', present: '' });
   const button = stage.caption.getByRole('button', { name: 'the store' });
   await expect(button).toHaveAttribute('tabindex', '-1');

@@ -1,4 +1,4 @@
-/** The guide, in place of the stage. */
+/** The guide, which replaces the stage while it is open. */
 import { guidePages } from '../../src/url/guide-pages.ts';
 import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
@@ -8,7 +8,7 @@ for (const language of languages) {
   test.describe(`The guide (${language})`, () => {
     test.use({ language, locale: locales[language] });
 
-    test('opens and closes where the run is, and keys leave the run alone meanwhile', async ({
+    test('opens and closes at the present step, and keys don’t affect the run meanwhile', async ({
       stage,
       page,
     }) => {
@@ -31,7 +31,7 @@ for (const language of languages) {
       await expect(stage.button(stage.words.crash(stage.server(2)))).toBeVisible();
     });
 
-    test('is one step of the browser’s history, and outlasts a reload', async ({ stage, page }) => {
+    test('is one entry in the browser history, and survives a reload', async ({ stage, page }) => {
       const { lesson, guide } = stage.words;
       await stage.open();
       await stage.crash(1);
@@ -51,7 +51,7 @@ for (const language of languages) {
   });
 }
 
-test('opened by a key, it gives the focus back to its button', async ({ stage, page }) => {
+test('returns the focus to its button when it was opened by a key', async ({ stage, page }) => {
   await stage.open();
   await stage.button('Lesson').focus();
   await page.keyboard.press('Enter');
@@ -60,7 +60,7 @@ test('opened by a key, it gives the focus back to its button', async ({ stage, p
   await expect(stage.button('Lesson')).toBeFocused();
 });
 
-test('its pages are links that need no reload, and Back still closes it', async ({ stage, page }) => {
+test('opens its pages by links without a reload, and Back still closes it', async ({ stage, page }) => {
   await stage.open();
   await page.evaluate(() => Object.assign(window, { isSamePage: true }));
   await stage.button('Lesson').click();
@@ -76,14 +76,14 @@ test('its pages are links that need no reload, and Back still closes it', async 
   expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
 });
 
-test('the language changes around the reader', async ({ stage, page }) => {
+test('switches language in place', async ({ stage, page }) => {
   await page.goto('./?page=cards');
   await page.getByRole('searchbox').fill('wristband');
   await stage.button('한국어').click();
   await expect(page.getByRole('article').getByRole('heading')).toHaveText('물품 보관증과 서명된 손목띠');
 });
 
-test('Escape takes back a search before it leaves', async ({ stage, page }) => {
+test('Escape clears a search before it closes the guide', async ({ stage, page }) => {
   await stage.open();
   await page.goto('./?page=cards');
   const field = page.getByRole('searchbox');
@@ -95,9 +95,7 @@ test('Escape takes back a search before it leaves', async ({ stage, page }) => {
   await stage.isReady();
 });
 
-test('paper shows all cards with where they are written, and nothing that cannot be pressed there', async ({
-  page,
-}) => {
+test('printing shows all cards with their sources, and no controls', async ({ page }) => {
   await page.goto('./?page=cards&theme=dark');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('article').first()).toHaveCSS('background-color', 'rgb(255, 255, 255)');
@@ -112,12 +110,12 @@ test('paper shows all cards with where they are written, and nothing that cannot
   expect(shown, 'the page is as long as its cards').toBe(all);
 });
 
-test.describe('when the guide cannot be fetched', () => {
+test.describe('when the guide fails to load', () => {
   test.use({
     expectedComplaints: /Failed to load resource|dynamically imported module|panel “Guide” failed/,
   });
 
-  test('it says so, and Back leads to the run', async ({ stage, page }) => {
+  test('the page reports it, and Back leads to the run', async ({ stage, page }) => {
     await page.route(/\/assets\/guide-view-[^/]*\.js$/, (route) => route.abort());
     await stage.open();
     await stage.button('Lesson').click();
@@ -127,12 +125,12 @@ test.describe('when the guide cannot be fetched', () => {
   });
 });
 
-test('a link leads to a card', async ({ page }) => {
+test('a link opens a card', async ({ page }) => {
   await page.goto('./?page=cards&entry=complete-is-not-trusted');
   await expect(page.getByRole('heading', { name: 'A complete request is not a trusted' })).toBeInViewport();
 });
 
-test('a lesson begins anew from its link, and Back does not lead to the run before it', async ({
+test('a link to a lesson starts it from the beginning, and Back skips the previous run', async ({
   stage,
   page,
 }) => {
@@ -158,7 +156,7 @@ for (const [colorScheme, width] of [
   test.describe(`${colorScheme}, ${width} px`, () => {
     test.use({ colorScheme, viewport: { width, height: 800 }, language: 'ko', locale: locales.ko });
 
-    test('axe finds nothing in the guide, and nothing hangs over its edge', async ({ page }) => {
+    test('axe finds nothing in the guide, and nothing overflows it', async ({ page }) => {
       for (const each of guidePages) {
         await page.goto(`./?page=${each}`);
         await expect(page.getByRole('heading', { level: 2 })).toBeVisible();

@@ -1,4 +1,4 @@
-/** The present step is in sight, whatever a person does to the window and to the run. */
+/** The present step stays in sight after any change to the window and the run. */
 import type { Page } from '@playwright/test';
 import { notInSight } from '../support/present-row.ts';
 import { drawnActions, type WalkAction } from '../support/random-walk.ts';
@@ -7,7 +7,7 @@ import { expect, test } from '../support/stage-test.ts';
 const SEEDS = (process.env.STATESCOPE_WALK_SEEDS ?? '1,2,3,4').split(',').map(Number);
 const ACTIONS = Number(process.env.STATESCOPE_WALK_ACTIONS ?? 30);
 
-test('stays in sight when presenting begins in mid-run', async ({ stage, page }) => {
+test('stays in sight when presenting starts during a run', async ({ stage, page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   for (const step of ['7', '9', '10']) {
     await stage.open({ step });
@@ -16,7 +16,7 @@ test('stays in sight when presenting begins in mid-run', async ({ stage, page })
   }
 });
 
-test('stays in sight when the window shrinks, grows, and turns', async ({ stage, page }) => {
+test('stays in sight when the window shrinks, grows, and rotates', async ({ stage, page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await stage.open({ lesson: 'login-crash', step: '10' });
   for (const [width, height] of [
@@ -31,7 +31,10 @@ test('stays in sight when the window shrinks, grows, and turns', async ({ stage,
   }
 });
 
-test('is left only by a person who scrolls, and the next step returns to it', async ({ stage, page }) => {
+test('leaves the screen only when the user scrolls, and the next step scrolls back', async ({
+  stage,
+  page,
+}) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await stage.open({ lesson: 'login-crash' });
   await page.keyboard.press('End');

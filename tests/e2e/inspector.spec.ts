@@ -1,4 +1,4 @@
-/** Looking closely: at a step, a node, a thing that is remembered; by pointer, by finger and by keys. */
+/** Inspecting a step, a node, or a memory entry; by pointer, touch and keys. */
 import { violations } from '../support/axe.ts';
 import { scripts } from '../support/scripts.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
@@ -12,7 +12,7 @@ for (const language of languages) {
   test.describe(`in ${language}`, () => {
     test.use({ language, locale: locales[language] });
 
-    test('a step is looked at by keys without going there, and Escape returns', async ({ stage, page }) => {
+    test('keys inspect a step without moving the cursor, and Escape returns', async ({ stage, page }) => {
       await stage.open();
       await page.keyboard.press('j');
       await expect(panel(stage)).toContainText(stage.words.lookingAt(`${stage.words.step} 2`));
@@ -28,7 +28,7 @@ for (const language of languages) {
       await stage.isAt(1);
     });
 
-    test('a chip is looked at whole, and so is all that a node remembers', async ({ stage, page }) => {
+    test('a chip opens in full, and so does a node’s whole memory', async ({ stage, page }) => {
       await stage.open();
       await stage.memoryOf(1).getByRole('listitem').click();
       await expect(panel(stage)).toContainText('"product": "laptop"');
@@ -44,7 +44,7 @@ for (const language of languages) {
   });
 }
 
-test('an arrow that is pressed is looked at; a step ends that', async ({ stage }) => {
+test('a pressed arrow is inspected until the next step', async ({ stage }) => {
   await stage.open();
   await stage.drawing.locator('[data-row="0"]').click();
   await expect(panel(stage)).toContainText('GET /shop?product=laptop HTTP/1.1');
@@ -65,10 +65,7 @@ test('the causes of a question are marked on the stage and in the list', async (
   await expect(stage.steps.locator('[data-mark=cause]')).toHaveCount(0);
 });
 
-test('a token that is changed and sent is refused, with the reason; undone, nothing has happened', async ({
-  stage,
-  page,
-}) => {
+test('a changed token is refused with the reason, and undo removes the request', async ({ stage, page }) => {
   await stage.open({ strategy: 'signed-token', step: '6' }, { script: scripts.account, commands: [] });
   await page.getByRole('group', { name: 'Memory of Client' }).getByText('Signed token').click();
   const workbench = panel(stage).getByRole('group', { name: 'Change it' });
@@ -85,7 +82,7 @@ test('a token that is changed and sent is refused, with the reason; undone, noth
   await stage.isAt(6);
 });
 
-test('while comparing, what is looked at opens over both sides', async ({ stage, page }) => {
+test('while comparing, the inspector covers both sides', async ({ stage, page }) => {
   await stage.open({ compare: 'client-state' });
   await page.locator('[data-side=comparison] [data-row="0"]').click();
   const dialog = page.getByRole('dialog', { name: 'Details', exact: true });
@@ -97,7 +94,7 @@ test('while comparing, what is looked at opens over both sides', async ({ stage,
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('looking at a step from the list leads to the details, without scrolling sideways', async ({
+  test('inspecting a step from the list opens the details, without scrolling sideways', async ({
     stage,
     page,
   }) => {

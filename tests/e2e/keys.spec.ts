@@ -1,4 +1,4 @@
-/** Keys and clickers: matched by their place on the keyboard, and out of the way of typing and of controls. */
+/** Keys and clickers: matched by physical key, and never in the way of typing or controls. */
 import { helpText } from '../../src/locales/en/help-text.ts';
 import type { StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
@@ -7,13 +7,13 @@ interface Press {
   readonly code: string;
   readonly shiftKey?: boolean;
   readonly does: string;
-  /** Fails while the key has not been pressed. */
+  /** Fails before the key is pressed. */
   readonly check: (stage: StageDriver) => Promise<void>;
 }
 
 const blank = (stage: StageDriver) => stage.page.getByRole('dialog', { name: /blank/ });
 
-/** One after the other, from step 3 of the opening. */
+/** In order, from step 3 of the opening. */
 const presses: readonly Press[] = [
   { code: 'ArrowRight', does: 'the next step', check: (stage) => stage.isAt(4) },
   { code: 'ArrowLeft', does: 'the previous step', check: (stage) => stage.isAt(3) },
@@ -65,7 +65,7 @@ test.beforeEach(async ({ stage }) => stage.open());
 const keyboards: Record<string, (stage: StageDriver, code: string, shiftKey: boolean) => Promise<void>> = {
   'an English keyboard': ({ page }, code, shiftKey) => page.keyboard.press(shiftKey ? `Shift+${code}` : code),
   'a Korean keyboard': (stage, code, shiftKey) => stage.dispatchKey(code, { key: 'ㅡ', shiftKey }),
-  // What a browser reports while a Korean input method takes the key.
+  // The browser's events while a Korean input method handles the key.
   'a Korean input method': (stage, code, shiftKey) =>
     stage.dispatchKey(code, { key: 'Process', keyCode: 229, shiftKey }),
   'an input method in the middle of a syllable': (stage, code, shiftKey) =>
@@ -73,7 +73,7 @@ const keyboards: Record<string, (stage: StageDriver, code: string, shiftKey: boo
 };
 
 for (const [keyboard, press] of Object.entries(keyboards)) {
-  test(`each key does what it does, by its place, on ${keyboard}`, async ({ stage }) => {
+  test(`each key works by its physical position on ${keyboard}`, async ({ stage }) => {
     for (const { code, shiftKey = false, does, check } of presses) {
       await test.step(`${shiftKey ? 'Shift ' : ''}${code} does ${does}`, async () => {
         await press(stage, code, shiftKey);
@@ -83,7 +83,7 @@ for (const [keyboard, press] of Object.entries(keyboards)) {
   });
 }
 
-test('a digit crashes, and the same digit restarts', async ({ stage, page }) => {
+test('a digit crashes a server, and the same digit restarts it', async ({ stage, page }) => {
   await page.keyboard.press('2');
   await stage.isAt(4);
   await page.keyboard.press('2');
@@ -91,13 +91,13 @@ test('a digit crashes, and the same digit restarts', async ({ stage, page }) => 
   await expect(stage.caption).toContainText('Server 2 is back');
 });
 
-test('the digit of a server that is not there does nothing', async ({ stage, page }) => {
+test('the digit of an absent server does nothing', async ({ stage, page }) => {
   const before = await stage.picture();
   for (const digit of ['4', '9', '0']) await page.keyboard.press(digit);
   expect(await stage.picture()).toBe(before);
 });
 
-test('keys with Ctrl, Alt or Meta belong to the browser', async ({ stage }) => {
+test('keys with Ctrl, Alt or Meta are left to the browser', async ({ stage }) => {
   const before = await stage.picture();
   for (const modifier of ['ctrlKey', 'altKey', 'metaKey']) {
     for (const code of ['ArrowRight', 'KeyM', 'Digit1', 'Space', 'End']) {
@@ -107,7 +107,7 @@ test('keys with Ctrl, Alt or Meta belong to the browser', async ({ stage }) => {
   expect(await stage.picture()).toBe(before);
 });
 
-test('a clicker steps even while the slider or a radio has the focus, and changes neither', async ({
+test('a clicker steps even when the slider or a radio button has the focus, and changes neither', async ({
   stage,
   page,
 }) => {
@@ -125,7 +125,7 @@ test('a clicker steps even while the slider or a radio has the focus, and change
   await expect(page.getByRole('combobox', { name: 'Speed' })).toHaveValue('1');
 });
 
-test('the slider and the radios keep their own arrow keys', async ({ stage, page }) => {
+test('the slider and the radio buttons keep their own arrow keys', async ({ stage, page }) => {
   await stage.slider.focus();
   await page.keyboard.press('ArrowRight');
   await stage.isAt(4);
@@ -139,7 +139,7 @@ test('the slider and the radios keep their own arrow keys', async ({ stage, page
   await stage.isAt(1);
 });
 
-test('Space on a focused button presses the button, and nothing plays', async ({ stage, page }) => {
+test('Space on a focused button presses the button, and does not start playback', async ({ stage, page }) => {
   await stage.button('Crash Server 1').focus();
   await page.keyboard.press('Space');
   await stage.isAt(4);
@@ -152,7 +152,7 @@ test('Space on a focused button presses the button, and nothing plays', async ({
   await expect(stage.control('play')).toBeVisible();
 });
 
-test('after a pointer has used a control the focus is on the stage', async ({ stage }) => {
+test('the focus moves to the stage after a control is used by pointer', async ({ stage }) => {
   const uses: readonly (() => Promise<void>)[] = [
     () => stage.next(),
     () => stage.crash(1),
@@ -169,14 +169,14 @@ test('after a pointer has used a control the focus is on the stage', async ({ st
 test.describe('with a finger', () => {
   test.use({ hasTouch: true });
 
-  test('a tap leaves the focus alone: a screen reader’s cursor must stay where it is', async ({ stage }) => {
+  test('a tap keeps the focus, so that a screen reader’s cursor stays', async ({ stage }) => {
     await stage.control('nextStep').tap();
     await stage.isAt(4);
     await expect(stage.stage).not.toBeFocused();
   });
 });
 
-test('a key that pressed a control leaves the focus on it', async ({ stage, page }) => {
+test('a key that presses a control keeps the focus on it', async ({ stage, page }) => {
   await stage.next();
   await stage.control('nextStep').focus();
   await page.keyboard.press('Enter');
@@ -187,7 +187,7 @@ test('a key that pressed a control leaves the focus on it', async ({ stage, page
 });
 
 test.describe('Help', () => {
-  test('opens by its button, lists the keys, and leaves by Escape with the focus where it was', async ({
+  test('opens by its button, lists the keys, and closes on Escape with the focus restored', async ({
     stage,
     page,
   }) => {
@@ -202,7 +202,7 @@ test.describe('Help', () => {
     await expect(stage.button('Help')).toBeFocused();
   });
 
-  test('stops all keys while it is open, wherever in it one has clicked', async ({ stage, page }) => {
+  test('disables all keys while it is open, even after a click inside', async ({ stage, page }) => {
     await page.keyboard.press('Shift+Slash');
     await expect(stage.help).toBeVisible();
     const pressAll = async () => {
@@ -218,7 +218,7 @@ test.describe('Help', () => {
     await expect(stage.button('Crash Server 1')).toBeVisible();
   });
 
-  test('turns character keys off for good, and the others stay', async ({ stage, page }) => {
+  test('disables character keys permanently, and keeps the others', async ({ stage, page }) => {
     const setting = stage.help.getByRole('switch', { name: helpText.keysOn });
     await stage.button('Help').click();
     await expect(setting).toBeChecked();

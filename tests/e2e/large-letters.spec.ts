@@ -1,10 +1,10 @@
-/** For a reader who has set the browser's letters to double size (WCAG 1.4.4): nothing is lost, nothing is out of reach. */
+/** With the browser's font size doubled (WCAG 1.4.4), nothing is lost or out of reach. */
 import { chromiumFlags } from '../support/chromium.ts';
 import { cutOff, sidewaysScroll } from '../support/cut-off.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-// The reader's own setting, and not a style of the page: media queries in em follow it as well.
+// The browser's own setting instead of a page style, because media queries in em follow it as well.
 test.use({
   launchOptions: {
     executablePath: process.env.CHROME_PATH ?? '',
@@ -20,7 +20,7 @@ for (const language of languages) {
     test.describe(`letters of double size at ${viewport.width} px (${language})`, () => {
       test.use({ language, locale: locales[language], viewport });
 
-      test('nothing in caption, transport or modes is cut off', async ({ stage, page }) => {
+      test('nothing in caption, playback controls or modes is clipped', async ({ stage, page }) => {
         await stage.open();
         expect(
           await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)),
@@ -40,7 +40,7 @@ for (const language of languages) {
           expect.soft(await cutOff(part), name).toEqual([]);
         }
         for (const name of ['firstStep', 'play', 'nextStep', 'lastStep', 'startOver'] as const) {
-          // What the end offers may come, and move the transport, in between.
+          // The controls of the last step can appear in between, and move the playback controls.
           await expect(async () => {
             await stage.control(name).scrollIntoViewIfNeeded();
             await expect(stage.control(name)).toBeInViewport({ ratio: 0.99, timeout: 500 });

@@ -1,4 +1,4 @@
-/** The traces of the lesson, lived through by its controls: what is answered, and what is remembered. */
+/** The traces of the first lesson, reproduced with its controls: answers, and memories. */
 import { purchase } from '../../src/lessons/purchase.ts';
 import type { ProductId } from '../../src/simulation/applications/shop.ts';
 import type { LanguageId } from '../../src/url/link.ts';
@@ -43,7 +43,7 @@ async function stepToTheEnd(stage: StageDriver, look: () => Promise<void> = asyn
   }
 }
 
-/** The answers in the list of steps, in their order. */
+/** Answers in the list of steps, in order. */
 async function answers(stage: StageDriver): Promise<string[]> {
   const sentences = await stage.steps.getByRole('listitem').allTextContents();
   return sentences.filter((sentence) => /: \d{3}\. /.test(sentence));
@@ -60,7 +60,7 @@ for (const language of languages) {
         await expect(stage.memoryOf(1)).toContainText(words.names[product]);
       });
 
-      test('T1: the same clerk remembers, and sells two', async ({ stage }) => {
+      test('T1: one server remembers, and sells two', async ({ stage }) => {
         await stepToTheEnd(stage);
         const [price, total, paid] = await answers(stage);
         expect(price).toContain(words.prices[product]);
@@ -71,7 +71,7 @@ for (const language of languages) {
         expect(await stage.score(stage.words.questionsAsked)).toEqual(['0', '0']);
       });
 
-      test('T2: a crash changes the clerk, who knows nothing', async ({ stage }) => {
+      test('T2: after a crash, another server knows nothing', async ({ stage }) => {
         await stage.crash(1);
         await stage.isAt(4);
         await stepToTheEnd(stage, async () => {
@@ -84,7 +84,7 @@ for (const language of languages) {
         expect(await stage.score(stage.words.questionsAsked)).toEqual(['2', '0']);
       });
 
-      test('T2: round robin changes the clerk without a crash, and the first still remembers', async ({
+      test('T2: round robin changes the server without a crash, and the first still remembers', async ({
         stage,
       }) => {
         await stage.chooseBalancing('round-robin');
@@ -100,7 +100,7 @@ for (const language of languages) {
       });
 
       for (const change of ['crash', 'round-robin'] as const) {
-        test(`T4: whoever says everything is served by any clerk (${change})`, async ({ stage }) => {
+        test(`T4: any server answers a customer who sends everything (${change})`, async ({ stage }) => {
           await stage.chooseMode('stateless');
           await stage.isAt(3);
           if (change === 'crash') await stage.crash(1);
@@ -128,7 +128,7 @@ for (const language of languages) {
     const words = said[language];
     test.use({ language, locale: locales[language] });
 
-    test('keeps script, faults and place, and shows the contrast at once', async ({ stage }) => {
+    test('keeps script, faults and position, and shows the contrast at once', async ({ stage }) => {
       await stage.open();
       await stage.crash(1);
       for (const step of [5, 6, 7]) {
@@ -149,7 +149,7 @@ for (const language of languages) {
       await expect(stage.caption).toContainText(words.ofWhat);
     });
 
-    test('is one key away, and back', async ({ stage, page }) => {
+    test('has a key, which also switches back', async ({ stage, page }) => {
       await stage.open();
       await stage.crash(1);
       await stage.toTheEnd();
@@ -163,7 +163,7 @@ for (const language of languages) {
       await expect.poll(() => stage.picture()).toBe(stateful);
     });
 
-    test('says the same in the row of strategies', async ({ stage }) => {
+    test('shows the same mode in the row of strategies', async ({ stage }) => {
       await stage.open();
       const strategy = (id: 'server-memory' | 'client-state') =>
         stage.radio(stage.words.whereStateLives, stage.words.variant(id));

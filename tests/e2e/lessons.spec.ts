@@ -1,4 +1,4 @@
-/** Going through a lesson: by its bar, by keys, from the list of its scenes, from the page of all lessons. */
+/** Navigation in lessons: by the lesson bar, keys, the list of scenes, and the page of lessons. */
 
 import { wordsOfLesson } from '../../src/lessons/lesson-words.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
@@ -17,7 +17,7 @@ for (const language of languages) {
     test.use({ language, locale: locales[language] });
     const { scenes, closing } = wordsOfLesson(words[language], loginCrash);
 
-    test('a link opens a scene, and keys lead to the next and back', async ({ stage, page }) => {
+    test('a link opens a scene, and keys lead to the next one and back', async ({ stage, page }) => {
       await stage.open({ lesson: 'login-crash', scene: '3' });
       const bar = page.getByRole('region', { name: stage.words.lesson, exact: true });
       await expect(bar).toContainText(scenes['failed-login']?.look ?? '');
@@ -30,10 +30,7 @@ for (const language of languages) {
       await expect(bar).toContainText(scenes['failed-login']?.heading ?? '');
     });
 
-    test('the list of scenes goes to any of them, and knows those that were seen', async ({
-      stage,
-      page,
-    }) => {
+    test('the list of scenes opens each of them, and marks visited ones', async ({ stage, page }) => {
       await stage.open({ lesson: 'login-crash', scene: '4' });
       const bar = page.getByRole('region', { name: stage.words.lesson, exact: true });
       const { scenes: labels } = stage.words;
@@ -48,7 +45,7 @@ for (const language of languages) {
       await expect(page.getByRole('switch', { name: stage.words.compare, exact: true })).toBeChecked();
     });
 
-    test('the page of lessons tells of each, and opens it', async ({ stage, page }) => {
+    test('the page of lessons describes and opens each of them', async ({ stage, page }) => {
       await stage.open();
       await stage.button(stage.words.lesson).click();
       const cards = page.getByRole('article');
@@ -62,7 +59,7 @@ for (const language of languages) {
   });
 }
 
-test('a fault is suggested, stops where it is given, and asks before the answer is shown', async ({
+test('a suggested fault stops at its step, and asks for a prediction before it shows the answer', async ({
   stage,
   page,
 }) => {

@@ -1,4 +1,4 @@
-/** Addresses: what they open, what they say when they are wrong, and what stays after a reload. */
+/** Addresses: what they open, error messages for invalid ones, and what survives a reload. */
 import type { Command } from '../../src/simulation/cluster.ts';
 import { crash, linesOf, restart, whenAnswered } from '../support/scenario.ts';
 import { addressOf, languages, locales, type Query } from '../support/stage-driver.ts';
@@ -9,7 +9,7 @@ interface BadLink {
   readonly query: Query;
   readonly hash?: string;
   readonly says: string;
-  /** The step that is shown instead, where it is not the opening. */
+  /** The step that is shown instead, if it isn't the opening. */
   readonly at?: number;
 }
 
@@ -38,7 +38,7 @@ const badLinks: readonly BadLink[] = [
 ];
 
 for (const { what, query, hash = '', says, at = 3 } of badLinks) {
-  test(`a link with ${what} says so, and works`, async ({ stage, page }) => {
+  test(`a link with ${what} is reported, and the page works`, async ({ stage, page }) => {
     await page.goto(`${addressOf(query)}${hash}`);
     await stage.isReady();
     await expect(stage.notice).toContainText(says);
@@ -55,7 +55,7 @@ for (const language of languages) {
   test.describe(`several faults in one link (${language})`, () => {
     test.use({ language, locale: locales[language] });
 
-    test('are all said in the reader’s language', async ({ stage, page }) => {
+    test('are all reported in the reader’s language', async ({ stage, page }) => {
       await page.goto(`${addressOf({ lesson: 'x', strategy: 'y', theme: 'z', step: '500' })}#run=!`);
       await stage.isReady();
       const { words } = stage;
@@ -94,7 +94,7 @@ const toldApart: readonly { what: string; commands: Command[]; says: string; row
 ];
 
 for (const { what, commands, says, row } of toldApart) {
-  test(`a link with ${what} is told in the diagram, and the lesson goes on`, async ({ stage }) => {
+  test(`a link with ${what} is described in the diagram, and the lesson continues`, async ({ stage }) => {
     await stage.open({ step: '5' }, { commands });
     await stage.isAt(5);
     await expect(stage.notice).toHaveCount(0);
@@ -107,7 +107,7 @@ for (const { what, commands, says, row } of toldApart) {
   });
 }
 
-test('a link opens that run at that step, paused', async ({ stage, page }) => {
+test('a link opens its run at its step, paused', async ({ stage, page }) => {
   const query = { lesson: 'clerk', strategy: 'server-memory', step: '7', theme: 'dark', lang: 'ko' };
   await page.goto(
     addressOf(query, {
@@ -125,7 +125,7 @@ test('a link opens that run at that step, paused', async ({ stage, page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('a reload lands at the same step of the same crashed run', async ({ stage, page }) => {
+test('a reload opens the same step of the same crashed run', async ({ stage, page }) => {
   await stage.open({}, { balancing: 'round-robin', commands: [] });
   await stage.crash(1);
   await stage.next();
@@ -137,7 +137,7 @@ test('a reload lands at the same step of the same crashed run', async ({ stage, 
   await expect.poll(() => stage.picture()).toBe(before);
 });
 
-test('a reload right after a step lands at that step', async ({ stage, page }) => {
+test('a reload right after a step opens that step', async ({ stage, page }) => {
   await stage.open();
   for (const step of [4, 5, 6]) {
     await page.keyboard.press('PageDown');
@@ -147,12 +147,12 @@ test('a reload right after a step lands at that step', async ({ stage, page }) =
   }
 });
 
-test('what was undone by starting over stays undone after a reload', async ({ stage, page }) => {
+test('starting over is kept after a reload', async ({ stage, page }) => {
   await stage.open();
   await stage.crash(1);
   await expect(page).toHaveURL(/step=4#run=/);
   await stage.control('startOver').click();
-  // The crash is in the address as a future that was tried.
+  // The crash is in the address as a branch.
   await expect(page).toHaveURL(/step=3#run=/);
   await stage.reload();
   await stage.isAt(3);
@@ -160,7 +160,7 @@ test('what was undone by starting over stays undone after a reload', async ({ st
   await expect(stage.button('Crash Server 1')).toBeVisible();
 });
 
-test('stepping adds nothing to the history; back and forward return to the same place', async ({
+test('stepping adds nothing to the history, and back and forward return to the same step', async ({
   stage,
   page,
 }) => {
@@ -180,10 +180,7 @@ test('stepping adds nothing to the history; back and forward return to the same 
   await expect(stage.button('Restart Server 1')).toBeVisible();
 });
 
-test('another run pasted after the same address is shown, without a reload by hand', async ({
-  stage,
-  page,
-}) => {
+test('another run pasted into the address opens without a manual reload', async ({ stage, page }) => {
   const query = { lesson: 'clerk', strategy: 'server-memory', step: '4' };
   await stage.open(query);
   await page.goto(addressOf(query, { commands: [crash('server-1', moment)] }));
@@ -191,7 +188,7 @@ test('another run pasted after the same address is shown, without a reload by ha
   await expect(stage.caption).toContainText('Server 1 crashes.');
 });
 
-test('a page that has been used for long still writes its address', async ({ stage, page }) => {
+test('a page used for a long time still updates its address', async ({ stage, page }) => {
   await stage.open();
   for (let round = 0; round < 60; round += 1) {
     await page.keyboard.press(round % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');

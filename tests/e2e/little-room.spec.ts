@@ -1,4 +1,4 @@
-/** Where room is short: many lifelines side by side, two stages below each other while somebody presents. */
+/** Little space: many lifelines side by side, and two stages above each other while presenting. */
 import type { Page } from '@playwright/test';
 import { languages, locales, type Query } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
@@ -7,7 +7,7 @@ for (const language of languages) {
   test.describe(language, () => {
     test.use({ language, locale: locales[language], viewport: { width: 1366, height: 768 } });
 
-    test('a head’s name breaks between words, with seven lifelines as well', async ({ stage, page }) => {
+    test('a head’s name breaks only between words, even with seven lifelines', async ({ stage, page }) => {
       for (const query of [{}, { present: '' }, { compare: 'signed-token' }]) {
         await stage.open({ lesson: 'scale-out', strategy: 'shared-store', ...query });
         expect(await page.locator('[data-participant]').count()).toBeGreaterThanOrEqual(7);
@@ -24,7 +24,7 @@ for (const viewport of [
   test.describe(`presenting at ${viewport.width}×${viewport.height}`, () => {
     test.use({ viewport });
 
-    test('two stages show all of the present row, notes as well, however much is remembered', async ({
+    test('two stages show the whole present row with notes, regardless of memory size', async ({
       stage,
       page,
     }) => {
@@ -32,7 +32,7 @@ for (const viewport of [
         [{ lesson: 'clerk', compare: 'signed-token', step: '4' }, 9],
         [{ lesson: 'login-crash', compare: 'shared-store', step: '4' }, 9],
         [{ lesson: 'layers', compare: 'signed-token', step: '1' }, 3],
-        // By then the session store remembers more than its memory holds.
+        // At this step, the session store has more entries than its head displays.
         [{ lesson: 'scale-out', compare: 'shared-store', step: '40' }, 43],
       ];
       for (const [query, last] of places) {
@@ -40,7 +40,7 @@ for (const viewport of [
         const first = await stage.present();
         for (let step = first; step < first + last - Number(query.step); step += 1) {
           await expect(stage.slider).toHaveValue(String(step));
-          // A head that grows is answered by the camera a frame later.
+          // The camera adjusts to a growing head a frame later.
           const place = `${query.lesson} at step ${step}`;
           await expect.poll(() => hiddenInRow(page), place).toEqual([]);
           await page.keyboard.press('PageDown');
@@ -50,7 +50,7 @@ for (const viewport of [
   });
 }
 
-/** Names of which a word goes on in the next line. */
+/** Names with a word that is split across lines. */
 function tornNames(page: Page): Promise<string[]> {
   return page.locator('[data-participant]').evaluateAll((heads) =>
     heads.flatMap((head) => {
@@ -72,7 +72,7 @@ function tornNames(page: Page): Promise<string[]> {
   );
 }
 
-/** Words of the present rows that are cut off: by the heads above them, or by the stage's lower edge. */
+/** Texts of the present rows that are clipped by the heads above, or by the stage's lower edge. */
 function hiddenInRow(page: Page): Promise<string[]> {
   return page.locator('[data-stage]').evaluateAll((stages) =>
     stages.flatMap((stage) => {

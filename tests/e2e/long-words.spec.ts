@@ -1,4 +1,4 @@
-/** A run's own words at their longest, and a machine that crashes in the middle of a message: all is readable and keeps to its box. */
+/** A run's longest texts, and a machine that crashes during a message: everything is readable and inside its box. */
 import type { Page } from '@playwright/test';
 import token from '../../src/lessons/token/lesson.ts';
 import udp from '../../src/lessons/udp/lesson.ts';
@@ -9,7 +9,7 @@ import type { Query } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 const longest = (piece: string) => piece.repeat(Math.floor(TEXT_LENGTH_MAX / piece.length));
-/** Nobody limits what a claim is made of. */
+/** A claim's length is unlimited. */
 const endless = 'x'.repeat(100_000);
 
 const asked = { request: 'client/2', at: 'arrived', offsetUs: 1_000 } as const;
@@ -18,7 +18,7 @@ const crashed: readonly Command[] = [
   { kind: 'restart', node: 'server-1', moment: { ...asked, offsetUs: 9_000 } },
 ];
 
-/** Questions without an end, asked over UDP; the server dies at its answer to the first of them, and comes back. */
+/** Endless questions over UDP; the server crashes while it responds to the first one, and restarts. */
 const datagrams = encodeRun(
   {
     scenario: {
@@ -35,7 +35,7 @@ const datagrams = encodeRun(
   udp.scenario,
 );
 
-/** A token that says more than anybody reads; the server that is shown it dies at its answer. */
+/** A token with endless claims; the server that checks it crashes while it responds. */
 const before = { request: 'client/1', at: 'answered', offsetUs: 1_000 } as const;
 const tokens = encodeRun(
   {
@@ -65,7 +65,7 @@ for (const [what, { query, code }] of Object.entries(runs)) {
     { width: 390, height: 844 },
   ]) {
     const name = `${what} at ${width}×${height}${'present' in how ? ', presenting' : ''}`;
-    test(`${name}: at every step all keeps to its box`, async ({ stage, page }) => {
+    test(`${name}: everything stays inside its box at every step`, async ({ stage, page }) => {
       await page.setViewportSize({ width, height });
       await page.goto(`./?${new URLSearchParams({ ...query, ...how })}#run=${code}`);
       await stage.isReady();
@@ -78,7 +78,7 @@ for (const [what, { query, code }] of Object.entries(runs)) {
         await page.keyboard.press('PageDown');
       }
       if ('present' in how) return;
-      // Looked at closely, part by part.
+      // Inspect each part.
       if (width < 700) await stage.choose(stage.words.view, stage.words.details);
       await page.keyboard.press('Home');
       const explain = page.getByRole('button', { name: stage.words.explain, pressed: false });
@@ -91,7 +91,7 @@ for (const [what, { query, code }] of Object.entries(runs)) {
   }
 }
 
-/** What reaches out of the box that it belongs to: the window, a head, the drawing, or a panel. */
+/** Elements that extend beyond their box: the window, a head, the diagram, or a panel. */
 function escaped(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const nameOf = (element: Element) =>
@@ -102,7 +102,8 @@ function escaped(page: Page): Promise<string[]> {
     const isSeen = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true }) && element.closest('.visually-hidden') === null;
     const all = (selector: string) => [...document.querySelectorAll(selector)].filter(isSeen);
-    // The stage, and a row of buttons on a phone; a list that scrolls down is to be no wider than its box.
+    // The stage, and a row of buttons on a phone, can scroll sideways; a list that scrolls down must not be wider
+    // than its box.
     const isRow = (element: Element) =>
       /auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollHeight <= element.clientHeight;
     const scrolls = (element: Element | null): boolean =>

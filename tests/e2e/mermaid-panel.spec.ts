@@ -41,7 +41,7 @@ function requestsOf(page: Page): string[] {
   return requests;
 }
 
-test('nothing of Mermaid is fetched before the panel is opened', async ({ stage, page }) => {
+test('no part of Mermaid is loaded before the panel opens', async ({ stage, page }) => {
   const requests = requestsOf(page);
   await stage.open();
   await stage.crash(1);
@@ -50,7 +50,9 @@ test('nothing of Mermaid is fetched before the panel is opened', async ({ stage,
   expect(requests.filter((path) => isMermaid.test(path)).length).toBeGreaterThan(0);
 });
 
-test('every lesson is drawn, and the first under every strategy, message by message', async ({ stage }) => {
+test('every lesson is rendered, and the first one under every strategy, message by message', async ({
+  stage,
+}) => {
   for (const lesson of lessons) {
     for (const strategy of lesson === firstLesson
       ? variantsOf(lesson.scenario)
@@ -71,7 +73,7 @@ test('every lesson is drawn, and the first under every strategy, message by mess
   }
 });
 
-test('it follows the step, hides what is to come, and shows what is present', async ({ stage }) => {
+test('it follows the step, hides later steps, and scrolls to the present one', async ({ stage }) => {
   await stage.open({ step: '1' });
   const mermaidSvg = await openPanel(stage);
   await expect(presentWords(mermaidSvg)).toHaveText('How much is a laptop?');
@@ -90,7 +92,7 @@ test('it follows the step, hides what is to come, and shows what is present', as
   await expect(presentWords(mermaidSvg)).toBeInViewport();
 });
 
-test('it is drawn anew after a crash, and in the other language and theme', async ({ stage, page }) => {
+test('it renders again after a crash, and in another language or theme', async ({ stage, page }) => {
   await stage.open();
   const mermaidSvg = await openPanel(stage);
   await stage.crash(1);
@@ -114,7 +116,10 @@ test('it is drawn anew after a crash, and in the other language and theme', asyn
 test.describe('without the network', () => {
   test.use({ expectedComplaints: /Failed to (load resource|fetch)|The panel/ });
 
-  test('the panel says so and the stage goes on; it is drawn when asked again', async ({ stage, page }) => {
+  test('the panel reports it and the stage continues, and Retry renders the diagram', async ({
+    stage,
+    page,
+  }) => {
     await stage.open();
     await page.route(isMermaid, (route) => route.abort());
     await page.getByText('As Mermaid draws it', { exact: true }).click();

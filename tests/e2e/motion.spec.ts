@@ -1,11 +1,11 @@
-/** What moves, for how long, and for whom not. */
+/** What is animated, for how long, and for whom not. */
 import { motionMs } from '../../src/player/playback-clock.ts';
 import type { StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 const MOTION_MS = motionMs({ speed: 1 });
 
-/** What moves on the page now: transforms, opacities, and the packet on its way. */
+/** Current animations: transforms, opacities, and the message in flight. */
 function motions(stage: StageDriver): Promise<string[]> {
   return stage.page.evaluate(() => {
     const running = document
@@ -20,7 +20,7 @@ function motions(stage: StageDriver): Promise<string[]> {
 test.describe('with motion', () => {
   test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
-  test('a message travels, and arrives', async ({ stage }) => {
+  test('a message travels and arrives', async ({ stage }) => {
     await stage.openWithTimeHeld();
     await stage.next();
     await stage.isAt(4);
@@ -32,10 +32,7 @@ test.describe('with motion', () => {
     await stage.isAt(4);
   });
 
-  test('Next in the middle of a motion finishes it, and only the next press steps', async ({
-    stage,
-    page,
-  }) => {
+  test('Next during an animation completes it, and only the next press steps', async ({ stage, page }) => {
     await stage.openWithTimeHeld();
     const nexts = [
       () => stage.next(),
@@ -52,7 +49,7 @@ test.describe('with motion', () => {
     }
   });
 
-  test('going back, to an end, or by the slider shows the step finished', async ({ stage, page }) => {
+  test('stepping back, jumping to an end, and the slider show the step complete', async ({ stage, page }) => {
     await stage.openWithTimeHeld();
     await stage.next();
     await expect(stage.packet).toHaveCount(1);
@@ -68,7 +65,10 @@ test.describe('with motion', () => {
     await expect(stage.packet).toHaveCount(0);
   });
 
-  test('who begins to prefer reduced motion gets it at once, and back again', async ({ stage, page }) => {
+  test('a change of the reduced-motion preference takes effect at once, both ways', async ({
+    stage,
+    page,
+  }) => {
     await stage.openWithTimeHeld();
     await stage.next();
     await expect(stage.packet).toHaveCount(1);
@@ -85,7 +85,7 @@ test.describe('with motion', () => {
     }).toPass();
   });
 
-  test('playing goes on by itself to the end and pauses there; Play begins anew', async ({ stage }) => {
+  test('playback continues to the end and pauses there, and Play restarts', async ({ stage }) => {
     await stage.openWithTimeHeld({ step: '7' });
     await stage.control('play').click();
     await expect(stage.control('pause')).toBeVisible();
@@ -100,7 +100,7 @@ test.describe('with motion', () => {
     await stage.isAt(1);
   });
 
-  test('one’s own step while playing pauses', async ({ stage }) => {
+  test('a user’s step pauses playback', async ({ stage }) => {
     await stage.openWithTimeHeld();
     await stage.control('play').click();
     await stage.back();
@@ -109,7 +109,7 @@ test.describe('with motion', () => {
     await stage.isAt(2);
   });
 
-  test('a lost memory breaks, and stays to be seen', async ({ stage }) => {
+  test('a lost memory breaks, and stays visible', async ({ stage }) => {
     await stage.open();
     await stage.crash(1);
     const chip = stage.memoryOf(1).getByRole('listitem');
@@ -120,7 +120,7 @@ test.describe('with motion', () => {
   });
 });
 
-test('with reduced motion every step appears finished, and there are the same steps', async ({ stage }) => {
+test('with reduced motion, every step appears complete, and the steps are the same', async ({ stage }) => {
   await stage.open();
   await stage.crash(1);
   expect(await motions(stage)).toEqual([]);

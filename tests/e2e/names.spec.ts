@@ -22,7 +22,7 @@ test('every radio button can be pressed by its role and name', async ({ page }) 
   }
 });
 
-test('buttons say what they do', async ({ page }) => {
+test('buttons are named after their action', async ({ page }) => {
   const names = [
     'First step',
     'Previous step',
@@ -42,7 +42,7 @@ test('buttons say what they do', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toHaveCount(1);
 });
 
-test('the slider says the step among the steps', async ({ page }) => {
+test('the slider has the present step and the number of steps', async ({ page }) => {
   const slider = page.getByRole('slider', { name: 'Step', exact: true });
   await expect(slider).toHaveAttribute('aria-valuetext', 'Step 3 of 9');
   await expect(slider).toHaveAttribute('max', '9');
@@ -59,7 +59,7 @@ test('the list of steps has full sentences up to the present step, which is mark
   await stage.crash(1);
   const present = list.locator('[aria-current=step]');
   await expect(present).toHaveCount(1);
-  // The first goes to the step; what else there is looks into it.
+  // The first button goes to the step; the others select parts of it.
   await expect(present.getByRole('button').first()).toHaveAccessibleName(
     'Step 4: Server 1 crashes. 1 session is gone with its memory.',
   );
@@ -68,7 +68,7 @@ test('the list of steps has full sentences up to the present step, which is mark
   );
 });
 
-test('each memory is a group that lists what is remembered', async ({ page }) => {
+test('each memory is a group that lists its entries', async ({ page }) => {
   const memory = page.getByRole('group', { name: 'Memory of Server 1', exact: true });
   await expect(memory.getByRole('listitem')).toHaveText(['Laptop']);
   await expect(page.getByRole('group', { name: 'Memory of Server 2', exact: true })).toHaveText('Empty');
@@ -88,7 +88,7 @@ test('the scoreboard is a table of rows by mode', async ({ page, stage }) => {
   ]);
 });
 
-test('one polite status says the new step, and nothing else', async ({ page, stage }) => {
+test('one polite status announces the new step, and nothing else', async ({ page, stage }) => {
   const status = page.getByRole('status');
   await expect(status).toHaveCount(1);
   await stage.next();
@@ -98,14 +98,14 @@ test('one polite status says the new step, and nothing else', async ({ page, sta
   await expect(page.locator('[aria-live=assertive], [role=log], [role=alert]')).toHaveCount(0);
 });
 
-test('what is lost is not only struck through: it is said', async ({ page, stage }) => {
+test('lost entries are announced, not only struck through', async ({ page, stage }) => {
   await stage.crash(1);
   await expect(page.getByRole('group', { name: 'Memory of Server 1', exact: true })).toContainText(
     'Memory lost',
   );
 });
 
-test('there is one main part and one heading of the first level, and the drawing is silent', async ({
+test('there is one main part and one level-1 heading, and the diagram is hidden from screen readers', async ({
   page,
 }) => {
   await expect(page.getByRole('main')).toHaveCount(1);

@@ -1,4 +1,4 @@
-/** The first minute of a reader who gets no explanation. */
+/** The first minute of a reader without any explanation. */
 import { motionMs } from '../../src/player/playback-clock.ts';
 import type { LanguageId } from '../../src/url/link.ts';
 import { languages, locales } from '../support/stage-driver.ts';
@@ -18,7 +18,7 @@ for (const language of languages) {
       contextOptions: { reducedMotion: 'no-preference' },
     });
 
-    test('finds the run paused where Server 1 remembers the laptop, and nothing moves by itself', async ({
+    test('finds the run paused where Server 1 remembers the laptop, without any motion', async ({
       stage,
     }) => {
       await stage.openWithTimeHeld();
@@ -33,7 +33,7 @@ for (const language of languages) {
       await expect(stage.packet).toHaveCount(0);
     });
 
-    test('crashes Server 1, and three steps later Server 2 asks what the two are', async ({ stage }) => {
+    test('crashes Server 1, and three steps later Server 2 asks two of what', async ({ stage }) => {
       const watch = () => stage.pass(motionMs({ speed: 1 }));
       await stage.openWithTimeHeld();
       await stage.crash(1);

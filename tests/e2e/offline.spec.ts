@@ -1,4 +1,4 @@
-/** The page without a network, and when there is a newer version of it. */
+/** The page offline, and with a newer version available. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -10,8 +10,8 @@ const dist = join(import.meta.dirname, '../../dist');
 const test = base.extend<{ readonly server: StaticServer }>({
   serviceWorkers: 'allow',
   contextOptions: { reducedMotion: 'reduce' },
-  // Not at the top of its host, where a page that only works there would work as well.
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed here.
+  // Served under a subpath, because a page that only works at the root would pass there.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures here.
   server: async ({}, use) => {
     const server = await serve(dist, '/course/state/');
     await use(server);
@@ -19,7 +19,7 @@ const test = base.extend<{ readonly server: StaticServer }>({
   },
 });
 
-/** Visits the page and waits until all of it is kept. */
+/** Visits the page and waits until it's cached completely. */
 async function visit(page: Page, { address }: StaticServer): Promise<StageDriver> {
   await page.goto(address);
   const stage = new StageDriver(page, 'en');
@@ -32,7 +32,7 @@ async function visit(page: Page, { address }: StaticServer): Promise<StageDriver
   return stage;
 }
 
-test('after the first visit all of it works with no network', async ({ page, server }) => {
+test('after the first visit, everything works offline', async ({ page, server }) => {
   const stage = await visit(page, server);
   await server.stop();
   await page.goto(`${server.address}?lesson=clerk&strategy=shared-store&step=2`);
@@ -56,26 +56,20 @@ test('after the first visit all of it works with no network', async ({ page, ser
   await korean.reload();
 });
 
-test('what was fetched after the page came, and before it was loaded again, is kept as well', async ({
-  page,
-  server,
-}) => {
+test('files requested between the first load and a reload are cached as well', async ({ page, server }) => {
   const stage = await visit(page, server);
   await server.stop();
   await stage.button('Share').click();
   await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
 });
 
-/** The next version: another script for the worker, and a page that can be told from the one before. */
+/** The next version: another service worker, and a page with a different marker. */
 const newer = {
   'sw.js': (text: string) => text.replace(/(url:"index\.html",revision:")[^"]*/, '$1newer'),
   'index.html': (text: string) => text.replace('<html', '<html data-newer'),
 };
 
-test('a newer version is told of, and loaded when it is asked for, at the same step', async ({
-  page,
-  server,
-}) => {
+test('a newer version is announced, and loads on request at the same step', async ({ page, server }) => {
   const stage = await visit(page, server);
   await expect(stage.notice).toHaveCount(0);
   server.change(newer);
@@ -91,7 +85,7 @@ test('a newer version is told of, and loaded when it is asked for, at the same s
   await expect(stage.notice).toHaveCount(0);
 });
 
-test('another tab is not loaded again by that', async ({ page, server, context }) => {
+test('another tab is not reloaded by that', async ({ page, server, context }) => {
   const stage = await visit(page, server);
   const lecture = await context.newPage();
   await lecture.goto(`${server.address}?lang=ko&present`);
@@ -105,13 +99,13 @@ test('another tab is not loaded again by that', async ({ page, server, context }
   await stage.button('Load it').click();
   await expect(page.locator('html')).toHaveAttribute('data-newer');
   await expect(lecture.locator('html')).toHaveAttribute('data-before', 'yes');
-  // Nothing of it is said on the projector.
+  // No notice in presentation mode.
   await expect(presented.notice).toHaveCount(0);
   await presented.button(presented.words.leavePresenting).click();
   await expect(presented.notice).toContainText('새 버전이 있어요');
 });
 
-test('what is kept is the page and the fonts of its own words, and not the page in one file', async ({
+test('the cache contains the page and the fonts for its own text, but not the single-file page', async ({
   page,
   server,
 }) => {
@@ -128,7 +122,7 @@ test('what is kept is the page and the fonts of its own words, and not the page 
   expect(fonts.length).toBeLessThan(60);
 });
 
-test('the page can be installed: its manifest names icons that are there, in their sizes', async ({
+test('the page is installable: its manifest names existing icons in their sizes', async ({
   page,
   server,
 }) => {
@@ -139,7 +133,7 @@ test('the page can be installed: its manifest names icons that are there, in the
   expect(manifest.icons.map(({ purpose = 'any' }) => purpose)).toContain('maskable');
   for (const { src, sizes, type } of manifest.icons) {
     if (type !== 'image/png') continue;
-    // Width and height stand in a PNG's header (RFC 2083, section 4.1.1).
+    // Width and height are in a PNG's header (RFC 2083, section 4.1.1).
     const file = await readFile(join(dist, src));
     expect(`${file.readUInt32BE(16)}x${file.readUInt32BE(20)}`).toBe(sizes);
   }

@@ -1,4 +1,4 @@
-/** The page in one file, opened as a double click opens it: from a folder, with no server and no network. */
+/** The page as a single file, opened from a folder, without a server or network. */
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,16 +10,16 @@ import { StageDriver } from '../support/stage-driver.ts';
 const built = join(import.meta.dirname, '../../dist/statescope.html');
 
 interface OneFileFixtures {
-  /** The address of the file, alone in its folder. */
+  /** URL of the file, alone in its folder. */
   readonly address: string;
-  /** What the page asked for besides itself, and what it complained of. */
+  /** The page's requests to other files, and its console messages. */
   readonly noise: string[];
   readonly stage: StageDriver;
 }
 
 const test = base.extend<OneFileFixtures>({
   contextOptions: { reducedMotion: 'reduce', offline: true },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed here.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures here.
   address: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'statescope-'));
     const file = join(folder, 'statescope.html');
@@ -40,7 +40,7 @@ const test = base.extend<OneFileFixtures>({
         if (!isOwn) noise.push(`It asked for ${url}.`);
       });
       await use(noise);
-      expect(noise, 'what the page asked for or complained of').toEqual([]);
+      expect(noise, 'requests and console messages of the page').toEqual([]);
     },
     { auto: true },
   ],
@@ -52,7 +52,7 @@ const test = base.extend<OneFileFixtures>({
   },
 });
 
-test('is stepped, crashed and loaded again like the page on a server', async ({ stage, page }) => {
+test('steps, crashes and reloads like the page on a server', async ({ stage, page }) => {
   await stage.crash(1);
   for (let step = 0; step < 3; step += 1) await stage.next();
   await expect(stage.caption).toContainText('Two of what?');
@@ -62,7 +62,7 @@ test('is stepped, crashed and loaded again like the page on a server', async ({ 
   await expect(stage.caption).toContainText('Two of what?');
 });
 
-test('speaks both languages, in a font that it carries', async ({ stage, page }) => {
+test('has both languages and an embedded font', async ({ stage, page }) => {
   await stage.button('한국어').click();
   const korean = stage.spokenIn('ko');
   await korean.isReady();
@@ -74,7 +74,7 @@ test('speaks both languages, in a font that it carries', async ({ stage, page })
   expect(pieces).toBeGreaterThan(0);
 });
 
-test('draws with Mermaid, and exports text and pictures', async ({ stage, page }) => {
+test('renders with Mermaid, and exports text and pictures', async ({ stage, page }) => {
   await page.getByText('As Mermaid draws it').click();
   await expect(page.locator('[data-fold=mermaid] svg text').first()).toBeVisible();
   await stage.button('Export').click();
@@ -88,7 +88,7 @@ test('draws with Mermaid, and exports text and pictures', async ({ stage, page }
   expect(picture.suggestedFilename()).toBe('statescope.svg');
 });
 
-test('makes a GIF, in a worker that it carries', async ({ stage, page }) => {
+test('makes a GIF in an embedded worker', async ({ stage, page }) => {
   await stage.toTheEnd();
   await stage.button('Export').click();
   await page.getByText('Video or GIF', { exact: true }).click();
@@ -102,7 +102,7 @@ test('makes a GIF, in a worker that it carries', async ({ stage, page }) => {
   expect(readGif(await readFile(await film.path())).height).toBe(480);
 });
 
-test('runs no script but its own', async ({ stage, page, noise }) => {
+test('runs only its own scripts', async ({ stage, page, noise }) => {
   await stage.next();
   await page.evaluate(() => {
     const script = document.createElement('script');
@@ -112,6 +112,6 @@ test('runs no script but its own', async ({ stage, page, noise }) => {
   await expect.poll(() => noise.length).toBe(1);
   expect(noise[0]).toContain('Content Security Policy');
   await expect(page.locator('html')).not.toHaveAttribute('data-broken', /.*/);
-  // It was right to complain of this.
+  // This console message is expected.
   noise.splice(0);
 });

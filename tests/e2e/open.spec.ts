@@ -1,11 +1,11 @@
-/** Somebody's own Mermaid diagram on the stage. */
+/** Imported Mermaid diagrams on the stage. */
 import type { Locator } from '@playwright/test';
 import { violations } from '../support/axe.ts';
 import { login } from '../support/imported-diagrams.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-/** How many steps the login has: messages, notes, and parts of frames. */
+/** Number of steps in the login: messages, notes, and parts of frames. */
 const LOGIN_STEPS = 17;
 
 async function dialogOf(stage: StageDriver): Promise<Locator> {
@@ -14,7 +14,7 @@ async function dialogOf(stage: StageDriver): Promise<Locator> {
   return stage.page.getByRole('dialog', { name: opening.open, exact: true });
 }
 
-/** Gives a text to the dialog and asks for it to be shown. */
+/** Pastes a text into the dialog and submits it. */
 async function paste(stage: StageDriver, text: string): Promise<Locator> {
   const dialog = await dialogOf(stage);
   await dialog.getByRole('textbox').fill(text);
@@ -27,7 +27,7 @@ async function showPasted(stage: StageDriver, text: string): Promise<void> {
   await expect(dialog).toHaveCount(0);
 }
 
-/** Drops a file on the stage, as a file manager does. */
+/** Drops a file on the stage, like a file manager. */
 async function drop(stage: StageDriver, name: string, text: string): Promise<void> {
   const dataTransfer = await stage.page.evaluateHandle(
     ([fileName, content]) => {
@@ -45,7 +45,10 @@ for (const language of languages) {
   test.describe(`Open (${language})`, () => {
     test.use({ language, locale: locales[language] });
 
-    test('a login is stepped through completely, and the run comes back', async ({ stage, page }) => {
+    test('a login can be stepped through completely, and closing it restores the run', async ({
+      stage,
+      page,
+    }) => {
       await stage.open();
       await stage.crash(1);
       await showPasted(stage, login);
@@ -92,7 +95,7 @@ for (const language of languages) {
   });
 }
 
-test('a file dropped on the page is shown; of several diagrams one is chosen', async ({ stage, page }) => {
+test('a file dropped on the page opens, with a choice between several diagrams', async ({ stage, page }) => {
   await stage.open();
   await drop(stage, 'login.mmd', login);
   await expect(stage.slider).toHaveAttribute('max', String(LOGIN_STEPS));
@@ -104,7 +107,7 @@ test('a file dropped on the page is shown; of several diagrams one is chosen', a
   await expect(stage.caption).toContainText('two');
 });
 
-test('hostile words are words: no script runs, nothing is asked for, no link can be followed', async ({
+test('hostile text stays text: no script runs, no request is sent, no link can be followed', async ({
   stage,
   page,
 }) => {
@@ -124,7 +127,7 @@ a->>a: #60;img src=x onerror=window.hit=true#62;
 end
 `,
   );
-  // A ground is no step.
+  // A rect is not a step.
   await expect(stage.slider).toHaveAttribute('max', '3');
   await stage.toTheEnd();
   await expect(stage.drawing).toContainText('onerror');
@@ -137,7 +140,7 @@ end
   await expect(page.locator('main a')).toHaveCount(0);
 });
 
-test('five thousand messages are opened and stepped through', async ({ stage, page }) => {
+test('five thousand messages open and can be stepped through', async ({ stage, page }) => {
   test.setTimeout(180_000);
   const messages = Array.from(
     { length: 2_500 },
@@ -152,7 +155,7 @@ test('five thousand messages are opened and stepped through', async ({ stage, pa
   await stage.isAt(4_999);
 });
 
-test('what was exported comes back with the same messages', async ({ stage, page }) => {
+test('an exported run opens with the same messages', async ({ stage, page }) => {
   await stage.open();
   await stage.crash(1);
   await stage.button('Export').click();

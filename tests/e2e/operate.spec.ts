@@ -1,4 +1,4 @@
-/** What an operator can do: in one menu by keys, at the head of each node by pointer, mouse or finger; never by dragging. */
+/** Operator commands: in one menu by keys, and at the head of each node by pointer or touch; never by dragging. */
 import { operateText as english } from '../../src/locales/en/operate-text.ts';
 import { operateText as korean } from '../../src/locales/ko/operate-text.ts';
 import { violations } from '../support/axe.ts';
@@ -12,10 +12,7 @@ for (const language of languages) {
   test.describe(`in ${language}`, () => {
     test.use({ language, locale: locales[language] });
 
-    test('by keys alone: a link is cut in the menu, which is left as it was opened', async ({
-      stage,
-      page,
-    }) => {
+    test('cuts a link in the menu by keys alone, and the menu stays open', async ({ stage, page }) => {
       await stage.open();
       const menu = page.getByRole('dialog', { name: stage.words.operate, exact: true });
       await page.keyboard.press('c');
@@ -38,7 +35,7 @@ for (const language of languages) {
       await stage.isAt(3);
     });
 
-    test('servers are added one after another, each with its head, and crash like any other', async ({
+    test('adds servers one after another, each with a head, which crash like any other', async ({
       stage,
     }) => {
       await stage.open();
@@ -65,7 +62,7 @@ test('while comparing, one menu is for both sides', async ({ stage, page }) => {
 test.describe('on a small phone', () => {
   test.use({ viewport: { width: 320, height: 640 }, hasTouch: true });
 
-  test('a tap on a name opens what can be done there, each a target as large as a finger', async ({
+  test('a tap on a name opens its commands, each a target large enough for a finger', async ({
     stage,
     page,
   }) => {

@@ -1,4 +1,4 @@
-/** Pictures of a run, as files that show the same wherever they are opened. */
+/** Pictures of a run, as files that look the same in any program. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
@@ -24,7 +24,7 @@ function sizeOfPng(file: Buffer): [number, number] {
   return [file.readUInt32BE(16), file.readUInt32BE(20)];
 }
 
-/** Draws an SVG as an image in the page, where nothing but itself can help it, and tells how wide its letters are. */
+/** Draws an SVG as an image in the page, without access to the page's fonts, and measures the width of its text. */
 async function drawnAlone(page: Page, svg: string): Promise<{ width: number; height: number }> {
   return page.evaluate(async (source) => {
     const image = new Image();
@@ -38,7 +38,7 @@ for (const language of languages) {
   test.describe(`Pictures (${language})`, () => {
     test.use({ language, locale: locales[language] });
 
-    test('an SVG of this step carries its fonts and refers to nothing outside', async ({ stage, page }) => {
+    test('an SVG of this step embeds its fonts and refers to nothing outside', async ({ stage, page }) => {
       await stage.open();
       await stage.crash(1);
       const svg = (await saved(stage, await openExport(stage))).toString();
@@ -50,7 +50,7 @@ for (const language of languages) {
       expect((await drawnAlone(page, svg)).width).toBe(1_200);
     });
 
-    test('a PNG has the chosen size, of this step and of the whole diagram', async ({ stage }) => {
+    test('a PNG has the chosen size, for this step and for the whole diagram', async ({ stage }) => {
       await stage.open();
       const dialog = await openExport(stage);
       await dialog.getByRole('radio', { name: 'PNG' }).check();
@@ -72,7 +72,7 @@ for (const language of languages) {
   });
 }
 
-test('a picture has the colours of the theme that is chosen, whatever the page shows', async ({ stage }) => {
+test('a picture has the chosen theme’s colours, regardless of the page’s theme', async ({ stage }) => {
   await stage.open({ theme: 'dark' });
   const dialog = await openExport(stage);
   const preview = dialog.getByRole('img', { name: 'Preview of the picture' });
@@ -84,7 +84,7 @@ test('a picture has the colours of the theme that is chosen, whatever the page s
   expect((await saved(stage, dialog)).toString()).toMatch(/fill="#fff(fff)?"/);
 });
 
-test('a diagram too long for a PNG is said to be, and is still there as SVG', async ({ stage }) => {
+test('a diagram too long for a PNG is reported, and is still available as SVG', async ({ stage }) => {
   const script = Array.from({ length: 120 }, () => ({
     kind: 'shop' as const,
     said: { product: 'laptop' as const },

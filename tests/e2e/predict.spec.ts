@@ -1,4 +1,4 @@
-/** Predict, then see: a question stands in for the answer, and nothing on the page gives it away. */
+/** Prediction mode: a question replaces the answer, and nothing on the page reveals it. */
 import type { Page } from '@playwright/test';
 import { predictText as english } from '../../src/locales/en/predict-text.ts';
 import { predictText as korean } from '../../src/locales/ko/predict-text.ts';
@@ -7,11 +7,11 @@ import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 const texts = { en: english, ko: korean };
-/** What Server 2, who has never met the customer, asks back; and what it answers where nothing was lost. */
+/** The question of Server 2, which has never met the customer; and its response when nothing was lost. */
 const asksBack = { en: 'Two of what?', ko: '어떤 상품을 두 개요?' };
 const answers = { en: '2,000,000 won. Card or cash?', ko: '2,000,000원이에요. 카드예요, 현금이에요?' };
 
-/** All that is in the page besides the question: text, attributes, and what a screen reader finds. */
+/** Everything on the page besides the question: text, attributes, and the accessibility tree. */
 async function besidesTheQuestion(page: Page): Promise<string> {
   const panel = page.locator('[data-phase]');
   const status = page.getByRole('status');
@@ -34,7 +34,7 @@ for (const language of languages) {
   test.describe(`in ${language}`, () => {
     test.use({ language, locale: locales[language], viewport: { width: 1920, height: 1080 } });
 
-    test('a class predicts by keys alone, while somebody presents', async ({ stage, page }) => {
+    test('a class predicts by keys alone while presenting', async ({ stage, page }) => {
       await stage.open({ predict: '', present: '', lang: language });
       const question = page.getByRole('region', { name: words.question, exact: true });
       const press = (key: string) => page.keyboard.press(key);
@@ -59,7 +59,7 @@ for (const language of languages) {
       expect(await besidesTheQuestion(page)).not.toContain(truth);
       await expect(page.getByRole('status')).toContainText(truth);
 
-      // Nobody crashes Server 1 by counting hands, and nobody is thrown out of presenting.
+      // Keys that count hands neither crash Server 1 nor end the presentation.
       for (const key of ['a', '1', '7', 'b', '9']) await press(key);
       await expect(question.getByRole('spinbutton', { name: words.handsFor('A') })).toHaveValue('17');
       await press('Escape');
@@ -85,7 +85,7 @@ for (const language of languages) {
       await expect(stage.caption).toContainText(truth);
     });
 
-    test('one who learns alone predicts by clicking, and Mermaid, export and slider tell nothing', async ({
+    test('a single learner predicts by clicking, and Mermaid, export and slider reveal nothing', async ({
       stage,
       page,
     }) => {
@@ -120,7 +120,7 @@ for (const language of languages) {
   });
 }
 
-test('on a phone a question and its options are seen whole, and nothing scrolls sideways', async ({
+test('on a phone, a question and its options are fully visible, and nothing scrolls sideways', async ({
   stage,
   page,
 }) => {

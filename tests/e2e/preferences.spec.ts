@@ -25,7 +25,10 @@ for (const language of languages) {
   test.describe(`from ${language} to ${other}`, () => {
     test.use({ language, locale: locales[language] });
 
-    test('everything changes but the place in the run, and it is remembered', async ({ stage, page }) => {
+    test('everything changes except the position in the run, and the choice is stored', async ({
+      stage,
+      page,
+    }) => {
       await stage.open();
       await stage.crash(1);
       await stage.next();
@@ -45,7 +48,7 @@ for (const language of languages) {
       await expect(page.locator('html')).toHaveAttribute('lang', other);
     });
 
-    test('a choice outlasts a reload, also on a page that was opened by a link with a language', async ({
+    test('a choice survives a reload, even on a page opened by a link with a language', async ({
       stage,
       page,
     }) => {
@@ -65,14 +68,14 @@ for (const theme of ['light', 'dark'] as const) {
     test.use({ colorScheme: theme });
     const themed = (name: string) => ['data-theme', name] as const;
 
-    test('has the page in its own theme, and is followed while it changes', async ({ stage, page }) => {
+    test('sets the page’s theme, and the page follows its changes', async ({ stage, page }) => {
       await stage.open();
       await expect(page.locator('html')).toHaveAttribute(...themed(theme));
       await page.emulateMedia({ colorScheme: other });
       await expect(page.locator('html')).toHaveAttribute(...themed(other));
     });
 
-    test('gives way to the choice, which is remembered', async ({ stage, page }) => {
+    test('is overridden by the user’s choice, which is stored', async ({ stage, page }) => {
       await stage.open();
       await stage.chooseTheme(other);
       await expect(page.locator('html')).toHaveAttribute(...themed(other));
@@ -80,7 +83,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.locator('html')).toHaveAttribute(...themed(other));
     });
 
-    test('a choice outlasts a reload, also on a page that was opened by a link with a theme', async ({
+    test('a choice survives a reload, even on a page opened by a link with a theme', async ({
       stage,
       page,
     }) => {
@@ -90,7 +93,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.locator('html')).toHaveAttribute(...themed(other));
     });
 
-    test('is followed again by whoever goes back to it', async ({ stage, page }) => {
+    test('is followed again once the user selects it', async ({ stage, page }) => {
       await stage.open({ theme: 'projector' });
       await expect(page.locator('html')).toHaveAttribute(...themed('projector'));
       await stage.chooseTheme('system');
@@ -100,14 +103,14 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.locator('html')).toHaveAttribute(...themed(other));
     });
 
-    test('a link with a theme has that theme', async ({ stage, page }) => {
+    test('a link with a theme opens in that theme', async ({ stage, page }) => {
       await stage.open({ theme: other });
       await expect(page.locator('html')).toHaveAttribute(...themed(other));
     });
   });
 }
 
-test.describe('where nothing can be stored', () => {
+test.describe('without storage', () => {
   test.beforeEach(async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
@@ -118,7 +121,7 @@ test.describe('where nothing can be stored', () => {
     });
   });
 
-  test('the page works, and a choice holds until it is closed', async ({ stage, page }) => {
+  test('the page works, and a choice lasts until it is closed', async ({ stage, page }) => {
     await stage.open();
     await stage.chooseTheme('dark');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -137,7 +140,7 @@ test.describe('where nothing can be stored', () => {
 test.describe('type', () => {
   test.use({ language: 'ko', locale: 'ko-KR' });
 
-  test('Korean text is drawn in Pretendard, served by the page’s own host', async ({ stage, page }) => {
+  test('Korean text is rendered in Pretendard, served by the page’s own host', async ({ stage, page }) => {
     const fonts: URL[] = [];
     page.on('response', (response) => {
       if (response.request().resourceType() === 'font') fonts.push(new URL(response.url()));
@@ -165,7 +168,7 @@ for (const [what, forbid] of [
   ['is full', 'setItem'],
   ['is forbidden', 'getItem'],
 ] as const) {
-  test(`a choice is made all the same when the storage ${what}, and the page says that it will not last`, async ({
+  test(`a choice takes effect when the storage ${what}, and the page says that it will not last`, async ({
     stage,
     page,
   }) => {

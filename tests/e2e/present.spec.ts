@@ -1,4 +1,4 @@
-/** What a presenter has at hand: a blank screen, a laser pointer, colours for the projector, sound. */
+/** Presenter tools: blank screen, laser pointer, projector colours, sound. */
 
 import type { Page } from '@playwright/test';
 import { helpText } from '../../src/locales/en/help-text.ts';
@@ -26,7 +26,7 @@ test.describe('a blank screen', () => {
       stage.dispatchKey('KeyB', { key: 'Process', keyCode: 229 }),
   };
   for (const [name, way] of Object.entries(ways)) {
-    test(`comes by ${name}, says so, and goes with any key or a tap, at the same step`, async ({
+    test(`appears by ${name}, shows a hint, and closes on any key or tap at the same step`, async ({
       stage,
       page,
     }) => {
@@ -54,7 +54,7 @@ test.describe('a blank screen', () => {
     });
   }
 
-  test('comes while nobody presents as well; modifiers alone leave it, and playing pauses', async ({
+  test('works outside presentation mode, ignores modifier keys, and pauses playback', async ({
     stage,
     page,
   }) => {
@@ -70,7 +70,7 @@ test.describe('a blank screen', () => {
     await expect(stage.control('play')).toBeVisible();
   });
 
-  test('a reload by a clicker’s F5 brings the page back at its step', async ({ stage, page }) => {
+  test('a reload by a clicker’s F5 reopens the page at its step', async ({ stage, page }) => {
     await stage.open({ present: '', step: '5' });
     await page.keyboard.press('.');
     await expect(blankScreen(page)).toBeVisible();
@@ -82,7 +82,7 @@ test.describe('a blank screen', () => {
 });
 
 test.describe('the pointer', () => {
-  test('is a dot while presenting, as long as it is wanted', async ({ stage, page }) => {
+  test('is a dot while presenting, until it is turned off', async ({ stage, page }) => {
     const dot = page.locator('[data-laser-dot]');
     await stage.open();
     await page.keyboard.press('l');
@@ -111,7 +111,7 @@ test.describe('the pointer', () => {
     await expect(stage.control('nextStep')).not.toHaveCSS('cursor', 'none');
   });
 
-  test('is hidden after three idle seconds of presenting, and comes back when it moves', async ({
+  test('hides after three idle seconds of presenting, and reappears when it moves', async ({
     stage,
     page,
   }) => {
@@ -130,7 +130,7 @@ test.describe('the pointer', () => {
   });
 });
 
-test('the screen is kept awake while presenting, also after the page was hidden', async ({ stage, page }) => {
+test('the screen stays awake while presenting, even after the page was hidden', async ({ stage, page }) => {
   await page.addInitScript(() => {
     const log: string[] = [];
     const request = async () => {
@@ -153,7 +153,7 @@ test('the screen is kept awake while presenting, also after the page was hidden'
   expect(await log()).toEqual([]);
   await page.keyboard.press('f');
   await expect.poll(log).toEqual(['asked']);
-  // A page that is hidden loses its lock: the browser says so, and tells when the page is seen again.
+  // A hidden page loses its wake lock: the browser fires an event, and another one when the page is visible again.
   await page.evaluate(() => {
     Object.assign((window as unknown as { lastLock: object }).lastLock, { released: true });
     document.dispatchEvent(new Event('visibilitychange'));
@@ -167,7 +167,7 @@ for (const language of ['ko', 'en'] as const) {
   test.describe(`the tools (${language})`, () => {
     test.use({ language, locale: locales[language] });
 
-    test('set brightness and contrast, which are remembered, and only while presenting', async ({
+    test('set brightness and contrast, which are stored, and apply only while presenting', async ({
       stage,
       page,
     }) => {
@@ -235,7 +235,10 @@ test.describe('sound', () => {
   const made = (page: Page) =>
     page.evaluate(() => (window as unknown as { made: { contexts: number; oscillators: number } }).made);
 
-  test('is off: no audio is made, nor is anything fetched for it', async ({ stage, page }) => {
+  test('is off by default: no audio context is created, and nothing is loaded for it', async ({
+    stage,
+    page,
+  }) => {
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(request.url()));
     await stage.open();
@@ -248,7 +251,7 @@ test.describe('sound', () => {
     expect(fetched.filter((url) => url.includes('synthesizer'))).toEqual([]);
   });
 
-  test('switched on by its key, each step is heard, and it is remembered until it is switched off', async ({
+  test('turned on by its key, plays for each step, and stays on until it is turned off', async ({
     stage,
     page,
   }) => {

@@ -1,4 +1,4 @@
-/** The presenter's own window and the audience's: two pages of one show, either one in command. */
+/** The presenter's window and the audience's: two pages of one presentation, controlled from either. */
 import type { Page } from '@playwright/test';
 import { predictText as englishQuestions } from '../../src/locales/en/predict-text.ts';
 import { presentText as english } from '../../src/locales/en/present-text.ts';
@@ -14,7 +14,7 @@ const tools = { en: english, ko: korean };
 const words = { en: englishWords, ko: koreanWords };
 const questions = { en: englishQuestions, ko: koreanQuestions };
 
-/** Opens the presenter's window as a presenter does. */
+/** Opens the presenter's window through the interface. */
 async function openPresenter(stage: StageDriver, language: 'en' | 'ko' = 'en'): Promise<Page> {
   const panel = stage.button(tools[language].presenterWindow);
   if (!(await panel.isVisible())) await stage.button(stage.words.presentTools).click();
@@ -25,7 +25,7 @@ async function openPresenter(stage: StageDriver, language: 'en' | 'ko' = 'en'): 
   return page;
 }
 
-/** Steps are the same on both pages, wherever a page says its own. */
+/** Both pages show the same step, wherever they display its number. */
 async function expectStep(step: number, ...stages: readonly StageDriver[]): Promise<void> {
   for (const stage of stages) await expect(stage.slider).toHaveValue(String(step));
 }
@@ -34,7 +34,7 @@ for (const language of ['ko', 'en'] as const) {
   test.describe(`two windows (${language})`, () => {
     test.use({ language, locale: locales[language] });
 
-    test('step, crash, compare and blank together, whichever is in command', async ({ stage, page }) => {
+    test('step, crash, compare and blank together, from either window', async ({ stage, page }) => {
       await stage.open({ present: '' });
       const second = await openPresenter(stage, language);
       const presenter = new StageDriver(second, language);
@@ -65,7 +65,7 @@ for (const language of ['ko', 'en'] as const) {
       await expect(blank).toHaveCount(0);
     });
 
-    test('both put the same question; the presenter’s window knows the answer, and goes past it no sooner', async ({
+    test('both show the same question; the presenter’s window shows its answer, and does not skip it', async ({
       stage,
       page,
     }) => {
@@ -77,7 +77,7 @@ for (const language of ['ko', 'en'] as const) {
       const [here, there] = [page, second].map((each) =>
         each.getByRole('region', { name: question.question, exact: true }),
       );
-      if (here === undefined || there === undefined) throw new Error('There are two windows.');
+      if (here === undefined || there === undefined) throw new Error('One of the two windows is missing.');
       await presenter.control('lastStep').click();
       await expect(here).toHaveAttribute('data-phase', 'first-vote');
       await expect(there).toHaveAttribute('data-phase', 'first-vote');
@@ -101,7 +101,7 @@ for (const language of ['ko', 'en'] as const) {
       await expect(page).not.toHaveURL(/predict/);
     });
 
-    test('the presenter sees what is next, and the notes of the scene', async ({ stage }) => {
+    test('the presenter sees the next step, and the notes of the scene', async ({ stage }) => {
       await stage.open({ present: '', scene: '3' });
       const second = await openPresenter(stage, language);
       const presenter = new StageDriver(second, language);
@@ -121,7 +121,7 @@ for (const language of ['ko', 'en'] as const) {
   });
 }
 
-test('closing one leaves the other running; what comes again is in step again', async ({ stage, page }) => {
+test('closing one keeps the other running, and a reopened one is synchronised', async ({ stage, page }) => {
   await stage.open({ present: '' });
   const second = await openPresenter(stage);
   const presenter = new StageDriver(second, 'en');
@@ -153,7 +153,7 @@ test('closing one leaves the other running; what comes again is in step again', 
   await expectStep(6, audience, again);
 });
 
-test('two shows in one browser keep to themselves', async ({ stage, context }) => {
+test('two presentations in one browser are independent', async ({ stage, context }) => {
   await stage.open({ present: '' });
   const presenter = new StageDriver(await openPresenter(stage), 'en');
   const elsewhere = new StageDriver(await context.newPage(), 'en');
@@ -163,11 +163,7 @@ test('two shows in one browser keep to themselves', async ({ stage, context }) =
   await expectStep(3, elsewhere);
 });
 
-test('where no window may be opened, it is said, with a link that leads there', async ({
-  stage,
-  page,
-  context,
-}) => {
+test('a blocked window is reported, with a link to open it', async ({ stage, page, context }) => {
   await page.addInitScript(() => {
     window.open = () => null;
   });
@@ -183,10 +179,7 @@ test('where no window may be opened, it is said, with a link that leads there', 
   await expectStep(4, stage, presenter);
 });
 
-test('the clock starts when it is told to, stops, outlasts a reload, and goes back to zero', async ({
-  page,
-  stage,
-}) => {
+test('the clock starts on request, stops, survives a reload, and resets to zero', async ({ page, stage }) => {
   await page.clock.install({ time: new Date('2026-03-02T09:59:30') });
   await page.goto('./?presenter');
   await stage.isReady();
@@ -200,7 +193,7 @@ test('the clock starts when it is told to, stops, outlasts a reload, and goes ba
   await page.clock.runFor(65_000);
   await expect(elapsed).toHaveText('1:05');
   await page.reload();
-  // While the clock stands, no frame comes by itself.
+  // While the clock is stopped, no frame is requested.
   await expect(stage.control('nextStep')).toBeVisible();
   await page.clock.runFor(1_000);
   await expect(elapsed).toHaveText(/1:0\d/);
@@ -220,7 +213,7 @@ for (const viewport of [
     test.describe(`alone, at ${viewport.width} px, ${theme}`, () => {
       test.use({ viewport });
 
-      test('says so, shows all there is to it, and axe finds nothing', async ({ page, stage }) => {
+      test('shows a hint and all its controls, and axe finds nothing', async ({ page, stage }) => {
         await page.goto(`./?presenter&theme=${theme}`);
         await stage.isReady();
         await expect(page.getByText(englishWords.alone)).toBeVisible();

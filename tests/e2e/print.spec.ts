@@ -1,8 +1,8 @@
-/** The run on paper, as whoever presses Ctrl and P gets it. */
+/** The printed run, as with the browser's print command. */
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-/** From the dictionaries of its pages (ISO 32000-1, 7.7.3.3). */
+/** Counts the pages' dictionaries (ISO 32000-1, 7.7.3.3). */
 function pagesOf(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
@@ -11,14 +11,14 @@ for (const language of languages) {
   test.describe(`Print (${language})`, () => {
     test.use({ language, locale: locales[language], colorScheme: 'dark' });
 
-    test('the diagram, and a caption for each step, on white, and nothing to press', async ({
+    test('has the diagram and a caption for each step, on white, without controls', async ({
       stage,
       page,
     }) => {
       await stage.open();
       await stage.crash(1);
       const last = await stage.last();
-      // What is printed is fetched once the page is idle.
+      // The print view is loaded once the page is idle.
       await page.waitForLoadState('networkidle');
       await page.emulateMedia({ media: 'print' });
       const paper = page.locator('[data-print]');
@@ -38,7 +38,7 @@ for (const language of languages) {
   });
 }
 
-test('a long run takes several pages, a short one few', async ({ stage, page }) => {
+test('has several pages for a long run, and few for a short one', async ({ stage, page }) => {
   await stage.open();
   await page.waitForLoadState('networkidle');
   const short = await page.pdf({ format: 'A4', landscape: true });

@@ -1,4 +1,6 @@
-/** The sandbox: a scenario built by keys alone on a narrow screen, kept by the address, and saved in the browser. */
+/**
+ * The sandbox: a scenario built with the keyboard on a narrow screen, kept in the address, and saved in the browser.
+ */
 import { sandboxText as english } from '../../src/locales/en/sandbox-text.ts';
 import { sandboxText as korean } from '../../src/locales/ko/sandbox-text.ts';
 import { violations } from '../support/axe.ts';
@@ -13,10 +15,10 @@ for (const language of languages) {
   test.describe(`in ${language}`, () => {
     test.use({ language, locale: locales[language] });
 
-    test('is used by keys alone on the narrowest screen, and a reload keeps it', async ({ stage, page }) => {
+    test('works by keyboard on the narrowest screen, and survives a reload', async ({ stage, page }) => {
       await page.setViewportSize({ width: 320, height: 720 });
       await stage.open({ lesson: 'sandbox', lang: language });
-      // The last of the views; the arrow keys go round.
+      // The last of the views; the arrow keys wrap around.
       const toBuild = async () => {
         await page.getByRole('radio', { name: stage.words.steps }).focus();
         await page.keyboard.press('ArrowLeft');
@@ -43,10 +45,10 @@ for (const language of languages) {
       );
     });
 
-    test('says what may stand in a field, and keeps what was typed', async ({ stage, page }) => {
+    test('describes the valid values of a field, and keeps invalid input', async ({ stage, page }) => {
       await stage.open({ lesson: 'sandbox', lang: language });
       const servers = page.getByRole('textbox', { name: words.servers, exact: true });
-      // A mouse that fills in a form leaves the focus there.
+      // A pointer that edits a form leaves the focus in it.
       await servers.click();
       await expect(servers).toBeFocused();
       await servers.fill('12');
@@ -59,7 +61,7 @@ for (const language of languages) {
       expect(await violations(page)).toEqual([]);
     });
 
-    test('saves by name, and opens what was saved', async ({ stage, page }) => {
+    test('saves by name, and opens a saved scenario', async ({ stage, page }) => {
       await stage.open({ lesson: 'sandbox', lang: language });
       const application = page.getByRole('combobox', { name: words.application });
       await application.selectOption('udp');

@@ -1,18 +1,18 @@
-/** Phones, large letters, other colours, long runs: everything can still be read and reached. */
+/** Phones, large text, forced colours, long runs: everything stays readable and reachable. */
 import type { Locator } from '@playwright/test';
 import { purchase } from '../../src/lessons/purchase.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-/** WCAG 2.5.5, and what a thumb hits. */
+/** The target size of WCAG 2.5.5. */
 const TARGET_PX = 44;
 
-/** How far the page can be scrolled sideways. */
+/** How far the page scrolls sideways. */
 function sidewaysScroll(locator: Locator): Promise<number> {
   return locator.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** The size of the area, around its middle, in which a press reaches the element. */
+/** Size of the clickable area around the element's middle. */
 function hitArea(target: Locator): Promise<{ width: number; height: number }> {
   return target.evaluate((element) => {
     element.scrollIntoView({ block: 'center', inline: 'center' });
@@ -59,7 +59,7 @@ for (const language of languages) {
         expect(hidden, 'inside of help').toBeLessThanOrEqual(0);
       });
 
-      test('targets are as large as a thumb', async ({ stage }) => {
+      test('targets are large enough for a thumb', async ({ stage }) => {
         await stage.open();
         await stage.control('moreControls').click();
         await stage.showTools();
@@ -112,7 +112,7 @@ for (const language of languages) {
         expect.soft(high, `height of ${balancing}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
       });
 
-      test('steps, diagram and details are one view each; heads, caption and transport are always there', async ({
+      test('steps, diagram and details are one view each, and heads, caption and playback controls stay visible', async ({
         stage,
         page,
       }) => {
@@ -133,7 +133,7 @@ for (const language of languages) {
         await expectViews({ steps: false, diagram: false, details: true });
       });
 
-      test('the newcomer’s question is reached and seen', async ({ stage }) => {
+      test('the newcomer’s question is reached and visible', async ({ stage }) => {
         await stage.open();
         await stage.crash(1);
         for (const step of [5, 6, 7]) {
@@ -158,7 +158,7 @@ test.describe('the projector', () => {
     test.describe(`${viewport.width}×${viewport.height}`, () => {
       test.use({ viewport });
 
-      test('needs no scrolling of the page, and shows the present row below the heads', async ({
+      test('fits the screen without scrolling, and shows the present row below the heads', async ({
         stage,
         page,
       }) => {
@@ -191,10 +191,7 @@ test.describe('the projector', () => {
 test.describe('presenting', () => {
   test.use({ viewport: { width: 1920, height: 1080 } });
 
-  test('shows heads, diagram, caption and transport in large letters, and nothing else', async ({
-    stage,
-    page,
-  }) => {
+  test('shows only heads, diagram, caption and playback controls, in large text', async ({ stage, page }) => {
     await stage.open({ present: '' });
     await expect(page.getByRole('banner')).toHaveCount(0);
     await expect(stage.steps).toBeHidden();
@@ -210,7 +207,7 @@ test.describe('presenting', () => {
       const words = '[data-row] text, [data-participant] span, [data-participant] li';
       return {
         caption: px(document.querySelectorAll('main p:has(> span[data-tone])')),
-        // What stands on an arrow or heads a band comes first in its row; notes and details follow.
+        // The label of an arrow or band comes first in its row; notes and details follow.
         labels: px(rows.map((row) => row.querySelector('text'))),
         all: px(document.querySelectorAll(words)),
       };
@@ -221,7 +218,7 @@ test.describe('presenting', () => {
     await expect(stage.presentRow).toBeInViewport();
   });
 
-  test('the stage is as wide as the screen in every lesson, whatever is open beside it otherwise', async ({
+  test('the stage is as wide as the screen in every lesson, regardless of open panels', async ({
     stage,
     page,
   }) => {
@@ -234,7 +231,7 @@ test.describe('presenting', () => {
     }
   });
 
-  test('is entered by button and by key, left by Escape, and outlasts a clicker’s reload', async ({
+  test('starts by button and by key, ends by Escape, and survives a clicker’s reload', async ({
     stage,
     page,
   }) => {
@@ -260,7 +257,7 @@ test.describe('presenting', () => {
 test.describe('forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });
 
-  test('arrows, words and choices are still told apart', async ({ stage, page }) => {
+  test('arrows, text and choices remain distinguishable', async ({ stage, page }) => {
     await stage.open();
     await stage.crash(1);
     for (let presses = 0; presses < 3; presses += 1) await stage.next();
@@ -279,7 +276,7 @@ test.describe('forced colours', () => {
     });
     expect(colours.pill).not.toBe(colours.words);
     expect(colours.label).not.toBe(colours.page);
-    // What is drawn as a ground, which browsers take away there, is drawn all the same.
+    // Browsers remove backgrounds in this mode, so these are drawn as shapes.
     const grounds = await page.evaluate(() => {
       const canvas = getComputedStyle(document.body).backgroundColor;
       const groundOf = (element: Element | null | undefined) =>
@@ -307,11 +304,11 @@ test.describe('forced colours', () => {
 
 test.describe('a long run', () => {
   const script = Array.from({ length: 100 }, () => purchase('laptop')).flat();
-  // The list of steps has its place on the screen as well.
+  // The list of steps fits on the screen as well.
   test.use({ viewport: { width: 1920, height: 1080 } });
 
-  test('draws only the rows near the screen, and shows the last step', async ({ stage, page }) => {
-    // Where nothing expires: in a server's memory the session would not outlast so many requests.
+  test('renders only the rows near the screen, and shows the last step', async ({ stage, page }) => {
+    // With client state nothing expires; a session in server memory would expire during this many requests.
     await stage.open({ strategy: 'client-state' }, { script });
     const last = await stage.last();
     expect(last).toBeGreaterThanOrEqual(900);

@@ -1,4 +1,4 @@
-/** A run on its way to other people, and back. */
+/** Sharing a run with other people, and opening it. */
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { violations } from '../support/axe.ts';
@@ -15,10 +15,7 @@ for (const language of languages) {
   test.describe(`Share (${language})`, () => {
     test.use({ language, locale: locales[language], permissions: ['clipboard-read', 'clipboard-write'] });
 
-    test('a link leads to this very step, or to the start, and says that it works only here', async ({
-      stage,
-      page,
-    }) => {
+    test('a link opens this step or the start, and says that it works only here', async ({ stage, page }) => {
       const { sharing } = stage.words;
       await stage.open();
       await stage.crash(1);
@@ -45,7 +42,7 @@ for (const language of languages) {
       test.describe(`${colorScheme}, ${width} px`, () => {
         test.use({ colorScheme, viewport: { width, height: 800 } });
 
-        test('axe finds nothing with everything opened, and nothing sticks out', async ({ stage, page }) => {
+        test('axe finds nothing with everything open, and nothing overflows', async ({ stage, page }) => {
           await stage.open();
           const dialog = await openShare(stage);
           await dialog.getByText(stage.words.sharing.qrCode, { exact: true }).click();
@@ -60,7 +57,7 @@ for (const language of languages) {
   });
 }
 
-test('another address takes the place of the page’s own, and is remembered; a bad one is said to be', async ({
+test('another base address replaces the page’s own and is stored, and an invalid one is reported', async ({
   stage,
 }) => {
   await stage.open();
@@ -78,10 +75,7 @@ test('another address takes the place of the page’s own, and is remembered; a 
   await expect(again.getByRole('alert')).toContainText('That is not the address of a page.');
 });
 
-test('what the browser refuses to share is said, and so is nothing when somebody only closed the sheet', async ({
-  stage,
-  page,
-}) => {
+test('a refused share is reported, and a cancelled one is not', async ({ stage, page }) => {
   await page.addInitScript(() => {
     const refusals = ['AbortError', 'NotAllowedError'];
     navigator.share = async () => {
@@ -97,7 +91,7 @@ test('what the browser refuses to share is said, and so is nothing when somebody
   await expect(dialog.getByRole('status')).toContainText('The browser did not allow sharing.');
 });
 
-test('a clipboard that is forbidden is said to be, and the link is selected', async ({ stage, page }) => {
+test('a blocked clipboard is reported, and the link is selected', async ({ stage, page }) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = async () => {
       throw new DOMException('No.', 'NotAllowedError');
@@ -111,7 +105,7 @@ test('a clipboard that is forbidden is said to be, and the link is selected', as
   expect(selected).toMatch(/^http.*step=3$/);
 });
 
-test('all of the page can be taken along as one file', async ({ stage, page }) => {
+test('the whole page can be downloaded as one file', async ({ stage, page }) => {
   await stage.open();
   const dialog = await openShare(stage);
   const [file] = await Promise.all([
@@ -121,7 +115,7 @@ test('all of the page can be taken along as one file', async ({ stage, page }) =
   expect((await readFile(await file.path())).length).toBeGreaterThan(1_000_000);
 });
 
-test('while presenting, the QR code fills the screen and goes away again', async ({ stage, page }) => {
+test('while presenting, the QR code fills the screen and closes again', async ({ stage, page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await stage.open({ present: '' });
   await stage.button(stage.words.sharing.qrLarge).click();
@@ -135,7 +129,7 @@ test('while presenting, the QR code fills the screen and goes away again', async
   await expect(stage.button(stage.words.leavePresenting)).toBeVisible();
 });
 
-test('a saved run is opened again, by its file alone', async ({ stage, page }) => {
+test('a saved run opens from its file alone', async ({ stage, page }) => {
   await stage.open({ strategy: 'client-state' });
   await stage.crash(2);
   const dialog = await openShare(stage);

@@ -1,8 +1,8 @@
-/** The player only moves a cursor over a run: whatever was seen at a step is seen there again. */
+/** The player only moves a cursor over a run: a step looks the same on every visit. */
 import type { StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-/** What is seen at each step, walking from the first to the last. */
+/** The page's content at each step, from the first to the last. */
 async function walkForward(stage: StageDriver): Promise<string[]> {
   await stage.control('firstStep').click();
   await stage.isAt(1);
@@ -17,7 +17,7 @@ async function walkForward(stage: StageDriver): Promise<string[]> {
 }
 
 for (const run of ['a run without faults', 'a crashed and restarted run', 'a stateless run'] as const) {
-  test(`stepping back through ${run} shows exactly what was there`, async ({ stage }) => {
+  test(`stepping back through ${run} shows exactly the same steps`, async ({ stage }) => {
     await stage.open();
     if (run === 'a stateless run') await stage.chooseMode('stateless');
     if (run === 'a crashed and restarted run') {
@@ -37,8 +37,8 @@ for (const run of ['a run without faults', 'a crashed and restarted run', 'a sta
   });
 }
 
-test('a crash leaves every earlier step as it was, but for how long the run is', async ({ stage }) => {
-  /** The run's length may change, the other mode's column with it, and there is something to undo. */
+test('a crash changes no earlier step, except the run’s length', async ({ stage }) => {
+  /** The run's length can change, the other mode's column with it, and Undo becomes available. */
   const seen = (picture: string) =>
     picture
       .split('\n')
@@ -58,7 +58,7 @@ test('a crash leaves every earlier step as it was, but for how long the run is',
   }
 });
 
-test('a crash given again at an earlier step gives up the later one', async ({ stage }) => {
+test('a crash given again at an earlier step replaces the later one', async ({ stage }) => {
   await stage.open();
   await stage.slider.fill('6');
   await stage.crash(1);
@@ -73,7 +73,7 @@ test('a crash given again at an earlier step gives up the later one', async ({ s
   await expect(stage.caption).toContainText('paid');
 });
 
-test('all servers down: the load balancer says 503; a restarted server is back, and empty', async ({
+test('with all servers down the load balancer responds with a 503, and a restarted server is empty', async ({
   stage,
 }) => {
   await stage.open();
@@ -98,7 +98,7 @@ test('all servers down: the load balancer says 503; a restarted server is back, 
   await expect(stage.presentItem).toContainText('Server 1 answers');
 });
 
-test('the slider goes to any step, and marks nothing that is yet to come', async ({ stage, page }) => {
+test('the slider moves to any step, and marks no later ones', async ({ stage, page }) => {
   await stage.open();
   await stage.crash(1);
   await stage.toTheEnd();
@@ -113,10 +113,7 @@ test('the slider goes to any step, and marks nothing that is yet to come', async
   expect(await stage.score(stage.words.sessionsLost)).toEqual(['0', '0']);
 });
 
-test('starting over returns to the opening, and what was tried is kept beside it', async ({
-  stage,
-  page,
-}) => {
+test('starting over returns to the opening, and keeps the earlier branch', async ({ stage, page }) => {
   await stage.open();
   await stage.crash(1);
   await stage.toTheEnd();
@@ -130,7 +127,7 @@ test('starting over returns to the opening, and what was tried is kept beside it
   await expect(stage.steps).toContainText('Server 1 crashes');
 });
 
-test('a crash is undone and redone, by button and by key, and its future can be removed', async ({
+test('a crash is undone and redone, by button and by key, and its branch can be removed', async ({
   stage,
   page,
 }) => {
@@ -157,7 +154,7 @@ test('a crash is undone and redone, by button and by key, and its future can be 
   await expect(stage.button('Crash Server 1')).toBeVisible();
 });
 
-test('a reload loses none of the futures', async ({ stage, page }) => {
+test('a reload keeps all branches', async ({ stage, page }) => {
   await stage.open();
   await stage.crash(1);
   await stage.isAt(4);
@@ -170,7 +167,7 @@ test('a reload loses none of the futures', async ({ stage, page }) => {
   await expect(stage.button('Restart Server 1')).toBeVisible();
 });
 
-test('what is to come is seen in grey when it is asked for, and only then', async ({ stage, page }) => {
+test('later steps are shown in grey only on request', async ({ stage, page }) => {
   await stage.open();
   const future = page.locator('[data-future]');
   const eye = page.getByRole('button', { name: stage.words.showFuture });
@@ -181,7 +178,7 @@ test('what is to come is seen in grey when it is asked for, and only then', asyn
   await stage.next();
   await stage.isAt(4);
   await expect(future).toHaveCount((await stage.last()) - 4);
-  // It is a picture only: the list of steps says what has happened.
+  // Only in the diagram: the list of steps ends at the present step.
   await expect(page.getByRole('list', { name: stage.words.steps }).getByRole('listitem')).toHaveCount(4);
   await eye.click();
   await expect(future).toHaveCount(0);

@@ -1,4 +1,4 @@
-/** Whatever can be pressed is as large as a thumb, in every view and on every screen. */
+/** Every target is large enough for a thumb, in every view and on every screen. */
 import type { Page } from '@playwright/test';
 import { smallTargets } from '../support/small-targets.ts';
 import type { Query, StageDriver } from '../support/stage-driver.ts';
@@ -10,14 +10,14 @@ const screens = [
   { width: 390, height: 844 },
 ];
 
-/** What lies folded in a view is unfolded: what is inside is pressed as well. */
+/** Unfolds all details of a view, since their content has targets, too. */
 async function unfold(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const each of document.querySelectorAll('main details')) each.setAttribute('open', '');
   });
 }
 
-/** On a narrow screen a view shows one part at a time. */
+/** On a narrow screen, a view shows one part at a time. */
 async function showPart(stage: StageDriver, part: 'steps' | 'details' | 'build'): Promise<void> {
   const { width } = stage.page.viewportSize() ?? { width: 0 };
   if (width <= 700) await stage.choose(stage.words.view, stage.words[part]);

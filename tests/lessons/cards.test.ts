@@ -9,7 +9,7 @@ import {
 } from '../../src/lessons/cards.ts';
 import type { Source } from '../../src/lessons/sources.ts';
 
-/** A source's name as people write it. */
+/** A source's name in the usual notation. */
 function nameOf({ document, section }: Source): string {
   return section === null ? document : `${document} §${section}`;
 }
@@ -30,7 +30,7 @@ describe('the cards', () => {
     expect(sizes).toEqual([8, 2, 9, 6, 2]);
   });
 
-  it('each name where it stands written, by an address that leads to the section', () => {
+  it('each name their source, with a link to the section', () => {
     for (const { id, sources } of cards) {
       expect(sources.length, id).toBeGreaterThan(0);
       for (const { document, section, url } of sources) {
@@ -43,7 +43,7 @@ describe('the cards', () => {
     }
   });
 
-  it('keep to the standards that the facts were checked against', () => {
+  it('cite only the standards that the facts were checked against', () => {
     expect(sourcesOf('http-and-tcp-are-no-rivals')).toEqual(['RFC 9110 §3.3']);
     expect(sourcesOf('a-connection-is-another-question')).toContain('RFC 9112 §9.3');
     expect(sourcesOf('reliability-is-another-question')).toEqual(['RFC 768', 'RFC 9000 §1']);

@@ -7,7 +7,7 @@ import { sessionsOn } from '../support/node-memories.ts';
 const servers = ['server-1', 'server-2', 'server-3'];
 
 describe('the lesson of the clerk', () => {
-  it('T1: after the first answer Server 1 remembers the laptop, and nobody else does', () => {
+  it('T1: after the first answer, only Server 1 remembers the laptop', () => {
     const seen = seenAt(clerk, 'remembered');
     expect(seen.conversation).toEqual([
       'client -> server-1: {"product":"laptop"}',
@@ -16,7 +16,7 @@ describe('the lesson of the clerk', () => {
     expect(servers.map((node) => sessionsOn(node, seen.events))).toEqual([[{ product: 'laptop' }], [], []]);
   });
 
-  it('T1: the same clerk goes on, and the order is in the database', () => {
+  it('T1: the same server continues, and the order is in the database', () => {
     const seen = seenAt(clerk, 'same-clerk');
     expect(seen.conversation.slice(2)).toEqual([
       'client -> server-1: {"quantity":2}',
@@ -27,7 +27,7 @@ describe('the lesson of the clerk', () => {
     expect(memoryOf('database', seen)).toMatchObject([{ kind: 'order' }]);
   });
 
-  it('T2: after a crash the next clerk asks what the two are of, and remembers nothing', () => {
+  it('T2: after a crash, the next server asks two of what, and remembers nothing', () => {
     const seen = seenAt(clerk, 'another-clerk');
     expect(seen.conversation.slice(2)).toEqual([
       'client -> server-2: {"quantity":2}',
@@ -36,7 +36,7 @@ describe('the lesson of the clerk', () => {
     expect(sessionsOn('server-2', seen.events)).toEqual([]);
   });
 
-  it('T2: and so does it by turns, with nobody down and the laptop still with Server 1', () => {
+  it('T2: the same happens by round robin, without a crash and with the laptop still on Server 1', () => {
     const seen = seenAt(clerk, 'by-turns');
     expect(seen.conversation.slice(2)).toEqual([
       'client -> server-2: {"quantity":2}',
@@ -46,7 +46,7 @@ describe('the lesson of the clerk', () => {
     expect(seen.events.filter(({ kind }) => kind === 'node-crashed')).toEqual([]);
   });
 
-  it('T3: with the note handed over, the next clerk goes on', () => {
+  it('T3: with the handed-over note, the next server continues', () => {
     const seen = seenAt(clerk, 'handover');
     expect(seen.conversation.slice(2)).toEqual([
       'client -> server-2: {"quantity":2}',
@@ -54,7 +54,7 @@ describe('the lesson of the clerk', () => {
     ]);
   });
 
-  it('T4: complete requests are answered by any server, at the price of the database, and none remembers anything', () => {
+  it('T4: any server answers complete requests with the database’s price, and none remembers anything', () => {
     const seen = seenAt(clerk, 'complete-requests');
     expect(seen.conversation).toEqual([
       'client -> server-1: {"product":"americano"}',
@@ -70,7 +70,7 @@ describe('the lesson of the clerk', () => {
     expect(remembered).toEqual([]);
   });
 
-  it('closes with the same crash, which costs one customer the purchase and the other nothing', () => {
+  it('closes with the same crash, which loses one customer’s purchase and not the other’s', () => {
     const answers = seenAtClosing(clerk).map(({ conversation }) => conversation.at(-1));
     expect(answers).toEqual([
       'server-2 -> client: 409 ask product',

@@ -50,7 +50,7 @@ describe('the lesson of TCP', () => {
     expect(linesOf(seen).at(-1)).toBe('client CLOSED');
   });
 
-  it('T20: data that was lost is sent again under the same number, and acknowledged', () => {
+  it('T20: lost data is retransmitted with the same sequence number, and acknowledged', () => {
     expect(segmentsOf(seenAt(tcp, 'data-lost')).slice(3)).toEqual([
       `${hello.replace('->', '-x')} (dropped)`,
       hello,
@@ -58,7 +58,7 @@ describe('the lesson of TCP', () => {
     ]);
   });
 
-  it('T20: after a lost acknowledgment the duplicate is discarded and acknowledged again', () => {
+  it('T20: after a lost acknowledgment, the duplicate is discarded and acknowledged again', () => {
     const seen = seenAt(tcp, 'acknowledgment-lost');
     expect(segmentsOf(seen).slice(3)).toEqual([
       hello,
@@ -71,7 +71,7 @@ describe('the lesson of TCP', () => {
     );
   });
 
-  it('T21: a server that has rebooted answers with a reset, and the client gives up the connection', () => {
+  it('T21: a rebooted server responds with a reset, and the client drops the connection', () => {
     const seen = seenAt(tcp, 'rebooted');
     expect(segmentsOf(seen).slice(-2)).toEqual([
       'client -> server-1 <SEQ=107><ACK=301><DATA=6><CTL=ACK>',
@@ -82,7 +82,7 @@ describe('the lesson of TCP', () => {
     expect(statesOf('client', { ...seen, events: run.events }).at(-1)).toBe('ESTABLISHED');
   });
 
-  it('T21: a dark host sends no reset: the client sends again until the user timeout', () => {
+  it('T21: a dark host sends no reset: the client retransmits until the user timeout', () => {
     const seen = seenAt(tcp, 'dark');
     const sent = seen.events.filter(
       (event) => event.kind === 'message-sent' && event.message.request === 'client/3',
@@ -97,7 +97,7 @@ describe('the lesson of TCP', () => {
     expect(segmentsOf(seen).some((line) => line.includes('RST'))).toBe(false);
   });
 
-  it('T21: another server behind the address has no such connection', () => {
+  it('T21: another server behind the address does not have the connection', () => {
     const seen = seenAt(tcp, 'another-server');
     expect(segmentsOf(seen).at(-1)).toBe('server-2 -> client <SEQ=301><CTL=RST>');
     expect(memoryOf('client', seen)).toEqual([]);
@@ -113,13 +113,13 @@ describe('the lesson of TCP', () => {
 describe('the lesson of UDP', () => {
   const servers = ['client', 'server-1'];
 
-  it('T22: opens with a datagram that has arrived, and nothing on either memory', () => {
+  it('T22: opens with a delivered datagram, and no memory on either end', () => {
     const seen = seenAtOpening(udp);
     expect(segmentsOf(seen)).toEqual(['client -> server-1 one']);
     for (const node of servers) expect(memoryOf(node, seen)).toEqual([]);
   });
 
-  it('T22: what is lost stays lost, and the sender goes on as if it were not', () => {
+  it('T22: a lost datagram stays lost, and the sender continues', () => {
     const seen = seenAt(udp, 'lost');
     expect(segmentsOf(seen).at(-1)).toBe('client -x server-1 two (dropped)');
     const whole = transportLinesOf(seen.run.events);
@@ -127,7 +127,7 @@ describe('the lesson of UDP', () => {
     expect(whole).toContain('client/3 sent');
   });
 
-  it('T22: a restart between two is not noticed', () => {
+  it('T22: a restart between two datagrams goes unnoticed', () => {
     const seen = seenAt(udp, 'restarted');
     expect(linesOf(seen).filter((line) => !line.startsWith('client/'))).toEqual([
       'client -> server-1 one',
@@ -137,14 +137,14 @@ describe('the lesson of UDP', () => {
     ]);
   });
 
-  it('T22: datagrams arrive twice, and in another order than they were sent', () => {
+  it('T22: datagrams are duplicated and reordered', () => {
     const arrived = segmentsOf(seenAt(udp, 'twice-and-out-of-order')).map((line) => line.split(' ').at(-1));
     expect(arrived.length).toBeGreaterThan(3);
     expect(new Set(arrived)).toEqual(new Set(['one', 'two', 'three']));
     expect(arrived.indexOf('three')).toBeLessThan(arrived.indexOf('two'));
   });
 
-  it('T23: a lost request is sent again by the application, which remembers it', () => {
+  it('T23: the application retries a lost request, which it remembers', () => {
     const seen = seenAt(udp, 'asked-again');
     expect(segmentsOf(seen)).toEqual([
       'client -x server-1 REQUEST 1 one coffee (dropped)',
@@ -153,7 +153,7 @@ describe('the lesson of UDP', () => {
     ]);
   });
 
-  it('T23: without memory on the server the same is done twice, with memory once', () => {
+  it('T23: without memory the server executes a request twice, with memory once', () => {
     const forgetful = seenAt(udp, 'done-twice');
     expect(actsAtMostOnce(forgetful.events)).toHaveLength(1);
     expect(memoryOf('server-1', forgetful)).toEqual([]);
@@ -173,7 +173,7 @@ describe('the lesson of UDP', () => {
 });
 
 describe('the lesson of the layers', () => {
-  /** The connections that were opened, and the HTTP that went over them, as far as it can be read off a first line. */
+  /** Opened connections and the start lines of the HTTP messages over them. */
   function overTcp({ events }: Seen): string[] {
     return events.flatMap((event) => {
       if (event.kind !== 'message-delivered' || event.message.body.kind !== 'tcp-segment') return [];
@@ -184,14 +184,14 @@ describe('the lesson of the layers', () => {
     });
   }
 
-  it('T24: three requests go over one connection', () => {
+  it('T24: three requests use one connection', () => {
     const seen = seenAt(layers, 'one-connection');
     const opened = overTcp(seen).filter((line) => line.endsWith('SYN'));
     expect(opened).toEqual(['client -> server-1 SYN']);
     expect(overTcp(seen).filter((line) => line.includes('200 OK'))).toHaveLength(3);
   });
 
-  it('T24: the connection dies with its server', () => {
+  it('T24: the connection ends with its server', () => {
     const seen = seenAt(layers, 'connection-lost');
     expect(overTcp(seen).slice(-2)).toEqual([
       'client -> server-2 POST /shop HTTP/1.1',
@@ -201,7 +201,7 @@ describe('the lesson of the layers', () => {
   });
 
   it.each(['purchase-goes-on', 'session-beside-the-servers', 'signed-token'])(
-    'T24: %s: on a new connection, to another server, the next request succeeds',
+    'T24: %s: the next request succeeds on a new connection to another server',
     (scene) => {
       const seen = seenAt(layers, scene);
       const again = overTcp(seen).slice(-3);
@@ -212,7 +212,7 @@ describe('the lesson of the layers', () => {
     },
   );
 
-  it('closes with a purchase that was in the server’s memory, and is lost with the connection', () => {
+  it('closes with a purchase in the server’s memory, which is lost with the connection', () => {
     const [carried, kept] = seenAtClosing(layers);
     expect(overTcp(carried).filter((line) => line.includes('409'))).toEqual([]);
     expect(overTcp(kept)).toContain('server-2 -> client HTTP/1.1 409 Conflict');

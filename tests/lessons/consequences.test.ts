@@ -20,13 +20,13 @@ function chargesIn(seen: Seen): number[] {
 }
 
 describe('the lesson of the double payment', () => {
-  it('opens where the customer is logged in and nothing has been charged', () => {
+  it('opens with the customer logged in and nothing charged', () => {
     const seen = seenAtOpening(doublePayment);
     expect(seen.exchanges).toEqual(['client/1 POST /login: server-1 200 jun']);
     expect(chargesIn(seen)).toEqual([]);
   });
 
-  it('T25: the server charges and dies before it answers: the client cannot know', () => {
+  it('T25: the server charges and crashes before it responds, so the client cannot know', () => {
     const seen = seenAt(doublePayment, 'nobody-knows');
     expect(seen.exchanges.at(-1)).toBe('client/2 POST /pay: load-balancer 502 connection-reset');
     expect(chargesIn(seen)).toEqual([50_000]);
@@ -38,19 +38,19 @@ describe('the lesson of the double payment', () => {
     expect(chargesIn(seen)).toEqual([50_000, 50_000]);
   });
 
-  it('T25: under an idempotency key the second gets the result of the first', () => {
+  it('T25: with an idempotency key, the second request gets the first one’s result', () => {
     const seen = seenAt(doublePayment, 'idempotency-key');
     expect(chargesIn(seen)).toEqual([50_000]);
     expect(JSON.parse(answerTo('client/2', seen).body)).toMatchObject({ charge: 1, isFirst: false });
   });
 
-  it('closes with one payment on both sides, wherever the session was', () => {
+  it('closes with one payment on both sides, under either strategy', () => {
     expect(seenAtClosing(doublePayment).map(chargesIn)).toEqual([[50_000], [50_000]]);
   });
 });
 
 describe('the lesson of scaling out', () => {
-  /** By server, how many requests it answered; and how many answers were 401. */
+  /** Number of answered requests by server, and number of 401 responses. */
   function served({ exchanges }: Seen) {
     const by: Record<string, number> = {};
     for (const line of exchanges) {
@@ -60,17 +60,17 @@ describe('the lesson of scaling out', () => {
     return { by, refused: exchanges.filter((line) => line.includes(' 401 ')).length };
   }
 
-  it('T26: one server serves everybody', () => {
+  it('T26: one server serves all clients', () => {
     expect(served(seenAt(scaleOut, 'one-server'))).toEqual({ by: { 'server-1': 20 }, refused: 0 });
   });
 
-  it('T26: under server-memory a new server knows nothing', () => {
+  it('T26: under server-memory, a new server has no sessions', () => {
     const seen = seenAt(scaleOut, 'knows-nothing');
     expect(seen.exchanges.at(-1)).toBe('client/4 GET /me: server-3 401 unknown-session');
     expect(memoryOf('server-3', seen)).toEqual([]);
   });
 
-  it('T26: under sticky old clients stay, only new ones go to new servers', () => {
+  it('T26: under sticky, old clients stay, and only new ones use new servers', () => {
     const { by, refused } = served(seenAt(scaleOut, 'uneven'));
     expect(refused).toBe(0);
     const seen = seenAt(scaleOut, 'uneven');
@@ -79,13 +79,13 @@ describe('the lesson of scaling out', () => {
     expect(Object.keys(by).length).toBeGreaterThan(1);
   });
 
-  it('T26: under replicated every server gets all sessions, and memory is multiplied by the servers', () => {
+  it('T26: under replicated, every server gets all sessions, so memory multiplies by the number of servers', () => {
     const seen = seenAt(scaleOut, 'copies');
     expect(served(seen).refused).toBe(0);
     for (const server of ['server-1', 'server-2', 'server-3']) expect(usersOn(server, seen)).toHaveLength(4);
   });
 
-  it('T26: under shared-store nobody is refused, servers remember nobody, at round trips to the store', () => {
+  it('T26: under shared-store, no client is refused and servers stay stateless, at the cost of round trips', () => {
     const seen = seenAt(scaleOut, 'one-store');
     expect(served(seen).refused).toBe(0);
     expect(usersOn('server-1', seen)).toEqual([]);
@@ -94,7 +94,7 @@ describe('the lesson of scaling out', () => {
     expect((score?.storeRoundTrips ?? 0) / (score?.requestsSettled ?? 1)).toBeGreaterThan(1);
   });
 
-  it('T26: under signed-token nobody is refused, and requests are larger', () => {
+  it('T26: under signed-token, no client is refused, and requests are larger', () => {
     const seen = seenAt(scaleOut, 'nothing-to-share');
     expect(served(seen).refused).toBe(0);
     const bytes = (each: Seen) => each.run.scores.at(-1)?.clientBytes ?? 0;
@@ -111,7 +111,7 @@ describe('the lesson of scaling out', () => {
 describe('the lesson of the old note', () => {
   const conversationAt = (scene: string) => seenAt(staleFailback, scene).conversation.slice(-2);
 
-  it('T27: opens where Server 1 has the note and Server 2 a copy of it', () => {
+  it('T27: opens with the note on Server 1 and a copy on Server 2', () => {
     const seen = seenAtOpening(staleFailback);
     const notes = ['server-1', 'server-2'].map((server) =>
       memoryOf(server, seen).map((item) => item.kind === 'session' && item.session.data.conversation),
@@ -126,7 +126,7 @@ describe('the lesson of the old note', () => {
     ]);
   });
 
-  it('T27: Server 1 returns, is updated and serves again; the cart grows once more', () => {
+  it('T27: Server 1 restarts, is updated and serves again, and the cart grows once more', () => {
     expect(conversationAt('back-and-updated')).toEqual([
       'client -> server-1: {"quantity":3}',
       'server-1 -> client: 200 3 laptop: 3000000 won, ask payment',
@@ -141,21 +141,21 @@ describe('the lesson of the old note', () => {
     });
   });
 
-  it('T27: Server 1 dies, and Server 2 answers with its old copy', () => {
+  it('T27: Server 1 crashes, and Server 2 answers from its old copy', () => {
     expect(conversationAt('old-answer')).toEqual([
       'client -> server-2: {"payment":"card"}',
       'server-2 -> client: 200 2 laptop: 2000000 won paid by card',
     ]);
   });
 
-  it('closes with the right answer where there is one note for all', () => {
+  it('closes with the right answer from the single note', () => {
     const [, store] = seenAtClosing(staleFailback);
     expect(store.conversation.at(-1)).toBe('server-2 -> client: 200 3 laptop: 3000000 won paid by card');
   });
 });
 
 describe('the sandbox', () => {
-  it('begins with what its words say: one server for all behind one router', () => {
+  it('starts as described: one server for all clients behind one router', () => {
     const { run } = seenAt(sandbox, 'one-router');
     const served = run.events.flatMap((event) =>
       event.kind === 'message-delivered' &&
@@ -167,7 +167,7 @@ describe('the sandbox', () => {
     expect(new Set(served).size).toBe(1);
   });
 
-  it('a rough network that loses and doubles, over which everything arrives in order all the same', () => {
+  it('has a lossy network with duplicates, over which TCP still delivers everything in order', () => {
     const { run } = seenAt(sandbox, 'rough-network');
     expect(run.events.some(({ kind }) => kind === 'message-lost')).toBe(true);
     const heard = run.events.findLast(

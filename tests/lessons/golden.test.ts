@@ -15,7 +15,7 @@ it.each(lessons)('runs the lesson $id as recorded', async (lesson) => {
   await expect(lessonTrace(lesson), HOW_TO_ACCEPT).toMatchFileSnapshot(`traces/${lesson.id}.txt`);
 });
 
-it('keeps no trace of a lesson that no longer exists', () => {
+it('has no trace of a removed lesson', () => {
   const files = readdirSync(new URL('traces', import.meta.url));
   const expected = new Set(lessons.map(({ id }) => `${id}.txt`));
   expect(files.filter((file) => !expected.has(file))).toEqual([]);

@@ -17,7 +17,7 @@ import { linesOf, purchase } from '../support/scenario.ts';
 
 const folder = join(import.meta.dirname, '../../src/lessons');
 
-/** The table in docs/lessons.md, "Lessons": their order, and the traces that each must show. */
+/** The table in docs/lessons.md, "Lessons": order, and required traces. */
 const planned: Readonly<Record<string, readonly TraceId[]>> = {
   clerk: ['T1', 'T2', 'T3', 'T4'],
   'login-crash': ['T5', 'T5b', 'T6'],
@@ -42,28 +42,28 @@ describe('the lessons', () => {
     expect(lessons.map(({ id }) => id).sort()).toEqual(folders.map(({ name }) => name).sort());
   });
 
-  it('keep the order that is planned, and each has a place of its own in it', () => {
+  it('keep the planned order, each with a place of its own', () => {
     const ids = lessons.map(({ id }) => id);
     expect(ids.filter((id) => id in planned)).toEqual(Object.keys(planned));
     expect(new Set(lessons.map(({ order }) => order)).size).toBe(lessons.length);
   });
 
-  it('are planned to show everything that the course has to show', () => {
+  it('are planned to cover every trace of the course', () => {
     expect(new Set(Object.values(planned).flat())).toEqual(new Set(traceIds));
   });
 
-  it.each(lessons)('$id shows what must be seen in it', ({ id, scenes }) => {
+  it.each(lessons)('$id shows its required traces', ({ id, scenes }) => {
     const shown = new Set(scenes.flatMap(({ traces }) => traces));
     expect(traceIds.filter((each) => shown.has(each))).toEqual(planned[id] ?? []);
   });
 
-  it('are found by their IDs', () => {
+  it('are found by ID', () => {
     for (const lesson of lessons) expect(lessonById(lesson.id)).toBe(lesson);
     expect(lessonById('cooking')).toBeUndefined();
     expect(lessonById('__proto__')).toBeUndefined();
   });
 
-  it('begin with the clerk', () => {
+  it('start with the clerk', () => {
     expect(firstLesson).toBe(clerk);
     expect(lessons[0]).toBe(firstLesson);
   });
@@ -72,12 +72,12 @@ describe('the lessons', () => {
     expect(JSON.parse(JSON.stringify(lesson))).toEqual(lesson);
   });
 
-  it.each(lessons)('$id opens, goes on and ends at steps that its runs have', (lesson) => {
+  it.each(lessons)('$id has its opening, scenes and closing at existing steps', (lesson) => {
     const { scenario, opensAt, scenes, closing } = lesson;
     for (const each of [{ at: opensAt }, ...scenes, closing] as readonly SceneSetup[]) {
       const { steps } = runOf(each.scenario ?? scenario, each.commands ?? []);
       const taken = steps.filter(({ kind }) => kind === 'command').length;
-      expect(taken, 'commands that the run takes').toBe(each.commands?.length ?? 0);
+      expect(taken, 'have commands that take effect').toBe(each.commands?.length ?? 0);
       expect(hasStep(steps, each.at), JSON.stringify(each.at)).toBe(true);
     }
   });
@@ -90,16 +90,17 @@ describe('the lessons', () => {
     }
   });
 
-  it.each(lessons)('$id has three to six scenes, each with a name of its own', ({ scenes }) => {
+  it.each(lessons)('$id has three to six scenes with unique names', ({ scenes }) => {
     expect(scenes.length).toBeGreaterThanOrEqual(3);
     expect(scenes.length).toBeLessThanOrEqual(6);
     expect(new Set(scenes.map(({ id }) => id)).size).toBe(scenes.length);
   });
 
-  it.each(lessons)('$id has customers who think longer than a crash goes unnoticed', ({ scenario }) => {
+  it.each(lessons)('$id has think times longer than the time to detect a crash', ({ scenario }) => {
     if (scenario.kind === 'transport') return;
     const { healthFailuresMax, healthIntervalUs } = scenario.timing;
-    // A crash just after one check waits nearly an interval for the first that fails; one more for its failure.
+    // A crash just after a check is detected by the next one, almost an interval later, plus the time until that
+    // check fails.
     for (const { think } of scenario.clients) {
       expect(shortestUs(think)).toBeGreaterThan((healthFailuresMax + 1) * healthIntervalUs);
     }
@@ -116,7 +117,7 @@ describe('the lesson of the clerk', () => {
     });
   });
 
-  it('opens paused where Server 1 remembers the laptop and has told its price', () => {
+  it('opens paused where Server 1 remembers the laptop and has given its price', () => {
     const player = openPlayer();
     expect(presentArrow(player)).toBe('client/1 server-1 --> client');
     const { recording, step, isPlaying } = player.getState();

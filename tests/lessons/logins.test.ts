@@ -16,26 +16,26 @@ import {
 } from '../support/lesson-scenes.ts';
 
 describe('the lesson of the login and the crash', () => {
-  it('opens where the user is known', () => {
+  it('opens with the user logged in', () => {
     const seen = seenAtOpening(loginCrash);
     expect(seen.exchanges.at(-1)).toBe('client/3 GET /me: server-1 200 mina');
     expect(usersOn('server-1', seen)).toEqual(['mina']);
   });
 
-  it('T5: begins with a session of nobody, and its cookie', () => {
+  it('T5: starts with an anonymous session, and its cookie', () => {
     const seen = seenAt(loginCrash, 'anonymous');
     expect(usersOn('server-1', seen)).toEqual([null]);
     expect(headersOf(answerTo('client/1', seen), 'Set-Cookie')).toHaveLength(1);
   });
 
-  it('T5: a login destroys that one, makes another under a new ID, and sets its cookie', () => {
+  it('T5: a login destroys that session, creates another under a new ID, and sets its cookie', () => {
     const [before] = headersOf(answerTo('client/1', seenAt(loginCrash, 'anonymous')), 'Set-Cookie');
     const seen = seenAt(loginCrash, 'logged-in');
     const [after] = headersOf(answerTo('client/2', seen), 'Set-Cookie');
     expect(usersOn('server-1', seen)).toEqual(['mina']);
     expect(after).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
     expect(after).not.toBe(before);
-    // The password is verified in the database, which remembers nothing of it.
+    // The database checks the password, and its memory doesn't change.
     expect(seen.events).toContainEqual(
       expect.objectContaining({
         kind: 'message-delivered',
@@ -45,7 +45,7 @@ describe('the lesson of the login and the crash', () => {
     expect(memoryOf('database', seen)).toEqual([]);
   });
 
-  it('T5b: a server that dies before it stores anything is a failed request, and no lost session', () => {
+  it('T5b: a server that crashes before it stores anything causes a failed request, and no lost session', () => {
     const seen = seenAt(loginCrash, 'failed-login');
     expect(seen.exchanges).toEqual([
       'client/1 POST /login: load-balancer 502 connection-reset',
@@ -56,7 +56,7 @@ describe('the lesson of the login and the crash', () => {
     );
   });
 
-  it('T6: after the crash 401, the cookie dangles, and Server 2 stores nothing', () => {
+  it('T6: after the crash the client gets a 401, its cookie dangles, and Server 2 stores nothing', () => {
     const seen = seenAt(loginCrash, 'session-lost');
     expect(seen.exchanges.at(-1)).toBe('client/4 GET /me: server-2 401 unknown-session');
     expect(usersOn('server-2', seen)).toEqual([]);
@@ -81,7 +81,7 @@ describe('the lesson of the login and the crash', () => {
     expect(seen.exchanges.at(-1)).toBe('client/3 POST /pay: load-balancer 502 connection-reset');
   });
 
-  it('closes with a session that is lost, and a token that is not', () => {
+  it('closes with a lost session and a surviving token', () => {
     expect(seenAtClosing(loginCrash).map(({ exchanges }) => exchanges.at(-1))).toEqual([
       'client/4 GET /me: server-2 401 unknown-session',
       'client/4 GET /me: server-2 200 mina',
@@ -90,7 +90,7 @@ describe('the lesson of the login and the crash', () => {
 });
 
 describe('the lesson of round robin', () => {
-  it('T7: is logged in every other time, with nobody down', () => {
+  it('T7: the user is logged in every other time, with no server down', () => {
     const seen = seenAt(roundRobin, 'every-other-time');
     expect(seen.exchanges).toEqual([
       'client/1 POST /login: server-1 200 mina',
@@ -116,7 +116,7 @@ describe('the lesson of round robin', () => {
     ]);
   });
 
-  it('closes with a store, where turns do no harm', () => {
+  it('closes with a store, which makes round robin harmless', () => {
     expect(seenAtClosing(roundRobin).map(({ exchanges }) => exchanges.at(-1))).toEqual([
       'client/4 GET /me: server-2 401 unknown-session',
       'client/4 GET /me: server-2 200 mina',
@@ -132,7 +132,7 @@ describe('the lesson of sticky sessions', () => {
     );
   });
 
-  it('T8: which brings the client back there, although servers take turns', () => {
+  it('T8: the cookie returns the client to Server 1 despite round robin', () => {
     expect(seenAt(sticky, 'same-server').exchanges).toEqual([
       'client/1 POST /login: server-1 200 mina',
       'client/2 GET /me: server-1 200 mina',
@@ -140,7 +140,7 @@ describe('the lesson of sticky sessions', () => {
     ]);
   });
 
-  it('T8: after a crash it is bound to another, which has no session', () => {
+  it('T8: after a crash, the client is bound to another server, which has no session', () => {
     const seen = seenAt(sticky, 'session-lost');
     expect(seen.exchanges.at(-1)).toBe('client/4 GET /me: server-2 401 unknown-session');
     expect(memoryOf('client', seen)).toContainEqual(
@@ -158,7 +158,7 @@ describe('the lesson of sticky sessions', () => {
     expect([clientsOf('server-1').size, clientsOf('server-2').size]).toEqual([3, 1]);
   });
 
-  it('T8: by source address all who are behind one router land on one server', () => {
+  it('T8: by source address, all clients behind one router use one server', () => {
     const seen = seenAt(sticky, 'one-address');
     const servers = arrivalsOf(seen.events).map((arrival) => arrival.split(' ')[1]);
     expect(servers).toHaveLength(3);
@@ -166,7 +166,7 @@ describe('the lesson of sticky sessions', () => {
     expect(seen.run.scenario).toMatchObject({ servers: 3 });
   });
 
-  it('closes with a crash that a store survives', () => {
+  it('closes with a crash that the store survives', () => {
     expect(seenAtClosing(sticky).map(({ exchanges }) => exchanges.at(-1))).toEqual([
       'client/4 GET /me: server-2 401 unknown-session',
       'client/4 GET /me: server-2 200 mina',
@@ -177,35 +177,35 @@ describe('the lesson of sticky sessions', () => {
 describe('the lesson of replication', () => {
   const servers = ['server-1', 'server-2', 'server-3'];
 
-  it('opens where the answer is there and the copies are not', () => {
+  it('opens after the response and before the copies', () => {
     const seen = seenAtOpening(replication);
     expect(servers.map((server) => usersOn(server, seen))).toEqual([['mina'], [], []]);
   });
 
-  it('T9: a login is copied to every other server, which multiplies its memory', () => {
+  it('T9: a login is copied to every other server, which multiplies memory', () => {
     const seen = seenAt(replication, 'copied');
     expect(servers.map((server) => usersOn(server, seen))).toEqual([['mina'], ['mina'], ['mina']]);
   });
 
-  it('T9: a crash after the copy is not noticed, one before it is', () => {
+  it('T9: a crash after the copy has no effect, and one before it has', () => {
     expect(
       ['crash-after-copy', 'crash-before-copy'].map((scene) => seenAt(replication, scene).exchanges[1]),
     ).toEqual(['client/2 GET /me: server-2 200 mina', 'client/2 GET /me: server-2 401 unknown-session']);
   });
 
-  it('T3: with the note, the next clerk goes on; a note that was lost gives “two of what?”', () => {
+  it('T3: with the note, the next server continues; without it, it asks “two of what?”', () => {
     expect(['handover', 'note-lost'].map((scene) => seenAt(replication, scene).conversation.at(-1))).toEqual([
       'server-2 -> client: 200 2 laptop: 2000000 won, ask payment',
       'server-2 -> client: 409 ask product',
     ]);
   });
 
-  it('T9: a server that is added receives all sessions', () => {
+  it('T9: an added server receives all sessions', () => {
     const seen = seenAt(replication, 'added');
     expect(usersOn('server-3', seen).sort()).toEqual(['jun', 'mina']);
   });
 
-  it('closes with a crash before the copy, which a store survives', () => {
+  it('closes with a crash before the copy, which the store survives', () => {
     expect(seenAtClosing(replication).map(({ exchanges }) => exchanges.at(-1))).toEqual([
       'client/2 GET /me: server-2 401 unknown-session',
       'client/2 GET /me: server-2 200 mina',

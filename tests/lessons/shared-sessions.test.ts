@@ -24,14 +24,14 @@ function storeCommandsOf(request: string, { events }: Seen): string[] {
 }
 
 describe('the lesson of the shared store', () => {
-  it('T10: the store has the session, and no server has anything', () => {
+  it('T10: the store has the session, and the servers have none', () => {
     const seen = seenAt(sharedStore, 'one-notebook');
     expect(storeCommandsOf('client/1', seen)).toEqual(['SET']);
     expect(usersOn(SESSION_STORE, seen)).toEqual(['mina']);
     for (const server of ['server-1', 'server-2', 'server-3']) expect(memoryOf(server, seen)).toEqual([]);
   });
 
-  it('T10: a server that has just joined answers at once, after the crash of the only other one', () => {
+  it('T10: after the crash of the only other server, a newly added one answers at once', () => {
     const seen = seenAt(sharedStore, 'any-server');
     expect(seen.exchanges).toEqual([
       'client/1 POST /login: server-1 200 mina',
@@ -40,7 +40,7 @@ describe('the lesson of the shared store', () => {
     expect(storeCommandsOf('client/2', seen)).toContain('GET');
   });
 
-  it('T11a: out of reach 503, and the data is there when it returns', () => {
+  it('T11a: an unreachable store causes 503s, and its data is still there afterwards', () => {
     expect(seenAt(sharedStore, 'unreachable').exchanges).toEqual([
       'client/1 POST /login: server-1 200 mina',
       'client/2 GET /me: server-1 503 sessions-unavailable',
@@ -48,14 +48,14 @@ describe('the lesson of the shared store', () => {
     ]);
   });
 
-  it('T11b: restarted without persistence, everybody 401', () => {
+  it('T11b: after a restart without persistence, every client gets a 401', () => {
     expect(seenAt(sharedStore, 'restarted').exchanges.slice(2).sort()).toEqual([
       'client-2/2 GET /me: server-1 401 unknown-session',
       'client/2 GET /me: server-1 401 unknown-session',
     ]);
   });
 
-  it('T11c: when the primary dies before its copy, only the newest login is lost', () => {
+  it('T11c: when the primary crashes before it copies, only the newest login is lost', () => {
     const seen = seenAt(sharedStore, 'newest-lost');
     expect(seen.exchanges.slice(0, 2)).toEqual([
       'client/1 POST /login: server-1 200 mina',
@@ -67,7 +67,7 @@ describe('the lesson of the shared store', () => {
     ]);
   });
 
-  it('T11d: evicted for want of room, that user 401 and no other', () => {
+  it('T11d: only the user whose session was evicted gets a 401', () => {
     const seen = seenAt(sharedStore, 'evicted');
     expect(seen.exchanges.at(-1)).toBe('client/2 GET /me: server-1 401 unknown-session');
     expect(usersOn(SESSION_STORE, seen)).toEqual(['jun']);
@@ -82,7 +82,7 @@ describe('the lesson of the shared store', () => {
 });
 
 describe('the lesson of the session’s life', () => {
-  it('begins with the ID in a cookie, out of the reach of scripts, and the session in the store', () => {
+  it('starts with the ID in an HttpOnly cookie, and the session in the store', () => {
     const seen = seenAt(sessionCookie, 'issued');
     expect(headersOf(answerTo('client/2', seen), 'Set-Cookie')).toEqual([
       expect.stringMatching(/^sid=[^;]+; .*HttpOnly; Secure; SameSite=Lax$/),
@@ -90,7 +90,7 @@ describe('the lesson of the session’s life', () => {
     expect(usersOn(SESSION_STORE, seen)).toEqual(['mina']);
   });
 
-  it('T12: a logout deletes it, and takes the cookie back', () => {
+  it('T12: a logout deletes the session and its cookie', () => {
     const seen = seenAt(sessionCookie, 'logged-out');
     expect(storeCommandsOf('client/4', seen)).toContain('DEL');
     expect(headersOf(answerTo('client/4', seen), 'Set-Cookie')).toEqual([
@@ -99,7 +99,7 @@ describe('the lesson of the session’s life', () => {
     expect([usersOn(SESSION_STORE, seen), memoryOf('client', seen)]).toEqual([[], []]);
   });
 
-  it('T12: the old ID, replayed, is worth nothing', () => {
+  it('T12: the old ID is rejected when replayed', () => {
     const seen = seenAt(sessionCookie, 'replayed');
     expect(memoryOf('client-2', seen)).toMatchObject([{ kind: 'cookie', name: 'sid' }]);
     expect(seen.exchanges.at(-1)).toMatch(/^client-2\/1 GET \/me: server-\d 401 unknown-session$/);
@@ -115,7 +115,7 @@ describe('the lesson of the session’s life', () => {
     ]);
   });
 
-  it('T13: without renewal the attacker is the victim, with renewal not', () => {
+  it('T13: without a new ID at login the attacker is logged in as the victim, with one not', () => {
     const fates = ['planted', 'renewed'].map((scene) => seenAt(sessionCookie, scene).exchanges);
     for (const fate of fates) expect(fate).toContain('client-2/2 POST /login: server-1 200 mina');
     expect(fates.map((fate) => fate.at(-1))).toEqual([
@@ -124,7 +124,7 @@ describe('the lesson of the session’s life', () => {
     ]);
   });
 
-  it('closes with a thief whom a logout stops if there is a session, and not if there is a token', () => {
+  it('closes with a thief whom a logout stops if there is a session, but not if there is a token', () => {
     expect(seenAtClosing(sessionCookie).map(({ exchanges }) => exchanges.at(-1))).toEqual([
       'client-2/1 GET /me: server-1 401 unknown-session',
       'client-2/1 GET /me: server-1 200 mina',

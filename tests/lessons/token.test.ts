@@ -13,7 +13,7 @@ function storeKeys(seen: Seen): string[] {
 }
 
 describe('the lesson of the token', () => {
-  it('T14: opens with a token that says who somebody is, and servers that have nothing but a key', () => {
+  it('T14: opens with a token that identifies the user, and servers that have only a key', () => {
     const seen = seenAtOpening(token);
     const [given = ''] = tokensGivenTo('client', seen.events);
     expect(Object.keys(decodeToken(given)?.payload ?? {})).toEqual(
@@ -25,7 +25,7 @@ describe('the lesson of the token', () => {
     expect(messagesOf('client/1', seen.events)).toContain('server-1 > database account-query');
   });
 
-  it('T15: crash and change of server do nothing; a new server without the key refuses', () => {
+  it('T15: a crash and a change of server have no effect; a new server without the key refuses', () => {
     const seen = seenAt(token, 'any-server');
     expect(seen.exchanges).toEqual([
       'client/1 POST /login: server-1 200 mina',
@@ -35,7 +35,7 @@ describe('the lesson of the token', () => {
     expect(messagesOf('client/2', seen.events).join()).not.toMatch(/database|store/);
   });
 
-  it('T16: a changed role and no algorithm: 401, by each server that is asked', () => {
+  it('T16: a changed role and the algorithm none get a 401 from every server', () => {
     expect(seenAt(token, 'tampered').exchanges.slice(1)).toEqual([
       'client/2 GET /admin: server-2 403 forbidden',
       'client/3 GET /admin: server-3 401 bad-signature',
@@ -43,7 +43,7 @@ describe('the lesson of the token', () => {
     ]);
   });
 
-  it('T17: expired 401; the refresh token that helps is kept by a server’s store', () => {
+  it('T17: an expired token gets a 401; the refresh token is checked against a server-side store', () => {
     const seen = seenAt(token, 'expired');
     expect(seen.exchanges.slice(1)).toEqual([
       'client/2 GET /me: server-2 200 mina',
@@ -54,7 +54,7 @@ describe('the lesson of the token', () => {
     expect(storeKeys(seen)).toEqual(['login']);
   });
 
-  it('T18: after the logout the thief’s copy is good until it expires', () => {
+  it('T18: after the logout, the thief’s copy is valid until it expires', () => {
     const told = seenAt(token, 'stolen').exchanges.map((line) => line.replace(/server-\d /, ''));
     expect(told.slice(1)).toEqual([
       'client/3 POST /logout: 200',
@@ -69,7 +69,7 @@ describe('the lesson of the token', () => {
     expect(storeKeys(seen)).toEqual(['revoked']);
   });
 
-  it('T18: a new key logs nobody out while the old one is kept, and everybody when it is not', () => {
+  it('T18: a new key logs out no user while the old one is kept, and all users when it is not', () => {
     const told = seenAt(token, 'key-replaced').exchanges.map((line) => line.replace(/server-\d /, ''));
     expect(told.slice(2, 4).sort()).toEqual(['client-2/2 GET /me: 200 jun', 'client/2 GET /me: 200 mina']);
     expect(told.slice(4).sort()).toEqual([

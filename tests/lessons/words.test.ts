@@ -1,8 +1,9 @@
 /**
- * Every situation of every lesson, under every strategy, and with each machine that remembers crashed at every step: nothing is without
- * words, nothing is too long for two lines, nothing is called by its ID, and what fails says why.
+ * Every position of every lesson, under every strategy, and with a crash of each machine with memory at every step:
+ * each step has
+ * text of at most two lines without raw IDs, and failures have reasons.
  *
- * That is some thousands of runs. The test takes those that its seed draws; `STATESCOPE_WALK=all` takes all of them.
+ * That's thousands of runs. The test samples them by its seed; `STATESCOPE_WALK=all` runs all of them.
  */
 import { describe, expect, it } from 'vitest';
 import type { Lesson, SceneSetup } from '../../src/lessons/lesson.ts';
@@ -22,7 +23,7 @@ import { faultsOf } from '../support/word-faults.ts';
 
 const takesAll = process.env.STATESCOPE_WALK === 'all';
 const SEED = Number(process.env.STATESCOPE_SEED ?? 1);
-/** Of the crashes of one run, so many. */
+/** Number of sampled crashes per run. */
 const CRASHES = 1;
 
 interface Case {
@@ -37,7 +38,7 @@ function sceneSetupsOf({ scenario, opensAt, scenes, closing }: Lesson): readonly
   }));
 }
 
-/** Each with what is done in it, under each variant. */
+/** Each run with its commands, under each variant. */
 function calmCasesOf(lesson: Lesson): Case[] {
   const seen = new Set<string>();
   return sceneSetupsOf(lesson).flatMap(({ scenario = lesson.scenario, commands = [] }, index) =>
@@ -70,7 +71,7 @@ function* crashCasesOf(calm: readonly Case[]): Generator<Case> {
   }
 }
 
-/** Those whose memory a crash takes. */
+/** Nodes whose memory a crash clears. */
 function hasMemory(node: NodeId): boolean {
   return isServer(node) || node === SESSION_STORE;
 }
@@ -80,7 +81,7 @@ const details: readonly Detail[] = ['essential', 'full'];
 describe.each(lessons.map((lesson) => ({ id: lesson.id, lesson })))('$id', ({ lesson }) => {
   const calm = calmCasesOf(lesson);
 
-  it('has words for every step, whoever crashes when', () => {
+  it('has text for every step, with any crash', () => {
     const faults = new Set<string>();
     for (const { name, run } of [...calm, ...crashCasesOf(calm)]) {
       for (const detail of details) {
@@ -93,7 +94,7 @@ describe.each(lessons.map((lesson) => ({ id: lesson.id, lesson })))('$id', ({ le
     expect([...faults]).toEqual([]);
   });
 
-  it('says in two to four sentences why something failed, where something caused it', () => {
+  it('explains each failure that has a cause in two to four sentences', () => {
     const wrong = new Set<string>();
     for (const { name, run } of [...calm, ...crashCasesOf(calm)]) {
       for (const index of run.steps.keys()) {

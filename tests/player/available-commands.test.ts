@@ -25,7 +25,7 @@ function kinds(commands: readonly AvailableCommand[]): string[] {
   );
 }
 
-/** The step at which the first answer has come. */
+/** The step of the first response. */
 function answered({ steps }: Run): number {
   return steps.findIndex(({ moment }) => moment.at === 'answered');
 }
@@ -49,8 +49,8 @@ const anyCommandScenario: fc.Arbitrary<Scenario> = fc.oneof(
   ),
 );
 
-describe('an payload that is offered', () => {
-  it('is carried out when it is given, one after another, whatever was ordered before', () => {
+describe('an available command', () => {
+  it('takes effect when given, after any earlier commands', () => {
     fc.assert(
       fc.property(
         anyCommandScenario,
@@ -62,7 +62,7 @@ describe('an payload that is offered', () => {
             act(player, { kind: 'go-to', step: player.getState().step + steps });
             const commands = availableCommands(runOfPlayer(player), player.getState().step);
             const command = commands[choice % commands.length];
-            if (command === undefined) throw new Error('There is always something to be done.');
+            if (command === undefined) throw new Error('No command is available.');
             act(player, { kind: 'command', payload: command.payload });
             expect(presentStep(player)).toMatchObject({ kind: 'command', result: 'done' });
           }
@@ -72,7 +72,7 @@ describe('an payload that is offered', () => {
     );
   });
 
-  it('to drop the next message loses just that', () => {
+  it('to drop the next message drops exactly that message', () => {
     for (const strategy of strategyIds) {
       const run = clusterRun(strategy);
       for (let step = 0; step < run.steps.length - 1; step += 1) {
@@ -89,8 +89,8 @@ describe('an payload that is offered', () => {
   });
 });
 
-describe('what is offered', () => {
-  it('of a server that is up is a crash, of one that is down a restart', () => {
+describe('the available commands', () => {
+  it('contain a crash for a server that is up, and a restart for one that is down', () => {
     const player = openPlayer();
     const offered = () =>
       kinds(availableCommandsOf(runOfPlayer(player), player.getState().step, 'server-1')).filter((kind) =>
@@ -101,7 +101,7 @@ describe('what is offered', () => {
     expect(offered()).toEqual(['restart']);
   });
 
-  it('is another server until there are nine, each by its own number', () => {
+  it('contain another server up to nine, each with its own number', () => {
     const player = openPlayer();
     const added: string[] = [];
     for (;;) {
@@ -117,7 +117,7 @@ describe('what is offered', () => {
     expect(added.every((id) => up?.get(id)?.isUp)).toBe(true);
   });
 
-  it('never takes the last server away', () => {
+  it('never remove the last server', () => {
     const run = runOf(
       clusterScenario({ strategy: 'sticky', servers: 1, clients: [clients(scripts.shop)] }),
       [],
@@ -125,7 +125,7 @@ describe('what is offered', () => {
     expect(kinds(availableCommands(run, 0))).not.toContain('drain');
   });
 
-  it('of keys is there for signed tokens alone', () => {
+  it('contain key commands for signed tokens only', () => {
     for (const strategy of strategyIds) {
       const offered = kinds(availableCommands(clusterRun(strategy), 2));
       const expected = strategy === 'signed-token' ? ['rotate-key', 'rotate-key', 'remove-keys'] : [];
@@ -135,13 +135,13 @@ describe('what is offered', () => {
     }
   });
 
-  it('of a store is to empty it, once something is in it', () => {
+  it('contain emptying a store once it has an entry', () => {
     const run = clusterRun('shared-store');
     expect(kinds(availableCommandsOf(run, 0, 'session-store'))).not.toContain('flush');
     expect(kinds(availableCommandsOf(run, answered(run), 'session-store'))).toContain('flush');
   });
 
-  it('of a client that is logged in is to log out, and no other', () => {
+  it('contain a logout for a logged-in client only', () => {
     const run = clusterRun('server-memory', 'account');
     const logsOut = (step: number) =>
       availableCommandsOf(run, step, 'client').some(
@@ -157,20 +157,20 @@ describe('what is offered', () => {
     expect(logsOut(loggedIn)).toBe(true);
   });
 
-  it('of a client that holds something that expires is to stay away, long enough for it to have expired', () => {
+  it('let a client with expiring credentials stay away until they have expired', () => {
     const run = clusterRun('server-memory');
     const step = answered(run);
     const command = availableCommandsOf(run, step, 'client').find(
       ({ payload }) => payload.kind === 'instruct' && payload.instruction.kind === 'stay-away',
     );
     const moment = run.steps[step]?.moment;
-    if (command === undefined || moment === undefined) throw new Error('Nothing of the kind is offered.');
+    if (command === undefined || moment === undefined) throw new Error('No such command is available.');
     const away = runOf(run.scenario, [{ ...command.payload, moment }]);
     expect(away.scores.at(-1)?.questionsAsked).toBeGreaterThan(0);
     expect(kinds(availableCommandsOf(clusterRun('client-state'), step, 'client'))).not.toContain('stay-away');
   });
 
-  it('of a link that is cut is to restore it', () => {
+  it('contain healing a cut link', () => {
     const player = openPlayer();
     const between = ['load-balancer', 'server-1'] as const;
     act(player, { kind: 'command', payload: { kind: 'cut', between } });

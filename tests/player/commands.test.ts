@@ -28,21 +28,21 @@ describe('a crash', () => {
     expect(present && labelOf(present)).toBe('Two of what?');
   });
 
-  it('is shown at once, and stops playing', () => {
+  it('is shown at once, and pauses playback', () => {
     const player = openPlayer();
     act(player, 'toggle-play', crash('server-1'));
     expect(presentArrow(player)).toBe('crash server-1: done');
     expect(player.getState().isPlaying).toBe(false);
   });
 
-  it('leaves the steps up to there as they were', () => {
+  it('keeps all earlier steps', () => {
     const player = openPlayer();
     const before = runOfPlayer(player).steps;
     act(player, crash('server-1'));
     expect(runOfPlayer(player).steps.slice(0, 3)).toEqual(before.slice(0, 3));
   });
 
-  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('at step %i is the step after it', (step) => {
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('at step %i is the following step', (step) => {
     const player = openPlayer({ step });
     const before = arrowsOf(runOfPlayer(player)).slice(0, step + 1);
     act(player, crash('server-1'));
@@ -50,13 +50,13 @@ describe('a crash', () => {
     expect(arrowsOf(runOfPlayer(player)).slice(0, step + 2)).toEqual([...before, 'crash server-1: done']);
   });
 
-  it('of a server that is down is a step that says so', () => {
+  it('of a server that is down is a step that shows it', () => {
     const player = openPlayer();
     act(player, crash('server-1'), crash('server-1'));
     expect(presentArrow(player)).toBe('crash server-1: already-down');
   });
 
-  it('earlier in the run gives up what was commanded later', () => {
+  it('given earlier drops later commands', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'last-step', crash('server-2'), 'first-step');
     expect(runOfPlayer(player).commands).toHaveLength(2);
@@ -66,7 +66,7 @@ describe('a crash', () => {
     ]);
   });
 
-  it('later in the run keeps what was commanded before', () => {
+  it('given later keeps earlier commands', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'last-step', restart('server-1'));
     expect(arrowsOf(runOfPlayer(player)).filter((arrow) => !arrow.startsWith('client/'))).toEqual([
@@ -75,7 +75,7 @@ describe('a crash', () => {
     ]);
   });
 
-  it('at its own step keeps the crash that is shown there', () => {
+  it('at its own step keeps the displayed crash', () => {
     const player = openPlayer();
     act(player, crash('server-1'), crash('server-2'));
     expect(arrowsOf(runOfPlayer(player)).slice(3, 5)).toEqual([
@@ -95,7 +95,7 @@ describe('the power button', () => {
     expect(presentArrow(player)).toBe('restart server-1: done');
   });
 
-  it('goes by the step that is shown, not by the end of the run', () => {
+  it('depends on the present step, not on the end of the run', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'previous-step', { kind: 'toggle-power', node: 'server-1' });
     expect(presentArrow(player)).toBe('crash server-1: done');
@@ -103,7 +103,7 @@ describe('the power button', () => {
 });
 
 describe('the other mode', () => {
-  it('keeps the script, the faults and the place', () => {
+  it('keeps the script, the faults and the position', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'next-request');
     const before = runOfPlayer(player);
@@ -115,7 +115,7 @@ describe('the other mode', () => {
     expect(presentArrow(player)).toBe('client/2 server-2 --> client');
   });
 
-  it('answers the question that the crash made (T2 against T4)', () => {
+  it('answers the question after the crash (T2 against T4)', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'next-request');
     const label = () => {
@@ -128,7 +128,7 @@ describe('the other mode', () => {
     expect(label()).toContain('2,000,000');
   });
 
-  it('and back again is the same step, the same run', () => {
+  it('and back again is the same step of the same run', () => {
     fc.assert(
       fc.property(fc.nat({ max: 12 }), fc.boolean(), (step, hasCrash) => {
         const player = openPlayer();
@@ -141,7 +141,7 @@ describe('the other mode', () => {
     );
   });
 
-  it.each<StrategyId>(['server-memory', 'client-state'])('is also reached by choosing %s', (strategy) => {
+  it.each<StrategyId>(['server-memory', 'client-state'])('is also selected by choosing %s', (strategy) => {
     const player = openPlayer();
     act(player, { kind: 'choose-variant', variant: strategy });
     expect(clusterOf(player).strategy).toBe(strategy);
@@ -150,7 +150,7 @@ describe('the other mode', () => {
 });
 
 describe('a changed scenario', () => {
-  it('sells something else, with the place and the faults kept', () => {
+  it('changes the product, and keeps position and faults', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'previous-step');
     const ofAmericano = [clients(linesOf(purchase('americano')))];
@@ -161,7 +161,7 @@ describe('a changed scenario', () => {
     expect(arrowsOf(runOfPlayer(player))).toContain('crash server-1: done');
   });
 
-  it('changes the clerk without a crash by round robin', () => {
+  it('changes the server by round robin, without a crash', () => {
     const player = openPlayer();
     const byTurns = { ...clusterOf(player), balancing: 'round-robin' } as const;
     act(player, 'next-request', { kind: 'change-scenario', scenario: byTurns });
@@ -170,7 +170,7 @@ describe('a changed scenario', () => {
 });
 
 describe('starting over', () => {
-  it('forgets the commands, keeps the strategy, and stands at the opening', () => {
+  it('drops the commands, keeps the strategy, and returns to the opening', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'other-mode', 'last-step', 'start-over');
     expect(runOfPlayer(player).commands).toEqual([]);
@@ -180,7 +180,7 @@ describe('starting over', () => {
 });
 
 describe('another language', () => {
-  it('says the same run in other words, and keeps the place', () => {
+  it('words the same run differently, and keeps the position', () => {
     const player = openPlayer();
     act(player, crash('server-1'), 'next-request');
     const before = player.getState();
@@ -192,7 +192,7 @@ describe('another language', () => {
     });
   });
 
-  it('is also that of what is commanded later', () => {
+  it('also applies to later commands', () => {
     const player = openPlayer();
     const { recording, step } = act(player, { kind: 'set-messages', phrasebook: korean }, crash('server-1'));
     expect(recording.diagram.steps[step]?.row).toMatchObject({ title: expect.stringContaining('서버 1') });

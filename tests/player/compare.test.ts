@@ -1,4 +1,4 @@
-/** Two strategies side by side, as a person steps and crashes. */
+/** Stepping and crashing two strategies side by side. */
 import { expect, it } from 'vitest';
 import type { Action } from '../../src/player/state.ts';
 import { labelOf } from '../support/diagram-texts.ts';
@@ -13,7 +13,7 @@ function labels(player: ReturnType<typeof openPlayer>): [string | undefined, str
   return [own && labelOf(own), other && labelOf(other)];
 }
 
-it('begins with the other mode, at the same place', () => {
+it('starts with the other mode at the same step', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, 'toggle-compare');
   const { comparison, step } = player.getState();
@@ -24,7 +24,7 @@ it('begins with the other mode, at the same place', () => {
   expect(player.getState().comparison).toBeNull();
 });
 
-it('a crash is one for both, and they part at the reply to the second request', () => {
+it('a crash applies to both, and they diverge at the reply to the second request', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, 'toggle-compare', crash('server-1'), 'next-step', 'next-step', 'next-step');
   expect(labels(player)).toEqual(['Two of what?', '2,000,000 won. Card or cash?']);
@@ -34,7 +34,7 @@ it('a crash is one for both, and they part at the reply to the second request', 
   expect(player.getState().comparison?.differsAt).toBeNull();
 });
 
-it('every step, end and request is one for both', () => {
+it('every step, jump and request applies to both', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, 'toggle-compare', crash('server-1'), 'last-step');
   const { recording, comparison, step } = player.getState();
@@ -46,14 +46,14 @@ it('every step, end and request is one for both', () => {
   expect(player.getState().comparison?.step).toBe(0);
 });
 
-it('choosing the comparison’s strategy lets the two change places', () => {
+it('choosing the comparison’s strategy swaps the two', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, 'toggle-compare', 'other-mode');
   expect(clusterOf(player).strategy).toBe('client-state');
   expect(player.getState().comparison?.variant).toBe('server-memory');
 });
 
-it('any other strategy can stand beside it', () => {
+it('any other strategy can be compared', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, { kind: 'compare-with', variant: 'signed-token' });
   expect(player.getState().comparison?.variant).toBe('signed-token');

@@ -7,8 +7,8 @@ import { anyOperation } from '../support/runs.ts';
 const full = { kind: 'set-detail', detail: 'full' } as const;
 const essential = { kind: 'set-detail', detail: 'essential' } as const;
 
-describe('the detail', () => {
-  it('of a run is the essential until somebody wants all of it', () => {
+describe('the level of detail', () => {
+  it('is essential by default', () => {
     const player = openPlayer();
     expect(runOfPlayer(player).detail).toBe('essential');
     act(player, 'toggle-detail');
@@ -17,7 +17,7 @@ describe('the detail', () => {
     expect(runOfPlayer(player).detail).toBe('essential');
   });
 
-  it('leaves the place as it is: a step that both show is shown in both, and there and back is where it began', () => {
+  it('keeps the position: a common step stays, and switching back returns to the start', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...strategyIds),
@@ -43,7 +43,7 @@ describe('the detail', () => {
     );
   });
 
-  it('is that of both sides while comparing, and outlasts commands and what is taken back', () => {
+  it('applies to both sides while comparing, and survives commands and undo', () => {
     const player = openPlayer();
     act(player, 'toggle-compare', full, { kind: 'crash', node: 'server-1' });
     expect(player.getState().comparison?.recording.run?.detail).toBe('full');
@@ -52,7 +52,7 @@ describe('the detail', () => {
     expect(runOfPlayer(player).detail).toBe('full');
   });
 
-  it('is nothing that a imported has', () => {
+  it('does not exist for an imported diagram', () => {
     const player = openPlayer();
     const before = act(player, essential);
     expect(act(player, essential)).toEqual(before);

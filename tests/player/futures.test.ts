@@ -1,4 +1,4 @@
-/** What commands do to the other futures of a run, as a person sees it. */
+/** What commands do to the other branches of a run, from the user's view. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forkStep } from '../../src/player/fork.ts';
@@ -28,7 +28,7 @@ describe('a run that was saved', () => {
 });
 
 describe('a command in the past', () => {
-  it('keeps the future that was there, and one action leads from one to the other and back', () => {
+  it('keeps the existing branch, and one action switches between the two', () => {
     const player = openPlayer({ allowsMotion: false });
     act(player, crash('server-1'), 'last-step', 'first-step', { kind: 'go-to', step: 2 }, crash('server-2'));
     expect(player.getState().history.all.map(({ commands }) => commands.map((each) => each.kind))).toEqual([
@@ -45,7 +45,7 @@ describe('a command in the past', () => {
     expect(arrowsOf(runOfPlayer(player))).toEqual(here);
   });
 
-  it('can be undone, to where it was given, and done again', () => {
+  it('can be undone to its step, and redone', () => {
     const player = openPlayer({ allowsMotion: false });
     const before = arrowsOf(runOfPlayer(player));
     act(player, crash('server-1'), 'last-step', 'undo');
@@ -57,13 +57,13 @@ describe('a command in the past', () => {
     expect(presentArrow(player)).toBe('crash server-1: done');
   });
 
-  it('given once more at the same step makes no second future', () => {
+  it('repeated at the same step adds no second branch', () => {
     const player = openPlayer({ allowsMotion: false });
     act(player, crash('server-1'), 'previous-step', crash('server-1'), 'previous-step', crash('server-1'));
     expect(player.getState().history.all).toHaveLength(2);
   });
 
-  it('can be removed, and the future without it is there', () => {
+  it('can be removed, and the branch without it remains', () => {
     const player = openPlayer({ allowsMotion: false });
     act(player, crash('server-1'), 'remove-branch');
     expect(player.getState().history.all).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('a command in the past', () => {
   });
 });
 
-it('starting over leaves what was tried beside it', () => {
+it('starting over keeps the earlier branch', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, crash('server-1'), 'last-step', 'start-over');
   expect(runOfPlayer(player).commands).toEqual([]);
@@ -83,14 +83,14 @@ it('starting over leaves what was tried beside it', () => {
   expect(runOfPlayer(player).commands).toHaveLength(1);
 });
 
-it('a change of strategy keeps every future', () => {
+it('a change of strategy keeps every branch', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, crash('server-1'), 'other-mode', 'next-branch');
   expect(runOfPlayer(player).commands).toEqual([]);
   expect(clusterOf(player).strategy).toBe('client-state');
 });
 
-it('two futures part where they begin to differ: up to there they have the same steps', () => {
+it('two branches have the same steps up to the first difference', () => {
   fc.assert(
     fc.property(anyLessonScenario, fc.nat(), fc.nat(), (scenario, some, others) => {
       const plain = runOf(scenario, []);

@@ -25,7 +25,7 @@ const anyCommand = fc
 
 type Operation = (history: RunHistory) => RunHistory;
 
-/** As the player does it: some of the commands so far, and one more. */
+/** Like the player: some of the existing commands, and one more. */
 const anyGrowth: fc.Arbitrary<Operation> = fc.tuple(fc.nat({ max: 4 }), anyCommand).map(
   ([kept, command]) =>
     (history) =>
@@ -55,8 +55,8 @@ const anyBranches: fc.Arbitrary<RunHistory> = fc
 
 const listsOf = ({ all }: RunHistory) => all.map(({ commands }) => JSON.stringify(commands));
 
-describe('whatever is done', () => {
-  it('there is a present branch, no two are the same, and Undo always comes to an end', () => {
+describe('after any operations', () => {
+  it('there is a current branch, all branches differ, and Undo terminates', () => {
     fc.assert(
       fc.property(anyBranches, (history) => {
         expect(() => presentBranch(history)).not.toThrow();
@@ -69,7 +69,7 @@ describe('whatever is done', () => {
     );
   });
 
-  it('an experiment takes nothing away', () => {
+  it('a new branch removes no other', () => {
     fc.assert(
       fc.property(anyBranches, anyGrowth, (history, experiment) => {
         const after = experiment(history);
@@ -79,7 +79,7 @@ describe('whatever is done', () => {
     );
   });
 
-  it('Undo after a new experiment leads back to where it was made, and Redo to the experiment again', () => {
+  it('Undo after a new branch returns to its origin, and Redo to the branch', () => {
     fc.assert(
       fc.property(anyBranches, anyGrowth, (history, experiment) => {
         const after = experiment(history);
@@ -91,7 +91,7 @@ describe('whatever is done', () => {
     );
   });
 
-  it('removing takes that one alone, and of the last one nothing', () => {
+  it('removing deletes only that branch, and the last one never', () => {
     fc.assert(
       fc.property(anyBranches, fc.nat({ max: 20 }), (history, index) => {
         const gone = history.all[index % history.all.length];
@@ -104,7 +104,7 @@ describe('whatever is done', () => {
     );
   });
 
-  it('one after the other, every branch is reached', () => {
+  it('stepping through the branches reaches each of them', () => {
     fc.assert(
       fc.property(anyBranches, (history) => {
         const reached = new Set<number>();
@@ -119,7 +119,7 @@ describe('whatever is done', () => {
   });
 });
 
-it('a run that comes with commands can have each of them undone', () => {
+it('a run opened with commands allows undoing each of them', () => {
   const commands = [crash(1, 1), crash(2, 2)];
   const history = createHistory(commands);
   expect(presentBranch(history).commands).toEqual(commands);
@@ -127,7 +127,7 @@ it('a run that comes with commands can have each of them undone', () => {
   expect(presentBranch(undo(undo(history))).commands).toEqual([]);
 });
 
-it('what was tried before is there again, and can be undone as it could', () => {
+it('restored branches can be undone as before', () => {
   fc.assert(
     fc.property(anyBranches, (before) => {
       const { commands } = presentBranch(before);

@@ -5,7 +5,7 @@ import { act, openPlayer } from '../support/opened-player.ts';
 
 const open = (...texts: string[]) => ({ kind: 'open-imported', imported: drawingSaying(...texts) }) as const;
 
-describe('a imported in the player', () => {
+describe('an imported diagram in the player', () => {
   it('opens paused at its first step, and steps like a run', () => {
     const player = openPlayer({ allowsMotion: false });
     const opened = act(player, 'toggle-play', open('one', 'two'));
@@ -15,7 +15,7 @@ describe('a imported in the player', () => {
     expect(act(player, 'next-step').step).toBe(1);
   });
 
-  it('lies over the run, which comes back as it was', () => {
+  it('suspends the run, which returns unchanged', () => {
     const player = openPlayer();
     const before = act(player, { kind: 'crash', node: 'server-1' }, 'finish-motion', 'next-step');
     act(player, open('one'), 'last-step', open('other'), 'close-imported');
@@ -32,7 +32,7 @@ describe('a imported in the player', () => {
     expect(player.getState().recording).toBe(recording);
   });
 
-  it('is told in the other language, and so is the run below it', () => {
+  it('changes language together with the suspended run', () => {
     const player = openPlayer();
     act(player, open('one'), { kind: 'set-messages', phrasebook: korean });
     expect(player.getState().recording.diagram.steps[0]?.sentence).toBe('a에서 b까지: one.');
@@ -40,7 +40,7 @@ describe('a imported in the player', () => {
     expect(player.getState().recording.diagram.participants[0]?.name).toBe('클라이언트');
   });
 
-  it('starts over from its own beginning', () => {
+  it('starts over at its own first step', () => {
     const player = openPlayer({ allowsMotion: false });
     expect(act(player, open('one', 'two'), 'last-step', 'start-over').step).toBe(0);
   });

@@ -12,11 +12,11 @@ const shown = (own: string[], other: string[]) =>
   lockstepOf(own.map(step), other.map(step)).map((pair) => `${own[pair.own]} | ${other[pair.comparison]}`);
 
 describe('two runs in lockstep', () => {
-  it('show steps of the same key together', () => {
+  it('show steps with equal keys together', () => {
     expect(shown(['c/1 a', 'c/1 b'], ['c/1 a', 'c/1 b'])).toEqual(['c/1 a | c/1 a', 'c/1 b | c/1 b']);
   });
 
-  it('wait for each other where one has more to show', () => {
+  it('wait for each other when one has more to show', () => {
     expect(shown(['c/1 a', 'c/2 a'], ['c/1 a', 'c/1 more', 'c/2 a'])).toEqual([
       'c/1 a | c/1 a',
       'c/1 a | c/1 more',
@@ -24,7 +24,7 @@ describe('two runs in lockstep', () => {
     ]);
   });
 
-  it('show two ways to go on with the same request together', () => {
+  it('show alternative steps of the same request together', () => {
     expect(shown(['c/1 a', 'c/1 served', 'c/2 a'], ['c/1 a', 'c/1 refused', 'c/2 a'])).toEqual([
       'c/1 a | c/1 a',
       'c/1 served | c/1 refused',
@@ -32,7 +32,7 @@ describe('two runs in lockstep', () => {
     ]);
   });
 
-  it('each show every step of theirs once and in order, whatever the other does', () => {
+  it('each show all of their steps once and in order, for any two runs', () => {
     const anyKeys = fc.uniqueArray(
       fc
         .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom('a', 'b', 'c'))
@@ -55,7 +55,7 @@ describe('two runs in lockstep', () => {
     );
   });
 
-  it('of one and the same run go step by step, and never differ', () => {
+  it('of one run advance step by step without differences', () => {
     fc.assert(
       fc.property(anyLessonScenario, (scenario) => {
         const { steps } = describeRun(runOf(scenario, []), phrasebook);

@@ -7,21 +7,21 @@ const scenes: readonly string[] = clerk.scenes.map(({ id }) => id);
 const at = (id: string) =>
   ({ kind: 'open-lesson', lesson: clerk, lessonPosition: scenes.indexOf(id) }) as const;
 
-it('goes to a scene: its commands are given, and its step is shown', () => {
+it('opens a scene with its commands at its step', () => {
   const player = openPlayer();
   act(player, at('another-clerk'));
   expect(presentArrow(player)).toBe('client/2 server-2 --> client');
   expect(runOfPlayer(player).commands).toHaveLength(1);
 });
 
-it('keeps what was tried in the lesson as another future', () => {
+it('keeps earlier attempts in the lesson as another branch', () => {
   const player = openPlayer({ allowsMotion: false });
   act(player, 'last-step', { kind: 'crash', node: 'server-2' }, at('another-clerk'));
   const tried = player.getState().history.all.map(({ commands }) => commands.length);
   expect(tried).toEqual([0, 1, 1]);
 });
 
-it('compares at the closing, and no longer at a scene', () => {
+it('compares at the closing, but not at a scene', () => {
   const player = openPlayer();
   act(player, { kind: 'open-lesson', lesson: clerk, lessonPosition: 'closing' });
   expect(player.getState().comparison?.variant).toBe('client-state');
@@ -29,7 +29,7 @@ it('compares at the closing, and no longer at a scene', () => {
   expect(player.getState().comparison).toBeNull();
 });
 
-it('knows the scene that has been reached, until something else is tried', () => {
+it('knows the current scene until another command is given', () => {
   const player = openPlayer({ allowsMotion: false });
   const scene = () => {
     const { recording, step, lesson } = player.getState();
@@ -48,7 +48,7 @@ it('knows the scene that has been reached, until something else is tried', () =>
   expect(scene()).toBeUndefined();
 });
 
-describe('where in the lesson one has got to', () => {
+describe('the position in the lesson', () => {
   const positionAfter = (
     ...actions: Parameters<typeof act> extends [unknown, ...infer Rest] ? Rest : never
   ) => {
@@ -56,12 +56,12 @@ describe('where in the lesson one has got to', () => {
     return act(player, ...actions).lessonPosition;
   };
 
-  it('is the opening until one goes on', () => {
+  it('is the opening at first', () => {
     expect(positionAfter()).toBe('opening');
     expect(positionAfter('faster')).toBe('opening');
   });
 
-  it('goes from situation to situation, and no further than the ends', () => {
+  it('moves from scene to scene, and stops at the ends', () => {
     expect(positionAfter('previous-scene')).toBe('opening');
     expect(positionAfter('next-scene')).toBe(0);
     expect(positionAfter('next-scene', 'next-scene', 'next-scene')).toBe(2);
@@ -70,17 +70,17 @@ describe('where in the lesson one has got to', () => {
     expect(positionAfter(...all, 'previous-scene')).toBe(scenes.length - 1);
   });
 
-  it('follows whoever steps to a scene', () => {
+  it('follows a user who steps to a scene', () => {
     expect(positionAfter('last-step')).toBe(scenes.indexOf('same-clerk'));
   });
 
-  it('is kept whatever is tried, so that the next scene is the next', () => {
+  it('survives other commands, so that the next scene stays the next', () => {
     const tried = [at('another-clerk'), { kind: 'crash', node: 'server-2' }] as const;
     expect(positionAfter(...tried)).toBe(scenes.indexOf('another-clerk'));
     expect(positionAfter(...tried, 'next-scene')).toBe(scenes.indexOf('by-turns'));
   });
 
-  it('is known again after a reload, but for what has the same run and place as the opening', () => {
+  it('is restored after a reload, except for a run and step equal to the opening', () => {
     const { scenario } = clerk;
     const commands = clerk.scenes[2].commands;
     const positionOf = (opening: Parameters<typeof openPlayer>[0]) =>
@@ -90,7 +90,7 @@ describe('where in the lesson one has got to', () => {
     expect(positionOf({ scenario })).toBe('opening');
   });
 
-  it('is the end once the same is compared', () => {
+  it('is the end once the closing’s comparison is open', () => {
     const compared = { kind: 'compare-with', variant: 'client-state' } as const;
     expect(positionAfter(at('another-clerk'), compared)).toBe('closing');
     expect(positionAfter(at('by-turns'), compared)).toBe(scenes.indexOf('by-turns'));

@@ -24,14 +24,14 @@ afterEach(() => {
 });
 
 describe('the playback clock', () => {
-  it('never starts by itself', () => {
+  it('does not start by itself', () => {
     const { player, time } = clocked();
     expect(time.waiting).toEqual([]);
     act(player, 'last-step', 'first-step', 'other-mode');
     expect(time.waiting).toEqual([]);
   });
 
-  it('lets a step be read, then shows the next, which moves first', () => {
+  it('leaves time to read a step, then shows the next one with animation', () => {
     const { player, time } = clocked();
     act(player, 'toggle-play');
     time.pass();
@@ -42,7 +42,7 @@ describe('the playback clock', () => {
     expect(player.getState()).toMatchObject({ step: 4, isMoving: true, isPlaying: true });
   });
 
-  it("finishes the motion of a person's own step, and then waits for nothing", () => {
+  it("completes the animation of a user's step, and then waits for nothing", () => {
     const { player, time } = clocked();
     act(player, 'next-step');
     expect(time.waiting).toHaveLength(1);
@@ -51,7 +51,7 @@ describe('the playback clock', () => {
     expect(time.waiting).toEqual([]);
   });
 
-  it('stops at the end, with its last step finished', () => {
+  it('stops at the end, with its last step complete', () => {
     const { player, time } = clocked();
     act(player, 'toggle-play');
     let waits = 0;
@@ -61,11 +61,11 @@ describe('the playback clock', () => {
       expect(waits).toBeLessThan(100);
     }
     expect(player.getState()).toMatchObject({ step: 8, isPlaying: false, isMoving: false });
-    // Six steps from the opening to the end: each is waited for, and each moves.
+    // Six steps from the opening to the end, each with a delay and an animation.
     expect(waits).toBe(12);
   });
 
-  it('waits for one thing at a time, whatever a person does meanwhile', () => {
+  it('waits for one thing at a time, after any user actions', () => {
     const { player, time } = clocked();
     act(player, 'toggle-play', 'faster', 'slower', 'toggle-play', 'toggle-play', 'other-mode', 'toggle-play');
     expect(time.waiting).toHaveLength(1);
@@ -73,13 +73,13 @@ describe('the playback clock', () => {
     expect(time.waiting).toHaveLength(1);
   });
 
-  it('waits for nothing once it is paused', () => {
+  it('has no pending delay when paused', () => {
     const { player, time } = clocked();
     act(player, 'toggle-play', 'toggle-play');
     expect(time.waiting).toEqual([]);
   });
 
-  it('is in no hurry at half speed, and hurries at double speed', () => {
+  it('scales delays with the speed', () => {
     const { player, time } = clocked();
     act(player, 'toggle-play');
     const [once] = time.waiting;
@@ -91,7 +91,7 @@ describe('the playback clock', () => {
     expect(slow).toBe((once ?? 0) * 2);
   });
 
-  it('scales motion with speed, too', () => {
+  it('scales animations with the speed', () => {
     const { player, time } = clocked();
     act(player, 'next-step');
     const [once] = time.waiting;
@@ -99,7 +99,7 @@ describe('the playback clock', () => {
     expect(time.waiting).toEqual([(once ?? 0) / 2]);
   });
 
-  it('goes from step to step without motion where motion is reduced', () => {
+  it('advances without animation under reduced motion', () => {
     const { player, time } = clocked({ allowsMotion: false });
     act(player, 'toggle-play');
     time.pass();
@@ -108,7 +108,7 @@ describe('the playback clock', () => {
     expect(player.getState()).toMatchObject({ step: 4, isMoving: false });
   });
 
-  it('waits for nothing more once it is stopped', () => {
+  it('has no pending delay after it is stopped', () => {
     const { player, time, stop } = clocked();
     act(player, 'toggle-play');
     stop();
@@ -118,8 +118,8 @@ describe('the playback clock', () => {
   });
 });
 
-describe('the time that a step stays', () => {
-  it('is longer for a longer caption, and has a limit', () => {
+describe('the duration of a step', () => {
+  it('grows with the caption’s length, up to a limit', () => {
     const [present] = openPlayer().getState().recording.diagram.steps;
     if (present === undefined) throw new Error('The lesson has no steps.');
     const said = (text: string) => dwellMs({ ...present, caption: [{ text, tone: 'plain' }] }, 1);

@@ -16,14 +16,14 @@ const off: Action = { kind: 'predict', isOn: false };
 const choose = (option: number): Action => ({ kind: 'choose-option', option });
 const type = (digit: number): Action => ({ kind: 'type-digit', digit });
 
-/** Predicting, right after Server 1 has crashed: the next request will be asked about. */
+/** Prediction mode right after a crash of Server 1: the next request has a question. */
 function crashed(): PlayerStore {
   const player = openPlayer({ allowsMotion: false });
   act(player, on, crash);
   return player;
 }
 
-/** With the first question on the screen. */
+/** With the first question open. */
 function asked(): PlayerStore {
   const player = crashed();
   act(player, 'next-step', 'next-step');
@@ -31,7 +31,7 @@ function asked(): PlayerStore {
 }
 
 function predictionOf(player: Pick<Player, 'prediction'>): Prediction {
-  if (player.prediction === null) throw new Error('Nobody predicts.');
+  if (player.prediction === null) throw new Error('Prediction mode is off.');
   return player.prediction;
 }
 
@@ -40,8 +40,8 @@ function questionOf(player: PlayerStore): string | null {
   return present && `${present.question.kind} ${present.question.request}, ${present.phase}`;
 }
 
-describe('while somebody predicts', () => {
-  it('the run ends where the first question waits, whatever shows it', () => {
+describe('in prediction mode', () => {
+  it('the run ends at the first question in every view', () => {
     const { recording } = crashed().getState();
     const arrows = recording.run && arrowsOf(recording.run);
     expect(arrows?.at(-1)).toBe('client/2 client -> load-balancer');
@@ -50,7 +50,7 @@ describe('while somebody predicts', () => {
     expect(recording.diagram.outages).toMatchObject([{ participant: 'server-1', to: null }]);
   });
 
-  it('the request is seen on its way, and the next step is the question in place of the answer', () => {
+  it('the request is shown in flight, and the next step is the question instead of the response', () => {
     const player = crashed();
     act(player, 'next-step');
     expect(presentArrow(player)).toBe('client/2 client -> load-balancer');
@@ -61,7 +61,7 @@ describe('while somebody predicts', () => {
     expect(questionOf(player)).toBe('server client/2, first-vote');
   });
 
-  it.each(['last-step', 'next-request', 'toggle-play'] as const)('%s is asked as well', (kind) => {
+  it.each(['last-step', 'next-request', 'toggle-play'] as const)('%s opens the question as well', (kind) => {
     const player = crashed();
     act(player, kind);
     while (player.getState().isPlaying) act(player, 'advance');
@@ -69,21 +69,21 @@ describe('while somebody predicts', () => {
     expect(player.getState().isPlaying).toBe(false);
   });
 
-  it('the slider stops just before, and asks nothing', () => {
+  it('the slider stops before the question without opening it', () => {
     const player = crashed();
     act(player, { kind: 'go-to', step: 100 });
     expect(presentArrow(player)).toBe('client/2 client -> load-balancer');
     expect(questionOf(player)).toBeNull();
   });
 
-  it('nothing is asked where every strategy comes to the same', () => {
+  it('there is no question when all strategies give the same answer', () => {
     const player = openPlayer({ allowsMotion: false });
     act(player, on, 'last-step');
     expect(questionOf(player)).toBeNull();
     expect(isAtTheEnd(player.getState())).toBe(true);
   });
 
-  it('a message in motion arrives first', () => {
+  it('a running animation completes first', () => {
     const player = openPlayer();
     act(player, on, crash, 'finish-motion', 'next-step', 'next-step');
     expect(player.getState().isMoving).toBe(false);
@@ -94,7 +94,7 @@ describe('while somebody predicts', () => {
 });
 
 describe('a question', () => {
-  it('comes before the scene of the lesson that tells its answer', () => {
+  it('comes before the lesson’s scene that shows its answer', () => {
     const player = asked();
     const scene = () => presentScene(clerk, runOfPlayer(player), player.getState().step)?.id;
     expect(scene()).not.toBe('another-clerk');
@@ -103,7 +103,7 @@ describe('a question', () => {
     expect(scene()).toBe('another-clerk');
   });
 
-  it('goes from the first vote over discussing to the second vote, to what is true, and on', () => {
+  it('proceeds from the first vote to discussion, second vote, answer, and on', () => {
     const player = asked();
     act(player, 'next-step');
     expect(questionOf(player)).toBe('server client/2, discussion');
@@ -118,14 +118,14 @@ describe('a question', () => {
     expect(presentArrow(player)).toBe('client/2 load-balancer -> server-2');
   });
 
-  it('shows nothing of the run before it is revealed', () => {
+  it('hides the run until the answer is revealed', () => {
     const player = asked();
     const before = runOfPlayer(player).steps.length;
     for (let press = 0; press < 2; press += 1) {
       act(player, 'next-step', choose(0));
       expect(runOfPlayer(player).steps).toHaveLength(before);
     }
-    // What the server will answer is asked at the same step.
+    // The server's response is asked about at the same step.
     act(player, 'reveal');
     expect(runOfPlayer(player).steps).toHaveLength(before);
     act(player, 'next-step', 'reveal');
@@ -138,7 +138,7 @@ describe('a question', () => {
     expect(presentArrow(player)).toBe('client/2 load-balancer -> server-2');
   });
 
-  it('is left by a step back, and asked again at the next step', () => {
+  it('closes on a step back, and opens again at the next step', () => {
     const player = asked();
     const { step } = player.getState();
     act(player, 'previous-step');
@@ -150,7 +150,7 @@ describe('a question', () => {
     expect(questionOf(player)).toBe('server client/2, first-vote');
   });
 
-  it('is not asked again once it was answered, until one starts over', () => {
+  it('does not open again after an answer, until the run starts over', () => {
     const player = asked();
     act(player, 'skip-question', 'skip-question', 'first-step', 'last-step');
     expect(questionOf(player)).toBe('answer client/3, first-vote');
@@ -158,7 +158,7 @@ describe('a question', () => {
     expect(questionOf(player)).toBe('server client/2, first-vote');
   });
 
-  it('is about another run as soon as something else is done', () => {
+  it('refers to the new run after a command', () => {
     const player = asked();
     act(player, 'other-mode');
     expect(questionOf(player)).toBeNull();
@@ -168,7 +168,7 @@ describe('a question', () => {
     expect(options.find(({ isTrue }) => isTrue)?.answer).toMatchObject({ meaning: { kind: 'total' } });
   });
 
-  it('stays as it is in another language', () => {
+  it('stays open when the language changes', () => {
     const player = asked();
     act(player, choose(1), { kind: 'set-messages', phrasebook: korean });
     const { asked: present, shown } = predictionOf(player.getState());
@@ -178,7 +178,7 @@ describe('a question', () => {
     expect(runOfPlayer(player).steps.at(-1)?.key).toBe('client/2 client>load-balancer 1');
   });
 
-  it('hides the rest of the other strategy as well, where two are compared', () => {
+  it('hides the other strategy’s answer, too, while comparing', () => {
     const player = crashed();
     act(player, 'toggle-compare', 'last-step');
     const { comparison } = player.getState();
@@ -193,14 +193,14 @@ describe('a question', () => {
 });
 
 describe('votes', () => {
-  it('are one’s own choice, which can be changed', () => {
+  it('are a single choice, which can be changed', () => {
     const player = asked();
     act(player, choose(0), choose(1));
     const vote = predictionOf(player.getState()).asked?.votes[0];
     expect(vote && countsOf(vote)).toEqual([0, 1]);
   });
 
-  it('are hands that are counted: a letter, then the number', () => {
+  it('are counted hands: a letter, then the number', () => {
     const player = asked();
     act(player, choose(0), type(1), type(7), choose(1), type(9));
     const votes = () => predictionOf(player.getState()).asked?.votes.map(countsOf);
@@ -208,7 +208,7 @@ describe('votes', () => {
       [17, 9],
       [0, 0],
     ]);
-    // A number that is typed anew replaces the one before.
+    // A newly typed number replaces the previous one.
     act(player, choose(0), type(4), { kind: 'count-hands', option: 1, hands: 10 });
     expect(votes()?.[0]).toEqual([4, 10]);
     act(player, 'next-step', choose(1), type(5), 'next-step', choose(1), type(3));
@@ -218,7 +218,7 @@ describe('votes', () => {
     ]);
   });
 
-  it('are never fewer than none, and never absurdly many', () => {
+  it('are never negative, and limited', () => {
     const player = asked();
     act(player, { kind: 'count-hands', option: 0, hands: -1 });
     act(player, { kind: 'count-hands', option: 1, hands: 1_000_000 });
@@ -226,7 +226,7 @@ describe('votes', () => {
     expect(predictionOf(player.getState()).asked?.votes[0].hands).toEqual([0, 999]);
   });
 
-  it('for most of which the explanation is given first, and then for any option', () => {
+  it('show the most voted option’s explanation first, then any option’s', () => {
     const player = asked();
     act(player, choose(0), type(3), choose(1), type(2), 'reveal');
     expect(predictionOf(player.getState()).asked?.explained).toBe(0);
@@ -262,8 +262,8 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.constant(crash),
 );
 
-describe('whatever is done', () => {
-  it('nothing beyond an open question is in the state’s recordings, and the place exists', () => {
+describe('after any actions', () => {
+  it('the state contains nothing beyond an open question, and the step exists', () => {
     fc.assert(
       fc.property(fc.array(anyAction, { maxLength: 25 }), (actions) => {
         const player = openPlayer({ allowsMotion: false });

@@ -7,7 +7,7 @@ import { crash, whenAnswered } from '../support/scenario.ts';
 const ofSecond: Command = crash('server-1', whenAnswered('client-2/1'));
 const ofFirst: Command = crash('server-2', whenAnswered('client/1'));
 
-test('what was commanded at a client that is no longer there is left out, the rest stays', () => {
+test('commands for a client that no longer exists are dropped, and the others stay', () => {
   const player = openPlayer();
   const { dispatch } = player.getState();
   const alone = clusterOf(player);
@@ -22,7 +22,7 @@ test('what was commanded at a client that is no longer there is left out, the re
   }
 });
 
-test('a change that all commands fit leaves the futures as they are', () => {
+test('a change that fits all commands keeps the branches', () => {
   const player = openPlayer();
   const { dispatch } = player.getState();
   dispatch({ kind: 'crash', node: 'server-1' });
@@ -31,7 +31,7 @@ test('a change that all commands fit leaves the futures as they are', () => {
   expect(player.getState().history).toBe(history);
 });
 
-test('another kind of scenario takes the faults along that it can have', () => {
+test('another kind of scenario keeps the faults that it supports', () => {
   const player = openPlayer();
   const { dispatch } = player.getState();
   dispatch({ kind: 'crash', node: 'server-1' });

@@ -7,8 +7,8 @@ import { scripts } from '../support/scripts.ts';
 
 const laptop: Action = { kind: 'select', selection: { side: 'own', kind: 'node', node: 'server-1' } };
 
-describe('what is looked at', () => {
-  it('moves no cursor, and stops playing', () => {
+describe('the selection', () => {
+  it('does not move the cursor, and pauses playback', () => {
     const player = openPlayer();
     const { step } = act(player, 'toggle-play');
     const after = act(player, laptop);
@@ -29,7 +29,7 @@ describe('what is looked at', () => {
     expect([selection, showsCauses]).toEqual([null, false]);
   });
 
-  it('goes from step to step by keys, back to the first and never beyond the present one', () => {
+  it('moves from step to step by keys, between the first and the present one', () => {
     const player = openPlayer();
     const { step } = player.getState();
     for (let index = step - 1; index >= 0; index -= 1) {
@@ -49,7 +49,7 @@ describe('a forged token', () => {
   const scenario = clusterScenario({ strategy: 'signed-token', clients: [clients(scripts.account)] });
   const kept = { payload: null, algorithm: null, signature: 'kept' } as const;
 
-  /** Logs in, forges, and goes to the answer that the forged token gets. */
+  /** Logs in, forges, and goes to the response to the forged token. */
   function answerTo(forgery: Parameters<typeof forgeryCommands>[1]): unknown {
     const player = openPlayer();
     act(player, { kind: 'change-scenario', scenario });
@@ -66,7 +66,7 @@ describe('a forged token', () => {
     return { status: answer.message.body.status, error: JSON.parse(answer.message.body.body).error };
   }
 
-  // The payload of RFC 7515 §5.2 and RFC 7519 §7.2: the algorithm and the key first, then the signature.
+  // RFC 7515 §5.2 and RFC 7519 §7.2: algorithm and key are checked first, then the signature.
   it.each([
     ['other claims', { ...kept, payload: '{"sub":"root","role":"admin"}' }, 'bad-signature'],
     ['no JSON at all', { ...kept, payload: 'let me in' }, 'bad-signature'],
@@ -75,15 +75,15 @@ describe('a forged token', () => {
     ['one bit of the signature', { ...kept, signature: 'flipped' as const }, 'bad-signature'],
     ['a signature of their own', { ...kept, signature: 'own-key' as const }, 'bad-signature'],
     [
-      'claims, signed anew by whoever has no key',
+      'claims, signed again without the real key',
       { ...kept, payload: '{"role":"admin"}', signature: 'own-key' as const },
       'bad-signature',
     ],
-  ])('with %s is refused, and why is said', (_, forgery, error) => {
+  ])('with %s is refused, with the reason', (_, forgery, error) => {
     expect(answerTo(forgery)).toEqual({ status: 401, error });
   });
 
-  it('of which nothing is changed is nobody’s business', () => {
+  it('without a change is not sent', () => {
     expect(forgeryCommands('client', kept)).toEqual([]);
   });
 });

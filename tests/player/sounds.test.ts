@@ -7,7 +7,7 @@ import { act, openPlayer, presentArrow } from '../support/opened-player.ts';
 
 type Actions = Parameters<typeof act> extends [PlayerStore, ...infer Rest] ? Rest : never;
 
-/** What is heard while these are done, one after another. */
+/** Sounds of these actions, in order. */
 function heard(player: PlayerStore, ...actions: Actions): (Sound | null)[] {
   return actions.map((action) => {
     const before = player.getState();
@@ -18,31 +18,31 @@ function heard(player: PlayerStore, ...actions: Actions): (Sound | null)[] {
 const still = { allowsMotion: false };
 
 describe('a step', () => {
-  it('ticks when a message has arrived, and settles with the reply to the client', () => {
+  it('ticks when a message arrives, and settles with the reply to the client', () => {
     const player = openPlayer({ ...still, step: 0 });
     expect(heard(player, 'next-step')).toEqual(['tick']);
     expect(heard(player, 'next-step')).toEqual(['settled']);
     expect(presentArrow(player)).toMatch(/client/);
   });
 
-  it('is heard once its message has arrived, and not while it is on its way', () => {
+  it('sounds when its message has arrived, not during the animation', () => {
     const player = openPlayer({ step: 0 });
     expect(heard(player, 'next-step', 'finish-motion', 'finish-motion')).toEqual([null, 'tick', null]);
   });
 
-  it('breaks with a crash that takes a memory, and is refused where nobody remembers', () => {
+  it('breaks on a crash that clears a memory, and sounds refused when the session is missing', () => {
     const player = openPlayer(still);
     expect(heard(player, { kind: 'crash', node: 'server-1' })).toEqual(['break']);
     expect(heard(player, 'next-step', 'next-step', 'next-step')).toEqual(['tick', 'tick', 'refused']);
   });
 
-  it('settles after the same crash where nothing was to be lost', () => {
+  it('settles after the same crash when nothing was lost', () => {
     const player = openPlayer({ ...still, scenario: { ...clerk.scenario, strategy: 'client-state' } });
     expect(heard(player, { kind: 'crash', node: 'server-1' })).toEqual(['break']);
     expect(heard(player, 'next-step', 'next-step', 'next-step')).toEqual(['tick', 'tick', 'settled']);
   });
 
-  it('is silent on the way back, at a leap, and where nothing happens', () => {
+  it('is silent backwards, on a jump, and without a change', () => {
     const player = openPlayer(still);
     expect(heard(player, 'previous-step', 'last-step', 'next-step', 'first-step')).toEqual([
       null,
@@ -53,7 +53,7 @@ describe('a step', () => {
     expect(heard(player, { kind: 'go-to', step: 5 }, 'other-mode', 'faster')).toEqual([null, null, null]);
   });
 
-  it('is silent when a command is taken back, and heard when it is given again', () => {
+  it('is silent on undo, and sounds on redo', () => {
     const player = openPlayer(still);
     expect(heard(player, { kind: 'crash', node: 'server-1' }, 'undo', 'redo')).toEqual([
       'break',
@@ -62,7 +62,7 @@ describe('a step', () => {
     ]);
   });
 
-  it('while comparing sounds as the side that goes on', () => {
+  it('sounds like the advancing side while comparing', () => {
     const player = openPlayer(still);
     act(player, 'toggle-compare', { kind: 'crash', node: 'server-1' });
     const sounds = heard(player, 'next-step', 'next-step', 'next-step');
@@ -71,14 +71,14 @@ describe('a step', () => {
   });
 });
 
-describe('sounds that come fast', () => {
-  it('do not pile up: a tick so soon after another sound is left out', () => {
+describe('sounds in quick succession', () => {
+  it('do not pile up: a tick right after another sound is skipped', () => {
     expect(mayFollow('tick', 20)).toBe(false);
     expect(mayFollow('settled', 20)).toBe(false);
     expect(mayFollow('tick', 300)).toBe(true);
   });
 
-  it('never leave out that something was lost', () => {
+  it('never skip a loss', () => {
     expect(mayFollow('break', 0)).toBe(true);
   });
 });

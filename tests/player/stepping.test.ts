@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { act, openPlayer, presentArrow } from '../support/opened-player.ts';
 
-/** The lesson's run has nine steps, three a request. */
+/** The lesson's run has nine steps, three per request. */
 const LAST = 8;
 
-describe('a player that has been opened', () => {
-  it('stands still, paused, at the step of the lesson: the price has been told', () => {
+describe('a newly opened player', () => {
+  it('is paused at the lesson’s step: the price has been given', () => {
     const player = openPlayer();
     expect(presentArrow(player)).toBe('client/1 server-1 --> client');
     expect(player.getState()).toMatchObject({ isPlaying: false, isMoving: false, speed: 1 });
@@ -17,13 +17,13 @@ describe('a player that has been opened', () => {
     [5, 5],
     [-3, 0],
     [99, LAST],
-  ])('stands at step %i when that is asked for, or at the nearest that exists: %i', (asked, shown) => {
+  ])('opens at step %i, clamped to the nearest existing step: %i', (asked, shown) => {
     expect(openPlayer({ step: asked }).getState().step).toBe(shown);
   });
 });
 
 describe('stepping', () => {
-  it('goes one step forward and back, and stops at either end', () => {
+  it('moves one step forward and back, and stops at both ends', () => {
     const player = openPlayer({ step: 0 });
     expect(act(player, 'previous-step').step).toBe(0);
     expect(act(player, 'next-step', 'finish-motion').step).toBe(1);
@@ -33,28 +33,28 @@ describe('stepping', () => {
     expect(act(player, 'first-step').step).toBe(0);
   });
 
-  it('forward sets the message in motion, and backward does not', () => {
+  it('animates the message when stepping forward, not backward', () => {
     const player = openPlayer();
     expect(act(player, 'next-step').isMoving).toBe(true);
     expect(act(player, 'previous-step').isMoving).toBe(false);
   });
 
-  it('forward in mid-motion finishes it, and the step after it is another press', () => {
+  it('completes a running animation on Next, and steps on the second press', () => {
     const player = openPlayer();
     expect(act(player, 'next-step')).toMatchObject({ step: 3, isMoving: true });
     expect(act(player, 'next-step')).toMatchObject({ step: 3, isMoving: false });
     expect(act(player, 'next-step')).toMatchObject({ step: 4, isMoving: true });
   });
 
-  it('backward in mid-motion leaves the step at once', () => {
+  it('leaves a step with a running animation at once on Back', () => {
     expect(act(openPlayer(), 'next-step', 'previous-step')).toMatchObject({ step: 2, isMoving: false });
   });
 
-  it('at the end moves nothing', () => {
+  it('animates nothing at the end', () => {
     expect(act(openPlayer(), 'last-step', 'next-step')).toMatchObject({ step: LAST, isMoving: false });
   });
 
-  it('goes to the end of the next request, and of the one before', () => {
+  it('jumps to the end of the next request, and of the previous one', () => {
     const player = openPlayer();
     expect(act(player, 'next-request').step).toBe(5);
     expect(act(player, 'next-request').step).toBe(8);
@@ -64,14 +64,14 @@ describe('stepping', () => {
     expect(act(player, 'previous-request').step).toBe(0);
   });
 
-  it('goes to the nearest step that exists', () => {
+  it('clamps a jump to the nearest existing step', () => {
     const player = openPlayer();
     expect(act(player, { kind: 'go-to', step: 7 }).step).toBe(7);
     expect(act(player, { kind: 'go-to', step: 1_000 }).step).toBe(LAST);
     expect(act(player, { kind: 'go-to', step: -1 }).step).toBe(0);
   });
 
-  it('shows the same heads at a step however it was come to', () => {
+  it('shows the same heads at a step regardless of the path to it', () => {
     const fresh = openPlayer().getState().recording.diagram;
     const walk = fc.array(
       fc.constantFrom('next-step', 'previous-step', 'next-request', 'previous-request', 'advance'),
@@ -85,7 +85,7 @@ describe('stepping', () => {
     );
   });
 
-  it('back is exact: all heads are as they were on the way there', () => {
+  it('stepping back restores all heads exactly', () => {
     const player = openPlayer({ step: 0 });
     act(player, { kind: 'go-to', step: 2 }, { kind: 'crash', node: 'server-1' }, 'first-step');
     const heads = () => {
@@ -107,11 +107,11 @@ describe('stepping', () => {
 });
 
 describe('playing', () => {
-  it('begins where one stands', () => {
+  it('starts at the present step', () => {
     expect(act(openPlayer(), 'toggle-play')).toMatchObject({ isPlaying: true, step: 2 });
   });
 
-  it('begins anew at the end', () => {
+  it('restarts at the end', () => {
     expect(act(openPlayer(), 'last-step', 'toggle-play')).toMatchObject({ isPlaying: true, step: 0 });
   });
 
@@ -119,7 +119,7 @@ describe('playing', () => {
     expect(act(openPlayer(), 'toggle-play', 'toggle-play')).toMatchObject({ isPlaying: false, step: 2 });
   });
 
-  it("goes on with the clock's own steps, and stops with the last", () => {
+  it("continues with the clock's steps, and stops at the last one", () => {
     const player = openPlayer({ step: 6 });
     expect(act(player, 'toggle-play', 'advance')).toMatchObject({ step: 7, isPlaying: true });
     expect(act(player, 'finish-motion', 'advance')).toMatchObject({ step: 8, isPlaying: false });
@@ -135,18 +135,18 @@ describe('playing', () => {
     'other-mode',
     'start-over',
     'toggle-play',
-  ] as const)("pauses at a person's own %s", (kind) => {
+  ] as const)("pauses on a user's %s", (kind) => {
     expect(act(openPlayer(), 'toggle-play', kind).isPlaying).toBe(false);
   });
 
-  it("pauses at a person's own step in mid-motion, which only finishes the motion", () => {
+  it("pauses on a user's step during an animation, which only completes the animation", () => {
     const playing = act(openPlayer(), 'toggle-play', 'advance', 'next-step');
     expect(playing).toMatchObject({ step: 3, isMoving: false, isPlaying: false });
   });
 });
 
 describe('speed', () => {
-  it('has a lowest and a highest', () => {
+  it('has a minimum and a maximum', () => {
     const player = openPlayer();
     const times = (kind: 'faster' | 'slower') => Array.from({ length: 10 }, () => kind);
     expect(act(player, ...times('faster')).speed).toBe(4);
@@ -161,7 +161,7 @@ describe('speed', () => {
 });
 
 describe('reduced motion', () => {
-  it('never moves: steps, playing and commands appear finished', () => {
+  it('disables animation: steps, playback and commands appear complete', () => {
     const actions = fc.array(
       fc.constantFrom(
         ...(['next-step', 'previous-step', 'next-request', 'toggle-play', 'advance', 'other-mode'] as const),
@@ -177,7 +177,7 @@ describe('reduced motion', () => {
     );
   });
 
-  it('asked for in mid-motion finishes it, with the same steps afterwards', () => {
+  it('enabled during an animation completes it, with the same steps afterwards', () => {
     const player = openPlayer();
     act(player, 'next-step', { kind: 'allow-motion', allowed: false });
     expect(player.getState()).toMatchObject({ step: 3, isMoving: false });

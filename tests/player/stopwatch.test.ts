@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { elapsedMs, reset, shownTime, toggled, zeroStopwatch } from '../../src/player/stopwatch.ts';
 
 describe('a stopwatch', () => {
-  it('counts what passes while it runs, and nothing while it is stopped', () => {
+  it('counts time while it runs, and not while it is stopped', () => {
     const running = toggled(zeroStopwatch, 1_000);
     expect(elapsedMs(running, 4_500)).toBe(3_500);
     const stopped = toggled(running, 6_000);
@@ -11,13 +11,13 @@ describe('a stopwatch', () => {
     expect(elapsedMs(toggled(stopped, 100_000), 101_000)).toBe(6_000);
   });
 
-  it('begins at nothing again, and goes on running if it ran', () => {
+  it('resets to zero, and keeps running if it was running', () => {
     const running = toggled(zeroStopwatch, 0);
     expect(elapsedMs(reset(running, 5_000), 5_700)).toBe(700);
     expect(elapsedMs(reset(toggled(running, 5_000), 6_000), 9_000)).toBe(0);
   });
 
-  it('never runs backwards, even when the clock on the wall is set back', () => {
+  it('never runs backwards, even when the wall clock is set back', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 1_000_000 }), { minLength: 1 }), (moments) => {
         let stopwatch = zeroStopwatch;
@@ -33,7 +33,7 @@ describe('a stopwatch', () => {
     [65_000, '1:05'],
     [3_599_000, '59:59'],
     [3_845_000, '1:04:05'],
-  ])('says %i ms as %s', (ms, shown) => {
+  ])('formats %i ms as %s', (ms, shown) => {
     expect(shownTime(ms)).toBe(shown);
   });
 });

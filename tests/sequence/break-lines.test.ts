@@ -9,7 +9,7 @@ describe('a text broken into lines', () => {
   const anyText = fc.array(anyWord, { maxLength: 12 }).map((words) => words.join(' '));
   const anyWidth = fc.integer({ min: 1, max: 200 });
 
-  it('is never wider than allowed, unless a line is a single character', () => {
+  it('never exceeds the width, unless a line is a single character', () => {
     fc.assert(
       fc.property(anyText, anyWidth, (text, widthMax) => {
         for (const line of breakLines(text, widthMax, measure)) {
@@ -19,7 +19,7 @@ describe('a text broken into lines', () => {
     );
   });
 
-  it('loses no character but the spaces at its breaks', () => {
+  it('loses only the spaces at its breaks', () => {
     fc.assert(
       fc.property(anyText, anyWidth, (text, widthMax) => {
         const letters = breakLines(text, widthMax, measure).join('');
@@ -28,14 +28,14 @@ describe('a text broken into lines', () => {
     );
   });
 
-  it('never tears a letter from its marks, nor an emoji apart', () => {
+  it('never splits combining marks or emoji', () => {
     const family = '👨‍👩‍👧‍👦';
     const accented = 'e\u0301';
     expect(breakLines(family.repeat(3), 1, measure)).toEqual([family, family, family]);
     expect(breakLines(accented.repeat(3), 1, measure)).toEqual([accented, accented, accented]);
   });
 
-  it('breaks between words only, when each of them fits', () => {
+  it('breaks between words only, if each of them fits', () => {
     fc.assert(
       fc.property(anyText, fc.nat({ max: 100 }), (text, extra) => {
         const widest = Math.max(...text.split(' ').map(measure));
@@ -57,7 +57,7 @@ describe('a text broken into lines', () => {
     );
   });
 
-  it('of a hundred thousand characters is cut off, and says so; no line is wider than allowed', () => {
+  it('of a hundred thousand characters is truncated with a marker, and no line exceeds the width', () => {
     for (const text of [
       'word '.repeat(20_000),
       '가'.repeat(100_000),

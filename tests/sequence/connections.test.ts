@@ -1,4 +1,4 @@
-/** How TCP and UDP look on the stage: what stands on arrows, lifelines and memories, and what is said of it. */
+/** TCP and UDP on the stage: texts on arrows, lifelines and memories, and captions. */
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
@@ -39,12 +39,12 @@ describe('a segment', () => {
         : [],
     );
 
-  it('shows on the lifelines which states it brings about (RFC 9293, figures 6 and 12)', () => {
+  it('shows the resulting states on the lifelines (RFC 9293, figures 6 and 12)', () => {
     expect(statesOn('client')).toEqual(['SYN-SENT', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT']);
     expect(statesOn('server-1')).toEqual(['SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED']);
   });
 
-  it('keeps what it says on its sender’s memory until it is acknowledged', () => {
+  it('stays in its sender’s memory until it is acknowledged', () => {
     expect(chipsAt(3, 'client')).toEqual([
       'ESTABLISHED',
       'Port 49152 ↔ 80',
@@ -54,13 +54,13 @@ describe('a segment', () => {
     expect(chipsAt(4, 'client')).toEqual(['ESTABLISHED', 'Port 49152 ↔ 80', 'Sends 107, expects 301']);
   });
 
-  it('leaves nothing on the client’s memory but TIME-WAIT, and after that nothing', () => {
+  it('leaves only TIME-WAIT in the client’s memory, and later nothing', () => {
     expect(chipsAt(8, 'client')?.[0]).toBe('TIME-WAIT');
     expect(chipsAt(9, 'client')).toEqual([]);
     expect(captions[9]).toMatch(/^Client forgets the connection\./);
   });
 
-  it('that the network has doubled is no repetition', () => {
+  it('duplicated by the network is not a retransmission', () => {
     const network = {
       latency: { minUs: 20_000, maxUs: 20_000 },
       lossPerMillion: 0,
@@ -74,7 +74,7 @@ describe('a segment', () => {
     expect(labels).toContain('A second copy: SYN · seq 100');
   });
 
-  it('that finds nobody at home is kept, and sent again', () => {
+  it('to a host that is down is kept and retransmitted', () => {
     const script: readonly TransportLine[] = [...talk.slice(0, 2), { kind: 'send', text: 'again' }];
     const dark = told(transportScenario({ script }), [crash('server-1', whenAnswered('client/2'))]);
     expect(dark.captions.slice(6, 8)).toEqual([
@@ -85,7 +85,7 @@ describe('a segment', () => {
 });
 
 describe('a reset', () => {
-  it('is explained by the crash that took the connection', () => {
+  it('is explained by the crash that cleared the connection', () => {
     const script: readonly TransportLine[] = [...talk.slice(0, 2), { kind: 'send', text: 'again' }];
     const commands = [
       crash('server-1', whenAnswered('client/2')),
@@ -100,7 +100,7 @@ describe('a reset', () => {
 });
 
 describe('a datagram', () => {
-  it('says whether it is a copy, and whether it was overtaken', () => {
+  it('is marked as a copy, and as overtaken', () => {
     const { captions } = told(
       transportScenario({
         transport: 'udp',
@@ -118,7 +118,7 @@ describe('a datagram', () => {
     expect(captions.some((caption) => caption.includes('overtaken'))).toBe(true);
   });
 
-  it('that repeats a reply says whether the work was done twice', () => {
+  it('that repeats a reply is marked with whether the work was repeated', () => {
     const asks = transportScenario({ transport: 'udp', script: [{ kind: 'request', text: 'charge' }] });
     const commands = [drop('server-1', 'client', whenSent('client/1'))];
     expect(told(asks, commands).captions.at(-1)).toContain('a second time');
@@ -128,7 +128,7 @@ describe('a datagram', () => {
 });
 
 describe('the score of connections', () => {
-  it('weighs what both ends remember of them, and nothing under UDP', () => {
+  it('counts connection memory on both ends, and none under UDP', () => {
     const { run } = told(transportScenario({ script: talk }));
     const last = run.scores[5];
     expect(last?.serverConnectionBytes).toBeGreaterThan(0);

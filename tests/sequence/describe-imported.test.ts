@@ -15,7 +15,7 @@ async function drawingOf(text: string): Promise<ImportedDiagram> {
   const blocks = diagramBlocks(text);
   if ('kind' in blocks) throw new Error(blocks.kind);
   const [block] = blocks;
-  if (block === undefined) throw new Error('There is no block.');
+  if (block === undefined) throw new Error('The text has no block.');
   const imported = await parseDiagram(block);
   if ('problem' in imported) throw new Error(JSON.stringify(imported.problem));
   return imported;
@@ -24,7 +24,7 @@ async function drawingOf(text: string): Promise<ImportedDiagram> {
 const imported = await drawingOf(login);
 const diagram = describeImported(imported, english.imported);
 
-describe('the diagram of somebody’s own imported', () => {
+describe('an imported diagram', () => {
   it('has a step for each message, each note and each part of a frame', () => {
     expect(diagram.steps.map(captionOf)).toEqual([
       'User → Web app: 1. Name and password',
@@ -47,7 +47,7 @@ describe('the diagram of somebody’s own imported', () => {
     ]);
   });
 
-  it('says in full sentences what is seen, also where a frame ends and who comes and goes', () => {
+  it('has full sentences for captions, including ends of frames and created or destroyed participants', () => {
     const sentences = diagram.steps.map(({ sentence }) => sentence);
     expect(sentences[9]).toBe('Web app to Auth service: 7. Still there? End of loop.');
     expect(sentences[11]).toBe('Auth service to Web app: 8. 401. The arrow ends in a cross.');
@@ -58,20 +58,20 @@ describe('the diagram of somebody’s own imported', () => {
     expect(inKorean[13]).toBe('Web app에서 Log까지: 10. write. Log가 생겨요.');
   });
 
-  it('has its frames in each other, from their words to their last rows', () => {
+  it('has nested frames, from their labels to their last rows', () => {
     expect(diagram.frames).toEqual([
       { kind: 'frame', from: 8, to: 9, depth: 1 },
       { kind: 'frame', from: 6, to: 12, depth: 0 },
     ]);
   });
 
-  it('has the work of each participant', () => {
+  it('has each participant’s activations', () => {
     expect(diagram.activations.map(({ participant, from, to }) => `${participant} ${from} to ${to}`)).toEqual(
       ['A 2 to 12', 'W 0 to 16'],
     );
   });
 
-  it('tells of a participant what links it has, and whether it is there', () => {
+  it('lists a participant’s links, and whether it exists', () => {
     const remarkAt = (step: number) => diagram.headsAt(step).map(({ remark }) => remark);
     const others = [null, null, 'Dashboard: https://example.com/auth', null];
     expect(remarkAt(0)).toEqual([...others, 'Not there yet']);
@@ -82,7 +82,7 @@ describe('the diagram of somebody’s own imported', () => {
     expect([0, 12, 13, 14, 15, 16].map(isThereAt)).toEqual([false, false, true, true, false, false]);
   });
 
-  it('shows who takes part in a step', () => {
+  it('marks a step’s participants as active', () => {
     const active = (step: number) =>
       diagram
         .headsAt(step)
@@ -93,23 +93,23 @@ describe('the diagram of somebody’s own imported', () => {
     expect(active(15)).toEqual(['U', 'D']);
   });
 
-  it('has a sign for what a participant is, with its name', () => {
+  it('has an icon for each kind of participant, with its name', () => {
     const signs = diagram.participants.map(({ drawn }) => drawn?.sign?.name ?? null);
     expect(signs).toEqual([null, null, null, 'Database', null]);
   });
 
-  it('has its boxes around those who stand in them', () => {
+  it('has boxes around their participants', () => {
     expect(diagram.groups).toEqual([
       { participants: ['U', 'W'], name: 'Front', colour: null, tint: 'rgb(128, 128, 128)' },
     ]);
   });
 });
 
-describe('a ground', () => {
+describe('a rect', () => {
   const grounded = async (...lines: string[]) =>
     describeImported(await drawingOf(['sequenceDiagram', ...lines].join('\n')), english.imported);
 
-  it('is no step: it lies below the steps that stand on it', async () => {
+  it('is no step: it is drawn behind the steps in it', async () => {
     const { steps, frames } = await grounded(
       ...[
         'A->>B: one',
@@ -145,13 +145,13 @@ describe('a ground', () => {
     ]);
   });
 
-  it('of nothing is not there', async () => {
+  it('is left out when empty', async () => {
     expect((await grounded('A->>B: one', 'rect red', 'end', 'A->>B: two')).frames).toEqual([]);
   });
 });
 
-describe('work upon work', () => {
-  it('has levels, of which arrows keep clear', async () => {
+describe('nested activations', () => {
+  it('have levels, and arrows start at their edge', async () => {
     const text = `sequenceDiagram
 A->>+B: one
 A->>+B: two
@@ -169,7 +169,7 @@ B-->>-A: five`;
 });
 
 describe('a box', () => {
-  it('around participants between which another stands is drawn in as many parts', async () => {
+  it('is drawn in several parts when other participants are in between', async () => {
     const text = 'sequenceDiagram\nparticipant C\nbox Two\nparticipant A\nend\nparticipant B\nA->>C: x';
     const { boxes, ...rest } = await drawingOf(text);
     const apart = { ...rest, boxes: boxes.map((box) => ({ ...box, participants: ['C', 'B'] })) };
@@ -186,7 +186,7 @@ describe.each([320, 800, 1_600])('its layout at %i pixels', (width) => {
   const lay = (some: SequenceDiagram) => layoutDiagram(some, { width, fontPx: 18, measureText });
   const laid = lay(diagram);
 
-  it('keeps notes and the words of frames inside the diagram and inside their rows', () => {
+  it('keeps notes and frame labels inside the diagram and inside their rows', () => {
     for (const row of laid.rows) {
       if (row.kind !== 'note' && row.kind !== 'frame') continue;
       const box = row.kind === 'note' ? row.box : row.wordBox;
@@ -200,23 +200,23 @@ describe.each([320, 800, 1_600])('its layout at %i pixels', (width) => {
   it('gives a note of six lines six lines', () => {
     const note = laid.rows[3];
     expect(note?.lines.length).toBeGreaterThanOrEqual(6);
-    if (note?.kind !== 'note') throw new Error('The fourth step is a note.');
+    if (note?.kind !== 'note') throw new Error('The fourth step is not a note.');
     expect(note.box.height).toBeGreaterThan(6 * 18);
   });
 
   it('draws a note over several participants from the first to the last', () => {
     const note = laid.rows[15];
-    if (note?.kind !== 'note') throw new Error('The sixteenth step is a note.');
+    if (note?.kind !== 'note') throw new Error('The sixteenth step is not a note.');
     expect(note.box.x).toBeLessThanOrEqual(laid.columns.get('U') ?? 0);
     expect(note.box.x + note.box.width).toBeGreaterThanOrEqual(
       laid.columns.get('D') ?? Number.POSITIVE_INFINITY,
     );
   });
 
-  it('brings a message to oneself back to its own lifeline, lower down', () => {
+  it('draws a self-message back to its own lifeline, lower down', () => {
     const row = laid.rows[1];
     if (row?.kind !== 'message' || row.loop === null)
-      throw new Error('The second step is a message to oneself.');
+      throw new Error('The second step is not a self-message.');
     expect(row.x1).toBe(row.x2);
     expect(Math.abs(row.loop.x - row.x1)).toBeGreaterThan(18);
     expect(row.y + row.loop.drop).toBeLessThan(row.top + row.height);
@@ -231,7 +231,7 @@ describe('an arrow', () => {
     ['A-)B: hello', 'A → B: hello', 'A to B: hello.'],
     ['A<<->>B: hello', 'A ↔ B: hello', 'A to B: hello.'],
     ['A->B: hello', 'A – B: hello', 'A to B: hello.'],
-  ])('%s is told the way it points', async (line, caption, sentence) => {
+  ])('%s is described in its own direction', async (line, caption, sentence) => {
     const { steps } = describeImported(await drawingOf(`sequenceDiagram\n${line}`), english.imported);
     expect(steps.map(captionOf)).toEqual([caption]);
     expect(steps.map((step) => step.sentence)).toEqual([sentence]);

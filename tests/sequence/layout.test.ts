@@ -8,10 +8,10 @@ import { anyDiagram, anyLayout, anyOptions, measureText } from '../support/layou
 import { runOf } from '../support/run-of.ts';
 import { crash, scenario, whenAnswered } from '../support/scenario.ts';
 
-/** A rounding error of floating-point sums, in pixels. */
+/** Tolerance for rounding errors of floating-point sums, in pixels. */
 const HAIR = 0.001;
 
-/** Where a row's words stand, from left to right: around the middle of an arrow, or beside the icon of a band. */
+/** Horizontal extent of a row's texts: around the middle of an arrow, or beside the icon of a band. */
 function wordsOf(row: LaidRow, { columns, metrics: { fontPx } }: Layout): { left: number; right: number } {
   if (row.kind === 'message') {
     const width = Math.max(...row.lines.map((line) => measureText(line, fontPx, 700)));
@@ -30,7 +30,7 @@ function wordsOf(row: LaidRow, { columns, metrics: { fontPx } }: Layout): { left
 }
 
 describe('a layout', () => {
-  it('gives each row a stretch of its own, one below the other, with its arrow in it', () => {
+  it('gives each row a vertical range of its own, in order, around its arrow', () => {
     fc.assert(
       fc.property(anyLayout, ({ rows }) => {
         rows.forEach(({ index, top, height, y }, place) => {
@@ -44,7 +44,7 @@ describe('a layout', () => {
     );
   });
 
-  it('keeps the words of an arrow above it and within their row', () => {
+  it('keeps an arrow’s texts above it and within their row', () => {
     fc.assert(
       fc.property(anyLayout, ({ rows, metrics: { lineHeight } }) => {
         for (const row of rows) {
@@ -54,7 +54,7 @@ describe('a layout', () => {
     );
   });
 
-  it('keeps words and notes inside its width', () => {
+  it('keeps texts and notes inside its width', () => {
     fc.assert(
       fc.property(anyLayout, (layout) => {
         for (const row of layout.rows) {
@@ -71,14 +71,14 @@ describe('a layout', () => {
     );
   });
 
-  it('tears no word of a reply that has room between its lifelines', () => {
+  it('breaks no word of a reply that fits between its lifelines', () => {
     fc.assert(
       fc.property(anyLayout, ({ rows, columns, metrics: { fontPx } }) => {
         for (const row of rows) {
           if (row.kind !== 'message' || row.row.line !== 'dashed' || row.loop !== null) continue;
           const { from, to, label } = row.row;
           const span = Math.abs((columns.get(to) ?? 0) - (columns.get(from) ?? 0));
-          // Beside the words: the ends of their pill, and what keeps it clear of both lifelines.
+          // Beside the text: the ends of its pill, and clearance to both lifelines.
           const room = span - (2 * 1.1 + 2 * 0.55) * fontPx;
           const words = label.split(' ');
           if (Math.max(...words.map((word) => measureText(word, fontPx, 700))) > room) continue;
@@ -88,7 +88,7 @@ describe('a layout', () => {
     );
   });
 
-  it('leaves room for the words of a reply on its arrow, too', () => {
+  it('leaves room on a reply’s arrow for its text', () => {
     fc.assert(
       fc.property(anyLayout, ({ rows, metrics: { width } }) => {
         for (const row of rows) {
@@ -103,7 +103,7 @@ describe('a layout', () => {
     );
   });
 
-  it('keeps notes below their arrow, one below the other, and within their row', () => {
+  it('keeps notes below their arrow, in order, and within their row', () => {
     fc.assert(
       fc.property(anyLayout, ({ rows }) => {
         for (const row of rows) {
@@ -119,7 +119,7 @@ describe('a layout', () => {
     );
   });
 
-  it('gives each note a box that its words fit into', () => {
+  it('gives each note a box that fits its text', () => {
     fc.assert(
       fc.property(anyLayout, ({ rows, metrics: { fontPx } }) => {
         for (const { lines, box } of rows.flatMap((row) => (row.kind === 'message' ? row.notes : []))) {
@@ -132,7 +132,7 @@ describe('a layout', () => {
     );
   });
 
-  it('keeps the order of the participants, and arrows between their lifelines', () => {
+  it('keeps the order of participants, and arrows between their lifelines', () => {
     fc.assert(
       fc.property(anyDiagram, anyOptions, (diagram, options) => {
         const { columns, rows, metrics } = layoutDiagram(diagram, options);
@@ -153,7 +153,7 @@ describe('a layout', () => {
     );
   });
 
-  it('fills the width it is given, and is wider only when lifelines would come too close', () => {
+  it('fills the given width, and exceeds it only when lifelines would be too close', () => {
     const diagram = describeRun(runOf(scenario(), []), english);
     const width = (given: number) =>
       layoutDiagram(diagram, { width: given, fontPx: 16, measureText }).metrics.width;
@@ -172,15 +172,15 @@ describe('a layout', () => {
     );
   });
 
-  it('has a place for a command to a server that is not there, as a link may contain it', () => {
+  it('has a row for a command to an absent server, which a link can contain', () => {
     const run = runOf(scenario(), [crash('server-9', whenAnswered('client/1'))]);
     const diagram = describeRun(run, english);
     expect(() => layoutDiagram(diagram, { width: 1_000, fontPx: 16, measureText })).not.toThrow();
   });
 });
 
-describe('a layout that starts from an earlier one', () => {
-  it('is the same as one made from nothing', () => {
+describe('an incremental layout', () => {
+  it('equals one from scratch', () => {
     fc.assert(
       fc.property(anyDiagram, anyDiagram, anyOptions, anyOptions, (first, second, some, others) => {
         const before = layoutDiagram(first, some);
@@ -192,7 +192,7 @@ describe('a layout that starts from an earlier one', () => {
     );
   });
 
-  it('keeps the very rows that both diagrams begin with, and lays out the others', () => {
+  it('reuses the rows at the common beginning, and lays out the others', () => {
     const options = { width: 1_000, fontPx: 16, measureText };
     const diagram = describeRun(runOf(scenario(), []), english);
     const changed = diagram.steps.map((step, index) =>

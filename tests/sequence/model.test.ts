@@ -21,7 +21,10 @@ function diagramOf(
   return describeRun(runOf(scenario(changes), commands), codes);
 }
 
-/** `client -> load-balancer: request`, two dashes for a dashed line, a cross for what never arrives; then the notes. */
+/**
+ * `client -> load-balancer: request`, two dashes for a dashed line, a cross for a message that never arrives; then
+ * the notes.
+ */
 function drawn(row: Row): string {
   if (row.kind === 'band') return `== ${row.participant} ${row.icon}: ${row.tone}`;
   if (row.kind !== 'message') throw new Error(`A run has no row of the kind ${row.kind}.`);
@@ -63,7 +66,7 @@ describe('the diagram of a purchase', () => {
     expect(diagram.participants.map(({ name }) => name)).toContain('server 2');
   });
 
-  it('notes what the server remembers, and that the order is saved', () => {
+  it('has notes for what the server remembers and for the saved order', () => {
     expect(rowsOf(diagram)).toEqual([
       'client -> load-balancer: request',
       'load-balancer -> server-1: request (server-1: remembered, memory)',
@@ -77,7 +80,7 @@ describe('the diagram of a purchase', () => {
     ]);
   });
 
-  it('notes no memory of a server when the client carries it all', () => {
+  it('has no notes of server memory when the client carries the state', () => {
     expect(rowsOf(diagramOf([], { strategy: 'client-state' }))).toEqual([
       'client -> load-balancer: request',
       'load-balancer -> server-1: request',
@@ -99,20 +102,20 @@ describe('the diagram of a purchase', () => {
     ]);
   });
 
-  it('marks nothing, and nobody is ever out', () => {
+  it('has no marks and no outages', () => {
     expect(diagram.steps.every(({ mark }) => mark === null)).toBe(true);
     expect(diagram.outages).toEqual([]);
   });
 
-  it('shows the server at work from each request to its reply', () => {
+  it('shows an activation of the server from each request to its reply', () => {
     expect(workIn(diagram)).toEqual(['server-1 1 to 2', 'server-1 4 to 5', 'server-1 7 to 8']);
   });
 });
 
-describe('the diagram of a purchase whose clerk crashes', () => {
+describe('the diagram of a purchase with a crash', () => {
   const diagram = diagramOf(clerkReturns);
 
-  it('has a band for the crash and one for the return, and the questions in the tone of failure', () => {
+  it('has a band for the crash and one for the restart, and the questions in the failure tone', () => {
     expect(rowsOf(diagram)).toEqual([
       'client -> load-balancer: request',
       'load-balancer -> server-1: request (server-1: remembered, memory)',
@@ -128,7 +131,7 @@ describe('the diagram of a purchase whose clerk crashes', () => {
     ]);
   });
 
-  it('marks the crash, the return, and each question', () => {
+  it('marks the crash, the restart, and each question', () => {
     expect(diagram.steps.map(({ mark }) => mark)).toEqual([
       ...[null, null, null],
       'crash',
@@ -138,12 +141,12 @@ describe('the diagram of a purchase whose clerk crashes', () => {
     ]);
   });
 
-  it('shows the server out from its crash to its return, or to the end', () => {
+  it('shows an outage from the crash to the restart, or to the end', () => {
     expect(diagram.outages).toEqual([{ participant: 'server-1', from: 3, to: 7 }]);
     expect(diagramOf(clerkCrashes).outages).toEqual([{ participant: 'server-1', from: 3, to: null }]);
   });
 
-  it('says how many sessions the crash took', () => {
+  it('shows how many sessions the crash cleared', () => {
     expect(diagram.steps[3]?.row).toMatchObject({ detail: 'done, 1 lost' });
     expect(diagramOf(clerkCrashes, { strategy: 'client-state' }).steps[3]?.row).toMatchObject({
       detail: 'done, 0 lost',
@@ -151,31 +154,31 @@ describe('the diagram of a purchase whose clerk crashes', () => {
   });
 });
 
-describe('the diagram of a crash in mid-request', () => {
-  it('ends the work of the server there', () => {
+describe('the diagram of a crash during a request', () => {
+  it('ends the server’s activation there', () => {
     const diagram = diagramOf([crash('server-1', whenArrived('client/2', 1))]);
     expect(workIn(diagram)).toContain('server-1 4 to 5');
   });
 
-  it('draws what a server did not take as never arriving, in the tone of failure', () => {
+  it('draws an undelivered message as never arriving, in the failure tone', () => {
     const rows = rowsOf(diagramOf([crash('server-1', whenSent('client/2'))]));
     expect(rows).toContain('load-balancer -x server-1: failure');
   });
 
-  it('draws the answer of the load balancer as a failure', () => {
+  it('draws the load balancer’s response as a failure', () => {
     const rows = rowsOf(diagramOf([crash('server-1', whenArrived('client/2', 1))]));
     expect(rows).toContain('load-balancer --> client: failure');
   });
 });
 
-describe('the work of a server', () => {
+describe('the activation of a server', () => {
   const tonesOf = ({ activations }: SequenceDiagram) => activations.map(({ tone }) => tone);
 
-  it('has the tone of memory where it remembers, and of failure where it misses a session', () => {
+  it('has the memory tone for a hit, and the failure tone for a missing session', () => {
     expect(tonesOf(diagramOf(clerkCrashes))).toEqual(['memory', 'failure', 'failure']);
   });
 
-  it('is plain where it needs no memory', () => {
+  it('has the plain tone when it needs no memory', () => {
     expect(tonesOf(diagramOf(clerkCrashes, { strategy: 'client-state' }))).toEqual([
       'plain',
       'plain',
@@ -184,14 +187,14 @@ describe('the work of a server', () => {
   });
 });
 
-describe('a command that changes nothing', () => {
+describe('a command without effect', () => {
   it('is a plain band, and no outage', () => {
     const diagram = diagramOf([restart('server-2', whenAnswered('client/1'))]);
     expect(rowsOf(diagram)[3]).toBe('== server-2 restart: plain');
     expect(diagram.outages).toEqual([]);
   });
 
-  it('does not begin an outage anew', () => {
+  it('does not start another outage', () => {
     const diagram = diagramOf([...clerkCrashes, crash('server-1', whenAnswered('client/2'))]);
     expect(rowsOf(diagram)[7]).toBe('== server-1 crash: plain');
     expect(diagram.outages).toEqual([{ participant: 'server-1', from: 3, to: null }]);
@@ -201,7 +204,7 @@ describe('a command that changes nothing', () => {
 describe('the heads', () => {
   const diagram = diagramOf(clerkReturns);
 
-  it('begin empty, with the rule of the load balancer', () => {
+  it('start empty, with the load balancer’s policy', () => {
     expect(diagram.headsAt(0).map(({ chips, remark }) => [chips.length, remark])).toEqual([
       [0, 'empty'],
       [0, 'policy'],
@@ -211,14 +214,14 @@ describe('the heads', () => {
     ]);
   });
 
-  it('show what the server and the client remember', () => {
+  it('show the memory of server and client', () => {
     expect(chips(diagram, 1, 'server-1')).toEqual(['session memory']);
     expect(chips(diagram, 1, 'client')).toEqual([]);
     expect(chips(diagram, 2, 'client')).toEqual(['cookie memory']);
     expect(head(diagram, 2, 'server-1').remark).toBeNull();
   });
 
-  it('keep the chips of a crashed server as lost, until it returns with nothing', () => {
+  it('keep a crashed server’s chips as lost until it restarts empty', () => {
     expect([3, 6].map((step) => chips(diagram, step, 'server-1'))).toEqual([
       ['session lost'],
       ['session lost'],
@@ -227,7 +230,7 @@ describe('the heads', () => {
     expect(head(diagram, 7, 'server-1')).toMatchObject({ isUp: true, chips: [], remark: 'empty' });
   });
 
-  it('keep the cookie of the client through the crash of a server', () => {
+  it('keep the client’s cookie through a server crash', () => {
     expect(chips(diagram, 3, 'client')).toEqual(['cookie memory']);
   });
 
@@ -235,7 +238,7 @@ describe('the heads', () => {
     expect([3, 4].map((step) => chips(diagram, step, LOAD_BALANCER))).toEqual([[], ['server-down warning']]);
   });
 
-  it('show the server that is asked for a session it never had as failing, until it has answered', () => {
+  it('show a server without the requested session as failing, until it has responded', () => {
     expect([4, 5, 6, 7].map((step) => head(diagram, step, 'server-2').activity)).toEqual([
       'idle',
       'failing',
@@ -245,7 +248,7 @@ describe('the heads', () => {
     expect(head(diagram, 5, 'server-2').remark).toBe('unknown-session');
   });
 
-  it('show those who take part in the step as active', () => {
+  it('show the step’s participants as active', () => {
     const active = (step: number) =>
       diagram
         .headsAt(step)
@@ -263,14 +266,14 @@ describe('the heads', () => {
     expect(head(diagram, 1, 'server-2').bytes).toBe(0);
   });
 
-  it('say that a server needs no memory when the client carries it all', () => {
+  it('show that a server needs no memory when the client carries the state', () => {
     const stateless = diagramOf(clerkCrashes, { strategy: 'client-state' });
     expect(head(stateless, 2, 'server-1')).toMatchObject({ chips: [], remark: 'needs-no-memory' });
     expect(head(stateless, 3, 'server-1')).toMatchObject({ chips: [], remark: 'down' });
     expect(chips(stateless, 3, 'client')).toEqual(['conversation memory']);
   });
 
-  it('have chips with names of their own, whatever is crashed when', () => {
+  it('have chips with unique keys, with any crash', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const any = describeRun(runOf(random, commands), codes);
@@ -285,7 +288,7 @@ describe('the heads', () => {
 });
 
 describe('the spans of a diagram', () => {
-  it('begin before they end, and lie within the steps, whatever is crashed when', () => {
+  it('begin before they end, and lie within the steps, with any crash', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const { steps, activations, outages } = describeRun(runOf(random, commands), codes);
@@ -298,7 +301,7 @@ describe('the spans of a diagram', () => {
     );
   });
 
-  it('of outages agree with the heads at every step, whatever is crashed when', () => {
+  it('for outages match the heads at every step, with any crash', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const any = describeRun(runOf(random, commands), codes);

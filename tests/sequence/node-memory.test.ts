@@ -1,4 +1,4 @@
-/** What stands on a memory memory: in full while there is room, else a word each, and beyond that a number. */
+/** Chips in a head's memory: complete while they fit, then one word each, then only a number. */
 import { expect, it } from 'vitest';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
@@ -6,7 +6,7 @@ import { clients } from '../../src/simulation/scenario.ts';
 import { runOf } from '../support/run-of.ts';
 import { scenario } from '../support/scenario.ts';
 
-/** The chips on the only server's memory once so many customers have said what they want, one after the other. */
+/** Chips in the only server's memory after this many customers have named a product. */
 function chipsOfServer(customers: number): string[] {
   const said = [
     { kind: 'shop', said: { product: 'laptop' } },
@@ -18,12 +18,12 @@ function chipsOfServer(customers: number): string[] {
   return server?.chips.map(({ text }) => text) ?? [];
 }
 
-it('three sessions stand there with all that they know', () => {
+it('three sessions are shown completely', () => {
   expect(chipsOfServer(1)).toEqual(['Laptop', '×2']);
   expect(chipsOfServer(3)).toEqual(['Laptop', '×2', 'Laptop', '×2', 'Laptop', '×2']);
 });
 
-it('of more than three each has a word, and those beyond six are counted', () => {
+it('more than three are one word each, and those beyond six are counted', () => {
   expect(chipsOfServer(4)).toEqual(['Laptop', 'Laptop', 'Laptop', 'Laptop']);
   expect(chipsOfServer(9)).toEqual([...Array(6).fill('Laptop'), phrasebook.moreChips(3)]);
 });

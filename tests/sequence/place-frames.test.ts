@@ -68,14 +68,14 @@ const isWithin = (inner: LaidFrame, outer: LaidFrame) =>
   inner.frame.to <= outer.frame.to &&
   inner.frame.depth > outer.frame.depth;
 
-/** From the leftmost to the rightmost of what a row shows, but for the words of frames. */
+/** Horizontal extent of a row, without the labels of frames. */
 function extent(row: LaidRow): readonly number[] {
   if (row.kind === 'note') return [row.box.x, row.box.x + row.box.width];
   return row.kind === 'message' ? [row.x1, row.x2, row.loop?.x ?? row.x1] : [];
 }
 
-describe('frames and grounds', () => {
-  it('span those who take part in them, and nobody else', () => {
+describe('frames and rects', () => {
+  it('span exactly their participants', () => {
     const { frames, columns } = laid([
       { kind: 'begin-frame', frame: 'opt', text: '' },
       message('b', 'c'),
@@ -97,7 +97,7 @@ describe('frames and grounds', () => {
     ]);
   });
 
-  it('enclose what they hold, and each other, within the diagram', () => {
+  it('enclose their content and nested frames, within the diagram', () => {
     fc.assert(
       fc.property(block, fc.integer({ min: 320, max: 1_600 }), (lines, width) => {
         const { frames, rows, metrics } = laid(lines, width);
@@ -106,7 +106,7 @@ describe('frames and grounds', () => {
           expect(outer.right).toBeLessThanOrEqual(metrics.width);
           for (const row of rows.slice(outer.frame.from, outer.frame.to + 1)) {
             for (const x of extent(row)) {
-              // What is at the edge of the diagram is at the edge of its frame.
+              // At the diagram's edge, content and frame share the edge.
               const isInside = x >= outer.left - 0.01 && x <= outer.right + 0.01;
               const isAtEdge = x < 0.36 * 5 * 16 || x > metrics.width - 0.36 * 5 * 16;
               expect(isInside || isAtEdge, `${x} in ${outer.left} to ${outer.right}`).toBe(true);
@@ -121,7 +121,7 @@ describe('frames and grounds', () => {
     );
   });
 
-  it('begin below each other and end above each other, clear of the rows before and after', () => {
+  it('start and end in nesting order, clear of adjacent rows', () => {
     fc.assert(
       fc.property(block, (lines) => {
         const { frames, rows } = laid(lines);
@@ -141,7 +141,7 @@ describe('frames and grounds', () => {
     );
   });
 
-  it('grow as they are stepped through', () => {
+  it('grow with the steps', () => {
     const { frames, rows } = laid([
       message('a', 'b'),
       { kind: 'begin-frame', frame: 'opt', text: '' },
@@ -150,7 +150,7 @@ describe('frames and grounds', () => {
       { kind: 'end-frame' },
     ]);
     const [frame] = frames;
-    if (frame === undefined) throw new Error('There is a frame.');
+    if (frame === undefined) throw new Error('The diagram has no frame.');
     const bottoms = [0, 1, 2, 3, 3].map((step) => edgesOfFrame(frame, rows, step)?.bottom ?? null);
     const [before, ...seen] = bottoms;
     expect(before).toBeNull();

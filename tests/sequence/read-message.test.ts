@@ -13,8 +13,8 @@ function read(body: WireBody) {
 
 const ok = { kind: 'http-response', status: 200, headers: [], body: '' } as const;
 
-describe('a message taken apart', () => {
-  it('of HTTP has its first line, each header with what it is, and its body', () => {
+describe('a parsed message', () => {
+  it('of HTTP has its first line, each header with its meaning, and its body', () => {
     const reading = read({
       ...ok,
       headers: [['Set-Cookie', 'sid=a1; Path=/; HttpOnly; Secure; SameSite=Lax']],
@@ -40,7 +40,7 @@ describe('a message taken apart', () => {
     });
   });
 
-  it('says that a cookie is deleted (RFC 6265 §5.2.2)', () => {
+  it('marks a deleted cookie (RFC 6265 §5.2.2)', () => {
     const reading = read({
       ...ok,
       headers: [['Set-Cookie', 'sid=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT']],
@@ -48,7 +48,7 @@ describe('a message taken apart', () => {
     expect(reading.kind === 'http' && reading.headers[0]?.note).toMatchObject({ isDeleted: true });
   });
 
-  it('says by whom Basic credentials are, and never the password (RFC 7617, the example of §2)', () => {
+  it('shows the user of Basic credentials, and never the password (RFC 7617, the example of §2)', () => {
     const reading = read({
       kind: 'http-request',
       method: 'GET',
@@ -76,7 +76,7 @@ describe('a message taken apart', () => {
     ).toMatchObject({ kind: 'segment', seq: 300, ack: 101, flags: ['SYN', 'ACK'], dataBytes: 0 });
   });
 
-  it('to a store has the words of its command, whatever is in them', () => {
+  it('to a store has its command words, with any content', () => {
     const value = 'two\r\nlines';
     expect(read({ kind: 'store-command', name: 'GET', key: 'session:1' })).toMatchObject({
       kind: 'store',
@@ -86,7 +86,7 @@ describe('a message taken apart', () => {
     expect(read({ kind: 'store-reply', reply: 'value', value: null })).toMatchObject({ kind: 'store' });
   });
 
-  it('has no header of this cluster that nobody knows', () => {
+  it('has no header without an explanation', () => {
     for (const strategy of strategyIds) {
       for (const story of ['shop', 'account', 'payment'] as const) {
         const run = runOf(clusterScenario({ strategy, clients: [clients(scripts[story])] }), [], 'full');
@@ -106,7 +106,7 @@ describe('a token', () => {
   const example =
     'eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 
-  it('is read by anybody, without a key', () => {
+  it('can be read without a key', () => {
     const reading = readToken(example);
     expect(JSON.parse(reading?.payload ?? '')).toEqual({
       iss: 'joe',
@@ -118,7 +118,7 @@ describe('a token', () => {
     expect(reading?.times).toMatchObject([{ claim: 'exp', unixSeconds: 1_300_819_380 }]);
   });
 
-  it('that is none is not read', () => {
+  it('is null for a text that is no token', () => {
     expect(readToken('let me in')).toBeUndefined();
   });
 });

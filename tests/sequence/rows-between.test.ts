@@ -9,7 +9,7 @@ import { runOf } from '../support/run-of.ts';
 import { scenario } from '../support/scenario.ts';
 
 describe('the rows between two heights', () => {
-  it('are those that touch the stretch', () => {
+  it('are the rows that overlap the range', () => {
     const anyHeight = fc.integer({ min: -100, max: 4_000 });
     fc.assert(
       fc.property(anyLayout, anyHeight, anyHeight, ({ rows }, one, other) => {
@@ -21,14 +21,14 @@ describe('the rows between two heights', () => {
     );
   });
 
-  it('do not include those that only begin or end where the stretch does', () => {
+  it('exclude rows that only touch the range', () => {
     const diagram = describeRun(runOf(scenario(), []), english);
     const { rows } = layoutDiagram(diagram, { width: 1_000, fontPx: 16, measureText });
     const [from, to] = [rows[2]?.top ?? 0, rows[4]?.top ?? 0];
     expect(rowsBetween(rows, from, to).map(({ index }) => index)).toEqual([2, 3]);
   });
 
-  it('are none of no rows', () => {
+  it('are empty without rows', () => {
     expect(rowsBetween([], 0, 100)).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ const anySpan: fc.Arbitrary<Span> = fc
     to: length === null ? null : from + length,
   }));
 
-it('finds exactly the spans that touch the rows, as looking at each of them does', () => {
+it('finds exactly the spans that overlap the rows, like a linear search', () => {
   fc.assert(
     fc.property(
       fc.array(anySpan, { maxLength: 30 }),
@@ -34,13 +34,13 @@ it('finds exactly the spans that touch the rows, as looking at each of them does
   );
 });
 
-it('finds a span that began long before and goes on, between others that have ended', () => {
+it('finds a long span that starts before others which have ended', () => {
   const outage: Span = { participant: 'server-1', from: 2, to: null };
   const short = [0, 3, 5, 7].map((from): Span => ({ participant: 'server-1', from, to: from + 1 }));
   expect(spansTouching(indexSpans([...short, outage], participantOf), 900, 920)).toEqual([outage]);
 });
 
-it('finds nothing where no row is', () => {
+it('finds nothing without rows', () => {
   const span: Span = { participant: 'server-1', from: 0, to: null };
   expect(spansTouching(indexSpans([span], participantOf), 0, -1)).toEqual([]);
 });

@@ -18,7 +18,7 @@ describe('a tint', () => {
     expect(tint).toBe(expected);
   });
 
-  it('is three whole numbers from 0 to 255, which are as far from black as from white', () => {
+  it('has integers from 0 to 255, equally far from black and from white', () => {
     const level = fc.integer({ min: 0, max: 255 });
     fc.assert(
       fc.property(level, level, level, (red, green, blue) => {

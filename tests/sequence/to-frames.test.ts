@@ -22,15 +22,15 @@ function wordsOf(svg: string): string {
 }
 
 describe('the frames of a film', () => {
-  it('are all of one size, and of the shape of a screen', () => {
+  it('have equal sizes, and the aspect ratio of a screen', () => {
     expect(frames.width / frames.height).toBeCloseTo(FRAME_ASPECT, 2);
     for (const { svg } of all) {
       expect(svg).toContain(`viewBox="0 0 ${frames.width} ${frames.height}"`);
     }
   });
 
-  it('have heads, rows and caption in the same places at every step', () => {
-    // The last line across that is not the caption's own is the one below the heads.
+  it('have heads, rows and caption in the same positions at every step', () => {
+    // The last horizontal line apart from the caption's is the one below the heads.
     const heads = all.map(
       ({ svg }) => [...svg.matchAll(/d="M0 ([1-9][\d.]*)H1200"/g)].map(([, y]) => y).at(-1) ?? 'none',
     );
@@ -41,14 +41,14 @@ describe('the frames of a film', () => {
     expect(new Set(captions).size).toBe(1);
   });
 
-  it('say the caption of their step', () => {
+  it('contain the caption of their step', () => {
     for (const { step, svg } of all) {
       const caption = (diagram.steps[step]?.caption ?? []).map(({ text }) => text).join('');
       expect(wordsOf(svg)).toContain(wordsOf(caption).replaceAll('&', '&amp;'));
     }
   });
 
-  it('show the present message between heads and caption, and the way that it takes', () => {
+  it('show the present message between heads and caption, with its path', () => {
     const journeys = all.flatMap(({ step, journey }) => (journey === null ? [] : [{ step, ...journey }]));
     expect(journeys.length).toBeGreaterThan(5);
     for (const { step, x1, x2, y } of journeys) {
@@ -59,7 +59,7 @@ describe('the frames of a film', () => {
     }
   });
 
-  it('have nothing travelling where nothing is sent: at a crash', () => {
+  it('have no moving message at a crash', () => {
     const crashAt = diagram.steps.findIndex(({ row }) => row.kind === 'band');
     expect(crashAt).toBeGreaterThan(0);
     expect(all[crashAt]?.journey).toBeNull();

@@ -29,7 +29,7 @@ function lostQuestion(): SequenceDiagram {
   return describeRun(runOf(scenario(), clerkCrashes), english);
 }
 
-/** A diagram of one message between two participants of any name. */
+/** A diagram with one message between two participants with any names. */
 function diagramSaying(label: string, names: readonly [string, string] = ['A', 'B']): SequenceDiagram {
   const row: MessageRow = {
     kind: 'message',
@@ -56,7 +56,7 @@ function diagramSaying(label: string, names: readonly [string, string] = ['A', '
   };
 }
 
-/** What Mermaid must have read of a diagram's steps, told from the model. */
+/** What Mermaid must read from a diagram's steps, derived from the model. */
 function expectedLines({ steps }: SequenceDiagram): string[] {
   const id = (participant: string) => participant.replaceAll('-', '_');
   return steps.flatMap(({ row }) => {
@@ -71,7 +71,7 @@ function expectedLines({ steps }: SequenceDiagram): string[] {
 const isWork = (line: string) => /^[+-] \w+$/.test(line);
 
 describe('Mermaid text', () => {
-  it('tells a run with its notes, its work, its crash and its question', () => {
+  it('contains a run with its notes, activations, crash and question', () => {
     const diagram = describeRun(runOf(scenario(), clerkCrashes), codes);
     expect(toMermaid(diagram, { upTo: 6 }).text).toBe(
       `sequenceDiagram
@@ -93,7 +93,7 @@ describe('Mermaid text', () => {
     );
   });
 
-  it('ends the work of whoever is still at it, so that Mermaid draws it', () => {
+  it('ends open activations, so that Mermaid draws them', () => {
     const { text } = toMermaid(lostQuestion(), { upTo: 1 });
     expect(text.split('\n').at(-2)).toBe('    deactivate server_1');
   });
@@ -113,7 +113,7 @@ describe('Mermaid text', () => {
     expect(crossed).toHaveLength(lost.length);
   });
 
-  it('has a note over everybody for each caption when they are wanted', async () => {
+  it('has each caption as a note over all participants on request', async () => {
     const diagram = lostQuestion();
     const { lines } = await readByMermaid(toMermaid(diagram, { captions: true }).text);
     const captions = lines.filter((line) => line.startsWith('note client, server_3: '));
@@ -124,7 +124,7 @@ describe('Mermaid text', () => {
     );
   });
 
-  it('puts a command to a server that is not there over everybody', async () => {
+  it('puts a command to an absent server over all participants', async () => {
     const run = runOf(scenario(), [crash('server-9', whenAnswered('client/1'))]);
     const { lines } = await readByMermaid(toMermaid(describeRun(run, english)).text);
     expect(lines.filter((line) => line.startsWith('note client, server_3: Crash Server 9'))).toHaveLength(1);
@@ -134,14 +134,14 @@ describe('Mermaid text', () => {
 describe.each([
   ['English', english],
   ['Korean', korean],
-])('in %s, Mermaid reads what the model says', (_, phrasebook) => {
+])('in %s, Mermaid reads what the model contains', (_, phrasebook) => {
   const cases = lessons.flatMap(({ id, scenario }) =>
     variantsOf(scenario).map((variant) => ({ id, scenario, variant })),
   );
 
-  it.each(cases)('of $id under $variant, whole, and up to a crash', async (each) => {
+  it.each(cases)('of $id under $variant, complete, and up to a crash', async (each) => {
     const calm = runOf(withVariant(each.scenario, each.variant), []);
-    // Each parse takes Mermaid a while: the other language's words are tried at every fifth step.
+    // Parsing is slow: the other language is tested at every fifth step.
     const at = [...calm.steps.keys()].filter((step) => phrasebook === english || step % 5 === 0);
     const runs = [calm, ...at.map((step) => operated(calm, step, 'crash', 'server-1'))];
     for (const [at, run] of runs.entries()) {
@@ -159,8 +159,8 @@ describe.each([
   });
 });
 
-describe('work in Mermaid text', () => {
-  it('begins and ends as in the model, and never ends before it begins', async () => {
+describe('activations in Mermaid text', () => {
+  it('begin and end as in the model, and never end before they begin', async () => {
     const diagram = lostQuestion();
     const { lines } = await readByMermaid(toMermaid(diagram).text);
     const works = (sign: string) => lines.filter((line) => isWork(line) && line.startsWith(sign)).length;
@@ -189,7 +189,7 @@ describe('words in Mermaid text', () => {
     '--- title: x ---',
   ];
 
-  it.each(hostile)('are data: %s', async (words) => {
+  it.each(hostile)('are escaped: %s', async (words) => {
     const { text } = toMermaid(diagramSaying(words, [words, 'B']));
     const { names, lines } = await readByMermaid(text);
     expect(names).toEqual([`[${words}]`, 'B']);
@@ -202,7 +202,7 @@ describe('words in Mermaid text', () => {
     expect((await readByMermaid(text)).lines[0]).toBe('client ->> server_1: one\ntwo\nthree');
   });
 
-  it('are data whatever they are', async () => {
+  it('are escaped, for any text', async () => {
     const pieces = [
       'end',
       'a',
@@ -236,7 +236,7 @@ describe('words in Mermaid text', () => {
     );
   });
 
-  it('name participants by other words where their own mean something to Mermaid', async () => {
+  it('rename participants whose IDs are reserved in Mermaid', async () => {
     const ids = ['end', 'note', 'server 1', '1', 'x-y', 'x_y', '가'];
     const [participant] = diagramSaying('').participants;
     if (participant === undefined) throw new Error('The diagram has no participant.');
@@ -261,11 +261,11 @@ describe('words in Mermaid text', () => {
 });
 
 describe('a block for Markdown', () => {
-  it('is fenced, and named after Mermaid', () => {
+  it('is fenced, with the info string mermaid', () => {
     expect(fenced('sequenceDiagram\n')).toBe('```mermaid\nsequenceDiagram\n```\n');
   });
 
-  it('has a fence that nothing in it closes', () => {
+  it('has a fence that its content cannot close', () => {
     expect(fenced('a: ```` \n')).toBe('`````mermaid\na: ```` \n`````\n');
   });
 });

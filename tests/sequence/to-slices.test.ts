@@ -14,7 +14,7 @@ const slices = toSlices(diagram, { palette, measureText: (text, fontPx) => 0.6 *
 const wordsOf = (svg: string) => svg.replace(/<[^>]*>/g, '').replace(/\s+/g, '');
 
 describe('a diagram in slices', () => {
-  it('has one for each row, in which that row is, and no other', () => {
+  it('has one slice per row, which contains only that row', () => {
     expect(slices.rows).toHaveLength(diagram.steps.length);
     diagram.steps.forEach((step, index) => {
       expect(wordsOf(slices.rows[index] ?? '')).toContain(wordsOf(labelOf(step)));
@@ -23,7 +23,7 @@ describe('a diagram in slices', () => {
     expect(wordsOf(first)).not.toContain(wordsOf(second));
   });
 
-  it('has slices that lie one below the other', () => {
+  it('has slices in vertical order', () => {
     const boxes = slices.rows.map((svg) => /viewBox="0 ([\d.]+) [\d.]+ ([\d.]+)"/.exec(svg) ?? []);
     boxes.slice(1).forEach(([, top], index) => {
       const [, above, height] = boxes[index] ?? [];
@@ -31,7 +31,7 @@ describe('a diagram in slices', () => {
     });
   });
 
-  it('names everybody above, and nothing that anybody remembers', () => {
+  it('names all participants above, without any memory', () => {
     const names = diagram.participants.map(({ name }) => wordsOf(name)).join('');
     expect(wordsOf(slices.heads)).toBe(names);
   });

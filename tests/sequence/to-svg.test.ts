@@ -37,7 +37,7 @@ function pictured(diagram: SequenceDiagram, options: Partial<PictureOptions> = {
   return { ...picture, document, root: document.documentElement };
 }
 
-/** All words of a picture, without the places at which they were broken. */
+/** All words of a picture, ignoring line breaks. */
 function wordsIn(root: Element): string {
   const pieces = [...root.querySelectorAll('tspan')].filter(
     ({ childElementCount }) => childElementCount === 0,
@@ -65,7 +65,7 @@ async function diagramOf(text: string): Promise<SequenceDiagram> {
 }
 
 describe.each(runs)('a picture of a run ($name)', ({ diagram }) => {
-  it('is well-formed, and says all that the diagram says', () => {
+  it('is well-formed, and contains all of the diagram’s texts', () => {
     const { root, document } = pictured(diagram);
     expect(document.querySelector('parsererror')).toBeNull();
     expect(root.tagName).toBe('svg');
@@ -78,7 +78,7 @@ describe.each(runs)('a picture of a run ($name)', ({ diagram }) => {
     }
   });
 
-  it('of a step ends with that step and its caption, and tells nothing of what comes', () => {
+  it('of a step ends with that step and its caption, without later steps', () => {
     diagram.steps.forEach((present, step) => {
       const { root, height } = pictured(diagram, { extent: 'view', step });
       const words = wordsIn(root);
@@ -100,7 +100,7 @@ describe.each(runs)('a picture of a run ($name)', ({ diagram }) => {
     });
   });
 
-  it('refers to nothing outside of itself', () => {
+  it('refers to nothing outside itself', () => {
     const { svg } = pictured(diagram);
     expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
       /https?:|\/\/|url\((?!data:)|href|@import|<script/,
@@ -109,7 +109,7 @@ describe.each(runs)('a picture of a run ($name)', ({ diagram }) => {
 });
 
 describe('a picture', () => {
-  it('shows somebody’s own imported with its notes, frames and messages to oneself', async () => {
+  it('shows an imported diagram with notes, frames and self-messages', async () => {
     const diagram = await diagramOf(login);
     const { root } = pictured(diagram);
     const words = wordsIn(root);
@@ -117,7 +117,7 @@ describe('a picture', () => {
     expect(words).toContain('loop');
   });
 
-  it('has the boxes, grounds and frames of a imported, in tints of its colours, and the signs of its participants', async () => {
+  it('has an imported diagram’s boxes, rects and frames in tints of their colours, and the icons of its participants', async () => {
     const text = `sequenceDiagram
 box rgb(191, 223, 255) Front
 participant A@{ "type": "database" }
@@ -142,7 +142,7 @@ end`;
     );
   });
 
-  it('takes hostile words for words', () => {
+  it('treats hostile text as text', () => {
     const diagram = describeRun(runOf(scenario(), []), english);
     const attack = '</text><script>alert(1)</script>&"\'\u0000\u0008\ud800]]>';
     const hostile: SequenceDiagram = {
@@ -162,7 +162,7 @@ end`;
     }
   });
 
-  it('has the colours of the theme it is given, and no others', () => {
+  it('uses the given theme’s colours only', () => {
     const { root } = pictured(runs[0]?.diagram as SequenceDiagram);
     const known = new Set([...Object.values(palette), 'none']);
     for (const each of root.querySelectorAll('[fill], [stroke]')) {
@@ -173,7 +173,7 @@ end`;
     }
   });
 
-  it('carries its fonts', () => {
+  it('embeds its fonts', () => {
     const fontCss = '@font-face{font-family:"Pretendard Variable";src:url(data:font/woff2;base64,AA)}';
     const { root } = pictured(runs[0]?.diagram as SequenceDiagram, { fontCss });
     expect(root.querySelector('style')?.textContent).toBe(fontCss);
@@ -183,7 +183,7 @@ end`;
 
 describe('the heads of a picture', () => {
   it.each(runs)(
-    'keep every chip and remark on its memory, and every memory in its head ($name)',
+    'keep every chip and remark inside its memory, and every memory inside its head ($name)',
     ({ diagram }) => {
       const layout = layoutDiagram(diagram, { width: 800, fontPx: 20, measureText });
       const place = { ...layout, groups: diagram.groups };

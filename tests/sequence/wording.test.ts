@@ -18,7 +18,7 @@ import {
   whenAnswered,
 } from '../support/scenario.ts';
 
-/** What must be heard, in each language. */
+/** Expected texts in each language. */
 const languages = [
   {
     phrasebook: english,
@@ -58,13 +58,13 @@ describe.each(languages)('in $language', (words) => {
   const diagramOf = (changes: ScenarioChanges = {}, commands: readonly Command[] = []): SequenceDiagram =>
     describeRun(runOf(scenario(changes), commands), words.phrasebook);
 
-  /** The words on the arrows from or to the client, in order: question, answer, question, answer. */
+  /** Texts on the client's arrows, in order: question, answer, question, answer. */
   const talk = ({ steps }: SequenceDiagram) =>
     steps.flatMap((step) =>
       step.row.kind === 'message' && [step.row.from, step.row.to].includes('client') ? [labelOf(step)] : [],
     );
 
-  it('the same clerk names the price, the total, and takes the money (T1)', () => {
+  it('one server gives the price and the total, and takes the payment (T1)', () => {
     const [asks, price, says, total, pays, paid] = talk(diagramOf());
     expect(asks).toMatch(words.laptop);
     expect(price).toContain('1,000,000');
@@ -87,7 +87,7 @@ describe.each(languages)('in $language', (words) => {
   it.each([
     ['a crash', diagramOf({}, [crash('server-1', whenAnswered('client/1'))])],
     ['round robin', diagramOf({ balancing: 'round-robin' })],
-  ])('the new clerk after %s asks two of what, then what and how many (T2)', (_, diagram) => {
+  ])('after %s, the new server asks for the product, then for product and quantity (T2)', (_, diagram) => {
     const [, price, , which, , whatAndHowMany] = talk(diagram);
     expect(price).toContain('1,000,000');
     expect(which).toMatch(words.two);
@@ -98,7 +98,7 @@ describe.each(languages)('in $language', (words) => {
     expect(whatAndHowMany).not.toMatch(words.two);
   });
 
-  it('every request is complete when the client carries it all, and any clerk answers (T4)', () => {
+  it('every request is complete when the client carries the state, and any server answers (T4)', () => {
     const crashed = [crash('server-1', whenAnswered('client/1'))];
     const [asks, price, says, total, pays, paid] = talk(diagramOf({ strategy: 'client-state' }, crashed));
     expect(asks).toMatch(words.laptop);
@@ -116,7 +116,7 @@ describe.each(languages)('in $language', (words) => {
     expect(crashed?.sentence).toContain(words.serverOne);
   });
 
-  it('a sentence says who answers, the status, and that the session is missing', () => {
+  it('a sentence names the responder, the status, and the missing session', () => {
     const { steps } = diagramOf({}, [crash('server-1', whenAnswered('client/1'))]);
     expect(steps[2]?.sentence).toContain(words.serverOne);
     expect(steps[2]?.sentence).toContain('200');
@@ -126,7 +126,7 @@ describe.each(languages)('in $language', (words) => {
     expect(question).toMatch(/no such session|세션이 없/);
   });
 
-  it('the clerk after the crash has never met the customer', () => {
+  it('the server after the crash has never met the customer', () => {
     const { steps } = diagramOf({}, [crash('server-1', whenAnswered('client/1'))]);
     expect([2, 6, 9].map((step) => words.neverMet.test(captionAt(steps, step)))).toEqual([
       false,
@@ -135,13 +135,13 @@ describe.each(languages)('in $language', (words) => {
     ]);
   });
 
-  it('a clerk to whom the turn comes back has met the customer, though it remembers nothing', () => {
+  it('a server whose turn comes again has met the customer, but remembers nothing', () => {
     const { steps } = diagramOf({ strategy: 'client-state', balancing: 'round-robin', servers: 2 });
     expect(steps[8]?.row).toMatchObject({ from: 'server-1', to: 'client' });
     expect([5, 8].map((step) => words.neverMet.test(captionAt(steps, step)))).toEqual([true, false]);
   });
 
-  it('a clerk who has crashed and returned does not know the customer any more, but has met them', () => {
+  it('a restarted server has met the customer, but no longer knows them', () => {
     const { steps } = diagramOf({}, [
       crash('server-1', whenAnswered('client/1')),
       restart('server-1', whenAnswered('client/2')),
@@ -150,7 +150,7 @@ describe.each(languages)('in $language', (words) => {
     expect(captionAt(steps, 10)).not.toMatch(words.neverMet);
   });
 
-  it('every caption is one phrase, and every text is whole, whatever is crashed when', () => {
+  it('every caption is one phrase, and every text is complete, with any crash', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const diagram = describeRun(runOf(random, commands), words.phrasebook);
@@ -161,7 +161,7 @@ describe.each(languages)('in $language', (words) => {
         for (const text of textsOf(diagram)) {
           expect(text).toMatch(/^\S(.*\S)?$/);
           expect(text).not.toMatch(/undefined|NaN|null|\[object|Infinity/);
-          // Two spaces, two full stops, or a space before one: pieces that were put together badly.
+          // Double spaces, double full stops, or a space before punctuation reveal badly joined fragments.
           expect(text).not.toMatch(/ {2}|[.?!]\.| [.,?!]/);
         }
       }),

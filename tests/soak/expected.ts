@@ -1,10 +1,10 @@
-/** The situations that a long enough soak must have reached: what each fault can lead to, under which strategies. */
+/** Situations that a sufficiently long soak must reach: the possible outcomes of each fault, by strategy. */
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { type Cell, cellOf, type Ending, type Fate } from './situations.ts';
 
 type Outcomes = readonly (Ending | Fate)[];
 
-/** Under every strategy. A login can always be missing, a page forbidden, a purchase incomplete. */
+/** Under every strategy, a login can be missing, a page forbidden, or a purchase incomplete. */
 const everywhere: Readonly<Record<string, Outcomes>> = {
   nothing: [200, 401, 403, 409, 503, 504, 'timed-out'],
   loss: [200, 401, 409, 503, 504, 'timed-out'],
@@ -28,7 +28,7 @@ const everywhere: Readonly<Record<string, Outcomes>> = {
   'remove-keys': [200, 401],
 };
 
-/** Where what happens depends on where the state is. */
+/** Outcomes that depend on where the state is stored. */
 const byStrategy: Readonly<Record<string, Readonly<Record<string, Outcomes>>>> = {
   'server-memory': { 'crash server': ['session lost'], 'drain server': ['session lost'] },
   sticky: { 'crash server': ['session lost'], 'drain server': ['session lost'] },

@@ -1,4 +1,4 @@
-/** A worker of the soak: runs its share of the schedules, tells how far it is, and what it came across. */
+/** A worker of the soak: runs its share of the schedules, and reports progress and findings. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { expectedCells } from './expected.ts';
 import { soakSchedule } from './schedule.ts';
@@ -14,12 +14,12 @@ export interface Share {
 
 export type Report =
   | { readonly kind: 'progress'; readonly done: number }
-  /** The schedule of this number breaks something; it is being made shorter. */
+  /** The schedule with this number shows a violation, and is being shrunk. */
   | {
       readonly kind: 'violation';
       readonly number: number;
       readonly problems: readonly string[];
-      /** The shortest schedule like it, as JSON. */
+      /** The smallest failing schedule, as JSON. */
       readonly shortest: string;
     }
   | {

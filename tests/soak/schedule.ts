@@ -1,4 +1,4 @@
-/** One schedule of a soak: drawn from the soak's seed and its own number, run, and watched. */
+/** One schedule of a soak: generated from the soak's seed and its own number, run, and checked. */
 import fc from 'fast-check';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
@@ -32,15 +32,15 @@ const anyTransportSchedule: fc.Arbitrary<TransportSchedule> = fc.record({
   commands: anyTransportCommands,
 });
 
-/** What needs the whole trace, or a second run, is asked of one schedule in so many. */
+/** One schedule in this many gets the checks that need the whole trace or a second run. */
 const THOROUGH_EVERY = 20;
-/** In one schedule of so many, connections are the subject. */
+/** One schedule in this many is about connections. */
 const TRANSPORT_EVERY = 10;
 
 /**
  * @param number From 0.
- * @param situations Is told of what the run comes to.
- * @returns What is wrong with the shortest schedule like this one that breaks something; null when nothing is wrong.
+ * @param situations Counts the situations that the run reaches.
+ * @returns The violations of the smallest schedule that shows one, after shrinking; null without a violation.
  */
 export function soakSchedule(seed: number, number: number, situations: Situations | null): Violation | null {
   if (number % TRANSPORT_EVERY === 1) {
@@ -62,14 +62,14 @@ function shortestViolation<Kind extends AnySchedule>(
 ): Violation | null {
   const result = fc.check(
     fc.property(any, (schedule) => problemsOf(schedule).length === 0),
-    // Every other one leans to values at the edges.
+    // Every other schedule is biased to edge values.
     { seed: seedOf(seed, number), numRuns: 1, unbiased: number % 2 === 0 },
   );
   const schedule = result.counterexample?.[0];
   return schedule === undefined ? null : { schedule, problems: problemsOf(schedule) };
 }
 
-/** Neighbouring numbers get seeds far apart. */
+/** Spreads the seeds of neighbouring numbers. */
 function seedOf(seed: number, number: number): number {
   return (Math.imul(seed, 0x9e3779b1) + Math.imul(number, 0x85ebca6b)) | 0;
 }
@@ -100,7 +100,7 @@ function watchTransport({ scenario, commands }: TransportSchedule): readonly str
   });
 }
 
-/** An actor that throws is a violation like any other. */
+/** A thrown error counts as a violation. */
 function orThrown(problemsOf: () => readonly string[]): readonly string[] {
   try {
     return problemsOf();

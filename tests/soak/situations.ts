@@ -1,4 +1,4 @@
-/** What has happened in a soak: under each strategy, which fault led to which outcome, and how often. */
+/** Coverage of a soak: under each strategy, how often each fault led to each outcome. */
 import { type ClusterEvent, type Command, isClient, roleOf } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Status } from '../../src/simulation/protocols/http.ts';
@@ -6,12 +6,12 @@ import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { Copies } from '../support/invariants/copies.ts';
 
-/** How a request ended, as finely as it matters. */
+/** How a request ended, at the granularity that matters. */
 export type Ending = Status | 'reset' | 'refused' | 'timed-out';
-/** What became of the sessions on a machine that went. */
+/** The fate of the sessions on a machine that crashed or left. */
 export type Fate = 'session lost' | 'session kept' | 'held none';
 
-/** A strategy, what was done, and what came of it. */
+/** A strategy, a fault, and an outcome. */
 export type Cell = `${StrategyId} | ${string} | ${Ending | Fate}`;
 
 export class Situations {
@@ -34,13 +34,13 @@ export class Situations {
   }
 }
 
-/** Follows one run. A fault counts for every request that ends next at its client. */
+/** Tracks one run. A fault counts for each client's next completed request. */
 class SituationCounter {
   readonly #strategy: StrategyId;
   readonly #situations: Situations;
   readonly #copies = new Copies();
   readonly #faults: string[] = [];
-  /** By client: how many of the faults had happened when its last request ended. */
+  /** By client: the number of faults before its last completed request. */
   readonly #seen = new Map<NodeId, number>();
   readonly #lastTold = new Map<NodeId, Ending>();
 
@@ -84,7 +84,7 @@ class SituationCounter {
     for (const fault of faults.size === 0 ? ['nothing'] : faults) this.#count(fault, ending);
   }
 
-  /** Copies are counted just before and just after the machine goes. */
+  /** Counts the copies just before and just after the machine stops. */
   #countFates(event: ClusterEvent): void {
     if (event.kind !== 'node-crashed' && event.kind !== 'node-left') {
       this.#copies.follow(event);

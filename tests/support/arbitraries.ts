@@ -1,4 +1,4 @@
-/** Random scenarios and faults, for properties that hold of every run. */
+/** Random scenarios and faults, for properties of every run. */
 import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import {
@@ -22,7 +22,7 @@ import { linesOf } from './scenario.ts';
 const SCRIPT_MAX = 6;
 const SERVERS_MAX = 5;
 
-/** One line of a customer: any of the three things that can be said, or nothing at all. */
+/** One shop line with any combination of the three fields, or none. */
 export const anyLine: fc.Arbitrary<Conversation> = fc.record(
   {
     product: fc.constantFrom(...productIds),
@@ -41,7 +41,7 @@ function anyLatency(longestUs: number): fc.Arbitrary<Latency> {
   });
 }
 
-/** Also customers who think for less time than the load balancer takes to notice a crash. */
+/** Includes think times shorter than the load balancer's time to detect a crash. */
 const anyTempo: fc.Arbitrary<{ thinkUs?: number; timing?: Timing; network?: NetworkConditions }> = fc.oneof(
   fc.constant({}),
   fc.record({
@@ -82,7 +82,7 @@ export const anyScenario: fc.Arbitrary<ClusterScenario> = fc
     }),
   );
 
-/** Servers mostly, since faults of others say less; the last one is unknown to every scenario. */
+/** Mostly servers, because faults of other nodes reveal less. The last node doesn't exist in any scenario. */
 const anyNode = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 1, max: SERVERS_MAX }).map(serverId) },
   { weight: 1, arbitrary: fc.constantFrom(LOAD_BALANCER, DATABASE, serverId(SERVERS_MAX + 1)) },
@@ -94,7 +94,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.record({
   moment: fc.record({
     request: fc.integer({ min: 1, max: SCRIPT_MAX }).map((ordinal) => `client/${ordinal}` as const),
     at: fc.constantFrom('sent', 'arrived', 'answered'),
-    // At once, while the request is under way, or while the customer thinks.
+    // Immediately, while the request is in flight, or during the think time.
     offsetUs: fc.oneof(
       fc.constant(0),
       fc.integer({ min: 0, max: 10_000 }),

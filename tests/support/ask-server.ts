@@ -1,4 +1,4 @@
-/** One server and its database, spoken to directly: for requests that no browser would send. */
+/** Sends requests directly to one server with its database: for requests that no browser would send. */
 import { database } from '../../src/simulation/actors/database.ts';
 import { server } from '../../src/simulation/actors/server.ts';
 import {
@@ -22,10 +22,10 @@ export interface Asked {
   readonly events: readonly ClusterEvent[];
 }
 
-/** A request, or how to make it from the replies so far. */
+/** A request, or a function that makes it from the responses so far. */
 type Request = HttpRequest | ((responses: readonly HttpResponse[]) => HttpRequest);
 
-/** Sends each request after the reply to the one before. */
+/** Sends each request after the response to the previous one. */
 export function askServer(strategy: StrategyId, ...requests: readonly Request[]): Asked {
   const given = scenario({ strategy });
   const sink = new RecordingSink<ClusterDomain>();

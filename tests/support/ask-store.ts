@@ -1,4 +1,4 @@
-/** Stores by themselves, asked directly: one who asks at set times, and what the stores answer. */
+/** Stores without a cluster: a client queries them at given times, and records their replies. */
 
 import {
   type ClusterActor,
@@ -20,20 +20,20 @@ import { memoriesAfter } from './node-memories.ts';
 
 export const aloneStore: StoreConditions = { isPersistent: false, entriesMax: null, replica: null };
 
-/** Every message is this long on its way. */
+/** Latency of every message. */
 export const HOP_US = 1_000;
 
 export interface Question {
-  /** When it arrives, HOP_US or later. */
+  /** Arrival time, HOP_US or later. */
   readonly atUs: number;
-  /** The first store, unless said otherwise. */
+  /** Default: the first store. */
   readonly store?: NodeId;
   readonly command: StoreCommand;
 }
 
 export interface AskedStores {
   readonly events: readonly ClusterEvent[];
-  /** What came of each question, in their order; null where nobody answered. */
+  /** The replies, in query order; null without a reply. */
   readonly answers: readonly (StoreReply | null)[];
 }
 
@@ -66,7 +66,7 @@ export function askStores(
   return { events: sink.events, answers: questions.map((_, index) => answers.get(index) ?? null) };
 }
 
-/** The moment so many microseconds after the run began. */
+/** The moment `timeUs` microseconds after the start of the run. */
 export function atUs(timeUs: number): Moment {
   return { request: 'asker/1', at: 'sent', offsetUs: timeUs };
 }

@@ -1,4 +1,4 @@
-/** What views need of a browser and jsdom lacks. Import it first in a file of component tests. */
+/** Browser APIs that views need and jsdom lacks. Import this file first in component tests. */
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
@@ -17,11 +17,11 @@ vi.stubGlobal('matchMedia', (query: string) => ({
   removeEventListener: () => {},
 }));
 
-// A colour is asked for by name only; any will do.
+// Only named colours are checked, and any result will do.
 vi.stubGlobal('CSS', { ...globalThis.CSS, supports: () => true });
 
 HTMLElement.prototype.scrollTo = () => {};
-// Without a canvas a letter has a rough width.
+// Without a canvas, texts are measured approximately.
 HTMLCanvasElement.prototype.getContext = () => null;
 HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
   this.open = true;

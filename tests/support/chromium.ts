@@ -1,4 +1,4 @@
-/** Finds a Chromium to test with, on a developer's machine as well as on one without any browser. */
+/** Finds a Chromium for tests, on a developer's machine or without an installed browser. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
@@ -7,8 +7,8 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /**
- * Chromium heeds only the last list of features that it is given: Playwright's own are repeated. The two more are pages
- * of the address bar, which is never seen; each window, and thus each test, would load them in processes of their own.
+ * Chromium uses only the last `--disable-features`, so this list repeats Playwright's. The last two are pages of the
+ * address bar, which is never shown; each window, and so each test, would load them in processes of their own.
  */
 const disabledFeatures = [
   'AimEnabled',
@@ -39,11 +39,11 @@ export const chromiumFlags = [
   `--disable-features=${disabledFeatures.join(',')}`,
 ];
 
-/** The browser CHROME_PATH names, else an installed one, else the one that comes as a package. */
+/** The browser in CHROME_PATH, else an installed one, else the packaged one. */
 export async function chromiumExecutable(): Promise<string> {
   const chosen = process.env.CHROME_PATH;
   if (chosen) {
-    if (!existsSync(chosen)) throw new Error(`CHROME_PATH is ${chosen}, but there is no such file.`);
+    if (!existsSync(chosen)) throw new Error(`CHROME_PATH is ${chosen}, but this file does not exist.`);
     return chosen;
   }
   return (await installedChromium()) ?? (await packagedChromium());
@@ -84,7 +84,7 @@ function usualPlaces(): string[] {
   ];
 }
 
-/** On Linux a file of that name may be a mere hint how to install the browser, so it is tried out. */
+/** On Linux, a file of that name can be a stub that only tells how to install the browser, so start it. */
 async function starts(executable: string): Promise<boolean> {
   if (process.platform !== 'linux') return true;
   try {
@@ -96,13 +96,12 @@ async function starts(executable: string): Promise<boolean> {
 }
 
 /**
- * The packaged browser is unpacked into the temporary folder by default, where a half-written or an
- * older one may lie and would be taken for it. So it is unpacked into a folder of its own, which gets
- * its final name only when it is complete.
+ * By default, the packaged browser is unpacked into the temporary folder, where an incomplete or older one can be
+ * mistaken for it. So it's unpacked into its own folder, which is renamed when it's complete.
  */
 async function packagedChromium(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('No Chrome, Chromium or Edge was found. Install one, or set CHROME_PATH to its program.');
+    throw new Error('No Chrome, Chromium or Edge found. Install one, or set CHROME_PATH to its executable.');
   }
   const modules = join(import.meta.dirname, '../../node_modules');
   const cache = join(modules, '.cache/chromium');
@@ -113,13 +112,13 @@ async function packagedChromium(): Promise<string> {
     await mkdir(cache, { recursive: true });
     const partial = await mkdtemp(join(cache, 'partial-'));
     await unpackInto(partial);
-    // Another process may have been faster: then its copy is as good as this one.
+    // If another process was faster, use its copy.
     await rename(partial, unpacked).catch(() => rm(partial, { recursive: true }));
   }
   return join(unpacked, 'chromium');
 }
 
-/** The package knows no other target than the temporary folder, so that is what gets changed meanwhile. */
+/** The package always unpacks into the temporary folder, so change that folder during the call. */
 async function unpackInto(folder: string): Promise<void> {
   const { default: chromium } = await import('@sparticuz/chromium');
   const before = process.env.TMPDIR;

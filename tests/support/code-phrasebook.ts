@@ -1,4 +1,4 @@
-/** A phrasebook that says codes, so that a test of the diagram's model does not depend on any language. */
+/** A phrasebook of codes, so that tests of the diagram's model don't depend on a language. */
 import type { Phrasebook } from '../../src/sequence/phrasebook.ts';
 
 export const codes: Phrasebook = {

@@ -1,12 +1,12 @@
 /**
- * What customer and servers said to each other, as one line each, told from the trace. The hop through the load
- * balancer is left out, unless it is the load balancer that answers:
+ * The conversation between customer and servers from a trace, one line per message. The hop through the load balancer
+ * is left out, unless the load balancer itself responds:
  *
- *     client -> server-1: {"product":"laptop"}
- *     server-1 -> client: 200 laptop: 1000000 won
- *     client -> server-1: {"quantity":2}
- *     client -x server-1: reset
- *     load-balancer -> client: 502 connection-reset
+ * client -> server-1: {"product":"laptop"}
+ * server-1 -> client: 200 laptop: 1000000 won
+ * client -> server-1: {"quantity":2}
+ * client -x server-1: reset
+ * load-balancer -> client: 502 connection-reset
  */
 import { CLIENT, type ClusterEvent, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
 import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
@@ -14,7 +14,7 @@ import type { HttpRequest, HttpResponse } from '../../src/simulation/protocols/h
 
 export function conversationOf(events: readonly ClusterEvent[]): string[] {
   const lines: string[] = [];
-  /** Requests that a server has answered; any other answer is the load balancer's own. */
+  /** Requests that a server answered; other responses are the load balancer's own. */
   const answeredBy = new Map<RequestId, NodeId>();
   for (const event of events) {
     if (!('message' in event) || event.message.request === null) continue;
@@ -35,7 +35,7 @@ export function conversationOf(events: readonly ClusterEvent[]): string[] {
   return lines;
 }
 
-/** What the application answered to each request that was answered, without headers. */
+/** The application's response to each answered request, without headers. */
 export function answersOf(
   events: readonly ClusterEvent[],
 ): Map<RequestId, Pick<HttpResponse, 'status' | 'body'>> {

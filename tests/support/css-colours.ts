@@ -1,4 +1,4 @@
-/** Mermaid asks the browser what is a colour. jsdom knows, but has no such question: import this where boxes are read. */
+/** Mermaid calls `CSS.supports` to recognise colours, and jsdom lacks it. Import this file in tests that read boxes. */
 import { vi } from 'vitest';
 
 vi.stubGlobal('CSS', {

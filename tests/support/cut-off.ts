@@ -1,12 +1,12 @@
-/** What of a page cannot be seen although it is there. */
+/** Finds content that is clipped. */
 import type { Locator } from '@playwright/test';
 
-/** How far the page can be scrolled sideways. */
+/** How far the page scrolls sideways. */
 export function sidewaysScroll(locator: Locator): Promise<number> {
   return locator.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** What of an element's text is cut off, by itself or by the window. */
+/** Parts of an element's text that are clipped by the element or the window. */
 export function cutOff(target: Locator): Promise<string[]> {
   return target.evaluate((element) => {
     const clipped: string[] = [];

@@ -1,11 +1,11 @@
-/** The words of a diagram: all that anybody can read in it. */
+/** All texts that a diagram displays. */
 import type { DiagramStep, Row, SequenceDiagram } from '../../src/sequence/model.ts';
 
 export function captionOf({ caption }: DiagramStep): string {
   return caption.map(({ text }) => text).join('');
 }
 
-/** The words on the arrow, the title of the band, or what a note or a frame says. */
+/** The text on the arrow, the band's title, or the text of a note or frame. */
 export function labelOf({ row }: DiagramStep): string {
   switch (row.kind) {
     case 'message':
@@ -17,7 +17,7 @@ export function labelOf({ row }: DiagramStep): string {
   }
 }
 
-/** What stands in smaller letters beside it. */
+/** Smaller text beside the label. */
 function detailsOf(row: Row): string[] {
   if (row.kind === 'message') return row.notes.map(({ text }) => text);
   return row.kind === 'band' ? [row.detail] : [];

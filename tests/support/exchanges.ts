@@ -1,9 +1,9 @@
 /**
- * What clients asked and what they were told, one line a request in the order in which they ended:
+ * Requests and responses of clients, one line per request in order of completion:
  *
- *     client/3 GET /me: server-2 401 unknown-session
+ * client/3 GET /me: server-2 401 unknown-session
  *
- * Told from the messages' own text, and from how the requests settled.
+ * Derived from the messages' text and the requests' outcomes.
  */
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import type { RequestId } from '../../src/simulation/kernel/actor.ts';
@@ -33,7 +33,7 @@ export function exchangesOf(events: readonly ClusterEvent[]): string[] {
   });
 }
 
-/** The requests that a server was sent, as `request server`, in the order in which they arrived. */
+/** Requests sent to servers, as `request server`, in order of arrival. */
 export function arrivalsOf(events: readonly ClusterEvent[]): string[] {
   return events.flatMap((event) =>
     event.kind === 'message-delivered' &&

@@ -1,4 +1,4 @@
-/** A channel between windows whose messages wait until somebody delivers them: in the order of their sender, as a browser's are. */
+/** A channel between windows that delivers messages on demand, in sending order per window, like a browser. */
 import type { PresentationChannel } from '../../src/features/presenting/presentation-session.ts';
 
 interface End {
@@ -8,7 +8,7 @@ interface End {
 
 export class FakeChannel {
   readonly #ends: End[] = [];
-  /** Everything that was ever sent. */
+  /** All messages sent so far. */
   readonly sent: unknown[] = [];
 
   join(): PresentationChannel {
@@ -17,7 +17,7 @@ export class FakeChannel {
     return {
       send: (message) => {
         this.sent.push(message);
-        // What arrives is a copy, as between windows.
+        // Copy messages, as structured cloning does between windows.
         for (const end of this.#ends) {
           if (end !== own && end.onMessage !== null) end.waiting.push(structuredClone(message));
         }
@@ -32,7 +32,7 @@ export class FakeChannel {
     };
   }
 
-  /** Delivers what has waited longest at one of the ends; false when nothing waits there. */
+  /** Delivers the oldest pending message at one end. False when none is pending. */
   deliver(end: number): boolean {
     const { waiting, onMessage } = this.#ends[end % this.#ends.length] ?? { waiting: [], onMessage: null };
     if (onMessage === null || waiting.length === 0) return false;
@@ -40,16 +40,16 @@ export class FakeChannel {
     return true;
   }
 
-  /** Delivers everything, and what comes of it. A conversation without an end is a fault. */
+  /** Delivers messages until none is pending. An endless exchange throws. */
   settle(): void {
     for (let round = 0; round < 1_000; round += 1) {
       const delivered = this.#ends.map((_, end) => this.deliver(end));
       if (!delivered.includes(true)) return;
     }
-    throw new Error('The windows never stop talking.');
+    throw new Error('The windows keep exchanging messages without end.');
   }
 
-  /** As if another window had sent it. */
+  /** Injects a message as if another window had sent it. */
   inject(message: unknown): void {
     for (const { onMessage } of this.#ends) onMessage?.(message);
   }

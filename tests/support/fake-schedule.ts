@@ -1,4 +1,4 @@
-/** Wall time for the playback clock, moved by hand. */
+/** Wall time for the playback clock, advanced by hand. */
 import type { Schedule } from '../../src/player/playback-clock.ts';
 
 interface Appointment {
@@ -15,16 +15,16 @@ export class FakeSchedule {
     return () => this.#waiting.delete(appointment);
   };
 
-  /** The delays that are being waited for, in milliseconds. */
+  /** Pending delays, in milliseconds. */
   get waiting(): number[] {
     return [...this.#waiting].map(({ delayMs }) => delayMs);
   }
 
-  /** Lets the one delay that is waited for pass, and returns it. */
+  /** Completes the only pending delay, and returns it. */
   pass(): number {
     const [next, ...more] = this.#waiting;
-    if (next === undefined) throw new Error('Nothing is waited for.');
-    if (more.length > 0) throw new Error(`${more.length + 1} things are waited for.`);
+    if (next === undefined) throw new Error('No delay is pending.');
+    if (more.length > 0) throw new Error(`${more.length + 1} delays are pending.`);
     this.#waiting.delete(next);
     next.callback();
     return next.delayMs;

@@ -1,9 +1,9 @@
-/** Reads as much of a GIF (GIF89a) as tells how large it is, and how long each of its pictures stays. */
+/** Reads a GIF's size and frame delays (GIF89a). */
 
 export interface Gif {
   readonly width: number;
   readonly height: number;
-  /** Of each picture, in milliseconds. */
+  /** Per frame, in milliseconds. */
   readonly delaysMs: readonly number[];
 }
 
@@ -12,9 +12,9 @@ const GRAPHIC_CONTROL = 0xf9;
 const IMAGE = 0x2c;
 const TRAILER = 0x3b;
 
-/** @throws When it is no GIF, or was cut off. */
+/** @throws When the file isn't a GIF or is truncated. */
 export function readGif(file: Buffer): Gif {
-  if (file.subarray(0, 6).toString('latin1') !== 'GIF89a') throw new Error('This is no GIF.');
+  if (file.subarray(0, 6).toString('latin1') !== 'GIF89a') throw new Error('Not a GIF file.');
   const tableBytes = (flags: number) => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1));
   const afterBlocks = (from: number) => {
     let at = from;
@@ -31,7 +31,7 @@ export function readGif(file: Buffer): Gif {
     } else if (file.readUInt8(at) === IMAGE) {
       delaysMs.push(delayMs);
       at = afterBlocks(at + 10 + tableBytes(file.readUInt8(at + 9)) + 1);
-    } else throw new Error(`There is no block ${file.readUInt8(at)} in a GIF.`);
+    } else throw new Error(`Unknown GIF block ${file.readUInt8(at)}.`);
   }
   return { width: file.readUInt16LE(6), height: file.readUInt16LE(8), delaysMs };
 }

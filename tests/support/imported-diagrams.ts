@@ -1,7 +1,7 @@
-/** Somebody's own diagrams, to test with. */
+/** Imported diagrams for tests. */
 import type { ImportedDiagram } from '../../src/sequence/imported-diagram.ts';
 
-/** A login with a message to oneself, a note of six lines, an `alt` with its `else`, and most of what else there is. */
+/** A login with a self-message, a note of six lines, an `alt` with its `else`, and most other elements. */
 export const login = `---
 title: Login
 ---
@@ -38,7 +38,7 @@ sequenceDiagram
     W-->>-U: Welcome
 `;
 
-/** A drawing of one message a text. */
+/** A diagram with one message per text. */
 export function drawingSaying(...texts: string[]): ImportedDiagram {
   const participants = ['a', 'b'].map((id) => ({ id, name: id, shape: 'participant', links: [] }) as const);
   const lines = texts.map(

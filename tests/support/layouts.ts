@@ -1,4 +1,4 @@
-/** Layouts of any run, to test with, and letters of known widths. */
+/** Layouts of any run, and a fixed-width text measure. */
 import fc from 'fast-check';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
@@ -10,7 +10,7 @@ import type { Run } from '../../src/trace/run.ts';
 import { runOf } from './run-of.ts';
 import { anyLessonScenario, anyOperation, operated } from './runs.ts';
 
-/** Hangul fills a square, everything else is about half as wide. */
+/** Hangul takes one em, everything else about half of it. */
 export const measureText: MeasureText = (text, fontPx) =>
   [...text].reduce((sum, character) => sum + (/[ᄀ-힣]/.test(character) ? 1 : 0.55) * fontPx, 0);
 

@@ -1,4 +1,4 @@
-/** What a class has seen by the time it stands at a scene of a lesson: told from the simulation, and from nothing else. */
+/** What a class has seen when it reaches a scene of a lesson, derived from the simulation alone. */
 import type { Lesson, SceneSetup } from '../../src/lessons/lesson.ts';
 import { stepAt } from '../../src/player/lesson-position.ts';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
@@ -15,17 +15,17 @@ import { arrowOf } from './runs.ts';
 
 export interface Seen {
   readonly run: Run;
-  /** The step on the stage, in the arrow language of `runs.ts`. */
+  /** The present step, in the arrow language of `runs.ts`. */
   readonly arrow: string;
-  /** What has happened by then. */
+  /** Events up to this step. */
   readonly events: readonly ClusterEvent[];
-  /** What clients asked and were told by then, one line a request: `client/2 GET /me: server-2 401 unknown-session`. */
+  /** Requests and responses so far, one line per request: `client/2 GET /me: server-2 401 unknown-session`. */
   readonly exchanges: readonly string[];
-  /** The same of a shop, as it is said. */
+  /** The same for a shop, as a conversation. */
   readonly conversation: readonly string[];
 }
 
-/** At this scene; with another name than one of its scenes, at the closing. */
+/** At this scene; at the closing for any name that isn't a scene's. */
 export function seenAt(lesson: Lesson, scene: string): Seen {
   return seenIn(
     lesson,
@@ -37,10 +37,10 @@ export function seenAtOpening(lesson: Lesson): Seen {
   return seenIn(lesson, { at: lesson.opensAt });
 }
 
-/** Both sides of a closing that compares: where it stands on the one, and where the other has got to with it. */
+/** Both sides of a closing with a comparison: its own position, and the matching one in the other run. */
 export function seenAtClosing(lesson: Lesson): readonly [Seen, Seen] {
   const { closing } = lesson;
-  if (closing.compareWith === undefined) throw new Error(`The closing of ${lesson.id} compares nothing.`);
+  if (closing.compareWith === undefined) throw new Error(`The closing of ${lesson.id} has no comparison.`);
   const scenario = withVariant(closing.scenario ?? lesson.scenario, closing.compareWith);
   return [seenIn(lesson, closing), seenIn(lesson, { ...closing, scenario })];
 }
@@ -58,12 +58,12 @@ function seenIn(lesson: Lesson, { scenario = lesson.scenario, commands = [], at 
   };
 }
 
-/** What a node remembers by then. */
+/** A node's memory at this position. */
 export function memoryOf(node: NodeId, { events }: Seen): readonly MemoryItem[] {
   return memoriesAfter(events).on(node);
 }
 
-/** Who is logged in by the sessions that a node keeps by then; null for a visitor's. */
+/** Users logged in by the sessions on a node; null for a visitor's session. */
 export function usersOn(node: NodeId, seen: Seen): (string | null)[] {
   return memoryOf(node, seen).flatMap((item) => {
     if (item.kind === 'session') return [item.session.data.user?.userId ?? null];
@@ -73,7 +73,7 @@ export function usersOn(node: NodeId, seen: Seen): (string | null)[] {
   });
 }
 
-/** The last answer that a client got to this request by then. */
+/** The last response to this request so far. */
 export function answerTo(request: RequestId, { events }: Seen): HttpResponse {
   const bodies = events.flatMap((event) =>
     event.kind === 'message-delivered' && event.message.request === request ? [event.message.body] : [],

@@ -32,8 +32,8 @@ const lesson: Lesson = {
   closing: { at: 'end' },
 };
 
-it('writes each run once, and what it shares with an earlier run not again', () => {
-  // A client thinks for 4 s before each line of its script, and a message takes 20 ms.
+it('writes each run once and references shared beginnings', () => {
+  // Think time is 4 s before each line, and latency is 20 ms.
   expect(lessonTrace(lesson)).toBe(
     [
       `opening, whole, closing: udp, trace ${traceHash(record(scenario, []))}`,
@@ -50,7 +50,7 @@ it('writes each run once, and what it shares with an earlier run not again', () 
   );
 });
 
-it('writes the run that is compared under its own variant', () => {
+it('writes the compared run under its own variant', () => {
   const compared: Lesson = { ...lesson, scenes: [], closing: { at: 'end', compareWith: 'tcp' } };
   const headers = lessonTrace(compared)
     .split('\n')

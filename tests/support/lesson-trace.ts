@@ -1,4 +1,4 @@
-/** Every run that a lesson shows, as one text: first that of the opening, then those of its scenes and its closing. */
+/** Every run of a lesson as one text: the opening's first, then those of its scenes and its closing. */
 import type { Lesson } from '../../src/lessons/lesson.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
@@ -21,7 +21,7 @@ interface WrittenRun extends ShownRun {
   readonly texts: readonly string[];
 }
 
-/** A run that begins like an earlier one isn't written again up to there, so that a change shows once in a diff. */
+/** The common beginning with an earlier run isn't repeated, so that a change appears once in a diff. */
 export function lessonTrace(lesson: Lesson): string {
   const written = runsOf(lesson).map((shown) => ({ ...shown, texts: stepTexts(shown.run) }));
   const blocks = written.map((own, index) => blockOf(own, written.slice(0, index)));
@@ -59,7 +59,7 @@ function runsOf(lesson: Lesson): readonly ShownRun[] {
   return [...byPlan.values()];
 }
 
-/** How many steps both begin with. The next line can't refer to the one above it, which isn't written here. */
+/** Number of equal lines at the beginning. The next line can't refer to the one above it, which isn't written here. */
 function commonCount(one: readonly string[], other: readonly string[]): number {
   const differing = other.findIndex((text, index) => text !== one[index]);
   let count = differing < 0 ? other.length : differing;

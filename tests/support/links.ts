@@ -1,4 +1,4 @@
-/** Random contents of links, within what a link may hold. */
+/** Random link contents within the limits of links. */
 import fc from 'fast-check';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
@@ -16,7 +16,7 @@ const anyLinkCommand: fc.Arbitrary<Command> = fc.record({
   moment: fc.record({
     request: fc.integer({ min: 1, max: 9_999 }).map((ordinal) => `client/${ordinal}` as const),
     at: fc.constantFrom('sent', 'arrived', 'answered'),
-    // A link may say up to an hour; what is simulated should not take as long.
+    // A link allows up to an hour; shorter offsets keep the simulation fast.
     offsetUs: fc.integer({ min: 0, max: 10_000_000 }),
   }),
 });
@@ -36,9 +36,9 @@ const anyLinkLine: fc.Arbitrary<Line> = fc.oneof(
   fc.record({ kind: fc.constant('hand-over'), to: fc.constant('client') }, { noNullPrototype: true }),
 );
 
-/** What is different from the lesson `clerk`, in few words. */
+/** Changes to the lesson `clerk`. */
 export interface RunChange extends Partial<Pick<ClusterScenario, 'balancing' | 'servers'>> {
-  /** What the first client says. */
+  /** The first client's script. */
   readonly script?: readonly Line[];
   readonly commands: readonly Command[];
 }
@@ -54,7 +54,7 @@ export function linkedRun(change: RunChange): string {
   return encodeRun(changedRun(change), clerk.scenario);
 }
 
-/** Runs of the lesson `clerk` of which this and that is different. */
+/** Random variations of the lesson `clerk`. */
 export const anyCodedRun: fc.Arbitrary<CodedRun> = fc
   .record(
     {

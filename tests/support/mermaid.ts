@@ -1,7 +1,7 @@
-/** What Mermaid itself makes of a text: the witness against whom exports and our reading of imports are checked. */
+/** Mermaid's own reading of a text: the reference for exports and for our reading of imports. */
 import mermaid from 'mermaid';
 
-/** What Mermaid keeps of a message or a note; of the kinds only those that exports contain. */
+/** Mermaid's record of a message or a note, limited to the kinds in exports. */
 interface MermaidEntry {
   readonly type: number;
   readonly from?: string;
@@ -14,13 +14,13 @@ interface MermaidDb {
   getActors(): ReadonlyMap<string, { readonly description: string; readonly type: string }>;
 }
 
-// Mermaid copies all of its settings several times for every line it reads, which takes some ten times as long as reading
-// it. So the colours, and the sections of other kinds of diagrams, are emptied: no parser of sequences asks for them.
+// Mermaid copies its whole configuration several times per line, which takes about ten times as long as parsing.
+// Emptying colours and other diagram types is safe: the sequence parser doesn't read them.
 for (const [section, settings] of Object.entries(mermaid.mermaidAPI.defaultConfig)) {
   if (section === 'sequence' || typeof settings !== 'object' || Array.isArray(settings)) continue;
   for (const key of Object.keys(settings)) delete settings[key];
 }
-// A theme would bring its colours again.
+// A theme would restore its colours.
 mermaid.initialize({
   startOnLoad: false,
   securityLevel: 'strict',
@@ -28,19 +28,19 @@ mermaid.initialize({
   theme: 'null',
 });
 
-/** Kinds of entries, by Mermaid's own numbers (`LINETYPE` of its sequence diagram). */
+/** Mermaid's own numbers of entry kinds (`LINETYPE` of its sequence diagram). */
 const arrows: Readonly<Record<number, string>> = { 0: '->>', 1: '-->>', 3: '-x', 4: '--x' };
 const NOTE = 2;
 const [ACTIVATE, DEACTIVATE] = [17, 18];
 
 export interface ReadByMermaid {
-  /** The names of the participants, actors in brackets. */
+  /** Names of the participants, actors in brackets. */
   readonly names: readonly string[];
-  /** `client ->> load_balancer: words`, and `note client, server_3: words`, and `+ server_1`, `- server_1`. */
+  /** `client ->> load_balancer: words`, `note client, server_3: words`, `+ server_1` and `- server_1`. */
   readonly lines: readonly string[];
 }
 
-/** @throws What Mermaid throws at a text that is not a diagram. */
+/** @throws Mermaid's parse error for an invalid text. */
 export async function readByMermaid(text: string): Promise<ReadByMermaid> {
   const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
   const db = diagram.db as unknown as MermaidDb;
@@ -56,11 +56,11 @@ function line({ type, from, to, message }: MermaidEntry): string {
   if (type === NOTE) return `note ${[...new Set([from, to])].join(', ')}: ${words(message)}`;
   if (type === ACTIVATE || type === DEACTIVATE) return `${type === ACTIVATE ? '+' : '-'} ${from}`;
   const arrow = arrows[type];
-  if (arrow === undefined) throw new Error(`Mermaid has read an entry of kind ${type}.`);
+  if (arrow === undefined) throw new Error(`Unknown Mermaid entry kind ${type}.`);
   return `${from} ${arrow} ${to}: ${words(message)}`;
 }
 
-/** Mermaid keeps `#59;` as `ﬂ°°59¶ß` until it has drawn it, and breaks lines at `<br/>`. */
+/** Mermaid keeps `#59;` as `ﬂ°°59¶ß` until it renders, and breaks lines at `<br/>`. */
 function words(message: unknown): string {
   return String(message)
     .replaceAll('<br/>', '\n')

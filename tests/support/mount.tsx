@@ -1,4 +1,4 @@
-/** Renders a view with the player, the words and the motion that every view may ask for. */
+/** Renders a view with the player, messages and motion contexts. */
 import { type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { PlayerProvider } from '../../src/features/player-context.ts';
@@ -22,7 +22,7 @@ export interface Mounted extends RenderResult {
   readonly player: PlayerStore;
 }
 
-/** In English, and with every step finished at once, unless said otherwise. */
+/** Default: in English, with every step completed at once. */
 export function mount(view: ReactNode, language: LanguageId = 'en', opening: PlayerOpening = {}): Mounted {
   const { phrasebook, viewText } = languages[language];
   const player = openPlayer({ phrasebook, allowsMotion: false, ...opening });

@@ -1,4 +1,4 @@
-/** What every node remembers, followed through a trace by its events alone. */
+/** Tracks every node's memory from a trace's events alone. */
 import type { Conversation } from '../../src/simulation/applications/shop.ts';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import type { Domain, NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
@@ -48,16 +48,16 @@ export function memoriesAfter<Item>(events: readonly TraceEvent<DomainOf<Item>>[
   return memories;
 }
 
-/** The conversations that a server keeps in sessions after these events. */
+/** Conversations in a server's sessions after these events. */
 export function sessionsOn(node: NodeId, events: readonly ClusterEvent[]): Conversation[] {
   return memoriesAfter(events)
     .on(node)
     .flatMap((item) => (item.kind === 'session' ? [item.session.data.conversation ?? {}] : []));
 }
 
-/** The trace up to the end of this request. */
+/** The trace up to this request's settlement. */
 export function upTo(request: RequestId, events: readonly ClusterEvent[]): ClusterEvent[] {
   const end = events.findIndex((event) => event.kind === 'request-settled' && event.request === request);
-  if (end < 0) throw new Error(`${request} never settled.`);
+  if (end < 0) throw new Error(`${request} never settles.`);
   return events.slice(0, end + 1);
 }

@@ -1,4 +1,4 @@
-/** A player at a lesson, and actions in few words. */
+/** Opens players on a lesson, and dispatches actions concisely. */
 
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
@@ -12,18 +12,18 @@ import type { Run } from '../../src/trace/run.ts';
 import type { Detail } from '../../src/trace/visible-events.ts';
 import { arrowOf } from './runs.ts';
 
-/** The kinds of the actions that say nothing else. */
+/** Kinds of the actions without parameters. */
 type PlainKind = { [Kind in Action['kind']]: { kind: Kind } extends Action ? Kind : never }[Action['kind']];
 
 export interface PlayerOpening extends Partial<Omit<Opening, 'recording'>> {
-  /** The lesson's when left out. */
+  /** Default: the lesson's. */
   readonly scenario?: Scenario;
   readonly commands?: readonly Command[];
-  /** The essential when left out. */
+  /** Default: essential. */
   readonly detail?: Detail;
 }
 
-/** The lesson `clerk` in English, with motion, unless said otherwise. */
+/** Default: the lesson `clerk` in English, with motion. */
 export function openPlayer(opening: PlayerOpening = {}): PlayerStore {
   return createPlayer(openedState(opening), reduce);
 }
@@ -38,7 +38,7 @@ export function openedState({ scenario, commands = [], detail, ...rest }: Player
   return openingState({ ...opening, recording: recordingOf(plan, opening.phrasebook) });
 }
 
-/** Does one thing after another, and returns what the player is then. */
+/** Dispatches actions in order, and returns the player's final state. */
 export function act(player: PlayerStore, ...actions: readonly (Action | PlainKind)[]): Player {
   for (const action of actions) {
     player.getState().dispatch(typeof action === 'string' ? ({ kind: action } as Action) : action);
@@ -48,19 +48,19 @@ export function act(player: PlayerStore, ...actions: readonly (Action | PlainKin
 
 export function runOfPlayer(player: PlayerStore): Run {
   const { run } = player.getState().recording;
-  if (run === null) throw new Error('The player plays no run.');
+  if (run === null) throw new Error('The player has no run.');
   return run;
 }
 
 export function clusterOf(player: PlayerStore): ClusterScenario {
   const { scenario } = runOfPlayer(player);
-  if (scenario.kind !== 'cluster') throw new Error('The player plays no cluster.');
+  if (scenario.kind !== 'cluster') throw new Error('The current run has no cluster.');
   return scenario;
 }
 
 /** The present step, in the arrow language of `runs.ts`. */
 export function presentArrow(player: PlayerStore): string {
   const step = runOfPlayer(player).steps[player.getState().step];
-  if (step === undefined) throw new Error('The player shows no step.');
+  if (step === undefined) throw new Error('The player has no present step.');
   return arrowOf(step);
 }

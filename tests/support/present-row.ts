@@ -1,10 +1,11 @@
-/** Finds what of the present step a person can't see. */
+/** Checks whether the present step is fully in sight. */
 import type { Page } from '@playwright/test';
 
 /**
- * Nothing when the whole present row, both ends of its arrow and the caption are inside the window.
- * A row that is higher than its room counts as seen when it begins at the upper edge; an arrow that is wider than the
- * stage, when its receiver is in sight.
+ * Problems, or an empty list when the whole present row, both ends of its arrow and the caption are inside the
+ * window. A row
+ * higher than its space passes if it starts at the upper edge; an arrow wider than the stage, if its receiver is in
+ * sight.
  */
 export function notInSight(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -19,7 +20,7 @@ export function notInSight(page: Page): Promise<string[]> {
         problems.push(`caption from ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}`);
       }
     }
-    // On a phone the list of steps stands in place of the stage.
+    // On a phone, the list of steps replaces the stage.
     const item = document.querySelector('[aria-current=step]');
     const isList = item?.checkVisibility() && !document.querySelector('[data-stage]')?.checkVisibility();
     if (item && isList) {

@@ -1,4 +1,4 @@
-/** Random walks through the page: a lesson, and what a person may do there. The same seed gives the same walk. */
+/** Random walks through the page: a lesson, and user actions in it. Equal seeds give equal walks. */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { lessons } from '../../src/lessons/lessons.ts';
@@ -8,7 +8,7 @@ import { languages, type Query } from './stage-driver.ts';
 export type WalkAction = { readonly name: string } & (
   | { readonly kind: 'key'; readonly code: string }
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
-  /** The size that the reader has set for letters; null for the browser's own. */
+  /** Font size set by the reader; null for the browser's default. */
   | { readonly kind: 'letters'; readonly px: number | null }
 );
 
@@ -18,7 +18,7 @@ export interface Walk {
   readonly actions: readonly WalkAction[];
 }
 
-/** Steps are frequent, because a walk has to get somewhere. */
+/** Steps are frequent, so that a walk makes progress. */
 const keys = [
   ...Array.from({ length: 8 }, () => 'ArrowRight'),
   'ArrowLeft',
@@ -54,14 +54,14 @@ export function drawnActions(seed: number, count: number): Walk {
   const random = xoroshiro128plus(seed);
   const one = <Each>(of: readonly Each[]): Each => {
     const found = of[uniformInt(random, 0, of.length - 1)];
-    if (found === undefined) throw new Error('There is nothing to draw from.');
+    if (found === undefined) throw new Error('Cannot draw from an empty list.');
     return found;
   };
   const action = (): WalkAction => {
     const kind = uniformInt(random, 0, 9);
     if (kind === 0) {
       const px = one([16, 24, null]);
-      return { kind: 'letters', px, name: `letters of ${px ?? 'the usual'} px` };
+      return { kind: 'letters', px, name: `font size ${px ?? 'default'} px` };
     }
     if (kind < 3) {
       const [width, height] = one(sizes);

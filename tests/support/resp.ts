@@ -1,11 +1,11 @@
-/** A reader of RESP2, written from its specification (redis.io) and not from the writer that it checks. */
+/** A RESP2 parser, written from the specification (redis.io), independently of the writer under test. */
 
 export type Resp = string | number | null | readonly Resp[];
 
 const CR = 13;
 const LF = 10;
 
-/** Every value in this text, one after another. */
+/** All values in a text. */
 export function readResp(text: string): Resp[] {
   const reader = new RespReader(Buffer.from(text));
   const values: Resp[] = [];
@@ -40,13 +40,13 @@ class RespReader {
       case '*':
         return Array.from({ length: Number(rest) }, () => this.value());
       default:
-        throw new Error(`No value of RESP2 begins with ${line[0]}.`);
+        throw new Error(`No RESP2 value starts with ${line[0]}.`);
     }
   }
 
   #line(): string {
     const end = this.#bytes.indexOf('\r\n', this.#at);
-    if (end < 0) throw new Error('A line does not end.');
+    if (end < 0) throw new Error('Unterminated line.');
     const line = this.#bytes.toString('utf8', this.#at, end);
     this.#at = end + 2;
     return line;
@@ -54,8 +54,7 @@ class RespReader {
 
   #bulk(length: number): string {
     const end = this.#at + length;
-    if (this.#bytes[end] !== CR || this.#bytes[end + 1] !== LF)
-      throw new Error('A bulk string does not end.');
+    if (this.#bytes[end] !== CR || this.#bytes[end + 1] !== LF) throw new Error('Unterminated bulk string.');
     const text = this.#bytes.toString('utf8', this.#at, end);
     this.#at = end + 2;
     return text;

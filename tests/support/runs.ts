@@ -1,4 +1,4 @@
-/** Runs to test with: random ones, ones that a person has operated, and what their steps are in an arrow language. */
+/** Runs for tests: random runs, runs with operator commands, and their steps in an arrow language. */
 import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
@@ -12,12 +12,12 @@ import { linesOf, scenario } from './scenario.ts';
 
 const anyScript = fc.array(anyLine, { minLength: 1, maxLength: 4 });
 
-/** A scenario in which something is said, so that its run has a step. */
+/** A scenario with at least one request, so that its run has a step. */
 export const anySpokenScenario: fc.Arbitrary<ClusterScenario> = fc
   .tuple(anyScenario, anyScript)
   .map(([scenario, said]) => ({ ...scenario, clients: [clients(linesOf(said))] }));
 
-/** As in the lessons: messages take their time, and customers think for longer than a crash goes unnoticed. */
+/** As in the lessons: realistic latency, and think times longer than the time to detect a crash. */
 export const anyLessonScenario: fc.Arbitrary<ClusterScenario> = fc
   .record({
     strategy: fc.constantFrom(...strategyIds),
@@ -28,7 +28,7 @@ export const anyLessonScenario: fc.Arbitrary<ClusterScenario> = fc
   })
   .map(scenario);
 
-/** What a person does at a step: `at` is taken to one that exists. */
+/** An operation at a step: `at` is mapped to an existing step. */
 export interface Operation {
   readonly at: number;
   readonly kind: 'crash' | 'restart';
@@ -41,7 +41,7 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.record({
   node: fc.constantFrom('server-1', 'server-2', 'server-3'),
 });
 
-/** Gives a command at a step: what was commanded up to there stays, and what was commanded later is given up. */
+/** Gives a command at a step. Earlier commands stay, and later ones are dropped. */
 export function operated(run: Run, step: number, kind: Operation['kind'], node: NodeId): Run {
   const present = run.steps[step];
   if (present === undefined) throw new Error(`The run has no step ${step}.`);
@@ -51,7 +51,7 @@ export function operated(run: Run, step: number, kind: Operation['kind'], node: 
   return runOf(run.scenario, [...before, { kind, node, moment: present.moment }]);
 }
 
-/** `client/1 client -> load-balancer`, with two dashes for a reply and a cross for what never arrives. */
+/** `client/1 client -> load-balancer`; two dashes for a reply, a cross for a message that never arrives. */
 export function arrowOf(step: Step): string {
   switch (step.kind) {
     case 'command': {

@@ -1,4 +1,4 @@
-/** Scenarios and commands in few words. */
+/** Short constructors for scenarios and commands. */
 import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Conversation, ProductId } from '../../src/simulation/applications/shop.ts';
 import type { Crash } from '../../src/simulation/commands/crash.ts';
@@ -18,7 +18,7 @@ export function purchase(product: ProductId): Conversation[] {
   return [{ product }, { quantity: 2 }, { payment: 'card' }];
 }
 
-/** Three servers and the purchase of two laptops, unless said otherwise. */
+/** Default: three servers and the purchase of two laptops. */
 export function scenario({ script, ...changes }: ScenarioChanges = {}): ClusterScenario {
   return clusterScenario({
     strategy: 'server-memory',
@@ -28,16 +28,16 @@ export function scenario({ script, ...changes }: ScenarioChanges = {}): ClusterS
 }
 
 export type ScenarioChanges = Partial<ClusterScenario> & {
-  /** What the only client says to the shop. */
+  /** The only client's shop lines. */
   readonly script?: readonly Conversation[];
 };
 
-/** What is said to the shop, as lines of a script. */
+/** Shop lines of a script. */
 export function linesOf(said: readonly Conversation[]): Line[] {
   return said.map((each) => ({ kind: 'shop', said: each }));
 }
 
-/** A scenario of one client who goes through this script. */
+/** A scenario with one client that runs this script. */
 export function scripted(
   script: readonly Line[],
   { client = {}, ...changes }: Partial<ClusterScenario> & { readonly client?: Partial<ClientGroup> } = {},
@@ -61,7 +61,7 @@ export function crash(node: NodeId, moment: Moment): Command<Crash> {
   return { kind: 'crash', node, moment };
 }
 
-/** The next message from one to the other is lost. */
+/** Drops the next message between these nodes. */
 export function drop(from: NodeId, to: NodeId, moment: Moment): Command<Drop> {
   return { kind: 'drop', from, to, moment };
 }

@@ -1,7 +1,7 @@
 /**
- * Random clusters and what operators do to them, as wild as a scenario allows: several clients with scripts of their
- * own, every strategy and policy, links that jitter and lose, and all commands. Strategies, policies and machines that
- * are added elsewhere are drawn here by themselves.
+ * Random clusters and operator commands over the full range of a scenario: several clients with their own scripts,
+ * every strategy and policy, jitter, loss, and all commands. New strategies, policies and machines are drawn
+ * automatically.
  */
 import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
@@ -24,7 +24,7 @@ import { nodesOf } from '../../src/simulation/simulate.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { anyLine } from './arbitraries.ts';
 
-/** A scenario and what is done in it. */
+/** A scenario and the commands given in it. */
 export interface Schedule<Of extends Scenario = ClusterScenario> {
   readonly scenario: Of;
   readonly commands: readonly Command[];
@@ -35,7 +35,7 @@ const SERVERS_MAX = 4;
 const COMMANDS_MAX = 6;
 const SCRIPT_MAX = 6;
 
-/** Places are drawn as numbers, and taken to what there is, so that scenario and commands shrink on their own. */
+/** Positions are drawn as numbers and mapped to existing items, so that scenario and commands shrink independently. */
 const anyPlace = fc.nat({ max: 59 });
 
 function anyUs(max: number): fc.Arbitrary<number> {
@@ -79,7 +79,7 @@ const anyLineAtAll = fc.oneof(
   { weight: 1, arbitrary: anyHandOver },
 );
 
-/** A purchase, a visit that logs in, or anything in any order. */
+/** A purchase, a visit with a login, or any lines in any order. */
 const anyScript: fc.Arbitrary<readonly Line[]> = fc.oneof(
   fc.array(anyLineAtAll, { minLength: 1, maxLength: SCRIPT_MAX }),
   fc.array(anyShopLine, { minLength: 2, maxLength: SCRIPT_MAX }),
@@ -119,7 +119,7 @@ const anyNetwork = fc.record({
   lossPerMillion: fc.constantFrom(0, 0, 0, 10_000, 200_000),
 });
 
-/** Some of it as in the lessons, so that not everything is wild at once. */
+/** Some parameters as in the lessons, so that not everything is extreme at once. */
 const anyCluster: fc.Arbitrary<ClusterScenario> = fc
   .record({
     strategy: fc.constantFrom(...strategyIds),
@@ -164,14 +164,14 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
   })
   .map(({ changes, ...rest }) => withHandOvers(clusterScenario({ ...rest, ...changes })));
 
-/** Hands over to clients that there are. */
+/** Directs each hand-over to an existing client. */
 function withHandOvers(scenario: ClusterScenario): ClusterScenario {
   const count = scenario.clients.reduce((sum, group) => sum + group.count, 0);
-  const toSomebody = (line: Line): Line =>
+  const toExistingClient = (line: Line): Line =>
     line.kind === 'hand-over' ? { ...line, to: clientId(1 + (ordinalOf(line.to) % count)) } : line;
   return {
     ...scenario,
-    clients: scenario.clients.map((group) => ({ ...group, script: group.script.map(toSomebody) })),
+    clients: scenario.clients.map((group) => ({ ...group, script: group.script.map(toExistingClient) })),
   };
 }
 
@@ -193,7 +193,7 @@ const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
   fc.constant<NodeCommand>({ kind: 'flush' }),
 );
 
-/** At a landmark, while a request is under way, or while somebody thinks. */
+/** At a landmark, while a request is in flight, or during a think time. */
 const anyOffsetUs = fc.oneof(fc.constant(0), anyUs(10_000), anyUs(100_000), anyUs(6_000_000));
 
 const anyOrder = fc.record({
@@ -224,7 +224,7 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc
     return { scenario, commands };
   });
 
-/** What was done is mostly undone again, a while later: otherwise a node that happens to be down is rarely restarted. */
+/** Most commands are reversed later: otherwise a node that happens to be down is rarely restarted. */
 function reversalOf(order: DrawnCommand, commands: readonly Command[]): Command | null {
   const { kind, offsetUs } = order;
   if (kind !== 'restart' && kind !== 'heal') return null;
@@ -238,7 +238,7 @@ function reversalOf(order: DrawnCommand, commands: readonly Command[]): Command 
 function commandOf(order: DrawnCommand, scenario: ClusterScenario, nodes: readonly NodeId[]): Command {
   const moment = momentOf(order, scenario);
   const { servers } = scenario;
-  // Those that serve from the beginning, and one more that may be added.
+  // The initial servers, and one more that can be added.
   const near = nodes.filter((node) => isServer(node) && ordinalOf(node) <= servers + 1);
   const backends = nodes.filter((node) => !isServer(node) && !isClient(node));
   const machines = order.isFar ? backends : near;
@@ -271,7 +271,7 @@ function commandOf(order: DrawnCommand, scenario: ClusterScenario, nodes: readon
       return { kind, nodes: [pick(candidates, order.node)], instruction, moment };
     }
     default:
-      throw new Error(`Unknown order ${kind satisfies never}`);
+      throw new Error(`Unknown command ${kind satisfies never}`);
   }
 }
 
@@ -281,7 +281,7 @@ interface Listeners {
   readonly backends: readonly NodeId[];
 }
 
-/** Those to whom an instruction means something. */
+/** Nodes that a node command can be given to. */
 function listenersTo({ kind }: NodeCommand, { clients, servers, backends }: Listeners): readonly NodeId[] {
   switch (kind) {
     case 'say':
@@ -295,11 +295,11 @@ function listenersTo({ kind }: NodeCommand, { clients, servers, backends }: List
     case 'flush':
       return backends;
     default:
-      throw new Error(`Unknown instruction ${kind satisfies never}`);
+      throw new Error(`Unknown node command ${kind satisfies never}`);
   }
 }
 
-/** Of a request that some client really makes. */
+/** Relative to a request that some client really sends. */
 function momentOf(
   { client, line, at, offsetUs }: DrawnCommand,
   scenario: ClusterScenario,
@@ -318,7 +318,7 @@ function without(nodes: readonly NodeId[], node: NodeId): NodeId[] {
 
 function pick<Item>(items: readonly Item[], place: number): Item {
   const item = items[place % items.length];
-  if (item === undefined) throw new Error('There is nothing to pick from.');
+  if (item === undefined) throw new Error('Cannot pick from an empty list.');
   return item;
 }
 

@@ -1,4 +1,4 @@
-/** Scripts that say everything a client can say, and scenarios in which much can happen. */
+/** Scripts with every kind of line, and scenarios with many different events. */
 import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
@@ -26,7 +26,7 @@ export const scripts = {
 export type ScriptName = keyof typeof scripts;
 export const scriptNames = Object.keys(scripts) as readonly ScriptName[];
 
-/** Two clients who try again, of whom the second comes later. */
+/** Two clients that retry. The second one starts later. */
 export function speaking(
   strategy: StrategyId,
   script: ScriptName,
@@ -64,7 +64,7 @@ const instructions: readonly NodeCommand[] = [
   { kind: 'tamper', tampering: { kind: 'set-claim', claim: 'role', value: 'admin' } },
 ];
 
-/** What an operator can do besides crashing a server, each as a list of commands of its own. */
+/** Operator commands other than crashing a server, each as a list of commands. */
 export const operations: readonly (readonly Command[])[] = [
   ...(['server-1', 'load-balancer', 'database'] as const).map((node): Command[] => [
     { kind: 'crash', node, moment: whenAnswered('client/1') },

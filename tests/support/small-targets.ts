@@ -1,16 +1,16 @@
-/** Finds what can be pressed and is smaller than a thumb: 44 by 44 pixels (WCAG 2.5.5), in the page as a browser lays it out. */
+/** Finds targets smaller than 44 by 44 pixels (WCAG 2.5.5), as the browser lays them out. */
 import type { Page } from '@playwright/test';
 
 const CONTROLS = 'a[href], button, select, textarea, summary, input:not([type=hidden])';
 
 /**
- * Its own box counts, that of its label, or what is pressed around its middle: a sign may be smaller than what answers.
- * A link in the middle of a sentence is as high as the sentence's line.
+ * A target's size is that of its box, its label's box, or the clickable area around its middle, which can be larger
+ * than the icon. A link inside a sentence is exempt in height.
  */
 export async function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate((controls) => {
     const SIDE = 44;
-    // What a browser rounds, and half a pixel of a border.
+    // Tolerance for rounding, and half a pixel of a border.
     const ROUNDING = 0.6;
     const isLarge = ({ width, height }: DOMRect) => width >= SIDE - ROUNDING && height >= SIDE - ROUNDING;
     const labelsOf = (element: Element) =>
@@ -41,7 +41,7 @@ export async function smallTargets(page: Page): Promise<string[]> {
       element.checkVisibility({ visibilityProperty: true }) &&
       !element.matches(':disabled') &&
       (labelsOf(element).length > 0 || element.closest('.visually-hidden') === null);
-    // Behind an open dialog nothing answers.
+    // Elements behind an open dialog aren't targets.
     const root = document.querySelector('dialog[open]') ?? document;
     return [...root.querySelectorAll(controls)]
       .filter((element) => isOffered(element) && !isInSentence(element))

@@ -1,4 +1,4 @@
-/** Drives the page as a person does, by the names that people and screen readers find on it. */
+/** Drives the page like a user, through accessible names. */
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
@@ -11,7 +11,7 @@ import { type LanguageId, languages } from '../../src/url/link.ts';
 import type { ThemeChoice } from '../../src/url/theme-choice.ts';
 import { linkedRun, type RunChange } from './links.ts';
 
-/** Later than any page has taken to open. */
+/** Later than any page takes to open. */
 const HOUR_MS = 3_600_000;
 
 const texts = { ko: koreanText, en: englishText };
@@ -20,7 +20,7 @@ const phrasebooks = { ko: korean, en: english };
 export { languages };
 export const locales: Record<LanguageId, string> = { ko: 'ko-KR', en: 'en-US' };
 
-/** What a person may type after `?`. */
+/** Query parameters. */
 export type Query = Readonly<Record<string, string>>;
 
 type KeyInit = Pick<
@@ -39,16 +39,16 @@ export class StageDriver {
     this.words = texts[language];
   }
 
-  /** Opens the page and waits until it can be stepped. */
+  /** Opens the page and waits until it can step. */
   async open(query: Query = {}, run?: Partial<RunChange>): Promise<void> {
-    // Where only the hash would be another one, the page that stands there loads itself anew, and nobody can tell when.
+    // If only the hash changed, the page would reload itself at an unknown time.
     if (run !== undefined) await this.page.goto('about:blank');
     await this.page.goto(addressOf(query, run));
     await this.isReady();
   }
 
   async reload(): Promise<void> {
-    // The address is written a frame after the step that it names.
+    // The address is updated a frame after the step.
     await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
     await this.page.reload();
     await this.isReady();
@@ -56,13 +56,13 @@ export class StageDriver {
 
   async isReady(): Promise<void> {
     await expect(this.control('nextStep')).toBeVisible();
-    // What is on the screen has its keys a frame later.
+    // Key handlers are attached a frame after rendering.
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
   }
 
-  /** The same page for a reader of another language. */
+  /** The same page in another language. */
   spokenIn(language: LanguageId): StageDriver {
     return new StageDriver(this.page, language);
   }
@@ -79,12 +79,12 @@ export class StageDriver {
     return this.page.locator('[data-canvas]');
   }
 
-  /** The present step's row in the drawing. */
+  /** The present step's row in the diagram. */
   get presentRow(): Locator {
     return this.drawing.locator('[data-row][data-present=true]');
   }
 
-  /** The message under way; there is none when nothing moves, or when the step is a crash. */
+  /** The animated message. There's none when nothing moves, or when the step is a crash. */
   get packet(): Locator {
     return this.drawing.locator('[data-present=true] > circle');
   }
@@ -175,7 +175,7 @@ export class StageDriver {
     return this.radio(this.words.state, this.words.mode(mode));
   }
 
-  /** Chooses one of the header's tools; on a narrow screen they come when they are asked for. */
+  /** Chooses a tool in the header. On a narrow screen, opens the menu first. */
   async chooseTool(name: string): Promise<void> {
     await this.showTools();
     await this.button(name).click();
@@ -199,7 +199,7 @@ export class StageDriver {
     await this.page.getByLabel(this.words.balancing, { exact: true }).selectOption(policy);
   }
 
-  /** As a pointer does: somewhere on the words. */
+  /** Clicks on the option's text, like a pointer. */
   async choose(group: string, name: string): Promise<void> {
     await this.page
       .getByRole('radiogroup', { name: group, exact: true })
@@ -207,7 +207,7 @@ export class StageDriver {
       .click();
   }
 
-  /** Presses a key that the browser reports like this, whatever else its keyboard or input method makes of it. */
+  /** Dispatches a key event with this code, regardless of the keyboard layout or input method. */
   async dispatchKey(code: string, init: KeyInit = {}): Promise<void> {
     await this.page.evaluate(
       ([pressed, rest]) => {
@@ -220,20 +220,20 @@ export class StageDriver {
     );
   }
 
-  /** Waits until the step is shown, everywhere that says its number. */
+  /** Waits until every step counter shows the step. */
   async isAt(step: number): Promise<void> {
     await expect(this.slider).toHaveValue(String(step));
     await expect(this.status).toContainText(this.words.stepSentence(step, '').trim());
   }
 
   /**
-   * Opens the page and holds its clock: from then on time passes only as `pass` says, and a motion can be met
-   * in its middle on any machine.
+   * Opens the page with a fake clock: time passes only in `pass`, so an animation can be inspected in its middle on any
+   * machine.
    */
   async openWithTimeHeld(query: Query = {}): Promise<void> {
     await this.page.clock.install({ time: 0 });
     await this.open(query);
-    // What moves is fetched when the page has nothing else to do, which it never has while time stands.
+    // Motion is loaded when the page is idle, which never happens with the clock stopped.
     await this.page.waitForLoadState('networkidle');
     await this.page.clock.pauseAt(HOUR_MS);
   }
@@ -258,18 +258,18 @@ export class StageDriver {
   }
 
   /**
-   * All that can be seen or heard of a step, as text; but not where somebody is in the lesson, which depends on where
-   * they have been.
+   * Everything visible or audible of a step, as text. Leaves out the reader's position in the lesson, which depends on
+   * the path taken.
    */
   async picture(): Promise<string> {
-    // What stands beside the stage comes a moment after it.
+    // The panels beside the stage render a moment later.
     await expect(this.page.locator('[data-whole="false"]')).toHaveCount(0);
     const page = await this.page.locator('main').ariaSnapshot();
     const heard = [this.words.lesson, this.words.guide.cardsHere].reduce(withoutRegion, page);
     const seen = await this.page.evaluate(() => {
       const textsIn = (element: Element) =>
         [...element.querySelectorAll('text')].map((words) => words.textContent).join(' ');
-      // How many rows further up are in the page depends on where it is scrolled; these are always there.
+      // The number of rendered rows further up depends on the scroll position; these are always rendered.
       const rows = [...document.querySelectorAll<SVGElement>('[data-row]')]
         .slice(-2)
         .map((row) => `${row.dataset.row} ${row.dataset.tone} ${row.dataset.present} ${textsIn(row)}`);
@@ -290,7 +290,7 @@ export class StageDriver {
   }
 }
 
-/** An accessibility tree without a region and all that is in it. */
+/** An accessibility tree without one region. */
 function withoutRegion(tree: string, name: string): string {
   let inside = Number.POSITIVE_INFINITY;
   return tree

@@ -1,11 +1,11 @@
-/** Playwright's `test` with a stage to drive. Every test also fails when the page complains or asks another host. */
+/** Playwright's `test` with a stage driver. A test also fails when the page logs an error or requests another host. */
 import { test as base, expect } from '@playwright/test';
 import type { LanguageId } from '../../src/url/link.ts';
 import { StageDriver } from './stage-driver.ts';
 
 interface StageFixtures {
   readonly language: LanguageId;
-  /** What the page may complain of in this test. */
+  /** Console messages that the page can log in this test. */
   readonly expectedComplaints: RegExp | null;
   readonly stage: StageDriver;
   readonly complaints: readonly string[];
@@ -14,9 +14,9 @@ interface StageFixtures {
 export const test = base.extend<StageFixtures>({
   language: ['en', { option: true }],
   expectedComplaints: [null, { option: true }],
-  // Without motion every step is finished at once; what moves is tested where motion is the subject.
+  // Reduced motion, so that every step completes at once. Tests of motion enable it.
   contextOptions: { reducedMotion: 'reduce' },
-  // What cannot be pressed is told by its own name, and not by a test that took too long.
+  // Fail with the name of the control that can't be pressed, before the test's own timeout.
   actionTimeout: 15_000,
 
   stage: async ({ page, language }, use) => {
@@ -38,7 +38,7 @@ export const test = base.extend<StageFixtures>({
       });
       await use(complaints);
       const unexpected = complaints.filter((each) => !expectedComplaints?.test(each));
-      expect(unexpected, 'complaints of the page').toEqual([]);
+      expect(unexpected, 'console messages of the page').toEqual([]);
     },
     { auto: true },
   ],

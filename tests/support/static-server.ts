@@ -1,4 +1,4 @@
-/** Serves a folder under a path of its own, as a web host does: it can be put off the network, and get a newer page. */
+/** Serves a folder under a subpath, like a web host. It can go offline, and serve a newer version of the page. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,7 +17,7 @@ const types: Record<string, string> = {
 export interface StaticServer {
   /** Ends with a slash. */
   readonly address: string;
-  /** Changes the files of these names from now on. */
+  /** Transforms the files of these names from now on. */
   change(edits: Readonly<Record<string, (text: string) => string>>): void;
   stop(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export async function serve(folder: string, path: string): Promise<StaticServer>
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = pathname === path ? 'index.html' : normalize(pathname.slice(path.length));
     try {
-      if (!pathname.startsWith(path) || name.startsWith('..')) throw new Error('Not here.');
+      if (!pathname.startsWith(path) || name.startsWith('..')) throw new Error('Not found.');
       const file = await readFile(join(folder, name));
       const edit = edits[name];
       response.setHeader('Content-Type', types[extname(name)] ?? 'text/plain');

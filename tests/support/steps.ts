@@ -1,4 +1,4 @@
-/** The step that a player shows. */
+/** The present step of a player. */
 import type { PlayerStore } from '../../src/player/player.ts';
 import type { Step } from '../../src/trace/steps.ts';
 import { runOfPlayer } from './opened-player.ts';

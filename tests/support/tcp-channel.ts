@@ -1,6 +1,6 @@
 /**
- * Two ends of a connection and a network between them that a test drives: it chooses which segment arrives next, which
- * is lost and which arrives twice, and when a timer expires. Nothing arrives unless the test says so.
+ * Two TCP endpoints and a network driven by the test: it chooses which segment arrives next, which is lost or
+ * duplicated, and when a timer expires. Nothing arrives by itself.
  */
 import type { Segment } from '../../src/simulation/protocols/tcp/segment.ts';
 import { advance } from '../../src/simulation/protocols/tcp/sequence.ts';
@@ -25,17 +25,17 @@ export interface ChannelOptions {
 const sides = ['client', 'server'] as const;
 const canClose = new Set(['SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT']);
 
-/** A segment takes this long on its way, and other moves take none. */
+/** A segment's latency. Other moves take no time. */
 const TRANSIT_US = 1_000;
 
 export class Channel {
   readonly client = new Peer('client', { mssBytes: 8 });
   readonly server = new Peer('server', { mssBytes: 8 });
-  /** What each application has given to its end, and whether that was all. */
+  /** What each application has sent, and whether it has closed. */
   readonly given: Record<Side, string> = { client: '', server: '' };
   readonly closed: Record<Side, boolean> = { client: false, server: false };
   readonly #flying: { readonly to: Side; readonly segment: Segment }[] = [];
-  /** For the server's next connection. A host that has rebooted takes numbers that its former life did not use. */
+  /** For the server's next connection. A rebooted host uses fresh sequence numbers. */
   #serverIss: number;
   #nowUs = 0;
 
@@ -87,7 +87,11 @@ export class Channel {
     this.#serverIss = advance(this.#serverIss, 2 ** 30);
   }
 
-  /** From now on every segment arrives, in order, and both applications close. @returns Whether it all came to an end. */
+  /**
+   * Delivers every segment in order and closes both sides.
+   *
+   * @returns Whether both ends finished.
+   */
   settle(): boolean {
     for (let moves = 0; moves < 5_000; moves += 1) {
       const open = sides.find((side) => !this.closed[side] && canClose.has(this.peer(side).state));
@@ -113,7 +117,7 @@ export class Channel {
     if (kind === 'duplicate') this.#flying.push(flight);
     if (kind !== 'deliver') return;
     this.#nowUs += TRANSIT_US;
-    // Timers that were due on the way expire first.
+    // Timers due during the transit expire first.
     while ((this.#nextTimer()?.dueUs ?? this.#nowUs) < this.#nowUs) this.#wait();
     this.#at(this.peer(flight.to)).arrive(flight.segment, this.#serverIss);
   }

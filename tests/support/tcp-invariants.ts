@@ -1,6 +1,6 @@
 /**
- * What must be true of every run over TCP and UDP, checked from the events of a trace alone. Nothing here knows how an
- * endpoint works. Each checker returns what it found wrong, in words; an empty list is a good trace.
+ * Invariants of every run over TCP and UDP, checked from a trace's events alone, without knowledge of the endpoints'
+ * implementation. Each checker returns its findings as text; an empty list means a valid trace.
  */
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import { has, type Segment, segmentLength } from '../../src/simulation/protocols/tcp/segment.ts';
@@ -8,7 +8,7 @@ import { advance, distance, offset } from '../../src/simulation/protocols/tcp/se
 
 type Events = readonly ClusterEvent[];
 
-/** What each client has ever sent on a connection, by its port: the text and where its numbers begin. */
+/** Everything that each client has sent on a connection, by its port: the text and its initial sequence number. */
 class SentStreams {
   readonly #streams = new Map<string, { first: number; text: string }>();
 
@@ -30,7 +30,7 @@ class SentStreams {
   }
 }
 
-/** What an application was told on a connection is a beginning of what its peer sent there: no byte twice, none missing. */
+/** The text an application received on a connection is a prefix of what its peer sent: no byte twice, none missing. */
 export function streamsInOrder(events: Events): string[] {
   const sent = new SentStreams();
   const told = new Map<string, string>();
@@ -46,15 +46,15 @@ export function streamsInOrder(events: Events): string[] {
     told.set(`${event.node} ${event.key}`, text);
     const whole = sent.textOf(event.key.replace('stream tcp ', ''));
     const wrong: string[] = [];
-    if (!text.startsWith(before)) wrong.push(`${event.node} is told something else at event ${event.id}`);
+    if (!text.startsWith(before)) wrong.push(`${event.node} receives wrong data at event ${event.id}`);
     if (whole?.startsWith(text) !== true) {
-      wrong.push(`${event.node} is told what was not sent at event ${event.id}`);
+      wrong.push(`${event.node} receives data that was not sent at event ${event.id}`);
     }
     return wrong;
   });
 }
 
-/** Nobody acknowledges a number that the other end of the connection has not used yet. */
+/** No endpoint acknowledges a sequence number that its peer hasn't used. */
 export function honestAcknowledgments(events: Events): string[] {
   const ends = new Map<string, number>();
   return events.flatMap((event) => {
@@ -70,7 +70,9 @@ export function honestAcknowledgments(events: Events): string[] {
     if (!has(segment, 'RST') && (known === undefined || offset(known, end) > 0)) ends.set(key(side), end);
     const peerEnd = ends.get(key(side === 'client' ? 'server' : 'client'));
     if (segment.ack === null || peerEnd === undefined || offset(peerEnd, segment.ack) <= 0) return [];
-    return [`${from} acknowledges ${segment.ack} at event ${event.id}, and only ${peerEnd} was reached`];
+    return [
+      `${from} acknowledges ${segment.ack} at event ${event.id}, but its peer has sent only up to ${peerEnd}`,
+    ];
   });
 }
 
@@ -78,7 +80,7 @@ function isFromClient(segment: Segment): boolean {
   return segment.sourcePort >= 49_152;
 }
 
-/** A connection's numbers never go back while it lives, and what is acknowledged was sent. */
+/** A connection's sequence numbers never decrease, and only sent data is acknowledged. */
 export function numbersGoForward(events: Events): string[] {
   const blocks = new Map<string, { sndUna: number; sndNxt: number; rcvNxt: number; irs: number }>();
   return events.flatMap((event) => {
@@ -94,17 +96,17 @@ export function numbersGoForward(events: Events): string[] {
     const wrong: string[] = [];
     if (offset(connection.sndNxt, connection.sndUna) > 0) wrong.push('acknowledged before it was sent');
     if (before !== undefined) {
-      if (offset(before.sndUna, connection.sndUna) < 0) wrong.push('SND.UNA goes back');
-      if (offset(before.sndNxt, connection.sndNxt) < 0) wrong.push('SND.NXT goes back');
-      // Before the peer's SYN there is nothing to expect.
+      if (offset(before.sndUna, connection.sndUna) < 0) wrong.push('SND.UNA decreases');
+      if (offset(before.sndNxt, connection.sndNxt) < 0) wrong.push('SND.NXT decreases');
+      // Before the peer's SYN, RCV.NXT is meaningless.
       const knows = before.irs !== 0 && before.irs === connection.irs;
-      if (knows && offset(before.rcvNxt, connection.rcvNxt) < 0) wrong.push('RCV.NXT goes back');
+      if (knows && offset(before.rcvNxt, connection.rcvNxt) < 0) wrong.push('RCV.NXT decreases');
     }
     return wrong.map((each) => `${key} at event ${event.id}: ${each}`);
   });
 }
 
-/** While all servers live, those that remember what they did act on no request twice. */
+/** Without crashes, at-most-once servers execute no request twice. */
 export function actsAtMostOnce(events: Events): string[] {
   const acted = new Map<string, number>();
   let life = 0;
@@ -113,6 +115,6 @@ export function actsAtMostOnce(events: Events): string[] {
     if (event.kind !== 'request-reached' || event.milestone !== 'arrived') return [];
     const before = acted.get(event.request);
     acted.set(event.request, life);
-    return before === life ? [`${event.request} is acted on again at event ${event.id}`] : [];
+    return before === life ? [`${event.request} is executed again at event ${event.id}`] : [];
   });
 }

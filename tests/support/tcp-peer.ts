@@ -1,4 +1,4 @@
-/** One end of a TCP connection outside the kernel: what it sends lies in its outbox until the test takes it from there. */
+/** One end of a TCP connection without the kernel: sent segments stay in its outbox until the test takes them. */
 import { abort, close, listen, open, send, timeout } from '../../src/simulation/protocols/tcp/calls.ts';
 import { has, notation, type Segment } from '../../src/simulation/protocols/tcp/segment.ts';
 import { segmentArrives } from '../../src/simulation/protocols/tcp/segment-arrives.ts';
@@ -17,12 +17,12 @@ const SERVER_PORT = 80;
 export class Peer {
   tcb: Tcb = CLOSED;
   nowUs = 0;
-  /** When each timer that is set expires. */
+  /** Expiry of each active timer. */
   readonly timers = new Map<TcpTimer, number>();
   readonly outbox: Segment[] = [];
   /** Signals and failed calls, in order. */
   readonly told: string[] = [];
-  /** All that the application was given. */
+  /** All text delivered to the application. */
   received = '';
   readonly #settings: TcpSettings;
   readonly #localPort: number;
@@ -59,7 +59,7 @@ export class Peer {
     this.#take(abort(this.tcb, this.nowUs));
   }
 
-  /** The host loses all that it remembered. */
+  /** Clears everything that the host remembers. */
   reboot(): void {
     this.tcb = CLOSED;
     this.timers.clear();
@@ -70,7 +70,7 @@ export class Peer {
     this.#take(segmentArrives(this.tcb, segment, { nowUs: this.nowUs, chooseIss: () => iss }));
   }
 
-  /** @param text In the notation of the figures, without data. */
+  /** @param text In the figures' notation, without data. */
   arriveText(text: string, iss = 0): void {
     this.arrive(this.#parse(text), iss);
   }
@@ -83,10 +83,10 @@ export class Peer {
     this.#take(timeout(this.tcb, timer, dueUs));
   }
 
-  /** The oldest segment that was sent and not taken. */
+  /** Takes the oldest segment in the outbox. */
   take(): Segment {
     const segment = this.outbox.shift();
-    if (segment === undefined) throw new Error('Nothing was sent.');
+    if (segment === undefined) throw new Error('The outbox is empty.');
     return segment;
   }
 
@@ -129,14 +129,18 @@ export class Peer {
 }
 
 /**
- * A segment as the figures show it. They leave out PSH, which the last segment of a SEND must carry (MUST-61), and
- * the number of bytes where it does not matter.
+ * A segment in the figures' notation. The figures leave out PSH, which the last segment of a SEND must have (MUST-61),
+ * and the byte count where it doesn't matter.
  */
 export function inFigure(segment: Segment): string {
   return notation({ ...segment, control: segment.control.filter((bit) => bit !== 'PSH') });
 }
 
-/** Moves the oldest segment from one peer to the other. @returns The line of the figure. */
+/**
+ * Delivers the oldest segment of one peer to the other.
+ *
+ * @returns The figure's line.
+ */
 export function fly(from: Peer, to: Peer, iss = 0): string {
   const departed = from.state;
   const segment = from.take();
@@ -144,7 +148,7 @@ export function fly(from: Peer, to: Peer, iss = 0): string {
   return `${departed} --> ${inFigure(segment)} --> ${to.state}`;
 }
 
-/** A connection that is established, with the client's numbers from `clientIss` and the server's from `serverIss` on. */
+/** An established connection with these initial sequence numbers. */
 export function establishedPair(
   clientIss: number,
   serverIss: number,

@@ -1,4 +1,4 @@
-/** The kernel with actors of a few words: messages and memory are strings, every link takes 10 µs. */
+/** The kernel with minimal actors: messages and memory are strings, and each link takes 10 µs. */
 
 import { type CommandPayload, commandBehaviour } from '../../src/simulation/commands/commands.ts';
 import type { Instruct } from '../../src/simulation/commands/instruct.ts';
@@ -29,10 +29,10 @@ const tinyBehaviour = commandBehaviour as CommandBehaviour<TinyDomain>;
 export type TinyEffect = Effect<TinyDomain>;
 export type TinyEvent = TraceEvent<TinyDomain>;
 
-/** What a node does, by what happens to it; what is left out does nothing. */
+/** A node's reactions by input. Missing ones do nothing. */
 export interface Behaviour {
   readonly started?: readonly TinyEffect[];
-  /** @param open The requests that came and were not answered yet, the oldest first. */
+  /** @param open Unanswered requests, oldest first. */
   readonly timer?: (timer: TimerName, open: readonly Message<string>[]) => readonly TinyEffect[];
   readonly asked?: (request: Message<string>) => readonly TinyEffect[];
   readonly answered?: (reply: Message<string>) => readonly TinyEffect[];
@@ -46,7 +46,7 @@ export interface Behaviour {
 
 export interface TinyRun {
   readonly events: readonly TinyEvent[];
-  /** What the nodes were told, one line each: time in µs, node, input. */
+  /** The nodes' inputs, one line each: time in µs, node, input. */
   readonly told: readonly string[];
 }
 
@@ -57,7 +57,7 @@ interface TinyOptions {
 
 const CLOCK = 'clock';
 
-/** Runs these nodes, and one more whose request is sent at time 0, so that commands may name a time. */
+/** Runs these nodes, and one more that sends a request at time 0, so that commands can refer to absolute times. */
 export function runTiny(
   nodes: Readonly<Record<NodeId, Behaviour>>,
   given: Pick<RunOptions<TinyDomain>, 'commands' | 'limits' | 'addresses' | 'replaceable'> & TinyOptions = {},
@@ -87,7 +87,7 @@ export function runTiny(
   return { events: sink.events, told };
 }
 
-/** The moment so many microseconds after the run began. */
+/** The moment `timeUs` microseconds after the start of the run. */
 export function at(timeUs: number): Moment {
   return { request: `${CLOCK}/1`, at: 'sent', offsetUs: timeUs };
 }

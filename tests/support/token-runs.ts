@@ -1,4 +1,4 @@
-/** Runs under signed tokens in few words, and what became of them. */
+/** Short constructors for runs with signed tokens, and their results. */
 import type { Line } from '../../src/simulation/applications/line.ts';
 import {
   type ClusterEvent,
@@ -21,12 +21,12 @@ export const logIn: Line = { kind: 'log-in', user: 'mina' };
 export const me: Line = { kind: 'me' };
 export const logOut: Line = { kind: 'log-out' };
 
-/** One client who says these lines, unless said otherwise. */
+/** Default: one client with these lines. */
 export function says(lines: readonly Line[], changes: Partial<ClusterScenario> = {}): ClusterScenario {
   return clusterScenario({ strategy: 'signed-token', clients: [clients(lines)], ...changes });
 }
 
-/** Ten minutes, no list of those that were revoked, no refresh tokens, unless said otherwise. */
+/** Default: a lifetime of ten minutes, no deny-list, no refresh tokens. */
 export function tokens(changes: Partial<TokenPolicy>): TokenPolicy {
   return { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null, ...changes };
 }
@@ -35,7 +35,7 @@ export function instruct(nodes: readonly NodeId[], instruction: NodeCommand, mom
   return { kind: 'instruct', nodes, instruction, moment };
 }
 
-/** What became of each request at its client, in order: `client/2 server-1: 401 expired`. */
+/** Each request's result at its client, in order: `client/2 server-1: 401 expired`. */
 export function fatesOf(events: readonly ClusterEvent[]): string[] {
   return events.flatMap((event) => {
     if (event.kind !== 'message-delivered' || event.message.from !== LOAD_BALANCER) return [];
@@ -47,7 +47,7 @@ export function fatesOf(events: readonly ClusterEvent[]): string[] {
   });
 }
 
-/** The tokens that were given to this client, in order. */
+/** Tokens issued to this client, in order. */
 export function tokensGivenTo(client: NodeId, events: readonly ClusterEvent[]): string[] {
   return events.flatMap((event) =>
     event.kind === 'remembered' && event.node === client && event.item.kind === 'access-token'
@@ -56,7 +56,7 @@ export function tokensGivenTo(client: NodeId, events: readonly ClusterEvent[]): 
   );
 }
 
-/** Who sends what to whom for this request. */
+/** Senders and receivers of this request's messages. */
 export function messagesOf(request: string, events: readonly ClusterEvent[]): string[] {
   return events.flatMap((event) =>
     event.kind === 'message-sent' && event.message.request === request
@@ -65,7 +65,7 @@ export function messagesOf(request: string, events: readonly ClusterEvent[]): st
   );
 }
 
-/** What the session store keeps in the end, values read as JSON. */
+/** The session store's final entries, with values parsed as JSON. */
 export function keptInStore(events: readonly ClusterEvent[]): [key: string, value: unknown][] {
   return memoriesAfter(events)
     .on(SESSION_STORE)

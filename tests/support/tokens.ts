@@ -1,10 +1,10 @@
-/** Tokens for tests: keys, claims, and what a server accepts. */
+/** Keys, claims and accepted tokens for tests. */
 import fc from 'fast-check';
 import type { SigningKey } from '../../src/simulation/protocols/signing-key.ts';
 import type { AcceptedTokens, Claims } from '../../src/simulation/protocols/token.ts';
 import type { Tampering } from '../../src/simulation/protocols/token-tampering.ts';
 
-/** The key of RFC 7515 Appendix A.1.1, under a name. */
+/** The key of RFC 7515 Appendix A.1.1, with a key ID. */
 export const firstKey: SigningKey = {
   kty: 'oct',
   alg: 'HS256',
@@ -12,7 +12,7 @@ export const firstKey: SigningKey = {
   k: 'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow',
 };
 
-/** The key of RFC 7520 §3.5, under a name. */
+/** The key of RFC 7520 §3.5, with a key ID. */
 export const secondKey: SigningKey = {
   kty: 'oct',
   alg: 'HS256',
@@ -27,10 +27,10 @@ export function acceptedWith(...keys: readonly SigningKey[]): AcceptedTokens {
   return { keys, issuer: ISSUER, audience: AUDIENCE };
 }
 
-/** Noon by Date, which the simulation does not use. */
+/** Noon, computed by Date, which the simulation doesn't use. */
 export const NOON_UNIX_S = Date.UTC(2026, 2, 2, 12) / 1000;
 
-/** The same noon in virtual time, which began at midnight. */
+/** The same noon in virtual time, which starts at midnight. */
 export const NOON_US = 12 * 3_600 * 1_000_000;
 
 /** Valid at noon for one hour. */
@@ -44,7 +44,7 @@ export const minasClaims: Claims = {
   jti: 'token-1',
 };
 
-/** Whatever of it may vary in a token that is valid at noon, with private claims of any kind. */
+/** Random claims that are valid at noon, with arbitrary private claims. */
 export const anyClaims: fc.Arbitrary<Claims> = fc
   .record({
     registered: fc.record(
@@ -63,12 +63,12 @@ export const anyClaims: fc.Arbitrary<Claims> = fc
   })
   .map(({ registered, ...rest }) => asJson({ iss: ISSUER, ...registered, ...rest }));
 
-/** As it comes out of a token: JSON has no -0, and no halves of surrogate pairs. */
+/** JSON round trip: JSON has no -0 and no lone surrogates. */
 function asJson<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** Whatever somebody without a key may do to a token. */
+/** Every kind of tampering that is possible without the key. */
 export const anyTampering: fc.Arbitrary<Tampering> = fc.oneof(
   fc.record({ kind: fc.constant('set-claim'), claim: fc.string(), value: fc.jsonValue() }),
   fc.record({ kind: fc.constant('set-payload'), payload: fc.string({ unit: 'binary' }) }),

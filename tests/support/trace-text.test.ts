@@ -34,7 +34,7 @@ const session = (version: number): MemoryItem => ({
   session: { id: sid, data: {}, createdUs: 5, lastSeenUs: 5, version },
 });
 
-/** What a step shows, when, and what it changes. */
+/** A step's content, its time, and its changes. */
 type Shown = readonly [atUs: number, content: Content<Step>, changes?: readonly Unsigned<MemoryChange>[]];
 type Content<Each> = Each extends unknown ? Omit<Each, 'key' | 'lastEvent' | 'event' | 'moment'> : never;
 type Unsigned<Each> = Each extends unknown ? Omit<Each, 'request'> : never;
@@ -84,7 +84,7 @@ it('writes a line per step with its time, its ends and its message', () => {
   );
 });
 
-it('says what became of a message that was not delivered in time', () => {
+it('writes why a message was not delivered in time', () => {
   const copies: WireBody = { kind: 'sessions-wanted' };
   const text = textOf(
     [0, message('client server-1', ask, { fate: { kind: 'lost', why: 'dropped' } })],
@@ -153,11 +153,11 @@ it.each<[WireBody, string]>([
     '<SEQ=101><ACK=301><DATA=40><CTL=PSH,ACK> GET /me',
   ],
   [{ kind: 'price-row', product: 'laptop', unitPriceWon: 3_000 }, 'unit_price_won 3000'],
-])('writes a message as the protocol has it: %j', (body, line) => {
+])('writes a message in the notation of its protocol: %j', (body, line) => {
   expect(wireLine(body)).toBe(line);
 });
 
-it('tells a tampered token from the original although the signature is the same', () => {
+it('distinguishes a tampered token from the original with the same signature', () => {
   // `{"alg":"none"}`, `{"sub":"jun"}` and `{"sub":"joe"}` in base64url; digests from sha256sum.
   const token = (claims: string): MemoryItem => ({
     kind: 'access-token',

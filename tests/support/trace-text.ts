@@ -17,7 +17,10 @@ const TIME_WIDTH = 10;
 /** Lines up with what follows the time. */
 export const INDENT = ' '.repeat(TIME_WIDTH + 4);
 
-/** Stands for the message of the line above: the load balancer passes a request on with nothing new in it. */
+/**
+ * Replaces a message equal to the one on the line above, for example when the load balancer forwards a request
+ * unchanged.
+ */
 export const SAME = '(same)';
 
 /** One text per step; those with changes of memory have several lines. */

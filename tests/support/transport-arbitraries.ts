@@ -1,4 +1,4 @@
-/** Random scenarios about connections, and faults in them, for properties that hold of every run. */
+/** Random scenarios about connections, and faults in them, for properties of every run. */
 import fc from 'fast-check';
 import type { TransportLine } from '../../src/simulation/applications/transport-line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';

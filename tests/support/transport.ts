@@ -1,4 +1,4 @@
-/** Runs of transport scenarios in an arrow language, one line a thing that is to be seen. */
+/** Runs of transport scenarios in an arrow language, one line per visible event. */
 import type { ClusterEvent, ClusterMessage, Command } from '../../src/simulation/cluster.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import type { TransportScenario } from '../../src/simulation/transport-scenario.ts';
@@ -6,7 +6,7 @@ import { inFigure } from './tcp-peer.ts';
 
 export interface TransportRun {
   readonly events: readonly ClusterEvent[];
-  /** What arrives, is lost or settles; and each state that a connection enters. */
+  /** Arrivals, losses, settlements, and state changes of connections. */
   readonly lines: readonly string[];
 }
 
@@ -50,7 +50,7 @@ function lineOf(event: ClusterEvent, states: Map<string, string>): string[] {
   }
 }
 
-/** `client -> server-1 <SEQ=100><CTL=SYN>`, or the data of a datagram. */
+/** `client -> server-1 <SEQ=100><CTL=SYN>`, or a datagram's data. */
 function arrow({ from, to, body }: ClusterMessage, shaft: string): string {
   const what =
     body.kind === 'tcp-segment' ? inFigure(body) : body.kind === 'udp-datagram' ? body.data : body.kind;

@@ -1,4 +1,4 @@
-/** What can be wrong with the words of a diagram: missing, too long, raw, or with the particle of another word. */
+/** Finds faults in a diagram's texts: missing, too long, untranslated, or with the wrong Korean particle. */
 
 import { withParticle } from '../../src/locales/ko/particles.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
@@ -9,8 +9,8 @@ import type { Run } from '../../src/trace/run.ts';
 import { captionOf, labelOf, textsOf } from './diagram-texts.ts';
 
 /**
- * Presenting, a caption's letters are 57.6 px high and a line is some 1,700 px long: 29 em. The widths are those of
- * Pretendard, in em, rounded up. Of two lines a word's length is lost at the end of the first.
+ * In presentation mode, a caption's font size is 57.6 px and a line is about 1,700 px long: 29 em. Glyph widths are
+ * Pretendard's, in em, rounded up. Wrapping loses up to a word's length at the end of the first line.
  */
 const LINE_EM = 29;
 const CAPTION_EM_MAX = 2 * LINE_EM - 5;
@@ -22,7 +22,7 @@ function widthEm(text: string): number {
   }, 0);
 }
 
-/** What is wrong with the words of a step. */
+/** Faults in a step's texts. */
 function faultsIn(step: DiagramStep): string[] {
   const caption = captionOf(step);
   const texts = [caption, step.sentence, labelOf(step)];
@@ -32,7 +32,7 @@ function faultsIn(step: DiagramStep): string[] {
       : [`${step.key}: “${text}”`],
   );
   if (widthEm(caption) > CAPTION_EM_MAX) faults.push(`${step.key} has no room: “${caption}”`);
-  if (!/[.?!]”?$/.test(step.sentence)) faults.push(`${step.key} is no sentence: “${step.sentence}”`);
+  if (!/[.?!]”?$/.test(step.sentence)) faults.push(`${step.key} has no full sentence: “${step.sentence}”`);
   return faults;
 }
 
@@ -47,9 +47,9 @@ export function faultsOf(run: Run<Scenario>, phrasebook: Phrasebook): string[] {
 
 const pairs = ['은/는', '이/가', '을/를', '와/과', '으로/로'] as const;
 
-/** A particle after the name of a participant, told by the name's last sound: `서버 1는` is wrong. */
+/** A particle after a participant's name must match the name's last sound: `서버 1는` is wrong. */
 function wrongParticlesIn(text: string, { participants }: SequenceDiagram): string[] {
-  if (/\([가-힣]\)/.test(text)) return [`“${text}” leaves a particle open`];
+  if (/\([가-힣]\)/.test(text)) return [`“${text}” has an unresolved particle`];
   return participants.flatMap(({ name }) =>
     pairs.flatMap((pair) => {
       const right = withParticle(name, pair);
@@ -62,7 +62,7 @@ function wrongParticlesIn(text: string, { participants }: SequenceDiagram): stri
   );
 }
 
-/** Whether it stands there as a whole: a space, a sign or the end comes after it. */
+/** Whether the text contains the word followed by a space, punctuation or the end. */
 function hasWord(text: string, word: string): boolean {
   const at = text.indexOf(word);
   return at >= 0 && /^([\s.,?“”]|$)/.test(text.slice(at + word.length));

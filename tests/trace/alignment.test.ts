@@ -27,7 +27,7 @@ function ordinalOf(request: string): number {
   return Number(request.replace('client/', ''));
 }
 
-describe('the place in another run', () => {
+describe('the equivalent step in another run', () => {
   const commands = [crash('server-1', whenAnswered('client/1'))];
   const stateful = runOf(scenario(), commands);
   const stateless = runOf(scenario({ strategy: 'client-state' }), commands);
@@ -38,14 +38,14 @@ describe('the place in another run', () => {
     });
   });
 
-  it('is the same leg whichever server serves', () => {
+  it('is the same leg on any server', () => {
     const inTurn = runOf(scenario({ balancing: 'round-robin' }), []);
     const first = runOf(scenario(), []);
     expect(arrowAt(inTurn, alignmentOf(first, inTurn)(4))).toBe('client/2 load-balancer -> server-2');
   });
 
-  describe('when the leg does not happen there', () => {
-    // Stateless, the empty second line repeats the first: a GET, which is tried again on another server.
+  describe('for a leg that is missing there', () => {
+    // Under client state, the empty second line repeats the first: a GET, which is retried on another server.
     const lines = { script: [{ product: 'laptop' }, {}] } as const;
     const cutOff = [crash('server-1', whenArrived('client/2', 1))];
     const repeated = runOf(scenario({ ...lines, strategy: 'client-state' }), cutOff);
@@ -54,14 +54,14 @@ describe('the place in another run', () => {
     it.each([
       ['client/2 load-balancer -> server-2', 'crash server-1: done'],
       ['client/2 server-2 --> client', 'client/2 load-balancer --> client'],
-    ])('is the last step that is not later: %s, %s', (here, there) => {
+    ])('is the last earlier step: %s, %s', (here, there) => {
       const index = repeated.steps.findIndex((step) => arrowOf(step) === here);
       expect(index).toBeGreaterThan(0);
       expect(arrowAt(refused, alignmentOf(repeated, refused)(index))).toBe(there);
     });
   });
 
-  it('and back again is the same step whenever it exists in both', () => {
+  it('maps back to the same step if it exists in both', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, fc.nat(), (random, faults, place) => {
         const run = runOf(random, faults);
@@ -88,7 +88,7 @@ describe('the place in another run', () => {
     );
   });
 
-  it('is the beginning for a step that does not exist', () => {
+  it('is the first step for a step that does not exist', () => {
     expect(alignmentOf(stateful, stateless)(99)).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ import type { Run } from '../../src/trace/run.ts';
 import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario, anyOperation, operated } from '../support/runs.ts';
 
-/** Two futures of one run. */
+/** Two branches of one run. */
 const anyFutures: fc.Arbitrary<readonly [Run, Run]> = fc
   .tuple(anyLessonScenario, fc.array(anyOperation, { maxLength: 2 }), anyOperation, anyOperation)
   .map(([scenario, shared, one, other]) => {
@@ -17,7 +17,7 @@ const anyFutures: fc.Arbitrary<readonly [Run, Run]> = fc
     return [operate(trunk, one), operate(trunk, other)] as const;
   });
 
-it('two futures have the same steps, states and scores as far as they are said to', () => {
+it('two branches have equal steps, states and scores for the reported number of steps', () => {
   fc.assert(
     fc.property(anyFutures, ([one, other]) => {
       const common = commonSteps(one, other);
@@ -29,7 +29,7 @@ it('two futures have the same steps, states and scores as far as they are said t
   );
 });
 
-it('a diagram that starts from another future is the same as one made from nothing', () => {
+it('a diagram built incrementally from another branch equals one built from scratch', () => {
   fc.assert(
     fc.property(anyFutures, ([one, other]) => {
       const before = { run: one, diagram: describeRun(one, phrasebook) };
@@ -44,7 +44,7 @@ it('a diagram that starts from another future is the same as one made from nothi
   );
 });
 
-it('a run is all common with itself, and nothing with another scenario', () => {
+it('a run has all steps in common with itself, and none with another scenario', () => {
   fc.assert(
     fc.property(anyFutures, ([one]) => {
       expect(commonSteps(one, one)).toBe(one.steps.length);

@@ -7,7 +7,7 @@ import { anyLessonScenario, arrowOf } from '../support/runs.ts';
 import { crash, scenario, whenAnswered } from '../support/scenario.ts';
 
 describe('the evidence', () => {
-  it('of a question is that the laptop was remembered, the crash that took it, and how the request came', () => {
+  it('of a question is the stored laptop, the crash that cleared it, and the request’s path', () => {
     const run = runOf(scenario(), [crash('server-1', whenAnswered('client/1'))]);
     const question = run.steps.findIndex((step) => arrowOf(step) === 'client/2 server-2 --> client');
     expect(evidenceOf(run, question).map((index) => arrowOf(run.steps[index] ?? fail()))).toEqual([
@@ -18,7 +18,7 @@ describe('the evidence', () => {
     ]);
   });
 
-  it('of anything lies before it, and every cause is a step that was shown earlier', () => {
+  it('precedes its step, and each cause is an earlier step', () => {
     fc.assert(
       fc.property(anyLessonScenario, fc.constantFrom('essential', 'full'), (any, detail) => {
         const run = runOf(any, [crash('server-1', whenAnswered('client/1'))], detail);
@@ -46,7 +46,7 @@ describe('the evidence', () => {
 });
 
 describe('what a node remembers', () => {
-  it('it has remembered since the step that wrote it as it stands', () => {
+  it('dates from the step that wrote the current value', () => {
     fc.assert(
       fc.property(anyLessonScenario, (any) => {
         const run = runOf(any, []);

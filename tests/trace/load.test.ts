@@ -7,13 +7,13 @@ import { crash, scenario, whenAnswered } from '../support/scenario.ts';
 const logIn = { kind: 'log-in', user: 'mina' } as const;
 const me = { kind: 'me' } as const;
 
-test('every request counts at the server that it reached, and every 401 that a client got', () => {
+test('counts each request at the server that it reached, and each 401 that a client got', () => {
   const plan = scenario({
     servers: 3,
     balancing: 'round-robin',
     clients: [clients([logIn, me, me, me])],
   });
-  // Round robin over three: 1, 2, 3, 1. The session is on the first alone.
+  // Round robin over three servers: 1, 2, 3, 1. Only the first has the session.
   expect(loadOf(runOf(plan, []))).toEqual({
     requests: [
       { server: 'server-1', count: 2 },
@@ -24,7 +24,7 @@ test('every request counts at the server that it reached, and every 401 that a c
   });
 });
 
-test('a server that is added is among them from then on, one that is down gets nothing', () => {
+test('includes an added server from then on, and shows no requests for one that is down', () => {
   const plan = scenario({ servers: 1, clients: [clients([logIn, me])] });
   const commands = [
     { kind: 'add', node: 'server-2', moment: whenAnswered('client/1') },

@@ -7,7 +7,7 @@ import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario, anyOperation, arrowOf, operated } from '../support/runs.ts';
 import { scenario } from '../support/scenario.ts';
 
-/** What is wrong with a run that a command given at `step` of another has made: nothing, or the first fault. */
+/** The first fault in a run after a command was given at `step` of another run, or null. */
 function faultOf(run: Run, step: number, later: Run): string | null {
   for (let index = 0; index <= step; index += 1) {
     const [before, now] = [run.steps[index], later.steps[index]];
@@ -30,7 +30,7 @@ const kinds = ['crash', 'restart'] as const;
 const nodes = ['server-1', 'server-2'];
 
 describe('a command given at a step', () => {
-  it.each(strategyIds)('leaves all steps up to there as they were, and comes next, under %s', (strategy) => {
+  it.each(strategyIds)('keeps all earlier steps, and comes next, under %s', (strategy) => {
     const run = runOf(scenario({ strategy }), []);
     const faults = run.steps.flatMap((_, step) =>
       kinds.flatMap((kind) =>
@@ -43,7 +43,7 @@ describe('a command given at a step', () => {
     expect(faults).toEqual([]);
   });
 
-  it('does so however often, wherever, and whatever the customer says', () => {
+  it('does so for any number of commands, at any step, with any script', () => {
     const operations = fc.array(anyOperation, { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(anyLessonScenario, operations, (random, list) => {
@@ -58,7 +58,7 @@ describe('a command given at a step', () => {
     );
   });
 
-  it('may be given over and over at the same place: each comes after the one before', () => {
+  it('can be repeated at the same step: each one follows the previous one', () => {
     let run: Run = runOf(scenario(), []);
     for (const [step, kind] of [
       [2, 'crash'],

@@ -19,7 +19,7 @@ function contents(memory: NodeMemory): [string, boolean][] {
 }
 
 describe('a memory', () => {
-  it('holds what a map would, in its order, and every earlier one stays as it was', () => {
+  it('has the entries and order of a map, and never changes its earlier versions', () => {
     fc.assert(
       fc.property(fc.array(anyOperation, { maxLength: 300 }), (operations) => {
         const keeper = new NodeMemoryTracker();
@@ -45,7 +45,7 @@ describe('a memory', () => {
     );
   });
 
-  it('loses all that is not on disk, and keeps the rest', () => {
+  it('loses everything that is not on disk, and nothing else', () => {
     const keeper = new NodeMemoryTracker();
     keeper.put(remembered('memory', false));
     keeper.put(remembered('disk', true));
@@ -54,7 +54,7 @@ describe('a memory', () => {
     expect(contents(keeper.memory)).toEqual([['disk', true]]);
   });
 
-  it('shows its first items without going through all of them', () => {
+  it('returns its first entries without iterating over all of them', () => {
     const keeper = new NodeMemoryTracker();
     for (const key of ['a', 'b', 'c']) keeper.put(remembered(key, false));
     expect([0, 2, 9].map((count) => keeper.memory.first(count).map(({ key }) => key))).toEqual([

@@ -10,8 +10,8 @@ import { crash, scenario, whenAnswered, whenArrived } from '../support/scenario.
 const crashed = [crash('server-1', whenAnswered('client/1'))];
 const under = (strategy: StrategyId) => runOf(scenario({ strategy }), crashed);
 
-describe('where two runs part', () => {
-  it('is the first request that one server has to ask back and the other need not', () => {
+describe('where two runs diverge', () => {
+  it('is the first request that one server can answer and the other cannot', () => {
     const divergence = divergenceOf(under('server-memory'), under('client-state'));
     expect(divergence).toMatchObject({
       request: 'client/2',
@@ -20,11 +20,11 @@ describe('where two runs part', () => {
     });
   });
 
-  it('is nowhere, where nobody loses anything', () => {
+  it('is nowhere when no session is lost', () => {
     expect(divergenceOf(under('shared-store'), under('client-state'))).toBeUndefined();
   });
 
-  it('is nowhere between a run and itself, whatever is crashed when', () => {
+  it('is nowhere between a run and itself, with any crash', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         expect(divergenceOf(runOf(random, commands), runOf(random, commands))).toBeUndefined();
@@ -35,7 +35,7 @@ describe('where two runs part', () => {
 });
 
 describe('the outcome of a request', () => {
-  it('is that of each that settled, once, whatever is crashed when', () => {
+  it('exists once for each settled request, with any crash', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const run = runOf(random, commands);
@@ -48,7 +48,7 @@ describe('the outcome of a request', () => {
     );
   });
 
-  it('is a failure when the server died at work', () => {
+  it('is a failure when the server crashed during the work', () => {
     const run = runOf(scenario(), [crash('server-1', whenArrived('client/2', 1))]);
     expect(outcomesOf(run).get('client/2')).toMatchObject({ kind: 'heard', verdict: 'failed' });
   });

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PersistentList } from '../../src/trace/persistent-list.ts';
 
-/** Places to write at, each within the list as it is then or at its end. */
+/** Indices to write at, each within the list at that time or at its end. */
 const anyWrites = fc.array(fc.record({ place: fc.nat(), item: fc.nat() }), { maxLength: 200 });
 
 describe('a persistent list', () => {
-  it('is what an array would be, and each earlier version stays as it was', () => {
+  it('equals an array, and never changes its earlier versions', () => {
     fc.assert(
       fc.property(fc.nat({ max: 2_000 }), anyWrites, (length, writes) => {
         let array = Array.from({ length }, (_, index) => -index);
@@ -24,7 +24,7 @@ describe('a persistent list', () => {
     );
   });
 
-  it('gives the item at each place, and nothing beyond its end', () => {
+  it('returns the item at each index, and nothing beyond its end', () => {
     const list = PersistentList.of(Array.from({ length: 1_100 }, (_, index) => index));
     expect([0, 31, 32, 1_023, 1_024, 1_099].map((place) => list.get(place))).toEqual([
       0, 31, 32, 1_023, 1_024, 1_099,

@@ -32,7 +32,7 @@ const anyRun: fc.Arbitrary<Run> = fc
   .map(([random, commands]) => runOf(random, commands));
 
 describe('the questions of a run', () => {
-  it('are who serves the customer after a crash, and what that server can answer', () => {
+  it('ask who serves the customer after a crash, and what that server can answer', () => {
     const questions = ask(runOf(scenario(), crashed));
     expect(questions.map(({ kind, request }) => `${kind} ${request}`)).toEqual([
       'server client/2',
@@ -46,8 +46,8 @@ describe('the questions of a run', () => {
     expect(answer && truthOf(answer)).toBe('incomplete: 2 of what');
   });
 
-  it('say under which strategies each answer would come, and that it would without the crash', () => {
-    // Copies have arrived by then; right after the answer they have not (T9).
+  it('name the strategies that lead to each answer, and the run without the crash', () => {
+    // Copies have arrived by then, but not right after the answer (T9).
     const later = [crash('server-1', whenAnswered('client/1', 1_000_000))];
     const [, answer] = ask(runOf(scenario(), later));
     const total = answer?.options.find(({ isTrue }) => !isTrue);
@@ -57,25 +57,25 @@ describe('the questions of a run', () => {
     expect(answer?.options.find(({ isTrue }) => isTrue)?.under).toEqual(['sticky']);
   });
 
-  it('are none where every strategy comes to the same', () => {
+  it('are empty when all strategies give the same answer', () => {
     expect(ask(runOf(scenario(), []))).toEqual([]);
   });
 
-  it('are put before the request is given to a server', () => {
+  it('come before the request is forwarded to a server', () => {
     const run = runOf(scenario(), crashed);
     for (const { at, request } of ask(run)) {
       expect(run.steps[at]).toMatchObject({ kind: 'message', request, to: 'load-balancer' });
     }
   });
 
-  it('are put after the last command that was given while the request was under way', () => {
+  it('come after the last command during the request', () => {
     const run = runOf(scenario(), [crash('server-1', whenArrived('client/2', 1))]);
     const answer = ask(run).find(({ kind, request }) => kind === 'answer' && request === 'client/2');
     expect(run.steps[answer?.at ?? -1]).toMatchObject({ kind: 'command' });
     expect(answer && truthOf(answer)).toBe('problem 502 connection-reset');
   });
 
-  it('are not asked twice: who is logged in every other time is asked about the first time that they are not', () => {
+  it('do not repeat: an alternating login is asked about only the first time it fails', () => {
     const flapping = scripted(
       [{ kind: 'log-in', user: 'mina' }, ...Array.from({ length: 6 }, () => ({ kind: 'me' }) as const)],
       { balancing: 'round-robin', servers: 2 },
@@ -84,7 +84,7 @@ describe('the questions of a run', () => {
     expect(answers.map(truthOf)).toEqual(['problem 401 unknown-session']);
   });
 
-  it('have the same options in the same order whichever strategy is the one that is shown', () => {
+  it('have the same options in the same order under each displayed strategy', () => {
     const orders = strategyIds.map((strategy) => {
       const questions = ask(runOf(scenario({ strategy }), crashed));
       return questions.find(({ kind, request }) => kind === 'answer' && request === 'client/2');
@@ -92,7 +92,7 @@ describe('the questions of a run', () => {
     for (const order of orders) expect(order && keysOf(order)).toEqual(orders[0] && keysOf(orders[0]));
   });
 
-  it('have the true answer not always in the same place', () => {
+  it('have the true answer in varying positions', () => {
     const places = new Set(
       Array.from({ length: 20 }, (_, seed) => {
         const answer = ask(runOf(scenario({ seed }), crashed)).find(({ kind }) => kind === 'answer');
@@ -102,7 +102,7 @@ describe('the questions of a run', () => {
     expect(places).toEqual(new Set([0, 1]));
   });
 
-  it('about TCP and UDP are what the sender learns of a message that is lost', () => {
+  it('for TCP and UDP ask what the sender learns of a lost message', () => {
     const plan: Scenario = transportScenario({
       transport: 'udp',
       script: [{ kind: 'open' }, { kind: 'send', text: 'Hello' }, { kind: 'close' }],
@@ -119,8 +119,8 @@ describe('the questions of a run', () => {
   });
 });
 
-describe('in whatever run, questions', () => {
-  it('hold the true answer exactly once among two to four different ones', () => {
+describe('in any run, the questions', () => {
+  it('have the true answer exactly once among two to four distinct options', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const served = servedIn(run.scenario, run.events);
@@ -139,7 +139,7 @@ describe('in whatever run, questions', () => {
     );
   });
 
-  it('name for each option the variants under which it comes', () => {
+  it('name the variants that lead to each option', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         for (const { options, request, kind } of ask(run)) {
@@ -157,7 +157,7 @@ describe('in whatever run, questions', () => {
     );
   });
 
-  it('are a handful, in the order of the run, each before the step that answers it', () => {
+  it('are few, in run order, each before the step that answers it', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const questions = ask(run);

@@ -26,11 +26,11 @@ describe('what a request asks for', () => {
       { kind: 'pay', amountWon: 3_000, hasIdempotencyKey: false },
       { kind: 'pay', amountWon: 3_000, hasIdempotencyKey: false },
     ],
-  ] as const)('is read back from its text: %o', (line, said) => {
+  ] as const)('is parsed from its text: %o', (line, said) => {
     expect(readRequest(requestFor(line, plainly))).toEqual(said);
   });
 
-  it('is nothing known for a path that no application has', () => {
+  it('is unknown for a path without an application', () => {
     const request = {
       kind: 'http-request',
       method: 'GET',
@@ -42,7 +42,7 @@ describe('what a request asks for', () => {
   });
 });
 
-describe('what a response answers', () => {
+describe('what a response says', () => {
   const mina = { userId: 'mina', name: 'Mina', role: 'user' };
 
   it.each([
@@ -51,11 +51,11 @@ describe('what a response answers', () => {
     ['me', { user: mina }, { kind: 'recognized', name: 'Mina' }],
     ['admin', { user: mina, page: 'admin' }, { kind: 'admitted', name: 'Mina' }],
     ['log-out', { loggedOut: true }, { kind: 'logged-out' }],
-  ] as const)('depends on what was asked: %s, %o', (kind, fields, heard) => {
+  ] as const)('depends on the request: %s, %o', (kind, fields, heard) => {
     expect(readResponse({ kind }, jsonResponse(200, [], fields))).toEqual(heard);
   });
 
-  it('is a payment made now, or one that was made before', () => {
+  it('distinguishes a new charge from an earlier one', () => {
     const said = { kind: 'pay', amountWon: 3_000, hasIdempotencyKey: true } as const;
     const [now, before] = [true, false].map((isFirst) =>
       readResponse(said, jsonResponse(200, [], { charge: 1, amountWon: 3_000, isFirst })),
@@ -64,7 +64,7 @@ describe('what a response answers', () => {
     expect(before).toEqual({ kind: 'charged', chargeNumber: 1, amountWon: 3_000, isFirst: false });
   });
 
-  it('is a problem with its code, known or not', () => {
+  it('includes the error code, known or not', () => {
     const [known, unknown] = ['expired-session', 'whatever'].map((error) =>
       readResponse({ kind: 'me' }, jsonResponse(401, [], { error })),
     );
@@ -72,7 +72,7 @@ describe('what a response answers', () => {
     expect(unknown).toEqual({ kind: 'problem', status: 401, code: null });
   });
 
-  it('that is none gives a code that is known, under every strategy and whatever an operator does', () => {
+  it('has only known error codes, under every strategy and any operator command', () => {
     const given = strategyIds.flatMap((strategy) =>
       scriptNames.flatMap((script) =>
         operations.flatMap((commands) =>
@@ -90,10 +90,10 @@ describe('what a response answers', () => {
   });
 });
 
-describe('what a response means to whoever asked', () => {
+describe('what a response means to its client', () => {
   const unauthorized = { kind: 'problem', status: 401, code: 'unknown-session' } as const;
 
-  it('is the same question again, when they have logged in before', () => {
+  it('counts a repeated question as such after a login', () => {
     expect(verdictOn(unauthorized, { wasLoggedIn: true })).toBe('asked-again');
     expect(verdictOn(unauthorized, { wasLoggedIn: false })).toBe('refused');
   });
@@ -103,7 +103,7 @@ describe('what a response means to whoever asked', () => {
     [502, 'failed'],
     [503, 'failed'],
     [504, 'failed'],
-  ] as const)('of a %d is: %s', (status, verdict) => {
+  ] as const)('for %d is: %s', (status, verdict) => {
     expect(verdictOn({ kind: 'problem', status, code: null }, { wasLoggedIn: true })).toBe(verdict);
   });
 });

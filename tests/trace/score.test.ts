@@ -16,7 +16,7 @@ type Counts = Omit<
   `${string}MemoryBytes` | `${string}ConnectionBytes` | 'failures' | 'storeRoundTrips'
 >;
 
-/** The score after these events, counted anew with other means. */
+/** The score after these events, computed independently. */
 function counted(events: readonly ClusterEvent[]): Counts {
   const outcomes = events.flatMap((event) => (event.kind === 'request-settled' ? [event.outcome] : []));
   const texts = events.flatMap((event) => {
@@ -24,7 +24,7 @@ function counted(events: readonly ClusterEvent[]): Counts {
     const { from, to, body } = event.message;
     return from === CLIENT || to === CLIENT ? [serialize(body)] : [];
   });
-  // What is under way counts when its request settles: else the bytes a request would rise and fall.
+  // A request's bytes count when it settles, so that the scores per request don't fluctuate.
   const settled = new Set(
     events.flatMap((event) => (event.kind === 'request-settled' ? [event.request] : [])),
   );
@@ -50,7 +50,7 @@ function last(run: Run): Score {
 }
 
 describe('the score', () => {
-  it('agrees at every step with a count of all events up to there, whatever is crashed when', () => {
+  it('equals an independent count of all earlier events at every step, with any crash', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const { events, steps, scores } = runOf(random, commands);
@@ -61,7 +61,7 @@ describe('the score', () => {
     );
   });
 
-  it('counts the bytes of the messages shown, request by request, and of no others', () => {
+  it('counts exactly the bytes of the displayed messages, request by request', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const { events, steps, scores } = runOf(random, commands);
@@ -72,7 +72,7 @@ describe('the score', () => {
           if (step.kind === 'message' && (step.from === CLIENT || step.to === CLIENT)) {
             if (step.fate.kind === 'delivered') bytes += Buffer.byteLength(serialize(step.message.body));
           }
-          // One customer has one request under way. A reply settles it, and so does a connection that is reset.
+          // One customer has one request in flight. A reply or a reset settles it.
           const settles = events
             .slice(next, step.lastEvent + 1)
             .some(({ kind }) => kind === 'request-settled');
@@ -84,7 +84,7 @@ describe('the score', () => {
     );
   });
 
-  it('weighs the memory of all servers as the ledger does', () => {
+  it('equals the ledger’s total of all servers’ memory', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const { states, scores } = runOf(random, commands);
@@ -96,7 +96,7 @@ describe('the score', () => {
     );
   });
 
-  it('of a purchase without a fault has nothing lost and nothing asked', () => {
+  it('has nothing lost and nothing asked in a purchase without a fault', () => {
     expect(last(runOf(scenario(), []))).toMatchObject({
       sessionsLost: 0,
       questionsAsked: 0,
@@ -105,7 +105,7 @@ describe('the score', () => {
     });
   });
 
-  it('of a purchase whose clerk crashes has one session lost and two questions asked (T2)', () => {
+  it('has one session lost and two questions asked after a crash (T2)', () => {
     const run = runOf(scenario(), [crash('server-1', whenAnswered('client/1'))]);
     expect(last(run)).toMatchObject({
       sessionsLost: 1,
@@ -116,18 +116,18 @@ describe('the score', () => {
     });
   });
 
-  it('of the same crash has nothing lost when the client carries it all (T4)', () => {
+  it('has nothing lost after the same crash when the client carries the state (T4)', () => {
     const run = runOf(scenario({ strategy: 'client-state' }), [crash('server-1', whenAnswered('client/1'))]);
     expect(last(run)).toMatchObject({ sessionsLost: 0, questionsAsked: 0, requestsSettled: 3 });
     expect(run.scores.every(({ serverMemoryBytes }) => serverMemoryBytes === 0)).toBe(true);
   });
 
-  it('counts the request that a crash cut off as failed', () => {
+  it('counts the request interrupted by a crash as failed', () => {
     const run = runOf(scenario(), [crash('server-1', whenArrived('client/2', 1))]);
     expect(last(run)).toMatchObject({ requestsSettled: 3, requestsFailed: 1, sessionsLost: 1 });
   });
 
-  it('never tells what is yet to come: a session is lost at the step of its crash, not before', () => {
+  it('changes no earlier than its cause: a session is lost at the step of its crash', () => {
     const { steps, scores } = runOf(scenario(), [crash('server-1', whenAnswered('client/1'))]);
     const crashed = steps.findIndex(({ kind }) => kind === 'command');
     expect([crashed - 1, crashed].map((step) => scores[step]?.sessionsLost)).toEqual([0, 1]);

@@ -14,12 +14,12 @@ import { anySpokenScenario, operated } from '../support/runs.ts';
 import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';
 import { sessionOf } from '../support/sessions.ts';
 
-/** The events that have happened once a step is shown. */
+/** Events that have happened when a step is shown. */
 function eventsUpTo(run: Run, step: number): readonly ClusterEvent[] {
   return run.events.slice(0, (run.steps[step]?.lastEvent ?? -1) + 1);
 }
 
-/** What everybody remembers after these events, told from all of them anew. A crash takes what is on no disk. */
+/** Every node's memory after these events, recomputed from all of them. A crash clears what isn't on disk. */
 function memoryAfter(events: readonly ClusterEvent[]): Map<NodeId, Map<string, MemoryItem>> {
   const memory = new Map<NodeId, Map<string, MemoryItem>>();
   const onDisk = new Set<string>();
@@ -39,7 +39,7 @@ function memoryAfter(events: readonly ClusterEvent[]): Map<NodeId, Map<string, M
   return memory;
 }
 
-/** Who is up, and what everybody remembers. */
+/** Nodes that are up, and every node's memory. */
 function replayed(events: readonly ClusterEvent[]): Record<NodeId, string> {
   const isUp = new Map<NodeId, boolean>();
   for (const event of events) {
@@ -60,7 +60,7 @@ function shown(snapshot: Snapshot): Record<NodeId, string> {
   return Object.fromEntries([...snapshot].map(([node, state]) => [node, words(state)]));
 }
 
-/** As memory.ts says: the value of a cookie, what a store was told, the JSON of the rest; resource state is nobody's session. */
+/** As in memory.ts: a cookie's value, a store entry, the JSON of other user state. Resource state doesn't count. */
 function userBytes(item: MemoryItem): number {
   switch (item.kind) {
     case 'cookie':
@@ -79,7 +79,7 @@ function userBytes(item: MemoryItem): number {
 }
 
 describe('a snapshot', () => {
-  it('agrees with a replay of all events up to its step, whatever is crashed when', () => {
+  it('equals a replay of all events up to its step, with any crash', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const run = runOf(random, commands);
@@ -90,7 +90,7 @@ describe('a snapshot', () => {
     );
   });
 
-  it('keeps what a crash took beside what is on disk, and only while the node is down', () => {
+  it('separates lost memory from memory on disk while the node is down', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         for (const { snapshot } of runOf(random, commands).states) {
@@ -103,7 +103,7 @@ describe('a snapshot', () => {
     );
   });
 
-  it('has the order in the database still, when the database is down and when it is back', () => {
+  it('keeps the order in the database while it is down and after its restart', () => {
     const { states } = runOf(scenario(), [
       crash(DATABASE, whenAnswered('client/3')),
       restart(DATABASE, whenAnswered('client/3')),
@@ -116,7 +116,7 @@ describe('a snapshot', () => {
     ]);
   });
 
-  it('shares the nodes that a step leaves alone with the one before', () => {
+  it('shares unchanged nodes with the previous snapshot', () => {
     const { states } = runOf(scenario(), []);
     const [first, second] = [states[1]?.snapshot, states[2]?.snapshot];
     expect(second?.get('server-1')).toBe(first?.get('server-1'));
@@ -130,7 +130,7 @@ describe('the changes of a step', () => {
   const run = runOf(scenario(), [crash('server-1', whenAnswered('client/2'))]);
   const changesAt = (step: number) => run.states[step]?.changes ?? [];
 
-  it('name what was remembered, with what stood there before', () => {
+  it('contain new values and the values that they replaced', () => {
     expect(changesAt(1)).toMatchObject([
       { kind: 'remembered', node: 'server-1', item: sessionAbout({ product: 'laptop' }), before: null },
     ]);
@@ -143,13 +143,13 @@ describe('the changes of a step', () => {
     ]);
   });
 
-  it('name what a crash took', () => {
+  it('contain what a crash cleared', () => {
     expect(changesAt(6)).toMatchObject([
       { kind: 'lost', node: 'server-1', item: sessionAbout({ product: 'laptop', quantity: 2 }) },
     ]);
   });
 
-  it('name the session that a server was asked for and does not have', () => {
+  it('contain the lookup of a session that the server lacks', () => {
     const cookie = run.states[2]?.snapshot.get('client')?.memory.first(1)[0]?.item;
     expect(cookie?.kind).toBe('cookie');
     const key = cookie?.kind === 'cookie' ? cookie.value : '';
@@ -158,7 +158,7 @@ describe('the changes of a step', () => {
 });
 
 describe('the ledger', () => {
-  it('agrees with the snapshot at every step, whatever is crashed when', () => {
+  it('equals the snapshot at every step, with any crash', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const run = runOf(random, commands);
@@ -182,7 +182,7 @@ describe('the ledger', () => {
     });
   });
 
-  it('finds no user state on a server at any step when the client carries it', () => {
+  it('shows no user state on a server at any step when the client carries it', () => {
     const { states } = runOf(scenario({ strategy: 'client-state' }), []);
     const holders = states.map(({ snapshot }) => [...ledgerAt(snapshot).keys()]);
     expect(new Set(holders.flat())).toEqual(new Set(['client']));
@@ -199,7 +199,7 @@ describe('the only copies on a node', () => {
     return { isUp, membership: 'member', memory: NodeMemory.of(ids.map(session)), lost: [] };
   };
 
-  it('are the sessions that no other running node holds', () => {
+  it('are the sessions that no other running node has', () => {
     const snapshot = new Map([
       ['server-1', holds(true, 'here', 'copied')],
       ['server-2', holds(true, 'copied', 'there')],
@@ -209,7 +209,7 @@ describe('the only copies on a node', () => {
     expect(onlyCopiesOn('nobody', snapshot)).toEqual([]);
   });
 
-  it('are gone from there once it has crashed', () => {
+  it('are gone after the node has crashed', () => {
     const run = operated(runOf(scenario(), []), 2, 'crash', 'server-1');
     const copies = [2, 3].map((step) => onlyCopiesOn('server-1', run.states[step]?.snapshot ?? new Map()));
     expect(copies.map(({ length }) => length)).toEqual([1, 0]);

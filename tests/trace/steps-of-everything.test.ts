@@ -17,7 +17,7 @@ function stepsOf(script: readonly Line[], commands: readonly Command[], given = 
 }
 
 describe('a message that never arrives', () => {
-  it('is a step, and so is the client that waits no longer', () => {
+  it('is a step, and so is the client’s timeout', () => {
     const lost: Command = {
       kind: 'drop',
       from: 'client',
@@ -31,7 +31,7 @@ describe('a message that never arrives', () => {
     ]);
   });
 
-  it('is sent again by a client that tries again', () => {
+  it('is sent again by a client that retries', () => {
     const lost: Command = {
       kind: 'drop',
       from: 'client',
@@ -47,7 +47,7 @@ describe('a message that never arrives', () => {
     ]);
   });
 
-  it('may be a reply: then the load balancer answers for the server, 504', () => {
+  it('can be a reply: then the load balancer responds with a 504', () => {
     const lost: Command = {
       kind: 'drop',
       from: 'server-1',
@@ -63,7 +63,7 @@ describe('a message that never arrives', () => {
     ]);
   });
 
-  it('may be on the last hop of a reply, which is drawn from the server', () => {
+  it('can be lost on a reply’s last hop, which is drawn from the server', () => {
     const lost: Command = {
       kind: 'drop',
       from: 'load-balancer',
@@ -74,8 +74,8 @@ describe('a message that never arrives', () => {
   });
 });
 
-describe('an answer that comes too late', () => {
-  it('is a step of its own, and the 504 before it is from the load balancer', () => {
+describe('a late reply', () => {
+  it('is a step of its own, after the load balancer’s 504', () => {
     const slow = { kind: 'fixed', us: 1_500_000 } as const;
     const given = scenario({ clients: [clients(me.slice(0, 1))] });
     const run = runOf({ ...given, timing: { ...given.timing, service: slow } }, []);
@@ -102,13 +102,13 @@ describe('a load balancer that crashes', () => {
     ]);
   });
 
-  it('leaves the client whose request it has with a broken connection', () => {
+  it('resets the connection of the client whose request it has', () => {
     expect(stepsOf(me, [crash('load-balancer', whenArrived('client/2', 1))])).toContain('gave-up client');
   });
 });
 
-describe('a server that is drained', () => {
-  it('leaves at once when it has nothing to do', () => {
+describe('a draining server', () => {
+  it('leaves at once when it has no work', () => {
     const drain: Command = { kind: 'drain', node: 'server-1', moment: whenAnswered('client/1') };
     const run = runOf(scenario({ clients: [clients(me)] }), [drain]);
     const step = arrowsOf(run).indexOf('drain server-1: done');
@@ -116,7 +116,7 @@ describe('a server that is drained', () => {
     expect(arrowsOf(run)).not.toContain('left server-1');
   });
 
-  it('leaves later when it is at work, which is a step, and takes its sessions along', () => {
+  it('leaves after its work, which is a step, and takes its sessions along', () => {
     const drain: Command = { kind: 'drain', node: 'server-1', moment: whenArrived('client/2', 1) };
     const run = runOf(scenario({ clients: [clients([...me, { kind: 'me' }])] }), [drain]);
     const arrows = arrowsOf(run);
@@ -130,8 +130,8 @@ describe('a server that is drained', () => {
   });
 });
 
-describe('a server that is added', () => {
-  it('is absent until then, and a member from then on', () => {
+describe('an added server', () => {
+  it('is absent before, and a member afterwards', () => {
     const add: Command = { kind: 'add', node: 'server-4', moment: whenAnswered('client/1') };
     const run = runOf(scenario(), [add]);
     const step = arrowsOf(run).indexOf('add server-4: done');
@@ -140,8 +140,8 @@ describe('a server that is added', () => {
   });
 });
 
-describe('a client that hands over what it proves itself with', () => {
-  it('is a step between the two, also before anybody has asked for anything', () => {
+describe('a client that hands over its credentials', () => {
+  it('is a step between the two clients, even before the first request', () => {
     const given = scenario({
       clients: [
         clients([{ kind: 'hand-over', to: 'client-2' }, ...me]),
@@ -152,8 +152,8 @@ describe('a client that hands over what it proves itself with', () => {
   });
 });
 
-describe('a link that is cut', () => {
-  it('is known at each step until it is healed', () => {
+describe('a cut link', () => {
+  it('is in each snapshot until it is healed', () => {
     const cut: Command = {
       kind: 'cut',
       between: ['load-balancer', 'server-1'],
@@ -168,7 +168,7 @@ describe('a link that is cut', () => {
   });
 });
 
-describe('in full', () => {
+describe('in full detail', () => {
   const commands = [crash('server-1', whenAnswered('client/1'))];
 
   it('a request shows the database and both hops of its reply', () => {
@@ -183,7 +183,7 @@ describe('in full', () => {
     ]);
   });
 
-  it('a crash shows the health checks that fail, and the load balancer finding out', () => {
+  it('a crash shows the failing health checks and the load balancer marking the server down', () => {
     const arrows = arrowsOf(runOf(scenario(), commands, 'full'));
     const crashed = arrows.indexOf('crash server-1: done');
     expect(arrows.slice(crashed, crashed + 4)).toEqual([
@@ -194,7 +194,7 @@ describe('in full', () => {
     ]);
   });
 
-  it('every essential step is there under the same key, whatever an operator does', () => {
+  it('every essential step exists under the same key, with any operator command', () => {
     for (const script of scriptNames) {
       for (const commands of operations) {
         const given = speaking('server-memory', script);
@@ -208,7 +208,7 @@ describe('in full', () => {
 
 describe('the steps of any run', () => {
   it.each(strategyIds)(
-    'have keys of their own and end in time, whatever an operator does, under %s',
+    'have unique keys and end in chronological order, with any operator command, under %s',
     (strategy) => {
       for (const script of scriptNames) {
         for (const commands of operations) {
@@ -221,7 +221,7 @@ describe('the steps of any run', () => {
     },
   );
 
-  it('show every foreground message that got somewhere or got lost, in full, and nothing twice', () => {
+  it('show every foreground message that arrived or was lost exactly once in full detail', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const { events, steps } = runOf(random, commands, 'full');
@@ -237,10 +237,10 @@ describe('the steps of any run', () => {
     );
   });
 
-  it.each(['tcp', 'udp'] as const)('over %s are its segments and datagrams, one by one', (transport) => {
+  it.each(['tcp', 'udp'] as const)('over %s are its individual segments and datagrams', (transport) => {
     const run = runOf(connecting(transport), []);
     const messages = run.events.filter(({ kind }) => kind === 'message-delivered' || kind === 'message-lost');
-    // Besides them, a client that closed first forgets the connection long afterwards.
+    // Additionally, a client that closed first deletes the connection much later.
     const expired = run.events.filter(({ kind, cause }) => {
       return kind === 'forgot' && cause !== null && run.events[cause]?.kind === 'timer-fired';
     });
@@ -249,7 +249,7 @@ describe('the steps of any run', () => {
     expect(messages.length).toBeGreaterThan(2);
   });
 
-  it('that nobody commanded before the first request can be commanded at all the same', () => {
+  it('without commands before the first request can still be given one', () => {
     const given = scenario({
       clients: [
         clients([{ kind: 'hand-over', to: 'client-2' }, ...me]),

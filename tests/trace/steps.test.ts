@@ -9,13 +9,13 @@ import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario, arrowsOf, operated } from '../support/runs.ts';
 import { crash, restart, scenario, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
 
-/** The kinds of what a node remembers once a step is shown. */
+/** The kinds of a node's memory entries at a step. */
 function memory(run: Run, step: number, node: NodeId): string[] {
   return [...(run.states[step]?.snapshot.get(node)?.memory ?? [])].map(({ item }) => item.kind);
 }
 
 describe('the steps of a purchase', () => {
-  it.each(strategyIds)('are three a request under %s besides its copies and its store', (strategy) => {
+  it.each(strategyIds)('are three per request under %s, without copies and store messages', (strategy) => {
     const { steps } = runOf(scenario({ strategy }), []);
     const between = new Set(['client', LOAD_BALANCER]);
     const asked = steps.filter(
@@ -34,7 +34,7 @@ describe('the steps of a purchase', () => {
     ]);
   });
 
-  it('show what is asked of a shared store and what it knows, and not that it has done as told', () => {
+  it('show queries to a shared store and their results, but not its acknowledgments', () => {
     expect(arrowsOf(runOf(scenario({ strategy: 'shared-store' }), [])).slice(0, 8)).toEqual([
       'client/1 client -> load-balancer',
       'client/1 load-balancer -> server-1',
@@ -47,7 +47,7 @@ describe('the steps of a purchase', () => {
     ]);
   });
 
-  it('change the clerk after a crash', () => {
+  it('change the server after a crash', () => {
     const { steps } = runOf(scenario(), [crash('server-1', whenAnswered('client/1'))]);
     expect(arrowsOf({ steps: steps.slice(2, 7) })).toEqual([
       'client/1 server-1 --> client',
@@ -58,14 +58,14 @@ describe('the steps of a purchase', () => {
     ]);
   });
 
-  it('change the clerk without a crash by round robin', () => {
-    const clerks = runOf(scenario({ balancing: 'round-robin' }), []).steps.flatMap((step) =>
+  it('change the server by round robin without a crash', () => {
+    const servers = runOf(scenario({ balancing: 'round-robin' }), []).steps.flatMap((step) =>
       step.kind === 'message' && step.from === LOAD_BALANCER ? [step.to] : [],
     );
-    expect(clerks).toEqual(['server-1', 'server-2', 'server-3']);
+    expect(servers).toEqual(['server-1', 'server-2', 'server-3']);
   });
 
-  it('show a server that nobody has missed yet refusing, and the next one being tried', () => {
+  it('show a refusal by a server whose crash is undetected, and the retry on the next one', () => {
     const run = runOf(scenario(), [crash('server-1', whenSent('client/2'))]);
     expect(arrowsOf(run).slice(3, 8)).toEqual([
       'crash server-1: done',
@@ -76,7 +76,7 @@ describe('the steps of a purchase', () => {
     ]);
   });
 
-  it('show the load balancer answering when the server died at work', () => {
+  it('show the load balancer responding when the server crashed during the work', () => {
     const run = runOf(scenario(), [crash('server-1', whenArrived('client/2', 1))]);
     expect(arrowsOf(run).slice(4, 7)).toEqual([
       'client/2 load-balancer -> server-1',
@@ -85,7 +85,7 @@ describe('the steps of a purchase', () => {
     ]);
   });
 
-  it('end in time and never run backwards, whatever is crashed when', () => {
+  it('end in chronological order, with any crash', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const { steps } = runOf(random, commands);
@@ -101,30 +101,30 @@ describe('the steps of a purchase', () => {
 describe('a step', () => {
   const run = runOf(scenario(), []);
 
-  it('that passes a request on includes what the server then remembers', () => {
+  it('that forwards a request includes what the server then remembers', () => {
     expect([0, 1].map((step) => memory(run, step, 'server-1'))).toEqual([[], ['session']]);
   });
 
-  it('that passes the last request on includes the order in the database', () => {
+  it('that forwards the last request includes the order in the database', () => {
     expect([6, 7].map((step) => memory(run, step, 'database'))).toEqual([[], ['order']]);
   });
 
-  it('that brings a reply includes the cookie that the client keeps', () => {
+  it('that delivers a reply includes the cookie that the client stores', () => {
     expect([1, 2].map((step) => memory(run, step, 'client'))).toEqual([[], ['cookie']]);
   });
 
-  it('in which the client asks includes what it carries itself', () => {
+  it('of a client request includes the state that it carries', () => {
     const stateless = runOf(scenario({ strategy: 'client-state' }), []);
     expect(memory(stateless, 0, 'client')).toEqual(['conversation']);
   });
 
-  it('never includes what health checks find out before the next request is sent', () => {
+  it('never includes findings of health checks before the next request is sent', () => {
     const crashed = operated(run, 2, 'crash', 'server-1');
     expect(arrowsOf(crashed)[3]).toBe('crash server-1: done');
     expect([2, 3, 4].map((step) => memory(crashed, step, LOAD_BALANCER))).toEqual([[], [], ['server-down']]);
   });
 
-  it('that brings the last reply leaves nothing of the run to be told, whatever is crashed when', () => {
+  it('that delivers the last reply completes the run, with any crash', () => {
     const told = new Set(['remembered', 'forgot', 'node-crashed', 'node-started', 'request-settled']);
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
@@ -140,18 +140,18 @@ describe('a command', () => {
   it.each([
     ['crash a server that is down', [crash('server-1', whenAnswered('client/1'))], 'crash', 'already-down'],
     ['restart a server that is up', [], 'restart', 'already-up'],
-  ] as const)('to %s becomes a step that says so', (_, before, kind, result) => {
+  ] as const)('to %s becomes a step that shows it', (_, before, kind, result) => {
     const run = runOf(scenario(), [...before, { kind, node: 'server-1', moment: whenAnswered('client/1') }]);
     expect(arrowsOf(run)).toContain(`${kind} server-1: ${result}`);
   });
 
-  it('to a server that is not there becomes a step that says so', () => {
+  it('to an absent server becomes a step that shows it', () => {
     const run = runOf(scenario(), [crash('server-9', whenAnswered('client/1'))]);
     expect(arrowsOf(run)).toContain('crash server-9: no-such-node');
   });
 
   it.each([
-    ['while the request is on its way', whenSent('client/2')],
+    ['while the request is in flight', whenSent('client/2')],
     ['while the server is at work', whenArrived('client/2', 1)],
     ['while the reply is on its way', whenArrived('client/2', 8_000)],
     ['while the customer thinks', whenAnswered('client/2')],
@@ -164,7 +164,7 @@ describe('a command', () => {
     ]);
   });
 
-  it('that is done shows its server down or up in its own step, whatever is crashed when', () => {
+  it('that has an effect shows its server down or up in its own step, with any crash', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const { steps, states } = runOf(random, commands);
@@ -179,7 +179,7 @@ describe('a command', () => {
     );
   });
 
-  it('to restart brings the server back empty', () => {
+  it('to restart brings the server back with empty memory', () => {
     const run = runOf(scenario(), [
       crash('server-1', whenAnswered('client/1')),
       restart('server-1', whenAnswered('client/1')),

@@ -1,4 +1,4 @@
-/** A trace's hash tells any two runs apart, and nothing else. */
+/** The hash differs between different runs, and only between those. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
@@ -8,7 +8,7 @@ import { crash, scenario, whenAnswered } from '../support/scenario.ts';
 
 const events = record(scenario(), []);
 
-/** The same event, its members written down in the opposite order. */
+/** The same event with its fields in reverse order. */
 function reversed(event: ClusterEvent): ClusterEvent {
   return JSON.parse(JSON.stringify(event), (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -18,7 +18,7 @@ function reversed(event: ClusterEvent): ClusterEvent {
 }
 
 describe('the hash of a trace', () => {
-  it('is SHA-256 of one line an event, as others compute it', () => {
+  it('is SHA-256 of one line per event, as computed by node:crypto', () => {
     const event: ClusterEvent = {
       kind: 'run-ended',
       reason: 'finished',
@@ -31,13 +31,13 @@ describe('the hash of a trace', () => {
     expect(traceHash([event])).toBe(createHash('sha256').update(line).digest('hex'));
   });
 
-  it('does not depend on the order in which members were written', () => {
+  it('ignores the order of fields', () => {
     expect(traceHash(events.map(reversed))).toBe(traceHash(events));
   });
 
-  it('is another one for another seed, for another command, and for one microsecond', () => {
+  it('differs for another seed, another command, and a difference of one microsecond', () => {
     const [first, ...rest] = events;
-    if (first === undefined) throw new Error('Nothing has happened.');
+    if (first === undefined) throw new Error('The trace is empty.');
     const hashes = [
       events,
       record(scenario({ seed: 2 }), []),

@@ -7,7 +7,7 @@ const anyPlace = fc
   .chain((steps) => fc.record({ steps: fc.constant(steps), step: fc.nat({ max: steps - 1 }) }));
 
 describe('a trend', () => {
-  it('never tells of what is yet to come', () => {
+  it('contains no values after the present step', () => {
     fc.assert(
       fc.property(anyPlace, ({ steps, step }) => {
         const asked: number[] = [];
@@ -17,7 +17,7 @@ describe('a trend', () => {
     );
   });
 
-  it('ends with the present value, and runs from the beginning to the end with the run', () => {
+  it('ends with the present value, and spans the run at the last step', () => {
     fc.assert(
       fc.property(anyPlace, ({ steps, step }) => {
         const points = trendOf((index) => index, step, steps);

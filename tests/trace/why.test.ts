@@ -21,7 +21,7 @@ function runWith(commands: readonly Command[], changes: ScenarioChanges = {}): R
   return runOf(scenario({ clients: [clients(me)], ...changes }), commands);
 }
 
-/** `kind node` for each reason of the step in which the client hears about this request, or gives it up. */
+/** `kind node` for each reason of the step in which the client gets this request's response, or gives up. */
 function reasonsFor(run: Run, request: string): string[] {
   const index = run.steps.findIndex(
     ({ key }) => key === `${request} answer 1` || key === `${request} gave-up 1`,
@@ -30,7 +30,7 @@ function reasonsFor(run: Run, request: string): string[] {
 }
 
 describe('why a server does not know a session', () => {
-  it('is told from the one who was asked to the crash that took it', () => {
+  it('leads from the lookup to the crash that cleared the session', () => {
     expect(reasonsFor(runWith([crash('server-1', whenAnswered('client/1'))]), 'client/2')).toEqual([
       'has-no-session server-2',
       'session-was-on server-1',
@@ -38,7 +38,7 @@ describe('why a server does not know a session', () => {
     ]);
   });
 
-  it('is the round robin, when nobody crashed', () => {
+  it('is round robin when no server has crashed', () => {
     expect(reasonsFor(runWith([], { balancing: 'round-robin' }), 'client/2')).toEqual([
       'has-no-session server-2',
       'session-is-on server-1',
@@ -46,7 +46,7 @@ describe('why a server does not know a session', () => {
     ]);
   });
 
-  it('is a link that was cut: the session is there still, and its server is taken for dead', () => {
+  it('is a cut link: the session still exists, and its server is marked down', () => {
     const cut: Command = {
       kind: 'cut',
       between: ['load-balancer', 'server-1'],
@@ -59,12 +59,12 @@ describe('why a server does not know a session', () => {
     ]);
   });
 
-  it('is the server that left with it', () => {
+  it('is the departure of the server that had it', () => {
     const drain: Command = { kind: 'drain', node: 'server-1', moment: whenAnswered('client/1') };
     expect(reasonsFor(runWith([drain]), 'client/2')).toContain('left-with-it server-1');
   });
 
-  it('is the copy that did not get there', () => {
+  it('is a copy that was lost', () => {
     const commands: Command[] = [
       { kind: 'drop', from: 'server-1', to: 'server-2', moment: whenSent('client/1') },
       crash('server-1', whenAnswered('client/1', 2_000_000)),
@@ -74,7 +74,7 @@ describe('why a server does not know a session', () => {
     );
   });
 
-  it('is the store that forgot everything', () => {
+  it('is a store that lost its memory', () => {
     const commands: Command[] = [
       crash('session-store', whenAnswered('client/1')),
       { kind: 'restart', node: 'session-store', moment: whenAnswered('client/1') },
@@ -86,8 +86,8 @@ describe('why a server does not know a session', () => {
   });
 });
 
-describe('why there is no answer', () => {
-  it('is the server that died at work', () => {
+describe('why there is no response', () => {
+  it('is a server that crashed during the work', () => {
     const login: readonly Line[] = [{ kind: 'log-in', user: 'mina' }];
     const run = runOf(scenario({ clients: [clients(login)] }), [
       crash('server-1', whenArrived('client/1', 1)),
@@ -95,7 +95,7 @@ describe('why there is no answer', () => {
     expect(reasonsFor(run, 'client/1')).toEqual(['died-at-work server-1', 'is-not-repeated server-1']);
   });
 
-  it('is the message that was lost', () => {
+  it('is a lost message', () => {
     const drop: Command = {
       kind: 'drop',
       from: 'client',
@@ -110,7 +110,7 @@ describe('why there is no answer', () => {
 });
 
 describe('why a token is refused', () => {
-  it('is what somebody did to it', () => {
+  it('is tampering', () => {
     const tamper: Command = {
       kind: 'instruct',
       nodes: ['client'],
@@ -123,16 +123,16 @@ describe('why a token is refused', () => {
     ]);
   });
 
-  it('is the time that is over, which a server checks with every request', () => {
+  it('is its expiry, which a server checks on each request', () => {
     const tokens = { lifetimeUs: 6_000_000, hasDenyList: false, refreshLifetimeUs: null };
     const run = runWith([], { strategy: 'signed-token', tokens });
     expect(reasonsFor(run, 'client/3')).toEqual(['token-expired server-1', 'is-always-checked server-1']);
   });
 });
 
-describe('where all goes well', () => {
+describe('without failures', () => {
   it.each(['server-memory', 'client-state', 'signed-token'] as const)(
-    'nothing is to be explained: %s',
+    'there is nothing to explain: %s',
     (strategy) => {
       const run = runWith([], { strategy });
       expect(run.steps.flatMap((_, index) => whyOf(run, index))).toEqual([]);
@@ -141,7 +141,7 @@ describe('where all goes well', () => {
 });
 
 describe('the causes of an event', () => {
-  it('lead to the beginning, each before the one that it brought about', () => {
+  it('lead to the beginning, each before its effect', () => {
     const { events } = runWith([]);
     const settled = events.findLast(({ kind }) => kind === 'request-settled');
     const ids = settled === undefined ? [] : [...causesOf(events, settled)].map(({ id }) => id);

@@ -1,4 +1,4 @@
-/** How a load balancer chooses a server: for those it has not met, and for those who are to be sent back where they were. */
+/** How a load balancer chooses a server for newcomers, and for clients that are bound to one. */
 import type { StrategyTraits } from '../strategies/strategy-traits.ts';
 
 export const balancingPolicies = [
@@ -8,20 +8,20 @@ export const balancingPolicies = [
   'cookie',
   'source-address',
 ] as const;
-/** `first`: the first healthy server, so that only a crash changes the clerk. */
+/** `first`: the first healthy server, so that only a crash changes the server. */
 export type BalancingPolicy = (typeof balancingPolicies)[number];
 
 export interface Balancing {
-  /** Who serves those whom nothing binds to a server. */
+  /** Policy for clients without a bound server. */
   readonly newcomers: Extract<BalancingPolicy, 'first' | 'round-robin' | 'least-connections'>;
-  /** What binds a client to the server that it had. */
+  /** What binds a client to its previous server. */
   readonly affinity: 'none' | Extract<BalancingPolicy, 'cookie' | 'source-address'>;
 }
 
-/** The load balancer's own cookie: it names the server that a client is bound to. */
+/** The load balancer's own cookie. It names the server that a client is bound to. */
 export const AFFINITY_COOKIE = 'lb';
 
-/** @param affinity What the strategy asks for where the policy has none of its own. */
+/** @param affinity The strategy's affinity, used when the policy brings none of its own. */
 export function balancingOf(policy: BalancingPolicy, affinity: StrategyTraits['affinity']): Balancing {
   switch (policy) {
     case 'first':

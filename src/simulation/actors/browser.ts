@@ -1,4 +1,4 @@
-/** What a browser keeps for a site, and sends along with every request to it. */
+/** A browser's storage for one site, sent along with each request. */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { MemoryItem } from '../memory.ts';
 import { basicCredentials } from '../protocols/basic-auth.ts';
@@ -11,7 +11,7 @@ import type { Stealable } from '../protocols/wire.ts';
 const ACCESS_TOKEN = 'access-token';
 const REFRESH_TOKEN = 'refresh-token';
 
-/** Every cookie it holds for the site, whatever the strategy, and what it was given to prove itself with. */
+/** Headers with every cookie for the site, under any strategy, and the credentials of the logged-in user. */
 export function credentialHeaders(memory: ClusterContext['memory']): readonly Header[] {
   if (memory.size === 0) return [];
   const headers: Header[] = [];
@@ -25,7 +25,7 @@ export function credentialHeaders(memory: ClusterContext['memory']): readonly He
   return headers;
 }
 
-/** Does with its cookies what a response asks for, and keeps the tokens that are in it. */
+/** Applies the response's cookies, and stores its tokens. */
 export function keepCredentials(response: HttpResponse): ClusterEffect[] {
   const effects: ClusterEffect[] = [];
   for (const { name, value, isDeleted } of cookiesSetBy(response)) {
@@ -36,7 +36,7 @@ export function keepCredentials(response: HttpResponse): ClusterEffect[] {
   return effects;
 }
 
-/** What it takes to be taken for this client: all that a thief needs. */
+/** Everything a thief needs to impersonate this client. */
 export function stealable(memory: ClusterContext['memory']): readonly Stealable[] {
   return [...memory.values()].filter(isStealable);
 }
@@ -45,7 +45,7 @@ export function keep(item: Stealable): ClusterEffect {
   return { kind: 'remember', key: keyOf(item), item };
 }
 
-/** After logging out, or when they are worth nothing any more, as far as the client alone is concerned. */
+/** Deletes the tokens after a logout, or when they're no longer valid. Only the client forgets them. */
 export const forgetTokens: readonly ClusterEffect[] = [
   { kind: 'forget', key: ACCESS_TOKEN },
   { kind: 'forget', key: REFRESH_TOKEN },
@@ -56,7 +56,7 @@ export function refreshTokenIn(memory: ClusterContext['memory']): string | null 
   return item?.kind === 'refresh-token' ? item.token : null;
 }
 
-/** Whoever holds a token can change it; whether it is worth anything then is for a server to say. */
+/** The holder of a token can change it; a server decides whether it's still valid. */
 export function tamperWithToken(memory: ClusterContext['memory'], tampering: Tampering): ClusterEffect[] {
   const item = memory.get(ACCESS_TOKEN);
   return item?.kind === 'access-token' ? [keep({ ...item, token: tamper(item.token, tampering) })] : [];

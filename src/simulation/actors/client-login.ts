@@ -1,4 +1,4 @@
-/** As whom a client is logged in, as far as it can tell from the answers it gets; and what it does when it no longer is. */
+/** A client's login state, as far as responses show it, and how the client logs in again. */
 import { passwords } from '../applications/account.ts';
 import type { Line } from '../applications/line.ts';
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
@@ -7,7 +7,7 @@ import type { Status } from '../protocols/http.ts';
 import { forgetTokens, refreshTokenIn } from './browser.ts';
 import type { ClientOptions, ClientState } from './client-state.ts';
 
-/** A line, and the status that it was answered with. */
+/** A line, and the status of its response. */
 interface Answered {
   readonly request: RequestId;
   readonly line: Line;
@@ -16,7 +16,7 @@ interface Answered {
 
 const CREDENTIALS = 'credentials';
 
-/** @param effects Where to add what follows. What is to be said because of it goes into `state.next`. */
+/** @param effects Where to add further effects. Extra lines go into `state.next`. */
 export function learnWhoIAm(
   state: ClientState,
   answered: Answered,
@@ -28,13 +28,13 @@ export function learnWhoIAm(
   if (status === 200) changeUser(state, line, options, effects);
   if (status === 401) proveAnew(state, answered, options, context);
   if (status === 400 && line.kind === 'refresh') {
-    // The refresh token is worth nothing any more either.
+    // The refresh token is no longer valid either.
     if (options.group.logsInAgain) logInBefore(state);
     effects.push(...forgetTokens);
   }
 }
 
-/** Knows as whom it is logged in from now on, and keeps the password where each request is to carry it. */
+/** Updates the logged-in user, and keeps the password if each request must carry it. */
 function changeUser(
   state: ClientState,
   line: Line,
@@ -53,8 +53,8 @@ function changeUser(
 }
 
 /**
- * Whoever is told 401 and has a refresh token gets a new token, whoever thought to be logged in logs in, and both
- * ask again. Whoever is told it again, or of something that is not in its script, gives up.
+ * After a 401: a client with a refresh token gets a new token, a client that was logged in logs in again, and both
+ * retry the request. After a second 401, or for a line outside the script, the client gives up.
  */
 function proveAnew(
   state: ClientState,

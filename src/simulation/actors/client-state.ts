@@ -1,4 +1,4 @@
-/** What a client is made with, and what it keeps between its reactions. */
+/** A client's options, and its state between two inputs. */
 import type { UserId } from '../applications/account.ts';
 import type { Line } from '../applications/line.ts';
 import type { RequestLine } from '../applications/requests.ts';
@@ -13,7 +13,7 @@ export interface ClientOptions {
   readonly timeoutUs: number;
 }
 
-/** A line that was said and not settled yet. */
+/** A sent line whose request isn't settled yet. */
 interface Pending {
   readonly request: RequestId;
   readonly line: RequestLine;
@@ -22,19 +22,19 @@ interface Pending {
 }
 
 export interface ClientState {
-  /** How many lines of the script have been said. */
+  /** Number of script lines sent so far. */
   said: number;
-  /** How many lines were said besides the script because of the last one. */
+  /** Number of extra requests caused by the current script line. */
   extras: number;
-  /** What is to be said before the script goes on. */
+  /** Lines to send before the script continues. */
   readonly next: Line[];
   pending: Pending | null;
-  /** Tells the answer to this attempt from one that comes too late. */
+  /** Tells the response to this attempt from a late one. */
   exchange: number;
-  /** As whom it has logged in, as far as it knows. */
+  /** The user that the client is logged in as, as far as it knows. */
   user: UserId | null;
-  /** When it says the next line; null while it waits for an answer, or has nothing more to say. */
+  /** When it sends the next line; null while it waits for a response, or when it's done. */
   dueUs: number | null;
-  /** How much longer than it thinks the client stays away after the answer that it waits for. */
+  /** Extra time away after the pending response, on top of the think time. */
   awayUs: number;
 }

@@ -90,7 +90,7 @@ function sayNextIn(delayUs: number, state: ClientState, { nowUs }: ClusterContex
   return { kind: 'set-timer', timer: NEXT_LINE, delayUs };
 }
 
-/** The next line: what is to be said besides the script goes first, once the script has begun, if there is one. */
+/** Sends the next line. Extra lines come first, once the script has begun, if it has any lines. */
 function say(state: ClientState, options: ClientOptions, context: ClusterContext): readonly ClusterEffect[] {
   state.dueUs = null;
   const isToBegin = state.said === 0 && options.group.script.length > 0;
@@ -122,7 +122,7 @@ function nextOfScript(state: ClientState, { script, repeats }: ClientGroup): Lin
   return state.said < script.length * repeats ? script[state.said % script.length] : undefined;
 }
 
-/** Sends what is pending; a retry is the same request once more. */
+/** Sends the pending request. A retry sends the same request again. */
 function send(
   state: ClientState,
   { timeoutUs }: ClientOptions,
@@ -148,7 +148,8 @@ function hear(
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   const { pending } = state;
-  if (body.kind !== 'http-response' || pending === null) throw new Error(`A client was sent a ${body.kind}.`);
+  if (body.kind !== 'http-response' || pending === null)
+    throw new Error(`A client got an unexpected ${body.kind} message.`);
   if (body.status >= 500) return miss(state, 'failed', options, context);
   const effects = keepCredentials(body);
   const { request, line } = pending;
@@ -156,7 +157,7 @@ function hear(
   return settle(state, 'answered', options, context, effects);
 }
 
-/** No answer, or none from the application: the client tries again, or has to live without. */
+/** Handles a missing response or a 5xx: the client retries or gives up. */
 function miss(
   state: ClientState,
   outcome: Outcome,
@@ -167,7 +168,7 @@ function miss(
   if (pending === null) return [];
   if (pending.attempt > options.group.retries) return settle(state, outcome, options, context);
   state.pending = { ...pending, attempt: pending.attempt + 1 };
-  // From now on an answer to the earlier attempt comes too late.
+  // A response to the earlier attempt is late from now on.
   state.exchange += 1;
   return [
     { kind: 'cancel-timer', timer: PATIENCE },
@@ -175,7 +176,7 @@ function miss(
   ];
 }
 
-/** @param effects What comes of the answer besides. */
+/** @param effects Where to add the response's further effects. */
 function settle(
   state: ClientState,
   outcome: Outcome,
@@ -184,7 +185,7 @@ function settle(
   effects: ClusterEffect[] = [],
 ): readonly ClusterEffect[] {
   const { pending } = state;
-  if (pending === null) throw new Error('Nothing is pending that could settle.');
+  if (pending === null) throw new Error('No request is pending, so none can be settled.');
   state.pending = null;
   effects.push({ kind: 'cancel-timer', timer: PATIENCE });
   effects.push({ kind: 'settle', request: pending.request, outcome });
@@ -213,7 +214,7 @@ function follow(
   switch (instruction.kind) {
     case 'say':
       state.next.push(instruction.line);
-      // Whoever waits for an answer says it afterwards, and whoever thinks of what to say next says this then.
+      // Send now, unless a request or a timer is pending.
       return state.pending === null && state.dueUs === null ? goOn(state, options, context) : [];
     case 'stay-away':
       if (state.dueUs !== null) {
@@ -235,8 +236,8 @@ function handOver(to: string, { memory, members }: ClusterContext): ClusterEffec
   return [{ kind: 'send', to, role: 'one-way', exchange: 0, body: { kind: 'hand-over', items } }];
 }
 
-/** What another client proves itself with is now this one's too. */
+/** Stores credentials that were handed over by another client. */
 function receive({ body }: ClusterMessage): readonly ClusterEffect[] {
-  if (body.kind !== 'hand-over') throw new Error(`A client was sent a ${body.kind}.`);
+  if (body.kind !== 'hand-over') throw new Error(`A client got an unexpected ${body.kind} message.`);
   return body.items.map(keep);
 }

@@ -1,4 +1,4 @@
-/** The database: accounts, prices, orders and charges, resource state that no strategy moves. */
+/** The database: accounts, prices, orders and charges. This resource state is the same under every strategy. */
 import { accounts, type Identity } from '../applications/account.ts';
 import { isPassword } from '../applications/password.ts';
 import type { Charge } from '../applications/payment.ts';
@@ -7,7 +7,7 @@ import type { ClusterActor, ClusterEffect } from '../cluster.ts';
 import type { MemoryItem } from '../memory.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../protocols/database.ts';
 
-/** What the database looks up in what it has written. Its memory is on disk, and this is made anew from it. */
+/** Index over the database's memory. The memory is on disk, and the index is rebuilt from it. */
 export interface DatabaseState {
   orders: number;
   charges: number;
@@ -21,7 +21,7 @@ interface Execution {
   readonly written: readonly ClusterEffect[];
 }
 
-/** Prices and accounts are there from the beginning. */
+/** Prices and accounts exist from the start. */
 export function database(): ClusterActor<DatabaseState> {
   return {
     start: () => ({ orders: 0, charges: 0, chargesByKey: new Map() }),
@@ -42,7 +42,7 @@ export function database(): ClusterActor<DatabaseState> {
           return [...written, { kind: 'reply', to: message, body: answer }];
         }
         default:
-          throw new Error(`The database was sent a ${body.kind}.`);
+          throw new Error(`The database got an unexpected ${body.kind} message.`);
       }
     },
   };

@@ -1,15 +1,15 @@
 /**
- * What a server does for one request, written as a sequence although it waits for others in between. A flow is
- * a value: the server keeps it while it waits, and a crash of the server drops it half done.
+ * A server's work on one request, written as a sequence with waits for other nodes. A flow is a value (a continuation):
+ * the server keeps it while it waits, and a crash drops it half done.
  */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import type { WireBody } from '../protocols/wire.ts';
 
-/** What comes of asking another node. */
+/** Result of asking another node. */
 export type Answer =
   | { readonly kind: 'answered'; readonly body: WireBody }
-  /** Nobody listens there, or the one who did died: for the one who waits it is the same. */
+  /** Refused or reset. The waiting side can't tell the difference. */
   | { readonly kind: 'failed' };
 
 export type Flow<Result> =
@@ -47,9 +47,9 @@ export function ask(to: NodeId, body: WireBody): Flow<Answer> {
 }
 
 /**
- * Does `flow`, then what `next` makes of its result.
+ * Runs `flow`, then `next` with its result.
  *
- * @param context Of the moment in which `flow` begins; `next` gets that of the moment in which it ended.
+ * @param context Context at the start of `flow`; `next` gets the one at its end.
  */
 export function andThen<First, Second>(
   flow: Flow<First>,

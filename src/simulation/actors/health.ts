@@ -1,6 +1,6 @@
 /**
- * Which servers may be sent requests: a load balancer finds out by asking them at intervals. Between a crash and
- * its detection there is a time in which it does not know.
+ * Health checks: the load balancer probes each server at intervals. Between a crash and its detection, it doesn't
+ * know.
  */
 import { type ClusterContext, type ClusterEffect, type ClusterInput, isServer } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
@@ -9,17 +9,17 @@ import type { Timing } from '../scenario.ts';
 import { HEALTH_TARGET } from './server.ts';
 
 const HEALTH_CHECK = 'health-check';
-/** No request is forwarded under this number. */
+/** Reserved exchange ID of health checks. Forwarded requests never use it. */
 export const HEALTH_EXCHANGE = 0;
 
 type HealthTiming = Pick<Timing, 'healthIntervalUs' | 'healthFailuresMax'>;
 
 export interface HealthState {
-  /** Failed checks in a row; a server that answered its last one is not here. */
+  /** Consecutive failed checks; a server whose last check succeeded has no entry. */
   readonly failures: Map<NodeId, number>;
-  /** The servers that have not answered their last check yet. */
+  /** Servers with a pending check. */
   readonly unanswered: Set<NodeId>;
-  /** The servers that memory says are down, or to be drained. */
+  /** Servers marked down or draining in memory. */
   readonly down: Set<NodeId>;
   readonly draining: Set<NodeId>;
   round: Round;
@@ -35,8 +35,8 @@ export function isFit({ down, draining }: HealthState, server: NodeId): boolean 
 }
 
 /**
- * After a restart: that a server is to be drained was written down, unless it has left meanwhile; that one was down has
- * to be found out again.
+ * Rebuilds the state after a restart. Draining marks were persisted and stay, unless the server has left; crashed
+ * servers must be detected again.
  */
 export function readHealth(health: HealthState, { memory, members }: ClusterContext): ClusterEffect[] {
   return [...memory.values()].flatMap((item) => {
@@ -51,7 +51,7 @@ export function nextCheck({ healthIntervalUs }: HealthTiming): ClusterEffect {
   return { kind: 'set-timer', timer: HEALTH_CHECK, delayUs: healthIntervalUs, background: true };
 }
 
-/** Asks every server. Whoever has not answered the last check by now has failed it. */
+/** Probes every server. A server whose previous check is still pending has failed it. */
 export function checkAll(
   health: HealthState,
   servers: readonly NodeId[],
@@ -63,7 +63,7 @@ export function checkAll(
   return failed.length === 0 ? health.round.effects : [...failed, ...health.round.effects];
 }
 
-/** The checks of all servers, and the next round: the same each time, so that it is made once. */
+/** Effects of one round of checks, cached because they're equal each time. */
 interface Round {
   readonly servers: readonly NodeId[];
   readonly effects: readonly ClusterEffect[];
@@ -85,12 +85,12 @@ export function weighCheck(
   timing: HealthTiming,
 ): readonly ClusterEffect[] {
   const server = kind === 'message' ? message.from : message.to;
-  // What is still heard of a server that has left.
+  // Ignore late responses from a server that has left.
   if (!servers.includes(server)) return nothing;
   health.unanswered.delete(server);
   if (kind !== 'message') return failCheck(health, server, timing);
   health.failures.delete(server);
-  // One success is enough.
+  // One success marks the server up.
   return health.down.delete(server) ? [{ kind: 'forget', key: downKey(server) }] : nothing;
 }
 
@@ -108,7 +108,7 @@ function failCheck(
   return [{ kind: 'remember', key: downKey(server), item: { kind: 'server-down', server } }];
 }
 
-/** No new requests for this server; what it has been sent, it finishes. It is written down, as configuration is. */
+/** Stops new requests to this server; requests in flight complete. Persisted like configuration. */
 export function startDraining(health: HealthState, server: NodeId): ClusterEffect[] {
   if (!isServer(server)) return [];
   health.draining.add(server);
@@ -116,7 +116,7 @@ export function startDraining(health: HealthState, server: NodeId): ClusterEffec
   return [{ kind: 'remember', key: drainingKey(server), item, durable: true }];
 }
 
-/** A server has left, or come as a new one: what was known of that name is of another. */
+/** Forgets a server's checks after it left or a new one joined: the old entries belong to another machine. */
 export function forgetChecks(health: HealthState, server: NodeId): ClusterEffect[] {
   health.down.delete(server);
   health.draining.delete(server);

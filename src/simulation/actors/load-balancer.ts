@@ -1,4 +1,4 @@
-/** The load balancer: chooses a server for each request, and finds out by health checks which of them live. */
+/** The load balancer: chooses a server for each request, and finds live servers through health checks. */
 import {
   type ClusterActor,
   type ClusterContext,
@@ -37,40 +37,40 @@ import { serverForAddress } from './rendezvous-hashing.ts';
 export interface LoadBalancerOptions {
   readonly balancing: Balancing;
   readonly timing: Pick<Timing, 'healthIntervalUs' | 'healthFailuresMax' | 'serverTimeoutUs'>;
-  /** A client's address as it is seen from here: many clients share that of the router they are behind. */
+  /** A client's address as the load balancer sees it. Clients behind one router share an address. */
   readonly addressOf: (client: NodeId) => string;
 }
 
-/** A client's request on its way, and the servers that have refused it. */
+/** A forwarded request, and the servers that have refused it. */
 interface Forwarded {
   readonly message: ClusterMessage;
   readonly server: NodeId;
   readonly tried: readonly NodeId[];
-  /** When the load balancer gives the server up. */
+  /** Deadline for the server's response. */
   readonly untilUs: number;
 }
 
 export interface LoadBalancerState {
-  /** By the number of the exchange with the server. */
+  /** Forwarded requests by exchange ID. */
   readonly forwarded: NumberMap<Forwarded>;
-  /** Exchanges are numbered from 1 in the order in which they begin, which is that of their ends of patience. */
+  /** Exchange IDs count from 1. Timeouts are equal, so deadlines are in the same order. */
   lastExchange: number;
-  /** No exchange with a lower number is under way. */
+  /** No exchange below this ID is in flight. */
   oldestExchange: number;
-  /** How many requests each server has been sent and not answered. */
+  /** Requests in flight per server. */
   readonly connections: Map<NodeId, number>;
   readonly health: HealthState;
-  /** The servers of the cluster, in order. */
+  /** The cluster's servers, in order. */
   servers: readonly NodeId[];
-  /** Where the round robin goes on: an index into the servers. */
+  /** Round-robin position: an index into the servers. */
   turn: number;
 }
 
-/** Ends the patience with the exchange that has been under way the longest. */
+/** The timer for the deadline of the oldest exchange. */
 const PATIENCE = 'patience';
-/** What it adds to each request that it passes on (RFC 9110 §7.6.3). */
+/** Added to each forwarded request (RFC 9110 §7.6.3). */
 const VIA: Header = ['Via', `1.1 ${LOAD_BALANCER}`];
-const NOBODY: readonly NodeId[] = [];
+const NONE_TRIED: readonly NodeId[] = [];
 
 export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBalancerState> {
   return {
@@ -121,15 +121,15 @@ function pass(
 ): ClusterEffect[] {
   const { message } = input;
   if (input.kind === 'message' && message.role === 'request') {
-    return forward(state, message, NOBODY, options, context);
+    return forward(state, message, NONE_TRIED, options, context);
   }
   const job = state.forwarded.get(message.exchange);
-  // What comes after the load balancer has given up, or tried another server, concerns nobody any more.
+  // Ignore a late response: the load balancer has timed out, or has tried another server.
   if (job === undefined || job.server !== (input.kind === 'message' ? message.from : message.to)) return [];
   close(state, message.exchange, job);
   const effects: ClusterEffect[] = [];
-  // Refused: nothing was sent, so anybody may be tried. Reset: the server may have done it already, and only
-  // a request that may be repeated is tried again (RFC 9110 §9.2.2).
+  // Refused: the server got nothing, so any request can go to another server. Reset: the server may have executed it,
+  // so only an idempotent request is retried (RFC 9110 §9.2.2).
   if (input.kind === 'message') effects.push(passOn(job, message, options));
   else if (input.kind === 'refused' || isIdempotent(requestIn(job.message))) {
     effects.push(...forward(state, job.message, [...job.tried, job.server], options, context));
@@ -138,9 +138,10 @@ function pass(
   return effects;
 }
 
-/** A server's reply, with the cookie that binds the client to it, unless it has that already. */
+/** Passes a server's reply on, with an affinity cookie unless the client has it already. */
 function passOn(job: Forwarded, { body }: ClusterMessage, { balancing }: LoadBalancerOptions): ClusterEffect {
-  if (body.kind !== 'http-response') throw new Error(`The load balancer was sent a ${body.kind}.`);
+  if (body.kind !== 'http-response')
+    throw new Error(`The load balancer got an unexpected ${body.kind} message.`);
   const { server, message } = job;
   const isBound = balancing.affinity !== 'cookie' || cookieOf(requestIn(message), AFFINITY_COOKIE) === server;
   const binding: readonly Header[] = isBound ? [] : [setCookie(AFFINITY_COOKIE, server)];
@@ -148,7 +149,7 @@ function passOn(job: Forwarded, { body }: ClusterMessage, { balancing }: LoadBal
   return { kind: 'reply', to: message, body: response };
 }
 
-/** Servers that have taken too long: what they have done with the request is unknown. */
+/** Times out servers that took too long. Whether they executed the request is unknown. */
 function giveUp(state: LoadBalancerState, { nowUs }: ClusterContext): ClusterEffect[] {
   const effects: ClusterEffect[] = [];
   for (; state.oldestExchange <= state.lastExchange; state.oldestExchange += 1) {
@@ -190,14 +191,14 @@ function forward(
   state.forwarded.set(exchange, { message, server, tried, untilUs: nowUs + serverTimeoutUs });
   state.connections.set(server, (state.connections.get(server) ?? 0) + 1);
   const effects: ClusterEffect[] = [{ kind: 'send', to: server, exchange, body, request: message.request }];
-  // Whoever is forwarded later is given up later, and the timer goes on to it then.
+  // One timer serves all exchanges: after each timeout it's set to the next deadline.
   if (state.forwarded.size === 1) {
     effects.push({ kind: 'set-timer', timer: PATIENCE, delayUs: serverTimeoutUs });
   }
   return effects;
 }
 
-/** Where a client is bound, if that server may serve; else whoever serves newcomers. */
+/** The server that the client is bound to, if it can serve; otherwise one chosen for newcomers. */
 function choose(
   state: LoadBalancerState,
   { from }: ClusterMessage,
@@ -254,6 +255,7 @@ function chooseForNewcomer(
 }
 
 function requestIn({ body }: ClusterMessage): HttpRequest {
-  if (body.kind !== 'http-request') throw new Error(`The load balancer was sent a ${body.kind}.`);
+  if (body.kind !== 'http-request')
+    throw new Error(`The load balancer got an unexpected ${body.kind} message.`);
   return body;
 }

@@ -1,6 +1,6 @@
 /**
- * A server: the same applications under every strategy. Where what it learns of a user is kept is the strategy's
- * affair. It has so many workers; whoever finds none free waits in line, and is turned away when the line is full.
+ * A server. It runs the same applications under every strategy; the strategy decides where session state is stored.
+ * It has a fixed number of workers; further requests are queued, and rejected when the queue is full.
  */
 import type {
   ClusterActor,
@@ -26,7 +26,7 @@ export interface ServerOptions extends ServiceOptions {
 export interface ServerState {
   readonly workers: Workers;
   isDraining: boolean;
-  /** Nothing has been done since what is kept here was given away. */
+  /** No request has run since this server handed over its sessions. */
   hasHandedOver: boolean;
 }
 
@@ -58,7 +58,7 @@ export function server(options: ServerOptions): ClusterActor<ServerState> {
   };
 }
 
-/** Whoever hands something over stays until it must have arrived, should the network carry it at all. */
+/** Hands over sessions before leaving. Waits until they must have arrived, provided the network doesn't lose them. */
 function prepareToLeave(
   state: ServerState,
   { strategy, timing }: ServerOptions,
@@ -71,7 +71,7 @@ function prepareToLeave(
     : [...handedOver, { kind: 'set-timer', timer: LEAVE, delayUs: timing.backendTimeoutUs }];
 }
 
-/** Requests, and what comes of them, carry numbers; all else that reaches a server concerns where it keeps state. */
+/** Requests, responses and worker timers have numeric IDs; everything else belongs to the strategy. */
 function isForStrategy(input: ClusterInput): boolean {
   switch (input.kind) {
     case 'message':
@@ -128,11 +128,11 @@ function accept(
 }
 
 function requestOf({ body }: ClusterMessage): HttpRequest {
-  if (body.kind !== 'http-request') throw new Error(`A server was sent a ${body.kind}.`);
+  if (body.kind !== 'http-request') throw new Error(`A server got an unexpected ${body.kind} message.`);
   return body;
 }
 
-/** By whom, and when: a server that has a clock must tell (RFC 9110 §6.6.1). */
+/** Adds `Date` and `X-Served-By`: an origin server with a clock must send a date (RFC 9110 §6.6.1). */
 function served(response: HttpResponse, { self, nowUs }: ClusterContext): HttpResponse {
   const headers: Header[] = [
     ['Date', httpDate(nowUs)],
@@ -141,7 +141,7 @@ function served(response: HttpResponse, { self, nowUs }: ClusterContext): HttpRe
   return { ...response, headers: [...headers, ...response.headers] };
 }
 
-/** Half of a lesson's messages are health checks: whoever is asked within one second gives one answer. */
+/** Cached per second: health checks are half of a lesson's messages. */
 let healthy: HttpResponse = healthyOn(httpDate(0));
 
 function healthyAt(nowUs: number): HttpResponse {

@@ -1,4 +1,4 @@
-/** What a server does with one request: the application that is asked, and the strategy that keeps its state. */
+/** One request on a server: the routed application, and the strategy that stores its state. */
 import type { Decision } from '../applications/decision.ts';
 import { applicationFor } from '../applications/routes.ts';
 import type { ClusterContext } from '../cluster.ts';
@@ -19,7 +19,7 @@ export interface ServiceOptions {
   readonly timing: Pick<Timing, 'service' | 'replyUs'>;
 }
 
-/** One request, from its arrival to its response. */
+/** Handles one request, from arrival to response. */
 export function serve(
   request: HttpRequest,
   { strategy, timing }: ServiceOptions,
@@ -32,7 +32,7 @@ export function serve(
   });
 }
 
-/** What the application that is asked makes of it, and what the strategy makes of that. */
+/** Calls the routed application, then lets the strategy apply its decision. */
 function apply(request: HttpRequest, strategy: SessionStrategy, context: ClusterContext): Flow<HttpResponse> {
   const application = applicationFor(request);
   if (application === undefined) return done(jsonResponse(404, [], { error: 'not-found' }));
@@ -49,7 +49,7 @@ function isUnavailable(lookup: SessionLookup): boolean {
   return lookup.kind === 'not-found' && lookup.problem === 'unavailable';
 }
 
-/** Keeps or ends the session as was decided, and makes the response of it. */
+/** Saves or ends the session as decided, and builds the response. */
 function conclude(
   { status, fields, session }: Decision,
   lookup: SessionLookup,

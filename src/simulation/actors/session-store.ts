@@ -1,6 +1,6 @@
 /**
- * The session store beside the servers: a machine that keeps strings for them, and can fail like any other. Simplified
- * after Redis: entries are counted and not weighed, and a store that is persistent has written to disk before it answers.
+ * The session store: a machine beside the servers that keeps strings for them and can fail like any other. Simplified
+ * after Redis: capacity counts entries, not bytes, and a persistent store writes to disk before it replies.
  */
 import type { ClusterActor, ClusterContext, ClusterEffect, ClusterMessage } from '../cluster.ts';
 import type { StoreWrite } from '../protocols/store.ts';
@@ -9,9 +9,9 @@ import { copyWrites, type PeerState, reactToPeer } from './store-peer.ts';
 import { type PeerOptions, refusalOf, serving, startRole } from './store-role.ts';
 
 export interface SessionStoreOptions {
-  /** How many entries there is room for; null is no limit. */
+  /** Capacity in entries; null means no limit. */
   readonly entriesMax: number | null;
-  /** Null for a store that stands alone. */
+  /** Null for a store without a peer. */
   readonly replication: PeerOptions | null;
 }
 
@@ -60,7 +60,7 @@ function serve(
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   const { body } = message;
-  if (body.kind !== 'store-command') throw new Error(`A store was sent a ${body.kind}.`);
+  if (body.kind !== 'store-command') throw new Error(`A store got an unexpected ${body.kind} message.`);
   const code = refusalOf(state.role, body.name !== 'GET');
   if (code !== null) {
     return [{ kind: 'reply', to: message, body: { kind: 'store-reply', reply: 'error', code } }];
@@ -69,7 +69,7 @@ function serve(
   return [...carryOut(executed, state, options), { kind: 'reply', to: message, body: executed.reply }];
 }
 
-/** A replica throws nothing away by itself: its primary tells it what to. */
+/** Evicts entries. A replica never evicts by itself: its primary tells it to. */
 function throwAway(
   state: PeerState,
   options: SessionStoreOptions,
@@ -84,7 +84,7 @@ interface Change {
   readonly writes: readonly StoreWrite[];
 }
 
-/** What is done here is copied to the replica, if there is one. */
+/** Executes a change, and copies it to the replica, if there is one. */
 function carryOut({ effects, writes }: Change, state: PeerState, { replication }: SessionStoreOptions) {
   return replication === null ? effects : [...effects, ...copyWrites(state, writes, replication)];
 }

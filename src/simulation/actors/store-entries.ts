@@ -1,26 +1,26 @@
 /**
- * What a store keeps: strings under keys, each until its time is over, the least recently used given up when there is
- * no room. All of it is in the node's memory; what is kept here is what can be told from that.
+ * A store's entries: strings by key, each with an expiry; without room, the least recently used (LRU) is evicted. The
+ * entries are in the node's memory; this state is derived from it.
  */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { StoreCommand, StoreEntry, StoreReply, StoreWrite } from '../protocols/store.ts';
 
 export interface EntriesState {
-  /** The keys, the least recently used first. Redis looks at a sample of them only, to the same end. */
+  /** Keys, least recently used first. Redis approximates LRU by sampling. */
   readonly byUse: Set<string>;
-  /** When the store next looks for what has expired; null while nothing can. */
+  /** Time of the next expiry scan; null while nothing can expire. */
   nextExpiryUs: number | null;
 }
 
 export interface Executed {
   readonly reply: StoreReply;
   readonly effects: readonly ClusterEffect[];
-  /** What a replica has to be told. */
+  /** Writes to replicate. */
   readonly writes: readonly StoreWrite[];
 }
 
 export const EXPIRY = 'expiry';
-/** Nobody is shown what has expired, so it can wait to be thrown away. */
+/** Expired entries are never returned, so their removal can wait. */
 const EXPIRY_PAUSE_US = 1_000_000;
 const US_PER_MS = 1_000;
 const US_PER_S = 1_000_000;
@@ -29,7 +29,7 @@ export function noEntries(): EntriesState {
   return { byUse: new Set(), nextExpiryUs: null };
 }
 
-/** What is on disk when a store starts. How recently it was used is not. */
+/** Rebuilds the state from disk when a store starts. The LRU order isn't persisted. */
 export function readEntries(state: EntriesState, context: ClusterContext): ClusterEffect[] {
   for (const { key } of entriesIn(context)) state.byUse.add(key);
   return watchExpiry(state, context);
@@ -41,7 +41,7 @@ export function entriesIn({ memory }: ClusterContext): StoreEntry[] {
   return entries;
 }
 
-/** @param entriesMax How many entries there is room for; null is no limit. */
+/** @param entriesMax Capacity in entries; null means no limit. */
 export function execute(
   command: StoreCommand,
   state: EntriesState,
@@ -91,7 +91,7 @@ function set(
   };
 }
 
-/** Those for which there is no room. */
+/** The entries beyond the capacity. */
 function leastRecentlyUsed({ byUse }: EntriesState, entriesMax: number | null): string[] {
   const keys: string[] = [];
   if (entriesMax === null) return keys;
@@ -108,7 +108,7 @@ function remove(key: string, state: EntriesState, context: ClusterContext): Exec
   return { reply: { kind: 'store-reply', reply: 'count', count }, ...given };
 }
 
-/** A replica does as its primary did. It throws nothing away by itself. */
+/** Applies a replicated write. A replica never evicts or expires entries by itself. */
 export function applyWrite(write: StoreWrite, state: EntriesState): readonly ClusterEffect[] {
   switch (write.name) {
     case 'SET': {
@@ -125,7 +125,7 @@ export function applyWrite(write: StoreWrite, state: EntriesState): readonly Clu
   }
 }
 
-/** Keeps these entries and no others. */
+/** Replaces all entries. */
 export function replaceEntries(state: EntriesState, entries: readonly StoreEntry[]): ClusterEffect[] {
   const kept = new Set(entries.map(({ key }) => key));
   const gone = [...state.byUse].filter((key) => !kept.has(key));
@@ -139,7 +139,7 @@ export function flush(state: EntriesState): Pick<Executed, 'effects' | 'writes'>
   return { effects, writes: [{ name: 'FLUSHALL' }] };
 }
 
-/** Throws away what has expired, and looks again when the next is due. */
+/** Removes expired entries, and schedules the next scan. */
 export function expire(state: EntriesState, context: ClusterContext): Pick<Executed, 'effects' | 'writes'> {
   const expired = entriesIn(context).filter(({ expiresAtUs }) => expiresAtUs <= context.nowUs);
   const { effects, writes } = giveUp(

@@ -1,4 +1,4 @@
-/** Two stores of which one keeps a copy of the other (after Redis replication): what they say to each other. */
+/** Replication between two stores, after Redis: the messages that they exchange. */
 import type { ClusterContext, ClusterEffect, ClusterInput, ClusterMessage } from '../cluster.ts';
 import type { TimerName } from '../kernel/actor.ts';
 import type { StoreReply, StoreWrite } from '../protocols/store.ts';
@@ -25,12 +25,15 @@ import {
 export interface PeerState {
   readonly entries: EntriesState;
   readonly role: RoleState;
-  /** What is still to be copied, by the number of the timer that sends it. */
+  /** Pending copies, by the timer that sends them. */
   readonly copies: Map<number, StoreWrite>;
   lastCopy: number;
 }
 
-/** After each write, and after whoever wrote was answered: until then a crash of the primary loses the write. */
+/**
+ * Copies writes after the reply to their writer (asynchronous replication): a crash of the primary before that loses
+ * them.
+ */
 export function copyWrites(
   state: PeerState,
   writes: readonly StoreWrite[],
@@ -46,7 +49,7 @@ export function copyWrites(
 
 type PeerInput = Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' | 'timer' }>;
 
-/** Whatever the peer says, and whatever has to do with it. */
+/** Handles messages from the peer, and timers of the replication. */
 export function reactToPeer(
   state: PeerState,
   input: PeerInput,
@@ -115,7 +118,7 @@ function hear(
     case 'store-reply':
       return hearReply(state, body, options);
     default:
-      throw new Error(`A store was sent a ${body.kind} by its peer.`);
+      throw new Error(`A store got an unexpected ${body.kind} message from its peer.`);
   }
 }
 
@@ -127,13 +130,13 @@ function handOver(
 ): readonly ClusterEffect[] {
   switch (state.role.role) {
     case 'primary': {
-      // What waits to be copied is part of everything.
+      // Pending copies are part of the full synchronization.
       state.copies.clear();
       const dump = { kind: 'store-reply', reply: 'dump', entries: entriesIn(context) } as const;
       return [answer(dump), ...beginCopies(state.role, options)];
     }
     case 'replica':
-      // Its primary is back from a restart, and may not have all that it had.
+      // The primary has restarted and may have lost data.
       state.role.needsSync = true;
       return [answer({ kind: 'store-reply', reply: 'error', code: 'NOMASTERLINK' })];
     case 'asking':
@@ -153,7 +156,7 @@ function hearReply(state: PeerState, body: StoreReply, options: PeerOptions): re
     case 'pong':
       return hearPong(state.role, options);
     case 'dump':
-      // One that comes after this node has given up waiting is of no use.
+      // Ignore a synchronization that arrives after this node gave up waiting.
       return state.role.role === 'primary'
         ? []
         : [...follow(state.role, options), ...replaceEntries(state.entries, body.entries)];

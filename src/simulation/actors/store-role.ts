@@ -1,9 +1,9 @@
 /**
- * Which of two stores serves. Simplified after Redis Sentinel: the replica decides alone that its primary is dead, where
- * several Sentinels would have to agree, so a cut link between the two makes two primaries. When they meet again the
- * one that was promoted prevails, as under Sentinel, and what the other was told meanwhile is lost. Sentinel also has a
- * promotion written into the configuration on disk; here a store that was promoted and starts again while its peer is
- * away does not know of it, and waits for the peer.
+ * Which of two stores is the primary. Simplified after Redis Sentinel: the replica alone decides that its primary is
+ * dead, where several Sentinels would need a quorum, so a cut link between the two makes two primaries (split brain).
+ * When they meet again the promoted one wins, as under Sentinel, and writes to the other are lost. Sentinel persists a
+ * promotion in its configuration; here a promoted store that restarts while its peer is away has forgotten it, and
+ * waits for the peer.
  */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
@@ -12,21 +12,21 @@ import type { ReplicaConditions } from '../scenario.ts';
 
 export interface PeerOptions extends ReplicaConditions {
   readonly peer: NodeId;
-  /** What this node is when a run begins. */
+  /** Role at the start of a run. */
   readonly begins: 'primary' | 'replica';
 }
 
 export interface RoleState {
-  /** `asking`: it has been away, and does not know yet what it is. */
+  /** `asking`: restarted, and its role is still unknown. */
   role: 'primary' | 'replica' | 'asking';
-  /** Of a primary: whether its peer is to get copies. */
+  /** Primary only: whether its peer gets copies. */
   hasReplica: boolean;
-  /** Of a primary: whether it took the place of its peer, who may not know. */
+  /** Primary only: whether it replaced its peer, which may not know yet. */
   isPromoted: boolean;
-  /** Of a replica: pings in a row that were not answered, and whether one is on its way. */
+  /** Replica only: consecutive failed pings, and whether a ping is in flight. */
   failedPings: number;
   isPinging: boolean;
-  /** Of a replica: some copies may not have come. */
+  /** Replica only: some copies may be missing. */
   needsSync: boolean;
 }
 
@@ -37,7 +37,7 @@ export const DEMOTE = 'demote';
 
 const ROLE = 'replication role';
 
-/** A store that stands alone serves. */
+/** The role of a store without a peer. */
 export function serving(): RoleState {
   return {
     role: 'primary',
@@ -49,7 +49,7 @@ export function serving(): RoleState {
   };
 }
 
-/** A run begins with the roles settled; whoever starts later has been away, and asks. */
+/** Roles are settled at the start of a run. A store that starts later has restarted, and asks its peer. */
 export function startRole(state: RoleState, options: PeerOptions, { nowUs }: ClusterContext) {
   if (nowUs > 0) return ask(state, options);
   const effects = become(options.begins, state, options);
@@ -57,7 +57,7 @@ export function startRole(state: RoleState, options: PeerOptions, { nowUs }: Clu
   return effects;
 }
 
-/** What a store that does not serve says instead. */
+/** The error that a store returns while it isn't primary. */
 export function refusalOf({ role }: RoleState, isWrite: boolean): StoreErrorCode | null {
   switch (role) {
     case 'primary':
@@ -71,7 +71,7 @@ export function refusalOf({ role }: RoleState, isWrite: boolean): StoreErrorCode
   }
 }
 
-/** Asks the peer for everything: if it serves, this node becomes its replica. */
+/** Requests a full synchronization. If the peer is primary, this node becomes its replica. */
 export function ask(state: RoleState, options: PeerOptions): ClusterEffect[] {
   state.role = 'asking';
   state.hasReplica = false;
@@ -85,9 +85,9 @@ export function ask(state: RoleState, options: PeerOptions): ClusterEffect[] {
 }
 
 /**
- * What becomes of a node that has asked in vain. A peer that says it is no primary either has been waiting for this
- * one. Where there is no telling, the node that the cluster was set up with as primary is it, and the other, which
- * may have no copy, or an old one, asks again.
+ * Handles a refused or unanswered synchronization request. A peer that isn't primary either was waiting for this node.
+ * Without a response, the configured primary becomes primary; the other node, whose copy may be missing or stale, asks
+ * again.
  */
 export function despair(
   state: RoleState,
@@ -99,13 +99,13 @@ export function despair(
   return [{ kind: 'cancel-timer', timer: PATIENCE }, later(ASK_AGAIN, options)];
 }
 
-/** Everything that the peer keeps has come: this node is its replica. */
+/** Completes a full synchronization: this node is now a replica. */
 export function follow(state: RoleState, options: PeerOptions): ClusterEffect[] {
   state.needsSync = false;
   return state.role === 'replica' ? [] : become('replica', state, options);
 }
 
-/** Whoever was pinged in vain so many times in a row counts as dead, and its replica takes its place. */
+/** Pings the primary. After too many consecutive failures the primary counts as dead, and this replica is promoted. */
 export function ping(state: RoleState, options: PeerOptions): ClusterEffect[] {
   if (state.isPinging) state.failedPings += 1;
   if (state.failedPings >= options.pingFailuresMax) return promote(state, options);
@@ -113,7 +113,7 @@ export function ping(state: RoleState, options: PeerOptions): ClusterEffect[] {
   return [tellPeer(options, { kind: 'store-ping' }), later(PING, options)];
 }
 
-/** Nobody listened, or whoever did has died. */
+/** Handles a refused or reset ping. */
 export function failPing(state: RoleState, options: PeerOptions): ClusterEffect[] {
   if (state.role !== 'replica' || !state.isPinging) return [];
   state.isPinging = false;
@@ -121,7 +121,7 @@ export function failPing(state: RoleState, options: PeerOptions): ClusterEffect[
   return state.failedPings >= options.pingFailuresMax ? promote(state, options) : [];
 }
 
-/** When a ping has failed before, copies may have, too: the replica asks for everything again. */
+/** Handles a pong. After earlier failures copies may be missing, so the replica synchronizes again. */
 export function hearPong(state: RoleState, options: PeerOptions): ClusterEffect[] {
   if (state.role !== 'replica') return [];
   state.isPinging = false;
@@ -130,28 +130,28 @@ export function hearPong(state: RoleState, options: PeerOptions): ClusterEffect[
   return state.needsSync ? [tellPeer(options, { kind: 'store-sync' })] : [];
 }
 
-/** The peer wants everything, and every write from then on. */
+/** The peer requested a full synchronization and all later writes. */
 export function beginCopies(state: RoleState, options: PeerOptions): ClusterEffect[] {
   state.hasReplica = true;
-  // Whether the peer has really become a replica, its pings will tell.
+  // The peer's pings will show whether it really became a replica.
   return state.isPromoted ? [later(DEMOTE, options)] : [];
 }
 
-/** A peer that pings follows this node. When it pings no more, it may have been away, and have come back as it was. */
+/** Handles a ping: the peer follows this node. When the pings stop, the peer may have restarted in its old role. */
 export function hearPing({ role, isPromoted }: RoleState, options: PeerOptions): ClusterEffect[] {
   if (role !== 'primary' || !isPromoted) return [];
   const delayUs = options.pingIntervalUs * (options.pingFailuresMax + 1);
   return [{ kind: 'set-timer', timer: DEMOTE, delayUs, background: true }];
 }
 
-/** A peer that was thought dead may live, and not know who is primary now. */
+/** Demotes a peer that was considered dead: it may be alive and unaware of the new primary. */
 export function demotePeer(options: PeerOptions, { self }: ClusterContext): ClusterEffect[] {
   return [tellPeer(options, { kind: 'store-demotion', primary: self }), later(DEMOTE, options)];
 }
 
 export function tellPeer({ peer }: PeerOptions, body: StorePeerMessage): ClusterEffect {
   const role = body.kind === 'store-copy' ? 'one-way' : 'request';
-  // What comes of an exchange can be told from what is said.
+  // The message itself identifies its reply, so every exchange uses ID 0.
   return { kind: 'send', to: peer, role, exchange: 0, body };
 }
 

@@ -1,6 +1,6 @@
 /**
- * The workers of a server: each is at one request until that is answered, waits for others in between, and then takes
- * up whoever has waited longest in line.
+ * A server's workers. Each works on one request at a time, including the waits for other nodes, then takes the request
+ * that has been queued the longest.
  */
 import type { ClusterContext, ClusterEffect, ClusterMessage } from '../cluster.ts';
 import type { HttpResponse } from '../protocols/http.ts';
@@ -9,7 +9,7 @@ import type { Answer, Flow } from './flow.ts';
 
 export interface WorkersOptions {
   readonly capacity: ServerCapacity;
-  /** How long a worker waits for another node's answer. */
+  /** How long a worker waits for another node's response. */
   readonly patienceUs: number;
   readonly serve: (message: ClusterMessage, context: ClusterContext) => Flow<HttpResponse>;
   readonly answer: (
@@ -19,15 +19,15 @@ export interface WorkersOptions {
   ) => ClusterEffect;
 }
 
-/** A request that a worker is at, and what it waits for. */
+/** A request in progress, and what its worker waits for. */
 interface Job {
   readonly message: ClusterMessage;
   readonly waiting: Exclude<Flow<HttpResponse>, { kind: 'done' | 'perform' }>;
-  /** The number of the exchange whose answer it waits for; whatever comes of an older one is ignored. */
+  /** ID of the exchange whose response the worker waits for. Responses to older exchanges are ignored. */
   readonly exchange: number;
 }
 
-/** Its timers are numbers: worker 0 waits by timer 0, and is patient with others by timer `workers`. */
+/** Timers are numbers: with `n` workers, worker `w` uses timer `w` for waits and timer `n + w` for timeouts. */
 export class Workers {
   readonly #options: WorkersOptions;
   readonly #count: number;
@@ -42,12 +42,12 @@ export class Workers {
     this.#free = Array.from({ length: this.#count }, (_, index) => this.#count - 1 - index);
   }
 
-  /** Nobody waits in line while a worker is free. */
+  /** True when every worker is free; then the queue is empty, too. */
   get areIdle(): boolean {
     return this.#free.length === this.#count;
   }
 
-  /** @returns Whether there is a worker for this request, or a place in line. */
+  /** @returns Whether a worker or a place in the queue was free. */
   take(message: ClusterMessage, context: ClusterContext, effects: ClusterEffect[]): boolean {
     const worker = this.#free.pop();
     if (worker !== undefined) this.#begin(worker, message, 0, context, effects);
@@ -57,11 +57,11 @@ export class Workers {
     return true;
   }
 
-  /** A worker's wait is over, or its patience with somebody whom it asked. */
+  /** Handles the end of a worker's wait, or its timeout for another node. */
   wake(timer: number, context: ClusterContext): readonly ClusterEffect[] {
     const worker = timer % this.#count;
     const job = this.#jobs[worker];
-    if (job === undefined) throw new Error(`Worker ${worker} of ${context.self} was woken and has no job.`);
+    if (job === undefined) throw new Error(`Worker ${worker} of ${context.self} was woken without a job.`);
     const { message, waiting } = job;
     const flow =
       waiting.kind === 'wait' ? waiting.resume(context) : waiting.resume({ kind: 'failed' }, context);
@@ -70,7 +70,7 @@ export class Workers {
     return effects;
   }
 
-  /** What became of an exchange that a worker has begun. */
+  /** Handles the result of an exchange that a worker started. */
   hear(exchange: number, answer: Answer, context: ClusterContext): readonly ClusterEffect[] {
     const worker = exchange % this.#count;
     const job = this.#jobs[worker];
@@ -92,7 +92,7 @@ export class Workers {
     this.#advance(worker, message, this.#options.serve(message, context), context, effects);
   }
 
-  /** Carries a flow on as far as it goes without waiting, and adds what it does to `effects`. */
+  /** Runs a flow until it has to wait, and adds its effects to `effects`. */
   #advance(
     worker: number,
     message: ClusterMessage,
@@ -120,7 +120,7 @@ export class Workers {
         this.#jobs[worker] = { message, waiting: current, exchange };
         const { to, body } = current;
         effects.push({ kind: 'send', to, exchange, body, request: message.request });
-        // A timer of its own: patience is long and waits are short, and a timer that is only put off costs nothing.
+        // A timeout has its own timer, separate from short waits: moving a timer later is free.
         const timer = this.#count + worker;
         effects.push({ kind: 'set-timer', timer, delayUs: this.#options.patienceUs });
         return;
@@ -130,7 +130,7 @@ export class Workers {
     }
   }
 
-  /** The worker is free for whoever has waited longest. */
+  /** Frees the worker for the request that has been queued the longest. */
   #release(worker: number, context: ClusterContext, effects: ClusterEffect[]): void {
     this.#jobs[worker] = undefined;
     const next = this.#line.shift();

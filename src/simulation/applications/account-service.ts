@@ -1,4 +1,4 @@
-/** Accounts on a server: a page for anybody, logging in and out, and pages for those who have. */
+/** Accounts on a server: a public page, login and logout, and pages for logged-in users. */
 import { andThen, ask, done, type Flow } from '../actors/flow.ts';
 import { DATABASE } from '../cluster.ts';
 import { parseJsonObject } from '../protocols/http.ts';
@@ -13,14 +13,14 @@ import {
   decideAndSave,
 } from './decision.ts';
 
-/** The page for anybody. A client that comes without a session gets one; of an unknown one nothing is kept. */
+/** The public page. A client without a session gets a new one; a session with an unknown ID is ignored. */
 export const home: Application = (_, lookup) => {
   const fields = { user: dataOf(lookup).user ?? null };
   const isWelcome = lookup.kind === 'found' || lookup.problem === 'none-presented';
   return done(isWelcome ? decideAndSave(fields, dataOf(lookup)) : decide(200, fields));
 };
 
-/** The database verifies the password; what is known of the user goes on in a session of its own. */
+/** The database checks the password. The user's identity goes into a new session. */
 export const logIn: Application = (request, lookup, context) => {
   const { userId, password } = parseJsonObject(request.body) ?? {};
   if (typeof userId !== 'string' || typeof password !== 'string') {

@@ -1,17 +1,17 @@
-/** Accounts: who may log in, kept in the database under every strategy. A crash of a server loses no account. */
+/** User accounts, in the database under every strategy. A server crash loses none. */
 import type { PasswordHash } from './password.ts';
 
 const userRoles = ['user', 'admin'] as const;
 type UserRole = (typeof userRoles)[number];
 
-/** What is known of somebody who has logged in: never a password, nor its hash. */
+/** What is known of a logged-in user: never the password or its hash. */
 export interface Identity {
   readonly userId: string;
   readonly name: string;
   readonly role: UserRole;
 }
 
-/** @param value What somebody says that they know of a user. */
+/** @param value An untrusted value. */
 export function isIdentity(value: unknown): value is Identity {
   return (
     typeof value === 'object' &&
@@ -64,7 +64,7 @@ export const accounts: Readonly<Record<UserId, Account>> = {
   },
 };
 
-/** What the owners of the accounts know, and nobody else: their browsers have it from them. */
+/** Known only to the accounts' owners, whose browsers send them. */
 export const passwords: Readonly<Record<UserId, string>> = {
   mina: 'sunny-side-up',
   jun: 'over-easy',

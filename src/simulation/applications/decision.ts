@@ -1,4 +1,4 @@
-/** What an application makes of one request. Where the state is kept afterwards is not its affair. */
+/** An application's decision about one request. It's independent of where the state is stored. */
 import type { Flow } from '../actors/flow.ts';
 import type { ClusterContext } from '../cluster.ts';
 import type { HttpRequest, Status } from '../protocols/http.ts';
@@ -7,7 +7,7 @@ import type { SessionLookup } from '../strategies/session-strategy.ts';
 
 export interface Decision {
   readonly status: Status;
-  /** The response's JSON: codes and values, so that bytes do not change with the reader's language. */
+  /** The response's JSON: codes and values, so that byte counts don't depend on the reader's language. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly session: SessionChange;
 }
@@ -17,19 +17,19 @@ type SessionChange =
   | { readonly kind: 'save'; readonly data: SessionData; readonly isLogin: boolean }
   | { readonly kind: 'end' };
 
-/** @param lookup What is known of the user; never that it could not be looked up. */
+/** @param lookup What is known of the user; a failed lookup never gets here. */
 export type Application = (
   request: HttpRequest,
   lookup: SessionLookup,
   context: ClusterContext,
 ) => Flow<Decision>;
 
-/** An answer that leaves the session as it was. */
+/** A response that leaves the session unchanged. */
 export function decide(status: Status, fields: Decision['fields']): Decision {
   return { status, fields, session: { kind: 'unchanged' } };
 }
 
-/** The answer, and the session as it stands after it. */
+/** A response, and the session after it. */
 export function decideAndSave(
   fields: Decision['fields'],
   data: SessionData,

@@ -1,24 +1,21 @@
-/** What a client can do next: one line of its script, as plain data. */
+/** One line of a client's script, as plain data. */
 import type { NodeId } from '../kernel/actor.ts';
 import type { UserId } from './account.ts';
 import type { Conversation } from './shop.ts';
 
 export type Line =
-  /** Says something to the shop. */
+  /** Sends a message to the shop. */
   | { readonly kind: 'shop'; readonly said: Conversation }
-  /** Opens the page, without logging in. */
+  /** Opens the public page. */
   | { readonly kind: 'visit' }
   | { readonly kind: 'log-in'; readonly user: UserId }
-  /** Asks who it is logged in as. */
+  /** Asks for the logged-in user. */
   | { readonly kind: 'me' }
-  /** Asks for a page that is for administrators. */
+  /** Asks for an administrators' page. */
   | { readonly kind: 'admin' }
   | { readonly kind: 'log-out' }
-  /** Asks for a new token, with the refresh token that it was given beside the old one. */
+  /** Gets a new access token with the refresh token. */
   | { readonly kind: 'refresh' }
   | { readonly kind: 'pay'; readonly amountWon: number; readonly hasIdempotencyKey: boolean }
-  /**
-   * Not a request: what this client would prove itself with gets into the hands of another. It was stolen, or it
-   * was planted there to be logged in with (session fixation).
-   */
+  /** Not a request: another client gets this client's credentials, by theft or by session fixation. */
   | { readonly kind: 'hand-over'; readonly to: NodeId };

@@ -1,6 +1,6 @@
 /**
- * Passwords as a database keeps them: hashed with a salt of their own (PBKDF2 with HMAC-SHA-256, RFC 8018 §5.2). Whoever
- * steals the table has no password yet.
+ * Stored passwords: hashed with a salt per user (PBKDF2 with HMAC-SHA-256, RFC 8018 §5.2), so a stolen table reveals no
+ * password.
  */
 import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -13,10 +13,10 @@ export interface PasswordHash {
   readonly hash: string;
 }
 
-/** For show. In earnest the work is to be hard: OWASP asks for 600,000. */
+/** Low, to keep the simulation fast. OWASP recommends 600,000 in production. */
 const ITERATIONS = 1_000;
 
-/** Hashing is a pure function and slow on purpose: its last results are kept. */
+/** Memoised: hashing is pure and deliberately slow. */
 const known = new Map<string, string>();
 const KNOWN_MAX = 100;
 

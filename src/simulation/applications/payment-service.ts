@@ -1,4 +1,4 @@
-/** Payments on a server. Whether a repeated request charges again is for the client's idempotency key to decide. */
+/** Payments on a server. The client's idempotency key decides whether a repeated request charges again. */
 import { andThen, ask, done } from '../actors/flow.ts';
 import { DATABASE } from '../cluster.ts';
 import { headerOf, parseJsonObject } from '../protocols/http.ts';

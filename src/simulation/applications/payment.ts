@@ -1,8 +1,8 @@
-/** Payments, kept in the database: what a client cannot know after a crash, the database does. */
+/** Payments, in the database: after a crash it knows what the client can't. */
 
 export interface Charge {
   readonly amountWon: number;
-  /** The client's own name for this payment: a second charge under it gets the result of the first. */
+  /** Client-generated key: a second charge with the same key returns the first one's result. */
   readonly idempotencyKey: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** The lines of a script as HTTP requests. */
+/** A script's lines as HTTP requests. */
 import { type Header, type HttpRequest, httpRequest } from '../protocols/http.ts';
 import { passwords } from './account.ts';
 import type { Line } from './line.ts';
@@ -6,18 +6,18 @@ import { IDEMPOTENCY_KEY } from './payment-service.ts';
 import type { Conversation } from './shop.ts';
 import { shopRequest } from './shop-http.ts';
 
-/** Who is asked for a new token: not an application, but whoever issues tokens. */
+/** Path of the token issuer, which isn't an application. */
 export const REFRESH_TARGET = '/refresh';
 
-/** A line that is said to the cluster; the others are between clients. */
+/** A line sent to the cluster; the others pass between clients. */
 export type RequestLine = Exclude<Line, { kind: 'hand-over' }>;
 
 export interface RequestOptions {
-  /** What a client proves itself with. */
+  /** Credentials. */
   readonly headers: readonly Header[];
-  /** What a shop line says in full: all that was said so far, where the client carries it. */
+  /** A shop line with the whole conversation so far, when the client carries it. */
   readonly said: Conversation;
-  /** Names this request for good, however often it is sent. */
+  /** Identifies this request across retries. */
   readonly idempotencyKey: string;
   readonly refreshToken: string | null;
 }

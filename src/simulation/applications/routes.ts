@@ -1,4 +1,4 @@
-/** Which application answers which request. */
+/** Maps requests to applications. */
 import type { HttpRequest } from '../protocols/http.ts';
 import { admin, home, logIn, logOut, me } from './account-service.ts';
 import type { Application } from './decision.ts';

@@ -1,4 +1,4 @@
-/** The shop's words as HTTP, in both directions. Bodies carry codes, so bytes do not change with the reader's language. */
+/** Maps shop messages to HTTP and back. Bodies carry codes, so byte counts don't depend on the reader's language. */
 import {
   type Header,
   type HttpRequest,
@@ -20,7 +20,7 @@ import {
 
 export const SHOP_PATH = '/shop';
 
-/** Asking for a price is safe to repeat and goes as GET; saying how many and paying change something. */
+/** Asking for a price is safe, so it uses GET; giving a quantity and paying change state. */
 export function shopRequest(said: Conversation, headers: readonly Header[]): HttpRequest {
   const { product, quantity, payment } = said;
   return product !== undefined && quantity === undefined && payment === undefined
@@ -32,7 +32,7 @@ export type ReadRequest =
   | { readonly kind: 'said'; readonly said: Conversation }
   | { readonly kind: 'refused'; readonly status: Status; readonly problem: string };
 
-/** What a request says to the shop, or why it cannot be understood. Nothing in it is trusted. */
+/** Parses a request to the shop, or says why it's invalid. The input is untrusted. */
 export function readShopRequest(request: HttpRequest): ReadRequest {
   const [path, query] = splitAtFirst(request.target, '?');
   if (path !== SHOP_PATH) return { kind: 'refused', status: 404, problem: 'path' };
@@ -42,7 +42,7 @@ export function readShopRequest(request: HttpRequest): ReadRequest {
   return 'problem' in said ? { kind: 'refused', status: 400, problem: said.problem } : { kind: 'said', said };
 }
 
-/** A reply as the JSON of its response. */
+/** JSON fields of a reply. */
 export function shopReplyFields(reply: ShopReply): Readonly<Record<string, unknown>> {
   switch (reply.kind) {
     case 'price':
@@ -62,7 +62,7 @@ export function shopReplyFields(reply: ShopReply): Readonly<Record<string, unkno
 
 export type ReadResponse = ShopReply | { readonly kind: 'problem'; readonly status: Status };
 
-/** What a response says, the inverse of `shopReplyFields`; anything else is a problem, named by its status. */
+/** Parses a response, the inverse of `shopReplyFields`. Anything else is a problem, identified by its status. */
 export function readShopResponse({ status, body }: HttpResponse): ReadResponse {
   const fields = parseJsonObject(body) ?? {};
   const { product, quantity, payment, unitPriceWon, totalWon, ask } = fields;
@@ -85,7 +85,7 @@ export function readShopResponse({ status, body }: HttpResponse): ReadResponse {
 
 const missingKinds: readonly Missing[] = ['product', 'quantity'];
 
-/** What the fields of a request, or of a token, say; or the field that says nothing. */
+/** Parses the fields of a request or a token, or names the invalid field. */
 export function readConversation(
   fields: Record<string, unknown>,
 ): Conversation | { readonly problem: keyof Conversation } {

@@ -1,4 +1,4 @@
-/** The shop on a server: asks the database for the price, and has it keep what is paid. */
+/** The shop on a server: reads the price from the database, and stores orders there. */
 import { andThen, ask, done, type Flow } from '../actors/flow.ts';
 import { type ClusterContext, DATABASE } from '../cluster.ts';
 import { merge } from '../merge.ts';
@@ -43,7 +43,7 @@ function afterOrder(
   );
 }
 
-/** The price, from the database, of the product that the conversation is about; 0 when it is about none yet. */
+/** The database's price of the conversation's product; 0 without a product. */
 function priceFor(
   conversation: Conversation,
   said: Conversation,

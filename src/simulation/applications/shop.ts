@@ -1,9 +1,9 @@
 /**
- * The shop: a customer asks for a product, says how many, and pays. One pure function, and it does not know
- * where its state is kept. Under every strategy it is given what is known of the conversation so far.
+ * The shop: a customer asks for a product, gives a quantity, and pays. A pure function, unaware of where its state is
+ * stored: every strategy passes in the conversation so far.
  */
 
-/** Resource state, kept in the database under every strategy: a crash of a server never touches it. */
+/** Resource state, in the database under every strategy: a server crash never affects it. */
 export const unitPricesWon = { laptop: 1_000_000, americano: 3_000 } as const;
 
 export type ProductId = keyof typeof unitPricesWon;
@@ -14,7 +14,7 @@ export type PaymentMethod = (typeof paymentMethods)[number];
 
 export const QUANTITY_MAX = 99;
 
-/** What has been said so far in one purchase. It is the state that this whole product is about. */
+/** The purchase in progress. This is the state that Statescope is about. */
 export interface Conversation {
   readonly product?: ProductId;
   readonly quantity?: number;
@@ -28,7 +28,7 @@ export interface PurchaseOrder {
   readonly totalWon: number;
 }
 
-/** What a server must be told before it can answer. */
+/** What a server must know before it can answer. */
 export type Missing = 'product' | 'quantity';
 
 export type ShopReply =
@@ -47,15 +47,15 @@ export interface ShopStep {
   readonly reply: ShopReply;
 }
 
-/** Who names a product, or has paid, begins a new purchase; anything else continues the one under way. */
+/** Naming a product, or anything after a payment, starts a new purchase; otherwise the current one continues. */
 export function continueConversation(state: Conversation, said: Conversation): Conversation {
   const isUnderWay = said.product === undefined && state.payment === undefined;
   return isUnderWay ? { ...state, ...said } : said;
 }
 
 /**
- * @param unitPriceOf The database's price of a product, in won; whatever the client claims is not asked.
- * @returns The state after the request, unchanged when it was incomplete, and the reply.
+ * @param unitPriceOf The database's price of a product, in won. Prices from the client are ignored.
+ * @returns The state after the request, unchanged when the request was incomplete, and the reply.
  */
 export function shop(
   state: Conversation,

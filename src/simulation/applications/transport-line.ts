@@ -1,15 +1,15 @@
-/** What a client can do next where connections themselves are the subject: one line of its script, as plain data. */
+/** One line of a client's script when connections are the subject, as plain data. */
 
 export type TransportLine =
-  /** Opens a connection; with UDP there is nothing to open. */
+  /** Opens a connection; a no-op over UDP. */
   | { readonly kind: 'open' }
-  /** Says something, and wants no answer. */
+  /** Sends a message without a response. */
   | { readonly kind: 'send'; readonly text: string }
-  /** Says something, and waits for the answer. */
+  /** Sends a message and waits for its response. */
   | { readonly kind: 'request'; readonly text: string }
   | { readonly kind: 'close' };
 
-/** What the service answers to a request. */
+/** The service's response to a request. */
 export function answerTo(text: string): string {
   return `OK ${text}`;
 }

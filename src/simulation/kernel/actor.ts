@@ -1,40 +1,40 @@
 /**
- * What a node of the cluster is: a deterministic state machine. It is given an input, changes its own working state,
- * and answers with effects, which the kernel alone carries out. No actor ever sees another's state.
+ * A node's behaviour as a deterministic state machine. An actor gets an input, changes its own working state and
+ * returns effects, which the kernel executes. No actor sees another actor's state.
  */
 import type { RandomStream } from './random.ts';
 
 export type NodeId = string;
 
 /**
- * One request of one client: `<client>/<ordinal>` is that of its script's line so many, from 1, and so the same under
- * every strategy; `<client>/<ordinal>+<extra>` is what it asked besides because of that line.
+ * ID of one client request: `<client>/<n>` for line n of the client's script, from 1, equal under every strategy;
+ * `<client>/<n>+<extra>` for extra requests that this line caused.
  */
 export type RequestId = `${NodeId}/${number}` | `${NodeId}/${number}+${number}`;
 
 type MessageId = number;
 
-/** The sender's own number for an exchange: a reply brings back that of the request it answers. */
+/** The sender's own correlation ID: a reply carries the exchange ID of its request. */
 type ExchangeId = number;
 
-/** A node that uses few names again and again spares the kernel work. */
+/** Reusing few names is cheaper: the kernel keeps one timer object per name. */
 export type TimerName = string | number;
 
-/** What a cluster fills the kernel's types with; the kernel looks into none of it. */
+/** The types a cluster plugs into the kernel. The kernel never inspects their values. */
 export interface Domain {
-  /** What messages carry. */
+  /** Message payload. */
   readonly body: unknown;
-  /** What memory holds. */
+  /** Value of a memory entry. */
   readonly item: unknown;
-  /** What an operator can tell a node to do, beyond what the kernel does to it. */
+  /** Commands for a node beyond those the kernel executes itself. */
   readonly instruction: unknown;
   /** What an operator can do to the cluster. */
   readonly command: object;
 }
 
 /**
- * `request`, `reply` and `one-way` travel over connections: on one link they arrive in the order in which they were
- * sent, and a sender learns when nobody listens. A `datagram` has neither promise, and a network may duplicate it.
+ * `request`, `reply` and `one-way` travel over connections: each link delivers them in order, and the sender learns
+ * when the receiver is down. A `datagram` has neither guarantee, and the network can duplicate it.
  */
 export type Role = 'request' | 'reply' | 'one-way' | 'datagram';
 
@@ -44,7 +44,7 @@ export interface Message<Body> {
   readonly to: NodeId;
   readonly role: Role;
   readonly exchange: ExchangeId;
-  /** The client's request that this message serves; null on health checks and what the cluster does for itself. */
+  /** The client request that this message serves; null for health checks and the cluster's own traffic. */
   readonly request: RequestId | null;
   readonly body: Body;
 }
@@ -52,20 +52,20 @@ export interface Message<Body> {
 export type Input<D extends Domain> =
   | { readonly kind: 'started' }
   | { readonly kind: 'message'; readonly message: Message<D['body']> }
-  /** Nobody listens where this message was to go: nothing of it was sent. */
+  /** Connection refused: the receiver was down and got nothing of this message. */
   | { readonly kind: 'refused'; readonly message: Message<D['body']> }
-  /** This request arrived, and its receiver died before it answered: what was done is unknown. */
+  /** Connection reset: the request arrived, but its receiver crashed before it replied. Its effects are unknown. */
   | { readonly kind: 'reset'; readonly message: Message<D['body']> }
   | { readonly kind: 'timer'; readonly timer: TimerName }
   | { readonly kind: 'instruction'; readonly instruction: D['instruction'] }
-  /** Another node has become a member, is about to leave (also said to itself), or has left. */
+  /** Another node joined, left, or is about to leave. `draining` is also delivered to the node itself. */
   | { readonly kind: 'joined' | 'draining' | 'left'; readonly node: NodeId };
 
 export type Milestone = 'sent' | 'arrived' | 'answered';
 
 /**
- * How a request ended, as its client knows it: with an application's answer, with a gateway's 5xx or a connection that
- * broke, with no connection at all, with no answer in time, or sent as a datagram, of which nothing more can be known.
+ * How a request ended from its client's point of view: with an application's response; with a gateway's 5xx or a reset;
+ * with a refused connection; with a timeout; or sent as a datagram, whose fate is unknown.
  */
 export type Outcome = 'answered' | 'failed' | 'refused' | 'timed-out' | 'sent';
 
@@ -76,7 +76,7 @@ export type Effect<D extends Domain> =
       readonly exchange: ExchangeId;
       readonly body: D['body'];
       readonly request?: RequestId | null;
-      /** `request` unless said otherwise. */
+      /** Default: `request`. */
       readonly role?: Exclude<Role, 'reply'>;
     }
   | { readonly kind: 'reply'; readonly to: Message<D['body']>; readonly body: D['body'] }
@@ -85,7 +85,7 @@ export type Effect<D extends Domain> =
       /** Setting a timer that is already set moves it. */
       readonly timer: TimerName;
       readonly delayUs: number;
-      /** A run is over when only background work is left. What a background input causes is background too. */
+      /** A run ends when only background work is left. Consequences of background inputs are background, too. */
       readonly background?: true;
     }
   | { readonly kind: 'cancel-timer'; readonly timer: TimerName }
@@ -93,32 +93,32 @@ export type Effect<D extends Domain> =
       readonly kind: 'remember';
       readonly key: string;
       readonly item: D['item'];
-      /** Written to this node's disk: a crash does not take it. */
+      /** Written to this node's disk, so it survives a crash. */
       readonly durable?: true;
     }
   | { readonly kind: 'forget'; readonly key: string }
-  /** The node looked something up in its memory; the trace shows what was missed. */
+  /** A lookup in the node's memory, recorded so that the trace shows misses. */
   | { readonly kind: 'recall'; readonly key: string; readonly found: boolean }
   | { readonly kind: 'reach'; readonly request: RequestId; readonly milestone: 'sent' | 'arrived' }
-  /** Work on a request begins, after it has waited in line here for so long, or not at all. */
+  /** Work on a request begins, after this much time in the node's queue; 0 if it didn't wait. */
   | { readonly kind: 'begin'; readonly request: RequestId; readonly queuedUs: number }
   | { readonly kind: 'settle'; readonly request: RequestId; readonly outcome: Outcome }
-  /** A node that was told to drain has nothing left to do, and leaves. */
+  /** A draining node has finished its work and leaves. */
   | { readonly kind: 'leave' };
 
 export interface Context<D extends Domain> {
   readonly self: NodeId;
   readonly nowUs: number;
-  /** Everything this node remembers. Effects change it, and a crash empties it. */
+  /** Everything this node remembers. Effects change it, and a crash clears it. */
   readonly memory: ReadonlyMap<string, D['item']>;
   readonly random: RandomStream;
-  /** The nodes that belong to the cluster now, up or down, in the order in which they joined. */
+  /** Current members of the cluster, up or down, in joining order. */
   readonly members: readonly NodeId[];
 }
 
 export interface Actor<State, D extends Domain> {
-  /** The working state a node has when it starts, and again after each restart. */
+  /** Returns the working state at the start and after each restart. */
   start(): State;
-  /** May change `state`, which is the actor's alone; everything else is asked for by effects. */
+  /** Can mutate `state`, which belongs to this actor alone. Everything else is requested through effects. */
   react(state: State, input: Input<D>, context: Context<D>): readonly Effect<D>[];
 }

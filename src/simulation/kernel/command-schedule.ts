@@ -1,4 +1,4 @@
-/** Commands waiting for their landmark. */
+/** Commands that wait for their landmark. */
 import type { Milestone, RequestId } from './actor.ts';
 import type { Command } from './command.ts';
 
@@ -19,12 +19,12 @@ export class CommandSchedule<Payload> {
     });
   }
 
-  /** Whether any command still waits; a run without commands asks nothing more of this class. */
+  /** Fast path: a run without commands skips the lookup. */
   get isEmpty(): boolean {
     return this.#byLandmark.size === 0;
   }
 
-  /** The commands of this landmark in list order; a landmark counts the first time only. */
+  /** Takes this landmark's commands, in list order. Only the first occurrence of a landmark counts. */
   take(request: RequestId, milestone: Milestone): readonly DueCommand<Payload>[] {
     const landmark = landmarkOf(request, milestone);
     const due = this.#byLandmark.get(landmark) ?? [];

@@ -1,9 +1,9 @@
-/** What an operator does to a running cluster, as plain data, and the operations that commands are made of. */
+/** Operator commands, as plain data, and the operations on a cluster that they're built from. */
 import type { Domain, Milestone, NodeId, RequestId } from './actor.ts';
 
 /**
- * When a command takes effect, told by the run's own landmarks: the clock reads otherwise under another
- * strategy, but every strategy sends request 2. A request that settles without arriving has its `arrived` there.
+ * When a command takes effect, relative to a landmark of the run. Clock times differ between strategies, but every
+ * strategy sends request 2. A request that settles without arriving counts as arrived at that moment.
  */
 export interface Moment {
   readonly request: RequestId;
@@ -12,7 +12,7 @@ export interface Moment {
   readonly offsetUs: number;
 }
 
-/** A command's payload and its moment. Commands of the same moment take effect in the order of their list. */
+/** A command's payload and its moment. Commands with equal moments take effect in list order. */
 export type Command<Payload> = { readonly moment: Moment } & Payload;
 
 export type CommandResult =
@@ -26,7 +26,7 @@ export type CommandResult =
 
 /** What commands do. The kernel doesn't look into their payloads. */
 export interface CommandBehaviour<D extends Domain> {
-  /** Whether the command can be carried out now. Changes nothing. */
+  /** Whether the command can be executed now. Changes nothing. */
   judge(payload: D['command'], cluster: ClusterOperations<D['instruction']>): CommandResult;
   /** Called only after `judge` returned `done`. */
   apply(payload: D['command'], cluster: ClusterOperations<D['instruction']>): void;
@@ -40,7 +40,7 @@ export interface NodeStatus {
 /** A link in both directions. */
 export type LinkEnds = readonly [NodeId, NodeId];
 
-/** What a command can ask and change. Every operation on a node throws if the node doesn't exist. */
+/** Queries and operations that are open to a command. Each operation on a node throws if the node doesn't exist. */
 export interface ClusterOperations<NodeCommand> {
   /** In the order in which the nodes were given. */
   readonly nodes: readonly NodeId[];
@@ -56,11 +56,11 @@ export interface ClusterOperations<NodeCommand> {
   add(node: NodeId): void;
   drain(node: NodeId): void;
   isCut(link: LinkEnds): boolean;
-  /** Messages sent over a cut link are lost, and the sender isn't told. */
+  /** Cuts a link. A cut link drops messages silently. */
   cut(link: LinkEnds): void;
   heal(link: LinkEnds): void;
-  /** Loses the next message that arrives from one node at another; null stands for any node. */
+  /** Drops the next message between two nodes on the way; null matches any node. */
   drop(ends: { readonly from: NodeId | null; readonly to: NodeId | null }): void;
-  /** Gives the node a command of its own; one that is down doesn't get it. */
+  /** Sends the node a node command. A node that is down doesn't get it. */
   instruct(node: NodeId, instruction: NodeCommand): void;
 }

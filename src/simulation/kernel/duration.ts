@@ -1,12 +1,12 @@
-/** How long something takes: always the same, or drawn from the seed. */
+/** Durations: constant, or drawn from the seed. */
 import { exponentialUs } from './exponential.ts';
 import type { RandomStream } from './random.ts';
 
 export type Duration =
   | { readonly kind: 'fixed'; readonly us: number }
-  /** Equally likely between these bounds, both included. */
+  /** Uniform between these bounds, both inclusive. */
   | { readonly kind: 'uniform'; readonly minUs: number; readonly maxUs: number }
-  /** Whatever has passed of it says nothing of what is left. */
+  /** Memoryless: the elapsed time says nothing about the remaining time. */
   | { readonly kind: 'exponential'; readonly meanUs: number };
 
 /** Virtual microseconds. */

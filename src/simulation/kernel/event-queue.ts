@@ -1,14 +1,13 @@
-/** The queue of things still to happen, in order of virtual time; what is due at the same instant leaves in the order it came. */
+/** Priority queue of pending events by virtual time; first in, first out at the same instant. */
 import FlatQueue from 'flatqueue';
 
 /**
- * The heap under this queue has no order among equal keys, so the key holds the time, whether the entry waits for
- * all others of its instant, and a sequence number: `((atUs - baseUs) * 2 + isLast) * 2^18 + sequence`, exact in a
- * double's 53 bits. When a part is used up, all entries get new keys; at one renewal in 262,144 pushes its cost
- * vanishes.
+ * flatqueue isn't stable for equal keys, so the key encodes time, whether the entry goes last in its instant, and a
+ * sequence number: `((atUs - baseUs) * 2 + isLast) * 2^18 + sequence`, exact in a double's 53 bits. When sequence
+ * numbers or time run out, all entries get new keys; once per 262,144 pushes, the amortised cost is negligible.
  */
 const SEQUENCE_LIMIT = 2 ** 18;
-/** How far ahead of the base an entry may lie: 2^34 µs, four and three quarter hours. */
+/** How far ahead of the base an entry can lie: 2^34 µs, about 4.75 hours. */
 const HORIZON_US = 2 ** 34;
 
 export class EventQueue<Entry> {
@@ -21,20 +20,20 @@ export class EventQueue<Entry> {
     return this.#heap.length;
   }
 
-  /** The time of the entry that was last popped, in virtual microseconds. */
+  /** Time of the last popped entry, in virtual microseconds. */
   get nowUs(): number {
     return this.#nowUs;
   }
 
   /**
-   * @param atUs Integer virtual microseconds, not before `nowUs`.
-   * @throws RangeError when `atUs` is over four hours ahead, or more than 262,142 entries are waiting.
+   * @param atUs Integer virtual microseconds, at least `nowUs`.
+   * @throws RangeError when `atUs` is over four hours ahead, or more than 262,142 entries are pending.
    */
   push(entry: Entry, atUs: number): void {
     this.#push(entry, atUs, 0);
   }
 
-  /** As `push`, but the entry leaves after all that is due at its instant, even what is pushed later. */
+  /** Like `push`, but the entry leaves after everything due at its instant, even entries pushed later. */
   pushLast(entry: Entry, atUs: number): void {
     this.#push(entry, atUs, 1);
   }
@@ -45,7 +44,7 @@ export class EventQueue<Entry> {
     this.#sequence += 1;
   }
 
-  /** The earliest entry, or undefined when nothing is left; `nowUs` moves to its time. */
+  /** Removes the earliest entry and advances `nowUs` to its time. Undefined when the queue is empty. */
   pop(): Entry | undefined {
     const key = this.#heap.peekValue();
     if (key === undefined) return undefined;
@@ -56,7 +55,7 @@ export class EventQueue<Entry> {
   #renewKeys(nextUs: number): void {
     const { length } = this.#heap;
     if (length >= SEQUENCE_LIMIT - 1 || nextUs - this.#nowUs >= HORIZON_US) {
-      throw new RangeError(`The event queue holds ${length} entries and was asked for ${nextUs} µs.`);
+      throw new RangeError(`Event queue overflow: ${length} entries pending, ${nextUs} µs requested.`);
     }
     const waiting: { entry: Entry; slot: number }[] = [];
     for (let key = this.#heap.peekValue(); key !== undefined; key = this.#heap.peekValue()) {

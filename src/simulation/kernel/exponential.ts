@@ -1,18 +1,18 @@
-/** Random times between independent scheduledEvents, without a logarithm, in whose last digits engines differ. */
+/** Exponential random times without a logarithm, whose last digits differ between engines. */
 import type { RandomStream } from './random.ts';
 
 /**
- * A time from the exponential distribution, its fraction of a microsecond cut off: P(T ≥ t) = e^(-t / meanUs) for
- * every whole t, exactly. By John von Neumann, "Various techniques used in connection with random digits" (1951),
- * who needs nothing but to compare uniform numbers: 4.3 of them on average.
+ * Draws a time from the exponential distribution, truncated to whole microseconds: P(T ≥ t) = e^(-t / meanUs) for every
+ * whole t, exactly. John von Neumann, "Various techniques used in connection with random digits" (1951): it only
+ * compares uniform numbers, 4.3 of them on average.
  *
  * @param meanUs Whole microseconds; 0 gives 0.
  */
 export function exponentialUs(random: RandomStream, meanUs: number): number {
   if (meanUs === 0) return 0;
-  // The time is some number of whole means and a part x of one. A run that begins with x has at least n numbers
-  // with probability x^(n-1) / (n-1)!, and so an odd number of them with probability e^-x. If not, one more mean
-  // has passed: over all x, that is as likely as 1/e.
+  // The result is a number of whole means plus a fraction x of one. A falling run that begins with x has at least n
+  // numbers with probability x^(n-1) / (n-1)!, so its length is odd with probability e^-x. An even length adds one
+  // more mean: averaged over all x, that has probability 1/e.
   for (let wholeUs = 0; ; wholeUs += meanUs) {
     const partUs = random.integer(0, meanUs - 1);
     if (fallingRun(random, partUs, meanUs) % 2 === 1) return wholeUs + partUs;
@@ -20,9 +20,9 @@ export function exponentialUs(random: RandomStream, meanUs: number): number {
 }
 
 /**
- * How many uniform numbers from 0 to `below`, the first included, are each less than the one before. Only their whole
- * part is drawn. Where it is the same, their fractions decide: of n fractions of which all but the last are known
- * to fall, the last one falls too with probability 1/n.
+ * Length of a run of falling uniform numbers from 0 to `below`, including the first. Only integer parts are drawn. On a
+ * tie the fractions decide: of n fractions that fall except perhaps at the last, the last one falls too with
+ * probability 1/n.
  */
 function fallingRun(random: RandomStream, first: number, below: number): number {
   let least = first;

@@ -1,6 +1,6 @@
 /**
- * The run loop. The kernel alone owns time, randomness, the network and every node's memory; actors only say
- * what they want. The same nodes, commands and seed give the same trace, event for event.
+ * The run loop. The kernel owns time, randomness, the network and every node's memory; actors only return effects.
+ * Equal nodes, commands and seed give an equal trace, event for event.
  */
 import type { Domain, Effect, Input, Message, Milestone, NodeId, RequestId, TimerName } from './actor.ts';
 import type { Command, CommandBehaviour } from './command.ts';
@@ -18,26 +18,26 @@ export interface RunOptions<D extends Domain> {
   readonly network: Network;
   readonly seed: number;
   readonly commands?: readonly Command<D['command']>[];
-  /** What the commands do; a run without commands doesn't need it. */
+  /** What the commands do. Required only when there are commands. */
   readonly commandBehaviour?: CommandBehaviour<D>;
-  /** The nodes that commands may crash and restart; without it, all of them. */
+  /** Nodes that commands can crash and restart. Default: all. */
   readonly machines?: readonly NodeId[];
-  /** The machines that commands may add and drain; without it, all of them. */
+  /** Machines that commands can add and drain. Default: all. */
   readonly replaceable?: readonly NodeId[];
-  /** Addresses that several nodes share: what is sent there goes to the first of them that is up. */
+  /** Shared addresses: a message to one goes to the first of its nodes that is up. */
   readonly addresses?: ReadonlyMap<NodeId, readonly NodeId[]>;
   readonly sink: Sink<D>;
   readonly limits?: Partial<RunLimits>;
 }
 
-/** A run that reaches one of these is cut off, and says so; no input makes it endless. */
+/** A run that reaches one of these limits is truncated and reports it, so every run ends. */
 export interface RunLimits {
   readonly eventsMax: number;
   /** Virtual microseconds. */
   readonly timeUsMax: number;
 }
 
-/** Twelve million requests; and twelve days, which is more than any lesson plays in. */
+/** Enough for about twelve million requests, and twelve days of virtual time: longer than any lesson. */
 const limitsByDefault: RunLimits = { eventsMax: 100_000_000, timeUsMax: 2 ** 40 };
 
 const noCommands: CommandBehaviour<Domain> = {
@@ -71,7 +71,7 @@ class Kernel<D extends Domain> {
     sink,
   }: RunOptions<D>) {
     for (const spec of nodes) {
-      if (this.#nodes.has(spec.id)) throw new Error(`Two nodes are called ${spec.id}.`);
+      if (this.#nodes.has(spec.id)) throw new Error(`Duplicate node ID: ${spec.id}.`);
       this.#nodes.set(spec.id, createNode(spec, seed));
     }
     const timeline = new Timeline(sink);
@@ -138,7 +138,7 @@ class Kernel<D extends Domain> {
         this.#operator.applyCommand(scheduled.due);
         return;
       default:
-        throw new Error(`Unknown scheduled ${scheduled satisfies never}`);
+        throw new Error(`Unknown scheduled event ${scheduled satisfies never}`);
     }
   }
 
@@ -232,7 +232,7 @@ class Kernel<D extends Domain> {
     if (behind === undefined) return to;
     const takesMore = (id: NodeId) => this.#node(id).isUp && !this.#node(id).isDraining;
     const chosen = behind.find(takesMore) ?? behind[0];
-    if (chosen === undefined) throw new Error(`Nobody is behind the address ${to}.`);
+    if (chosen === undefined) throw new Error(`No node has the address ${to}.`);
     return chosen;
   }
 
@@ -255,7 +255,7 @@ class Kernel<D extends Domain> {
     this.#release(request, milestone);
   }
 
-  /** Lets the commands go that waited for this; a request that settles has no longer to arrive. */
+  /** Schedules the commands that wait for this landmark. A request that settles without arriving counts as arrived. */
   #release(request: RequestId, milestone: Milestone): void {
     if (this.#schedule.isEmpty) return;
     for (const due of this.#schedule.take(request, milestone)) {

@@ -1,4 +1,4 @@
-/** Carries messages: over links that may be slow, lossy or cut, to nodes that may be down when they arrive. */
+/** Message delivery over links that can be slow, lossy or cut, to nodes that can be down on arrival. */
 import type { Domain, Input, Message, NodeId } from './actor.ts';
 import type { Network } from './network.ts';
 import type { Node, Route } from './node.ts';
@@ -7,7 +7,7 @@ import type { Delivery } from './scheduled-event.ts';
 import type { Timeline } from './timeline.ts';
 import type { EventId, LossReason } from './trace-event.ts';
 
-/** A message that an operator wants lost; null stands for any node. */
+/** An operator's request to drop the next matching message; null matches any node. */
 interface Drop {
   readonly from: NodeId | null;
   readonly to: NodeId | null;
@@ -26,7 +26,7 @@ export class MessageBus<D extends Domain> {
   readonly #nodeOf: (id: NodeId) => Node<D>;
   readonly #react: (node: Node<D>, input: Input<D>) => void;
   readonly #drops: Drop[] = [];
-  /** Requests that have arrived and wait for a reply, by the message's number. */
+  /** Delivered requests that await a reply, by message ID. */
   readonly #open = new NumberMap<Delivery<D>>();
 
   constructor({ timeline, network, nodeOf, react }: MessageBusOptions<D>) {
@@ -36,12 +36,12 @@ export class MessageBus<D extends Domain> {
     this.#react = react;
   }
 
-  /** The next message to arrive between these nodes is lost instead. */
+  /** Drops the next message that would arrive between these nodes. */
   drop(which: Drop): void {
     this.#drops.push(which);
   }
 
-  /** @param toEpoch Of the receiver's life that waits for this reply; anything else is for whoever listens. */
+  /** @param toEpoch Epoch of the receiver that awaits this reply. Ignored for other roles. */
   send(sender: Node<D>, message: Message<D['body']>, toEpoch: number): void {
     const cause = this.#timeline.reportMessage('message-sent', message);
     const route = this.#route(sender, message.to);
@@ -74,7 +74,7 @@ export class MessageBus<D extends Domain> {
       background,
     };
     const atUs = link.arrivalUs(content.role, timeline.nowUs);
-    // The draw comes first, so that a cut link does not shift the draws of what is sent after it is healed.
+    // Draw before checking for a cut, so that a cut link doesn't shift the draws of later messages.
     const isLost = link.loses();
     if (!(isLost || link.isCut)) {
       timeline.schedule(delivery, atUs);
@@ -121,7 +121,7 @@ export class MessageBus<D extends Domain> {
     return role === 'datagram' && !receiver.isUp ? 'receiver-gone' : null;
   }
 
-  /** Health checks are not what an operator means. */
+  /** Health checks are exempt: operators mean client traffic. */
   #isDropped({ from, to }: Message<D['body']>): boolean {
     if (this.#timeline.isBackground) return false;
     const index = this.#drops.findIndex(
@@ -136,17 +136,17 @@ export class MessageBus<D extends Domain> {
     this.#timeline.report({ kind: 'message-lost', message: delivery.content, why });
   }
 
-  /** A request gets its reply and waits no longer. */
+  /** Removes and returns the request that a reply answers. */
   close(node: Node<D>, { id, to }: Message<D['body']>): Delivery<D> {
     const delivery = this.#open.get(id);
     if (delivery === undefined || to !== node.id) {
-      throw new Error(`${node.id} answers message ${id}, which does not wait for it.`);
+      throw new Error(`${node.id} replied to message ${id}, which does not wait for a reply.`);
     }
     this.#open.delete(id);
     return delivery;
   }
 
-  /** Whoever waits for a reply of this node learns from the broken connection that none will come. */
+  /** Resets the connections of every client of this node that awaits a reply. */
   resetAll(node: Node<D>): void {
     for (const id of this.#open.keys()) {
       const delivery = this.#open.get(id);
@@ -156,7 +156,7 @@ export class MessageBus<D extends Domain> {
     }
   }
 
-  /** A refusal or a reset travels back like a message of its own; over a cut link it does not. */
+  /** Returns a refusal or a reset to the sender with a latency of its own. A cut link loses it. */
   #sendBack(kind: 'refuse' | 'reset', delivery: Delivery<D>): void {
     const timeline = this.#timeline;
     const { route, sender } = delivery;
@@ -167,7 +167,7 @@ export class MessageBus<D extends Domain> {
     timeline.schedule({ kind, delivery, cause: timeline.cause, background }, atUs);
   }
 
-  /** The refusal or the reset is back where the message came from. */
+  /** Delivers a refusal or a reset at the original sender. */
   returnToSender(kind: 'refused' | 'reset', { content, sender, fromEpoch, route }: Delivery<D>): void {
     if (!sender.isUp || sender.epoch !== fromEpoch) return;
     if (this.#route(route.receiver, sender.id).link.isCut) return;

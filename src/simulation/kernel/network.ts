@@ -1,11 +1,11 @@
 /**
- * The network: how long a message is on its way, and whether it gets there. Each directed link draws its own
- * numbers from the seed, so that traffic on one never shifts what happens on another.
+ * The network: latency, loss and duplication. Each directed link draws from its own random stream, so traffic on one
+ * link never shifts what happens on another.
  */
 import type { NodeId, Role } from './actor.ts';
 import { type RandomStream, randomStream } from './random.ts';
 
-/** Virtual microseconds, both included. Equal bounds draw no random number; their distance is the jitter. */
+/** Virtual microseconds, both inclusive. The difference is the jitter; equal bounds draw no random number. */
 export interface Latency {
   readonly minUs: number;
   readonly maxUs: number;
@@ -13,20 +13,20 @@ export interface Latency {
 
 export interface LinkQuality {
   readonly latency: Latency;
-  /** How many messages of a million are lost by chance, 0 to 999,999. */
+  /** Random losses per million messages, 0 to 999,999. */
   readonly lossPerMillion: number;
-  /** How many datagrams of a million arrive twice. */
+  /** Duplicates per million datagrams. */
   readonly duplicationPerMillion: number;
 }
 
 const MILLION = 1_000_000;
 
-/** One direction of the way between two nodes. */
+/** One direction between two nodes. */
 export class Link {
   isCut = false;
   readonly #quality: LinkQuality;
   readonly #random: RandomStream;
-  /** When the last message over a connection arrives: none that is sent later may overtake it. */
+  /** Arrival time of the last connection-based message. Later ones can't overtake it. */
   #lastArrivalUs = 0;
 
   constructor(quality: LinkQuality, random: RandomStream) {
@@ -34,7 +34,7 @@ export class Link {
     this.#random = random;
   }
 
-  /** When a message that is sent now arrives, if it does. */
+  /** Arrival time of a message sent now, unless it's lost. */
   arrivalUs(role: Role, nowUs: number): number {
     const { minUs, maxUs } = this.#quality.latency;
     const arrivalUs = nowUs + (minUs === maxUs ? minUs : this.#random.integer(minUs, maxUs));
@@ -43,7 +43,7 @@ export class Link {
     return this.#lastArrivalUs;
   }
 
-  /** Draws whether a message is lost by chance. */
+  /** Draws whether a message is lost. */
   loses(): boolean {
     return this.#happens(this.#quality.lossPerMillion);
   }
@@ -69,7 +69,7 @@ export class Network {
     this.#qualityOf = qualityOf;
   }
 
-  /** The way from one node to another. */
+  /** The link from one node to another. */
   link(from: NodeId, to: NodeId): Link {
     let links = this.#links.get(from);
     if (links === undefined) {
@@ -88,17 +88,17 @@ export class Network {
     return this.link(one, other).isCut;
   }
 
-  /** @returns Whether this changed anything. */
+  /** @returns Whether the link was intact. */
   cut(one: NodeId, other: NodeId): boolean {
     return this.#setCut(one, other, true);
   }
 
-  /** @returns Whether this changed anything. */
+  /** @returns Whether the link was cut. */
   heal(one: NodeId, other: NodeId): boolean {
     return this.#setCut(one, other, false);
   }
 
-  /** The links that are cut, in the order in which they were. */
+  /** Cut links, in the order in which they were cut. */
   get cuts(): readonly (readonly [NodeId, NodeId])[] {
     return [...this.#cuts.values()];
   }
@@ -114,7 +114,7 @@ export class Network {
   }
 }
 
-/** The same for both directions. */
+/** Equal for both directions. */
 function pairKey(one: NodeId, other: NodeId): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
 }

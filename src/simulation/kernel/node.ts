@@ -1,4 +1,4 @@
-/** A node as the kernel keeps it: its actor, its state, its memory, and who waits for its replies. */
+/** A node as the kernel sees it: actor, working state, memory, and open requests. */
 import type { Actor, Context, Domain, NodeId, TimerName } from './actor.ts';
 import type { Link } from './network.ts';
 import { randomStream } from './random.ts';
@@ -6,11 +6,11 @@ import type { EventId } from './trace-event.ts';
 
 export interface NodeSpec<D extends Domain> {
   readonly id: NodeId;
-  // biome-ignore lint/suspicious/noExplicitAny: each actor has a state of its own kind, which only it looks into.
+  // biome-ignore lint/suspicious/noExplicitAny: each actor has its own state type, and only the actor inspects it.
   readonly actor: Actor<any, D>;
-  /** All its memory is on disk: a crash stops it and takes nothing. */
+  /** All its memory is on disk: a crash stops the node but clears nothing. */
   readonly isDurable?: boolean;
-  /** It is no member until a command adds it. */
+  /** Not a member until a command adds it. */
   readonly standsBy?: boolean;
 }
 
@@ -21,46 +21,46 @@ export interface Node<D extends Domain> {
   epoch: number;
   isUp: boolean;
   isMember: boolean;
-  /** It is to leave, and finishes its work. */
+  /** Finishes its work, then leaves. */
   isDraining: boolean;
   readonly isDurable: boolean;
   readonly memory: Map<string, D['item']>;
-  /** The keys of what is on this node's disk. */
+  /** Keys of the entries on this node's disk. */
   readonly onDisk: Set<string>;
-  /** By name: those that are set, and some that were. */
+  /** Timers by name, including some that are no longer set. */
   readonly timers: Map<TimerName, ScheduledTimer<D>>;
-  /** Whom it has sent anything, and by which way: found once, used for every message. */
+  /** Route to each receiver, memoised at the first message. */
   readonly routes: Map<NodeId, Route<D>>;
   readonly context: MutableContext<D>;
 }
 
 /**
- * A node's timer of some name, one object however often it is set: most are set again and again, and few go off. So a timer
- * that is cancelled or put off stays in the queue where it is, and goes on from there if need be when its time there comes.
+ * One timer of a node, reused each time it's set. Most timers are set often and rarely fire, so cancelling or moving
+ * one leaves its queue entry in place; the timeline checks the entry, and requeues it if needed, when it's popped.
  */
 export interface ScheduledTimer<D extends Domain> {
   readonly kind: 'timer';
   readonly node: Node<D>;
   readonly timer: TimerName;
-  /** What set it. */
+  /** ID of the event that set it. */
   cause: EventId | null;
   background: boolean;
-  /** When it goes off. */
+  /** When it fires. */
   dueUs: number;
-  /** When it leaves the queue next; where else it may still stand there, it means nothing. */
+  /** Time of its valid queue entry. Entries at other times are stale. */
   queuedUs: number;
 }
 
-/** From a node to another. */
+/** The way from one node to another. */
 export interface Route<D extends Domain> {
   readonly link: Link;
   readonly receiver: Node<D>;
 }
 
-/** One object a node, its time set before each reaction, so that a reaction allocates no context. */
+/** One context per node, updated before each reaction, so that a reaction allocates none. */
 type MutableContext<D extends Domain> = { -readonly [Key in keyof Context<D>]: Context<D>[Key] };
 
-/** A node that has not been started. */
+/** Creates a node that hasn't started. */
 export function createNode<D extends Domain>(
   { id, actor, isDurable = false, standsBy = false }: NodeSpec<D>,
   seed: number,

@@ -1,10 +1,10 @@
 /**
- * A map from whole numbers to what comes and goes with them, such as requests that wait for a reply. The language's own
- * Map leaves a trail there: each table that it outgrows keeps its successor alive, with all that was in it, until
- * old memory is collected. Over a million requests that takes more time than the simulation itself.
+ * A map from integers to short-lived values, such as requests that await a reply. The built-in Map leaks memory here:
+ * each table that it outgrows keeps its successor alive until a full collection. Over a million requests that takes
+ * more time than the simulation itself.
  */
 
-/** A power of two, so that a slot is found by masking. */
+/** A power of two, so that masking finds a slot. */
 const INITIAL_CAPACITY = 16;
 const EMPTY = -1;
 
@@ -22,7 +22,7 @@ export class NumberMap<Value> {
     return this.#values[this.#slotOf(key)];
   }
 
-  /** @param key A whole number, 0 or more. */
+  /** @param key An integer, 0 or more. */
   set(key: number, value: Value): void {
     const slot = this.#slotOf(key);
     const isNew = this.#keys[slot] === EMPTY;
@@ -30,18 +30,18 @@ export class NumberMap<Value> {
     this.#values[slot] = value;
     if (!isNew) return;
     this.#size += 1;
-    // Half of the slots stay empty, so that a search ends after one or two.
+    // Load factor at most 1/2, so that a search ends after one or two probes.
     if (this.#size * 2 > this.#keys.length) this.#grow();
   }
 
-  /** @returns Whether it was there. */
+  /** @returns Whether the key was present. */
   delete(key: number): boolean {
     const keys = this.#keys;
     const values = this.#values;
     const mask = keys.length - 1;
     let hole = this.#slotOf(key);
     if (keys[hole] === EMPTY) return false;
-    // Whoever was turned away from the hole, or from a slot before it, moves up.
+    // Backward-shift deletion: an entry that probed past the hole moves into it.
     for (let slot = (hole + 1) & mask; ; slot = (slot + 1) & mask) {
       const each = keys[slot] ?? EMPTY;
       if (each === EMPTY) break;
@@ -57,12 +57,12 @@ export class NumberMap<Value> {
     return true;
   }
 
-  /** All keys, the least first. */
+  /** All keys, ascending. */
   keys(): number[] {
     return this.#keys.filter((key) => key !== EMPTY).sort((one, other) => one - other);
   }
 
-  /** Where this key is, or would be. */
+  /** The slot that holds this key, or would hold it. */
   #slotOf(key: number): number {
     const keys = this.#keys;
     const mask = keys.length - 1;
@@ -86,7 +86,7 @@ export class NumberMap<Value> {
   }
 }
 
-/** Neighbouring numbers far apart: multiplied by 2^32 over the golden ratio (Knuth, ibid.). */
+/** Fibonacci hashing spreads neighbouring numbers: multiply by 2^32 over the golden ratio (Knuth, ibid.). */
 function homeOf(key: number, mask: number): number {
   return (Math.imul(key, 0x9e3779b1) >>> 8) & mask;
 }

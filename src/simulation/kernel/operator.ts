@@ -1,4 +1,4 @@
-/** Carries out an operator's commands with its operations on nodes, links and messages. */
+/** Executes operator commands on nodes, links and messages. */
 import type { Domain, Input, NodeId } from './actor.ts';
 import type { ClusterOperations, CommandBehaviour, LinkEnds, NodeStatus } from './command.ts';
 import type { DueCommand } from './command-schedule.ts';
@@ -12,9 +12,9 @@ export interface OperatorOptions<D extends Domain> {
   readonly network: Network;
   readonly messageBus: MessageBus<D>;
   readonly nodes: ReadonlyMap<NodeId, Node<D>>;
-  /** The nodes that are machines: they can crash and restart. */
+  /** Machines: nodes that can crash and restart. */
   readonly machines: ReadonlySet<NodeId>;
-  /** Those of them of which there may be more or fewer: they can join and leave. */
+  /** Machines that can join and leave. */
   readonly replaceable: ReadonlySet<NodeId>;
   readonly react: (node: Node<D>, input: Input<D>) => void;
   readonly behaviour: CommandBehaviour<D>;
@@ -68,7 +68,7 @@ export class Operator<D extends Domain> implements ClusterOperations<D['instruct
     this.#react(node, { kind: 'started' });
   }
 
-  /** A node that was drained has nothing left to do: it goes, with all that it remembers. */
+  /** Removes a drained node that has finished its work, with all its memory. */
   leave(node: Node<D>): void {
     if (!node.isMember) return;
     node.isMember = false;
@@ -99,7 +99,7 @@ export class Operator<D extends Domain> implements ClusterOperations<D['instruct
     return this.#replaceable.has(id) ? this.#nodes.get(id) : undefined;
   }
 
-  /** Private memory, unfinished work and replies in preparation are gone; peers learn it from their connections. */
+  /** Clears private memory, unfinished work and pending replies. Peers learn of the crash from reset connections. */
   crash(id: NodeId): void {
     const node = this.#existing(id);
     this.#timeline.cause = this.#timeline.report({
@@ -109,7 +109,7 @@ export class Operator<D extends Domain> implements ClusterOperations<D['instruct
       forgets: !node.isDurable,
     });
     this.#stop(node, { keepsDisk: true });
-    // Nothing is left of its work that it could finish.
+    // The crash ended its remaining work, so it has nothing to finish before it leaves.
     if (node.isDraining) this.leave(node);
   }
 

@@ -1,19 +1,19 @@
-/** Seeded random numbers: one stream a purpose, so that a draw made in one place never shifts the draws of another. */
+/** Seeded random numbers, one stream per purpose: a draw from one stream never shifts the draws of another. */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 
 export interface RandomStream {
-  /** A whole number from `min` to `max`, both included, all equally likely. */
+  /** A uniform integer from `min` to `max`, both inclusive. */
   integer(min: number, max: number): number;
 }
 
-/** @param purpose Names the stream: the same seed and purpose give the same numbers on every machine. */
+/** @param purpose Name of the stream. Equal seed and purpose give equal numbers on every machine. */
 export function randomStream(seed: number, purpose: string): RandomStream {
   return new SeededStream(seed, purpose);
 }
 
-/** Most streams of a large cluster are never drawn from: each is made ready at its first draw. */
+/** Lazy: most streams of a large cluster are never drawn from, so the generator is created at the first draw. */
 class SeededStream implements RandomStream {
   readonly #seed: number;
   readonly #purpose: string;
@@ -29,7 +29,7 @@ class SeededStream implements RandomStream {
     const generator = this.#generator;
     const size = max - min + 1;
     if (size > WORD) return uniformInt(generator, min, max);
-    // As `uniformInt` does it, but without a remainder of doubles, for which engines call a slow function.
+    // Like `uniformInt`, without the remainder of doubles, for which engines call a slow function.
     const limit = Math.floor(WORD / size) * size;
     let drawn = generator.next() + WORD / 2;
     while (drawn >= limit) drawn = generator.next() + WORD / 2;
@@ -37,10 +37,10 @@ class SeededStream implements RandomStream {
   }
 }
 
-/** What the generator gives at a time: 32 bits, signed. */
+/** Number of values per draw: the generator returns signed 32-bit integers. */
 const WORD = 2 ** 32;
 
-/** FNV-1a over a text's UTF-16 units, begun from the seed; 32 bits, signed. */
+/** FNV-1a over UTF-16 code units, with the seed as offset basis; a signed 32-bit integer. */
 function hash(seed: number, text: string): number {
   let value = 0x811c9dc5 ^ seed;
   for (let index = 0; index < text.length; index += 1) {
@@ -49,7 +49,7 @@ function hash(seed: number, text: string): number {
   return value | 0;
 }
 
-/** A text's hash, 32 bits, not negative; texts that differ in little have hashes that differ in much (MurmurHash3's last step). */
+/** Unsigned 32-bit hash of a text. MurmurHash3's finalizer spreads small differences over all bits. */
 export function hashOf(text: string): number {
   let value = hash(0, text);
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);

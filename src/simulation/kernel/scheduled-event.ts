@@ -1,4 +1,4 @@
-/** What waits in the event queue. */
+/** Entries of the event queue. */
 import type { Domain, Message, TimerName } from './actor.ts';
 import type { DueCommand } from './command-schedule.ts';
 import type { Node, Route, ScheduledTimer } from './node.ts';
@@ -9,7 +9,7 @@ interface Waiting {
   readonly background: boolean;
 }
 
-/** Something that will happen. */
+/** A pending event. */
 export type ScheduledEvent<D extends Domain> =
   | ScheduledTimer<D>
   | Delivery<D>
@@ -20,22 +20,22 @@ export type ScheduledEvent<D extends Domain> =
         | { readonly kind: 'command'; readonly due: DueCommand<D['command']> }
       ));
 
-/** Later than anything: a timer that is not set, or that is not in the queue. */
+/** Later than any time: the timer isn't set, or isn't in the queue. */
 export const NEVER_US = Number.POSITIVE_INFINITY;
 
-/** A timer that is not set. */
+/** Creates a timer that isn't set. */
 export function createTimer<D extends Domain>(node: Node<D>, timer: TimerName): ScheduledTimer<D> {
   return { kind: 'timer', node, timer, cause: null, background: false, dueUs: NEVER_US, queuedUs: NEVER_US };
 }
 
-/** A message on its way. */
+/** A message in flight. */
 export interface Delivery<D extends Domain> extends Waiting {
   readonly kind: 'deliver';
   readonly content: Message<D['body']>;
   readonly sender: Node<D>;
-  /** The sender's epoch: replies, refusals and resets are for that life of it alone. */
+  /** The sender's epoch. Replies, refusals and resets reach only that life of the sender. */
   readonly fromEpoch: number;
-  /** Of the receiver's life that waits for this reply; anything else is for whoever listens. */
+  /** Epoch of the receiver that awaits this reply. Ignored for other roles. */
   readonly toEpoch: number;
   readonly route: Route<D>;
 }

@@ -1,8 +1,8 @@
-/** The two sinks: one keeps every event, the other only sums. */
+/** Two sinks: one records every event, the other only counts. */
 import type { Domain } from './actor.ts';
 import type { Sink, TraceEvent, TraceEventKind } from './trace-event.ts';
 
-/** Keeps the whole trace, for the player. */
+/** Records the whole trace, for the player. */
 export class RecordingSink<D extends Domain> implements Sink<D> {
   readonly events: TraceEvent<D>[] = [];
 
@@ -11,7 +11,7 @@ export class RecordingSink<D extends Domain> implements Sink<D> {
   }
 }
 
-/** Keeps a count of each kind of event, in memory that does not grow with the run. */
+/** Counts events by kind, in constant memory. */
 export class CountingSink implements Sink<Domain> {
   readonly #counts = new Map<TraceEventKind, number>();
 

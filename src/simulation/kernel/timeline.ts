@@ -1,6 +1,6 @@
 /**
- * A run's time and its chain of causes: what is still to happen, in order, and what is reported, each event with
- * its number, its moment and the event that brought it about.
+ * Virtual time and causality of a run: pending events in order, and reported events, each stamped with its ID, time
+ * and cause.
  */
 import type { Domain, Message, Milestone, NodeId, Outcome, RequestId, TimerName } from './actor.ts';
 import { EventQueue } from './event-queue.ts';
@@ -9,9 +9,9 @@ import { NEVER_US, type ScheduledEvent } from './scheduled-event.ts';
 import type { EventId, Sink, TraceEvent } from './trace-event.ts';
 
 export class Timeline<D extends Domain> {
-  /** The event whose consequences are being carried out. */
+  /** ID of the event whose consequences are running now. */
   cause: EventId | null = null;
-  /** Whether these are consequences of background work. */
+  /** Whether the running consequences are background work. */
   isBackground = false;
   readonly #queue = new EventQueue<ScheduledEvent<D>>();
   readonly #sink: Sink<D>;
@@ -26,7 +26,7 @@ export class Timeline<D extends Domain> {
     return this.#queue.nowUs;
   }
 
-  /** Whether anything but background work is still to happen. */
+  /** Whether any foreground event is still pending. */
   get hasForeground(): boolean {
     return this.#foreground > 0;
   }
@@ -36,7 +36,9 @@ export class Timeline<D extends Domain> {
     this.#queue.push(scheduled, atUs);
   }
 
-  /** After all else of its instant: whoever gives a command has seen everything that happened until then. */
+  /**
+   * Schedules an event after everything else due at the same instant, so a command sees all that happened until then.
+   */
   scheduleLast(scheduled: ScheduledEvent<D>, atUs: number): void {
     if (!scheduled.background) this.#foreground += 1;
     this.#queue.pushLast(scheduled, atUs);
@@ -52,14 +54,14 @@ export class Timeline<D extends Domain> {
     if (timer.queuedUs > timer.dueUs) this.#enqueue(timer);
   }
 
-  /** The timer will not go off; it no longer keeps the run going. */
+  /** Cancels a timer. It no longer keeps the run going. */
   cancelTimer(timer: ScheduledTimer<D>): void {
     if (timer.dueUs === NEVER_US) return;
     timer.dueUs = NEVER_US;
     if (!timer.background) this.#foreground -= 1;
   }
 
-  /** The next scheduled; what is reported from now on is its consequence. */
+  /** Removes and returns the next pending event. Events reported from now on are its consequences. */
   next(): ScheduledEvent<D> | undefined {
     for (;;) {
       const scheduled = this.#queue.pop();
@@ -72,10 +74,10 @@ export class Timeline<D extends Domain> {
     }
   }
 
-  /** Whether the timer that has just left the queue is due. If it was put off, it goes back. */
+  /** Whether the timer that just left the queue is due. A timer that was put off is queued again. */
   #goesOff(timer: ScheduledTimer<D>): boolean {
     const { nowUs } = this.#queue;
-    // It was moved to an earlier time than this, and has stood here only because nothing leaves a queue's middle.
+    // A stale entry: the timer was moved to an earlier time, and the queue can't remove entries from its middle.
     if (timer.queuedUs !== nowUs) return false;
     timer.queuedUs = NEVER_US;
     const isDue = timer.dueUs === nowUs;
@@ -93,8 +95,8 @@ export class Timeline<D extends Domain> {
     this.#queue.push(timer, timer.dueUs);
   }
 
-  // A run has many of the next few. Each is made with all its fields and in a place of its own: an object that grows
-  // afterwards, or a place where any may come, costs more than the rest of what the kernel does.
+  // Hot path. Each event type is built with all its fields at its own call site, so engines keep one hidden class and
+  // monomorphic inline caches. Anything else costs more than the rest of the kernel.
 
   reportMessage(kind: 'message-sent' | 'message-delivered', message: Message<D['body']>): EventId {
     const id = this.#nextEvent++;
@@ -124,7 +126,7 @@ export class Timeline<D extends Domain> {
     this.#sink.report({ id, atUs: this.#queue.nowUs, cause, background, kind, request, outcome });
   }
 
-  /** Whatever else there is. */
+  /** Reports any other kind of event. */
   report(event: Unstamped<TraceEvent<D>>): EventId {
     const id = this.#nextEvent++;
     const { cause, isBackground: background } = this;
@@ -133,12 +135,15 @@ export class Timeline<D extends Domain> {
   }
 }
 
-/** A node's few timers are set again and again, and stay; where there are many, their names come and go. */
+/**
+ * Cancelled timers kept for reuse. A node with few timer names sets them again and again; above this limit, cancelled
+ * timers are dropped.
+ */
 const TIMERS_KEPT_MAX = 256;
 
 function letGo<D extends Domain>({ node, timer }: ScheduledTimer<D>): void {
   if (node.timers.size > TIMERS_KEPT_MAX) node.timers.delete(timer);
 }
 
-/** An event before it is stamped with its number, its time and its cause; the union stays a union. */
+/** An event before it's stamped with ID, time and cause. The conditional type distributes over the union. */
 type Unstamped<Event> = Event extends unknown ? Omit<Event, 'id' | 'atUs' | 'cause' | 'background'> : never;

@@ -1,27 +1,27 @@
-/** What a run reports: codes and values only, in the order in which they happened. */
+/** Trace events: codes and values only, in the order in which they happened. */
 import type { Domain, Message, Milestone, NodeId, Outcome, RequestId, TimerName } from './actor.ts';
 import type { Command, CommandResult } from './command.ts';
 
-/** Numbered from 0 in the order of the trace. */
+/** Position in the trace, from 0. */
 export type EventId = number;
 
 interface Stamp {
   readonly id: EventId;
   /** Virtual microseconds since the run began. */
   readonly atUs: number;
-  /** The event that brought this one about; null for what the scenario or the operator began. */
+  /** ID of the event that caused this one; null for events that the scenario or an operator started. */
   readonly cause: EventId | null;
-  /** True of health checks and all that follows from them. */
+  /** True for health checks and their consequences. */
   readonly background: boolean;
 }
 
 /** Why a message never arrived. */
 export type LossReason =
-  /** The network lost it by chance. */
+  /** Lost by chance on the network. */
   | 'loss'
   | 'link-cut'
   | 'dropped'
-  /** Whoever was to get it is down, or has restarted since it asked; a datagram finds nobody at home. */
+  /** The receiver is down, or has restarted since it sent the request; or a datagram arrived at a node that is down. */
   | 'receiver-gone';
 
 export type TraceEvent<D extends Domain> = Stamp &
@@ -32,18 +32,21 @@ export type TraceEvent<D extends Domain> = Stamp &
         readonly kind: 'node-crashed';
         readonly node: NodeId;
         readonly epoch: number;
-        /** Whether all but what is on its disk is gone; a node that is durable as a whole forgets nothing. */
+        /**
+         * Whether the crash clears the node's memory, except what is on its disk. False for a node that is durable as
+         * a whole.
+         */
         readonly forgets: boolean;
       }
     | { readonly kind: 'node-draining'; readonly node: NodeId }
-    /** With all that it remembered. */
+    /** The node and its memory are gone. */
     | { readonly kind: 'node-left'; readonly node: NodeId }
     | { readonly kind: 'link-cut' | 'link-healed'; readonly between: readonly [NodeId, NodeId] }
     | { readonly kind: 'message-sent'; readonly message: Message<D['body']> }
     | { readonly kind: 'message-delivered'; readonly message: Message<D['body']> }
     | { readonly kind: 'message-refused'; readonly message: Message<D['body']> }
     | { readonly kind: 'message-lost'; readonly message: Message<D['body']>; readonly why: LossReason }
-    /** The network made a second copy of this datagram, which travels on its own. */
+    /** The network duplicated this datagram. The copy travels on its own. */
     | { readonly kind: 'message-duplicated'; readonly message: Message<D['body']> }
     | { readonly kind: 'connection-reset'; readonly message: Message<D['body']> }
     | { readonly kind: 'timer-fired'; readonly node: NodeId; readonly timer: TimerName }
@@ -57,7 +60,7 @@ export type TraceEvent<D extends Domain> = Stamp &
     | { readonly kind: 'forgot'; readonly node: NodeId; readonly key: string }
     | { readonly kind: 'recalled'; readonly node: NodeId; readonly key: string; readonly found: boolean }
     | { readonly kind: 'request-reached'; readonly request: RequestId; readonly milestone: Milestone }
-    /** After it has waited in line at this node. */
+    /** After waiting in this node's queue. */
     | {
         readonly kind: 'request-begun';
         readonly node: NodeId;
@@ -74,12 +77,12 @@ export type TraceEvent<D extends Domain> = Stamp &
     | { readonly kind: 'run-ended'; readonly reason: EndReason }
   );
 
-/** A run that is cut off says by which of its limits. */
+/** Why the run ended; a truncated run names the limit that it reached. */
 export type EndReason = 'finished' | 'events-limit' | 'time-limit';
 
 export type TraceEventKind = TraceEvent<Domain>['kind'];
 
-/** Where a run reports to. */
+/** Receives a run's trace events. */
 export interface Sink<D extends Domain> {
   report(event: TraceEvent<D>): void;
 }

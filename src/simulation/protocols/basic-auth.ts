@@ -1,4 +1,4 @@
-/** Basic credentials (RFC 7617): user ID and password in every request, encoded and not encrypted. */
+/** Basic credentials (RFC 7617): user ID and password in every request, encoded but not encrypted. */
 import { base64, utf8 } from '@scure/base';
 
 export interface Credentials {
@@ -7,17 +7,18 @@ export interface Credentials {
 }
 
 /**
- * The value of an `Authorization` header.
+ * Returns the value of an `Authorization` header.
  *
- * @throws When the user ID has a colon, which would end it, or either has a control character (RFC 7617 §2).
+ * @throws When the user ID contains a colon, which separates it from the password, or either contains a control
+ * character (RFC 7617 §2).
  */
 export function basicCredentials({ userId, password }: Credentials): string {
-  if (userId.includes(':')) throw new Error('A user ID of Basic credentials has no colon.');
-  if (hasControl(userId + password)) throw new Error('Basic credentials have no control characters.');
+  if (userId.includes(':')) throw new Error('The user ID of Basic credentials cannot contain a colon.');
+  if (hasControl(userId + password)) throw new Error('Basic credentials cannot contain control characters.');
   return `Basic ${base64.encode(utf8.decode(`${userId}:${password}`))}`;
 }
 
-/** Who an `Authorization` header says they are, or undefined when it does not carry Basic credentials. */
+/** Credentials in an `Authorization` header, or undefined when it carries no Basic credentials. */
 export function readBasicCredentials(authorization: string): Credentials | undefined {
   const [, token68] = /^basic +([A-Za-z0-9+/]+=*)$/i.exec(authorization) ?? [];
   const text = token68 === undefined ? undefined : decode(token68);
@@ -34,7 +35,7 @@ function decode(token68: string): string | undefined {
   }
 }
 
-/** C0 and DEL (RFC 7617 §2), and C1 with them, which PRECIS does not allow either (RFC 8264). */
+/** C0 and DEL (RFC 7617 §2), and C1, which PRECIS disallows too (RFC 8264). */
 function hasControl(text: string): boolean {
   return /\p{Cc}/u.test(text);
 }

@@ -1,6 +1,6 @@
-/** Where virtual time, microseconds since a run began, stands in the calendar. */
+/** Maps virtual time, in microseconds since a run began, to calendar time. */
 
-/** 2 March 2026, 00:00:00 UTC, in seconds since 1970: nine in the morning in Seoul on the first day of term. */
+/** 2 March 2026, 00:00:00 UTC, in seconds since 1970: 9 a.m. in Seoul on the first day of term. */
 const EPOCH_UNIX_S = 1_772_409_600;
 
 const MS_PER_S = 1_000;
@@ -8,17 +8,17 @@ const US_PER_MS = 1_000;
 const US_PER_S = 1_000_000;
 const S_PER_DAY = 86_400;
 
-/** Seconds since 1970 (NumericDate, RFC 7519 §2), the second that has begun. */
+/** Seconds since 1970 (NumericDate, RFC 7519 §2), rounded down. */
 export function unixSecondsAt(timeUs: number): number {
   return EPOCH_UNIX_S + Math.floor(timeUs / US_PER_S);
 }
 
-/** Milliseconds since 1970, the millisecond that has begun. */
+/** Milliseconds since 1970, rounded down. */
 export function unixMillisecondsAt(timeUs: number): number {
   return EPOCH_UNIX_S * MS_PER_S + Math.floor(timeUs / US_PER_MS);
 }
 
-/** Virtual microseconds at which this second, which may have a fraction, begins. */
+/** Virtual microseconds of a Unix time, which can have a fraction. */
 export function timeUsAt(unixSeconds: number): number {
   return (unixSeconds - EPOCH_UNIX_S) * US_PER_S;
 }
@@ -29,20 +29,20 @@ export interface CalendarTime {
   readonly month: number;
   /** 1 to 31. */
   readonly day: number;
-  /** 0 to 6, Sunday first. */
+  /** 0 to 6, from Sunday. */
   readonly weekday: number;
-  /** Of the day, 0 to 86,399. */
+  /** Second of the day, 0 to 86,399. */
   readonly second: number;
 }
 
-/** In UTC, by the proleptic Gregorian calendar. */
+/** UTC, in the proleptic Gregorian calendar. */
 export function calendarTimeAt(timeUs: number): CalendarTime {
   const unixSeconds = unixSecondsAt(timeUs);
   const days = Math.floor(unixSeconds / S_PER_DAY);
   return { ...dateOf(days), weekday: modulo(days + THURSDAY, 7), second: unixSeconds - days * S_PER_DAY };
 }
 
-/** 1 January 1970. */
+/** Weekday of 1 January 1970. */
 const THURSDAY = 4;
 
 const DAYS_PER_ERA = 146_097;
@@ -50,8 +50,8 @@ const DAYS_PER_ERA = 146_097;
 const DAYS_BEFORE_1970 = 719_468;
 
 /**
- * Counts in years that begin in March, so that the leap day is the last, and in eras of 400 years, which are all alike
- * (Howard Hinnant, chrono-Compatible Low-Level Date Algorithms, `civil_from_days`).
+ * Years start in March, so that the leap day comes last, and eras of 400 years are identical (Howard Hinnant,
+ * chrono-Compatible Low-Level Date Algorithms, `civil_from_days`).
  */
 function dateOf(daysSince1970: number): Pick<CalendarTime, 'year' | 'month' | 'day'> {
   const days = daysSince1970 + DAYS_BEFORE_1970;

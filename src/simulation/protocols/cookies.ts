@@ -1,17 +1,20 @@
-/** Cookies (RFC 6265): the one thing that lets a server find its memory of a client again. */
+/** Cookies (RFC 6265): they let a server find its memory of a client again. */
 import { type Header, type HttpRequest, type HttpResponse, headerOf, isSameName } from './http.ts';
 import { httpDate, LONG_PAST_US } from './http-date.ts';
 
 const SET_COOKIE = 'Set-Cookie';
 
-/** Out of reach of scripts, sent over TLS only, and not sent along by other sites (RFC 6265bis §4.1.2). */
+/**
+ * HttpOnly, Secure and SameSite: hidden from scripts, sent over TLS only, not sent with cross-site requests (RFC
+ * 6265bis §4.1.2).
+ */
 export function setCookie(name: string, value: string): Header {
   return [SET_COOKIE, `${name}=${value}; Path=/; HttpOnly; Secure; SameSite=Lax`];
 }
 
 const longPast = httpDate(LONG_PAST_US);
 
-/** A response deletes a cookie by setting it anew with an end in the past (RFC 6265 §3.1). */
+/** Deletes a cookie by setting it with an expiry in the past (RFC 6265 §3.1). */
 export function deleteCookie(name: string): Header {
   return [SET_COOKIE, `${name}=; Path=/; Max-Age=0; Expires=${longPast}`];
 }
@@ -28,11 +31,11 @@ export function cookieOf(request: HttpRequest, name: string): string | undefined
 export interface SetCookie {
   readonly name: string;
   readonly value: string;
-  /** Whether the client is to drop the cookie instead (RFC 6265 §5.2.2). */
+  /** Whether the client should delete the cookie (RFC 6265 §5.2.2). */
   readonly isDeleted: boolean;
 }
 
-/** Each cookie that this response sets or deletes; other attributes concern the client alone. */
+/** Cookies that this response sets or deletes. Other attributes matter to the client only. */
 export function cookiesSetBy(response: HttpResponse): SetCookie[] {
   return response.headers
     .filter(([header]) => isSameName(header, SET_COOKIE))

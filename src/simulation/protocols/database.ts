@@ -1,4 +1,4 @@
-/** What servers say to the database. The text is the statement that a driver would send. */
+/** Messages between servers and the database. The text is the SQL statement that a driver would send. */
 import type { Identity } from '../applications/account.ts';
 import type { Charge } from '../applications/payment.ts';
 import type { ProductId, PurchaseOrder } from '../applications/shop.ts';
@@ -6,16 +6,16 @@ import type { ProductId, PurchaseOrder } from '../applications/shop.ts';
 export type DatabaseQuery =
   | { readonly kind: 'price-query'; readonly product: ProductId }
   | { readonly kind: 'order-insert'; readonly order: PurchaseOrder }
-  /** The database itself compares the password with its hash: neither ever leaves it. */
+  /** The database compares the password with its hash, so the hash never leaves it. */
   | { readonly kind: 'account-query'; readonly userId: string; readonly password: string }
   | { readonly kind: 'charge-insert'; readonly charge: Charge };
 
 export type DatabaseAnswer =
   | { readonly kind: 'price-row'; readonly product: ProductId; readonly unitPriceWon: number }
   | { readonly kind: 'order-row'; readonly orderNumber: number }
-  /** Null where no account has this name and password. */
+  /** Null when no account has this name and password. */
   | { readonly kind: 'account-row'; readonly identity: Identity | null }
-  /** `isFirst` is false where this idempotency key has charged before. */
+  /** `isFirst` is false when this idempotency key was charged before. */
   | {
       readonly kind: 'charge-row';
       readonly chargeNumber: number;
@@ -49,7 +49,7 @@ export function serializeDatabase(message: DatabaseQuery | DatabaseAnswer): stri
       const { amountWon, idempotencyKey } = message.charge;
       const values = `${amountWon}, ${idempotencyKey === null ? 'NULL' : quoted(idempotencyKey)}`;
       const insert = `INSERT INTO charges (amount_won, idempotency_key) VALUES (${values})`;
-      // The update changes nothing; it makes the statement return the row that is there already.
+      // A no-op update, so that the statement returns the existing row.
       const conflict =
         'ON CONFLICT (idempotency_key) DO UPDATE SET idempotency_key = EXCLUDED.idempotency_key';
       return `${insert} ${conflict} RETURNING number, amount_won, xmax = 0;`;
@@ -63,7 +63,7 @@ export function serializeDatabase(message: DatabaseQuery | DatabaseAnswer): stri
   }
 }
 
-/** A string literal of SQL: a quote within it is doubled. */
+/** An SQL string literal; quotes inside are doubled. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,4 +1,4 @@
-/** Dates as HTTP writes them: IMF-fixdate, `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7). */
+/** HTTP dates: IMF-fixdate, `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7). */
 import { calendarTimeAt, timeUsAt, unixSecondsAt } from './calendar.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
@@ -6,13 +6,13 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 const S_PER_DAY = 86_400;
 
-/** What `Expires` says of a deleted cookie: past for every client, whatever its clock (RFC 6265 §3.1). */
+/** `Expires` of a deleted cookie: in the past for any client clock (RFC 6265 §3.1). */
 export const LONG_PAST_US = timeUsAt(0);
 
-/** What is said within one second bears one date, and what is said on one day one day: neither is written anew each time. */
+/** Cached per second, then per day. */
 const latest = { second: Number.NaN, date: '', day: Number.NaN, dayText: '' };
 
-/** @param timeUs Virtual microseconds; a fraction of a second is left out. */
+/** @param timeUs Virtual microseconds; truncated to whole seconds. */
 export function httpDate(timeUs: number): string {
   const second = unixSecondsAt(timeUs);
   if (second !== latest.second) {

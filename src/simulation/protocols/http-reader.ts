@@ -1,4 +1,4 @@
-/** HTTP/1.1 messages read from a stream of text, which tells nothing of where one ends and the next begins (RFC 9112 §6). */
+/** Parses HTTP/1.1 messages from a text stream, which has no message boundaries of its own (RFC 9112 §6). */
 import { type Header, type HttpRequest, type HttpResponse, headerOf, isStatus } from './http.ts';
 import { splitText } from './tcp/text.ts';
 import { utf8Bytes } from './utf8.ts';
@@ -12,7 +12,7 @@ export type HttpRead<Kind extends Message['kind']> =
 
 const HEADERS_END = '\r\n\r\n';
 
-/** The first request of a text, and what comes behind it. */
+/** The first request in a text, and the rest of the text. */
 export function readRequest(text: string): HttpRead<'http-request'> {
   return read(text, (startLine, headers, body) => {
     const [, method, target] = /^(GET|POST) (\S+) HTTP\/1\.1$/.exec(startLine) ?? [];
@@ -21,7 +21,7 @@ export function readRequest(text: string): HttpRead<'http-request'> {
   });
 }
 
-/** The first response of a text, and what comes behind it. */
+/** The first response in a text, and the rest of the text. */
 export function readResponse(text: string): HttpRead<'http-response'> {
   return read(text, (startLine, headers, body) => {
     const status = Number(/^HTTP\/1\.1 (\d{3}) [ -~]*$/.exec(startLine)?.[1]);
@@ -48,7 +48,7 @@ function read<Kind extends Message['kind']>(
     '',
   );
   if (message === null) return { kind: 'malformed' };
-  // Without a length there is no body; nothing here uses transfer codings.
+  // Without a length there's no body: nothing here uses transfer codings.
   const length = headerOf(message, 'Content-Length') ?? '0';
   if (!/^\d+$/.test(length)) return { kind: 'malformed' };
   const behind = text.slice(end + HEADERS_END.length);
@@ -58,7 +58,7 @@ function read<Kind extends Message['kind']>(
   return { kind: 'message', message: { ...message, body }, rest };
 }
 
-/** Name and value of a header field; a value begins behind one space, as everybody here writes it. */
+/** Name and value of a header field. The value starts after one space, which every writer here emits. */
 function headerIn(line: string): Header | null {
   const colon = line.indexOf(':');
   if (colon <= 0) return null;

@@ -1,4 +1,4 @@
-/** HTTP/1.1 messages as they stand on the wire (RFC 9112). Every byte count in Statescope comes from this text. */
+/** HTTP/1.1 messages as text on the wire (RFC 9112). Every byte count in Statescope comes from this text. */
 import { utf8Bytes } from './utf8.ts';
 import { TextWriter, type Writer } from './writer.ts';
 
@@ -42,7 +42,10 @@ export function isStatus(code: number): code is Status {
 
 const CRLF = '\r\n';
 
-/** Start line, header fields, empty line, body (RFC 9112 §2.1). Names of methods and of fields are tokens, so ASCII (RFC 9110 §5.6.2). */
+/**
+ * Start line, header fields, empty line, body (RFC 9112 §2.1). Method and field names are tokens, so ASCII (RFC 9110
+ * §5.6.2).
+ */
 export function writeHttp(message: HttpRequest | HttpResponse, out: Writer): void {
   if (message.kind === 'http-request') {
     out.ascii(message.method);
@@ -72,17 +75,17 @@ export function serializeHttp(message: HttpRequest | HttpResponse): string {
   return out.written;
 }
 
-/** The first value of a header, its name compared without regard to case (RFC 9110 §5.1). */
+/** The first value of a header. Names are case-insensitive (RFC 9110 §5.1). */
 export function headerOf({ headers }: HttpRequest | HttpResponse, name: string): string | undefined {
   return headers.find(([each]) => isSameName(each, name))?.[1];
 }
 
-/** Names differ in their length or are the same to the letter, mostly; only else is it worth to look at their case. */
+/** Fast path: most names differ in length or are identical. Only the rest need a case-insensitive comparison. */
 export function isSameName(one: string, other: string): boolean {
   return one.length === other.length && (one === other || one.toLowerCase() === other.toLowerCase());
 }
 
-/** A request with a JSON body, or with none when `value` is undefined. */
+/** A request with a JSON body, or without a body when `value` is undefined. */
 export function httpRequest(
   method: HttpRequest['method'],
   target: string,
@@ -102,7 +105,7 @@ export function jsonResponse(status: Status, headers: readonly Header[], value: 
   return { kind: 'http-response', status, headers: [...headers, ...contentHeaders(body)], body };
 }
 
-/** A body as a JSON object, or undefined: what comes from elsewhere may be anything. */
+/** Parses a body as a JSON object; undefined for anything else, since bodies are untrusted. */
 export function parseJsonObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
@@ -119,7 +122,7 @@ function contentHeaders(body: string): Header[] {
   ];
 }
 
-/** RFC 9110 §9.2.2: repeating such a request has the effect of making it once. */
+/** Idempotent methods (RFC 9110 §9.2.2): repeating the request has the same effect as sending it once. */
 export function isIdempotent(request: HttpRequest): boolean {
   return request.method === 'GET';
 }

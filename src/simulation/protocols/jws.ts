@@ -1,6 +1,6 @@
 /**
- * JSON Web Signatures in the compact serialization, header.payload.signature, with HMAC-SHA-256 (RFC 7515, RFC 7518 §3.2).
- * The algorithm is pinned by whoever verifies: a token's `alg` is compared, never obeyed (RFC 8725 §3.1).
+ * JSON Web Signatures in the compact serialization, header.payload.signature, with HMAC-SHA-256 (RFC 7515, RFC 7518
+ * §3.2). The verifier pins the algorithm: a token's `alg` is compared, never obeyed (RFC 8725 §3.1).
  */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -9,16 +9,16 @@ import { type SigningKey, secretOf } from './signing-key.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** A compact serialization taken apart, with nothing of it verified. */
+/** A parsed compact serialization. Nothing is verified. */
 export interface Jws {
   readonly header: JsonObject;
   readonly payload: Uint8Array;
   readonly signature: Uint8Array;
-  /** What the signature is over: the first two parts as they arrived. */
+  /** Input of the signature: the first two parts as received. */
   readonly signingInput: string;
 }
 
-/** Why a text is no JWS at all. */
+/** Why a text isn't a JWS. */
 export interface Malformed {
   readonly kind: 'malformed';
   readonly part: 'token' | 'header' | 'payload' | 'signature';
@@ -30,7 +30,7 @@ export type JwsRefusal =
   | { readonly kind: 'algorithm-none' }
   | { readonly kind: 'unknown-algorithm'; readonly algorithm: string }
   | { readonly kind: 'unsupported-critical' }
-  /** None of the verifier's keys has the token's key ID, or it has no keys. */
+  /** The verifier has no key with the token's key ID, or no keys at all. */
   | { readonly kind: 'unknown-key'; readonly kid: string | null }
   | { readonly kind: 'bad-signature' };
 
@@ -41,13 +41,13 @@ export type JwsCheck =
 /**
  * Signs a payload (RFC 7515 §5.1).
  *
- * @param header The JSON text of the protected header; its octets are signed as they are.
+ * @param header JSON text of the protected header. Its octets are signed unchanged.
  */
 export function signJws(header: string, payload: string, key: SigningKey): string {
   return withSignature(`${encodeText(header)}.${encodeText(payload)}`, key);
 }
 
-/** @param signingInput Header and payload as they stand in a compact serialization, with the full stop between them. */
+/** @param signingInput Header and payload of the compact serialization, with the full stop between them. */
 export function withSignature(signingInput: string, key: SigningKey): string {
   return `${signingInput}.${base64urlnopad.encode(macOf(signingInput, key))}`;
 }
@@ -61,19 +61,23 @@ export function verifyJws(text: string, keys: readonly SigningKey[]): JwsCheck {
   if (typeof alg !== 'string') return refuse({ kind: 'malformed', part: 'header', problem: 'alg' });
   if (alg === 'none') return refuse({ kind: 'algorithm-none' });
   if (alg !== 'HS256') return refuse({ kind: 'unknown-algorithm', algorithm: alg });
-  // No extension is understood here, so none may be critical; an empty list is not allowed either (§4.1.11).
+  // No extension is supported, so none can be critical; an empty list is invalid, too (§4.1.11).
   if (Object.hasOwn(header, 'crit')) return refuse({ kind: 'unsupported-critical' });
   if (kid !== undefined && typeof kid !== 'string') {
     return refuse({ kind: 'malformed', part: 'header', problem: 'kid' });
   }
-  // A token that names no key may have been signed with any of them (RFC 7515 Appendix D).
+  // Without a key ID, any of the keys may have signed it (RFC 7515 Appendix D).
   const candidates = kid === undefined ? keys : keys.filter((key) => key.kid === kid);
   if (candidates.length === 0) return refuse({ kind: 'unknown-key', kid: kid ?? null });
   const isSigned = candidates.some((key) => equalBytes(macOf(jws.signingInput, key), jws.signature));
   return isSigned ? { kind: 'valid', header, payload } : refuse({ kind: 'bad-signature' });
 }
 
-/** Takes a compact serialization apart (RFC 7515 §5.2, steps 1 to 7), or says what is wrong with it. */
+/**
+ * Parses a compact serialization (RFC 7515 §5.2, steps 1 to 7).
+ *
+ * @returns What is malformed, for a text that isn't a JWS.
+ */
 export function parseJws(text: string): Jws | Malformed {
   const [protectedHeader, encodedPayload, encodedSignature, ...more] = text.split('.');
   if (
@@ -95,7 +99,9 @@ export function parseJws(text: string): Jws | Malformed {
   return { header, payload, signature, signingInput: `${protectedHeader}.${encodedPayload}` };
 }
 
-/** A JSON object in UTF-8, or what these octets are not. Of members with one name the last counts (RFC 7515 §4). */
+/**
+ * Parses a JSON object in UTF-8, or names what the octets aren't. Of duplicate members the last counts (RFC 7515 §4).
+ */
 export function jsonObjectOf(octets: Uint8Array): JsonObject | 'json' | 'object' {
   try {
     const value: unknown = JSON.parse(utf8.encode(octets));
@@ -109,7 +115,7 @@ function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The base64url text of a text's UTF-8; halves of surrogate pairs become U+FFFD, as TextEncoder has it. */
+/** Base64url of a text's UTF-8. Lone surrogates become U+FFFD, as in TextEncoder. */
 export function encodeText(text: string): string {
   return base64urlnopad.encode(utf8.decode(text.replace(/\p{Surrogate}/gu, '\ufffd')));
 }
@@ -126,7 +132,7 @@ function macOf(signingInput: string, key: SigningKey): Uint8Array {
   return hmac(sha256, secretOf(key), utf8.decode(signingInput));
 }
 
-/** Takes as long wherever they first differ, so that a signature cannot be guessed octet by octet. */
+/** Constant-time comparison, so that a signature can't be guessed octet by octet. */
 function equalBytes(ours: Uint8Array, theirs: Uint8Array): boolean {
   let difference = ours.length ^ theirs.length;
   for (const [index, octet] of ours.entries()) difference |= octet ^ (theirs[index] ?? 0);

@@ -1,8 +1,8 @@
-/** Requests and replies that bear a number, so that a reply can be told from another, and a copy from what is new. */
+/** Requests and replies with a number, which matches replies to requests and reveals duplicates. */
 
 export interface NumberedMessage {
   readonly kind: 'request' | 'reply';
-  /** Chosen by the client, counted from 1; a reply bears the number of its request. */
+  /** Chosen by the client, from 1. A reply carries its request's number. */
   readonly number: number;
   readonly text: string;
 }
@@ -11,7 +11,7 @@ export function writeNumbered({ kind, number, text }: NumberedMessage): string {
   return `${kind.toUpperCase()} ${number} ${text}`;
 }
 
-/** Null for data that says something else: anybody may send a datagram to a port. */
+/** Null for other data: any host can send a datagram to a port. */
 export function readNumbered(data: string): NumberedMessage | null {
   const match = /^(REQUEST|REPLY) ([1-9]\d{0,14}) (.*)$/s.exec(data);
   if (match === null) return null;

@@ -1,2 +1,2 @@
-/** Where the service listens; it is the same for TCP and UDP, whose ports have nothing to do with each other. */
+/** Port of the service, equal for TCP and UDP, whose port spaces are independent. */
 export const SERVICE_PORT = 80;

@@ -1,21 +1,21 @@
 /**
- * What servers say to each other that keep copies of the same sessions. There is no standard for it: products that
- * replicate sessions have protocols of their own. This one has a word, and JSON, a line for each session.
+ * Messages between servers that replicate sessions. There's no standard: products use proprietary protocols. This one
+ * has a command word, then a line of JSON per session.
  */
 import type { EndedSession, Session } from '../session.ts';
 import type { Writer } from './writer.ts';
 
-/** A session as it is, or that it has ended. */
+/** A session's current state, or that it has ended. */
 export type SessionCopy =
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'ended-session'; readonly ended: EndedSession };
 
 export type ReplicationMessage =
-  /** After a write. */
+  /** Sent after a write. */
   | { readonly kind: 'session-copy'; readonly copy: SessionCopy }
-  /** From a server that knows nothing yet. */
+  /** Sent by a server that has just started, to request all sessions. */
   | { readonly kind: 'sessions-wanted' }
-  /** All that a server knows, for one that knows nothing yet, or because it leaves. */
+  /** All sessions of a server: the reply to `sessions-wanted`, or a copy sent before leaving. */
   | { readonly kind: 'session-copies'; readonly copies: readonly SessionCopy[] };
 
 export function writeReplication(message: ReplicationMessage, out: Writer): void {

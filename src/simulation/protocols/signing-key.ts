@@ -1,28 +1,28 @@
-/** Keys of HMAC-SHA-256 as JSON Web Keys, and the ring of them that a server signs and verifies with. */
+/** HMAC-SHA-256 keys as JSON Web Keys, and the key ring that a server signs and verifies with. */
 import { base64urlnopad } from '@scure/base';
 import type { RandomStream } from '../kernel/random.ts';
 
-/** An octet key with its members' names of RFC 7517 §4 and RFC 7518 §6.4, so that any other tool takes it as it stands. */
+/** An octet key with the member names of RFC 7517 §4 and RFC 7518 §6.4, so that other tools accept it unchanged. */
 export interface SigningKey {
   readonly kty: 'oct';
   readonly alg: 'HS256';
-  /** Names the key in the header of what it signed, so that it is found again among several. */
+  /** Key ID, copied into the header of signed tokens so that verifiers find the key. */
   readonly kid: string;
   /** The secret, base64url. */
   readonly k: string;
 }
 
-/** HMAC is symmetric: whoever can verify with a key can also sign with it. The ring says which a server does. */
+/** HMAC is symmetric: a key that verifies can also sign. The ring says which key a server signs with. */
 export interface KeyRing {
-  /** What new tokens are signed with, or null on a server that was given no key. */
+  /** Key for new tokens; null on a server without a key. */
   readonly signing: SigningKey | null;
-  /** What is accepted as a signature: the signing key, and those before it that were kept. */
+  /** Keys whose signatures are accepted: the signing key and retained older keys. */
   readonly verification: readonly SigningKey[];
 }
 
 export const noKeys: KeyRing = { signing: null, verification: [] };
 
-/** As many bits as the hash puts out, the least that RFC 7518 §3.2 allows. */
+/** As many bits as the hash output, the minimum of RFC 7518 §3.2. */
 const SECRET_BYTES = 32;
 
 export function newSigningKey(kid: string, random: RandomStream): SigningKey {
@@ -30,7 +30,7 @@ export function newSigningKey(kid: string, random: RandomStream): SigningKey {
   return { kty: 'oct', alg: 'HS256', kid, k: base64urlnopad.encode(secret) };
 }
 
-/** @throws When the secret is shorter than RFC 7518 §3.2 demands: such a key could be guessed from one token. */
+/** @throws When the secret is shorter than RFC 7518 §3.2 requires: a short key can be guessed from one token. */
 export function secretOf({ kid, k }: SigningKey): Uint8Array {
   const secret = base64urlnopad.decode(k);
   if (secret.length < SECRET_BYTES)
@@ -39,9 +39,10 @@ export function secretOf({ kid, k }: SigningKey): Uint8Array {
 }
 
 /**
- * Signs with another key from now on.
+ * Replaces the signing key.
  *
- * @param options.keepsOld Whether what the keys so far have signed stays valid. Without them every token is refused at once.
+ * @param options.keepsOld Whether tokens signed with older keys stay valid. If false, all of them are refused at
+ * once.
  */
 export function rotateKey(
   ring: KeyRing,

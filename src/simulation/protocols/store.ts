@@ -1,13 +1,13 @@
 /**
- * What is said to the session store, and what its two halves say to each other: the commands of Redis as RESP2 has
- * them on the wire (redis.io, Redis serialization protocol specification).
+ * Messages to the session store and between its two nodes: Redis commands in RESP2 (redis.io, Redis serialization
+ * protocol specification).
  */
 import type { NodeId } from '../kernel/actor.ts';
 import { unixMillisecondsAt } from './calendar.ts';
 import { utf8Bytes } from './utf8.ts';
 import { TextWriter, type Writer } from './writer.ts';
 
-/** What anybody may ask of a store: strings under keys, each with an end to its life. */
+/** Commands for any client of a store: string values by key, each with an expiry. */
 export type StoreCommand = { readonly kind: 'store-command' } & (
   | { readonly name: 'GET' | 'DEL'; readonly key: string }
   | {
@@ -15,7 +15,7 @@ export type StoreCommand = { readonly kind: 'store-command' } & (
       readonly key: string;
       readonly value: string;
       readonly ttlSeconds: number;
-      /** Writes over what is there, and not if nothing is: what was deleted meanwhile stays deleted. */
+      /** SET XX: overwrites an existing key only, so that a key deleted in the meantime stays deleted. */
       readonly onlyIfExists: boolean;
     }
 );
@@ -27,34 +27,34 @@ export interface StoreEntry {
   readonly expiresAtUs: number;
 }
 
-/** A change of what a store keeps, as its replica is told it: by when a key expires, and not after how long. */
+/** A write as it's replicated, with an absolute expiry instead of a time to live. */
 export type StoreWrite =
   | ({ readonly name: 'SET' } & StoreEntry)
   | { readonly name: 'DEL'; readonly key: string }
   | { readonly name: 'FLUSHALL' };
 
-/** What a store says to its peer. */
+/** Messages between a store and its peer. */
 export type StorePeerMessage =
-  /** By the primary, after each write. */
+  /** Sent by the primary after each write. */
   | { readonly kind: 'store-copy'; readonly write: StoreWrite }
   | { readonly kind: 'store-ping' }
-  /** Asks for everything, and for every write from then on. */
+  /** Requests a full synchronization, and every write from then on. */
   | { readonly kind: 'store-sync' }
-  /** The receiver is to become a replica of this node. */
+  /** Tells the receiver to become a replica of this node. */
   | { readonly kind: 'store-demotion'; readonly primary: NodeId };
 
 export type StoreErrorCode = keyof typeof errorTexts;
 
 export type StoreReply = { readonly kind: 'store-reply' } & (
   | { readonly reply: 'ok' | 'pong' }
-  /** Of GET; and of SET, null, where it was not to write. */
+  /** Reply to GET; to SET, null when the condition failed. */
   | { readonly reply: 'value'; readonly value: string | null }
   | { readonly reply: 'count'; readonly count: number }
   | { readonly reply: 'dump'; readonly entries: readonly StoreEntry[] }
   | { readonly reply: 'error'; readonly code: StoreErrorCode }
 );
 
-/** As Redis words them. */
+/** Redis's own error texts. */
 const errorTexts = {
   LOADING: 'Redis is loading the dataset in memory',
   MASTERDOWN: "Link with MASTER is down and replica-serve-stale-data is set to 'no'.",
@@ -110,7 +110,7 @@ function wordsOfWrite(write: StoreWrite): readonly string[] {
   }
 }
 
-/** An array of bulk strings. */
+/** A RESP array of bulk strings. */
 function writeCommand(words: readonly string[], out: Writer): void {
   out.ascii(`*${words.length}${CRLF}`);
   for (const word of words) writeBulkString(word, out);
@@ -149,7 +149,7 @@ function writeReply(reply: StoreReply, out: Writer): void {
   }
 }
 
-/** The commands that make a store what it is. Redis sends a binary file instead, framed in the same way. */
+/** The commands that rebuild a store. Redis sends a binary file instead, framed in the same way. */
 function dumpOf(entries: readonly StoreEntry[]): string {
   const out = new TextWriter();
   for (const entry of entries) writeCommand(wordsOfWrite({ name: 'SET', ...entry }), out);

@@ -1,22 +1,22 @@
-/** What somebody who holds a token, but no key, can do to it. Plain data, so that it can be an operator's command. */
+/** What the holder of a token can change without its key. Plain data, so that an operator's command can carry it. */
 import { base64urlnopad } from '@scure/base';
 import { encodeText, parseJws, withSignature } from './jws.ts';
 import type { SigningKey } from './signing-key.ts';
 import { decodeToken } from './token.ts';
 
 export type Tampering =
-  /** Says something else, under the signature as it was. */
+  /** Changes a claim and keeps the signature. */
   | { readonly kind: 'set-claim'; readonly claim: string; readonly value: unknown }
-  /** Any text for a payload, under the signature as it was. */
+  /** Replaces the payload with any text and keeps the signature. */
   | { readonly kind: 'set-payload'; readonly payload: string }
-  /** Claims another algorithm; with `none` there is nothing to sign (RFC 7515 Appendix A.5), so the signature goes. */
+  /** Claims another algorithm. With `none` nothing is signed (RFC 7515 Appendix A.5), so the signature is removed. */
   | { readonly kind: 'set-algorithm'; readonly algorithm: string }
-  /** Bits count from 0, the first octet's highest; beyond the last they begin anew. */
+  /** Bit index from 0, the highest bit of the first octet; indices past the end wrap around. */
   | { readonly kind: 'flip-signature-bit'; readonly bit: number }
-  /** Signs anew with a key of their own, under the ID of the real one. */
+  /** Signs again with the holder's own key, under the real key's ID. */
   | { readonly kind: 'sign-with-own-key' };
 
-/** The key of whoever has none: 256 bits that they made up. */
+/** A made-up 256-bit key for a holder without the real one. */
 const ownKey: SigningKey = {
   kty: 'oct',
   alg: 'HS256',
@@ -24,7 +24,7 @@ const ownKey: SigningKey = {
   k: encodeText('any thirty-two octets will do...'),
 };
 
-/** The token as it is afterwards; what is not there to be changed, in a text that is no token, stays as it is. */
+/** The token after tampering. A text that isn't a token stays unchanged where the target is missing. */
 export function tamper(token: string, tampering: Tampering): string {
   const jws = parseJws(token);
   if ('kind' in jws) return token;

@@ -1,20 +1,20 @@
-/** JSON Web Tokens (RFC 7519): who somebody is and until when, signed, so that a server needs to remember nothing. */
+/** JSON Web Tokens (RFC 7519): a signed identity with an expiry, so that a server can stay stateless. */
 import { timeUsAt, unixSecondsAt } from './calendar.ts';
 import { type JsonObject, type JwsRefusal, jsonObjectOf, parseJws, signJws, verifyJws } from './jws.ts';
 import type { SigningKey } from './signing-key.ts';
 
-/** Times in `exp`, `nbf` and `iat` are seconds since 1970 and may have a fraction (NumericDate, RFC 7519 §2). */
+/** `exp`, `nbf` and `iat` are seconds since 1970, with an optional fraction (NumericDate, RFC 7519 §2). */
 export interface Claims {
   readonly iss: string;
   /** One audience, or several. */
   readonly aud: string | readonly string[];
   readonly sub?: string;
-  /** A private claim (RFC 7519 §4.3), as is every other that is not named here. */
+  /** A private claim (RFC 7519 §4.3), like every other claim that isn't listed here. */
   readonly role?: string;
   readonly exp: number;
   readonly nbf?: number;
   readonly iat?: number;
-  /** Names this token, so that it can be put on a deny-list. */
+  /** Token ID, used as the key in a deny-list. */
   readonly jti: string;
   readonly [privateClaim: string]: unknown;
 }
@@ -28,21 +28,21 @@ export interface AcceptedTokens {
 
 export type TokenRefusal =
   | JwsRefusal
-  /** Claims that are needed are missing, or are of the wrong type. */
+  /** Required claims are missing or have the wrong type. */
   | { readonly kind: 'invalid-claims'; readonly claims: readonly string[] }
   | { readonly kind: 'wrong-issuer' }
   | { readonly kind: 'wrong-audience' }
-  /** It was genuine, and says who this was. */
+  /** Genuine but expired; the claims still identify the user. */
   | { readonly kind: 'expired'; readonly expiredUs: number; readonly claims: Claims }
   | { readonly kind: 'not-yet-valid'; readonly validFromUs: number }
-  /** Said by whoever keeps a deny-list; the token alone cannot tell. */
+  /** Reported by a server with a deny-list. The token itself can't show it. */
   | { readonly kind: 'revoked'; readonly jti: string };
 
 export type TokenCheck =
   | { readonly kind: 'valid'; readonly claims: Claims }
   | { readonly kind: 'refused'; readonly refusal: TokenRefusal };
 
-/** Valid from now on and never longer than asked for: whole seconds end a lifetime early rather than late. */
+/** Valid from now, and at most as long as requested: whole seconds round the lifetime down. */
 export function lifetimeClaims(
   nowUs: number,
   lifetimeUs: number,
@@ -56,8 +56,8 @@ export function issueToken(claims: Claims, key: SigningKey): string {
 }
 
 /**
- * Verifies in the order of RFC 7519 §7.2: the signature first, so that nothing unsigned is read as a claim, then the
- * claims in the order of §4.1. There is no leeway for clocks that differ, since all virtual clocks are one.
+ * Verifies in the order of RFC 7519 §7.2: the signature first, so that no unsigned claim is read, then the claims in
+ * the order of §4.1. There's no leeway for clock skew, because all nodes share one virtual clock.
  *
  * @param nowUs Virtual microseconds.
  */
@@ -83,7 +83,7 @@ export interface DecodedToken {
   readonly payload: JsonObject;
 }
 
-/** What a token says to anybody who reads it: signed is not encrypted (RFC 7519 §12). Nothing is verified. */
+/** Decodes a token without verifying it. Any reader can: signed isn't encrypted (RFC 7519 §12). */
 export function decodeToken(token: string): DecodedToken | undefined {
   const jws = parseJws(token);
   if ('kind' in jws) return undefined;
@@ -97,7 +97,10 @@ const isAudience = (value: unknown) => isText(value) || (Array.isArray(value) &&
 const orMissing = (check: (value: unknown) => boolean) => (value: unknown) =>
   value === undefined || check(value);
 
-/** The types of RFC 7519 §4.1. Issuer, audience, expiry and ID are needed here; a token without an end is none of ours. */
+/**
+ * Claim types of RFC 7519 §4.1. Issuer, audience, expiry and ID are required here; a token without an expiry is
+ * rejected.
+ */
 const claimTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
   iss: isText,
   sub: orMissing(isText),

@@ -1,10 +1,10 @@
-/** How many bytes a text takes. The platform's encoders are no part of the language, so the simulation counts by itself. */
+/** UTF-8 byte counts. Platform encoders aren't part of the language, so the simulation counts by itself. */
 
 const NON_ASCII = /[\u0080-\uffff]/;
-/** From here on an expression that runs through the text costs less than a loop that takes its units one by one. */
+/** From this length on, one regular expression is faster than a loop over code units. */
 const LONG = 12;
 
-/** The bytes of a text in UTF-8 (RFC 3629 §3); a lone surrogate counts as U+FFFD, three bytes. */
+/** Byte length in UTF-8 (RFC 3629 §3). A lone surrogate counts as U+FFFD, three bytes. */
 export function utf8Bytes(text: string): number {
   if (text.length >= LONG && !NON_ASCII.test(text)) return text.length;
   let bytes = 0;

@@ -1,4 +1,4 @@
-/** Everything that travels between nodes, its text, and the bytes of that text. */
+/** Everything that travels between nodes, its text, and the size of that text. */
 import type { MemoryItem } from '../memory.ts';
 import { type DatabaseAnswer, type DatabaseQuery, serializeDatabase } from './database.ts';
 import { type HttpRequest, type HttpResponse, writeHttp } from './http.ts';
@@ -8,7 +8,7 @@ import { type Segment, writeSegment } from './tcp/segment.ts';
 import { type Datagram, writeDatagram } from './udp/datagram.ts';
 import { ByteCounter, TextWriter, type Writer } from './writer.ts';
 
-/** What one client proves itself with, in the hands of another: by theft, or planted there. Not a protocol. */
+/** One client's credentials in the hands of another, by theft or session fixation. Not a protocol. */
 interface HandOver {
   readonly kind: 'hand-over';
   readonly items: readonly Stealable[];
@@ -35,7 +35,7 @@ export function serialize(body: WireBody): string {
   return out.written;
 }
 
-/** The size of a message; its text is not put together for it. */
+/** Size of a message, computed without building its text. */
 export function bytesOnWire(body: WireBody): number {
   const out = new ByteCounter();
   write(body, out);

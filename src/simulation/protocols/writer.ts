@@ -1,16 +1,15 @@
 /**
- * Where serializers write. A message is written piece by piece, and what becomes of the pieces is the writer's
- * affair: one joins them into the text that is shown, the other weighs them without joining anything. So the bytes
- * that are counted are those of the text that is shown, by construction.
+ * Output of serializers. A serializer writes a message in pieces: one writer joins them into the displayed text,
+ * another only counts bytes. So byte counts match the displayed text by construction.
  */
 import { utf8Bytes } from './utf8.ts';
 
 export interface Writer {
-  /** Words of the protocol itself, which its grammar keeps within ASCII: as many bytes as characters. */
+  /** The protocol's own words, which are ASCII: one byte per character. */
   ascii(piece: string): void;
-  /** Whatever somebody else may have written. */
+  /** Text from users or other nodes, which can be non-ASCII. */
   text(piece: string): void;
-  /** Fields that travel as bits and are shown as words. */
+  /** Binary fields that are displayed as words. */
   binary(bytes: number, shown: string): void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What the machines of a cluster remember now, and how many sessions were lost, followed through a run by its events.
- * Clients are left out, since their memory is not the cluster's, and so is the database, whose rows are no session.
+ * Memory use of a cluster's machines and number of lost sessions, computed from the run's events. Clients are left out,
+ * since their memory isn't the cluster's, and so is the database, because its rows aren't sessions.
  */
 import { type ClusterEvent, DATABASE, isClient } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
@@ -20,7 +20,7 @@ export class MemoryCensus {
   readonly #usages = new Map<NodeId, NodeUsage>();
   #sessionsLost = 0;
 
-  /** Sessions of which a crash, or a machine that left, took the last copy. */
+  /** Sessions whose last copy was on a machine that crashed or left. */
   get sessionsLost(): number {
     return this.#sessionsLost;
   }
@@ -47,7 +47,7 @@ export class MemoryCensus {
     }
   }
 
-  /** Those that remember anything; weighed as it would be stored. */
+  /** Memory use of each node that remembers anything, in bytes as stored. */
   memoryByNode(): ReadonlyMap<NodeId, MemoryUse> {
     const uses = [...this.#usages].map(([node, { items }]): [NodeId, MemoryUse] => {
       let bytes = 0;

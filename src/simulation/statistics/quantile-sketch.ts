@@ -1,20 +1,20 @@
 /**
- * Quantiles of any number of values in constant memory: a histogram whose buckets widen with the values, as in
- * HdrHistogram. Count, sum, least and greatest value are exact; a quantile is at most 1/256 of itself away.
+ * Quantiles of any number of values in constant memory: a histogram with logarithmic buckets, as in HdrHistogram.
+ * Count, sum, minimum and maximum are exact; a quantile is within 1/256 of itself.
  */
 
-/** A bucket is told by the seven bits that follow a value's leading one, so a value of up to eight bits has its own. */
+/** A bucket is identified by the seven bits after a value's leading one, so values of up to eight bits are exact. */
 const SIGNIFICANT_BITS = 8;
 const LINEAR = 1 << SIGNIFICANT_BITS;
-/** Every doubling of the values from there on is divided into so many buckets of equal width. */
+/** From there on, each power of two is divided into this many buckets of equal width. */
 const PER_DOUBLING = LINEAR / 2;
-/** Numbers are exact below 2^53. */
+/** Integers are exact below 2^53. */
 const VALUE_BITS = 53;
 const BUCKETS = LINEAR + (VALUE_BITS - SIGNIFICANT_BITS) * PER_DOUBLING;
 
 const WORD_BITS = 32;
 const WORD = 2 ** WORD_BITS;
-/** Brings the largest values into 32 bits, and leaves the least of those that need it far more than eight. */
+/** Shift that brings the largest values into 32 bits, and leaves all shifted values with far more than eight bits. */
 const COARSE_BITS = VALUE_BITS - WORD_BITS;
 const COARSE = 2 ** COARSE_BITS;
 
@@ -26,8 +26,8 @@ export class QuantileSketch {
   #max = 0;
 
   /**
-   * @param value A whole number, 0 or more; the sum of all must stay below 2^53 to be exact.
-   * @param times How often it is added.
+   * @param value An integer, 0 or more. The sum is exact below 2^53.
+   * @param times How often to add it.
    */
   add(value: number, times = 1): void {
     if (times === 0) return;
@@ -39,7 +39,7 @@ export class QuantileSketch {
     if (value > this.#max) this.#max = value;
   }
 
-  /** Afterwards as if all values of the other had been added here too. */
+  /** Adds all values of another sketch. */
   merge(other: QuantileSketch): void {
     other.#buckets.forEach((count, bucket) => {
       this.#buckets[bucket] = (this.#buckets[bucket] ?? 0) + count;
@@ -58,7 +58,7 @@ export class QuantileSketch {
     return this.#sum;
   }
 
-  /** Null of no values, as are the others below. */
+  /** Null without values, as for all statistics here. */
   get mean(): number | null {
     return this.#count === 0 ? null : this.#sum / this.#count;
   }
@@ -72,7 +72,7 @@ export class QuantileSketch {
   }
 
   /**
-   * The nearest-rank quantile: about the least value that this share of all values does not exceed.
+   * Nearest-rank quantile: approximately the smallest value that at least this share of values doesn't exceed.
    *
    * @param share From 0 to 1; 0.5 for the median.
    */
@@ -96,7 +96,7 @@ function bucketOf(value: number): number {
   return doublings * PER_DOUBLING + (word >>> shift);
 }
 
-/** The whole number in the middle of a bucket, from which no value of the bucket is further than half its width. */
+/** The integer in the middle of a bucket, at most half its width from any of its values. */
 function middleOf(bucket: number): number {
   if (bucket < LINEAR) return bucket;
   const doublings = Math.floor(bucket / PER_DOUBLING) - 1;

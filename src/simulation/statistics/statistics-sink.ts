@@ -1,6 +1,6 @@
 /**
- * What became of a run's requests, in memory that grows with the nodes and their sessions and not with the requests:
- * for scenarios of thousands of clients, of which nobody wants to see every message.
+ * Summary of a run in memory that grows with nodes and sessions, not with requests: for scenarios with thousands of
+ * clients, whose traces are too large to view.
  */
 import { type ClusterEvent, type ClusterMessage, type ClusterSink, isClient, isServer } from '../cluster.ts';
 import type { NodeId, Outcome, RequestId } from '../kernel/actor.ts';
@@ -10,28 +10,28 @@ import { bytesOnWire } from '../protocols/wire.ts';
 import { MemoryCensus, type MemoryUse } from './memory-census.ts';
 import { QuantileSketch } from './quantile-sketch.ts';
 
-/** Whole microseconds of virtual time, and bytes of UTF-8. */
+/** Virtual time in integer microseconds, sizes in UTF-8 bytes. */
 export interface RunStatistics {
-  /** Everything that was reported. */
+  /** Number of reported events. */
   readonly events: number;
   readonly requestsSent: number;
-  /** What clients say of their requests; a request that is never settled is in none of these. */
+  /** Requests by outcome, as their clients see it. Unsettled requests don't count. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** The responses that reached clients. */
+  /** Responses that reached clients, by status. */
   readonly statuses: ReadonlyMap<Status, number>;
-  /** The requests that arrived at each server; one that is repeated counts again. */
+  /** Requests that arrived at each server; a retry counts again. */
   readonly requestsByServer: ReadonlyMap<NodeId, number>;
-  /** How often servers asked another machine because of a request, by whom they asked. */
+  /** Round trips to other machines on behalf of requests, by server. */
   readonly roundTrips: ReadonlyMap<NodeId, number>;
-  /** Sent between clients and the load balancer, within the cluster, and for health checks. */
+  /** Bytes between clients and load balancer, within the cluster, and for health checks. */
   readonly bytes: { readonly internet: number; readonly cluster: number; readonly background: number };
-  /** Of which a crash, or a server that left, took the last copy. */
+  /** Sessions whose last copy was on a server that crashed or left. */
   readonly sessionsLost: number;
   /** At the end of the run. */
   readonly memoryByNode: ReadonlyMap<NodeId, MemoryUse>;
-  /** From a request's sending until it was settled. */
+  /** From sending a request until it's settled. */
   readonly latencyUs: QuantileSketch;
-  /** In line at a server; 0 for those who found a worker free. */
+  /** Time in a server's queue; 0 when a worker was free. */
   readonly queueingUs: QuantileSketch;
   readonly endReason: EndReason | null;
 }
@@ -55,8 +55,8 @@ export class StatisticsSink implements ClusterSink {
   readonly #inLineUs = new QuantileSketch();
   #endReason: EndReason | null = null;
   /**
-   * When each client sent its latest request: it has one under way at a time. By request there would be entries that come
-   * and go, and what a Map does with those (number-map.ts) takes memory.
+   * Send time of each client's latest request; a client has one in flight at a time. Keyed by client, because a Map
+   * with short-lived request keys uses much memory (see number-map.ts).
    */
   readonly #sentUs = new Map<NodeId, number>();
 

@@ -36,7 +36,7 @@ function laid(head: MessageRow['head'], way: 'right' | 'left', points: readonly 
   };
 }
 
-/** All places that a path touches; it is made of M, L, H and Z. */
+/** All points of a path made of M, L, H and Z. */
 function placesIn(d: string): readonly (readonly [number, number])[] {
   let y = 0;
   return [...d.matchAll(/([MLH])([-\d.]+)(?: ([-\d.]+))?/g)].map(([, , x, next]) => {
@@ -45,7 +45,7 @@ function placesIn(d: string): readonly (readonly [number, number])[] {
   });
 }
 
-/** Where a head is (`end` is where the arrow ends), and on which sides of its line. */
+/** Position of a head (`end` is the arrow's end), and its sides of the line. */
 function seen(head: MessageRow['head'], way: 'right' | 'left'): string[] {
   return headPaths(laid(head, way), FONT_PX).map(({ d, isFilled }) => {
     const places = placesIn(d);
@@ -58,7 +58,7 @@ function seen(head: MessageRow['head'], way: 'right' | 'left'): string[] {
 }
 
 describe('the head of an arrow', () => {
-  // As Mermaid's documentation has them: for an arrow to the right top is above.
+  // As in Mermaid's documentation: for an arrow to the right, top is above.
   it.each([
     ['arrow', ['filled at end, above and below']],
     ['open', ['stroke at end, above and below']],
@@ -72,20 +72,20 @@ describe('the head of an arrow', () => {
     ['half-bottom-back', ['filled at begin, below']],
     ['stick-top-back', ['stroke at begin, above']],
     ['stick-bottom-back', ['stroke at begin, below']],
-  ] as const)('%s is drawn as it is called', (head, expected) => {
+  ] as const)('%s is drawn as named', (head, expected) => {
     expect(seen(head, 'right')).toEqual(expected);
   });
 
-  it('turns with its arrow', () => {
+  it('is mirrored with its arrow', () => {
     expect(seen('half-top', 'left')).toEqual(['filled at end, below']);
     expect(seen('stick-bottom-back', 'left')).toEqual(['stroke at begin, above']);
   });
 
-  it('of a run is the open one', () => {
+  it('is open for a run', () => {
     expect(headPaths(laid(undefined, 'right'), FONT_PX)).toEqual(headPaths(laid('open', 'right'), FONT_PX));
   });
 
-  it('may be a cross before the end', () => {
+  it('can be a cross before the end', () => {
     const [{ d } = { d: '' }] = headPaths(laid('cross', 'right'), FONT_PX);
     const xs = placesIn(d).map(([x]) => x);
     expect(Math.max(...xs)).toBeGreaterThan(300);
@@ -93,7 +93,7 @@ describe('the head of an arrow', () => {
     expect(Math.max(...xs)).toBeLessThan(300 + 0.55 * FONT_PX);
   });
 
-  it('has a point where the message is connected to the middle of a lifeline', () => {
+  it('has a dot where the message is connected to the middle of a lifeline', () => {
     const paths = headPaths(laid('arrow', 'right', [89, 311]), FONT_PX);
     expect(paths).toHaveLength(3);
     expect(paths.slice(1).every(({ isFilled }) => isFilled)).toBe(true);

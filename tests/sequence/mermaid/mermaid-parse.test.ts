@@ -17,7 +17,7 @@ import { runOf } from '../../support/run-of.ts';
 import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
 import '../../support/css-colours.ts';
 
-/** The first diagram of a text, or what is wrong with it. */
+/** The first diagram of a text, or its error. */
 async function opened(text: string): Promise<Awaited<ReturnType<typeof parseDiagram>>> {
   const blocks = diagramBlocks(text);
   if (!Array.isArray(blocks)) return { problem: blocks as never };
@@ -35,7 +35,7 @@ async function problemOf(text: string) {
   return 'problem' in result ? result.problem : null;
 }
 
-/** One line for each line of a imported, in an arrow language of its own. */
+/** One line per line of an imported diagram, in an arrow language. */
 function told(line: ImportedLine): string {
   switch (line.kind) {
     case 'message': {
@@ -73,7 +73,7 @@ async function toldOf(...lines: string[]): Promise<string[]> {
   return (await drawingOf(['sequenceDiagram', ...lines].join('\n'))).lines.map(told);
 }
 
-describe('a pasted sequence diagram', () => {
+describe('an imported sequence diagram', () => {
   it.each([
     ['->>', 'solid arrow'],
     ['-->>', 'dashed arrow'],
@@ -101,11 +101,11 @@ describe('a pasted sequence diagram', () => {
     ['//--', 'dashed stick-top-back'],
     ['\\\\-', 'solid stick-bottom-back'],
     ['\\\\--', 'dashed stick-bottom-back'],
-  ])('has the arrow %s: %s', async (arrow, meaning) => {
+  ])('parses the arrow %s: %s', async (arrow, meaning) => {
     expect(await toldOf(`a${arrow}b: hello`)).toEqual([`a ${meaning} b: hello`]);
   });
 
-  it('has connections to the middle of a lifeline, at either end and at both', async () => {
+  it('parses connections to the middle of a lifeline, at either end and at both', async () => {
     expect(await toldOf('a->>()b: to', 'a()->>b: from', 'b()-->>()a: both')).toEqual([
       'a solid arrow ()b: to',
       'a() solid arrow b: from',
@@ -113,7 +113,7 @@ describe('a pasted sequence diagram', () => {
     ]);
   });
 
-  it('has grounds in their colours, around each other and around frames', async () => {
+  it('parses rects with their colours, nested and around frames', async () => {
     expect(
       await toldOf(
         'rect rgb(191, 223, 255)',
@@ -141,7 +141,7 @@ describe('a pasted sequence diagram', () => {
     ]);
   });
 
-  it('has boxes: with a colour and a name, with either of them, with neither', async () => {
+  it('parses boxes with colour and name, with either, and with neither', async () => {
     const { boxes } = await drawingOf(`sequenceDiagram
 box Aqua Group Description
 participant a
@@ -170,7 +170,7 @@ a->>b: x`);
     ]);
   });
 
-  it('has no colour that is anything else: nothing of its text gets any further', async () => {
+  it('drops invalid colours, so that none of their text is used', async () => {
     const colours = [
       'red; background: url(x)',
       'url(javascript:x)',
@@ -186,7 +186,7 @@ a->>b: x`);
     }
   });
 
-  it('has messages to oneself, notes in every place, and line breaks', async () => {
+  it('parses self-messages, notes in every position, and line breaks', async () => {
     expect(
       await toldOf(
         'a->>a: thinks<br/>twice',
@@ -204,7 +204,7 @@ a->>b: x`);
     ]);
   });
 
-  it('has frames of every kind, with their parts, in each other', async () => {
+  it('parses frames of every kind, with their parts, nested', async () => {
     expect(
       await toldOf(
         'loop every day',
@@ -239,7 +239,7 @@ a->>b: x`);
     ]);
   });
 
-  it('has work, in both ways of writing it', async () => {
+  it('parses activations in both notations', async () => {
     expect(await toldOf('a->>+b: go', 'activate a', 'b-->>-a: done', 'deactivate a')).toEqual([
       'a solid arrow b: go',
       'begin-work b',
@@ -250,7 +250,7 @@ a->>b: x`);
     ]);
   });
 
-  it('has who comes and who goes, at the messages that bring it about', async () => {
+  it('parses created and destroyed participants, at their messages', async () => {
     const lines = ['create participant c', 'a->>c: be', 'Note over a: hm', 'destroy c', 'a-xc: no more'];
     expect(await toldOf('a->>b: hi', ...lines, 'destroy b', 'b->>a: bye')).toEqual([
       'a solid arrow b: hi',
@@ -261,7 +261,7 @@ a->>b: x`);
     ]);
   });
 
-  it('has numbers where they are asked for, from where and in the steps they are asked for', async () => {
+  it('parses numbering with start and increment', async () => {
     const lines = [
       'autonumber',
       'a->>b: y',
@@ -280,7 +280,7 @@ a->>b: x`);
     ]);
   });
 
-  it('has participants with names, shapes, boxes and links, in their order', async () => {
+  it('parses participants with names, shapes, boxes and links, in order', async () => {
     const { participants, boxes, title } = await drawingOf(`---
 title: "Who is who"
 ---
@@ -313,13 +313,13 @@ sequenceDiagram
     expect(boxes).toEqual([{ name: 'The house', colour: aqua, participants: ['u', 'd'] }]);
   });
 
-  it('has characters by their numbers and by their names, and nothing else of HTML', async () => {
+  it('decodes numeric and named entities, and no other HTML', async () => {
     expect(await toldOf('a->>b: 1#59; 2#35; #infin; #9829; <b>x</b> <script>y</script>')).toEqual([
       'a solid arrow b: 1; 2# ∞ ♥ <b>x</b> <script>y</script>',
     ]);
   });
 
-  it('minds no directive, no comment and no front matter', async () => {
+  it('ignores directives, comments and front matter', async () => {
     const text = `%%{init: {"theme": "dark", "securityLevel": "loose"}}%%
 sequenceDiagram
 %% a remark
@@ -351,7 +351,7 @@ c->>d: ~~~ two
 ~~~~
 `;
 
-  it('offers its sequence diagrams, by their headings and lines', () => {
+  it('lists its sequence diagrams, by headings and lines', () => {
     const blocks = diagramBlocks(markdown);
     expect(blocks).toMatchObject([
       { line: 5, heading: 'Login' },
@@ -361,12 +361,12 @@ c->>d: ~~~ two
 
   it('opens each of them', async () => {
     const blocks = diagramBlocks(markdown);
-    if (!Array.isArray(blocks)) throw new Error('There are blocks.');
+    if (!Array.isArray(blocks)) throw new Error('There are no blocks.');
     const drawings = await Promise.all(blocks.map((block) => parseDiagram(block)));
     expect(drawings).toMatchObject([{ title: '' }, { title: 'second', lines: [{ text: '~~~ two' }] }]);
   });
 
-  it('without a sequence diagram says what it found', async () => {
+  it('without a sequence diagram lists what it found', async () => {
     expect(await problemOf('```mermaid\npie\n```')).toEqual({ kind: 'not-a-sequence-diagram', word: 'pie' });
     expect(await problemOf('Dear all,\nthis is a letter.')).toEqual({
       kind: 'not-a-sequence-diagram',
@@ -375,8 +375,8 @@ c->>d: ~~~ two
   });
 });
 
-describe('what cannot be opened', () => {
-  it('is said with Mermaid’s own message and the line in the whole text', async () => {
+describe('an invalid text', () => {
+  it('is reported with Mermaid’s message and the line in the whole text', async () => {
     const text = `Some words.
 
 \`\`\`mermaid
@@ -401,7 +401,7 @@ sequenceDiagram
     [['a->>b: x', 'loop forever', 'a->>b: y', 'deactivate b', 'end', 'a->>b: z'], 5],
     [['create participant c', 'a->>b: x'], 3],
     [['participant a', 'a->>b: x', 'create participant a', 'b->>a: y'], 4],
-  ])('has its line even where Mermaid names none: %j', async (lines, line) => {
+  ])('is reported with its line even when Mermaid gives none: %j', async (lines, line) => {
     expect(await problemOf(['sequenceDiagram', ...lines].join('\n'))).toMatchObject({ kind: 'syntax', line });
   });
 
@@ -410,7 +410,7 @@ sequenceDiagram
     expect(await problemOf('sequenceDiagram\nparticipant a')).toEqual({ kind: 'nothing-in-it' });
   });
 
-  it('is what is too large, before anything is done with it', async () => {
+  it('is rejected when too large, before it is parsed', async () => {
     const text = 'x'.repeat(10_000_000);
     expect(await problemOf(text)).toEqual({
       kind: 'too-large',
@@ -419,7 +419,7 @@ sequenceDiagram
     });
   });
 
-  it('never is an exception, whatever happened to a text', async () => {
+  it('never throws, for any mutation of a text', async () => {
     const good = `---
 title: t
 ---
@@ -463,26 +463,23 @@ describe('round trips', () => {
   const messagesOf = (imported: ImportedDiagram) =>
     imported.lines.filter(({ kind }) => kind === 'message').map(told);
 
-  it.each([english, korean])(
-    'an exported run comes back with the same messages ($language)',
-    async (phrasebook) => {
-      for (const strategy of strategyIds) {
-        const run = runOf(scenario({ strategy }), [crash('server-1', whenAnswered('client/1'))]);
-        const diagram = describeRun(run, phrasebook);
-        const imported = await drawingOf(toMermaid(diagram).text);
-        const id = (participant: string) => participant.replaceAll('-', '_');
-        expect(messagesOf(imported)).toEqual(
-          diagram.steps.flatMap(({ row }) =>
-            row.kind === 'message'
-              ? [`${id(row.from)} ${row.line} ${row.arrives ? 'arrow' : 'cross'} ${id(row.to)}: ${row.label}`]
-              : [],
-          ),
-        );
-      }
-    },
-  );
+  it.each([english, korean])('an exported run returns the same messages ($language)', async (phrasebook) => {
+    for (const strategy of strategyIds) {
+      const run = runOf(scenario({ strategy }), [crash('server-1', whenAnswered('client/1'))]);
+      const diagram = describeRun(run, phrasebook);
+      const imported = await drawingOf(toMermaid(diagram).text);
+      const id = (participant: string) => participant.replaceAll('-', '_');
+      expect(messagesOf(imported)).toEqual(
+        diagram.steps.flatMap(({ row }) =>
+          row.kind === 'message'
+            ? [`${id(row.from)} ${row.line} ${row.arrives ? 'arrow' : 'cross'} ${id(row.to)}: ${row.label}`]
+            : [],
+        ),
+      );
+    }
+  });
 
-  it('a imported comes back as it was', async () => {
+  it('an imported diagram is unchanged', async () => {
     const text = `sequenceDiagram
 participant a
 box rgba(33, 66, 99, 0.5) Both

@@ -1,4 +1,4 @@
-/** What breaks in the actors of a cluster, by the invariant that must object to it. */
+/** Broken actors, by the invariant that must detect them. */
 import type { Line } from '../../../src/simulation/applications/line.ts';
 import {
   type ClusterContext,
@@ -38,7 +38,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   outcomes: {
-    what: 'a client takes every failure for an answer',
+    what: 'a client reports every failure as a response',
     scenario: scenario(),
     commands: [crash('server-1', whenArrived('client/2', 100))],
     node: {
@@ -50,7 +50,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   refusals: {
-    what: 'a client takes a connection that broke for one that was refused',
+    what: 'a client reports a reset connection as refused',
     scenario: scenario(),
     commands: [crash(LOAD_BALANCER, whenArrived('client/2', 100))],
     node: {
@@ -59,8 +59,8 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
         react(input.kind === 'reset' ? { ...input, kind: 'refused' } : input, context),
     },
   },
-  'answers passed on': {
-    what: 'the load balancer makes up an answer',
+  'forwarded responses': {
+    what: 'the load balancer invents a response',
     scenario: scenario(),
     node: {
       is: (node) => node === LOAD_BALANCER,
@@ -72,21 +72,21 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
         ),
     },
   },
-  'no requests to the draining': {
-    what: 'the load balancer does not listen when a server is draining',
+  'no requests to draining servers': {
+    what: 'the load balancer ignores that a server is draining',
     scenario: scripted([logIn, me, me], {
       timing: { ...loggedIn.timing, service: { kind: 'fixed', us: 900_000 } },
     }),
     commands: [{ kind: 'drain', node: 'server-1', moment: whenArrived('client/2') }],
     node: {
       is: (node) => node === LOAD_BALANCER || node === 'server-1',
-      // The server stays, so that there is somebody to send to.
+      // Keep the server, so that there's a receiver.
       react: (react, input, context) =>
         input.kind === 'draining' || input.kind === 'left' ? [] : react(input, context),
     },
   },
-  'loss of sessions': {
-    what: 'a server says that it has found what it has not',
+  'session loss': {
+    what: 'a server reports a lookup that failed as a hit',
     scenario: scenario(),
     commands: [crash('server-1', whenAnswered('client/1'))],
     node: {
@@ -97,8 +97,8 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
         ),
     },
   },
-  'no session from nowhere': {
-    what: 'servers share a memory that no crash empties',
+  'no invented sessions': {
+    what: 'servers share a memory that no crash clears',
     scenario: loggedIn,
     commands: [
       crash('server-1', whenAnswered('client/1')),
@@ -106,13 +106,13 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     ],
     node: { is: isServer, react: withSecretMemory(new Map()) },
   },
-  'no session forgotten': {
-    what: 'a server does not look into its memory',
+  'no forgotten sessions': {
+    what: 'a server never looks into its memory',
     scenario: loggedIn,
     node: { is: isServer, react: (react, input, context) => react(input, { ...context, memory: new Map() }) },
   },
-  'nothing of users on servers': {
-    what: 'a server keeps a session although the client carries it all',
+  'no user state on servers': {
+    what: 'a server stores a session although the client carries the state',
     scenario: scenario({ strategy: 'client-state' }),
     node: {
       is: isServer,
@@ -123,7 +123,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   'persistent stores': {
-    what: 'a store that was to write to disk does not',
+    what: 'a persistent store does not write to disk',
     scenario: { ...loggedIn, strategy: 'shared-store', store: { ...loggedIn.store, isPersistent: true } },
     commands: [
       crash(SESSION_STORE, whenAnswered('client/1')),
@@ -131,8 +131,8 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     ],
     setup: { is: (node) => node === SESSION_STORE, isDurable: false },
   },
-  'who is who': {
-    what: 'a server takes one session for another',
+  'user identity': {
+    what: 'a server confuses sessions',
     scenario: scenario({
       clients: [
         clients([logIn, me, me]),
@@ -146,12 +146,12 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   'expired sessions': {
-    what: 'the clock of servers stands still',
+    what: 'the servers’ clocks stand still',
     scenario: { ...loggedIn, sessions: { ...loggedIn.sessions, idleUs: SECOND_US } },
     node: { is: isServer, react: (react, input, context) => react(input, { ...context, nowUs: 0 }) },
   },
   'expired tokens': {
-    what: 'the clock of servers stands still',
+    what: 'the servers’ clocks stand still',
     scenario: {
       ...loggedIn,
       strategy: 'signed-token',
@@ -160,7 +160,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     node: { is: isServer, react: (react, input, context) => react(input, { ...context, nowUs: 0 }) },
   },
   charges: {
-    what: 'the database does not know an idempotency key again',
+    what: 'the database does not recognise an idempotency key',
     scenario: scripted([pay], { client: { retries: 1 } }),
     commands: [crash('server-1', whenArrived('client/1', 3_500))],
     node: {
@@ -168,7 +168,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
       react: forgetful,
     },
   },
-  'charges asked for': {
+  'requested charges': {
     what: 'the database charges twice',
     scenario: scripted([pay]),
     node: {
@@ -182,15 +182,15 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   orders: {
-    what: 'the database says that it has written an order, and has not',
+    what: 'the database confirms an order that it has not stored',
     scenario: scenario(),
     node: {
       is: (node) => node === DATABASE,
       react: (react, input, context) => react(input, context).filter(({ kind }) => kind !== 'remember'),
     },
   },
-  'bytes of messages': {
-    what: 'a server changes a body and not its Content-Length',
+  'message sizes': {
+    what: 'a server changes a body but not its Content-Length',
     scenario: scenario(),
     node: {
       is: isServer,
@@ -214,7 +214,7 @@ function withSecretMemory(secret: Map<string, MemoryItem>): React {
   };
 }
 
-/** Whatever is looked for, the latest session is found. */
+/** Every lookup of a session finds the latest one. */
 class ConfusedMemory extends Map<string, MemoryItem> {
   constructor(memory: ClusterContext['memory']) {
     super(memory);
@@ -225,7 +225,7 @@ class ConfusedMemory extends Map<string, MemoryItem> {
   }
 }
 
-/** Takes each payment for one without a key, and writes the key down all the same. */
+/** Treats each payment as one without an idempotency key, but stores the key. */
 function forgetful(...[react, input, context]: Parameters<React>): readonly ClusterEffect[] {
   if (input.kind !== 'message' || input.message.body.kind !== 'charge-insert') return react(input, context);
   const { message } = input;

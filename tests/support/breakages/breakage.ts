@@ -1,4 +1,4 @@
-/** A cluster in which something is broken on purpose, run through the kernel and watched by the invariants. */
+/** Runs a deliberately broken cluster through the kernel, and checks it against the invariants. */
 
 import {
   type ClusterActor,
@@ -21,11 +21,11 @@ import { invariants } from '../invariants/invariants.ts';
 type Reaction = (input: ClusterInput, context: ClusterContext) => readonly ClusterEffect[];
 
 export interface Breakage {
-  /** In words, after "a run in which". */
+  /** Completes the phrase "a run in which". */
   readonly what: string;
   readonly scenario: ClusterScenario;
   readonly commands?: readonly Command[];
-  /** What one kind of node does instead of what it should; `react` is what it should. */
+  /** Replaces the reaction of one kind of node; `react` is the correct one. */
   readonly node?: {
     readonly is: (node: NodeId) => boolean;
     readonly react: (
@@ -34,10 +34,10 @@ export interface Breakage {
       context: ClusterContext,
     ) => readonly ClusterEffect[];
   };
-  /** What nodes of one kind are set up as instead. */
+  /** Replaces the setup of one kind of node. */
   readonly setup?: { readonly is: (node: NodeId) => boolean; readonly isDurable: boolean };
   readonly network?: new (seed: number, qualityOf: (from: NodeId, to: NodeId) => LinkQuality) => Network;
-  /** A module of the kernel, and what it exports instead. */
+  /** A module of the kernel, and its replacement exports. */
   readonly kernel?: KernelBreakage;
 }
 
@@ -48,10 +48,10 @@ export type KernelBreakage =
 type PostModule = typeof import('../../../src/simulation/kernel/message-bus.ts');
 type NodeModule = typeof import('../../../src/simulation/kernel/node.ts');
 
-/** So many scheduledEvents are plenty for any of these runs, and few where one never ends. */
+/** Plenty for any of these runs, and low enough for one that never ends. */
 const EVENTS_MAX = 20_000;
 
-/** What the invariants object to when this is broken. */
+/** The invariants' findings for a breakage. */
 export function problemsOf(
   { scenario, commands = [], node, setup, network }: Breakage,
   runKernel: typeof run,

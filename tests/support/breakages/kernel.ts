@@ -1,4 +1,4 @@
-/** What breaks in a kernel, by the invariant that must object to it. */
+/** Broken kernels, by the invariant that must detect them. */
 import { CLIENT, isServer, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import type { Domain, NodeId } from '../../../src/simulation/kernel/actor.ts';
 import type {
@@ -25,14 +25,14 @@ class NetworkThatLeaks extends Network {
   }
 }
 
-/** Many clients at once, on links whose latency differs much from message to message. */
+/** Many concurrent clients, on links with high jitter. */
 const crowded = scenario({
   network: { internet: { minUs: 0, maxUs: 90_000 }, cluster: { minUs: 0, maxUs: 9_000 }, lossPerMillion: 0 },
 });
 
 export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Breakage>> = {
-  'order of events': {
-    what: 'a server’s timer goes off before it was set',
+  'event order': {
+    what: 'a server’s timer fires before it was set',
     scenario: scenario(),
     node: {
       is: isServer,
@@ -43,7 +43,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     },
   },
   'end of the run': {
-    what: 'a server never comes to rest',
+    what: 'a server never becomes idle',
     scenario: scenario(),
     node: {
       is: (node) => node === 'server-1',
@@ -54,7 +54,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     },
   },
   causes: {
-    what: 'the load balancer settles what only a client can settle',
+    what: 'the load balancer settles a request, which only its client can',
     scenario: scenario(),
     node: {
       is: (node) => node === LOAD_BALANCER,
@@ -81,8 +81,8 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
       }),
     },
   },
-  'nothing under way in the end': {
-    what: 'one message in ten vanishes',
+  'no messages in flight at the end': {
+    what: 'one message in ten disappears',
     scenario: scenario(),
     kernel: {
       module: 'post',
@@ -95,19 +95,19 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
       }),
     },
   },
-  'order on links': {
+  'link order': {
     what: 'messages overtake each other',
     scenario: { ...crowded, clients: crowded.clients.map((group) => ({ ...group, count: 20 })) },
     network: NetworkThatOvertakes,
   },
   'cut links': {
-    what: 'a cut link lets everything through',
+    what: 'a cut link delivers every message',
     scenario: scenario(),
     commands: [{ kind: 'cut', between: [CLIENT, LOAD_BALANCER], moment: whenAnswered('client/1') }],
     network: NetworkThatLeaks,
   },
   drops: {
-    what: 'two messages are dropped where one was to be',
+    what: 'two messages are dropped after a command to drop one',
     scenario: scenario(),
     commands: [{ kind: 'drop', from: CLIENT, to: null, moment: whenAnswered('client/1') }],
     kernel: {
@@ -122,8 +122,8 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
       }),
     },
   },
-  'replies to the living': {
-    what: 'a reply reaches a load balancer that has restarted since it asked',
+  'replies to live requesters': {
+    what: 'a reply reaches a load balancer that has restarted since its request',
     scenario: scenario(),
     commands: [
       crash(LOAD_BALANCER, whenArrived('client/1', 100)),
@@ -140,13 +140,13 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
       }),
     },
   },
-  'silence of the down': {
-    what: 'the timers of a crashed node still go off',
+  'no activity on down nodes': {
+    what: 'the timers of a crashed node still fire',
     scenario: scenario(),
     commands: [crash('server-1', whenAnswered('client/1'))],
     node: {
       is: isServer,
-      // A timer that goes off while nothing else is under way on the server, and means nothing.
+      // A meaningless timer that fires while the server has no other work.
       react: (react, input, context) =>
         input.kind === 'timer' && input.timer === 'late'
           ? []
@@ -161,7 +161,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
   },
 };
 
-/** A node of whose crash the post knows nothing. */
+/** A node whose crash the message bus doesn't see. */
 function asIfUp<D extends Domain>(node: Node<D>): Node<D> {
   return { ...node, isUp: true, state: node.state ?? node.actor.start() };
 }
@@ -170,7 +170,7 @@ function asIfInItsFirstLife<D extends Domain>(node: Node<D>): Node<D> {
   return new Proxy(node, { get: (its, key) => (key === 'epoch' ? 1 : Reflect.get(its, key)) });
 }
 
-/** Nobody who wants to cancel all timers finds any. */
+/** Hides its entries from code that cancels all timers. */
 class UncancelledTimers<Key, Value> extends Map<Key, Value> {
   override *values(): MapIterator<Value> {}
 }

@@ -1,12 +1,12 @@
-/** Two runs in which the same was done up to a moment. */
+/** Two runs with the same commands up to a moment. */
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyEvent } from './checker.ts';
 
 type Events = readonly AnyEvent[];
 
 /**
- * Two runs whose first `shared` commands are the same agree until one of the others is taken. A run that is over
- * by then stands for one in which only background work goes on.
+ * Two runs whose first `shared` commands are equal have equal events until the next command. A run that has ended
+ * earlier stands for one with only background work.
  */
 export function agreementBefore(left: Events, right: Events, shared: number): string[] {
   const [one, other] = [beforeCommand(left, shared), beforeCommand(right, shared)];

@@ -1,9 +1,9 @@
-/** The load balancer: where it may send whom, and how soon it notices. */
+/** The load balancer: permitted targets, and time to detect a crash. */
 import { isServer, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
 import type { Checker, Report } from './checker.ts';
 
-/** A load balancer that was told that a server is draining sends it no new request, nor to one that has left. */
+/** After a load balancer learns that a server is draining or has left, it sends it no new request. */
 export function noRequestsToTheDraining(report: Report): Checker {
   const closed = new Set<NodeId>();
   let isUp = false;
@@ -11,7 +11,7 @@ export function noRequestsToTheDraining(report: Report): Checker {
     see(event) {
       if (event.kind === 'node-started' && event.node === LOAD_BALANCER) isUp = true;
       if (event.kind === 'node-crashed' && event.node === LOAD_BALANCER) {
-        // It was told, and a crash makes it forget.
+        // A crash clears what it knew.
         isUp = false;
         closed.clear();
       }

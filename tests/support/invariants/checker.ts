@@ -1,6 +1,6 @@
 /**
- * What must be true of every run (docs/architecture.md, Invariants) is checked from the events of a trace alone, in one pass and
- * as they happen. Nothing here knows how an actor works: a checker has its own idea of what a trace may say.
+ * Invariants of every run (docs/architecture.md, Invariants), checked from a trace's events alone in one pass. Checkers
+ * are independent of the actors' implementation: each has its own model of a valid trace.
  */
 
 import type { ClusterEvent } from '../../../src/simulation/cluster.ts';
@@ -11,7 +11,7 @@ import type { TraceEvent } from '../../../src/simulation/kernel/trace-event.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import { type Served, ServedRequests } from './served.ts';
 
-/** Any kernel's event, whatever its messages and memory hold. */
+/** An event of any kernel, with arbitrary messages and memory. */
 export type AnyEvent = TraceEvent<AnyDomain>;
 
 interface AnyDomain extends Domain {
@@ -22,18 +22,18 @@ interface AnyDomain extends Domain {
 
 export interface Checker<Event = ClusterEvent> {
   see?(event: Event): void;
-  /** A server's reply to an HTTP request, told right after the event in which it is sent. */
+  /** Called for each response to an HTTP request, right after the event that sends it. */
   served?(exchange: Served): void;
-  /** The trace is over. */
+  /** Called at the end of the trace. */
   end?(): void;
 }
 
-/** Says in words what is wrong. */
+/** Records a violation, as text. */
 export type Report = (what: string) => void;
 
 export type Invariant<Event = ClusterEvent> = (report: Report, scenario: ClusterScenario) => Checker<Event>;
 
-/** What an invariant of any kernel objects to in a trace. */
+/** Violations of kernel invariants in a trace. */
 export function problemsIn<Event extends AnyEvent>(
   events: readonly Event[],
   invariant: (report: Report) => Checker<Event>,
@@ -45,7 +45,7 @@ export function problemsIn<Event extends AnyEvent>(
   return problems;
 }
 
-/** What these invariants of the cluster object to in a run, each problem after the name of its invariant. */
+/** Violations of these cluster invariants in a run, each prefixed with its invariant's name. */
 export class Watch {
   readonly problems: string[] = [];
   readonly #seeing: Checker[] = [];

@@ -1,21 +1,21 @@
-/** Where there are copies of each session, and since when, told from the events alone. */
+/** Tracks the copies of each session, from the events alone. */
 import { type ClusterEvent, roleOf } from '../../../src/simulation/cluster.ts';
 import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
 import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
 
 type Remembered = Extract<ClusterEvent, { kind: 'remembered' }>;
 
-/** On a server under its ID, and in a store under a key that says what it is. */
+/** On a server, the key is the session ID; in a store, it has a prefix. */
 export function isSession({ key, item }: Pick<Remembered, 'key' | 'item'>): boolean {
   return item.kind === 'session' || (item.kind === 'store-entry' && key.startsWith('session:'));
 }
 
-/** The session's ID in what it is kept under. */
+/** The session's ID in a memory key. */
 export function sessionOf(key: string): string {
   return key.startsWith('session:') ? key.slice('session:'.length) : key;
 }
 
-/** The first copy of a session, or of one of which there was none left. */
+/** The first copy of a session that had none. */
 interface Birth {
   readonly event: EventId;
   readonly by: NodeId;
@@ -25,12 +25,12 @@ export class Copies {
   readonly #since = new Map<string, Map<NodeId, EventId>>();
   readonly #goneAt = new Map<string, EventId>();
   readonly #born = new Map<string, Birth>();
-  /** Who sent a copy, or what a store was told, by the event in which it came. */
+  /** The sender of a copy or a store command, by the event that delivered it. */
   readonly #senders = new Map<EventId, NodeId>();
   readonly #onDisk = new Set<string>();
   readonly #stores = new Set<NodeId>();
 
-  /** @returns The sessions of which this event took the last copy. */
+  /** @returns Sessions whose last copy this event removed. */
   follow(event: ClusterEvent): readonly string[] {
     switch (event.kind) {
       case 'node-started':
@@ -57,7 +57,7 @@ export class Copies {
     }
   }
 
-  /** Whether there was a copy at any time since this event, other than one that this server has made up since then. */
+  /** Whether a copy has existed at any time since this event, except one that this server created since then. */
   existedSince(event: EventId, session: string, server: NodeId): boolean {
     if ((this.#goneAt.get(session) ?? -1) > event) return true;
     if ((this.#since.get(session)?.size ?? 0) === 0) return false;
@@ -65,7 +65,7 @@ export class Copies {
     return born === undefined || born.event < event || born.by !== server;
   }
 
-  /** How many sessions there are on this node. */
+  /** Number of sessions on this node. */
   on(node: NodeId): number {
     let count = 0;
     for (const nodes of this.#since.values()) if (nodes.has(node)) count += 1;
@@ -90,7 +90,7 @@ export class Copies {
     if (durable) this.#onDisk.add(`${node} ${session}`);
   }
 
-  /** @returns Whether that was the last copy. */
+  /** @returns Whether it was the last copy. */
   #drop(node: NodeId, session: string, event: EventId): boolean {
     const since = this.#since.get(session);
     if (since?.delete(node) !== true) return false;

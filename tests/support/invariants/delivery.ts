@@ -1,12 +1,12 @@
-/** Messages: who gets which, how often, in which order, and over which links. */
+/** Message delivery: receivers, copies, order and links. */
 import type { Message, NodeId } from '../../../src/simulation/kernel/actor.ts';
 import type { AnyEvent, Checker, Report } from './checker.ts';
 import { DownNodes } from './down-nodes.ts';
 
-/** A message that arrives was sent, reaches a node that is up, and reaches it once, or twice if it was duplicated. */
+/** A delivered message was sent, its receiver is up, and it arrives once, or twice if it was duplicated. */
 export function deliveries(report: Report): Checker<AnyEvent> {
   const down = new DownNodes();
-  /** How many copies of each message are on their way. */
+  /** Copies in flight, by message. */
   const copies = new Map<number, number>();
   return {
     see(event) {
@@ -16,18 +16,19 @@ export function deliveries(report: Report): Checker<AnyEvent> {
       if (!isArrival(event)) return;
       const { id, to } = event.message;
       const left = copies.get(id);
-      if (left === undefined) report(`message ${id} arrives and was not sent`);
-      else if (left === 0) report(`message ${id} arrives once more`);
+      if (left === undefined) report(`message ${id} arrives, but was not sent`);
+      else if (left === 0) report(`message ${id} arrives too often`);
       change(copies, id, -1);
       if (event.kind === 'message-delivered' && down.has(to)) {
         report(`message ${id} was delivered to ${to}, which is down`);
       }
-      if (event.kind === 'message-refused' && !down.has(to)) report(`${to} refuses message ${id} and is up`);
+      if (event.kind === 'message-refused' && !down.has(to))
+        report(`${to} refuses message ${id} although it is up`);
     },
   };
 }
 
-/** Everything but background work is settled in the end: no message is still on its way. */
+/** All foreground work completes: no message is in flight at the end. */
 export function nothingUnderWay(report: Report): Checker<AnyEvent> {
   const underWay = new Map<number, number>();
   let isFinished = false;
@@ -41,12 +42,12 @@ export function nothingUnderWay(report: Report): Checker<AnyEvent> {
     },
     end() {
       if (!isFinished) return;
-      for (const [id, count] of underWay) if (count !== 0) report(`message ${id} is under way in the end`);
+      for (const [id, count] of underWay) if (count !== 0) report(`message ${id} is in flight at the end`);
     },
   };
 }
 
-/** On each link, what travels over connections arrives in the order in which it was sent. */
+/** On each link, connection-based messages arrive in sending order. */
 export function orderOnLinks(report: Report): Checker<AnyEvent> {
   const lastOnLink = new Map<string, number>();
   return {
@@ -60,7 +61,7 @@ export function orderOnLinks(report: Report): Checker<AnyEvent> {
   };
 }
 
-/** What is sent over a cut link, or arrives over one, is lost; and no refusal or reset comes back over it either. */
+/** Messages over a cut link are lost, and so are refusals and resets. */
 export function cutLinks(report: Report): Checker<AnyEvent> {
   const cut = new Set<string>();
   const doomed = new Set<number>();
@@ -73,7 +74,7 @@ export function cutLinks(report: Report): Checker<AnyEvent> {
       const isCut = cut.size > 0 && cut.has(pairOf(from, to));
       if (event.kind === 'message-sent' && isCut) doomed.add(id);
       const crosses = event.kind === 'message-delivered' || event.kind === 'message-refused';
-      if (crosses && doomed.has(id)) report(`message ${id} was sent over a cut link and arrives`);
+      if (crosses && doomed.has(id)) report(`message ${id} arrives over a cut link`);
       if ((crosses || event.kind === 'connection-reset') && isCut) {
         report(`a ${event.kind} of message ${id} crosses the link between ${from} and ${to}, which is cut`);
       }
@@ -84,7 +85,7 @@ export function cutLinks(report: Report): Checker<AnyEvent> {
   };
 }
 
-/** As many messages are dropped as an operator asked for, at the most; and replies find their way to whoever asked. */
+/** Drops never exceed the operator's commands, and replies reach their requester. */
 export function drops(report: Report): Checker<AnyEvent> {
   let asked = 0;
   return {
@@ -93,12 +94,12 @@ export function drops(report: Report): Checker<AnyEvent> {
         asked += 1;
       if (event.kind !== 'message-lost' || event.why !== 'dropped') return;
       asked -= 1;
-      if (asked < 0) report(`message ${event.message.id} is dropped, and nobody asked for it`);
+      if (asked < 0) report(`message ${event.message.id} is dropped without a command`);
     },
   };
 }
 
-/** A reply is for the life of a node that asked: after a restart nobody waits for it. */
+/** A reply is delivered only to the life of the node that sent the request, not after a restart. */
 export function repliesToTheLiving(report: Report): Checker<AnyEvent> {
   const asked = new Map<NodeId, Set<string>>();
   return {
@@ -112,7 +113,7 @@ export function repliesToTheLiving(report: Report): Checker<AnyEvent> {
       }
       if (event.kind !== 'message-delivered' || message.role !== 'reply') return;
       if (asked.get(message.to)?.has(exchangeOf(message, message.from)) !== true) {
-        report(`reply ${message.id} is delivered to ${message.to}, which has not asked`);
+        report(`reply ${message.id} is delivered to ${message.to}, which sent no such request`);
       }
     },
   };
@@ -130,7 +131,7 @@ export function silenceOfTheDown(report: Report): Checker<AnyEvent> {
   };
 }
 
-/** The node that brings an event about by being alive, or null. */
+/** The node that must be up for this event, or null. */
 function actingNode(event: AnyEvent): NodeId | null {
   switch (event.kind) {
     case 'message-sent':

@@ -1,4 +1,4 @@
-/** Which nodes are down, told from the events alone. */
+/** Tracks which nodes are down, from the events alone. */
 import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
 import type { AnyEvent } from './checker.ts';
 
@@ -10,7 +10,7 @@ export class DownNodes {
     if (event.kind === 'node-crashed' || event.kind === 'node-left') this.#up.delete(event.node);
   }
 
-  /** True also of a node that was never started. */
+  /** Also true for a node that was never started. */
   has(node: NodeId): boolean {
     return !this.#up.has(node);
   }

@@ -1,4 +1,4 @@
-/** What has expired gives access to nothing, and tokens live no longer than their policy says. */
+/** Expired credentials are rejected, and tokens live no longer than their policy allows. */
 
 import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
 import { parseJsonObject } from '../../../src/simulation/protocols/http.ts';
@@ -8,13 +8,13 @@ import { isSession, sessionOf } from './copies.ts';
 import { presentedIn } from './presented.ts';
 import type { Served } from './served.ts';
 
-/** One writing of a session, wherever it is kept. */
+/** One write of a session, on any node. */
 interface Write {
   readonly event: EventId;
   readonly atUs: number;
 }
 
-/** A session that nobody has written to for too long, or that is too old, is not honoured. */
+/** A session past its idle or absolute timeout is rejected. */
 export function expiredSessions(report: Report, { sessions }: ClusterScenario): Checker {
   const writes = new Map<string, Write[]>();
   return {
@@ -30,7 +30,7 @@ export function expiredSessions(report: Report, { sessions }: ClusterScenario): 
       const of = sessionId === null ? undefined : writes.get(sessionId);
       if (of === undefined || !isHonoured(exchange)) return;
       const { id, server, arrival, arrivedAtUs } = exchange;
-      // What is written while the server works on this request comes after its arrival, and does not count.
+      // Writes while the server works on this request come after its arrival, and don't count.
       const lastSeenUs = of.findLast(({ event }) => event < arrival)?.atUs;
       const createdUs = of[0]?.atUs;
       if (lastSeenUs === undefined || createdUs === undefined) return;
@@ -43,9 +43,9 @@ export function expiredSessions(report: Report, { sessions }: ClusterScenario): 
   };
 }
 
-/** A token is not honoured after its time, and its time is not longer than it may be. */
+/** A token is rejected after its expiry, and its lifetime is within the policy. */
 export function expiredTokens(report: Report, { tokens }: ClusterScenario): Checker {
-  /** By token: when it was handed out. */
+  /** Time of issue, by token. */
   const issuedUs = new Map<string, number>();
   return {
     served(exchange) {
@@ -61,7 +61,7 @@ export function expiredTokens(report: Report, { tokens }: ClusterScenario): Chec
   };
 }
 
-/** Whether the answer says that the client is somebody. */
+/** Whether the response treats the client as logged in. */
 function isHonoured({ request, response }: Served): boolean {
   if (response.status !== 200 || request.target === '/login') return false;
   const { user } = parseJsonObject(response.body) ?? {};

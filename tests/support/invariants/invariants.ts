@@ -1,4 +1,4 @@
-/** Every invariant of a run of the cluster, by name. */
+/** All invariants of a cluster's run, by name. */
 
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import { noRequestsToTheDraining } from './balancing.ts';
@@ -22,34 +22,34 @@ export const invariants = {
   settlements,
   outcomes,
   refusals,
-  'answers passed on': answersPassedOn,
-  'no requests to the draining': noRequestsToTheDraining,
-  'loss of sessions': lossOfSessions,
-  'no session from nowhere': noSessionFromNowhere,
-  'no session forgotten': noSessionForgotten,
-  'nothing of users on servers': nothingOfUsersOnServers,
+  'forwarded responses': answersPassedOn,
+  'no requests to draining servers': noRequestsToTheDraining,
+  'session loss': lossOfSessions,
+  'no invented sessions': noSessionFromNowhere,
+  'no forgotten sessions': noSessionForgotten,
+  'no user state on servers': nothingOfUsersOnServers,
   'persistent stores': persistentStores,
-  'who is who': whoIsWho,
+  'user identity': whoIsWho,
   'expired sessions': expiredSessions,
   'expired tokens': expiredTokens,
   charges,
-  'charges asked for': chargesAskedFor,
+  'requested charges': chargesAskedFor,
   orders,
-  'bytes of messages': bytesOfMessages,
+  'message sizes': bytesOfMessages,
 } as const satisfies Readonly<Record<string, Invariant>>;
 
-/** Over TCP there is no load balancer, and what clients and servers say to each other stands in segments. */
+/** Over TCP there's no load balancer, and HTTP messages are split into segments. */
 const overTcp = {
   ...kernelInvariants,
   settlements,
-  'loss of sessions': lossOfSessions,
-  'nothing of users on servers': nothingOfUsersOnServers,
+  'session loss': lossOfSessions,
+  'no user state on servers': nothingOfUsersOnServers,
   'persistent stores': persistentStores,
-  'charges asked for': chargesAskedFor,
-  'bytes of messages': bytesOfMessages,
+  'requested charges': chargesAskedFor,
+  'message sizes': bytesOfMessages,
 } as const satisfies Readonly<Record<string, Invariant>>;
 
-/** Those that can be told from a run of this scenario. */
+/** The invariants that apply to this scenario's runs. */
 export function invariantsOf({ connections }: ClusterScenario): Readonly<Record<string, Invariant>> {
   return connections === 'tcp' ? overTcp : invariants;
 }

@@ -1,4 +1,4 @@
-/** The invariants that hold of any kernel's run, whatever its messages and memory hold. */
+/** Invariants of any kernel's run, with arbitrary messages and memory. */
 import { type AnyEvent, type Checker, problemsIn, type Report } from './checker.ts';
 import {
   cutLinks,
@@ -12,16 +12,16 @@ import {
 import { causes, endOfRun, orderOfEvents } from './order.ts';
 
 export const kernelInvariants = {
-  'order of events': orderOfEvents,
+  'event order': orderOfEvents,
   'end of the run': endOfRun,
   causes,
   deliveries,
-  'nothing under way in the end': nothingUnderWay,
-  'order on links': orderOnLinks,
+  'no messages in flight at the end': nothingUnderWay,
+  'link order': orderOnLinks,
   'cut links': cutLinks,
   drops,
-  'replies to the living': repliesToTheLiving,
-  'silence of the down': silenceOfTheDown,
+  'replies to live requesters': repliesToTheLiving,
+  'no activity on down nodes': silenceOfTheDown,
 } as const satisfies Readonly<Record<string, (report: Report) => Checker<AnyEvent>>>;
 
 export function kernelProblemsIn(events: readonly AnyEvent[]): string[] {

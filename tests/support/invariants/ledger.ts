@@ -1,4 +1,4 @@
-/** What a run's snapshots and ledger say at each step, against what its events say. */
+/** Compares a run's snapshots and ledger with its events, at each step. */
 import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
 import { bytesInMemory, isUserState, type MemoryItem } from '../../../src/simulation/memory.ts';
 import { ledgerAt } from '../../../src/trace/ledger.ts';

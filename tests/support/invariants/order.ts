@@ -1,15 +1,15 @@
-/** Time, and what brings what about. */
+/** Time and causality. */
 import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
 import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
 import type { AnyEvent, Checker, Report } from './checker.ts';
 
-/** Events are numbered from 0, and time never goes back. */
+/** Event IDs count from 0, and time never decreases. */
 export function orderOfEvents(report: Report): Checker<AnyEvent> {
   let next = 0;
   let nowUs = 0;
   return {
     see({ id, atUs }) {
-      if (id !== next) report(`event ${id} stands at place ${next}`);
+      if (id !== next) report(`event ${id} is at position ${next}`);
       if (!Number.isSafeInteger(atUs) || atUs < nowUs) {
         report(`event ${id} happens at ${atUs} µs, after one at ${nowUs} µs`);
       }
@@ -19,7 +19,7 @@ export function orderOfEvents(report: Report): Checker<AnyEvent> {
   };
 }
 
-/** The last event of a run, and no other, says that it has finished. */
+/** Only the last event of a run says that it ended. */
 export function endOfRun(report: Report): Checker<AnyEvent> {
   let ends = 0;
   let last = 'nothing';
@@ -37,19 +37,19 @@ export function endOfRun(report: Report): Checker<AnyEvent> {
   };
 }
 
-/** Where an event lets something happen: at one node, at all of them, or at these. */
+/** Where an event can have consequences: at one node, at several, at all or at none. */
 type Reach = NodeId | readonly NodeId[] | 'everywhere' | 'nowhere';
 
 interface Seen {
   readonly kind: AnyEvent['kind'];
   readonly reach: Reach;
-  /** The number of the message that it is about. */
+  /** ID of the message that it concerns. */
   readonly message: number | null;
 }
 
 /**
- * Every event but a beginning has an earlier one as its cause, so that the walk up the causes ends at a start, at a
- * command or at the run's end. And nothing acts at a distance: what happens at a node is caused by what reached it.
+ * Every event except root events has an earlier cause, so the walk up the causes ends at a start, a command or the
+ * run's end. No action at a distance: an event at a node is caused by something that reached this node.
  */
 export function causes(report: Report): Checker<AnyEvent> {
   const seen: Seen[] = [];
@@ -107,7 +107,7 @@ function mayCause(cause: Seen, event: AnyEvent): boolean {
     case 'request-begun':
       return reaches(cause.reach, event.node);
     case 'node-left':
-      // By what it had still to do, or because it crashed while it did that.
+      // Caused by its remaining work, or by a crash during that work.
       return cause.kind === 'node-crashed' || reaches(cause.reach, event.node);
     case 'request-settled':
       return reaches(cause.reach, clientOf(event.request));

@@ -1,10 +1,10 @@
-/** What a request presents of its client, read from its text by rules of this file's own. */
+/** Parses a request's credentials from its text, independently of the code under test. */
 import { type HttpRequest, headerOf, parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 
 export interface Presented {
   readonly sessionId: string | null;
   readonly token: string | null;
-  /** In the body of a request for another token. */
+  /** In the body of a refresh request. */
   readonly refreshToken: string | null;
   readonly basic: { readonly userId: string; readonly password: string } | null;
 }

@@ -1,11 +1,11 @@
-/** Requests: each settles once, and as its client has really been told. */
+/** Requests: each settles once, with the outcome that its client was told. */
 import { type ClusterEvent, isClient, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import type { RequestId } from '../../../src/simulation/kernel/actor.ts';
 import type { HttpResponse } from '../../../src/simulation/protocols/http.ts';
 import type { AnyEvent, Checker, Report } from './checker.ts';
 import type { Served } from './served.ts';
 
-/** Every request that was sent settles exactly once, and nothing else settles. */
+/** Every sent request settles exactly once, and nothing else settles. */
 export function settlements(report: Report): Checker<AnyEvent> {
   const sent = new Map<string, number>();
   const settled = new Map<string, number>();
@@ -34,7 +34,9 @@ interface Told {
   wasReset: boolean;
 }
 
-/** How a request settles is what its client was last told: an answer, a gateway's failure, no connection, or nothing. */
+/**
+ * A request's outcome matches the last message to its client: a response, a gateway's failure, a refusal, or nothing.
+ */
 export function outcomes(report: Report): Checker {
   const told = new Map<RequestId, Told>();
   return {
@@ -50,7 +52,7 @@ export function outcomes(report: Report): Checker {
           'timed-out': true,
           sent: false,
         }[outcome];
-        if (!isTrue) report(`${request} settles as ${outcome}, which is not what its client was told`);
+        if (!isTrue) report(`${request} settles as ${outcome}, but its client was told otherwise`);
         told.delete(request);
       }
       if (!('message' in event) || event.message.request === null) return;
@@ -69,7 +71,7 @@ export function outcomes(report: Report): Checker {
   };
 }
 
-/** A request of which its client is told that there was no connection never reached the application by that attempt. */
+/** An attempt that its client sees refused never reached the application. */
 export function refusals(report: Report): Checker {
   const attempts = new Map<RequestId, number>();
   const refused = new Map<RequestId, number>();
@@ -84,8 +86,8 @@ export function refusals(report: Report): Checker {
       const { request } = event;
       const wereAllRefused = attempts.get(request) === refused.get(request);
       if (wereAllRefused && arrived.has(request))
-        report(`${request} was refused and reached the application`);
-      if (!refused.has(request)) report(`${request} settles as refused, and nobody refused it`);
+        report(`${request} was refused, but reached the application`);
+      if (!refused.has(request)) report(`${request} settles as refused, but was not refused`);
     },
   };
 }
@@ -94,7 +96,7 @@ function isFromClient({ message }: Extract<ClusterEvent, { kind: 'message-sent' 
   return message.role === 'request' && isClient(message.from);
 }
 
-/** What the load balancer answers is what a server answered to that very request, or its own word that none did. */
+/** The load balancer's response is a server's response to that request, or its own error when no server responded. */
 export function answersPassedOn(report: Report): Checker {
   const answers = new Map<RequestId, Served[]>();
   return {
@@ -108,7 +110,7 @@ export function answersPassedOn(report: Report): Checker {
       const { body, request, role } = event.message;
       if (role !== 'reply' || request === null || body.kind !== 'http-response') return;
       const isPassedOn = answers.get(request)?.some(({ response }) => isSameAnswer(response, body)) === true;
-      if (!isPassedOn && body.status < 502) report(`${request} is answered with what no server said to it`);
+      if (!isPassedOn && body.status < 502) report(`${request} gets a response that no server sent for it`);
     },
   };
 }

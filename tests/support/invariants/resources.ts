@@ -1,9 +1,9 @@
-/** Resource state: what is charged and ordered, against what clients were told. */
+/** Resource state: charges and orders in the database match what clients were told. */
 import { type ClusterEvent, DATABASE } from '../../../src/simulation/cluster.ts';
 import { type HttpRequest, headerOf, parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 import type { Checker, Report } from './checker.ts';
 
-/** An idempotency key is charged once, however often its request is sent; and whoever is told of a charge was charged. */
+/** An idempotency key is charged once, however often its request is sent, and every confirmed charge exists. */
 export function charges(report: Report): Checker {
   const byNumber = new Map<number, string | null>();
   const byKey = new Map<string, number>();
@@ -23,12 +23,12 @@ export function charges(report: Report): Checker {
       const { charge } = parseJsonObject(response.body) ?? {};
       const key = headerOf(request, 'Idempotency-Key') ?? null;
       const isTrue = typeof charge === 'number' && byNumber.has(charge) && byNumber.get(charge) === key;
-      if (!isTrue) report(`${id} is told of charge ${charge}, which is not its own`);
+      if (!isTrue) report(`${id} is told of charge ${charge}, which belongs to another request`);
     },
   };
 }
 
-/** No more is charged than was asked for: one charge for each time that a payment reached the database. */
+/** No charge without a request: at most one per payment that reached the database. */
 export function chargesAskedFor(report: Report): Checker {
   let asked = 0;
   let charged = 0;
@@ -37,12 +37,12 @@ export function chargesAskedFor(report: Report): Checker {
       if (event.kind === 'message-delivered' && event.message.body.kind === 'charge-insert') asked += 1;
       if (chargeIn(event) === undefined) return;
       charged += 1;
-      if (charged > asked) report(`charge ${charged} was never asked for`);
+      if (charged > asked) report(`charge ${charged} was never requested`);
     },
   };
 }
 
-/** Whoever is told that they have paid has an order in the database, of what they were told. */
+/** A client that is told it has paid has a matching order in the database. */
 export function orders(report: Report): Checker {
   const written = new Map<string, number>();
   return {

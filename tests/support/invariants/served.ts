@@ -1,4 +1,4 @@
-/** HTTP requests that reached a server, each with the reply that the server sent to it, paired from the trace alone. */
+/** Pairs each HTTP request that reached a server with the server's response, from the trace alone. */
 import { type ClusterEvent, type ClusterMessage, isServer } from '../../../src/simulation/cluster.ts';
 import type { NodeId, RequestId } from '../../../src/simulation/kernel/actor.ts';
 import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
@@ -19,7 +19,7 @@ type Arrived = Pick<Served, 'request' | 'arrival' | 'arrivedAtUs'>;
 export class ServedRequests {
   readonly #arrived = new Map<string, Arrived>();
 
-  /** @returns The exchange that this event completes on the server's side, if it does. */
+  /** @returns The exchange that this event completes on the server's side, or undefined. */
   follow(event: ClusterEvent): Served | undefined {
     if (event.kind !== 'message-delivered' && event.kind !== 'message-sent') return undefined;
     const { message } = event;
@@ -39,7 +39,10 @@ export class ServedRequests {
     return { ...arrived, server, id, response, repliedAtUs: event.atUs };
   }
 
-  /** The same request comes again under the same number where who sent it has restarted: what counts is the first. */
+  /**
+   * A restarted sender reuses exchange IDs, so the same request can arrive twice under one ID. The first arrival
+   * counts.
+   */
   #arrive(message: ClusterMessage, request: HttpRequest, { id, atUs }: ClusterEvent): void {
     const key = keyOf(message, message.to);
     if (!this.#arrived.has(key)) this.#arrived.set(key, { request, arrival: id, arrivedAtUs: atUs });

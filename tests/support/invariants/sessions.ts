@@ -1,4 +1,4 @@
-/** Sessions: where they are, and what crashes take. */
+/** Session invariants: where sessions are, and what crashes lose. */
 import { type ClusterEvent, isServer } from '../../../src/simulation/cluster.ts';
 import { isUserState } from '../../../src/simulation/memory.ts';
 import { parseJsonObject } from '../../../src/simulation/protocols/http.ts';
@@ -10,8 +10,8 @@ import { Copies, isStore } from './copies.ts';
 import { presentedIn } from './presented.ts';
 
 /**
- * Whoever looks a session up finds it if and only if it was kept at that node, and no crash took it since: what a
- * crash takes is exactly what was in that node's memory and not on its disk.
+ * A lookup finds a session exactly when it was stored on that node and not lost since: a crash loses exactly what was
+ * in the node's memory and not on its disk.
  */
 export function lossOfSessions(report: Report): Checker {
   const memories = new NodeMemories();
@@ -24,7 +24,7 @@ export function lossOfSessions(report: Report): Checker {
   };
 }
 
-/** The sessions of which a crash took the last copy, crash by crash. */
+/** Sessions whose last copy was lost in a crash, crash by crash. */
 export function sessionsLost(events: readonly ClusterEvent[]): string[][] {
   const copies = new Copies();
   return events.flatMap((event) => {
@@ -33,10 +33,7 @@ export function sessionsLost(events: readonly ClusterEvent[]): string[][] {
   });
 }
 
-/**
- * A server answers for a session only if there was a copy of it somewhere while it worked on the request: a session
- * whose last copy is gone is gone.
- */
+/** A server uses a session only if a copy of it existed somewhere while the server worked on the request. */
 export function noSessionFromNowhere(report: Report): Checker {
   const copies = new Copies();
   return {
@@ -49,12 +46,15 @@ export function noSessionFromNowhere(report: Report): Checker {
       const { user } = parseJsonObject(response.body) ?? {};
       if (user === undefined || user === null || request.target === '/login') return;
       if (!copies.existedSince(arrival, sessionId, server))
-        report(`${server} answers ${id} of a session that is gone`);
+        report(`${server} answers ${id} from a session without any copy`);
     },
   };
 }
 
-/** A server that has kept a session all the while does not say that it knows of none; nor while every store has it. */
+/**
+ * A server that has had a session throughout never reports it as unknown; nor does any server while every store has
+ * it.
+ */
 export function noSessionForgotten(report: Report): Checker {
   const copies = new Copies();
   return {
@@ -67,17 +67,17 @@ export function noSessionForgotten(report: Report): Checker {
       const { error } = parseJsonObject(response.body) ?? {};
       if (sessionId === null || error !== 'unknown-session') return;
       if (copies.wasKeptOn(server, sessionId, arrival))
-        report(`${server} has the session of ${id} and says no`);
+        report(`${server} has the session of ${id} but reports it as unknown`);
       if (copies.wasInEveryStore(sessionId, arrival))
-        report(`the store has the session of ${id}, who is told no`);
+        report(`the store has the session of ${id}, but it is reported as unknown`);
     },
   };
 }
 
-/** Under these strategies servers keep nothing of users, and so no crash of one loses a session. */
+/** Under these strategies servers store no user state, so no server crash loses a session. */
 export function nothingOfUsersOnServers(report: Report, { strategy, connections }: ClusterScenario): Checker {
   if (!hasStatelessServers.has(strategy)) return {};
-  // Not even anything that is not of users, but for what TCP knows of its connections.
+  // Not even other entries, except TCP's connection state.
   const isEmpty = strategy === 'client-state' && connections === 'granted';
   const copies = new Copies();
   return {
@@ -100,7 +100,7 @@ const hasStatelessServers: ReadonlySet<StrategyId> = new Set([
   'shared-store',
 ]);
 
-/** A store that is persistent loses nothing in a crash, whatever the trace says of the crash. */
+/** A persistent store still finds every entry after a crash, regardless of what the crash event reports. */
 export function persistentStores(report: Report, { store }: ClusterScenario): Checker {
   if (!store.isPersistent) return {};
   const kept = new Set<string>();

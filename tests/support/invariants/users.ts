@@ -1,6 +1,7 @@
 /**
- * Who is who: an independent account of it, from what clients proved and what servers handed out for that. Whoever is
- * answered as a user has logged in as that user, or holds what somebody was given who did.
+ * Identity: an independent record of what clients proved and which credentials they got for it. A client that is
+ * answered as a
+ * user has logged in as that user, or holds credentials that were issued to such a client.
  */
 import { passwords } from '../../../src/simulation/applications/account.ts';
 import { type HttpRequest, parseJsonObject } from '../../../src/simulation/protocols/http.ts';
@@ -9,7 +10,7 @@ import type { Checker, Report } from './checker.ts';
 import { presentedIn } from './presented.ts';
 import type { Served } from './served.ts';
 
-/** Whose a session or a token can be, and which products were spoken of in it. */
+/** The possible owners of a session or token, and the products mentioned in it. */
 interface Known {
   readonly users: Set<string>;
   readonly products: Set<string>;
@@ -25,7 +26,7 @@ export function whoIsWho(report: Report, { sessions }: ClusterScenario): Checker
   return {
     see(event) {
       if (event.kind !== 'message-delivered' || event.message.body.kind !== 'http-request') return;
-      // What is said in a session may be kept in it, even if no answer ever tells.
+      // What a client sends within a session can be stored in it, even without a response.
       const { body } = event.message;
       const { sessionId } = presentedIn(body);
       if (sessionId === null) return;
@@ -36,7 +37,7 @@ export function whoIsWho(report: Report, { sessions }: ClusterScenario): Checker
     served(exchange) {
       const { request, response } = exchange;
       const { sessionId, token, refreshToken, basic } = presentedIn(request);
-      // Who asks for another token is whoever the refresh token was given to, whatever else is sent along.
+      // A request for a new token counts as its refresh token's owner, regardless of other credentials.
       const presented = refreshToken === null ? [sessionId, token] : [refreshToken];
       const before = presented.flatMap((each) => (each === null ? [] : [of(each)]));
       const users = new Set(before.flatMap((each) => [...each.users]));
@@ -48,8 +49,8 @@ export function whoIsWho(report: Report, { sessions }: ClusterScenario): Checker
       if (response.status !== 200) return;
       for (const { credential, isSession } of credentialsIn(exchange)) {
         const its = of(credential);
-        // Who logs in is that user from now on, and nobody else. A new session without a login is nobody's, and knows
-        // nothing of an earlier one; a token is written anew with what the one before said.
+        // A login makes the client that user only. A new session without a login has no owner and no earlier data; a
+        // new token carries the old one's data.
         const isNew = proven === null && isSession;
         for (const user of proven === null ? users : [proven]) if (!isNew) its.users.add(user);
         for (const product of isNew ? productsIn(request) : products) its.products.add(product);
@@ -66,11 +67,11 @@ function checkAnswer({ id, server, request, response }: Served, may: Known, repo
     report(`${server} answers ${id} (${request.target}) as ${userId}, who never logged in there`);
   }
   if (typeof product === 'string' && !may.products.has(product)) {
-    report(`${server} tells ${id} of a ${product}, which was never spoken of there`);
+    report(`${server} answers ${id} with ${product}, which was never mentioned there`);
   }
 }
 
-/** The user whose name and password this login request has right. */
+/** The user whose name and password this login request contains correctly. */
 function userProvenBy(request: HttpRequest): string | null {
   if (request.target !== '/login') return null;
   const { userId, password } = parseJsonObject(request.body) ?? {};
@@ -89,7 +90,7 @@ function productsIn({ method, target, body }: HttpRequest): string[] {
   return typeof product === 'string' ? [product] : [];
 }
 
-/** What a response hands out to come back with: a session ID, a token. */
+/** Credentials in a response: session IDs and tokens. */
 function credentialsIn({ response }: Served): { credential: string; isSession: boolean }[] {
   const handedOut = response.headers.flatMap(([name, value]) => {
     const id = name === 'Set-Cookie' ? /^sid=([^;]+)/.exec(value)?.[1] : undefined;

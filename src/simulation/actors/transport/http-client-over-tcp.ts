@@ -1,6 +1,6 @@
 /**
- * A client that carries its HTTP requests over TCP, to the service's address. It keeps its connection open between
- * requests (RFC 9112 §9.3). When that has died, the next request goes over a new one, and it is all the same to HTTP.
+ * A client that sends HTTP requests over TCP to the service's address. Its connection persists between requests (RFC
+ * 9112 §9.3). If it dies, the next request opens a new one; HTTP doesn't notice.
  */
 import { type ClusterActor, type ClusterEffect, type ClusterMessage, SERVICE } from '../../cluster.ts';
 import { type HttpRequest, serializeHttp } from '../../protocols/http.ts';
@@ -10,10 +10,10 @@ import { OverTcp, type OverTcpState } from './over-tcp.ts';
 import { TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
 
 export interface ClientOverTcpState<Inner> extends OverTcpState<Inner> {
-  /** The connection that is kept; null before the first request, and when it has died. */
+  /** The persistent connection; null before the first request and after it died. */
   connection: string | null;
   received: string;
-  /** The request that waits for its response. */
+  /** The request that awaits its response. */
   asked: ClusterMessage | null;
 }
 
@@ -45,7 +45,7 @@ class ClientOverTcp<Inner> extends OverTcp<Inner, ClientOverTcpState<Inner>> {
     const state = this.state;
     const request = effect.request ?? null;
     const effects: ClusterEffect[] = [];
-    // Whoever gives up on a response gives up the connection, for it would come before that to the next request.
+    // On a timeout, abort the connection: otherwise the late response would be read as the next request's.
     if (state.asked !== null) effects.push(...this.#abandon());
     state.asked = {
       id: this.nextMessage(),
@@ -108,7 +108,7 @@ class ClientOverTcp<Inner> extends OverTcp<Inner, ClientOverTcpState<Inner>> {
     }
   }
 
-  /** The connection is no more; whoever waits for a response on it will get none. */
+  /** The connection is gone. A pending request gets no response. */
   #lose(kind: 'refused' | 'reset'): readonly ClusterEffect[] {
     const state = this.state;
     const { asked } = state;
@@ -122,7 +122,7 @@ class ClientOverTcp<Inner> extends OverTcp<Inner, ClientOverTcpState<Inner>> {
     const read = readResponse(state.received);
     if (read.kind === 'incomplete') return [];
     const { asked } = state;
-    // What nobody asked for, or cannot be read, makes the connection worthless.
+    // An unsolicited or malformed response makes the connection unusable.
     if (read.kind === 'malformed' || asked === null) {
       const aborted = this.#abandon();
       return asked === null ? aborted : [...aborted, ...this.tell({ kind: 'reset', message: asked })];

@@ -1,6 +1,6 @@
 /**
- * A server whose clients come over TCP: what arrives on their connections is read as HTTP, and its answers go back as
- * bytes of the same connections. The server within knows nothing of it.
+ * A server whose clients use TCP. It parses HTTP from their connections, and writes responses to the same connections.
+ * The inner server is unaware of TCP.
  */
 import { type ClusterActor, type ClusterEffect, type ClusterMessage, SERVICE } from '../../cluster.ts';
 import { serializeHttp } from '../../protocols/http.ts';
@@ -9,11 +9,11 @@ import { OverTcp, type OverTcpState } from './over-tcp.ts';
 import { TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
 
 export interface ServerOverTcpState<Inner> extends OverTcpState<Inner> {
-  /** What has arrived on each connection and was no whole request yet. */
+  /** Incomplete requests received so far, by connection. */
   readonly received: Map<string, string>;
-  /** The connections of requests that wait for their answers, by the messages' numbers. */
+  /** Connections of pending requests, by message ID. */
   readonly asked: Map<number, string>;
-  /** Connections on which the client has said all. */
+  /** Connections whose client has closed its side. */
   readonly halfClosed: Set<string>;
   isLeaving: boolean;
 }
@@ -92,7 +92,7 @@ class ServerOverTcp<Inner> extends OverTcp<Inner, ServerOverTcpState<Inner>> {
     }
   }
 
-  /** A request as the server within knows them. Its number is none that the kernel gives. */
+  /** A request as the inner server expects it, with an ID that the kernel never uses. */
   #messageOf(connection: string, body: ClusterMessage['body']): ClusterMessage {
     const { host } = this.state;
     return {
@@ -121,7 +121,7 @@ class ServerOverTcp<Inner> extends OverTcp<Inner, ServerOverTcpState<Inner>> {
     return [];
   }
 
-  /** The server within has nothing left to do: its connections are closed, and then it goes. */
+  /** The inner server has finished: closes its connections, then leaves. */
   #leave(): readonly ClusterEffect[] {
     this.state.isLeaving = true;
     return this.state.host.openConnections.flatMap((connection) => this.close(connection));

@@ -1,11 +1,11 @@
-/** What a client and a server have in common that carry HTTP over TCP: an actor within, which knows nothing of it. */
+/** Shared part of client and server that carry HTTP over TCP: an inner actor, unaware of TCP. */
 import type { ClusterActor, ClusterContext, ClusterEffect, ClusterInput } from '../../cluster.ts';
 import type { HostReaction, TcpHost, TcpNotice } from './tcp-host.ts';
 
 export interface OverTcpState<Inner> {
   readonly host: TcpHost;
   readonly inner: Inner;
-  /** The number of the message that the actor within was given last: below zero, so that it is none of the kernel's. */
+  /** ID of the last message passed to the inner actor. Negative, so that it can't clash with the kernel's IDs. */
   lastMessage: number;
 }
 
@@ -31,7 +31,7 @@ export abstract class OverTcp<Inner, State extends OverTcpState<Inner>> {
     return expired === null ? this.tell(input) : this.follow(expired);
   }
 
-  /** The actor within reacts, and what it says in HTTP goes over a connection. */
+  /** Lets the inner actor react, and sends its HTTP messages over a connection. */
   protected tell(input: ClusterInput): readonly ClusterEffect[] {
     return this.inner.react(this.state.inner, input, this.context).flatMap((effect) => this.carry(effect));
   }

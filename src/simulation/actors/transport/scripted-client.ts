@@ -1,4 +1,4 @@
-/** A client that does one line of its script after the other, over whatever transport: it thinks, waits and gives up. */
+/** A client that runs a script line by line over any transport: think time, waiting, giving up. */
 import type { TransportLine } from '../../applications/transport-line.ts';
 import {
   type ClusterActor,
@@ -10,12 +10,12 @@ import {
 import type { Outcome, RequestId } from '../../kernel/actor.ts';
 import { type Duration, drawUs } from '../../kernel/duration.ts';
 
-/** How a client does a line. An outcome settles the line that is pending; there is never more than one. */
+/** How a client performs a line. An outcome settles the pending line; at most one is pending. */
 export interface Conduct<State> {
   start(): State;
   say(state: State, line: TransportLine, request: RequestId, context: ClusterContext): Progress;
   hear(state: State, input: ClusterInput, context: ClusterContext): Progress;
-  /** The client has waited for long enough. */
+  /** The client's patience is exhausted. */
   giveUp(state: State, request: RequestId, context: ClusterContext): readonly ClusterEffect[];
 }
 
@@ -34,11 +34,11 @@ export interface ScriptedClientOptions {
 
 export interface ScriptedClientState<State> {
   readonly conduct: State;
-  /** How many lines of the script have been begun. */
+  /** Number of script lines started so far. */
   said: number;
-  /** How many lines were begun besides the script because of the last one. */
+  /** Number of extra lines caused by the current script line. */
   extras: number;
-  /** What is to be done before the script goes on. */
+  /** Lines to perform before the script continues. */
   readonly next: TransportLine[];
   pending: RequestId | null;
 }
@@ -60,7 +60,7 @@ export function scriptedClient<State>(
       if (input.kind === 'instruction') {
         if (input.instruction.kind !== 'do') return [];
         state.next.push(input.instruction.line);
-        // A client that waits for the end of a line begins it afterwards.
+        // With a line pending, the extra line starts when that one ends.
         return pending === null ? [{ kind: 'set-timer', timer: NEXT_LINE, delayUs: 0 }] : [];
       }
       if (input.kind === 'timer' && input.timer === PATIENCE) {

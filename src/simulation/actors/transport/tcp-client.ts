@@ -1,4 +1,7 @@
-/** How a client does its lines over TCP. What it says ends with a line feed: a stream of bytes knows no messages. */
+/**
+ * How a client performs its lines over TCP. Messages end with a line feed, because a byte stream has no message
+ * boundaries.
+ */
 import type { TransportLine } from '../../applications/transport-line.ts';
 import { type ClusterContext, type ClusterEffect, type ClusterInput, SERVICE } from '../../cluster.ts';
 import type { Outcome, RequestId } from '../../kernel/actor.ts';
@@ -11,13 +14,13 @@ import { type HostReaction, TcpHost, type TcpHostOptions, type TcpNotice } from 
 interface TcpClientState {
   readonly host: TcpHost;
   hasStarted: boolean;
-  /** The connection that the script is about; null before it is opened and when it is no more. */
+  /** The script's connection; null before it's opened and after it's closed. */
   connection: string | null;
-  /** What has arrived of a line that is not complete. */
+  /** Received part of an incomplete line. */
   partial: string;
   /** What the pending line waits for. */
   waitsFor: 'established' | 'acknowledged' | 'reply' | 'finished' | null;
-  /** How many requests were made; their replies bear the same numbers. */
+  /** Number of requests sent. Replies carry the same numbers. */
   requests: number;
 }
 
@@ -70,7 +73,7 @@ function say(
     state.waitsFor = 'established';
     return follow(state, opened, context);
   }
-  // There is no connection: nothing can be sent.
+  // Without a connection nothing can be sent.
   if (connection === null) return { effects: [], outcome: 'refused' };
   switch (line.kind) {
     case 'send':
@@ -90,7 +93,7 @@ function say(
   }
 }
 
-/** Takes notice of what became of the connection; the last word about the pending line counts. */
+/** Handles notices about the connection. The last outcome for the pending line wins. */
 function follow(
   state: TcpClientState,
   { effects, notices }: HostReaction,
@@ -106,7 +109,7 @@ function follow(
   return { effects: all, outcome };
 }
 
-/** @returns How the pending line ends, or null if this does not end it. */
+/** @returns The pending line's outcome, or null if it stays pending. */
 function take(
   state: TcpClientState,
   notice: TcpNotice,
@@ -146,7 +149,7 @@ function heed(
       return state.waitsFor === 'established' ? 'answered' : null;
     case 'peer-closed': {
       if (state.waitsFor === 'finished') return null;
-      // The service says no more, so neither does this client.
+      // The service has closed its side, so this client closes, too.
       const closing = state.host.close(connection, state.host.requestOf(connection), context);
       effects.push(...closing.effects);
       return null;
@@ -164,7 +167,7 @@ function heed(
   }
 }
 
-/** The connection is no more, and with it whatever the pending line waits for. */
+/** The connection is gone, and with it the response that the pending line waits for. */
 function end(state: TcpClientState, outcome: Outcome): Outcome | null {
   state.connection = null;
   return state.waitsFor === null ? null : outcome;

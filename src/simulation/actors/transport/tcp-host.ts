@@ -1,6 +1,6 @@
 /**
- * The TCP of one node: its connections, and what arrives for none of them. It turns what the protocol machine wants
- * into effects of the kernel, keeps each connection's block on the node's memory, and tells the application the rest.
+ * One node's TCP: its connections, and segments that match none. It turns effects of the protocol machine into kernel
+ * effects, stores each connection's block in the node's memory, and notifies the application.
  */
 import type { ClusterContext, ClusterEffect, ClusterMessage } from '../../cluster.ts';
 import type { NodeId, RequestId, TimerName } from '../../kernel/actor.ts';
@@ -20,19 +20,19 @@ import {
 
 export interface TcpHostOptions {
   readonly settings: TcpSettings;
-  /** The port on which anybody may open a connection, or null. */
+  /** Port for passive OPEN, or null. */
   readonly listensOn: number | null;
-  /** The initial sequence number of the first connection; the others' cannot be guessed (RFC 9293 §3.4.1). */
+  /** Initial sequence number of the first connection. Later ones are unpredictable (RFC 9293 §3.4.1). */
   readonly firstIss: number | null;
 }
 
-/** What an application learns of its connection. */
+/** Notification to an application about its connection. */
 export type TcpNotice = { readonly connection: string } & (
   | { readonly kind: 'told'; readonly signal: TcpSignal }
   | { readonly kind: 'delivered'; readonly text: string }
-  /** All that the application has given so far is acknowledged. */
+  /** All data given so far is acknowledged. */
   | { readonly kind: 'acknowledged' }
-  /** Both directions have ended in good order. */
+  /** Both directions have closed normally. */
   | { readonly kind: 'finished' }
   | { readonly kind: 'call-failed' }
 );
@@ -45,11 +45,11 @@ export interface HostReaction {
 interface Live {
   connection: Connection;
   readonly peer: NodeId;
-  /** The client's request that this connection is serving now. */
+  /** The client request that this connection currently serves. */
   request: RequestId | null;
 }
 
-/** The first of the ports that are for whoever opens a connection (RFC 6335 §6), and how many there are. */
+/** First of the dynamic ports (RFC 6335 §6), and how many there are. */
 export const EPHEMERAL_PORT = 49_152;
 const EPHEMERAL_PORTS = 16_384;
 
@@ -57,14 +57,14 @@ export class TcpHost {
   readonly #options: TcpHostOptions;
   readonly #connections = new Map<string, Live>();
   #opened = 0;
-  /** A host that has rebooted must not use the numbers of its former life again (RFC 9293 §3.4.3). */
+  /** After a reboot, a host must not reuse old sequence numbers (RFC 9293 §3.4.3). */
   #mayUseFirstIss = false;
 
   constructor(options: TcpHostOptions) {
     this.#options = options;
   }
 
-  /** When its node starts. */
+  /** Called when the node starts. */
   start({ nowUs }: ClusterContext): readonly ClusterEffect[] {
     this.#mayUseFirstIss = nowUs === 0;
     const { listensOn: port } = this.#options;
@@ -72,12 +72,12 @@ export class TcpHost {
     return [{ kind: 'remember', key: `tcp listener ${port}`, item: { kind: 'tcp-listener', port } }];
   }
 
-  /** The connections that are neither closed nor on their way there. */
+  /** Connections that are neither closed nor closing. */
   get openConnections(): readonly string[] {
     return [...this.#connections].flatMap(([name, { connection }]) => (connection.closeCalled ? [] : [name]));
   }
 
-  /** Nothing is left to be said or heard; in TIME-WAIT a connection is over. */
+  /** Nothing left to send or receive. A connection in TIME-WAIT is over. */
   get isIdle(): boolean {
     return [...this.#connections.values()].every(({ connection }) => connection.state === 'TIME-WAIT');
   }
@@ -90,7 +90,7 @@ export class TcpHost {
     return this.#connections.get(connection)?.peer ?? null;
   }
 
-  /** @returns The connection's name too. It is not established yet. */
+  /** @returns Also the connection's name. It isn't established yet. */
   open(
     peer: NodeId,
     remotePort: number,
@@ -126,7 +126,7 @@ export class TcpHost {
     const tcb = live?.connection ?? (port === listensOn ? listen(port, settings) : CLOSED);
     const chooseIss = () => this.#chooseIss(context);
     const reaction = segmentArrives(tcb, segment, { nowUs: context.nowUs, chooseIss });
-    // A client knows what it is about; a server learns it from what arrives.
+    // A client sets the request itself; a server learns it from arriving segments.
     const request =
       (port === listensOn ? (message.request ?? live?.request) : (live?.request ?? message.request)) ?? null;
     const taken = this.#take(name, tcb, { peer: live?.peer ?? message.from, request }, reaction);
@@ -134,7 +134,7 @@ export class TcpHost {
     return { ...taken, effects: [{ kind: 'recall', key: name, found: false }, ...taken.effects] };
   }
 
-  /** Null when the timer is none of TCP's. */
+  /** Null when it isn't one of TCP's timers. */
   expire(timer: TimerName, { nowUs }: ClusterContext): HostReaction | null {
     const parsed = parseTcpTimer(timer);
     if (parsed === null) return null;
@@ -149,20 +149,20 @@ export class TcpHost {
     return this.#take(name, tcb, { peer: live?.peer ?? '', request }, act(tcb));
   }
 
-  /** A client has a port for each connection, and need not know who stands behind an address. */
+  /** A client has a port per connection, and doesn't need to know which node is behind an address. */
   #nameFor({ from }: ClusterMessage, { sourcePort, destinationPort }: Segment): string {
     return destinationPort === this.#options.listensOn
       ? `tcp ${from}:${sourcePort}`
       : `tcp :${destinationPort}`;
   }
 
-  /** A port that no connection holds, not even one in TIME-WAIT. */
+  /** A port without a connection, not even one in TIME-WAIT. */
   #freePort(): number {
     for (let offset = 0; offset < EPHEMERAL_PORTS; offset += 1) {
       const port = EPHEMERAL_PORT + ((this.#opened + offset) % EPHEMERAL_PORTS);
       if (!this.#connections.has(`tcp :${port}`)) return port;
     }
-    throw new Error('Every port is in use.');
+    throw new Error('All ports are in use.');
   }
 
   #chooseIss({ random }: ClusterContext): number {
@@ -172,7 +172,7 @@ export class TcpHost {
     return isFirst && firstIss !== null ? firstIss : random.integer(0, SEQUENCE_MAX);
   }
 
-  /** The memory changes first, so that it already shows what a segment did when the next one is sent. */
+  /** Updates memory first, so that it already reflects a segment when the reply to it is sent. */
   #take(name: string, before: Tcb, of: Pick<Live, 'peer' | 'request'>, reaction: TcpReaction): HostReaction {
     const { tcb } = reaction;
     const effects: ClusterEffect[] = [...this.#keep(name, before, tcb, of)];
@@ -253,7 +253,7 @@ function tcpTimerName(connection: string, timer: TcpTimer): string {
   return `${connection} ${timer}`;
 }
 
-/** What a timer of the trace is about; null when it is none of TCP's. */
+/** Parses a timer's name in the trace; null when it isn't one of TCP's. */
 function parseTcpTimer(name: TimerName): { readonly connection: string; readonly timer: TcpTimer } | null {
   if (typeof name !== 'string') return null;
   const [, connection, timer] = /^(tcp \S+) (retransmission|user-timeout|time-wait)$/.exec(name) ?? [];

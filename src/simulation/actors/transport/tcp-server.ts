@@ -1,4 +1,4 @@
-/** A service over TCP: it listens, notes what it is told on each connection, and answers requests. */
+/** A service over TCP: it listens, stores the text received on each connection, and answers requests. */
 import { answerTo } from '../../applications/transport-line.ts';
 import type { ClusterActor, ClusterContext, ClusterEffect, ClusterInput } from '../../cluster.ts';
 import type { RequestId } from '../../kernel/actor.ts';
@@ -8,25 +8,25 @@ import { type HostReaction, TcpHost, type TcpHostOptions, type TcpNotice } from 
 
 export interface TcpServerOptions {
   readonly tcp: TcpHostOptions;
-  /** From a request to its answer. */
+  /** From a request to its response. */
   readonly serviceUs: number;
 }
 
 export interface TcpServerState {
   readonly host: TcpHost;
-  /** What the application knows of each connection. */
+  /** The application's state per connection. */
   readonly streams: Map<string, Stream>;
-  /** Requests that are being worked on, by the number of their timer. */
+  /** Requests in progress, by timer number. */
   readonly jobs: Map<number, Job>;
   lastJob: number;
   isDraining: boolean;
 }
 
 interface Stream {
-  /** All that was said on it. */
+  /** All text received on this connection. */
   text: string;
   partial: string;
-  /** The last of the client's requests that has arrived on it. */
+  /** The client's latest request that arrived on this connection. */
   arrived: RequestId | null;
   peerHasClosed: boolean;
 }
@@ -149,7 +149,7 @@ function reachArrived({ host, streams }: TcpServerState, connection: string): re
   return [{ kind: 'reach', request, milestone: 'arrived' }];
 }
 
-/** Notes what was said, and begins to work on what wants an answer. */
+/** Stores the received text, and starts work on lines that need a response. */
 function read(
   state: TcpServerState,
   connection: string,
@@ -191,7 +191,7 @@ function finishJob(
   return [...follow(state, sent, options, context), ...closeIfDone(state, connection, options, context)];
 }
 
-/** A client that has said all gets what it still waits for, and then the connection is closed from here, too. */
+/** After the client has closed its side: sends pending responses, then closes this side. */
 function closeIfDone(
   state: TcpServerState,
   connection: string,

@@ -1,4 +1,4 @@
-/** How a client does its lines over UDP: a datagram is sent and forgotten, and a request it has to remember itself. */
+/** How a client performs its lines over UDP: datagrams are fire-and-forget; requests need state in the client. */
 import type { ClusterEffect } from '../../cluster.ts';
 import { SERVICE } from '../../cluster.ts';
 import type { Outcome, RequestId } from '../../kernel/actor.ts';
@@ -19,7 +19,7 @@ import { EPHEMERAL_PORT } from './tcp-host.ts';
 
 interface UdpClientState {
   retry: RetryClient;
-  /** The script's request that each number stands for. */
+  /** The script's request behind each number. */
   readonly requests: Map<number, RequestId>;
 }
 
@@ -51,7 +51,7 @@ export function udpConduct(settings: RetrySettings): Conduct<UdpClientState> {
       const message = readNumbered(input.message.body.data);
       return message === null ? nothing : follow(state, replyArrives(state.retry, message));
     },
-    // From now on a reply to it comes too late.
+    // A reply to it is late from now on.
     giveUp(state) {
       const before = state.retry;
       state.retry = { ...before, waiting: [] };
@@ -93,7 +93,7 @@ function follow(state: UdpClientState, { client, effects }: RetryClientReaction)
   return { effects: all, outcome };
 }
 
-/** What the client has to remember so that UDP is reliable for it. */
+/** The state that a client keeps to make UDP reliable. */
 function memoryChanges(before: RetryClient, after: RetryClient): ClusterEffect[] {
   const effects: ClusterEffect[] = [];
   if (before.latest !== after.latest) {

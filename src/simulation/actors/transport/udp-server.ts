@@ -1,4 +1,4 @@
-/** A service over UDP: there are no connections, so it knows of its clients what it chooses to remember. */
+/** A service over UDP. There are no connections, so it remembers about clients only what it chooses to. */
 import { answerTo } from '../../applications/transport-line.ts';
 import type { ClusterActor, ClusterEffect, ClusterMessage } from '../../cluster.ts';
 import { type NumberedMessage, readNumbered } from '../../protocols/numbered-message.ts';
@@ -14,7 +14,7 @@ import {
 
 export interface UdpServerOptions {
   readonly semantics: Semantics;
-  /** From a request to its answer. */
+  /** From a request to its response. */
   readonly serviceUs: number;
 }
 
@@ -25,7 +25,7 @@ export interface UdpServerState {
   isDraining: boolean;
 }
 
-/** A request that is being worked on. */
+/** A request in progress. */
 interface Job {
   readonly datagram: Datagram;
   readonly from: ClusterMessage;
@@ -73,7 +73,7 @@ function arrive(
       state.lastJob += 1;
       state.jobs.set(state.lastJob, { datagram, from, message });
       effects.push({ kind: 'set-timer', timer: state.lastJob, delayUs: serviceUs });
-      // A request arrives as often as it is acted on: at most once, or at least once.
+      // A request counts as arrived each time it's executed: at most once, or at least once.
       return [...arrived, ...effects];
     case 'send':
       return [...effects, answer(from, datagram, reaction.effect.data)];
@@ -96,7 +96,7 @@ function finish(state: UdpServerState, number: number): readonly ClusterEffect[]
   return effects;
 }
 
-/** Takes over what the server remembers of this client now. */
+/** Updates what the server remembers of this client. */
 function keep(state: UdpServerState, client: string, { server }: RetryServerReaction): ClusterEffect[] {
   const before = state.retry.latest.get(client);
   state.retry = server;

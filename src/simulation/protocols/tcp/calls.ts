@@ -1,4 +1,4 @@
-/** What an application asks of its end of a connection (RFC 9293 §3.10.1 to §3.10.5), and what timers do (§3.10.8). */
+/** User calls of a connection (RFC 9293 §3.10.1 to §3.10.5) and timeouts (§3.10.8). */
 import { initialTimeout } from './retransmission-timeout.ts';
 import {
   type CallError,
@@ -12,7 +12,7 @@ import {
 } from './tcb.ts';
 import { Turn } from './turn.ts';
 
-/** Passive OPEN: waits for a SYN from anybody. */
+/** Passive OPEN: listens for a SYN from any peer. */
 export function listen(localPort: number, settings: TcpSettings): Listening {
   return { state: 'LISTEN', localPort, settings };
 }
@@ -20,7 +20,7 @@ export function listen(localPort: number, settings: TcpSettings): Listening {
 export interface ActiveOpen {
   readonly localPort: number;
   readonly remotePort: number;
-  /** The initial send sequence number, which nobody should be able to guess (RFC 9293 §3.4.1). */
+  /** Initial send sequence number. It should be unpredictable (RFC 9293 §3.4.1). */
   readonly iss: number;
   readonly settings: TcpSettings;
   readonly nowUs: number;
@@ -53,7 +53,7 @@ export function newConnection(
   };
 }
 
-/** SEND: gives the connection the next bytes of the stream. */
+/** SEND: queues the next bytes of the stream. */
 export function send(tcb: Tcb, text: string, nowUs: number): TcpReaction {
   if (tcb.state === 'CLOSED') return failed(tcb, 'connection-does-not-exist');
   if (tcb.state === 'LISTEN') return failed(tcb, 'remote-socket-unspecified');
@@ -64,7 +64,7 @@ export function send(tcb: Tcb, text: string, nowUs: number): TcpReaction {
   return turn.reaction;
 }
 
-/** CLOSE: nothing more will be sent. What the peer sends still arrives. */
+/** CLOSE: ends the sending direction. Data from the peer still arrives. */
 export function close(tcb: Tcb, nowUs: number): TcpReaction {
   if (tcb.state === 'CLOSED') return failed(tcb, 'connection-does-not-exist');
   if (tcb.state === 'LISTEN') return { tcb: CLOSED, effects: [] };
@@ -78,7 +78,7 @@ export function close(tcb: Tcb, nowUs: number): TcpReaction {
       turn.tell('closed');
       break;
     case 'SYN-RECEIVED':
-      // What was sent before goes first, and it waits for the handshake.
+      // Earlier data goes first, and it waits for the handshake.
       if (tcb.unsent.length > 0) break;
       turn.set({ state: 'FIN-WAIT-1' });
       turn.flush();
@@ -95,14 +95,14 @@ export function close(tcb: Tcb, nowUs: number): TcpReaction {
     case 'CLOSING':
     case 'LAST-ACK':
     case 'TIME-WAIT':
-      throw new Error(`A connection is in ${state} although CLOSE was not called.`);
+      throw new Error(`Connection in state ${state}, but CLOSE was not called.`);
     default:
       throw new Error(`Unknown state ${state satisfies never}`);
   }
   return turn.reaction;
 }
 
-/** ABORT: the connection is forgotten, and a peer that could believe in it is told by a reset. */
+/** ABORT: drops the connection, and resets a peer that may still have it. */
 export function abort(tcb: Tcb, nowUs: number): TcpReaction {
   if (tcb.state === 'CLOSED') return failed(tcb, 'connection-does-not-exist');
   if (tcb.state === 'LISTEN') return { tcb: CLOSED, effects: [] };
@@ -113,7 +113,7 @@ export function abort(tcb: Tcb, nowUs: number): TcpReaction {
   return turn.reaction;
 }
 
-/** A timer of this connection has expired. */
+/** Handles an expired timer of this connection. */
 export function timeout(tcb: Tcb, timer: TcpTimer, nowUs: number): TcpReaction {
   if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return { tcb, effects: [] };
   const turn = new Turn(tcb, nowUs);

@@ -1,13 +1,13 @@
 /**
- * Bytes that arrive in any order, handed on in theirs. What comes too early is held, as RFC 9293 says one should
- * (SHLD-31): if it were dropped, reordering alone would cost a retransmission and a second of waiting.
+ * Reassembles out-of-order data. Early data is held, as RFC 9293 recommends (SHLD-31): if it were dropped, reordering
+ * alone would cost a retransmission and a second of waiting.
  */
 import { utf8Bytes } from '../utf8.ts';
 import { has, type Segment } from './segment.ts';
 import { advance, distance, offset } from './sequence.ts';
 import { textAfter } from './text.ts';
 
-/** What a segment carries for the application: data, and whether the stream ends behind it. */
+/** A segment's content for the application: data, and whether the stream ends after it. */
 export interface Piece {
   readonly seq: number;
   readonly data: string;
@@ -16,14 +16,14 @@ export interface Piece {
 
 export interface Reassembled {
   readonly rcvNxt: number;
-  /** What the application has not had yet and may have now. */
+  /** New data that the application can read now. */
   readonly text: string;
-  /** The end of the stream has been reached. */
+  /** The stream has ended. */
   readonly ended: boolean;
   readonly held: readonly Piece[];
 }
 
-/** The segment without its SYN, which comes before the data. */
+/** The content of a segment without its SYN, which precedes the data. */
 export function pieceOf(segment: Segment): Piece {
   const seq = advance(segment.seq, Number(has(segment, 'SYN')));
   return { seq, data: segment.data, fin: has(segment, 'FIN') };
@@ -33,7 +33,7 @@ export function isEmpty({ data, fin }: Piece): boolean {
   return data === '' && !fin;
 }
 
-/** Adds a piece to those that are held, and takes all that is next. What does not fit the window is not kept. */
+/** Adds a piece to the held ones and takes everything that is now in order. Data outside the window is dropped. */
 export function reassemble(
   rcvNxt: number,
   held: readonly Piece[],
@@ -48,7 +48,7 @@ export function reassemble(
   let text = '';
   while (waiting[0] !== undefined && offset(next, waiting[0].seq) <= 0) {
     const { seq, data, fin } = waiting.shift() as Piece;
-    // A character that is old in part was cut by no sender of ours; it counts as lost and comes again whole.
+    // None of our senders splits a character. Treat a partly received one as lost: it's retransmitted whole.
     const fresh = textAfter(data, distance(seq, next));
     if (fresh === null) continue;
     text += fresh;
@@ -58,7 +58,7 @@ export function reassemble(
   return { rcvNxt: next, text, ended: false, held: waiting };
 }
 
-/** In order of sequence; of two pieces with the same beginning, the longer one. */
+/** By sequence number; of two pieces with the same start, keeps the longer one. */
 function insert(pieces: Piece[], piece: Piece, rcvNxt: number): void {
   const at = pieces.findIndex(({ seq }) => offset(rcvNxt, seq) >= offset(rcvNxt, piece.seq));
   const there = pieces[at];

@@ -1,8 +1,8 @@
-/** How long to wait for an acknowledgment before sending again (RFC 6298), in whole microseconds. */
+/** The retransmission timeout, RTO (RFC 6298), in integer microseconds. */
 
 export interface RetransmissionTimeout {
   readonly rtoUs: number;
-  /** How often the timer has expired since the last measurement: each time doubles the RTO. */
+  /** Expirations since the last measurement. Each doubles the RTO. */
   readonly backoffs: number;
   /** SRTT and RTTVAR; null before the first measurement. */
   readonly estimate: { readonly srttUs: number; readonly rttvarUs: number } | null;
@@ -14,18 +14,21 @@ export interface RtoBounds {
   readonly rtoMaxUs: number;
 }
 
-/** What the RTO becomes when a SYN had to be sent again (RFC 6298 (5.7)). */
+/** The RTO after a SYN was retransmitted (RFC 6298 (5.7)). */
 const RTO_AFTER_LOST_SYN_US = 3_000_000;
 
-/** G of RFC 6298: the clock of the simulation ticks in microseconds. */
+/** G of RFC 6298: the simulation's clock ticks in microseconds. */
 const CLOCK_GRANULARITY_US = 1;
 
-/** (2.1) */
+/** RFC 6298 (2.1): the RTO before the first measurement. */
 export function initialTimeout({ initialRtoUs }: RtoBounds): RetransmissionTimeout {
   return { rtoUs: initialRtoUs, backoffs: 0, estimate: null };
 }
 
-/** (2.2) to (2.5). By Karn's rule (3) only segments that were sent once are measured. */
+/**
+ * RFC 6298 (2.2) to (2.5): updates the RTO from a measurement. By Karn's algorithm (3), retransmitted segments aren't
+ * measured.
+ */
 export function measured(
   { estimate }: RetransmissionTimeout,
   roundTripUs: number,
@@ -35,7 +38,7 @@ export function measured(
     estimate === null
       ? { srttUs: roundTripUs, rttvarUs: Math.floor(roundTripUs / 2) }
       : {
-          // RTTVAR is computed from the SRTT of before.
+          // RTTVAR uses the previous SRTT.
           rttvarUs: Math.floor((3 * estimate.rttvarUs + Math.abs(estimate.srttUs - roundTripUs)) / 4),
           srttUs: Math.floor((7 * estimate.srttUs + roundTripUs) / 8),
         };
@@ -43,12 +46,12 @@ export function measured(
   return { rtoUs: Math.min(rtoMaxUs, Math.max(rtoMinUs, rtoUs)), backoffs: 0, estimate: next };
 }
 
-/** (5.5): the timer has expired. */
+/** RFC 6298 (5.5): doubles the RTO after the timer has expired. */
 export function backedOff(timeout: RetransmissionTimeout, { rtoMaxUs }: RtoBounds): RetransmissionTimeout {
   return { ...timeout, rtoUs: Math.min(rtoMaxUs, 2 * timeout.rtoUs), backoffs: timeout.backoffs + 1 };
 }
 
-/** (5.7): data begins after a handshake. */
+/** RFC 6298 (5.7): resets the RTO when data transfer begins. */
 export function afterHandshake(
   timeout: RetransmissionTimeout,
   { initialRtoUs }: RtoBounds,

@@ -1,4 +1,4 @@
-/** SEGMENT ARRIVES in the states in which the two ends do not agree yet (RFC 9293 §3.10.7.1 to §3.10.7.3). */
+/** SEGMENT ARRIVES in the unsynchronized states (RFC 9293 §3.10.7.1 to §3.10.7.3). */
 import { newConnection } from './calls.ts';
 import { isEmpty, pieceOf } from './reassembly.ts';
 import { has, resetFor, type Segment } from './segment.ts';
@@ -9,7 +9,7 @@ import { Turn } from './turn.ts';
 
 export interface Arrival {
   readonly nowUs: number;
-  /** Chooses an initial send sequence number; asked only when a SYN is accepted. */
+  /** Chooses an initial send sequence number. Called only when a SYN is accepted. */
   readonly chooseIss: () => number;
 }
 
@@ -37,7 +37,7 @@ function arrivesAtListener(
   { nowUs, chooseIss }: Arrival,
 ): TcpReaction {
   if (has(segment, 'RST')) return { tcb: listening, effects: [] };
-  // Whatever is acknowledged was not sent by this listener.
+  // A listener has sent nothing, so any acknowledgment is invalid.
   if (segment.ack !== null) return { tcb: listening, effects: refuse(segment) };
   if (!has(segment, 'SYN')) return { tcb: listening, effects: [] };
   const { localPort, settings } = listening;
@@ -56,21 +56,22 @@ function arrivesInSynSent(connection: Connection, segment: Segment, { nowUs }: A
   const turn = new Turn(connection, nowUs);
   const { ack } = segment;
   if (ack !== null && !isWithin(ack, advance(iss, 1), distance(iss, sndNxt))) {
-    // It answers something else than this SYN: an old duplicate, or a connection half open at the other end.
+    // It acknowledges something other than this SYN: an old duplicate, or a half-open connection at the peer.
     if (!has(segment, 'RST')) turn.sendOnce(ack, null, ['RST']);
     return turn.reaction;
   }
   if (has(segment, 'RST')) {
     if (ack === null) return turn.reaction;
     turn.end(CLOSED);
-    // RFC 9293 says "connection reset" here and "connection refused" in SYN-RECEIVED; sockets know one word for both.
+    // RFC 9293 says "connection reset" here and "connection refused" in SYN-RECEIVED; the sockets API has one error
+    // for both.
     turn.tell('refused');
     return turn.reaction;
   }
   if (!has(segment, 'SYN')) return turn.reaction;
   receiveSyn(turn, segment);
   if (ack === null) {
-    // Both ends have called OPEN: simultaneous synchronization.
+    // Simultaneous open: both ends have called OPEN.
     turn.set({ state: 'SYN-RECEIVED' });
     turn.acknowledgeWithSyn();
     return turn.reaction;
@@ -83,7 +84,7 @@ function arrivesInSynSent(connection: Connection, segment: Segment, { nowUs }: A
   return turn.reaction;
 }
 
-/** Notes where the peer's numbers begin, and holds what came with the SYN until the handshake is over. */
+/** Records the peer's initial sequence number, and holds the SYN's data until the handshake completes. */
 function receiveSyn(turn: Turn, segment: Segment): void {
   const piece = pieceOf(segment);
   turn.set({ irs: segment.seq, rcvNxt: piece.seq, held: isEmpty(piece) ? [] : [piece] });

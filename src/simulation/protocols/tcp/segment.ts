@@ -3,42 +3,42 @@ import { utf8Bytes } from '../utf8.ts';
 import type { Writer } from '../writer.ts';
 import { advance } from './sequence.ts';
 
-/** The control bits but ACK, which `ack` stands for. */
+/** The control bits except ACK: `ack` represents it. */
 export type ControlBit = 'SYN' | 'FIN' | 'RST' | 'PSH';
 
 export interface Segment {
   readonly kind: 'tcp-segment';
   readonly sourcePort: number;
   readonly destinationPort: number;
-  /** The sequence number of the SYN if there is one, and of the first byte of data otherwise. */
+  /** Sequence number of the SYN if there is one, otherwise of the first data byte. */
   readonly seq: number;
-  /** The next sequence number that the sender expects to receive; null when the ACK bit is off. */
+  /** Next sequence number that the sender expects; null when the ACK bit is off. */
   readonly ack: number | null;
   readonly control: readonly ControlBit[];
-  /** Text, counted in bytes of UTF-8. */
+  /** Text, counted in UTF-8 bytes. */
   readonly data: string;
 }
 
-/** The size of a header without options (RFC 9293 §3.1). */
+/** Header size without options (RFC 9293 §3.1). */
 const HEADER_BYTES = 20;
 
 export function has(segment: Segment, bit: ControlBit): boolean {
   return segment.control.includes(bit);
 }
 
-/** SEG.LEN: how many sequence numbers a segment takes, its SYN and FIN included. */
+/** SEG.LEN: sequence numbers that a segment takes, including SYN and FIN. */
 export function segmentLength(segment: Segment): number {
   return utf8Bytes(segment.data) + Number(has(segment, 'SYN')) + Number(has(segment, 'FIN'));
 }
 
-/** The sequence number after the segment's last one. */
+/** Sequence number after the segment's last one. */
 export function segmentEnd(segment: Segment): number {
   return advance(segment.seq, segmentLength(segment));
 }
 
 /**
- * All that a segment says: ports, then the notation of the figures of RFC 9293, then the data on lines of its own.
- * The header weighs its 20 bytes, however long the words are that show it.
+ * Full text of a segment: ports, then the notation of RFC 9293's figures, then the data on its own lines. The header
+ * counts as 20 bytes, regardless of how long its text is.
  */
 export function writeSegment(segment: Segment, out: Writer): void {
   const { sourcePort, destinationPort, data } = segment;
@@ -55,7 +55,7 @@ export function notation({ seq, ack, control, data }: Segment): string {
   return `<SEQ=${seq}>${acknowledgment}${length}<CTL=${bits.join(',')}>`;
 }
 
-/** The reset that answers a segment for which there is no connection; null for a reset (RFC 9293 §3.5.2). */
+/** The reset that answers a segment without a connection; null for a reset (RFC 9293 §3.5.2). */
 export function resetFor(segment: Segment): Segment | null {
   if (has(segment, 'RST')) return null;
   const ports = { sourcePort: segment.destinationPort, destinationPort: segment.sourcePort };

@@ -1,4 +1,4 @@
-/** Sequence numbers: whole numbers from 0 to 2^32 - 1, and after the last comes the first (RFC 9293 §3.4). */
+/** Sequence numbers: integers from 0 to 2^32 - 1, which wrap around (RFC 9293 §3.4). */
 
 export const SEQUENCE_MAX = 2 ** 32 - 1;
 
@@ -6,17 +6,17 @@ export function advance(sequence: number, by: number): number {
   return (sequence + by) >>> 0;
 }
 
-/** How many numbers `to` lies after `from`, going upwards and around. */
+/** Distance from `from` to `to`, upwards and modulo 2^32. */
 export function distance(from: number, to: number): number {
   return (to - from) >>> 0;
 }
 
-/** How far `sequence` lies after `base`, or before it when negative: whichever way is shorter. */
+/** Signed distance from `base` to `sequence`, in the shorter direction. */
 export function offset(base: number, sequence: number): number {
   return (sequence - base) | 0;
 }
 
-/** Whether `sequence` is one of the `count` numbers that begin with `first`. */
+/** Whether `sequence` is one of `count` numbers from `first`. */
 export function isWithin(sequence: number, first: number, count: number): boolean {
   return distance(first, sequence) < count;
 }

@@ -1,6 +1,6 @@
 /**
- * SEGMENT ARRIVES from SYN-RECEIVED on, step by step as in RFC 9293 §3.10.7.4, with the protection of RFC 5961
- * against segments that merely look right: a reset or a SYN out of place is answered by a challenge ACK.
+ * SEGMENT ARRIVES from SYN-RECEIVED on, step by step as in RFC 9293 §3.10.7.4, with the protection of RFC 5961 against
+ * blind attacks: an unexpected RST or SYN gets a challenge ACK.
  */
 import { isEmpty, type Piece, pieceOf, reassemble } from './reassembly.ts';
 import { afterHandshake } from './retransmission-timeout.ts';
@@ -21,7 +21,7 @@ export function arrivesAtConnection(connection: Connection, arrived: Segment, no
     const piece = pieceOf(segment);
     takePiece(turn, piece);
     turn.flush();
-    // What came with the SYN may be taken only now, on an acknowledgment that itself brings nothing.
+    // Data that came with the SYN can become readable on an acknowledgment that carries none itself.
     const isNews = !isEmpty(piece) || turn.connection.rcvNxt !== connection.rcvNxt;
     if (isNews && !turn.hasAcknowledged) turn.acknowledge();
   }
@@ -29,8 +29,8 @@ export function arrivesAtConnection(connection: Connection, arrived: Segment, no
 }
 
 /**
- * In a simultaneous open the peer's SYN comes twice, and the second time it brings the acknowledgment. The check of
- * sequence numbers would refuse it as old (RFC 9293 appendix A.2), so the SYN is trimmed off as figure 7 wants it.
+ * In a simultaneous open, the peer's SYN comes twice, the second time with an acknowledgment. The sequence check would
+ * reject it as old (RFC 9293 appendix A.2), so the SYN is trimmed off, as in figure 7.
  */
 function withoutRepeatedSyn(connection: Connection, segment: Segment): Segment {
   const { state, irs } = connection;
@@ -40,7 +40,11 @@ function withoutRepeatedSyn(connection: Connection, segment: Segment): Segment {
   return { ...segment, seq: advance(irs, 1), control };
 }
 
-/** First. @returns Whether the segment is to be processed further; so do the checks that follow. */
+/**
+ * Step 1.
+ *
+ * @returns Whether to process the segment further.
+ */
 function checkSequence(turn: Turn, segment: Segment): boolean {
   const { state, rcvNxt } = turn.connection;
   const length = segmentLength(segment);
@@ -48,12 +52,16 @@ function checkSequence(turn: Turn, segment: Segment): boolean {
   if (fits(segment.seq) || (length > 0 && fits(advance(segment.seq, length - 1)))) return true;
   if (has(segment, 'RST')) return false;
   turn.acknowledge();
-  // The peer has not heard that its FIN arrived: the wait begins again.
+  // The peer hasn't received the acknowledgment of its FIN: restart the wait.
   if (state === 'TIME-WAIT' && has(segment, 'FIN')) turn.startTimeWait();
   return false;
 }
 
-/** Second. */
+/**
+ * Step 2.
+ *
+ * @returns Whether to process the segment further.
+ */
 function checkReset(turn: Turn, segment: Segment): boolean {
   if (!has(segment, 'RST')) return true;
   const { state, opened, rcvNxt, localPort, settings } = turn.connection;
@@ -67,12 +75,16 @@ function checkReset(turn: Turn, segment: Segment): boolean {
   }
   turn.end(CLOSED);
   if (state === 'SYN-RECEIVED') turn.tell('refused');
-  // In TIME-WAIT both directions had ended well; before, something may have been lost (MUST-12).
+  // In TIME-WAIT both directions have ended normally; in earlier states data can be lost (MUST-12).
   else turn.tell(state === 'TIME-WAIT' ? 'closed' : 'reset');
   return false;
 }
 
-/** Fourth; the third, security compartments, has no meaning here. */
+/**
+ * Step 4. Step 3, security compartments, doesn't apply here.
+ *
+ * @returns Whether to process the segment further.
+ */
 function checkSyn(turn: Turn, segment: Segment): boolean {
   if (!has(segment, 'SYN')) return true;
   const { state, opened, localPort, settings } = turn.connection;
@@ -81,7 +93,11 @@ function checkSyn(turn: Turn, segment: Segment): boolean {
   return false;
 }
 
-/** Fifth. */
+/**
+ * Step 5.
+ *
+ * @returns Whether to process the segment further.
+ */
 function checkAcknowledgment(turn: Turn, { ack, ...segment }: Segment): boolean {
   if (ack === null) return false;
   const { state, sndUna, sndNxt } = turn.connection;
@@ -103,7 +119,7 @@ function checkAcknowledgment(turn: Turn, { ack, ...segment }: Segment): boolean 
   return advanceClose(turn, segment.control.includes('FIN'));
 }
 
-/** What an acknowledgment of the FIN changes. */
+/** State changes on the acknowledgment of the FIN. */
 function advanceClose(turn: Turn, isFin: boolean): boolean {
   switch (turn.connection.state) {
     case 'FIN-WAIT-1':
@@ -125,7 +141,7 @@ function advanceClose(turn: Turn, isFin: boolean): boolean {
   }
 }
 
-/** The handshake is over: each end knows that the other knows its numbers. */
+/** Completes the handshake: each end knows that the other has its sequence number. */
 export function establish(turn: Turn): void {
   const { timeout, settings, closeCalled } = turn.connection;
   turn.set({
@@ -135,10 +151,10 @@ export function establish(turn: Turn): void {
   turn.tell('established');
 }
 
-/** Seventh and eighth: data, held or new, and the end of the data; the sixth, urgent data, is not there. */
+/** Steps 7 and 8: data, held or new, and the end of the data. Step 6, urgent data, doesn't exist here. */
 export function takePiece(turn: Turn, piece?: Piece): void {
   const { state, rcvNxt, held } = turn.connection;
-  // Behind the peer's FIN nothing can come.
+  // Nothing can follow the peer's FIN.
   if (state !== 'ESTABLISHED' && state !== 'FIN-WAIT-1' && state !== 'FIN-WAIT-2') return;
   const { text, ended, ...next } = reassemble(rcvNxt, held, piece ?? null, RECEIVE_WINDOW);
   turn.set(next);

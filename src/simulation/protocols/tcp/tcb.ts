@@ -1,7 +1,7 @@
 /**
- * What one end remembers of a connection, the transmission control block (RFC 9293 §3.3.1), and what it may ask for.
- * Windows, congestion control and options are left out: the application takes data at once, so the window never
- * shrinks, and a constant is enough to tell new sequence numbers from old ones.
+ * The transmission control block of one end (RFC 9293 §3.3.1) and the effects it can request. Windows, congestion
+ * control and options are left out: the application reads data at once, so the window never shrinks, and a constant
+ * is enough to tell new sequence numbers from old ones.
  */
 import { utf8Bytes } from '../utf8.ts';
 import type { Piece } from './reassembly.ts';
@@ -9,7 +9,7 @@ import type { RetransmissionTimeout, RtoBounds } from './retransmission-timeout.
 import type { Segment } from './segment.ts';
 
 export type Tcb =
-  /** There is no connection. */
+  /** No connection. */
   { readonly state: 'CLOSED' } | Listening | Connection;
 
 export interface Listening {
@@ -34,26 +34,26 @@ export interface Connection {
   readonly settings: TcpSettings;
   readonly localPort: number;
   readonly remotePort: number;
-  /** A reset sends a connection that was opened passively back to LISTEN (MUST-11). */
+  /** A reset returns a passively opened connection to LISTEN (MUST-11). */
   readonly opened: 'active' | 'passive';
-  /** The initial send sequence number. */
+  /** Initial send sequence number. */
   readonly iss: number;
-  /** SND.UNA: the oldest number that is not acknowledged. */
+  /** SND.UNA: oldest unacknowledged sequence number. */
   readonly sndUna: number;
-  /** SND.NXT: the next number to be sent. */
+  /** SND.NXT: next sequence number to send. */
   readonly sndNxt: number;
-  /** The initial receive sequence number; 0 until the peer's SYN is here. */
+  /** Initial receive sequence number; 0 before the peer's SYN arrives. */
   readonly irs: number;
-  /** RCV.NXT: the next number that is expected. */
+  /** RCV.NXT: next expected sequence number. */
   readonly rcvNxt: number;
-  /** What the application has sent and the network has not been given, a text for each SEND. */
+  /** Data from the application that isn't sent yet, one text per SEND. */
   readonly unsent: readonly string[];
   /** The application has called CLOSE. */
   readonly closeCalled: boolean;
   readonly finSent: boolean;
-  /** Sent and not acknowledged, the oldest first: each is kept, in case it must be sent again. */
+  /** Segments sent but unacknowledged, oldest first, kept for retransmission. */
   readonly retransmissionQueue: readonly SentSegment[];
-  /** Data that came out of order and waits for what is missing before it (SHLD-31). */
+  /** Out-of-order data, held until the gap before it is filled (SHLD-31). */
   readonly held: readonly Piece[];
   readonly timeout: RetransmissionTimeout;
 }
@@ -61,18 +61,18 @@ export interface Connection {
 interface SentSegment {
   readonly segment: Segment;
   readonly sentAtUs: number;
-  /** Its acknowledgment says nothing about the round trip, for nobody knows which copy it answers. */
+  /** Retransmitted: its acknowledgment doesn't measure the round trip, because it's unknown which copy it answers. */
   readonly wasSentAgain: boolean;
 }
 
 export interface TcpSettings extends RtoBounds {
-  /** The most data in a segment. */
+  /** Maximum data bytes per segment. */
   readonly mssBytes: number;
-  /** How long data may stay unacknowledged before the connection is given up (R2, RFC 9293 §3.8.3). */
+  /** How long data can stay unacknowledged before the connection is aborted (R2, RFC 9293 §3.8.3). */
   readonly userTimeoutUs: number;
-  /** The same for a SYN. */
+  /** How long a SYN can stay unacknowledged before the connection is aborted. */
   readonly synTimeoutUs: number;
-  /** The maximum segment lifetime: TIME-WAIT takes two of them. */
+  /** Maximum segment lifetime. TIME-WAIT lasts twice as long. */
   readonly mslUs: number;
 }
 
@@ -89,7 +89,7 @@ export const standardSettings: TcpSettings = {
   mslUs: 120_000_000,
 };
 
-/** The size of a connection's block: ports and numbers in decimal digits, and the bytes in its three buffers. */
+/** Size of a connection's block: ports and numbers in decimal digits, plus the bytes in its three buffers. */
 export function connectionBytes(connection: Connection): number {
   const { state, localPort, remotePort, iss, sndUna, sndNxt, irs, rcvNxt } = connection;
   const numbers = [localPort, remotePort, iss, sndUna, sndNxt, irs, rcvNxt].join(' ');
@@ -98,7 +98,7 @@ export function connectionBytes(connection: Connection): number {
   return utf8Bytes([state, numbers, ...connection.unsent, ...queued, ...held].join(''));
 }
 
-/** RCV.WND, always: the most that a header without the window scale option can say. */
+/** RCV.WND, constant: the maximum without the window scale option. */
 export const RECEIVE_WINDOW = 65_535;
 
 export type TcpTimer = 'retransmission' | 'user-timeout' | 'time-wait';
@@ -107,12 +107,12 @@ export type TcpSignal =
   | 'established'
   /** The peer has sent its last byte. */
   | 'peer-closed'
-  /** Both directions have ended in good order, and the connection is forgotten. */
+  /** Both directions have closed normally, and the block is deleted. */
   | 'closed'
-  /** A reset came before the connection was established. */
+  /** A reset arrived before the connection was established. */
   | 'refused'
   | 'reset'
-  /** The peer acknowledged nothing for as long as the user timeout. */
+  /** The peer acknowledged nothing within the user timeout. */
   | 'timed-out';
 
 export type CallError = 'connection-does-not-exist' | 'remote-socket-unspecified' | 'connection-closing';

@@ -1,4 +1,4 @@
-/** One reaction of a connection while it is being worked out: the block as it is by now, and the effects so far. */
+/** One reaction of a connection in progress: the current block and the effects so far. */
 import { utf8Bytes } from '../utf8.ts';
 import { backedOff, measured } from './retransmission-timeout.ts';
 import { type ControlBit, type Segment, segmentEnd } from './segment.ts';
@@ -16,7 +16,7 @@ import { splitText } from './text.ts';
 
 export class Turn {
   #connection: Connection;
-  /** What is left when the connection is no more. */
+  /** What remains after the connection is deleted. */
   #end: Tcb | null = null;
   readonly #effects: TcpEffect[] = [];
   readonly #nowUs: number;
@@ -50,7 +50,7 @@ export class Turn {
     this.#effects.push({ kind: 'call-failed', error });
   }
 
-  /** Sends a segment that need not be acknowledged, so that nothing of it is kept. */
+  /** Sends a segment that needs no acknowledgment, so it isn't queued for retransmission. */
   sendOnce(seq: number, ack: number | null, control: readonly ControlBit[]): void {
     this.#emit(this.#segment(seq, ack, control, ''));
   }
@@ -60,13 +60,13 @@ export class Turn {
     this.sendOnce(this.#connection.sndNxt, this.#connection.rcvNxt, []);
   }
 
-  /** Whether what has arrived by now is acknowledged by a segment of this reaction. */
+  /** Whether a segment of this reaction acknowledges everything that has arrived. */
   get hasAcknowledged(): boolean {
     const { rcvNxt } = this.#connection;
     return this.#effects.some((effect) => effect.kind === 'send-segment' && effect.segment.ack === rcvNxt);
   }
 
-  /** Sends a segment that takes sequence numbers, and keeps it until it is acknowledged. */
+  /** Sends a segment that takes sequence numbers, and queues it for retransmission. */
   send(ack: number | null, control: readonly ControlBit[], data = ''): void {
     const { sndNxt, retransmissionQueue, timeout, settings } = this.#connection;
     const segment = this.#segment(sndNxt, ack, control, data);
@@ -82,7 +82,7 @@ export class Turn {
     this.#emit(segment);
   }
 
-  /** Sends what the application has given, as far as the peer's window reaches, and behind it the FIN. */
+  /** Sends the application's data as far as the peer's window allows, then the FIN. */
   flush(): void {
     const { settings } = this.#connection;
     let [text, ...others] = this.#connection.unsent;
@@ -90,7 +90,7 @@ export class Turn {
       const [head, rest] = splitText(text, settings.mssBytes);
       const { sndUna, sndNxt, rcvNxt } = this.#connection;
       if (distance(sndUna, sndNxt) + utf8Bytes(head) > RECEIVE_WINDOW) return;
-      // The last segment of each SEND is pushed (MUST-61).
+      // The last segment of each SEND has PSH set (MUST-61).
       this.send(rcvNxt, rest === '' ? ['PSH'] : [], head);
       if (rest === '') [text, ...others] = others;
       else text = rest;
@@ -102,7 +102,7 @@ export class Turn {
     if (this.#connection.state === 'CLOSE-WAIT') this.set({ state: 'LAST-ACK' });
   }
 
-  /** Takes what `ack` acknowledges off the queue. Numbers that were acknowledged before change nothing. */
+  /** Removes what `ack` acknowledges from the retransmission queue. A duplicate acknowledgment changes nothing. */
   takeAcknowledgment(ack: number): void {
     const { sndUna, sndNxt, retransmissionQueue, settings } = this.#connection;
     let { timeout } = this.#connection;
@@ -129,7 +129,7 @@ export class Turn {
     return finSent && sndUna === sndNxt;
   }
 
-  /** Sends the oldest segment again, with the acknowledgment of today, and waits twice as long (RFC 6298 (5.4) to (5.6)). */
+  /** Retransmits the oldest segment with the current acknowledgment, and doubles the RTO (RFC 6298 (5.4) to (5.6)). */
   retransmit(): void {
     const { retransmissionQueue, settings, rcvNxt } = this.#connection;
     const [first, ...others] = retransmissionQueue;
@@ -141,7 +141,7 @@ export class Turn {
     this.#emit(segment);
   }
 
-  /** A SYN that was sent without an acknowledgment is sent again with one. */
+  /** Retransmits a SYN that was sent without an acknowledgment, now with one. */
   acknowledgeWithSyn(): void {
     const { iss, rcvNxt } = this.#connection;
     const segment = this.#segment(iss, rcvNxt, ['SYN'], '');
@@ -158,7 +158,7 @@ export class Turn {
     this.#setTimer('time-wait', 2 * this.#connection.settings.mslUs);
   }
 
-  /** The connection is no more: its timers are off, and only `left` remains. */
+  /** Ends the connection: cancels its timers. Only `left` remains. */
   end(left: Tcb): void {
     if (this.#connection.retransmissionQueue.length > 0) this.#cancelSendTimers();
     if (this.#connection.state === 'TIME-WAIT') {

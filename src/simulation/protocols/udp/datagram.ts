@@ -1,4 +1,4 @@
-/** UDP datagrams (RFC 768). There is nothing to remember about them: no connection, no order, no acknowledgment. */
+/** UDP datagrams (RFC 768). UDP is stateless: no connection, no order, no acknowledgment. */
 import { utf8Bytes } from '../utf8.ts';
 import type { Writer } from '../writer.ts';
 
@@ -6,14 +6,14 @@ export interface Datagram {
   readonly kind: 'udp-datagram';
   readonly sourcePort: number;
   readonly destinationPort: number;
-  /** Text, counted in bytes of UTF-8. */
+  /** Text, counted in UTF-8 bytes. */
   readonly data: string;
 }
 
-/** Source port, destination port, length and checksum, of two bytes each. */
+/** Source port, destination port, length and checksum, two bytes each. */
 const HEADER_BYTES = 8;
 
-/** All that a datagram says: ports and length (of header and data) from its header, then the data on lines of its own. */
+/** Full text of a datagram: ports and length (of header and data) from its header, then the data on its own lines. */
 export function writeDatagram({ sourcePort, destinationPort, data }: Datagram, out: Writer): void {
   const length = HEADER_BYTES + utf8Bytes(data);
   out.binary(HEADER_BYTES, `${sourcePort} > ${destinationPort} <LENGTH=${length}>\n`);

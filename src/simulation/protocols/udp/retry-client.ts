@@ -1,22 +1,22 @@
 /**
- * A client that makes requests over UDP reliable by itself: it numbers them, sends them again until a reply comes, and
- * gives up after so many attempts. UDP remembers nothing; this client has to.
+ * A client that makes requests over UDP reliable: it numbers them, retries until a reply arrives, and gives up after
+ * `attemptsMax` attempts. UDP is stateless, so this client keeps the state.
  */
 import { type NumberedMessage, writeNumbered } from '../numbered-message.ts';
 
 export interface RetrySettings {
-  /** Until the first repetition; doubled for each that follows (RFC 8085 §3.1.1). */
+  /** Time before the first retry; doubled for each later one (RFC 8085 §3.1.1). */
   readonly timeoutUs: number;
-  /** How often a request is sent before it is given up. */
+  /** How often a request is sent before the client gives up. */
   readonly attemptsMax: number;
 }
 
-/** 1 second where nothing is known of the round trip (RFC 8085 §3.1.1). */
+/** 1 second, for an unknown round-trip time (RFC 8085 §3.1.1). */
 export const standardRetrySettings: RetrySettings = { timeoutUs: 1_000_000, attemptsMax: 4 };
 
 export interface RetryClient {
   readonly settings: RetrySettings;
-  /** The number of the latest request; 0 before the first. */
+  /** Number of the latest request; 0 before the first. */
   readonly latest: number;
   /** Requests without a reply. */
   readonly waiting: readonly WaitingRequest[];
@@ -29,12 +29,12 @@ interface WaitingRequest {
 }
 
 type RetryClientEffect =
-  /** The data of a datagram. */
+  /** The datagram's data. */
   | { readonly kind: 'send'; readonly number: number; readonly data: string }
   | { readonly kind: 'set-timer'; readonly number: number; readonly delayUs: number }
   | { readonly kind: 'cancel-timer'; readonly number: number }
   | { readonly kind: 'answered'; readonly number: number; readonly text: string }
-  /** Whether the server acted on the request, and how often, cannot be known. */
+  /** It's unknown whether, and how often, the server executed the request. */
   | { readonly kind: 'gave-up'; readonly number: number };
 
 export interface RetryClientReaction {
@@ -51,7 +51,7 @@ export function request(client: RetryClient, text: string): RetryClientReaction 
   return attempt({ ...client, latest: number }, { number, text, attempts: 0 });
 }
 
-/** A second reply to the same request, or a reply to one that was given up, changes nothing. */
+/** Ignores a duplicate reply, and a late reply to a request that was given up. */
 export function replyArrives(
   client: RetryClient,
   { kind, number, text }: NumberedMessage,
@@ -68,7 +68,7 @@ export function replyArrives(
   };
 }
 
-/** The timer of this request has expired. */
+/** Handles the expired timer of this request. */
 export function retryTimeout(client: RetryClient, number: number): RetryClientReaction {
   const waiting = client.waiting.find((each) => each.number === number);
   if (waiting === undefined) return { client, effects: [] };

@@ -1,7 +1,7 @@
 /**
- * The other side of `retry-client.ts`. A server that remembers nothing acts on every copy of a request: at least once.
- * One that remembers the latest request of each client acts on it at most once, and answers a copy from memory
- * (Birrell and Nelson 1984). A later number tells it that the client is done with those before.
+ * The server for `retry-client.ts`. A stateless server executes every copy of a request: at-least-once. A server that
+ * remembers each client's latest request executes it at most once, and answers a duplicate from memory (Birrell and
+ * Nelson 1984). A higher number tells it that the client is done with earlier requests.
  */
 import { type NumberedMessage, writeNumbered } from '../numbered-message.ts';
 
@@ -15,7 +15,7 @@ export interface RetryServer {
 
 interface LatestRequest {
   readonly number: number;
-  /** Null while the application works on it. */
+  /** Null while the application is working. */
   readonly reply: string | null;
 }
 
@@ -31,7 +31,7 @@ export function newRetryServer(semantics: Semantics): RetryServer {
   return { semantics, latest: new Map() };
 }
 
-/** @param client Whatever tells one client from another: its address and port. */
+/** @param client Identifies a client: its address and port. */
 export function requestArrives(
   server: RetryServer,
   client: string,
@@ -43,12 +43,12 @@ export function requestArrives(
   if (known === undefined || known.number < number) {
     return { server: remember(server, client, { number, reply: null }), effect: { kind: 'act', text } };
   }
-  // A copy of an older request, or of one that is being worked on, must not be acted on again.
+  // Don't execute a copy of an older request, or of one in progress, again.
   if (known.number > number || known.reply === null) return { server, effect: { kind: 'ignore' } };
   return { server, effect: replyTo(number, known.reply) };
 }
 
-/** The application has acted on this request. */
+/** Handles the application's result of this request. */
 export function requestDone(
   server: RetryServer,
   client: string,
