@@ -1,7 +1,7 @@
 /** Breaks running text into lines that fit. No DOM: text is measured by a function. */
 
 /**
- * Breaks a text between words; inside a word only when the word alone is too wide. A line break in the text stays.
+ * Breaks a text between words, or inside a word that is too wide on its own. Keeps line breaks of the text.
  *
  * @returns At least one line; an empty text is one empty line.
  */
@@ -24,7 +24,7 @@ export function breakLines(text: string, widthMax: number, measure: (text: strin
   });
 }
 
-/** What a reader takes for one letter: a family of emoji, or a letter with its marks, is several characters. */
+/** Graphemes: an emoji family, or a letter with its marks, is several characters but one letter to a reader. */
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 function breakWord(word: string, widthMax: number, measure: (text: string) => number): string[] {
@@ -40,11 +40,11 @@ function breakWord(word: string, widthMax: number, measure: (text: string) => nu
   return [...pieces, piece];
 }
 
-/** A label that is longer is cut off: a row is for a look, and the list of steps has all of it to read. */
+/** Longer labels are truncated. The list of steps has the full text. */
 const LABEL_CHARACTERS_MAX = 1_000;
 const LABEL_LINES_MAX = 12;
 
-/** The lines of a label of any length; one that is cut off says so by its end. */
+/** The lines of a label of any length. A truncated label ends with an ellipsis. */
 export function labelLines(
   text: string,
   widthMax: number,
@@ -58,7 +58,7 @@ export function labelLines(
   return [...shown, `${letters.join('')}…`];
 }
 
-/** How wide a label must be so that no word of it is torn. */
+/** The minimum width at which no word of the label is broken. */
 export function widestWord(text: string, measure: (text: string) => number): number {
   return Math.max(...text.slice(0, LABEL_CHARACTERS_MAX).split(/[ \n]/).map(measure));
 }

@@ -1,4 +1,4 @@
-/** Reads what a TCP segment shows: the states that both ends of its connection were in and come to. */
+/** Reads the facts of a TCP segment, including the states of both ends of its connection before and after. */
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Segment } from '../simulation/protocols/tcp/segment.ts';
 import { segmentLength } from '../simulation/protocols/tcp/segment.ts';
@@ -6,12 +6,12 @@ import type { MemoryChange } from '../trace/snapshots.ts';
 import type { MessageStep } from '../trace/steps.ts';
 import type { ConnectionState, EndFacts, SegmentFacts } from './step-facts.ts';
 
-/** Follows all connections, so that a segment can be told against the states before it. */
+/** Tracks all connections, so that each segment is compared with the states before it. */
 export class ConnectionReader {
   /** By node and both ports. */
   readonly #states = new Map<string, ConnectionState>();
   readonly #sent = new Set<string>();
-  /** The messages that have arrived, by their number: a network's copy has the number of the original. */
+  /** Numbers of the messages that have arrived. A network duplicate has its original's number. */
   readonly #arrived = new Set<number>();
   readonly #carryHttp: boolean;
 

@@ -1,4 +1,4 @@
-/** Reads what a UDP datagram shows: whether it comes for the first time, and in its turn. */
+/** Reads the facts of a UDP datagram, including whether it's a duplicate or out of order. */
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import { readNumbered } from '../simulation/protocols/numbered-message.ts';
 import type { Datagram } from '../simulation/protocols/udp/datagram.ts';
@@ -8,11 +8,11 @@ import type { DatagramFacts } from './step-facts.ts';
 
 export class DatagramReader {
   readonly #serverRemembers: boolean;
-  /** What senders have numbered and sent. */
+  /** Numbered messages that were sent. */
   readonly #sent = new Set<string>();
-  /** The messages that have arrived, by their number: a network's copy has the number of the original. */
+  /** Numbers of the messages that have arrived. A network duplicate has its original's number. */
   readonly #arrived = new Set<number>();
-  /** Of each sender, the latest message that has arrived: messages are numbered in the order in which they are sent. */
+  /** By sender, the latest message that has arrived. Messages are numbered in sending order. */
   readonly #latest = new Map<NodeId, number>();
 
   constructor(scenario: Scenario) {

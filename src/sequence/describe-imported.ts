@@ -1,4 +1,4 @@
-/** Makes the diagram of somebody's own imported: each message, each note and each part of a frame is a step. */
+/** Makes a diagram from an imported diagram. Each message, note and part of a frame is a step. */
 import type {
   FrameKind,
   ImportedBox,
@@ -98,7 +98,7 @@ class Describer {
     const { from, to, text, creates, destroys, head, centres, number } = line;
     const index = this.#steps.length;
     const label = number === null ? text : `${number}. ${text}`;
-    // What answers is dashed: that is how sequence diagrams are drawn.
+    // Replies are dashed, by the convention of sequence diagrams.
     const tone = line.line === 'dashed' ? 'reply' : 'request';
     const row: Row = {
       kind: 'message',
@@ -114,7 +114,7 @@ class Describer {
       ...(number !== null && { number }),
     };
     const [sender, receiver] = [this.#name(from), this.#name(to)];
-    // Whoever the head points to is told.
+    // The arrowhead points to the receiver.
     const [teller, told] = head.endsWith('-back') ? [receiver, sender] : [sender, receiver];
     const sentence = [
       this.#words.message(teller, told, inOneLine(label)),
@@ -133,7 +133,7 @@ class Describer {
   }
 
   #note({ kind, place, participants, text }: ImportedNote): void {
-    // Each line of a note is something of its own, where those of a message are one sentence.
+    // Each line of a note stands alone; the lines of a message form one sentence.
     const words = text.split('\n').filter(Boolean).join(' · ');
     const caption: Phrase = [{ text: words, tone: 'plain' }];
     const sentence = this.#words.note([...new Set(participants)].map(this.#name), words);
@@ -192,7 +192,7 @@ function participantOf({ id, name, shape, links }: ImportedParticipant, words: I
   return { id, name, role, ordinal: 1, drawn: { shape, sign, links } };
 }
 
-/** A box around participants between which another stands is as many boxes as there are stretches. */
+/** A box whose participants aren't adjacent is split into one box per adjacent run. */
 function groupsOf({ name, colour, participants }: ImportedBox, all: readonly Participant[]): Group[] {
   const groups: (Group & { participants: [string, string] })[] = [];
   const tint = tintOf(colour);

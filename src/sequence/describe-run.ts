@@ -1,4 +1,4 @@
-/** Makes the diagram of a run, in the words of a phrasebook. */
+/** Makes the diagram of a run, worded by a phrasebook. */
 import { LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import { commonSteps } from '../trace/common-steps.ts';
@@ -11,16 +11,16 @@ import type { Activation, Participant, SequenceDiagram, Span } from './model.ts'
 import type { Phrasebook } from './phrasebook.ts';
 import type { StepFacts } from './step-facts.ts';
 
-/** A run that has been described, in the words of the same phrasebook. */
+/** A run's description by the same phrasebook. */
 export interface Described {
   readonly run: Run;
   readonly diagram: SequenceDiagram;
 }
 
-/** The same one for all runs: what is drawn of it is not drawn again. */
+/** Shared by all runs, so that memoised views of it are reused. */
 const noGroups: SequenceDiagram['groups'] = [];
 
-/** @param before Another future of the same run: the steps that both begin with are described once. */
+/** @param before Description of another branch of the same run. Steps that both start with are reused. */
 export function describeRun(run: Run, phrasebook: Phrasebook, before?: Described): SequenceDiagram {
   const participants = participantsOf(run, phrasebook);
   const facts = factsOf(run);
@@ -40,7 +40,7 @@ export function describeRun(run: Run, phrasebook: Phrasebook, before?: Described
   };
 }
 
-/** From left to right, as a request travels. */
+/** From left to right, in the direction of a request. */
 const order: readonly Participant['role'][] = [
   'client',
   'load-balancer',
@@ -50,7 +50,7 @@ const order: readonly Participant['role'][] = [
   'database',
 ];
 
-/** Everybody who was ever part of the cluster; the database only where its messages are shown. */
+/** Every node that was ever part of the cluster. The database is included only if its messages are shown. */
 function participantsOf(run: Run, phrasebook: Phrasebook): Participant[] {
   const { states, detail } = run;
   const everybody = [...(states.at(-1)?.snapshot ?? [])].map(([id]): Participant => {
@@ -64,10 +64,10 @@ function participantsOf(run: Run, phrasebook: Phrasebook): Participant[] {
   return detail === 'full' || sorted.length <= HEADS_MAX ? sorted : foldIdleServers(sorted, run, phrasebook);
 }
 
-/** As many as are read from the back row, and two more. */
+/** As many heads as the back row of a classroom can read, plus two. */
 const HEADS_MAX = 7;
 
-/** Servers that are only there take one head together, where the first of them stood. */
+/** Servers without a part in the run are folded into one head, at the place of the first. */
 function foldIdleServers(
   participants: readonly Participant[],
   { steps, states }: Run,
@@ -121,12 +121,12 @@ function activationTone(facts: StepFacts | undefined): Activation['tone'] {
   return facts.effects.unknownSession === null ? 'memory' : 'failure';
 }
 
-/** A member of the cluster that is down. */
+/** Whether a member of the cluster is down. */
 function isAway({ isUp, membership }: NodeSnapshot): boolean {
   return !isUp && membership !== 'absent';
 }
 
-/** Not a member yet, or no longer. */
+/** Whether a node isn't a member, yet or any more. */
 function isAbsent(node: NodeSnapshot | undefined): boolean {
   return node === undefined || node.membership === 'absent';
 }

@@ -1,4 +1,4 @@
-/** Makes of each step a row of the diagram, in the words of a phrasebook. */
+/** Turns each step into a row of the diagram, worded by a phrasebook. */
 import { descriptorOfCommand } from '../simulation/commands/commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { CommandStep, OccurrenceStep, Step } from '../trace/steps.ts';
@@ -36,7 +36,7 @@ function rowOf(step: Step, facts: StepFacts, phrasebook: Phrasebook): Row {
   return { kind: 'band', participant: placeOf(step), ...signOf(step, facts), title: label, detail };
 }
 
-/** The lifeline that a band's sign stands on; what concerns nobody in particular stands on none. */
+/** The lifeline of a band's sign; null when the step concerns no particular node. */
 function placeOf(step: CommandStep | OccurrenceStep): NodeId {
   if (step.kind === 'occurrence') return step.occurrence.node;
   return descriptorOfCommand(step.command).lifelineOf(step.command) ?? '';
@@ -87,7 +87,7 @@ function isFailure(facts: StepFacts): boolean {
     case 'reply':
       return facts.isLate || facts.verdict !== 'answered';
     case 'store':
-      // A token that is not on the list of revoked ones is a good one.
+      // An access token that isn't on the deny list is valid.
       return facts.message.kind === 'not-found'
         ? facts.message.entry !== 'revocation'
         : facts.message.kind === 'refused';
@@ -107,7 +107,7 @@ function markOf(step: Step, facts: StepFacts): DiagramStep['mark'] {
   return facts.kind === 'left' && facts.sessionsLost > 0 ? 'crash' : null;
 }
 
-/** The states that the ends of a connection come to. Their names are the standard's, and the same in every language. */
+/** The states that the connection's ends enter. Their names come from the standard, and aren't translated. */
 function statesOf({ sender, receiver }: SegmentFacts, { from, to }: { from: NodeId; to: NodeId }): Note[] {
   const ends = [
     { participant: from, ...sender },

@@ -1,4 +1,4 @@
-/** Reads a run into facts: what each step shows, in codes and without words. */
+/** Reads a run into facts: codes for what each step shows, without words. */
 import { type ClusterMessage, isClient, LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
@@ -30,7 +30,7 @@ import { readCopy, readStoreMessage } from './store-facts.ts';
 
 const factsByRun = new WeakMap<Run, readonly StepFacts[]>();
 
-/** Read once for all who ask. */
+/** Memoised by run. */
 export function factsOf(run: Run): readonly StepFacts[] {
   let facts = factsByRun.get(run);
   if (facts === undefined) {
@@ -58,16 +58,16 @@ function readFacts(run: Run): readonly StepFacts[] {
   });
 }
 
-/** A request of a client, as it is served. */
+/** A client's request while it's being served. */
 interface Job {
   readonly attempts: number;
-  /** How the server failed that was tried last. */
+  /** How the last attempted server failed. */
   failure: 'refused' | 'reset' | null;
-  /** The server that was asked last, and for a session that it does not have. */
+  /** The last server that was asked, if it didn't have the session. */
   missedBy: NodeId | null;
 }
 
-/** Remembers what later facts are told against: who has answered whom before, and what was tried. */
+/** Keeps what later facts depend on: who has answered whom, and which servers were tried. */
 class FactReader {
   readonly #keeps: Keeping;
   readonly #mode: Mode;
@@ -75,7 +75,7 @@ class FactReader {
   readonly #answerers = new Map<NodeId, Set<NodeId>>();
   readonly #haveSpoken = new Set<NodeId>();
   readonly #jobs = new Map<RequestId, Job>();
-  /** What stores were asked for. */
+  /** Requests to stores, by exchange. */
   readonly #asked = new Map<ClusterMessage['exchange'], EntryKind>();
 
   readonly #connections: ConnectionReader;
@@ -171,7 +171,7 @@ class FactReader {
       job.missedBy = effects.unknownSession === null ? null : step.to;
     }
     const intent = this.#log.intentOf(request);
-    // For a new token it is the refresh token that counts.
+    // A token exchange depends on the refresh token, not on the access token.
     const bearsToken = intent.kind !== 'refresh' && bearsTokenIn(step.message);
     return { kind: 'forward', intent, mode: this.#mode, retryAfter, bearsToken, effects };
   }
@@ -184,12 +184,12 @@ class FactReader {
     if (from !== LOAD_BALANCER) answerers.add(from);
     const unknownSession = request !== null && this.#jobs.get(request)?.missedBy === from;
     const frame = { kind: 'reply', mode: this.#mode, keeps: this.#keeps, status: body.status } as const;
-    // What servers answer, they sign; the rest is the load balancer's own.
+    // Servers set this header. A response without it was written by the load balancer itself.
     const isPassedOn = from === LOAD_BALANCER && headerOf(body, 'X-Served-By') !== undefined;
     return { ...frame, intent, meaning, verdict, isLate, isPassedOn, unknownSession, isNewServer };
   }
 
-  /** A reply that is on its way to the load balancer says the same, and is heard later. */
+  /** A reply on its way to the load balancer has the same meaning, and reaches the client later. */
   #hear(message: ClusterMessage, to: NodeId, body: HttpResponse) {
     const meaning = isClient(to) ? this.#log.hear({ ...message, to }) : undefined;
     if (meaning !== undefined) return meaning;
@@ -198,7 +198,7 @@ class FactReader {
     return { intent, meaning: read, verdict: verdictOn(read, { wasLoggedIn: false }) };
   }
 
-  /** Whom the store tells that it has no such session has to do without. */
+  /** A server without this session continues without it. */
   #store({ request, to, message: { exchange } }: MessageStep, body: StoreBody): StoreMessage {
     const message = readStoreMessage(body, this.#asked.get(exchange) ?? 'session');
     if (message.kind === 'get') this.#asked.set(exchange, message.entry);
@@ -219,7 +219,7 @@ class FactReader {
 
 type StoreBody = Parameters<typeof readStoreMessage>[0];
 
-/** Facts of a message before it is known where it goes; the union stays a union. */
+/** A message's facts before its route is known. Distributes over the union. */
 type Untravelled<Facts> = Omit<Facts, 'from' | 'to' | 'fate'>;
 
 function bearsTokenIn({ body }: ClusterMessage): boolean {

@@ -1,4 +1,4 @@
-/** The heads of the lifelines: who is up, and what everybody remembers once a step is shown. */
+/** The heads of the lifelines at a step: which nodes are up, and what each one remembers. */
 import { roleOf } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
@@ -12,9 +12,9 @@ import type { Chip, Head, Participant } from './model.ts';
 import type { MemoryRemark, Phrasebook } from './phrasebook.ts';
 import type { StepFacts } from './step-facts.ts';
 
-/** What is more than this is only counted: a memory has little room, and a server may have thousands of sessions. */
+/** Further items are only counted: a head has little room, and a server can have thousands of sessions. */
 const ITEMS_SHOWN = 6;
-/** With more than these a word for each has to do; all that is known of them is told where the node is looked at. */
+/** With more items than these, each gets one word. The inspector shows the rest. */
 const ITEMS_IN_FULL = 3;
 
 export function headsAt(
@@ -47,12 +47,12 @@ export function headsAt(
   });
 }
 
-/** Of what the run is about: users' state, or that of connections. */
+/** Of the state that the run is about: user state, or connection state. */
 function bytesOf({ userBytes, connectionBytes }: NodeMemory, { kind }: Scenario): number {
   return kind === 'transport' ? connectionBytes : userBytes;
 }
 
-/** Who takes part in a step. */
+/** The nodes that take part in a step. */
 export function nodesIn(step: Step): readonly NodeId[] {
   switch (step.kind) {
     case 'message':
@@ -70,7 +70,7 @@ export function nodesIn(step: Step): readonly NodeId[] {
   }
 }
 
-/** From the moment a server is asked for a session it does not have, until it has answered. */
+/** True from the moment a server is asked for a session that it doesn't have until it has answered. */
 function missedSession(present: StepFacts | undefined, participant: Participant): boolean {
   if (present?.kind !== 'forward' && present?.kind !== 'reply') return false;
   const server = present.kind === 'forward' ? present.to : present.from;
@@ -103,7 +103,7 @@ function moreKind(remembered: number): Chip['kind'] {
   return remembered > 0 ? 'memory' : 'lost';
 }
 
-/** Whom a node cannot reach. */
+/** Nodes that a node can't reach. */
 function cutsAt(id: NodeId, cuts: readonly (readonly [NodeId, NodeId])[], phrasebook: Phrasebook): Chip[] {
   return cuts.flatMap(([one, other]) => {
     if (one !== id && other !== id) return [];
@@ -112,7 +112,7 @@ function cutsAt(id: NodeId, cuts: readonly (readonly [NodeId, NodeId])[], phrase
   });
 }
 
-/** What a person crashes on the stage: what keeps state, or might. */
+/** Nodes that a person can crash on the stage: those that keep state, or could. */
 const machines: ReadonlySet<Participant['role']> = new Set([
   'server',
   'session-store',
@@ -135,7 +135,7 @@ function remarkOn(
   if (membership === 'draining') return { kind: 'draining' };
   if (missed) return { kind: 'unknown-session' };
   const isStateless = scenario.kind === 'cluster' && modeOf(scenario.strategy) === 'stateless';
-  // What a server knows of itself, such as its keys, is no memory of anybody.
+  // A server's own data, such as its keys, isn't user state.
   if (role === 'server' && isStateless && memory.userBytes === 0) return { kind: 'needs-no-memory' };
   return memory.size > 0 ? null : { kind: 'empty' };
 }

@@ -1,7 +1,7 @@
-/** A sequence diagram that somebody drew by hand: what is in it from top to bottom, in nobody's language. */
+/** An imported sequence diagram: its contents from top to bottom, in no particular language. */
 
 export interface ImportedDiagram {
-  /** Empty when it has none. */
+  /** Empty without a title. */
   readonly title: string;
   readonly participants: readonly ImportedParticipant[];
   readonly boxes: readonly ImportedBox[];
@@ -24,7 +24,7 @@ export interface ImportedParticipant {
   readonly id: string;
   readonly name: string;
   readonly shape: ParticipantShape;
-  /** Shown as text: nothing in a imported can be followed. */
+  /** Shown as text: links of an imported diagram can't be followed. */
   readonly links: readonly ImportedLink[];
 }
 
@@ -33,15 +33,15 @@ export interface ImportedLink {
   readonly target: string;
 }
 
-/** Around participants that belong together. */
+/** A box around adjacent participants. */
 export interface ImportedBox {
-  /** Empty when it has none. */
+  /** Empty without a name. */
   readonly name: string;
   readonly colour: Colour | null;
   readonly participants: readonly string[];
 }
 
-/** As somebody chose it for a ground of their own: 0 to 255 each, the opacity from 0 to 1. */
+/** A colour that its author chose for a different background. Channels from 0 to 255, opacity from 0 to 1. */
 export interface Colour {
   readonly red: number;
   readonly green: number;
@@ -56,7 +56,7 @@ export type ImportedLine =
   /** Another part of the innermost frame. */
   | { readonly kind: 'section'; readonly word: SectionWord; readonly text: string }
   | { readonly kind: 'end-frame' }
-  /** What follows stands on a ground of this colour. */
+  /** The following lines stand on a background of this colour. */
   | { readonly kind: 'begin-ground'; readonly colour: Colour | null }
   | { readonly kind: 'end-ground' }
   | { readonly kind: 'begin-work' | 'end-work'; readonly participant: string };
@@ -70,9 +70,9 @@ export interface ImportedMessage {
   readonly head: ArrowHead;
   /** Which of its ends are points on the lifelines. */
   readonly centres: Centres;
-  /** As counted by whoever drew it; null without a number. */
+  /** Number given by the diagram's own count; null without one. */
   readonly number: number | null;
-  /** Who begins to exist with this message, and who ceases to. */
+  /** Participants that this message creates and destroys. */
   readonly creates: string | null;
   readonly destroys: string | null;
 }
@@ -85,15 +85,15 @@ export interface Centres {
 export interface ImportedNote {
   readonly kind: 'note';
   readonly place: 'left' | 'right' | 'over';
-  /** The first and the last participant that it lies over; the same one twice beside or over one. */
+  /** The first and the last participant that it spans; equal for a note beside or over one participant. */
   readonly participants: readonly [string, string];
   readonly text: string;
 }
 
 /**
- * What stands at the end of a line: a filled arrow, nothing, an open arrow, a cross, or filled arrows at both ends; or
- * half an arrow, filled or a single stroke, at the end or at the beginning. Its top is that of an arrow to the right:
- * it turns with the arrow.
+ * End of a line: a filled arrow, nothing, an open arrow, a cross, or filled arrows at both ends; or half an arrow,
+ * filled or a single stroke, at the end or at the start. Its top is that of an arrow to the right: it turns with the
+ * arrow.
  */
 export type ArrowHead =
   | 'arrow'

@@ -1,4 +1,4 @@
-/** Follows what lasts for several lines of somebody's imported: frames and grounds, work, and who is there. */
+/** Tracks what spans several lines of an imported diagram: frames, backgrounds, activations and lifetimes. */
 import type { Colour, FrameKind } from './imported-diagram.ts';
 import type { Activation, DiagramStep, Frame, Span } from './model.ts';
 import { tintOf } from './tint.ts';
@@ -14,22 +14,22 @@ export class ImportedLives {
   readonly frames: Frame[] = [];
   readonly absences: Span[] = [];
   readonly activations: Activation[] = [];
-  /** What has begun and not ended yet, innermost last. */
+  /** Open frames, innermost last. */
   readonly #openFrames: OpenFrame[] = [];
   readonly #atWork = new Map<string, number[]>();
 
-  /** @param from The step that comes next. */
+  /** @param from Index of the next step. */
   beginFrame(look: OpenFrame['look'], from: number): void {
     this.#openFrames.push({ look, from });
   }
 
-  /** @returns The word of a frame that ended; null for a ground. */
+  /** @returns The keyword of the frame that ended; null for a background. */
   endFrame(to: number): FrameKind | null {
     const frame = this.#openFrames.pop();
     if (frame === undefined) return null;
     const { from, look } = frame;
     const span = { from, to, depth: this.#openFrames.length };
-    // A ground of nothing is not seen.
+    // An empty background is invisible.
     if (look.kind === 'frame') this.frames.push({ ...span, kind: 'frame' });
     else if (to >= from) this.frames.push({ ...span, ...look, tint: tintOf(look.colour) });
     return look.kind === 'frame' ? look.word : null;
@@ -48,14 +48,14 @@ export class ImportedLives {
     this.activations.push({ participant, from, to, tone: 'plain', level: begun.length });
   }
 
-  /** Whoever is still at work stays so. */
+  /** Participants that are still active stay active to the end. */
   finish(): void {
     for (const [participant, begun] of this.#atWork) {
       while (begun.length > 0) this.endWork(participant, null);
     }
   }
 
-  /** The step at which one's existence begins or ends is still one's own. */
+  /** The steps that create and destroy a participant belong to its lifetime. */
   create(participant: string, index: number): void {
     if (index > 0) this.absences.push({ participant, from: 0, to: index });
   }
@@ -71,7 +71,7 @@ export class ImportedLives {
   }
 }
 
-/** Tells each arrow how many bars lie on each other where it begins and ends. */
+/** Adds to each arrow how many bars are nested at its start and at its end. */
 export function withBars(
   steps: readonly DiagramStep[],
   activations: readonly Activation[],

@@ -1,10 +1,10 @@
-/** The words with which somebody's own imported is told, implemented once a language. */
+/** The words for an imported diagram, implemented once per language. */
 import type { FrameKind, ImportedLink, ParticipantShape, SectionWord } from './imported-diagram.ts';
 
 export interface ImportedWords {
   /** A full sentence for the list of steps. */
   message(from: string, to: string, text: string): string;
-  /** Of a message that ends in a cross. */
+  /** For a message that ends in a cross. */
   readonly crossed: string;
   created(name: string): string;
   destroyed(name: string): string;

@@ -1,4 +1,6 @@
-/** Places the heads of a picture: names, and what everybody remembers, as chips on memories. On the page the browser does this. */
+/**
+ * Lays out the heads of a picture: names, and what each node remembers, as chips. On the page the browser does this.
+ */
 import { breakLines, labelLines } from './break-lines.ts';
 import { edgesOfGroup } from './geometry/enclosures.ts';
 import { CHIP_FONT, HEAD_LINE_EM, ICON_EM, ICON_GAP_EM, NAME_FONT } from './geometry/sizes.ts';
@@ -18,11 +20,11 @@ export interface LaidHead {
   readonly memory: Box;
   readonly chips: readonly LaidChip[];
   readonly remarkLines: readonly string[];
-  /** Where the remark begins, below the chips. */
+  /** Top of the remark, below the chips. */
   readonly remarkTop: number;
 }
 
-/** A box around participants: its upper end, with its name in one line at most. */
+/** A box around participants: its upper end, with its name in at most one line. */
 export interface LaidGroup {
   readonly group: Group;
   readonly nameLine: string;
@@ -45,11 +47,11 @@ const BELOW_EM = 0.6;
 const GROUP_TITLE_EM = 1.9;
 
 interface Options extends Pick<LayoutOptions, 'fontPx' | 'measureText'> {
-  /** Pixels; for a film, in which memories must not grow. */
+  /** Pixels. For films, where memory boxes must not grow. */
   readonly memoryHeightMin?: number;
 }
 
-/** The lifelines below, of which each head stands over one. */
+/** The lifelines below, one per head. */
 interface Lifelines extends Pick<Layout, 'columns' | 'metrics'> {
   readonly groups: readonly Group[];
 }
@@ -109,7 +111,7 @@ interface MemoryBox {
   readonly height: number;
 }
 
-/** Chips in rows, from left to right, and the remark below; from the memory's own corner. */
+/** Chips in rows, from left to right, with the remark below. Relative to the memory box's corner. */
 function memoryBoxOf(
   { chips, remark }: Head,
   width: number,

@@ -1,4 +1,4 @@
-/** A diagram's rows in their places: what a layout is made of. No DOM, and pixels like all lengths here. */
+/** The model of a layout: a diagram's rows and their positions. No DOM. All lengths are in pixels. */
 import type { BandRow, Frame, FrameRow, MessageRow, NoteRow } from './model.ts';
 
 type FontWeight = 600 | 700;
@@ -7,9 +7,9 @@ type FontWeight = 600 | 700;
 export type MeasureText = (text: string, fontPx: number, weight: FontWeight) => number;
 
 export interface LayoutOptions {
-  /** The width to fill; the diagram is wider when the lifelines would come too close. */
+  /** The width to fill. The diagram is wider if the lifelines would be too close. */
   readonly width: number;
-  /** The size of an arrow's words. Everything else follows from it. */
+  /** Font size of an arrow's words. Everything else scales with it. */
   readonly fontPx: number;
   readonly measureText: MeasureText;
 }
@@ -31,7 +31,7 @@ interface Placed {
   readonly index: number;
   readonly top: number;
   readonly height: number;
-  /** The height at which the row's arrow or icon stands, from the diagram's top. */
+  /** Position of the row's arrow or icon, from the diagram's top. */
   readonly y: number;
   readonly lines: readonly string[];
 }
@@ -39,24 +39,24 @@ interface Placed {
 export interface LaidMessage extends Placed {
   readonly kind: 'message';
   readonly row: MessageRow;
-  /** Where the arrow leaves its sender and where it ends: midway when it never arrives. */
+  /** Start and end of the arrow. It ends midway if it never arrives. */
   readonly x1: number;
   readonly x2: number;
-  /** Around the words when they stand on the arrow, as those of the present reply do. */
+  /** Around the words if they stand on the arrow, like those of the present reply. */
   readonly pill: Box;
   readonly notes: readonly LaidNote[];
-  /** The way of a message to its own sender: out to `x`, down by `drop`, and back. Null for all others. */
+  /** Path of a message to its own sender: out to `x`, down by `drop`, and back. Null for all other messages. */
   readonly loop: { readonly x: number; readonly drop: number } | null;
-  /** Where a point on a lifeline says that the arrow begins or ends there. */
+  /** Points on lifelines that mark where the arrow starts or ends. */
   readonly points: readonly number[];
 }
 
 export interface LaidBand extends Placed {
   readonly kind: 'band';
   readonly row: BandRow;
-  /** The lifeline it happens on. */
+  /** The lifeline on which it happens. */
   readonly x: number;
-  /** Words stand on the side of the lifeline that has more room. */
+  /** Words stand on the side of the lifeline with more room. */
   readonly textSide: 'right' | 'left';
   readonly detailLines: readonly string[];
 }
@@ -68,30 +68,30 @@ export interface LaidNoteRow extends Placed {
   readonly box: Box;
 }
 
-/** The word of a frame, or of a part of it, and what it says. */
+/** The keyword of a frame, or of a part of it, and its text. */
 export interface LaidFrameRow extends Placed {
   readonly kind: 'frame';
   readonly row: FrameRow;
   readonly wordBox: Box;
-  /** The line that parts it from what is above, across its frame; null where the frame begins. */
+  /** Separates it from the part above, across its frame; null at the start of a frame. */
   readonly divider: { readonly left: number; readonly right: number; readonly y: number } | null;
 }
 
-/** From side to side; how high it is depends on how much of it has been stepped through. */
+/** Left and right edges. Its height depends on how much of it has been stepped through. */
 export interface LaidFrame {
   readonly frame: Frame;
   readonly left: number;
   readonly right: number;
-  /** From its first row's top to its upper edge, and from its last row's lower edge to its lower one. */
+  /** From its first row's top to its upper edge, and from its last row's bottom to its lower edge. */
   readonly above: number;
   readonly below: number;
 }
 
 export type LaidRow = LaidMessage | LaidBand | LaidNoteRow | LaidFrameRow;
 
-/** What every row is drawn with. */
+/** Shared by all rows. */
 export interface Metrics {
-  /** That of the whole diagram. */
+  /** Of the whole diagram. */
   readonly width: number;
   readonly fontPx: number;
   readonly lineHeight: number;
@@ -99,7 +99,7 @@ export interface Metrics {
 
 export interface Layout {
   readonly metrics: Metrics;
-  /** Where each participant's lifeline stands. */
+  /** Position of each participant's lifeline. */
   readonly columns: ReadonlyMap<string, number>;
   readonly rows: readonly LaidRow[];
   readonly frames: readonly LaidFrame[];

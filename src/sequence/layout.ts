@@ -1,23 +1,23 @@
-/** Places a diagram: its lifelines side by side, its rows one below the other. */
+/** Lays out a diagram: its lifelines side by side, its rows one below the other. */
 import type { LaidRow, Layout, LayoutOptions } from './layout-model.ts';
 import type { Participant, SequenceDiagram } from './model.ts';
 import { type PlacedFrames, placeFrames, type Room } from './place-frames.ts';
 import { placeRow } from './place-row.ts';
 import { LINE_EM, Sheet } from './sheet.ts';
 
-/** Lifelines closer than this leave no room for a question between them. */
+/** Closer lifelines leave no room for a question between them. */
 const COLUMN_EM = 8.5;
 const FIRST_ROW_EM = 0.6;
 
 /**
- * @param before An earlier layout, of which the rows that both diagrams begin with are kept as they are: a run that
- *   goes another way from its middle on is laid out from there on.
+ * @param before An earlier layout. Rows that both diagrams start with are kept, so a branch is laid out only from where
+ * it departs.
  */
 export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, before?: Layout): Layout {
   const em = options.fontPx;
   const width = Math.max(options.width, Math.ceil(diagram.participants.length * COLUMN_EM * em));
   const columns = columnsOf(diagram.participants, width);
-  // What is in a frame says how wide it is, and so where its words break: only the rows of a run are kept.
+  // A frame's width, and so its line breaks, depends on its contents. Only the rows of a run are kept.
   const canKeep = before !== undefined && diagram.frames.length === 0 && before.frames.length === 0;
   const kept = canKeep && isAlike(before, columns, width, options) ? before : undefined;
   const sheet = new Sheet(columns, width, options);
@@ -45,7 +45,7 @@ function withRoom(row: LaidRow, room: Room | undefined): LaidRow {
   return { ...row, top: row.top - room.above, height: room.above + row.height + room.below };
 }
 
-/** Whether a row that both have would be laid out alike. */
+/** Whether a row of both diagrams would be laid out alike. */
 function isAlike(
   before: Layout,
   columns: ReadonlyMap<string, number>,

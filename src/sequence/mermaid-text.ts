@@ -1,4 +1,4 @@
-/** How arrows, colours, names and words are written in Mermaid's text. */
+/** Writes arrows, colours, names and words in Mermaid's syntax. */
 import type { ArrowHead, Colour } from './imported-diagram.ts';
 import type { MessageRow, SequenceDiagram } from './model.ts';
 
@@ -29,7 +29,7 @@ export function colourOf(colour: Colour | null): string {
   return alpha < 1 ? `rgba(${red}, ${green}, ${blue}, ${alpha})` : `rgb(${red}, ${green}, ${blue})`;
 }
 
-/** Names that the text uses: the participants' own where they are plain words, else their places. */
+/** IDs in the text: the participants' own where they're plain words, otherwise their positions. */
 export function idsOf({ participants }: SequenceDiagram): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
@@ -43,7 +43,7 @@ export function idsOf({ participants }: SequenceDiagram): ReadonlyMap<string, st
   return ids;
 }
 
-/** Words with which Mermaid begins something else; it takes them in any case. */
+/** Words that start another construct in Mermaid, in upper or lower case. */
 const keywords = new Set([
   ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'as', 'autonumber', 'box', 'break'],
   ...['create', 'critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links'],
@@ -52,7 +52,7 @@ const keywords = new Set([
 ]);
 
 /**
- * Words as data: whatever Mermaid or HTML would take for something else is written as `#code;`, Mermaid's own way
+ * Escapes text: characters that Mermaid or HTML would interpret become `#code;`, Mermaid's own notation
  * (https://mermaid.js.org/syntax/sequenceDiagram.html#entity-codes-to-escape-characters).
  */
 export function escaped(words: string): string {
@@ -64,14 +64,14 @@ export function escaped(words: string): string {
 
 const SYNTAX = /[#;<>&ﬂ¶]|%(?=[%{])|\$(?=\$)|\\(?=n)|^:|^(?:no)?wrap:/gi;
 
-/** `style` and `classDef` are keywords where a `#` follows in the same line. */
+/** `style` and `classDef` are keywords if a `#` follows in the same line. */
 function escapedKeywords(line: string): string {
   const last = line.lastIndexOf('#');
   const before = line.slice(0, Math.max(0, last));
   return before.replace(/style|classdef/gi, entities) + line.slice(before.length);
 }
 
-/** The first character as Mermaid writes it, which is enough to take its meaning away. */
+/** Escaping the first character is enough to disable the keyword. */
 function entities(found: string): string {
   return `#${found.codePointAt(0)};${found.slice(1)}`;
 }

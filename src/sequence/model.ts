@@ -1,4 +1,4 @@
-/** A sequence diagram that can be stepped through. It does not know whether a simulation made it. */
+/** A sequence diagram that can be stepped through. It doesn't depend on a simulation. */
 import type {
   ArrowHead,
   Centres,
@@ -12,20 +12,20 @@ import type { Phrase, Role, Tone } from './phrasebook.ts';
 
 export interface Participant {
   readonly id: string;
-  /** Whoever stands in somebody's drawing is a person or a thing, and has no part in a cluster. */
+  /** A participant of an imported diagram is a person or a thing, and has no role in a cluster. */
   readonly role: Role | 'person' | 'thing';
   readonly name: string;
   /** Servers only: their number, from 1. */
   readonly ordinal: number;
-  /** Of a head that stands for several who have no part in the run: all of them, the first of whom it is named by. */
+  /** For a head that stands for several idle servers: all of them. The head is named after the first. */
   readonly folded?: readonly string[];
-  /** Of whoever stands in somebody's drawing. */
+  /** For participants of an imported diagram. */
   readonly drawn?: DrawnAs;
 }
 
 interface DrawnAs {
   readonly shape: ParticipantShape;
-  /** Stands beside the name: strokes on a square of 24, and what they mean. Null for a plain participant or a person. */
+  /** Beside the name: strokes on a square of 24, and their meaning. Null for a plain participant or a person. */
   readonly sign: { readonly path: string; readonly name: string } | null;
   readonly links: readonly ImportedLink[];
 }
@@ -39,27 +39,27 @@ export interface MessageRow {
   readonly label: string;
   readonly tone: Exclude<Tone, 'plain' | 'memory'>;
   readonly line: 'solid' | 'dashed';
-  /** False for a message that never reached its receiver. */
+  /** False for a message that never reaches its receiver. */
   readonly arrives: boolean;
   readonly notes: readonly Note[];
-  /** The stage's own arrow when left out. */
+  /** Default: the stage's own arrow. */
   readonly head?: ArrowHead;
-  /** Which of its ends are points on the lifelines; none when left out. */
+  /** Which of its ends are points on the lifelines. Default: none. */
   readonly centres?: Centres;
-  /** How many bars lie on the first one of the lifeline, at either end; none when left out. */
+  /** Nesting depth of the bars at either end. Default: none. */
   readonly bars?: { readonly from: number; readonly to: number };
-  /** Stands before the label; none when left out. */
+  /** Shown before the label. Default: none. */
   readonly number?: number;
 }
 
-/** A word beside a participant's lifeline. */
+/** A short text beside a participant's lifeline. */
 export interface Note {
   readonly participant: string;
   readonly text: string;
   readonly tone: 'memory' | 'failure' | 'plain';
 }
 
-/** Something that happens to a participant, across the whole diagram. */
+/** An event at one participant, across the whole diagram. */
 export interface BandRow {
   readonly kind: 'band';
   readonly participant: string;
@@ -85,13 +85,13 @@ type BandIcon =
 export interface NoteRow {
   readonly kind: 'note';
   readonly place: 'left' | 'right' | 'over';
-  /** The first and the last participant that it lies over; the same one twice beside or over one. */
+  /** The first and the last participant that it spans; equal for a note beside or over one participant. */
   readonly participants: readonly [string, string];
   readonly text: string;
   readonly tone: 'plain';
 }
 
-/** The beginning of a frame around several steps, or of another part of it. */
+/** Start of a frame around several steps, or of another part of it. */
 export interface FrameRow {
   readonly kind: 'frame';
   readonly word: FrameKind | SectionWord;
@@ -101,16 +101,16 @@ export interface FrameRow {
 
 export interface DiagramStep {
   readonly key: string;
-  /** Steps of the same request belong together. */
+  /** Groups the steps of one request. */
   readonly request: string;
   readonly row: Row;
   readonly caption: Phrase;
   readonly sentence: string;
-  /** Deserves a tick of its own on the scrubber. */
+  /** Gets a tick of its own on the scrubber. */
   readonly mark: 'crash' | 'restart' | 'failure' | null;
 }
 
-/** From one step to another, both included, by index; `to` is null when it does not end. */
+/** A range of steps by index, inclusive; `to` is null if it never ends. */
 export interface Span {
   readonly participant: string;
   readonly from: number;
@@ -119,53 +119,53 @@ export interface Span {
 
 /** A participant at work. */
 export interface Activation extends Span {
-  /** Whether it works with what it remembers, misses what it should remember, or needs no memory. */
+  /** Whether it uses its memory, misses something in it, or doesn't need it. */
   readonly tone: 'memory' | 'failure' | 'plain';
-  /** How many others of the same participant it lies on. */
+  /** Nesting depth: how many bars of the same participant are below it. */
   readonly level: number;
 }
 
-/** Encloses the steps from one to another, both included, by index: a frame that begins with its word, or a ground below them. */
+/** Encloses a range of steps by index, inclusive: a frame with a keyword, or a background. */
 export type Frame = {
   readonly from: number;
   readonly to: number;
-  /** How many others it lies in. */
+  /** Nesting depth. */
   readonly depth: number;
 } & ({ readonly kind: 'frame' } | ({ readonly kind: 'ground' } & Coloured));
 
 interface Coloured {
-  /** As somebody chose it. */
+  /** As the diagram's author chose it. */
   readonly colour: Colour | null;
-  /** The same for any theme, as CSS writes it. */
+  /** A CSS colour, the same in any theme. */
   readonly tint: string;
 }
 
-/** Participants side by side that belong together, from the first to the last. */
+/** Adjacent participants that belong together, from the first to the last. */
 export interface Group extends Coloured {
   readonly participants: readonly [string, string];
-  /** Empty when it has none. */
+  /** Empty without a name. */
   readonly name: string;
 }
 
 export interface Chip {
   readonly id: string;
   readonly text: string;
-  /** `warning` is what the cluster knows of itself, not a user's state. */
+  /** `warning` marks cluster state, such as a failed server, rather than user state. */
   readonly kind: 'memory' | 'lost' | 'warning';
 }
 
 export interface Head {
   readonly participant: Participant;
   readonly isUp: boolean;
-  /** False while this participant does not exist, not yet or no longer. */
+  /** False while this participant doesn't exist, yet or any more. */
   readonly isThere: boolean;
-  /** A machine that can be crashed and restarted at this step. */
+  /** Whether it can be crashed or restarted at this step. */
   readonly hasPower: boolean;
-  /** Whether this participant takes part in the present step, and how. */
+  /** Whether and how this participant takes part in the present step. */
   readonly activity: 'idle' | 'active' | 'failing';
   readonly chips: readonly Chip[];
   readonly remark: string | null;
-  /** Bytes of user state, or of what is known of connections where those are the subject. */
+  /** Bytes of user state, or of connection state where connections are the subject. */
   readonly bytes: number;
 }
 
@@ -176,9 +176,9 @@ export interface SequenceDiagram {
   readonly activations: readonly Activation[];
   /** While a participant is down. */
   readonly outages: readonly Span[];
-  /** While a participant does not exist, not yet or no longer. */
+  /** While a participant doesn't exist, yet or any more. */
   readonly absences: readonly Span[];
   readonly frames: readonly Frame[];
-  /** The heads as they are once step `index` is shown. */
+  /** The heads at step `index`. */
   headsAt(index: number): readonly Head[];
 }

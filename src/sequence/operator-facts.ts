@@ -1,4 +1,4 @@
-/** Reads what an operator did, and what came of it. */
+/** Reads the facts of operator commands and their effects. */
 import { roleOf } from '../simulation/cluster.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
@@ -6,7 +6,7 @@ import type { StepState } from '../trace/snapshots.ts';
 import type { CommandStep } from '../trace/steps.ts';
 import type { Keeping, NamedCommand, OperatorFacts } from './step-facts.ts';
 
-/** What a command was given in, and what it cost. */
+/** Context of a command: the state before it, and what it cost. */
 interface Setting {
   readonly keeps: Keeping;
   readonly sessionsLost: number;
@@ -37,7 +37,7 @@ export function readOperator(
 
 type Plain = Exclude<CommandPayload, { kind: 'crash' | 'restart' }>;
 
-/** Replaces the IDs of nodes by references; payloads have them under these names only. */
+/** Replaces node IDs with references. Payloads have IDs only under these names. */
 function namesIn(payload: Plain): NamedCommand<Plain> {
   const refOf = (node: NodeId | null) => (node === null ? null : roleOf(node));
   return {

@@ -1,4 +1,4 @@
-/** The colours of a picture by their meaning: names of the page's tokens, values as CSS writes them. */
+/** Colours of a picture by meaning. Names are the page's tokens, values are CSS. */
 
 export const colourNames = [
   ...(['surface', 'sunken', 'ink', 'ink-2', 'line', 'control-line', 'lifeline'] as const),

@@ -1,4 +1,4 @@
-/** The words of a diagram in one language, as functions of facts. `messages/formatter.ts` makes one of a catalogue. */
+/** A diagram's words in one language, as functions of facts. `messages/formatter.ts` makes one from a catalogue. */
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { NodeCommand } from '../simulation/commands/node-commands.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
@@ -12,14 +12,14 @@ export type { NodeRef, Role } from './node-ref.ts';
 
 export type Tone = 'plain' | 'request' | 'reply' | 'failure' | 'memory';
 
-/** A piece of running text; a phrase is its pieces put together without anything in between. */
+/** A piece of running text. A phrase joins its pieces without separators. */
 export interface PhrasePart {
   readonly text: string;
   readonly tone: Tone;
 }
 export type Phrase = readonly PhrasePart[];
 
-/** Why a memory is empty, or what stands on it besides chips. */
+/** Why a memory is empty, or a text in it besides chips. */
 export type MemoryRemark =
   | { readonly kind: 'policy'; readonly policy: BalancingPolicy }
   | {
@@ -38,31 +38,31 @@ export interface Phrasebook {
   /** BCP 47, for the `lang` attribute and for Intl. */
   readonly language: string;
   name(node: NodeRef): string;
-  /** So many servers that have no part in the run, under one head. */
+  /** Name of a head that stands for several idle servers. */
   idleServers(count: number): string;
-  /** The words on the arrow, or the title of a band. */
+  /** The words on an arrow, or the title of a band. */
   label(facts: StepFacts): string;
   /** The smaller line below the title of a band; empty for a message. */
   detail(facts: StepFacts): string;
   /** One sentence for the whole room, its decisive part in a tone of its own. */
   caption(facts: StepFacts): Phrase;
-  /** A full sentence for the list of steps, all that the picture shows in words. */
+  /** A full sentence for the list of steps, with all that the picture shows. */
   sentence(facts: StepFacts): string;
-  /** The chips that an item on a memory becomes. */
+  /** The chips of an item in a memory. */
   chips(item: MemoryItem, scenario: Scenario): readonly string[];
-  /** On a node that cannot reach this one. */
+  /** On a node that can't reach this one. */
   cutOffChip(far: NodeRef): string;
-  /** Instead of so many chips that have no room on the memory. */
+  /** In place of `count` chips that don't fit. */
   moreChips(count: number): string;
-  /** The words beside a lifeline, on what a message has brought about there. */
+  /** The words beside a lifeline, about a message's effect there. */
   note(note: NoteFacts): string;
   remark(remark: MemoryRemark): string;
   /** One of the facts that decided a step, as a sentence. */
   why(reason: WhyFacts): string;
-  /** What a client says with a request, and what it is told with a response. */
+  /** A client's request, or the response to it, in words. */
   said(intent: RequestIntent): string;
   answered(meaning: ResponseMeaning): string;
-  /** What an operator tells a node to do. */
+  /** Words of a node command. */
   order(command: NodeCommand): string;
   readonly imported: ImportedWords;
 }

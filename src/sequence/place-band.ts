@@ -1,4 +1,4 @@
-/** Places what happens to a participant, as a band across the whole diagram. */
+/** Places an event at one participant, as a band across the whole diagram. */
 import { labelLines } from './break-lines.ts';
 import { BAND_TEXT_OFFSET_EM, BAND_TITLE_FONT, NOTE_FONT } from './geometry/sizes.ts';
 import type { LaidBand } from './layout-model.ts';
@@ -10,7 +10,7 @@ const TEXT_LEFT_SHARE = 0.62;
 
 export function placeBand(row: BandRow, { index, top }: Slot, sheet: Sheet): LaidBand {
   const { em, width } = sheet;
-  // A link may crash a server that this cluster does not have: the band says so from the middle.
+  // A link can crash a server that this cluster doesn't have. Its band stands in the middle.
   const x = sheet.columns.get(row.participant) ?? width / 2;
   const textSide = x <= width * TEXT_LEFT_SHARE ? 'right' : 'left';
   const room = (textSide === 'right' ? width - x : x) - BAND_TEXT_OFFSET_EM * em - em;

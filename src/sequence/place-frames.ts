@@ -1,4 +1,4 @@
-/** Places what encloses rows of somebody's own imported: as wide as those who take part in it, as Mermaid has it. */
+/** Places frames and backgrounds of an imported diagram: as wide as the participants inside, like Mermaid. */
 import { FRAME_INSET_EM, NOTE_FONT } from './geometry/sizes.ts';
 import type { LaidFrame } from './layout-model.ts';
 import type { Frame, FrameRow, Row, SequenceDiagram } from './model.ts';
@@ -6,17 +6,17 @@ import { placeNoteRow } from './place-imported.ts';
 import { placeLoop } from './place-message.ts';
 import { FRAME_TOP_EM, NOTE_PADDING_EM, type Sheet } from './sheet.ts';
 
-/** From a lifeline, and from a note or the words of a message, to what encloses it. */
+/** From a lifeline, a note or a message's words to the enclosing frame. */
 const LIFELINE_MARGIN_EM = 1;
 const WORDS_MARGIN_EM = 0.35;
-/** So much of a frame's text has room beside its word. */
+/** Width reserved for a frame's text beside its keyword. */
 const TEXT_EM = 9;
 
 export interface PlacedFrames {
   readonly frames: readonly LaidFrame[];
-  /** That of each word, by the word's row. */
+  /** The frame of each keyword row, by row. */
   readonly byRow: ReadonlyMap<number, LaidFrame>;
-  /** What a row needs besides where several begin or end, by the row. */
+  /** Extra space of rows where several frames begin or end, by row. */
   readonly rooms: ReadonlyMap<number, Room>;
 }
 
@@ -25,19 +25,19 @@ export interface Room {
   readonly below: number;
 }
 
-/** From a row's top to the edge of a ground, and from its lower edge to that of whatever ends there. */
+/** From a row's top to a background's edge, and from a row's bottom to that of a span that ends there. */
 const EDGE_EM = 0.1;
 
 type Reach = readonly [left: number, right: number];
 
-/** What has begun and not ended yet. */
+/** A frame that has begun and not ended yet. */
 interface Open {
   readonly frame: Frame;
   readonly words: number[];
   /** From its first row's top to its upper edge. */
   readonly above: number;
   reach: Reach | null;
-  /** How wide its words want it. */
+  /** The width that its words need. */
   wanted: number;
 }
 
@@ -58,7 +58,7 @@ export function placeFrames({ frames, steps }: SequenceDiagram, sheet: Sheet): P
     if (row.kind === 'frame') takeWord(open, row, index, sheet);
     else widen(open.at(-1), reachOf(row, sheet));
     const ended = open.filter(({ frame }) => frame.to <= index).length;
-    // The innermost one first.
+    // Innermost first.
     for (let place = ended - 1; place >= 0; place -= 1) {
       const last = open.pop();
       if (last === undefined) break;
@@ -76,7 +76,7 @@ export function placeFrames({ frames, steps }: SequenceDiagram, sheet: Sheet): P
   return { frames: laid, byRow, rooms };
 }
 
-/** Of several that begin with the same row the outer one first. */
+/** For equal starts, the outer frame first. */
 function byBeginning(frames: readonly Frame[]): ReadonlyMap<number, readonly Frame[]> {
   const beginning = new Map<number, Frame[]>();
   for (const frame of [...frames].sort((one, other) => one.depth - other.depth)) {
@@ -103,7 +103,7 @@ function widen(open: Open | undefined, reach: Reach | null): void {
   open.reach = [Math.min(left, reach[0]), Math.max(right, reach[1])];
 }
 
-/** Those of nothing are as far apart as they can be. */
+/** An empty frame has no bounds, so its edges are as far apart as possible. */
 function edgesOf({ frame, reach, wanted }: Open, { em, width }: Sheet): { left: number; right: number } {
   const edge = (frame.depth + 1) * FRAME_INSET_EM * em;
   const [first, last] = reach ?? [edge, width - edge];

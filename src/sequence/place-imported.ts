@@ -1,4 +1,4 @@
-/** Places what stands in somebody's own drawing alone: notes that are steps, and the words of frames. */
+/** Places rows that only imported diagrams have: notes that are steps, and frame keywords. */
 import { labelLines } from './break-lines.ts';
 import { NOTE_FONT } from './geometry/sizes.ts';
 import type { LaidFrameRow, LaidNoteRow } from './layout-model.ts';
@@ -37,7 +37,7 @@ export function placeNoteRow(row: NoteRow, { index, top }: Slot, sheet: Sheet): 
   return { kind: 'note', index, row, top, height: height + 2 * ROW_GAP_EM * em, y, lines, box };
 }
 
-/** Hangs on the upper edge of its frame, or on the line that parts it from what is above. */
+/** Stands on its frame's upper edge, or on the line that separates it from the part above. */
 export function placeFrameRow(row: FrameRow, { index, top, frame }: Slot, sheet: Sheet): LaidFrameRow {
   const { em } = sheet;
   const fontPx = em * NOTE_FONT;

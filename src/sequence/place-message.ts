@@ -18,11 +18,11 @@ const PILL_PADDING_Y_EM = 0.45;
 const ARROW_SHOWN_EM = 2.4;
 /** An arrow keeps clear of the lifeline, and of the activation bar on it. */
 const ARROW_INSET_EM = 0.55;
-/** How far a message gets that never arrives. */
+/** How far a lost message gets, as a share of its way. */
 const LOST_SHARE = 0.62;
-/** How far a message to oneself goes out and down. */
+/** How far a message to its own sender goes out and down. */
 const LOOP_EM = { out: 2.6, down: 1.1 };
-/** A message to oneself needs this much room, or it goes to the other side. */
+/** A message to its own sender needs this much room, or it's mirrored. */
 const BESIDE_EM = 9;
 
 export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet): LaidMessage {
@@ -33,11 +33,11 @@ export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet
   const { bars = { from: 0, to: 0 } } = row;
   const x1 = from + direction * insetOf(direction, bars.from) * em;
   const x2 = to - direction * insetOf(-direction, bars.to) * em;
-  // A reply's words may stand on its arrow, of which something must still be seen on both sides.
+  // A reply's words can stand on its arrow if enough of the arrow stays visible on both sides.
   const margin = row.line === 'dashed' ? 2 * PILL_PADDING_X_EM + ARROW_SHOWN_EM : ARROW_SHOWN_EM / 2;
   const span = Math.abs(to - from) - 2 * ARROW_INSET_EM * em;
   const measure = (text: string) => sheet.measure(text, em, 700);
-  // Between lifelines that are close, less of the arrow is seen: a word is torn where nothing else helps.
+  // Between close lifelines, less of the arrow stays visible. Breaking a word is the last resort.
   const widest = span - (row.line === 'dashed' ? 2 * PILL_PADDING_X_EM : 0) * em;
   const room = Math.max(span - margin * em, Math.min(widest, widestWord(wordsOf(row), measure)));
   const lines = labelLines(wordsOf(row), room, measure);
@@ -62,7 +62,7 @@ export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet
   };
 }
 
-/** A message to oneself: words above, on the side that has more room. */
+/** A message to its own sender: words above, on the side with more room. */
 export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): LaidMessage {
   const { em, width } = sheet;
   const lifeline = sheet.x(row.from);
@@ -97,7 +97,7 @@ function bottomOf(notes: readonly LaidNote[]): number {
   return last === undefined ? 0 : last.y + last.height;
 }
 
-/** Bars that lie on the first one stand out to the right. */
+/** Nested bars extend to the right. */
 function insetOf(side: number, bars: number): number {
   return ARROW_INSET_EM + (side > 0 ? (bars * BAR_EM) / 2 : 0);
 }
@@ -106,7 +106,7 @@ function pointsOf({ centres }: MessageRow, from: number, to: number): readonly n
   return [...(centres?.from ? [from] : []), ...(centres?.to ? [to] : [])];
 }
 
-/** What stands on an arrow. */
+/** An arrow's words. */
 function wordsOf({ label, number }: MessageRow): string {
   return number === undefined ? label : `${number}. ${label}`;
 }
@@ -126,7 +126,7 @@ function pillAround(
   return { x: middle - width / 2, y: y - height / 2, width, height };
 }
 
-/** Words beside lifelines, one below the other. */
+/** Texts beside lifelines, one below the other. */
 function placeNotes(row: MessageRow, y: number, sheet: Sheet): LaidNote[] {
   const { em } = sheet;
   const fontPx = em * NOTE_FONT;

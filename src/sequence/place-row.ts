@@ -1,4 +1,7 @@
-/** Places one row below the others: where its arrow runs, where its words break, how high it is. No DOM: text is measured by a function. */
+/**
+ * Places one row below the others: the run of its arrow, its line breaks, its height. No DOM: text is measured by a
+ * function.
+ */
 import type { LaidRow } from './layout-model.ts';
 import type { Row } from './model.ts';
 import { placeBand } from './place-band.ts';

@@ -1,8 +1,8 @@
-/** What a node remembers, whole, as text: what stands in its memory, but for what is secret. */
+/** A node's full memory as text, without secrets. */
 import type { MemoryItem } from '../simulation/memory.ts';
 
 const SECRET = '•••';
-/** Members that nobody shows: a password, and what a key signs with. */
+/** Members that are never shown: a password, and a signing key. */
 const secrets: ReadonlySet<string> = new Set(['password', 'k']);
 
 export function readItem(item: MemoryItem): string {
@@ -23,7 +23,7 @@ export function readItem(item: MemoryItem): string {
   }
 }
 
-/** Servers keep JSON in a store; whatever else somebody keeps there stays as it is. */
+/** Servers store JSON. Any other value stays unchanged. */
 function prettied(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);

@@ -1,4 +1,4 @@
-/** Takes a message apart for whoever looks at it closely: its parts, in codes and without words. */
+/** Takes a message apart for close inspection: its parts, as codes without words. */
 import type { ClusterMessage } from '../simulation/cluster.ts';
 import { readBasicCredentials } from '../simulation/protocols/basic-auth.ts';
 import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
@@ -13,7 +13,7 @@ export type MessageReading =
       readonly start: string;
       readonly headers: readonly HeaderReading[];
       readonly body: string;
-      /** A signed token that travels in it; null without one. */
+      /** A signed token in the message; null without one. */
       readonly token: string | null;
     }
   | {
@@ -33,7 +33,7 @@ export type MessageReading =
       readonly dataBytes: number;
       readonly data: string;
     }
-  /** To or from a store: the words of its command, or its answer as a line. */
+  /** To or from a store: the words of its command, or its reply as a line. */
   | { readonly kind: 'store'; readonly words: readonly string[]; readonly text: string }
   | { readonly kind: 'text'; readonly text: string };
 
@@ -75,7 +75,7 @@ const cookieAttributes = ['Path', 'HttpOnly', 'Secure', 'SameSite', 'Max-Age', '
 
 export interface CookieAttribute {
   readonly name: (typeof cookieAttributes)[number];
-  /** Empty for an attribute that is said by its name alone. */
+  /** Empty for an attribute without a value. */
   readonly value: string;
 }
 
@@ -168,7 +168,7 @@ function tokenIn(message: HttpRequest | HttpResponse): string | null {
   return null;
 }
 
-/** The bulk strings of a RESP array, or the one line of a simple reply, without what frames them. */
+/** The bulk strings of a RESP array, or the line of a simple reply, without their framing. */
 function wordsOf(text: string): readonly string[] {
   const lines = text.split('\r\n');
   if (!text.startsWith('*'))

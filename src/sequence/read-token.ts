@@ -1,12 +1,12 @@
-/** What a signed token says to anybody who reads it: encoded is not encrypted (RFC 7519 §12). */
+/** Contents of a signed token. Anyone can read them: encoded isn't encrypted (RFC 7519 §12). */
 import { timeUsAt } from '../simulation/protocols/calendar.ts';
 import { decodeToken } from '../simulation/protocols/token.ts';
 
 export interface TokenReading {
-  /** As JSON, a member a line. */
+  /** JSON, one member per line. */
   readonly header: string;
   readonly payload: string;
-  /** The bytes of the signature as they travel, base64url. */
+  /** The signature as transmitted, base64url. */
   readonly signature: string;
   readonly algorithm: string;
   readonly times: readonly TokenTime[];
@@ -16,13 +16,13 @@ export interface TokenTime {
   readonly claim: 'iat' | 'nbf' | 'exp';
   /** Seconds since 1970. */
   readonly unixSeconds: number;
-  /** Since the run began. */
+  /** Since the start of the run. */
   readonly atUs: number;
 }
 
 const timeClaims = ['iat', 'nbf', 'exp'] as const;
 
-/** Undefined for a text that is no token, or whose payload is no JSON object. */
+/** Undefined for a text that isn't a token, or whose payload isn't a JSON object. */
 export function readToken(token: string): TokenReading | undefined {
   const decoded = decodeToken(token);
   if (decoded === undefined) return undefined;

@@ -1,7 +1,7 @@
-/** Finds rows by where they stand. */
+/** Finds rows by position. */
 import type { LaidRow } from './layout-model.ts';
 
-/** The rows that touch the stretch from `top` to `bottom`, found by halving: the cost does not depend on the run's length. */
+/** The rows that overlap `top` to `bottom`, by binary search. The cost doesn't depend on the run's length. */
 export function rowsBetween(rows: readonly LaidRow[], top: number, bottom: number): readonly LaidRow[] {
   const first = firstIndex(rows, (row) => row.top + row.height > top);
   const past = firstIndex(rows, (row) => row.top >= bottom);

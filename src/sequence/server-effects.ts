@@ -1,4 +1,4 @@
-/** Reads what a request changed at the server that it came to. */
+/** Reads the changes that a request caused on its server. */
 import { DATABASE } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { MemoryChange } from '../trace/snapshots.ts';
@@ -23,7 +23,7 @@ export function effectsAt(
   };
 }
 
-/** The session as the server came to keep it. */
+/** The session as the server stored it. */
 function rememberedIn(changes: readonly MemoryChange[]): SessionFacts | null {
   const stored = changes.findLast((change) => change.kind === 'remembered' && change.item.kind === 'session');
   if (stored?.kind !== 'remembered' || stored.item.kind !== 'session') return null;

@@ -1,4 +1,4 @@
-/** The signs of a drawing's participants, in strokes on a square of 24: those of UML, and what Mermaid has besides. */
+/** Signs of an imported diagram's participants, as strokes on a square of 24: UML's, and Mermaid's additions. */
 import type { ParticipantShape } from './imported-diagram.ts';
 
 export const shapeSigns: Readonly<Record<Exclude<ParticipantShape, 'participant' | 'actor'>, string>> = {

@@ -1,7 +1,7 @@
-/** What rows are placed on: lifelines at their places, and letters of one size. */
+/** The base for placing rows: positions of lifelines, and a font size. */
 import type { LaidFrame, LayoutOptions, MeasureText } from './layout-model.ts';
 
-/** Sizes that rows of several kinds are placed by, as parts of an arrow's words. */
+/** Sizes for several kinds of rows, in em of an arrow's words. */
 
 export const LINE_EM = 1.3;
 /** Free space above and below a row. */
@@ -13,11 +13,11 @@ export const NOTE_WIDTH_EM = 22;
 /** From a frame's first row to its upper edge. */
 export const FRAME_TOP_EM = 0.25;
 
-/** Where in the diagram a row stands. */
+/** Position of a row in the diagram. */
 export interface Slot {
   readonly index: number;
   readonly top: number;
-  /** Whose word the row is. */
+  /** The frame whose keyword this row is. */
   readonly frame?: LaidFrame | undefined;
 }
 
@@ -34,7 +34,7 @@ export class Sheet {
     this.measure = options.measureText;
   }
 
-  /** Where a participant's lifeline stands. */
+  /** Position of a participant's lifeline. */
   x(participant: string): number {
     const x = this.columns.get(participant);
     if (x === undefined) throw new Error(`The diagram has no participant ${participant}.`);

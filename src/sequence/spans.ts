@@ -1,9 +1,9 @@
-/** Finds the spans near some rows without looking at all the others: a step's cost does not grow with the run. */
+/** Finds spans near some rows without a full scan, so that a step's cost doesn't grow with the run. */
 import type { Span } from './model.ts';
 
 type Ends = Pick<Span, 'from' | 'to'>;
 
-/** The spans of one lane by their beginning, and how far any of those up to each one reaches. */
+/** One lane's spans by their starts, and the furthest end of any span up to each one. */
 interface Lane<Each extends Ends> {
   readonly spans: readonly Each[];
   readonly reach: readonly number[];
@@ -11,7 +11,7 @@ interface Lane<Each extends Ends> {
 
 export type SpanIndex<Each extends Ends> = readonly Lane<Each>[];
 
-/** @param laneOf Spans of one lane hardly overlap: those of one participant, say. */
+/** @param laneOf Groups spans that hardly overlap, such as those of one participant. */
 export function indexSpans<Each extends Ends>(
   spans: readonly Each[],
   laneOf: (span: Each) => unknown,
@@ -33,7 +33,7 @@ export function indexSpans<Each extends Ends>(
   });
 }
 
-/** The spans that touch any of the steps from `first` to `last`, both included, as indices. */
+/** The spans that overlap the steps from `first` to `last`, inclusive, as indices. */
 export function spansTouching<Each extends Ends>(
   index: SpanIndex<Each>,
   first: number,
@@ -50,7 +50,7 @@ export function spansTouching<Each extends Ends>(
   });
 }
 
-/** The first place that reaches the step; `reach` never falls, so halving finds it. */
+/** The first index that reaches the step. `reach` never decreases, so binary search works. */
 function firstReaching(reach: readonly number[], step: number): number {
   let low = 0;
   let high = reach.length;

@@ -1,4 +1,4 @@
-/** What a step shows, in codes and without words. */
+/** Facts: what a step shows, as codes without words. */
 import type { Conversation } from '../simulation/applications/shop.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
 import type { CommandResult } from '../simulation/kernel/command.ts';
@@ -35,20 +35,20 @@ interface Travelling {
   readonly fate: Fate;
 }
 
-/** A client asks. */
+/** A client's request. */
 export interface RequestFacts extends Travelling {
   readonly kind: 'request';
   readonly intent: RequestIntent;
   readonly mode: Mode;
-  /** False for a client's first line, with which there is nothing to repeat or to leave out. */
+  /** False for a client's first line, because nothing can be repeated or left out yet. */
   readonly continues: boolean;
   /** From 1: how often this request has been sent. */
   readonly attempt: number;
 }
 
-/** What is known of a user, as a server comes to remember it. */
+/** Known facts of a user, as stored by a server. */
 export interface SessionFacts {
-  /** Whether it was known before, and only was needed again. */
+  /** Whether it was known before and was only used again. */
   readonly isKnown: boolean;
   readonly conversation: Conversation;
   readonly userName: string | null;
@@ -59,20 +59,20 @@ export interface ForwardFacts extends Travelling {
   readonly kind: 'forward';
   readonly intent: RequestIntent;
   readonly mode: Mode;
-  /** How the server failed that was tried before; null for the first. */
+  /** How the previously tried server failed; null for the first attempt. */
   readonly retryAfter: 'refused' | 'reset' | null;
   /** Whether a signed token came with it. */
   readonly bearsToken: boolean;
   readonly effects: ServerEffects;
 }
 
-/** What serving a request has changed so far. */
+/** Changes from serving a request so far. */
 export interface ServerEffects {
-  /** What the server's memory of the user is now; null when it stored nothing. */
+  /** The server's memory of the user after this step; null when it stored nothing. */
   readonly remembered: SessionFacts | null;
-  /** Whether the server ended a session: somebody has logged out, or it was too old. */
+  /** Whether the server ended a session: by logout or by expiry. */
   readonly forgot: boolean;
-  /** The session ID that the server was asked for and does not have. */
+  /** The session ID that the server was asked for and doesn't have. */
   readonly unknownSession: string | null;
   readonly orderSaved: boolean;
   readonly charged: boolean;
@@ -85,18 +85,18 @@ export interface ReplyFacts extends Travelling {
   readonly meaning: ResponseMeaning;
   readonly status: Status;
   readonly verdict: Verdict;
-  /** It is somebody else's answer, on its last hop. */
+  /** Another node's response, on its last hop. */
   readonly isPassedOn: boolean;
-  /** Nobody waits for it any more. */
+  /** The client no longer waits for it. */
   readonly isLate: boolean;
   readonly keeps: Keeping;
-  /** The one who answers was asked to go on with a session that it does not have. */
+  /** The responding server was asked to continue a session that it doesn't have. */
   readonly unknownSession: boolean;
-  /** Others have answered this client before, and this server has not. */
+  /** Other servers have answered this client before, but this one hasn't. */
   readonly isNewServer: boolean;
 }
 
-/** What one client proves itself with gets to another. */
+/** A client's credentials or token reach another client. */
 interface HandOverFacts extends Travelling {
   readonly kind: 'hand-over';
 }
@@ -105,13 +105,13 @@ interface HandOverFacts extends Travelling {
 export interface SegmentFacts extends Travelling {
   readonly kind: 'segment';
   readonly segment: Segment;
-  /** Sent before, and sent again because nothing came back. */
+  /** A retransmission, because no acknowledgment arrived. */
   readonly isRepeated: boolean;
-  /** The network's own: the same has arrived already. */
+  /** A duplicate made by the network. */
   readonly isCopy: boolean;
-  /** What it carries is HTTP: the connection is not the subject by itself. */
+  /** Carries HTTP, so the connection isn't the subject by itself. */
   readonly carriesHttp: boolean;
-  /** The state that the sender's end of the connection was in, and what the receiver's end makes of it; CLOSED is none. */
+  /** The sender's state when it sent, and the receiver's state after delivery. CLOSED means no connection. */
   readonly sender: EndFacts;
   readonly receiver: EndFacts;
 }
@@ -127,15 +127,15 @@ export type ConnectionState = Connection['state'] | 'CLOSED';
 export interface DatagramFacts extends Travelling {
   readonly kind: 'datagram';
   readonly text: string;
-  /** What an application that makes UDP reliable says; null for plain data. */
+  /** A message of an application that makes UDP reliable; null for plain data. */
   readonly numbered: NumberedMessage | null;
-  /** Its sender has sent it before. */
+  /** A retransmission. */
   readonly isRepeated: boolean;
-  /** The network's own: the same has arrived already. */
+  /** A duplicate made by the network. */
   readonly isCopy: boolean;
-  /** Something that was sent later has arrived already. */
+  /** A datagram that was sent later has arrived already. */
   readonly wasOvertaken: boolean;
-  /** Whether the server remembers requests, so that it acts on none of them twice. */
+  /** Whether the server remembers requests, so that it executes none twice. */
   readonly serverRemembers: boolean;
 }
 
@@ -145,30 +145,30 @@ export interface CopyFacts extends Travelling {
   readonly copy:
     | { readonly kind: 'session'; readonly session: SessionFacts }
     | { readonly kind: 'ended' | 'wanted' }
-    /** Of so many sessions. */
+    /** `count` sessions at once. */
     | { readonly kind: 'all'; readonly count: number };
 }
 
-/** Between servers and the session store, and between the two halves of a store. */
+/** Between servers and the session store, and between the store's primary and replica. */
 export interface StoreFacts extends Travelling {
   readonly kind: 'store';
   readonly message: StoreMessage;
 }
 
-/** A session; a login for which new tokens are given out; a token that is no longer accepted. */
+/** A session, a login that can get new tokens, or a revoked token. */
 export type EntryKind = 'session' | 'login' | 'revocation' | 'other';
 
 export type StoreMessage =
-  /** A server asks for an entry, has one kept, or has one forgotten. Null for what is no session. */
+  /** A server reads, writes or deletes an entry. Null for an entry that isn't a session. */
   | { readonly kind: 'get' | 'delete'; readonly entry: EntryKind; readonly sessionId: string | null }
   | { readonly kind: 'set'; readonly entry: EntryKind; readonly session: SessionFacts | null }
-  /** The store has it, or has not. */
+  /** Whether the store has it. */
   | { readonly kind: 'found'; readonly entry: EntryKind; readonly session: SessionFacts | null }
   | { readonly kind: 'not-found'; readonly entry: EntryKind }
   | { readonly kind: 'refused'; readonly code: StoreErrorCode }
-  /** It has done as it was told. */
+  /** The store executed the command. */
   | { readonly kind: 'acknowledged' }
-  /** One half tells the other what has changed. */
+  /** Replication from the primary to the replica. */
   | { readonly kind: 'copy-set'; readonly entry: EntryKind; readonly session: SessionFacts | null }
   | { readonly kind: 'copy-delete' | 'copy-flush' }
   | { readonly kind: 'ping' | 'sync' | 'dump' | 'demotion' };
@@ -182,17 +182,17 @@ interface HealthCheckFacts extends Travelling {
   readonly kind: 'health-check';
 }
 
-/** What is remembered of users: by the servers, or by a store for all of them; nothing where requests say it all. */
+/** Where user state is kept: on the servers, in a shared store, or nowhere when requests carry it all. */
 export type Keeping = 'sessions' | 'shared-sessions' | 'connections' | 'nothing';
 
 interface Operated {
   readonly result: CommandResult;
   readonly keeps: Keeping;
-  /** Sessions whose only copy is gone with this. */
+  /** Sessions whose only copy is lost with this event. */
   readonly sessionsLost: number;
 }
 
-/** Payloads with references to nodes in place of their IDs. */
+/** Payloads with node references in place of IDs. */
 export type NamedCommand<Payload> = Payload extends unknown
   ? { readonly [Parameter in keyof Payload]: NamedParameter<Payload[Parameter], Parameter> }
   : never;
@@ -210,9 +210,9 @@ type NamedParameter<Value, Parameter> = Parameter extends 'node'
 export type OperatorFacts = Operated &
   (
     | NamedCommand<Exclude<CommandPayload, { kind: 'crash' | 'restart' }>>
-    /** TCP connections that are forgotten with it. */
+    /** TCP connections that are lost with it. */
     | { readonly kind: 'crash'; readonly node: NodeRef; readonly connectionsLost: number }
-    /** `isEmpty`: it is back without anything that it knew of users. */
+    /** `isEmpty`: it's back without any of its user state. */
     | { readonly kind: 'restart'; readonly node: NodeRef; readonly isEmpty: boolean }
   );
 

@@ -1,11 +1,11 @@
-/** Reads what is said between those who keep sessions: servers and their store, or servers among themselves. */
+/** Reads messages between the keepers of sessions: servers and their store, or servers among themselves. */
 import type { ReplicationMessage } from '../simulation/protocols/session-copies.ts';
 import type { StoreCommand, StorePeerMessage, StoreReply } from '../simulation/protocols/store.ts';
 import { isSessionKey, readSession, type SessionData, storeKeyOf } from '../simulation/session.ts';
 import { isLoginKey, isRevocationKey } from '../simulation/store-keys.ts';
 import type { CopyFacts, EntryKind, SessionFacts, StoreMessage } from './step-facts.ts';
 
-/** @param asked What was asked for in this exchange: a reply does not say. */
+/** @param asked The request of this exchange, because a reply doesn't repeat it. */
 export function readStoreMessage(
   body: StoreCommand | StorePeerMessage | StoreReply,
   asked: EntryKind,
@@ -86,12 +86,12 @@ function readReply(reply: StoreReply, entry: EntryKind): StoreMessage {
   }
 }
 
-/** Null for what a store keeps besides sessions. */
+/** Null for store entries that aren't sessions. */
 function sessionFactsIn(key: string, value: string): SessionFacts | null {
   return isSessionKey(key) ? sessionFactsOf(value) : null;
 }
 
-/** Null for a text that is no session's: a reply does not say under which key it was found. */
+/** Null for a text that isn't a session. A reply doesn't name its key. */
 function sessionFactsOf(value: string): SessionFacts | null {
   try {
     return factsOfData(readSession(value).data);

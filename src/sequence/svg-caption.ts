@@ -52,7 +52,7 @@ export function svgCaption(
   return { svg, height };
 }
 
-/** The parts of a phrase in the lines into which its text was broken; a break takes the space at it away. */
+/** A phrase's parts in the lines that its text was broken into. A line break replaces the space at that position. */
 function tonedLines(lines: readonly string[], phrase: Phrase): Phrase[] {
   const characters = phrase.flatMap(({ text, tone }) => [...text].map((character) => ({ character, tone })));
   let at = 0;

@@ -1,4 +1,4 @@
-/** The heads of a picture as SVG: the participants, and what each of them remembers. */
+/** Heads of a picture as SVG: the participants, and what each one remembers. */
 import { groupShapes, headShapes } from './geometry/heads.ts';
 import type { Plate } from './geometry/shapes.ts';
 import { dashEm, lineEm } from './geometry/sizes.ts';
@@ -8,7 +8,7 @@ import { type Brush, dashesPx } from './svg-rows.ts';
 import { element, svgShape, svgText } from './svg-text.ts';
 import { tintedShape } from './svg-tint.ts';
 
-/** Strokes of icons, on the grid on which they are drawn. */
+/** Stroke width of icons, on their own grid. */
 const ICON_STROKE = 2;
 
 export function svgHead(laid: LaidHead, brush: Brush): string {
@@ -41,7 +41,7 @@ export function svgHead(laid: LaidHead, brush: Brush): string {
   );
 }
 
-/** The upper end of the box around some lifelines. */
+/** Upper end of the box around some lifelines. */
 export function svgGroup(laid: LaidGroup, brush: Brush): string {
   const { outline, name } = groupShapes(laid, brush.fontPx);
   return (

@@ -1,4 +1,4 @@
-/** The rows of a diagram as SVG: the shapes of the stage in the colours of a palette. */
+/** Rows of a diagram as SVG: the stage's shapes in a palette's colours. */
 import {
   bandShapes,
   frameWordShapes,
@@ -20,12 +20,12 @@ import type {
 import type { Palette } from './palette.ts';
 import { element, svgShape, svgText } from './svg-text.ts';
 
-/** What every row is drawn with. */
+/** Shared by all rows. */
 export interface Brush extends Metrics {
   readonly palette: Palette;
 }
 
-/** `present`: the step that is shown; `past`: one before it; `equal`: a diagram in which no step is before another. */
+/** `present`: the shown step; `past`: an earlier one; `equal`: a diagram without a present step. */
 export type Time = 'present' | 'past' | 'equal';
 
 export function svgRow(row: LaidRow, time: Time, brush: Brush): string {
@@ -113,7 +113,7 @@ function note(tone: LaidNote['tone'], plate: Plate | undefined, { palette, fontP
   );
 }
 
-/** A note that is a step of its own: while it's the present one, its edge and ink say so. */
+/** A note that is a step of its own. While it's present, its edge and ink show it. */
 function noteRow(laid: LaidNoteRow, time: Time, brush: Brush): string {
   const plate = noteShapes(laid, brush);
   if (time !== 'present') return note('plain', plate, brush);

@@ -1,4 +1,4 @@
-/** The part of a picture between heads and caption as SVG: the rows up to a step, and what lasts for several of them. */
+/** The part of a picture between heads and caption as SVG: the rows up to a step, and spans over several of them. */
 import { edgesOfFrame, edgesOfGroup } from './geometry/enclosures.ts';
 import { borderOf } from './geometry/shapes.ts';
 import { cornerEm, lineEm, outageEm } from './geometry/sizes.ts';
@@ -9,7 +9,7 @@ import { type Brush, svgRow, type Time } from './svg-rows.ts';
 import { svgShape } from './svg-text.ts';
 import { tintedShape } from './svg-tint.ts';
 
-/** What of a diagram is shown, at which step, and how. */
+/** Which part of a diagram is shown, at which step, and how. */
 export interface Shown {
   readonly diagram: SequenceDiagram;
   readonly layout: Layout;
@@ -20,12 +20,12 @@ export interface Shown {
   readonly isWhole: boolean;
 }
 
-/** Lifelines, what lasts for several steps, and the rows, each where the layout has it. */
+/** Lifelines, spans and rows, at their layout positions. */
 export function svgShown(shown: Shown): string[] {
   return [...groups(shown), ...lifelines(shown), ...spans(shown), ...rows(shown)];
 }
 
-/** The boxes around participants, as far down as their lifelines. */
+/** Boxes around participants, down to the end of their lifelines. */
 function groups({ diagram, layout, top, bottom, brush }: Shown): string[] {
   return diagram.groups.map((group) => {
     const { left, right } = edgesOfGroup(group, layout);
@@ -45,7 +45,7 @@ function lifelines({ layout, top, bottom, brush: { palette, fontPx } }: Shown): 
   );
 }
 
-/** What lasts for several steps, as far as it has been stepped through. */
+/** Spans over several steps, up to the present one. */
 function spans(shown: Shown): string[] {
   const { diagram, layout, step, top, bottom, brush } = shown;
   const y = (index: number) => layout.rows[index]?.y ?? 0;
@@ -63,7 +63,7 @@ function outage(span: Span, { layout, step, bottom, brush: { palette, fontPx } }
   const { ground } = outageStripe(span, layout, step, bottom);
   const { dotRadius, dotEdge, period } = outageEm;
   const x = ground.x + ground.width / 2;
-  // Each dot is a dash of no length with round ends, in the middle of its period.
+  // Each dot is a zero-length dash with round ends, in the middle of its period.
   const first = ground.y + (period * fontPx) / 2;
   const dots = {
     stroke: palette.fail,
@@ -77,7 +77,7 @@ function outage(span: Span, { layout, step, bottom, brush: { palette, fontPx } }
   );
 }
 
-/** Covers the lifeline; a cross marks where it ends for good. */
+/** Covers the lifeline. A cross marks its final end. */
 function absence(span: Span, { layout, step, bottom, brush: { palette, fontPx } }: Shown): string {
   const ground = absenceStripe(span, layout, step, bottom);
   if (ground === null) return '';

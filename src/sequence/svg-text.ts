@@ -1,4 +1,4 @@
-/** Writes SVG as text. Whatever is said in it is escaped: words are data. */
+/** Writes SVG as text. All words are data, so they're escaped. */
 
 import type { Shape, TextShape } from './geometry/shapes.ts';
 import { HALO_EM } from './geometry/sizes.ts';
@@ -18,11 +18,11 @@ export function element(name: string, attributes: Attributes, ...children: reado
 }
 
 export interface Paint {
-  /** `none` when it's left out. */
+  /** Default: `none`. */
   readonly fill?: string;
   readonly stroke?: string;
   readonly strokePx?: number;
-  /** Pixels: dashes and the gaps between them. */
+  /** Lengths of dashes and gaps, in pixels. */
   readonly dashesPx?: readonly number[] | undefined;
   readonly fillOpacity?: number;
   readonly strokeOpacity?: number;
@@ -33,7 +33,7 @@ export interface Paint {
 export interface TextPaint {
   readonly fill: string;
   readonly weight?: number;
-  /** The colour around the letters, so that they can be read on a line. */
+  /** Colour around the letters, to keep them legible over a line. */
   readonly halo?: string;
   readonly decoration?: 'line-through';
 }
@@ -77,7 +77,7 @@ export function svgText(text: TextShape, { fill, weight = 600, halo, decoration 
   );
 }
 
-/** Words as the content of an element. */
+/** Words as an element's content. */
 export function words(text: string): string {
   return escaped(text);
 }
@@ -86,7 +86,7 @@ function rounded(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-/** XML 1.0 has no place for most control characters, however they are written. */
+/** XML 1.0 forbids most control characters, even escaped. */
 function escaped(words: string): string {
   return (
     words

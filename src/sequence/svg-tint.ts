@@ -1,10 +1,10 @@
-/** A shape on a ground of its own colour, as SVG. The style sheets of the page mix the colours in the same shares. */
+/** A tinted shape on its own background, as SVG. The page's style sheets mix colours in the same shares. */
 import { borderOf, type PathShape, type RectShape } from './geometry/shapes.ts';
 import { lineEm } from './geometry/sizes.ts';
 import type { Brush } from './svg-rows.ts';
 import { svgShape } from './svg-text.ts';
 
-/** The edge has some of the ink in it, so that it can be seen on any ground. */
+/** The edge mixes in some ink, so that it's visible on any background. */
 export function tintedShape(
   shape: PathShape | RectShape,
   tint: string,

@@ -1,12 +1,12 @@
-/** A colour that somebody chose for another ground than ours, so that words are legible on it in any theme. */
+/** Adapts a colour that was chosen for another background, so that words on it are legible in any theme. */
 import type { Colour } from './imported-diagram.ts';
 
-/** A grey for what has no colour of its own. */
+/** For items without a colour of their own. */
 const GREY: Colour = { red: 128, green: 128, blue: 128, alpha: 1 };
 
 /**
- * @returns The colour's hue at half its lightness, as CSS and SVG write it. How light it was made, and how much of the
- *   ground it let through, was meant for that ground.
+ * @returns The colour's hue at half its lightness, in CSS and SVG notation. Lightness and opacity were chosen for
+ * another background, so they're dropped.
  */
 export function tintOf(colour: Colour | null): string {
   const { red, green, blue } = colour ?? GREY;

@@ -1,4 +1,6 @@
-/** Draws the steps of a diagram as frames of a film: all of one size, with heads and captions in their places. */
+/**
+ * Renders a diagram's steps as frames of a film. All have the same size, with heads and captions in fixed positions.
+ */
 import { PACKET_EM } from './geometry/sizes.ts';
 import type { LaidRow } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
@@ -7,20 +9,20 @@ import type { Brush } from './svg-rows.ts';
 import type { Shown } from './svg-shown.ts';
 import { composed, headsOf, layoutPicture, type PictureStyle } from './to-svg.ts';
 
-/** The way of a frame's message, for what travels on it. Pixels of the frame. */
+/** Path of a frame's message, for the packet that travels on it. Pixels of the frame. */
 export interface Journey {
   readonly x1: number;
   readonly x2: number;
   readonly y: number;
   /** Of the packet. */
   readonly radius: number;
-  /** As CSS writes it. */
+  /** In CSS notation. */
   readonly colour: string;
 }
 
 interface Frame {
   readonly svg: string;
-  /** Null when nothing goes from one lifeline to another. */
+  /** Null when nothing travels between lifelines. */
   readonly journey: Journey | null;
 }
 
@@ -30,10 +32,10 @@ export interface Frames {
   frameAt(step: number): Frame;
 }
 
-/** Width to height, as screens and players are. */
+/** Width to height, as screens and players have it. */
 export const FRAME_ASPECT = 16 / 9;
 
-/** @param first The step with which the film begins; it goes on for `count` steps. */
+/** @param first The film's first step. It has `count` steps. */
 export function toFrames(
   diagram: SequenceDiagram,
   { first, count }: { readonly first: number; readonly count: number },
@@ -64,7 +66,7 @@ function largest(steps: readonly number[], height: (step: number) => number): nu
   return steps.reduce((most, step) => Math.max(most, height(step)), 0);
 }
 
-/** The present row stands at the bottom, unless everything up to it has room. */
+/** The present row stands at the bottom, unless everything up to it fits. */
 function topOfRoom(row: LaidRow | undefined, roomHeight: number, lineHeight: number): number {
   const bottom = row === undefined ? 0 : row.top + row.height + lineHeight;
   return Math.max(0, bottom - roomHeight);

@@ -1,23 +1,23 @@
-/** Writes a diagram as the text of a Mermaid `sequenceDiagram`, for notes, blogs and slides. */
+/** Writes a diagram as a Mermaid `sequenceDiagram`, for notes, blogs and slides. */
 import { arrowOf, colourOf, escaped, idsOf } from './mermaid-text.ts';
 import type { Activation, BandRow, Frame, FrameRow, MessageRow, NoteRow, SequenceDiagram } from './model.ts';
 
 export interface MermaidOptions {
-  /** The last step that is written, an index from 0; the whole diagram without it. */
+  /** Index of the last step to write, from 0. Default: the whole diagram. */
   readonly upTo?: number;
-  /** Whether each step's caption is written below it, as a note over everybody. */
+  /** Whether to write each step's caption below it, as a note over all participants. */
   readonly captions?: boolean;
-  /** Whether links of participants are written; true without it. Mermaid makes menus of them. */
+  /** Whether to write participants' links. Mermaid makes menus of them. Default: true. */
   readonly links?: boolean;
 }
 
 export interface MermaidText {
   readonly text: string;
-  /** For each step that was written, what Mermaid draws of it. */
+  /** For each written step, what Mermaid renders for it. */
   readonly drawn: readonly DrawnStep[];
 }
 
-/** Mermaid draws messages and notes in the order of the text: these are their places in it, from 0. */
+/** Positions from 0 in Mermaid's sequence of messages and notes, which follows the text. */
 export interface DrawnStep {
   readonly message: number | null;
   readonly notes: readonly number[];
@@ -25,14 +25,14 @@ export interface DrawnStep {
 
 const INDENT = '    ';
 
-/** Mermaid draws nothing but an error when a text is longer than this and whoever shows it has not allowed more. */
+/** Mermaid renders only an error for longer texts, unless its configuration allows more. */
 export const MERMAID_CHARACTERS_MAX = 50_000;
 
 export function toMermaid(diagram: SequenceDiagram, options: MermaidOptions = {}): MermaidText {
   return new MermaidWriter(diagram, options).write();
 }
 
-/** A block of code as Markdown has it. Its fence is longer than any that the text holds. */
+/** A Markdown code block. Its fence is longer than any fence in the text. */
 export function fenced(text: string): string {
   const runs = [...text.matchAll(/`{3,}/g)].map(([run]) => run.length);
   const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)));
@@ -55,7 +55,7 @@ class MermaidWriter {
   #messages = 0;
   #notes = 0;
   #openFrames = 0;
-  /** The number that Mermaid would give to the next message; null while it counts none. */
+  /** The number that Mermaid would give the next message; null while it doesn't count. */
   #number: number | null = null;
 
   constructor(
@@ -69,7 +69,7 @@ class MermaidWriter {
     this.#ids = idsOf(diagram);
     this.#begin = byStep(diagram.activations, ({ from }) => from);
     this.#end = byStep(diagram.activations, ({ to }) => to);
-    // Of several that begin with the same step the outer one first.
+    // For equal starts, the outer frame first.
     const frames = [...diagram.frames].sort((one, other) => one.depth - other.depth);
     this.#grounds = byStep(frames, ({ kind, from }) => (kind === 'ground' ? from : null));
     this.#frameEnds = byStep(frames, ({ to }) => to);
@@ -84,13 +84,13 @@ class MermaidWriter {
     this.#participants(created);
     for (let index = 0; index <= this.#last; index += 1) this.#step(index);
     for (; this.#openFrames > 0; this.#openFrames -= 1) this.#lines.push('end');
-    // Mermaid draws a bar only when it has an end.
+    // Mermaid draws a bar only if it ends.
     for (const id of this.#atWork.reverse()) this.#lines.push(`deactivate ${id}`);
     const text = ['sequenceDiagram', ...this.#lines.map((line) => INDENT + line), ''].join('\n');
     return { text, drawn: this.#drawn };
   }
 
-  /** In their order, and in their boxes; but for those who are created later. */
+  /** In order, and in their boxes, without those that are created later. */
   #participants(created: ReadonlySet<string>): void {
     const { participants, groups } = this.#diagram;
     for (const { id } of participants) {
@@ -111,7 +111,7 @@ class MermaidWriter {
     }
   }
 
-  /** Mermaid creates a participant by a message to it, and by nothing else. */
+  /** Mermaid creates a participant only by a message to it. */
   #isCreatedAt(participant: string, index: number | null): boolean {
     const row = index === null ? undefined : this.#diagram.steps[index]?.row;
     return row?.kind === 'message' && row.to === participant;
@@ -157,7 +157,7 @@ class MermaidWriter {
     }
     const begin = [...(this.#begin.get(index) ?? [])];
     const end = [...(this.#end.get(index) ?? [])];
-    // The short forms: `+` for the one who begins to work at this message, `-` for the one who ends with it.
+    // Short forms: `+` activates the receiver with this message, `-` deactivates the sender.
     const begins = takeFirst(begin, ({ participant }) => participant === row.to);
     const ends = begins ? null : takeFirst(end, ({ participant }) => participant === row.from);
     const { centres } = row;
@@ -174,7 +174,7 @@ class MermaidWriter {
 
   #band({ participant, title, detail }: BandRow): void {
     const words = detail === '' ? title : `${title}\n${detail}`;
-    // A command may name a server that this cluster does not have: it happens to nobody.
+    // A command can name a server that this cluster doesn't have.
     if (this.#ids.has(participant)) this.#note(`over ${this.#id(participant)}`, words);
     else this.#noteOverAll(words);
   }
@@ -192,7 +192,7 @@ class MermaidWriter {
 
   #ground(ground: Frame): void {
     if (ground.kind !== 'ground') return;
-    // A `rect` is nothing without a colour; this one is seen on any ground.
+    // A `rect` needs a colour. This one is visible on any background.
     this.#lines.push(
       `rect ${ground.colour === null ? 'rgba(128, 128, 128, 0.15)' : colourOf(ground.colour)}`,
     );

@@ -1,4 +1,4 @@
-/** Draws a diagram for paper: the names above, and each row as a picture of its own, so that a page ends between two. */
+/** Renders a diagram for paper: the names above, and each row as its own picture, so that pages break between rows. */
 
 import { nameShapes } from './geometry/heads.ts';
 import { HEAD_LINE_EM, lineEm, NAME_FONT } from './geometry/sizes.ts';
@@ -11,7 +11,7 @@ import { element, svgShape, svgText } from './svg-text.ts';
 import { headsOf, layoutPicture, type PictureStyle } from './to-svg.ts';
 
 interface Slices {
-  /** Who is there. What they remember changes from row to row, and stands there. */
+  /** The participants. Their memories change from row to row, so the rows show them. */
   readonly heads: string;
   readonly rows: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** Draws a diagram as one SVG that needs nothing else: its fonts and colours are inside, and it refers to nothing outside. */
+/** Renders a diagram as one self-contained SVG: fonts and colours are inside, and it has no external references. */
 
 import { layoutDiagram } from './layout.ts';
 import { type LaidHeads, layoutHeads } from './layout-heads.ts';
@@ -10,21 +10,21 @@ import { svgGroup, svgHead } from './svg-heads.ts';
 import { type Shown, svgShown } from './svg-shown.ts';
 import { element, words } from './svg-text.ts';
 
-/** With what everything in a picture is drawn. */
+/** Shared by everything in a picture. */
 export interface PictureStyle {
   readonly palette: Palette;
   readonly measureText: MeasureText;
   readonly fontFamily: string;
-  /** `@font-face` rules with the fonts in them. */
+  /** `@font-face` rules with embedded fonts. */
   readonly fontCss: string;
-  /** What a screen reader says of the picture. */
+  /** Accessible name of the picture. */
   readonly title: string;
 }
 
 export interface PictureOptions extends PictureStyle {
-  /** The step that is shown, an index from 0. */
+  /** Index of the shown step, from 0. */
   readonly step: number;
-  /** The whole diagram, or what is seen at the step: the last rows up to it, and its caption. */
+  /** The whole diagram, or the view at the step: the last rows up to it, and its caption. */
   readonly extent: 'whole' | 'view';
 }
 
@@ -37,7 +37,7 @@ export interface Picture {
 const FONT_PX = 20;
 /** Room for five lifelines and a question between two of them. */
 const WIDTH = 1_200;
-/** How high the rows of a view are at most. */
+/** Maximum height of a view's rows. */
 const VIEW_HEIGHT = 560;
 
 export function toSvg(diagram: SequenceDiagram, options: PictureOptions): Picture {
@@ -64,7 +64,7 @@ export function layoutPicture(
   return layoutDiagram(diagram, { width: WIDTH, fontPx: FONT_PX, measureText });
 }
 
-/** @param memoryHeightMin Pixels, for pictures in which memories must not grow. */
+/** @param memoryHeightMin Pixels. For pictures in which memory boxes must not grow. */
 export function headsOf(
   diagram: SequenceDiagram,
   step: number,
@@ -79,14 +79,14 @@ export function headsOf(
 interface Parts {
   readonly shown: Shown;
   readonly heads: LaidHeads;
-  /** The rows begin below it. */
+  /** Top of the rows. */
   readonly headsHeight: number;
-  /** Stands at the bottom. */
+  /** At the bottom. */
   readonly caption: Caption | null;
   readonly height: number;
 }
 
-/** Puts heads, rows and caption together. */
+/** Combines heads, rows and caption. */
 export function composed(parts: Parts, { palette, fontFamily, fontCss, title }: PictureStyle): Picture {
   const { shown, heads, headsHeight, caption, height } = parts;
   const { width } = shown.brush;
@@ -107,7 +107,7 @@ export function composed(parts: Parts, { palette, fontFamily, fontCss, title }: 
     element('style', {}, fontCss),
     ground(0, height),
     element('g', { transform: `translate(0 ${headsHeight - shown.top})` }, ...svgShown(shown)),
-    // What began above the view is covered by the heads, as on the stage.
+    // The heads cover what begins above the view, as on the stage.
     ground(0, headsHeight),
     element('path', { d: `M0 ${headsHeight}H${width}`, stroke: palette.line }),
     ...heads.groups.map((group) => svgGroup(group, shown.brush)),
@@ -122,7 +122,7 @@ export function composed(parts: Parts, { palette, fontFamily, fontCss, title }: 
   return { svg, width, height };
 }
 
-/** As many rows as fit, none of them in part, and the present one in any case. */
+/** As many whole rows as fit, always including the present one. */
 function topOfView({ rows }: Layout, step: number, bottom: number): number {
   const first = rows.find(({ top, index }) => index === step || top >= bottom - VIEW_HEIGHT);
   return first === undefined || first.index === 0 ? 0 : first.top;

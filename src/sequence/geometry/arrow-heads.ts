@@ -13,9 +13,9 @@ type Outline = Pick<HeadPath, 'd' | 'isFilled'>;
 interface End {
   readonly x: number;
   readonly y: number;
-  /** Where its tip points: 1 to the right, -1 to the left. */
+  /** Direction of the tip: 1 to the right, -1 to the left. */
   readonly tip: 1 | -1;
-  /** Where the line runs there. */
+  /** Direction of the line at this end. */
   readonly run: 1 | -1;
 }
 
@@ -30,7 +30,7 @@ export function headPaths(laid: LaidMessage, fontPx: number): readonly HeadPath[
   const out = Math.sign((loop?.x ?? x2) - x1) < 0 ? -1 : 1;
   const back = out === 1 ? -1 : 1;
   const run = loop === null ? out : back;
-  // A message to oneself comes back below where it went out.
+  // A message to its own sender returns below its start.
   const end: End = { x: x2, y: y + (loop?.drop ?? 0), tip: run, run };
   const begin: End = { x: x1, y, tip: back, run: out };
   const outlines = [
@@ -69,7 +69,7 @@ function headsAt(
   }
 }
 
-/** From one wing by the tip to the other; a wing at 0 lies on the line, where the tip is enough. */
+/** From one wing over the tip to the other. A wing at 0 lies on the line, so the tip is enough. */
 function wings({ x, y, tip }: End, fontPx: number, [one, other]: readonly [number, number]): string {
   const back = x - tip * LENGTH_EM * fontPx;
   const wing = (side: number) => `${back} ${y + side * SIDE_EM * fontPx}`;

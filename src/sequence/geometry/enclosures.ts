@@ -7,7 +7,7 @@ interface Edges {
   readonly bottom: number;
 }
 
-/** As far as it has been stepped through; null before that. */
+/** Up to the present step; null before the frame begins. */
 export function edgesOfFrame(
   { frame, above, below }: LaidFrame,
   rows: Layout['rows'],
@@ -17,15 +17,15 @@ export function edgesOfFrame(
   const last = rows[Math.min(frame.to, step)];
   if (frame.from > step || first === undefined || last === undefined) return null;
   const top = first.top + above;
-  // Those that go on end together, one a hair above the other.
+  // Frames that are still open end together, a hair apart.
   const bottom = last.top + last.height - (step < frame.to ? 2 * (frame.depth + 1) : below);
   return { top, bottom: Math.max(top, bottom) };
 }
 
-/** Between two groups that stand side by side. */
+/** Between two adjacent groups. */
 const GROUP_GAP_EM = 0.15;
 
-/** Halfway to the lifelines outside. */
+/** Halfway to the neighbouring lifelines. */
 export function edgesOfGroup(
   { participants: [first, last] }: Group,
   { columns, metrics: { width, fontPx } }: Pick<Layout, 'columns' | 'metrics'>,

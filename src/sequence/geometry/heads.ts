@@ -1,9 +1,9 @@
-/** The shapes of heads in pictures and in print. On the page heads are HTML, and the browser lays them out. */
+/** Shapes of heads for pictures and print. On the page, heads are HTML and the browser lays them out. */
 import type { LaidChip, LaidGroup, LaidHead } from '../layout-heads.ts';
 import { type PathShape, type Plate, type RectShape, type TextShape, textBlock } from './shapes.ts';
 import { CHIP_FONT, cornerEm, HEAD_LINE_EM, ICON_EM, ICON_GAP_EM, NAME_FONT } from './sizes.ts';
 
-/** Icons are drawn on a square of this side. */
+/** Side of the square that icons are drawn on. */
 const ICON_GRID = 24;
 
 export interface HeadShapes {
@@ -54,7 +54,7 @@ function chipShapes({ box, lines }: LaidChip, fontPx: number): Plate {
   };
 }
 
-/** A head that has nothing but its name, for print. */
+/** A head with only a name, for print. */
 export function nameShapes(
   { box, nameLines }: LaidHead,
   { y, height, fontPx }: { readonly y: number; readonly height: number; readonly fontPx: number },
@@ -69,7 +69,7 @@ export function nameShapes(
   };
 }
 
-/** The upper end of the box around some lifelines, with its name. */
+/** Upper end of the box around some lifelines, with its name. */
 export function groupShapes({ nameLine, box }: LaidGroup, fontPx: number) {
   const { x, y, width, height } = box;
   const corner = cornerEm.group * fontPx;

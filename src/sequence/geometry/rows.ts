@@ -1,4 +1,4 @@
-/** The shapes of each kind of row. Where they are is the layout's decision; their colours are the painter's. */
+/** Shapes for each kind of row. The layout decides positions, the painter decides colours. */
 import type { Box, LaidBand, LaidFrameRow, LaidMessage, Metrics } from '../layout-model.ts';
 import { cross, type HeadPath, headPaths } from './arrow-heads.ts';
 import {
@@ -26,12 +26,12 @@ type Font = Pick<Metrics, 'fontPx' | 'lineHeight'>;
 
 export interface MessageShapes {
   readonly shaft: PathShape;
-  /** The heads of the arrow; none when the message is lost. */
+  /** Arrowheads; empty when the message is lost. */
   readonly heads: readonly HeadPath[];
   /** Where a lost message stops; null when it arrives. */
   readonly cross: PathShape | null;
   readonly label: TextShape;
-  /** The words of a reply while it is the present row; null when they stay above the arrow. */
+  /** A reply's words while its row is present; null when they stay above the arrow. */
   readonly pill: Plate | null;
   readonly notes: readonly Plate[];
 }
@@ -58,7 +58,7 @@ export function messageShapes(laid: LaidMessage, font: Font): MessageShapes {
   };
 }
 
-/** A note beside an arrow, or one that is a row of its own. */
+/** A note beside an arrow, or a note that is a row of its own. */
 export function noteShapes(
   { box, lines }: { readonly box: Box; readonly lines: readonly string[] },
   font: Font,

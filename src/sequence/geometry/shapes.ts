@@ -1,4 +1,4 @@
-/** What a diagram is drawn of: plain shapes in pixels. The stage draws them as elements, pictures as SVG text. */
+/** Primitives of a diagram: plain shapes in pixels. The stage renders them as elements, pictures as SVG text. */
 import type { Box } from '../layout-model.ts';
 import { BASELINE_EM } from './sizes.ts';
 
@@ -34,7 +34,7 @@ export interface TextShape {
 
 export type Shape = RectShape | CircleShape | PathShape | TextShape;
 
-/** Words on a ground. */
+/** Text on a background. */
 export interface Plate {
   readonly ground: RectShape;
   readonly text: TextShape;
@@ -42,7 +42,7 @@ export interface Plate {
 
 interface TextBlock extends Pick<TextShape, 'x' | 'fontPx' | 'lineHeight'> {
   readonly anchor?: TextShape['anchor'];
-  /** The middle of the block of lines. */
+  /** Vertical middle of the block of lines. */
   readonly middle: number;
 }
 
@@ -54,7 +54,7 @@ export function textBlock(
   return { kind: 'text', lines, y, anchor, ...rest };
 }
 
-/** The rectangle along which a line of this width is drawn so that it stays inside, like a border in CSS. */
+/** Shrinks a rectangle by half its line width, so that the stroke stays inside like a CSS border. */
 export function borderOf({ rx = 0, ...rect }: RectShape, width: number): RectShape {
   return {
     ...rect,

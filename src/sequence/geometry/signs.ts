@@ -1,7 +1,7 @@
-/** The signs of what an operator does, as paths around the origin. */
+/** Signs of operator commands, as paths around the origin. */
 import type { BandRow } from '../model.ts';
 
-/** The size of letters for which they are drawn. */
+/** The font size that they're drawn for. */
 export const SIGN_FONT_PX = 20;
 
 export const bandSigns: Readonly<Record<BandRow['icon'], string>> = {

@@ -1,10 +1,10 @@
-/** What lasts for several rows: activation bars, outages, and lifelines that aren't there. Each as far as the step. */
+/** Spans over several rows, up to the present step: activation bars, outages and absences. */
 import type { Layout } from '../layout-model.ts';
 import type { Activation, Span } from '../model.ts';
 import type { PathShape, RectShape } from './shapes.ts';
 import { ABSENCE_EM, BAR_EM, cornerEm, LIFE_END_EM, outageEm } from './sizes.ts';
 
-/** A bar ends at the arrow that ends the work; until then it goes on to the lower edge of the present row. */
+/** A bar ends at the arrow that ends the work. Until then it extends to the lower edge of the present row. */
 export function barShape(
   { participant, from, to, level }: Activation,
   { rows, columns, metrics: { fontPx } }: Layout,
@@ -28,11 +28,11 @@ export function barShape(
 interface Stripe {
   /** Covers the lifeline. */
   readonly ground: RectShape;
-  /** Whether it ends at a row, and not because nothing is drawn below it. */
+  /** Whether it ends at a row, rather than at the end of the shown part. */
   readonly isOver: boolean;
 }
 
-/** @param bottom Pixels: how far down the diagram is drawn. */
+/** @param bottom How far down the diagram is shown, in pixels. */
 export function outageStripe(
   { participant, from, to }: Span,
   { rows, columns, metrics }: Layout,
@@ -49,9 +49,9 @@ export function outageStripe(
 }
 
 /**
- * Covers the lifeline before the participant is created, or after it is destroyed. Null before it is destroyed.
+ * Covers the lifeline before its participant is created, or after it's destroyed. Null before it's destroyed.
  *
- * @param bottom Pixels: how far down the diagram is drawn.
+ * @param bottom How far down the diagram is shown, in pixels.
  */
 export function absenceStripe(
   { participant, from, to }: Span,

@@ -1,4 +1,4 @@
-/** The arrows of Mermaid, by their numbers in the `LINETYPE` of the one version that is pinned. */
+/** Mermaid's arrows by their `LINETYPE` numbers in the pinned version. */
 import type { ImportedMessage } from '../imported-diagram.ts';
 
 type Arrow = Pick<ImportedMessage, 'line' | 'head'>;
@@ -18,7 +18,7 @@ export const arrows: ReadonlyMap<number, Arrow> = new Map<number, Arrow>([
   ...halves(51, 'dashed'),
 ]);
 
-/** Half arrows have numbers one after the other. */
+/** Half arrows have consecutive numbers. */
 function halves(first: number, line: Arrow['line']): (readonly [number, Arrow])[] {
   const heads = [
     ...(['half-top', 'half-bottom', 'stick-top', 'stick-bottom'] as const),

@@ -2,17 +2,17 @@
 
 export interface MermaidBlock {
   readonly text: string;
-  /** The line of the whole text at which it begins, from 1. */
+  /** Its first line in the whole text, from 1. */
   readonly line: number;
   /** The last heading above it; empty without one. */
   readonly heading: string;
 }
 
-/** Three or more backticks or tildes and `mermaid`; or `::: mermaid`, as some wikis have it. */
+/** Three or more backticks or tildes and `mermaid`; or `::: mermaid`, which some wikis use. */
 const OPENING = /^ {0,3}(`{3,}|~{3,}|:{3,}) *\{?\.?mermaid\b/i;
 const HEADING = /^ {0,3}#{1,6} /;
 
-/** @returns The blocks of a Markdown text; any other text is one block. Never empty. */
+/** @returns The blocks of a Markdown text. Any other text is one block. Never empty. */
 export function mermaidBlocks(text: string): readonly MermaidBlock[] {
   const lines = text.split(/\r\n?|\n/);
   const blocks: MermaidBlock[] = [];
@@ -31,7 +31,7 @@ export function mermaidBlocks(text: string): readonly MermaidBlock[] {
   return blocks.length > 0 ? blocks : [{ text: lines.join('\n'), line: 1, heading: '' }];
 }
 
-/** The words of a heading, without the marks before and after them (CommonMark §4.2). */
+/** A heading's words, without the marks around them (CommonMark §4.2). */
 function headingIn(line: string): string {
   let [start, end] = [0, line.length];
   while (start < end && ' #'.includes(line.charAt(start))) start += 1;
@@ -39,7 +39,7 @@ function headingIn(line: string): string {
   return line.slice(start, end);
 }
 
-/** A fence is closed by one of the same characters that is at least as long; an open one ends with the text. */
+/** A fence is closed by at least as many of the same characters. An open fence ends with the text. */
 function closingLine(lines: readonly string[], from: number, fence: string): number {
   const mark = fence.charAt(0);
   for (let index = from; index < lines.length; index += 1) {

@@ -1,8 +1,8 @@
-/** Reads a colour as CSS writes it. What comes out are numbers: nothing of the text goes any further. */
+/** Reads a CSS colour. The result contains only numbers, so nothing else of the text gets through. */
 import { channel } from 'khroma';
 import type { Colour } from '../imported-diagram.ts';
 
-/** @returns null for what is no colour, is one of a kind that Mermaid does not compute with, or cannot be seen. */
+/** @returns null for text that isn't a colour, or that is transparent or of a kind that Mermaid can't compute with. */
 export function readColour(text: string): Colour | null {
   try {
     const colour = {

@@ -1,4 +1,7 @@
-/** What Mermaid's parser leaves behind, checked and turned into a imported. Written for the one version that is pinned. */
+/**
+ * Checks the database that Mermaid's parser fills, and converts it into an imported diagram. Written for the pinned
+ * version.
+ */
 import * as v from 'valibot';
 import {
   type FrameKind,
@@ -39,7 +42,7 @@ const sequenceNumber = v.object({
   visible: v.optional(v.boolean()),
 });
 
-/** The part of Mermaid's `SequenceDB` that is read. */
+/** The parts of Mermaid's `SequenceDB` that are read. */
 interface SequenceDatabase {
   getMessages(): unknown;
   getActors(): ReadonlyMap<string, unknown>;
@@ -49,7 +52,7 @@ interface SequenceDatabase {
   getDiagramTitle(): string;
 }
 
-/** @throws When it is not what the pinned version of Mermaid leaves behind. */
+/** @throws When it differs from what the pinned version of Mermaid produces. */
 export function readDatabase(db: unknown, frontMatterTitle: string): ImportedDiagram {
   const database = db as SequenceDatabase;
   const entries = v.parse(v.array(entry), database.getMessages());
@@ -73,7 +76,7 @@ function participantOf(
   };
 }
 
-/** Somebody may name the same participant twice. */
+/** A participant can be named twice. */
 function boxOf({ name, fill, actorKeys }: v.InferOutput<typeof box>): ImportedBox {
   return { name: words(name), colour: readColour(fill), participants: [...new Set(actorKeys)] };
 }
@@ -84,7 +87,7 @@ const WORK_BEGINS = 17;
 const WORK_ENDS = 18;
 const GROUND_BEGINS = 22;
 const GROUND_ENDS = 23;
-/** Which ends of a message are points on the lifelines, in the field `centralConnection`. */
+/** Values of the field `centralConnection`: which ends of a message are points on the lifelines. */
 const CENTRE_AT_RECEIVER = 59;
 const CENTRE_AT_SENDER = 60;
 const CENTRE_AT_BOTH = 61;
@@ -105,7 +108,7 @@ const sections = new Map<number, SectionWord>([
 const frameEnds = new Set([11, 14, 16, 21, 29, 31]);
 const places = ['left', 'right', 'over'] as const;
 
-/** Remembers what later entries depend on: the count, and who comes and goes with the next message. */
+/** Keeps what later entries depend on: the count, and the participants that the next message creates or destroys. */
 class EntryReader {
   readonly #created: ReadonlyMap<string, number>;
   readonly #destroyed: ReadonlyMap<string, number>;
@@ -131,7 +134,7 @@ class EntryReader {
   #message(entry: Entry, arrow: Pick<ImportedMessage, 'line' | 'head'>): ImportedLine {
     const { from = '', to = '', message } = entry;
     const { next, step, isShown } = this.#number;
-    // Two decimals are what Mermaid allows.
+    // Mermaid allows two decimals.
     this.#number.next = Math.round((next + step) * 100) / 100;
     const creates = this.#coming === to ? to : null;
     const destroys = this.#going === from || this.#going === to ? this.#going : null;
@@ -154,7 +157,7 @@ function centresOf({ centralConnection: kind }: Entry): ImportedMessage['centres
   };
 }
 
-/** What encloses other lines; of a `rect` the message is its colour. */
+/** A construct around other lines. For a `rect` the message is its colour. */
 function frameLineOf({ type, message }: Entry): ImportedLine[] | null {
   if (type === GROUND_BEGINS) return [{ kind: 'begin-ground', colour: readColour(words(message)) }];
   if (type === GROUND_ENDS) return [{ kind: 'end-ground' }];
@@ -178,7 +181,10 @@ function keyOf(map: ReadonlyMap<string, number>, value: number): string | undefi
   return [...map].find(([, each]) => each === value)?.[0];
 }
 
-/** As Mermaid would show them: `<br>` breaks a line, and `#59;` or `#infin;`, kept as `ﬂ°°59¶ß`, is a character. */
+/**
+ * As Mermaid would show them: `<br>` breaks a line, and `#59;` or `#infin;`, stored as `ﬂ°°59
+ * ß`, is a character.
+ */
 function words(message: unknown): string {
   if (typeof message !== 'string') return '';
   return message
@@ -189,7 +195,9 @@ function words(message: unknown): string {
     .join('\n');
 }
 
-/** The browser knows the names of all characters. The code is letters and digits only, so it can be nothing else. */
+/**
+ * The browser knows the names of all characters. The code has only letters and digits, so it can't be anything else.
+ */
 function characterOf(code: string, isNumber: boolean): string {
   const entity = `&${isNumber ? '#' : ''}${code.replace('+', '')};`;
   return new DOMParser().parseFromString(entity, 'text/html').body.textContent ?? '';

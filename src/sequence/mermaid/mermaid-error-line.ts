@@ -1,13 +1,16 @@
-/** Finds the line of an error for which Mermaid names none: where the text, cut off below it, begins to have that error. */
+/**
+ * Finds the line of an error that Mermaid reports without one: the first line at which the truncated text has this
+ * error.
+ */
 
-/** Looking costs a parse for every halving of the text. */
+/** The search parses the text once per halving. */
 const LINES_MAX = 2_000;
 const OPENS = /^\s*(?:loop|rect|opt|alt|par|par_over|critical|break|box)\b/i;
 const ENDS = /^end ?;?$/i;
 
 /**
- * @param messageOf What Mermaid says of a text, or null when it can read it.
- * @returns The line from 1, or null when it cannot be told.
+ * @param messageOf Mermaid's error message for a text, or null when it can be parsed.
+ * @returns The line from 1, or null when it can't be determined.
  */
 export async function lineOfError(
   code: string,
@@ -26,7 +29,7 @@ export async function lineOfError(
   return (await hasIt(withIt)) ? withIt : null;
 }
 
-/** The first lines, with an end for every frame that is still open. */
+/** The first lines, with an `end` for each frame that is still open. */
 function cutOff(lines: readonly string[], count: number): string {
   const first = lines.slice(0, count);
   const open =

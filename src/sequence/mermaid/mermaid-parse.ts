@@ -1,4 +1,7 @@
-/** Reads a Mermaid sequence diagram with Mermaid's own parser. What comes out are our own types: what the parser leaves behind is internal to Mermaid. */
+/**
+ * Parses a Mermaid sequence diagram with Mermaid's own parser. Returns our own types, because the parser's results are
+ * internal to Mermaid.
+ */
 import type { ImportedDiagram } from '../imported-diagram.ts';
 import { loadMermaid } from './mermaid.ts';
 import { type MermaidBlock, mermaidBlocks } from './mermaid-blocks.ts';
@@ -9,7 +12,7 @@ export const OPENED_CHARACTERS_MAX = 1_000_000;
 
 export type DiagramProblem =
   | { readonly kind: 'too-large'; readonly characters: number; readonly charactersMax: number }
-  /** It begins with `word`, and is no sequence diagram. */
+  /** Starts with `word`, and isn't a sequence diagram. */
   | { readonly kind: 'not-a-sequence-diagram'; readonly word: string }
   | { readonly kind: 'nothing-in-it' }
   /** `message` is Mermaid's own; `line` counts in the whole text, from 1. */
@@ -53,7 +56,7 @@ export async function parseDiagram(
 
 const LINE = /\bline (\d+)/;
 
-/** Mermaid counts from the first line that is not blank. */
+/** Mermaid counts from the first line that isn't blank. */
 function lineIn(code: string, message: string): number | null {
   const reported = LINE.exec(message)?.[1];
   const blankLines = (/^\s*/.exec(code)?.[0] ?? '').split('\n').length - 1;
@@ -81,8 +84,8 @@ interface Prepared {
 const FENCE = '---';
 
 /**
- * Takes out what says how to draw and not what: front matter, directives, comments. All lines stay in their places.
- * Each pass looks at each character once, because a pasted text may have a million of them.
+ * Removes presentation settings: front matter, directives and comments. Lines keep their numbers. Each pass reads each
+ * character once, because a pasted text can have a million of them.
  */
 function prepared(text: string): Prepared {
   const { code, title } = withoutFrontMatter(text);
@@ -107,7 +110,7 @@ function unquoted(words: string): string {
   return isQuoted ? words.slice(1, -1) : words;
 }
 
-/** A directive begins with `%%{` and ends with `}%%`; one without an end is left to Mermaid. */
+/** A directive starts with `%%{` and ends with `}%%`. An unclosed one is left to Mermaid. */
 function withoutDirectives(text: string): string {
   let code = '';
   let from = 0;

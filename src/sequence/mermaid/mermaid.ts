@@ -1,10 +1,10 @@
-/** Mermaid, fetched when it is first wanted. What it is given is data: no script, no link and no directive acts. */
+/** Loads Mermaid lazily. Its input is data: no script, link or directive takes effect. */
 import type { Mermaid, MermaidConfig } from 'mermaid';
 
-/** Longer texts would be drawn as an error and without a word. What opens a text has a limit of its own. */
+/** Mermaid shows an error picture, without a message, for longer texts. The importer has a limit of its own. */
 const TEXT_CHARACTERS_MAX = 20_000_000;
 
-/** Colours as CSS writes them; Mermaid computes others from them, so none may be a variable. */
+/** CSS colours. Mermaid computes others from them, so none can be a variable. */
 export interface MermaidColours {
   readonly ink: string;
   readonly surface: string;
@@ -18,7 +18,7 @@ interface MermaidSvg {
   readonly text: string;
   readonly colours: MermaidColours;
   readonly fontFamily: string;
-  /** An element on the page, hidden from eyes, in which Mermaid measures and draws. */
+  /** A visually hidden element in which Mermaid measures and renders. */
   readonly workshop: Element;
 }
 
@@ -29,15 +29,15 @@ const SETTINGS: MermaidConfig = {
   suppressErrorRendering: true,
 };
 
-/** Each SVG has an id of its own: Mermaid looks for its elements in the whole page. */
+/** Each SVG has its own ID, because Mermaid looks for its elements in the whole page. */
 let rendered = 0;
 
 let loading: Promise<Mermaid> | undefined;
 
-/** @throws When it cannot be fetched; the next call tries again. */
+/** @throws When loading fails; the next call retries. */
 export function loadMermaid(): Promise<Mermaid> {
   loading ??= import('mermaid').then(({ default: mermaid }) => {
-    // Mermaid knows of no diagrams before this.
+    // Mermaid doesn't register diagrams before this call.
     mermaid.initialize(SETTINGS);
     return mermaid;
   });
@@ -48,8 +48,8 @@ export function loadMermaid(): Promise<Mermaid> {
 }
 
 /**
- * @returns The SVG as SVG source.
- * @throws What Mermaid throws at a text that it cannot draw.
+ * @returns SVG source.
+ * @throws Mermaid's error for a text that it can't render.
  */
 export async function drawWithMermaid({ text, colours, fontFamily, workshop }: MermaidSvg): Promise<string> {
   const mermaid = await loadMermaid();
@@ -61,7 +61,7 @@ export async function drawWithMermaid({ text, colours, fontFamily, workshop }: M
     themeCSS: PRESENT_STEP,
     sequence: { useMaxWidth: false, mirrorActors: false },
   });
-  // A place of its own: another SVG may be asked for before this one is finished.
+  // Its own container, because another SVG can be requested before this one is finished.
   const place = document.createElement('div');
   workshop.append(place);
   rendered += 1;
@@ -73,7 +73,7 @@ export async function drawWithMermaid({ text, colours, fontFamily, workshop }: M
   }
 }
 
-/** Whoever shows the SVG marks what belongs to the present step with `data-present`. */
+/** The view that shows the SVG marks the present step's elements with `data-present`. */
 const PRESENT_STEP = `
   line[data-present], path[data-present] { stroke: var(--request); stroke-width: 4px; }
   text[data-present] { fill: var(--request); font-weight: 700; }

@@ -38,7 +38,7 @@ function captionOfAskingBack({ from, unknownSession, keeps, isNewServer }: Reply
   return message(isNewServer ? 'caption.never-met-customer' : 'caption.does-not-know-customer', { server });
 }
 
-/** Why a request gets no answer of the application. */
+/** Why a request gets no response from the application. */
 export function captionOfProblem({ from, meaning, verdict, isNewServer, keeps }: ReplyFacts): Message {
   const server = from;
   const code = meaning.kind === 'problem' ? meaning.code : null;

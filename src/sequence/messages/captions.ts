@@ -1,4 +1,4 @@
-/** The one sentence for the whole room, its decisive part in a tone of its own. */
+/** Captions: one sentence for the whole room, with its decisive part in a tone of its own. */
 import type {
   ForwardFacts,
   MessageFacts,

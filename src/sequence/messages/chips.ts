@@ -1,4 +1,4 @@
-/** What stands on the memory of a node. */
+/** Chips for a node's memory. */
 import { AFFINITY_COOKIE } from '../../simulation/actors/balancing.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import { type MemoryItem, sessionIn } from '../../simulation/memory.ts';
@@ -11,7 +11,7 @@ import { type Message, message } from './message.ts';
 import { verbatim } from './nodes.ts';
 import { factsIn } from './speech.ts';
 
-/** The chips that an item becomes. Never a password: not even its owner's browser shows it. */
+/** The chips of one item. Never shows a password, not even in its owner's browser. */
 export function chipsOf(item: MemoryItem, scenario: Scenario): Message[] {
   switch (item.kind) {
     case 'session':
@@ -75,14 +75,14 @@ function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Mes
   }
 }
 
-/** Of what a store keeps besides sessions. */
+/** For entries of a store other than sessions. */
 function entryChip(key: string): Message {
   const id = shortId(key.slice(key.indexOf(':') + 1));
   if (isLoginKey(key)) return message('chip.login-entry', { id });
   return isRevocationKey(key) ? message('chip.revoked-token', { id }) : verbatim(key);
 }
 
-/** A purchase is shown by what was said in it, a login by who it is, since when and until when. */
+/** A purchase shows its conversation; a login shows its user, start and expiry. */
 function sessionChips(session: Session, scenario: Scenario): Message[] {
   const { user, conversation = {} } = session.data;
   const facts = factsIn(conversation);
@@ -96,14 +96,14 @@ function sessionChips(session: Session, scenario: Scenario): Message[] {
   return [message('user', { name: user.name }), login, ...facts];
 }
 
-/** When a session ends if nobody uses it again, in virtual microseconds; null where there are no sessions. */
+/** Expiry of a session that isn't used again, in virtual microseconds; null without sessions. */
 function endOf({ createdUs, lastSeenUs }: Session, scenario: Scenario): number | null {
   if (scenario.kind !== 'cluster') return null;
   const { idleUs, absoluteUs } = scenario.sessions;
   return Math.min(lastSeenUs + idleUs, createdUs + absoluteUs);
 }
 
-/** What one end remembers of a connection: state, ports, numbers, and what is in its buffers. */
+/** State of one end of a connection: state name, ports, numbers and buffers. */
 function connectionChips(connection: Connection): Message[] {
   const { state, localPort, remotePort, sndNxt, rcvNxt, retransmissionQueue, held } = connection;
   const unacknowledged = retransmissionQueue.map(({ segment }) => segment.data).join('');

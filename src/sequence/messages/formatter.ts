@@ -1,4 +1,4 @@
-/** Puts messages into the words of a language. */
+/** Formats messages in one language. */
 import type { NodeRef } from '../node-ref.ts';
 import type { Phrasebook, PhrasePart } from '../phrasebook.ts';
 import { captionOf } from './captions.ts';
@@ -16,7 +16,7 @@ import { reasonOf } from './why.ts';
 export interface LanguageBasics {
   /** BCP 47. */
   readonly language: string;
-  /** Between two sentences, and between the parts of one. */
+  /** Between two sentences, and between their parts. */
   readonly space: string;
   readonly catalogue: Catalogue;
 }
@@ -60,14 +60,14 @@ function wordsOf({ id, parameters }: Message, catalogue: Catalogue): string {
   return wording(worded);
 }
 
-/** The words of messages and nodes; anything else as it is. */
+/** Words of messages and nodes; other values unchanged. */
 function wordsIn(value: Value, catalogue: Catalogue): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if ('role' in value) return wordsOf(nameOf(value), catalogue);
   return 'id' in value ? wordsOf(value, catalogue) : value.map((each) => wordsIn(each, catalogue));
 }
 
-/** The space between two parts belongs to the plain one, so that a decisive part is coloured and nothing else. */
+/** The space between two parts belongs to the plain one, so that only the decisive part is coloured. */
 function spaced(
   parts: readonly TonedMessage[],
   say: (message: Message) => string,

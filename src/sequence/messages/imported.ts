@@ -1,4 +1,4 @@
-/** The words with which an imported diagram is told. */
+/** The messages for an imported diagram. */
 import type { ImportedWords } from '../imported-words.ts';
 import { type Message, message } from './message.ts';
 import { ended, verbatim } from './nodes.ts';

@@ -1,4 +1,4 @@
-/** What is written on arrows and bands. */
+/** Labels of arrows and bands. */
 import type { DatabaseFacts, OccurrenceFacts, StepFacts } from '../step-facts.ts';
 import { type Message, message } from './message.ts';
 
@@ -90,7 +90,7 @@ function databaseLabel({ body }: DatabaseFacts): Message {
   }
 }
 
-/** The smaller line below the title of a band; null for a message, and where there is nothing to add. */
+/** The smaller line below a band's title; null for a message, and where there's nothing to add. */
 export function detailOf(facts: StepFacts): Message | null {
   switch (facts.kind) {
     case 'gave-up':

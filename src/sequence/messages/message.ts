@@ -1,6 +1,6 @@
 /**
- * A message: what a diagram says, as an ID with typed parameters and in no language. The files in `parameters/` declare
- * the IDs, the modules beside this one decide which message a fact becomes, and each language words every ID once.
+ * A message: an ID with typed parameters, in no particular language. The files in `parameters/` declare the IDs, the
+ * modules beside this one decide which message a fact becomes, and each language words every ID once.
  */
 import type { NodeRef } from '../node-ref.ts';
 import type { Tone } from '../phrasebook.ts';
@@ -30,7 +30,7 @@ type PlainId =
   | TransportIds
   | WhyIds;
 
-/** @typeParam Text What a message says of something: a message or a node where it's made, words where it's worded. */
+/** @typeParam Text A parameter that is text: a message or a node when it's created, words when it's formatted. */
 interface Parameters<Text>
   extends CaptionParameters<Text>,
     ChipParameters<Text>,
@@ -50,7 +50,7 @@ export type MessageId = PlainId | keyof Given;
 
 declare const isChecked: unique symbol;
 
-/** Made by `message` alone, which checks its parameters. */
+/** Created only by `message`, which checks its parameters. */
 export interface Message {
   readonly id: string;
   readonly parameters: object | undefined;
@@ -73,7 +73,10 @@ type ParametersOf<Id extends MessageId> = [Id] extends [keyof Given]
     ? []
     : never;
 
-/** The words of some IDs in one language: a text, or a function of the parameters, in which messages and nodes are words. */
+/**
+ * The words of some IDs in one language: a text, or a function of the parameters, with messages and nodes already
+ * worded.
+ */
 type Words<Plain extends string, ByParameters> = Readonly<Record<Plain, string>> & {
   readonly [Id in keyof ByParameters]: (parameters: Readonly<ByParameters[Id]>) => string;
 };

@@ -1,4 +1,4 @@
-/** The messages that name nodes, and those that wrap others. */
+/** Messages that name nodes, and messages that wrap others. */
 import type { NodeRef } from '../node-ref.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
 
@@ -13,7 +13,7 @@ export function nameOf({ role, ordinal }: NodeRef): Message {
   }
 }
 
-/** Both ends of a message's way. */
+/** Sender and receiver of a message. */
 export function endsOf({ from, to }: { readonly from: NodeRef; readonly to: NodeRef }) {
   return { from, to };
 }

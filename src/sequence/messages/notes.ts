@@ -1,4 +1,4 @@
-/** What stands beside a lifeline or on an empty memory. */
+/** Notes beside a lifeline, and remarks on an empty memory. */
 import type { MemoryRemark, NoteFacts } from '../phrasebook.ts';
 import { shortId } from './excerpts.ts';
 import { type Message, message } from './message.ts';

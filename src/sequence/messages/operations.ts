@@ -1,4 +1,4 @@
-/** What an operator does, and what comes of it at once. */
+/** Operator commands and their immediate effects. */
 import type { Line } from '../../simulation/applications/line.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { NodeCommand } from '../../simulation/commands/node-commands.ts';
@@ -10,7 +10,7 @@ import { type Message, message, type TonedMessage } from './message.ts';
 import { ended, plain, toned, verbatim } from './nodes.ts';
 import { said } from './speech.ts';
 
-/** The title of a command's band. */
+/** Title of a command's band. */
 export function titleOf(facts: OperatorFacts): Message {
   const isDone = facts.result === 'done';
   switch (facts.kind) {
@@ -44,7 +44,7 @@ function pairOf([one, other]: readonly [NodeRef, NodeRef]): Message {
   return message('pair', { one, other });
 }
 
-/** What comes of a command at once; null where the title says it all. */
+/** Immediate effect of a command; null where the title says it all. */
 export function detailOfOperation(facts: OperatorFacts): Message | null {
   switch (facts.result) {
     case 'already-up':
@@ -92,7 +92,7 @@ function detailWhenDone(facts: OperatorFacts): Message | null {
   }
 }
 
-/** Back without what it is there to remember. */
+/** Whether it's back without the state that it's there to keep. */
 function hasForgotten({ node, keeps, isEmpty }: Extract<OperatorFacts, { kind: 'restart' }>): boolean {
   const remembersUsers = keeps === 'shared-sessions' ? node.role !== 'server' : node.role === 'server';
   return isEmpty && keeps !== 'nothing' && remembersUsers && node.role !== 'load-balancer';
@@ -155,7 +155,7 @@ export function captionOfOperation(facts: OperatorFacts): readonly TonedMessage[
   }
 }
 
-/** What a node is told to do. */
+/** Words of a node command. */
 export function orderOf(command: NodeCommand): Message {
   switch (command.kind) {
     case 'say':

@@ -1,4 +1,4 @@
-/** The list of steps: sentences that say all that the picture shows. */
+/** Sentences for the list of steps. They say all that the picture shows. */
 import type { Fate, ForwardFacts, ReplyFacts, StepFacts } from '../step-facts.ts';
 import { captionOfProblem } from './captions-of-replies.ts';
 import { shortId } from './excerpts.ts';
@@ -50,7 +50,7 @@ export function sentencesOf(facts: StepFacts): readonly Message[] {
 
 const verbs = { copy: 'sentence.tells', store: 'sentence.says', database: 'sentence.database' } as const;
 
-/** Nothing is added to a message that arrives. */
+/** A message that arrives needs no addition. */
 function fateOf({ fate }: { readonly fate: Fate }): Message[] {
   return fate.kind === 'delivered' ? [] : [message(`sentence.${fate.kind}`)];
 }

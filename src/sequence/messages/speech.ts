@@ -1,4 +1,4 @@
-/** What clients and servers say to each other. */
+/** Requests and responses between clients and servers. */
 import type { Conversation } from '../../simulation/applications/shop.ts';
 import type { RequestIntent, ResponseMeaning } from '../../trace/reading.ts';
 import type { SessionFacts } from '../step-facts.ts';
@@ -85,7 +85,7 @@ export function factsIn({ product, quantity, payment }: Conversation): Message[]
   ];
 }
 
-/** What is known of a user, as running text. */
+/** Known facts of a user, as running text. */
 export function memoryIn({ userName, conversation }: SessionFacts): Message {
   const parts = [
     ...(userName === null ? [] : [message('user', { name: userName })]),

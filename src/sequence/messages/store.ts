@@ -1,4 +1,4 @@
-/** What is said to the session store and by it, and between servers that keep copies. */
+/** Messages to and from the session store, and between servers that keep copies. */
 import type { CopyFacts, EntryKind, SessionFacts, StoreFacts } from '../step-facts.ts';
 import { shortId } from './excerpts.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
@@ -37,7 +37,7 @@ function entryIn({ entry, session }: Entry): Message {
   return session === null ? message(`store.entry.${entry}`) : memoryIn(session);
 }
 
-/** What a message to or from the store means, and its decisive part. */
+/** Meaning of a message to or from the store, and its decisive part. */
 export function storeCaption({ message: sent, ...way }: StoreFacts): readonly TonedMessage[] {
   const ends = endsOf(way);
   const { from } = ends;
@@ -79,7 +79,7 @@ export function storeCaption({ message: sent, ...way }: StoreFacts): readonly To
   }
 }
 
-/** What the two halves of a store say to each other. */
+/** Messages between a store's primary and its replica. */
 const peerCaptions = {
   ping: 'store.pings',
   sync: 'store.asks-for-all',

@@ -1,4 +1,4 @@
-/** Segments and datagrams: what they say, and what they bring about. */
+/** Segments and datagrams: their words and their effects. */
 import type { DatagramFacts, SegmentFacts } from '../step-facts.ts';
 import { excerpt, startLine } from './excerpts.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
@@ -23,7 +23,7 @@ function withNumbers({ segment }: SegmentFacts): Message {
   return message('segment.label', { what, numbers });
 }
 
-/** Under HTTP the numbers are beside the point; they stand on the memory and in the message itself. */
+/** Under HTTP the numbers are secondary. They're shown in the memory and in the message itself. */
 function withoutNumbers({ segment }: SegmentFacts): Message {
   return segment.data === '' ? bitsOf(segment) : quoted(verbatim(excerpt(startLine(segment.data))));
 }
@@ -33,7 +33,7 @@ function bitsOf({ control, ack }: SegmentFacts['segment']): Message {
   return verbatim(bits.join(', '));
 }
 
-/** What a segment brings about, in one or two sentences. */
+/** Effect of a segment, in one or two sentences. */
 export function segmentConsequence(facts: SegmentFacts): readonly Message[] {
   const { segment, sender, receiver } = facts;
   const ends = endsOf(facts);
@@ -64,7 +64,7 @@ function dataConsequence({ segment, from, isRepeated, carriesHttp }: SegmentFact
   return message(from.role === 'client' ? 'segment.request' : 'segment.response', { line });
 }
 
-/** A segment that didn't arrive: its sender finds out only by hearing nothing. */
+/** A segment that didn't arrive. Its sender notices only that no acknowledgment comes. */
 export function captionOfLostSegment(facts: SegmentFacts): readonly TonedMessage[] {
   const { fate, segment, isRepeated } = facts;
   const { from, to } = endsOf(facts);

@@ -1,9 +1,9 @@
-/** The one sentence for the whole room, in parts: most often what happens, then the part that decides. */
+/** One sentence for the whole room, in parts: usually the event, then the decisive part. */
 
 export type CaptionIds =
   | `caption.${'link-cut' | 'receiver-gone' | 'nothing-sent' | 'not-forwarded' | 'health-check'}`
   | `caption.${'has-none' | 'too-old' | 'too-late' | 'store-lacks-customer'}`
-  /** Why a request gets no answer of the application. */
+  /** Why a request gets no response from the application. */
   | `failed.${'no-server' | 'server-timeout' | 'connection-reset' | 'wrong-credentials'}`
   | `failed.${'expired' | 'revoked' | 'invalid-grant' | 'store-lacks-session'}`;
 

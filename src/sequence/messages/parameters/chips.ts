@@ -1,4 +1,4 @@
-/** What stands on the memory of a node and beside its lifeline: chips, remarks and notes. */
+/** Texts in a node's memory and beside its lifeline: chips, remarks and notes. */
 import type { BalancingPolicy } from '../../../simulation/actors/balancing.ts';
 import type { MemoryRemark } from '../../phrasebook.ts';
 
@@ -13,7 +13,7 @@ export type ChipIds =
 export interface ChipParameters<Text> {
   'chip.session': { session: string };
   'chip.ended-session': { session: string };
-  /** Times are virtual microseconds since the run began. */
+  /** Times are virtual microseconds since the start of the run. */
   'chip.login': { atUs: number };
   'chip.login-until': { atUs: number; untilUs: number };
   'chip.login-entry': { id: string };
@@ -40,9 +40,9 @@ export interface ChipParameters<Text> {
   'chip.udp-in-progress': { number: number };
   'chip.udp-answered': { number: number };
 
-  /** On a node that cannot reach this one. */
+  /** On a node that can't reach this one. */
   'chip.cut-off': { far: Text };
-  /** Instead of chips that have no room. */
+  /** In place of chips that don't fit. */
   'chip.more': { count: number };
 
   'note.known': { memory: Text };

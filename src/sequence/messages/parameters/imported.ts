@@ -1,4 +1,4 @@
-/** An imported diagram. Its texts and names are somebody's own. */
+/** An imported diagram. Its texts and names are its author's. */
 import type { ParticipantShape } from '../../imported-diagram.ts';
 
 export type ImportedIds =

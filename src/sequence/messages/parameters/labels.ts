@@ -1,4 +1,4 @@
-/** What is written on arrows and bands: labels, and the smaller line below the title of a band. */
+/** Labels of arrows and bands, and the smaller line below a band's title. */
 import type { ProductId } from '../../../simulation/applications/shop.ts';
 
 export type LabelIds =
@@ -12,9 +12,9 @@ export interface LabelParameters<Text> {
   'label.forward': { to: Text };
   'label.forward.failed': { to: Text };
   'label.late': { words: Text };
-  /** A segment or a datagram that its sender sends again. */
+  /** A segment or datagram that its sender retransmits. */
   'label.resent': { words: Text };
-  /** One that the network has duplicated. */
+  /** A segment or datagram that the network has duplicated. */
   'label.duplicate': { words: Text };
 
   'database.price-query': { product: ProductId };

@@ -1,4 +1,4 @@
-/** Names of nodes, and words that every area uses. */
+/** Names of nodes, and words for every area. */
 
 export type NodeIds =
   | 'client'
@@ -6,7 +6,7 @@ export type NodeIds =
   | 'database'
   | 'session-store'
   | 'session-store-replica'
-  /** The first client, as the class knows it. */
+  /** The first client, by the name that the class knows. */
   | 'customer';
 
 export interface NodeParameters<Text> {
@@ -18,11 +18,11 @@ export interface NodeParameters<Text> {
   pair: { one: Text; other: Text };
   'idle-servers': { count: number };
 
-  /** A text that is the same in every language: a code, a number, what a person has typed. */
+  /** A text that is the same in every language: a code, a number, or a person's input. */
   verbatim: { text: string };
-  /** Somebody's words, in quotation marks. */
+  /** Quoted words. */
   quoted: { words: Text };
-  /** As a sentence, with a full stop unless it ends with a mark of its own. */
+  /** A sentence, with a full stop unless it already ends with a mark. */
   ended: { words: Text };
   /** One after the other, in running text. */
   words: { parts: readonly Text[] };

@@ -1,4 +1,4 @@
-/** What an operator does, and what comes of it at once. */
+/** Operator commands and their immediate effects. */
 import type { ProductId } from '../../../simulation/applications/shop.ts';
 
 export type OperationIds =
@@ -6,7 +6,7 @@ export type OperationIds =
   | 'title.drop'
   | `detail.${'already-down' | 'already-up' | 'already-cut' | 'not-cut' | 'no-such-name'}`
   | `detail.${'unreachable' | 'no-connection' | 'sessionless-connections-lost'}`
-  /** Of a crash with which no session is lost, by what the servers keep. */
+  /** For a crash that loses no session, by where state is kept. */
   | `detail.lost.${'sessions' | 'shared-sessions' | 'connections' | 'nothing'}`
   | `detail.${'restarted' | 'restarted-empty' | 'added' | 'drains' | 'link-cut' | 'link-healed' | 'drop'}`
   | 'caption.heal-all'
@@ -14,7 +14,7 @@ export type OperationIds =
   | `order.${'set-payload' | 'flip-signature-bit' | 'sign-with-own-key'}`;
 
 export interface OperationParameters<Text> {
-  /** The title of a command that had no effect, and of one that had. */
+  /** Titles of commands, with and without effect. */
   'title.crash': { node: Text };
   'title.crashed': { node: Text };
   'title.restart': { node: Text };
@@ -29,7 +29,7 @@ export interface OperationParameters<Text> {
   'title.instruct': { nodes: Text; order: Text };
 
   'detail.no-such-node': { node: Text };
-  /** Sessions that were in the memory of a server that crashed. */
+  /** Sessions that were only in the crashed server's memory. */
   'detail.lost-with-memory': { count: number };
   'detail.drop.between': { from: Text; to: Text };
   'detail.drop.from': { from: Text };
@@ -46,7 +46,7 @@ export interface OperationParameters<Text> {
   'caption.drop': { which: Text };
   'caption.instruct': { title: Text };
 
-  /** What a node is told to do. */
+  /** Words of a node command. */
   'order.say': { words: Text };
   'order.ask-about': { product: ProductId };
   'order.log-in': { user: string };

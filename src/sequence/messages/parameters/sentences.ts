@@ -1,4 +1,4 @@
-/** The list of steps: all that the picture shows, in full sentences. */
+/** Full sentences for the list of steps. They say all that the picture shows. */
 import type { Status } from '../../../simulation/protocols/http.ts';
 
 export type SentenceIds = `sentence.${'refused' | 'lost' | 'too-late' | 'order-saved' | 'payment-saved'}`;
@@ -14,7 +14,7 @@ export interface SentenceParameters<Text> {
   'sentence.health-check': { from: Text; to: Text };
   'sentence.answers': { from: Text; to: Text; status: Status; words: Text };
   'sentence.passes-answer-on': { from: Text; to: Text; status: Status; words: Text };
-  /** The states of both ends of a connection, by their names in the standard. */
+  /** States of both ends of a connection, by their standard names. */
   'sentence.states': { from: Text; to: Text; sender: string; receiver: string };
   'sentence.has-no-session': { server: Text; session: string };
   'sentence.remembers': { server: Text; memory: Text };

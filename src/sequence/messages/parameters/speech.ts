@@ -1,4 +1,4 @@
-/** What clients and servers say to each other, and what is remembered of it. */
+/** Requests and responses between clients and servers, and what is remembered of them. */
 import type { PaymentMethod, ProductId } from '../../../simulation/applications/shop.ts';
 import type { Status } from '../../../simulation/protocols/http.ts';
 import type { ProblemCode } from '../../../trace/reading.ts';
@@ -6,11 +6,11 @@ import type { ProblemCode } from '../../../trace/reading.ts';
 export type SpeechIds =
   | `say.${'hello' | 'visit' | 'me' | 'admin' | 'refresh' | 'log-out' | 'other'}`
   | `answer.${'how-many' | 'what-and-how-many' | 'which-product' | 'welcome' | 'logged-out' | 'refreshed'}`
-  /** Why there is no answer of the application, in a few words for an arrow. */
+  /** Why the application didn't respond, short enough for an arrow. */
   | `problem.${ProblemCode}`
-  /** The same where the response gives no reason. */
+  /** The same, where the response gives no reason. */
   | `problem.${Status}`
-  /** Somebody of whom nothing is known. */
+  /** A user of whom nothing is known. */
   | 'visitor';
 
 export interface SpeechParameters<Text> {
@@ -21,7 +21,7 @@ export interface SpeechParameters<Text> {
   'say.log-in': { user: string };
   'say.pay': { amountWon: number };
 
-  /** What is ordered: a product, so many of it, or so many of something. */
+  /** An order: a product, a quantity of it, or a quantity of something unknown. */
   'goods.product': { product: ProductId };
   'goods.products': { product: ProductId; quantity: number };
   'goods.quantity': { quantity: number };
@@ -38,7 +38,7 @@ export interface SpeechParameters<Text> {
   'answer.charged-before': { charge: number };
   'answer.problem': { status: Status; problem: Text };
 
-  /** What is remembered of a conversation, each as a chip. */
+  /** Remembered facts of a conversation, each as a chip. */
   'fact.product': { product: ProductId };
   'fact.quantity': { quantity: number; product: ProductId | null };
   'fact.payment': { payment: PaymentMethod };

@@ -1,14 +1,14 @@
-/** What is said to the session store and by it, and between servers that keep copies of sessions. */
+/** Messages to and from the session store, and between servers that keep copies of sessions. */
 import type { StoreErrorCode } from '../../../simulation/protocols/store.ts';
 import type { EntryKind } from '../../step-facts.ts';
 
-/** Of a token that is not on the list of revoked ones, this list is the subject. */
+/** Excludes access tokens: for them, the deny list is the subject. */
 type SoughtEntry = Exclude<EntryKind, 'revocation'>;
 
 export type StoreIds =
   | `store.get.${EntryKind}`
   | `store.delete.${EntryKind}`
-  /** An entry of which nothing more is known. */
+  /** An entry without known contents. */
   | `store.entry.${EntryKind}`
   | `store.refused.${StoreErrorCode}`
   | `store.${'not-found' | 'not-on-list' | 'acknowledged' | 'copy-delete' | 'copy-flush'}`

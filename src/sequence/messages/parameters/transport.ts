@@ -1,4 +1,4 @@
-/** Segments and datagrams: what they say, and what they bring about. */
+/** Segments and datagrams: their words and their effects. */
 
 export type TransportIds =
   | 'segment.forgotten'
@@ -7,7 +7,7 @@ export type TransportIds =
   | 'datagram.numbered-duplicate';
 
 export interface TransportParameters<Text> {
-  /** `numbers` are sequence and acknowledgment number in the notation of the field. */
+  /** `numbers` are sequence and acknowledgment numbers in the field's notation. */
   'segment.label': { what: Text; numbers: string };
   'segment.duplicate': { to: Text };
   'segment.reset': { from: Text; to: Text };

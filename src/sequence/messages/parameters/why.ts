@@ -1,4 +1,4 @@
-/** The facts that decided a step, each as a sentence. */
+/** The facts that decided a step, one sentence each. */
 import type { BalancingPolicy } from '../../../simulation/actors/balancing.ts';
 import type { LossReason } from '../../../simulation/kernel/trace-event.ts';
 import type { Reason } from '../../../trace/reasons.ts';
