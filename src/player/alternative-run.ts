@@ -1,4 +1,4 @@
-/** The same run in the other mode, for what is told beside it. */
+/** The same run in the other mode, shown beside it. */
 import { withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';
@@ -11,7 +11,7 @@ export interface AlternativeRun {
   scoreAt(step: number): Score | undefined;
 }
 
-/** Each run is simulated in the other mode once, however many views ask. */
+/** Simulates each run in the other mode once, for all views. */
 const alternativeRuns = new WeakMap<Run, AlternativeRun>();
 
 export function alternativeRunOf(run: Run): AlternativeRun {

@@ -1,5 +1,5 @@
 /**
- * The commands that an operator can give at a step: each command's descriptor is asked, for the cluster, for each node and
+ * The commands that an operator can give at a step. Asks each command's descriptor for the cluster, for each node, and
  * for each of its links.
  */
 import { CLIENTS_LISTED, type ClusterView } from '../simulation/commands/cluster-view.ts';
@@ -15,7 +15,7 @@ import type { StepState } from '../trace/snapshots.ts';
 
 export interface AvailableCommand {
   readonly payload: CommandPayload;
-  /** The node that it is about; null for what concerns the cluster. */
+  /** The node that it concerns; null for the cluster. */
   readonly node: NodeId | null;
 }
 
@@ -79,7 +79,7 @@ function clusterViewOf(run: Run, step: number, { snapshot, cuts }: StepState): C
   };
 }
 
-/** Null where a message that isn't shown arrives over the same link before it. */
+/** Null if a hidden message arrives over the same link first. */
 function nextMessageEnds(run: Run, step: number): { readonly from: NodeId; readonly to: NodeId } | null {
   const happened = run.steps[step]?.lastEvent ?? -1;
   for (let index = step + 1; index < run.steps.length; index += 1) {

@@ -1,10 +1,10 @@
-/** Begins a comparison: simulates another variant and aligns its steps with those of the present run. */
+/** Starts a comparison: simulates another variant and aligns its steps with the present run's. */
 import { type VariantId, variantsOf, withVariant } from '../simulation/variants.ts';
 import { firstDifference, lockstepOf } from './lockstep.ts';
 import { recordingOf } from './record.ts';
 import type { PlayerState } from './state.ts';
 
-/** Shows this variant beside the present one, or none; none that the scenario does not have. */
+/** Shows this variant beside the present one; none if the scenario doesn't have it. */
 export function compare(state: PlayerState, variant: VariantId | null): PlayerState {
   const { run, diagram } = state.recording;
   if (run === null || variant === null || !variantsOf(run.scenario).includes(variant)) {

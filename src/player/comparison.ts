@@ -1,4 +1,4 @@
-/** Comparing: another variant of the scenario beside the one that is shown, with the same script and faults, in lockstep with it. */
+/** Comparison: another variant of the scenario, with the same script and faults, in lockstep with the present run. */
 import type { DiagramStep } from '../sequence/model.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { otherMode } from '../simulation/strategies/strategy-traits.ts';
@@ -11,37 +11,37 @@ export interface Comparison {
   readonly recording: Recording;
   readonly step: number;
   readonly pairs: readonly StepPair[];
-  /** The pair that is shown. */
+  /** Index of the shown pair. */
   readonly position: number;
-  /** The pair at which the two first come to different ends; null when they never do. */
+  /** The first pair with different outcomes; null if there is none. */
   readonly differsAt: number | null;
 }
 
-/** What is on the timeline and which step of it is shown: the part of the player's state that comparing needs. */
+/** The timeline and its position: the part of the player's state that comparing needs. */
 export interface Timeline {
   readonly recording: Recording;
-  /** Null while nothing is compared. */
+  /** Null while not comparing. */
   readonly comparison: Comparison | null;
   /** An index from 0. */
   readonly step: number;
 }
 
-/** What is compared first: what the other mode stands for. */
+/** The first suggestion for a comparison: the other mode's default variant. */
 export function defaultComparison(scenario: Scenario): VariantId {
   return variantOfMode(scenario, otherMode(modeOfVariant(variantOf(scenario))));
 }
 
-/** How many places the slider has. */
+/** Number of the slider's positions. */
 export function timelineLength({ comparison, recording }: Timeline): number {
   return comparison === null ? recording.diagram.steps.length : comparison.pairs.length;
 }
 
-/** Where the slider stands, from 0. */
+/** The slider's position, from 0. */
 export function timelineIndex({ comparison, step }: Pick<Timeline, 'comparison' | 'step'>): number {
   return comparison === null ? step : comparison.position;
 }
 
-/** At another index; beyond either end at the nearest. */
+/** Moves to another index, clamped to the timeline. */
 export function seek<State extends Timeline>(state: State, index: number): State {
   const position = Math.min(Math.max(0, index), timelineLength(state) - 1);
   if (state.comparison === null) return { ...state, step: position };
@@ -50,14 +50,14 @@ export function seek<State extends Timeline>(state: State, index: number): State
   return { ...state, step: pair.own, comparison: { ...state.comparison, step: pair.comparison, position } };
 }
 
-/** The places of the slider in their order, as what each shows. */
+/** What each position of the slider shows, in order. */
 export function timelineSteps(played: Pick<Timeline, 'comparison' | 'recording'>): readonly DiagramStep[] {
   const { comparison, recording } = played;
   if (comparison === null) return recording.diagram.steps;
   return comparison.pairs.flatMap((_, index) => timelineStep(played, index) ?? []);
 }
 
-/** What an index shows on the scrubber: the own step, or the comparison's where only that one goes on. */
+/** What an index shows on the scrubber: the run's own step, or the comparison's where only the comparison moves. */
 export function timelineStep(
   {
     comparison,

@@ -1,4 +1,4 @@
-/** Why an option of a question is right, or why it would be elsewhere and is not here: as facts, for a view to word. */
+/** Why an option of a question is right, or why it would be right elsewhere: as facts, for a view to word. */
 import { factsOf } from '../sequence/facts.ts';
 import type { NodeRef, WhyFacts } from '../sequence/phrasebook.ts';
 import type { StepFacts } from '../sequence/step-facts.ts';
@@ -15,9 +15,9 @@ import { whyOf } from '../trace/why.ts';
 import { runForPage } from './run-for-page.ts';
 
 export type OptionReason =
-  /** What decided it; may be empty. */
+  /** The deciding facts; can be empty. */
   | { readonly kind: 'decided'; readonly why: readonly WhyFacts[] }
-  /** What the answer means, told of its step. */
+  /** The meaning of the response, with its step. */
   | { readonly kind: 'meaning'; readonly facts: StepFacts }
   /** Where the state lives under this variant. */
   | { readonly kind: 'lives'; readonly variant: VariantId }
@@ -25,17 +25,20 @@ export type OptionReason =
   | { readonly kind: 'is-well'; readonly node: NodeRef };
 
 export interface ExplainedOption {
-  /** The other variants under which it would be so; empty for the true option. */
+  /** The other variants under which it would be true; empty for the true option. */
   readonly under: readonly VariantId[];
-  /** Why it is so; of a wrong option, why it would be so under the first of `under`, or why its server was not chosen. */
+  /**
+   * Why it's true. For a wrong option: why it would be true under the first of `under`, or why its server wasn't
+   * chosen.
+   */
   readonly reason: OptionReason | null;
-  /** Whether the reason is that of another run, under the first of `under`. */
+  /** Whether the reason comes from another run, under the first of `under`. */
   readonly isElsewhere: boolean;
-  /** Whether it would be so if no command had been given; false for the true option. */
+  /** Whether it would be true without any command; false for the true option. */
   readonly withoutCommands: boolean;
 }
 
-/** @param run All of it. */
+/** @param run The untruncated run. */
 export function explainedOption(run: Run, question: Question, option: Option): ExplainedOption {
   return option.isTrue ? ofTruth(run, question, option) : ofError(run, question, option);
 }
@@ -43,7 +46,7 @@ export function explainedOption(run: Run, question: Question, option: Option): E
 function ofTruth(run: Run, question: Question, { answer }: Option): ExplainedOption {
   const { scenario } = run;
   const plain = { under: [], isElsewhere: false, withoutCommands: false };
-  // What the server will find is perhaps the next question.
+  // What the server will find could be the next question.
   if (answer.kind === 'server' && scenario.kind === 'cluster') {
     const policy = policyFor(run, scenario, question, answer.node);
     const why: WhyFacts = { kind: 'policy-chose', node: roleOf(answer.node), policy };
@@ -69,7 +72,7 @@ function ofError(run: Run, question: Question, option: Option): ExplainedOption 
   return { ...plain, reason, isElsewhere: true };
 }
 
-/** Why a run's request was answered so: what decided it, or else what the answer means and where the state lives. */
+/** Why a request got this response: the deciding facts, or the response's meaning and where the state lives. */
 function reasonOf(run: Run, step: number, answer: Answer): OptionReason {
   const reasons = whyOf(run, step);
   const facts = factsOf(run)[step];
@@ -81,7 +84,7 @@ function reasonOf(run: Run, step: number, answer: Answer): OptionReason {
     : { kind: 'lives', variant: variantOf(run.scenario) };
 }
 
-/** What keeps the load balancer from a server once a step is shown; null for a server that it could have chosen. */
+/** Why the load balancer can't choose a server after a step; null for a server that it could have chosen. */
 function whyUnused({ states }: Run, at: number, server: NodeId): 'was-marked-down' | 'did-not-answer' | null {
   const snapshot = states[at]?.snapshot;
   const isMarked = [...(snapshot?.get(LOAD_BALANCER)?.memory ?? [])].some(
@@ -91,7 +94,7 @@ function whyUnused({ states }: Run, at: number, server: NodeId): 'was-marked-dow
   return snapshot?.get(server)?.isUp === false ? 'did-not-answer' : null;
 }
 
-/** Only a client that has been at a server brings the cookie that names it. */
+/** Only a client that has been at a server sends the cookie that names it. */
 function policyFor(
   run: Run,
   scenario: ClusterScenario,

@@ -1,4 +1,6 @@
-/** Changing a token that a client holds, and showing it to a server: as commands, so that it is a future like any other. */
+/**
+ * Alters a client's token and presents it to a server. Built from commands, so the result is a branch like any other.
+ */
 import type { CommandPayload } from '../simulation/commands/commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Tampering } from '../simulation/protocols/token-tampering.ts';
@@ -11,14 +13,14 @@ export interface Forgery {
   readonly signature: 'kept' | 'flipped' | 'own-key';
 }
 
-/** Nothing where nothing is changed. The client asks who it is right after: whoever is shown the token has to judge it. */
+/** Empty without a change. The client asks for its identity right after, so that a server must judge the token. */
 export function forgeryCommands(
   client: NodeId,
   { payload, algorithm, signature }: Forgery,
 ): readonly CommandPayload[] {
   const tamperings: Tampering[] = [];
   if (payload !== null) tamperings.push({ kind: 'set-payload', payload });
-  // An algorithm of none takes the signature away: what is done to a signature comes before.
+  // The algorithm `none` removes the signature, so the signature is changed first.
   if (signature === 'flipped') tamperings.push({ kind: 'flip-signature-bit', bit: 0 });
   if (signature === 'own-key') tamperings.push({ kind: 'sign-with-own-key' });
   if (algorithm !== null) tamperings.push({ kind: 'set-algorithm', algorithm });

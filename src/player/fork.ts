@@ -1,10 +1,10 @@
-/** Where two futures of a run part. */
+/** Finds where two branches of a run depart. */
 import type { Command } from '../simulation/cluster.ts';
 import { compareMoments } from '../trace/alignment.ts';
 import { commonCommands } from '../trace/common-steps.ts';
 import type { Run } from '../trace/run.ts';
 
-/** The last step of the run up to which it does not matter whether these commands are given or the run's own. */
+/** The last step at which these commands and the run's own make no difference. */
 export function forkStep({ commands, steps }: Run, others: readonly Command[]): number {
   const shared = commonCommands(commands, others);
   const own = steps.findIndex((step) => step.kind === 'command' && step.key === `command ${shared}`);

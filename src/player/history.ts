@@ -1,6 +1,6 @@
 /**
- * The futures of a run: lists of commands, each grown from another by a command. An experiment adds one and takes
- * none away; only a person removes one. No two of them are the same.
+ * The branches of a run: lists of commands, each extended from another by one command. An experiment adds a branch and
+ * removes none; only a person removes one. Branches are distinct.
  */
 import type { Command } from '../simulation/cluster.ts';
 
@@ -9,23 +9,24 @@ export type BranchId = number;
 export interface Branch {
   readonly id: BranchId;
   readonly commands: readonly Command[];
-  /** From which it was grown: there Undo leads. Null where there is nothing to undo. */
+  /** The branch that Undo leads to; null when there's nothing to undo. */
   readonly parent: BranchId | null;
-  /** The branch that was undone last from here: there Redo leads. */
+  /** The branch that was undone last from here, for Redo. */
   readonly undone: BranchId | null;
 }
 
 export interface RunHistory {
-  /** In the order in which they were grown; never empty. */
+  /** In order of creation; never empty. */
   readonly all: readonly Branch[];
   readonly present: BranchId;
   readonly nextId: BranchId;
 }
 
 /**
- * The run as it comes, and one branch for each of the commands it comes with, so that each can be undone.
+ * The run without commands, and one branch per initial command, so that each can be undone.
  *
- * @param others Futures that were tried before; each grows from the one that lacks but its last command, if it is there.
+ * @param others Branches that were tried before. Each is attached to the branch that lacks only its last command, if
+ * present.
  */
 export function createHistory(
   commands: readonly Command[],
@@ -33,7 +34,7 @@ export function createHistory(
 ): RunHistory {
   const root: Branch = { id: 0, commands: [], parent: null, undone: null };
   const all = [root];
-  // Comparing each list with all the others would be quadratic, and a link can bring a thousand futures.
+  // Comparing each list with all others would be quadratic, and a link can contain a thousand branches.
   const byKey = new Map([[keyOf([]), root]]);
   const grow = (from: Branch, list: readonly Command[]): Branch => {
     const key = keyOf(list);
@@ -56,7 +57,7 @@ export function presentBranch(history: RunHistory): Branch {
   return present;
 }
 
-/** Goes on with these commands: on a new branch, or on the one that has just them. */
+/** Continues with these commands: on the branch with exactly these, or on a new one. */
 export function append(history: RunHistory, commands: readonly Command[]): RunHistory {
   const same = history.all.find((branch) => areSame(branch.commands, commands));
   if (same !== undefined) return checkout(history, same.id);
@@ -69,7 +70,7 @@ export function checkout(history: RunHistory, id: BranchId): RunHistory {
   return history.all.some((branch) => branch.id === id) ? { ...history, present: id } : history;
 }
 
-/** The one after the present one, and after the last the first. */
+/** The branch after the present one, wrapping around. */
 export function nextBranch({ all, present }: RunHistory): BranchId {
   const index = all.findIndex(({ id }) => id === present);
   return all[(index + 1) % all.length]?.id ?? present;
@@ -87,7 +88,7 @@ export function redo(history: RunHistory): RunHistory {
   return undone === null ? history : checkout(history, undone);
 }
 
-/** What was grown from it stays, as grown from its parent. The last branch of all stays, too. */
+/** Its children stay, attached to its parent. The only remaining branch can't be removed. */
 export function remove(history: RunHistory, id: BranchId): RunHistory {
   const gone = history.all.find((branch) => branch.id === id);
   if (gone === undefined || history.all.length === 1) return history;
@@ -109,12 +110,12 @@ function areSame(some: readonly Command[], others: readonly Command[]): boolean 
   );
 }
 
-/** The same for equal lists. */
+/** Equal for equal lists. */
 const keyOf = (commands: readonly Command[]) => commands.map(commandText).join();
 
 const texts = new WeakMap<Command, string>();
 
-/** The same for equal commands: they are plain data, whose fields are always written in the same order. */
+/** Equal for equal commands: they're plain data, and their fields always have the same order. */
 export function commandText(command: Command): string {
   const text = texts.get(command) ?? JSON.stringify(command);
   texts.set(command, text);

@@ -1,4 +1,4 @@
-/** What a lesson ends with, drawn from its own run. */
+/** Data for a lesson's final picture, taken from its own run. */
 import type { Lesson } from '../lessons/lesson.ts';
 import type { SequenceDiagram } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';

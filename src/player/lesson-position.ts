@@ -1,8 +1,8 @@
-/** Where a lesson's places are in a run, and which of its scenes a run has come to. */
+/** Maps a lesson's references to steps of a run, and finds the scenes that a run has reached. */
 import type { Lesson, Scene, SceneSetup, StepRef } from '../lessons/lesson.ts';
 import type { Run } from '../trace/run.ts';
 
-/** Which situation of a lesson: its opening, one of its scenes by index from 0, or what it ends with. */
+/** A position in a lesson: its opening, a scene by index from 0, or its closing. */
 export type LessonPosition = 'opening' | number | 'closing';
 
 export function sceneSetupAt(lesson: Lesson, lessonPosition: LessonPosition): SceneSetup {
@@ -11,7 +11,7 @@ export function sceneSetupAt(lesson: Lesson, lessonPosition: LessonPosition): Sc
   return lessonPosition === 'opening' ? opening : (lesson.scenes[lessonPosition] ?? opening);
 }
 
-/** The one before or after it; itself at either end. */
+/** The position before or after; clamped at either end. */
 export function adjacentPosition(
   lesson: Lesson,
   lessonPosition: LessonPosition,
@@ -21,7 +21,7 @@ export function adjacentPosition(
   return positions[positions.indexOf(lessonPosition) + direction] ?? lessonPosition;
 }
 
-/** An index from 0: the step that the ref names, or the nearest that this run has. */
+/** An index from 0: the referenced step, or the nearest that this run has. */
 export function stepAt({ steps }: Pick<Run, 'steps'>, ref: StepRef): number {
   const last = steps.length - 1;
   if (ref === 'end') return last;
@@ -34,40 +34,40 @@ export function stepAt({ steps }: Pick<Run, 'steps'>, ref: StepRef): number {
 }
 
 /**
- * The scene that the present step belongs to: of those that tell of this very run, the last that has been reached.
- * Null before the first, and once somebody has tried something else.
+ * The scene of the present step: the last reached scene that describes this run. Null before the first one, and after
+ * the person has tried something else.
  */
 export function presentScene(lesson: Lesson, run: Run, step: number): Scene | null {
   return found(lesson, run).scenes.findLast(({ at }) => at <= step)?.scene ?? null;
 }
 
-/** Whether it is the run that the lesson begins with, to which nothing has been done. */
+/** Whether it's the run that the lesson starts with, without further commands. */
 export function isOpeningRun(lesson: Lesson, run: Run): boolean {
   return found(lesson, run).isOpening;
 }
 
-/** Whether it is the run that the lesson ends with; what that is compared with is not asked. */
+/** Whether it's the run that the lesson ends with, whatever it's compared with. */
 export function isClosingRun(lesson: Lesson, run: Run): boolean {
   return found(lesson, run).isClosing;
 }
 
-/** Where in the lesson somebody is who comes to this step from elsewhere. */
+/** The lesson's position for somebody who jumps to this step. */
 export function lessonPositionAt(lesson: Lesson, run: Run, step: number): LessonPosition {
   const isOpening = isOpeningRun(lesson, run) && step === stepAt(run, lesson.opensAt);
   const scene = isOpening ? null : presentScene(lesson, run, step);
   return scene === null ? 'opening' : lesson.scenes.indexOf(scene);
 }
 
-/** What a run is to a lesson. */
+/** A run's matches in a lesson. */
 interface Found {
   readonly lesson: Lesson;
   readonly isOpening: boolean;
   readonly isClosing: boolean;
-  /** The scenes that tell of it, in the order in which it comes to them. */
+  /** The scenes that describe it, in the order of their steps. */
   readonly scenes: readonly { readonly scene: Scene; readonly at: number }[];
 }
 
-/** Found once a run: each step asks again. */
+/** Cached per run, because each step asks again. */
 const foundByRun = new WeakMap<Run, Found>();
 
 function found(lesson: Lesson, run: Run): Found {
@@ -84,7 +84,7 @@ function found(lesson: Lesson, run: Run): Found {
   return all;
 }
 
-/** False for what a run has not come to yet that ends where a question waits: what is said there would answer it. */
+/** False for a scene beyond the end of a truncated run. Its words would answer the waiting question. */
 function comesTo({ steps, events }: Run, ref: StepRef): boolean {
   if (events.at(-1)?.kind === 'run-ended') return true;
   if (ref === 'end') return false;
@@ -96,7 +96,7 @@ function comesTo({ steps, events }: Run, ref: StepRef): boolean {
   return named >= 0 && named + (ref.stepsOn ?? 0) < steps.length;
 }
 
-/** Whether the situation is one of this run. Scenarios and commands are plain data. */
+/** Whether the position belongs to this run. Scenarios and commands are plain data. */
 function tellsOf({ scenario, commands = [] }: SceneSetup, lesson: Lesson, run: Run): boolean {
   return (
     JSON.stringify(commands) === JSON.stringify(run.commands) &&

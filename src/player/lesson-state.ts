@@ -1,9 +1,9 @@
-/** Where in its lesson the player is, and what the lesson suggests from there. */
+/** The player's position in its lesson, and the lesson's suggestions from there. */
 import type { Scene } from '../lessons/lesson.ts';
 import { isOpeningRun, presentScene } from './lesson-position.ts';
 import type { PlayerState } from './state.ts';
 
-/** Whether the lesson's position is on the stage: false before it is reached, and once something else was tried. */
+/** Whether the stage is at the lesson's position: false before it's reached, and once something else was tried. */
 export function isAtLessonPosition({
   lesson,
   lessonPosition,
@@ -18,7 +18,7 @@ export function isAtLessonPosition({
   return scene !== null && lesson.scenes[lessonPosition] === scene;
 }
 
-/** The next scene in which something is done to the very cluster that is on the stage; null once something was. */
+/** The next scene whose commands apply to the cluster on the stage; null once the person has given others. */
 export function suggestedScene({
   lesson,
   lessonPosition,

@@ -1,11 +1,11 @@
 /**
- * Two runs of the same script and faults, side by side: which of their steps are shown together. Steps of the same
- * key meet; where only one of the runs has something to show, the other waits.
+ * Aligns two runs of the same script and faults: which of their steps are shown together. Steps with equal keys pair
+ * up. Where only one run has a step to show, the other waits.
  */
 import type { DiagramStep } from '../sequence/model.ts';
 import { ordinalOf } from '../trace/alignment.ts';
 
-/** The last step that is shown on either side, as indices from 0; one of them at least is another one than before. */
+/** The last shown step of each side, as indices from 0. At least one of them differs from the previous pair's. */
 export interface StepPair {
   readonly own: number;
   readonly comparison: number;
@@ -26,7 +26,7 @@ export function lockstepOf(own: Steps, other: Steps): readonly StepPair[] {
     });
     if (next !== 'other') mine += 1;
     if (next !== 'own') theirs += 1;
-    // Before its first step a side shows that one already: there is nothing else to show.
+    // Before its first step, a side already shows that step, because there's nothing else to show.
     const pair = { own: Math.max(0, mine - 1), comparison: Math.max(0, theirs - 1) };
     const before = pairs.at(-1);
     if (before?.own !== pair.own || before.comparison !== pair.comparison) pairs.push(pair);
@@ -37,12 +37,12 @@ export function lockstepOf(own: Steps, other: Steps): readonly StepPair[] {
 type Turn = 'own' | 'other' | 'both';
 
 interface Outlook {
-  /** Whether the step of this key is still to come there, after the present one. */
+  /** Whether this key occurs there after the present step. */
   ownIsLater(key: string): boolean;
   otherIsLater(key: string): boolean;
 }
 
-/** Whose step comes next. */
+/** Which side steps next. */
 function turnOf(own: Steps[number] | undefined, other: Steps[number] | undefined, outlook: Outlook): Turn {
   if (own === undefined) return 'other';
   if (other === undefined) return 'own';
@@ -51,7 +51,7 @@ function turnOf(own: Steps[number] | undefined, other: Steps[number] | undefined
   const otherMeets = outlook.ownIsLater(other.key);
   if (ownMeets && !otherMeets) return 'other';
   if (otherMeets || ownMeets) return 'own';
-  // Neither has a partner: two ways of going on with the same request are shown together.
+  // Neither has a partner: two continuations of the same request are shown together.
   if (own.request === other.request) return 'both';
   return ordinalOf(own.request) <= ordinalOf(other.request) ? 'own' : 'other';
 }
@@ -60,7 +60,7 @@ function placesOf(steps: Steps): ReadonlyMap<string, number> {
   return new Map(steps.map(({ key }, index) => [key, index]));
 }
 
-/** The first pair whose replies differ in outcome: one side is served, the other is not. Null when there is none. */
+/** The first pair whose replies differ in outcome: one side is served, the other isn't. Null if there is none. */
 export function firstDifference(
   pairs: readonly StepPair[],
   own: readonly DiagramStep[],

@@ -1,9 +1,9 @@
-/** Counts in a run what the comparison says of it. */
+/** Counts in a run the figures that the comparison page quotes. */
 import type { Measure } from '../lessons/comparison.ts';
 import type { Score } from '../trace/score.ts';
 import { runForPage } from './run-for-page.ts';
 
-/** As the scoreboard has it at the run's end. */
+/** As the scoreboard shows it at the run's end. */
 export function measured({ what, scenario }: Measure): number {
   const score = runForPage({ scenario, commands: [] }).scores.at(-1);
   return score === undefined ? 0 : counted(what, score);

@@ -1,4 +1,7 @@
-/** Moving through a recording and looking at it. None of this simulates, so the page can do it from the start. */
+/**
+ * Navigation and selection within a recording. Doesn't simulate, so the page can do it before the simulation has
+ * loaded.
+ */
 import { seek, timelineIndex, timelineLength, timelineStep } from './comparison.ts';
 import { atReachedScene } from './reached-scene.ts';
 import { selectStep, withoutStaleSelection } from './selection.ts';
@@ -34,18 +37,18 @@ export function isNavigation(action: Action): action is NavigationAction {
   return navigationKinds.has(action.kind);
 }
 
-/** @param state One in which nobody predicts. */
+/** @param state A state without a prediction. */
 export function navigate(state: PlayerState, action: NavigationAction): PlayerState {
   return withoutStaleSelection(state, atReachedScene(state, move(state, action)));
 }
 
-/** The move alone, for `reduce`, which does the rest once for all actions. */
+/** The move alone. `reduce` does the rest once for all actions. */
 export function move(state: PlayerState, action: NavigationAction): PlayerState {
   const last = timelineLength(state) - 1;
   const place = timelineIndex(state);
   switch (action.kind) {
     case 'next-step':
-      // In mid-motion the message arrives at once; the step after it is another press.
+      // A press during the motion completes it. The next press steps.
       if (state.isMoving) return { ...state, isMoving: false, isPlaying: false };
       return step(state, place + 1, { moving: true });
     case 'previous-step':
@@ -93,14 +96,14 @@ export function move(state: PlayerState, action: NavigationAction): PlayerState 
   }
 }
 
-/** A person's own step pauses. Beyond either end nothing changes. */
+/** A person's own step pauses. Clamped at either end. */
 function step(state: PlayerState, target: number, { moving = false } = {}): PlayerState {
   const next = seek(state, target);
   const isMoving = moving && timelineIndex(next) !== timelineIndex(state) && state.allowsMotion;
   return { ...next, isMoving, isPlaying: false };
 }
 
-/** The last step of the next request, or of the one before: where its outcome is on the screen. */
+/** The last step of the next or previous request, which shows its outcome. */
 function requestEnd(state: PlayerState, direction: 1 | -1): number {
   const last = timelineLength(state) - 1;
   const requestAt = (place: number) => timelineStep(state, place)?.request;

@@ -1,4 +1,4 @@
-/** Going to a lesson, or to one of its scenes. */
+/** Opens a lesson, or one of its scenes. */
 import type { Lesson } from '../lessons/lesson.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { compare } from './compare.ts';
@@ -9,7 +9,7 @@ import { recordingOf } from './record.ts';
 import type { RunPlan } from './run-for-page.ts';
 import { openingStep, type PlayerState } from './state.ts';
 
-/** What has been tried stays as long as the lesson does; another lesson begins with nothing tried. */
+/** Branches stay while the lesson does. Another lesson starts with none. */
 export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: LessonPosition): PlayerState {
   const {
     scenario = lesson.scenario,
@@ -40,7 +40,7 @@ interface SavedPlan extends Omit<RunPlan, 'detail'> {
   readonly futures?: readonly (readonly Command[])[];
 }
 
-/** A run of the present lesson, from where the lesson opens; what was tried stays where it fits. */
+/** A run of the present lesson, from the lesson's opening. Branches that fit are kept. */
 export function openRun(state: PlayerState, { scenario, commands, futures = [] }: SavedPlan): PlayerState {
   const detail = state.recording.run?.detail ?? 'essential';
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
@@ -53,7 +53,7 @@ export function openRun(state: PlayerState, { scenario, commands, futures = [] }
   return { ...state, recording, history, step, suspendedRun: null, isMoving: false, isPlaying: false };
 }
 
-/** To the situation before or after the one that was last come to, whatever has been tried since. */
+/** To the position before or after the last one, whatever has been tried since. */
 export function openBeside(state: PlayerState, direction: 1 | -1): PlayerState {
   const lessonPosition = adjacentPosition(state.lesson, state.lessonPosition, direction);
   return lessonPosition === state.lessonPosition ? state : openLesson(state, state.lesson, lessonPosition);

@@ -1,4 +1,4 @@
-/** What commands, and taking them back, make of the player's state. Each leaves the other futures as they are. */
+/** Applies commands, undo and redo to the player's state. Other branches stay unchanged. */
 import type { Command } from '../simulation/cluster.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
 import { COMMANDS_MAX } from '../simulation/scenario.ts';
@@ -10,7 +10,7 @@ import * as runHistory from './history.ts';
 import { recordingOf } from './record.ts';
 import { openingStep, type PlayerState } from './state.ts';
 
-/** What came before the present step stays. What was commanded after it belongs to a future that is kept beside the new one. */
+/** Earlier steps stay. Commands after the present step belong to the old branch, which is kept beside the new one. */
 export function operate(state: PlayerState, payload: CommandPayload): PlayerState {
   const { run } = state.recording;
   const present = run?.steps[state.step];
@@ -21,7 +21,7 @@ export function operate(state: PlayerState, payload: CommandPayload): PlayerStat
   return atLastCommand(played(state, runHistory.append(state.history, commands), 0));
 }
 
-/** To where the last command was given, as if it had not been. */
+/** To where the last command was given, as if it hadn't been. */
 export function undo(state: PlayerState): PlayerState {
   const { run } = state.recording;
   const history = runHistory.undo(state.history);
@@ -44,14 +44,14 @@ export function removeBranch(state: PlayerState): PlayerState {
   return to(state, runHistory.remove(state.history, state.history.present));
 }
 
-/** To the lesson's beginning, before any command; what was tried stays beside it. */
+/** To the lesson's start, without commands. Branches are kept. */
 export function startOver(state: PlayerState): PlayerState {
   if (state.recording.run === null) return { ...state, step: 0, isMoving: false, isPlaying: false };
   const begun = played(state, runHistory.append(state.history, []), 0);
   return { ...begun, step: openingStep(state.lesson, begun.recording) };
 }
 
-/** Another future at the same place: what both have in common is passed at the same step. */
+/** Checks out another branch at the corresponding place: the step that both share, if there is one. */
 function to(state: PlayerState, history: RunHistory): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
@@ -60,7 +60,7 @@ function to(state: PlayerState, history: RunHistory): PlayerState {
   if (other.recording.run === null) return other;
   const fork = forkStep(run, other.recording.run.commands);
   const present = run.steps[state.step];
-  // A command that the other future does not know leads to where it was given.
+  // A command that the other branch lacks leads to where it was given.
   const isOwnCommand = present?.kind === 'command' && state.step > fork;
   const step = isOwnCommand ? fork : alignmentOf(run, other.recording.run)(state.step);
   return { ...other, step };

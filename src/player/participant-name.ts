@@ -1,4 +1,4 @@
-/** The name of a node in a recording's diagram; its ID where it has no lifeline. */
+/** The name of a node in a recording's diagram; its ID if it has no lifeline. */
 import type { Recording } from './recording.ts';
 
 export function participantName({ diagram }: Recording, id: string): string {

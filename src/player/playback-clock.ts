@@ -1,23 +1,23 @@
-/** The one place where wall time becomes steps. Views own no timers. */
+/** The only place that turns wall time into steps. Views own no timers. */
 import type { DiagramStep } from '../sequence/model.ts';
 import type { PlayerStore } from './player.ts';
 import type { PlayerState } from './state.ts';
 
-/** Calls back once after so many milliseconds of wall time, unless cancelled. */
+/** Calls back once after `ms` milliseconds of wall time, unless cancelled. */
 export type Schedule = (callback: () => void, delayMs: number) => () => void;
 
 const MOTION_MS = 700;
-/** A caption is read at some 15 characters a second, after a moment in which the eye follows the message. */
+/** Captions are read at about 15 characters a second, after a moment in which the eye follows the message. */
 const DWELL_MS = 900;
 const READING_MS_PER_CHARACTER = 45;
 const DWELL_MS_MAX = 6_000;
 
-/** How long the present step moves, in milliseconds at the present speed. */
+/** Duration of the present step's motion, in milliseconds at the present speed. */
 export function motionMs({ speed }: Pick<PlayerState, 'speed'>): number {
   return MOTION_MS / speed;
 }
 
-/** How long a finished step stays while playing, in milliseconds at the present speed. */
+/** How long a completed step stays while playing, in milliseconds at the present speed. */
 export function dwellMs(step: DiagramStep, speed: number): number {
   const characters = step.caption.reduce((sum, { text }) => sum + text.length, 0);
   return Math.min(DWELL_MS + characters * READING_MS_PER_CHARACTER, DWELL_MS_MAX) / speed;

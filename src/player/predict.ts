@@ -1,4 +1,7 @@
-/** How predicting goes: where the run stops, how votes are taken, and what may be seen meanwhile. Pure, like `reduce`. */
+/**
+ * The rules of predicting: where the run stops, how votes are taken, and what is visible meanwhile. Pure, like
+ * `reduce`.
+ */
 import { comparisonRunsOf, type Question, questionsOf } from '../trace/questions.ts';
 import type { Run } from '../trace/run.ts';
 import { seek, timelineIndex, timelineLength } from './comparison.ts';
@@ -20,7 +23,7 @@ type Reduce = (state: PlayerState, action: Action) => PlayerState;
 /**
  * Asks from the present step on.
  *
- * @param state One that shows all of what it plays.
+ * @param state A state that shows its whole run.
  */
 export function beginPredicting(state: PlayerState): PlayerState {
   const questions = questionsFor(state.recording.run);
@@ -31,9 +34,9 @@ export function beginPredicting(state: PlayerState): PlayerState {
 }
 
 /**
- * Asks as it is done elsewhere.
+ * Asks the same question as another window.
  *
- * @param state One in which nobody predicts.
+ * @param state A state without a prediction.
  */
 export function resumePredicting(state: PlayerState, { next, asked: there }: PredictionPlace): PlayerState {
   const questions = questionsFor(state.recording.run);
@@ -45,11 +48,11 @@ export function resumePredicting(state: PlayerState, { next, asked: there }: Pre
 function resumed(state: PlayerState, prediction: Prediction): PlayerState {
   const shown = show(state, prediction);
   const last = timelineLength(shown) - 1;
-  // Wherever a question is put, it is put at the end of what may be seen.
+  // A question always waits at the end of the visible part.
   return timelineIndex(shown) > last ? { ...seek(shown, last), isMoving: false } : shown;
 }
 
-/** What comes from another window is not trusted: votes for what this question does not have are none. */
+/** Messages of other windows aren't trusted: votes for options that this question lacks are dropped. */
 function askedAs(
   there: PredictionPlace['asked'],
   next: number,
@@ -66,7 +69,7 @@ function askedAs(
     : { ...newlyAsked(question), phase: there.phase };
 }
 
-/** Simulating the other variants is done once for each run. */
+/** The other variants are simulated once per run. */
 const asked = new WeakMap<Run, readonly Question[]>();
 
 function questionsFor(run: Run | null): readonly Question[] {
@@ -80,14 +83,14 @@ function playedIn({ recording, comparison }: PlayerState): Played {
   return { recording, comparison };
 }
 
-/** Shows as much as the next question allows. */
+/** Reveals as much as the next question allows. */
 function uncovered(prediction: Prediction): Prediction {
   const { whole, questions, next } = prediction;
   const question = questions[next];
   return { ...prediction, shown: question === undefined ? whole : truncateAfter(whole, question.at) };
 }
 
-/** Puts before the viewer what a prediction shows. */
+/** Updates the state to what a prediction shows. */
 function show(state: PlayerState, prediction: Prediction): PlayerState {
   return { ...playing(state, prediction.shown), prediction };
 }
@@ -100,7 +103,7 @@ function playing(state: PlayerState, { recording, comparison }: Played): PlayerS
   return { ...state, recording, comparison: isSame ? state.comparison : { ...comparison, step, position } };
 }
 
-/** @param free What the action makes of a state in which nobody predicts. */
+/** @param free Applies the action to a state without a prediction. */
 export function reduceWhilePredicting(state: PlayerState, action: Action, free: Reduce): PlayerState {
   const { prediction } = state;
   if (prediction === null) return free(state, action);
@@ -130,7 +133,7 @@ export function reduceWhilePredicting(state: PlayerState, action: Action, free: 
         ? follow(state, prediction, action, free)
         : goOn(state, prediction.asked, action, free);
     case 'previous-step':
-      // A question is a place of its own: one step back leaves it, and the step that it stands at is shown.
+      // A question is a position of its own: one step back leaves it, and shows the step where it waits.
       return prediction.asked === null ? follow(state, prediction, action, free) : withAsked(state, null);
     case 'previous-request':
     case 'first-step':
@@ -145,7 +148,7 @@ function withAsked(state: PlayerState, next: Asked | null): PlayerState {
   return state.prediction === null ? state : { ...state, prediction: { ...state.prediction, asked: next } };
 }
 
-/** To where another window is, which may ask as well. What is asked already is not looked for, nor cut, once more. */
+/** Syncs with another window, which may ask as well. Known questions and truncations are reused. */
 function followWindow(
   state: PlayerState,
   prediction: Prediction,
@@ -160,7 +163,7 @@ function followWindow(
   return resumed(after, { ...prediction, asked: askedAs(predicting.asked, next, questions) });
 }
 
-/** Whether this is what is played, wherever in it. */
+/** Whether this is the same recording, at any step. */
 function isPlayed({ recording, comparison }: PlayerState, whole: Played): boolean {
   return (
     recording === whole.recording &&
@@ -169,7 +172,7 @@ function isPlayed({ recording, comparison }: PlayerState, whole: Played): boolea
   );
 }
 
-/** What the action makes of all that is played, as far as it may be shown. Another run is asked about anew. */
+/** Applies the action to the whole recording, then truncates the result. Another run gets its own questions. */
 function follow(state: PlayerState, prediction: Prediction, action: Action, free: Reduce): PlayerState {
   const { whole } = prediction;
   const after = free({ ...playing(state, whole), prediction: null }, action);
@@ -178,7 +181,7 @@ function follow(state: PlayerState, prediction: Prediction, action: Action, free
   return stopped(show(after, kept), action);
 }
 
-/** Whoever would go past a question is asked it. Whoever drags the slider there stops just before. */
+/** Moving past a question asks it. Dragging the slider stops just before. */
 function stopped(state: PlayerState, action: Action): PlayerState {
   const { prediction } = state;
   const question = prediction?.questions[prediction.next];
@@ -196,7 +199,7 @@ function newlyAsked(question: Question): Asked {
   return { question, phase: 'first-vote', votes: [vote, vote], explained: null };
 }
 
-/** @param action What leads on once the question is done with. */
+/** @param action The move to repeat once the question is settled. */
 function goOn(state: PlayerState, present: Asked, action: Action, free: Reduce): PlayerState {
   const { prediction } = state;
   if (prediction === null) return state;
@@ -214,7 +217,7 @@ function goOn(state: PlayerState, present: Asked, action: Action, free: Reduce):
   }
 }
 
-/** From now on the run shows what comes of it. */
+/** From now on the run shows the outcome. */
 function reveal(state: PlayerState, prediction: Prediction): PlayerState {
   const present = prediction.asked;
   if (present === null || present.phase === 'revealed') return state;
@@ -231,7 +234,7 @@ function skip(state: PlayerState, prediction: Prediction, free: Reduce): PlayerS
   return follow(show(state, passed), passed, { kind: 'next-step' }, free);
 }
 
-/** The option that got most votes in the last vote that was taken; null where nobody voted. */
+/** The option with the most votes in the last vote; null without votes. */
 function mostVoted({ votes }: Asked): number | null {
   for (const vote of votes.toReversed()) {
     const counts = countsOf(vote);

@@ -1,30 +1,33 @@
 /**
- * Predict, then see: what the state knows of it. While it is on, the state's recording ends where a question waits, so
- * that no view, list or export can tell what is still to come: it is not there. How it goes is in `predict.ts`.
+ * State of "predict, then see". While it's on, the state's recording ends where a question waits, so no view, list or
+ * export can reveal what follows. The rules are in `predict.ts`.
  */
 import type { Question } from '../trace/questions.ts';
 import { type Comparison, type Timeline, timelineIndex, timelineLength } from './comparison.ts';
 import type { Recording } from './recording.ts';
 
-/** What is played, wherever in it one is. */
+/** What is played, at any step. */
 export interface Played {
   readonly recording: Recording;
   readonly comparison: Omit<Comparison, 'step' | 'position'> | null;
 }
 
 export interface Prediction {
-  /** All of what is played. */
+  /** All of it. */
   readonly whole: Played;
-  /** What may be shown of it: up to the next question, or all when none is left. */
+  /** The visible part: up to the next question, or all when none is left. */
   readonly shown: Played;
   readonly questions: readonly Question[];
-  /** The first question that has not been answered, by index; as many as there are when none is left. */
+  /** Index of the first unanswered question; their number when none is left. */
   readonly next: number;
-  /** Null while no question is put. */
+  /** Null while no question is open. */
   readonly asked: Asked | null;
 }
 
-/** Votes are taken, discussed and taken again before the run tells (Crouch and Mazur 2001); any part can be left out. */
+/**
+ * Votes are taken, discussed and taken again before the run reveals the answer (Crouch and Mazur 2001). Any part can be
+ * left out.
+ */
 export type Phase = 'first-vote' | 'discussion' | 'second-vote' | 'revealed';
 
 export interface Asked {
@@ -32,40 +35,40 @@ export interface Asked {
   readonly phase: Phase;
   /** The first vote and the second. */
   readonly votes: readonly [Vote, Vote];
-  /** The option whose explanation is wanted, by index; null for the true one alone. Before the end it is null. */
+  /** Index of the option to explain; null for the true one alone. Null before the end. */
   readonly explained: number | null;
 }
 
 export interface Vote {
-  /** The option that was chosen last, by index. */
+  /** Index of the option that was chosen last. */
   readonly choice: number | null;
-  /** Hands that were counted, one number for each option. */
+  /** Counted hands, one number per option. */
   readonly hands: readonly number[];
-  /** Whether the next digit is added to the number of the chosen option, or begins another one. */
+  /** Whether the next digit extends the chosen option's number, or starts a new one. */
   readonly isTyping: boolean;
 }
 
 export const HANDS_MAX = 999;
 
 export type PredictionAction =
-  /** One's own vote; while counting, whose hands are counted. */
+  /** One's own vote; while counting, the option whose hands are counted. */
   | { readonly kind: 'choose-option'; readonly option: number }
   | { readonly kind: 'count-hands'; readonly option: number; readonly hands: number }
-  /** One more digit of the number of hands for the chosen option. */
+  /** The next digit of the chosen option's number of hands. */
   | { readonly kind: 'type-digit'; readonly digit: number }
-  /** On to the next part of the question, and at its end on with the run. */
+  /** To the next phase of the question, and at its end on with the run. */
   | { readonly kind: 'go-on' }
-  /** `skip-question` goes on without it; `put-away` leaves it to be asked later. */
+  /** `skip-question` continues without it; `put-away` leaves it to be asked later. */
   | { readonly kind: 'reveal' | 'skip-question' | 'put-away' };
 
-/** How far predicting has come, as a value that another window can take over. */
+/** Progress of predicting, as a value that another window can take over. */
 export interface PredictionPlace {
   readonly next: Prediction['next'];
   readonly asked: Omit<Asked, 'question'> | null;
 }
 
 interface Predicting {
-  /** Null while nobody predicts. */
+  /** Null while not predicting. */
   readonly prediction: Prediction | null;
 }
 
@@ -77,17 +80,17 @@ export function predictionPlace({ prediction }: Predicting): PredictionPlace | n
   return { next, asked: { phase, votes, explained } };
 }
 
-/** One number for each option: the hands that were counted, or else one's own vote. */
+/** One number per option: counted hands, or one's own vote. */
 export function countsOf({ choice, hands }: Vote): readonly number[] {
   return hands.some((count) => count > 0) ? hands : hands.map((_, option) => Number(option === choice));
 }
 
-/** A question hides how much is still to come. */
+/** Whether a question hides later steps. */
 export function hidesMore({ prediction }: Predicting): boolean {
   return prediction !== null && prediction.next < prediction.questions.length;
 }
 
-/** Nothing is still to come: no step, and no question that hides any. */
+/** Whether no step is left, and no question that hides any. */
 export function isAtTheEnd(state: Predicting & Timeline): boolean {
   return !hidesMore(state) && timelineIndex(state) === timelineLength(state) - 1;
 }

@@ -1,10 +1,10 @@
-/** Futures under another scenario: what belongs to a client that it does not have cannot be commanded there. */
+/** Rebases branches onto another scenario. Commands to a client that it lacks are dropped. */
 import type { Command } from '../simulation/cluster.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { checkCommands } from '../simulation/validation/check-commands.ts';
 import { createHistory, presentBranch, type RunHistory } from './history.ts';
 
-/** The same futures where each fits; else those that do, and of the present one the commands that do. */
+/** Keeps branches that fit. Of the present branch, keeps the commands that fit. */
 export function rebased(history: RunHistory, scenario: Scenario): RunHistory {
   const fits = (commands: readonly Command[]) => checkCommands(commands, scenario).length === 0;
   if (history.all.every(({ commands }) => fits(commands))) return history;

@@ -5,7 +5,7 @@ import type { Phrasebook } from '../sequence/phrasebook.ts';
 import { type Recording, recordingOfRun } from './recording.ts';
 import { type RunPlan, runForPage } from './run-for-page.ts';
 
-/** @param before Another future of the same run, in the same words: what both begin with is taken from it. */
+/** @param before Another branch of the same run, in the same words. Its common part is reused. */
 export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Recording): Recording {
   return recordingOfRun(runForPage(plan), phrasebook, before);
 }

@@ -1,4 +1,4 @@
-/** What the player plays: a diagram, and behind it the run of a simulation or an imported diagram. */
+/** The recording that the player plays: a diagram, and behind it a run or an imported diagram. */
 import { describeRun } from '../sequence/describe-run.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import type { SequenceDiagram } from '../sequence/model.ts';
@@ -12,7 +12,7 @@ export interface Recording {
   readonly imported: ImportedDiagram | null;
 }
 
-/** @param before Another future of the same run, in the same words: what both begin with is taken from it. */
+/** @param before Another branch of the same run, in the same words. Its common part is reused. */
 export function recordingOfRun(run: Run, phrasebook: Phrasebook, before?: Recording): Recording {
   const described = before?.run ? { run: before.run, diagram: before.diagram } : undefined;
   return { run, imported: null, diagram: describeRun(run, phrasebook, described) };

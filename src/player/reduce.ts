@@ -1,4 +1,4 @@
-/** What each action makes of the player's state. Pure: the clock and the views only dispatch. */
+/** Applies each action to the player's state. Pure: the clock and the views only dispatch. */
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import { nextServer } from '../simulation/commands/add.ts';
 import type { Scenario } from '../simulation/scenario.ts';
@@ -30,13 +30,13 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
 function reduceFreely(state: PlayerState, action: Action): PlayerState {
   if (isNavigation(action)) return atReachedScene(state, move(state, action));
   const next = atReachedScene(state, apply(state, action));
-  // An action that chose a comparison for the other recording has decided already what is compared, and where.
+  // An action that itself chose a comparison for the new recording has already decided what is compared, and where.
   const isLeftBehind =
     next.comparison !== null && next.comparison === state.comparison && next.recording !== state.recording;
   return isLeftBehind ? keepComparing(state, next) : next;
 }
 
-/** Whatever is changed is changed on both sides. Who chooses the comparison's variant has the two change places. */
+/** Changes apply to both sides. Choosing the comparison's variant for the run swaps the two. */
 function keepComparing({ recording: { run } }: PlayerState, state: PlayerState): PlayerState {
   const variant = state.comparison?.variant ?? null;
   const present = state.recording.run && variantOf(state.recording.run.scenario);
@@ -122,7 +122,7 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
     case 'reveal':
     case 'skip-question':
     case 'put-away':
-      // Nobody has asked anything.
+      // No question is open.
       return state;
     default:
       throw new Error(`Unknown action ${action satisfies never}`);
@@ -139,7 +139,7 @@ function addServer(state: PlayerState): PlayerState {
   return node === undefined ? state : operate(state, { kind: 'add', node });
 }
 
-/** Script, faults and place stay; the rest is simulated anew. */
+/** Keeps script, faults and position, and simulates the rest again. */
 function change(state: PlayerState, scenario: Scenario): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
@@ -150,7 +150,7 @@ function change(state: PlayerState, scenario: Scenario): PlayerState {
   return { ...state, recording, history, step: place, isMoving: false, isPlaying: false };
 }
 
-/** The same run, told in another detail: what is shown is the same, or the last before it that is shown there. */
+/** The same run in another detail. Shows the same step, or the last one before it that this detail has. */
 function setDetail(state: PlayerState, detail: Detail): PlayerState {
   const { run } = state.recording;
   if (run === null || run.detail === detail) return state;
@@ -170,7 +170,7 @@ function chooseVariant(state: PlayerState, variant: VariantId): PlayerState {
   return run === null ? state : change(state, withVariant(run.scenario, variant));
 }
 
-/** One imported diagram replaces another: below them stays the run. */
+/** One imported diagram replaces another. The suspended run stays below both. */
 function openImported(state: PlayerState, imported: ImportedDiagram): PlayerState {
   const suspendedRun = state.suspendedRun ?? { recording: state.recording, step: state.step };
   const recording = recordingOfImported(imported, state.phrasebook);

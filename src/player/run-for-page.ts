@@ -1,12 +1,12 @@
-/** The one way to a run that the page shows or counts in. It bounds the work, since scenarios come from links and files. */
+/** The only way to make a run for the page. It limits the work, because scenarios come from links and files. */
 import type { Scenario } from '../simulation/scenario.ts';
 import { type Run, runOf } from '../trace/run.ts';
 
-/** All that a run comes from. */
+/** Inputs of a run. */
 export type RunPlan<Of extends Scenario = Scenario> = Pick<Run<Of>, 'scenario' | 'commands'> &
   Partial<Pick<Run, 'detail'>>;
 
-/** A page waits for its run: one that would take seconds is cut off. Lessons take some thousands. */
+/** A page waits for its run, so one that would take seconds is truncated. Lessons have some thousands of events. */
 export const EVENTS_MAX = 500_000;
 
 export function runForPage<Of extends Scenario>({ scenario, commands, detail }: RunPlan<Of>): Run<Of> {

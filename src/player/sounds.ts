@@ -1,19 +1,16 @@
-/** What a step sounds like. A sound only repeats what is seen: nothing is told by it alone. */
+/** Sounds of steps. A sound only repeats what is visible. */
 import { timelineIndex, timelineStep } from './comparison.ts';
 import type { PlayerState } from './state.ts';
 
 /**
- * `tick`: a message has arrived. `break`: something was lost, a memory or a message. `settled`: a request was answered
- * as its client wished; `refused`: it was answered otherwise.
+ * `tick`: a message has arrived. `break`: a memory or a message was lost. `settled`: a request succeeded; `refused`: it
+ * failed.
  */
 export type Sound = 'tick' | 'break' | 'settled' | 'refused';
 
-/**
- * What is to be heard when the player has come from one state to another: each step once, when it has arrived. Going
- * back is silent, and so is a leap.
- */
+/** The sound for a change of the player's state: one per step, on arrival. Going back and jumping are silent. */
 export function soundBetween(before: PlayerState, after: PlayerState): Sound | null {
-  // On its way it is silent.
+  // Silent while the message travels.
   if (after.isMoving) return null;
   const isSameRun = after.recording === before.recording;
   const moved = timelineIndex(after) - timelineIndex(before);
@@ -50,7 +47,7 @@ function soundOf(state: PlayerState): Sound | null {
   }
 }
 
-/** Whether somebody has lost something with the present step that was not lost before. */
+/** Whether the present step loses an item that wasn't lost before. */
 function losesMemory({ recording: { diagram }, step }: PlayerState): boolean {
   if (step === 0) return false;
   const lostAt = (index: number) =>
@@ -62,10 +59,10 @@ function isClient({ recording }: PlayerState, id: string): boolean {
   return recording.diagram.participants.some((each) => each.id === id && each.role === 'client');
 }
 
-/** Faster than this, ticks would become one noise. */
+/** Closer ticks would merge into noise. */
 const TICKS_APART_MS = 80;
 
-/** Whether a sound is made so soon after the one before it. What was lost is always heard. */
+/** Whether a sound can follow the previous one so soon. A loss always sounds. */
 export function mayFollow(sound: Sound, sinceMs: number): boolean {
   return sound === 'break' || sinceMs >= TICKS_APART_MS;
 }

@@ -1,4 +1,4 @@
-/** Everything the player knows. What is on the screen is derived from the recording and the step, and from nothing else. */
+/** The player's whole state. Views derive the screen from the recording and the step alone. */
 
 import type { Lesson } from '../lessons/lesson.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
@@ -22,41 +22,41 @@ export type Speed = (typeof speeds)[number];
 
 export interface PlayerState {
   readonly lesson: Lesson;
-  /** The situation of the lesson that was last come to. */
+  /** The lesson's position that was last reached. */
   readonly lessonPosition: LessonPosition;
   readonly phrasebook: Phrasebook;
   readonly recording: Recording;
-  /** The futures that were tried; the recording is that of the present one. */
+  /** The branches that were tried. The recording belongs to the present one. */
   readonly history: RunHistory;
-  /** What it is compared with; null while nothing is. */
+  /** Null while not comparing. */
   readonly comparison: Comparison | null;
-  /** Null while nobody predicts. */
+  /** Null while not predicting. */
   readonly prediction: Prediction | null;
-  /** The step that is shown, an index from 0. */
+  /** The shown step, an index from 0. */
   readonly step: number;
-  /** What is looked at closely; null for the present step. */
+  /** What the inspector shows; null for the present step. */
   readonly selection: Selection | null;
-  /** Whether what brought about the step that is looked at is marked. */
+  /** Whether the causes of the selected step are marked. */
   readonly showsCauses: boolean;
-  /** What a imported lies over, untouched until the imported is put away; null without one. */
+  /** The run below an imported diagram, unchanged until the diagram is closed; null without one. */
   readonly suspendedRun: { readonly recording: Recording; readonly step: number } | null;
   readonly isPlaying: boolean;
-  /** The present step's message is still on its way across the stage. */
+  /** Whether the present step's message is still on its way across the stage. */
   readonly isMoving: boolean;
   readonly speed: Speed;
-  /** What is to come is on the stage, too, in grey: to look something up, or to plan a command. */
+  /** Whether upcoming steps are shown in grey: to look something up, or to plan a command. */
   readonly showsFuture: boolean;
-  /** False for people who prefer reduced motion: every step appears finished. */
+  /** False for people who prefer reduced motion: every step appears completed. */
   readonly allowsMotion: boolean;
 }
 
 export type Action =
   | { readonly kind: 'next-step' | 'previous-step' | 'first-step' | 'last-step' }
   | { readonly kind: 'next-request' | 'previous-request' }
-  /** A place on the slider: a step, or while comparing a scene of both. */
+  /** A position of the slider: a step, or a pair of steps while comparing. */
   | { readonly kind: 'go-to'; readonly step: number }
   | { readonly kind: 'toggle-play' }
-  /** The clock's own step while playing; a person's step pauses. */
+  /** The clock's own step while playing. A person's step pauses. */
   | { readonly kind: 'advance' }
   | { readonly kind: 'finish-motion' }
   | { readonly kind: 'faster' | 'slower' }
@@ -64,7 +64,7 @@ export type Action =
   | { readonly kind: 'other-mode' }
   | { readonly kind: 'crash' | 'restart' | 'toggle-power'; readonly node: NodeId }
   | { readonly kind: 'command'; readonly payload: CommandPayload }
-  /** The next one that is free. */
+  /** The next free server. */
   | { readonly kind: 'add-server' }
   | { readonly kind: 'select'; readonly selection: Selection | null }
   | { readonly kind: 'inspect-earlier' | 'inspect-later' }
@@ -74,22 +74,22 @@ export type Action =
   | { readonly kind: 'compare-with'; readonly variant: VariantId }
   | { readonly kind: 'choose-branch'; readonly branch: BranchId }
   | { readonly kind: 'choose-variant'; readonly variant: VariantId }
-  /** How much of the run is shown; the place stays. */
+  /** How much of the run is shown. The position stays. */
   | { readonly kind: 'set-detail'; readonly detail: Detail }
   | { readonly kind: 'toggle-detail' }
   | { readonly kind: 'toggle-future' }
-  /** Script, faults and place stay where the other scenario has them, too. */
+  /** Keeps script, faults and position where the other scenario has them, too. */
   | { readonly kind: 'change-scenario'; readonly scenario: Scenario }
-  /** Another run of the present lesson, as somebody has saved it. */
+  /** Another run of the present lesson, such as a saved one. */
   | {
       readonly kind: 'open-run';
       readonly scenario: Scenario;
       readonly commands: readonly Command[];
-      /** The other futures that were tried. */
+      /** The other branches that were tried. */
       readonly futures?: readonly (readonly Command[])[];
     }
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly lessonPosition: LessonPosition }
-  /** To where another window is; null where nobody predicts there. */
+  /** Syncs with another window; null where that window isn't predicting. */
   | {
       readonly kind: 'sync-from-remote';
       readonly there: PlayerLocation;
@@ -101,7 +101,7 @@ export type Action =
   | { readonly kind: 'close-imported' }
   | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }
-  /** Begins predicting, or ends it. */
+  /** Starts or stops predicting. */
   | { readonly kind: 'predict'; readonly isOn: boolean }
   | PredictionAction;
 
@@ -109,9 +109,9 @@ export interface Opening {
   readonly lesson: Lesson;
   readonly phrasebook: Phrasebook;
   readonly recording: Recording;
-  /** Futures that were tried before, besides that of the recording. */
+  /** Branches that were tried before, besides the recording's own. */
   readonly futures?: readonly (readonly Command[])[];
-  /** An index from 0, taken to the nearest step that exists; without it the lesson says where to begin. */
+  /** An index from 0, clamped to the steps that exist. Default: the lesson's opening. */
   readonly step?: number;
   readonly allowsMotion?: boolean;
 }

@@ -1,27 +1,27 @@
-/** A stopwatch as a value: what it says follows from it and the present time, and from nothing else. */
+/** A stopwatch as a value. Its display follows from the value and the present time alone. */
 
 export interface Stopwatch {
-  /** What had passed when it was stopped last. */
+  /** Elapsed time when it was last stopped. */
   readonly passedMs: number;
-  /** Since when it runs, as the clock on the wall has it; null while it is stopped. */
+  /** Wall time at which it was started; null while it's stopped. */
   readonly startedAtMs: number | null;
 }
 
 export const zeroStopwatch: Stopwatch = { passedMs: 0, startedAtMs: null };
 
 export function elapsedMs({ passedMs, startedAtMs }: Stopwatch, nowMs: number): number {
-  // Somebody may set the clock on the wall back.
+  // The wall clock can be set back.
   return passedMs + (startedAtMs === null ? 0 : Math.max(0, nowMs - startedAtMs));
 }
 
-/** Starts it, or stops it. */
+/** Starts or stops it. */
 export function toggled(stopwatch: Stopwatch, nowMs: number): Stopwatch {
   return stopwatch.startedAtMs === null
     ? { ...stopwatch, startedAtMs: nowMs }
     : { passedMs: elapsedMs(stopwatch, nowMs), startedAtMs: null };
 }
 
-/** Back to nothing; it goes on running if it runs. */
+/** Back to zero. A running stopwatch keeps running. */
 export function reset({ startedAtMs }: Stopwatch, nowMs: number): Stopwatch {
   return { passedMs: 0, startedAtMs: startedAtMs === null ? null : nowMs };
 }

@@ -1,4 +1,4 @@
-/** What a scenario comes to under one strategy, for the table of all of them. */
+/** A scenario's figures under one strategy, for the table of all strategies. */
 import type { Command } from '../simulation/cluster.ts';
 import type { ClusterScenario } from '../simulation/scenario.ts';
 import type { StrategyId } from '../simulation/strategies/strategy-traits.ts';
@@ -11,7 +11,7 @@ export interface StrategyPlan {
 }
 
 export interface StrategyFigures {
-  /** One number a server. */
+  /** One number per server. */
   readonly requests: readonly number[];
   readonly refused: number;
   readonly bytesPerRequest: number;

@@ -1,4 +1,4 @@
-/** Showing what another window shows: the same run, compared with the same, at the same place. */
+/** Takes over another window's state: the same run, the same comparison, the same position. */
 import { compare } from './compare.ts';
 import { seek, timelineIndex } from './comparison.ts';
 import { append, createHistory, type RunHistory } from './history.ts';
@@ -7,10 +7,10 @@ import { recordingOf } from './record.ts';
 import type { Recording } from './recording.ts';
 import type { PlayerState } from './state.ts';
 
-/** What was tried in this window stays in it; what the other window has tried is added. */
+/** This window's branches stay. The other window's are added. */
 export function syncFromRemote(state: PlayerState, there: PlayerLocation): PlayerState {
   const recording = recordingAt(state, there);
-  // A run that nobody can be shown leaves this window where it is.
+  // A run without visible steps leaves this window where it is.
   if (recording.diagram.steps.length === 0) return state;
   const isSame = recording === state.recording;
   const arrived: PlayerState = {
@@ -26,7 +26,7 @@ export function syncFromRemote(state: PlayerState, there: PlayerLocation): Playe
   };
   const isCompared = isSame && state.comparison !== null && state.comparison.variant === there.compareWith;
   const next = seek(isCompared ? arrived : compare(arrived, there.compareWith), there.place);
-  // One step on, or at a command that was just given, it moves as if it had been done here.
+  // A single step, or a command that was just given, is animated as if it had happened here.
   const isCommand = !isSame && recording.run?.steps[next.step]?.kind === 'command';
   const isNext = isSame && timelineIndex(next) === timelineIndex(state) + 1;
   return { ...next, isMoving: state.allowsMotion && (isNext || isCommand) };

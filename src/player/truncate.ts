@@ -1,10 +1,10 @@
-/** The beginning of what is played, as if there were no more of it. */
+/** Truncates a recording after a step. */
 import type { SequenceDiagram, Span } from '../sequence/model.ts';
 import type { Run } from '../trace/run.ts';
 import type { Played } from './prediction.ts';
 import type { Recording } from './recording.ts';
 
-/** @param at The last step to keep, an index from 0. While comparing, the comparison is kept up to where it shows the same. */
+/** @param at Index from 0 of the last step to keep. While comparing, the comparison is kept up to the same pair. */
 export function truncateAfter({ recording, comparison }: Played, at: number): Played {
   const shown = truncateRecording(recording, at + 1);
   if (comparison === null) return { recording: shown, comparison };

@@ -1,4 +1,4 @@
-/** Which cards apply at a step: told from what the step shows, whatever lesson it belongs to. */
+/** The cards that apply at a step, decided by what the step shows, in any lesson. */
 
 import type { CardId } from '../../lessons/cards.ts';
 import { factsOf } from '../../sequence/facts.ts';
@@ -25,7 +25,7 @@ type Cards = readonly CardId[];
 
 export const CARDS_MAX = 2;
 
-/** The one that fits best comes first; often there is none. */
+/** Best match first; often empty. */
 export function cardsAt(run: Run, index: number): Cards {
   return cardsOf(run, index).slice(0, CARDS_MAX);
 }
@@ -106,7 +106,7 @@ function cardsOfSegment({ segment, sender, receiver }: SegmentFacts, run: Run, i
   return isFirstOn(run, index) ? ['http-and-tcp-are-no-rivals'] : ['a-connection-is-another-question'];
 }
 
-/** Whether nothing was said on this connection before. */
+/** Whether nothing was sent on this connection before. */
 function isFirstOn({ steps }: Run, index: number): boolean {
   const step = steps[index];
   if (step?.kind !== 'message' || step.message.body.kind !== 'tcp-segment') return true;
@@ -121,7 +121,7 @@ function isFirstOn({ steps }: Run, index: number): boolean {
 
 function cardsOfDatagram({ fate, isRepeated, numbered }: DatagramFacts): Cards {
   if (fate.kind === 'lost' || (isRepeated && numbered === null)) return ['reliability-is-another-question'];
-  // Whoever numbers requests over UDP has state again, a layer further up.
+  // Numbering requests over UDP brings back state, one layer up.
   if (numbered !== null) return ['whose-state-at-which-layer'];
   return ['udp-has-no-requests', 'udp-is-little-mechanism'];
 }

@@ -1,4 +1,4 @@
-/** Which cards apply where a client hears its answer. */
+/** The cards that apply when a client gets its response. */
 
 import type { CardId } from '../../lessons/cards.ts';
 import { factsOf } from '../../sequence/facts.ts';
@@ -49,13 +49,13 @@ function cardsOfAnswer({ mode, keeps }: ReplyFacts, heard: Answer, run: Run, ind
   }
 }
 
-/** A server that this client has never met goes on as if it had. */
+/** A server that this client has never met continues its session. */
 function cardsOfNewServer({ isNewServer, intent }: ReplyFacts, { scenario }: Run): Cards {
   if (!isNewServer || intent.kind === 'log-in') return [];
   return traitsOf(scenario).cards.newServerAnswered;
 }
 
-/** Whether its client had asked for the same thing before, and got no answer. */
+/** Whether the client had sent the same request before, and got no response. */
 function wasSentAgain(run: Run, index: number): boolean {
   const request = requestOf(run, index);
   return factsOf(run)
@@ -124,7 +124,7 @@ function cardsOfProblem(
   }
 }
 
-/** A server was asked to go on with a session that it does not have. */
+/** A server was asked to continue a session that it doesn't have. */
 function cardsOfMissing(run: Run, index: number): Cards {
   const reasons = new Set(whyOf(run, index).map(({ kind }) => kind));
   const { stateLocation, cards } = traitsOf(run.scenario);
@@ -142,7 +142,7 @@ function cardsOfMissing(run: Run, index: number): Cards {
   return reasons.has('session-is-on') ? ['state-is-what-is-remembered'] : [];
 }
 
-/** In whose service a server last ended a session; null where none did, and a store dropped it by itself. */
+/** The request during which a server last ended a session; null if none did, and a store dropped it by itself. */
 function endedBy(run: Run, index: number): 'log-in' | 'log-out' | null {
   const facts = factsOf(run);
   const place = facts.findLastIndex((each, at) => at < index && endsSession(each));
