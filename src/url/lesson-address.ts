@@ -3,7 +3,7 @@ import type { LessonPosition } from '../player/lesson-position.ts';
 import { parseQuery, writeQuery } from './query.ts';
 import { selectKeys } from './select-keys.ts';
 
-/** The address of a lesson, or of a place in it. The reader's own choices stay. */
+/** The address of a lesson, or of a position in it. The reader's own choices stay. */
 export function lessonAddress(
   search: string,
   lesson: LessonId,

@@ -1,4 +1,4 @@
-/** The address of what is on the screen. */
+/** Writes the address of the present run and step. */
 import type { Lesson } from '../lessons/lesson.ts';
 import { commandText, type RunHistory } from '../player/history.ts';
 import type { Command } from '../simulation/cluster.ts';
@@ -10,10 +10,10 @@ import { encodeRun, LINK_CODE_CHARACTERS_MAX } from './run-code.ts';
 import { selectKeys } from './select-keys.ts';
 
 /**
- * The query and hash under which a reload shows just this; the language stays as the reader's own choice.
+ * The query and hash that a reload needs to show the same. The language stays the reader's own choice.
  *
- * @param history The other futures that were tried, which are in the link as far as it stays short.
- * @param codeLengthMax In characters. What counts as short: a file needs no limit.
+ * @param history The other branches. They're in the link while it stays short.
+ * @param codeLengthMax In characters. The limit for "short"; a file needs none.
  */
 export function linkTo(
   search: string,
@@ -33,7 +33,7 @@ export function linkTo(
   return `${query}${hashOf(run, lesson, history, codeLengthMax)}`;
 }
 
-/** The link with the reader's own choices, such as the language, of another address. */
+/** The link with the reader's own choices, such as the language, from another address. */
 export function withReadersChoices(link: string, search: string): string {
   const hashAt = link.includes('#') ? link.indexOf('#') : link.length;
   const chosen = selectKeys(parseQuery(search).query, ({ owner }) => owner === 'reader');
@@ -47,7 +47,7 @@ interface KnownHash {
   readonly hash: string;
 }
 
-/** Stepping through a run changes nothing of what it is. */
+/** Stepping through a run doesn't change its hash. */
 const hashes = new WeakMap<Run, KnownHash>();
 
 function hashOf(run: Run, lesson: Lesson, history: RunHistory | undefined, codeLengthMax: number): string {
@@ -64,7 +64,7 @@ function hashOf(run: Run, lesson: Lesson, history: RunHistory | undefined, codeL
   return hash;
 }
 
-/** The futures that aren't steps on the way to the present one: Undo leads to those anyway. */
+/** The branches that aren't ancestors of the present one. Undo reaches those anyway. */
 export function otherFutures(
   history: RunHistory | undefined,
   commands: readonly Command[],

@@ -1,4 +1,4 @@
-/** What an address asks for, once its lesson and its run are known. */
+/** The contents of an address once its lesson and run are known. */
 import type { Lesson } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
 import { type VariantId, variantsOf } from '../simulation/variants.ts';
@@ -10,12 +10,12 @@ import type { Query } from './schema.ts';
 export { type LanguageId, languages } from './languages.ts';
 export { type ThemeId, themes } from './theme-choice.ts';
 
-/** What a link asks for. What it leaves open is absent. */
+/** The contents of a link. Absent keys are left open. */
 export interface Link extends Omit<Query, 'lesson' | 'strategy' | 'scene'> {
   readonly lesson: Lesson;
-  /** One that the scenario has, and so is `compare`. */
+  /** A variant that the scenario has; likewise `compare`. */
   readonly variant?: VariantId;
-  /** Where in the lesson. It sets the run and the step, so there is no `step` beside it. */
+  /** A position in the lesson. It sets the run and the step, so there's no `step` beside it. */
   readonly lessonPosition?: LessonPosition;
   /** Null for the lesson's own. */
   readonly run: CodedRun | null;
@@ -24,7 +24,7 @@ export interface Link extends Omit<Query, 'lesson' | 'strategy' | 'scene'> {
 
 export const RUN_PREFIX = '#run=';
 
-/** @param found What is wrong with the lesson and the run. */
+/** @param found Problems with the lesson and the run. */
 export function linkOf(
   { query, problems }: ParsedQuery,
   lesson: Lesson,

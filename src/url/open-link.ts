@@ -1,4 +1,4 @@
-/** Opens a link of a run in place of the present one, as if it had come by that link. */
+/** Opens a run's link in place of the present run, as if the page had been opened with it. */
 export function openLink(link: string): void {
   history.replaceState(null, '', link);
   location.reload();

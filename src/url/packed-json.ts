@@ -1,6 +1,6 @@
 /**
- * JSON in few bytes, for links. A string that was said is said again by its number, and so are the names of an object's
- * fields: the second of two commands is hardly longer than what is new in it. Some words have numbers from the beginning.
+ * Compact JSON for links. Repeated strings and field names are interned and referenced by index, so a second command
+ * takes hardly more space than its new values. Common words are interned from the start.
  */
 
 export type Json =
@@ -11,7 +11,7 @@ export type Json =
   | readonly Json[]
   | { readonly [name: string]: Json | undefined };
 
-/** The first byte of a value. Of a range, the place in it says how many, or which one. */
+/** First byte of a value. Within a range, the offset is a count or an index. */
 const tags = {
   word: { from: 0x00, count: 0xa0 },
   smallInteger: { from: 0xa0, count: 0x20 },
@@ -33,17 +33,17 @@ const tags = {
 
 type Range = (typeof tags)[keyof typeof tags] & object;
 
-/** How deeply values may be nested. */
+/** Maximum nesting of values. */
 export const DEPTH_MAX = 64;
-/** What few bytes can unfold to, each string counted as often as it is said. */
+/** Bound on the unpacked size, because few bytes can expand to much. Each use of a string counts. */
 const UNFOLDED_CHARACTERS_MAX = 8_000_000;
 
-/** @param words Known to the reader as well, and in the same order. */
+/** @param words Interned words that the reader has as well, in the same order. */
 export function pack(value: Json, words: readonly string[]): Uint8Array {
   return new Packer(words).bytesOf(value);
 }
 
-/** @throws When the bytes are not what `pack` makes with these words. */
+/** @throws When `pack` can't have made these bytes with these words. */
 export function unpack(bytes: Uint8Array, words: readonly string[]): Json {
   return new Unpacker(bytes, words).whole();
 }
@@ -109,7 +109,7 @@ class Packer {
     for (const { value } of said) this.#put(value);
   }
 
-  /** In the first byte where it fits, else after a byte of its own. */
+  /** In the first byte if it fits, otherwise in the following bytes. */
   #putCount({ from, count }: Range, beyond: number, value: number): void {
     if (value < count) this.#bytes.push(from + value);
     else {
@@ -118,7 +118,7 @@ class Packer {
     }
   }
 
-  /** Seven bits a byte, the lowest first; the eighth says that there are more. */
+  /** Seven bits per byte, lowest first; the eighth bit marks that more follow. */
   #putVarint(value: number): void {
     let rest = value;
     while (rest >= 0x80) {
@@ -179,7 +179,7 @@ class Unpacker {
     }
   }
 
-  /** Null for what is no string. */
+  /** Null for a tag that isn't a string. */
   #stringOf(tag: number): string | null {
     if (isIn(tags.word, tag)) return this.#word(tag - tags.word.from);
     if (isIn(tags.string, tag)) return this.#newWord(tag - tags.string.from);

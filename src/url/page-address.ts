@@ -1,4 +1,4 @@
-/** The address of this page as it is now. `app/address.ts` writes it. */
+/** The present address of this page. `app/address.ts` writes it. */
 
 export function pageSearch(): string {
   return location.search;

@@ -1,4 +1,4 @@
-/** Reads any link at once: its query, and then the lesson and the run that it asks for. */
+/** Parses any link at once: its query, then its lesson and run. */
 import type { Link } from './link.ts';
 import { parseQuery } from './query.ts';
 import { resolveLink } from './resolve-link.ts';

@@ -4,7 +4,7 @@ import { excerpt, type Problem, type ProblemWithValue } from './problem.ts';
 /**
  * - `run`: what is shown, and where in it.
  * - `reader`: a person's own choices. They stay when another run is opened.
- * - `presentation`: how this window shows the run. It goes when another run is opened.
+ * - `presentation`: how this window shows the run. Cleared when another run is opened.
  */
 type Owner = 'run' | 'reader' | 'presentation';
 
@@ -14,13 +14,13 @@ interface Codec<Value> {
   /** @param text Any text at all, already decoded from its percent escapes. Never throws. */
   parse(text: string): Parsed<Value>;
   format(value: Value): string;
-  /** All texts that it reads, where they can be listed. */
+  /** All texts that it accepts, where they can be listed. */
   readonly choices?: readonly string[];
 }
 
 interface Traits {
   readonly owner: Owner;
-  /** Whether the link in Share keeps it. */
+  /** Whether the link in Share includes it. */
   readonly isShared: boolean;
   /** Older spellings of the name. They are read, and never written. */
   readonly aliases?: readonly string[];

@@ -56,6 +56,6 @@ function spellingsOf(name: QueryName): readonly string[] {
 function textOf(name: QueryName, changes: QueryChanges): string | null {
   const value = changes[name] ?? null;
   if (value === null || value === false) return null;
-  // The row and the value have the same name, so their types fit, which TypeScript can't follow.
+  // The row and the value have the same name, so their types match, which TypeScript can't infer.
   return (schema[name] as QueryKey<typeof value>).format(value);
 }

@@ -1,4 +1,4 @@
-/** Links of the first two versions, which were JSON: read as what they meant. */
+/** Migrates links of versions 1 and 2, which were JSON. */
 import type { Scenario } from '../simulation/scenario.ts';
 import { isRecord } from '../simulation/validation/check.ts';
 import { DEPTH_MAX } from './packed-json.ts';
@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const LAST_VERSION = 2;
 
-/** @returns The fields of a run as they are written now, not checked. */
+/** @returns The fields of a run in the present version's spelling, not checked. */
 export function fromJsonVersion(
   value: unknown,
   base: Scenario,
@@ -17,12 +17,12 @@ export function fromJsonVersion(
   }
   const { v: version, futures, ...fields } = value;
   if (Number(version) > LAST_VERSION) return { problem: 'later-version' };
-  // They knew of no futures.
+  // They had no branches.
   if (Number(version) < 1 || futures !== undefined) return { problem: 'bad-run' };
   return { run: version === 1 ? fromVersion1(fields, base) : fields };
 }
 
-/** Version 1 knew of a scenario what the first client says, without the kind of what it says to the shop, and the policy. */
+/** In version 1 a scenario had only the first client's lines, without the kind of each shop line, and the policy. */
 function fromVersion1(value: Fields, base: Scenario): Fields {
   const { balancing, script, commands, ...unknown } = value;
   const [first, ...others] = base.kind === 'cluster' ? base.clients : [];
@@ -35,12 +35,12 @@ function fromVersion1(value: Fields, base: Scenario): Fields {
     ...(balancing !== undefined && { balancing }),
     ...(script !== undefined && { clients: [{ ...first, script: lines }, ...others] }),
   };
-  // A scenario was no field of its own.
+  // The scenario had no field of its own.
   const rest = 'scenario' in unknown ? { unknown: null } : unknown;
   return { ...rest, scenario, ...(commands !== undefined && { commands }) };
 }
 
-/** Recursion that ends at the limit, so that any JSON can be asked about. */
+/** Bounded recursion, so that any JSON is accepted. */
 function isDeeperThan(value: unknown, depthMax: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return depthMax === 0 || Object.values(value).some((each) => isDeeperThan(each, depthMax - 1));

@@ -1,4 +1,4 @@
-/** A run in a link: what differs from its lesson, in few bytes, as base64url. Nothing in it is trusted. */
+/** A run in a link: its differences from its lesson, packed, as base64url. The input is untrusted. */
 import { base64urlnopad, utf8 } from '@scure/base';
 import { commandText } from '../player/history.ts';
 import type { Command } from '../simulation/cluster.ts';
@@ -11,34 +11,34 @@ import { fromJsonVersion } from './run-code-json.ts';
 import { withPresentWords } from './run-migration.ts';
 import { wordsOfVersion } from './run-words.ts';
 
-/** The first byte of a code. Versions 1 and 2 were JSON, which begins with a brace. */
+/** First byte of a code. Versions 1 and 2 were JSON, which starts with a brace. */
 const VERSION = 4;
 const FIRST_PACKED_VERSION = 3;
 const BRACE = 0x7b;
-/** First bytes below this are reserved for versions. Anything above is not a run code. */
+/** First bytes below this are reserved for versions. Anything above isn't a run code. */
 const VERSIONS_MAX = 32;
 /** A bound on hostile input. The longest real run is far shorter. */
 export const CODE_CHARACTERS_MAX = 1_000_000;
-/** Futures are in a link only while its code stays this short, so that people can send the link. */
+/** Branches are in a link only while its code stays this short, so that people can send the link. */
 export const LINK_CODE_CHARACTERS_MAX = 300;
-/** Of more futures than this, the latest are kept. */
+/** Limit of kept branches; the latest are kept. */
 export const FUTURES_MAX = 1_000;
 
-/** What a stage can show, and a page can wait for. */
+/** Limits of what a stage can show and a page can simulate in time. */
 export const pageLimits = { serversMax: SERVERS_MAX, clientsMax: 40, linesMax: 5_000 };
 
 export interface CodedRun {
   readonly scenario: Scenario;
   readonly commands: readonly Command[];
-  /** The commands of other futures that were tried. */
+  /** The commands of other branches that were tried. */
   readonly futures?: readonly (readonly Command[])[];
 }
 
 export type RunCodeProblem = 'bad-run' | 'later-version';
 
 /**
- * @param base The scenario that readers already have: only the fields that differ from it are written.
- * @param codeLengthMax In characters. Futures that would make the code longer are left out, all of them.
+ * @param base The scenario that readers already have. Only the fields that differ from it are written.
+ * @param codeLengthMax In characters. If the branches would make the code longer, all of them are left out.
  */
 export function encodeRun(
   { scenario, commands, futures = [] }: CodedRun,
@@ -50,7 +50,7 @@ export function encodeRun(
     ...(commands.length > 0 && { commands }),
     ...(difference !== null && { scenario: difference }),
   };
-  // A future takes two bytes or more, so with this many there's no need to try.
+  // A branch takes two bytes or more, so with this many there's no point in trying.
   if (futures.length > 0 && futures.length < codeLengthMax / 2) {
     const latest = futures.slice(-FUTURES_MAX);
     const code = codeOf({ ...bare, futures: latest.map((each) => shortened(each, commands)) });
@@ -59,7 +59,7 @@ export function encodeRun(
   return codeOf(bare);
 }
 
-/** @returns A run in which the simulation finds nothing wrong, or what is wrong with the code. Never throws. */
+/** @returns A valid run, or the problem with the code. Never throws. */
 export function decodeRun(code: string, base: Scenario): CodedRun | { readonly problem: RunCodeProblem } {
   try {
     return code.length > CODE_CHARACTERS_MAX ? { problem: 'bad-run' } : readRun(code, base);
@@ -89,7 +89,7 @@ function codeOf(run: object): string {
   return base64urlnopad.encode(Uint8Array.from([VERSION, ...pack(run as Json, wordsOfVersion(VERSION))]));
 }
 
-/** The fields that a code holds, in the present version's words, not checked. */
+/** The fields of a code in the present version's spelling, not checked. */
 function unpacked(
   code: string,
   base: Scenario,
@@ -107,7 +107,7 @@ function unpacked(
   return { run: first === VERSION ? run : withPresentWords(run) };
 }
 
-/** A future as the number of leading commands that it shares with the present run, and then its own commands. */
+/** A branch as the number of leading commands that it shares with the present run, and then its own commands. */
 function shortened(
   future: readonly Command[],
   commands: readonly Command[],
@@ -120,14 +120,14 @@ function shortened(
   return [kept, ...future.slice(kept)];
 }
 
-/** Not checked. Null for a value that isn't a future. */
+/** Not checked. Null for a value that isn't a branch. */
 function lengthened(future: unknown, commands: readonly Command[]): unknown {
   if (!Array.isArray(future)) return null;
   const [kept, ...others]: unknown[] = future;
   return typeof kept === 'number' ? [...commands.slice(0, kept), ...others] : null;
 }
 
-/** The whole scenario where it is of another kind; else the fields that are not the base's. */
+/** The whole scenario if it's of another kind; otherwise the fields that differ from the base's. */
 function differenceOf(scenario: Scenario, base: Scenario): object | null {
   if (scenario.kind !== base.kind) return scenario;
   const known = new Map(Object.entries(base).map(([name, value]) => [name, JSON.stringify(value)]));
@@ -142,7 +142,7 @@ function merged(difference: Readonly<Record<string, unknown>>, base: Scenario): 
   return isWhole ? difference : { ...base, ...difference };
 }
 
-/** Null for what cannot be simulated, or not on a stage. What the checks find nothing wrong with is what the type says. */
+/** Null for a scenario that can't be simulated, or not on a stage. A scenario that passes the checks has this type. */
 function checkedScenario(scenario: unknown): Scenario | null {
   return checkScenario(scenario, pageLimits).length === 0 ? (scenario as Scenario) : null;
 }

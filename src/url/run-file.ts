@@ -1,4 +1,4 @@
-/** A run as a file: a link in versioned JSON, so that what a link may hold and how it is checked is said once. */
+/** A run as a file: a link in versioned JSON, so that format and validation are shared with links. */
 import * as v from 'valibot';
 import { parseLink } from './parse-link.ts';
 import { parseQuery, writeQuery } from './query.ts';
@@ -6,7 +6,7 @@ import { CODE_CHARACTERS_MAX } from './run-code.ts';
 import { selectKeys } from './select-keys.ts';
 
 const VERSION = 1;
-/** The longest run code, and room for the rest of the link and the JSON. */
+/** The longest run code, plus the rest of the link and the JSON. */
 const FILE_CHARACTERS_MAX = CODE_CHARACTERS_MAX + 10_000;
 
 export const RUN_FILE_NAME = 'run.statescope.json';
@@ -15,17 +15,17 @@ const runFile = v.strictObject({ statescope: v.literal(VERSION), link: v.string(
 
 export type RunFileProblem = 'bad-run-file' | 'later-run-file';
 
-/** @param link As `linkTo` makes it with `CODE_CHARACTERS_MAX`, so that all futures are in it. */
+/** @param link A link made by `linkTo` with `CODE_CHARACTERS_MAX`, so that it has all branches. */
 export function writeRunFile(link: string): string {
   return `${JSON.stringify({ statescope: VERSION, link }, null, 2)}\n`;
 }
 
-/** JSON cannot begin otherwise when it is an object; no diagram and no Markdown that holds one begins so. */
+/** A JSON object always starts this way, and no diagram or Markdown text does. */
 export function looksLikeRunFile(text: string): boolean {
   return text.trimStart().startsWith('{');
 }
 
-/** @returns A link of which everything can be had, or what is wrong with the file. */
+/** @returns A link that can be opened completely, or the problem with the file. */
 export function readRunFile(text: string): { readonly link: string } | { readonly problem: RunFileProblem } {
   if (text.length > FILE_CHARACTERS_MAX) return { problem: 'bad-run-file' };
   let value: unknown;

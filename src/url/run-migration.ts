@@ -1,4 +1,4 @@
-/** Reads the words of earlier versions of the run code as the words of the present one. */
+/** Migrates earlier versions of the run code to the present spelling. */
 import { isRecord } from '../simulation/validation/check.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

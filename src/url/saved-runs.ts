@@ -1,4 +1,4 @@
-/** Runs that somebody has saved by name in this browser, an entry each: a broken one leaves the others as they are. */
+/** Named runs saved in this browser, one storage entry each, so that a broken one doesn't affect the others. */
 import type { Scenario } from '../simulation/scenario.ts';
 import { type CodedRun, decodeRun, encodeRun, type RunCodeProblem } from './run-code.ts';
 
@@ -6,7 +6,7 @@ const PREFIX = 'statescope.sandbox.';
 
 export const SAVED_NAME_LENGTH_MAX = 60;
 
-/** What a browser offers to keep things in; a part of `Storage`. */
+/** The used part of `Storage`. */
 export interface RunStorage {
   readonly length: number;
   key(index: number): string | null;
@@ -17,15 +17,15 @@ export interface RunStorage {
 
 export interface SavedRun {
   readonly name: string;
-  /** Or what is wrong with it: it stays where it is. */
+  /** Or the problem with it. The entry stays in place. */
   readonly content: CodedRun | { readonly problem: RunCodeProblem };
 }
 
 export type SavingProblem =
-  /** The browser keeps nothing here: a private window, or somebody has forbidden it. */
+  /** The browser refuses storage: in a private window, or by a setting. */
   'forbidden' | 'full' | 'name-taken';
 
-/** Null where the browser keeps nothing. */
+/** Null where storage isn't available. */
 export function browserStorage(): RunStorage | null {
   try {
     return localStorage;
@@ -34,7 +34,7 @@ export function browserStorage(): RunStorage | null {
   }
 }
 
-/** In the order of their names; null where the browser keeps nothing. */
+/** Sorted by name; null where storage isn't available. */
 export function savedRuns(storage: RunStorage | null, base: Scenario): readonly SavedRun[] | null {
   try {
     if (storage === null) return null;
@@ -51,7 +51,7 @@ export function savedRuns(storage: RunStorage | null, base: Scenario): readonly 
   }
 }
 
-/** In place of what had this name before. */
+/** Replaces an entry with the same name. */
 export function saveRun(
   storage: RunStorage | null,
   name: string,
@@ -68,7 +68,7 @@ export function renameSaved(storage: RunStorage | null, name: string, newName: s
     isTaken = open.getItem(PREFIX + newName) !== null;
     const text = open.getItem(PREFIX + name);
     if (isTaken || text === null) return;
-    // The new one first: should there be no room for it, nothing is lost.
+    // The new entry first: if there's no room for it, nothing is lost.
     open.setItem(PREFIX + newName, text);
     open.removeItem(PREFIX + name);
   });

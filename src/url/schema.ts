@@ -21,10 +21,10 @@ const sceneNumber = digits(3, 'unknown-scene');
 const variant = oneOf(variantIds, 'unknown-strategy');
 
 export const schema = {
-  /** An ID. Whether there is such a lesson is decided where lessons are known. */
+  /** An ID. Whether the lesson exists is decided where lessons are known. */
   lesson: key(anyText, { owner: 'run', isShared: true }),
   strategy: key(variant, { owner: 'run', isShared: true }),
-  /** The strategy of the run beside the first one. */
+  /** The strategy of the comparison. */
   compare: key(variant, { owner: 'run', isShared: true }),
   /** It sets the run and the step, so `step` is ignored beside it. */
   scene: key<ScenePosition>(

@@ -1,9 +1,12 @@
-/** Links for other people: who can open them, and how they get into another page. */
+/** Links for other people: who can open them, and how to embed them in another page. */
 
-/** `here`: this computer alone; `nearby`: computers in the same network; `everywhere`: whoever can reach the address. */
+/** `here`: this computer alone; `nearby`: computers in the same network; `everywhere`: any computer. */
 export type Reach = 'here' | 'nearby' | 'everywhere';
 
-/** Told from the address alone: names and numbers that are reserved for one computer (RFC 6761, RFC 1122) or one network (RFC 1918, RFC 6762). */
+/**
+ * Decided by the address alone: names and numbers that are reserved for one computer (RFC 6761, RFC 1122) or one
+ * network (RFC 1918, RFC 6762).
+ */
 export function reachOf({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): Reach {
   if (protocol !== 'http:' && protocol !== 'https:') return 'here';
   if (/^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1\])$/.test(hostname)) return 'here';
@@ -13,7 +16,7 @@ export function reachOf({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname
   return isPrivate.test(hostname) || isLocalName.test(hostname) ? 'nearby' : 'everywhere';
 }
 
-/** @returns The address of a page that shows the link; null when the base is none that a browser could open. */
+/** @returns The address of a page that shows the link; null when a browser can't open the base. */
 export function shareAddress(base: string, link: string): string | null {
   let address: URL;
   try {
@@ -28,7 +31,7 @@ export function shareAddress(base: string, link: string): string | null {
   return `${address.href}${link}`;
 }
 
-/** HTML with which another page shows the run inside itself. */
+/** HTML that embeds the run in another page. */
 export function embedCode(address: string, title: string): string {
   const attribute = (text: string) =>
     text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

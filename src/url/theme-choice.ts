@@ -2,7 +2,7 @@
 export const themes = ['light', 'dark', 'projector'] as const;
 export type ThemeId = (typeof themes)[number];
 
-/** A theme, or the one that the operating system asks for. */
+/** A theme, or the operating system's. */
 export type ThemeChoice = ThemeId | 'system';
 
 export const themeChoices: readonly ThemeChoice[] = ['system', ...themes];
