@@ -1,4 +1,4 @@
-/** A server that stands by joins the cluster. */
+/** A standby server joins the cluster. */
 import type { NodeId } from '../kernel/actor.ts';
 import { serverId } from '../node-names.ts';
 import { SERVERS_MAX } from '../scenario.ts';
@@ -31,7 +31,9 @@ export const add: CommandDescriptor<Add> = {
   apply: ({ node }, cluster) => cluster.add(node),
 };
 
-/** The server with the first free number; undefined when all are there. The number of a server that left is free again. */
+/**
+ * The server with the first free number; undefined when all are there. The number of a server that left is free again.
+ */
 export function nextServer({ nodes }: Pick<ClusterView, 'nodes'>): NodeId | undefined {
   const ids = Array.from({ length: SERVERS_MAX }, (_, index) => serverId(index + 1));
   return ids.find((id) => (nodes.get(id)?.membership ?? 'absent') === 'absent');

@@ -1,6 +1,6 @@
 /**
- * What a command's descriptor can see of a run at one step, to say whether the command can be given there. It shows what
- * the nodes are and remember at that step; of what comes later it shows only the next message and who says more.
+ * A command's view of a run at one step, for deciding whether the command can be given there. It shows the nodes' state
+ * and memory at that step. Of later steps, it shows only the next message and which clients send more.
  */
 import type { NodeId } from '../kernel/actor.ts';
 import type { LinkEnds } from '../kernel/command.ts';
@@ -10,7 +10,7 @@ import type { StrategyTraits } from '../strategies/strategy-traits.ts';
 
 export interface NodeView {
   readonly isUp: boolean;
-  /** `absent`: not yet in the cluster, or no longer. `draining`: it leaves when its work is done. */
+  /** `absent`: not in the cluster, yet or any more. `draining`: leaves when its work is done. */
   readonly membership: 'absent' | 'member' | 'draining';
   readonly memory: Iterable<{ readonly item: MemoryItem }>;
 }
@@ -25,9 +25,12 @@ export interface ClusterView {
   readonly traits: Pick<StrategyTraits, 'usesKeys' | 'keepsCopies'>;
   readonly nodes: NodeViews;
   readonly cuts: readonly LinkEnds[];
-  /** All commands of the run, those after the step included. */
+  /** All commands of the run, including later ones. */
   readonly commands: readonly RunCommand[];
-  /** The ends of the next visible message to arrive; null where dropping by its ends would hit another message. */
+  /**
+   * Sender and receiver of the next visible message to arrive; null where dropping by these two would hit another
+   * message.
+   */
   nextMessage(): { readonly from: NodeId; readonly to: NodeId } | null;
   /** Whether the client sends anything after the step. */
   hasMoreToSay(client: NodeId): boolean;

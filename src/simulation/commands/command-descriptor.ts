@@ -1,4 +1,4 @@
-/** What every operator's command says of itself. One file per command exports one descriptor. */
+/** Describes one operator command. Each file of a command exports one descriptor. */
 import type { NodeId } from '../kernel/actor.ts';
 import type { ClusterOperations, CommandResult, LinkEnds } from '../kernel/command.ts';
 import type { Check, ChecksOf, Problem } from '../validation/check.ts';
@@ -8,10 +8,10 @@ interface Payload {
   readonly kind: string;
 }
 
-/** What checks of parameters refer to: which nodes a scenario has, or could have under another strategy. */
+/** Facts for checking parameters: which nodes a scenario has, or could have under another strategy. */
 export interface ScenarioNames {
   readonly node: Check;
-  /** How many clients there are. */
+  /** Number of clients. */
   readonly clients: number;
 }
 
@@ -25,8 +25,8 @@ export interface LinkAt {
 }
 
 /**
- * The payloads that make sense at a step. The cluster carries out each of them if it is given there. The page asks for
- * the cluster, for each node, and for each link of a node; a command answers where it applies.
+ * The payloads that make sense at a step. The cluster executes each of them if it's given there. The page asks for the
+ * cluster, for each node, and for each link of a node; a command answers where it applies.
  */
 interface Availability<Each extends Payload> {
   readonly cluster?: (view: ClusterView) => readonly Each[];
@@ -64,6 +64,6 @@ export interface NodeCommandDescriptor<Each extends Payload> {
     ) => readonly { readonly nodes: readonly NodeId[]; readonly command: Each }[];
     readonly node?: (node: NodeAt, view: ClusterView) => readonly Each[];
   };
-  /** What is wrong with all the commands of this kind in one run taken together. */
+  /** Problems of all commands of this kind in one run taken together. */
   checkAll?(commands: readonly Each[]): readonly Problem[];
 }

@@ -16,7 +16,7 @@ const descriptors = [crash, restart, add, drain, cut, heal, partition, drop, hea
 
 type PayloadOf<Descriptor> = Descriptor extends CommandDescriptor<infer Each> ? Each : never;
 
-/** What an operator does, without its moment. */
+/** A command without its moment. */
 export type CommandPayload = PayloadOf<(typeof descriptors)[number]>;
 
 // Each descriptor gets payloads of its own kind only, which the compiler can't follow through a list.
@@ -30,7 +30,7 @@ export function descriptorOfCommand({ kind }: CommandPayload): CommandDescriptor
   return command;
 }
 
-/** What commands do, for the kernel. */
+/** Effects of the commands, for the kernel. */
 export const commandBehaviour = {
   judge: (payload: CommandPayload, cluster: ClusterOperations<unknown>) =>
     descriptorOfCommand(payload).judge(payload, cluster),

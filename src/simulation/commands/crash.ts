@@ -1,4 +1,4 @@
-/** The process of a machine dies: its private memory, its unfinished work and the replies in preparation are gone. */
+/** A machine's process dies. Its private memory, unfinished work and pending replies are lost. */
 import type { NodeId } from '../kernel/actor.ts';
 import { isClient } from '../node-names.ts';
 import type { CommandDescriptor } from './command-descriptor.ts';

@@ -1,4 +1,4 @@
-/** Cuts the link between two nodes in both directions: messages are lost there, and no sender is told. */
+/** Cuts the link between two nodes in both directions. Messages are dropped silently. */
 import type { LinkEnds } from '../kernel/command.ts';
 import type { CommandDescriptor } from './command-descriptor.ts';
 import { isLink, linkParameters } from './links.ts';

@@ -1,4 +1,4 @@
-/** To a client of a connection scenario: do something besides the script. */
+/** To a client of a connection scenario: perform an extra action. */
 import type { TransportLine } from '../applications/transport-line.ts';
 import { isClient } from '../node-names.ts';
 import { transportLine } from '../validation/lines.ts';

@@ -1,4 +1,4 @@
-/** The next message to arrive from one node at another is lost on the way; null stands for any node. */
+/** Drops the next message between two nodes on the way; null matches any node. */
 import type { NodeId } from '../kernel/actor.ts';
 import { orNull } from '../validation/check.ts';
 import type { CommandDescriptor } from './command-descriptor.ts';

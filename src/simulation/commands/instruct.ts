@@ -1,4 +1,4 @@
-/** Gives nodes a command of their own. */
+/** Sends nodes a node command. */
 import type { NodeId } from '../kernel/actor.ts';
 import { list, tagged } from '../validation/check.ts';
 import { CLIENTS_MAX } from '../validation/limits.ts';

@@ -1,4 +1,4 @@
-/** Links between nodes: what the commands about them have in common. */
+/** Common code of the commands about links. */
 import type { NodeId } from '../kernel/actor.ts';
 import type { LinkEnds } from '../kernel/command.ts';
 import {
@@ -13,7 +13,7 @@ import { type Check, inTurn, list } from '../validation/check.ts';
 import { CLIENTS_LISTED, type ClusterView } from './cluster-view.ts';
 import type { LinkAt, ScenarioNames } from './command-descriptor.ts';
 
-/** The links of a node; each link counts as one of the node that is further from the clients. */
+/** The links of a node. Each link belongs to the end that is further from the clients. */
 export function linksOf(id: NodeId, view: ClusterView): readonly LinkAt[] {
   const exists = (other: NodeId) => (view.nodes.get(other)?.membership ?? 'absent') !== 'absent';
   const peers = peersOf(id, [...view.nodes].map(([other]) => other).filter(exists), view);

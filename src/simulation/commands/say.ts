@@ -1,4 +1,4 @@
-/** To a client: say a line besides the script. */
+/** To a client: send an extra line. */
 import type { Line } from '../applications/line.ts';
 import { paymentMethods, productIds } from '../applications/shop.ts';
 import type { NodeId } from '../kernel/actor.ts';

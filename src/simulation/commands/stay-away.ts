@@ -1,4 +1,4 @@
-/** To a client: wait this long before the next line. Sessions and tokens may expire meanwhile. */
+/** To a client: wait this long before the next line. Sessions and tokens can expire meanwhile. */
 import type { MemoryItem } from '../memory.ts';
 import { isClient } from '../node-names.ts';
 import { DELAY_US_MAX } from '../validation/limits.ts';
@@ -28,7 +28,7 @@ export const stayAway: NodeCommandDescriptor<StayAway> = {
       return view.hasMoreToSay(id) && awayUs + forUs <= DELAY_US_MAX ? [{ kind: 'stay-away', forUs }] : [];
     },
   },
-  // Times away add up, and the sum is a delay like any other.
+  // Times away add up, and the sum is limited like any delay.
   checkAll: (commands) =>
     sumOf(commands) <= DELAY_US_MAX
       ? []

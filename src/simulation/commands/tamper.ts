@@ -1,4 +1,4 @@
-/** To a client: change the token that it holds. The forgery workshop gives this command; no menu does. */
+/** To a client: alter its token. Only the forgery workshop gives this command; no menu does. */
 import type { Tampering } from '../protocols/token-tampering.ts';
 import { type Check, type ChecksOf, plainData, tagged, text, wholeNumber } from '../validation/check.ts';
 import { TEXT_LENGTH_MAX } from '../validation/limits.ts';

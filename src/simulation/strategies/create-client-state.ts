@@ -17,7 +17,7 @@ export function createClientState(): SessionStrategy {
   };
 }
 
-/** Whoever sends name and password is who they say, if the database agrees: it is asked each time (RFC 7617). */
+/** Name and password prove the user if the database confirms them. It's queried each time (RFC 7617). */
 function load(request: HttpRequest, context: ClusterContext): Flow<SessionLookup> {
   const authorization = headerOf(request, 'Authorization');
   if (authorization === undefined) return done({ kind: 'found', data: {}, session: null });

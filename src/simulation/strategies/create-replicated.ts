@@ -1,6 +1,6 @@
 /**
- * State in the memory of every server: each copies what it writes to all others. A copy that is late, or lost, leaves
- * another server with an old one, or none, and it answers from what it has.
+ * State in the memory of every server. Each server replicates its writes to all others. While a copy is late or lost,
+ * another server responds from stale or missing state.
  */
 import { done, type Flow, perform } from '../actors/flow.ts';
 import {
@@ -43,7 +43,7 @@ export function createReplicated({
     },
     challenge: () => sessionChallenge,
     react: (input, context) => react(input, context, sessions),
-    // Some of what it knows may not have been copied yet.
+    // Some of its state may not have been copied yet.
     handOver: (context) => tellAll(othersThan(context), context),
   };
 }
@@ -58,7 +58,7 @@ function save(
   const { memory } = context;
   const found = foundSession(lookup);
   const hasEnded = found !== null && memory.has(endedKey(found.id));
-  // Another server has ended it while this one was at work: it stays ended.
+  // Another server ended the session while this one was at work. It stays ended.
   if (hasEnded && !isLogin) return done(sessionEnded);
   const before = hasEnded ? null : found;
   const session = nextSession(before && upToDate(before, memory), data, context, {
@@ -71,13 +71,13 @@ function save(
   );
 }
 
-/** A copy may have come since the session was looked up. What is written now is newer than that, too. */
+/** A copy may have arrived since the lookup. This write is newer than that, too. */
 function upToDate(session: Session, memory: Memory): Session {
   const version = Math.max(session.version, sessionUnder(session.id, memory)?.version ?? 0);
   return { ...session, version };
 }
 
-/** That a session has ended is remembered, so that an old copy, when it comes, does not bring it back. */
+/** Keeps a tombstone, so that a late copy can't revive the session. */
 function end({ id, createdUs }: Session, context: ClusterContext, conditions: Conditions): ClusterEffect[] {
   return context.memory.has(endedKey(id))
     ? []
@@ -92,7 +92,7 @@ function endedKey(sessionId: string): string {
   return `ended ${sessionId}`;
 }
 
-/** Each write has a timer of its own: one that came later would put off a copy that is due. */
+/** One timer per write. A shared timer would delay a copy that is due. */
 function copyLater(id: string, write: number | 'ended', { copyDelayUs }: Conditions): ClusterEffect {
   return { kind: 'set-timer', timer: `${COPY} ${id} ${write}`, delayUs: copyDelayUs };
 }
@@ -105,7 +105,7 @@ function react(
   switch (input.kind) {
     case 'started': {
       const sweepLater = nextSweep();
-      // At the beginning of a run nobody knows anything.
+      // At the start of a run there's nothing to copy.
       return context.nowUs === 0
         ? [sweepLater]
         : [sweepLater, ...othersThan(context).map((server) => tell(server, { kind: 'sessions-wanted' }))];
@@ -126,7 +126,7 @@ function react(
   }
 }
 
-/** What is sent is the session as it is by then. */
+/** Sends the session's state at send time. */
 function sendCopy(timer: string, context: ClusterContext): readonly ClusterEffect[] {
   const [, id = ''] = timer.split(' ');
   const item = context.memory.get(id) ?? context.memory.get(endedKey(id));
@@ -152,7 +152,7 @@ function hear(
   }
 }
 
-/** Only what is newer than what is known counts; and nothing is newer than an end. */
+/** Accepts only newer versions. Nothing is newer than an end. */
 function receive(
   copy: SessionCopy,
   { memory, nowUs }: ClusterContext,
@@ -175,7 +175,7 @@ function receive(
   }
 }
 
-/** Everything that this server knows. */
+/** Sends everything that this server knows. */
 function tellAll(servers: readonly NodeId[], { memory }: ClusterContext): ClusterEffect[] {
   const copies = copiesIn(memory);
   return copies.length === 0 ? [] : servers.map((server) => tell(server, { kind: 'session-copies', copies }));
@@ -189,7 +189,7 @@ function copiesIn(memory: Memory): SessionCopy[] {
   return copies;
 }
 
-/** Sessions that nobody asks for any more, and ends of sessions of which by now every copy has expired. */
+/** Removes expired sessions, and tombstones whose copies have all expired. */
 function sweep({ memory, nowUs }: ClusterContext, policy: SessionPolicy): ClusterEffect[] {
   const effects: ClusterEffect[] = [];
   for (const [key, item] of memory) {

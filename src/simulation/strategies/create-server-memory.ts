@@ -1,4 +1,4 @@
-/** State in the memory of the server that was asked, found again by a session ID in a cookie. */
+/** State in the memory of the server that was asked. A cookie carries the session ID. */
 import { done, type Flow, perform } from '../actors/flow.ts';
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { ClusterScenario } from '../scenario.ts';
@@ -24,7 +24,7 @@ function save(
   options: { readonly isLogin: boolean; readonly renewsId: boolean },
 ): Flow<Saved> {
   const found = foundSession(lookup);
-  // While this request was under way, another one may have ended the session: it does not come back.
+  // Another request may have ended the session meanwhile. It stays ended.
   const isOver = found !== null && !context.memory.has(found.id);
   if (isOver && !options.isLogin) return done(sessionEnded);
   const before = isOver ? null : found;

@@ -1,4 +1,4 @@
-/** State in a store beside the servers, found again by a session ID in a cookie. The servers themselves keep nothing. */
+/** State in a store beside the servers. A cookie carries the session ID. The servers themselves keep nothing. */
 import { andThen, done, type Flow } from '../actors/flow.ts';
 import type { ClusterContext } from '../cluster.ts';
 import type { HttpRequest } from '../protocols/http.ts';
@@ -87,7 +87,7 @@ function save(
     key: storeKeyOf(session.id),
     value: sessionText(session),
     ttlSeconds: ttlSecondsOf(session, sessions, context),
-    // Another request may have ended the session meanwhile: it stays ended.
+    // Another request may have ended the session meanwhile. It stays ended.
     onlyIfExists: !isNew,
   } as const;
   return andThen(askStore(write, context), context, (answer, later) => {
@@ -100,14 +100,14 @@ function save(
   });
 }
 
-/** Whether the session, if there is one, is gone from the store. */
+/** Whether the session, if there was one, is gone from the store. */
 function remove(session: Session | null, context: ClusterContext, askStore: StoreClient): Flow<boolean> {
   if (session === null) return done(true);
   const asked = askStore({ kind: 'store-command', name: 'DEL', key: storeKeyOf(session.id) }, context);
   return andThen(asked, context, (answer) => done(answer !== null));
 }
 
-/** A moment longer than the session is valid: when it is over is for the servers to say, the store only tidies up. */
+/** A moment longer than the session is valid. Servers decide when it has expired; the store only cleans up. */
 function ttlSecondsOf(
   { createdUs }: Session,
   { idleUs, absoluteUs }: SessionPolicy,

@@ -1,4 +1,4 @@
-/** State in a token that the client holds. Any server with the key can tell that it is genuine, and none keeps it. */
+/** State in a token that the client holds. Any server with the key can verify it, and none keeps it. */
 import { andThen, done, type Flow } from '../actors/flow.ts';
 import { type Identity, isIdentity } from '../applications/account.ts';
 import { REFRESH_TARGET } from '../applications/requests.ts';
@@ -40,7 +40,7 @@ const AUDIENCE = 'https://shop.example';
 const nothingNew: Saved = { kind: 'saved', headers: [], fields: {} };
 const unavailable: Saved = { kind: 'unavailable' };
 
-/** What a server goes by. */
+/** The server's settings. */
 interface Rules {
   readonly policy: TokenPolicy;
   readonly askStore: StoreClient;
@@ -88,7 +88,7 @@ function notFound(refusal: TokenRefusal): SessionLookup {
   return { kind: 'not-found', problem, ...(problem === 'expired' && { claims: refusal.claims }) };
 }
 
-/** A token cannot be written to: when something else is known than before, there has to be another. */
+/** A token is immutable, so changed state needs a new one. */
 function save(
   lookup: SessionLookup,
   data: SessionData,
@@ -110,8 +110,8 @@ function save(
 }
 
 /**
- * The client deletes its token. A copy of it is as good as ever, if there is no list of those that are not. The login
- * ends also for an expired token (as in OpenID Connect RP-Initiated Logout).
+ * The client deletes its token. A copy stays valid unless there's a deny list. Logout also works with an expired token
+ * (as in OpenID Connect RP-Initiated Logout).
  */
 function end(lookup: SessionLookup, context: ClusterContext, { policy, askStore }: Rules): Flow<Saved> {
   const claims = lookup.kind === 'found' && policy.hasDenyList ? lookup.claims : undefined;
@@ -123,7 +123,7 @@ function end(lookup: SessionLookup, context: ClusterContext, { policy, askStore 
   });
 }
 
-/** A new token for a refresh token. Here a server has to remember who logged in. */
+/** Exchanges a refresh token for a new token. Here a server must remember who logged in. */
 function refresh(
   request: HttpRequest,
   context: ClusterContext,
@@ -164,7 +164,7 @@ function issueFor(
     : issued;
 }
 
-/** RFC 6749 §5.1. Signed with the key of this moment: it may have been replaced since the request came. */
+/** RFC 6749 §5.1. Signed with the present key, which may have been rotated since the request came. */
 function issue(
   data: SessionData,
   { lifetimeUs, sid }: IssueOptions,
@@ -191,7 +191,7 @@ function claimsOf({ user, conversation }: SessionData) {
   };
 }
 
-/** What a server has signed is true; it is read with care all the same, for another program may have the same key. */
+/** Signed data is still validated, because another program may have the same key. */
 function dataIn(claims: Claims): SessionData {
   const user = userIn(claims);
   const conversation = conversationIn(claims);
@@ -209,7 +209,7 @@ function conversationIn({ conversation }: Claims): Conversation | undefined {
   return 'problem' in read ? undefined : read;
 }
 
-/** The login that a token belongs to (`sid`, as OpenID Connect has registered it), where logins are remembered. */
+/** The login of a token (`sid`, as OpenID Connect has registered it), where logins are remembered. */
 function loginOf(lookup: SessionLookup): string | null {
   const sid = lookup.claims?.sid;
   return typeof sid === 'string' ? sid : null;

@@ -1,4 +1,7 @@
-/** How each strategy works. Kept apart from what it is (`strategies.ts`), which the page shows before it can simulate. */
+/**
+ * Behaviour of each strategy. Kept apart from the traits (`strategies.ts`), which the page shows before it loads the
+ * simulation.
+ */
 import type { ClusterScenario } from '../scenario.ts';
 import { createClientState } from './create-client-state.ts';
 import { createReplicated } from './create-replicated.ts';
@@ -10,7 +13,7 @@ import type { StrategyId } from './strategy-traits.ts';
 
 const creators: Readonly<Record<StrategyId, (scenario: ClusterScenario) => SessionStrategy>> = {
   'server-memory': createServerMemory,
-  // The memory is the same. The load balancer makes the difference.
+  // The memory is the same; only the load balancer differs.
   sticky: createServerMemory,
   replicated: createReplicated,
   'shared-store': createSharedStore,

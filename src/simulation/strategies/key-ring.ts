@@ -1,4 +1,4 @@
-/** The signing keys of a server: on its disk, since they were installed with it, and an operator's to exchange. */
+/** Signing keys of a server: installed on its disk, and rotated by an operator. */
 import type { ClusterContext, ClusterEffect, ClusterInput } from '../cluster.ts';
 import { randomStream } from '../kernel/random.ts';
 import { type KeyRing, newSigningKey, noKeys, rotateKey, type SigningKey } from '../protocols/signing-key.ts';
@@ -11,7 +11,7 @@ export function keyRingOf(memory: ClusterContext['memory']): KeyRing {
   return item?.kind === 'key-ring' ? item.ring : noKeys;
 }
 
-/** @param seed Of the run: a key of one name is the same on every server, as if handed out by one hand. */
+/** @param seed The run's seed. Keys with the same ID are equal on all servers, as if distributed centrally. */
 export function tendKeyRing(
   input: ClusterInput,
   { memory }: ClusterContext,

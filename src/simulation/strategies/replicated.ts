@@ -1,6 +1,6 @@
 /**
- * State in the memory of every server: each copies what it writes to all others. A copy that is late, or lost, leaves
- * another server with an old one, or none, and it answers from what it has.
+ * State in the memory of every server. Each server replicates its writes to all others. While a copy is late or lost,
+ * another server responds from stale or missing state.
  */
 import type { StrategyDescriptor } from './session-strategy.ts';
 

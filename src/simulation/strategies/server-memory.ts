@@ -1,4 +1,4 @@
-/** State in the memory of the server that was asked, found again by a session ID in a cookie. */
+/** State in the memory of the server that was asked. A cookie carries the session ID. */
 import type { StrategyDescriptor } from './session-strategy.ts';
 
 export const serverMemory = {

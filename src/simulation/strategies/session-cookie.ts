@@ -1,4 +1,4 @@
-/** The session ID in its cookie: how strategies that keep sessions by ID find one again. */
+/** The session ID in its cookie, for strategies that look sessions up by ID. */
 import type { ClusterContext } from '../cluster.ts';
 import { cookieOf, deleteCookie, setCookie } from '../protocols/cookies.ts';
 import type { Header, HttpRequest } from '../protocols/http.ts';
@@ -11,7 +11,7 @@ export const notPresented: SessionLookup = { kind: 'not-found', problem: 'none-p
 export const sessionUnknown: SessionLookup = { kind: 'not-found', problem: 'unknown-session' };
 export const sessionExpired: SessionLookup = { kind: 'not-found', problem: 'expired-session' };
 
-/** There is no registered scheme for cookies; this one names the form that hands them out. */
+/** No scheme is registered for cookies. This one names the login form. */
 export const sessionChallenge: Header = [
   'WWW-Authenticate',
   `Cookie realm="statescope", form-action="/login", cookie-name="${SESSION_COOKIE}"`,
@@ -22,8 +22,8 @@ export function sessionIdIn(request: HttpRequest): string | undefined {
 }
 
 /**
- * The session as it stands after a request. An ID that was not issued here is never taken over: whoever chose it
- * could read the session.
+ * The session after a request. A foreign ID is never adopted, because its author could read the session (session
+ * fixation).
  */
 export function nextSession(
   before: Session | null,
@@ -43,16 +43,16 @@ export function foundSession(lookup: SessionLookup): Session | null {
   return lookup.kind === 'found' ? lookup.session : null;
 }
 
-/** Tells the client the ID, unless it knows it. */
+/** Sends the client the ID, unless it has it. */
 export function savedUnder(session: Session, before: Session | null): Saved {
   const headers = session.id === before?.id ? [] : [setCookie(SESSION_COOKIE, session.id)];
   return { kind: 'saved', headers, fields: {} };
 }
 
-/** The client is to forget the ID. */
+/** Tells the client to delete the ID. */
 export const sessionEnded: Saved = { kind: 'saved', headers: [deleteCookie(SESSION_COOKIE)], fields: {} };
 
-/** 128 random bits in hexadecimal: meaningless, and too many to guess (OWASP Session Management: at least 64). */
+/** 128 random bits in hexadecimal: meaningless, and impractical to guess (OWASP Session Management: at least 64). */
 export function newId(random: ClusterContext['random']): string {
   return Array.from({ length: 8 }, () => random.integer(0, 0xffff).toString(16).padStart(4, '0')).join('');
 }

@@ -1,6 +1,6 @@
 /**
- * Sessions in a server's own memory, under their IDs. One that has expired is thrown away when it is presented next, and
- * counts as memory until then: as in simple servers, nobody looks for those that are never presented again.
+ * Sessions in a server's own memory, by ID. An expired session is removed when its ID is presented next, and counts as
+ * memory until then. Like simple servers, this one doesn't look for abandoned sessions.
  */
 import { done, type Flow, perform } from '../actors/flow.ts';
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';

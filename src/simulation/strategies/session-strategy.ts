@@ -1,6 +1,6 @@
 /**
- * The behaviour of a session strategy: how a server finds the session of a request, and what it does with the session
- * afterwards. Servers and applications use nothing else of it. All steps are flows, so a strategy may ask other nodes.
+ * The behaviour of a session strategy: how a server finds a request's session, and what it does with the session
+ * afterwards. Servers and applications use nothing else. All steps are flows, so a strategy can query other nodes.
  */
 import type { Flow } from '../actors/flow.ts';
 import type { ClusterContext, ClusterEffect, ClusterInput } from '../cluster.ts';
@@ -10,21 +10,21 @@ import type { ClusterScenario } from '../scenario.ts';
 import type { Session, SessionData } from '../session.ts';
 import type { StrategyTraits } from './strategy-traits.ts';
 
-/** Why what a client presented gives access to nothing. */
+/** Why the presented credentials give no access. */
 type LookupProblem =
-  /** The request named no session: there is nothing wrong with it. */
+  /** The request named no session, which isn't an error. */
   | 'none-presented'
   | 'unknown-session'
   | 'expired-session'
-  /** Where sessions are kept does not answer. */
+  /** The session store doesn't answer. */
   | 'unavailable'
-  /** Name and password are not those of an account. */
+  /** Name and password don't match an account. */
   | 'wrong-credentials'
-  /** What is wrong with a token. */
+  /** The token was refused. */
   | TokenRefusal['kind'];
 
 export type SessionLookup =
-  /** `session` is null where the state came with the request, and nobody keeps it; a token may have brought it. */
+  /** `session` is null where the state came with the request, perhaps in a token, and isn't stored. */
   | {
       readonly kind: 'found';
       readonly data: SessionData;
@@ -34,11 +34,11 @@ export type SessionLookup =
   | {
       readonly kind: 'not-found';
       readonly problem: LookupProblem;
-      /** Of a genuine token that has expired: it opens nothing, and still names the login that it belonged to. */
+      /** Claims of a genuine but expired token. It gives no access, but still names its login. */
       readonly claims?: Claims;
     };
 
-/** What goes into the response so that the client can come back to its session. */
+/** What to add to the response so that the client can resume its session. */
 export type Saved =
   | {
       readonly kind: 'saved';
@@ -47,7 +47,7 @@ export type Saved =
     }
   | { readonly kind: 'unavailable' };
 
-/** Where sessions are kept does not answer. */
+/** The session store doesn't answer. */
 export function sessionsUnavailable(): HttpResponse {
   return jsonResponse(503, [], { error: 'sessions-unavailable' });
 }
@@ -56,9 +56,9 @@ export function sessionsUnavailable(): HttpResponse {
 export interface SessionStrategy {
   load(request: HttpRequest, context: ClusterContext): Flow<SessionLookup>;
   /**
-   * Keeps `data` as it stands after the request.
+   * Stores `data` after the request.
    *
-   * @param options.isLogin Somebody has just proven who they are: the session may need a new ID.
+   * @param options.isLogin The user has just authenticated, so the session can need a new ID.
    */
   save(
     lookup: SessionLookup,
@@ -66,22 +66,22 @@ export interface SessionStrategy {
     context: ClusterContext,
     options: { readonly isLogin: boolean },
   ): Flow<Saved>;
-  /** Ends the session, on the server's side and, by the response, on the client's. */
+  /** Ends the session on the server, and by the response on the client. */
   end(lookup: SessionLookup, context: ClusterContext): Flow<Saved>;
-  /** What `401 Unauthorized` asks for (RFC 9110 §11.6.1). */
+  /** The challenge of a `401 Unauthorized` (RFC 9110 §11.6.1). */
   challenge(problem: LookupProblem): Header;
-  /** Answers a request that concerns the session alone, and no application; undefined when it is none of those. */
+  /** Responds to a request about the session alone, without an application; undefined for other requests. */
   answer?(request: HttpRequest, context: ClusterContext): Flow<HttpResponse> | undefined;
   /**
-   * What this strategy does on a server besides requests: its timers have names (numbers are requests'), and the
-   * messages it hears are not HTTP.
+   * Handles a server's inputs other than requests. Its timers have names (numbers belong to requests), and its messages
+   * aren't HTTP.
    */
   react?(input: ClusterInput, context: ClusterContext): readonly ClusterEffect[];
-  /** What a server that was drained gives away before it leaves. */
+  /** Hands state over before a drained server leaves. */
   handOver?(context: ClusterContext): readonly ClusterEffect[];
 }
 
-/** One strategy: what it is, and how to create it. Each file of a strategy exports one. */
+/** One strategy: its traits, and how to create it. Each file of a strategy exports one. */
 export interface StrategyDescriptor extends StrategyTraits {
   /** Whether the cluster has a session store beside the servers. */
   usesStore(scenario: ClusterScenario): boolean;

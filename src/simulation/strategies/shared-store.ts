@@ -1,4 +1,4 @@
-/** State in a store beside the servers, found again by a session ID in a cookie. The servers themselves keep nothing. */
+/** State in a store beside the servers. A cookie carries the session ID. The servers themselves keep nothing. */
 import type { StrategyDescriptor } from './session-strategy.ts';
 
 export const sharedStore = {

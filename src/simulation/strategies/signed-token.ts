@@ -1,4 +1,4 @@
-/** State in a token that the client holds. Any server with the key can tell that it is genuine, and none keeps it. */
+/** State in a token that the client holds. Any server with the key can verify it, and none keeps it. */
 import type { ClusterScenario } from '../scenario.ts';
 import type { StrategyDescriptor } from './session-strategy.ts';
 
@@ -17,7 +17,7 @@ export const signedToken = {
     newServerAnswered: ['token-replaces-the-session-only'],
     sessionMissing: [],
   },
-  // A token itself is in no store; the list of revoked ones and the refresh tokens are.
+  // Tokens aren't stored; the deny list and the refresh tokens are.
   usesStore: ({ tokens }: Pick<ClusterScenario, 'tokens'>) =>
     tokens.hasDenyList || tokens.refreshLifetimeUs !== null,
 } as const satisfies StrategyDescriptor;

@@ -1,4 +1,4 @@
-/** Server memory, with a load balancer that sends each client back to the server that it had. */
+/** Server memory, with a load balancer that routes each client back to its server. */
 import { serverMemory } from './server-memory.ts';
 import type { StrategyDescriptor } from './session-strategy.ts';
 

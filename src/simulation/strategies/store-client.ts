@@ -1,14 +1,16 @@
-/** How servers ask the store: the primary first, and the replica when the primary fails, which serves once it is promoted. */
+/**
+ * Queries the store: the primary first, then the replica if the primary fails. The replica serves once it's promoted.
+ */
 import { andThen, ask, done, type Flow } from '../actors/flow.ts';
 import { type ClusterContext, SESSION_STORE, SESSION_STORE_REPLICA } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import type { StoreCommand, StoreReply } from '../protocols/store.ts';
 import type { StoreConditions } from '../scenario.ts';
 
-/** What a store that serves has to say. */
+/** Replies of a store that serves. */
 type StoreAnswer = Exclude<StoreReply, { reply: 'error' }>;
 
-/** Asks the stores for something; null when none of them serves. */
+/** Queries the stores; null when none of them serves. */
 export type StoreClient = (command: StoreCommand, context: ClusterContext) => Flow<StoreAnswer | null>;
 
 export function storeClient({ replica }: StoreConditions): StoreClient {

@@ -1,4 +1,4 @@
-/** All strategies, in the order in which the page shows them. The first of a mode is that mode's default. */
+/** All strategies in display order. The first of a mode is that mode's default. */
 import type { ClusterScenario } from '../scenario.ts';
 import { clientState } from './client-state.ts';
 import { replicated } from './replicated.ts';

@@ -1,6 +1,6 @@
 /**
- * What a session strategy is, as plain data. Code outside a strategy's own file asks for these traits and never compares
- * an id, so that another strategy needs no change there.
+ * Traits of a session strategy, as plain data. Code outside a strategy's own file asks for these traits and never
+ * compares an ID, so that another strategy needs no change there.
  */
 
 /** The compiler checks that `strategies.ts` lists each of them. */
@@ -19,10 +19,12 @@ export function otherMode(mode: Mode): Mode {
   return mode === 'stateful' ? 'stateless' : 'stateful';
 }
 
-/** Where a session is kept between two requests. Under `request` no machine keeps it: each request carries all of it. */
+/**
+ * Where a session is kept between two requests. Under `request` no machine keeps it: each request carries all of it.
+ */
 export type StateLocation = 'server' | 'every-server' | 'store' | 'request' | 'token';
 
-/** IDs of the cards about misconceptions that a step brings up. The guide checks at compile time that they exist. */
+/** IDs of misconception cards that a step brings up. The guide checks at compile time that they exist. */
 export interface StrategyCards<Card extends string = string> {
   /** A server crashes, and no session is lost. */
   readonly serverCrashed: readonly Card[];
@@ -43,9 +45,9 @@ export interface StrategyTraits {
   readonly keepsCopies: boolean;
   /** Whether a client proves its login with a bearer token (RFC 6750). */
   readonly carriesBearerToken: boolean;
-  /** What binds a client to a server where the balancing policy binds nobody. */
+  /** What binds a client to a server when the balancing policy doesn't. */
   readonly affinity: 'none' | 'cookie';
-  /** Whether a request says what is new, or repeats everything so far. */
+  /** Whether a request contains only new data, or repeats everything so far. */
   readonly clientCarries: 'what-is-new' | 'everything-so-far';
   readonly cards: StrategyCards;
 }

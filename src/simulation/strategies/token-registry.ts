@@ -1,6 +1,6 @@
 /**
- * What signed tokens make servers remember after all, in the session store: which tokens were revoked, and which
- * logins may be given new ones. The strategy is stateless only as long as nobody asks for either.
+ * State that signed tokens still need, in the session store: the deny list, and the logins that can get new tokens.
+ * Without these two features the strategy is stateless.
  */
 import { andThen, done, type Flow } from '../actors/flow.ts';
 import { type Identity, isIdentity } from '../applications/account.ts';
@@ -12,12 +12,12 @@ import { loginKeyOf, revocationKeyOf } from '../store-keys.ts';
 import { newId } from './session-cookie.ts';
 import type { StoreClient } from './store-client.ts';
 
-/** A login for which new tokens are given out. */
+/** A login that can get new tokens. */
 export interface Grant {
-  /** Names the login in its tokens and in the store. It opens nothing. */
+  /** Names the login in its tokens and in the store. Gives no access. */
   readonly sid: string;
   readonly user: Identity;
-  /** Opens the login once: whoever uses it is given the next one (RFC 9700 §4.14.2, refresh token rotation). */
+  /** Valid once: each use returns the next one (RFC 9700 §4.14.2, refresh token rotation). */
   readonly refreshToken: string;
 }
 
@@ -26,7 +26,7 @@ type GrantOutcome = Grant | 'refused' | 'unavailable';
 
 interface KeptGrant {
   readonly user: Identity;
-  /** The second half of the refresh token that is good now. */
+  /** The second half of the valid refresh token. */
   readonly secret: string;
 }
 
@@ -44,9 +44,9 @@ export function isRevoked(
 }
 
 /**
- * The list keeps a token until it would have expired anyway; a token that expires at this very moment, for a second.
+ * The deny list keeps a token until it would have expired anyway, and at least for a second.
  *
- * @returns Whether it is on the list now.
+ * @returns Whether it's on the list now.
  */
 export function revoke({ jti, exp }: Claims, askStore: StoreClient, context: ClusterContext): Flow<boolean> {
   const ttlSeconds = Math.max(1, Math.ceil(exp) - unixSecondsAt(context.nowUs));
@@ -65,10 +65,7 @@ export function openGrant(
   return keepGrant(user, { sid: newId(context.random), lifetimeUs, onlyIfExists: false }, askStore, context);
 }
 
-/**
- * The next grant of the login that a refresh token opens. One that has been used before is in two hands, and nobody
- * can tell whose: the login ends for both.
- */
+/** Rotates a refresh token. A reused one was stolen, and it's unclear by which side, so the login ends for both. */
 export function renewGrant(
   refreshToken: string,
   lifetimeUs: number,
@@ -89,7 +86,7 @@ export function renewGrant(
   });
 }
 
-/** @returns Whether the login is over: no token opens it any more. */
+/** @returns Whether the login has ended, so that no token gives access to it. */
 export function closeGrant(sid: string, askStore: StoreClient, context: ClusterContext): Flow<boolean> {
   const asked = askStore({ kind: 'store-command', name: 'DEL', key: loginKeyOf(sid) }, context);
   return andThen(asked, context, (answer) => done(answer !== null));

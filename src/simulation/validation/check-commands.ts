@@ -1,4 +1,4 @@
-/** What is wrong with a list of commands. Nothing in it is trusted. */
+/** Validates a list of commands. The input is untrusted. */
 import type { Command } from '../cluster.ts';
 import type { ScenarioNames } from '../commands/command-descriptor.ts';
 import { commands as descriptors } from '../commands/commands.ts';
@@ -10,14 +10,14 @@ import { clientsIn, nodeOf, requestOf } from './nodes.ts';
 import { delayUs } from './parts.ts';
 
 /**
- * @param commands Plain data, or anything at all.
- * @param scenario In which `checkScenario` finds nothing wrong.
+ * @param commands Plain data, or any value.
+ * @param scenario A valid scenario, according to `checkScenario`.
  */
 export function checkCommands(commands: unknown, scenario: Scenario): readonly Problem[] {
   if (Array.isArray(commands) && commands.length === 0) return [];
   const problems = problemsOf(commands, list(commandIn(scenario), { min: 0, max: COMMANDS_MAX }));
   if (problems.length === 0) return problemsTogether(commands as readonly Command[]);
-  // Commands are a field of no object: their place in the list is all there is to name.
+  // Commands aren't a field of an object, so only their index can be named.
   return problems.map(({ field, allowed }) => ({ field: `commands${field}`, allowed }));
 }
 
@@ -35,7 +35,7 @@ function commandIn(scenario: Scenario): Check {
   );
 }
 
-/** @param commands Each of which is as it should be. */
+/** @param commands Each of them valid on its own. */
 function problemsTogether(commands: readonly Command[]): readonly Problem[] {
   return nodeCommands.flatMap(({ kind, checkAll }) => {
     const ofKind = commands.flatMap((command) =>

@@ -1,4 +1,4 @@
-/** What is wrong with a scenario, field by field. Nothing in it is trusted: it may come from anywhere. */
+/** Validates a scenario, field by field. The input is untrusted. */
 import { balancingPolicies } from '../actors/balancing.ts';
 import type {
   ClientGroup,
@@ -39,14 +39,14 @@ import { lineAmong } from './lines.ts';
 import { delayUs, duration, intervalUs, latency, patienceUs } from './parts.ts';
 
 export interface ScenarioLimits {
-  /** How many servers whoever asks can make use of: a stage has room for `SERVERS_MAX`. */
+  /** Maximum number of servers for the caller: a stage has room for `SERVERS_MAX`. */
   readonly serversMax?: number;
   readonly clientsMax?: number;
-  /** Lines of all clients, as often as they say them. */
+  /** Lines of all clients, including repetitions. */
   readonly linesMax?: number;
 }
 
-/** @param scenario Plain data, or anything at all. */
+/** @param scenario Plain data, or any value. */
 export function checkScenario(scenario: unknown, limits: ScenarioLimits = {}): readonly Problem[] {
   const most = {
     serversMax: SIMULATED_SERVERS_MAX,
@@ -87,7 +87,7 @@ function cluster(clients: number): ChecksOf<ClusterScenario> {
 function group(clients: number): ChecksOf<ClientGroup> {
   return {
     count: wholeNumber(1, CLIENTS_MAX),
-    // A client may say only what an operator tells it to.
+    // A client's script can be empty, so that it sends only what an operator commands.
     script: list(lineAmong(clients), { min: 0, max: SCRIPT_LINES_MAX }),
     repeats: wholeNumber(1, LINES_MAX),
     arrivesAtUs: delayUs,
@@ -140,7 +140,7 @@ const network: ChecksOf<NetworkConditions> = {
   lossPerMillion: wholeNumber(0, LOSS_PER_MILLION_MAX),
 };
 
-/** How many clients there are, as far as can be told. */
+/** Number of clients, as far as it's known. */
 function clientsOf({ clients }: Readonly<Record<string, unknown>>): number {
   if (!Array.isArray(clients)) return 0;
   return clients.reduce((sum: number, each: unknown) => {
@@ -148,7 +148,7 @@ function clientsOf({ clients }: Readonly<Record<string, unknown>>): number {
   }, 0);
 }
 
-/** @param groups Each of which is as it should be. */
+/** @param groups Each of them valid on its own. */
 function checkSums(groups: unknown, most: Required<ScenarioLimits>, problems: Problem[]): void {
   if (!Array.isArray(groups)) return;
   let clients = 0;
@@ -157,7 +157,7 @@ function checkSums(groups: unknown, most: Required<ScenarioLimits>, problems: Pr
     clients += count;
     lines += count * script.length * repeats;
   }
-  // Where nobody ever says anything there is nothing to see, and no moment for a command.
+  // Without any line there's nothing to show, and no moment for a command.
   if (lines === 0) {
     problems.push({
       field: 'clients[0].script',

@@ -1,4 +1,4 @@
-/** What is wrong with a scenario in which connections are the subject. */
+/** Validates a scenario in which connections are the subject. */
 import type { LinkQuality } from '../kernel/network.ts';
 import type { TransportScenario } from '../transport-scenario.ts';
 import {
@@ -24,7 +24,7 @@ import {
 import { transportLine } from './lines.ts';
 import { delayUs, duration, latency, patienceUs } from './parts.ts';
 
-/** A sequence number of TCP, of 32 bits. */
+/** A TCP sequence number, 32 bits. */
 const sequenceNumber = wholeNumber(0, 2 ** 32 - 1);
 
 const network: ChecksOf<LinkQuality> = {
@@ -37,7 +37,7 @@ const tcp: ChecksOf<TransportScenario['tcp']> = {
   mssBytes: wholeNumber(1, 65_535),
   userTimeoutUs: patienceUs,
   synTimeoutUs: patienceUs,
-  // TIME-WAIT takes two of them.
+  // TIME-WAIT lasts two of them.
   mslUs: wholeNumber(0, DELAY_US_MAX / 2),
   initialRtoUs: patienceUs,
   rtoMinUs: patienceUs,
@@ -54,7 +54,7 @@ const udp: ChecksOf<TransportScenario['udp']> = {
 /** A thousand clients of a thousand lines. */
 const CLIENTS_MAX = LINES_MAX / SCRIPT_LINES_MAX / 10;
 
-/** @param most How much of it whoever asks can make use of. */
+/** @param most Limits of the caller. */
 export function checkTransport(
   scenario: unknown,
   most: { readonly serversMax: number; readonly clientsMax: number },

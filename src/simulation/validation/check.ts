@@ -1,6 +1,6 @@
 /**
- * Checks of plain data, put together from small ones. What is wrong is a value: the field, and what is allowed there,
- * in codes that a phrasebook can put into words.
+ * Composable checks of plain data. A problem is a value: the field, and what is allowed there, as codes that a
+ * phrasebook words.
  */
 import { NESTING_MAX } from './limits.ts';
 
@@ -9,35 +9,35 @@ type Allowed =
   | { readonly kind: 'one-of'; readonly values: readonly Scalar[] }
   | { readonly kind: 'text'; readonly lengthMax: number }
   | { readonly kind: 'list'; readonly min: number; readonly max: number }
-  /** An object, with these members. */
+  /** An object with these members. */
   | { readonly kind: 'object'; readonly members: readonly string[] }
-  /** There is no such field. */
+  /** There's no such field. */
   | { readonly kind: 'nothing' }
   /** The name of a node that this cluster has, or could have under another strategy. */
   | { readonly kind: 'known-node' }
-  /** The name of one of so many clients. */
+  /** The name of one of `clients` clients. */
   | { readonly kind: 'known-client'; readonly clients: number }
-  /** A request of one of so many clients. */
+  /** A request of one of `clients` clients. */
   | { readonly kind: 'known-request'; readonly clients: number }
   /** Two different nodes. */
   | { readonly kind: 'different-nodes' }
-  /** Not more, together with the other fields of this name. */
+  /** An upper bound for the sum of the fields with this name. */
   | { readonly kind: 'sum'; readonly max: number }
-  /** Anything that is plain data. */
+  /** Any plain data. */
   | { readonly kind: 'plain-data' };
 
 type Scalar = string | number | boolean | null;
 
 export interface Problem {
-  /** Where: `timing.healthIntervalUs`, `clients[0].script[2].to`; empty for the whole. */
+  /** Path: `timing.healthIntervalUs`, `clients[0].script[2].to`; empty for the whole. */
   readonly field: string;
   readonly allowed: Allowed;
 }
 
-/** Adds to `problems` what is wrong with `value`, which stands at `field`. */
+/** Adds to `problems` what is wrong with `value`, the value of `field`. */
 export type Check = (value: unknown, field: string, problems: Problem[]) => void;
 
-/** A check for each member, so that one that is added to the type does not compile until it is checked, too. */
+/** A check per member. A member added to the type doesn't compile until it has a check. */
 export type ChecksOf<Type> = { readonly [Member in keyof Type]-?: Check };
 
 export function problemsOf(value: unknown, check: Check): Problem[] {
@@ -72,7 +72,7 @@ export const plainData: Check = (value, field, problems) => {
   if (!isPlain(value, NESTING_MAX)) problems.push({ field, allowed: { kind: 'plain-data' } });
 };
 
-/** Whether the value can be JSON. The recursion ends at the limit, so it takes any value. */
+/** Whether the value can be JSON. The recursion is bounded, so any value is accepted. */
 function isPlain(value: unknown, depthMax: number): boolean {
   if (typeof value !== 'object') return ['string', 'number', 'boolean'].includes(typeof value);
   return (
@@ -92,7 +92,7 @@ export function orNull(check: Check): Check {
   };
 }
 
-/** Each check in turn, until one objects. */
+/** Each check in turn, until one reports a problem. */
 export function inTurn(...checks: readonly Check[]): Check {
   return (value, field, problems) => {
     const before = problems.length;
@@ -103,7 +103,7 @@ export function inTurn(...checks: readonly Check[]): Check {
   };
 }
 
-/** An array of so many. A problem of its length is told, and then nothing of what is in it. */
+/** An array with `min` to `max` items. With a wrong length, its items aren't checked. */
 export function list(check: Check, { min, max }: { readonly min: number; readonly max: number }): Check {
   return (value, field, problems) => {
     if (!Array.isArray(value) || value.length < min || value.length > max) {
@@ -114,7 +114,7 @@ export function list(check: Check, { min, max }: { readonly min: number; readonl
   };
 }
 
-/** An object with these members and no others. */
+/** An object with exactly these members. */
 export function object(checks: Readonly<Record<string, Check>>): Check {
   const members = Object.keys(checks);
   return (value, field, problems) => {
@@ -131,7 +131,7 @@ export function object(checks: Readonly<Record<string, Check>>): Check {
   };
 }
 
-/** A tagged union: what else there is depends on `kind`. */
+/** A tagged union: the other members depend on `kind`. */
 export function tagged(checks: Readonly<Record<string, Readonly<Record<string, Check>>>>): Check {
   const kinds = Object.keys(checks);
   const kind = oneOf(kinds);

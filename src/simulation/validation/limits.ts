@@ -1,6 +1,6 @@
-/** How large a scenario may be. Every run ends: what can be asked for is finite, and so is what the kernel carries out. */
+/** Limits on a scenario's size. They bound what can be asked for and what the kernel executes, so every run ends. */
 
-/** More than any stage shows, and as many as the kernel is measured with. A page has its own limit, `SERVERS_MAX`. */
+/** More than any stage shows, and the kernel's largest benchmark. A page has its own limit, `SERVERS_MAX`. */
 export const SIMULATED_SERVERS_MAX = 200;
 export const GROUPS_MAX = 100;
 export const SCRIPT_LINES_MAX = 1_000;
@@ -10,21 +10,21 @@ export const LINES_MAX = 10_000_000;
 export const RETRIES_MAX = 20;
 
 /**
- * The longest delay: a quarter of what the event queue looks ahead, because up to three are added to one another, as
- * when a client arrives, thinks and stays away. Seventy minutes.
+ * The longest delay: a quarter of the event queue's horizon, because up to three delays add up, as when a client
+ * arrives, thinks and stays away. About 70 minutes.
  */
 export const DELAY_US_MAX = 2 ** 32;
-/** An exponential time is 64 times its mean once in 10^27 times, and then just about as long as the queue looks ahead. */
+/** An exponential time exceeds 64 times its mean once in 10^27 draws. That is about the event queue's horizon. */
 export const MEAN_US_MAX = 2 ** 28;
-/** What happens again and again takes at least this long: with no time in between, time would never go on. */
+/** Minimum interval of periodic events. Without one, virtual time would never advance. */
 export const INTERVAL_US_MIN = 1_000;
 export const SEED_MAX = 2 ** 32 - 1;
-/** A million of a million would be a link over which nothing ever comes. */
+/** A loss of one million per million would block the link forever. */
 export const LOSS_PER_MILLION_MAX = 999_999;
 export const MILLION = 1_000_000;
-/** UDP's waits double: 60 s and 8 attempts are the most that stays within two hours in all. */
+/** UDP's waits double: 60 s and 8 attempts stay within two hours in total. */
 export const REPETITION_US_MAX = 60_000_000;
 export const ATTEMPTS_MAX = 8;
 export const TEXT_LENGTH_MAX = 10_000;
-/** How deeply a claim's value may be nested: within a run code, which has a limit too, there are a few levels above it. */
+/** Maximum nesting of a claim's value. A run code, which has a limit of its own, adds a few levels. */
 export const NESTING_MAX = 50;

@@ -1,4 +1,4 @@
-/** Checks of what clients say. */
+/** Validates clients' lines. */
 import { userIds } from '../applications/account.ts';
 import type { Line } from '../applications/line.ts';
 import { AMOUNT_WON_MAX } from '../applications/payment.ts';
@@ -24,7 +24,7 @@ const said: ChecksOf<Conversation> = {
   payment: optional(oneOf(paymentMethods)),
 };
 
-/** @param clients How many there are to hand something over to. */
+/** @param clients Number of clients that can receive something. */
 export function lineAmong(clients: number): Check {
   const lines: { readonly [Kind in Line['kind']]: Readonly<Record<string, Check>> } = {
     shop: { said: object(said) },

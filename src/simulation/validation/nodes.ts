@@ -1,4 +1,4 @@
-/** Checks of names: of nodes, and of requests. */
+/** Validates names of nodes and requests. */
 
 import type { NodeId } from '../kernel/actor.ts';
 import { clientId, roleOf, serverId } from '../node-names.ts';
@@ -12,8 +12,8 @@ export function clientAmong(clients: number): Check {
 }
 
 /**
- * A node that there is in this scenario, or would be under another strategy: what was done to the store stays in the
- * list of commands while somebody looks at a strategy without one.
+ * A node that this scenario has, or would have under another strategy. Commands to the store stay in the list while the
+ * reader looks at a strategy without one.
  */
 export function nodeOf(scenario: Scenario): Check {
   const clients = clientsIn(scenario);
@@ -23,7 +23,7 @@ export function nodeOf(scenario: Scenario): Check {
   };
 }
 
-/** A request of a client that there is: `client/3`, or `client-2/3+1`. Whether it is ever made only the run can tell. */
+/** A request of an existing client: `client/3`, or `client-2/3+1`. Only the run shows whether it's ever sent. */
 export function requestOf(scenario: Scenario): Check {
   const clients = clientsIn(scenario);
   return (value, field, problems) => {

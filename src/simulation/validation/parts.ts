@@ -1,4 +1,4 @@
-/** Checks of what several kinds of scenario have in common. */
+/** Checks that several kinds of scenarios share. */
 import type { Duration } from '../kernel/duration.ts';
 import type { Latency } from '../kernel/network.ts';
 import {
@@ -13,14 +13,14 @@ import {
 } from './check.ts';
 import { DELAY_US_MAX, INTERVAL_US_MIN, MEAN_US_MAX } from './limits.ts';
 
-/** Virtual microseconds that something may take. */
+/** A delay in virtual microseconds. */
 export const delayUs = wholeNumber(0, DELAY_US_MAX);
-/** Of something that must not be over at once. */
+/** A timeout: a delay above 0. */
 export const patienceUs = wholeNumber(1, DELAY_US_MAX);
-/** Of something that happens again and again. */
+/** An interval of periodic events. */
 export const intervalUs = wholeNumber(INTERVAL_US_MIN, DELAY_US_MAX);
 
-/** The bounds of something that is drawn: whole numbers in order. */
+/** The bounds of a random draw: ordered whole numbers. */
 const bounds: Check = (value, field, problems) => {
   if (!isRecord(value) || typeof value.minUs !== 'number') return;
   wholeNumber(value.minUs, DELAY_US_MAX)(value.maxUs, memberOf(field, 'maxUs'), problems);

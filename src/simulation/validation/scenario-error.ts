@@ -1,4 +1,4 @@
-/** Thrown where a scenario or a command that cannot be simulated gets as far as the simulation. */
+/** Thrown when an invalid scenario or command reaches the simulation. */
 import type { Command } from '../cluster.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Problem } from './check.ts';
@@ -15,14 +15,14 @@ export class ScenarioError extends Error {
   }
 }
 
-/** @throws ScenarioError naming each field that is wrong, and what is allowed there. */
+/** @throws ScenarioError naming each wrong field, and what is allowed there. */
 export function assertSimulable(scenario: Scenario, commands: readonly Command[]): void {
   const problems = checkScenario(scenario);
   const all = problems.length > 0 ? problems : checkCommands(commands, scenario);
   if (all.length > 0) throw new ScenarioError(all);
 }
 
-/** For programmers; people are told by a phrasebook. */
+/** For programmers. Phrasebooks word the same problem for readers. */
 function describe({ field, allowed: { kind, ...details } }: Problem): string {
   return `${field === '' ? 'the whole' : field} must be ${kind} ${JSON.stringify(details)}`;
 }
