@@ -1,17 +1,17 @@
-/** A button that shows an icon, and says what it does. */
+/** An icon button with an accessible name. */
 import type { ReactNode } from 'react';
 import styles from './control.module.css';
 
 interface ControlProps {
   readonly label: string;
-  /** Stays in its place and in the order of focus, but does nothing. */
+  /** Stays in place and focusable, but does nothing. */
   readonly isOff?: boolean;
   readonly isMain?: boolean;
-  /** Of a button that turns something on and off: whether it is on. */
+  /** For a toggle button: whether it's on. */
   readonly isPressed?: boolean;
-  /** Of a button that shows more of its surroundings: whether it does. */
+  /** For a disclosure button: whether it's expanded. */
   readonly isOpen?: boolean;
-  /** It opens a dialog. */
+  /** Whether it opens a dialog. */
   readonly opens?: boolean;
   readonly onPress: () => void;
   readonly children: ReactNode;

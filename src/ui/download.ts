@@ -1,6 +1,6 @@
-/** Hands a file to the browser, which puts it where downloads go. */
+/** Hands a file to the browser's downloads. */
 
-/** A moment in which even a slow browser has begun to save. */
+/** Even a slow browser has started to save by then. */
 const KEEP_MS = 60_000;
 
 export function download(blob: Blob, name: string): void {

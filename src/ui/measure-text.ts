@@ -1,4 +1,4 @@
-/** Measures text as the browser will draw it, with a canvas; remembers what it has measured. */
+/** Measures text with a canvas, as the browser will render it. Memoised. */
 import { useEffect, useState } from 'react';
 
 /** The width of a text in pixels. */
@@ -15,7 +15,7 @@ export function measurer(): MeasureText {
     let width = widths.get(key);
     if (width === undefined) {
       if (context !== null) context.font = font;
-      // Without a canvas a rough width keeps the diagram readable: a letter is some 0.6 em wide.
+      // Without a canvas a rough width keeps the diagram readable: a letter is about 0.6 em wide.
       width = context?.measureText(text).width ?? text.length * fontPx * 0.6;
       widths.set(key, width);
     }
@@ -23,7 +23,7 @@ export function measurer(): MeasureText {
   };
 }
 
-/** A new function whenever a piece of the font has arrived, since widths may then differ. */
+/** A new function each time a part of the font has loaded, because widths can then differ. */
 export function useMeasureText(): MeasureText {
   const [measure, setMeasure] = useState(measurer);
   useEffect(() => {

@@ -1,10 +1,10 @@
-/** Says above the rest of the page what went wrong, until it is dismissed. */
+/** Shows what went wrong above the rest of the page, until it's dismissed. */
 import { X } from 'lucide-react';
 import styles from './notice.module.css';
 import { useUiText } from './ui-text.ts';
 
 interface NoticeProps {
-  /** Nothing is shown while there are none. */
+  /** Renders nothing when empty. */
   readonly messages: readonly { readonly id: string; readonly text: string }[];
   readonly onDismiss: () => void;
 }

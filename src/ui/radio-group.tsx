@@ -1,11 +1,11 @@
-/** A row of native radio buttons that look like one control. The platform gives keys, roles and names. */
+/** Native radio buttons, styled as one control. The platform provides keys, roles and names. */
 import { useId } from 'react';
 import styles from './radio-group.module.css';
 
 interface RadioOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
-  /** It stands apart from those before it. */
+  /** Separated from the option before it. */
   readonly beginsGroup?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** A switch with its name beside it. */
+/** A switch with a label. */
 import styles from './switch.module.css';
 
 interface SwitchProps {

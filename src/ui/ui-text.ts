@@ -1,4 +1,4 @@
-/** The few words that the components here say themselves. */
+/** The words that these components show themselves. */
 import { createContext, useContext } from 'react';
 
 export interface UiText {

@@ -1,4 +1,4 @@
-/** Copies a text, and says that it did; where the browser refuses, the text is selected for the reader to copy. */
+/** Copies a text and confirms it. If the browser refuses, the text is selected for the reader to copy. */
 import { useState } from 'react';
 
 interface CopyText {
@@ -7,10 +7,10 @@ interface CopyText {
 }
 
 interface Copying {
-  /** What came of the last thing that was done; empty before. */
+  /** Result of the last action; empty before. */
   readonly said: string;
   say(words: string): void;
-  /** @param field What shows the text, or much the same. */
+  /** @param field Shows the text, or nearly the same. */
   copy(words: string, field: HTMLInputElement | HTMLTextAreaElement | null): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Parts of the page that are fetched when first wanted, words among them: once for all who want them. */
+/** Lazy-loaded parts of the page, including words. Each part loads once for all its users. */
 import { useEffect, useState } from 'react';
 
 /** The same function for the same part. */
@@ -12,11 +12,14 @@ const parts = new Map<Loader<unknown>, Loading>();
 
 function partOf<Part>(load: Loader<Part>): Part | null {
   const loading = parts.get(load);
-  // Nothing but what `load` has brought is kept under it.
+  // The cache holds only results of `load` itself.
   return loading?.kind === 'there' ? (loading.part as Part) : null;
 }
 
-/** Fetches a part before it is shown, so that it stands at once. Never fails: whoever shows it says what is wrong. */
+/**
+ * Loads a part before it's shown, so that it renders at once. Never rejects: the view that shows it reports the
+ * failure.
+ */
 export async function preload(load: Loader<unknown>): Promise<void> {
   if (partOf(load) !== null) return;
   try {
@@ -27,9 +30,9 @@ export async function preload(load: Loader<unknown>): Promise<void> {
 }
 
 /**
- * The part, or null until it is there. While another takes its place (words of another language), the former stays.
+ * The part, or null until it has loaded. While another one loads (words of another language), the old one stays.
  *
- * @throws When it cannot be fetched. Drawn anew, it tries again.
+ * @throws When loading fails. The next render retries.
  */
 export function useLoaded<Part>(load: Loader<Part>): Part | null {
   const [shown, setShown] = useState(() => partOf(load));
@@ -50,7 +53,7 @@ export function useLoaded<Part>(load: Loader<Part>): Part | null {
   return partOf(load) ?? shown;
 }
 
-/** Whether fetching a part has come to its end, well or not: whoever shows it stands there now, or what is wrong. */
+/** Whether loading has finished, successfully or not. */
 export function useIsFetched(load: Loader<unknown>): boolean {
   const [isFetched, setIsFetched] = useState(() => parts.has(load));
   useEffect(() => {

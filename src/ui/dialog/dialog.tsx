@@ -1,4 +1,4 @@
-/** A modal dialog of the platform, with its title and its way out. */
+/** A modal dialog, built on the platform's own, with a title and a close button. */
 import { X } from 'lucide-react';
 import { type CSSProperties, type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
@@ -8,7 +8,7 @@ import styles from './dialog.module.css';
 interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
-  /** Where it was asked for, in pixels from the window's corner, when it is to stand there; on a phone it comes from below. */
+  /** Position in pixels from the window's corner, if it opens beside its button. On a phone it opens from below. */
   readonly at?: { readonly x: number; readonly y: number } | null;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -22,7 +22,7 @@ export function Dialog({ title, isOpen, at = null, onClose, children }: DialogPr
     if (isOpen) dialog.current?.showModal();
     else dialog.current?.close();
   }, [isOpen]);
-  // Outside of whatever opens it, whose styles are not the dialog's.
+  // Outside of its opener, whose styles don't apply to the dialog.
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: the key that closes a dialog is the platform's own, Escape.
     <dialog
@@ -33,13 +33,13 @@ export function Dialog({ title, isOpen, at = null, onClose, children }: DialogPr
       data-anchored={at === null ? undefined : ''}
       style={placeOf(at)}
       onClick={({ target, currentTarget }) => {
-        // What is inside lies in boxes of its own: the dialog itself is hit beside them, on its backdrop.
+        // Only a click on the backdrop hits the dialog itself, because its content lies in boxes of its own.
         if (at !== null && target === currentTarget) currentTarget.close();
       }}
     >
       <div className={styles.head}>
         <h2 id={titleId}>{title}</h2>
-        {/* The platform's own way out gives the focus back to where it came from. */}
+        {/* Closing through the platform returns the focus to where it came from. */}
         <button
           type="button"
           aria-label={text.close}

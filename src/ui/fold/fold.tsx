@@ -1,4 +1,4 @@
-/** A panel of which only the title is shown until it is opened. What is inside is not drawn before that. */
+/** A panel that is collapsed to its title. Its content renders only when it's open. */
 import { type ReactNode, useState } from 'react';
 import { FaultBoundary } from '../panel/panel.tsx';
 import styles from './fold.module.css';
@@ -6,9 +6,9 @@ import styles from './fold.module.css';
 interface FoldProps {
   readonly title: string;
   readonly className?: string | undefined;
-  /** Of the room that is kept for what is inside; none is kept without it. */
+  /** Class of the space reserved for the content. Default: no reserved space. */
   readonly roomClassName?: string | undefined;
-  /** Names the panel in the page, as `data-fold`. */
+  /** The panel's `data-fold` attribute. */
   readonly name?: string;
   /** Called when the reader opens or closes it. */
   readonly onToggle?: (panel: HTMLDetailsElement) => void;

@@ -1,6 +1,6 @@
 /**
- * Hands the elements that move to the views. They come after the stage: until they are there, and where they cannot
- * be had, each step simply appears finished.
+ * Provides the animated elements to the views. They load after the stage. Until then, or if loading fails, each step
+ * appears completed.
  */
 import { createContext, useContext } from 'react';
 
@@ -14,7 +14,7 @@ export function useMotionIsThere(): boolean {
   return useContext(MovingContext) !== null;
 }
 
-/** For what is drawn only while something moves: the player allows no motion before there are elements for it. */
+/** For views that render only during motion: the player allows no motion before these elements are loaded. */
 export function useMoving(): Moving {
   const moving = useContext(MovingContext);
   if (moving === null) throw new Error('Nothing moves before there is motion.');

@@ -1,4 +1,4 @@
-/** The elements that move, in a part of the page that is fetched once the stage stands. */
+/** The animated elements, in a chunk that is loaded after the stage. */
 import { domAnimation, LazyMotion } from 'framer-motion';
 import * as m from 'framer-motion/m';
 import type { ComponentProps } from 'react';

@@ -1,4 +1,4 @@
-/** A titled part of the page. A fault inside stays inside: the rest of the page goes on. */
+/** A titled part of the page. An error inside doesn't affect the rest of the page. */
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { useUiText } from '../ui-text.ts';
 import styles from './panel.module.css';
@@ -23,7 +23,7 @@ interface FaultBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Shows what broke, and offers to draw it again. */
+/** Shows the error, and offers to render again. */
 export class FaultBoundary extends Component<FaultBoundaryProps, { readonly isBroken: boolean }> {
   override state = { isBroken: false };
 
