@@ -1,11 +1,11 @@
-/** The address bar, and what the browser keeps with it. */
+/** The address bar, and the state that the browser keeps with it. */
 import type { Command } from '../simulation/cluster.ts';
 import { type QueryChanges, writeQuery } from '../url/query.ts';
 
-/** Of more futures than this, the latest are remembered. */
+/** Limit of kept branches; the latest are kept. */
 const FUTURES_MAX = 1_000;
 
-/** A frame without rights of its own may not write its address: then the run is in the page alone. */
+/** A sandboxed frame can't write its address. The run is then in the page alone. */
 export function replaceAddress(state: unknown, address: string): void {
   try {
     history.replaceState(state, '', address);
@@ -14,36 +14,36 @@ export function replaceAddress(state: unknown, address: string): void {
   }
 }
 
-/** Writes keys of the query, or takes them out: a choice made in the page outweighs the link it came by. */
+/** Writes or removes keys of the query. A choice in the page overrides the link. */
 export function setQuery(changes: QueryChanges): void {
   const search = writeQuery(location.search, changes);
   replaceAddress(history.state, `${location.pathname}${search}${location.hash}`);
 }
 
-/** Writes what has not been written yet. */
+/** Writes pending changes. */
 let flushAddress = () => {};
 
-/** @param flush Called before the page goes on to another entry of the browser's history. */
+/** @param flush Called before the page moves to another entry of the browser's history. */
 export function whenLeaving(flush: () => void): void {
   flushAddress = flush;
 }
 
-/** Goes to another page of the same run, as an entry of its own in the browser's history or in place of this one. */
+/** Moves to another page of the same run, as a new history entry or in place of the present one. */
 export function goToQuery(search: string, { addsEntry }: { readonly addsEntry: boolean }): void {
-  // Back must lead to what was on the screen, not to what stood in the address a moment before.
+  // Back must lead to the screen as it was, so pending changes are written first.
   flushAddress();
   const address = `${location.pathname}${search}${location.hash}`;
   if (addsEntry) history.pushState(history.state, '', address);
   else history.replaceState(history.state, '', address);
 }
 
-/** What the browser keeps with the address, for a reload of this very page: what a link does not carry. */
+/** State that a link doesn't carry. The browser keeps it with the address for a reload of this page. */
 export interface PageState {
-  /** The commands of each future that was tried. */
+  /** The commands of each branch that was tried. */
   readonly futures: readonly (readonly Command[])[];
 }
 
-/** Whether the browser has kept a future with this address that has any command. */
+/** Whether the browser has kept a branch with commands for this address. */
 export function hasKeptFutures(): boolean {
   return keptFutures().some((commands) => !Array.isArray(commands) || commands.length > 0);
 }

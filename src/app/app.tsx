@@ -1,4 +1,4 @@
-/** Puts the page together: the player, the words and the motion that all views share. */
+/** Assembles the page: the player, the words and the motion that all views share. */
 import { useEffect, useState } from 'react';
 import { PlayerProvider } from '../features/player-context.ts';
 import { TextProvider } from '../features/text-context.ts';

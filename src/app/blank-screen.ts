@@ -1,4 +1,4 @@
-/** Whether the screen is black: a thing of the page, and of the whole show where there are several windows. */
+/** Whether the screen is black: one setting per page, or per presentation with several windows. */
 import type { BlankScreen } from '../features/presenting/player-session.ts';
 
 export function createBlankScreen(): BlankScreen {

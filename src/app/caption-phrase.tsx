@@ -1,9 +1,9 @@
-/** A caption's words, with the glossary's terms among them as buttons once the glossary is there. */
+/** A caption's words, with glossary terms as buttons once the glossary has loaded. */
 import { afterStage } from '../features/after-stage.ts';
 import type { Phrase } from '../sequence/phrasebook.ts';
 import { useLoaded } from '../ui/use-loaded.ts';
 
-/** Until the glossary is there the words are plain, and they stay so where it cannot be had. */
+/** The words are plain until the glossary has loaded, or if loading fails. */
 const loadGlossedPhrase = afterStage(async () => {
   try {
     return (await import('../features/guide/glossary/glossed-phrase.tsx')).GlossedPhrase;

@@ -1,10 +1,10 @@
-/** The caption, or the question that is put in its place; and the same for those who listen. */
+/** The caption, or the question in its place; and the same for screen readers. */
 import { AskedQuestion, AskedStatus, useIsAsked } from '../features/quiz/asked.tsx';
 import { Caption, StepStatus } from '../features/stage/caption.tsx';
 import { CaptionPhrase } from './caption-phrase.tsx';
 
 interface CaptionPlaceProps {
-  /** Whether the Tab key stops at the glossary's terms, too. */
+  /** Whether the Tab key stops at glossary terms, too. */
   readonly termsAreTabbed: boolean;
 }
 

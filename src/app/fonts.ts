@@ -1,3 +1,3 @@
-/** The page's own type, in pieces by range of characters: a browser fetches only those that a text needs. */
+/** The page's own fonts, split by character range: a browser fetches only the parts that a text needs. */
 import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';

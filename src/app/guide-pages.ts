@@ -1,4 +1,4 @@
-/** The pages of the guide, each fetched when it is first opened. */
+/** The pages of the guide, each lazy-loaded. */
 import type { GuidePages } from '../features/guide/preload-page.ts';
 
 export const guidePages: GuidePages = {

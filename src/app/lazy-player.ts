@@ -1,25 +1,24 @@
-/** A player that can be stepped through at once, and gets the simulation later. */
+/** A player that can be stepped through at once, and loads the simulation later. */
 import { isNavigation, navigate } from '../player/navigate.ts';
 import { createPlayer, type PlayerStore, type Reducer } from '../player/player.ts';
 import type { Action, PlayerState } from '../player/state.ts';
 
 export interface LazyPlayer {
   readonly player: PlayerStore;
-  /** Loads the reducer before an action needs it. A failure is no one's concern yet: the first such action tries again. */
+  /** Loads the reducer before an action needs it. A failure is ignored here: the first such action retries. */
   preload(): Promise<void>;
   /**
-   * Calls back when an action was dropped because the reducer could not be loaded.
+   * Calls back when an action was dropped because the reducer couldn't be loaded.
    *
-   * @returns Stops listening.
+   * @returns Unsubscribes.
    */
   whenDropped(listener: () => void): () => void;
 }
 
 /**
- * Actions are carried out in the order in which they were dispatched. While one waits for the reducer, those after it
- * wait as well.
+ * Actions apply in dispatch order. While one waits for the reducer, later ones wait as well.
  *
- * @param state One in which nothing is compared and nobody predicts.
+ * @param state A state without a comparison or a prediction.
  */
 export function createLazyPlayer(state: PlayerState, loadReducer: () => Promise<Reducer>): LazyPlayer {
   let reduce: Reducer | null = null;
@@ -55,7 +54,7 @@ export function createLazyPlayer(state: PlayerState, loadReducer: () => Promise<
     for (const action of takeWaiting()) dispatch(action);
   };
   const giveUp = () => {
-    // The clock's own actions are among them: without them, a run that plays would stop for good.
+    // Includes the clock's own actions: without them, a playing run would stop for good.
     for (const action of takeWaiting().filter(isNavigation)) dispatch(action);
     for (const listener of listeners) listener();
   };

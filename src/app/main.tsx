@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('The page has no #root.');
   const parsed = parseQuery(pageSearch());
   const { theme, present = false, embed = false, lang } = parsed.query;
-  // Before the first paint, and before the language is there: nothing flashes, nothing is laid out twice.
+  // Before the first paint, and before the language has loaded: avoids flashes and a second layout.
   document.documentElement.dataset.theme = openingTheme(theme);
   document.documentElement.toggleAttribute('data-present', present);
   document.documentElement.toggleAttribute('data-embed', embed && !present);
@@ -39,10 +39,10 @@ async function start(): Promise<void> {
     async () => (await loadSimulation()).reduce,
   );
   if (needsSimulation) await preload();
-  // Before anything is shown: else the answer would be seen for a moment.
+  // Before the first paint: otherwise the answer would be visible for a moment.
   if (link.predict) await beginPredicting(player, language.viewText);
   startPlaybackClock(player);
-  // A link to another run, pasted over this one's address, changes nothing but the hash.
+  // A link to another run, pasted over this one's address, changes only the hash.
   window.addEventListener('hashchange', () => location.reload());
   if (link.presenter !== undefined) {
     const { PresenterApp } = await import('./presenter-app.tsx');
@@ -53,27 +53,27 @@ async function start(): Promise<void> {
     );
   }
   keepAddress(player);
-  // Soon a command needs it.
+  // The next command needs it.
   void afterStage(preload)();
 }
 
-/** The one place where the page loads what simulates. */
+/** The only place where the page loads the simulation. */
 const loadSimulation = () => import('./simulation.ts');
 
-/** Fetched once the stage has been drawn; what was done by then is written then. */
+/** Loaded after the first paint. Changes until then are written once it's there. */
 const loadFollower = afterStage(() => import('./sync-address.ts'));
 
 function keepAddress(player: PlayerStore): void {
   const opened = player.getState();
   loadFollower().then(
     ({ followAddress }) => followAddress(player, opened),
-    // The address stays as it is. What comes with it, and is missed more, says what is wrong.
+    // The address stays unchanged. Other parts of the same load report the failure.
     () => {},
   );
 }
 
 start().catch((error: unknown) => {
-  // The words for this stand in index.html, where they need no script; they wait a moment before they show.
+  // This message stands in index.html, where it needs no script. CSS shows it after a delay.
   document.documentElement.dataset.failed = '';
   throw error;
 });

@@ -1,9 +1,9 @@
-/** Fetches what moves once the stage stands, and the page has nothing else to do. */
+/** Loads the animation library once the stage is visible and the page is idle. */
 import { useEffect, useState } from 'react';
 import type { Moving } from '../ui/motion/motion-context.ts';
 import { whenIdle } from './when-idle.ts';
 
-/** Null until it is there. */
+/** Null until it's loaded. */
 export function useFetchedMotion(): Moving | null {
   const [moving, setMoving] = useState<Moving | null>(null);
   useEffect(() => whenIdle(() => void import('../ui/motion/moving.tsx').then(setMoving, () => {})), []);

@@ -1,4 +1,4 @@
-/** Says that a newer version of the page waits. It is loaded when the reader wants it, and not before. */
+/** Announces a newer version of the page. It's loaded only when the reader asks for it. */
 import { X } from 'lucide-react';
 import { useText } from '../features/text-context.ts';
 import styles from '../ui/notice.module.css';

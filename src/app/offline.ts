@@ -1,9 +1,9 @@
-/** Keeps the page for times without a network. A newer version of it waits until the reader asks for it. */
+/** Caches the page for offline use. A newer version waits until the reader asks for it. */
 import { Workbox } from 'workbox-window';
 
 /**
- * @param onWaiting Called when there is a newer version, with what loads it. Nothing is loaded again by itself, be it in
- *   this tab or, when another one asked for the newer version, in that.
+ * @param onWaiting Called with a function that loads the newer version. Nothing reloads by itself, in this tab or in
+ * others.
  */
 export async function keepForOffline(onWaiting: (renew: () => void) => void): Promise<void> {
   const worker = new Workbox('./sw.js');

@@ -1,4 +1,4 @@
-/** What goes on as long as somebody presents: the screen stays awake, an idle pointer is hidden, the laser follows it. */
+/** While presenting: keeps the screen awake, hides an idle pointer, moves the laser. */
 import { useEffect } from 'react';
 import { Laser } from '../features/presenting/laser.tsx';
 import { useWakeLock } from './use-wake-lock.ts';
@@ -11,7 +11,7 @@ export function OnStage({ laserIsOn }: { readonly laserIsOn: boolean }) {
   return laserIsOn ? <Laser /> : null;
 }
 
-/** Marks the page while the pointer has not moved for a while; the style sheet then hides it. */
+/** Marks the page while the pointer is idle; the style sheet then hides it. */
 function useIdlePointer(): void {
   useEffect(() => {
     const root = document.documentElement;
@@ -21,7 +21,7 @@ function useIdlePointer(): void {
       root.dataset.idle = '';
     };
     const move = ({ clientX, clientY }: PointerEvent) => {
-      // When something moves below the pointer, browsers report a pointer that has not moved itself.
+      // Browsers also report a move when an element moves below a still pointer.
       const next = `${clientX} ${clientY}`;
       if (next === place) return;
       place = next;

@@ -1,4 +1,4 @@
-/** Opens what a link asks for, and says what in the link could not be had. */
+/** Opens the run that a link asks for, and reports the parts that couldn't be opened. */
 import { recordingOf } from '../player/record.ts';
 import { reduce } from '../player/reduce.ts';
 import { openingState } from '../player/state.ts';
@@ -11,7 +11,7 @@ import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import { type Opened, stepProblem } from './opened.ts';
 
-/** @param kept Futures that were tried before the page was loaded again, as the browser has kept them: not checked. */
+/** @param kept Branches from before a reload, as the browser has kept them: not checked. */
 export function open(link: Link, phrasebook: Phrasebook, kept: readonly unknown[] = []): Opened {
   const { lesson, lessonPosition, variant, detail, step, compare } = link;
   const { scenario, commands } = link.run ?? { scenario: lesson.scenario, commands: [] };
@@ -21,7 +21,7 @@ export function open(link: Link, phrasebook: Phrasebook, kept: readonly unknown[
     ...(detail !== undefined && { detail }),
   };
   const recording = recordingOf(plan, phrasebook);
-  // A run that is cut off before anything is to be seen is none that a stage can show.
+  // A run that was truncated before its first visible step can't be shown.
   if (recording.diagram.steps.length === 0) {
     return open({ ...link, run: null, problems: [...link.problems, { kind: 'bad-run' }] }, phrasebook);
   }
@@ -46,7 +46,7 @@ export function open(link: Link, phrasebook: Phrasebook, kept: readonly unknown[
   return { state, problems };
 }
 
-/** What makes no sense in this scenario is left out. */
+/** Drops commands that make no sense in this scenario. */
 export function fittingFutures(
   kept: readonly unknown[],
   scenario: Scenario,

@@ -1,4 +1,4 @@
-/** What opening a link results in. */
+/** The result of opening a link. */
 import type { PlayerState } from '../player/state.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
@@ -8,7 +8,7 @@ export interface Opened {
   readonly problems: readonly Problem[];
 }
 
-/** Says so when the link asks for a step that the run doesn't have. */
+/** Reports a step that the run doesn't have. */
 export function stepProblem({ step }: Link, state: PlayerState): readonly Problem[] {
   const shown = state.step + 1;
   return step === undefined || step === shown ? [] : [{ kind: 'step-out-of-range', value: step, shown }];

@@ -1,4 +1,6 @@
-/** What the page's own address asks for. What finds other lessons and runs is loaded only for a link that has one. */
+/**
+ * Parses the page's own address. The code that finds other lessons and runs is loaded only for a link that names one.
+ */
 import { firstLesson } from '../lessons/first-lesson.ts';
 import { type Link, linkOf } from '../url/link.ts';
 import type { ParsedQuery } from '../url/query.ts';

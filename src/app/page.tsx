@@ -1,4 +1,4 @@
-/** What concerns the page as a whole: theme, keys, help, sound, presenting; and what is shown because of it. */
+/** Page-level state: theme, keys, help, sound, presenting; and the views that depend on it. */
 import { useEffect, useState } from 'react';
 import { PrintArea } from '../features/exporting/print/print-area.tsx';
 import { Guide } from '../features/guide/guide.tsx';
@@ -76,7 +76,7 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
     operate: () => openMenu({ node: null, at: null }),
     present,
     blank: presenterTools.blank,
-    // There is no pointer for a room where nobody presents.
+    // The laser pointer is for presentations only.
     laser: isPresenting ? presenterTools.toggleLaser : () => {},
     sound: presenterTools.toggleSound,
     predict: () => void togglePredicting(player, text),

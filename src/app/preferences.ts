@@ -1,4 +1,7 @@
-/** What a person chose for good: language, theme, keys, sound, the projector. Storage that is full, blocked or private loses nothing else. */
+/**
+ * Persistent preferences: language, theme, keys, sound, projector. Storage that is full, blocked or private affects
+ * nothing else.
+ */
 
 import {
   type Projection,
@@ -15,7 +18,7 @@ const SOUND = 'statescope.sound';
 const PROJECTION = 'statescope.projection';
 const SEEN_SCENES = 'statescope.seen-scenes';
 
-/** The chosen language, or the first of the browser's that Statescope speaks; English for everybody else. */
+/** The chosen language, or the first of the browser's languages that Statescope supports; otherwise English. */
 export function preferredLanguage(): LanguageId {
   const chosen = read(LANGUAGE);
   const wanted = [chosen, ...navigator.languages.map((tag) => tag.split('-')[0])];
@@ -26,7 +29,7 @@ export function preferredLanguage(): LanguageId {
   return 'en';
 }
 
-/** The chosen theme; the system's is followed by whoever chose none. */
+/** The chosen theme; the system's by default. */
 export function chosenTheme(): ThemeChoice {
   return themes.find((theme) => theme === read(THEME)) ?? 'system';
 }
@@ -39,7 +42,7 @@ export function soundIsOn(): boolean {
   return read(SOUND) === 'on';
 }
 
-/** What is stored may come from another version: whatever is no setting is as if it were not there. */
+/** Stored values can come from another version, so invalid ones are ignored. */
 export function chosenProjection(): Projection {
   const match = /^(\d{2,3}) (\d{2,3})$/.exec(read(PROJECTION) ?? '');
   if (match === null) return plainProjection;
@@ -51,7 +54,7 @@ export function chosenProjection(): Projection {
   return isKnown ? { brightness, contrast } : plainProjection;
 }
 
-/** As it was kept: whoever reads it checks it. */
+/** As stored, not checked. Callers validate it. */
 export const seenScenes = () => read(SEEN_SCENES);
 
 export const rememberLanguage = (language: LanguageId) => write(LANGUAGE, language);
@@ -65,8 +68,8 @@ export const rememberProjection = ({ brightness, contrast }: Projection) =>
 let tellNotKept = () => {};
 
 /**
- * @param tell Called when a choice cannot be kept, as in a private window or when the storage is full.
- * @returns Forgets it.
+ * @param tell Called when a choice can't be kept, as in a private window or when the storage is full.
+ * @returns Unsubscribes.
  */
 export function whenNotKept(tell: () => void): () => void {
   tellNotKept = tell;

@@ -1,4 +1,4 @@
-/** The presenter's window: a player of its own that shows what the audience sees, and its words. */
+/** The presenter's window: a player of its own that shows the audience's step, and its words. */
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { CompareSwitch } from '../features/compare/compare-switch.tsx';
@@ -34,7 +34,7 @@ import { useFocusReturn } from './use-focus-return.ts';
 interface PresenterAppProps {
   readonly player: PlayerStore;
   readonly language: Language;
-  /** Names the session; empty for a window that nobody has opened from another one. */
+  /** Names the session; empty for a window that wasn't opened from another one. */
   readonly session: string;
 }
 
@@ -70,7 +70,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
   const text = useText();
   useKeys({
     characterKeysOn: characterKeysAreOn(),
-    // All else that concerns a page is a matter of the audience's.
+    // Other page actions concern the audience's page only.
     onPageAction: (action) => {
       if (action === 'blank') blank.setBlank(!blank.isBlank());
       if (action === 'operate') openMenu({ node: null, at: null });
@@ -79,7 +79,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
   });
   useFocusReturn();
   useEffect(() => {
-    // There is no stage here on which anything could move.
+    // This window has no stage to animate.
     player.getState().dispatch({ kind: 'allow-motion', allowed: false });
   }, [player]);
   return (
@@ -123,7 +123,7 @@ function useConnection(
   const [isRefused, setIsRefused] = useState(false);
   useEffect(() => {
     setQuery({ presenter: session });
-    // For the windows that are opened from here.
+    // For windows that are opened from here.
     rememberSessionName(session);
     const timer = setTimeout(() => setOthers((count) => count ?? 0), ANSWER_MS);
     const leave = syncWindows({

@@ -1,4 +1,4 @@
-/** Says what was wrong with a link. The run below it is the nearest one that works. */
+/** Reports what was wrong with a link. The run below is the nearest one that works. */
 import { useText } from '../features/text-context.ts';
 import { Notice } from '../ui/notice.tsx';
 import type { Problem } from '../url/problem.ts';

@@ -1,13 +1,13 @@
 /**
- * The name of the show that this window belongs to. A window that is opened from another one begins with a copy of its
- * session storage, and so belongs to the same show; a reload keeps it.
+ * The name of this window's presentation. A window opened from another one starts with a copy of its session storage,
+ * and so joins the same presentation. A reload keeps it.
  */
 
 const SHOW = 'statescope.show';
 
 let inMemory: string | null = null;
 
-/** Null as long as there is no other window. */
+/** Null while there's no other window. */
 export function sessionName(): string | null {
   try {
     return sessionStorage.getItem(SHOW) ?? inMemory;
@@ -21,6 +21,6 @@ export function rememberSessionName(name: string): void {
   try {
     sessionStorage.setItem(SHOW, name);
   } catch {
-    // The show ends with a reload.
+    // Without storage, the presentation ends with a reload.
   }
 }

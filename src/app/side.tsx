@@ -1,4 +1,4 @@
-/** What stands beside the stage besides the list of steps; it is fetched once the stage has been drawn. */
+/** The column beside the stage, except the list of steps. Loaded after the first paint. */
 import { CardPanel } from '../features/guide/cards/card-panel.tsx';
 import { MessagePanel } from '../features/inspector/message-panel.tsx';
 import { StrategiesPanel } from '../features/lessons/strategies-panel.tsx';

@@ -1,4 +1,6 @@
-/** Keeps the address bar at what is on the screen, so that a reload, a clicker's F5 among them, lands there again. */
+/**
+ * Keeps the address bar in sync with the screen, so that a reload (such as a clicker's F5) returns to the same step.
+ */
 import type { PlayerStore } from '../player/player.ts';
 import type { PlayerState } from '../player/state.ts';
 import { linkTo } from '../url/link-to.ts';
@@ -6,16 +8,16 @@ import { pageSearch } from '../url/page-address.ts';
 import { writeQuery } from '../url/query.ts';
 import { type PageState, replaceAddress, whenLeaving } from './address.ts';
 
-/** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
+/** Browsers refuse more than about 100 changes in 30 seconds. This interval stays below that. */
 const WRITE_INTERVAL_MS = 400;
-/** While a run plays no frame is to come late, and whoever loads the page again minds no second. */
+/** While a run plays, smooth frames matter more than an up-to-date address. */
 const PLAYING_INTERVAL_MS = 2_000;
-/** By then what has changed is on the screen: to write takes a good part of a frame's time. */
+/** By then the change has been painted. A write takes a large part of a frame. */
 const FRAME_MS = 32;
 
 /**
- * @param written What the address says already; what has been done since is written at once.
- * @returns Stops following.
+ * @param written The address at the start. Later changes are written at once.
+ * @returns Stops syncing.
  */
 export function followAddress(player: PlayerStore, written: PlayerState = player.getState()): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +54,7 @@ export function followAddress(player: PlayerStore, written: PlayerState = player
     }
     const intervalMs = state.isPlaying ? PLAYING_INTERVAL_MS : WRITE_INTERVAL_MS;
     const waitMs = writtenAt + intervalMs - performance.now();
-    // As soon as it may be, for a reload begins with the address as it stands then; but after the step is on the screen.
+    // As soon as possible, because a reload reads the address; but only after the step is painted.
     timer ??= setTimeout(write, Math.max(waitMs, FRAME_MS));
   };
   const unsubscribe = player.subscribe(follow);

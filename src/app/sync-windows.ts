@@ -1,4 +1,4 @@
-/** Joins this window to the others of its session, as long as it is there. Browsers carry messages between pages of one origin. */
+/** Syncs this window with the others of its session. Uses a BroadcastChannel, so it reaches pages of one origin. */
 
 import { type BlankScreen, playerSession } from '../features/presenting/player-session.ts';
 import {
@@ -10,15 +10,15 @@ import type { PlayerStore } from '../player/player.ts';
 import { randomId } from '../ui/random-id.ts';
 
 export interface Windows extends PresentationEvents {
-  /** Names the session: windows of another one are not heard. */
+  /** Names the session. Messages of other sessions are ignored. */
   readonly session: string;
   readonly player: PlayerStore;
   readonly blank: BlankScreen;
-  /** Whether what is shown elsewhere can be shown here. */
+  /** Called with whether this window can show what the others show. */
   readonly onLinked: (isLinked: boolean) => void;
 }
 
-/** @returns Leaves. */
+/** @returns Leaves the session. */
 export function syncWindows({ session, player, blank, onLinked, ...events }: Windows): () => void {
   let leave = () => {};
   const join = () => {
@@ -35,7 +35,7 @@ export function syncWindows({ session, player, blank, onLinked, ...events }: Win
       leave = () => {};
     };
   };
-  // A page that is kept for the Back button is not there for the others; it may come back.
+  // A page in the back/forward cache isn't present for the others. It can come back.
   const hide = () => leave();
   const come = ({ persisted }: PageTransitionEvent) => {
     if (persisted) join();

@@ -1,11 +1,11 @@
-/** Makes the sounds of steps. They are computed, not recorded: there is nothing to fetch. */
+/** Makes the sounds of steps. They're synthesised, so no file is loaded. */
 import type { PlayerStore } from '../player/player.ts';
 import { mayFollow, type Sound, soundBetween } from '../player/sounds.ts';
 
-/** A tone, its times in seconds from the sound's beginning, its pitch in hertz. */
+/** A tone. Times in seconds from the sound's start, pitch in hertz. */
 interface Tone {
   readonly hz: number;
-  /** Where its pitch glides to. */
+  /** Target pitch of a glide. */
   readonly toHz?: number;
   readonly at: number;
   readonly lasts: number;
@@ -18,18 +18,18 @@ const tones: Record<Sound, readonly Tone[]> = {
     { hz: 210, toHz: 55, at: 0, lasts: 0.4, volume: 0.25 },
     { hz: 331, toHz: 62, at: 0.02, lasts: 0.3, volume: 0.12 },
   ],
-  // C major, one after another; and two tones that fall by a step.
+  // C major, arpeggiated; and two tones a step down.
   settled: [523.25, 659.26, 783.99].map((hz, index) => ({ hz, at: index * 0.06, lasts: 0.6, volume: 0.09 })),
   refused: [349.23, 311.13].map((hz, index) => ({ hz, at: index * 0.13, lasts: 0.3, volume: 0.13 })),
 };
 
 const NOISE_SECONDS = 0.18;
 const ATTACK_SECONDS = 0.008;
-/** A sound that another one follows is faded out within this time: sounds never pile up. */
+/** A sound fades out within this time when the next one starts, so that sounds never pile up. */
 const RELEASE_SECONDS = 0.03;
 const SILENCE = 0.0001;
 
-/** @returns Stops, and gives the audio device back. */
+/** @returns Stops, and releases the audio device. */
 export function startSounds(player: PlayerStore): () => void {
   const synthesizer = new Synthesizer();
   let lastAtMs = Number.NEGATIVE_INFINITY;
@@ -53,7 +53,7 @@ class Synthesizer {
   play(sound: Sound): void {
     this.#context ??= new AudioContext();
     const context = this.#context;
-    // Until a person has touched the page browsers keep it silent; what was missed is not made up for.
+    // Browsers mute a page until the first interaction. Missed sounds aren't replayed.
     if (context.state !== 'running') {
       context.resume().catch(() => {});
       if (!navigator.userActivation?.hasBeenActive) return;
@@ -87,7 +87,7 @@ function addTone(context: AudioContext, voice: AudioNode, { hz, toHz, at, lasts,
   oscillator.stop(begins + lasts);
 }
 
-/** Something cracks. */
+/** A cracking noise. */
 function addNoise(context: AudioContext, voice: AudioNode): void {
   const buffer = context.createBuffer(1, context.sampleRate * NOISE_SECONDS, context.sampleRate);
   const samples = buffer.getChannelData(0);
@@ -105,7 +105,7 @@ interface Shape {
   readonly volume: number;
 }
 
-/** Swells at once, and dies away. */
+/** Instant attack, then decay. */
 function envelope(context: AudioContext, voice: AudioNode, { begins, lasts, volume }: Shape): GainNode {
   const gain = new GainNode(context, { gain: 0 });
   gain.gain.setValueAtTime(SILENCE, begins);

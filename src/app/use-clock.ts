@@ -1,4 +1,4 @@
-/** The time of day and a stopwatch for whoever stands before a class. It outlasts a reload of its window. */
+/** The time of day and a stopwatch for the presenter. It survives a reload of its window. */
 
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
@@ -17,7 +17,7 @@ export function useClock(language: string): ClockFace {
   const [now, setNow] = useState(() => Date.now());
   const [stopwatch, setStopwatch] = useState(rememberedStopwatch);
   useEffect(() => {
-    // At the full second of the wall, so that both change together.
+    // Aligned to full seconds, so that both change together.
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
       setNow(Date.now());
@@ -54,6 +54,6 @@ function remember(stopwatch: Stopwatch): void {
   try {
     sessionStorage.setItem(STOPWATCH, JSON.stringify(stopwatch));
   } catch {
-    // It runs until the window is closed.
+    // Without storage, it runs until the window is closed.
   }
 }

@@ -1,6 +1,6 @@
 /**
- * After a mouse has used a control, focus goes back to the stage: a clicker then never moves a slider or a radio.
- * Whoever fills in a form stays in it.
+ * Returns focus to the stage after a control was used by mouse, so that a clicker never moves a slider or a radio.
+ * Forms keep the focus.
  */
 import { useEffect } from 'react';
 
@@ -12,11 +12,11 @@ export function useFocusReturn(): void {
     const returnFocus = (event: Event) => {
       const target = event.target instanceof Element ? event.target.closest(CONTROLS) : null;
       if (!byPointer || target === null || target.closest('dialog, [data-editor]') !== null) return;
-      // A select keeps the focus while its list is open; its change comes when a choice was made.
+      // A select keeps the focus while its list is open. Its change event comes with the choice.
       if (event.type === 'click' && target.matches('select')) return;
       document.querySelector<HTMLElement>('[data-stage]')?.focus({ preventScroll: true });
     };
-    // Not a finger: on a touch screen it may be a screen reader's, whose cursor must stay where it is.
+    // Not for touch: on a touch screen this could be a screen reader's cursor, which must stay where it is.
     const pointer = (event: Event) => {
       byPointer = event instanceof PointerEvent && event.pointerType === 'mouse';
     };

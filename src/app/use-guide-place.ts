@@ -1,4 +1,4 @@
-/** Which page of the guide is open. It is one entry of the browser's history, so Back closes it. */
+/** Which page of the guide is open. It's an entry of the browser's history, so Back closes it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { preloadPage } from '../features/guide/preload-page.ts';
 import type { Guide } from '../features/guide-context.ts';
@@ -12,9 +12,9 @@ import { guidePages } from './guide-pages.ts';
 
 export function useGuidePlace(player: PlayerStore, text: ViewText, linked: GuidePlace | null): Guide {
   const [place, setPlace] = useState(linked);
-  /** Whether the entry before this one is that of the stage. */
+  /** Whether the previous history entry is the stage's. */
   const wasOpenedHere = useRef(false);
-  /** What is done once the stage's own entry is the present one again. */
+  /** Runs once the stage's own entry is the present one again. */
   const afterwards = useRef<() => void>(() => {});
   const opener = useOpener(place);
 
@@ -63,7 +63,7 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
       go,
       close: () => leave(() => {}),
       openLesson: async (id, lessonPosition) => {
-        // Whoever leads there has fetched them.
+        // Already loaded by the link's view.
         const { lessonById } = await import('../lessons/lessons.ts');
         const lesson = lessonById(id);
         if (lesson === undefined) return;
@@ -75,7 +75,7 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
   );
 }
 
-/** Whoever had the focus when the guide was opened gets it back; where that is gone, the stage does. */
+/** Returns focus to the element that had it when the guide was opened, or to the stage if it's gone. */
 function useOpener(place: GuidePlace | null) {
   const opener = useRef<Element | null>(null);
   const wasOpen = useRef(place !== null);

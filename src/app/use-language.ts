@@ -1,4 +1,4 @@
-/** The language of the page and of its diagram, changed without losing one's place. */
+/** Changes the language of page and diagram, and keeps the reader's place. */
 import { useEffect, useState } from 'react';
 import type { ViewText } from '../features/view-text.ts';
 import { type Language, loadLanguage } from '../locales/languages.ts';

@@ -1,4 +1,4 @@
-/** Follows a media query while it changes. */
+/** Subscribes to a media query. */
 import { useCallback, useSyncExternalStore } from 'react';
 
 export function useMediaQuery(query: string): boolean {

@@ -1,24 +1,24 @@
-/** Whether a newer version of the page waits, and how it is loaded. */
+/** Whether a newer version of the page is available, and how to load it. */
 import { useEffect, useState } from 'react';
 import { whenIdle } from './when-idle.ts';
 
 export interface NewerVersion {
-  /** Loads the page again; what is on the stage is in its address. */
+  /** Reloads the page. The address holds the present step. */
   readonly load: () => void;
   readonly dismiss: () => void;
 }
 
-/** @param isKept Whether the page is to be kept for times without a network. */
+/** @param isKept Whether to cache the page for offline use. */
 export function useNewerVersion(isKept: boolean): NewerVersion | null {
   const [load, setLoad] = useState<(() => void) | null>(null);
   useEffect(() => {
-    // The development server and the page in one file keep nothing.
+    // The development server and the one-file page cache nothing.
     if (!isKept || import.meta.env.MODE !== 'production' || !('serviceWorker' in navigator)) return;
     return whenIdle(() => {
       import('./offline.ts')
         .then(({ keepForOffline }) => keepForOffline((renew) => setLoad(() => renew)))
         .catch(() => {
-          // A browser that does not allow it loses nothing but this.
+          // If the browser refuses, only offline use is lost.
         });
     });
   }, [isKept]);

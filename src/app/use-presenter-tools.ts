@@ -1,4 +1,4 @@
-/** What a presenter has at hand, wherever it is kept: theme, projector, laser, sound, the blank screen. */
+/** The presenter's tools, wherever their state lives: theme, projector, laser, sound, blank screen. */
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { PresenterTools } from '../features/presenting/presenter-tools.ts';
 import type { PlayerStore } from '../player/player.ts';
@@ -15,7 +15,7 @@ import { useTheme } from './use-theme.ts';
 interface PresenterToolsState {
   readonly isPresenting: boolean;
   readonly isBlank: boolean;
-  /** Begins presenting, or leaves it. */
+  /** Starts or stops presenting. */
   readonly present: () => void;
   readonly unblank: () => void;
   readonly presenterTools: PresenterTools;

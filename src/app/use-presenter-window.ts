@@ -1,4 +1,4 @@
-/** The presenter's window, as the audience's knows it: opens it, and shows what is shown there. */
+/** The presenter's window from the audience's side: opens it and syncs with it. */
 
 import { useCallback, useEffect, useState } from 'react';
 import type { BlankScreen } from '../features/presenting/player-session.ts';
@@ -9,7 +9,7 @@ import { rememberSessionName, sessionName } from './session-name.ts';
 
 const WINDOW_FEATURES = 'popup,width=1180,height=800';
 
-/** @param onOpen A window is about to be opened. */
+/** @param onOpen Called before a window opens. */
 export function usePresenterWindow(
   player: PlayerStore,
   blank: BlankScreen,

@@ -1,15 +1,15 @@
-/** Presenting: a layout for the projector. It asks for the full screen, and goes on without where it is refused. */
+/** Presenting: a layout for the projector. Requests full screen, and works without it if the browser refuses. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { setQuery } from './address.ts';
 
 export interface Presenting {
   readonly isPresenting: boolean;
   readonly toggle: () => void;
-  /** A window is about to be opened: browsers leave the full screen for it, and presenting goes on all the same. */
+  /** Called before a window opens. Browsers leave full screen for it, but presenting goes on. */
   readonly keepPresenting: () => void;
 }
 
-/** Within this time a browser leaves the full screen for a window that was opened. */
+/** Time within which a browser leaves full screen for a window that was opened. */
 const OPENING_MS = 3_000;
 
 export function usePresenting(linked: boolean): Presenting {
@@ -18,7 +18,7 @@ export function usePresenting(linked: boolean): Presenting {
 
   useEffect(() => {
     document.documentElement.toggleAttribute('data-present', isPresenting);
-    // The address says it as well, so that a clicker's F5 lands in the same layout.
+    // Also in the address, so that a clicker's F5 keeps the layout.
     setQuery({ present: isPresenting });
   }, [isPresenting]);
 
@@ -29,7 +29,7 @@ export function usePresenting(linked: boolean): Presenting {
     else if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => {});
   }, [isPresenting]);
 
-  // The browser's own way out of the full screen ends presenting too; without full screen, Escape does.
+  // Leaving full screen by the browser's own means ends presenting, too. Without full screen, Escape does.
   useEffect(() => {
     if (!isPresenting) return;
     let wasFull = document.fullscreenElement !== null;
@@ -39,7 +39,7 @@ export function usePresenting(linked: boolean): Presenting {
       wasFull = document.fullscreenElement !== null;
     };
     const leave = (event: KeyboardEvent) => {
-      // What lies open is closed by this key first.
+      // Escape first closes open dialogs and menus.
       if (event.code === 'Escape' && document.querySelector('dialog[open], :popover-open') === null) {
         setIsPresenting(false);
       }

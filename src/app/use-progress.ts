@@ -1,11 +1,11 @@
-/** Keeps which scenes of the lessons have been seen. Storage that is full, blocked or private loses nothing else. */
+/** Stores which scenes of the lessons have been seen. Storage that is full, blocked or private affects nothing else. */
 import { useMemo, useState } from 'react';
 import type { Progress } from '../features/progress-context.ts';
 import type { LessonId } from '../lessons/lesson.ts';
 import { isRecord } from '../simulation/validation/check.ts';
 import { rememberSeenScenes, seenScenes } from './preferences.ts';
 
-/** By lesson. What another version has kept of lessons that are no more is kept, and does no harm. */
+/** By lesson. Entries of lessons that no longer exist are kept, and do no harm. */
 type Kept = Readonly<Record<string, readonly string[]>>;
 
 export function useProgress(): Progress {
@@ -16,7 +16,7 @@ export function useProgress(): Progress {
       reach: (lesson, lessonPosition) => {
         const id = typeof lessonPosition === 'number' ? lesson.scenes[lessonPosition]?.id : lessonPosition;
         if (id === undefined || id === 'opening' || seenOf(seen, lesson.id).includes(id)) return;
-        // Another tab may have kept something meanwhile.
+        // Another tab may have stored something meanwhile.
         const latest = readKept();
         const all: Kept = { ...seen, ...latest };
         const next = {

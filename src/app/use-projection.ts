@@ -1,4 +1,4 @@
-/** Brightness and contrast as the projector needs them: as long as somebody presents, and not on their own screen. */
+/** Brightness and contrast for the projector. Applied only while presenting, and not to the presenter's own screen. */
 import { useEffect } from 'react';
 import type { Projection } from '../features/presenting/presenter-tools.ts';
 import { chosenProjection, rememberProjection } from './preferences.ts';
@@ -9,7 +9,7 @@ export function useProjection(isPresenting: boolean): [Projection, (projection: 
   const { brightness, contrast } = projection;
   useEffect(() => {
     const isPlain = brightness === 100 && contrast === 100;
-    // A filter costs the whole page: none is set where none is wanted.
+    // A filter slows the whole page, so none is set without need.
     document.documentElement.style.filter =
       isPresenting && !isPlain ? `brightness(${brightness}%) contrast(${contrast}%)` : '';
   }, [isPresenting, brightness, contrast]);

@@ -1,4 +1,4 @@
-/** Something that a person chooses for good, and that holds from the moment it is chosen. */
+/** A persistent setting that takes effect at once. */
 import { useCallback, useState } from 'react';
 
 export function useSetting<Value>(

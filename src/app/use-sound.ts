@@ -1,4 +1,4 @@
-/** Sound, for those who switched it on: what makes it is fetched then, and not before. */
+/** Sound, for people who switch it on. Its code is loaded then. */
 import { useEffect } from 'react';
 import type { PlayerStore } from '../player/player.ts';
 
@@ -11,7 +11,7 @@ export function useSound(player: PlayerStore, isOn: boolean): void {
       ({ startSounds }) => {
         if (isWanted) stop = startSounds(player);
       },
-      // Without it nothing is missing: every sound only repeats what is seen.
+      // Sounds only repeat what is visible, so a failed load is ignored.
       () => {},
     );
     return () => {

@@ -1,4 +1,4 @@
-/** The theme: what the link says, else what was chosen, else what the system has, followed live. */
+/** The theme: the link's, else the chosen one, else the system's, tracked live. */
 import { useEffect, useState } from 'react';
 import type { ThemeId } from '../url/link.ts';
 import type { ThemeChoice } from '../url/theme-choice.ts';

@@ -1,4 +1,4 @@
-/** Keeps the screen awake as long as the view is there. Where the browser cannot or will not, nothing is said. */
+/** Keeps the screen awake while the view is mounted. Fails silently where the browser can't or won't. */
 import { useEffect } from 'react';
 
 export function useWakeLock(): void {
@@ -8,7 +8,7 @@ export function useWakeLock(): void {
     let isAsking = false;
     let lock: WakeLockSentinel | null = null;
     const ask = async () => {
-      // A hidden page loses its lock, and gets none; it asks again once it is seen.
+      // A hidden page loses its lock and can't get one. It requests the lock again once it's visible.
       if (document.visibilityState !== 'visible' || isAsking || lock?.released === false) return;
       isAsking = true;
       const given = await navigator.wakeLock.request('screen').catch(() => null);

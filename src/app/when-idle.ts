@@ -1,9 +1,9 @@
-/** For what the page will want, and does not want yet. */
+/** Schedules work for idle time. */
 
-/** Where a browser cannot tell when it is idle, by then the stage has been drawn. */
+/** Fallback delay for browsers without requestIdleCallback. By then the stage has been painted. */
 const DRAWN_MS = 200;
 
-/** @returns Calls it off. */
+/** @returns Cancels it. */
 export function whenIdle(then: () => void): () => void {
   if (typeof requestIdleCallback === 'undefined') {
     const timer = setTimeout(then, DRAWN_MS);

@@ -1,4 +1,4 @@
-/** The working part of the page: modes, stage, side column, caption and transport. */
+/** The working part of the page: modes, stage, side column, caption and playback controls. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { afterStage } from '../features/after-stage.ts';
 import { CompareSwitch } from '../features/compare/compare-switch.tsx';
@@ -22,7 +22,7 @@ import { ComparedStages } from './compared-stages.tsx';
 import { useMediaQuery } from './use-media-query.ts';
 import styles from './workspace.module.css';
 
-/** On a narrow screen one of these is shown below the heads; on a wide one all are. */
+/** Views of a narrow screen, one at a time below the heads. A wide screen shows all of them. */
 const narrowViews = ['steps', 'diagram', 'details', 'build'] as const;
 type NarrowView = (typeof narrowViews)[number];
 
@@ -36,11 +36,11 @@ const EndSuggestions = deferred(
 
 interface WorkspaceProps {
   readonly notice: ReactNode;
-  /** Beside the caption: while somebody presents, or inside another page. */
+  /** Beside the caption: while presenting, or inside another page. */
   readonly tools: ReactNode;
-  /** Inside another page there is room for the diagram alone. */
+  /** Inside another page there's room for the diagram alone. */
   readonly isEmbedded: boolean;
-  /** Whether there is a column beside the stage. */
+  /** Whether there's a column beside the stage. */
   readonly hasSide: boolean;
 }
 
@@ -55,7 +55,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
   const view = chosen === null || (chosen === 'build' && !isSandbox) ? usual : chosen;
   const views = narrowViews.filter((each) => each !== 'build' || isSandbox);
   const isLooking = usePlayer((player) => player.selection !== null);
-  // What is looked at closely is among the details.
+  // The inspector is part of the details.
   useEffect(() => {
     if (isLooking) setView('details');
   }, [isLooking]);
@@ -111,7 +111,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
       <div className={styles.foot} data-foot>
         <div className={styles.captionRow}>
           <FaultBoundary name={text.step}>
-            {/* Whoever presents, or reads this inside another page, tabs past the terms. */}
+            {/* While presenting or inside another page, Tab skips the terms. */}
             <CaptionPlace termsAreTabbed={!tools} />
           </FaultBoundary>
           {tools}
@@ -131,7 +131,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
   );
 }
 
-/** The list is there with the stage: on a phone it is what one reads. All else comes a moment later, and in one go. */
+/** The list renders with the stage, because a phone shows it first. The rest follows a moment later, all at once. */
 function Side() {
   const text = useText();
   const isWhole = useIsFetched(loadSide);

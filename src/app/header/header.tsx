@@ -1,4 +1,4 @@
-/** The name, the lesson, and what concerns the whole page: language, theme, help. */
+/** The name, the lesson, and settings for the whole page: language, theme, help. */
 import { CircleQuestionMark, Ellipsis, Presentation } from 'lucide-react';
 import { useState } from 'react';
 import { ExportButton } from '../../features/exporting/export-button.tsx';
@@ -27,7 +27,7 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
   const lesson = usePlayer((player) => player.lesson);
   const imported = usePlayer((player) => player.recording.imported);
   const isGuide = useGuide().place !== null;
-  /** On a narrow screen the tools come when they are asked for: the room is the run's. */
+  /** On a narrow screen the tools are collapsed, to leave the room to the run. */
   const [isOpen, setIsOpen] = useState(false);
   const otherLanguage: LanguageId = text.language === 'ko' ? 'en' : 'ko';
   return (

@@ -1,4 +1,4 @@
-/** The choice of a theme: the platform's own select, as small as a button that shows the chosen one by its sign. */
+/** The choice of a theme: the platform's own select, collapsed to the chosen theme's icon. */
 import { Moon, Projector, Sun, SunMoon } from 'lucide-react';
 import { useText } from '../../features/text-context.ts';
 import { type ThemeChoice, themeChoices } from '../../url/theme-choice.ts';
