@@ -65,7 +65,7 @@ export function openGrant(
   return keepGrant(user, { sid: newId(context.random), lifetimeUs, onlyIfExists: false }, askStore, context);
 }
 
-/** Rotates a refresh token. A reused one was stolen, and it's unclear by which side, so the login ends for both. */
+/** Rotates a refresh token. Reuse means that it was stolen, and the thief is unknown, so the login ends for both. */
 export function renewGrant(
   refreshToken: string,
   lifetimeUs: number,
