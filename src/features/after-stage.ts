@@ -1,4 +1,4 @@
-/** What stands around the stage is fetched once the stage has been drawn: nothing of it holds up the first step. */
+/** Loads the views around the stage after the stage's first paint, so that they don't delay the first step. */
 import type { Loader } from '../ui/use-loaded.ts';
 
 export function afterStage<Part>(load: Loader<Part>): Loader<Part> {
@@ -8,10 +8,10 @@ export function afterStage<Part>(load: Loader<Part>): Loader<Part> {
   };
 }
 
-/** Whatever asks for a part is on the screen then, the stage among it. */
+/** After the next frame, the caller's view is on the screen, and so is the stage. */
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
-    // A page in the background draws nothing.
+    // A page in the background doesn't render frames.
     if (document.hidden) setTimeout(resolve);
     else requestAnimationFrame(() => setTimeout(resolve));
   });

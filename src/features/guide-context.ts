@@ -1,4 +1,4 @@
-/** Where in the guide one is, and how to get about in it. */
+/** The open page of the guide, and navigation within it. */
 import { createContext, useContext } from 'react';
 import type { LessonId } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
@@ -10,7 +10,7 @@ export interface Guide {
   go(place: GuidePlace): void;
   /** Back to the stage. */
   close(): void;
-  /** To the stage, with another run on it. */
+  /** To the stage, with another run. */
   openLesson(lesson: LessonId, lessonPosition: LessonPosition): void;
 }
 

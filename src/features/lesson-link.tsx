@@ -1,4 +1,4 @@
-/** A link to a lesson, or to a moment in it: a real one, which needs no reload. */
+/** A link to a lesson, or to a moment in it: a real link, followed without a reload. */
 import type { ReactNode } from 'react';
 import type { LessonId } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';

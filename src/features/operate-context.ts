@@ -1,10 +1,10 @@
-/** Opens the operator's menu from wherever a button for it stands. */
+/** Opens the operator's menu from any button. */
 import { createContext, useContext } from 'react';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 
-/** What the menu is about, and where on the screen it was asked for. */
+/** The menu's subject, and its position on the screen. */
 export interface MenuPlace {
-  /** Null for all that can be done. */
+  /** Null for the whole cluster. */
   readonly node: NodeId | null;
   /** Pixels from the window's corner; null for the middle. */
   readonly at: { readonly x: number; readonly y: number } | null;

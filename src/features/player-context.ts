@@ -1,4 +1,4 @@
-/** Hands the player to the views; a view selects what it shows, and values are not passed down. */
+/** Provides the player to the views. A view selects what it shows; values aren't passed down. */
 import { createContext, useContext, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Player, PlayerStore } from '../player/player.ts';
@@ -16,7 +16,7 @@ export function usePlayerStore(): PlayerStore {
   return store;
 }
 
-/** @param select Returns something that stays the same object while it does not change. */
+/** @param select Returns the same object while nothing changes. */
 export function usePlayer<Selected>(select: (player: Player) => Selected): Selected {
   return useStore(usePlayerStore(), select);
 }
@@ -29,15 +29,15 @@ export function useSide(): Side {
   return useContext(SideContext);
 }
 
-/** What one side of the stage shows. */
+/** The contents of one side of the stage. */
 export interface Shown {
   readonly recording: Recording;
   readonly step: number;
-  /** Whether this side's message is on its way: while comparing, one of the sides may be waiting. */
+  /** Whether this side's message is on its way. While comparing, one side can be waiting. */
   readonly isMoving: boolean;
 }
 
-/** @param select Returns something that stays the same object while it does not change. */
+/** @param select Returns the same object while nothing changes. */
 export function useShown<Selected>(select: (shown: Shown) => Selected): Selected {
   const side = useSide();
   return usePlayer((player) => select(shownOn(side, player)));
@@ -52,8 +52,8 @@ function shownOn(side: Side, player: Player): Shown {
 }
 
 /**
- * What is played and where, for what may follow a moment after the stage: it is drawn once the stage is on the screen,
- * and left out while keys come faster than that.
+ * Recording and position for views that can lag behind the stage: rendered after it, and skipped while keys come
+ * faster.
  */
 export function useDeferredPlace(): Pick<Player, 'recording' | 'step'> {
   const recording = usePlayer((player) => player.recording);

@@ -4,7 +4,7 @@ import type { Lesson, LessonId } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
 
 export interface Progress {
-  /** The IDs of the scenes that were come to; `closing` among them. */
+  /** IDs of the scenes that were reached, including `closing`. */
   reached(lesson: LessonId): ReadonlySet<string>;
   reach(lesson: Lesson, lessonPosition: LessonPosition): void;
 }
@@ -15,7 +15,7 @@ const ProgressContext = createContext<Progress>(nowhere);
 
 export const ProgressProvider = ProgressContext.Provider;
 
-/** Where nobody keeps it, nothing has been seen. */
+/** Without a provider, nothing has been seen. */
 export function useProgress(): Progress {
   return useContext(ProgressContext);
 }

@@ -1,4 +1,4 @@
-/** Hands the interface's words to the views, and to the components of `ui` those that they say themselves. */
+/** Provides the interface's words to the views, and the components of `ui` with theirs. */
 import { createContext, createElement, type ReactNode, useContext } from 'react';
 import { UiTextProvider } from '../ui/ui-text.ts';
 import type { ViewText } from './view-text.ts';

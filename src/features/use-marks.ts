@@ -1,10 +1,10 @@
-/** Which rows of a side are marked: the one that is looked at, and those that brought it about. */
+/** The marked rows of a side: the selected one, and its causes. */
 import { useMemo } from 'react';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { usePlayer, useShown, useSide } from './player-context.ts';
 
 export interface Marks {
-  /** The step that is looked at, where that is not the present one. */
+  /** The selected step, if it isn't the present one. */
   readonly selected: number | null;
   readonly causes: ReadonlySet<number>;
 }
@@ -14,7 +14,7 @@ const none: ReadonlySet<number> = new Set();
 const loadEvidence = async () => (await import('../trace/evidence.ts')).evidenceOf;
 const loadNothing = async () => null;
 
-/** The same object while nothing changes; nothing is read from the run before somebody asks for its causes. */
+/** The same object while nothing changes. Causes are read from the run only on request. */
 export function useMarks(): Marks {
   const side = useSide();
   const selected = usePlayer(({ selection }) =>

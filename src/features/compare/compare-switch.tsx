@@ -1,4 +1,4 @@
-/** Puts another strategy beside the one that is shown, or takes it away. */
+/** Shows another strategy beside the present one, or removes it. */
 
 import { Switch } from '../../ui/switch.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';

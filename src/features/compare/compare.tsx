@@ -1,4 +1,4 @@
-/** Two strategies side by side: the same script, the same faults, one transport below both. */
+/** Two strategies side by side: the same script, the same faults, one set of playback controls. */
 import { ChartLine, ChevronDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Side } from '../../player/selection.ts';
@@ -8,7 +8,7 @@ import { useText } from '../text-context.ts';
 import styles from './compare.module.css';
 
 interface CompareProps {
-  /** What each side shows below its name. It asks for its side by `useSide`. */
+  /** Content below each side's name. It reads its side from `useSide`. */
   readonly children: ReactNode;
   /** All figures of both sides, opened by a button. */
   readonly trends: (onClose: () => void) => ReactNode;
@@ -55,7 +55,7 @@ function ComparedSide({ side, title, children }: ComparedSideProps) {
   );
 }
 
-/** All figures of both sides, and how they came about: there is room for the worst of them alone beside a name. */
+/** All figures of both sides and their trends. Beside a name, there's room only for the worst ones. */
 function TrendsButton({ trends }: Pick<CompareProps, 'trends'>) {
   const { scoreboard } = useText();
   const [isOpen, setIsOpen] = useState(false);
@@ -119,7 +119,7 @@ function VariantChoice({ label, variant, variants, onChoose }: VariantChoiceProp
     <span className={styles.name} data-mode={modeOfVariant(variant)}>
       <span aria-hidden="true">{text.variant(variant)}</span>
       <ChevronDown aria-hidden="true" />
-      {/* It lies unseen over its words: those of a select are cut off where they would have to wrap. */}
+      {/* It lies invisibly over its words, because a select truncates text that would wrap. */}
       <select
         aria-label={label}
         value={variant}
@@ -135,7 +135,7 @@ function VariantChoice({ label, variant, variants, onChoose }: VariantChoiceProp
   );
 }
 
-/** How it has gone on this side so far. */
+/** This side's score so far. */
 function SideScore() {
   const text = useText();
   const score = useShown(({ recording, step }) => recording.run?.scores[step]);
@@ -145,7 +145,7 @@ function SideScore() {
     { label: text.sessionsLost, count: score.sessionsLost },
     { label: text.questionsAsked, count: score.questionsAsked },
   ];
-  // Over TCP and UDP alone there are no sessions.
+  // Plain TCP and UDP runs have no sessions.
   const counts = [
     ...(isCluster ? ofSessions : []),
     { label: text.requestsFailed, count: score.requestsFailed },

@@ -1,4 +1,4 @@
-/** The button that opens the dialog for taking a run out of the page. */
+/** The button that opens the export dialog. */
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { deferred } from '../../ui/deferred.tsx';

@@ -1,4 +1,4 @@
-/** All ways in which what is on the stage leaves the page. */
+/** All export formats of the run on the stage. */
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useText } from '../text-context.ts';
 import { FilmPart } from './film-part.tsx';

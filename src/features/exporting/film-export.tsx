@@ -1,4 +1,4 @@
-/** The run from here to the end as a video or a GIF, of any size, at any speed, in any theme. */
+/** The run from here to the end as a video or a GIF, in any size, speed and theme. */
 import { useEffect, useState } from 'react';
 import { type Speed, speeds } from '../../player/state.ts';
 import { download } from '../../ui/download.ts';
@@ -16,7 +16,7 @@ import type { FilmText } from './film-text.ts';
 import { shownTheme, usePictureTitle } from './picture-choices.ts';
 import { type Making, useFilm } from './use-film.ts';
 
-/** The largest that is asked for. */
+/** The largest size on offer. */
 const ENCODED = { width: 1_920, height: 1_080 };
 const BYTES_PER_MEGABYTE = 1_000_000;
 
@@ -27,7 +27,7 @@ export function FilmExport() {
   return words !== null && kinds !== null && <FilmChoices words={words} kinds={kinds} />;
 }
 
-/** What this browser can make; null until it has been asked. */
+/** The kinds that this browser can encode; null until it has been asked. */
 function useKinds(): readonly FilmKind[] | null {
   const [kinds, setKinds] = useState<readonly FilmKind[] | null>(null);
   useEffect(() => {

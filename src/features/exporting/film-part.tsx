@@ -1,4 +1,4 @@
-/** The part of the dialog about films. What makes them is fetched when somebody opens it. */
+/** The films section of the dialog. Its code is loaded when the section is opened. */
 import { useState } from 'react';
 import { deferred } from '../../ui/deferred.tsx';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';

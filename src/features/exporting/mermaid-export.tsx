@@ -1,4 +1,4 @@
-/** The run as Mermaid text: how much of it, with captions or without, copied as it is or fenced for Markdown. */
+/** The run as Mermaid text: how much of it, with or without captions, plain or fenced for Markdown. */
 import { useMemo, useRef, useState } from 'react';
 import { fenced, MERMAID_CHARACTERS_MAX, toMermaid } from '../../sequence/to-mermaid.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';

@@ -1,14 +1,14 @@
-/** What pictures and films of a run have in common. */
+/** Choices that pictures and films of a run share. */
 import { type ThemeId, themes } from '../../url/link.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 
-/** The theme that the page shows now: what one sees is what one gets, unless one asks for another. */
+/** The page's present theme, which is the default of exports. */
 export function shownTheme(): ThemeId {
   return themes.find((each) => each === document.documentElement.dataset.theme) ?? 'light';
 }
 
-/** What a screen reader says of the picture. */
+/** Accessible name of the picture. */
 export function usePictureTitle(): string {
   const { lessonTitle } = useText();
   const imported = usePlayer((player) => player.recording.imported);

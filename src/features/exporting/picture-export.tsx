@@ -1,4 +1,4 @@
-/** The run as a picture: of this step or of everything, as SVG or PNG, in any theme. */
+/** The run as a picture: this step or all of it, as SVG or PNG, in any theme. */
 import { useEffect, useState } from 'react';
 import { download } from '../../ui/download.ts';
 import { measurer } from '../../ui/measure-text.ts';

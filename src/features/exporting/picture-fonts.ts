@@ -1,23 +1,23 @@
-/** Puts the page's own fonts into a picture: of each only the pieces that the picture's characters need. */
+/** Embeds the page's own fonts in a picture, but only the parts that the picture's characters need. */
 
-/** The family with which pictures are drawn, and what takes its place where a character is in none of its pieces. */
+/** The font family of pictures, and the fallback for characters that it lacks. */
 export const PICTURE_FAMILY = '"Pretendard Variable", sans-serif';
 
 const FAMILY = /^["']?Pretendard Variable["']?$/;
 
-/** Waits until what is to be drawn can be measured as it will be drawn. */
+/** Waits until text can be measured as it will be drawn. */
 export async function loadFonts(text: string): Promise<void> {
   await document.fonts?.load(`600 20px ${PICTURE_FAMILY}`, text);
 }
 
 export interface PictureFonts {
-  /** `@font-face` rules with their fonts as data. */
+  /** `@font-face` rules with embedded fonts. */
   readonly css: string;
-  /** For each of them a character that it draws. */
+  /** One character per font that uses it. */
   readonly letters: readonly string[];
 }
 
-/** @throws When a font cannot be fetched. */
+/** @throws When a font can't be loaded. */
 export async function picturedFonts(text: string): Promise<PictureFonts> {
   const letters = [...new Set(text)].filter((character) => INK.test(character));
   const faces = facesOfPage().flatMap((face) => {
@@ -28,12 +28,12 @@ export async function picturedFonts(text: string): Promise<PictureFonts> {
   return { css: rules.join(''), letters: faces.map(({ letter }) => letter) };
 }
 
-/** Letters and digits leave ink, and none of them means anything in XML. */
+/** Letters and digits are visible, and have no special meaning in XML. */
 const INK = /[\p{L}\p{N}]/u;
 
 interface Face {
   readonly url: string;
-  /** As CSS writes it; empty for all characters. */
+  /** In CSS notation; empty for all characters. */
   readonly range: string;
   readonly weight: string;
 }
@@ -51,7 +51,7 @@ function facesOfPage(): readonly Face[] {
   );
 }
 
-/** `U+AC00-D7A3, U+4E??, U+20`, as CSS has it. */
+/** CSS `unicode-range`: `U+AC00-D7A3, U+4E??, U+20`. */
 function isIn(code: number, range: string): boolean {
   if (range === '') return true;
   return range.split(',').some((part) => {

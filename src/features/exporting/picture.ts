@@ -1,4 +1,4 @@
-/** Pictures of a diagram: SVG that needs nothing else, and PNG made of it. */
+/** Pictures of a diagram: self-contained SVG, and PNG rendered from it. */
 import type { MeasureText } from '../../sequence/layout-model.ts';
 import type { SequenceDiagram } from '../../sequence/model.ts';
 import { colourNames, type Palette } from '../../sequence/palette.ts';
@@ -10,7 +10,7 @@ import { type LetteredPicture, svgImage } from './svg-image.ts';
 export const pictureScales = [1, 2, 4] as const;
 export type PictureScale = (typeof pictureScales)[number];
 
-/** What browsers can draw on: more pixels a side, or in all, give an empty picture in one or another of them. */
+/** Browsers' canvas limit. With more pixels per side or in total, some of them return an empty picture. */
 const SIDE_PX_MAX = 16_384;
 const AREA_PX_MAX = 16_384 * 8_192;
 
@@ -20,11 +20,11 @@ export interface PictureOptions {
   readonly extent: 'whole' | 'view';
   readonly theme: ThemeId;
   readonly title: string;
-  /** A new one each time: widths differ once the fonts are there. */
+  /** A new one each time, because widths differ once the fonts have loaded. */
   readonly measurer: () => MeasureText;
 }
 
-/** @throws When a font cannot be fetched. */
+/** @throws When a font can't be loaded. */
 export async function takePicture({
   theme,
   measurer,
@@ -32,7 +32,7 @@ export async function takePicture({
   ...rest
 }: PictureOptions): Promise<LetteredPicture> {
   const options = { ...rest, palette: paletteOf(theme), fontFamily: PICTURE_FAMILY };
-  // Once for the words in it; then with the fonts that they need.
+  // First pass for the words in it; second pass with the fonts that they need.
   const draft = toSvg(diagram, { ...options, measureText: measurer(), fontCss: '' }).svg;
   const text = draft.replace(/<[^<>]*>/g, '');
   await loadFonts(text);
@@ -40,13 +40,13 @@ export async function takePicture({
   return { ...toSvg(diagram, { ...options, measureText: measurer(), fontCss: css }), letters };
 }
 
-/** Whether a PNG of it can be that large. */
+/** Whether a PNG can have this size. */
 export function fitsCanvas({ width, height }: Picture, scale: PictureScale): boolean {
   const [scaledWidth, scaledHeight] = [width * scale, height * scale];
   return Math.max(scaledWidth, scaledHeight) <= SIDE_PX_MAX && scaledWidth * scaledHeight <= AREA_PX_MAX;
 }
 
-/** @throws When the browser cannot make it. */
+/** @throws When the browser can't make it. */
 export async function pngOf(picture: LetteredPicture, scale: PictureScale): Promise<Blob> {
   const { width, height } = picture;
   const draw = await svgImage(picture);
@@ -64,7 +64,7 @@ export async function pngOf(picture: LetteredPicture, scale: PictureScale): Prom
   });
 }
 
-/** The page's own colours in any of its themes, whichever it shows now. */
+/** The page's colours in any of its themes, whichever one is active. */
 export function paletteOf(theme: ThemeId): Palette {
   const probe = document.createElement('div');
   probe.dataset.theme = theme;

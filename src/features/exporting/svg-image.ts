@@ -1,11 +1,11 @@
 /**
- * An image of a picture with its letters in it. Browsers say that an image is there while the fonts inside it are still on
- * their way, and draw it without a letter until then. So a strip below the picture has a character of each font: what is
- * seen there is in the picture, too.
+ * An SVG image with its fonts. Browsers report such an image as loaded while its fonts are still loading, and draw it
+ * without text until then. So a strip below the picture has a character of each font: once those are visible, so is all
+ * text.
  */
 import type { Picture } from '../../sequence/to-svg.ts';
 
-/** A picture, and a character for each font in it. */
+/** A picture, and a character of each font in it. */
 export interface LetteredPicture extends Picture {
   readonly letters: readonly string[];
 }
@@ -18,7 +18,7 @@ type Draw = (context: CanvasRenderingContext2D, width: number, height: number) =
 
 /**
  * @returns Draws the picture over a canvas of that size.
- * @throws When the browser cannot draw it with its fonts.
+ * @throws When the browser can't draw it with its fonts.
  */
 export async function svgImage(picture: LetteredPicture): Promise<Draw> {
   const { width, height } = picture;
@@ -35,7 +35,7 @@ export async function svgImage(picture: LetteredPicture): Promise<Draw> {
   }
 }
 
-/** Where each letter stands in the strip, from its upper left. */
+/** Position of each character in the strip, from its upper left. */
 function cellsOf({ width, letters }: LetteredPicture) {
   const columns = Math.floor(width / CELL_PX);
   const cells = letters.map((letter, index) => ({
@@ -46,7 +46,7 @@ function cellsOf({ width, letters }: LetteredPicture) {
   return { cells, stripHeight: CELL_PX * Math.ceil(letters.length / columns) };
 }
 
-/** The picture is made higher by the strip, which nobody sees. */
+/** The strip is added below the visible part. */
 function withStrip(picture: LetteredPicture): string {
   const { svg, width, height } = picture;
   const { cells, stripHeight } = cellsOf(picture);

@@ -1,4 +1,4 @@
-/** The making of a film: how far it is, how long it still takes, and the way to stop it. */
+/** Making a film: progress, remaining time, and how to cancel it. */
 import { useEffect, useRef, useState } from 'react';
 import { type FilmRequest, makeFilm } from './film/film.ts';
 
@@ -9,9 +9,9 @@ export type Making =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed' };
 
-/** How long it takes is known after this part of it. */
+/** The remaining time is estimated after this share of the work. */
 const KNOWN_AFTER = 0.05;
-/** A number that changes faster cannot be read. */
+/** A number that changes faster is illegible. */
 const TOLD_EVERY_MS = 500;
 
 interface FilmMaker {
@@ -20,7 +20,7 @@ interface FilmMaker {
   cancel(): void;
 }
 
-/** A film under way is cancelled when its dialog is closed. */
+/** Closing the dialog cancels a film in progress. */
 export function useFilm(): FilmMaker {
   const [making, setMaking] = useState<Making>({ kind: 'idle' });
   const abort = useRef<AbortController>(null);

@@ -1,4 +1,4 @@
-/** One card: its point, what is to be said about it, and where that is written. */
+/** One card: its point, its explanation, and its sources. */
 import { Link2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Card } from '../../lessons/cards.ts';

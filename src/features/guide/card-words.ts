@@ -1,4 +1,4 @@
-/** The words of the cards, and around them. A language brings them as a part of their own. */
+/** The words of the cards page. Each language has them in a chunk of their own. */
 import type { CardGroup, CardId } from '../../lessons/cards.ts';
 
 export interface CardWords {
@@ -6,7 +6,7 @@ export interface CardWords {
   readonly groups: Readonly<Record<CardGroup, string>>;
   readonly search: string;
   readonly sources: string;
-  /** Of the link that leads to one card alone. */
+  /** For the link to a single card. */
   linkTo(heading: string): string;
   count(cards: number): string;
   nothingFound(query: string): string;

@@ -1,4 +1,4 @@
-/** All cards on one page, group by group: to be searched, linked to and printed. */
+/** All cards on one page, by group, for searching, linking and printing. */
 import { useDeferredValue, useState } from 'react';
 import { cardGroups, cards } from '../../lessons/cards.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -12,7 +12,7 @@ import { SearchField } from './search-field.tsx';
 export function CardsPage() {
   const text = useText();
   const words = useLoaded(text.loadCards);
-  // Whoever knows a term in the other language finds its card, too.
+  // A search also finds terms of the other language.
   const otherWords = useLoaded(text.loadCardsOfOtherLanguage);
   return words === null ? null : <Cards words={words} otherWords={otherWords} />;
 }

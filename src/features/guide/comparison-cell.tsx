@@ -1,4 +1,4 @@
-/** One cell of a comparison: what is so, how much it is, and the moments in lessons that show it. */
+/** One cell of a comparison: a statement, a measure, and the moments in lessons that show it. */
 import { useMemo } from 'react';
 import type { ComparisonCell, LessonMoment } from '../../lessons/comparison.ts';
 import { wordsOfScene } from '../../lessons/lesson-words.ts';
@@ -11,7 +11,7 @@ import styles from './comparison-page.module.css';
 
 interface ComparisonCellViewProps {
   readonly cell: ComparisonCell;
-  /** The column's name, where a narrow screen shows the cells one below the other. */
+  /** The column's name, shown when a narrow screen stacks the cells. */
   readonly column: string;
   readonly text: string;
 }

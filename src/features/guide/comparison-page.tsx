@@ -1,4 +1,4 @@
-/** Two comparisons in tables, whose every cell leads to where it can be seen. */
+/** Two comparison tables. Each cell links to moments that show it. */
 import {
   type Comparison,
   type ComparisonId,

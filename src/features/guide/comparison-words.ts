@@ -1,4 +1,4 @@
-/** The words of the comparison. A language brings them as a part of their own. */
+/** The words of the comparison. Each language has them in a chunk of their own. */
 import type { ComparisonId, ComparisonRow, Measure } from '../../lessons/comparison.ts';
 
 export interface ComparisonWords {
@@ -6,9 +6,9 @@ export interface ComparisonWords {
   readonly logins: TableWords<'logins'>;
   /** Above the names of the rows. */
   readonly aspect: string;
-  /** Of the links in a cell. */
+  /** For the links in a cell. */
   readonly seen: string;
-  /** What was measured, and how much it was. */
+  /** The measured quantity and its value. */
   measured(what: Measure['what'], value: string): string;
   /** How it was measured. */
   readonly measuring: string;

@@ -1,4 +1,4 @@
-/** All terms in both languages, with what they mean. */
+/** All terms in both languages, with their meanings. */
 import { useDeferredValue, useMemo, useState } from 'react';
 import { termIds } from '../../lessons/glossary.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';

@@ -1,4 +1,4 @@
-/** A link to a place in the guide. It is a real one, with an address to copy, and needs no reload. */
+/** A link to a place in the guide: a real link with an address to copy, followed without a reload. */
 import type { ReactNode } from 'react';
 import { followed } from '../../ui/followed.ts';
 import { withGuidePlace } from '../../url/guide-link.ts';

@@ -1,4 +1,4 @@
-/** The guide, in place of the stage: its pages, the way between them and the way back. */
+/** The guide in place of the stage: its pages, navigation, and the way back. */
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
@@ -18,7 +18,7 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
   const { guide: text } = useText();
   const { close } = useGuide();
   const heading = useRef<HTMLHeadingElement>(null);
-  // A page begins with its heading for whoever hears it, and at its top unless something further down is meant.
+  // Focuses the page's heading for screen readers, and scrolls to the top unless an entry is given.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another heading.
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -28,9 +28,9 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
     const leave = (event: KeyboardEvent) => {
       if (event.code !== 'Escape' || event.isComposing || document.querySelector('dialog[open]') !== null)
         return;
-      // In a search it first takes back what was typed.
+      // In a search field, Escape clears the text first.
       if (event.target instanceof HTMLInputElement && event.target.value !== '') return;
-      // It leaves one thing at a time: presenting goes on.
+      // Escape closes one thing at a time: presenting goes on.
       event.stopPropagation();
       close();
     };

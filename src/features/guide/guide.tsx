@@ -1,4 +1,4 @@
-/** The guide, as soon as its parts have been fetched. */
+/** The guide, once its chunks have loaded. */
 
 import { useLoaded } from '../../ui/use-loaded.ts';
 import type { GuidePlace } from '../../url/guide-pages.ts';

@@ -1,4 +1,4 @@
-/** The pages of the guide, each fetched when it is first opened. */
+/** The pages of the guide, each lazy-loaded. */
 import type { ComponentType } from 'react';
 import { type Loader, preload } from '../../ui/use-loaded.ts';
 import type { GuidePage } from '../../url/guide-pages.ts';
@@ -10,14 +10,14 @@ export const guideView: Loader<ComponentType<GuideViewProps>> = async () =>
 
 interface Page {
   readonly view: Loader<ComponentType>;
-  /** What it says, where that comes with it. */
+  /** Loader of the page's words, where they're separate. */
   readonly words?: (text: ViewText) => readonly Loader<unknown>[];
 }
 
-/** By name. The app says which they are: some belong to other features. */
+/** By name. The app provides them, because some belong to other features. */
 export type GuidePages = Readonly<Record<GuidePage, Page>>;
 
-/** Fetches a page with its words, so that it stands whole as soon as it is shown. */
+/** Loads a page with its words, so that it renders complete. */
 export async function preloadPage(pages: GuidePages, page: GuidePage, text: ViewText): Promise<void> {
   const { view, words } = pages[page];
   await Promise.all([preload(guideView), preload(view), ...(words?.(text) ?? []).map(preload)]);

@@ -1,11 +1,11 @@
-/** Where one types what one looks for on a page of the guide, and is told how much was found. */
+/** The search field of a guide page, with the number of matches. */
 import { Search } from 'lucide-react';
 import styles from './search-field.module.css';
 
 interface SearchFieldProps {
   readonly label: string;
   readonly query: string;
-  /** How much was found, in words. */
+  /** The number of matches, in words. */
   readonly found: string;
   readonly onQuery: (query: string) => void;
 }

@@ -1,7 +1,7 @@
-/** Looks for words as they are being typed: also for half a Korean syllable, and for first consonants alone. */
+/** Incremental search, which also matches incomplete Korean syllables and initial consonants. */
 import { disassemble, getChoseong } from 'es-hangul';
 
-/** Whether each word of the query is found in one of the texts. An empty query finds everything. */
+/** Whether each word of the query is found in one of the texts. An empty query matches everything. */
 export function isFound(query: string, texts: readonly string[]): boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const spelled = texts.map((text) => disassemble(text.toLowerCase()));

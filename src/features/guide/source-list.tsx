@@ -1,4 +1,4 @@
-/** Where a fact stands written, by name and section, each with its address. */
+/** Sources of a fact, by name and section, each with a link. */
 import type { Source } from '../../lessons/sources.ts';
 import styles from './source-list.module.css';
 

@@ -1,4 +1,4 @@
-/** Stands where the modes of a run stand while somebody's own diagram is on the stage: the way back. */
+/** In place of a run's modes while an imported diagram is on the stage: the way back to the run. */
 import { Undo2 } from 'lucide-react';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';

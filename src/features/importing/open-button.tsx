@@ -1,4 +1,4 @@
-/** The button that opens a dialog for bringing something in; what is dropped anywhere on the page comes the same way. */
+/** The button that opens the import dialog. A drop anywhere on the page opens it, too. */
 import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { deferred } from '../../ui/deferred.tsx';
@@ -11,7 +11,7 @@ const OpenDialog = deferred(async () => (await import('./open-dialog.tsx')).Open
 
 export function OpenButton() {
   const { opening } = useText();
-  /** What the dialog begins with; null while it is closed. */
+  /** The dialog's initial content; null while it's closed. */
   const [given, setGiven] = useState<File | string | null>(null);
   const isDragging = useDrop(setGiven);
   return (

@@ -1,4 +1,4 @@
-/** Brings somebody's own diagram onto the stage: pasted, chosen as a file, or dropped. */
+/** Imports a diagram: pasted, chosen as a file, or dropped. */
 
 import { useEffect, useRef } from 'react';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
@@ -97,7 +97,7 @@ function sayProblem(problem: OpeningProblem, opening: OpenText): string {
   return problem.kind === 'run-file' ? opening.runFileProblem(problem.problem) : opening.problem(problem);
 }
 
-/** The page opens the run as it opens any link; what the reader has chosen stays. */
+/** Opens the run like any link. The reader's own choices stay. */
 function openRunFile(link: string): void {
   openLink(withReadersChoices(link, pageSearch()));
 }

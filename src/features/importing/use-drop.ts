@@ -1,7 +1,9 @@
-/** Takes files and texts that are dropped anywhere on the page; the browser would leave the page for them. */
+/**
+ * Accepts files and texts that are dropped anywhere on the page. By default, the browser would leave the page for them.
+ */
 import { useEffect, useState } from 'react';
 
-/** @returns Whether something that can be taken is being dragged over the page. */
+/** @returns Whether an acceptable item is being dragged over the page. */
 export function useDrop(onDrop: (given: File | string) => void): boolean {
   const [isDragging, setIsDragging] = useState(false);
   useEffect(() => {
@@ -11,7 +13,7 @@ export function useDrop(onDrop: (given: File | string) => void): boolean {
       setIsDragging(true);
     };
     const leave = (event: DragEvent) => {
-      // Between two elements of the page there is always another one to go to.
+      // Null only when the pointer leaves the window, not between two elements.
       if (event.relatedTarget === null) setIsDragging(false);
     };
     const drop = (event: DragEvent) => {
@@ -33,7 +35,7 @@ export function useDrop(onDrop: (given: File | string) => void): boolean {
   return isDragging;
 }
 
-/** A text that is dropped into a field belongs there. */
+/** A text dropped into a field belongs there. */
 function isTakeable({ dataTransfer, target }: DragEvent): boolean {
   const types = dataTransfer?.types ?? [];
   if (types.includes('Files')) return true;

@@ -1,4 +1,4 @@
-/** What goes on while somebody brings a diagram in: the text, which of its diagrams is meant, and what is wrong with it. */
+/** State of the import dialog: the text, the chosen diagram, and problems with it. */
 import { useCallback, useRef, useState } from 'react';
 import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
 import type { MermaidBlock } from '../../sequence/mermaid/mermaid-blocks.ts';
@@ -19,7 +19,7 @@ interface Given {
   readonly text: string;
   readonly blocks: readonly MermaidBlock[];
   readonly problem: OpeningProblem | null;
-  /** The place of the chosen block. */
+  /** Index of the chosen block. */
   readonly block: number;
 }
 
@@ -29,14 +29,14 @@ interface Opening extends Given {
   readonly isBusy: boolean;
   change(text: string): void;
   choose(block: number): void;
-  /** A text of one diagram is shown at once; of several, one is to be chosen first. */
+  /** A text with one diagram is shown at once. With several, the reader chooses first. */
   take(given: File | string): Promise<void>;
   show(): void;
 }
 
 interface Outcomes {
   readonly onImported: (imported: ImportedDiagram) => void;
-  /** @param link What a run file holds. */
+  /** @param link The link in a run file. */
   readonly onRun: (link: string) => void;
 }
 
@@ -73,7 +73,7 @@ export function useOpening(outcomes: Outcomes): Opening {
   return {
     ...given,
     isBusy,
-    // What is wrong with a text is said when it is to be shown, not while it is written.
+    // Problems are reported on submit, not while typing.
     change: (text) => setGiven({ ...readText(text), problem: null }),
     choose: (block) => setGiven({ ...given, block, problem: null }),
     take,
@@ -83,7 +83,7 @@ export function useOpening(outcomes: Outcomes): Opening {
 
 async function readGiven(given: File | string): Promise<Given> {
   if (typeof given === 'string') return readText(given);
-  // A character is at least a byte and at most four.
+  // A character takes one to four bytes.
   if (given.size > 4 * OPENED_CHARACTERS_MAX) {
     const problem = {
       kind: 'too-large',

@@ -1,4 +1,4 @@
-/** What is looked at, where there is no column beside the stage: while comparing, presenting, or in another page. */
+/** The inspector as a dialog, where there's no column beside the stage: while comparing, presenting, or embedded. */
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';

@@ -1,4 +1,4 @@
-/** Whatever somebody looks at closely: a step with its message, a node, or one thing that a node remembers. */
+/** The inspector's content: a step with its message, a node, or one item of a node's memory. */
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Player } from '../../player/player.ts';
@@ -14,7 +14,7 @@ import { StepView } from './step-view.tsx';
 interface InspectorProps extends Pick<Player, 'recording' | 'step'> {
   /** Null for the present step. */
   readonly selection: Selection | null;
-  /** Leaves explaining; null where something is looked at. */
+  /** Leaves the explanations; null while an item is selected. */
   readonly onLess: (() => void) | null;
 }
 
@@ -42,7 +42,7 @@ export function Inspector({ recording, step, selection, onLess }: InspectorProps
   );
 }
 
-/** Leaves what is looked at, before anything else that Escape leaves. */
+/** Escape clears the selection before it closes anything else. */
 function useEscape(isOn: boolean) {
   const dispatch = useDispatch();
   useEffect(() => {
@@ -65,7 +65,7 @@ interface SelectionBarProps extends Pick<Player, 'recording'> {
 function SelectionBar({ recording: { diagram }, present, selection }: SelectionBarProps) {
   const text = useText();
   const bar = useRef<HTMLDivElement>(null);
-  // On a narrow screen it lies below much else.
+  // On a narrow screen it's far down the page, so it scrolls into view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is looked at next is shown as well.
   useEffect(() => {
     bar.current?.scrollIntoView({ block: 'nearest' });

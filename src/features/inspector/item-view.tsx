@@ -1,4 +1,4 @@
-/** One thing that a node remembers, or has lost, whole. */
+/** One full item that a node remembers, or has lost. */
 import { readItem } from '../../sequence/read-item.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { bytesInMemory } from '../../simulation/memory.ts';

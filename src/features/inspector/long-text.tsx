@@ -1,9 +1,9 @@
-/** Text of any length: a long one shows its beginning until somebody wants all of it. */
+/** Text of any length. A long one is collapsed to its beginning. */
 import { useState } from 'react';
 import type { InspectText } from './inspect-text.ts';
 import styles from './inspector.module.css';
 
-/** As much as anybody reads; laying out a hundred thousand characters takes longer than a step. */
+/** More is rarely read, and laying out a hundred thousand characters takes longer than a step. */
 const SHOWN = 2_000;
 
 export function LongText({ text, words }: { readonly text: string; readonly words: InspectText }) {

@@ -1,4 +1,4 @@
-/** The message of the present step, as it travels; or whatever somebody looks at closely, with every part explained. */
+/** The present step's message as transmitted; or the selected item, with every part explained. */
 import { useState } from 'react';
 import { deferred } from '../../ui/deferred.tsx';
 import { useDeferredPlace, usePlayer } from '../player-context.ts';

@@ -1,4 +1,4 @@
-/** A message part by part, each with what it is for. */
+/** A message part by part, each with its purpose. */
 import type { CookieAttribute, HeaderReading, MessageReading } from '../../sequence/read-message.ts';
 import type { Field, InspectText } from './inspect-text.ts';
 import styles from './inspector.module.css';

@@ -1,4 +1,4 @@
-/** The real text of a step's message, and why it is what it is. */
+/** The real text of a step's message, and the reason for it. */
 import { memo } from 'react';
 import type { Player } from '../../player/player.ts';
 import { bytesOnWire, serialize } from '../../simulation/protocols/wire.ts';
@@ -63,5 +63,5 @@ export const MessageText = memo(
   (one, other) => one.recording === other.recording && one.step === other.step,
 );
 
-/** The whole of a longer body is with its explanation. */
+/** The full text of a longer body is in the explanation. */
 const BODY_SHOWN = 4_000;

@@ -1,4 +1,4 @@
-/** A node looked at closely: whether it is up, and all that it remembers, since when, in bytes. */
+/** A node in detail: whether it's up, and everything that it remembers, with start and size in bytes. */
 import { useMemo } from 'react';
 import { participantName } from '../../player/participant-name.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
@@ -17,7 +17,7 @@ interface NodeViewProps extends ShownRun {
   readonly node: NodeId;
 }
 
-/** A server may have thousands of sessions. */
+/** A server can have thousands of sessions. */
 const ITEMS_SHOWN = 50;
 
 export function NodeView({ recording, run, words, step, node, side }: NodeViewProps) {

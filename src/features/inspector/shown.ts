@@ -1,4 +1,4 @@
-/** What every view of the inspector shows things of, and with which words. */
+/** The data and words that every view of the inspector needs. */
 import type { Recording } from '../../player/recording.ts';
 import type { Side } from '../../player/selection.ts';
 import type { Run } from '../../trace/run.ts';
@@ -8,6 +8,6 @@ export interface ShownRun {
   readonly recording: Recording;
   readonly run: Run;
   readonly words: InspectText;
-  /** While comparing, of which side. */
+  /** While comparing: which side. */
   readonly side: Side;
 }

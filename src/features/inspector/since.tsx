@@ -1,4 +1,4 @@
-/** Since which step something is remembered, and the way to look at that step. */
+/** The step that created an item, with a link to it. */
 import type { Side } from '../../player/selection.ts';
 import { useDispatch } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -6,7 +6,7 @@ import type { InspectText } from './inspect-text.ts';
 import styles from './inspector.module.css';
 
 interface SinceProps {
-  /** Undefined for what was there from the beginning. */
+  /** Undefined for an item that was there from the start. */
   readonly step: number | undefined;
   readonly words: InspectText;
   readonly side: Side;

@@ -1,4 +1,4 @@
-/** A step looked at closely: where its message came from, how it fared, and every part of it. */
+/** A step in detail: its message's cause, outcome, and every part. */
 import { useMemo } from 'react';
 import { participantName } from '../../player/participant-name.ts';
 import { readMessage } from '../../sequence/read-message.ts';
@@ -59,7 +59,7 @@ export function StepView({ recording, run, words, side, index, present, onLess }
   );
 }
 
-/** Leads to looking at the step that this one follows from. */
+/** Selects the step that caused this one. */
 function Cause({ run, words, side, index }: Pick<StepViewProps, 'run' | 'words' | 'side' | 'index'>) {
   const dispatch = useDispatch();
   const text = useText();

@@ -1,4 +1,4 @@
-/** A signed token, taken apart; and a workbench on which to change it, send it, and see it refused. */
+/** A signed token, decoded; and a workshop for altering it, sending it, and seeing it refused. */
 import { useId, useMemo, useState } from 'react';
 import { type Forgery, forgeryCommands } from '../../player/forgery.ts';
 import { readToken, type TokenReading } from '../../sequence/read-token.ts';
@@ -12,7 +12,7 @@ import styles from './inspector.module.css';
 interface TokenViewProps {
   readonly token: string;
   readonly run: Run;
-  /** The present one: what is changed there is changed from there on. */
+  /** The present step. Changes take effect from there on. */
   readonly step: number;
   readonly words: InspectText;
 }

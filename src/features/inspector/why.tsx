@@ -1,4 +1,4 @@
-/** Why the present step came out as it did, for whoever asks. */
+/** On demand: why the present step came out as it did. */
 import { memo, useMemo } from 'react';
 import type { Player } from '../../player/player.ts';
 import { explain } from '../../sequence/explain.ts';

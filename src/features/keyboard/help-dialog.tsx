@@ -1,11 +1,11 @@
-/** What this is, and the list of keys: the same table that the keyboard handler reads. */
+/** The purpose of the page, and the list of keys. Both the list and the keyboard handler come from the same table. */
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useText } from '../text-context.ts';
 import styles from './help-dialog.module.css';
 import type { HelpText } from './help-text.ts';
 import { keyTable } from './key-table.ts';
 
-/** The table, a row an action with all the keys that do it. */
+/** The table, one row per action with all its keys. */
 const keysByAction = [...new Set(keyTable.map(({ action }) => action))].map((action) => {
   const bindings = keyTable.filter((binding) => binding.action === action);
   return {

@@ -1,4 +1,4 @@
-/** Help. The page fetches it when it has nothing else to do, so that whoever asks for it waits for nothing. */
+/** Help. Preloaded when the page is idle, so that it opens at once. */
 import type { ComponentProps } from 'react';
 import { type Loader, preload, useLoaded } from '../../ui/use-loaded.ts';
 import { useText } from '../text-context.ts';

@@ -1,4 +1,4 @@
-/** Every key and what it does. The keyboard handler and the list of keys in Help are both made from this table. */
+/** Every key and its action. The keyboard handler and the list of keys in Help both come from this table. */
 
 import type { Action } from '../../player/state.ts';
 import { serverId } from '../../simulation/cluster.ts';
@@ -39,18 +39,18 @@ export type KeyAction =
 
 export interface KeyBinding {
   readonly action: KeyAction;
-  /** Values of `KeyboardEvent.code`: the place of a key, whatever the input method makes of it. */
+  /** Values of `KeyboardEvent.code`: the key's position, independent of the input method. */
   readonly codes: readonly string[];
   readonly shift?: boolean;
-  /** As printed on the keys, for people. */
+  /** Key labels, for people. */
   readonly shown: readonly string[];
   /** A key that types a character can be turned off (WCAG 2.1.4). */
   readonly isCharacter: boolean;
-  /** Goes on while it is held down. */
+  /** Repeats while it's held down. */
   readonly repeats?: boolean;
-  /** Works even while a slider or a radio has the focus: a clicker sends these. */
+  /** Works even while a slider or a radio has the focus, because a clicker sends these keys. */
   readonly always?: boolean;
-  /** Acts while a question is put, and then before any other binding of the same key. */
+  /** Applies while a question is open, before any other binding of the same key. */
   readonly whileAsked?: boolean;
 }
 
@@ -94,7 +94,7 @@ export const keyTable: readonly KeyBinding[] = [
   { action: 'toggle-future', codes: ['KeyG'], shown: ['G'], isCharacter: true },
   {
     action: 'toggle-power',
-    // Not the number pad's: without NumLock these are arrows, Home and End.
+    // Not the number pad's: without NumLock those are arrows, Home and End.
     codes: digits.map((digit) => `Digit${digit}`),
     shown: ['1 … 9'],
     isCharacter: true,
@@ -135,9 +135,9 @@ export const keyTable: readonly KeyBinding[] = [
 type Press = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
 /**
- * The binding of a key press, or undefined. A modifier that a binding does not name belongs to the browser.
+ * The binding of a key press, or undefined. Modifiers that a binding doesn't name belong to the browser.
  *
- * @param isAsked Whether a question is put.
+ * @param isAsked Whether a question is open.
  */
 export function bindingOf(event: Press, isAsked = false): KeyBinding | undefined {
   if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
@@ -148,7 +148,7 @@ export function bindingOf(event: Press, isAsked = false): KeyBinding | undefined
   return ofQuestions ?? bindings.find(({ whileAsked = false }) => !whileAsked);
 }
 
-/** What concerns the page and not the player. */
+/** Actions of the page rather than the player. */
 const pageActions = ['help', 'operate', 'present', 'blank', 'laser', 'sound', 'predict'] as const;
 export type PageAction = (typeof pageActions)[number];
 
@@ -156,7 +156,7 @@ export function isPageAction(action: KeyAction): action is PageAction {
   return pageActions.some((each) => each === action);
 }
 
-/** What a key makes the player do. */
+/** A key's action on the player. */
 export function actionOf(action: Exclude<KeyAction, PageAction>, code: string): Action {
   switch (action) {
     case 'toggle-power':

@@ -1,11 +1,11 @@
-/** Listens to the whole page's keys, and keeps out of the way of typing and of the platform's own controls. */
+/** Handles the whole page's keys, except while typing and in the platform's own controls. */
 import { useEffect } from 'react';
 import type { PlayerStore } from '../../player/player.ts';
 import { usePlayerStore } from '../player-context.ts';
 import { actionOf, bindingOf, isPageAction, type KeyBinding, type PageAction } from './key-table.ts';
 
 export interface KeyOptions {
-  /** Whether keys that type a character act. */
+  /** Whether character keys act. */
   readonly characterKeysOn: boolean;
   readonly onPageAction: (action: PageAction) => void;
 }
@@ -40,7 +40,10 @@ function isAsked(player: PlayerStore): boolean {
   return prediction !== null && prediction.asked !== null;
 }
 
-/** While someone types, reads the guide, or has a dialog open, no key acts; a control keeps the keys that it needs itself. */
+/**
+ * No key acts while the reader types, reads the guide, or has a dialog open. A control keeps the keys that it needs
+ * itself.
+ */
 function mayAct({ always = false, isCharacter, codes }: KeyBinding, { target }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open], [data-guide]') !== null) return false;
   if (!(target instanceof HTMLElement)) return true;

@@ -1,4 +1,4 @@
-/** At the end of a run: what can be done next, as buttons. Nothing begins by itself. */
+/** Suggestions at the end of a run, as buttons. Nothing starts by itself. */
 import { ArrowLeftRight, Columns2, RotateCcw, StepForward } from 'lucide-react';
 import { lessons } from '../../lessons/lessons.ts';
 import { defaultComparison } from '../../player/comparison.ts';

@@ -1,4 +1,6 @@
-/** What the lesson says now, and the way through it. Its room is there before its words are. */
+/**
+ * The lesson's present words, and navigation through its scenes. Its space is reserved before its words have loaded.
+ */
 
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';

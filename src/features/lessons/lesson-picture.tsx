@@ -1,4 +1,4 @@
-/** The end of a lesson in small, drawn from its own run: who is there, what they remember, and the last that was said. */
+/** A thumbnail of the lesson's end, made from its own run: the nodes, their memories, and the last messages. */
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { lessonEnd } from '../../player/lesson-end.ts';
@@ -10,14 +10,14 @@ import styles from './lesson-picture.module.css';
 const WIDTH = 320;
 const HEIGHT = 148;
 const HEAD_HEIGHT = 44;
-/** The last rows are seen, of however many there are. */
+/** Only the last rows are visible. */
 const ROWS = 5;
 const ROW_HEIGHT = (HEIGHT - HEAD_HEIGHT - 10) / ROWS;
 
 export function LessonPicture({ lesson }: { readonly lesson: Lesson }) {
   const phrasebook = usePlayer((player) => player.phrasebook);
   const [isWanted, setIsWanted] = useState(false);
-  // The page stands first; each picture takes a run, and gives way to whatever a reader does meanwhile.
+  // The page renders first. Each picture simulates a run, at low priority.
   useEffect(() => startTransition(() => setIsWanted(true)), []);
   return (
     <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">

@@ -1,4 +1,4 @@
-/** All lessons, to choose one from: what each teaches, how long it takes, how much of it has been seen. */
+/** All lessons: their topics, durations, and progress. */
 import type { Lesson } from '../../lessons/lesson.ts';
 import { type WordsOfLessons, wordsOfLesson } from '../../lessons/lesson-words.ts';
 import { lessons } from '../../lessons/lessons.ts';
@@ -44,7 +44,7 @@ function Choice({ lesson, ordinal, words }: ChoiceProps) {
         <span className={styles.number} aria-hidden="true">
           {text.number(ordinal)}
         </span>
-        {/* All of the card leads there. */}
+        {/* The whole card is a link. */}
         <LessonLink lesson={id} className={styles.link}>
           {text.lessonTitle(id)}
         </LessonLink>

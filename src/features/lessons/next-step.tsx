@@ -1,4 +1,4 @@
-/** What the lesson suggests to do now: the fault that leads to the next scene, or the next lesson at the end of this one. */
+/** The lesson's suggestion: the fault that leads to the next scene, or the next lesson at the end. */
 import { ArrowRight, Zap } from 'lucide-react';
 import { lessons } from '../../lessons/lessons.ts';
 import { stepAt } from '../../player/lesson-position.ts';
@@ -14,7 +14,7 @@ export function NextStep({ scene }: { readonly scene: ShownScene }) {
   return scene.lessonPosition === 'closing' ? <NextLesson /> : <SuggestedFault />;
 }
 
-/** Given, it stops where it was done: what comes of it is for the class to say. */
+/** After the fault, playback stops, so that the class can predict the outcome. */
 function SuggestedFault() {
   const text = useText();
   const words = useLoaded(text.operating);

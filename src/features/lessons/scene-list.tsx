@@ -1,4 +1,4 @@
-/** All scenes of the lesson, to go to any of them, and the lessons before and after it. */
+/** All scenes of the lesson, with links, and the lessons before and after it. */
 import { Check } from 'lucide-react';
 import { useId } from 'react';
 import type { LessonWords } from '../../lessons/lesson-words.ts';
@@ -73,7 +73,7 @@ export function SceneList({ words, scene, onClose }: SceneListProps) {
   );
 }
 
-/** What is said at that place, besides its heading. */
+/** The words at that position, besides its heading. */
 function saidAt({ scenes, closing }: LessonWords, id: string): string | null {
   return id === 'closing' ? closing : (scenes[id]?.look ?? null);
 }

@@ -1,4 +1,6 @@
-/** The present scene in one line or two: where to look, or, until it has come to that, what to ask; and the way on. */
+/**
+ * The present scene in one or two lines: where to look, or, before the scene is reached, what to ask; and the way on.
+ */
 import { ChevronLeft, ChevronRight, ListOrdered } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLoaded } from '../../ui/use-loaded.ts';

@@ -1,4 +1,4 @@
-/** The table of strategies, where a lesson is about all of them; fetched with that lesson. */
+/** The table of strategies, for the lesson about all of them. Loaded with that lesson. */
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { type Loader, useLoaded } from '../../ui/use-loaded.ts';
 import { usePlayer } from '../player-context.ts';

@@ -1,6 +1,6 @@
 /**
- * All strategies beside each other under the same load and the same faults, each from a run of its own. The runs are
- * made once the page has nothing else to do, a row at a time: a step never waits for them.
+ * All strategies side by side under the same load and the same faults, each from its own run. The runs are simulated
+ * when the page is idle, one row at a time, so they never delay a step.
  */
 import { memo, useDeferredValue, useMemo } from 'react';
 import { type StrategyFigures, type StrategyPlan, strategyFigures } from '../../player/strategy-figures.ts';
@@ -30,7 +30,7 @@ interface TableProps {
 
 function Table({ words, scenario, commands }: TableProps) {
   const text = useText();
-  // Whichever strategy is on the stage, the table is the same.
+  // The table is the same whichever strategy is on the stage.
   const plain = JSON.stringify({ ...scenario, strategy: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the scenario only what is in `plain` matters.
   const plan = useMemo(() => ({ scenario, commands }), [plain, commands]);
@@ -66,7 +66,7 @@ function Table({ words, scenario, commands }: TableProps) {
 interface RowProps {
   readonly id: StrategyId;
   readonly words: StrategiesText;
-  /** Null until there is time for it. */
+  /** Null until the page is idle. */
   readonly plan: StrategyPlan | null;
   readonly isShown: boolean;
 }

@@ -1,13 +1,13 @@
-/** Where in the lesson one is. */
+/** The reader's position in the lesson. */
 
 import type { LessonPosition } from '../../player/lesson-position.ts';
 import { isAtLessonPosition } from '../../player/lesson-state.ts';
 import { usePlayer } from '../player-context.ts';
 
 export interface ShownScene {
-  /** The situation that was last come to. */
+  /** The position that was last reached. */
   readonly lessonPosition: LessonPosition;
-  /** Whether it is on the stage: false while it is still to come, and once something else has been tried. */
+  /** Whether it's on the stage: false before it's reached, and once something else was tried. */
   readonly isReached: boolean;
 }
 

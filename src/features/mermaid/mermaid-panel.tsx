@@ -1,4 +1,4 @@
-/** The run as Mermaid draws it. Nothing of it is fetched or drawn before somebody opens it. */
+/** The run as Mermaid renders it. Nothing is loaded or rendered before the panel is opened. */
 import { deferred } from '../../ui/deferred.tsx';
 import { Fold } from '../../ui/fold/fold.tsx';
 import { useText } from '../text-context.ts';
@@ -15,7 +15,7 @@ export function MermaidPanel({ className }: { readonly className?: string | unde
       roomClassName={styles.room}
       name="mermaid"
       onToggle={(panel) => {
-        // It is the last of a column that scrolls: what was asked for is shown.
+        // It's the last in a scrolling column, so it scrolls into view.
         if (panel.open) panel.scrollIntoView({ block: 'nearest' });
       }}
     >

@@ -1,4 +1,4 @@
-/** Mermaid's own SVG of the whole run, shown up to the present step, which is marked in it. */
+/** Mermaid's own SVG of the whole run, shown up to the present step, which is marked. */
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { toMermaid } from '../../sequence/to-mermaid.ts';
 import { usePlayer } from '../player-context.ts';
@@ -13,7 +13,8 @@ export function MermaidView() {
   const step = usePlayer((player) => player.step);
   const scroller = useRef<HTMLElement>(null);
   const workshop = useRef<HTMLDivElement>(null);
-  // A menu of Mermaid's has handlers in its text, which this page runs none of; and nothing here leads away from it.
+  // Without menus: Mermaid puts their handlers into the SVG text, where this page runs none. Links could also leave the
+  // page.
   const mermaid = useMemo(() => toMermaid(diagram, { links: false }), [diagram]);
   const mermaidSvg = useMermaidSvg(mermaid.text, workshop);
   useLayoutEffect(() => {

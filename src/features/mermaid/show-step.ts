@@ -1,7 +1,7 @@
-/** Marks the present step in Mermaid's SVG, hides what is to come, and scrolls to it. */
+/** Marks the present step in Mermaid's SVG, hides later ones, and scrolls to it. */
 import type { DrawnStep } from '../../sequence/to-mermaid.ts';
 
-/** Below the present step, pixels of the SVG. */
+/** Below the present step, in pixels of the SVG. */
 const MARGIN = 12;
 
 export function showStep(scroller: HTMLElement, drawn: readonly DrawnStep[], step: number): void {
@@ -10,7 +10,7 @@ export function showStep(scroller: HTMLElement, drawn: readonly DrawnStep[], ste
   for (const each of svg.querySelectorAll('[data-present]')) each.removeAttribute('data-present');
   const parts = partsOf(svg, drawn[step]);
   for (const part of parts) part.setAttribute('data-present', '');
-  // Mermaid draws from top to bottom: whatever comes later stands lower.
+  // Mermaid draws from top to bottom, so later elements are lower.
   const boxes = parts.map((part) => part.getBoundingClientRect());
   const frame = svg.getBoundingClientRect();
   const bottom = Math.max(0, ...boxes.map((box) => box.bottom)) + MARGIN;
@@ -22,7 +22,7 @@ export function showStep(scroller: HTMLElement, drawn: readonly DrawnStep[], ste
   scroller.scrollLeft += middle - (view.left + view.right) / 2;
 }
 
-/** The elements that Mermaid has drawn for a step: an arrow, its words, and notes. */
+/** Mermaid's elements of a step: an arrow, its words, and notes. */
 function partsOf(svg: SVGSVGElement, step: DrawnStep | undefined): Element[] {
   if (step === undefined) return [];
   const arrows = svg.querySelectorAll('[data-et="message"]');

@@ -1,4 +1,4 @@
-/** Has Mermaid draw a text, and draw it again when the text or the theme changes. The last SVG stays until then. */
+/** Renders a text with Mermaid, again when the text or the theme changes. The last SVG stays until then. */
 import { type RefObject, useEffect, useState } from 'react';
 import { drawWithMermaid, type MermaidColours } from '../../sequence/mermaid/mermaid.ts';
 
@@ -7,7 +7,7 @@ interface MermaidSvg {
   readonly svg: string;
 }
 
-/** @throws While rendering, what kept Mermaid from SVG: the panel around it says so. */
+/** @throws While rendering: Mermaid's error. The panel around it shows it. */
 export function useMermaidSvg(text: string, workshop: RefObject<Element | null>): MermaidSvg | null {
   const theme = useThemeName();
   const [mermaidSvg, setMermaidSvg] = useState<MermaidSvg | null>(null);
@@ -36,7 +36,7 @@ export function useMermaidSvg(text: string, workshop: RefObject<Element | null>)
   return mermaidSvg;
 }
 
-/** The page's theme, followed: Mermaid needs colours, not variables that change by themselves. */
+/** The page's theme. Mermaid needs literal colours, so a change of the theme renders again. */
 function useThemeName(): string | undefined {
   const [theme, setTheme] = useState(document.documentElement.dataset.theme);
   useEffect(() => {

@@ -1,4 +1,6 @@
-/** How it has gone so far on both sides of a comparison: the scores beside each other with their trends, then each side's memory and ledger. */
+/**
+ * Figures of both sides of a comparison: the scores and their trends side by side, then each side's memory and ledger.
+ */
 import { useMemo } from 'react';
 import type { Side } from '../../player/selection.ts';
 import { variantOf } from '../../simulation/variants.ts';
@@ -24,7 +26,7 @@ export function ComparedTrends({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Along the places of the slider, which both sides share, however many steps each of them takes. */
+/** By slider position, which both sides share, regardless of each side's own step. */
 function BothTrends() {
   const run = usePlayer((player) => player.recording.run);
   const comparison = usePlayer((player) => player.comparison);

@@ -1,4 +1,4 @@
-/** The rows of the scoreboard: what each counts, in words, and where it is bad news. */
+/** The rows of the scoreboard: what each counts, in words, and when it's bad news. */
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Score } from '../../trace/score.ts';
 import type { ViewText } from '../view-text.ts';
@@ -8,7 +8,7 @@ interface ScoreLine {
   of(score: Score): number;
   value(score: Score): string;
   isBad?(score: Score): boolean;
-  /** Where it would say nothing of any run, a row is left out. */
+  /** Where false for every run, the row is left out. */
   isTelling?(score: Score): boolean;
 }
 
@@ -32,7 +32,7 @@ export function scoreLines(text: ViewText, { kind }: Pick<Scenario, 'kind'>): re
   };
   const requestsFailed = count(text.requestsFailed, (score) => score.requestsFailed);
   const bytesPerRequest = perRequest(text.bytesPerRequest, (score) => score.clientBytes);
-  // Where connections are the subject there are no sessions, and what is remembered is the connection.
+  // Where connections are the subject there are no sessions, and connection state is shown.
   if (kind === 'transport') {
     return [
       requestsFailed,
@@ -61,7 +61,7 @@ function usesStore({ storeRoundTrips, storeMemoryBytes }: Score): boolean {
   return storeRoundTrips > 0 || storeMemoryBytes > 0;
 }
 
-/** Ten is said as it is, one and a half as 1.5. */
+/** 10 is shown as 10, one and a half as 1.5. */
 function mean(value: number, text: ViewText): string {
   return text.number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 }

@@ -1,4 +1,4 @@
-/** How it has gone so far: the strategy on the stage, and beside it the other mode at the same place of the same run. */
+/** The score so far: the strategy on the stage, and the other mode at the same position of the same run. */
 import { memo } from 'react';
 import { type Mode, modes } from '../../simulation/strategies/strategy-traits.ts';
 import { modeOfVariant, variantOf, variantOfMode } from '../../simulation/variants.ts';
@@ -69,7 +69,7 @@ interface ScoreRowProps {
   readonly secondIsBad: boolean | undefined;
 }
 
-/** Most steps leave most numbers as they are. */
+/** Most steps don't change most numbers. */
 const ScoreRow = memo(function ScoreRow({ label, first, firstIsBad, second, secondIsBad }: ScoreRowProps) {
   return (
     <tr>

@@ -1,4 +1,4 @@
-/** A small picture of a number's trend, up to the present step. The number stands beside it, so it needs no words. */
+/** A sparkline of a number's trend, up to the present step. The number stands beside it, so it needs no words. */
 import { type TrendPoint, trendOf } from '../../trace/trends.ts';
 import styles from './trends.module.css';
 
@@ -8,7 +8,7 @@ const INSET = 1.5;
 
 interface SparklineProps {
   readonly valueAt: (step: number) => number;
-  /** What it is compared with, on the same scale. */
+  /** The other series, on the same scale. */
   readonly otherAt?: ((step: number) => number) | undefined;
   readonly step: number;
   readonly steps: number;
@@ -17,11 +17,11 @@ interface SparklineProps {
 export function Sparkline({ valueAt, otherAt, step, steps }: SparklineProps) {
   const points = trendOf(valueAt, step, steps);
   const others = otherAt === undefined ? [] : trendOf(otherAt, step, steps);
-  // As high as it has been so far: what is to come is not told by the room that is left for it.
+  // Scaled to the maximum so far, so that the scale doesn't reveal later values.
   const top = Math.max(1, ...[...points, ...others].map(({ value }) => value));
   const x = (place: number) => (INSET + place * (WIDTH - 2 * INSET)).toFixed(1);
   const y = (value: number) => (HEIGHT - INSET - (value / top) * (HEIGHT - 2 * INSET)).toFixed(1);
-  // A number stays what it is until it changes: steps, and no slopes.
+  // A number holds until it changes, so the line has steps instead of slopes.
   const pathOf = (trend: readonly TrendPoint[]) =>
     trend
       .map(({ place, value }, index) =>

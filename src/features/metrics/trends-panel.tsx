@@ -1,4 +1,4 @@
-/** How the scores came about. Nothing of it is fetched or computed before somebody opens it. */
+/** Trends of the scores. Nothing is loaded or computed before the panel is opened. */
 import { deferred } from '../../ui/deferred.tsx';
 import { Fold } from '../../ui/fold/fold.tsx';
 import { useText } from '../text-context.ts';

@@ -1,4 +1,4 @@
-/** The trends of a run: a table of scores with their pictures, memory by server, and the ledger. */
+/** The trends of a run: a table of scores with sparklines, memory by server, and the ledger. */
 import { memo, useMemo } from 'react';
 import { participantName } from '../../player/participant-name.ts';
 import type { Player } from '../../player/player.ts';
@@ -15,13 +15,13 @@ import { scoreLines } from './score-rows.ts';
 import { Sparkline } from './sparkline.tsx';
 import styles from './trends.module.css';
 
-/** What the inspector says; of it the names of both parts below. */
+/** The inspector's words. They name the two lower parts. */
 type InspectText = Awaited<ReturnType<ViewText['inspecting']>>;
 
-/** How it went under one variant. */
+/** The series of one variant. */
 export interface Series {
   readonly variant: VariantId;
-  /** At each place of the slider; undefined while it is not known. */
+  /** At each position of the slider; undefined until it's known. */
   readonly scoreAt: ((place: number) => Score | undefined) | undefined;
 }
 
@@ -33,7 +33,7 @@ interface TrendsProps {
   readonly places: number;
 }
 
-/** The same object for each of them while it says the same: the table is drawn anew when one of them is another. */
+/** Keep these props referentially equal while unchanged: the table renders again when one changes. */
 export const Trends = memo(function Trends({ kind, own, other, place, places }: TrendsProps) {
   const text = useText();
   const lines = useMemo(() => scoreLines(text, { kind }), [text, kind]);
@@ -84,7 +84,7 @@ export const Trends = memo(function Trends({ kind, own, other, place, places }: 
 interface PartProps extends Pick<Player, 'recording' | 'step'> {
   readonly run: Run;
   readonly words: InspectText;
-  /** Said with each name, where the same is told of two. */
+  /** Added to each name, where two series are shown. */
   readonly whose?: string;
 }
 

@@ -1,4 +1,7 @@
-/** The trends of each score up to the present step, beside the other mode's, memory by server, and the ledger of what was remembered and lost. */
+/**
+ * The trend of each score up to the present step, with the other mode's, memory by server, and the ledger of what was
+ * remembered and lost.
+ */
 import { useMemo } from 'react';
 import { defaultComparison } from '../../player/comparison.ts';
 import { variantOf } from '../../simulation/variants.ts';

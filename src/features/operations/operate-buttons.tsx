@@ -1,4 +1,4 @@
-/** What an operator reaches for: another server, and the menu with all the rest. */
+/** The operator's buttons: add a server, and the menu with all other commands. */
 import { Plus, Wrench } from 'lucide-react';
 import { nextServer } from '../../simulation/commands/add.ts';
 import { Control } from '../../ui/control.tsx';
@@ -8,7 +8,7 @@ import { useText } from '../text-context.ts';
 import styles from './operate.module.css';
 
 interface OperateButtonsProps {
-  /** With room for the menu alone, which has everything. */
+  /** Only the menu, which has all commands. */
   readonly isShort?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What an operator can do at the present step: all of it, or what concerns one node. Each choice is a command like any other. */
+/** The operator's commands at the present step: all of them, or those of one node. */
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import {
   type AvailableCommand,
@@ -30,7 +30,7 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
   const dispatch = usePlayer((player) => player.dispatch);
   const groups = useRef<HTMLDivElement>(null);
   const isThere = words !== null;
-  // What was asked for, and not the way out, is what a key does first.
+  // Focuses the first command, not the close button.
   useEffect(() => {
     if (isThere) groups.current?.querySelector('button')?.focus();
   }, [isThere]);
@@ -83,12 +83,12 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
 }
 
 interface Group {
-  /** Of a node; null for what concerns all. */
+  /** Of a node; null for the whole cluster. */
   readonly id: NodeId | null;
   readonly payloads: readonly CommandPayload[];
 }
 
-/** In the payload of the lifelines, after what concerns all; what has no lifeline is left out. */
+/** In the order of the lifelines, after the whole cluster. Nodes without a lifeline are left out. */
 function groupsOf(commands: readonly AvailableCommand[], { diagram }: Recording): readonly Group[] {
   const ids = [null, ...diagram.participants.flatMap(({ id, folded }) => folded ?? [id])];
   return ids.flatMap((id) => {
@@ -97,7 +97,7 @@ function groupsOf(commands: readonly AvailableCommand[], { diagram }: Recording)
   });
 }
 
-/** Arrow keys go from payload to payload; Tab does as well, as it does between any buttons. */
+/** Arrow keys move between commands. So does Tab, as between any buttons. */
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   const buttons = [...event.currentTarget.querySelectorAll('button')];
   const here = buttons.findIndex((button) => button.matches(':focus'));

@@ -1,4 +1,4 @@
-/** The futures that were tried: back to the one before, on to another, or away with one. There once a command was given. */
+/** The branches that were tried: undo, switch to another, or remove one. */
 import { GitBranch, Redo2, Trash2, Undo2 } from 'lucide-react';
 import { presentBranch } from '../../player/history.ts';
 import { Control } from '../../ui/control.tsx';

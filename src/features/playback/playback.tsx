@@ -22,14 +22,14 @@ import styles from './playback.module.css';
 import { Scrubber } from './scrubber.tsx';
 
 interface TransportProps {
-  /** More buttons, after those for the futures. */
+  /** Buttons after those for branches. */
   readonly children?: ReactNode;
 }
 
 export function Transport({ children }: TransportProps) {
   const text = useText();
   const dispatch = useDispatch();
-  /** On a narrow screen what is needed less often comes when it is asked for. */
+  /** On a narrow screen, less frequent controls are collapsed. */
   const [isOpen, setIsOpen] = useState(false);
   const isPlaying = usePlayer((player) => player.isPlaying);
   const speed = usePlayer((player) => player.speed);

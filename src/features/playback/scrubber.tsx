@@ -1,4 +1,4 @@
-/** The slider of steps, with its marks. It shows how long the run is, but never what is still to come in it. */
+/** The slider of steps, with its marks. It shows the run's length, but nothing of later steps. */
 import { RotateCw, X, Zap } from 'lucide-react';
 import { type CSSProperties, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { timelineIndex, timelineSteps } from '../../player/comparison.ts';
@@ -8,7 +8,7 @@ import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './scrubber.module.css';
 
-/** With more steps than this, dots would run into each other; marks are still drawn. */
+/** With more steps, dots would overlap. Marks are still drawn. */
 const DOTS_MAX = 40;
 
 export function Scrubber() {
@@ -22,7 +22,7 @@ export function Scrubber() {
         {steps.length <= DOTS_MAX && <Dots steps={steps} step={step} />}
         <OtherFutures />
         <Marks steps={steps} step={step} />
-        {/* Moved, not placed: moving lays nothing out. */}
+        {/* Moved by transform, which needs no layout. */}
         <span className={styles.thumb} style={{ transform: `translateX(${position * 100}cqi)` }} />
       </div>
       <StepInput step={step} count={steps.length} />
@@ -39,8 +39,8 @@ function useTrack(): readonly DiagramStep[] {
 }
 
 /**
- * The slider itself, unseen above its picture. It is given its value directly: React would write it into the page a
- * second time, as the attribute that a form is reset to.
+ * The slider itself, invisible above its picture. Its value is set directly: React would also write it to the page as
+ * the attribute for form resets.
  */
 function StepInput({ step, count }: { readonly step: number; readonly count: number }) {
   const text = useText();
@@ -65,15 +65,15 @@ function StepInput({ step, count }: { readonly step: number; readonly count: num
   );
 }
 
-/** From 0 at the first of so many steps to 1 at the last. */
+/** From 0 at the first of `count` steps to 1 at the last. */
 function positionOf(index: number, count: number): number {
   return count === 1 ? 0 : index / (count - 1);
 }
 
-/** More lines above each other would reach out of the transport. */
+/** More lines would reach out of the playback bar. */
 const LINES_MAX = 3;
 
-/** Where the other futures leave the one that is shown: a line each, the latest nearest. */
+/** Where the other branches leave the present one: one line each, the latest nearest. */
 const OtherFutures = memo(function OtherFutures() {
   const { diagram, run } = usePlayer((player) => player.recording);
   const pairs = usePlayer((player) => player.comparison?.pairs);
@@ -140,7 +140,7 @@ interface Mark {
   readonly mark: Exclude<DiagramStep['mark'], null>;
 }
 
-/** More marks than this would cover each other: of those at one place the weightiest is shown. */
+/** More marks would overlap. Of several at one position, the most important is shown. */
 const PLACES = 60;
 const weights: Record<Mark['mark'], number> = { failure: 0, restart: 1, crash: 2 };
 

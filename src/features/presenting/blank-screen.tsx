@@ -1,18 +1,18 @@
-/** Nothing but black, as long as the room is to look elsewhere. Any key or a tap brings back what was there. */
+/** A black screen, to turn the room's attention elsewhere. Any key or tap brings the page back. */
 import { useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useText } from '../text-context.ts';
 import styles from './present.module.css';
 
-/** Pressed alone they are on their way to something else. */
+/** Modifiers alone start a key combination. */
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'];
 
 interface BlankScreenProps {
   readonly onReturn: () => void;
 }
 
-/** It is left at once, and not when the browser tells that it was closed: that may be after it was asked for again. */
+/** Closed at once, not on the browser's close event, which can come after it was opened again. */
 export function BlankScreen({ onReturn }: BlankScreenProps) {
   const words = useLoaded(useText().loadPresentText);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -21,18 +21,18 @@ export function BlankScreen({ onReturn }: BlankScreenProps) {
     if (current === null) return;
     current.showModal();
     const wake = (event: KeyboardEvent) => {
-      // The key that made it black may still be held down.
+      // The key that opened it can still be held down.
       if (event.repeat || MODIFIERS.includes(event.key)) return;
       const isTheBrowsers = event.ctrlKey || event.altKey || event.metaKey || /^F\d+$/.test(event.code);
       if (!isTheBrowsers) event.preventDefault();
       event.stopImmediatePropagation();
       onReturn();
     };
-    // Before any other handler: the key does nothing else.
+    // Before any other handler, so that the key does nothing else.
     window.addEventListener('keydown', wake, { capture: true });
     return () => {
       window.removeEventListener('keydown', wake, { capture: true });
-      // So that the focus goes back to where it was.
+      // Returns the focus to where it was.
       current.close();
     };
   }, [onReturn]);

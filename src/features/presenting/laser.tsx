@@ -1,4 +1,4 @@
-/** A dot that follows the pointer, large and soft enough for the back row. It is moved, and laid out once. */
+/** A dot that follows the pointer, large and soft enough for the back row. Moved by transform, laid out once. */
 import { useEffect, useRef } from 'react';
 import styles from './present.module.css';
 

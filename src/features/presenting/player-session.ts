@@ -1,4 +1,4 @@
-/** A player as one window of a show. */
+/** A player as one window of a presentation. */
 
 import { timelineIndex } from '../../player/comparison.ts';
 import type { PlayerLocation } from '../../player/location.ts';
@@ -11,15 +11,15 @@ import { parseLink } from '../../url/parse-link.ts';
 import { writeQuery } from '../../url/query.ts';
 import type { PresentationState, PresentationWindow } from './presentation-session.ts';
 
-/** Whether the screen is black, wherever that is kept. */
+/** Whether the screen is black, independent of where that is stored. */
 export interface BlankScreen {
   isBlank(): boolean;
   setBlank(isBlank: boolean): void;
-  /** @returns Stops listening. */
+  /** @returns Unsubscribes. */
   subscribe(onChange: () => void): () => void;
 }
 
-/** @param onLinked Hears whether what the others show can be shown here. */
+/** @param onLinked Called with whether this window can show what the others show. */
 export function playerSession(
   player: PlayerStore,
   blank: BlankScreen,
@@ -54,7 +54,7 @@ export function playerSession(
   };
 }
 
-/** The link of a run is written once; a step changes the place alone. */
+/** Caches a run's link, because a step changes only the position. */
 function linkWriter(): (state: PlayerState) => string | null {
   let last: { readonly run: unknown; readonly variant: unknown; readonly link: string } | undefined;
   return ({ lesson, recording: { run }, comparison }) => {
@@ -70,7 +70,7 @@ function linkWriter(): (state: PlayerState) => string | null {
 
 type Read = Omit<PlayerLocation, 'place'> | null;
 
-/** Null for a link in which something is wrong. The same link again, as at each step of a run, is not read again. */
+/** Null for a link with a problem. Caches the last link, because each step of a run sends the same one. */
 function linkReader(): (link: string) => Read {
   let last: { readonly link: string; readonly read: Read } | undefined;
   return (link) => {

@@ -1,4 +1,4 @@
-/** The buttons beside the caption while presenting: what a presenter needs, and the way out. */
+/** The buttons beside the caption while presenting: the presenter's tools, and the way out. */
 import { SlidersHorizontal, X } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { deferred } from '../../ui/deferred.tsx';
@@ -21,7 +21,7 @@ export function PresentTools({ tools, children }: PresentToolsProps) {
   const id = useId();
   return (
     <div className={styles.tools}>
-      {/* The header, which has it otherwise, is not there. */}
+      {/* The header, which usually has it, is hidden. */}
       <h1 className="visually-hidden">Statescope</h1>
       {children}
       <button

@@ -1,18 +1,18 @@
 /**
- * One show in several windows: the audience's and the presenter's. What is shown is a value; whoever changes it tells
- * the others, and any window may. Nobody is in charge: of two changes the later one holds, and of two at the same
- * time the one that all windows, by the same rule, hold for the later.
+ * One presentation in several windows: the audience's and the presenter's. The state is a value. Any window can change
+ * it, and then sends it to the others. No window is in charge: of two changes the later wins; of two simultaneous ones,
+ * all windows pick the same winner.
  */
 import * as v from 'valibot';
 import { HANDS_MAX, type PredictionPlace } from '../../player/prediction.ts';
 
-/** What all windows show. */
+/** The state that all windows share. */
 export interface PresentationState {
-  /** The run, as a link carries it; null for what no link can carry. */
+  /** The run, as a link; null for a diagram that no link can carry. */
   readonly link: string | null;
-  /** Where in it, from 0. */
+  /** The position in it, from 0. */
   readonly place: number;
-  /** How far predicting has come; null while nobody predicts. */
+  /** Progress of predicting; null while not predicting. */
   readonly prediction: PredictionPlace | null;
   readonly isBlank: boolean;
 }
@@ -20,23 +20,23 @@ export interface PresentationState {
 /** How one window shows it. */
 export interface PresentationWindow {
   read(): PresentationState;
-  /** Shows what another window shows. What makes no sense here is not shown. */
+  /** Takes over another window's state. Drops parts that make no sense here. */
   syncFromRemote(state: PresentationState): void;
-  /** @returns Stops listening. */
+  /** @returns Unsubscribes. */
   subscribe(onChange: () => void): () => void;
 }
 
-/** What carries messages to the other windows, each as it was sent and in the order of its sender. */
+/** Carries messages to the other windows, unchanged and in each sender's order. */
 export interface PresentationChannel {
   send(message: unknown): void;
-  /** @returns Stops listening. */
+  /** @returns Unsubscribes. */
   listen(onMessage: (message: unknown) => void): () => void;
 }
 
 export interface PresentationEvents {
-  /** How many other windows there are. */
+  /** Number of other windows. */
   onOthers(count: number): void;
-  /** Another window was loaded from another version of the page, and is not understood. */
+  /** Another window runs another version of the page, whose messages aren't understood. */
   onOtherVersion(): void;
 }
 
@@ -62,10 +62,10 @@ const prediction = v.strictObject({
   ),
 });
 
-/** When something was changed, counted in changes, and by whom. */
+/** A logical clock: number of changes, then the window that made the last one. */
 const stamp = { turn: count, by: id };
 
-/** `ask`: a window that has just come wants to know what is shown. `show`: this is. `leave`: one window fewer. */
+/** `ask`: a new window requests the state. `show`: the state. `leave`: a window closes. */
 const message = v.variant('kind', [
   v.strictObject({ v: v.literal(VERSION), kind: v.literal('ask'), from: id }),
   v.strictObject({
@@ -86,7 +86,7 @@ interface Stamp {
   readonly by: string;
 }
 
-/** Before anything was said; any other is later. */
+/** Before any message. Every other stamp is later. */
 const unsaid: Stamp = { turn: 0, by: '' };
 
 function isLater(one: Stamp, other: Stamp): boolean {
@@ -94,10 +94,10 @@ function isLater(one: Stamp, other: Stamp): boolean {
 }
 
 /**
- * Joins the show. A window that comes late takes over what the others show; alone it goes on by itself.
+ * Joins the presentation. A window that joins later takes over the others' state. Alone, it works by itself.
  *
- * @param self Differs from that of every other window.
- * @returns Leaves the show.
+ * @param self Unique among all windows.
+ * @returns Leaves the presentation.
  */
 export function joinPresentation(
   shown: PresentationWindow,
@@ -120,7 +120,7 @@ export function joinPresentation(
   };
   const unsubscribe = shown.subscribe(() => {
     const key = keyOf(shown.read());
-    // What was taken over is no change of one's own: told back, it would go to and fro for ever.
+    // State taken over from another window isn't sent back, because it would bounce forever.
     if (isFollowing || key === known) return;
     known = key;
     changed = { turn: changed.turn + 1, by: self };
@@ -137,7 +137,7 @@ export function joinPresentation(
     switch (output.kind) {
       case 'ask':
         meet(output.from);
-        // Who was there first is followed by who comes.
+        // A new window follows the ones that were there before it.
         if (changed === unsaid) changed = { turn: 1, by: self };
         tell();
         break;

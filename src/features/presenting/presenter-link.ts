@@ -1,4 +1,4 @@
-/** The address of the presenter's window: at the same place from its first moment, and in the same language. */
+/** The address of the presenter's window: at the same position from its first moment, in the same language. */
 import type { Player } from '../../player/player.ts';
 import type { LanguageId } from '../../url/link.ts';
 import { linkTo } from '../../url/link-to.ts';

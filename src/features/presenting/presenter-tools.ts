@@ -1,7 +1,7 @@
-/** What a presenter has at hand, and what it is set to. */
+/** The presenter's tools and their settings. */
 import type { ThemeChoice } from '../../url/theme-choice.ts';
 
-/** How the page is shown to a projector, in percent of how it is. */
+/** The projector's brightness and contrast, in percent of the page's own. */
 export interface Projection {
   readonly brightness: number;
   readonly contrast: number;
@@ -9,16 +9,16 @@ export interface Projection {
 
 export const plainProjection: Projection = { brightness: 100, contrast: 100 };
 
-/** Far enough for any projector, and not so far that nothing can be read. */
+/** Wide enough for any projector, and narrow enough to stay legible. */
 export const projectionLimits = {
   brightness: { min: 60, max: 140 },
   contrast: { min: 80, max: 200 },
 } as const;
 
 export interface PresenterWindow {
-  /** @param linkFor Where the show of this name is shown to its presenter. */
+  /** @param linkFor Address of the presenter's window for a session. */
   open(linkFor: (session: string) => string): void;
-  /** Where the presenter's window is to be had, once the browser did not let it be opened; null otherwise. */
+  /** Link to the presenter's window, after the browser blocked it; otherwise null. */
   readonly refusedLink: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** What a presenter reaches for: colours, brightness and contrast of the projector, the laser pointer, a blank screen. */
+/** The presenter's tools: theme, brightness and contrast of the projector, laser pointer, blank screen. */
 import { EyeOff, Maximize, NotebookText, Pointer, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { RadioGroup } from '../../ui/radio-group.tsx';

@@ -1,11 +1,11 @@
-/** The question that is put, in place of the caption. */
+/** The open question, in place of the caption. */
 import { useEffect } from 'react';
 import { preload, useLoaded } from '../../ui/use-loaded.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { questionParts } from './predicting.ts';
 
-/** Where another window began to ask, what the question needs is fetched before it is put. */
+/** If another window starts to ask, the question's code loads before it's shown. */
 export function useIsAsked(): boolean {
   const isPredicting = usePlayer(({ prediction }) => prediction !== null);
   const { loadPredictText } = useText();
@@ -22,7 +22,7 @@ export function AskedQuestion() {
   return parts === null ? null : <parts.QuestionPanel />;
 }
 
-/** The same for those who listen. */
+/** The same for screen readers. */
 export function AskedStatus() {
   const parts = useLoaded(questionParts);
   return parts === null ? null : <parts.QuestionStatus />;

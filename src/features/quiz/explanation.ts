@@ -1,4 +1,4 @@
-/** Words why an option is right, or why it would be elsewhere and is not here, once the question is revealed. */
+/** Explains why an option is right, or why it would be right elsewhere, once the question is revealed. */
 import { explainedOption, type OptionReason } from '../../player/explained-option.ts';
 import type { Phrasebook } from '../../sequence/phrasebook.ts';
 import { variantOf } from '../../simulation/variants.ts';
@@ -13,7 +13,7 @@ export interface Wording {
   readonly words: PredictText;
 }
 
-/** @param run All of it. */
+/** @param run The untruncated run. */
 export function explanationOf(run: Run, question: Question, option: Option, wording: Wording): string {
   const { text, words } = wording;
   const { under, reason, isElsewhere, withoutCommands } = explainedOption(run, question, option);
@@ -22,7 +22,7 @@ export function explanationOf(run: Run, question: Question, option: Option, word
   if (first !== undefined) sentences.push(words.soWith(under.map(text.variant)));
   if (reason !== null) {
     const sentence = reasonIn(reason, wording);
-    // Where several would do so, it says whose reason this is.
+    // If several strategies would give it, the text names the one with this reason.
     const isNamed = isElsewhere && first !== undefined && under.length > 1;
     sentences.push(isNamed ? `${text.variant(first)}: ${sentence}` : sentence);
   }

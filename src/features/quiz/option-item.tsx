@@ -1,4 +1,4 @@
-/** One option of a question: a large button, the hands that are counted for it, and bars of the votes once they are in. */
+/** One option of a question: a large button, its counted hands, and bars of the votes once they're in. */
 import { Check, Minus, Plus, X } from 'lucide-react';
 import { type Asked, countsOf, HANDS_MAX, type Vote } from '../../player/prediction.ts';
 import { useDispatch } from '../player-context.ts';
@@ -44,7 +44,7 @@ export function OptionItem({ asked, index, letter, words, isCounting }: OptionIt
   );
 }
 
-/** The vote that is taken, or was taken last. */
+/** The vote in progress, or the last one. */
 function presentVote({ phase, votes: [first, second] }: Asked): Vote {
   if (phase === 'second-vote') return second;
   return phase === 'revealed' && (second.choice !== null || hasHands(second)) ? second : first;
@@ -94,7 +94,7 @@ function Stepper({ hands, index, letter, words }: StepperProps) {
   );
 }
 
-/** Of counted hands: one vote has nothing to be compared with. */
+/** For counted hands only: a single vote has nothing to be compared with. */
 function Bars({ asked, index, words }: Pick<OptionItemProps, 'asked' | 'index' | 'words'>) {
   const rounds = ([0, 1] as const).filter((round) => hasHands(asked.votes[round]));
   if (rounds.length === 0) return null;

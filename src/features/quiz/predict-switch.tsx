@@ -1,4 +1,4 @@
-/** Has the run stop and ask before what decides, or go on as it is. */
+/** Makes the run stop and ask before decisive steps, or not. */
 
 import { Switch } from '../../ui/switch.tsx';
 import { usePlayer, usePlayerStore } from '../player-context.ts';

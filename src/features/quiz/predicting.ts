@@ -1,4 +1,4 @@
-/** Begins and ends predicting. Panel and words are loaded before it begins, so no question waits for them. */
+/** Starts and stops predicting. Panel and words load before it starts, so no question waits for them. */
 import type { PlayerStore } from '../../player/player.ts';
 import { type Loader, preload } from '../../ui/use-loaded.ts';
 import type { ViewText } from '../view-text.ts';

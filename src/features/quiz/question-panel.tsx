@@ -1,4 +1,4 @@
-/** A question with its options: votes are taken, discussed and taken again; then it says what is true, and why. */
+/** A question with its options: votes are taken, discussed and taken again; then it shows the right answer, and why. */
 import { useEffect, useState } from 'react';
 import type { Asked } from '../../player/prediction.ts';
 import { roleOf } from '../../simulation/cluster.ts';
@@ -32,7 +32,7 @@ interface PartProps {
 function Panel({ asked, words }: PartProps) {
   const { question, phase, votes } = asked;
   const hasHands = votes.some(({ hands }) => hands.some((count) => count > 0));
-  // Who stands before a class counts hands; who sits before a screen has one vote.
+  // A teacher counts hands; a single reader has one vote.
   const [isCounting, setIsCounting] = useState(() => document.documentElement.hasAttribute('data-present'));
   useEscape();
   return (
@@ -65,7 +65,7 @@ function Panel({ asked, words }: PartProps) {
   );
 }
 
-/** Leaves the question and nothing else: presenting goes on. */
+/** Escape closes only the question: presenting goes on. */
 function useEscape(): void {
   const dispatch = useDispatch();
   useEffect(() => {
@@ -100,7 +100,7 @@ function Buttons({ asked: { phase }, words }: PartProps) {
   );
 }
 
-/** What to do now; in the end why it is so, and why not as the chosen option says. */
+/** What to do now; at the end, why the answer is right, and why the chosen option isn't. */
 function Explanations({ asked, words }: PartProps) {
   const sentences = useExplanations(asked, words);
   if (asked.phase !== 'revealed')
@@ -121,7 +121,7 @@ interface Explanation {
   readonly isTrue: boolean;
 }
 
-/** The true option first, then the one that was chosen, where that is another. */
+/** The true option first, then the last chosen one, if it's another. */
 function useExplanations({ question, phase, explained }: Asked, words: PredictText): readonly Explanation[] {
   const text = useText();
   const phrasebook = usePlayer((player) => player.phrasebook);
@@ -137,7 +137,7 @@ function useExplanations({ question, phase, explained }: Asked, words: PredictTe
     }));
 }
 
-/** What a screen reader says of it: the question with its options, then what is to be done, then the explanations. */
+/** For screen readers: the question with its options, then the instruction, then the explanations. */
 export function QuestionStatus() {
   const { loadPredictText } = useText();
   const words = useLoaded(loadPredictText);

@@ -1,4 +1,4 @@
-/** What a scenario can be about, and the script that each begins with. */
+/** The applications of a scenario, and the initial script of each. */
 
 import type { Line } from '../../simulation/applications/line.ts';
 import type { TransportLine } from '../../simulation/applications/transport-line.ts';
@@ -36,14 +36,14 @@ const talk: readonly TransportLine[] = [
   { kind: 'close' },
 ];
 
-/** Undefined for a script of one's own. */
+/** Undefined for a custom script. */
 export function applicationOf(scenario: Scenario): ApplicationId | undefined {
   if (scenario.kind === 'transport') return scenario.transport;
   const text = JSON.stringify(scenario.clients[0]?.script);
   return (['shop', 'account', 'payment'] as const).find((id) => JSON.stringify(scripts[id]) === text);
 }
 
-/** What the other application has as well stays: servers, seed, and all there is of a cluster. */
+/** Keeps what both applications have: servers, seed, and cluster settings. */
 export function withApplication(scenario: Scenario, application: ApplicationId): Scenario {
   const { servers, seed } = scenario;
   if (application === 'tcp' || application === 'udp') {
@@ -70,12 +70,12 @@ const clusterKinds: readonly Line['kind'][] = [
 ];
 const transportKinds: readonly TransportLine['kind'][] = ['open', 'send', 'request', 'close'];
 
-/** The kinds of line that stand in one script with this one. */
+/** The kinds of line that can stand in one script with this one. */
 export function kindsBeside(line: ScriptLine): readonly ScriptLine['kind'][] {
   return isTransportLine(line) ? transportKinds : clusterKinds;
 }
 
-/** A line of this kind to begin with. */
+/** An initial line of this kind. */
 export function lineOfKind(kind: ScriptLine['kind']): ScriptLine {
   if (isBareKind(kind)) return { kind };
   switch (kind) {

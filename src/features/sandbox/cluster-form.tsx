@@ -1,4 +1,4 @@
-/** What makes up a cluster: servers, network, clients, and what the strategy lets one choose. */
+/** The form of a cluster: servers, network, clients, and the strategy's settings. */
 import { Plus } from 'lucide-react';
 import { balancingPolicies } from '../../simulation/actors/balancing.ts';
 import { type ClientGroup, type ClusterScenario, clients as clientsOf } from '../../simulation/scenario.ts';
@@ -12,7 +12,7 @@ import { ScriptEditor } from './script-editor.tsx';
 import { isClusterLine } from './script-text.ts';
 import type { Change } from './use-change.ts';
 
-/** More would fit into a run, and hardly onto a form. */
+/** A run could have more, but a form can hardly show them. */
 const GROUPS_MAX = 4;
 
 interface ClusterFormProps {

@@ -1,4 +1,4 @@
-/** The fields of a form. What was typed stays as it was typed, also while it cannot be simulated. */
+/** Form fields. Input stays as typed, even while it's invalid. */
 import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 import type { Problem } from '../../simulation/validation/check.ts';
 import styles from './sandbox.module.css';
@@ -33,7 +33,7 @@ export function FieldGroup({ title, isOpen = false, children }: GroupProps) {
 interface NumberFieldProps {
   readonly label: string;
   readonly unit?: Unit;
-  /** As the simulation counts. */
+  /** In the simulation's unit. */
   readonly value: number;
   readonly onValue: (value: number) => Problem | null;
 }
@@ -81,11 +81,11 @@ export function Complaint({ id, children }: { readonly id?: string; readonly chi
 interface ChoiceFieldProps<Value extends string> {
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
-  /** Undefined for something that is not on offer, which `otherLabel` names. */
+  /** Undefined for a value that isn't on offer. `otherLabel` names it. */
   readonly value: Value | undefined;
   readonly otherLabel?: string;
   readonly onValue: (value: Value) => void;
-  /** It is named to those who listen, and stands for itself to those who see. */
+  /** The label is only for screen readers. */
   readonly isLabelHidden?: boolean;
 }
 

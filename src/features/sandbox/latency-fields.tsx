@@ -1,4 +1,4 @@
-/** How long messages take, and how many are lost: what every network has. */
+/** Latency and loss, which every network has. */
 import type { Latency } from '../../simulation/kernel/network.ts';
 import { NumberField, useSandboxText } from './fields.tsx';
 import { problemOfMin } from './latency.ts';

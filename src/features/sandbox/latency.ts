@@ -1,4 +1,4 @@
-/** The lower bound of a latency: it is no more than the upper one, and it is the lower one that says so. */
+/** The lower bound of a latency. It can't exceed the upper one, and reports it itself. */
 import type { Latency } from '../../simulation/kernel/network.ts';
 import type { Problem } from '../../simulation/validation/check.ts';
 

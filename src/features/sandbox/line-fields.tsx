@@ -1,4 +1,4 @@
-/** What one line of a script says: fields that depend on its kind. */
+/** The fields of a script line, by kind. */
 
 import { userIds } from '../../simulation/applications/account.ts';
 import {
@@ -16,7 +16,7 @@ import { isBare, type ScriptLine } from './script-text.ts';
 
 interface LineFieldsProps {
   readonly line: ScriptLine;
-  /** How many clients there are to hand something over to. */
+  /** Number of clients that can receive something. */
   readonly clients: number;
   readonly onLine: (line: ScriptLine) => Problem | null;
 }
@@ -90,7 +90,7 @@ interface ShopFieldsProps {
   readonly onLine: (line: ScriptLine) => Problem | null;
 }
 
-/** Nothing said is an empty choice, and a quantity of 0. */
+/** An empty choice and a quantity of 0 stand for absent values. */
 interface ShopWords {
   readonly product: ProductId | typeof UNSAID;
   readonly quantity: number;

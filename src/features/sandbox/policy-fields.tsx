@@ -1,4 +1,4 @@
-/** What the present strategy lets one choose: how long sessions and tokens last, and what becomes of their copies. */
+/** The strategy's settings: lifetimes of sessions and tokens, and replication. */
 
 import type { ClusterScenario, ReplicaConditions } from '../../simulation/scenario.ts';
 import { descriptorOf } from '../../simulation/strategies/strategies.ts';

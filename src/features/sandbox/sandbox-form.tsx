@@ -1,4 +1,4 @@
-/** The sandbox: whatever can be chosen of a scenario, simulated anew with each change; the place stays. */
+/** The sandbox: every setting of a scenario. Each change simulates again and keeps the position. */
 import { useState } from 'react';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { otherFutures } from '../../url/link-to.ts';
@@ -24,7 +24,7 @@ function Form({ words }: { readonly words: SandboxText }) {
   const history = usePlayer((player) => player.history);
   const change = useChange();
   const dispatch = useDispatch();
-  /** Counts what was opened: fields begin anew with it, and nothing typed before is left in them. */
+  /** Counts opened runs. It's the form's key, so fields reset to the new run's values. */
   const [opened, setOpened] = useState(0);
   if (run === null) return null;
   const { scenario, commands } = run;

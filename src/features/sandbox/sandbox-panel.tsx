@@ -1,4 +1,4 @@
-/** The place of the sandbox beside the stage; what is in it is fetched with the lesson that needs it. */
+/** The sandbox's panel beside the stage. Its content loads with the lesson that needs it. */
 import { Panel } from '../../ui/panel/panel.tsx';
 import { type Loader, useLoaded } from '../../ui/use-loaded.ts';
 import { useText } from '../text-context.ts';

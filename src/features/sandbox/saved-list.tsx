@@ -1,4 +1,4 @@
-/** What somebody has saved by name in this browser: saved, opened, renamed and removed here. */
+/** Named runs saved in this browser: save, open, rename and delete. */
 import { type FormEvent, useState } from 'react';
 import sandbox from '../../lessons/sandbox/lesson.ts';
 import type { CodedRun } from '../../url/run-code.ts';
@@ -84,7 +84,7 @@ export function SavedList({ present, onOpen }: SavedListProps) {
 interface SavedItemProps {
   readonly run: SavedRun;
   readonly onOpen: (run: CodedRun) => void;
-  /** True once it is done. */
+  /** True once it's done. */
   readonly onRename: (newName: string) => boolean;
   readonly onRemove: () => void;
 }

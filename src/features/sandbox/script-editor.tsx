@@ -1,4 +1,4 @@
-/** A script, line by line: each line a choice and its fields, moved by buttons; or all of it as text. */
+/** A script, line by line, with fields and buttons to move lines; or all of it as text. */
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../simulation/validation/check.ts';
@@ -10,7 +10,7 @@ import { readScript, type ScriptLine, writeScript } from './script-text.ts';
 
 interface ScriptEditorProps {
   readonly script: readonly ScriptLine[];
-  /** A line of the kind of script that this is, for one that is empty. */
+  /** An initial line for an empty script. */
   readonly sample: ScriptLine;
   readonly clients: number;
   readonly onScript: (script: readonly ScriptLine[]) => Problem | null;
@@ -20,7 +20,7 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
   const text = useSandboxText();
   const [problem, setProblem] = useState<Problem | null>(null);
   const list = useRef<HTMLOListElement>(null);
-  /** The button that is to have the focus once the lines stand as they should. */
+  /** The button to focus once the lines are rendered in their new order. */
   const [wanted, setWanted] = useState<string | null>(null);
   useEffect(() => {
     if (wanted === null) return;
@@ -40,7 +40,7 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
     change(script.with(index, other).with(index + by, line));
     const target = index + by;
     const isAtEnd = target === 0 || target === script.length - 1;
-    // At either end the button that was pressed is no longer to be pressed.
+    // At either end the pressed button becomes disabled, so the opposite one gets the focus.
     const direction = isAtEnd ? (by < 0 ? 'down' : 'up') : by < 0 ? 'up' : 'down';
     setWanted(`${direction} ${target}`);
   };
@@ -96,7 +96,7 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
               </div>
             </div>
             <div className={styles.lineFields}>
-              {/* Another kind of line has other fields, and nothing that was typed in these. */}
+              {/* Another kind of line has other fields, so these are reset. */}
               <LineFields
                 key={line.kind}
                 line={line}
@@ -130,7 +130,7 @@ function ScriptAsText({ script, sample, onScript }: Omit<ScriptEditorProps, 'cli
     const kinds = kindsBeside(sample);
     const read = readScript(typed ?? written, ({ kind }) => kinds.includes(kind));
     setUnknown(read.unknown);
-    // What was typed stays as long as something in it is not understood.
+    // Input stays as typed while part of it isn't understood.
     if (onScript(read.lines) === null && read.unknown.length === 0) setTyped(null);
   };
   return (

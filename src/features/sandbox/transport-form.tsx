@@ -1,4 +1,4 @@
-/** What makes up a run over TCP or UDP: both ends, the network between them, and what is said. */
+/** The form of a TCP or UDP run: both ends, the network between them, and the script. */
 
 import type { TransportScenario } from '../../simulation/transport-scenario.ts';
 import { CheckField, FieldGroup, NumberField, useSandboxText } from './fields.tsx';

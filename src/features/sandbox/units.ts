@@ -1,9 +1,9 @@
-/** What the numbers of a form are counted in, and how the simulation counts them. */
+/** Units of a form's numbers, and their conversion to the simulation's units. */
 import type { Problem } from '../../simulation/validation/check.ts';
 
 export type Unit = 'one' | 'seconds' | 'milliseconds' | 'percent' | 'won';
 
-/** Microseconds, and parts of a million. */
+/** Microseconds, and parts per million. */
 const scales: Readonly<Record<Unit, number>> = {
   one: 1,
   won: 1,
@@ -16,7 +16,7 @@ export function inUnit(value: number, unit: Unit): number {
   return value / scales[unit];
 }
 
-/** Not a number for what is none. */
+/** NaN for text that isn't a number. */
 export function fromUnit(text: string, unit: Unit): number {
   const plain = text.trim().replace(',', '.');
   if (!/^\d+(\.\d*)?$|^\.\d+$/.test(plain)) return Number.NaN;
@@ -24,7 +24,7 @@ export function fromUnit(text: string, unit: Unit): number {
   return scales[unit] === 1 ? value : Math.round(value);
 }
 
-/** A problem of a number, told in the unit in which the number is typed. */
+/** A problem of a number, converted to the unit in which it's typed. */
 export function problemIn(problem: Problem, unit: Unit): Problem {
   const { field, allowed } = problem;
   if (allowed.kind !== 'whole-number') return problem;

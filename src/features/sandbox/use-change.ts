@@ -1,4 +1,4 @@
-/** Changes the scenario on the stage, or says what is wrong with the change: then everything stays as it is. */
+/** Changes the scenario on the stage, or reports the problem with the change and leaves everything as it is. */
 import { useCallback } from 'react';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Problem } from '../../simulation/validation/check.ts';
@@ -6,7 +6,7 @@ import { checkScenario } from '../../simulation/validation/check-scenario.ts';
 import { pageLimits } from '../../url/run-code.ts';
 import { useDispatch } from '../player-context.ts';
 
-/** Null for a change that has been made. */
+/** Null for a successful change. */
 export type Change = (next: Scenario) => Problem | null;
 
 export function useChange(): Change {

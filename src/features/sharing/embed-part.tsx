@@ -1,4 +1,4 @@
-/** How another page shows the run inside itself: the HTML for it, and what comes of it. */
+/** Embedding in another page: the HTML for it, and a preview. */
 import { useRef } from 'react';
 import { embedCode } from '../../url/share-link.ts';
 import { useText } from '../text-context.ts';
@@ -8,7 +8,7 @@ import type { ShareLink } from './use-share-link.ts';
 interface EmbedPartProps {
   readonly address: ShareLink['embedded']['address'];
   readonly own: ShareLink['embedded']['own'];
-  /** What a screen reader calls the frame. */
+  /** The frame's accessible name. */
   readonly title: string;
   copy(words: string, field: HTMLTextAreaElement | null): Promise<void>;
 }
@@ -17,7 +17,7 @@ export function EmbedPart({ address, own, title, copy }: EmbedPartProps) {
   const { sharing } = useText();
   const field = useRef<HTMLTextAreaElement>(null);
   const html = address === null ? '' : embedCode(address, title);
-  // A file is no page that another one could show.
+  // A file can't be embedded in another page.
   const isShown = import.meta.env.MODE !== 'one-file' && own?.startsWith('http');
   return (
     <details className={styles.part}>

@@ -1,4 +1,4 @@
-/** Inside another page: leads to the whole of Statescope, at the step that is shown here. */
+/** In an embedded run: links to the full page, at the present step. */
 import { SquareArrowOutUpRight } from 'lucide-react';
 import { linkTo } from '../../url/link-to.ts';
 import { pageSearch } from '../../url/page-address.ts';

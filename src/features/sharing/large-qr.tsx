@@ -1,4 +1,4 @@
-/** While presenting: the link to this step as a QR code as large as the screen, for everybody in the room. */
+/** While presenting: the link to this step as a QR code that fills the screen, for everyone in the room. */
 import { useEffect, useRef } from 'react';
 import { useText } from '../text-context.ts';
 import { QrCode } from './qr-code.tsx';

@@ -1,4 +1,4 @@
-/** A QR code, dark on light in every theme: readers of QR codes expect it so (ISO/IEC 18004). */
+/** A QR code, dark on light in every theme, as QR readers expect (ISO/IEC 18004). */
 import { useMemo } from 'react';
 import { encode } from 'uqr';
 import styles from './share.module.css';
@@ -6,7 +6,7 @@ import styles from './share.module.css';
 interface QrCodeProps {
   readonly text: string;
   readonly label: string;
-  /** Shown instead when the text does not fit into any QR code. */
+  /** Shown instead when the text doesn't fit into a QR code. */
   readonly tooLong: string;
 }
 
@@ -29,7 +29,7 @@ export function QrCode({ text, label, tooLong }: QrCodeProps) {
 
 function pathOf(text: string): { readonly size: number; readonly path: string } | null {
   try {
-    // Four modules of light around it, as the standard asks.
+    // Four modules of light around it, as the standard requires.
     const { size, data } = encode(text, { ecc: 'L', border: 4 });
     const cells = data.flatMap((row, y) =>
       row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),

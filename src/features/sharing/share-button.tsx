@@ -1,4 +1,4 @@
-/** The button that opens the dialog for sharing the run. */
+/** The button that opens the share dialog. */
 import { Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { deferred } from '../../ui/deferred.tsx';

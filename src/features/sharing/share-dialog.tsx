@@ -1,4 +1,4 @@
-/** All ways in which a run gets to other people: link, QR code, another page, an app, a file. */
+/** All ways to share a run: link, QR code, embedding, an app, a file. */
 import { useRef } from 'react';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { download } from '../../ui/download.ts';
@@ -97,12 +97,12 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Whoever closes the sheet of the system has changed their mind: there is nothing to say. */
+/** Dismissing the system's share sheet isn't an error. */
 function isClosed(refusal: unknown): boolean {
   return refusal instanceof DOMException && refusal.name === 'AbortError';
 }
 
-/** Where the page is not for everybody: says so, and asks for an address that is. */
+/** If the page isn't reachable for everyone: says so, and asks for an address that is. */
 function BaseAddress({ reach, base, setBase }: ShareLink) {
   const { sharing } = useText();
   const warning = sharing.reach(reach);

@@ -1,4 +1,4 @@
-/** The link to what is on the stage, at the address that people can open it at. */
+/** The link to the present run and step, at an address that other people can open. */
 import { useState } from 'react';
 import type { LanguageId } from '../../url/link.ts';
 import { linkTo } from '../../url/link-to.ts';
@@ -13,24 +13,24 @@ type Target = 'step' | 'start';
 
 export interface ShareLink {
   readonly reach: Reach;
-  /** What somebody typed instead of the page's own address; empty for that. */
+  /** An address to use instead of the page's own; empty for the page's own. */
   readonly base: string;
   setBase(base: string): void;
   readonly target: Target;
   setTarget(target: Target): void;
-  /** Null for somebody's own diagram, which has none. */
+  /** Null for an imported diagram, which has no link. */
   readonly link: string | null;
-  /** The same with all futures, which a short link has no room for. */
+  /** The same with all branches, which a short link has no room for. */
   readonly fileLink: () => string | null;
-  /** Null as well while the base is no address. */
+  /** Also null while the base isn't a valid address. */
   readonly address: string | null;
-  /** What another page shows inside itself, at the same address and at this page's own. */
+  /** The embedded page, at the same address and at this page's own. */
   readonly embedded: { readonly address: string | null; readonly own: string | null };
 }
 
 const BASE = 'statescope.base-address';
 
-/** @param language Of what is shown inside another page: that of the page's own words, whoever reads it. */
+/** @param language Language of the embedded page: that of the page around it, whatever the reader's own. */
 export function useShareLink(language: LanguageId): ShareLink {
   const { run } = usePlayer((player) => player.recording);
   const lesson = usePlayer((player) => player.lesson);
@@ -42,9 +42,9 @@ export function useShareLink(language: LanguageId): ShareLink {
   const compared = usePlayer((player) => player.comparison?.variant);
   const linkWith = (changes: QueryChanges, codeLengthMax?: number) => {
     const search = writeQuery('', {
-      // `linkTo` writes those of the run.
+      // `linkTo` writes the run's keys.
       ...selectKeys(parseQuery(pageSearch()).query, ({ isShared, owner }) => isShared && owner !== 'run'),
-      // The address comes to say these a moment later.
+      // The address gets these a moment later.
       compare: compared ?? null,
       predict: isPredicting,
       ...changes,

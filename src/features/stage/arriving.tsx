@@ -1,16 +1,16 @@
-/** What comes about when the present message arrives: unseen until then, at once where nothing moves. */
+/** Content that appears when the present message arrives: hidden until then, and shown at once without motion. */
 import type { ReactNode } from 'react';
 import { useMoving } from '../../ui/motion/motion-context.ts';
 import { useArrival } from './use-arrival.ts';
 
 interface ArrivingProps {
   readonly isMoving: boolean;
-  /** The size from which it grows to its own. */
+  /** Initial scale of its growth. */
   readonly scale?: number;
   readonly children: ReactNode;
 }
 
-/** A motion that is cut short is drawn anew, finished: framer-motion would play it to its end. */
+/** A shortened motion is replaced by its completed state, because framer-motion would play it to its end. */
 export function Arriving({ isMoving, scale = 1, children }: ArrivingProps) {
   return isMoving ? <Coming scale={scale}>{children}</Coming> : children;
 }
@@ -18,7 +18,7 @@ export function Arriving({ isMoving, scale = 1, children }: ArrivingProps) {
 function Coming({ scale, children }: { readonly scale: number; readonly children: ReactNode }) {
   const { Group } = useMoving();
   const { delay, duration } = useArrival();
-  // What grows is legible at once; what does not comes softly.
+  // Growing content is legible at once; other content fades in.
   const fade = { delay, duration: scale === 1 ? duration : 0 };
   return (
     <Group

@@ -1,4 +1,4 @@
-/** A crash or a restart: a band across the diagram, with its sign on the lifeline that it happens to. */
+/** A crash or a restart: a band across the diagram, with its sign on the affected lifeline. */
 import { type BandShapes, bandShapes } from '../../sequence/geometry/rows.ts';
 import type { LaidBand, Metrics } from '../../sequence/layout-model.ts';
 import { useMoving } from '../../ui/motion/motion-context.ts';

@@ -1,4 +1,4 @@
-/** The diagram below the heads, up to the present step. This is what a step redraws; the stage around it stays. */
+/** The diagram below the heads, up to the present step. A step renders only this; the stage around it stays. */
 import { type MouseEvent, type RefObject, useCallback } from 'react';
 import { cssSizes } from '../../sequence/geometry/sizes.ts';
 import type { Layout } from '../../sequence/layout-model.ts';
@@ -25,7 +25,7 @@ export function Canvas({ scroller, size, layout }: CanvasProps) {
   const lowest = showsFuture ? layout.rows.at(-1) : layout.rows[step];
   const drawnTo = lowest === undefined ? 0 : lowest.top + lowest.height;
   const room = Math.max(0, size.height - size.headsHeight);
-  // Below the last row the lifelines run on to the edge of the stage: more may come.
+  // Below the last row the lifelines continue to the stage's edge, because more can follow.
   const height = Math.max(drawnTo + 2 * layout.metrics.lineHeight, room);
   const { width, fontPx } = layout.metrics;
   const isRun = useShown((shown) => shown.recording.run !== null);
@@ -53,7 +53,7 @@ export function Canvas({ scroller, size, layout }: CanvasProps) {
   );
 }
 
-/** Looks at the row that was hit, or no longer, where it is looked at already. What is to come is for nobody to look at. */
+/** Selects the clicked row, or clears the selection if it's selected already. Upcoming rows can't be selected. */
 function useSelectRow(step: number) {
   const player = usePlayerStore();
   const side = useSide();

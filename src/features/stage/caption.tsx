@@ -1,4 +1,4 @@
-/** The one sentence that the whole room reads; while comparing one a side, where the sides differ. */
+/** The one sentence that the whole room reads; while comparing, one per side if the sides differ. */
 import type { ReactNode } from 'react';
 import { timelineIndex, timelineLength } from '../../player/comparison.ts';
 import type { Player } from '../../player/player.ts';
@@ -11,7 +11,7 @@ import { useText } from '../text-context.ts';
 import styles from './caption.module.css';
 
 interface CaptionProps {
-  /** Draws the words, each part with its tone. */
+  /** Renders the words, each part with its tone. */
   readonly renderPhrase: (phrase: Phrase) => ReactNode;
 }
 
@@ -50,7 +50,7 @@ export function Caption({ renderPhrase }: CaptionProps) {
   );
 }
 
-/** On a narrow screen, where one side is swiped past the other, each has its own. */
+/** On a narrow screen, where the reader swipes between the sides, each side has its own caption. */
 export function SideCaption({ renderPhrase }: CaptionProps) {
   const side = useSide();
   const phrase = usePlayer(side === 'own' ? ownCaption : comparisonCaption);
@@ -76,7 +76,7 @@ function comparisonCaption({ comparison }: Player): Phrase {
   return comparison?.recording.diagram.steps[comparison.step]?.caption ?? nothing;
 }
 
-/** Longer than any caption of this page: it comes with somebody's own diagram, and is cut off. */
+/** Longer than any caption of this page. Only imported diagrams exceed it, and are truncated. */
 const LONG = 400;
 
 function textOf(phrase: Phrase): string {
@@ -85,9 +85,9 @@ function textOf(phrase: Phrase): string {
 
 interface WordsProps extends CaptionProps {
   readonly phrase: Phrase;
-  /** Whose they are, where two stand beside each other. */
+  /** The variant that the words belong to, when there are two. */
   readonly variant?: VariantId | null | undefined;
-  /** Said where the two first come to different ends. */
+  /** Shown where the two sides first differ in outcome. */
   readonly parting?: string | null;
 }
 
@@ -114,9 +114,9 @@ function Words({ phrase, renderPhrase, variant = null, parting = null }: WordsPr
   );
 }
 
-/** Tells a screen reader the new step, or the question that is put in its place, and nothing else. */
+/** Announces the new step to screen readers, or the question in its place. */
 interface StepStatusProps {
-  /** Said in place of the step, unless it is null. */
+  /** Announced in place of the step, unless it's null. */
   readonly question?: ReactNode;
 }
 

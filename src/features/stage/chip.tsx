@@ -1,4 +1,4 @@
-/** Something remembered, on a memory. */
+/** An item in a memory. */
 import { memo, type ReactNode } from 'react';
 import type { Chip as ChipModel } from '../../sequence/model.ts';
 import { useMoving } from '../../ui/motion/motion-context.ts';
@@ -7,11 +7,11 @@ import styles from './heads.module.css';
 import { useArrival } from './use-arrival.ts';
 
 interface ChipProps extends ChipModel {
-  /** Whether the present step brings it about. */
+  /** Whether the present step creates or removes it. */
   readonly moves: boolean;
 }
 
-/** A chip is written when its message has arrived; when its memory is lost it breaks in two. */
+/** A chip appears when its message has arrived, and breaks in two when its memory is lost. */
 export const Chip = memo(function Chip({ id, text, kind, moves }: ChipProps) {
   const { lost } = useText();
   if (kind === 'lost') {
@@ -25,7 +25,7 @@ export const Chip = memo(function Chip({ id, text, kind, moves }: ChipProps) {
     );
   }
   const words = <span className={styles.whole}>{text}</span>;
-  // A motion that is cut short is drawn anew, finished: framer-motion would play it to its end.
+  // A shortened motion is replaced by its completed state, because framer-motion would play it to its end.
   return moves ? (
     <WrittenChip id={id} kind={kind}>
       {words}
@@ -63,7 +63,7 @@ interface ShardProps {
   readonly breaks: boolean;
 }
 
-/** Where a shard has come to lie: stage and style sheet agree on it. */
+/** Final position of a shard, shared with the style sheet. */
 const fallen = {
   left: { x: -3, y: -1, rotate: -4 },
   right: { x: 3, y: 3, rotate: 4 },

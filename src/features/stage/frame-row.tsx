@@ -1,4 +1,4 @@
-/** The word with which a frame, or a part of it, begins, and what it says. */
+/** The keyword of a frame, or of a part of it, and its text. */
 import { frameWordShapes } from '../../sequence/geometry/rows.ts';
 import type { LaidFrameRow, Metrics } from '../../sequence/layout-model.ts';
 import styles from './canvas.module.css';

@@ -1,4 +1,4 @@
-/** The heads of the lifelines, with power buttons and memory memories. */
+/** The heads of the lifelines, with power buttons and memories. */
 import { ArrowLeftRight, Power, User } from 'lucide-react';
 import { type MouseEvent, memo, type ReactNode, type Ref, useCallback } from 'react';
 import type { Chip as ChipModel, Group, Head as HeadModel, SequenceDiagram } from '../../sequence/model.ts';
@@ -10,7 +10,7 @@ import styles from './heads.module.css';
 
 interface HeadsProps {
   readonly ref: Ref<HTMLDivElement>;
-  /** That of the diagram; undefined until it is known. */
+  /** The diagram's width; undefined until it's known. */
   readonly width: number | undefined;
 }
 
@@ -43,11 +43,11 @@ export const Heads = memo(function Heads({ ref, width }: HeadsProps) {
 
 interface HeadProps {
   readonly head: HeadModel;
-  /** Those on the memory before the present step: what differs is what moves. */
+  /** Chips before the present step. Differences are animated. */
   readonly chipsBefore: readonly ChipModel[];
 }
 
-/** The diagram makes heads anew for each step; most of them say the same as before. */
+/** The diagram creates heads for each step, but most of them are equal to the previous ones. */
 function saysTheSame(one: HeadProps, other: HeadProps): boolean {
   const [a, b] = [one.head, other.head];
   return (
@@ -74,7 +74,7 @@ function isSame(one: ChipModel, other: ChipModel | undefined): boolean {
 const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
   const { participant, isUp, isThere, hasPower, activity, chips, remark, bytes } = head;
   const text = useText();
-  // A command concerns both sides, so its button stands on one.
+  // A command applies to both sides, so its button stands on one.
   const side = useSide();
   const memory = `memory-${participant.id}`;
   return (
@@ -87,7 +87,7 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
     >
       <div className={styles.title}>
         {participant.drawn?.sign ? <Sign {...participant.drawn.sign} /> : roleIcons[participant.role]}
-        {/* In somebody's imported nobody can be told to do anything. */}
+        {/* Commands don't apply to an imported diagram. */}
         {side === 'own' && participant.drawn === undefined && participant.folded === undefined ? (
           <MenuButton id={participant.id} name={participant.name} />
         ) : (
@@ -113,14 +113,14 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
   );
 }, saysTheSame);
 
-/** The same element each time: React then does not look into it again. */
+/** The same element each time, so that React skips it. */
 const roleIcons: Partial<Record<HeadModel['participant']['role'], ReactNode>> = {
   client: <User className={styles.icon} aria-hidden="true" />,
   person: <User className={styles.icon} aria-hidden="true" />,
   'load-balancer': <ArrowLeftRight className={styles.icon} aria-hidden="true" />,
 };
 
-/** What somebody's own imported says that a participant is. */
+/** The participant's kind in an imported diagram. */
 function Sign({ path, name }: { readonly path: string; readonly name: string }) {
   return (
     <svg className={styles.icon} viewBox="0 0 24 24" role="img" aria-label={name} data-sign>
@@ -135,7 +135,7 @@ interface GroupTitleProps {
   readonly participants: SequenceDiagram['participants'];
 }
 
-/** The upper end of the box around some lifelines. */
+/** Upper end of the box around some lifelines. */
 function GroupTitle({ group: { participants: ends, name, tint }, participants }: GroupTitleProps) {
   const [first = 0, last = 0] = ends.map((end) => participants.findIndex(({ id }) => id === end));
   const percent = 100 / participants.length;
@@ -150,7 +150,7 @@ function GroupTitle({ group: { participants: ends, name, tint }, participants }:
   );
 }
 
-/** What was hit on a memory is looked at: a chip, or all that the node remembers. */
+/** Selects what was clicked in a memory: a chip, or the node with everything that it remembers. */
 function useSelectMemory() {
   const player = usePlayerStore();
   const side = useSide();
@@ -161,7 +161,7 @@ function useSelectMemory() {
       const { comparison, dispatch, ...own } = player.getState();
       const { recording, step } = side === 'comparison' && comparison !== null ? comparison : own;
       if (!node || hit?.closest('[role=group]') == null || recording.run === null) return;
-      // What one item has become may be several chips, which are numbered.
+      // One item can become several chips, which are numbered.
       const key = hit.closest('[data-chip]')?.getAttribute('data-chip')?.replace(/ \d+$/, '');
       const { memory, lost = [] } = recording.run.states[step]?.snapshot.get(node) ?? {};
       const isItem = [...(memory ?? []), ...lost].some((each) => each.key === key);
@@ -175,7 +175,7 @@ function useSelectMemory() {
   );
 }
 
-/** The name itself opens what can be done to this node: a head has little room. */
+/** The name itself opens this node's menu, because a head has little room. */
 const MenuButton = memo(function MenuButton({ id, name }: { readonly id: string; readonly name: string }) {
   const text = useText();
   const open = useOperate();

@@ -1,7 +1,4 @@
-/**
- * What lasts for several steps in somebody's own diagram: frames and grounds, and lifelines that are not there yet or no
- * longer. Only what is near the screen.
- */
+/** Spans of an imported diagram: frames, backgrounds and absences. Only those near the viewport. */
 import { memo, useMemo } from 'react';
 import { edgesOfFrame } from '../../sequence/geometry/enclosures.ts';
 import { LIFE_END_EM } from '../../sequence/geometry/sizes.ts';
@@ -18,7 +15,7 @@ interface ImportedSpansProps {
   readonly layout: Layout;
   readonly step: number;
   readonly near: readonly Stretch[];
-  /** To where the imported reaches, in pixels. */
+  /** Lower end of the diagram, in pixels. */
   readonly bottom: number;
 }
 
@@ -28,7 +25,7 @@ export function ImportedSpans({ diagram, layout, step, near, bottom }: ImportedS
     const spans = layout.frames.map((laid) => ({ laid, from: laid.frame.from, to: laid.frame.to }));
     return indexSpans(spans, ({ laid }) => laid.frame.depth);
   }, [layout]);
-  // A stretch is of rows that are drawn: a lifeline's cover goes on below the last of them.
+  // A range of rendered rows. A lifeline's cover continues below the last of them.
   const seen = new Set(near.flatMap(({ first, last }) => spansTouching(absences, first, last)));
   const enclosing = new Set(
     near.flatMap(({ first, last }) => spansTouching(frames, first, Math.min(last, step))),
@@ -55,7 +52,7 @@ interface AbsenceProps extends Pick<ImportedSpansProps, 'layout' | 'step' | 'bot
   readonly absence: Span;
 }
 
-/** Covers the lifeline; where it ends for good, a cross says so. */
+/** Covers the lifeline. A cross marks its final end. */
 function Absence({ absence, layout, step, bottom }: AbsenceProps) {
   const ground = absenceStripe(absence, layout, step, bottom);
   if (ground === null) return null;

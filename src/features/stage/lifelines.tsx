@@ -1,4 +1,4 @@
-/** Lifelines, and the boxes around some. They stay where they are while everything else scrolls: a line is the same wherever it is seen. */
+/** Lifelines, and the boxes around some. They don't scroll, because a line looks the same everywhere. */
 import { memo } from 'react';
 import { edgesOfGroup } from '../../sequence/geometry/enclosures.ts';
 import type { Layout } from '../../sequence/layout-model.ts';
@@ -9,9 +9,9 @@ interface LifelinesProps {
   readonly groups: SequenceDiagram['groups'];
   readonly columns: Layout['columns'];
   readonly metrics: Layout['metrics'];
-  /** Of the heads above them. */
+  /** Height of the heads above them. */
   readonly top: number;
-  /** Of the screen's part that shows them. */
+  /** Height of the viewport. */
   readonly height: number;
 }
 

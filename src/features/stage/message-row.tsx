@@ -1,4 +1,4 @@
-/** One message: an arrow with its words. The present reply's words stand on the arrow, where nobody misses them. */
+/** One message: an arrow with its words. The present reply's words stand on the arrow, where they're most visible. */
 import { type MessageShapes, messageShapes } from '../../sequence/geometry/rows.ts';
 import { textBlock } from '../../sequence/geometry/shapes.ts';
 import { PACKET_EM } from '../../sequence/geometry/sizes.ts';
@@ -34,7 +34,7 @@ export function MessageRow({ laid, metrics, isMoving, differs }: MessageRowProps
         </>
       )}
       {cross !== null && !isMoving && <Shape className={styles.cross} shape={cross} />}
-      {/* Both are laid out; which of them is seen is a matter of style alone. */}
+      {/* Both are laid out; CSS decides which one is visible. */}
       {pill !== null && (
         <g className={styles.whilePresent}>
           <Arriving isMoving={isMoving} scale={0.9}>
@@ -98,7 +98,7 @@ interface DifferenceProps {
   readonly metrics: Metrics;
 }
 
-/** A frame around the row, with a sign that needs no colour. */
+/** A frame around the row, with a sign that doesn't depend on colour. */
 function Difference({ laid: { top, height, y }, metrics: { width, fontPx, lineHeight } }: DifferenceProps) {
   const inset = 0.3 * fontPx;
   return (

@@ -1,15 +1,15 @@
-/** The place of one row: a picture of its own, so that what changes in it costs its neighbours nothing. */
+/** The container of one row: a layer of its own, so that its changes don't affect its neighbours. */
 import type { ReactNode } from 'react';
 import type { LaidRow, Metrics } from '../../sequence/layout-model.ts';
 import styles from './canvas.module.css';
 
 /**
- * A row that is still to come is laid out beforehand, unseen (`ahead`), so that its step has nothing left to lay out;
- * or it is shown in grey (`future`).
+ * An upcoming row is laid out invisibly beforehand (`ahead`), so that its step needs no layout; or it's shown in grey
+ * (`future`).
  */
 export type RowState = 'past' | 'present' | 'ahead' | 'future';
 
-/** It is looked at, or it is one of the causes of what is. */
+/** It's selected, or it's a cause of the selected row. */
 export type RowMark = 'selected' | 'cause';
 
 interface RowBoxProps {

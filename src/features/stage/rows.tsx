@@ -1,6 +1,5 @@
 /**
- * The rows near the screen, up to the present step. What is to come is not shown unless somebody wants to see it; but
- * the next row is made ready.
+ * The rows near the viewport, up to the present step. Later rows are hidden by default, but the next one is prepared.
  */
 import { memo, useDeferredValue } from 'react';
 import type { LaidRow, Layout, Metrics } from '../../sequence/layout-model.ts';
@@ -41,7 +40,7 @@ export function Rows({ layout, step, near }: RowsProps) {
   ));
 }
 
-/** While comparing, the row at which the two sides first came to different ends, once it has been reached. */
+/** While comparing: the row at which the two sides first differ in outcome, once it has been reached. */
 function useDifference(): number | undefined {
   const side = useSide();
   return usePlayer(({ comparison }) =>
@@ -51,7 +50,7 @@ function useDifference(): number | undefined {
   );
 }
 
-/** The row after the present one, once the present one is on the screen. */
+/** The row after the present one, once the present one is painted. */
 function useRowAhead({ rows }: Layout, step: number): LaidRow | undefined {
   const ready = useDeferredValue(step, -1);
   return ready === step ? rows[step + 1] : undefined;
@@ -74,7 +73,7 @@ const Row = memo(function Row({ laid, metrics, state, isMoving, differs, mark }:
   );
 });
 
-/** It is drawn once: that a step is no longer the present one is told to its box alone. */
+/** Rendered once. Only its container changes when the step is no longer present. */
 const RowContent = memo(function RowContent(props: Omit<RowProps, 'state' | 'mark'>) {
   const { laid, metrics, isMoving, differs } = props;
   switch (laid.kind) {

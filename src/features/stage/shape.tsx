@@ -1,4 +1,4 @@
-/** A shape of the diagram as an element. The style sheet gives it its colours and lines. */
+/** A shape of the diagram as an element. The style sheet provides colours and line widths. */
 import type { Shape as ShapeModel, TextShape } from '../../sequence/geometry/shapes.ts';
 
 interface ShapeProps<Each extends ShapeModel> {

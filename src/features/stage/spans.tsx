@@ -1,4 +1,4 @@
-/** What lasts for several steps: who is at work, and whose lifeline is dotted because it is down. Only what is near the screen. */
+/** Spans over several steps: activations, and outages as dotted lifelines. Only those near the viewport. */
 import { memo, useMemo } from 'react';
 import { barShape, outageStripe } from '../../sequence/geometry/spans.ts';
 import type { Layout } from '../../sequence/layout-model.ts';
@@ -12,7 +12,7 @@ interface SpansProps {
   readonly layout: Layout;
   readonly step: number;
   readonly near: readonly Stretch[];
-  /** To where the imported reaches, in pixels. */
+  /** Lower end of the diagram, in pixels. */
   readonly bottom: number;
 }
 

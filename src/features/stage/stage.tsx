@@ -1,4 +1,4 @@
-/** The stage: heads that stay on the screen with what every node remembers, and the diagram below them. */
+/** The stage: heads that stay visible with every node's memory, and the diagram below them. */
 import { useRef } from 'react';
 import { variantOf } from '../../simulation/variants.ts';
 import { usePlayer, useShown } from '../player-context.ts';

@@ -1,14 +1,14 @@
-/** When, within the present step's motion, its message arrives and what it changes is seen to change. */
+/** When, within the present step's motion, its message arrives and its effects appear. */
 import { motionMs } from '../../player/playback-clock.ts';
 import { usePlayer } from '../player-context.ts';
 
-/** The part of the motion in which the message travels; the rest is for what it changes. */
+/** Share of the motion in which the message travels. The rest is for its effects. */
 const TRAVEL_SHARE = 0.7;
 
 export interface Arrival {
-  /** Seconds from the step's beginning, as framer-motion counts. */
+  /** Seconds from the step's start, as framer-motion counts. */
   readonly delay: number;
-  /** Seconds that the change takes; 0 when nothing moves. */
+  /** Duration of the effect in seconds; 0 without motion. */
   readonly duration: number;
 }
 
@@ -17,7 +17,7 @@ export function useArrival(): Arrival {
   return { delay: total * TRAVEL_SHARE, duration: total * (1 - TRAVEL_SHARE) };
 }
 
-/** Seconds that the present step's message is on its way; 0 when it has arrived. */
+/** Travel time of the present step's message in seconds; 0 once it has arrived. */
 export function useTravelSeconds(): number {
   return usePlayer((player) => (player.isMoving ? (motionMs(player) / 1000) * TRAVEL_SHARE : 0));
 }

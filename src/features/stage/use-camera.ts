@@ -118,7 +118,7 @@ function stretchBetween({ rows }: Layout, top: number, bottom: number): Stretch 
   return { first: found[0]?.index ?? 0, last: found.at(-1)?.index ?? -1 };
 }
 
-/** No row twice. */
+/** Without duplicates. */
 function joined(earlier: Stretch, later: Stretch): readonly Stretch[] {
   if (earlier.last < later.first - 1) return [earlier, later];
   return [{ first: earlier.first, last: Math.max(earlier.last, later.last) }];

@@ -1,4 +1,4 @@
-/** The diagram's layout at the stage's size. What an earlier layout has in common with it is not laid out again. */
+/** The diagram's layout at the stage's size. Reuses what an earlier layout has in common with it. */
 import { useState } from 'react';
 import { layoutDiagram } from '../../sequence/layout.ts';
 import type { Layout, LayoutOptions } from '../../sequence/layout-model.ts';
@@ -16,7 +16,10 @@ export function useLayout(size: StageSize | null): Layout | null {
   return layOut(diagram, { width: size.width, fontPx: size.fontPx, measureText });
 }
 
-/** A function of diagram and options that remembers its last result, as React's own memory cannot: it starts from it. */
+/**
+ * A function of diagram and options that remembers its last result and builds on it, which React's own memoisation
+ * can't.
+ */
 function layouter(): (diagram: SequenceDiagram, options: LayoutOptions) => Layout {
   let last: { readonly diagram: SequenceDiagram; readonly layout: Layout } | undefined;
   return (diagram, options) => {

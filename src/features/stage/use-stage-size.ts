@@ -1,4 +1,4 @@
-/** The stage's size on the screen and the size of its letters, followed while they change. */
+/** The stage's size and font size on the screen, tracked while they change. */
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** Pixels. */
@@ -6,7 +6,7 @@ export interface StageSize {
   readonly width: number;
   readonly height: number;
   readonly fontPx: number;
-  /** The heads cover so much of the stage's upper part. */
+  /** Height of the stage's upper part that the heads cover. */
   readonly headsHeight: number;
 }
 
@@ -36,7 +36,7 @@ function sizeOf(stage: HTMLElement, heads: HTMLElement): StageSize {
   return {
     width: stage.clientWidth,
     height: stage.clientHeight,
-    // Where nothing is laid out, as in a test, there is no computed size.
+    // Without layout, as in a test, there's no computed size.
     fontPx: Number.parseFloat(getComputedStyle(stage).fontSize) || 16,
     headsHeight: heads.offsetHeight,
   };

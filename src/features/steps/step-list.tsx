@@ -1,4 +1,4 @@
-/** The run in sentences, up to the present step: all that the picture shows, for those who listen or read. */
+/** The run in sentences, up to the present step: all that the picture shows, for people who listen or read. */
 import { Search } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { DiagramStep } from '../../sequence/model.ts';
@@ -7,9 +7,9 @@ import { useText } from '../text-context.ts';
 import { type Marks, useMarks } from '../use-marks.ts';
 import styles from './step-list.module.css';
 
-/** Only the chunk with the present step is compared anew at each step, however long the list is. */
+/** Only the chunk with the present step is compared at each step, however long the list is. */
 const CHUNK = 10;
-/** Of a long run only the end is listed until more is asked for: the browser looks at every item at every step. */
+/** Only the end of a long run is listed by default, because the browser visits every item at every step. */
 const CHUNKS_SHOWN = 2;
 const CHUNKS_MORE = 50;
 
@@ -23,7 +23,7 @@ interface ListProps {
   readonly steps: readonly DiagramStep[];
   readonly step: number;
   readonly marks: Marks;
-  /** In a drawing there is nothing to be looked at. */
+  /** Steps of an imported diagram can't be inspected. */
   readonly isRun: boolean;
 }
 
@@ -61,8 +61,8 @@ const List = memo(function List({ steps, step, marks, isRun }: ListProps) {
 });
 
 /**
- * The style sheet keeps the list's end in view by itself, for its scrolling begins there. Only whoever has scrolled
- * up is brought back, once they step.
+ * The style sheet keeps the list's end in view, because its scrolling starts there. This brings readers who scrolled up
+ * back when they step.
  */
 function useScrollToEnd(step: number) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -85,7 +85,7 @@ function useScrollToEnd(step: number) {
 interface ChunkProps extends Pick<ListProps, 'marks' | 'isRun'> {
   readonly steps: readonly DiagramStep[];
   readonly first: number;
-  /** The present step, or the first step of the next chunk when it lies beyond this one. */
+  /** The present step, or the first step of the next chunk if it lies beyond this one. */
   readonly present: number;
 }
 
@@ -104,7 +104,7 @@ const Chunk = memo(function Chunk({ steps, first, present, marks, isRun }: Chunk
     ));
 });
 
-/** The same element each time: React then does not look into it again. */
+/** The same element each time, so that React skips it. */
 const magnifier = <Search aria-hidden="true" />;
 
 interface ItemProps {

@@ -1,4 +1,4 @@
-/** One of several, in little room: the platform's own select, with its name before it. */
+/** A compact choice: the platform's own select, with its label before it. */
 import styles from './modes.module.css';
 
 interface ChoiceProps<Value extends string> {

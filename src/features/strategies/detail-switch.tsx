@@ -1,4 +1,4 @@
-/** Shows all of the run, or what a class looks at. */
+/** Shows all steps, or only the essential ones. */
 
 import { Switch } from '../../ui/switch.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';

@@ -1,4 +1,4 @@
-/** Where the state lives, and what the run is about. Changing any of it keeps faults and place. */
+/** The location of the state, and the subject of the run. Changes keep faults and position. */
 import type { ReactNode } from 'react';
 import { balancingPolicies } from '../../simulation/actors/balancing.ts';
 import type { ClusterScenario, Scenario } from '../../simulation/scenario.ts';
@@ -29,7 +29,7 @@ export function Modes({ switches, lesson }: ModesProps) {
       <div className={styles.subject}>
         {lesson}
         <DetailSwitch />
-        {/* Without a load balancer nobody chooses. */}
+        {/* Without a load balancer there's nothing to balance. */}
         {scenario.kind === 'cluster' && scenario.connections === 'granted' && (
           <BalancingChoice scenario={scenario} />
         )}
@@ -38,7 +38,7 @@ export function Modes({ switches, lesson }: ModesProps) {
   );
 }
 
-/** The two modes; where connections are the subject they are called by what stands for them. */
+/** The two modes. Where connections are the subject, they're named after their transports. */
 function ModeChoice({ scenario }: { readonly scenario: Scenario }) {
   const text = useText();
   const dispatch = useDispatch();
@@ -59,7 +59,7 @@ function ModeChoice({ scenario }: { readonly scenario: Scenario }) {
 function StrategyChoice({ scenario }: { readonly scenario: ClusterScenario }) {
   const text = useText();
   const dispatch = useDispatch();
-  // Those of one mode beside each other.
+  // Variants of one mode side by side.
   const groups = modes.map((mode) => variantsOf(scenario).filter((id) => modeOfVariant(id) === mode));
   return (
     <div data-secondary>

@@ -4,7 +4,7 @@ import type { FrameRenderer } from './frame-renderer.ts';
 import { durationMsOf, type Frame } from './timeline.ts';
 import { yieldToMain } from './yield-to-main.ts';
 
-/** What the makers of videos and of GIFs are given. */
+/** Input of the video and GIF encoders. */
 export interface ExportJob {
   readonly renderer: FrameRenderer;
   readonly timeline: readonly Frame[];
@@ -12,7 +12,7 @@ export interface ExportJob {
   onProgress(done: number): void;
 }
 
-/** Goes through a film with its time, frame by frame, and lets the page work in between. */
+/** Steps through a film with its timing, frame by frame, and yields to the page in between. */
 export async function play(
   { renderer, timeline, signal, onProgress }: ExportJob,
   take: (frame: Frame, startMs: number) => Promise<void>,

@@ -1,4 +1,4 @@
-/** Makes a film of a run, from a step to the end: a video where the browser has an encoder for it, or a GIF. */
+/** Exports a run from a step to its end as a film: a video where the browser has an encoder for it, or a GIF. */
 
 import type { Speed } from '../../../player/state.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
@@ -13,7 +13,7 @@ export type FilmKind = VideoKind | 'gif';
 export const filmHeights = [1_080, 720, 480] as const;
 export type FilmHeight = (typeof filmHeights)[number];
 
-/** While something moves. */
+/** During motion. */
 const framesPerSecond: Record<FilmKind, number> = { mp4: 30, webm: 30, gif: 10 };
 
 export function planFilm(
@@ -30,7 +30,7 @@ export interface FilmRequest extends Omit<FilmOptions, 'first' | 'count'> {
   onProgress(done: number): void;
 }
 
-/** @throws When it is aborted, or when the browser cannot draw or encode it. */
+/** @throws When it's aborted, or when the browser can't draw or encode it. */
 export async function makeFilm({ kind, timeline, onProgress, ...options }: FilmRequest): Promise<Blob> {
   const first = timeline[0]?.step ?? 0;
   const count = (timeline.at(-1)?.step ?? first) - first + 1;

@@ -1,4 +1,4 @@
-/** Draws the timeline of a film onto a canvas, from the same pictures that are exported one by one. */
+/** Renders a film's timeline onto a canvas, from the same pictures as the picture export. */
 import type { MeasureText } from '../../../sequence/layout-model.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
 import { FRAME_ASPECT, type Journey, toFrames } from '../../../sequence/to-frames.ts';
@@ -11,12 +11,12 @@ import { yieldToMain } from './yield-to-main.ts';
 
 export interface FilmOptions {
   readonly diagram: SequenceDiagram;
-  /** The step with which the film begins, and how many there are. */
+  /** The film's first step, and the number of steps. */
   readonly first: number;
   readonly count: number;
   readonly theme: ThemeId;
   readonly title: string;
-  /** The height of the film in pixels; its width follows. */
+  /** Height of the film in pixels. Its width follows. */
   readonly heightPx: number;
   readonly measurer: () => MeasureText;
   readonly signal: AbortSignal;
@@ -24,19 +24,19 @@ export interface FilmOptions {
 
 export interface FrameRenderer {
   readonly canvas: HTMLCanvasElement;
-  /** Shots are shown in this order. */
+  /** Frames are shown in this order. */
   show(frame: Frame): Promise<void>;
 }
 
-/** A step has taken the place of the one before it after this part of its coming. */
+/** Share of the motion in which a step cross-fades from the previous one. */
 const FADE_SHARE = 0.35;
 
-/** @throws When a font cannot be fetched, or there is no canvas to draw on. */
+/** @throws When a font can't be loaded, or there's no canvas to draw on. */
 export async function createFrameRenderer(options: FilmOptions): Promise<FrameRenderer> {
   const { frames, letters } = await framesOf(options);
   const canvas = document.createElement('canvas');
   canvas.height = options.heightPx;
-  // Encoders take even numbers only.
+  // Encoders accept even sizes only.
   canvas.width = 2 * Math.round((options.heightPx * FRAME_ASPECT) / 2);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('There is no canvas to draw on.');
@@ -69,11 +69,11 @@ interface Still {
   readonly journey: Journey | null;
 }
 
-/** The frames, and a character for each font in them. */
+/** The frames, and a character of each font in them. */
 async function framesOf(options: FilmOptions) {
   const { diagram, first, count, theme, title, measurer, signal } = options;
   const style = { palette: paletteOf(theme), fontFamily: PICTURE_FAMILY, title };
-  // Once for the words in it; then with the fonts that they need.
+  // First pass for the words in it; second pass with the fonts that they need.
   const drafts = toFrames(diagram, { first, count }, { ...style, measureText: measurer(), fontCss: '' });
   const characters = new Set<string>();
   for (let step = first; step < first + count; step += 1) {
@@ -88,7 +88,7 @@ async function framesOf(options: FilmOptions) {
   return { frames, letters };
 }
 
-/** The picture in the size of the film. */
+/** The picture in the film's size. */
 async function stillOf(picture: LetteredPicture, { width, height }: HTMLCanvasElement) {
   const draw = await svgImage(picture);
   const still = document.createElement('canvas');
@@ -105,7 +105,7 @@ function drawPacket(
   progress: number,
   scale: number,
 ): void {
-  // Off slowly, and slowly to rest.
+  // Ease in and out.
   const way = progress * progress * (3 - 2 * progress);
   context.globalAlpha = 1;
   context.fillStyle = colour;

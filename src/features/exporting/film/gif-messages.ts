@@ -1,6 +1,6 @@
-/** What the page and the worker that makes a GIF say to each other. */
+/** Messages between the page and the GIF worker. */
 
-/** What the worker is told. */
+/** To the worker. */
 export type GifRequest =
   | {
       readonly kind: 'frame';
@@ -12,7 +12,7 @@ export type GifRequest =
     }
   | { readonly kind: 'finish' };
 
-/** What it answers: that a frame is done, or with the file. */
+/** From the worker: a frame is done, or the finished file. */
 export type GifAnswer =
   | { readonly kind: 'frame-done' }
   | { readonly kind: 'file'; readonly bytes: Uint8Array<ArrayBuffer> };

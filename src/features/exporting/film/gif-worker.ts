@@ -1,4 +1,4 @@
-/** The worker that makes a GIF: it finds the colours of each frame and compresses it. */
+/** GIF worker: quantises the colours of each frame and compresses it. */
 import { applyPalette, GIFEncoder, quantize } from 'gifenc';
 import type { GifAnswer, GifRequest } from './gif-messages.ts';
 

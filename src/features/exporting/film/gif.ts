@@ -1,14 +1,14 @@
-/** Makes a GIF of a film. Finding its colours takes long, so that a worker does it. */
+/** Makes a GIF of a film. Quantising colours takes long, so a worker does it. */
 
 import { type ExportJob, play } from './export-job.ts';
 import type { GifAnswer, GifRequest } from './gif-messages.ts';
 import GifWorker from './gif-worker.ts?worker';
 
-/** @throws When it is aborted, or when the worker fails. */
+/** @throws When it's aborted, or when the worker fails. */
 export async function makeGif(job: ExportJob): Promise<Blob> {
   const worker = new GifWorker();
   try {
-    // One frame is drawn while the worker has another.
+    // The page draws the next frame while the worker has one.
     let taken: Promise<GifAnswer> | null = null;
     await play({ ...job, timeline: joined(job.timeline) }, async ({ durationMs }) => {
       const { width, height } = job.renderer.canvas;
@@ -27,7 +27,7 @@ export async function makeGif(job: ExportJob): Promise<Blob> {
   }
 }
 
-/** A picture of a GIF lasts as long as it has to: what stands still is one. */
+/** A GIF frame can last for any time, so equal frames are merged. */
 function joined(timeline: ExportJob['timeline']): ExportJob['timeline'] {
   const all: ExportJob['timeline'][number][] = [];
   for (const frame of timeline) {

@@ -1,6 +1,6 @@
-/** gifenc comes without types. These are of what is used of it, as its README has it. */
+/** Types for gifenc, which has none: only the used part, according to its README. */
 declare module 'gifenc' {
-  /** Red, green and blue, a byte each. */
+  /** Red, green and blue, one byte each. */
   type Colour = readonly [number, number, number];
 
   interface FrameOptions {

@@ -1,4 +1,4 @@
-/** What a film of a run shows, and for how long: each step comes, and stays until its caption is read. */
+/** A film's timeline: which step is shown for how long. Each step moves, and then stays until its caption is read. */
 
 import { dwellMs, motionMs } from '../../../player/playback-clock.ts';
 import type { Speed } from '../../../player/state.ts';
@@ -6,24 +6,24 @@ import type { DiagramStep } from '../../../sequence/model.ts';
 
 export interface Frame {
   readonly step: number;
-  /** From 0, where nothing of the step is there, to 1, where it stands. */
+  /** From 0, before the step, to 1, when it's completed. */
   readonly progress: number;
   readonly durationMs: number;
 }
 
 export interface FilmPlan {
-  /** An index from 0. The film begins with this step, and goes on to the end. */
+  /** An index from 0. The film runs from this step to the end. */
   readonly first: number;
   readonly speed: Speed;
-  /** While something moves; what stands still needs fewer pictures. */
+  /** During motion. Still frames last longer. */
   readonly framesPerSecond: number;
 }
 
-/** Longer films are cut: nobody watches them, and they would be drawn for hours. */
+/** Longer films are truncated: they would take hours to render. */
 export const FILM_STEPS_MAX = 300;
-/** What stands still is shown again after so long, so that a player can jump to nearly any place. */
+/** A still frame is repeated after this time, so that a player can seek to nearly any position. */
 const STILL_MS_MAX = 500;
-/** The end stays longer: a film that plays again and again would jump away from it. */
+/** The end stays longer, because a looping film would jump away from it. */
 const END_MS = 1_500;
 /** GIF counts time in hundredths of a second. */
 const TICK_MS = 10;

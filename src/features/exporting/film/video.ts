@@ -14,7 +14,7 @@ import { type ExportJob, play } from './export-job.ts';
 export const videoKinds = ['mp4', 'webm'] as const;
 export type VideoKind = (typeof videoKinds)[number];
 
-/** Those that players everywhere know, the best first. */
+/** Codecs that most players support, best first. */
 const codecs: Record<VideoKind, VideoCodec[]> = { mp4: ['avc'], webm: ['vp9', 'vp8'] };
 
 const formats = { mp4: () => new Mp4OutputFormat(), webm: () => new WebMOutputFormat() };
@@ -24,18 +24,18 @@ interface Size {
   readonly height: number;
 }
 
-/** Null where the browser has no encoder for it, or lets only pages use it that came by https. */
+/** Null where the browser has no encoder for it, or restricts it to pages loaded over https. */
 function codecFor(kind: VideoKind, { width, height }: Size): Promise<VideoCodec | null> {
   return getFirstEncodableVideoCodec(codecs[kind], { width, height });
 }
 
-/** The kinds of video that this browser can make. */
+/** The kinds of video that this browser can encode. */
 export async function encodableKinds(size: Size): Promise<readonly VideoKind[]> {
   const found = await Promise.all(videoKinds.map((kind) => codecFor(kind, size)));
   return videoKinds.filter((_, index) => found[index] !== null);
 }
 
-/** @throws When it is aborted, or when the browser cannot encode it. */
+/** @throws When it's aborted, or when the browser can't encode it. */
 export async function makeVideo(job: ExportJob, kind: VideoKind): Promise<Blob> {
   const { canvas } = job.renderer;
   const codec = await codecFor(kind, canvas);

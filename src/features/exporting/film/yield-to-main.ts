@@ -1,4 +1,4 @@
-/** Lets the page do what else there is to do. Unlike a timer, this goes on at its pace while the page is in the background. */
+/** Yields to other tasks of the page. Unlike a timer, it isn't throttled while the page is in the background. */
 export function yieldToMain(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

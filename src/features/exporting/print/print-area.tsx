@@ -1,9 +1,9 @@
-/** Has ready what is printed: a browser that prints waits for nothing, so its code is fetched when the page is idle. */
+/** The printable version of the run. Printing can't wait for a chunk, so its code is loaded when the page is idle. */
 import { type ComponentType, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 interface PrintAreaProps {
-  /** Calls back once the page has nothing else to do; returns what calls it off. */
+  /** Calls back once the page is idle. Returns a function that cancels it. */
   whenIdle(then: () => void): () => void;
 }
 
@@ -15,7 +15,7 @@ export function PrintArea({ whenIdle }: PrintAreaProps) {
       whenIdle(() => {
         import('./print-pages.tsx').then(
           ({ PrintPages }) => setPages(() => PrintPages),
-          // Then the page is printed as it stands on the screen.
+          // Without it, the page is printed as it looks on the screen.
           () => {},
         );
       }),
@@ -28,7 +28,7 @@ function useIsPrinting(): boolean {
   const [isPrinting, setIsPrinting] = useState(false);
   useEffect(() => {
     const media = window.matchMedia('print');
-    // What is not in the page when the event ends is not on the paper.
+    // Rendering must finish within the event, or it isn't printed.
     const begin = () => flushSync(() => setIsPrinting(true));
     const end = () => setIsPrinting(false);
     const change = () => (media.matches ? begin() : end());

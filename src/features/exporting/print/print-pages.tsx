@@ -1,4 +1,4 @@
-/** What is printed: the diagram over as many pages as it takes, with the names on each, and the captions. */
+/** The printed pages: the diagram over as many pages as it takes, with the names on each, and the captions. */
 import { useMemo } from 'react';
 import { createPortal } from 'react-dom';
 import { toSlices } from '../../../sequence/to-slices.ts';
@@ -22,7 +22,7 @@ export function PrintPages() {
     <div className={styles.pages} data-print data-theme="light">
       <h1>{title}</h1>
       {run !== null && <p>{text.variant(variantOf(run.scenario))}</p>}
-      {/* Browsers repeat the head of a table on each page. */}
+      {/* Browsers repeat a table's head on each page. */}
       <table>
         <thead>
           <tr>

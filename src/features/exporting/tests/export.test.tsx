@@ -25,7 +25,7 @@ describe('the export of Mermaid text', () => {
     expect(area().value).toBe(toMermaid(player.getState().recording.diagram).text);
   });
 
-  test('stops at the present step when asked to, and takes captions along', async () => {
+  test('stops at the present step and includes captions on request', async () => {
     const { user, player, dialog, area } = await openExport();
     await user.click(dialog.getByRole('radio', { name: 'Up to step 3' }));
     await user.click(dialog.getByRole('checkbox', { name: 'With captions' }));
@@ -33,7 +33,7 @@ describe('the export of Mermaid text', () => {
     expect(area().value).toBe(toMermaid(diagram, { upTo: 2, captions: true }).text);
   });
 
-  test('copies the text as it is, or as a block for Markdown, and says so', async () => {
+  test('copies the text as it is, or as a Markdown block, and confirms it', async () => {
     const { user, dialog, area, said } = await openExport();
     await user.click(dialog.getByRole('button', { name: 'Copy text' }));
     expect(await navigator.clipboard.readText()).toBe(area().value);
@@ -51,7 +51,7 @@ describe('the export of Mermaid text', () => {
   });
 });
 
-test('the dialog goes when it is closed, and comes back', async () => {
+test('closes the dialog, and opens it again', async () => {
   const { user, dialog } = await openExport();
   await user.click(dialog.getByRole('button', { name: 'Close' }));
   expect(screen.queryByRole('dialog')).toBeNull();

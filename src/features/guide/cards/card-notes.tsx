@@ -1,4 +1,4 @@
-/** What the panel of cards says, once it has been fetched. */
+/** The content of the cards panel, once it's loaded. */
 import { StickyNote } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { cards } from '../../../lessons/cards.ts';

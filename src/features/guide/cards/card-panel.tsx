@@ -1,4 +1,4 @@
-/** The cards that apply at the present step: one line, which opens. Its room is the same with and without a card. */
+/** The cards of the present step: one line, which expands. Its space is reserved, with or without a card. */
 import { FaultBoundary } from '../../../ui/panel/panel.tsx';
 import { useText } from '../../text-context.ts';
 import { CardNotes } from './card-notes.tsx';

@@ -1,14 +1,14 @@
-/** Finds the glossary's terms in running text: the longest first, whole words only, and each once. */
+/** Finds the glossary's terms in running text: longest match first, whole words only, each term once. */
 import { type TermId, termIds } from '../../../lessons/glossary.ts';
 import type { GlossaryWords } from './glossary-words.ts';
 
 interface TextPart {
   readonly text: string;
-  /** Null for what is no term. */
+  /** Null for text that isn't a term. */
   readonly term: TermId | null;
 }
 
-/** Splits texts that are read one after another; put together again, the parts of each are that text. */
+/** Splits texts that are read one after another. Joining the parts of a text restores it. */
 export type TermFinder = (texts: readonly string[]) => readonly (readonly TextPart[])[];
 
 export function termFinder({ terms, endings }: GlossaryWords): TermFinder {

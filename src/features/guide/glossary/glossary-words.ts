@@ -1,4 +1,4 @@
-/** The terms in words. A language brings them as a part of their own. */
+/** The glossary's words. Each language has them in a chunk of their own. */
 import type { TermId } from '../../../lessons/glossary.ts';
 
 export interface GlossaryWords {
@@ -6,11 +6,11 @@ export interface GlossaryWords {
   readonly search: string;
   count(terms: number): string;
   nothingFound(query: string): string;
-  /** Leads from a term in a caption to the glossary. */
+  /** For the link from a term in a caption to the glossary. */
   readonly inGlossary: string;
   /**
-   * What may follow a term within a word, as a regular expression: particles, where a language puts them there. Empty
-   * where a word ends with its last letter.
+   * Regular expression for what can follow a term within a word, such as Korean particles. Empty where words have no
+   * such endings.
    */
   readonly endings: string;
 }
@@ -20,6 +20,6 @@ interface TermWords {
   readonly inOtherLanguage: string;
   /** One or two sentences. */
   readonly meaning: string;
-  /** As it stands in running text. A term that would be found where something else is meant has none. */
+  /** Forms in running text. Empty for a term whose forms would match other meanings. */
   readonly forms: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** A caption's words, the terms among them as buttons that say what they mean. The words themselves stay as they are. */
+/** A caption's words, with terms as buttons that show their meanings. The text itself is unchanged. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TermId } from '../../../lessons/glossary.ts';
 import type { Phrase } from '../../../sequence/phrasebook.ts';

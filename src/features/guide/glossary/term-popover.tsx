@@ -1,4 +1,7 @@
-/** What a term means, above the place where it stands. The platform's popover: over everything, gone with a click beside it. */
+/**
+ * The meaning of a term, above it. Uses the platform's popover, which lies over everything and closes on a click beside
+ * it.
+ */
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { TermId } from '../../../lessons/glossary.ts';
@@ -24,7 +27,7 @@ export function TermPopover({ term, words, button, onClose }: TermPopoverProps) 
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.code !== 'Escape') return;
-      // It leaves one thing at a time: presenting goes on.
+      // Escape closes one thing at a time: presenting goes on.
       event.preventDefault();
       event.stopPropagation();
       onClose();
@@ -34,7 +37,7 @@ export function TermPopover({ term, words, button, onClose }: TermPopoverProps) 
     return () => document.removeEventListener('keydown', leave, { capture: true });
   }, [button, onClose]);
   const { term: name, inOtherLanguage, meaning } = words.terms[term];
-  // Outside of the caption, whose words stay what they are.
+  // Outside of the caption, whose text stays unchanged.
   return createPortal(
     <div
       ref={popover}
@@ -64,7 +67,7 @@ function placeAbove(element: HTMLElement, button: HTMLElement): void {
   const { width, height } = element.getBoundingClientRect();
   const edge = document.documentElement.clientWidth - width - GAP_PX;
   element.style.left = `${Math.max(GAP_PX, Math.min(left, edge))}px`;
-  // Where there is no room above, it goes below.
+  // Below the term if there's no room above.
   const above = top - height - GAP_PX;
   element.style.top = `${above >= GAP_PX ? above : bottom + GAP_PX}px`;
 }

@@ -19,7 +19,7 @@ function mountPanel() {
   return { ...mounted, go, panel: screen.getByRole('region', { name: 'Card' }) };
 }
 
-test('the card of the present step is told in one line, and changes with the step', async () => {
+test('shows the present step’s card in one line, and changes with the step', async () => {
   const { player, panel } = mountPanel();
   await waitFor(() =>
     expect(panel.querySelector('summary')).toHaveTextContent(
@@ -36,7 +36,7 @@ test('the card of the present step is told in one line, and changes with the ste
   await waitFor(() => expect(panel.querySelector('summary')).toHaveTextContent('No card for this step.'));
 });
 
-test('opened, it says it all, with where it is written, and leads to all cards', async () => {
+test('when opened, shows the full card with its sources and a link to all cards', async () => {
   const { player, panel, go } = mountPanel();
   act(player, { kind: 'crash', node: 'server-1' });
   const { heading, text } = cardWords.cards['crash-loses-only-copies'];

@@ -30,7 +30,7 @@ test.each([
   ['en', english],
   ['ko', korean],
 ] as const)(
-  'all cards are there in %s, group by group, each with where it is written',
+  'shows all cards in %s, by group, each with its sources',
   async (language, words) => {
     mountCards(language);
     expect(await screen.findAllByRole('article')).toHaveLength(27);
@@ -45,7 +45,7 @@ test.each([
   },
 );
 
-test('what is typed is looked for in both languages, and in the sources', async () => {
+test('searches in both languages, and in the sources', async () => {
   mountCards();
   const field = await screen.findByRole('searchbox', { name: english.search });
   const { heading } = english.cards['ticket-and-wristband'];
@@ -57,14 +57,14 @@ test('what is typed is looked for in both languages, and in the sources', async 
   }
 });
 
-test('where nothing is found, the page says so and what to do', async () => {
+test('without matches, says so and suggests what to do', async () => {
   mountCards('ko');
   await userEvent.type(await screen.findByRole('searchbox'), '블록체인');
   expect(screen.queryAllByRole('article')).toHaveLength(0);
   expect(screen.getByText(korean.nothingFound('블록체인'))).toBeVisible();
 });
 
-test('the card that a link means is marked', async () => {
+test('marks the card that a link names', async () => {
   mountCards('en', { page: 'cards', entry: 'signed-is-readable' });
   const { heading } = english.cards['signed-is-readable'];
   const card = (await screen.findByRole('heading', { name: heading })).closest('article');

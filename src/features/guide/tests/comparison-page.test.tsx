@@ -37,14 +37,14 @@ function lessonOf(id: Parameters<typeof lessonById>[0]) {
 }
 
 describe('the comparison', () => {
-  test('has every row that the lessons ask for', () => {
+  test('has every row that the lessons need', () => {
     expect(modesCompared.rows.map(({ id }) => id)).toEqual([
       ...['where', 'crash', 'change', 'scale-out', 'bytes', 'memory', 'logout', 'load', 'examples'],
     ]);
     expect(loginsCompared.rows.map(({ id }) => id)).toContain('picture');
   });
 
-  test.each(cells)('$name leads to moments that exist, in the words of both languages', ({ moments }) => {
+  test.each(cells)('$name links to existing moments, in the words of both languages', ({ moments }) => {
     expect(moments.length).toBeGreaterThan(0);
     for (const { lesson: id, scene } of moments) {
       const lesson = lessonOf(id);
@@ -61,7 +61,7 @@ describe('the comparison', () => {
     }
   });
 
-  test('says of a crash what the runs show that it leads to', () => {
+  test('claims of a crash only what the runs show', () => {
     const lostIn = (column: number) => {
       const moment = modesCompared.rows.find(({ id }) => id === 'crash')?.cells[column]?.moments[0];
       if (moment === undefined) throw new Error('The row leads nowhere.');
@@ -106,7 +106,7 @@ describe.each([
       language,
     );
 
-  test('is two tables whose every cell has a link', async () => {
+  test('has two tables whose every cell has a link', async () => {
     mountPage();
     for (const [comparison, table] of [
       [modesCompared, words.modes],

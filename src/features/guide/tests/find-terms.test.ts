@@ -16,13 +16,13 @@ function marked(language: 'en' | 'ko', ...texts: string[]): string {
 }
 
 describe('terms in running text', () => {
-  it('are found as whole words, in small and large letters', () => {
+  it('are found as whole words, in upper and lower case', () => {
     expect(marked('en', 'Server 1 has no such session.')).toBe('Server 1 has no such [session].');
     expect(marked('en', 'Load balancer passes it on.')).toBe('[Load balancer] passes it on.');
     expect(marked('en', 'A sessional tokenizer obsession')).toBe('A sessional tokenizer obsession');
   });
 
-  it('are the longest that fit', () => {
+  it('match the longest possible form', () => {
     expect(marked('en', 'The session ID is in the session store.')).toBe(
       'The [session ID] is in the [session store].',
     );
@@ -40,15 +40,15 @@ describe('terms in running text', () => {
     expect(marked('ko', '토큰화, 재연결, 옵세션')).toBe('토큰화, 재연결, 옵세션');
   });
 
-  it('are marked once, also where a caption has several parts', () => {
+  it('are marked once, even when a caption has several parts', () => {
     expect(marked('en', 'A session, ', 'one more session.')).toBe('A [session], one more session.');
   });
 
-  it('do not take the state of a server for the state of this subject', () => {
+  it('do not match the ordinary use of “state” for a server’s condition', () => {
     expect(marked('ko', '상태를 확인해요. 서버 1이 응답하지 않아요.')).not.toContain('[');
   });
 
-  it('leave every text as it is', () => {
+  it('leave every text unchanged', () => {
     const words = [...termIds.flatMap((id) => [...english.terms[id].forms, ...korean.terms[id].forms])];
     const anyText = fc
       .array(fc.oneof(fc.constantFrom(...words), fc.string(), fc.constantFrom('을', '에서', ' ', '.', '“')))
@@ -63,14 +63,14 @@ describe('terms in running text', () => {
 });
 
 describe('the glossary', () => {
-  it('calls each term in the other language as the other language does', () => {
+  it('uses the other language’s own term for each translation', () => {
     for (const id of termIds) {
       expect(english.terms[id].inOtherLanguage).toBe(korean.terms[id].term);
       expect(korean.terms[id].inOtherLanguage).toBe(english.terms[id].term);
     }
   });
 
-  it.each([english, korean])('says nothing twice', ({ terms }) => {
+  it.each([english, korean])('has no duplicates', ({ terms }) => {
     const all = termIds.map((id) => terms[id]);
     for (const texts of [all.map(({ term }) => term), all.map(({ meaning }) => meaning)]) {
       expect(new Set(texts).size).toBe(termIds.length);

@@ -11,12 +11,12 @@ describe('a search', () => {
     },
   );
 
-  it('finds a Korean word at every key on the way to it', () => {
-    // What an input method shows while 세션 is typed on two rows of keys.
+  it('finds a Korean word at every keystroke on the way to it', () => {
+    // States of an input method while 세션 is typed on a two-set keyboard.
     for (const typed of ['ㅅ', '세', '셋', '세셔', '세션']) expect(isFound(typed, texts)).toBe(true);
   });
 
-  it('finds first consonants', () => {
+  it('finds initial consonants', () => {
     expect(isFound('ㅅㅌㅋ', texts)).toBe(true);
     expect(isFound('ㅅㅅ', texts)).toBe(true);
     expect(isFound('ㅎㅎ', texts)).toBe(false);

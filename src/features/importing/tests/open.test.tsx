@@ -30,7 +30,7 @@ describe('Open', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  test('says what Mermaid says, selects the line, and leaves the run as it was', async () => {
+  test('shows Mermaid’s message, selects the line, and leaves the run unchanged', async () => {
     const { player, dialog, write, show } = await openDialog('ko');
     const before = player.getState().recording;
     write('sequenceDiagram\na->>b: fine\nnonsense\n');
@@ -43,14 +43,14 @@ describe('Open', () => {
     expect(player.getState().recording).toBe(before);
   });
 
-  test('says at once that something else is no sequence diagram', async () => {
+  test('reports at once that another text is not a sequence diagram', async () => {
     const { dialog, write, show } = await openDialog();
     write('flowchart LR\na-->b');
     await show();
     expect(await dialog.findByRole('alert')).toHaveTextContent('This begins with “flowchart”.');
   });
 
-  test('lets one of several diagrams of a Markdown text be chosen', async () => {
+  test('lets the reader choose one of several diagrams in a Markdown text', async () => {
     const { user, player, dialog, write, show } = await openDialog();
     write(
       '## One\n```mermaid\nsequenceDiagram\na->>b: 1\n```\n## Two\n```mermaid\nsequenceDiagram\na->>b: 2\n```\n',
@@ -63,7 +63,7 @@ describe('Open', () => {
     );
   });
 
-  test('takes a file, and one that is too large it does not even read', async () => {
+  test('reads a file, but not one that is too large', async () => {
     const { user, player, dialog } = await openDialog();
     const input = dialog.getByLabelText<HTMLInputElement>('Choose a file');
     await user.upload(input, new File(['x'.repeat(10_000_000)], 'big.mmd', { type: 'text/plain' }));
@@ -73,7 +73,7 @@ describe('Open', () => {
   });
 });
 
-test('what is dropped on the page is shown at once', async () => {
+test('shows a dropped text at once', async () => {
   const { player } = mount(<OpenButton />);
   const drop = (type: string, files: readonly File[]) =>
     act(() => {

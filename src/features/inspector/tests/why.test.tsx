@@ -8,7 +8,7 @@ import { MessagePanel } from '../message-panel.tsx';
 
 const commands = [crash('server-1', whenAnswered('client/1'))];
 
-test('a question is explained, from the server that asks it to the crash that made it ask', () => {
+test('explains a question, from the server that asks it back to the crash', () => {
   mount(<MessagePanel />, 'en', { commands, step: 6 });
   const summary = screen.getByText('Why?');
   expect(summary.nextElementSibling?.textContent).toBe(
@@ -18,7 +18,7 @@ test('a question is explained, from the server that asks it to the crash that ma
   );
 });
 
-test('in Korean, too', () => {
+test('explains it in Korean, too', () => {
   mount(<MessagePanel />, 'ko', { commands, step: 6 });
   expect(screen.getByText('왜 그럴까요?').nextElementSibling?.textContent).toBe(
     '서버 2는 가지고 있지 않은 세션을 찾아야 했어요. ' +
@@ -27,7 +27,7 @@ test('in Korean, too', () => {
   );
 });
 
-test('an answer as it should be is not', () => {
+test('does not explain an expected answer', () => {
   mount(<MessagePanel />, 'en', { step: 2 });
   expect(screen.queryByText('Why?')).toBeNull();
 });

@@ -13,7 +13,7 @@ import { useKeys } from '../use-keys.ts';
 describe('the table of keys', () => {
   const plain = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
 
-  test('no two bindings take the same key, but for those that act while a question is put', () => {
+  test('binds no key twice, except keys that act while a question is open', () => {
     for (const asked of [false, true]) {
       const bindings = keyTable.filter(({ whileAsked = false }) => whileAsked === asked);
       const keys = bindings.flatMap(({ codes, shift = false }) => codes.map((code) => `${shift} ${code}`));
@@ -21,7 +21,7 @@ describe('the table of keys', () => {
     }
   });
 
-  test('letters and digits are a question’s while it is put, and what they were otherwise', () => {
+  test('gives letters and digits to an open question, and to their other actions otherwise', () => {
     const actionsOf = (code: string) =>
       [false, true].map((isAsked) => bindingOf({ ...plain, code }, isAsked)?.action);
     expect(actionsOf('Digit1')).toEqual(['toggle-power', 'type-digit']);
@@ -31,19 +31,19 @@ describe('the table of keys', () => {
     expect(actionsOf('PageDown')).toEqual(['next-step', 'next-step']);
   });
 
-  test('what types a character can be turned off, and nothing else can', () => {
+  test('lets character keys, and only those, be turned off', () => {
     const typesCharacter = (code: string) => /^(Key|Digit|Numpad\d|Bracket|Slash|Period)/.test(code);
     for (const { codes, isCharacter } of keyTable) {
       for (const code of codes) expect(isCharacter, code).toBe(typesCharacter(code));
     }
   });
 
-  test('only a clicker’s keys act whatever has the focus', () => {
+  test('lets only a clicker’s keys act under any focus', () => {
     const always = keyTable.filter((each) => each.always).flatMap(({ codes }) => codes);
     expect(always.toSorted()).toEqual(['PageDown', 'PageUp']);
   });
 
-  test('a modifier that a binding does not name belongs to the browser', () => {
+  test('leaves modifiers that a binding does not name to the browser', () => {
     for (const { codes, shift = false, whileAsked = false } of keyTable) {
       for (const code of codes) {
         const pressed = { ...plain, code, shiftKey: shift };
@@ -56,7 +56,7 @@ describe('the table of keys', () => {
     expect(bindingOf({ ...plain, code: 'KeyM', shiftKey: true })).toBeUndefined();
   });
 
-  test('every action has words in both languages', async () => {
+  test('has words for every action in both languages', async () => {
     for (const { viewText } of Object.values(languages)) {
       const { keyAction } = await viewText.loadHelpText();
       for (const { action } of keyTable) expect(keyAction(action)).toMatch(/\p{L}/u);
@@ -93,9 +93,9 @@ describe('keys on the page', () => {
     );
   }
 
-  /** Whether the key did anything, and whether the browser was told so. */
+  /** Whether the key had an effect, and whether its default was prevented. */
   function press(player: PlayerStore, target: Element, code: string, init: KeyboardEventInit = {}) {
-    // jsdom knows no contenteditable.
+    // jsdom doesn't implement contenteditable.
     if (target.hasAttribute('contenteditable'))
       Object.defineProperty(target, 'isContentEditable', { value: true });
     const before = player.getState();
@@ -147,14 +147,14 @@ describe('keys on the page', () => {
     });
   }
 
-  test('while a dialog is open no key acts, wherever the focus is', () => {
+  test('no key acts while a dialog is open, wherever the focus is', () => {
     const { player } = mount(<Page hasDialog />);
     for (const target of [screen.getByText('inside'), screen.getByLabelText('stage'), document.body]) {
       for (const code of every) expect(press(player, target, code), code).toBe(false);
     }
   });
 
-  test('a key that is held down goes on stepping, and does nothing else again', () => {
+  test('a key that is held down keeps stepping, and repeats nothing else', () => {
     const { player } = mount(<Page />);
     for (const code of every) {
       const repeats = ['PageDown', 'PageUp', 'ArrowRight', 'ArrowLeft'].includes(code);
@@ -166,7 +166,7 @@ describe('keys on the page', () => {
     }
   });
 
-  test('turned off, character keys do nothing and stay the browser’s', () => {
+  test('character keys that are turned off do nothing and are left to the browser', () => {
     const { player } = mount(<Page characterKeysOn={false} />);
     for (const { codes, isCharacter, shift = false } of keyTable.filter((each) => each.isCharacter)) {
       for (const code of codes)
@@ -215,7 +215,7 @@ describe('Help', () => {
     return row;
   }
 
-  test('lists every key of the table with what it does', () => {
+  test('lists every key of the table with its action', () => {
     help();
     for (const { action, shown } of keyTable) {
       for (const key of shown) expect(within(rowOf(action)).getAllByText(key)).not.toHaveLength(0);
@@ -224,7 +224,7 @@ describe('Help', () => {
     expect(screen.getAllByRole('row')).toHaveLength(actions.size);
   });
 
-  test('closes by its button, and tells of it', async () => {
+  test('closes by its button, and reports it', async () => {
     const { onClose } = help();
     await userEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(onClose).toHaveBeenCalled();
@@ -241,7 +241,7 @@ describe('Help', () => {
     expect(onCharacterKeys).toHaveBeenCalledExactlyOnceWith(true);
   });
 
-  test('has a switch for sound, which is off until it is asked for', async () => {
+  test('has a switch for sound, which is off by default', async () => {
     const { onSound } = help();
     const setting = screen.getByRole('switch', { name: helpText.soundOn });
     expect(setting).not.toBeChecked();

@@ -8,7 +8,7 @@ import { act } from '../../../../tests/support/opened-player.ts';
 import { lessons } from '../../../lessons/lessons.ts';
 import { EndSuggestions } from '../end-suggestions.tsx';
 
-test('the same run in the other mode, both side by side, from the beginning, and the next lesson are one press away', async () => {
+test('offers the other mode, a comparison, a restart and the next lesson', async () => {
   const { player } = mount(<EndSuggestions />);
   const press = (name: RegExp) => userEvent.click(screen.getByRole('button', { name }));
   act(player, 'last-step');
@@ -23,7 +23,7 @@ test('the same run in the other mode, both side by side, from the beginning, and
   expect(player.getState()).toMatchObject({ lesson: { id: lessons[1]?.id }, isPlaying: false });
 });
 
-test('after the last lesson there is no next one', () => {
+test('offers no next lesson after the last one', () => {
   const last = lessons.at(-1);
   if (last === undefined) throw new Error('There are no lessons.');
   mount(<EndSuggestions />, 'en', { lesson: last });

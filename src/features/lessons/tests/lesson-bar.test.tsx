@@ -20,7 +20,7 @@ async function mountBar() {
     </GuideProvider>,
   );
   const bar = screen.getByRole('region', { name: 'Lesson' });
-  // It is fetched first.
+  // Loads lazily.
   await within(bar).findByText(words.opening, {}, { timeout: 10_000 });
   return { ...mounted, bar, openLesson };
 }
@@ -31,7 +31,7 @@ function textOf(scene: string) {
   return found;
 }
 
-test('says how the lesson begins, then where to look in each scene', async () => {
+test('says how the lesson starts, then where to look in each scene', async () => {
   const { bar } = await mountBar();
   await userEvent.click(within(bar).getByRole('button', { name: 'Next scene' }));
   expect(bar).toHaveTextContent(textOf('remembered').look);
@@ -41,7 +41,7 @@ test('says how the lesson begins, then where to look in each scene', async () =>
   expect(bar).toHaveTextContent(textOf('remembered').heading);
 });
 
-test('suggests the fault that comes next, stops where it is given, and asks before it shows', async () => {
+test('suggests the next fault, stops where it is given, and asks before it shows the outcome', async () => {
   const { bar, player } = await mountBar();
   await userEvent.click(await within(bar).findByRole('button', { name: 'Try: Crash Server 1' }));
   expect(presentArrow(player)).toBe('crash server-1: done');
@@ -53,7 +53,7 @@ test('suggests the fault that comes next, stops where it is given, and asks befo
   expect(within(bar).queryByRole('button', { name: /^Try: / })).toBeNull();
 });
 
-test('lists all scenes, of which one is the present, and goes to any', async () => {
+test('lists all scenes, marks the present one, and goes to any', async () => {
   const { bar, player } = await mountBar();
   await userEvent.click(within(bar).getByRole('button', { name: /^Scenes/ }));
   const list = await screen.findByRole('list', { name: 'Scenes', hidden: true });
@@ -70,7 +70,7 @@ test('lists all scenes, of which one is the present, and goes to any', async () 
   expect(bar).toHaveTextContent(textOf('handover').look);
 });
 
-test('ends with what is compared, and leads on to the next lesson', async () => {
+test('ends with the comparison, and leads on to the next lesson', async () => {
   const { bar, player, openLesson } = await mountBar();
   act(player, { kind: 'open-lesson', lesson: player.getState().lesson, lessonPosition: 'closing' });
   await waitFor(() => expect(bar).toHaveTextContent(words.closing));

@@ -28,7 +28,7 @@ async function mountPage() {
   return within(list).getAllByRole('article');
 }
 
-test('each lesson has its title, which leads there, and says what it teaches', async () => {
+test('each lesson has a title that links to it, and its topic', async () => {
   const cards = await mountPage();
   expect(cards).toHaveLength(lessons.length);
   for (const [index, lesson] of lessons.entries()) {
@@ -40,14 +40,14 @@ test('each lesson has its title, which leads there, and says what it teaches', a
   }
 });
 
-test('what has been seen of a lesson is counted among the scenes that it has', async () => {
+test('counts seen scenes only among the scenes of the lesson', async () => {
   const [clerk, next] = await mountPage();
   expect(clerk).toHaveTextContent('6 scenes, about 14 minutes');
   expect(clerk).toHaveTextContent('2 of 7 seen');
   expect(next).not.toHaveTextContent('seen');
 });
 
-test('the picture of a lesson has a lifeline for everybody in its run, and arrows', async () => {
+test('the picture of a lesson has a lifeline for each node of its run, and arrows', async () => {
   const [clerk] = await mountPage();
   // The client, the load balancer and three servers; the crash of the first is the closing's.
   await waitFor(() => expect(clerk?.querySelectorAll('.lifeline')).toHaveLength(5));

@@ -19,16 +19,16 @@ async function cellsOf(row: string): Promise<(string | null)[]> {
     .map((cell) => cell.textContent);
 }
 
-test('the table of strategies has a row each, with the figures of a run of its own', async () => {
+test('the table of strategies has one row each, with the figures of its own run', async () => {
   mount(<StrategiesPanel />, 'en', grown);
   expect(await screen.findAllByRole('row')).toHaveLength(7);
-  // They come a moment later than the table.
+  // They appear a moment later than the table.
   await waitFor(() => expect(screen.queryByText('…')).toBeNull());
   const figures = await Promise.all(
     ['Server memory', 'Shared store', 'Signed token'].map((row) => cellsOf(row)),
   );
   const [memory, store, token] = figures;
-  // Twenty requests under each, dealt out in turn.
+  // Twenty requests under each strategy, distributed round robin.
   for (const cells of figures) {
     const counts = (cells[0] ?? '').split(' · ').map(Number);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(20);
@@ -40,7 +40,7 @@ test('the table of strategies has a row each, with the figures of a run of its o
   expect([store?.[4], token?.[4]]).toEqual(['0 B', '0 B']);
 });
 
-test('a row shows its strategy on the stage, or beside the one that is there', async () => {
+test('a row shows its strategy on the stage, or beside the present one', async () => {
   const { player } = mount(<StrategiesPanel />, 'en', grown);
   await userEvent.click(await screen.findByRole('button', { name: 'Show Shared store' }));
   expect(clusterOf(player).strategy).toBe('shared-store');

@@ -21,7 +21,7 @@ async function openScoreboard(step: number) {
   return { player, dialog: await screen.findByRole('dialog', { name: 'Scoreboard' }) };
 }
 
-test('while comparing, all scores of both sides stand beside each other', async () => {
+test('while comparing, shows all scores of both sides side by side', async () => {
   const { dialog } = await openScoreboard(8);
   const table = await within(dialog).findByRole('table');
   const headings = within(table).getAllByRole('columnheader');
@@ -36,7 +36,7 @@ test('while comparing, all scores of both sides stand beside each other', async 
   ).toEqual(['1', '0']);
 });
 
-test('each side has its memory by server and its ledger, from which its own steps are looked at', async () => {
+test('each side has its memory by server and its ledger, which selects its own steps', async () => {
   const { player, dialog } = await openScoreboard(8);
   const theirs = within(
     await within(dialog).findByRole('region', { name: 'Replicated sessions' }, { timeout: 10_000 }),

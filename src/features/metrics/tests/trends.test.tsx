@@ -8,7 +8,7 @@ import { TrendsView } from '../trends-view.tsx';
 
 const commands = [crash('server-1', whenAnswered('client/1'))];
 
-/** Text of the items under a heading, in their order. */
+/** Text of the items under a heading, in order. */
 async function items(name: string): Promise<(string | null)[]> {
   const section = await screen.findByRole('region', { name });
   return within(section)
@@ -16,7 +16,7 @@ async function items(name: string): Promise<(string | null)[]> {
     .map((item) => item.textContent);
 }
 
-test('the ledger says what was remembered and lost, the latest first, and nothing of what is to come', async () => {
+test('the ledger lists what was remembered and lost, latest first, and nothing of later steps', async () => {
   mount(<TrendsView />, 'en', { commands, step: 3 });
   expect(await items('Ledger')).toEqual([
     '4Server 1 loses Laptop',
@@ -25,7 +25,7 @@ test('the ledger says what was remembered and lost, the latest first, and nothin
   ]);
 });
 
-test('memory is told server by server', async () => {
+test('shows memory by server', async () => {
   mount(<TrendsView />, 'ko', { step: 2 });
   const servers = await items('서버별 메모리');
   expect(servers.map((text) => text?.slice(0, 4))).toEqual(['서버 1', '서버 2', '서버 3']);
@@ -33,7 +33,7 @@ test('memory is told server by server', async () => {
   expect(servers[1]).toBe('서버 20 B');
 });
 
-test('each score stands beside that of the other mode, at the same place of the same run', async () => {
+test('each score stands beside the other mode’s, at the same position of the same run', async () => {
   mount(<TrendsView />, 'en', { commands, step: 6 });
   const table = await screen.findByRole('table');
   const headings = within(table).getAllByRole('columnheader');

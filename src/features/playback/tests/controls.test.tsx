@@ -33,14 +33,14 @@ describe('a radio group', () => {
     );
   }
 
-  test('has the name of what is chosen, and radios with theirs', () => {
+  test('has the name of the choice, and named radios', () => {
     render(<Sizes />);
     const group = screen.getByRole('radiogroup', { name: 'Size' });
     expect(within(group).getByRole('radio', { name: 'Small' })).toBeChecked();
     expect(within(group).getByRole('radio', { name: 'Large' })).not.toBeChecked();
   });
 
-  test('is one stop of the Tab key, and arrow keys choose in it', async () => {
+  test('is one Tab stop, and arrow keys choose in it', async () => {
     const onChange = vi.fn();
     render(<Sizes onChange={onChange} />);
     await userEvent.tab();
@@ -70,14 +70,14 @@ describe('a radio group', () => {
 describe('the slider of steps', () => {
   const crashed = { commands: [crash('server-1', whenAnswered('client/1'))] };
 
-  test('says the step among the steps, in the reader’s language', () => {
+  test('names the step and the number of steps, in the reader’s language', () => {
     mount(<Scrubber />);
     expect(screen.getByRole('slider', { name: 'Step' })).toHaveAttribute('aria-valuetext', 'Step 3 of 9');
     mount(<Scrubber />, 'ko');
     expect(screen.getByRole('slider', { name: '단계' })).toHaveAttribute('aria-valuetext', '9단계 중 3단계');
   });
 
-  test('marks what has happened, and nothing that is yet to come', () => {
+  test('marks past events, but no later ones', () => {
     const { player, container } = mount(<Scrubber />, 'en', { ...crashed, step: 2 });
     const marks = () =>
       [...container.querySelectorAll<HTMLElement>('[data-mark]')].map((each) => each.dataset.mark);
@@ -90,7 +90,7 @@ describe('the slider of steps', () => {
     expect(marks()).toEqual([]);
   });
 
-  test('has a dot for each step that does not tell what the step will be', () => {
+  test('has a dot for each step, which does not reveal the step', () => {
     const { container } = mount(<Scrubber />, 'en', { ...crashed, step: 2 });
     const dots = [...container.querySelectorAll<HTMLElement>('[data-done]')];
     expect(dots).toHaveLength(10);
@@ -99,8 +99,8 @@ describe('the slider of steps', () => {
   });
 });
 
-describe('the transport', () => {
-  test('keeps the buttons that can do nothing in their places', async () => {
+describe('the playback controls', () => {
+  test('keep disabled buttons in place', async () => {
     const { player } = mount(<Transport />, 'en', { step: 0 });
     const first = screen.getByRole('button', { name: 'First step' });
     expect(first).toHaveAttribute('aria-disabled', 'true');
@@ -113,7 +113,7 @@ describe('the transport', () => {
     expect(player.getState().step).toBe(8);
   });
 
-  test('offers five speeds', async () => {
+  test('offer five speeds', async () => {
     const { player } = mount(<Transport />);
     const speed = screen.getByRole('combobox', { name: 'Speed' });
     expect(
@@ -127,7 +127,7 @@ describe('the transport', () => {
 });
 
 describe('a notice', () => {
-  test('says every problem of the link as an alert, and can be dismissed', async () => {
+  test('shows every problem of the link as an alert, and can be dismissed', async () => {
     const onDismiss = vi.fn();
     const problems = [{ kind: 'unknown-lesson', value: '<b>x</b>' }, { kind: 'bad-run' }] as const;
     mount(<Problems problems={problems} onDismiss={onDismiss} />);
@@ -144,7 +144,7 @@ describe('a notice', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  test('says two problems of one kind both', () => {
+  test('shows two problems of one kind', () => {
     const problems = [
       { kind: 'bad-step', value: 'one' },
       { kind: 'bad-step', value: 'two' },

@@ -1,4 +1,4 @@
-/** The time of day, and how long it has been going on. */
+/** The time of day, and the elapsed time. */
 import { Pause, Play, RotateCcw } from 'lucide-react';
 import styles from './presenter.module.css';
 import type { PresenterText } from './presenter-text.ts';

@@ -1,14 +1,14 @@
-/** Whether the audience's window is there, and what to do when it is not. */
+/** Whether the audience's window is connected, and what to do otherwise. */
 import styles from './presenter.module.css';
 import type { PresenterText } from './presenter-text.ts';
 
 export interface ConnectionState {
-  /** Null until it is known. */
+  /** Null until it's known. */
   readonly others: number | null;
   readonly isOtherVersion: boolean;
-  /** False while the audience is shown something that this window cannot show. */
+  /** False while the audience sees something that this window can't show. */
   readonly isLinked: boolean;
-  /** The browser did not let the audience's window be opened. */
+  /** The browser blocked the audience's window. */
   readonly isRefused: boolean;
   openAudience(): void;
 }

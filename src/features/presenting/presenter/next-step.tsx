@@ -1,4 +1,4 @@
-/** What comes with the next step, and the answer to a question that is put: for the presenter's eyes alone. */
+/** The next step, and the answer to an open question: for the presenter only. */
 import { timelineIndex, timelineStep } from '../../../player/comparison.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
@@ -7,7 +7,7 @@ import styles from './presenter.module.css';
 import type { PresenterText } from './presenter-text.ts';
 
 export function NextStep({ words }: { readonly words: PresenterText }) {
-  // A question hides what comes from everybody else.
+  // For everyone else, a question hides what follows.
   const caption = usePlayer(
     (player) => timelineStep(player.prediction?.whole ?? player, timelineIndex(player) + 1)?.caption,
   );

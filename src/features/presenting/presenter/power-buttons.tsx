@@ -1,4 +1,4 @@
-/** The power buttons of all machines that have one. On the stage they stand on the machines; here there is no stage. */
+/** The power buttons of all machines. The stage shows them on the heads; the presenter's window has no stage. */
 import { Power } from 'lucide-react';
 import { useDispatch, usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';

@@ -1,4 +1,4 @@
-/** The presenter's own window: what is shown, what comes next, what to say about it, the time, and all that steers the show. */
+/** The presenter's own window: the present and the next step, notes, the time, and all controls of the presentation. */
 import { EyeOff } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { FaultBoundary, Panel } from '../../../ui/panel/panel.tsx';
@@ -16,7 +16,7 @@ interface PresenterProps {
   readonly connection: ConnectionState;
   readonly isBlank: boolean;
   readonly onBlank: (isBlank: boolean) => void;
-  /** What the audience reads now. */
+  /** The audience's present caption. */
   readonly caption: ReactNode;
   readonly switches: ReactNode;
   readonly transport: ReactNode;

@@ -1,4 +1,4 @@
-/** One show in several windows, joined by a channel that delivers when it is told to. */
+/** One presentation in several windows, connected by a channel that delivers on demand. */
 
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
@@ -54,7 +54,7 @@ function openWindow(
   return { player, blank, onOthers, onOtherVersion, leave };
 }
 
-/** All that a person sees of where the window is. */
+/** A window's visible state. */
 function seenIn({ player, blank }: Window): unknown {
   const state = player.getState();
   const { recording, comparison } = state;
@@ -106,7 +106,7 @@ describe('two windows', () => {
     expect(seenIn(windows[to])).toEqual(seenIn(windows[from]));
   });
 
-  it('say a change once, and never back', () => {
+  it('send a change once, and never back', () => {
     const { channel, audience } = twoWindows();
     const before = channel.sent.length;
     act(audience.player, 'next-step');
@@ -117,7 +117,7 @@ describe('two windows', () => {
     expect(channel.sent).toHaveLength(before + 2);
   });
 
-  it('agree after two changes at the same time', () => {
+  it('agree after two simultaneous changes', () => {
     const { channel, audience, presenter } = twoWindows();
     act(audience.player, crash);
     act(presenter.player, 'first-step');
@@ -125,7 +125,7 @@ describe('two windows', () => {
     expect(seenIn(audience)).toEqual(seenIn(presenter));
   });
 
-  it('put the same question, and neither goes past it', () => {
+  it('ask the same question, and neither goes past it', () => {
     const { channel, audience, presenter } = twoWindows();
     act(audience.player, crash, { kind: 'predict', isOn: true });
     channel.settle();
@@ -141,7 +141,7 @@ describe('two windows', () => {
     channel.settle();
     act(presenter.player, 'next-step');
     channel.settle();
-    // Both discuss, where they were, and the hands are not counted again.
+    // Both stay in the discussion, and the hands aren't counted again.
     expect(seenIn(audience)).toMatchObject({
       place,
       prediction: { asked: { phase: 'discussion', votes: [{ hands: expect.arrayContaining([17]) }, {}] } },
@@ -149,14 +149,14 @@ describe('two windows', () => {
     act(presenter.player, 'next-step', 'next-step', 'next-step');
     channel.settle();
     expect(seenIn(audience)).toEqual(seenIn(presenter));
-    // What was asked first is answered; another question may wait at the same place.
+    // The earlier question is answered; another one can wait at the same position.
     expect(seenIn(audience)).toMatchObject({ prediction: { next: 1 } });
     act(presenter.player, { kind: 'predict', isOn: false });
     channel.settle();
     expect(audience.player.getState().prediction).toBeNull();
   });
 
-  it('go on by themselves when the other is closed', () => {
+  it('continue alone when the other is closed', () => {
     const { channel, audience, presenter } = twoWindows();
     presenter.leave();
     channel.settle();
@@ -165,7 +165,7 @@ describe('two windows', () => {
     expect(audience.player.getState().step).toBe(3);
   });
 
-  it('take up the show again after one of them was loaded anew', () => {
+  it('resume the presentation after one of them was reloaded', () => {
     const { channel, audience, presenter } = twoWindows();
     act(presenter.player, crash, 'next-step');
     channel.settle();
@@ -176,7 +176,7 @@ describe('two windows', () => {
     expect(seenIn(again)).toEqual(seenIn(presenter));
   });
 
-  it('pause when the other is in command', () => {
+  it('pause when the other takes control', () => {
     const { channel, audience, presenter } = twoWindows();
     act(audience.player, 'toggle-play');
     act(presenter.player, 'next-step');
@@ -184,7 +184,7 @@ describe('two windows', () => {
     expect(audience.player.getState()).toMatchObject({ isPlaying: false, step: 3 });
   });
 
-  it('keep what was tried in each of them', () => {
+  it('keep their own branches', () => {
     const { channel, audience, presenter } = twoWindows();
     act(audience.player, crash);
     channel.settle();
@@ -196,7 +196,7 @@ describe('two windows', () => {
   });
 });
 
-it('a window that comes late shows what the others show', () => {
+it('a window that joins later shows the same as the others', () => {
   const { channel, audience } = twoWindows();
   act(audience.player, crash, 'next-step', 'toggle-compare');
   audience.blank.setBlank(true);
@@ -207,7 +207,7 @@ it('a window that comes late shows what the others show', () => {
   expect(audience.onOthers).toHaveBeenLastCalledWith(2);
 });
 
-it('one step on moves in the other window as well, a leap does not', () => {
+it('a single step moves in the other window as well, a jump does not', () => {
   const channel = new FakeChannel();
   const audience = openWindow(channel, 'audience', { allowsMotion: true });
   const presenter = openWindow(channel, 'presenter');
@@ -225,7 +225,7 @@ it('one step on moves in the other window as well, a leap does not', () => {
   expect(movesAfter(crash)).toBe(true);
 });
 
-it('somebody’s own diagram has no link: the other window stays where it was, and follows again afterwards', () => {
+it('an imported diagram has no link: the other window stays where it was, and follows again afterwards', () => {
   const { channel, audience, presenter } = twoWindows();
   const before = seenIn(presenter);
   act(audience.player, { kind: 'open-imported', imported: drawingSaying('one', 'two') }, 'next-step');
@@ -236,7 +236,7 @@ it('somebody’s own diagram has no link: the other window stays where it was, a
   expect(seenIn(presenter)).toEqual(seenIn(audience));
 });
 
-describe('what is received', () => {
+describe('a received message', () => {
   const plain = {
     ...{ v: 2, kind: 'show', from: 'x', turn: 9, by: 'x' },
     ...{ link: null, place: 0, prediction: null, isBlank: false },
@@ -251,7 +251,7 @@ describe('what is received', () => {
     ['a sender that is none', { ...plain, from: '<script>' }],
     ['a field too many', { ...plain, more: 1 }],
     ['a link that is none', { ...plain, link: 7 }],
-  ])('is left alone when it is %s', (_, message) => {
+  ])('is ignored when it is %s', (_, message) => {
     const { channel, audience } = twoWindows();
     const before = seenIn(audience);
     channel.inject(message);
@@ -260,7 +260,7 @@ describe('what is received', () => {
   });
 
   it.each(['?lesson=nothing', '?lesson=clerk&strategy=magic', '?lesson=clerk#run=broken', '#', ''])(
-    'is not shown when its link is “%s”, and what comes later is',
+    'is not shown when its link is “%s”, but later ones are',
     (link) => {
       const { channel, audience, presenter } = twoWindows();
       const before = seenIn(audience);
@@ -272,7 +272,7 @@ describe('what is received', () => {
     },
   );
 
-  it('from another version is told, and not shown', () => {
+  it('from another version is reported, and not shown', () => {
     const { channel, audience } = twoWindows();
     const before = seenIn(audience);
     channel.inject({ v: 3, kind: 'show', everything: 'different' });
@@ -317,7 +317,7 @@ const anyTurn: fc.Arbitrary<Turn> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('deliver'), window }) },
 );
 
-it('after any interleaving of what is done and what arrives, all windows show the same', () => {
+it('after any interleaving of actions and deliveries, all windows show the same', () => {
   fc.assert(
     fc.property(fc.array(anyTurn, { maxLength: 25 }), (turns) => {
       const channel = new FakeChannel();

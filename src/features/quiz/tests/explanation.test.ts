@@ -16,7 +16,7 @@ import { explanationOf, type Wording } from '../explanation.ts';
 const inEnglish: Wording = { phrasebook: english, text: englishText, words: englishWords };
 const inKorean: Wording = { phrasebook: korean, text: koreanText, words: koreanWords };
 
-/** What is said of each option of a run's questions, by its words. */
+/** The explanation of each option of a run's questions, by the option's words. */
 function explained(run: Run, wording = inEnglish): ReadonlyMap<string, string> {
   return new Map(
     questionsOf(run, comparisonRunsOf(run)).flatMap((question) =>
@@ -31,7 +31,7 @@ function explained(run: Run, wording = inEnglish): ReadonlyMap<string, string> {
 describe('the explanation of an option', () => {
   const crashed = runOf(scenario(), [crash('server-1', whenAnswered('client/1', 1_000_000))]);
 
-  it('that is true says what decided it', () => {
+  it('says of the true option what decided it', () => {
     expect(explained(crashed).get('409 · Two of what?')).toBe(
       'Server 2 was asked for a session that it does not have. That session was in the memory of Server 1. Server 1 crashed, and its memory was gone with it.',
     );
@@ -40,7 +40,7 @@ describe('the explanation of an option', () => {
     );
   });
 
-  it('that another strategy would give says which, why there, and that it is not the one here', () => {
+  it('says of another strategy’s option which strategy, why there, and that it is not the one here', () => {
     const words = explained(crashed).get('200 · 2,000,000 won. Card or cash?');
     expect(words).toContain('with Replicated sessions, Shared store, Client carries it, or Signed token');
     expect(words).toContain('Here it is Server memory.');
@@ -53,7 +53,7 @@ describe('the explanation of an option', () => {
     expect(byTurns.get('Server 1')).toContain('It would be so with Sticky sessions. Server 1 is well');
   });
 
-  it('names the cookie only for whoever has been there: a newcomer has none', () => {
+  it('names the cookie only for clients that have been there: a newcomer has none', () => {
     const sticky = scripted([{ kind: 'visit' }, { kind: 'me' }], {
       strategy: 'sticky',
       balancing: 'round-robin',
@@ -63,7 +63,7 @@ describe('the explanation of an option', () => {
     expect(explained(bound).get('Server 2')).toContain('each in turn');
   });
 
-  it.each(lessons)('says something of every option in lesson $id, in both languages', (lesson) => {
+  it.each(lessons)('explains every option in lesson $id, in both languages', (lesson) => {
     const situations: readonly SceneSetup[] = [...lesson.scenes, lesson.closing];
     for (const { scenario: given = lesson.scenario, commands = [] } of situations) {
       const run = runOf(given, commands);

@@ -25,7 +25,7 @@ async function type(label: string, text: string): Promise<HTMLElement> {
 }
 
 describe('a number', () => {
-  test('changes the scenario as soon as it can be simulated, and the place stays', async () => {
+  test('changes the scenario as soon as it is valid, and keeps the position', async () => {
     const { player } = await openForm();
     const { step } = player.getState();
     await type('Servers', '5');
@@ -33,7 +33,7 @@ describe('a number', () => {
     expect(player.getState().step).toBe(step);
   });
 
-  test('that is out of range says what is allowed, and stays as it was typed', async () => {
+  test('that is out of range shows the allowed range, and stays as typed', async () => {
     const { player } = await openForm();
     const field = await type('Servers', '12');
     expect(field).toHaveValue('12');
@@ -45,7 +45,7 @@ describe('a number', () => {
     expect(clusterOf(player).servers).toBe(2);
   });
 
-  test('is counted in its unit', async () => {
+  test('has a unit', async () => {
     const { player } = await openForm();
     await type('Latency at most (ms)', '40');
     expect(clusterOf(player).network.internet).toEqual({ minUs: 18_000, maxUs: 40_000 });
@@ -63,7 +63,7 @@ describe('a number', () => {
 describe('a script', () => {
   const scriptOf = ({ player }: Mounted) => clusterOf(player).clients[0]?.script;
 
-  test('is changed line by line, and its lines are moved by buttons that keep the focus', async () => {
+  test('can be edited line by line, with buttons that move lines and keep the focus', async () => {
     const mounted = await openForm();
     const line = screen.getByRole('listitem', { name: 'Line 2' });
     await userEvent.selectOptions(within(line).getByLabelText('Line 2'), 'Log in as');
@@ -79,7 +79,7 @@ describe('a script', () => {
     expect(scriptOf(mounted)).toHaveLength(2);
   });
 
-  test('cannot be without a line, and says so', async () => {
+  test('needs at least one line, and says so', async () => {
     const mounted = await openForm();
     for (let count = 0; count < 3; count += 1) {
       await userEvent.click(screen.getByRole('button', { name: 'Remove line 1' }));
@@ -88,7 +88,7 @@ describe('a script', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('At least one line');
   });
 
-  test('as text is taken but for the lines that are not understood, which are named', async () => {
+  test('as text is applied without the lines that are not understood, which are named', async () => {
     const mounted = await openForm();
     const area = screen.getByRole('textbox', { name: 'Script as text' });
     await userEvent.clear(area);
@@ -100,7 +100,7 @@ describe('a script', () => {
   });
 });
 
-test('another application begins with a script of its own, also over UDP and back', async () => {
+test('a change of application starts with its own script, also over UDP and back', async () => {
   const { player } = await openForm();
   const application = screen.getByLabelText('Application');
   await userEvent.selectOptions(application, 'UDP');
@@ -109,7 +109,7 @@ test('another application begins with a script of its own, also over UDP and bac
   expect(clusterOf(player).clients[0]?.script.at(-1)).toMatchObject({ kind: 'pay' });
 });
 
-test('a second client comes later, behind the same router', async () => {
+test('a second client arrives later, behind the same router', async () => {
   const { player } = await openForm();
   await userEvent.click(screen.getByRole('button', { name: 'Another client' }));
   for (const box of screen.getAllByLabelText('Behind the shared router (NAT)')) await userEvent.click(box);
@@ -120,7 +120,7 @@ test('a second client comes later, behind the same router', async () => {
   expect(clusterOf(player).clients).toHaveLength(1);
 });
 
-test('a strategy brings what can be chosen of it', async () => {
+test('a strategy brings its own settings', async () => {
   const { player } = await openForm();
   await userEvent.selectOptions(screen.getByLabelText('Strategy'), 'Shared store');
   await userEvent.click(screen.getByLabelText('Store has a replica'));
@@ -131,7 +131,7 @@ test('a strategy brings what can be chosen of it', async () => {
   expect(clusterOf(player).tokens.hasDenyList).toBe(true);
 });
 
-test('what was built is saved by name, and opened, renamed and deleted again', async () => {
+test('a run can be saved by name, and then opened, renamed and deleted', async () => {
   const { player } = await openForm();
   await type('Servers', '7');
   await type('Name', 'Seven');

@@ -42,7 +42,7 @@ describe('a script as text', () => {
     );
   });
 
-  it('may have empty lines and remarks', () => {
+  it('can have empty lines and comments', () => {
     const text = '# a login\n\n  log-in   mina\r\nme\n';
     expect(readScript(text, isClusterLine)).toEqual({
       lines: [{ kind: 'log-in', user: 'mina' }, { kind: 'me' }],
@@ -50,7 +50,7 @@ describe('a script as text', () => {
     });
   });
 
-  it('names each line that it does not understand, and keeps the rest', () => {
+  it('reports each line that it does not understand, and keeps the rest', () => {
     const text = 'shop laptop\nfly away\nlog-in nobody\npay lots\nshop laptop laptop\nme too\nshop\nlog-out';
     expect(readScript(text, isClusterLine)).toEqual({
       lines: [{ kind: 'shop', said: { product: 'laptop' } }, { kind: 'log-out' }],
@@ -65,7 +65,7 @@ describe('a script as text', () => {
     });
   });
 
-  it('knows no lines of the other kind of script', () => {
+  it('rejects lines of the other kind of script', () => {
     expect(readScript('open\nme', isTransportLine)).toEqual({
       lines: [{ kind: 'open' }],
       unknown: [{ number: 2, text: 'me' }],

@@ -6,7 +6,7 @@ import { mount } from '../../../../tests/support/mount.tsx';
 import { scenario } from '../../../../tests/support/scenario.ts';
 import { CaptionPlace } from '../../../app/caption-place.tsx';
 
-/** Health checks every thousandth of a second make more than a page waits for. */
+/** A health check every millisecond exceeds the page's limit of events. */
 const endless = scenario({ timing: { ...scenario().timing, healthIntervalUs: 1_000 } });
 const patient = { ...endless, clients: endless.clients.map((each) => ({ ...each, repeats: 20 })) };
 

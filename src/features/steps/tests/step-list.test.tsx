@@ -14,10 +14,10 @@ const sentences = () =>
   within(screen.getByRole('list'))
     .getAllByRole('button')
     .map((each) => each.textContent)
-    // The buttons for looking at a step have a picture and no words.
+    // The inspect buttons have an icon and no text.
     .filter((words) => words !== '');
 
-test('the list has the steps up to the present one, which is marked', () => {
+test('lists the steps up to the present one, which is marked', () => {
   const { player } = mount(<StepList />);
   const present = () => screen.getAllByRole('listitem').map((item) => item.getAttribute('aria-current'));
   expect(present()).toEqual([null, null, 'step']);
@@ -27,7 +27,7 @@ test('the list has the steps up to the present one, which is marked', () => {
   expect(present()).toEqual(['step']);
 });
 
-test('each item is the step’s number and its full sentence', () => {
+test('shows each step’s number and its full sentence', () => {
   mount(<StepList />);
   expect(screen.getByRole('list', { name: 'Steps' }).tagName).toBe('OL');
   expect(sentences()[1]).toBe('2Step 2: Load balancer passes it to Server 1. Server 1 remembers: Laptop.');
@@ -46,7 +46,7 @@ test('a change of language changes every sentence, not only the present one', ()
   for (const sentence of sentences()) expect(sentence).toMatch(/\p{Script=Hangul}/u);
 });
 
-test('a long list is in order at every place, also across its chunks, and complete when asked for more', async () => {
+test('a long list is in order at every position, also across its chunks, and complete on request', async () => {
   const script = Array.from({ length: 40 }, () => purchase('laptop')).flat();
   const { player } = mount(<StepList />, 'en', changedRun({ script, commands: [] }));
   const { steps } = player.getState().recording.diagram;
@@ -75,7 +75,7 @@ test('a long list is in order at every place, also across its chunks, and comple
   expectShown(steps.length - 1);
 });
 
-test('the status says the present step alone', () => {
+test('announces only the present step', () => {
   const { player } = mount(<StepStatus />);
   expect(screen.getByRole('status')).toHaveTextContent(
     /^Step 3: Server 1 answers Client: 200\. 1,000,000 won each\.$/,

@@ -7,7 +7,7 @@ import { mount } from '../../../../tests/support/mount.tsx';
 import { clusterOf } from '../../../../tests/support/opened-player.ts';
 import { Modes } from '../modes.tsx';
 
-test('all strategies are there: those that are stateful, then those that are not', () => {
+test('shows all strategies: first the stateful, then the stateless ones', () => {
   mount(<Modes />);
   const strategies = within(screen.getByRole('radiogroup', { name: 'Where the state lives' }));
   expect(strategies.getAllByRole('radio').map((radio) => radio.getAttribute('value'))).toEqual([
@@ -16,7 +16,7 @@ test('all strategies are there: those that are stateful, then those that are not
   ]);
 });
 
-test('the load balancer goes by the policy that is chosen', async () => {
+test('the load balancer uses the chosen policy', async () => {
   const { player } = mount(<Modes />);
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Balancing' }), 'Round robin');
   expect(clusterOf(player).balancing).toBe('round-robin');

@@ -18,7 +18,7 @@ function stepsSaying(...captions: readonly string[]): DiagramStep[] {
 const plan = { first: 0, speed: 1, framesPerSecond: 30 } as const;
 
 describe('the timeline of a film', () => {
-  it('begin with a step that stands, and then each step comes and stands', () => {
+  it('starts with a completed first step, then shows each step moving and at rest', () => {
     const timeline = timelineOf(stepsSaying('One.', 'Two.'), plan);
     expect(timeline[0]).toMatchObject({ step: 0, progress: 1 });
     const second = timeline.filter(({ step }) => step === 1);
@@ -28,14 +28,14 @@ describe('the timeline of a film', () => {
     expect(growing).toEqual(growing.toSorted((one, other) => one - other));
   });
 
-  it('show so many pictures a second while something moves', () => {
+  it('has the given number of frames per second during motion', () => {
     const coming = timelineOf(stepsSaying('One.', 'Two.'), { ...plan, framesPerSecond: 10 }).filter(
       ({ step, progress }) => step === 1 && progress < 1,
     );
     expect(coming.map(({ durationMs }) => durationMs)).toEqual(Array(7).fill(100));
   });
 
-  it('stay with a step as long as its caption takes to read', () => {
+  it('stays on a step as long as its caption takes to read', () => {
     const [short, long] = [
       'Gone.',
       'Server 2 has never met this customer, and has to ask what it is about.',
@@ -45,17 +45,17 @@ describe('the timeline of a film', () => {
     expect(long).toBeGreaterThan(short ?? Number.NaN);
   });
 
-  it('begin where they are asked to, and end with the run', () => {
+  it('starts at the given step, and ends with the run', () => {
     const shown = timelineOf(stepsSaying('a', 'b', 'c', 'd'), { ...plan, first: 2 }).map(({ step }) => step);
     expect([...new Set(shown)]).toEqual([2, 3]);
   });
 
-  it('end after some hundred steps', () => {
+  it('ends after a few hundred steps', () => {
     const steps = stepsSaying(...Array.from({ length: FILM_STEPS_MAX + 5 }, () => ''));
     expect(new Set(timelineOf(steps, plan).map(({ step }) => step)).size).toBe(FILM_STEPS_MAX);
   });
 
-  it('last for whole hundredths of a second while nothing moves, and never longer than half a second each', () => {
+  it('has still frames of whole hundredths of a second, and at most half a second each', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ maxLength: 300 }), { minLength: 1, maxLength: 5 }),
@@ -72,7 +72,7 @@ describe('the timeline of a film', () => {
     );
   });
 
-  it('take half the time at double the speed, but for the end', () => {
+  it('takes half the time at double the speed, except for the end', () => {
     const seconds = speeds.map((speed) => {
       const steps = stepsSaying('A caption of some length.', 'Another one.', 'The end.');
       const timeline = timelineOf(steps, { ...plan, speed }).filter(({ step }) => step < 2);
