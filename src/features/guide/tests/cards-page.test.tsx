@@ -29,21 +29,18 @@ const shown = () =>
 test.each([
   ['en', english],
   ['ko', korean],
-] as const)(
-  'shows all cards in %s, by group, each with its sources',
-  async (language, words) => {
-    mountCards(language);
-    expect(await screen.findAllByRole('article')).toHaveLength(27);
-    expect(shown()).toEqual(cards.map(({ id }) => words.cards[id].heading));
-    expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(
-      cardGroups.map((group) => words.groups[group]),
-    );
-    for (const article of screen.getAllByRole('article')) {
-      const sources = within(article).getByRole('list', { name: words.sources });
-      expect(within(sources).getAllByRole('link').length).toBeGreaterThan(0);
-    }
-  },
-);
+] as const)('shows all cards in %s, by group, each with its sources', async (language, words) => {
+  mountCards(language);
+  expect(await screen.findAllByRole('article')).toHaveLength(27);
+  expect(shown()).toEqual(cards.map(({ id }) => words.cards[id].heading));
+  expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(
+    cardGroups.map((group) => words.groups[group]),
+  );
+  for (const article of screen.getAllByRole('article')) {
+    const sources = within(article).getByRole('list', { name: words.sources });
+    expect(within(sources).getAllByRole('link').length).toBeGreaterThan(0);
+  }
+});
 
 test('searches in both languages, and in the sources', async () => {
   mountCards();
