@@ -11,7 +11,7 @@ export default {
   scenes: {
     remembered: {
       heading: 'Server 1 keeps a note',
-      look: 'Look at the memory of Server 1: “laptop” stands on it, and on no other. That note is the state.',
+      look: 'Look at the memory of Server 1: “laptop” is in it, and in no other. That note is the state.',
       notes: {
         say: 'The customer has asked for one price. Nobody has bought anything, and yet one server is different from the others now.',
         ask: 'The customer will only say “two”. Who understands that?',

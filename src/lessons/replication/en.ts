@@ -11,7 +11,7 @@ export default {
   scenes: {
     copied: {
       heading: 'Three copies of one session',
-      look: 'A moment after the answer the session goes to Server 2 and to Server 3. The same bytes are on three memories now.',
+      look: 'A moment after the answer the session goes to Server 2 and to Server 3. The same bytes are in three memories now.',
       notes: {
         say: 'The copies come after the answer, so that Mina does not have to wait for them.',
         ask: 'A thousand users, three servers: how many sessions are in memory?',

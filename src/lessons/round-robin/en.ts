@@ -11,7 +11,7 @@ export default {
   scenes: {
     'logged-in': {
       heading: 'Logged in, at Server 1',
-      look: 'Mina’s session is on one memory only. The next request is Server 2’s turn.',
+      look: 'Mina’s session is in one server’s memory only. The next request is Server 2’s turn.',
       notes: {
         say: 'With one server this site worked for years. Yesterday a second one was added, and requests are dealt out in turn.',
         ask: 'Mina presses reload. Is she logged in?',
@@ -48,7 +48,7 @@ export default {
     },
     shopping: {
       heading: 'A purchase breaks the same way',
-      look: 'No login here, but the same fault: Server 1 has the laptop on its memory, and Server 2 is told “two”.',
+      look: 'No login here, but the same fault: Server 1 has the laptop in its memory, and Server 2 is told “two”.',
       notes: {
         say: 'It is not about logins. Whatever one server remembers and another needs is lost this way.',
         ask: 'Which program has the bug?',

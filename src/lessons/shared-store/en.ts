@@ -13,7 +13,7 @@ export default {
       heading: 'One notebook beside the servers',
       look: 'Server 1 has the store remember Mina before it answers. Its own memory is empty, and so are all others.',
       notes: {
-        say: 'The servers remember nothing between two requests. What was on their memories is in one place now.',
+        say: 'The servers remember nothing between two requests. What was in their memories is in one place now.',
         ask: 'Is this system stateless?',
         answers:
           '“Yes, the servers are empty.” The servers are stateless, the system is not: its state is in the store.',

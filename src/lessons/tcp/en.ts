@@ -21,7 +21,7 @@ export default {
     },
     'data-lost': {
       heading: 'What was said is lost',
-      look: 'The client keeps “hello” on its memory until it is acknowledged. Its timer goes off, and it sends the same again: same number, seq 101.',
+      look: 'The client keeps “hello” in its memory until it is acknowledged. Its timer goes off, and it sends the same again: same number, seq 101.',
       notes: {
         say: 'The network lost it and told nobody. The client notices only because nothing comes back.',
         ask: 'How does the server know that this is no second “hello”?',
@@ -31,7 +31,7 @@ export default {
     },
     'acknowledgment-lost': {
       heading: 'The receipt is lost',
-      look: 'The server has “hello” already. The copy changes nothing on its memory; it is acknowledged once more, with the same ack 107.',
+      look: 'The server has “hello” already. The copy changes nothing in its memory; it is acknowledged once more, with the same ack 107.',
       notes: {
         say: 'Now the data arrived, and the receipt did not. For the client that looks exactly the same as before.',
         ask: 'Can the client tell a lost message from a lost receipt?',

@@ -34,7 +34,7 @@ export default {
       notes: {
         say: 'Short-lived tokens limit damage. So that people need not type passwords all day, there is a refresh token beside them.',
         ask: 'Where has state crept in again?',
-        answers: '“Nowhere, tokens are stateless.” Look at the store: the login is on its memory.',
+        answers: '“Nowhere, tokens are stateless.” Look at the store: the login is in its memory.',
       },
     },
     stolen: {

@@ -40,7 +40,7 @@ export default {
     },
     'asked-again': {
       heading: 'The application adds a number',
-      look: 'Now the client wants an answer: it numbers its request, keeps it on its memory, and sends it again when none comes.',
+      look: 'Now the client wants an answer: it numbers its request, keeps it in its memory, and sends it again when none comes.',
       notes: {
         say: 'Number, timer, retry: what TCP would have done is done by the application. So is the remembering.',
         ask: 'Where is the state now?',
