@@ -1,4 +1,4 @@
-/** What people often get wrong about state: a card each, with where the truth stands written. Its words are in i18n. */
+/** Common misconceptions about state: one card each, with sources. The words are in `locales/`. */
 import {
   cookiesDraft,
   owaspInput,
@@ -15,7 +15,7 @@ import {
 export const cardGroups = ['layers', 'tcp', 'sessions', 'tokens', 'shop'] as const;
 export type CardGroup = (typeof cardGroups)[number];
 
-/** In the order in which they are read. */
+/** In reading order. */
 export const cardIds = [
   'state-is-what-is-remembered',
   'whose-state-at-which-layer',

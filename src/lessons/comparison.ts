@@ -1,4 +1,7 @@
-/** Stateful against stateless, and sessions against tokens: in rows, each cell with the moments in lessons that show it. */
+/**
+ * Two comparisons, stateful against stateless and sessions against tokens: rows of cells, each with the moments in
+ * lessons that show it.
+ */
 import { type ClusterScenario, clusterScenario } from '../simulation/scenario.ts';
 import clerk from './clerk/lesson.ts';
 import layers from './layers/lesson.ts';
@@ -20,7 +23,7 @@ export interface LessonMoment {
   readonly scene: number;
 }
 
-/** What is measured in a run, once it is over. */
+/** A figure measured in a completed run. */
 export interface Measure {
   readonly what: 'bytes-per-request' | 'memory-on-servers' | 'store-round-trips';
   readonly scenario: ClusterScenario;
@@ -35,7 +38,7 @@ export interface Comparison<Id extends ComparisonId> {
   readonly id: Id;
   readonly rows: readonly {
     readonly id: ComparisonRow<Id>;
-    /** One a column. */
+    /** One per column. */
     readonly cells: readonly [ComparisonCell, ComparisonCell];
   }[];
 }
@@ -54,7 +57,7 @@ const rowIds = {
 export type ComparisonId = keyof typeof rowIds;
 export type ComparisonRow<Id extends ComparisonId> = (typeof rowIds)[Id][number];
 
-/** A scene of this very lesson: one that it does not have does not compile. */
+/** A scene of this lesson. An unknown scene doesn't compile. */
 function at<Of extends Lesson>(lesson: Of, scene: Of['scenes'][number]['id']): LessonMoment {
   return { lesson: lesson.id, scene: lesson.scenes.findIndex(({ id }) => id === scene) };
 }
@@ -71,7 +74,7 @@ function measures(
   return { moments, measure: { what, scenario } };
 }
 
-/** The same purchase, and the same login: where the state is makes the difference. */
+/** The same purchase and the same login: only the location of the state differs. */
 const shopping = (strategy: ClusterScenario['strategy']) => clusterScenario({ ...clerk.scenario, strategy });
 const loggingIn = (strategy: ClusterScenario['strategy']) =>
   clusterScenario({ ...token.scenario, balancing: 'first', strategy });

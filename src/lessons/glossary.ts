@@ -1,4 +1,4 @@
-/** The terms of the subject. Their names and meanings are in i18n. */
+/** The terms of the subject. Their names and meanings are in `locales/`. */
 
 export const termIds = [
   'state',

@@ -7,7 +7,7 @@ import type { Lesson, Scene } from './lesson.ts';
 export interface LessonWords<SceneId extends string = string> {
   /** What a reader knows after the lesson, in one line. */
   readonly teaches: string;
-  /** How it begins. */
+  /** How it starts. */
   readonly opening: string;
   readonly scenes: Readonly<Record<SceneId, SceneWords>>;
   /** What the sides of the closing have in common and where they differ, in two or three sentences. */

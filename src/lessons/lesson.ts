@@ -11,41 +11,41 @@ export type LessonId = string;
 
 /** A step of a run, named so that it is the same one under every strategy. */
 export type StepRef =
-  /** The first step that shows this, or so many steps after it. */
+  /** The first step that shows this, or `after` steps later. */
   | { readonly request: RequestId; readonly at: Milestone; readonly stepsOn?: number }
-  /** The step of the command of this index, from 0, or so many steps after it. */
+  /** The step of the command with this index, from 0, or `after` steps later. */
   | { readonly command: number; readonly stepsOn?: number }
   | 'end';
 
-/** What is on the stage at some point of a lesson: a run, and where in it. Nobody says what comes of it. */
+/** The stage at some point of a lesson: a run, and a step in it. It doesn't state the outcome. */
 export interface SceneSetup<Of extends Scenario = Scenario> {
-  /** That of the lesson when left out. */
+  /** Default: the lesson's. */
   readonly scenario?: Of;
-  /** What has been done to the cluster by then; nothing when left out. */
+  /** Commands given so far. Default: none. */
   readonly commands?: readonly Command[];
   readonly at: StepRef;
-  /** Shown beside it. */
+  /** The variant of the comparison. */
   readonly compareWith?: VariantId;
 }
 
 export interface Scene<Of extends Scenario = Scenario> extends SceneSetup<Of> {
-  /** Its words are found by it; unique within its lesson. */
+  /** The key of its words, unique within its lesson. */
   readonly id: string;
-  /** What of the course it shows. */
+  /** The required traces that it shows. */
   readonly traces: readonly TraceId[];
-  /** What people often get wrong about it. */
+  /** Misconceptions about it. */
   readonly cards?: readonly CardId[];
 }
 
 export interface Lesson<Of extends Scenario = Scenario> {
   readonly id: LessonId;
-  /** Lessons are taught from the lowest to the highest; the numbers leave room for more in between. */
+  /** Lessons are taught in ascending order. The numbers leave room for more in between. */
   readonly order: number;
   readonly scenario: Of;
   /** It opens paused at this step. */
   readonly opensAt: StepRef;
-  /** Three to six, in the order in which they are taught. */
+  /** Three to six, in teaching order. */
   readonly scenes: readonly Scene<Of>[];
-  /** What it ends with. */
+  /** The final setup. */
   readonly closing: SceneSetup<Of>;
 }

@@ -1,4 +1,4 @@
-/** All lessons, in the order in which they are taught. Each is a folder: adding one takes no line here. */
+/** All lessons in teaching order. Each is a folder, so adding one takes no line here. */
 import type { Lesson } from './lesson.ts';
 
 const modules = import.meta.glob<Lesson>('./*/lesson.ts', { eager: true, import: 'default' });

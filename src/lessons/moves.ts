@@ -1,4 +1,4 @@
-/** What most lessons have somebody do, and when something is done to the cluster meanwhile. */
+/** Customers' actions that most lessons share, and the moments of commands. */
 import type { Line } from '../simulation/applications/line.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { Moment } from '../simulation/kernel/command.ts';
@@ -15,7 +15,7 @@ export function handOver(to: NodeId): Line {
 
 export const SECOND_US = 1_000_000;
 
-/** Copies have arrived by then, and the customer still thinks. */
+/** Copies have arrived by then, and the customer is still thinking. */
 export const AFTER_COPIES_US = 100_000;
 
 export function whenAnswered(request: RequestId, offsetUs = 0): Moment {

@@ -2,7 +2,7 @@
 import type { Line } from '../simulation/applications/line.ts';
 import type { ProductId } from '../simulation/applications/shop.ts';
 
-/** Asks for the price, says how many, pays by card. */
+/** Asks for the price, gives a quantity, pays by card. */
 export function purchase(product: ProductId): readonly Line[] {
   return [
     { kind: 'shop', said: { product } },

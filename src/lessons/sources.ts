@@ -1,4 +1,4 @@
-/** Where a fact stands written: primary documents, by name and section. */
+/** Sources of facts: primary documents, by name and section. */
 
 export interface Source {
   readonly document: string;

@@ -1,4 +1,4 @@
-/** What the lessons have to show, by the names that the course gives them; each is shown by a scene. */
+/** The required traces of the lessons. Each is shown by a scene. */
 
 export const traceIds = [
   ...(['T1', 'T2', 'T3', 'T4', 'T5', 'T5b', 'T6', 'T7', 'T8', 'T9', 'T10'] as const),

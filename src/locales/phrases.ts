@@ -1,6 +1,6 @@
-/** What several languages share. */
+/** Code that several languages share. */
 
-/** A text as a sentence: with a full stop, unless it ends with a mark of its own. */
+/** A sentence: with a full stop, unless the text already ends with a mark. */
 export function ended(words: string): string {
   return /[.!?…:;]”?$/.test(words) ? words : `${words}.`;
 }

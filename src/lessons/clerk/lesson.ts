@@ -10,7 +10,7 @@ const scenario = clusterScenario({
 
 const afterTheFirstAnswer = { request: 'client/1', at: 'answered', offsetUs: 0 } as const;
 const crash = { kind: 'crash', node: 'server-1', moment: afterTheFirstAnswer } as const;
-/** The note is with the others by then, and the customer still thinks. */
+/** The note has been copied by then, and the customer is still thinking. */
 const crashAfterTheCopy = { ...crash, moment: { ...afterTheFirstAnswer, offsetUs: 100_000 } } as const;
 
 export default {

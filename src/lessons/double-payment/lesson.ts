@@ -1,4 +1,4 @@
-/** Paid twice? Opens where the customer is logged in, and is about to pay. */
+/** Paid twice? Opens where the customer is logged in, and about to pay. */
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
 import { crash, logInAsJun, whenArrived } from '../moves.ts';
@@ -17,7 +17,7 @@ const scenario = paying({ hasIdempotencyKey: false, retries: 0 });
 const retrying = paying({ hasIdempotencyKey: false, retries: 1 });
 const withKey = paying({ hasIdempotencyKey: true, retries: 1 });
 
-/** The database has charged, and has said so: the server dies with its reply in preparation. */
+/** The database has charged and replied. The server dies with its reply in preparation. */
 const crashed = crash('server-1', whenArrived('client/2', 2_750));
 
 export default {

@@ -1,4 +1,4 @@
-/** Stateless on stateful: HTTP over a TCP connection that is kept. Opens where the first answer has come over it. */
+/** Stateless on stateful: HTTP over a persistent TCP connection. Opens where the first response has come over it. */
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
 import { crash, logIn, me, whenAnswered } from '../moves.ts';
@@ -8,7 +8,7 @@ const scenario = clusterScenario({
   strategy: 'client-state',
   connections: 'tcp',
   servers: 2,
-  // What fails for want of a connection is asked again, once, on a new one.
+  // A request that fails because its connection is gone is retried once, on a new one.
   clients: [clients(purchase('laptop'), { retries: 1 })],
   // Without jitter no segment overtakes another.
   network: {
@@ -19,9 +19,9 @@ const scenario = clusterScenario({
 });
 const loggedIn = clusterScenario({ ...scenario, clients: [clients([logIn, me, me], { retries: 1 })] });
 
-/** The answer has been acknowledged by then. */
+/** The response has been acknowledged by then. */
 const crashed = crash('server-1', whenAnswered('client/1', 50_000));
-/** The segment that carries the answer to the request that was sent again; a store is asked before that. */
+/** The segment with the response to the retried request. A store is queried before it. */
 const answered = { request: 'client/2', at: 'arrived', stepsOn: 1 } as const;
 const answeredFromStore = { ...answered, stepsOn: 4 } as const;
 

@@ -1,4 +1,4 @@
-/** Logged in, then the server dies. Opens where Server 1 knows who is there. */
+/** Logged in, then the server dies. Opens where Server 1 remembers the user. */
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
 import { crash, logIn, me, visit, whenAnswered, whenArrived } from '../moves.ts';

@@ -11,7 +11,7 @@ const scenario = clusterScenario({
 const shopping = clusterScenario({ ...scenario, clients: [clients(purchase('laptop'))] });
 
 const crashAfterCopies = crash('server-1', whenAnswered('client/1', AFTER_COPIES_US));
-/** The answer is with the client by then; copies leave a little later. */
+/** The client has the response by then; copies leave a little later. */
 const crashBeforeCopies = crash('server-1', whenAnswered('client/1', 5_000));
 
 export default {

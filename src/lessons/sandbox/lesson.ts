@@ -1,4 +1,4 @@
-/** Build your own. Its scenes are what one can begin with: each has something of its own to change. */
+/** Build your own. Its scenes are starting points, each with something else to change. */
 import { clients, clusterScenario } from '../../simulation/scenario.ts';
 import { transportScenario } from '../../simulation/transport-scenario.ts';
 import type { Lesson } from '../lesson.ts';

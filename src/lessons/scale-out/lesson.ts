@@ -8,7 +8,7 @@ function visitOf(login: Line): readonly Line[] {
   return [login, me, me, me, me];
 }
 
-/** One customer, then another, then two more: each wave comes once a server has been added. */
+/** One customer, then another, then two more: each wave comes after a server has been added. */
 const scenario = clusterScenario({
   strategy: 'server-memory',
   balancing: 'round-robin',

@@ -1,4 +1,4 @@
-/** The session's whole life: made, ended, replayed, expired, and planted by somebody else. */
+/** A session's whole life: created, ended, replayed, expired, and planted by an attacker. */
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
 import { handOver, logIn, logInAsJun, logOut, me, SECOND_US, visit } from '../moves.ts';
@@ -8,7 +8,7 @@ const scenario = clusterScenario({
   clients: [clients([visit, logIn, me, logOut, me])],
 });
 
-/** Somebody copies the ID while it is good, and shows it after the logout. */
+/** An attacker copies the ID while it's valid, and presents it after the logout. */
 const stolen = clusterScenario({
   ...scenario,
   servers: 2,
@@ -58,7 +58,7 @@ export default {
         sessions: { ...scenario.sessions, idleUs: 6 * SECOND_US, absoluteUs: 10 * SECOND_US },
         clients: [
           clients([logIn, me, me, me]),
-          // Comes back later than an idle session lives.
+          // Comes back after the idle session has expired.
           clients([logInAsJun, me], { think: { kind: 'fixed', us: 7 * SECOND_US } }),
         ],
       }),

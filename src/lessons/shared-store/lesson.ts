@@ -10,7 +10,7 @@ const scenario = clusterScenario({
 });
 const { store } = scenario;
 
-/** The first is long logged in when the second comes. */
+/** The first user logged in long before the second. */
 const oneAfterTheOther = [
   clients([logIn, me, me]),
   clients([logInAsJun, me], { arrivesAtUs: 3 * SECOND_US }),

@@ -22,7 +22,7 @@ const scenario = clusterScenario({
 const faults = [
   crash('server-1', whenAnswered('client/1', AFTER_COPIES_US)),
   { kind: 'restart', node: 'server-1', moment: whenAnswered('client/2', AFTER_COPIES_US) },
-  // The cookie names Server 2 by now: only when that is away as well does the customer come back to Server 1.
+  // The cookie names Server 2 by now. The customer comes back to Server 1 only when Server 2 is down as well.
   crash('server-2', whenAnswered('client/2', 2 * AFTER_COPIES_US)),
   { kind: 'restart', node: 'server-2', moment: whenAnswered('client/2', 3_950_000) },
   { kind: 'drop', from: 'server-1', to: 'server-2', moment: whenAnswered('client/3') },

@@ -1,4 +1,4 @@
-/** Always the same clerk: the load balancer sends everybody back to where they were. */
+/** Always the same clerk: the load balancer routes each client back to its server. */
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
 import { crash, logIn, me, SECOND_US, visit, whenAnswered } from '../moves.ts';

@@ -1,4 +1,4 @@
-/** A conversation with memory: TCP. Opens where both ends have noted the connection. */
+/** A conversation with memory: TCP. Opens where both ends have stored the connection. */
 import type { TransportLine } from '../../simulation/applications/transport-line.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { type TransportScenario, transportScenario } from '../../simulation/transport-scenario.ts';
@@ -12,7 +12,7 @@ const talk: readonly TransportLine[] = [
 ];
 const scenario = transportScenario({ script: [...talk, { kind: 'close' }] });
 const unfinished = transportScenario({ script: talk });
-/** After the connection has died, the application begins anew: nothing resumes by itself. */
+/** After the connection has died, the application starts again. Nothing resumes by itself. */
 const begunAnew = transportScenario({
   script: [...talk, { kind: 'open' }, { kind: 'send', text: 'again' }],
 });

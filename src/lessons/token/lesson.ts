@@ -1,4 +1,4 @@
-/** Carry it yourself, signed: what a token does without memory, and what it cannot do without. */
+/** Carry it yourself, signed: what a token does without memory, and where it still needs memory. */
 import type { Command } from '../../simulation/cluster.ts';
 import type { NodeCommand } from '../../simulation/commands/node-commands.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
@@ -18,7 +18,7 @@ function instruct(nodes: readonly NodeId[], instruction: NodeCommand, moment: Mo
   return { kind: 'instruct', nodes, instruction, moment };
 }
 
-/** Mina's token is stolen, then she logs out; the thief uses it before that and after. */
+/** Mina's token is stolen, then she logs out. The thief uses it before and after that. */
 const theft = clusterScenario({
   ...scenario,
   servers: 2,

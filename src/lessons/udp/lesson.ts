@@ -1,4 +1,4 @@
-/** Postcards: UDP. Opens where the first has arrived, and nobody remembers it. */
+/** Postcards: UDP. Opens where the first has arrived, and no node remembers it. */
 import type { TransportLine } from '../../simulation/applications/transport-line.ts';
 import type { NodeId, RequestId } from '../../simulation/kernel/actor.ts';
 import { type TransportScenario, transportScenario } from '../../simulation/transport-scenario.ts';
@@ -6,13 +6,13 @@ import type { Lesson } from '../lesson.ts';
 import { crash, whenAnswered } from '../moves.ts';
 
 const postcards: readonly TransportLine[] = ['one', 'two', 'three'].map((text) => ({ kind: 'send', text }));
-/** To open and to close is nothing under UDP, and something under TCP: so the same script does for both. */
+/** Opening and closing have no effect under UDP but do under TCP, so one script serves both. */
 const scenario = transportScenario({
   transport: 'udp',
   script: [{ kind: 'open' }, ...postcards, { kind: 'close' }],
 });
 
-/** In haste, over a network whose ways differ in length, and that makes a second copy of every other datagram. */
+/** Fast sends over a network with varying delays, which duplicates every other datagram. */
 const crowded = transportScenario({
   ...scenario,
   think: { kind: 'fixed', us: 10_000 },
@@ -24,7 +24,7 @@ const crowded = transportScenario({
   seed: 3,
 });
 
-/** The application numbers what it asks, and asks again: what UDP does not do. */
+/** The application numbers its requests and retries them, which UDP doesn't do. */
 const asking = transportScenario({
   transport: 'udp',
   script: [{ kind: 'open' }, { kind: 'request', text: 'one coffee' }, { kind: 'close' }],

@@ -18,7 +18,7 @@ export function counted(product: ProductId, quantity: number): string {
   return plural.select(quantity) === 'one' ? one : many;
 }
 
-/** Virtual time since the run began: 1:05. */
+/** Virtual time since the start of the run: 1:05. */
 export function clock(timeUs: number): string {
   const seconds = Math.floor(timeUs / 1_000_000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -1,4 +1,4 @@
-/** What stands on the memory of a node and beside its lifeline, in English. */
+/** Chips in a node's memory, and notes beside its lifeline, in English. */
 import type { ChipWords } from '../../../sequence/messages/message.ts';
 import { clock, number } from '../words.ts';
 

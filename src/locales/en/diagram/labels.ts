@@ -1,4 +1,4 @@
-/** What is written on arrows and bands, in English. */
+/** Labels of arrows and bands, in English. */
 import type { LabelWords } from '../../../sequence/messages/message.ts';
 import { products, sessions, won } from '../words.ts';
 

@@ -1,4 +1,4 @@
-/** What an operator does, in English. */
+/** Operator commands, in English. */
 import type { OperationWords } from '../../../sequence/messages/message.ts';
 import { ended } from '../../phrases.ts';
 import { number, products, sessions, won } from '../words.ts';

@@ -1,4 +1,4 @@
-/** What clients and servers say to each other, in English. */
+/** Requests and responses between clients and servers, in English. */
 import type { SpeechWords } from '../../../sequence/messages/message.ts';
 import { counted, payments, products, spoken, won } from '../words.ts';
 

@@ -1,4 +1,4 @@
-/** What is said to the session store and by it, and between servers that keep copies, in English. */
+/** Messages to and from the session store, and between servers that keep copies, in English. */
 import type { StoreWords } from '../../../sequence/messages/message.ts';
 import { number } from '../words.ts';
 

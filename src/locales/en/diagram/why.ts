@@ -1,4 +1,4 @@
-/** Why something came out as it did, in English. */
+/** The facts that decided a step, in English. */
 import type { WhyWords } from '../../../sequence/messages/message.ts';
 
 export const why: WhyWords = {

@@ -1,4 +1,4 @@
-/** What is written on arrows and bands, in Korean. */
+/** Labels of arrows and bands, in Korean. */
 import type { LabelWords } from '../../../sequence/messages/message.ts';
 import { withParticle } from '../particles.ts';
 import { number, personOf, products, won } from '../words.ts';

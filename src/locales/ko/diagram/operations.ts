@@ -1,4 +1,4 @@
-/** What an operator does, in Korean. */
+/** Operator commands, in Korean. */
 import type { OperationWords } from '../../../sequence/messages/message.ts';
 import { withParticle } from '../particles.ts';
 import { number, personOf, products, won } from '../words.ts';

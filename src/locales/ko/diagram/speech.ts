@@ -1,4 +1,4 @@
-/** What clients and servers say to each other, in Korean. */
+/** Requests and responses between clients and servers, in Korean. */
 import type { SpeechWords } from '../../../sequence/messages/message.ts';
 import { withParticle } from '../particles.ts';
 import { ANY_COUNTER, counted, payments, personOf, products, won } from '../words.ts';

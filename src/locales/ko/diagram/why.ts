@@ -1,4 +1,4 @@
-/** Why something came out as it did, in Korean. */
+/** The facts that decided a step, in Korean. */
 import type { WhyWords } from '../../../sequence/messages/message.ts';
 import { withParticle } from '../particles.ts';
 
