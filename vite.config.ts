@@ -11,7 +11,8 @@ import { openingRun } from './scripts/vite/opening-run.ts';
  * moment of loading: many small files take longer, and compress worse together.
  */
 const chunks = [
-  // What the stage needs to be stepped. Both languages import the last two, so neither language may contain them.
+  // What the stage needs for stepping. Both languages import the last two, so neither language's chunk can contain
+  // them.
   {
     name: 'first',
     test: /\/src\/(app\/main\.tsx|locales\/phrases\.ts|sequence\/messages\/formatter\.ts)$/,
@@ -21,7 +22,8 @@ const chunks = [
   { name: 'hangul', test: /\/node_modules\/es-hangul\//, priority: 1 },
   // Loaded right after the first paint. Before `side`, which shares modules with it.
   { name: 'simulation', test: /\/src\/app\/simulation\.ts$/, priority: 1 },
-  // What stands beside the stage, in one go. The stage marks causes as well, so evidence.ts would be a file of its own.
+  // Everything beside the stage, in one file. The stage marks causes as well, so evidence.ts would be a file of its
+  // own.
   { name: 'side', test: /\/src\/(app\/side\.tsx|trace\/evidence\.ts)$/ },
   // A reader loads one of the languages.
   { name: 'ko', test: /\/src\/locales\/ko\/index\.ts$/ },

@@ -1,4 +1,6 @@
-/** The whole page as one HTML file, for a memory stick or a mail: a double click opens it, and it asks nobody for anything. */
+/**
+ * The whole page as one HTML file, for a memory stick or a mail. A double click opens it, without any network request.
+ */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
@@ -11,7 +13,7 @@ import { ownFontsOnly } from './scripts/vite/own-fonts.ts';
 const root = import.meta.dirname;
 
 export default defineConfig({
-  // Told apart by the page as `import.meta.env.MODE`.
+  // The page reads it as `import.meta.env.MODE`.
   mode: 'one-file',
   plugins: [
     react(),
@@ -24,6 +26,6 @@ export default defineConfig({
     contentSecurityPolicyByHash(),
     named('statescope.html'),
   ],
-  // It is put beside the page that has been built before.
+  // Added to the page that was built before.
   build: { target: 'es2022', emptyOutDir: false, copyPublicDir: false, modulePreload: false },
 });

@@ -33,7 +33,7 @@ beforeEach(() => {
   localStorage.clear();
 });
 
-test('the page has a banner, a main part, a stage, a list, a scoreboard and a transport', async () => {
+test('the page has a banner, a main part, a stage, a list, a scoreboard and playback controls', async () => {
   openPage();
   expect(screen.getByRole('banner')).toBeVisible();
   expect(screen.getByRole('main')).toBeVisible();

@@ -68,7 +68,7 @@ describe('before the simulation is loaded', () => {
     expect(load).toHaveBeenCalledTimes(1);
   });
 
-  it('carries out a command exactly once, in its place', async () => {
+  it('executes a command exactly once, in order', async () => {
     const { player, preload, arrive } = opened();
     void preload();
     act(player, 'next-step', { kind: 'crash', node: 'server-1' }, 'next-step');
@@ -88,7 +88,7 @@ describe('before the simulation is loaded', () => {
   });
 });
 
-test('once it is loaded, nothing waits any more', async () => {
+test('executes actions at once after loading', async () => {
   const { player, preload, arrive } = opened();
   const preloading = preload();
   arrive();
@@ -98,7 +98,7 @@ test('once it is loaded, nothing waits any more', async () => {
 });
 
 describe('when it cannot be loaded', () => {
-  it('drops the command, says so, and goes on stepping', async () => {
+  it('drops the command, reports it, and keeps stepping', async () => {
     const { player, whenDropped, fail } = opened();
     const onDropped = vi.fn();
     whenDropped(onDropped);
@@ -112,7 +112,7 @@ describe('when it cannot be loaded', () => {
     expect(act(player, 'next-step').step).toBe(step + 2);
   });
 
-  it('tries again with the next command', async () => {
+  it('retries with the next command', async () => {
     const { player, load, fail, arrive } = opened();
     act(player, 'other-mode');
     fail();
@@ -124,7 +124,7 @@ describe('when it cannot be loaded', () => {
     expect(variant(player)).toBe('client-state');
   });
 
-  it('says nothing as long as no command needed it', async () => {
+  it('reports nothing until a command needs it', async () => {
     const { preload, whenDropped, fail } = opened();
     const onDropped = vi.fn();
     whenDropped(onDropped);
@@ -152,7 +152,7 @@ describe('navigating', () => {
     'inspect-later',
     'toggle-causes',
     'toggle-future',
-  ] as const)('%s does what the whole reducer does', (kind) => {
+  ] as const)('%s has the same result as in the whole reducer', (kind) => {
     for (const step of [0, 3, 8]) {
       const state = openedState({ step });
       const selected = navigate(state, { kind: 'inspect-earlier' });

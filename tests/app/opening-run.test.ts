@@ -7,7 +7,7 @@ import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 
-it('was generated as the simulation runs it', () => {
+it('equals a fresh simulation', () => {
   expect(events).toStrictEqual(record(firstLesson.scenario, []));
 });
 
@@ -22,7 +22,7 @@ describe('a link of the opening run', () => {
     '?strategy=none',
     '?lesson=clerk&step=5',
     '?embed',
-  ])('opens without the simulation what the simulation would open: %s', (search) => {
+  ])('opens without the simulation to the same state as with it: %s', (search) => {
     const link = parseLink(search, '');
     expect(isOpeningRun(link)).toBe(true);
     const early = openOpeningRun(link, phrasebook);
@@ -43,7 +43,7 @@ describe('a link of the opening run', () => {
     '?compare=client-state',
     '?predict',
     '?presenter=a',
-  ])('is not one that needs the simulation: %s', (search) => {
+  ])('excludes links that need the simulation: %s', (search) => {
     expect(isOpeningRun(parseLink(search, ''))).toBe(false);
   });
 });

@@ -9,14 +9,14 @@ afterEach(() => history.replaceState(null, ''));
 
 const future = (offsetUs: number) => [crash('server-1', { request: 'client/1', at: 'sent', offsetUs })];
 
-describe('the futures that a reload brings back', () => {
-  it('are the latest thousand, of more than that', () => {
+describe('the branches that a reload restores', () => {
+  it('are limited to the latest thousand', () => {
     const futures = Array.from({ length: 1_200 }, (_, index) => future(index));
     history.replaceState({ futures }, '');
     expect(fittingFutures(keptFutures(), clerk.scenario)).toEqual(futures.slice(200));
   });
 
-  it('leave out what is nested too deeply to be a command, or is no plain data', () => {
+  it('leave out values that are nested too deeply to be a command, or are not plain data', () => {
     let deep: unknown[] = [];
     for (let depth = 0; depth < 1_000; depth += 1) deep = [deep];
     const tampered = (value: unknown) => [

@@ -12,7 +12,7 @@ const details: readonly Detail[] = ['essential', 'full'];
 
 describe.each([korean, english])('in $language', (phrasebook) => {
   describe.each(strategyIds)('under %s', (strategy) => {
-    it.each(scriptNames)('every step of %s has its words, whenever the server in use crashes', (script) => {
+    it.each(scriptNames)('words every step of %s, whenever the server in use crashes', (script) => {
       const run = runOf(speaking(strategy, script), []);
       const faults = run.steps.flatMap((_, step) =>
         faultsOf(operated(run, step, 'crash', 'server-1'), phrasebook),
@@ -20,7 +20,7 @@ describe.each([korean, english])('in $language', (phrasebook) => {
       expect([...new Set(faults)]).toEqual([]);
     });
 
-    it.each(scriptNames)('every step of %s has its words, whatever an operator does', (script) => {
+    it.each(scriptNames)('words every step of %s, after any command', (script) => {
       const faults = operations.flatMap((commands) =>
         details.flatMap((detail) =>
           faultsOf(runOf(speaking(strategy, script), commands, detail), phrasebook),
@@ -30,7 +30,7 @@ describe.each([korean, english])('in $language', (phrasebook) => {
     });
   });
 
-  it.each(['tcp', 'udp'] as const)('every step over %s has its words, whatever gets lost', (transport) => {
+  it.each(['tcp', 'udp'] as const)('words every step over %s, after any loss', (transport) => {
     const scenario = connecting(transport);
     const lossy = { ...scenario, network: { ...scenario.network, lossPerMillion: 250_000 } };
     const faults = Array.from({ length: 30 }, (_, seed) =>

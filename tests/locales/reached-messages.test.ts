@@ -1,4 +1,6 @@
-/** Every message is said of some facts: one that nothing says is dead, and one that has no words is missing. */
+/**
+ * Every message is produced by some facts. A message that no facts produce is dead, and one without words is missing.
+ */
 import { describe, expect, it } from 'vitest';
 import { catalogue as english } from '../../src/locales/en/diagram/index.ts';
 import { catalogue as korean } from '../../src/locales/ko/diagram/index.ts';
@@ -85,7 +87,7 @@ const session = { id: 'abcdef', createdUs: 65_000_000, lastSeenUs: 100_000_000, 
 const user = { userId: 'mina', name: 'Mina', role: 'user' } as const;
 const connection = { localPort: 1_000, remotePort: 80, sndNxt: 5, rcvNxt: 9 };
 
-/** What chips are made of, and no more. */
+/** All inputs of chips. */
 const everyItem = [
   { kind: 'session', session: { ...session, data: { user, conversation: { quantity: 2 } } } },
   { kind: 'session', session: { ...session, data: {} } },
@@ -123,12 +125,12 @@ const everyItem = [
   ...[null, 'OK'].map((reply) => ({ kind: 'udp-latest', number: 3, reply })),
 ] as unknown as readonly MemoryItem[];
 
-/** Everything that a phrasebook can say, text by text. */
+/** All texts that a phrasebook can produce. */
 function everythingIn(phrasebook: Phrasebook): string[] {
   const { imported } = phrasebook;
   const diagram = everyFacts().flatMap((facts) => [
     phrasebook.label(facts),
-    // Of a message there is none.
+    // Messages have no detail.
     phrasebook.detail(facts) || '–',
     phrasebook
       .caption(facts)
@@ -168,7 +170,7 @@ describe.each([
   ['en', english],
   ['ko', korean],
 ])('in %s', (language, catalogue) => {
-  it('every message is said of some facts, and is the text of something', () => {
+  it('every message is produced by some facts, and contributes to a text', () => {
     const said = new Set<string>();
     const recording = new Proxy(catalogue, {
       get(words, id) {

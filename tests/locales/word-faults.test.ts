@@ -1,4 +1,4 @@
-/** The finder of faulty words finds each kind of fault. */
+/** The checker of faulty words finds each kind of fault. */
 import { expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
@@ -9,7 +9,7 @@ import { faultsOf } from '../support/word-faults.ts';
 
 const run = runOf(scenario(), []);
 
-/** The same words, but for captions that all say this. */
+/** The same words, but with this text for every caption. */
 function saying(text: string, phrasebook: Phrasebook): Phrasebook {
   return { ...phrasebook, caption: () => [{ text, tone: 'plain' }] };
 }

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('a fault in one panel says so there, and leaves the others', () => {
+test('an error in one panel is shown there, and leaves the others', () => {
   const Faulty = () => {
     throw new Error('Broken on purpose');
   };
@@ -35,7 +35,7 @@ test('a fault in one panel says so there, and leaves the others', () => {
   expect(within(screen.getByRole('region', { name: 'Scoreboard' })).queryByRole('alert')).toBeNull();
 });
 
-test('a fault is reported with its cause', () => {
+test('an error is reported with its cause', () => {
   const cause = new Error('Broken on purpose');
   const Faulty = () => {
     throw cause;
@@ -48,7 +48,7 @@ test('a fault is reported with its cause', () => {
   expect(vi.mocked(console.error).mock.calls.some((each) => each.includes(cause))).toBe(true);
 });
 
-test('Try again draws it anew', async () => {
+test('Try again renders it again', async () => {
   let isBroken = true;
   const Fickle = () => {
     if (isBroken) throw new Error('Not yet');

@@ -8,6 +8,6 @@ it('works on a page without a secure context, where crypto.randomUUID is missing
   expect(randomId()).toMatch(/^[0-9a-f]{32}$/);
 });
 
-it('gives another name each time', () => {
+it('returns a different ID each time', () => {
   expect(new Set(Array.from({ length: 100 }, randomId)).size).toBe(100);
 });

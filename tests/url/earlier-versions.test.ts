@@ -1,4 +1,4 @@
-/** Links and files are kept for years: each version that was ever written still opens. */
+/** Links and files are kept for years: every version ever written still opens. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -74,7 +74,7 @@ function expectedOf(expected: Expected) {
 }
 
 describe('what earlier versions wrote', () => {
-  it('is there for each version before the present one, as a link and as a file', () => {
+  it('cover each version before the present one, as a link and as a file', () => {
     expect(new Set(fixtures.map(({ version }) => version))).toEqual(
       new Set(['version-1', 'version-2', 'version-3']),
     );

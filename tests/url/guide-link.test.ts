@@ -17,18 +17,18 @@ describe('the guide in the address', () => {
     expect(guidePlaceOf(parseLink(search, ''))).toEqual(place);
   });
 
-  it('goes as it came, and leaves the rest', () => {
+  it('is added and removed without other changes', () => {
     const search = '?lesson=clerk&step=4';
     for (const place of places) expect(withGuidePlace(withGuidePlace(search, place), null)).toBe(search);
     expect(withGuidePlace('', null)).toBe('');
   });
 
-  it('loses the entry of one page on another', () => {
+  it('drops one page’s entry on another page', () => {
     const search = withGuidePlace('', { page: 'lessons', entry: 'one' });
     expect(withGuidePlace(search, { page: 'lessons', entry: null })).toBe('?page=lessons');
   });
 
-  it('that has no such page is the stage, and says so', () => {
+  it('reports an unknown page, and shows the stage', () => {
     const link = parseLink('?page=recipes', '');
     expect(guidePlaceOf(link)).toBeNull();
     expect(link.problems).toEqual([{ kind: 'unknown-page', value: 'recipes' }]);
@@ -36,7 +36,7 @@ describe('the guide in the address', () => {
 });
 
 describe('the address of a lesson', () => {
-  it('keeps what is the reader’s own choice, and nothing of another run', () => {
+  it('keeps the reader’s own choices, and nothing of another run', () => {
     const search = '?page=lessons&lang=ko&theme=dark&present=&strategy=sticky&step=4&compare=replicated';
     expect(parseLink(lessonAddress(search, 'clerk'), '')).toEqual({
       ...parseLink('?lesson=clerk', ''),

@@ -17,7 +17,7 @@ const positions = lessons.flatMap((lesson) =>
 );
 
 describe('a link to a scene', () => {
-  it.each(positions)('$address opens there, without a complaint', ({ lesson, lessonPosition, address }) => {
+  it.each(positions)('$address opens there, without a problem', ({ lesson, lessonPosition, address }) => {
     const { state, problems } = open(parseLink(address, ''), english);
     expect(problems).toEqual([]);
     const { recording, step, comparison, lesson: opened } = state;
@@ -29,13 +29,13 @@ describe('a link to a scene', () => {
     expect(step).toBe(stepAt(recording.run, situation.at));
     expect(comparison?.variant).toBe(situation.compareWith);
     if (typeof lessonPosition === 'number') {
-      // Of two scenes at the same step, either may be told.
+      // Of two scenes at the same step, either is correct.
       const beat = presentScene(lesson, recording.run, step);
       expect(beat?.at).toEqual(situation.at);
     }
   });
 
-  it('leads to everything that the course has to show', () => {
+  it('covers all required traces', () => {
     const shown = new Set(lessons.flatMap(({ scenes }) => scenes.flatMap(({ traces }) => traces)));
     expect(traceIds.filter((trace) => !shown.has(trace))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { linkTo } from '../../src/url/link-to.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
 
-/** What a chat, a mail and a QR code that a telephone reads from the back row all take. */
+/** Accepted by chats and mail, and legible as a QR code for a phone in the back row. */
 const LINK_CHARACTERS_MAX = 400;
 const COMMANDS = 10;
 
@@ -14,7 +14,7 @@ describe.each(lessons)('a link to $id', (lesson) => {
     const player = openPlayer({ lesson });
     act(player, { kind: 'choose-variant', variant }, 'first-step');
     for (let count = 1; count <= COMMANDS; count += 1) {
-      // Where a person may do it: at any step, on one server after the other.
+      // Possible moments: at any step, on one server after the other.
       const steps = runOfPlayer(player).steps.length;
       act(player, { kind: 'go-to', step: Math.floor((count * steps) / (COMMANDS + 1)) });
       act(player, { kind: 'toggle-power', node: `server-${(count % 3) + 1}` });

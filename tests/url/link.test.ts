@@ -17,7 +17,7 @@ import { crash, whenAnswered } from '../support/scenario.ts';
 
 const visit = { kind: 'visit' } as const;
 
-/** What the page shows when somebody opens this address. */
+/** The page's contents for this address. */
 function opened(address: string): { run: Run; step: number; problems: readonly unknown[] } {
   const { search, hash } = new URL(address, 'https://shop.example/');
   const { state, problems } = open(parseLink(search, hash), english);
@@ -27,12 +27,12 @@ function opened(address: string): { run: Run; step: number; problems: readonly u
 }
 
 describe('a link', () => {
-  it('that asks for nothing is the first lesson, and no problem', () => {
-    // Strict: no key may be there with the value undefined.
+  it('without keys opens the first lesson, without a problem', () => {
+    // Strict: no key can be present with the value undefined.
     expect(parseLink('', '')).toStrictEqual({ lesson: clerk, run: null, problems: [] });
   });
 
-  it('can be that of the presenter’s own window, of a show with a name or without', () => {
+  it('can open the presenter’s own window, with or without a session name', () => {
     expect(parseLink('?presenter=a1-b2&step=4', '')).toMatchObject({
       presenter: 'a1-b2',
       step: 4,
@@ -43,7 +43,7 @@ describe('a link', () => {
     expect(parseLink('?present', '').presenter).toBeUndefined();
   });
 
-  it('may be typed by a person', () => {
+  it('can be typed by a person', () => {
     expect(
       parseLink('?lesson=clerk&strategy=client-state&step=4&lang=ko&theme=dark&present', ''),
     ).toStrictEqual({
@@ -58,11 +58,11 @@ describe('a link', () => {
     });
   });
 
-  it('counts steps as people do, from 1', () => {
+  it('counts steps from 1', () => {
     expect(opened('?step=3').step).toBe(2);
   });
 
-  it.each(['1', '2', '3', '4', '5', 'closing'])('may name a part of a lesson: %s', (beat) => {
+  it.each(['1', '2', '3', '4', '5', 'closing'])('can name a part of a lesson: %s', (beat) => {
     const { state, problems } = open(parseLink(`?beat=${beat}`, ''), english);
     const { recording, comparison, step } = state;
     const lessonPosition = sceneSetupAt(clerk, beat === 'closing' ? beat : Number(beat) - 1);
@@ -74,33 +74,33 @@ describe('a link', () => {
   });
 
   it.each(['?scene=2&step=1', '?scene=2&step=99', '?beat=2&step=1'])(
-    'opens at its scene, whatever step it names besides: %s',
+    'opens at its scene, and ignores a step beside it: %s',
     (link) => {
       expect(opened(link)).toEqual(opened('?scene=2'));
       expect(opened(link).problems).toEqual([]);
     },
   );
 
-  it('with a run has the step that it names: a scene sets the run only where there is none', () => {
+  it('with a run opens at its step; a scene sets the run only if there is none', () => {
     const run = runOf(clerk.scenario, [crash('server-1', whenAnswered('client/1'))]);
     const address = linkTo('', clerk, run, 3).replace('?', '?scene=2&');
     expect(opened(address)).toMatchObject({ step: 3, problems: [] });
     expect(opened(address).run).toEqual(run);
   });
 
-  it('may ask for all of the run, and a reload keeps that', () => {
+  it('can ask for the whole run, and a reload keeps that', () => {
     const { run } = opened('?detail=full&step=6');
     expect(run.detail).toBe('full');
     expect(opened(linkTo('', clerk, run, 5)).run).toEqual(run);
     expect(linkTo('?detail=full', clerk, runOf(run.scenario, [], 'essential'), 0)).not.toContain('detail');
   });
 
-  it('takes no notice of what it does not know', () => {
+  it('ignores unknown keys', () => {
     expect(parseLink('?utm_source=mail&fbclid=1', '#top').problems).toEqual([]);
   });
 });
 
-describe('what is wrong with a link', () => {
+describe('a problem with a link', () => {
   it.each([
     ['?lesson=cooking', { kind: 'unknown-lesson', value: 'cooking' }],
     ['?strategy=hope', { kind: 'unknown-strategy', value: 'hope' }],
@@ -117,7 +117,7 @@ describe('what is wrong with a link', () => {
     ['?beat=0', { kind: 'unknown-scene', value: '0' }],
     ['?beat=99', { kind: 'unknown-scene', value: '99' }],
     ['?beat=__proto__', { kind: 'unknown-scene', value: '__proto__' }],
-  ])('%s is said, and the rest works', (search, problem) => {
+  ])('%s is reported, and the rest works', (search, problem) => {
     const link = parseLink(search, '');
     expect(link.problems).toEqual([problem]);
     expect(link.lesson).toBe(clerk);
@@ -125,7 +125,7 @@ describe('what is wrong with a link', () => {
   });
 
   it.each(['?step=99', '?step=0'])(
-    '%s is a step that this run does not have, and the nearest is shown',
+    '%s is a step that this run does not have, so the nearest is shown',
     (link) => {
       const { problems, step } = opened(link);
       expect(problems).toMatchObject([{ kind: 'step-out-of-range', shown: step + 1 }]);
@@ -142,13 +142,13 @@ describe('what is wrong with a link', () => {
       `#run=${linkedRun({ commands: [], script: [visit, { kind: 'hand-over', to: 'client-2' }] })}`,
       'bad-run',
     ],
-  ])('%s is said, and the lesson is shown without it', (hash, kind) => {
+  ])('%s is reported, and the lesson is shown without it', (hash, kind) => {
     const link = parseLink('?lesson=clerk', hash);
     expect(link.problems).toEqual([{ kind }]);
     expect(link.run).toBeNull();
   });
 
-  it('is all said at once', () => {
+  it('is reported together with all others', () => {
     const { problems } = parseLink('?lesson=a&strategy=b&step=c&lang=d&theme=e', '#run=f');
     expect(problems.map(({ kind }) => kind)).toEqual([
       'unknown-lesson',
@@ -160,7 +160,7 @@ describe('what is wrong with a link', () => {
     ]);
   });
 
-  it('never throws, whatever stands in the address', () => {
+  it('never throws, for any address', () => {
     const anyQuery = fc
       .dictionary(
         fc.constantFrom('lesson', 'strategy', 'compare', 'beat', 'step', 'lang', 'theme', 'present', 'embed'),
@@ -179,17 +179,17 @@ describe('what is wrong with a link', () => {
   });
 });
 
-describe('the address of what is on the screen', () => {
+describe('the address of the present run and step', () => {
   const anyOperations = fc.array(anyOperation, { maxLength: 5 });
 
-  it('opens the same run at the same step, whatever has been done', () => {
+  it('opens the same run at the same step, after any actions', () => {
     fc.assert(
       fc.property(anyCodedRun, fc.constantFrom(...strategyIds), fc.nat(), (coded, strategy, place) => {
         const { commands } = coded;
         const run = runOf(withVariant(coded.scenario, strategy), commands);
         const step = place % run.steps.length;
         const again = opened(linkTo('', clerk, run, step));
-        // Random commands may name requests that the script never makes; then, and only then, that is said.
+        // Random commands can name requests that the script never makes. Exactly those are reported.
         const taken = run.steps.filter((each) => each.kind === 'command').length;
         const untaken = { kind: 'commands-not-taken', count: commands.length - taken };
         expect(again.problems).toEqual(untaken.count === 0 ? [] : [untaken]);
@@ -201,7 +201,7 @@ describe('the address of what is on the screen', () => {
     );
   });
 
-  it('opens what a person has made of the lesson', () => {
+  it('opens a changed version of the lesson', () => {
     fc.assert(
       fc.property(anyOperations, fc.boolean(), (operations, isStateless) => {
         const player = openPlayer();
@@ -224,12 +224,12 @@ describe('the address of what is on the screen', () => {
     );
   });
 
-  it('has no code when nothing differs from the lesson but strategy and step', () => {
+  it('has no code when only strategy and step differ from the lesson', () => {
     const run = runOf({ ...clerk.scenario, strategy: 'client-state' }, []);
     expect(linkTo('', clerk, run, 0)).toBe('?lesson=clerk&strategy=client-state&step=1');
   });
 
-  it('keeps what else stands there', () => {
+  it('keeps the other keys', () => {
     const run = runOf(clerk.scenario, []);
     const address = linkTo('?lang=ko&present&theme=dark', clerk, run, 4);
     const link = parseLink(new URL(address, 'https://shop.example/').search, '');
@@ -237,7 +237,7 @@ describe('the address of what is on the screen', () => {
     expect(link).not.toHaveProperty('predict');
   });
 
-  it('is written over the one before, not after it', () => {
+  it('replaces the previous one instead of being added to it', () => {
     const run = runOf(clerk.scenario, []);
     const address = linkTo('?step=1&lesson=clerk&strategy=client-state', clerk, run, 4);
     expect(new URL(address, 'https://shop.example/').searchParams.getAll('step')).toEqual(['5']);

@@ -9,7 +9,7 @@ function isJson(value: unknown): value is Json {
 }
 
 describe('packed JSON', () => {
-  it('is unpacked as what it was', () => {
+  it('is unpacked to its original value', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
         if (isJson(value)) expect(unpack(pack(value, words), words)).toEqual(value);
@@ -40,7 +40,7 @@ describe('packed JSON', () => {
     expect(JSON.stringify(again)).toBe(JSON.stringify(value));
   });
 
-  it('takes a byte for a known word, for what was said before, and for the fields of an object like one before', () => {
+  it('takes one byte for a known word, for a repeated string, and for the fields of an object like an earlier one', () => {
     const length = (value: Json) => pack(value, words).length;
     expect(length('crash')).toBe(1);
     expect(length(['somewhere', 'somewhere']) - length(['somewhere'])).toBe(1);
@@ -48,15 +48,15 @@ describe('packed JSON', () => {
     expect(length([command, command]) - length([command])).toBe(3);
   });
 
-  it('leaves out fields without a value, as JSON does', () => {
+  it('leaves out undefined fields, as JSON does', () => {
     expect(unpack(pack({ kind: undefined, node: 1 }, words), words)).toEqual({ node: 1 });
   });
 });
 
-describe('bytes that are none of it', () => {
+describe('invalid bytes', () => {
   const known = fc.sample(fc.jsonValue({ maxDepth: 5 }), { numRuns: 200, seed: 1 }).filter(isJson);
 
-  it('are an error or some value, and never anything else', () => {
+  it('give an error or some value, and nothing else', () => {
     const anyBytes = fc.oneof(
       fc.uint8Array({ maxLength: 60 }),
       fc
@@ -83,19 +83,19 @@ describe('bytes that are none of it', () => {
     );
   });
 
-  it('are refused when they were cut off, at any place', () => {
+  it('are refused when they were truncated at any point', () => {
     const bytes = pack({ commands: [{ kind: 'crash', node: 'server-1' }] }, words);
     for (let length = 0; length < bytes.length; length += 1) {
       expect(() => unpack(bytes.subarray(0, length), words)).toThrow();
     }
   });
 
-  it('are refused when they are deeper than any run', () => {
+  it('are refused when they are nested deeper than any run', () => {
     const list = 0xd1;
     expect(() => unpack(new Uint8Array(1_000_000).fill(list), words)).toThrow('deep');
   });
 
-  it('are refused when they unfold to far more than they are', () => {
+  it('are refused when they expand to far more than their size', () => {
     const long = pack(
       Array.from({ length: 100_000 }, () => 'x'.repeat(10_000)),
       words,

@@ -10,7 +10,7 @@ import { selectKeys } from '../../src/url/select-keys.ts';
 const rows = queryNames.map((name) => ({ name, key: schema[name] as QueryKey<unknown> }));
 const spellings = rows.flatMap(({ name, key }) => [name, ...(key.aliases ?? [])]);
 
-/** Texts that rows read, and any others. */
+/** Texts that rows accept, and any others. */
 const anyValueText = fc.oneof(
   fc.constantFrom(...rows.flatMap(({ key }) => key.choices ?? [])),
   fc.constantFrom('closing', '0', '1', '007', '999', '1000', '__proto__', ''),
@@ -28,7 +28,7 @@ const anyQuery = fc
   .map((fields) => `?${new URLSearchParams(fields)}`);
 
 describe('the row', () => {
-  it.each(rows)('$name reads again what it has written', ({ key }) => {
+  it.each(rows)('$name reads its own output', ({ key }) => {
     let values = 0;
     fc.assert(
       fc.property(anyValueText, (text) => {
@@ -46,7 +46,7 @@ describe('the row', () => {
     for (const text of key.choices ?? []) expect(key.parse(text)).toEqual({ value: text });
   });
 
-  it.each(rows)('$name stands in docs/using/links.md, with its choices', ({ name, key }) => {
+  it.each(rows)('$name is in docs/using/links.md, with its choices', ({ name, key }) => {
     const docs = readFileSync(join(import.meta.dirname, '../../docs/using/links.md'), 'utf8');
     const line = docs.split('\n').find((each) => each.includes(`\`${name}\``)) ?? '';
     expect(line).not.toBe('');
@@ -56,7 +56,7 @@ describe('the row', () => {
 });
 
 describe('reading a query', () => {
-  it('never throws: a value that a row does not read is a problem, of which little is said again', () => {
+  it('never throws: a value that a row rejects is a problem, which quotes only a little of it', () => {
     fc.assert(
       fc.property(fc.oneof(anyQuery, fc.string({ unit: 'binary' })), (search) => {
         const { query, problems } = parseQuery(search);
@@ -74,7 +74,7 @@ describe('reading a query', () => {
     });
   });
 
-  it('takes the present spelling before an older one, and the first of several', () => {
+  it('prefers the present spelling to older ones, and the first of several', () => {
     expect(parseQuery('?beat=3').query).toEqual({ scene: 2 });
     expect(parseQuery('?beat=3&scene=2').query).toEqual({ scene: 1 });
     expect(parseQuery('?step=2&step=3').query).toEqual({ step: 2 });
@@ -82,7 +82,7 @@ describe('reading a query', () => {
 });
 
 describe('writing a query', () => {
-  it('writes what is read, and leaves all other keys as they are', () => {
+  it('writes what it reads, and leaves all other keys unchanged', () => {
     fc.assert(
       fc.property(anyQuery, anyQuery, (before, after) => {
         const changes = parseQuery(after).query;
@@ -97,17 +97,17 @@ describe('writing a query', () => {
     );
   });
 
-  it('takes keys out, with their older spellings', () => {
+  it('removes keys, including their older spellings', () => {
     expect(writeQuery('?beat=3&x=1&scene=2&present', { scene: null, present: false })).toBe('?x=1');
     expect(writeQuery('?step=3', { step: null })).toBe('');
   });
 
-  it('writes a key in its present spelling, and once', () => {
+  it('writes a key once, in its present spelling', () => {
     expect(writeQuery('?beat=3&step=1&step=2', { scene: 'closing', step: 9 })).toBe('?step=9&scene=closing');
     expect(writeQuery('', { theme: 'dark', lesson: 'x' })).toBe('?theme=dark&lesson=x');
   });
 
-  it('does nothing without a change', () => {
+  it('changes nothing without a change', () => {
     fc.assert(
       fc.property(anyQuery, (search) => {
         expect(String(new URLSearchParams(writeQuery(search, {})))).toBe(String(new URLSearchParams(search)));
@@ -116,7 +116,7 @@ describe('writing a query', () => {
   });
 });
 
-describe('who owns a key', () => {
+describe('the owner of a key', () => {
   it.each([
     ['lesson', 'run', true],
     ['strategy', 'run', true],
@@ -132,7 +132,7 @@ describe('who owns a key', () => {
     ['page', 'presentation', false],
     ['entry', 'presentation', false],
     ['presenter', 'presentation', false],
-  ] as const)('and whether Share keeps it, is decided for %s: %s, %s', (name, owner, isShared) => {
+  ] as const)('and its inclusion in Share are defined for %s: %s, %s', (name, owner, isShared) => {
     expect(schema[name]).toMatchObject({ owner, isShared });
   });
 

@@ -20,7 +20,7 @@ import { anySchedule } from '../support/schedules.ts';
 
 const command = crash('server-1', whenAnswered('client/1'));
 
-/** A run of which one command is not as it should be. */
+/** A run with one invalid command. */
 function withCommand(changes: object): unknown {
   return { v: 1, commands: [{ ...command, ...changes }] };
 }
@@ -37,7 +37,7 @@ const base = clerk.scenario;
 const read = (code: string) => decodeRun(code, base);
 const written = (run: CodedRun) => encodeRun(run, base);
 
-/** Runs that a page takes: of lessons that somebody changed, and any others, with all kinds of commands. */
+/** Valid runs: changed lessons, and random ones, with all kinds of commands. */
 const anyRun: fc.Arbitrary<CodedRun> = fc
   .tuple(
     fc.oneof(
@@ -55,7 +55,7 @@ const anyRun: fc.Arbitrary<CodedRun> = fc
   });
 
 describe('the code of a run', () => {
-  it('is read back as what it was made of', () => {
+  it('is decoded to the original run', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         expect(read(written(run))).toEqual(run);
@@ -63,7 +63,7 @@ describe('the code of a run', () => {
     );
   });
 
-  it('may stand in the address as it is (RFC 3986 §2.3, unreserved)', () => {
+  it('can be in an address without escapes (RFC 3986 §2.3, unreserved)', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         expect(written(run)).toMatch(/^[A-Za-z0-9_-]+$/);
@@ -71,7 +71,7 @@ describe('the code of a run', () => {
     );
   });
 
-  it('is a version and packed JSON, with the words of runs by their numbers', () => {
+  it('is a version and packed JSON, with run words interned', () => {
     const [number, newShape, list, zero] = [(word: string) => runWords.indexOf(word), 0xf6, 0xd0, 0xa0];
     const named = (...names: readonly string[]) => [newShape, names.length, ...names.map(number)];
     expect([...Buffer.from(written({ scenario: base, commands: [command] }), 'base64url')]).toEqual([
@@ -87,7 +87,7 @@ describe('the code of a run', () => {
     ]);
   });
 
-  it('has the other futures with it, as long as a limit allows', () => {
+  it('includes the other branches within a limit', () => {
     const later = crash('server-2', whenAnswered('client/2'));
     const futures = [[command, later], [later]];
     const run = { scenario: base, commands: [command], futures };
@@ -100,7 +100,7 @@ describe('the code of a run', () => {
     expect(read(written({ ...run, futures: many }))).toEqual({ ...run, futures: many });
   });
 
-  it('has the latest futures, when there are more than a reader takes', () => {
+  it('includes only the latest branches, if there are more than a reader accepts', () => {
     const futures = Array.from({ length: FUTURES_MAX + 5 }, (_, index) => [
       crash('server-3', { request: 'client/1', at: 'sent', offsetUs: index }),
     ]);
@@ -111,14 +111,14 @@ describe('the code of a run', () => {
     });
   });
 
-  it('says what is written in any language', () => {
+  it('keeps texts in any language', () => {
     const scenario = transportScenario({ script: [{ kind: 'request', text: '안녕하세요 👋' }] });
     expect(read(written({ scenario, commands: [] }))).toEqual({ scenario, commands: [] });
   });
 });
 
 describe('the words of runs', () => {
-  it('keep their places: links are kept for years', () => {
+  it('keep their indices: links are kept for years', () => {
     expect(runWords).toHaveLength(new Set(runWords).size);
     expect([0, 11, 27, 42, 72, 117, 126].map((index) => runWords[index])).toEqual([
       'commands',
@@ -135,14 +135,14 @@ describe('the words of runs', () => {
 });
 
 describe('a code of the second version', () => {
-  it('is read as what it meant', () => {
+  it('is migrated to its original meaning', () => {
     const code = codeOf({ v: 2, scenario: { servers: 2 }, commands: [command] });
     expect(read(code)).toEqual({ scenario: { ...base, servers: 2 }, commands: [command] });
   });
 });
 
 describe('a code of the first version', () => {
-  it('is read as what it meant', () => {
+  it('is migrated to its original meaning', () => {
     const script = [{ product: 'americano' }, { kind: 'log-in', user: 'mina' }];
     expect(read(codeOf({ v: 1, balancing: 'round-robin', script, commands: [command] }))).toEqual({
       scenario: {
@@ -162,13 +162,13 @@ describe('a code of the first version', () => {
     });
   });
 
-  it('without anything is the lesson as it is', () => {
+  it('without any field is the unchanged lesson', () => {
     expect(read(codeOf({ v: 1 }))).toEqual({ scenario: base, commands: [] });
   });
 });
 
-describe('a code that is no run', () => {
-  /** A valid code in which a piece was cut out, replaced or put in. */
+describe('an invalid run code', () => {
+  /** A valid code in which a piece was removed, replaced or inserted. */
   const codes = fc.sample(anyRun, { numRuns: 200, seed: 1 }).map(written);
   const anyPut = fc.oneof(fc.string({ maxLength: 6 }), fc.base64String({ maxLength: 8 }));
   const anyMutation = fc
@@ -201,7 +201,7 @@ describe('a code that is no run', () => {
       ),
   );
 
-  it('never throws: it is a problem, or a run that is read back the same', () => {
+  it('never throws: it is a problem, or a run that survives a round trip', () => {
     fc.assert(
       fc.property(anyCode, (code) => {
         const decoded = read(code);
@@ -254,11 +254,11 @@ describe('a code that is no run', () => {
     [withMoment({ offsetUs: -1 })],
     [withMoment({ offsetUs: 0.5 })],
     [withMoment({ offsetUs: '0' })],
-  ])('is a problem when it says %j', (value) => {
+  ])('is a problem when it contains %j', (value) => {
     expect(read(codeOf(value))).toEqual({ problem: 'bad-run' });
   });
 
-  it('is a problem of its own when a later version wrote it, whatever it says', () => {
+  it('is a problem of its own kind when a later version wrote it, with any contents', () => {
     for (const value of [{ v: 3 }, { v: 99, commands: 'all' }]) {
       expect(read(codeOf(value))).toEqual({ problem: 'later-version' });
     }
@@ -274,7 +274,7 @@ describe('values that are nested', () => {
     `{"kind":"set-claim","claim":"role","value":${value}}},"moment":{"request":"client/1","at":"sent","offsetUs":0}}]}`;
   const codeOfText = (text: string) => Buffer.from(text).toString('base64url');
 
-  it('are read and written as deep as commands may have them, in other futures too', () => {
+  it('are read and written as deep as commands can have them, also in other branches', () => {
     const run = read(codeOfText(tampering(nested(NESTED_MAX))));
     if ('problem' in run) throw new Error(run.problem);
     expect(read(written(run))).toEqual(run);
@@ -302,7 +302,7 @@ describe('the limits of a link', () => {
   it('of its length: ten million characters are refused at once', () => {
     const began = performance.now();
     expect(read('A'.repeat(10_000_000))).toEqual({ problem: 'bad-run' });
-    // Reading them takes a hundred times as long.
+    // Decoding them takes a hundred times as long.
     expect(performance.now() - began).toBeLessThan(100);
   });
 

@@ -24,13 +24,13 @@ function parsed(link: string) {
 }
 
 describe('a run file', () => {
-  it('brings back the run, its commands and its step', () => {
+  it('restores the run, its commands and its step', () => {
     const read = readRunFile(writeRunFile(linkOf()));
     if ('problem' in read) throw new Error(read.problem);
     expect(parsed(read.link)).toMatchObject({ step: 5, run: { commands }, problems: [] });
   });
 
-  it('keeps all futures, which a short link has no room for', () => {
+  it('keeps all branches, which a short link has no room for', () => {
     const futures = Array.from({ length: 80 }, (_, index) => [
       crash('server-2', { request: 'client/1', at: 'sent', offsetUs: index }),
     ]);
@@ -43,12 +43,12 @@ describe('a run file', () => {
     expect(parsed(read.link).run).toEqual({ scenario: run.scenario, commands, futures });
   });
 
-  it('is told from Mermaid and Markdown by how it begins', () => {
+  it('differs from Mermaid and Markdown by its first characters', () => {
     expect(looksLikeRunFile(writeRunFile(linkOf()))).toBe(true);
     expect(looksLikeRunFile('sequenceDiagram\na->>b: {')).toBe(false);
   });
 
-  it('changes nothing that the reader has chosen', () => {
+  it('leaves the reader’s own choices unchanged', () => {
     const read = readRunFile(writeRunFile(linkOf('?lang=ko&theme=dark&present&x=1')));
     if ('problem' in read) throw new Error(read.problem);
     expect(read.link).toMatch(/^\?lesson=clerk&strategy=server-memory&step=5#run=[\w-]+$/);
@@ -70,11 +70,11 @@ describe('a run file', () => {
     expect(readRunFile(text)).toEqual({ problem: 'bad-run-file' });
   });
 
-  it('of a later version says so', () => {
+  it('of a later version is reported as such', () => {
     expect(readRunFile('{"statescope":2,"anything":true}')).toEqual({ problem: 'later-run-file' });
   });
 
-  it('never is an exception, and never leads anywhere but to a run that can be had, whatever happened to it', () => {
+  it('never throws, and opens only valid runs, after any corruption', () => {
     const good = writeRunFile(linkOf());
     const anyChange = fc.tuple(fc.nat(good.length), fc.nat(12), fc.string({ maxLength: 4 }));
     fc.assert(

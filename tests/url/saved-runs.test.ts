@@ -29,7 +29,7 @@ describe('a saved run', () => {
     expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'five', content: run }]);
   });
 
-  it('keeps all futures, however long that is', () => {
+  it('keeps all branches, even if they are long', () => {
     const futures = Array.from({ length: 80 }, (_, index) => [
       crash('server-2', { request: 'client/1', at: 'sent', offsetUs: index }),
     ]);
@@ -37,7 +37,7 @@ describe('a saved run', () => {
     expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'many', content: { ...run, futures } }]);
   });
 
-  it('takes the place of what had its name before', () => {
+  it('replaces an earlier one with the same name', () => {
     saveRun(browserStorage(), 'mine', run, base);
     saveRun(browserStorage(), 'mine', { scenario: base, commands: [] }, base);
     expect(savedRuns(browserStorage(), base)).toEqual([
@@ -59,7 +59,7 @@ describe('a saved run', () => {
     expect(names()).toEqual([]);
   });
 
-  it('that is broken, or from a later version, says so and leaves the others as they are', () => {
+  it('that is broken, or from a later version, reports it and leaves the others unchanged', () => {
     saveRun(browserStorage(), 'good', run, base);
     localStorage.setItem('statescope.sandbox.broken', 'nonsense');
     localStorage.setItem('statescope.sandbox.later', btoa('{"v":99}').replace(/=+$/, ''));
@@ -72,7 +72,7 @@ describe('a saved run', () => {
   });
 });
 
-describe('a browser that keeps nothing', () => {
+describe('a browser without storage', () => {
   const forbidding: RunStorage = {
     get length(): number {
       throw new DOMException('No.', 'SecurityError');
@@ -85,14 +85,14 @@ describe('a browser that keeps nothing', () => {
     removeItem: () => {},
   };
 
-  it('says so, and throws nothing', () => {
+  it('reports it, and throws nothing', () => {
     expect(savedRuns(null, base)).toBeNull();
     expect(savedRuns(forbidding, base)).toBeNull();
     expect(saveRun(null, 'x', run, base)).toBe('forbidden');
     expect(saveRun(forbidding, 'x', run, base)).toBe('forbidden');
   });
 
-  it('that is full keeps what is there', () => {
+  it('with full storage keeps its entries', () => {
     saveRun(browserStorage(), 'old', run, base);
     const storage = browserStorage();
     if (storage === null) throw new Error('There is no storage.');
@@ -112,7 +112,7 @@ describe('a browser that keeps nothing', () => {
 });
 
 describe('a sandbox in a link', () => {
-  it('comes back whole, whatever was chosen', () => {
+  it('is restored completely, for any settings', () => {
     const scenarios = [
       { ...base, strategy: 'signed-token', tokens: { ...base.tokens, refreshLifetimeUs: 5_000_000 } },
       {

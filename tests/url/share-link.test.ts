@@ -40,14 +40,14 @@ describe('the address of a link', () => {
   });
 
   it.each(['', 'example', 'javascript:alert(1)', 'data:text/html,x', 'ftp://example.com', 'https://', '//x'])(
-    'is none at “%s”',
+    'is null for “%s”',
     (base) => {
       expect(shareAddress(base, link)).toBeNull();
     },
   );
 });
 
-it('HTML for another page holds nothing that could end it', () => {
+it('HTML for another page cannot be closed early by its contents', () => {
   const code = embedCode('https://example.com/?a=1&b="><script>', 'A "title" </iframe>');
   expect(code).toContain('src="https://example.com/?a=1&amp;b=&quot;&gt;&lt;script&gt;"');
   expect(code).toContain('title="A &quot;title&quot; &lt;/iframe&gt;"');
