@@ -8,8 +8,8 @@ import { languages, type Query } from './stage-driver.ts';
 export type WalkAction = { readonly name: string } & (
   | { readonly kind: 'key'; readonly code: string }
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
-  /** The size that the reader has set for letters; null for the browser's own. */
-  | { readonly kind: 'letters'; readonly px: number | null }
+  /** The size that the reader has set for letters; 16 is the browser's own. */
+  | { readonly kind: 'letters'; readonly px: number }
 );
 
 export interface Walk {
@@ -60,8 +60,8 @@ export function drawnActions(seed: number, count: number): Walk {
   const action = (): WalkAction => {
     const kind = uniformInt(random, 0, 9);
     if (kind === 0) {
-      const px = one([16, 24, null]);
-      return { kind: 'letters', px, name: `letters of ${px ?? 'the usual'} px` };
+      const px = one([16, 20, 24]);
+      return { kind: 'letters', px, name: `letters of ${px} px` };
     }
     if (kind < 3) {
       const [width, height] = one(sizes);
