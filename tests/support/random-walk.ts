@@ -8,8 +8,8 @@ import { languages, type Query } from './stage-driver.ts';
 export type WalkAction = { readonly name: string } & (
   | { readonly kind: 'key'; readonly code: string }
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
-  /** Font size set by the reader; null for the browser's default. */
-  | { readonly kind: 'letters'; readonly px: number | null }
+  /** Font size set by the reader; 16 is the browser's default. */
+  | { readonly kind: 'letters'; readonly px: number }
 );
 
 export interface Walk {
@@ -60,8 +60,8 @@ export function drawnActions(seed: number, count: number): Walk {
   const action = (): WalkAction => {
     const kind = uniformInt(random, 0, 9);
     if (kind === 0) {
-      const px = one([16, 24, null]);
-      return { kind: 'letters', px, name: `font size ${px ?? 'default'} px` };
+      const px = one([16, 20, 24]);
+      return { kind: 'letters', px, name: `font size ${px} px` };
     }
     if (kind < 3) {
       const [width, height] = one(sizes);
