@@ -6,7 +6,7 @@ import { useKeys } from '../features/keyboard/use-keys.ts';
 import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
 import { OperateMenu } from '../features/operations/operate-menu.tsx';
-import { Transport } from '../features/playback/playback.tsx';
+import { Playback } from '../features/playback/playback.tsx';
 import { PlayerProvider } from '../features/player-context.ts';
 import type { BlankScreen } from '../features/presenting/player-session.ts';
 import type { ConnectionState } from '../features/presenting/presenter/connection.tsx';
@@ -96,10 +96,10 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
             <PredictSwitch />
           </>
         }
-        transport={
-          <Transport>
+        playback={
+          <Playback>
             <OperateButtons />
-          </Transport>
+          </Playback>
         }
       />
       {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}

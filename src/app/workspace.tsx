@@ -5,7 +5,7 @@ import { CompareSwitch } from '../features/compare/compare-switch.tsx';
 import { ImportedBar } from '../features/importing/imported-bar.tsx';
 import { LessonBar } from '../features/lessons/lesson-bar.tsx';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
-import { Transport } from '../features/playback/playback.tsx';
+import { Playback } from '../features/playback/playback.tsx';
 import { usePlayer } from '../features/player-context.ts';
 import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { Stage } from '../features/stage/stage.tsx';
@@ -122,9 +122,9 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
           </FaultBoundary>
         )}
         <FaultBoundary name={text.playback}>
-          <Transport>
+          <Playback>
             <OperateButtons />
-          </Transport>
+          </Playback>
         </FaultBoundary>
       </div>
     </main>

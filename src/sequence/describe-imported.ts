@@ -115,9 +115,9 @@ class Describer {
     };
     const [sender, receiver] = [this.#name(from), this.#name(to)];
     // The arrowhead points to the receiver.
-    const [teller, told] = head.endsWith('-back') ? [receiver, sender] : [sender, receiver];
+    const [origin, target] = head.endsWith('-back') ? [receiver, sender] : [sender, receiver];
     const sentence = [
-      this.#words.message(teller, told, inOneLine(label)),
+      this.#words.message(origin, target, inOneLine(label)),
       ...(head === 'cross' ? [this.#words.crossed] : []),
       ...(creates === null ? [] : [this.#words.created(this.#name(creates))]),
       ...(destroys === null ? [] : [this.#words.destroyed(this.#name(destroys))]),

@@ -53,12 +53,12 @@ const order: readonly Participant['role'][] = [
 /** Every node that was ever part of the cluster. The database is included only if its messages are shown. */
 function participantsOf(run: Run, phrasebook: Phrasebook): Participant[] {
   const { states, detail } = run;
-  const everybody = [...(states.at(-1)?.snapshot ?? [])].map(([id]): Participant => {
+  const all = [...(states.at(-1)?.snapshot ?? [])].map(([id]): Participant => {
     const node = roleOf(id);
     return { id, role: node.role, ordinal: node.ordinal, name: phrasebook.name(node) };
   });
   const placeOf = (participant: Participant) => order.indexOf(participant.role);
-  const sorted = everybody
+  const sorted = all
     .filter(({ role }) => detail === 'full' || role !== 'database')
     .sort((one, other) => placeOf(one) - placeOf(other) || one.ordinal - other.ordinal);
   return detail === 'full' || sorted.length <= HEADS_MAX ? sorted : foldIdleServers(sorted, run, phrasebook);

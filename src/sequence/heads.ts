@@ -6,7 +6,7 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { modeOf } from '../simulation/strategies/strategies.ts';
 import type { NodeMemory, Remembered } from '../trace/node-memory.ts';
 import type { Run } from '../trace/run.ts';
-import { asleep, type NodeSnapshot } from '../trace/snapshots.ts';
+import { absentNode, type NodeSnapshot } from '../trace/snapshots.ts';
 import type { Step } from '../trace/steps.ts';
 import type { Chip, Head, Participant } from './model.ts';
 import type { MemoryRemark, Phrasebook } from './phrasebook.ts';
@@ -30,7 +30,7 @@ export function headsAt(
   return participants.map((participant) => {
     const { id } = participant;
     const known = state?.snapshot.get(id);
-    const node = known ?? asleep;
+    const node = known ?? absentNode;
     const missed = missedSession(facts[index], participant);
     const remark = known === undefined ? notHereYet : remarkOn(participant, node, missed, run.scenario);
     return {

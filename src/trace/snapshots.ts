@@ -54,7 +54,7 @@ export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]
 }
 
 /** A node without any reported event. */
-export const asleep: NodeSnapshot = { isUp: false, membership: 'absent', memory: emptyMemory, lost: [] };
+export const absentNode: NodeSnapshot = { isUp: false, membership: 'absent', memory: emptyMemory, lost: [] };
 
 interface Place {
   readonly index: number;
@@ -140,7 +140,7 @@ class StateTeller {
 
   #update(node: NodeId, change: (before: NodeSnapshot) => Partial<NodeSnapshot>): void {
     const { index, memory } = this.#place(node);
-    const before = this.#nodes.get(index)?.[1] ?? asleep;
+    const before = this.#nodes.get(index)?.[1] ?? absentNode;
     const after = { ...before, ...change(before), memory: memory.memory };
     this.#nodes = this.#nodes.with(index, [node, after]);
   }

@@ -131,22 +131,22 @@ class Reasoner {
     const step = this.#step;
     const isRefused = step.kind === 'message' && step.message.body.kind === 'http-response';
     if (!isRefused || step.message.body.kind !== 'http-response' || step.message.body.status < 400) return [];
-    const told = this.#past.findLast(
+    const given = this.#past.findLast(
       (event) =>
         event.kind === 'command-taken' &&
         event.command.kind === 'instruct' &&
         outcomes[event.command.instruction.kind] !== undefined,
     );
-    if (told?.kind !== 'command-taken' || told.command.kind !== 'instruct') return [];
-    const { nodes, instruction } = told.command;
+    if (given?.kind !== 'command-taken' || given.command.kind !== 'instruct') return [];
+    const { nodes, instruction } = given.command;
     const [node] = nodes;
     const outcome = outcomes[instruction.kind];
     const sentBefore = this.#past.some(
-      (event) => event.kind === 'request-reached' && event.request === request && event.id < told.id,
+      (event) => event.kind === 'request-reached' && event.request === request && event.id < given.id,
     );
     if (node === undefined || outcome === undefined || sentBefore) return [];
     return [
-      { reason: { kind: 'was-instructed', node }, event: told.id },
+      { reason: { kind: 'was-instructed', node }, event: given.id },
       { reason: { kind: outcome, node }, event: null },
     ];
   }

@@ -95,10 +95,10 @@ for (const viewport of [
     }) => {
       await stage.open({ lesson: 'clerk', scene: '3' });
       await page.addStyleTag({ content: textSpacing });
-      const transport = page.getByRole('group', { name: stage.words.playback });
+      const playback = page.getByRole('group', { name: stage.words.playback });
       const modes = page.getByRole('radiogroup', { name: stage.words.state, exact: true });
       expect(await sidewaysScroll(page.locator('body'))).toBeLessThanOrEqual(0);
-      for (const [name, part] of Object.entries({ caption: stage.caption, transport, modes })) {
+      for (const [name, part] of Object.entries({ caption: stage.caption, playback, modes })) {
         expect.soft(await cutOff(part), name).toEqual([]);
       }
     });

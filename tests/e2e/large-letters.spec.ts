@@ -34,9 +34,9 @@ for (const language of languages) {
         const more = stage.control('moreControls');
         if (await more.isVisible()) await more.click();
         expect(await sidewaysScroll(page.locator('body'))).toBeLessThanOrEqual(0);
-        const transport = page.getByRole('group', { name: stage.words.playback });
+        const playback = page.getByRole('group', { name: stage.words.playback });
         const modes = page.getByRole('radiogroup', { name: stage.words.state, exact: true });
-        for (const [name, part] of Object.entries({ caption: stage.caption, transport, modes })) {
+        for (const [name, part] of Object.entries({ caption: stage.caption, playback, modes })) {
           expect.soft(await cutOff(part), name).toEqual([]);
         }
         for (const name of ['firstStep', 'play', 'nextStep', 'lastStep', 'startOver'] as const) {

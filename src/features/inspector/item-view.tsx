@@ -3,7 +3,7 @@ import { readItem } from '../../sequence/read-item.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { bytesInMemory } from '../../simulation/memory.ts';
 import { rememberedSince } from '../../trace/node-life.ts';
-import { asleep } from '../../trace/snapshots.ts';
+import { absentNode } from '../../trace/snapshots.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './inspector.module.css';
@@ -21,7 +21,7 @@ interface ItemViewProps extends ShownRun {
 export function ItemView({ run, words, side, step, node, itemKey }: ItemViewProps) {
   const text = useText();
   const phrasebook = usePlayer((player) => player.phrasebook);
-  const { memory, lost } = run.states[step]?.snapshot.get(node) ?? asleep;
+  const { memory, lost } = run.states[step]?.snapshot.get(node) ?? absentNode;
   const kept = [...memory].find(({ key }) => key === itemKey);
   const found = kept ?? lost.find(({ key }) => key === itemKey);
   if (found === undefined) return <p className={styles.line}>{words.remembersNothing}</p>;

@@ -5,7 +5,7 @@ import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { bytesInMemory } from '../../simulation/memory.ts';
 import { rememberedSince, startsOf } from '../../trace/node-life.ts';
 import type { Remembered } from '../../trace/node-memory.ts';
-import { asleep } from '../../trace/snapshots.ts';
+import { absentNode } from '../../trace/snapshots.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './inspector.module.css';
@@ -22,7 +22,7 @@ const ITEMS_SHOWN = 50;
 
 export function NodeView({ recording, run, words, step, node, side }: NodeViewProps) {
   const text = useText();
-  const { isUp, membership, memory, lost } = run.states[step]?.snapshot.get(node) ?? asleep;
+  const { isUp, membership, memory, lost } = run.states[step]?.snapshot.get(node) ?? absentNode;
   const starts = useMemo(() => startsOf(run, step, node), [run, step, node]);
   const items = memory.first(ITEMS_SHOWN);
   const list = (all: readonly Remembered[], isLost: boolean) => (

@@ -33,7 +33,7 @@ function BothTrends() {
   const position = comparison?.position ?? 0;
   const theirs = comparison?.recording.run ?? null;
   const pairs = comparison?.pairs;
-  const told = useMemo(() => {
+  const both = useMemo(() => {
     if (run === null || theirs === null || pairs === undefined) return null;
     return {
       own: {
@@ -46,8 +46,8 @@ function BothTrends() {
       },
     };
   }, [run, theirs, pairs]);
-  if (run === null || told === null || pairs === undefined) return null;
-  return <Trends kind={run.scenario.kind} {...told} place={position} places={pairs.length} />;
+  if (run === null || both === null || pairs === undefined) return null;
+  return <Trends kind={run.scenario.kind} {...both} place={position} places={pairs.length} />;
 }
 
 function SideTrends({ side }: { readonly side: Side }) {

@@ -21,12 +21,12 @@ import { Futures } from './futures.tsx';
 import styles from './playback.module.css';
 import { Scrubber } from './scrubber.tsx';
 
-interface TransportProps {
+interface PlaybackProps {
   /** Buttons after those for branches. */
   readonly children?: ReactNode;
 }
 
-export function Transport({ children }: TransportProps) {
+export function Playback({ children }: PlaybackProps) {
   const text = useText();
   const dispatch = useDispatch();
   /** On a narrow screen, less frequent controls are collapsed. */
@@ -38,7 +38,7 @@ export function Transport({ children }: TransportProps) {
   const isLast = usePlayer(isAtTheEnd);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
-    <div className={styles.transport} role="group" aria-label={text.playback}>
+    <div className={styles.playback} role="group" aria-label={text.playback}>
       <div className={styles.buttons}>
         <Control label={text.firstStep} isOff={isFirst} onPress={() => dispatch({ kind: 'first-step' })}>
           <SkipBack />

@@ -51,7 +51,7 @@ function Panel({ asked, words }: PartProps) {
         ))}
       </ol>
       <div className={styles.foot}>
-        <div className={styles.told}>
+        <div className={styles.explanations}>
           <Explanations asked={asked} words={words} />
         </div>
         <div className={styles.actions}>
@@ -162,10 +162,10 @@ function StatusWords({ asked, words }: PartProps) {
       return words.instruction(phase);
     case 'revealed': {
       const truth = nameOf(question.options.findIndex(({ isTrue }) => isTrue));
-      const told = explanations.map(({ letter, sentence, isTrue }) =>
+      const spoken = explanations.map(({ letter, sentence, isTrue }) =>
         isTrue ? sentence : `${letter}: ${sentence}`,
       );
-      return `${words.right}: ${truth} ${told.join(' ')}`;
+      return `${words.right}: ${truth} ${spoken.join(' ')}`;
     }
     default:
       throw new Error(`Unknown phase ${phase satisfies never}`);

@@ -102,7 +102,7 @@ function ShopFields({ line, onLine }: ShopFieldsProps) {
   const { product = UNSAID, quantity = 0, payment = UNSAID } = line.said;
   const words: ShopWords = { product, quantity, payment };
   const say = (changed: Partial<ShopWords>) =>
-    onLine({ kind: 'shop', said: saidBy({ ...words, ...changed }) });
+    onLine({ kind: 'shop', said: conversationOf({ ...words, ...changed }) });
   return (
     <>
       <ChoiceField
@@ -128,7 +128,7 @@ function ShopFields({ line, onLine }: ShopFieldsProps) {
   );
 }
 
-function saidBy({ product, quantity, payment }: ShopWords): Conversation {
+function conversationOf({ product, quantity, payment }: ShopWords): Conversation {
   return {
     ...(product !== UNSAID && { product }),
     ...(quantity !== 0 && { quantity }),

@@ -9,8 +9,8 @@ import {
   beginCopies,
   DEMOTE,
   demotePeer,
-  despair,
   failPing,
+  failSync,
   follow,
   hearPing,
   hearPong,
@@ -82,7 +82,7 @@ function wake(
     case DEMOTE:
       return demotePeer(options, context);
     case PATIENCE:
-      return despair(state.role, options, { peerIsReplica: false });
+      return failSync(state.role, options, { peerIsReplica: false });
     default:
       throw new Error(`A store has no timer ${timer}.`);
   }
@@ -161,7 +161,7 @@ function hearReply(state: PeerState, body: StoreReply, options: PeerOptions): re
         ? []
         : [...follow(state.role, options), ...replaceEntries(state.entries, body.entries)];
     case 'error':
-      return despair(state.role, options, { peerIsReplica: body.code === 'NOMASTERLINK' });
+      return failSync(state.role, options, { peerIsReplica: body.code === 'NOMASTERLINK' });
     case 'ok':
     case 'value':
     case 'count':
@@ -176,7 +176,7 @@ function miss(state: PeerState, { body }: ClusterMessage, options: PeerOptions):
     case 'store-ping':
       return failPing(state.role, options);
     case 'store-sync':
-      return despair(state.role, options, { peerIsReplica: false });
+      return failSync(state.role, options, { peerIsReplica: false });
     default:
       return [];
   }

@@ -89,7 +89,7 @@ export function ask(state: RoleState, options: PeerOptions): ClusterEffect[] {
  * Without a response, the configured primary becomes primary; the other node, whose copy may be missing or stale, asks
  * again.
  */
-export function despair(
+export function failSync(
   state: RoleState,
   options: PeerOptions,
   { peerIsReplica }: { readonly peerIsReplica: boolean },

@@ -10,14 +10,14 @@ import type { InvariantName } from '../../support/invariants/invariants.ts';
 const breakages: Readonly<Record<InvariantName, Breakage>> = { ...kernelBreakages, ...actorBreakages };
 
 describe.each(Object.entries(breakages))('the invariant "%s"', (name, breakage) => {
-  it(`fails when ${breakage.what}`, async () => {
+  it(`fails when ${breakage.description}`, async () => {
     const problems = problemsOf(breakage, await kernelOf(breakage.kernel));
     expect(problems.map((problem) => problem.split(': ')[0])).toContain(name);
   });
 
   it('holds when nothing is broken', () => {
-    const { what, scenario, commands = [] } = breakage;
-    expect(problemsOf({ what, scenario, commands }, run)).toEqual([]);
+    const { description, scenario, commands = [] } = breakage;
+    expect(problemsOf({ description, scenario, commands }, run)).toEqual([]);
   });
 });
 

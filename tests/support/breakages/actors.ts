@@ -27,7 +27,7 @@ type OfClusters = Exclude<InvariantName, keyof typeof kernelInvariants>;
 
 export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
   settlements: {
-    what: 'a client settles each request twice',
+    description: 'a client settles each request twice',
     scenario: scenario(),
     node: {
       is: isClient,
@@ -38,7 +38,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   outcomes: {
-    what: 'a client reports every failure as a response',
+    description: 'a client reports every failure as a response',
     scenario: scenario(),
     commands: [crash('server-1', whenArrived('client/2', 100))],
     node: {
@@ -50,7 +50,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   refusals: {
-    what: 'a client reports a reset connection as refused',
+    description: 'a client reports a reset connection as refused',
     scenario: scenario(),
     commands: [crash(LOAD_BALANCER, whenArrived('client/2', 100))],
     node: {
@@ -60,7 +60,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   'forwarded responses': {
-    what: 'the load balancer invents a response',
+    description: 'the load balancer invents a response',
     scenario: scenario(),
     node: {
       is: (node) => node === LOAD_BALANCER,
@@ -73,7 +73,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   'no requests to draining servers': {
-    what: 'the load balancer ignores that a server is draining',
+    description: 'the load balancer ignores that a server is draining',
     scenario: scripted([logIn, me, me], {
       timing: { ...loggedIn.timing, service: { kind: 'fixed', us: 900_000 } },
     }),
@@ -86,7 +86,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   'session loss': {
-    what: 'a server reports a lookup that failed as a hit',
+    description: 'a server reports a lookup that failed as a hit',
     scenario: scenario(),
     commands: [crash('server-1', whenAnswered('client/1'))],
     node: {
@@ -98,7 +98,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   'no invented sessions': {
-    what: 'servers share a memory that no crash clears',
+    description: 'servers share a memory that no crash clears',
     scenario: loggedIn,
     commands: [
       crash('server-1', whenAnswered('client/1')),
@@ -107,12 +107,12 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     node: { is: isServer, react: withSecretMemory(new Map()) },
   },
   'no forgotten sessions': {
-    what: 'a server never looks into its memory',
+    description: 'a server never looks into its memory',
     scenario: loggedIn,
     node: { is: isServer, react: (react, input, context) => react(input, { ...context, memory: new Map() }) },
   },
   'no user state on servers': {
-    what: 'a server stores a session although the client carries the state',
+    description: 'a server stores a session although the client carries the state',
     scenario: scenario({ strategy: 'client-state' }),
     node: {
       is: isServer,
@@ -123,7 +123,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   'persistent stores': {
-    what: 'a persistent store does not write to disk',
+    description: 'a persistent store does not write to disk',
     scenario: { ...loggedIn, strategy: 'shared-store', store: { ...loggedIn.store, isPersistent: true } },
     commands: [
       crash(SESSION_STORE, whenAnswered('client/1')),
@@ -132,7 +132,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     setup: { is: (node) => node === SESSION_STORE, isDurable: false },
   },
   'user identity': {
-    what: 'a server confuses sessions',
+    description: 'a server confuses sessions',
     scenario: scenario({
       clients: [
         clients([logIn, me, me]),
@@ -146,12 +146,12 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   'expired sessions': {
-    what: 'the servers’ clocks stand still',
+    description: 'the servers’ clocks stand still',
     scenario: { ...loggedIn, sessions: { ...loggedIn.sessions, idleUs: SECOND_US } },
     node: { is: isServer, react: (react, input, context) => react(input, { ...context, nowUs: 0 }) },
   },
   'expired tokens': {
-    what: 'the servers’ clocks stand still',
+    description: 'the servers’ clocks stand still',
     scenario: {
       ...loggedIn,
       strategy: 'signed-token',
@@ -160,7 +160,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     node: { is: isServer, react: (react, input, context) => react(input, { ...context, nowUs: 0 }) },
   },
   charges: {
-    what: 'the database does not recognise an idempotency key',
+    description: 'the database does not recognise an idempotency key',
     scenario: scripted([pay], { client: { retries: 1 } }),
     commands: [crash('server-1', whenArrived('client/1', 3_500))],
     node: {
@@ -169,7 +169,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   'requested charges': {
-    what: 'the database charges twice',
+    description: 'the database charges twice',
     scenario: scripted([pay]),
     node: {
       is: (node) => node === DATABASE,
@@ -182,7 +182,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   orders: {
-    what: 'the database confirms an order that it has not stored',
+    description: 'the database confirms an order that it has not stored',
     scenario: scenario(),
     node: {
       is: (node) => node === DATABASE,
@@ -190,7 +190,7 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
   },
   'message sizes': {
-    what: 'a server changes a body but not its Content-Length',
+    description: 'a server changes a body but not its Content-Length',
     scenario: scenario(),
     node: {
       is: isServer,

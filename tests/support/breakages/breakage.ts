@@ -22,7 +22,7 @@ type Reaction = (input: ClusterInput, context: ClusterContext) => readonly Clust
 
 export interface Breakage {
   /** Completes the phrase "a run in which". */
-  readonly what: string;
+  readonly description: string;
   readonly scenario: ClusterScenario;
   readonly commands?: readonly Command[];
   /** Replaces the reaction of one kind of node; `react` is the correct one. */

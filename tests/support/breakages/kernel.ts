@@ -32,7 +32,7 @@ const crowded = scenario({
 
 export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Breakage>> = {
   'event order': {
-    what: 'a server’s timer fires before it was set',
+    description: 'a server’s timer fires before it was set',
     scenario: scenario(),
     node: {
       is: isServer,
@@ -43,7 +43,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     },
   },
   'end of the run': {
-    what: 'a server never becomes idle',
+    description: 'a server never becomes idle',
     scenario: scenario(),
     node: {
       is: (node) => node === 'server-1',
@@ -54,7 +54,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     },
   },
   causes: {
-    what: 'the load balancer settles a request, which only its client can',
+    description: 'the load balancer settles a request, which only its client can',
     scenario: scenario(),
     node: {
       is: (node) => node === LOAD_BALANCER,
@@ -67,7 +67,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     },
   },
   deliveries: {
-    what: 'messages are delivered to crashed nodes',
+    description: 'messages are delivered to crashed nodes',
     scenario: scenario(),
     commands: [crash('server-2', whenAnswered('client/1'))],
     kernel: {
@@ -82,7 +82,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     },
   },
   'no messages in flight at the end': {
-    what: 'one message in ten disappears',
+    description: 'one message in ten disappears',
     scenario: scenario(),
     kernel: {
       module: 'post',
@@ -96,18 +96,18 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     },
   },
   'link order': {
-    what: 'messages overtake each other',
+    description: 'messages overtake each other',
     scenario: { ...crowded, clients: crowded.clients.map((group) => ({ ...group, count: 20 })) },
     network: NetworkThatOvertakes,
   },
   'cut links': {
-    what: 'a cut link delivers every message',
+    description: 'a cut link delivers every message',
     scenario: scenario(),
     commands: [{ kind: 'cut', between: [CLIENT, LOAD_BALANCER], moment: whenAnswered('client/1') }],
     network: NetworkThatLeaks,
   },
   drops: {
-    what: 'two messages are dropped after a command to drop one',
+    description: 'two messages are dropped after a command to drop one',
     scenario: scenario(),
     commands: [{ kind: 'drop', from: CLIENT, to: null, moment: whenAnswered('client/1') }],
     kernel: {
@@ -123,7 +123,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     },
   },
   'replies to live requesters': {
-    what: 'a reply reaches a load balancer that has restarted since its request',
+    description: 'a reply reaches a load balancer that has restarted since its request',
     scenario: scenario(),
     commands: [
       crash(LOAD_BALANCER, whenArrived('client/1', 100)),
@@ -141,7 +141,7 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
     },
   },
   'no activity on down nodes': {
-    what: 'the timers of a crashed node still fire',
+    description: 'the timers of a crashed node still fire',
     scenario: scenario(),
     commands: [crash('server-1', whenAnswered('client/1'))],
     node: {

@@ -9,7 +9,7 @@ import { act as operate } from '../../../../tests/support/opened-player.ts';
 import { crash, whenAnswered } from '../../../../tests/support/scenario.ts';
 import { Problems } from '../../../app/problems.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
-import { Transport } from '../playback.tsx';
+import { Playback } from '../playback.tsx';
 import { Scrubber } from '../scrubber.tsx';
 
 describe('a radio group', () => {
@@ -101,7 +101,7 @@ describe('the slider of steps', () => {
 
 describe('the playback controls', () => {
   test('keep disabled buttons in place', async () => {
-    const { player } = mount(<Transport />, 'en', { step: 0 });
+    const { player } = mount(<Playback />, 'en', { step: 0 });
     const first = screen.getByRole('button', { name: 'First step' });
     expect(first).toHaveAttribute('aria-disabled', 'true');
     first.focus();
@@ -114,7 +114,7 @@ describe('the playback controls', () => {
   });
 
   test('offer five speeds', async () => {
-    const { player } = mount(<Transport />);
+    const { player } = mount(<Playback />);
     const speed = screen.getByRole('combobox', { name: 'Speed' });
     expect(
       within(speed)

@@ -19,11 +19,11 @@ interface PresenterProps {
   /** The audience's present caption. */
   readonly caption: ReactNode;
   readonly switches: ReactNode;
-  readonly transport: ReactNode;
+  readonly playback: ReactNode;
 }
 
 export function Presenter(props: PresenterProps) {
-  const { clock, connection, isBlank, onBlank, caption, switches, transport } = props;
+  const { clock, connection, isBlank, onBlank, caption, switches, playback } = props;
   const text = useText();
   const words = useLoaded(text.loadPresenterText);
   const title = words?.title;
@@ -68,7 +68,7 @@ export function Presenter(props: PresenterProps) {
             {words.blank}
           </button>
         </div>
-        {transport}
+        {playback}
       </FaultBoundary>
     </main>
   );

@@ -80,7 +80,7 @@ class ClientOverTcp<Inner> extends OverTcp<Inner, ClientOverTcpState<Inner>> {
       case 'delivered':
         state.received += notice.text;
         return this.#readResponses();
-      case 'told':
+      case 'signal':
         return this.#heedSignal(notice);
       case 'acknowledged':
       case 'finished':
@@ -91,7 +91,7 @@ class ClientOverTcp<Inner> extends OverTcp<Inner, ClientOverTcpState<Inner>> {
     }
   }
 
-  #heedSignal({ connection, signal }: Extract<TcpNotice, { kind: 'told' }>): readonly ClusterEffect[] {
+  #heedSignal({ connection, signal }: Extract<TcpNotice, { kind: 'signal' }>): readonly ClusterEffect[] {
     switch (signal) {
       case 'established':
         return [];

@@ -61,7 +61,7 @@ class ServerOverTcp<Inner> extends OverTcp<Inner, ServerOverTcpState<Inner>> {
       case 'delivered':
         received.set(connection, (received.get(connection) ?? '') + notice.text);
         return this.#readRequests(connection);
-      case 'told':
+      case 'signal':
         if (notice.signal === 'established') return [];
         if (notice.signal !== 'peer-closed') return this.#forget(connection);
         halfClosed.add(connection);

@@ -117,7 +117,7 @@ function take(
   context: ClusterContext,
 ): Outcome | null {
   switch (notice.kind) {
-    case 'told':
+    case 'signal':
       return heed(state, notice, effects, context);
     case 'delivered': {
       const { lines, partial } = linesIn(state.partial + notice.text);
@@ -140,7 +140,7 @@ function take(
 
 function heed(
   state: TcpClientState,
-  { connection, signal }: Extract<TcpNotice, { kind: 'told' }>,
+  { connection, signal }: Extract<TcpNotice, { kind: 'signal' }>,
   effects: ClusterEffect[],
   context: ClusterContext,
 ): Outcome | null {

@@ -28,7 +28,7 @@ export interface TcpHostOptions {
 
 /** Notification to an application about its connection. */
 export type TcpNotice = { readonly connection: string } & (
-  | { readonly kind: 'told'; readonly signal: TcpSignal }
+  | { readonly kind: 'signal'; readonly signal: TcpSignal }
   | { readonly kind: 'delivered'; readonly text: string }
   /** All data given so far is acknowledged. */
   | { readonly kind: 'acknowledged' }
@@ -205,7 +205,7 @@ export class TcpHost {
           notices.push({ connection: name, kind: 'delivered', text: effect.text });
           break;
         case 'tell':
-          notices.push({ connection: name, kind: 'told', signal: effect.signal });
+          notices.push({ connection: name, kind: 'signal', signal: effect.signal });
           if (effect.signal === 'closed' && before.state !== 'TIME-WAIT') {
             notices.push({ connection: name, kind: 'finished' });
           }

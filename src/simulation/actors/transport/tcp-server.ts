@@ -103,7 +103,7 @@ function take(
 ): readonly ClusterEffect[] {
   const { connection } = notice;
   switch (notice.kind) {
-    case 'told':
+    case 'signal':
       return heed(state, notice, options, context);
     case 'delivered':
       return [...reachArrived(state, connection), ...read(state, connection, notice.text, options)];
@@ -118,7 +118,7 @@ function take(
 
 function heed(
   state: TcpServerState,
-  { connection, signal }: Extract<TcpNotice, { kind: 'told' }>,
+  { connection, signal }: Extract<TcpNotice, { kind: 'signal' }>,
   options: TcpServerOptions,
   context: ClusterContext,
 ): readonly ClusterEffect[] {
