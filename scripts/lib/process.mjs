@@ -95,7 +95,7 @@ export function installed(packageName, program, args, env = {}) {
  */
 export function onEndSignal(callback) {
   const terminate = () => {
-    // SIGINT, because that's the signal on which test runners stop their own child processes.
+    // SIGINT, because test runners stop their own child processes on that signal.
     for (const child of running) child.kill('SIGINT');
     callback('SIGTERM');
   };

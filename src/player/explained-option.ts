@@ -25,7 +25,7 @@ export type OptionReason =
   | { readonly kind: 'is-well'; readonly node: NodeRef };
 
 export interface ExplainedOption {
-  /** The other variants under which it would be true; empty for the true option. */
+  /** The other variants that would make it true; empty for the true option. */
   readonly under: readonly VariantId[];
   /**
    * Why it's true. For a wrong option: why it would be true under the first of `under`, or why its server wasn't

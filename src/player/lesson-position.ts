@@ -46,12 +46,12 @@ export function isOpeningRun(lesson: Lesson, run: Run): boolean {
   return found(lesson, run).isOpening;
 }
 
-/** Whether it's the run that the lesson ends with, whatever it's compared with. */
+/** Whether it's the run that the lesson ends with. Ignores the comparison. */
 export function isClosingRun(lesson: Lesson, run: Run): boolean {
   return found(lesson, run).isClosing;
 }
 
-/** The lesson's position for somebody who jumps to this step. */
+/** The lesson's position after a jump to this step. */
 export function lessonPositionAt(lesson: Lesson, run: Run, step: number): LessonPosition {
   const isOpening = isOpeningRun(lesson, run) && step === stepAt(run, lesson.opensAt);
   const scene = isOpening ? null : presentScene(lesson, run, step);

@@ -53,7 +53,7 @@ export function openRun(state: PlayerState, { scenario, commands, futures = [] }
   return { ...state, recording, history, step, suspendedRun: null, isMoving: false, isPlaying: false };
 }
 
-/** To the position before or after the last one, whatever has been tried since. */
+/** To the position before or after the last one. Ignores what has been tried since. */
 export function openBeside(state: PlayerState, direction: 1 | -1): PlayerState {
   const lessonPosition = adjacentPosition(state.lesson, state.lessonPosition, direction);
   return lessonPosition === state.lessonPosition ? state : openLesson(state, state.lesson, lessonPosition);

@@ -19,7 +19,7 @@ import type { Step } from './steps.ts';
 export interface Option {
   readonly answer: Answer;
   readonly isTrue: boolean;
-  /** Other variants in which this option is true. */
+  /** Other variants that make this option true. */
   readonly under: readonly VariantId[];
   /** Whether this option is true without commands. */
   readonly withoutCommands: boolean;

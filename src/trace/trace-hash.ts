@@ -10,7 +10,7 @@ export function traceHash(events: readonly ClusterEvent[]): string {
   return bytesToHex(hash.digest());
 }
 
-/** JSON with sorted keys, so that the order in which an actor wrote the fields doesn't matter. */
+/** JSON with sorted keys, so that the order of an actor's fields doesn't matter. */
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)

@@ -17,7 +17,7 @@ const CRASH_STEP = 500;
 
 /** Keys per trace: starting and stopping a trace takes longer than a step. */
 const BATCH = 10;
-/** The first batch is a warm-up, in which the step's code is compiled. */
+/** The first batch is a warm-up, to compile the step's code. */
 const STEP_BATCHES = 7;
 const CRASH_BATCHES = 3;
 

@@ -1,4 +1,4 @@
-/** What is animated, for how long, and for whom not. */
+/** What is animated and for how long, and that people who prefer reduced motion see no animation. */
 import { motionMs } from '../../src/player/playback-clock.ts';
 import type { StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';

@@ -167,7 +167,7 @@ describe('the sandbox', () => {
     expect(new Set(served).size).toBe(1);
   });
 
-  it('has a lossy network with duplicates, over which TCP still delivers everything in order', () => {
+  it('has a lossy network with duplicates, but TCP still delivers everything in order', () => {
     const { run } = seenAt(sandbox, 'rough-network');
     expect(run.events.some(({ kind }) => kind === 'message-lost')).toBe(true);
     const heard = run.events.findLast(

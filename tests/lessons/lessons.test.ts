@@ -108,7 +108,7 @@ describe('the lessons', () => {
 });
 
 describe('the lesson of the clerk', () => {
-  it('is about a laptop, three servers of which the first serves, and server memory', () => {
+  it('is about a laptop, three servers with the first one serving, and server memory', () => {
     expect(clerk.scenario).toMatchObject({
       strategy: 'server-memory',
       balancing: 'first',

@@ -1,4 +1,4 @@
-/** No run that the page makes exceeds one limit of events, whoever asks for it. */
+/** No run that the page makes exceeds one limit of events, for any caller. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { alternativeRunOf } from '../../src/player/alternative-run.ts';

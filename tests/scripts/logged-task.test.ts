@@ -15,7 +15,7 @@ async function runTask(code: string) {
 }
 
 describe('a task of npm start', () => {
-  it('prints one line if it succeeds, whatever its program prints', async () => {
+  it('prints one line if it succeeds, regardless of its program’s output', async () => {
     const { stdout, stderr, exitCode } = await runTask(
       'console.log("font-1.woff2  12 kB"); console.warn("npm warn EBADENGINE")',
     );

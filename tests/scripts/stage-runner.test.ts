@@ -218,7 +218,7 @@ describe('the selection of stages', () => {
     expect(select()).toEqual(['types', 'build', 'e2e']);
   });
 
-  it('is the named stages in the order in which they run, with what they need', () => {
+  it('is the named stages in running order, with the stages that they need', () => {
     expect(select('e2e')).toEqual(['build', 'e2e']);
     expect(select('browsers', 'types')).toEqual(['types', 'build', 'browsers']);
     expect(select('build', 'types')).toEqual(['types', 'build']);

@@ -144,7 +144,7 @@ describe('HTTP over a kept-alive TCP connection', () => {
     expect(events.some(({ kind }) => kind === 'node-left')).toBe(true);
   });
 
-  it('gives up a connection on which a response may still arrive', () => {
+  it('gives up a connection that may still deliver a response', () => {
     const events = run({ strategy: 'client-state', servers: 1 }, [
       { kind: 'cut', between: ['client', 'server-1'], moment: whenAnswered('client/1') },
       { kind: 'heal-all', moment: whenAnswered('client/2') },
@@ -159,7 +159,7 @@ describe('HTTP over a kept-alive TCP connection', () => {
     expect(opened(events)).toEqual(['client/1 to server-1', 'client/3 to server-1']);
   });
 
-  it('settles every request once, whatever is lost, delayed, crashed and restarted', () => {
+  it('settles every request once, after any losses, delays, crashes and restarts', () => {
     const anyLoss = fc.constantFrom(0, 20_000, 200_000);
     const seen = new Set<string>();
     fc.assert(

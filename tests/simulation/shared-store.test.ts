@@ -237,7 +237,7 @@ describe('T11 (c): the primary dies', () => {
     ]);
   });
 
-  it('and returns: it becomes the replica of the new primary, whatever is on its own disk', () => {
+  it('and returns: it becomes the replica of the new primary, regardless of its own disk', () => {
     const events = runPair(
       [
         crash(SESSION_STORE, whenAnswered('client-2/1', 10_000)),

@@ -1,4 +1,4 @@
-/** The TCP checkers find violations: each gets a good trace in which one thing was changed. */
+/** The TCP checkers find violations: each gets a good trace with one change. */
 import { describe, expect, it } from 'vitest';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';

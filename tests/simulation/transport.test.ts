@@ -331,7 +331,7 @@ describe('requests over UDP (T23)', () => {
   });
 });
 
-describe('whatever happens to servers, links and segments', () => {
+describe('after any faults of servers, links and segments', () => {
   it('every line settles once, streams stay in order, and no end acknowledges data that was never sent', () => {
     fc.assert(
       fc.property(anyTransportScenario, anyTransportCommands, (scenario, commands) => {

@@ -6,7 +6,7 @@ export async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
     // A frame's content is a page of its own, with tests of its own.
     .exclude('iframe')
-    // Avoids merging results of several frames, for which axe opens a window each time.
+    // Avoids merging results of several frames, because axe would open a window each time.
     .setLegacyMode()
     // Leave out the elements of passed rules, for speed.
     .options({ resultTypes: ['violations'] })

@@ -1,4 +1,4 @@
-/** Facts of every kind, in all the ways in which their messages differ: made by hand, since few runs show some of them. */
+/** Facts of every kind, with every variant of their messages. Made by hand, because few runs show some of them. */
 
 import type { NodeRef } from '../../src/sequence/node-ref.ts';
 import type {

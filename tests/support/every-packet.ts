@@ -1,4 +1,4 @@
-/** Segments and datagrams in all the ways in which their messages differ, and what can become of any message. */
+/** Segments and datagrams with every variant of their messages, and every fate of a message. */
 import type { NodeRef } from '../../src/sequence/node-ref.ts';
 import type { DatagramFacts, EndFacts, Fate, SegmentFacts } from '../../src/sequence/step-facts.ts';
 import type { ControlBit } from '../../src/simulation/protocols/tcp/segment.ts';

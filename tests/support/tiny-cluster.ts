@@ -23,7 +23,7 @@ type TinyPayload =
 
 export type TinyCommand = Command<TinyPayload>;
 
-// The command that instructs nodes passes on whatever it's given.
+// The command that instructs nodes forwards any instruction.
 const tinyBehaviour = commandBehaviour as CommandBehaviour<TinyDomain>;
 
 export type TinyEffect = Effect<TinyDomain>;

@@ -21,7 +21,7 @@ function runWith(commands: readonly Command[], changes: ScenarioChanges = {}): R
   return runOf(scenario({ clients: [clients(me)], ...changes }), commands);
 }
 
-/** `kind node` for each reason of the step in which the client gets this request's response, or gives up. */
+/** `kind node` for each reason of the step where the client gets this request's response, or gives up. */
 function reasonsFor(run: Run, request: string): string[] {
   const index = run.steps.findIndex(
     ({ key }) => key === `${request} answer 1` || key === `${request} gave-up 1`,

@@ -64,7 +64,7 @@ export async function pngOf(picture: LetteredPicture, scale: PictureScale): Prom
   });
 }
 
-/** The page's colours in any of its themes, whichever one is active. */
+/** The page's colours in any of its themes, not only the active one. */
 export function paletteOf(theme: ThemeId): Palette {
   const probe = document.createElement('div');
   probe.dataset.theme = theme;

@@ -30,7 +30,7 @@ interface TableProps {
 
 function Table({ words, scenario, commands }: TableProps) {
   const text = useText();
-  // The table is the same whichever strategy is on the stage.
+  // The table doesn't depend on the strategy on the stage.
   const plain = JSON.stringify({ ...scenario, strategy: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the scenario only what is in `plain` matters.
   const plan = useMemo(() => ({ scenario, commands }), [plain, commands]);

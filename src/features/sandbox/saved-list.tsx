@@ -108,7 +108,7 @@ function SavedItem({ run: { name, content }, onOpen, onRename, onRemove }: Saved
               value={newName}
               maxLength={SAVED_NAME_LENGTH_MAX}
               autoComplete="off"
-              // biome-ignore lint/a11y/noAutofocus: whoever pressed the button is about to type.
+              // biome-ignore lint/a11y/noAutofocus: the person who pressed the button is about to type.
               autoFocus
               onChange={(event) => setNewName(event.target.value)}
             />

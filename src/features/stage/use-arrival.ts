@@ -2,7 +2,7 @@
 import { motionMs } from '../../player/playback-clock.ts';
 import { usePlayer } from '../player-context.ts';
 
-/** Share of the motion in which the message travels. The rest is for its effects. */
+/** Share of the motion that the message's travel takes. The rest is for its effects. */
 const TRAVEL_SHARE = 0.7;
 
 export interface Arrival {

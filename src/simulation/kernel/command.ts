@@ -42,9 +42,9 @@ export type LinkEnds = readonly [NodeId, NodeId];
 
 /** Queries and operations that are open to a command. Each operation on a node throws if the node doesn't exist. */
 export interface ClusterOperations<NodeCommand> {
-  /** In the order in which the nodes were given. */
+  /** In configuration order. */
   readonly nodes: readonly NodeId[];
-  /** In the order in which they were cut. */
+  /** In the order of the cuts. */
   readonly cuts: readonly LinkEnds[];
   has(node: NodeId): boolean;
   /** A node that can crash and restart; undefined for any other. */

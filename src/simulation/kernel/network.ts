@@ -98,7 +98,7 @@ export class Network {
     return this.#setCut(one, other, false);
   }
 
-  /** Cut links, in the order in which they were cut. */
+  /** Cut links, in the order of the cuts. */
   get cuts(): readonly (readonly [NodeId, NodeId])[] {
     return [...this.#cuts.values()];
   }

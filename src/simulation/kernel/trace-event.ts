@@ -1,4 +1,4 @@
-/** Trace events: codes and values only, in the order in which they happened. */
+/** Trace events: codes and values only, in chronological order. */
 import type { Domain, Message, Milestone, NodeId, Outcome, RequestId, TimerName } from './actor.ts';
 import type { Command, CommandResult } from './command.ts';
 

@@ -1,4 +1,4 @@
-/** Validates a scenario in which connections are the subject. */
+/** Validates a scenario about connections. */
 import type { LinkQuality } from '../kernel/network.ts';
 import type { TransportScenario } from '../transport-scenario.ts';
 import {

@@ -51,7 +51,7 @@ describe('the cards of a crash', () => {
     expect(cardsOf(run, 'client/2 server-2 --> client')).toEqual(expected);
   });
 
-  it('are none for a server that nobody had met', () => {
+  it('are none for a server that no client had met', () => {
     const run = runOf(scenario(), [crash('server-3', whenAnswered('client/1'))]);
     expect(cardsOf(run, 'crash server-3: done')).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe('the cards of a session’s life', () => {
     expect(cardsOf(run, arrow)).toEqual(expected);
   });
 
-  /** Two users of whom the second takes the only place there is; a session that was planted and then renewed. */
+  /** Two users, the second of them taking the only session slot; and a session that was planted and then renewed. */
   it.each<[string, number, readonly CardId[]]>([
     ['evicted', 5, ['shared-store-moves-the-state']],
     ['renewed', 5, ['login-renews-the-id', 'session-id-is-a-password']],

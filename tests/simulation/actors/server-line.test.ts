@@ -26,7 +26,7 @@ function busyServer(capacity: ServerCapacity, group: Partial<ClientGroup>): Clus
   });
 }
 
-/** `client-2 waited 1000`, in the order in which they were served. Requests that didn't wait are left out. */
+/** `client-2 waited 1000`, in serving order. Requests that didn't wait are left out. */
 function turns(events: readonly ClusterEvent[]): string[] {
   return events.flatMap((event) =>
     event.kind === 'request-begun' && event.queuedUs > 0

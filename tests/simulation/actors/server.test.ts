@@ -91,7 +91,7 @@ describe('a server that keeps sessions', () => {
 });
 
 describe('a server that keeps nothing', () => {
-  it('stores nothing and sets no cookie, whatever the request', () => {
+  it('stores nothing and sets no cookie for any request', () => {
     const asked = askServer(
       'client-state',
       asksPrice,

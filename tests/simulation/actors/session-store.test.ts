@@ -1,4 +1,4 @@
-/** A store against a map in which every entry expires: its replies, its evictions and its replica. */
+/** A store against a map with expiring entries: its replies, its evictions and its replica. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Command, SESSION_STORE, SESSION_STORE_REPLICA } from '../../../src/simulation/cluster.ts';
@@ -127,7 +127,7 @@ class Model {
 }
 
 describe('any store', () => {
-  it('replies like a map in which every entry expires', () => {
+  it('replies like a map with expiring entries', () => {
     fc.assert(
       fc.property(anyQuestions, (questions) => {
         const model = new Model();
@@ -279,7 +279,7 @@ describe('a primary and its replica', () => {
     ...both.map((node): Command => ({ kind: 'restart', node, moment: atUs(60 * SECOND_US) })),
   ];
 
-  it('end with a single primary, whatever happened before', () => {
+  it('end with a single primary after any history', () => {
     fc.assert(
       fc.property(
         anyQuestions,

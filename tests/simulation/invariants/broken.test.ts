@@ -21,7 +21,7 @@ describe.each(Object.entries(breakages))('the invariant "%s"', (name, breakage) 
   });
 });
 
-/** A kernel in which one module is replaced. */
+/** A kernel with one module replaced. */
 async function kernelOf(breakage: KernelBreakage | undefined): Promise<typeof run> {
   if (breakage === undefined) return run;
   vi.resetModules();

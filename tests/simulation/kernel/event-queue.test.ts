@@ -53,7 +53,7 @@ class Pair {
   }
 }
 
-/** A queue in which one entry leaves and another enters repeatedly, with the delays of the cycle in turn. */
+/** A queue where one entry leaves and another enters repeatedly, with the delays of the cycle in turn. */
 function staysInStep(cycle: readonly number[], pushes: number): boolean {
   const pair = new Pair();
   for (const delayUs of cycle) pair.push(delayUs);

@@ -278,7 +278,7 @@ describe('commands', () => {
     ]);
   });
 
-  it('that come later in time are taken later, whatever their place in the list', () => {
+  it('that come later in time are taken later, regardless of list order', () => {
     const { events } = runTiny({ a: {} }, { commands: [restart('a', at(9)), crash('a', at(5))] });
     expect(events.flatMap((event) => (event.kind === 'command-taken' ? [event.index] : []))).toEqual([1, 0]);
   });
@@ -385,7 +385,7 @@ describe('a run', () => {
     expect(() => runTiny({ a: asksOnce })).toThrow('There is no node b.');
   });
 
-  it('keeps its order, its causes and its crashed nodes silent, whatever is crashed when', () => {
+  it('keeps its order and causes, and crashed nodes stay silent, for any crashes', () => {
     const talks: Behaviour = {
       started: [send('b', 'hello'), timer('again', 40), remember('note')],
       timer: () => [send('b', 'again'), send('c', 'again')],

@@ -60,7 +60,7 @@ describe('random streams', () => {
     );
   });
 
-  it("match pure-rand's numbers, whatever the bounds", () => {
+  it("match pure-rand's numbers for any bounds", () => {
     const bound = fc.oneof(
       fc.integer(),
       fc.integer({ min: 0, max: 6 }),

@@ -49,7 +49,7 @@ describe('a cookie that is sent back', () => {
     expect(cookieOf(requestWith(';;='), 'sid')).toBeUndefined();
   });
 
-  it('is returned as it was set, whatever its name and value', () => {
+  it('is returned as it was set, for any name and value', () => {
     // RFC 6265 §4.1.1: names are tokens; values are cookie-octets, without quotes, commas, semicolons or spaces.
     const letter = fc.constantFrom(...'abcXYZ019-_!~');
     const name = fc.string({ unit: letter, minLength: 1 });

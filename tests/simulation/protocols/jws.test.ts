@@ -9,7 +9,7 @@ const text = (octets: Uint8Array) =>
   new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(octets);
 const base64url = (value: string) => Buffer.from(value).toString('base64url');
 
-/** Correctly signed, whatever the header says. */
+/** Correctly signed, with any header. */
 function signed(header: unknown, payload = '{}', key = firstKey) {
   return signJws(typeof header === 'string' ? header : JSON.stringify(header), payload, key);
 }
@@ -66,7 +66,7 @@ describe('RFC 7520 §4.4, a JWS with HMAC-SHA-256 whose payload is a text and wh
 });
 
 describe('a JWS', () => {
-  it("is interchangeable with jose's in both directions, whatever the payload", async () => {
+  it("is interchangeable with jose's in both directions, for any payload", async () => {
     const joseKey = await importJWK({ ...firstKey });
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (payload) => {
@@ -180,7 +180,7 @@ describe('a JWS is refused', () => {
     );
   });
 
-  it('without an exception, whatever the text', () => {
+  it('without an exception, for any text', () => {
     const part = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string().map(base64url),

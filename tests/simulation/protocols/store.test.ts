@@ -32,7 +32,7 @@ describe('a command', () => {
     expect(text).toContain('$9\r\n노트북\r\n');
   });
 
-  it('is copied with the time at which the key expires', () => {
+  it('is copied with the expiry time of its key', () => {
     const write = { name: 'SET', key: 'k', value: 'v', expiresAtUs: 1_500_000 } as const;
     expect(readResp(serialize({ kind: 'store-copy', write }))).toEqual([
       ['SET', 'k', 'v', 'PXAT', String(BEGAN_MS + 1_500)],
@@ -76,7 +76,7 @@ describe('any message', () => {
     expiresAtUs: fc.nat(1_000_000).map((milliseconds) => milliseconds * 1_000),
   });
 
-  it('survives a round trip, whatever the key and the value, line ends included', () => {
+  it('survives a round trip for any key and value, line ends included', () => {
     fc.assert(
       fc.property(anyEntry, ({ key, value }) => {
         const command = { ...set, key, value, onlyIfExists: false };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { record } from '../../../src/simulation/simulate.ts';
 import { scenario } from '../../support/scenario.ts';
 
-/** The session IDs of a run in which every line starts a session at a server that doesn't know the client. */
+/** The session IDs of a run where every line starts a session at a server that doesn't know the client. */
 function sessionIds(seed: number): string[] {
   const script = Array.from({ length: 9 }, () => ({ product: 'laptop' }) as const);
   const events = record(scenario({ seed, servers: 9, balancing: 'round-robin', script }), []);

@@ -135,7 +135,7 @@ describe('T16, a tampered token', () => {
     );
   });
 
-  it('is accepted for its original user or not at all, whatever was changed and when', () => {
+  it('is accepted for its original user or not at all, after any change at any time', () => {
     const lines: Line[] = [logIn, { kind: 'admin' }, logIn, { kind: 'admin' }];
     const anyCommand = fc
       .tuple(anyTampering, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 5 * SECOND_US }))
@@ -178,7 +178,7 @@ describe('T16, a tampered token', () => {
   });
 });
 
-describe('whatever is crashed when', () => {
+describe('after any crashes', () => {
   it('no server keeps user state', () => {
     fc.assert(
       fc.property(anyScenario, anyCommands, (any, commands) => {

@@ -70,7 +70,7 @@ describe('T17, the end of a token', () => {
     return { kind, node: SESSION_STORE, moment };
   };
 
-  it('is bridged by a refresh token, for which the store keeps the login', () => {
+  it('is bridged by a refresh token, whose login the store keeps', () => {
     const events = record(says([logIn, me, me, me], { tokens: shortLived }), []);
     expect(fatesOf(events)).toEqual([
       'client/1 server-1: 200',
@@ -259,7 +259,7 @@ describe('T18, logging out while a thief has a copy', () => {
     expect(messagesOf('client/3', events)).toContain('server-1 > session-store store-command');
   });
 
-  it('stops the thief at once at any time, whichever servers are crashed when', () => {
+  it('stops the thief at once at any time, after any server crashes', () => {
     const anyAsk = fc
       .integer({ min: 0, max: 8 * SECOND_US })
       .map((us) => thiefAsks(whenSent('client/4', us)));

@@ -28,7 +28,7 @@ export interface FrameRenderer {
   show(frame: Frame): Promise<void>;
 }
 
-/** Share of the motion in which a step cross-fades from the previous one. */
+/** Share of the motion that a step's cross-fade from the previous one takes. */
 const FADE_SHARE = 0.35;
 
 /** @throws When a font can't be loaded, or there's no canvas to draw on. */
