@@ -30,8 +30,8 @@ describe('a link to a scene', () => {
     expect(comparison?.variant).toBe(situation.compareWith);
     if (typeof lessonPosition === 'number') {
       // Of two scenes at the same step, either is correct.
-      const beat = presentScene(lesson, recording.run, step);
-      expect(beat?.at).toEqual(situation.at);
+      const scene = presentScene(lesson, recording.run, step);
+      expect(scene?.at).toEqual(situation.at);
     }
   });
 

@@ -1,10 +1,10 @@
-/** The words with which a run is made into a film, implemented once a language, and fetched when they are wanted. */
+/** Words of the film export, implemented once per language, and lazy-loaded. */
 import type { FilmKind } from './film/film.ts';
 
 export interface FilmText {
-  /** What the film shows: how many steps, for how long. */
+  /** The film's extent: number of steps, and duration. */
   length(steps: number, seconds: number): string;
-  /** Said when the run goes on after the film's last step. */
+  /** Shown when the film ends before the run does. */
   isCut(steps: number): string;
   readonly kind: string;
   readonly speed: string;
@@ -15,8 +15,8 @@ export interface FilmText {
   readonly cancelled: string;
   saved(kind: FilmKind, megabytes: number): string;
   readonly failed: string;
-  /** The browser has an encoder for none of the videos, or not for all of them. */
+  /** The browser has no encoder for any video kind, or lacks some. */
   noEncoder(missing: readonly FilmKind[], others: readonly FilmKind[]): string;
-  /** Browsers let a page use their encoders only when it came by https. */
+  /** Browsers let a page use their encoders only when it was loaded over https. */
   readonly notSecure: string;
 }

@@ -1,25 +1,25 @@
-/** The words around a lesson's scenes. What is said in them comes with `lesson-words.ts`. */
+/** Words around a lesson's scenes. The scenes' own words are in `lesson-words.ts`. */
 
 export interface SceneText {
-  /** All of a lesson's, as a list. */
+  /** Label of the list of a lesson's scenes. */
   readonly scenes: string;
   readonly next: string;
   readonly previous: string;
-  /** Which scene it is, from 1, among so many. */
+  /** The scene's number, from 1, and the number of scenes. */
   position(scene: number, count: number): string;
-  /** The same in little room. */
+  /** A short form of it. */
   shortPosition(scene: number, count: number): string;
-  /** Said of one that was come to before. */
+  /** Marks a scene that was reached before. */
   readonly seen: string;
-  /** The faults that lead to the next scene, as buttons say them. Another button may say the same of now. */
+  /** The faults that lead to the next scene, in the words of their buttons. Another button may have the same words. */
   tryOut(faults: readonly string[]): string;
   readonly opening: string;
   readonly closing: string;
-  /** How long a lesson is. */
+  /** Length of a lesson. */
   length(scenes: number, minutes: number): string;
-  /** How much of it has been seen on this device. */
+  /** Progress on this device. */
   progress(seen: number, scenes: number): string;
-  /** Leads on to another lesson. */
+  /** Link to another lesson. */
   nextLesson(title: string): string;
   previousLesson(title: string): string;
 }

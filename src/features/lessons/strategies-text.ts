@@ -1,4 +1,4 @@
-/** The words of the table of strategies, implemented once a language and fetched with it. */
+/** Words of the table of strategies, implemented once per language and loaded with it. */
 export interface StrategiesText {
   readonly introduction: string;
   readonly strategy: string;
@@ -7,9 +7,9 @@ export interface StrategiesText {
   readonly bytes: string;
   readonly roundTrips: string;
   readonly memory: string;
-  /** One server after the other. */
+  /** One count per server. */
   perServer(counts: readonly number[]): string;
-  /** By the strategy's name. */
+  /** Labelled with the strategy's name. */
   show(strategy: string): string;
   compareWith(strategy: string): string;
 }

@@ -1,18 +1,18 @@
-/** The words of presenting, implemented once a language. They are fetched with what they name. */
+/** Words of presenting, implemented once per language. They load with the views that use them. */
 
 export interface PresentText {
   readonly laser: string;
   readonly blank: string;
-  /** Said to those who listen, while the screen is black. */
+  /** For screen readers, while the screen is black. */
   readonly isBlank: string;
   readonly fullScreen: string;
   readonly presenterWindow: string;
-  /** The browser did not let it be opened; a link follows. */
+  /** The browser blocked it. A link follows. */
   readonly presenterRefused: string;
   readonly presenterLink: string;
   readonly brightness: string;
   readonly contrast: string;
   percent(value: number): string;
-  /** Sets both back. */
+  /** Resets brightness and contrast. */
   readonly plainProjection: string;
 }

@@ -1,4 +1,4 @@
-/** Scripts as text, a line each, for those who would rather write than choose. Nothing in such a text is trusted. */
+/** Scripts as text, one line each, for people who prefer writing to choosing. The text is untrusted. */
 import { userIds } from '../../simulation/applications/account.ts';
 import type { Line } from '../../simulation/applications/line.ts';
 import { AMOUNT_WON_MAX } from '../../simulation/applications/payment.ts';
@@ -12,7 +12,7 @@ import type { TransportLine } from '../../simulation/applications/transport-line
 
 export type ScriptLine = Line | TransportLine;
 
-/** Lines that say all by their kinds. */
+/** Lines without parameters. */
 const bareKinds = ['visit', 'me', 'admin', 'log-out', 'refresh', 'open', 'close'] as const;
 type BareKind = (typeof bareKinds)[number];
 
@@ -26,7 +26,7 @@ export function isBareKind(kind: string): kind is BareKind {
 
 export interface ReadScript {
   readonly lines: readonly ScriptLine[];
-  /** What is not understood, by its number in the text, from 1. */
+  /** Lines that aren't understood, by line number from 1. */
   readonly unknown: readonly { readonly number: number; readonly text: string }[];
 }
 
@@ -46,7 +46,7 @@ export function writeScript(script: readonly ScriptLine[]): string {
   return script.map(writeLine).join('\n');
 }
 
-/** @param isUsed Lines of the other kind of script are as good as unknown. */
+/** @param isUsed Lines of the other kind of script count as unknown. */
 export function readScript(text: string, isUsed: (line: ScriptLine) => boolean): ReadScript {
   const lines: ScriptLine[] = [];
   const unknown: { number: number; text: string }[] = [];
@@ -110,7 +110,7 @@ function readLine(written: string): ScriptLine | null {
   }
 }
 
-/** Each of its words at most once, in any order. */
+/** Each word at most once, in any order. */
 function readConversation(words: readonly string[]): Conversation | null {
   let said: Conversation = {};
   for (const word of words) {

@@ -1,14 +1,14 @@
-/** The words of the presenter's own window, implemented once a language. They are fetched with it. */
+/** Words of the presenter's window, implemented once per language. They load with it. */
 
 export interface PresenterText {
   readonly title: string;
   readonly now: string;
   readonly next: string;
   readonly nothingNext: string;
-  /** While a question is put. */
+  /** While a question is open. */
   readonly audienceWaits: string;
   readonly notes: string;
-  /** There are notes for the scenes of a lesson, and none for what somebody tries out. */
+  /** Notes exist only for the scenes of a lesson, not for other experiments. */
   readonly noNotes: string;
   readonly say: string;
   readonly ask: string;
