@@ -11,12 +11,12 @@ export function notInSight(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const TOLERANCE_PX = 3;
     const problems: string[] = [];
-    const window_ = { top: 0, left: 0, right: innerWidth, bottom: innerHeight };
+    const edge = { top: 0, left: 0, right: innerWidth, bottom: innerHeight };
     const captions = [...document.querySelectorAll('main p:has(> span[data-tone])')];
     for (const caption of captions) {
       const box = caption.getBoundingClientRect();
       if (box.height === 0) continue;
-      if (box.top < -TOLERANCE_PX || box.bottom > window_.bottom + TOLERANCE_PX) {
+      if (box.top < -TOLERANCE_PX || box.bottom > edge.bottom + TOLERANCE_PX) {
         problems.push(`caption from ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}`);
       }
     }
@@ -45,7 +45,9 @@ export function notInSight(page: Page): Promise<string[]> {
       const bottom = Math.min(outer.top + stage.clientTop + stage.clientHeight, innerHeight);
       const box = row.getBoundingClientRect();
       const isTooHigh = box.height > bottom - top;
-      if (box.top < top - TOLERANCE_PX - 10 || (isTooHigh && box.top > bottom - 30)) {
+      // The gap to the row before is part of the row, and holds nothing.
+      const gap = 0.6 * Number.parseFloat(getComputedStyle(stage).fontSize);
+      if (box.top < top - TOLERANCE_PX - gap || (isTooHigh && box.top > bottom - 30)) {
         problems.push(`${name}row begins at ${Math.round(box.top)}, room from ${Math.round(top)}`);
       }
       if (!isTooHigh && box.bottom > bottom + TOLERANCE_PX) {

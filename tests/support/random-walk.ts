@@ -50,6 +50,9 @@ const sizes = [
   [320, 568],
 ] as const;
 
+/** In a smaller window, letters larger than the browser's own leave no room for a stage: there the page scrolls instead. */
+const isRoomy = ([width, height]: readonly [number, number]) => width >= 820 && height >= 700;
+
 export function drawnActions(seed: number, count: number): Walk {
   const random = xoroshiro128plus(seed);
   const one = <Each>(of: readonly Each[]): Each => {
@@ -57,14 +60,17 @@ export function drawnActions(seed: number, count: number): Walk {
     if (found === undefined) throw new Error('Cannot draw from an empty list.');
     return found;
   };
+  let letters = 16;
+  let size: readonly [number, number] = [1366, 768];
   const action = (): WalkAction => {
     const kind = uniformInt(random, 0, 9);
     if (kind === 0) {
-      const px = one([16, 20, 24]);
-      return { kind: 'letters', px, name: `font size ${px} px` };
+      letters = isRoomy(size) ? one([16, 20, 24]) : 16;
+      return { kind: 'letters', px: letters, name: `font size ${letters} px` };
     }
     if (kind < 3) {
-      const [width, height] = one(sizes);
+      size = one(sizes.filter((each) => letters === 16 || isRoomy(each)));
+      const [width, height] = size;
       return { kind: 'size', width, height, name: `${width}×${height}` };
     }
     const code = one(keys);
