@@ -30,6 +30,16 @@ const chunks = [
 
 export default defineConfig({
   base: './',
+  // A missing file is answered with 404, and not with the page.
+  appType: 'mpa',
+  preview: {
+    // The policy for scripts is a meta element of each page; these directives have no effect there.
+    headers: {
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Content-Security-Policy': "object-src 'none'; base-uri 'none'",
+    },
+  },
   plugins: [
     react(),
     openingRun(),
