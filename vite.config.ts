@@ -5,21 +5,30 @@ import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
 
+const languageFile = /\/src\/locales\/([^/]+)\/index\.ts$/;
+
 /** Each is one file, with all that it needs at once: many small ones take longer, and are larger together. */
 const chunks = [
-  // What both languages are made with is no part of either.
+  // What every language is made with is no part of any.
   { name: 'first', test: /\/src\/(app\/main\.tsx|locales\/phrases\.ts)$/, priority: 1 },
   // The guide searches Korean in either language.
   { name: 'hangul', test: /\/node_modules\/es-hangul\//, priority: 1 },
   // Why a step came out so is told beside the stage, and marked on it.
   { name: 'side', test: /\/src\/(app\/side\.tsx|trace\/evidence\.ts)$/ },
   { name: 'parts', test: /\/src\/simulation\/every-part\.ts$/, priority: 1 },
-  { name: 'ko', test: /\/src\/locales\/ko\/index\.ts$/ },
-  { name: 'en', test: /\/src\/locales\/en\/index\.ts$/ },
+  // One chunk for each language, named after its folder.
+  {
+    name: (id: string) => languageFile.exec(id)?.[1] ?? null,
+    test: languageFile,
+  },
 ];
 
-export default defineConfig({
+export default defineConfig(({ command, mode }) => ({
   base: './',
+  // The pseudo-locale `?lang=qps`: for development, and for builds that the tests make.
+  define: {
+    __PSEUDO_LOCALE__: (command === 'serve' && mode !== 'test') || process.env.VITE_PSEUDO_LOCALE === '1',
+  },
   plugins: [react(), contentSecurityPolicy(), mermaidSequenceOnly(), offline(import.meta.dirname)],
   build: {
     target: 'es2022',
@@ -36,4 +45,4 @@ export default defineConfig({
     maxWorkers: '100%',
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
-});
+}));

@@ -20,6 +20,7 @@ import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
 import { characterKeysAreOn } from './preferences.ts';
 import { rememberSessionName } from './session-name.ts';
+import { showLanguage } from './show-language.ts';
 import { syncWindows } from './sync-windows.ts';
 import { useClock } from './use-clock.ts';
 import { useFocusReturn } from './use-focus-return.ts';
@@ -33,7 +34,7 @@ interface PresenterAppProps {
 
 export function PresenterApp({ player, language, session }: PresenterAppProps) {
   useEffect(() => {
-    document.documentElement.lang = language.viewText.language;
+    showLanguage(language.viewText.language);
   }, [language]);
   return (
     <MovingProvider value={null}>

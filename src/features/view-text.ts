@@ -5,7 +5,7 @@ import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { Mode } from '../simulation/strategies/session-strategy.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Loader } from '../ui/use-loaded.ts';
-import type { LanguageId } from '../url/link.ts';
+import type { LanguageId } from '../url/languages.ts';
 import type { Problem } from '../url/problem.ts';
 import type { ThemeChoice } from '../url/theme-choice.ts';
 import type { ExportText } from './exporting/export-text.ts';
@@ -133,8 +133,8 @@ export interface ViewText {
   readonly storeMemory: string;
   readonly clientMemory: string;
 
-  /** The language that the button changes to, in that language. */
-  readonly otherLanguage: string;
+  /** Names the list of languages. */
+  readonly languageChoice: string;
   readonly theme: string;
   themeChoice(choice: ThemeChoice): string;
   readonly help: string;
@@ -169,7 +169,8 @@ export interface ViewText {
   readonly build: string;
   readonly loadSandboxText: Loader<SandboxText>;
   readonly loadCards: Loader<CardWords>;
-  readonly loadCardsOfOtherLanguage: Loader<CardWords>;
+  /** In a language that readers of this one often know terms in: they search the cards in either. */
+  readonly loadCardsInSecondLanguage: Loader<CardWords>;
   readonly opening: OpenText;
   readonly operating: Loader<OperateText>;
   readonly sharing: ShareText;

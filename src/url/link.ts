@@ -7,11 +7,9 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantsOf } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import { type GuidePlace, guidePages, guidePlaceIn } from './guide-link.ts';
+import { type LanguageId, languages } from './languages.ts';
 import type { Problem } from './problem.ts';
 import type { CodedRun, RunCodeProblem } from './run-code.ts';
-
-export const languages = ['ko', 'en'] as const;
-export type LanguageId = (typeof languages)[number];
 
 export const themes = ['light', 'dark', 'projector'] as const;
 export type ThemeId = (typeof themes)[number];
@@ -78,7 +76,11 @@ export function linkIn(search: string, hash: string, readers: LinkReaders): Link
   const detail = choose('detail', details, 'unknown-detail');
   const lessonPosition = parseLessonPosition(query.get('scene') ?? query.get('beat'), lesson, problems);
   const step = parseStep(query.get('step'), problems);
-  const language = choose('lang', languages, 'unknown-language');
+  const language = choose(
+    'lang',
+    languages.map(({ id }) => id),
+    'unknown-language',
+  );
   const theme = choose('theme', themes, 'unknown-theme');
   choose('page', guidePages, 'unknown-page');
   const guide = guidePlaceIn(search);

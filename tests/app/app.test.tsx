@@ -11,11 +11,11 @@ import {
   preferredLanguage,
   rememberTheme,
 } from '../../src/app/preferences.ts';
-import type { LanguageId } from '../../src/url/link.ts';
+import type { ShippedLanguageId } from '../../src/url/languages.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 import { languages } from '../support/mount.tsx';
 
-function openPage(search = '', hash = '', language: LanguageId = 'en') {
+function openPage(search = '', hash = '', language: ShippedLanguageId = 'en') {
   const link = parseLink(search, hash);
   const words = languages[language];
   const { player, problems } = open(link, words.phrasebook);

@@ -1,7 +1,7 @@
 /** The traces of the lesson, lived through by its controls: what is answered, and what is remembered. */
 import { purchase } from '../../src/lessons/purchase.ts';
 import type { ProductId } from '../../src/simulation/applications/shop.ts';
-import type { LanguageId } from '../../src/url/link.ts';
+import type { ShippedLanguageId } from '../../src/url/languages.ts';
 import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
@@ -14,7 +14,7 @@ interface Words {
   readonly names: Record<ProductId, string>;
 }
 
-const said: Record<LanguageId, Words> = {
+const said: Record<ShippedLanguageId, Words> = {
   en: {
     names: { laptop: 'Laptop', americano: 'Americano' },
     prices: { laptop: '1,000,000 won', americano: '3,000 won' },

@@ -86,7 +86,7 @@ for (const language of languages) {
           ['view details', stage.radio(stage.words.view, stage.words.details)],
           ['more tools', stage.button(stage.words.moreTools)],
           ['help', stage.button(stage.words.help)],
-          ['language', stage.button(stage.words.otherLanguage)],
+          ['language', stage.languageSwitch],
           ['slider', stage.slider],
         ]);
         for (const [name, target] of Object.entries(targets)) {

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HelpText } from '../../src/features/keyboard/help-text.ts';
 import { keyTable } from '../../src/features/keyboard/key-table.ts';
@@ -6,11 +8,12 @@ import { lessons } from '../../src/lessons/lessons.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
-import { languages, themes } from '../../src/url/link.ts';
+import { languages, shippedLanguages } from '../../src/url/languages.ts';
+import { themes } from '../../src/url/link.ts';
 import type { Problem } from '../../src/url/problem.ts';
 
 const loaded = await Promise.all(
-  languages.map(async (id) => {
+  shippedLanguages.map(async (id) => {
     const language = await loadLanguage(id);
     return { id, ...language, help: await language.viewText.loadHelpText() };
   }),
@@ -56,14 +59,29 @@ function saidBy(text: ViewText, help: HelpText): Map<string, string> {
 }
 
 describe('the languages', () => {
-  it('say so themselves, and offer each other', () => {
+  it('say so themselves', () => {
     for (const { id, phrasebook, viewText } of loaded) {
       expect([phrasebook.language, viewText.language]).toEqual([id, id]);
     }
-    expect(loaded.map(({ id, viewText }) => `${id}: ${viewText.otherLanguage}`)).toEqual([
-      'ko: English',
-      'en: 한국어',
-    ]);
+  });
+
+  it('are offered to readers by the names that they have in themselves', () => {
+    for (const { id, name } of languages) {
+      expect(name).toBe(new Intl.DisplayNames(id, { type: 'language' }).of(id));
+    }
+  });
+
+  it('each have a folder, and every folder is offered', () => {
+    const folders = readdirSync(join(import.meta.dirname, '../../src/locales'), { withFileTypes: true });
+    const names = folders.filter((each) => each.isDirectory()).map(({ name }) => name);
+    expect(names.sort()).toEqual([...shippedLanguages].sort());
+  });
+
+  it('are all named to a reader who asks for another one', () => {
+    const problem = { kind: 'unknown-language', value: 'xx' } as const;
+    for (const { viewText } of loaded) {
+      for (const id of shippedLanguages) expect(viewText.problem(problem)).toContain(id);
+    }
   });
 
   it('have the same words and functions', () => {

@@ -1,24 +1,34 @@
 /** Drives the page as a person does, by the names that people and screen readers find on it. */
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
-import { viewText as englishText } from '../../src/locales/en/view-text.ts';
-import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
-import { viewText as koreanText } from '../../src/locales/ko/view-text.ts';
+import type { ViewText } from '../../src/features/view-text.ts';
+import type { Language } from '../../src/locales/languages.ts';
 import type { BalancingPolicy } from '../../src/simulation/actors/balancing.ts';
 import type { Mode } from '../../src/simulation/strategies/session-strategy.ts';
-import { type LanguageId, languages } from '../../src/url/link.ts';
+import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 import type { ThemeChoice } from '../../src/url/theme-choice.ts';
 import { linkedRun, type RunChange } from './links.ts';
 
 /** Later than any page has taken to open. */
 const HOUR_MS = 3_600_000;
 
-const texts = { ko: koreanText, en: englishText };
-const phrasebooks = { ko: korean, en: english };
+export { shippedLanguages as languages };
 
-export { languages };
-export const locales: Record<LanguageId, string> = { ko: 'ko-KR', en: 'en-US' };
+type ByLanguage<Value> = Readonly<Record<ShippedLanguageId, Value>>;
+
+const catalogues = Object.fromEntries(
+  await Promise.all(
+    shippedLanguages.map(async (id) => [id, await import(`../../src/locales/${id}/index.ts`)] as const),
+  ),
+) as ByLanguage<Language>;
+
+/** The language with the region where most of its speakers live, as a browser has it: `ko-KR`, `en-US`. */
+export const locales = Object.fromEntries(
+  shippedLanguages.map((id) => {
+    const { language, region } = new Intl.Locale(id).maximize();
+    return [id, `${language}-${region}`];
+  }),
+) as ByLanguage<string>;
 
 /** What a person may type after `?`. */
 export type Query = Readonly<Record<string, string>>;
@@ -30,13 +40,13 @@ type KeyInit = Pick<
 
 export class StageDriver {
   readonly page: Page;
-  readonly words: (typeof texts)[LanguageId];
-  readonly #language: LanguageId;
+  readonly words: ViewText;
+  readonly #language: ShippedLanguageId;
 
-  constructor(page: Page, language: LanguageId) {
+  constructor(page: Page, language: ShippedLanguageId) {
     this.page = page;
     this.#language = language;
-    this.words = texts[language];
+    this.words = catalogues[language].viewText;
   }
 
   /** Opens the page and waits until it can be stepped. */
@@ -63,12 +73,12 @@ export class StageDriver {
   }
 
   /** The same page for a reader of another language. */
-  spokenIn(language: LanguageId): StageDriver {
+  spokenIn(language: ShippedLanguageId): StageDriver {
     return new StageDriver(this.page, language);
   }
 
   server(ordinal: number): string {
-    return phrasebooks[this.#language].name({ role: 'server', ordinal });
+    return catalogues[this.#language].phrasebook.name({ role: 'server', ordinal });
   }
 
   get stage(): Locator {
@@ -181,6 +191,16 @@ export class StageDriver {
     const more = this.button(this.words.moreTools);
     if ((await more.isVisible()) && (await more.getAttribute('aria-expanded')) === 'false')
       await more.click();
+  }
+
+  /** A button while there are two languages, a list of them when there are more. */
+  get languageSwitch(): Locator {
+    return this.page.locator('[data-language-switch]');
+  }
+
+  async chooseLanguage(language: ShippedLanguageId): Promise<void> {
+    if (shippedLanguages.length > 2) await this.languageSwitch.selectOption(language);
+    else await this.languageSwitch.click();
   }
 
   async chooseTheme(theme: ThemeChoice): Promise<void> {

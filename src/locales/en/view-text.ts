@@ -5,6 +5,7 @@ import type { LessonId } from '../../lessons/lesson.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import type { Mode } from '../../simulation/strategies/session-strategy.ts';
 import type { VariantId } from '../../simulation/variants.ts';
+import { shippedLanguages } from '../../url/languages.ts';
 import type { ThemeChoice } from '../../url/theme-choice.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
@@ -13,6 +14,7 @@ import { sceneText } from './scene-text.ts';
 import { shareText } from './share-text.ts';
 
 const number = new Intl.NumberFormat('en');
+const list = new Intl.ListFormat('en');
 
 const lessonTitles: Record<LessonId, string> = {
   clerk: 'Shopping: the clerk changes',
@@ -142,7 +144,7 @@ export const viewText: ViewText = {
   storeMemory: 'Store memory',
   clientMemory: 'Client memory',
 
-  otherLanguage: '한국어',
+  languageChoice: 'Language',
   theme: 'Theme',
   themeChoice: (choice) => themeChoices[choice],
   help: 'Help',
@@ -169,7 +171,7 @@ export const viewText: ViewText = {
   build: 'Build',
   loadSandboxText: async () => (await import('./sandbox-text.ts')).sandboxText,
   loadCards: async () => (await import('./cards.ts')).cardWords,
-  loadCardsOfOtherLanguage: async () => (await import('../ko/cards.ts')).cardWords,
+  loadCardsInSecondLanguage: async () => (await import('../ko/cards.ts')).cardWords,
   opening: openText,
   operating: async () => (await import('./operate-text.ts')).operateText,
   sharing: shareText,
@@ -181,7 +183,7 @@ export const viewText: ViewText = {
       case 'unknown-strategy':
         return `There is no strategy “${problem.value}”. This is the lesson’s own.`;
       case 'unknown-language':
-        return `Statescope does not speak “${problem.value}”. It speaks ko and en.`;
+        return `Statescope does not speak “${problem.value}”. It speaks ${list.format(shippedLanguages)}.`;
       case 'unknown-theme':
         return `There is no theme “${problem.value}”. The themes are light, dark and projector.`;
       case 'unknown-detail':

@@ -5,6 +5,7 @@ import type { LessonId } from '../../lessons/lesson.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import type { Mode } from '../../simulation/strategies/session-strategy.ts';
 import type { VariantId } from '../../simulation/variants.ts';
+import { shippedLanguages } from '../../url/languages.ts';
 import type { ThemeChoice } from '../../url/theme-choice.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
@@ -56,6 +57,19 @@ const themeChoices: Record<ThemeChoice, string> = {
   projector: '프로젝터',
 };
 const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
+
+/** `ko와 en이`: codes are read letter by letter, and only the names of L, M, N and R end in a consonant. */
+function allOf(codes: readonly string[]): string {
+  const withParticle = (code: string, [afterConsonant, afterVowel]: readonly [string, string]) =>
+    code + (/[lmnr]$/.test(code) ? afterConsonant : afterVowel);
+  const [last = '', before, ...earlier] = codes.toReversed();
+  const start = before === undefined ? [] : [`${withParticle(before, ['과', '와'])} `];
+  return [
+    ...earlier.toReversed().map((code) => `${code}, `),
+    ...start,
+    withParticle(last, ['이', '가']),
+  ].join('');
+}
 
 export const viewText: ViewText = {
   language: 'ko',
@@ -142,7 +156,7 @@ export const viewText: ViewText = {
   storeMemory: '저장소 메모리',
   clientMemory: '클라이언트 메모리',
 
-  otherLanguage: 'English',
+  languageChoice: '언어',
   theme: '화면 색',
   themeChoice: (choice) => themeChoices[choice],
   help: '도움말',
@@ -169,7 +183,7 @@ export const viewText: ViewText = {
   build: '만들기',
   loadSandboxText: async () => (await import('./sandbox-text.ts')).sandboxText,
   loadCards: async () => (await import('./cards.ts')).cardWords,
-  loadCardsOfOtherLanguage: async () => (await import('../en/cards.ts')).cardWords,
+  loadCardsInSecondLanguage: async () => (await import('../en/cards.ts')).cardWords,
   opening: openText,
   operating: async () => (await import('./operate-text.ts')).operateText,
   sharing: shareText,
@@ -181,7 +195,7 @@ export const viewText: ViewText = {
       case 'unknown-strategy':
         return `“${problem.value}” 전략은 없어요. 수업에 정해진 것으로 보여 드려요.`;
       case 'unknown-language':
-        return `“${problem.value}” 언어는 없어요. ko와 en이 있어요.`;
+        return `“${problem.value}” 언어는 없어요. ${allOf(shippedLanguages)} 있어요.`;
       case 'unknown-theme':
         return `“${problem.value}” 화면은 없어요. light, dark, projector가 있어요.`;
       case 'unknown-detail':
