@@ -2,7 +2,7 @@
 
 import type { ViewText } from '../features/view-text.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
-import { hasPseudoLocale, type LanguageId } from '../url/languages.ts';
+import type { LanguageId } from '../url/languages.ts';
 
 export interface Language {
   readonly phrasebook: Phrasebook;
@@ -13,7 +13,9 @@ const loaders = import.meta.glob<Language>('./*/index.ts');
 
 /** @throws If the language has no folder, or its module can't be fetched. */
 export async function loadLanguage(id: LanguageId): Promise<Language> {
-  if (hasPseudoLocale && id === 'qps') return (await import('./pseudo.ts')).pseudoLanguage();
+  if (typeof __PSEUDO_LOCALE__ !== 'undefined' && __PSEUDO_LOCALE__ && id === 'qps') {
+    return (await import('./pseudo.ts')).pseudoLanguage();
+  }
   const load = loaders[`./${id}/index.ts`];
   if (load === undefined) throw new Error(`src/locales has no folder for ${id}.`);
   return load();

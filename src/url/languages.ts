@@ -21,16 +21,11 @@ const pseudo = { id: 'qps', name: '⟦Þšéûðô⟧', wordBreak: 'keep-all' } 
 
 export type LanguageId = ShippedLanguageId | typeof pseudo.id;
 
-/** Vite replaces it: true in development and in builds for tests. Node, which runs some tests, doesn't define it. */
-declare const __PSEUDO_LOCALE__: boolean | undefined;
-export const hasPseudoLocale = typeof __PSEUDO_LOCALE__ !== 'undefined' && __PSEUDO_LOCALE__;
-
 export const shippedLanguages: readonly ShippedLanguageId[] = shipped.map(({ id }) => id);
 
 /** Those that a reader can choose. */
-export const languages: readonly (LanguageInfo & { readonly id: LanguageId })[] = hasPseudoLocale
-  ? [...shipped, pseudo]
-  : shipped;
+export const languages: readonly (LanguageInfo & { readonly id: LanguageId })[] =
+  typeof __PSEUDO_LOCALE__ !== 'undefined' && __PSEUDO_LOCALE__ ? [...shipped, pseudo] : shipped;
 
 /** For readers whose browser asks for none of them. */
 export const defaultLanguage: ShippedLanguageId = 'en';

@@ -3,9 +3,10 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { ViewText } from '../../src/features/view-text.ts';
 import type { Language } from '../../src/locales/languages.ts';
+import { pseudoLanguage } from '../../src/locales/pseudo.ts';
 import type { BalancingPolicy } from '../../src/simulation/actors/balancing.ts';
 import type { Mode } from '../../src/simulation/strategies/session-strategy.ts';
-import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
+import { type LanguageId, type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 import type { ThemeChoice } from '../../src/url/theme-choice.ts';
 import { linkedRun, type RunChange } from './links.ts';
 
@@ -16,11 +17,12 @@ export { shippedLanguages as languages };
 
 type ByLanguage<Value> = Readonly<Record<ShippedLanguageId, Value>>;
 
-const catalogues = Object.fromEntries(
-  await Promise.all(
+const catalogues = Object.fromEntries([
+  ['qps', await pseudoLanguage()],
+  ...(await Promise.all(
     shippedLanguages.map(async (id) => [id, await import(`../../src/locales/${id}/index.ts`)] as const),
-  ),
-) as ByLanguage<Language>;
+  )),
+]) as Readonly<Record<LanguageId, Language>>;
 
 /** The language with the region where most of its speakers live, as a browser has it: `ko-KR`, `en-US`. */
 export const locales = Object.fromEntries(
@@ -41,9 +43,9 @@ type KeyInit = Pick<
 export class StageDriver {
   readonly page: Page;
   readonly words: ViewText;
-  readonly #language: ShippedLanguageId;
+  readonly #language: LanguageId;
 
-  constructor(page: Page, language: ShippedLanguageId) {
+  constructor(page: Page, language: LanguageId) {
     this.page = page;
     this.#language = language;
     this.words = catalogues[language].viewText;
@@ -73,7 +75,7 @@ export class StageDriver {
   }
 
   /** The same page for a reader of another language. */
-  spokenIn(language: ShippedLanguageId): StageDriver {
+  spokenIn(language: LanguageId): StageDriver {
     return new StageDriver(this.page, language);
   }
 

@@ -1,10 +1,10 @@
 /** Playwright's `test` with a stage to drive. Every test also fails when the page complains or asks another host. */
 import { test as base, expect } from '@playwright/test';
-import type { ShippedLanguageId } from '../../src/url/languages.ts';
+import type { LanguageId } from '../../src/url/languages.ts';
 import { StageDriver } from './stage-driver.ts';
 
-interface StageFixtures {
-  readonly language: ShippedLanguageId;
+export interface StageFixtures {
+  readonly language: LanguageId;
   /** What the page may complain of in this test. */
   readonly expectedComplaints: RegExp | null;
   readonly stage: StageDriver;
