@@ -26,6 +26,7 @@ import type { PresenterText } from './presenting/presenter/presenter-text.ts';
 import type { PredictText } from './quiz/predict-text.ts';
 import type { SandboxText } from './sandbox/sandbox-text.ts';
 import type { ShareText } from './sharing/share-text.ts';
+import type { Wording } from './wording.ts';
 
 export interface ViewText {
   readonly language: LanguageId;
@@ -33,12 +34,12 @@ export interface ViewText {
   lessonTitle(id: LessonId): string;
 
   readonly state: string;
-  mode(mode: Mode): string;
+  readonly modes: Readonly<Record<Mode, string>>;
   readonly whereStateLives: string;
-  /** A strategy, or a transport. */
-  variant(variant: VariantId): string;
+  /** Strategies and transports. */
+  readonly variants: Readonly<Record<VariantId, string>>;
   readonly balancing: string;
-  balancingPolicy(policy: BalancingPolicy): string;
+  readonly balancingPolicies: Readonly<Record<BalancingPolicy, string>>;
 
   readonly fullDetail: string;
 
@@ -136,7 +137,7 @@ export interface ViewText {
   /** Names the list of languages. */
   readonly languageChoice: string;
   readonly theme: string;
-  themeChoice(choice: ThemeChoice): string;
+  readonly themeChoices: Readonly<Record<ThemeChoice, string>>;
   readonly help: string;
   readonly present: string;
   readonly leavePresenting: string;
@@ -175,7 +176,7 @@ export interface ViewText {
   readonly operating: Loader<OperateText>;
   readonly sharing: ShareText;
 
-  problem(problem: Problem): string;
+  readonly problems: Wording<Problem>;
   readonly dismiss: string;
   readonly newerVersion: string;
   readonly loadNewerVersion: string;

@@ -166,9 +166,9 @@ for (const language of languages) {
     test('says the same in the row of strategies', async ({ stage }) => {
       await stage.open();
       const strategy = (id: 'server-memory' | 'client-state') =>
-        stage.radio(stage.words.whereStateLives, stage.words.variant(id));
+        stage.radio(stage.words.whereStateLives, stage.words.variants[id]);
       await expect(strategy('server-memory')).toBeChecked();
-      await stage.choose(stage.words.whereStateLives, stage.words.variant('client-state'));
+      await stage.choose(stage.words.whereStateLives, stage.words.variants['client-state']);
       await expect(stage.mode('stateless')).toBeChecked();
       await stage.chooseMode('stateful');
       await expect(strategy('server-memory')).toBeChecked();

@@ -68,7 +68,7 @@ for (const language of languages) {
       await press('PageDown');
       for (const key of ['a', '1', '7', 'b', '9', 'PageDown']) await press(key);
       await expect(question).toContainText(words.votes(17, 17 / 26, 0));
-      await expect(page.getByRole('status')).toHaveText(words.instruction('discussion'));
+      await expect(page.getByRole('status')).toHaveText(words.instructions.discussion);
       expect(await besidesTheQuestion(page)).not.toContain(truth);
       expect(await violations(page)).toEqual([]);
 
@@ -111,8 +111,8 @@ for (const language of languages) {
       expect(await violations(page)).toEqual([]);
       await question.getByRole('button', { name: words.reveal, exact: true }).click();
       await expect(question).toContainText(words.yourAnswer);
-      await expect(question).toContainText(words.here(stage.words.variant('server-memory')));
-      await question.getByRole('button', { name: words.goOn('revealed'), exact: true }).click();
+      await expect(question).toContainText(words.here(stage.words.variants['server-memory']));
+      await question.getByRole('button', { name: words.onward.revealed, exact: true }).click();
       await stage.isAt(6);
       await stage.reload();
       await expect(page.getByRole('switch', { name: stage.words.predict, exact: true })).toBeChecked();

@@ -198,7 +198,7 @@ for (const language of ['ko', 'en'] as const) {
     test('change the theme, blank the screen and show the laser', async ({ stage, page }) => {
       await stage.open({ present: '' });
       await openTools(stage);
-      await stage.radio(stage.words.theme, stage.words.themeChoice('projector')).check();
+      await stage.radio(stage.words.theme, stage.words.themeChoices.projector).check();
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
       const laser = page.getByRole('switch', { name: words[language].laser });
       await laser.click();

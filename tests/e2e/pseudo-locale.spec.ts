@@ -22,7 +22,9 @@ async function openGuide(
   guidePage: 'lessons' | 'comparison' | 'cards' | 'glossary',
 ) {
   await page.goto(`./?lang=qps&page=${guidePage}`);
-  await expect(page.getByRole('heading', { level: 2, name: words.guide.pageTitle(guidePage) })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 2, name: words.guide.pageTitles[guidePage] }),
+  ).toBeVisible();
 }
 
 async function showDetails(stage: StageDriver): Promise<void> {

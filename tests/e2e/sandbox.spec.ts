@@ -71,11 +71,11 @@ for (const language of languages) {
       await application.selectOption('payment');
       await stage.reload();
       await page.getByText(words.saved, { exact: true }).click();
-      await expect(page.getByText(words.brokenEntry('bad-run'))).toBeVisible();
+      await expect(page.getByText(words.brokenEntries['bad-run'])).toBeVisible();
       await page.getByRole('button', { name: words.open('UDP 1') }).click();
       await expect(application).toHaveValue('udp');
       await page.getByRole('button', { name: words.remove('broken') }).click();
-      await expect(page.getByText(words.brokenEntry('bad-run'))).toHaveCount(0);
+      await expect(page.getByText(words.brokenEntries['bad-run'])).toHaveCount(0);
     });
   });
 }

@@ -186,7 +186,7 @@ describe('the languages', () => {
       ),
       ...tooLong(
         'page',
-        guidePages.map((page) => viewText.guide.pageName(page)),
+        guidePages.map((page) => viewText.guide.pageNames[page]),
       ),
     ]).toEqual([]);
   });

@@ -38,6 +38,8 @@ export function clippedTexts(page: Page): Promise<string[]> {
       if (element === null || element === document.body) return document.documentElement;
       const style = getComputedStyle(element);
       if (isScroller(style)) return null;
+      // An ellipsis tells a reader that there is more.
+      if (style.textOverflow === 'ellipsis') return null;
       return /hidden|clip/.test(`${style.overflowX} ${style.overflowY}`)
         ? element
         : clipping(element.parentElement);
@@ -53,6 +55,8 @@ export function clippedTexts(page: Page): Promise<string[]> {
       if (clip === null) continue;
       const isPage = clip === document.documentElement;
       const box = clip.getBoundingClientRect();
+      // Only for screen readers.
+      if (box.width <= 1) continue;
       const [left, right] = isPage ? [0, window.innerWidth] : [box.left, box.right];
       const range = document.createRange();
       range.selectNodeContents(node);

@@ -180,7 +180,7 @@ export class StageDriver {
   }
 
   mode(mode: Mode): Locator {
-    return this.radio(this.words.state, this.words.mode(mode));
+    return this.radio(this.words.state, this.words.modes[mode]);
   }
 
   /** Chooses one of the header's tools; on a narrow screen they come when they are asked for. */
@@ -210,7 +210,7 @@ export class StageDriver {
   }
 
   async chooseMode(mode: Mode): Promise<void> {
-    await this.choose(this.words.state, this.words.mode(mode));
+    await this.choose(this.words.state, this.words.modes[mode]);
   }
 
   async chooseBalancing(policy: BalancingPolicy): Promise<void> {

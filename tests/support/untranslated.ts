@@ -1,10 +1,11 @@
 /** Which texts of a page in the pseudo-locale aren't in it. */
 import type { Page } from '@playwright/test';
 
-/** What is the same in every language: code, what a reader typed, names of languages, and the page's own name. */
+/** What is the same in every language: code, keys, what a reader typed, names of languages, and the page's own name. */
 const SAME_EVERYWHERE = [
   'pre',
   'code',
+  'kbd',
   'textarea',
   'script',
   'style',

@@ -28,7 +28,7 @@ export function ThemeSelect({ theme, onTheme }: ThemeSelectProps) {
       >
         {themeChoices.map((each) => (
           <option key={each} value={each}>
-            {text.themeChoice(each)}
+            {text.themeChoices[each]}
           </option>
         ))}
       </select>

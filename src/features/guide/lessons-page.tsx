@@ -50,7 +50,11 @@ function Choice({ lesson, ordinal, words }: ChoiceProps) {
         </LessonLink>
       </h3>
       <p className={styles.teaches}>{words[id].teaches}</p>
-      <p className={styles.terms}>{variantsIn(lesson).map(text.variant).join(' · ')}</p>
+      <p className={styles.terms}>
+        {variantsIn(lesson)
+          .map((id) => text.variants[id])
+          .join(' · ')}
+      </p>
       <p className={styles.length}>
         {text.scenes.length(scenes.length, minutesOf(lesson))}
         {seen > 0 && (

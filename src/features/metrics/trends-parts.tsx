@@ -7,10 +7,12 @@ import type { VariantId } from '../../simulation/variants.ts';
 import { entriesUpTo, type LedgerEntry } from '../../trace/ledger.ts';
 import type { Run } from '../../trace/run.ts';
 import type { Score } from '../../trace/score.ts';
+import type { ChangeMessage } from '../inspector/inspect-messages.ts';
 import type { InspectText } from '../inspector/inspect-text.ts';
 import { nameIn } from '../inspector/shown.ts';
 import { useDispatch, usePlayer, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { worded } from '../wording.ts';
 import { scoreLines } from './score-rows.ts';
 import { Sparkline } from './sparkline.tsx';
 import styles from './trends.module.css';
@@ -42,8 +44,8 @@ export const Trends = memo(function Trends({ kind, own, other, place, places }: 
       <thead>
         <tr>
           <td colSpan={2} />
-          <th scope="col">{text.variant(own.variant)}</th>
-          <th scope="col">{text.variant(other.variant)}</th>
+          <th scope="col">{text.variants[own.variant]}</th>
+          <th scope="col">{text.variants[other.variant]}</th>
         </tr>
       </thead>
       <tbody>
@@ -140,7 +142,11 @@ function Entry({ entry: { step, change }, recording, run, words }: EntryProps) {
   const side = useSide();
   const dispatch = useDispatch();
   const phrasebook = usePlayer((player) => player.phrasebook);
-  const what = change.kind === 'missed' ? '' : phrasebook.chips(change.item, run.scenario).join(' · ');
+  const who = nameIn(recording, change.node);
+  const message: ChangeMessage =
+    change.kind === 'missed'
+      ? { kind: 'missed', node: who }
+      : { kind: change.kind, node: who, what: phrasebook.chips(change.item, run.scenario).join(' · ') };
   return (
     <li data-kind={change.kind}>
       <button
@@ -150,7 +156,7 @@ function Entry({ entry: { step, change }, recording, run, words }: EntryProps) {
       >
         {step + 1}
       </button>
-      <span>{words.change(change.kind, nameIn(recording, change.node), what)}</span>
+      <span>{worded(words.changes, message)}</span>
     </li>
   );
 }

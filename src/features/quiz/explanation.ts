@@ -17,7 +17,7 @@ import type { PredictText } from './predict-text.ts';
 
 export interface Wording {
   readonly phrasebook: Phrasebook;
-  readonly text: Pick<ViewText, 'variant'>;
+  readonly text: Pick<ViewText, 'variants'>;
   readonly words: PredictText;
 }
 
@@ -44,7 +44,7 @@ function ofError(run: Run, question: Question, option: Option, wording: Wording)
   const { under, withoutCommands, answer } = option;
   const sentences: string[] = [];
   const [first] = under;
-  if (first !== undefined) sentences.push(words.soWith(under.map(text.variant)));
+  if (first !== undefined) sentences.push(words.soWith(under.map((id) => text.variants[id])));
   if (answer.kind === 'server') {
     const node = roleOf(answer.node);
     const kind = whyUnused(run, question.at, answer.node);
@@ -54,8 +54,8 @@ function ofError(run: Run, question: Question, option: Option, wording: Wording)
     const reason = reasonOf(there, answerStep(there, question.request), answer, wording);
     // Where several would do so, it says whose reason this is.
     sentences.push(
-      under.length === 1 ? reason : `${text.variant(first)}: ${reason}`,
-      words.here(text.variant(variantOf(run.scenario))),
+      under.length === 1 ? reason : `${text.variants[first]}: ${reason}`,
+      words.here(text.variants[variantOf(run.scenario)]),
     );
   }
   if (withoutCommands) sentences.push(words.soWithoutCommands);
@@ -75,7 +75,7 @@ function reasonOf(run: Run, step: number, answer: Answer, { phrasebook, words }:
       .join('')
       .trim();
   }
-  return words.lives(variantOf(run.scenario));
+  return words.lives[variantOf(run.scenario)];
 }
 
 /** What keeps the load balancer from a server once a step is shown; null for a server that it could have chosen. */

@@ -14,9 +14,9 @@ export interface PredictText {
   /** @param client Who asks. */
   ask(question: Pick<Question, 'kind' | 'intent'>, client: NodeRef): string;
   /** What to do in a phase; empty where nothing is to be done. */
-  instruction(phase: Phase): string;
+  readonly instructions: Readonly<Record<Phase, string>>;
   /** Leads on from a phase. */
-  goOn(phase: Phase): string;
+  readonly onward: Readonly<Record<Phase, string>>;
   readonly reveal: string;
   readonly skip: string;
   option(answer: Answer): string;
@@ -31,7 +31,7 @@ export interface PredictText {
   readonly yourAnswer: string;
 
   /** One sentence: where the state lives under this variant, and what follows. */
-  lives(variant: VariantId): string;
+  readonly lives: Readonly<Record<VariantId, string>>;
   /** It would be so under these. */
   soWith(variants: readonly string[]): string;
   readonly soWithoutCommands: string;

@@ -94,7 +94,7 @@ function Buttons({ asked: { phase }, words }: PartProps) {
         </button>
       )}
       <button type="button" className={styles.button} data-main onClick={() => dispatch({ kind: 'go-on' })}>
-        {words.goOn(phase)}
+        {words.onward[phase]}
       </button>
     </>
   );
@@ -104,7 +104,7 @@ function Buttons({ asked: { phase }, words }: PartProps) {
 function Explanations({ asked, words }: PartProps) {
   const sentences = useExplanations(asked, words);
   if (asked.phase !== 'revealed')
-    return <p className={styles.instruction}>{words.instruction(asked.phase)}</p>;
+    return <p className={styles.instruction}>{words.instructions[asked.phase]}</p>;
   return sentences.map(({ letter, sentence, isTrue }) => (
     <p key={letter} className={styles.explanation} data-true={isTrue}>
       <b>
@@ -155,11 +155,11 @@ function StatusWords({ asked, words }: PartProps) {
   switch (phase) {
     case 'first-vote': {
       const options = question.options.map((_, index) => nameOf(index)).join(' ');
-      return `${words.ask(question, roleOf(question.client))} ${options} ${words.instruction(phase)}`;
+      return `${words.ask(question, roleOf(question.client))} ${options} ${words.instructions[phase]}`;
     }
     case 'discussion':
     case 'second-vote':
-      return words.instruction(phase);
+      return words.instructions[phase];
     case 'revealed': {
       const truth = nameOf(question.options.findIndex(({ isTrue }) => isTrue));
       const told = explanations.map(({ letter, sentence, isTrue }) =>

@@ -113,7 +113,7 @@ function Words({ phrase, termsAreTabbed, variant = null, parting = null }: Words
     <p className={styles.words} data-long={textOf(phrase).length > LONG ? '' : undefined}>
       {variant !== null && (
         <small className={styles.whose}>
-          {text.variant(variant)}
+          {text.variants[variant]}
           {parting !== null && <b className={styles.parting}>{parting}</b>}
         </small>
       )}
@@ -148,7 +148,7 @@ export function StepStatus() {
   const other =
     comparisonVariant === undefined || comparison === own
       ? ''
-      : ` ${text.variant(comparisonVariant)}: ${comparison}`;
+      : ` ${text.variants[comparisonVariant]}: ${comparison}`;
   return (
     <p className="visually-hidden" role="status">
       {isAsked ? <AskedStatus /> : text.stepSentence(place + 1, own + other)}

@@ -22,7 +22,7 @@ const onward: Record<Phase, string> = {
   revealed: 'See it happen',
 };
 
-const homes: Record<VariantId, string> = {
+const lives: Record<VariantId, string> = {
   'server-memory': 'Each server remembers what it was told itself, and nothing else.',
   sticky: 'The load balancer sends a customer back to the server that has the session.',
   replicated: 'Every server gets a copy of the session, a moment after it was written.',
@@ -46,8 +46,8 @@ export const predictText: PredictText = {
       ? `${who}${words} Which server will get it?`
       : `${who}${words} What will be answered?`;
   },
-  instruction: (phase) => instructions[phase],
-  goOn: (phase) => onward[phase],
+  instructions,
+  onward,
   reveal: 'Reveal',
   skip: 'Skip',
   option: optionOf,
@@ -60,7 +60,7 @@ export const predictText: PredictText = {
   right: 'Right',
   wrong: 'Not here',
   yourAnswer: 'Your answer',
-  lives: (variant) => homes[variant],
+  lives,
   soWith: (variants) => `It would be so with ${list.format(variants)}.`,
   soWithoutCommands: 'Had nothing been done to the cluster, it would be so.',
   here: (variant) => `Here it is ${variant}.`,

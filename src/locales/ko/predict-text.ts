@@ -23,7 +23,7 @@ const onward: Record<Phase, string> = {
   revealed: '이어서 보기',
 };
 
-const homes: Record<VariantId, string> = {
+const lives: Record<VariantId, string> = {
   'server-memory': '서버마다 자기가 직접 들은 것만 기억해요.',
   sticky: '로드 밸런서가 손님을 세션이 있는 서버로 다시 보내요.',
   replicated: '세션이 저장되면 잠시 뒤 모든 서버에 복사돼요.',
@@ -44,8 +44,8 @@ export const predictText: PredictText = {
     if (line?.kind === 'text') return `${who}${words} 이 메시지는 어떻게 될까요?`;
     return kind === 'server' ? `${who}${words} 어느 서버가 받을까요?` : `${who}${words} 뭐라고 답할까요?`;
   },
-  instruction: (phase) => instructions[phase],
-  goOn: (phase) => onward[phase],
+  instructions,
+  onward,
   reveal: '답 보기',
   skip: '건너뛰기',
   option: optionOf,
@@ -58,7 +58,7 @@ export const predictText: PredictText = {
   right: '맞아요',
   wrong: '여기서는 아니에요',
   yourAnswer: '내 답',
-  lives: (variant) => homes[variant],
+  lives,
   soWith: (variants) => `${variants.join(', ')} 방식이라면 그랬을 거예요.`,
   soWithoutCommands: '클러스터에 아무 일도 없었다면 그랬을 거예요.',
   here: (variant) => `여기서는 ${variant} 방식이에요.`,
