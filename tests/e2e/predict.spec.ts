@@ -67,13 +67,13 @@ for (const language of languages) {
       await expect(page.locator('[data-present]').first()).toBeAttached();
       await press('PageDown');
       for (const key of ['a', '1', '7', 'b', '9', 'PageDown']) await press(key);
-      await expect(question).toContainText(words.votes(17, 17 / 26, 0));
+      await expect(question).toContainText(words.votes[0](17, 17 / 26));
       await expect(page.getByRole('status')).toHaveText(words.instructions.discussion);
       expect(await besidesTheQuestion(page)).not.toContain(truth);
       expect(await violations(page)).toEqual([]);
 
       for (const key of ['PageDown', 'b', '2', '1', 'PageDown']) await press(key);
-      await expect(question).toContainText(words.votes(21, 1, 1));
+      await expect(question).toContainText(words.votes[1](21, 1));
       await expect(question).toContainText(words.right);
       await press('a');
       await expect(question).toContainText(words.soWithoutCommands);

@@ -1,9 +1,12 @@
 /** What somebody else has written is quoted, and never longer than a glance: all of it is in the message itself. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { questionText } from '../../src/features/quiz/question-messages.ts';
 import { titleOf as english } from '../../src/locales/en/operations.ts';
+import { phrasebook as englishDiagram } from '../../src/locales/en/phrasebook.ts';
 import { predictText as englishQuestions } from '../../src/locales/en/predict-text.ts';
 import { titleOf as korean } from '../../src/locales/ko/operations.ts';
+import { phrasebook as koreanDiagram } from '../../src/locales/ko/phrasebook.ts';
 import { predictText as koreanQuestions } from '../../src/locales/ko/predict-text.ts';
 import { excerpt } from '../../src/locales/phrases.ts';
 import type { OperatorFacts } from '../../src/sequence/step-facts.ts';
@@ -23,9 +26,9 @@ const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
 );
 
 describe.each([
-  ['English', english, englishQuestions],
-  ['Korean', korean, koreanQuestions],
-] as const)('in %s', (_, titleOf, { ask }) => {
+  ['English', english, englishQuestions, englishDiagram],
+  ['Korean', korean, koreanQuestions, koreanDiagram],
+] as const)('in %s', (_, titleOf, questions, phrasebook) => {
   it('a command’s title is short, whatever a node is told to say', () => {
     fc.assert(
       fc.property(anyInstruction, (instruction) => {
@@ -46,7 +49,8 @@ describe.each([
   it('a question is short, whatever is said', () => {
     fc.assert(
       fc.property(anyWords, (text) => {
-        const asked = ask({ kind: 'answer', intent: { kind: 'text', text } }, { role: 'client', ordinal: 1 });
+        const question = { kind: 'answer', intent: { kind: 'text', text }, client: 'client' } as const;
+        const asked = questionText(questions, phrasebook, question);
         expect(asked.length).toBeLessThan(GLANCE_CHARACTERS);
       }),
     );

@@ -39,7 +39,7 @@ export function clippedTexts(page: Page): Promise<string[]> {
       const style = getComputedStyle(element);
       if (isScroller(style)) return null;
       // An ellipsis tells a reader that there is more.
-      if (style.textOverflow === 'ellipsis') return null;
+      if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') return null;
       return /hidden|clip/.test(`${style.overflowX} ${style.overflowY}`)
         ? element
         : clipping(element.parentElement);

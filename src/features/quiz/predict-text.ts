@@ -3,29 +3,39 @@
 import type { Phase } from '../../player/prediction.ts';
 import type { NodeRef } from '../../sequence/phrasebook.ts';
 import type { VariantId } from '../../simulation/variants.ts';
-import type { Answer } from '../../trace/answers.ts';
-import type { Question } from '../../trace/questions.ts';
+import type { RequestIntent, ResponseMeaning } from '../../trace/reading.ts';
+import type { QuestionMessage, TransportMessage, Unanswered } from './question-messages.ts';
 
-export type { Answer, Phase, Question };
+export type { Phase };
+
+type VotesText = (count: number, share: number) => string;
 
 export interface PredictText {
   /** Names the panel. */
   readonly question: string;
-  /** @param client Who asks. */
-  ask(question: Pick<Question, 'kind' | 'intent'>, client: NodeRef): string;
+  /** Follows what the client says. */
+  readonly asks: Readonly<Record<QuestionMessage, string>>;
+  /** What a client says, in quotation marks: its own words, or what its request means. */
+  saidText(text: string): string;
+  saidIntent(intent: RequestIntent): string;
+  /** Stands for a request of which nothing is known. */
+  readonly nextRequest: string;
   /** What to do in a phase; empty where nothing is to be done. */
   readonly instructions: Readonly<Record<Phase, string>>;
   /** Leads on from a phase. */
   readonly onward: Readonly<Record<Phase, string>>;
   readonly reveal: string;
   readonly skip: string;
-  option(answer: Answer): string;
+  /** What a server answers; that of a refusal begins with its status. */
+  meaning(meaning: ResponseMeaning): string;
+  readonly unanswered: Readonly<Record<Unanswered, string>>;
+  readonly transported: Readonly<Record<TransportMessage, string>>;
   readonly countHands: string;
   handsFor(letter: string): string;
   oneMore(letter: string): string;
   oneFewer(letter: string): string;
-  /** Beside a bar: so many of all, of the first or the second vote. */
-  votes(count: number, share: number, round: 0 | 1): string;
+  /** Beside a bar, for the first and the second vote: how many voted so, and which share of all. */
+  readonly votes: readonly [VotesText, VotesText];
   readonly right: string;
   readonly wrong: string;
   readonly yourAnswer: string;

@@ -11,6 +11,7 @@ import { viewText as koreanText } from '../../../locales/ko/view-text.ts';
 import { comparisonRunsOf, questionsOf } from '../../../trace/questions.ts';
 import { type Run, runOf } from '../../../trace/run.ts';
 import { explanationOf, type Wording } from '../explanation.ts';
+import { optionText } from '../question-messages.ts';
 
 const inEnglish: Wording = { phrasebook: english, text: englishText, words: englishWords };
 const inKorean: Wording = { phrasebook: korean, text: koreanText, words: koreanWords };
@@ -20,7 +21,7 @@ function explained(run: Run, wording = inEnglish): ReadonlyMap<string, string> {
   return new Map(
     questionsOf(run, comparisonRunsOf(run)).flatMap((question) =>
       question.options.map((option) => [
-        wording.words.option(option.answer),
+        optionText(wording.words, wording.phrasebook, option.answer),
         explanationOf(run, question, option, wording),
       ]),
     ),
