@@ -83,6 +83,10 @@ export class StageDriver {
     return catalogues[this.#language].phrasebook.name({ role: 'server', ordinal });
   }
 
+  get loadBalancer(): string {
+    return catalogues[this.#language].phrasebook.name({ role: 'load-balancer', ordinal: 1 });
+  }
+
   get stage(): Locator {
     return this.page.locator('[data-stage]');
   }

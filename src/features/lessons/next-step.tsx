@@ -6,6 +6,7 @@ import { isOpeningRun, stepAt } from '../../player/lesson-position.ts';
 import type { Player } from '../../player/player.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useGuide } from '../guide/guide-context.ts';
+import { commandText } from '../operations/operate-messages.ts';
 import { usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './lesson-bar.module.css';
@@ -20,6 +21,7 @@ function SuggestedFault() {
   const text = useText();
   const words = useLoaded(text.operating);
   const player = usePlayerStore();
+  const phrasebook = usePlayer((each) => each.phrasebook);
   const scene = usePlayer(suggestedBy);
   if (scene === null || words === null) return null;
   const give = () => {
@@ -28,7 +30,8 @@ function SuggestedFault() {
     const { run } = player.getState().recording;
     if (run !== null) dispatch({ kind: 'go-to', step: stepAt(run, { command: 0 }) });
   };
-  const faults = scene.commands?.map(({ moment: _, ...payload }) => words.command(payload)) ?? [];
+  const faults =
+    scene.commands?.map(({ moment: _, ...payload }) => commandText(words, phrasebook, payload)) ?? [];
   const label = text.scenes.tryOut(faults);
   return (
     <button type="button" className={styles.next} data-harm title={label} onClick={give}>

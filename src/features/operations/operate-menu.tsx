@@ -15,6 +15,7 @@ import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './operate.module.css';
 import type { MenuPlace } from './operate-context.ts';
+import { commandText } from './operate-messages.ts';
 
 interface OperateMenuProps {
   readonly place: MenuPlace;
@@ -70,7 +71,7 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
                     data-harm={payload.kind === 'crash'}
                     onClick={() => give(payload)}
                   >
-                    {words.command(payload)}
+                    {commandText(words, phrasebook, payload)}
                   </button>
                 </li>
               ))}

@@ -1,11 +1,14 @@
 /** The words of the operator's menu, fetched when it is first opened. */
-import type { CommandPayload } from '../../player/state.ts';
+import type { Wording } from '../wording.ts';
+import type { CommandMessage, Order } from './operate-messages.ts';
 
 export interface OperateText {
   /** What concerns no node in particular. */
   readonly cluster: string;
-  /** What the payload does, as a button says it. */
-  command(payload: CommandPayload): string;
+  /** What a command does, as a button says it. */
+  readonly commands: Wording<CommandMessage>;
+  /** What a node is told to say or to do. */
+  order(order: Order): string;
   /** There is nothing that could be done. */
   readonly nothing: string;
 }
