@@ -11,7 +11,8 @@ const SAME_EVERYWHERE = [
   'style',
   'noscript',
   '[data-language-switch]',
-  '[data-verbatim]',
+  // Titles of sources, header lines: marked as English in every language.
+  '[lang="en"]',
 ].join(', ');
 
 /**
