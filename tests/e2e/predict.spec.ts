@@ -1,12 +1,10 @@
 /** Predict, then see: a question stands in for the answer, and nothing on the page gives it away. */
 import type { Page } from '@playwright/test';
-import { predictText as english } from '../../src/locales/en/predict-text.ts';
-import { predictText as korean } from '../../src/locales/ko/predict-text.ts';
 import { violations } from '../support/axe.ts';
-import { languages, locales } from '../support/stage-driver.ts';
+import { inEachLanguage, languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-const texts = { en: english, ko: korean };
+const texts = await inEachLanguage((text) => text.loadPredictText());
 /** What Server 2, who has never met the customer, asks back; and what it answers where nothing was lost. */
 const asksBack = { en: 'Two of what?', ko: '어떤 상품을 두 개요?' };
 const answers = { en: '2,000,000 won. Card or cash?', ko: '2,000,000원이에요. 카드예요, 현금이에요?' };
@@ -128,7 +126,7 @@ test('on a phone a question and its options are seen whole, and nothing scrolls 
   await stage.open({ predict: '' });
   await stage.crash(1);
   await stage.control('lastStep').click();
-  const panel = page.getByRole('region', { name: english.question, exact: true });
+  const panel = page.getByRole('region', { name: texts.en.question, exact: true });
   for (const option of await panel.getByRole('listitem').all()) await expect(option).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(await violations(page)).toEqual([]);

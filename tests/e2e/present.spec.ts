@@ -2,16 +2,14 @@
 
 import type { Page } from '@playwright/test';
 import { helpText } from '../../src/locales/en/help-text.ts';
-import { presentText as english } from '../../src/locales/en/present-text.ts';
-import { presentText as korean } from '../../src/locales/ko/present-text.ts';
 import { violations } from '../support/axe.ts';
-import { locales, type StageDriver } from '../support/stage-driver.ts';
+import { inEachLanguage, locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-const words = { en: english, ko: korean };
+const words = await inEachLanguage((text) => text.loadPresentText());
 
 function blankScreen(page: Page) {
-  return page.getByRole('dialog', { name: english.isBlank });
+  return page.getByRole('dialog', { name: words.en.isBlank });
 }
 
 function openTools({ page, words: { presentTools } }: StageDriver) {

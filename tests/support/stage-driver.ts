@@ -24,6 +24,19 @@ const catalogues = Object.fromEntries([
   )),
 ]) as Readonly<Record<LanguageId, Language>>;
 
+/** Words that the page loads when it needs them, in each language. */
+export async function inEachLanguage<Words>(
+  load: (text: ViewText) => Promise<Words>,
+): Promise<ByLanguage<Words>> {
+  const loaded = shippedLanguages.map(async (id) => [id, await load(catalogues[id].viewText)] as const);
+  return Object.fromEntries(await Promise.all(loaded)) as ByLanguage<Words>;
+}
+
+/** The languages for which a test expects words that it doesn't take from the catalogues. */
+export function languagesIn<Id extends string>(expected: Readonly<Record<Id, unknown>>): Id[] {
+  return Object.keys(expected) as Id[];
+}
+
 /** The language with the region where most of its speakers live, as a browser has it: `ko-KR`, `en-US`. */
 export const locales = Object.fromEntries(
   shippedLanguages.map((id) => {
