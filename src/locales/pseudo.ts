@@ -13,14 +13,16 @@ const VOWEL = /[aeiouy]/i;
 const PADDING = ' ~~~';
 
 /** Addresses, markup, placeholders and code, which a translator leaves as they are. */
-const UNTRANSLATED = /https?:\/\/[^\s]*[^\s.,;:!?)”]|<\/?[a-z][^>]*>|\{\w+\}|`[^`]*`/giu;
+const UNTRANSLATED = /https?:\/\/\S+|<\/?[a-z][^<>]{0,60}>|\{\w{1,40}\}|`[^`]{0,80}`/giu;
 
 /** Members that are codes: never shown, so never translated. */
 const codes = new Set(['language', 'secondLanguage', 'tone', 'endings']);
 
 /** @returns The text in the pseudo-locale. A text without letters, and one that is in it already, stays as it is. */
 export function pseudoText(text: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  const words = text.trim();
+  const start = text.length - text.trimStart().length;
+  const [before, after] = [text.slice(0, start), text.slice(start + words.length)];
   const parts = bracketedParts(words);
   const isPseudo = parts.length === 1 && parts[0]?.isKept === true;
   if (isPseudo || !/\p{L}/u.test(words)) return text;
