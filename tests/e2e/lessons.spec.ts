@@ -4,12 +4,12 @@ import { lessons } from '../../src/lessons/lessons.ts';
 import { lessonWords as english } from '../../src/locales/en/lessons/index.ts';
 import { lessonWords as korean } from '../../src/locales/ko/lessons/index.ts';
 import { violations } from '../support/axe.ts';
-import { languages, locales } from '../support/stage-driver.ts';
+import { languagesIn, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 const words = { en: english, ko: korean };
 
-for (const language of languages) {
+for (const language of languagesIn(words)) {
   test.describe(`lessons (${language})`, () => {
     test.use({ language, locale: locales[language] });
     const { scenes, closing } = words[language]['login-crash'];

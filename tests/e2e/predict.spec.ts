@@ -1,7 +1,7 @@
 /** Predict, then see: a question stands in for the answer, and nothing on the page gives it away. */
 import type { Page } from '@playwright/test';
 import { violations } from '../support/axe.ts';
-import { inEachLanguage, languages, locales } from '../support/stage-driver.ts';
+import { inEachLanguage, languagesIn, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 const texts = await inEachLanguage((text) => text.loadPredictText());
@@ -25,7 +25,7 @@ async function besidesTheQuestion(page: Page): Promise<string> {
   return `${html}\n${heard}`;
 }
 
-for (const language of languages) {
+for (const language of languagesIn(asksBack)) {
   const words = texts[language];
   const [truth, other] = [asksBack[language], answers[language]];
 
