@@ -1,6 +1,10 @@
 /** Browser tests: the built page, served as `npm start` serves it, in Chromium. */
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumExecutable, chromiumFlags } from './tests/support/chromium.ts';
+import { supportGlob } from './tests/support/import-meta-glob.mjs';
+
+// The tests import lessons and their words, which are found by their folders.
+supportGlob();
 
 /** Unlikely to be in use, and different from the port of `npm start`, which may be running. */
 const port = 41739;

@@ -4,19 +4,28 @@ import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
+import { openingRun } from './scripts/vite/opening-run.ts';
 
 const languageFile = /\/src\/locales\/([^/]+)\/index\.ts$/;
 
-/** Each is one file, with all that it needs at once: many small ones take longer, and are larger together. */
+/**
+ * Each chunk contains the modules that match and everything they import that isn't in another chunk. One file for each
+ * moment of loading: many small files take longer, and compress worse together.
+ */
 const chunks = [
-  // What every language is made with is no part of any.
-  { name: 'first', test: /\/src\/(app\/main\.tsx|locales\/phrases\.ts)$/, priority: 1 },
-  // The guide searches Korean in either language.
+  // What the stage needs to be stepped. Every language imports the last two, so no language may contain them.
+  {
+    name: 'first',
+    test: /\/src\/(app\/main\.tsx|locales\/phrases\.ts|sequence\/messages\/formatter\.ts)$/,
+    priority: 1,
+  },
+  // The guide searches Korean in either language, so it can't be part of `ko`.
   { name: 'hangul', test: /\/node_modules\/es-hangul\//, priority: 1 },
-  // Why a step came out so is told beside the stage, and marked on it.
+  // Loaded right after the first paint. Before `side`, which shares modules with it.
+  { name: 'simulation', test: /\/src\/app\/simulation\.ts$/, priority: 1 },
+  // What stands beside the stage, in one go. The stage marks causes as well, so evidence.ts would be a file of its own.
   { name: 'side', test: /\/src\/(app\/side\.tsx|trace\/evidence\.ts)$/ },
-  { name: 'parts', test: /\/src\/simulation\/every-part\.ts$/, priority: 1 },
-  // One chunk for each language, named after its folder.
+  // One chunk for each language, named after its folder. A reader loads one of them.
   {
     name: (id: string) => languageFile.exec(id)?.[1] ?? null,
     test: languageFile,
@@ -29,7 +38,13 @@ export default defineConfig(({ command, mode }) => ({
   define: {
     __PSEUDO_LOCALE__: (command === 'serve' && mode !== 'test') || process.env.VITE_PSEUDO_LOCALE === '1',
   },
-  plugins: [react(), contentSecurityPolicy(), mermaidSequenceOnly(), offline(import.meta.dirname)],
+  plugins: [
+    react(),
+    openingRun(),
+    contentSecurityPolicy(),
+    mermaidSequenceOnly(),
+    offline(import.meta.dirname),
+  ],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
@@ -38,7 +53,6 @@ export default defineConfig(({ command, mode }) => ({
   test: {
     environment: 'node',
     include: ['{tests,src}/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/support/setup.ts'],
     // Property tests run many simulations; a small, busy machine takes its time over them.
     testTimeout: 30_000,
     // Otherwise one core is kept back for Vitest itself: one of two.

@@ -5,6 +5,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { contentSecurityPolicyByHash } from './scripts/vite/content-security-policy.ts';
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { linksInside, named, workersInside } from './scripts/vite/one-file.ts';
+import { openingRun } from './scripts/vite/opening-run.ts';
 import { ownFontsOnly } from './scripts/vite/own-fonts.ts';
 
 const root = import.meta.dirname;
@@ -14,6 +15,7 @@ export default defineConfig({
   mode: 'one-file',
   plugins: [
     react(),
+    openingRun(),
     mermaidSequenceOnly(),
     ownFontsOnly(root),
     linksInside(root),

@@ -10,7 +10,7 @@ const SOURCE_FILE = /\.(?:tsx?|mjs|css|json)$/;
 const TEST_FILE = /\.test\.tsx?$/;
 const FOLDERS = ['src', 'tests', 'scripts'];
 /** These affect every test, without an import. */
-const USED_EVERYWHERE = ['package-lock.json', 'tests/support/setup.ts', 'vite.config.ts'];
+const USED_EVERYWHERE = ['package-lock.json', 'vite.config.ts'];
 
 /**
  * Path (from the root, with slashes) to text.

@@ -1,9 +1,8 @@
 /** The address bar, and what the browser keeps with it. */
 import type { Command } from '../simulation/cluster.ts';
-import type { Scenario } from '../simulation/scenario.ts';
-import { isRecord } from '../simulation/validation/check.ts';
-import { checkCommands } from '../simulation/validation/check-commands.ts';
+import { type QueryChanges, writeQuery } from '../url/query.ts';
 
+/** Of more futures than this, the latest are remembered. */
 const FUTURES_MAX = 1_000;
 
 /** A frame without rights of its own may not write its address: then the run is in the page alone. */
@@ -15,12 +14,9 @@ export function replaceAddress(state: unknown, address: string): void {
   }
 }
 
-/** Writes one word of the query, or takes it out: a choice made in the page outweighs the link it came by. */
-export function setQuery(name: string, value: string | null): void {
-  const query = new URLSearchParams(location.search);
-  if (value === null) query.delete(name);
-  else query.set(name, value);
-  const search = query.size === 0 ? '' : `?${query}`;
+/** Writes keys of the query, or takes them out: a choice made in the page outweighs the link it came by. */
+export function setQuery(changes: QueryChanges): void {
+  const search = writeQuery(location.search, changes);
   replaceAddress(history.state, `${location.pathname}${search}${location.hash}`);
 }
 
@@ -47,11 +43,14 @@ export interface PageState {
   readonly futures: readonly (readonly Command[])[];
 }
 
-/** The futures that were tried before the page was loaded again; what makes no sense in this scenario is left out. */
-export function rememberedFutures(scenario: Scenario): PageState['futures'] {
-  const futures: unknown = isRecord(history.state) ? history.state.futures : null;
-  if (!Array.isArray(futures) || futures.length > FUTURES_MAX) return [];
-  return futures.filter(
-    (commands: unknown): commands is readonly Command[] => checkCommands(commands, scenario).length === 0,
-  );
+/** Whether the browser has kept a future with this address that has any command. */
+export function hasKeptFutures(): boolean {
+  return keptFutures().some((commands) => !Array.isArray(commands) || commands.length > 0);
+}
+
+/** Not checked: an earlier version may have written them. */
+export function keptFutures(): readonly unknown[] {
+  const state: unknown = history.state;
+  const futures = typeof state === 'object' && state !== null && 'futures' in state ? state.futures : null;
+  return Array.isArray(futures) ? futures.slice(-FUTURES_MAX) : [];
 }

@@ -2,12 +2,13 @@
 import { useEffect, useState } from 'react';
 import { PlayerProvider } from '../features/player-context.ts';
 import { TextProvider } from '../features/text-context.ts';
-import type { Language } from '../locales/languages.ts';
+import type { Language } from '../locales/language.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
+import type { LazyPlayer } from './lazy-player.ts';
 import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
 import { whenNotKept } from './preferences.ts';
@@ -15,25 +16,20 @@ import { useLanguage } from './use-language.ts';
 
 export interface AppProps {
   readonly player: PlayerStore;
+  readonly whenDropped: LazyPlayer['whenDropped'];
   readonly language: Language;
   readonly link: Link;
   readonly problems: readonly Problem[];
 }
 
-export function App({ player, language, link, problems: openingProblems }: AppProps) {
+export function App({ player, whenDropped, language, link, problems: openingProblems }: AppProps) {
   const [problems, setProblems] = useState(openingProblems);
   const [viewText, chooseLanguage] = useLanguage(player, language, () =>
     setProblems([{ kind: 'language-not-loaded' }]),
   );
   const moving = useFetchedMotion();
   useEffect(() => whenNotKept(() => setProblems([{ kind: 'not-kept' }])), []);
-  useEffect(
-    () =>
-      player.subscribe(({ failures }, before) => {
-        if (failures > before.failures) setProblems([{ kind: 'part-not-loaded' }]);
-      }),
-    [player],
-  );
+  useEffect(() => whenDropped(() => setProblems([{ kind: 'part-not-loaded' }])), [whenDropped]);
   return (
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>

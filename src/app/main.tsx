@@ -7,30 +7,40 @@ import { beginPredicting } from '../features/quiz/predicting.ts';
 import { loadLanguage } from '../locales/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
 import type { PlayerStore } from '../player/player.ts';
-import { withParts } from '../simulation/fetch-parts.ts';
-import { rememberedFutures } from './address.ts';
+import { pageHash, pageSearch } from '../url/page-address.ts';
+import { parseQuery } from '../url/query.ts';
+import { hasKeptFutures, keptFutures } from './address.ts';
 import { App } from './app.tsx';
-import { open } from './open.ts';
-import { openingLink, pageSettings } from './opening-link.ts';
+import { createLazyPlayer } from './lazy-player.ts';
+import { openingLink } from './opening-link.ts';
+import { isOpeningRun, openOpeningRun } from './opening-run.ts';
 import { preferredLanguage } from './preferences.ts';
 import { openingTheme } from './use-theme.ts';
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');
-  const { theme, isPresenting, isEmbedded, ...settings } = pageSettings(location);
+  const parsed = parseQuery(pageSearch());
+  const { theme, present = false, embed = false, lang } = parsed.query;
   // Before the first paint, and before the language is there: nothing flashes, nothing is laid out twice.
   document.documentElement.dataset.theme = openingTheme(theme);
-  document.documentElement.toggleAttribute('data-present', isPresenting);
-  document.documentElement.toggleAttribute('data-embed', isEmbedded && !isPresenting);
+  document.documentElement.toggleAttribute('data-present', present);
+  document.documentElement.toggleAttribute('data-embed', embed && !present);
   const [link, language] = await Promise.all([
-    openingLink(location),
-    loadLanguage(settings.language ?? preferredLanguage()),
+    openingLink(parsed, pageHash()),
+    loadLanguage(lang ?? preferredLanguage()),
   ]);
-  const futures = rememberedFutures(link.run?.scenario ?? link.lesson.scenario);
-  const { player, problems } = await withParts(() => open(link, language.phrasebook, futures));
+  const needsSimulation = !isOpeningRun(link) || hasKeptFutures();
+  const { state, problems } = needsSimulation
+    ? (await loadSimulation()).open(link, language.phrasebook, keptFutures())
+    : openOpeningRun(link, language.phrasebook);
+  const { player, preload, whenDropped } = createLazyPlayer(
+    state,
+    async () => (await loadSimulation()).reduce,
+  );
+  if (needsSimulation) await preload();
   // Before anything is shown: else the answer would be seen for a moment.
-  if (link.isPredicting) await beginPredicting(player, language.viewText);
+  if (link.predict) await beginPredicting(player, language.viewText);
   startPlaybackClock(player);
   // A link to another run, pasted over this one's address, changes nothing but the hash.
   window.addEventListener('hashchange', () => location.reload());
@@ -38,10 +48,17 @@ async function start(): Promise<void> {
     const { PresenterApp } = await import('./presenter-app.tsx');
     createRoot(root).render(<PresenterApp player={player} language={language} session={link.presenter} />);
   } else {
-    createRoot(root).render(<App player={player} language={language} link={link} problems={problems} />);
+    createRoot(root).render(
+      <App player={player} whenDropped={whenDropped} language={language} link={link} problems={problems} />,
+    );
   }
   keepAddress(player);
+  // Soon a command needs it.
+  void afterStage(preload)();
 }
+
+/** The one place where the page loads what simulates. */
+const loadSimulation = () => import('./simulation.ts');
 
 /** Fetched once the stage has been drawn; what was done by then is written then. */
 const loadFollower = afterStage(() => import('./sync-address.ts'));

@@ -1,51 +1,57 @@
-/** Opens the player on what a link asks for, and says what in the link could not be had. */
-
-import { createPlayer, type PlayerStore } from '../player/player.ts';
+/** Opens what a link asks for, and says what in the link could not be had. */
+import { recordingOf } from '../player/record.ts';
+import { reduce } from '../player/reduce.ts';
+import { openingState } from '../player/state.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { checkCommands } from '../simulation/validation/check-commands.ts';
 import { variantOf, withVariant } from '../simulation/variants.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
+import { type Opened, stepProblem } from './opened.ts';
 
-export interface Opened {
-  readonly player: PlayerStore;
-  readonly problems: readonly Problem[];
-}
-
-/** @param futures Tried before the page was loaded again. */
-export function open(
-  link: Link,
-  phrasebook: Phrasebook,
-  futures: readonly (readonly Command[])[] = [],
-): Opened {
-  const { scenario, commands } = link.run ?? { scenario: link.lesson.scenario, commands: [] };
-  const player = createPlayer({
-    lesson: link.lesson,
-    phrasebook,
-    scenario: link.variant === undefined ? scenario : withVariant(scenario, link.variant),
+/** @param kept Futures that were tried before the page was loaded again, as the browser has kept them: not checked. */
+export function open(link: Link, phrasebook: Phrasebook, kept: readonly unknown[] = []): Opened {
+  const { lesson, lessonPosition, variant, detail, step, compare } = link;
+  const { scenario, commands } = link.run ?? { scenario: lesson.scenario, commands: [] };
+  const plan = {
+    scenario: variant === undefined ? scenario : withVariant(scenario, variant),
     commands,
-    futures: [...(link.run?.futures ?? []), ...futures],
-    ...(link.detail !== undefined && { detail: link.detail }),
-    ...(link.step !== undefined && { step: link.step - 1 }),
-  });
-  const { dispatch, recording } = player.getState();
+    ...(detail !== undefined && { detail }),
+  };
+  const recording = recordingOf(plan, phrasebook);
   // A run that is cut off before anything is to be seen is none that a stage can show.
   if (recording.diagram.steps.length === 0) {
     return open({ ...link, run: null, problems: [...link.problems, { kind: 'bad-run' }] }, phrasebook);
   }
-  if (link.lessonPosition !== undefined && link.run === null) {
-    dispatch({ kind: 'open-lesson', lesson: link.lesson, lessonPosition: link.lessonPosition });
+  let state = openingState({
+    lesson,
+    phrasebook,
+    recording,
+    futures: [...(link.run?.futures ?? []), ...fittingFutures(kept, scenario)],
+    ...(step !== undefined && { step: step - 1 }),
+  });
+  if (lessonPosition !== undefined && link.run === null) {
+    state = reduce(state, { kind: 'open-lesson', lesson, lessonPosition });
   }
-  const { run } = player.getState().recording;
-  if (link.compare !== undefined && run !== null && link.compare !== variantOf(run.scenario)) {
-    dispatch({ kind: 'compare-with', variant: link.compare });
+  const { run } = state.recording;
+  if (compare !== undefined && run !== null && compare !== variantOf(run.scenario)) {
+    state = reduce(state, { kind: 'compare-with', variant: compare });
   }
-  const shown = player.getState().step + 1;
-  const isElsewhere = link.step !== undefined && link.step !== shown;
-  const problems: Problem[] = [...link.problems];
-  if (isElsewhere) problems.push({ kind: 'step-out-of-range', value: link.step ?? 0, shown });
-  const steps = player.getState().recording.run?.steps ?? [];
+  const problems: Problem[] = [...link.problems, ...stepProblem(link, state)];
+  const steps = state.recording.run?.steps ?? [];
   const count = commands.length - steps.filter(({ kind }) => kind === 'command').length;
   if (count > 0) problems.push({ kind: 'commands-not-taken', count });
-  return { player, problems };
+  return { state, problems };
+}
+
+/** What makes no sense in this scenario is left out. */
+export function fittingFutures(
+  kept: readonly unknown[],
+  scenario: Scenario,
+): readonly (readonly Command[])[] {
+  return kept.filter(
+    (future: unknown): future is readonly Command[] => checkCommands(future, scenario).length === 0,
+  );
 }

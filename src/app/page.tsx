@@ -2,26 +2,29 @@
 import { useEffect, useState } from 'react';
 import { PrintArea } from '../features/exporting/print/print-area.tsx';
 import { Guide } from '../features/guide/guide.tsx';
-import { GuideProvider } from '../features/guide/guide-context.ts';
+import { GuideProvider } from '../features/guide-context.ts';
 import { Help, preloadHelp } from '../features/keyboard/help.tsx';
 import type { PageAction } from '../features/keyboard/key-table.ts';
 import { useKeys } from '../features/keyboard/use-keys.ts';
-import { ProgressProvider } from '../features/lessons/progress-context.ts';
-import { type MenuPlace, OperateProvider } from '../features/operations/operate-context.ts';
+import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
 import { PresentTools } from '../features/presenting/present-button.tsx';
+import { ProgressProvider } from '../features/progress-context.ts';
 import { togglePredicting } from '../features/quiz/predicting.ts';
+import { QrButton } from '../features/sharing/qr-button.tsx';
 import { useText } from '../features/text-context.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { useMotionIsThere } from '../ui/motion/motion-context.ts';
-import { Notice } from '../ui/notice.tsx';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
+import { guidePlaceOf } from '../url/guide-link.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
+import { guidePages } from './guide-pages.ts';
 import { Header } from './header/header.tsx';
 import { NewerVersion } from './newer-version.tsx';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
+import { Problems } from './problems.tsx';
 import { useFocusReturn } from './use-focus-return.ts';
 import { useGuidePlace } from './use-guide-place.ts';
 import { useMediaQuery } from './use-media-query.ts';
@@ -55,16 +58,16 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
   const text = useText();
   const [menu, openMenu] = useState<MenuPlace | null>(null);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
-  const guide = useGuidePlace(player, text, link.guide);
+  const guide = useGuidePlace(player, text, guidePlaceOf(link));
   const progress = useProgress();
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
   const { isPresenting, isBlank, present, unblank, presenterTools } = usePresenterTools(player, link);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
-  const newerVersion = useNewerVersion(!link.isEmbedded);
+  const newerVersion = useNewerVersion(link.embed !== true);
 
   useEffect(() => whenIdle(() => void preloadHelp(text)), [text]);
 
-  const isEmbedded = link.isEmbedded && !isPresenting;
+  const isEmbedded = link.embed === true && !isPresenting;
   useEffect(() => {
     document.documentElement.toggleAttribute('data-embed', isEmbedded);
   }, [isEmbedded]);
@@ -105,19 +108,27 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
             <Workspace
               notice={
                 <>
-                  <Notice problems={problems} onDismiss={onDismiss} />
+                  <Problems problems={problems} onDismiss={onDismiss} />
                   {newerVersion !== null && !isPresenting && (
                     <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />
                   )}
                 </>
               }
-              tools={isPresenting ? <PresentTools tools={presenterTools} /> : isEmbedded && <FullPageLink />}
+              tools={
+                isPresenting ? (
+                  <PresentTools tools={presenterTools}>
+                    <QrButton />
+                  </PresentTools>
+                ) : (
+                  isEmbedded && <FullPageLink />
+                )
+              }
               isEmbedded={isEmbedded}
               hasSide={!isPresenting && !isEmbedded}
             />
           ) : (
             <FaultBoundary name={text.guide.guide}>
-              <Guide place={guide.place} />
+              <Guide pages={guidePages} place={guide.place} />
             </FaultBoundary>
           )}
           <FaultBoundary name={text.operate}>

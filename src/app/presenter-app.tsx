@@ -1,23 +1,30 @@
 /** The presenter's window: a player of its own that shows what the audience sees, and its words. */
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { CompareSwitch } from '../features/compare/compare-switch.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
-import { type MenuPlace, OperateProvider } from '../features/operations/operate-context.ts';
+import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
+import { OperateButtons } from '../features/operations/operate-buttons.tsx';
 import { OperateMenu } from '../features/operations/operate-menu.tsx';
+import { Transport } from '../features/playback/playback.tsx';
 import { PlayerProvider } from '../features/player-context.ts';
 import type { BlankScreen } from '../features/presenting/player-session.ts';
 import type { ConnectionState } from '../features/presenting/presenter/connection.tsx';
 import { Presenter } from '../features/presenting/presenter/presenter.tsx';
+import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { togglePredicting } from '../features/quiz/predicting.ts';
 import { TextProvider, useText } from '../features/text-context.ts';
-import type { Language } from '../locales/languages.ts';
+import type { Language } from '../locales/language.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { randomId } from '../ui/random-id.ts';
+import type { LanguageId } from '../url/languages.ts';
 import { linkTo } from '../url/link-to.ts';
+import { writeQuery } from '../url/query.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
+import { CaptionPlace } from './caption-place.tsx';
 import { characterKeysAreOn } from './preferences.ts';
 import { rememberSessionName } from './session-name.ts';
 import { showLanguage } from './show-language.ts';
@@ -52,14 +59,14 @@ export function PresenterApp({ player, language, session }: PresenterAppProps) {
 interface PresenterPageProps {
   readonly player: PlayerStore;
   readonly session: string;
-  readonly language: string;
+  readonly language: LanguageId;
 }
 
 function PresenterPage({ player, session, language }: PresenterPageProps) {
   const [blank] = useState(createBlankScreen);
   const [menu, openMenu] = useState<MenuPlace | null>(null);
   const isBlank = useSyncExternalStore(blank.subscribe, blank.isBlank);
-  const connection = useConnection(player, blank, session);
+  const connection = useConnection(player, blank, session, language);
   const clock = useClock(language);
   const text = useText();
   useKeys({
@@ -78,7 +85,24 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
   }, [player]);
   return (
     <OperateProvider value={openMenu}>
-      <Presenter clock={clock} connection={connection} isBlank={isBlank} onBlank={blank.setBlank} />
+      <Presenter
+        clock={clock}
+        connection={connection}
+        isBlank={isBlank}
+        onBlank={blank.setBlank}
+        caption={<CaptionPlace termsAreTabbed />}
+        switches={
+          <>
+            <CompareSwitch />
+            <PredictSwitch />
+          </>
+        }
+        transport={
+          <Transport>
+            <OperateButtons />
+          </Transport>
+        }
+      />
       {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
     </OperateProvider>
   );
@@ -87,14 +111,19 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
 /** Longer than any other window takes to answer. */
 const ANSWER_MS = 1_000;
 
-function useConnection(player: PlayerStore, blank: BlankScreen, opened: string): ConnectionState {
+function useConnection(
+  player: PlayerStore,
+  blank: BlankScreen,
+  opened: string,
+  language: LanguageId,
+): ConnectionState {
   const [session] = useState(() => opened || randomId());
   const [others, setOthers] = useState<number | null>(null);
   const [isOtherVersion, setIsOtherVersion] = useState(false);
   const [isLinked, setIsLinked] = useState(true);
   const [isRefused, setIsRefused] = useState(false);
   useEffect(() => {
-    setQuery('presenter', session);
+    setQuery({ presenter: session });
     // For the windows that are opened from here.
     rememberSessionName(session);
     const timer = setTimeout(() => setOthers((count) => count ?? 0), ANSWER_MS);
@@ -116,8 +145,8 @@ function useConnection(player: PlayerStore, blank: BlankScreen, opened: string):
   }, [session, player, blank]);
   const openAudience = () => {
     const { lesson, recording, step } = player.getState();
-    const search = String(new URLSearchParams({ present: '', lang: document.documentElement.lang }));
-    const link = recording.run === null ? `?${search}` : linkTo(search, lesson, recording.run, step);
+    const search = writeQuery('', { present: true, lang: language });
+    const link = recording.run === null ? search : linkTo(search, lesson, recording.run, step);
     setIsRefused(window.open(link, `statescope audience ${session}`) === null);
   };
   return { others, isOtherVersion, isLinked, isRefused, openAudience };

@@ -2,6 +2,8 @@
 import type { PlayerStore } from '../player/player.ts';
 import type { PlayerState } from '../player/state.ts';
 import { linkTo } from '../url/link-to.ts';
+import { pageSearch } from '../url/page-address.ts';
+import { writeQuery } from '../url/query.ts';
 import { type PageState, replaceAddress, whenLeaving } from './address.ts';
 
 /** Browsers refuse more than some 100 changes in 30 seconds; a calm pause between two writes stays below that. */
@@ -23,13 +25,12 @@ export function followAddress(player: PlayerStore, written: PlayerState = player
     writtenAt = performance.now();
     const { lesson, recording, step, comparison, history, prediction } = player.getState();
     if (recording.run === null) return;
-    const query = new URLSearchParams(location.search);
-    if (comparison === null) query.delete('compare');
-    else query.set('compare', comparison.variant);
-    if (prediction === null) query.delete('predict');
-    else query.set('predict', '');
+    const search = writeQuery(pageSearch(), {
+      compare: comparison?.variant ?? null,
+      predict: prediction !== null,
+    });
     const page: PageState = { futures: history.all.map(({ commands }) => commands) };
-    replaceAddress(page, linkTo(String(query), lesson, recording.run, step, history));
+    replaceAddress(page, linkTo(search, lesson, recording.run, step, history));
   };
   const flush = () => {
     if (timer === undefined) return;

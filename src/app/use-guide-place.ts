@@ -1,14 +1,17 @@
 /** Which page of the guide is open. It is one entry of the browser's history, so Back closes it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Guide } from '../features/guide/guide-context.ts';
-import { preloadPage } from '../features/guide/pages.ts';
+import { preloadPage } from '../features/guide/preload-page.ts';
+import type { Guide } from '../features/guide-context.ts';
 import type { ViewText } from '../features/view-text.ts';
 import type { PlayerStore } from '../player/player.ts';
-import { type GuidePlace, guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';
+import { guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';
+import type { GuidePlace } from '../url/guide-pages.ts';
+import { pageSearch } from '../url/page-address.ts';
 import { goToQuery } from './address.ts';
+import { guidePages } from './guide-pages.ts';
 
-export function useGuidePlace(player: PlayerStore, text: ViewText, linked: GuidePlace | undefined): Guide {
-  const [place, setPlace] = useState(linked ?? null);
+export function useGuidePlace(player: PlayerStore, text: ViewText, linked: GuidePlace | null): Guide {
+  const [place, setPlace] = useState(linked);
   /** Whether the entry before this one is that of the stage. */
   const wasOpenedHere = useRef(false);
   /** What is done once the stage's own entry is the present one again. */
@@ -17,7 +20,7 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
 
   useEffect(() => {
     const follow = () => {
-      const next = guidePlaceIn(location.search);
+      const next = guidePlaceIn(pageSearch());
       setPlace(next);
       if (next !== null) return;
       wasOpenedHere.current = false;
@@ -31,14 +34,14 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
 
   const go = useCallback(
     async (next: GuidePlace) => {
-      await preloadPage(next.page, text);
-      const isOpen = guidePlaceIn(location.search) !== null;
+      await preloadPage(guidePages, next.page, text);
+      const isOpen = guidePlaceIn(pageSearch()) !== null;
       if (!isOpen) {
         if (player.getState().isPlaying) player.getState().dispatch({ kind: 'toggle-play' });
         opener.current = document.activeElement;
         wasOpenedHere.current = true;
       }
-      goToQuery(withGuidePlace(location.search, next), { addsEntry: !isOpen });
+      goToQuery(withGuidePlace(pageSearch(), next), { addsEntry: !isOpen });
       setPlace(next);
     },
     [player, text, opener],
@@ -49,7 +52,7 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
       afterwards.current = then;
       return history.back();
     }
-    goToQuery(withGuidePlace(location.search, null), { addsEntry: false });
+    goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
     setPlace(null);
     then();
   }, []);

@@ -1,7 +1,8 @@
 /** The language of the page and of its diagram, changed without losing one's place. */
 import { useEffect, useState } from 'react';
 import type { ViewText } from '../features/view-text.ts';
-import { type Language, loadLanguage } from '../locales/languages.ts';
+import type { Language } from '../locales/language.ts';
+import { loadLanguage } from '../locales/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
 import type { LanguageId } from '../url/languages.ts';
 import { setQuery } from './address.ts';
@@ -20,10 +21,15 @@ export function useLanguage(
   const choose = async (id: LanguageId) => {
     const language = await loadLanguage(id).catch(() => null);
     if (language === null) return onFailure();
+    // Stage and page change together, even if the action waits for the simulation.
+    const stop = player.subscribe(({ phrasebook }) => {
+      if (phrasebook !== language.phrasebook) return;
+      stop();
+      setViewText(language.viewText);
+      rememberLanguage(id);
+      setQuery({ lang: null });
+    });
     player.getState().dispatch({ kind: 'set-messages', phrasebook: language.phrasebook });
-    setViewText(language.viewText);
-    rememberLanguage(id);
-    setQuery('lang', null);
   };
   return [viewText, choose];
 }

@@ -23,7 +23,7 @@ interface PresenterToolsState {
 
 export function usePresenterTools(player: PlayerStore, link: Link): PresenterToolsState {
   const [theme, chooseTheme] = useTheme(link.theme);
-  const { isPresenting, toggle, keepPresenting } = usePresenting(link.isPresenting);
+  const { isPresenting, toggle, keepPresenting } = usePresenting(link.present === true);
   const [projection, adjust] = useProjection(isPresenting);
   const [soundIsOn, chooseSound] = useSetting(soundWasOn, rememberSound);
   useSound(player, soundIsOn);

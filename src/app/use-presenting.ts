@@ -19,7 +19,7 @@ export function usePresenting(linked: boolean): Presenting {
   useEffect(() => {
     document.documentElement.toggleAttribute('data-present', isPresenting);
     // The address says it as well, so that a clicker's F5 lands in the same layout.
-    setQuery('present', isPresenting ? '' : null);
+    setQuery({ present: isPresenting });
   }, [isPresenting]);
 
   const toggle = useCallback(() => {

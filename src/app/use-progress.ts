@@ -1,6 +1,6 @@
 /** Keeps which scenes of the lessons have been seen. Storage that is full, blocked or private loses nothing else. */
 import { useMemo, useState } from 'react';
-import type { Progress } from '../features/lessons/progress-context.ts';
+import type { Progress } from '../features/progress-context.ts';
 import type { LessonId } from '../lessons/lesson.ts';
 import { isRecord } from '../simulation/validation/check.ts';
 import { rememberSeenScenes, seenScenes } from './preferences.ts';

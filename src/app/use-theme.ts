@@ -22,7 +22,7 @@ export function useTheme(linked: ThemeId | undefined): [ThemeChoice, (theme: The
   const choose = (next: ThemeChoice) => {
     setChosen(next);
     rememberTheme(next);
-    setQuery('theme', null);
+    setQuery({ theme: null });
   };
   return [chosen, choose];
 }

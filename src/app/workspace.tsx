@@ -1,13 +1,13 @@
 /** The working part of the page: modes, stage, side column, caption and transport. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { afterStage } from '../features/after-stage.ts';
-import { Compare } from '../features/compare/compare.tsx';
+import { CompareSwitch } from '../features/compare/compare-switch.tsx';
 import { ImportedBar } from '../features/importing/imported-bar.tsx';
+import { LessonBar } from '../features/lessons/lesson-bar.tsx';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
 import { Transport } from '../features/playback/playback.tsx';
 import { usePlayer } from '../features/player-context.ts';
-import { AskedQuestion, useIsAsked } from '../features/quiz/asked.tsx';
-import { Caption, StepStatus } from '../features/stage/caption.tsx';
+import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { Stage } from '../features/stage/stage.tsx';
 import { StepList } from '../features/steps/step-list.tsx';
 import { Modes } from '../features/strategies/modes.tsx';
@@ -17,6 +17,8 @@ import { deferred } from '../ui/deferred.tsx';
 import { FaultBoundary, Panel } from '../ui/panel/panel.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { useIsFetched, useLoaded } from '../ui/use-loaded.ts';
+import { CaptionPlace } from './caption-place.tsx';
+import { ComparedStages } from './compared-stages.tsx';
 import { useMediaQuery } from './use-media-query.ts';
 import styles from './workspace.module.css';
 
@@ -46,7 +48,6 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
   const text = useText();
   const isCompared = usePlayer((player) => player.comparison !== null);
   const isEnd = usePlayer(isAtTheEnd);
-  const isAsked = useIsAsked();
   const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
   const [chosen, setView] = useState<NarrowView | null>(null);
   const isPhone = useMediaQuery('(max-width: 700px) and (min-height: 480px)');
@@ -64,13 +65,21 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
       {notice}
       <div className={styles.modes}>
         <FaultBoundary name={text.state}>
-          <Modes />
+          <Modes
+            switches={
+              <>
+                <CompareSwitch />
+                <PredictSwitch />
+              </>
+            }
+            lesson={<LessonBar />}
+          />
           <ImportedBar />
         </FaultBoundary>
       </div>
       {isCompared ? (
         <FaultBoundary name={text.compare}>
-          <Compare />
+          <ComparedStages />
         </FaultBoundary>
       ) : (
         <>
@@ -103,8 +112,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
         <div className={styles.captionRow}>
           <FaultBoundary name={text.step}>
             {/* Whoever presents, or reads this inside another page, tabs past the terms. */}
-            {isAsked ? <AskedQuestion /> : <Caption termsAreTabbed={!tools} />}
-            <StepStatus />
+            <CaptionPlace termsAreTabbed={!tools} />
           </FaultBoundary>
           {tools}
         </div>
@@ -114,7 +122,9 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
           </FaultBoundary>
         )}
         <FaultBoundary name={text.playback}>
-          <Transport />
+          <Transport>
+            <OperateButtons />
+          </Transport>
         </FaultBoundary>
       </div>
     </main>

@@ -1,10 +1,18 @@
-/** Hands the interface's words to the views. */
-import { createContext, useContext } from 'react';
+/** Hands the interface's words to the views, and to the components of `ui` those that they say themselves. */
+import { createContext, createElement, type ReactNode, useContext } from 'react';
+import { UiTextProvider } from '../ui/ui-text.ts';
 import type { ViewText } from './view-text.ts';
 
 const TextContext = createContext<ViewText | null>(null);
 
-export const TextProvider = TextContext.Provider;
+interface TextProviderProps {
+  readonly value: ViewText;
+  readonly children?: ReactNode;
+}
+
+export function TextProvider({ value, children }: TextProviderProps) {
+  return createElement(TextContext, { value }, createElement(UiTextProvider, { value }, children));
+}
 
 export function useText(): ViewText {
   const text = useContext(TextContext);

@@ -1,8 +1,9 @@
 /** The words of the interface, implemented once a language. The diagram's own words are in its phrasebook. */
 
 import type { LessonId } from '../lessons/lesson.ts';
+import type { WordsOfLessons } from '../lessons/lesson-words.ts';
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
-import type { Mode } from '../simulation/strategies/session-strategy.ts';
+import type { Mode } from '../simulation/strategies/strategy-traits.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Loader } from '../ui/use-loaded.ts';
 import type { LanguageId } from '../url/languages.ts';
@@ -17,7 +18,6 @@ import type { GuideText } from './guide/guide-text.ts';
 import type { OpenText } from './importing/open-text.ts';
 import type { InspectText } from './inspector/inspect-text.ts';
 import type { HelpText } from './keyboard/help-text.ts';
-import type { WordsOfLessons } from './lessons/lesson-words.ts';
 import type { SceneText } from './lessons/scene-text.ts';
 import type { StrategiesText } from './lessons/strategies-text.ts';
 import type { OperateText } from './operations/operate-text.ts';

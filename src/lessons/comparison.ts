@@ -1,18 +1,18 @@
 /** Stateful against stateless, and sessions against tokens: in rows, each cell with the moments in lessons that show it. */
 import { type ClusterScenario, clusterScenario } from '../simulation/scenario.ts';
-import { clerk } from './clerk.ts';
-import { layers } from './layers.ts';
+import clerk from './clerk/lesson.ts';
+import layers from './layers/lesson.ts';
 import type { Lesson, LessonId } from './lesson.ts';
-import { loginCrash } from './login-crash.ts';
-import { replication } from './replication.ts';
-import { roundRobin } from './round-robin.ts';
-import { scaleOut } from './scale-out.ts';
-import { sessionCookie } from './session-cookie.ts';
-import { sharedStore } from './shared-store.ts';
-import { sticky } from './sticky.ts';
-import { tcp } from './tcp.ts';
-import { token } from './token.ts';
-import { udp } from './udp.ts';
+import loginCrash from './login-crash/lesson.ts';
+import replication from './replication/lesson.ts';
+import roundRobin from './round-robin/lesson.ts';
+import scaleOut from './scale-out/lesson.ts';
+import sessionCookie from './session-cookie/lesson.ts';
+import sharedStore from './shared-store/lesson.ts';
+import sticky from './sticky/lesson.ts';
+import tcp from './tcp/lesson.ts';
+import token from './token/lesson.ts';
+import udp from './udp/lesson.ts';
 
 export interface LessonMoment {
   readonly lesson: LessonId;
@@ -22,7 +22,7 @@ export interface LessonMoment {
 
 /** What is measured in a run, once it is over. */
 export interface Measure {
-  readonly what: 'bytes-per-request' | 'server-memory' | 'store-round-trips';
+  readonly what: 'bytes-per-request' | 'memory-on-servers' | 'store-round-trips';
   readonly scenario: ClusterScenario;
 }
 
@@ -92,8 +92,8 @@ const cellsOfModes: Cells<'modes'> = {
     measures('bytes-per-request', shopping('client-state'), at(clerk, 'complete-requests')),
   ],
   memory: [
-    measures('server-memory', shopping('server-memory'), at(clerk, 'same-clerk')),
-    measures('server-memory', shopping('client-state'), at(clerk, 'complete-requests')),
+    measures('memory-on-servers', shopping('server-memory'), at(clerk, 'same-clerk')),
+    measures('memory-on-servers', shopping('client-state'), at(clerk, 'complete-requests')),
   ],
   logout: [shows(at(sessionCookie, 'logged-out')), shows(at(token, 'stolen'))],
   load: [shows(at(sharedStore, 'one-notebook')), shows(at(token, 'tampered'))],
@@ -117,8 +117,8 @@ const cellsOfLogins: Cells<'logins'> = {
     measures('bytes-per-request', loggingIn('signed-token'), at(token, 'any-server')),
   ],
   memory: [
-    measures('server-memory', loggingIn('server-memory'), at(loginCrash, 'logged-in')),
-    measures('server-memory', loggingIn('signed-token'), at(token, 'any-server')),
+    measures('memory-on-servers', loggingIn('server-memory'), at(loginCrash, 'logged-in')),
+    measures('memory-on-servers', loggingIn('signed-token'), at(token, 'any-server')),
   ],
   reading: [shows(at(sessionCookie, 'issued')), shows(at(token, 'tampered'))],
   expiry: [shows(at(sessionCookie, 'timeouts')), shows(at(token, 'expired'))],

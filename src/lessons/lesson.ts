@@ -6,25 +6,8 @@ import type { VariantId } from '../simulation/variants.ts';
 import type { CardId } from './cards.ts';
 import type { TraceId } from './traces.ts';
 
-/** In the order in which they are taught. */
-export const lessonIds = [
-  'clerk',
-  'login-crash',
-  'round-robin',
-  'sticky',
-  'replication',
-  'shared-store',
-  'session-cookie',
-  'token',
-  'tcp',
-  'udp',
-  'layers',
-  'double-payment',
-  'scale-out',
-  'stale-failback',
-  'sandbox',
-] as const;
-export type LessonId = (typeof lessonIds)[number];
+/** The name of the lesson's folder. A link may name any lesson, so it's checked where it is read. */
+export type LessonId = string;
 
 /** A step of a run, named so that it is the same one under every strategy. */
 export type StepRef =
@@ -56,6 +39,8 @@ export interface Scene<Of extends Scenario = Scenario> extends SceneSetup<Of> {
 
 export interface Lesson<Of extends Scenario = Scenario> {
   readonly id: LessonId;
+  /** Lessons are taught from the lowest to the highest; the numbers leave room for more in between. */
+  readonly order: number;
   readonly scenario: Of;
   /** It opens paused at this step. */
   readonly opensAt: StepRef;

@@ -1,13 +1,7 @@
 /** Loads a language when a reader chooses it. Each language is a folder with an `index.ts`, and a chunk of its own. */
 
-import type { ViewText } from '../features/view-text.ts';
-import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { LanguageId } from '../url/languages.ts';
-
-export interface Language {
-  readonly phrasebook: Phrasebook;
-  readonly viewText: ViewText;
-}
+import type { Language } from './language.ts';
 
 const loaders = import.meta.glob<Language>('./*/index.ts');
 

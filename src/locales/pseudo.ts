@@ -2,7 +2,7 @@
  * The pseudo-locale: English with accents, 40 % longer and in brackets. A text without accents isn't translated; one
  * without its closing bracket is cut off. Development and tests only.
  */
-import type { Language } from './languages.ts';
+import type { Language } from './language.ts';
 
 const plain = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const accented = 'ÀƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽàƀçðéƒĝĥîĵķļṁñöþǫŕšţûṽŵẋýž';

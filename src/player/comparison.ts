@@ -1,18 +1,10 @@
 /** Comparing: another variant of the scenario beside the one that is shown, with the same script and faults, in lockstep with it. */
 import type { DiagramStep } from '../sequence/model.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { otherMode } from '../simulation/strategies/strategies.ts';
-import {
-  modeOfVariant,
-  type VariantId,
-  variantOf,
-  variantOfMode,
-  variantsOf,
-  withVariant,
-} from '../simulation/variants.ts';
-import { firstDifference, lockstepOf, type StepPair } from './lockstep.ts';
-import { type Recording, recordingOf } from './recording.ts';
-import type { PlayerState } from './state.ts';
+import { otherMode } from '../simulation/strategies/strategy-traits.ts';
+import { modeOfVariant, type VariantId, variantOf, variantOfMode } from '../simulation/variants.ts';
+import type { StepPair } from './lockstep.ts';
+import type { Recording } from './recording.ts';
 
 export interface Comparison {
   readonly variant: VariantId;
@@ -25,45 +17,32 @@ export interface Comparison {
   readonly differsAt: number | null;
 }
 
+/** What is on the timeline and which step of it is shown: the part of the player's state that comparing needs. */
+export interface Timeline {
+  readonly recording: Recording;
+  /** Null while nothing is compared. */
+  readonly comparison: Comparison | null;
+  /** An index from 0. */
+  readonly step: number;
+}
+
 /** What is compared first: what the other mode stands for. */
 export function defaultComparison(scenario: Scenario): VariantId {
   return variantOfMode(scenario, otherMode(modeOfVariant(variantOf(scenario))));
 }
 
-/** Shows this variant beside the present one, or none; none that the scenario does not have. */
-export function compare(state: PlayerState, variant: VariantId | null): PlayerState {
-  const { run, diagram } = state.recording;
-  if (run === null || variant === null || !variantsOf(run.scenario).includes(variant)) {
-    return { ...state, comparison: null };
-  }
-  const plan = { ...run, scenario: withVariant(run.scenario, variant) };
-  const recording = recordingOf(plan, state.phrasebook);
-  const pairs = lockstepOf(diagram.steps, recording.diagram.steps);
-  const position = pairs.findIndex(({ own }) => own === state.step);
-  const differsAt = firstDifference(pairs, diagram.steps, recording.diagram.steps);
-  const comparison = {
-    variant,
-    recording,
-    pairs,
-    differsAt,
-    position,
-    step: pairs[position]?.comparison ?? 0,
-  };
-  return { ...state, comparison };
-}
-
 /** How many places the slider has. */
-export function timelineLength({ comparison, recording }: PlayerState): number {
+export function timelineLength({ comparison, recording }: Timeline): number {
   return comparison === null ? recording.diagram.steps.length : comparison.pairs.length;
 }
 
 /** Where the slider stands, from 0. */
-export function timelineIndex({ comparison, step }: PlayerState): number {
+export function timelineIndex({ comparison, step }: Pick<Timeline, 'comparison' | 'step'>): number {
   return comparison === null ? step : comparison.position;
 }
 
 /** At another index; beyond either end at the nearest. */
-export function seek(state: PlayerState, index: number): PlayerState {
+export function seek<State extends Timeline>(state: State, index: number): State {
   const position = Math.min(Math.max(0, index), timelineLength(state) - 1);
   if (state.comparison === null) return { ...state, step: position };
   const pair = state.comparison.pairs[position];
@@ -72,7 +51,7 @@ export function seek(state: PlayerState, index: number): PlayerState {
 }
 
 /** The places of the slider in their order, as what each shows. */
-export function timelineSteps(played: Pick<PlayerState, 'comparison' | 'recording'>): readonly DiagramStep[] {
+export function timelineSteps(played: Pick<Timeline, 'comparison' | 'recording'>): readonly DiagramStep[] {
   const { comparison, recording } = played;
   if (comparison === null) return recording.diagram.steps;
   return comparison.pairs.flatMap((_, index) => timelineStep(played, index) ?? []);
@@ -83,7 +62,7 @@ export function timelineStep(
   {
     comparison,
     recording,
-  }: Pick<PlayerState, 'recording'> & {
+  }: Pick<Timeline, 'recording'> & {
     readonly comparison: Pick<Comparison, 'pairs' | 'recording'> | null;
   },
   index: number,

@@ -1,7 +1,7 @@
 /** Changing a token that a client holds, and showing it to a server: as commands, so that it is a future like any other. */
+import type { CommandPayload } from '../simulation/commands/commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Tampering } from '../simulation/protocols/token-tampering.ts';
-import type { CommandPayload } from './state.ts';
 
 export interface Forgery {
   /** Other claims, as text; null leaves them. */

@@ -32,13 +32,22 @@ export function createHistory(
   others: readonly (readonly Command[])[] = [],
 ): RunHistory {
   const root: Branch = { id: 0, commands: [], parent: null, undone: null };
-  const bare: RunHistory = { all: [root], present: 0, nextId: 1 };
-  const grown = others.reduce((history, each) => {
-    const stem = history.all.find((branch) => areSame(branch.commands, each.slice(0, -1))) ?? root;
-    return append(checkout(history, stem.id), each);
-  }, bare);
-  const prefixes = commands.map((_, index) => commands.slice(0, index + 1));
-  return prefixes.reduce(append, checkout(grown, root.id));
+  const all = [root];
+  // Comparing each list with all the others would be quadratic, and a link can bring a thousand futures.
+  const byKey = new Map([[keyOf([]), root]]);
+  const grow = (from: Branch, list: readonly Command[]): Branch => {
+    const key = keyOf(list);
+    const same = byKey.get(key);
+    if (same !== undefined) return same;
+    const branch: Branch = { id: all.length, commands: list, parent: from.id, undone: null };
+    all.push(branch);
+    byKey.set(key, branch);
+    return branch;
+  };
+  for (const each of others) grow(byKey.get(keyOf(each.slice(0, -1))) ?? root, each);
+  let present = root;
+  for (const index of commands.keys()) present = grow(present, commands.slice(0, index + 1));
+  return { all, present: present.id, nextId: all.length };
 }
 
 export function presentBranch(history: RunHistory): Branch {
@@ -93,7 +102,21 @@ export function remove(history: RunHistory, id: BranchId): RunHistory {
   return { ...history, all, present };
 }
 
-/** Commands are plain data, written by the same hands in the same order of fields. */
 function areSame(some: readonly Command[], others: readonly Command[]): boolean {
-  return some.length === others.length && JSON.stringify(some) === JSON.stringify(others);
+  return (
+    some.length === others.length &&
+    some.every((each, index) => commandText(each) === commandText(others[index] ?? each))
+  );
+}
+
+/** The same for equal lists. */
+const keyOf = (commands: readonly Command[]) => commands.map(commandText).join();
+
+const texts = new WeakMap<Command, string>();
+
+/** The same for equal commands: they are plain data, whose fields are always written in the same order. */
+export function commandText(command: Command): string {
+  const text = texts.get(command) ?? JSON.stringify(command);
+  texts.set(command, text);
+  return text;
 }

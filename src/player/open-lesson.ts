@@ -1,17 +1,12 @@
 /** Going to a lesson, or to one of its scenes. */
 import type { Lesson } from '../lessons/lesson.ts';
-import { compare } from './comparison.ts';
+import type { Command } from '../simulation/cluster.ts';
+import { compare } from './compare.ts';
 import { append, createHistory } from './history.ts';
-import {
-  adjacentPosition,
-  isClosingRun,
-  type LessonPosition,
-  presentScene,
-  sceneSetupAt,
-  stepAt,
-} from './lesson-position.ts';
+import { adjacentPosition, type LessonPosition, sceneSetupAt, stepAt } from './lesson-position.ts';
 import { rebased } from './rebase.ts';
-import { type RunPlan, recordingOf } from './recording.ts';
+import { recordingOf } from './record.ts';
+import type { RunPlan } from './run-for-page.ts';
 import { openingStep, type PlayerState } from './state.ts';
 
 /** What has been tried stays as long as the lesson does; another lesson begins with nothing tried. */
@@ -41,11 +36,19 @@ export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: L
   return compare(opened, compareWith);
 }
 
+interface SavedPlan extends Omit<RunPlan, 'detail'> {
+  readonly futures?: readonly (readonly Command[])[];
+}
+
 /** A run of the present lesson, from where the lesson opens; what was tried stays where it fits. */
-export function openRun(state: PlayerState, { scenario, commands }: Omit<RunPlan, 'detail'>): PlayerState {
+export function openRun(state: PlayerState, { scenario, commands, futures = [] }: SavedPlan): PlayerState {
   const detail = state.recording.run?.detail ?? 'essential';
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
-  const history = append(rebased(state.history, scenario), commands);
+  const kept = rebased(state.history, scenario);
+  const history =
+    futures.length === 0
+      ? append(kept, commands)
+      : createHistory(commands, [...kept.all.map((branch) => branch.commands), ...futures]);
   const step = openingStep(state.lesson, recording);
   return { ...state, recording, history, step, suspendedRun: null, isMoving: false, isPlaying: false };
 }
@@ -54,21 +57,4 @@ export function openRun(state: PlayerState, { scenario, commands }: Omit<RunPlan
 export function openBeside(state: PlayerState, direction: 1 | -1): PlayerState {
   const lessonPosition = adjacentPosition(state.lesson, state.lessonPosition, direction);
   return lessonPosition === state.lessonPosition ? state : openLesson(state, state.lesson, lessonPosition);
-}
-
-/** Whoever steps comes to scenes as well as whoever asks for one. What is tried in between leads to none. */
-export function followed(before: PlayerState, state: PlayerState): PlayerState {
-  const { lesson, lessonPosition, recording, step, comparison } = state;
-  const isAskedFor = lesson !== before.lesson || lessonPosition !== before.lessonPosition;
-  const isCompared = comparison?.variant !== before.comparison?.variant;
-  const hasMoved = isCompared || step !== before.step || recording.run !== before.recording.run;
-  if (isAskedFor || !hasMoved || recording.run === null) return state;
-  if (comparison !== null) {
-    const isClosing =
-      comparison.variant === lesson.closing.compareWith && isClosingRun(lesson, recording.run);
-    return isClosing && lessonPosition !== 'closing' ? { ...state, lessonPosition: 'closing' } : state;
-  }
-  const scene = presentScene(lesson, recording.run, step);
-  const come = scene === null ? lessonPosition : lesson.scenes.indexOf(scene);
-  return come === lessonPosition ? state : { ...state, lessonPosition: come };
 }

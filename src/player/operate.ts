@@ -1,13 +1,14 @@
 /** What commands, and taking them back, make of the player's state. Each leaves the other futures as they are. */
 import type { Command } from '../simulation/cluster.ts';
+import type { CommandPayload } from '../simulation/commands/commands.ts';
 import { COMMANDS_MAX } from '../simulation/scenario.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';
 import { forkStep } from './fork.ts';
 import type { BranchId, RunHistory } from './history.ts';
 import * as runHistory from './history.ts';
-import { recordingOf } from './recording.ts';
-import { type CommandPayload, openingStep, type PlayerState } from './state.ts';
+import { recordingOf } from './record.ts';
+import { openingStep, type PlayerState } from './state.ts';
 
 /** What came before the present step stays. What was commanded after it belongs to a future that is kept beside the new one. */
 export function operate(state: PlayerState, payload: CommandPayload): PlayerState {

@@ -10,29 +10,35 @@ import {
   type Prediction,
   type PredictionAction,
   type PredictionPlace,
-  type PredictionRules,
   type Vote,
 } from './prediction.ts';
 import type { Action, PlayerState } from './state.ts';
 import { truncateAfter } from './truncate.ts';
 
-type Reduce = Parameters<PredictionRules['reduce']>[2];
+type Reduce = (state: PlayerState, action: Action) => PlayerState;
 
-export const rules: PredictionRules = { begin, resume, reduce };
-
-/** @param state One that shows all of what it plays. */
-function begin(state: PlayerState): PlayerState {
+/**
+ * Asks from the present step on.
+ *
+ * @param state One that shows all of what it plays.
+ */
+export function beginPredicting(state: PlayerState): PlayerState {
   const questions = questionsFor(state.recording.run);
   const found = questions.findIndex(({ at }) => at >= state.step);
   const next = found < 0 ? questions.length : found;
   const whole = playedIn(state);
-  return show(state, uncovered({ rules, whole, shown: whole, questions, next, asked: null }));
+  return show(state, uncovered({ whole, shown: whole, questions, next, asked: null }));
 }
 
-function resume(state: PlayerState, { next, asked: there }: PredictionPlace): PlayerState {
+/**
+ * Asks as it is done elsewhere.
+ *
+ * @param state One in which nobody predicts.
+ */
+export function resumePredicting(state: PlayerState, { next, asked: there }: PredictionPlace): PlayerState {
   const questions = questionsFor(state.recording.run);
   const whole = playedIn(state);
-  const kept = { rules, whole, shown: whole, questions, next: Math.min(next, questions.length) };
+  const kept = { whole, shown: whole, questions, next: Math.min(next, questions.length) };
   return resumed(state, uncovered({ ...kept, asked: askedAs(there, next, questions) }));
 }
 
@@ -94,12 +100,13 @@ function playing(state: PlayerState, { recording, comparison }: Played): PlayerS
   return { ...state, recording, comparison: isSame ? state.comparison : { ...comparison, step, position } };
 }
 
-function reduce(state: PlayerState, action: Action, free: Reduce): PlayerState {
+/** @param free What the action makes of a state in which nobody predicts. */
+export function reduceWhilePredicting(state: PlayerState, action: Action, free: Reduce): PlayerState {
   const { prediction } = state;
   if (prediction === null) return free(state, action);
   switch (action.kind) {
     case 'predict':
-      return action.rules === null ? { ...playing(state, prediction.whole), prediction: null } : state;
+      return action.isOn ? state : { ...playing(state, prediction.whole), prediction: null };
     case 'sync-from-remote':
       return followWindow(state, prediction, action, free);
     case 'choose-option':
@@ -149,8 +156,8 @@ function followWindow(
   const { predicting } = action;
   const after = free({ ...playing(state, whole), prediction: null }, { ...action, predicting: null });
   if (predicting === null) return after;
-  if (!isPlayed(after, whole) || predicting.place.next !== next) return resume(after, predicting.place);
-  return resumed(after, { ...prediction, asked: askedAs(predicting.place.asked, next, questions) });
+  if (!isPlayed(after, whole) || predicting.next !== next) return resumePredicting(after, predicting);
+  return resumed(after, { ...prediction, asked: askedAs(predicting.asked, next, questions) });
 }
 
 /** Whether this is what is played, wherever in it. */
@@ -166,7 +173,7 @@ function isPlayed({ recording, comparison }: PlayerState, whole: Played): boolea
 function follow(state: PlayerState, prediction: Prediction, action: Action, free: Reduce): PlayerState {
   const { whole } = prediction;
   const after = free({ ...playing(state, whole), prediction: null }, action);
-  if (after.recording.run !== whole.recording.run) return begin(after);
+  if (after.recording.run !== whole.recording.run) return beginPredicting(after);
   const kept = isPlayed(after, whole) ? prediction : uncovered({ ...prediction, whole: playedIn(after) });
   return stopped(show(after, kept), action);
 }

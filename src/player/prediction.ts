@@ -1,12 +1,10 @@
 /**
  * Predict, then see: what the state knows of it. While it is on, the state's recording ends where a question waits, so
- * that no view, list or export can tell what is still to come: it is not there. How it goes is in `predict.ts`, which
- * is fetched when it is first wanted and handed in.
+ * that no view, list or export can tell what is still to come: it is not there. How it goes is in `predict.ts`.
  */
 import type { Question } from '../trace/questions.ts';
-import { type Comparison, timelineIndex, timelineLength } from './comparison.ts';
+import { type Comparison, type Timeline, timelineIndex, timelineLength } from './comparison.ts';
 import type { Recording } from './recording.ts';
-import type { Action, PlayerState } from './state.ts';
 
 /** What is played, wherever in it one is. */
 export interface Played {
@@ -15,7 +13,6 @@ export interface Played {
 }
 
 export interface Prediction {
-  readonly rules: PredictionRules;
   /** All of what is played. */
   readonly whole: Played;
   /** What may be shown of it: up to the next question, or all when none is left. */
@@ -67,29 +64,17 @@ export interface PredictionPlace {
   readonly asked: Omit<Asked, 'question'> | null;
 }
 
-export function predictionPlace({ prediction }: PlayerState): PredictionPlace | null {
+interface Predicting {
+  /** Null while nobody predicts. */
+  readonly prediction: Prediction | null;
+}
+
+export function predictionPlace({ prediction }: Predicting): PredictionPlace | null {
   if (prediction === null) return null;
   const { next, asked } = prediction;
   if (asked === null) return { next, asked };
   const { phase, votes, explained } = asked;
   return { next, asked: { phase, votes, explained } };
-}
-
-export interface PredictionRules {
-  /** Asks from the present step on. */
-  begin(state: PlayerState): PlayerState;
-  /**
-   * Asks as it is done elsewhere.
-   *
-   * @param state One in which nobody predicts.
-   */
-  resume(state: PlayerState, place: PredictionPlace): PlayerState;
-  /** @param reduce What the action makes of a state in which nobody predicts. */
-  reduce(
-    state: PlayerState,
-    action: Action,
-    reduce: (state: PlayerState, action: Action) => PlayerState,
-  ): PlayerState;
 }
 
 /** One number for each option: the hands that were counted, or else one's own vote. */
@@ -98,11 +83,11 @@ export function countsOf({ choice, hands }: Vote): readonly number[] {
 }
 
 /** A question hides how much is still to come. */
-export function hidesMore({ prediction }: PlayerState): boolean {
+export function hidesMore({ prediction }: Predicting): boolean {
   return prediction !== null && prediction.next < prediction.questions.length;
 }
 
 /** Nothing is still to come: no step, and no question that hides any. */
-export function isAtTheEnd(state: PlayerState): boolean {
+export function isAtTheEnd(state: Predicting & Timeline): boolean {
   return !hidesMore(state) && timelineIndex(state) === timelineLength(state) - 1;
 }

@@ -1,36 +1,36 @@
 /** What each action makes of the player's state. Pure: the clock and the views only dispatch. */
+import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
+import { nextServer } from '../simulation/commands/add.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Detail } from '../trace/visible-events.ts';
-import {
-  compare,
-  defaultComparison,
-  seek,
-  timelineIndex,
-  timelineLength,
-  timelineStep,
-} from './comparison.ts';
+import { compare } from './compare.ts';
+import { defaultComparison } from './comparison.ts';
 import { nextBranch, presentBranch } from './history.ts';
-import { nextServer } from './next-server.ts';
-import { followed, openBeside, openLesson, openRun } from './open-lesson.ts';
+import { isNavigation, move, type NavigationAction } from './navigate.ts';
+import { openBeside, openLesson, openRun } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
+import { beginPredicting, reduceWhilePredicting, resumePredicting } from './predict.ts';
+import { atReachedScene } from './reached-scene.ts';
 import { rebased } from './rebase.ts';
-import { recordingOf, recordingOfImported, retold } from './recording.ts';
-import { keepsSelection, selectStep } from './selection.ts';
-import { type Action, type PlayerState, speeds } from './state.ts';
+import { recordingOf, recordingOfImported, reword } from './record.ts';
+import { withoutStaleSelection } from './selection.ts';
+import type { Action, PlayerState } from './state.ts';
 import { syncFromRemote } from './sync-from-remote.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
-  const rules = state.prediction?.rules;
-  const next = rules === undefined ? reduceFreely(state, action) : rules.reduce(state, action, reduceFreely);
-  if (next.selection === null && !next.showsCauses) return next;
-  return keepsSelection(state, next) ? next : { ...next, selection: null, showsCauses: false };
+  const next =
+    state.prediction === null
+      ? reduceFreely(state, action)
+      : reduceWhilePredicting(state, action, reduceFreely);
+  return withoutStaleSelection(state, next);
 }
 
 function reduceFreely(state: PlayerState, action: Action): PlayerState {
-  const next = followed(state, apply(state, action));
-  // Whoever chose a comparison for the other recording has said already what is compared, and where.
+  if (isNavigation(action)) return atReachedScene(state, move(state, action));
+  const next = atReachedScene(state, apply(state, action));
+  // An action that chose a comparison for the other recording has decided already what is compared, and where.
   const isLeftBehind =
     next.comparison !== null && next.comparison === state.comparison && next.recording !== state.recording;
   return isLeftBehind ? keepComparing(state, next) : next;
@@ -43,42 +43,8 @@ function keepComparing({ recording: { run } }: PlayerState, state: PlayerState):
   return compare(state, present === variant && run !== null ? variantOf(run.scenario) : variant);
 }
 
-function apply(state: PlayerState, action: Action): PlayerState {
-  const last = timelineLength(state) - 1;
-  const place = timelineIndex(state);
+function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): PlayerState {
   switch (action.kind) {
-    case 'next-step':
-      // In mid-motion the message arrives at once; the step after it is another press.
-      if (state.isMoving) return { ...state, isMoving: false, isPlaying: false };
-      return step(state, place + 1, { moving: true });
-    case 'previous-step':
-      return step(state, place - 1);
-    case 'first-step':
-      return step(state, 0);
-    case 'last-step':
-      return step(state, last);
-    case 'next-request':
-      return step(state, requestEnd(state, 1));
-    case 'previous-request':
-      return step(state, requestEnd(state, -1));
-    case 'go-to':
-      return step(state, action.step);
-    case 'toggle-play': {
-      if (state.isPlaying) return { ...state, isPlaying: false };
-      return place === last
-        ? { ...step(state, 0, { moving: true }), isPlaying: true }
-        : { ...state, isPlaying: true };
-    }
-    case 'advance':
-      return { ...step(state, place + 1, { moving: true }), isPlaying: place + 1 < last };
-    case 'finish-motion':
-      return { ...state, isMoving: false };
-    case 'faster':
-      return { ...state, speed: neighbourSpeed(state, 1) };
-    case 'slower':
-      return { ...state, speed: neighbourSpeed(state, -1) };
-    case 'set-speed':
-      return { ...state, speed: action.speed };
     case 'other-mode':
       return changeMode(state);
     case 'crash':
@@ -92,14 +58,6 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return operate(state, action.payload);
     case 'add-server':
       return addServer(state);
-    case 'select':
-      return { ...state, selection: action.selection, isPlaying: false };
-    case 'inspect-earlier':
-      return { ...state, selection: selectStep(state, -1), isPlaying: false };
-    case 'inspect-later':
-      return { ...state, selection: selectStep(state, 1), isPlaying: false };
-    case 'toggle-causes':
-      return { ...state, showsCauses: !state.showsCauses, isPlaying: false };
     case 'undo':
       return undo(state);
     case 'redo':
@@ -125,8 +83,6 @@ function apply(state: PlayerState, action: Action): PlayerState {
       return setDetail(state, action.detail);
     case 'toggle-detail':
       return setDetail(state, state.recording.run?.detail === 'full' ? 'essential' : 'full');
-    case 'toggle-future':
-      return { ...state, showsFuture: !state.showsFuture };
     case 'change-scenario':
       return change(state, action.scenario);
     case 'open-run':
@@ -136,7 +92,7 @@ function apply(state: PlayerState, action: Action): PlayerState {
     case 'sync-from-remote': {
       const { there, predicting } = action;
       const arrived = syncFromRemote(state, there);
-      return predicting === null ? arrived : predicting.rules.resume(arrived, predicting.place);
+      return predicting === null ? arrived : resumePredicting(arrived, predicting);
     }
     case 'next-scene':
       return openBeside(state, 1);
@@ -145,22 +101,20 @@ function apply(state: PlayerState, action: Action): PlayerState {
     case 'start-over':
       return startOver(state);
     case 'open-imported':
-      return openImported(state, action);
+      return openImported(state, action.imported);
     case 'close-imported':
       return closeImported(state);
     case 'set-messages': {
       const { phrasebook } = action;
-      const recording = retold(state.recording, phrasebook);
+      const recording = reword(state.recording, phrasebook);
       const suspendedRun = state.suspendedRun && {
         ...state.suspendedRun,
-        recording: retold(state.suspendedRun.recording, phrasebook),
+        recording: reword(state.suspendedRun.recording, phrasebook),
       };
       return { ...state, phrasebook, recording, suspendedRun };
     }
-    case 'allow-motion':
-      return { ...state, allowsMotion: action.allowed, isMoving: state.isMoving && action.allowed };
     case 'predict':
-      return action.rules?.begin(state) ?? state;
+      return action.isOn ? beginPredicting(state) : state;
     case 'choose-option':
     case 'count-hands':
     case 'type-digit':
@@ -175,33 +129,13 @@ function apply(state: PlayerState, action: Action): PlayerState {
   }
 }
 
-/** A person's own step pauses. Beyond either end nothing changes. */
-function step(state: PlayerState, target: number, { moving = false } = {}): PlayerState {
-  const next = seek(state, target);
-  const isMoving = moving && timelineIndex(next) !== timelineIndex(state) && state.allowsMotion;
-  return { ...next, isMoving, isPlaying: false };
-}
-
-/** The last step of the next request, or of the one before: where its outcome is on the screen. */
-function requestEnd(state: PlayerState, direction: 1 | -1): number {
-  const last = timelineLength(state) - 1;
-  const requestAt = (place: number) => timelineStep(state, place)?.request;
-  let place = timelineIndex(state) + direction;
-  while (place > 0 && place < last && requestAt(place) === requestAt(place + 1)) place += direction;
-  return place;
-}
-
-function neighbourSpeed({ speed }: PlayerState, direction: 1 | -1) {
-  return speeds[speeds.indexOf(speed) + direction] ?? speed;
-}
-
 function isUp({ recording, step: present }: PlayerState, node: string): boolean {
   return recording.run?.states[present]?.snapshot.get(node)?.isUp ?? false;
 }
 
 function addServer(state: PlayerState): PlayerState {
   const present = state.recording.run?.states[state.step];
-  const node = present && nextServer(present);
+  const node = present && nextServer({ nodes: present.snapshot });
   return node === undefined ? state : operate(state, { kind: 'add', node });
 }
 
@@ -236,13 +170,10 @@ function chooseVariant(state: PlayerState, variant: VariantId): PlayerState {
   return run === null ? state : change(state, withVariant(run.scenario, variant));
 }
 
-/** A imported over a imported replaces it: what is below stays the run. */
-function openImported(
-  state: PlayerState,
-  { imported, tools }: Extract<Action, { kind: 'open-imported' }>,
-): PlayerState {
+/** One imported diagram replaces another: below them stays the run. */
+function openImported(state: PlayerState, imported: ImportedDiagram): PlayerState {
   const suspendedRun = state.suspendedRun ?? { recording: state.recording, step: state.step };
-  const recording = recordingOfImported(imported, state.phrasebook, tools);
+  const recording = recordingOfImported(imported, state.phrasebook);
   return { ...state, suspendedRun, recording, step: 0, isMoving: false, isPlaying: false };
 }
 

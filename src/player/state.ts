@@ -4,6 +4,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
+import type { CommandPayload } from '../simulation/commands/commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { VariantId } from '../simulation/variants.ts';
@@ -11,10 +12,10 @@ import type { Detail } from '../trace/visible-events.ts';
 import type { Comparison } from './comparison.ts';
 import { type BranchId, createHistory, type RunHistory } from './history.ts';
 import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position.ts';
-import type { Prediction, PredictionAction, PredictionPlace, PredictionRules } from './prediction.ts';
-import { type ImportedDiagramTools, type Recording, recordingOf } from './recording.ts';
+import type { PlayerLocation } from './location.ts';
+import type { Prediction, PredictionAction, PredictionPlace } from './prediction.ts';
+import type { Recording } from './recording.ts';
 import type { Selection } from './selection.ts';
-import type { PlayerLocation } from './sync-from-remote.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -48,10 +49,6 @@ export interface PlayerState {
   /** False for people who prefer reduced motion: every step appears finished. */
   readonly allowsMotion: boolean;
 }
-
-/** What an operator does, at whatever step is present. */
-export type CommandPayload = WithoutMoment<Command>;
-type WithoutMoment<Each> = Each extends unknown ? Omit<Each, 'moment'> : never;
 
 export type Action =
   | { readonly kind: 'next-step' | 'previous-step' | 'first-step' | 'last-step' }
@@ -88,37 +85,31 @@ export type Action =
       readonly kind: 'open-run';
       readonly scenario: Scenario;
       readonly commands: readonly Command[];
+      /** The other futures that were tried. */
+      readonly futures?: readonly (readonly Command[])[];
     }
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly lessonPosition: LessonPosition }
   /** To where another window is; null where nobody predicts there. */
   | {
       readonly kind: 'sync-from-remote';
       readonly there: PlayerLocation;
-      readonly predicting: { readonly rules: PredictionRules; readonly place: PredictionPlace } | null;
+      readonly predicting: PredictionPlace | null;
     }
   | { readonly kind: 'next-scene' | 'previous-scene' }
   | { readonly kind: 'start-over' }
-  | {
-      readonly kind: 'open-imported';
-      readonly imported: ImportedDiagram;
-      readonly tools: ImportedDiagramTools;
-    }
+  | { readonly kind: 'open-imported'; readonly imported: ImportedDiagram }
   | { readonly kind: 'close-imported' }
   | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }
-  /** Begins predicting by these rules, or ends it. */
-  | { readonly kind: 'predict'; readonly rules: PredictionRules | null }
+  /** Begins predicting, or ends it. */
+  | { readonly kind: 'predict'; readonly isOn: boolean }
   | PredictionAction;
 
 export interface Opening {
   readonly lesson: Lesson;
   readonly phrasebook: Phrasebook;
-  /** The lesson's when left out. */
-  readonly scenario?: Scenario;
-  readonly commands?: readonly Command[];
-  /** The essential when left out. */
-  readonly detail?: Detail;
-  /** Futures that were tried before, besides that of the commands. */
+  readonly recording: Recording;
+  /** Futures that were tried before, besides that of the recording. */
   readonly futures?: readonly (readonly Command[])[];
   /** An index from 0, taken to the nearest step that exists; without it the lesson says where to begin. */
   readonly step?: number;
@@ -126,15 +117,7 @@ export interface Opening {
 }
 
 export function openingState(opening: Opening): PlayerState {
-  const {
-    lesson,
-    phrasebook,
-    scenario = lesson.scenario,
-    commands = [],
-    detail,
-    allowsMotion = true,
-  } = opening;
-  const recording = recordingOf({ scenario, commands, ...(detail !== undefined && { detail }) }, phrasebook);
+  const { lesson, phrasebook, recording, allowsMotion = true } = opening;
   const step = opening.step ?? openingStep(lesson, recording);
   const shown = Math.min(Math.max(0, step), recording.diagram.steps.length - 1);
   return {
@@ -142,7 +125,7 @@ export function openingState(opening: Opening): PlayerState {
     lessonPosition: recording.run === null ? 'opening' : lessonPositionAt(lesson, recording.run, shown),
     phrasebook,
     recording,
-    history: createHistory(commands, opening.futures),
+    history: createHistory(recording.run?.commands ?? [], opening.futures),
     comparison: null,
     prediction: null,
     step: shown,

@@ -1,20 +1,11 @@
 /** Showing what another window shows: the same run, compared with the same, at the same place. */
-import type { Lesson } from '../lessons/lesson.ts';
-import type { VariantId } from '../simulation/variants.ts';
-import type { Run } from '../trace/run.ts';
-import { compare, seek, timelineIndex } from './comparison.ts';
+import { compare } from './compare.ts';
+import { seek, timelineIndex } from './comparison.ts';
 import { append, createHistory, type RunHistory } from './history.ts';
-import { type Recording, recordingOf } from './recording.ts';
+import type { PlayerLocation } from './location.ts';
+import { recordingOf } from './record.ts';
+import type { Recording } from './recording.ts';
 import type { PlayerState } from './state.ts';
-
-/** What is on a stage, as a value. */
-export interface PlayerLocation extends Pick<Run, 'scenario' | 'commands' | 'detail'> {
-  readonly lesson: Lesson;
-  /** Null while nothing is compared. */
-  readonly compareWith: VariantId | null;
-  /** Where the slider stands, from 0. */
-  readonly place: number;
-}
 
 /** What was tried in this window stays in it; what the other window has tried is added. */
 export function syncFromRemote(state: PlayerState, there: PlayerLocation): PlayerState {

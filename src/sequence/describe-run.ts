@@ -4,7 +4,6 @@ import type { NodeId } from '../simulation/kernel/actor.ts';
 import { commonSteps } from '../trace/common-steps.ts';
 import type { Run } from '../trace/run.ts';
 import type { NodeSnapshot, StepState } from '../trace/snapshots.ts';
-import type { Step } from '../trace/steps.ts';
 import { describeStep } from './describe-step.ts';
 import { factsOf } from './facts.ts';
 import { headsAt, nodesIn } from './heads.ts';
@@ -32,7 +31,7 @@ export function describeRun(run: Run, phrasebook: Phrasebook, before?: Described
   return {
     participants,
     steps,
-    activations: activationsOf(run.steps, facts),
+    activations: activationsOf(run, facts),
     outages: spansWhere(participants, run.states, (node) => node !== undefined && isAway(node)),
     absences: spansWhere(participants, run.states, isAbsent),
     frames: [],
@@ -93,7 +92,7 @@ function foldIdleServers(
 }
 
 /** A server works on a request from its arrival until the reply, or until it crashes. */
-function activationsOf(steps: readonly Step[], facts: readonly StepFacts[]): Activation[] {
+function activationsOf({ steps, states }: Run, facts: readonly StepFacts[]): Activation[] {
   const spans: Activation[] = [];
   const open = new Map<string, { readonly participant: NodeId; readonly from: number }>();
   const close = (job: string, to: number | null) => {
@@ -103,9 +102,8 @@ function activationsOf(steps: readonly Step[], facts: readonly StepFacts[]): Act
   };
   steps.forEach((step, index) => {
     if (step.kind === 'command') {
-      if (step.command.kind !== 'crash') return;
-      const { node } = step.command;
-      for (const [job, { participant }] of [...open]) if (participant === node) close(job, index);
+      const isDown = (node: NodeId) => states[index]?.snapshot.get(node)?.isUp === false;
+      for (const [job, { participant }] of [...open]) if (isDown(participant)) close(job, index);
     } else if (step.kind === 'message') {
       const { message, from, to, request, fate } = step;
       if (message.role === 'reply') close(`${from} ${request}`, index);

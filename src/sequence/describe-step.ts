@@ -1,9 +1,10 @@
 /** Makes of each step a row of the diagram, in the words of a phrasebook. */
+import { descriptorOfCommand } from '../simulation/commands/commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { CommandStep, OccurrenceStep, Step } from '../trace/steps.ts';
 import type { BandRow, DiagramStep, MessageRow, Note, Row } from './model.ts';
 import type { NoteFacts, Phrasebook } from './phrasebook.ts';
-import type { OperatorFacts, SegmentFacts, StepFacts } from './step-facts.ts';
+import type { SegmentFacts, StepFacts } from './step-facts.ts';
 
 export function describeStep(step: Step, facts: StepFacts, phrasebook: Phrasebook): DiagramStep {
   return {
@@ -12,7 +13,7 @@ export function describeStep(step: Step, facts: StepFacts, phrasebook: Phraseboo
     row: rowOf(step, facts, phrasebook),
     caption: phrasebook.caption(facts),
     sentence: phrasebook.sentence(facts),
-    mark: markOf(facts),
+    mark: markOf(step, facts),
   };
 }
 
@@ -32,51 +33,23 @@ function rowOf(step: Step, facts: StepFacts, phrasebook: Phrasebook): Row {
     };
   }
   const detail = phrasebook.detail(facts);
-  return { kind: 'band', participant: placeOf(step), ...signOf(facts), title: label, detail };
+  return { kind: 'band', participant: placeOf(step), ...signOf(step, facts), title: label, detail };
 }
 
 /** The lifeline that a band's sign stands on; what concerns nobody in particular stands on none. */
 function placeOf(step: CommandStep | OccurrenceStep): NodeId {
   if (step.kind === 'occurrence') return step.occurrence.node;
-  const { command } = step;
-  switch (command.kind) {
-    case 'crash':
-    case 'restart':
-    case 'add':
-    case 'drain':
-      return command.node;
-    case 'cut':
-    case 'heal':
-      return command.between[1];
-    case 'partition':
-    case 'instruct':
-      return command.nodes[0] ?? '';
-    case 'drop':
-      return command.to ?? command.from ?? '';
-    case 'heal-all':
-      return '';
-    default:
-      throw new Error(`Unknown command ${command satisfies never}`);
-  }
+  return descriptorOfCommand(step.command).lifelineOf(step.command) ?? '';
 }
 
 type Sign = Pick<BandRow, 'icon' | 'tone'>;
 
-function signOf(facts: StepFacts): Sign {
+function signOf(step: CommandStep | OccurrenceStep, facts: StepFacts): Sign {
+  if (step.kind === 'command') {
+    const { icon, effect } = descriptorOfCommand(step.command);
+    return { icon, tone: step.result === 'done' ? toneOfEffect[effect] : 'plain' };
+  }
   switch (facts.kind) {
-    case 'crash':
-    case 'restart':
-    case 'add':
-    case 'drain':
-    case 'cut':
-    case 'heal':
-    case 'partition':
-    case 'heal-all':
-    case 'drop':
-    case 'instruct': {
-      const sign = signs[facts.kind];
-      return facts.result === 'done' ? sign : { ...sign, tone: 'plain' };
-    }
     case 'left':
       return { icon: 'drain', tone: facts.sessionsLost > 0 ? 'failure' : 'plain' };
     case 'noticed':
@@ -91,18 +64,8 @@ function signOf(facts: StepFacts): Sign {
   }
 }
 
-const signs: Readonly<Record<OperatorFacts['kind'], Sign>> = {
-  crash: { icon: 'crash', tone: 'failure' },
-  restart: { icon: 'restart', tone: 'reply' },
-  add: { icon: 'add', tone: 'reply' },
-  drain: { icon: 'drain', tone: 'plain' },
-  cut: { icon: 'cut', tone: 'failure' },
-  partition: { icon: 'cut', tone: 'failure' },
-  heal: { icon: 'heal', tone: 'reply' },
-  'heal-all': { icon: 'heal', tone: 'reply' },
-  drop: { icon: 'drop', tone: 'failure' },
-  instruct: { icon: 'instruct', tone: 'plain' },
-};
+const toneOfEffect = { harm: 'failure', repair: 'reply', neutral: 'plain' } as const;
+const markOfEffect = { harm: 'crash', repair: 'restart', neutral: null } as const;
 
 function toneOf(facts: StepFacts): MessageRow['tone'] {
   if (isFailure(facts)) return 'failure';
@@ -138,24 +101,10 @@ function isFailure(facts: StepFacts): boolean {
   }
 }
 
-function markOf(facts: StepFacts): DiagramStep['mark'] {
+function markOf(step: Step, facts: StepFacts): DiagramStep['mark'] {
   if (isFailure(facts)) return 'failure';
-  switch (facts.kind) {
-    case 'crash':
-    case 'cut':
-    case 'partition':
-    case 'drop':
-      return 'crash';
-    case 'restart':
-    case 'heal':
-    case 'heal-all':
-    case 'add':
-      return 'restart';
-    case 'left':
-      return facts.sessionsLost > 0 ? 'crash' : null;
-    default:
-      return null;
-  }
+  if (step.kind === 'command') return markOfEffect[descriptorOfCommand(step.command).effect];
+  return facts.kind === 'left' && facts.sessionsLost > 0 ? 'crash' : null;
 }
 
 /** The states that the ends of a connection come to. Their names are the standard's, and the same in every language. */

@@ -4,8 +4,8 @@ import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
 import { type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import type { Mode } from '../simulation/strategies/session-strategy.ts';
-import { modeOf } from '../simulation/strategies/strategies.ts';
+import type { Mode } from '../simulation/strategies/strategy-traits.ts';
+import { traitsOf, type VariantTraits } from '../simulation/variants.ts';
 import { readResponse, verdictOn } from '../trace/reading.ts';
 import { RequestLog } from '../trace/request-log.ts';
 import type { Run } from '../trace/run.ts';
@@ -228,10 +228,17 @@ function bearsTokenIn({ body }: ClusterMessage): boolean {
 }
 
 function keepingOf(scenario: Scenario): Keeping {
-  if (scenario.kind === 'transport') return scenario.transport === 'tcp' ? 'connections' : 'nothing';
-  if (scenario.strategy === 'shared-store') return 'shared-sessions';
-  return modeOf(scenario.strategy) === 'stateful' ? 'sessions' : 'nothing';
+  return keepingAt[traitsOf(scenario).stateLocation];
 }
+
+const keepingAt: Readonly<Record<VariantTraits['stateLocation'], Keeping>> = {
+  server: 'sessions',
+  'every-server': 'sessions',
+  store: 'shared-sessions',
+  connection: 'connections',
+  request: 'nothing',
+  token: 'nothing',
+};
 
 function clientOf(request: RequestId | null): NodeId {
   return request?.slice(0, request.indexOf('/')) ?? '';

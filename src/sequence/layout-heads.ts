@@ -1,6 +1,7 @@
 /** Places the heads of a picture: names, and what everybody remembers, as chips on memories. On the page the browser does this. */
 import { breakLines, labelLines } from './break-lines.ts';
-import { edgesOfGroup } from './enclosures.ts';
+import { edgesOfGroup } from './geometry/enclosures.ts';
+import { CHIP_FONT, HEAD_LINE_EM, ICON_EM, ICON_GAP_EM, NAME_FONT } from './geometry/sizes.ts';
 import type { Box, Layout, LayoutOptions } from './layout-model.ts';
 import type { Chip, Group, Head } from './model.ts';
 
@@ -34,14 +35,7 @@ export interface LaidHeads {
   readonly height: number;
 }
 
-/** Sizes of letters, as parts of an arrow's words. */
-export const NAME_FONT = 1.1;
-export const CHIP_FONT = 0.92;
-export const HEAD_LINE_EM = 1.3;
-/** The sign beside the name of a participant in somebody's drawing. */
-export const SIGN_EM = 1.25;
-
-/** All in parts of an arrow's words. */
+/** In em: 1 is the font size of an arrow's words. */
 const MARGIN_EM = 0.4;
 const PADDING_EM = 0.5;
 const CHIP_PADDING_EM = 0.4;
@@ -69,7 +63,7 @@ export function layoutHeads(heads: readonly Head[], lifelines: Lifelines, option
   const inner = headWidth - 2 * PADDING_EM * em;
   const measureName = (text: string) => options.measureText(text, em * NAME_FONT, 700);
   const names = heads.map(({ participant: { name, drawn } }) =>
-    breakLines(name, inner - (drawn?.sign ? (SIGN_EM + 0.35) * em : 0), measureName),
+    breakLines(name, inner - (drawn?.sign ? (ICON_EM + ICON_GAP_EM) * em : 0), measureName),
   );
   const nameHeight = Math.max(...names.map((lines) => lines.length)) * HEAD_LINE_EM * NAME_FONT * em;
   const memoryTop = above + (MARGIN_EM + 2 * PADDING_EM) * em + nameHeight;

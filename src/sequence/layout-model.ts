@@ -105,17 +105,3 @@ export interface Layout {
   readonly frames: readonly LaidFrame[];
   readonly options: LayoutOptions;
 }
-
-/** Sizes that the layout and whoever draws it share, as parts of an arrow's words. */
-
-/** Between the words and their arrow. */
-export const LABEL_GAP_EM = 0.42;
-/** The size of small print, and of a band's title. */
-export const NOTE_FONT = 0.9;
-export const BAND_TITLE_FONT = 1.05;
-/** From the lifeline to the words beside a band's sign. */
-export const BAND_TEXT_OFFSET_EM = 1.9;
-/** Between frames that lie in each other. */
-export const FRAME_INSET_EM = 0.35;
-/** How wide a bar is; one that lies on another stands out by half of that. */
-export const BAR_EM = 0.75;

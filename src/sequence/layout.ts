@@ -1,7 +1,7 @@
 /** Places a diagram: its lifelines side by side, its rows one below the other. */
 import type { LaidRow, Layout, LayoutOptions } from './layout-model.ts';
 import type { Participant, SequenceDiagram } from './model.ts';
-import type { PlaceFrames, Room } from './place-frames.ts';
+import { type PlacedFrames, placeFrames, type Room } from './place-frames.ts';
 import { placeRow } from './place-row.ts';
 import { LINE_EM, Sheet } from './sheet.ts';
 
@@ -9,16 +9,11 @@ import { LINE_EM, Sheet } from './sheet.ts';
 const COLUMN_EM = 8.5;
 const FIRST_ROW_EM = 0.6;
 
-export interface DiagramOptions extends LayoutOptions {
-  /** Comes with somebody's own drawing: nothing else has frames. */
-  readonly placeFrames?: PlaceFrames | undefined;
-}
-
 /**
  * @param before An earlier layout, of which the rows that both diagrams begin with are kept as they are: a run that
  *   goes another way from its middle on is laid out from there on.
  */
-export function layoutDiagram(diagram: SequenceDiagram, options: DiagramOptions, before?: Layout): Layout {
+export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, before?: Layout): Layout {
   const em = options.fontPx;
   const width = Math.max(options.width, Math.ceil(diagram.participants.length * COLUMN_EM * em));
   const columns = columnsOf(diagram.participants, width);
@@ -26,7 +21,7 @@ export function layoutDiagram(diagram: SequenceDiagram, options: DiagramOptions,
   const canKeep = before !== undefined && diagram.frames.length === 0 && before.frames.length === 0;
   const kept = canKeep && isAlike(before, columns, width, options) ? before : undefined;
   const sheet = new Sheet(columns, width, options);
-  const { frames, byRow, rooms } = options.placeFrames?.(diagram, sheet) ?? unframed;
+  const { frames, byRow, rooms } = diagram.frames.length === 0 ? unframed : placeFrames(diagram, sheet);
   const rows = kept === undefined ? [] : kept.rows.slice(0, commonRows(kept, diagram));
   const lastKept = rows.at(-1);
   let top = lastKept === undefined ? FIRST_ROW_EM * em : lastKept.top + lastKept.height;
@@ -43,7 +38,7 @@ export function layoutDiagram(diagram: SequenceDiagram, options: DiagramOptions,
   return { metrics, columns: kept?.columns ?? columns, rows, frames, options };
 }
 
-const unframed: ReturnType<PlaceFrames> = { frames: [], byRow: new Map(), rooms: new Map() };
+const unframed: PlacedFrames = { frames: [], byRow: new Map(), rooms: new Map() };
 
 function withRoom(row: LaidRow, room: Room | undefined): LaidRow {
   if (room === undefined) return row;

@@ -1,9 +1,10 @@
 /** Reads what an operator did, and what came of it. */
 import { roleOf } from '../simulation/cluster.ts';
+import type { CommandPayload } from '../simulation/commands/commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { StepState } from '../trace/snapshots.ts';
 import type { CommandStep } from '../trace/steps.ts';
-import type { Keeping, OperatorFacts } from './step-facts.ts';
+import type { Keeping, NamedCommand, OperatorFacts } from './step-facts.ts';
 
 /** What a command was given in, and what it cost. */
 interface Setting {
@@ -27,27 +28,23 @@ export function readOperator(
       const connectionsLost = lost.filter(({ item }) => item.kind === 'tcp-connection').length;
       return { kind: 'crash', node: roleOf(command.node), connectionsLost, ...frame };
     }
-    case 'add':
-    case 'drain':
-      return { kind: command.kind, node: roleOf(command.node), ...frame };
-    case 'cut':
-    case 'heal': {
-      const [one, other] = command.between;
-      return { kind: command.kind, between: [roleOf(one), roleOf(other)], ...frame };
+    default: {
+      const { moment: _, ...payload } = command;
+      return { ...namesIn(payload), ...frame };
     }
-    case 'partition':
-      return { kind: 'partition', nodes: command.nodes.map(roleOf), ...frame };
-    case 'heal-all':
-      return { kind: 'heal-all', ...frame };
-    case 'drop': {
-      const refOf = (node: NodeId | null) => (node === null ? null : roleOf(node));
-      return { kind: 'drop', from: refOf(command.from), to: refOf(command.to), ...frame };
-    }
-    case 'instruct': {
-      const { nodes, instruction } = command;
-      return { kind: 'instruct', nodes: nodes.map(roleOf), instruction, ...frame };
-    }
-    default:
-      throw new Error(`Unknown command ${command satisfies never}`);
   }
+}
+
+type Plain = Exclude<CommandPayload, { kind: 'crash' | 'restart' }>;
+
+/** Replaces the IDs of nodes by references; payloads have them under these names only. */
+function namesIn(payload: Plain): NamedCommand<Plain> {
+  const refOf = (node: NodeId | null) => (node === null ? null : roleOf(node));
+  return {
+    ...payload,
+    ...('node' in payload && { node: roleOf(payload.node) }),
+    ...('nodes' in payload && { nodes: payload.nodes.map(roleOf) }),
+    ...('between' in payload && { between: payload.between.map(roleOf) }),
+    ...('from' in payload && { from: refOf(payload.from), to: refOf(payload.to) }),
+  } as NamedCommand<Plain>;
 }

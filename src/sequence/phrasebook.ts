@@ -1,18 +1,14 @@
-/**
- * The words of a diagram, as functions of codes. The diagram layer declares them; each language implements them
- * once, so a missing or a wrong message does not compile.
- */
+/** The words of a diagram in one language, as functions of facts. `messages/formatter.ts` makes one of a catalogue. */
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
-import type { roleOf } from '../simulation/cluster.ts';
+import type { NodeCommand } from '../simulation/commands/node-commands.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Reason } from '../trace/reasons.ts';
 import type { ImportedWords } from './imported-words.ts';
-import type { SessionFacts, StepFacts } from './step-facts.ts';
+import type { NodeRef } from './node-ref.ts';
+import type { RequestIntent, ResponseMeaning, SessionFacts, StepFacts } from './step-facts.ts';
 
-/** A node by its role and its number among those of its role, from 1. */
-export type NodeRef = ReturnType<typeof roleOf>;
-export type Role = NodeRef['role'];
+export type { NodeRef, Role } from './node-ref.ts';
 
 export type Tone = 'plain' | 'request' | 'reply' | 'failure' | 'memory';
 
@@ -63,6 +59,11 @@ export interface Phrasebook {
   remark(remark: MemoryRemark): string;
   /** One of the facts that decided a step, as a sentence. */
   why(reason: WhyFacts): string;
+  /** What a client says with a request, and what it is told with a response. */
+  said(intent: RequestIntent): string;
+  answered(meaning: ResponseMeaning): string;
+  /** What an operator tells a node to do. */
+  order(command: NodeCommand): string;
   readonly imported: ImportedWords;
 }
 

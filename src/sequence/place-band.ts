@@ -1,6 +1,7 @@
 /** Places what happens to a participant, as a band across the whole diagram. */
 import { labelLines } from './break-lines.ts';
-import { BAND_TEXT_OFFSET_EM, BAND_TITLE_FONT, type LaidBand, NOTE_FONT } from './layout-model.ts';
+import { BAND_TEXT_OFFSET_EM, BAND_TITLE_FONT, NOTE_FONT } from './geometry/sizes.ts';
+import type { LaidBand } from './layout-model.ts';
 import type { BandRow } from './model.ts';
 import { LINE_EM, type Sheet, type Slot } from './sheet.ts';
 

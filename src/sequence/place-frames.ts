@@ -1,5 +1,6 @@
 /** Places what encloses rows of somebody's own imported: as wide as those who take part in it, as Mermaid has it. */
-import { FRAME_INSET_EM, type LaidFrame, NOTE_FONT } from './layout-model.ts';
+import { FRAME_INSET_EM, NOTE_FONT } from './geometry/sizes.ts';
+import type { LaidFrame } from './layout-model.ts';
 import type { Frame, FrameRow, Row, SequenceDiagram } from './model.ts';
 import { placeNoteRow } from './place-imported.ts';
 import { placeLoop } from './place-message.ts';
@@ -11,7 +12,7 @@ const WORDS_MARGIN_EM = 0.35;
 /** So much of a frame's text has room beside its word. */
 const TEXT_EM = 9;
 
-interface PlacedFrames {
+export interface PlacedFrames {
   readonly frames: readonly LaidFrame[];
   /** That of each word, by the word's row. */
   readonly byRow: ReadonlyMap<number, LaidFrame>;
@@ -39,8 +40,6 @@ interface Open {
   /** How wide its words want it. */
   wanted: number;
 }
-
-export type PlaceFrames = typeof placeFrames;
 
 export function placeFrames({ frames, steps }: SequenceDiagram, sheet: Sheet): PlacedFrames {
   const inset = FRAME_INSET_EM * sheet.em;

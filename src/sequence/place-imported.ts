@@ -1,6 +1,7 @@
 /** Places what stands in somebody's own drawing alone: notes that are steps, and the words of frames. */
 import { labelLines } from './break-lines.ts';
-import { type LaidFrameRow, type LaidNoteRow, NOTE_FONT } from './layout-model.ts';
+import { NOTE_FONT } from './geometry/sizes.ts';
+import type { LaidFrameRow, LaidNoteRow } from './layout-model.ts';
 import type { FrameRow, NoteRow } from './model.ts';
 import {
   FRAME_TOP_EM,

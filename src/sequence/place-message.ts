@@ -1,13 +1,7 @@
 /** Places a message: its arrow, its words above it, its notes below. */
 import { labelLines, widestWord } from './break-lines.ts';
-import {
-  BAR_EM,
-  type Box,
-  LABEL_GAP_EM,
-  type LaidMessage,
-  type LaidNote,
-  NOTE_FONT,
-} from './layout-model.ts';
+import { BAR_EM, LABEL_GAP_EM, NOTE_FONT } from './geometry/sizes.ts';
+import type { Box, LaidMessage, LaidNote } from './layout-model.ts';
 import type { MessageRow } from './model.ts';
 import {
   LINE_EM,

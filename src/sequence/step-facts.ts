@@ -1,6 +1,6 @@
 /** What a step shows, in codes and without words. */
 import type { Conversation } from '../simulation/applications/shop.ts';
-import type { NodeCommand } from '../simulation/commands/node-command.ts';
+import type { CommandPayload } from '../simulation/commands/commands.ts';
 import type { CommandResult } from '../simulation/kernel/command.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../simulation/protocols/database.ts';
 import type { Status } from '../simulation/protocols/http.ts';
@@ -8,12 +8,12 @@ import type { NumberedMessage } from '../simulation/protocols/numbered-message.t
 import type { StoreErrorCode } from '../simulation/protocols/store.ts';
 import type { Segment } from '../simulation/protocols/tcp/segment.ts';
 import type { Connection } from '../simulation/protocols/tcp/tcb.ts';
-import type { Mode } from '../simulation/strategies/session-strategy.ts';
-import type { ProblemCode, RequestIntent, ResponseMeaning, Verdict } from '../trace/reading.ts';
+import type { Mode } from '../simulation/strategies/strategy-traits.ts';
+import type { RequestIntent, ResponseMeaning, Verdict } from '../trace/reading.ts';
 import type { Fate } from '../trace/visible-events.ts';
-import type { NodeRef } from './phrasebook.ts';
+import type { NodeRef } from './node-ref.ts';
 
-export type { Fate, ProblemCode, RequestIntent, ResponseMeaning };
+export type { Fate, RequestIntent, ResponseMeaning };
 
 export type StepFacts = MessageFacts | OperatorFacts | OccurrenceFacts;
 
@@ -192,18 +192,28 @@ interface Operated {
   readonly sessionsLost: number;
 }
 
+/** Payloads with references to nodes in place of their IDs. */
+export type NamedCommand<Payload> = Payload extends unknown
+  ? { readonly [Parameter in keyof Payload]: NamedParameter<Payload[Parameter], Parameter> }
+  : never;
+
+type NamedParameter<Value, Parameter> = Parameter extends 'node'
+  ? NodeRef
+  : Parameter extends 'from' | 'to'
+    ? NodeRef | null
+    : Parameter extends 'nodes'
+      ? readonly NodeRef[]
+      : Parameter extends 'between'
+        ? readonly [NodeRef, NodeRef]
+        : Value;
+
 export type OperatorFacts = Operated &
   (
-    | { readonly kind: 'add' | 'drain'; readonly node: NodeRef }
+    | NamedCommand<Exclude<CommandPayload, { kind: 'crash' | 'restart' }>>
     /** TCP connections that are forgotten with it. */
     | { readonly kind: 'crash'; readonly node: NodeRef; readonly connectionsLost: number }
     /** `isEmpty`: it is back without anything that it knew of users. */
     | { readonly kind: 'restart'; readonly node: NodeRef; readonly isEmpty: boolean }
-    | { readonly kind: 'cut' | 'heal'; readonly between: readonly [NodeRef, NodeRef] }
-    | { readonly kind: 'partition'; readonly nodes: readonly NodeRef[] }
-    | { readonly kind: 'heal-all' }
-    | { readonly kind: 'drop'; readonly from: NodeRef | null; readonly to: NodeRef | null }
-    | { readonly kind: 'instruct'; readonly nodes: readonly NodeRef[]; readonly instruction: NodeCommand }
   );
 
 export type OccurrenceFacts =

@@ -1,26 +1,28 @@
-/** The rows of a diagram as SVG: the same arrows, bands, notes and words, in the same places, as on the stage. */
-import { cross, headPaths } from './arrow-heads.ts';
+/** The rows of a diagram as SVG: the shapes of the stage in the colours of a palette. */
 import {
-  BAND_TEXT_OFFSET_EM,
-  BAND_TITLE_FONT,
-  LABEL_GAP_EM,
-  type LaidBand,
-  type LaidFrameRow,
-  type LaidMessage,
-  type LaidNote,
-  type LaidRow,
-  NOTE_FONT,
+  bandShapes,
+  frameWordShapes,
+  type MessageShapes,
+  messageShapes,
+  noteShapes,
+} from './geometry/rows.ts';
+import type { Plate } from './geometry/shapes.ts';
+import { dashEm, lineEm } from './geometry/sizes.ts';
+import type {
+  LaidBand,
+  LaidFrameRow,
+  LaidMessage,
+  LaidNote,
+  LaidNoteRow,
+  LaidRow,
+  Metrics,
 } from './layout-model.ts';
 import type { Palette } from './palette.ts';
-import { bandSigns, SIGN_FONT_PX } from './signs.ts';
-import { element, textLines } from './svg-text.ts';
+import { element, svgShape, svgText } from './svg-text.ts';
 
 /** What every row is drawn with. */
-export interface Brush {
+export interface Brush extends Metrics {
   readonly palette: Palette;
-  readonly width: number;
-  readonly fontPx: number;
-  readonly lineHeight: number;
 }
 
 /** `present`: the step that is shown; `past`: one before it; `equal`: a diagram in which no step is before another. */
@@ -33,40 +35,16 @@ export function svgRow(row: LaidRow, time: Time, brush: Brush): string {
     case 'band':
       return band(row, brush);
     case 'note':
-      return note({ tone: 'plain', lines: row.lines, box: row.box }, brush);
+      return noteRow(row, time, brush);
     case 'frame':
-      return frameWord(row, brush);
+      return frameWord(row, time, brush);
     default:
       throw new Error(`Unknown row ${row satisfies never}`);
   }
 }
 
-function message(laid: LaidMessage, time: Time, brush: Brush): string {
-  const { row, lines, y } = laid;
-  const { palette, fontPx, lineHeight } = brush;
-  const colour = palette[messageColours[row.tone][time === 'past' ? 'past' : 'present']];
-  const isPill = time === 'present' && row.line === 'dashed' && laid.loop === null;
-  const x = laid.pill.x + laid.pill.width / 2;
-  const labelY = y - LABEL_GAP_EM * fontPx - (lines.length * lineHeight) / 2;
-  const weight = time === 'past' ? 600 : 700;
-  const label = { x, fontPx, lineHeight, weight };
-  return element(
-    'g',
-    { stroke: colour, 'stroke-width': (time === 'present' ? 0.19 : 0.14) * fontPx, fill: 'none' },
-    shaft(laid, fontPx),
-    row.arrives
-      ? heads(laid, colour, fontPx)
-      : element('path', { d: cross(laid.x2, y, 0.42 * fontPx), 'stroke-linecap': 'round' }),
-    element(
-      'g',
-      { stroke: 'none' },
-      isPill
-        ? element('rect', { ...laid.pill, rx: Math.min(laid.pill.height / 2, 1.3 * fontPx), fill: colour }) +
-            textLines(lines, { ...label, y, fill: palette.surface })
-        : textLines(lines, { ...label, y: labelY, fill: colour, halo: palette.surface }),
-      ...laid.notes.map((each) => note(each, brush)),
-    ),
-  );
+export function dashesPx(dashes: readonly number[], fontPx: number): readonly number[] {
+  return dashes.map((length) => length * fontPx);
 }
 
 const messageColours = {
@@ -75,23 +53,45 @@ const messageColours = {
   failure: { present: 'fail', past: 'past-fail' },
 } as const;
 
-function shaft({ row, x1, x2, y, loop }: LaidMessage, fontPx: number): string {
-  const dashes = row.line === 'dashed' ? `${0.5 * fontPx} ${0.36 * fontPx}` : undefined;
-  const d = loop === null ? `M${x1} ${y}H${x2}` : `M${x1} ${y}H${loop.x}V${y + loop.drop}H${x1}`;
-  return element('path', { d, 'stroke-dasharray': dashes });
+function message(laid: LaidMessage, time: Time, brush: Brush): string {
+  const { palette } = brush;
+  const shapes = messageShapes(laid, brush);
+  const colour = palette[messageColours[laid.row.tone][time === 'past' ? 'past' : 'present']];
+  const weight = time === 'past' ? 600 : 700;
+  const { label, pill } = shapes;
+  return element(
+    'g',
+    {},
+    ...arrow(laid, shapes, { colour, time, brush }),
+    pill !== null && time === 'present'
+      ? svgShape(pill.ground, { fill: colour }) + svgText(pill.text, { fill: palette.surface, weight })
+      : svgText(label, { fill: colour, weight, halo: palette.surface }),
+    ...laid.notes.map(({ tone }, index) => note(tone, shapes.notes[index], brush)),
+  );
 }
 
-function heads(laid: LaidMessage, colour: string, fontPx: number): string {
-  return headPaths(laid, fontPx)
-    .map(({ d, isFilled }) =>
-      element('path', {
-        d,
-        fill: isFilled ? colour : 'none',
-        'stroke-linecap': 'round',
-        'stroke-linejoin': 'round',
-      }),
-    )
-    .join('');
+interface ArrowPaint {
+  readonly colour: string;
+  readonly time: Time;
+  readonly brush: Brush;
+}
+
+function arrow(
+  { row }: LaidMessage,
+  { shaft, heads, cross }: MessageShapes,
+  { colour, time, brush: { fontPx } }: ArrowPaint,
+): string[] {
+  const strokePx = (time === 'present' ? lineEm.presentArrow : lineEm.arrow) * fontPx;
+  const line = { stroke: colour, strokePx };
+  const end = { ...line, roundEnds: true, roundJoins: true };
+  return [
+    svgShape(shaft, {
+      ...line,
+      dashesPx: row.line === 'dashed' ? dashesPx(dashEm.reply, fontPx) : undefined,
+    }),
+    ...heads.map(({ isFilled, ...head }) => svgShape(head, { ...end, fill: isFilled ? colour : 'none' })),
+    cross === null ? '' : svgShape(cross, end),
+  ];
 }
 
 const noteColours = {
@@ -100,24 +100,28 @@ const noteColours = {
   plain: { ink: 'ink-2', ground: 'surface', line: 'lifeline' },
 } as const;
 
-function note({ tone, lines, box }: LaidNote, { palette, fontPx, lineHeight }: Brush): string {
+function note(tone: LaidNote['tone'], plate: Plate | undefined, { palette, fontPx }: Brush): string {
+  if (plate === undefined) return '';
   const { ink, ground, line } = noteColours[tone];
   return (
-    element('rect', {
-      ...box,
-      rx: 0.45 * fontPx,
+    svgShape(plate.ground, {
       fill: palette[ground],
       stroke: palette[line],
-      'stroke-width': 0.09 * fontPx,
-      'stroke-dasharray': tone === 'failure' ? `${0.3 * fontPx} ${0.24 * fontPx}` : undefined,
-    }) +
-    textLines(lines, {
-      x: box.x + box.width / 2,
-      y: box.y + box.height / 2,
-      fontPx: fontPx * NOTE_FONT,
-      lineHeight: lineHeight * NOTE_FONT,
-      fill: palette[ink],
-    })
+      strokePx: lineEm.edge * fontPx,
+      dashesPx: tone === 'failure' ? dashesPx(dashEm.broken, fontPx) : undefined,
+    }) + svgText(plate.text, { fill: palette[ink] })
+  );
+}
+
+/** A note that is a step of its own: while it's the present one, its edge and ink say so. */
+function noteRow(laid: LaidNoteRow, time: Time, brush: Brush): string {
+  const plate = noteShapes(laid, brush);
+  if (time !== 'present') return note('plain', plate, brush);
+  const { palette, fontPx } = brush;
+  const strokePx = lineEm.presentNote * fontPx;
+  return (
+    svgShape(plate.ground, { fill: palette.surface, stroke: palette.request, strokePx }) +
+    svgText(plate.text, { fill: palette.ink })
   );
 }
 
@@ -127,72 +131,34 @@ const bandColours = {
   plain: { ink: 'ink-2', ground: 'sunken' },
 } as const;
 
-function band(laid: LaidBand, { palette, width, fontPx, lineHeight }: Brush): string {
-  const { row, x, y, top, height, lines, detailLines, textSide } = laid;
-  const ink = palette[bandColours[row.tone].ink];
-  const inset = 0.5 * fontPx;
-  const title = { fontPx: fontPx * BAND_TITLE_FONT, lineHeight: lineHeight * BAND_TITLE_FONT };
-  const detail = { fontPx: fontPx * NOTE_FONT, lineHeight: lineHeight * NOTE_FONT };
-  const text = {
-    x: x + (textSide === 'right' ? 1 : -1) * BAND_TEXT_OFFSET_EM * fontPx,
-    anchor: textSide === 'right' ? 'start' : 'end',
-    fill: ink,
-  } as const;
+function band(laid: LaidBand, brush: Brush): string {
+  const { palette } = brush;
+  const colours = bandColours[laid.row.tone];
+  const { ground, disc, sign, title, detail } = bandShapes(laid, brush);
+  const ink = { fill: palette[colours.ink] };
   return element(
     'g',
     {},
-    element('rect', {
-      x: 0,
-      y: top + inset,
-      width,
-      height: height - 2 * inset,
-      fill: palette[bandColours[row.tone].ground],
-    }),
-    element('circle', { cx: x, cy: y, r: 1.15 * fontPx, fill: ink }),
-    element('path', {
-      d: bandSigns[row.icon],
-      transform: `translate(${x} ${y}) scale(${fontPx / SIGN_FONT_PX})`,
-      fill: palette.surface,
-    }),
-    textLines(lines, { ...text, ...title, weight: 700, y: y - (detailLines.length * detail.lineHeight) / 2 }),
-    textLines(detailLines, { ...text, ...detail, y: y + (lines.length * title.lineHeight) / 2 }),
+    svgShape(ground, { fill: palette[colours.ground] }),
+    svgShape(disc, ink),
+    svgShape(sign, { fill: palette.surface }),
+    svgText(title, { ...ink, weight: 700 }),
+    svgText(detail, ink),
   );
 }
 
-function frameWord(
-  { row, lines, wordBox, divider }: LaidFrameRow,
-  { palette, fontPx, lineHeight }: Brush,
-): string {
-  const { x, y, width, height } = wordBox;
-  const text = {
-    fontPx: fontPx * NOTE_FONT,
-    lineHeight: lineHeight * NOTE_FONT,
-    fill: palette['ink-2'],
-    weight: 700,
-  };
-  const middle = y + height / 2;
-  const line = divider && {
-    d: `M${divider.left} ${divider.y}H${divider.right}`,
-    stroke: palette['control-line'],
-    'stroke-width': 0.09 * fontPx,
-    'stroke-dasharray': `${0.3 * fontPx} ${0.3 * fontPx}`,
-  };
+function frameWord(laid: LaidFrameRow, time: Time, brush: Brush): string {
+  const { palette, fontPx } = brush;
+  const { divider, tab, label } = frameWordShapes(laid, brush);
+  const strokePx = lineEm.edge * fontPx;
+  const colour = time === 'present' ? palette.request : palette['ink-2'];
+  const dashes = dashesPx(dashEm.divider, fontPx);
   return (
-    (line === null ? '' : element('path', line)) +
-    element('rect', {
-      ...wordBox,
-      rx: 0.2 * fontPx,
-      fill: palette.sunken,
-      stroke: palette['ink-2'],
-      'stroke-width': 0.09 * fontPx,
-    }) +
-    textLines([row.word], { ...text, x: x + width / 2, y: middle }) +
-    textLines(lines, {
-      ...text,
-      x: x + width + 0.6 * fontPx,
-      y: middle + ((lines.length - 1) * text.lineHeight) / 2,
-      anchor: 'start',
-      halo: palette.surface,
-    })
+    (divider === null
+      ? ''
+      : svgShape(divider, { stroke: palette['control-line'], strokePx, dashesPx: dashes })) +
+    svgShape(tab.ground, { fill: palette.sunken, stroke: colour, strokePx }) +
+    svgText(tab.text, { fill: colour, weight: 700 }) +
+    svgText(label, { fill: colour, halo: palette.surface })
   );
 }

@@ -1,9 +1,12 @@
 /** The part of a picture between heads and caption as SVG: the rows up to a step, and what lasts for several of them. */
-import { edgesOfFrame, edgesOfGroup } from './enclosures.ts';
-import { BAR_EM, type LaidFrame, type Layout } from './layout-model.ts';
-import type { SequenceDiagram, Span } from './model.ts';
+import { edgesOfFrame, edgesOfGroup } from './geometry/enclosures.ts';
+import { borderOf } from './geometry/shapes.ts';
+import { cornerEm, lineEm, outageEm } from './geometry/sizes.ts';
+import { absenceStripe, barShape, lifeEnd, outageStripe } from './geometry/spans.ts';
+import type { LaidFrame, Layout } from './layout-model.ts';
+import type { Activation, SequenceDiagram, Span } from './model.ts';
 import { type Brush, svgRow, type Time } from './svg-rows.ts';
-import { element } from './svg-text.ts';
+import { svgShape } from './svg-text.ts';
 import { tintedShape } from './svg-tint.ts';
 
 /** What of a diagram is shown, at which step, and how. */
@@ -26,59 +29,72 @@ export function svgShown(shown: Shown): string[] {
 function groups({ diagram, layout, top, bottom, brush }: Shown): string[] {
   return diagram.groups.map((group) => {
     const { left, right } = edgesOfGroup(group, layout);
-    return tintedShape('path', { d: `M${left} ${top}V${bottom}H${right}V${top}` }, group.tint, brush, 0.08);
+    return tintedShape(
+      { kind: 'path', d: `M${left} ${top}V${bottom}H${right}V${top}` },
+      group.tint,
+      brush,
+      0.08,
+    );
   });
 }
 
 function lifelines({ layout, top, bottom, brush: { palette, fontPx } }: Shown): string[] {
-  const line = { stroke: palette.lifeline, 'stroke-width': 0.16 * fontPx };
-  return [...layout.columns.values()].map((x) => element('path', { d: `M${x} ${top}V${bottom}`, ...line }));
+  const line = { stroke: palette.lifeline, strokePx: lineEm.lifeline * fontPx };
+  return [...layout.columns.values()].map((x) =>
+    svgShape({ kind: 'path', d: `M${x} ${top}V${bottom}` }, line),
+  );
 }
 
 /** What lasts for several steps, as far as it has been stepped through. */
-function spans({ diagram, layout, step, top, bottom, brush }: Shown): string[] {
-  const { palette, fontPx } = brush;
+function spans(shown: Shown): string[] {
+  const { diagram, layout, step, top, bottom, brush } = shown;
   const y = (index: number) => layout.rows[index]?.y ?? 0;
   const end = (to: number | null) => (to === null || to > step ? bottom : y(to));
-  const x = (participant: string) => layout.columns.get(participant) ?? 0;
   const isSeen = ({ from, to }: Span) => from <= step && y(from) <= bottom && end(to) >= top;
-  const clear = 0.3 * fontPx;
-  const covered = (at: number, from: number, to: number) =>
-    element('rect', {
-      x: at - clear / 2,
-      y: from,
-      width: clear,
-      height: Math.max(0, to - from),
-      fill: palette.surface,
-    });
-  const outages = diagram.outages.filter(isSeen).map(({ participant, from, to }) => {
-    const at = x(participant);
-    const dots = {
-      stroke: palette.fail,
-      'stroke-width': 0.14 * fontPx,
-      'stroke-dasharray': `${0.15 * fontPx} ${0.5 * fontPx}`,
-      'stroke-linecap': 'round',
-    };
-    return covered(at, y(from), end(to)) + element('path', { d: `M${at} ${y(from)}V${end(to)}`, ...dots });
+  return [
+    ...diagram.outages.filter(isSeen).map((each) => outage(each, shown)),
+    ...diagram.absences.map((each) => absence(each, shown)),
+    ...layout.frames.map((each) => frameBox(each, layout, step, brush)),
+    ...diagram.activations.filter(isSeen).map((each) => bar(each, shown)),
+  ];
+}
+
+function outage(span: Span, { layout, step, bottom, brush: { palette, fontPx } }: Shown): string {
+  const { ground } = outageStripe(span, layout, step, bottom);
+  const { dotRadius, dotEdge, period } = outageEm;
+  const x = ground.x + ground.width / 2;
+  // Each dot is a dash of no length with round ends, in the middle of its period.
+  const first = ground.y + (period * fontPx) / 2;
+  const dots = {
+    stroke: palette.fail,
+    strokePx: (dotRadius + dotEdge) * fontPx,
+    dashesPx: [0, period * fontPx],
+    roundEnds: true,
+  };
+  return (
+    svgShape(ground, { fill: palette.surface }) +
+    svgShape({ kind: 'path', d: `M${x} ${first}V${Math.max(first, ground.y + ground.height)}` }, dots)
+  );
+}
+
+/** Covers the lifeline; a cross marks where it ends for good. */
+function absence(span: Span, { layout, step, bottom, brush: { palette, fontPx } }: Shown): string {
+  const ground = absenceStripe(span, layout, step, bottom);
+  if (ground === null) return '';
+  const cover = svgShape(ground, { fill: palette.surface });
+  if (span.to !== null) return cover;
+  const cross = lifeEnd(ground.x + ground.width / 2, ground.y, fontPx);
+  return cover + svgShape(cross, { stroke: palette['ink-2'], strokePx: lineEm.lifeEnd * fontPx });
+}
+
+function bar(activation: Activation, { layout, step, brush: { palette, fontPx } }: Shown): string {
+  const strokePx = lineEm.bar * fontPx;
+  const { ground, line } = barColours[activation.tone];
+  return svgShape(borderOf(barShape(activation, layout, step), strokePx), {
+    fill: palette[ground],
+    stroke: palette[line],
+    strokePx,
   });
-  const absences = diagram.absences
-    .filter(({ from, to }) => to !== null || from <= step)
-    .map(({ participant, from, to }) => covered(x(participant), to === null ? y(from) : 0, end(to)));
-  const frames = layout.frames.map((frame) => frameBox(frame, layout, step, brush));
-  const activations = diagram.activations.filter(isSeen).map(({ participant, from, to, tone, level }) => {
-    const barWidth = BAR_EM * fontPx;
-    return element('rect', {
-      x: x(participant) + ((level - 1) * barWidth) / 2,
-      y: y(from),
-      width: barWidth,
-      height: Math.max(barWidth, (to === null || to > step ? bottom : y(to)) - y(from)),
-      rx: barWidth / 3,
-      fill: palette[barColours[tone].ground],
-      stroke: palette[barColours[tone].line],
-      'stroke-width': 0.1 * fontPx,
-    });
-  });
-  return [...outages, ...absences, ...frames, ...activations];
 }
 
 function frameBox(laid: LaidFrame, { rows }: Layout, step: number, brush: Brush): string {
@@ -87,14 +103,11 @@ function frameBox(laid: LaidFrame, { rows }: Layout, step: number, brush: Brush)
   const edges = edgesOfFrame(laid, rows, step);
   if (edges === null) return '';
   const { top, bottom } = edges;
-  const box = { x: left, y: top, width: right - left, height: bottom - top, rx: 0.35 * fontPx };
-  if (frame.kind === 'ground') return tintedShape('rect', box, frame.tint, brush);
-  return element('rect', {
-    ...box,
-    fill: 'none',
-    stroke: palette['control-line'],
-    'stroke-width': 0.09 * fontPx,
-  });
+  const rx = cornerEm.frame * fontPx;
+  const box = { kind: 'rect', x: left, y: top, width: right - left, height: bottom - top, rx } as const;
+  if (frame.kind === 'ground') return tintedShape(box, frame.tint, brush);
+  const strokePx = lineEm.edge * fontPx;
+  return svgShape(borderOf(box, strokePx), { stroke: palette['control-line'], strokePx });
 }
 
 const barColours = {

@@ -1,5 +1,8 @@
 /** Writes SVG as text. Whatever is said in it is escaped: words are data. */
 
+import type { Shape, TextShape } from './geometry/shapes.ts';
+import { HALO_EM } from './geometry/sizes.ts';
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
@@ -14,29 +17,47 @@ export function element(name: string, attributes: Attributes, ...children: reado
     : `<${name}${written.join('')}>${content}</${name}>`;
 }
 
-export interface TextOptions {
-  readonly x: number;
-  /** The middle of the block of lines. */
-  readonly y: number;
-  readonly fontPx: number;
-  readonly lineHeight: number;
+export interface Paint {
+  /** `none` when it's left out. */
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly strokePx?: number;
+  /** Pixels: dashes and the gaps between them. */
+  readonly dashesPx?: readonly number[] | undefined;
+  readonly fillOpacity?: number;
+  readonly strokeOpacity?: number;
+  readonly roundEnds?: boolean;
+  readonly roundJoins?: boolean;
+}
+
+export interface TextPaint {
   readonly fill: string;
   readonly weight?: number;
-  readonly anchor?: 'start' | 'middle' | 'end';
-  /** Drawn around the letters, so that they can be read on a line. */
+  /** The colour around the letters, so that they can be read on a line. */
   readonly halo?: string;
   readonly decoration?: 'line-through';
 }
 
-/** From the middle of a line of letters to the baseline on which they stand. */
-const BASELINE_EM = 0.36;
+/** A shape in its colours. */
+export function svgShape(shape: Exclude<Shape, TextShape>, paint: Paint): string {
+  const { kind, ...place } = shape;
+  const { stroke, strokePx, dashesPx } = paint;
+  return element(kind, {
+    ...place,
+    fill: paint.fill ?? 'none',
+    'fill-opacity': paint.fillOpacity,
+    stroke,
+    'stroke-width': strokePx,
+    'stroke-opacity': paint.strokeOpacity,
+    'stroke-dasharray': dashesPx?.map(rounded).join(' '),
+    'stroke-linecap': paint.roundEnds ? 'round' : undefined,
+    'stroke-linejoin': paint.roundJoins ? 'round' : undefined,
+  });
+}
 
-export function textLines(lines: readonly string[], options: TextOptions): string {
-  const { x, y, fontPx, lineHeight, fill, weight = 600, anchor = 'middle', halo, decoration } = options;
-  const first = y - ((lines.length - 1) * lineHeight) / 2 + BASELINE_EM * fontPx;
-  const spans = lines.map((line, index) =>
-    element('tspan', { x, y: first + index * lineHeight }, escaped(line)),
-  );
+export function svgText(text: TextShape, { fill, weight = 600, halo, decoration }: TextPaint): string {
+  const { lines, x, y, fontPx, lineHeight, anchor } = text;
+  const spans = lines.map((line, index) => element('tspan', { x, y: y + index * lineHeight }, escaped(line)));
   return element(
     'text',
     {
@@ -48,7 +69,7 @@ export function textLines(lines: readonly string[], options: TextOptions): strin
       ...(halo !== undefined && {
         'paint-order': 'stroke',
         stroke: halo,
-        'stroke-width': 0.38 * fontPx,
+        'stroke-width': HALO_EM * fontPx,
         'stroke-linejoin': 'round',
       }),
     },

@@ -1,25 +1,20 @@
-/** What stands on a ground of somebody's own colour, as SVG: the style sheets of the page mix it likewise. */
+/** A shape on a ground of its own colour, as SVG. The style sheets of the page mix the colours in the same shares. */
+import { borderOf, type PathShape, type RectShape } from './geometry/shapes.ts';
+import { lineEm } from './geometry/sizes.ts';
 import type { Brush } from './svg-rows.ts';
-import { element } from './svg-text.ts';
+import { svgShape } from './svg-text.ts';
 
-/** The edge has something of the ink in it, so that it is seen on any ground. */
+/** The edge has some of the ink in it, so that it can be seen on any ground. */
 export function tintedShape(
-  shape: Parameters<typeof element>[0],
-  place: Parameters<typeof element>[1],
+  shape: PathShape | RectShape,
   tint: string,
   { palette, fontPx }: Brush,
   share = 0.14,
 ): string {
-  const line = { 'stroke-width': 0.09 * fontPx };
+  const strokePx = lineEm.edge * fontPx;
+  const edge = shape.kind === 'rect' ? borderOf(shape, strokePx) : shape;
   return (
-    element(shape, { ...place, ...line, fill: 'none', stroke: palette['ink-2'] }) +
-    element(shape, {
-      ...place,
-      ...line,
-      fill: tint,
-      'fill-opacity': share,
-      stroke: tint,
-      'stroke-opacity': 0.7,
-    })
+    svgShape(edge, { stroke: palette['ink-2'], strokePx }) +
+    svgShape(edge, { fill: tint, fillOpacity: share, stroke: tint, strokeOpacity: 0.7, strokePx })
   );
 }

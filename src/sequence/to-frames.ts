@@ -1,7 +1,9 @@
 /** Draws the steps of a diagram as frames of a film: all of one size, with heads and captions in their places. */
+import { PACKET_EM } from './geometry/sizes.ts';
 import type { LaidRow } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
 import { svgCaption } from './svg-caption.ts';
+import type { Brush } from './svg-rows.ts';
 import type { Shown } from './svg-shown.ts';
 import { composed, headsOf, layoutPicture, type PictureStyle } from './to-svg.ts';
 
@@ -10,6 +12,8 @@ export interface Journey {
   readonly x1: number;
   readonly x2: number;
   readonly y: number;
+  /** Of the packet. */
+  readonly radius: number;
   /** As CSS writes it. */
   readonly colour: string;
 }
@@ -51,7 +55,7 @@ export function toFrames(
     const heads = headsOf(diagram, step, layout, memoryHeight);
     const caption = { ...svgCaption(diagram, step, width, style), height: captionHeight };
     const { svg } = composed({ shown, heads, headsHeight, caption, height }, style);
-    return { svg, journey: journeyOf(row, headsHeight - top, style) };
+    return { svg, journey: journeyOf(row, headsHeight - top, brush) };
   };
   return { width, height, frameAt };
 }
@@ -68,7 +72,14 @@ function topOfRoom(row: LaidRow | undefined, roomHeight: number, lineHeight: num
 
 const colours = { request: 'request', reply: 'reply', failure: 'fail' } as const;
 
-function journeyOf(row: LaidRow | undefined, offset: number, { palette }: PictureStyle): Journey | null {
+function journeyOf(row: LaidRow | undefined, offset: number, { palette, fontPx }: Brush): Journey | null {
   if (row?.kind !== 'message' || row.loop !== null) return null;
-  return { x1: row.x1, x2: row.x2, y: row.y + offset, colour: palette[colours[row.row.tone]] };
+  const { x1, x2, y } = row;
+  return {
+    x1,
+    x2,
+    y: y + offset,
+    radius: PACKET_EM * fontPx,
+    colour: palette[colours[row.row.tone]],
+  };
 }

@@ -1,11 +1,13 @@
 /** Draws a diagram for paper: the names above, and each row as a picture of its own, so that a page ends between two. */
 
-import { HEAD_LINE_EM, type LaidHead, NAME_FONT } from './layout-heads.ts';
+import { nameShapes } from './geometry/heads.ts';
+import { HEAD_LINE_EM, lineEm, NAME_FONT } from './geometry/sizes.ts';
+import type { LaidHead } from './layout-heads.ts';
 import type { Layout } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
 import type { Palette } from './palette.ts';
 import { svgShown } from './svg-shown.ts';
-import { element, textLines } from './svg-text.ts';
+import { element, svgShape, svgText } from './svg-text.ts';
 import { headsOf, layoutPicture, type PictureStyle } from './to-svg.ts';
 
 interface Slices {
@@ -48,24 +50,12 @@ function namesOf(diagram: SequenceDiagram, layout: Layout, palette: Palette): st
   const lines = Math.max(1, ...heads.map(({ nameLines }) => nameLines.length));
   const boxHeight = lines * HEAD_LINE_EM * font + 2 * PADDING_EM * fontPx;
   const margin = MARGIN_EM * fontPx;
-  const name = ({ box, nameLines }: LaidHead) =>
-    element('rect', {
-      x: box.x,
-      y: margin,
-      width: box.width,
-      height: boxHeight,
-      rx: 0.5 * fontPx,
-      fill: palette.surface,
-      stroke: palette['control-line'],
-      'stroke-width': 0.09 * fontPx,
-    }) +
-    textLines(nameLines, {
-      x: box.x + box.width / 2,
-      y: margin + boxHeight / 2,
-      fontPx: font,
-      lineHeight: HEAD_LINE_EM * font,
-      fill: palette.ink,
-      weight: 700,
-    });
+  const name = (laid: LaidHead) => {
+    const { ground, text } = nameShapes(laid, { y: margin, height: boxHeight, fontPx });
+    const line = { stroke: palette['control-line'], strokePx: lineEm.edge * fontPx };
+    return (
+      svgShape(ground, { fill: palette.surface, ...line }) + svgText(text, { fill: palette.ink, weight: 700 })
+    );
+  };
   return slice({ width, top: 0, height: boxHeight + 2 * margin }, ...heads.map(name));
 }

@@ -5,7 +5,6 @@ import { type LaidHeads, layoutHeads } from './layout-heads.ts';
 import type { Layout, MeasureText } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
 import type { Palette } from './palette.ts';
-import { placeFrames } from './place-frames.ts';
 import { type Caption, svgCaption } from './svg-caption.ts';
 import { svgGroup, svgHead } from './svg-heads.ts';
 import { type Shown, svgShown } from './svg-shown.ts';
@@ -62,7 +61,7 @@ export function layoutPicture(
   diagram: SequenceDiagram,
   { measureText }: Pick<PictureStyle, 'measureText'>,
 ): Layout {
-  return layoutDiagram(diagram, { width: WIDTH, fontPx: FONT_PX, measureText, placeFrames });
+  return layoutDiagram(diagram, { width: WIDTH, fontPx: FONT_PX, measureText });
 }
 
 /** @param memoryHeightMin Pixels, for pictures in which memories must not grow. */

@@ -1,8 +1,7 @@
-/** The kernel's types, filled in with what this cluster says, remembers and can be told; and its nodes' names. */
-
-import type { NodeCommand } from './commands/node-command.ts';
+/** The kernel's types for this cluster's messages, memory and commands. */
+import type { CommandPayload } from './commands/commands.ts';
+import type { NodeCommand } from './commands/node-commands.ts';
 import type * as Kernel from './kernel/actor.ts';
-import type { NodeId, RequestId } from './kernel/actor.ts';
 import type * as Commands from './kernel/command.ts';
 import type * as Trace from './kernel/trace-event.ts';
 import type { MemoryItem } from './memory.ts';
@@ -12,6 +11,7 @@ export interface ClusterDomain {
   readonly body: WireBody;
   readonly item: MemoryItem;
   readonly instruction: NodeCommand;
+  readonly command: CommandPayload;
 }
 
 export type ClusterActor<State> = Kernel.Actor<State, ClusterDomain>;
@@ -21,72 +21,6 @@ export type ClusterEvent = Trace.TraceEvent<ClusterDomain>;
 export type ClusterInput = Kernel.Input<ClusterDomain>;
 export type ClusterMessage = Kernel.Message<WireBody>;
 export type ClusterSink = Trace.Sink<ClusterDomain>;
-export type Command = Commands.Command<NodeCommand>;
+export type Command = Commands.Command<CommandPayload>;
 
-/** The first client; further ones are numbered from 2. */
-export const CLIENT = 'client';
-export const LOAD_BALANCER = 'load-balancer';
-export const DATABASE = 'database';
-/** Where servers keep sessions, under strategies that have such a place; */
-export const SESSION_STORE = 'session-store';
-/** and a copy of it, which stands in for it. */
-export const SESSION_STORE_REPLICA = 'session-store-replica';
-/** The address of the service where there is no load balancer: whichever server is up answers there. */
-export const SERVICE = 'service';
-
-/** @param ordinal From 1. */
-export function clientId(ordinal: number): NodeId {
-  return ordinal === 1 ? CLIENT : `${CLIENT}-${ordinal}`;
-}
-
-/** @param ordinal From 1. */
-export function serverId(ordinal: number): NodeId {
-  return `server-${ordinal}`;
-}
-
-type NodeRole = 'client' | 'server' | SingleRole;
-
-const singleRoles = [LOAD_BALANCER, DATABASE, SESSION_STORE, SESSION_STORE_REPLICA] as const;
-/** A role that one node has, whose name it is. */
-type SingleRole = (typeof singleRoles)[number];
-
-/** A node's role and its number among those of its role, from 1, as its name has them. */
-export function roleOf(node: NodeId): { readonly role: NodeRole; readonly ordinal: number } {
-  const single = singleRoles.find((role) => role === node);
-  if (single !== undefined) return { role: single, ordinal: 1 };
-  if (node === CLIENT) return { role: 'client', ordinal: 1 };
-  const [, role, digits] = /^(client|server)-(\d+)$/.exec(node) ?? [];
-  if (role !== 'client' && role !== 'server') throw new Error(`No node of this cluster is called ${node}.`);
-  return { role, ordinal: Number(digits) };
-}
-
-export function isClient(node: NodeId): boolean {
-  return node === CLIENT || node.startsWith(`${CLIENT}-`);
-}
-
-export function isServer(node: NodeId): boolean {
-  return node.startsWith('server-');
-}
-
-const serversByMembers = new WeakMap<readonly NodeId[], readonly NodeId[]>();
-
-/** The servers among the members of a cluster, which may have thousands of clients: told once a list of members. */
-export function serversAmong(members: readonly NodeId[]): readonly NodeId[] {
-  let servers = serversByMembers.get(members);
-  if (servers === undefined) {
-    servers = members.filter(isServer);
-    serversByMembers.set(members, servers);
-  }
-  return servers;
-}
-
-/**
- * The request of the script's line so many; `extra` counts what a client does besides its script because of that
- * line, such as logging in again. So line 3 is request 3 under every strategy.
- *
- * @param line From 1.
- * @param extra From 1; 0 is the line itself.
- */
-export function requestId(client: NodeId, line: number, extra = 0): RequestId {
-  return extra === 0 ? `${client}/${line}` : `${client}/${line}+${extra}`;
-}
+export * from './node-names.ts';

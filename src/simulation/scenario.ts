@@ -4,8 +4,7 @@ import type { Line } from './applications/line.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
 import type { SessionPolicy } from './session.ts';
-import type { StrategyId } from './strategies/session-strategy.ts';
-import type { TokenPolicy } from './strategies/signed-token.ts';
+import type { StrategyId } from './strategies/strategy-traits.ts';
 import type { TransportScenario } from './transport-scenario.ts';
 
 /** The most servers that fit on a stage, and have a key each. */
@@ -63,8 +62,17 @@ export interface ClientGroup {
 export interface ServerCapacity {
   /** So many requests at once, 1 or more: a worker stays with its request while it waits for others. */
   readonly workers: number;
-  /** So many more wait in line; whoever comes then is told 503. */
-  readonly lineMax: number;
+  /** How many more requests can wait. A request that finds the queue full is answered with 503. */
+  readonly queueMax: number;
+}
+
+export interface TokenPolicy {
+  /** How long a token is valid. Until then a server accepts it from anyone who presents it. */
+  readonly lifetimeUs: number;
+  /** Whether servers look each token up in a list of revoked ones, in the session store: that is state again. */
+  readonly hasDenyList: boolean;
+  /** How long an unused refresh token is kept in the session store, whole seconds; null where none are issued. */
+  readonly refreshLifetimeUs: number | null;
 }
 
 /** Of sessions that every server keeps. */
@@ -91,6 +99,15 @@ export interface ReplicaConditions {
 }
 
 /** Virtual microseconds throughout. */
+export interface TokenPolicy {
+  /** How long a token is valid. Until then whoever holds it is let in, and nobody can recall it, */
+  readonly lifetimeUs: number;
+  /** unless servers look each one up in a list of those that were logged out: state again, in the session store. */
+  readonly hasDenyList: boolean;
+  /** How long an unused refresh token is kept in the session store, whole seconds; null where none are given out. */
+  readonly refreshLifetimeUs: number | null;
+}
+
 export interface Timing {
   /** A server's work on a request, from its turn until it answers, without the waits for others. */
   readonly service: Duration;
@@ -123,7 +140,7 @@ const defaults = {
   kind: 'cluster',
   balancing: 'first',
   servers: 3,
-  capacity: { workers: 8, lineMax: 100 },
+  capacity: { workers: 8, queueMax: 100 },
   sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
   tokens: { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null },
   replication: { delayUs: 50_000 },

@@ -17,23 +17,26 @@ import {
   roleOf,
   serverId,
 } from './cluster.ts';
+import { commandBehaviour } from './commands/commands.ts';
 import type { NodeId } from './kernel/actor.ts';
 import { type RunLimits, run } from './kernel/kernel.ts';
 import { type LinkQuality, Network } from './kernel/network.ts';
 import type { NodeSpec } from './kernel/node.ts';
 import { RecordingSink } from './kernel/sinks.ts';
-import { furtherParts } from './parts.ts';
+import { overTcp } from './over-tcp.ts';
 import { type ClusterScenario, type Scenario, SERVERS_MAX } from './scenario.ts';
 import { serviceAddress } from './service.ts';
-import { placementOf } from './strategies/strategies.ts';
+import { storesOf } from './stores.ts';
+import { strategyOf } from './strategies/create-strategy.ts';
+import { descriptorOf } from './strategies/strategies.ts';
+import { transportNodes } from './transport.ts';
 import { assertSimulable } from './validation/scenario-error.ts';
 
 /**
  * A pure function of scenario and commands: the sink is told the same events on every machine.
  *
  * @param limits Where a run is cut off, which says so in its last event; those of the kernel unless said otherwise.
- * @throws ScenarioError naming what in scenario or commands cannot be simulated, and what is allowed there; PartsMissing
- *   where what the scenario needs has not been fetched.
+ * @throws ScenarioError naming what in scenario or commands cannot be simulated, and what is allowed there.
  */
 export function simulate<Sink extends ClusterSink>(
   scenario: Scenario,
@@ -48,6 +51,7 @@ export function simulate<Sink extends ClusterSink>(
     network: new Network(scenario.seed, linksOf(scenario)),
     seed: scenario.seed,
     commands,
+    commandBehaviour,
     // Customers are no machines, and of servers alone there may be more or fewer.
     machines: nodes.flatMap(({ id }) => (isClient(id) ? [] : [id])),
     replaceable: nodes.flatMap(({ id }) => (isServer(id) ? [id] : [])),
@@ -60,7 +64,7 @@ export function simulate<Sink extends ClusterSink>(
 
 export function nodesOf(scenario: Scenario): readonly NodeSpec<ClusterDomain>[] {
   return scenario.kind === 'transport'
-    ? furtherParts().transportNodes(scenario)
+    ? transportNodes(scenario)
     : [...machinesOf(scenario), ...clientsOf(scenario)];
 }
 
@@ -80,18 +84,18 @@ export function record(scenario: Scenario, commands: readonly Command[]): readon
 
 function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const { servers, capacity, timing } = scenario;
-  const placement = placementOf(scenario);
-  const plain = server({ placement, capacity, timing });
-  const actor = scenario.connections === 'tcp' ? furtherParts().overTcp.server(plain) : plain;
+  const { affinity, usesStore } = descriptorOf(scenario);
+  const plain = server({ strategy: strategyOf(scenario), capacity, timing });
+  const actor = scenario.connections === 'tcp' ? overTcp.server(plain) : plain;
   const all = Array.from({ length: Math.max(servers, SERVERS_MAX) }, (_, index) => ({
     id: serverId(index + 1),
     actor,
     standsBy: index >= servers,
   }));
-  const stores = placement.usesStore ? furtherParts().storesOf(scenario.store) : [];
+  const stores = usesStore(scenario) ? storesOf(scenario.store) : [];
   const machines = [{ id: DATABASE, actor: database(), isDurable: true }, ...stores, ...all];
   if (scenario.connections === 'tcp') return machines;
-  const balancing = balancingOf(scenario.balancing, scenario.strategy);
+  const balancing = balancingOf(scenario.balancing, affinity);
   const balancer = loadBalancer({ balancing, timing, addressOf: addressesIn(scenario) });
   return [...machines, { id: LOAD_BALANCER, actor: balancer }];
 }
@@ -107,12 +111,12 @@ function addressesIn({ clients }: ClusterScenario): (client: NodeId) => string {
 }
 
 function clientsOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
-  const placement = placementOf(scenario);
+  const strategy = descriptorOf(scenario);
   const timeoutUs = scenario.timing.clientTimeoutUs;
   // All clients of a group do the same, so one actor does for them; each node has a state of its own.
   const actors = scenario.clients.flatMap((group) => {
-    const plain = client({ group, placement, timeoutUs });
-    const actor = scenario.connections === 'tcp' ? furtherParts().overTcp.client(plain) : plain;
+    const plain = client({ group, strategy, timeoutUs });
+    const actor = scenario.connections === 'tcp' ? overTcp.client(plain) : plain;
     return Array.from({ length: group.count }, () => actor);
   });
   return actors.map((actor, index) => ({ id: clientId(index + 1), actor }));

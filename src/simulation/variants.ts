@@ -1,37 +1,82 @@
-/** The ways in which one scenario can be run: under each strategy, or, where connections are the subject, over TCP and UDP. */
-
+/** The ways to run one scenario: under each strategy; or, where connections are the subject, over TCP and over UDP. */
 import type { Scenario } from './scenario.ts';
-import { type Mode, type StrategyId, strategyIds } from './strategies/session-strategy.ts';
-import { modeOf, strategyOfMode } from './strategies/strategies.ts';
+import { defaultStrategyOf, strategies, strategyIds } from './strategies/strategies.ts';
+import type { Mode, StateLocation, StrategyCards, StrategyId } from './strategies/strategy-traits.ts';
 
-const transportIds = ['tcp', 'udp'] as const;
+/** What strategies and transports have in common. */
+export interface VariantTraits {
+  readonly mode: Mode;
+  readonly stateLocation: StateLocation | 'connection';
+  readonly usesKeys: boolean;
+  readonly keepsCopies: boolean;
+  readonly carriesBearerToken: boolean;
+  readonly cards: StrategyCards;
+}
 
-export type VariantId = StrategyId | (typeof transportIds)[number];
+const noServerCards = { serverJoined: [], newServerAnswered: [], sessionMissing: [] } as const;
+
+const transports = {
+  tcp: {
+    mode: 'stateful',
+    stateLocation: 'connection',
+    usesKeys: false,
+    keepsCopies: false,
+    carriesBearerToken: false,
+    cards: { ...noServerCards, serverCrashed: ['lost-connection-is-not-resumed'] },
+  },
+  udp: {
+    mode: 'stateless',
+    stateLocation: 'request',
+    usesKeys: false,
+    keepsCopies: false,
+    carriesBearerToken: false,
+    cards: { ...noServerCards, serverCrashed: ['state-is-what-is-remembered'] },
+  },
+} as const satisfies Readonly<Record<string, VariantTraits>>;
+
+type TransportId = keyof typeof transports;
+
+export type VariantId = StrategyId | TransportId;
+
+const transportIds = Object.keys(transports) as readonly TransportId[];
+
+function isTransport(variant: VariantId): variant is TransportId {
+  return variant in transports;
+}
 
 export function variantOf(scenario: Scenario): VariantId {
   return scenario.kind === 'cluster' ? scenario.strategy : scenario.transport;
 }
 
-/** All that there are of this scenario, in the order in which they are offered. */
+/** The variants of all kinds of scenarios. */
+export const variantIds: readonly VariantId[] = [...strategyIds, ...transportIds];
+
+/** All variants of this scenario, in the order in which the page shows them. */
 export function variantsOf({ kind }: Scenario): readonly VariantId[] {
   return kind === 'cluster' ? strategyIds : transportIds;
 }
 
-/** The same in another way; as it is, where there is no such way. */
+/** The traits of the variant that a scenario runs under. The literal types let the guide check the cards' IDs. */
+export function traitsOf(scenario: Scenario) {
+  return scenario.kind === 'cluster' ? strategies[scenario.strategy] : transports[scenario.transport];
+}
+
+/** The same scenario under another variant; unchanged if it has no such variant. */
 export function withVariant(scenario: Scenario, variant: VariantId): Scenario {
-  if (variant === 'tcp' || variant === 'udp') {
+  if (isTransport(variant)) {
     return scenario.kind === 'transport' ? { ...scenario, transport: variant } : scenario;
   }
   return scenario.kind === 'cluster' ? { ...scenario, strategy: variant } : scenario;
 }
 
 export function modeOfVariant(variant: VariantId): Mode {
-  if (variant === 'tcp') return 'stateful';
-  return variant === 'udp' ? 'stateless' : modeOf(variant);
+  return isTransport(variant) ? transports[variant].mode : strategies[variant].mode;
 }
 
-/** What a mode stands for in this scenario until another is chosen. */
+/** The variant that stands for a mode until the reader chooses another. */
 export function variantOfMode({ kind }: Scenario, mode: Mode): VariantId {
-  if (kind === 'cluster') return strategyOfMode[mode];
-  return mode === 'stateful' ? 'tcp' : 'udp';
+  if (kind === 'cluster') return defaultStrategyOf(mode);
+  const found = transportIds.find((id) => transports[id].mode === mode);
+  if (found === undefined) throw new Error(`No transport is ${mode}.`);
+  return found;
 }

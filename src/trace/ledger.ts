@@ -1,8 +1,7 @@
 /** Which bytes of user state sit where. Resource state and what the cluster knows of itself do not count. */
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import { isUserState, sessionIn } from '../simulation/memory.ts';
-import type { Run } from './run.ts';
-import type { MemoryChange, Snapshot } from './snapshots.ts';
+import type { MemoryChange, Snapshot, StepState } from './snapshots.ts';
 
 /** Bytes of user state by node; nodes that hold none are left out. */
 export function ledgerAt(snapshot: Snapshot): ReadonlyMap<NodeId, number> {
@@ -21,7 +20,7 @@ export interface LedgerEntry {
 
 /** The latest entries up to a step, the latest first, and no more than so many. */
 export function entriesUpTo(
-  { states }: Pick<Run, 'states'>,
+  { states }: { readonly states: readonly StepState[] },
   step: number,
   max: number,
 ): readonly LedgerEntry[] {

@@ -3,21 +3,17 @@
  * its answer, or the server that gets it, would be another under another variant, or had nothing been done to the cluster.
  */
 
-import '../simulation/every-part.ts';
 import type { TransportLine } from '../simulation/applications/transport-line.ts';
-import { type ClusterDomain, type Command, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
+import { type Command, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
-import type { RunLimits } from '../simulation/kernel/kernel.ts';
 import { randomStream } from '../simulation/kernel/random.ts';
-import { RecordingSink } from '../simulation/kernel/sinks.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { simulate } from '../simulation/simulate.ts';
 import type { TransportScenario } from '../simulation/transport-scenario.ts';
 import { type VariantId, variantOf, variantsOf, withVariant } from '../simulation/variants.ts';
 import { ordinalOf } from './alignment.ts';
 import { type Answer, keyOfAnswer, type Served, servedIn } from './answers.ts';
 import { type RequestIntent, readRequest } from './reading.ts';
-import type { Run } from './run.ts';
+import { type EventLimit, eventsOf, type Run } from './run.ts';
 import type { Step } from './steps.ts';
 
 export interface Option {
@@ -56,7 +52,7 @@ const SERVER_QUESTIONS_MAX = 2;
 const OPTIONS_MAX = 4;
 
 /** Of a long run only the beginning is simulated again: it has more questions than are asked anyway. */
-const limits: Partial<RunLimits> = { eventsMax: 20_000 };
+const limit: EventLimit = { eventsMax: 20_000 };
 
 export function comparisonRunsOf({
   scenario,
@@ -64,7 +60,7 @@ export function comparisonRunsOf({
 }: Pick<Run, 'scenario' | 'commands'>): readonly ComparisonRun[] {
   const comparison = (variant: VariantId, given: readonly Command[]): ComparisonRun => {
     const other = withVariant(scenario, variant);
-    const { events } = simulate(other, given, new RecordingSink<ClusterDomain>(), limits);
+    const events = eventsOf(other, given, limit);
     return { variant, hasCommands: given === commands, served: servedIn(other, events) };
   };
   const own = variantOf(scenario);

@@ -1,6 +1,6 @@
 /** The kinds of facts that decide what a step shows. */
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
-import type { NodeCommand } from '../simulation/commands/node-command.ts';
+import type { NodeCommand } from '../simulation/commands/node-commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 

@@ -41,7 +41,7 @@ export interface StepState {
 
 /** The state at each step, one entry a step. */
 export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]): readonly StepState[] {
-  const teller = new StateTeller(events);
+  const teller = new StateTeller();
   let next = 0;
   return steps.map(({ lastEvent }) => {
     teller.beginStep();
@@ -63,14 +63,10 @@ interface Place {
 
 class StateTeller {
   readonly #places = new Map<NodeId, Place>();
-  readonly #requests: RequestTeller;
+  readonly #requests = new RequestTeller();
   #nodes = PersistentList.of<readonly [NodeId, NodeSnapshot]>();
   #cuts: StepState['cuts'] = [];
   #changes: MemoryChange[] = [];
-
-  constructor(events: readonly ClusterEvent[]) {
-    this.#requests = new RequestTeller(events);
-  }
 
   beginStep(): void {
     this.#changes = [];
@@ -85,6 +81,7 @@ class StateTeller {
   }
 
   follow(event: ClusterEvent): void {
+    this.#requests.tell(event);
     switch (event.kind) {
       case 'node-started':
         this.#update(event.node, ({ membership }) => {
@@ -138,7 +135,7 @@ class StateTeller {
   }
 
   #change(event: ClusterEvent & { readonly node: NodeId }, change: Unplaced<MemoryChange>): void {
-    this.#changes.push({ ...change, node: event.node, request: this.#requests.of(event) });
+    this.#changes.push({ ...change, node: event.node, request: this.#requests.present });
   }
 
   #update(node: NodeId, change: (before: NodeSnapshot) => Partial<NodeSnapshot>): void {
@@ -160,22 +157,29 @@ class StateTeller {
 
 type Unplaced<Change> = Change extends unknown ? Omit<Change, 'node' | 'request'> : never;
 
-/** Tells by its causes in the service of which request something happened. */
+/**
+ * The request in whose service each event happened: its own, or else that of its cause. A cause comes before what
+ * follows from it, so each event is looked at once, however long its chain of causes is.
+ */
 class RequestTeller {
-  readonly #events: readonly ClusterEvent[];
+  /** By event. */
+  readonly #requests: (RequestId | null)[] = [];
 
-  constructor(events: readonly ClusterEvent[]) {
-    this.#events = events;
+  /** @param event The one after those that were told before. */
+  tell(event: ClusterEvent): void {
+    const ofCause = event.cause === null ? null : (this.#requests[event.cause] ?? null);
+    this.#requests.push(requestNamedBy(event) ?? ofCause);
   }
 
-  of(event: ClusterEvent): RequestId | null {
-    for (let each: ClusterEvent | undefined = event; each !== undefined; ) {
-      if (each.kind === 'request-reached' || each.kind === 'request-settled') return each.request;
-      if ('message' in each && each.message.request !== null) return each.message.request;
-      each = each.cause === null ? undefined : this.#events[each.cause];
-    }
-    return null;
+  /** That of the event that was told last. */
+  get present(): RequestId | null {
+    return this.#requests.at(-1) ?? null;
   }
+}
+
+function requestNamedBy(event: ClusterEvent): RequestId | null {
+  if (event.kind === 'request-reached' || event.kind === 'request-settled') return event.request;
+  return 'message' in event ? event.message.request : null;
 }
 
 class SharedSnapshot implements Snapshot {

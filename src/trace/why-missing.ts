@@ -3,7 +3,7 @@ import { type ClusterEvent, isServer, LOAD_BALANCER } from '../simulation/cluste
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import { sessionIn } from '../simulation/memory.ts';
 import { isSessionKey, storeKeyOf } from '../simulation/session.ts';
-import { variantOf } from '../simulation/variants.ts';
+import { traitsOf } from '../simulation/variants.ts';
 import type { Evidence } from './reasons.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
@@ -83,7 +83,7 @@ function firstWrite({ events }: Past, id: string): EventOf<'remembered'> | undef
 }
 
 function ofCopies({ run, events }: Past, holder: NodeId, node: NodeId, id: string): readonly Evidence[] {
-  if (variantOf(run.scenario) !== 'replicated') return [];
+  if (!traitsOf(run.scenario).keepsCopies) return [];
   const copies = events.filter(
     (event) =>
       'message' in event &&

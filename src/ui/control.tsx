@@ -1,6 +1,6 @@
-/** One of the transport's buttons. */
+/** A button that shows an icon, and says what it does. */
 import type { ReactNode } from 'react';
-import styles from '../features/playback/playback.module.css';
+import styles from './control.module.css';
 
 interface ControlProps {
   readonly label: string;
@@ -31,6 +31,7 @@ export function Control({
     <button
       type="button"
       className={styles.control}
+      data-control
       data-main={isMain}
       aria-label={label}
       aria-disabled={isOff}

@@ -1,6 +1,8 @@
 /** Measures text as the browser will draw it, with a canvas; remembers what it has measured. */
 import { useEffect, useState } from 'react';
-import type { MeasureText } from '../sequence/layout-model.ts';
+
+/** The width of a text in pixels. */
+export type MeasureText = (text: string, fontPx: number, weight: number) => number;
 
 const FAMILY = '"Pretendard Variable", sans-serif';
 

@@ -1,26 +1,25 @@
-/** Says what was wrong with a link. The run below it is the nearest one that works. */
+/** Says above the rest of the page what went wrong, until it is dismissed. */
 import { X } from 'lucide-react';
-import { useText } from '../features/text-context.ts';
-import { worded } from '../features/wording.ts';
-import type { Problem } from '../url/problem.ts';
 import styles from './notice.module.css';
+import { useUiText } from './ui-text.ts';
 
 interface NoticeProps {
-  readonly problems: readonly Problem[];
+  /** Nothing is shown while there are none. */
+  readonly messages: readonly { readonly id: string; readonly text: string }[];
   readonly onDismiss: () => void;
 }
 
-export function Notice({ problems, onDismiss }: NoticeProps) {
-  const text = useText();
-  if (problems.length === 0) return null;
+export function Notice({ messages, onDismiss }: NoticeProps) {
+  const { dismiss } = useUiText();
+  if (messages.length === 0) return null;
   return (
     <div className={styles.notice} role="alert">
       <div>
-        {problems.map((problem) => (
-          <p key={problem.kind}>{worded(text.problems, problem)}</p>
+        {messages.map(({ id, text }) => (
+          <p key={id}>{text}</p>
         ))}
       </div>
-      <button type="button" aria-label={text.dismiss} title={text.dismiss} onClick={onDismiss}>
+      <button type="button" aria-label={dismiss} title={dismiss} onClick={onDismiss}>
         <X />
       </button>
     </div>

@@ -1,53 +1,81 @@
 /** The address of what is on the screen. */
 import type { Lesson } from '../lessons/lesson.ts';
-import type { RunHistory } from '../player/history.ts';
+import { commandText, type RunHistory } from '../player/history.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { variantOf, withVariant } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
 import { RUN_PREFIX } from './link.ts';
-import { encodeRun } from './run-code.ts';
+import { parseQuery, writeQuery } from './query.ts';
+import { encodeRun, LINK_CODE_CHARACTERS_MAX } from './run-code.ts';
+import { selectKeys } from './select-keys.ts';
 
 /**
  * The query and hash under which a reload shows just this; the language stays as the reader's own choice.
  *
  * @param history The other futures that were tried, which are in the link as far as it stays short.
+ * @param codeLengthMax In characters. What counts as short: a file needs no limit.
  */
-export function linkTo(search: string, lesson: Lesson, run: Run, step: number, history?: RunHistory): string {
-  const query = new URLSearchParams(search);
-  const variant = variantOf(run.scenario);
-  query.set('lesson', lesson.id);
-  query.set('strategy', variant);
-  query.set('step', String(step + 1));
-  if (run.detail === 'essential') query.delete('detail');
-  else query.set('detail', run.detail);
-  query.delete('scene');
-  query.delete('beat');
-  return `?${query}${hashOf(run, lesson, history)}`;
+export function linkTo(
+  search: string,
+  lesson: Lesson,
+  run: Run,
+  step: number,
+  history?: RunHistory,
+  codeLengthMax = LINK_CODE_CHARACTERS_MAX,
+): string {
+  const query = writeQuery(search, {
+    lesson: lesson.id,
+    strategy: variantOf(run.scenario),
+    step: step + 1,
+    detail: run.detail === 'essential' ? null : run.detail,
+    scene: null,
+  });
+  return `${query}${hashOf(run, lesson, history, codeLengthMax)}`;
+}
+
+/** The link with the reader's own choices, such as the language, of another address. */
+export function withReadersChoices(link: string, search: string): string {
+  const hashAt = link.includes('#') ? link.indexOf('#') : link.length;
+  const chosen = selectKeys(parseQuery(search).query, ({ owner }) => owner === 'reader');
+  return `${writeQuery(link.slice(0, hashAt), chosen)}${link.slice(hashAt)}`;
 }
 
 interface KnownHash {
   readonly lesson: Lesson;
   readonly history: RunHistory | undefined;
+  readonly codeLengthMax: number;
   readonly hash: string;
 }
 
 /** Stepping through a run changes nothing of what it is. */
 const hashes = new WeakMap<Run, KnownHash>();
 
-function hashOf(run: Run, lesson: Lesson, history: RunHistory | undefined): string {
+function hashOf(run: Run, lesson: Lesson, history: RunHistory | undefined, codeLengthMax: number): string {
   const known = hashes.get(run);
-  if (known?.lesson === lesson && known.history === history) return known.hash;
+  const isKnown =
+    known?.lesson === lesson && known.history === history && known.codeLengthMax === codeLengthMax;
+  if (isKnown) return known.hash;
   const base = withVariant(lesson.scenario, variantOf(run.scenario));
   const { scenario, commands } = run;
-  const futures = othersIn(history, commands);
+  const futures = otherFutures(history, commands);
   const isPlain = commands.length + futures.length === 0 && JSON.stringify(scenario) === JSON.stringify(base);
-  const hash = isPlain ? '' : RUN_PREFIX + encodeRun({ scenario, commands, futures }, base);
-  hashes.set(run, { lesson, history, hash });
+  const hash = isPlain ? '' : RUN_PREFIX + encodeRun({ scenario, commands, futures }, base, codeLengthMax);
+  hashes.set(run, { lesson, history, codeLengthMax, hash });
   return hash;
 }
 
-/** Those that do not follow from the present one: what Undo leads to, step by step, does. */
-function othersIn(history: RunHistory | undefined, commands: readonly Command[]) {
+/** The futures that aren't steps on the way to the present one: Undo leads to those anyway. */
+export function otherFutures(
+  history: RunHistory | undefined,
+  commands: readonly Command[],
+): readonly (readonly Command[])[] {
   const others = (history?.all ?? []).map((branch) => branch.commands);
-  return others.filter((each) => JSON.stringify(each) !== JSON.stringify(commands.slice(0, each.length)));
+  return others.filter((each) => !isPrefix(each, commands));
+}
+
+function isPrefix(some: readonly Command[], others: readonly Command[]): boolean {
+  return some.every((each, index) => {
+    const other = others[index];
+    return other !== undefined && commandText(each) === commandText(other);
+  });
 }

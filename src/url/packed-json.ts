@@ -33,7 +33,8 @@ const tags = {
 
 type Range = (typeof tags)[keyof typeof tags] & object;
 
-const DEPTH_MAX = 64;
+/** How deeply values may be nested. */
+export const DEPTH_MAX = 64;
 /** What few bytes can unfold to, each string counted as often as it is said. */
 const UNFOLDED_CHARACTERS_MAX = 8_000_000;
 

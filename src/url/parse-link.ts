@@ -1,8 +1,8 @@
-/** Reads any link, whatever it asks for. */
-import { lessonById } from '../lessons/lessons.ts';
-import { type Link, linkIn } from './link.ts';
-import { decodeRun } from './run-code.ts';
+/** Reads any link at once: its query, and then the lesson and the run that it asks for. */
+import type { Link } from './link.ts';
+import { parseQuery } from './query.ts';
+import { resolveLink } from './resolve-link.ts';
 
 export function parseLink(search: string, hash: string): Link {
-  return linkIn(search, hash, { lessonById, readRun: decodeRun });
+  return resolveLink(parseQuery(search), hash);
 }

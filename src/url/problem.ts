@@ -1,17 +1,21 @@
 /** What could not be had, in codes: the page says it in words, and shows the nearest thing that works. */
 
+/** A key of the query has a value that can't be read, or that this page doesn't have. */
+export interface ProblemWithValue {
+  readonly kind:
+    | 'unknown-lesson'
+    | 'unknown-strategy'
+    | 'unknown-language'
+    | 'unknown-theme'
+    | 'unknown-detail'
+    | 'unknown-page'
+    | 'unknown-scene'
+    | 'bad-step';
+  readonly value: string;
+}
+
 export type Problem =
-  | {
-      readonly kind:
-        | 'unknown-lesson'
-        | 'unknown-strategy'
-        | 'unknown-language'
-        | 'unknown-theme'
-        | 'unknown-detail'
-        | 'unknown-page';
-      readonly value: string;
-    }
-  | { readonly kind: 'bad-step' | 'unknown-scene'; readonly value: string }
+  | ProblemWithValue
   | { readonly kind: 'step-out-of-range'; readonly value: number; readonly shown: number }
   /** The part after `#run=` cannot be read: cut off, altered, or written by a later version. */
   | { readonly kind: 'bad-run' }
@@ -24,3 +28,10 @@ export type Problem =
   | { readonly kind: 'part-not-loaded' }
   /** The browser keeps no choices: in a private window, or with its storage full. */
   | { readonly kind: 'not-kept' };
+
+const VALUE_CHARACTERS_MAX = 60;
+
+/** As much of a value as fits into a message. */
+export function excerpt(value: string): string {
+  return value.length <= VALUE_CHARACTERS_MAX ? value : `${value.slice(0, VALUE_CHARACTERS_MAX)}…`;
+}

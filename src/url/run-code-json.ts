@@ -1,6 +1,7 @@
 /** Links of the first two versions, which were JSON: read as what they meant. */
 import type { Scenario } from '../simulation/scenario.ts';
 import { isRecord } from '../simulation/validation/check.ts';
+import { DEPTH_MAX } from './packed-json.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -11,7 +12,9 @@ export function fromJsonVersion(
   value: unknown,
   base: Scenario,
 ): { readonly run: Fields } | { readonly problem: 'bad-run' | 'later-version' } {
-  if (!isRecord(value) || !Number.isInteger(value.v)) return { problem: 'bad-run' };
+  if (!isRecord(value) || !Number.isInteger(value.v) || isDeeperThan(value, DEPTH_MAX)) {
+    return { problem: 'bad-run' };
+  }
   const { v: version, futures, ...fields } = value;
   if (Number(version) > LAST_VERSION) return { problem: 'later-version' };
   // They knew of no futures.
@@ -35,4 +38,10 @@ function fromVersion1(value: Fields, base: Scenario): Fields {
   // A scenario was no field of its own.
   const rest = 'scenario' in unknown ? { unknown: null } : unknown;
   return { ...rest, scenario, ...(commands !== undefined && { commands }) };
+}
+
+/** Recursion that ends at the limit, so that any JSON can be asked about. */
+function isDeeperThan(value: unknown, depthMax: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depthMax === 0 || Object.values(value).some((each) => isDeeperThan(each, depthMax - 1));
 }

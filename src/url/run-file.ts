@@ -1,10 +1,13 @@
 /** A run as a file: a link in versioned JSON, so that what a link may hold and how it is checked is said once. */
 import * as v from 'valibot';
 import { parseLink } from './parse-link.ts';
+import { parseQuery, writeQuery } from './query.ts';
+import { CODE_CHARACTERS_MAX } from './run-code.ts';
+import { selectKeys } from './select-keys.ts';
 
 const VERSION = 1;
-/** Links are far shorter; what is longer was not written here. */
-const FILE_CHARACTERS_MAX = 1_000_000;
+/** The longest run code, and room for the rest of the link and the JSON. */
+const FILE_CHARACTERS_MAX = CODE_CHARACTERS_MAX + 10_000;
 
 export const RUN_FILE_NAME = 'run.statescope.json';
 
@@ -12,7 +15,7 @@ const runFile = v.strictObject({ statescope: v.literal(VERSION), link: v.string(
 
 export type RunFileProblem = 'bad-run-file' | 'later-run-file';
 
-/** @param link As `linkTo` makes it. */
+/** @param link As `linkTo` makes it with `CODE_CHARACTERS_MAX`, so that all futures are in it. */
 export function writeRunFile(link: string): string {
   return `${JSON.stringify({ statescope: VERSION, link }, null, 2)}\n`;
 }
@@ -41,15 +44,14 @@ export function readRunFile(text: string): { readonly link: string } | { readonl
   const { problems } = parseLink(search, hash);
   if (problems.some(({ kind }) => kind === 'later-version')) return { problem: 'later-run-file' };
   if (problems.length > 0 || !search.startsWith('?')) return { problem: 'bad-run-file' };
-  return { link: `?${onlyRun(search)}${hash}` };
+  return { link: `${onlyRun(search) || '?'}${hash}` };
 }
 
-/** What the reader has chosen, such as the language, no file changes. */
-function onlyRun(search: string): URLSearchParams {
-  const query = new URLSearchParams(search);
-  const kept = ['lesson', 'strategy', 'compare', 'detail', 'step'].flatMap((name) => {
-    const value = query.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return new URLSearchParams(kept);
+/** Without the reader's own choices, such as the language: a file doesn't change those. */
+function onlyRun(search: string): string {
+  const { query } = parseQuery(search);
+  return writeQuery(
+    '',
+    selectKeys(query, ({ owner, isShared }) => owner === 'run' && isShared),
+  );
 }

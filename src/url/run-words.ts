@@ -1,6 +1,7 @@
 /**
- * The words of which runs consist, each with the number that stands for it in a link. Links are kept for years: a word is
- * never taken out, and none gets another place. What is not here is spelled out once a link.
+ * The dictionary of packed runs: a word's index stands for the word in a link. Links are kept for years, so a word is
+ * never removed and never moves. Words that aren't here are spelled out once per link, and get the indices after these.
+ * So each version of the format has its own length of the dictionary: new words need a new version.
  */
 
 const counted = (count: number, name: (ordinal: number) => string): string[] =>
@@ -19,4 +20,23 @@ export const runWords: readonly string[] = [
   ...['amountWon', 'hasIdempotencyKey', 'clients', 'count', 'script', 'repeats', 'arrivesAtUs'],
   ...['arrivesWithinUs', 'think', 'retries', 'logsInAgain', 'sharesAddress', 'fixed', 'us', 'servers'],
   ...['strategy', 'balancing', 'round-robin', 'least-connections', 'source-address', 'first', 'cookie'],
+  // Since version 4.
+  ...[
+    'capacity',
+    'workers',
+    'queueMax',
+    'store',
+    'isPersistent',
+    'entriesMax',
+    'replica',
+    'timing',
+    'network',
+  ],
+  ...['text', 'send', 'set-claim', 'claim', 'value'],
 ];
+
+const WORDS_OF_VERSION_3 = 124;
+
+export function wordsOfVersion(version: number): readonly string[] {
+  return version === 3 ? runWords.slice(0, WORDS_OF_VERSION_3) : runWords;
+}

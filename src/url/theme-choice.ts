@@ -1,5 +1,6 @@
 /** The themes that a reader chooses among. */
-import { type ThemeId, themes } from './link.ts';
+export const themes = ['light', 'dark', 'projector'] as const;
+export type ThemeId = (typeof themes)[number];
 
 /** A theme, or the one that the operating system asks for. */
 export type ThemeChoice = ThemeId | 'system';

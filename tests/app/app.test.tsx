@@ -11,6 +11,8 @@ import {
   preferredLanguage,
   rememberTheme,
 } from '../../src/app/preferences.ts';
+import { createPlayer } from '../../src/player/player.ts';
+import { reduce } from '../../src/player/reduce.ts';
 import type { ShippedLanguageId } from '../../src/url/languages.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 import { languages } from '../support/mount.tsx';
@@ -18,8 +20,11 @@ import { languages } from '../support/mount.tsx';
 function openPage(search = '', hash = '', language: ShippedLanguageId = 'en') {
   const link = parseLink(search, hash);
   const words = languages[language];
-  const { player, problems } = open(link, words.phrasebook);
-  render(<App player={player} language={words} link={link} problems={problems} />);
+  const { state, problems } = open(link, words.phrasebook);
+  const player = createPlayer(state, reduce);
+  render(
+    <App player={player} whenDropped={() => () => {}} language={words} link={link} problems={problems} />,
+  );
   return player;
 }
 

@@ -3,7 +3,7 @@ import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { whenNotKept } from '../../src/app/preferences.ts';
 import { useProgress } from '../../src/app/use-progress.ts';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 
 const KEY = 'statescope.seen-scenes';
 

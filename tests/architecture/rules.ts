@@ -1,6 +1,6 @@
 /** The rules of docs/architecture.md, Layers, as functions. Each returns the violations in words. */
 import { posix } from 'node:path';
-import { type Import, importsOf, linesOf, type SourceFile, usesOf } from './sources.ts';
+import { type Import, importsOf, linesOf, membersOf, type SourceFile, stringsOf, usesOf } from './sources.ts';
 
 type Files = readonly SourceFile[];
 
@@ -9,6 +9,8 @@ interface Layer {
   readonly imports: readonly string[];
   /** The layers of which it may import types alone. */
   readonly importsTypesOf?: readonly string[];
+  /** Modules of those layers of which it may import values as well. */
+  readonly importsValuesOf?: readonly string[];
   /** The packages it may import; any but those of the interface when left out. */
   readonly packages?: readonly string[];
   readonly hasInterface?: boolean;
@@ -20,14 +22,22 @@ const layers: Readonly<Record<string, Layer>> = {
   simulation: { imports: [] },
   trace: { imports: ['simulation'] },
   sequence: { imports: ['simulation', 'trace'] },
-  lessons: { imports: ['simulation'] },
+  lessons: {
+    imports: [],
+    importsTypesOf: ['simulation'],
+    // A scenario is complete, so that it can be simulated and sent as it is: these fill in what a lesson leaves out.
+    importsValuesOf: ['simulation/scenario.ts', 'simulation/transport-scenario.ts', 'simulation/cluster.ts'],
+  },
   player: { imports: ['simulation', 'trace', 'sequence', 'lessons'], packages: ['zustand/vanilla'] },
   url: { imports: ['simulation', 'trace', 'sequence', 'player', 'lessons'] },
-  ui: { imports: ['sequence', 'url', 'features'], hasInterface: true },
+  ui: { imports: [], hasInterface: true },
   locales: { imports: core, importsTypesOf: ['features'], packages: ['es-hangul'] },
   features: { imports: [...core, 'ui'], hasInterface: true },
   app: { imports: [...core, 'ui', 'locales', 'features'], hasInterface: true },
 };
+
+/** The words of a lesson: text and nothing that runs, so that a bundler can keep their titles alone. */
+const lessonWords = /^lessons\/[^/]+\/(?!lesson\.ts$)/;
 
 /** Folders of a layer that import nothing else of it. */
 const cores = ['simulation/kernel'];
@@ -57,10 +67,37 @@ function problemOf(path: string, { specifier, isType }: Import): string | null {
   if (target.startsWith('..')) return 'this is outside src';
   const core = cores.find((folder) => path.startsWith(`${folder}/`));
   if (core !== undefined && !target.startsWith(`${core}/`)) return `${core} imports nothing but itself`;
+  if (lessonWords.test(path) && !isType) return 'the words of a lesson import types alone';
   const to = layerOf(target);
-  if (to === from || layer.imports.includes(to)) return null;
+  if (from === 'features' && to === 'features') return problemBetweenFeatures(path, target, isType);
+  if (to === from || layer.imports.includes(to) || layer.importsValuesOf?.includes(target)) return null;
   if (layer.importsTypesOf?.includes(to)) return isType ? null : `${from} may import types alone from ${to}`;
   return `${from} may not import ${to}`;
+}
+
+/** The one place that knows the texts of all features. */
+const ALL_TEXTS = 'features/view-text.ts';
+const textsOfFeature = /-(text|words)\.ts$/;
+
+/** A feature imports its own folder, and what lies beside the folders for all of them. */
+function problemBetweenFeatures(path: string, target: string, isType: boolean): string | null {
+  const to = featureOf(target);
+  if (to === null || to === featureOf(path)) return null;
+  if (path !== ALL_TEXTS) return 'a feature may not import another: let app put them together';
+  return isType && textsOfFeature.test(target) ? null : 'of a feature it may import types of texts alone';
+}
+
+/** Null for what is shared by all. */
+function featureOf(path: string): string | null {
+  const [, folder, file] = path.split('/');
+  return file === undefined ? null : (folder ?? null);
+}
+
+/** What all features share: thin React bindings. */
+export function sharedByFeatures(files: Files): string[] {
+  return files.flatMap(({ path }) =>
+    path.startsWith('features/') && featureOf(path) === null ? [path] : [],
+  );
 }
 
 function problemOfPackage(from: string, layer: Layer, specifier: string): string | null {
@@ -104,13 +141,64 @@ function isAmbient(name: string): boolean {
   return object === 'Math' ? !exactMath.has(member ?? '') : ambientNames.has(name);
 }
 
-/** Files that need each other at run time, one line a cycle. */
+const addressMembers = new Set([
+  'location.search',
+  'location.hash',
+  'history.pushState',
+  'history.replaceState',
+  'globalThis.URLSearchParams',
+  'window.URLSearchParams',
+]);
+
+/** Reads and writes of an address outside `url/` and `app/address.ts`. There each query key is one row of a table. */
+export function addressUses(files: Files): string[] {
+  return files
+    .filter(({ path }) => layerOf(path) !== 'url' && path !== 'app/address.ts')
+    .flatMap((file) => {
+      const names = usesOf(file).filter(({ name }) => name === 'URLSearchParams');
+      const members = membersOf(file).filter(
+        ({ name }) => addressMembers.has(name) || name.endsWith('.searchParams'),
+      );
+      return [...names, ...members].map(({ name, line }) => `${file.path}:${line} uses ${name}`);
+    });
+}
+
+interface Restricted {
+  readonly from: string;
+  readonly names: readonly string[];
+  /** The only module that may import them. */
+  readonly by: string;
+}
+
+/** What makes runs, from the kernel up. The last importer, `runForPage`, has the page's limit and is open to all. */
+const restricted: readonly Restricted[] = [
+  { from: 'simulation/kernel/kernel.ts', names: ['run'], by: 'simulation/simulate.ts' },
+  { from: 'simulation/simulate.ts', names: ['simulate', 'record'], by: 'trace/run.ts' },
+  { from: 'trace/run.ts', names: ['eventsOf'], by: 'trace/questions.ts' },
+  { from: 'trace/run.ts', names: ['runOf'], by: 'player/run-for-page.ts' },
+];
+
+/** Imports of what makes a run, by a module that could make one without the page's limit of events. */
+export function unlimitedRuns(files: Files): string[] {
+  return files.flatMap((file) =>
+    importsOf(file).flatMap(({ specifier, isType, names }) => {
+      if (isType || !specifier?.startsWith('.')) return [];
+      const target = resolve(file.path, specifier);
+      return restricted
+        .filter(({ from, by }) => from === target && by !== file.path)
+        .flatMap((each) => each.names.filter((name) => names.includes(name) || names.includes('*')))
+        .map((name) => `${file.path} imports ${name}: use runForPage of player/run-for-page.ts`);
+    }),
+  );
+}
+
+/** Files that need each other, be it for types alone, one line a cycle. */
 export function importCycles(files: Files): string[] {
   const graph = new Map(
     files.map((file) => [
       file.path,
-      importsOf(file).flatMap(({ specifier, isType }) =>
-        specifier?.startsWith('.') && !isType ? [resolve(file.path, specifier)] : [],
+      importsOf(file).flatMap(({ specifier }) =>
+        specifier?.startsWith('.') ? [resolve(file.path, specifier)] : [],
       ),
     ]),
   );
@@ -124,6 +212,20 @@ export function importCycles(files: Files): string[] {
   };
   for (const path of graph.keys()) visit(path, []);
   return cycles;
+}
+
+/** Where a strategy may be named: in its own files, as data of lessons, and in words. */
+const namesStrategies = /^(simulation\/strategies|lessons|locales)\//;
+
+/** String literals that are a strategy's ID, outside the folders that may name one. Other code asks for traits. */
+export function strategyIdUses(files: Files, ids: readonly string[]): string[] {
+  return files
+    .filter(({ path }) => !namesStrategies.test(path))
+    .flatMap((file) =>
+      stringsOf(file).flatMap(({ text, line }) =>
+        ids.includes(text) ? [`${file.path}:${line} names the strategy ${text}`] : [],
+      ),
+    );
 }
 
 /** Files are mostly under 250 lines; some are a little longer, and none is much. */

@@ -14,6 +14,8 @@ export interface Import {
   readonly specifier: string | null;
   /** Nothing of it is left at run time. */
   readonly isType: boolean;
+  /** What is taken from there, by the names that it has there; `*` for all of it. */
+  readonly names: readonly string[];
 }
 
 export interface Use {
@@ -30,23 +32,56 @@ interface Node {
 
 /** Every TypeScript module below a folder, apart from the tests that lie beside the features. */
 export function readSources(folder: string): SourceFile[] {
+  return readFiles(folder, /\.tsx?$/);
+}
+
+export function readStyles(folder: string): SourceFile[] {
+  return readFiles(folder, /\.css$/);
+}
+
+function readFiles(folder: string, name: RegExp): SourceFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.tsx?$/.test(path) && !path.includes('/tests/'))
+    .filter((path) => name.test(path) && !path.includes('/tests/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 }
 
-/** Static and dynamic imports, re-exports, and `import('…')` in types. */
+/**
+ * Static and dynamic imports, `import.meta.glob('…')`, re-exports, and `import('…')` in types; of a style sheet `@import`
+ * and `composes`.
+ */
 export function importsOf(file: SourceFile): Import[] {
+  if (file.path.endsWith('.css')) return styleImportsOf(file);
   const imports: Import[] = [];
   walk(programOf(file), (node) => {
+    if (isGlob(node)) imports.push({ specifier: patternOf(node), isType: false, names: ['*'] });
     const { source } = node;
     if (!isNode(source)) return;
     const isType = node.type === 'TSImportType' || node.importKind === 'type' || node.exportKind === 'type';
-    imports.push({ specifier: typeof source.value === 'string' ? source.value : null, isType });
+    const specifier = typeof source.value === 'string' ? source.value : null;
+    imports.push({ specifier, isType, names: namesIn(node) });
   });
   return imports;
+}
+
+function namesIn({ specifiers }: Node): readonly string[] {
+  if (!Array.isArray(specifiers)) return ['*'];
+  return specifiers.map(({ type, imported, local }) => {
+    if (type === 'ImportDefaultSpecifier') return 'default';
+    const name: unknown = type === 'ExportSpecifier' ? local?.name : imported?.name;
+    return typeof name === 'string' ? name : '*';
+  });
+}
+
+function styleImportsOf({ text }: SourceFile): Import[] {
+  const code = text.replace(/\/\*.*?\*\//gs, '');
+  const found = code.matchAll(
+    /@import\s+(?:url\()?["']?([^"')\s;]+)|(?:composes|@value)[^;{}]*\sfrom\s+["']([^"']+)["']/g,
+  );
+  return [...found].map(([, imported, composed]) => {
+    return { specifier: imported ?? composed ?? null, isType: false, names: ['*'] };
+  });
 }
 
 /** Identifiers that stand for a variable or a type; names of properties and members do not count. */
@@ -87,6 +122,18 @@ function isRegex(value: unknown): value is Pick<Regex, 'pattern' | 'flags'> {
   return typeof value === 'object' && value !== null && 'pattern' in value && 'flags' in value;
 }
 
+/** `object.member` for each member that is named in the source, with the last name of what comes before the dot. */
+export function membersOf(file: SourceFile): Use[] {
+  const uses: Use[] = [];
+  walk(programOf(file), ({ object, property, computed, start }) => {
+    if (!isNode(object) || !isNode(property) || computed !== false) return;
+    const before = isNode(object.property) ? object.property.name : object.name;
+    const line = file.text.slice(0, start).split('\n').length;
+    uses.push({ name: `${String(before ?? '')}.${String(property.name)}`, line });
+  });
+  return uses;
+}
+
 /** A text that is written in a source, `…` standing for what a template puts in. */
 export interface WrittenText {
   readonly text: string;
@@ -107,6 +154,16 @@ export function textsIn(file: SourceFile): WrittenText[] {
     texts.push({ text, line: file.text.slice(0, node.start).split('\n').length });
   });
   return texts;
+}
+
+/** String literals of any kind: in expressions, cases, types and attributes. */
+export function stringsOf(file: SourceFile): WrittenText[] {
+  const strings: WrittenText[] = [];
+  walk(programOf(file), ({ type, value, start }) => {
+    if (type !== 'Literal' || typeof value !== 'string') return;
+    strings.push({ text: value, line: file.text.slice(0, start).split('\n').length });
+  });
+  return strings;
 }
 
 function textOf({ type, value, quasis }: Node): string | null {
@@ -137,4 +194,16 @@ function walk(node: Node, visit: (node: Node) => void): void {
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+/** A call of `import.meta.glob`. */
+function isGlob({ type, callee }: Node): boolean {
+  if (type !== 'CallExpression' || !isNode(callee) || !isNode(callee.object)) return false;
+  const { object, property } = callee;
+  return object.type === 'MetaProperty' && isNode(property) && property.name === 'glob';
+}
+
+function patternOf({ arguments: given }: Node): string | null {
+  const pattern: unknown = Array.isArray(given) ? given[0] : undefined;
+  return isNode(pattern) && typeof pattern.value === 'string' ? pattern.value : null;
 }

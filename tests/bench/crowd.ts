@@ -1,7 +1,7 @@
 /** The clusters that are measured: many clients in front of servers with one worker each. */
 import type { Line } from '../../src/simulation/applications/line.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
-import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 
 /** A hundred servers of which each is busy half of its time, as in simpy_cluster.py. */
 export const largeCluster = {
@@ -26,7 +26,7 @@ export function largeCrowd(count: number, requests: number): ClusterScenario {
     strategy: 'client-state',
     balancing: 'round-robin',
     servers,
-    capacity: { workers, lineMax: 10_000 },
+    capacity: { workers, queueMax: 10_000 },
     clients: [
       clients([{ kind: 'visit' }], {
         count,

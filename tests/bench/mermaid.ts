@@ -26,7 +26,10 @@ export function measure(): Promise<Row[]> {
     const steps = (await pressKeys(stand, keys, { stepsOn: STEPS })).map(({ toPaint }) => toPaint);
     const plain = await times(DRAWINGS, () => changeTheme(stand, async () => {}));
     await stand.page.getByText('As Mermaid draws it', { exact: true }).click();
-    await stand.page.locator('[data-mermaid] svg [data-et=message]').first().waitFor({ state: 'attached' });
+    await stand.page
+      .locator('[data-fold=mermaid] svg [data-et=message]')
+      .first()
+      .waitFor({ state: 'attached' });
     const drawn = await times(DRAWINGS, () => changeTheme(stand, () => isDrawnAnew(stand.page)));
     const step = quantile(steps, 0.5);
     const drawing = quantile(drawn, 0.5) - quantile(plain, 0.5);
@@ -47,7 +50,7 @@ export function measure(): Promise<Row[]> {
 /** Another theme has Mermaid draw anew, and nothing else: without its drawing it tells what the rest costs. */
 async function changeTheme({ browser, page }: Stand, isDone: () => Promise<unknown>): Promise<number> {
   await page.evaluate(() => {
-    for (const svg of document.querySelectorAll('[data-mermaid] svg')) svg.setAttribute('data-old', '');
+    for (const svg of document.querySelectorAll('[data-fold=mermaid] svg')) svg.setAttribute('data-old', '');
   });
   const theme = page.getByRole('combobox', { name: 'Theme' });
   const next = (await theme.inputValue()) === 'dark' ? 'light' : 'dark';
@@ -61,7 +64,7 @@ async function changeTheme({ browser, page }: Stand, isDone: () => Promise<unkno
 }
 
 async function isDrawnAnew(page: Page): Promise<void> {
-  const drawing = '[data-mermaid] svg:not([data-old]) [data-et=message]';
+  const drawing = '[data-fold=mermaid] svg:not([data-old]) [data-et=message]';
   await page.waitForFunction((found) => document.querySelector(found) !== null, drawing, { polling: 500 });
 }
 

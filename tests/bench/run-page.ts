@@ -1,6 +1,6 @@
 /** The page at a run of some length, as a link opens it, and keys pressed on it. */
 import type { Browser, Page } from '@playwright/test';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import { clients } from '../../src/simulation/scenario.ts';
 import { encodeRun } from '../../src/url/run-code.ts';

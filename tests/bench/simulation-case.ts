@@ -2,12 +2,12 @@
  * One measurement of the simulation, in a process of its own: prints JSON. Processor time counts, that of the
  * collector and of the compiler included; what other programs take does not.
  */
-import '../../src/simulation/every-part.ts';
 import { type ClusterDomain, type ClusterEvent, serverId } from '../../src/simulation/cluster.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
 import { StatisticsSink } from '../../src/simulation/statistics/statistics-sink.ts';
-import { type StrategyId, strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { customers, largeCrowd, longLesson } from './crowd.ts';
 import { quantile } from './quantile.ts';
 

@@ -1,7 +1,7 @@
 /** How much the simulation of a whole cluster gets done in a second, what of it grows, and what does not. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { largeCluster } from './crowd.ts';
 import type { Row } from './row.ts';
 import { findSimPy, runSimPy } from './simpy.ts';

@@ -1,5 +1,5 @@
 /** The guide, in place of the stage. */
-import { guidePages } from '../../src/url/guide-link.ts';
+import { guidePages } from '../../src/url/guide-pages.ts';
 import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';

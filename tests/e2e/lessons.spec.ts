@@ -1,8 +1,11 @@
 /** Going through a lesson: by its bar, by keys, from the list of its scenes, from the page of all lessons. */
 
+import { wordsOfLesson } from '../../src/lessons/lesson-words.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
-import { lessonWords as english } from '../../src/locales/en/lessons/index.ts';
-import { lessonWords as korean } from '../../src/locales/ko/lessons/index.ts';
+import loginCrash from '../../src/lessons/login-crash/lesson.ts';
+import token from '../../src/lessons/token/lesson.ts';
+import { lessonWords as english } from '../../src/locales/en/lesson-words.ts';
+import { lessonWords as korean } from '../../src/locales/ko/lesson-words.ts';
 import { violations } from '../support/axe.ts';
 import { languagesIn, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
@@ -12,7 +15,7 @@ const words = { en: english, ko: korean };
 for (const language of languagesIn(words)) {
   test.describe(`lessons (${language})`, () => {
     test.use({ language, locale: locales[language] });
-    const { scenes, closing } = words[language]['login-crash'];
+    const { scenes, closing } = wordsOfLesson(words[language], loginCrash);
 
     test('a link opens a scene, and keys lead to the next and back', async ({ stage, page }) => {
       await stage.open({ lesson: 'login-crash', scene: '3' });
@@ -54,7 +57,7 @@ for (const language of languagesIn(words)) {
       expect(await violations(page)).toEqual([]);
       await page.getByRole('link', { name: stage.words.lessonTitle('token'), exact: true }).click();
       const bar = page.getByRole('region', { name: stage.words.lesson, exact: true });
-      await expect(bar).toContainText(words[language].token.opening);
+      await expect(bar).toContainText(wordsOfLesson(words[language], token).opening);
     });
   });
 }
@@ -66,7 +69,7 @@ test('a fault is suggested, stops where it is given, and asks before the answer 
   await stage.open({ lesson: 'login-crash' });
   const bar = page.getByRole('region', { name: 'Lesson', exact: true });
   await bar.getByRole('button', { name: 'Try: Crash Server 1' }).click();
-  const { notes, look } = english['login-crash'].scenes['session-lost'] ?? raise();
+  const { notes, look } = wordsOfLesson(english, loginCrash).scenes['session-lost'] ?? raise();
   await expect(bar).toContainText(notes.ask);
   await expect(bar).not.toContainText(look);
   await page.keyboard.press('PageDown');

@@ -1,7 +1,7 @@
 /** A run's own words at their longest, and a machine that crashes in the middle of a message: all is readable and keeps to its box. */
 import type { Page } from '@playwright/test';
-import { token } from '../../src/lessons/token.ts';
-import { udp } from '../../src/lessons/udp.ts';
+import token from '../../src/lessons/token/lesson.ts';
+import udp from '../../src/lessons/udp/lesson.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { TEXT_LENGTH_MAX } from '../../src/simulation/validation/limits.ts';
 import { encodeRun } from '../../src/url/run-code.ts';

@@ -1,10 +1,9 @@
 /** Mermaid's own SVG of the run, beside the stage. */
-import '../../src/simulation/every-part.ts';
 import type { Locator, Page } from '@playwright/test';
 import { firstLesson } from '../../src/lessons/first-lesson.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
-import { recordingOf } from '../../src/player/recording.ts';
+import { recordingOf } from '../../src/player/record.ts';
 import { toMermaid } from '../../src/sequence/to-mermaid.ts';
 import { variantOf, variantsOf, withVariant } from '../../src/simulation/variants.ts';
 import { violations } from '../support/axe.ts';

@@ -76,7 +76,7 @@ test('speaks both languages, in a font that it carries', async ({ stage, page })
 
 test('draws with Mermaid, and exports text and pictures', async ({ stage, page }) => {
   await page.getByText('As Mermaid draws it').click();
-  await expect(page.locator('[data-mermaid] svg text').first()).toBeVisible();
+  await expect(page.locator('[data-fold=mermaid] svg text').first()).toBeVisible();
   await stage.button('Export').click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await expect(dialog.getByRole('textbox', { name: 'Mermaid text' })).toHaveValue(/^sequenceDiagram\n/);

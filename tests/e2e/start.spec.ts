@@ -84,6 +84,18 @@ test.describe('when a chunk fails to load', () => {
     await expect(page.locator('[data-stage] [class*=pillText]').last()).toBeVisible();
   });
 
+  test('the simulation: the stage still steps, and a command shows an error', async ({ stage, page }) => {
+    await page.route(/\/assets\/simulation-[^/]*\.js$/, (route) => route.abort());
+    await stage.open();
+    await stage.next();
+    await stage.isAt(4);
+    await page.keyboard.press('1');
+    await expect(page.getByText('A part of the page that this needs could not be loaded')).toBeVisible();
+    await stage.next();
+    await stage.isAt(5);
+    await expect(page.getByRole('button', { name: 'Crash Server 1' })).toBeVisible();
+  });
+
   test('the side column: its place shows an error, and the stage still steps', async ({ stage, page }) => {
     await page.route(/\/assets\/side-[^/]*\.js$/, (route) => route.abort());
     await stage.open();
@@ -101,6 +113,36 @@ test.describe('when a chunk fails to load', () => {
     await stage.toTheEnd();
     await expect(stage.caption).toContainText('What, and how many?');
   });
+});
+
+test('a key pressed before the simulation is loaded acts once, in order', async ({ stage, page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/assets\/simulation-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('./?lang=en', { waitUntil: 'commit' });
+  await expect(page.locator('[data-present="true"]')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await stage.isAt(4);
+  await page.keyboard.press('1');
+  await page.keyboard.press('ArrowRight');
+  // Both wait: a step that overtook the crash would be shown by now.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  await stage.isAt(4);
+  await expect(page.getByRole('button', { name: 'Crash Server 1' })).toBeVisible();
+  release();
+  await expect(page.getByRole('button', { name: 'Restart Server 1' })).toBeVisible();
+  // The crash is step 5, and the key after it has led to step 6.
+  await stage.isAt(6);
+  const crashes = page.getByRole('list', { name: 'Steps' }).getByText('Server 1 crashes');
+  await expect(crashes).toHaveCount(1);
 });
 
 test('a slow page shows a message after five seconds, and still starts once its script arrives', async ({
@@ -168,7 +210,7 @@ test.describe('the Content Security Policy', () => {
     await stage.toTheEnd();
     await page.keyboard.press('m');
     await page.getByText(stage.words.exporting.mermaidDiagram).click();
-    await expect(page.locator('[data-mermaid] svg text').first()).toBeVisible();
+    await expect(page.locator('[data-fold=mermaid] svg text').first()).toBeVisible();
     await stage.button('Help').click();
     await page.keyboard.press('Escape');
     await stage.button('Export').click();

@@ -1,6 +1,6 @@
 /** Lesson clerk shows T1 to T4. Expected: docs/lessons.md. */
 import { describe, expect, it } from 'vitest';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { memoryOf, seenAt, seenAtClosing } from '../support/lesson-scenes.ts';
 import { sessionsOn } from '../support/node-memories.ts';
 

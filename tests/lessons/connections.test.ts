@@ -1,8 +1,8 @@
 /** Lessons tcp, udp and layers show T19 to T24. Expected: docs/lessons.md, and RFC 9293 where it names a figure. */
 import { describe, expect, it } from 'vitest';
-import { layers } from '../../src/lessons/layers.ts';
-import { tcp } from '../../src/lessons/tcp.ts';
-import { udp } from '../../src/lessons/udp.ts';
+import layers from '../../src/lessons/layers/lesson.ts';
+import tcp from '../../src/lessons/tcp/lesson.ts';
+import udp from '../../src/lessons/udp/lesson.ts';
 import { memoryOf, type Seen, seenAt, seenAtClosing, seenAtOpening } from '../support/lesson-scenes.ts';
 import { actsAtMostOnce } from '../support/tcp-invariants.ts';
 import { transportLinesOf } from '../support/transport.ts';

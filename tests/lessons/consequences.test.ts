@@ -1,9 +1,9 @@
 /** Lessons double-payment, scale-out and stale-failback show T25 to T27. Expected: docs/lessons.md. */
 import { describe, expect, it } from 'vitest';
-import { doublePayment } from '../../src/lessons/double-payment.ts';
-import { sandbox } from '../../src/lessons/sandbox.ts';
-import { scaleOut } from '../../src/lessons/scale-out.ts';
-import { staleFailback } from '../../src/lessons/stale-failback.ts';
+import doublePayment from '../../src/lessons/double-payment/lesson.ts';
+import sandbox from '../../src/lessons/sandbox/lesson.ts';
+import scaleOut from '../../src/lessons/scale-out/lesson.ts';
+import staleFailback from '../../src/lessons/stale-failback/lesson.ts';
 import { DATABASE, SESSION_STORE } from '../../src/simulation/cluster.ts';
 import {
   answerTo,

@@ -1,19 +1,21 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { firstLesson } from '../../src/lessons/first-lesson.ts';
 import type { SceneSetup, StepRef } from '../../src/lessons/lesson.ts';
 import { lessonById, lessons } from '../../src/lessons/lessons.ts';
 import { type TraceId, traceIds } from '../../src/lessons/traces.ts';
-import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
-import { openingState } from '../../src/player/state.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import { SERVERS_MAX } from '../../src/simulation/scenario.ts';
 import { checkCommands } from '../../src/simulation/validation/check-commands.ts';
 import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
-import { runOf } from '../../src/trace/run.ts';
 import type { Step } from '../../src/trace/steps.ts';
 import { openPlayer, presentArrow } from '../support/opened-player.ts';
+import { runOf } from '../support/run-of.ts';
 import { linesOf, purchase } from '../support/scenario.ts';
+
+const folder = join(import.meta.dirname, '../../src/lessons');
 
 /** The table in docs/lessons.md, "Lessons": their order, and the traces that each must show. */
 const planned: Readonly<Record<string, readonly TraceId[]>> = {
@@ -35,9 +37,15 @@ const planned: Readonly<Record<string, readonly TraceId[]>> = {
 };
 
 describe('the lessons', () => {
-  it('are those that are planned, in their order', () => {
-    const ids: readonly string[] = lessons.map(({ id }) => id);
-    expect(ids).toEqual(Object.keys(planned).filter((id) => ids.includes(id)));
+  it('are the folders with a lesson.ts, each with the ID of its lesson', () => {
+    const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(lessons.map(({ id }) => id).sort()).toEqual(folders.map(({ name }) => name).sort());
+  });
+
+  it('keep the order that is planned, and each has a place of its own in it', () => {
+    const ids = lessons.map(({ id }) => id);
+    expect(ids.filter((id) => id in planned)).toEqual(Object.keys(planned));
+    expect(new Set(lessons.map(({ order }) => order)).size).toBe(lessons.length);
   });
 
   it('are planned to show everything that the course has to show', () => {
@@ -46,10 +54,10 @@ describe('the lessons', () => {
 
   it.each(lessons)('$id shows what must be seen in it', ({ id, scenes }) => {
     const shown = new Set(scenes.flatMap(({ traces }) => traces));
-    expect(traceIds.filter((each) => shown.has(each))).toEqual(planned[id]);
+    expect(traceIds.filter((each) => shown.has(each))).toEqual(planned[id] ?? []);
   });
 
-  it('are found by their names', () => {
+  it('are found by their IDs', () => {
     for (const lesson of lessons) expect(lessonById(lesson.id)).toBe(lesson);
     expect(lessonById('cooking')).toBeUndefined();
     expect(lessonById('__proto__')).toBeUndefined();
@@ -57,6 +65,7 @@ describe('the lessons', () => {
 
   it('begin with the clerk', () => {
     expect(firstLesson).toBe(clerk);
+    expect(lessons[0]).toBe(firstLesson);
   });
 
   it.each(lessons)('$id is plain data', (lesson) => {
@@ -110,7 +119,7 @@ describe('the lesson of the clerk', () => {
   it('opens paused where Server 1 remembers the laptop and has told its price', () => {
     const player = openPlayer();
     expect(presentArrow(player)).toBe('client/1 server-1 --> client');
-    const { recording, step, isPlaying } = openingState({ lesson: clerk, phrasebook: english });
+    const { recording, step, isPlaying } = player.getState();
     expect(isPlaying).toBe(false);
     const head = recording.diagram.headsAt(step).find(({ participant }) => participant.id === 'server-1');
     expect(head?.chips.map(({ text }) => text)).toEqual(['Laptop']);

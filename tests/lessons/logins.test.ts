@@ -1,9 +1,9 @@
 /** Lessons about sessions in servers show T5 to T9. Expected: docs/lessons.md. */
 import { describe, expect, it } from 'vitest';
-import { loginCrash } from '../../src/lessons/login-crash.ts';
-import { replication } from '../../src/lessons/replication.ts';
-import { roundRobin } from '../../src/lessons/round-robin.ts';
-import { sticky } from '../../src/lessons/sticky.ts';
+import loginCrash from '../../src/lessons/login-crash/lesson.ts';
+import replication from '../../src/lessons/replication/lesson.ts';
+import roundRobin from '../../src/lessons/round-robin/lesson.ts';
+import sticky from '../../src/lessons/sticky/lesson.ts';
 import { arrivalsOf } from '../support/exchanges.ts';
 import {
   answerTo,

@@ -1,7 +1,7 @@
 /** Lessons shared-store and session-cookie show T10 to T13. Expected: docs/lessons.md. */
 import { describe, expect, it } from 'vitest';
-import { sessionCookie } from '../../src/lessons/session-cookie.ts';
-import { sharedStore } from '../../src/lessons/shared-store.ts';
+import sessionCookie from '../../src/lessons/session-cookie/lesson.ts';
+import sharedStore from '../../src/lessons/shared-store/lesson.ts';
 import { SESSION_STORE } from '../../src/simulation/cluster.ts';
 import {
   answerTo,

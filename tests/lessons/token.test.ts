@@ -1,6 +1,6 @@
 /** Lesson token shows T14 to T18. Expected: docs/lessons.md. */
 import { describe, expect, it } from 'vitest';
-import { token } from '../../src/lessons/token.ts';
+import token from '../../src/lessons/token/lesson.ts';
 import { SESSION_STORE } from '../../src/simulation/cluster.ts';
 import { decodeToken } from '../../src/simulation/protocols/token.ts';
 import { memoryOf, type Seen, seenAt, seenAtClosing, seenAtOpening } from '../support/lesson-scenes.ts';

@@ -14,8 +14,9 @@ import { isServer, SESSION_STORE } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import { randomStream } from '../../src/simulation/kernel/random.ts';
 import { variantsOf, withVariant } from '../../src/simulation/variants.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
 import type { Detail } from '../../src/trace/visible-events.ts';
+import { runOf } from '../support/run-of.ts';
 import { operated } from '../support/runs.ts';
 import { faultsOf } from '../support/word-faults.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import type { Detail } from '../../src/trace/visible-events.ts';
+import { runOf } from '../support/run-of.ts';
 import { operated } from '../support/runs.ts';
 import { connecting, operations, scriptNames, speaking } from '../support/scripts.ts';
 import { faultsOf } from '../support/word-faults.ts';

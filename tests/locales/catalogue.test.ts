@@ -5,7 +5,7 @@ import { cardIds } from '../../src/lessons/cards.ts';
 import { termIds } from '../../src/lessons/glossary.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
-import { guidePages } from '../../src/url/guide-link.ts';
+import { guidePages } from '../../src/url/guide-pages.ts';
 import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 import { readSources, textsIn } from '../architecture/sources.ts';
 

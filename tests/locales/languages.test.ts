@@ -8,10 +8,10 @@ import { worded } from '../../src/features/wording.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { languages, shippedLanguages } from '../../src/url/languages.ts';
-import { themes } from '../../src/url/link.ts';
 import type { Problem } from '../../src/url/problem.ts';
+import { themes } from '../../src/url/theme-choice.ts';
 
 const loaded = await Promise.all(
   shippedLanguages.map(async (id) => {

@@ -1,15 +1,17 @@
 /** What is said in the lessons: complete, short, and in the terms of the field. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type LessonWords, wordsOfScene } from '../../src/features/lessons/lesson-words.ts';
+import { type LessonWords, wordsOfLesson, wordsOfScene } from '../../src/lessons/lesson-words.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
 import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 
 const loaded = await Promise.all(
-  shippedLanguages.map(async (language) => ({
-    language,
-    words: await (await loadLanguage(language)).viewText.loadLessonWords(),
-  })),
+  shippedLanguages.map(async (language) => {
+    const { viewText } = await loadLanguage(language);
+    return { language, words: await viewText.loadLessonWords(), lessonTitle: viewText.lessonTitle };
+  }),
 );
 
 /** What is said of one lesson, by the name of what says it. */
@@ -28,8 +30,21 @@ function saidIn(words: LessonWords): Map<string, string> {
   return said;
 }
 
-const cases = loaded.flatMap(({ language, words }) =>
-  lessons.map((lesson) => ({ language, lesson, words, id: lesson.id, said: saidIn(words[lesson.id]) })),
+const folder = join(import.meta.dirname, '../../src/lessons');
+const files = shippedLanguages.flatMap((language) => lessons.map(({ id }) => `${id}/${language}.ts`));
+const missing = files.filter((file) => !existsSync(join(folder, file)));
+
+const cases = loaded.flatMap(({ language, words, lessonTitle }) =>
+  lessons
+    .filter(({ id }) => !missing.includes(`${id}/${language}.ts`))
+    .map((lesson) => ({
+      language,
+      lesson,
+      words,
+      id: lesson.id,
+      title: lessonTitle(lesson.id),
+      said: saidIn(wordsOfLesson(words, lesson)),
+    })),
 );
 
 /** Characters: Korean says in one what takes English two or three. */
@@ -44,8 +59,20 @@ const wrongTerms: Readonly<Partial<Record<ShippedLanguageId, RegExp>>> = {
 };
 
 describe('the words of the lessons', () => {
+  it('are there in every language', () => {
+    expect(missing, 'missing in src/lessons').toEqual([]);
+  });
+
+  it.each(cases)('$language $id has a title', ({ id, title }) => {
+    expect(title).toMatch(/^\S(.*\S)?$/);
+    // A lesson without a title is called by its ID.
+    expect(title).not.toBe(id);
+  });
+
   it.each(cases)('$language $id has some for each scene, and for no other', ({ lesson, words }) => {
-    expect(Object.keys(words[lesson.id].scenes).sort()).toEqual(lesson.scenes.map(({ id }) => id).sort());
+    expect(Object.keys(wordsOfLesson(words, lesson).scenes).sort()).toEqual(
+      lesson.scenes.map(({ id }) => id).sort(),
+    );
     for (const scene of lesson.scenes) expect(wordsOfScene(words, lesson, scene).heading).not.toBe('');
   });
 

@@ -1,16 +1,14 @@
 /** What somebody else has written is quoted, and never longer than a glance: all of it is in the message itself. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { questionText } from '../../src/features/quiz/question-messages.ts';
-import { titleOf as english } from '../../src/locales/en/operations.ts';
-import { phrasebook as englishDiagram } from '../../src/locales/en/phrasebook.ts';
+import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { predictText as englishQuestions } from '../../src/locales/en/predict-text.ts';
-import { titleOf as korean } from '../../src/locales/ko/operations.ts';
-import { phrasebook as koreanDiagram } from '../../src/locales/ko/phrasebook.ts';
+import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { predictText as koreanQuestions } from '../../src/locales/ko/predict-text.ts';
-import { excerpt } from '../../src/locales/phrases.ts';
+import { excerpt } from '../../src/sequence/messages/excerpts.ts';
+import { questionText } from '../../src/sequence/question-messages.ts';
 import type { OperatorFacts } from '../../src/sequence/step-facts.ts';
-import type { NodeCommand } from '../../src/simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 
 /** No title of the page's own is as long; three quotations and the words around them are shorter. */
 const GLANCE_CHARACTERS = 160;
@@ -26,9 +24,9 @@ const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
 );
 
 describe.each([
-  ['English', english, englishQuestions, englishDiagram],
-  ['Korean', korean, koreanQuestions, koreanDiagram],
-] as const)('in %s', (_, titleOf, questions, phrasebook) => {
+  ['English', english, englishQuestions],
+  ['Korean', korean, koreanQuestions],
+] as const)('in %s', (_, phrasebook, questions) => {
   it('a command’s title is short, whatever a node is told to say', () => {
     fc.assert(
       fc.property(anyInstruction, (instruction) => {
@@ -41,7 +39,7 @@ describe.each([
           nodes: [client],
           instruction,
         };
-        expect(titleOf(facts).length).toBeLessThan(GLANCE_CHARACTERS);
+        expect(phrasebook.label(facts).length).toBeLessThan(GLANCE_CHARACTERS);
       }),
     );
   });

@@ -6,9 +6,9 @@ import { viewText } from '../../src/locales/ko/view-text.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import type { OperatorFacts, RequestFacts } from '../../src/sequence/step-facts.ts';
 import type { ProductId } from '../../src/simulation/applications/shop.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { captionOf, textsOf } from '../support/diagram-texts.ts';
+import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario } from '../support/runs.ts';
 
 function crashLosing(sessionsLost: number): OperatorFacts {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { optionText, questionText } from '../../src/features/quiz/question-messages.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
+import { optionText, questionText } from '../../src/sequence/question-messages.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { comparisonRunsOf, type Question, questionsOf } from '../../src/trace/questions.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { shippedLanguages } from '../../src/url/languages.ts';
+import { runOf } from '../support/run-of.ts';
 import { crash, drop, scenario, scripted, whenAnswered, whenSent } from '../support/scenario.ts';
 import { anySchedule } from '../support/schedules.ts';
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import type { Phrasebook } from '../../src/sequence/phrasebook.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { runOf } from '../support/run-of.ts';
 import { scenario } from '../support/scenario.ts';
 import { faultsOf } from '../support/word-faults.ts';
 

@@ -6,11 +6,12 @@ import {
   availableCommandsOf,
 } from '../../src/player/available-commands.ts';
 import { clients, clusterScenario, type Scenario } from '../../src/simulation/scenario.ts';
-import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
+import { runOf } from '../support/run-of.ts';
 import { type ScriptName, scriptNames, scripts } from '../support/scripts.ts';
 import { presentStep } from '../support/steps.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
 import { anyOperation } from '../support/runs.ts';
 

@@ -3,11 +3,29 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forkStep } from '../../src/player/fork.ts';
 import type { Action } from '../../src/player/state.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { act, clusterOf, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
+import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario, arrowsOf } from '../support/runs.ts';
 
 const crash = (node: string): Action => ({ kind: 'crash', node });
+
+describe('a run that was saved', () => {
+  it('brings the futures with it that were tried, besides those of the present one', () => {
+    const saved = openPlayer({ allowsMotion: false });
+    act(saved, crash('server-1'), 'first-step', { kind: 'go-to', step: 2 }, crash('server-2'));
+    const { scenario, commands } = runOfPlayer(saved);
+    const futures = saved.getState().history.all.map((branch) => branch.commands);
+    const player = openPlayer({ allowsMotion: false });
+    act(player, crash('server-3'));
+    const before = player.getState().history.all.map((branch) => branch.commands);
+    act(player, { kind: 'open-run', scenario, commands, futures });
+    const { history } = player.getState();
+    expect(runOfPlayer(player).commands).toEqual(commands);
+    expect(history.all.map((branch) => branch.commands)).toEqual([...before, ...futures.slice(1)]);
+    act(player, 'undo');
+    expect(runOfPlayer(player).commands).toEqual([]);
+  });
+});
 
 describe('a command in the past', () => {
   it('keeps the future that was there, and one action leads from one to the other and back', () => {

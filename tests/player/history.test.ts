@@ -143,3 +143,28 @@ it('what was tried before is there again, and can be undone as it could', () => 
     }),
   );
 });
+
+describe('what a history costs', () => {
+  /** Commands that are equal but not identical, as a reload brings them, and that count how often they are read. */
+  function countedHistory(futures: number, length: number): number {
+    let reads = 0;
+    const counted = (server: number, request: number): Command => ({
+      node: `server-${server}`,
+      moment: { request: `client/${request}`, at: 'sent', offsetUs: 0 },
+      get kind() {
+        reads += 1;
+        return 'crash' as const;
+      },
+    });
+    const start = () => Array.from({ length: length - 1 }, (_, index) => counted(1, index + 1));
+    const others = Array.from({ length: futures }, (_, index) => [...start(), counted(2, index + 1)]);
+    const { all } = createHistory([...start(), counted(3, 1)], others);
+    expect(all).toHaveLength(1 + futures + length);
+    return reads;
+  }
+
+  it('is each command read once, however many futures of equal length there are', () => {
+    expect(countedHistory(200, 100)).toBe(201 * 100);
+    expect(countedHistory(400, 100)).toBe(401 * 100);
+  });
+});

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
-import { describeImported } from '../../src/sequence/describe-imported.ts';
-import { placeFrames } from '../../src/sequence/place-frames.ts';
 import { drawingSaying } from '../support/imported-diagrams.ts';
 import { act, openPlayer } from '../support/opened-player.ts';
 
-const open = (...texts: string[]) =>
-  ({
-    kind: 'open-imported',
-    imported: drawingSaying(...texts),
-    tools: { describe: describeImported, placeFrames },
-  }) as const;
+const open = (...texts: string[]) => ({ kind: 'open-imported', imported: drawingSaying(...texts) }) as const;
 
 describe('a imported in the player', () => {
   it('opens paused at its first step, and steps like a run', () => {

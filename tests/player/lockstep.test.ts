@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { firstDifference, lockstepOf } from '../../src/player/lockstep.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
+import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario } from '../support/runs.ts';
 
 const step = (key: string) => ({ key, request: key.split(' ')[0] ?? '' });

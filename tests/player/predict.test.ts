@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { timelineIndex, timelineLength } from '../../src/player/comparison.ts';
 import { presentScene } from '../../src/player/lesson-position.ts';
 import type { Player, PlayerStore } from '../../src/player/player.ts';
-import { rules } from '../../src/player/predict.ts';
 import { countsOf, isAtTheEnd, type Prediction } from '../../src/player/prediction.ts';
 import type { Action } from '../../src/player/state.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 import { arrowsOf } from '../support/runs.ts';
 
 const crash: Action = { kind: 'crash', node: 'server-1' };
-const on: Action = { kind: 'predict', rules };
-const off: Action = { kind: 'predict', rules: null };
+const on: Action = { kind: 'predict', isOn: true };
+const off: Action = { kind: 'predict', isOn: false };
 const choose = (option: number): Action => ({ kind: 'choose-option', option });
 const type = (digit: number): Action => ({ kind: 'type-digit', digit });
 

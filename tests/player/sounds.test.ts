@@ -1,6 +1,6 @@
 /** The sound of each step: in the clerk lesson (T1, T2 in docs/lessons.md), and under strategies that lose nothing. */
 import { describe, expect, it } from 'vitest';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
 import { mayFollow, type Sound, soundBetween } from '../../src/player/sounds.ts';
 import { act, openPlayer, presentArrow } from '../support/opened-player.ts';

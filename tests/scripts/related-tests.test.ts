@@ -12,7 +12,6 @@ const sources = new Map(
     'src/lessons/all.ts': "const all = import.meta.glob('./*/lesson.ts');",
     'scripts/start.mjs': "import './lib/port.mjs';",
     'scripts/lib/port.mjs': '',
-    'tests/support/setup.ts': '',
     'tests/sum.test.ts': "import { sum } from '../src/sum.ts';",
     'tests/total.test.ts': "import { total } from '../src/total.ts';",
     'tests/page.test.tsx': "import { Page } from '../src/page.tsx';",
@@ -59,7 +58,7 @@ describe('the tests that a change touches', () => {
     expect(related('README.md', 'src/deleted.ts')).toEqual({});
   });
 
-  it.each(['vite.config.ts', 'package-lock.json', 'tests/support/setup.ts'])('are all for %s', (file) => {
+  it.each(['vite.config.ts', 'package-lock.json'])('are all for %s', (file) => {
     expect(Object.keys(related(file))).toHaveLength(7);
   });
 

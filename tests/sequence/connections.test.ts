@@ -8,8 +8,8 @@ import type { TransportLine } from '../../src/simulation/applications/transport-
 import type { Command } from '../../src/simulation/cluster.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { captionOf } from '../support/diagram-texts.ts';
+import { runOf } from '../support/run-of.ts';
 import { crash, drop, restart, whenAnswered, whenSent } from '../support/scenario.ts';
 
 const talk: readonly TransportLine[] = [{ kind: 'open' }, { kind: 'send', text: 'hello' }, { kind: 'close' }];

@@ -4,8 +4,8 @@ import { describeRun } from '../../src/sequence/describe-run.ts';
 import type { SequenceDiagram } from '../../src/sequence/model.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { codes } from '../support/code-phrasebook.ts';
+import { runOf } from '../support/run-of.ts';
 import { crash, scenario, whenAnswered } from '../support/scenario.ts';
 
 function drawn(given: Partial<ClusterScenario>, commands: readonly Command[] = []): SequenceDiagram {

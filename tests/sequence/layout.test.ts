@@ -4,8 +4,8 @@ import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import { layoutDiagram } from '../../src/sequence/layout.ts';
 import type { LaidRow, Layout } from '../../src/sequence/layout-model.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { anyDiagram, anyLayout, anyOptions, measureText } from '../support/layouts.ts';
+import { runOf } from '../support/run-of.ts';
 import { crash, scenario, whenAnswered } from '../support/scenario.ts';
 
 /** A rounding error of floating-point sums, in pixels. */

@@ -5,9 +5,9 @@ import type { Head, Row, SequenceDiagram } from '../../src/sequence/model.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { LOAD_BALANCER } from '../../src/simulation/cluster.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { codes } from '../support/code-phrasebook.ts';
+import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario } from '../support/runs.ts';
 import { crash, restart, scenario, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import { clients } from '../../src/simulation/scenario.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { runOf } from '../support/run-of.ts';
 import { scenario } from '../support/scenario.ts';
 
 /** The chips on the only server's memory once so many customers have said what they want, one after the other. */

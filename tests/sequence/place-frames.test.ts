@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { describeImported } from '../../src/sequence/describe-imported.ts';
-import { edgesOfFrame } from '../../src/sequence/enclosures.ts';
+import { edgesOfFrame } from '../../src/sequence/geometry/enclosures.ts';
 import type { ImportedDiagram, ImportedLine } from '../../src/sequence/imported-diagram.ts';
 import { layoutDiagram } from '../../src/sequence/layout.ts';
 import type { LaidFrame, LaidRow } from '../../src/sequence/layout-model.ts';
-import { placeFrames } from '../../src/sequence/place-frames.ts';
 import { measureText } from '../support/layouts.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
@@ -27,7 +26,6 @@ function laid(lines: readonly ImportedLine[], width = 1_000) {
     width,
     fontPx: 16,
     measureText,
-    placeFrames,
   });
 }
 

@@ -3,8 +3,8 @@ import { readMessage } from '../../src/sequence/read-message.ts';
 import { readToken } from '../../src/sequence/read-token.ts';
 import type { WireBody } from '../../src/simulation/protocols/wire.ts';
 import { clients, clusterScenario } from '../../src/simulation/scenario.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
+import { runOf } from '../support/run-of.ts';
 import { scripts } from '../support/scripts.ts';
 
 function read(body: WireBody) {

@@ -4,8 +4,8 @@ import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import { layoutDiagram } from '../../src/sequence/layout.ts';
 import { rowsBetween } from '../../src/sequence/rows-between.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { anyLayout, measureText } from '../support/layouts.ts';
+import { runOf } from '../support/run-of.ts';
 import { scenario } from '../support/scenario.ts';
 
 describe('the rows between two heights', () => {

@@ -5,7 +5,7 @@ import { describeRun } from '../../src/sequence/describe-run.ts';
 import type { MeasureText } from '../../src/sequence/layout-model.ts';
 import { colourNames, type Palette } from '../../src/sequence/palette.ts';
 import { FRAME_ASPECT, toFrames } from '../../src/sequence/to-frames.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { runOf } from '../support/run-of.ts';
 import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';
 
 const measureText: MeasureText = (text, fontPx) => [...text].length * 0.6 * fontPx;

@@ -9,9 +9,9 @@ import type { MessageRow, SequenceDiagram } from '../../src/sequence/model.ts';
 import { fenced, toMermaid } from '../../src/sequence/to-mermaid.ts';
 import { clients } from '../../src/simulation/scenario.ts';
 import { variantsOf, withVariant } from '../../src/simulation/variants.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { codes } from '../support/code-phrasebook.ts';
 import { readByMermaid } from '../support/mermaid.ts';
+import { runOf } from '../support/run-of.ts';
 import { operated } from '../support/runs.ts';
 import {
   crash,

@@ -3,8 +3,8 @@ import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import { colourNames, type Palette } from '../../src/sequence/palette.ts';
 import { toSlices } from '../../src/sequence/to-slices.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { labelOf } from '../support/diagram-texts.ts';
+import { runOf } from '../support/run-of.ts';
 import { crash, scenario, whenAnswered } from '../support/scenario.ts';
 
 const palette = Object.fromEntries(colourNames.map((name, index) => [name, `#0000${index + 10}`])) as Palette;

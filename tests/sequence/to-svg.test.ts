@@ -11,9 +11,9 @@ import { diagramBlocks, parseDiagram } from '../../src/sequence/mermaid/mermaid-
 import type { SequenceDiagram } from '../../src/sequence/model.ts';
 import { colourNames, type Palette } from '../../src/sequence/palette.ts';
 import { type PictureOptions, toSvg } from '../../src/sequence/to-svg.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { labelOf } from '../support/diagram-texts.ts';
+import { runOf } from '../support/run-of.ts';
 import '../support/css-colours.ts';
 import { login } from '../support/imported-diagrams.ts';
 import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';

@@ -5,9 +5,9 @@ import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import type { DiagramStep, SequenceDiagram } from '../../src/sequence/model.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { captionOf, labelOf, textsOf } from '../support/diagram-texts.ts';
+import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario } from '../support/runs.ts';
 import {
   crash,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import { record } from '../../src/simulation/simulate.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { exchangesOf } from '../support/exchanges.ts';
 import { memoriesAfter } from '../support/node-memories.ts';
 import { crash, scripted, whenArrived } from '../support/scenario.ts';

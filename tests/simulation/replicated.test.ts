@@ -9,7 +9,7 @@ import type { MemoryItem } from '../../src/simulation/memory.ts';
 import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';
 import { isNewer } from '../../src/simulation/session.ts';
 import { record } from '../../src/simulation/simulate.ts';
-import { placementOf } from '../../src/simulation/strategies/strategies.ts';
+import { strategyOf } from '../../src/simulation/strategies/create-strategy.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { conversationOf } from '../support/conversation.ts';
 import { exchangesOf } from '../support/exchanges.ts';
@@ -368,7 +368,7 @@ describe('a write', () => {
   it('is newer than any copy that arrived after the session was looked up', () => {
     const session = sessionOf('ab12');
     const since = { ...session, version: 3 };
-    const flow = placementOf(scenario({ strategy })).save(
+    const flow = strategyOf(scenario({ strategy })).save(
       { kind: 'found', data: session.data, session },
       session.data,
       {

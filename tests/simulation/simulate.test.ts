@@ -3,7 +3,7 @@ import { type ClusterEvent, type Command, DATABASE, LOAD_BALANCER } from '../../
 import { CountingSink } from '../../src/simulation/kernel/sinks.ts';
 import { clients } from '../../src/simulation/scenario.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { conversationOf } from '../support/conversation.ts';
 import { memoriesAfter, sessionsOn, upTo } from '../support/node-memories.ts';
 import {

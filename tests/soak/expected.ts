@@ -1,5 +1,5 @@
 /** The situations that a long enough soak must have reached: what each fault can lead to, under which strategies. */
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { type Cell, cellOf, type Ending, type Fate } from './situations.ts';
 
 type Outcomes = readonly (Ending | Fate)[];

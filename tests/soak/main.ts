@@ -1,5 +1,4 @@
 /** A worker of the soak: runs its share of the schedules, tells how far it is, and what it came across. */
-import '../../src/simulation/every-part.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { expectedCells } from './expected.ts';
 import { soakSchedule } from './schedule.ts';

@@ -16,7 +16,7 @@ import {
   type NetworkConditions,
   type Timing,
 } from '../../src/simulation/scenario.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { linesOf } from './scenario.ts';
 
 const SCRIPT_MAX = 6;

@@ -11,8 +11,8 @@ import { run } from '../../src/simulation/kernel/kernel.ts';
 import { Network } from '../../src/simulation/kernel/network.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import type { HttpRequest, HttpResponse } from '../../src/simulation/protocols/http.ts';
-import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
-import { placementOf } from '../../src/simulation/strategies/strategies.ts';
+import { strategyOf } from '../../src/simulation/strategies/create-strategy.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { scenario } from './scenario.ts';
 
 export const THE_SERVER = 'server-1';
@@ -34,7 +34,7 @@ export function askServer(strategy: StrategyId, ...requests: readonly Request[])
       { id: DATABASE, actor: database() },
       {
         id: THE_SERVER,
-        actor: server({ placement: placementOf(given), capacity: given.capacity, timing: given.timing }),
+        actor: server({ strategy: strategyOf(given), capacity: given.capacity, timing: given.timing }),
       },
       { id: 'asker', actor: asker(requests) },
     ],

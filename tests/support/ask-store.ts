@@ -1,4 +1,5 @@
 /** Stores by themselves, asked directly: one who asks at set times, and what the stores answer. */
+
 import {
   type ClusterActor,
   type ClusterDomain,
@@ -6,6 +7,7 @@ import {
   type Command,
   SESSION_STORE,
 } from '../../src/simulation/cluster.ts';
+import { commandBehaviour } from '../../src/simulation/commands/commands.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Moment } from '../../src/simulation/kernel/command.ts';
 import { run } from '../../src/simulation/kernel/kernel.ts';
@@ -51,6 +53,7 @@ export function askStores(
     })),
     seed: 1,
     commands,
+    commandBehaviour,
     machines: stores.map(({ id }) => id),
     sink,
   });

@@ -15,6 +15,9 @@ export const codes: Phrasebook = {
   note: ({ kind }) => kind.replaceAll('-', ' '),
   remark: ({ kind }) => kind,
   why: ({ kind }) => kind,
+  said: ({ kind }) => kind,
+  answered: ({ kind }) => kind,
+  order: ({ kind }) => kind,
   imported: {
     message: (from, to, text) => `${from} > ${to}: ${text}`,
     crossed: 'crossed',

@@ -6,7 +6,8 @@ import { describeRun } from '../../src/sequence/describe-run.ts';
 import { layoutDiagram } from '../../src/sequence/layout.ts';
 import type { MeasureText } from '../../src/sequence/layout-model.ts';
 import type { SequenceDiagram } from '../../src/sequence/model.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
+import { runOf } from './run-of.ts';
 import { anyLessonScenario, anyOperation, operated } from './runs.ts';
 
 /** Hangul fills a square, everything else is about half as wide. */

@@ -6,10 +6,11 @@ import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
 import type { HttpResponse } from '../../src/simulation/protocols/http.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
 import { conversationOf } from './conversation.ts';
 import { exchangesOf } from './exchanges.ts';
 import { memoriesAfter } from './node-memories.ts';
+import { runOf } from './run-of.ts';
 import { arrowOf } from './runs.ts';
 
 export interface Seen {

@@ -22,6 +22,7 @@ const dropped = {
 } as const;
 const lesson: Lesson = {
   id: 'udp',
+  order: 1,
   scenario,
   opensAt: 'end',
   scenes: [

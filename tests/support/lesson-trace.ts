@@ -3,8 +3,9 @@ import type { Lesson } from '../../src/lessons/lesson.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { variantOf, withVariant } from '../../src/simulation/variants.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
 import { traceHash } from '../../src/trace/trace-hash.ts';
+import { runOf } from './run-of.ts';
 import { INDENT, SAME, stepTexts, timeOf } from './trace-text.ts';
 
 /** A single step isn't worth a reference. */

@@ -1,6 +1,6 @@
 /** Random contents of links, within what a link may hold. */
 import fc from 'fast-check';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';

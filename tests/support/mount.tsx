@@ -3,13 +3,13 @@ import { type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { PlayerProvider } from '../../src/features/player-context.ts';
 import { TextProvider } from '../../src/features/text-context.ts';
-import { type Language, loadLanguage } from '../../src/locales/languages.ts';
+import type { Language } from '../../src/locales/language.ts';
+import { loadLanguage } from '../../src/locales/languages.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
-import type { Opening } from '../../src/player/state.ts';
 import { MovingProvider } from '../../src/ui/motion/motion-context.ts';
 import * as moving from '../../src/ui/motion/moving.tsx';
 import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
-import { openPlayer } from './opened-player.ts';
+import { openPlayer, type PlayerOpening } from './opened-player.ts';
 
 export const languages = Object.fromEntries(
   await Promise.all(shippedLanguages.map(async (id) => [id, await loadLanguage(id)] as const)),
@@ -23,7 +23,7 @@ export interface Mounted extends RenderResult {
 export function mount(
   view: ReactNode,
   language: ShippedLanguageId = 'en',
-  opening: Partial<Opening> = {},
+  opening: PlayerOpening = {},
 ): Mounted {
   const { phrasebook, viewText } = languages[language];
   const player = openPlayer({ phrasebook, allowsMotion: false, ...opening });

@@ -1,19 +1,41 @@
 /** A player at a lesson, and actions in few words. */
 
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { createPlayer, type Player, type PlayerStore } from '../../src/player/player.ts';
-import type { Action, Opening } from '../../src/player/state.ts';
-import type { ClusterScenario } from '../../src/simulation/scenario.ts';
+import { recordingOf } from '../../src/player/record.ts';
+import { reduce } from '../../src/player/reduce.ts';
+import { type Action, type Opening, openingState, type PlayerState } from '../../src/player/state.ts';
+import type { Command } from '../../src/simulation/cluster.ts';
+import type { ClusterScenario, Scenario } from '../../src/simulation/scenario.ts';
 import type { Run } from '../../src/trace/run.ts';
+import type { Detail } from '../../src/trace/visible-events.ts';
 import { arrowOf } from './runs.ts';
 
 /** The kinds of the actions that say nothing else. */
 type PlainKind = { [Kind in Action['kind']]: { kind: Kind } extends Action ? Kind : never }[Action['kind']];
 
+export interface PlayerOpening extends Partial<Omit<Opening, 'recording'>> {
+  /** The lesson's when left out. */
+  readonly scenario?: Scenario;
+  readonly commands?: readonly Command[];
+  /** The essential when left out. */
+  readonly detail?: Detail;
+}
+
 /** The lesson `clerk` in English, with motion, unless said otherwise. */
-export function openPlayer(opening: Partial<Opening> = {}): PlayerStore {
-  return createPlayer({ lesson: clerk, phrasebook: english, ...opening });
+export function openPlayer(opening: PlayerOpening = {}): PlayerStore {
+  return createPlayer(openedState(opening), reduce);
+}
+
+export function openedState({ scenario, commands = [], detail, ...rest }: PlayerOpening = {}): PlayerState {
+  const opening = { lesson: clerk, phrasebook: english, ...rest };
+  const plan = {
+    scenario: scenario ?? opening.lesson.scenario,
+    commands,
+    ...(detail !== undefined && { detail }),
+  };
+  return openingState({ ...opening, recording: recordingOf(plan, opening.phrasebook) });
 }
 
 /** Does one thing after another, and returns what the player is then. */

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
+import type { Run } from '../../src/trace/run.ts';
 import type { Step } from '../../src/trace/steps.ts';
 import { anyLine, anyScenario } from './arbitraries.ts';
+import { runOf } from './run-of.ts';
 import { linesOf, scenario } from './scenario.ts';
 
 const anyScript = fc.array(anyLine, { minLength: 1, maxLength: 4 });

@@ -1,6 +1,9 @@
 /** Scenarios and commands in few words. */
 import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Conversation, ProductId } from '../../src/simulation/applications/shop.ts';
+import type { Crash } from '../../src/simulation/commands/crash.ts';
+import type { Drop } from '../../src/simulation/commands/drop.ts';
+import type { Restart } from '../../src/simulation/commands/restart.ts';
 import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
 import type { Command, Moment } from '../../src/simulation/kernel/command.ts';
 import {
@@ -54,18 +57,15 @@ export function whenAnswered(request: RequestId, offsetUs = 0): Moment {
   return { request, at: 'answered', offsetUs };
 }
 
-/** A command that every cluster knows. */
-export type PowerCommand = Command<never> & { readonly kind: 'crash' | 'restart'; readonly node: NodeId };
-
-export function crash(node: NodeId, moment: Moment): PowerCommand {
+export function crash(node: NodeId, moment: Moment): Command<Crash> {
   return { kind: 'crash', node, moment };
 }
 
 /** The next message from one to the other is lost. */
-export function drop(from: NodeId, to: NodeId, moment: Moment): Command<never> {
+export function drop(from: NodeId, to: NodeId, moment: Moment): Command<Drop> {
   return { kind: 'drop', from, to, moment };
 }
 
-export function restart(node: NodeId, moment: Moment): PowerCommand {
+export function restart(node: NodeId, moment: Moment): Command<Restart> {
   return { kind: 'restart', node, moment };
 }

@@ -8,7 +8,7 @@ import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import { type Command, clientId, isClient, isServer } from '../../src/simulation/cluster.ts';
-import type { NodeCommand } from '../../src/simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import type { Latency } from '../../src/simulation/kernel/network.ts';
@@ -21,7 +21,7 @@ import {
   type Scenario,
 } from '../../src/simulation/scenario.ts';
 import { nodesOf } from '../../src/simulation/simulate.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { anyLine } from './arbitraries.ts';
 
 /** A scenario and what is done in it. */
@@ -134,7 +134,7 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
         network: anyNetwork,
         capacity: fc.record({
           workers: fc.integer({ min: 1, max: 3 }),
-          lineMax: fc.integer({ min: 0, max: 2 }),
+          queueMax: fc.integer({ min: 0, max: 2 }),
         }),
         sessions: fc.record({
           idleUs: fc.integer({ min: 1, max: 10_000_000 }),

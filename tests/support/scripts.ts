@@ -1,9 +1,9 @@
 /** Scripts that say everything a client can say, and scenarios in which much can happen. */
 import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
-import type { NodeCommand } from '../../src/simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
-import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { type TransportScenario, transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { linesOf, purchase, whenAnswered, whenSent } from './scenario.ts';
 

@@ -2,10 +2,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { ViewText } from '../../src/features/view-text.ts';
-import type { Language } from '../../src/locales/languages.ts';
+import type { Language } from '../../src/locales/language.ts';
 import { pseudoLanguage } from '../../src/locales/pseudo.ts';
 import type { BalancingPolicy } from '../../src/simulation/actors/balancing.ts';
-import type { Mode } from '../../src/simulation/strategies/session-strategy.ts';
+import type { Mode } from '../../src/simulation/strategies/strategy-traits.ts';
 import { type LanguageId, type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 import type { ThemeChoice } from '../../src/url/theme-choice.ts';
 import { linkedRun, type RunChange } from './links.ts';
@@ -183,9 +183,13 @@ export class StageDriver {
   }
 
   async toTheEnd(): Promise<void> {
-    const last = await this.last();
-    if ((await this.present()) < last) await this.control('lastStep').click();
-    await this.isAt(last);
+    // A command may still wait for the simulation: the run that it leads to can have another last step.
+    await expect(async () => {
+      const last = await this.last();
+      if ((await this.present()) < last) await this.control('lastStep').click();
+      await expect(this.slider).toHaveValue(String(last), { timeout: 1_000 });
+    }).toPass();
+    await this.isAt(await this.last());
   }
 
   async crash(ordinal: number): Promise<void> {

@@ -1,6 +1,9 @@
 /** The kernel with actors of a few words: messages and memory are strings, every link takes 10 µs. */
+
+import { type CommandPayload, commandBehaviour } from '../../src/simulation/commands/commands.ts';
+import type { Instruct } from '../../src/simulation/commands/instruct.ts';
 import type { Actor, Effect, Input, Message, NodeId, TimerName } from '../../src/simulation/kernel/actor.ts';
-import type { Moment } from '../../src/simulation/kernel/command.ts';
+import type { Command, CommandBehaviour, Moment } from '../../src/simulation/kernel/command.ts';
 import { type RunOptions, run } from '../../src/simulation/kernel/kernel.ts';
 import { type LinkQuality, Network } from '../../src/simulation/kernel/network.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
@@ -10,7 +13,18 @@ export interface TinyDomain {
   readonly body: string;
   readonly item: string;
   readonly instruction: string;
+  readonly command: TinyPayload;
 }
+
+/** The kernel's own commands, and words as instructions. */
+type TinyPayload =
+  | Exclude<CommandPayload, Instruct>
+  | (Omit<Instruct, 'instruction'> & { readonly instruction: string });
+
+export type TinyCommand = Command<TinyPayload>;
+
+// The command that instructs nodes passes on whatever it's given.
+const tinyBehaviour = commandBehaviour as CommandBehaviour<TinyDomain>;
 
 export type TinyEffect = Effect<TinyDomain>;
 export type TinyEvent = TraceEvent<TinyDomain>;
@@ -67,6 +81,7 @@ export function runTiny(
     })),
     seed: 0,
     sink,
+    commandBehaviour: tinyBehaviour,
     ...options,
   });
   return { events: sink.events, told };

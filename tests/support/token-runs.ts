@@ -6,13 +6,13 @@ import {
   LOAD_BALANCER,
   SESSION_STORE,
 } from '../../src/simulation/cluster.ts';
-import type { NodeCommand } from '../../src/simulation/commands/node-command.ts';
+import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Moment } from '../../src/simulation/kernel/command.ts';
 import { headerOf } from '../../src/simulation/protocols/http.ts';
 import type { KeyRing } from '../../src/simulation/protocols/signing-key.ts';
+import type { TokenPolicy } from '../../src/simulation/scenario.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
-import type { TokenPolicy } from '../../src/simulation/strategies/signed-token.ts';
 import { memoriesAfter } from './node-memories.ts';
 
 export const SECOND_US = 1_000_000;

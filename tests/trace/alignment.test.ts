@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { alignmentOf } from '../../src/trace/alignment.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
+import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario, arrowOf } from '../support/runs.ts';
 import { crash, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
 

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import { commonSteps } from '../../src/trace/common-steps.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
+import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario, anyOperation, operated } from '../support/runs.ts';
 
 /** Two futures of one run. */

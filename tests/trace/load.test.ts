@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clients } from '../../src/simulation/scenario.ts';
 import { loadOf } from '../../src/trace/load.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { runOf } from '../support/run-of.ts';
 import { crash, scenario, whenAnswered } from '../support/scenario.ts';
 
 const logIn = { kind: 'log-in', user: 'mina' } as const;

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
+import type { Run } from '../../src/trace/run.ts';
+import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario, anyOperation, arrowOf, operated } from '../support/runs.ts';
 import { scenario } from '../support/scenario.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StrategyId } from '../../src/simulation/strategies/session-strategy.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { divergenceOf, outcomesOf } from '../../src/trace/outcomes.ts';
-import { runOf } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
+import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario } from '../support/runs.ts';
 import { crash, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
 

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
 import { keyOfAnswer, servedIn } from '../../src/trace/answers.ts';
 import { comparisonRunsOf, type Question, questionsOf } from '../../src/trace/questions.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
+import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario, anySpokenScenario } from '../support/runs.ts';
 import { crash, drop, scenario, scripted, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { requestFor } from '../../src/simulation/applications/requests.ts';
 import { jsonResponse, parseJsonObject } from '../../src/simulation/protocols/http.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { problemCodes, readRequest, readResponse, verdictOn } from '../../src/trace/reading.ts';
-import { runOf } from '../../src/trace/run.ts';
+import { runOf } from '../support/run-of.ts';
 import { operations, scriptNames, speaking } from '../support/scripts.ts';
 
 const plainly = { headers: [], said: {}, idempotencyKey: 'client/1', refreshToken: null };

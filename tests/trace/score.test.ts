@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { CLIENT, type ClusterEvent } from '../../src/simulation/cluster.ts';
 import { serialize } from '../../src/simulation/protocols/wire.ts';
 import { ledgerAt } from '../../src/trace/ledger.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
 import type { Score } from '../../src/trace/score.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { sessionsLost } from '../support/invariants/sessions.ts';
+import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario } from '../support/runs.ts';
 import { crash, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
 

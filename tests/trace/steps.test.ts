@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOAD_BALANCER } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
+import type { Run } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
+import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario, arrowsOf, operated } from '../support/runs.ts';
 import { crash, restart, scenario, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
 

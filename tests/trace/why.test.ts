@@ -3,8 +3,9 @@ import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { clients } from '../../src/simulation/scenario.ts';
 import { causesOf } from '../../src/trace/causes.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
 import { whyOf } from '../../src/trace/why.ts';
+import { runOf } from '../support/run-of.ts';
 import {
   crash,
   type ScenarioChanges,

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type GuidePlace,
-  guidePages,
-  guidePlaceIn,
-  lessonAddress,
-  withGuidePlace,
-} from '../../src/url/guide-link.ts';
+import { guidePlaceIn, guidePlaceOf, withGuidePlace } from '../../src/url/guide-link.ts';
+import { type GuidePlace, guidePages } from '../../src/url/guide-pages.ts';
+import { lessonAddress } from '../../src/url/lesson-address.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 
 const places: readonly GuidePlace[] = guidePages.flatMap((page) => [
@@ -17,7 +13,8 @@ describe('the guide in the address', () => {
   it.each(places)('is found again: $page, $entry', (place) => {
     const search = withGuidePlace('?lesson=clerk&step=4', place);
     expect(guidePlaceIn(search)).toEqual(place);
-    expect(parseLink(search, '')).toMatchObject({ step: 4, guide: place, problems: [] });
+    expect(parseLink(search, '')).toMatchObject({ step: 4, page: place.page, problems: [] });
+    expect(guidePlaceOf(parseLink(search, ''))).toEqual(place);
   });
 
   it('goes as it came, and leaves the rest', () => {
@@ -33,7 +30,7 @@ describe('the guide in the address', () => {
 
   it('that has no such page is the stage, and says so', () => {
     const link = parseLink('?page=recipes', '');
-    expect(link.guide).toBeUndefined();
+    expect(guidePlaceOf(link)).toBeNull();
     expect(link.problems).toEqual([{ kind: 'unknown-page', value: 'recipes' }]);
   });
 });
@@ -43,10 +40,9 @@ describe('the address of a lesson', () => {
     const search = '?page=lessons&lang=ko&theme=dark&present=&strategy=sticky&step=4&compare=replicated';
     expect(parseLink(lessonAddress(search, 'clerk'), '')).toEqual({
       ...parseLink('?lesson=clerk', ''),
-      language: 'ko',
+      lang: 'ko',
       theme: 'dark',
-      isPresenting: true,
-      isPredicting: false,
+      present: true,
     });
   });
 });

@@ -5,7 +5,7 @@ import { lessons } from '../../src/lessons/lessons.ts';
 import { traceIds } from '../../src/lessons/traces.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { type LessonPosition, presentScene, sceneSetupAt, stepAt } from '../../src/player/lesson-position.ts';
-import { lessonAddress } from '../../src/url/guide-link.ts';
+import { lessonAddress } from '../../src/url/lesson-address.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 
 const positions = lessons.flatMap((lesson) =>
@@ -18,9 +18,9 @@ const positions = lessons.flatMap((lesson) =>
 
 describe('a link to a scene', () => {
   it.each(positions)('$address opens there, without a complaint', ({ lesson, lessonPosition, address }) => {
-    const { player, problems } = open(parseLink(address, ''), english);
+    const { state, problems } = open(parseLink(address, ''), english);
     expect(problems).toEqual([]);
-    const { recording, step, comparison, lesson: opened } = player.getState();
+    const { recording, step, comparison, lesson: opened } = state;
     const situation = sceneSetupAt(lesson, lessonPosition);
     expect(opened).toBe(lesson);
     expect(recording.run?.scenario).toEqual(situation.scenario ?? lesson.scenario);

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lessons } from '../../src/lessons/lessons.ts';
-import { phrasebook } from '../../src/locales/en/phrasebook.ts';
-import { createPlayer } from '../../src/player/player.ts';
 import { variantsOf } from '../../src/simulation/variants.ts';
 import { linkTo } from '../../src/url/link-to.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
-import { act, runOfPlayer } from '../support/opened-player.ts';
+import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
 
 /** What a chat, a mail and a QR code that a telephone reads from the back row all take. */
 const LINK_CHARACTERS_MAX = 400;
@@ -13,7 +11,7 @@ const COMMANDS = 10;
 
 describe.each(lessons)('a link to $id', (lesson) => {
   it.each(variantsOf(lesson.scenario))('with ten commands under %s is short', (variant) => {
-    const player = createPlayer({ lesson, phrasebook });
+    const player = openPlayer({ lesson });
     act(player, { kind: 'choose-variant', variant }, 'first-step');
     for (let count = 1; count <= COMMANDS; count += 1) {
       // Where a person may do it: at any step, on one server after the other.

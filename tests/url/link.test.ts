@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { open } from '../../src/app/open.ts';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { sceneSetupAt, stepAt } from '../../src/player/lesson-position.ts';
-import { strategyIds } from '../../src/simulation/strategies/session-strategy.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
-import { type Run, runOf } from '../../src/trace/run.ts';
+import type { Run } from '../../src/trace/run.ts';
 import { linkTo } from '../../src/url/link-to.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 import { anyCodedRun, codeOf, linkedRun } from '../support/links.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
+import { runOf } from '../support/run-of.ts';
 import { anyOperation } from '../support/runs.ts';
 import { crash, whenAnswered } from '../support/scenario.ts';
 
@@ -19,20 +20,16 @@ const visit = { kind: 'visit' } as const;
 /** What the page shows when somebody opens this address. */
 function opened(address: string): { run: Run; step: number; problems: readonly unknown[] } {
   const { search, hash } = new URL(address, 'https://shop.example/');
-  const { player, problems } = open(parseLink(search, hash), english);
-  return { run: runOfPlayer(player), step: player.getState().step, problems };
+  const { state, problems } = open(parseLink(search, hash), english);
+  const { run } = state.recording;
+  if (run === null) throw new Error('A link opens a run.');
+  return { run, step: state.step, problems };
 }
 
 describe('a link', () => {
   it('that asks for nothing is the first lesson, and no problem', () => {
-    expect(parseLink('', '')).toEqual({
-      lesson: clerk,
-      isPresenting: false,
-      isPredicting: false,
-      isEmbedded: false,
-      run: null,
-      problems: [],
-    });
+    // Strict: no key may be there with the value undefined.
+    expect(parseLink('', '')).toStrictEqual({ lesson: clerk, run: null, problems: [] });
   });
 
   it('can be that of the presenter’s own window, of a show with a name or without', () => {
@@ -49,14 +46,14 @@ describe('a link', () => {
   it('may be typed by a person', () => {
     expect(
       parseLink('?lesson=clerk&strategy=client-state&step=4&lang=ko&theme=dark&present', ''),
-    ).toMatchObject({
-      lesson: { id: 'clerk' },
+    ).toStrictEqual({
+      lesson: clerk,
       variant: 'client-state',
       step: 4,
-      language: 'ko',
+      lang: 'ko',
       theme: 'dark',
-      isPresenting: true,
-      isPredicting: false,
+      present: true,
+      run: null,
       problems: [],
     });
   });
@@ -66,14 +63,29 @@ describe('a link', () => {
   });
 
   it.each(['1', '2', '3', '4', '5', 'closing'])('may name a part of a lesson: %s', (beat) => {
-    const { player, problems } = open(parseLink(`?beat=${beat}`, ''), english);
-    const { recording, comparison, step } = player.getState();
+    const { state, problems } = open(parseLink(`?beat=${beat}`, ''), english);
+    const { recording, comparison, step } = state;
     const lessonPosition = sceneSetupAt(clerk, beat === 'closing' ? beat : Number(beat) - 1);
     expect(problems).toEqual([]);
     expect(recording.run?.scenario).toEqual(lessonPosition.scenario ?? clerk.scenario);
     expect(recording.run?.commands).toEqual(lessonPosition.commands ?? []);
     expect(comparison?.variant).toBe(lessonPosition.compareWith);
     expect(step).toBe(recording.run && stepAt(recording.run, lessonPosition.at));
+  });
+
+  it.each(['?scene=2&step=1', '?scene=2&step=99', '?beat=2&step=1'])(
+    'opens at its scene, whatever step it names besides: %s',
+    (link) => {
+      expect(opened(link)).toEqual(opened('?scene=2'));
+      expect(opened(link).problems).toEqual([]);
+    },
+  );
+
+  it('with a run has the step that it names: a scene sets the run only where there is none', () => {
+    const run = runOf(clerk.scenario, [crash('server-1', whenAnswered('client/1'))]);
+    const address = linkTo('', clerk, run, 3).replace('?', '?scene=2&');
+    expect(opened(address)).toMatchObject({ step: 3, problems: [] });
+    expect(opened(address).run).toEqual(run);
   });
 
   it('may ask for all of the run, and a reload keeps that', () => {
@@ -109,7 +121,7 @@ describe('what is wrong with a link', () => {
     const link = parseLink(search, '');
     expect(link.problems).toEqual([problem]);
     expect(link.lesson).toBe(clerk);
-    expect([link.variant, link.step, link.language, link.theme]).toEqual(Array(4).fill(undefined));
+    expect([link.variant, link.step, link.lang, link.theme]).toEqual(Array(4).fill(undefined));
   });
 
   it.each(['?step=99', '?step=0'])(
@@ -220,13 +232,9 @@ describe('the address of what is on the screen', () => {
   it('keeps what else stands there', () => {
     const run = runOf(clerk.scenario, []);
     const address = linkTo('?lang=ko&present&theme=dark', clerk, run, 4);
-    expect(parseLink(new URL(address, 'https://shop.example/').search, '')).toMatchObject({
-      language: 'ko',
-      theme: 'dark',
-      isPresenting: true,
-      isPredicting: false,
-      step: 5,
-    });
+    const link = parseLink(new URL(address, 'https://shop.example/').search, '');
+    expect(link).toMatchObject({ lang: 'ko', theme: 'dark', present: true, step: 5 });
+    expect(link).not.toHaveProperty('predict');
   });
 
   it('is written over the one before, not after it', () => {

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
 import { DELAY_US_MAX } from '../../src/simulation/validation/limits.ts';
-import { type CodedRun, decodeRun, encodeRun, pageLimits } from '../../src/url/run-code.ts';
-import { runWords } from '../../src/url/run-words.ts';
+import { type Json, pack } from '../../src/url/packed-json.ts';
+import {
+  type CodedRun,
+  decodeRun,
+  encodeRun,
+  FUTURES_MAX,
+  LINK_CODE_CHARACTERS_MAX,
+  pageLimits,
+} from '../../src/url/run-code.ts';
+import { runWords, wordsOfVersion } from '../../src/url/run-words.ts';
 import { anyCodedRun, codeOf } from '../support/links.ts';
 import { crash, whenAnswered } from '../support/scenario.ts';
 import { anySchedule } from '../support/schedules.ts';
@@ -30,10 +38,21 @@ const read = (code: string) => decodeRun(code, base);
 const written = (run: CodedRun) => encodeRun(run, base);
 
 /** Runs that a page takes: of lessons that somebody changed, and any others, with all kinds of commands. */
-const anyRun: fc.Arbitrary<CodedRun> = fc.oneof(
-  anyCodedRun,
-  anySchedule.filter(({ scenario }) => checkScenario(scenario, pageLimits).length === 0),
-);
+const anyRun: fc.Arbitrary<CodedRun> = fc
+  .tuple(
+    fc.oneof(
+      anyCodedRun,
+      anySchedule.filter(({ scenario }) => checkScenario(scenario, pageLimits).length === 0),
+    ),
+    fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 3 }),
+  )
+  .map(([{ scenario, commands }, cuts]) => {
+    const futures = cuts.map(([kept, left]) => [
+      ...commands.slice(0, kept),
+      ...commands.slice(left).reverse(),
+    ]);
+    return { scenario, commands, ...(futures.length > 0 && { futures }) };
+  });
 
 describe('the code of a run', () => {
   it('is read back as what it was made of', () => {
@@ -56,7 +75,7 @@ describe('the code of a run', () => {
     const [number, newShape, list, zero] = [(word: string) => runWords.indexOf(word), 0xf6, 0xd0, 0xa0];
     const named = (...names: readonly string[]) => [newShape, names.length, ...names.map(number)];
     expect([...Buffer.from(written({ scenario: base, commands: [command] }), 'base64url')]).toEqual([
-      3,
+      4,
       ...named('commands'),
       list + 1,
       ...named(...Object.keys(command)),
@@ -68,7 +87,7 @@ describe('the code of a run', () => {
     ]);
   });
 
-  it('has the other futures with it, as long as that stays short', () => {
+  it('has the other futures with it, as long as a limit allows', () => {
     const later = crash('server-2', whenAnswered('client/2'));
     const futures = [[command, later], [later]];
     const run = { scenario: base, commands: [command], futures };
@@ -76,7 +95,20 @@ describe('the code of a run', () => {
     const many = Array.from({ length: 60 }, (_, index) => [
       crash('server-3', whenAnswered(`client/${index + 1}`)),
     ]);
-    expect(read(written({ ...run, futures: many }))).toEqual({ scenario: base, commands: [command] });
+    const short = encodeRun({ ...run, futures: many }, base, LINK_CODE_CHARACTERS_MAX);
+    expect(read(short)).toEqual({ scenario: base, commands: [command] });
+    expect(read(written({ ...run, futures: many }))).toEqual({ ...run, futures: many });
+  });
+
+  it('has the latest futures, when there are more than a reader takes', () => {
+    const futures = Array.from({ length: FUTURES_MAX + 5 }, (_, index) => [
+      crash('server-3', { request: 'client/1', at: 'sent', offsetUs: index }),
+    ]);
+    expect(read(written({ scenario: base, commands: [], futures }))).toEqual({
+      scenario: base,
+      commands: [],
+      futures: futures.slice(5),
+    });
   });
 
   it('says what is written in any language', () => {
@@ -88,14 +120,17 @@ describe('the code of a run', () => {
 describe('the words of runs', () => {
   it('keep their places: links are kept for years', () => {
     expect(runWords).toHaveLength(new Set(runWords).size);
-    expect([0, 11, 27, 42, 72, 117].map((index) => runWords[index])).toEqual([
+    expect([0, 11, 27, 42, 72, 117, 126].map((index) => runWords[index])).toEqual([
       'commands',
       'crash',
       'server-1',
       'client/1',
       'say',
       'strategy',
+      'queueMax',
     ]);
+    // Words that are spelled out get the indices after the dictionary's, so its length belongs to the version.
+    expect([3, 4].map((version) => wordsOfVersion(version).length)).toEqual([124, 138]);
   });
 });
 
@@ -153,6 +188,17 @@ describe('a code that is no run', () => {
         fc.jsonValue(),
       )
       .map((fields) => codeOf({ v: 2, ...fields })),
+    fc
+      .tuple(
+        fc.nat(8),
+        fc.dictionary(
+          fc.constantFrom('scenario', 'commands', 'futures', '__proto__'),
+          fc.oneof(fc.jsonValue(), fc.constant([[0], [1, command]])),
+        ),
+      )
+      .map(([version, fields]) =>
+        Buffer.from([version, ...pack(fields as Json, wordsOfVersion(version))]).toString('base64url'),
+      ),
   );
 
   it('never throws: it is a problem, or a run that is read back the same', () => {
@@ -216,7 +262,39 @@ describe('a code that is no run', () => {
     for (const value of [{ v: 3 }, { v: 99, commands: 'all' }]) {
       expect(read(codeOf(value))).toEqual({ problem: 'later-version' });
     }
-    expect(read(Buffer.from([4, 1, 2, 3]).toString('base64url'))).toEqual({ problem: 'later-version' });
+    expect(read(Buffer.from([5, 1, 2, 3]).toString('base64url'))).toEqual({ problem: 'later-version' });
+  });
+});
+
+describe('values that are nested', () => {
+  const NESTED_MAX = 50;
+  const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+  const tampering = (value: string) =>
+    `{"v":2,"commands":[{"kind":"instruct","nodes":["client"],"instruction":{"kind":"tamper","tampering":` +
+    `{"kind":"set-claim","claim":"role","value":${value}}},"moment":{"request":"client/1","at":"sent","offsetUs":0}}]}`;
+  const codeOfText = (text: string) => Buffer.from(text).toString('base64url');
+
+  it('are read and written as deep as commands may have them, in other futures too', () => {
+    const run = read(codeOfText(tampering(nested(NESTED_MAX))));
+    if ('problem' in run) throw new Error(run.problem);
+    expect(read(written(run))).toEqual(run);
+    const future = { ...run, commands: [], futures: [run.commands] };
+    expect(read(written(future))).toEqual(future);
+  });
+
+  it.each([NESTED_MAX + 1, 8_000, 200_000])('%i deep are a problem in a command', (depth) => {
+    expect(read(codeOfText(tampering(nested(depth))))).toEqual({ problem: 'bad-run' });
+  });
+
+  it.each([
+    ['the scenario', (deep: string) => `{"v":2,"scenario":{"servers":${deep}}}`],
+    ['another kind of scenario', (deep: string) => `{"v":2,"scenario":{"kind":"transport","x":${deep}}}`],
+    ['the commands', (deep: string) => `{"v":2,"commands":${deep}}`],
+    ['a script', (deep: string) => `{"v":1,"script":${deep}}`],
+    ['an unknown field', (deep: string) => `{"v":2,"x":${deep}}`],
+    ['everything', (deep: string) => deep],
+  ])('8,000 deep are a problem in %s', (_, textOf) => {
+    expect(read(codeOfText(textOf(nested(8_000))))).toEqual({ problem: 'bad-run' });
   });
 });
 

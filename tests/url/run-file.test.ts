@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clerk } from '../../src/lessons/clerk.ts';
+import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
-import { recordingOf } from '../../src/player/recording.ts';
+import { createHistory } from '../../src/player/history.ts';
+import { recordingOf } from '../../src/player/record.ts';
 import { linkTo } from '../../src/url/link-to.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
+import { CODE_CHARACTERS_MAX } from '../../src/url/run-code.ts';
 import { looksLikeRunFile, readRunFile, writeRunFile } from '../../src/url/run-file.ts';
 import { crash, restart, whenAnswered } from '../support/scenario.ts';
 
@@ -26,6 +28,19 @@ describe('a run file', () => {
     const read = readRunFile(writeRunFile(linkOf()));
     if ('problem' in read) throw new Error(read.problem);
     expect(parsed(read.link)).toMatchObject({ step: 5, run: { commands }, problems: [] });
+  });
+
+  it('keeps all futures, which a short link has no room for', () => {
+    const futures = Array.from({ length: 80 }, (_, index) => [
+      crash('server-2', { request: 'client/1', at: 'sent', offsetUs: index }),
+    ]);
+    const { run } = recordingOf({ scenario: clerk.scenario, commands }, phrasebook);
+    if (run === null) throw new Error('A lesson has a run.');
+    const history = createHistory(commands, futures);
+    expect(parsed(linkTo('', clerk, run, 4, history)).run).toEqual({ scenario: run.scenario, commands });
+    const read = readRunFile(writeRunFile(linkTo('', clerk, run, 4, history, CODE_CHARACTERS_MAX)));
+    if ('problem' in read) throw new Error(read.problem);
+    expect(parsed(read.link).run).toEqual({ scenario: run.scenario, commands, futures });
   });
 
   it('is told from Mermaid and Markdown by how it begins', () => {

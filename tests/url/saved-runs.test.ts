@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sandbox } from '../../src/lessons/sandbox.ts';
+import sandbox from '../../src/lessons/sandbox/lesson.ts';
 import { clients, type Scenario } from '../../src/simulation/scenario.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { decodeRun, encodeRun } from '../../src/url/run-code.ts';
@@ -27,6 +27,14 @@ describe('a saved run', () => {
   it('is there again under its name, with its faults', () => {
     expect(saveRun(browserStorage(), 'five', run, base)).toBeNull();
     expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'five', content: run }]);
+  });
+
+  it('keeps all futures, however long that is', () => {
+    const futures = Array.from({ length: 80 }, (_, index) => [
+      crash('server-2', { request: 'client/1', at: 'sent', offsetUs: index }),
+    ]);
+    saveRun(browserStorage(), 'many', { ...run, futures }, base);
+    expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'many', content: { ...run, futures } }]);
   });
 
   it('takes the place of what had its name before', () => {

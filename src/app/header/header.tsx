@@ -2,7 +2,7 @@
 import { CircleQuestionMark, Ellipsis, Presentation } from 'lucide-react';
 import { useState } from 'react';
 import { ExportButton } from '../../features/exporting/export-button.tsx';
-import { useGuide } from '../../features/guide/guide-context.ts';
+import { useGuide } from '../../features/guide-context.ts';
 import { OpenButton } from '../../features/importing/open-button.tsx';
 import { usePlayer } from '../../features/player-context.ts';
 import { ShareButton } from '../../features/sharing/share-button.tsx';

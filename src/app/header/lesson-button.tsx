@@ -1,6 +1,6 @@
 /** Opens the guide at the lessons. */
 import { BookOpen } from 'lucide-react';
-import { useGuide } from '../../features/guide/guide-context.ts';
+import { useGuide } from '../../features/guide-context.ts';
 import { useText } from '../../features/text-context.ts';
 import styles from './header.module.css';
 

@@ -3,46 +3,60 @@ import { ChartLine, ChevronDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Side } from '../../player/selection.ts';
 import { modeOfVariant, type VariantId, variantOf, variantsOf } from '../../simulation/variants.ts';
-import { deferred } from '../../ui/deferred.tsx';
 import { SideProvider, useDispatch, usePlayer, useShown } from '../player-context.ts';
-import { SideCaption } from '../stage/caption.tsx';
-import { Stage } from '../stage/stage.tsx';
 import { useText } from '../text-context.ts';
 import styles from './compare.module.css';
 
-const ComparedTrends = deferred(async () => (await import('../metrics/compared-trends.tsx')).ComparedTrends);
+interface CompareProps {
+  /** What each side shows below its name. It asks for its side by `useSide`. */
+  readonly children: ReactNode;
+  /** All figures of both sides, opened by a button. */
+  readonly trends: (onClose: () => void) => ReactNode;
+}
 
-export function Compare() {
+export function Compare({ children, trends }: CompareProps) {
   return (
     <div className={styles.compare} data-sides>
-      <ComparedSide side="own">
-        <OwnChoice />
-        <TrendsButton />
+      <ComparedSide
+        side="own"
+        title={
+          <>
+            <OwnChoice />
+            <TrendsButton trends={trends} />
+          </>
+        }
+      >
+        {children}
       </ComparedSide>
-      <ComparedSide side="comparison">
-        <ComparisonChoice />
+      <ComparedSide side="comparison" title={<ComparisonChoice />}>
+        {children}
       </ComparedSide>
     </div>
   );
 }
 
-function ComparedSide({ side, children }: { readonly side: Side; readonly children: ReactNode }) {
+interface ComparedSideProps {
+  readonly side: Side;
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+}
+
+function ComparedSide({ side, title, children }: ComparedSideProps) {
   return (
     <SideProvider value={side}>
       <div className={styles.side} data-side={side}>
         <div className={styles.title}>
-          {children}
+          {title}
           <SideScore />
         </div>
-        <SideCaption />
-        <Stage />
+        {children}
       </div>
     </SideProvider>
   );
 }
 
 /** All figures of both sides, and how they came about: there is room for the worst of them alone beside a name. */
-function TrendsButton() {
+function TrendsButton({ trends }: Pick<CompareProps, 'trends'>) {
   const { scoreboard } = useText();
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -56,7 +70,7 @@ function TrendsButton() {
       >
         <ChartLine aria-hidden="true" />
       </button>
-      {isOpen && <ComparedTrends onClose={() => setIsOpen(false)} />}
+      {isOpen && trends(() => setIsOpen(false))}
     </>
   );
 }

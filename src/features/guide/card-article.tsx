@@ -2,9 +2,9 @@
 import { Link2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Card } from '../../lessons/cards.ts';
+import { useGuide } from '../guide-context.ts';
 import type { CardWords } from './card-words.ts';
 import styles from './cards-page.module.css';
-import { useGuide } from './guide-context.ts';
 import { GuideLink } from './guide-link.tsx';
 import { SourceList } from './source-list.tsx';
 

@@ -1,13 +1,13 @@
 /** One cell of a comparison: what is so, how much it is, and the moments in lessons that show it. */
 import { useMemo } from 'react';
 import type { ComparisonCell, LessonMoment } from '../../lessons/comparison.ts';
+import { wordsOfScene } from '../../lessons/lesson-words.ts';
 import { lessonById } from '../../lessons/lessons.ts';
+import { measured } from '../../player/measured.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { wordsOfScene } from '../lessons/lesson-words.ts';
+import { LessonLink } from '../lesson-link.tsx';
 import { useText } from '../text-context.ts';
 import styles from './comparison-page.module.css';
-import { LessonLink } from './lesson-link.tsx';
-import { measured } from './measure.ts';
 
 interface ComparisonCellViewProps {
   readonly cell: ComparisonCell;

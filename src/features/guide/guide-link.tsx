@@ -1,8 +1,10 @@
 /** A link to a place in the guide. It is a real one, with an address to copy, and needs no reload. */
 import type { ReactNode } from 'react';
-import { type GuidePlace, withGuidePlace } from '../../url/guide-link.ts';
-import { followed } from './followed.ts';
-import { useGuide } from './guide-context.ts';
+import { followed } from '../../ui/followed.ts';
+import { withGuidePlace } from '../../url/guide-link.ts';
+import type { GuidePlace } from '../../url/guide-pages.ts';
+import { pageHash, pageSearch } from '../../url/page-address.ts';
+import { useGuide } from '../guide-context.ts';
 
 interface GuideLinkProps extends GuidePlace {
   readonly className?: string | undefined;
@@ -15,7 +17,7 @@ export function GuideLink({ page, entry, className, children }: GuideLinkProps) 
   return (
     <a
       className={className}
-      href={`${withGuidePlace(location.search, { page, entry })}${location.hash}`}
+      href={`${withGuidePlace(pageSearch(), { page, entry })}${pageHash()}`}
       aria-current={isHere ? 'page' : undefined}
       onClick={followed(() => go({ page, entry }))}
     >

@@ -1,5 +1,5 @@
 /** The words around the guide's pages. Those of a page come with the page. */
-import type { GuidePage } from '../../url/guide-link.ts';
+import type { GuidePage } from '../../url/guide-pages.ts';
 
 export interface GuideText {
   readonly guide: string;

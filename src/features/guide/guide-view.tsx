@@ -2,9 +2,9 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
-import { type GuidePlace, guidePages } from '../../url/guide-link.ts';
+import { type GuidePlace, guidePages } from '../../url/guide-pages.ts';
+import { useGuide } from '../guide-context.ts';
 import { useText } from '../text-context.ts';
-import { useGuide } from './guide-context.ts';
 import { GuideLink } from './guide-link.tsx';
 import styles from './guide-view.module.css';
 

@@ -1,20 +1,30 @@
 /** The guide, as soon as its parts have been fetched. */
 
 import { useLoaded } from '../../ui/use-loaded.ts';
-import type { GuidePlace } from '../../url/guide-link.ts';
-import { guideView, pages } from './pages.ts';
+import type { GuidePlace } from '../../url/guide-pages.ts';
+import { type GuidePages, guideView } from './preload-page.ts';
 
-export function Guide({ place }: { readonly place: GuidePlace }) {
+interface GuideProps {
+  readonly pages: GuidePages;
+  readonly place: GuidePlace;
+}
+
+export function Guide({ pages, place }: GuideProps) {
   const View = useLoaded(guideView);
   if (View === null) return null;
   return (
     <View place={place}>
-      <Page page={place.page} />
+      <Page pages={pages} page={place.page} />
     </View>
   );
 }
 
-function Page({ page }: Pick<GuidePlace, 'page'>) {
+interface PageProps {
+  readonly pages: GuidePages;
+  readonly page: GuidePlace['page'];
+}
+
+function Page({ pages, page }: PageProps) {
   const View = useLoaded(pages[page].view);
   return View === null ? null : <View />;
 }

@@ -1,9 +1,9 @@
 /** One term of the glossary. */
 import { useEffect, useRef } from 'react';
 import type { TermId } from '../../lessons/glossary.ts';
+import { useGuide } from '../guide-context.ts';
 import type { GlossaryWords } from './glossary/glossary-words.ts';
 import styles from './glossary-page.module.css';
-import { useGuide } from './guide-context.ts';
 import { GuideLink } from './guide-link.tsx';
 
 interface TermEntryProps {

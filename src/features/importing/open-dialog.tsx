@@ -1,10 +1,11 @@
 /** Brings somebody's own diagram onto the stage: pasted, chosen as a file, or dropped. */
 
 import { useEffect, useRef } from 'react';
-import { describeImported } from '../../sequence/describe-imported.ts';
-import { placeFrames } from '../../sequence/place-frames.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { withReadersChoices } from '../../url/link-to.ts';
+import { openLink } from '../../url/open-link.ts';
+import { pageSearch } from '../../url/page-address.ts';
 import { useDispatch } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './open.module.css';
@@ -23,10 +24,10 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening({
     onImported: (imported) => {
-      dispatch({ kind: 'open-imported', imported, tools: { describe: describeImported, placeFrames } });
+      dispatch({ kind: 'open-imported', imported });
       onClose();
     },
-    onRun: openLink,
+    onRun: openRunFile,
   });
   useEffect(() => {
     if (given !== '') void take(given);
@@ -100,15 +101,8 @@ function sayProblem(problem: OpeningProblem, opening: OpenText): string {
 }
 
 /** The page opens the run as it opens any link; what the reader has chosen stays. */
-function openLink(link: string): void {
-  const [search = '', hash] = link.split('#');
-  const query = new URLSearchParams(search);
-  for (const name of ['lang', 'theme', 'present']) {
-    const chosen = new URLSearchParams(location.search).get(name);
-    if (chosen !== null) query.set(name, chosen);
-  }
-  history.replaceState(null, '', `?${query}${hash === undefined ? '' : `#${hash}`}`);
-  location.reload();
+function openRunFile(link: string): void {
+  openLink(withReadersChoices(link, pageSearch()));
 }
 
 /** Lines count from 1. */

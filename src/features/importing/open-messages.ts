@@ -1,12 +1,7 @@
 /** Which message says that a diagram can't be opened. The languages only word it. */
 import type { DiagramProblem } from '../../sequence/mermaid/mermaid-parse.ts';
 import { worded } from '../wording.ts';
-import type { OpenText } from './open-text.ts';
-
-export type OpenMessage =
-  | Exclude<DiagramProblem, { kind: 'syntax' }>
-  | { readonly kind: 'syntax' }
-  | { readonly kind: 'syntax-in-line'; readonly line: number };
+import type { OpenMessage, OpenText } from './open-text.ts';
 
 export function problemText({ problems }: OpenText, problem: DiagramProblem): string {
   if (problem.kind !== 'syntax') return worded<OpenMessage>(problems, problem);

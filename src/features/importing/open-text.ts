@@ -1,7 +1,12 @@
 /** The words with which something is brought into the page, implemented once a language. */
+import type { DiagramProblem } from '../../sequence/mermaid/mermaid-parse.ts';
 import type { RunFileProblem } from '../../url/run-file.ts';
 import type { Wording } from '../wording.ts';
-import type { OpenMessage } from './open-messages.ts';
+
+export type OpenMessage =
+  | Exclude<DiagramProblem, { kind: 'syntax' }>
+  | { readonly kind: 'syntax' }
+  | { readonly kind: 'syntax-in-line'; readonly line: number };
 
 export interface OpenText {
   readonly open: string;

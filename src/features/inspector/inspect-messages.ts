@@ -1,17 +1,8 @@
 /** Which of its messages the inspector shows. The languages only word them. */
 import type { HeaderNote } from '../../sequence/read-message.ts';
-import type { MemoryChange } from '../../trace/snapshots.ts';
 import type { Fate } from '../../trace/visible-events.ts';
 import { worded } from '../wording.ts';
-import type { InspectText } from './inspect-text.ts';
-
-export type PlainHeader = Extract<HeaderNote, { kind: 'plain' }>['name'];
-
-export type HeaderMessage =
-  | { readonly kind: 'cookie'; readonly names: readonly string[] }
-  | { readonly kind: 'cookie-set' | 'cookie-deleted'; readonly cookie: string }
-  | { readonly kind: 'basic'; readonly userId: string }
-  | { readonly kind: 'bearer' | 'unknown' };
+import type { HeaderMessage, InspectText, MessageOutcome, NodeState, StoreCommand } from './inspect-text.ts';
 
 export function headerText(words: InspectText, note: HeaderNote): string {
   if (note.kind === 'plain') return words.plainHeaders[note.name];
@@ -20,8 +11,7 @@ export function headerText(words: InspectText, note: HeaderNote): string {
   return worded<HeaderMessage>(words.headers, { kind, cookie: note.cookie });
 }
 
-const storeCommands = ['GET', 'SET', 'DEL', 'FLUSHALL', 'PING', 'SYNC', 'REPLICAOF'] as const;
-export type StoreCommand = (typeof storeCommands)[number];
+const storeCommands: readonly StoreCommand[] = ['GET', 'SET', 'DEL', 'FLUSHALL', 'PING', 'SYNC', 'REPLICAOF'];
 
 /** Null for a word that is none: an answer of the store. */
 export function storeCommandText(words: InspectText, word: string): string | null {
@@ -29,26 +19,14 @@ export function storeCommandText(words: InspectText, word: string): string | nul
   return command === undefined ? null : words.storeCommands[command];
 }
 
-export type MessageOutcome = Extract<Fate, { kind: 'lost' }>['why'] | 'refused' | 'late' | 'arrived';
-
 export function outcomeOf(fate: Fate, isLate: boolean): MessageOutcome {
   if (fate.kind === 'lost') return fate.why;
   if (fate.kind === 'refused') return 'refused';
   return isLate ? 'late' : 'arrived';
 }
 
-export type NodeState = 'absent' | 'down' | 'draining' | 'up';
-
 export function nodeStateOf(isUp: boolean, membership: 'absent' | 'member' | 'draining'): NodeState {
   if (membership === 'absent') return 'absent';
   if (!isUp) return 'down';
   return membership === 'draining' ? 'draining' : 'up';
 }
-
-export type ChangeMessage =
-  | {
-      readonly kind: Exclude<MemoryChange['kind'], 'missed'>;
-      readonly node: string;
-      readonly what: string;
-    }
-  | { readonly kind: 'missed'; readonly node: string };

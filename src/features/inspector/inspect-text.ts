@@ -1,19 +1,27 @@
 /** The words of the inspector, fetched when somebody first looks closely at something. */
 
 import type { Forgery } from '../../player/forgery.ts';
-import type { CookieAttribute, Flag } from '../../sequence/read-message.ts';
+import type { ChangeMessage } from '../../sequence/change-message.ts';
+import type { CookieAttribute, Flag, HeaderNote } from '../../sequence/read-message.ts';
 import type { TokenTime } from '../../sequence/read-token.ts';
+import type { Fate } from '../../trace/visible-events.ts';
 import type { Wording } from '../wording.ts';
-import type {
-  ChangeMessage,
-  HeaderMessage,
-  MessageOutcome,
-  NodeState,
-  PlainHeader,
-  StoreCommand,
-} from './inspect-messages.ts';
 
 export type Field = 'sourcePort' | 'destinationPort' | 'seq' | 'ack' | 'flags' | 'data';
+
+type PlainHeader = Extract<HeaderNote, { kind: 'plain' }>['name'];
+
+export type HeaderMessage =
+  | { readonly kind: 'cookie'; readonly names: readonly string[] }
+  | { readonly kind: 'cookie-set' | 'cookie-deleted'; readonly cookie: string }
+  | { readonly kind: 'basic'; readonly userId: string }
+  | { readonly kind: 'bearer' | 'unknown' };
+
+export type StoreCommand = 'GET' | 'SET' | 'DEL' | 'FLUSHALL' | 'PING' | 'SYNC' | 'REPLICAOF';
+
+export type MessageOutcome = Extract<Fate, { kind: 'lost' }>['why'] | 'refused' | 'late' | 'arrived';
+
+export type NodeState = 'absent' | 'down' | 'draining' | 'up';
 
 export interface InspectText {
   /** Headers that mean the same whatever their value. */

@@ -1,5 +1,6 @@
 /** A node looked at closely: whether it is up, and all that it remembers, since when, in bytes. */
 import { useMemo } from 'react';
+import { participantName } from '../../player/participant-name.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { bytesInMemory } from '../../simulation/memory.ts';
 import { rememberedSince, startsOf } from '../../trace/node-life.ts';
@@ -9,7 +10,7 @@ import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { nodeStateOf } from './inspect-messages.ts';
 import styles from './inspector.module.css';
-import { nameIn, type ShownRun } from './shown.ts';
+import type { ShownRun } from './shown.ts';
 import { Since } from './since.tsx';
 
 interface NodeViewProps extends ShownRun {
@@ -40,7 +41,7 @@ export function NodeView({ recording, run, words, step, node, side }: NodeViewPr
   return (
     <>
       <p className={styles.ends}>
-        <span>{nameIn(recording, node)}</span>
+        <span>{participantName(recording, node)}</span>
         <span className={styles.size}>{text.bytes(memory.userBytes)}</span>
       </p>
       <p className={styles.line}>

@@ -11,7 +11,3 @@ export interface ShownRun {
   /** While comparing, of which side. */
   readonly side: Side;
 }
-
-export function nameIn({ diagram }: Recording, id: string): string {
-  return diagram.participants.find((each) => each.id === id)?.name ?? id;
-}

@@ -1,5 +1,6 @@
 /** A step looked at closely: where its message came from, how it fared, and every part of it. */
 import { useMemo } from 'react';
+import { participantName } from '../../player/participant-name.ts';
 import { readMessage } from '../../sequence/read-message.ts';
 import { bytesOnWire } from '../../simulation/protocols/wire.ts';
 import { causeOf } from '../../trace/evidence.ts';
@@ -9,7 +10,7 @@ import { ExplainButton } from './explain-button.tsx';
 import { outcomeOf } from './inspect-messages.ts';
 import styles from './inspector.module.css';
 import { MessageParts } from './message-parts.tsx';
-import { nameIn, type ShownRun } from './shown.ts';
+import type { ShownRun } from './shown.ts';
 import { TokenView } from './token-view.tsx';
 import { Why } from './why.tsx';
 
@@ -41,7 +42,7 @@ export function StepView({ recording, run, words, side, index, present, onLess }
     <>
       <p className={styles.ends}>
         <span>
-          {nameIn(recording, step.from)} → {nameIn(recording, step.to)}
+          {participantName(recording, step.from)} → {participantName(recording, step.to)}
         </span>
         <span className={styles.size}>{text.bytes(bytesOnWire(step.message.body))}</span>
         {explain}

@@ -1,9 +1,7 @@
 /** The end of a lesson in small, drawn from its own run: who is there, what they remember, and the last that was said. */
-import '../../simulation/every-part.ts';
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { stepAt } from '../../player/lesson-position.ts';
-import { recordingOf } from '../../player/recording.ts';
+import { lessonEnd } from '../../player/lesson-end.ts';
 import type { Head, SequenceDiagram } from '../../sequence/model.ts';
 import type { Phrasebook } from '../../sequence/phrasebook.ts';
 import { usePlayer } from '../player-context.ts';
@@ -34,7 +32,7 @@ interface DrawnProps {
 }
 
 function Drawn({ lesson, phrasebook }: DrawnProps) {
-  const { diagram, step } = useMemo(() => endOf(lesson, phrasebook), [lesson, phrasebook]);
+  const { diagram, step } = useMemo(() => lessonEnd(lesson, phrasebook), [lesson, phrasebook]);
   const heads = diagram.headsAt(step);
   const columnWidth = WIDTH / heads.length;
   const centreOf = (id: string) =>
@@ -69,12 +67,6 @@ function Drawn({ lesson, phrasebook }: DrawnProps) {
       ))}
     </>
   );
-}
-
-function endOf({ scenario, closing }: Lesson, phrasebook: Phrasebook) {
-  const plan = { scenario: closing.scenario ?? scenario, commands: closing.commands ?? [] };
-  const { diagram, run } = recordingOf(plan, phrasebook);
-  return { diagram, step: run === null ? 0 : stepAt(run, closing.at) };
 }
 
 interface RowProps {

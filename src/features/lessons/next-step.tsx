@@ -1,14 +1,14 @@
 /** What the lesson suggests to do now: the fault that leads to the next scene, or the next lesson at the end of this one. */
 import { ArrowRight, Zap } from 'lucide-react';
-import type { Scene } from '../../lessons/lesson.ts';
 import { lessons } from '../../lessons/lessons.ts';
-import { isOpeningRun, stepAt } from '../../player/lesson-position.ts';
-import type { Player } from '../../player/player.ts';
+import { stepAt } from '../../player/lesson-position.ts';
+import { suggestedScene } from '../../player/lesson-state.ts';
+import { commandMessage } from '../../sequence/command-message.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { useGuide } from '../guide/guide-context.ts';
-import { commandText } from '../operations/operate-messages.ts';
+import { useGuide } from '../guide-context.ts';
 import { usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { worded } from '../wording.ts';
 import styles from './lesson-bar.module.css';
 import type { ShownScene } from './use-scene.ts';
 
@@ -22,7 +22,7 @@ function SuggestedFault() {
   const words = useLoaded(text.operating);
   const player = usePlayerStore();
   const phrasebook = usePlayer((each) => each.phrasebook);
-  const scene = usePlayer(suggestedBy);
+  const scene = usePlayer(suggestedScene);
   if (scene === null || words === null) return null;
   const give = () => {
     const { lesson, dispatch } = player.getState();
@@ -31,7 +31,9 @@ function SuggestedFault() {
     if (run !== null) dispatch({ kind: 'go-to', step: stepAt(run, { command: 0 }) });
   };
   const faults =
-    scene.commands?.map(({ moment: _, ...payload }) => commandText(words, phrasebook, payload)) ?? [];
+    scene.commands?.map(({ moment: _, ...payload }) =>
+      worded(words.commands, commandMessage(phrasebook, payload)),
+    ) ?? [];
   const label = text.scenes.tryOut(faults);
   return (
     <button type="button" className={styles.next} data-harm title={label} onClick={give}>
@@ -39,18 +41,6 @@ function SuggestedFault() {
       <span>{label}</span>
     </button>
   );
-}
-
-/** The next scene in which something is done to the very cluster that is on the stage; null once something was. */
-function suggestedBy({ lesson, lessonPosition, recording: { run }, comparison }: Player): Scene | null {
-  if (run === null || comparison !== null || !isOpeningRun(lesson, run)) return null;
-  const later =
-    lessonPosition === 'opening'
-      ? lesson.scenes
-      : lessonPosition === 'closing'
-        ? []
-        : lesson.scenes.slice(lessonPosition + 1);
-  return later.find(({ scenario, commands = [] }) => scenario === undefined && commands.length > 0) ?? null;
 }
 
 function NextLesson() {

@@ -1,14 +1,14 @@
 /** All scenes of the lesson, to go to any of them, and the lessons before and after it. */
 import { Check } from 'lucide-react';
 import { useId } from 'react';
+import type { LessonWords } from '../../lessons/lesson-words.ts';
 import { lessons } from '../../lessons/lessons.ts';
 import type { LessonPosition } from '../../player/lesson-position.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { useGuide } from '../guide/guide-context.ts';
+import { useGuide } from '../guide-context.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
+import { useProgress } from '../progress-context.ts';
 import { useText } from '../text-context.ts';
-import type { LessonWords } from './lesson-words.ts';
-import { useProgress } from './progress-context.ts';
 import styles from './scene-list.module.css';
 import type { ShownScene } from './use-scene.ts';
 

@@ -3,10 +3,10 @@ import { ChevronLeft, ChevronRight, ListOrdered } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
+import { useProgress } from '../progress-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './lesson-bar.module.css';
 import { NextStep } from './next-step.tsx';
-import { useProgress } from './progress-context.ts';
 import { SceneList } from './scene-list.tsx';
 import { useScene } from './use-scene.ts';
 

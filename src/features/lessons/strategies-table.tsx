@@ -2,13 +2,12 @@
  * All strategies beside each other under the same load and the same faults, each from a run of its own. The runs are
  * made once the page has nothing else to do, a row at a time: a step never waits for them.
  */
-import '../../simulation/every-part.ts';
 import { memo, useDeferredValue, useMemo } from 'react';
+import { type StrategyFigures, type StrategyPlan, strategyFigures } from '../../player/strategy-figures.ts';
 import type { Command } from '../../simulation/cluster.ts';
 import type { ClusterScenario } from '../../simulation/scenario.ts';
-import { type StrategyId, strategyIds } from '../../simulation/strategies/session-strategy.ts';
-import { loadOf } from '../../trace/load.ts';
-import { runOf } from '../../trace/run.ts';
+import { strategyIds } from '../../simulation/strategies/strategies.ts';
+import type { StrategyId } from '../../simulation/strategies/strategy-traits.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -35,7 +34,7 @@ function Table({ words, scenario, commands }: TableProps) {
   const plain = JSON.stringify({ ...scenario, strategy: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the scenario only what is in `plain` matters.
   const plan = useMemo(() => ({ scenario, commands }), [plain, commands]);
-  const wanted = useDeferredValue<Plan | null>(plan, null);
+  const wanted = useDeferredValue<StrategyPlan | null>(plan, null);
   return (
     <>
       <p className={styles.introduction}>{words.introduction}</p>
@@ -64,23 +63,18 @@ function Table({ words, scenario, commands }: TableProps) {
   );
 }
 
-interface Plan {
-  readonly scenario: ClusterScenario;
-  readonly commands: readonly Command[];
-}
-
 interface RowProps {
   readonly id: StrategyId;
   readonly words: StrategiesText;
   /** Null until there is time for it. */
-  readonly plan: Plan | null;
+  readonly plan: StrategyPlan | null;
   readonly isShown: boolean;
 }
 
 const Row = memo(function Row({ id, words, plan, isShown }: RowProps) {
   const text = useText();
   const dispatch = useDispatch();
-  const figures = useMemo(() => (plan === null ? null : figuresOf(plan, id)), [plan, id]);
+  const figures = useMemo(() => (plan === null ? null : strategyFigures(plan, id)), [plan, id]);
   const cells = figures === null ? null : cellsOf(figures, words, text);
   return (
     <tr data-shown={isShown}>
@@ -113,29 +107,7 @@ const Row = memo(function Row({ id, words, plan, isShown }: RowProps) {
   );
 });
 
-interface Figures {
-  readonly requests: readonly number[];
-  readonly refused: number;
-  readonly bytesPerRequest: number;
-  readonly roundTripsPerRequest: number;
-  readonly serverMemoryBytes: number;
-}
-
-function figuresOf({ scenario, commands }: Plan, strategy: StrategyId): Figures {
-  const run = runOf({ ...scenario, strategy }, commands);
-  const { requests, refused } = loadOf(run);
-  const score = run.scores.at(-1);
-  const settled = Math.max(1, score?.requestsSettled ?? 1);
-  return {
-    requests: requests.map(({ count }) => count),
-    refused,
-    bytesPerRequest: (score?.clientBytes ?? 0) / settled,
-    roundTripsPerRequest: (score?.storeRoundTrips ?? 0) / settled,
-    serverMemoryBytes: score?.serverMemoryBytes ?? 0,
-  };
-}
-
-function cellsOf(figures: Figures, words: StrategiesText, text: ViewText) {
+function cellsOf(figures: StrategyFigures, words: StrategiesText, text: ViewText) {
   return {
     requests: words.perServer(figures.requests),
     refused: text.number(figures.refused),

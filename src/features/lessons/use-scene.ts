@@ -1,7 +1,7 @@
 /** Where in the lesson one is. */
 
-import { type LessonPosition, presentScene } from '../../player/lesson-position.ts';
-import type { Player } from '../../player/player.ts';
+import type { LessonPosition } from '../../player/lesson-position.ts';
+import { isAtLessonPosition } from '../../player/lesson-state.ts';
 import { usePlayer } from '../player-context.ts';
 
 export interface ShownScene {
@@ -13,14 +13,6 @@ export interface ShownScene {
 
 export function useScene(): ShownScene {
   const lessonPosition = usePlayer((player) => player.lessonPosition);
-  const isReached = usePlayer(isAtPosition);
+  const isReached = usePlayer(isAtLessonPosition);
   return { lessonPosition, isReached };
-}
-
-function isAtPosition({ lesson, lessonPosition, recording, step, comparison }: Player): boolean {
-  if (lessonPosition === 'opening') return true;
-  if (lessonPosition === 'closing')
-    return comparison !== null && comparison.variant === lesson.closing.compareWith;
-  const scene = recording.run === null ? null : presentScene(lesson, recording.run, step);
-  return scene !== null && lesson.scenes[lessonPosition] === scene;
 }

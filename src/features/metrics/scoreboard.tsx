@@ -1,6 +1,6 @@
 /** How it has gone so far: the strategy on the stage, and beside it the other mode at the same place of the same run. */
 import { memo } from 'react';
-import { type Mode, modes } from '../../simulation/strategies/session-strategy.ts';
+import { type Mode, modes } from '../../simulation/strategies/strategy-traits.ts';
 import { modeOfVariant, variantOf, variantOfMode } from '../../simulation/variants.ts';
 import type { Score } from '../../trace/score.ts';
 import { useDeferredPlace } from '../player-context.ts';

@@ -1,21 +1,24 @@
 /** The trends of a run: a table of scores with their pictures, memory by server, and the ledger. */
 import { memo, useMemo } from 'react';
+import { participantName } from '../../player/participant-name.ts';
 import type { Player } from '../../player/player.ts';
+import { changeMessage } from '../../sequence/change-message.ts';
 import { isServer } from '../../simulation/cluster.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { VariantId } from '../../simulation/variants.ts';
 import { entriesUpTo, type LedgerEntry } from '../../trace/ledger.ts';
 import type { Run } from '../../trace/run.ts';
 import type { Score } from '../../trace/score.ts';
-import type { ChangeMessage } from '../inspector/inspect-messages.ts';
-import type { InspectText } from '../inspector/inspect-text.ts';
-import { nameIn } from '../inspector/shown.ts';
 import { useDispatch, usePlayer, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import type { ViewText } from '../view-text.ts';
 import { worded } from '../wording.ts';
 import { scoreLines } from './score-rows.ts';
 import { Sparkline } from './sparkline.tsx';
 import styles from './trends.module.css';
+
+/** What the inspector says; of it the names of both parts below. */
+type InspectText = Awaited<ReturnType<ViewText['inspecting']>>;
 
 /** How it went under one variant. */
 export interface Series {
@@ -142,11 +145,8 @@ function Entry({ entry: { step, change }, recording, run, words }: EntryProps) {
   const side = useSide();
   const dispatch = useDispatch();
   const phrasebook = usePlayer((player) => player.phrasebook);
-  const who = nameIn(recording, change.node);
-  const message: ChangeMessage =
-    change.kind === 'missed'
-      ? { kind: 'missed', node: who }
-      : { kind: change.kind, node: who, what: phrasebook.chips(change.item, run.scenario).join(' · ') };
+  const node = participantName(recording, change.node);
+  const message = changeMessage(phrasebook, change, node, run.scenario);
   return (
     <li data-kind={change.kind}>
       <button

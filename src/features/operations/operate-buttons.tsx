@@ -1,11 +1,11 @@
 /** What an operator reaches for: another server, and the menu with all the rest. */
 import { Plus, Wrench } from 'lucide-react';
-import { nextServer } from '../../player/next-server.ts';
+import { nextServer } from '../../simulation/commands/add.ts';
 import { Control } from '../../ui/control.tsx';
+import { useOperate } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './operate.module.css';
-import { useOperate } from './operate-context.ts';
 
 interface OperateButtonsProps {
   /** With room for the menu alone, which has everything. */
@@ -19,7 +19,7 @@ export function OperateButtons({ isShort = false }: OperateButtonsProps) {
   const isRun = usePlayer((player) => player.recording.run !== null);
   const isFull = usePlayer(({ recording, step }) => {
     const present = recording.run?.states[step];
-    return present === undefined || nextServer(present) === undefined;
+    return present === undefined || nextServer({ nodes: present.snapshot }) === undefined;
   });
   if (!isRun) return null;
   return (

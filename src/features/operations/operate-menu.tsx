@@ -6,16 +6,17 @@ import {
   availableCommandsOf,
 } from '../../player/available-commands.ts';
 import type { Recording } from '../../player/recording.ts';
-import type { CommandPayload } from '../../player/state.ts';
+import { commandMessage } from '../../sequence/command-message.ts';
 import { roleOf } from '../../simulation/cluster.ts';
+import { type CommandPayload, descriptorOfCommand } from '../../simulation/commands/commands.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
+import type { MenuPlace } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { worded } from '../wording.ts';
 import styles from './operate.module.css';
-import type { MenuPlace } from './operate-context.ts';
-import { commandText } from './operate-messages.ts';
 
 interface OperateMenuProps {
   readonly place: MenuPlace;
@@ -68,10 +69,10 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
                   <button
                     type="button"
                     className={styles.payload}
-                    data-harm={payload.kind === 'crash'}
+                    data-harm={descriptorOfCommand(payload).isDestructive}
                     onClick={() => give(payload)}
                   >
-                    {commandText(words, phrasebook, payload)}
+                    {worded(words.commands, commandMessage(phrasebook, payload))}
                   </button>
                 </li>
               ))}

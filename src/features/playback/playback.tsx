@@ -10,19 +10,23 @@ import {
   StepBack,
   StepForward,
 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { timelineIndex } from '../../player/comparison.ts';
 import { isAtTheEnd } from '../../player/prediction.ts';
 import { type Speed, speeds } from '../../player/state.ts';
 import { Control } from '../../ui/control.tsx';
-import { OperateButtons } from '../operations/operate-buttons.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { Futures } from './futures.tsx';
 import styles from './playback.module.css';
 import { Scrubber } from './scrubber.tsx';
 
-export function Transport() {
+interface TransportProps {
+  /** More buttons, after those for the futures. */
+  readonly children?: ReactNode;
+}
+
+export function Transport({ children }: TransportProps) {
   const text = useText();
   const dispatch = useDispatch();
   /** On a narrow screen what is needed less often comes when it is asked for. */
@@ -68,7 +72,7 @@ export function Transport() {
       <Scrubber />
       <div className={styles.extras} data-open={isOpen}>
         <Futures />
-        <OperateButtons />
+        {children}
         <select
           className={styles.speed}
           aria-label={text.speed}

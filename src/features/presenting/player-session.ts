@@ -1,14 +1,14 @@
 /** A player as one window of a show. */
 
 import { timelineIndex } from '../../player/comparison.ts';
+import type { PlayerLocation } from '../../player/location.ts';
 import type { PlayerStore } from '../../player/player.ts';
-import { rules } from '../../player/predict.ts';
 import { predictionPlace } from '../../player/prediction.ts';
 import type { PlayerState } from '../../player/state.ts';
-import type { PlayerLocation } from '../../player/sync-from-remote.ts';
 import { withVariant } from '../../simulation/variants.ts';
 import { linkTo } from '../../url/link-to.ts';
 import { parseLink } from '../../url/parse-link.ts';
+import { writeQuery } from '../../url/query.ts';
 import type { PresentationState, PresentationWindow } from './presentation-session.ts';
 
 /** Whether the screen is black, wherever that is kept. */
@@ -42,8 +42,8 @@ export function playerSession(
       const there = link === null ? null : readLink(link);
       onLinked(there !== null);
       if (there === null) return;
-      const predicting = prediction && { rules, place: prediction };
-      player.getState().dispatch({ kind: 'sync-from-remote', there: { ...there, place }, predicting });
+      const { dispatch } = player.getState();
+      dispatch({ kind: 'sync-from-remote', there: { ...there, place }, predicting: prediction });
     },
     subscribe: (onChange) => {
       const stops = [player.subscribe(onChange), blank.subscribe(onChange)];
@@ -61,7 +61,7 @@ function linkWriter(): (state: PlayerState) => string | null {
     if (run === null) return null;
     const variant = comparison?.variant;
     if (last === undefined || last.run !== run || last.variant !== variant) {
-      const search = variant === undefined ? '' : String(new URLSearchParams({ compare: variant }));
+      const search = writeQuery('', { compare: variant ?? null });
       last = { run, variant, link: linkTo(search, lesson, run, 0) };
     }
     return last.link;

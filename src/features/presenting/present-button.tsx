@@ -1,16 +1,21 @@
-/** The buttons beside the caption while presenting: the QR code, everything else that a presenter needs, and the way out. */
+/** The buttons beside the caption while presenting: what a presenter needs, and the way out. */
 import { SlidersHorizontal, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { deferred } from '../../ui/deferred.tsx';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
-import { QrButton } from '../sharing/qr-button.tsx';
 import { useText } from '../text-context.ts';
 import styles from './present.module.css';
 import type { PresenterTools } from './presenter-tools.ts';
 
 const ToolsPanel = deferred(async () => (await import('./tools-panel.tsx')).ToolsPanel);
 
-export function PresentTools({ tools }: { readonly tools: PresenterTools }) {
+interface PresentToolsProps {
+  readonly tools: PresenterTools;
+  /** Buttons before those for the tools. */
+  readonly children?: ReactNode;
+}
+
+export function PresentTools({ tools, children }: PresentToolsProps) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
@@ -18,7 +23,7 @@ export function PresentTools({ tools }: { readonly tools: PresenterTools }) {
     <div className={styles.tools}>
       {/* The header, which has it otherwise, is not there. */}
       <h1 className="visually-hidden">Statescope</h1>
-      <QrButton />
+      {children}
       <button
         type="button"
         className={styles.tool}

@@ -2,12 +2,13 @@
 import type { Player } from '../../player/player.ts';
 import type { LanguageId } from '../../url/languages.ts';
 import { linkTo } from '../../url/link-to.ts';
+import { writeQuery } from '../../url/query.ts';
 
 export function presenterLink(
   { lesson, recording, step }: Player,
   session: string,
   language: LanguageId,
 ): string {
-  const search = String(new URLSearchParams({ presenter: session, lang: language }));
-  return recording.run === null ? `?${search}` : linkTo(search, lesson, recording.run, step);
+  const search = writeQuery('', { presenter: session, lang: language });
+  return recording.run === null ? search : linkTo(search, lesson, recording.run, step);
 }

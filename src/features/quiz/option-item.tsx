@@ -1,9 +1,9 @@
 /** One option of a question: a large button, the hands that are counted for it, and bars of the votes once they are in. */
 import { Check, Minus, Plus, X } from 'lucide-react';
 import { type Asked, countsOf, HANDS_MAX, type Vote } from '../../player/prediction.ts';
+import { optionText } from '../../sequence/question-messages.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import type { PredictText } from './predict-text.ts';
-import { optionText } from './question-messages.ts';
 import styles from './question-panel.module.css';
 
 interface OptionItemProps {

@@ -1,4 +1,4 @@
-/** Begins and ends predicting. What it needs is fetched then, rules, panel and words, so that no question waits for it. */
+/** Begins and ends predicting. Panel and words are loaded before it begins, so no question waits for them. */
 import type { PlayerStore } from '../../player/player.ts';
 import { type Loader, preload } from '../../ui/use-loaded.ts';
 import type { ViewText } from '../view-text.ts';
@@ -7,16 +7,12 @@ export const questionParts: Loader<typeof import('./question-panel.tsx')> = () =
   import('./question-panel.tsx');
 
 export async function beginPredicting(player: PlayerStore, { loadPredictText }: ViewText): Promise<void> {
-  const [{ rules }] = await Promise.all([
-    import('../../player/predict.ts'),
-    preload(questionParts),
-    preload(loadPredictText),
-  ]);
-  player.getState().dispatch({ kind: 'predict', rules });
+  await Promise.all([preload(questionParts), preload(loadPredictText)]);
+  player.getState().dispatch({ kind: 'predict', isOn: true });
 }
 
 export async function togglePredicting(player: PlayerStore, text: ViewText): Promise<void> {
   const { prediction, dispatch } = player.getState();
   if (prediction === null) await beginPredicting(player, text);
-  else dispatch({ kind: 'predict', rules: null });
+  else dispatch({ kind: 'predict', isOn: false });
 }

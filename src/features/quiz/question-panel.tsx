@@ -1,6 +1,7 @@
 /** A question with its options: votes are taken, discussed and taken again; then it says what is true, and why. */
 import { useEffect, useState } from 'react';
 import type { Asked } from '../../player/prediction.ts';
+import { optionText, questionText } from '../../sequence/question-messages.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
@@ -8,7 +9,6 @@ import { useText } from '../text-context.ts';
 import { explanationOf } from './explanation.ts';
 import { OptionItem } from './option-item.tsx';
 import type { PredictText } from './predict-text.ts';
-import { optionText, questionText } from './question-messages.ts';
 import styles from './question-panel.module.css';
 
 const letters = ['A', 'B', 'C', 'D'] as const;

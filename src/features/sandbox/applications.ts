@@ -3,6 +3,7 @@
 import type { Line } from '../../simulation/applications/line.ts';
 import type { TransportLine } from '../../simulation/applications/transport-line.ts';
 import { clients, clusterScenario, type Scenario } from '../../simulation/scenario.ts';
+import { defaultStrategyOf } from '../../simulation/strategies/strategies.ts';
 import { transportScenario } from '../../simulation/transport-scenario.ts';
 import { isBareKind, isTransportLine, type ScriptLine } from './script-text.ts';
 
@@ -52,7 +53,12 @@ export function withApplication(scenario: Scenario, application: ApplicationId):
   }
   const script = scripts[application];
   if (scenario.kind === 'transport') {
-    return clusterScenario({ strategy: 'server-memory', servers, seed, clients: [clients(script)] });
+    return clusterScenario({
+      strategy: defaultStrategyOf('stateful'),
+      servers,
+      seed,
+      clients: [clients(script)],
+    });
   }
   const [first, ...others] = scenario.clients;
   return { ...scenario, clients: [first === undefined ? clients(script) : { ...first, script }, ...others] };

@@ -1,16 +1,8 @@
 /** Which message says what may stand in a field. The languages only word it. */
 import type { Problem } from '../../simulation/validation/check.ts';
 import { worded } from '../wording.ts';
-import type { SandboxText } from './sandbox-text.ts';
+import type { LimitMessage, SandboxText } from './sandbox-text.ts';
 import type { Unit } from './units.ts';
-
-export type LimitMessage =
-  | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: Unit }
-  | { readonly kind: 'text'; readonly lengthMax: number }
-  | { readonly kind: 'list' | 'list-of-some' | 'sum' | 'sum-of-clients'; readonly max: number }
-  | { readonly kind: 'known-client'; readonly clients: number }
-  | { readonly kind: 'other' };
 
 /** @param unit Of the numbers in `problem`. */
 export function limitText({ limits }: SandboxText, problem: Problem, unit: Unit): string {

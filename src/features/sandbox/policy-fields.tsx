@@ -1,7 +1,7 @@
 /** What the present strategy lets one choose: how long sessions and tokens last, and what becomes of their copies. */
 
 import type { ClusterScenario, ReplicaConditions } from '../../simulation/scenario.ts';
-import { modeOf } from '../../simulation/strategies/strategies.ts';
+import { descriptorOf } from '../../simulation/strategies/strategies.ts';
 import { CheckField, NumberField, useSandboxText } from './fields.tsx';
 import type { Change } from './use-change.ts';
 
@@ -20,13 +20,13 @@ const ENTRIES_AT_FIRST = 10;
 const REFRESH_AT_FIRST_US = 3_600 * SECOND_US;
 
 export function PolicyFields(props: PolicyFieldsProps) {
-  const { strategy } = props.scenario;
+  const { mode, keepsCopies, stateLocation, carriesBearerToken } = descriptorOf(props.scenario);
   return (
     <>
-      {modeOf(strategy) === 'stateful' && <SessionFields {...props} />}
-      {strategy === 'replicated' && <ReplicationFields {...props} />}
-      {strategy === 'shared-store' && <StoreFields {...props} />}
-      {strategy === 'signed-token' && <TokenFields {...props} />}
+      {mode === 'stateful' && <SessionFields {...props} />}
+      {keepsCopies && <ReplicationFields {...props} />}
+      {stateLocation === 'store' && <StoreFields {...props} />}
+      {carriesBearerToken && <TokenFields {...props} />}
     </>
   );
 }

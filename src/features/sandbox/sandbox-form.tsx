@@ -1,6 +1,7 @@
 /** The sandbox: whatever can be chosen of a scenario, simulated anew with each change; the place stays. */
 import { useState } from 'react';
 import { useLoaded } from '../../ui/use-loaded.ts';
+import { otherFutures } from '../../url/link-to.ts';
 import type { CodedRun } from '../../url/run-code.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -20,12 +21,14 @@ export function SandboxForm() {
 
 function Form({ words }: { readonly words: SandboxText }) {
   const run = usePlayer(({ recording }) => recording.run);
+  const history = usePlayer((player) => player.history);
   const change = useChange();
   const dispatch = useDispatch();
   /** Counts what was opened: fields begin anew with it, and nothing typed before is left in them. */
   const [opened, setOpened] = useState(0);
   if (run === null) return null;
   const { scenario, commands } = run;
+  const futures = otherFutures(history, commands);
   const open = (saved: CodedRun) => {
     dispatch({ kind: 'open-run', ...saved });
     setOpened(opened + 1);
@@ -48,7 +51,7 @@ function Form({ words }: { readonly words: SandboxText }) {
           <TransportForm key={opened} scenario={scenario} onChange={change} />
         )}
         <FieldGroup title={words.saved}>
-          <SavedList present={{ scenario, commands }} onOpen={open} />
+          <SavedList present={{ scenario, commands, futures }} onOpen={open} />
         </FieldGroup>
       </div>
     </SandboxTextProvider>

@@ -6,9 +6,16 @@ import type { RunCodeProblem } from '../../url/run-code.ts';
 import type { SavingProblem } from '../../url/saved-runs.ts';
 import type { Wording } from '../wording.ts';
 import type { ApplicationId } from './applications.ts';
-import type { LimitMessage } from './limit-messages.ts';
 import type { ScriptLine } from './script-text.ts';
 import type { Unit } from './units.ts';
+
+export type LimitMessage =
+  | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: Unit }
+  | { readonly kind: 'text'; readonly lengthMax: number }
+  | { readonly kind: 'list' | 'list-of-some' | 'sum' | 'sum-of-clients'; readonly max: number }
+  | { readonly kind: 'known-client'; readonly clients: number }
+  | { readonly kind: 'other' };
 
 export interface SandboxText {
   readonly application: string;

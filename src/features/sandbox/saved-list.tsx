@@ -1,6 +1,6 @@
 /** What somebody has saved by name in this browser: saved, opened, renamed and removed here. */
 import { type FormEvent, useState } from 'react';
-import { sandbox } from '../../lessons/sandbox.ts';
+import sandbox from '../../lessons/sandbox/lesson.ts';
 import type { CodedRun } from '../../url/run-code.ts';
 import {
   browserStorage,

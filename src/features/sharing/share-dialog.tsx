@@ -78,7 +78,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         <button
           type="button"
           onClick={() =>
-            download(new Blob([writeRunFile(link)], { type: 'application/json' }), RUN_FILE_NAME)
+            download(
+              new Blob([writeRunFile(share.fileLink() ?? link)], { type: 'application/json' }),
+              RUN_FILE_NAME,
+            )
           }
         >
           {sharing.saveRunFile}

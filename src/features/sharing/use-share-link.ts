@@ -2,6 +2,10 @@
 import { useState } from 'react';
 import type { LanguageId } from '../../url/languages.ts';
 import { linkTo } from '../../url/link-to.ts';
+import { pageSearch } from '../../url/page-address.ts';
+import { parseQuery, type QueryChanges, writeQuery } from '../../url/query.ts';
+import { CODE_CHARACTERS_MAX } from '../../url/run-code.ts';
+import { selectKeys } from '../../url/select-keys.ts';
 import { type Reach, reachOf, shareAddress } from '../../url/share-link.ts';
 import { usePlayer } from '../player-context.ts';
 
@@ -16,6 +20,8 @@ export interface ShareLink {
   setTarget(target: Target): void;
   /** Null for somebody's own diagram, which has none. */
   readonly link: string | null;
+  /** The same with all futures, which a short link has no room for. */
+  readonly fileLink: () => string | null;
   /** Null as well while the base is no address. */
   readonly address: string | null;
   /** What another page shows inside itself, at the same address and at this page's own. */
@@ -34,16 +40,20 @@ export function useShareLink(language: LanguageId): ShareLink {
   const [base, setBase] = useState(rememberedBase);
   const [target, setTarget] = useState<Target>('step');
   const compared = usePlayer((player) => player.comparison?.variant);
-  const linkWith = (query: Readonly<Record<string, string>>) => {
-    const search = new URLSearchParams({
-      ...query,
-      ...(compared !== undefined && { compare: compared }),
-      ...(isPredicting && { predict: '' }),
+  const linkWith = (changes: QueryChanges, codeLengthMax?: number) => {
+    const search = writeQuery('', {
+      // `linkTo` writes those of the run.
+      ...selectKeys(parseQuery(pageSearch()).query, ({ isShared, owner }) => isShared && owner !== 'run'),
+      // The address comes to say these a moment later.
+      compare: compared ?? null,
+      predict: isPredicting,
+      ...changes,
     });
-    return run === null ? null : linkTo(String(search), lesson, run, target === 'step' ? step : 0, history);
+    const shownStep = target === 'step' ? step : 0;
+    return run === null ? null : linkTo(search, lesson, run, shownStep, history, codeLengthMax);
   };
   const link = linkWith({});
-  const embeddedLink = linkWith({ embed: '', lang: language });
+  const embeddedLink = linkWith({ embed: true, lang: language });
   const reach = reachOf(location);
   const shared = reach === 'everywhere' || base === '' ? location.href : base;
   const addressAt = (page: string, to: string | null) => (to === null ? null : shareAddress(page, to));
@@ -54,6 +64,7 @@ export function useShareLink(language: LanguageId): ShareLink {
     target,
     setTarget,
     link,
+    fileLink: () => linkWith({}, CODE_CHARACTERS_MAX),
     address: addressAt(shared, link),
     embedded: { address: addressAt(shared, embeddedLink), own: addressAt(location.href, embeddedLink) },
   };

@@ -1,33 +1,21 @@
 /** The one sentence that the whole room reads; while comparing one a side, where the sides differ. */
-
+import type { ReactNode } from 'react';
 import { timelineIndex, timelineLength } from '../../player/comparison.ts';
 import type { Player } from '../../player/player.ts';
 import { hidesMore, isAtTheEnd } from '../../player/prediction.ts';
 import type { Phrase } from '../../sequence/phrasebook.ts';
 import { type VariantId, variantOf } from '../../simulation/variants.ts';
-import { wasCutOff } from '../../trace/run.ts';
-import { useLoaded } from '../../ui/use-loaded.ts';
-import { afterStage } from '../after-stage.ts';
+import { wasCutOff } from '../../trace/read-trace.ts';
 import { usePlayer, useSide } from '../player-context.ts';
-import { AskedStatus, useIsAsked } from '../quiz/asked.tsx';
 import { useText } from '../text-context.ts';
 import styles from './caption.module.css';
 
-/** Until the glossary is there the words are plain, and they stay so where it cannot be had. */
-const loadGlossedPhrase = afterStage(async () => {
-  try {
-    return (await import('../guide/glossary/glossed-phrase.tsx')).GlossedPhrase;
-  } catch {
-    return null;
-  }
-});
-
 interface CaptionProps {
-  /** Whether the Tab key stops at the glossary's terms, too. */
-  readonly termsAreTabbed: boolean;
+  /** Draws the words, each part with its tone. */
+  readonly renderPhrase: (phrase: Phrase) => ReactNode;
 }
 
-export function Caption({ termsAreTabbed }: CaptionProps) {
+export function Caption({ renderPhrase }: CaptionProps) {
   const text = useText();
   const place = usePlayer(timelineIndex);
   const places = usePlayer(timelineLength);
@@ -49,21 +37,21 @@ export function Caption({ termsAreTabbed }: CaptionProps) {
         <div className={styles.both}>
           <Words
             phrase={own}
-            termsAreTabbed={termsAreTabbed}
+            renderPhrase={renderPhrase}
             variant={ownVariant}
             parting={partsHere ? text.firstDifference : null}
           />
-          <Words phrase={comparison} termsAreTabbed={termsAreTabbed} variant={comparisonVariant} />
+          <Words phrase={comparison} renderPhrase={renderPhrase} variant={comparisonVariant} />
         </div>
       ) : (
-        <Words phrase={own} termsAreTabbed={termsAreTabbed} />
+        <Words phrase={own} renderPhrase={renderPhrase} />
       )}
     </div>
   );
 }
 
 /** On a narrow screen, where one side is swiped past the other, each has its own. */
-export function SideCaption() {
+export function SideCaption({ renderPhrase }: CaptionProps) {
   const side = useSide();
   const phrase = usePlayer(side === 'own' ? ownCaption : comparisonCaption);
   const partsHere = usePlayer(
@@ -73,7 +61,7 @@ export function SideCaption() {
   return (
     <div className={styles.ofSide}>
       {partsHere && <small className={styles.parting}>{firstDifference}</small>}
-      <Words phrase={phrase} termsAreTabbed />
+      <Words phrase={phrase} renderPhrase={renderPhrase} />
     </div>
   );
 }
@@ -103,12 +91,11 @@ interface WordsProps extends CaptionProps {
   readonly parting?: string | null;
 }
 
-function Words({ phrase, termsAreTabbed, variant = null, parting = null }: WordsProps) {
+function Words({ phrase, renderPhrase, variant = null, parting = null }: WordsProps) {
   const text = useText();
   const isLast = usePlayer(isAtTheEnd);
   const isImported = usePlayer((player) => player.recording.imported !== null);
   const isCutOff = usePlayer(({ recording: { run } }) => run !== null && wasCutOff(run));
-  const Glossed = useLoaded(loadGlossedPhrase);
   return (
     <p className={styles.words} data-long={textOf(phrase).length > LONG ? '' : undefined}>
       {variant !== null && (
@@ -117,15 +104,7 @@ function Words({ phrase, termsAreTabbed, variant = null, parting = null }: Words
           {parting !== null && <b className={styles.parting}>{parting}</b>}
         </small>
       )}
-      {Glossed === null ? (
-        phrase.map(({ text: words, tone }) => (
-          <span key={words} data-tone={tone}>
-            {words}
-          </span>
-        ))
-      ) : (
-        <Glossed phrase={phrase} isTabbed={termsAreTabbed} />
-      )}
+      {renderPhrase(phrase)}
       {isLast && variant === null && (
         <small className={styles.end}>
           {isImported ? text.opening.theEnd : isCutOff ? text.cutOff : text.atTheEnd}
@@ -136,9 +115,13 @@ function Words({ phrase, termsAreTabbed, variant = null, parting = null }: Words
 }
 
 /** Tells a screen reader the new step, or the question that is put in its place, and nothing else. */
-export function StepStatus() {
+interface StepStatusProps {
+  /** Said in place of the step, unless it is null. */
+  readonly question?: ReactNode;
+}
+
+export function StepStatus({ question = null }: StepStatusProps) {
   const text = useText();
-  const isAsked = useIsAsked();
   const place = usePlayer(timelineIndex);
   const own = usePlayer(({ recording, step }) => recording.diagram.steps[step]?.sentence ?? '');
   const comparison = usePlayer(
@@ -151,7 +134,7 @@ export function StepStatus() {
       : ` ${text.variants[comparisonVariant]}: ${comparison}`;
   return (
     <p className="visually-hidden" role="status">
-      {isAsked ? <AskedStatus /> : text.stepSentence(place + 1, own + other)}
+      {question ?? text.stepSentence(place + 1, own + other)}
     </p>
   );
 }

@@ -2,7 +2,7 @@
 import { ArrowLeftRight, Power, User } from 'lucide-react';
 import { type MouseEvent, memo, type ReactNode, type Ref, useCallback } from 'react';
 import type { Chip as ChipModel, Group, Head as HeadModel, SequenceDiagram } from '../../sequence/model.ts';
-import { below, useOperate } from '../operations/operate-context.ts';
+import { below, useOperate } from '../operate-context.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { Chip } from './chip.tsx';

@@ -3,11 +3,14 @@
  * longer. Only what is near the screen.
  */
 import { memo, useMemo } from 'react';
-import { edgesOfFrame } from '../../sequence/enclosures.ts';
+import { edgesOfFrame } from '../../sequence/geometry/enclosures.ts';
+import { LIFE_END_EM } from '../../sequence/geometry/sizes.ts';
+import { absenceStripe, lifeEnd } from '../../sequence/geometry/spans.ts';
 import type { LaidFrame, Layout } from '../../sequence/layout-model.ts';
 import type { SequenceDiagram, Span } from '../../sequence/model.ts';
 import { indexSpans, spansTouching } from '../../sequence/spans.ts';
 import styles from './canvas.module.css';
+import { Shape } from './shape.tsx';
 import type { Stretch } from './use-camera.ts';
 
 interface ImportedSpansProps {
@@ -53,17 +56,23 @@ interface AbsenceProps extends Pick<ImportedSpansProps, 'layout' | 'step' | 'bot
 }
 
 /** Covers the lifeline; where it ends for good, a cross says so. */
-function Absence({ absence: { participant, from, to }, layout, step, bottom }: AbsenceProps) {
-  const left = layout.columns.get(participant) ?? 0;
-  if (to === null && from > step) return null;
-  const top = to === null ? (layout.rows[from]?.y ?? 0) : 0;
-  const until = to !== null && to <= step ? (layout.rows[to]?.y ?? bottom) : bottom;
+function Absence({ absence, layout, step, bottom }: AbsenceProps) {
+  const ground = absenceStripe(absence, layout, step, bottom);
+  if (ground === null) return null;
+  const left = layout.columns.get(absence.participant) ?? 0;
+  const { y: top, height } = ground;
+  const side = LIFE_END_EM * layout.metrics.fontPx;
   return (
     <>
-      <div className={styles.absence} style={{ left, top, height: Math.max(0, until - top) }} />
-      {to === null && (
-        <svg className={styles.lifeEnd} style={{ left, top }} viewBox="0 0 10 10" aria-hidden="true">
-          <path d="M0 0L10 10M10 0L0 10" />
+      <div className={styles.absence} style={{ left, top, height }} />
+      {absence.to === null && (
+        <svg
+          className={styles.lifeEnd}
+          style={{ left, top }}
+          viewBox={`0 0 ${side} ${side}`}
+          aria-hidden="true"
+        >
+          <Shape shape={lifeEnd(side / 2, side / 2, layout.metrics.fontPx)} />
         </svg>
       )}
     </>

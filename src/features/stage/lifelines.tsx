@@ -1,6 +1,6 @@
 /** Lifelines, and the boxes around some. They stay where they are while everything else scrolls: a line is the same wherever it is seen. */
 import { memo } from 'react';
-import { edgesOfGroup } from '../../sequence/enclosures.ts';
+import { edgesOfGroup } from '../../sequence/geometry/enclosures.ts';
 import type { Layout } from '../../sequence/layout-model.ts';
 import type { SequenceDiagram } from '../../sequence/model.ts';
 import styles from './canvas.module.css';

@@ -1,6 +1,7 @@
 /** A note that is a step of its own. */
-import { type LaidNoteRow, type Metrics, NOTE_FONT } from '../../sequence/layout-model.ts';
-import { TextLines } from './text-lines.tsx';
+import { noteShapes } from '../../sequence/geometry/rows.ts';
+import type { LaidNoteRow, Metrics } from '../../sequence/layout-model.ts';
+import { Shape } from './shape.tsx';
 
 interface NoteRowProps {
   readonly laid: LaidNoteRow;
@@ -8,18 +9,11 @@ interface NoteRowProps {
 }
 
 export function NoteRow({ laid, metrics }: NoteRowProps) {
-  const { x, y, width, height } = laid.box;
-  const { fontPx, lineHeight } = metrics;
+  const { ground, text } = noteShapes(laid, metrics);
   return (
     <>
-      <rect x={x} y={y} width={width} height={height} rx={0.45 * fontPx} />
-      <TextLines
-        lines={laid.lines}
-        x={x + width / 2}
-        y={laid.y}
-        fontPx={fontPx * NOTE_FONT}
-        lineHeight={lineHeight * NOTE_FONT}
-      />
+      <Shape shape={ground} />
+      <Shape shape={text} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** What lasts for several steps: who is at work, and whose lifeline is dotted because it is down. Only what is near the screen. */
 import { memo, useMemo } from 'react';
-import { BAR_EM, type Layout } from '../../sequence/layout-model.ts';
+import { barShape, outageStripe } from '../../sequence/geometry/spans.ts';
+import type { Layout } from '../../sequence/layout-model.ts';
 import type { Activation, SequenceDiagram, Span } from '../../sequence/model.ts';
 import { indexSpans, spansTouching } from '../../sequence/spans.ts';
 import styles from './canvas.module.css';
@@ -22,46 +23,37 @@ export function Spans({ diagram, layout, step, near, bottom }: SpansProps) {
   const activations = useMemo(() => indexSpans(diagram.activations, participantOf), [diagram]);
   const touching = <Each extends Span>(index: ReturnType<typeof indexSpans<Each>>) =>
     new Set(near.flatMap(({ first, last }) => spansTouching(index, first, Math.min(last, step))));
-  const barWidth = BAR_EM * layout.metrics.fontPx;
   return (
     <>
-      {[...touching(outages)].map(({ participant, from, to }) => {
-        const top = layout.rows[from]?.y ?? 0;
-        const restart = to !== null && to <= step ? layout.rows[to]?.y : undefined;
+      {[...touching(outages)].map((outage) => {
+        const { ground, isOver } = outageStripe(outage, layout, step, bottom);
         return (
           <Outage
-            key={`${participant} ${from}`}
-            participant={participant}
-            x={layout.columns.get(participant) ?? 0}
-            top={top}
-            height={(restart ?? bottom) - top}
-            ends={restart !== undefined}
+            key={`${outage.participant} ${outage.from}`}
+            participant={outage.participant}
+            x={layout.columns.get(outage.participant) ?? 0}
+            top={ground.y}
+            height={ground.height}
+            ends={isOver}
           />
         );
       })}
       {[...touching(activations)].map((activation) => {
         const { participant, from, tone, level } = activation;
-        const top = layout.rows[from]?.y ?? 0;
+        const { x, y, width, height } = barShape(activation, layout, step);
         return (
           <ActivationBar
             key={`${participant} ${from} ${level}`}
             tone={tone}
-            x={(layout.columns.get(participant) ?? 0) + ((level - 1) * barWidth) / 2}
-            top={top}
-            width={barWidth}
-            height={Math.max(barWidth, bottomOf(activation, layout, step) - top)}
+            x={x}
+            top={y}
+            width={width}
+            height={height}
           />
         );
       })}
     </>
   );
-}
-
-/** Ends at the arrow with which the work ends; until then it goes on to the lower edge of the present row. */
-function bottomOf({ to }: Span, { rows }: Layout, step: number): number {
-  const last = rows[Math.min(to ?? step, step)];
-  if (last === undefined) return 0;
-  return to === null || to > step ? last.top + last.height : last.y;
 }
 
 interface OutageProps {

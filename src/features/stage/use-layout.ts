@@ -1,6 +1,6 @@
 /** The diagram's layout at the stage's size. What an earlier layout has in common with it is not laid out again. */
 import { useState } from 'react';
-import { type DiagramOptions, layoutDiagram } from '../../sequence/layout.ts';
+import { layoutDiagram } from '../../sequence/layout.ts';
 import type { Layout, LayoutOptions } from '../../sequence/layout-model.ts';
 import type { SequenceDiagram } from '../../sequence/model.ts';
 import { useMeasureText } from '../../ui/measure-text.ts';
@@ -10,15 +10,14 @@ import type { StageSize } from './use-stage-size.ts';
 /** @returns null until the stage has been measured. */
 export function useLayout(size: StageSize | null): Layout | null {
   const diagram = useShown((shown) => shown.recording.diagram);
-  const placeFrames = useShown((shown) => shown.recording.tools?.placeFrames);
   const measureText = useMeasureText();
   const [layOut] = useState(layouter);
   if (size === null) return null;
-  return layOut(diagram, { width: size.width, fontPx: size.fontPx, measureText, placeFrames });
+  return layOut(diagram, { width: size.width, fontPx: size.fontPx, measureText });
 }
 
 /** A function of diagram and options that remembers its last result, as React's own memory cannot: it starts from it. */
-function layouter(): (diagram: SequenceDiagram, options: DiagramOptions) => Layout {
+function layouter(): (diagram: SequenceDiagram, options: LayoutOptions) => Layout {
   let last: { readonly diagram: SequenceDiagram; readonly layout: Layout } | undefined;
   return (diagram, options) => {
     if (last === undefined || last.diagram !== diagram || !areSame(last.layout.options, options)) {

@@ -1,29 +1,33 @@
 /** Where the state lives, and what the run is about. Changing any of it keeps faults and place. */
+import type { ReactNode } from 'react';
 import { balancingPolicies } from '../../simulation/actors/balancing.ts';
 import type { ClusterScenario, Scenario } from '../../simulation/scenario.ts';
-import { modes } from '../../simulation/strategies/session-strategy.ts';
+import { modes } from '../../simulation/strategies/strategy-traits.ts';
 import { modeOfVariant, variantOf, variantOfMode, variantsOf } from '../../simulation/variants.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { CompareSwitch } from '../compare/compare-switch.tsx';
-import { LessonBar } from '../lessons/lesson-bar.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
-import { PredictSwitch } from '../quiz/predict-switch.tsx';
 import { useText } from '../text-context.ts';
 import { Choice } from './choice.tsx';
 import { DetailSwitch } from './detail-switch.tsx';
 import styles from './modes.module.css';
 
-export function Modes() {
+interface ModesProps {
+  /** More switches, after the choice of a strategy. */
+  readonly switches?: ReactNode;
+  /** Before the switch for the detail. */
+  readonly lesson?: ReactNode;
+}
+
+export function Modes({ switches, lesson }: ModesProps) {
   const scenario = usePlayer((player) => player.recording.run?.scenario);
   if (scenario === undefined) return null;
   return (
     <div className={styles.modes}>
       <ModeChoice scenario={scenario} />
       {scenario.kind === 'cluster' && <StrategyChoice scenario={scenario} />}
-      <CompareSwitch />
-      <PredictSwitch />
+      {switches}
       <div className={styles.subject}>
-        <LessonBar />
+        {lesson}
         <DetailSwitch />
         {/* Without a load balancer nobody chooses. */}
         {scenario.kind === 'cluster' && scenario.connections === 'granted' && (

@@ -5,7 +5,7 @@ import type { Measure } from '../../lessons/comparison.ts';
 
 const measures: Record<Measure['what'], (value: string) => string> = {
   'bytes-per-request': (value) => `${value} bytes a request`,
-  'server-memory': (value) => `${value} bytes on the servers`,
+  'memory-on-servers': (value) => `${value} bytes on the servers`,
   'store-round-trips': (value) => `Round trips to a store, a request: ${value}`,
 };
 

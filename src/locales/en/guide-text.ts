@@ -1,7 +1,7 @@
 /** The words around the guide's pages, in English. */
 
 import type { GuideText } from '../../features/guide/guide-text.ts';
-import type { GuidePage } from '../../url/guide-link.ts';
+import type { GuidePage } from '../../url/guide-pages.ts';
 
 const pageNames: Record<GuidePage, string> = {
   lessons: 'Lessons',

@@ -1,7 +1,6 @@
 /** What an operator can do, in English. */
 
 import type { OperateText } from '../../features/operations/operate-text.ts';
-import { orderOf } from './operations.ts';
 import { number } from './words.ts';
 
 export const operateText: OperateText = {
@@ -23,8 +22,8 @@ export const operateText: OperateText = {
     'rotate-key-keeping-old': 'New signing key, still accept the old one',
     'remove-keys': 'Take its keys away',
     flush: 'Empty it',
+    order: ({ order }) => capitalized(order),
   },
-  order: (instruction) => capitalized(orderOf(instruction)),
 };
 
 function capitalized(text: string): string {

@@ -1,10 +1,12 @@
 /** Predicting, in English. */
 
 import type { Phase, PredictText } from '../../features/quiz/predict-text.ts';
+import { excerpt } from '../../sequence/messages/excerpts.ts';
 import type { VariantId } from '../../simulation/variants.ts';
-import { excerpt } from '../phrases.ts';
-import { answered, said } from './speech.ts';
-import { nameOf, number } from './words.ts';
+import { phrasebook } from './phrasebook.ts';
+import { number } from './words.ts';
+
+const { answered, name: nameOf, said } = phrasebook;
 
 const instructions: Record<Phase, string> = {
   'first-vote': 'First everybody for themselves: which one?',

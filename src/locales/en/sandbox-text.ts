@@ -1,7 +1,8 @@
 /** Building a scenario, in English. */
 import type { SandboxText } from '../../features/sandbox/sandbox-text.ts';
 import type { Unit } from '../../features/sandbox/units.ts';
-import { nameOf, number, plural } from './words.ts';
+import { phrasebook } from './phrasebook.ts';
+import { number, plural } from './words.ts';
 
 const units: Record<Unit, string> = {
   one: '',
@@ -73,7 +74,7 @@ export const sandboxText: SandboxText = {
   amount: 'Amount',
   withKey: 'With an idempotency key',
   receiver: 'To whom',
-  clientName: (ordinal) => nameOf({ role: 'client', ordinal }),
+  clientName: (ordinal) => phrasebook.name({ role: 'client', ordinal }),
   words: 'Words',
   asText: 'Script as text',
   asTextHint: 'One line each, such as “shop laptop”, “log-in mina”, “pay 50000 with-key” or “send hello”.',

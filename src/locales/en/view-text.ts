@@ -1,14 +1,14 @@
 /** The interface in English. */
 
 import type { ViewText } from '../../features/view-text.ts';
-import type { LessonId } from '../../lessons/lesson.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
-import type { Mode } from '../../simulation/strategies/session-strategy.ts';
+import type { Mode } from '../../simulation/strategies/strategy-traits.ts';
 import type { VariantId } from '../../simulation/variants.ts';
 import { shippedLanguages } from '../../url/languages.ts';
 import type { ThemeChoice } from '../../url/theme-choice.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
+import { lessonTitle } from './lesson-titles.ts';
 import { openText } from './open-text.ts';
 import { sceneText } from './scene-text.ts';
 import { shareText } from './share-text.ts';
@@ -16,23 +16,6 @@ import { shareText } from './share-text.ts';
 const number = new Intl.NumberFormat('en');
 const list = new Intl.ListFormat('en');
 
-const lessonTitles: Record<LessonId, string> = {
-  clerk: 'Shopping: the clerk changes',
-  'login-crash': 'Logged in, then the server dies',
-  'round-robin': 'Logged in every other time',
-  sticky: 'Always the same clerk',
-  replication: 'Passing the note on',
-  'shared-store': 'One notebook for all',
-  'session-cookie': 'The session’s whole life',
-  token: 'Carry it yourself, signed',
-  tcp: 'A conversation with memory: TCP',
-  udp: 'Postcards: UDP',
-  layers: 'Stateless on stateful',
-  'double-payment': 'Paid twice?',
-  'scale-out': 'One server becomes many',
-  'stale-failback': 'The old note comes back',
-  sandbox: 'Build your own',
-};
 const modes: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stateless' };
 const variants: Record<VariantId, string> = {
   'server-memory': 'Server memory',
@@ -62,7 +45,7 @@ const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
 export const viewText: ViewText = {
   language: 'en',
   lesson: 'Lesson',
-  lessonTitle: (id) => lessonTitles[id],
+  lessonTitle,
 
   state: 'State',
   modes,
@@ -163,7 +146,7 @@ export const viewText: ViewText = {
   predict: 'Predict',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,
   scenes: sceneText,
-  loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
+  loadLessonWords: async () => (await import('./lesson-words.ts')).lessonWords,
   loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
   strategies: 'All strategies',

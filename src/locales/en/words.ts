@@ -1,5 +1,4 @@
 /** Names, counts and amounts in English. */
-import type { NodeRef } from '../../sequence/phrasebook.ts';
 import type { PaymentMethod, ProductId } from '../../simulation/applications/shop.ts';
 
 export const products: Record<ProductId, { one: string; article: string; many: string; chip: string }> = {
@@ -10,36 +9,13 @@ export const payments: Record<PaymentMethod, string> = { card: 'card', cash: 'ca
 const smallNumbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 export const number = new Intl.NumberFormat('en');
-const list = new Intl.ListFormat('en');
+export const list = new Intl.ListFormat('en');
 export const plural = new Intl.PluralRules('en');
 
-export function nameOf({ role, ordinal }: NodeRef): string {
-  switch (role) {
-    case 'client':
-      return ordinal === 1 ? 'Client' : `Client ${ordinal}`;
-    case 'load-balancer':
-      return 'Load balancer';
-    case 'database':
-      return 'Database';
-    case 'session-store':
-      return 'Session store';
-    case 'session-store-replica':
-      return 'Session store replica';
-    case 'server':
-      return `Server ${ordinal}`;
-    default:
-      throw new Error(`Unknown role ${role satisfies never}`);
-  }
-}
-
-/** Several, as running text: Server 1 and Server 2. */
-export function namesOf(nodes: readonly NodeRef[]): string {
-  return list.format(nodes.map(nameOf));
-}
-
-/** Who asks: the class knows the first client as the customer. */
-export function askerOf(node: NodeRef): string {
-  return node.ordinal === 1 ? 'The customer' : nameOf(node);
+/** The noun alone: laptop, laptops. */
+export function counted(product: ProductId, quantity: number): string {
+  const { one, many } = products[product];
+  return plural.select(quantity) === 'one' ? one : many;
 }
 
 /** Virtual time since the run began: 1:05. */

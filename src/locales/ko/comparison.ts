@@ -5,7 +5,7 @@ import type { Measure } from '../../lessons/comparison.ts';
 
 const measures: Record<Measure['what'], (value: string) => string> = {
   'bytes-per-request': (value) => `요청당 ${value}바이트`,
-  'server-memory': (value) => `서버에 ${value}바이트`,
+  'memory-on-servers': (value) => `서버에 ${value}바이트`,
   'store-round-trips': (value) => `요청당 저장소 왕복 ${value}번`,
 };
 

@@ -1,7 +1,6 @@
 /** What an operator can do, in Korean. */
 
 import type { OperateText } from '../../features/operations/operate-text.ts';
-import { orderOf } from './operations.ts';
 import { withParticle } from './particles.ts';
 import { number } from './words.ts';
 
@@ -24,6 +23,6 @@ export const operateText: OperateText = {
     'rotate-key-keeping-old': '서명 키 바꾸고 옛 키도 받기',
     'remove-keys': '키 빼앗기',
     flush: '비우기',
+    order: ({ order }) => order,
   },
-  order: (instruction) => orderOf(instruction),
 };

@@ -1,11 +1,13 @@
 /** Predicting, in Korean. */
 
 import type { Phase, PredictText } from '../../features/quiz/predict-text.ts';
+import { excerpt } from '../../sequence/messages/excerpts.ts';
 import type { VariantId } from '../../simulation/variants.ts';
-import { excerpt } from '../phrases.ts';
 import { withParticle } from './particles.ts';
-import { answered, said } from './speech.ts';
-import { nameOf, number } from './words.ts';
+import { phrasebook } from './phrasebook.ts';
+import { number } from './words.ts';
+
+const { answered, name: nameOf, said } = phrasebook;
 
 const instructions: Record<Phase, string> = {
   'first-vote': '먼저 각자 하나를 골라 보세요.',

@@ -1,7 +1,8 @@
 /** Building a scenario, in Korean. */
 import type { SandboxText } from '../../features/sandbox/sandbox-text.ts';
 import type { Unit } from '../../features/sandbox/units.ts';
-import { nameOf, number } from './words.ts';
+import { phrasebook } from './phrasebook.ts';
+import { number } from './words.ts';
 
 const units: Record<Unit, string> = {
   one: '',
@@ -73,7 +74,7 @@ export const sandboxText: SandboxText = {
   amount: '금액',
   withKey: '멱등성 키와 함께',
   receiver: '누구에게',
-  clientName: (ordinal) => nameOf({ role: 'client', ordinal }),
+  clientName: (ordinal) => phrasebook.name({ role: 'client', ordinal }),
   words: '할 말',
   asText: '글로 쓴 대본',
   asTextHint: '한 줄에 하나씩 써요. 예: “shop laptop”, “log-in mina”, “pay 50000 with-key”, “send hello”',

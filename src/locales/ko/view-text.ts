@@ -1,37 +1,20 @@
 /** The interface in Korean. */
 
 import type { ViewText } from '../../features/view-text.ts';
-import type { LessonId } from '../../lessons/lesson.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
-import type { Mode } from '../../simulation/strategies/session-strategy.ts';
+import type { Mode } from '../../simulation/strategies/strategy-traits.ts';
 import type { VariantId } from '../../simulation/variants.ts';
 import { shippedLanguages } from '../../url/languages.ts';
 import type { ThemeChoice } from '../../url/theme-choice.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
+import { lessonTitle } from './lesson-titles.ts';
 import { openText } from './open-text.ts';
 import { sceneText } from './scene-text.ts';
 import { shareText } from './share-text.ts';
 
 const number = new Intl.NumberFormat('ko');
 
-const lessonTitles: Record<LessonId, string> = {
-  clerk: '장보기: 점원이 바뀌면',
-  'login-crash': '로그인했는데 서버가 멈추면',
-  'round-robin': '두 번에 한 번만 로그인',
-  sticky: '늘 같은 점원',
-  replication: '메모 넘겨주기',
-  'shared-store': '모두의 공책 한 권',
-  'session-cookie': '세션의 한살이',
-  token: '서명받아 직접 들고 다니기',
-  tcp: '기억하며 나누는 대화: TCP',
-  udp: '엽서: UDP',
-  layers: '상태 유지 위의 무상태',
-  'double-payment': '두 번 결제됐을까요?',
-  'scale-out': '서버가 여럿이 되면',
-  'stale-failback': '옛 쪽지가 돌아올 때',
-  sandbox: '직접 만들기',
-};
 const modes: Record<Mode, string> = { stateful: '상태 유지', stateless: '무상태' };
 const variants: Record<VariantId, string> = {
   'server-memory': '서버 메모리',
@@ -74,7 +57,7 @@ function allOf(codes: readonly string[]): string {
 export const viewText: ViewText = {
   language: 'ko',
   lesson: '수업',
-  lessonTitle: (id) => lessonTitles[id],
+  lessonTitle,
 
   state: '상태',
   modes,
@@ -175,7 +158,7 @@ export const viewText: ViewText = {
   predict: '예측',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,
   scenes: sceneText,
-  loadLessonWords: async () => (await import('./lessons/index.ts')).lessonWords,
+  loadLessonWords: async () => (await import('./lesson-words.ts')).lessonWords,
   loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
   strategies: '모든 방식',

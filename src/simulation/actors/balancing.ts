@@ -1,7 +1,5 @@
 /** How a load balancer chooses a server: for those it has not met, and for those who are to be sent back where they were. */
-import type { NodeId } from '../kernel/actor.ts';
-import { hashOf } from '../kernel/random.ts';
-import type { StrategyId } from '../strategies/session-strategy.ts';
+import type { StrategyTraits } from '../strategies/strategy-traits.ts';
 
 export const balancingPolicies = [
   'first',
@@ -23,33 +21,17 @@ export interface Balancing {
 /** The load balancer's own cookie: it names the server that a client is bound to. */
 export const AFFINITY_COOKIE = 'lb';
 
-/** Sticky sessions need an affinity, whatever the policy: a cookie, unless the policy has one of its own. */
-export function balancingOf(policy: BalancingPolicy, strategy: StrategyId): Balancing {
+/** @param affinity What the strategy asks for where the policy has none of its own. */
+export function balancingOf(policy: BalancingPolicy, affinity: StrategyTraits['affinity']): Balancing {
   switch (policy) {
     case 'first':
     case 'round-robin':
     case 'least-connections':
-      return { newcomers: policy, affinity: strategy === 'sticky' ? 'cookie' : 'none' };
+      return { newcomers: policy, affinity };
     case 'cookie':
     case 'source-address':
       return { newcomers: 'round-robin', affinity: policy };
     default:
       throw new Error(`Unknown policy ${policy satisfies never}`);
   }
-}
-
-/**
- * The server that an address belongs to: the one with the highest hash of both (rendezvous hashing, Thaler and
- * Ravishankar 1998), so that one server more or less moves only the addresses that it gets or had.
- */
-export function serverForAddress(address: string, servers: readonly NodeId[]): NodeId | undefined {
-  let best: NodeId | undefined;
-  let bestHash = -1;
-  for (const server of servers) {
-    const hash = hashOf(`${address} ${server}`);
-    if (hash <= bestHash) continue;
-    best = server;
-    bestHash = hash;
-  }
-  return best;
 }

@@ -1,11 +1,11 @@
 /** What a browser keeps for a site, and sends along with every request to it. */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { MemoryItem } from '../memory.ts';
-import { furtherParts } from '../parts.ts';
+import { basicCredentials } from '../protocols/basic-auth.ts';
 import { bearerCredentials } from '../protocols/bearer-auth.ts';
 import { cookiesSetBy } from '../protocols/cookies.ts';
 import { type Header, type HttpResponse, parseJsonObject } from '../protocols/http.ts';
-import type { Tampering } from '../protocols/token-tampering.ts';
+import { type Tampering, tamper } from '../protocols/token-tampering.ts';
 import type { Stealable } from '../protocols/wire.ts';
 
 const ACCESS_TOKEN = 'access-token';
@@ -18,7 +18,7 @@ export function credentialHeaders(memory: ClusterContext['memory']): readonly He
   const pairs: string[] = [];
   for (const item of memory.values()) {
     if (item.kind === 'cookie') pairs.push(`${item.name}=${item.value}`);
-    if (item.kind === 'credentials') headers.push(['Authorization', furtherParts().basicCredentials(item)]);
+    if (item.kind === 'credentials') headers.push(['Authorization', basicCredentials(item)]);
     if (item.kind === 'access-token') headers.push(['Authorization', bearerCredentials(item.token)]);
   }
   if (pairs.length > 0) headers.push(['Cookie', pairs.join('; ')]);
@@ -59,9 +59,7 @@ export function refreshTokenIn(memory: ClusterContext['memory']): string | null 
 /** Whoever holds a token can change it; whether it is worth anything then is for a server to say. */
 export function tamperWithToken(memory: ClusterContext['memory'], tampering: Tampering): ClusterEffect[] {
   const item = memory.get(ACCESS_TOKEN);
-  return item?.kind === 'access-token'
-    ? [keep({ ...item, token: furtherParts().tamper(item.token, tampering) })]
-    : [];
+  return item?.kind === 'access-token' ? [keep({ ...item, token: tamper(item.token, tampering) })] : [];
 }
 
 function keyOf(item: Stealable): string {

@@ -5,7 +5,7 @@ import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { RequestId } from '../kernel/actor.ts';
 import type { Status } from '../protocols/http.ts';
 import { forgetTokens, refreshTokenIn } from './browser.ts';
-import type { ClientOptions, ClientState } from './client.ts';
+import type { ClientOptions, ClientState } from './client-state.ts';
 
 /** A line, and the status that it was answered with. */
 interface Answered {
@@ -38,12 +38,12 @@ export function learnWhoIAm(
 function changeUser(
   state: ClientState,
   line: Line,
-  { placement }: ClientOptions,
+  { strategy }: ClientOptions,
   effects: ClusterEffect[],
 ): void {
   if (line.kind === 'log-in') {
     state.user = line.user;
-    if (placement.clientCarries === 'what-is-new') return;
+    if (strategy.clientCarries === 'what-is-new') return;
     const item = { kind: 'credentials', userId: line.user, password: passwords[line.user] } as const;
     effects.push({ kind: 'remember', key: CREDENTIALS, item });
   }

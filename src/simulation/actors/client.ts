@@ -1,7 +1,5 @@
-/** The customer and their browser: says the lines of the script one by one, thinking between them. */
-import type { UserId } from '../applications/account.ts';
 import type { Line } from '../applications/line.ts';
-import { type RequestLine, requestFor } from '../applications/requests.ts';
+import { requestFor } from '../applications/requests.ts';
 import { continueConversation } from '../applications/shop.ts';
 import {
   type ClusterActor,
@@ -12,12 +10,10 @@ import {
   LOAD_BALANCER,
   requestId,
 } from '../cluster.ts';
-import type { NodeCommand } from '../commands/node-command.ts';
-import type { Outcome, RequestId } from '../kernel/actor.ts';
+import type { NodeCommand } from '../commands/node-commands.ts';
+import type { Outcome } from '../kernel/actor.ts';
 import { drawUs } from '../kernel/duration.ts';
-import type { HttpRequest } from '../protocols/http.ts';
 import type { ClientGroup } from '../scenario.ts';
-import type { Placement } from '../strategies/session-strategy.ts';
 import {
   credentialHeaders,
   keep,
@@ -27,38 +23,7 @@ import {
   tamperWithToken,
 } from './browser.ts';
 import { learnWhoIAm } from './client-login.ts';
-
-export interface ClientOptions {
-  readonly group: ClientGroup;
-  readonly placement: Pick<Placement, 'clientCarries'>;
-  readonly timeoutUs: number;
-}
-
-/** A line that was said and not settled yet. */
-interface Pending {
-  readonly request: RequestId;
-  readonly line: RequestLine;
-  readonly body: HttpRequest;
-  readonly attempt: number;
-}
-
-export interface ClientState {
-  /** How many lines of the script have been said. */
-  said: number;
-  /** How many lines were said besides the script because of the last one. */
-  extras: number;
-  /** What is to be said before the script goes on. */
-  readonly next: Line[];
-  pending: Pending | null;
-  /** Tells the answer to this attempt from one that comes too late. */
-  exchange: number;
-  /** As whom it has logged in, as far as it knows. */
-  user: UserId | null;
-  /** When it says the next line; null while it waits for an answer, or has nothing more to say. */
-  dueUs: number | null;
-  /** How much longer than it thinks the client stays away after the answer that it waits for. */
-  awayUs: number;
-}
+import type { ClientOptions, ClientState } from './client-state.ts';
 
 const NEXT_LINE = 'next-line';
 const PATIENCE = 'patience';
@@ -140,7 +105,7 @@ function say(state: ClientState, options: ClientOptions, context: ClusterContext
   const request = requestId(context.self, Math.max(1, state.said), state.extras);
   const effects: ClusterEffect[] = [{ kind: 'reach', request, milestone: 'sent' }];
   let said = line.kind === 'shop' ? line.said : {};
-  if (line.kind === 'shop' && options.placement.clientCarries === 'everything-so-far') {
+  if (line.kind === 'shop' && options.strategy.clientCarries === 'everything-so-far') {
     const known = context.memory.get(CONVERSATION);
     said = continueConversation(known?.kind === 'conversation' ? known.conversation : {}, said);
     effects.push({ kind: 'remember', key: CONVERSATION, item: { kind: 'conversation', conversation: said } });
@@ -258,13 +223,9 @@ function follow(
       return [];
     case 'tamper':
       return tamperWithToken(context.memory, instruction.tampering);
-    case 'do':
-    case 'rotate-key':
-    case 'remove-keys':
-    case 'flush':
-      return [];
+    // The others are for other nodes.
     default:
-      throw new Error(`Unknown instruction ${instruction satisfies never}`);
+      return [];
   }
 }
 

@@ -1,10 +1,10 @@
 /** The database: accounts, prices, orders and charges, resource state that no strategy moves. */
 import { accounts, type Identity } from '../applications/account.ts';
+import { isPassword } from '../applications/password.ts';
 import type { Charge } from '../applications/payment.ts';
 import { unitPricesWon } from '../applications/shop.ts';
 import type { ClusterActor, ClusterEffect } from '../cluster.ts';
 import type { MemoryItem } from '../memory.ts';
-import { furtherParts } from '../parts.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../protocols/database.ts';
 
 /** What the database looks up in what it has written. Its memory is on disk, and this is made anew from it. */
@@ -80,7 +80,7 @@ function execute(query: DatabaseQuery, state: DatabaseState): Execution {
 
 function identityOf(userId: string, password: string): Identity | null {
   const account = Object.values(accounts).find((each) => each.userId === userId);
-  if (account === undefined || !furtherParts().isPassword(password, account.password)) return null;
+  if (account === undefined || !isPassword(password, account.password)) return null;
   const { name, role } = account;
   return { userId, name, role };
 }

@@ -19,7 +19,7 @@ import {
   jsonResponse,
 } from '../protocols/http.ts';
 import type { Timing } from '../scenario.ts';
-import { AFFINITY_COOKIE, type Balancing, serverForAddress } from './balancing.ts';
+import { AFFINITY_COOKIE, type Balancing } from './balancing.ts';
 import {
   checkAll,
   forgetChecks,
@@ -32,6 +32,7 @@ import {
   startDraining,
   weighCheck,
 } from './health.ts';
+import { serverForAddress } from './rendezvous-hashing.ts';
 
 export interface LoadBalancerOptions {
   readonly balancing: Balancing;

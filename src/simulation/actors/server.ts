@@ -1,5 +1,5 @@
 /**
- * A server: the same applications under every strategy. Where what it learns of a user is kept is the placement's
+ * A server: the same applications under every strategy. Where what it learns of a user is kept is the strategy's
  * affair. It has so many workers; whoever finds none free waits in line, and is turned away when the line is full.
  */
 import type {
@@ -31,7 +31,7 @@ export interface ServerState {
 }
 
 export function server(options: ServerOptions): ClusterActor<ServerState> {
-  const { placement, capacity, timing } = options;
+  const { strategy, capacity, timing } = options;
   return {
     start: () => ({
       workers: new Workers({
@@ -47,8 +47,8 @@ export function server(options: ServerOptions): ClusterActor<ServerState> {
       if (input.kind === 'timer' && input.timer === LEAVE) {
         return state.workers.areIdle && state.hasHandedOver ? [{ kind: 'leave' }] : [];
       }
-      const effects = isForPlacement(input)
-        ? (placement.react?.(input, context) ?? [])
+      const effects = isForStrategy(input)
+        ? (strategy.react?.(input, context) ?? [])
         : handle(state, input, context);
       if (input.kind === 'draining' && input.node === context.self) state.isDraining = true;
       return state.isDraining && state.workers.areIdle && !state.hasHandedOver
@@ -61,18 +61,18 @@ export function server(options: ServerOptions): ClusterActor<ServerState> {
 /** Whoever hands something over stays until it must have arrived, should the network carry it at all. */
 function prepareToLeave(
   state: ServerState,
-  { placement, timing }: ServerOptions,
+  { strategy, timing }: ServerOptions,
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   state.hasHandedOver = true;
-  const handedOver = placement.handOver?.(context) ?? [];
+  const handedOver = strategy.handOver?.(context) ?? [];
   return handedOver.length === 0
     ? [{ kind: 'leave' }]
     : [...handedOver, { kind: 'set-timer', timer: LEAVE, delayUs: timing.backendTimeoutUs }];
 }
 
 /** Requests, and what comes of them, carry numbers; all else that reaches a server concerns where it keeps state. */
-function isForPlacement(input: ClusterInput): boolean {
+function isForStrategy(input: ClusterInput): boolean {
   switch (input.kind) {
     case 'message':
     case 'refused':

@@ -1,4 +1,4 @@
-/** What a server does with one request: the application that is asked, and the placement that keeps its state. */
+/** What a server does with one request: the application that is asked, and the strategy that keeps its state. */
 import type { Decision } from '../applications/decision.ts';
 import { applicationFor } from '../applications/routes.ts';
 import type { ClusterContext } from '../cluster.ts';
@@ -7,40 +7,40 @@ import { merge } from '../merge.ts';
 import { type HttpRequest, type HttpResponse, jsonResponse } from '../protocols/http.ts';
 import type { Timing } from '../scenario.ts';
 import {
-  type Placement,
   type Saved,
   type SessionLookup,
+  type SessionStrategy,
   sessionsUnavailable,
 } from '../strategies/session-strategy.ts';
 import { andThen, done, type Flow, wait } from './flow.ts';
 
 export interface ServiceOptions {
-  readonly placement: Placement;
+  readonly strategy: SessionStrategy;
   readonly timing: Pick<Timing, 'service' | 'replyUs'>;
 }
 
 /** One request, from its arrival to its response. */
 export function serve(
   request: HttpRequest,
-  { placement, timing }: ServiceOptions,
+  { strategy, timing }: ServiceOptions,
   context: ClusterContext,
 ): Flow<HttpResponse> {
   return wait(drawUs(timing.service, context.random), (begun) => {
-    const answering = placement.answer?.(request, begun) ?? apply(request, placement, begun);
+    const answering = strategy.answer?.(request, begun) ?? apply(request, strategy, begun);
     if (timing.replyUs === 0) return answering;
     return andThen(answering, begun, (response) => wait(timing.replyUs, () => done(response)));
   });
 }
 
-/** What the application that is asked makes of it, and what the placement makes of that. */
-function apply(request: HttpRequest, placement: Placement, context: ClusterContext): Flow<HttpResponse> {
+/** What the application that is asked makes of it, and what the strategy makes of that. */
+function apply(request: HttpRequest, strategy: SessionStrategy, context: ClusterContext): Flow<HttpResponse> {
   const application = applicationFor(request);
   if (application === undefined) return done(jsonResponse(404, [], { error: 'not-found' }));
-  return andThen(placement.load(request, context), context, (lookup, found) =>
+  return andThen(strategy.load(request, context), context, (lookup, found) =>
     isUnavailable(lookup)
       ? done(sessionsUnavailable())
       : andThen(application(request, lookup, found), found, (decision, decided) =>
-          conclude(decision, lookup, placement, decided),
+          conclude(decision, lookup, strategy, decided),
         ),
   );
 }
@@ -53,7 +53,7 @@ function isUnavailable(lookup: SessionLookup): boolean {
 function conclude(
   { status, fields, session }: Decision,
   lookup: SessionLookup,
-  placement: Placement,
+  strategy: SessionStrategy,
   context: ClusterContext,
 ): Flow<HttpResponse> {
   const respond = (saved: Saved): Flow<HttpResponse> =>
@@ -65,17 +65,17 @@ function conclude(
   switch (session.kind) {
     case 'unchanged': {
       const problem = lookup.kind === 'not-found' ? lookup.problem : 'none-presented';
-      const headers = status === 401 ? [placement.challenge(problem)] : [];
+      const headers = status === 401 ? [strategy.challenge(problem)] : [];
       return done(jsonResponse(status, headers, fields));
     }
     case 'save':
       return andThen(
-        placement.save(lookup, session.data, context, { isLogin: session.isLogin }),
+        strategy.save(lookup, session.data, context, { isLogin: session.isLogin }),
         context,
         respond,
       );
     case 'end':
-      return andThen(placement.end(lookup, context), context, respond);
+      return andThen(strategy.end(lookup, context), context, respond);
     default:
       throw new Error(`Unknown change ${session satisfies never}`);
   }

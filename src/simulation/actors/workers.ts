@@ -51,7 +51,7 @@ export class Workers {
   take(message: ClusterMessage, context: ClusterContext, effects: ClusterEffect[]): boolean {
     const worker = this.#free.pop();
     if (worker !== undefined) this.#begin(worker, message, 0, context, effects);
-    else if (this.#line.length < this.#options.capacity.lineMax) {
+    else if (this.#line.length < this.#options.capacity.queueMax) {
       this.#line.push({ message, sinceUs: context.nowUs });
     } else return false;
     return true;

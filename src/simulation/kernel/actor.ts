@@ -28,6 +28,8 @@ export interface Domain {
   readonly item: unknown;
   /** What an operator can tell a node to do, beyond what the kernel does to it. */
   readonly instruction: unknown;
+  /** What an operator can do to the cluster. */
+  readonly command: object;
 }
 
 /**

@@ -2,15 +2,15 @@
 import type { Milestone, RequestId } from './actor.ts';
 import type { Command } from './command.ts';
 
-export interface DueCommand<NodeCommand> {
+export interface DueCommand<Payload> {
   readonly index: number;
-  readonly command: Command<NodeCommand>;
+  readonly command: Command<Payload>;
 }
 
-export class CommandSchedule<NodeCommand> {
-  readonly #byLandmark = new Map<string, DueCommand<NodeCommand>[]>();
+export class CommandSchedule<Payload> {
+  readonly #byLandmark = new Map<string, DueCommand<Payload>[]>();
 
-  constructor(commands: readonly Command<NodeCommand>[]) {
+  constructor(commands: readonly Command<Payload>[]) {
     commands.forEach((command, index) => {
       const landmark = landmarkOf(command.moment.request, command.moment.at);
       const due = this.#byLandmark.get(landmark);
@@ -25,7 +25,7 @@ export class CommandSchedule<NodeCommand> {
   }
 
   /** The commands of this landmark in list order; a landmark counts the first time only. */
-  take(request: RequestId, milestone: Milestone): readonly DueCommand<NodeCommand>[] {
+  take(request: RequestId, milestone: Milestone): readonly DueCommand<Payload>[] {
     const landmark = landmarkOf(request, milestone);
     const due = this.#byLandmark.get(landmark) ?? [];
     this.#byLandmark.delete(landmark);

@@ -1,5 +1,5 @@
-/** What a person does to a running cluster, as plain data. */
-import type { Milestone, NodeId, RequestId } from './actor.ts';
+/** What an operator does to a running cluster, as plain data, and the operations that commands are made of. */
+import type { Domain, Milestone, NodeId, RequestId } from './actor.ts';
 
 /**
  * When a command takes effect, told by the run's own landmarks: the clock reads otherwise under another
@@ -12,20 +12,8 @@ export interface Moment {
   readonly offsetUs: number;
 }
 
-/** Commands of the same moment take effect in the order of their list. */
-export type Command<NodeCommand> = { readonly moment: Moment } & CommandPayload<NodeCommand>;
-
-type CommandPayload<NodeCommand> =
-  /** `add`: a node that stood by becomes a member. `drain`: a member finishes its work and leaves. */
-  | { readonly kind: 'crash' | 'restart' | 'add' | 'drain'; readonly node: NodeId }
-  /** The link between two nodes, in both directions: what is sent over a cut link is lost, and nobody is told. */
-  | { readonly kind: 'cut' | 'heal'; readonly between: readonly [NodeId, NodeId] }
-  /** Cuts every link between these nodes and all others. */
-  | { readonly kind: 'partition'; readonly nodes: readonly NodeId[] }
-  | { readonly kind: 'heal-all' }
-  /** The next message to arrive from one node at another is lost on the way; null stands for any node. */
-  | { readonly kind: 'drop'; readonly from: NodeId | null; readonly to: NodeId | null }
-  | { readonly kind: 'instruct'; readonly nodes: readonly NodeId[]; readonly instruction: NodeCommand };
+/** A command's payload and its moment. Commands of the same moment take effect in the order of their list. */
+export type Command<Payload> = { readonly moment: Moment } & Payload;
 
 export type CommandResult =
   | 'done'
@@ -35,3 +23,44 @@ export type CommandResult =
   | 'already-cut'
   | 'not-cut'
   | 'no-such-node';
+
+/** What commands do. The kernel doesn't look into their payloads. */
+export interface CommandBehaviour<D extends Domain> {
+  /** Whether the command can be carried out now. Changes nothing. */
+  judge(payload: D['command'], cluster: ClusterOperations<D['instruction']>): CommandResult;
+  /** Called only after `judge` returned `done`. */
+  apply(payload: D['command'], cluster: ClusterOperations<D['instruction']>): void;
+}
+
+export interface NodeStatus {
+  readonly isUp: boolean;
+  readonly isMember: boolean;
+}
+
+/** A link in both directions. */
+export type LinkEnds = readonly [NodeId, NodeId];
+
+/** What a command can ask and change. Every operation on a node throws if the node doesn't exist. */
+export interface ClusterOperations<NodeCommand> {
+  /** In the order in which the nodes were given. */
+  readonly nodes: readonly NodeId[];
+  /** In the order in which they were cut. */
+  readonly cuts: readonly LinkEnds[];
+  has(node: NodeId): boolean;
+  /** A node that can crash and restart; undefined for any other. */
+  machine(node: NodeId): NodeStatus | undefined;
+  /** A machine that can join and leave the cluster; undefined for any other node. */
+  replaceable(node: NodeId): NodeStatus | undefined;
+  crash(node: NodeId): void;
+  restart(node: NodeId): void;
+  add(node: NodeId): void;
+  drain(node: NodeId): void;
+  isCut(link: LinkEnds): boolean;
+  /** Messages sent over a cut link are lost, and the sender isn't told. */
+  cut(link: LinkEnds): void;
+  heal(link: LinkEnds): void;
+  /** Loses the next message that arrives from one node at another; null stands for any node. */
+  drop(ends: { readonly from: NodeId | null; readonly to: NodeId | null }): void;
+  /** Gives the node a command of its own; one that is down doesn't get it. */
+  instruct(node: NodeId, instruction: NodeCommand): void;
+}

@@ -3,13 +3,13 @@
  * what they want. The same nodes, commands and seed give the same trace, event for event.
  */
 import type { Domain, Effect, Input, Message, Milestone, NodeId, RequestId, TimerName } from './actor.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandBehaviour } from './command.ts';
 import { CommandSchedule } from './command-schedule.ts';
 import { MessageBus } from './message-bus.ts';
 import type { Network } from './network.ts';
-import { createNode, type Node, type NodeSpec } from './node.ts';
+import { createNode, type Node, type NodeSpec, type ScheduledTimer } from './node.ts';
 import { Operator } from './operator.ts';
-import { createTimer, type ScheduledEvent, type ScheduledTimer } from './scheduled-event.ts';
+import { createTimer, type ScheduledEvent } from './scheduled-event.ts';
 import { Timeline } from './timeline.ts';
 import type { EndReason, Sink } from './trace-event.ts';
 
@@ -17,7 +17,9 @@ export interface RunOptions<D extends Domain> {
   readonly nodes: readonly NodeSpec<D>[];
   readonly network: Network;
   readonly seed: number;
-  readonly commands?: readonly Command<D['instruction']>[];
+  readonly commands?: readonly Command<D['command']>[];
+  /** What the commands do; a run without commands doesn't need it. */
+  readonly commandBehaviour?: CommandBehaviour<D>;
   /** The nodes that commands may crash and restart; without it, all of them. */
   readonly machines?: readonly NodeId[];
   /** The machines that commands may add and drain; without it, all of them. */
@@ -38,6 +40,11 @@ export interface RunLimits {
 /** Twelve million requests; and twelve days, which is more than any lesson plays in. */
 const limitsByDefault: RunLimits = { eventsMax: 100_000_000, timeUsMax: 2 ** 40 };
 
+const noCommands: CommandBehaviour<Domain> = {
+  judge: () => 'no-such-node',
+  apply: () => {},
+};
+
 /** Runs the cluster until only background work is left. */
 export function run<D extends Domain>(options: RunOptions<D>): void {
   new Kernel(options).run({ ...limitsByDefault, ...options.limits });
@@ -46,7 +53,7 @@ export function run<D extends Domain>(options: RunOptions<D>): void {
 class Kernel<D extends Domain> {
   readonly #nodes = new Map<NodeId, Node<D>>();
   readonly #timeline: Timeline<D>;
-  readonly #schedule: CommandSchedule<D['instruction']>;
+  readonly #schedule: CommandSchedule<D['command']>;
   readonly #addresses: ReadonlyMap<NodeId, readonly NodeId[]>;
   readonly #messageBus: MessageBus<D>;
   readonly #operator: Operator<D>;
@@ -57,6 +64,7 @@ class Kernel<D extends Domain> {
     network,
     seed,
     commands = [],
+    commandBehaviour = noCommands,
     machines,
     replaceable,
     addresses,
@@ -81,6 +89,7 @@ class Kernel<D extends Domain> {
       machines: new Set(machines ?? this.#nodes.keys()),
       replaceable: new Set(replaceable ?? machines ?? this.#nodes.keys()),
       react,
+      behaviour: commandBehaviour,
     });
   }
 

@@ -2,7 +2,7 @@
 import type { Actor, Context, Domain, NodeId, TimerName } from './actor.ts';
 import type { Link } from './network.ts';
 import { randomStream } from './random.ts';
-import type { ScheduledTimer } from './scheduled-event.ts';
+import type { EventId } from './trace-event.ts';
 
 export interface NodeSpec<D extends Domain> {
   readonly id: NodeId;
@@ -32,6 +32,23 @@ export interface Node<D extends Domain> {
   /** Whom it has sent anything, and by which way: found once, used for every message. */
   readonly routes: Map<NodeId, Route<D>>;
   readonly context: MutableContext<D>;
+}
+
+/**
+ * A node's timer of some name, one object however often it is set: most are set again and again, and few go off. So a timer
+ * that is cancelled or put off stays in the queue where it is, and goes on from there if need be when its time there comes.
+ */
+export interface ScheduledTimer<D extends Domain> {
+  readonly kind: 'timer';
+  readonly node: Node<D>;
+  readonly timer: TimerName;
+  /** What set it. */
+  cause: EventId | null;
+  background: boolean;
+  /** When it goes off. */
+  dueUs: number;
+  /** When it leaves the queue next; where else it may still stand there, it means nothing. */
+  queuedUs: number;
 }
 
 /** From a node to another. */

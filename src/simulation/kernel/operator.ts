@@ -1,6 +1,6 @@
-/** Carries out an operator's commands: on nodes, on links, on messages; and hands instructions on. */
+/** Carries out an operator's commands with its operations on nodes, links and messages. */
 import type { Domain, Input, NodeId } from './actor.ts';
-import type { Command, CommandResult } from './command.ts';
+import type { ClusterOperations, CommandBehaviour, LinkEnds, NodeStatus } from './command.ts';
 import type { DueCommand } from './command-schedule.ts';
 import type { MessageBus } from './message-bus.ts';
 import type { Network } from './network.ts';
@@ -17,9 +17,10 @@ export interface OperatorOptions<D extends Domain> {
   /** Those of them of which there may be more or fewer: they can join and leave. */
   readonly replaceable: ReadonlySet<NodeId>;
   readonly react: (node: Node<D>, input: Input<D>) => void;
+  readonly behaviour: CommandBehaviour<D>;
 }
 
-export class Operator<D extends Domain> {
+export class Operator<D extends Domain> implements ClusterOperations<D['instruction']> {
   readonly #timeline: Timeline<D>;
   readonly #network: Network;
   readonly #messageBus: MessageBus<D>;
@@ -27,8 +28,18 @@ export class Operator<D extends Domain> {
   readonly #machines: ReadonlySet<NodeId>;
   readonly #replaceable: ReadonlySet<NodeId>;
   readonly #react: OperatorOptions<D>['react'];
+  readonly #behaviour: CommandBehaviour<D>;
 
-  constructor({ timeline, network, messageBus, nodes, machines, replaceable, react }: OperatorOptions<D>) {
+  constructor({
+    timeline,
+    network,
+    messageBus,
+    nodes,
+    machines,
+    replaceable,
+    react,
+    behaviour,
+  }: OperatorOptions<D>) {
     this.#timeline = timeline;
     this.#network = network;
     this.#messageBus = messageBus;
@@ -36,13 +47,14 @@ export class Operator<D extends Domain> {
     this.#machines = machines;
     this.#replaceable = replaceable;
     this.#react = react;
+    this.#behaviour = behaviour;
     this.#updateMembers();
   }
 
-  applyCommand({ index, command }: DueCommand<D['instruction']>): void {
-    const result = this.#judge(command);
+  applyCommand({ index, command }: DueCommand<D['command']>): void {
+    const result = this.#behaviour.judge(command, this);
     this.#timeline.cause = this.#timeline.report({ kind: 'command-taken', index, command, result });
-    if (result === 'done') this.#carryOut(command);
+    if (result === 'done') this.#behaviour.apply(command, this);
   }
 
   start(node: Node<D>): void {
@@ -67,90 +79,29 @@ export class Operator<D extends Domain> {
     this.#tellOthers('left', node);
   }
 
-  #judge(command: Command<D['instruction']>): CommandResult {
-    switch (command.kind) {
-      case 'crash': {
-        const node = this.#find(command.node, this.#machines);
-        if (!node?.isMember) return 'no-such-node';
-        return node.isUp ? 'done' : 'already-down';
-      }
-      case 'restart': {
-        const node = this.#find(command.node, this.#machines);
-        if (!node?.isMember) return 'no-such-node';
-        return node.isUp ? 'already-up' : 'done';
-      }
-      case 'add': {
-        const node = this.#find(command.node, this.#replaceable);
-        if (node === undefined) return 'no-such-node';
-        return node.isMember ? 'already-member' : 'done';
-      }
-      case 'drain':
-        return this.#find(command.node, this.#replaceable)?.isMember ? 'done' : 'no-such-node';
-      case 'cut':
-      case 'heal': {
-        const [one, other] = command.between;
-        if (one === other || !this.#nodes.has(one) || !this.#nodes.has(other)) return 'no-such-node';
-        const isCut = this.#network.isCut(one, other);
-        if (command.kind === 'cut') return isCut ? 'already-cut' : 'done';
-        return isCut ? 'done' : 'not-cut';
-      }
-      case 'heal-all':
-        return this.#network.cuts.length > 0 ? 'done' : 'not-cut';
-      case 'partition':
-        return this.#allExist(command.nodes);
-      case 'drop':
-        return this.#allExist([command.from, command.to].filter((node) => node !== null));
-      case 'instruct':
-        return this.#allExist(command.nodes);
-      default:
-        throw new Error(`Unknown command ${command satisfies never}`);
-    }
+  get nodes(): readonly NodeId[] {
+    return [...this.#nodes.keys()];
   }
 
-  #carryOut(command: Command<D['instruction']>): void {
-    switch (command.kind) {
-      case 'crash':
-        this.#crash(this.#existing(command.node));
-        return;
-      case 'restart':
-        this.start(this.#existing(command.node));
-        return;
-      case 'add':
-        this.#add(this.#existing(command.node));
-        return;
-      case 'drain':
-        this.#drain(this.#existing(command.node));
-        return;
-      case 'cut':
-        this.#cut(...command.between);
-        return;
-      case 'heal':
-        this.#heal(...command.between);
-        return;
-      case 'heal-all':
-        for (const [one, other] of this.#network.cuts) this.#heal(one, other);
-        return;
-      case 'partition':
-        this.#partition(new Set(command.nodes));
-        return;
-      case 'drop':
-        this.#messageBus.drop(command);
-        return;
-      case 'instruct': {
-        const { instruction } = command;
-        for (const id of command.nodes) {
-          const node = this.#existing(id);
-          if (node.isUp) this.#react(node, { kind: 'instruction', instruction });
-        }
-        return;
-      }
-      default:
-        throw new Error(`Unknown command ${command satisfies never}`);
-    }
+  get cuts(): readonly LinkEnds[] {
+    return this.#network.cuts;
+  }
+
+  has(id: NodeId): boolean {
+    return this.#nodes.has(id);
+  }
+
+  machine(id: NodeId): NodeStatus | undefined {
+    return this.#machines.has(id) ? this.#nodes.get(id) : undefined;
+  }
+
+  replaceable(id: NodeId): NodeStatus | undefined {
+    return this.#replaceable.has(id) ? this.#nodes.get(id) : undefined;
   }
 
   /** Private memory, unfinished work and replies in preparation are gone; peers learn it from their connections. */
-  #crash(node: Node<D>): void {
+  crash(id: NodeId): void {
+    const node = this.#existing(id);
     this.#timeline.cause = this.#timeline.report({
       kind: 'node-crashed',
       node: node.id,
@@ -160,6 +111,10 @@ export class Operator<D extends Domain> {
     this.#stop(node, { keepsDisk: true });
     // Nothing is left of its work that it could finish.
     if (node.isDraining) this.leave(node);
+  }
+
+  restart(id: NodeId): void {
+    this.start(this.#existing(id));
   }
 
   #stop(node: Node<D>, { keepsDisk }: { readonly keepsDisk: boolean }): void {
@@ -175,7 +130,8 @@ export class Operator<D extends Domain> {
     this.#messageBus.resetAll(node);
   }
 
-  #add(node: Node<D>): void {
+  add(id: NodeId): void {
+    const node = this.#existing(id);
     node.isMember = true;
     this.#updateMembers();
     this.#timeline.cause = this.#timeline.report({ kind: 'node-joined', node: node.id });
@@ -183,7 +139,8 @@ export class Operator<D extends Domain> {
     this.#tellOthers('joined', node);
   }
 
-  #drain(node: Node<D>): void {
+  drain(id: NodeId): void {
+    const node = this.#existing(id);
     this.#timeline.cause = this.#timeline.report({ kind: 'node-draining', node: node.id });
     node.isDraining = true;
     this.#tellOthers('draining', node);
@@ -197,26 +154,25 @@ export class Operator<D extends Domain> {
     }
   }
 
-  #partition(side: ReadonlySet<NodeId>): void {
-    for (const one of side) {
-      for (const other of this.#nodes.keys()) if (!side.has(other)) this.#cut(one, other);
-    }
+  isCut([one, other]: LinkEnds): boolean {
+    return this.#network.isCut(one, other);
   }
 
-  #cut(one: NodeId, other: NodeId): void {
+  cut([one, other]: LinkEnds): void {
     if (this.#network.cut(one, other)) this.#timeline.report({ kind: 'link-cut', between: [one, other] });
   }
 
-  #heal(one: NodeId, other: NodeId): void {
+  heal([one, other]: LinkEnds): void {
     if (this.#network.heal(one, other)) this.#timeline.report({ kind: 'link-healed', between: [one, other] });
   }
 
-  #allExist(nodes: readonly NodeId[]): CommandResult {
-    return nodes.every((node) => this.#nodes.has(node)) ? 'done' : 'no-such-node';
+  drop(ends: { readonly from: NodeId | null; readonly to: NodeId | null }): void {
+    this.#messageBus.drop(ends);
   }
 
-  #find(id: NodeId, among: ReadonlySet<NodeId>): Node<D> | undefined {
-    return among.has(id) ? this.#nodes.get(id) : undefined;
+  instruct(id: NodeId, instruction: D['instruction']): void {
+    const node = this.#existing(id);
+    if (node.isUp) this.#react(node, { kind: 'instruction', instruction });
   }
 
   #existing(id: NodeId): Node<D> {

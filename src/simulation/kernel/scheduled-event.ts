@@ -1,7 +1,7 @@
 /** What waits in the event queue. */
 import type { Domain, Message, TimerName } from './actor.ts';
 import type { DueCommand } from './command-schedule.ts';
-import type { Node, Route } from './node.ts';
+import type { Node, Route, ScheduledTimer } from './node.ts';
 import type { EventId, LossReason } from './trace-event.ts';
 
 interface Waiting {
@@ -17,28 +17,11 @@ export type ScheduledEvent<D extends Domain> =
       (
         | { readonly kind: 'lose'; readonly delivery: Delivery<D>; readonly why: LossReason }
         | { readonly kind: 'refuse' | 'reset'; readonly delivery: Delivery<D> }
-        | { readonly kind: 'command'; readonly due: DueCommand<D['instruction']> }
+        | { readonly kind: 'command'; readonly due: DueCommand<D['command']> }
       ));
 
 /** Later than anything: a timer that is not set, or that is not in the queue. */
 export const NEVER_US = Number.POSITIVE_INFINITY;
-
-/**
- * A node's timer of some name, one object however often it is set: most are set again and again, and few go off. So a timer
- * that is cancelled or put off stays in the queue where it is, and goes on from there if need be when its time there comes.
- */
-export interface ScheduledTimer<D extends Domain> {
-  readonly kind: 'timer';
-  readonly node: Node<D>;
-  readonly timer: TimerName;
-  /** What set it. */
-  cause: EventId | null;
-  background: boolean;
-  /** When it goes off. */
-  dueUs: number;
-  /** When it leaves the queue next; where else it may still stand there, it means nothing. */
-  queuedUs: number;
-}
 
 /** A timer that is not set. */
 export function createTimer<D extends Domain>(node: Node<D>, timer: TimerName): ScheduledTimer<D> {

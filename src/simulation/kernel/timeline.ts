@@ -4,7 +4,8 @@
  */
 import type { Domain, Message, Milestone, NodeId, Outcome, RequestId, TimerName } from './actor.ts';
 import { EventQueue } from './event-queue.ts';
-import { NEVER_US, type ScheduledEvent, type ScheduledTimer } from './scheduled-event.ts';
+import type { ScheduledTimer } from './node.ts';
+import { NEVER_US, type ScheduledEvent } from './scheduled-event.ts';
 import type { EventId, Sink, TraceEvent } from './trace-event.ts';
 
 export class Timeline<D extends Domain> {

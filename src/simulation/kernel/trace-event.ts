@@ -68,7 +68,7 @@ export type TraceEvent<D extends Domain> = Stamp &
     | {
         readonly kind: 'command-taken';
         readonly index: number;
-        readonly command: Command<D['instruction']>;
+        readonly command: Command<D['command']>;
         readonly result: CommandResult;
       }
     | { readonly kind: 'run-ended'; readonly reason: EndReason }

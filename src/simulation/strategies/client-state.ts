@@ -1,40 +1,20 @@
 /** State in every request: the client carries all of it, and servers keep nothing. */
-import { type Answer, andThen, ask, done, type Flow } from '../actors/flow.ts';
-import { type ClusterContext, DATABASE } from '../cluster.ts';
-import { readBasicCredentials } from '../protocols/basic-auth.ts';
-import { type Header, type HttpRequest, headerOf } from '../protocols/http.ts';
-import type { Placement, Saved, SessionLookup } from './session-strategy.ts';
+import type { StrategyDescriptor } from './session-strategy.ts';
 
-const nothingToKeep: Saved = { kind: 'saved', headers: [], fields: {} };
-const challenge: Header = ['WWW-Authenticate', 'Basic realm="statescope", charset="UTF-8"'];
-
-export function clientState(): Placement {
-  return {
-    id: 'client-state',
-    clientCarries: 'everything-so-far',
-    load,
-    save: () => done(nothingToKeep),
-    end: () => done(nothingToKeep),
-    challenge: () => challenge,
-  };
-}
-
-/** Whoever sends name and password is who they say, if the database agrees: it is asked each time (RFC 7617). */
-function load(request: HttpRequest, context: ClusterContext): Flow<SessionLookup> {
-  const authorization = headerOf(request, 'Authorization');
-  if (authorization === undefined) return done({ kind: 'found', data: {}, session: null });
-  const credentials = readBasicCredentials(authorization);
-  if (credentials === undefined) return done({ kind: 'not-found', problem: 'wrong-credentials' });
-  const { userId, password } = credentials;
-  return andThen(ask(DATABASE, { kind: 'account-query', userId, password }), context, (answer) =>
-    done(lookupOf(answer)),
-  );
-}
-
-function lookupOf(answer: Answer): SessionLookup {
-  if (answer.kind === 'failed') return { kind: 'not-found', problem: 'unavailable' };
-  const identity = answer.body.kind === 'account-row' ? answer.body.identity : null;
-  return identity === null
-    ? { kind: 'not-found', problem: 'wrong-credentials' }
-    : { kind: 'found', data: { user: identity }, session: null };
-}
+export const clientState = {
+  id: 'client-state',
+  mode: 'stateless',
+  stateLocation: 'request',
+  usesKeys: false,
+  keepsCopies: false,
+  carriesBearerToken: false,
+  affinity: 'none',
+  clientCarries: 'everything-so-far',
+  cards: {
+    serverCrashed: ['in-flight-is-unknown'],
+    serverJoined: [],
+    newServerAnswered: [],
+    sessionMissing: [],
+  },
+  usesStore: () => false,
+} as const satisfies StrategyDescriptor;

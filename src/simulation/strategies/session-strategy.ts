@@ -1,26 +1,14 @@
 /**
- * Where the state of a session lives. A strategy says what the client sends along, how a server comes by the
- * session of a request, and what it does with the session afterwards. Servers, clients and applications know nothing
- * else of it. All steps are flows, so a strategy may ask other nodes on the way.
+ * The behaviour of a session strategy: how a server finds the session of a request, and what it does with the session
+ * afterwards. Servers and applications use nothing else of it. All steps are flows, so a strategy may ask other nodes.
  */
 import type { Flow } from '../actors/flow.ts';
 import type { ClusterContext, ClusterEffect, ClusterInput } from '../cluster.ts';
 import { type Header, type HttpRequest, type HttpResponse, jsonResponse } from '../protocols/http.ts';
 import type { Claims, TokenRefusal } from '../protocols/token.ts';
+import type { ClusterScenario } from '../scenario.ts';
 import type { Session, SessionData } from '../session.ts';
-
-export const strategyIds = [
-  'server-memory',
-  'sticky',
-  'replicated',
-  'shared-store',
-  'client-state',
-  'signed-token',
-] as const;
-export type StrategyId = (typeof strategyIds)[number];
-
-export const modes = ['stateful', 'stateless'] as const;
-export type Mode = (typeof modes)[number];
+import type { StrategyTraits } from './strategy-traits.ts';
 
 /** Why what a client presented gives access to nothing. */
 type LookupProblem =
@@ -64,11 +52,8 @@ export function sessionsUnavailable(): HttpResponse {
   return jsonResponse(503, [], { error: 'sessions-unavailable' });
 }
 
-export interface Placement {
-  readonly id: StrategyId;
-  readonly clientCarries: 'what-is-new' | 'everything-so-far';
-  /** Whether there is a session store beside the servers. */
-  readonly usesStore?: true;
+/** A strategy with the settings of one scenario. */
+export interface SessionStrategy {
   load(request: HttpRequest, context: ClusterContext): Flow<SessionLookup>;
   /**
    * Keeps `data` as it stands after the request.
@@ -94,4 +79,10 @@ export interface Placement {
   react?(input: ClusterInput, context: ClusterContext): readonly ClusterEffect[];
   /** What a server that was drained gives away before it leaves. */
   handOver?(context: ClusterContext): readonly ClusterEffect[];
+}
+
+/** One strategy: what it is, and how to create it. Each file of a strategy exports one. */
+export interface StrategyDescriptor extends StrategyTraits {
+  /** Whether the cluster has a session store beside the servers. */
+  usesStore(scenario: ClusterScenario): boolean;
 }

@@ -1,118 +1,20 @@
 /** State in a store beside the servers, found again by a session ID in a cookie. The servers themselves keep nothing. */
-import { andThen, done, type Flow } from '../actors/flow.ts';
-import type { ClusterContext } from '../cluster.ts';
-import type { HttpRequest } from '../protocols/http.ts';
-import type { ClusterScenario } from '../scenario.ts';
-import {
-  isExpired,
-  readSession,
-  type Session,
-  type SessionData,
-  type SessionPolicy,
-  sessionText,
-  storeKeyOf,
-} from '../session.ts';
-import {
-  foundSession,
-  nextSession,
-  notPresented,
-  savedUnder,
-  sessionChallenge,
-  sessionEnded,
-  sessionExpired,
-  sessionIdIn,
-  sessionUnknown,
-} from './session-cookie.ts';
-import type { Placement, Saved, SessionLookup } from './session-strategy.ts';
-import { type StoreClient, storeClient } from './store-client.ts';
+import type { StrategyDescriptor } from './session-strategy.ts';
 
-const unavailable: Saved = { kind: 'unavailable' };
-const US_PER_S = 1_000_000;
-
-export function sharedStore({ sessions, store }: Pick<ClusterScenario, 'sessions' | 'store'>): Placement {
-  const askStore = storeClient(store);
-  return {
-    id: 'shared-store',
-    clientCarries: 'what-is-new',
-    usesStore: true,
-    load: (request, context) => load(request, context, sessions, askStore),
-    save: (lookup, data, context, { isLogin }) =>
-      save(lookup, data, context, { isLogin, sessions, askStore }),
-    end: (lookup, context) =>
-      andThen(remove(foundSession(lookup), context, askStore), context, (isRemoved) =>
-        done(isRemoved ? sessionEnded : unavailable),
-      ),
-    challenge: () => sessionChallenge,
-  };
-}
-
-function load(
-  request: HttpRequest,
-  context: ClusterContext,
-  policy: SessionPolicy,
-  askStore: StoreClient,
-): Flow<SessionLookup> {
-  const id = sessionIdIn(request);
-  if (id === undefined) return done(notPresented);
-  const asked = askStore({ kind: 'store-command', name: 'GET', key: storeKeyOf(id) }, context);
-  return andThen(asked, context, (answer, { nowUs }): Flow<SessionLookup> => {
-    if (answer?.reply !== 'value') return done({ kind: 'not-found', problem: 'unavailable' });
-    if (answer.value === null) return done(sessionUnknown);
-    const session = readSession(answer.value);
-    return done(
-      isExpired(session, policy, nowUs) ? sessionExpired : { kind: 'found', data: session.data, session },
-    );
-  });
-}
-
-interface SaveOptions {
-  readonly isLogin: boolean;
-  readonly sessions: SessionPolicy;
-  readonly askStore: StoreClient;
-}
-
-function save(
-  lookup: SessionLookup,
-  data: SessionData,
-  context: ClusterContext,
-  { isLogin, sessions, askStore }: SaveOptions,
-): Flow<Saved> {
-  const before = foundSession(lookup);
-  const renewsId = isLogin && sessions.renewsIdAtLogin;
-  const session = nextSession(before, data, context, { renewsId });
-  const isNew = session.id !== before?.id;
-  const write = {
-    kind: 'store-command',
-    name: 'SET',
-    key: storeKeyOf(session.id),
-    value: sessionText(session),
-    ttlSeconds: ttlSecondsOf(session, sessions, context),
-    // Another request may have ended the session meanwhile: it stays ended.
-    onlyIfExists: !isNew,
-  } as const;
-  return andThen(askStore(write, context), context, (answer, later) => {
-    if (answer === null) return done(unavailable);
-    if (answer.reply === 'value') return done(sessionEnded);
-    const replaced = isNew ? before : null;
-    return andThen(remove(replaced, later, askStore), later, (isRemoved) =>
-      done(isRemoved ? savedUnder(session, before) : unavailable),
-    );
-  });
-}
-
-/** Whether the session, if there is one, is gone from the store. */
-function remove(session: Session | null, context: ClusterContext, askStore: StoreClient): Flow<boolean> {
-  if (session === null) return done(true);
-  const asked = askStore({ kind: 'store-command', name: 'DEL', key: storeKeyOf(session.id) }, context);
-  return andThen(asked, context, (answer) => done(answer !== null));
-}
-
-/** A moment longer than the session is valid: when it is over is for the servers to say, the store only tidies up. */
-function ttlSecondsOf(
-  { createdUs }: Session,
-  { idleUs, absoluteUs }: SessionPolicy,
-  { nowUs }: ClusterContext,
-): number {
-  const validUs = Math.max(0, Math.min(idleUs, createdUs + absoluteUs - nowUs));
-  return Math.floor(validUs / US_PER_S) + 1;
-}
+export const sharedStore = {
+  id: 'shared-store',
+  mode: 'stateful',
+  stateLocation: 'store',
+  usesKeys: false,
+  keepsCopies: false,
+  carriesBearerToken: false,
+  affinity: 'none',
+  clientCarries: 'what-is-new',
+  cards: {
+    serverCrashed: ['shared-store-moves-the-state', 'in-flight-is-unknown'],
+    serverJoined: [],
+    newServerAnswered: ['shared-store-moves-the-state'],
+    sessionMissing: ['shared-store-moves-the-state'],
+  },
+  usesStore: () => true,
+} as const satisfies StrategyDescriptor;

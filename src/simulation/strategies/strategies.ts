@@ -1,37 +1,38 @@
-/** All strategies, by name. */
-import { furtherParts } from '../parts.ts';
+/** All strategies, in the order in which the page shows them. The first of a mode is that mode's default. */
 import type { ClusterScenario } from '../scenario.ts';
+import { clientState } from './client-state.ts';
+import { replicated } from './replicated.ts';
 import { serverMemory } from './server-memory.ts';
-import type { Mode, Placement, StrategyId } from './session-strategy.ts';
+import type { StrategyDescriptor } from './session-strategy.ts';
+import { sharedStore } from './shared-store.ts';
+import { signedToken } from './signed-token.ts';
+import { sticky } from './sticky.ts';
+import type { Mode, StrategyId } from './strategy-traits.ts';
 
-export type PlacementMaker = (scenario: ClusterScenario) => Placement;
+export const strategies = {
+  'server-memory': serverMemory,
+  sticky,
+  replicated,
+  'shared-store': sharedStore,
+  'client-state': clientState,
+  'signed-token': signedToken,
+} satisfies { readonly [Id in StrategyId]: StrategyDescriptor & { readonly id: Id } };
 
-export function placementOf(scenario: ClusterScenario): Placement {
-  const { strategy } = scenario;
-  // The same memory; what differs is where the load balancer sends a client.
-  if (strategy === 'server-memory' || strategy === 'sticky') return serverMemory(strategy, scenario);
-  return furtherParts().placements[strategy](scenario);
-}
+const inOrder: readonly StrategyDescriptor[] = Object.values(strategies);
 
-const modeByStrategy: Readonly<Record<StrategyId, Mode>> = {
-  'server-memory': 'stateful',
-  sticky: 'stateful',
-  replicated: 'stateful',
-  'shared-store': 'stateful',
-  'client-state': 'stateless',
-  'signed-token': 'stateless',
-};
+export const strategyIds: readonly StrategyId[] = inOrder.map(({ id }) => id);
 
-/** The strategy that a mode stands for until another is chosen. */
-export const strategyOfMode: Readonly<Record<Mode, StrategyId>> = {
-  stateful: 'server-memory',
-  stateless: 'client-state',
-};
-
-export function otherMode(mode: Mode): Mode {
-  return mode === 'stateful' ? 'stateless' : 'stateful';
+export function descriptorOf({ strategy }: ClusterScenario): StrategyDescriptor {
+  return strategies[strategy];
 }
 
 export function modeOf(strategy: StrategyId): Mode {
-  return modeByStrategy[strategy];
+  return strategies[strategy].mode;
+}
+
+/** @throws When no strategy has this mode. */
+export function defaultStrategyOf(mode: Mode): StrategyId {
+  const found = inOrder.find((strategy) => strategy.mode === mode);
+  if (found === undefined) throw new Error(`No strategy is ${mode}.`);
+  return found.id;
 }

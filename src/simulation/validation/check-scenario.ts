@@ -8,9 +8,9 @@ import type {
   ServerCapacity,
   StoreConditions,
   Timing,
+  TokenPolicy,
 } from '../scenario.ts';
-import { strategyIds } from '../strategies/session-strategy.ts';
-import type { TokenPolicy } from '../strategies/signed-token.ts';
+import { strategyIds } from '../strategies/strategies.ts';
 import {
   type ChecksOf,
   flag,
@@ -101,7 +101,7 @@ function group(clients: number): ChecksOf<ClientGroup> {
 
 const capacity: ChecksOf<ServerCapacity> = {
   workers: wholeNumber(1, 10_000),
-  lineMax: wholeNumber(0, MILLION),
+  queueMax: wholeNumber(0, MILLION),
 };
 
 const tokens: ChecksOf<TokenPolicy> = {

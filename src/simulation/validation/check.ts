@@ -2,6 +2,7 @@
  * Checks of plain data, put together from small ones. What is wrong is a value: the field, and what is allowed there,
  * in codes that a phrasebook can put into words.
  */
+import { NESTING_MAX } from './limits.ts';
 
 type Allowed =
   | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
@@ -65,6 +66,18 @@ export function text(lengthMax: number): Check {
     if (typeof value === 'string' && value.length <= lengthMax) return;
     problems.push({ field, allowed: { kind: 'text', lengthMax } });
   };
+}
+
+export const plainData: Check = (value, field, problems) => {
+  if (!isPlain(value, NESTING_MAX)) problems.push({ field, allowed: { kind: 'plain-data' } });
+};
+
+/** Whether the value can be JSON. The recursion ends at the limit, so it takes any value. */
+function isPlain(value: unknown, depthMax: number): boolean {
+  if (typeof value !== 'object') return ['string', 'number', 'boolean'].includes(typeof value);
+  return (
+    value === null || (depthMax > 0 && Object.values(value).every((each) => isPlain(each, depthMax - 1)))
+  );
 }
 
 export function optional(check: Check): Check {

@@ -26,3 +26,5 @@ export const MILLION = 1_000_000;
 export const REPETITION_US_MAX = 60_000_000;
 export const ATTEMPTS_MAX = 8;
 export const TEXT_LENGTH_MAX = 10_000;
+/** How deeply a claim's value may be nested: within a run code, which has a limit too, there are a few levels above it. */
+export const NESTING_MAX = 50;

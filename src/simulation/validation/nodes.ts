@@ -1,6 +1,7 @@
 /** Checks of names: of nodes, and of requests. */
-import { clientId, roleOf, serverId } from '../cluster.ts';
+
 import type { NodeId } from '../kernel/actor.ts';
+import { clientId, roleOf, serverId } from '../node-names.ts';
 import { type Scenario, SERVERS_MAX } from '../scenario.ts';
 import type { Check } from './check.ts';
 

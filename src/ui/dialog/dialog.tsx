@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { type CSSProperties, type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { useText } from '../../features/text-context.ts';
+import { useUiText } from '../ui-text.ts';
 import styles from './dialog.module.css';
 
 interface DialogProps {
@@ -15,7 +15,7 @@ interface DialogProps {
 }
 
 export function Dialog({ title, isOpen, at = null, onClose, children }: DialogProps) {
-  const text = useText();
+  const text = useUiText();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** A titled part of the page. A fault inside stays inside: the rest of the page goes on. */
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { useText } from '../../features/text-context.ts';
+import { useUiText } from '../ui-text.ts';
 import styles from './panel.module.css';
 
 interface PanelProps {
@@ -42,7 +42,7 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { readonly isBr
 }
 
 function Broken({ name, onRetry }: { readonly name: string; readonly onRetry: () => void }) {
-  const text = useText();
+  const text = useUiText();
   return (
     <div className={styles.broken} role="alert">
       <p>{text.panelBroken(name)}</p>

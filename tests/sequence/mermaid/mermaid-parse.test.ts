@@ -12,8 +12,8 @@ import {
   parseDiagram,
 } from '../../../src/sequence/mermaid/mermaid-parse.ts';
 import { toMermaid } from '../../../src/sequence/to-mermaid.ts';
-import { strategyIds } from '../../../src/simulation/strategies/session-strategy.ts';
-import { runOf } from '../../../src/trace/run.ts';
+import { strategyIds } from '../../../src/simulation/strategies/strategies.ts';
+import { runOf } from '../../support/run-of.ts';
 import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
 import '../../support/css-colours.ts';
 

@@ -1,15 +1,14 @@
 /** What a client sees while servers fail, and which server the load balancer picks. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  balancingOf,
-  balancingPolicies,
-  serverForAddress,
-} from '../../../src/simulation/actors/balancing.ts';
+import { balancingOf, balancingPolicies } from '../../../src/simulation/actors/balancing.ts';
+import { serverForAddress } from '../../../src/simulation/actors/rendezvous-hashing.ts';
 import type { Line } from '../../../src/simulation/applications/line.ts';
 import type { Command } from '../../../src/simulation/cluster.ts';
 import { clients } from '../../../src/simulation/scenario.ts';
 import { record } from '../../../src/simulation/simulate.ts';
+import { sticky } from '../../../src/simulation/strategies/sticky.ts';
 import { arrivalsOf, exchangesOf } from '../../support/exchanges.ts';
 import {
   crash,
@@ -244,7 +243,7 @@ describe('the balancing policies', () => {
   });
 
   it('sticky sessions bind by cookie under every policy for new clients, except by address', () => {
-    expect(balancingPolicies.map((policy) => balancingOf(policy, 'sticky').affinity)).toEqual([
+    expect(balancingPolicies.map((policy) => balancingOf(policy, sticky.affinity).affinity)).toEqual([
       'cookie',
       'cookie',
       'cookie',

@@ -44,7 +44,7 @@ function ends(events: readonly ClusterEvent[]): string[] {
 
 describe('a server whose workers are all busy', () => {
   it('queues requests and serves them first in, first out', () => {
-    const events = record(busyServer({ workers: 1, lineMax: 10 }, { count: 4 }), []);
+    const events = record(busyServer({ workers: 1, queueMax: 10 }, { count: 4 }), []);
     expect(turns(events)).toEqual(['client-2 waited 1000', 'client-3 waited 2000', 'client-4 waited 3000']);
     expect(ends(events)).toEqual([
       '1040 client/1 answered',
@@ -55,12 +55,12 @@ describe('a server whose workers are all busy', () => {
   });
 
   it('works on as many requests at a time as it has workers', () => {
-    const events = record(busyServer({ workers: 3, lineMax: 10 }, { count: 4 }), []);
+    const events = record(busyServer({ workers: 3, queueMax: 10 }, { count: 4 }), []);
     expect(turns(events)).toEqual(['client-4 waited 1000']);
   });
 
   it('rejects a request when the queue is full', () => {
-    const events = record(busyServer({ workers: 1, lineMax: 1 }, { count: 3 }), []);
+    const events = record(busyServer({ workers: 1, queueMax: 1 }, { count: 3 }), []);
     expect(turns(events)).toEqual(['client-2 waited 1000']);
     expect(ends(events)).toEqual([
       `${4 * HOP_US} client-3/1 failed`,
@@ -76,7 +76,7 @@ describe('a server whose workers are all busy', () => {
   });
 
   it('loses its queue in a crash; its clients find another server or none', () => {
-    const events = record(busyServer({ workers: 1, lineMax: 10 }, { count: 3 }), [
+    const events = record(busyServer({ workers: 1, queueMax: 10 }, { count: 3 }), [
       crash('server-1', whenArrived('client-3/1', 100)),
     ]);
     expect(turns(events)).toEqual([]);
@@ -89,7 +89,7 @@ describe('requests that arrive at random at one worker with exponential service 
     const requests = 15_000;
     const load = 0.5;
     const crowd = busyServer(
-      { workers: 1, lineMax: 1_000_000 },
+      { workers: 1, queueMax: 1_000_000 },
       // Each client comes once, at its own random time: together they approximate a Poisson process.
       { count: requests, arrivesWithinUs: (requests * SERVICE_US) / load },
     );

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ClusterEvent, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import { record } from '../../../src/simulation/simulate.ts';
-import { runOf } from '../../../src/trace/run.ts';
 import { agreementBefore } from '../../support/invariants/agreement.ts';
 import { type AnyEvent, type Checker, problemsIn, type Report } from '../../support/invariants/checker.ts';
 import * as delivery from '../../support/invariants/delivery.ts';
@@ -10,6 +9,7 @@ import { ledgerProblems } from '../../support/invariants/ledger.ts';
 import * as order from '../../support/invariants/order.ts';
 import { settlements as settling } from '../../support/invariants/requests.ts';
 import * as sessions from '../../support/invariants/sessions.ts';
+import { runOf } from '../../support/run-of.ts';
 import { crash, restart, scenario, whenAnswered, whenArrived } from '../../support/scenario.ts';
 import { sessionOf } from '../../support/sessions.ts';
 

@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ClusterEvent, isClient } from '../../../src/simulation/cluster.ts';
 import { record, simulate } from '../../../src/simulation/simulate.ts';
-import { runOf } from '../../../src/trace/run.ts';
 import { anyCommands, anyScenario } from '../../support/arbitraries.ts';
 import { answersOf } from '../../support/conversation.ts';
 import { agreementBefore } from '../../support/invariants/agreement.ts';
 import { Watch } from '../../support/invariants/checker.ts';
 import { invariantsOf } from '../../support/invariants/invariants.ts';
 import { ledgerProblems } from '../../support/invariants/ledger.ts';
+import { runOf } from '../../support/run-of.ts';
 import { anySchedule } from '../../support/schedules.ts';
 
 const runs = { numRuns: 150 };

@@ -1,6 +1,5 @@
 /** What an operator can do to nodes, links and messages. */
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../src/simulation/kernel/command.ts';
 import { memoriesAfter } from '../../support/node-memories.ts';
 import { crash, restart } from '../../support/scenario.ts';
 import {
@@ -10,6 +9,7 @@ import {
   reply,
   runTiny,
   send,
+  type TinyCommand,
   type TinyEffect,
   type TinyEvent,
   type TinyRun,
@@ -44,8 +44,8 @@ function kinds(events: readonly TinyEvent[], ...wanted: TinyEvent['kind'][]): st
 }
 
 describe('a link that is cut', () => {
-  const cut: Command<never> = { kind: 'cut', between: ['a', 'b'], moment: at(150) };
-  const heal: Command<never> = { kind: 'heal', between: ['b', 'a'], moment: at(250) };
+  const cut: TinyCommand = { kind: 'cut', between: ['a', 'b'], moment: at(150) };
+  const heal: TinyCommand = { kind: 'heal', between: ['b', 'a'], moment: at(250) };
 
   it("loses all messages in both directions, without telling any node, until it's healed", () => {
     const run = runTiny({ a: asksThrice, b: answersAtOnce }, { commands: [cut, heal] });
@@ -93,7 +93,7 @@ describe('a link that is cut', () => {
 
 describe('a partition', () => {
   const nodes = { a: asksThrice, b: answersAtOnce, c: stays, d: stays };
-  const partition: Command<never> = { kind: 'partition', nodes: ['a', 'c'], moment: at(150) };
+  const partition: TinyCommand = { kind: 'partition', nodes: ['a', 'c'], moment: at(150) };
 
   it('cuts every link between its sides and none within them', () => {
     const { events } = runTiny(nodes, { commands: [partition] });
@@ -118,7 +118,7 @@ describe('a partition', () => {
 });
 
 describe('a message that is dropped', () => {
-  const drop = (from: string | null, to: string | null, timeUs = 50): Command<never> => {
+  const drop = (from: string | null, to: string | null, timeUs = 50): TinyCommand => {
     return { kind: 'drop', from, to, moment: at(timeUs) };
   };
 
@@ -152,7 +152,7 @@ describe('a message that is dropped', () => {
 
 describe('a node that stands by', () => {
   const nodes = { a: { ...stays, joined: [remember('b has joined')] }, b: answersAtOnce };
-  const add: Command<never> = { kind: 'add', node: 'b', moment: at(50) };
+  const add: TinyCommand = { kind: 'add', node: 'b', moment: at(50) };
 
   it("doesn't exist until it's added: messages to it are refused", () => {
     const run = runTiny(
@@ -175,7 +175,7 @@ describe('a node that stands by', () => {
   });
 
   it("can't be crashed, restarted, drained or added twice", () => {
-    const commands: Command<never>[] = [
+    const commands: TinyCommand[] = [
       crash('b', at(10)),
       restart('b', at(20)),
       { kind: 'drain', node: 'b', moment: at(30) },
@@ -196,7 +196,7 @@ describe('a node that stands by', () => {
 });
 
 describe('a node that is drained', () => {
-  const drain: Command<never> = { kind: 'drain', node: 'b', moment: at(50) };
+  const drain: TinyCommand = { kind: 'drain', node: 'b', moment: at(50) };
   const others: Behaviour = stays;
 
   it('is told, as the others are, and leaves when its work is done, with everything in its memory', () => {
@@ -232,7 +232,7 @@ describe('a node that is drained', () => {
   });
 
   it('must be a replaceable node', () => {
-    const add: Command<never> = { kind: 'add', node: 'b', moment: at(60) };
+    const add: TinyCommand = { kind: 'add', node: 'b', moment: at(60) };
     const run = runTiny({ a: others, b: others }, { replaceable: ['a'], commands: [drain, add] });
     expect(results(run)).toEqual(['no-such-node', 'no-such-node']);
     expect(told(run, 'b')).toEqual(['0 b started', '1000 b timer end']);
@@ -240,7 +240,7 @@ describe('a node that is drained', () => {
 
   it("starts again, empty, when it's added again", () => {
     const b: Behaviour = { started: [remember('once more')], draining: [leave] };
-    const add: Command<never> = { kind: 'add', node: 'b', moment: at(80) };
+    const add: TinyCommand = { kind: 'add', node: 'b', moment: at(80) };
     const run = runTiny({ a: others, b }, { commands: [drain, add] });
     expect(results(run)).toEqual(['done', 'done']);
     expect(told(run, 'b').at(-1)).toBe('80 b started');
@@ -266,7 +266,7 @@ describe('a node’s disk', () => {
 
 describe('an instruction', () => {
   const appliesCommand: Behaviour = { started: [timer('end', 200)], instruction: [remember('obeyed')] };
-  const instruct = (...nodes: string[]): Command<string> => {
+  const instruct = (...nodes: string[]): TinyCommand => {
     return { kind: 'instruct', nodes, instruction: 'jump', moment: at(50) };
   };
 

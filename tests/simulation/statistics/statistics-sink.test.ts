@@ -17,11 +17,11 @@ const anyCrowd: fc.Arbitrary<ClusterScenario> = fc
     base: anyScenario,
     count: fc.integer({ min: 1, max: 6 }),
     workers: fc.integer({ min: 1, max: 2 }),
-    lineMax: fc.integer({ min: 0, max: 3 }),
+    queueMax: fc.integer({ min: 0, max: 3 }),
   })
-  .map(({ base, count, workers, lineMax }) => ({
+  .map(({ base, count, workers, queueMax }) => ({
     ...base,
-    capacity: { workers, lineMax },
+    capacity: { workers, queueMax },
     clients: base.clients.map((group) => ({ ...group, count, arrivesWithinUs: 10_000 })),
   }));
 

@@ -1,4 +1,5 @@
 /** A cluster in which something is broken on purpose, run through the kernel and watched by the invariants. */
+
 import {
   type ClusterActor,
   type ClusterContext,
@@ -8,6 +9,7 @@ import {
   type Command,
   isClient,
 } from '../../../src/simulation/cluster.ts';
+import { commandBehaviour } from '../../../src/simulation/commands/commands.ts';
 import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
 import type { run } from '../../../src/simulation/kernel/kernel.ts';
 import { type LinkQuality, Network } from '../../../src/simulation/kernel/network.ts';
@@ -66,6 +68,7 @@ export function problemsOf(
     network: new NetworkKind(scenario.seed, linksOf(scenario)),
     seed: scenario.seed,
     commands,
+    commandBehaviour,
     machines: nodes.flatMap(({ id }) => (isClient(id) ? [] : [id])),
     limits: { eventsMax: EVENTS_MAX },
     sink: watch,

@@ -1,5 +1,4 @@
 /** Runs schedules and tells the hashes of their traces, in whatever engine this file is loaded. */
-import '../../../src/simulation/every-part.ts';
 import { record } from '../../../src/simulation/simulate.ts';
 import { traceHash } from '../../../src/trace/trace-hash.ts';
 import type { Schedule } from '../schedules.ts';

@@ -2,14 +2,23 @@
  * What must be true of every run (docs/architecture.md, Invariants) is checked from the events of a trace alone, in one pass and
  * as they happen. Nothing here knows how an actor works: a checker has its own idea of what a trace may say.
  */
+
 import type { ClusterEvent } from '../../../src/simulation/cluster.ts';
+import type { CommandPayload } from '../../../src/simulation/commands/commands.ts';
+import type { Instruct } from '../../../src/simulation/commands/instruct.ts';
 import type { Domain } from '../../../src/simulation/kernel/actor.ts';
 import type { TraceEvent } from '../../../src/simulation/kernel/trace-event.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import { type Served, ServedRequests } from './served.ts';
 
 /** Any kernel's event, whatever its messages and memory hold. */
-export type AnyEvent = TraceEvent<Domain>;
+export type AnyEvent = TraceEvent<AnyDomain>;
+
+interface AnyDomain extends Domain {
+  readonly command:
+    | Exclude<CommandPayload, Instruct>
+    | (Omit<Instruct, 'instruction'> & { readonly instruction: unknown });
+}
 
 export interface Checker<Event = ClusterEvent> {
   see?(event: Event): void;

@@ -30,8 +30,6 @@ export interface FrameRenderer {
 
 /** A step has taken the place of the one before it after this part of its coming. */
 const FADE_SHARE = 0.35;
-/** Of the frame's width. */
-const PACKET_RADIUS_SHARE = 0.0075;
 
 /** @throws When a font cannot be fetched, or there is no canvas to draw on. */
 export async function createFrameRenderer(options: FilmOptions): Promise<FrameRenderer> {
@@ -103,7 +101,7 @@ async function stillOf(picture: LetteredPicture, { width, height }: HTMLCanvasEl
 
 function drawPacket(
   context: CanvasRenderingContext2D,
-  { x1, x2, y, colour }: Journey,
+  { x1, x2, y, radius, colour }: Journey,
   progress: number,
   scale: number,
 ): void {
@@ -112,12 +110,6 @@ function drawPacket(
   context.globalAlpha = 1;
   context.fillStyle = colour;
   context.beginPath();
-  context.arc(
-    (x1 + (x2 - x1) * way) * scale,
-    y * scale,
-    context.canvas.width * PACKET_RADIUS_SHARE,
-    0,
-    2 * Math.PI,
-  );
+  context.arc((x1 + (x2 - x1) * way) * scale, y * scale, radius * scale, 0, 2 * Math.PI);
   context.fill();
 }

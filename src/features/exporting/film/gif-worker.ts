@@ -1,6 +1,6 @@
 /** The worker that makes a GIF: it finds the colours of each frame and compresses it. */
 import { applyPalette, GIFEncoder, quantize } from 'gifenc';
-import type { GifAnswer, GifRequest } from './gif.ts';
+import type { GifAnswer, GifRequest } from './gif-messages.ts';
 
 const COLOURS_MAX = 256;
 

@@ -1,24 +1,8 @@
 /** Makes a GIF of a film. Finding its colours takes long, so that a worker does it. */
 
 import { type ExportJob, play } from './export-job.ts';
+import type { GifAnswer, GifRequest } from './gif-messages.ts';
 import GifWorker from './gif-worker.ts?worker';
-
-/** What the worker is told. */
-export type GifRequest =
-  | {
-      readonly kind: 'frame';
-      /** RGBA. */
-      readonly pixels: ArrayBuffer;
-      readonly width: number;
-      readonly height: number;
-      readonly durationMs: number;
-    }
-  | { readonly kind: 'finish' };
-
-/** What it answers: that a frame is done, or with the file. */
-export type GifAnswer =
-  | { readonly kind: 'frame-done' }
-  | { readonly kind: 'file'; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** @throws When it is aborted, or when the worker fails. */
 export async function makeGif(job: ExportJob): Promise<Blob> {

@@ -2,6 +2,7 @@
 import { StickyNote } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { cards } from '../../../lessons/cards.ts';
+import { cardsHere } from '../../../player/cards/cards-here.ts';
 import type { Player } from '../../../player/player.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { useDeferredPlace, usePlayer } from '../../player-context.ts';
@@ -9,7 +10,6 @@ import { useText } from '../../text-context.ts';
 import { GuideLink } from '../guide-link.tsx';
 import { SourceList } from '../source-list.tsx';
 import styles from './card-panel.module.css';
-import { cardsHere } from './cards-here.ts';
 
 export function CardNotes() {
   return <CardNotesAt {...useDeferredPlace()} />;

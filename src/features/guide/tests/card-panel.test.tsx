@@ -6,8 +6,8 @@ import { expect, test, vi } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { act } from '../../../../tests/support/opened-player.ts';
 import { cardWords } from '../../../locales/en/cards.ts';
+import { GuideProvider } from '../../guide-context.ts';
 import { CardPanel } from '../cards/card-panel.tsx';
-import { GuideProvider } from '../guide-context.ts';
 
 function mountPanel() {
   const go = vi.fn();

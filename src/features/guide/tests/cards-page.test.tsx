@@ -7,9 +7,9 @@ import { mount } from '../../../../tests/support/mount.tsx';
 import { cardGroups, cards } from '../../../lessons/cards.ts';
 import { cardWords as english } from '../../../locales/en/cards.ts';
 import { cardWords as korean } from '../../../locales/ko/cards.ts';
-import type { GuidePlace } from '../../../url/guide-link.ts';
+import type { GuidePlace } from '../../../url/guide-pages.ts';
+import { GuideProvider } from '../../guide-context.ts';
 import { CardsPage } from '../cards-page.tsx';
-import { GuideProvider } from '../guide-context.ts';
 
 HTMLElement.prototype.scrollIntoView = () => {};
 

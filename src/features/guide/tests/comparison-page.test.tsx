@@ -11,17 +11,17 @@ import {
   type Measure,
   modesCompared,
 } from '../../../lessons/comparison.ts';
+import { wordsOfScene } from '../../../lessons/lesson-words.ts';
 import { lessonById } from '../../../lessons/lessons.ts';
 import { comparisonWords as english } from '../../../locales/en/comparison.ts';
-import { lessonWords as englishLessons } from '../../../locales/en/lessons/index.ts';
+import { lessonWords as englishLessons } from '../../../locales/en/lesson-words.ts';
 import { comparisonWords as korean } from '../../../locales/ko/comparison.ts';
-import { lessonWords as koreanLessons } from '../../../locales/ko/lessons/index.ts';
-import { lessonAddress } from '../../../url/guide-link.ts';
+import { lessonWords as koreanLessons } from '../../../locales/ko/lesson-words.ts';
+import { measured } from '../../../player/measured.ts';
+import { lessonAddress } from '../../../url/lesson-address.ts';
 import { parseLink } from '../../../url/parse-link.ts';
-import { wordsOfScene } from '../../lessons/lesson-words.ts';
+import { GuideProvider } from '../../guide-context.ts';
 import { ComparisonPage } from '../comparison-page.tsx';
-import { GuideProvider } from '../guide-context.ts';
-import { measured } from '../measure.ts';
 
 const cells: readonly (ComparisonCell & { readonly name: string })[] = [
   modesCompared,
@@ -82,7 +82,7 @@ describe('the comparison', () => {
     for (const bytes of [shopSession, shopRequests, loginSession, loginToken])
       expect(bytes).toBeGreaterThan(100);
     expect(loginToken).toBeGreaterThan(loginSession ?? 0);
-    const [shopMemory, none, loginMemory, noneEither] = values('server-memory');
+    const [shopMemory, none, loginMemory, noneEither] = values('memory-on-servers');
     expect([none, noneEither]).toEqual([0, 0]);
     expect(Math.min(shopMemory ?? 0, loginMemory ?? 0)).toBeGreaterThan(0);
     const [withStore, withoutStore] = values('store-round-trips');

@@ -5,11 +5,12 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { act, presentArrow, runOfPlayer } from '../../../../tests/support/opened-player.ts';
-import { lessonWords } from '../../../locales/en/lessons/index.ts';
-import { GuideProvider } from '../../guide/guide-context.ts';
+import clerkWords from '../../../lessons/clerk/en.ts';
+import type { LessonWords } from '../../../lessons/lesson-words.ts';
+import { GuideProvider } from '../../guide-context.ts';
 import { LessonBar } from '../lesson-bar.tsx';
 
-const words = lessonWords.clerk;
+const words: LessonWords = clerkWords;
 
 async function mountBar() {
   const openLesson = vi.fn();

@@ -5,8 +5,8 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { clusterOf } from '../../../../tests/support/opened-player.ts';
-import { clerk } from '../../../lessons/clerk.ts';
-import { scaleOut } from '../../../lessons/scale-out.ts';
+import clerk from '../../../lessons/clerk/lesson.ts';
+import scaleOut from '../../../lessons/scale-out/lesson.ts';
 import { StrategiesPanel } from '../strategies-panel.tsx';
 
 const grown = { lesson: scaleOut, commands: scaleOut.closing.commands };

@@ -6,11 +6,16 @@ import { expect, test } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { crash, whenAnswered } from '../../../../tests/support/scenario.ts';
 import { Compare } from '../../compare/compare.tsx';
+import { ComparedTrends } from '../compared-trends.tsx';
 
 const commands = [crash('server-1', whenAnswered('client/2'))];
 
 async function openScoreboard(step: number) {
-  const { player } = mount(<Compare />, 'en', { commands, step });
+  const { player } = mount(
+    <Compare trends={(onClose) => <ComparedTrends onClose={onClose} />}>{null}</Compare>,
+    'en',
+    { commands, step },
+  );
   player.getState().dispatch({ kind: 'compare-with', variant: 'replicated' });
   await userEvent.click(await screen.findByRole('button', { name: 'Scoreboard' }));
   return { player, dialog: await screen.findByRole('dialog', { name: 'Scoreboard' }) };
@@ -33,7 +38,9 @@ test('while comparing, all scores of both sides stand beside each other', async 
 
 test('each side has its memory by server and its ledger, from which its own steps are looked at', async () => {
   const { player, dialog } = await openScoreboard(8);
-  const theirs = within(await within(dialog).findByRole('region', { name: 'Replicated sessions' }));
+  const theirs = within(
+    await within(dialog).findByRole('region', { name: 'Replicated sessions' }, { timeout: 10_000 }),
+  );
   const ledger = within(theirs.getByRole('region', { name: 'Ledger: Replicated sessions' }));
   expect(ledger.getAllByRole('listitem').map(({ textContent }) => textContent)).toContainEqual(
     expect.stringMatching(/Server 2 remembers/),

@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { act as operate } from '../../../../tests/support/opened-player.ts';
 import { crash, whenAnswered } from '../../../../tests/support/scenario.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { Problems } from '../../../app/problems.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { Transport } from '../playback.tsx';
 import { Scrubber } from '../scrubber.tsx';
@@ -130,7 +130,7 @@ describe('a notice', () => {
   test('says every problem of the link as an alert, and can be dismissed', async () => {
     const onDismiss = vi.fn();
     const problems = [{ kind: 'unknown-lesson', value: '<b>x</b>' }, { kind: 'bad-run' }] as const;
-    mount(<Notice problems={problems} onDismiss={onDismiss} />);
+    mount(<Problems problems={problems} onDismiss={onDismiss} />);
     const alert = screen.getByRole('alert');
     expect(alert).toHaveTextContent('There is no lesson “<b>x</b>”.');
     expect(alert).toHaveTextContent('The run in this link cannot be read');
@@ -140,7 +140,7 @@ describe('a notice', () => {
   });
 
   test('is not there without a problem', () => {
-    mount(<Notice problems={[]} onDismiss={() => {}} />);
+    mount(<Problems problems={[]} onDismiss={() => {}} />);
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
@@ -150,7 +150,7 @@ describe('a notice', () => {
       { kind: 'bad-step', value: 'two' },
     ] as const;
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
-    mount(<Notice problems={problems} onDismiss={() => {}} />);
+    mount(<Problems problems={problems} onDismiss={() => {}} />);
     expect(screen.getByRole('alert')).toHaveTextContent('“one”');
     expect(screen.getByRole('alert')).toHaveTextContent('“two”');
     complain.mockRestore();

@@ -1,8 +1,8 @@
 /** What comes with the next step, and the answer to a question that is put: for the presenter's eyes alone. */
 import { timelineIndex, timelineStep } from '../../../player/comparison.ts';
+import { optionText } from '../../../sequence/question-messages.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
-import { optionText } from '../../quiz/question-messages.ts';
 import { useText } from '../../text-context.ts';
 import styles from './presenter.module.css';
 import type { PresenterText } from './presenter-text.ts';

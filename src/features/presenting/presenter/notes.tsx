@@ -1,7 +1,8 @@
 /** What to say and to ask at this point of the lesson. */
+
+import { wordsOfScene } from '../../../lessons/lesson-words.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
-import { wordsOfScene } from '../../lessons/lesson-words.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import styles from './presenter.module.css';

@@ -1,13 +1,8 @@
 /** The presenter's own window: what is shown, what comes next, what to say about it, the time, and all that steers the show. */
 import { EyeOff } from 'lucide-react';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { FaultBoundary, Panel } from '../../../ui/panel/panel.tsx';
 import { useLoaded } from '../../../ui/use-loaded.ts';
-import { CompareSwitch } from '../../compare/compare-switch.tsx';
-import { Transport } from '../../playback/playback.tsx';
-import { AskedQuestion, useIsAsked } from '../../quiz/asked.tsx';
-import { PredictSwitch } from '../../quiz/predict-switch.tsx';
-import { Caption, StepStatus } from '../../stage/caption.tsx';
 import { useText } from '../../text-context.ts';
 import { Clock, type ClockFace } from './clock.tsx';
 import { Connection, type ConnectionState } from './connection.tsx';
@@ -21,12 +16,16 @@ interface PresenterProps {
   readonly connection: ConnectionState;
   readonly isBlank: boolean;
   readonly onBlank: (isBlank: boolean) => void;
+  /** What the audience reads now. */
+  readonly caption: ReactNode;
+  readonly switches: ReactNode;
+  readonly transport: ReactNode;
 }
 
-export function Presenter({ clock, connection, isBlank, onBlank }: PresenterProps) {
+export function Presenter(props: PresenterProps) {
+  const { clock, connection, isBlank, onBlank, caption, switches, transport } = props;
   const text = useText();
   const words = useLoaded(text.loadPresenterText);
-  const isAsked = useIsAsked();
   const title = words?.title;
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · Statescope`;
@@ -44,8 +43,7 @@ export function Presenter({ clock, connection, isBlank, onBlank }: PresenterProp
       <div className={styles.middle}>
         <div className={styles.show}>
           <Panel title={words.now} className={styles.now}>
-            {isAsked ? <AskedQuestion /> : <Caption termsAreTabbed />}
-            <StepStatus />
+            {caption}
           </Panel>
           <Panel title={words.next} className={styles.next}>
             <NextStep words={words} />
@@ -58,8 +56,7 @@ export function Presenter({ clock, connection, isBlank, onBlank }: PresenterProp
       <FaultBoundary name={text.playback}>
         <div className={styles.row}>
           <PowerButtons label={words.servers} />
-          <CompareSwitch />
-          <PredictSwitch />
+          {switches}
           <button
             type="button"
             role="switch"
@@ -71,7 +68,7 @@ export function Presenter({ clock, connection, isBlank, onBlank }: PresenterProp
             {words.blank}
           </button>
         </div>
-        <Transport />
+        {transport}
       </FaultBoundary>
     </main>
   );

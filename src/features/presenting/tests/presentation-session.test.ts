@@ -5,14 +5,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { FakeChannel } from '../../../../tests/support/fake-channel.ts';
 import { drawingSaying } from '../../../../tests/support/imported-diagrams.ts';
 import { act, openPlayer } from '../../../../tests/support/opened-player.ts';
-import { clerk } from '../../../lessons/clerk.ts';
+import clerk from '../../../lessons/clerk/lesson.ts';
 import { timelineIndex } from '../../../player/comparison.ts';
 import type { PlayerStore } from '../../../player/player.ts';
-import { rules } from '../../../player/predict.ts';
 import { predictionPlace } from '../../../player/prediction.ts';
 import type { Action } from '../../../player/state.ts';
-import { describeImported } from '../../../sequence/describe-imported.ts';
-import { placeFrames } from '../../../sequence/place-frames.ts';
 import { type BlankScreen, playerSession } from '../player-session.ts';
 import { joinPresentation } from '../presentation-session.ts';
 
@@ -130,7 +127,7 @@ describe('two windows', () => {
 
   it('put the same question, and neither goes past it', () => {
     const { channel, audience, presenter } = twoWindows();
-    act(audience.player, crash, { kind: 'predict', rules });
+    act(audience.player, crash, { kind: 'predict', isOn: true });
     channel.settle();
     expect(presenter.player.getState().prediction).not.toBeNull();
     act(presenter.player, 'last-step');
@@ -154,7 +151,7 @@ describe('two windows', () => {
     expect(seenIn(audience)).toEqual(seenIn(presenter));
     // What was asked first is answered; another question may wait at the same place.
     expect(seenIn(audience)).toMatchObject({ prediction: { next: 1 } });
-    act(presenter.player, { kind: 'predict', rules: null });
+    act(presenter.player, { kind: 'predict', isOn: false });
     channel.settle();
     expect(audience.player.getState().prediction).toBeNull();
   });
@@ -231,15 +228,7 @@ it('one step on moves in the other window as well, a leap does not', () => {
 it('somebody’s own diagram has no link: the other window stays where it was, and follows again afterwards', () => {
   const { channel, audience, presenter } = twoWindows();
   const before = seenIn(presenter);
-  act(
-    audience.player,
-    {
-      kind: 'open-imported',
-      imported: drawingSaying('one', 'two'),
-      tools: { describe: describeImported, placeFrames },
-    },
-    'next-step',
-  );
+  act(audience.player, { kind: 'open-imported', imported: drawingSaying('one', 'two') }, 'next-step');
   channel.settle();
   expect(seenIn(presenter)).toEqual(before);
   act(audience.player, 'close-imported', 'next-step');
@@ -306,7 +295,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
       ...(['go-on', 'reveal', 'skip-question', 'put-away'] as const),
     )
     .map((kind) => ({ kind })),
-  fc.constantFrom(rules, rules, null).map((by) => ({ kind: 'predict' as const, rules: by })),
+  fc.constantFrom(true, true, false).map((isOn) => ({ kind: 'predict' as const, isOn })),
   fc.record({ kind: fc.constant('choose-option' as const), option: fc.nat({ max: 3 }) }),
   fc.record({
     kind: fc.constant('count-hands' as const),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runOf } from '../../../../tests/support/run-of.ts';
 import { crash, scenario, scripted, whenAnswered } from '../../../../tests/support/scenario.ts';
 import type { SceneSetup } from '../../../lessons/lesson.ts';
 import { lessons } from '../../../lessons/lessons.ts';
@@ -8,10 +9,10 @@ import { viewText as englishText } from '../../../locales/en/view-text.ts';
 import { phrasebook as korean } from '../../../locales/ko/phrasebook.ts';
 import { predictText as koreanWords } from '../../../locales/ko/predict-text.ts';
 import { viewText as koreanText } from '../../../locales/ko/view-text.ts';
+import { optionText } from '../../../sequence/question-messages.ts';
 import { comparisonRunsOf, questionsOf } from '../../../trace/questions.ts';
-import { type Run, runOf } from '../../../trace/run.ts';
+import type { Run } from '../../../trace/run.ts';
 import { explanationOf, type Wording } from '../explanation.ts';
-import { optionText } from '../question-messages.ts';
 
 const inEnglish: Wording = { phrasebook: english, text: englishText, words: englishWords };
 const inKorean: Wording = { phrasebook: korean, text: koreanText, words: koreanWords };

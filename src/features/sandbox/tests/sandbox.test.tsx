@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Mounted, mount } from '../../../../tests/support/mount.tsx';
 import { clusterOf } from '../../../../tests/support/opened-player.ts';
-import { sandbox } from '../../../lessons/sandbox.ts';
+import sandbox from '../../../lessons/sandbox/lesson.ts';
 import { SandboxForm } from '../sandbox-form.tsx';
 
 async function openForm(): Promise<Mounted> {

@@ -4,7 +4,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { scenario } from '../../../../tests/support/scenario.ts';
-import { Caption } from '../caption.tsx';
+import { CaptionPlace } from '../../../app/caption-place.tsx';
 
 /** Health checks every thousandth of a second make more than a page waits for. */
 const endless = scenario({ timing: { ...scenario().timing, healthIntervalUs: 1_000 } });
@@ -14,7 +14,7 @@ test.each([
   { name: 'a run that is cut off says so at its end', plan: patient, says: /it is cut off here/ },
   { name: 'one that ends by itself does not', plan: scenario(), says: /^The end\./ },
 ])('$name', async ({ plan, says }) => {
-  const { player } = mount(<Caption termsAreTabbed={false} />, 'en', { scenario: plan, step: 0 });
+  const { player } = mount(<CaptionPlace termsAreTabbed={false} />, 'en', { scenario: plan, step: 0 });
   expect(screen.queryByText(says)).toBeNull();
   const { dispatch } = player.getState();
   dispatch({ kind: 'last-step' });

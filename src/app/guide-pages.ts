@@ -1,0 +1,21 @@
+/** The pages of the guide, each fetched when it is first opened. */
+import type { GuidePages } from '../features/guide/preload-page.ts';
+
+export const guidePages: GuidePages = {
+  cards: {
+    view: async () => (await import('../features/guide/cards-page.tsx')).CardsPage,
+    words: (text) => [text.loadCards],
+  },
+  comparison: {
+    view: async () => (await import('../features/guide/comparison-page.tsx')).ComparisonPage,
+    words: (text) => [text.loadComparison, text.loadLessonWords],
+  },
+  glossary: {
+    view: async () => (await import('../features/guide/glossary-page.tsx')).GlossaryPage,
+    words: (text) => [text.loadGlossary],
+  },
+  lessons: {
+    view: async () => (await import('../features/lessons/lessons-page.tsx')).LessonsPage,
+    words: (text) => [text.loadLessonWords],
+  },
+};

@@ -1,0 +1,3 @@
+/** Everything that simulates, as one module. `main.tsx` loads it after the first paint. */
+export { reduce } from '../player/reduce.ts';
+export { open } from './open.ts';

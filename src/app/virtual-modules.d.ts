@@ -1,0 +1,4 @@
+/** Generated at build time by scripts/vite/opening-run.ts. */
+declare module 'virtual:opening-run' {
+  export const events: readonly import('../simulation/cluster.ts').ClusterEvent[];
+}

@@ -1,0 +1,47 @@
+/** Paid twice? Opens where the customer is logged in, and is about to pay. */
+import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
+import type { Lesson } from '../lesson.ts';
+import { crash, logInAsJun, whenArrived } from '../moves.ts';
+
+interface Paying {
+  readonly hasIdempotencyKey: boolean;
+  readonly retries: number;
+}
+
+function paying({ hasIdempotencyKey, retries }: Paying): ClusterScenario {
+  const script = [logInAsJun, { kind: 'pay', amountWon: 50_000, hasIdempotencyKey } as const];
+  return clusterScenario({ strategy: 'server-memory', clients: [clients(script, { retries })] });
+}
+
+const scenario = paying({ hasIdempotencyKey: false, retries: 0 });
+const retrying = paying({ hasIdempotencyKey: false, retries: 1 });
+const withKey = paying({ hasIdempotencyKey: true, retries: 1 });
+
+/** The database has charged, and has said so: the server dies with its reply in preparation. */
+const crashed = crash('server-1', whenArrived('client/2', 2_750));
+
+export default {
+  id: 'double-payment',
+  order: 120,
+  scenario,
+  opensAt: { request: 'client/1', at: 'answered' },
+  scenes: [
+    {
+      id: 'nobody-knows',
+      traces: ['T25'],
+      cards: ['in-flight-is-unknown'],
+      commands: [crashed],
+      at: 'end',
+    },
+    { id: 'charged-twice', traces: ['T25'], scenario: retrying, commands: [crashed], at: 'end' },
+    {
+      id: 'stateless-too',
+      traces: ['T25'],
+      scenario: clusterScenario({ ...retrying, strategy: 'signed-token' }),
+      commands: [crashed],
+      at: 'end',
+    },
+    { id: 'idempotency-key', traces: ['T25'], scenario: withKey, commands: [crashed], at: 'end' },
+  ],
+  closing: { scenario: withKey, commands: [crashed], at: 'end', compareWith: 'signed-token' },
+} as const satisfies Lesson<ClusterScenario>;

@@ -1,0 +1,73 @@
+/** One server becomes many. Opens where the only server has its first customer. */
+import type { Line } from '../../simulation/applications/line.ts';
+import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
+import type { Lesson } from '../lesson.ts';
+import { logIn, logInAsJun, me, SECOND_US, whenAnswered } from '../moves.ts';
+
+function visitOf(login: Line): readonly Line[] {
+  return [login, me, me, me, me];
+}
+
+/** One customer, then another, then two more: each wave comes once a server has been added. */
+const scenario = clusterScenario({
+  strategy: 'server-memory',
+  balancing: 'round-robin',
+  servers: 1,
+  clients: [
+    clients(visitOf(logIn)),
+    clients(visitOf(logInAsJun), { arrivesAtUs: 6 * SECOND_US }),
+    clients(visitOf(logIn), { count: 2, arrivesAtUs: 12 * SECOND_US, arrivesWithinUs: SECOND_US }),
+  ],
+});
+
+const grown = [
+  { kind: 'add', node: 'server-2', moment: whenAnswered('client/1', SECOND_US) },
+  { kind: 'add', node: 'server-3', moment: whenAnswered('client/3', SECOND_US) },
+] as const;
+
+export default {
+  id: 'scale-out',
+  order: 130,
+  scenario,
+  opensAt: { request: 'client/1', at: 'answered' },
+  scenes: [
+    { id: 'one-server', traces: ['T26'], at: 'end' },
+    {
+      id: 'knows-nothing',
+      traces: ['T26'],
+      commands: grown,
+      at: { request: 'client/4', at: 'answered' },
+    },
+    {
+      id: 'uneven',
+      traces: ['T26'],
+      scenario: clusterScenario({ ...scenario, strategy: 'sticky' }),
+      commands: grown,
+      at: 'end',
+    },
+    {
+      id: 'copies',
+      traces: ['T26'],
+      scenario: clusterScenario({ ...scenario, strategy: 'replicated' }),
+      commands: grown,
+      at: 'end',
+    },
+    {
+      id: 'one-store',
+      traces: ['T26'],
+      cards: ['shared-store-moves-the-state'],
+      scenario: clusterScenario({ ...scenario, strategy: 'shared-store' }),
+      commands: grown,
+      at: 'end',
+    },
+    {
+      id: 'nothing-to-share',
+      traces: ['T26'],
+      cards: ['stateless-has-its-price'],
+      scenario: clusterScenario({ ...scenario, strategy: 'signed-token' }),
+      commands: grown,
+      at: 'end',
+    },
+  ],
+  closing: { commands: grown, at: 'end', compareWith: 'signed-token' },
+} as const satisfies Lesson<ClusterScenario>;

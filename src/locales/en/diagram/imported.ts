@@ -1,0 +1,22 @@
+/** An imported diagram, in English. */
+import type { ImportedMessageWords } from '../../../sequence/messages/message.ts';
+
+export const imported: ImportedMessageWords = {
+  'imported.message': ({ from, to }) => `${from} to ${to}`,
+  'imported.message.saying': ({ from, to, text }) => `${from} to ${to}: ${text}`,
+  'imported.crossed': 'The arrow ends in a cross.',
+  'imported.created': ({ name }) => `${name} comes into being.`,
+  'imported.destroyed': ({ name }) => `${name} is no more.`,
+  'imported.note': ({ names, text }) => `Note on ${names.join(' to ')}: ${text}`,
+  'imported.frame': ({ word, text }) => `${word}: ${text}`,
+  'imported.frames-end': ({ frames }) => `End of ${frames.join(', ')}.`,
+  'imported.shape.boundary': 'Boundary',
+  'imported.shape.control': 'Control',
+  'imported.shape.entity': 'Entity',
+  'imported.shape.database': 'Database',
+  'imported.shape.collections': 'Collection',
+  'imported.shape.queue': 'Queue',
+  'imported.link': ({ label, target }) => `${label}: ${target}`,
+  'imported.not-yet': 'Not there yet',
+  'imported.gone': 'Gone',
+};

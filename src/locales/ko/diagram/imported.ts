@@ -1,0 +1,23 @@
+/** An imported diagram, in Korean. */
+import type { ImportedMessageWords } from '../../../sequence/messages/message.ts';
+import { withParticle } from '../particles.ts';
+
+export const imported: ImportedMessageWords = {
+  'imported.message': ({ from, to }) => `${from}에서 ${to}까지`,
+  'imported.message.saying': ({ from, to, text }) => `${from}에서 ${to}까지: ${text}`,
+  'imported.crossed': '화살표가 가위표로 끝나요.',
+  'imported.created': ({ name }) => `${withParticle(name, '이/가')} 생겨요.`,
+  'imported.destroyed': ({ name }) => `${withParticle(name, '이/가')} 사라져요.`,
+  'imported.note': ({ names, text }) => `${names.join(', ')}에 붙은 메모: ${text}`,
+  'imported.frame': ({ word, text }) => `${word}: ${text}`,
+  'imported.frames-end': ({ frames }) => `${withParticle(frames.join(', '), '이/가')} 끝나요.`,
+  'imported.shape.boundary': '경계',
+  'imported.shape.control': '제어',
+  'imported.shape.entity': '개체',
+  'imported.shape.database': '데이터베이스',
+  'imported.shape.collections': '모음',
+  'imported.shape.queue': '대기열',
+  'imported.link': ({ label, target }) => `${label}: ${target}`,
+  'imported.not-yet': '아직 없음',
+  'imported.gone': '사라짐',
+};

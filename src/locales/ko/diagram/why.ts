@@ -1,0 +1,51 @@
+/** Why something came out as it did, in Korean. */
+import type { WhyWords } from '../../../sequence/messages/message.ts';
+import { withParticle } from '../particles.ts';
+
+export const why: WhyWords = {
+  'why.has-no-session': ({ node }) => `${withParticle(node, '은/는')} 가지고 있지 않은 세션을 찾아야 했어요.`,
+  'why.session-was-on': ({ node }) => `그 세션은 ${node}의 메모리에 있었어요.`,
+  'why.session-is-on': ({ node }) => `그 세션은 ${node}의 메모리에 있어요.`,
+  'why.crash-took-it': ({ node }) => `${withParticle(node, '이/가')} 멈추면서 메모리도 함께 사라졌어요.`,
+  'why.left-with-it': ({ node }) => `${withParticle(node, '이/가')} 떠나면서 메모리도 함께 사라졌어요.`,
+  'why.ended-it': ({ node }) => `${withParticle(node, '이/가')} 그 세션을 끝냈어요.`,
+  'why.copy-was-lost': ({ node }) => `${withParticle(node, '으로/로')} 가던 복사본이 사라졌어요.`,
+  'why.was-not-copied': ({ node }) => `${withParticle(node, '이/가')} 아직 복사본을 보내지 않았어요.`,
+  'why.has-no-connection': ({ node }) => `${withParticle(node, '은/는')} 자기가 모르는 연결로 말을 들었어요.`,
+  'why.connection-was-on': ({ node }) => `그 연결은 ${node}의 메모리에 있었어요.`,
+  'why.was-marked-down': ({ node }) => `로드 밸런서는 ${withParticle(node, '이/가')} 죽은 줄 알아요.`,
+  'why.did-not-answer': ({ node }) => `${withParticle(node, '이/가')} 응답하지 않았어요.`,
+  'why.had-crashed': ({ node }) => `${withParticle(node, '은/는')} 이미 멈췄는데 아직 아무도 몰랐어요.`,
+  'why.nothing-was-sent': '그래서 아무것도 보내지 않았고, 아무 일도 일어나지 않았어요.',
+  'why.is-not-repeated': '어디까지 했는지 아무도 몰라서 저절로 다시 보내지는 않아요.',
+  'why.is-repeated': '두 번 물어도 괜찮은 요청이라 다른 서버에 다시 물었어요.',
+  'why.nobody-is-told': '보낸 쪽은 그것을 모르고 시간이 다 될 때까지 기다려요.',
+  'why.was-never-there': '그런 것은 처음부터 없었어요.',
+  'why.session-expired': '세션을 너무 오래 쓰지 않았거나, 세션이 너무 오래됐어요.',
+  'why.token-expired': '토큰은 정해진 시간 동안만 쓸 수 있는데 그 시간이 지났어요.',
+  'why.token-was-revoked': '주인이 로그아웃해서 토큰이 목록에 올라 있어요.',
+  'why.nothing-was-shown': '요청에 누구인지 알려 주는 것이 없었어요.',
+  'why.has-no-right': '누구인지는 알지만 그 역할로는 할 수 없어요.',
+  'why.is-always-checked': ({ node }) => `${withParticle(node, '은/는')} 요청마다 그것을 확인해요.`,
+  'why.token-was-changed': '지금 토큰에 적힌 내용은 서명한 내용과 달라요.',
+  'why.key-was-replaced': '예전 키로 서명한 것은 이제 받지 않아요.',
+  'why.has-no-key': '키가 없으면 남이 서명한 것을 확인할 수 없어요.',
+  'why.was-away': '그동안 시간이 다 됐어요.',
+  'why.was-emptied': '가지고 있던 것이 모두 사라졌어요.',
+  'why.died-at-work': ({ node }) => `${withParticle(node, '이/가')} 요청을 받고 답하기 전에 멈췄어요.`,
+  'why.was-instructed': ({ node }) => `그전에 누군가 ${node}에서 무언가를 바꿨어요.`,
+
+  'why.policy-chose': ({ node, policy }) =>
+    `로드 밸런서가 ${withParticle(node, '을/를')} 골랐어요. ${policy}`,
+  'why.policy.first': '첫 정상 서버로 보내요.',
+  'why.policy.round-robin': '차례대로 보내요.',
+  'why.policy.least-connections': '가장 덜 바쁜 서버로 보내요.',
+  'why.policy.cookie': '쿠키에 적힌 대로 보내요.',
+  'why.policy.source-address': '주소를 보고 보내요.',
+  'why.message-was-lost': ({ node, loss }) =>
+    `${withParticle(node, '으로/로')} 가던 메시지가 닿지 못했어요. ${loss}`,
+  'why.loss.loss': '네트워크가 잃어버렸어요.',
+  'why.loss.link-cut': '연결이 끊겨 있어요.',
+  'why.loss.dropped': '가는 길에 사라졌어요.',
+  'why.loss.receiver-gone': '기다리던 쪽이 이제 없어요.',
+};

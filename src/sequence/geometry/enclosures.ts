@@ -1,0 +1,35 @@
+/** The edges of frames and groups, which enclose rows and lifelines. */
+import type { LaidFrame, Layout } from '../layout-model.ts';
+import type { Group } from '../model.ts';
+
+interface Edges {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** As far as it has been stepped through; null before that. */
+export function edgesOfFrame(
+  { frame, above, below }: LaidFrame,
+  rows: Layout['rows'],
+  step: number,
+): Edges | null {
+  const first = rows[frame.from];
+  const last = rows[Math.min(frame.to, step)];
+  if (frame.from > step || first === undefined || last === undefined) return null;
+  const top = first.top + above;
+  // Those that go on end together, one a hair above the other.
+  const bottom = last.top + last.height - (step < frame.to ? 2 * (frame.depth + 1) : below);
+  return { top, bottom: Math.max(top, bottom) };
+}
+
+/** Between two groups that stand side by side. */
+const GROUP_GAP_EM = 0.15;
+
+/** Halfway to the lifelines outside. */
+export function edgesOfGroup(
+  { participants: [first, last] }: Group,
+  { columns, metrics: { width, fontPx } }: Pick<Layout, 'columns' | 'metrics'>,
+): { readonly left: number; readonly right: number } {
+  const half = width / Math.max(1, columns.size) / 2 - GROUP_GAP_EM * fontPx;
+  return { left: (columns.get(first) ?? 0) - half, right: (columns.get(last) ?? 0) + half };
+}

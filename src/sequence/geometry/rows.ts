@@ -1,0 +1,141 @@
+/** The shapes of each kind of row. Where they are is the layout's decision; their colours are the painter's. */
+import type { Box, LaidBand, LaidFrameRow, LaidMessage, Metrics } from '../layout-model.ts';
+import { cross, type HeadPath, headPaths } from './arrow-heads.ts';
+import {
+  type CircleShape,
+  type PathShape,
+  type Plate,
+  type RectShape,
+  type TextShape,
+  textBlock,
+} from './shapes.ts';
+import { bandSigns, SIGN_FONT_PX } from './signs.ts';
+import {
+  BAND_INSET_EM,
+  BAND_SIGN_EM,
+  BAND_TEXT_OFFSET_EM,
+  BAND_TITLE_FONT,
+  CROSS_EM,
+  cornerEm,
+  FRAME_LABEL_GAP_EM,
+  LABEL_GAP_EM,
+  NOTE_FONT,
+} from './sizes.ts';
+
+type Font = Pick<Metrics, 'fontPx' | 'lineHeight'>;
+
+export interface MessageShapes {
+  readonly shaft: PathShape;
+  /** The heads of the arrow; none when the message is lost. */
+  readonly heads: readonly HeadPath[];
+  /** Where a lost message stops; null when it arrives. */
+  readonly cross: PathShape | null;
+  readonly label: TextShape;
+  /** The words of a reply while it is the present row; null when they stay above the arrow. */
+  readonly pill: Plate | null;
+  readonly notes: readonly Plate[];
+}
+
+export function messageShapes(laid: LaidMessage, font: Font): MessageShapes {
+  const { row, x1, x2, y, loop, lines, pill } = laid;
+  const { fontPx, lineHeight } = font;
+  const x = pill.x + pill.width / 2;
+  const labelMiddle = y - LABEL_GAP_EM * fontPx - (lines.length * lineHeight) / 2;
+  const end = loop === null ? `H${x2}` : `H${loop.x}V${y + loop.drop}H${x1}`;
+  return {
+    shaft: { kind: 'path', d: `M${x1} ${y}${end}` },
+    heads: row.arrives ? headPaths(laid, fontPx) : [],
+    cross: row.arrives ? null : { kind: 'path', d: cross(x2, y, CROSS_EM * fontPx) },
+    label: textBlock(lines, { x, middle: labelMiddle, fontPx, lineHeight }),
+    pill:
+      row.line === 'dashed' && loop === null
+        ? {
+            ground: { kind: 'rect', ...pill, rx: Math.min(pill.height / 2, cornerEm.pill * fontPx) },
+            text: textBlock(lines, { x, middle: pill.y + pill.height / 2, fontPx, lineHeight }),
+          }
+        : null,
+    notes: laid.notes.map((note) => noteShapes(note, font)),
+  };
+}
+
+/** A note beside an arrow, or one that is a row of its own. */
+export function noteShapes(
+  { box, lines }: { readonly box: Box; readonly lines: readonly string[] },
+  font: Font,
+): Plate {
+  return {
+    ground: { kind: 'rect', ...box, rx: cornerEm.note * font.fontPx },
+    text: textBlock(lines, {
+      x: box.x + box.width / 2,
+      middle: box.y + box.height / 2,
+      ...scaled(font, NOTE_FONT),
+    }),
+  };
+}
+
+export interface BandShapes {
+  readonly ground: RectShape;
+  readonly disc: CircleShape;
+  readonly sign: PathShape;
+  readonly title: TextShape;
+  readonly detail: TextShape;
+}
+
+export function bandShapes(laid: LaidBand, metrics: Metrics): BandShapes {
+  const { row, x, y, top, height, lines, detailLines, textSide } = laid;
+  const { width, fontPx } = metrics;
+  const inset = BAND_INSET_EM * fontPx;
+  const title = scaled(metrics, BAND_TITLE_FONT);
+  const detail = scaled(metrics, NOTE_FONT);
+  const side = textSide === 'right' ? 1 : -1;
+  const place = {
+    x: x + side * BAND_TEXT_OFFSET_EM * fontPx,
+    anchor: textSide === 'right' ? 'start' : 'end',
+  } as const;
+  return {
+    ground: { kind: 'rect', x: 0, y: top + inset, width, height: height - 2 * inset },
+    disc: { kind: 'circle', cx: x, cy: y, r: BAND_SIGN_EM * fontPx },
+    sign: {
+      kind: 'path',
+      d: bandSigns[row.icon],
+      transform: `translate(${x} ${y}) scale(${fontPx / SIGN_FONT_PX})`,
+    },
+    title: textBlock(lines, { ...place, ...title, middle: y - (detailLines.length * detail.lineHeight) / 2 }),
+    detail: textBlock(detailLines, {
+      ...place,
+      ...detail,
+      middle: y + (lines.length * title.lineHeight) / 2,
+    }),
+  };
+}
+
+export interface FrameWordShapes {
+  /** The line between two parts of a frame; null above the first part. */
+  readonly divider: PathShape | null;
+  readonly tab: Plate;
+  readonly label: TextShape;
+}
+
+export function frameWordShapes({ row, lines, wordBox, divider }: LaidFrameRow, font: Font): FrameWordShapes {
+  const { fontPx } = font;
+  const { x, y, width, height } = wordBox;
+  const middle = y + height / 2;
+  const text = scaled(font, NOTE_FONT);
+  return {
+    divider: divider && { kind: 'path', d: `M${divider.left} ${divider.y}H${divider.right}` },
+    tab: {
+      ground: { kind: 'rect', ...wordBox, rx: cornerEm.tab * fontPx },
+      text: textBlock([row.word], { ...text, x: x + width / 2, middle }),
+    },
+    label: textBlock(lines, {
+      ...text,
+      x: x + width + FRAME_LABEL_GAP_EM * fontPx,
+      middle: middle + ((lines.length - 1) * text.lineHeight) / 2,
+      anchor: 'start',
+    }),
+  };
+}
+
+function scaled({ fontPx, lineHeight }: Font, factor: number): Font {
+  return { fontPx: fontPx * factor, lineHeight: lineHeight * factor };
+}

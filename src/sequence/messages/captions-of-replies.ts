@@ -1,0 +1,86 @@
+/** Captions of replies: what a response means to the client that asked. */
+import type { ReplyFacts } from '../step-facts.ts';
+import { type Message, message, type TonedMessage } from './message.ts';
+import { plain, quoted, toned } from './nodes.ts';
+import { answered } from './speech.ts';
+
+export function captionOfReply(facts: ReplyFacts): readonly TonedMessage[] {
+  const server = facts.from;
+  if (facts.isLate) {
+    return [
+      plain(message('caption.answers-late', { server })),
+      toned('failure', message('caption.too-late')),
+    ];
+  }
+  if (facts.fate.kind === 'refused') return [plain(message('caption.reaches-nobody', { server }))];
+  const words = quoted(answered(facts.meaning));
+  if (facts.isPassedOn) {
+    const tone = facts.verdict === 'answered' ? 'reply' : 'failure';
+    return [plain(message('caption.passes-answer-on', { server })), toned(tone, words)];
+  }
+  switch (facts.meaning.kind) {
+    case 'incomplete':
+      return [plain(captionOfAskingBack(facts)), toned('failure', words)];
+    case 'problem':
+      return [plain(captionOfProblem(facts)), toned('failure', words)];
+    default: {
+      const isNew = facts.mode === 'stateless' && facts.isNewServer;
+      const id = isNew ? 'caption.answers.new-server' : 'caption.answers';
+      return [plain(message(id, { server })), toned('reply', words)];
+    }
+  }
+}
+
+function captionOfAskingBack({ from, unknownSession, keeps, isNewServer }: ReplyFacts): Message {
+  const server = from;
+  if (!unknownSession) return message('caption.told-too-little', { server });
+  if (keeps === 'shared-sessions') return message('caption.store-lacks-customer');
+  return message(isNewServer ? 'caption.never-met-customer' : 'caption.does-not-know-customer', { server });
+}
+
+/** Why a request gets no answer of the application. */
+export function captionOfProblem({ from, meaning, verdict, isNewServer, keeps }: ReplyFacts): Message {
+  const server = from;
+  const code = meaning.kind === 'problem' ? meaning.code : null;
+  switch (code) {
+    case 'no-server':
+    case 'server-timeout':
+    case 'connection-reset':
+    case 'wrong-credentials':
+    case 'expired':
+    case 'revoked':
+      return message(`failed.${code}`);
+    case 'invalid_grant':
+      return message('failed.invalid-grant');
+    case 'server-busy':
+    case 'database-unavailable':
+    case 'sessions-unavailable':
+    case 'expired-session':
+    case 'forbidden':
+    case 'unknown-key':
+    case 'bad-signature':
+      return message(`failed.${code}`, { server });
+    case 'unknown-session':
+      if (keeps === 'shared-sessions') return message('failed.store-lacks-session');
+      return message(isNewServer ? 'failed.lacks-session.new-server' : 'failed.lacks-session', { server });
+    case 'none-presented':
+    case 'not-logged-in':
+      return message(verdict === 'asked-again' ? 'failed.login-unknown' : 'failed.asker-unknown', { server });
+    case 'algorithm-none':
+    case 'unknown-algorithm':
+      return message('failed.wrong-algorithm', { server });
+    case 'malformed':
+    case 'invalid-claims':
+    case 'unsupported-critical':
+    case 'wrong-issuer':
+    case 'wrong-audience':
+    case 'not-yet-valid':
+      return message('failed.bad-token', { server });
+    case 'invalid':
+    case 'not-found':
+    case null:
+      return message('failed.bad-request', { server });
+    default:
+      throw new Error(`Unknown problem ${code satisfies never}`);
+  }
+}

@@ -1,0 +1,120 @@
+/** What stands on the memory of a node. */
+import { AFFINITY_COOKIE } from '../../simulation/actors/balancing.ts';
+import { roleOf } from '../../simulation/cluster.ts';
+import { type MemoryItem, sessionIn } from '../../simulation/memory.ts';
+import type { Connection } from '../../simulation/protocols/tcp/tcb.ts';
+import type { Scenario } from '../../simulation/scenario.ts';
+import type { Session } from '../../simulation/session.ts';
+import { isLoginKey, isRevocationKey } from '../../simulation/store-keys.ts';
+import { excerpt, shortId } from './excerpts.ts';
+import { type Message, message } from './message.ts';
+import { verbatim } from './nodes.ts';
+import { factsIn } from './speech.ts';
+
+/** The chips that an item becomes. Never a password: not even its owner's browser shows it. */
+export function chipsOf(item: MemoryItem, scenario: Scenario): Message[] {
+  switch (item.kind) {
+    case 'session':
+      return sessionChips(item.session, scenario);
+    case 'store-entry': {
+      const session = sessionIn(item);
+      return session === null ? [entryChip(item.entry.key)] : sessionChips(session, scenario);
+    }
+    case 'conversation':
+      return factsIn(item.conversation);
+    case 'key-ring':
+      return item.ring.verification.map(({ kid }) => message('chip.key', { id: kid }));
+    case 'tcp-connection':
+      return connectionChips(item.connection);
+    default:
+      return [chipOf(item)];
+  }
+}
+
+type SeveralChips = 'session' | 'store-entry' | 'conversation' | 'key-ring' | 'tcp-connection';
+
+function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Message {
+  switch (item.kind) {
+    case 'ended-session':
+      return message('chip.ended-session', { session: shortId(item.ended.id) });
+    case 'store-role':
+      return message(`chip.${item.role}`);
+    case 'credentials':
+      return message('chip.credentials', { user: item.userId });
+    case 'access-token':
+    case 'refresh-token':
+      return message(`chip.${item.kind}`);
+    case 'account':
+      return message('chip.account', { name: item.identity.name });
+    case 'charge':
+      return message('chip.charge', { charge: item.chargeNumber });
+    case 'order':
+      return message('chip.order', { order: item.orderNumber });
+    case 'server-draining':
+      return message('chip.draining', { server: roleOf(item.server) });
+    case 'server-down':
+      return message('chip.down', { server: roleOf(item.server) });
+    case 'cookie':
+      return item.name === AFFINITY_COOKIE
+        ? message('chip.affinity-cookie', { server: roleOf(item.value) })
+        : message('chip.cookie', { name: item.name, value: shortId(item.value) });
+    case 'tcp-listener':
+      return message('chip.listener', { port: item.port });
+    case 'tcp-stream':
+      return message('chip.stream', { text: item.text.trim() });
+    case 'udp-request':
+      return message('chip.udp-request', { number: item.number, attempts: item.attempts });
+    case 'udp-request-counter':
+      return message('chip.udp-request-counter', { number: item.latest });
+    case 'udp-latest':
+      return message(item.reply === null ? 'chip.udp-in-progress' : 'chip.udp-answered', {
+        number: item.number,
+      });
+    default:
+      throw new Error(`Unknown item ${item satisfies never}`);
+  }
+}
+
+/** Of what a store keeps besides sessions. */
+function entryChip(key: string): Message {
+  const id = shortId(key.slice(key.indexOf(':') + 1));
+  if (isLoginKey(key)) return message('chip.login-entry', { id });
+  return isRevocationKey(key) ? message('chip.revoked-token', { id }) : verbatim(key);
+}
+
+/** A purchase is shown by what was said in it, a login by who it is, since when and until when. */
+function sessionChips(session: Session, scenario: Scenario): Message[] {
+  const { user, conversation = {} } = session.data;
+  const facts = factsIn(conversation);
+  if (user === undefined) {
+    return facts.length > 0 ? facts : [message('chip.session', { session: shortId(session.id) })];
+  }
+  const atUs = session.createdUs;
+  const untilUs = endOf(session, scenario);
+  const login =
+    untilUs === null ? message('chip.login', { atUs }) : message('chip.login-until', { atUs, untilUs });
+  return [message('user', { name: user.name }), login, ...facts];
+}
+
+/** When a session ends if nobody uses it again, in virtual microseconds; null where there are no sessions. */
+function endOf({ createdUs, lastSeenUs }: Session, scenario: Scenario): number | null {
+  if (scenario.kind !== 'cluster') return null;
+  const { idleUs, absoluteUs } = scenario.sessions;
+  return Math.min(lastSeenUs + idleUs, createdUs + absoluteUs);
+}
+
+/** What one end remembers of a connection: state, ports, numbers, and what is in its buffers. */
+function connectionChips(connection: Connection): Message[] {
+  const { state, localPort, remotePort, sndNxt, rcvNxt, retransmissionQueue, held } = connection;
+  const unacknowledged = retransmissionQueue.map(({ segment }) => segment.data).join('');
+  const outOfOrder = held.map(({ data }) => data).join('');
+  return [
+    verbatim(state),
+    message('chip.ports', { local: localPort, remote: remotePort }),
+    state === 'SYN-SENT'
+      ? message('chip.sends', { next: sndNxt })
+      : message('chip.sends-expects', { next: sndNxt, expected: rcvNxt }),
+    ...(unacknowledged === '' ? [] : [message('chip.unacknowledged', { text: excerpt(unacknowledged) })]),
+    ...(outOfOrder === '' ? [] : [message('chip.out-of-order', { text: excerpt(outOfOrder) })]),
+  ];
+}

@@ -1,0 +1,28 @@
+/** The words with which an imported diagram is told. */
+import type { ImportedWords } from '../imported-words.ts';
+import { type Message, message } from './message.ts';
+import { ended, verbatim } from './nodes.ts';
+
+export function importedWordsIn(say: (message: Message) => string): ImportedWords {
+  return {
+    message: (from, to, text) =>
+      say(
+        ended(
+          text === ''
+            ? message('imported.message', { from, to })
+            : message('imported.message.saying', { from, to, text }),
+        ),
+      ),
+    crossed: say(message('imported.crossed')),
+    created: (name) => say(message('imported.created', { name })),
+    destroyed: (name) => say(message('imported.destroyed', { name })),
+    note: (names, text) => say(ended(message('imported.note', { names, text }))),
+    frameBegins: (word, text) =>
+      say(ended(text === '' ? verbatim(word) : message('imported.frame', { word, text }))),
+    framesEnd: (frames) => say(message('imported.frames-end', { frames })),
+    shape: (shape) => say(message(`imported.shape.${shape}`)),
+    link: (link) => say(message('imported.link', link)),
+    notYet: say(message('imported.not-yet')),
+    gone: say(message('imported.gone')),
+  };
+}

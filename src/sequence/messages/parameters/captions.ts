@@ -1,0 +1,71 @@
+/** The one sentence for the whole room, in parts: most often what happens, then the part that decides. */
+
+export type CaptionIds =
+  | `caption.${'link-cut' | 'receiver-gone' | 'nothing-sent' | 'not-forwarded' | 'health-check'}`
+  | `caption.${'has-none' | 'too-old' | 'too-late' | 'store-lacks-customer'}`
+  /** Why a request gets no answer of the application. */
+  | `failed.${'no-server' | 'server-timeout' | 'connection-reset' | 'wrong-credentials'}`
+  | `failed.${'expired' | 'revoked' | 'invalid-grant' | 'store-lacks-session'}`;
+
+export interface CaptionParameters<Text> {
+  'caption.lost': { to: Text };
+  'caption.not-told': { from: Text };
+  'caption.no-answer': { to: Text };
+  'caption.hand-over': { from: Text; to: Text };
+  'caption.database': { from: Text; to: Text };
+  'caption.database.words': { words: Text };
+
+  'caption.asks-again': { asker: Text };
+  'caption.logs-in': { asker: Text };
+  'caption.asks': { asker: Text };
+  'caption.says': { asker: Text };
+  'caption.says-what-is-new': { asker: Text };
+  'caption.says-everything': { asker: Text };
+
+  'caption.looks-for-session': { server: Text };
+  'caption.saves-payment': { server: Text };
+  'caption.saves-order': { server: Text };
+  'caption.saves-order.stateless': { server: Text };
+  'caption.request-arrives': { server: Text };
+  'caption.checks-password': { server: Text };
+  'caption.checks-token': { server: Text };
+  'caption.request-says-all': { server: Text };
+  'caption.ends-session': { server: Text };
+  'caption.finds-session': { server: Text };
+  'caption.tries-next': { server: Text };
+  'caption.remembers': { server: Text };
+  'caption.still-knows': { server: Text };
+
+  'caption.answers': { server: Text };
+  'caption.answers.new-server': { server: Text };
+  'caption.answers-late': { server: Text };
+  'caption.reaches-nobody': { server: Text };
+  'caption.passes-answer-on': { server: Text };
+  'caption.told-too-little': { server: Text };
+  'caption.never-met-customer': { server: Text };
+  'caption.does-not-know-customer': { server: Text };
+
+  'failed.server-busy': { server: Text };
+  'failed.database-unavailable': { server: Text };
+  'failed.sessions-unavailable': { server: Text };
+  'failed.lacks-session': { server: Text };
+  'failed.lacks-session.new-server': { server: Text };
+  'failed.expired-session': { server: Text };
+  'failed.login-unknown': { server: Text };
+  'failed.asker-unknown': { server: Text };
+  'failed.forbidden': { server: Text };
+  'failed.unknown-key': { server: Text };
+  'failed.bad-signature': { server: Text };
+  'failed.wrong-algorithm': { server: Text };
+  'failed.bad-token': { server: Text };
+  'failed.bad-request': { server: Text };
+
+  'caption.timed-out': { node: Text };
+  'caption.broken-connection': { node: Text };
+  'caption.reset': { node: Text; by: Text };
+  'caption.connection-expired': { node: Text };
+  'caption.left': { node: Text };
+  'caption.notices': { node: Text };
+  'caption.server-down': { server: Text };
+  'caption.server-up': { server: Text };
+}

@@ -1,0 +1,51 @@
+/** What stands on the memory of a node and beside its lifeline: chips, remarks and notes. */
+import type { BalancingPolicy } from '../../../simulation/actors/balancing.ts';
+import type { MemoryRemark } from '../../phrasebook.ts';
+
+type PlainRemark = Exclude<MemoryRemark['kind'], 'policy'>;
+
+export type ChipIds =
+  | `chip.${'primary' | 'replica' | 'access-token' | 'refresh-token'}`
+  | `remark.${PlainRemark}`
+  | `remark.policy.${BalancingPolicy}`
+  | `note.${'forgotten' | 'order-saved' | 'charged'}`;
+
+export interface ChipParameters<Text> {
+  'chip.session': { session: string };
+  'chip.ended-session': { session: string };
+  /** Times are virtual microseconds since the run began. */
+  'chip.login': { atUs: number };
+  'chip.login-until': { atUs: number; untilUs: number };
+  'chip.login-entry': { id: string };
+  'chip.revoked-token': { id: string };
+  'chip.credentials': { user: string };
+  'chip.key': { id: string };
+  'chip.account': { name: string };
+  'chip.charge': { charge: number };
+  'chip.order': { order: number };
+  'chip.draining': { server: Text };
+  'chip.down': { server: Text };
+  'chip.affinity-cookie': { server: Text };
+  'chip.cookie': { name: string; value: string };
+
+  'chip.ports': { local: number; remote: number };
+  'chip.sends': { next: number };
+  'chip.sends-expects': { next: number; expected: number };
+  'chip.unacknowledged': { text: string };
+  'chip.out-of-order': { text: string };
+  'chip.listener': { port: number };
+  'chip.stream': { text: string };
+  'chip.udp-request': { number: number; attempts: number };
+  'chip.udp-request-counter': { number: number };
+  'chip.udp-in-progress': { number: number };
+  'chip.udp-answered': { number: number };
+
+  /** On a node that cannot reach this one. */
+  'chip.cut-off': { far: Text };
+  /** Instead of chips that have no room. */
+  'chip.more': { count: number };
+
+  'note.known': { memory: Text };
+  'note.remembered': { memory: Text };
+  'note.unknown-session': { session: string };
+}

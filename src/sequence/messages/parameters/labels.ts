@@ -1,0 +1,40 @@
+/** What is written on arrows and bands: labels, and the smaller line below the title of a band. */
+import type { ProductId } from '../../../simulation/applications/shop.ts';
+
+export type LabelIds =
+  | 'label.hand-over'
+  | 'label.health-check'
+  | 'database.no-account'
+  | `detail.${'gave-up' | 'left' | 'connection-expired' | 'server-down' | 'server-up'}`;
+
+export interface LabelParameters<Text> {
+  'label.request.again': { words: Text };
+  'label.forward': { to: Text };
+  'label.forward.failed': { to: Text };
+  'label.late': { words: Text };
+  /** A segment or a datagram that its sender sends again. */
+  'label.resent': { words: Text };
+  /** One that the network has duplicated. */
+  'label.duplicate': { words: Text };
+
+  'database.price-query': { product: ProductId };
+  'database.price-row': { amountWon: number };
+  'database.order-insert': { amountWon: number };
+  'database.order-row': { order: number };
+  'database.account-query': { user: string };
+  'database.account-row': { name: string };
+  'database.charge-insert': { amountWon: number };
+  'database.charge-row': { charge: number };
+  'database.charge-row.again': { charge: number };
+
+  'label.timed-out': { node: Text };
+  'label.broken-connection': { node: Text };
+  'label.left': { node: Text };
+  'label.connection-expired': { node: Text };
+  'label.reset': { node: Text; by: Text };
+  'label.server-down': { node: Text; server: Text };
+  'label.server-up': { node: Text; server: Text };
+  'detail.reset': { by: Text };
+  /** Sessions that are lost because their server leaves. */
+  'detail.left-with-it': { count: number };
+}

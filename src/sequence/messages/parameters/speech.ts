@@ -1,0 +1,46 @@
+/** What clients and servers say to each other, and what is remembered of it. */
+import type { PaymentMethod, ProductId } from '../../../simulation/applications/shop.ts';
+import type { Status } from '../../../simulation/protocols/http.ts';
+import type { ProblemCode } from '../../../trace/reading.ts';
+
+export type SpeechIds =
+  | `say.${'hello' | 'visit' | 'me' | 'admin' | 'refresh' | 'log-out' | 'other'}`
+  | `answer.${'how-many' | 'what-and-how-many' | 'which-product' | 'welcome' | 'logged-out' | 'refreshed'}`
+  /** Why there is no answer of the application, in a few words for an arrow. */
+  | `problem.${ProblemCode}`
+  /** The same where the response gives no reason. */
+  | `problem.${Status}`
+  /** Somebody of whom nothing is known. */
+  | 'visitor';
+
+export interface SpeechParameters<Text> {
+  'say.price': { product: ProductId };
+  'say.please': { goods: Text };
+  'say.pay-by': { payment: PaymentMethod };
+  'say.order': { goods: Text; payment: PaymentMethod };
+  'say.log-in': { user: string };
+  'say.pay': { amountWon: number };
+
+  /** What is ordered: a product, so many of it, or so many of something. */
+  'goods.product': { product: ProductId };
+  'goods.products': { product: ProductId; quantity: number };
+  'goods.quantity': { quantity: number };
+
+  'answer.price': { product: ProductId; amountWon: number };
+  'answer.total': { amountWon: number };
+  'answer.paid': { amountWon: number };
+  'answer.of-what': { quantity: number };
+  'answer.welcome.named': { name: string };
+  'answer.logged-in': { name: string };
+  'answer.recognized': { name: string };
+  'answer.admitted': { name: string };
+  'answer.charged': { amountWon: number; charge: number };
+  'answer.charged-before': { charge: number };
+  'answer.problem': { status: Status; problem: Text };
+
+  /** What is remembered of a conversation, each as a chip. */
+  'fact.product': { product: ProductId };
+  'fact.quantity': { quantity: number; product: ProductId | null };
+  'fact.payment': { payment: PaymentMethod };
+  user: { name: string };
+}

@@ -1,0 +1,39 @@
+/** Segments and datagrams: what they say, and what they bring about. */
+
+export type TransportIds =
+  | 'segment.forgotten'
+  | 'segment.no-answer-again'
+  | 'datagram.lost'
+  | 'datagram.numbered-duplicate';
+
+export interface TransportParameters<Text> {
+  /** `numbers` are sequence and acknowledgment number in the notation of the field. */
+  'segment.label': { what: Text; numbers: string };
+  'segment.duplicate': { to: Text };
+  'segment.reset': { from: Text; to: Text };
+  'segment.syn': { from: Text };
+  'segment.syn-ack': { from: Text };
+  'segment.fin': { from: Text };
+  'segment.last-fin': { from: Text; to: Text };
+  'segment.established': { to: Text };
+  'segment.acknowledges': { from: Text };
+  'segment.resent': { from: Text };
+  'segment.data': { from: Text; characters: number };
+  'segment.request': { line: string };
+  'segment.response': { line: string };
+  'segment.lost': { to: Text };
+  'segment.keeps': { from: Text };
+  'segment.sends-once-more': { from: Text };
+  'segment.receiver-down': { to: Text };
+
+  'datagram.request.label': { number: number; text: string };
+  'datagram.reply.label': { number: number; text: string };
+  'datagram.duplicate': { to: Text };
+  'datagram.overtaken': { to: Text };
+  'datagram.taken': { to: Text };
+  'datagram.request': { from: Text };
+  'datagram.request.resent': { from: Text };
+  'datagram.reply': { from: Text };
+  'datagram.reply.repeated': { from: Text };
+  'datagram.reply.done-twice': { from: Text };
+}

@@ -1,0 +1,32 @@
+/** The facts that decided a step, each as a sentence. */
+import type { BalancingPolicy } from '../../../simulation/actors/balancing.ts';
+import type { LossReason } from '../../../simulation/kernel/trace-event.ts';
+import type { Reason } from '../../../trace/reasons.ts';
+
+type PlainReason = Exclude<Reason['kind'], 'policy-chose' | 'message-was-lost'>;
+
+/** Reasons whose sentence names no node. */
+type NodelessReason =
+  | 'nothing-was-sent'
+  | 'is-not-repeated'
+  | 'is-repeated'
+  | 'nobody-is-told'
+  | 'was-never-there'
+  | 'session-expired'
+  | 'token-expired'
+  | 'token-was-revoked'
+  | 'nothing-was-shown'
+  | 'has-no-right'
+  | 'token-was-changed'
+  | 'key-was-replaced'
+  | 'has-no-key'
+  | 'was-away'
+  | 'was-emptied';
+
+export type WhyIds = `why.${NodelessReason}` | `why.policy.${BalancingPolicy}` | `why.loss.${LossReason}`;
+
+export interface WhyParameters<Text>
+  extends Record<`why.${Exclude<PlainReason, NodelessReason>}`, { node: Text }> {
+  'why.policy-chose': { node: Text; policy: Text };
+  'why.message-was-lost': { node: Text; loss: Text };
+}

@@ -1,0 +1,34 @@
+/** The facts that decided a step. */
+import type { WhyFacts } from '../phrasebook.ts';
+import { type Message, message } from './message.ts';
+
+export function reasonOf(reason: WhyFacts): Message {
+  switch (reason.kind) {
+    case 'policy-chose': {
+      const policy = message(`why.policy.${reason.policy}`);
+      return message('why.policy-chose', { node: reason.node, policy });
+    }
+    case 'message-was-lost': {
+      const loss = message(`why.loss.${reason.why}`);
+      return message('why.message-was-lost', { node: reason.node, loss });
+    }
+    case 'nothing-was-sent':
+    case 'is-not-repeated':
+    case 'is-repeated':
+    case 'nobody-is-told':
+    case 'was-never-there':
+    case 'session-expired':
+    case 'token-expired':
+    case 'token-was-revoked':
+    case 'nothing-was-shown':
+    case 'has-no-right':
+    case 'token-was-changed':
+    case 'key-was-replaced':
+    case 'has-no-key':
+    case 'was-away':
+    case 'was-emptied':
+      return message(`why.${reason.kind}`);
+    default:
+      return message(`why.${reason.kind}`, { node: reason.node });
+  }
+}

@@ -1,0 +1,74 @@
+/** To a client: say a line besides the script. */
+import type { Line } from '../applications/line.ts';
+import { paymentMethods, productIds } from '../applications/shop.ts';
+import type { NodeId } from '../kernel/actor.ts';
+import { type MemoryItem, sessionIn } from '../memory.ts';
+import { isClient } from '../node-names.ts';
+import type { ClusterScenario } from '../scenario.ts';
+import { lineAmong } from '../validation/lines.ts';
+import { CLIENTS_LISTED, type ClusterView, itemsOn, type NodeViews } from './cluster-view.ts';
+import type { NodeCommandDescriptor } from './command-descriptor.ts';
+
+export interface Say {
+  readonly kind: 'say';
+  readonly line: Line;
+}
+
+export const say: NodeCommandDescriptor<Say> = {
+  kind: 'say',
+  parameters: ({ clients }) => ({ line: lineAmong(clients) }),
+  availableAt: {
+    node({ id }, view) {
+      const { scenario } = view;
+      if (!isClient(id) || scenario.kind !== 'cluster') return [];
+      return linesFor(id, scenario, view).map((line) => ({ kind: 'say', line }));
+    },
+  },
+};
+
+/** Lines of the script's application, and what a client can do with what it holds. */
+function linesFor(client: NodeId, scenario: ClusterScenario, view: ClusterView): readonly Line[] {
+  const items = itemsOn(client, view);
+  const isShopping = scenario.clients.some(({ script }) => script.some(({ kind }) => kind === 'shop'));
+  const lines: Line[] = isShopping ? [...shopLines] : [...accountLines];
+  if (isLoggedIn(items, view.nodes)) lines.push({ kind: 'log-out' });
+  if (items.some(({ kind }) => kind === 'refresh-token')) lines.push({ kind: 'refresh' });
+  if (items.some(({ kind }) => stealable.has(kind))) {
+    const others = [...view.nodes].flatMap(([id]) => (isClient(id) && id !== client ? [id] : []));
+    lines.push(...others.slice(0, CLIENTS_LISTED).map((to): Line => ({ kind: 'hand-over', to })));
+  }
+  return lines;
+}
+
+const shopLines: readonly Line[] = [
+  ...productIds.map((product): Line => ({ kind: 'shop', said: { product } })),
+  { kind: 'shop', said: { quantity: 3 } },
+  ...paymentMethods.slice(0, 1).map((payment): Line => ({ kind: 'shop', said: { payment } })),
+];
+
+const accountLines: readonly Line[] = [
+  { kind: 'log-in', user: 'mina' },
+  { kind: 'me' },
+  { kind: 'admin' },
+  { kind: 'pay', amountWon: 50_000, hasIdempotencyKey: true },
+];
+
+/** Items that prove a login to anyone who receives them. */
+const stealable: ReadonlySet<MemoryItem['kind']> = new Set(['cookie', 'access-token']);
+
+function isLoggedIn(items: readonly MemoryItem[], nodes: NodeViews): boolean {
+  return items.some((item) => {
+    if (item.kind === 'credentials' || item.kind === 'access-token') return true;
+    return item.kind === 'cookie' && hasUser(item.value, nodes);
+  });
+}
+
+function hasUser(sessionId: string, nodes: NodeViews): boolean {
+  for (const [, { memory }] of nodes) {
+    for (const { item } of memory) {
+      const session = sessionIn(item);
+      if (session?.id === sessionId && session.data.user !== undefined) return true;
+    }
+  }
+  return false;
+}

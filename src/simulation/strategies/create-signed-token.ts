@@ -1,0 +1,216 @@
+/** State in a token that the client holds. Any server with the key can tell that it is genuine, and none keeps it. */
+import { andThen, done, type Flow } from '../actors/flow.ts';
+import { type Identity, isIdentity } from '../applications/account.ts';
+import { REFRESH_TARGET } from '../applications/requests.ts';
+import type { Conversation } from '../applications/shop.ts';
+import { readConversation } from '../applications/shop-http.ts';
+import type { ClusterContext } from '../cluster.ts';
+import { merge } from '../merge.ts';
+import { bearerChallenge, readBearerCredentials } from '../protocols/bearer-auth.ts';
+import {
+  type HttpRequest,
+  type HttpResponse,
+  headerOf,
+  jsonResponse,
+  parseJsonObject,
+} from '../protocols/http.ts';
+import {
+  type Claims,
+  issueToken,
+  lifetimeClaims,
+  type TokenRefusal,
+  verifyToken,
+} from '../protocols/token.ts';
+import type { ClusterScenario, TokenPolicy } from '../scenario.ts';
+import type { SessionData } from '../session.ts';
+import { keyRingOf, tendKeyRing } from './key-ring.ts';
+import { newId, notPresented } from './session-cookie.ts';
+import {
+  type Saved,
+  type SessionLookup,
+  type SessionStrategy,
+  sessionsUnavailable,
+} from './session-strategy.ts';
+import { type StoreClient, storeClient } from './store-client.ts';
+import { closeGrant, type Grant, isRevoked, openGrant, renewGrant, revoke } from './token-registry.ts';
+
+const ISSUER = 'https://login.example';
+const AUDIENCE = 'https://shop.example';
+
+const nothingNew: Saved = { kind: 'saved', headers: [], fields: {} };
+const unavailable: Saved = { kind: 'unavailable' };
+
+/** What a server goes by. */
+interface Rules {
+  readonly policy: TokenPolicy;
+  readonly askStore: StoreClient;
+}
+
+export function createSignedToken({
+  tokens,
+  store,
+  seed,
+}: Pick<ClusterScenario, 'tokens' | 'store' | 'seed'>): SessionStrategy {
+  const rules: Rules = { policy: tokens, askStore: storeClient(store) };
+  return {
+    load: (request, context) => load(request, context, rules),
+    save: (lookup, data, context, { isLogin }) => save(lookup, data, context, { ...rules, isLogin }),
+    end: (lookup, context) => end(lookup, context, rules),
+    challenge: (problem) => bearerChallenge('statescope', problem === 'none-presented' ? null : problem),
+    answer: (request, context) =>
+      request.target === REFRESH_TARGET ? refresh(request, context, rules) : undefined,
+    react: (input, context) => tendKeyRing(input, context, seed),
+  };
+}
+
+function load(
+  request: HttpRequest,
+  context: ClusterContext,
+  { policy, askStore }: Rules,
+): Flow<SessionLookup> {
+  const authorization = headerOf(request, 'Authorization');
+  const token = authorization === undefined ? undefined : readBearerCredentials(authorization);
+  if (token === undefined) return done(notPresented);
+  const keys = keyRingOf(context.memory).verification;
+  const check = verifyToken(token, { keys, issuer: ISSUER, audience: AUDIENCE }, context.nowUs);
+  if (check.kind === 'refused') return done(notFound(check.refusal));
+  const { claims } = check;
+  const found: SessionLookup = { kind: 'found', data: dataIn(claims), session: null, claims };
+  if (!policy.hasDenyList) return done(found);
+  return andThen(isRevoked(claims, askStore, context), context, (revoked): Flow<SessionLookup> => {
+    if (revoked === false) return done(found);
+    return done({ kind: 'not-found', problem: revoked === true ? 'revoked' : revoked });
+  });
+}
+
+function notFound(refusal: TokenRefusal): SessionLookup {
+  const { kind: problem } = refusal;
+  return { kind: 'not-found', problem, ...(problem === 'expired' && { claims: refusal.claims }) };
+}
+
+/** A token cannot be written to: when something else is known than before, there has to be another. */
+function save(
+  lookup: SessionLookup,
+  data: SessionData,
+  context: ClusterContext,
+  { policy, askStore, isLogin }: Rules & { readonly isLogin: boolean },
+): Flow<Saved> {
+  const { user, conversation } = data;
+  const isKnown = lookup.kind === 'found' && lookup.data === data;
+  if (isKnown || (user === undefined && conversation === undefined)) return done(nothingNew);
+  if (keyRingOf(context.memory).signing === null) return done(unavailable);
+  const { lifetimeUs, refreshLifetimeUs } = policy;
+  if (!isLogin || user === undefined || refreshLifetimeUs === null) {
+    return done(issue(data, { lifetimeUs, sid: loginOf(lookup) }, context));
+  }
+  const opening = openGrant(user, refreshLifetimeUs, askStore, context);
+  return andThen(opening, context, (grant, later) =>
+    done(typeof grant === 'string' ? unavailable : issueFor(grant, data, lifetimeUs, later)),
+  );
+}
+
+/**
+ * The client deletes its token. A copy of it is as good as ever, if there is no list of those that are not. The login
+ * ends also for an expired token (as in OpenID Connect RP-Initiated Logout).
+ */
+function end(lookup: SessionLookup, context: ClusterContext, { policy, askStore }: Rules): Flow<Saved> {
+  const claims = lookup.kind === 'found' && policy.hasDenyList ? lookup.claims : undefined;
+  const revoking = claims === undefined ? done(true) : revoke(claims, askStore, context);
+  return andThen(revoking, context, (isRevokedNow, later) => {
+    const sid = policy.refreshLifetimeUs === null ? null : loginOf(lookup);
+    const closing = sid === null ? done(true) : closeGrant(sid, askStore, later);
+    return andThen(closing, later, (isClosed) => done(isRevokedNow && isClosed ? nothingNew : unavailable));
+  });
+}
+
+/** A new token for a refresh token. Here a server has to remember who logged in. */
+function refresh(
+  request: HttpRequest,
+  context: ClusterContext,
+  { policy, askStore }: Rules,
+): Flow<HttpResponse> {
+  const { refresh_token: token } = parseJsonObject(request.body) ?? {};
+  const { lifetimeUs, refreshLifetimeUs } = policy;
+  if (typeof token !== 'string' || refreshLifetimeUs === null) return done(invalidGrant());
+  if (keyRingOf(context.memory).signing === null) return done(sessionsUnavailable());
+  return andThen(renewGrant(token, refreshLifetimeUs, askStore, context), context, (grant, later) => {
+    if (grant === 'unavailable') return done(sessionsUnavailable());
+    if (grant === 'refused') return done(invalidGrant());
+    const issued = issueFor(grant, { user: grant.user }, lifetimeUs, later);
+    if (issued.kind === 'unavailable') return done(sessionsUnavailable());
+    return done(jsonResponse(200, issued.headers, issued.fields));
+  });
+}
+
+/** RFC 6749 §5.2. */
+function invalidGrant(): HttpResponse {
+  return jsonResponse(400, [], { error: 'invalid_grant' });
+}
+
+interface IssueOptions {
+  readonly lifetimeUs: number;
+  readonly sid: string | null;
+}
+
+function issueFor(
+  { sid, refreshToken }: Grant,
+  data: SessionData,
+  lifetimeUs: number,
+  context: ClusterContext,
+): Saved {
+  const issued = issue(data, { lifetimeUs, sid }, context);
+  return issued.kind === 'saved'
+    ? { ...issued, fields: { ...issued.fields, refresh_token: refreshToken } }
+    : issued;
+}
+
+/** RFC 6749 §5.1. Signed with the key of this moment: it may have been replaced since the request came. */
+function issue(
+  data: SessionData,
+  { lifetimeUs, sid }: IssueOptions,
+  { memory, nowUs, random }: ClusterContext,
+): Saved {
+  const { signing } = keyRingOf(memory);
+  if (signing === null) return unavailable;
+  const { iat, exp } = lifetimeClaims(nowUs, lifetimeUs);
+  const issued = { iat, exp, jti: newId(random) };
+  const claims = merge(claimsOf(data), sid === null ? issued : { sid, ...issued });
+  return {
+    kind: 'saved',
+    headers: [['Cache-Control', 'no-store']],
+    fields: { access_token: issueToken(claims, signing), token_type: 'Bearer', expires_in: exp - iat },
+  };
+}
+
+function claimsOf({ user, conversation }: SessionData) {
+  return {
+    iss: ISSUER,
+    aud: AUDIENCE,
+    ...(user !== undefined && { sub: user.userId, name: user.name, role: user.role }),
+    ...(conversation !== undefined && { conversation }),
+  };
+}
+
+/** What a server has signed is true; it is read with care all the same, for another program may have the same key. */
+function dataIn(claims: Claims): SessionData {
+  const user = userIn(claims);
+  const conversation = conversationIn(claims);
+  return { ...(conversation !== undefined && { conversation }), ...(user !== undefined && { user }) };
+}
+
+function userIn({ sub, name, role }: Claims): Identity | undefined {
+  const user = { userId: sub, name, role };
+  return isIdentity(user) ? user : undefined;
+}
+
+function conversationIn({ conversation }: Claims): Conversation | undefined {
+  if (typeof conversation !== 'object' || conversation === null) return undefined;
+  const read = readConversation({ ...conversation });
+  return 'problem' in read ? undefined : read;
+}
+
+/** The login that a token belongs to (`sid`, as OpenID Connect has registered it), where logins are remembered. */
+function loginOf(lookup: SessionLookup): string | null {
+  const sid = lookup.claims?.sid;
+  return typeof sid === 'string' ? sid : null;
+}

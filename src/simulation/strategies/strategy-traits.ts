@@ -1,0 +1,51 @@
+/**
+ * What a session strategy is, as plain data. Code outside a strategy's own file asks for these traits and never compares
+ * an id, so that another strategy needs no change there.
+ */
+
+/** The compiler checks that `strategies.ts` lists each of them. */
+export type StrategyId =
+  | 'server-memory'
+  | 'sticky'
+  | 'replicated'
+  | 'shared-store'
+  | 'client-state'
+  | 'signed-token';
+
+export const modes = ['stateful', 'stateless'] as const;
+export type Mode = (typeof modes)[number];
+
+export function otherMode(mode: Mode): Mode {
+  return mode === 'stateful' ? 'stateless' : 'stateful';
+}
+
+/** Where a session is kept between two requests. Under `request` no machine keeps it: each request carries all of it. */
+export type StateLocation = 'server' | 'every-server' | 'store' | 'request' | 'token';
+
+/** IDs of the cards about misconceptions that a step brings up. The guide checks at compile time that they exist. */
+export interface StrategyCards<Card extends string = string> {
+  /** A server crashes, and no session is lost. */
+  readonly serverCrashed: readonly Card[];
+  readonly serverJoined: readonly Card[];
+  /** A server that the client hasn't met continues its session. */
+  readonly newServerAnswered: readonly Card[];
+  /** A server doesn't have the session. Empty where the reason decides. */
+  readonly sessionMissing: readonly Card[];
+}
+
+export interface StrategyTraits {
+  readonly id: StrategyId;
+  readonly mode: Mode;
+  readonly stateLocation: StateLocation;
+  /** Whether servers sign with keys, which an operator can rotate and remove. */
+  readonly usesKeys: boolean;
+  /** Whether each server copies its sessions to the others. */
+  readonly keepsCopies: boolean;
+  /** Whether a client proves its login with a bearer token (RFC 6750). */
+  readonly carriesBearerToken: boolean;
+  /** What binds a client to a server where the balancing policy binds nobody. */
+  readonly affinity: 'none' | 'cookie';
+  /** Whether a request says what is new, or repeats everything so far. */
+  readonly clientCarries: 'what-is-new' | 'everything-so-far';
+  readonly cards: StrategyCards;
+}

@@ -1,0 +1,183 @@
+/** Every message is said of some facts: one that nothing says is dead, and one that has no words is missing. */
+import { describe, expect, it } from 'vitest';
+import { catalogue as english } from '../../src/locales/en/diagram/index.ts';
+import { catalogue as korean } from '../../src/locales/ko/diagram/index.ts';
+import { phrasebookIn } from '../../src/sequence/messages/formatter.ts';
+import type { Catalogue } from '../../src/sequence/messages/message.ts';
+import type { MemoryRemark, NoteFacts, Phrasebook, WhyFacts } from '../../src/sequence/phrasebook.ts';
+import { AFFINITY_COOKIE, balancingPolicies } from '../../src/simulation/actors/balancing.ts';
+import type { MemoryItem } from '../../src/simulation/memory.ts';
+
+import { everyFacts, everyIntent, everyMeaning, everyNodeCommand } from '../support/every-facts.ts';
+import { connecting, speaking } from '../support/scripts.ts';
+
+const node = { role: 'server', ordinal: 1 } as const;
+
+const everyRemark: readonly MemoryRemark[] = [
+  ...balancingPolicies.map((policy) => ({ kind: 'policy', policy }) as const),
+  ...(
+    [
+      'empty',
+      'memory-lost',
+      'down',
+      'not-here-yet',
+      'gone',
+      'draining',
+      'unknown-session',
+      'needs-no-memory',
+    ] as const
+  ).map((kind) => ({ kind })),
+];
+
+const everyNote: readonly NoteFacts[] = [
+  ...[false, true].map(
+    (isKnown) => ({ kind: 'remembered', memory: { isKnown, conversation: {}, userName: null } }) as const,
+  ),
+  { kind: 'forgotten' },
+  { kind: 'order-saved' },
+  { kind: 'charged' },
+  { kind: 'unknown-session', sessionId: 'abcdef' },
+];
+
+const everyReason: readonly WhyFacts[] = [
+  ...balancingPolicies.map((policy) => ({ kind: 'policy-chose', node, policy }) as const),
+  ...(['loss', 'link-cut', 'dropped', 'receiver-gone'] as const).map(
+    (why) => ({ kind: 'message-was-lost', node, why }) as const,
+  ),
+  ...(
+    [
+      'has-no-session',
+      'session-was-on',
+      'crash-took-it',
+      'left-with-it',
+      'ended-it',
+      'session-is-on',
+      'copy-was-lost',
+      'was-not-copied',
+      'has-no-connection',
+      'connection-was-on',
+      'was-marked-down',
+      'did-not-answer',
+      'had-crashed',
+      'nothing-was-sent',
+      'died-at-work',
+      'is-not-repeated',
+      'is-repeated',
+      'nobody-is-told',
+      'was-never-there',
+      'session-expired',
+      'token-expired',
+      'token-was-revoked',
+      'nothing-was-shown',
+      'has-no-right',
+      'is-always-checked',
+      'was-instructed',
+      'token-was-changed',
+      'key-was-replaced',
+      'has-no-key',
+      'was-away',
+      'was-emptied',
+    ] as const
+  ).map((kind) => ({ kind, node })),
+];
+
+const session = { id: 'abcdef', createdUs: 65_000_000, lastSeenUs: 100_000_000, version: 1 };
+const user = { userId: 'mina', name: 'Mina', role: 'user' } as const;
+const connection = { localPort: 1_000, remotePort: 80, sndNxt: 5, rcvNxt: 9 };
+
+/** What chips are made of, and no more. */
+const everyItem = [
+  { kind: 'session', session: { ...session, data: { user, conversation: { quantity: 2 } } } },
+  { kind: 'session', session: { ...session, data: {} } },
+  { kind: 'ended-session', ended: session },
+  ...['login:abcdef', 'revoked:abcdef', 'other'].map((key) => ({ kind: 'store-entry', entry: { key } })),
+  ...['primary', 'replica'].map((role) => ({ kind: 'store-role', role })),
+  ...[AFFINITY_COOKIE, 'sid'].map((name) => ({ kind: 'cookie', name, value: 'server-2' })),
+  { kind: 'conversation', conversation: { product: 'laptop', quantity: 2, payment: 'card' } },
+  { kind: 'credentials', userId: 'mina', password: 'secret' },
+  { kind: 'access-token', token: 'a.b.c' },
+  { kind: 'refresh-token', token: 'abc' },
+  { kind: 'key-ring', ring: { verification: [{ kid: '1' }] } },
+  { kind: 'server-down', server: 'server-2' },
+  { kind: 'server-draining', server: 'server-2' },
+  { kind: 'account', identity: user },
+  { kind: 'order', orderNumber: 1 },
+  { kind: 'charge', chargeNumber: 1 },
+  {
+    kind: 'tcp-connection',
+    connection: { ...connection, state: 'SYN-SENT', retransmissionQueue: [], held: [] },
+  },
+  {
+    kind: 'tcp-connection',
+    connection: {
+      ...connection,
+      state: 'ESTABLISHED',
+      retransmissionQueue: [{ segment: { data: 'hello' } }],
+      held: [{ data: 'late' }],
+    },
+  },
+  { kind: 'tcp-listener', port: 80 },
+  { kind: 'tcp-stream', text: 'hello' },
+  { kind: 'udp-request', number: 2, attempts: 3 },
+  { kind: 'udp-request-counter', latest: 4 },
+  ...[null, 'OK'].map((reply) => ({ kind: 'udp-latest', number: 3, reply })),
+] as unknown as readonly MemoryItem[];
+
+/** Everything that a phrasebook can say, text by text. */
+function everythingIn(phrasebook: Phrasebook): string[] {
+  const { imported } = phrasebook;
+  const diagram = everyFacts().flatMap((facts) => [
+    phrasebook.label(facts),
+    // Of a message there is none.
+    phrasebook.detail(facts) || '–',
+    phrasebook
+      .caption(facts)
+      .map(({ text }) => text)
+      .join(''),
+    phrasebook.sentence(facts),
+  ]);
+  const chips = everyItem.flatMap((item) =>
+    [speaking('sticky', 'shop'), connecting('tcp')].flatMap((scenario) => phrasebook.chips(item, scenario)),
+  );
+  return [
+    ...diagram,
+    ...chips,
+    ...everyRemark.map(phrasebook.remark),
+    ...everyNote.map(phrasebook.note),
+    ...everyReason.map(phrasebook.why),
+    ...everyIntent.map(phrasebook.said),
+    ...everyMeaning.map(phrasebook.answered),
+    ...everyNodeCommand.map(phrasebook.order),
+    phrasebook.idleServers(3),
+    phrasebook.cutOffChip(node),
+    phrasebook.moreChips(3),
+    imported.message('A', 'B', ''),
+    imported.message('A', 'B', 'text'),
+    imported.created('A'),
+    imported.destroyed('A'),
+    imported.note(['A', 'B'], 'text'),
+    imported.frameBegins('loop', ''),
+    imported.frameBegins('loop', 'text'),
+    imported.framesEnd(['loop']),
+    imported.link({ label: 'A', target: 'B' }),
+    ...(['boundary', 'control', 'entity', 'database', 'collections', 'queue'] as const).map(imported.shape),
+  ];
+}
+
+describe.each([
+  ['en', english],
+  ['ko', korean],
+])('in %s', (language, catalogue) => {
+  it('every message is said of some facts, and is the text of something', () => {
+    const said = new Set<string>();
+    const recording = new Proxy(catalogue, {
+      get(words, id) {
+        said.add(String(id));
+        return words[id as keyof Catalogue];
+      },
+    });
+    const texts = everythingIn(phrasebookIn({ language, space: ' ', catalogue: recording }));
+    expect(Object.keys(catalogue).filter((id) => !said.has(id))).toEqual([]);
+    expect(texts.filter((text) => !/\S/.test(text) || /undefined|NaN|\[object| {2}/.test(text))).toEqual([]);
+  });
+});

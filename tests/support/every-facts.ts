@@ -1,0 +1,309 @@
+/** Facts of every kind, in all the ways in which their messages differ: made by hand, since few runs show some of them. */
+
+import type { NodeRef } from '../../src/sequence/node-ref.ts';
+import type {
+  EntryKind,
+  ForwardFacts,
+  Keeping,
+  OperatorFacts,
+  ReplyFacts,
+  RequestFacts,
+  RequestIntent,
+  ResponseMeaning,
+  ServerEffects,
+  SessionFacts,
+  StepFacts,
+  StoreMessage,
+} from '../../src/sequence/step-facts.ts';
+import type { ProductId } from '../../src/simulation/applications/shop.ts';
+import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
+import type { CommandResult } from '../../src/simulation/kernel/command.ts';
+import type { DatabaseAnswer, DatabaseQuery } from '../../src/simulation/protocols/database.ts';
+import type { Status } from '../../src/simulation/protocols/http.ts';
+import { problemCodes } from '../../src/trace/reading.ts';
+import { both, delivered, everyDatagram, everySegment, fates } from './every-packet.ts';
+
+const client: NodeRef = { role: 'client', ordinal: 1 };
+const secondClient: NodeRef = { role: 'client', ordinal: 2 };
+const balancer: NodeRef = { role: 'load-balancer', ordinal: 1 };
+const server: NodeRef = { role: 'server', ordinal: 1 };
+const store: NodeRef = { role: 'session-store', ordinal: 1 };
+const replica: NodeRef = { role: 'session-store-replica', ordinal: 1 };
+const database: NodeRef = { role: 'database', ordinal: 1 };
+
+const product: ProductId = 'laptop';
+const visitor: SessionFacts = { isKnown: false, conversation: {}, userName: null };
+const session: SessionFacts = {
+  isKnown: true,
+  conversation: { product, quantity: 2, payment: 'card' },
+  userName: 'Mina',
+};
+
+export const everyIntent: readonly RequestIntent[] = [
+  ...[
+    {},
+    { product },
+    { quantity: 1 },
+    { product, quantity: 2 },
+    { payment: 'cash' },
+    { product, payment: 'card' },
+  ].map((said) => ({ kind: 'shop', said }) as RequestIntent),
+  ...(['visit', 'me', 'admin', 'log-out', 'refresh', 'other'] as const).map((kind) => ({ kind })),
+  { kind: 'log-in', userId: 'mina' },
+  { kind: 'pay', amountWon: 50_000, hasIdempotencyKey: true },
+];
+
+const statuses: readonly Status[] = [200, 400, 401, 403, 404, 409, 502, 503, 504];
+
+export const everyMeaning: readonly ResponseMeaning[] = [
+  { kind: 'price', product, unitPriceWon: 1_000_000 },
+  { kind: 'total', product, quantity: 2, totalWon: 2_000_000 },
+  { kind: 'paid', order: { product, quantity: 2, payment: 'card', totalWon: 2_000_000 } },
+  { kind: 'incomplete', ask: ['quantity'], heard: {} },
+  { kind: 'incomplete', ask: ['product', 'quantity'], heard: {} },
+  { kind: 'incomplete', ask: ['product'], heard: {} },
+  { kind: 'incomplete', ask: ['product'], heard: { quantity: 2 } },
+  { kind: 'welcomed', name: null },
+  { kind: 'welcomed', name: 'Mina' },
+  ...(['logged-in', 'recognized', 'admitted'] as const).map((kind) => ({ kind, name: 'Mina' })),
+  { kind: 'logged-out' },
+  { kind: 'refreshed' },
+  ...both.map((isFirst) => ({ kind: 'charged', chargeNumber: 3, amountWon: 50_000, isFirst }) as const),
+  ...statuses.map((status) => ({ kind: 'problem', status, code: null }) as const),
+  ...problemCodes.map((code) => ({ kind: 'problem', status: 401, code }) as const),
+];
+
+export const everyNodeCommand: readonly NodeCommand[] = [
+  ...(
+    [
+      { kind: 'shop', said: { product } },
+      { kind: 'shop', said: {} },
+      { kind: 'visit' },
+      { kind: 'log-in', user: 'root' },
+      { kind: 'log-out' },
+      { kind: 'pay', amountWon: 3_000, hasIdempotencyKey: false },
+      { kind: 'hand-over', to: 'client-2' },
+    ] as const
+  ).map((line) => ({ kind: 'say', line }) as const),
+  { kind: 'do', line: { kind: 'open' } },
+  { kind: 'do', line: { kind: 'send', text: 'hello' } },
+  { kind: 'do', line: { kind: 'close' } },
+  { kind: 'stay-away', forUs: 130_000_000 },
+  ...(
+    [
+      { kind: 'set-claim', claim: 'role', value: 'admin' },
+      { kind: 'set-payload', payload: '{}' },
+      { kind: 'set-algorithm', algorithm: 'none' },
+      { kind: 'flip-signature-bit', bit: 3 },
+      { kind: 'sign-with-own-key' },
+    ] as const
+  ).map((tampering) => ({ kind: 'tamper', tampering }) as const),
+  ...both.map((keepsOld) => ({ kind: 'rotate-key', kid: '2', keepsOld }) as const),
+  { kind: 'flush' },
+  { kind: 'remove-keys' },
+];
+
+function requests(): RequestFacts[] {
+  const asks = { kind: 'request', from: client, to: balancer, mode: 'stateful', continues: false } as const;
+  const shop: RequestIntent = { kind: 'shop', said: { product } };
+  return [
+    ...everyIntent.map((intent) => ({ ...asks, fate: delivered, intent, attempt: 1 })),
+    ...fates.map((fate) => ({ ...asks, fate, intent: shop, attempt: 2 })),
+    ...(['stateful', 'stateless'] as const).map(
+      (mode) => ({ ...asks, fate: delivered, intent: shop, attempt: 1, mode, continues: true }) as const,
+    ),
+    { ...asks, from: secondClient, fate: delivered, intent: { kind: 'visit' }, attempt: 1 },
+  ];
+}
+
+function forwards(): ForwardFacts[] {
+  const none: ServerEffects = {
+    remembered: null,
+    forgot: false,
+    unknownSession: null,
+    orderSaved: false,
+    charged: false,
+  };
+  const effects: readonly Partial<ServerEffects>[] = [
+    {},
+    { remembered: visitor },
+    { remembered: session },
+    { remembered: session, orderSaved: true },
+    { forgot: true },
+    { unknownSession: 'abcdef' },
+    { orderSaved: true },
+    { charged: true },
+  ];
+  const intents: readonly RequestIntent[] = [
+    { kind: 'me' },
+    { kind: 'log-in', userId: 'mina' },
+    { kind: 'log-out' },
+    { kind: 'refresh' },
+  ];
+  return effects.flatMap((each) =>
+    intents.flatMap((intent) =>
+      both.flatMap((is) =>
+        fates.map((fate) => ({
+          kind: 'forward',
+          from: balancer,
+          to: server,
+          fate,
+          intent,
+          mode: is ? 'stateless' : 'stateful',
+          retryAfter: intent.kind === 'me' ? 'refused' : null,
+          bearsToken: intent.kind === 'me',
+          effects: { ...none, ...each },
+        })),
+      ),
+    ),
+  );
+}
+
+function replies(): ReplyFacts[] {
+  const answers: ReplyFacts = {
+    kind: 'reply',
+    from: server,
+    to: balancer,
+    fate: delivered,
+    mode: 'stateless',
+    intent: { kind: 'visit' },
+    meaning: { kind: 'logged-out' },
+    status: 200,
+    verdict: 'answered',
+    isPassedOn: false,
+    isLate: false,
+    keeps: 'sessions',
+    unknownSession: false,
+    isNewServer: false,
+  };
+  return everyMeaning.flatMap((meaning) => [
+    { ...answers, meaning },
+    { ...answers, meaning, verdict: 'asked-again', unknownSession: true },
+    { ...answers, meaning, unknownSession: true, isNewServer: true },
+    { ...answers, meaning, unknownSession: true, keeps: 'shared-sessions' },
+    { ...answers, meaning, isPassedOn: true },
+    { ...answers, meaning, isLate: true },
+    ...fates.map((fate) => ({ ...answers, meaning, fate })),
+  ]);
+}
+
+const everyStoreMessage: readonly StoreMessage[] = [
+  ...(['session', 'login', 'revocation', 'other'] satisfies readonly EntryKind[]).flatMap(
+    (entry): StoreMessage[] => [
+      { kind: 'get', entry, sessionId: null },
+      { kind: 'get', entry, sessionId: 'abcdef' },
+      { kind: 'delete', entry, sessionId: null },
+      { kind: 'set', entry, session: null },
+      { kind: 'found', entry, session },
+      { kind: 'not-found', entry },
+      { kind: 'copy-set', entry, session: null },
+    ],
+  ),
+  ...(['LOADING', 'MASTERDOWN', 'NOMASTERLINK', 'READONLY'] as const).map(
+    (code) => ({ kind: 'refused', code }) as const,
+  ),
+  ...(['acknowledged', 'copy-delete', 'copy-flush', 'ping', 'sync', 'dump', 'demotion'] as const).map(
+    (kind) => ({ kind }),
+  ),
+];
+
+const everyDatabaseMessage: readonly (DatabaseQuery | DatabaseAnswer)[] = [
+  { kind: 'price-query', product },
+  { kind: 'price-row', product, unitPriceWon: 1_000_000 },
+  { kind: 'order-insert', order: { product, quantity: 2, payment: 'card', totalWon: 2_000_000 } },
+  { kind: 'order-row', orderNumber: 4 },
+  { kind: 'account-query', userId: 'mina', password: 'secret' },
+  { kind: 'account-row', identity: null },
+  { kind: 'account-row', identity: { userId: 'mina', name: 'Mina', role: 'user' } },
+  { kind: 'charge-insert', charge: { amountWon: 3_000, idempotencyKey: null } },
+  ...both.map((isFirst) => ({ kind: 'charge-row', chargeNumber: 5, amountWon: 3_000, isFirst }) as const),
+] as readonly (DatabaseQuery | DatabaseAnswer)[];
+
+function otherMessages(): StepFacts[] {
+  return fates.flatMap((fate): StepFacts[] => [
+    { kind: 'hand-over', from: client, to: secondClient, fate },
+    { kind: 'health-check', from: balancer, to: server, fate },
+    ...everyStoreMessage.map(
+      (message) => ({ kind: 'store', from: store, to: replica, fate, message }) as const,
+    ),
+    ...(
+      [
+        { kind: 'session', session },
+        { kind: 'ended' },
+        { kind: 'wanted' },
+        { kind: 'all', count: 3 },
+      ] as const
+    ).map(
+      (copy) => ({ kind: 'copy', from: server, to: { role: 'server', ordinal: 2 }, fate, copy }) as const,
+    ),
+    ...everyDatabaseMessage.map(
+      (body) => ({ kind: 'database', from: server, to: database, fate, body }) as const,
+    ),
+  ]);
+}
+
+const results: readonly CommandResult[] = [
+  'done',
+  'already-down',
+  'already-up',
+  'already-member',
+  'already-cut',
+  'not-cut',
+  'no-such-node',
+];
+const everyKeeping: readonly Keeping[] = ['sessions', 'shared-sessions', 'connections', 'nothing'];
+
+function operations(): OperatorFacts[] {
+  return results.flatMap((result) =>
+    everyKeeping.flatMap((keeps) =>
+      [0, 2].flatMap((lost): OperatorFacts[] => {
+        const frame = { result, keeps, sessionsLost: lost };
+        return [
+          ...[server, store].flatMap((node): OperatorFacts[] => [
+            ...[0, 2].map((connectionsLost) => ({ kind: 'crash', node, connectionsLost, ...frame }) as const),
+            ...both.map((isEmpty) => ({ kind: 'restart', node, isEmpty, ...frame }) as const),
+            { kind: 'add', node, ...frame },
+            { kind: 'drain', node, ...frame },
+          ]),
+          { kind: 'cut', between: [balancer, server], ...frame },
+          { kind: 'heal', between: [balancer, server], ...frame },
+          { kind: 'partition', nodes: [server], ...frame },
+          { kind: 'heal-all', ...frame },
+          ...[null, client].flatMap((from) =>
+            [null, balancer].map((to) => ({ kind: 'drop', from, to, ...frame }) as const),
+          ),
+          ...everyNodeCommand.map(
+            (instruction) =>
+              ({ kind: 'instruct', nodes: [client, secondClient], instruction, ...frame }) as const,
+          ),
+        ];
+      }),
+    ),
+  );
+}
+
+function occurrences(): StepFacts[] {
+  const intent: RequestIntent = { kind: 'visit' };
+  return [
+    ...(['timed-out', 'broken-connection'] as const).map(
+      (why) => ({ kind: 'gave-up', node: client, why, intent }) as const,
+    ),
+    ...[0, 2].map((sessionsLost) => ({ kind: 'left', node: server, sessionsLost }) as const),
+    { kind: 'connection-expired', node: client },
+    { kind: 'reset', node: client, by: server },
+    ...both.map((isDown) => ({ kind: 'noticed', node: balancer, server, isDown }) as const),
+  ];
+}
+
+export function everyFacts(): readonly StepFacts[] {
+  return [
+    ...requests(),
+    ...forwards(),
+    ...replies(),
+    ...otherMessages(),
+    ...everySegment(),
+    ...everyDatagram(),
+    ...operations(),
+    ...occurrences(),
+  ];
+}

@@ -1,0 +1,103 @@
+/** Segments and datagrams in all the ways in which their messages differ, and what can become of any message. */
+import type { NodeRef } from '../../src/sequence/node-ref.ts';
+import type { DatagramFacts, EndFacts, Fate, SegmentFacts } from '../../src/sequence/step-facts.ts';
+import type { ControlBit } from '../../src/simulation/protocols/tcp/segment.ts';
+
+const client: NodeRef = { role: 'client', ordinal: 1 };
+const balancer: NodeRef = { role: 'load-balancer', ordinal: 1 };
+const server: NodeRef = { role: 'server', ordinal: 1 };
+
+export const both = [false, true];
+export const delivered: Fate = { kind: 'delivered' };
+export const fates: readonly Fate[] = [
+  delivered,
+  { kind: 'refused' },
+  ...(['loss', 'dropped', 'link-cut', 'receiver-gone'] as const).map(
+    (why) => ({ kind: 'lost', why }) as const,
+  ),
+];
+
+/** A segment without ACK has a control bit. */
+function acks(control: readonly ControlBit[]): readonly (number | null)[] {
+  return control.includes('SYN') ? [null, 7] : [7];
+}
+
+export function everySegment(): SegmentFacts[] {
+  const end = (before: EndFacts['before'], after: EndFacts['after']): EndFacts => ({ before, after });
+  const open = end('ESTABLISHED', 'ESTABLISHED');
+  const receivers = [
+    open,
+    end('SYN-RECEIVED', 'ESTABLISHED'),
+    end('LAST-ACK', 'CLOSED'),
+    end('FIN-WAIT-2', 'TIME-WAIT'),
+  ];
+  const controls = [[], ['SYN'], ['FIN'], ['RST'], ['PSH']] as const;
+  return fates.flatMap((fate) =>
+    [client, server].flatMap((from) =>
+      controls.flatMap((control) =>
+        receivers.flatMap((receiver) =>
+          (['', 'hello'] as const).flatMap((data) =>
+            acks(control).flatMap((ack) =>
+              both.flatMap((isRepeated) =>
+                both.flatMap((carriesHttp) =>
+                  both.map(
+                    (isCopy): SegmentFacts => ({
+                      kind: 'segment',
+                      from,
+                      to: balancer,
+                      fate,
+                      segment: {
+                        kind: 'tcp-segment',
+                        sourcePort: 1,
+                        destinationPort: 2,
+                        seq: 1,
+                        ack,
+                        control,
+                        data,
+                      },
+                      isRepeated,
+                      isCopy,
+                      carriesHttp,
+                      sender: open,
+                      receiver,
+                    }),
+                  ),
+                ),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+export function everyDatagram(): DatagramFacts[] {
+  const numbered = [
+    null,
+    { kind: 'request', number: 3, text: 'two' },
+    { kind: 'reply', number: 3, text: 'OK two' },
+  ] as const;
+  return [delivered, fates[2] as Fate].flatMap((fate) =>
+    numbered.flatMap((each) =>
+      both.flatMap((isRepeated) =>
+        both.flatMap((isCopy) =>
+          both.map(
+            (is): DatagramFacts => ({
+              kind: 'datagram',
+              from: client,
+              to: server,
+              fate,
+              text: 'hello',
+              numbered: each,
+              isRepeated,
+              isCopy,
+              wasOvertaken: is,
+              serverRemembers: is,
+            }),
+          ),
+        ),
+      ),
+    ),
+  );
+}
