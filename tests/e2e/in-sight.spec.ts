@@ -67,11 +67,16 @@ async function perform(page: Page, action: WalkAction): Promise<void> {
       await page.setViewportSize({ width: action.width, height: action.height });
       break;
     case 'letters':
-      await page.evaluate((px) => {
-        document.documentElement.style.fontSize = px === null ? '' : `${px}px`;
-      }, action.px);
+      await chooseLetters(page, action.px);
       break;
     default:
       throw new Error(`Unknown action ${action satisfies never}`);
   }
+}
+
+/** The reader's own setting of the browser, which media queries in `em` follow as well. */
+async function chooseLetters(page: Page, standard: number): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Page.setFontSizes', { fontSizes: { standard } });
+  await browser.detach();
 }

@@ -8,8 +8,8 @@ import { languages, type Query } from './stage-driver.ts';
 export type WalkAction = { readonly name: string } & (
   | { readonly kind: 'key'; readonly code: string }
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
-  /** The size that the reader has set for letters; null for the browser's own. */
-  | { readonly kind: 'letters'; readonly px: number | null }
+  /** The size that the reader has set for letters; 16 is the browser's own. */
+  | { readonly kind: 'letters'; readonly px: number }
 );
 
 export interface Walk {
@@ -50,6 +50,9 @@ const sizes = [
   [320, 568],
 ] as const;
 
+/** In a smaller window, letters larger than the browser's own leave no room for a stage: there the page scrolls instead. */
+const isRoomy = ([width, height]: readonly [number, number]) => width >= 820 && height >= 700;
+
 export function drawnActions(seed: number, count: number): Walk {
   const random = xoroshiro128plus(seed);
   const one = <Each>(of: readonly Each[]): Each => {
@@ -57,14 +60,17 @@ export function drawnActions(seed: number, count: number): Walk {
     if (found === undefined) throw new Error('There is nothing to draw from.');
     return found;
   };
+  let letters = 16;
+  let size: readonly [number, number] = [1366, 768];
   const action = (): WalkAction => {
     const kind = uniformInt(random, 0, 9);
     if (kind === 0) {
-      const px = one([16, 24, null]);
-      return { kind: 'letters', px, name: `letters of ${px ?? 'the usual'} px` };
+      letters = isRoomy(size) ? one([16, 20, 24]) : 16;
+      return { kind: 'letters', px: letters, name: `letters of ${letters} px` };
     }
     if (kind < 3) {
-      const [width, height] = one(sizes);
+      size = one(sizes.filter((each) => letters === 16 || isRoomy(each)));
+      const [width, height] = size;
       return { kind: 'size', width, height, name: `${width}×${height}` };
     }
     const code = one(keys);

@@ -194,6 +194,8 @@ export class StageDriver {
 
   async crash(ordinal: number): Promise<void> {
     await this.button(this.words.crash(this.server(ordinal))).click();
+    // The simulation may still be loading: the command waits for it.
+    await expect(this.button(this.words.restart(this.server(ordinal)))).toBeAttached();
   }
 
   async restart(ordinal: number): Promise<void> {

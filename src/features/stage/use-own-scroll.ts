@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /** A gesture explains the scroll events that follow it within this time. */
-const GESTURE_MS = 300;
+const GESTURE_MS = 1_000;
 
 const SCROLL_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown']);
 
