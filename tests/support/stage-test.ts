@@ -1,9 +1,9 @@
 /** Playwright's `test` with a stage to drive. Every test also fails when the page complains or asks another host. */
 import { test as base, expect } from '@playwright/test';
-import type { LanguageId } from '../../src/url/link.ts';
+import type { LanguageId } from '../../src/url/languages.ts';
 import { StageDriver } from './stage-driver.ts';
 
-interface StageFixtures {
+export interface StageFixtures {
   readonly language: LanguageId;
   /** What the page may complain of in this test. */
   readonly expectedComplaints: RegExp | null;

@@ -65,8 +65,8 @@ describe('terms in running text', () => {
 describe('the glossary', () => {
   it('calls each term in the other language as the other language does', () => {
     for (const id of termIds) {
-      expect(english.terms[id].inOtherLanguage).toBe(korean.terms[id].term);
-      expect(korean.terms[id].inOtherLanguage).toBe(english.terms[id].term);
+      expect(english.terms[id].inSecondLanguage).toBe(korean.terms[id].term);
+      expect(korean.terms[id].inSecondLanguage).toBe(english.terms[id].term);
     }
   });
 
