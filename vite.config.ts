@@ -6,13 +6,14 @@ import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
 
+const languageFile = /\/src\/locales\/([^/]+)\/index\.ts$/;
+
 /**
  * Each chunk contains the modules that match and everything they import that isn't in another chunk. One file for each
  * moment of loading: many small files take longer, and compress worse together.
  */
 const chunks = [
-  // What the stage needs for stepping. Both languages import the last two, so neither language's chunk can contain
-  // them.
+  // What the stage needs for stepping. Every language imports the last two, so no language's chunk can contain them.
   {
     name: 'first',
     test: /\/src\/(app\/main\.tsx|locales\/phrases\.ts|sequence\/messages\/formatter\.ts)$/,
@@ -25,13 +26,29 @@ const chunks = [
   // Everything beside the stage, in one file. The stage marks causes as well, so evidence.ts would be a file of its
   // own.
   { name: 'side', test: /\/src\/(app\/side\.tsx|trace\/evidence\.ts)$/ },
-  // A reader loads one of the languages.
-  { name: 'ko', test: /\/src\/locales\/ko\/index\.ts$/ },
-  { name: 'en', test: /\/src\/locales\/en\/index\.ts$/ },
+  // One chunk for each language, named after its folder. A reader loads one of them.
+  {
+    name: (id: string) => languageFile.exec(id)?.[1] ?? null,
+    test: languageFile,
+  },
 ];
 
-export default defineConfig({
+export default defineConfig(({ command, mode }) => ({
   base: './',
+  // A missing file is answered with 404, and not with the page.
+  appType: 'mpa',
+  preview: {
+    // The policy for scripts is a meta element of each page; these directives have no effect there.
+    headers: {
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Content-Security-Policy': "object-src 'none'; base-uri 'none'",
+    },
+  },
+  // The pseudo-locale `?lang=qps`: for development, and for builds that the tests make.
+  define: {
+    __PSEUDO_LOCALE__: (command === 'serve' && mode !== 'test') || process.env.VITE_PSEUDO_LOCALE === '1',
+  },
   plugins: [
     react(),
     openingRun(),
@@ -53,4 +70,4 @@ export default defineConfig({
     maxWorkers: '100%',
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
-});
+}));

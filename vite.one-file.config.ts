@@ -15,6 +15,8 @@ const root = import.meta.dirname;
 export default defineConfig({
   // The page reads it as `import.meta.env.MODE`.
   mode: 'one-file',
+  // Otherwise the file would contain the pseudo-locale.
+  define: { __PSEUDO_LOCALE__: false },
   plugins: [
     react(),
     openingRun(),

@@ -3,6 +3,9 @@ import type { Plugin } from 'vite';
 
 const IMPORT = /import\("\.\/(?:chunks\/mermaid\.core\/)?([\w-]+)-[A-Z0-9]{8}\.mjs"\)/g;
 
+/** Mermaid loads KaTeX for labels with `$$`, and this page escapes every `$` of a label. */
+const KATEX_IMPORT = 'import("katex")';
+
 /** Lazy-loaded modules of Mermaid that the build keeps, by name without the hash. */
 const kept = new Set(['sequenceDiagram', 'sizeCapture']);
 
@@ -14,7 +17,9 @@ export function mermaidSequenceOnly(): Plugin {
       filter: { id: /\/mermaid\/dist\/.*\.mjs$/ },
       handler(code) {
         const rejection = `Promise.reject(new Error('This page renders sequence diagrams only.'))`;
-        const changed = code.replace(IMPORT, (whole, name) => (kept.has(name) ? whole : rejection));
+        const changed = code
+          .replace(IMPORT, (whole, name) => (kept.has(name) ? whole : rejection))
+          .replaceAll(KATEX_IMPORT, rejection);
         return changed === code ? null : { code: changed, map: null };
       },
     },

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { PlayerProvider } from '../features/player-context.ts';
 import { TextProvider } from '../features/text-context.ts';
-import type { Language } from '../locales/languages.ts';
+import type { Language } from '../locales/language.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';

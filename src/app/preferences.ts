@@ -8,7 +8,8 @@ import {
   plainProjection,
   projectionLimits,
 } from '../features/presenting/presenter-tools.ts';
-import { type LanguageId, languages, themes } from '../url/link.ts';
+import { defaultLanguage, type LanguageId, languageById } from '../url/languages.ts';
+import { themes } from '../url/link.ts';
 import type { ThemeChoice } from '../url/theme-choice.ts';
 
 const LANGUAGE = 'statescope.language';
@@ -18,15 +19,15 @@ const SOUND = 'statescope.sound';
 const PROJECTION = 'statescope.projection';
 const SEEN_SCENES = 'statescope.seen-scenes';
 
-/** The chosen language, or the first of the browser's languages that Statescope supports; otherwise English. */
+/** The chosen language, or the first of the browser's languages that Statescope supports; otherwise the default. */
 export function preferredLanguage(): LanguageId {
   const chosen = read(LANGUAGE);
   const wanted = [chosen, ...navigator.languages.map((tag) => tag.split('-')[0])];
   for (const each of wanted) {
-    const known = languages.find((language) => language === each);
-    if (known !== undefined) return known;
+    const known = languageById(each);
+    if (known !== undefined) return known.id;
   }
-  return 'en';
+  return defaultLanguage;
 }
 
 /** The chosen theme; the system's by default. */

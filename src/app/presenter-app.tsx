@@ -14,12 +14,12 @@ import { Presenter } from '../features/presenting/presenter/presenter.tsx';
 import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { togglePredicting } from '../features/quiz/predicting.ts';
 import { TextProvider, useText } from '../features/text-context.ts';
-import type { Language } from '../locales/languages.ts';
+import type { Language } from '../locales/language.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { randomId } from '../ui/random-id.ts';
-import type { LanguageId } from '../url/link.ts';
+import type { LanguageId } from '../url/languages.ts';
 import { linkTo } from '../url/link-to.ts';
 import { writeQuery } from '../url/query.ts';
 import { setQuery } from './address.ts';
@@ -27,6 +27,7 @@ import { createBlankScreen } from './blank-screen.ts';
 import { CaptionPlace } from './caption-place.tsx';
 import { characterKeysAreOn } from './preferences.ts';
 import { rememberSessionName } from './session-name.ts';
+import { showLanguage } from './show-language.ts';
 import { syncWindows } from './sync-windows.ts';
 import { useClock } from './use-clock.ts';
 import { useFocusReturn } from './use-focus-return.ts';
@@ -40,7 +41,7 @@ interface PresenterAppProps {
 
 export function PresenterApp({ player, language, session }: PresenterAppProps) {
   useEffect(() => {
-    document.documentElement.lang = language.viewText.language;
+    showLanguage(language.viewText.language);
   }, [language]);
   return (
     <MovingProvider value={null}>

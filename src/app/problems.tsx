@@ -1,5 +1,6 @@
 /** Reports what was wrong with a link. The run below is the nearest one that works. */
 import { useText } from '../features/text-context.ts';
+import { worded } from '../features/wording.ts';
 import { Notice } from '../ui/notice.tsx';
 import type { Problem } from '../url/problem.ts';
 
@@ -10,6 +11,6 @@ interface ProblemsProps {
 
 export function Problems({ problems, onDismiss }: ProblemsProps) {
   const text = useText();
-  const messages = problems.map((problem) => ({ id: problem.kind, text: text.problem(problem) }));
+  const messages = problems.map((problem) => ({ id: problem.kind, text: worded(text.problems, problem) }));
   return <Notice messages={messages} onDismiss={onDismiss} />;
 }

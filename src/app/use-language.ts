@@ -1,11 +1,13 @@
 /** Changes the language of page and diagram, and keeps the reader's place. */
 import { useEffect, useState } from 'react';
 import type { ViewText } from '../features/view-text.ts';
-import { type Language, loadLanguage } from '../locales/languages.ts';
+import type { Language } from '../locales/language.ts';
+import { loadLanguage } from '../locales/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
-import type { LanguageId } from '../url/link.ts';
+import type { LanguageId } from '../url/languages.ts';
 import { setQuery } from './address.ts';
 import { rememberLanguage } from './preferences.ts';
+import { showLanguage } from './show-language.ts';
 
 export function useLanguage(
   player: PlayerStore,
@@ -14,7 +16,7 @@ export function useLanguage(
 ): [ViewText, (language: LanguageId) => void] {
   const [viewText, setViewText] = useState(opening.viewText);
   useEffect(() => {
-    document.documentElement.lang = viewText.language;
+    showLanguage(viewText.language);
   }, [viewText]);
   const choose = async (id: LanguageId) => {
     const language = await loadLanguage(id).catch(() => null);

@@ -6,7 +6,7 @@ import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { Mode } from '../simulation/strategies/strategy-traits.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Loader } from '../ui/use-loaded.ts';
-import type { LanguageId } from '../url/link.ts';
+import type { LanguageId } from '../url/languages.ts';
 import type { Problem } from '../url/problem.ts';
 import type { ThemeChoice } from '../url/theme-choice.ts';
 import type { ExportText } from './exporting/export-text.ts';
@@ -26,6 +26,7 @@ import type { PresenterText } from './presenting/presenter/presenter-text.ts';
 import type { PredictText } from './quiz/predict-text.ts';
 import type { SandboxText } from './sandbox/sandbox-text.ts';
 import type { ShareText } from './sharing/share-text.ts';
+import type { Wording } from './wording.ts';
 
 export interface ViewText {
   readonly language: LanguageId;
@@ -33,12 +34,12 @@ export interface ViewText {
   lessonTitle(id: LessonId): string;
 
   readonly state: string;
-  mode(mode: Mode): string;
+  readonly modes: Readonly<Record<Mode, string>>;
   readonly whereStateLives: string;
-  /** A strategy, or a transport. */
-  variant(variant: VariantId): string;
+  /** Strategies and transports. */
+  readonly variants: Readonly<Record<VariantId, string>>;
   readonly balancing: string;
-  balancingPolicy(policy: BalancingPolicy): string;
+  readonly balancingPolicies: Readonly<Record<BalancingPolicy, string>>;
 
   readonly fullDetail: string;
 
@@ -133,10 +134,10 @@ export interface ViewText {
   readonly storeMemory: string;
   readonly clientMemory: string;
 
-  /** The language that the button changes to, in that language. */
-  readonly otherLanguage: string;
+  /** Names the list of languages. */
+  readonly languageChoice: string;
   readonly theme: string;
-  themeChoice(choice: ThemeChoice): string;
+  readonly themeChoices: Readonly<Record<ThemeChoice, string>>;
   readonly help: string;
   readonly present: string;
   readonly leavePresenting: string;
@@ -169,12 +170,13 @@ export interface ViewText {
   readonly build: string;
   readonly loadSandboxText: Loader<SandboxText>;
   readonly loadCards: Loader<CardWords>;
-  readonly loadCardsOfOtherLanguage: Loader<CardWords>;
+  /** In a language that readers of this one often know terms in: they search the cards in either. */
+  readonly loadCardsInSecondLanguage: Loader<CardWords>;
   readonly opening: OpenText;
   readonly operating: Loader<OperateText>;
   readonly sharing: ShareText;
 
-  problem(problem: Problem): string;
+  readonly problems: Wording<Problem>;
   readonly dismiss: string;
   readonly newerVersion: string;
   readonly loadNewerVersion: string;

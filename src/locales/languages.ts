@@ -1,20 +1,16 @@
-/** Loads a language when it is wanted: each is a module of its own. */
+/** Loads a language when a reader chooses it. Each language is a folder with an `index.ts`, and a chunk of its own. */
 
-import type { ViewText } from '../features/view-text.ts';
-import type { Phrasebook } from '../sequence/phrasebook.ts';
-import type { LanguageId } from '../url/link.ts';
+import type { LanguageId } from '../url/languages.ts';
+import type { Language } from './language.ts';
 
-export interface Language {
-  readonly phrasebook: Phrasebook;
-  readonly viewText: ViewText;
-}
+const loaders = import.meta.glob<Language>('./*/index.ts');
 
-const loaders: Record<LanguageId, () => Promise<Language>> = {
-  ko: () => import('./ko/index.ts'),
-  en: () => import('./en/index.ts'),
-};
-
-/** @throws When the module cannot be fetched. */
-export function loadLanguage(id: LanguageId): Promise<Language> {
-  return loaders[id]();
+/** @throws If the language has no folder, or its module can't be fetched. */
+export async function loadLanguage(id: LanguageId): Promise<Language> {
+  if (typeof __PSEUDO_LOCALE__ !== 'undefined' && __PSEUDO_LOCALE__ && id === 'qps') {
+    return (await import('./pseudo.ts')).pseudoLanguage();
+  }
+  const load = loaders[`./${id}/index.ts`];
+  if (load === undefined) throw new Error(`src/locales has no folder for ${id}.`);
+  return load();
 }

@@ -7,7 +7,6 @@ import type { ParsedQuery } from './query.ts';
 import type { CodedRun } from './run-code.ts';
 import type { Query } from './schema.ts';
 
-export { type LanguageId, languages } from './languages.ts';
 export { type ThemeId, themes } from './theme-choice.ts';
 
 /** The contents of a link. Absent keys are left open. */

@@ -45,7 +45,13 @@ export const schema = {
   detail: key(oneOf(details, 'unknown-detail'), { owner: 'run', isShared: true }),
   /** Whether it stops before the steps that decide, and asks. */
   predict: key(flag, { owner: 'presentation', isShared: true }),
-  lang: key(oneOf(languages, 'unknown-language'), { owner: 'reader', isShared: false }),
+  lang: key(
+    oneOf(
+      languages.map(({ id }) => id),
+      'unknown-language',
+    ),
+    { owner: 'reader', isShared: false },
+  ),
   theme: key(oneOf(themes, 'unknown-theme'), { owner: 'reader', isShared: false }),
   /** The layout for a projector. */
   present: key(flag, { owner: 'reader', isShared: false }),

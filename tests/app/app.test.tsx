@@ -13,11 +13,11 @@ import {
 } from '../../src/app/preferences.ts';
 import { createPlayer } from '../../src/player/player.ts';
 import { reduce } from '../../src/player/reduce.ts';
-import type { LanguageId } from '../../src/url/link.ts';
+import type { ShippedLanguageId } from '../../src/url/languages.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 import { languages } from '../support/mount.tsx';
 
-function openPage(search = '', hash = '', language: LanguageId = 'en') {
+function openPage(search = '', hash = '', language: ShippedLanguageId = 'en') {
   const link = parseLink(search, hash);
   const words = languages[language];
   const { state, problems } = open(link, words.phrasebook);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
-import { languages } from '../../src/url/link.ts';
+import { shippedLanguages } from '../../src/url/languages.ts';
 import { pageFolder, stepWithKey, withPage } from './page.ts';
 import type { Row } from './row.ts';
 
@@ -17,7 +17,7 @@ interface Loaded {
 export function measure(): Promise<Row[]> {
   return withPage(async (browser, url) => {
     const rows: Row[] = [];
-    for (const language of languages) {
+    for (const language of shippedLanguages) {
       const { scripts, styles, fonts } = await firstLoad(browser, `${url}?lang=${language}`);
       for (const { file, bytes } of [...scripts, ...styles, ...fonts]) {
         console.log(`${language}  ${kilobytes(bytes).padStart(9)}  ${file}`);

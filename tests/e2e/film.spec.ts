@@ -2,14 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny';
-import { filmText as english } from '../../src/locales/en/film-text.ts';
-import { filmText as korean } from '../../src/locales/ko/film-text.ts';
 import { violations } from '../support/axe.ts';
 import { readGif } from '../support/gif.ts';
-import { languages, locales, type StageDriver } from '../support/stage-driver.ts';
+import { inEachLanguage, languages, locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-const filmTexts = { en: english, ko: korean };
+const filmTexts = await inEachLanguage((text) => text.loadFilmWords());
 
 async function openFilm(stage: StageDriver): Promise<Locator> {
   const { exporting } = stage.words;
@@ -70,7 +68,7 @@ test('a video has the chosen size and the stated duration, and can be decoded', 
   await stage.open({ step: '7' });
   const part = await openFilm(stage);
   await choose(part, 'WebM', '720p', '4×');
-  const file = await made(stage, part, english.make);
+  const file = await made(stage, part, filmTexts.en.make);
   const input = new Input({ source: new BufferSource(file), formats: ALL_FORMATS });
   const track = await input.getPrimaryVideoTrack();
   if (track === null) throw new Error('The page has no video.');
@@ -104,7 +102,7 @@ test('can be cancelled, and the page stays responsive', async ({ stage, page }) 
   await part.getByRole('button', { name: 'Make film' }).click();
   await expect(part.getByRole('progressbar')).toBeVisible();
   await part.getByRole('button', { name: 'Cancel' }).click();
-  await expect(part.getByRole('status')).toHaveText(english.cancelled);
+  await expect(part.getByRole('status')).toHaveText(filmTexts.en.cancelled);
   await expect(part.getByRole('button', { name: 'Make film' })).toBeVisible();
   await part.getByRole('button', { name: 'Make film' }).click();
   await expect(part.getByRole('progressbar')).toBeVisible();
@@ -120,9 +118,9 @@ test('without an encoder, the page says so and makes a GIF', async ({ stage, pag
   });
   await stage.open({ step: '8' });
   const part = await openFilm(stage);
-  await expect(part).toContainText(english.noEncoder(['mp4', 'webm'], ['gif']));
+  await expect(part).toContainText(filmTexts.en.noEncoder(['mp4', 'webm'], ['gif']));
   await expect(part.getByRole('radio', { name: 'WebM' })).toHaveCount(0);
   await expect(part.getByRole('radio', { name: 'GIF' })).toBeChecked();
   await choose(part, '480p', '4×');
-  expect(readGif(await made(stage, part, english.make)).delaysMs.length).toBeGreaterThan(2);
+  expect(readGif(await made(stage, part, filmTexts.en.make)).delaysMs.length).toBeGreaterThan(2);
 });

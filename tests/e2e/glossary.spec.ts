@@ -1,11 +1,11 @@
 /** Terms in the caption, and their definitions. */
 import { violations } from '../support/axe.ts';
-import { languages, locales } from '../support/stage-driver.ts';
+import { languagesIn, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 const names = { en: ['the store', 'session store'], ko: ['저장소', '세션 저장소'] } as const;
 
-for (const language of languages) {
+for (const language of languagesIn(names)) {
   test.describe(`A term (${language})`, () => {
     test.use({ language, locale: locales[language] });
     const [form, term] = names[language];

@@ -17,7 +17,7 @@ for (const language of languages) {
       await stage.crash(1);
       await stage.isAt(4);
       await stage.button(lesson).click();
-      const heading = page.getByRole('heading', { level: 2, name: guide.pageName('lessons'), exact: true });
+      const heading = page.getByRole('heading', { level: 2, name: guide.pageNames.lessons, exact: true });
       await expect(heading).toBeFocused();
       await expect(page).toHaveURL(/[?&]page=lessons/);
       await page.keyboard.press('PageDown');
@@ -35,7 +35,7 @@ for (const language of languages) {
       const { lesson, guide } = stage.words;
       await stage.open();
       await stage.crash(1);
-      const heading = page.getByRole('heading', { level: 2, name: guide.pageName('lessons'), exact: true });
+      const heading = page.getByRole('heading', { level: 2, name: guide.pageNames.lessons, exact: true });
       await stage.button(lesson).click();
       await expect(heading).toBeVisible();
       await page.reload();
@@ -66,13 +66,13 @@ test('opens its pages by links without a reload, and Back still closes it', asyn
   await stage.button('Lesson').click();
   const pages = page.getByRole('navigation', { name: 'Guide' });
   await pages.getByRole('link', { name: 'Cards', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(stage.words.guide.pageTitle('cards'));
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(stage.words.guide.pageTitles.cards);
   await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
   await expect(pages.locator('[aria-current=page]')).toHaveText('Cards');
   await page.goBack();
   await stage.isAt(3);
   await page.goForward();
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(stage.words.guide.pageTitle('cards'));
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(stage.words.guide.pageTitles.cards);
   expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
 });
 

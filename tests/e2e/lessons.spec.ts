@@ -7,12 +7,12 @@ import token from '../../src/lessons/token/lesson.ts';
 import { lessonWords as english } from '../../src/locales/en/lesson-words.ts';
 import { lessonWords as korean } from '../../src/locales/ko/lesson-words.ts';
 import { violations } from '../support/axe.ts';
-import { languages, locales } from '../support/stage-driver.ts';
+import { languagesIn, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 const words = { en: english, ko: korean };
 
-for (const language of languages) {
+for (const language of languagesIn(words)) {
   test.describe(`lessons (${language})`, () => {
     test.use({ language, locale: locales[language] });
     const { scenes, closing } = wordsOfLesson(words[language], loginCrash);

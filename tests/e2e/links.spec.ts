@@ -1,5 +1,8 @@
 /** Addresses: what they open, error messages for invalid ones, and what survives a reload. */
+
+import { worded } from '../../src/features/wording.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
+import type { Problem } from '../../src/url/problem.ts';
 import { crash, linesOf, restart, whenAnswered } from '../support/scenario.ts';
 import { addressOf, languages, locales, type Query } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
@@ -61,11 +64,11 @@ for (const language of languages) {
       const { words } = stage;
       for (const kind of ['unknown-lesson', 'unknown-strategy', 'unknown-theme'] as const) {
         const value = { 'unknown-lesson': 'x', 'unknown-strategy': 'y', 'unknown-theme': 'z' }[kind];
-        await expect(stage.notice).toContainText(words.problem({ kind, value }));
+        await expect(stage.notice).toContainText(worded<Problem>(words.problems, { kind, value }));
       }
-      await expect(stage.notice).toContainText(words.problem({ kind: 'bad-run' }));
+      await expect(stage.notice).toContainText(worded<Problem>(words.problems, { kind: 'bad-run' }));
       await expect(stage.notice).toContainText(
-        words.problem({ kind: 'step-out-of-range', value: 500, shown: 9 }),
+        worded<Problem>(words.problems, { kind: 'step-out-of-range', value: 500, shown: 9 }),
       );
     });
   });

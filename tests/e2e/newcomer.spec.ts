@@ -1,15 +1,14 @@
 /** The first minute of a reader without any explanation. */
 import { motionMs } from '../../src/player/playback-clock.ts';
-import type { LanguageId } from '../../src/url/link.ts';
-import { languages, locales } from '../support/stage-driver.ts';
+import { languagesIn, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-const wording: Record<LanguageId, { laptop: string; question: string; price: string }> = {
+const wording: Readonly<Record<'en' | 'ko', { laptop: string; question: string; price: string }>> = {
   en: { laptop: 'Laptop', question: 'Two of what?', price: '1,000,000 won' },
   ko: { laptop: '노트북', question: '어떤 상품을 두 개요?', price: '1,000,000원' },
 };
 
-for (const language of languages) {
+for (const language of languagesIn(wording)) {
   test.describe(`a newcomer (${language})`, () => {
     const { laptop, question, price } = wording[language];
     test.use({

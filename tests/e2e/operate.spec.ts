@@ -1,12 +1,7 @@
 /** Operator commands: in one menu by keys, and at the head of each node by pointer or touch; never by dragging. */
-import { operateText as english } from '../../src/locales/en/operate-text.ts';
-import { operateText as korean } from '../../src/locales/ko/operate-text.ts';
 import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
-
-const words = { ko: korean, en: english };
-const cut = { kind: 'cut', between: ['load-balancer', 'server-1'] } as const;
 
 for (const language of languages) {
   test.describe(`in ${language}`, () => {
@@ -14,6 +9,8 @@ for (const language of languages) {
 
     test('cuts a link in the menu by keys alone, and the menu stays open', async ({ stage, page }) => {
       await stage.open();
+      const { commands } = await stage.words.operating();
+      const cut = commands.cut({ node: stage.loadBalancer });
       const menu = page.getByRole('dialog', { name: stage.words.operate, exact: true });
       await page.keyboard.press('c');
       await expect(menu.getByRole('button', { name: stage.words.addServer })).toBeFocused();
@@ -23,9 +20,7 @@ for (const language of languages) {
       await page.keyboard.press('Escape');
       await expect(menu).toHaveCount(0);
       await page.keyboard.press('c');
-      const entry = menu
-        .getByRole('region', { name: stage.server(1) })
-        .getByRole('button', { name: words[language].command(cut) });
+      const entry = menu.getByRole('region', { name: stage.server(1) }).getByRole('button', { name: cut });
       await entry.focus();
       await page.keyboard.press('Enter');
       await expect(menu).toHaveCount(0);

@@ -64,7 +64,7 @@ for (const language of languages) {
       await dialog.getByRole('radio', { name: '1×' }).check();
       const preview = dialog.getByRole('img', { name: stage.words.exporting.preview });
       const before = await preview.getAttribute('src');
-      await dialog.getByRole('radio', { name: stage.words.exporting.pictureExtent('whole') }).check();
+      await dialog.getByRole('radio', { name: stage.words.exporting.pictureExtents.whole }).check();
       await expect(preview).not.toHaveAttribute('src', before ?? '');
       const [, whole] = sizeOfPng(await saved(stage, dialog));
       expect(whole).toBeGreaterThan(height);

@@ -1,12 +1,10 @@
 /** Prediction mode: a question replaces the answer, and nothing on the page reveals it. */
 import type { Page } from '@playwright/test';
-import { predictText as english } from '../../src/locales/en/predict-text.ts';
-import { predictText as korean } from '../../src/locales/ko/predict-text.ts';
 import { violations } from '../support/axe.ts';
-import { languages, locales } from '../support/stage-driver.ts';
+import { inEachLanguage, languagesIn, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-const texts = { en: english, ko: korean };
+const texts = await inEachLanguage((text) => text.loadPredictText());
 /** The question of Server 2, which has never met the customer; and its response when nothing was lost. */
 const asksBack = { en: 'Two of what?', ko: '어떤 상품을 두 개요?' };
 const answers = { en: '2,000,000 won. Card or cash?', ko: '2,000,000원이에요. 카드예요, 현금이에요?' };
@@ -27,7 +25,7 @@ async function besidesTheQuestion(page: Page): Promise<string> {
   return `${html}\n${heard}`;
 }
 
-for (const language of languages) {
+for (const language of languagesIn(asksBack)) {
   const words = texts[language];
   const [truth, other] = [asksBack[language], answers[language]];
 
@@ -67,13 +65,13 @@ for (const language of languages) {
       await expect(page.locator('[data-present]').first()).toBeAttached();
       await press('PageDown');
       for (const key of ['a', '1', '7', 'b', '9', 'PageDown']) await press(key);
-      await expect(question).toContainText(words.votes(17, 17 / 26, 0));
-      await expect(page.getByRole('status')).toHaveText(words.instruction('discussion'));
+      await expect(question).toContainText(words.votes[0](17, 17 / 26));
+      await expect(page.getByRole('status')).toHaveText(words.instructions.discussion);
       expect(await besidesTheQuestion(page)).not.toContain(truth);
       expect(await violations(page)).toEqual([]);
 
       for (const key of ['PageDown', 'b', '2', '1', 'PageDown']) await press(key);
-      await expect(question).toContainText(words.votes(21, 1, 1));
+      await expect(question).toContainText(words.votes[1](21, 1));
       await expect(question).toContainText(words.right);
       await press('a');
       await expect(question).toContainText(words.soWithoutCommands);
@@ -111,8 +109,8 @@ for (const language of languages) {
       expect(await violations(page)).toEqual([]);
       await question.getByRole('button', { name: words.reveal, exact: true }).click();
       await expect(question).toContainText(words.yourAnswer);
-      await expect(question).toContainText(words.here(stage.words.variant('server-memory')));
-      await question.getByRole('button', { name: words.goOn('revealed'), exact: true }).click();
+      await expect(question).toContainText(words.here(stage.words.variants['server-memory']));
+      await question.getByRole('button', { name: words.onward.revealed, exact: true }).click();
       await stage.isAt(6);
       await stage.reload();
       await expect(page.getByRole('switch', { name: stage.words.predict, exact: true })).toBeChecked();
@@ -128,7 +126,7 @@ test('on a phone, a question and its options are fully visible, and nothing scro
   await stage.open({ predict: '' });
   await stage.crash(1);
   await stage.control('lastStep').click();
-  const panel = page.getByRole('region', { name: english.question, exact: true });
+  const panel = page.getByRole('region', { name: texts.en.question, exact: true });
   for (const option of await panel.getByRole('listitem').all()) await expect(option).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(await violations(page)).toEqual([]);

@@ -20,8 +20,10 @@ for (const { locale, language } of spoken) {
   });
 }
 
-for (const language of languages) {
-  const other = language === 'ko' ? 'en' : 'ko';
+const pairs = languages.flatMap((language) =>
+  languages.filter((other) => other !== language).map((other) => ({ language, other })),
+);
+for (const { language, other } of pairs) {
   test.describe(`from ${language} to ${other}`, () => {
     test.use({ language, locale: locales[language] });
 
@@ -33,7 +35,7 @@ for (const language of languages) {
       await stage.crash(1);
       await stage.next();
       const steps = await stage.last();
-      await stage.button(stage.words.otherLanguage).click();
+      await stage.chooseLanguage(other);
       const translated = stage.spokenIn(other);
       await translated.isReady();
       await translated.isAt(5);
@@ -53,7 +55,7 @@ for (const language of languages) {
       page,
     }) => {
       await stage.open({ lang: language });
-      await stage.button(stage.words.otherLanguage).click();
+      await stage.chooseLanguage(other);
       const translated = stage.spokenIn(other);
       await translated.isReady();
       await translated.reload();
@@ -125,7 +127,7 @@ test.describe('without storage', () => {
     await stage.open();
     await stage.chooseTheme('dark');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    await stage.button(stage.words.otherLanguage).click();
+    await stage.chooseLanguage('ko');
     const korean = stage.spokenIn('ko');
     await korean.isReady();
     await korean.crash(1);

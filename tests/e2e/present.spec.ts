@@ -2,16 +2,14 @@
 
 import type { Page } from '@playwright/test';
 import { helpText } from '../../src/locales/en/help-text.ts';
-import { presentText as english } from '../../src/locales/en/present-text.ts';
-import { presentText as korean } from '../../src/locales/ko/present-text.ts';
 import { violations } from '../support/axe.ts';
-import { locales, type StageDriver } from '../support/stage-driver.ts';
+import { inEachLanguage, locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-const words = { en: english, ko: korean };
+const words = await inEachLanguage((text) => text.loadPresentText());
 
 function blankScreen(page: Page) {
-  return page.getByRole('dialog', { name: english.isBlank });
+  return page.getByRole('dialog', { name: words.en.isBlank });
 }
 
 function openTools({ page, words: { presentTools } }: StageDriver) {
@@ -198,7 +196,7 @@ for (const language of ['ko', 'en'] as const) {
     test('change the theme, blank the screen and show the laser', async ({ stage, page }) => {
       await stage.open({ present: '' });
       await openTools(stage);
-      await stage.radio(stage.words.theme, stage.words.themeChoice('projector')).check();
+      await stage.radio(stage.words.theme, stage.words.themeChoices.projector).check();
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
       const laser = page.getByRole('switch', { name: words[language].laser });
       await laser.click();

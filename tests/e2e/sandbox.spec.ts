@@ -1,13 +1,9 @@
-/**
- * The sandbox: a scenario built with the keyboard on a narrow screen, kept in the address, and saved in the browser.
- */
-import { sandboxText as english } from '../../src/locales/en/sandbox-text.ts';
-import { sandboxText as korean } from '../../src/locales/ko/sandbox-text.ts';
+/** The sandbox: a scenario built with the keyboard on a narrow screen, kept in the address, and saved in the browser. */
 import { violations } from '../support/axe.ts';
-import { languages, locales } from '../support/stage-driver.ts';
+import { inEachLanguage, languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
-const texts = { en: english, ko: korean };
+const texts = await inEachLanguage((text) => text.loadSandboxText());
 
 for (const language of languages) {
   const words = texts[language];
@@ -73,11 +69,11 @@ for (const language of languages) {
       await application.selectOption('payment');
       await stage.reload();
       await page.getByText(words.saved, { exact: true }).click();
-      await expect(page.getByText(words.brokenEntry('bad-run'))).toBeVisible();
+      await expect(page.getByText(words.brokenEntries['bad-run'])).toBeVisible();
       await page.getByRole('button', { name: words.open('UDP 1') }).click();
       await expect(application).toHaveValue('udp');
       await page.getByRole('button', { name: words.remove('broken') }).click();
-      await expect(page.getByText(words.brokenEntry('bad-run'))).toHaveCount(0);
+      await expect(page.getByText(words.brokenEntries['bad-run'])).toHaveCount(0);
     });
   });
 }

@@ -86,7 +86,7 @@ for (const language of languages) {
           ['view details', stage.radio(stage.words.view, stage.words.details)],
           ['more tools', stage.button(stage.words.moreTools)],
           ['help', stage.button(stage.words.help)],
-          ['language', stage.button(stage.words.otherLanguage)],
+          ['language', stage.languageSwitch],
           ['slider', stage.slider],
         ]);
         for (const [name, target] of Object.entries(targets)) {
@@ -96,9 +96,9 @@ for (const language of languages) {
         }
         await stage.choose(stage.words.view, stage.words.details);
         for (const [group, name] of [
-          [stage.words.whereStateLives, stage.words.variant('server-memory')],
-          [stage.words.whereStateLives, stage.words.variant('client-state')],
-          [stage.words.whereStateLives, stage.words.variant('shared-store')],
+          [stage.words.whereStateLives, stage.words.variants['server-memory']],
+          [stage.words.whereStateLives, stage.words.variants['client-state']],
+          [stage.words.whereStateLives, stage.words.variants['shared-store']],
         ] as const) {
           const { width: wide, height: high } = await hitArea(stage.radio(group, name));
           expect.soft(wide, `width of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);

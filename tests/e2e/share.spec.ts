@@ -20,7 +20,7 @@ for (const language of languages) {
       await stage.open();
       await stage.crash(1);
       const dialog = await openShare(stage);
-      await expect(dialog).toContainText(sharing.reach('here') ?? 'nothing');
+      await expect(dialog).toContainText(sharing.reaches.here);
       await dialog.getByRole('button', { name: sharing.copyLink, exact: true }).click();
       await expect(dialog.getByRole('status')).toHaveText(sharing.copied);
       const toStep = await page.evaluate(() => navigator.clipboard.readText());

@@ -251,3 +251,15 @@ test.describe('the Content Security Policy', () => {
     });
   });
 });
+
+test('the server sends security headers, and answers 404 for a missing file', async ({ page }) => {
+  const start = await page.request.get('./');
+  expect(start.status()).toBe(200);
+  expect(start.headers()).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'content-security-policy': expect.stringContaining("object-src 'none'"),
+  });
+  const missing = await page.request.get('./assets/index-00000000.js');
+  expect(missing.status()).toBe(404);
+});

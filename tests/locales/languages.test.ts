@@ -1,16 +1,20 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HelpText } from '../../src/features/keyboard/help-text.ts';
 import { keyTable } from '../../src/features/keyboard/key-table.ts';
 import type { ViewText } from '../../src/features/view-text.ts';
+import { worded } from '../../src/features/wording.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
-import { languages, themes } from '../../src/url/link.ts';
+import { languages, shippedLanguages } from '../../src/url/languages.ts';
 import type { Problem } from '../../src/url/problem.ts';
+import { themes } from '../../src/url/theme-choice.ts';
 
 const loaded = await Promise.all(
-  languages.map(async (id) => {
+  shippedLanguages.map(async (id) => {
     const language = await loadLanguage(id);
     return { id, ...language, help: await language.viewText.loadHelpText() };
   }),
@@ -39,31 +43,49 @@ function saidBy(text: ViewText, help: HelpText): Map<string, string> {
     lessons.map(({ id }) => id),
     text.lessonTitle,
   );
-  add('mode', ['stateful', 'stateless'], text.mode);
-  add('variant', [...strategyIds, 'tcp', 'udp'] as const, text.variant);
-  add('balancingPolicy', balancingPolicies, text.balancingPolicy);
-  add(
+  const addAll = <Id extends string>(name: string, ids: readonly Id[], words: Record<Id, string>) => {
+    for (const id of ids) said.set(`${name} ${id}`, words[id]);
+  };
+  addAll('mode', ['stateful', 'stateless'], text.modes);
+  addAll('variant', [...strategyIds, 'tcp', 'udp'], text.variants);
+  addAll('balancingPolicy', balancingPolicies, text.balancingPolicies);
+  addAll(
     'keyAction',
     keyTable.map(({ action }) => action),
-    help.keyAction,
+    help.keyActions,
   );
-  add('themeChoice', ['system', ...themes], text.themeChoice);
-  add('themeName', themes, text.exporting.themeName);
+  addAll('themeChoice', ['system', ...themes], text.themeChoices);
+  addAll('themeName', themes, text.exporting.themeNames);
   add('speedValue', [0.25, 0.5, 1, 2, 4], text.speedValue);
   add('number', [0, 1_234], text.number);
-  for (const problem of problems) said.set(`problem ${problem.kind}`, text.problem(problem));
+  for (const problem of problems) said.set(`problem ${problem.kind}`, worded(text.problems, problem));
   return said;
 }
 
 describe('the languages', () => {
-  it('say so themselves, and offer each other', () => {
+  it('say so themselves', () => {
     for (const { id, phrasebook, viewText } of loaded) {
       expect([phrasebook.language, viewText.language]).toEqual([id, id]);
     }
-    expect(loaded.map(({ id, viewText }) => `${id}: ${viewText.otherLanguage}`)).toEqual([
-      'ko: English',
-      'en: 한국어',
-    ]);
+  });
+
+  it('are offered to readers by the names that they have in themselves', () => {
+    for (const { id, name } of languages) {
+      expect(name).toBe(new Intl.DisplayNames(id, { type: 'language' }).of(id));
+    }
+  });
+
+  it('each have a folder, and every folder is offered', () => {
+    const folders = readdirSync(join(import.meta.dirname, '../../src/locales'), { withFileTypes: true });
+    const names = folders.filter((each) => each.isDirectory()).map(({ name }) => name);
+    expect(names.sort()).toEqual([...shippedLanguages].sort());
+  });
+
+  it('are all named to a reader who asks for another one', () => {
+    const problem = { kind: 'unknown-language', value: 'xx' } as const;
+    for (const { viewText } of loaded) {
+      for (const id of shippedLanguages) expect(worded<Problem>(viewText.problems, problem)).toContain(id);
+    }
   });
 
   it('have the same words and functions', () => {
@@ -101,8 +123,10 @@ describe('the languages', () => {
     '$id says what was wrong with a link, and the step that is shown instead',
     ({ viewText }) => {
       for (const problem of problems) {
-        if ('value' in problem) expect(viewText.problem(problem)).toContain(String(problem.value));
-        if ('shown' in problem) expect(viewText.problem(problem)).toContain(String(problem.shown));
+        if ('value' in problem)
+          expect(worded<Problem>(viewText.problems, problem)).toContain(String(problem.value));
+        if ('shown' in problem)
+          expect(worded<Problem>(viewText.problems, problem)).toContain(String(problem.shown));
       }
     },
   );
@@ -112,13 +136,13 @@ describe('the accessible names in English', () => {
   const text = loaded.find(({ id }) => id === 'en')?.viewText as ViewText;
 
   it('are the ones that people and tests rely on', () => {
-    expect([text.state, text.mode('stateful'), text.mode('stateless')]).toEqual([
+    expect([text.state, text.modes.stateful, text.modes.stateless]).toEqual([
       'State',
       'Stateful',
       'Stateless',
     ]);
     expect(text.whereStateLives).toBe('Where the state lives');
-    expect(strategyIds.map(text.variant)).toEqual([
+    expect(strategyIds.map((id) => text.variants[id])).toEqual([
       'Server memory',
       'Sticky sessions',
       'Replicated sessions',

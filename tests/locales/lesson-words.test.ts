@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { type LessonWords, wordsOfLesson, wordsOfScene } from '../../src/lessons/lesson-words.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
-import { type LanguageId, languages } from '../../src/url/link.ts';
+import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 
 const loaded = await Promise.all(
-  languages.map(async (language) => {
+  shippedLanguages.map(async (language) => {
     const { viewText } = await loadLanguage(language);
     return { language, words: await viewText.loadLessonWords(), lessonTitle: viewText.lessonTitle };
   }),
@@ -31,7 +31,7 @@ function saidIn(words: LessonWords): Map<string, string> {
 }
 
 const folder = join(import.meta.dirname, '../../src/lessons');
-const files = languages.flatMap((language) => lessons.map(({ id }) => `${id}/${language}.ts`));
+const files = shippedLanguages.flatMap((language) => lessons.map(({ id }) => `${id}/${language}.ts`));
 const missing = files.filter((file) => !existsSync(join(folder, file)));
 
 const cases = loaded.flatMap(({ language, words, lessonTitle }) =>
@@ -48,12 +48,12 @@ const cases = loaded.flatMap(({ language, words, lessonTitle }) =>
 );
 
 /** Characters: Korean says in one what takes English two or three. */
-const longest: Readonly<Record<LanguageId, Readonly<Record<string, number>>>> = {
+const longest: Readonly<Partial<Record<ShippedLanguageId, Readonly<Record<string, number>>>>> = {
   en: { teaches: 110, opening: 180, heading: 40, look: 190, say: 260, ask: 140, answers: 240, closing: 380 },
   ko: { teaches: 60, opening: 100, heading: 24, look: 110, say: 150, ask: 80, answers: 130, closing: 220 },
 };
 
-const wrongTerms: Readonly<Record<LanguageId, RegExp>> = {
+const wrongTerms: Readonly<Partial<Record<ShippedLanguageId, RegExp>>> = {
   en: /\bSYC\b|encrypted token|sticky cookie session/i,
   ko: /고정 세션|스틱키|SYC|암호화된 토큰|비상태|무상태성/,
 };
@@ -78,14 +78,16 @@ describe('the words of the lessons', () => {
 
   it.each(cases)('$language $id is short, trimmed and calm', ({ language, said }) => {
     const tooLong = [...said].flatMap(([name, text]) => {
-      const limit = longest[language][name.split(' ').at(-1) ?? ''] ?? 0;
+      const limits = longest[language];
+      const limit =
+        limits === undefined ? Number.POSITIVE_INFINITY : (limits[name.split(' ').at(-1) ?? ''] ?? 0);
       return text.length > limit ? [`${name}: ${text.length} > ${limit}`] : [];
     });
     expect(tooLong).toEqual([]);
     for (const text of said.values()) {
       expect(text).toMatch(/^\S(.*\S)?$/);
       expect(text).not.toMatch(/!| {2}|undefined/);
-      expect(text).not.toMatch(wrongTerms[language]);
+      expect(text).not.toMatch(wrongTerms[language] ?? /undefined/);
     }
   });
 

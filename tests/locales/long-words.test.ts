@@ -6,6 +6,7 @@ import { predictText as englishQuestions } from '../../src/locales/en/predict-te
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { predictText as koreanQuestions } from '../../src/locales/ko/predict-text.ts';
 import { excerpt } from '../../src/sequence/messages/excerpts.ts';
+import { questionText } from '../../src/sequence/question-messages.ts';
 import type { OperatorFacts } from '../../src/sequence/step-facts.ts';
 import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 
@@ -25,7 +26,7 @@ const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
 describe.each([
   ['English', english, englishQuestions],
   ['Korean', korean, koreanQuestions],
-] as const)('in %s', (_, { label }, { ask }) => {
+] as const)('in %s', (_, phrasebook, questions) => {
   it('a command’s title is short, whatever a node is told to say', () => {
     fc.assert(
       fc.property(anyInstruction, (instruction) => {
@@ -38,7 +39,7 @@ describe.each([
           nodes: [client],
           instruction,
         };
-        expect(label(facts).length).toBeLessThan(GLANCE_CHARACTERS);
+        expect(phrasebook.label(facts).length).toBeLessThan(GLANCE_CHARACTERS);
       }),
     );
   });
@@ -46,7 +47,8 @@ describe.each([
   it('a question is short, whatever is said', () => {
     fc.assert(
       fc.property(anyWords, (text) => {
-        const asked = ask({ kind: 'answer', intent: { kind: 'text', text } }, { role: 'client', ordinal: 1 });
+        const question = { kind: 'answer', intent: { kind: 'text', text }, client: 'client' } as const;
+        const asked = questionText(questions, phrasebook, question);
         expect(asked.length).toBeLessThan(GLANCE_CHARACTERS);
       }),
     );

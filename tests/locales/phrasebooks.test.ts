@@ -85,7 +85,7 @@ describe('Korean', () => {
 
   it('says what is wrong with a link in 해요체, too', () => {
     for (const kind of ['bad-run', 'later-version'] as const) {
-      const sentences = viewText.problem({ kind }).match(/[^.?!]+[.?!]/g) ?? [];
+      const sentences = viewText.problems[kind].match(/[^.?!]+[.?!]/g) ?? [];
       expect(sentences.length).toBeGreaterThan(0);
       for (const sentence of sentences) expect(sentence).toMatch(/[요죠]\.$/);
     }

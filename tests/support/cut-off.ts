@@ -1,5 +1,5 @@
 /** Finds content that is clipped. */
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** How far the page scrolls sideways. */
 export function sidewaysScroll(locator: Locator): Promise<number> {
@@ -21,5 +21,52 @@ export function cutOff(target: Locator): Promise<string[]> {
     const box = element.getBoundingClientRect();
     if (box.left < -1 || box.right > window.innerWidth + 1) clipped.push('by the window');
     return clipped;
+  });
+}
+
+/**
+ * Texts of which a reader can't see all, and can't scroll to the rest: an ancestor hides a part of them, or the window
+ * ends. SVG isn't looked at: the diagram pans.
+ */
+export function clippedTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const TOLERANCE_PX = 2;
+    const isScroller = ({ overflowX, overflowY }: CSSStyleDeclaration) =>
+      /auto|scroll/.test(`${overflowX} ${overflowY}`);
+    /** The element that hides what is outside of it, unless one scrolls before that. */
+    const clipping = (element: Element | null): Element | null => {
+      if (element === null || element === document.body) return document.documentElement;
+      const style = getComputedStyle(element);
+      if (isScroller(style)) return null;
+      // An ellipsis tells a reader that there is more.
+      if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') return null;
+      return /hidden|clip/.test(`${style.overflowX} ${style.overflowY}`)
+        ? element
+        : clipping(element.parentElement);
+    };
+    const clipped = new Set<string>();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const parent = node.parentElement;
+      if (parent === null || node.textContent?.trim() === '') continue;
+      if (parent.closest('.visually-hidden, svg, script, style, option, noscript') !== null) continue;
+      if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const clip = clipping(parent);
+      if (clip === null) continue;
+      const isPage = clip === document.documentElement;
+      const box = clip.getBoundingClientRect();
+      // Only for screen readers.
+      if (box.width <= 1) continue;
+      const [left, right] = isPage ? [0, window.innerWidth] : [box.left, box.right];
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const { left: from, right: to, top, bottom } of range.getClientRects()) {
+        const isOver = from < left - TOLERANCE_PX || to > right + TOLERANCE_PX;
+        const isBelow = !isPage && (top < box.top - TOLERANCE_PX || bottom > box.bottom + TOLERANCE_PX);
+        if (isOver || isBelow)
+          clipped.add(`“${node.textContent?.trim().slice(0, 50)}” by ${clip.tagName} ${clip.className}`);
+      }
+    }
+    return [...clipped];
   });
 }

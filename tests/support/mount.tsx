@@ -3,27 +3,28 @@ import { type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { PlayerProvider } from '../../src/features/player-context.ts';
 import { TextProvider } from '../../src/features/text-context.ts';
-import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
-import { viewText as englishText } from '../../src/locales/en/view-text.ts';
-import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
-import { viewText as koreanText } from '../../src/locales/ko/view-text.ts';
+import type { Language } from '../../src/locales/language.ts';
+import { loadLanguage } from '../../src/locales/languages.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
 import { MovingProvider } from '../../src/ui/motion/motion-context.ts';
 import * as moving from '../../src/ui/motion/moving.tsx';
-import type { LanguageId } from '../../src/url/link.ts';
+import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 import { openPlayer, type PlayerOpening } from './opened-player.ts';
 
-export const languages = {
-  en: { phrasebook: english, viewText: englishText },
-  ko: { phrasebook: korean, viewText: koreanText },
-};
+export const languages = Object.fromEntries(
+  await Promise.all(shippedLanguages.map(async (id) => [id, await loadLanguage(id)] as const)),
+) as Readonly<Record<ShippedLanguageId, Language>>;
 
 export interface Mounted extends RenderResult {
   readonly player: PlayerStore;
 }
 
 /** Default: in English, with every step completed at once. */
-export function mount(view: ReactNode, language: LanguageId = 'en', opening: PlayerOpening = {}): Mounted {
+export function mount(
+  view: ReactNode,
+  language: ShippedLanguageId = 'en',
+  opening: PlayerOpening = {},
+): Mounted {
   const { phrasebook, viewText } = languages[language];
   const player = openPlayer({ phrasebook, allowsMotion: false, ...opening });
   const rendered = render(

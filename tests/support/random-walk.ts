@@ -2,7 +2,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { lessons } from '../../src/lessons/lessons.ts';
-import type { LanguageId } from '../../src/url/link.ts';
+import type { ShippedLanguageId } from '../../src/url/languages.ts';
 import { languages, type Query } from './stage-driver.ts';
 
 export type WalkAction = { readonly name: string } & (
@@ -13,7 +13,7 @@ export type WalkAction = { readonly name: string } & (
 );
 
 export interface Walk {
-  readonly language: LanguageId;
+  readonly language: ShippedLanguageId;
   readonly query: Query;
   readonly actions: readonly WalkAction[];
 }

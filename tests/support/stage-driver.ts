@@ -1,24 +1,49 @@
 /** Drives the page like a user, through accessible names. */
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
-import { viewText as englishText } from '../../src/locales/en/view-text.ts';
-import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
-import { viewText as koreanText } from '../../src/locales/ko/view-text.ts';
+import type { ViewText } from '../../src/features/view-text.ts';
+import type { Language } from '../../src/locales/language.ts';
+import { pseudoLanguage } from '../../src/locales/pseudo.ts';
 import type { BalancingPolicy } from '../../src/simulation/actors/balancing.ts';
 import type { Mode } from '../../src/simulation/strategies/strategy-traits.ts';
-import { type LanguageId, languages } from '../../src/url/link.ts';
+import { type LanguageId, type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 import type { ThemeChoice } from '../../src/url/theme-choice.ts';
 import { linkedRun, type RunChange } from './links.ts';
 
 /** Later than any page takes to open. */
 const HOUR_MS = 3_600_000;
 
-const texts = { ko: koreanText, en: englishText };
-const phrasebooks = { ko: korean, en: english };
+export { shippedLanguages as languages };
 
-export { languages };
-export const locales: Record<LanguageId, string> = { ko: 'ko-KR', en: 'en-US' };
+type ByLanguage<Value> = Readonly<Record<ShippedLanguageId, Value>>;
+
+const catalogues = Object.fromEntries([
+  ['qps', await pseudoLanguage()],
+  ...(await Promise.all(
+    shippedLanguages.map(async (id) => [id, await import(`../../src/locales/${id}/index.ts`)] as const),
+  )),
+]) as Readonly<Record<LanguageId, Language>>;
+
+/** Words that the page loads when it needs them, in each language. */
+export async function inEachLanguage<Words>(
+  load: (text: ViewText) => Promise<Words>,
+): Promise<ByLanguage<Words>> {
+  const loaded = shippedLanguages.map(async (id) => [id, await load(catalogues[id].viewText)] as const);
+  return Object.fromEntries(await Promise.all(loaded)) as ByLanguage<Words>;
+}
+
+/** The languages for which a test expects words that it doesn't take from the catalogues. */
+export function languagesIn<Id extends string>(expected: Readonly<Record<Id, unknown>>): Id[] {
+  return Object.keys(expected) as Id[];
+}
+
+/** The language with the region where most of its speakers live, as a browser has it: `ko-KR`, `en-US`. */
+export const locales = Object.fromEntries(
+  shippedLanguages.map((id) => {
+    const { language, region } = new Intl.Locale(id).maximize();
+    return [id, `${language}-${region}`];
+  }),
+) as ByLanguage<string>;
 
 /** Query parameters. */
 export type Query = Readonly<Record<string, string>>;
@@ -30,13 +55,13 @@ type KeyInit = Pick<
 
 export class StageDriver {
   readonly page: Page;
-  readonly words: (typeof texts)[LanguageId];
+  readonly words: ViewText;
   readonly #language: LanguageId;
 
   constructor(page: Page, language: LanguageId) {
     this.page = page;
     this.#language = language;
-    this.words = texts[language];
+    this.words = catalogues[language].viewText;
   }
 
   /** Opens the page and waits until it can step. */
@@ -68,7 +93,11 @@ export class StageDriver {
   }
 
   server(ordinal: number): string {
-    return phrasebooks[this.#language].name({ role: 'server', ordinal });
+    return catalogues[this.#language].phrasebook.name({ role: 'server', ordinal });
+  }
+
+  get loadBalancer(): string {
+    return catalogues[this.#language].phrasebook.name({ role: 'load-balancer', ordinal: 1 });
   }
 
   get stage(): Locator {
@@ -174,7 +203,7 @@ export class StageDriver {
   }
 
   mode(mode: Mode): Locator {
-    return this.radio(this.words.state, this.words.mode(mode));
+    return this.radio(this.words.state, this.words.modes[mode]);
   }
 
   /** Chooses a tool in the header. On a narrow screen, opens the menu first. */
@@ -189,12 +218,22 @@ export class StageDriver {
       await more.click();
   }
 
+  /** A button while there are two languages, a list of them when there are more. */
+  get languageSwitch(): Locator {
+    return this.page.locator('[data-language-switch]');
+  }
+
+  async chooseLanguage(language: ShippedLanguageId): Promise<void> {
+    if (shippedLanguages.length > 2) await this.languageSwitch.selectOption(language);
+    else await this.languageSwitch.click();
+  }
+
   async chooseTheme(theme: ThemeChoice): Promise<void> {
     await this.page.getByRole('combobox', { name: this.words.theme, exact: true }).selectOption(theme);
   }
 
   async chooseMode(mode: Mode): Promise<void> {
-    await this.choose(this.words.state, this.words.mode(mode));
+    await this.choose(this.words.state, this.words.modes[mode]);
   }
 
   async chooseBalancing(policy: BalancingPolicy): Promise<void> {

@@ -1,9 +1,9 @@
 /** Playwright's `test` with a stage driver. A test also fails when the page logs an error or requests another host. */
 import { test as base, expect } from '@playwright/test';
-import type { LanguageId } from '../../src/url/link.ts';
+import type { LanguageId } from '../../src/url/languages.ts';
 import { StageDriver } from './stage-driver.ts';
 
-interface StageFixtures {
+export interface StageFixtures {
   readonly language: LanguageId;
   /** Console messages that the page can log in this test. */
   readonly expectedComplaints: RegExp | null;

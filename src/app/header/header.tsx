@@ -7,9 +7,10 @@ import { OpenButton } from '../../features/importing/open-button.tsx';
 import { usePlayer } from '../../features/player-context.ts';
 import { ShareButton } from '../../features/sharing/share-button.tsx';
 import { useText } from '../../features/text-context.ts';
-import type { LanguageId } from '../../url/link.ts';
+import type { LanguageId } from '../../url/languages.ts';
 import type { ThemeChoice } from '../../url/theme-choice.ts';
 import styles from './header.module.css';
+import { LanguageSwitch } from './language-switch.tsx';
 import { LessonButton } from './lesson-button.tsx';
 import { Logo } from './logo.tsx';
 import { ThemeSelect } from './theme-select.tsx';
@@ -29,7 +30,6 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
   const isGuide = useGuide().place !== null;
   /** On a narrow screen the tools are collapsed, to leave the room to the run. */
   const [isOpen, setIsOpen] = useState(false);
-  const otherLanguage: LanguageId = text.language === 'ko' ? 'en' : 'ko';
   return (
     <header className={styles.header}>
       <h1 className={styles.name}>
@@ -58,9 +58,7 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
         <Ellipsis />
       </button>
       <div className={styles.tools} data-open={isOpen}>
-        <button type="button" lang={otherLanguage} onClick={() => onLanguage(otherLanguage)}>
-          {text.otherLanguage}
-        </button>
+        <LanguageSwitch onLanguage={onLanguage} />
         {!isGuide && (
           <>
             <OpenButton />

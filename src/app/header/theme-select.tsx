@@ -15,7 +15,7 @@ export function ThemeSelect({ theme, onTheme }: ThemeSelectProps) {
   const text = useText();
   const Sign = signs[theme];
   return (
-    <div className={styles.theme}>
+    <div className={styles.choice}>
       <Sign aria-hidden="true" />
       <select
         aria-label={text.theme}
@@ -28,7 +28,7 @@ export function ThemeSelect({ theme, onTheme }: ThemeSelectProps) {
       >
         {themeChoices.map((each) => (
           <option key={each} value={each}>
-            {text.themeChoice(each)}
+            {text.themeChoices[each]}
           </option>
         ))}
       </select>

@@ -117,7 +117,7 @@ function VariantChoice({ label, variant, variants, onChoose }: VariantChoiceProp
   const text = useText();
   return (
     <span className={styles.name} data-mode={modeOfVariant(variant)}>
-      <span aria-hidden="true">{text.variant(variant)}</span>
+      <span aria-hidden="true">{text.variants[variant]}</span>
       <ChevronDown aria-hidden="true" />
       {/* It lies invisibly over its words, because a select truncates text that would wrap. */}
       <select
@@ -127,7 +127,7 @@ function VariantChoice({ label, variant, variants, onChoose }: VariantChoiceProp
       >
         {variants.map((each) => (
           <option key={each} value={each}>
-            {text.variant(each)}
+            {text.variants[each]}
           </option>
         ))}
       </select>

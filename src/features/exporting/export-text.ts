@@ -20,9 +20,9 @@ export interface ExportText {
   longForMermaid(characters: number, charactersMax: number): string;
 
   readonly picture: string;
-  pictureExtent(extent: 'view' | 'whole'): string;
+  readonly pictureExtents: Readonly<Record<'view' | 'whole', string>>;
   readonly theme: string;
-  themeName(theme: ThemeId): string;
+  readonly themeNames: Readonly<Record<ThemeId, string>>;
   readonly fileKind: string;
   readonly size: string;
   readonly preview: string;

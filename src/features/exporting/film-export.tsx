@@ -95,7 +95,7 @@ function FilmChoices({ words, kinds }: FilmChoicesProps) {
         <RadioGroup
           label={exporting.theme}
           look="pills"
-          options={themes.map((each) => ({ value: each, label: exporting.themeName(each) }))}
+          options={themes.map((each) => ({ value: each, label: exporting.themeNames[each] }))}
           value={theme}
           onChange={setTheme}
         />

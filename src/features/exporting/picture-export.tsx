@@ -40,14 +40,14 @@ export function PictureExport() {
         <RadioGroup
           label={exporting.extent}
           look="pills"
-          options={extents.map((each) => ({ value: each, label: exporting.pictureExtent(each) }))}
+          options={extents.map((each) => ({ value: each, label: exporting.pictureExtents[each] }))}
           value={extent}
           onChange={setExtent}
         />
         <RadioGroup
           label={exporting.theme}
           look="pills"
-          options={themes.map((each) => ({ value: each, label: exporting.themeName(each) }))}
+          options={themes.map((each) => ({ value: each, label: exporting.themeNames[each] }))}
           value={theme}
           onChange={setTheme}
         />

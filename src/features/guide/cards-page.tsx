@@ -12,21 +12,20 @@ import { SearchField } from './search-field.tsx';
 export function CardsPage() {
   const text = useText();
   const words = useLoaded(text.loadCards);
-  // A search also finds terms of the other language.
-  const otherWords = useLoaded(text.loadCardsOfOtherLanguage);
-  return words === null ? null : <Cards words={words} otherWords={otherWords} />;
+  const secondWords = useLoaded(text.loadCardsInSecondLanguage);
+  return words === null ? null : <Cards words={words} secondWords={secondWords} />;
 }
 
 interface CardsProps {
   readonly words: CardWords;
-  readonly otherWords: CardWords | null;
+  readonly secondWords: CardWords | null;
 }
 
-function Cards({ words, otherWords }: CardsProps) {
+function Cards({ words, secondWords }: CardsProps) {
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query);
   const found = cards.filter(({ id, sources }) => {
-    const texts = [words, otherWords].flatMap((each) => {
+    const texts = [words, secondWords].flatMap((each) => {
       const card = each?.cards[id];
       return card === undefined ? [] : [card.heading, card.text];
     });

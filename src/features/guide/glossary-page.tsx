@@ -23,8 +23,8 @@ function Terms({ words }: { readonly words: GlossaryWords }) {
     return [...termIds].sort((one, other) => compare(words.terms[one].term, words.terms[other].term));
   }, [language, words]);
   const found = sorted.filter((id) => {
-    const { term, inOtherLanguage, meaning, forms } = words.terms[id];
-    return isFound(wanted, [term, inOtherLanguage, meaning, ...forms]);
+    const { term, inSecondLanguage, meaning, forms } = words.terms[id];
+    return isFound(wanted, [term, inSecondLanguage, meaning, ...forms]);
   });
   return (
     <>

@@ -4,9 +4,9 @@ import type { GuidePage } from '../../url/guide-pages.ts';
 export interface GuideText {
   readonly guide: string;
   /** Among the others. */
-  pageName(page: GuidePage): string;
+  readonly pageNames: Readonly<Record<GuidePage, string>>;
   /** Above it. */
-  pageTitle(page: GuidePage): string;
+  readonly pageTitles: Readonly<Record<GuidePage, string>>;
   /** Leaves the guide for what was on the stage. */
   readonly back: string;
   /** The panel beside the stage. */

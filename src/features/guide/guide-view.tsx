@@ -45,7 +45,7 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
             {guidePages.map((each) => (
               <li key={each}>
                 <GuideLink page={each} entry={null} className={styles.tab}>
-                  {text.pageName(each)}
+                  {text.pageNames[each]}
                 </GuideLink>
               </li>
             ))}
@@ -58,9 +58,9 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
       </div>
       <div className={styles.page}>
         <h2 className={styles.heading} ref={heading} tabIndex={-1}>
-          {text.pageTitle(page)}
+          {text.pageTitles[page]}
         </h2>
-        <FaultBoundary key={page} name={text.pageName(page)}>
+        <FaultBoundary key={page} name={text.pageNames[page]}>
           {children}
         </FaultBoundary>
       </div>

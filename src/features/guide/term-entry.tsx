@@ -2,7 +2,6 @@
 import { useEffect, useRef } from 'react';
 import type { TermId } from '../../lessons/glossary.ts';
 import { useGuide } from '../guide-context.ts';
-import { useText } from '../text-context.ts';
 import type { GlossaryWords } from './glossary/glossary-words.ts';
 import styles from './glossary-page.module.css';
 import { GuideLink } from './guide-link.tsx';
@@ -13,8 +12,7 @@ interface TermEntryProps {
 }
 
 export function TermEntry({ id, words }: TermEntryProps) {
-  const { language } = useText();
-  const { term, inOtherLanguage, meaning } = words.terms[id];
+  const { term, inSecondLanguage, meaning } = words.terms[id];
   const isMeant = useGuide().place?.entry === id;
   const entry = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -26,7 +24,7 @@ export function TermEntry({ id, words }: TermEntryProps) {
         <GuideLink page="glossary" entry={id} className={styles.term}>
           {term}
         </GuideLink>
-        <span lang={language === 'ko' ? 'en' : 'ko'}>{inOtherLanguage}</span>
+        <span lang={words.secondLanguage}>{inSecondLanguage}</span>
       </dt>
       <dd>{meaning}</dd>
     </div>

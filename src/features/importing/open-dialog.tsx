@@ -9,6 +9,7 @@ import { pageSearch } from '../../url/page-address.ts';
 import { useDispatch } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './open.module.css';
+import { problemText } from './open-messages.ts';
 import type { OpenText } from './open-text.ts';
 import { type OpeningProblem, useOpening } from './use-opening.ts';
 
@@ -94,7 +95,9 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
 
 function sayProblem(problem: OpeningProblem, opening: OpenText): string {
   if (problem.kind === 'file-not-read') return opening.fileNotRead;
-  return problem.kind === 'run-file' ? opening.runFileProblem(problem.problem) : opening.problem(problem);
+  return problem.kind === 'run-file'
+    ? opening.runFileProblems[problem.problem]
+    : problemText(opening, problem);
 }
 
 /** Opens the run like any link. The reader's own choices stay. */

@@ -1,6 +1,12 @@
 /** The words with which something is brought into the page, implemented once a language. */
 import type { DiagramProblem } from '../../sequence/mermaid/mermaid-parse.ts';
 import type { RunFileProblem } from '../../url/run-file.ts';
+import type { Wording } from '../wording.ts';
+
+export type OpenMessage =
+  | Exclude<DiagramProblem, { kind: 'syntax' }>
+  | { readonly kind: 'syntax' }
+  | { readonly kind: 'syntax-in-line'; readonly line: number };
 
 export interface OpenText {
   readonly open: string;
@@ -12,11 +18,11 @@ export interface OpenText {
   /** Which of several diagrams of a text; and one of them, by its heading and the line where it begins. */
   readonly which: string;
   block(heading: string, line: number): string;
-  problem(problem: DiagramProblem): string;
+  readonly problems: Wording<OpenMessage>;
   /** Stands where the lesson's title stands while a imported without a title is shown. */
   readonly imported: string;
   readonly backToRun: string;
   readonly theEnd: string;
   readonly fileNotRead: string;
-  runFileProblem(problem: RunFileProblem): string;
+  readonly runFileProblems: Readonly<Record<RunFileProblem, string>>;
 }

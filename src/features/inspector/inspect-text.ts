@@ -1,22 +1,39 @@
 /** The words of the inspector, fetched when somebody first looks closely at something. */
 
 import type { Forgery } from '../../player/forgery.ts';
+import type { ChangeMessage } from '../../sequence/change-message.ts';
 import type { CookieAttribute, Flag, HeaderNote } from '../../sequence/read-message.ts';
 import type { TokenTime } from '../../sequence/read-token.ts';
-import type { MemoryChange } from '../../trace/snapshots.ts';
 import type { Fate } from '../../trace/visible-events.ts';
+import type { Wording } from '../wording.ts';
 
 export type Field = 'sourcePort' | 'destinationPort' | 'seq' | 'ack' | 'flags' | 'data';
 
+type PlainHeader = Extract<HeaderNote, { kind: 'plain' }>['name'];
+
+export type HeaderMessage =
+  | { readonly kind: 'cookie'; readonly names: readonly string[] }
+  | { readonly kind: 'cookie-set' | 'cookie-deleted'; readonly cookie: string }
+  | { readonly kind: 'basic'; readonly userId: string }
+  | { readonly kind: 'bearer' | 'unknown' };
+
+export type StoreCommand = 'GET' | 'SET' | 'DEL' | 'FLUSHALL' | 'PING' | 'SYNC' | 'REPLICAOF';
+
+export type MessageOutcome = Extract<Fate, { kind: 'lost' }>['why'] | 'refused' | 'late' | 'arrived';
+
+export type NodeState = 'absent' | 'down' | 'draining' | 'up';
+
 export interface InspectText {
-  header(note: HeaderNote): string;
-  attribute(attribute: CookieAttribute): string;
+  /** Headers that mean the same whatever their value. */
+  readonly plainHeaders: Readonly<Record<PlainHeader, string>>;
+  readonly headers: Wording<HeaderMessage>;
+  readonly attributes: Readonly<Record<CookieAttribute['name'], string>>;
   /** The parts of a segment or a datagram. */
-  field(field: Field): string;
-  flag(flag: Flag): string;
-  /** What a command of the store is for; null for what is none. */
-  storeCommand(word: string): string | null;
-  outcome(fate: Fate, isLate: boolean): string;
+  readonly fields: Readonly<Record<Field, string>>;
+  readonly flags: Readonly<Record<Flag, string>>;
+  /** What a command of the store is for. */
+  readonly storeCommands: Readonly<Record<StoreCommand, string>>;
+  readonly outcomes: Readonly<Record<MessageOutcome, string>>;
   /** Before the number of the step that this one follows from. */
   readonly followsFrom: string;
   readonly body: string;
@@ -33,7 +50,7 @@ export interface InspectText {
   readonly forgedPayload: string;
   readonly forgedAlgorithm: string;
   readonly forgedSignature: string;
-  signatureChoice(choice: Forgery['signature']): string;
+  readonly signatureChoices: Readonly<Record<Forgery['signature'], string>>;
   readonly sendIt: string;
   readonly sendHint: string;
   /** Nobody holds this token any more, so nobody can change it. */
@@ -46,12 +63,12 @@ export interface InspectText {
   /** Before the number of a step. */
   readonly since: string;
   readonly onDisk: string;
-  nodeState(isUp: boolean, membership: 'absent' | 'member' | 'draining'): string;
+  readonly nodeStates: Readonly<Record<NodeState, string>>;
   started(times: number): string;
 
   readonly memoryByServer: string;
   readonly ledger: string;
-  /** One line of the ledger; `what` is empty where there was nothing. */
-  change(kind: MemoryChange['kind'], node: string, what: string): string;
+  /** The lines of the ledger. */
+  readonly changes: Wording<ChangeMessage>;
   earlierEntries(shown: number): string;
 }

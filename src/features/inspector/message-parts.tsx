@@ -1,5 +1,6 @@
 /** A message part by part, each with its purpose. */
 import type { CookieAttribute, HeaderReading, MessageReading } from '../../sequence/read-message.ts';
+import { headerText, storeCommandText } from './inspect-messages.ts';
 import type { Field, InspectText } from './inspect-text.ts';
 import styles from './inspector.module.css';
 import { LongText } from './long-text.tsx';
@@ -35,12 +36,12 @@ export function MessageParts({ reading, words }: MessagePartsProps) {
       return (
         <>
           <Fields words={words} fields={{ sourcePort, destinationPort, seq, ...(ack !== null && { ack }) }} />
-          <h3 className={styles.heading}>{words.field('flags')}</h3>
+          <h3 className={styles.heading}>{words.fields.flags}</h3>
           <dl className={styles.parts}>
             {flags.map((flag) => (
               <div key={flag}>
                 <dt lang="en">{flag}</dt>
-                <dd>{words.flag(flag)}</dd>
+                <dd>{words.flags[flag]}</dd>
               </div>
             ))}
           </dl>
@@ -59,7 +60,7 @@ export function MessageParts({ reading, words }: MessagePartsProps) {
     }
     case 'store': {
       const [command = '', ...rest] = reading.words;
-      const meaning = words.storeCommand(command);
+      const meaning = storeCommandText(words, command);
       return (
         <>
           <p className={styles.code} lang="en">
@@ -86,7 +87,7 @@ function Header({ header, words }: { readonly header: HeaderReading; readonly wo
         {name}: <span className={styles.value}>{value}</span>
       </dt>
       <dd>
-        {words.header(note)}
+        {headerText(words, note)}
         {attributes.length > 0 && (
           <ul className={styles.attributes}>
             {attributes.map((attribute) => (
@@ -96,7 +97,7 @@ function Header({ header, words }: { readonly header: HeaderReading; readonly wo
                   {attribute.value === '' ? '' : `=${attribute.value}`}
                 </b>
                 {': '}
-                {words.attribute(attribute)}
+                {words.attributes[attribute.name]}
               </li>
             ))}
           </ul>
@@ -119,7 +120,7 @@ function Fields({ words, fields }: FieldsProps) {
       {fieldOrder.map((field) =>
         fields[field] === undefined ? null : (
           <div key={field}>
-            <dt>{words.field(field)}</dt>
+            <dt>{words.fields[field]}</dt>
             <dd>{fields[field]}</dd>
           </div>
         ),
@@ -137,7 +138,7 @@ function Data({ words, reading: { data } }: DataProps) {
   if (data === '') return null;
   return (
     <>
-      <h3 className={styles.heading}>{words.field('data')}</h3>
+      <h3 className={styles.heading}>{words.fields.data}</h3>
       <LongText text={data} words={words} />
     </>
   );

@@ -8,6 +8,7 @@ import type { Remembered } from '../../trace/node-memory.ts';
 import { absentNode } from '../../trace/snapshots.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { nodeStateOf } from './inspect-messages.ts';
 import styles from './inspector.module.css';
 import type { ShownRun } from './shown.ts';
 import { Since } from './since.tsx';
@@ -44,7 +45,7 @@ export function NodeView({ recording, run, words, step, node, side }: NodeViewPr
         <span className={styles.size}>{text.bytes(memory.userBytes)}</span>
       </p>
       <p className={styles.line}>
-        {words.nodeState(isUp, membership)}, {words.started(starts)}
+        {words.nodeStates[nodeStateOf(isUp, membership)]}, {words.started(starts)}
       </p>
       <h3 className={styles.heading}>{words.remembers}</h3>
       {items.length === 0 ? <p className={styles.line}>{words.remembersNothing}</p> : list(items, false)}

@@ -7,6 +7,7 @@ import { causeOf } from '../../trace/evidence.ts';
 import { useDispatch } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { ExplainButton } from './explain-button.tsx';
+import { outcomeOf } from './inspect-messages.ts';
 import styles from './inspector.module.css';
 import { MessageParts } from './message-parts.tsx';
 import type { ShownRun } from './shown.ts';
@@ -47,7 +48,7 @@ export function StepView({ recording, run, words, side, index, present, onLess }
         {explain}
       </p>
       <p className={styles.line} data-bad={step.fate.kind !== 'delivered' || step.isLate}>
-        {words.outcome(step.fate, step.isLate)}
+        {words.outcomes[outcomeOf(step.fate, step.isLate)]}
       </p>
       <Cause run={run} words={words} side={side} index={index} />
       <Why recording={recording} step={index} />

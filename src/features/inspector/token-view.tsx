@@ -109,7 +109,7 @@ function Forger({ reading, holder, words }: ForgerProps) {
       >
         {signatures.map((each) => (
           <option key={each} value={each}>
-            {words.signatureChoice(each)}
+            {words.signatureChoices[each]}
           </option>
         ))}
       </select>

@@ -44,7 +44,7 @@ export function HelpDialog(props: HelpDialogProps) {
                   </span>
                 ))}
               </td>
-              <th scope="row">{words.keyAction(action)}</th>
+              <th scope="row">{words.keyActions[action]}</th>
             </tr>
           ))}
         </tbody>

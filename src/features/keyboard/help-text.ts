@@ -4,7 +4,7 @@ import type { KeyAction } from './key-table.ts';
 export interface HelpText {
   readonly introduction: string;
   readonly keys: string;
-  keyAction(action: KeyAction): string;
+  readonly keyActions: Readonly<Record<KeyAction, string>>;
   readonly keysOn: string;
   readonly soundOn: string;
 }

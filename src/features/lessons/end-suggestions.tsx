@@ -20,7 +20,7 @@ export function EndSuggestions() {
     <div className={styles.suggestions} role="group" aria-label={text.whatNext}>
       <button type="button" onClick={() => dispatch({ kind: 'other-mode' })}>
         <ArrowLeftRight aria-hidden="true" />
-        {text.sameRunIn(text.variant(other))}
+        {text.sameRunIn(text.variants[other])}
       </button>
       {!isCompared && (
         <button type="button" onClick={() => dispatch({ kind: 'toggle-compare' })}>

@@ -50,7 +50,11 @@ function Choice({ lesson, ordinal, words }: ChoiceProps) {
         </LessonLink>
       </h3>
       <p className={styles.teaches}>{wordsOfLesson(words, lesson).teaches}</p>
-      <p className={styles.terms}>{lessonVariants(lesson).map(text.variant).join(' · ')}</p>
+      <p className={styles.terms}>
+        {lessonVariants(lesson)
+          .map((variant) => text.variants[variant])
+          .join(' · ')}
+      </p>
       <p className={styles.length}>
         {text.scenes.length(scenes.length, lessonMinutes(lesson))}
         {seen > 0 && (

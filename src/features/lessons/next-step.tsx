@@ -3,10 +3,12 @@ import { ArrowRight, Zap } from 'lucide-react';
 import { lessons } from '../../lessons/lessons.ts';
 import { stepAt } from '../../player/lesson-position.ts';
 import { suggestedScene } from '../../player/lesson-state.ts';
+import { commandMessage } from '../../sequence/command-message.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useGuide } from '../guide-context.ts';
 import { usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { worded } from '../wording.ts';
 import styles from './lesson-bar.module.css';
 import type { ShownScene } from './use-scene.ts';
 
@@ -19,6 +21,7 @@ function SuggestedFault() {
   const text = useText();
   const words = useLoaded(text.operating);
   const player = usePlayerStore();
+  const phrasebook = usePlayer((each) => each.phrasebook);
   const scene = usePlayer(suggestedScene);
   if (scene === null || words === null) return null;
   const give = () => {
@@ -27,7 +30,10 @@ function SuggestedFault() {
     const { run } = player.getState().recording;
     if (run !== null) dispatch({ kind: 'go-to', step: stepAt(run, { command: 0 }) });
   };
-  const faults = scene.commands?.map(({ moment: _, ...payload }) => words.command(payload)) ?? [];
+  const faults =
+    scene.commands?.map(({ moment: _, ...payload }) =>
+      worded(words.commands, commandMessage(phrasebook, payload)),
+    ) ?? [];
   const label = text.scenes.tryOut(faults);
   return (
     <button type="button" className={styles.next} data-harm title={label} onClick={give}>

@@ -81,11 +81,11 @@ const Row = memo(function Row({ id, words, plan, isShown }: RowProps) {
       <th scope="row">
         <button
           type="button"
-          aria-label={words.show(text.variant(id))}
+          aria-label={words.show(text.variants[id])}
           aria-pressed={isShown}
           onClick={() => dispatch({ kind: 'choose-variant', variant: id })}
         >
-          {text.variant(id)}
+          {text.variants[id]}
         </button>
       </th>
       <td>{cells?.requests ?? '…'}</td>
@@ -96,7 +96,7 @@ const Row = memo(function Row({ id, words, plan, isShown }: RowProps) {
       <td>
         <button
           type="button"
-          aria-label={words.compareWith(text.variant(id))}
+          aria-label={words.compareWith(text.variants[id])}
           disabled={isShown}
           onClick={() => dispatch({ kind: 'compare-with', variant: id })}
         >

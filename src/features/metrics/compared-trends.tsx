@@ -65,7 +65,7 @@ function SideParts() {
   const step = useShown((shown) => shown.step);
   const { run } = recording;
   if (words === null || run === null) return null;
-  const name = text.variant(variantOf(run.scenario));
+  const name = text.variants[variantOf(run.scenario)];
   return (
     <section className={styles.side} aria-label={name}>
       <h3>{name}</h3>

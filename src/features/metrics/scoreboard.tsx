@@ -33,8 +33,8 @@ export function Scoreboard() {
           {modes.map((mode) => (
             <th key={mode} scope="col" data-shown={mode === shown}>
               {run.scenario.kind === 'cluster'
-                ? text.mode(mode)
-                : text.variant(variantOfMode(run.scenario, mode))}
+                ? text.modes[mode]
+                : text.variants[variantOfMode(run.scenario, mode)]}
             </th>
           ))}
         </tr>

@@ -2,6 +2,7 @@
 import { memo, useMemo } from 'react';
 import { participantName } from '../../player/participant-name.ts';
 import type { Player } from '../../player/player.ts';
+import { changeMessage } from '../../sequence/change-message.ts';
 import { isServer } from '../../simulation/cluster.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { VariantId } from '../../simulation/variants.ts';
@@ -11,6 +12,7 @@ import type { Score } from '../../trace/score.ts';
 import { useDispatch, usePlayer, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import type { ViewText } from '../view-text.ts';
+import { worded } from '../wording.ts';
 import { scoreLines } from './score-rows.ts';
 import { Sparkline } from './sparkline.tsx';
 import styles from './trends.module.css';
@@ -45,8 +47,8 @@ export const Trends = memo(function Trends({ kind, own, other, place, places }: 
       <thead>
         <tr>
           <td colSpan={2} />
-          <th scope="col">{text.variant(own.variant)}</th>
-          <th scope="col">{text.variant(other.variant)}</th>
+          <th scope="col">{text.variants[own.variant]}</th>
+          <th scope="col">{text.variants[other.variant]}</th>
         </tr>
       </thead>
       <tbody>
@@ -143,7 +145,8 @@ function Entry({ entry: { step, change }, recording, run, words }: EntryProps) {
   const side = useSide();
   const dispatch = useDispatch();
   const phrasebook = usePlayer((player) => player.phrasebook);
-  const what = change.kind === 'missed' ? '' : phrasebook.chips(change.item, run.scenario).join(' · ');
+  const node = participantName(recording, change.node);
+  const message = changeMessage(phrasebook, change, node, run.scenario);
   return (
     <li data-kind={change.kind}>
       <button
@@ -153,7 +156,7 @@ function Entry({ entry: { step, change }, recording, run, words }: EntryProps) {
       >
         {step + 1}
       </button>
-      <span>{words.change(change.kind, participantName(recording, change.node), what)}</span>
+      <span>{worded(words.changes, message)}</span>
     </li>
   );
 }

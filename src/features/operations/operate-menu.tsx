@@ -6,6 +6,7 @@ import {
   availableCommandsOf,
 } from '../../player/available-commands.ts';
 import type { Recording } from '../../player/recording.ts';
+import { commandMessage } from '../../sequence/command-message.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import { type CommandPayload, descriptorOfCommand } from '../../simulation/commands/commands.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
@@ -14,6 +15,7 @@ import { useLoaded } from '../../ui/use-loaded.ts';
 import type { MenuPlace } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { worded } from '../wording.ts';
 import styles from './operate.module.css';
 
 interface OperateMenuProps {
@@ -70,7 +72,7 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
                     data-harm={descriptorOfCommand(payload).isDestructive}
                     onClick={() => give(payload)}
                   >
-                    {words.command(payload)}
+                    {worded(words.commands, commandMessage(phrasebook, payload))}
                   </button>
                 </li>
               ))}

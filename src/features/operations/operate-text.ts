@@ -1,11 +1,12 @@
 /** The words of the operator's menu, fetched when it is first opened. */
-import type { CommandPayload } from '../../simulation/commands/commands.ts';
+import type { CommandMessage } from '../../sequence/command-message.ts';
+import type { Wording } from '../wording.ts';
 
 export interface OperateText {
   /** What concerns no node in particular. */
   readonly cluster: string;
-  /** What the payload does, as a button says it. */
-  command(payload: CommandPayload): string;
+  /** What a command does, as a button says it. */
+  readonly commands: Wording<CommandMessage>;
   /** There is nothing that could be done. */
   readonly nothing: string;
 }

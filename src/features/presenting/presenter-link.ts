@@ -1,6 +1,6 @@
 /** The address of the presenter's window: at the same position from its first moment, in the same language. */
 import type { Player } from '../../player/player.ts';
-import type { LanguageId } from '../../url/link.ts';
+import type { LanguageId } from '../../url/languages.ts';
 import { linkTo } from '../../url/link-to.ts';
 import { writeQuery } from '../../url/query.ts';
 

@@ -26,7 +26,7 @@ export function ToolsPanel({ tools }: { readonly tools: PresenterTools }) {
       <RadioGroup
         label={text.theme}
         look="pills"
-        options={themeChoices.map((each) => ({ value: each, label: text.themeChoice(each) }))}
+        options={themeChoices.map((each) => ({ value: each, label: text.themeChoices[each] }))}
         value={tools.theme}
         onChange={(theme) => tools.chooseTheme(theme)}
       />

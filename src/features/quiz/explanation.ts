@@ -9,7 +9,7 @@ import type { PredictText } from './predict-text.ts';
 
 export interface Wording {
   readonly phrasebook: Phrasebook;
-  readonly text: Pick<ViewText, 'variant'>;
+  readonly text: Pick<ViewText, 'variants'>;
   readonly words: PredictText;
 }
 
@@ -19,14 +19,14 @@ export function explanationOf(run: Run, question: Question, option: Option, word
   const { under, reason, isElsewhere, withoutCommands } = explainedOption(run, question, option);
   const [first] = under;
   const sentences: string[] = [];
-  if (first !== undefined) sentences.push(words.soWith(under.map(text.variant)));
+  if (first !== undefined) sentences.push(words.soWith(under.map((id) => text.variants[id])));
   if (reason !== null) {
     const sentence = reasonIn(reason, wording);
     // If several strategies would give it, the text names the one with this reason.
     const isNamed = isElsewhere && first !== undefined && under.length > 1;
-    sentences.push(isNamed ? `${text.variant(first)}: ${sentence}` : sentence);
+    sentences.push(isNamed ? `${text.variants[first]}: ${sentence}` : sentence);
   }
-  if (isElsewhere) sentences.push(words.here(text.variant(variantOf(run.scenario))));
+  if (isElsewhere) sentences.push(words.here(text.variants[variantOf(run.scenario)]));
   if (withoutCommands) sentences.push(words.soWithoutCommands);
   return sentences.join(' ');
 }
@@ -44,7 +44,7 @@ function reasonIn(reason: OptionReason, { phrasebook, words }: Wording): string 
         .trim();
     }
     case 'lives':
-      return words.lives(reason.variant);
+      return words.lives[reason.variant];
     case 'is-well':
       return words.isWell(reason.node);
     default:

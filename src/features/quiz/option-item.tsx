@@ -1,7 +1,8 @@
 /** One option of a question: a large button, its counted hands, and bars of the votes once they're in. */
 import { Check, Minus, Plus, X } from 'lucide-react';
 import { type Asked, countsOf, HANDS_MAX, type Vote } from '../../player/prediction.ts';
-import { useDispatch } from '../player-context.ts';
+import { optionText } from '../../sequence/question-messages.ts';
+import { useDispatch, usePlayer } from '../player-context.ts';
 import type { PredictText } from './predict-text.ts';
 import styles from './question-panel.module.css';
 
@@ -15,6 +16,7 @@ interface OptionItemProps {
 
 export function OptionItem({ asked, index, letter, words, isCounting }: OptionItemProps) {
   const dispatch = useDispatch();
+  const phrasebook = usePlayer((player) => player.phrasebook);
   const { question, phase, explained } = asked;
   const option = question.options[index];
   const vote = presentVote(asked);
@@ -32,7 +34,7 @@ export function OptionItem({ asked, index, letter, words, isCounting }: OptionIt
         onClick={() => dispatch({ kind: 'choose-option', option: index })}
       >
         <span className={styles.letter}>{letter}</span>
-        <span className={styles.words}>{words.option(option.answer)}</span>
+        <span className={styles.words}>{optionText(words, phrasebook, option.answer)}</span>
         {isRevealed && <Sign isTrue={option.isTrue} words={words} />}
         {isRevealed && vote.choice === index && !hasHands(vote) && (
           <small className={styles.own}>{words.yourAnswer}</small>
@@ -107,7 +109,7 @@ function Bars({ asked, index, words }: Pick<OptionItemProps, 'asked' | 'index' |
         return (
           <div key={round} className={styles.bar} data-round={round}>
             <span className={styles.fill} style={{ transform: `scaleX(${share})` }} />
-            <span className={styles.count}>{words.votes(count, share, round)}</span>
+            <span className={styles.count}>{words.votes[round](count, share)}</span>
           </div>
         );
       })}

@@ -2,36 +2,34 @@
 
 import type { Phase } from '../../player/prediction.ts';
 import type { NodeRef } from '../../sequence/phrasebook.ts';
+import type { QuestionWords } from '../../sequence/question-messages.ts';
 import type { VariantId } from '../../simulation/variants.ts';
-import type { Answer } from '../../trace/answers.ts';
-import type { Question } from '../../trace/questions.ts';
 
-export type { Answer, Phase, Question };
+export type { Phase };
 
-export interface PredictText {
+type VotesText = (count: number, share: number) => string;
+
+export interface PredictText extends QuestionWords {
   /** Names the panel. */
   readonly question: string;
-  /** @param client Who asks. */
-  ask(question: Pick<Question, 'kind' | 'intent'>, client: NodeRef): string;
   /** What to do in a phase; empty where nothing is to be done. */
-  instruction(phase: Phase): string;
+  readonly instructions: Readonly<Record<Phase, string>>;
   /** Leads on from a phase. */
-  goOn(phase: Phase): string;
+  readonly onward: Readonly<Record<Phase, string>>;
   readonly reveal: string;
   readonly skip: string;
-  option(answer: Answer): string;
   readonly countHands: string;
   handsFor(letter: string): string;
   oneMore(letter: string): string;
   oneFewer(letter: string): string;
-  /** Beside a bar: so many of all, of the first or the second vote. */
-  votes(count: number, share: number, round: 0 | 1): string;
+  /** Beside a bar, for the first and the second vote: how many voted so, and which share of all. */
+  readonly votes: readonly [VotesText, VotesText];
   readonly right: string;
   readonly wrong: string;
   readonly yourAnswer: string;
 
   /** One sentence: where the state lives under this variant, and what follows. */
-  lives(variant: VariantId): string;
+  readonly lives: Readonly<Record<VariantId, string>>;
   /** It would be so under these. */
   soWith(variants: readonly string[]): string;
   readonly soWithoutCommands: string;

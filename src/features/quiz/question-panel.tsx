@@ -1,7 +1,7 @@
 /** A question with its options: votes are taken, discussed and taken again; then it shows the right answer, and why. */
 import { useEffect, useState } from 'react';
 import type { Asked } from '../../player/prediction.ts';
-import { roleOf } from '../../simulation/cluster.ts';
+import { optionText, questionText } from '../../sequence/question-messages.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
@@ -31,17 +31,18 @@ interface PartProps {
 
 function Panel({ asked, words }: PartProps) {
   const { question, phase, votes } = asked;
+  const phrasebook = usePlayer((player) => player.phrasebook);
   const hasHands = votes.some(({ hands }) => hands.some((count) => count > 0));
   // A teacher counts hands; a single reader has one vote.
   const [isCounting, setIsCounting] = useState(() => document.documentElement.hasAttribute('data-present'));
   useEscape();
   return (
     <section className={styles.panel} aria-label={words.question} data-phase={phase}>
-      <p className={styles.question}>{words.ask(question, roleOf(question.client))}</p>
+      <p className={styles.question}>{questionText(words, phrasebook, question)}</p>
       <ol className={styles.options}>
         {question.options.map((option, index) => (
           <OptionItem
-            key={words.option(option.answer)}
+            key={optionText(words, phrasebook, option.answer)}
             asked={asked}
             index={index}
             letter={letters[index] ?? ''}
@@ -94,7 +95,7 @@ function Buttons({ asked: { phase }, words }: PartProps) {
         </button>
       )}
       <button type="button" className={styles.button} data-main onClick={() => dispatch({ kind: 'go-on' })}>
-        {words.goOn(phase)}
+        {words.onward[phase]}
       </button>
     </>
   );
@@ -104,7 +105,7 @@ function Buttons({ asked: { phase }, words }: PartProps) {
 function Explanations({ asked, words }: PartProps) {
   const sentences = useExplanations(asked, words);
   if (asked.phase !== 'revealed')
-    return <p className={styles.instruction}>{words.instruction(asked.phase)}</p>;
+    return <p className={styles.instruction}>{words.instructions[asked.phase]}</p>;
   return sentences.map(({ letter, sentence, isTrue }) => (
     <p key={letter} className={styles.explanation} data-true={isTrue}>
       <b>
@@ -148,18 +149,19 @@ export function QuestionStatus() {
 function StatusWords({ asked, words }: PartProps) {
   const explanations = useExplanations(asked, words);
   const { question, phase } = asked;
+  const phrasebook = usePlayer((player) => player.phrasebook);
   const nameOf = (index: number) => {
     const option = question.options[index];
-    return option === undefined ? '' : `${letters[index]}: ${words.option(option.answer)}.`;
+    return option === undefined ? '' : `${letters[index]}: ${optionText(words, phrasebook, option.answer)}.`;
   };
   switch (phase) {
     case 'first-vote': {
       const options = question.options.map((_, index) => nameOf(index)).join(' ');
-      return `${words.ask(question, roleOf(question.client))} ${options} ${words.instruction(phase)}`;
+      return `${questionText(words, phrasebook, question)} ${options} ${words.instructions[phase]}`;
     }
     case 'discussion':
     case 'second-vote':
-      return words.instruction(phase);
+      return words.instructions[phase];
     case 'revealed': {
       const truth = nameOf(question.options.findIndex(({ isTrue }) => isTrue));
       const spoken = explanations.map(({ letter, sentence, isTrue }) =>

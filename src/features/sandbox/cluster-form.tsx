@@ -39,7 +39,7 @@ export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
         />
         <ChoiceField
           label={text.strategy}
-          options={variantsOf(scenario).map((id) => ({ value: id, label: view.variant(id) }))}
+          options={variantsOf(scenario).map((id) => ({ value: id, label: view.variants[id] }))}
           value={scenario.strategy}
           onValue={(id) => {
             if (id !== 'tcp' && id !== 'udp') change({ strategy: id });
@@ -50,7 +50,7 @@ export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
             label={text.balancing}
             options={balancingPolicies.map((policy) => ({
               value: policy,
-              label: view.balancingPolicy(policy),
+              label: view.balancingPolicies[policy],
             }))}
             value={scenario.balancing}
             onValue={(balancing) => change({ balancing })}

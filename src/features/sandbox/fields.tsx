@@ -1,6 +1,7 @@
 /** Form fields. Input stays as typed, even while it's invalid. */
 import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 import type { Problem } from '../../simulation/validation/check.ts';
+import { limitText } from './limit-messages.ts';
 import styles from './sandbox.module.css';
 import type { SandboxText } from './sandbox-text.ts';
 import { fromUnit, inUnit, problemIn, type Unit } from './units.ts';
@@ -43,7 +44,7 @@ export function NumberField({ label, unit = 'one', value, onValue }: NumberField
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const name = unit === 'one' ? label : `${label} (${text.unit(unit)})`;
+  const name = unit === 'one' ? label : `${label} (${text.units[unit]})`;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{name}</label>
@@ -64,7 +65,7 @@ export function NumberField({ label, unit = 'one', value, onValue }: NumberField
         }}
       />
       {problem !== null && (
-        <Complaint id={`${id}-problem`}>{text.problem(problemIn(problem, unit), unit)}</Complaint>
+        <Complaint id={`${id}-problem`}>{limitText(text, problemIn(problem, unit), unit)}</Complaint>
       )}
     </div>
   );

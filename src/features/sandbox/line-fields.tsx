@@ -34,7 +34,7 @@ export function LineFields({ line, clients, onLine }: LineFieldsProps) {
         <ChoiceField
           label={text.user}
           isLabelHidden
-          options={userIds.map((id) => ({ value: id, label: text.userName(id) }))}
+          options={userIds.map((id) => ({ value: id, label: text.userNames[id] }))}
           value={line.user}
           onValue={(user) => onLine({ ...line, user })}
         />
@@ -109,7 +109,7 @@ function ShopFields({ line, onLine }: ShopFieldsProps) {
         label={text.product}
         options={[
           { value: UNSAID, label: text.unsaid },
-          ...productIds.map((id) => ({ value: id, label: text.productName(id) })),
+          ...productIds.map((id) => ({ value: id, label: text.productNames[id] })),
         ]}
         value={product}
         onValue={(value) => say({ product: value })}
@@ -119,7 +119,7 @@ function ShopFields({ line, onLine }: ShopFieldsProps) {
         label={text.payment}
         options={[
           { value: UNSAID, label: text.unsaid },
-          ...paymentMethods.map((method) => ({ value: method, label: text.paymentName(method) })),
+          ...paymentMethods.map((method) => ({ value: method, label: text.paymentNames[method] })),
         ]}
         value={payment}
         onValue={(value) => say({ payment: value })}

@@ -38,7 +38,7 @@ function Form({ words }: { readonly words: SandboxText }) {
       <div className={styles.form} data-editor>
         <ChoiceField
           label={words.application}
-          options={applicationIds.map((id) => ({ value: id, label: words.applicationName(id) }))}
+          options={applicationIds.map((id) => ({ value: id, label: words.applicationNames[id] }))}
           value={applicationOf(scenario)}
           otherLabel={words.ownScript}
           onValue={(application) => {

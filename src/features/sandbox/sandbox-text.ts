@@ -2,16 +2,24 @@
 
 import type { UserId } from '../../simulation/applications/account.ts';
 import type { PaymentMethod, ProductId } from '../../simulation/applications/shop.ts';
-import type { Problem } from '../../simulation/validation/check.ts';
 import type { RunCodeProblem } from '../../url/run-code.ts';
 import type { SavingProblem } from '../../url/saved-runs.ts';
+import type { Wording } from '../wording.ts';
 import type { ApplicationId } from './applications.ts';
 import type { ScriptLine } from './script-text.ts';
 import type { Unit } from './units.ts';
 
+export type LimitMessage =
+  | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: Unit }
+  | { readonly kind: 'text'; readonly lengthMax: number }
+  | { readonly kind: 'list' | 'list-of-some' | 'sum' | 'sum-of-clients'; readonly max: number }
+  | { readonly kind: 'known-client'; readonly clients: number }
+  | { readonly kind: 'other' };
+
 export interface SandboxText {
   readonly application: string;
-  applicationName(application: ApplicationId): string;
+  readonly applicationNames: Readonly<Record<ApplicationId, string>>;
   readonly ownScript: string;
   readonly strategy: string;
   readonly balancing: string;
@@ -38,20 +46,20 @@ export interface SandboxText {
 
   readonly script: string;
   line(ordinal: number): string;
-  lineKind(kind: ScriptLine['kind']): string;
+  readonly lineKinds: Readonly<Record<ScriptLine['kind'], string>>;
   readonly addLine: string;
   moveUp(ordinal: number): string;
   moveDown(ordinal: number): string;
   removeLine(ordinal: number): string;
   readonly product: string;
-  productName(product: ProductId): string;
+  readonly productNames: Readonly<Record<ProductId, string>>;
   readonly quantity: string;
   readonly payment: string;
-  paymentName(method: PaymentMethod): string;
+  readonly paymentNames: Readonly<Record<PaymentMethod, string>>;
   /** Not said in this line. */
   readonly unsaid: string;
   readonly user: string;
-  userName(user: UserId): string;
+  readonly userNames: Readonly<Record<UserId, string>>;
   readonly amount: string;
   readonly withKey: string;
   readonly receiver: string;
@@ -76,9 +84,9 @@ export interface SandboxText {
   readonly hasReplica: string;
   readonly copyDelay: string;
 
-  unit(unit: Unit): string;
+  readonly units: Readonly<Record<Unit, string>>;
   /** What may stand in a field; numbers are in its unit. */
-  problem(problem: Problem, unit: Unit): string;
+  readonly limits: Wording<LimitMessage>;
 
   readonly saved: string;
   readonly name: string;
@@ -90,6 +98,6 @@ export interface SandboxText {
   remove(name: string): string;
   readonly newName: string;
   readonly cancel: string;
-  savingProblem(problem: SavingProblem): string;
-  brokenEntry(problem: RunCodeProblem): string;
+  readonly savingProblems: Readonly<Record<SavingProblem, string>>;
+  readonly brokenEntries: Readonly<Record<RunCodeProblem, string>>;
 }

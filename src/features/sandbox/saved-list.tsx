@@ -63,8 +63,8 @@ export function SavedList({ present, onOpen }: SavedListProps) {
       <p role="status" className={styles.status}>
         {isSaved ? text.savedNow : ''}
       </p>
-      {problem !== null && <Complaint>{text.savingProblem(problem)}</Complaint>}
-      {runs === null && problem === null && <Complaint>{text.savingProblem('forbidden')}</Complaint>}
+      {problem !== null && <Complaint>{text.savingProblems[problem]}</Complaint>}
+      {runs === null && problem === null && <Complaint>{text.savingProblems.forbidden}</Complaint>}
       {runs?.length === 0 && <p className={styles.hint}>{text.nothingSaved}</p>}
       <ul className={styles.saved}>
         {runs?.map((run) => (
@@ -139,7 +139,7 @@ function SavedItem({ run: { name, content }, onOpen, onRename, onRemove }: Saved
           {text.remove('')}
         </button>
       </div>
-      {'problem' in content && <Complaint>{text.brokenEntry(content.problem)}</Complaint>}
+      {'problem' in content && <Complaint>{text.brokenEntries[content.problem]}</Complaint>}
     </li>
   );
 }

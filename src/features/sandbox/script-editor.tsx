@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../simulation/validation/check.ts';
 import { kindsBeside, lineOfKind } from './applications.ts';
 import { ChoiceField, Complaint, useSandboxText } from './fields.tsx';
+import { limitText } from './limit-messages.ts';
 import { LineFields } from './line-fields.tsx';
 import styles from './sandbox.module.css';
 import { readScript, type ScriptLine, writeScript } from './script-text.ts';
@@ -59,7 +60,7 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
               <ChoiceField
                 label={text.line(index + 1)}
                 isLabelHidden
-                options={kindsBeside(line).map((kind) => ({ value: kind, label: text.lineKind(kind) }))}
+                options={kindsBeside(line).map((kind) => ({ value: kind, label: text.lineKinds[kind] }))}
                 value={line.kind}
                 onValue={(kind) => put(index, lineOfKind(kind))}
               />
@@ -107,7 +108,7 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
           </li>
         ))}
       </ol>
-      {problem !== null && <Complaint>{text.problem(problem, 'one')}</Complaint>}
+      {problem !== null && <Complaint>{limitText(text, problem, 'one')}</Complaint>}
       <button
         type="button"
         className={styles.add}

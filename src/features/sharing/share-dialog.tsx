@@ -105,7 +105,7 @@ function isClosed(refusal: unknown): boolean {
 /** If the page isn't reachable for everyone: says so, and asks for an address that is. */
 function BaseAddress({ reach, base, setBase }: ShareLink) {
   const { sharing } = useText();
-  const warning = sharing.reach(reach);
+  const warning = reach === 'everywhere' ? null : sharing.reaches[reach];
   if (warning === null) return null;
   return (
     <label className={styles.base}>

@@ -10,8 +10,8 @@ export interface ShareText {
   readonly copyLink: string;
   readonly copied: string;
   readonly copyRefused: string;
-  /** Who can open the link, where that is not everybody; null where it is. */
-  reach(reach: Reach): string | null;
+  /** Who can open the link, where not everybody can. */
+  readonly reaches: Readonly<Record<Exclude<Reach, 'everywhere'>, string>>;
   readonly baseAddress: string;
   readonly badBaseAddress: string;
   readonly qrCode: string;

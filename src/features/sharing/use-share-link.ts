@@ -1,6 +1,6 @@
 /** The link to the present run and step, at an address that other people can open. */
 import { useState } from 'react';
-import type { LanguageId } from '../../url/link.ts';
+import type { LanguageId } from '../../url/languages.ts';
 import { linkTo } from '../../url/link-to.ts';
 import { pageSearch } from '../../url/page-address.ts';
 import { parseQuery, type QueryChanges, writeQuery } from '../../url/query.ts';

@@ -100,7 +100,7 @@ function Words({ phrase, renderPhrase, variant = null, parting = null }: WordsPr
     <p className={styles.words} data-long={textOf(phrase).length > LONG ? '' : undefined}>
       {variant !== null && (
         <small className={styles.whose}>
-          {text.variant(variant)}
+          {text.variants[variant]}
           {parting !== null && <b className={styles.parting}>{parting}</b>}
         </small>
       )}
@@ -131,7 +131,7 @@ export function StepStatus({ question = null }: StepStatusProps) {
   const other =
     comparisonVariant === undefined || comparison === own
       ? ''
-      : ` ${text.variant(comparisonVariant)}: ${comparison}`;
+      : ` ${text.variants[comparisonVariant]}: ${comparison}`;
   return (
     <p className="visually-hidden" role="status">
       {question ?? text.stepSentence(place + 1, own + other)}

@@ -17,7 +17,7 @@ export function Stage() {
   const layout = useLayout(size);
   const isCompared = usePlayer((player) => player.comparison !== null);
   const variant = useShown(({ recording }) => recording.run && variantOf(recording.run.scenario));
-  const label = isCompared && variant !== null ? text.variant(variant) : text.diagram;
+  const label = isCompared && variant !== null ? text.variants[variant] : text.diagram;
   return (
     <section
       className={styles.stage}

@@ -48,7 +48,7 @@ function ModeChoice({ scenario }: { readonly scenario: Scenario }) {
       look="segments"
       options={modes.map((mode) => ({
         value: mode,
-        label: scenario.kind === 'cluster' ? text.mode(mode) : text.variant(variantOfMode(scenario, mode)),
+        label: scenario.kind === 'cluster' ? text.modes[mode] : text.variants[variantOfMode(scenario, mode)],
       }))}
       value={modeOfVariant(variantOf(scenario))}
       onChange={(mode) => dispatch({ kind: 'choose-variant', variant: variantOfMode(scenario, mode) })}
@@ -68,7 +68,7 @@ function StrategyChoice({ scenario }: { readonly scenario: ClusterScenario }) {
         isLabelShown
         look="pills"
         options={groups.flatMap((ids) =>
-          ids.map((id, index) => ({ value: id, label: text.variant(id), beginsGroup: index === 0 })),
+          ids.map((id, index) => ({ value: id, label: text.variants[id], beginsGroup: index === 0 })),
         )}
         value={variantOf(scenario)}
         onChange={(variant) => dispatch({ kind: 'choose-variant', variant })}
@@ -84,7 +84,10 @@ function BalancingChoice({ scenario }: { readonly scenario: ClusterScenario }) {
     <div data-secondary="balancing">
       <Choice
         label={text.balancing}
-        options={balancingPolicies.map((policy) => ({ value: policy, label: text.balancingPolicy(policy) }))}
+        options={balancingPolicies.map((policy) => ({
+          value: policy,
+          label: text.balancingPolicies[policy],
+        }))}
         value={scenario.balancing}
         onChange={(balancing) => dispatch({ kind: 'change-scenario', scenario: { ...scenario, balancing } })}
       />

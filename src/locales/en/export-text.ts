@@ -22,9 +22,9 @@ export const exportText: ExportText = {
   longForMermaid: (characters, charactersMax) =>
     `${number.format(characters)} characters. Where Mermaid’s limit of ${number.format(charactersMax)} has not been raised, it draws an error instead.`,
   picture: 'Picture',
-  pictureExtent: (extent) => (extent === 'view' ? 'This step' : 'The whole diagram'),
+  pictureExtents: { view: 'This step', whole: 'The whole diagram' },
   theme: 'Theme',
-  themeName: (theme) => themeNames[theme],
+  themeNames,
   fileKind: 'Kind of file',
   size: 'Size',
   preview: 'Preview of the picture',

@@ -18,8 +18,8 @@ const pageTitles: Record<GuidePage, string> = {
 
 export const guideText: GuideText = {
   guide: 'Guide',
-  pageName: (page) => pageNames[page],
-  pageTitle: (page) => pageTitles[page],
+  pageNames,
+  pageTitles,
   back: 'Back to the run',
   cardsHere: 'Card',
   noCardHere: 'No card for this step.',

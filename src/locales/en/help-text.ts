@@ -41,7 +41,7 @@ export const helpText: HelpText = {
   introduction:
     'A customer shops at a small cluster that runs in this page. Step through it, crash a server, and watch what is forgotten. Then choose where the state lives, and watch the same story again.',
   keys: 'Keys',
-  keyAction: (action) => keyActions[action],
+  keyActions,
   keysOn: 'Use keys that are letters, digits or symbols',
   soundOn: 'Let steps be heard, too',
 };

@@ -1,12 +1,9 @@
 /** What a message and a memory are made of, in English. */
 
 import type { InspectText } from '../../features/inspector/inspect-text.ts';
-import type { HeaderNote } from '../../sequence/read-message.ts';
 import { clock, number } from './words.ts';
 
-type PlainHeader = Extract<HeaderNote, { kind: 'plain' }>['name'];
-
-const headers: Record<PlainHeader, string> = {
+const plainHeaders: InspectText['plainHeaders'] = {
   Host: 'Which site is meant. One address may serve several.',
   Via: 'Who passed the message on: the load balancer.',
   Date: 'When the answer was made.',
@@ -18,7 +15,7 @@ const headers: Record<PlainHeader, string> = {
   'Cache-Control': 'Whether the answer may be kept for others.',
 };
 
-const attributes: Record<Parameters<InspectText['attribute']>[0]['name'], string> = {
+const attributes: InspectText['attributes'] = {
   Path: 'Sent with every request below this path.',
   HttpOnly: 'Scripts in the page cannot read it.',
   Secure: 'Sent over encrypted connections alone.',
@@ -27,7 +24,7 @@ const attributes: Record<Parameters<InspectText['attribute']>[0]['name'], string
   Expires: 'When it ends. In the past: delete it now.',
 };
 
-const flags: Record<Parameters<InspectText['flag']>[0], string> = {
+const flags: InspectText['flags'] = {
   SYN: 'opens a connection, and says where the numbers begin',
   FIN: 'nothing more will be sent from this side',
   RST: 'there is no such connection',
@@ -35,7 +32,7 @@ const flags: Record<Parameters<InspectText['flag']>[0], string> = {
   ACK: 'the acknowledgment number counts',
 };
 
-const storeCommands: Record<string, string> = {
+const storeCommands: InspectText['storeCommands'] = {
   GET: 'Asks what is kept under this key.',
   SET: 'Has this kept under this key, until it expires.',
   DEL: 'Has this key forgotten.',
@@ -45,54 +42,40 @@ const storeCommands: Record<string, string> = {
   REPLICAOF: 'Makes the receiver a copy of another store.',
 };
 
-const losses = {
-  loss: 'Lost: the network lost it.',
-  'link-cut': 'Lost: the link is cut.',
-  dropped: 'Lost on the way.',
-  'receiver-gone': 'Lost: nobody waited for it any more.',
-} as const;
-
 /** The times are those of a calendar that is the same everywhere. */
 const calendar = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
 const claims = { iat: 'Issued', nbf: 'Valid from', exp: 'Valid until' } as const;
 
 export const inspectText: InspectText = {
-  header(note) {
-    switch (note.kind) {
-      case 'plain':
-        return headers[note.name];
-      case 'cookie':
-        return `The browser sends back what it was given: ${note.names.join(', ')}. With this the server finds its memory again.`;
-      case 'set-cookie':
-        return note.isDeleted
-          ? `The browser is to delete ${note.cookie}.`
-          : `The browser is to keep ${note.cookie}, and to send it with every request.`;
-      case 'bearer':
-        return 'A signed token: whoever holds it is taken for the one it names.';
-      case 'basic':
-        return `User ${note.userId} and a password, in every request. Encoded, not encrypted.`;
-      case 'unknown':
-        return 'Nothing that this cluster knows.';
-      default:
-        throw new Error(`Unknown note ${note satisfies never}`);
-    }
+  plainHeaders,
+  headers: {
+    cookie: ({ names }) =>
+      `The browser sends back what it was given: ${names.join(', ')}. With this the server finds its memory again.`,
+    'cookie-deleted': ({ cookie }) => `The browser is to delete ${cookie}.`,
+    'cookie-set': ({ cookie }) => `The browser is to keep ${cookie}, and to send it with every request.`,
+    bearer: 'A signed token: whoever holds it is taken for the one it names.',
+    basic: ({ userId }) => `User ${userId} and a password, in every request. Encoded, not encrypted.`,
+    unknown: 'Nothing that this cluster knows.',
   },
-  attribute: ({ name }) => attributes[name],
-  field: (field) =>
-    ({
-      sourcePort: 'Source port',
-      destinationPort: 'Destination port',
-      seq: 'Sequence number: of its first byte',
-      ack: 'Acknowledgment number: the next byte that is expected',
-      flags: 'Flags',
-      data: 'Data',
-    })[field],
-  flag: (flag) => flags[flag],
-  storeCommand: (word) => storeCommands[word] ?? null,
-  outcome(fate, isLate) {
-    if (fate.kind === 'lost') return losses[fate.why];
-    if (fate.kind === 'refused') return 'Refused: nobody listens there.';
-    return isLate ? 'Arrived too late: nobody waits for it any more.' : 'Arrived.';
+  attributes,
+  fields: {
+    sourcePort: 'Source port',
+    destinationPort: 'Destination port',
+    seq: 'Sequence number: of its first byte',
+    ack: 'Acknowledgment number: the next byte that is expected',
+    flags: 'Flags',
+    data: 'Data',
+  },
+  flags,
+  storeCommands,
+  outcomes: {
+    loss: 'Lost: the network lost it.',
+    'link-cut': 'Lost: the link is cut.',
+    dropped: 'Lost on the way.',
+    'receiver-gone': 'Lost: nobody waited for it any more.',
+    refused: 'Refused: nobody listens there.',
+    late: 'Arrived too late: nobody waits for it any more.',
+    arrived: 'Arrived.',
   },
   followsFrom: 'Follows from step',
   body: 'Body',
@@ -109,8 +92,11 @@ export const inspectText: InspectText = {
   forgedPayload: 'Payload',
   forgedAlgorithm: 'Algorithm',
   forgedSignature: 'Signature',
-  signatureChoice: (choice) =>
-    ({ kept: 'As it is', flipped: 'One bit flipped', 'own-key': 'Signed with a key of your own' })[choice],
+  signatureChoices: {
+    kept: 'As it is',
+    flipped: 'One bit flipped',
+    'own-key': 'Signed with a key of your own',
+  },
   sendIt: 'Send it',
   sendHint:
     'The client then asks “Who am I?” with it. Step on to see what the server says. Undo takes it back.',
@@ -122,21 +108,21 @@ export const inspectText: InspectText = {
   fromTheBeginning: 'from the beginning',
   since: 'since step',
   onDisk: 'on disk',
-  nodeState(isUp, membership) {
-    if (membership === 'absent') return 'Not part of the cluster';
-    if (!isUp) return 'Down';
-    return membership === 'draining' ? 'Up, and about to leave' : 'Up';
+  nodeStates: {
+    absent: 'Not part of the cluster',
+    down: 'Down',
+    draining: 'Up, and about to leave',
+    up: 'Up',
   },
   started: (times) => (times === 1 ? 'started once' : `started ${number.format(times)} times`),
 
   memoryByServer: 'Memory by server',
   ledger: 'Ledger',
-  change: (kind, node, what) =>
-    ({
-      remembered: `${node} remembers ${what}`,
-      forgot: `${node} forgets ${what}`,
-      lost: `${node} loses ${what}`,
-      missed: `${node} does not find what it is asked for`,
-    })[kind],
+  changes: {
+    remembered: ({ node, what }) => `${node} remembers ${what}`,
+    forgot: ({ node, what }) => `${node} forgets ${what}`,
+    lost: ({ node, what }) => `${node} loses ${what}`,
+    missed: ({ node }) => `${node} does not find what it is asked for`,
+  },
   earlierEntries: (shown) => `Only the latest ${number.format(shown)} are listed.`,
 };

@@ -13,30 +13,22 @@ export const openText: OpenText = {
   which: 'Which diagram',
   block: (heading, line) =>
     heading === '' ? `From line ${number.format(line)}` : `${heading} (line ${number.format(line)})`,
-  problem(problem) {
-    switch (problem.kind) {
-      case 'too-large':
-        return `This has ${number.format(problem.characters)} characters. Up to ${number.format(problem.charactersMax)} can be opened.`;
-      case 'not-a-sequence-diagram':
-        return `This begins with “${problem.word}”. Only Mermaid’s sequence diagrams can be stepped through; they begin with “sequenceDiagram”.`;
-      case 'nothing-in-it':
-        return 'There is no message, note or frame in it to step through.';
-      case 'syntax':
-        return problem.line === null
-          ? 'Mermaid cannot read this:'
-          : `Mermaid cannot read line ${number.format(problem.line)}:`;
-      case 'mermaid-not-loaded':
-        return 'Mermaid could not be loaded. Everything else goes on; please try again.';
-      default:
-        throw new Error(`Unknown problem ${problem satisfies never}`);
-    }
+  problems: {
+    'too-large': ({ characters, charactersMax }) =>
+      `This has ${number.format(characters)} characters. Up to ${number.format(charactersMax)} can be opened.`,
+    'not-a-sequence-diagram': ({ word }) =>
+      `This begins with “${word}”. Only Mermaid’s sequence diagrams can be stepped through; they begin with “sequenceDiagram”.`,
+    'nothing-in-it': 'There is no message, note or frame in it to step through.',
+    syntax: 'Mermaid cannot read this:',
+    'syntax-in-line': ({ line }) => `Mermaid cannot read line ${number.format(line)}:`,
+    'mermaid-not-loaded': 'Mermaid could not be loaded. Everything else goes on; please try again.',
   },
   imported: 'A diagram of your own',
   backToRun: 'Back to the run',
   theEnd: 'The end.',
   fileNotRead: 'The file could not be read.',
-  runFileProblem: (problem) =>
-    problem === 'later-run-file'
-      ? 'This run was saved by a later version of Statescope.'
-      : 'The run in this file cannot be read: it was cut off or changed.',
+  runFileProblems: {
+    'later-run-file': 'This run was saved by a later version of Statescope.',
+    'bad-run-file': 'The run in this file cannot be read: it was cut off or changed.',
+  },
 };

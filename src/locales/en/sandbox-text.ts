@@ -14,7 +14,7 @@ const units: Record<Unit, string> = {
 
 const precise = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 
-const lineKinds: { readonly [Kind in Parameters<SandboxText['lineKind']>[0]]: string } = {
+const lineKinds: SandboxText['lineKinds'] = {
   shop: 'Say to the shop',
   visit: 'Visit, without logging in',
   'log-in': 'Log in as',
@@ -32,8 +32,7 @@ const lineKinds: { readonly [Kind in Parameters<SandboxText['lineKind']>[0]]: st
 
 export const sandboxText: SandboxText = {
   application: 'Application',
-  applicationName: (id) =>
-    ({ shop: 'Shop', account: 'Login', payment: 'Payment', tcp: 'TCP', udp: 'UDP' })[id],
+  applicationNames: { shop: 'Shop', account: 'Login', payment: 'Payment', tcp: 'TCP', udp: 'UDP' },
   ownScript: 'A script of its own',
   strategy: 'Strategy',
   balancing: 'Load balancing',
@@ -59,19 +58,19 @@ export const sandboxText: SandboxText = {
 
   script: 'Script',
   line: (ordinal) => `Line ${ordinal}`,
-  lineKind: (kind) => lineKinds[kind],
+  lineKinds,
   addLine: 'Add a line',
   moveUp: (ordinal) => `Move line ${ordinal} up`,
   moveDown: (ordinal) => `Move line ${ordinal} down`,
   removeLine: (ordinal) => `Remove line ${ordinal}`,
   product: 'Product',
-  productName: (product) => ({ laptop: 'Laptop', americano: 'Americano' })[product],
+  productNames: { laptop: 'Laptop', americano: 'Americano' },
   quantity: 'Quantity (0: not said)',
   payment: 'Payment',
-  paymentName: (method) => ({ card: 'Card', cash: 'Cash' })[method],
+  paymentNames: { card: 'Card', cash: 'Cash' },
   unsaid: '(not said)',
   user: 'User',
-  userName: (user) => ({ mina: 'Mina', jun: 'Jun', root: 'Root (admin)' })[user],
+  userNames: { mina: 'Mina', jun: 'Jun', root: 'Root (admin)' },
   amount: 'Amount',
   withKey: 'With an idempotency key',
   receiver: 'To whom',
@@ -96,30 +95,20 @@ export const sandboxText: SandboxText = {
   hasReplica: 'Store has a replica',
   copyDelay: 'Copy to the replica after',
 
-  unit: (unit) => units[unit],
-  problem({ field, allowed }, unit) {
-    switch (allowed.kind) {
-      case 'whole-number': {
-        const [min, max] = [allowed.min, allowed.max].map((value) => precise.format(value));
-        return unit === 'one' || unit === 'won'
-          ? `A whole number from ${min} to ${max}.`
-          : `A number from ${min} to ${max} ${units[unit]}.`;
-      }
-      case 'text':
-        return `A text of up to ${number.format(allowed.lengthMax)} characters.`;
-      case 'list':
-        return allowed.min === 1
-          ? `At least one line, and up to ${number.format(allowed.max)}.`
-          : `Up to ${number.format(allowed.max)} lines.`;
-      case 'sum':
-        return field === 'clients'
-          ? `Too much for one page: all clients together say more than it can show. The limit is ${number.format(allowed.max)}.`
-          : `Together at most ${number.format(allowed.max)}.`;
-      case 'known-client':
-        return `There ${plural.select(allowed.clients) === 'one' ? 'is one client' : `are ${allowed.clients} clients`}.`;
-      default:
-        return 'This cannot be simulated.';
-    }
+  units,
+  limits: {
+    'whole-number': ({ min, max }) => `A whole number from ${precise.format(min)} to ${precise.format(max)}.`,
+    number: ({ min, max, unit }) =>
+      `A number from ${precise.format(min)} to ${precise.format(max)} ${units[unit]}.`,
+    text: ({ lengthMax }) => `A text of up to ${number.format(lengthMax)} characters.`,
+    'list-of-some': ({ max }) => `At least one line, and up to ${number.format(max)}.`,
+    list: ({ max }) => `Up to ${number.format(max)} lines.`,
+    'sum-of-clients': ({ max }) =>
+      `Too much for one page: all clients together say more than it can show. The limit is ${number.format(max)}.`,
+    sum: ({ max }) => `Together at most ${number.format(max)}.`,
+    'known-client': ({ clients }) =>
+      `There ${plural.select(clients) === 'one' ? 'is one client' : `are ${clients} clients`}.`,
+    other: 'This cannot be simulated.',
   },
 
   saved: 'Saved in this browser',
@@ -132,20 +121,13 @@ export const sandboxText: SandboxText = {
   remove: (name) => (name === '' ? 'Delete' : `Delete ${name}`),
   newName: 'New name',
   cancel: 'Cancel',
-  savingProblem(problem) {
-    switch (problem) {
-      case 'forbidden':
-        return 'This browser keeps nothing here, as in a private window. A link from “Share” keeps it all.';
-      case 'full':
-        return 'This browser has no room left. Delete something, or keep a link from “Share”.';
-      case 'name-taken':
-        return 'There is one of this name already.';
-      default:
-        throw new Error(`Unknown problem ${problem satisfies never}`);
-    }
+  savingProblems: {
+    forbidden: 'This browser keeps nothing here, as in a private window. A link from “Share” keeps it all.',
+    full: 'This browser has no room left. Delete something, or keep a link from “Share”.',
+    'name-taken': 'There is one of this name already.',
   },
-  brokenEntry: (problem) =>
-    problem === 'later-version'
-      ? 'Saved by a later version of Statescope. It stays as it is.'
-      : 'This entry cannot be read. It stays as it is.',
+  brokenEntries: {
+    'later-version': 'Saved by a later version of Statescope. It stays as it is.',
+    'bad-run': 'This entry cannot be read. It stays as it is.',
+  },
 };

@@ -1,13 +1,11 @@
 /** Sharing a run, in English. */
 
 import type { ShareText } from '../../features/sharing/share-text.ts';
-import type { Reach } from '../../url/share-link.ts';
 
-const reaches: Record<Reach, string | null> = {
+const reaches: ShareText['reaches'] = {
   here: 'This page runs on this computer alone, and so its link works only here. If the page is also somewhere on the web, say where:',
   nearby:
     'This page runs in a local network, and its link works only there. If the page is also somewhere on the web, say where:',
-  everywhere: null,
 };
 
 export const shareText: ShareText = {
@@ -19,7 +17,7 @@ export const shareText: ShareText = {
   copyLink: 'Copy link',
   copied: 'Copied.',
   copyRefused: 'The browser did not allow copying. The text is selected: copy it with the keyboard.',
-  reach: (reach) => reaches[reach],
+  reaches,
   baseAddress: 'Address of the page',
   badBaseAddress: 'That is not the address of a page. It begins with https:// or http://.',
   qrCode: 'QR code',

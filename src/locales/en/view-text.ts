@@ -4,6 +4,7 @@ import type { ViewText } from '../../features/view-text.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import type { Mode } from '../../simulation/strategies/strategy-traits.ts';
 import type { VariantId } from '../../simulation/variants.ts';
+import { shippedLanguages } from '../../url/languages.ts';
 import type { ThemeChoice } from '../../url/theme-choice.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
@@ -13,8 +14,9 @@ import { sceneText } from './scene-text.ts';
 import { shareText } from './share-text.ts';
 
 const number = new Intl.NumberFormat('en');
+const list = new Intl.ListFormat('en');
 
-const modeNames: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stateless' };
+const modes: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stateless' };
 const variants: Record<VariantId, string> = {
   'server-memory': 'Server memory',
   sticky: 'Sticky sessions',
@@ -25,7 +27,7 @@ const variants: Record<VariantId, string> = {
   tcp: 'TCP',
   udp: 'UDP',
 };
-const policies: Record<BalancingPolicy, string> = {
+const balancingPolicies: Record<BalancingPolicy, string> = {
   first: 'First healthy',
   'round-robin': 'Round robin',
   'least-connections': 'Least connections',
@@ -46,11 +48,11 @@ export const viewText: ViewText = {
   lessonTitle,
 
   state: 'State',
-  mode: (mode) => modeNames[mode],
+  modes,
   whereStateLives: 'Where the state lives',
-  variant: (variant) => variants[variant],
+  variants,
   balancing: 'Balancing',
-  balancingPolicy: (policy) => policies[policy],
+  balancingPolicies,
 
   fullDetail: 'Full detail',
 
@@ -125,9 +127,9 @@ export const viewText: ViewText = {
   storeMemory: 'Store memory',
   clientMemory: 'Client memory',
 
-  otherLanguage: '한국어',
+  languageChoice: 'Language',
   theme: 'Theme',
-  themeChoice: (choice) => themeChoices[choice],
+  themeChoices,
   help: 'Help',
   present: 'Present',
   leavePresenting: 'Leave presenting',
@@ -152,46 +154,34 @@ export const viewText: ViewText = {
   build: 'Build',
   loadSandboxText: async () => (await import('./sandbox-text.ts')).sandboxText,
   loadCards: async () => (await import('./cards.ts')).cardWords,
-  loadCardsOfOtherLanguage: async () => (await import('../ko/cards.ts')).cardWords,
+  loadCardsInSecondLanguage: async () => (await import('../ko/cards.ts')).cardWords,
   opening: openText,
   operating: async () => (await import('./operate-text.ts')).operateText,
   sharing: shareText,
 
-  problem(problem) {
-    switch (problem.kind) {
-      case 'unknown-lesson':
-        return `There is no lesson “${problem.value}”. This is the first one.`;
-      case 'unknown-strategy':
-        return `There is no strategy “${problem.value}”. This is the lesson’s own.`;
-      case 'unknown-language':
-        return `Statescope does not speak “${problem.value}”. It speaks ko and en.`;
-      case 'unknown-theme':
-        return `There is no theme “${problem.value}”. The themes are light, dark and projector.`;
-      case 'unknown-detail':
-        return `There is no detail “${problem.value}”. There are essential and full.`;
-      case 'unknown-page':
-        return `The guide has no page “${problem.value}”. This is the run.`;
-      case 'bad-step':
-        return `“${problem.value}” is not a step. Steps are numbers from 1.`;
-      case 'unknown-scene':
-        return `This lesson has no part “${problem.value}”. This is its beginning.`;
-      case 'step-out-of-range':
-        return `There is no step ${problem.value} in this run. This is step ${problem.shown}.`;
-      case 'bad-run':
-        return 'The run in this link cannot be read: it was cut off or changed. This is the lesson without it.';
-      case 'later-version':
-        return 'The run in this link was made by a later version of Statescope. This is the lesson without it.';
-      case 'commands-not-taken':
-        return `${number.format(problem.count)} of this link’s crashes and restarts belong to requests that this run does not make. They are left out.`;
-      case 'language-not-loaded':
-        return 'The other language could not be loaded. Everything else goes on; please try again.';
-      case 'part-not-loaded':
-        return 'A part of the page that this needs could not be loaded. The rest works as it is. Please try again.';
-      case 'not-kept':
-        return 'This browser stores nothing for the page: what you chose holds until you close it.';
-      default:
-        throw new Error(`Unknown problem ${problem satisfies never}`);
-    }
+  problems: {
+    'unknown-lesson': ({ value }) => `There is no lesson “${value}”. This is the first one.`,
+    'unknown-strategy': ({ value }) => `There is no strategy “${value}”. This is the lesson’s own.`,
+    'unknown-language': ({ value }) =>
+      `Statescope does not speak “${value}”. It speaks ${list.format(shippedLanguages)}.`,
+    'unknown-theme': ({ value }) => `There is no theme “${value}”. The themes are light, dark and projector.`,
+    'unknown-detail': ({ value }) => `There is no detail “${value}”. There are essential and full.`,
+    'unknown-page': ({ value }) => `The guide has no page “${value}”. This is the run.`,
+    'bad-step': ({ value }) => `“${value}” is not a step. Steps are numbers from 1.`,
+    'unknown-scene': ({ value }) => `This lesson has no part “${value}”. This is its beginning.`,
+    'step-out-of-range': ({ value, shown }) =>
+      `There is no step ${value} in this run. This is step ${shown}.`,
+    'bad-run':
+      'The run in this link cannot be read: it was cut off or changed. This is the lesson without it.',
+    'later-version':
+      'The run in this link was made by a later version of Statescope. This is the lesson without it.',
+    'commands-not-taken': ({ count }) =>
+      `${number.format(count)} of this link’s crashes and restarts belong to requests that this run does not make. They are left out.`,
+    'language-not-loaded':
+      'The other language could not be loaded. Everything else goes on; please try again.',
+    'part-not-loaded':
+      'A part of the page that this needs could not be loaded. The rest works as it is. Please try again.',
+    'not-kept': 'This browser stores nothing for the page: what you chose holds until you close it.',
   },
   dismiss: 'Dismiss',
   newerVersion: 'There is a newer version of Statescope. Your run stays as it is.',

@@ -23,9 +23,9 @@ export const exportText: ExportText = {
   longForMermaid: (characters, charactersMax) =>
     `${number.format(characters)}자예요. Mermaid의 한도인 ${number.format(charactersMax)}자를 늘리지 않은 곳에서는 그림 대신 오류가 나와요.`,
   picture: '그림',
-  pictureExtent: (extent) => (extent === 'view' ? '이 단계' : '다이어그램 전체'),
+  pictureExtents: { view: '이 단계', whole: '다이어그램 전체' },
   theme: '화면 색',
-  themeName: (theme) => themeNames[theme],
+  themeNames,
   fileKind: '파일 종류',
   size: '크기',
   preview: '그림 미리 보기',

@@ -18,8 +18,8 @@ const pageTitles: Record<GuidePage, string> = {
 
 export const guideText: GuideText = {
   guide: '길잡이',
-  pageName: (page) => pageNames[page],
-  pageTitle: (page) => pageTitles[page],
+  pageNames,
+  pageTitles,
   back: '실행으로 돌아가기',
   cardsHere: '카드',
   noCardHere: '이 단계에는 카드가 없어요.',

@@ -41,7 +41,7 @@ export const helpText: HelpText = {
   introduction:
     '이 페이지 안에서 작은 클러스터가 돌아가고, 손님이 거기서 물건을 사요. 한 단계씩 넘기다가 서버를 멈추고, 무엇이 잊히는지 보세요. 그다음 상태를 두는 곳을 바꾸고 같은 이야기를 다시 보세요.',
   keys: '단축키',
-  keyAction: (action) => keyActions[action],
+  keyActions,
   keysOn: '글자, 숫자, 기호 단축키 쓰기',
   soundOn: '단계를 소리로도 듣기',
 };

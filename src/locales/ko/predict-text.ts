@@ -1,9 +1,7 @@
 /** Predicting, in Korean. */
 
-import type { Answer, Phase, PredictText, Question } from '../../features/quiz/predict-text.ts';
+import type { Phase, PredictText } from '../../features/quiz/predict-text.ts';
 import { excerpt } from '../../sequence/messages/excerpts.ts';
-import { roleOf } from '../../simulation/cluster.ts';
-import type { Outcome } from '../../simulation/kernel/actor.ts';
 import type { VariantId } from '../../simulation/variants.ts';
 import { withParticle } from './particles.ts';
 import { phrasebook } from './phrasebook.ts';
@@ -25,7 +23,7 @@ const onward: Record<Phase, string> = {
   revealed: '이어서 보기',
 };
 
-const homes: Record<VariantId, string> = {
+const lives: Record<VariantId, string> = {
   'server-memory': '서버마다 자기가 직접 들은 것만 기억해요.',
   sticky: '로드 밸런서가 손님을 세션이 있는 서버로 다시 보내요.',
   replicated: '세션이 저장되면 잠시 뒤 모든 서버에 복사돼요.',
@@ -38,77 +36,52 @@ const homes: Record<VariantId, string> = {
 
 const percent = new Intl.NumberFormat('ko', { style: 'percent' });
 
-export const predictText: PredictText = {
-  question: '어떻게 될까요?',
-  ask({ kind, intent: line }, client) {
-    const words = wordsOf(line);
-    const who = client.ordinal === 1 ? '' : `${nameOf(client)}: `;
-    if (line?.kind === 'text') return `${who}${words} 이 메시지는 어떻게 될까요?`;
-    return kind === 'server' ? `${who}${words} 어느 서버가 받을까요?` : `${who}${words} 뭐라고 답할까요?`;
-  },
-  instruction: (phase) => instructions[phase],
-  goOn: (phase) => onward[phase],
-  reveal: '답 보기',
-  skip: '건너뛰기',
-  option: optionOf,
-  countHands: '손 세기',
-  handsFor: (letter) => `${letter}에 든 손`,
-  oneMore: (letter) => `${letter}에 손 하나 더하기`,
-  oneFewer: (letter) => `${letter}에서 손 하나 빼기`,
-  votes: (count, share, round) =>
-    `${round === 0 ? '첫 번째' : '두 번째'} ${number.format(count)}명 (${percent.format(share)})`,
-  right: '맞아요',
-  wrong: '여기서는 아니에요',
-  yourAnswer: '내 답',
-  lives: (variant) => homes[variant],
-  soWith: (variants) => `${variants.join(', ')} 방식이라면 그랬을 거예요.`,
-  soWithoutCommands: '클러스터에 아무 일도 없었다면 그랬을 거예요.',
-  here: (variant) => `여기서는 ${variant} 방식이에요.`,
-  isWell: (server) => `${withParticle(nameOf(server), '은/는')} 멀쩡하지만 선택되지 않았어요.`,
-};
-
-function wordsOf(line: Question['intent']): string {
-  if (line === null) return '다음 요청이에요.';
-  return line.kind === 'text' ? `“${excerpt(line.text)}”` : `“${said(line)}”`;
-}
-
-function optionOf(answer: Answer): string {
-  switch (answer.kind) {
-    case 'server':
-      return nameOf(roleOf(answer.node));
-    case 'heard': {
-      const words = answered(answer.meaning);
-      const status = answer.meaning.kind === 'incomplete' ? 409 : 200;
-      return (answer.meaning.kind === 'problem' ? words : `${status} ${words}`).replace(' ', ' · ');
-    }
-    case 'unanswered':
-      return unanswered[answer.outcome];
-    case 'transported':
-      return transported(answer.outcome, answer.hasArrived);
-    default:
-      throw new Error(`Unknown answer ${answer satisfies never}`);
-  }
-}
-
-const unanswered: Record<Extract<Answer, { kind: 'unanswered' }>['outcome'], string> = {
+const unanswered: PredictText['unanswered'] = {
   refused: '답이 없어요. 받는 쪽이 없어요.',
   'timed-out': '답이 없어서 손님이 기다리다 그만둬요.',
   failed: '연결이 끊겨서 답을 받지 못해요.',
 };
 
-function transported(outcome: Outcome, hasArrived: boolean): string {
-  switch (outcome) {
-    case 'answered':
-      return '도착하고, 클라이언트도 그것을 알아요';
-    case 'sent':
-      return hasArrived ? '도착하지만, 클라이언트는 그것을 몰라요' : '사라지고, 아무도 그것을 몰라요';
-    case 'timed-out':
-      return '클라이언트가 기다리다 그만둬요';
-    case 'failed':
-      return '연결이 끊기고, 클라이언트가 그것을 알아요';
-    case 'refused':
-      return '받는 쪽이 없고, 클라이언트가 그것을 알아요';
-    default:
-      throw new Error(`Unknown outcome ${outcome satisfies never}`);
-  }
-}
+const transported: PredictText['transported'] = {
+  answered: '도착하고, 클라이언트도 그것을 알아요',
+  'sent-arrived': '도착하지만, 클라이언트는 그것을 몰라요',
+  'sent-lost': '사라지고, 아무도 그것을 몰라요',
+  'timed-out': '클라이언트가 기다리다 그만둬요',
+  failed: '연결이 끊기고, 클라이언트가 그것을 알아요',
+  refused: '받는 쪽이 없고, 클라이언트가 그것을 알아요',
+};
+
+export const predictText: PredictText = {
+  question: '어떻게 될까요?',
+  asks: {
+    fate: '이 메시지는 어떻게 될까요?',
+    server: '어느 서버가 받을까요?',
+    answer: '뭐라고 답할까요?',
+  },
+  saidText: (text) => `“${excerpt(text)}”`,
+  saidIntent: (intent) => `“${said(intent)}”`,
+  nextRequest: '다음 요청이에요.',
+  instructions,
+  onward,
+  reveal: '답 보기',
+  skip: '건너뛰기',
+  meaning: answered,
+  unanswered,
+  transported,
+  countHands: '손 세기',
+  handsFor: (letter) => `${letter}에 든 손`,
+  oneMore: (letter) => `${letter}에 손 하나 더하기`,
+  oneFewer: (letter) => `${letter}에서 손 하나 빼기`,
+  votes: [
+    (count, share) => `첫 번째 ${number.format(count)}명 (${percent.format(share)})`,
+    (count, share) => `두 번째 ${number.format(count)}명 (${percent.format(share)})`,
+  ],
+  right: '맞아요',
+  wrong: '여기서는 아니에요',
+  yourAnswer: '내 답',
+  lives,
+  soWith: (variants) => `${variants.join(', ')} 방식이라면 그랬을 거예요.`,
+  soWithoutCommands: '클러스터에 아무 일도 없었다면 그랬을 거예요.',
+  here: (variant) => `여기서는 ${variant} 방식이에요.`,
+  isWell: (server) => `${withParticle(nameOf(server), '은/는')} 멀쩡하지만 선택되지 않았어요.`,
+};

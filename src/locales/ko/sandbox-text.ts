@@ -14,7 +14,7 @@ const units: Record<Unit, string> = {
 
 const precise = new Intl.NumberFormat('ko', { maximumFractionDigits: 6 });
 
-const lineKinds: { readonly [Kind in Parameters<SandboxText['lineKind']>[0]]: string } = {
+const lineKinds: SandboxText['lineKinds'] = {
   shop: '가게에 말하기',
   visit: '로그인 없이 방문',
   'log-in': '로그인',
@@ -32,7 +32,7 @@ const lineKinds: { readonly [Kind in Parameters<SandboxText['lineKind']>[0]]: st
 
 export const sandboxText: SandboxText = {
   application: '애플리케이션',
-  applicationName: (id) => ({ shop: '가게', account: '로그인', payment: '결제', tcp: 'TCP', udp: 'UDP' })[id],
+  applicationNames: { shop: '가게', account: '로그인', payment: '결제', tcp: 'TCP', udp: 'UDP' },
   ownScript: '직접 쓴 대본',
   strategy: '방식',
   balancing: '부하 분산 방식',
@@ -58,19 +58,19 @@ export const sandboxText: SandboxText = {
 
   script: '대본',
   line: (ordinal) => `${ordinal}번째 줄`,
-  lineKind: (kind) => lineKinds[kind],
+  lineKinds,
   addLine: '줄 더하기',
   moveUp: (ordinal) => `${ordinal}번째 줄 위로`,
   moveDown: (ordinal) => `${ordinal}번째 줄 아래로`,
   removeLine: (ordinal) => `${ordinal}번째 줄 빼기`,
   product: '상품',
-  productName: (product) => ({ laptop: '노트북', americano: '아메리카노' })[product],
+  productNames: { laptop: '노트북', americano: '아메리카노' },
   quantity: '수량(0은 말하지 않음)',
   payment: '결제 수단',
-  paymentName: (method) => ({ card: '카드', cash: '현금' })[method],
+  paymentNames: { card: '카드', cash: '현금' },
   unsaid: '(말하지 않음)',
   user: '사용자',
-  userName: (user) => ({ mina: '미나', jun: '준', root: '루트(관리자)' })[user],
+  userNames: { mina: '미나', jun: '준', root: '루트(관리자)' },
   amount: '금액',
   withKey: '멱등성 키와 함께',
   receiver: '누구에게',
@@ -95,30 +95,20 @@ export const sandboxText: SandboxText = {
   hasReplica: '저장소에 복제본이 있음',
   copyDelay: '복제본에 복사되기까지',
 
-  unit: (unit) => units[unit],
-  problem({ field, allowed }, unit) {
-    switch (allowed.kind) {
-      case 'whole-number': {
-        const [min, max] = [allowed.min, allowed.max].map((value) => precise.format(value));
-        return unit === 'one' || unit === 'won'
-          ? `${min}부터 ${max}까지의 정수를 쓸 수 있어요.`
-          : `${min}부터 ${max}${units[unit]}까지 쓸 수 있어요.`;
-      }
-      case 'text':
-        return `${number.format(allowed.lengthMax)}자까지 쓸 수 있어요.`;
-      case 'list':
-        return allowed.min === 1
-          ? `한 줄은 있어야 하고, ${number.format(allowed.max)}줄까지 쓸 수 있어요.`
-          : `${number.format(allowed.max)}줄까지 쓸 수 있어요.`;
-      case 'sum':
-        return field === 'clients'
-          ? `한 페이지에 담기에 너무 많아요. 클라이언트를 모두 더해 ${number.format(allowed.max)}까지예요.`
-          : `모두 더해 ${number.format(allowed.max)}까지예요.`;
-      case 'known-client':
-        return `클라이언트는 ${number.format(allowed.clients)}명이에요.`;
-      default:
-        return '이대로는 돌려 볼 수 없어요.';
-    }
+  units,
+  limits: {
+    'whole-number': ({ min, max }) =>
+      `${precise.format(min)}부터 ${precise.format(max)}까지의 정수를 쓸 수 있어요.`,
+    number: ({ min, max, unit }) =>
+      `${precise.format(min)}부터 ${precise.format(max)}${units[unit]}까지 쓸 수 있어요.`,
+    text: ({ lengthMax }) => `${number.format(lengthMax)}자까지 쓸 수 있어요.`,
+    'list-of-some': ({ max }) => `한 줄은 있어야 하고, ${number.format(max)}줄까지 쓸 수 있어요.`,
+    list: ({ max }) => `${number.format(max)}줄까지 쓸 수 있어요.`,
+    'sum-of-clients': ({ max }) =>
+      `한 페이지에 담기에 너무 많아요. 클라이언트를 모두 더해 ${number.format(max)}까지예요.`,
+    sum: ({ max }) => `모두 더해 ${number.format(max)}까지예요.`,
+    'known-client': ({ clients }) => `클라이언트는 ${number.format(clients)}명이에요.`,
+    other: '이대로는 돌려 볼 수 없어요.',
   },
 
   saved: '이 브라우저에 저장',
@@ -131,20 +121,13 @@ export const sandboxText: SandboxText = {
   remove: (name) => (name === '' ? '지우기' : `${name} 지우기`),
   newName: '새 이름',
   cancel: '취소',
-  savingProblem(problem) {
-    switch (problem) {
-      case 'forbidden':
-        return '이 브라우저는 여기에 아무것도 저장하지 않아요. ‘공유’의 링크에는 다 담겨요.';
-      case 'full':
-        return '저장할 자리가 없어요. 하나를 지우거나 ‘공유’의 링크를 간직하세요.';
-      case 'name-taken':
-        return '같은 이름이 이미 있어요.';
-      default:
-        throw new Error(`Unknown problem ${problem satisfies never}`);
-    }
+  savingProblems: {
+    forbidden: '이 브라우저는 여기에 아무것도 저장하지 않아요. ‘공유’의 링크에는 다 담겨요.',
+    full: '저장할 자리가 없어요. 하나를 지우거나 ‘공유’의 링크를 간직하세요.',
+    'name-taken': '같은 이름이 이미 있어요.',
   },
-  brokenEntry: (problem) =>
-    problem === 'later-version'
-      ? '더 새로운 Statescope에서 저장했어요. 그대로 둘게요.'
-      : '이 항목은 읽을 수 없어요. 그대로 둘게요.',
+  brokenEntries: {
+    'later-version': '더 새로운 Statescope에서 저장했어요. 그대로 둘게요.',
+    'bad-run': '이 항목은 읽을 수 없어요. 그대로 둘게요.',
+  },
 };

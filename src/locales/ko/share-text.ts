@@ -1,13 +1,11 @@
 /** Sharing a run, in Korean. */
 
 import type { ShareText } from '../../features/sharing/share-text.ts';
-import type { Reach } from '../../url/share-link.ts';
 
-const reaches: Record<Reach, string | null> = {
+const reaches: ShareText['reaches'] = {
   here: '이 페이지는 이 컴퓨터에서만 돌아가고 있어서 링크도 여기서만 열려요. 웹에도 이 페이지가 있다면 그 주소를 적어 주세요.',
   nearby:
     '이 페이지는 가까운 네트워크 안에서 돌아가고 있어서 링크도 그 안에서만 열려요. 웹에도 이 페이지가 있다면 그 주소를 적어 주세요.',
-  everywhere: null,
 };
 
 export const shareText: ShareText = {
@@ -19,7 +17,7 @@ export const shareText: ShareText = {
   copyLink: '링크 복사',
   copied: '복사했어요.',
   copyRefused: '브라우저가 복사를 허락하지 않았어요. 글을 골라 두었으니 키보드로 복사하세요.',
-  reach: (reach) => reaches[reach],
+  reaches,
   baseAddress: '페이지 주소',
   badBaseAddress: '페이지 주소가 아니에요. 주소는 https:// 또는 http://로 시작해요.',
   qrCode: 'QR 코드',

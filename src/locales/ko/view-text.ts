@@ -4,6 +4,7 @@ import type { ViewText } from '../../features/view-text.ts';
 import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
 import type { Mode } from '../../simulation/strategies/strategy-traits.ts';
 import type { VariantId } from '../../simulation/variants.ts';
+import { shippedLanguages } from '../../url/languages.ts';
 import type { ThemeChoice } from '../../url/theme-choice.ts';
 import { exportText } from './export-text.ts';
 import { guideText } from './guide-text.ts';
@@ -14,7 +15,7 @@ import { shareText } from './share-text.ts';
 
 const number = new Intl.NumberFormat('ko');
 
-const modeNames: Record<Mode, string> = { stateful: '상태 유지', stateless: '무상태' };
+const modes: Record<Mode, string> = { stateful: '상태 유지', stateless: '무상태' };
 const variants: Record<VariantId, string> = {
   'server-memory': '서버 메모리',
   sticky: '스티키 세션',
@@ -25,7 +26,7 @@ const variants: Record<VariantId, string> = {
   tcp: 'TCP',
   udp: 'UDP',
 };
-const policies: Record<BalancingPolicy, string> = {
+const balancingPolicies: Record<BalancingPolicy, string> = {
   first: '첫 정상 서버',
   'round-robin': '차례대로',
   'least-connections': '덜 바쁜 서버',
@@ -40,17 +41,30 @@ const themeChoices: Record<ThemeChoice, string> = {
 };
 const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
 
+/** `ko와 en이`: codes are read letter by letter, and only the names of L, M, N and R end in a consonant. */
+function allOf(codes: readonly string[]): string {
+  const withParticle = (code: string, [afterConsonant, afterVowel]: readonly [string, string]) =>
+    code + (/[lmnr]$/.test(code) ? afterConsonant : afterVowel);
+  const [last = '', before, ...earlier] = codes.toReversed();
+  const start = before === undefined ? [] : [`${withParticle(before, ['과', '와'])} `];
+  return [
+    ...earlier.toReversed().map((code) => `${code}, `),
+    ...start,
+    withParticle(last, ['이', '가']),
+  ].join('');
+}
+
 export const viewText: ViewText = {
   language: 'ko',
   lesson: '수업',
   lessonTitle,
 
   state: '상태',
-  mode: (mode) => modeNames[mode],
+  modes,
   whereStateLives: '상태를 두는 곳',
-  variant: (variant) => variants[variant],
+  variants,
   balancing: '부하 분산',
-  balancingPolicy: (policy) => policies[policy],
+  balancingPolicies,
 
   fullDetail: '전부 보기',
 
@@ -125,9 +139,9 @@ export const viewText: ViewText = {
   storeMemory: '저장소 메모리',
   clientMemory: '클라이언트 메모리',
 
-  otherLanguage: 'English',
+  languageChoice: '언어',
   theme: '화면 색',
-  themeChoice: (choice) => themeChoices[choice],
+  themeChoices,
   help: '도움말',
   present: '발표',
   leavePresenting: '발표 끝내기',
@@ -152,46 +166,30 @@ export const viewText: ViewText = {
   build: '만들기',
   loadSandboxText: async () => (await import('./sandbox-text.ts')).sandboxText,
   loadCards: async () => (await import('./cards.ts')).cardWords,
-  loadCardsOfOtherLanguage: async () => (await import('../en/cards.ts')).cardWords,
+  loadCardsInSecondLanguage: async () => (await import('../en/cards.ts')).cardWords,
   opening: openText,
   operating: async () => (await import('./operate-text.ts')).operateText,
   sharing: shareText,
 
-  problem(problem) {
-    switch (problem.kind) {
-      case 'unknown-lesson':
-        return `“${problem.value}” 수업은 없어요. 첫 수업을 보여 드려요.`;
-      case 'unknown-strategy':
-        return `“${problem.value}” 전략은 없어요. 수업에 정해진 것으로 보여 드려요.`;
-      case 'unknown-language':
-        return `“${problem.value}” 언어는 없어요. ko와 en이 있어요.`;
-      case 'unknown-theme':
-        return `“${problem.value}” 화면은 없어요. light, dark, projector가 있어요.`;
-      case 'unknown-detail':
-        return `“${problem.value}” 보기는 없어요. essential과 full이 있어요.`;
-      case 'unknown-page':
-        return `길잡이에 “${problem.value}” 쪽은 없어요. 실행을 보여 드려요.`;
-      case 'bad-step':
-        return `“${problem.value}” 단계는 없어요. 단계는 1부터 시작하는 숫자예요.`;
-      case 'unknown-scene':
-        return `이 수업에는 “${problem.value}” 부분이 없어요. 처음부터 보여 드려요.`;
-      case 'step-out-of-range':
-        return `이 실행에는 ${problem.value}단계가 없어요. ${problem.shown}단계를 보여 드려요.`;
-      case 'bad-run':
-        return '링크에 담긴 실행을 읽을 수 없어요. 잘렸거나 바뀐 것 같아요. 수업만 보여 드려요.';
-      case 'later-version':
-        return '링크에 담긴 실행은 더 새로운 Statescope에서 만들었어요. 수업만 보여 드려요.';
-      case 'commands-not-taken':
-        return `링크에 담긴 장애와 재시작 가운데 ${number.format(problem.count)}개는 이 실행에 없는 요청에 걸려 있어요. 그것들은 빼고 보여 드려요.`;
-      case 'language-not-loaded':
-        return '다른 언어를 불러오지 못했어요. 나머지는 그대로 쓸 수 있어요. 다시 시도해 주세요.';
-      case 'part-not-loaded':
-        return '지금 한 것에 필요한 부분을 불러오지 못했어요. 나머지는 그대로 쓸 수 있어요. 다시 시도해 주세요.';
-      case 'not-kept':
-        return '이 브라우저가 저장을 허락하지 않아서, 고른 설정은 페이지를 닫으면 사라져요.';
-      default:
-        throw new Error(`Unknown problem ${problem satisfies never}`);
-    }
+  problems: {
+    'unknown-lesson': ({ value }) => `“${value}” 수업은 없어요. 첫 수업을 보여 드려요.`,
+    'unknown-strategy': ({ value }) => `“${value}” 전략은 없어요. 수업에 정해진 것으로 보여 드려요.`,
+    'unknown-language': ({ value }) => `“${value}” 언어는 없어요. ${allOf(shippedLanguages)} 있어요.`,
+    'unknown-theme': ({ value }) => `“${value}” 화면은 없어요. light, dark, projector가 있어요.`,
+    'unknown-detail': ({ value }) => `“${value}” 보기는 없어요. essential과 full이 있어요.`,
+    'unknown-page': ({ value }) => `길잡이에 “${value}” 쪽은 없어요. 실행을 보여 드려요.`,
+    'bad-step': ({ value }) => `“${value}” 단계는 없어요. 단계는 1부터 시작하는 숫자예요.`,
+    'unknown-scene': ({ value }) => `이 수업에는 “${value}” 부분이 없어요. 처음부터 보여 드려요.`,
+    'step-out-of-range': ({ value, shown }) =>
+      `이 실행에는 ${value}단계가 없어요. ${shown}단계를 보여 드려요.`,
+    'bad-run': '링크에 담긴 실행을 읽을 수 없어요. 잘렸거나 바뀐 것 같아요. 수업만 보여 드려요.',
+    'later-version': '링크에 담긴 실행은 더 새로운 Statescope에서 만들었어요. 수업만 보여 드려요.',
+    'commands-not-taken': ({ count }) =>
+      `링크에 담긴 장애와 재시작 가운데 ${number.format(count)}개는 이 실행에 없는 요청에 걸려 있어요. 그것들은 빼고 보여 드려요.`,
+    'language-not-loaded': '다른 언어를 불러오지 못했어요. 나머지는 그대로 쓸 수 있어요. 다시 시도해 주세요.',
+    'part-not-loaded':
+      '지금 한 것에 필요한 부분을 불러오지 못했어요. 나머지는 그대로 쓸 수 있어요. 다시 시도해 주세요.',
+    'not-kept': '이 브라우저가 저장을 허락하지 않아서, 고른 설정은 페이지를 닫으면 사라져요.',
   },
   dismiss: '닫기',
   newerVersion: 'Statescope의 새 버전이 있어요. 지금 실행은 그대로 남아요.',

@@ -21,7 +21,7 @@ export function PrintPages() {
   return createPortal(
     <div className={styles.pages} data-print data-theme="light">
       <h1>{title}</h1>
-      {run !== null && <p>{text.variant(variantOf(run.scenario))}</p>}
+      {run !== null && <p>{text.variants[variantOf(run.scenario)]}</p>}
       {/* Browsers repeat a table's head on each page. */}
       <table>
         <thead>

@@ -5,10 +5,10 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { languages, mount } from '../../../../tests/support/mount.tsx';
 import { toMermaid } from '../../../sequence/to-mermaid.ts';
-import type { LanguageId } from '../../../url/link.ts';
+import type { ShippedLanguageId } from '../../../url/languages.ts';
 import { ExportButton } from '../export-button.tsx';
 
-async function openExport(language: LanguageId = 'en') {
+async function openExport(language: ShippedLanguageId = 'en') {
   const user = userEvent.setup();
   const words = languages[language].viewText.exporting;
   const { player } = mount(<ExportButton />, language);

@@ -1,7 +1,10 @@
 /** The glossary's words. Each language has them in a chunk of their own. */
 import type { TermId } from '../../../lessons/glossary.ts';
+import type { LanguageId } from '../../../url/languages.ts';
 
 export interface GlossaryWords {
+  /** The language in which each term is given a second time. */
+  readonly secondLanguage: LanguageId;
   readonly terms: Readonly<Record<TermId, TermWords>>;
   readonly search: string;
   count(terms: number): string;
@@ -17,7 +20,7 @@ export interface GlossaryWords {
 
 interface TermWords {
   readonly term: string;
-  readonly inOtherLanguage: string;
+  readonly inSecondLanguage: string;
   /** One or two sentences. */
   readonly meaning: string;
   /** Forms in running text. Empty for a term whose forms would match other meanings. */

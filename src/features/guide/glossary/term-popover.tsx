@@ -36,7 +36,7 @@ export function TermPopover({ term, words, button, onClose }: TermPopoverProps) 
     document.addEventListener('keydown', leave, { capture: true });
     return () => document.removeEventListener('keydown', leave, { capture: true });
   }, [button, onClose]);
-  const { term: name, inOtherLanguage, meaning } = words.terms[term];
+  const { term: name, inSecondLanguage, meaning } = words.terms[term];
   // Outside of the caption, whose text stays unchanged.
   return createPortal(
     <div
@@ -50,7 +50,7 @@ export function TermPopover({ term, words, button, onClose }: TermPopoverProps) 
       }}
     >
       <b>{name}</b>
-      <small>{inOtherLanguage}</small>
+      <small lang={words.secondLanguage}>{inSecondLanguage}</small>
       <span>{meaning}</span>
       <GuideLink page="glossary" entry={term} className={styles.more}>
         {words.inGlossary}

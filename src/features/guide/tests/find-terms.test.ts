@@ -65,8 +65,8 @@ describe('terms in running text', () => {
 describe('the glossary', () => {
   it('uses the other language’s own term for each translation', () => {
     for (const id of termIds) {
-      expect(english.terms[id].inOtherLanguage).toBe(korean.terms[id].term);
-      expect(korean.terms[id].inOtherLanguage).toBe(english.terms[id].term);
+      expect(english.terms[id].inSecondLanguage).toBe(korean.terms[id].term);
+      expect(korean.terms[id].inSecondLanguage).toBe(english.terms[id].term);
     }
   });
 

@@ -5,12 +5,12 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { login } from '../../../../tests/support/imported-diagrams.ts';
 import { languages, mount } from '../../../../tests/support/mount.tsx';
-import type { LanguageId } from '../../../url/link.ts';
+import type { ShippedLanguageId } from '../../../url/languages.ts';
 import { OpenButton } from '../open-button.tsx';
 
 const LONG = { timeout: 15_000 };
 
-async function openDialog(language: LanguageId = 'en') {
+async function openDialog(language: ShippedLanguageId = 'en') {
   const user = userEvent.setup();
   const words = languages[language].viewText.opening;
   const { player } = mount(<OpenButton />, language);

@@ -1,5 +1,6 @@
 /** The next step, and the answer to an open question: for the presenter only. */
 import { timelineIndex, timelineStep } from '../../../player/comparison.ts';
+import { optionText } from '../../../sequence/question-messages.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
@@ -23,6 +24,7 @@ export function NextStep({ words }: { readonly words: PresenterText }) {
 
 function Answer({ words }: { readonly words: PresenterText }) {
   const asked = usePlayer(({ prediction }) => prediction?.asked ?? null);
+  const phrasebook = usePlayer((player) => player.phrasebook);
   const question = useLoaded(useText().loadPredictText);
   if (asked === null || asked.phase === 'revealed' || question === null) return null;
   const right = asked.question.options.findIndex(({ isTrue }) => isTrue);
@@ -34,7 +36,7 @@ function Answer({ words }: { readonly words: PresenterText }) {
         <p>
           <span>{question.right}</span>{' '}
           <b>
-            {'ABCD'.charAt(right)}. {question.option(option.answer)}
+            {'ABCD'.charAt(right)}. {optionText(question, phrasebook, option.answer)}
           </b>
         </p>
       )}

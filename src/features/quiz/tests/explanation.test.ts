@@ -9,6 +9,7 @@ import { viewText as englishText } from '../../../locales/en/view-text.ts';
 import { phrasebook as korean } from '../../../locales/ko/phrasebook.ts';
 import { predictText as koreanWords } from '../../../locales/ko/predict-text.ts';
 import { viewText as koreanText } from '../../../locales/ko/view-text.ts';
+import { optionText } from '../../../sequence/question-messages.ts';
 import { comparisonRunsOf, questionsOf } from '../../../trace/questions.ts';
 import type { Run } from '../../../trace/run.ts';
 import { explanationOf, type Wording } from '../explanation.ts';
@@ -21,7 +22,7 @@ function explained(run: Run, wording = inEnglish): ReadonlyMap<string, string> {
   return new Map(
     questionsOf(run, comparisonRunsOf(run)).flatMap((question) =>
       question.options.map((option) => [
-        wording.words.option(option.answer),
+        optionText(wording.words, wording.phrasebook, option.answer),
         explanationOf(run, question, option, wording),
       ]),
     ),
