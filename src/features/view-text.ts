@@ -58,7 +58,7 @@ export interface ViewText {
   readonly addServer: string;
   /** Said of what a crash took. */
   readonly lost: string;
-  /** Bytes of user state on a memory. */
+  /** Bytes of user state in a memory. */
   bytes(count: number): string;
 
   readonly playback: string;

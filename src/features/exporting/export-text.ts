@@ -32,7 +32,7 @@ export interface ExportText {
   readonly tooLargeForPng: string;
   /** The part of the dialog about videos and GIFs. */
   readonly film: string;
-  /** The panel with Mermaid's own imported, and the imported in it. */
+  /** Title of the panel with Mermaid's SVG, and name of the SVG. */
   readonly mermaidDiagram: string;
   readonly mermaidSvg: string;
 }

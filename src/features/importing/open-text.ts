@@ -19,7 +19,7 @@ export interface OpenText {
   readonly which: string;
   block(heading: string, line: number): string;
   readonly problems: Wording<OpenMessage>;
-  /** Stands where the lesson's title stands while a imported without a title is shown. */
+  /** In place of the lesson's title, for an imported diagram without a title. */
   readonly imported: string;
   readonly backToRun: string;
   readonly theEnd: string;
