@@ -1,4 +1,4 @@
-/** The words of the interface, implemented once a language. The diagram's own words are in its phrasebook. */
+/** Words of the interface, implemented once per language. The diagram's own words are in its phrasebook. */
 
 import type { LessonId } from '../lessons/lesson.ts';
 import type { WordsOfLessons } from '../lessons/lesson-words.ts';
@@ -82,7 +82,7 @@ export interface ViewText {
   readonly futures: string;
   readonly undo: string;
   readonly redo: string;
-  /** Leads on from the future of this position, from 1, among so many. */
+  /** Switches to the next branch from this position, from 1, with the number of branches. */
   otherFuture(position: number, count: number): string;
   readonly removeFuture: string;
   /** The end of a run, and what can be done there. */
@@ -144,7 +144,7 @@ export interface ViewText {
   /** The button that opens what a presenter needs. */
   readonly presentTools: string;
   readonly sound: string;
-  /** More words of presenting, fetched when it begins. */
+  /** More words of presenting, loaded when it starts. */
   readonly loadPresentText: Loader<PresentText>;
   /** Those of the presenter's own window. */
   readonly loadPresenterText: Loader<PresenterText>;
@@ -158,15 +158,15 @@ export interface ViewText {
   readonly predict: string;
   readonly loadPredictText: Loader<PredictText>;
   readonly scenes: SceneText;
-  /** What is said in the lessons is long, and fetched when it is wanted. */
+  /** Lesson words are long, so they're lazy-loaded. */
   readonly loadLessonWords: Loader<WordsOfLessons>;
-  /** What is long is fetched when it is wanted. */
+  /** Long words are lazy-loaded. */
   readonly loadComparison: Loader<ComparisonWords>;
   readonly loadGlossary: Loader<GlossaryWords>;
   /** The table of all of them. */
   readonly strategies: string;
   readonly loadStrategiesText: Loader<StrategiesText>;
-  /** The view in which a scenario is built. */
+  /** The view with the sandbox. */
   readonly build: string;
   readonly loadSandboxText: Loader<SandboxText>;
   readonly loadCards: Loader<CardWords>;

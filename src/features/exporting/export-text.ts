@@ -1,4 +1,4 @@
-/** The words with which a run is taken out of the page, implemented once a language. */
+/** Words of the export dialog, implemented once per language. */
 
 import type { ThemeId } from '../../url/link.ts';
 
@@ -16,7 +16,7 @@ export interface ExportText {
   readonly copied: string;
   /** The browser did not let the page copy; the text has been selected instead. */
   readonly copyRefused: string;
-  /** Said of a text that Mermaid draws as an error wherever nobody has raised its limit. */
+  /** For a text that exceeds Mermaid's default limit, and renders as an error unless the limit is raised. */
   longForMermaid(characters: number, charactersMax: number): string;
 
   readonly picture: string;

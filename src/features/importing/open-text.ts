@@ -1,4 +1,4 @@
-/** The words with which something is brought into the page, implemented once a language. */
+/** Words of the import dialog, implemented once per language. */
 import type { DiagramProblem } from '../../sequence/mermaid/mermaid-parse.ts';
 import type { RunFileProblem } from '../../url/run-file.ts';
 import type { Wording } from '../wording.ts';

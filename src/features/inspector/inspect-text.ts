@@ -1,4 +1,4 @@
-/** The words of the inspector, fetched when somebody first looks closely at something. */
+/** Words of the inspector, lazy-loaded. */
 
 import type { Forgery } from '../../player/forgery.ts';
 import type { ChangeMessage } from '../../sequence/change-message.ts';
@@ -24,7 +24,7 @@ export type MessageOutcome = Extract<Fate, { kind: 'lost' }>['why'] | 'refused' 
 export type NodeState = 'absent' | 'down' | 'draining' | 'up';
 
 export interface InspectText {
-  /** Headers that mean the same whatever their value. */
+  /** Headers whose meaning doesn't depend on their value. */
   readonly plainHeaders: Readonly<Record<PlainHeader, string>>;
   readonly headers: Wording<HeaderMessage>;
   readonly attributes: Readonly<Record<CookieAttribute['name'], string>>;
@@ -53,7 +53,7 @@ export interface InspectText {
   readonly signatureChoices: Readonly<Record<Forgery['signature'], string>>;
   readonly sendIt: string;
   readonly sendHint: string;
-  /** Nobody holds this token any more, so nobody can change it. */
+  /** No client holds this token any more, so it can't be altered. */
   readonly notHeld: string;
 
   readonly remembers: string;

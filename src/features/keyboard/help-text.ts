@@ -1,4 +1,4 @@
-/** The words of Help, implemented once a language. They are fetched when it is first opened. */
+/** Words of Help, implemented once per language, and lazy-loaded. */
 import type { KeyAction } from './key-table.ts';
 
 export interface HelpText {

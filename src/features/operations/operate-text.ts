@@ -1,4 +1,4 @@
-/** The words of the operator's menu, fetched when it is first opened. */
+/** Words of the operator's menu, lazy-loaded. */
 import type { CommandMessage } from '../../sequence/command-message.ts';
 import type { Wording } from '../wording.ts';
 

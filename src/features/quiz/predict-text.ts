@@ -1,4 +1,4 @@
-/** The words of predicting, implemented once a language. They are fetched with what they name. */
+/** Words of predicting, implemented once per language. They load with the views that use them. */
 
 import type { Phase } from '../../player/prediction.ts';
 import type { NodeRef } from '../../sequence/phrasebook.ts';

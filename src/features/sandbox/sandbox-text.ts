@@ -1,4 +1,4 @@
-/** The words with which a scenario is built, implemented once a language and fetched with the editor. */
+/** Words of the sandbox, implemented once per language and loaded with its editor. */
 
 import type { UserId } from '../../simulation/applications/account.ts';
 import type { PaymentMethod, ProductId } from '../../simulation/applications/shop.ts';

@@ -1,4 +1,4 @@
-/** The words with which a run is shared, implemented once a language. */
+/** Words of the share dialog, implemented once per language. */
 import type { Reach } from '../../url/share-link.ts';
 
 export interface ShareText {
@@ -18,7 +18,7 @@ export interface ShareText {
   readonly qrLarge: string;
   readonly qrTooLong: string;
   readonly embed: string;
-  /** The link by which one leaves the frame in another page. */
+  /** The link from an embedded frame to the full page. */
   readonly fullPage: string;
   readonly embedPreview: string;
   readonly embedCode: string;
