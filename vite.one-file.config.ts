@@ -9,6 +9,7 @@ import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { linksInside, named, workersInside } from './scripts/vite/one-file.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
 import { ownFontsOnly } from './scripts/vite/own-fonts.ts';
+import { startMessages } from './scripts/vite/start-messages.ts';
 
 const root = import.meta.dirname;
 
@@ -20,6 +21,7 @@ export default defineConfig({
   plugins: [
     react(),
     openingRun(),
+    startMessages(root),
     mermaidSequenceOnly(),
     ownFontsOnly(root),
     linksInside(root),
