@@ -10,7 +10,7 @@ const sources = readSources(join(import.meta.dirname, '../../src'));
 function slowRegexes(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) =>
     regexesIn(file).flatMap(({ pattern, flags, line }) => {
-      const found = checkSync(pattern, flags, { timeout: null });
+      const found = checkSync(pattern, flags, { timeout: null, randomSeed: 1 });
       if (found.status === 'safe') return [];
       const why = found.status === 'vulnerable' ? found.complexity.summary : 'no answer';
       return [`${file.path}:${line} /${pattern}/${flags}: ${why}`];

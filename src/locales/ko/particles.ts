@@ -8,7 +8,13 @@ export function withParticle(word: string, particle: Particle): string {
 }
 
 function asRead(word: string): string {
-  const digits = /(?<!\d)\d+$/.exec(word)?.[0];
-  if (digits === undefined) return word;
-  return Number(digits) === 0 ? '영' : numberToHangul(Number(digits));
+  let start = word.length;
+  while (start > 0 && isDigit(word.charAt(start - 1))) start -= 1;
+  if (start === word.length) return word;
+  const value = Number(word.slice(start));
+  return value === 0 ? '영' : numberToHangul(value);
+}
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
 }
