@@ -79,12 +79,3 @@ function extentOf(present: LaidRow): Extent {
       throw new Error(`Unknown row ${present satisfies never}`);
   }
 }
-
-/** Whether the person has to scroll to see the row's beginning or end. Rounding by the browser doesn't count. */
-export function isInSight(position: ScrollPosition, present: LaidRow, { size }: Pick<View, 'size'>): boolean {
-  const room = size.height - size.headsHeight;
-  const from = present.top - position.top;
-  return from >= -ROUNDING_PX && (from + present.height <= room + ROUNDING_PX || present.height > room);
-}
-
-const ROUNDING_PX = 2;

@@ -8,7 +8,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { LaidRow, Layout } from '../../sequence/layout-model.ts';
 import { rowsBetween } from '../../sequence/rows-between.ts';
 import { usePlayerStore } from '../player-context.ts';
-import { cameraTarget, isInSight, type ScrollPosition } from './camera-target.ts';
+import { cameraTarget, type ScrollPosition } from './camera-target.ts';
 import { useOwnScroll } from './use-own-scroll.ts';
 import type { StageSize } from './use-stage-size.ts';
 
@@ -31,10 +31,13 @@ interface Scene {
 const OVERSCAN_SCREENS = 0.75;
 /** Far from the present step the rows that are drawn change each time the person has scrolled this far. */
 const STRIDE_PX = 240;
+/** Browsers round scroll positions. */
+const ROUNDING_PX = 2;
 
 /** What the camera last followed. */
 interface Followed {
   readonly row: LaidRow['row'];
+  readonly present: LaidRow;
   readonly layout: Layout;
   readonly size: StageSize;
   readonly showsFuture: boolean;
@@ -59,13 +62,13 @@ export function useCamera({ scroller, size, layout, step, showsFuture }: Scene):
     const isSameStep = before?.row === present.row;
     const isSameView = isSameStep && before.size === size && before.showsFuture === showsFuture;
     const isOnlyStep = before?.layout === layout && before.size === size;
-    followed.current = { row: present.row, layout, size, showsFuture };
+    followed.current = { row: present.row, present, layout, size, showsFuture };
     // A piece of a font that arrives changes the layout as well, and must not pull back a person who reads elsewhere.
     if (isSameView && hasLeft.current) return;
     hasLeft.current = false;
     // With a new layout the browser may have clamped the scroll position, and no event has told so yet.
     if (!isOnlyStep) position.current = positionOf(element);
-    const target = cameraTarget(position.current, present, { size, metrics: layout.metrics, showsFuture });
+    const target = targetOf(position.current, followed.current);
     const distance = Math.abs(target.top - position.current.top);
     if (distance === 0 && target.left === position.current.left) return;
     const isCalm = !isSameStep && player.getState().isMoving && distance <= size.height;
@@ -75,17 +78,18 @@ export function useCamera({ scroller, size, layout, step, showsFuture }: Scene):
 
   useEffect(() => {
     const element = scroller.current;
-    if (element === null || present === undefined) return;
+    if (element === null) return;
     // A smooth scroll can end early, because the content or the stage changed on the way.
     const settle = () => {
       position.current = positionOf(element);
-      if (hasLeft.current || isInSight(position.current, present, { size })) return;
-      const target = cameraTarget(position.current, present, { size, metrics: layout.metrics, showsFuture });
+      if (hasLeft.current || followed.current === null) return;
+      const target = targetOf(position.current, followed.current);
+      if (Math.abs(target.top - position.current.top) <= ROUNDING_PX) return;
       element.scrollTo({ ...target, behavior: 'instant' });
     };
     element.addEventListener('scrollend', settle);
     return () => element.removeEventListener('scrollend', settle);
-  }, [scroller, layout, present, size, showsFuture]);
+  }, [scroller]);
 
   const top = present?.top ?? 0;
   useEffect(() => {
@@ -107,6 +111,10 @@ export function useCamera({ scroller, size, layout, step, showsFuture }: Scene):
   const overscan = OVERSCAN_SCREENS * room;
   const there = stretchBetween(layout, away - overscan, away + STRIDE_PX + room + overscan);
   return there.first < atPresent.first ? joined(there, atPresent) : joined(atPresent, there);
+}
+
+function targetOf(from: ScrollPosition, { present, layout, size, showsFuture }: Followed): ScrollPosition {
+  return cameraTarget(from, present, { size, metrics: layout.metrics, showsFuture });
 }
 
 function positionOf({ scrollTop, scrollLeft }: HTMLElement): ScrollPosition {
