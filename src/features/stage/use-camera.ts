@@ -50,6 +50,7 @@ export function useCamera({ scroller, size, layout, step, showsFuture }: Scene):
   const position = useRef<ScrollPosition>({ top: 0, left: 0 });
   const followed = useRef<Followed | null>(null);
   const hasLeft = useRef(false);
+  const isSmooth = useRef(false);
   const [away, setAway] = useState<number | null>(null);
   useOwnScroll(scroller, () => {
     hasLeft.current = true;
@@ -72,6 +73,7 @@ export function useCamera({ scroller, size, layout, step, showsFuture }: Scene):
     const distance = Math.abs(target.top - position.current.top);
     if (distance === 0 && target.left === position.current.left) return;
     const isCalm = !isSameStep && player.getState().isMoving && distance <= size.height;
+    isSmooth.current = isCalm;
     element.scrollTo({ ...target, behavior: isCalm ? 'smooth' : 'instant' });
     if (!isCalm) position.current = target;
   }, [scroller, player, layout, present, size, showsFuture]);
@@ -82,7 +84,8 @@ export function useCamera({ scroller, size, layout, step, showsFuture }: Scene):
     // A smooth scroll can end early, because the content or the stage changed on the way.
     const settle = () => {
       position.current = positionOf(element);
-      if (hasLeft.current || followed.current === null) return;
+      if (!isSmooth.current || hasLeft.current || followed.current === null) return;
+      isSmooth.current = false;
       const target = targetOf(position.current, followed.current);
       if (Math.abs(target.top - position.current.top) <= ROUNDING_PX) return;
       element.scrollTo({ ...target, behavior: 'instant' });
