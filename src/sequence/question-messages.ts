@@ -17,7 +17,7 @@ export interface QuestionWords {
   /** What a client says, in quotation marks: its own words, or what its request means. */
   saidText(text: string): string;
   saidIntent(intent: RequestIntent): string;
-  /** Stands for a request of which nothing is known. */
+  /** Stands for an unknown request. */
   readonly nextRequest: string;
   /** What a server answers; that of a refusal begins with its status. */
   meaning(meaning: ResponseMeaning): string;

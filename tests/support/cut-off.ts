@@ -25,7 +25,7 @@ export function cutOff(target: Locator): Promise<string[]> {
 }
 
 /**
- * Texts of which a reader can't see all, and can't scroll to the rest: an ancestor hides a part of them, or the window
+ * Texts that a reader can't see whole, and can't scroll to the rest of: an ancestor hides a part of them, or the window
  * ends. SVG isn't looked at: the diagram pans.
  */
 export function clippedTexts(page: Page): Promise<string[]> {

@@ -1,4 +1,4 @@
-/** The titles of the lessons. With the query each file is a second module, of which the bundler keeps the title alone. */
+/** The titles of the lessons. With the query each file is a second module, and the bundler keeps only its title. */
 const titles = import.meta.glob<string>('../../lessons/*/en.ts', {
   eager: true,
   import: 'title',
