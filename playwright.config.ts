@@ -6,8 +6,11 @@ import { supportGlob } from './tests/support/import-meta-glob.mjs';
 // The tests import lessons and their words, which are found by their folders.
 supportGlob();
 
-/** Unlikely to be in use, and different from the port of `npm start`, which may be running. */
-const port = 41739;
+/**
+ * Unlikely to be in use, and different from the port of `npm start`, which may be running. Two checkouts that are tested
+ * at the same time need two ports.
+ */
+const port = Number(process.env.STATESCOPE_TEST_PORT ?? 41739);
 const baseURL = `http://127.0.0.1:${port}/`;
 
 const executablePath = await chromiumExecutable();

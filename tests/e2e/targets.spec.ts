@@ -45,12 +45,21 @@ const views: Readonly<Record<string, View>> = {
       await stage.memoryOf(1).click();
     },
   },
+  'a message': {
+    query: { strategy: 'signed-token', step: '4' },
+    show: async (stage, page) => {
+      await showPart(stage, 'details');
+      await expect(page.getByRole('button', { name: stage.words.explain })).toBeVisible();
+    },
+  },
   'a message explained': {
     query: { strategy: 'signed-token', step: '4' },
     show: async (stage, page) => {
       await showPart(stage, 'details');
-      const explain = page.getByRole('button', { name: stage.words.explain, pressed: false });
-      if (await explain.isVisible()) await explain.click();
+      const explain = page.getByRole('button', { name: stage.words.explain });
+      await expect(explain).toBeVisible();
+      if ((await explain.getAttribute('aria-pressed')) === 'false') await explain.click();
+      await expect(explain).toHaveAttribute('aria-pressed', 'true');
     },
   },
   'the table of strategies': { query: { lesson: 'scale-out' }, show: (stage) => showPart(stage, 'details') },
