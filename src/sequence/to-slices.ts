@@ -1,7 +1,8 @@
 /** Renders a diagram for paper: the names above, and each row as its own picture, so that pages break between rows. */
 
+import { fontOf, headWeight } from './geometry/head-sizes.ts';
 import { nameShapes } from './geometry/heads.ts';
-import { HEAD_LINE_EM, lineEm, NAME_FONT } from './geometry/sizes.ts';
+import { lineEm } from './geometry/sizes.ts';
 import type { LaidHead } from './layout-heads.ts';
 import type { Layout } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
@@ -46,15 +47,15 @@ function slice(
 function namesOf(diagram: SequenceDiagram, layout: Layout, palette: Palette): string {
   const { width, fontPx } = layout.metrics;
   const { heads } = headsOf(diagram, 0, layout);
-  const font = fontPx * NAME_FONT;
   const lines = Math.max(1, ...heads.map(({ nameLines }) => nameLines.length));
-  const boxHeight = lines * HEAD_LINE_EM * font + 2 * PADDING_EM * fontPx;
+  const boxHeight = lines * fontOf('name', fontPx).lineHeight + 2 * PADDING_EM * fontPx;
   const margin = MARGIN_EM * fontPx;
   const name = (laid: LaidHead) => {
     const { ground, text } = nameShapes(laid, { y: margin, height: boxHeight, fontPx });
     const line = { stroke: palette['control-line'], strokePx: lineEm.edge * fontPx };
     return (
-      svgShape(ground, { fill: palette.surface, ...line }) + svgText(text, { fill: palette.ink, weight: 700 })
+      svgShape(ground, { fill: palette.surface, ...line }) +
+      svgText(text, { fill: palette.ink, weight: headWeight.name })
     );
   };
   return slice({ width, top: 0, height: boxHeight + 2 * margin }, ...heads.map(name));
