@@ -119,7 +119,7 @@ function colour(name: string | null): string {
   return name === null ? 'transparent' : `var(--${name})`;
 }
 
-/** The same length everywhere in the heads, whatever the font size there. `--stage-em` is the stage's font size. */
+/** The same length everywhere in the heads: it doesn't depend on an element's own font size. `--stage-em` is the stage's font size. */
 function stageEm(size: number): string {
   return `calc(${size} * var(--stage-em))`;
 }

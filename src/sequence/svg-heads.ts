@@ -85,7 +85,7 @@ function svgChip(laid: LaidChip, plate: Plate | undefined, { palette, fontPx }: 
   return isLost ? brokenInTwo(drawn, laid, fontPx) : drawn;
 }
 
-/** The font size for which the shards' offsets are given. */
+/** The shards' offsets are for this font size. */
 const SHARD_FONT_PX = 18;
 
 /** The same chip twice. Each half is clipped, and has fallen a little. */

@@ -159,7 +159,7 @@ test('starting over is kept after a reload', async ({ stage, page }) => {
   await expect(page).toHaveURL(/step=3#run=/);
   await stage.reload();
   await stage.isAt(3);
-  await expect(stage.button(stage.words.otherFuture(1, 2))).toBeVisible();
+  await expect(stage.button(stage.words.otherBranch(1, 2))).toBeVisible();
   await expect(stage.button('Crash Server 1')).toBeVisible();
 });
 

@@ -87,7 +87,7 @@ describe('the cards of a crash', () => {
 describe('the cards of a payment that broke off', () => {
   const pay = { kind: 'pay', amountWon: 50_000, hasIdempotencyKey: false } as const;
 
-  it('are about not knowing, at the failure and whenever it is sent again', () => {
+  it('are about not knowing, at the failure and each time it is sent again', () => {
     const run = runOf(scripted([logIn, pay], { client: { retries: 1 } }), [
       crash('server-1', whenArrived('client/2', 1_500)),
     ]);

@@ -116,7 +116,7 @@ function react(
       return input.timer === SWEEP ? sweep(context, policy) : sendCopy(String(input.timer), context);
     case 'refused':
     case 'reset':
-    case 'instruction':
+    case 'node-command':
     case 'joined':
     case 'draining':
     case 'left':
