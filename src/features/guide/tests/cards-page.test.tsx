@@ -46,7 +46,7 @@ test('searches in both languages, and in the sources', async () => {
   mountCards();
   const field = await screen.findByRole('searchbox', { name: english.search });
   const { heading } = english.cards['ticket-and-wristband'];
-  for (const query of ['cloakroom', '보관증', 'RFC 6749']) {
+  for (const query of ['cloakroom', '손목띠', 'RFC 6749']) {
     await userEvent.clear(field);
     await userEvent.type(field, query);
     expect(shown()).toEqual([heading]);
