@@ -122,7 +122,7 @@ describe.each(languages)('in $language', (words) => {
     expect(steps[2]?.sentence).toContain('200');
     const [forward, question] = [steps[5]?.sentence, steps[6]?.sentence];
     expect(forward).toContain(words.serverTwo);
-    expect(question).toContain('409');
+    expect(question).toContain('422');
     expect(question).toMatch(/no such session|세션이 없/);
   });
 

@@ -53,7 +53,7 @@ export const everyIntent: readonly RequestIntent[] = [
   { kind: 'pay', amountWon: 50_000, hasIdempotencyKey: true },
 ];
 
-const statuses: readonly Status[] = [200, 400, 401, 403, 404, 409, 502, 503, 504];
+const statuses: readonly Status[] = [200, 400, 401, 403, 404, 422, 502, 503, 504];
 
 export const everyMeaning: readonly ResponseMeaning[] = [
   { kind: 'price', product, unitPriceWon: 1_000_000 },

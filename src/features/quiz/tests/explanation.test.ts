@@ -33,7 +33,7 @@ describe('the explanation of an option', () => {
   const crashed = runOf(scenario(), [crash('server-1', whenAnswered('client/1', 1_000_000))]);
 
   it('says of the true option what decided it', () => {
-    expect(explained(crashed).get('409 · Two of what?')).toBe(
+    expect(explained(crashed).get('422 · Two of what?')).toBe(
       'Server 2 was asked for a session that it does not have. That session was in the memory of Server 1. Server 1 crashed, and its memory was gone with it.',
     );
     expect(explained(crashed).get('Server 2')).toBe(

@@ -48,7 +48,7 @@ export const speech: SpeechWords = {
   'problem.401': '먼저 로그인하세요',
   'problem.403': '권한 없음',
   'problem.404': '찾을 수 없음',
-  'problem.409': '충돌',
+  'problem.422': '빠진 내용이 있음',
   'problem.502': '게이트웨이 오류',
   'problem.503': '서비스 이용 불가',
   'problem.504': '게이트웨이 타임아웃',
