@@ -90,7 +90,7 @@ test.describe('when a chunk fails to load', () => {
     await stage.next();
     await stage.isAt(4);
     await page.keyboard.press('1');
-    await expect(page.getByText('A part of the page that this needs could not be loaded')).toBeVisible();
+    await expect(page.getByText('Part of the page couldn’t be loaded')).toBeVisible();
     await stage.next();
     await stage.isAt(5);
     await expect(page.getByRole('button', { name: 'Crash Server 1' })).toBeVisible();

@@ -74,7 +74,7 @@ describe('an imported diagram', () => {
   it('lists a participant’s links, and whether it exists', () => {
     const remarkAt = (step: number) => diagram.headsAt(step).map(({ remark }) => remark);
     const others = [null, null, 'Dashboard: https://example.com/auth', null];
-    expect(remarkAt(0)).toEqual([...others, 'Not there yet']);
+    expect(remarkAt(0)).toEqual([...others, 'Not created yet']);
     expect(remarkAt(13)).toEqual([...others, null]);
     expect(remarkAt(14)).toEqual([...others, null]);
     expect(remarkAt(15)).toEqual([...others, 'Gone']);

@@ -50,7 +50,7 @@ export default {
     {
       id: 'tampered',
       traces: ['T16'],
-      cards: ['signed-is-readable', 'checking-a-token-is-more'],
+      cards: ['signed-is-readable', 'checking-a-token-is-more', 'shared-secret-or-public-key'],
       scenario: clusterScenario({
         ...scenario,
         clients: [clients([logIn, { kind: 'admin' }, { kind: 'admin' }, { kind: 'admin' }])],
@@ -81,7 +81,7 @@ export default {
     {
       id: 'stolen',
       traces: ['T18'],
-      cards: ['stateless-has-its-price'],
+      cards: ['stateless-has-its-price', 'where-a-browser-keeps-a-token'],
       scenario: clusterScenario({ ...theft, tokens: { ...tokens, lifetimeUs: 14 * SECOND_US } }),
       commands: [
         thiefAsks(whenAnswered('client/3', SECOND_US)),

@@ -13,6 +13,7 @@ export const cardWords: CardWords = {
     tcp: 'TCP',
     sessions: '세션',
     tokens: '토큰',
+    deploying: '배포',
     shop: '가게',
   },
   cards: {
@@ -32,9 +33,17 @@ export const cardWords: CardWords = {
       heading: '무상태여도 서버가 기억할 수 있어요',
       text: '무상태는 요청을 이해하는 데 앞의 요청이 필요 없다는 뜻이에요. 계정, 캐시, 로그는 저장해도 돼요. 쿠키를 쓰면 무상태인 HTTP 위에서 상태 유지 세션을 만들 수 있어요.',
     },
+    'rest-asks-for-stateless': {
+      heading: 'REST는 세션 상태를 클라이언트에 둬요',
+      text: 'REST의 제약 가운데 하나가 무상태예요. 요청마다 그 요청을 이해하는 데 필요한 정보가 모두 들어 있고, 서버는 저장해 둔 맥락을 쓰지 않아요. 주문 같은 데이터는 저장해도 돼요.',
+    },
     'a-connection-is-another-question': {
       heading: '연결을 열어 두어도 HTTP는 무상태예요',
       text: 'HTTP/1.1은 지속 연결로 여러 요청을 보내지만, 어떤 요청도 앞의 요청에 기대지 않아요. 연결 지향인지와 상태 유지인지는 서로 다른 문제예요.',
+    },
+    'http-versions-share-their-meaning': {
+      heading: 'HTTP/2와 HTTP/3도 무상태예요',
+      text: '요청의 뜻은 모든 버전에서 같아요. 그 아래에는 상태가 있어요. HTTP/2는 연결마다 표를 두고 헤더를 압축하고, HTTP/3은 QUIC 연결 위에서 오가요.',
     },
     'reliability-is-another-question': {
       heading: '신뢰성은 또 다른 문제예요',
@@ -47,6 +56,18 @@ export const cardWords: CardWords = {
     'udp-has-no-requests': {
       heading: 'UDP에는 요청도 응답도 없어요',
       text: 'UDP는 데이터그램을 하나씩 보낼 뿐이고, 무엇이 무엇의 응답인지는 애플리케이션이 정해요. HTTP 메시지도 패킷이 아니에요. TCP는 HTTP 메시지를 바이트 흐름으로 보내고, 여러 세그먼트로 나눌 수 있어요.',
+    },
+    'tls-is-left-out': {
+      heading: '이 그림에는 TLS가 빠져 있어요',
+      text: '쿠키에 Secure가 붙어 있는데도 메시지를 평문으로 보여 줘요. 실제 네트워크에서는 TLS가 암호화해서 양 끝만 읽을 수 있어요. 읽으면서 배울 수 있도록 뺐어요.',
+    },
+    'tickets-and-syn-cookies': {
+      heading: 'TLS와 TCP도 같은 질문을 해요',
+      text: 'TLS 1.3의 세션 티켓은 서버 기억을 찾는 값이거나, 클라이언트가 들고 다니는 암호화된 상태예요. SYN 쿠키를 쓰는 서버는 반쯤 열린 연결을 순서 번호에 담고 아무것도 저장하지 않아요.',
+    },
+    'quic-connections-migrate': {
+      heading: 'QUIC 연결은 네트워크가 바뀌어도 이어져요',
+      text: 'TCP는 주소와 포트로 연결을 구별해서, 휴대폰이 네트워크를 바꾸면 끊겨요. QUIC은 연결 ID로 구별해서 이어져요. 그래도 상태는 양 끝에 있으니 패킷이 같은 서버로 가야 해요.',
     },
     'handshake-has-three-segments': {
       heading: '세그먼트는 셋, 성립하는 순간은 둘이에요',
@@ -71,6 +92,18 @@ export const cardWords: CardWords = {
     'login-renews-the-id': {
       heading: '로그인하면 세션 ID를 새로 만들어야 해요',
       text: '그러지 않으면 미리 ID를 심어 둔 공격자도 피해자로 로그인돼요. 이것이 세션 고정 공격이에요. HttpOnly는 XSS로 새 ID를 읽지 못하게, SameSite는 CSRF에 쓰지 못하게 도와요.',
+    },
+    'how-an-id-is-planted': {
+      heading: '공격자가 세션 ID를 심는 방법',
+      text: '페이지에 넣은 스크립트(XSS)나 하위 도메인이 도메인 전체의 쿠키를 정할 수 있어요. 링크에 담긴 ID를 받아 주는 사이트라면 더 쉬워요. 로그인할 때 ID를 새로 만들면 심어 둔 ID는 쓸모없어져요.',
+    },
+    'httponly-stops-theft-not-xss': {
+      heading: 'HttpOnly는 훔치는 것을 막지, XSS를 막지 않아요',
+      text: 'XSS에서는 공격자의 스크립트가 사이트의 페이지 안에서 실행돼요. HttpOnly가 있으면 세션 쿠키를 읽지 못해요. 그래도 요청은 보낼 수 있고, 브라우저가 쿠키를 함께 보내요.',
+    },
+    'samesite-stops-csrf': {
+      heading: 'SameSite는 CSRF를 줄여요',
+      text: 'CSRF는 다른 사이트가 브라우저를 시켜 쿠키가 든 요청을 보내는 공격이에요. SameSite=Lax면 그런 POST에는 쿠키가 빠지지만, 링크를 따라갈 때는 함께 가요. CSRF 토큰도 함께 쓰는 것이 좋아요.',
     },
     'accounts-survive': {
       heading: '장애로 사라지는 것은 세션이지 계정이 아니에요',
@@ -115,6 +148,30 @@ export const cardWords: CardWords = {
     'token-or-cookie-are-two-questions': {
       heading: '세션인지 토큰인지, 쿠키인지 헤더인지는 달라요',
       text: '앞의 것은 상태를 어디에 두는지, 뒤의 것은 어떻게 보내는지의 문제예요. 토큰을 쿠키에 담을 수도 있고, 세션 ID를 헤더에 담을 수도 있어요.',
+    },
+    'where-a-browser-keeps-a-token': {
+      heading: '브라우저는 토큰을 어디에 둘까요?',
+      text: 'localStorage는 사이트의 모든 스크립트가 읽을 수 있어서, XSS 하나로 토큰이 새요. HttpOnly 쿠키는 스크립트가 읽지 못해요. 대신 브라우저가 자동으로 보내니 CSRF를 막아야 해요.',
+    },
+    'shared-secret-or-public-key': {
+      heading: '공유 비밀이 새면 관리자 토큰도 만들 수 있어요',
+      text: '공유 비밀(HS256)을 쓰면 토큰을 확인하는 서버는 토큰을 만들 수도 있고, 그 키를 훔친 사람도 그래요. 공개 키 서명이면 서버에는 공개 키만 있어서, 새어도 새 토큰을 만들 수 없어요.',
+    },
+    'a-deploy-is-a-planned-crash': {
+      heading: '배포는 예정된 장애예요',
+      text: '롤링 배포는 서버를 하나씩 비워요. 받은 요청을 끝내고 멈추니 요청은 잃지 않지만, 메모리에 있던 세션은 사라져요. 세션을 서버 밖에 두지 않으면 배포할 때마다 로그아웃돼요.',
+    },
+    'websockets-stay-on-one-server': {
+      heading: '웹소켓은 클라이언트를 한 서버에 묶어요',
+      text: '오래 이어지는 연결 하나예요. 배포할 때는 상태 코드 1001로 닫아야 하고, 클라이언트는 다른 서버에 다시 연결해요. 앞의 서버가 기억하던 것은 다른 곳에 두거나 다시 만들어야 해요.',
+    },
+    'serverless-keeps-nothing': {
+      heading: '서버리스 함수는 처음부터 무상태예요',
+      text: '함수의 실행 환경은 요청이 끝나면 언제든 사라질 수 있어요. 그래서 세션은 데이터베이스나 저장소, 토큰에 둬요. 다시 쓰인 환경에 남은 데이터는 캐시로만 여기세요.',
+    },
+    'kubernetes-replaces-pods': {
+      heading: '쿠버네티스는 서버를 언제든 바꿔요',
+      text: '배포나 장애, 이동 때 파드를 바꾸고, 새 파드는 빈 메모리로 시작해요. Deployment는 무상태 서버에 맞아요. StatefulSet은 파드마다 고정된 이름과 저장 공간을 줘서 데이터베이스에 맞아요.',
     },
     'server-works-it-out': {
       heading: '총금액은 서버가 계산해요',

@@ -49,6 +49,13 @@ export const comparisonWords: ComparisonWords = {
           '바로 일할 수 있어요. 토큰을 확인하려면 서명 키가 필요해요.',
         ],
       },
+      deploy: {
+        name: '새 버전을 배포하면',
+        cells: [
+          '비우는 서버는 받은 요청을 끝내고, 메모리에 있던 세션과 함께 떠나요. 사본이나 저장소가 있으면 남아요.',
+          '어떤 순서로든 서버를 바꿀 수 있어요.',
+        ],
+      },
       bytes: {
         name: '바이트',
         cells: ['달라진 것만 말하고, 쿠키를 매번 함께 보내요.', '앞에서 말한 것을 다시 보내요.'],
@@ -131,6 +138,13 @@ export const comparisonWords: ComparisonWords = {
         name: '서버 메모리',
         cells: ['로그인한 사용자마다 메모리를 써요.', '메모리를 쓰지 않아요.'],
       },
+      storage: {
+        name: '브라우저에서',
+        cells: [
+          'ID는 HttpOnly 쿠키에 있어서 스크립트가 읽지 못해요. SameSite가 CSRF를 줄여요.',
+          'HttpOnly 쿠키에 두면 똑같이 보호돼요. localStorage는 사이트의 모든 스크립트가 읽을 수 있어요.',
+        ],
+      },
       reading: {
         name: '읽을 수 있는 것',
         cells: [
@@ -157,6 +171,13 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '세션이 끝날 때까지 공격자도 로그인돼요. 로그아웃하면 둘 다 끝나요.',
           '로그아웃해도 만료될 때까지 통해요. 차단 목록에 넣으면 그 토큰만, 서명 키를 바꾸면 모두가 끝나요.',
+        ],
+      },
+      leak: {
+        name: '한 서버의 메모리가 새면',
+        cells: [
+          '그 안에 있던 세션 ID가 새요.',
+          '공유 비밀이면 관리자 토큰도 만들 수 있어요. 공개 키면 만들 수 없어요.',
         ],
       },
       load: {

@@ -11,8 +11,6 @@ const plainHeaders: InspectText['plainHeaders'] = {
   'X-Served-By': '응답한 서버예요. 보기 쉽게 이 시뮬레이션에서 덧붙였어요.',
   'Content-Type': '본문의 형식이에요.',
   'Content-Length': '본문의 바이트 수예요.',
-  'WWW-Authenticate':
-    '401에 꼭 들어가는 인증 방법이에요. Bearer는 표준이고, Cookie는 이 시뮬레이션에서 지은 이름이에요.',
   'Idempotency-Key': '이 결제의 키예요. 같은 키로 두 번 보내도 한 번만 결제돼요.',
   'Cache-Control': 'no-store는 어떤 캐시도 이 응답을 저장하지 말라는 뜻이에요.',
 };
@@ -56,6 +54,9 @@ export const inspectText: InspectText = {
     'cookie-deleted': ({ cookie }) => `브라우저가 ${withParticle(cookie, '을/를')} 지우게 해요.`,
     'cookie-set': ({ cookie }) =>
       `브라우저가 ${withParticle(cookie, '을/를')} 저장하고, 조건에 맞는 요청에 함께 보내게 해요.`,
+    challenge: '401에 꼭 들어가는 인증 방법이에요.',
+    'challenge-invented':
+      '401에 꼭 들어가는 인증 방법이에요. 로그인 양식을 가리키는 등록된 방식이 없어서, Cookie는 이 시뮬레이션에서 지은 이름이에요.',
     bearer: '서명된 토큰이에요. 토큰을 가진 사람은 누구든 토큰에 적힌 사용자로 통해요.',
     basic: ({ userId }) =>
       `사용자 ${withParticle(userId, '와/과')} 비밀번호를 요청마다 보내요. 인코딩일 뿐, 암호화가 아니에요.`,
@@ -82,6 +83,7 @@ export const inspectText: InspectText = {
     arrived: '도착했어요.',
   },
   followsFrom: '직접 원인: 단계',
+  plainText: '여기서는 평문으로 보여 줘요. 실제 네트워크에서는 TLS로 암호화해요.',
   body: '본문',
   showAll: (characters) => `${number.format(characters)}자 모두 보기`,
 

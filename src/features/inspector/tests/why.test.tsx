@@ -12,9 +12,9 @@ test('explains a question, from the server that asks it back to the crash', () =
   mount(<MessagePanel />, 'en', { commands, step: 6 });
   const summary = screen.getByText('Why?');
   expect(summary.nextElementSibling?.textContent).toBe(
-    'Server 2 was asked for a session that it does not have. ' +
+    'Server 2 got a request for a session that it doesn’t have. ' +
       'That session was in the memory of Server 1. ' +
-      'Server 1 crashed, and its memory was gone with it.',
+      'Server 1 crashed and lost its memory.',
   );
 });
 
