@@ -24,7 +24,10 @@ interface Passage {
   readonly runs: readonly Run[];
 }
 
-function runsAt(lesson: Lesson, { scenario = lesson.scenario, commands = [], compareWith }: SceneSetup): Run[] {
+function runsAt(
+  lesson: Lesson,
+  { scenario = lesson.scenario, commands = [], compareWith }: SceneSetup,
+): Run[] {
   const sides = compareWith === undefined ? [scenario] : [scenario, withVariant(scenario, compareWith)];
   return sides.map((side) => runOf(side, commands));
 }
@@ -75,7 +78,8 @@ function unsaid(passage: Passage, phrasebook: Phrasebook): string[] {
 }
 
 /** "No 401", and words for the same: such a code must not occur, or it's an option to choose from. */
-const negated = /\bno (?:\d{3})|\d{3}(?:이|은|도,?) (?:되묻는 말도 )?(?:없|사라)|\d{3}(?: or |일까요, )\d{3}/gi;
+const negated =
+  /\bno (?:\d{3})|\d{3}(?:이|은|도,?) (?:되묻는 말도 )?(?:없|사라)|\d{3}(?: or |일까요, )\d{3}/gi;
 
 function statusesIn({ text, isAnswers }: Passage): Status[] {
   if (isAnswers) return [];

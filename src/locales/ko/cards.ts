@@ -35,7 +35,7 @@ export const cardWords: CardWords = {
     },
     'rest-asks-for-stateless': {
       heading: 'REST는 세션 상태를 클라이언트에 둬요',
-      text: 'REST의 제약 가운데 하나가 무상태예요. 요청마다 그 요청을 이해하는 데 필요한 정보가 모두 들어 있고, 서버는 저장해 둔 맥락을 쓰지 않아요. 주문 같은 데이터는 저장해도 돼요.',
+      text: 'REST의 제약 가운데 하나가 무상태예요. 요청마다 필요한 정보가 모두 들어 있고, 서버는 저장해 둔 맥락을 쓰지 않아요. 주문 같은 데이터는 저장해도 돼요.',
     },
     'a-connection-is-another-question': {
       heading: '연결을 열어 두어도 HTTP는 무상태예요',
@@ -99,7 +99,7 @@ export const cardWords: CardWords = {
     },
     'httponly-stops-theft-not-xss': {
       heading: 'HttpOnly는 훔치는 것을 막지, XSS를 막지 않아요',
-      text: 'XSS에서는 공격자의 스크립트가 사이트의 페이지 안에서 실행돼요. HttpOnly가 있으면 세션 쿠키를 읽지 못해요. 그래도 요청은 보낼 수 있고, 브라우저가 쿠키를 함께 보내요.',
+      text: 'XSS에서는 공격자의 스크립트가 사이트의 페이지 안에서 돌아가요. HttpOnly가 있으면 세션 쿠키를 읽지 못해요. 그래도 요청은 보낼 수 있고, 브라우저가 쿠키를 함께 보내요.',
     },
     'samesite-stops-csrf': {
       heading: 'SameSite는 CSRF를 줄여요',
@@ -155,7 +155,7 @@ export const cardWords: CardWords = {
     },
     'shared-secret-or-public-key': {
       heading: '공유 비밀이 새면 관리자 토큰도 만들 수 있어요',
-      text: '공유 비밀(HS256)을 쓰면 토큰을 확인하는 서버는 토큰을 만들 수도 있고, 그 키를 훔친 사람도 그래요. 공개 키 서명이면 서버에는 공개 키만 있어서, 새어도 새 토큰을 만들 수 없어요.',
+      text: '공유 비밀(HS256)을 쓰면 토큰을 확인하는 서버는 토큰을 만들 수도 있어요. 그 키를 훔친 사람도 그래요. 공개 키 서명이면 서버에는 공개 키만 있어서, 새어도 새 토큰을 만들 수 없어요.',
     },
     'a-deploy-is-a-planned-crash': {
       heading: '배포는 예정된 장애예요',
@@ -167,7 +167,7 @@ export const cardWords: CardWords = {
     },
     'serverless-keeps-nothing': {
       heading: '서버리스 함수는 처음부터 무상태예요',
-      text: '함수의 실행 환경은 요청이 끝나면 언제든 사라질 수 있어요. 그래서 세션은 데이터베이스나 저장소, 토큰에 둬요. 다시 쓰인 환경에 남은 데이터는 캐시로만 여기세요.',
+      text: '함수가 도는 환경은 요청이 끝나면 언제든 사라질 수 있어요. 그래서 세션은 데이터베이스나 저장소, 토큰에 둬요. 다시 쓰인 환경에 남은 데이터는 캐시로만 여기세요.',
     },
     'kubernetes-replaces-pods': {
       heading: '쿠버네티스는 서버를 언제든 바꿔요',
