@@ -15,9 +15,7 @@ function commandsFor(request: string, { events }: Seen): string[] {
   return events.flatMap((event) => {
     if (event.kind !== 'message-delivered') return [];
     const { body, to, request: of } = event.message;
-    return to === SESSION_STORE && of === request && body.kind === 'store-command'
-      ? [body.name]
-      : [];
+    return to === SESSION_STORE && of === request && body.kind === 'store-command' ? [body.name] : [];
   });
 }
 
@@ -49,8 +47,7 @@ describe('the texts count right', () => {
       (event) => event.kind === 'message-delivered' && event.message.body.kind === 'session-copy',
     );
     const writes = run.events.filter(
-      (event) =>
-        (event.kind === 'remembered' && event.item.kind === 'session') && event.cause !== null,
+      (event) => event.kind === 'remembered' && event.item.kind === 'session' && event.cause !== null,
     );
     // Each write is remembered once where it happens, and once for each copy.
     expect(copies.length).toBeGreaterThan(0);
@@ -67,13 +64,19 @@ describe('the texts count right', () => {
   });
 
   it('200, 401, 200, 401 by round robin', () => {
-    expect(answersIn(seenAt(roundRobin, 'every-other-time').events).slice(0, 4)).toEqual([200, 401, 200, 401]);
+    expect(answersIn(seenAt(roundRobin, 'every-other-time').events).slice(0, 4)).toEqual([
+      200, 401, 200, 401,
+    ]);
   });
 
   it('one in three by round robin over three servers', () => {
     const run = runOf({ ...roundRobin.scenario, servers: 3 }, []);
     // The login itself is not part of it.
-    expect(answersIn(run.events).slice(1, 4).filter((status) => status === 200)).toHaveLength(1);
+    expect(
+      answersIn(run.events)
+        .slice(1, 4)
+        .filter((status) => status === 200),
+    ).toHaveLength(1);
   });
 
   it('three clients on one server and one on the other', () => {

@@ -96,6 +96,7 @@ export const everyNodeCommand: readonly NodeCommand[] = [
       { kind: 'set-algorithm', algorithm: 'none' },
       { kind: 'flip-signature-bit', bit: 3 },
       { kind: 'sign-with-own-key' },
+      { kind: 'sign-with-leaked-key', secret: 'A'.repeat(43) },
     ] as const
   ).map((tampering) => ({ kind: 'tamper', tampering }) as const),
   ...both.map((keepsOld) => ({ kind: 'rotate-key', kid: '2', keepsOld }) as const),

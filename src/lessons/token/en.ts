@@ -20,9 +20,9 @@ export default {
     },
     tampered: {
       heading: 'Changing what it says',
-      look: 'Anyone can read the payload, so it’s easy to change the role. But then the signature doesn’t match. Claiming the algorithm “none” doesn’t help either.',
+      look: 'Anyone can read the payload and change the role, but then the signature doesn’t match. Only the last try gets in: it’s signed with a key leaked from Server 1.',
       notes: {
-        say: 'First Mina asks for the admin page as she is: 403. Then she edits her token, role admin, then algorithm none: 401 both times.',
+        say: 'Role user: 403. Role admin, and then algorithm none: 401 each. With the shared secret of one server: 200. With public-key signatures, no such server has a key that signs.',
         ask: 'Is what’s in a token secret?',
         answers:
           '“Yes, it’s encrypted.” It’s signed, not encrypted. Anyone can read it, but only a server with the key can sign it.',

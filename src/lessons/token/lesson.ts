@@ -14,6 +14,9 @@ const scenario = clusterScenario({
 });
 const { tokens } = scenario;
 
+/** What Server 1 signs with in this run, as if someone had copied its memory. A test compares the two. */
+const LEAKED = 'lPy7LcgloIp-95AjRSKTHhlH7B5oagp_pIXyVxfN3nU';
+
 function instruct(nodes: readonly NodeId[], instruction: NodeCommand, moment: Moment): Command {
   return { kind: 'instruct', nodes, instruction, moment };
 }
@@ -53,7 +56,7 @@ export default {
       cards: ['signed-is-readable', 'checking-a-token-is-more', 'shared-secret-or-public-key'],
       scenario: clusterScenario({
         ...scenario,
-        clients: [clients([logIn, { kind: 'admin' }, { kind: 'admin' }, { kind: 'admin' }])],
+        clients: [clients([logIn, ...Array.from({ length: 4 }, () => ({ kind: 'admin' }) as const)])],
       }),
       commands: [
         instruct(
@@ -65,6 +68,16 @@ export default {
           ['client'],
           { kind: 'tamper', tampering: { kind: 'set-algorithm', algorithm: 'none' } },
           whenAnswered('client/3'),
+        ),
+        instruct(
+          ['client'],
+          { kind: 'tamper', tampering: { kind: 'set-algorithm', algorithm: 'HS256' } },
+          whenAnswered('client/4'),
+        ),
+        instruct(
+          ['client'],
+          { kind: 'tamper', tampering: { kind: 'sign-with-leaked-key', secret: LEAKED } },
+          whenAnswered('client/4', 1),
         ),
       ],
       at: 'end',

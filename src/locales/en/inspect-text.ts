@@ -99,6 +99,7 @@ export const inspectText: InspectText = {
     kept: 'As it is',
     flipped: 'One bit flipped',
     'own-key': 'Signed with your own key',
+    'leaked-key': 'Signed with the servers’ leaked key',
   },
   sendIt: 'Send it',
   sendHint: 'The client then asks “Who am I?” with it. Step on to see the answer. Undo reverts it.',

@@ -114,7 +114,7 @@ export const glossaryWords: GlossaryWords = {
     },
     'deny-list': {
       term: '차단 목록',
-      inSecondLanguage: 'deny-list',
+      inSecondLanguage: 'deny list',
       meaning: '폐기한 토큰을 적어 둔 목록이에요. 모든 서버가 조회해야 하므로 다시 상태가 생겨요.',
       forms: ['차단 목록'],
     },

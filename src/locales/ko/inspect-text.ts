@@ -98,7 +98,12 @@ export const inspectText: InspectText = {
   forgedPayload: '페이로드',
   forgedAlgorithm: '알고리즘',
   forgedSignature: '서명',
-  signatureChoices: { kept: '그대로', flipped: '한 비트 뒤집기', 'own-key': '자기 키로 다시 서명하기' },
+  signatureChoices: {
+    kept: '그대로',
+    flipped: '한 비트 뒤집기',
+    'own-key': '자기 키로 다시 서명하기',
+    'leaked-key': '새어 나간 서버 키로 서명하기',
+  },
   sendIt: '보내기',
   sendHint:
     '클라이언트가 이 토큰으로 “제가 누구죠?” 하고 물어요. 다음 단계에서 서버의 답을 볼 수 있어요. 되돌리기를 누르면 취소돼요.',

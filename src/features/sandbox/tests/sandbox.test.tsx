@@ -95,7 +95,7 @@ describe('a script', () => {
     await userEvent.type(area, 'log-in mina\nfly away\nme');
     await userEvent.click(screen.getByRole('button', { name: 'Use this text' }));
     expect(scriptOf(mounted)).toEqual([{ kind: 'log-in', user: 'mina' }, { kind: 'me' }]);
-    expect(screen.getByRole('alert')).toHaveTextContent('Line 2 is not understood, and left out: “fly away”');
+    expect(screen.getByRole('alert')).toHaveTextContent('Line 2 isn’t valid and was left out: “fly away”');
     expect(area).toHaveValue('log-in mina\nfly away\nme');
   });
 });

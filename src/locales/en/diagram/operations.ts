@@ -70,6 +70,7 @@ export const operations: OperationWords = {
   'order.set-algorithm': ({ algorithm }) => `change its token: algorithm ${algorithm}`,
   'order.flip-signature-bit': 'change its token: one bit of the signature',
   'order.sign-with-own-key': 'change its token: signed with its own key',
+  'order.sign-with-leaked-key': 'change its token: signed with a leaked server key',
   'order.rotate-key': 'new signing key, old one dropped',
   'order.rotate-key.keeping-old': 'new signing key, old one still accepted',
   'order.flush': 'delete all entries',
