@@ -176,7 +176,7 @@ export const glossaryWords: GlossaryWords = {
     },
     timeout: {
       term: 'timeout',
-      inSecondLanguage: '시간 제한',
+      inSecondLanguage: '타임아웃',
       meaning: 'How long a machine waits for an answer, or keeps a session without use.',
       forms: ['timeout', 'timeouts'],
     },

@@ -52,8 +52,8 @@ export const comparisonWords: ComparisonWords = {
       deploy: {
         name: '새 버전을 배포하면',
         cells: [
-          '비우는 서버는 받은 요청을 끝내고, 메모리에 있던 세션과 함께 떠나요. 사본이나 저장소가 있으면 남아요.',
-          '어떤 순서로든 서버를 바꿀 수 있어요.',
+          '드레인한 서버는 처리 중인 요청을 끝내고 종료돼요. 메모리의 세션은 사라지고, 사본이나 공유 저장소의 세션은 남아요.',
+          '어떤 순서로든 서버를 교체할 수 있어요.',
         ],
       },
       bytes: {
@@ -139,9 +139,9 @@ export const comparisonWords: ComparisonWords = {
         cells: ['로그인한 사용자마다 메모리를 써요.', '메모리를 쓰지 않아요.'],
       },
       storage: {
-        name: '브라우저에서',
+        name: '브라우저의 저장 위치',
         cells: [
-          'ID는 HttpOnly 쿠키에 있어서 스크립트가 읽지 못해요. SameSite가 CSRF를 줄여요.',
+          '세션 ID는 HttpOnly 쿠키에 있어서 스크립트가 읽을 수 없어요. SameSite가 CSRF를 줄여요.',
           'HttpOnly 쿠키에 두면 똑같이 보호돼요. localStorage는 사이트의 모든 스크립트가 읽을 수 있어요.',
         ],
       },
@@ -174,10 +174,10 @@ export const comparisonWords: ComparisonWords = {
         ],
       },
       leak: {
-        name: '한 서버의 메모리가 새면',
+        name: '서버 메모리가 유출되면',
         cells: [
-          '그 안에 있던 세션 ID가 새요.',
-          '공유 비밀이면 관리자 토큰도 만들 수 있어요. 공개 키면 만들 수 없어요.',
+          '그 메모리에 있던 세션 ID를 도난당해요.',
+          '공유 키면 관리자 토큰도 위조할 수 있어요. 공개 키면 위조할 수 없어요.',
         ],
       },
       load: {

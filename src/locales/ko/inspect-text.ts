@@ -18,7 +18,7 @@ const plainHeaders: InspectText['plainHeaders'] = {
 const attributes: InspectText['attributes'] = {
   Path: '이 사이트의 이 경로 아래로 가는 요청에만 보내요.',
   HttpOnly: '페이지의 스크립트가 읽을 수 없어요. XSS로 훔치지 못하게 해요.',
-  Secure: 'HTTPS로만 보내요. 이 시뮬레이션에서는 TLS 암호화를 생략하고 내용을 그대로 보여 줘요.',
+  Secure: 'HTTPS로만 보내요.',
   SameSite: '다른 사이트가 보낸 POST에는 함께 보내지 않아요. CSRF를 막아요.',
   'Max-Age': '쿠키의 수명(초)이에요. 0이면 바로 지워요.',
   Expires: '쿠키의 만료 시각이에요. 지난 시각이면 바로 지워요.',
@@ -56,7 +56,7 @@ export const inspectText: InspectText = {
       `브라우저가 ${withParticle(cookie, '을/를')} 저장하고, 조건에 맞는 요청에 함께 보내게 해요.`,
     challenge: '401에 꼭 들어가는 인증 방법이에요.',
     'challenge-invented':
-      '401에 꼭 들어가는 인증 방법이에요. 로그인 양식을 가리키는 등록된 방식이 없어서, Cookie는 이 시뮬레이션에서 지은 이름이에요.',
+      '401에 꼭 들어가는 인증 방법이에요. 로그인 양식을 가리키는 등록된 방식이 없어서, 여기서는 Cookie라는 이름을 지어 썼어요.',
     bearer: '서명된 토큰이에요. 토큰을 가진 사람은 누구든 토큰에 적힌 사용자로 통해요.',
     basic: ({ userId }) =>
       `사용자 ${withParticle(userId, '와/과')} 비밀번호를 요청마다 보내요. 인코딩일 뿐, 암호화가 아니에요.`,
