@@ -27,7 +27,7 @@ const variants: Record<VariantId, string> = {
   udp: 'UDP',
 };
 const balancingPolicies: Record<BalancingPolicy, string> = {
-  first: '첫 번째 정상 서버',
+  first: '첫 정상 서버',
   'round-robin': '라운드 로빈',
   'least-connections': '최소 연결',
   cookie: '쿠키 기준',

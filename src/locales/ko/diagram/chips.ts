@@ -45,7 +45,7 @@ export const chips: ChipWords = {
   'note.order-saved': '주문을 DB에 저장',
   'note.charged': '결제를 DB에 저장',
 
-  'remark.policy.first': '첫 번째 정상 서버로',
+  'remark.policy.first': '첫 정상 서버로',
   'remark.policy.round-robin': '라운드 로빈',
   'remark.policy.least-connections': '최소 연결',
   'remark.policy.cookie': '쿠키 기준',
