@@ -19,7 +19,7 @@ const attributes: InspectText['attributes'] = {
   Path: '이 사이트의 이 경로 아래로 가는 요청에만 보내요.',
   HttpOnly: '페이지의 스크립트가 읽을 수 없어요. XSS로 훔치지 못하게 해요.',
   Secure: 'HTTPS로만 보내요.',
-  SameSite: '다른 사이트가 보낸 POST에는 함께 보내지 않아요. CSRF를 막아요.',
+  SameSite: '다른 사이트가 보낸 POST에는 함께 보내지 않아요. CSRF를 줄여요.',
   'Max-Age': '쿠키의 수명(초)이에요. 0이면 바로 지워요.',
   Expires: '쿠키의 만료 시각이에요. 지난 시각이면 바로 지워요.',
 };
@@ -102,7 +102,7 @@ export const inspectText: InspectText = {
     kept: '그대로',
     flipped: '한 비트 뒤집기',
     'own-key': '자기 키로 다시 서명하기',
-    'leaked-key': '새어 나간 서버 키로 서명하기',
+    'leaked-key': '유출된 서버 키로 서명하기',
   },
   sendIt: '보내기',
   sendHint:

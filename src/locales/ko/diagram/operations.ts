@@ -72,7 +72,7 @@ export const operations: OperationWords = {
   'order.set-algorithm': ({ algorithm }) => `토큰 위변조: 알고리즘 ${algorithm}`,
   'order.flip-signature-bit': '토큰 위변조: 서명 한 비트 뒤집기',
   'order.sign-with-own-key': '토큰 위변조: 자기 키로 서명하기',
-  'order.sign-with-leaked-key': '새어 나간 서버 키로 토큰에 서명하기',
+  'order.sign-with-leaked-key': '토큰 위변조: 유출된 서버 키로 서명하기',
   'order.rotate-key': '서명 키 교체, 이전 키는 폐기',
   'order.rotate-key.keeping-old': '서명 키 교체, 이전 키로도 확인',
   'order.flush': '모두 비우기',
