@@ -78,7 +78,7 @@ describe('a segment', () => {
     const script: readonly TransportLine[] = [...talk.slice(0, 2), { kind: 'send', text: 'again' }];
     const dark = told(transportScenario({ script }), [crash('server-1', whenAnswered('client/2'))]);
     expect(dark.captions.slice(6, 8)).toEqual([
-      'Server 1 is down, and answers nothing. Client keeps it, and waits for its timer.',
+      'Server 1 is down, and doesn’t answer. Client keeps it, and waits for its timer.',
       'Client retransmits it. Again, no answer.',
     ]);
   });

@@ -1,8 +1,8 @@
-/** Shopping: another server answers, in English. */
+/** Another server answers, in English. */
 import type { WordsOf } from '../lesson-words.ts';
 import type lesson from './lesson.ts';
 
-export const title = 'Shopping: another server answers';
+export const title = 'Another server answers';
 
 export default {
   teaches: 'What a server remembers, and what’s missing when another one answers.',

@@ -1,4 +1,4 @@
-/** Shopping: another server answers. Opens where Server 1 already remembers the laptop. */
+/** Another server answers. Opens where Server 1 already remembers the laptop. */
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
 import { purchase } from '../purchase.ts';

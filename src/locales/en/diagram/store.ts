@@ -8,7 +8,7 @@ export const store: StoreWords = {
   'store.get.login': 'Do you have this login?',
   'store.get.revocation': 'Is this token revoked?',
   'store.get.other': 'Do you have this entry?',
-  'store.set': ({ entry }) => `Store: ${entry}`,
+  'store.set': ({ entry }) => `Save: ${entry}`,
   'store.delete.session': 'Delete this session',
   'store.delete.login': 'Delete this login',
   'store.delete.revocation': 'Delete this revoked token',
