@@ -48,9 +48,9 @@ test('a pressed arrow is inspected until the next step', async ({ stage }) => {
   await stage.open();
   await stage.drawing.locator('[data-row="0"]').click();
   await expect(panel(stage)).toContainText('GET /shop?product=laptop HTTP/1.1');
-  await expect(panel(stage)).toContainText('Which site is meant.');
+  await expect(panel(stage)).toContainText('The site that the request is for.');
   await stage.next();
-  await expect(panel(stage)).not.toContainText('Which site is meant.');
+  await expect(panel(stage)).not.toContainText('The site that the request is for.');
 });
 
 test('the causes of a question are marked on the stage and in the list', async ({ stage, page }) => {
