@@ -127,7 +127,7 @@ test.describe('when the guide fails to load', () => {
 
 test('a link opens a card', async ({ page }) => {
   await page.goto('./?page=cards&entry=complete-is-not-trusted');
-  await expect(page.getByRole('heading', { name: 'A complete request is not a trusted' })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'A complete request isn’t a trusted' })).toBeInViewport();
 });
 
 test('a link to a lesson starts it from the beginning, and Back skips the previous run', async ({

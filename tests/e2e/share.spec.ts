@@ -72,7 +72,7 @@ test('another base address replaces the page’s own and is stored, and an inval
     /^https:\/\/example\.com/,
   );
   await again.getByRole('textbox', { name: 'Address of the page' }).fill('javascript:alert(1)');
-  await expect(again.getByRole('alert')).toContainText('That is not the address of a page.');
+  await expect(again.getByRole('alert')).toContainText('That isn’t a web address.');
 });
 
 test('a refused share is reported, and a cancelled one is not', async ({ stage, page }) => {
