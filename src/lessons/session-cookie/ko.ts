@@ -11,7 +11,7 @@ export default {
   scenes: {
     issued: {
       heading: '세션 ID를 받아요',
-      look: '응답의 Set-Cookie를 보세요. HttpOnly면 스크립트가 읽지 못해요. Secure면 HTTPS로만 보내고, SameSite면 다른 사이트의 요청 대부분에 보내지 않아요.',
+      look: 'Set-Cookie를 보세요. HttpOnly면 스크립트(XSS)가 읽지 못해요. Secure면 HTTPS로만 보내요. SameSite=Lax면 다른 사이트의 POST(CSRF)에 보내지 않아요.',
       notes: {
         say: 'HTTP는 여전히 무상태예요. 요청마다 쿠키가 들어 있고, 서버는 그 ID로 세션을 찾아요.',
         ask: '이 ID만 보고 미나에 대해 무엇을 알 수 있을까요?',

@@ -50,7 +50,7 @@ export const glossaryWords: GlossaryWords = {
     'session-store': {
       term: '세션 저장소',
       inSecondLanguage: 'session store',
-      meaning: '모든 서버가 함께 쓰는, 세션을 저장하는 서버예요.',
+      meaning: '모든 서버가 함께 쓰는 세션 전용 저장소예요.',
       forms: ['세션 저장소', '공유 저장소', '저장소'],
     },
     'sticky-session': {

@@ -20,7 +20,7 @@ const keyActions: Record<KeyAction, string> = {
   operate: '조작 메뉴: 장애, 드레인, 링크 끊기, 메시지 유실 등',
   predict: '예측: 중요한 단계 앞에서 멈추고 묻기, 끄기',
   'choose-option': '질문 중에: 그 답 선택',
-  'type-digit': '질문 중에: 고른 답에 든 손의 수',
+  'type-digit': '질문 중에: 고른 답에 손든 사람 수',
   reveal: '질문 중에: 답 보기',
   'skip-question': '질문 중에: 건너뛰기',
   'inspect-earlier': '현재 단계에 머물면서 앞 단계 살펴보기',

@@ -4,7 +4,7 @@ import { withParticle } from '../particles.ts';
 
 export const captions: CaptionWords = {
   'caption.lost': ({ to }) => `${withParticle(to, '으로/로')} 가던 메시지가 유실됐어요.`,
-  'caption.not-told': ({ from }) => `${withParticle(from, '은/는')} 유실됐는지 알 수 없어요.`,
+  'caption.not-told': ({ from }) => `${withParticle(from, '은/는')} 유실된 줄 몰라요.`,
   'caption.link-cut': '링크가 끊겨 있어요.',
   'caption.receiver-gone': '받을 쪽이 이미 기다리지 않아요.',
   'caption.no-answer': ({ to }) => `${withParticle(to, '이/가')} 응답하지 않아요.`,
@@ -66,7 +66,7 @@ export const captions: CaptionWords = {
   'failed.store-lacks-session': '저장소에도 이 세션이 없어요.',
   'failed.lacks-session': ({ server }) => `${server}에는 이 세션이 없어요.`,
   'failed.lacks-session.new-server': ({ server }) =>
-    `${withParticle(server, '은/는')} 이 손님을 처음 봐요. 이 세션이 없어요.`,
+    `${withParticle(server, '은/는')} 이 손님을 처음 봐요. 그래서 세션이 없어요.`,
   'failed.expired-session': ({ server }) =>
     `${withParticle(server, '이/가')} 세션을 찾았지만 이미 만료됐어요.`,
   'failed.login-unknown': ({ server }) => `${withParticle(server, '은/는')} 이 손님이 로그인한 것을 몰라요.`,
@@ -74,7 +74,7 @@ export const captions: CaptionWords = {
   'failed.wrong-credentials': '이름이나 비밀번호가 틀렸어요.',
   'failed.forbidden': ({ server }) =>
     `${withParticle(server, '은/는')} 누구인지 알지만, 권한이 없어서 거절해요.`,
-  'failed.unknown-key': ({ server }) => `${server}에는 이 토큰을 확인할 키가 없어요.`,
+  'failed.unknown-key': ({ server }) => `${server}에는 이 토큰을 확인할 서명 키가 없어요.`,
   'failed.bad-signature': ({ server }) =>
     `${withParticle(server, '이/가')} 확인해 보니 서명이 맞지 않아요. 위변조됐거나 다른 키로 서명했어요.`,
   'failed.wrong-algorithm': ({ server }) => `${withParticle(server, '은/는')} 정해 둔 알고리즘만 허용해요.`,

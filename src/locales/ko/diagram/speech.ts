@@ -26,7 +26,7 @@ export const speech: SpeechWords = {
 
   'answer.price': ({ product, amountWon }) =>
     `${counted(1, products[product].counter)}에 ${won(amountWon)}이에요.`,
-  'answer.total': ({ amountWon }) => `${won(amountWon)}이에요. 카드로 하시겠어요, 현금으로 하시겠어요?`,
+  'answer.total': ({ amountWon }) => `${won(amountWon)}이에요. 카드로 할까요, 현금으로 할까요?`,
   'answer.paid': ({ amountWon }) => `${won(amountWon)} 결제됐어요. 고마워요!`,
   'answer.how-many': '몇 개요?',
   'answer.what-and-how-many': '무엇을 몇 개요?',

@@ -25,7 +25,7 @@ export const why: WhyWords = {
   'why.session-expired': '세션을 너무 오래 쓰지 않았거나, 만든 지 너무 오래됐어요.',
   'why.token-expired': '토큰의 유효 기간이 지났어요.',
   'why.token-was-revoked': '주인이 로그아웃했을 때 차단 목록에 올랐어요.',
-  'why.nothing-was-shown': '요청에 세션 ID도 토큰도 없었어요.',
+  'why.nothing-was-shown': '요청에 누구인지 알려 주는 정보가 없었어요.',
   'why.has-no-right': '누구인지는 알지만, 역할에 그 권한이 없어요.',
   'why.is-always-checked': ({ node }) => `${withParticle(node, '은/는')} 요청마다 빠짐없이 확인해요.`,
   'why.token-was-changed': '토큰의 내용이 서명할 때와 달라요.',
@@ -38,7 +38,7 @@ export const why: WhyWords = {
 
   'why.policy-chose': ({ node, policy }) =>
     `로드 밸런서가 ${withParticle(node, '을/를')} 골랐어요. ${policy}`,
-  'why.policy.first': '첫 번째 정상 서버로 보내요.',
+  'why.policy.first': '첫 정상 서버로 보내요.',
   'why.policy.round-robin': '서버마다 차례대로 보내요.',
   'why.policy.least-connections': '처리 중인 요청이 가장 적은 서버로 보내요.',
   'why.policy.cookie': '쿠키에 적힌 서버로 보내요.',
