@@ -80,7 +80,7 @@ test('switches language in place', async ({ stage, page }) => {
   await page.goto('./?page=cards');
   await page.getByRole('searchbox').fill('wristband');
   await stage.button('한국어').click();
-  await expect(page.getByRole('article').getByRole('heading')).toHaveText('물품 보관증과 서명된 손목띠');
+  await expect(page.getByRole('article').getByRole('heading')).toHaveText('세션은 메모, 토큰은 서명된 손목띠');
 });
 
 test('Escape clears a search before it closes the guide', async ({ stage, page }) => {
@@ -127,7 +127,7 @@ test.describe('when the guide fails to load', () => {
 
 test('a link opens a card', async ({ page }) => {
   await page.goto('./?page=cards&entry=complete-is-not-trusted');
-  await expect(page.getByRole('heading', { name: 'A complete request is not a trusted' })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'A complete request isn’t a trusted' })).toBeInViewport();
 });
 
 test('a link to a lesson starts it from the beginning, and Back skips the previous run', async ({

@@ -82,14 +82,14 @@ test('with all servers down the load balancer responds with a 503, and a restart
   await stage.next();
   await stage.next();
   await stage.isAt(8);
-  await expect(stage.caption).toContainText('No server is left to answer. “503 No server”');
+  await expect(stage.caption).toContainText('No server is available. “503 No server available”');
   await expect(stage.presentItem).toContainText('Load balancer answers Client: 503.');
   await expect(stage.presentRow).toContainText('503');
   expect((await stage.score(stage.words.requestsFailed))[0]).toBe('1');
 
   await stage.restart(1);
   await stage.isAt(9);
-  await expect(stage.caption).toContainText('Server 1 is back, and remembers nothing.');
+  await expect(stage.caption).toContainText('Server 1 is back, with an empty memory.');
   await expect(stage.memoryOf(1)).toContainText('Empty');
   await expect(stage.memoryOf(1).getByRole('listitem')).toHaveCount(0);
   await expect(stage.button('Crash Server 1')).toBeVisible();

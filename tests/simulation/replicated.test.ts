@@ -84,7 +84,7 @@ describe('T3: with replication', () => {
     ]);
     expect(conversationOf(events).slice(2, 4)).toEqual([
       'client -> server-2: {"quantity":2}',
-      'server-2 -> client: 409 ask product',
+      'server-2 -> client: 422 ask product',
     ]);
   });
 
@@ -115,7 +115,7 @@ describe('T3: with replication', () => {
     );
     expect(conversationOf(events).slice(2, 4)).toEqual([
       'client -> server-2: {"quantity":2}',
-      'server-2 -> client: 409 ask product',
+      'server-2 -> client: 422 ask product',
     ]);
   });
 });

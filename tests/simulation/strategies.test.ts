@@ -142,7 +142,7 @@ describe('a new server N beside A, by round robin', () => {
     run(script, { ...changes, strategy }, [add, ...more]).told.filter(({ server }) => server === NEW);
 
   it('knows nothing under server-memory', () => {
-    expect(byNew(shop, 'server-memory')).toEqual([{ server: NEW, status: 409 }]);
+    expect(byNew(shop, 'server-memory')).toEqual([{ server: NEW, status: 422 }]);
     expect(byNew(login, 'server-memory')).toEqual([{ server: NEW, status: 401 }]);
   });
 
