@@ -80,7 +80,9 @@ test('switches language in place', async ({ stage, page }) => {
   await page.goto('./?page=cards');
   await page.getByRole('searchbox').fill('wristband');
   await stage.button('한국어').click();
-  await expect(page.getByRole('article').getByRole('heading')).toHaveText('세션은 메모, 토큰은 서명된 손목띠');
+  await expect(page.getByRole('article').getByRole('heading')).toHaveText(
+    '세션은 메모, 토큰은 서명된 손목띠',
+  );
 });
 
 test('Escape clears a search before it closes the guide', async ({ stage, page }) => {

@@ -22,7 +22,11 @@ const badLinks: readonly BadLink[] = [
   { what: 'an unknown lesson', query: { lesson: 'cooking' }, says: 'No lesson is called “cooking”.' },
   { what: 'an empty lesson', query: { lesson: '' }, says: 'No lesson is called “”.' },
   { what: 'an unknown strategy', query: { strategy: 'prayer' }, says: 'No strategy is called “prayer”.' },
-  { what: 'an unknown language', query: { lang: 'tlh' }, says: 'Statescope doesn’t have the language “tlh”.' },
+  {
+    what: 'an unknown language',
+    query: { lang: 'tlh' },
+    says: 'Statescope doesn’t have the language “tlh”.',
+  },
   { what: 'an unknown theme', query: { theme: 'pink' }, says: 'No theme is called “pink”.' },
   { what: 'a step that is no number', query: { step: 'two' }, says: '“two” isn’t a step.' },
   { what: 'a negative step', query: { step: '-1' }, says: '“-1” isn’t a step.' },

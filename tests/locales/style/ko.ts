@@ -48,7 +48,10 @@ export default {
     { pattern: /공책/, because: 'the shared store is 공유 저장소' },
     { pattern: /열쇠/, because: 'a session ID is an ID' },
     { pattern: /(?:^|\s)방(?:[이은을과에도]|$|\s)/, because: 'a room is a third picture for a session' },
-    { pattern: /다른 문(?:에|으로|을)|문을 (?:열|닫|두드)/, because: 'a door is a third picture for a server' },
+    {
+      pattern: /다른 문(?:에|으로|을)|문을 (?:열|닫|두드)/,
+      because: 'a door is a third picture for a server',
+    },
     { pattern: /외투|보관증/, because: 'a cloakroom is a third picture: 메모' },
     { pattern: /엽서/, because: 'a datagram is 데이터그램' },
 
