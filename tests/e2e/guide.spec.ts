@@ -1,4 +1,5 @@
 /** The guide, which replaces the stage while it is open. */
+import { cards } from '../../src/lessons/cards.ts';
 import { guidePages } from '../../src/url/guide-pages.ts';
 import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
@@ -92,7 +93,7 @@ test('Escape clears a search before it closes the guide', async ({ stage, page }
   await field.fill('nothing like this');
   await field.press('Escape');
   await expect(field).toHaveValue('');
-  await expect(page.getByRole('article')).toHaveCount(27);
+  await expect(page.getByRole('article')).toHaveCount(cards.length);
   await field.press('Escape');
   await stage.isReady();
 });
@@ -101,7 +102,7 @@ test('printing shows all cards with their sources, and no controls', async ({ pa
   await page.goto('./?page=cards&theme=dark');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('article').first()).toHaveCSS('background-color', 'rgb(255, 255, 255)');
-  await expect(page.getByRole('article')).toHaveCount(27);
+  await expect(page.getByRole('article')).toHaveCount(cards.length);
   await expect(page.getByRole('link', { name: 'RFC 9110 §9.2.2' })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Guide' })).toBeHidden();
   await expect(page.getByRole('searchbox')).toBeHidden();
