@@ -1,6 +1,6 @@
 /** Everything that `npm test` checks. A new check is one row here. */
 import { installed } from './process.mjs';
-import { countPlaywright, countVitest } from './tally.mjs';
+import { countPlaywright, countVitest, skipReasons } from './tally.mjs';
 
 const vitestReport = 'reports/vitest.json';
 
@@ -47,5 +47,15 @@ export const stages = [
     // The path is set in playwright.config.ts.
     report: { file: 'reports/playwright.json', count: countPlaywright },
     needs: 'build',
+  },
+  {
+    name: 'browsers',
+    title: 'Other browsers',
+    command: () =>
+      installed('@playwright/test', 'playwright', ['test', '--config', 'playwright.browsers.config.ts']),
+    // The path is set in playwright.browsers.config.ts.
+    report: { file: 'reports/playwright-browsers.json', count: countPlaywright, note: skipReasons },
+    needs: 'build',
+    onRequest: true,
   },
 ];

@@ -51,6 +51,34 @@ export function countPlaywright({ stats, errors }) {
 }
 
 /**
+ * @typedef {{
+ *   specs?: { tests: { annotations: { type: string, description?: string }[] }[] }[],
+ *   suites?: PlaywrightSuite[],
+ * }} PlaywrightSuite
+ */
+
+/**
+ * Why tests were skipped, each reason once.
+ *
+ * @param {PlaywrightSuite} suite the report, or a suite in it
+ */
+export function skipReasons(suite) {
+  return [...new Set(reasonsIn(suite))].join(' ');
+}
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {string[]}
+ */
+function reasonsIn({ specs = [], suites = [] }) {
+  const annotations = specs.flatMap(({ tests }) => tests.flatMap((test) => test.annotations));
+  const own = annotations.flatMap(({ type, description }) =>
+    type === 'skip' && description ? [`${description}.`] : [],
+  );
+  return [...own, ...suites.flatMap(reasonsIn)];
+}
+
+/**
  * What a stage adds to the total. A test runner adds its tests, and any other stage adds one failure if it failed. A
  * runner also adds one failure if it failed without a failed test, or if no test passed.
  *

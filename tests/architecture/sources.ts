@@ -122,6 +122,16 @@ function isRegex(value: unknown): value is Pick<Regex, 'pattern' | 'flags'> {
   return typeof value === 'object' && value !== null && 'pattern' in value && 'flags' in value;
 }
 
+/** The attributes of elements in JSX. */
+export function attributesOf(file: SourceFile): Use[] {
+  const uses: Use[] = [];
+  walk(programOf(file), ({ type, name, start }) => {
+    if (type !== 'JSXAttribute' || !isNode(name)) return;
+    uses.push({ name: String(name.name), line: file.text.slice(0, start).split('\n').length });
+  });
+  return uses;
+}
+
 /** `object.member` for each member access in the source. `object` is the last name before the dot. */
 export function membersOf(file: SourceFile): Use[] {
   const uses: Use[] = [];

@@ -11,7 +11,7 @@ import { useText } from '../text-context.ts';
 import styles from './export.module.css';
 import { type FilmHeight, type FilmKind, filmHeights, planFilm } from './film/film.ts';
 import { durationMsOf, FILM_STEPS_MAX } from './film/timeline.ts';
-import { encodableKinds, videoKinds } from './film/video.ts';
+import { encodableKinds, type VideoKind, videoKinds } from './film/video.ts';
 import type { FilmText } from './film-text.ts';
 import { shownTheme, usePictureTitle } from './picture-choices.ts';
 import { type Making, useFilm } from './use-film.ts';
@@ -23,37 +23,40 @@ const BYTES_PER_MEGABYTE = 1_000_000;
 export function FilmExport() {
   const { loadFilmWords } = useText();
   const words = useLoaded(loadFilmWords);
-  const kinds = useKinds();
-  return words !== null && kinds !== null && <FilmChoices words={words} kinds={kinds} />;
+  const videos = useVideoKinds();
+  return words !== null && <FilmChoices words={words} videos={videos} />;
 }
 
-/** The kinds that this browser can encode; null until it has been asked. */
-function useKinds(): readonly FilmKind[] | null {
-  const [kinds, setKinds] = useState<readonly FilmKind[] | null>(null);
+/** The kinds of video that this browser can encode; null until it has answered. */
+function useVideoKinds(): readonly VideoKind[] | null {
+  const [videos, setVideos] = useState<readonly VideoKind[] | null>(null);
   useEffect(() => {
-    encodableKinds(ENCODED).then((videos) => setKinds([...videos, 'gif']));
+    encodableKinds(ENCODED).then(setVideos);
   }, []);
-  return kinds;
+  return videos;
 }
 
 interface FilmChoicesProps {
   readonly words: FilmText;
-  readonly kinds: readonly FilmKind[];
+  readonly videos: readonly VideoKind[] | null;
 }
 
-function FilmChoices({ words, kinds }: FilmChoicesProps) {
+function FilmChoices({ words, videos }: FilmChoicesProps) {
   const { exporting, speedValue } = useText();
   const diagram = usePlayer((player) => player.recording.diagram);
   const step = usePlayer((player) => player.step);
   const title = usePictureTitle();
-  const [kind, setKind] = useState<FilmKind>(kinds[0] ?? 'gif');
+  // The page itself makes GIFs, so they can be chosen before the browser has answered.
+  const kinds: readonly FilmKind[] = [...(videos ?? []), 'gif'];
+  const [chosen, setChosen] = useState<FilmKind | null>(null);
+  const kind = chosen ?? kinds[0] ?? 'gif';
   const [heightPx, setHeightPx] = useState<FilmHeight>(720);
   const [speed, setSpeed] = useState<Speed>(1);
   const [theme, setTheme] = useState<ThemeId>(shownTheme);
   const { making, make, cancel } = useFilm();
   const timeline = planFilm(diagram, { kind, first: step, speed });
   const steps = Math.min(FILM_STEPS_MAX, diagram.steps.length - step);
-  const missing = videoKinds.filter((each) => !kinds.includes(each));
+  const missing = videos === null ? [] : videoKinds.filter((each) => !videos.includes(each));
   const isUnderWay = making.kind === 'under-way';
   useEffect(() => {
     if (making.kind === 'made') download(making.film, `statescope.${kindOf(making.film)}`);
@@ -64,6 +67,7 @@ function FilmChoices({ words, kinds }: FilmChoicesProps) {
         {words.length(steps, Math.round(durationMsOf(timeline) / 1_000))}
         {step + steps < diagram.steps.length && ` ${words.isCut(FILM_STEPS_MAX)}`}
       </p>
+      {videos === null && <p>{words.asking}</p>}
       {missing.length > 0 && (
         <p>{window.isSecureContext ? words.noEncoder(missing, kinds) : words.notSecure}</p>
       )}
@@ -76,7 +80,7 @@ function FilmChoices({ words, kinds }: FilmChoicesProps) {
             label: each === 'webm' ? 'WebM' : each.toUpperCase(),
           }))}
           value={kind}
-          onChange={setKind}
+          onChange={setChosen}
         />
         <RadioGroup
           label={exporting.size}
@@ -108,7 +112,10 @@ function FilmChoices({ words, kinds }: FilmChoicesProps) {
         ) : (
           <button
             type="button"
-            onClick={() => make({ kind, timeline, diagram, theme, title, heightPx, measurer })}
+            onClick={() => {
+              setChosen(kind);
+              make({ kind, timeline, diagram, theme, title, heightPx, measurer });
+            }}
           >
             {words.make}
           </button>

@@ -15,6 +15,8 @@ export interface FilmText {
   readonly cancelled: string;
   saved(kind: FilmKind, megabytes: number): string;
   readonly failed: string;
+  /** Shown until the browser has answered which videos it can make. */
+  readonly asking: string;
   /** The browser has no encoder for any video kind, or lacks some. */
   noEncoder(missing: readonly FilmKind[], others: readonly FilmKind[]): string;
   /** Browsers let a page use their encoders only when it was loaded over https. */

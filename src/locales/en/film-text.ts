@@ -22,6 +22,7 @@ export const filmText: FilmText = {
   cancelled: 'Cancelled. Nothing was saved.',
   saved: (kind, megabytes) => `${names[kind]}, ${size.format(megabytes)} MB, saved to your downloads.`,
   failed: 'The film couldn’t be created. Try a smaller size or another file type.',
+  asking: 'Asking the browser for MP4 and WebM…',
   noEncoder: (missing, others) =>
     `This browser can’t make ${list.format(missing.map((kind) => names[kind]))}. It can make ${list.format(others.map((kind) => names[kind]))}.`,
   notSecure: 'Browsers only make videos on https pages, or on pages from this computer.',

@@ -21,6 +21,7 @@ export const filmText: FilmText = {
   cancelled: '취소했어요. 저장한 파일은 없어요.',
   saved: (kind, megabytes) => `${names[kind]} 파일 ${size.format(megabytes)}MB를 다운로드 폴더에 저장했어요.`,
   failed: '영상을 만들지 못했어요. 더 작은 크기나 다른 형식을 선택해 보세요.',
+  asking: '브라우저가 MP4와 WebM도 만들 수 있는지 알아보는 중이에요…',
   noEncoder: (missing, others) =>
     `이 브라우저에서는 ${listed(missing)} 영상을 만들 수 없어요. 만들 수 있는 형식은 ${listed(others)}예요.`,
   notSecure: '브라우저는 https나 localhost로 연 페이지에서만 동영상을 만들 수 있게 해요.',

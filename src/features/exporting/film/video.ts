@@ -29,8 +29,18 @@ function codecFor(kind: VideoKind, { width, height }: Size): Promise<VideoCodec 
   return getFirstEncodableVideoCodec(codecs[kind], { width, height });
 }
 
-/** The kinds of video that this browser can encode. */
+/**
+ * WebKit on Linux encodes with GStreamer. Where GStreamer can't register its elements it aborts, and with it the process
+ * of the page, at the first question for any codec.
+ */
+function questionsMayEndThePage(): boolean {
+  const { userAgent } = navigator;
+  return /Linux.*AppleWebKit/.test(userAgent) && !/Chrome|Android/.test(userAgent);
+}
+
+/** The kinds of video that this browser can encode. Some browsers encode a frame to find out, which takes seconds. */
 export async function encodableKinds(size: Size): Promise<readonly VideoKind[]> {
+  if (questionsMayEndThePage()) return [];
   const found = await Promise.all(videoKinds.map((kind) => codecFor(kind, size)));
   return videoKinds.filter((_, index) => found[index] !== null);
 }
