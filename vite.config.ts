@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
+import { buildTarget } from './scripts/vite/oldest-browsers.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
 import { stageCss } from './scripts/vite/stage-css.ts';
 import { startMessages } from './scripts/vite/start-messages.ts';
@@ -61,7 +62,7 @@ export default defineConfig(({ command, mode }) => ({
     offline(import.meta.dirname),
   ],
   build: {
-    target: 'es2022',
+    target: buildTarget,
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },

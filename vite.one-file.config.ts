@@ -6,6 +6,7 @@ import { defineConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { contentSecurityPolicyByHash } from './scripts/vite/content-security-policy.ts';
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
+import { buildTarget } from './scripts/vite/oldest-browsers.ts';
 import { linksInside, named, workersInside } from './scripts/vite/one-file.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
 import { ownFontsOnly } from './scripts/vite/own-fonts.ts';
@@ -33,5 +34,5 @@ export default defineConfig({
     named('statescope.html'),
   ],
   // Added to the page that was built before.
-  build: { target: 'es2022', emptyOutDir: false, copyPublicDir: false, modulePreload: false },
+  build: { target: buildTarget, emptyOutDir: false, copyPublicDir: false, modulePreload: false },
 });

@@ -34,10 +34,11 @@ import { countStage, tally, tallyLine } from './tally.mjs';
 
 /**
  * @param {readonly Stage[]} stages all of them
- * @param {readonly string[]} names none selects every stage that isn't on request
+ * @param {readonly string[]} names none selects every stage that isn't on request, and `all` those as well
  * @returns {{ selected: Stage[] } | { error: string }} the named stages and those they need, in the order of `stages`
  */
 export function selectStages(stages, names) {
+  if (names.length === 1 && names[0] === 'all') return { selected: [...stages] };
   const known = stages.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {

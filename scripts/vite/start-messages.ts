@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defaultLanguage, shippedLanguages } from '../../src/url/languages.ts';
+import { oldestBrowserNames } from './oldest-browsers.ts';
 
 const PLACEHOLDER = /<!-- start-message: (\w+) -->/g;
 
@@ -30,10 +31,9 @@ function paragraphs(root: string, name: string): string {
       );
       const message = words[name];
       if (typeof message !== 'string') throw new Error(`src/locales/${id}/start.json has no ${name}.`);
+      const text = escaped(message.replace('{oldestBrowsers}', oldestBrowserNames));
       // The page's own `lang` is the default language until the script runs.
-      return id === defaultLanguage
-        ? `<p>${escaped(message)}</p>`
-        : `<p lang="${id}">${escaped(message)}</p>`;
+      return id === defaultLanguage ? `<p>${text}</p>` : `<p lang="${id}">${text}</p>`;
     })
     .join('\n');
 }

@@ -1,4 +1,5 @@
 /** Starts the page: reads the link, loads the language, opens the player. */
+import './array-methods.ts';
 import './fonts.ts';
 import './base.css';
 import { createRoot } from 'react-dom/client';

@@ -1,5 +1,6 @@
 /** Presenting: a layout for the projector. Requests full screen, and works without it if the browser refuses. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { isLayerOpen } from '../ui/popover.ts';
 import { setQuery } from './address.ts';
 
 export interface Presenting {
@@ -40,7 +41,7 @@ export function usePresenting(linked: boolean): Presenting {
     };
     const leave = (event: KeyboardEvent) => {
       // Escape first closes open dialogs and menus.
-      if (event.code === 'Escape' && document.querySelector('dialog[open], :popover-open') === null) {
+      if (event.code === 'Escape' && !isLayerOpen()) {
         setIsPresenting(false);
       }
     };

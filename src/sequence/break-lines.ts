@@ -24,18 +24,25 @@ export function breakLines(text: string, widthMax: number, measure: (text: strin
   });
 }
 
-/** Graphemes: an emoji family, or a letter with its marks, is several characters but one letter to a reader. */
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/**
+ * Graphemes: an emoji family, or a letter with its marks, is several characters but one letter to a reader. Firefox
+ * before 125 has no segmenter, and gives characters.
+ */
+const graphemesOf = 'Segmenter' in Intl ? segmented(new Intl.Segmenter(undefined)) : Array.from<string>;
+
+function segmented(segmenter: Intl.Segmenter): (text: string) => string[] {
+  return (text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
 
 function breakWord(word: string, widthMax: number, measure: (text: string) => number): string[] {
   const pieces: string[] = [];
   let piece = '';
-  for (const { segment } of graphemes.segment(word)) {
-    if (piece !== '' && measure(piece + segment) > widthMax) {
+  for (const grapheme of graphemesOf(word)) {
+    if (piece !== '' && measure(piece + grapheme) > widthMax) {
       pieces.push(piece);
       piece = '';
     }
-    piece += segment;
+    piece += grapheme;
   }
   return [...pieces, piece];
 }
@@ -53,7 +60,7 @@ export function labelLines(
   const lines = breakLines(text.slice(0, LABEL_CHARACTERS_MAX), widthMax, measure);
   if (text.length <= LABEL_CHARACTERS_MAX && lines.length <= LABEL_LINES_MAX) return lines;
   const shown = lines.slice(0, LABEL_LINES_MAX);
-  const letters = [...graphemes.segment(shown.pop() ?? '')].map(({ segment }) => segment);
+  const letters = graphemesOf(shown.pop() ?? '');
   while (letters.length > 1 && measure(`${letters.join('')}…`) > widthMax) letters.pop();
   return [...shown, `${letters.join('')}…`];
 }

@@ -28,7 +28,12 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       </span>
       <div className={styles.options}>
         {options.map((option) => (
-          <label key={option.value} className={styles.option} data-begins-group={option.beginsGroup === true}>
+          <label
+            key={option.value}
+            className={styles.option}
+            data-begins-group={option.beginsGroup === true}
+            data-checked={option.value === value}
+          >
             <input
               type="radio"
               name={name}

@@ -5,7 +5,7 @@
  */
 import data from '@mdn/browser-compat-data' with { type: 'json' };
 import postcss from 'postcss';
-import { attributesOf, membersOf, type SourceFile, usesOf } from './sources.ts';
+import { attributesOf, boundNamesOf, membersOf, type SourceFile, usesOf } from './sources.ts';
 
 /** A browser by its name in the data, and its oldest version that must work. */
 export type Minimums = Readonly<Record<string, number>>;
@@ -70,7 +70,8 @@ function versionOf(added: string | false | undefined): number {
 
 /** Members of all interfaces and of all built-in objects, by name. */
 const members = new Map<string, Entry[]>();
-for (const owner of [...Object.values(root.api), ...Object.values(builtins)] as Entry[]) {
+const intl = Object.values(at(builtins, 'Intl') ?? {});
+for (const owner of [...Object.values(root.api), ...Object.values(builtins), ...intl] as Entry[]) {
   for (const [key, member] of Object.entries(owner)) {
     if (key === '__compat' || key.endsWith('_static') || key.endsWith('_event')) continue;
     const list = members.get(key) ?? [];
@@ -79,17 +80,24 @@ for (const owner of [...Object.values(root.api), ...Object.values(builtins)] as 
   }
 }
 
-export function gapsInScript(file: SourceFile, minimums: Minimums): Gap[] {
+/** @param own Names of members that the project declares: a member of such a name may be the project's. */
+export function gapsInScript(file: SourceFile, minimums: Minimums, own: ReadonlySet<string>): Gap[] {
+  const bound = boundNamesOf(file);
   const used = [
-    ...usesOf(file).map(({ name, line }) => ({ name, line, entries: globals(name) })),
-    ...membersOf(file).map(({ name, line }) => ({ name, line, entries: membersNamed(name) })),
+    ...usesOf(file)
+      .filter(({ name }) => !bound.has(name))
+      .map(({ name, line }) => ({ name, line, entries: globals(name) })),
+    ...membersOf(file)
+      // The classes of a style sheet.
+      .filter(({ name }) => !name.startsWith('styles.'))
+      .map(({ name, line }) => ({ name, line, entries: membersNamed(name, own) })),
     ...attributesOf(file).map(({ name, line }) => ({ name, line, entries: attributes(name) })),
   ];
   return used.flatMap(({ name, line, entries }) => {
     const needs = entries.map((each) => missingIn(each, minimums));
     // One that is old enough is the likely one.
     if (needs.length === 0 || needs.some((each) => each.length === 0)) return [];
-    const feature = name.startsWith('.') || !isGlobal(name) ? name.replace(/^.*\./, '') : name;
+    const feature = isGlobal(name) ? name : name.replace(/^.*\./, '');
     return [{ feature, path: file.path, line, needs: needs[0]?.join(', ') ?? '' }];
   });
 }
@@ -101,7 +109,7 @@ function globals(name: string): Entry[] {
 }
 
 /** @param name `Object.hasOwn`, or `questions.toSorted`, where the type of the object is unknown. */
-function membersNamed(name: string): Entry[] {
+function membersNamed(name: string, own: ReadonlySet<string>): Entry[] {
   const [owner = '', member = ''] = name.split('.');
   if (isGlobal(name)) {
     const exact = known([
@@ -111,7 +119,7 @@ function membersNamed(name: string): Entry[] {
     ]);
     if (exact.length > 0) return exact.slice(0, 1);
   }
-  return members.get(member) ?? [];
+  return own.has(member) ? [] : (members.get(member) ?? []);
 }
 
 /** `Object.hasOwn`: the object is a built-in or an interface itself. */
@@ -153,7 +161,8 @@ export function gapsInStyle(file: SourceFile, minimums: Minimums): Gap[] {
       if (node.selector.includes('&') || node.parent?.type === 'rule') {
         report('nesting', at(css.selectors, 'nesting'), line);
       }
-      for (const [pseudo, name = ''] of node.selector.matchAll(/::?([a-z-]+)/g)) {
+      // With a prefix, it's for the engine of that prefix.
+      for (const [pseudo, name = ''] of node.selector.matchAll(/::?([a-z][a-z-]*)/g)) {
         report(pseudo, at(css.selectors, name), line);
       }
     } else if (node.type === 'atrule') {
@@ -161,6 +170,7 @@ export function gapsInStyle(file: SourceFile, minimums: Minimums): Gap[] {
     } else if (node.type === 'decl' && !node.prop.startsWith('--')) {
       const property = at(css.properties, node.prop);
       report(node.prop, property, line);
+      if (property !== undefined && missingIn(property, minimums).length > 0) return;
       for (const [word] of node.value.matchAll(/(?<![\w-])[a-z][a-z-]+(?![\w-])/g)) {
         report(`${node.prop}: ${word}`, at(property, word), line);
       }

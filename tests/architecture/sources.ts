@@ -122,14 +122,51 @@ function isRegex(value: unknown): value is Pick<Regex, 'pattern' | 'flags'> {
   return typeof value === 'object' && value !== null && 'pattern' in value && 'flags' in value;
 }
 
-/** The attributes of elements in JSX. */
+/** The attributes of HTML and SVG elements in JSX; those of components aren't the browser's. */
 export function attributesOf(file: SourceFile): Use[] {
   const uses: Use[] = [];
-  walk(programOf(file), ({ type, name, start }) => {
-    if (type !== 'JSXAttribute' || !isNode(name)) return;
-    uses.push({ name: String(name.name), line: file.text.slice(0, start).split('\n').length });
+  walk(programOf(file), ({ type, name, attributes }) => {
+    const isElement = type === 'JSXOpeningElement' && isNode(name) && /^[a-z]/.test(String(name.name));
+    if (!isElement || !Array.isArray(attributes)) return;
+    for (const attribute of attributes) {
+      if (!isNode(attribute.name)) continue;
+      const line = file.text.slice(0, attribute.start).split('\n').length;
+      uses.push({ name: String(attribute.name.name), line });
+    }
   });
   return uses;
+}
+
+/** Names that a file binds itself: its imports, variables, parameters, functions and classes. */
+export function boundNamesOf(file: SourceFile): Set<string> {
+  const names = new Set<string>();
+  const bind = (pattern: unknown) => {
+    if (!isNode(pattern)) return;
+    // A type names what it annotates, and binds nothing.
+    walk({ ...pattern, typeAnnotation: undefined }, ({ type, name }) => {
+      if (type === 'Identifier') names.add(String(name));
+    });
+  };
+  walk(programOf(file), (node) => {
+    if (node.type === 'VariableDeclarator' || /^(Function|Class)/.test(node.type)) bind(node.id);
+    if (/^Import.*Specifier$/.test(node.type)) bind(node.local);
+    if (Array.isArray(node.params)) for (const each of node.params) bind(each);
+  });
+  return names;
+}
+
+/** The names of members that a file declares: of types, objects and classes. */
+export function declaredMembersOf(file: SourceFile): string[] {
+  const names: string[] = [];
+  walk(programOf(file), ({ type, key, computed }) => {
+    if (
+      /^(TS(Property|Method)Signature|(Property|Method)Definition|Property)$/.test(type) &&
+      computed !== true
+    ) {
+      if (isNode(key)) names.push(String(key.name ?? key.value));
+    }
+  });
+  return names;
 }
 
 /** `object.member` for each member access in the source. `object` is the last name before the dot. */

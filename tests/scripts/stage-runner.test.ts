@@ -224,6 +224,10 @@ describe('the selection of stages', () => {
     expect(select('build', 'types')).toEqual(['types', 'build']);
   });
 
+  it('is every stage for "all"', () => {
+    expect(select('all')).toEqual(['types', 'build', 'e2e', 'browsers']);
+  });
+
   it('refuses an unknown name and lists the stages', () => {
     expect(select('types', 'typos')).toBe(
       'There is no stage "typos". The stages are: types, build, e2e, browsers.',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { countPlaywright, countStage, countVitest, tally, tallyLine } from '../../scripts/lib/tally.mjs';
+import {
+  countPlaywright,
+  countStage,
+  countVitest,
+  skipReasons,
+  tally,
+  tallyLine,
+} from '../../scripts/lib/tally.mjs';
 
 const passedStage = { succeeded: true };
 const failedStage = { succeeded: false };
@@ -78,5 +85,25 @@ describe('the total', () => {
   it('names skipped tests only if there are any', () => {
     expect(tallyLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
     expect(tallyLine({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed, 2 skipped');
+  });
+});
+
+describe('the reasons for skipping', () => {
+  const skipped = (description?: string) => ({
+    tests: [{ annotations: [{ type: 'skip', ...(description !== undefined && { description }) }] }],
+  });
+
+  it('are named once each, from all suites', () => {
+    const report = {
+      suites: [
+        { specs: [skipped('Firefox is not installed'), skipped('Firefox is not installed')] },
+        { suites: [{ specs: [skipped('WebKitGTK is not installed'), { tests: [{ annotations: [] }] }] }] },
+      ],
+    };
+    expect(skipReasons(report)).toBe('Firefox is not installed. WebKitGTK is not installed.');
+  });
+
+  it('are empty if every test ran, or was skipped without a reason', () => {
+    expect(skipReasons({ suites: [{ specs: [skipped(), { tests: [{ annotations: [] }] }] }] })).toBe('');
   });
 });

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Asked } from '../../player/prediction.ts';
 import { optionText, questionText } from '../../sequence/question-messages.ts';
+import { isLayerOpen } from '../../ui/popover.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
@@ -71,7 +72,7 @@ function useEscape(): void {
   const dispatch = useDispatch();
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.code !== 'Escape' || document.querySelector('dialog[open], :popover-open') !== null) return;
+      if (event.code !== 'Escape' || isLayerOpen()) return;
       event.stopPropagation();
       dispatch({ kind: 'put-away' });
     };

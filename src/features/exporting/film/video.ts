@@ -35,7 +35,8 @@ function codecFor(kind: VideoKind, { width, height }: Size): Promise<VideoCodec 
  */
 function questionsMayEndThePage(): boolean {
   const { userAgent } = navigator;
-  return /Linux.*AppleWebKit/.test(userAgent) && !/Chrome|Android/.test(userAgent);
+  const isWebKit = userAgent.includes('AppleWebKit') && !userAgent.includes('Chrome');
+  return isWebKit && userAgent.includes('Linux') && !userAgent.includes('Android');
 }
 
 /** The kinds of video that this browser can encode. Some browsers encode a frame to find out, which takes seconds. */

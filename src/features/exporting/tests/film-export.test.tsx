@@ -19,7 +19,10 @@ beforeEach(() => {
     new Promise<{ supported: boolean }>((resolve) => {
       questions.push(resolve);
     });
-  vi.stubGlobal('VideoEncoder', Object.assign(() => {}, { isConfigSupported }));
+  vi.stubGlobal(
+    'VideoEncoder',
+    Object.assign(() => {}, { isConfigSupported }),
+  );
 });
 
 afterEach(() => {

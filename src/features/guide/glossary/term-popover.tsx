@@ -5,6 +5,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { TermId } from '../../../lessons/glossary.ts';
+import { hasPopovers, useLightDismiss } from '../../../ui/popover.ts';
 import { GuideLink } from '../guide-link.tsx';
 import type { GlossaryWords } from './glossary-words.ts';
 import styles from './glossed-phrase.module.css';
@@ -21,9 +22,10 @@ export function TermPopover({ term, words, button, onClose }: TermPopoverProps) 
   useLayoutEffect(() => {
     const element = popover.current;
     if (element === null) return;
-    element.showPopover();
+    if (hasPopovers()) element.showPopover();
     placeAbove(element, button);
   }, [button]);
+  useLightDismiss(popover, true, onClose);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.code !== 'Escape') return;
