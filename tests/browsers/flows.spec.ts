@@ -25,6 +25,15 @@ async function crash(visitor: Visitor): Promise<void> {
   await visitor.isAt(7);
 }
 
+/** Controls in a font of the system: browsers give it to them unless the page says otherwise. */
+function foreignFonts(): string[] {
+  const own = getComputedStyle(document.body).fontFamily;
+  return [...document.querySelectorAll('button, select')]
+    .map((each) => ({ name: each.ariaLabel ?? each.textContent, font: getComputedStyle(each).fontFamily }))
+    .filter(({ font }) => font !== own && !font.includes('Mono'))
+    .map(({ name, font }) => `${name}: ${font}`);
+}
+
 for (const language of shippedLanguages) {
   test.describe(language, () => {
     test.use({ language });
@@ -41,6 +50,7 @@ for (const language of shippedLanguages) {
       await info.attach('crash', { body: await visitor.tab.screenshot(), contentType: 'image/png' });
       await visitor.press('z');
       await visitor.isAt(3);
+      expect(await visitor.tab.evaluate(foreignFonts, null)).toEqual([]);
     });
   });
 }
