@@ -36,6 +36,12 @@ export function startProcess(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
+  const kill = () => {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    process.kill(-child.pid, 'SIGKILL');
+  };
+  // An interrupted run must not leave browsers behind.
+  process.once('exit', kill);
   let lines: string[] = [];
   const listeners = new Set<(line: string) => void>();
   for (const stream of child.stdio.slice(1)) {
@@ -74,9 +80,9 @@ export function startProcess(
         ended.then(() => give('ended'));
       }),
     stop: async () => {
-      if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-      process.kill(-child.pid, 'SIGKILL');
+      kill();
       await ended;
+      process.off('exit', kill);
     },
   };
 }

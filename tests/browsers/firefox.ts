@@ -8,7 +8,7 @@ import { createConnection, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { findProgram, newProfile, startProcess } from './browser-process.ts';
 import type { Tab } from './tab.ts';
-import { webDriverTab } from './webdriver-tab.ts';
+import { SCRIPT_TIMEOUT_MS, webDriverTab } from './webdriver-tab.ts';
 
 export const findFirefox = () => findProgram('firefox', 'firefox-esr');
 
@@ -45,7 +45,7 @@ export async function startFirefox(program: string): Promise<Tab> {
     );
     const socket = createConnection(Number(port), '127.0.0.1');
     const send = await marionette(socket);
-    await send('NewSession', {});
+    await send('NewSession', { timeouts: { script: SCRIPT_TIMEOUT_MS } });
     const connection = {
       // Scripts share the page's globals, as they do in other browsers.
       send: (command: string, parameters: object) =>

@@ -55,6 +55,33 @@ for (const language of shippedLanguages) {
   });
 }
 
+test('lifelines stay behind what is on them, and scroll bars follow a dark theme', async ({
+  visitor,
+}, info) => {
+  test.skip(info.project.name === 'iphone', 'A phone shows the list of steps.');
+  await visitor.open({ theme: 'dark' });
+  await visitor.press('1');
+  await visitor.isAt(4);
+  // The sign of a crash is a disc on the lifeline: its upper edge has the colour of its left edge.
+  const { x, y, width } = await visitor.boxOf('[data-row][data-present=true] circle');
+  const edge = 0.15 * width;
+  const [top, left] = await visitor.coloursAt([
+    { x: x + width / 2, y: y + edge },
+    { x: x + edge, y: y + width / 2 },
+  ]);
+  expect(top).toEqual(left);
+  expect(await visitor.tab.evaluate(brightScrollBars, null)).toEqual([]);
+});
+
+/** Elements whose scroll bars have the browser's own colours, which are bright. */
+function brightScrollBars(): string[] {
+  if (!CSS.supports('scrollbar-color', 'auto')) return [];
+  return [...document.querySelectorAll('main *')]
+    .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY))
+    .filter((each) => getComputedStyle(each).scrollbarColor === 'auto')
+    .map((each) => each.outerHTML.slice(0, 80));
+}
+
 test('stepping back shows what stepping forward has shown', async ({ visitor }) => {
   await visitor.open();
   await visitor.press('Home');

@@ -128,6 +128,36 @@ export class Visitor {
     return this.tab.evaluate((each) => document.querySelectorAll(each).length, selector);
   }
 
+  /** The box of the first element that matches, in pixels of the viewport. */
+  boxOf(selector: string): Promise<{ x: number; y: number; width: number }> {
+    return this.tab.evaluate((each) => {
+      const box = document.querySelector(each)?.getBoundingClientRect();
+      if (box === undefined) throw new Error(`There is no ${each}.`);
+      return { x: box.x, y: box.y, width: box.width };
+    }, selector);
+  }
+
+  /** What is on the screen at these points of the viewport: red, green, blue. */
+  async coloursAt(points: readonly { readonly x: number; readonly y: number }[]): Promise<number[][]> {
+    const png = (await this.tab.screenshot()).toString('base64');
+    return this.tab.evaluate(
+      async ({ image, places }) => {
+        const bytes = Uint8Array.from(atob(image), (letter) => letter.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const canvas = document.createElement('canvas');
+        canvas.width = bitmap.width;
+        canvas.height = bitmap.height;
+        const context = canvas.getContext('2d');
+        context?.drawImage(bitmap, 0, 0);
+        const scale = bitmap.width / innerWidth;
+        return places.map(({ x, y }) => [
+          ...(context?.getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1).data ?? []),
+        ]);
+      },
+      { image: png, places: points },
+    );
+  }
+
   address(): Promise<string> {
     return this.tab.evaluate(() => location.href, null);
   }

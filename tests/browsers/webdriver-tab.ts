@@ -34,6 +34,9 @@ const keys: Readonly<Record<string, string>> = {
 };
 const SHIFT = '\uE008';
 
+/** Longer than any script takes on a busy machine. The default is half a minute. */
+export const SCRIPT_TIMEOUT_MS = 120_000;
+
 /** @param isError Tells the console's lines about uncaught errors from others. */
 export function webDriverTab(connection: Connection, isError: (line: string) => boolean): Tab {
   const { send } = connection;

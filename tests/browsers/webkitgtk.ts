@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findProgram, newProfile, startProcess } from './browser-process.ts';
 import type { Tab } from './tab.ts';
-import { type CommandName, webDriverTab } from './webdriver-tab.ts';
+import { type CommandName, SCRIPT_TIMEOUT_MS, webDriverTab } from './webdriver-tab.ts';
 
 const driverName = 'WebKitWebDriver';
 const miniBrowsers = ['4.1', '6.0', '4.0'].flatMap((version) =>
@@ -68,6 +68,7 @@ export async function startWebKit({ driver, browser, xvfb }: WebKitPrograms): Pr
   const session = {
     capabilities: {
       alwaysMatch: {
+        timeouts: { script: SCRIPT_TIMEOUT_MS },
         'webkitgtk:browserOptions': {
           binary: browser,
           args: ['--automation', '--enable-write-console-messages-to-stdout=true'],
