@@ -19,6 +19,7 @@ import {
   PING,
   ping,
   type RoleState,
+  takesCopy,
   tellPeer,
 } from './store-role.ts';
 
@@ -92,7 +93,8 @@ function sendCopy(state: PeerState, number: number, options: PeerOptions): Clust
   const write = state.copies.get(number);
   if (write === undefined) return [];
   state.copies.delete(number);
-  return [tellPeer(options, { kind: 'store-copy', write })];
+  state.role.offset += 1;
+  return [tellPeer(options, { kind: 'store-copy', write, offset: state.role.offset })];
 }
 
 function hear(
@@ -105,7 +107,10 @@ function hear(
   const answer = (reply: StoreReply): ClusterEffect => ({ kind: 'reply', to: message, body: reply });
   switch (body.kind) {
     case 'store-ping':
-      return [answer({ kind: 'store-reply', reply: 'pong' }), ...hearPing(state.role, options)];
+      return [
+        answer({ kind: 'store-reply', reply: 'pong', offset: offsetForReplica(state.role) }),
+        ...hearPing(state.role, options),
+      ];
     case 'store-sync':
       return handOver(state, answer, options, context);
     case 'store-demotion':
@@ -114,12 +119,16 @@ function hear(
         ...(state.role.role === 'primary' ? stepDown(state, options) : []),
       ];
     case 'store-copy':
-      return state.role.role === 'replica' ? applyWrite(body.write, state.entries) : [];
+      return takesCopy(state.role, body.offset) ? applyWrite(body.write, state.entries) : [];
     case 'store-reply':
       return hearReply(state, body, options);
     default:
       throw new Error(`A store got an unexpected ${body.kind} message from its peer.`);
   }
+}
+
+function offsetForReplica({ role, hasReplica, offset }: RoleState): number | null {
+  return role === 'primary' && hasReplica ? offset : null;
 }
 
 function handOver(
@@ -132,7 +141,8 @@ function handOver(
     case 'primary': {
       // Pending copies are part of the full synchronization.
       state.copies.clear();
-      const dump = { kind: 'store-reply', reply: 'dump', entries: entriesIn(context) } as const;
+      const { offset } = state.role;
+      const dump = { kind: 'store-reply', reply: 'dump', entries: entriesIn(context), offset } as const;
       return [answer(dump), ...beginCopies(state.role, options)];
     }
     case 'replica':
@@ -154,12 +164,12 @@ function stepDown(state: PeerState, options: PeerOptions): ClusterEffect[] {
 function hearReply(state: PeerState, body: StoreReply, options: PeerOptions): readonly ClusterEffect[] {
   switch (body.reply) {
     case 'pong':
-      return hearPong(state.role, options);
+      return hearPong(state.role, options, body.offset);
     case 'dump':
       // Ignore a synchronization that arrives after this node gave up waiting.
       return state.role.role === 'primary'
         ? []
-        : [...follow(state.role, options), ...replaceEntries(state.entries, body.entries)];
+        : [...follow(state.role, options, body.offset), ...replaceEntries(state.entries, body.entries)];
     case 'error':
       return failSync(state.role, options, { peerIsReplica: body.code === 'NOMASTERLINK' });
     case 'ok':

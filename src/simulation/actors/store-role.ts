@@ -26,8 +26,10 @@ export interface RoleState {
   /** Replica only: consecutive failed pings, and whether a ping is in flight. */
   failedPings: number;
   isPinging: boolean;
-  /** Replica only: some copies may be missing. */
+  /** Replica only: some copies are missing. */
   needsSync: boolean;
+  /** Copies sent as primary, or received as replica, since the run began or the primary restarted. */
+  offset: number;
 }
 
 export const PING = 'ping';
@@ -46,6 +48,7 @@ export function serving(): RoleState {
     failedPings: 0,
     isPinging: false,
     needsSync: false,
+    offset: 0,
   };
 }
 
@@ -100,8 +103,9 @@ export function failSync(
 }
 
 /** Completes a full synchronization: this node is now a replica. */
-export function follow(state: RoleState, options: PeerOptions): ClusterEffect[] {
+export function follow(state: RoleState, options: PeerOptions, offset: number): ClusterEffect[] {
   state.needsSync = false;
+  state.offset = offset;
   return state.role === 'replica' ? [] : become('replica', state, options);
 }
 
@@ -121,13 +125,29 @@ export function failPing(state: RoleState, options: PeerOptions): ClusterEffect[
   return state.failedPings >= options.pingFailuresMax ? promote(state, options) : [];
 }
 
-/** Handles a pong. After earlier failures copies may be missing, so the replica synchronizes again. */
-export function hearPong(state: RoleState, options: PeerOptions): ClusterEffect[] {
+/**
+ * Handles a pong. It follows the copies on the same connection, so a copy that is missing now was lost. After that, and
+ * after failed pings, the replica synchronizes again, as a Redis replica does when its connection broke.
+ *
+ * @param offset The primary's offset; null if it doesn't send copies to this node.
+ */
+export function hearPong(state: RoleState, options: PeerOptions, offset: number | null): ClusterEffect[] {
   if (state.role !== 'replica') return [];
   state.isPinging = false;
-  if (state.failedPings > 0) state.needsSync = true;
+  if (state.failedPings > 0 || offset !== state.offset) state.needsSync = true;
   state.failedPings = 0;
   return state.needsSync ? [tellPeer(options, { kind: 'store-sync' })] : [];
+}
+
+/**
+ * Whether a replica can apply this copy. After a gap it can't: TCP never delivers what follows lost data, so the
+ * connection counts as broken.
+ */
+export function takesCopy(state: RoleState, offset: number): boolean {
+  if (state.role !== 'replica' || state.needsSync) return false;
+  state.needsSync = offset !== state.offset + 1;
+  if (!state.needsSync) state.offset = offset;
+  return !state.needsSync;
 }
 
 /** The peer requested a full synchronization and all later writes. */

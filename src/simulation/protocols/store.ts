@@ -33,10 +33,13 @@ export type StoreWrite =
   | { readonly name: 'DEL'; readonly key: string }
   | { readonly name: 'FLUSHALL' };
 
-/** Messages between a store and its peer. */
+/**
+ * Messages between a store and its peer. `offset` is a position in the stream of copies, counted in writes. Redis counts
+ * it in bytes and TCP carries it, so it isn't part of a message's text.
+ */
 export type StorePeerMessage =
-  /** Sent by the primary after each write. */
-  | { readonly kind: 'store-copy'; readonly write: StoreWrite }
+  /** Sent by the primary after each write. `offset` is the position after it. */
+  | { readonly kind: 'store-copy'; readonly write: StoreWrite; readonly offset: number }
   | { readonly kind: 'store-ping' }
   /** Requests a full synchronization, and every write from then on. */
   | { readonly kind: 'store-sync' }
@@ -46,11 +49,14 @@ export type StorePeerMessage =
 export type StoreErrorCode = keyof typeof errorTexts;
 
 export type StoreReply = { readonly kind: 'store-reply' } & (
-  | { readonly reply: 'ok' | 'pong' }
+  | { readonly reply: 'ok' }
+  /** `offset` is the position of the last copy sent; null if the pinged node doesn't send copies. */
+  | { readonly reply: 'pong'; readonly offset: number | null }
   /** Reply to GET; to SET, null when the condition failed. */
   | { readonly reply: 'value'; readonly value: string | null }
   | { readonly reply: 'count'; readonly count: number }
-  | { readonly reply: 'dump'; readonly entries: readonly StoreEntry[] }
+  /** The copies after `offset` follow. */
+  | { readonly reply: 'dump'; readonly entries: readonly StoreEntry[]; readonly offset: number }
   | { readonly reply: 'error'; readonly code: StoreErrorCode }
 );
 

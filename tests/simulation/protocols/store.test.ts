@@ -34,7 +34,7 @@ describe('a command', () => {
 
   it('is copied with the expiry time of its key', () => {
     const write = { name: 'SET', key: 'k', value: 'v', expiresAtUs: 1_500_000 } as const;
-    expect(readResp(serialize({ kind: 'store-copy', write }))).toEqual([
+    expect(readResp(serialize({ kind: 'store-copy', write, offset: 1 }))).toEqual([
       ['SET', 'k', 'v', 'PXAT', String(BEGAN_MS + 1_500)],
     ]);
   });
@@ -43,7 +43,7 @@ describe('a command', () => {
 describe('a reply', () => {
   it('follows the specification', () => {
     expect(serialize({ kind: 'store-reply', reply: 'ok' })).toBe('+OK\r\n');
-    expect(serialize({ kind: 'store-reply', reply: 'pong' })).toBe('+PONG\r\n');
+    expect(serialize({ kind: 'store-reply', reply: 'pong', offset: 7 })).toBe('+PONG\r\n');
     expect(serialize({ kind: 'store-reply', reply: 'value', value: 'hello' })).toBe('$5\r\nhello\r\n');
     expect(serialize({ kind: 'store-reply', reply: 'value', value: '' })).toBe('$0\r\n\r\n');
     expect(serialize({ kind: 'store-reply', reply: 'value', value: null })).toBe('$-1\r\n');
@@ -58,7 +58,7 @@ describe('a reply', () => {
       { key: 'a', value: '하나', expiresAtUs: 1_000 },
       { key: 'b', value: '', expiresAtUs: 2_000 },
     ];
-    const text = serialize({ kind: 'store-reply', reply: 'dump', entries });
+    const text = serialize({ kind: 'store-reply', reply: 'dump', entries, offset: 7 });
     const [, length, commands = ''] = /^\$(\d+)\r\n(.*)$/s.exec(text) ?? [];
     expect(Number(length)).toBe(Buffer.byteLength(commands));
     expect(readResp(commands)).toEqual([
@@ -89,7 +89,7 @@ describe('any message', () => {
   it('has as many bytes as its text', () => {
     fc.assert(
       fc.property(fc.array(anyEntry, { maxLength: 3 }), (entries) => {
-        const dump = { kind: 'store-reply', reply: 'dump', entries } as const;
+        const dump = { kind: 'store-reply', reply: 'dump', entries, offset: 7 } as const;
         expect(bytesOnWire(dump)).toBe(Buffer.byteLength(serialize(dump)));
       }),
     );
