@@ -376,6 +376,7 @@ describe('a write', () => {
         nowUs: 1,
         memory: new Map([[session.id, { kind: 'session', session: since }]]),
         random: randomStream(1, 'test'),
+        draining: [],
         members: servers,
       },
       { isLogin: false },

@@ -35,13 +35,13 @@ export function isFit({ down, draining }: HealthState, server: NodeId): boolean 
 }
 
 /**
- * Rebuilds the state after a restart. Draining marks were persisted and stay, unless the server has left; crashed
- * servers must be detected again.
+ * Rebuilds the state after a restart. Draining marks were persisted and stay, unless the server has left, even if a new
+ * one with its name has joined; crashed servers must be detected again.
  */
-export function readHealth(health: HealthState, { memory, members }: ClusterContext): ClusterEffect[] {
+export function readHealth(health: HealthState, { memory, draining }: ClusterContext): ClusterEffect[] {
   return [...memory.values()].flatMap((item) => {
     if (item.kind !== 'server-draining') return [];
-    if (!members.includes(item.server)) return forgetChecks(health, item.server);
+    if (!draining.includes(item.server)) return forgetChecks(health, item.server);
     health.draining.add(item.server);
     return [];
   });

@@ -114,6 +114,8 @@ export interface Context<D extends Domain> {
   readonly random: RandomStream;
   /** Current members of the cluster, up or down, in joining order. */
   readonly members: readonly NodeId[];
+  /** The members that are about to leave. */
+  readonly draining: readonly NodeId[];
 }
 
 export interface Actor<State, D extends Domain> {

@@ -79,6 +79,13 @@ export function createNode<D extends Domain>(
     onDisk: new Set(),
     timers: new Map(),
     routes: new Map(),
-    context: { self: id, nowUs: 0, memory, random: randomStream(seed, `node ${id}`), members: [] },
+    context: {
+      self: id,
+      nowUs: 0,
+      memory,
+      random: randomStream(seed, `node ${id}`),
+      members: [],
+      draining: [],
+    },
   };
 }

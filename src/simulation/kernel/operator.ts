@@ -143,6 +143,7 @@ export class Operator<D extends Domain> implements ClusterOperations<D['nodeComm
     const node = this.#existing(id);
     this.#timeline.cause = this.#timeline.report({ kind: 'node-draining', node: node.id });
     node.isDraining = true;
+    this.#updateMembers();
     this.#tellOthers('draining', node);
     if (node.isUp) this.#react(node, { kind: 'draining', node: node.id });
     else this.leave(node);
@@ -182,7 +183,12 @@ export class Operator<D extends Domain> implements ClusterOperations<D['nodeComm
   }
 
   #updateMembers(): void {
-    const members = [...this.#nodes.values()].filter(({ isMember }) => isMember).map(({ id }) => id);
-    for (const node of this.#nodes.values()) node.context.members = members;
+    const nodes = [...this.#nodes.values()].filter(({ isMember }) => isMember);
+    const members = nodes.map(({ id }) => id);
+    const draining = nodes.filter(({ isDraining }) => isDraining).map(({ id }) => id);
+    for (const { context } of this.#nodes.values()) {
+      context.members = members;
+      context.draining = draining;
+    }
   }
 }

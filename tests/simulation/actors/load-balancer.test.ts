@@ -167,6 +167,17 @@ describe('a server that drains', () => {
     expect(arrivalsOf(record(given, commands)).at(-1)).toBe('client/3 server-1');
   });
 
+  it('can be added again while the load balancer is down', () => {
+    const commands: Command[] = [
+      drain,
+      crash('load-balancer', whenArrived('client/2', 600)),
+      { kind: 'add', node: 'server-1', moment: whenArrived('client/2', 900_000) },
+      restart('load-balancer', whenArrived('client/2', 1_000_000)),
+    ];
+    const given = scripted([pay, pay, pay], { servers: 1 });
+    expect(arrivalsOf(record(given, commands)).at(-1)).toBe('client/3 server-1');
+  });
+
   it('leaves when it crashes meanwhile, so it can be added again', () => {
     const commands: Command[] = [
       drain,

@@ -13,6 +13,7 @@ const context: ClusterContext = {
   self: 'server-1',
   nowUs: 0,
   memory: new Map(),
+  draining: [],
   members: ['server-1', 'client'],
   random: { integer: (min) => min },
 };
