@@ -150,8 +150,9 @@ function hear(
   const { pending } = state;
   if (body.kind !== 'http-response' || pending === null)
     throw new Error(`A client got an unexpected ${body.kind} message.`);
-  if (body.status >= 500) return miss(state, 'failed', options, context);
   const effects = keepCredentials(body);
+  // Cookies of an error response count as well (RFC 6265 §3).
+  if (body.status >= 500) return [...effects, ...miss(state, 'failed', options, context)];
   const { request, line } = pending;
   learnWhoIAm(state, { request, line, status: body.status }, options, context, effects);
   return settle(state, 'answered', options, context, effects);

@@ -153,3 +153,21 @@ describe('a load balancer that crashes', () => {
     expect(outcomeAfterCrashOfBalancer(whenArrived('client/1', 100))).toBe('failed');
   });
 });
+
+describe('a client that gets an error', () => {
+  it('keeps its cookies (RFC 6265 §3)', () => {
+    const events = record(scripted([pay, me], { strategy: 'sticky' }), [
+      crash('database', whenSent('client/1')),
+    ]);
+    expect(exchangesOf(events)[0]).toContain('503');
+    const cookies = events.flatMap((event) =>
+      event.kind === 'message-sent' &&
+      event.message.request === 'client/2' &&
+      event.message.from === 'client' &&
+      event.message.body.kind === 'http-request'
+        ? event.message.body.headers.filter(([name]) => name === 'Cookie')
+        : [],
+    );
+    expect(cookies).toEqual([['Cookie', 'lb=server-1']]);
+  });
+});
