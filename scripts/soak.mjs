@@ -3,25 +3,33 @@
  * every invariant. It stops at the first violation and prints the command that replays it. At the end it prints how often
  * each situation occurred; a long soak fails if a reachable situation never did.
  * `npm run soak -- --seed 1 --only 4711` runs that schedule alone; if it fails, the output is the shortest variant.
+ * `npm run soak -- --mutants` puts one bug at a time into the simulation instead, and fails if the soak misses one.
+ * Words after it choose the bugs whose names contain them.
  */
 import { availableParallelism, constants } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import { bundle } from './lib/bundle.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail, onEndSignal, root } from './lib/process.mjs';
 import { printSituations } from './lib/situations.mjs';
+import { soakMutants } from './lib/soak-mutants.mjs';
+import { soakShare } from './lib/soak-workers.mjs';
 
 /** A shorter soak may miss a situation by chance. */
 const COVERAGE_FROM = 100_000;
 const PROGRESS_EVERY_MS = 5_000;
 
-const { seed, first, end, isReplay } = readOptions();
+const { seed, first, end, isReplay, isOfMutants, named } = readOptions();
 onEndSignal((signal) => fail('\nInterrupted.', 128 + constants.signals[signal]));
 
 await ensureInstalled();
 const cache = join(root, 'node_modules/.cache/soak');
+if (isOfMutants) {
+  const survivors = await soakMutants({ seed, end, cores: availableParallelism(), cache }, named);
+  if (survivors.length > 0) fail(`\nNot found in ${end} schedules: ${survivors.join('; ')}.`);
+  process.exit();
+}
 await bundle(['tests/soak/main.ts'], cache);
 
 const total = end - first;
@@ -31,7 +39,9 @@ const startedMs = performance.now();
 let done = 0;
 const progress = setInterval(() => console.log(progressLine()), PROGRESS_EVERY_MS);
 const shares = await Promise.all(
-  Array.from({ length: workers }, (_, index) => soak({ seed, first: first + index, step: workers, end })),
+  Array.from({ length: workers }, (_, index) =>
+    soak({ seed, first: first + index, step: workers, end, shrinks: true }),
+  ),
 );
 clearInterval(progress);
 console.log(progressLine());
@@ -48,22 +58,20 @@ else if (missing.length > 0 && total >= COVERAGE_FROM) {
 } else console.log(`\nEvery invariant held in ${total} schedules with seed ${seed}.`);
 
 /**
- * @param {import('../tests/soak/main.ts').Share} share
+ * @param {import('./lib/soak-workers.mjs').Share} share
  * @returns {Promise<Extract<import('../tests/soak/main.ts').Report, { kind: 'done' }>>}
  */
-function soak(share) {
-  return new Promise((resolve) => {
-    const worker = new Worker(join(cache, 'main.js'), { workerData: share });
-    worker.on('error', (error) => fail(`\nA worker thread failed: ${error.stack}`));
-    worker.on('message', (/** @type {import('../tests/soak/main.ts').Report} */ report) => {
-      if (report.kind === 'progress') done += report.done;
-      else if (report.kind === 'done') resolve(report);
-      else stop(report);
-    });
+async function soak(share) {
+  const result = await soakShare(join(cache, 'main.js'), share, (schedules) => {
+    done += schedules;
   });
+  return result.kind === 'violation' ? stop(result) : result;
 }
 
-/** @param {Extract<import('../tests/soak/main.ts').Report, { kind: 'violation' }>} report */
+/**
+ * @param {Extract<import('../tests/soak/main.ts').Report, { kind: 'violation' }>} report
+ * @returns {never}
+ */
 function stop({ number, problems, shortest }) {
   console.log(`\nThe shortest schedule that fails like number ${number}:\n${shortest}`);
   console.log(`\n${problems.join('\n')}`);
@@ -76,18 +84,30 @@ function progressLine() {
 }
 
 function readOptions() {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
-      schedules: { type: 'string', default: '200000' },
+      schedules: { type: 'string' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
+      mutants: { type: 'boolean', default: false },
     },
   });
   const isReplay = values.only !== undefined;
   const first = isReplay ? natural('only', values.only) : 0;
-  const end = isReplay ? first + 1 : natural('schedules', values.schedules);
+  const isOfMutants = values.mutants;
+  const end = isReplay
+    ? first + 1
+    : natural('schedules', values.schedules ?? (isOfMutants ? '3000' : '200000'));
   if (end === 0) fail('--schedules must be 1 or more.', 2);
-  return { seed: natural('seed', values.seed), first, end, isReplay };
+  return {
+    seed: natural('seed', values.seed),
+    first,
+    end,
+    isReplay,
+    isOfMutants,
+    named: positionals.join(' '),
+  };
 }
 
 /**

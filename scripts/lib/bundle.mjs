@@ -7,8 +7,9 @@ import { root } from './process.mjs';
  *
  * @param {string[]} files from the project root
  * @param {string} outDir
+ * @param {import('vite').Plugin[]} plugins
  */
-export async function bundle(files, outDir) {
+export async function bundle(files, outDir, plugins = []) {
   // Imported late, because a fresh clone has no Vite before the installation.
   const { build } = await import('vite');
   await build({
@@ -17,6 +18,7 @@ export async function bundle(files, outDir) {
     publicDir: false,
     logLevel: 'warn',
     plugins: [
+      ...plugins,
       {
         // The bundle lies in another folder, but its modules read files beside their sources.
         name: 'source-folder',

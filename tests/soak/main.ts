@@ -10,16 +10,18 @@ export interface Share {
   readonly first: number;
   readonly step: number;
   readonly end: number;
+  /** Whether a violation is reported with the smallest schedule that shows it. Finding that one takes a while. */
+  readonly shrinks: boolean;
 }
 
 export type Report =
   | { readonly kind: 'progress'; readonly done: number }
-  /** The schedule with this number shows a violation, and is being shrunk. */
+  /** The schedule with this number shows a violation. */
   | {
       readonly kind: 'violation';
       readonly number: number;
       readonly problems: readonly string[];
-      /** The smallest failing schedule, as JSON. */
+      /** The smallest failing schedule found, as JSON. */
       readonly shortest: string;
     }
   | {
@@ -30,11 +32,11 @@ export type Report =
 
 const REPORT_EVERY = 50;
 
-function soak({ seed, first, step, end }: Share): void {
+function soak({ seed, first, step, end, shrinks }: Share): void {
   const situations = new Situations();
   let unreported = 0;
   for (let number = first; number < end; number += step) {
-    const violation = soakSchedule(seed, number, situations);
+    const violation = soakSchedule({ seed, number, shrinks }, situations);
     if (violation !== null) {
       const { problems, schedule } = violation;
       tell({ kind: 'violation', number, problems, shortest: JSON.stringify(schedule, null, 1) });

@@ -37,33 +37,39 @@ const THOROUGH_EVERY = 20;
 /** One schedule in this many is about connections. */
 const TRANSPORT_EVERY = 10;
 
+interface Which {
+  readonly seed: number;
+  /** From 0. */
+  readonly number: number;
+  readonly shrinks: boolean;
+}
+
 /**
- * @param number From 0.
  * @param situations Counts the situations that the run reaches.
- * @returns The violations of the smallest schedule that shows one, after shrinking; null without a violation.
+ * @returns The violations of the smallest schedule found that shows one; null without a violation.
  */
-export function soakSchedule(seed: number, number: number, situations: Situations | null): Violation | null {
+export function soakSchedule(which: Which, situations: Situations | null): Violation | null {
+  const { number } = which;
   if (number % TRANSPORT_EVERY === 1) {
-    return shortestViolation(anyTransportSchedule, watchTransport, seed, number);
+    return shortestViolation(anyTransportSchedule, watchTransport, which);
   }
   const isThorough = number % THOROUGH_EVERY === 0;
   const problemsOf = (schedule: Schedule) => [
     ...watch(schedule, situations),
     ...(isThorough ? compare(schedule) : []),
   ];
-  return shortestViolation(anySchedule, problemsOf, seed, number);
+  return shortestViolation(anySchedule, problemsOf, which);
 }
 
 function shortestViolation<Kind extends AnySchedule>(
   any: fc.Arbitrary<Kind>,
   problemsOf: (schedule: Kind) => readonly string[],
-  seed: number,
-  number: number,
+  { seed, number, shrinks }: Which,
 ): Violation | null {
   const result = fc.check(
     fc.property(any, (schedule) => problemsOf(schedule).length === 0),
     // Every other schedule is biased to edge values.
-    { seed: seedOf(seed, number), numRuns: 1, unbiased: number % 2 === 0 },
+    { seed: seedOf(seed, number), numRuns: 1, unbiased: number % 2 === 0, endOnFailure: !shrinks },
   );
   const schedule = result.counterexample?.[0];
   return schedule === undefined ? null : { schedule, problems: problemsOf(schedule) };

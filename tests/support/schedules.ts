@@ -7,7 +7,14 @@ import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
-import { type Command, clientId, isClient, isServer } from '../../src/simulation/cluster.ts';
+import {
+  type Command,
+  clientId,
+  isClient,
+  isServer,
+  LOAD_BALANCER,
+  serverId,
+} from '../../src/simulation/cluster.ts';
 import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
@@ -104,7 +111,11 @@ const anyGroup: fc.Arbitrary<ClientGroup> = fc
   .map(({ script, given }) => clients(script, given));
 
 const anyTiming = fc.record({
-  service: anyDuration(5_000),
+  // Sometimes so slow that other things happen meanwhile.
+  service: fc.oneof(
+    { weight: 2, arbitrary: anyDuration(5_000) },
+    { weight: 1, arbitrary: anyDuration(2_000_000) },
+  ),
   replyUs: anyUs(5_000),
   healthIntervalUs: fc.integer({ min: 100_000, max: 1_000_000 }),
   healthFailuresMax: fc.integer({ min: 1, max: 3 }),
@@ -201,6 +212,7 @@ const anyOrder = fc.record({
   kind: fc.constantFrom(
     ...(['crash', 'crash', 'crash', 'restart', 'restart', 'add', 'drain'] as const),
     ...(['cut', 'heal', 'partition', 'heal-all', 'drop', 'drop', 'instruct', 'instruct'] as const),
+    ...(['reboot', 'reboot'] as const),
   ),
   node: anyPlace,
   other: anyPlace,
@@ -213,6 +225,7 @@ const anyOrder = fc.record({
 });
 
 type DrawnCommand = Parameters<Parameters<typeof anyOrder.map>[0]>[0];
+type SingleCommand = DrawnCommand & { readonly kind: Exclude<DrawnCommand['kind'], 'reboot'> };
 
 export const anySchedule: fc.Arbitrary<Schedule> = fc
   .tuple(anyCluster, fc.array(anyOrder, { maxLength: COMMANDS_MAX }))
@@ -220,7 +233,9 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc
     const nodes = nodesOf(scenario).map(({ id }) => id);
     const commands: Command[] = [];
     for (const order of orders) {
-      commands.push(reversalOf(order, commands) ?? commandOf(order, scenario, nodes));
+      const { kind } = order;
+      if (kind === 'reboot') commands.push(...rebootOf(order, scenario, nodes));
+      else commands.push(reversalOf(order, commands) ?? commandOf({ ...order, kind }, scenario, nodes));
     }
     return { scenario, commands };
   });
@@ -236,7 +251,35 @@ function reversalOf(order: DrawnCommand, commands: readonly Command[]): Command 
   return undone.kind === 'cut' ? { kind: 'heal', between: undone.between, moment } : null;
 }
 
-function commandOf(order: DrawnCommand, scenario: ClusterScenario, nodes: readonly NodeId[]): Command {
+/**
+ * Crashes a machine and restarts it soon after; mostly the load balancer, while a server that works on a request is
+ * drained.
+ */
+function rebootOf(
+  order: DrawnCommand,
+  scenario: ClusterScenario,
+  nodes: readonly NodeId[],
+): readonly Command[] {
+  const moment = momentOf(order, scenario);
+  const machines = nodes.filter((node) => !isClient(node));
+  const isOfBalancer = !order.isFar && nodes.includes(LOAD_BALANCER);
+  const node = isOfBalancer ? LOAD_BALANCER : pick(machines, order.node);
+  const beginUs = isOfBalancer ? 0 : moment.offsetUs;
+  const at = isOfBalancer ? 'arrived' : moment.at;
+  const after = (us: number) => ({ ...moment, at, offsetUs: beginUs + us }) as const;
+  const drain: Command = {
+    kind: 'drain',
+    node: serverId(1 + (order.node % scenario.servers)),
+    moment: after(0),
+  };
+  return [
+    ...(isOfBalancer ? [drain] : []),
+    { kind: 'crash', node, moment: after(100 * order.line) },
+    { kind: 'restart', node, moment: after(100 * order.line + 1_000 * order.other) },
+  ];
+}
+
+function commandOf(order: SingleCommand, scenario: ClusterScenario, nodes: readonly NodeId[]): Command {
   const moment = momentOf(order, scenario);
   const { servers } = scenario;
   // The initial servers, and one more that can be added.

@@ -72,7 +72,97 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
         ),
     },
   },
-  'no requests to draining servers': {
+  attempts: {
+    description: 'a client waits twice as long as its timeout',
+    scenario: scripted([me], {
+      timing: {
+        ...loggedIn.timing,
+        service: { kind: 'fixed', us: 9 * SECOND_US },
+        serverTimeoutUs: 60 * SECOND_US,
+      },
+    }),
+    node: {
+      is: isClient,
+      react: (react, input, context) =>
+        react(input, context).map((effect) =>
+          effect.kind === 'set-timer' && effect.timer === 'patience'
+            ? { ...effect, delayUs: 2 * effect.delayUs }
+            : effect,
+        ),
+    },
+  },
+  'POST at most once': {
+    description: 'the load balancer repeats a payment after a reset',
+    scenario: scripted([pay]),
+    commands: [crash('server-1', whenArrived('client/1', 1_000))],
+    node: {
+      is: (node) => node === LOAD_BALANCER,
+      react: (react, input, context) =>
+        react(input.kind === 'reset' ? { ...input, kind: 'refused' } : input, context),
+    },
+  },
+  'cookie jar': {
+    description: 'a client keeps the cookies that a response deletes',
+    scenario: scripted([logIn, { kind: 'log-out' }, me]),
+    node: {
+      is: isClient,
+      react: (react, input, context) => react(input, context).filter(({ kind }) => kind !== 'forget'),
+    },
+  },
+  dates: {
+    description: 'the servers’ clocks are an hour fast',
+    scenario: loggedIn,
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, { ...context, nowUs: context.nowUs + 3_600 * SECOND_US }),
+    },
+  },
+  'conservation of sessions': {
+    description: 'a server drops each session that it finds',
+    scenario: loggedIn,
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, context).flatMap((effect): ClusterEffect[] =>
+          effect.kind === 'recall' && effect.found ? [effect, { kind: 'forget', key: effect.key }] : [effect],
+        ),
+    },
+  },
+  'no early expiry': {
+    description: 'the servers’ clocks run a thousand times too fast',
+    scenario: loggedIn,
+    node: {
+      is: isServer,
+      react: (react, input, context) => react(input, { ...context, nowUs: 1_000 * context.nowUs }),
+    },
+  },
+  'crash detection': {
+    description: 'the load balancer takes a refused health check for a success',
+    scenario: scenario(),
+    commands: [crash('server-1', whenAnswered('client/1'))],
+    node: {
+      is: (node) => node === LOAD_BALANCER,
+      react: (react, input, context) => {
+        const isCheck = input.kind === 'refused' && input.message.request === null;
+        if (!isCheck) return react(input, context);
+        const { message } = input;
+        return react({ kind: 'message', message: { ...message, role: 'reply', from: message.to } }, context);
+      },
+    },
+  },
+  'workers and queue': {
+    description: 'a server says that a request waited longer than it did',
+    scenario: scenario(),
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, context).map((effect) =>
+          effect.kind === 'begin' ? { ...effect, queuedUs: effect.queuedUs + 1 } : effect,
+        ),
+    },
+  },
+  assignment: {
     description: 'the load balancer ignores that a server is draining',
     scenario: scripted([logIn, me, me], {
       timing: { ...loggedIn.timing, service: { kind: 'fixed', us: 900_000 } },

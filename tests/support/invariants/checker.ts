@@ -9,6 +9,7 @@ import type { Instruct } from '../../../src/simulation/commands/instruct.ts';
 import type { Domain } from '../../../src/simulation/kernel/actor.ts';
 import type { TraceEvent } from '../../../src/simulation/kernel/trace-event.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
+import { type HttpEvent, HttpTraffic } from './http-traffic.ts';
 import { type Served, ServedRequests } from './served.ts';
 
 /** An event of any kernel, with arbitrary messages and memory. */
@@ -22,6 +23,8 @@ interface AnyDomain extends Domain {
 
 export interface Checker<Event = ClusterEvent> {
   see?(event: Event): void;
+  /** Called for each HTTP message that a client or a server sends or receives, right after the event that completes it. */
+  http?(event: HttpEvent): void;
   /** Called for each response to an HTTP request, right after the event that sends it. */
   served?(exchange: Served): void;
   /** Called at the end of the trace. */
@@ -49,8 +52,10 @@ export function problemsIn<Event extends AnyEvent>(
 export class Watch {
   readonly problems: string[] = [];
   readonly #seeing: Checker[] = [];
+  readonly #reading: Checker[] = [];
   readonly #serving: Checker[] = [];
   readonly #all: Checker[];
+  readonly #traffic = new HttpTraffic();
   readonly #served = new ServedRequests();
 
   constructor(invariants: Readonly<Record<string, Invariant>>, scenario: ClusterScenario) {
@@ -59,14 +64,18 @@ export class Watch {
     );
     for (const checker of this.#all) {
       if (checker.see !== undefined) this.#seeing.push(checker);
+      if (checker.http !== undefined) this.#reading.push(checker);
       if (checker.served !== undefined) this.#serving.push(checker);
     }
   }
 
   report(event: ClusterEvent): void {
     for (const checker of this.#seeing) checker.see?.(event);
-    const exchange = this.#served.follow(event);
-    if (exchange !== undefined) for (const checker of this.#serving) checker.served?.(exchange);
+    for (const http of this.#traffic.follow(event)) {
+      for (const checker of this.#reading) checker.http?.(http);
+      const exchange = this.#served.follow(http);
+      if (exchange !== undefined) for (const checker of this.#serving) checker.served?.(exchange);
+    }
     if (event.kind === 'run-ended') for (const checker of this.#all) checker.end?.();
   }
 }

@@ -1,9 +1,13 @@
 /** All invariants of a cluster's run, by name. */
 
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
-import { noRequestsToTheDraining } from './balancing.ts';
+import { assignment, detection, serviceAddress } from './assignment.ts';
+import { attempts, postsAtMostOnce } from './attempts.ts';
 import { bytesOfMessages } from './bytes.ts';
 import type { Invariant } from './checker.ts';
+import { conservationOfSessions, noEarlyExpiry } from './conservation.ts';
+import { cookieJar } from './cookie-jar.ts';
+import { dates } from './dates.ts';
 import { expiredSessions, expiredTokens } from './expiry.ts';
 import { kernelInvariants } from './kernel-invariants.ts';
 import { answersPassedOn, outcomes, refusals, settlements } from './requests.ts';
@@ -16,15 +20,28 @@ import {
   persistentStores,
 } from './sessions.ts';
 import { whoIsWho } from './users.ts';
+import { workersAndQueue, workersOverTcp } from './workers.ts';
 
-export const invariants = {
-  ...kernelInvariants,
-  settlements,
+/** Of a load balancer and its connections. Over TCP there's none. */
+const ofTheBalancer = {
   outcomes,
   refusals,
   'forwarded responses': answersPassedOn,
-  'no requests to draining servers': noRequestsToTheDraining,
+  assignment,
+  'crash detection': detection,
+  'workers and queue': workersAndQueue,
+} as const satisfies Readonly<Record<string, Invariant>>;
+
+const ofEveryCluster = {
+  ...kernelInvariants,
+  settlements,
+  attempts,
+  'POST at most once': postsAtMostOnce,
+  'cookie jar': cookieJar,
+  dates,
   'session loss': lossOfSessions,
+  'conservation of sessions': conservationOfSessions,
+  'no early expiry': noEarlyExpiry,
   'no invented sessions': noSessionFromNowhere,
   'no forgotten sessions': noSessionForgotten,
   'no user state on servers': nothingOfUsersOnServers,
@@ -38,20 +55,18 @@ export const invariants = {
   'message sizes': bytesOfMessages,
 } as const satisfies Readonly<Record<string, Invariant>>;
 
-/** Over TCP there's no load balancer, and HTTP messages are split into segments. */
-const overTcp = {
-  ...kernelInvariants,
-  settlements,
-  'session loss': lossOfSessions,
-  'no user state on servers': nothingOfUsersOnServers,
-  'persistent stores': persistentStores,
-  'requested charges': chargesAskedFor,
-  'message sizes': bytesOfMessages,
+export const invariants = { ...ofEveryCluster, ...ofTheBalancer } as const;
+
+/** HTTP messages are split into segments, and their receivers are found by the service's address. */
+export const invariantsOverTcp = {
+  ...ofEveryCluster,
+  'service address': serviceAddress,
+  'workers and queue over TCP': workersOverTcp,
 } as const satisfies Readonly<Record<string, Invariant>>;
 
 /** The invariants that apply to this scenario's runs. */
 export function invariantsOf({ connections }: ClusterScenario): Readonly<Record<string, Invariant>> {
-  return connections === 'tcp' ? overTcp : invariants;
+  return connections === 'tcp' ? invariantsOverTcp : invariants;
 }
 
 export type InvariantName = keyof typeof invariants;

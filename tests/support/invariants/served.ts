@@ -1,8 +1,8 @@
-/** Pairs each HTTP request that reached a server with the server's response, from the trace alone. */
-import { type ClusterEvent, type ClusterMessage, isServer } from '../../../src/simulation/cluster.ts';
+/** Pairs each HTTP request that reached a server with the server's response. */
 import type { NodeId, RequestId } from '../../../src/simulation/kernel/actor.ts';
 import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
 import type { HttpRequest, HttpResponse } from '../../../src/simulation/protocols/http.ts';
+import type { HttpEvent } from './http-traffic.ts';
 
 export interface Served {
   readonly server: NodeId;
@@ -20,35 +20,20 @@ export class ServedRequests {
   readonly #arrived = new Map<string, Arrived>();
 
   /** @returns The exchange that this event completes on the server's side, or undefined. */
-  follow(event: ClusterEvent): Served | undefined {
-    if (event.kind !== 'message-delivered' && event.kind !== 'message-sent') return undefined;
-    const { message } = event;
-    if (message.request === null) return undefined;
-    if (event.kind === 'message-delivered') {
-      if (message.role === 'request' && message.body.kind === 'http-request' && isServer(message.to)) {
-        this.#arrive(message, message.body, event);
+  follow(event: HttpEvent): Served | undefined {
+    const { server, request: id, exchange } = event;
+    if (server === null || id === null) return undefined;
+    if (event.kind === 'request-arrived') {
+      // A restarted sender reuses exchange IDs, so the same request can arrive twice under one. The first one counts.
+      if (!this.#arrived.has(exchange)) {
+        const { message: request, event: arrival, atUs: arrivedAtUs } = event;
+        this.#arrived.set(exchange, { request, arrival, arrivedAtUs });
       }
       return undefined;
     }
-    if (message.role !== 'reply' || message.body.kind !== 'http-response' || !isServer(message.from)) {
-      return undefined;
-    }
-    const arrived = this.#arrived.get(keyOf(message, message.from));
+    if (event.kind !== 'response-sent') return undefined;
+    const arrived = this.#arrived.get(exchange);
     if (arrived === undefined) return undefined;
-    const { from: server, request: id, body: response } = message;
-    return { ...arrived, server, id, response, repliedAtUs: event.atUs };
+    return { ...arrived, server, id, response: event.message, repliedAtUs: event.atUs };
   }
-
-  /**
-   * A restarted sender reuses exchange IDs, so the same request can arrive twice under one ID. The first arrival
-   * counts.
-   */
-  #arrive(message: ClusterMessage, request: HttpRequest, { id, atUs }: ClusterEvent): void {
-    const key = keyOf(message, message.to);
-    if (!this.#arrived.has(key)) this.#arrived.set(key, { request, arrival: id, arrivedAtUs: atUs });
-  }
-}
-
-function keyOf({ exchange, request }: ClusterMessage, server: NodeId): string {
-  return `${server} ${exchange} ${request}`;
 }

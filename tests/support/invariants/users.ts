@@ -24,14 +24,13 @@ export function whoIsWho(report: Report, { sessions }: ClusterScenario): Checker
     return found;
   };
   return {
-    see(event) {
-      if (event.kind !== 'message-delivered' || event.message.body.kind !== 'http-request') return;
+    http({ message }) {
+      if (message.kind !== 'http-request') return;
       // What a client sends within a session can be stored in it, even without a response.
-      const { body } = event.message;
-      const { sessionId } = presentedIn(body);
+      const { sessionId } = presentedIn(message);
       if (sessionId === null) return;
-      for (const product of productsIn(body)) of(sessionId).products.add(product);
-      const user = userProvenBy(body);
+      for (const product of productsIn(message)) of(sessionId).products.add(product);
+      const user = userProvenBy(message);
       if (user !== null && !sessions.renewsIdAtLogin) of(sessionId).users.add(user);
     },
     served(exchange) {

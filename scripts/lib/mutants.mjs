@@ -1,0 +1,155 @@
+/**
+ * Deliberate bugs that the soak must find. Each replaces one piece of the simulation's source, which must be there exactly
+ * once: a mutant that no longer fits its source fails the build instead of testing nothing.
+ */
+
+/**
+ * @typedef {object} Mutant
+ * @property {string} name
+ * @property {string} file from `src/simulation`
+ * @property {string} from
+ * @property {string} to
+ */
+
+/** @type {readonly Mutant[]} */
+export const mutants = [
+  {
+    name: 'a browser keeps deleted cookies',
+    file: 'actors/browser.ts',
+    from: "isDeleted ? { kind: 'forget', key: keyOf(item) } : keep(item)",
+    to: 'keep(item)',
+  },
+  {
+    name: 'a server takes the newest request of its queue',
+    file: 'actors/workers.ts',
+    from: 'this.#line.shift()',
+    to: 'this.#line.pop()',
+  },
+  {
+    name: 'a queue holds one request more',
+    file: 'actors/workers.ts',
+    from: 'this.#line.length < this.#options.capacity.queueMax',
+    to: 'this.#line.length <= this.#options.capacity.queueMax',
+  },
+  {
+    name: 'a client retries once less',
+    file: 'actors/client.ts',
+    from: 'pending.attempt > options.group.retries',
+    to: 'pending.attempt >= options.group.retries',
+  },
+  {
+    name: 'a client waits twice as long',
+    file: 'actors/client.ts',
+    from: 'timer: PATIENCE, delayUs: timeoutUs',
+    to: 'timer: PATIENCE, delayUs: 2 * timeoutUs',
+  },
+  {
+    name: 'a POST is repeated after a reset',
+    file: 'actors/load-balancer.ts',
+    from: "input.kind === 'refused' || isIdempotent(requestIn(job.message))",
+    to: "input.kind === 'refused' || input.kind === 'reset'",
+  },
+  {
+    name: 'the affinity cookie is ignored',
+    file: 'actors/load-balancer.ts',
+    from: 'if (bound !== undefined && state.servers.includes(bound) && mayServe(bound)) return bound;',
+    to: '',
+  },
+  {
+    name: 'round robin stays where it is',
+    file: 'actors/load-balancer.ts',
+    from: 'state.turn = (index + 1) % servers.length;',
+    to: 'state.turn = index;',
+  },
+  {
+    name: 'a queued request says that it did not wait',
+    file: 'actors/workers.ts',
+    from: 'context.nowUs - next.sinceUs',
+    to: '0',
+  },
+  {
+    name: 'a restarted load balancer forgets who drains',
+    file: 'actors/health.ts',
+    from: 'health.draining.add(item.server);',
+    to: '',
+  },
+  {
+    name: 'a date is up to a second old',
+    file: 'protocols/http-date.ts',
+    from: 'second !== latest.second',
+    to: '!(Math.abs(second - latest.second) < 2)',
+  },
+  {
+    name: 'an idempotency key is charged twice',
+    file: 'actors/database.ts',
+    from: 'idempotencyKey === null ? undefined : state.chargesByKey.get(idempotencyKey)',
+    to: 'undefined',
+  },
+  {
+    name: 'over TCP, a late response answers the next request',
+    file: 'actors/transport/http-client-over-tcp.ts',
+    from: 'if (state.asked !== null) effects.push(...this.#abandon());',
+    to: '',
+  },
+  {
+    name: 'a session ends after its idle timeout, used or not',
+    file: 'session.ts',
+    from: 'nowUs - createdUs >= policy.absoluteUs',
+    to: 'nowUs - createdUs >= policy.idleUs',
+  },
+  {
+    name: 'least connections prefers the busiest server',
+    file: 'actors/load-balancer.ts',
+    from: 'load(server) < load(least)',
+    to: 'load(server) > load(least)',
+  },
+  {
+    name: 'an address is told apart by its client',
+    file: 'actors/load-balancer.ts',
+    from: 'serverForAddress(addressOf(from), ',
+    to: 'serverForAddress(from, ',
+  },
+  {
+    name: 'the load balancer waits twice as long for a server',
+    file: 'actors/load-balancer.ts',
+    from: 'untilUs: nowUs + serverTimeoutUs',
+    to: 'untilUs: nowUs + 2 * serverTimeoutUs',
+  },
+];
+
+/**
+ * @param {Mutant} mutant
+ * @param {string} source of the mutant's file
+ * @returns {string} the source with the bug
+ */
+export function mutated({ name, file, from, to }, source) {
+  const pieces = source.split(from);
+  if (pieces.length !== 2) {
+    throw new Error(
+      `The mutant "${name}" needs this once in ${file}, and it's there ${pieces.length - 1} times: ${from}`,
+    );
+  }
+  return pieces.join(to);
+}
+
+/**
+ * Puts a bug into a bundle.
+ *
+ * @param {Mutant} mutant
+ * @returns {import('vite').Plugin}
+ */
+export function mutate(mutant) {
+  let wasFound = false;
+  return {
+    name: 'mutant',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith(`/src/simulation/${mutant.file}`)) return undefined;
+      wasFound = true;
+      return mutated(mutant, code);
+    },
+    buildEnd(error) {
+      if (error === undefined && !wasFound) throw new Error(`Nothing imports ${mutant.file}.`);
+    },
+  };
+}

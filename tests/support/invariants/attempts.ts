@@ -1,0 +1,133 @@
+/** Attempts: how often a client sends a request, how long it waits, and when it gives up. */
+import { type ClusterEvent, isClient } from '../../../src/simulation/cluster.ts';
+import type { RequestId } from '../../../src/simulation/kernel/actor.ts';
+import type { HttpRequest } from '../../../src/simulation/protocols/http.ts';
+import type { ClientGroup, ClusterScenario } from '../../../src/simulation/scenario.ts';
+import { AwaitedResponses, clientOf } from './awaited.ts';
+import type { Checker, Report } from './checker.ts';
+import type { HttpEvent } from './http-traffic.ts';
+
+/** Between a failed attempt and the next one. */
+const RETRY_PAUSE_US = 200_000;
+
+type Settled = Extract<ClusterEvent, { kind: 'request-settled' }>;
+
+interface Tries {
+  readonly first: string;
+  count: number;
+  sentAtUs: number;
+  /** The status that answered it; null while it's open. */
+  status: number | null;
+}
+
+/**
+ * Each failed attempt is followed by a retry until the client's retries are used up; a request fails only after all of
+ * them. No attempt waits longer than the client's timeout, and a request times out exactly then.
+ */
+export function attempts(report: Report, scenario: ClusterScenario): Checker {
+  const groupOf = groups(scenario);
+  const { clientTimeoutUs } = scenario.timing;
+  const isTcp = scenario.connections === 'tcp';
+  const awaited = new AwaitedResponses();
+  const begun = new Map<RequestId, number>();
+  const tries = new Map<RequestId, Tries>();
+  const settle = ({ request, outcome, atUs }: Settled) => {
+    const of = tries.get(request);
+    const { retries } = groupOf(request);
+    const most = retries + 1;
+    const sinceBegin = atUs - (begun.get(request) ?? Number.NaN);
+    if (!(sinceBegin <= most * clientTimeoutUs + retries * RETRY_PAUSE_US)) {
+      report(`${request} settles after ${sinceBegin} µs`);
+    }
+    if (outcome === 'answered') {
+      if (of?.status == null || of.status >= 500)
+        report(`${request} settles as answered after ${of?.status}`);
+      return;
+    }
+    if (of?.status != null && of.status < 500)
+      report(`${request} settles as ${outcome} after a ${of.status}`);
+    // Over TCP, an attempt whose connection is never established sends no request.
+    const isOpen = outcome === 'timed-out' && (!isTcp || retries === 0);
+    const waitedUs = isTcp ? sinceBegin : atUs - (of?.sentAtUs ?? Number.NaN);
+    if (isOpen && waitedUs !== clientTimeoutUs) report(`${request} times out after ${waitedUs} µs`);
+    if (!isTcp && of?.count !== most) report(`${request} fails after ${of?.count} attempts of ${most}`);
+  };
+  return {
+    see(event) {
+      if (event.kind === 'request-reached' && event.milestone === 'sent')
+        begun.set(event.request, event.atUs);
+      if (event.kind === 'request-settled') settle(event);
+      awaited.see(event);
+    },
+    http(event) {
+      const { request } = event;
+      const isAwaited = awaited.http(event);
+      if (event.client === null || request === null) return;
+      if (event.kind === 'request-sent') {
+        const of = tries.get(request);
+        if (of === undefined) tries.set(request, firstTry(event));
+        else retry(of, event, { retries: groupOf(request).retries, clientTimeoutUs, isTcp }, report);
+      }
+      const of = tries.get(request);
+      if (event.kind === 'response-arrived' && isAwaited && of !== undefined)
+        of.status = event.message.status;
+    },
+  };
+}
+
+type Sent = Extract<HttpEvent, { kind: 'request-sent' | 'request-arrived' }>;
+
+function firstTry({ atUs, message }: Sent): Tries {
+  return { first: textOf(message), count: 1, sentAtUs: atUs, status: null };
+}
+
+function retry(
+  of: Tries,
+  { request, atUs, message }: Sent,
+  { retries, clientTimeoutUs, isTcp }: { retries: number; clientTimeoutUs: number; isTcp: boolean },
+  report: Report,
+): void {
+  of.count += 1;
+  if (of.count > retries + 1) report(`${request} is sent ${of.count} times, with ${retries} retries`);
+  if (of.status !== null && of.status < 500) report(`${request} is sent again after a ${of.status}`);
+  if (textOf(message) !== of.first) report(`${request} is sent again with another text`);
+  const sinceUs = atUs - of.sentAtUs;
+  if (!isTcp && sinceUs > clientTimeoutUs + RETRY_PAUSE_US)
+    report(`${request} is sent again after ${sinceUs} µs`);
+  of.sentAtUs = atUs;
+  of.status = null;
+}
+
+function textOf({ method, target, headers, body }: HttpRequest): string {
+  return JSON.stringify([method, target, headers, body]);
+}
+
+/** A request's client group. */
+function groups({ clients }: ClusterScenario): (request: RequestId) => ClientGroup {
+  const all = clients.flatMap((group) => Array.from({ length: group.count }, () => group));
+  return (request) => {
+    const client = clientOf(request);
+    const ordinal = Number(/-(\d+)$/.exec(client)?.[1] ?? 1);
+    const group = isClient(client) ? all[ordinal - 1] : undefined;
+    if (group === undefined) throw new Error(`${request} has no client.`);
+    return group;
+  };
+}
+
+/** A POST is executed at most once for each time that its client sends it: nothing on the way repeats it. */
+export function postsAtMostOnce(report: Report, scenario: ClusterScenario): Checker {
+  const groupOf = groups(scenario);
+  const sent = new Map<RequestId, number>();
+  const arrived = new Map<RequestId, number>();
+  return {
+    http({ kind, client, server, request, message }) {
+      if (request === null || message.kind !== 'http-request' || message.method !== 'POST') return;
+      if (kind === 'request-sent' && client !== null) sent.set(request, (sent.get(request) ?? 0) + 1);
+      if (kind !== 'request-arrived' || server === null) return;
+      const times = (arrived.get(request) ?? 0) + 1;
+      arrived.set(request, times);
+      const most = Math.min(sent.get(request) ?? 0, groupOf(request).retries + 1);
+      if (times > most) report(`${request} reaches servers ${times} times, but was sent ${most} times`);
+    },
+  };
+}

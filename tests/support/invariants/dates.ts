@@ -1,0 +1,38 @@
+/** Dates of responses (RFC 9110 §6.6.1), against the platform's own calendar. */
+import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
+import type { Checker, Report } from './checker.ts';
+
+/** 2 March 2026, 00:00 UTC, when every run begins. */
+const BEGIN_S = Date.UTC(2026, 2, 2) / 1_000;
+
+/**
+ * A server's response bears the second in which the server sent it. Over TCP, the response can wait for its connection,
+ * so the date lies between the request's arrival and the response's first transmission.
+ */
+export function dates(report: Report, { connections }: ClusterScenario): Checker {
+  const arrivedAtUs = new Map<string, number>();
+  return {
+    http({ kind, server, exchange, atUs, message }) {
+      if (server === null) return;
+      if (kind === 'request-arrived') arrivedAtUs.set(exchange, atUs);
+      if (kind !== 'response-sent') return;
+      const found = message.headers
+        .filter(([name]) => name.toLowerCase() === 'date')
+        .map(([, value]) => value);
+      const latest = secondOf(atUs);
+      const earliest = connections === 'tcp' ? secondOf(arrivedAtUs.get(exchange) ?? 0) : latest;
+      const [date = ''] = found;
+      const second = Date.parse(date) / 1_000;
+      const isFixdate = date === new Date(second * 1_000).toUTCString();
+      if (found.length !== 1 || !isFixdate || second < earliest || second > latest) {
+        report(
+          `${server} dates a response "${found.join('", "')}" at ${new Date(latest * 1_000).toUTCString()}`,
+        );
+      }
+    },
+  };
+}
+
+function secondOf(timeUs: number): number {
+  return BEGIN_S + Math.floor(timeUs / 1_000_000);
+}
