@@ -108,14 +108,54 @@ export interface Regex {
   readonly line: number;
 }
 
-/** Literals of regular expressions. */
+/** A regular expression that is put together at run time, so its pattern isn't in the source. */
+export interface BuiltRegex {
+  readonly line: number;
+}
+
+/** Literals of regular expressions, and calls of `RegExp` with a text. */
 export function regexesIn(file: SourceFile): Regex[] {
   const regexes: Regex[] = [];
-  walk(programOf(file), ({ type, regex, start }) => {
-    if (type !== 'Literal' || !isRegex(regex)) return;
-    regexes.push({ ...regex, line: file.text.slice(0, start).split('\n').length });
+  walk(programOf(file), (node) => {
+    const { type, regex, start } = node;
+    const line = file.text.slice(0, start).split('\n').length;
+    if (type === 'Literal' && isRegex(regex)) regexes.push({ ...regex, line });
+    const written = argumentsOfRegExp(node)?.map(writtenIn);
+    const [pattern, flags = ''] = written ?? [];
+    if (typeof pattern === 'string' && typeof flags === 'string') regexes.push({ pattern, flags, line });
   });
   return regexes;
+}
+
+/** Calls of `RegExp` with a pattern or flags that the source doesn't spell out. */
+export function builtRegexesIn(file: SourceFile): BuiltRegex[] {
+  const built: BuiltRegex[] = [];
+  walk(programOf(file), (node) => {
+    const given = argumentsOfRegExp(node);
+    if (given === null || given.every(isWritten)) return;
+    built.push({ line: file.text.slice(0, node.start).split('\n').length });
+  });
+  return built;
+}
+
+/** The arguments of `RegExp(…)` and `new RegExp(…)`, also as a member of the global object; null for anything else. */
+function argumentsOfRegExp({ type, callee, arguments: given }: Node): readonly unknown[] | null {
+  if ((type !== 'NewExpression' && type !== 'CallExpression') || !isNode(callee)) return null;
+  const name = isNode(callee.property) ? callee.property.name : callee.name;
+  return name === 'RegExp' && Array.isArray(given) ? given : null;
+}
+
+/** A copy of a literal is checked as that literal. */
+function isWritten(argument: unknown): boolean {
+  return writtenIn(argument) !== null || (isNode(argument) && isRegex(argument.regex));
+}
+
+/** A string literal, or a template without expressions; null for anything else. */
+function writtenIn(node: unknown): string | null {
+  if (!isNode(node)) return null;
+  const text = textOf(node);
+  const isWhole = !Array.isArray(node.expressions) || node.expressions.length === 0;
+  return isWhole ? text : null;
 }
 
 function isRegex(value: unknown): value is Pick<Regex, 'pattern' | 'flags'> {
