@@ -69,8 +69,9 @@ export default defineConfig(({ command, mode }) => ({
   test: {
     environment: 'node',
     include: ['{tests,src}/**/*.test.{ts,tsx}'],
-    // Property tests run many simulations; a small, busy machine takes its time over them.
-    testTimeout: 30_000,
+    // A bound for tests that hang. Property tests run many simulations, and a busy machine takes its time over them.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Otherwise one core is kept back for Vitest itself: one of two.
     maxWorkers: '100%',
     css: { modules: { classNameStrategy: 'non-scoped' } },

@@ -41,7 +41,7 @@ test('the page has a banner, a main part, a stage, a list, a scoreboard and play
   expect(screen.getByRole('list', { name: 'Steps' })).toBeVisible();
   expect(screen.getByRole('group', { name: 'Playback' })).toBeVisible();
   // The side column renders a moment later.
-  expect(await screen.findByRole('table', { name: 'Scoreboard' }, { timeout: 10_000 })).toBeVisible();
+  expect(await screen.findByRole('table', { name: 'Scoreboard' })).toBeVisible();
 });
 
 test('a press on Crash and three steps later, the question appears', async () => {
@@ -59,7 +59,7 @@ test('a press on Crash and three steps later, the question appears', async () =>
 test('the language changes at once, and the step stays', async () => {
   const player = openPage();
   await userEvent.click(screen.getByRole('button', { name: '한국어' }));
-  expect(await screen.findByRole('button', { name: '다음 단계' }, { timeout: 10_000 })).toBeVisible();
+  expect(await screen.findByRole('button', { name: '다음 단계' })).toBeVisible();
   expect(document.documentElement.lang).toBe('ko');
   expect(player.getState().step).toBe(2);
 });

@@ -39,9 +39,7 @@ async function messagesOf(runner: 'vitest' | 'playwright', files: Record<string,
 }
 
 describe('the reporter of Vitest', () => {
-  it('sends how many files are done, and each failure with its place and difference', {
-    timeout: 60_000,
-  }, async () => {
+  it('sends how many files are done, and each failure with its place and difference', async () => {
     const { progress, failures } = await messagesOf('vitest', {
       'tests/sum.test.js': `describe('a sum', () => {
         it('is right', () => {});
@@ -68,9 +66,7 @@ describe('the reporter of Vitest', () => {
 });
 
 describe('the reporter of Playwright', () => {
-  it('sends how many tests are done, and each failure with its place and code', {
-    timeout: 60_000,
-  }, async () => {
+  it('sends how many tests are done, and each failure with its place and code', async () => {
     const playwright = scriptUrl('../node_modules/@playwright/test/index.mjs');
     const { progress, failures } = await messagesOf('playwright', {
       'tests/sum.spec.mjs': `import { expect, test } from '${playwright}';
@@ -99,7 +95,7 @@ describe('the reporter of Playwright', () => {
     ]);
   });
 
-  it('sends an error outside the tests', { timeout: 60_000 }, async () => {
+  it('sends an error outside the tests', async () => {
     const { failures } = await messagesOf('playwright', {
       'tests/broken.spec.mjs': `import './nowhere.mjs';`,
     });

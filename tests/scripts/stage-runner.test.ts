@@ -235,7 +235,7 @@ describe('the selection of stages', () => {
   });
 });
 
-it('npm test ends with 2 and runs nothing if it does not know a stage', { timeout: 30_000 }, async () => {
+it('npm test ends with 2 and runs nothing if it does not know a stage', async () => {
   const folder = temporaryFolder();
   const { stdout, stderr, exitCode } = await startScript(
     folder,

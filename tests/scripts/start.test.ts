@@ -58,7 +58,7 @@ describe('npm start', () => {
   const otherServer = createServer();
   afterEach(() => otherServer.close());
 
-  it('exits with 1 before it builds anything if the port is in use', { timeout: 30_000 }, async () => {
+  it('exits with 1 before it builds anything if the port is in use', async () => {
     otherServer.listen(0, 'localhost');
     await once(otherServer, 'listening');
     const { port } = otherServer.address() as AddressInfo;
@@ -69,7 +69,7 @@ describe('npm start', () => {
     expect(stderr).toMatch(`Port ${port} is already in use; choose another with: npm start -- --port `);
   });
 
-  it('exits with 2 and prints the usage for an unknown option', { timeout: 30_000 }, async () => {
+  it('exits with 2 and prints the usage for an unknown option', async () => {
     const { exitCode, stdout, stderr } = await start('--open');
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');

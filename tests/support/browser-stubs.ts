@@ -1,6 +1,6 @@
 /** Browser APIs that views need and jsdom lacks. Import this file first in component tests. */
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 class NoResizeObserver implements ResizeObserver {
@@ -8,6 +8,10 @@ class NoResizeObserver implements ResizeObserver {
   unobserve(): void {}
   disconnect(): void {}
 }
+
+// A wait ends with its condition. Only a condition that never comes takes this long; the default second is too short for
+// simulations on a busy machine.
+configure({ asyncUtilTimeout: 100_000 });
 
 vi.stubGlobal('ResizeObserver', NoResizeObserver);
 vi.stubGlobal('matchMedia', (query: string) => ({

@@ -13,7 +13,7 @@ async function openExport(language: ShippedLanguageId = 'en') {
   const words = languages[language].viewText.exporting;
   const { player } = mount(<ExportButton />, language);
   await user.click(screen.getByRole('button', { name: words.export }));
-  const dialog = within(await screen.findByRole('dialog', { name: words.export }, { timeout: 10_000 }));
+  const dialog = within(await screen.findByRole('dialog', { name: words.export }));
   const area = () => dialog.getByRole<HTMLTextAreaElement>('textbox', { name: words.mermaidText });
   const said = () => within(dialog.getByRole('region', { name: words.mermaid })).getByRole('status');
   return { user, words, player, dialog, area, said };

@@ -8,14 +8,12 @@ import { languages, mount } from '../../../../tests/support/mount.tsx';
 import type { ShippedLanguageId } from '../../../url/languages.ts';
 import { OpenButton } from '../open-button.tsx';
 
-const LONG = { timeout: 15_000 };
-
 async function openDialog(language: ShippedLanguageId = 'en') {
   const user = userEvent.setup();
   const words = languages[language].viewText.opening;
   const { player } = mount(<OpenButton />, language);
   await user.click(screen.getByRole('button', { name: words.open }));
-  const dialog = within(await screen.findByRole('dialog', { name: words.open }, LONG));
+  const dialog = within(await screen.findByRole('dialog', { name: words.open }));
   const write = (text: string) => fireEvent.change(dialog.getByRole('textbox'), { target: { value: text } });
   const show = () => user.click(dialog.getByRole('button', { name: words.show }));
   return { user, words, player, dialog, write, show };
@@ -26,7 +24,7 @@ describe('Open', () => {
     const { player, write, show } = await openDialog();
     write(login);
     await show();
-    await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'), LONG);
+    await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
@@ -35,7 +33,7 @@ describe('Open', () => {
     const before = player.getState().recording;
     write('sequenceDiagram\na->>b: fine\nnonsense\n');
     await show();
-    const alert = await dialog.findByRole('alert', {}, LONG);
+    const alert = await dialog.findByRole('alert');
     expect(alert).toHaveTextContent('Mermaid가 3번째 줄을 읽지 못해요.');
     expect(alert).toHaveTextContent('Parse error on line 3:');
     const area = dialog.getByRole<HTMLTextAreaElement>('textbox');
@@ -57,10 +55,7 @@ describe('Open', () => {
     );
     await user.click(dialog.getByRole('radio', { name: 'Two (line 8)' }));
     await show();
-    await waitFor(
-      () => expect(player.getState().recording.imported?.lines).toMatchObject([{ text: '2' }]),
-      LONG,
-    );
+    await waitFor(() => expect(player.getState().recording.imported?.lines).toMatchObject([{ text: '2' }]));
   });
 
   test('reads a file, but not one that is too large', async () => {
@@ -69,7 +64,7 @@ describe('Open', () => {
     await user.upload(input, new File(['x'.repeat(10_000_000)], 'big.mmd', { type: 'text/plain' }));
     expect(await dialog.findByRole('alert')).toHaveTextContent('Up to 1,000,000 can be opened.');
     await user.upload(input, new File([login], 'login.mmd', { type: 'text/plain' }));
-    await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'), LONG);
+    await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'));
   });
 });
 
@@ -83,6 +78,6 @@ test('shows a dropped text at once', async () => {
   drop('dragover', []);
   expect(screen.getByText('Drop it to open it')).toBeVisible();
   drop('drop', [new File([login], 'login.md')]);
-  await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'), LONG);
+  await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'));
   expect(screen.queryByText('Drop it to open it')).toBeNull();
 });

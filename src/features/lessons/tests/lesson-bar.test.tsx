@@ -21,7 +21,7 @@ async function mountBar() {
   );
   const bar = screen.getByRole('region', { name: 'Lesson' });
   // Loads lazily.
-  await within(bar).findByText(words.opening, {}, { timeout: 10_000 });
+  await within(bar).findByText(words.opening);
   return { ...mounted, bar, openLesson };
 }
 

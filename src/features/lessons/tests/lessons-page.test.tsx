@@ -24,7 +24,7 @@ async function mountPage() {
       </ProgressProvider>
     </GuideProvider>,
   );
-  const list = await screen.findByRole('list', {}, { timeout: 10_000 });
+  const list = await screen.findByRole('list');
   return within(list).getAllByRole('article');
 }
 

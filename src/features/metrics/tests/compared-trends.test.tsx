@@ -38,9 +38,7 @@ test('while comparing, shows all scores of both sides side by side', async () =>
 
 test('each side has its memory by server and its ledger, which selects its own steps', async () => {
   const { player, dialog } = await openScoreboard(8);
-  const theirs = within(
-    await within(dialog).findByRole('region', { name: 'Replicated sessions' }, { timeout: 10_000 }),
-  );
+  const theirs = within(await within(dialog).findByRole('region', { name: 'Replicated sessions' }));
   const ledger = within(theirs.getByRole('region', { name: 'Ledger: Replicated sessions' }));
   expect(ledger.getAllByRole('listitem').map(({ textContent }) => textContent)).toContainEqual(
     expect.stringMatching(/Server 2 remembers/),
