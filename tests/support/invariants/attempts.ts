@@ -31,6 +31,8 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
   const awaited = new AwaitedResponses();
   const begun = new Map<RequestId, number>();
   const tries = new Map<RequestId, Tries>();
+  /** The request of each exchange. A response's segments don't always name it. */
+  const requests = new Map<string, RequestId>();
   const settle = ({ request, outcome, atUs }: Settled) => {
     const of = tries.get(request);
     const { retries } = groupOf(request);
@@ -60,8 +62,10 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
       awaited.see(event);
     },
     http(event) {
-      const { request } = event;
       const isAwaited = awaited.http(event);
+      if (event.kind === 'request-sent' && event.request !== null)
+        requests.set(event.exchange, event.request);
+      const request = requests.get(event.exchange) ?? null;
       if (event.client === null || request === null) return;
       if (event.kind === 'request-sent') {
         const of = tries.get(request);
