@@ -109,7 +109,7 @@ export interface Regex {
 }
 
 /** A regular expression that is put together at run time, so its pattern isn't in the source. */
-export interface BuiltRegex {
+interface BuiltRegex {
   readonly line: number;
 }
 

@@ -58,7 +58,7 @@ const ofEveryCluster = {
 export const invariants = { ...ofEveryCluster, ...ofTheBalancer } as const;
 
 /** HTTP messages are split into segments, and their receivers are found by the service's address. */
-export const invariantsOverTcp = {
+const invariantsOverTcp = {
   ...ofEveryCluster,
   'service address': serviceAddress,
   'workers and queue over TCP': workersOverTcp,
