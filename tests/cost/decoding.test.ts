@@ -8,7 +8,7 @@ import { COMMANDS_MAX } from '../../src/simulation/scenario.ts';
 import { checkCommands } from '../../src/simulation/validation/check-commands.ts';
 import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
 import { type Json, pack, unpack } from '../../src/url/packed-json.ts';
-import { type CodedRun, decodeRun, encodeRun, FUTURES_MAX, pageLimits } from '../../src/url/run-code.ts';
+import { BRANCHES_MAX, type CodedRun, decodeRun, encodeRun, pageLimits } from '../../src/url/run-code.ts';
 import { readRunFile } from '../../src/url/run-file.ts';
 import { wordsOfVersion } from '../../src/url/run-words.ts';
 import { anyHostileSchedule } from '../support/hostile.ts';
@@ -21,10 +21,10 @@ const base = clerk.scenario;
 /** A scenario with a history of branches, each of which shares some commands with the present ones. */
 const anyHistory: fc.Arbitrary<CodedRun> = fc
   .tuple(anyHostileSchedule, fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 20 }))
-  .map(([{ scenario, commands }, branches]) => ({
+  .map(([{ scenario, commands }, others]) => ({
     scenario,
     commands,
-    futures: branches.map(([kept, left]) => [...commands.slice(0, kept), ...commands.slice(left)]),
+    branches: others.map(([kept, left]) => [...commands.slice(0, kept), ...commands.slice(left)]),
   }));
 
 /** Codes of every version: valid ones, damaged ones, any JSON, and any text. */
@@ -65,10 +65,10 @@ describe('decoding', () => {
         const run = decodeRun(code, base);
         if ('problem' in run) return;
         expect(checkScenario(run.scenario, pageLimits)).toEqual([]);
-        for (const commands of [run.commands, ...(run.futures ?? [])]) {
+        for (const commands of [run.commands, ...(run.branches ?? [])]) {
           expect(commands.length).toBeLessThanOrEqual(COMMANDS_MAX);
         }
-        expect(run.futures?.length ?? 0).toBeLessThanOrEqual(FUTURES_MAX);
+        expect(run.branches?.length ?? 0).toBeLessThanOrEqual(BRANCHES_MAX);
       }),
       { numRuns: 300 },
     );
@@ -133,7 +133,7 @@ describe('checking and keeping a history', () => {
       expect(createHistory(commands, value).all.length).toBeGreaterThan(count);
       return reads();
     };
-    for (const count of [20, 100, FUTURES_MAX / 2]) {
+    for (const count of [20, 100, BRANCHES_MAX / 2]) {
       expect(workOf(2 * count)).toBeLessThan(2.5 * workOf(count));
     }
   });
