@@ -1,8 +1,6 @@
 /**
  * Mutation testing: changes the simulation and the reading of traces in one place at a time, and runs the tests that
  * reach it. `npm run mutation` starts it; docs/testing.md has the figures.
- *
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   testRunner: 'vitest',

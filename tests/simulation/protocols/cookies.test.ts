@@ -80,3 +80,36 @@ describe('a cookie that is deleted', () => {
     ]);
   });
 });
+
+describe('the age of a cookie', () => {
+  it.each([
+    ['Max-Age=0', true],
+    ['max-age=0', true],
+    ['Max-Age=-1', true],
+    ['Max-Age=-86400', true],
+    ['Max-Age=60', false],
+    ['Max-Age=05', false],
+    ['Max-Age=-', false],
+    ['X-Max-Age=0', false],
+    ['Path=/', false],
+  ])('decides whether it is deleted: %s (RFC 6265 §5.2.2)', (attribute, isDeleted) => {
+    const response = jsonResponse(200, [['Set-Cookie', `sid=1f; ${attribute}`]], {});
+    expect(cookiesSetBy(response)).toEqual([{ name: 'sid', value: '1f', isDeleted }]);
+  });
+});
+
+describe('a pair without an equals sign', () => {
+  it('is a value without a name', () => {
+    expect(cookiesSetBy(jsonResponse(200, [['Set-Cookie', ' 1f ; Path=/']], {}))).toEqual([
+      { name: '', value: '1f', isDeleted: false },
+    ]);
+    expect(cookieOf(requestWith('sid1f; theme=dark'), 'sid1')).toBeUndefined();
+    expect(cookieOf(requestWith(' 1f '), '')).toBe('1f');
+  });
+
+  it('differs from a pair with an empty name', () => {
+    expect(cookiesSetBy(jsonResponse(200, [['Set-Cookie', '= 1f']], {}))).toEqual([
+      { name: '', value: '1f', isDeleted: false },
+    ]);
+  });
+});
