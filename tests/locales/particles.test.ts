@@ -25,7 +25,7 @@ describe('a particle after a number follows its reading', () => {
   it('in the captions', () => {
     const captions = [1, 2, 3, 6, 9, 10].map((ordinal) => {
       const facts = {
-        kind: 'crash',
+        kind: 'add',
         node: { role: 'server', ordinal },
         result: 'done',
         sessionsLost: 0,

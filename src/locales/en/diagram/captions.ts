@@ -40,8 +40,7 @@ export const captions: CaptionWords = {
   'caption.still-knows': ({ server }) => `${server} still knows:`,
 
   'caption.answers': ({ server }) => `${server} answers.`,
-  'caption.answers.new-server': ({ server }) =>
-    `${server} has never served this customer, which makes no difference.`,
+  'caption.answers.new-server': ({ server }) => `${server} is new to this customer, but can answer.`,
   'caption.answers-late': ({ server }) => `${server} answers too late.`,
   'caption.too-late': 'The client has stopped waiting.',
   'caption.reaches-nobody': ({ server }) => `${server} answers, but reaches no one.`,
