@@ -6,6 +6,7 @@ import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { buildTarget } from './scripts/vite/oldest-browsers.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
+import { ownFonts } from './scripts/vite/own-fonts.ts';
 import { stageCss } from './scripts/vite/stage-css.ts';
 import { startMessages } from './scripts/vite/start-messages.ts';
 
@@ -56,6 +57,7 @@ export default defineConfig(({ command, mode }) => ({
     react(),
     openingRun(),
     stageCss(),
+    ownFonts(import.meta.dirname),
     startMessages(import.meta.dirname),
     contentSecurityPolicy(),
     mermaidSequenceOnly(),

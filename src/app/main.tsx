@@ -1,6 +1,7 @@
 /** Starts the page: reads the link, loads the language, opens the player. */
 import './array-methods.ts';
-import './fonts.ts';
+import 'virtual:own-fonts.css';
+import './fallback-fonts.css';
 import './base.css';
 import { createRoot } from 'react-dom/client';
 import { afterStage } from '../features/after-stage.ts';
@@ -56,6 +57,8 @@ async function start(): Promise<void> {
   keepAddress(player);
   // The next command needs it.
   void afterStage(preload)();
+  // Without them, text in other characters is in a system font.
+  afterStage(() => import('./typed-fonts.ts'))().catch(() => {});
 }
 
 /** The only place where the page loads the simulation. */
