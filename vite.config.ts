@@ -1,6 +1,7 @@
 /** Build and unit-test configuration. The built page has a relative base, so it runs under any path. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { cachedAssets } from './scripts/vite/cached-assets.ts';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
@@ -60,6 +61,7 @@ export default defineConfig(({ command, mode }) => ({
     ownFonts(import.meta.dirname),
     startMessages(import.meta.dirname),
     contentSecurityPolicy(),
+    cachedAssets(),
     mermaidSequenceOnly(),
     offline(import.meta.dirname),
   ],
