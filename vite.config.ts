@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { cachedAssets } from './scripts/vite/cached-assets.ts';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
+import { firstPaint } from './scripts/vite/first-paint.ts';
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { buildTarget } from './scripts/vite/oldest-browsers.ts';
@@ -63,6 +64,7 @@ export default defineConfig(({ command, mode }) => ({
     contentSecurityPolicy(),
     cachedAssets(),
     mermaidSequenceOnly(),
+    firstPaint(import.meta.dirname),
     offline(import.meta.dirname),
   ],
   build: {

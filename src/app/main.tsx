@@ -3,6 +3,7 @@ import './array-methods.ts';
 import 'virtual:own-fonts.css';
 import './fallback-fonts.css';
 import './base.css';
+import { type ReactNode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterStage } from '../features/after-stage.ts';
 import { beginPredicting } from '../features/quiz/predicting.ts';
@@ -13,11 +14,12 @@ import { pageHash, pageSearch } from '../url/page-address.ts';
 import { parseQuery } from '../url/query.ts';
 import { hasKeptFutures, keptFutures } from './address.ts';
 import { App } from './app.tsx';
+import { Started } from './first-paint/started.tsx';
 import { createLazyPlayer } from './lazy-player.ts';
 import { openingLink } from './opening-link.ts';
 import { isOpeningRun, openOpeningRun } from './opening-run.ts';
+import { openingTheme } from './opening-theme.ts';
 import { preferredLanguage } from './preferences.ts';
-import { openingTheme } from './use-theme.ts';
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
@@ -46,11 +48,22 @@ async function start(): Promise<void> {
   startPlaybackClock(player);
   // A link to another run, pasted over this one's address, changes only the hash.
   window.addEventListener('hashchange', () => location.reload());
+  const show = (page: ReactNode) => {
+    // A transition is rendered in slices, so that the page answers meanwhile.
+    startTransition(() =>
+      createRoot(root).render(
+        <>
+          {page}
+          <Started root={root} />
+        </>,
+      ),
+    );
+  };
   if (link.presenter !== undefined) {
     const { PresenterApp } = await import('./presenter-app.tsx');
-    createRoot(root).render(<PresenterApp player={player} language={language} session={link.presenter} />);
+    show(<PresenterApp player={player} language={language} session={link.presenter} />);
   } else {
-    createRoot(root).render(
+    show(
       <App player={player} whenDropped={whenDropped} language={language} link={link} problems={problems} />,
     );
   }
