@@ -10,6 +10,7 @@ import { beginPredicting } from '../features/quiz/predicting.ts';
 import { loadLanguage } from '../locales/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
 import type { PlayerStore } from '../player/player.ts';
+import type { PlayerState } from '../player/state.ts';
 import { pageHash, pageSearch } from '../url/page-address.ts';
 import { parseQuery } from '../url/query.ts';
 import { hasKeptFutures, keptFutures } from './address.ts';
@@ -48,13 +49,21 @@ async function start(): Promise<void> {
   startPlaybackClock(player);
   // A link to another run, pasted over this one's address, changes only the hash.
   window.addEventListener('hashchange', () => location.reload());
+  const opened = player.getState();
+  const loadRest = () => {
+    keepAddress(player, opened);
+    // The next command needs it.
+    void afterStage(preload)();
+    // Without them, text in other characters is in a system font.
+    afterStage(() => import('./typed-fonts.ts'))().catch(() => {});
+  };
   const show = (page: ReactNode) => {
     // A transition is rendered in slices, so that the page answers meanwhile.
     startTransition(() =>
       createRoot(root).render(
         <>
           {page}
-          <Started root={root} />
+          <Started root={root} onStarted={loadRest} />
         </>,
       ),
     );
@@ -67,11 +76,6 @@ async function start(): Promise<void> {
       <App player={player} whenDropped={whenDropped} language={language} link={link} problems={problems} />,
     );
   }
-  keepAddress(player);
-  // The next command needs it.
-  void afterStage(preload)();
-  // Without them, text in other characters is in a system font.
-  afterStage(() => import('./typed-fonts.ts'))().catch(() => {});
 }
 
 /** The only place where the page loads the simulation. */
@@ -80,8 +84,7 @@ const loadSimulation = () => import('./simulation.ts');
 /** Loaded after the first paint. Changes until then are written once it's there. */
 const loadFollower = afterStage(() => import('./sync-address.ts'));
 
-function keepAddress(player: PlayerStore): void {
-  const opened = player.getState();
+function keepAddress(player: PlayerStore, opened: PlayerState): void {
   loadFollower().then(
     ({ followAddress }) => followAddress(player, opened),
     // The address stays unchanged. Other parts of the same load report the failure.

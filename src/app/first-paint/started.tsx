@@ -4,9 +4,11 @@ import { controlNamed, nameOf, replayInput } from './early-input.ts';
 
 interface StartedProps {
   readonly root: HTMLElement;
+  /** Called once, after the page has answered what was pressed before. The same function each time. */
+  readonly onStarted: () => void;
 }
 
-export function Started({ root }: StartedProps) {
+export function Started({ root, onStarted }: StartedProps) {
   // Read while rendering, because showing the page removes the element with the focus.
   const [focused] = useState(() => nameOfFocused(root));
   useLayoutEffect(() => {
@@ -18,7 +20,8 @@ export function Started({ root }: StartedProps) {
   useEffect(() => {
     for (const input of window.earlyInputs?.take() ?? []) replayInput(root, input);
     delete window.earlyInputs;
-  }, [root]);
+    onStarted();
+  }, [root, onStarted]);
   return null;
 }
 
