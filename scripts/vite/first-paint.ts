@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 import { openingRun } from './opening-run.ts';
+import { stageCss } from './stage-css.ts';
 
 const STYLESHEET = /<link rel="stylesheet"[^>]*href="\.\/(assets\/[^"]+\.css)"[^>]*>/;
 const PAGE_SCRIPT = /\s*<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/;
@@ -99,7 +100,7 @@ export async function openingMarkup(root: string): Promise<(readonly [ShippedLan
   await build({
     ...shared,
     root,
-    plugins: [react(), openingRun()],
+    plugins: [react(), openingRun(), stageCss()],
     build: {
       outDir,
       emptyOutDir: true,
