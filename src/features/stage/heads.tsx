@@ -35,7 +35,11 @@ export const Heads = memo(function Heads({ ref, width }: HeadsProps) {
     <div
       className={styles.heads}
       // The layout's width. A narrow stage scrolls sideways from the first paint on.
-      style={width === undefined ? { minWidth: `calc(${diagram.participants.length * COLUMN_EM} * var(--stage-em))` } : { width }}
+      style={
+        width === undefined
+          ? { minWidth: `calc(${diagram.participants.length * COLUMN_EM} * var(--stage-em))` }
+          : { width }
+      }
       ref={ref}
       data-heads
       data-grouped={diagram.groups.some(({ name }) => name !== '') || undefined}
