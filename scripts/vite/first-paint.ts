@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
+import { buildTarget } from './oldest-browsers.ts';
 import { openingRun } from './opening-run.ts';
 import { stageCss } from './stage-css.ts';
 
@@ -78,7 +79,7 @@ async function firstPaintScript(root: string): Promise<string> {
     root,
     build: {
       write: false,
-      target: 'es2022',
+      target: buildTarget,
       rolldownOptions: {
         input: join(root, 'src/app/first-paint/show.ts'),
         output: { format: 'iife' },

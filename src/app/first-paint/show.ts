@@ -15,8 +15,7 @@ import { recordInputs } from './early-input.ts';
 import { isPhone } from './phone.ts';
 
 /** Lesson, modes, heads, list of steps, caption and slider: what depends on the run. */
-const PARTS_OF_RUN =
-  'header > p, main > :first-child > *, [data-heads], ol, [data-foot] > :first-child > *, :has(> input[type=range])';
+const PARTS_OF_RUN = 'header > p, main > :first-child > *, [data-heads], ol, [data-foot] > :first-child > *';
 
 function show(): void {
   const { lang, theme, present, embed, shows } = firstPaintAddress(pageSearch(), pageHash());
@@ -68,7 +67,10 @@ function preload(chunk: string): void {
 
 /** Invisible, so that everything has its place. */
 function hideRun(page: DocumentFragment): void {
-  for (const part of page.querySelectorAll<HTMLElement>(PARTS_OF_RUN)) part.style.visibility = 'hidden';
+  const slider = page.querySelector('input[type=range]')?.parentElement;
+  for (const part of [...page.querySelectorAll<HTMLElement>(PARTS_OF_RUN), slider]) {
+    part?.style.setProperty('visibility', 'hidden');
+  }
 }
 
 /** The view that a phone opens with. */
