@@ -87,7 +87,7 @@ test('the language and theme are the reader’s own, without any flash', async (
   await openFirstPaint(page, './');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await expect(page.getByRole('button', { name: '다음 단계' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '다음 단계', exact: true })).toBeVisible();
   release();
 });
 
