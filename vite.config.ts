@@ -1,11 +1,14 @@
 /** Build and unit-test configuration. The built page has a relative base, so it runs under any path. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { cachedAssets } from './scripts/vite/cached-assets.ts';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
+import { firstPaint } from './scripts/vite/first-paint.ts';
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { buildTarget } from './scripts/vite/oldest-browsers.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
+import { ownFonts } from './scripts/vite/own-fonts.ts';
 import { stageCss } from './scripts/vite/stage-css.ts';
 import { startMessages } from './scripts/vite/start-messages.ts';
 
@@ -56,9 +59,12 @@ export default defineConfig(({ command, mode }) => ({
     react(),
     openingRun(),
     stageCss(),
+    ownFonts(import.meta.dirname),
     startMessages(import.meta.dirname),
     contentSecurityPolicy(),
+    cachedAssets(),
     mermaidSequenceOnly(),
+    firstPaint(import.meta.dirname),
     offline(import.meta.dirname),
   ],
   build: {

@@ -9,7 +9,7 @@ import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { buildTarget } from './scripts/vite/oldest-browsers.ts';
 import { linksInside, named, workersInside } from './scripts/vite/one-file.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
-import { ownFontsOnly } from './scripts/vite/own-fonts.ts';
+import { ownFonts, ownFontsOnly } from './scripts/vite/own-fonts.ts';
 import { stageCss } from './scripts/vite/stage-css.ts';
 import { startMessages } from './scripts/vite/start-messages.ts';
 
@@ -26,6 +26,7 @@ export default defineConfig({
     stageCss(),
     startMessages(root),
     mermaidSequenceOnly(),
+    ownFonts(root),
     ownFontsOnly(root),
     linksInside(root),
     workersInside(),

@@ -19,7 +19,7 @@ const benchmarks = [
   { name: 'crash', title: 'Crash: main-thread time', needsPage: true },
   { name: 'mermaid', title: 'Step compared with a Mermaid rendering of the same run', needsPage: true },
   { name: 'play', title: 'Loading and playing: frames and long tasks', needsPage: true },
-  { name: 'load', title: 'First load: bytes', needsPage: true },
+  { name: 'load', title: 'First load: bytes, and Lighthouse', needsPage: true },
 ];
 const cache = join(root, 'node_modules/.cache/bench');
 

@@ -1,22 +1,26 @@
 /** Starts the page: reads the link, loads the language, opens the player. */
 import './array-methods.ts';
-import './fonts.ts';
+import 'virtual:own-fonts.css';
+import './fallback-fonts.css';
 import './base.css';
+import { type ReactNode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterStage } from '../features/after-stage.ts';
 import { beginPredicting } from '../features/quiz/predicting.ts';
 import { loadLanguage } from '../locales/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
 import type { PlayerStore } from '../player/player.ts';
+import type { PlayerState } from '../player/state.ts';
 import { pageHash, pageSearch } from '../url/page-address.ts';
 import { parseQuery } from '../url/query.ts';
 import { hasKeptFutures, keptFutures } from './address.ts';
 import { App } from './app.tsx';
+import { Started } from './first-paint/started.tsx';
 import { createLazyPlayer } from './lazy-player.ts';
 import { openingLink } from './opening-link.ts';
 import { isOpeningRun, openOpeningRun } from './opening-run.ts';
+import { openingTheme } from './opening-theme.ts';
 import { preferredLanguage } from './preferences.ts';
-import { openingTheme } from './use-theme.ts';
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
@@ -45,17 +49,33 @@ async function start(): Promise<void> {
   startPlaybackClock(player);
   // A link to another run, pasted over this one's address, changes only the hash.
   window.addEventListener('hashchange', () => location.reload());
+  const opened = player.getState();
+  const loadRest = () => {
+    keepAddress(player, opened);
+    // The next command needs it.
+    void afterStage(preload)();
+    // Without them, text in other characters is in a system font.
+    afterStage(() => import('./typed-fonts.ts'))().catch(() => {});
+  };
+  const show = (page: ReactNode) => {
+    // A transition is rendered in slices, so that the page answers meanwhile.
+    startTransition(() =>
+      createRoot(root).render(
+        <>
+          {page}
+          <Started root={root} onStarted={loadRest} />
+        </>,
+      ),
+    );
+  };
   if (link.presenter !== undefined) {
     const { PresenterApp } = await import('./presenter-app.tsx');
-    createRoot(root).render(<PresenterApp player={player} language={language} session={link.presenter} />);
+    show(<PresenterApp player={player} language={language} session={link.presenter} />);
   } else {
-    createRoot(root).render(
+    show(
       <App player={player} whenDropped={whenDropped} language={language} link={link} problems={problems} />,
     );
   }
-  keepAddress(player);
-  // The next command needs it.
-  void afterStage(preload)();
 }
 
 /** The only place where the page loads the simulation. */
@@ -64,8 +84,7 @@ const loadSimulation = () => import('./simulation.ts');
 /** Loaded after the first paint. Changes until then are written once it's there. */
 const loadFollower = afterStage(() => import('./sync-address.ts'));
 
-function keepAddress(player: PlayerStore): void {
-  const opened = player.getState();
+function keepAddress(player: PlayerStore, opened: PlayerState): void {
   loadFollower().then(
     ({ followAddress }) => followAddress(player, opened),
     // The address stays unchanged. Other parts of the same load report the failure.

@@ -9,8 +9,7 @@ import {
   projectionLimits,
 } from '../features/presenting/presenter-tools.ts';
 import { defaultLanguage, type LanguageId, languageById } from '../url/languages.ts';
-import { themes } from '../url/link.ts';
-import type { ThemeChoice } from '../url/theme-choice.ts';
+import { type ThemeChoice, themes } from '../url/theme-choice.ts';
 
 const LANGUAGE = 'statescope.language';
 const THEME = 'statescope.theme';

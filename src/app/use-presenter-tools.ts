@@ -29,7 +29,7 @@ export function usePresenterTools(player: PlayerStore, link: Link): PresenterToo
   useSound(player, soundIsOn);
   const [laserIsOn, setLaserIsOn] = useState(false);
   const [blankScreen] = useState(createBlankScreen);
-  const isBlank = useSyncExternalStore(blankScreen.subscribe, blankScreen.isBlank);
+  const isBlank = useSyncExternalStore(blankScreen.subscribe, blankScreen.isBlank, blankScreen.isBlank);
   const unblank = useCallback(() => blankScreen.setBlank(false), [blankScreen]);
   const presenter = usePresenterWindow(player, blankScreen, keepPresenting);
   const blank = () => {

@@ -3,19 +3,14 @@ import { useEffect, useState } from 'react';
 import type { ThemeId } from '../url/link.ts';
 import type { ThemeChoice } from '../url/theme-choice.ts';
 import { setQuery } from './address.ts';
+import { SYSTEM_IS_DARK, shownTheme } from './opening-theme.ts';
 import { chosenTheme, rememberTheme } from './preferences.ts';
 import { useMediaQuery } from './use-media-query.ts';
-
-const SYSTEM_IS_DARK = '(prefers-color-scheme: dark)';
-
-export function openingTheme(linked: ThemeId | undefined): ThemeId {
-  return shown(linked ?? chosenTheme(), window.matchMedia(SYSTEM_IS_DARK).matches);
-}
 
 export function useTheme(linked: ThemeId | undefined): [ThemeChoice, (theme: ThemeChoice) => void] {
   const [chosen, setChosen] = useState<ThemeChoice>(() => linked ?? chosenTheme());
   const systemIsDark = useMediaQuery(SYSTEM_IS_DARK);
-  const theme = shown(chosen, systemIsDark);
+  const theme = shownTheme(chosen, systemIsDark);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
@@ -25,9 +20,4 @@ export function useTheme(linked: ThemeId | undefined): [ThemeChoice, (theme: The
     setQuery({ theme: null });
   };
   return [chosen, choose];
-}
-
-function shown(choice: ThemeChoice, systemIsDark: boolean): ThemeId {
-  if (choice !== 'system') return choice;
-  return systemIsDark ? 'dark' : 'light';
 }

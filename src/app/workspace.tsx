@@ -19,6 +19,7 @@ import { RadioGroup } from '../ui/radio-group.tsx';
 import { useIsFetched, useLoaded } from '../ui/use-loaded.ts';
 import { CaptionPlace } from './caption-place.tsx';
 import { ComparedStages } from './compared-stages.tsx';
+import { PHONE } from './first-paint/phone.ts';
 import { useMediaQuery } from './use-media-query.ts';
 import styles from './workspace.module.css';
 
@@ -50,7 +51,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
   const isEnd = usePlayer(isAtTheEnd);
   const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
   const [chosen, setView] = useState<NarrowView | null>(null);
-  const isPhone = useMediaQuery('(max-width: 700px) and (min-height: 480px)');
+  const isPhone = useMediaQuery(PHONE);
   const usual = isPhone ? 'steps' : 'diagram';
   const view = chosen === null || (chosen === 'build' && !isSandbox) ? usual : chosen;
   const views = narrowViews.filter((each) => each !== 'build' || isSandbox);

@@ -6,7 +6,7 @@ import { placeRow } from './place-row.ts';
 import { LINE_EM, Sheet } from './sheet.ts';
 
 /** Closer lifelines leave no room for a question between them. */
-const COLUMN_EM = 8.5;
+export const COLUMN_EM = 8.5;
 const FIRST_ROW_EM = 0.6;
 
 /**

@@ -1,16 +1,15 @@
 /** Measures text with a canvas, as the browser will render it. Memoised. */
 import { useEffect, useState } from 'react';
+import { FONT_FAMILY } from './font-family.ts';
 
 /** The width of a text in pixels. */
 export type MeasureText = (text: string, fontPx: number, weight: number) => number;
 
-const FAMILY = '"Pretendard Variable", sans-serif';
-
 export function measurer(): MeasureText {
-  const context = document.createElement('canvas').getContext('2d');
+  const context = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
   const widths = new Map<string, number>();
   return (text, fontPx, weight) => {
-    const font = `${weight} ${fontPx}px ${FAMILY}`;
+    const font = `${weight} ${fontPx}px ${FONT_FAMILY}`;
     const key = `${font} ${text}`;
     let width = widths.get(key);
     if (width === undefined) {

@@ -50,7 +50,7 @@ test('after the first visit, everything works offline', async ({ page, server })
   const korean = stage.spokenIn('ko');
   await korean.isReady();
   const pieces = await page.evaluate(
-    async () => (await document.fonts.load('20px "Pretendard Variable"', '서버')).length,
+    async () => (await document.fonts.load('20px "Statescope Sans"', '서버')).length,
   );
   expect(pieces).toBeGreaterThan(0);
   await korean.reload();
@@ -117,9 +117,13 @@ test('the cache contains the page and the fonts for its own text, but not the si
   });
   expect(kept.some((path) => path.endsWith('index.html'))).toBe(true);
   expect(kept.filter((path) => path.endsWith('statescope.html'))).toEqual([]);
-  const fonts = kept.filter((path) => path.endsWith('.woff2'));
-  expect(fonts.length).toBeGreaterThan(5);
-  expect(fonts.length).toBeLessThan(60);
+  const fonts = kept
+    .filter((path) => path.endsWith('.woff2'))
+    .map((path) => path.replace(/^.*\/|-[\w-]{8}\.woff2$/g, ''));
+  expect(fonts).toEqual(
+    expect.arrayContaining(['sans-latin', 'sans-korean', 'jetbrains-mono-latin-wght-normal']),
+  );
+  expect(fonts.filter((name) => name.startsWith('Pretendard'))).toEqual([]);
 });
 
 test('the page is installable: its manifest names existing icons in their sizes', async ({

@@ -69,7 +69,7 @@ test('has both languages and an embedded font', async ({ stage, page }) => {
   await korean.crash(1);
   await expect(korean.caption).toContainText('서버 1');
   const pieces = await page.evaluate(
-    async () => (await document.fonts.load('20px "Pretendard Variable"', '서버')).length,
+    async () => (await document.fonts.load('20px "Statescope Sans"', '서버')).length,
   );
   expect(pieces).toBeGreaterThan(0);
 });

@@ -142,7 +142,7 @@ test.describe('without storage', () => {
 test.describe('type', () => {
   test.use({ language: 'ko', locale: 'ko-KR' });
 
-  test('Korean text is rendered in Pretendard, served by the page’s own host', async ({ stage, page }) => {
+  test('Korean text is rendered in the page’s own font, served by its own host', async ({ stage, page }) => {
     const fonts: URL[] = [];
     page.on('response', (response) => {
       if (response.request().resourceType() === 'font') fonts.push(new URL(response.url()));
@@ -151,18 +151,43 @@ test.describe('type', () => {
     await expect
       .poll(() =>
         page.evaluate(() =>
-          [...document.fonts].some((face) => face.status === 'loaded' && face.family.includes('Pretendard')),
+          [...document.fonts].some(
+            (face) => face.status === 'loaded' && face.family.includes('Statescope Sans'),
+          ),
         ),
       )
       .toBe(true);
     await page.evaluate(() => document.fonts.ready);
     for (const text of ['서버 1의 메모리', '어떤 상품을 두 개요?', '노트북']) {
       expect(
-        await page.evaluate((words) => document.fonts.check('16px "Pretendard Variable"', words), text),
+        await page.evaluate((words) => document.fonts.check('16px "Statescope Sans"', words), text),
       ).toBe(true);
     }
-    expect(fonts.length).toBeGreaterThan(0);
+    // The font of messages comes later.
+    const names = fonts
+      .map(({ pathname }) => pathname.replace(/^.*\/|-[\w-]{8}\.woff2$/g, ''))
+      .filter((name) => !name.startsWith('jetbrains-mono'))
+      .sort();
+    expect(names).toEqual(['sans-korean', 'sans-latin']);
     expect(new Set(fonts.map(({ origin }) => origin))).toEqual(new Set([new URL(page.url()).origin]));
+  });
+
+  test('Korean that a reader types is rendered in Pretendard, whatever its syllables', async ({
+    stage,
+    page,
+  }) => {
+    const syllables = '뷁똠쫩';
+    await stage.open();
+    await stage.button(stage.words.opening.open).click();
+    await page.getByRole('textbox', { name: stage.words.opening.text }).fill(syllables);
+    await expect
+      .poll(() =>
+        page.evaluate(async (text) => {
+          const faces = await document.fonts.load('16px "Pretendard Variable"', text);
+          return faces.map(({ status }) => status);
+        }, syllables),
+      )
+      .toContain('loaded');
   });
 });
 

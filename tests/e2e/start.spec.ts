@@ -262,4 +262,21 @@ test('the server sends security headers, and answers 404 for a missing file', as
   });
   const missing = await page.request.get('./assets/index-00000000.js');
   expect(missing.status()).toBe(404);
+  expect(missing.headers()['cache-control'] ?? '').not.toContain('immutable');
+});
+
+test('the server compresses text, keeps hashed files cached, and revalidates the page', async ({ page }) => {
+  const start = await page.request.get('./');
+  expect(start.headers()['cache-control']).toBe('no-cache');
+  const script = /(assets\/first-[\w-]{8}\.js)/.exec(await start.text())?.[1];
+  const asset = await page.request.get(`./${script}`, { headers: { 'accept-encoding': 'gzip' } });
+  expect(asset.headers()).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-encoding': 'gzip',
+    'x-content-type-options': 'nosniff',
+  });
+  const unchanged = await page.request.get('./', {
+    headers: { 'if-none-match': start.headers().etag ?? '' },
+  });
+  expect(unchanged.status()).toBe(304);
 });

@@ -81,6 +81,8 @@ export class StageDriver {
 
   async isReady(): Promise<void> {
     await expect(this.control('nextStep')).toBeVisible();
+    // The first paint looks like the page, but has no stage yet.
+    await expect(this.page.locator('#root[data-early]')).toHaveCount(0);
     // Key handlers are attached a frame after rendering.
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),

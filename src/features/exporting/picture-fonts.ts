@@ -1,13 +1,15 @@
 /** Embeds the page's own fonts in a picture, but only the parts that the picture's characters need. */
 
-/** The font family of pictures, and the fallback for characters that it lacks. */
-export const PICTURE_FAMILY = '"Pretendard Variable", sans-serif';
-
-const FAMILY = /^["']?Pretendard Variable["']?$/;
+/** The font families of pictures, and the fallback for characters that they lack. */
+const FAMILIES = ['Statescope Sans', 'Pretendard Variable'] as const;
+export const PICTURE_FAMILY = [...FAMILIES.map((family) => `"${family}"`), 'sans-serif'].join(', ');
 
 /** Waits until text can be measured as it will be drawn. */
 export async function loadFonts(text: string): Promise<void> {
-  await document.fonts?.load(`600 20px ${PICTURE_FAMILY}`, text);
+  // Only the faces that will be used: asked for the whole list, a browser loads each family's face of a character.
+  await Promise.all(
+    facesFor(text).map(({ face, letter }) => document.fonts?.load(`600 20px "${face.family}"`, letter)),
+  );
 }
 
 export interface PictureFonts {
@@ -19,36 +21,54 @@ export interface PictureFonts {
 
 /** @throws When a font can't be loaded. */
 export async function picturedFonts(text: string): Promise<PictureFonts> {
-  const letters = [...new Set(text)].filter((character) => INK.test(character));
-  const faces = facesOfPage().flatMap((face) => {
-    const letter = letters.find((each) => isIn(each.codePointAt(0) ?? 0, face.range));
-    return letter === undefined ? [] : [{ face, letter }];
-  });
+  const faces = facesFor(text);
   const rules = await Promise.all(faces.map(async ({ face }) => ruleOf(face, await dataOf(face.url))));
   return { css: rules.join(''), letters: faces.map(({ letter }) => letter) };
+}
+
+interface UsedFace {
+  readonly face: Face;
+  /** A character that uses it. */
+  readonly letter: string;
+}
+
+function facesFor(text: string): readonly UsedFace[] {
+  const letters = [...new Set(text)].filter((character) => INK.test(character));
+  const letterByFace = new Map<Face, string>();
+  const all = facesOfPage();
+  for (const letter of letters) {
+    const face = all.find(({ range }) => isIn(letter.codePointAt(0) ?? 0, range));
+    if (face !== undefined && !letterByFace.has(face)) letterByFace.set(face, letter);
+  }
+  return [...letterByFace].map(([face, letter]) => ({ face, letter }));
 }
 
 /** Letters and digits are visible, and have no special meaning in XML. */
 const INK = /[\p{L}\p{N}]/u;
 
 interface Face {
+  readonly family: (typeof FAMILIES)[number];
   readonly url: string;
   /** In CSS notation; empty for all characters. */
   readonly range: string;
   readonly weight: string;
 }
 
+/** In the order in which a browser would use them. */
 function facesOfPage(): readonly Face[] {
-  return [...document.styleSheets].flatMap((sheet) =>
+  const all = [...document.styleSheets].flatMap((sheet) =>
     [...sheet.cssRules].flatMap((rule) => {
       if (!(rule instanceof CSSFontFaceRule)) return [];
       const value = (name: string) => rule.style.getPropertyValue(name);
       const source = /url\(["']?([^"'()]+)/.exec(value('src'))?.[1];
-      if (source === undefined || !FAMILY.test(value('font-family'))) return [];
+      const name = value('font-family').replaceAll(/["']/g, '');
+      const family = FAMILIES.find((each) => each === name);
+      if (source === undefined || family === undefined) return [];
       const url = new URL(source, sheet.href ?? document.baseURI).href;
-      return [{ url, range: value('unicode-range'), weight: value('font-weight') || '400' }];
+      return [{ family, url, range: value('unicode-range'), weight: value('font-weight') || '400' }];
     }),
   );
+  return FAMILIES.flatMap((family) => all.filter((face) => face.family === family));
 }
 
 /** CSS `unicode-range`: `U+AC00-D7A3, U+4E??, U+20`. */
@@ -62,9 +82,9 @@ function isIn(code: number, range: string): boolean {
   });
 }
 
-function ruleOf({ range, weight }: Face, data: string): string {
+function ruleOf({ family, range, weight }: Face, data: string): string {
   const rangeRule = range === '' ? '' : `unicode-range:${range};`;
-  return `@font-face{font-family:"Pretendard Variable";font-weight:${weight};${rangeRule}src:url(${data}) format("woff2");}`;
+  return `@font-face{font-family:"${family}";font-weight:${weight};${rangeRule}src:url(${data}) format("woff2");}`;
 }
 
 const fetched = new Map<string, Promise<string>>();

@@ -3,6 +3,7 @@ import { Power } from 'lucide-react';
 import { type MouseEvent, memo, type Ref, useCallback } from 'react';
 import { stateOf } from '../../sequence/geometry/head-state.ts';
 import { ICON_GRID, iconOf } from '../../sequence/geometry/icons.ts';
+import { COLUMN_EM } from '../../sequence/layout.ts';
 import type {
   Chip as ChipModel,
   Group,
@@ -33,7 +34,12 @@ export const Heads = memo(function Heads({ ref, width }: HeadsProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the menu at each name leads to the same.
     <div
       className={styles.heads}
-      style={{ width }}
+      // The layout's width. A narrow stage scrolls sideways from the first paint on.
+      style={
+        width === undefined
+          ? { minWidth: `calc(${diagram.participants.length * COLUMN_EM} * var(--stage-em))` }
+          : { width }
+      }
       ref={ref}
       data-heads
       data-grouped={diagram.groups.some(({ name }) => name !== '') || undefined}

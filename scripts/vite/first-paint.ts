@@ -1,0 +1,121 @@
+/**
+ * Makes `index.html` show the page before the page's script has loaded: adds the page as HTML, once for each language, the
+ * small script that shows it, and the styles. A Content Security Policy without inline scripts allows inline styles.
+ */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig, type Plugin } from 'vite';
+import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
+import { buildTarget } from './oldest-browsers.ts';
+import { openingRun } from './opening-run.ts';
+import { stageCss } from './stage-css.ts';
+
+const STYLESHEET = /<link rel="stylesheet"[^>]*href="\.\/(assets\/[^"]+\.css)"[^>]*>/;
+const PAGE_SCRIPT = /\s*<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/;
+const PRELOADS = /\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g;
+const FONT_URL = /url\(["']?(?:\.\/)?([^"')/]+\.woff2)["']?\)/g;
+
+export function firstPaint(root: string): Plugin {
+  return {
+    name: 'first-paint',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') this.error('The bundle has no index.html.');
+        const html = String(page.source);
+        const sheet = STYLESHEET.exec(html)?.[1] ?? '';
+        const styles = bundle[sheet];
+        if (styles?.type !== 'asset') this.error('The page has no stylesheet.');
+        // The loader of chunks takes a stylesheet for loaded that is in the page, and no browser fetches a disabled one.
+        const inlined = `<style>${inPage(String(styles.source))}</style>\n<link rel="stylesheet" href="./${sheet}" disabled>`;
+        delete bundle[sheet];
+        const reference = this.emitFile({
+          type: 'asset',
+          name: 'first-paint.js',
+          source: await firstPaintScript(root),
+        });
+        const scriptOf = (id: string) =>
+          Object.values(bundle).find((each) => each.type === 'chunk' && each.name === id)?.fileName;
+        const markup = await openingMarkup(root);
+        const templates = markup.map(
+          ([id, content]) =>
+            `<template id="first-paint-${id}" data-script="./${scriptOf(id)}">${content}</template>`,
+        );
+        const address = `./${this.getFileName(reference)}`;
+        const preload = `<link rel="preload" as="script" href="${address}">`;
+        const [, pageScript] = PAGE_SCRIPT.exec(html) ?? [];
+        const chunks = [...html.matchAll(PRELOADS)].map(([, chunk]) => chunk);
+        const script = `<script src="${address}" data-page="${pageScript}" data-chunks="${chunks.join(' ')}"></script>`;
+        page.source = html
+          .replace(PAGE_SCRIPT, '')
+          .replaceAll(PRELOADS, '')
+          .replace(STYLESHEET, () => `${preload}\n${inlined}`)
+          .replace('</body>', () => `${templates.join('\n')}\n${script}\n</body>`);
+      },
+    },
+  };
+}
+
+/** Addresses in a stylesheet are relative to it. */
+function inPage(css: string): string {
+  return css.replace(FONT_URL, (_, file) => `url(./assets/${file})`);
+}
+
+const shared: InlineConfig = {
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  define: { __PSEUDO_LOCALE__: process.env.VITE_PSEUDO_LOCALE === '1' },
+};
+
+/** A classic script, because modules wait for the whole page. */
+async function firstPaintScript(root: string): Promise<string> {
+  const built = await build({
+    ...shared,
+    root,
+    build: {
+      write: false,
+      target: buildTarget,
+      rolldownOptions: {
+        input: join(root, 'src/app/first-paint/show.ts'),
+        output: { format: 'iife' },
+        // Otherwise it would contain the schema of addresses.
+        treeshake: { moduleSideEffects: false },
+      },
+    },
+  });
+  const output = 'output' in built ? built.output : [];
+  const [script] = output;
+  if (script?.type !== 'chunk' || output.length > 1)
+    throw new Error('The first paint needs exactly one script.');
+  return script.code;
+}
+
+/** Each language with its page. The page's own views render it. */
+export async function openingMarkup(root: string): Promise<(readonly [ShippedLanguageId, string])[]> {
+  const outDir = join(root, 'node_modules/.cache/first-paint');
+  await build({
+    ...shared,
+    root,
+    plugins: [react(), openingRun(), stageCss()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      ssr: true,
+      target: 'node20',
+      rolldownOptions: {
+        input: join(root, 'src/app/first-paint/markup.tsx'),
+        output: { entryFileNames: 'markup.js' },
+      },
+    },
+  });
+  // The query makes Node load what was built now, and not an earlier build of the same process.
+  const path = `${pathToFileURL(join(outDir, 'markup.js'))}?${Date.now()}`;
+  const module: typeof import('../../src/app/first-paint/markup.tsx') = await import(path);
+  return Promise.all(shippedLanguages.map(async (id) => [id, await module.openingMarkup(id)] as const));
+}

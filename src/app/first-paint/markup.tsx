@@ -1,0 +1,23 @@
+/**
+ * The page as it opens, as HTML: what a reader sees until the script has loaded. It's rendered at build time by the views
+ * themselves, once for each language. The diagram below the heads is missing, because it needs the stage's size.
+ */
+import { renderToStaticMarkup } from 'react-dom/server';
+import { firstLesson } from '../../lessons/first-lesson.ts';
+import { loadLanguage } from '../../locales/languages.ts';
+import { createPlayer } from '../../player/player.ts';
+import type { ShippedLanguageId } from '../../url/languages.ts';
+import { linkOf } from '../../url/link.ts';
+import { parseQuery } from '../../url/query.ts';
+import { App } from '../app.tsx';
+import { openOpeningRun } from '../opening-run.ts';
+
+export async function openingMarkup(id: ShippedLanguageId): Promise<string> {
+  const language = await loadLanguage(id);
+  const link = linkOf(parseQuery(''), firstLesson);
+  const { state, problems } = openOpeningRun(link, language.phrasebook);
+  const player = createPlayer(state, (before) => before);
+  return renderToStaticMarkup(
+    <App player={player} whenDropped={() => () => {}} language={language} link={link} problems={problems} />,
+  );
+}
