@@ -51,5 +51,5 @@ export default {
     },
   },
   closing:
-    'With the key both sides pay once. On one of them the crash took a session along, on the other there was none to take: for the payment this makes no difference. Where sessions live and whether a request may be repeated are two questions, and each wants its own answer.',
+    'With the key both sides pay once. The next request tells them apart: on one side the crash took the session along, on the other there was none to take. For the payment this makes no difference. Where sessions live and whether a request may be repeated are two questions, and each wants its own answer.',
 } satisfies WordsOf<typeof lesson>;

@@ -35,7 +35,7 @@ export default {
       id: 'one-connection',
       traces: ['T24'],
       cards: ['http-and-tcp-are-no-rivals', 'a-connection-is-another-question'],
-      at: 'end',
+      at: { request: 'client/3', at: 'arrived', stepsOn: 1 },
     },
     {
       id: 'connection-lost',
@@ -60,5 +60,5 @@ export default {
       at: answered,
     },
   ],
-  closing: { commands: [crashed], at: 'end', compareWith: 'server-memory' },
+  closing: { commands: [crashed], at: answered, compareWith: 'server-memory' },
 } as const satisfies Lesson<ClusterScenario>;

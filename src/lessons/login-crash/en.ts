@@ -7,7 +7,7 @@ export const title = 'Logged in, then the server dies';
 export default {
   teaches: 'Where a login is kept, and what is left of it when that server crashes.',
   opening:
-    'Mina has logged in, and Server 1 knows her. Her account is in the database; her session is only here. Crash Server 1 and ask again.',
+    'A visitor has come, and Server 1 already remembers something. Then Mina logs in: her account is in the database, her session is only here. What is left when Server 1 crashes?',
   scenes: {
     anonymous: {
       heading: 'A session before any login',

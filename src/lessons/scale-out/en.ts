@@ -66,5 +66,5 @@ export default {
     },
   },
   closing:
-    'The same customers, the same three servers. With the state in the memory of one server most requests miss it as soon as there are others; a token is good at each of them. The table shows all six beside each other, each from a run of its own: no column is free.',
+    'The same customers, the same three servers. With the state in the memory of one server most requests miss it as soon as there are others; a token is good at each of them. Stop comparing, and the table beside the stage shows every strategy, each from a run of its own: no column is free.',
 } satisfies WordsOf<typeof lesson>;

@@ -30,7 +30,7 @@ export default {
     },
     unreachable: {
       heading: 'The store is out of reach',
-      look: 'All servers are up, and none can say who Mina is: 503. Once the link is back, so is everything that was in the store.',
+      look: 'All servers are up, and none can say who Mina is: 503. Step on: once the link is back, so is everything that was in the store.',
       notes: {
         say: 'The line to the store is cut. No server has crashed, no data is lost.',
         ask: 'How many servers does this concern?',

@@ -39,7 +39,7 @@ export default {
     },
     stolen: {
       heading: 'Stolen, and logged out',
-      look: 'Mina logs out and drops her token. The thief’s copy is let in all the same, until its time is over: that is the first remedy.',
+      look: 'Mina logs out and drops her token. The thief’s copy is let in all the same. Step on: once its time is over, it is refused. That is the first remedy.',
       notes: {
         say: 'The servers check a signature and a date. Neither of the two knows of a logout.',
         ask: 'Mina has logged out. What does the thief get?',
