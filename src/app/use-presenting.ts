@@ -1,6 +1,7 @@
 /** Presenting: a layout for the projector. Requests full screen, and works without it if the browser refuses. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { setQuery } from './address.ts';
+import { usePressShield } from './use-press-shield.ts';
 
 export interface Presenting {
   readonly isPresenting: boolean;
@@ -15,6 +16,7 @@ const OPENING_MS = 3_000;
 export function usePresenting(linked: boolean): Presenting {
   const [isPresenting, setIsPresenting] = useState(linked);
   const openedAtMs = useRef(Number.NEGATIVE_INFINITY);
+  usePressShield(isPresenting);
 
   useEffect(() => {
     document.documentElement.toggleAttribute('data-present', isPresenting);

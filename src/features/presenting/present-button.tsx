@@ -1,8 +1,10 @@
 /** The buttons beside the caption while presenting: the presenter's tools, and the way out. */
 import { SlidersHorizontal, X } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { timelineIndex } from '../../player/comparison.ts';
 import { deferred } from '../../ui/deferred.tsx';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
+import { usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './present.module.css';
 import type { PresenterTools } from './presenter-tools.ts';
@@ -19,6 +21,8 @@ export function PresentTools({ tools, children }: PresentToolsProps) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
+  const panel = useRef<HTMLElement>(null);
+  useClosedByStep(isOpen, () => panel.current?.hidePopover());
   return (
     <div className={styles.tools}>
       {/* The header, which usually has it, is hidden. */}
@@ -35,6 +39,7 @@ export function PresentTools({ tools, children }: PresentToolsProps) {
       </button>
       <section
         id={id}
+        ref={panel}
         popover="auto"
         className={styles.panel}
         aria-label={text.presentTools}
@@ -42,7 +47,7 @@ export function PresentTools({ tools, children }: PresentToolsProps) {
       >
         {isOpen && (
           <FaultBoundary name={text.presentTools}>
-            <ToolsPanel tools={tools} />
+            <ToolsPanel tools={tools} onClose={() => panel.current?.hidePopover()} />
           </FaultBoundary>
         )}
       </section>
@@ -57,4 +62,22 @@ export function PresentTools({ tools, children }: PresentToolsProps) {
       </button>
     </div>
   );
+}
+
+/** The panel lies over the diagram. A step of the run, from any window, means that the audience looks there again. */
+function useClosedByStep(isOpen: boolean, close: () => void): void {
+  const player = usePlayerStore();
+  const latest = useRef(close);
+  latest.current = close;
+  useEffect(() => {
+    if (!isOpen) return;
+    const opened = player.getState();
+    return player.subscribe((state) => {
+      const isElsewhere =
+        timelineIndex(state) !== timelineIndex(opened) ||
+        state.recording !== opened.recording ||
+        state.prediction?.asked !== opened.prediction?.asked;
+      if (isElsewhere) latest.current();
+    });
+  }, [isOpen, player]);
 }

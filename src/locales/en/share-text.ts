@@ -18,6 +18,10 @@ export const shareText: ShareText = {
   copied: 'Copied.',
   copyRefused: 'The browser did not allow copying. The text is selected: copy it with the keyboard.',
   reaches,
+  onlyThere: {
+    here: 'Opens on the presenter’s computer only. Set an address for others in Share.',
+    nearby: 'Opens in this local network only.',
+  },
   baseAddress: 'Address of the page',
   badBaseAddress: 'That is not the address of a page. It begins with https:// or http://.',
   qrCode: 'QR code',
