@@ -1,6 +1,7 @@
 /** Presenting: a layout for the projector. Requests full screen, and works without it if the browser refuses. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { setQuery } from './address.ts';
+import { notePresentingSince } from './presenting-since.ts';
 import { usePressShield } from './use-press-shield.ts';
 
 export interface Presenting {
@@ -27,6 +28,7 @@ export function usePresenting(linked: boolean): Presenting {
   const toggle = useCallback(() => {
     const next = !isPresenting;
     setIsPresenting(next);
+    if (next) notePresentingSince(Date.now());
     if (next) document.documentElement.requestFullscreen?.().catch(() => {});
     else if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => {});
   }, [isPresenting]);
