@@ -85,6 +85,8 @@ export interface ViewText {
   /** Switches to the next branch from this position, from 1, with the number of branches. */
   otherFuture(position: number, count: number): string;
   readonly removeFuture: string;
+  /** One or two words below icons that don't say enough by themselves. */
+  readonly captions: Readonly<Record<'otherFuture' | 'removeFuture' | 'showFuture' | 'startOver', string>>;
   /** The end of a run, and what can be done there. */
   readonly atTheEnd: string;
   readonly whatNext: string;

@@ -27,6 +27,7 @@ export function Futures() {
       </Control>
       <Control
         label={text.otherFuture(position, count)}
+        caption={text.captions.otherFuture}
         isOff={count === 1}
         onPress={() => dispatch({ kind: 'next-branch' })}
       >
@@ -37,6 +38,7 @@ export function Futures() {
       </Control>
       <Control
         label={text.removeFuture}
+        caption={text.captions.removeFuture}
         isOff={count === 1}
         onPress={() => dispatch({ kind: 'remove-branch' })}
       >

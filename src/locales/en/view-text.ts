@@ -88,6 +88,12 @@ export const viewText: ViewText = {
   redo: 'Redo',
   otherFuture: (position, count) => `Other future, ${position}/${count}`,
   removeFuture: 'Remove this future',
+  captions: {
+    otherFuture: 'Futures',
+    removeFuture: 'Remove',
+    showFuture: 'Upcoming',
+    startOver: 'Start over',
+  },
   cutOff:
     'This run is too long for a page: it is cut off here. Fewer clients or shorter scripts end by themselves.',
   atTheEnd: 'The end.',

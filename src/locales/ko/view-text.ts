@@ -100,6 +100,7 @@ export const viewText: ViewText = {
   redo: '다시 하기',
   otherFuture: (position, count) => `다른 갈래로, ${position}/${count}`,
   removeFuture: '이 갈래 지우기',
+  captions: { otherFuture: '갈래', removeFuture: '지우기', showFuture: '다음 단계', startOver: '처음부터' },
   cutOff:
     '한 페이지에 담기에 너무 긴 실행이라 여기서 잘렸어요. 클라이언트나 대본을 줄이면 끝까지 볼 수 있어요.',
   atTheEnd: '끝이에요.',

@@ -54,21 +54,6 @@ function chipShapes({ box, lines }: LaidChip, fontPx: number): Plate {
   };
 }
 
-/** A head with only a name, for print. */
-export function nameShapes(
-  { box, nameLines }: LaidHead,
-  { y, height, fontPx }: { readonly y: number; readonly height: number; readonly fontPx: number },
-): Plate {
-  return {
-    ground: { kind: 'rect', x: box.x, width: box.width, y, height, rx: cornerEm.head * fontPx },
-    text: textBlock(nameLines, {
-      ...fontOf(fontPx * NAME_FONT),
-      x: box.x + box.width / 2,
-      middle: y + height / 2,
-    }),
-  };
-}
-
 /** Upper end of the box around some lifelines, with its name. */
 export function groupShapes({ nameLine, box }: LaidGroup, fontPx: number) {
   const { x, y, width, height } = box;
