@@ -9,6 +9,8 @@ import { LINE_EM, Sheet } from './sheet.ts';
 const COLUMN_EM = 8.5;
 /** Lifelines stand this close if all of them fit into the width then. Questions between them take more lines. */
 const TIGHT_COLUMN_EM = 6.4;
+/** A head has a power button, which is never smaller than a finger, and its name beside it. */
+const TIGHT_COLUMN_PX = 132;
 const FIRST_ROW_EM = 0.6;
 
 /**
@@ -41,7 +43,7 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
 }
 
 function widthOf(columns: number, { width, fontPx }: LayoutOptions): number {
-  const isEnough = width >= columns * TIGHT_COLUMN_EM * fontPx;
+  const isEnough = width >= columns * Math.max(TIGHT_COLUMN_EM * fontPx, TIGHT_COLUMN_PX);
   return isEnough ? width : Math.ceil(columns * COLUMN_EM * fontPx);
 }
 
