@@ -44,7 +44,7 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
 
 function widthOf(columns: number, { width, fontPx }: LayoutOptions): number {
   const isEnough = width >= columns * Math.max(TIGHT_COLUMN_EM * fontPx, TIGHT_COLUMN_PX);
-  return isEnough ? width : Math.ceil(columns * COLUMN_EM * fontPx);
+  return isEnough ? width : Math.max(width, Math.ceil(columns * COLUMN_EM * fontPx));
 }
 
 const unframed: PlacedFrames = { frames: [], byRow: new Map(), rooms: new Map() };

@@ -17,6 +17,14 @@ describe('the columns', () => {
     expect(layoutDiagram(diagramOf(servers), options).metrics.width).toBe(options.width);
   });
 
+  it('are as wide as the stage where they have the room, whatever the font', () => {
+    for (const fontPx of [11, 14, 18]) {
+      expect(
+        layoutDiagram(diagramOf(3), { ...options, width: 650, fontPx }).metrics.width,
+      ).toBeGreaterThanOrEqual(650);
+    }
+  });
+
   it('keep a comfortable distance where they cannot all fit', () => {
     const { metrics, columns } = layoutDiagram(diagramOf(3), { ...options, width: 600 });
     const [first = 0, second = 0] = [...columns.values()];
