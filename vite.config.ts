@@ -5,6 +5,7 @@ import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts
 import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
+import { stageCss } from './scripts/vite/stage-css.ts';
 import { startMessages } from './scripts/vite/start-messages.ts';
 
 const languageFile = /\/src\/locales\/([^/]+)\/index\.ts$/;
@@ -53,6 +54,7 @@ export default defineConfig(({ command, mode }) => ({
   plugins: [
     react(),
     openingRun(),
+    stageCss(),
     startMessages(import.meta.dirname),
     contentSecurityPolicy(),
     mermaidSequenceOnly(),

@@ -9,6 +9,7 @@ import { mermaidSequenceOnly } from './scripts/vite/mermaid-sequence-only.ts';
 import { linksInside, named, workersInside } from './scripts/vite/one-file.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
 import { ownFontsOnly } from './scripts/vite/own-fonts.ts';
+import { stageCss } from './scripts/vite/stage-css.ts';
 import { startMessages } from './scripts/vite/start-messages.ts';
 
 const root = import.meta.dirname;
@@ -21,6 +22,7 @@ export default defineConfig({
   plugins: [
     react(),
     openingRun(),
+    stageCss(),
     startMessages(root),
     mermaidSequenceOnly(),
     ownFontsOnly(root),

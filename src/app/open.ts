@@ -29,7 +29,7 @@ export function open(link: Link, phrasebook: Phrasebook, kept: readonly unknown[
     lesson,
     phrasebook,
     recording,
-    futures: [...(link.run?.futures ?? []), ...fittingFutures(kept, scenario)],
+    branches: [...(link.run?.branches ?? []), ...fittingFutures(kept, scenario)],
     ...(step !== undefined && { step: step - 1 }),
   });
   if (lessonPosition !== undefined && link.run === null) {

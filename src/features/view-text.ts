@@ -72,21 +72,21 @@ export interface ViewText {
   readonly speed: string;
   speedValue(speed: number): string;
   readonly startOver: string;
-  /** Shows the controls for which a narrow screen has no room. */
+  /** Shows the controls that a narrow screen has no room for. */
   readonly moreControls: string;
   /** On a narrow screen: language, sharing, theme and the like. */
   readonly moreTools: string;
-  /** Shows the steps that are to come, in grey. */
+  /** Shows the later steps, in grey. */
   readonly showFuture: string;
-  /** What commands have made of the run: each is a future of its own. */
-  readonly futures: string;
+  /** What commands have made of the run, each a branch of its own. */
+  readonly branches: string;
   readonly undo: string;
   readonly redo: string;
   /** Switches to the next branch from this position, from 1, with the number of branches. */
-  otherFuture(position: number, count: number): string;
-  readonly removeFuture: string;
+  otherBranch(position: number, count: number): string;
+  readonly removeBranch: string;
   /** One or two words below icons that don't say enough by themselves. */
-  readonly captions: Readonly<Record<'otherFuture' | 'removeFuture' | 'showFuture' | 'startOver', string>>;
+  readonly captions: Readonly<Record<'otherBranch' | 'removeBranch' | 'showFuture' | 'startOver', string>>;
   /** The end of a run, and what can be done there. */
   readonly atTheEnd: string;
   readonly whatNext: string;

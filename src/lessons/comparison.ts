@@ -45,12 +45,12 @@ export interface Comparison<Id extends ComparisonId> {
 
 const rowIds = {
   modes: [
-    ...(['where', 'crash', 'change', 'scale-out', 'bytes', 'memory'] as const),
+    ...(['where', 'crash', 'change', 'scale-out', 'deploy', 'bytes', 'memory'] as const),
     ...(['logout', 'load', 'examples'] as const),
   ],
   logins: [
-    ...(['picture', 'where', 'crash', 'change', 'scale-out', 'bytes', 'memory'] as const),
-    ...(['reading', 'expiry', 'logout', 'theft', 'load'] as const),
+    ...(['picture', 'where', 'crash', 'change', 'scale-out', 'bytes', 'memory', 'storage'] as const),
+    ...(['reading', 'expiry', 'logout', 'theft', 'leak', 'load'] as const),
   ],
 } as const;
 
@@ -90,6 +90,7 @@ const cellsOfModes: Cells<'modes'> = {
     shows(at(scaleOut, 'knows-nothing'), at(replication, 'added')),
     shows(at(scaleOut, 'nothing-to-share')),
   ],
+  deploy: [shows(at(sticky, 'deployed'), at(replication, 'handover')), shows(at(token, 'any-server'))],
   bytes: [
     measures('bytes-per-request', shopping('server-memory'), at(clerk, 'same-clerk')),
     measures('bytes-per-request', shopping('client-state'), at(clerk, 'complete-requests')),
@@ -123,10 +124,12 @@ const cellsOfLogins: Cells<'logins'> = {
     measures('memory-on-servers', loggingIn('server-memory'), at(loginCrash, 'logged-in')),
     measures('memory-on-servers', loggingIn('signed-token'), at(token, 'any-server')),
   ],
+  storage: [shows(at(sessionCookie, 'issued')), shows(at(token, 'stolen'))],
   reading: [shows(at(sessionCookie, 'issued')), shows(at(token, 'tampered'))],
   expiry: [shows(at(sessionCookie, 'timeouts')), shows(at(token, 'expired'))],
   logout: [shows(at(sessionCookie, 'logged-out')), shows(at(token, 'deny-list'))],
   theft: [shows(at(sessionCookie, 'replayed')), shows(at(token, 'stolen'), at(token, 'key-replaced'))],
+  leak: [shows(at(sessionCookie, 'replayed')), shows(at(token, 'tampered'))],
   load: [
     measures('store-round-trips', loggingIn('shared-store'), at(sharedStore, 'one-notebook')),
     measures('store-round-trips', loggingIn('signed-token'), at(token, 'any-server')),

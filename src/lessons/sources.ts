@@ -49,29 +49,40 @@ export const parameterTampering: Source = {
   url: 'https://owasp.org/www-community/attacks/Web_Parameter_Tampering',
 };
 
-const CHEAT_SHEETS = 'https://cheatsheetseries.owasp.org/cheatsheets';
+export const lambdaStatelessness: Source = {
+  document: 'AWS Lambda Operator Guide',
+  section: 'Implementing statelessness in functions',
+  url: 'https://docs.aws.amazon.com/lambda/latest/operatorguide/statelessness-functions.html',
+};
 
-export function owaspSessions(section: string): Source {
+const kubernetesPages = {
+  'Pod Lifecycle': 'pods/pod-lifecycle',
+  'Termination of Pods': 'pods/pod-termination',
+  StatefulSets: 'controllers/statefulset',
+} as const;
+
+export function kubernetes(page: keyof typeof kubernetesPages): Source {
   return {
-    document: 'OWASP Session Management Cheat Sheet',
-    section,
-    url: `${CHEAT_SHEETS}/Session_Management_Cheat_Sheet.html#${anchorOf(section)}`,
+    document: 'Kubernetes documentation',
+    section: page,
+    url: `https://kubernetes.io/docs/concepts/workloads/${kubernetesPages[page]}/`,
   };
 }
 
-export function owaspTokens(section: string): Source {
-  return {
-    document: 'OWASP JSON Web Token Cheat Sheet',
-    section,
-    url: `${CHEAT_SHEETS}/JSON_Web_Token_Cheat_Sheet.html#${anchorOf(section)}`,
-  };
-}
+type CheatSheet =
+  | 'Cross-Site Request Forgery Prevention'
+  | 'HTML5 Security'
+  | 'Input Validation'
+  | 'JSON Web Token'
+  | 'Session Management';
 
-export function owaspInput(section: string): Source {
+/** A cheat sheet by its title, and one of its headings. */
+export function owasp(title: CheatSheet, section: string): Source {
+  const page = `${title.replaceAll(' ', '_')}_Cheat_Sheet.html`;
   return {
-    document: 'OWASP Input Validation Cheat Sheet',
+    document: `OWASP ${title} Cheat Sheet`,
     section,
-    url: `${CHEAT_SHEETS}/Input_Validation_Cheat_Sheet.html#${anchorOf(section)}`,
+    url: `https://cheatsheetseries.owasp.org/cheatsheets/${page}#${anchorOf(section)}`,
   };
 }
 

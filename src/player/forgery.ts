@@ -10,19 +10,24 @@ export interface Forgery {
   readonly payload: string | null;
   /** Another `alg`; null leaves it. */
   readonly algorithm: string | null;
-  readonly signature: 'kept' | 'flipped' | 'own-key';
+  readonly signature: 'kept' | 'flipped' | 'own-key' | 'leaked-key';
+  /** The servers' secret, for `leaked-key`. */
+  readonly leakedSecret?: string | undefined;
 }
 
 /** Empty without a change. The client asks for its identity right after, so that a server must judge the token. */
 export function forgeryCommands(
   client: NodeId,
-  { payload, algorithm, signature }: Forgery,
+  { payload, algorithm, signature, leakedSecret }: Forgery,
 ): readonly CommandPayload[] {
   const tamperings: Tampering[] = [];
   if (payload !== null) tamperings.push({ kind: 'set-payload', payload });
   // The algorithm `none` removes the signature, so the signature is changed first.
   if (signature === 'flipped') tamperings.push({ kind: 'flip-signature-bit', bit: 0 });
   if (signature === 'own-key') tamperings.push({ kind: 'sign-with-own-key' });
+  if (signature === 'leaked-key' && leakedSecret !== undefined) {
+    tamperings.push({ kind: 'sign-with-leaked-key', secret: leakedSecret });
+  }
   if (algorithm !== null) tamperings.push({ kind: 'set-algorithm', algorithm });
   if (tamperings.length === 0) return [];
   const payloads = tamperings.map((tampering): CommandPayload => {

@@ -38,18 +38,18 @@ export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: L
 }
 
 interface SavedPlan extends Omit<RunPlan, 'detail'> {
-  readonly futures?: readonly (readonly Command[])[];
+  readonly branches?: readonly (readonly Command[])[];
 }
 
 /** A run of the present lesson, from the lesson's opening. Branches that fit are kept. */
-export function openRun(state: PlayerState, { scenario, commands, futures = [] }: SavedPlan): PlayerState {
+export function openRun(state: PlayerState, { scenario, commands, branches = [] }: SavedPlan): PlayerState {
   const detail = state.recording.run?.detail ?? 'essential';
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
   const kept = rebased(state.history, scenario);
   const history =
-    futures.length === 0
+    branches.length === 0
       ? append(kept, commands)
-      : createHistory(commands, [...kept.all.map((branch) => branch.commands), ...futures]);
+      : createHistory(commands, [...kept.all.map((branch) => branch.commands), ...branches]);
   const step = openingStep(state.lesson, recording);
   return { ...state, recording, history, step, suspendedRun: null, isMoving: false, isPlaying: false };
 }

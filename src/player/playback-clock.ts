@@ -7,7 +7,7 @@ import type { PlayerState } from './state.ts';
 export type Schedule = (callback: () => void, delayMs: number) => () => void;
 
 const MOTION_MS = 700;
-/** Captions are read at about 15 characters a second, after a moment in which the eye follows the message. */
+/** Captions are read at about 15 characters a second, after the time that the eye needs to follow the message. */
 const DWELL_MS = 900;
 const READING_MS_PER_CHARACTER = 45;
 const DWELL_MS_MAX = 6_000;

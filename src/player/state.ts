@@ -86,7 +86,7 @@ export type Action =
       readonly scenario: Scenario;
       readonly commands: readonly Command[];
       /** The other branches that were tried. */
-      readonly futures?: readonly (readonly Command[])[];
+      readonly branches?: readonly (readonly Command[])[];
     }
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly lessonPosition: LessonPosition }
   /** Syncs with another window; null where that window isn't predicting. */
@@ -110,7 +110,7 @@ export interface Opening {
   readonly phrasebook: Phrasebook;
   readonly recording: Recording;
   /** Branches that were tried before, besides the recording's own. */
-  readonly futures?: readonly (readonly Command[])[];
+  readonly branches?: readonly (readonly Command[])[];
   /** An index from 0, clamped to the steps that exist. Default: the lesson's opening. */
   readonly step?: number;
   readonly allowsMotion?: boolean;
@@ -125,7 +125,7 @@ export function openingState(opening: Opening): PlayerState {
     lessonPosition: recording.run === null ? 'opening' : lessonPositionAt(lesson, recording.run, shown),
     phrasebook,
     recording,
-    history: createHistory(recording.run?.commands ?? [], opening.futures),
+    history: createHistory(recording.run?.commands ?? [], opening.branches),
     comparison: null,
     prediction: null,
     step: shown,

@@ -1,7 +1,7 @@
 /** A scenario's figures under one strategy, for the table of all strategies. */
 import type { Command } from '../simulation/cluster.ts';
 import type { ClusterScenario } from '../simulation/scenario.ts';
-import type { StrategyId } from '../simulation/strategies/strategy-traits.ts';
+import type { StrategyId } from '../simulation/strategies/strategies.ts';
 import { loadOf } from '../trace/load.ts';
 import { runForPage } from './run-for-page.ts';
 

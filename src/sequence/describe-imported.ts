@@ -1,4 +1,6 @@
 /** Makes a diagram from an imported diagram. Each message, note and part of a frame is a step. */
+
+import { shapeIcons } from './geometry/shape-icons.ts';
 import type {
   FrameKind,
   ImportedBox,
@@ -13,7 +15,6 @@ import { ImportedLives, withBars } from './imported-lives.ts';
 import type { ImportedWords } from './imported-words.ts';
 import type { DiagramStep, Group, Head, Participant, Row, SequenceDiagram } from './model.ts';
 import type { Phrase } from './phrasebook.ts';
-import { shapeSigns } from './shape-signs.ts';
 import { tintOf } from './tint.ts';
 
 export function describeImported(imported: ImportedDiagram, words: ImportedWords): SequenceDiagram {
@@ -187,7 +188,7 @@ class Describer {
 
 function participantOf({ id, name, shape, links }: ImportedParticipant, words: ImportedWords): Participant {
   const isPlain = shape === 'participant' || shape === 'actor';
-  const sign = isPlain ? null : { path: shapeSigns[shape], name: words.shape(shape) };
+  const sign = isPlain ? null : { path: shapeIcons[shape], name: words.shape(shape) };
   const role = shape === 'actor' ? 'person' : 'thing';
   return { id, name, role, ordinal: 1, drawn: { shape, sign, links } };
 }

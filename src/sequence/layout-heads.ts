@@ -3,7 +3,8 @@
  */
 import { breakLines, labelLines } from './break-lines.ts';
 import { edgesOfGroup } from './geometry/enclosures.ts';
-import { CHIP_FONT, HEAD_LINE_EM, ICON_EM, ICON_GAP_EM, NAME_FONT } from './geometry/sizes.ts';
+import { fontOf, headEm, headWeight, MARGIN_SHARE } from './geometry/head-sizes.ts';
+import { iconOf } from './geometry/icons.ts';
 import type { Box, Layout, LayoutOptions } from './layout-model.ts';
 import type { Chip, Group, Head } from './model.ts';
 
@@ -16,6 +17,8 @@ export interface LaidChip {
 export interface LaidHead {
   readonly head: Head;
   readonly box: Box;
+  /** Contains the icon and the name, in the middle of its height. */
+  readonly title: Box;
   readonly nameLines: readonly string[];
   readonly memory: Box;
   readonly chips: readonly LaidChip[];
@@ -37,14 +40,11 @@ export interface LaidHeads {
   readonly height: number;
 }
 
-/** In em: 1 is the font size of an arrow's words. */
-const MARGIN_EM = 0.4;
-const PADDING_EM = 0.5;
-const CHIP_PADDING_EM = 0.4;
-const CHIP_GAP_EM = 0.3;
+/**
+ * Least height of a memory. The stage has its own, per layout: a head there keeps room for what comes, so that the rows
+ * below it don't move.
+ */
 const MEMORY_EM = 3.4;
-const BELOW_EM = 0.6;
-const GROUP_TITLE_EM = 1.9;
 
 interface Options extends Pick<LayoutOptions, 'fontPx' | 'measureText'> {
   /** Pixels. For films, where memory boxes must not grow. */
@@ -57,87 +57,130 @@ interface Lifelines extends Pick<Layout, 'columns' | 'metrics'> {
 }
 
 export function layoutHeads(heads: readonly Head[], lifelines: Lifelines, options: Options): LaidHeads {
-  const { columns, groups } = lifelines;
   const em = options.fontPx;
-  const { width } = lifelines.metrics;
-  const above = groups.some(({ name }) => name !== '') ? GROUP_TITLE_EM * em : 0;
-  const headWidth = width / Math.max(1, heads.length) - 2 * MARGIN_EM * em;
-  const inner = headWidth - 2 * PADDING_EM * em;
-  const measureName = (text: string) => options.measureText(text, em * NAME_FONT, 700);
-  const names = heads.map(({ participant: { name, drawn } }) =>
-    breakLines(name, inner - (drawn?.sign ? (ICON_EM + ICON_GAP_EM) * em : 0), measureName),
-  );
-  const nameHeight = Math.max(...names.map((lines) => lines.length)) * HEAD_LINE_EM * NAME_FONT * em;
-  const memoryTop = above + (MARGIN_EM + 2 * PADDING_EM) * em + nameHeight;
-  const contents = heads.map((head) => memoryBoxOf(head, inner - 2 * PADDING_EM * em, options));
-  const memoryHeight = Math.max(
-    options.memoryHeightMin ?? MEMORY_EM * em,
-    ...contents.map(({ height }) => height + 2 * PADDING_EM * em),
-  );
-  const height = memoryTop + memoryHeight + PADDING_EM * em - MARGIN_EM * em - above;
+  const { groups } = lifelines;
+  const hasNames = groups.some(({ name }) => name !== '');
+  const top = (headEm.headsPadding + (hasNames ? headEm.groupRoom : 0)) * em;
+  const columnWidth = lifelines.metrics.width / Math.max(1, heads.length);
+  const width = columnWidth - 2 * marginOf(columnWidth, em);
+  const inset = (headEm.headBorder + headEm.headPadding) * em;
+  const names = heads.map((head) => nameLinesOf(head, width - 2 * inset, options));
+  const title = titleHeight(names, em);
+  const contents = heads.map((head) => memoryOf(head, width - 2 * inset, options));
+  const memory = Math.max(options.memoryHeightMin ?? MEMORY_EM * em, ...contents.map(({ height }) => height));
+  const height = 2 * inset + title + headEm.headGap * em + memory;
   const laid = heads.map((head, index): LaidHead => {
-    const x = (columns.get(head.participant.id) ?? 0) - headWidth / 2;
-    const memory = { x: x + PADDING_EM * em, y: memoryTop, width: inner, height: memoryHeight };
+    const x = (lifelines.columns.get(head.participant.id) ?? 0) - width / 2;
+    const inner = { x: x + inset, width: width - 2 * inset };
+    const memoryTop = top + inset + title + headEm.headGap * em;
     const content = contents[index];
-    const left = memory.x + PADDING_EM * em;
-    const top = memory.y + PADDING_EM * em;
     return {
       head,
-      box: { x, y: above + MARGIN_EM * em, width: headWidth, height },
+      box: { x, y: top, width, height },
+      title: { x: inner.x + headEm.titleIndent * em, y: top + inset, width: inner.width, height: title },
       nameLines: names[index] ?? [],
-      memory,
+      memory: { ...inner, y: memoryTop, height: memory },
       chips: (content?.chips ?? []).map((each) => ({
         ...each,
-        box: { ...each.box, x: each.box.x + left, y: each.box.y + top },
+        box: { ...each.box, x: each.box.x + inner.x, y: each.box.y + memoryTop },
       })),
       remarkLines: content?.remarkLines ?? [],
-      remarkTop: top + (content?.remarkTop ?? 0),
+      remarkTop: memoryTop + (content?.remarkTop ?? 0),
     };
   });
-  const bottom = above + MARGIN_EM * em + height + BELOW_EM * em;
-  const laidGroups = groups.map((group): LaidGroup => {
-    const { left, right } = edgesOfGroup(group, lifelines);
-    const box = { x: left, y: 0.15 * em, width: right - left, height: bottom - 0.15 * em };
-    const [nameLine = ''] = labelLines(group.name, box.width - em, measureName);
-    return { group, nameLine, box };
-  });
-  return { heads: laid, groups: laidGroups, height: bottom };
+  const bottom = top + height + headEm.headsPadding * em;
+  return {
+    heads: laid,
+    groups: groups.map((group) => groupOf(group, bottom, lifelines, options)),
+    height: bottom,
+  };
 }
 
-interface MemoryBox {
+function marginOf(columnWidth: number, em: number): number {
+  const { headMarginMin, headMarginMax } = headEm;
+  return Math.min(Math.max(headMarginMin * em, MARGIN_SHARE * columnWidth), headMarginMax * em);
+}
+
+function nameLinesOf(
+  { participant }: Head,
+  width: number,
+  { fontPx: em, measureText }: Options,
+): readonly string[] {
+  const icon = iconOf(participant) === null ? 0 : headEm.iconSize + headEm.iconGap;
+  return breakLines(participant.name, width - (headEm.titleIndent + icon) * em, (text) =>
+    measureText(text, headEm.nameFont * em, headWeight.name),
+  );
+}
+
+function titleHeight(names: readonly (readonly string[])[], em: number): number {
+  const lines = Math.max(...names.map(({ length }) => length));
+  return Math.max(lines * fontOf('name', em).lineHeight, headEm.iconSize * em);
+}
+
+function groupOf(
+  group: Group,
+  bottom: number,
+  lifelines: Lifelines,
+  { fontPx: em, measureText }: Options,
+): LaidGroup {
+  const { left, right } = edgesOfGroup(group, lifelines);
+  const y = headEm.groupTop * em;
+  const box = { x: left, y, width: right - left, height: bottom - y };
+  const [nameLine = ''] = labelLines(
+    group.name,
+    box.width - 2 * (headEm.groupBorder + headEm.groupPadding) * em,
+    (text) => measureText(text, headEm.groupFont * em, headWeight.group),
+  );
+  return { group, nameLine, box };
+}
+
+interface MemoryContent {
   readonly chips: readonly LaidChip[];
   readonly remarkLines: readonly string[];
   readonly remarkTop: number;
+  /** Of the memory's box. */
   readonly height: number;
 }
 
-/** Chips in rows, from left to right, with the remark below. Relative to the memory box's corner. */
-function memoryBoxOf(
+/** Chips in rows, from left to right, with the remark below. Relative to the corner of the memory's box. */
+function memoryOf(
   { chips, remark }: Head,
-  width: number,
+  boxWidth: number,
   { fontPx: em, measureText }: Options,
-): MemoryBox {
-  const fontPx = em * CHIP_FONT;
-  const measure = (text: string) => measureText(text, fontPx, 600);
-  const padding = CHIP_PADDING_EM * em;
+): MemoryContent {
+  const { fontPx, lineHeight } = fontOf('chip', em);
+  const gap = headEm.memoryGap * em;
+  const left = (headEm.memoryBorder + headEm.memoryPaddingInline) * em;
+  const top = (headEm.memoryBorder + headEm.memoryPaddingBlock) * em;
+  const width = boxWidth - 2 * left;
+  const around = {
+    inline: 2 * (headEm.chipBorder + headEm.chipPaddingInline) * em,
+    block: 2 * (headEm.chipBorder + headEm.chipPaddingBlock) * em,
+  };
+  const measure = (text: string) => measureText(text, fontPx, headWeight.chip);
   const laid: LaidChip[] = [];
   let [x, y, rowHeight] = [0, 0, 0];
   for (const chip of chips) {
-    const lines = breakLines(chip.text, width - 2 * padding, measure);
+    const lines = breakLines(chip.text, width - around.inline, measure);
     const box = {
-      width: Math.max(...lines.map(measure)) + 2 * padding,
-      height: lines.length * HEAD_LINE_EM * fontPx + padding,
+      width: Math.max(...lines.map(measure)) + around.inline,
+      height: lines.length * lineHeight + around.block,
     };
     if (x > 0 && x + box.width > width) {
-      y += rowHeight + CHIP_GAP_EM * em;
+      y += rowHeight + gap;
       [x, rowHeight] = [0, 0];
     }
-    laid.push({ chip, lines, box: { ...box, x, y } });
-    x += box.width + CHIP_GAP_EM * em;
+    laid.push({ chip, lines, box: { ...box, x: left + x, y: top + y } });
+    x += box.width + gap;
     rowHeight = Math.max(rowHeight, box.height);
   }
-  const remarkTop = laid.length === 0 ? 0 : y + rowHeight + CHIP_GAP_EM * em;
-  const remarkLines = remark === null ? [] : breakLines(remark, width, measure);
-  const height = remarkTop + remarkLines.length * HEAD_LINE_EM * fontPx;
+  const remarkTop = top + (laid.length === 0 ? 0 : y + rowHeight + gap);
+  const remarkLines =
+    remark === null
+      ? []
+      : breakLines(remark, width - 2 * headEm.remarkIndent * em, (text) =>
+          measureText(text, fontPx, headWeight.remark),
+        );
+  const height = remarkTop + remarkLines.length * lineHeight + top;
   return { chips: laid, remarkLines, remarkTop, height };
 }

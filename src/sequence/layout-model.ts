@@ -1,7 +1,7 @@
 /** The model of a layout: a diagram's rows and their positions. No DOM. All lengths are in pixels. */
 import type { BandRow, Frame, FrameRow, MessageRow, NoteRow } from './model.ts';
 
-type FontWeight = 600 | 700;
+type FontWeight = 400 | 600 | 650 | 700;
 
 /** The width of one line of text in pixels. */
 export type MeasureText = (text: string, fontPx: number, weight: FontWeight) => number;

@@ -3,7 +3,9 @@
 export const colourNames = [
   ...(['surface', 'sunken', 'ink', 'ink-2', 'line', 'control-line', 'lifeline'] as const),
   ...(['request', 'reply', 'reply-bg', 'fail', 'fail-bg'] as const),
-  ...(['memory', 'memory-bg', 'memory-line', 'past-request', 'past-reply', 'past-fail'] as const),
+  ...(['memory', 'memory-bg', 'memory-line', 'past-request', 'past-reply', 'past-fail', 'future'] as const),
 ] as const;
 
-export type Palette = Readonly<Record<(typeof colourNames)[number], string>>;
+export type ColourName = (typeof colourNames)[number];
+
+export type Palette = Readonly<Record<ColourName, string>>;

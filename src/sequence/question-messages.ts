@@ -52,7 +52,7 @@ export function optionText(words: QuestionWords, { name }: Names, answer: Answer
       const text = words.meaning(meaning);
       // The words of a refusal begin with its status.
       if (meaning.kind === 'problem') return text.replace(' ', ' · ');
-      return `${meaning.kind === 'incomplete' ? 409 : 200} · ${text}`;
+      return `${meaning.kind === 'incomplete' ? 422 : 200} · ${text}`;
     }
     case 'unanswered':
       return words.unanswered[answer.outcome];

@@ -52,7 +52,6 @@ const plainHeaders = [
   'X-Served-By',
   'Content-Type',
   'Content-Length',
-  'WWW-Authenticate',
   'Idempotency-Key',
   'Cache-Control',
 ] as const;
@@ -67,6 +66,8 @@ export type HeaderNote =
       readonly isDeleted: boolean;
       readonly attributes: readonly CookieAttribute[];
     }
+  /** `WWW-Authenticate`. For a login form no scheme is registered (RFC 9110 §16.4.1), so one is invented. */
+  | { readonly kind: 'challenge'; readonly isInvented: boolean }
   | { readonly kind: 'bearer' }
   | { readonly kind: 'basic'; readonly userId: string }
   | { readonly kind: 'unknown' };
@@ -133,6 +134,8 @@ function noteOn(name: string, value: string): HeaderNote {
   switch (name) {
     case 'Cookie':
       return { kind: 'cookie', names: value.split('; ').map((pair) => pair.split('=', 1)[0] ?? '') };
+    case 'WWW-Authenticate':
+      return { kind: 'challenge', isInvented: !/^(Basic|Bearer)\b/.test(value) };
     case 'Set-Cookie':
       return noteOnSetCookie(value);
     case 'Authorization': {

@@ -1,5 +1,6 @@
 /** The part of a picture between heads and caption as SVG: the rows up to a step, and spans over several of them. */
 import { edgesOfFrame, edgesOfGroup } from './geometry/enclosures.ts';
+import { tintShare } from './geometry/head-sizes.ts';
 import { borderOf } from './geometry/shapes.ts';
 import { cornerEm, lineEm, outageEm } from './geometry/sizes.ts';
 import { absenceStripe, barShape, lifeEnd, outageStripe } from './geometry/spans.ts';
@@ -33,7 +34,7 @@ function groups({ diagram, layout, top, bottom, brush }: Shown): string[] {
       { kind: 'path', d: `M${left} ${top}V${bottom}H${right}V${top}` },
       group.tint,
       brush,
-      0.08,
+      tintShare.lifelines,
     );
   });
 }

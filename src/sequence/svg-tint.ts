@@ -1,4 +1,5 @@
-/** A tinted shape on its own background, as SVG. The page's style sheets mix colours in the same shares. */
+/** A tinted shape on its own background, as SVG. */
+import { tintShare } from './geometry/head-sizes.ts';
 import { borderOf, type PathShape, type RectShape } from './geometry/shapes.ts';
 import { lineEm } from './geometry/sizes.ts';
 import type { Brush } from './svg-rows.ts';
@@ -9,12 +10,12 @@ export function tintedShape(
   shape: PathShape | RectShape,
   tint: string,
   { palette, fontPx }: Brush,
-  share = 0.14,
+  share: number = tintShare.ground,
 ): string {
   const strokePx = lineEm.edge * fontPx;
   const edge = shape.kind === 'rect' ? borderOf(shape, strokePx) : shape;
   return (
     svgShape(edge, { stroke: palette['ink-2'], strokePx }) +
-    svgShape(edge, { fill: tint, fillOpacity: share, stroke: tint, strokeOpacity: 0.7, strokePx })
+    svgShape(edge, { fill: tint, fillOpacity: share, stroke: tint, strokeOpacity: tintShare.edge, strokePx })
   );
 }

@@ -10,7 +10,7 @@ import type { WireBody } from './protocols/wire.ts';
 export interface ClusterDomain {
   readonly body: WireBody;
   readonly item: MemoryItem;
-  readonly instruction: NodeCommand;
+  readonly nodeCommand: NodeCommand;
   readonly command: CommandPayload;
 }
 

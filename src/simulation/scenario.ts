@@ -4,7 +4,8 @@ import type { Line } from './applications/line.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
 import type { SessionPolicy } from './session.ts';
-import type { StrategyId } from './strategies/strategy-traits.ts';
+import type { StrategyId } from './strategies/strategies.ts';
+import type { TokenPolicy } from './token-policy.ts';
 import type { TransportScenario } from './transport-scenario.ts';
 
 /** As many servers as fit on a stage, each with a key of its own. */
@@ -64,15 +65,6 @@ export interface ServerCapacity {
   readonly workers: number;
   /** Maximum number of queued requests. Further ones get a 503. */
   readonly queueMax: number;
-}
-
-export interface TokenPolicy {
-  /** How long a token is valid. Until then a server accepts it from anyone who presents it. */
-  readonly lifetimeUs: number;
-  /** Whether servers check each token against a deny list in the session store, which is state again. */
-  readonly hasDenyList: boolean;
-  /** How long an unused refresh token is kept in the session store, whole seconds; null where none are issued. */
-  readonly refreshLifetimeUs: number | null;
 }
 
 /** For sessions that are replicated to every server. */

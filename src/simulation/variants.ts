@@ -1,7 +1,7 @@
 /** A scenario's variants: its strategies, or TCP and UDP when connections are the subject. */
 import type { Scenario } from './scenario.ts';
-import { defaultStrategyOf, strategies, strategyIds } from './strategies/strategies.ts';
-import type { Mode, StateLocation, StrategyCards, StrategyId } from './strategies/strategy-traits.ts';
+import { defaultStrategyOf, type StrategyId, strategies, strategyIds } from './strategies/strategies.ts';
+import type { Mode, StateLocation, StrategyCards } from './strategies/strategy-traits.ts';
 
 /** What strategies and transports have in common. */
 export interface VariantTraits {

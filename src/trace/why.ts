@@ -54,7 +54,7 @@ class Reasoner {
     if (lost !== undefined) return this.#ofLoss(lost.message.to, lost.why, lost.id);
     const refused = this.#last('message-refused', request);
     if (refused !== undefined) return this.#ofSilence(refused.message.to, refused.id);
-    return [...this.#ofInstructions(request), ...this.#ofRefusal()].slice(0, REASONS_MAX);
+    return [...this.#ofNodeCommands(request), ...this.#ofRefusal()].slice(0, REASONS_MAX);
   }
 
   #ofFate({ to, fate, event }: MessageStep): readonly Evidence[] {
@@ -127,7 +127,7 @@ class Reasoner {
   }
 
   /** The operator's earlier commands that explain a rejection. */
-  #ofInstructions(request: RequestId): readonly Evidence[] {
+  #ofNodeCommands(request: RequestId): readonly Evidence[] {
     const step = this.#step;
     const isRefused = step.kind === 'message' && step.message.body.kind === 'http-response';
     if (!isRefused || step.message.body.kind !== 'http-response' || step.message.body.status < 400) return [];

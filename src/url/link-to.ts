@@ -57,15 +57,16 @@ function hashOf(run: Run, lesson: Lesson, history: RunHistory | undefined, codeL
   if (isKnown) return known.hash;
   const base = withVariant(lesson.scenario, variantOf(run.scenario));
   const { scenario, commands } = run;
-  const futures = otherFutures(history, commands);
-  const isPlain = commands.length + futures.length === 0 && JSON.stringify(scenario) === JSON.stringify(base);
-  const hash = isPlain ? '' : RUN_PREFIX + encodeRun({ scenario, commands, futures }, base, codeLengthMax);
+  const branches = otherBranches(history, commands);
+  const isPlain =
+    commands.length + branches.length === 0 && JSON.stringify(scenario) === JSON.stringify(base);
+  const hash = isPlain ? '' : RUN_PREFIX + encodeRun({ scenario, commands, branches }, base, codeLengthMax);
   hashes.set(run, { lesson, history, codeLengthMax, hash });
   return hash;
 }
 
 /** The branches that aren't ancestors of the present one. Undo reaches those anyway. */
-export function otherFutures(
+export function otherBranches(
   history: RunHistory | undefined,
   commands: readonly Command[],
 ): readonly (readonly Command[])[] {

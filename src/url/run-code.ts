@@ -22,7 +22,7 @@ export const CODE_CHARACTERS_MAX = 1_000_000;
 /** Branches are in a link only while its code stays this short, so that people can send the link. */
 export const LINK_CODE_CHARACTERS_MAX = 300;
 /** Limit of kept branches; the latest are kept. */
-export const FUTURES_MAX = 1_000;
+export const BRANCHES_MAX = 1_000;
 
 /** Limits of what a stage can show and a page can simulate in time. */
 export const pageLimits = { serversMax: SERVERS_MAX, clientsMax: 40, linesMax: 5_000 };
@@ -31,7 +31,7 @@ export interface CodedRun {
   readonly scenario: Scenario;
   readonly commands: readonly Command[];
   /** The commands of other branches that were tried. */
-  readonly futures?: readonly (readonly Command[])[];
+  readonly branches?: readonly (readonly Command[])[];
 }
 
 export type RunCodeProblem = 'bad-run' | 'later-version';
@@ -41,7 +41,7 @@ export type RunCodeProblem = 'bad-run' | 'later-version';
  * @param codeLengthMax In characters. If the branches would make the code longer, all of them are left out.
  */
 export function encodeRun(
-  { scenario, commands, futures = [] }: CodedRun,
+  { scenario, commands, branches = [] }: CodedRun,
   base: Scenario,
   codeLengthMax: number = CODE_CHARACTERS_MAX,
 ): string {
@@ -51,8 +51,9 @@ export function encodeRun(
     ...(difference !== null && { scenario: difference }),
   };
   // A branch takes two bytes or more, so with this many there's no point in trying.
-  if (futures.length > 0 && futures.length < codeLengthMax / 2) {
-    const latest = futures.slice(-FUTURES_MAX);
+  if (branches.length > 0 && branches.length < codeLengthMax / 2) {
+    const latest = branches.slice(-BRANCHES_MAX);
+    // Codes call them `futures`, and links are kept for years.
     const code = codeOf({ ...bare, futures: latest.map((each) => shortened(each, commands)) });
     if (code.length <= codeLengthMax) return code;
   }
@@ -78,10 +79,10 @@ function readRun(code: string, base: Scenario): CodedRun | { readonly problem: R
   }
   const whole = checkedScenario(merged(scenario, base));
   if (whole === null || !areCommands(commands, whole)) return { problem: 'bad-run' };
-  if (futures.length > FUTURES_MAX) return { problem: 'bad-run' };
+  if (futures.length > BRANCHES_MAX) return { problem: 'bad-run' };
   const others = futures.map((each: unknown) => lengthened(each, commands));
   if (!others.every((each) => areCommands(each, whole))) return { problem: 'bad-run' };
-  return { scenario: whole, commands, ...(others.length > 0 && { futures: others }) };
+  return { scenario: whole, commands, ...(others.length > 0 && { branches: others }) };
 }
 
 /** Values are plain data, so the scenario and the commands are already JSON. */
@@ -109,21 +110,21 @@ function unpacked(
 
 /** A branch as the number of leading commands that it shares with the present run, and then its own commands. */
 function shortened(
-  future: readonly Command[],
+  branch: readonly Command[],
   commands: readonly Command[],
 ): readonly [number, ...Command[]] {
-  const differs = future.findIndex((each, index) => {
+  const differs = branch.findIndex((each, index) => {
     const other = commands[index];
     return other === undefined || commandText(each) !== commandText(other);
   });
-  const kept = differs < 0 ? future.length : differs;
-  return [kept, ...future.slice(kept)];
+  const kept = differs < 0 ? branch.length : differs;
+  return [kept, ...branch.slice(kept)];
 }
 
 /** Not checked. Null for a value that isn't a branch. */
-function lengthened(future: unknown, commands: readonly Command[]): unknown {
-  if (!Array.isArray(future)) return null;
-  const [kept, ...others]: unknown[] = future;
+function lengthened(branch: unknown, commands: readonly Command[]): unknown {
+  if (!Array.isArray(branch)) return null;
+  const [kept, ...others]: unknown[] = branch;
   return typeof kept === 'number' ? [...commands.slice(0, kept), ...others] : null;
 }
 

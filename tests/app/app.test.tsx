@@ -66,8 +66,8 @@ test('the language changes at once, and the step stays', async () => {
 
 test('an invalid link is reported, and the page works', () => {
   openPage('?lesson=none&step=99');
-  expect(screen.getByRole('alert')).toHaveTextContent('There is no lesson “none”.');
-  expect(screen.getByRole('alert')).toHaveTextContent('There is no step 99 in this run. This is step 9.');
+  expect(screen.getByRole('alert')).toHaveTextContent('No lesson is called “none”.');
+  expect(screen.getByRole('alert')).toHaveTextContent('This run has no step 99. Here’s step 9.');
   expect(screen.getByRole('slider', { name: 'Step' })).toHaveValue('9');
 });
 

@@ -274,7 +274,7 @@ describe('the checker of strategy IDs', () => {
     const files = [
       file('trace/a.ts', "// sticky\nif (id === 'sticky') b();"),
       file('features/b.tsx', 'const C = () => <p data-is="sticky" />;'),
-      file('simulation/strategies/sticky.ts', "const id = 'sticky';"),
+      file('simulation/strategies/sticky/descriptor.ts', "const id = 'sticky';"),
     ];
     expect(strategyIdUses(files, ['sticky'])).toEqual([
       'trace/a.ts:2 names the strategy sticky',

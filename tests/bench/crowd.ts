@@ -1,7 +1,7 @@
 /** Clusters for measurements: many clients, and servers with one worker each. */
 import type { Line } from '../../src/simulation/applications/line.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
-import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 
 /** A hundred servers at 50 % utilisation, as in simpy_cluster.py. */
 export const largeCluster = {

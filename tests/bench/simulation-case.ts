@@ -6,8 +6,8 @@ import { type ClusterDomain, type ClusterEvent, serverId } from '../../src/simul
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
 import { StatisticsSink } from '../../src/simulation/statistics/statistics-sink.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
-import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { customers, largeCrowd, longLesson } from './crowd.ts';
 import { quantile } from './quantile.ts';
 

@@ -17,7 +17,7 @@ test('opens by switch and by key, with regions named after their strategies, whi
   await expect(side('Client carries it').locator('[data-row][data-present=true]')).toContainText(
     '2,000,000 won',
   );
-  const parting = page.getByText('≠ Here the two part for the first time.').filter({ visible: true });
+  const parting = page.getByText('≠ First difference.').filter({ visible: true });
   await expect(parting).toHaveCount(1);
   await expect(side('Server memory').getByRole('group', { name: 'Memory of Server 1' })).toContainText(
     'lost',

@@ -87,11 +87,11 @@ test('a created participant appears at its creation and disappears after its des
   await stage.open();
   await show(stage, TEXT);
   const log = headOf(stage, 'L');
-  await expect(log).toHaveAttribute('data-there', 'false');
+  await expect(log).toHaveAttribute('data-state', 'absent');
   await page.keyboard.press('End');
-  await expect(log).toHaveAttribute('data-there', 'false');
+  await expect(log).toHaveAttribute('data-state', 'absent');
   await page.keyboard.press('PageUp');
-  await expect(log).toHaveAttribute('data-there', 'true');
+  await expect(log).not.toHaveAttribute('data-state', 'absent');
 });
 
 for (const theme of ['dark', 'projector'] as const) {

@@ -48,9 +48,9 @@ test('a pressed arrow is inspected until the next step', async ({ stage }) => {
   await stage.open();
   await stage.drawing.locator('[data-row="0"]').click();
   await expect(panel(stage)).toContainText('GET /shop?product=laptop HTTP/1.1');
-  await expect(panel(stage)).toContainText('Which site is meant.');
+  await expect(panel(stage)).toContainText('The site that the request is for.');
   await stage.next();
-  await expect(panel(stage)).not.toContainText('Which site is meant.');
+  await expect(panel(stage)).not.toContainText('The site that the request is for.');
 });
 
 test('the causes of a question are marked on the stage and in the list', async ({ stage, page }) => {
@@ -58,7 +58,7 @@ test('the causes of a question are marked on the stage and in the list', async (
   await stage.crash(1);
   for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowRight');
   await panel(stage).getByText('Why?', { exact: true }).click();
-  await stage.button('Mark the causes').click();
+  await stage.button('Highlight the causes').click();
   await expect(stage.steps.locator('[data-mark=cause]')).toHaveCount(4);
   await expect(stage.drawing.locator('[data-mark=cause]').first()).toBeAttached();
   await stage.next();
@@ -100,7 +100,7 @@ test.describe('on a phone', () => {
   }) => {
     await stage.open();
     await stage.button(stage.words.inspectStep(2)).tap();
-    await expect(panel(stage)).toContainText('Looking at: Step 2');
+    await expect(panel(stage)).toContainText('Inspecting: Step 2');
     await expect(stage.button(stage.words.backToPresent)).toBeInViewport();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(await violations(page)).toEqual([]);

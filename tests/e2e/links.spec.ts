@@ -19,24 +19,28 @@ interface BadLink {
 const laterRun = Buffer.from(JSON.stringify({ v: 99, anything: true })).toString('base64url');
 
 const badLinks: readonly BadLink[] = [
-  { what: 'an unknown lesson', query: { lesson: 'cooking' }, says: 'There is no lesson “cooking”.' },
-  { what: 'an empty lesson', query: { lesson: '' }, says: 'There is no lesson “”.' },
-  { what: 'an unknown strategy', query: { strategy: 'prayer' }, says: 'There is no strategy “prayer”.' },
-  { what: 'an unknown language', query: { lang: 'tlh' }, says: 'Statescope does not speak “tlh”.' },
-  { what: 'an unknown theme', query: { theme: 'pink' }, says: 'There is no theme “pink”.' },
-  { what: 'a step that is no number', query: { step: 'two' }, says: '“two” is not a step.' },
-  { what: 'a negative step', query: { step: '-1' }, says: '“-1” is not a step.' },
-  { what: 'step 0', query: { step: '0' }, says: 'There is no step 0 in this run.', at: 1 },
-  { what: 'a step beyond the end', query: { step: '99' }, says: 'There is no step 99 in this run.', at: 9 },
-  { what: 'a cut-off run', query: {}, hash: '#run=eyJ2Ijo', says: 'The run in this link cannot be read' },
-  { what: 'an empty run', query: {}, hash: '#run=', says: 'The run in this link cannot be read' },
-  { what: 'a run of noise', query: {}, hash: '#run=%%%', says: 'The run in this link cannot be read' },
+  { what: 'an unknown lesson', query: { lesson: 'cooking' }, says: 'No lesson is called “cooking”.' },
+  { what: 'an empty lesson', query: { lesson: '' }, says: 'No lesson is called “”.' },
+  { what: 'an unknown strategy', query: { strategy: 'prayer' }, says: 'No strategy is called “prayer”.' },
+  {
+    what: 'an unknown language',
+    query: { lang: 'tlh' },
+    says: 'Statescope doesn’t have the language “tlh”.',
+  },
+  { what: 'an unknown theme', query: { theme: 'pink' }, says: 'No theme is called “pink”.' },
+  { what: 'a step that is no number', query: { step: 'two' }, says: '“two” isn’t a step.' },
+  { what: 'a negative step', query: { step: '-1' }, says: '“-1” isn’t a step.' },
+  { what: 'step 0', query: { step: '0' }, says: 'This run has no step 0.', at: 1 },
+  { what: 'a step beyond the end', query: { step: '99' }, says: 'This run has no step 99.', at: 9 },
+  { what: 'a cut-off run', query: {}, hash: '#run=eyJ2Ijo', says: 'The run in this link can’t be read' },
+  { what: 'an empty run', query: {}, hash: '#run=', says: 'The run in this link can’t be read' },
+  { what: 'a run of noise', query: {}, hash: '#run=%%%', says: 'The run in this link can’t be read' },
   { what: 'a very long word', query: { lang: 'x'.repeat(8_000) }, says: `“${'x'.repeat(60)}…”` },
   { what: 'a later version', query: {}, hash: `#run=${laterRun}`, says: 'a later version of Statescope' },
   {
     what: 'a script in its place',
     query: { lesson: '<img src=x onerror=alert(1)>' },
-    says: 'There is no lesson “<img src=x onerror=alert(1)>”.',
+    says: 'No lesson is called “<img src=x onerror=alert(1)>”.',
   },
 ];
 
@@ -80,19 +84,19 @@ const toldApart: readonly { what: string; commands: Command[]; says: string; row
     what: 'a crash of a server that is down',
     commands: [crash('server-1', moment), crash('server-1', moment)],
     row: 'Crash Server 1',
-    says: 'It is down already. Nothing changes.',
+    says: 'It’s already down. Nothing changes.',
   },
   {
     what: 'a restart of a server that is up',
     commands: [crash('server-1', moment), restart('server-2', moment)],
     row: 'Restart Server 2',
-    says: 'It is running already. Nothing changes.',
+    says: 'It’s already running. Nothing changes.',
   },
   {
     what: 'a crash of a server that is not there',
     commands: [crash('server-1', moment), crash('server-7', moment)],
     row: 'Crash Server 7',
-    says: 'There is no Server 7. Nothing changes.',
+    says: 'There’s no Server 7. Nothing changes.',
   },
 ];
 
@@ -159,7 +163,7 @@ test('starting over is kept after a reload', async ({ stage, page }) => {
   await expect(page).toHaveURL(/step=3#run=/);
   await stage.reload();
   await stage.isAt(3);
-  await expect(stage.button(stage.words.otherFuture(1, 2))).toBeVisible();
+  await expect(stage.button(stage.words.otherBranch(1, 2))).toBeVisible();
   await expect(stage.button('Crash Server 1')).toBeVisible();
 });
 

@@ -114,7 +114,7 @@ test.describe('with motion', () => {
     await stage.crash(1);
     const chip = stage.memoryOf(1).getByRole('listitem');
     await expect(chip).toHaveAttribute('data-kind', 'lost');
-    await expect(chip.locator('[data-side]')).toHaveCount(2);
+    await expect(chip.locator('[data-shard]')).toHaveCount(2);
     await stage.toTheEnd();
     await expect(chip).toHaveAttribute('data-kind', 'lost');
   });

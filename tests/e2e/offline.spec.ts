@@ -75,10 +75,10 @@ test('a newer version is announced, and loads on request at the same step', asyn
   server.change(newer);
   await stage.reload();
   await stage.next();
-  await expect(stage.notice).toContainText('There is a newer version of Statescope.');
+  await expect(stage.notice).toContainText('A newer version of Statescope is available.');
   await stage.isAt(4);
   await expect(page.locator('html')).not.toHaveAttribute('data-newer');
-  await stage.button('Load it').click();
+  await stage.button('Reload').click();
   await expect(page.locator('html')).toHaveAttribute('data-newer');
   await stage.isReady();
   await stage.isAt(4);
@@ -96,7 +96,7 @@ test('another tab is not reloaded by that', async ({ page, server, context }) =>
   });
   server.change(newer);
   await stage.reload();
-  await stage.button('Load it').click();
+  await stage.button('Reload').click();
   await expect(page.locator('html')).toHaveAttribute('data-newer');
   await expect(lecture.locator('html')).toHaveAttribute('data-before', 'yes');
   // No notice in presentation mode.

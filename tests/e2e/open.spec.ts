@@ -103,7 +103,7 @@ test('a file dropped on the page opens, with a choice between several diagrams',
   await drop(stage, 'notes.md', `# First\n${block('one')}\n# Second\n${block('two')}`);
   const dialog = page.getByRole('dialog', { name: 'Open' });
   await dialog.getByRole('radio', { name: 'Second (line 9)' }).check();
-  await dialog.getByRole('button', { name: 'Show it' }).click();
+  await dialog.getByRole('button', { name: 'Show diagram' }).click();
   await expect(stage.caption).toContainText('two');
 });
 

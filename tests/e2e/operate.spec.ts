@@ -47,7 +47,7 @@ for (const language of languages) {
 test('while comparing, one menu is for both sides', async ({ stage, page }) => {
   await stage.open({ compare: 'client-state' });
   await page.getByRole('button', { name: stage.words.operateNode('Server 1'), exact: true }).click();
-  await page.getByRole('button', { name: 'Remove Server 1', exact: true }).click();
+  await page.getByRole('button', { name: 'Drain Server 1', exact: true }).click();
   await expect(page.locator('[data-row][data-present=true]')).toHaveCount(2);
   for (const row of await page.locator('[data-row][data-present=true]').all()) {
     await expect(row).toContainText('Server 1');

@@ -97,7 +97,7 @@ test('a diagram too long for a PNG is reported, and is still available as SVG', 
   await expect(preview).not.toHaveAttribute('src', before ?? '');
   await dialog.getByRole('radio', { name: 'PNG' }).check();
   await dialog.getByRole('radio', { name: '4×' }).check();
-  await expect(dialog.getByText('That is larger than a browser can draw.')).toBeVisible();
+  await expect(dialog.getByText('That’s larger than a browser can draw.')).toBeVisible();
   await dialog.getByRole('radio', { name: 'SVG' }).check();
   expect((await saved(stage, dialog)).length).toBeGreaterThan(100_000);
 });

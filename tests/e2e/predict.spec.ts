@@ -7,7 +7,10 @@ import { expect, test } from '../support/stage-test.ts';
 const texts = await inEachLanguage((text) => text.loadPredictText());
 /** The question of Server 2, which has never met the customer; and its response when nothing was lost. */
 const asksBack = { en: 'Two of what?', ko: '어떤 상품을 두 개요?' };
-const answers = { en: '2,000,000 won. Card or cash?', ko: '2,000,000원이에요. 카드예요, 현금이에요?' };
+const answers = {
+  en: '2,000,000 won. Card or cash?',
+  ko: '2,000,000원이에요. 카드로 할까요, 현금으로 할까요?',
+};
 
 /** Everything on the page besides the question: text, attributes, and the accessibility tree. */
 async function besidesTheQuestion(page: Page): Promise<string> {

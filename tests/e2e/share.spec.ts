@@ -72,7 +72,7 @@ test('another base address replaces the page’s own and is stored, and an inval
     /^https:\/\/example\.com/,
   );
   await again.getByRole('textbox', { name: 'Address of the page' }).fill('javascript:alert(1)');
-  await expect(again.getByRole('alert')).toContainText('That is not the address of a page.');
+  await expect(again.getByRole('alert')).toContainText('That isn’t a web address.');
 });
 
 test('a refused share is reported, and a cancelled one is not', async ({ stage, page }) => {
@@ -88,7 +88,7 @@ test('a refused share is reported, and a cancelled one is not', async ({ stage, 
   await share.click();
   await expect(dialog.getByRole('status')).toHaveText('');
   await share.click();
-  await expect(dialog.getByRole('status')).toContainText('The browser did not allow sharing.');
+  await expect(dialog.getByRole('status')).toContainText('The browser didn’t allow sharing.');
 });
 
 test('a blocked clipboard is reported, and the link is selected', async ({ stage, page }) => {
@@ -100,7 +100,7 @@ test('a blocked clipboard is reported, and the link is selected', async ({ stage
   await stage.open();
   const dialog = await openShare(stage);
   await dialog.getByRole('button', { name: 'Copy link' }).click();
-  await expect(dialog.getByRole('status')).toContainText('The browser did not allow copying.');
+  await expect(dialog.getByRole('status')).toContainText('The browser didn’t allow copying.');
   const selected = await page.evaluate(() => String(document.getSelection()));
   expect(selected).toMatch(/^http.*step=3$/);
 });
@@ -149,7 +149,7 @@ test('a saved run opens from its file alone', async ({ stage, page }) => {
   await open
     .getByLabel('Choose a file')
     .setInputFiles({ ...file, buffer: Buffer.from('{"statescope":1,"link":"x"}') });
-  await expect(open.getByRole('alert')).toContainText('The run in this file cannot be read');
+  await expect(open.getByRole('alert')).toContainText('The run in this file can’t be read');
   await expect(stage.slider).toHaveValue('3');
   await open.getByLabel('Choose a file').setInputFiles(file);
   await expect(open).toHaveCount(0);

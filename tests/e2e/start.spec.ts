@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/stage-test.ts';
 
-const notStarted = { en: 'Statescope has not started yet.', ko: 'Statescope가 아직 시작되지 않았어요.' };
+const notStarted = { en: 'Statescope hasn’t started yet.', ko: 'Statescope가 아직 시작되지 않았어요.' };
 
 /** An imported diagram that tries to run script and to load from another host. */
 const hostile = `sequenceDiagram
@@ -32,7 +32,7 @@ test.describe('without JavaScript', () => {
     // Without JavaScript the page renders `noscript`, but Playwright's text locators skip it.
     const words = page.locator('noscript p');
     await expect(words.first()).toBeVisible();
-    await expect(words.first()).toContainText('Statescope runs a small cluster inside this page');
+    await expect(words.first()).toContainText('Statescope simulates a small cluster inside this page');
     await expect(words.last()).toBeVisible();
     await expect(words.last()).toContainText('그래서 JavaScript가 필요해요.');
     await expect(page.getByText(notStarted.en)).toBeHidden();
@@ -90,7 +90,7 @@ test.describe('when a chunk fails to load', () => {
     await stage.next();
     await stage.isAt(4);
     await page.keyboard.press('1');
-    await expect(page.getByText('A part of the page that this needs could not be loaded')).toBeVisible();
+    await expect(page.getByText('Part of the page couldn’t be loaded')).toBeVisible();
     await stage.next();
     await stage.isAt(5);
     await expect(page.getByRole('button', { name: 'Crash Server 1' })).toBeVisible();
@@ -99,7 +99,7 @@ test.describe('when a chunk fails to load', () => {
   test('the side column: its place shows an error, and the stage still steps', async ({ stage, page }) => {
     await page.route(/\/assets\/side-[^/]*\.js$/, (route) => route.abort());
     await stage.open();
-    await expect(page.getByText('“Details” failed. The rest of the page goes on.')).toBeVisible();
+    await expect(page.getByText('“Details” failed. The rest of the page still works.')).toBeVisible();
     await stage.crash(1);
     await stage.toTheEnd();
     await expect(stage.caption).toContainText('What, and how many?');

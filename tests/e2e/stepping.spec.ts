@@ -82,14 +82,14 @@ test('with all servers down the load balancer responds with a 503, and a restart
   await stage.next();
   await stage.next();
   await stage.isAt(8);
-  await expect(stage.caption).toContainText('No server is left to answer. “503 No server”');
+  await expect(stage.caption).toContainText('No server is available. “503 No server available”');
   await expect(stage.presentItem).toContainText('Load balancer answers Client: 503.');
   await expect(stage.presentRow).toContainText('503');
   expect((await stage.score(stage.words.requestsFailed))[0]).toBe('1');
 
   await stage.restart(1);
   await stage.isAt(9);
-  await expect(stage.caption).toContainText('Server 1 is back, and remembers nothing.');
+  await expect(stage.caption).toContainText('Server 1 is back, with an empty memory.');
   await expect(stage.memoryOf(1)).toContainText('Empty');
   await expect(stage.memoryOf(1).getByRole('listitem')).toHaveCount(0);
   await expect(stage.button('Crash Server 1')).toBeVisible();
@@ -121,7 +121,7 @@ test('starting over returns to the opening, and keeps the earlier branch', async
   await stage.isAt(3);
   await expect(stage.steps).not.toContainText('crashes');
   await expect(stage.memoryOf(1)).toContainText('Laptop');
-  await expect(page.locator('[data-future="3"]')).toHaveCount(1);
+  await expect(page.locator('[data-branch="3"]')).toHaveCount(1);
   await stage.button('Other future, 1/2').click();
   await stage.toTheEnd();
   await expect(stage.steps).toContainText('Server 1 crashes');
@@ -131,9 +131,9 @@ test('a crash is undone and redone, by button and by key, and its branch can be 
   stage,
   page,
 }) => {
-  const futures = page.getByRole('group', { name: 'Futures', exact: true });
+  const branches = page.getByRole('group', { name: 'Futures', exact: true });
   await stage.open();
-  await expect(futures).toHaveCount(0);
+  await expect(branches).toHaveCount(0);
   await stage.crash(1);
   await stage.isAt(4);
   await stage.toTheEnd();
@@ -150,7 +150,7 @@ test('a crash is undone and redone, by button and by key, and its branch can be 
   await stage.next();
   await expect(stage.button('Restart Server 1')).toBeVisible();
   await stage.button('Remove this future').click();
-  await expect(futures).toHaveCount(0);
+  await expect(branches).toHaveCount(0);
   await expect(stage.button('Crash Server 1')).toBeVisible();
 });
 

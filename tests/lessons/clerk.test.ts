@@ -31,7 +31,7 @@ describe('the lesson of the clerk', () => {
     const seen = seenAt(clerk, 'another-clerk');
     expect(seen.conversation.slice(2)).toEqual([
       'client -> server-2: {"quantity":2}',
-      'server-2 -> client: 409 ask product',
+      'server-2 -> client: 422 ask product',
     ]);
     expect(sessionsOn('server-2', seen.events)).toEqual([]);
   });
@@ -40,7 +40,7 @@ describe('the lesson of the clerk', () => {
     const seen = seenAt(clerk, 'by-turns');
     expect(seen.conversation.slice(2)).toEqual([
       'client -> server-2: {"quantity":2}',
-      'server-2 -> client: 409 ask product',
+      'server-2 -> client: 422 ask product',
     ]);
     expect(sessionsOn('server-1', seen.events)).toEqual([{ product: 'laptop' }]);
     expect(seen.events.filter(({ kind }) => kind === 'node-crashed')).toEqual([]);
@@ -73,7 +73,7 @@ describe('the lesson of the clerk', () => {
   it('closes with the same crash, which loses one customer’s purchase and not the other’s', () => {
     const answers = seenAtClosing(clerk).map(({ conversation }) => conversation.at(-1));
     expect(answers).toEqual([
-      'server-2 -> client: 409 ask product',
+      'server-2 -> client: 422 ask product',
       'server-2 -> client: 200 2 laptop: 2000000 won, ask payment',
     ]);
   });

@@ -214,7 +214,7 @@ describe('the lesson of the layers', () => {
 
   it('closes with a purchase in the server’s memory, which is lost with the connection', () => {
     const [carried, kept] = seenAtClosing(layers);
-    expect(overTcp(carried).filter((line) => line.includes('409'))).toEqual([]);
-    expect(overTcp(kept)).toContain('server-2 -> client HTTP/1.1 409 Conflict');
+    expect(overTcp(carried).filter((line) => line.includes('422'))).toEqual([]);
+    expect(overTcp(kept)).toContain('server-2 -> client HTTP/1.1 422 Unprocessable Content');
   });
 });

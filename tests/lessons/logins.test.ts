@@ -113,7 +113,7 @@ describe('the lesson of round robin', () => {
     const { conversation } = seenAt(roundRobin, 'shopping');
     expect(conversation.slice(2)).toEqual([
       'client -> server-2: {"quantity":2}',
-      'server-2 -> client: 409 ask product',
+      'server-2 -> client: 422 ask product',
     ]);
   });
 
@@ -197,7 +197,7 @@ describe('the lesson of replication', () => {
   it('T3: with the note, the next server continues; without it, it asks “two of what?”', () => {
     expect(['handover', 'note-lost'].map((scene) => seenAt(replication, scene).conversation.at(-1))).toEqual([
       'server-2 -> client: 200 2 laptop: 2000000 won, ask payment',
-      'server-2 -> client: 409 ask product',
+      'server-2 -> client: 422 ask product',
     ]);
   });
 

@@ -47,7 +47,23 @@ describe('the lesson of the token', () => {
       'client/2 GET /admin: server-2 403 forbidden',
       'client/3 GET /admin: server-3 401 bad-signature',
       'client/4 GET /admin: server-1 401 algorithm-none',
+      'client/5 GET /admin: server-2 200 mina',
     ]);
+  });
+
+  it('T16: the secret that signs the last one is the one in the memory of Server 1', () => {
+    const seen = seenAt(token, 'tampered');
+    const secrets = memoryOf('server-1', seen).flatMap((item) =>
+      item.kind === 'key-ring' && item.ring.signing !== null ? [item.ring.signing.k] : [],
+    );
+    const used = seen.run.commands.flatMap((command) =>
+      command.kind === 'instruct' &&
+      command.instruction.kind === 'tamper' &&
+      command.instruction.tampering.kind === 'sign-with-leaked-key'
+        ? [command.instruction.tampering.secret]
+        : [],
+    );
+    expect(used).toEqual(secrets);
   });
 
   it('T17: an expired token gets a 401; the refresh token is checked against a server-side store', () => {

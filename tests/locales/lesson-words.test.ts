@@ -106,7 +106,7 @@ describe('the words of the lessons', () => {
   it.each(cases.filter(({ language }) => language === 'ko'))('ko $id keeps to 해요체', ({ said }) => {
     for (const [name, text] of said) {
       const sentences = text.split(/(?<=[.?])\s+/).filter((each) => /[.?]$/.test(each));
-      // What somebody is quoted as saying is theirs.
+      // Quoted speech is left as it is.
       for (const each of sentences) {
         expect(`${name}: ${each}`).not.toMatch(/(습니다|입니다|니까|한다|이다|된다|는다|했다)[.?]$/);
       }

@@ -1,4 +1,4 @@
-/** What somebody else has written is quoted, and never longer than a glance: all of it is in the message itself. */
+/** Text that a person has written is quoted, and never longer than a glance: all of it is in the message itself. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
@@ -27,7 +27,7 @@ describe.each([
   ['English', english, englishQuestions],
   ['Korean', korean, koreanQuestions],
 ] as const)('in %s', (_, phrasebook, questions) => {
-  it('a command’s title is short, whatever a node is told to say', () => {
+  it('a command’s title is short, for any text that a node is told to say', () => {
     fc.assert(
       fc.property(anyInstruction, (instruction) => {
         const client = { role: 'client', ordinal: 1 } as const;
@@ -44,7 +44,7 @@ describe.each([
     );
   });
 
-  it('a question is short, whatever is said', () => {
+  it('a question is short, for any text that is said', () => {
     fc.assert(
       fc.property(anyWords, (text) => {
         const question = { kind: 'answer', intent: { kind: 'text', text }, client: 'client' } as const;

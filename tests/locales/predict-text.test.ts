@@ -23,7 +23,7 @@ const anyQuestions: fc.Arbitrary<readonly Question[]> = anySchedule.map(({ scena
 });
 
 describe.each(loaded)('predicting in $id', ({ phrasebook, text }) => {
-  it('has different words for each option of a question, whatever was done to the cluster', () => {
+  it('has different words for each option of a question, after any command', () => {
     fc.assert(
       fc.property(anyQuestions, (questions) => {
         for (const { options } of questions) {

@@ -53,7 +53,7 @@ describe('a text in the pseudo-locale', () => {
     );
   });
 
-  it('has balanced brackets and no plain letter outside of code, whatever the text', () => {
+  it('has balanced brackets and no plain letter outside of code, for any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         fc.pre(/\p{L}/u.test(text));

@@ -6,8 +6,8 @@ import {
   availableCommandsOf,
 } from '../../src/player/available-commands.ts';
 import { clients, clusterScenario, type Scenario } from '../../src/simulation/scenario.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
-import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';

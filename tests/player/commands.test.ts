@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import type { Action } from '../../src/player/state.ts';
 import { clients } from '../../src/simulation/scenario.ts';
-import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { labelOf } from '../support/diagram-texts.ts';
 import { act, clusterOf, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 import { arrowsOf } from '../support/runs.ts';

@@ -174,7 +174,7 @@ it('restored branches can be undone as before', () => {
 
 describe('what a history costs', () => {
   /** Commands that are equal but not identical, as a reload brings them, and that count how often they are read. */
-  function countedHistory(futures: number, length: number): number {
+  function countedHistory(branches: number, length: number): number {
     let reads = 0;
     const counted = (server: number, request: number): Command => ({
       node: `server-${server}`,
@@ -185,13 +185,13 @@ describe('what a history costs', () => {
       },
     });
     const start = () => Array.from({ length: length - 1 }, (_, index) => counted(1, index + 1));
-    const others = Array.from({ length: futures }, (_, index) => [...start(), counted(2, index + 1)]);
+    const others = Array.from({ length: branches }, (_, index) => [...start(), counted(2, index + 1)]);
     const { all } = createHistory([...start(), counted(3, 1)], others);
-    expect(all).toHaveLength(1 + futures + length);
+    expect(all).toHaveLength(1 + branches + length);
     return reads;
   }
 
-  it('is each command read once, however many futures of equal length there are', () => {
+  it('is each command read once, however many branches of equal length there are', () => {
     expect(countedHistory(200, 100)).toBe(201 * 100);
     expect(countedHistory(400, 100)).toBe(401 * 100);
   });

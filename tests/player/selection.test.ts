@@ -83,6 +83,27 @@ describe('a forged token', () => {
     expect(answerTo(forgery)).toEqual({ status: 401, error });
   });
 
+  it('signed with the secret that leaked from a server is accepted, whatever it claims', () => {
+    const player = openPlayer();
+    act(player, { kind: 'change-scenario', scenario });
+    const { states } = runOfPlayer(player);
+    const [secret] = [...(states[0]?.snapshot.get('server-1')?.memory ?? [])].flatMap(({ item }) =>
+      item.kind === 'key-ring' && item.ring.signing !== null ? [item.ring.signing.k] : [],
+    );
+    const leaked = { ...kept, signature: 'leaked-key' as const, leakedSecret: secret };
+    expect(answerTo(leaked)).toEqual({ status: 200 });
+    // The claims have to be complete, though.
+    expect(answerTo({ ...leaked, payload: '{"role":"admin"}' })).toEqual({
+      status: 401,
+      error: 'invalid-claims',
+    });
+  });
+
+  it('signed with a text that is no secret is left as it was', () => {
+    expect(answerTo({ ...kept, signature: 'leaked-key', leakedSecret: 'short' })).toEqual({ status: 200 });
+    expect(answerTo({ ...kept, signature: 'leaked-key', leakedSecret: '%' })).toEqual({ status: 200 });
+  });
+
   it('without a change is not sent', () => {
     expect(forgeryCommands('client', kept)).toEqual([]);
   });

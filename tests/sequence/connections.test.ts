@@ -71,15 +71,15 @@ describe('a segment', () => {
       row.kind === 'message' ? row.label : rowTitle(row),
     );
     expect(labels.filter((label) => label.startsWith('Again'))).toEqual([]);
-    expect(labels).toContain('A second copy: SYN · seq 100');
+    expect(labels).toContain('Duplicate: SYN · seq 100');
   });
 
   it('to a host that is down is kept and retransmitted', () => {
     const script: readonly TransportLine[] = [...talk.slice(0, 2), { kind: 'send', text: 'again' }];
     const dark = told(transportScenario({ script }), [crash('server-1', whenAnswered('client/2'))]);
     expect(dark.captions.slice(6, 8)).toEqual([
-      'Server 1 is down, and answers nothing. Client keeps it, and waits for its timer.',
-      'Client sends it once more. Again nobody answers.',
+      'Server 1 is down, and doesn’t answer. Client keeps it, and waits for its timer.',
+      'Client retransmits it. Again, no answer.',
     ]);
   });
 });
@@ -92,9 +92,9 @@ describe('a reset', () => {
       restart('server-1', whenAnswered('client/2', 1_000)),
     ];
     const { run, captions } = told(transportScenario({ script }), commands);
-    const index = captions.findIndex((caption) => caption.includes('no such connection'));
+    const index = captions.findIndex((caption) => caption.includes('has no such connection'));
     expect(explain(run, index, english)).toBe(
-      'Server 1 was told something over a connection that it does not know. Server 1 crashed, and its memory was gone with it.',
+      'Server 1 got a segment for a connection that it doesn’t have. Server 1 crashed and lost its memory.',
     );
   });
 });
@@ -114,16 +114,16 @@ describe('a datagram', () => {
         seed: 3,
       }),
     );
-    expect(captions.some((caption) => caption.includes('second copy'))).toBe(true);
+    expect(captions.some((caption) => caption.includes('duplicated it'))).toBe(true);
     expect(captions.some((caption) => caption.includes('overtaken'))).toBe(true);
   });
 
   it('that repeats a reply is marked with whether the work was repeated', () => {
     const asks = transportScenario({ transport: 'udp', script: [{ kind: 'request', text: 'charge' }] });
     const commands = [drop('server-1', 'client', whenSent('client/1'))];
-    expect(told(asks, commands).captions.at(-1)).toContain('a second time');
+    expect(told(asks, commands).captions.at(-1)).toContain('done the work twice');
     const remembering = { ...asks, udp: { ...asks.udp, semantics: 'at-most-once' } } as const;
-    expect(told(remembering, commands).captions.at(-1)).toContain('does nothing twice');
+    expect(told(remembering, commands).captions.at(-1)).toContain('repeats its reply, and nothing else');
   });
 });
 

@@ -52,8 +52,8 @@ describe('an imported diagram', () => {
     expect(sentences[9]).toBe('Web app to Auth service: 7. Still there? End of loop.');
     expect(sentences[11]).toBe('Auth service to Web app: 8. 401. The arrow ends in a cross.');
     expect(sentences[12]).toBe('Web app to User: 9. Try again. End of alt.');
-    expect(sentences[13]).toBe('Web app to Log: 10. write. Log comes into being.');
-    expect(sentences[14]).toBe('Log to Web app: 11. done. Log is no more.');
+    expect(sentences[13]).toBe('Web app to Log: 10. write. Log is created.');
+    expect(sentences[14]).toBe('Log to Web app: 11. done. Log is destroyed.');
     const inKorean = describeImported(imported, korean.imported).steps.map(({ sentence }) => sentence);
     expect(inKorean[13]).toBe('Web app에서 Log까지: 10. write. Log가 생겨요.');
   });
@@ -74,10 +74,10 @@ describe('an imported diagram', () => {
   it('lists a participant’s links, and whether it exists', () => {
     const remarkAt = (step: number) => diagram.headsAt(step).map(({ remark }) => remark);
     const others = [null, null, 'Dashboard: https://example.com/auth', null];
-    expect(remarkAt(0)).toEqual([...others, 'Not there yet']);
+    expect(remarkAt(0)).toEqual([...others, 'Not created yet']);
     expect(remarkAt(13)).toEqual([...others, null]);
     expect(remarkAt(14)).toEqual([...others, null]);
-    expect(remarkAt(15)).toEqual([...others, 'Gone']);
+    expect(remarkAt(15)).toEqual([...others, 'Destroyed']);
     const isThereAt = (step: number) => diagram.headsAt(step).at(-1)?.isThere;
     expect([0, 12, 13, 14, 15, 16].map(isThereAt)).toEqual([false, false, true, true, false, false]);
   });

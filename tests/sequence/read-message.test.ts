@@ -48,6 +48,15 @@ describe('a parsed message', () => {
     expect(reading.kind === 'http' && reading.headers[0]?.note).toMatchObject({ isDeleted: true });
   });
 
+  it.each([
+    ['Basic realm="statescope", charset="UTF-8"', false],
+    ['Bearer realm="statescope", error="invalid_token"', false],
+    ['Cookie realm="statescope", form-action="/login", cookie-name="sid"', true],
+  ])('tells a registered scheme from an invented one: %s', (challenge, isInvented) => {
+    const reading = read({ ...ok, status: 401, headers: [['WWW-Authenticate', challenge]] });
+    expect(reading.kind === 'http' && reading.headers[0]?.note).toEqual({ kind: 'challenge', isInvented });
+  });
+
   it('shows the user of Basic credentials, and never the password (RFC 7617, the example of §2)', () => {
     const reading = read({
       kind: 'http-request',

@@ -29,7 +29,7 @@ const languages = [
     cash: /cash/i,
     what: /what|which/i,
     howMany: /how many/i,
-    neverMet: /never met/,
+    neverMet: /never served/,
     serverOne: 'Server 1',
     serverTwo: 'Server 2',
   },
@@ -122,11 +122,11 @@ describe.each(languages)('in $language', (words) => {
     expect(steps[2]?.sentence).toContain('200');
     const [forward, question] = [steps[5]?.sentence, steps[6]?.sentence];
     expect(forward).toContain(words.serverTwo);
-    expect(question).toContain('409');
+    expect(question).toContain('422');
     expect(question).toMatch(/no such session|세션이 없/);
   });
 
-  it('the server after the crash has never met the customer', () => {
+  it('the server after the crash has never served the customer', () => {
     const { steps } = diagramOf({}, [crash('server-1', whenAnswered('client/1'))]);
     expect([2, 6, 9].map((step) => words.neverMet.test(captionAt(steps, step)))).toEqual([
       false,
@@ -135,7 +135,7 @@ describe.each(languages)('in $language', (words) => {
     ]);
   });
 
-  it('a server whose turn comes again has met the customer, but remembers nothing', () => {
+  it('a server whose turn comes again has served the customer, but remembers nothing', () => {
     const { steps } = diagramOf({ strategy: 'client-state', balancing: 'round-robin', servers: 2 });
     expect(steps[8]?.row).toMatchObject({ from: 'server-1', to: 'client' });
     expect([5, 8].map((step) => words.neverMet.test(captionAt(steps, step)))).toEqual([true, false]);

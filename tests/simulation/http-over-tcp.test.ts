@@ -113,7 +113,7 @@ describe('HTTP over a kept-alive TCP connection', () => {
       { strategy: 'server-memory', clients: [clients(linesOf(purchase('laptop')), { retries: 1 })] },
       [crash('server-1', whenAnswered('client/1'))],
     );
-    expect(outcomes(events)).toContain('server-2: 409 Conflict');
+    expect(outcomes(events)).toContain('server-2: 422 Unprocessable Content');
   });
 
   it('is reset by a server that restarted without its memory', () => {

@@ -4,7 +4,7 @@ import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { clients } from '../../src/simulation/scenario.ts';
 import { record } from '../../src/simulation/simulate.ts';
-import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { arrivalsOf, exchangesOf } from '../support/exchanges.ts';
 import { memoriesAfter, upTo } from '../support/node-memories.ts';
 import { crash, scenario, scripted, whenAnswered, whenArrived } from '../support/scenario.ts';

@@ -84,7 +84,7 @@ describe('T3: with replication', () => {
     ]);
     expect(conversationOf(events).slice(2, 4)).toEqual([
       'client -> server-2: {"quantity":2}',
-      'server-2 -> client: 409 ask product',
+      'server-2 -> client: 422 ask product',
     ]);
   });
 
@@ -115,7 +115,7 @@ describe('T3: with replication', () => {
     );
     expect(conversationOf(events).slice(2, 4)).toEqual([
       'client -> server-2: {"quantity":2}',
-      'server-2 -> client: 409 ask product',
+      'server-2 -> client: 422 ask product',
     ]);
   });
 });
@@ -331,7 +331,7 @@ describe('a session that has ended', () => {
 });
 
 describe('an old copy', () => {
-  it('never overwrites a newer one, whenever it arrives', () => {
+  it('never overwrites a newer one, even if it arrives later', () => {
     const stayAway: Command = {
       kind: 'instruct',
       nodes: ['client'],
@@ -404,7 +404,7 @@ describe('the newer of two copies', () => {
     );
   });
 
-  it('is the one with the later version, whenever it was written', () => {
+  it('is the one with the later version, also if it was written earlier', () => {
     const old = { ...sessionOf('id'), version: 2, lastSeenUs: 9 };
     expect(isNewer({ ...old, version: 3, lastSeenUs: 1 }, old)).toBe(true);
   });

@@ -81,9 +81,9 @@ describe.each(products)('two of the $product', ({ product, price, total }) => {
         `client -> server-1: {"product":"${product}"}`,
         `server-1 -> client: 200 ${product}: ${price} won`,
         `client -> ${second}: {"quantity":2}`,
-        `${second} -> client: 409 ask product`,
+        `${second} -> client: 422 ask product`,
         `client -> ${third}: {"payment":"card"}`,
-        `${third} -> client: 409 ask product, quantity`,
+        `${third} -> client: 422 ask product, quantity`,
       ]);
       expect(ordersIn(events)).toEqual([]);
       expect([sessionsOn('server-2', events), sessionsOn('server-3', events)]).toEqual([[], []]);
@@ -124,7 +124,7 @@ describe('a session whose client has moved to another server', () => {
       'client -> server-1: {"product":"laptop"}',
       'server-1 -> client: 200 laptop: 1000000 won',
       'client -> server-2: {"quantity":2}',
-      'server-2 -> client: 409 ask product',
+      'server-2 -> client: 422 ask product',
       'client -> server-1: {"quantity":2}',
       'server-1 -> client: 200 2 laptop: 2000000 won, ask payment',
     ]);
@@ -156,7 +156,7 @@ describe('a crash between two requests', () => {
         `client -> server-2: ${said}`,
         strategy === 'client-state'
           ? 'server-2 -> client: 200 2 laptop: 2000000 won, ask payment'
-          : 'server-2 -> client: 409 ask product',
+          : 'server-2 -> client: 422 ask product',
       ]);
     },
   );
@@ -238,7 +238,7 @@ describe('when no server is left', () => {
     expect(conversationOf(events).slice(2)).toEqual([
       'load-balancer -> client: 503 no-server',
       'client -> server-2: {"payment":"card"}',
-      'server-2 -> client: 409 ask product, quantity',
+      'server-2 -> client: 422 ask product, quantity',
     ]);
   });
 });
@@ -314,9 +314,9 @@ describe('a server that has restarted', () => {
     ]);
     expect(conversationOf(events).slice(2)).toEqual([
       'client -> server-1: {"quantity":2}',
-      'server-1 -> client: 409 ask product',
+      'server-1 -> client: 422 ask product',
       'client -> server-1: {"payment":"card"}',
-      'server-1 -> client: 409 ask product, quantity',
+      'server-1 -> client: 422 ask product, quantity',
     ]);
     expect(sessionsOn('server-1', events)).toEqual([]);
   });
@@ -343,7 +343,7 @@ describe('a crash of another node', () => {
     expect(conversationOf(events).slice(2)).toEqual([
       'client -x load-balancer: refused',
       'client -> server-1: {"payment":"card"}',
-      'server-1 -> client: 409 ask quantity',
+      'server-1 -> client: 422 ask quantity',
     ]);
     expect(outcomes(events)).toEqual(['answered', 'refused', 'answered']);
   });

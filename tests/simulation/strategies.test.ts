@@ -9,8 +9,8 @@ import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import { headerOf } from '../../src/simulation/protocols/http.ts';
 import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';
 import { record } from '../../src/simulation/simulate.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
-import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
 import { sessionsLost } from '../support/invariants/sessions.ts';
 import {
   crash,
@@ -142,7 +142,7 @@ describe('a new server N beside A, by round robin', () => {
     run(script, { ...changes, strategy }, [add, ...more]).told.filter(({ server }) => server === NEW);
 
   it('knows nothing under server-memory', () => {
-    expect(byNew(shop, 'server-memory')).toEqual([{ server: NEW, status: 409 }]);
+    expect(byNew(shop, 'server-memory')).toEqual([{ server: NEW, status: 422 }]);
     expect(byNew(login, 'server-memory')).toEqual([{ server: NEW, status: 401 }]);
   });
 

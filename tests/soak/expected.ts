@@ -6,9 +6,9 @@ type Outcomes = readonly (Ending | Fate)[];
 
 /** Under every strategy, a login can be missing, a page forbidden, or a purchase incomplete. */
 const everywhere: Readonly<Record<string, Outcomes>> = {
-  nothing: [200, 401, 403, 409, 503, 504, 'timed-out'],
-  loss: [200, 401, 409, 503, 504, 'timed-out'],
-  'crash server': [200, 401, 409, 502, 503, 504, 'timed-out', 'held none'],
+  nothing: [200, 401, 403, 422, 503, 504, 'timed-out'],
+  loss: [200, 401, 422, 503, 504, 'timed-out'],
+  'crash server': [200, 401, 422, 502, 503, 504, 'timed-out', 'held none'],
   'restart server': [200, 401, 503],
   'add server': [200, 401],
   'drain server': [200, 401, 503, 'held none'],

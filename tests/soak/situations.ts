@@ -3,7 +3,7 @@ import { type ClusterEvent, type Command, isClient, roleOf } from '../../src/sim
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Status } from '../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
-import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { Copies } from '../support/invariants/copies.ts';
 
 /** How a request ended, at the granularity that matters. */

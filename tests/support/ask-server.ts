@@ -12,7 +12,7 @@ import { Network } from '../../src/simulation/kernel/network.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import type { HttpRequest, HttpResponse } from '../../src/simulation/protocols/http.ts';
 import { strategyOf } from '../../src/simulation/strategies/create-strategy.ts';
-import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { scenario } from './scenario.ts';
 
 export const THE_SERVER = 'server-1';

@@ -53,7 +53,7 @@ export const everyIntent: readonly RequestIntent[] = [
   { kind: 'pay', amountWon: 50_000, hasIdempotencyKey: true },
 ];
 
-const statuses: readonly Status[] = [200, 400, 401, 403, 404, 409, 502, 503, 504];
+const statuses: readonly Status[] = [200, 400, 401, 403, 404, 422, 502, 503, 504];
 
 export const everyMeaning: readonly ResponseMeaning[] = [
   { kind: 'price', product, unitPriceWon: 1_000_000 },
@@ -96,6 +96,7 @@ export const everyNodeCommand: readonly NodeCommand[] = [
       { kind: 'set-algorithm', algorithm: 'none' },
       { kind: 'flip-signature-bit', bit: 3 },
       { kind: 'sign-with-own-key' },
+      { kind: 'sign-with-leaked-key', secret: 'A'.repeat(43) },
     ] as const
   ).map((tampering) => ({ kind: 'tamper', tampering }) as const),
   ...both.map((keepsOld) => ({ kind: 'rotate-key', kid: '2', keepsOld }) as const),

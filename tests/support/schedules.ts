@@ -182,6 +182,7 @@ const anyTampering: fc.Arbitrary<Tampering> = fc.constantFrom<Tampering>(
   { kind: 'set-algorithm', algorithm: 'none' },
   { kind: 'flip-signature-bit', bit: 7 },
   { kind: 'sign-with-own-key' },
+  { kind: 'sign-with-leaked-key', secret: 'A'.repeat(43) },
 );
 
 const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(

@@ -3,7 +3,7 @@ import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
-import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { type TransportScenario, transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { linesOf, purchase, whenAnswered, whenSent } from './scenario.ts';
 

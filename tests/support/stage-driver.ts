@@ -32,7 +32,7 @@ export async function inEachLanguage<Words>(
   return Object.fromEntries(await Promise.all(loaded)) as ByLanguage<Words>;
 }
 
-/** The languages for which a test expects words that it doesn't take from the catalogues. */
+/** The languages of a test's own expected words, which aren't from the catalogues. */
 export function languagesIn<Id extends string>(expected: Readonly<Record<Id, unknown>>): Id[] {
   return Object.keys(expected) as Id[];
 }

@@ -12,7 +12,7 @@ import type { TraceEvent } from '../../src/simulation/kernel/trace-event.ts';
 export interface TinyDomain {
   readonly body: string;
   readonly item: string;
-  readonly instruction: string;
+  readonly nodeCommand: string;
   readonly command: TinyPayload;
 }
 
@@ -38,7 +38,7 @@ export interface Behaviour {
   readonly answered?: (reply: Message<string>) => readonly TinyEffect[];
   readonly refused?: readonly TinyEffect[];
   readonly reset?: readonly TinyEffect[];
-  readonly instruction?: readonly TinyEffect[];
+  readonly 'node-command'?: readonly TinyEffect[];
   readonly joined?: readonly TinyEffect[];
   readonly draining?: readonly TinyEffect[];
   readonly left?: readonly TinyEffect[];
@@ -131,8 +131,8 @@ function lineOf(input: Input<TinyDomain>): string {
       return 'started';
     case 'timer':
       return `timer ${input.timer}`;
-    case 'instruction':
-      return `instruction ${input.instruction}`;
+    case 'node-command':
+      return `instruction ${input.command}`;
     case 'joined':
     case 'draining':
     case 'left':

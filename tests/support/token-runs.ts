@@ -11,8 +11,8 @@ import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Moment } from '../../src/simulation/kernel/command.ts';
 import { headerOf } from '../../src/simulation/protocols/http.ts';
 import type { KeyRing } from '../../src/simulation/protocols/signing-key.ts';
-import type { TokenPolicy } from '../../src/simulation/scenario.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
+import type { TokenPolicy } from '../../src/simulation/token-policy.ts';
 import { memoriesAfter } from './node-memories.ts';
 
 export const SECOND_US = 1_000_000;

@@ -78,4 +78,5 @@ export const anyTampering: fc.Arbitrary<Tampering> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('flip-signature-bit'), bit: fc.nat() }),
   fc.constant({ kind: 'sign-with-own-key' }),
+  fc.constant({ kind: 'sign-with-leaked-key', secret: 'A'.repeat(43) }),
 );

@@ -22,7 +22,7 @@ const ask: HttpRequest = {
 };
 const answer: HttpResponse = {
   kind: 'http-response',
-  status: 409,
+  status: 422,
   headers: [
     ['X-Served-By', 'server-1'],
     ['Set-Cookie', 'sid=; Path=/; Max-Age=0'],
@@ -79,7 +79,7 @@ it('writes a line per step with its time, its ends and its message', () => {
     [
       '     1.000 ms client/1 client -> load-balancer POST /shop {"product":"laptop"} [Cookie: sid=012345…]',
       '     1.500 ms client/1 load-balancer -> server-1 (same)',
-      ' 12345.678 ms client/1 server-1 --> client 409 {"error":"incomplete"} [Set-Cookie: sid=; Path=/; Max-Age=0]',
+      ' 12345.678 ms client/1 server-1 --> client 422 {"error":"incomplete"} [Set-Cookie: sid=; Path=/; Max-Age=0]',
     ].join('\n'),
   );
 });
@@ -96,8 +96,8 @@ it('writes why a message was not delivered in time', () => {
     [
       '     0.000 ms client/1 client -x (dropped) server-1 POST /shop {"product":"laptop"} [Cookie: sid=012345…]',
       '     0.001 ms server-1 -x (refused) server-2 SEND ALL',
-      '     0.002 ms client/1 server-1 --x (link-cut) client 409 {"error":"incomplete"} [Set-Cookie: sid=; Path=/; Max-Age=0]',
-      '     0.003 ms client-2/1 server-1 --> (late) client 409 {"error":"incomplete"} [Set-Cookie: sid=; Path=/; Max-Age=0]',
+      '     0.002 ms client/1 server-1 --x (link-cut) client 422 {"error":"incomplete"} [Set-Cookie: sid=; Path=/; Max-Age=0]',
+      '     0.003 ms client-2/1 server-1 --> (late) client 422 {"error":"incomplete"} [Set-Cookie: sid=; Path=/; Max-Age=0]',
     ].join('\n'),
   );
 });

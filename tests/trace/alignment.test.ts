@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { alignmentOf } from '../../src/trace/alignment.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StrategyId } from '../../src/simulation/strategies/strategy-traits.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { divergenceOf, outcomesOf } from '../../src/trace/outcomes.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { runOf } from '../support/run-of.ts';

@@ -36,7 +36,7 @@ function counted(events: readonly ClusterEvent[]): Counts {
   });
   return {
     sessionsLost: sessionsLost(events).flat().length,
-    questionsAsked: texts.filter((text) => /^HTTP\/1\.1 409 /.test(text) && text.includes('"ask":[')).length,
+    questionsAsked: texts.filter((text) => /^HTTP\/1\.1 422 /.test(text) && text.includes('"ask":[')).length,
     requestsSettled: outcomes.length,
     requestsFailed: outcomes.filter((outcome) => outcome !== 'answered').length,
     clientBytes: settledTexts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),

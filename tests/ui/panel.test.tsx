@@ -29,7 +29,7 @@ test('an error in one panel is shown there, and leaves the others', () => {
   );
   const broken = screen.getByRole('region', { name: 'Message' });
   expect(within(broken).getByRole('alert')).toHaveTextContent(
-    '“Message” failed. The rest of the page goes on.',
+    '“Message” failed. The rest of the page still works.',
   );
   expect(screen.getByText('All is well.')).toBeVisible();
   expect(within(screen.getByRole('region', { name: 'Scoreboard' })).queryByRole('alert')).toBeNull();

@@ -23,6 +23,7 @@ interface Expected {
   /** The whole scenario, where it's of another kind. */
   readonly whole?: Scenario;
   readonly commands: readonly Command[];
+  /** As the codes call the other branches. */
   readonly futures?: readonly (readonly Command[])[];
 }
 
@@ -69,7 +70,11 @@ function opened(link: string) {
 
 function expectedOf(expected: Expected) {
   const { lesson, variant, step, commands, futures } = expected;
-  const run = { scenario: scenarioOf(expected), commands, ...(futures !== undefined && { futures }) };
+  const run = {
+    scenario: scenarioOf(expected),
+    commands,
+    ...(futures !== undefined && { branches: futures }),
+  };
   return { problems: [], lesson, step, variant, run };
 }
 

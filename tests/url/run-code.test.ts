@@ -6,10 +6,10 @@ import { checkScenario } from '../../src/simulation/validation/check-scenario.ts
 import { DELAY_US_MAX } from '../../src/simulation/validation/limits.ts';
 import { type Json, pack } from '../../src/url/packed-json.ts';
 import {
+  BRANCHES_MAX,
   type CodedRun,
   decodeRun,
   encodeRun,
-  FUTURES_MAX,
   LINK_CODE_CHARACTERS_MAX,
   pageLimits,
 } from '../../src/url/run-code.ts';
@@ -47,11 +47,11 @@ const anyRun: fc.Arbitrary<CodedRun> = fc
     fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 3 }),
   )
   .map(([{ scenario, commands }, cuts]) => {
-    const futures = cuts.map(([kept, left]) => [
+    const branches = cuts.map(([kept, left]) => [
       ...commands.slice(0, kept),
       ...commands.slice(left).reverse(),
     ]);
-    return { scenario, commands, ...(futures.length > 0 && { futures }) };
+    return { scenario, commands, ...(branches.length > 0 && { branches }) };
   });
 
 describe('the code of a run', () => {
@@ -89,25 +89,25 @@ describe('the code of a run', () => {
 
   it('includes the other branches within a limit', () => {
     const later = crash('server-2', whenAnswered('client/2'));
-    const futures = [[command, later], [later]];
-    const run = { scenario: base, commands: [command], futures };
+    const branches = [[command, later], [later]];
+    const run = { scenario: base, commands: [command], branches };
     expect(read(written(run))).toEqual(run);
     const many = Array.from({ length: 60 }, (_, index) => [
       crash('server-3', whenAnswered(`client/${index + 1}`)),
     ]);
-    const short = encodeRun({ ...run, futures: many }, base, LINK_CODE_CHARACTERS_MAX);
+    const short = encodeRun({ ...run, branches: many }, base, LINK_CODE_CHARACTERS_MAX);
     expect(read(short)).toEqual({ scenario: base, commands: [command] });
-    expect(read(written({ ...run, futures: many }))).toEqual({ ...run, futures: many });
+    expect(read(written({ ...run, branches: many }))).toEqual({ ...run, branches: many });
   });
 
   it('includes only the latest branches, if there are more than a reader accepts', () => {
-    const futures = Array.from({ length: FUTURES_MAX + 5 }, (_, index) => [
+    const branches = Array.from({ length: BRANCHES_MAX + 5 }, (_, index) => [
       crash('server-3', { request: 'client/1', at: 'sent', offsetUs: index }),
     ]);
-    expect(read(written({ scenario: base, commands: [], futures }))).toEqual({
+    expect(read(written({ scenario: base, commands: [], branches }))).toEqual({
       scenario: base,
       commands: [],
-      futures: futures.slice(5),
+      branches: branches.slice(5),
     });
   });
 
@@ -278,8 +278,8 @@ describe('values that are nested', () => {
     const run = read(codeOfText(tampering(nested(NESTED_MAX))));
     if ('problem' in run) throw new Error(run.problem);
     expect(read(written(run))).toEqual(run);
-    const future = { ...run, commands: [], futures: [run.commands] };
-    expect(read(written(future))).toEqual(future);
+    const branch = { ...run, commands: [], branches: [run.commands] };
+    expect(read(written(branch))).toEqual(branch);
   });
 
   it.each([NESTED_MAX + 1, 8_000, 200_000])('%i deep are a problem in a command', (depth) => {

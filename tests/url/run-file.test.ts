@@ -31,16 +31,16 @@ describe('a run file', () => {
   });
 
   it('keeps all branches, which a short link has no room for', () => {
-    const futures = Array.from({ length: 80 }, (_, index) => [
+    const branches = Array.from({ length: 80 }, (_, index) => [
       crash('server-2', { request: 'client/1', at: 'sent', offsetUs: index }),
     ]);
     const { run } = recordingOf({ scenario: clerk.scenario, commands }, phrasebook);
     if (run === null) throw new Error('A lesson has a run.');
-    const history = createHistory(commands, futures);
+    const history = createHistory(commands, branches);
     expect(parsed(linkTo('', clerk, run, 4, history)).run).toEqual({ scenario: run.scenario, commands });
     const read = readRunFile(writeRunFile(linkTo('', clerk, run, 4, history, CODE_CHARACTERS_MAX)));
     if ('problem' in read) throw new Error(read.problem);
-    expect(parsed(read.link).run).toEqual({ scenario: run.scenario, commands, futures });
+    expect(parsed(read.link).run).toEqual({ scenario: run.scenario, commands, branches });
   });
 
   it('differs from Mermaid and Markdown by its first characters', () => {

@@ -30,11 +30,11 @@ describe('a saved run', () => {
   });
 
   it('keeps all branches, even if they are long', () => {
-    const futures = Array.from({ length: 80 }, (_, index) => [
+    const branches = Array.from({ length: 80 }, (_, index) => [
       crash('server-2', { request: 'client/1', at: 'sent', offsetUs: index }),
     ]);
-    saveRun(browserStorage(), 'many', { ...run, futures }, base);
-    expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'many', content: { ...run, futures } }]);
+    saveRun(browserStorage(), 'many', { ...run, branches }, base);
+    expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'many', content: { ...run, branches } }]);
   });
 
   it('replaces an earlier one with the same name', () => {

@@ -6,6 +6,10 @@ import type { HeaderMessage, InspectText, MessageOutcome, NodeState, StoreComman
 
 export function headerText(words: InspectText, note: HeaderNote): string {
   if (note.kind === 'plain') return words.plainHeaders[note.name];
+  if (note.kind === 'challenge') {
+    const kind = note.isInvented ? 'challenge-invented' : 'challenge';
+    return worded<HeaderMessage>(words.headers, { kind });
+  }
   if (note.kind !== 'set-cookie') return worded(words.headers, note);
   const kind = note.isDeleted ? 'cookie-deleted' : 'cookie-set';
   return worded<HeaderMessage>(words.headers, { kind, cookie: note.cookie });

@@ -15,7 +15,7 @@ export type HeaderMessage =
   | { readonly kind: 'cookie'; readonly names: readonly string[] }
   | { readonly kind: 'cookie-set' | 'cookie-deleted'; readonly cookie: string }
   | { readonly kind: 'basic'; readonly userId: string }
-  | { readonly kind: 'bearer' | 'unknown' };
+  | { readonly kind: 'challenge' | 'challenge-invented' | 'bearer' | 'unknown' };
 
 export type StoreCommand = 'GET' | 'SET' | 'DEL' | 'FLUSHALL' | 'PING' | 'SYNC' | 'REPLICAOF';
 
@@ -37,6 +37,8 @@ export interface InspectText {
   /** Before the number of the step that this one follows from. */
   readonly followsFrom: string;
   readonly body: string;
+  /** Once per HTTP message: on a real network this text would be encrypted. */
+  readonly plainText: string;
   showAll(characters: number): string;
 
   readonly token: string;

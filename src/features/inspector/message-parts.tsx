@@ -29,6 +29,7 @@ export function MessageParts({ reading, words }: MessagePartsProps) {
               <LongText text={reading.body} words={words} />
             </>
           )}
+          <p className={styles.line}>{words.plainText}</p>
         </>
       );
     case 'segment': {

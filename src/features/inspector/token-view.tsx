@@ -20,6 +20,7 @@ interface TokenViewProps {
 export function TokenView({ token, run, step, words }: TokenViewProps) {
   const reading = useMemo(() => readToken(token), [token]);
   const holder = useMemo(() => holderOf(run, step), [run, step]);
+  const leakedSecret = useMemo(() => secretAt(run, step), [run, step]);
   if (reading === undefined) return null;
   return (
     <section className={styles.token} aria-label={words.token}>
@@ -45,7 +46,7 @@ export function TokenView({ token, run, step, words }: TokenViewProps) {
       {holder === undefined ? (
         <p className={styles.line}>{words.notHeld}</p>
       ) : (
-        <Forger key={token} reading={reading} holder={holder} words={words} />
+        <Forger key={token} reading={reading} holder={holder} leakedSecret={leakedSecret} words={words} />
       )}
     </section>
   );
@@ -59,16 +60,27 @@ function holderOf({ states }: Run, step: number): string | undefined {
   return undefined;
 }
 
+/** The secret that the servers sign with at this step, as a thief of one server's memory would have it. */
+function secretAt({ states }: Run, step: number): string | undefined {
+  for (const [, { memory }] of states[step]?.snapshot ?? []) {
+    for (const { item } of memory) {
+      if (item.kind === 'key-ring' && item.ring.signing !== null) return item.ring.signing.k;
+    }
+  }
+  return undefined;
+}
+
 interface ForgerProps {
   readonly reading: TokenReading;
   readonly holder: string;
+  readonly leakedSecret: string | undefined;
   readonly words: InspectText;
 }
 
 const algorithms = ['none', 'HS512', 'RS256'] as const;
-const signatures: readonly Forgery['signature'][] = ['kept', 'flipped', 'own-key'];
+const signatures: readonly Forgery['signature'][] = ['kept', 'flipped', 'own-key', 'leaked-key'];
 
-function Forger({ reading, holder, words }: ForgerProps) {
+function Forger({ reading, holder, leakedSecret, words }: ForgerProps) {
   const dispatch = useDispatch();
   const [payload, setPayload] = useState(reading.payload);
   const [algorithm, setAlgorithm] = useState(reading.algorithm);
@@ -78,6 +90,7 @@ function Forger({ reading, holder, words }: ForgerProps) {
     payload: payload === reading.payload ? null : payload,
     algorithm: algorithm === reading.algorithm ? null : algorithm,
     signature,
+    leakedSecret,
   });
   const send = () => {
     for (const payload of payloads) dispatch({ kind: 'command', payload });

@@ -17,7 +17,7 @@ import { type Speed, speeds } from '../../player/state.ts';
 import { Control } from '../../ui/control.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
-import { Futures } from './futures.tsx';
+import { Branches } from './branches.tsx';
 import styles from './playback.module.css';
 import { Scrubber } from './scrubber.tsx';
 
@@ -71,7 +71,7 @@ export function Playback({ children }: PlaybackProps) {
       </div>
       <Scrubber />
       <div className={styles.extras} data-open={isOpen}>
-        <Futures />
+        <Branches />
         {children}
         <select
           className={styles.speed}

@@ -20,7 +20,7 @@ export function Scrubber() {
       <div className={styles.track} aria-hidden="true">
         <div className={styles.done} style={{ transform: `scaleX(${position})` }} />
         {steps.length <= DOTS_MAX && <Dots steps={steps} step={step} />}
-        <OtherFutures />
+        <OtherBranches />
         <Marks steps={steps} step={step} />
         {/* Moved by transform, which needs no layout. */}
         <span className={styles.thumb} style={{ transform: `translateX(${position * 100}cqi)` }} />
@@ -74,7 +74,7 @@ function positionOf(index: number, count: number): number {
 const LINES_MAX = 3;
 
 /** Where the other branches leave the present one: one line each, the latest nearest. */
-const OtherFutures = memo(function OtherFutures() {
+const OtherBranches = memo(function OtherBranches() {
   const { diagram, run } = usePlayer((player) => player.recording);
   const pairs = usePlayer((player) => player.comparison?.pairs);
   const { all, present } = usePlayer((player) => player.history);
@@ -88,8 +88,8 @@ const OtherFutures = memo(function OtherFutures() {
   return forks.map(({ id, step }, level) => (
     <span
       key={id}
-      className={styles.future}
-      data-future={step + 1}
+      className={styles.branch}
+      data-branch={step + 1}
       data-level={level}
       style={at(positionOf(placeOfStep(step), places))}
     />

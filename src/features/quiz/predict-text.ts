@@ -12,7 +12,7 @@ type VotesText = (count: number, share: number) => string;
 export interface PredictText extends QuestionWords {
   /** Names the panel. */
   readonly question: string;
-  /** What to do in a phase; empty where nothing is to be done. */
+  /** What to do in a phase; empty if there's nothing to do. */
   readonly instructions: Readonly<Record<Phase, string>>;
   /** Leads on from a phase. */
   readonly onward: Readonly<Record<Phase, string>>;

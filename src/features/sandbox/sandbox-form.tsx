@@ -1,7 +1,7 @@
 /** The sandbox: every setting of a scenario. Each change simulates again and keeps the position. */
 import { useState } from 'react';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { otherFutures } from '../../url/link-to.ts';
+import { otherBranches } from '../../url/link-to.ts';
 import type { CodedRun } from '../../url/run-code.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -28,7 +28,7 @@ function Form({ words }: { readonly words: SandboxText }) {
   const [opened, setOpened] = useState(0);
   if (run === null) return null;
   const { scenario, commands } = run;
-  const futures = otherFutures(history, commands);
+  const branches = otherBranches(history, commands);
   const open = (saved: CodedRun) => {
     dispatch({ kind: 'open-run', ...saved });
     setOpened(opened + 1);
@@ -51,7 +51,7 @@ function Form({ words }: { readonly words: SandboxText }) {
           <TransportForm key={opened} scenario={scenario} onChange={change} />
         )}
         <FieldGroup title={words.saved}>
-          <SavedList present={{ scenario, commands, futures }} onOpen={open} />
+          <SavedList present={{ scenario, commands, branches }} onOpen={open} />
         </FieldGroup>
       </div>
     </SandboxTextProvider>

@@ -24,7 +24,7 @@ export function fromUnit(text: string, unit: Unit): number {
   return scales[unit] === 1 ? value : Math.round(value);
 }
 
-/** A problem of a number, converted to the unit in which it's typed. */
+/** A problem of a number, converted to the unit that the reader types. */
 export function problemIn(problem: Problem, unit: Unit): Problem {
   const { field, allowed } = problem;
   if (allowed.kind !== 'whole-number') return problem;

@@ -10,7 +10,7 @@ export interface ShareText {
   readonly copyLink: string;
   readonly copied: string;
   readonly copyRefused: string;
-  /** Who can open the link, where not everybody can. */
+  /** Who can open the link, if not everyone can. */
   readonly reaches: Readonly<Record<Exclude<Reach, 'everywhere'>, string>>;
   /** The same in a few words, for everyone in the room. */
   readonly onlyThere: Readonly<Record<Exclude<Reach, 'everywhere'>, string>>;

@@ -30,7 +30,7 @@ export interface ShareLink {
 
 const BASE = 'statescope.base-address';
 
-/** @param language Language of the embedded page: that of the page around it, whatever the reader's own. */
+/** @param language Language of the embedded page: that of the page around it, and not the reader's own. */
 export function useShareLink(language: LanguageId): ShareLink {
   const { run } = usePlayer((player) => player.recording);
   const lesson = usePlayer((player) => player.lesson);

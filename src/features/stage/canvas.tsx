@@ -1,6 +1,5 @@
 /** The diagram below the heads, up to the present step. A step renders only this; the stage around it stays. */
 import { type MouseEvent, type RefObject, useCallback } from 'react';
-import { cssSizes } from '../../sequence/geometry/sizes.ts';
 import type { Layout } from '../../sequence/layout-model.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import styles from './canvas.module.css';
@@ -36,7 +35,7 @@ export function Canvas({ scroller, size, layout }: CanvasProps) {
       data-canvas
       data-run={isRun ? '' : undefined}
       onClick={isRun ? select : undefined}
-      style={{ ...cssSizes, width, height, fontSize: fontPx }}
+      style={{ width, height, fontSize: fontPx }}
       aria-hidden="true"
     >
       <Lifelines

@@ -1,5 +1,6 @@
 /** An item in a memory. */
 import { memo, type ReactNode } from 'react';
+import { fallenShards, type ShardSide } from '../../sequence/geometry/shards.ts';
 import type { Chip as ChipModel } from '../../sequence/model.ts';
 import { useMoving } from '../../ui/motion/motion-context.ts';
 import { useText } from '../text-context.ts';
@@ -58,22 +59,16 @@ function WrittenChip({ id, kind, children }: WrittenChipProps) {
 }
 
 interface ShardProps {
-  readonly side: 'left' | 'right';
+  readonly side: ShardSide;
   readonly text: string;
   readonly breaks: boolean;
 }
-
-/** Final position of a shard, shared with the style sheet. */
-const fallen = {
-  left: { x: -3, y: -1, rotate: -4 },
-  right: { x: 3, y: 3, rotate: 4 },
-} as const;
 
 function Shard({ side, text, breaks }: ShardProps) {
   return breaks ? (
     <BreakingShard side={side} text={text} />
   ) : (
-    <span className={styles.shard} data-side={side} data-fallen aria-hidden="true">
+    <span className={styles.shard} data-shard={side} data-fallen aria-hidden="true">
       {text}
     </span>
   );
@@ -85,10 +80,10 @@ function BreakingShard({ side, text }: Omit<ShardProps, 'breaks'>) {
   return (
     <Inline
       className={styles.shard}
-      data-side={side}
+      data-shard={side}
       aria-hidden="true"
       initial={{ x: 0, y: 0, rotate: 0 }}
-      animate={fallen[side]}
+      animate={fallenShards[side]}
       transition={{ duration: 2 * duration, type: 'spring', bounce: 0.5 }}
     >
       {text}

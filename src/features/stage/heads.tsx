@@ -1,7 +1,15 @@
 /** The heads of the lifelines, with power buttons and memories. */
-import { ArrowLeftRight, Power, User } from 'lucide-react';
-import { type MouseEvent, memo, type ReactNode, type Ref, useCallback } from 'react';
-import type { Chip as ChipModel, Group, Head as HeadModel, SequenceDiagram } from '../../sequence/model.ts';
+import { Power } from 'lucide-react';
+import { type MouseEvent, memo, type Ref, useCallback } from 'react';
+import { stateOf } from '../../sequence/geometry/head-state.ts';
+import { ICON_GRID, iconOf } from '../../sequence/geometry/icons.ts';
+import type {
+  Chip as ChipModel,
+  Group,
+  Head as HeadModel,
+  Participant,
+  SequenceDiagram,
+} from '../../sequence/model.ts';
 import { below, useOperate } from '../operate-context.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -72,21 +80,15 @@ function isSame(one: ChipModel, other: ChipModel | undefined): boolean {
 }
 
 const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
-  const { participant, isUp, isThere, hasPower, activity, chips, remark, bytes } = head;
+  const { participant, isUp, hasPower, chips, remark, bytes } = head;
   const text = useText();
   // A command applies to both sides, so its button stands on one.
   const side = useSide();
   const memory = `memory-${participant.id}`;
   return (
-    <div
-      className={styles.head}
-      data-up={isUp}
-      data-there={isThere}
-      data-activity={activity}
-      data-participant={participant.id}
-    >
+    <div className={styles.head} data-state={stateOf(head)} data-participant={participant.id}>
       <div className={styles.title}>
-        {participant.drawn?.sign ? <Sign {...participant.drawn.sign} /> : roleIcons[participant.role]}
+        <Icon participant={participant} />
         {/* Commands don't apply to an imported diagram. */}
         {side === 'own' && participant.drawn === undefined && participant.folded === undefined ? (
           <MenuButton id={participant.id} name={participant.name} />
@@ -113,17 +115,18 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
   );
 }, saysTheSame);
 
-/** The same element each time, so that React skips it. */
-const roleIcons: Partial<Record<HeadModel['participant']['role'], ReactNode>> = {
-  client: <User className={styles.icon} aria-hidden="true" />,
-  person: <User className={styles.icon} aria-hidden="true" />,
-  'load-balancer': <ArrowLeftRight className={styles.icon} aria-hidden="true" />,
-};
-
-/** The participant's kind in an imported diagram. */
-function Sign({ path, name }: { readonly path: string; readonly name: string }) {
-  return (
-    <svg className={styles.icon} viewBox="0 0 24 24" role="img" aria-label={name} data-sign>
+/** A cluster's roles are in the names as well, so that only an imported diagram's icon needs words. */
+function Icon({ participant }: { readonly participant: Participant }) {
+  const path = iconOf(participant);
+  if (path === null) return null;
+  const name = participant.drawn?.sign?.name;
+  const viewBox = `0 0 ${ICON_GRID} ${ICON_GRID}`;
+  return name === undefined ? (
+    <svg className={styles.icon} viewBox={viewBox} aria-hidden="true">
+      <path d={path} />
+    </svg>
+  ) : (
+    <svg className={styles.icon} viewBox={viewBox} role="img" aria-label={name}>
       <title>{name}</title>
       <path d={path} />
     </svg>
@@ -140,7 +143,7 @@ function GroupTitle({ group: { participants: ends, name, tint }, participants }:
   const [first = 0, last = 0] = ends.map((end) => participants.findIndex(({ id }) => id === end));
   const percent = 100 / participants.length;
   const style = {
-    insetInline: `calc(${first * percent}% + 0.15em) calc(${100 - (last + 1) * percent}% + 0.15em)`,
+    insetInline: `calc(${first * percent}% + var(--group-gap)) calc(${100 - (last + 1) * percent}% + var(--group-gap))`,
     '--tint': tint,
   };
   return (

@@ -5,6 +5,7 @@ import { usePlayer, useShown } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { Canvas } from './canvas.tsx';
 import { Heads } from './heads.tsx';
+import 'virtual:stage.css';
 import styles from './stage.module.css';
 import { useLayout } from './use-layout.ts';
 import { useStageSize } from './use-stage-size.ts';

@@ -1,4 +1,4 @@
-/** Shopping: the clerk changes. Opens where Server 1 already remembers the laptop. */
+/** Another server answers. Opens where Server 1 already remembers the laptop. */
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
 import { purchase } from '../purchase.ts';
@@ -49,7 +49,7 @@ export default {
     {
       id: 'complete-requests',
       traces: ['T4'],
-      cards: ['server-works-it-out', 'complete-is-not-trusted'],
+      cards: ['server-works-it-out', 'complete-is-not-trusted', 'rest-asks-for-stateless'],
       scenario: clusterScenario({
         ...scenario,
         strategy: 'client-state',

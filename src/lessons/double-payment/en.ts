@@ -5,51 +5,51 @@ import type lesson from './lesson.ts';
 export const title = 'Paid twice?';
 
 export default {
-  teaches: 'What a lost answer means, and how to ask again without paying twice.',
+  teaches: 'What a lost answer means, and how to retry without paying twice.',
   opening:
-    'Jun is logged in and about to pay 50,000 won. The server will charge, and may die before it says so. What does Jun know then?',
+    'Jun is logged in and about to pay 50,000 won. The server may charge him and crash before it answers. What does Jun know then?',
   scenes: {
     'nobody-knows': {
       heading: 'Charged, and no answer',
-      look: 'The payment is in the database, and the customer is told 502. From where the customer sits, charged and not charged look the same.',
+      look: 'The payment is in the database, and the client gets 502. To the client, charged and not charged look the same.',
       notes: {
-        say: 'I crash the server between the charge and the answer. The moment is short, and with enough customers it happens every day.',
+        say: 'I crash the server between the charge and the answer. The window is short, but with enough customers it happens every day.',
         ask: 'Has Jun paid or not?',
         answers:
-          '“502 means it failed.” It means that there was no answer. What had been done by then, the one who got the 502 cannot know.',
+          '“502 means it failed.” It means that no valid answer came back. The client can’t know what the server did before it crashed.',
       },
     },
     'charged-twice': {
-      heading: 'Just try again',
-      look: 'The client repeats its request by itself, Server 2 serves it, and the database has two payments. Everybody did as they were told.',
+      heading: 'Just retry',
+      look: 'The client retries automatically, Server 2 serves the retry, and the database has two payments. Every part did its job.',
       notes: {
-        say: 'The same crash; now the client tries again once, as many programs do. The load balancer would not: a POST may not be repeated by others.',
+        say: 'The same crash, but now the client retries once, as many programs do. A proxy must not retry a POST.',
         ask: 'Who made the mistake?',
         answers:
-          'Often “the server”. No single one did: a repeated request that says nothing of being a repetition is a new one.',
+          'Often “the server”. No single part did. A retry that isn’t marked as one is simply another request.',
       },
     },
     'stateless-too': {
-      heading: 'Stateless does not help',
-      look: 'No session is lost, the token is good everywhere, and the payment is there twice all the same.',
+      heading: 'Stateless doesn’t help',
+      look: 'No session is lost, and every server accepts the token. The payment is still there twice.',
       notes: {
-        say: 'We have seen that a crash of a stateless server loses nothing. That is true of sessions. It is not true of what is under way.',
-        ask: 'We keep no state on the servers. Why is it charged twice?',
+        say: 'A crash of a stateless server loses no session. It can still lose the answer to a request in flight.',
+        ask: 'We keep no sessions on the servers. Why is Jun charged twice?',
         answers:
-          'Because the charge is in the database under every strategy. Stateless servers lose no memory; they still lose answers.',
+          'Because the charge is in the database under every strategy. Stateless servers lose no memory, but they still lose answers.',
       },
     },
     'idempotency-key': {
       heading: 'A name for this payment',
-      look: 'The request carries an Idempotency-Key, the same both times. The database knows it, and Server 2 gets the result of the first.',
+      look: 'Both attempts carry the same Idempotency-Key. The database knows the key, so Server 2 gets the result of the first charge.',
       notes: {
-        say: 'The client makes up a name for this payment, and keeps it for every attempt. Two requests, one payment.',
-        ask: 'Where must the key be remembered?',
+        say: 'The client invents a name for this payment and sends it with every attempt. Two requests, one payment.',
+        ask: 'Where must the key be stored?',
         answers:
-          '“In the server.” Then it would have died with it. It belongs to the payment, in the database, written in one with the charge.',
+          '“In the server.” Then the crash would lose it. It must be written to the database in the same transaction as the charge.',
       },
     },
   },
   closing:
-    'With the key both sides pay once. The next request tells them apart: on one side the crash took the session along, on the other there was none to take. For the payment this makes no difference. Where sessions live and whether a request may be repeated are two questions, and each wants its own answer.',
+    'With the key, Jun pays once in both runs. The next request tells them apart: one crash also lost a session, the other had none to lose. For the payment it makes no difference. Where sessions live and whether a request is safe to retry are separate questions.',
 } satisfies WordsOf<typeof lesson>;

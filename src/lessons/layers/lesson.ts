@@ -34,7 +34,11 @@ export default {
     {
       id: 'one-connection',
       traces: ['T24'],
-      cards: ['http-and-tcp-are-no-rivals', 'a-connection-is-another-question'],
+      cards: [
+        'http-and-tcp-are-no-rivals',
+        'a-connection-is-another-question',
+        'http-versions-share-their-meaning',
+      ],
       at: { request: 'client/3', at: 'arrived', stepsOn: 1 },
     },
     {

@@ -5,67 +5,69 @@ import type lesson from './lesson.ts';
 export const title = 'Passing the note on';
 
 export default {
-  teaches: 'How copies on every server survive a crash, when they do not, and what they cost.',
+  teaches: 'When copies on every server survive a crash, when they don’t, and what they cost.',
   opening:
-    'Every server is to know what one of them knows. Mina has her answer already; the copies have not left yet. Step on, or crash Server 1 right here.',
+    'Every server should know what one of them knows. Mina has her answer; the copies haven’t left yet. Step on, or crash Server 1 now.',
   scenes: {
     copied: {
       heading: 'Three copies of one session',
-      look: 'A moment after the answer the session goes to Server 2 and to Server 3. The same bytes are in three memories now.',
+      look: 'A moment after the answer, Server 1 sends the session to Server 2 and Server 3. Three memories now hold the same bytes.',
       notes: {
-        say: 'The copies come after the answer, so that Mina does not have to wait for them.',
-        ask: 'A thousand users, three servers: how many sessions are in memory?',
-        answers: '“A thousand.” Three thousand: everybody keeps everything. With ten servers, ten thousand.',
+        say: 'Server 1 copies after it answers, so Mina doesn’t have to wait for the copies.',
+        ask: 'A thousand users, three servers, a copy on each: how many sessions are in memory?',
+        answers:
+          '“A thousand.” Three thousand, because here every server keeps every session. Other products keep only one backup copy.',
       },
     },
     'crash-after-copy': {
       heading: 'A crash after the copy',
-      look: 'Server 1 dies, and the session was not in its memory alone. Server 2 answers from its copy.',
+      look: 'Server 1 crashes, but its memory wasn’t the only place with the session. Server 2 answers from its copy.',
       notes: {
         say: 'Same crash, same cookie, another server. Look at the memory of Server 2 before you answer.',
         ask: '200 or 401?',
-        answers: 'Those who remember the last lessons say 401. The copy has arrived: 200.',
+        answers: 'People who remember the last lessons say 401. The copy has arrived: 200.',
       },
     },
     'crash-before-copy': {
       heading: 'A crash just before',
-      look: 'Mina was told that she is logged in, and the server died before its copy left. Server 2 never heard of her.',
+      look: 'Mina was told that she’s logged in, and the server crashed before its copy left. Server 2 answers 401.',
       notes: {
-        say: 'Less than a tenth of a second earlier. She has an answer in her hand, and nobody remembers it.',
-        ask: 'Could one avoid this gap?',
+        say: 'Less than a tenth of a second earlier. Mina has her answer, and no server remembers her.',
+        ask: 'Could we close this gap?',
         answers:
-          'Yes: wait for the copies before answering. Then every answer is slower, and a slow server holds up all others.',
+          'Yes: wait for the copies before answering. Then every answer is slower, and one slow server delays all the others.',
       },
     },
     handover: {
-      heading: 'The purchase goes on',
-      look: 'The note with the laptop was copied in time. Server 2 understands “two”, and works out the price.',
+      heading: 'The purchase continues',
+      look: 'The note with the laptop was copied in time. Server 2 understands “Two, please.” and works out the price.',
       notes: {
-        say: 'The clerk handed the note over before leaving. The customer does not notice that somebody else is standing there.',
-        ask: 'How does Server 2 know what “two” means?',
-        answers: '“From the cookie.” The cookie has only an ID. It is Server 2’s own copy of the note.',
+        say: 'Server 1 copied its note before it crashed. The customer doesn’t notice that another server answers.',
+        ask: 'How does Server 2 know what the two are?',
+        answers: '“From the cookie.” The cookie only holds an ID. Server 2 has its own copy of the note.',
       },
     },
     'note-lost': {
-      heading: 'One note is lost on its way',
-      look: 'The copy for Server 2 gets lost, the one for Server 3 arrives. The customer lands at Server 2, of all servers.',
+      heading: 'One copy is lost',
+      look: 'The copy for Server 2 is lost; the one for Server 3 arrives. The customer is sent to Server 2.',
       notes: {
-        say: 'The network lost a single message, and Server 1 was not told.',
+        say: 'The network lost a single message, and Server 1 wasn’t told.',
         ask: 'Server 3 has the note. Does that help?',
         answers:
-          '“Yes, it is replicated.” Only if the customer is sent there. Server 2 does not know that it is missing something.',
+          '“Yes, it’s replicated.” Only if the customer reaches Server 3. Server 2 doesn’t know that it’s missing something.',
       },
     },
     added: {
-      heading: 'A new server must learn it all',
-      look: 'Server 3 joins, and gets all sessions from those who have them. It can only help once that is done.',
+      heading: 'A new server has to catch up',
+      look: 'Server 3 joins and gets every session from the other servers. It can only help once that’s done.',
       notes: {
-        say: 'Adding a server means first more work for the others: each sends everything it knows.',
+        say: 'A new server means more work for the others at first: each one sends everything it has.',
         ask: 'What grows when we add servers?',
-        answers: 'Memory, since each has everything, and copying: every write goes to all others.',
+        answers:
+          'Memory, because each server has every session, and copying, because every write goes to all others.',
       },
     },
   },
   closing:
-    'Both keep a session outside one server’s memory. With copies sent after the answer there is a moment in which a crash loses what Mina was already told; with a store the write comes first, and the answer then. The price is paid elsewhere: copies cost memory on each server, a store a round trip on each request.',
+    'Both keep a session outside one server’s memory. Here copies leave after the answer, so a crash can lose what Mina was already told. With a store, the write comes before the answer. Copies cost memory on each server; a store costs round trips for each request.',
 } satisfies WordsOf<typeof lesson>;

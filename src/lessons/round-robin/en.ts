@@ -5,57 +5,57 @@ import type lesson from './lesson.ts';
 export const title = 'Logged in every other time';
 
 export default {
-  teaches: 'Why two healthy servers can lose a login that one server keeps.',
+  teaches: 'Why a login works on one server and flickers on two healthy ones.',
   opening:
-    'There are two servers now, and requests take turns. Mina logs in at Server 1. Nothing will crash in this lesson.',
+    'There are two servers now, and the load balancer uses round robin. Mina logs in at Server 1. Nothing crashes in this lesson.',
   scenes: {
     'logged-in': {
       heading: 'Logged in, at Server 1',
-      look: 'Mina’s session is in one server’s memory only. The next request is Server 2’s turn.',
+      look: 'Mina’s session is in the memory of Server 1 only. The next request is Server 2’s turn.',
       notes: {
-        say: 'With one server this site worked for years. Yesterday a second one was added, and requests are dealt out in turn.',
-        ask: 'Mina presses reload. Is she logged in?',
-        answers: '“Of course, nothing is broken.” Step once: nothing has to be.',
+        say: 'With one server this site worked for years. Yesterday a second one was added, and they take turns.',
+        ask: 'Mina reloads the page. Is she logged in?',
+        answers: '“Of course, nothing is broken.” Step once: it doesn’t take a fault.',
       },
     },
     unknown: {
       heading: 'Server 2 asks who she is',
-      look: 'Same cookie, other memory. Server 2 answers 401, and leaves Mina’s cookie as it is.',
+      look: 'Same cookie, other memory. Server 2 answers 401 and leaves Mina’s cookie as it is.',
       notes: {
-        say: 'The cookie is the right key, and it has been brought to the wrong door.',
+        say: 'The cookie is valid. Server 2 just doesn’t have the session that it names.',
         ask: 'And if she reloads once more?',
-        answers: '“401 for good” or “she has to log in again”. Neither: it is Server 1’s turn.',
+        answers: '“401 for good” or “she has to log in again”. Neither: it’s Server 1’s turn.',
       },
     },
     'known-again': {
-      heading: 'And Server 1 knows her still',
-      look: 'Nothing was lost. Server 1 has had the session all the time; only the question went elsewhere.',
+      heading: 'Server 1 still knows her',
+      look: 'Nothing was lost. Server 1 had the session all along; only the request went elsewhere.',
       notes: {
-        say: 'Logged in again, without having logged in. This is what users report as “it logs me out at random”.',
+        say: 'She’s logged in again without logging in. Users report that the site logs them out at random.',
         ask: 'How would you explain this to someone who only sees the browser?',
-        answers: 'People guess at the browser, the cookie or the network. Look at which server answered.',
+        answers: 'People suspect the browser, the cookie or the network. Look at which server answered.',
       },
     },
     'every-other-time': {
       heading: 'Every other time',
-      look: '200, 401, 200, 401: read down the answers. With three servers it would be one time in three.',
+      look: 'Read down the answers: 200, 401, 200, 401. With three servers, only one in three would be 200.',
       notes: {
-        say: 'Two servers, and half of all requests fail. More servers make it worse.',
-        ask: 'What can be changed so that it works? Name as many ways as you can.',
+        say: 'Two servers, and half of these requests fail. More servers make it worse.',
+        ask: 'What could we change so that it works? Name as many ways as you can.',
         answers:
-          'Always the same server; copies on all of them; one store for all; let the client carry it. These are the next lessons.',
+          'Always the same server; copies on all servers; one store for all; let the client carry it. These are the next lessons.',
       },
     },
     shopping: {
       heading: 'A purchase breaks the same way',
-      look: 'No login here, but the same fault: Server 1 has the laptop in its memory, and Server 2 is told “two”.',
+      look: 'No login here, but the same fault: Server 1 has the laptop in its memory, and Server 2 gets “Two, please.”.',
       notes: {
-        say: 'It is not about logins. Whatever one server remembers and another needs is lost this way.',
+        say: 'It isn’t about logins. Anything that one server remembers and another one needs is lost this way.',
         ask: 'Which program has the bug?',
-        answers: 'None of them. Each does what it should; the state is in the wrong place for two servers.',
+        answers: 'None. Each does what it should. The state is in the wrong place for two servers.',
       },
     },
   },
   closing:
-    'The same two servers, the same turns. With sessions in each server’s own memory the login comes and goes; with one store for both, every answer is 200. The balancer was never the fault: the place of the state was.',
+    'The same two servers, the same turns. With sessions in each server’s memory, the login comes and goes. With one store for both, every answer is 200. The load balancer was never the fault: the location of the state was.',
 } satisfies WordsOf<typeof lesson>;

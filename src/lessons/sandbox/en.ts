@@ -5,39 +5,39 @@ import type lesson from './lesson.ts';
 export const title = 'Build your own';
 
 export default {
-  teaches: 'Whatever you want to know: build the cluster, write the script, break it.',
+  teaches: 'Anything you want to know: build the cluster, write the script, break it.',
   opening:
-    'Here you build it yourself: servers, strategy, network, and what the customers say. Each change is simulated at once. Begin with this shop, or with the next scenes.',
+    'Choose servers, strategy, network, and what the customers send. Each change is simulated at once. Start from this shop or a later scene.',
   scenes: {
     'one-router': {
       heading: 'A class behind one router',
-      look: 'Two clients share one address and end up on one server; a third comes from elsewhere, a little later.',
+      look: 'Two clients share one address and reach the same server. A third client has another address and comes a little later.',
       notes: {
-        say: 'Change the balancing, or take the shared address away, and look at who serves whom.',
+        say: 'Change the balancing, or turn off the shared address, and look at which server serves each client.',
         ask: 'How many servers do thirty students behind one router use?',
-        answers: 'One, as long as the address decides. Try it by cookie.',
+        answers: 'One, as long as the address decides. Try the cookie instead.',
       },
     },
     'store-with-replica': {
       heading: 'A store and its replica',
-      look: 'Sessions are in a store, and a second one gets copies half a second later. Crash the first within that time.',
+      look: 'Sessions are in a store, and its replica gets copies half a second later. Crash the store within that time.',
       notes: {
-        say: 'The delay of the copy is a field in the editor. Make it longer, and lose more.',
-        ask: 'Which logins does a crash of the store take?',
-        answers: 'Those of the last half second: answered, and not copied yet.',
+        say: 'The copy delay is a field in the editor. A longer delay loses more.',
+        ask: 'Which logins does a crash of the store lose?',
+        answers: 'Those of the last half second: confirmed, and not copied yet.',
       },
     },
     'rough-network': {
-      heading: 'TCP over a rough network',
-      look: 'About every seventh segment is lost, and every tenth is doubled. The text arrives whole, and in order.',
+      heading: 'TCP over a lossy network',
+      look: 'The network loses about every seventh segment and duplicates every tenth. The text still arrives complete and in order.',
       notes: {
-        say: 'Try other seeds: each is another day in the same network. Then choose UDP.',
-        ask: 'What does the same network make of UDP?',
+        say: 'Try other seeds: each gives other losses in the same network. Then choose UDP.',
+        ask: 'What does UDP do in the same network?',
         answers:
-          'What is lost stays lost, and what is doubled arrives twice. Only the request is repeated, by the application.',
+          'A lost datagram stays lost, and a duplicate arrives twice. Only the request is retried, by the application.',
       },
     },
   },
   closing:
-    'The same script, with the state in a server’s memory and in every request. As long as nothing breaks both come out alike. Crash a server, add one, change the balancing: the difference is yours to find.',
+    'The same script, once with the state in a server’s memory and once in every request. While nothing breaks, the answers are the same. Crash a server, add one, or change the balancing to find the difference.',
 } satisfies WordsOf<typeof lesson>;

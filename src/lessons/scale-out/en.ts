@@ -5,66 +5,67 @@ import type lesson from './lesson.ts';
 export const title = 'One server becomes many';
 
 export default {
-  teaches: 'What each strategy pays when one server becomes three.',
+  teaches: 'What each strategy costs when one server becomes three.',
   opening:
-    'One server, one customer, all is well. More customers come, and more servers with them. Six strategies get the same load: which will cost what?',
+    'One server, one customer, all is fine. More customers come, and then more servers. Every strategy gets the same load: what does each one cost?',
   scenes: {
     'one-server': {
       heading: 'One server is enough, for now',
-      look: 'All four customers are served by Server 1, and nobody is ever sent away. With a single server every strategy looks alike.',
+      look: 'Server 1 serves all four customers, and no request fails. With a single server, every strategy looks the same.',
       notes: {
         say: 'This is the whole load on one server. Look at the scoreboard: no failure, no round trip to a store.',
-        ask: 'With one server only: is there any reason to keep the state elsewhere?',
-        answers: 'Not for as long as it never stops. The question is what happens once there are two.',
+        ask: 'With only one server, is there a reason to keep the state elsewhere?',
+        answers: 'Not as long as it never stops. What matters is what happens with two.',
       },
     },
     'knows-nothing': {
-      heading: 'The new server knows nobody',
-      look: 'Server 2 and Server 3 join. The customer’s fourth request goes to Server 3, which has never seen that session: 401.',
+      heading: 'The new servers have no sessions',
+      look: 'Server 2 and Server 3 join. The customer’s fourth request goes to Server 3, which never had that session: 401.',
       notes: {
-        say: 'We have just made the cluster three times as strong. The customer is logged out because of it.',
-        ask: 'How many of the requests that follow will be 401?',
-        answers: 'Many say a third. Each login is good on one of three servers: two of three requests miss.',
+        say: 'We’ve just made the cluster three times as large. The customer is logged out because of it.',
+        ask: 'Each login is on one of three servers. How many of the later requests will miss it?',
+        answers:
+          'Many say a third. It’s the other way round: about two of three go to a server without the session.',
       },
     },
     uneven: {
       heading: 'Sticky: the load stays uneven',
-      look: 'Nobody is sent away. But the customer who came first stays with Server 1 for good; only newcomers get to the new servers.',
+      look: 'No request fails. But the first customer stays with Server 1 for good; only newcomers reach the new servers.',
       notes: {
-        say: 'No 401 any more. Look at who serves whom.',
+        say: 'No 401 any longer. Look at which server serves each customer.',
         ask: 'Was it worth adding the servers?',
-        answers: 'For newcomers, yes. For those who made it necessary, no: they stay where they are.',
+        answers: 'For newcomers, yes. For the customers who filled Server 1, no: they stay where they are.',
       },
     },
     copies: {
-      heading: 'Replicated: everybody knows everybody',
-      look: 'No 401 either. Each login is copied to every other server, and the new ones first get all there is: look at the memory of the servers.',
+      heading: 'Replicated: every server has it all',
+      look: 'No 401 either. Each login is copied to every other server, and new servers get all sessions first. Look at their memory.',
       notes: {
-        say: 'Three servers keep three times the same. Each write becomes two messages more.',
+        say: 'Three servers each keep the same sessions. Each write causes two more messages.',
         ask: 'What does this look like with a hundred servers?',
-        answers: 'A hundred copies of everything, and every server has to be told of every login.',
+        answers: 'A hundred copies of every session, and ninety-nine messages for every login.',
       },
     },
     'one-store': {
       heading: 'One store for all',
-      look: 'Each request asks the store, whichever server has it. No server remembers anybody, and a new one is as good as an old one at once.',
+      look: 'Each request asks the store, no matter which server gets it. No server remembers a customer, so a new one is useful at once.',
       notes: {
-        say: 'The price is in the scoreboard: nearly two round trips to the store for a request, one to read, one to write.',
+        say: 'The price is on the scoreboard: nearly two round trips to the store per request, a GET and a SET.',
         ask: 'What have we made more important than any server?',
-        answers: 'The store. It can be full, slow or down, and then all servers are.',
+        answers: 'The store. If it’s full, slow or down, every server is affected.',
       },
     },
     'nothing-to-share': {
       heading: 'Tokens: nothing to share',
-      look: 'No copies, no store. The requests are longer, and each server checks a signature instead of asking somebody.',
+      look: 'No copies, no store. The requests are longer, and each server checks a signature instead of asking a store.',
       notes: {
         say: 'A new server needs the key and nothing else.',
         ask: 'Is this the best one, then?',
         answers:
-          'For scaling out it is the easiest. Ask the same class again after the lesson about logout and theft.',
+          'For scaling out it’s the easiest. Remember the lesson about tokens: logout and theft are its weak points.',
       },
     },
   },
   closing:
-    'The same customers, the same three servers. With the state in the memory of one server most requests miss it as soon as there are others; a token is good at each of them. Stop comparing, and the table beside the stage shows every strategy, each from a run of its own: no column is free.',
+    'The same customers, the same three servers. With sessions in one server’s memory, most later requests miss them. A token works on every server. Stop comparing, and the table beside the stage shows all strategies, each from its own run: none of them is free.',
 } satisfies WordsOf<typeof lesson>;

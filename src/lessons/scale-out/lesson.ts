@@ -68,7 +68,7 @@ export default {
     {
       id: 'nothing-to-share',
       traces: ['T26'],
-      cards: ['stateless-has-its-price'],
+      cards: ['stateless-has-its-price', 'serverless-keeps-nothing', 'kubernetes-replaces-pods'],
       scenario: clusterScenario({ ...scenario, strategy: 'signed-token' }),
       commands: grown,
       at: newcomersAgain,

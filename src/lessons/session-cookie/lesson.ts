@@ -37,7 +37,12 @@ export default {
     {
       id: 'issued',
       traces: ['T12'],
-      cards: ['stateless-may-remember'],
+      cards: [
+        'stateless-may-remember',
+        'httponly-stops-theft-not-xss',
+        'samesite-stops-csrf',
+        'tls-is-left-out',
+      ],
       at: { request: 'client/2', at: 'answered' },
     },
     { id: 'logged-out', traces: ['T12'], at: { request: 'client/4', at: 'answered' } },
@@ -64,7 +69,13 @@ export default {
       }),
       at: 'end',
     },
-    { id: 'planted', traces: ['T13'], scenario: planted(false), at: 'end' },
+    {
+      id: 'planted',
+      traces: ['T13'],
+      cards: ['how-an-id-is-planted'],
+      scenario: planted(false),
+      at: 'end',
+    },
     {
       id: 'renewed',
       traces: ['T13'],

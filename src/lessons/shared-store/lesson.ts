@@ -1,4 +1,4 @@
-/** One notebook for all: sessions in a store beside the servers, which can fail as well. */
+/** One store for all: sessions in a store beside the servers, which can fail as well. */
 import { SESSION_STORE } from '../../simulation/cluster.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';

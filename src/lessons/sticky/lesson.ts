@@ -1,4 +1,4 @@
-/** Always the same clerk: the load balancer routes each client back to its server. */
+/** Always the same server: the load balancer routes each client back to its server. */
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
 import { crash, logIn, me, SECOND_US, visit, whenAnswered } from '../moves.ts';
@@ -24,6 +24,13 @@ export default {
       traces: ['T8'],
       cards: ['stickiness-copies-nothing'],
       commands: crashes,
+      at: { request: 'client/4', at: 'answered' },
+    },
+    {
+      id: 'deployed',
+      traces: ['T8'],
+      cards: ['a-deploy-is-a-planned-crash', 'websockets-stay-on-one-server'],
+      commands: [{ kind: 'drain', node: 'server-1', moment: whenAnswered('client/3') }],
       at: { request: 'client/4', at: 'answered' },
     },
     {

@@ -5,67 +5,67 @@ import type lesson from './lesson.ts';
 export const title = 'Carry it yourself, signed';
 
 export default {
-  teaches: 'What a signed token can do without any server remembering, and what it cannot.',
+  teaches: 'What a signed token can do without any server remembering, and what it can’t.',
   opening:
-    'Mina holds a token that says who she is, signed by the server. No server remembers her; each has only the key. Step on, crash one, add one.',
+    'Mina holds a token that says who she is, signed by the server. No server remembers her; each one only has the key. Step on, crash one, add one.',
   scenes: {
     'any-server': {
       heading: 'Any server with the key',
-      look: 'Server 1 crashes, and Server 2 lets Mina in without asking anybody. Server 3 is new and has no key: it cannot tell, and says 401.',
+      look: 'Server 1 crashes, and Server 2 accepts Mina without asking a store. Server 3 is new and has no key: it can’t check the token and answers 401.',
       notes: {
-        say: 'A session ID is a cloakroom ticket: without the coats it is worth nothing. A token is a signed wristband: anybody who knows the signature can check it.',
+        say: 'A session is a note that a server keeps. A token is a signed wristband that Mina wears: any server with the key can check it.',
         ask: 'What does a new server need before it can serve Mina?',
         answers: '“Her session.” It needs the key, and nothing about her.',
       },
     },
     tampered: {
       heading: 'Changing what it says',
-      look: 'The payload reads in plain sight, so the role is easily changed. The signature no longer fits. Claiming that there is none does not help either.',
+      look: 'Anyone can read the payload and change the role, but then the signature doesn’t match. Only the last try gets in: it’s signed with a key leaked from Server 1.',
       notes: {
-        say: 'First she asks for the administrators’ page as she is. Then she edits the token: role admin; then algorithm none.',
-        ask: 'Is what is in a token secret?',
+        say: 'Role user: 403. Role admin, and then algorithm none: 401 each. With the shared secret of one server: 200. With public-key signatures, no such server has a key that signs.',
+        ask: 'Is what’s in a token secret?',
         answers:
-          '“Yes, it is encrypted.” It is signed, not encrypted: everybody can read it, only key holders can write it.',
+          '“Yes, it’s encrypted.” It’s signed, not encrypted. Anyone can read it, but only a server with the key can sign it.',
       },
     },
     expired: {
-      heading: 'Its time is over',
-      look: 'The token expires, and the answer is 401. A refresh token gets a new one, and for that the store has to remember the login.',
+      heading: 'The token expires',
+      look: 'The token expires, and the answer is 401. A refresh token gets a new one, but for that the store has to remember the login.',
       notes: {
-        say: 'Short-lived tokens limit damage. So that people need not type passwords all day, there is a refresh token beside them.',
-        ask: 'Where has state crept in again?',
-        answers: '“Nowhere, tokens are stateless.” Look at the store: the login is in its memory.',
+        say: 'Tokens that expire soon limit the damage. A refresh token spares people from typing their password all day.',
+        ask: 'Where has state come back?',
+        answers: '“Nowhere, tokens are stateless.” Look at the store: it remembers the login.',
       },
     },
     stolen: {
       heading: 'Stolen, and logged out',
-      look: 'Mina logs out and drops her token. The thief’s copy is let in all the same. Step on: once its time is over, it is refused. That is the first remedy.',
+      look: 'Mina logs out and deletes her token. The thief’s copy still gets 200. Step on: it does until it expires. A short lifetime is the first remedy.',
       notes: {
-        say: 'The servers check a signature and a date. Neither of the two knows of a logout.',
+        say: 'The servers check a signature and an expiry time. Neither changes at a logout.',
         ask: 'Mina has logged out. What does the thief get?',
-        answers: '“401, she logged out.” 200: nobody was told. Only the expiry ends it, so keep it short.',
+        answers:
+          '“401, she logged out.” 200: no server knows about it. Only expiry ends it, so keep lifetimes short.',
       },
     },
     'deny-list': {
       heading: 'A list of revoked tokens',
-      look: 'The second remedy: the logout puts the token’s ID on a list, and every server looks there. The thief is refused at once.',
+      look: 'The second remedy: the logout puts the token’s ID on a deny list, and every server looks there. The thief gets 401 at once.',
       notes: {
-        say: 'It works. Count the messages for each request, and look at what is in the store.',
-        ask: 'What have we given up for it?',
-        answers:
-          'A look-up with each request: what tokens were to spare us. The state is back, a small list instead of all sessions.',
+        say: 'It works. Count the messages for each request, and look at what’s in the store.',
+        ask: 'What did we give up for it?',
+        answers: 'Every request needs a lookup again. State is back: a small list instead of all sessions.',
       },
     },
     'key-replaced': {
       heading: 'A new key',
-      look: 'The third remedy. While the old key is kept for checking, nobody notices; once it is gone, everybody is logged out.',
+      look: 'The third remedy. While the servers still accept the old key, no one notices. Once they drop it, every user is logged out.',
       notes: {
-        say: 'First we sign with a new key, and still accept the old one. Then we throw the old one away.',
+        say: 'First we sign with a new key and still accept the old one. Then we drop the old one.',
         ask: 'Whom does that log out?',
-        answers: '“The thief.” And Mina, and Jun, and everybody else. It is for emergencies.',
+        answers: '“The thief.” And Mina, and Jun, and every other user. It’s for emergencies.',
       },
     },
   },
   closing:
-    'Server 1 crashes after the login. The token is with Mina, so Server 2 only checks it; the session was with Server 1 and is gone. What cannot be lost in a crash cannot be taken back by a logout either: that is the other side of it.',
+    'Server 1 crashes after the login. Mina holds the token, so Server 2 only checks it; the session was on Server 1 and is gone. No server keeps the token, so no crash can lose it. For the same reason, no logout can cancel it.',
 } satisfies WordsOf<typeof lesson>;

@@ -14,6 +14,9 @@ const scenario = clusterScenario({
 });
 const { tokens } = scenario;
 
+/** What Server 1 signs with in this run, as if someone had copied its memory. A test compares the two. */
+const LEAKED = 'lPy7LcgloIp-95AjRSKTHhlH7B5oagp_pIXyVxfN3nU';
+
 function instruct(nodes: readonly NodeId[], instruction: NodeCommand, moment: Moment): Command {
   return { kind: 'instruct', nodes, instruction, moment };
 }
@@ -50,10 +53,10 @@ export default {
     {
       id: 'tampered',
       traces: ['T16'],
-      cards: ['signed-is-readable', 'checking-a-token-is-more'],
+      cards: ['signed-is-readable', 'checking-a-token-is-more', 'shared-secret-or-public-key'],
       scenario: clusterScenario({
         ...scenario,
-        clients: [clients([logIn, { kind: 'admin' }, { kind: 'admin' }, { kind: 'admin' }])],
+        clients: [clients([logIn, ...Array.from({ length: 4 }, () => ({ kind: 'admin' }) as const)])],
       }),
       commands: [
         instruct(
@@ -65,6 +68,16 @@ export default {
           ['client'],
           { kind: 'tamper', tampering: { kind: 'set-algorithm', algorithm: 'none' } },
           whenAnswered('client/3'),
+        ),
+        instruct(
+          ['client'],
+          { kind: 'tamper', tampering: { kind: 'set-algorithm', algorithm: 'HS256' } },
+          whenAnswered('client/4'),
+        ),
+        instruct(
+          ['client'],
+          { kind: 'tamper', tampering: { kind: 'sign-with-leaked-key', secret: LEAKED } },
+          whenAnswered('client/4', 1),
         ),
       ],
       at: 'end',
@@ -81,7 +94,7 @@ export default {
     {
       id: 'stolen',
       traces: ['T18'],
-      cards: ['stateless-has-its-price'],
+      cards: ['stateless-has-its-price', 'where-a-browser-keeps-a-token'],
       scenario: clusterScenario({ ...theft, tokens: { ...tokens, lifetimeUs: 14 * SECOND_US } }),
       commands: [
         thiefAsks(whenAnswered('client/3', SECOND_US)),

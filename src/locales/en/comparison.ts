@@ -4,163 +4,190 @@ import type { ComparisonWords } from '../../features/guide/comparison-words.ts';
 import type { Measure } from '../../lessons/comparison.ts';
 
 const measures: Record<Measure['what'], (value: string) => string> = {
-  'bytes-per-request': (value) => `${value} bytes a request`,
+  'bytes-per-request': (value) => `${value} bytes per request`,
   'memory-on-servers': (value) => `${value} bytes on the servers`,
-  'store-round-trips': (value) => `Round trips to a store, a request: ${value}`,
+  'store-round-trips': (value) => `${value} store round trips per request`,
 };
 
 export const comparisonWords: ComparisonWords = {
   aspect: 'What is compared',
-  seen: 'To be seen in',
+  seen: 'See it in',
   measured: (what, value) => measures[what](value),
   measuring:
-    'Bytes, memory and round trips are not written here: they are counted in runs of the same purchase and of the same login, without a fault, when this page is opened. Both directions count.',
+    'Bytes, memory and round trips are measured when this page opens, in runs of the same purchase and login without faults. Both directions count.',
   modes: {
     title: 'Stateful and stateless',
-    introduction: 'Said of the servers, and of what they remember of a customer between two requests.',
+    introduction:
+      'Where the state of a session is between two requests: on the server side, or with the client.',
     columns: ['Stateful', 'Stateless'],
     rows: {
       where: {
         name: 'Where the state is',
-        cells: ['With the server that heard it.', 'With the client, which says everything each time.'],
+        cells: [
+          'On the server side: in one server, in every server, or in a store.',
+          'With the client: in each request, or in a token.',
+        ],
       },
       crash: {
         name: 'A server crashes',
         cells: [
-          'What only that server knew is gone, and the customer has to begin again. A copy elsewhere saves it.',
-          'Nothing is forgotten, for nothing was remembered. A request under way is in doubt all the same.',
+          'State without a copy is lost, and the customer starts over. A copy on another server or in a store saves it.',
+          'No session is lost, because the servers keep none. A request in flight is still uncertain.',
         ],
       },
       change: {
         name: 'Another server answers',
-        cells: ['It knows nothing of the customer, and asks again.', 'Any server answers any request.'],
+        cells: [
+          'Without a copy or a store, it doesn’t know the customer and has to ask.',
+          'Any server can answer any request.',
+        ],
       },
       'scale-out': {
         name: 'A server is added',
         cells: [
-          'It knows nobody: clients stay where they are, or all sessions have to be sent to it.',
-          'It serves at once. To check tokens it needs the key.',
+          'In server memory, it has no sessions. With copies, it needs all of them first. With a store, it works at once.',
+          'It works at once. To check tokens, it needs the key.',
+        ],
+      },
+      deploy: {
+        name: 'A new version is deployed',
+        cells: [
+          'A drained server finishes its requests, and takes the sessions in its memory along. Copies or a store keep them.',
+          'Servers can be replaced in any order.',
         ],
       },
       bytes: {
         name: 'Bytes',
         cells: [
-          'Only what is new is said, and a cookie travels along each time.',
-          'What was said before is said again.',
+          'The client only says what’s new, and adds a cookie each time.',
+          'The client repeats everything it said before.',
         ],
       },
       memory: {
         name: 'Memory',
         cells: [
-          'For every customer, as long as the session lives; with copies, on every server.',
+          'For every customer, as long as the session lives. With copies, on every server.',
           'None on the servers. The clients carry it.',
         ],
       },
       logout: {
         name: 'Logout',
         cells: [
-          'The server ends the session. What the client still holds is worth nothing.',
-          'The client drops its token. A copy elsewhere is good until it expires.',
+          'The server ends the session. The client’s ID is worth nothing after that.',
+          'The client deletes its token. A copy elsewhere works until it expires.',
         ],
       },
       load: {
         name: 'The servers’ work',
         cells: [
-          'Finding the state: in memory, or with one more message there and back.',
-          'Reading all of it from the request, and checking signatures.',
+          'Finding the state: in memory, or with a round trip to a store.',
+          'Reading the state from each request, and checking signatures.',
         ],
       },
       examples: {
         name: 'Examples',
         cells: [
-          'TCP, whose two ends remember the connection. A login with a session.',
-          'HTTP, request by request. UDP. A login with a signed token.',
+          'TCP: both ends remember the connection. A login with a session.',
+          'HTTP: each request stands alone. UDP. A login with a signed token.',
         ],
       },
     },
   },
   logins: {
     title: 'Login with a session, login with a token',
-    introduction:
-      'In both, the password is checked once, against the account in the database. They differ in what follows.',
+    introduction: 'Both check the password once, against the account in the database. What follows differs.',
     columns: ['Session', 'Signed token'],
     rows: {
       picture: {
-        name: 'A picture for it',
+        name: 'Picture',
         cells: [
-          'A cloakroom ticket: a number, and the coat hangs behind the counter.',
-          'A signed wristband: it says itself what its wearer may do.',
+          'A note that the server keeps. The ID only says which note.',
+          'A signed wristband. It says what its wearer may do.',
         ],
       },
       where: {
-        name: 'Who remembers the login',
+        name: 'What remembers the login',
         cells: [
-          'A server, all servers, or a store for all of them. The client has an ID.',
+          'One server, every server, or a store. The client has an ID.',
           'The client, in the token. The servers have a key.',
         ],
       },
       crash: {
         name: 'A server crashes',
         cells: [
-          'Whoever’s session was there alone has to log in again.',
+          'Anyone whose only session was on that server has to log in again.',
           'The next server checks the token, and the client notices nothing.',
         ],
       },
       change: {
         name: 'Another server answers',
         cells: [
-          '401, unless it has the session too, or the load balancer sends clients back to where they were.',
+          '401, unless it has the session too. Sticky sessions avoid the change.',
           '200 from every server that has the key.',
         ],
       },
       'scale-out': {
         name: 'A server is added',
         cells: [
-          'With a shared store it serves everybody at once; with sticky sessions only newcomers.',
-          'It serves everybody once it has the key. Without the key it answers 401.',
+          'With a shared store, it serves everyone at once. With sticky sessions, only newcomers.',
+          'It serves everyone once it has the key. Without the key it answers 401.',
         ],
       },
       bytes: {
         name: 'Bytes',
-        cells: ['An ID is short.', 'A token is long, and travels with every request.'],
+        cells: ['An ID is short.', 'A token is long, and goes with every request.'],
       },
       memory: {
-        name: 'The servers’ memory',
-        cells: ['Something for everybody who is logged in.', 'Nothing for anybody.'],
+        name: 'Server memory',
+        cells: ['One session for each login.', 'None.'],
+      },
+      storage: {
+        name: 'In the browser',
+        cells: [
+          'The ID is in an HttpOnly cookie: scripts can’t read it. SameSite limits CSRF.',
+          'In an HttpOnly cookie it’s protected the same way. Any script of the site can read localStorage.',
+        ],
       },
       reading: {
         name: 'What can be read',
         cells: [
-          'The ID means nothing to whoever reads it.',
-          'Anybody who has the token can read it. It is signed, so nobody can change it unnoticed.',
+          'Nothing: the ID is random.',
+          'Everything: the token is signed, not encrypted. Changing it breaks the signature.',
         ],
       },
       expiry: {
         name: 'When it ends',
         cells: [
-          'When the server says so: not used for too long, or too old.',
-          'At the time that is written in it. A new one needs a refresh token, which is remembered.',
+          'When the server decides: after too long without use, or at a maximum age.',
+          'At the time written in it. After that, a refresh token or a new login gets another one.',
         ],
       },
       logout: {
         name: 'Logout',
         cells: [
           'The session is deleted, and the ID is worthless at once.',
-          'At once only with a list of revoked tokens, and then there is state again.',
+          'At once only with state, such as a deny list.',
         ],
       },
       theft: {
-        name: 'When it is stolen',
+        name: 'When it’s stolen',
         cells: [
           'The thief is logged in until the session ends. A logout ends it for both.',
-          'The thief is logged in until it expires, even after a logout. A new key ends it, for everybody.',
+          'The thief is logged in until it expires, even after a logout. A deny list ends it at once; a new key ends it for everyone.',
+        ],
+      },
+      leak: {
+        name: 'When one server’s memory leaks',
+        cells: [
+          'The thief gets the session IDs that are in it.',
+          'With a shared secret, the thief can sign admin tokens. With a public key, none.',
         ],
       },
       load: {
-        name: 'A look at a store',
+        name: 'Store lookups',
         cells: [
-          'With a shared store, one or more for each request.',
-          'None. The signature is checked instead.',
+          'With a shared store, a GET and a SET per request.',
+          'None. The server checks the signature instead.',
         ],
       },
     },

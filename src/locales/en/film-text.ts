@@ -12,17 +12,17 @@ const seconds = (count: number) => (count === 1 ? '1 second' : `${number.format(
 export const filmText: FilmText = {
   length: (steps, duration) =>
     `From this step to the end: ${steps === 1 ? '1 step' : `${number.format(steps)} steps`}, ${seconds(duration)}.`,
-  isCut: (steps) => `A film ends after ${number.format(steps)} steps. This run goes on after that.`,
-  kind: 'Kind of film',
+  isCut: (steps) => `A film ends after ${number.format(steps)} steps. This run is longer.`,
+  kind: 'File type',
   speed: 'Speed',
   make: 'Make film',
   making: 'Making the film',
   cancel: 'Cancel',
   timeLeft: (left) => `About ${seconds(left)} left`,
   cancelled: 'Cancelled. Nothing was saved.',
-  saved: (kind, megabytes) => `${names[kind]}, ${size.format(megabytes)} MB, saved where your downloads go.`,
-  failed: 'The film could not be made. Try a smaller size or another kind.',
+  saved: (kind, megabytes) => `${names[kind]}, ${size.format(megabytes)} MB, saved to your downloads.`,
+  failed: 'The film couldn’t be created. Try a smaller size or another file type.',
   noEncoder: (missing, others) =>
-    `This browser cannot make ${list.format(missing.map((kind) => names[kind]))}. It can make ${list.format(others.map((kind) => names[kind]))}.`,
-  notSecure: 'Browsers make videos only on pages that came by https, or that run on this computer.',
+    `This browser can’t make ${list.format(missing.map((kind) => names[kind]))}. It can make ${list.format(others.map((kind) => names[kind]))}.`,
+  notSecure: 'Browsers only make videos on https pages, or on pages from this computer.',
 };

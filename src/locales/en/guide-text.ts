@@ -11,7 +11,7 @@ const pageNames: Record<GuidePage, string> = {
 };
 const pageTitles: Record<GuidePage, string> = {
   lessons: 'Lessons',
-  comparison: 'What is different',
+  comparison: 'What’s different',
   cards: 'What people often get wrong',
   glossary: 'Glossary',
 };

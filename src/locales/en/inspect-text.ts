@@ -4,40 +4,39 @@ import type { InspectText } from '../../features/inspector/inspect-text.ts';
 import { clock, number } from './words.ts';
 
 const plainHeaders: InspectText['plainHeaders'] = {
-  Host: 'Which site is meant. One address may serve several.',
-  Via: 'Who passed the message on: the load balancer.',
-  Date: 'When the answer was made.',
-  'X-Served-By': 'Which server answered. Only here, so that you can see it.',
+  Host: 'The site that the request is for. One address may serve several.',
+  Via: 'What forwarded the message: the load balancer.',
+  Date: 'When the server created the answer.',
+  'X-Served-By': 'Which server answered. Not a standard header: it’s here so that you can see it.',
   'Content-Type': 'How to read the body.',
   'Content-Length': 'How many bytes the body has.',
-  'WWW-Authenticate': 'Comes with every 401: how to prove who you are.',
-  'Idempotency-Key': 'Names this payment. Sent twice, it is carried out once.',
-  'Cache-Control': 'Whether the answer may be kept for others.',
+  'Idempotency-Key': 'Names this payment. If it arrives twice, it’s charged once.',
+  'Cache-Control': 'no-store: no cache may store this answer.',
 };
 
 const attributes: InspectText['attributes'] = {
-  Path: 'Sent with every request below this path.',
-  HttpOnly: 'Scripts in the page cannot read it.',
-  Secure: 'Sent over encrypted connections alone.',
-  SameSite: 'Not sent along when another site posts a form here.',
-  'Max-Age': 'How many seconds it lives. 0: delete it now.',
-  Expires: 'When it ends. In the past: delete it now.',
+  Path: 'Sent only with requests below this path.',
+  HttpOnly: 'Scripts can’t read it, not even an attacker’s (XSS).',
+  Secure: 'Sent only over encrypted connections.',
+  SameSite: 'Lax: not sent when another site posts a form here (CSRF).',
+  'Max-Age': 'How many seconds it lives. 0 means: delete it now.',
+  Expires: 'When it ends. A past date means: delete it now.',
 };
 
 const flags: InspectText['flags'] = {
-  SYN: 'opens a connection, and says where the numbers begin',
+  SYN: 'opens a connection, and gives the first sequence number',
   FIN: 'nothing more will be sent from this side',
-  RST: 'there is no such connection',
+  RST: 'there’s no such connection',
   PSH: 'hand the data over without waiting for more',
-  ACK: 'the acknowledgment number counts',
+  ACK: 'the acknowledgment number is valid',
 };
 
 const storeCommands: InspectText['storeCommands'] = {
-  GET: 'Asks what is kept under this key.',
-  SET: 'Has this kept under this key, until it expires.',
-  DEL: 'Has this key forgotten.',
-  FLUSHALL: 'Has everything forgotten.',
-  PING: 'Asks whether anybody is there.',
+  GET: 'Reads the entry under this key.',
+  SET: 'Stores this entry under this key, until it expires.',
+  DEL: 'Deletes the entry under this key.',
+  FLUSHALL: 'Deletes all entries.',
+  PING: 'Checks whether the other side is up.',
   SYNC: 'Asks for a copy of everything.',
   REPLICAOF: 'Makes the receiver a copy of another store.',
 };
@@ -49,20 +48,23 @@ const claims = { iat: 'Issued', nbf: 'Valid from', exp: 'Valid until' } as const
 export const inspectText: InspectText = {
   plainHeaders,
   headers: {
-    cookie: ({ names }) =>
-      `The browser sends back what it was given: ${names.join(', ')}. With this the server finds its memory again.`,
-    'cookie-deleted': ({ cookie }) => `The browser is to delete ${cookie}.`,
-    'cookie-set': ({ cookie }) => `The browser is to keep ${cookie}, and to send it with every request.`,
-    bearer: 'A signed token: whoever holds it is taken for the one it names.',
+    cookie: ({ names }) => `The browser sends back the cookies it got from this site: ${names.join(', ')}.`,
+    'cookie-deleted': ({ cookie }) => `Tells the browser to delete ${cookie}.`,
+    'cookie-set': ({ cookie }) =>
+      `Tells the browser to store ${cookie}, and to send it with later requests to this site.`,
+    challenge: 'Comes with every 401 and says how to log in.',
+    'challenge-invented':
+      'Comes with every 401. The scheme “Cookie” is invented here: no registered scheme describes a login form.',
+    bearer: 'A signed token. The server takes anyone who presents it for the user in it.',
     basic: ({ userId }) => `User ${userId} and a password, in every request. Encoded, not encrypted.`,
-    unknown: 'Nothing that this cluster knows.',
+    unknown: 'This cluster doesn’t use it.',
   },
   attributes,
   fields: {
     sourcePort: 'Source port',
     destinationPort: 'Destination port',
     seq: 'Sequence number: of its first byte',
-    ack: 'Acknowledgment number: the next byte that is expected',
+    ack: 'Acknowledgment number: the next byte expected',
     flags: 'Flags',
     data: 'Data',
   },
@@ -71,21 +73,22 @@ export const inspectText: InspectText = {
   outcomes: {
     loss: 'Lost: the network lost it.',
     'link-cut': 'Lost: the link is cut.',
-    dropped: 'Lost on the way.',
-    'receiver-gone': 'Lost: nobody waited for it any more.',
-    refused: 'Refused: nobody listens there.',
-    late: 'Arrived too late: nobody waits for it any more.',
+    dropped: 'Lost: it was dropped on purpose.',
+    'receiver-gone': 'Lost: no request was waiting for it any longer.',
+    refused: 'Refused: no process listens there.',
+    late: 'Arrived too late: the receiver has stopped waiting.',
     arrived: 'Arrived.',
   },
   followsFrom: 'Follows from step',
   body: 'Body',
+  plainText: 'Shown as plain text. On a real network, TLS encrypts it.',
   showAll: (characters) => `Show all ${number.format(characters)} characters`,
 
   token: 'Token',
   tokenHeader: 'Header',
   tokenPayload: 'Payload',
   tokenSignature: 'Signature',
-  tokenIsReadable: 'Anybody who has it can read it. Only whoever has the key can sign it.',
+  tokenIsReadable: 'Anyone who has it can read it. Signing it takes the key.',
   tokenTime: ({ claim, unixSeconds, atUs }) =>
     `${claims[claim]} ${calendar.format(new Date(unixSeconds * 1_000))} UTC (${clock(Math.max(0, atUs))} in this run)`,
   forge: 'Change it',
@@ -95,15 +98,15 @@ export const inspectText: InspectText = {
   signatureChoices: {
     kept: 'As it is',
     flipped: 'One bit flipped',
-    'own-key': 'Signed with a key of your own',
+    'own-key': 'Signed with your own key',
+    'leaked-key': 'Signed with the servers’ leaked key',
   },
   sendIt: 'Send it',
-  sendHint:
-    'The client then asks “Who am I?” with it. Step on to see what the server says. Undo takes it back.',
-  notHeld: 'At this step no client holds a token that could be changed.',
+  sendHint: 'The client then asks “Who am I?” with it. Step on to see the answer. Undo reverts it.',
+  notHeld: 'At this step, no client has a token to change.',
 
   remembers: 'Remembers',
-  remembersNothing: 'It remembers nothing.',
+  remembersNothing: 'Its memory is empty.',
   hasLost: 'Has lost',
   fromTheBeginning: 'from the beginning',
   since: 'since step',
@@ -111,7 +114,7 @@ export const inspectText: InspectText = {
   nodeStates: {
     absent: 'Not part of the cluster',
     down: 'Down',
-    draining: 'Up, and about to leave',
+    draining: 'Draining',
     up: 'Up',
   },
   started: (times) => (times === 1 ? 'started once' : `started ${number.format(times)} times`),
@@ -122,7 +125,7 @@ export const inspectText: InspectText = {
     remembered: ({ node, what }) => `${node} remembers ${what}`,
     forgot: ({ node, what }) => `${node} forgets ${what}`,
     lost: ({ node, what }) => `${node} loses ${what}`,
-    missed: ({ node }) => `${node} does not find what it is asked for`,
+    missed: ({ node }) => `${node} doesn’t find what it needs`,
   },
   earlierEntries: (shown) => `Only the latest ${number.format(shown)} are listed.`,
 };

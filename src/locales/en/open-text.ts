@@ -5,9 +5,9 @@ import { number } from './words.ts';
 export const openText: OpenText = {
   open: 'Open',
   introduction:
-    'Step through any Mermaid sequence diagram: paste it here, or a Markdown text that has some in it, or drop a file anywhere on the page. A saved run is opened the same way.',
+    'Step through any Mermaid sequence diagram. Paste it here, paste Markdown that contains one, or drop a file anywhere on the page. Saved runs open the same way.',
   text: 'Mermaid or Markdown',
-  show: 'Show it',
+  show: 'Show diagram',
   chooseFile: 'Choose a file',
   dropHere: 'Drop it to open it',
   which: 'Which diagram',
@@ -18,17 +18,17 @@ export const openText: OpenText = {
       `This has ${number.format(characters)} characters. Up to ${number.format(charactersMax)} can be opened.`,
     'not-a-sequence-diagram': ({ word }) =>
       `This begins with “${word}”. Only Mermaid’s sequence diagrams can be stepped through; they begin with “sequenceDiagram”.`,
-    'nothing-in-it': 'There is no message, note or frame in it to step through.',
-    syntax: 'Mermaid cannot read this:',
-    'syntax-in-line': ({ line }) => `Mermaid cannot read line ${number.format(line)}:`,
-    'mermaid-not-loaded': 'Mermaid could not be loaded. Everything else goes on; please try again.',
+    'nothing-in-it': 'It has no message, note or frame to step through.',
+    syntax: 'Mermaid can’t read this:',
+    'syntax-in-line': ({ line }) => `Mermaid can’t read line ${number.format(line)}:`,
+    'mermaid-not-loaded': 'Mermaid couldn’t be loaded. Everything else still works. Please try again.',
   },
-  imported: 'A diagram of your own',
+  imported: 'Your own diagram',
   backToRun: 'Back to the run',
   theEnd: 'The end.',
-  fileNotRead: 'The file could not be read.',
+  fileNotRead: 'The file couldn’t be read.',
   runFileProblems: {
     'later-run-file': 'This run was saved by a later version of Statescope.',
-    'bad-run-file': 'The run in this file cannot be read: it was cut off or changed.',
+    'bad-run-file': 'The run in this file can’t be read: it’s incomplete or was changed.',
   },
 };

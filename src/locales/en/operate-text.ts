@@ -5,12 +5,12 @@ import { number } from './words.ts';
 
 export const operateText: OperateText = {
   cluster: 'Cluster',
-  nothing: 'Nothing can be done here.',
+  nothing: 'No commands here.',
   commands: {
     crash: ({ node }) => `Crash ${node}`,
     restart: ({ node }) => `Restart ${node}`,
     add: 'Add server',
-    drain: ({ node }) => `Remove ${node}`,
+    drain: ({ node }) => `Drain ${node}`,
     cut: ({ node }) => `Cut the link to ${node}`,
     heal: ({ node }) => `Restore the link to ${node}`,
     partition: 'Cut all its links',
@@ -20,8 +20,8 @@ export const operateText: OperateText = {
     'stay-away': ({ seconds }) => `Let it expire: stay away for ${number.format(seconds)} seconds`,
     'rotate-key': 'New signing key, drop the old one',
     'rotate-key-keeping-old': 'New signing key, still accept the old one',
-    'remove-keys': 'Take its keys away',
-    flush: 'Empty it',
+    'remove-keys': 'Remove its signing keys',
+    flush: 'Empty the store',
     order: ({ order }) => capitalized(order),
   },
 };

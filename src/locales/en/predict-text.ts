@@ -9,9 +9,9 @@ import { number } from './words.ts';
 const { answered, name: nameOf, said } = phrasebook;
 
 const instructions: Record<Phase, string> = {
-  'first-vote': 'First everybody for themselves: which one?',
-  discussion: 'Tell your neighbour why you think so.',
-  'second-vote': 'And now? Vote again.',
+  'first-vote': 'First, choose on your own.',
+  discussion: 'Explain your choice to your neighbour.',
+  'second-vote': 'Now vote again.',
   revealed: '',
 };
 
@@ -23,13 +23,13 @@ const onward: Record<Phase, string> = {
 };
 
 const lives: Record<VariantId, string> = {
-  'server-memory': 'Each server remembers what it was told itself, and nothing else.',
-  sticky: 'The load balancer sends a customer back to the server that has the session.',
-  replicated: 'Every server gets a copy of the session, a moment after it was written.',
-  'shared-store': 'The session is in a store that all servers ask.',
-  'client-state': 'Each request says all that is needed, so any server can answer it.',
-  'signed-token': 'The client shows a signed token, and any server with the key can check it.',
-  tcp: 'TCP waits for an acknowledgment, and sends again what gets lost.',
+  'server-memory': 'Each server only remembers its own requests.',
+  sticky: 'The load balancer sends a customer back to the same server.',
+  replicated: 'Every server gets a copy of the session, a moment after each write.',
+  'shared-store': 'The session is in a store that every server asks.',
+  'client-state': 'Each request is complete, so any server can answer it.',
+  'signed-token': 'The client sends a signed token, and any server with the key can check it.',
+  tcp: 'TCP waits for an acknowledgment, and retransmits what’s lost.',
   udp: 'UDP sends a datagram and forgets it.',
 };
 
@@ -37,26 +37,26 @@ const list = new Intl.ListFormat('en', { type: 'disjunction' });
 const percent = new Intl.NumberFormat('en', { style: 'percent' });
 
 const unanswered: PredictText['unanswered'] = {
-  refused: 'No answer: nobody is there',
-  'timed-out': 'No answer: the customer gives up waiting',
+  refused: 'No answer: connection refused',
+  'timed-out': 'No answer: the customer’s timeout expires',
   failed: 'No answer: the connection breaks',
 };
 
 const transported: PredictText['transported'] = {
-  answered: 'It arrives, and the client learns so',
-  'sent-arrived': 'It arrives, but the client is not told',
-  'sent-lost': 'It is lost, and nobody is told',
-  'timed-out': 'The client waits in vain, and gives up',
-  failed: 'The connection breaks, and the client learns so',
-  refused: 'Nobody listens there, and the client learns so',
+  answered: 'It arrives, and the client is told',
+  'sent-arrived': 'It arrives, but the client isn’t told',
+  'sent-lost': 'It’s lost, and no one is told',
+  'timed-out': 'The client’s timeout expires',
+  failed: 'The connection breaks, and the client is told',
+  refused: 'The connection is refused, and the client is told',
 };
 
 export const predictText: PredictText = {
   question: 'What do you expect?',
   asks: {
-    fate: 'What will become of it?',
+    fate: 'What will happen to it?',
     server: 'Which server will get it?',
-    answer: 'What will be answered?',
+    answer: 'What will the answer be?',
   },
   saidText: (text) => `“${excerpt(text)}”`,
   saidIntent: (intent) => `“${said(intent)}”`,
@@ -77,11 +77,11 @@ export const predictText: PredictText = {
     (count, share) => `Second vote: ${number.format(count)} (${percent.format(share)})`,
   ],
   right: 'Right',
-  wrong: 'Not here',
+  wrong: 'Wrong',
   yourAnswer: 'Your answer',
   lives,
-  soWith: (variants) => `It would be so with ${list.format(variants)}.`,
-  soWithoutCommands: 'Had nothing been done to the cluster, it would be so.',
-  here: (variant) => `Here it is ${variant}.`,
-  isWell: (server) => `${nameOf(server)} is well, but it was not chosen.`,
+  soWith: (variants) => `That would happen with ${list.format(variants)}.`,
+  soWithoutCommands: 'That would happen without the fault.',
+  here: (variant) => `Here the strategy is ${variant}.`,
+  isWell: (server) => `${nameOf(server)} is up, but the load balancer chose another server.`,
 };

@@ -7,10 +7,10 @@ export const presentText: PresentText = {
   isBlank: 'The screen is blank. Any key or a tap brings it back.',
   fullScreen: 'Full screen',
   presenterWindow: 'Presenter’s window',
-  presenterRefused: 'The browser did not let the window open. Allow pop-ups for this page, or use this link:',
+  presenterRefused: 'The browser blocked the window. Allow pop-ups for this page, or use this link:',
   presenterLink: 'Open the presenter’s window',
   brightness: 'Brightness',
   contrast: 'Contrast',
   percent: (value) => `${value}%`,
-  plainProjection: 'As it was',
+  plainProjection: 'Reset brightness and contrast',
 };

@@ -15,5 +15,5 @@ export const sceneText: SceneText = {
   length: (scenes, minutes) => `${scenes} scenes, about ${minutes} minutes`,
   progress: (seen, scenes) => `${seen} of ${scenes} seen`,
   nextLesson: (title) => `Next: ${title}`,
-  previousLesson: (title) => `Before: ${title}`,
+  previousLesson: (title) => `Previous: ${title}`,
 };

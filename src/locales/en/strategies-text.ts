@@ -4,12 +4,12 @@ import { number } from './words.ts';
 
 export const strategiesText: StrategiesText = {
   introduction:
-    'The same customers and faults under each, to the end of the run. A name shows it on the stage.',
+    'Every strategy runs the same customers and faults to the end. Choose a name to show it on the stage.',
   strategy: 'Strategy',
   requests: 'Requests by server',
   refused: '401',
-  bytes: 'Bytes a request',
-  roundTrips: 'Store trips a request',
+  bytes: 'Bytes per request',
+  roundTrips: 'Store trips per request',
   memory: 'Server memory',
   perServer: (counts) => counts.map((count) => number.format(count)).join(' · '),
   show: (name) => `Show ${name}`,

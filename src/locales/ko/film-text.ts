@@ -11,17 +11,17 @@ const listed = (kinds: readonly FilmKind[]) => kinds.map((kind) => names[kind]).
 export const filmText: FilmText = {
   length: (steps, duration) =>
     `이 단계부터 끝까지 ${number.format(steps)}단계, ${number.format(duration)}초예요.`,
-  isCut: (steps) => `영상은 ${number.format(steps)}단계까지만 담아요. 실행은 그 뒤에도 이어져요.`,
-  kind: '영상 종류',
+  isCut: (steps) => `영상에는 ${number.format(steps)}단계까지만 담겨요. 시뮬레이션은 그 뒤에도 이어져요.`,
+  kind: '파일 형식',
   speed: '속도',
   make: '영상 만들기',
   making: '영상을 만드는 중',
-  cancel: '그만두기',
+  cancel: '취소',
   timeLeft: (left) => `약 ${number.format(left)}초 남음`,
-  cancelled: '그만뒀어요. 저장한 것은 없어요.',
-  saved: (kind, megabytes) => `${names[kind]} 파일 ${size.format(megabytes)}MB를 내려받기 폴더에 저장했어요.`,
-  failed: '영상을 만들지 못했어요. 더 작은 크기나 다른 종류를 골라 보세요.',
+  cancelled: '취소했어요. 저장한 파일은 없어요.',
+  saved: (kind, megabytes) => `${names[kind]} 파일 ${size.format(megabytes)}MB를 다운로드 폴더에 저장했어요.`,
+  failed: '영상을 만들지 못했어요. 더 작은 크기나 다른 형식을 선택해 보세요.',
   noEncoder: (missing, others) =>
-    `이 브라우저에서는 ${listed(missing)} 영상을 만들 수 없어요. 만들 수 있는 것은 ${listed(others)}예요.`,
-  notSecure: '브라우저는 https로 열었거나 이 컴퓨터에서 돌아가는 페이지에서만 동영상을 만들게 해 줘요.',
+    `이 브라우저에서는 ${listed(missing)} 영상을 만들 수 없어요. 만들 수 있는 형식은 ${listed(others)}예요.`,
+  notSecure: '브라우저는 https나 localhost로 연 페이지에서만 동영상을 만들 수 있게 해요.',
 };

@@ -17,10 +17,10 @@ const pageTitles: Record<GuidePage, string> = {
 };
 
 export const guideText: GuideText = {
-  guide: '길잡이',
+  guide: '가이드',
   pageNames,
   pageTitles,
-  back: '실행으로 돌아가기',
+  back: '시뮬레이션으로 돌아가기',
   cardsHere: '카드',
   noCardHere: '이 단계에는 카드가 없어요.',
   allCards: '카드 모두 보기',

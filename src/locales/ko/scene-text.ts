@@ -15,5 +15,5 @@ export const sceneText: SceneText = {
   length: (scenes, minutes) => `장면 ${scenes}개, 약 ${minutes}분`,
   progress: (seen, scenes) => `${scenes}개 중 ${seen}개 봤어요`,
   nextLesson: (title) => `다음: ${title}`,
-  previousLesson: (title) => `앞: ${title}`,
+  previousLesson: (title) => `이전: ${title}`,
 };

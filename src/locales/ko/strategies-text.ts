@@ -3,7 +3,8 @@ import type { StrategiesText } from '../../features/lessons/strategies-text.ts';
 import { number } from './words.ts';
 
 export const strategiesText: StrategiesText = {
-  introduction: '같은 손님과 같은 장애를 방식마다 끝까지 돌린 결과예요. 이름을 누르면 무대에서 볼 수 있어요.',
+  introduction:
+    '같은 요청과 같은 장애를 방식마다 끝까지 시뮬레이션한 결과예요. 이름을 누르면 다이어그램에서 볼 수 있어요.',
   strategy: '방식',
   requests: '서버별 요청',
   refused: '401',

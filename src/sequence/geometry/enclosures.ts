@@ -22,8 +22,8 @@ export function edgesOfFrame(
   return { top, bottom: Math.max(top, bottom) };
 }
 
-/** Between two adjacent groups. */
-const GROUP_GAP_EM = 0.15;
+/** From a group to the middle between it and the next. */
+export const GROUP_GAP_EM = 0.15;
 
 /** Halfway to the neighbouring lifelines. */
 export function edgesOfGroup(

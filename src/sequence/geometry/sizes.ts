@@ -1,6 +1,6 @@
 /**
- * Sizes of everything in a diagram, in em: 1 is the font size of an arrow's words. The layout, the stage and pictures
- * use them. `cssSizes` exposes the line sizes to the stage's style sheet.
+ * Sizes of everything below the heads of a diagram, in em: 1 is the font size of an arrow's words. The layout, the stage
+ * and pictures use them. `scripts/vite/stage-css.ts` hands them to the stage's style sheets.
  */
 
 /** Between an arrow and its words. */
@@ -13,10 +13,6 @@ export const BASELINE_EM = 0.36;
 /** Font sizes of notes and details, and of a band's title. */
 export const NOTE_FONT = 0.9;
 export const BAND_TITLE_FONT = 1.05;
-/** Font sizes in the heads of pictures, where the browser doesn't set them. */
-export const NAME_FONT = 1.1;
-export const CHIP_FONT = 0.92;
-export const HEAD_LINE_EM = 1.3;
 
 /** From a row's edges to a band's background. */
 export const BAND_INSET_EM = 0.5;
@@ -40,10 +36,6 @@ export const LIFE_END_EM = 1;
 /** Width of the cover over a lifeline where its participant doesn't exist. */
 export const ABSENCE_EM = 0.4;
 
-/** Icon beside the name of an imported diagram's participant, and the space after it. */
-export const ICON_EM = 1.25;
-export const ICON_GAP_EM = 0.35;
-
 /** The radii of rounded corners. */
 export const cornerEm = {
   note: 0.45,
@@ -52,10 +44,6 @@ export const cornerEm = {
   tab: 0.2,
   frame: 0.35,
   bar: BAR_EM / 3,
-  head: 0.7,
-  memory: 0.45,
-  chip: 0.4,
-  group: 0.5,
 } as const;
 
 /** The widths of lines. */
@@ -64,11 +52,10 @@ export const lineEm = {
   presentArrow: 0.19,
   lifeline: 0.16,
   lifeEnd: 0.16,
-  /** Around notes, frames and their tabs, backgrounds, groups and heads. */
+  /** Around notes, frames and their tabs, backgrounds, and the lifelines of groups. */
   edge: 0.09,
   presentNote: 0.16,
   bar: 0.1,
-  chip: 0.08,
 } as const;
 
 /** Length of a dash and of the gap after it. */
@@ -81,34 +68,3 @@ export const dashEm = {
 
 /** Dotted lifeline of a node that is down: dots on a stripe that hides the line below. */
 export const outageEm = { stripe: 0.3, dotRadius: 0.08, dotEdge: 0.1, period: 0.6 } as const;
-
-/** Custom properties for the stage's style sheet. */
-export const cssSizes: Readonly<Record<`--${string}`, string>> = {
-  '--arrow-line': em(lineEm.arrow),
-  '--present-arrow-line': em(lineEm.presentArrow),
-  '--lifeline-width': em(lineEm.lifeline),
-  '--edge-line': em(lineEm.edge),
-  '--present-note-line': em(lineEm.presentNote),
-  '--bar-line': em(lineEm.bar),
-  '--bar-corner': em(cornerEm.bar),
-  '--frame-corner': em(cornerEm.frame),
-  '--reply-dash': dashes(dashEm.reply),
-  '--broken-dash': dashes(dashEm.broken),
-  '--divider-dash': dashes(dashEm.divider),
-  '--halo': em(HALO_EM),
-  '--absence-width': em(ABSENCE_EM),
-  '--life-end': em(LIFE_END_EM),
-  '--life-end-line': em(lineEm.lifeEnd),
-  '--outage-stripe': em(outageEm.stripe),
-  '--outage-dot': em(outageEm.dotRadius),
-  '--outage-dot-edge': em(outageEm.dotEdge),
-  '--outage-period': em(outageEm.period),
-};
-
-function em(size: number): string {
-  return `${size}em`;
-}
-
-function dashes(lengths: readonly number[]): string {
-  return lengths.map(em).join(' ');
-}

@@ -61,8 +61,8 @@ export function client(options: ClientOptions): ClusterActor<ClientState> {
           return isAwaited(state, input.message) ? miss(state, 'refused', options, context) : [];
         case 'reset':
           return isAwaited(state, input.message) ? miss(state, 'failed', options, context) : [];
-        case 'instruction':
-          return follow(state, input.instruction, options, context);
+        case 'node-command':
+          return follow(state, input.command, options, context);
         case 'joined':
         case 'draining':
         case 'left':

@@ -104,7 +104,7 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
           return input.message.exchange === HEALTH_EXCHANGE
             ? weighCheck(state.health, input, state.servers, options.timing)
             : pass(state, input, options, context);
-        case 'instruction':
+        case 'node-command':
           return [];
         default:
           throw new Error(`Unknown input ${input satisfies never}`);

@@ -81,7 +81,7 @@ function isForStrategy(input: ClusterInput): boolean {
     case 'timer':
       return typeof input.timer === 'string';
     case 'started':
-    case 'instruction':
+    case 'node-command':
     case 'joined':
     case 'draining':
     case 'left':

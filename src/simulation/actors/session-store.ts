@@ -38,8 +38,8 @@ export function sessionStore(options: SessionStoreOptions): ClusterActor<PeerSta
         case 'refused':
         case 'reset':
           return replication === null ? [] : reactToPeer(state, input, replication, context);
-        case 'instruction':
-          return input.instruction.kind === 'flush' && state.role.role === 'primary'
+        case 'node-command':
+          return input.command.kind === 'flush' && state.role.role === 'primary'
             ? carryOut(flush(state.entries), state, options)
             : [];
         case 'joined':

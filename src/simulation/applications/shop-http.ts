@@ -66,7 +66,7 @@ export type ReadResponse = ShopReply | { readonly kind: 'problem'; readonly stat
 export function readShopResponse({ status, body }: HttpResponse): ReadResponse {
   const fields = parseJsonObject(body) ?? {};
   const { product, quantity, payment, unitPriceWon, totalWon, ask } = fields;
-  if (status === 409 && Array.isArray(ask)) {
+  if (status === 422 && Array.isArray(ask)) {
     const heard = readConversation(fields);
     if (!('problem' in heard)) {
       return { kind: 'incomplete', ask: missingKinds.filter((missing) => ask.includes(missing)), heard };

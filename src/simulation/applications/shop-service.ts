@@ -27,7 +27,8 @@ function answer(data: SessionData, said: Conversation, context: ClusterContext):
   return andThen(priceFor(conversation, said, context), context, (price, later) => {
     if (price === 'unknown') return done(databaseUnavailable());
     const { state, reply } = shop(conversation, said, () => price);
-    if (reply.kind === 'incomplete') return done(decide(409, shopReplyFields(reply)));
+    // The request is well formed, and can't be carried out without what it leaves out (RFC 9110 §15.5.21).
+    if (reply.kind === 'incomplete') return done(decide(422, shopReplyFields(reply)));
     const decision = decideAndSave(shopReplyFields(reply), merge(data, { conversation: state }));
     return reply.kind === 'paid' ? afterOrder(reply, decision, later) : done(decision);
   });

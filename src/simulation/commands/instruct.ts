@@ -5,6 +5,7 @@ import { CLIENTS_MAX } from '../validation/limits.ts';
 import type { CommandDescriptor } from './command-descriptor.ts';
 import { type NodeCommand, nodeCommands } from './node-commands.ts';
 
+/** Saved files and links contain the spellings `instruct` and `instruction`, so they stay. */
 export interface Instruct {
   readonly kind: 'instruct';
   readonly nodes: readonly NodeId[];

@@ -15,6 +15,7 @@ const tamperings: { readonly [Kind in Tampering['kind']]: Readonly<Record<string
   'set-algorithm': { algorithm: text(100) },
   'flip-signature-bit': { bit: wholeNumber(0, 2 ** 31) },
   'sign-with-own-key': {},
+  'sign-with-leaked-key': { secret: text(100) },
 };
 
 const parameters: ChecksOf<Omit<Tamper, 'kind'>> = { tampering: tagged(tamperings) };

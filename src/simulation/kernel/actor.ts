@@ -27,7 +27,7 @@ export interface Domain {
   /** Value of a memory entry. */
   readonly item: unknown;
   /** Commands for a node beyond those the kernel executes itself. */
-  readonly instruction: unknown;
+  readonly nodeCommand: unknown;
   /** What an operator can do to the cluster. */
   readonly command: object;
 }
@@ -57,7 +57,7 @@ export type Input<D extends Domain> =
   /** Connection reset: the request arrived, but its receiver crashed before it replied. Its effects are unknown. */
   | { readonly kind: 'reset'; readonly message: Message<D['body']> }
   | { readonly kind: 'timer'; readonly timer: TimerName }
-  | { readonly kind: 'instruction'; readonly instruction: D['instruction'] }
+  | { readonly kind: 'node-command'; readonly command: D['nodeCommand'] }
   /** Another node joined, left, or is about to leave. `draining` is also delivered to the node itself. */
   | { readonly kind: 'joined' | 'draining' | 'left'; readonly node: NodeId };
 

@@ -27,9 +27,9 @@ export type CommandResult =
 /** What commands do. The kernel doesn't look into their payloads. */
 export interface CommandBehaviour<D extends Domain> {
   /** Whether the command can be executed now. Changes nothing. */
-  judge(payload: D['command'], cluster: ClusterOperations<D['instruction']>): CommandResult;
+  judge(payload: D['command'], cluster: ClusterOperations<D['nodeCommand']>): CommandResult;
   /** Called only after `judge` returned `done`. */
-  apply(payload: D['command'], cluster: ClusterOperations<D['instruction']>): void;
+  apply(payload: D['command'], cluster: ClusterOperations<D['nodeCommand']>): void;
 }
 
 export interface NodeStatus {

@@ -20,7 +20,7 @@ export interface OperatorOptions<D extends Domain> {
   readonly behaviour: CommandBehaviour<D>;
 }
 
-export class Operator<D extends Domain> implements ClusterOperations<D['instruction']> {
+export class Operator<D extends Domain> implements ClusterOperations<D['nodeCommand']> {
   readonly #timeline: Timeline<D>;
   readonly #network: Network;
   readonly #messageBus: MessageBus<D>;
@@ -170,9 +170,9 @@ export class Operator<D extends Domain> implements ClusterOperations<D['instruct
     this.#messageBus.drop(ends);
   }
 
-  instruct(id: NodeId, instruction: D['instruction']): void {
+  instruct(id: NodeId, command: D['nodeCommand']): void {
     const node = this.#existing(id);
-    if (node.isUp) this.#react(node, { kind: 'instruction', instruction });
+    if (node.isUp) this.#react(node, { kind: 'node-command', command });
   }
 
   #existing(id: NodeId): Node<D> {

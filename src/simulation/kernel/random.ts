@@ -29,7 +29,7 @@ class SeededStream implements RandomStream {
     const generator = this.#generator;
     const size = max - min + 1;
     if (size > WORD) return uniformInt(generator, min, max);
-    // Like `uniformInt`, without the remainder of doubles, for which engines call a slow function.
+    // Like `uniformInt`, without the remainder of doubles, which engines compute in a slow function.
     const limit = Math.floor(WORD / size) * size;
     let drawn = generator.next() + WORD / 2;
     while (drawn >= limit) drawn = generator.next() + WORD / 2;

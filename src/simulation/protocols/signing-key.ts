@@ -23,7 +23,7 @@ export interface KeyRing {
 export const noKeys: KeyRing = { signing: null, verification: [] };
 
 /** As many bits as the hash output, the minimum of RFC 7518 §3.2. */
-const SECRET_BYTES = 32;
+export const SECRET_BYTES = 32;
 
 export function newSigningKey(kid: string, random: RandomStream): SigningKey {
   const secret = Uint8Array.from({ length: SECRET_BYTES }, () => random.integer(0, 0xff));

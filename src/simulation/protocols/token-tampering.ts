@@ -1,7 +1,7 @@
 /** What the holder of a token can change without its key. Plain data, so that an operator's command can carry it. */
 import { base64urlnopad } from '@scure/base';
 import { encodeText, parseJws, withSignature } from './jws.ts';
-import type { SigningKey } from './signing-key.ts';
+import { SECRET_BYTES, type SigningKey } from './signing-key.ts';
 import { decodeToken } from './token.ts';
 
 export type Tampering =
@@ -14,7 +14,9 @@ export type Tampering =
   /** Bit index from 0, the highest bit of the first octet; indices past the end wrap around. */
   | { readonly kind: 'flip-signature-bit'; readonly bit: number }
   /** Signs again with the holder's own key, under the real key's ID. */
-  | { readonly kind: 'sign-with-own-key' };
+  | { readonly kind: 'sign-with-own-key' }
+  /** Signs again with a secret that leaked from a server, base64url. With HMAC, a key that verifies can also sign. */
+  | { readonly kind: 'sign-with-leaked-key'; readonly secret: string };
 
 /** A made-up 256-bit key for a holder without the real one. */
 const ownKey: SigningKey = {
@@ -47,8 +49,21 @@ export function tamper(token: string, tampering: Tampering): string {
       return `${header}.${payload}.${base64urlnopad.encode(flipped(jws.signature, tampering.bit))}`;
     case 'sign-with-own-key':
       return withSignature(jws.signingInput, ownKey);
+    case 'sign-with-leaked-key':
+      return isSecret(tampering.secret)
+        ? withSignature(jws.signingInput, { ...ownKey, k: tampering.secret })
+        : token;
     default:
       throw new Error(`Unknown tampering ${tampering satisfies never}`);
+  }
+}
+
+/** The secret comes from a link or a file. */
+function isSecret(text: string): boolean {
+  try {
+    return base64urlnopad.decode(text).length >= SECRET_BYTES;
+  } catch {
+    return false;
   }
 }
 

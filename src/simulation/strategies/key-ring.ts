@@ -22,11 +22,11 @@ export function tendKeyRing(
       ? []
       : [keep(rotateKey(noKeys, keyNamed(FIRST_KEY, seed), { keepsOld: false }))];
   }
-  if (input.kind !== 'instruction') return [];
-  const { instruction } = input;
-  switch (instruction.kind) {
+  if (input.kind !== 'node-command') return [];
+  const { command } = input;
+  switch (command.kind) {
     case 'rotate-key': {
-      const { kid, keepsOld } = instruction;
+      const { kid, keepsOld } = command;
       return [keep(rotateKey(keyRingOf(memory), keyNamed(kid, seed), { keepsOld }))];
     }
     case 'remove-keys':

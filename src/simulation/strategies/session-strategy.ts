@@ -6,9 +6,7 @@ import type { Flow } from '../actors/flow.ts';
 import type { ClusterContext, ClusterEffect, ClusterInput } from '../cluster.ts';
 import { type Header, type HttpRequest, type HttpResponse, jsonResponse } from '../protocols/http.ts';
 import type { Claims, TokenRefusal } from '../protocols/token.ts';
-import type { ClusterScenario } from '../scenario.ts';
 import type { Session, SessionData } from '../session.ts';
-import type { StrategyTraits } from './strategy-traits.ts';
 
 /** Why the presented credentials give no access. */
 type LookupProblem =
@@ -79,10 +77,4 @@ export interface SessionStrategy {
   react?(input: ClusterInput, context: ClusterContext): readonly ClusterEffect[];
   /** Hands state over before a drained server leaves. */
   handOver?(context: ClusterContext): readonly ClusterEffect[];
-}
-
-/** One strategy: its traits, and how to create it. Each file of a strategy exports one. */
-export interface StrategyDescriptor extends StrategyTraits {
-  /** Whether the cluster has a session store beside the servers. */
-  usesStore(scenario: ClusterScenario): boolean;
 }

@@ -1,28 +1,20 @@
 /** All strategies in display order. The first of a mode is that mode's default. */
-import type { ClusterScenario } from '../scenario.ts';
-import { clientState } from './client-state.ts';
-import { replicated } from './replicated.ts';
-import { serverMemory } from './server-memory.ts';
-import type { StrategyDescriptor } from './session-strategy.ts';
-import { sharedStore } from './shared-store.ts';
-import { signedToken } from './signed-token.ts';
-import { sticky } from './sticky.ts';
-import type { Mode, StrategyId } from './strategy-traits.ts';
+import * as descriptors from './descriptors.ts';
+import type { Mode, StrategyDescriptor } from './strategy-traits.ts';
 
-export const strategies = {
-  'server-memory': serverMemory,
-  sticky,
-  replicated,
-  'shared-store': sharedStore,
-  'client-state': clientState,
-  'signed-token': signedToken,
-} satisfies { readonly [Id in StrategyId]: StrategyDescriptor & { readonly id: Id } };
+export type StrategyId = keyof typeof descriptors;
 
-const inOrder: readonly StrategyDescriptor[] = Object.values(strategies);
+export const strategies = descriptors satisfies {
+  readonly [Id in StrategyId]: StrategyDescriptor & { readonly id: Id };
+};
+
+const inOrder: readonly (typeof strategies)[StrategyId][] = Object.values(strategies).sort(
+  (one, other) => one.order - other.order,
+);
 
 export const strategyIds: readonly StrategyId[] = inOrder.map(({ id }) => id);
 
-export function descriptorOf({ strategy }: ClusterScenario): StrategyDescriptor {
+export function descriptorOf({ strategy }: { readonly strategy: StrategyId }): StrategyDescriptor {
   return strategies[strategy];
 }
 

@@ -3,14 +3,7 @@
  * compares an ID, so that another strategy needs no change there.
  */
 
-/** The compiler checks that `strategies.ts` lists each of them. */
-export type StrategyId =
-  | 'server-memory'
-  | 'sticky'
-  | 'replicated'
-  | 'shared-store'
-  | 'client-state'
-  | 'signed-token';
+import type { TokenPolicy } from '../token-policy.ts';
 
 export const modes = ['stateful', 'stateless'] as const;
 export type Mode = (typeof modes)[number];
@@ -36,7 +29,10 @@ export interface StrategyCards<Card extends string = string> {
 }
 
 export interface StrategyTraits {
-  readonly id: StrategyId;
+  /** The name of its folder, and its name in links. */
+  readonly id: string;
+  /** Its place among the strategies, in tens. */
+  readonly order: number;
   readonly mode: Mode;
   readonly stateLocation: StateLocation;
   /** Whether servers sign with keys, which an operator can rotate and remove. */
@@ -50,4 +46,10 @@ export interface StrategyTraits {
   /** Whether a request contains only new data, or repeats everything so far. */
   readonly clientCarries: 'what-is-new' | 'everything-so-far';
   readonly cards: StrategyCards;
+}
+
+/** What a strategy is. Each strategy's folder exports one. */
+export interface StrategyDescriptor extends StrategyTraits {
+  /** Whether the cluster has a session store beside the servers. */
+  usesStore(scenario: { readonly tokens: TokenPolicy }): boolean;
 }

@@ -8,9 +8,9 @@ import type {
   ServerCapacity,
   StoreConditions,
   Timing,
-  TokenPolicy,
 } from '../scenario.ts';
 import { strategyIds } from '../strategies/strategies.ts';
+import type { TokenPolicy } from '../token-policy.ts';
 import {
   type ChecksOf,
   flag,

@@ -7,8 +7,8 @@ import { cardsAt } from '../../../src/player/cards/cards-at.ts';
 import type { Line } from '../../../src/simulation/applications/line.ts';
 import type { Command } from '../../../src/simulation/cluster.ts';
 import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
+import type { StrategyId } from '../../../src/simulation/strategies/strategies.ts';
 import { strategyIds } from '../../../src/simulation/strategies/strategies.ts';
-import type { StrategyId } from '../../../src/simulation/strategies/strategy-traits.ts';
 import type { Run } from '../../../src/trace/run.ts';
 import { act, openPlayer, runOfPlayer } from '../../support/opened-player.ts';
 import { runOf } from '../../support/run-of.ts';
@@ -87,7 +87,7 @@ describe('the cards of a crash', () => {
 describe('the cards of a payment that broke off', () => {
   const pay = { kind: 'pay', amountWon: 50_000, hasIdempotencyKey: false } as const;
 
-  it('are about not knowing, at the failure and whenever it is sent again', () => {
+  it('are about not knowing, at the failure and each time it is sent again', () => {
     const run = runOf(scripted([logIn, pay], { client: { retries: 1 } }), [
       crash('server-1', whenArrived('client/2', 1_500)),
     ]);

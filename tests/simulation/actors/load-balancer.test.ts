@@ -8,7 +8,7 @@ import type { Line } from '../../../src/simulation/applications/line.ts';
 import type { Command } from '../../../src/simulation/cluster.ts';
 import { clients } from '../../../src/simulation/scenario.ts';
 import { record } from '../../../src/simulation/simulate.ts';
-import { sticky } from '../../../src/simulation/strategies/sticky.ts';
+import { sticky } from '../../../src/simulation/strategies/sticky/descriptor.ts';
 import { arrivalsOf, exchangesOf } from '../../support/exchanges.ts';
 import {
   crash,

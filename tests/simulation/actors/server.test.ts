@@ -51,7 +51,7 @@ describe('a server that keeps sessions', () => {
 
   it('stores nothing and sets no cookie for an incomplete request', () => {
     const asked = askServer('server-memory', saysTwo, post({ payment: 'card' }), post({}));
-    expect(statuses(asked)).toEqual([409, 409, 409]);
+    expect(statuses(asked)).toEqual([422, 422, 422]);
     expect([storedBy(asked), cookieFrom(asked.responses)]).toEqual([[], '']);
   });
 
@@ -59,14 +59,14 @@ describe('a server that keeps sessions', () => {
     const asked = askServer('server-memory', asksPrice, (replies) =>
       post({ payment: 'card' }, cookieFrom(replies)),
     );
-    expect(statuses(asked)).toEqual([200, 409]);
+    expect(statuses(asked)).toEqual([200, 422]);
     expect(storedBy(asked)).toHaveLength(1);
     expect(sessionsOn(THE_SERVER, asked.events)).toEqual([{ product: 'laptop' }]);
   });
 
   it("stores nothing and sets no cookie for a session ID that it doesn't know", () => {
     const asked = askServer('server-memory', post({ quantity: 2 }, UNKNOWN));
-    expect(statuses(asked)).toEqual([409]);
+    expect(statuses(asked)).toEqual([422]);
     expect([storedBy(asked), cookieFrom(asked.responses)]).toEqual([[], '']);
     expect(asked.events.filter((event) => event.kind === 'recalled')).toMatchObject([{ found: false }]);
   });
@@ -98,7 +98,7 @@ describe('a server that keeps nothing', () => {
       saysTwo,
       post({ product: 'laptop', quantity: 2, payment: 'card' }, UNKNOWN),
     );
-    expect(statuses(asked)).toEqual([200, 409, 200]);
+    expect(statuses(asked)).toEqual([200, 422, 200]);
     expect([storedBy(asked), cookieFrom(asked.responses)]).toEqual([[], '']);
   });
 });

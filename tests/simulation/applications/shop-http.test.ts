@@ -79,7 +79,7 @@ describe('shop responses as HTTP', () => {
     fc.assert(
       fc.property(anyLine, anyLine, (state, line) => {
         const { reply } = shop(state, line, (product) => unitPricesWon[product]);
-        const status = reply.kind === 'incomplete' ? 409 : 200;
+        const status = reply.kind === 'incomplete' ? 422 : 200;
         expect(readShopResponse(jsonResponse(status, [], shopReplyFields(reply)))).toEqual(reply);
       }),
     );
@@ -108,7 +108,7 @@ describe('shop responses as HTTP', () => {
       fc.dictionary(field, value).map((fields) => JSON.stringify(fields)),
     );
     fc.assert(
-      fc.property(fc.constantFrom(200, 400, 409, 503), body, (status, text) => {
+      fc.property(fc.constantFrom(200, 400, 422, 503), body, (status, text) => {
         const read = readShopResponse({ kind: 'http-response', status, headers: [], body: text });
         expect(['price', 'total', 'paid', 'incomplete', 'problem']).toContain(read.kind);
       }),

@@ -265,7 +265,7 @@ describe('a node’s disk', () => {
 });
 
 describe('an instruction', () => {
-  const appliesCommand: Behaviour = { started: [timer('end', 200)], instruction: [remember('obeyed')] };
+  const appliesCommand: Behaviour = { started: [timer('end', 200)], 'node-command': [remember('obeyed')] };
   const instruct = (...nodes: string[]): TinyCommand => {
     return { kind: 'instruct', nodes, instruction: 'jump', moment: at(50) };
   };

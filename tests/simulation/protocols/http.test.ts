@@ -57,7 +57,7 @@ describe('HTTP text (RFC 9112 §2.1: start line, header fields, empty line, body
     [200, 'OK'],
     [400, 'Bad Request'],
     [404, 'Not Found'],
-    [409, 'Conflict'],
+    [422, 'Unprocessable Content'],
     [502, 'Bad Gateway'],
     [503, 'Service Unavailable'],
   ] as const)('gives %i the reason phrase of RFC 9110 §15, "%s"', (status, phrase) => {

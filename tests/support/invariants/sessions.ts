@@ -3,7 +3,7 @@ import { type ClusterEvent, isServer } from '../../../src/simulation/cluster.ts'
 import { isUserState } from '../../../src/simulation/memory.ts';
 import { parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
-import type { StrategyId } from '../../../src/simulation/strategies/strategy-traits.ts';
+import type { StrategyId } from '../../../src/simulation/strategies/strategies.ts';
 import { NodeMemories } from '../node-memories.ts';
 import type { Checker, Report } from './checker.ts';
 import { Copies, isStore } from './copies.ts';

@@ -45,8 +45,8 @@ describe('the export of Mermaid text', () => {
   test('selects the text when the browser refuses to copy, and says what to do', async () => {
     const { user, dialog, area, said } = await openExport('ko');
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('No', 'NotAllowedError'));
-    await user.click(dialog.getByRole('button', { name: '글 복사' }));
-    expect(said()).toHaveTextContent('브라우저가 복사를 허락하지 않았어요.');
+    await user.click(dialog.getByRole('button', { name: '텍스트 복사' }));
+    expect(said()).toHaveTextContent('브라우저가 복사를 막았어요.');
     expect(area().selectionEnd).toBe(area().value.length);
   });
 });

@@ -3,7 +3,7 @@ import type { TermId } from '../../../lessons/glossary.ts';
 import type { LanguageId } from '../../../url/languages.ts';
 
 export interface GlossaryWords {
-  /** The language in which each term is given a second time. */
+  /** The language of each term's second name. */
   readonly secondLanguage: LanguageId;
   readonly terms: Readonly<Record<TermId, TermWords>>;
   readonly search: string;

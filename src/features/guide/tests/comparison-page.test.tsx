@@ -39,9 +39,11 @@ function lessonOf(id: Parameters<typeof lessonById>[0]) {
 describe('the comparison', () => {
   test('has every row that the lessons need', () => {
     expect(modesCompared.rows.map(({ id }) => id)).toEqual([
-      ...['where', 'crash', 'change', 'scale-out', 'bytes', 'memory', 'logout', 'load', 'examples'],
+      ...['where', 'crash', 'change', 'scale-out', 'deploy', 'bytes', 'memory', 'logout', 'load', 'examples'],
     ]);
-    expect(loginsCompared.rows.map(({ id }) => id)).toContain('picture');
+    expect(loginsCompared.rows.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['picture', 'storage', 'theft', 'leak']),
+    );
   });
 
   test.each(cells)('$name links to existing moments, in the words of both languages', ({ moments }) => {

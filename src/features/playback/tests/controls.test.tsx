@@ -132,8 +132,8 @@ describe('a notice', () => {
     const problems = [{ kind: 'unknown-lesson', value: '<b>x</b>' }, { kind: 'bad-run' }] as const;
     mount(<Problems problems={problems} onDismiss={onDismiss} />);
     const alert = screen.getByRole('alert');
-    expect(alert).toHaveTextContent('There is no lesson “<b>x</b>”.');
-    expect(alert).toHaveTextContent('The run in this link cannot be read');
+    expect(alert).toHaveTextContent('No lesson is called “<b>x</b>”.');
+    expect(alert).toHaveTextContent('The run in this link can’t be read');
     expect(alert.querySelector('b')).toBeNull();
     await userEvent.click(within(alert).getByRole('button', { name: 'Dismiss' }));
     expect(onDismiss).toHaveBeenCalledOnce();

@@ -190,8 +190,8 @@ describe('two windows', () => {
     channel.settle();
     act(presenter.player, 'first-step', { kind: 'crash', node: 'server-2' });
     channel.settle();
-    const futures = audience.player.getState().history.all.map(({ commands }) => commands.length);
-    expect(futures).toEqual([0, 1, 1]);
+    const branches = audience.player.getState().history.all.map(({ commands }) => commands.length);
+    expect(branches).toEqual([0, 1, 1]);
     expect(seenIn(audience)).toEqual(seenIn(presenter));
   });
 });

@@ -33,25 +33,25 @@ describe('the explanation of an option', () => {
   const crashed = runOf(scenario(), [crash('server-1', whenAnswered('client/1', 1_000_000))]);
 
   it('says of the true option what decided it', () => {
-    expect(explained(crashed).get('409 · Two of what?')).toBe(
-      'Server 2 was asked for a session that it does not have. That session was in the memory of Server 1. Server 1 crashed, and its memory was gone with it.',
+    expect(explained(crashed).get('422 · Two of what?')).toBe(
+      'Server 2 got a request for a session that it doesn’t have. That session was in the memory of Server 1. Server 1 crashed and lost its memory.',
     );
     expect(explained(crashed).get('Server 2')).toBe(
-      'The load balancer chose Server 2: it takes the first healthy one.',
+      'The load balancer chose Server 2: it picks the first healthy server.',
     );
   });
 
   it('says of another strategy’s option which strategy, why there, and that it is not the one here', () => {
     const words = explained(crashed).get('200 · 2,000,000 won. Card or cash?');
     expect(words).toContain('with Replicated sessions, Shared store, Client carries it, or Signed token');
-    expect(words).toContain('Here it is Server memory.');
-    expect(words).toContain('Had nothing been done');
+    expect(words).toContain('Here the strategy is Server memory.');
+    expect(words).toContain('without the fault');
   });
 
   it('says of a server that was not chosen why not', () => {
-    expect(explained(crashed).get('Server 1')).toContain('takes Server 1 for dead');
+    expect(explained(crashed).get('Server 1')).toContain('has marked Server 1 down');
     const byTurns = explained(runOf(scenario({ balancing: 'round-robin' }), []));
-    expect(byTurns.get('Server 1')).toContain('It would be so with Sticky sessions. Server 1 is well');
+    expect(byTurns.get('Server 1')).toContain('That would happen with Sticky sessions. Server 1 is up');
   });
 
   it('names the cookie only for clients that have been there: a newcomer has none', () => {
@@ -59,9 +59,9 @@ describe('the explanation of an option', () => {
       strategy: 'sticky',
       balancing: 'round-robin',
     });
-    expect(explained(runOf(sticky, [])).get('Server 1')).toContain('by its cookie');
+    expect(explained(runOf(sticky, [])).get('Server 1')).toContain('the cookie names that server');
     const bound = runOf(sticky, [crash('server-1', whenAnswered('client/1', 1_000_000))]);
-    expect(explained(bound).get('Server 2')).toContain('each in turn');
+    expect(explained(bound).get('Server 2')).toContain('it uses round robin');
   });
 
   it.each(lessons)('explains every option in lesson $id, in both languages', (lesson) => {

@@ -95,7 +95,7 @@ describe('a script', () => {
     await userEvent.type(area, 'log-in mina\nfly away\nme');
     await userEvent.click(screen.getByRole('button', { name: 'Use this text' }));
     expect(scriptOf(mounted)).toEqual([{ kind: 'log-in', user: 'mina' }, { kind: 'me' }]);
-    expect(screen.getByRole('alert')).toHaveTextContent('Line 2 is not understood, and left out: “fly away”');
+    expect(screen.getByRole('alert')).toHaveTextContent('Line 2 isn’t valid and was left out: “fly away”');
     expect(area).toHaveValue('log-in mina\nfly away\nme');
   });
 });
@@ -111,7 +111,7 @@ test('a change of application starts with its own script, also over UDP and back
 
 test('a second client arrives later, behind the same router', async () => {
   const { player } = await openForm();
-  await userEvent.click(screen.getByRole('button', { name: 'Another client' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Add a client' }));
   for (const box of screen.getAllByLabelText('Behind the shared router (NAT)')) await userEvent.click(box);
   const { clients } = clusterOf(player);
   expect(clients.map(({ sharesAddress }) => sharesAddress)).toEqual([true, true]);
@@ -124,10 +124,10 @@ test('a strategy brings its own settings', async () => {
   const { player } = await openForm();
   await userEvent.selectOptions(screen.getByLabelText('Strategy'), 'Shared store');
   await userEvent.click(screen.getByLabelText('Store has a replica'));
-  await type('Copy to the replica after (ms)', '250');
+  await type('Delay of copies to the replica (ms)', '250');
   expect(clusterOf(player).store.replica?.copyDelayUs).toBe(250_000);
   await userEvent.selectOptions(screen.getByLabelText('Strategy'), 'Signed token');
-  await userEvent.click(screen.getByLabelText('Deny-list of tokens'));
+  await userEvent.click(screen.getByLabelText('Deny list of tokens'));
   expect(clusterOf(player).tokens.hasDenyList).toBe(true);
 });
 
@@ -144,5 +144,5 @@ test('a run can be saved by name, and then opened, renamed and deleted', async (
   await type('New name', 'Many');
   await userEvent.keyboard('{Enter}');
   await userEvent.click(screen.getByRole('button', { name: 'Delete Many' }));
-  expect(screen.getByText('Nothing is saved yet.')).toBeInTheDocument();
+  expect(screen.getByText('No saved runs yet.')).toBeInTheDocument();
 });

@@ -11,7 +11,7 @@ const endless = scenario({ timing: { ...scenario().timing, healthIntervalUs: 1_0
 const patient = { ...endless, clients: endless.clients.map((each) => ({ ...each, repeats: 20 })) };
 
 test.each([
-  { name: 'a run that is cut off says so at its end', plan: patient, says: /it is cut off here/ },
+  { name: 'a run that is cut off says so at its end', plan: patient, says: /so it stops here/ },
   { name: 'one that ends by itself does not', plan: scenario(), says: /^The end\./ },
 ])('$name', async ({ plan, says }) => {
   const { player } = mount(<CaptionPlace termsAreTabbed={false} />, 'en', { scenario: plan, step: 0 });

@@ -5,10 +5,10 @@ import { withParticle } from '../particles.ts';
 export const imported: ImportedMessageWords = {
   'imported.message': ({ from, to }) => `${from}에서 ${to}까지`,
   'imported.message.saying': ({ from, to, text }) => `${from}에서 ${to}까지: ${text}`,
-  'imported.crossed': '화살표가 가위표로 끝나요.',
+  'imported.crossed': '화살표 끝이 ×예요.',
   'imported.created': ({ name }) => `${withParticle(name, '이/가')} 생겨요.`,
   'imported.destroyed': ({ name }) => `${withParticle(name, '이/가')} 사라져요.`,
-  'imported.note': ({ names, text }) => `${names.join(', ')}에 붙은 메모: ${text}`,
+  'imported.note': ({ names, text }) => `${names.join(', ')}에 붙은 노트: ${text}`,
   'imported.frame': ({ word, text }) => `${word}: ${text}`,
   'imported.frames-end': ({ frames }) => `${withParticle(frames.join(', '), '이/가')} 끝나요.`,
   'imported.shape.boundary': '경계',

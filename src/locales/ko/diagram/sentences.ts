@@ -9,20 +9,19 @@ export const sentences: SentenceWords = {
   'sentence.sends': ({ from, to, words }) => `${withParticle(from, '이/가')} ${to}에 보내요: ${words}`,
   'sentence.tells': ({ from, to, words }) => `${withParticle(from, '이/가')} ${to}에 알려요: ${words}`,
   'sentence.database': ({ from, to, words }) => `${withParticle(from, '이/가')} ${to}에 보내요: ${words}`,
-  'sentence.forward': ({ from, to }) => `${withParticle(from, '이/가')} ${to}에 전해요.`,
-  'sentence.hand-over': ({ from, to }) =>
-    `${withParticle(from, '이/가')} 자기를 증명하는 것을 ${to}에 넘겨줘요.`,
+  'sentence.forward': ({ from, to }) => `${withParticle(from, '이/가')} ${to}에 전달해요.`,
+  'sentence.hand-over': ({ from, to }) => `${withParticle(from, '이/가')} 세션 ID(토큰)를 ${to}에 넘겨줘요.`,
   'sentence.health-check': ({ from, to }) =>
-    `${withParticle(from, '이/가')} ${to}의 상태를 확인해요. 응답이 없어요.`,
+    `${withParticle(from, '이/가')} ${to}에 헬스 체크를 보내요. 응답이 없어요.`,
   'sentence.answers': ({ from, to, status, words }) =>
     `${withParticle(from, '이/가')} ${to}에 답해요: ${status}. ${words}`,
   'sentence.passes-answer-on': ({ from, to, status, words }) =>
-    `${withParticle(from, '이/가')} ${to}에 답을 전해요: ${status}. ${words}`,
+    `${withParticle(from, '이/가')} ${to}에 답을 전달해요: ${status}. ${words}`,
   'sentence.states': ({ from, to, sender, receiver }) => `${from} ${sender}, ${to} ${receiver}.`,
-  'sentence.refused': '거기서는 아무도 응답하지 않아요.',
-  'sentence.lost': '가는 길에 사라져요.',
-  'sentence.too-late': '너무 늦었어요.',
-  'sentence.has-no-session': ({ server, session }) => `${server}에는 세션 ${session}의 기억이 없어요.`,
+  'sentence.refused': '받는 쪽이 없어요.',
+  'sentence.lost': '가는 길에 유실돼요.',
+  'sentence.too-late': '너무 늦게 도착했어요.',
+  'sentence.has-no-session': ({ server, session }) => `${server}에는 세션 ${session} 정보가 없어요.`,
   'sentence.remembers': ({ server, memory }) => `${withParticle(server, '이/가')} 기억해요: ${memory}.`,
   'sentence.ends-session': ({ server }) => `${withParticle(server, '이/가')} 세션을 끝내요.`,
   'sentence.order-saved': '주문이 데이터베이스에 저장돼요.',

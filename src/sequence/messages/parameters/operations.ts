@@ -11,7 +11,7 @@ export type OperationIds =
   | `detail.${'restarted' | 'restarted-empty' | 'added' | 'drains' | 'link-cut' | 'link-healed' | 'drop'}`
   | 'caption.heal-all'
   | `order.${'log-out' | 'open' | 'close' | 'flush' | 'remove-keys' | 'rotate-key' | 'rotate-key.keeping-old'}`
-  | `order.${'set-payload' | 'flip-signature-bit' | 'sign-with-own-key'}`;
+  | `order.${'set-payload' | 'flip-signature-bit' | 'sign-with-own-key' | 'sign-with-leaked-key'}`;
 
 export interface OperationParameters<Text> {
   /** Titles of commands, with and without effect. */

@@ -10,7 +10,7 @@ export type SpeechIds =
   | `problem.${ProblemCode}`
   /** The same, where the response gives no reason. */
   | `problem.${Status}`
-  /** A user of whom nothing is known. */
+  /** A user that the page knows nothing about. */
   | 'visitor';
 
 export interface SpeechParameters<Text> {

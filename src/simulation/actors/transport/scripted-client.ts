@@ -57,9 +57,9 @@ export function scriptedClient<State>(
         return say(state, options, conduct, context);
       }
       const { pending } = state;
-      if (input.kind === 'instruction') {
-        if (input.instruction.kind !== 'do') return [];
-        state.next.push(input.instruction.line);
+      if (input.kind === 'node-command') {
+        if (input.command.kind !== 'do') return [];
+        state.next.push(input.command.line);
         // With a line pending, the extra line starts when that one ends.
         return pending === null ? [{ kind: 'set-timer', timer: NEXT_LINE, delayUs: 0 }] : [];
       }

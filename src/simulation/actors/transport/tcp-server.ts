@@ -76,7 +76,7 @@ function handle(
     }
     case 'refused':
     case 'reset':
-    case 'instruction':
+    case 'node-command':
     case 'joined':
     case 'draining':
     case 'left':

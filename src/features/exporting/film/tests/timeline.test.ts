@@ -38,7 +38,7 @@ describe('the timeline of a film', () => {
   it('stays on a step as long as its caption takes to read', () => {
     const [short, long] = [
       'Gone.',
-      'Server 2 has never met this customer, and has to ask what it is about.',
+      'Server 2 has never served this customer, and has to ask what it is about.',
     ].map((caption) =>
       durationMsOf(timelineOf(stepsSaying(caption, ''), plan).filter(({ step }) => step === 0)),
     );

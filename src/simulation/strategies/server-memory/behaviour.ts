@@ -1,11 +1,11 @@
 /** State in the memory of the server that was asked. A cookie carries the session ID. */
-import { done, type Flow, perform } from '../actors/flow.ts';
-import type { ClusterContext, ClusterEffect } from '../cluster.ts';
-import type { ClusterScenario } from '../scenario.ts';
-import type { Session, SessionData } from '../session.ts';
-import { foundSession, nextSession, savedUnder, sessionChallenge, sessionEnded } from './session-cookie.ts';
-import { findInMemory, forgetSession, keepSession } from './session-memory.ts';
-import type { Saved, SessionLookup, SessionStrategy } from './session-strategy.ts';
+import { done, type Flow, perform } from '../../actors/flow.ts';
+import type { ClusterContext, ClusterEffect } from '../../cluster.ts';
+import type { ClusterScenario } from '../../scenario.ts';
+import type { Session, SessionData } from '../../session.ts';
+import { foundSession, nextSession, savedUnder, sessionChallenge, sessionEnded } from '../session-cookie.ts';
+import { findInMemory, forgetSession, keepSession } from '../session-memory.ts';
+import type { Saved, SessionLookup, SessionStrategy } from '../session-strategy.ts';
 
 export function createServerMemory({ sessions }: Pick<ClusterScenario, 'sessions'>): SessionStrategy {
   return {

@@ -10,18 +10,18 @@ import { anyLessonScenario, arrowsOf } from '../support/runs.ts';
 const crash = (node: string): Action => ({ kind: 'crash', node });
 
 describe('a run that was saved', () => {
-  it('brings the futures with it that were tried, besides those of the present one', () => {
+  it('brings the branches with it that were tried, besides those of the present one', () => {
     const saved = openPlayer({ allowsMotion: false });
     act(saved, crash('server-1'), 'first-step', { kind: 'go-to', step: 2 }, crash('server-2'));
     const { scenario, commands } = runOfPlayer(saved);
-    const futures = saved.getState().history.all.map((branch) => branch.commands);
+    const branches = saved.getState().history.all.map((branch) => branch.commands);
     const player = openPlayer({ allowsMotion: false });
     act(player, crash('server-3'));
     const before = player.getState().history.all.map((branch) => branch.commands);
-    act(player, { kind: 'open-run', scenario, commands, futures });
+    act(player, { kind: 'open-run', scenario, commands, branches });
     const { history } = player.getState();
     expect(runOfPlayer(player).commands).toEqual(commands);
-    expect(history.all.map((branch) => branch.commands)).toEqual([...before, ...futures.slice(1)]);
+    expect(history.all.map((branch) => branch.commands)).toEqual([...before, ...branches.slice(1)]);
     act(player, 'undo');
     expect(runOfPlayer(player).commands).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './playback.module.css';
 
-export function Futures() {
+export function Branches() {
   const text = useText();
   const dispatch = useDispatch();
   const history = usePlayer((player) => player.history);
@@ -18,7 +18,7 @@ export function Futures() {
   const position = history.all.findIndex(({ id }) => id === history.present) + 1;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
-    <div className={styles.futures} role="group" aria-label={text.futures}>
+    <div className={styles.branches} role="group" aria-label={text.branches}>
       <Control label={text.undo} isOff={!canUndo} onPress={() => dispatch({ kind: 'undo' })}>
         <Undo2 />
       </Control>
@@ -26,8 +26,8 @@ export function Futures() {
         <Redo2 />
       </Control>
       <Control
-        label={text.otherFuture(position, count)}
-        caption={text.captions.otherFuture}
+        label={text.otherBranch(position, count)}
+        caption={text.captions.otherBranch}
         isOff={count === 1}
         onPress={() => dispatch({ kind: 'next-branch' })}
       >
@@ -37,8 +37,8 @@ export function Futures() {
         </span>
       </Control>
       <Control
-        label={text.removeFuture}
-        caption={text.captions.removeFuture}
+        label={text.removeBranch}
+        caption={text.captions.removeBranch}
         isOff={count === 1}
         onPress={() => dispatch({ kind: 'remove-branch' })}
       >

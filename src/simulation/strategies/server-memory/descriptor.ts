@@ -1,8 +1,9 @@
 /** State in the memory of the server that was asked. A cookie carries the session ID. */
-import type { StrategyDescriptor } from './session-strategy.ts';
+import type { StrategyDescriptor } from '../strategy-traits.ts';
 
 export const serverMemory = {
   id: 'server-memory',
+  order: 10,
   mode: 'stateful',
   stateLocation: 'server',
   usesKeys: false,

@@ -1,8 +1,9 @@
 /** State in a store beside the servers. A cookie carries the session ID. The servers themselves keep nothing. */
-import type { StrategyDescriptor } from './session-strategy.ts';
+import type { StrategyDescriptor } from '../strategy-traits.ts';
 
 export const sharedStore = {
   id: 'shared-store',
+  order: 40,
   mode: 'stateful',
   stateLocation: 'store',
   usesKeys: false,

@@ -2,21 +2,21 @@
  * State in the memory of every server. Each server replicates its writes to all others. While a copy is late or lost,
  * another server responds from stale or missing state.
  */
-import { done, type Flow, perform } from '../actors/flow.ts';
+import { done, type Flow, perform } from '../../actors/flow.ts';
 import {
   type ClusterContext,
   type ClusterEffect,
   type ClusterInput,
   type ClusterMessage,
   serversAmong,
-} from '../cluster.ts';
-import type { NodeId } from '../kernel/actor.ts';
-import type { ReplicationMessage, SessionCopy } from '../protocols/session-copies.ts';
-import type { ClusterScenario } from '../scenario.ts';
-import { isExpired, isNewer, type Session, type SessionData, type SessionPolicy } from '../session.ts';
-import { foundSession, nextSession, savedUnder, sessionChallenge, sessionEnded } from './session-cookie.ts';
-import { findInMemory, forgetSession, keepSession, sessionUnder } from './session-memory.ts';
-import type { Saved, SessionLookup, SessionStrategy } from './session-strategy.ts';
+} from '../../cluster.ts';
+import type { NodeId } from '../../kernel/actor.ts';
+import type { ReplicationMessage, SessionCopy } from '../../protocols/session-copies.ts';
+import type { ClusterScenario } from '../../scenario.ts';
+import { isExpired, isNewer, type Session, type SessionData, type SessionPolicy } from '../../session.ts';
+import { foundSession, nextSession, savedUnder, sessionChallenge, sessionEnded } from '../session-cookie.ts';
+import { findInMemory, forgetSession, keepSession, sessionUnder } from '../session-memory.ts';
+import type { Saved, SessionLookup, SessionStrategy } from '../session-strategy.ts';
 
 type Memory = ClusterContext['memory'];
 
@@ -116,7 +116,7 @@ function react(
       return input.timer === SWEEP ? sweep(context, policy) : sendCopy(String(input.timer), context);
     case 'refused':
     case 'reset':
-    case 'instruction':
+    case 'node-command':
     case 'joined':
     case 'draining':
     case 'left':

@@ -1,8 +1,8 @@
 /** State in a store beside the servers. A cookie carries the session ID. The servers themselves keep nothing. */
-import { andThen, done, type Flow } from '../actors/flow.ts';
-import type { ClusterContext } from '../cluster.ts';
-import type { HttpRequest } from '../protocols/http.ts';
-import type { ClusterScenario } from '../scenario.ts';
+import { andThen, done, type Flow } from '../../actors/flow.ts';
+import type { ClusterContext } from '../../cluster.ts';
+import type { HttpRequest } from '../../protocols/http.ts';
+import type { ClusterScenario } from '../../scenario.ts';
 import {
   isExpired,
   readSession,
@@ -11,7 +11,7 @@ import {
   type SessionPolicy,
   sessionText,
   storeKeyOf,
-} from '../session.ts';
+} from '../../session.ts';
 import {
   foundSession,
   nextSession,
@@ -22,9 +22,9 @@ import {
   sessionExpired,
   sessionIdIn,
   sessionUnknown,
-} from './session-cookie.ts';
-import type { Saved, SessionLookup, SessionStrategy } from './session-strategy.ts';
-import { type StoreClient, storeClient } from './store-client.ts';
+} from '../session-cookie.ts';
+import type { Saved, SessionLookup, SessionStrategy } from '../session-strategy.ts';
+import { type StoreClient, storeClient } from '../store-client.ts';
 
 const unavailable: Saved = { kind: 'unavailable' };
 const US_PER_S = 1_000_000;

@@ -1,7 +1,8 @@
-/** Signs of an imported diagram's participants, as strokes on a square of 24: UML's, and Mermaid's additions. */
-import type { ParticipantShape } from './imported-diagram.ts';
+/** Icons of an imported diagram's participants, drawn like those of `icons.ts`. */
+import type { ParticipantShape } from '../imported-diagram.ts';
 
-export const shapeSigns: Readonly<Record<Exclude<ParticipantShape, 'participant' | 'actor'>, string>> = {
+/** UML's shapes, and Mermaid's additions. */
+export const shapeIcons: Readonly<Record<Exclude<ParticipantShape, 'participant' | 'actor'>, string>> = {
   boundary: 'M2 6V18M2 12H8M22 12a7 7 0 1 1-14 0a7 7 0 1 1 14 0',
   control: 'M19 14a7 7 0 1 1-14 0a7 7 0 1 1 14 0M15 3L11.5 7L15.5 10',
   entity: 'M19 10a7 7 0 1 1-14 0a7 7 0 1 1 14 0M5 21H19',

@@ -1,8 +1,9 @@
 /** State in every request: the client carries all of it, and servers keep nothing. */
-import type { StrategyDescriptor } from './session-strategy.ts';
+import type { StrategyDescriptor } from '../strategy-traits.ts';
 
 export const clientState = {
   id: 'client-state',
+  order: 50,
   mode: 'stateless',
   stateLocation: 'request',
   usesKeys: false,

@@ -1,38 +1,39 @@
 /** State in a token that the client holds. Any server with the key can verify it, and none keeps it. */
-import { andThen, done, type Flow } from '../actors/flow.ts';
-import { type Identity, isIdentity } from '../applications/account.ts';
-import { REFRESH_TARGET } from '../applications/requests.ts';
-import type { Conversation } from '../applications/shop.ts';
-import { readConversation } from '../applications/shop-http.ts';
-import type { ClusterContext } from '../cluster.ts';
-import { merge } from '../merge.ts';
-import { bearerChallenge, readBearerCredentials } from '../protocols/bearer-auth.ts';
+import { andThen, done, type Flow } from '../../actors/flow.ts';
+import { type Identity, isIdentity } from '../../applications/account.ts';
+import { REFRESH_TARGET } from '../../applications/requests.ts';
+import type { Conversation } from '../../applications/shop.ts';
+import { readConversation } from '../../applications/shop-http.ts';
+import type { ClusterContext } from '../../cluster.ts';
+import { merge } from '../../merge.ts';
+import { bearerChallenge, readBearerCredentials } from '../../protocols/bearer-auth.ts';
 import {
   type HttpRequest,
   type HttpResponse,
   headerOf,
   jsonResponse,
   parseJsonObject,
-} from '../protocols/http.ts';
+} from '../../protocols/http.ts';
 import {
   type Claims,
   issueToken,
   lifetimeClaims,
   type TokenRefusal,
   verifyToken,
-} from '../protocols/token.ts';
-import type { ClusterScenario, TokenPolicy } from '../scenario.ts';
-import type { SessionData } from '../session.ts';
-import { keyRingOf, tendKeyRing } from './key-ring.ts';
-import { newId, notPresented } from './session-cookie.ts';
+} from '../../protocols/token.ts';
+import type { ClusterScenario } from '../../scenario.ts';
+import type { SessionData } from '../../session.ts';
+import type { TokenPolicy } from '../../token-policy.ts';
+import { keyRingOf, tendKeyRing } from '../key-ring.ts';
+import { newId, notPresented } from '../session-cookie.ts';
 import {
   type Saved,
   type SessionLookup,
   type SessionStrategy,
   sessionsUnavailable,
-} from './session-strategy.ts';
-import { type StoreClient, storeClient } from './store-client.ts';
-import { closeGrant, type Grant, isRevoked, openGrant, renewGrant, revoke } from './token-registry.ts';
+} from '../session-strategy.ts';
+import { type StoreClient, storeClient } from '../store-client.ts';
+import { closeGrant, type Grant, isRevoked, openGrant, renewGrant, revoke } from '../token-registry.ts';
 
 const ISSUER = 'https://login.example';
 const AUDIENCE = 'https://shop.example';

@@ -1,10 +1,11 @@
 /** Server memory, with a load balancer that routes each client back to its server. */
-import { serverMemory } from './server-memory.ts';
-import type { StrategyDescriptor } from './session-strategy.ts';
+import { serverMemory } from '../server-memory/descriptor.ts';
+import type { StrategyDescriptor } from '../strategy-traits.ts';
 
 export const sticky = {
   ...serverMemory,
   id: 'sticky',
+  order: 20,
   affinity: 'cookie',
   cards: {
     serverCrashed: [],

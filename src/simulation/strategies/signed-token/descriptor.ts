@@ -1,9 +1,10 @@
 /** State in a token that the client holds. Any server with the key can verify it, and none keeps it. */
-import type { ClusterScenario } from '../scenario.ts';
-import type { StrategyDescriptor } from './session-strategy.ts';
+import type { TokenPolicy } from '../../token-policy.ts';
+import type { StrategyDescriptor } from '../strategy-traits.ts';
 
 export const signedToken = {
   id: 'signed-token',
+  order: 60,
   mode: 'stateless',
   stateLocation: 'token',
   usesKeys: true,
@@ -18,6 +19,6 @@ export const signedToken = {
     sessionMissing: [],
   },
   // Tokens aren't stored; the deny list and the refresh tokens are.
-  usesStore: ({ tokens }: Pick<ClusterScenario, 'tokens'>) =>
+  usesStore: ({ tokens }: { readonly tokens: TokenPolicy }) =>
     tokens.hasDenyList || tokens.refreshLifetimeUs !== null,
 } as const satisfies StrategyDescriptor;

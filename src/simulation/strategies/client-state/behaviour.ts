@@ -1,9 +1,9 @@
 /** State in every request: the client carries all of it, and servers keep nothing. */
-import { type Answer, andThen, ask, done, type Flow } from '../actors/flow.ts';
-import { type ClusterContext, DATABASE } from '../cluster.ts';
-import { readBasicCredentials } from '../protocols/basic-auth.ts';
-import { type Header, type HttpRequest, headerOf } from '../protocols/http.ts';
-import type { Saved, SessionLookup, SessionStrategy } from './session-strategy.ts';
+import { type Answer, andThen, ask, done, type Flow } from '../../actors/flow.ts';
+import { type ClusterContext, DATABASE } from '../../cluster.ts';
+import { readBasicCredentials } from '../../protocols/basic-auth.ts';
+import { type Header, type HttpRequest, headerOf } from '../../protocols/http.ts';
+import type { Saved, SessionLookup, SessionStrategy } from '../session-strategy.ts';
 
 const nothingToKeep: Saved = { kind: 'saved', headers: [], fields: {} };
 const challenge: Header = ['WWW-Authenticate', 'Basic realm="statescope", charset="UTF-8"'];
