@@ -1,5 +1,6 @@
-/** While presenting: keeps the screen awake, hides an idle pointer, moves the laser. */
+/** While presenting: keeps the screen awake, hides an idle pointer, moves the laser, shows titles of scenes. */
 import { useEffect } from 'react';
+import { SceneTitle } from '../features/lessons/scene-title.tsx';
 import { Laser } from '../features/presenting/laser.tsx';
 import { useWakeLock } from './use-wake-lock.ts';
 
@@ -8,7 +9,12 @@ const IDLE_MS = 3_000;
 export function OnStage({ laserIsOn }: { readonly laserIsOn: boolean }) {
   useWakeLock();
   useIdlePointer();
-  return laserIsOn ? <Laser /> : null;
+  return (
+    <>
+      <SceneTitle />
+      {laserIsOn && <Laser />}
+    </>
+  );
 }
 
 /** Marks the page while the pointer is idle; the style sheet then hides it. */

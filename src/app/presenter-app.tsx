@@ -11,8 +11,10 @@ import { PlayerProvider } from '../features/player-context.ts';
 import type { BlankScreen } from '../features/presenting/player-session.ts';
 import type { ConnectionState } from '../features/presenting/presenter/connection.tsx';
 import { Presenter } from '../features/presenting/presenter/presenter.tsx';
+import { AskedQuestion, AskedStatus, useIsAsked } from '../features/quiz/asked.tsx';
 import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { togglePredicting } from '../features/quiz/predicting.ts';
+import { Caption, StepStatus } from '../features/stage/caption.tsx';
 import { TextProvider, useText } from '../features/text-context.ts';
 import type { Language } from '../locales/language.ts';
 import type { PlayerStore } from '../player/player.ts';
@@ -24,7 +26,7 @@ import { linkTo } from '../url/link-to.ts';
 import { writeQuery } from '../url/query.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
-import { CaptionPlace } from './caption-place.tsx';
+import { CaptionPhrase } from './caption-phrase.tsx';
 import { characterKeysAreOn } from './preferences.ts';
 import { rememberSessionName } from './session-name.ts';
 import { showLanguage } from './show-language.ts';
@@ -69,6 +71,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
   const connection = useConnection(player, blank, session, language);
   const clock = useClock(language);
   const text = useText();
+  const isAsked = useIsAsked();
   useKeys({
     characterKeysOn: characterKeysAreOn(),
     // Other page actions concern the audience's page only.
@@ -90,7 +93,13 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
         connection={connection}
         isBlank={isBlank}
         onBlank={blank.setBlank}
-        caption={<CaptionPlace termsAreTabbed />}
+        caption={
+          <>
+            <Caption renderPhrase={(phrase) => <CaptionPhrase phrase={phrase} isTabbed />} />
+            <StepStatus question={isAsked ? <AskedStatus /> : null} />
+          </>
+        }
+        question={isAsked ? <AskedQuestion /> : null}
         switches={
           <>
             <CompareSwitch />

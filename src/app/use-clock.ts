@@ -1,11 +1,14 @@
-/** The time of day and a stopwatch for the presenter. It survives a reload of its window. */
+/**
+ * The time of day and a stopwatch for the presenter. It runs from the start of presenting, which the audience's window
+ * notes: a window that it opens begins with a copy of its session storage. It survives a reload.
+ */
 
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import type { ClockFace } from '../features/presenting/presenter/clock.tsx';
 import { elapsedMs, reset, type Stopwatch, shownTime, toggled, zeroStopwatch } from '../player/stopwatch.ts';
+import { STOPWATCH } from './presenting-since.ts';
 
-const STOPWATCH = 'statescope.stopwatch';
 const SECOND_MS = 1_000;
 
 const stored = v.strictObject({
@@ -42,12 +45,15 @@ export function useClock(language: string): ClockFace {
 }
 
 function rememberedStopwatch(): Stopwatch {
+  const running = toggled(zeroStopwatch, Date.now());
   try {
     const result = v.safeParse(stored, JSON.parse(sessionStorage.getItem(STOPWATCH) ?? ''));
-    return result.success ? result.output : zeroStopwatch;
+    if (result.success) return result.output;
   } catch {
-    return zeroStopwatch;
+    // Nothing readable is stored: it starts now.
   }
+  remember(running);
+  return running;
 }
 
 function remember(stopwatch: Stopwatch): void {

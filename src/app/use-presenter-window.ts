@@ -47,6 +47,7 @@ export function usePresenterWindow(
       const link = linkFor(name);
       const opened = window.open(link, `statescope ${name}`, WINDOW_FEATURES);
       setRefusedLink(opened === null ? link : null);
+      return opened !== null;
     },
     [session, onOpen],
   );

@@ -2,6 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isLayerOpen } from '../ui/popover.ts';
 import { setQuery } from './address.ts';
+import { notePresentingSince } from './presenting-since.ts';
+import { usePressShield } from './use-press-shield.ts';
 
 export interface Presenting {
   readonly isPresenting: boolean;
@@ -16,6 +18,7 @@ const OPENING_MS = 3_000;
 export function usePresenting(linked: boolean): Presenting {
   const [isPresenting, setIsPresenting] = useState(linked);
   const openedAtMs = useRef(Number.NEGATIVE_INFINITY);
+  usePressShield(isPresenting);
 
   useEffect(() => {
     document.documentElement.toggleAttribute('data-present', isPresenting);
@@ -26,6 +29,7 @@ export function usePresenting(linked: boolean): Presenting {
   const toggle = useCallback(() => {
     const next = !isPresenting;
     setIsPresenting(next);
+    if (next) notePresentingSince(Date.now());
     if (next) document.documentElement.requestFullscreen?.().catch(() => {});
     else if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => {});
   }, [isPresenting]);

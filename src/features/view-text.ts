@@ -85,6 +85,8 @@ export interface ViewText {
   /** Switches to the next branch from this position, from 1, with the number of branches. */
   otherBranch(position: number, count: number): string;
   readonly removeBranch: string;
+  /** One or two words below icons that don't say enough by themselves. */
+  readonly captions: Readonly<Record<'otherBranch' | 'removeBranch' | 'showFuture' | 'startOver', string>>;
   /** The end of a run, and what can be done there. */
   readonly atTheEnd: string;
   readonly whatNext: string;

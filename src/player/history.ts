@@ -1,6 +1,6 @@
 /**
  * The branches of a run: lists of commands, each extended from another by one command. An experiment adds a branch and
- * removes none; only a person removes one. Branches are distinct.
+ * removes none; only a person removes one, and Undo brings it back. Branches are distinct.
  */
 import type { Command } from '../simulation/cluster.ts';
 
@@ -19,6 +19,20 @@ export interface RunHistory {
   /** In order of creation; never empty. */
   readonly all: readonly Branch[];
   readonly present: BranchId;
+  readonly nextId: BranchId;
+  /** Removed branches that Undo brings back, the latest last. */
+  readonly removed: readonly Removal[];
+}
+
+export interface Removal {
+  readonly branch: Branch;
+  /** Its index among all branches. */
+  readonly index: number;
+  /** The branches that were extended from it. */
+  readonly children: readonly BranchId[];
+  /** The step at which it was removed, an index from 0. */
+  readonly step: number;
+  /** The first ID that was given after it was removed. */
   readonly nextId: BranchId;
 }
 
@@ -48,7 +62,7 @@ export function createHistory(
   for (const each of others) grow(byKey.get(keyOf(each.slice(0, -1))) ?? root, each);
   let present = root;
   for (const index of commands.keys()) present = grow(present, commands.slice(0, index + 1));
-  return { all, present: present.id, nextId: all.length };
+  return { all, present: present.id, nextId: all.length, removed: [] };
 }
 
 export function presentBranch(history: RunHistory): Branch {
@@ -63,7 +77,7 @@ export function append(history: RunHistory, commands: readonly Command[]): RunHi
   if (same !== undefined) return checkout(history, same.id);
   const { all, present, nextId } = history;
   const branch: Branch = { id: nextId, commands, parent: present, undone: null };
-  return { all: [...all, branch], present: nextId, nextId: nextId + 1 };
+  return { ...history, all: [...all, branch], present: nextId, nextId: nextId + 1 };
 }
 
 export function checkout(history: RunHistory, id: BranchId): RunHistory {
@@ -76,11 +90,43 @@ export function nextBranch({ all, present }: RunHistory): BranchId {
   return all[(index + 1) % all.length]?.id ?? present;
 }
 
+/** What Undo takes back: a removal, or the last command of the present branch; null if there's nothing to undo. */
+export function lastChange(history: RunHistory): { readonly removal: Removal | null } | null {
+  const { id, parent } = presentBranch(history);
+  const removal = history.removed.at(-1) ?? null;
+  // A branch that was made after the removal is the later change.
+  if (removal !== null && (parent === null || id < removal.nextId)) return { removal };
+  return parent === null ? null : { removal: null };
+}
+
 export function undo(history: RunHistory): RunHistory {
+  const change = lastChange(history);
+  if (change === null) return history;
+  if (change.removal !== null) return restored(history, change.removal);
   const { id, parent } = presentBranch(history);
   if (parent === null) return history;
   const all = history.all.map((branch) => (branch.id === parent ? { ...branch, undone: id } : branch));
   return { ...history, all, present: parent };
+}
+
+/** Where it was, with its children attached to it again. */
+function restored(history: RunHistory, { branch, index, children }: Removal): RunHistory {
+  const removed = history.removed.slice(0, -1);
+  const same = history.all.find(({ commands }) => areSame(commands, branch.commands));
+  // The same commands may have been given again since.
+  if (same !== undefined) return { ...history, removed, present: same.id };
+  const isThere = (id: BranchId | null) => history.all.some((each) => each.id === id);
+  const parent = isThere(branch.parent) ? branch.parent : null;
+  const undone = isThere(branch.undone) ? branch.undone : null;
+  const others = history.all.map((each) =>
+    children.includes(each.id) && each.parent === branch.parent ? { ...each, parent: branch.id } : each,
+  );
+  return {
+    ...history,
+    all: others.toSpliced(index, 0, { ...branch, parent, undone }),
+    present: branch.id,
+    removed,
+  };
 }
 
 export function redo(history: RunHistory): RunHistory {
@@ -88,8 +134,12 @@ export function redo(history: RunHistory): RunHistory {
   return undone === null ? history : checkout(history, undone);
 }
 
-/** Its children stay, attached to its parent. The only remaining branch can't be removed. */
-export function remove(history: RunHistory, id: BranchId): RunHistory {
+/**
+ * Its children stay, attached to its parent. The only remaining branch can't be removed.
+ *
+ * @param step The present step, an index from 0, to which Undo returns.
+ */
+export function remove(history: RunHistory, id: BranchId, step = 0): RunHistory {
   const gone = history.all.find((branch) => branch.id === id);
   if (gone === undefined || history.all.length === 1) return history;
   const all = history.all
@@ -100,7 +150,14 @@ export function remove(history: RunHistory, id: BranchId): RunHistory {
       undone: branch.undone === id ? null : branch.undone,
     }));
   const present = history.present === id ? (gone.parent ?? all[0]?.id ?? id) : history.present;
-  return { ...history, all, present };
+  const removal: Removal = {
+    branch: gone,
+    index: history.all.indexOf(gone),
+    children: history.all.filter(({ parent }) => parent === id).map((child) => child.id),
+    step,
+    nextId: history.nextId,
+  };
+  return { ...history, all, present, removed: [...history.removed, removal] };
 }
 
 function areSame(some: readonly Command[], others: readonly Command[]): boolean {

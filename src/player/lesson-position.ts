@@ -74,11 +74,11 @@ function found(lesson: Lesson, run: Run): Found {
   const known = foundByRun.get(run);
   if (known?.lesson === lesson) return known;
   const scenes = lesson.scenes
-    .filter((scene) => tellsOf(scene, lesson, run) && comesTo(run, scene.at))
+    .filter((scene) => isRunOf(lesson, scene, run) && comesTo(run, scene.at))
     .map((scene) => ({ scene, at: stepAt(run, scene.at) }))
     .sort((one, other) => one.at - other.at);
-  const isOpening = tellsOf({ at: lesson.opensAt }, lesson, run);
-  const isClosing = tellsOf(lesson.closing, lesson, run);
+  const isOpening = isRunOf(lesson, { at: lesson.opensAt }, run);
+  const isClosing = isRunOf(lesson, lesson.closing, run);
   const all: Found = { lesson, isOpening, isClosing, scenes };
   foundByRun.set(run, all);
   return all;
@@ -97,7 +97,7 @@ function comesTo({ steps, events }: Run, ref: StepRef): boolean {
 }
 
 /** Whether the position belongs to this run. Scenarios and commands are plain data. */
-function tellsOf({ scenario, commands = [] }: SceneSetup, lesson: Lesson, run: Run): boolean {
+export function isRunOf(lesson: Lesson, { scenario, commands = [] }: SceneSetup, run: Run): boolean {
   return (
     JSON.stringify(commands) === JSON.stringify(run.commands) &&
     JSON.stringify(scenario ?? lesson.scenario) === JSON.stringify(run.scenario)

@@ -1,6 +1,14 @@
 /** The player's position in its lesson, and the lesson's suggestions from there. */
 import type { Scene } from '../lessons/lesson.ts';
-import { isOpeningRun, presentScene } from './lesson-position.ts';
+import {
+  adjacentPosition,
+  isOpeningRun,
+  isRunOf,
+  type LessonPosition,
+  presentScene,
+  sceneSetupAt,
+  stepAt,
+} from './lesson-position.ts';
 import type { PlayerState } from './state.ts';
 
 /** Whether the stage is at the lesson's position: false before it's reached, and once something else was tried. */
@@ -33,4 +41,34 @@ export function suggestedScene({
         ? []
         : lesson.scenes.slice(lessonPosition + 1);
   return later.find(({ scenario, commands = [] }) => scenario === undefined && commands.length > 0) ?? null;
+}
+
+/**
+ * The next position, which changes the stage and never steps back in the present run; null after the last one. It passes
+ * over a first scene that the opening already shows.
+ */
+export function nextPosition(state: PlayerState): LessonPosition | null {
+  const { lesson } = state;
+  let from = state.lessonPosition;
+  for (;;) {
+    const next = adjacentPosition(lesson, from, 1);
+    if (next === from) return null;
+    if (!isPassed(state, next)) return next;
+    from = next;
+  }
+}
+
+export function previousPosition({ lesson, lessonPosition }: PlayerState): LessonPosition | null {
+  const previous = adjacentPosition(lesson, lessonPosition, -1);
+  return previous === lessonPosition ? null : previous;
+}
+
+/** Whether the run on the stage has come as far as this position, or farther. */
+function isPassed(
+  { lesson, recording: { run }, step, comparison }: PlayerState,
+  at: LessonPosition,
+): boolean {
+  const setup = sceneSetupAt(lesson, at);
+  if (run === null || comparison !== null || setup.compareWith !== undefined) return false;
+  return isRunOf(lesson, setup, run) && stepAt(run, setup.at) <= step;
 }

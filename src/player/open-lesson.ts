@@ -3,7 +3,8 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { compare } from './compare.ts';
 import { append, createHistory } from './history.ts';
-import { adjacentPosition, type LessonPosition, sceneSetupAt, stepAt } from './lesson-position.ts';
+import { type LessonPosition, sceneSetupAt, stepAt } from './lesson-position.ts';
+import { nextPosition, previousPosition } from './lesson-state.ts';
 import { rebased } from './rebase.ts';
 import { recordingOf } from './record.ts';
 import type { RunPlan } from './run-for-page.ts';
@@ -55,6 +56,6 @@ export function openRun(state: PlayerState, { scenario, commands, branches = [] 
 
 /** To the position before or after the last one. Ignores what has been tried since. */
 export function openBeside(state: PlayerState, direction: 1 | -1): PlayerState {
-  const lessonPosition = adjacentPosition(state.lesson, state.lessonPosition, direction);
-  return lessonPosition === state.lessonPosition ? state : openLesson(state, state.lesson, lessonPosition);
+  const lessonPosition = direction === 1 ? nextPosition(state) : previousPosition(state);
+  return lessonPosition === null ? state : openLesson(state, state.lesson, lessonPosition);
 }

@@ -21,12 +21,19 @@ export function operate(state: PlayerState, payload: CommandPayload): PlayerStat
   return atLastCommand(played(state, runHistory.append(state.history, commands), 0));
 }
 
-/** To where the last command was given, as if it hadn't been. */
+/** To where the last command was given, as if it hadn't been; or to where a branch was removed, with that branch. */
 export function undo(state: PlayerState): PlayerState {
   const { run } = state.recording;
+  const change = runHistory.lastChange(state.history);
+  if (run === null || change === null) return state;
   const history = runHistory.undo(state.history);
-  if (run === null || history === state.history) return state;
-  return played(state, history, forkStep(run, runHistory.presentBranch(history).commands));
+  const { removal } = change;
+  if (removal === null) {
+    return played(state, history, forkStep(run, runHistory.presentBranch(history).commands));
+  }
+  const last = (count: number) => Math.max(0, Math.min(removal.step, count - 1));
+  const back = played(state, history, 0);
+  return { ...back, step: last(back.recording.diagram.steps.length) };
 }
 
 export function redo(state: PlayerState): PlayerState {
@@ -41,7 +48,7 @@ export function chooseBranch(state: PlayerState, id: BranchId): PlayerState {
 }
 
 export function removeBranch(state: PlayerState): PlayerState {
-  return to(state, runHistory.remove(state.history, state.history.present));
+  return to(state, runHistory.remove(state.history, state.history.present, state.step));
 }
 
 /** To the lesson's start, without commands. Branches are kept. */

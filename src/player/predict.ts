@@ -145,7 +145,9 @@ export function reduceWhilePredicting(state: PlayerState, action: Action, free: 
 }
 
 function withAsked(state: PlayerState, next: Asked | null): PlayerState {
-  return state.prediction === null ? state : { ...state, prediction: { ...state.prediction, asked: next } };
+  const { prediction } = state;
+  if (prediction === null || prediction.asked === next) return state;
+  return { ...state, prediction: { ...prediction, asked: next } };
 }
 
 /** Syncs with another window, which may ask as well. Known questions and truncations are reused. */

@@ -16,7 +16,7 @@ export function syncFromRemote(state: PlayerState, there: PlayerLocation): Playe
   const arrived: PlayerState = {
     ...state,
     lesson: there.lesson,
-    lessonPosition: state.lesson === there.lesson ? state.lessonPosition : 'opening',
+    lessonPosition: there.lessonPosition,
     recording,
     history: historyAt(state, there),
     suspendedRun: null,

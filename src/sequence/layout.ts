@@ -5,8 +5,12 @@ import { type PlacedFrames, placeFrames, type Room } from './place-frames.ts';
 import { placeRow } from './place-row.ts';
 import { LINE_EM, Sheet } from './sheet.ts';
 
-/** Closer lifelines leave no room for a question between them. */
-export const COLUMN_EM = 8.5;
+/** A comfortable distance of lifelines, with room for a question between them. */
+const COLUMN_EM = 8.5;
+/** Lifelines stand this close if all of them fit into the width then. Questions between them take more lines. */
+const TIGHT_COLUMN_EM = 6.4;
+/** A head has a power button, which is never smaller than a finger, and its name beside it. */
+const TIGHT_COLUMN_PX = 132;
 const FIRST_ROW_EM = 0.6;
 
 /**
@@ -15,7 +19,7 @@ const FIRST_ROW_EM = 0.6;
  */
 export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, before?: Layout): Layout {
   const em = options.fontPx;
-  const width = Math.max(options.width, Math.ceil(diagram.participants.length * COLUMN_EM * em));
+  const width = widthOf(diagram.participants.length, options);
   const columns = columnsOf(diagram.participants, width);
   // A frame's width, and so its line breaks, depends on its contents. Only the rows of a run are kept.
   const canKeep = before !== undefined && diagram.frames.length === 0 && before.frames.length === 0;
@@ -36,6 +40,23 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
   }
   const metrics = kept?.metrics ?? { width, fontPx: em, lineHeight: LINE_EM * em };
   return { metrics, columns: kept?.columns ?? columns, rows, frames, options };
+}
+
+function widthOf(columns: number, { width, fontPx }: LayoutOptions): number {
+  const isEnough = width >= columns * Math.max(TIGHT_COLUMN_EM * fontPx, TIGHT_COLUMN_PX);
+  return isEnough ? width : Math.max(width, Math.ceil(columns * COLUMN_EM * fontPx));
+}
+
+/**
+ * The least width of the same number of columns in CSS, for a stage whose width isn't known yet: none where all columns fit,
+ * tightened if need be.
+ *
+ * @param em CSS length of the stage's font size.
+ */
+export function minWidthInCss(columns: number, em: string): string {
+  const tight = `${columns} * max(${TIGHT_COLUMN_EM} * ${em}, ${TIGHT_COLUMN_PX}px)`;
+  // A step function: too narrow by any part of a pixel gives the whole comfortable width.
+  return `clamp(0px, (${tight} - 100%) * 99999, ${columns * COLUMN_EM} * ${em})`;
 }
 
 const unframed: PlacedFrames = { frames: [], byRow: new Map(), rooms: new Map() };

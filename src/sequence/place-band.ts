@@ -15,7 +15,9 @@ export function placeBand(row: BandRow, { index, top }: Slot, sheet: Sheet): Lai
   const textSide = x <= width * TEXT_LEFT_SHARE ? 'right' : 'left';
   const room = (textSide === 'right' ? width - x : x) - BAND_TEXT_OFFSET_EM * em - em;
   const lines = labelLines(row.title, room, (text) => sheet.measure(text, em * BAND_TITLE_FONT, 700));
-  const detailLines = labelLines(row.detail, room, (text) => sheet.measure(text, em * NOTE_FONT, 600));
+  // Without words there's no line either, so a title alone stands in the middle.
+  const detailLines =
+    row.detail === '' ? [] : labelLines(row.detail, room, (text) => sheet.measure(text, em * NOTE_FONT, 600));
   const textHeight = (lines.length * BAND_TITLE_FONT + detailLines.length * NOTE_FONT) * LINE_EM * em;
   const height = Math.max(textHeight, 2.4 * em) + 1.7 * em;
   return { kind: 'band', index, row, top, height, y: top + height / 2, x, textSide, lines, detailLines };

@@ -26,6 +26,8 @@ export interface PictureOptions extends PictureStyle {
   readonly step: number;
   /** The whole diagram, or the view at the step: the last rows up to it, and its caption. */
   readonly extent: 'whole' | 'view';
+  /** Of a view inside another page, which has its own caption: pixels, at a font of 20. */
+  readonly frame?: { readonly width: number; readonly rowsHeight: number };
 }
 
 export interface Picture {
@@ -44,13 +46,14 @@ export function toSvg(diagram: SequenceDiagram, options: PictureOptions): Pictur
   const { extent, palette } = options;
   const isWhole = extent === 'whole';
   const step = isWhole ? diagram.steps.length - 1 : options.step;
-  const layout = layoutPicture(diagram, options);
+  const { frame } = options;
+  const layout = layoutPicture(diagram, options, frame?.width);
   const { width, lineHeight } = layout.metrics;
   const heads = headsOf(diagram, step, layout);
   const last = layout.rows[step];
   const bottom = (last === undefined ? 0 : last.top + last.height) + lineHeight;
-  const top = isWhole ? 0 : topOfView(layout, step, bottom);
-  const caption = isWhole ? null : svgCaption(diagram, step, width, options);
+  const top = isWhole ? 0 : topOfView(layout, step, bottom - (frame?.rowsHeight ?? VIEW_HEIGHT));
+  const caption = isWhole || frame !== undefined ? null : svgCaption(diagram, step, width, options);
   const height = Math.ceil(heads.height + bottom - top + (caption?.height ?? 0));
   const brush = { palette, width, fontPx: FONT_PX, lineHeight };
   const shown: Shown = { diagram, layout, step, top, bottom, brush, isWhole };
@@ -60,8 +63,9 @@ export function toSvg(diagram: SequenceDiagram, options: PictureOptions): Pictur
 export function layoutPicture(
   diagram: SequenceDiagram,
   { measureText }: Pick<PictureStyle, 'measureText'>,
+  width = WIDTH,
 ): Layout {
-  return layoutDiagram(diagram, { width: WIDTH, fontPx: FONT_PX, measureText });
+  return layoutDiagram(diagram, { width, fontPx: FONT_PX, measureText });
 }
 
 /** @param memoryHeightMin Pixels. For pictures in which memory boxes must not grow. */
@@ -123,7 +127,7 @@ export function composed(parts: Parts, { palette, fontFamily, fontCss, title }: 
 }
 
 /** As many whole rows as fit, always including the present one. */
-function topOfView({ rows }: Layout, step: number, bottom: number): number {
-  const first = rows.find(({ top, index }) => index === step || top >= bottom - VIEW_HEIGHT);
+function topOfView({ rows }: Layout, step: number, from: number): number {
+  const first = rows.find(({ top, index }) => index === step || top >= from);
   return first === undefined || first.index === 0 ? 0 : first.top;
 }

@@ -1,9 +1,11 @@
-/** An icon button with an accessible name. */
+/** An icon button with an accessible name, and a caption where the icon alone doesn't say enough. */
 import type { ReactNode } from 'react';
 import styles from './control.module.css';
 
 interface ControlProps {
   readonly label: string;
+  /** A word below the icon, shown where there's room. */
+  readonly caption?: string;
   /** Stays in place and focusable, but does nothing. */
   readonly isOff?: boolean;
   readonly isMain?: boolean;
@@ -19,6 +21,7 @@ interface ControlProps {
 
 export function Control({
   label,
+  caption,
   isOff = false,
   isMain = false,
   isPressed,
@@ -44,6 +47,11 @@ export function Control({
       }}
     >
       {children}
+      {caption !== undefined && (
+        <span className={styles.caption} aria-hidden="true">
+          {caption}
+        </span>
+      )}
     </button>
   );
 }

@@ -25,7 +25,7 @@ for (const language of languagesIn(words)) {
       await expect(bar).toContainText(scenes['session-lost']?.look ?? '');
       await page.keyboard.press('Shift+KeyN');
       await expect(bar).toContainText(scenes['failed-login']?.heading ?? '');
-      await expect(page).toHaveURL(/[?&]step=7\b/);
+      await expect(page).toHaveURL(/[?&]step=4\b/);
       await stage.reload();
       await expect(bar).toContainText(scenes['failed-login']?.heading ?? '');
     });

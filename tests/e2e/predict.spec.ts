@@ -39,7 +39,8 @@ for (const language of languagesIn(asksBack)) {
       await stage.open({ predict: '', present: '', lang: language });
       const question = page.getByRole('region', { name: words.question, exact: true });
       const press = (key: string) => page.keyboard.press(key);
-      await press('1');
+      // A digit would be a vote.
+      await stage.crash(1);
       await press('PageDown');
       await stage.isAt(5);
       await press('PageDown');
@@ -61,19 +62,20 @@ for (const language of languagesIn(asksBack)) {
       await expect(page.getByRole('status')).toContainText(truth);
 
       // Keys that count hands neither crash Server 1 nor end the presentation.
-      for (const key of ['a', '1', '7', 'b', '9']) await press(key);
+      for (const key of ['a', '1', '7', 'Shift+B', '9']) await press(key);
       await expect(question.getByRole('spinbutton', { name: words.handsFor('A') })).toHaveValue('17');
       await press('Escape');
       await expect(question).toBeHidden();
       await expect(page.locator('[data-present]').first()).toBeAttached();
       await press('PageDown');
-      for (const key of ['a', '1', '7', 'b', '9', 'PageDown']) await press(key);
+      for (const key of ['a', '1', '7', 'Shift+B', '9', 'PageDown']) await press(key);
+      await expect(question.getByRole('button', { pressed: true })).toHaveCount(0);
       await expect(question).toContainText(words.votes[0](17, 17 / 26));
       await expect(page.getByRole('status')).toHaveText(words.instructions.discussion);
       expect(await besidesTheQuestion(page)).not.toContain(truth);
       expect(await violations(page)).toEqual([]);
 
-      for (const key of ['PageDown', 'b', '2', '1', 'PageDown']) await press(key);
+      for (const key of ['PageDown', 'Shift+B', '2', '1', 'PageDown']) await press(key);
       await expect(question).toContainText(words.votes[1](21, 1));
       await expect(question).toContainText(words.right);
       await press('a');

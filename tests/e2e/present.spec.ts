@@ -277,3 +277,31 @@ test.describe('sound', () => {
     expect(await made(page)).toEqual({ contexts: 0, oscillators: 0 });
   });
 });
+
+test('a double click on Present crashes no server', async ({ stage, page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await stage.open();
+  await stage.button(stage.words.present).dblclick();
+  await expect(page.locator('[data-present] [data-stage]')).toBeVisible();
+  await stage.isAt(3);
+  // A press elsewhere acts at once.
+  await stage.crash(1);
+  await stage.isAt(4);
+});
+
+test('memories show their first items, and cut none of them through', async ({ stage, page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await stage.open({ present: '', lesson: 'replication', scene: '6' });
+  await expect(stage.memoryOf(3).locator('[data-chip]').first()).toBeInViewport({ ratio: 1 });
+  const cut = await page.locator('[data-heads] ul').evaluateAll(
+    (lists) =>
+      lists.flatMap((list) => {
+        const { bottom, top } = list.getBoundingClientRect();
+        return [...list.children].filter((chip) => {
+          const box = chip.getBoundingClientRect();
+          return box.top < top - 1 || (box.top < bottom - 1 && box.bottom > bottom + 1);
+        });
+      }).length,
+  );
+  expect(cut).toBe(0);
+});

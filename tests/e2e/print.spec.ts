@@ -28,11 +28,21 @@ for (const language of languages) {
       await expect(paper.locator('ol li')).toHaveCount(last);
       await expect(paper.locator('thead')).toHaveCSS('display', 'table-header-group');
       await expect(paper.locator('thead')).toContainText(stage.server(1));
+      // At the crash, Server 1 has lost its memory, and the client has its cookie.
+      await expect(paper.locator('thead')).toContainText('sid=a846');
+      await expect(paper.locator('p').first()).not.toBeEmpty();
       await expect(paper).toHaveCSS('background-color', 'rgb(255, 255, 255)');
       await expect(paper.locator('tbody text').first()).not.toHaveCSS('fill', 'rgb(124, 187, 255)');
       await expect(page.locator('#root')).toBeHidden();
       await page.emulateMedia({ media: 'screen' });
       await expect(paper).toHaveCount(0);
+      await page.keyboard.press('v');
+      await expect(page.locator('[data-side=comparison]')).toBeVisible();
+      await page.emulateMedia({ media: 'print' });
+      await expect(paper.locator('[data-printed-side]')).toHaveCount(2);
+      await expect(paper.locator('thead')).toHaveCount(2);
+      await page.emulateMedia({ media: 'screen' });
+      await page.keyboard.press('v');
       await stage.isAt(4);
     });
   });

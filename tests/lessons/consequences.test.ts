@@ -5,10 +5,12 @@ import sandbox from '../../src/lessons/sandbox/lesson.ts';
 import scaleOut from '../../src/lessons/scale-out/lesson.ts';
 import staleFailback from '../../src/lessons/stale-failback/lesson.ts';
 import { DATABASE, SESSION_STORE } from '../../src/simulation/cluster.ts';
+import { exchangesOf } from '../support/exchanges.ts';
 import {
   answerTo,
   memoryOf,
   type Seen,
+  seenAfter,
   seenAt,
   seenAtClosing,
   seenAtOpening,
@@ -47,6 +49,13 @@ describe('the lesson of the double payment', () => {
   it('closes with one payment on both sides, under either strategy', () => {
     expect(seenAtClosing(doublePayment).map(chargesIn)).toEqual([[50_000], [50_000]]);
   });
+
+  it('closes where the session is gone on one side, and makes no difference to the payment', () => {
+    expect(seenAtClosing(doublePayment).map(({ exchanges }) => exchanges.slice(-2))).toEqual([
+      ['client/2 POST /pay: server-2 200', 'client/3 GET /me: server-2 401 unknown-session'],
+      ['client/2 POST /pay: server-2 200', 'client/3 GET /me: server-2 200 jun'],
+    ]);
+  });
 });
 
 describe('the lesson of scaling out', () => {
@@ -71,22 +80,22 @@ describe('the lesson of scaling out', () => {
   });
 
   it('T26: under sticky, old clients stay, and only new ones use new servers', () => {
-    const { by, refused } = served(seenAt(scaleOut, 'uneven'));
+    const { by, refused } = served(seenAfter(scaleOut, 'uneven'));
     expect(refused).toBe(0);
-    const seen = seenAt(scaleOut, 'uneven');
+    const seen = seenAfter(scaleOut, 'uneven');
     const ofFirst = seen.exchanges.filter((line) => line.startsWith('client/'));
     expect(ofFirst.every((line) => line.includes('server-1'))).toBe(true);
     expect(Object.keys(by).length).toBeGreaterThan(1);
   });
 
   it('T26: under replicated, every server gets all sessions, so memory multiplies by the number of servers', () => {
-    const seen = seenAt(scaleOut, 'copies');
+    const seen = seenAfter(scaleOut, 'copies');
     expect(served(seen).refused).toBe(0);
     for (const server of ['server-1', 'server-2', 'server-3']) expect(usersOn(server, seen)).toHaveLength(4);
   });
 
   it('T26: under shared-store, no client is refused and servers stay stateless, at the cost of round trips', () => {
-    const seen = seenAt(scaleOut, 'one-store');
+    const seen = seenAfter(scaleOut, 'one-store');
     expect(served(seen).refused).toBe(0);
     expect(usersOn('server-1', seen)).toEqual([]);
     expect(usersOn(SESSION_STORE, seen)).toHaveLength(4);
@@ -95,14 +104,20 @@ describe('the lesson of scaling out', () => {
   });
 
   it('T26: under signed-token, no client is refused, and requests are larger', () => {
-    const seen = seenAt(scaleOut, 'nothing-to-share');
+    const seen = seenAfter(scaleOut, 'nothing-to-share');
     expect(served(seen).refused).toBe(0);
     const bytes = (each: Seen) => each.run.scores.at(-1)?.clientBytes ?? 0;
-    expect(bytes(seen)).toBeGreaterThan(bytes(seenAt(scaleOut, 'one-store')));
+    expect(bytes(seen)).toBeGreaterThan(bytes(seenAfter(scaleOut, 'one-store')));
   });
 
   it('closes with 401s on one side, and none on the other', () => {
-    const [own, token] = seenAtClosing(scaleOut).map((seen) => served(seen).refused);
+    expect(seenAtClosing(scaleOut).map(({ exchanges }) => exchanges.at(-1))).toEqual([
+      'client/4 GET /me: server-3 401 unknown-session',
+      'client/4 GET /me: server-3 200 mina',
+    ]);
+    const [own, token] = seenAtClosing(scaleOut).map(
+      (seen) => served({ ...seen, exchanges: exchangesOf(seen.run.events) }).refused,
+    );
     expect(own).toBeGreaterThan(5);
     expect(token).toBe(0);
   });

@@ -8,6 +8,7 @@ import {
   headersOf,
   memoryOf,
   type Seen,
+  seenAfter,
   seenAt,
   seenAtClosing,
   usersOn,
@@ -41,7 +42,7 @@ describe('the lesson of the shared store', () => {
   });
 
   it('T11a: an unreachable store causes 503s, and its data is still there afterwards', () => {
-    expect(seenAt(sharedStore, 'unreachable').exchanges).toEqual([
+    expect(seenAfter(sharedStore, 'unreachable').exchanges).toEqual([
       'client/1 POST /login: server-1 200 mina',
       'client/2 GET /me: server-1 503 sessions-unavailable',
       'client/3 GET /me: server-1 200 mina',
@@ -56,7 +57,7 @@ describe('the lesson of the shared store', () => {
   });
 
   it('T11c: when the primary crashes before it copies, only the newest login is lost', () => {
-    const seen = seenAt(sharedStore, 'newest-lost');
+    const seen = seenAfter(sharedStore, 'newest-lost');
     expect(seen.exchanges.slice(0, 2)).toEqual([
       'client/1 POST /login: server-1 200 mina',
       'client-2/1 POST /login: server-1 200 jun',

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import token from '../../src/lessons/token/lesson.ts';
 import { SESSION_STORE } from '../../src/simulation/cluster.ts';
 import { decodeToken } from '../../src/simulation/protocols/token.ts';
-import { memoryOf, type Seen, seenAt, seenAtClosing, seenAtOpening } from '../support/lesson-scenes.ts';
+import {
+  memoryOf,
+  type Seen,
+  seenAfter,
+  seenAt,
+  seenAtClosing,
+  seenAtOpening,
+} from '../support/lesson-scenes.ts';
 import { messagesOf, tokensGivenTo } from '../support/token-runs.ts';
 
 function storeKeys(seen: Seen): string[] {
@@ -70,8 +77,12 @@ describe('the lesson of the token', () => {
     expect(storeKeys(seen)).toEqual(['login']);
   });
 
+  it('T18: ends a scene on the thief’s accepted request, after the logout', () => {
+    expect(seenAt(token, 'stolen').exchanges.at(-1)).toMatch(/^client-2\/1\+1 GET \/me: server-\d 200 mina$/);
+  });
+
   it('T18: after the logout, the thief’s copy is valid until it expires', () => {
-    const told = seenAt(token, 'stolen').exchanges.map((line) => line.replace(/server-\d /, ''));
+    const told = seenAfter(token, 'stolen').exchanges.map((line) => line.replace(/server-\d /, ''));
     expect(told.slice(1)).toEqual([
       'client/3 POST /logout: 200',
       'client-2/1+1 GET /me: 200 mina',

@@ -69,8 +69,21 @@ describe('a command in the past', () => {
     expect(player.getState().history.all).toHaveLength(1);
     expect(runOfPlayer(player).commands).toEqual([]);
     expect(player.getState().step).toBe(2);
-    act(player, 'remove-branch', 'undo', 'redo', 'next-branch');
+    act(player, 'remove-branch', 'redo', 'next-branch');
     expect(player.getState().history.all).toHaveLength(1);
+  });
+
+  it('comes back by Undo after it was removed, at its step; the next Undo takes the command back', () => {
+    const player = openPlayer({ allowsMotion: false });
+    act(player, crash('server-1'), 'next-step');
+    const { step } = player.getState();
+    const before = arrowsOf(runOfPlayer(player));
+    act(player, 'remove-branch', 'undo');
+    expect(arrowsOf(runOfPlayer(player))).toEqual(before);
+    expect(player.getState().step).toBe(step);
+    act(player, 'undo');
+    expect(runOfPlayer(player).commands).toEqual([]);
+    expect(player.getState().history.all).toHaveLength(2);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   append,
   checkout,
   createHistory,
+  lastChange,
   nextBranch,
   presentBranch,
   type RunHistory,
@@ -63,8 +64,10 @@ describe('after any operations', () => {
         expect(new Set(listsOf(history)).size).toBe(history.all.length);
         expect(new Set(history.all.map(({ id }) => id)).size).toBe(history.all.length);
         let back = history;
-        for (let press = 0; press < history.all.length; press += 1) back = undo(back);
-        expect(presentBranch(back).parent).toBeNull();
+        // Each removal brings a branch back, and each branch has a parent at most once.
+        const presses = (history.removed.length + 1) * (history.all.length + history.removed.length);
+        for (let press = 0; press < presses; press += 1) back = undo(back);
+        expect(lastChange(back)).toBeNull();
       }),
     );
   });
@@ -100,6 +103,31 @@ describe('after any operations', () => {
         const left = listsOf(history).filter((list) => list !== JSON.stringify(gone.commands));
         expect(listsOf(after)).toEqual(history.all.length === 1 ? listsOf(history) : left);
         if (gone.id !== history.present) expect(after.present).toBe(history.present);
+      }),
+    );
+  });
+
+  it('Undo after removing the present branch brings back all branches, in their order', () => {
+    fc.assert(
+      fc.property(anyBranches, (history) => {
+        const undone = undo(remove(history, history.present));
+        fc.pre(history.all.length > 1);
+        expect(undone.all).toEqual(history.all);
+        expect(undone.present).toBe(history.present);
+      }),
+    );
+  });
+
+  it('Undo takes changes back in order: commands after a removal, the removal, commands before it', () => {
+    fc.assert(
+      fc.property(anyBranches, anyGrowth, (history, experiment) => {
+        fc.pre(history.all.length > 1);
+        const removed = remove(history, history.present);
+        const after = experiment(removed);
+        fc.pre(after.all.length > removed.all.length);
+        const back = undo(after);
+        expect(back.present).toBe(removed.present);
+        expect(presentBranch(undo(back)).commands).toEqual(presentBranch(history).commands);
       }),
     );
   });

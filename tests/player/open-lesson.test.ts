@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
+import { lessons } from '../../src/lessons/lessons.ts';
+import type { LessonPosition } from '../../src/player/lesson-position.ts';
 import { presentScene } from '../../src/player/lesson-position.ts';
+import type { Player } from '../../src/player/player.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 
 const scenes: readonly string[] = clerk.scenes.map(({ id }) => id);
@@ -48,6 +51,29 @@ it('knows the current scene until another command is given', () => {
   expect(scene()).toBeUndefined();
 });
 
+it.each(lessons)('goes on with each next scene of $id, and never back in the same run', (lesson) => {
+  const player = openPlayer({ allowsMotion: false });
+  act(player, { kind: 'open-lesson', lesson, lessonPosition: 'opening' });
+  const visited: LessonPosition[] = [];
+  for (;;) {
+    const before = player.getState();
+    if (before.lessonPosition === 'closing') break;
+    const after = act(player, 'next-scene');
+    visited.push(after.lessonPosition);
+    if (isSameRun(before, after) && after.comparison === null)
+      expect(after.step).toBeGreaterThan(before.step);
+  }
+  // Nothing but a first scene that the opening already shows is left out.
+  expect(visited.slice(-lesson.scenes.length)).toEqual(
+    [...lesson.scenes.keys(), 'closing'].slice(-lesson.scenes.length),
+  );
+});
+
+function isSameRun(one: Player, other: Player): boolean {
+  const plan = ({ recording: { run } }: Player) => JSON.stringify([run?.scenario, run?.commands]);
+  return plan(one) === plan(other);
+}
+
 describe('the position in the lesson', () => {
   const positionAfter = (
     ...actions: Parameters<typeof act> extends [unknown, ...infer Rest] ? Rest : never
@@ -63,8 +89,10 @@ describe('the position in the lesson', () => {
 
   it('moves from scene to scene, and stops at the ends', () => {
     expect(positionAfter('previous-scene')).toBe('opening');
-    expect(positionAfter('next-scene')).toBe(0);
-    expect(positionAfter('next-scene', 'next-scene', 'next-scene')).toBe(2);
+    // The first scene is what the opening shows.
+    expect(positionAfter('next-scene')).toBe(1);
+    expect(positionAfter('next-scene', 'next-scene')).toBe(2);
+    expect(positionAfter('next-scene', 'previous-scene')).toBe(0);
     const all = Array.from({ length: scenes.length + 2 }, () => 'next-scene' as const);
     expect(positionAfter(...all)).toBe('closing');
     expect(positionAfter(...all, 'previous-scene')).toBe(scenes.length - 1);

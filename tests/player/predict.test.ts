@@ -41,6 +41,13 @@ function questionOf(player: PlayerStore): string | null {
 }
 
 describe('in prediction mode', () => {
+  it('a digit changes nothing while no question is open', () => {
+    const player = crashed();
+    const before = player.getState();
+    act(player, type(1));
+    expect(player.getState()).toBe(before);
+  });
+
   it('the run ends at the first question in every view', () => {
     const { recording } = crashed().getState();
     const arrows = recording.run && arrowsOf(recording.run);

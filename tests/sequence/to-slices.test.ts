@@ -9,7 +9,11 @@ import { crash, scenario, whenAnswered } from '../support/scenario.ts';
 
 const palette = Object.fromEntries(colourNames.map((name, index) => [name, `#0000${index + 10}`])) as Palette;
 const diagram = describeRun(runOf(scenario(), [crash('server-1', whenAnswered('client/1'))]), phrasebook);
-const slices = toSlices(diagram, { palette, measureText: (text, fontPx) => 0.6 * fontPx * text.length });
+const last = diagram.steps.length - 1;
+const slices = toSlices(diagram, last, {
+  palette,
+  measureText: (text, fontPx) => 0.6 * fontPx * text.length,
+});
 
 const wordsOf = (svg: string) => svg.replace(/<[^>]*>/g, '').replace(/\s+/g, '');
 
@@ -31,8 +35,11 @@ describe('a diagram in slices', () => {
     });
   });
 
-  it('names all participants above, without any memory', () => {
-    const names = diagram.participants.map(({ name }) => wordsOf(name)).join('');
-    expect(wordsOf(slices.heads)).toBe(names);
+  it('names all participants above, with their memories at the given step', () => {
+    for (const { participant, chips } of diagram.headsAt(last)) {
+      expect(wordsOf(slices.heads)).toContain(wordsOf(participant.name));
+      for (const { text } of chips) expect(wordsOf(slices.heads)).toContain(wordsOf(text));
+    }
+    expect(diagram.headsAt(last).some(({ chips }) => chips.length > 0)).toBe(true);
   });
 });

@@ -33,6 +33,12 @@ export function seenAt(lesson: Lesson, scene: string): Seen {
   );
 }
 
+/** In the scene's run, after its last step: a scene ends on the row that decides, and its run goes on. */
+export function seenAfter(lesson: Lesson, scene: string): Seen {
+  const found = lesson.scenes.find(({ id }) => id === scene) ?? raise(`${lesson.id} has no ${scene}.`);
+  return seenIn(lesson, { ...found, at: 'end' });
+}
+
 export function seenAtOpening(lesson: Lesson): Seen {
   return seenIn(lesson, { at: lesson.opensAt });
 }

@@ -3,6 +3,8 @@
 import type { ThemeId } from '../../url/link.ts';
 
 export interface ExportText {
+  /** On paper: the step whose memories the heads show, from 1. */
+  memoryAt(step: number): string;
   readonly export: string;
   readonly mermaid: string;
   readonly mermaidIntroduction: string;

@@ -50,9 +50,15 @@ export interface KeyBinding {
   readonly repeats?: boolean;
   /** Works even while a slider or a radio has the focus, because a clicker sends these keys. */
   readonly always?: boolean;
-  /** Applies while a question is open, before any other binding of the same key. */
-  readonly whileAsked?: boolean;
+  /**
+   * Applies only while predicting, or only while a question is open, before any other binding of the same key.
+   * Default: at any time.
+   */
+  readonly during?: 'predicting' | 'question';
 }
+
+/** What the player does, as far as it decides what a key means. */
+export type KeySituation = 'free' | NonNullable<KeyBinding['during']>;
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -101,22 +107,32 @@ export const keyTable: readonly KeyBinding[] = [
   },
   { action: 'operate', codes: ['KeyC'], shown: ['C'], isCharacter: true },
   { action: 'predict', codes: ['KeyP'], shown: ['P'], isCharacter: true },
+  // Not B alone: it's the blank button of a clicker, whatever is on the screen.
+  {
+    action: 'choose-option',
+    codes: ['KeyA', 'KeyC', 'KeyD'],
+    shown: ['A, C, D'],
+    isCharacter: true,
+    during: 'question',
+  },
   {
     action: 'choose-option',
     codes: ['KeyA', 'KeyB', 'KeyC', 'KeyD'],
-    shown: ['A … D'],
+    shift: true,
+    shown: ['Shift', 'A … D'],
     isCharacter: true,
-    whileAsked: true,
+    during: 'question',
   },
+  // Between two questions too: a digit that comes late must not crash a server.
   {
     action: 'type-digit',
     codes: ['Digit0', ...digits.map((digit) => `Digit${digit}`)],
     shown: ['0 … 9'],
     isCharacter: true,
-    whileAsked: true,
+    during: 'predicting',
   },
-  { action: 'reveal', codes: ['KeyR'], shown: ['R'], isCharacter: true, whileAsked: true },
-  { action: 'skip-question', codes: ['KeyX'], shown: ['X'], isCharacter: true, whileAsked: true },
+  { action: 'reveal', codes: ['KeyR'], shown: ['R'], isCharacter: true, during: 'question' },
+  { action: 'skip-question', codes: ['KeyX'], shown: ['X'], isCharacter: true, during: 'question' },
   { action: 'inspect-earlier', codes: ['KeyJ'], shown: ['J'], isCharacter: true, repeats: true },
   { action: 'inspect-later', codes: ['KeyK'], shown: ['K'], isCharacter: true, repeats: true },
   { action: 'next-branch', codes: ['KeyO'], shown: ['O'], isCharacter: true },
@@ -134,18 +150,21 @@ export const keyTable: readonly KeyBinding[] = [
 
 type Press = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
-/**
- * The binding of a key press, or undefined. Modifiers that a binding doesn't name belong to the browser.
- *
- * @param isAsked Whether a question is open.
- */
-export function bindingOf(event: Press, isAsked = false): KeyBinding | undefined {
+/** The binding of a key press, or undefined. Modifiers that a binding doesn't name belong to the browser. */
+export function bindingOf(event: Press, situation: KeySituation = 'free'): KeyBinding | undefined {
   if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
   const bindings = keyTable.filter(
     ({ codes, shift = false }) => codes.includes(event.code) && shift === event.shiftKey,
   );
-  const ofQuestions = isAsked ? bindings.find(({ whileAsked }) => whileAsked) : undefined;
-  return ofQuestions ?? bindings.find(({ whileAsked = false }) => !whileAsked);
+  return (
+    bindings.find(({ during }) => during !== undefined && applies(during, situation)) ??
+    bindings.find(({ during }) => during === undefined)
+  );
+}
+
+/** A question is open only while predicting. */
+function applies(during: NonNullable<KeyBinding['during']>, situation: KeySituation): boolean {
+  return during === situation || (during === 'predicting' && situation === 'question');
 }
 
 /** Actions of the page rather than the player. */

@@ -2,7 +2,14 @@
 import { useEffect } from 'react';
 import type { PlayerStore } from '../../player/player.ts';
 import { usePlayerStore } from '../player-context.ts';
-import { actionOf, bindingOf, isPageAction, type KeyBinding, type PageAction } from './key-table.ts';
+import {
+  actionOf,
+  bindingOf,
+  isPageAction,
+  type KeyBinding,
+  type KeySituation,
+  type PageAction,
+} from './key-table.ts';
 
 export interface KeyOptions {
   /** Whether character keys act. */
@@ -14,7 +21,7 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
   const player = usePlayerStore();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const binding = bindingOf(event, isAsked(player));
+      const binding = bindingOf(event, situationOf(player));
       if (binding === undefined || event.defaultPrevented) return;
       if (binding.isCharacter && !characterKeysOn) return;
       if (!mayAct(binding, event)) return;
@@ -35,9 +42,10 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
   }, [player, characterKeysOn, onPageAction]);
 }
 
-function isAsked(player: PlayerStore): boolean {
+function situationOf(player: PlayerStore): KeySituation {
   const { prediction } = player.getState();
-  return prediction !== null && prediction.asked !== null;
+  if (prediction === null) return 'free';
+  return prediction.asked === null ? 'predicting' : 'question';
 }
 
 /**

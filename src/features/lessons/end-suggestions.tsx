@@ -1,10 +1,12 @@
 /** Suggestions at the end of a run, as buttons. Nothing starts by itself. */
-import { ArrowLeftRight, Columns2, RotateCcw, StepForward } from 'lucide-react';
+import { ArrowLeftRight, ArrowRight, Columns2, RotateCcw } from 'lucide-react';
 import { lessons } from '../../lessons/lessons.ts';
 import { defaultComparison } from '../../player/comparison.ts';
+import { nextPosition } from '../../player/lesson-state.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './end-suggestions.module.css';
+import { useHeading } from './use-heading.ts';
 
 export function EndSuggestions() {
   const text = useText();
@@ -12,6 +14,8 @@ export function EndSuggestions() {
   const lesson = usePlayer((player) => player.lesson);
   const scenario = usePlayer((player) => player.recording.run?.scenario);
   const isCompared = usePlayer((player) => player.comparison !== null);
+  const position = usePlayer((player) => player.lessonPosition);
+  const nextScene = useHeading(usePlayer(nextPosition));
   if (scenario === undefined) return null;
   const other = defaultComparison(scenario);
   const next = lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1];
@@ -32,14 +36,22 @@ export function EndSuggestions() {
         <RotateCcw aria-hidden="true" />
         {text.fromTheBeginning}
       </button>
-      {next !== undefined && (
-        <button
-          type="button"
-          onClick={() => dispatch({ kind: 'open-lesson', lesson: next, lessonPosition: 'opening' })}
-        >
-          <StepForward aria-hidden="true" />
-          {text.nextLesson(text.lessonTitle(next.id))}
+      {position !== 'closing' ? (
+        <button type="button" data-onward onClick={() => dispatch({ kind: 'next-scene' })}>
+          {nextScene === null ? text.scenes.next : text.scenes.nextScene(nextScene)}
+          <ArrowRight aria-hidden="true" />
         </button>
+      ) : (
+        next !== undefined && (
+          <button
+            type="button"
+            data-onward
+            onClick={() => dispatch({ kind: 'open-lesson', lesson: next, lessonPosition: 'opening' })}
+          >
+            {text.nextLesson(text.lessonTitle(next.id))}
+            <ArrowRight aria-hidden="true" />
+          </button>
+        )
       )}
     </div>
   );

@@ -4,6 +4,8 @@ export interface SceneText {
   /** Label of the list of a lesson's scenes. */
   readonly scenes: string;
   readonly next: string;
+  /** Leads to the scene with this heading. */
+  nextScene(heading: string): string;
   readonly previous: string;
   /** The scene's number, from 1, and the number of scenes. */
   position(scene: number, count: number): string;

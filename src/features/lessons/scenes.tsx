@@ -69,7 +69,12 @@ export function Scenes() {
           <ChevronRight aria-hidden="true" />
         </button>
       </div>
-      <p className={styles.words}>
+      <button
+        type="button"
+        className={styles.words}
+        aria-haspopup="dialog"
+        onClick={() => setListIsOpen(true)}
+      >
         {scene === undefined ? (
           typeof lessonPosition === 'string' && words[lessonPosition]
         ) : (
@@ -77,7 +82,7 @@ export function Scenes() {
             <b>{scene.heading}</b> {isReached ? scene.look : scene.notes.ask}
           </>
         )}
-      </p>
+      </button>
       <NextStep scene={shown} />
       {listIsOpen && <SceneList words={words} scene={shown} onClose={() => setListIsOpen(false)} />}
     </>

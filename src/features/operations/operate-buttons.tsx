@@ -25,11 +25,21 @@ export function OperateButtons({ isShort = false }: OperateButtonsProps) {
   return (
     <div className={styles.buttons} data-operate>
       {!isShort && (
-        <Control label={text.addServer} isOff={isFull} onPress={() => dispatch({ kind: 'add-server' })}>
+        <Control
+          label={text.addServer}
+          caption={text.addServer}
+          isOff={isFull}
+          onPress={() => dispatch({ kind: 'add-server' })}
+        >
           <Plus />
         </Control>
       )}
-      <Control label={text.operate} opens onPress={() => open({ node: null, at: null })}>
+      <Control
+        label={text.operate}
+        caption={text.operate}
+        opens
+        onPress={() => open({ node: null, at: null })}
+      >
         <Wrench />
       </Control>
     </div>

@@ -1,6 +1,6 @@
 /** The branches that were tried: undo, switch to another, or remove one. */
 import { GitBranch, Redo2, Trash2, Undo2 } from 'lucide-react';
-import { presentBranch } from '../../player/history.ts';
+import { lastChange, presentBranch } from '../../player/history.ts';
 import { Control } from '../../ui/control.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -11,14 +11,15 @@ export function Branches() {
   const dispatch = useDispatch();
   const history = usePlayer((player) => player.history);
   const isRun = usePlayer((player) => player.recording.run !== null);
-  const { parent, undone } = presentBranch(history);
+  const { undone } = presentBranch(history);
+  const canUndo = lastChange(history) !== null;
   const count = history.all.length;
-  if (!isRun || (count === 1 && parent === null && undone === null)) return null;
+  if (!isRun || (count === 1 && !canUndo && undone === null)) return null;
   const position = history.all.findIndex(({ id }) => id === history.present) + 1;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
     <div className={styles.branches} role="group" aria-label={text.branches}>
-      <Control label={text.undo} isOff={parent === null} onPress={() => dispatch({ kind: 'undo' })}>
+      <Control label={text.undo} isOff={!canUndo} onPress={() => dispatch({ kind: 'undo' })}>
         <Undo2 />
       </Control>
       <Control label={text.redo} isOff={undone === null} onPress={() => dispatch({ kind: 'redo' })}>
@@ -26,6 +27,7 @@ export function Branches() {
       </Control>
       <Control
         label={text.otherBranch(position, count)}
+        caption={text.captions.otherBranch}
         isOff={count === 1}
         onPress={() => dispatch({ kind: 'next-branch' })}
       >
@@ -36,6 +38,7 @@ export function Branches() {
       </Control>
       <Control
         label={text.removeBranch}
+        caption={text.captions.removeBranch}
         isOff={count === 1}
         onPress={() => dispatch({ kind: 'remove-branch' })}
       >

@@ -87,12 +87,17 @@ export function Playback({ children }: PlaybackProps) {
         </select>
         <Control
           label={text.showFuture}
+          caption={text.captions.showFuture}
           isPressed={showsFuture}
           onPress={() => dispatch({ kind: 'toggle-future' })}
         >
           <Eye />
         </Control>
-        <Control label={text.startOver} onPress={() => dispatch({ kind: 'start-over' })}>
+        <Control
+          label={text.startOver}
+          caption={text.captions.startOver}
+          onPress={() => dispatch({ kind: 'start-over' })}
+        >
           <RotateCcw />
         </Control>
       </div>

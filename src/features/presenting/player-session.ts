@@ -32,18 +32,26 @@ export function playerSession(
       const state = player.getState();
       return {
         link: linkOf(state),
+        lessonPosition: state.lessonPosition,
         place: timelineIndex(state),
         prediction: predictionPlace(state),
         isBlank: blank.isBlank(),
       };
     },
-    syncFromRemote: ({ link, place, prediction, isBlank }) => {
+    syncFromRemote: ({ link, lessonPosition: position, place, prediction, isBlank }) => {
       blank.setBlank(isBlank);
       const there = link === null ? null : readLink(link);
       onLinked(there !== null);
       if (there === null) return;
       const { dispatch } = player.getState();
-      dispatch({ kind: 'sync-from-remote', there: { ...there, place }, predicting: prediction });
+      // Messages of other windows aren't trusted.
+      const isScene = typeof position === 'string' || position < there.lesson.scenes.length;
+      const lessonPosition = isScene ? position : 'opening';
+      dispatch({
+        kind: 'sync-from-remote',
+        there: { ...there, lessonPosition, place },
+        predicting: prediction,
+      });
     },
     subscribe: (onChange) => {
       const stops = [player.subscribe(onChange), blank.subscribe(onChange)];
@@ -68,7 +76,7 @@ function linkWriter(): (state: PlayerState) => string | null {
   };
 }
 
-type Read = Omit<PlayerLocation, 'place'> | null;
+type Read = Omit<PlayerLocation, 'place' | 'lessonPosition'> | null;
 
 /** Null for a link with a problem. Caches the last link, because each step of a run sends the same one. */
 function linkReader(): (link: string) => Read {

@@ -1,9 +1,11 @@
 /** The buttons beside the caption while presenting: the presenter's tools, and the way out. */
 import { SlidersHorizontal, X } from 'lucide-react';
-import { type ReactNode, useCallback, useId, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { timelineIndex } from '../../player/comparison.ts';
 import { deferred } from '../../ui/deferred.tsx';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { hasPopovers, useLightDismiss } from '../../ui/popover.ts';
+import { usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './present.module.css';
 import type { PresenterTools } from './presenter-tools.ts';
@@ -21,8 +23,12 @@ export function PresentTools({ tools, children }: PresentToolsProps) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const panel = useRef<HTMLElement>(null);
-  const close = useCallback(() => setIsOpen(false), []);
+  const close = useCallback(() => {
+    if (hasPopovers()) panel.current?.hidePopover();
+    else setIsOpen(false);
+  }, []);
   useLightDismiss(panel, isOpen, close);
+  useClosedByStep(isOpen, close);
   return (
     <div className={styles.tools}>
       {/* The header, which usually has it, is hidden. */}
@@ -49,7 +55,7 @@ export function PresentTools({ tools, children }: PresentToolsProps) {
       >
         {isOpen && (
           <FaultBoundary name={text.presentTools}>
-            <ToolsPanel tools={tools} />
+            <ToolsPanel tools={tools} onClose={close} />
           </FaultBoundary>
         )}
       </section>
@@ -64,4 +70,22 @@ export function PresentTools({ tools, children }: PresentToolsProps) {
       </button>
     </div>
   );
+}
+
+/** The panel lies over the diagram. A step of the run, from any window, means that the audience looks there again. */
+function useClosedByStep(isOpen: boolean, close: () => void): void {
+  const player = usePlayerStore();
+  const latest = useRef(close);
+  latest.current = close;
+  useEffect(() => {
+    if (!isOpen) return;
+    const opened = player.getState();
+    return player.subscribe((state) => {
+      const isElsewhere =
+        timelineIndex(state) !== timelineIndex(opened) ||
+        state.recording !== opened.recording ||
+        state.prediction?.asked !== opened.prediction?.asked;
+      if (isElsewhere) latest.current();
+    });
+  }, [isOpen, player]);
 }

@@ -4,13 +4,16 @@
  * all windows pick the same winner.
  */
 import * as v from 'valibot';
+import type { LessonPosition } from '../../player/lesson-position.ts';
 import { HANDS_MAX, type PredictionPlace } from '../../player/prediction.ts';
 
 /** The state that all windows share. */
 export interface PresentationState {
   /** The run, as a link; null for a diagram that no link can carry. */
   readonly link: string | null;
-  /** The position in it, from 0. */
+  /** The scene that the presentation is in. */
+  readonly lessonPosition: LessonPosition;
+  /** The position in the run, from 0. */
   readonly place: number;
   /** Progress of predicting; null while not predicting. */
   readonly prediction: PredictionPlace | null;
@@ -40,7 +43,7 @@ export interface PresentationEvents {
   onOtherVersion(): void;
 }
 
-const VERSION = 2;
+const VERSION = 3;
 const LINK_CHARACTERS_MAX = 4_000_000;
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
@@ -74,6 +77,7 @@ const message = v.variant('kind', [
     from: id,
     ...stamp,
     link: v.nullable(v.pipe(v.string(), v.maxLength(LINK_CHARACTERS_MAX))),
+    lessonPosition: v.union([v.picklist(['opening', 'closing']), count]),
     place: count,
     prediction: v.nullable(prediction),
     isBlank: v.boolean(),
@@ -144,10 +148,10 @@ export function joinPresentation(
       case 'show': {
         meet(output.from);
         if (!isLater(output, changed)) return;
-        const { turn, by, link, place, prediction: predicted, isBlank } = output;
+        const { turn, by, link, lessonPosition, place, prediction: predicted, isBlank } = output;
         changed = { turn, by };
         isFollowing = true;
-        shown.syncFromRemote({ link, place, prediction: predicted, isBlank });
+        shown.syncFromRemote({ link, lessonPosition, place, prediction: predicted, isBlank });
         isFollowing = false;
         known = keyOf(shown.read());
         break;
@@ -168,8 +172,9 @@ export function joinPresentation(
   };
 }
 
-function keyOf({ link, place, prediction: predicted, isBlank }: PresentationState): string {
-  return `${link} ${place} ${JSON.stringify(predicted)} ${isBlank}`;
+function keyOf(state: PresentationState): string {
+  const { link, lessonPosition, place, prediction: predicted, isBlank } = state;
+  return `${link} ${lessonPosition} ${place} ${JSON.stringify(predicted)} ${isBlank}`;
 }
 
 function isOfOtherVersion(data: unknown): boolean {

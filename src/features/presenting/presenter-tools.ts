@@ -16,8 +16,11 @@ export const projectionLimits = {
 } as const;
 
 export interface PresenterWindow {
-  /** @param linkFor Address of the presenter's window for a session. */
-  open(linkFor: (session: string) => string): void;
+  /**
+   * @param linkFor Address of the presenter's window for a session.
+   * @returns Whether the browser let it open.
+   */
+  open(linkFor: (session: string) => string): boolean;
   /** Link to the presenter's window, after the browser blocked it; otherwise null. */
   readonly refusedLink: string | null;
 }

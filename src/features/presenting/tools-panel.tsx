@@ -13,13 +13,23 @@ import { type PresenterTools, plainProjection, projectionLimits } from './presen
 
 const STEP_PERCENT = 5;
 
-export function ToolsPanel({ tools }: { readonly tools: PresenterTools }) {
+interface ToolsPanelProps {
+  readonly tools: PresenterTools;
+  readonly onClose: () => void;
+}
+
+export function ToolsPanel({ tools, onClose }: ToolsPanelProps) {
   const text = useText();
   const words = useLoaded(text.loadPresentText);
   const player = usePlayerStore();
   if (words === null) return null;
-  const openPresenter = () =>
-    tools.presenter.open((session) => presenterLink(player.getState(), session, text.language));
+  const openPresenter = () => {
+    const isOpen = tools.presenter.open((session) =>
+      presenterLink(player.getState(), session, text.language),
+    );
+    // The panel stays with the link if the browser blocked the window.
+    if (isOpen) onClose();
+  };
   const canFill = document.fullscreenEnabled && document.fullscreenElement === null;
   return (
     <>

@@ -22,8 +22,9 @@ export function OptionItem({ asked, index, letter, words, isCounting }: OptionIt
   const vote = presentVote(asked);
   if (option === undefined) return null;
   const isRevealed = phase === 'revealed';
-  const isChosen = isRevealed ? index === explained : vote.choice === index;
   const isVoting = phase === 'first-vote' || phase === 'second-vote';
+  // Between the rounds, an outlined option would look like the answer.
+  const isChosen = isRevealed ? index === explained : isVoting && vote.choice === index;
   return (
     <li className={styles.item} data-true={isRevealed && option.isTrue}>
       <button
@@ -36,7 +37,7 @@ export function OptionItem({ asked, index, letter, words, isCounting }: OptionIt
         <span className={styles.letter}>{letter}</span>
         <span className={styles.words}>{optionText(words, phrasebook, option.answer)}</span>
         {isRevealed && <Sign isTrue={option.isTrue} words={words} />}
-        {isRevealed && vote.choice === index && !hasHands(vote) && (
+        {!isVoting && vote.choice === index && !hasHands(vote) && (
           <small className={styles.own}>{words.yourAnswer}</small>
         )}
       </button>

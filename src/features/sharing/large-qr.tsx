@@ -1,5 +1,6 @@
 /** While presenting: the link to this step as a QR code that fills the screen, for everyone in the room. */
 import { useEffect, useRef } from 'react';
+import { reachOf } from '../../url/share-link.ts';
 import { useText } from '../text-context.ts';
 import { QrCode } from './qr-code.tsx';
 import styles from './share.module.css';
@@ -24,6 +25,20 @@ export function LargeQr({ onClose }: { readonly onClose: () => void }) {
           <QrCode text={address} label={sharing.qrCode} tooLong={sharing.qrTooLong} />
         )}
       </button>
+      {address !== null && <Reached address={address} />}
     </dialog>
+  );
+}
+
+/** The page's address, which a person can also type; and who can't open it. */
+function Reached({ address }: { readonly address: string }) {
+  const { sharing } = useText();
+  const url = new URL(address);
+  const reach = reachOf(url);
+  return (
+    <p className={styles.reached}>
+      {reach !== 'everywhere' && <strong>{sharing.onlyThere[reach]}</strong>}{' '}
+      <span>{`${url.host}${url.pathname}`.replace(/\/$/, '')}</span>
+    </p>
   );
 }

@@ -12,6 +12,8 @@ export interface ShareText {
   readonly copyRefused: string;
   /** Who can open the link, if not everyone can. */
   readonly reaches: Readonly<Record<Exclude<Reach, 'everywhere'>, string>>;
+  /** The same in a few words, for everyone in the room. */
+  readonly onlyThere: Readonly<Record<Exclude<Reach, 'everywhere'>, string>>;
   readonly baseAddress: string;
   readonly badBaseAddress: string;
   readonly qrCode: string;

@@ -44,8 +44,10 @@ function topOf(from: number, present: LaidRow, { size, metrics, showsFuture }: V
 function leftOf(from: number, present: LaidRow, { size, metrics }: View): number {
   const furthest = metrics.width - size.width;
   if (furthest <= 0) return 0;
-  const margin = SIDE_MARGIN_EM * metrics.fontPx;
   const { start, end, focus } = extentOf(present);
+  // The margin is given up before an end of the arrow.
+  const spare = (size.width - (end - start)) / 2;
+  const margin = spare < 0 ? 0 : Math.min(SIDE_MARGIN_EM * metrics.fontPx, spare);
   const lowest = end + margin - size.width;
   const highest = start - margin;
   const left = lowest <= highest ? Math.min(Math.max(from, lowest), highest) : focus - size.width / 2;

@@ -3,7 +3,7 @@ import { Power } from 'lucide-react';
 import { type MouseEvent, memo, type Ref, useCallback } from 'react';
 import { stateOf } from '../../sequence/geometry/head-state.ts';
 import { ICON_GRID, iconOf } from '../../sequence/geometry/icons.ts';
-import { COLUMN_EM } from '../../sequence/layout.ts';
+import { minWidthInCss } from '../../sequence/layout.ts';
 import type {
   Chip as ChipModel,
   Group,
@@ -37,7 +37,7 @@ export const Heads = memo(function Heads({ ref, width }: HeadsProps) {
       // The layout's width. A narrow stage scrolls sideways from the first paint on.
       style={
         width === undefined
-          ? { minWidth: `calc(${diagram.participants.length * COLUMN_EM} * var(--stage-em))` }
+          ? { minWidth: minWidthInCss(diagram.participants.length, 'var(--stage-em)') }
           : { width }
       }
       ref={ref}

@@ -51,5 +51,5 @@ export default {
     },
   },
   closing:
-    'With the key, Jun pays once in both runs. One crash also lost a session, the other had none to lose: for the payment it makes no difference. Where sessions live and whether a request is safe to retry are separate questions.',
+    'With the key, Jun pays once in both runs. The next request tells them apart: one crash also lost a session, the other had none to lose. For the payment it makes no difference. Where sessions live and whether a request is safe to retry are separate questions.',
 } satisfies WordsOf<typeof lesson>;

@@ -1,21 +1,27 @@
 /** Paid twice? Opens where the customer is logged in, and about to pay. */
+import type { Line } from '../../simulation/applications/line.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
-import { crash, logInAsJun, whenArrived } from '../moves.ts';
+import { crash, logInAsJun, me, whenArrived } from '../moves.ts';
 
 interface Paying {
+  /** What the customer does after the payment. */
+  readonly after?: readonly Line[];
   readonly hasIdempotencyKey: boolean;
   readonly retries: number;
 }
 
-function paying({ hasIdempotencyKey, retries }: Paying): ClusterScenario {
-  const script = [logInAsJun, { kind: 'pay', amountWon: 50_000, hasIdempotencyKey } as const];
+function paying({ hasIdempotencyKey, retries, after = [] }: Paying): ClusterScenario {
+  const script = [logInAsJun, { kind: 'pay', amountWon: 50_000, hasIdempotencyKey } as const, ...after];
   return clusterScenario({ strategy: 'server-memory', clients: [clients(script, { retries })] });
 }
 
 const scenario = paying({ hasIdempotencyKey: false, retries: 0 });
 const retrying = paying({ hasIdempotencyKey: false, retries: 1 });
 const withKey = paying({ hasIdempotencyKey: true, retries: 1 });
+
+/** The request after the payment shows whether the session is still there. */
+const asking = paying({ hasIdempotencyKey: true, retries: 1, after: [me] });
 
 /** The database has charged and replied. The server dies with its reply in preparation. */
 const crashed = crash('server-1', whenArrived('client/2', 2_750));
@@ -43,5 +49,5 @@ export default {
     },
     { id: 'idempotency-key', traces: ['T25'], scenario: withKey, commands: [crashed], at: 'end' },
   ],
-  closing: { scenario: withKey, commands: [crashed], at: 'end', compareWith: 'signed-token' },
+  closing: { scenario: asking, commands: [crashed], at: 'end', compareWith: 'signed-token' },
 } as const satisfies Lesson<ClusterScenario>;

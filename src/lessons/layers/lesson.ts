@@ -39,7 +39,7 @@ export default {
         'a-connection-is-another-question',
         'http-versions-share-their-meaning',
       ],
-      at: 'end',
+      at: { request: 'client/3', at: 'arrived', stepsOn: 1 },
     },
     {
       id: 'connection-lost',
@@ -64,5 +64,5 @@ export default {
       at: answered,
     },
   ],
-  closing: { commands: [crashed], at: 'end', compareWith: 'server-memory' },
+  closing: { commands: [crashed], at: answered, compareWith: 'server-memory' },
 } as const satisfies Lesson<ClusterScenario>;

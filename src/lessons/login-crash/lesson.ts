@@ -1,4 +1,4 @@
-/** Logged in, then the server dies. Opens where Server 1 remembers the user. */
+/** Logged in, then the server dies. Opens where Server 1 has begun to remember a visitor. */
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
 import { crash, logIn, me, visit, whenAnswered, whenArrived } from '../moves.ts';
@@ -14,7 +14,7 @@ export default {
   id: 'login-crash',
   order: 20,
   scenario,
-  opensAt: { request: 'client/3', at: 'answered' },
+  opensAt: { request: 'client/1', at: 'arrived' },
   scenes: [
     {
       id: 'anonymous',
@@ -34,7 +34,7 @@ export default {
       scenario: clusterScenario({ ...scenario, clients: [clients([logIn, logIn, me])] }),
       // The server is still waiting for the database.
       commands: [crash('server-1', whenArrived('client/1', 1_000))],
-      at: { request: 'client/2', at: 'answered' },
+      at: { request: 'client/1', at: 'answered' },
     },
     {
       id: 'session-lost',

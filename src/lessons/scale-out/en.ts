@@ -67,5 +67,5 @@ export default {
     },
   },
   closing:
-    'The same customers, the same three servers. With sessions in one server’s memory, most later requests miss them. A token works on every server. The table shows all strategies side by side, each from its own run: none of them is free.',
+    'The same customers, the same three servers. With sessions in one server’s memory, most later requests miss them. A token works on every server. Stop comparing, and the table beside the stage shows all strategies, each from its own run: none of them is free.',
 } satisfies WordsOf<typeof lesson>;

@@ -30,7 +30,7 @@ export default {
     },
     unreachable: {
       heading: 'The store is unreachable',
-      look: 'All servers are up, and none can tell who Mina is: 503. Once the link is restored, the sessions are still there.',
+      look: 'All servers are up, and none can tell who Mina is: 503. Step on: once the link is restored, the sessions are still there.',
       notes: {
         say: 'The link to the store is cut. No server has crashed, and no data is lost.',
         ask: 'How many servers does this affect?',

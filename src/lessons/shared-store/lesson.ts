@@ -41,7 +41,7 @@ export default {
         { kind: 'partition', nodes: [SESSION_STORE], moment: whenAnswered('client/1') },
         { kind: 'heal-all', moment: whenAnswered('client/2') },
       ],
-      at: 'end',
+      at: { request: 'client/2', at: 'answered' },
     },
     {
       id: 'restarted',
@@ -71,7 +71,7 @@ export default {
       }),
       // Before the copy of the second login leaves.
       commands: [crash(SESSION_STORE, whenAnswered('client-2/1', 10_000))],
-      at: 'end',
+      at: { request: 'client-2/2', at: 'answered' },
     },
     {
       id: 'evicted',

@@ -15,7 +15,7 @@ export default {
   id: 'sticky',
   order: 40,
   scenario,
-  opensAt: { request: 'client/2', at: 'answered' },
+  opensAt: { request: 'client/1', at: 'arrived' },
   scenes: [
     { id: 'bound', traces: ['T8'], at: { request: 'client/1', at: 'answered' } },
     { id: 'same-server', traces: ['T8'], at: { request: 'client/3', at: 'answered' } },

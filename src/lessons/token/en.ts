@@ -39,7 +39,7 @@ export default {
     },
     stolen: {
       heading: 'Stolen, and logged out',
-      look: 'Mina logs out and deletes her token. The thief’s copy still gets 200 until it expires. A short lifetime is the first remedy.',
+      look: 'Mina logs out and deletes her token. The thief’s copy still gets 200. Step on: it does until it expires. A short lifetime is the first remedy.',
       notes: {
         say: 'The servers check a signature and an expiry time. Neither changes at a logout.',
         ask: 'Mina has logged out. What does the thief get?',

@@ -100,7 +100,8 @@ export default {
         thiefAsks(whenAnswered('client/3', SECOND_US)),
         thiefAsks(whenAnswered('client/3', 8 * SECOND_US)),
       ],
-      at: 'end',
+      // The first answer to the thief. The second is a few steps on.
+      at: { request: 'client-2/1+1', at: 'answered' },
     },
     {
       id: 'deny-list',

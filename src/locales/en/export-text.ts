@@ -7,6 +7,7 @@ import { number } from './words.ts';
 const themeNames: Record<ThemeId, string> = { light: 'Light', dark: 'Dark', projector: 'Projector' };
 
 export const exportText: ExportText = {
+  memoryAt: (step) => `The boxes show what each machine remembers at step ${step}.`,
   export: 'Export',
   mermaid: 'Mermaid',
   mermaidIntroduction: 'A sequence diagram as text, for notes, blogs and slides that draw Mermaid.',

@@ -4,6 +4,7 @@ import type { SceneText } from '../../features/lessons/scene-text.ts';
 export const sceneText: SceneText = {
   scenes: 'Scenes',
   next: 'Next scene',
+  nextScene: (heading) => `Next scene: ${heading}`,
   previous: 'Previous scene',
   position: (scene, count) => `${scene} of ${count}`,
   shortPosition: (scene, count) => `${scene} / ${count}`,

@@ -18,6 +18,10 @@ export const shareText: ShareText = {
   copied: 'Copied.',
   copyRefused: 'The browser didn’t allow copying. The text is selected: copy it with the keyboard.',
   reaches,
+  onlyThere: {
+    here: 'Opens on the presenter’s computer only. Set an address for others in Share.',
+    nearby: 'Opens in this local network only.',
+  },
   baseAddress: 'Address of the page',
   badBaseAddress: 'That isn’t a web address. It should begin with https:// or http://.',
   qrCode: 'QR code',

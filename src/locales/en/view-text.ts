@@ -88,6 +88,12 @@ export const viewText: ViewText = {
   redo: 'Redo',
   otherBranch: (position, count) => `Other future, ${position}/${count}`,
   removeBranch: 'Remove this future',
+  captions: {
+    otherBranch: 'Futures',
+    removeBranch: 'Remove',
+    showFuture: 'Upcoming',
+    startOver: 'Start over',
+  },
   cutOff: 'This run is too long for a page, so it stops here. Use fewer clients or shorter scripts.',
   atTheEnd: 'The end.',
   whatNext: 'What next',

@@ -7,6 +7,7 @@ import { number } from './words.ts';
 const themeNames: Record<ThemeId, string> = { light: '밝게', dark: '어둡게', projector: '프로젝터용' };
 
 export const exportText: ExportText = {
+  memoryAt: (step) => `상자에는 ${step}단계에 각자 기억하는 것이 있어요.`,
   export: '내보내기',
   mermaid: 'Mermaid',
   mermaidIntroduction:

@@ -4,6 +4,7 @@ import type { SceneText } from '../../features/lessons/scene-text.ts';
 export const sceneText: SceneText = {
   scenes: '장면',
   next: '다음 장면',
+  nextScene: (heading) => `다음 장면: ${heading}`,
   previous: '이전 장면',
   position: (scene, count) => `${count}개 중 ${scene}번째`,
   shortPosition: (scene, count) => `${scene} / ${count}`,

@@ -18,6 +18,10 @@ export const shareText: ShareText = {
   copied: '복사했어요.',
   copyRefused: '브라우저가 복사를 막았어요. 텍스트를 선택해 두었으니 키보드로 복사하세요.',
   reaches,
+  onlyThere: {
+    here: '발표자의 컴퓨터에서만 열려요. 다른 사람이 열 주소는 공유에서 정해 주세요.',
+    nearby: '이 네트워크 안에서만 열려요.',
+  },
   baseAddress: '페이지 주소',
   badBaseAddress: '페이지 주소가 아니에요. 주소는 https:// 또는 http://로 시작해요.',
   qrCode: 'QR 코드',

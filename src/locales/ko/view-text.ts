@@ -100,6 +100,7 @@ export const viewText: ViewText = {
   redo: '다시 하기',
   otherBranch: (position, count) => `다른 갈래로, ${position}/${count}`,
   removeBranch: '이 갈래 삭제',
+  captions: { otherBranch: '갈래', removeBranch: '삭제', showFuture: '미리 보기', startOver: '처음부터' },
   cutOff: '시뮬레이션이 너무 길어서 여기서 잘랐어요. 클라이언트나 대본을 줄이면 끝까지 볼 수 있어요.',
   atTheEnd: '마지막 단계예요.',
   whatNext: '다음에 할 것',

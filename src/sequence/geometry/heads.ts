@@ -71,21 +71,6 @@ function ringAround({ x, y, width, height }: LaidHead['box'], fontPx: number): R
   return { kind: 'rect', x: x - out, y: y - out, width: width + 2 * out, height: height + 2 * out, rx };
 }
 
-/** A head with only a name, for print. */
-export function nameShapes(
-  { box, nameLines }: LaidHead,
-  { y, height, fontPx }: { readonly y: number; readonly height: number; readonly fontPx: number },
-): Plate {
-  return {
-    ground: { kind: 'rect', x: box.x, width: box.width, y, height, rx: headEm.headCorner * fontPx },
-    text: textBlock(nameLines, {
-      ...fontOf('name', fontPx),
-      x: box.x + box.width / 2,
-      middle: y + height / 2,
-    }),
-  };
-}
-
 /** Upper end of the box around some lifelines, with its name. */
 export function groupShapes({ nameLine, box }: LaidGroup, fontPx: number) {
   const { x, y, width, height } = box;

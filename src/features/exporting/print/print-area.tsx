@@ -1,6 +1,8 @@
 /** The printable version of the run. Printing can't wait for a chunk, so its code is loaded when the page is idle. */
 import { type ComponentType, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { preload } from '../../../ui/use-loaded.ts';
+import { useText } from '../../text-context.ts';
 
 interface PrintAreaProps {
   /** Calls back once the page is idle. Returns a function that cancels it. */
@@ -10,16 +12,18 @@ interface PrintAreaProps {
 export function PrintArea({ whenIdle }: PrintAreaProps) {
   const [Pages, setPages] = useState<ComponentType | null>(null);
   const isPrinting = useIsPrinting();
+  const { loadLessonWords } = useText();
   useEffect(
     () =>
       whenIdle(() => {
+        void preload(loadLessonWords);
         import('./print-pages.tsx').then(
           ({ PrintPages }) => setPages(() => PrintPages),
           // Without it, the page is printed as it looks on the screen.
           () => {},
         );
       }),
-    [whenIdle],
+    [whenIdle, loadLessonWords],
   );
   return isPrinting && Pages !== null && <Pages />;
 }

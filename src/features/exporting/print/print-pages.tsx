@@ -1,9 +1,14 @@
-/** The printed pages: the diagram over as many pages as it takes, with the names on each, and the captions. */
+/**
+ * The printed pages: the scene's words, then the diagram over as many pages as it takes, with the heads and their memories on
+ * each, and the captions. While comparing, both sides, one after the other.
+ */
 import { useMemo } from 'react';
 import { createPortal } from 'react-dom';
+import type { Recording } from '../../../player/recording.ts';
 import { toSlices } from '../../../sequence/to-slices.ts';
 import { variantOf } from '../../../simulation/variants.ts';
 import { measurer } from '../../../ui/measure-text.ts';
+import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import { paletteOf } from '../picture.ts';
@@ -11,17 +16,57 @@ import styles from './print.module.css';
 
 export function PrintPages() {
   const text = useText();
-  const { diagram, run, imported } = usePlayer((player) => player.recording);
+  const recording = usePlayer((player) => player.recording);
+  const step = usePlayer((player) => player.step);
+  const comparison = usePlayer((player) => player.comparison);
   const lesson = usePlayer((player) => player.lesson);
-  const slices = useMemo(
-    () => toSlices(diagram, { palette: paletteOf('light'), measureText: measurer() }),
-    [diagram],
-  );
+  const { imported } = recording;
   const title = imported === null ? text.lessonTitle(lesson.id) : imported.title || text.opening.imported;
   return createPortal(
     <div className={styles.pages} data-print data-theme="light">
       <h1>{title}</h1>
-      {run !== null && <p>{text.variants[variantOf(run.scenario)]}</p>}
+      {imported === null && <SceneWords />}
+      <Side recording={recording} step={step} />
+      {comparison !== null && <Side recording={comparison.recording} step={comparison.step} />}
+    </div>,
+    document.body,
+  );
+}
+
+/** Printing can't wait: words that haven't loaded yet are left out. */
+function SceneWords() {
+  const text = useText();
+  const lesson = usePlayer((player) => player.lesson);
+  const position = usePlayer((player) => player.lessonPosition);
+  const words = useLoaded(text.loadLessonWords)?.[lesson.id];
+  if (words === undefined) return null;
+  if (typeof position === 'string') return <p>{words[position]}</p>;
+  const scene = words.scenes[lesson.scenes[position]?.id ?? ''];
+  return scene === undefined ? null : (
+    <p>
+      <b>{scene.heading}.</b> {scene.look}
+    </p>
+  );
+}
+
+interface SideProps {
+  readonly recording: Recording;
+  /** The present step, whose memories the heads show. */
+  readonly step: number;
+}
+
+function Side({ recording: { diagram, run }, step }: SideProps) {
+  const text = useText();
+  const slices = useMemo(
+    () => toSlices(diagram, step, { palette: paletteOf('light'), measureText: measurer() }),
+    [diagram, step],
+  );
+  return (
+    <section className={styles.side} data-printed-side>
+      <p>
+        {run !== null && <b>{text.variants[variantOf(run.scenario)]}. </b>}
+        {text.exporting.memoryAt(step + 1)}
+      </p>
       {/* Browsers repeat a table's head on each page. */}
       <table>
         <thead>
@@ -43,8 +88,7 @@ export function PrintPages() {
           <li key={key}>{caption.map(({ text: words }) => words).join('')}</li>
         ))}
       </ol>
-    </div>,
-    document.body,
+    </section>
   );
 }
 

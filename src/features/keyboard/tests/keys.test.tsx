@@ -13,22 +13,32 @@ import { useKeys } from '../use-keys.ts';
 describe('the table of keys', () => {
   const plain = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
 
-  test('binds no key twice, except keys that act while a question is open', () => {
-    for (const asked of [false, true]) {
-      const bindings = keyTable.filter(({ whileAsked = false }) => whileAsked === asked);
+  test('binds no key twice in one situation', () => {
+    for (const situation of [undefined, 'predicting', 'question'] as const) {
+      const bindings = keyTable.filter(({ during }) => during === situation);
       const keys = bindings.flatMap(({ codes, shift = false }) => codes.map((code) => `${shift} ${code}`));
       expect(new Set(keys).size).toBe(keys.length);
     }
   });
 
-  test('gives letters and digits to an open question, and to their other actions otherwise', () => {
-    const actionsOf = (code: string) =>
-      [false, true].map((isAsked) => bindingOf({ ...plain, code }, isAsked)?.action);
-    expect(actionsOf('Digit1')).toEqual(['toggle-power', 'type-digit']);
-    expect(actionsOf('Digit0')).toEqual([undefined, 'type-digit']);
-    expect(actionsOf('KeyD')).toEqual(['toggle-detail', 'choose-option']);
-    expect(actionsOf('KeyA')).toEqual([undefined, 'choose-option']);
-    expect(actionsOf('PageDown')).toEqual(['next-step', 'next-step']);
+  const situations = ['free', 'predicting', 'question'] as const;
+  const actionsOf = (code: string, shiftKey = false) =>
+    situations.map((situation) => bindingOf({ ...plain, code, shiftKey }, situation)?.action);
+
+  test('gives letters to an open question, and to their other actions otherwise', () => {
+    expect(actionsOf('KeyD')).toEqual(['toggle-detail', 'toggle-detail', 'choose-option']);
+    expect(actionsOf('KeyA')).toEqual([undefined, undefined, 'choose-option']);
+    expect(actionsOf('KeyB', true)).toEqual([undefined, undefined, 'choose-option']);
+    expect(actionsOf('PageDown')).toEqual(['next-step', 'next-step', 'next-step']);
+  });
+
+  test('blanks the screen by a clicker’s B and full stop in every situation', () => {
+    for (const code of ['KeyB', 'Period']) expect(actionsOf(code)).toEqual(['blank', 'blank', 'blank']);
+  });
+
+  test('never crashes a server by a digit while predicting, whether or not a question is open', () => {
+    expect(actionsOf('Digit1')).toEqual(['toggle-power', 'type-digit', 'type-digit']);
+    expect(actionsOf('Digit0')).toEqual([undefined, 'type-digit', 'type-digit']);
   });
 
   test('lets character keys, and only those, be turned off', () => {
@@ -44,12 +54,12 @@ describe('the table of keys', () => {
   });
 
   test('leaves modifiers that a binding does not name to the browser', () => {
-    for (const { codes, shift = false, whileAsked = false } of keyTable) {
+    for (const { codes, shift = false, during: situation = 'free' } of keyTable) {
       for (const code of codes) {
         const pressed = { ...plain, code, shiftKey: shift };
-        expect(bindingOf(pressed, whileAsked)).toBeDefined();
+        expect(bindingOf(pressed, situation)).toBeDefined();
         for (const modifier of ['ctrlKey', 'altKey', 'metaKey']) {
-          expect(bindingOf({ ...pressed, [modifier]: true }, whileAsked)).toBeUndefined();
+          expect(bindingOf({ ...pressed, [modifier]: true }, situation)).toBeUndefined();
         }
       }
     }

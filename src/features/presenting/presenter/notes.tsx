@@ -1,6 +1,9 @@
-/** What to say and to ask at this point of the lesson. */
+/**
+ * What to say and to ask in this scene. They stay for the whole scene: before its step, after it, while a question is open,
+ * and after another command.
+ */
 
-import { wordsOfScene } from '../../../lessons/lesson-words.ts';
+import { wordsOfLesson } from '../../../lessons/lesson-words.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
@@ -9,25 +12,40 @@ import styles from './presenter.module.css';
 import type { PresenterText } from './presenter-text.ts';
 
 export function Notes({ words }: { readonly words: PresenterText }) {
+  const text = useText();
   const lesson = usePlayer((player) => player.lesson);
-  const scene = usePlayer(({ lesson: present, recording, step }) =>
-    recording.run === null ? null : presentScene(present, recording.run, step),
+  const position = usePlayer((player) => player.lessonPosition);
+  const isRun = usePlayer(({ recording }) => recording.run !== null);
+  // The opening often shows the first scene already.
+  const opened = usePlayer(({ recording, step }) =>
+    recording.run === null ? null : presentScene(lesson, recording.run, step),
   );
-  const lessonWords = useLoaded(useText().loadLessonWords);
+  const lessonWords = useLoaded(text.loadLessonWords);
   if (lessonWords === null) return null;
-  if (scene === null) return <p className={styles.none}>{words.noNotes}</p>;
-  const { heading, notes } = wordsOfScene(lessonWords, lesson, scene);
+  if (!isRun) return <p className={styles.none}>{words.noNotes}</p>;
+  const { opening, closing, scenes } = wordsOfLesson(lessonWords, lesson);
+  const scene =
+    typeof position === 'number' ? (lesson.scenes[position] ?? null) : position === 'opening' ? opened : null;
+  const sceneWords = scene === null ? undefined : scenes[scene.id];
+  const heading = sceneWords?.heading ?? (position === 'closing' ? text.scenes.closing : text.scenes.opening);
   return (
     <>
       <h3>{heading}</h3>
-      <dl className={styles.notes}>
-        <dt>{words.say}</dt>
-        <dd>{notes.say}</dd>
-        <dt>{words.ask}</dt>
-        <dd>{notes.ask}</dd>
-        <dt>{words.answers}</dt>
-        <dd>{notes.answers}</dd>
-      </dl>
+      {sceneWords === undefined ? (
+        <dl className={styles.notes}>
+          <dt>{words.say}</dt>
+          <dd>{position === 'closing' ? closing : opening}</dd>
+        </dl>
+      ) : (
+        <dl className={styles.notes}>
+          <dt>{words.say}</dt>
+          <dd>{sceneWords.notes.say}</dd>
+          <dt>{words.ask}</dt>
+          <dd data-ask>{sceneWords.notes.ask}</dd>
+          <dt>{words.answers}</dt>
+          <dd>{sceneWords.notes.answers}</dd>
+        </dl>
+      )}
     </>
   );
 }

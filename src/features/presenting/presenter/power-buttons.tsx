@@ -1,5 +1,5 @@
 /** The power buttons of all machines. The stage shows them on the heads; the presenter's window has no stage. */
-import { Power } from 'lucide-react';
+import { Power, Zap } from 'lucide-react';
 import { useDispatch, usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import styles from './presenter.module.css';
@@ -21,10 +21,20 @@ export function PowerButtons({ label }: { readonly label: string }) {
           data-up={isUp}
           onClick={() => dispatch({ kind: isUp ? 'crash' : 'restart', node: id })}
         >
-          <Power aria-hidden="true" />
+          {isUp ? <Zap aria-hidden="true" /> : <Power aria-hidden="true" />}
           {isUp ? text.crash(name) : text.restart(name)}
+          {digitOf(id) !== null && (
+            <span className={styles.key} aria-hidden="true">
+              {digitOf(id)}
+            </span>
+          )}
         </button>
       ))}
     </div>
   );
+}
+
+/** The key that does the same; null for a machine that has none. */
+function digitOf(id: string): string | null {
+  return /^server-([1-9])$/.exec(id)?.[1] ?? null;
 }

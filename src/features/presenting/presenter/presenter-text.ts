@@ -7,8 +7,11 @@ export interface PresenterText {
   readonly nothingNext: string;
   /** While a question is open. */
   readonly audienceWaits: string;
+  readonly audienceSeesQuestion: string;
+  /** Of the next step, which only the presenter sees. */
+  readonly hidden: string;
   readonly notes: string;
-  /** Notes exist only for the scenes of a lesson, not for other experiments. */
+  /** Notes exist only for lessons, not for imported diagrams. */
   readonly noNotes: string;
   readonly say: string;
   readonly ask: string;

@@ -238,16 +238,17 @@ it('an imported diagram has no link: the other window stays where it was, and fo
 
 describe('a received message', () => {
   const plain = {
-    ...{ v: 2, kind: 'show', from: 'x', turn: 9, by: 'x' },
-    ...{ link: null, place: 0, prediction: null, isBlank: false },
+    ...{ v: 3, kind: 'show', from: 'x', turn: 9, by: 'x' },
+    ...{ link: null, lessonPosition: 'opening', place: 0, prediction: null, isBlank: false },
   };
 
   it.each([
     ['nothing', undefined],
     ['a text', 'show'],
-    ['no kind', { v: 2, from: 'x' }],
+    ['no kind', { v: 3, from: 'x' }],
     ['a place that is none', { ...plain, place: -1 }],
     ['a place that is no number', { ...plain, place: '3' }],
+    ['a scene that is none', { ...plain, lessonPosition: -1 }],
     ['a sender that is none', { ...plain, from: '<script>' }],
     ['a field too many', { ...plain, more: 1 }],
     ['a link that is none', { ...plain, link: 7 }],
@@ -275,7 +276,7 @@ describe('a received message', () => {
   it('from another version is reported, and not shown', () => {
     const { channel, audience } = twoWindows();
     const before = seenIn(audience);
-    channel.inject({ v: 3, kind: 'show', everything: 'different' });
+    channel.inject({ v: 4, kind: 'show', everything: 'different' });
     expect(audience.onOtherVersion).toHaveBeenCalled();
     expect(seenIn(audience)).toEqual(before);
   });
