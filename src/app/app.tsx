@@ -28,7 +28,7 @@ export function App({ player, whenDropped, language, link, problems: openingProb
     setProblems([{ kind: 'language-not-loaded' }]),
   );
   const moving = useFetchedMotion();
-  useEffect(() => whenNotKept(() => setProblems([{ kind: 'not-kept' }])), []);
+  useEffect(() => whenNotKept((kind) => setProblems([{ kind }])), []);
   useEffect(() => whenDropped(() => setProblems([{ kind: 'part-not-loaded' }])), [whenDropped]);
   return (
     <MovingProvider value={moving}>
