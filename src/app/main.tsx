@@ -17,6 +17,7 @@ import { createLazyPlayer, type LazyPlayer } from './lazy-player.ts';
 import { openingAddress } from './opening-address.ts';
 import { openingLink } from './opening-link.ts';
 import { isOpeningRun, openOpeningRun } from './opening-run.ts';
+import { watchForGoneParts } from './parts-gone.ts';
 import { preferredLanguage, reportNotKept } from './preferences.ts';
 import { openingTheme } from './use-theme.ts';
 
@@ -108,6 +109,7 @@ async function keepAddress(lazy: LazyPlayer, load: typeof importFollower, kept: 
   }
 }
 
+watchForGoneParts();
 start().catch((error: unknown) => {
   // This message stands in index.html, where it needs no script. CSS shows it after a delay.
   document.documentElement.dataset.failed = '';
