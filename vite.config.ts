@@ -8,6 +8,9 @@ import { buildTarget } from './scripts/vite/oldest-browsers.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
 import { stageCss } from './scripts/vite/stage-css.ts';
 import { startMessages } from './scripts/vite/start-messages.ts';
+import { workerLicences } from './scripts/vite/worker-licences.ts';
+
+const LICENCES = 'licenses/packages.txt';
 
 const languageFile = /\/src\/locales\/([^/]+)\/index\.ts$/;
 
@@ -60,10 +63,13 @@ export default defineConfig(({ command, mode }) => ({
     contentSecurityPolicy(),
     mermaidSequenceOnly(),
     offline(import.meta.dirname),
+    workerLicences(import.meta.dirname, LICENCES),
   ],
   build: {
     target: buildTarget,
     assetsInlineLimit: 0,
+    // The licences of all packages in the page, which Help links to.
+    license: { fileName: LICENCES },
     rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   test: {

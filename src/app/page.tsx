@@ -75,10 +75,23 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   }, [isEmbedded]);
 
   const pageActions: Record<PageAction, () => void> = {
-    help: () => setHelpIsOpen(true),
-    operate: () => openMenu({ node: null, at: null }),
+    // The last one pressed opens alone, even while the parts of another are still loading.
+    help: () => {
+      openMenu(null);
+      if (isBlank) unblank();
+      setHelpIsOpen(true);
+    },
+    operate: () => {
+      setHelpIsOpen(false);
+      if (isBlank) unblank();
+      openMenu({ node: null, at: null });
+    },
     present,
-    blank: presenterTools.blank,
+    blank: () => {
+      setHelpIsOpen(false);
+      openMenu(null);
+      presenterTools.blank();
+    },
     // The laser pointer is for presentations only.
     laser: isPresenting ? presenterTools.toggleLaser : () => {},
     sound: presenterTools.toggleSound,

@@ -80,7 +80,15 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
         </div>
       )}
       <div className={styles.actions}>
-        <button type="button" data-main disabled={text.trim() === '' || isBusy} onClick={() => show()}>
+        {/* It keeps the focus while it's off. */}
+        <button
+          type="button"
+          data-main
+          aria-disabled={text.trim() === '' || isBusy}
+          onClick={() => {
+            if (text.trim() !== '' && !isBusy) show();
+          }}
+        >
           {opening.show}
         </button>
         <label className={styles.file}>
