@@ -1,7 +1,13 @@
 /** Random use: three short sessions with fixed seeds; `npm run monkey` runs long ones. */
 import { type Browser, type BrowserContextOptions, expect, test } from '@playwright/test';
 import { violations } from '../support/axe.ts';
-import { drawnSession, Monkey, type MonkeyAction, type Session } from '../support/monkey.ts';
+import {
+  despiteNavigation,
+  drawnSession,
+  Monkey,
+  type MonkeyAction,
+  type Session,
+} from '../support/monkey.ts';
 
 const minutes = Number(process.env.STATESCOPE_MONKEY_MINUTES ?? 0);
 const firstSeed = Number(process.env.STATESCOPE_MONKEY_SEED ?? 1);
@@ -46,11 +52,11 @@ async function played(
     };
     const before = await heapBytes();
     for (const [index, action] of actions.entries()) {
-      await monkey.act(action);
+      await despiteNavigation(() => monkey.act(action));
       const fault = await monkey.fault();
       if (fault !== null) return { fault, count: index + 1 };
       if (index % ACTIONS_PER_AXE === ACTIONS_PER_AXE - 1) {
-        const found = await violations(page);
+        const found = await despiteNavigation(() => violations(page));
         if (found.length > 0) return { fault: `axe: ${found.join(' | ')}`, count: index + 1 };
       }
     }

@@ -87,6 +87,17 @@ export function drawnSession(seed: number, count: number): Session {
 const SETTLE_MS = 8_000;
 const POLL_MS = 60;
 
+/** Repeats what a navigation interrupts: opening a run file reloads the page a moment later. */
+export async function despiteNavigation<Result>(ask: () => Promise<Result>): Promise<Result> {
+  for (let attempts = 0; ; attempts += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempts === 5 || !/context was destroyed|navigati/i.test(String(error))) throw error;
+    }
+  }
+}
+
 export class Monkey {
   readonly #page: Page;
   /** Errors of the page since the last check. */
@@ -190,9 +201,7 @@ export class Monkey {
     const until = Date.now() + SETTLE_MS;
     for (;;) {
       if (this.#errors.length > 0) return `error: ${this.#errors.splice(0).join(' | ')}`;
-      const found = await this.#page
-        .evaluate(lookAround)
-        .then(wrongIn, (error: unknown) => `page gone: ${error}`);
+      const found = wrongIn(await despiteNavigation(() => this.#page.evaluate(lookAround)));
       if (found === null || Date.now() > until) return found;
       await this.#page.waitForTimeout(POLL_MS);
     }

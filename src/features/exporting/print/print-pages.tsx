@@ -1,6 +1,7 @@
 /** The printed pages: the diagram over as many pages as it takes, with the names on each, and the captions. */
 import { useMemo } from 'react';
 import { createPortal } from 'react-dom';
+import { truncateAfter } from '../../../player/truncate.ts';
 import { toSlices } from '../../../sequence/to-slices.ts';
 import { variantOf } from '../../../simulation/variants.ts';
 import { measurer } from '../../../ui/measure-text.ts';
@@ -9,9 +10,18 @@ import { useText } from '../../text-context.ts';
 import { paletteOf } from '../picture.ts';
 import styles from './print.module.css';
 
+/** The browser waits for these pages and asks nothing meanwhile, so a longer run is printed in part. */
+const PRINTED_STEPS_MAX = 500;
+
 export function PrintPages() {
   const text = useText();
-  const { diagram, run, imported } = usePlayer((player) => player.recording);
+  const recording = usePlayer((player) => player.recording);
+  const { run, imported } = recording;
+  const { length } = recording.diagram.steps;
+  const { diagram } = useMemo(() => {
+    if (length <= PRINTED_STEPS_MAX) return recording;
+    return truncateAfter({ recording, comparison: null }, PRINTED_STEPS_MAX - 1).recording;
+  }, [recording, length]);
   const lesson = usePlayer((player) => player.lesson);
   const slices = useMemo(
     () => toSlices(diagram, { palette: paletteOf('light'), measureText: measurer() }),
@@ -43,6 +53,7 @@ export function PrintPages() {
           <li key={key}>{caption.map(({ text: words }) => words).join('')}</li>
         ))}
       </ol>
+      {length > PRINTED_STEPS_MAX && <p>{text.exporting.printedUpTo(PRINTED_STEPS_MAX, length)}</p>}
     </div>,
     document.body,
   );
