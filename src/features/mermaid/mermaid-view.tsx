@@ -9,7 +9,7 @@ import { showStep } from './show-step.ts';
 import { useMermaidSvg } from './use-mermaid-svg.ts';
 
 /** Mermaid draws on the page's own thread. More steps than these take it seconds, in which the page doesn't answer. */
-const UNASKED_STEPS_MAX = 500;
+const UNASKED_STEPS_MAX = 250;
 
 export function MermaidView() {
   const { exporting } = useText();

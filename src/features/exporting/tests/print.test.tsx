@@ -10,7 +10,7 @@ import { PrintPages } from '../print/print-pages.tsx';
 test('a very long run is printed in part, and the paper says so', () => {
   const clients = clerk.scenario.clients.map((group) => ({
     ...group,
-    script: linesOf(Array.from({ length: 90 }, () => ({ product: 'laptop' as const }))),
+    script: linesOf(Array.from({ length: 180 }, () => ({ product: 'laptop' as const }))),
   }));
   const { player } = mount(<PrintPages />, 'en', { scenario: { ...clerk.scenario, clients } });
   const { length } = player.getState().recording.diagram.steps;

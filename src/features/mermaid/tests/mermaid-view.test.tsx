@@ -12,7 +12,7 @@ const many = {
   ...clerk.scenario,
   clients: clerk.scenario.clients.map((group) => ({
     ...group,
-    script: linesOf(Array.from({ length: 90 }, () => ({ product: 'laptop' as const }))),
+    script: linesOf(Array.from({ length: 110 }, () => ({ product: 'laptop' as const }))),
   })),
 };
 
