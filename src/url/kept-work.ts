@@ -70,7 +70,7 @@ function lastWork(): { readonly work: string; readonly addresses: readonly unkno
   return typeof work === 'string' && Array.isArray(addresses) ? { work, addresses } : null;
 }
 
-export function isWaitingAction(action: unknown): action is WaitingAction {
+function isWaitingAction(action: unknown): action is WaitingAction {
   const { kind, node = '' } = Object(action) as Partial<Record<string, unknown>>;
   return waitingKinds.some((each) => each === kind) && typeof node === 'string';
 }
