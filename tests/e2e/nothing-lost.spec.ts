@@ -139,8 +139,8 @@ test('the history entry stays small, however many futures there are', async ({ s
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.press('ArrowLeft');
   }
-  const futures = await page.getByRole('group', { name: stage.words.futures }).textContent();
+  const futures = await page.getByRole('group', { name: stage.words.branches }).textContent();
   await stage.reload();
-  await expect(page.getByRole('group', { name: stage.words.futures })).toHaveText(futures ?? '');
+  await expect(page.getByRole('group', { name: stage.words.branches })).toHaveText(futures ?? '');
   expect(await page.evaluate(() => JSON.stringify(history.state).length)).toBeLessThan(200);
 });

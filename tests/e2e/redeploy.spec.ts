@@ -25,7 +25,7 @@ const asked: readonly (readonly [string, (stage: StageDriver, page: Page) => Pro
   ['predicting', (_, page) => page.keyboard.press('p')],
   ['the menu of commands', (_, page) => page.keyboard.press('c')],
   ['Mermaid', (_, page) => page.getByText('As Mermaid draws it', { exact: true }).click()],
-  ['the trends', (_, page) => page.getByText('Course so far', { exact: true }).click()],
+  ['the trends', (_, page) => page.getByText('Trends so far', { exact: true }).click()],
   ['the other language', (stage) => stage.button('한국어').click()],
   ['the blank screen', (_, page) => page.keyboard.press('b')],
 ];
@@ -47,12 +47,12 @@ test('every part that is gone leads to one notice, and the run survives the relo
   for (const [what, ask] of asked) {
     await ask(stage, page);
     await expect(stage.notice, what).toHaveCount(1);
-    await expect(stage.notice, what).toContainText('There is a newer version of Statescope.');
+    await expect(stage.notice, what).toContainText('A newer version of Statescope is available.');
     await expect(stage.button('Try again'), what).toHaveCount(0);
     await expect(stage.slider, what).toHaveValue(String(shown));
   }
   expect(faults).toEqual([]);
-  await stage.button('Load it').click();
+  await stage.button('Reload').click();
   await expect(stage.notice).toHaveCount(0);
   await stage.isReady();
   await stage.isAt(shown);

@@ -32,7 +32,7 @@ test('a diagram opened by keyboard leaves the focus in the page', async ({ stage
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Open' });
   await dialog.getByRole('textbox').fill('sequenceDiagram\na->>b: fine\nnonsense');
-  const show = dialog.getByRole('button', { name: 'Show it' });
+  const show = dialog.getByRole('button', { name: 'Show diagram' });
   await show.focus();
   await page.evaluate(() => {
     Object.assign(window, { lost: 0 });
@@ -57,7 +57,7 @@ test('a link in the dialog Details keeps the focus inside', async ({ stage, page
   const dialog = page.getByRole('dialog', { name: 'Details' });
   await expect(dialog).toBeVisible();
   await dialog
-    .getByRole('button', { name: /^Look at step/ })
+    .getByRole('button', { name: /^Inspect step/ })
     .first()
     .focus();
   await page.keyboard.press('Enter');

@@ -36,7 +36,7 @@ export const exportText: ExportText = {
   mermaidDiagram: 'As Mermaid draws it',
   mermaidSvg: 'Mermaid’s drawing up to the current step',
   mermaidTakesLong: (steps) =>
-    `This diagram has ${number.format(steps)} steps. Mermaid needs many seconds for it, and the page does not answer meanwhile.`,
+    `This diagram has ${number.format(steps)} steps. Mermaid needs many seconds to draw it, and the page doesn’t respond meanwhile.`,
   drawAnyway: 'Draw it anyway',
   printedUpTo: (step, steps) =>
     `Printed up to step ${number.format(step)} of ${number.format(steps)}. The rest would take too long.`,

@@ -26,5 +26,5 @@ test('a long run is drawn on request only', () => {
 test('a lesson is drawn at once', () => {
   mount(<MermaidView />);
   expect(screen.queryByRole('button', { name: 'Draw it anyway' })).toBeNull();
-  expect(screen.getByRole('region', { name: 'Mermaid’s drawing up to the present step' })).toBeVisible();
+  expect(screen.getByRole('region', { name: 'Mermaid’s drawing up to the current step' })).toBeVisible();
 });

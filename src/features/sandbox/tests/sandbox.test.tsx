@@ -154,7 +154,7 @@ test('a run that another tab saved is not replaced before the reader confirms it
   const theirs = localStorage.getItem('statescope.sandbox.Mine');
   await type('Servers', '7');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(screen.getByRole('alert')).toHaveTextContent('There is one of this name already.');
+  expect(screen.getByRole('alert')).toHaveTextContent('This name is already taken.');
   expect(localStorage.getItem('statescope.sandbox.Mine')).toBe(theirs);
   await userEvent.click(screen.getByRole('button', { name: 'Replace “Mine”' }));
   expect(localStorage.getItem('statescope.sandbox.Mine')).not.toBe(theirs);
