@@ -11,6 +11,9 @@ import { openingRun } from './scripts/vite/opening-run.ts';
 import { ownFonts } from './scripts/vite/own-fonts.ts';
 import { stageCss } from './scripts/vite/stage-css.ts';
 import { startMessages } from './scripts/vite/start-messages.ts';
+import { workerLicences } from './scripts/vite/worker-licences.ts';
+
+const LICENCES = 'licenses/packages.txt';
 
 const languageFile = /\/src\/locales\/([^/]+)\/index\.ts$/;
 
@@ -66,10 +69,13 @@ export default defineConfig(({ command, mode }) => ({
     mermaidSequenceOnly(),
     firstPaint(import.meta.dirname),
     offline(import.meta.dirname),
+    workerLicences(import.meta.dirname, LICENCES),
   ],
   build: {
     target: buildTarget,
     assetsInlineLimit: 0,
+    // The licences of all packages in the page, which Help links to.
+    license: { fileName: LICENCES },
     rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   test: {

@@ -1,12 +1,21 @@
-/** The address bar, and the state that the browser keeps with it. */
-import type { Command } from '../simulation/cluster.ts';
+/** The address bar, and the entries of the browser's history. */
+import { randomId } from '../ui/random-id.ts';
+import { keptBranches, keptLink, noteAddress, workLastAt } from '../url/kept-work.ts';
 import { type QueryChanges, writeQuery } from '../url/query.ts';
 
-/** Limit of kept branches; the latest are kept. */
-const FUTURES_MAX = 1_000;
+/** What the browser keeps with an entry of its history. Small: the run's branches are in `kept-work.ts`. */
+export interface Entry {
+  /**
+   * Names what the reader works on: a run with its branches. Entries of the same work show the same run, some of them
+   * behind a page of the guide.
+   */
+  readonly work: string;
+  /** Whether it was opened in place of the work in the entry before it. */
+  readonly isOpenedOver: boolean;
+}
 
 /** A sandboxed frame can't write its address. The run is then in the page alone. */
-export function replaceAddress(state: unknown, address: string): void {
+function replaceAddress(state: unknown, address: string): void {
   try {
     history.replaceState(state, '', address);
   } catch {
@@ -14,10 +23,66 @@ export function replaceAddress(state: unknown, address: string): void {
   }
 }
 
+/** Writes the address of the present entry. */
+export function writeAddress(address: string): void {
+  const entry = presentEntry();
+  replaceAddress(history.state, address);
+  if (entry !== null) noteAddress(entry.work, location.href);
+}
+
+/** The present entry; null if this page hasn't named it yet, as for a link that was just pasted over the address. */
+export function presentEntry(): Entry | null {
+  const { work, isOpenedOver } = stateFields();
+  return typeof work === 'string' ? { work, isOpenedOver: isOpenedOver === true } : null;
+}
+
+/** Whether the page is shown again, and may show later work than its address says. */
+export function isShownAgain(): boolean {
+  const entry = presentEntry();
+  const hasWork = entry !== null && (keptLink(entry.work) !== null || keptBranches(entry.work) !== null);
+  return hasWork || earlierFutures().length > 0;
+}
+
+/** Names the present entry, unless it has a name from before a reload. */
+export function nameEntry(): Entry {
+  const known = presentEntry();
+  if (known !== null) return known;
+  const lost = isReload() ? workLastAt(location.href) : null;
+  const entry: Entry = { work: lost ?? randomId(), isOpenedOver: false };
+  replaceAddress({ ...stateFields(), ...entry }, location.href);
+  noteAddress(entry.work, location.href);
+  return entry;
+}
+
+function isReload(): boolean {
+  const [navigation] = performance.getEntriesByType?.('navigation') ?? [];
+  return navigation !== undefined && 'type' in navigation && navigation.type === 'reload';
+}
+
+/** Opens another link that the browser has gone to within this page. */
+export function reopen(): void {
+  const entry: Entry = { work: randomId(), isOpenedOver: false };
+  replaceAddress(entry, location.href);
+  noteAddress(entry.work, location.href);
+  location.reload();
+}
+
+/** Adds an entry for other work. Its address is written once the work is shown. */
+export function pushEntry(): Entry {
+  const entry: Entry = { work: randomId(), isOpenedOver: true };
+  try {
+    history.pushState(entry, '');
+    noteAddress(entry.work, location.href);
+  } catch {
+    // As in `replaceAddress`.
+  }
+  return entry;
+}
+
 /** Writes or removes keys of the query. A choice in the page overrides the link. */
 export function setQuery(changes: QueryChanges): void {
   const search = writeQuery(location.search, changes);
-  replaceAddress(history.state, `${location.pathname}${search}${location.hash}`);
+  writeAddress(`${location.pathname}${search}${location.hash}`);
 }
 
 /** Writes pending changes. */
@@ -33,24 +98,20 @@ export function goToQuery(search: string, { addsEntry }: { readonly addsEntry: b
   // Back must lead to the screen as it was, so pending changes are written first.
   flushAddress();
   const address = `${location.pathname}${search}${location.hash}`;
-  if (addsEntry) history.pushState(history.state, '', address);
-  else history.replaceState(history.state, '', address);
+  if (addsEntry) history.pushState({ ...presentEntry(), isOpenedOver: false }, '', address);
+  else writeAddress(address);
 }
 
-/** State that a link doesn't carry. The browser keeps it with the address for a reload of this page. */
-export interface PageState {
-  /** The commands of each branch that was tried. */
-  readonly futures: readonly (readonly Command[])[];
+/**
+ * Branches that an earlier version of the page has kept with the entry, for a reload that brings the present version.
+ * Not checked.
+ */
+export function earlierFutures(): readonly unknown[] {
+  const { futures } = stateFields();
+  return Array.isArray(futures) ? futures : [];
 }
 
-/** Whether the browser has kept a branch with commands for this address. */
-export function hasKeptFutures(): boolean {
-  return keptFutures().some((commands) => !Array.isArray(commands) || commands.length > 0);
-}
-
-/** Not checked: an earlier version may have written them. */
-export function keptFutures(): readonly unknown[] {
+function stateFields(): Readonly<Record<string, unknown>> {
   const state: unknown = history.state;
-  const futures = typeof state === 'object' && state !== null && 'futures' in state ? state.futures : null;
-  return Array.isArray(futures) ? futures.slice(-FUTURES_MAX) : [];
+  return typeof state === 'object' && state !== null ? { ...state } : {};
 }

@@ -1,16 +1,17 @@
 /** Assembles the page: the player, the words and the motion that all views share. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { PlayerProvider } from '../features/player-context.ts';
 import { TextProvider } from '../features/text-context.ts';
 import type { Language } from '../locales/language.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
-import { FaultBoundary } from '../ui/panel/panel.tsx';
+import { FaultBoundary, PartsGoneProvider } from '../ui/panel/panel.tsx';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import type { LazyPlayer } from './lazy-player.ts';
 import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
+import { usePartsAreGone } from './parts-gone.ts';
 import { whenNotKept } from './preferences.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -28,23 +29,33 @@ export function App({ player, whenDropped, language, link, problems: openingProb
     setProblems([{ kind: 'language-not-loaded' }]),
   );
   const moving = useFetchedMotion();
-  useEffect(() => whenNotKept(() => setProblems([{ kind: 'not-kept' }])), []);
-  useEffect(() => whenDropped(() => setProblems([{ kind: 'part-not-loaded' }])), [whenDropped]);
+  const partsAreGone = usePartsAreGone();
+  const notLoaded = useCallback(() => setProblems([{ kind: 'part-not-loaded' }]), []);
+  useEffect(() => whenNotKept((kind) => setProblems([{ kind }])), []);
+  useEffect(() => whenDropped(notLoaded), [whenDropped, notLoaded]);
   return (
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>
         <TextProvider value={viewText}>
-          <FaultBoundary name="Statescope">
-            <Page
-              player={player}
-              link={link}
-              problems={problems}
-              onDismiss={() => setProblems([])}
-              onLanguage={chooseLanguage}
-            />
-          </FaultBoundary>
+          <PartsGoneProvider value={partsAreGone}>
+            <FaultBoundary name="Statescope">
+              <Page
+                player={player}
+                link={link}
+                // The notice of the newer version says what helps.
+                problems={partsAreGone ? problems.filter(({ kind }) => !isOfLoading(kind)) : problems}
+                onNotLoaded={notLoaded}
+                onDismiss={() => setProblems([])}
+                onLanguage={chooseLanguage}
+              />
+            </FaultBoundary>
+          </PartsGoneProvider>
         </TextProvider>
       </PlayerProvider>
     </MovingProvider>
   );
+}
+
+function isOfLoading(kind: Problem['kind']): boolean {
+  return kind === 'part-not-loaded' || kind === 'language-not-loaded';
 }

@@ -3,8 +3,14 @@ import { isNavigation, navigate } from '../player/navigate.ts';
 import { createPlayer, type PlayerStore, type Reducer } from '../player/player.ts';
 import type { Action, PlayerState } from '../player/state.ts';
 
+/** Sees an action before it's applied, and decides whether it is. */
+export type Middleware = (action: Action, apply: (action: Action) => void) => void;
+
 export interface LazyPlayer {
   readonly player: PlayerStore;
+  /** Actions that wait for the reducer. */
+  waitingActions(): readonly Action[];
+  setMiddleware(middleware: Middleware): void;
   /** Loads the reducer before an action needs it. A failure is ignored here: the first such action retries. */
   preload(): Promise<void>;
   /**
@@ -30,7 +36,9 @@ export function createLazyPlayer(state: PlayerState, loadReducer: () => Promise<
     if (isNavigation(action)) return navigate(before, action);
     throw new Error(`The action ${action.kind} needs the simulation.`);
   });
-  const { dispatch: carryOut } = player.getState();
+  const { dispatch: apply } = player.getState();
+  let middleware: Middleware = (action, then) => then(action);
+  const carryOut = (action: Action) => middleware(action, apply);
 
   const dispatch = (action: Action) => {
     if (waiting !== null) {
@@ -62,6 +70,10 @@ export function createLazyPlayer(state: PlayerState, loadReducer: () => Promise<
   player.setState({ dispatch });
   return {
     player,
+    waitingActions: () => waiting ?? [],
+    setMiddleware: (next) => {
+      middleware = next;
+    },
     preload: () => load().catch(() => {}),
     whenDropped: (listener) => {
       listeners.add(listener);

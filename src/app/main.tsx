@@ -9,49 +9,61 @@ import { afterStage } from '../features/after-stage.ts';
 import { beginPredicting } from '../features/quiz/predicting.ts';
 import { loadLanguage } from '../locales/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
-import type { PlayerStore } from '../player/player.ts';
-import type { PlayerState } from '../player/state.ts';
+import { keepLink, keepWaiting, keptBranches, takeWaiting } from '../url/kept-work.ts';
 import { pageHash, pageSearch } from '../url/page-address.ts';
-import { parseQuery } from '../url/query.ts';
-import { hasKeptFutures, keptFutures } from './address.ts';
+import { parseQuery, writeQuery } from '../url/query.ts';
+import { earlierFutures, nameEntry, presentEntry, reopen } from './address.ts';
 import { App } from './app.tsx';
 import { Started } from './first-paint/started.tsx';
-import { createLazyPlayer } from './lazy-player.ts';
+import { hasBranches, type Kept, openedBranch } from './kept-branches.ts';
+import { createLazyPlayer, type LazyPlayer } from './lazy-player.ts';
+import { openingAddress } from './opening-address.ts';
 import { openingLink } from './opening-link.ts';
 import { isOpeningRun, openOpeningRun } from './opening-run.ts';
 import { openingTheme } from './opening-theme.ts';
-import { preferredLanguage } from './preferences.ts';
+import { watchForGoneParts } from './parts-gone.ts';
+import { preferredLanguage, reportNotKept } from './preferences.ts';
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');
-  const parsed = parseQuery(pageSearch());
+  const { work } = nameEntry();
+  const { search, hash } = openingAddress(work);
+  const parsed = parseQuery(search);
   const { theme, present = false, embed = false, lang } = parsed.query;
   // Before the first paint, and before the language has loaded: avoids flashes and a second layout.
   document.documentElement.dataset.theme = openingTheme(theme);
   document.documentElement.toggleAttribute('data-present', present);
   document.documentElement.toggleAttribute('data-embed', embed && !present);
   const [link, language] = await Promise.all([
-    openingLink(parsed, pageHash()),
+    openingLink(parsed, hash),
     loadLanguage(lang ?? preferredLanguage()),
   ]);
-  const needsSimulation = !isOpeningRun(link) || hasKeptFutures();
+  const kept: Kept = { branches: keptBranches(work), futures: earlierFutures() };
+  const waiting = takeWaiting(work);
+  const needsSimulation = !isOpeningRun(link) || hasBranches(kept) || waiting.length > 0;
   const { state, problems } = needsSimulation
-    ? (await loadSimulation()).open(link, language.phrasebook, keptFutures())
+    ? (await loadSimulation()).open(link, language.phrasebook, kept)
     : openOpeningRun(link, language.phrasebook);
-  const { player, preload, whenDropped } = createLazyPlayer(
-    state,
-    async () => (await loadSimulation()).reduce,
-  );
+  const lazy = createLazyPlayer(state, async () => {
+    // Together, so that no command is given before it can be kept.
+    const [{ reduce }] = await Promise.all([loadSimulation(), following]);
+    return reduce;
+  });
+  const { player, preload, whenDropped } = lazy;
+  const following = keepAddress(lazy, needsSimulation ? importFollower : loadFollower, kept);
   if (needsSimulation) await preload();
+  // The animated elements aren't loaded yet.
+  if (waiting.length > 0) player.getState().dispatch({ kind: 'allow-motion', allowed: false });
+  for (const action of waiting) player.getState().dispatch(action);
   // Before the first paint: otherwise the answer would be visible for a moment.
   if (link.predict) await beginPredicting(player, language.viewText);
   startPlaybackClock(player);
   // A link to another run, pasted over this one's address, changes only the hash.
-  window.addEventListener('hashchange', () => location.reload());
-  const opened = player.getState();
+  window.addEventListener('hashchange', () => {
+    if (presentEntry() === null) reopen();
+  });
   const loadRest = () => {
-    keepAddress(player, opened);
     // The next command needs it.
     void afterStage(preload)();
     // Without them, text in other characters is in a system font.
@@ -81,17 +93,41 @@ async function start(): Promise<void> {
 /** The only place where the page loads the simulation. */
 const loadSimulation = () => import('./simulation.ts');
 
+const importFollower = () => import('./follow-entries.ts');
 /** Loaded after the first paint. Changes until then are written once it's there. */
-const loadFollower = afterStage(() => import('./sync-address.ts'));
+const loadFollower = afterStage(importFollower);
 
-function keepAddress(player: PlayerStore, opened: PlayerState): void {
-  loadFollower().then(
-    ({ followAddress }) => followAddress(player, opened),
-    // The address stays unchanged. Other parts of the same load report the failure.
-    () => {},
-  );
+/** Never rejects: without the follower, only the address stays unchanged. */
+async function keepAddress(lazy: LazyPlayer, load: typeof importFollower, kept: Kept): Promise<void> {
+  const { player, waitingActions, setMiddleware } = lazy;
+  const written = player.getState();
+  const { work, isOpenedOver } = nameEntry();
+  let isFollowed = false;
+  window.addEventListener('pagehide', () => {
+    keepWaiting(work, waitingActions());
+    const step = player.getState().step + 1;
+    // Only steps can have been taken by then.
+    if (!isFollowed && step !== written.step + 1) {
+      keepLink(work, `${writeQuery(pageSearch(), { step })}${pageHash()}`);
+    }
+  });
+  try {
+    const { followEntries } = await load();
+    const opened = isOpenedOver ? (openedBranch(kept.branches) ?? written.history.present) : null;
+    followEntries({
+      player,
+      setMiddleware,
+      opened,
+      onNotKept: () => reportNotKept('branches-not-kept'),
+      written,
+    });
+    isFollowed = true;
+  } catch {
+    // Other parts of the same load report the failure.
+  }
 }
 
+watchForGoneParts();
 start().catch((error: unknown) => {
   // This message stands in index.html, where it needs no script. CSS shows it after a delay.
   document.documentElement.dataset.failed = '';

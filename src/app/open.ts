@@ -1,4 +1,5 @@
 /** Opens the run that a link asks for, and reports the parts that couldn't be opened. */
+import { append, presentBranch, type RunHistory } from '../player/history.ts';
 import { recordingOf } from '../player/record.ts';
 import { reduce } from '../player/reduce.ts';
 import { openingState } from '../player/state.ts';
@@ -8,11 +9,13 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { checkCommands } from '../simulation/validation/check-commands.ts';
 import { variantOf, withVariant } from '../simulation/variants.ts';
 import type { Link } from '../url/link.ts';
+import { unpackHistory } from '../url/packed-history.ts';
 import type { Problem } from '../url/problem.ts';
+import { historyIn, type Kept, nothingKept } from './kept-branches.ts';
 import { type Opened, stepProblem } from './opened.ts';
 
 /** @param kept Branches from before a reload, as the browser has kept them: not checked. */
-export function open(link: Link, phrasebook: Phrasebook, kept: readonly unknown[] = []): Opened {
+export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKept): Opened {
   const { lesson, lessonPosition, variant, detail, step, compare } = link;
   const { scenario, commands } = link.run ?? { scenario: lesson.scenario, commands: [] };
   const plan = {
@@ -29,9 +32,10 @@ export function open(link: Link, phrasebook: Phrasebook, kept: readonly unknown[
     lesson,
     phrasebook,
     recording,
-    branches: [...(link.run?.branches ?? []), ...fittingFutures(kept, scenario)],
+    branches: [...(link.run?.branches ?? []), ...fittingFutures(kept.futures, scenario)],
     ...(step !== undefined && { step: step - 1 }),
   });
+  state = { ...state, history: withKept(state.history, unpackHistory(historyIn(kept.branches), scenario)) };
   if (lessonPosition !== undefined && link.run === null) {
     state = reduce(state, { kind: 'open-lesson', lesson, lessonPosition });
   }
@@ -44,6 +48,15 @@ export function open(link: Link, phrasebook: Phrasebook, kept: readonly unknown[
   const count = commands.length - steps.filter(({ kind }) => kind === 'command').length;
   if (count > 0) problems.push({ kind: 'commands-not-taken', count });
   return { state, problems };
+}
+
+/** The kept branches, with their order, if they belong to the same commands; otherwise those of both. */
+function withKept(history: RunHistory, kept: RunHistory | null): RunHistory {
+  if (kept === null) return history;
+  const { commands } = presentBranch(history);
+  const merged = append(kept, commands);
+  const others = history.all.map((branch) => branch.commands);
+  return others.reduce((all, each) => ({ ...append(all, each), present: merged.present }), merged);
 }
 
 /** Drops commands that make no sense in this scenario. */

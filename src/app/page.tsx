@@ -51,14 +51,16 @@ interface PageProps {
   readonly link: Link;
   readonly problems: readonly Problem[];
   readonly onDismiss: () => void;
+  /** Called when a part that the reader asked for can't be loaded, and nothing is shown in its place. */
+  readonly onNotLoaded: () => void;
   readonly onLanguage: (language: LanguageId) => void;
 }
 
-export function Page({ player, link, problems, onDismiss, onLanguage }: PageProps) {
+export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguage }: PageProps) {
   const text = useText();
   const [menu, openMenu] = useState<MenuPlace | null>(null);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
-  const guide = useGuidePlace(player, text, guidePlaceOf(link));
+  const guide = useGuidePlace(player, text, guidePlaceOf(link), onNotLoaded);
   const progress = useProgress();
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
   const { isPresenting, isBlank, present, unblank, presenterTools } = usePresenterTools(player, link);
@@ -73,14 +75,27 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
   }, [isEmbedded]);
 
   const pageActions: Record<PageAction, () => void> = {
-    help: () => setHelpIsOpen(true),
-    operate: () => openMenu({ node: null, at: null }),
+    // The last one pressed opens alone, even while the parts of another are still loading.
+    help: () => {
+      openMenu(null);
+      if (isBlank) unblank();
+      setHelpIsOpen(true);
+    },
+    operate: () => {
+      setHelpIsOpen(false);
+      if (isBlank) unblank();
+      openMenu({ node: null, at: null });
+    },
     present,
-    blank: presenterTools.blank,
+    blank: () => {
+      setHelpIsOpen(false);
+      openMenu(null);
+      presenterTools.blank();
+    },
     // The laser pointer is for presentations only.
     laser: isPresenting ? presenterTools.toggleLaser : () => {},
     sound: presenterTools.toggleSound,
-    predict: () => void togglePredicting(player, text),
+    predict: () => void togglePredicting(player, text).then((isDone) => isDone || onNotLoaded()),
   };
   useKeys({ characterKeysOn, onPageAction: (action) => pageActions[action]() });
   useFocusReturn();
@@ -89,6 +104,14 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
     player.getState().dispatch({ kind: 'allow-motion', allowed: motionIsThere && !reducesMotion });
   }, [player, motionIsThere, reducesMotion]);
 
+  const notice = (
+    <>
+      <Problems problems={problems} onDismiss={onDismiss} />
+      {newerVersion !== null && (newerVersion.isNeeded || !isPresenting) && (
+        <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />
+      )}
+    </>
+  );
   return (
     <GuideProvider value={guide}>
       <ProgressProvider value={progress}>
@@ -106,14 +129,8 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
           )}
           {guide.place === null ? (
             <Workspace
-              notice={
-                <>
-                  <Problems problems={problems} onDismiss={onDismiss} />
-                  {newerVersion !== null && !isPresenting && (
-                    <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />
-                  )}
-                </>
-              }
+              notice={notice}
+              onNotLoaded={onNotLoaded}
               tools={
                 isPresenting ? (
                   <PresentTools tools={presenterTools}>
@@ -127,9 +144,12 @@ export function Page({ player, link, problems, onDismiss, onLanguage }: PageProp
               hasSide={!isPresenting && !isEmbedded}
             />
           ) : (
-            <FaultBoundary name={text.guide.guide}>
-              <Guide pages={guidePages} place={guide.place} />
-            </FaultBoundary>
+            <>
+              {notice}
+              <FaultBoundary name={text.guide.guide}>
+                <Guide pages={guidePages} place={guide.place} />
+              </FaultBoundary>
+            </>
           )}
           <FaultBoundary name={text.operate}>
             {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}

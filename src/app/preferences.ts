@@ -65,17 +65,23 @@ export const rememberSeenScenes = (seen: string) => write(SEEN_SCENES, seen);
 export const rememberProjection = ({ brightness, contrast }: Projection) =>
   write(PROJECTION, `${brightness} ${contrast}`);
 
-let tellNotKept = () => {};
+type NotKept = 'not-kept' | 'branches-not-kept';
+
+let tellNotKept = (_kind: NotKept) => {};
 
 /**
- * @param tell Called when a choice can't be kept, as in a private window or when the storage is full.
+ * @param tell Called when something can't be kept, as in a private window or when the storage is full.
  * @returns Unsubscribes.
  */
-export function whenNotKept(tell: () => void): () => void {
+export function whenNotKept(tell: (kind: NotKept) => void): () => void {
   tellNotKept = tell;
   return () => {
     tellNotKept = () => {};
   };
+}
+
+export function reportNotKept(kind: NotKept): void {
+  tellNotKept(kind);
 }
 
 function read(key: string): string | null {
@@ -91,6 +97,6 @@ function write(key: string, value: string): void {
     localStorage.setItem(key, value);
   } catch {
     // The choice holds until the page is closed.
-    tellNotKept();
+    reportNotKept('not-kept');
   }
 }

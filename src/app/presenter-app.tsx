@@ -27,12 +27,14 @@ import { writeQuery } from '../url/query.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
 import { CaptionPhrase } from './caption-phrase.tsx';
+import { NewerVersion } from './newer-version.tsx';
 import { characterKeysAreOn } from './preferences.ts';
 import { rememberSessionName } from './session-name.ts';
 import { showLanguage } from './show-language.ts';
 import { syncWindows } from './sync-windows.ts';
 import { useClock } from './use-clock.ts';
 import { useFocusReturn } from './use-focus-return.ts';
+import { useNewerVersion } from './use-newer-version.ts';
 
 interface PresenterAppProps {
   readonly player: PlayerStore;
@@ -72,6 +74,8 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
   const clock = useClock(language);
   const text = useText();
   const isAsked = useIsAsked();
+  // The audience's page announces what is waiting; this one only says that its own parts are gone.
+  const newerVersion = useNewerVersion(false);
   useKeys({
     characterKeysOn: characterKeysAreOn(),
     // Other page actions concern the audience's page only.
@@ -103,7 +107,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
         switches={
           <>
             <CompareSwitch />
-            <PredictSwitch />
+            <PredictSwitch onNotLoaded={() => {}} />
           </>
         }
         playback={
@@ -112,6 +116,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
           </Playback>
         }
       />
+      {newerVersion !== null && <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />}
       {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
     </OperateProvider>
   );

@@ -1,12 +1,16 @@
 /**
  * Keeps the address bar in sync with the screen, so that a reload (such as a clicker's F5) returns to the same step.
+ * The session storage has the same and all branches, because browsers ignore an address that is written while they
+ * reload.
  */
 import type { PlayerStore } from '../player/player.ts';
 import type { PlayerState } from '../player/state.ts';
+import { keepBranches, keepLink } from '../url/kept-work.ts';
 import { linkTo } from '../url/link-to.ts';
+import { packHistory } from '../url/packed-history.ts';
 import { pageSearch } from '../url/page-address.ts';
 import { writeQuery } from '../url/query.ts';
-import { type PageState, replaceAddress, whenLeaving } from './address.ts';
+import { presentEntry, whenLeaving, writeAddress } from './address.ts';
 
 /** Browsers refuse more than about 100 changes in 30 seconds. This interval stays below that. */
 const WRITE_INTERVAL_MS = 400;
@@ -15,29 +19,68 @@ const PLAYING_INTERVAL_MS = 2_000;
 /** By then the change has been painted. A write takes a large part of a frame. */
 const FRAME_MS = 32;
 
+/** The work that the player shows. `follow-entries.ts` changes it. */
+export interface PresentWork {
+  readonly name: string;
+  /** The branch that was opened in place of other work; null if the work wasn't opened that way. */
+  readonly opened: number | null;
+}
+
+export interface AddressWriter {
+  /** Writes the present state if it hasn't been written. */
+  flush(): void;
+  /** Writes the present state into the present entry, whatever is there. */
+  write(): void;
+  stop(): void;
+}
+
 /**
+ * @param work The work that the player shows.
+ * @param onNotKept Called if the storage has no room for the branches, or is forbidden.
  * @param written The address at the start. Later changes are written at once.
- * @returns Stops syncing.
  */
-export function followAddress(player: PlayerStore, written: PlayerState = player.getState()): () => void {
+export function followAddress(
+  player: PlayerStore,
+  work: () => PresentWork,
+  onNotKept: () => void,
+  written: PlayerState = player.getState(),
+): AddressWriter {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writtenAt = Number.NEGATIVE_INFINITY;
-  const write = () => {
-    timer = undefined;
-    writtenAt = performance.now();
+  let keptHistory: { readonly name: string; readonly history: PlayerState['history'] } | null = null;
+
+  const keepAllBranches = () => {
+    const { history } = player.getState();
+    const { name, opened } = work();
+    if (keptHistory?.name === name && keptHistory.history === history) return;
+    keptHistory = { name, history };
+    const isKept = keepBranches(name, { history: packHistory(history), opened });
+    if (!isKept && history.all.length > 1) onNotKept();
+  };
+  /** @returns The link; null for an imported diagram, which has none. */
+  const keep = (): string | null => {
     const { lesson, recording, step, comparison, history, prediction } = player.getState();
-    if (recording.run === null) return;
+    if (recording.run === null) return null;
     const search = writeQuery(pageSearch(), {
       compare: comparison?.variant ?? null,
       predict: prediction !== null,
     });
-    const page: PageState = { futures: history.all.map(({ commands }) => commands) };
-    replaceAddress(page, linkTo(search, lesson, recording.run, step, history));
+    const link = linkTo(search, lesson, recording.run, step, history);
+    keepLink(work().name, link);
+    keepAllBranches();
+    return link;
+  };
+  const write = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    writtenAt = performance.now();
+    const link = keep();
+    // Another entry, such as a link pasted over this address, isn't this work's.
+    const entry = presentEntry();
+    if (link !== null && entry?.work === work().name) writeAddress(link);
   };
   const flush = () => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    write();
+    if (timer !== undefined) write();
   };
   const follow = (state: PlayerState, before: PlayerState) => {
     const isSame =
@@ -57,14 +100,22 @@ export function followAddress(player: PlayerStore, written: PlayerState = player
     // As soon as possible, because a reload reads the address; but only after the step is painted.
     timer ??= setTimeout(write, Math.max(waitMs, FRAME_MS));
   };
+  // Not into the address: in a page that is about to reload, Chromium would lose the state of its entry. A phone can end
+  // a page in the background without another event.
+  const leave = () => {
+    if (timer !== undefined) keep();
+  };
   const unsubscribe = player.subscribe(follow);
   follow(player.getState(), written);
-  window.addEventListener('pagehide', flush);
+  window.addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', leave);
   whenLeaving(flush);
-  return () => {
+  const stop = () => {
     unsubscribe();
     whenLeaving(() => {});
-    window.removeEventListener('pagehide', flush);
+    window.removeEventListener('pagehide', leave);
+    document.removeEventListener('visibilitychange', leave);
     clearTimeout(timer);
   };
+  return { flush, write, stop };
 }

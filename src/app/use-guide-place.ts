@@ -10,7 +10,13 @@ import { pageSearch } from '../url/page-address.ts';
 import { goToQuery } from './address.ts';
 import { guidePages } from './guide-pages.ts';
 
-export function useGuidePlace(player: PlayerStore, text: ViewText, linked: GuidePlace | null): Guide {
+/** @param onNotLoaded Called if a page can't be loaded. What is shown stays then. */
+export function useGuidePlace(
+  player: PlayerStore,
+  text: ViewText,
+  linked: GuidePlace | null,
+  onNotLoaded: () => void,
+): Guide {
   const [place, setPlace] = useState(linked);
   /** Whether the previous history entry is the stage's. */
   const wasOpenedHere = useRef(false);
@@ -34,7 +40,7 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
 
   const go = useCallback(
     async (next: GuidePlace) => {
-      await preloadPage(guidePages, next.page, text);
+      if (!(await preloadPage(guidePages, next.page, text))) return onNotLoaded();
       const isOpen = guidePlaceIn(pageSearch()) !== null;
       if (!isOpen) {
         if (player.getState().isPlaying) player.getState().dispatch({ kind: 'toggle-play' });
@@ -44,7 +50,7 @@ export function useGuidePlace(player: PlayerStore, text: ViewText, linked: Guide
       goToQuery(withGuidePlace(pageSearch(), next), { addsEntry: !isOpen });
       setPlace(next);
     },
-    [player, text, opener],
+    [player, text, opener, onNotLoaded],
   );
 
   const leave = useCallback((then: () => void) => {

@@ -1,10 +1,13 @@
 /** Whether a newer version of the page is available, and how to load it. */
 import { useEffect, useState } from 'react';
+import { usePartsAreGone } from './parts-gone.ts';
 import { whenIdle } from './when-idle.ts';
 
 export interface NewerVersion {
   /** Reloads the page. The address holds the present step. */
   readonly load: () => void;
+  /** Whether parts of the present version can't be loaded any more. */
+  readonly isNeeded: boolean;
   readonly dismiss: () => void;
 }
 
@@ -22,5 +25,9 @@ export function useNewerVersion(isKept: boolean): NewerVersion | null {
         });
     });
   }, [isKept]);
-  return load === null ? null : { load, dismiss: () => setLoad(null) };
+  const partsAreGone = usePartsAreGone();
+  const [isDismissed, setIsDismissed] = useState(false);
+  if (load !== null) return { load, isNeeded: partsAreGone, dismiss: () => setLoad(null) };
+  if (!partsAreGone || isDismissed) return null;
+  return { load: () => location.reload(), isNeeded: true, dismiss: () => setIsDismissed(true) };
 }

@@ -43,9 +43,11 @@ interface WorkspaceProps {
   readonly isEmbedded: boolean;
   /** Whether there's a column beside the stage. */
   readonly hasSide: boolean;
+  /** Called when a part can't be loaded, and nothing is shown in its place. */
+  readonly onNotLoaded: () => void;
 }
 
-export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps) {
+export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: WorkspaceProps) {
   const text = useText();
   const isCompared = usePlayer((player) => player.comparison !== null);
   const isEnd = usePlayer(isAtTheEnd);
@@ -70,7 +72,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide }: WorkspaceProps
             switches={
               <>
                 <CompareSwitch />
-                <PredictSwitch />
+                <PredictSwitch onNotLoaded={onNotLoaded} />
               </>
             }
             lesson={<LessonBar />}

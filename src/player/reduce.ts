@@ -20,6 +20,7 @@ import type { Action, PlayerState } from './state.ts';
 import { syncFromRemote } from './sync-from-remote.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
+  if (action.kind === 'return-to') return returnTo(state, action.state);
   const next =
     state.prediction === null
       ? reduceFreely(state, action)
@@ -41,6 +42,14 @@ function keepComparing({ recording: { run } }: PlayerState, state: PlayerState):
   const variant = state.comparison?.variant ?? null;
   const present = state.recording.run && variantOf(state.recording.run.scenario);
   return compare(state, present === variant && run !== null ? variantOf(run.scenario) : variant);
+}
+
+function returnTo(
+  { phrasebook, speed, allowsMotion, showsFuture }: PlayerState,
+  there: PlayerState,
+): PlayerState {
+  const returned = { ...there, speed, allowsMotion, showsFuture, isMoving: false, isPlaying: false };
+  return phrasebook === there.phrasebook ? returned : reduce(returned, { kind: 'set-messages', phrasebook });
 }
 
 function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): PlayerState {
@@ -113,6 +122,8 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
       };
       return { ...state, phrasebook, recording, suspendedRun };
     }
+    case 'return-to':
+      return returnTo(state, action.state);
     case 'predict':
       return action.isOn ? beginPredicting(state) : state;
     case 'choose-option':

@@ -97,6 +97,8 @@ export type Action =
     }
   | { readonly kind: 'next-scene' | 'previous-scene' }
   | { readonly kind: 'start-over' }
+  /** To a state from before something else was opened. The reader's own settings stay as they are now. */
+  | { readonly kind: 'return-to'; readonly state: PlayerState }
   | { readonly kind: 'open-imported'; readonly imported: ImportedDiagram }
   | { readonly kind: 'close-imported' }
   | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }

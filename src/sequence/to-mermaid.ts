@@ -104,6 +104,7 @@ class MermaidWriter {
     for (const { id, drawn } of participants) {
       if (created.has(id) || !this.#links) continue;
       for (const { label, target } of drawn?.links ?? []) {
+        if (!isHarmless(target)) continue;
         this.#lines.push(
           `link ${this.#id(id)}: ${escaped(label).replaceAll('@', '#64;')} @ ${escaped(target)}`,
         );
@@ -268,4 +269,16 @@ function byStep<Item>(
 function takeFirst<Item>(items: Item[], holds: (item: Item) => boolean): Item | null {
   const index = items.findIndex(holds);
   return index < 0 ? null : (items.splice(index, 1)[0] ?? null);
+}
+
+/** Where a reader of the text may be led. Other schemes, such as `javascript:`, act instead. */
+const SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
+
+function isHarmless(target: string): boolean {
+  try {
+    // As browsers read it, who skip spaces and line breaks in a scheme.
+    return SCHEMES.has(new URL(target, 'https://relative.invalid').protocol);
+  } catch {
+    return false;
+  }
 }

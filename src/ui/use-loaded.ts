@@ -19,13 +19,17 @@ function partOf<Part>(load: Loader<Part>): Part | null {
 /**
  * Loads a part before it's shown, so that it renders at once. Never rejects: the view that shows it reports the
  * failure.
+ *
+ * @returns Whether it's loaded.
  */
-export async function preload(load: Loader<unknown>): Promise<void> {
-  if (partOf(load) !== null) return;
+export async function preload(load: Loader<unknown>): Promise<boolean> {
+  if (partOf(load) !== null) return true;
   try {
     parts.set(load, { kind: 'there', part: await load() });
+    return true;
   } catch (error) {
     parts.set(load, { kind: 'failed', error });
+    return false;
   }
 }
 

@@ -27,7 +27,9 @@ export type Problem =
   /** A needed part of the page couldn't be loaded. */
   | { readonly kind: 'part-not-loaded' }
   /** The browser keeps no preferences: in a private window, or with its storage full. */
-  | { readonly kind: 'not-kept' };
+  | { readonly kind: 'not-kept' }
+  /** The browser has no room for the branches of this run, or keeps nothing: a reload loses them. */
+  | { readonly kind: 'branches-not-kept' };
 
 const VALUE_CHARACTERS_MAX = 60;
 

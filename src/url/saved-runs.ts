@@ -51,14 +51,55 @@ export function savedRuns(storage: RunStorage | null, base: Scenario): readonly 
   }
 }
 
-/** Replaces an entry with the same name. */
+/**
+ * @param replaces Whether to replace a different entry with the same name. Another tab may have saved one that the reader
+ * hasn't seen.
+ */
 export function saveRun(
   storage: RunStorage | null,
   name: string,
   run: CodedRun,
   base: Scenario,
+  { replaces = false } = {},
 ): SavingProblem | null {
-  return attempt(storage, (open) => open.setItem(PREFIX + name, encodeRun(run, base)));
+  const text = encodeRun(run, base);
+  const before = savedEntry(storage, name);
+  if (!replaces && before !== null && before.text !== text) return 'name-taken';
+  return attempt(storage, (open) => open.setItem(PREFIX + name, text));
+}
+
+/** An entry as it's stored, even one that this version can't read. */
+export interface SavedEntry {
+  readonly name: string;
+  readonly text: string;
+}
+
+export function savedEntry(storage: RunStorage | null, name: string): SavedEntry | null {
+  try {
+    const text = storage?.getItem(PREFIX + name) ?? null;
+    return text === null ? null : { name, text };
+  } catch {
+    return null;
+  }
+}
+
+/** Brings back an entry that was removed or replaced. */
+export function restoreSaved(
+  storage: RunStorage | null,
+  { name, text }: SavedEntry,
+  { replaces = false } = {},
+): SavingProblem | null {
+  if (!replaces && savedEntry(storage, name) !== null) return 'name-taken';
+  return attempt(storage, (open) => open.setItem(PREFIX + name, text));
+}
+
+/** @returns Stops listening for changes that other tabs make. */
+export function whenSavedElsewhere(listener: () => void): () => void {
+  const listen = ({ key }: StorageEvent) => {
+    if (key === null || key.startsWith(PREFIX)) listener();
+  };
+  window.addEventListener('storage', listen);
+  return () => window.removeEventListener('storage', listen);
 }
 
 export function renameSaved(storage: RunStorage | null, name: string, newName: string): SavingProblem | null {

@@ -269,3 +269,24 @@ describe('a block for Markdown', () => {
     expect(fenced('a: ```` \n')).toBe('`````mermaid\na: ```` \n`````\n');
   });
 });
+
+describe('links of an imported diagram', () => {
+  const textWith = (target: string) => {
+    const diagram = diagramSaying('hello');
+    const drawn = { shape: 'participant', sign: null, links: [{ label: 'Home', target }] } as const;
+    return toMermaid({
+      ...diagram,
+      participants: diagram.participants.map((each) => ({ ...each, drawn })),
+    }).text;
+  };
+
+  it.each(['https://example.com/a', 'http://example.com', 'mailto:a@example.com', '/docs'])(
+    'are written: %s',
+    (target) => expect(textWith(target)).toContain('link '),
+  );
+
+  it.each(['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', 'file:///etc', 'vbscript:x'])(
+    'are left out if they would do something else: %j',
+    (target) => expect(textWith(target)).not.toContain('link '),
+  );
+});

@@ -14,9 +14,17 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+const PARTS = 'assets/';
+const NEW_PARTS = 'assets-2/';
+
+const renamed = (text: string) => text.replaceAll(PARTS, NEW_PARTS);
+const isText = (name: string) => ['.html', '.js', '.css'].includes(extname(name));
+
 export interface StaticServer {
   /** Ends with a slash. */
   readonly address: string;
+  /** Serves the same page as another build would be: the old names of its parts are gone. */
+  redeploy(): void;
   /** Transforms the files of these names from now on. */
   change(edits: Readonly<Record<string, (text: string) => string>>): void;
   stop(): Promise<void>;
@@ -25,13 +33,15 @@ export interface StaticServer {
 /** @param path Begins and ends with a slash. */
 export async function serve(folder: string, path: string): Promise<StaticServer> {
   let edits: Readonly<Record<string, (text: string) => string>> = {};
+  let isRedeployed = false;
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = pathname === path ? 'index.html' : normalize(pathname.slice(path.length));
     try {
       if (!pathname.startsWith(path) || name.startsWith('..')) throw new Error('Not found.');
-      const file = await readFile(join(folder, name));
-      const edit = edits[name];
+      if (isRedeployed && name.startsWith(PARTS)) throw new Error('Not found.');
+      const file = await readFile(join(folder, isRedeployed ? name.replace(NEW_PARTS, PARTS) : name));
+      const edit = edits[name] ?? (isRedeployed && isText(name) ? renamed : undefined);
       response.setHeader('Content-Type', types[extname(name)] ?? 'text/plain');
       response.end(edit === undefined ? file : edit(file.toString()));
     } catch {
@@ -45,6 +55,9 @@ export async function serve(folder: string, path: string): Promise<StaticServer>
     address: `http://127.0.0.1:${port}${path}`,
     change: (next) => {
       edits = next;
+    },
+    redeploy: () => {
+      isRedeployed = true;
     },
     stop: () => {
       server.closeAllConnections();

@@ -9,6 +9,8 @@ import {
   type RunStorage,
   removeSaved,
   renameSaved,
+  restoreSaved,
+  savedEntry,
   savedRuns,
   saveRun,
 } from '../../src/url/saved-runs.ts';
@@ -37,12 +39,23 @@ describe('a saved run', () => {
     expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'many', content: { ...run, branches } }]);
   });
 
-  it('replaces an earlier one with the same name', () => {
+  it('replaces a different one with the same name only on request', () => {
+    const other = { scenario: base, commands: [] };
     saveRun(browserStorage(), 'mine', run, base);
-    saveRun(browserStorage(), 'mine', { scenario: base, commands: [] }, base);
-    expect(savedRuns(browserStorage(), base)).toEqual([
-      { name: 'mine', content: { scenario: base, commands: [] } },
-    ]);
+    expect(saveRun(browserStorage(), 'mine', run, base)).toBeNull();
+    expect(saveRun(browserStorage(), 'mine', other, base)).toBe('name-taken');
+    expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'mine', content: run }]);
+    expect(saveRun(browserStorage(), 'mine', other, base, { replaces: true })).toBeNull();
+    expect(savedRuns(browserStorage(), base)).toEqual([{ name: 'mine', content: other }]);
+  });
+
+  it('comes back as it was after it was removed, even if this version cannot read it', () => {
+    localStorage.setItem('statescope.sandbox.later', 'from a later version');
+    const entry = savedEntry(browserStorage(), 'later') ?? expect.fail();
+    removeSaved(browserStorage(), 'later');
+    expect(restoreSaved(browserStorage(), entry)).toBeNull();
+    expect(localStorage.getItem('statescope.sandbox.later')).toBe('from a later version');
+    expect(restoreSaved(browserStorage(), entry)).toBe('name-taken');
   });
 
   it('can be renamed, but not over another', () => {

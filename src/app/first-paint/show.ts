@@ -7,7 +7,7 @@
 import { afterNextFrame } from '../../ui/next-frame.ts';
 import { firstPaintAddress } from '../../url/first-paint-address.ts';
 import { pageHash, pageSearch } from '../../url/page-address.ts';
-import { hasKeptFutures } from '../address.ts';
+import { isShownAgain } from '../address.ts';
 import { openingTheme } from '../opening-theme.ts';
 import { preferredLanguage } from '../preferences.ts';
 import { showLanguage } from '../show-language.ts';
@@ -32,7 +32,7 @@ function show(): void {
     return;
   }
   const page = template.content;
-  if (shows === 'run' || hasKeptFutures()) hideRun(page);
+  if (shows === 'run' || isShownAgain()) hideRun(page);
   if (present || embed) page.querySelector('header')?.remove();
   if (isPhone()) showSteps(page);
   const shown = [...page.children];

@@ -37,4 +37,8 @@ export interface ExportText {
   /** Title of the panel with Mermaid's SVG, and name of the SVG. */
   readonly mermaidDiagram: string;
   readonly mermaidSvg: string;
+  mermaidTakesLong(steps: number): string;
+  readonly drawAnyway: string;
+  /** On paper, below a run that is too long to print completely. */
+  printedUpTo(step: number, steps: number): string;
 }

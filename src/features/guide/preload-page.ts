@@ -17,8 +17,13 @@ interface Page {
 /** By name. The app provides them, because some belong to other features. */
 export type GuidePages = Readonly<Record<GuidePage, Page>>;
 
-/** Loads a page with its words, so that it renders complete. */
-export async function preloadPage(pages: GuidePages, page: GuidePage, text: ViewText): Promise<void> {
+/**
+ * Loads a page with its words, so that it renders complete.
+ *
+ * @returns Whether all of it is loaded.
+ */
+export async function preloadPage(pages: GuidePages, page: GuidePage, text: ViewText): Promise<boolean> {
   const { view, words } = pages[page];
-  await Promise.all([preload(guideView), preload(view), ...(words?.(text) ?? []).map(preload)]);
+  const loads = [guideView, view, ...(words?.(text) ?? [])];
+  return (await Promise.all(loads.map(preload))).every(Boolean);
 }

@@ -13,6 +13,8 @@ export function OpenButton() {
   const { opening } = useText();
   /** The dialog's initial content; null while it's closed. */
   const [given, setGiven] = useState<File | string | null>(null);
+  /** What the dialog contained when it was closed without opening it. */
+  const [draft, setDraft] = useState('');
   const isDragging = useDrop(setGiven);
   return (
     <>
@@ -26,7 +28,7 @@ export function OpenButton() {
       )}
       {given !== null && (
         <FaultBoundary name={opening.open}>
-          <OpenDialog given={given} onClose={() => setGiven(null)} />
+          <OpenDialog given={given} draft={draft} onDraft={setDraft} onClose={() => setGiven(null)} />
         </FaultBoundary>
       )}
     </>

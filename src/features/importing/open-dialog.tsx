@@ -14,21 +14,29 @@ import type { OpenText } from './open-text.ts';
 import { type OpeningProblem, useOpening } from './use-opening.ts';
 
 interface OpenDialogProps {
+  /** Empty for a dialog that begins with the draft. */
   readonly given: File | string;
+  readonly draft: string;
+  readonly onDraft: (text: string) => void;
   readonly onClose: () => void;
 }
 
-export function OpenDialog({ given, onClose }: OpenDialogProps) {
+export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) {
   const { opening } = useText();
   const dispatch = useDispatch();
   const area = useRef<HTMLTextAreaElement>(null);
-  const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening({
+  const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening(draft, {
     onImported: (imported) => {
       dispatch({ kind: 'open-imported', imported });
+      onDraft('');
       onClose();
     },
     onRun: openRunFile,
   });
+  const close = () => {
+    onDraft(text);
+    onClose();
+  };
   useEffect(() => {
     if (given !== '') void take(given);
   }, [given, take]);
@@ -36,7 +44,7 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
     if (problem?.kind === 'syntax' && problem.line !== null) selectLine(area.current, problem.line);
   }, [problem]);
   return (
-    <Dialog title={opening.open} isOpen onClose={onClose}>
+    <Dialog title={opening.open} isOpen onClose={close}>
       <p>{opening.introduction}</p>
       <textarea
         ref={area}
@@ -72,7 +80,15 @@ export function OpenDialog({ given, onClose }: OpenDialogProps) {
         </div>
       )}
       <div className={styles.actions}>
-        <button type="button" data-main disabled={text.trim() === '' || isBusy} onClick={() => show()}>
+        {/* It keeps the focus while it's off. */}
+        <button
+          type="button"
+          data-main
+          aria-disabled={text.trim() === '' || isBusy}
+          onClick={() => {
+            if (text.trim() !== '' && !isBusy) show();
+          }}
+        >
           {opening.show}
         </button>
         <label className={styles.file}>

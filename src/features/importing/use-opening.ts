@@ -40,8 +40,9 @@ interface Outcomes {
   readonly onRun: (link: string) => void;
 }
 
-export function useOpening(outcomes: Outcomes): Opening {
-  const [given, setGiven] = useState(nothing);
+/** @param draft The text at the start. */
+export function useOpening(draft: string, outcomes: Outcomes): Opening {
+  const [given, setGiven] = useState(() => (draft === '' ? nothing : { ...readText(draft), problem: null }));
   const [isBusy, setIsBusy] = useState(false);
   const finish = useRef(outcomes);
   finish.current = outcomes;

@@ -1,6 +1,6 @@
 /** The inspector's content: a step with its message, a node, or one item of a node's memory. */
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Player } from '../../player/player.ts';
 import type { Selection } from '../../player/selection.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -22,14 +22,15 @@ export function Inspector({ recording, step, selection, onLess }: InspectorProps
   const text = useText();
   const words = useLoaded(text.inspecting);
   useEscape(selection !== null);
+  const [content, keepFocus] = useFocusKept(selection);
   const { run } = recording;
   if (words === null || run === null) return null;
   const shown = { recording, run, words, side: selection?.side ?? 'own' };
   return (
-    <div className={styles.inspector} data-inspecting>
+    <div className={styles.inspector} data-inspecting onClickCapture={keepFocus}>
       {selection !== null && <SelectionBar recording={recording} present={step} selection={selection} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1). */}
-      <div className={styles.content} tabIndex={0}>
+      <div ref={content} className={styles.content} tabIndex={0}>
         {selection === null || selection.kind === 'step' ? (
           <StepView {...shown} index={selection?.step ?? step} present={step} onLess={onLess} />
         ) : selection.kind === 'node' ? (
@@ -40,6 +41,23 @@ export function Inspector({ recording, step, selection, onLess }: InspectorProps
       </div>
     </div>
   );
+}
+
+/** A link inside leads to another view, and is gone then. The focus stays inside, which matters in a dialog. */
+function useFocusKept(selection: Selection | null): [RefObject<HTMLDivElement | null>, () => void] {
+  const content = useRef<HTMLDivElement>(null);
+  const wasInside = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs once for each view.
+  useEffect(() => {
+    if (wasInside.current && document.activeElement === document.body) {
+      content.current?.focus({ preventScroll: true });
+    }
+    wasInside.current = false;
+  }, [selection]);
+  const keepFocus = useCallback(() => {
+    wasInside.current = true;
+  }, []);
+  return [content, keepFocus];
 }
 
 /** Escape clears the selection before it closes anything else. */

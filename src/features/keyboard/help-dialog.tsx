@@ -1,9 +1,17 @@
 /** The purpose of the page, and the list of keys. Both the list and the keyboard handler come from the same table. */
+import { Fragment } from 'react';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useText } from '../text-context.ts';
 import styles from './help-dialog.module.css';
 import type { HelpText } from './help-text.ts';
 import { keyTable } from './key-table.ts';
+
+/** Of the code and the fonts in the page. The build writes the first file, with the licence of every package. */
+const licences = [
+  [null, 'packages.txt'],
+  ['Pretendard', 'pretendard-OFL-1.1.txt'],
+  ['JetBrains Mono', 'jetbrains-mono-OFL-1.1.txt'],
+] as const;
 
 /** The table, one row per action with all its keys. */
 const keysByAction = [...new Set(keyTable.map(({ action }) => action))].map((action) => {
@@ -51,6 +59,19 @@ export function HelpDialog(props: HelpDialogProps) {
       </table>
       <Setting name={words.keysOn} isOn={characterKeysOn} onChange={onCharacterKeys} />
       <Setting name={words.soundOn} isOn={soundIsOn} onChange={onSound} />
+      {import.meta.env.MODE === 'production' && (
+        <p>
+          {words.licences}{' '}
+          {licences.map(([name, file], index) => (
+            <Fragment key={file}>
+              {index > 0 && ', '}
+              <a href={`./licenses/${file}`} target="_blank" rel="noopener">
+                {name ?? words.packages}
+              </a>
+            </Fragment>
+          ))}
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 /** Mermaid's own SVG of the whole run, shown up to the present step, which is marked. */
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { SequenceDiagram } from '../../sequence/model.ts';
 import { toMermaid } from '../../sequence/to-mermaid.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -7,9 +8,27 @@ import styles from './mermaid-panel.module.css';
 import { showStep } from './show-step.ts';
 import { useMermaidSvg } from './use-mermaid-svg.ts';
 
+/** Mermaid draws on the page's own thread. More steps than these take it seconds, in which the page doesn't answer. */
+const UNASKED_STEPS_MAX = 250;
+
 export function MermaidView() {
   const { exporting } = useText();
   const diagram = usePlayer((player) => player.recording.diagram);
+  const [wanted, setWanted] = useState<SequenceDiagram | null>(null);
+  const { length } = diagram.steps;
+  if (length <= UNASKED_STEPS_MAX || wanted === diagram) return <MermaidDrawing diagram={diagram} />;
+  return (
+    <div className={styles.question}>
+      <p>{exporting.mermaidTakesLong(length)}</p>
+      <button type="button" onClick={() => setWanted(diagram)}>
+        {exporting.drawAnyway}
+      </button>
+    </div>
+  );
+}
+
+function MermaidDrawing({ diagram }: { readonly diagram: SequenceDiagram }) {
+  const { exporting } = useText();
   const step = usePlayer((player) => player.step);
   const scroller = useRef<HTMLElement>(null);
   const workshop = useRef<HTMLDivElement>(null);

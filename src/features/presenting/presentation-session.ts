@@ -91,6 +91,9 @@ interface Stamp {
 }
 
 /** Before any message. Every other stamp is later. */
+/** Larger than any lecture makes while a window is away. A message from elsewhere can't use up the numbers. */
+const TURNS_AHEAD_MAX = 1_000_000;
+
 const unsaid: Stamp = { turn: 0, by: '' };
 
 function isLater(one: Stamp, other: Stamp): boolean {
@@ -147,7 +150,7 @@ export function joinPresentation(
         break;
       case 'show': {
         meet(output.from);
-        if (!isLater(output, changed)) return;
+        if (!isLater(output, changed) || output.turn > changed.turn + TURNS_AHEAD_MAX) return;
         const { turn, by, link, lessonPosition, place, prediction: predicted, isBlank } = output;
         changed = { turn, by };
         isFollowing = true;

@@ -5,9 +5,20 @@ import { usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { togglePredicting } from './predicting.ts';
 
-export function PredictSwitch() {
+interface PredictSwitchProps {
+  /** Called when its parts can't be loaded. */
+  readonly onNotLoaded: () => void;
+}
+
+export function PredictSwitch({ onNotLoaded }: PredictSwitchProps) {
   const text = useText();
   const player = usePlayerStore();
   const isOn = usePlayer(({ prediction }) => prediction !== null);
-  return <Switch label={text.predict} isOn={isOn} onToggle={() => void togglePredicting(player, text)} />;
+  return (
+    <Switch
+      label={text.predict}
+      isOn={isOn}
+      onToggle={() => void togglePredicting(player, text).then((isDone) => isDone || onNotLoaded())}
+    />
+  );
 }

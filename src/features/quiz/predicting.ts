@@ -6,13 +6,18 @@ import type { ViewText } from '../view-text.ts';
 export const questionParts: Loader<typeof import('./question-panel.tsx')> = () =>
   import('./question-panel.tsx');
 
-export async function beginPredicting(player: PlayerStore, { loadPredictText }: ViewText): Promise<void> {
-  await Promise.all([preload(questionParts), preload(loadPredictText)]);
+/** @returns False if its parts can't be loaded: it doesn't begin then. */
+export async function beginPredicting(player: PlayerStore, { loadPredictText }: ViewText): Promise<boolean> {
+  const loaded = await Promise.all([preload(questionParts), preload(loadPredictText)]);
+  if (loaded.includes(false)) return false;
   player.getState().dispatch({ kind: 'predict', isOn: true });
+  return true;
 }
 
-export async function togglePredicting(player: PlayerStore, text: ViewText): Promise<void> {
+/** @returns False if its parts can't be loaded. */
+export async function togglePredicting(player: PlayerStore, text: ViewText): Promise<boolean> {
   const { prediction, dispatch } = player.getState();
-  if (prediction === null) await beginPredicting(player, text);
-  else dispatch({ kind: 'predict', isOn: false });
+  if (prediction === null) return beginPredicting(player, text);
+  dispatch({ kind: 'predict', isOn: false });
+  return true;
 }

@@ -96,6 +96,10 @@ export interface SandboxText {
   open(name: string): string;
   rename(name: string): string;
   remove(name: string): string;
+  /** Saves over the run of this name. */
+  replace(name: string): string;
+  /** Undoes a deletion, or a run that was saved over this one. */
+  bringBack(name: string): string;
   readonly newName: string;
   readonly cancel: string;
   readonly savingProblems: Readonly<Record<SavingProblem, string>>;

@@ -1,16 +1,20 @@
 /** Named runs saved in this browser: save, open, rename and delete. */
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import sandbox from '../../lessons/sandbox/lesson.ts';
 import type { CodedRun } from '../../url/run-code.ts';
 import {
   browserStorage,
   removeSaved,
   renameSaved,
+  restoreSaved,
   SAVED_NAME_LENGTH_MAX,
+  type SavedEntry,
   type SavedRun,
   type SavingProblem,
+  savedEntry,
   savedRuns,
   saveRun,
+  whenSavedElsewhere,
 } from '../../url/saved-runs.ts';
 import { Complaint, useSandboxText } from './fields.tsx';
 import styles from './sandbox.module.css';
@@ -29,16 +33,35 @@ export function SavedList({ present, onOpen }: SavedListProps) {
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<SavingProblem | null>(null);
   const [isSaved, setIsSaved] = useState(false);
+  /** The name that would replace a saved run, until the reader confirms it. */
+  const [taken, setTaken] = useState<string | null>(null);
+  const [lost, setLost] = useState<Lost | null>(null);
+  useEffect(() => whenSavedElsewhere(() => setRuns(savedRuns(memory, base))), [memory]);
   const conclude = (found: SavingProblem | null) => {
     setProblem(found);
     setIsSaved(false);
+    setTaken(null);
+    setLost(null);
     setRuns(savedRuns(memory, base));
     return found === null;
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
     const wanted = name.trim();
-    if (wanted !== '') setIsSaved(conclude(saveRun(memory, wanted, present, base)));
+    if (wanted === '') return;
+    const found = saveRun(memory, wanted, present, base);
+    setIsSaved(conclude(found));
+    if (found === 'name-taken') setTaken(wanted);
+  };
+  const replace = (wanted: string) => {
+    const entry = savedEntry(memory, wanted);
+    const isDone = conclude(saveRun(memory, wanted, present, base, { replaces: true }));
+    setIsSaved(isDone);
+    if (isDone && entry !== null) setLost({ entry, isReplaced: true });
+  };
+  const remove = (wanted: string) => {
+    const entry = savedEntry(memory, wanted);
+    if (conclude(removeSaved(memory, wanted)) && entry !== null) setLost({ entry, isReplaced: false });
   };
   return (
     <>
@@ -53,6 +76,7 @@ export function SavedList({ present, onOpen }: SavedListProps) {
             onChange={(event) => {
               setName(event.target.value);
               setIsSaved(false);
+              setTaken(null);
             }}
           />
         </label>
@@ -64,6 +88,21 @@ export function SavedList({ present, onOpen }: SavedListProps) {
         {isSaved ? text.savedNow : ''}
       </p>
       {problem !== null && <Complaint>{text.savingProblems[problem]}</Complaint>}
+      {taken !== null && (
+        <button type="button" onClick={() => replace(taken)}>
+          {text.replace(taken)}
+        </button>
+      )}
+      {lost !== null && (
+        <button
+          type="button"
+          // biome-ignore lint/a11y/noAutofocus: the button that had the focus is gone with its row.
+          autoFocus
+          onClick={() => conclude(restoreSaved(memory, lost.entry, { replaces: lost.isReplaced }))}
+        >
+          {text.bringBack(lost.entry.name)}
+        </button>
+      )}
       {runs === null && problem === null && <Complaint>{text.savingProblems.forbidden}</Complaint>}
       {runs?.length === 0 && <p className={styles.hint}>{text.nothingSaved}</p>}
       <ul className={styles.saved}>
@@ -73,12 +112,18 @@ export function SavedList({ present, onOpen }: SavedListProps) {
             run={run}
             onOpen={onOpen}
             onRename={(newName) => conclude(renameSaved(memory, run.name, newName))}
-            onRemove={() => conclude(removeSaved(memory, run.name))}
+            onRemove={() => remove(run.name)}
           />
         ))}
       </ul>
     </>
   );
+}
+
+/** An entry that was removed or replaced here, for as long as the reader can bring it back. */
+interface Lost {
+  readonly entry: SavedEntry;
+  readonly isReplaced: boolean;
 }
 
 interface SavedItemProps {

@@ -36,4 +36,9 @@ export const exportText: ExportText = {
   film: 'Video or GIF',
   mermaidDiagram: 'As Mermaid draws it',
   mermaidSvg: 'Mermaid’s drawing up to the current step',
+  mermaidTakesLong: (steps) =>
+    `This diagram has ${number.format(steps)} steps. Mermaid needs many seconds to draw it, and the page doesn’t respond meanwhile.`,
+  drawAnyway: 'Draw it anyway',
+  printedUpTo: (step, steps) =>
+    `Printed up to step ${number.format(step)} of ${number.format(steps)}. The rest would take too long.`,
 };

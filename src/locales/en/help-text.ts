@@ -44,4 +44,6 @@ export const helpText: HelpText = {
   keyActions,
   keysOn: 'Use keyboard shortcuts with letters, digits and symbols',
   soundOn: 'Play a sound for each step',
+  licences: 'Licences:',
+  packages: 'packages',
 };

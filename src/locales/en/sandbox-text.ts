@@ -119,6 +119,8 @@ export const sandboxText: SandboxText = {
   open: (name) => (name === '' ? 'Open' : `Open ${name}`),
   rename: (name) => (name === '' ? 'Rename' : `Rename ${name}`),
   remove: (name) => (name === '' ? 'Delete' : `Delete ${name}`),
+  replace: (name) => `Replace “${name}”`,
+  bringBack: (name) => `Bring back “${name}”`,
   newName: 'New name',
   cancel: 'Cancel',
   savingProblems: {

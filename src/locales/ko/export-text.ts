@@ -37,4 +37,9 @@ export const exportText: ExportText = {
   film: '동영상·GIF',
   mermaidDiagram: 'Mermaid 다이어그램',
   mermaidSvg: '현재 단계까지의 Mermaid 다이어그램',
+  mermaidTakesLong: (steps) =>
+    `이 다이어그램은 ${number.format(steps)}단계예요. Mermaid가 그리는 데 한참 걸리고, 그동안 페이지가 멈춰요.`,
+  drawAnyway: '그래도 그리기',
+  printedUpTo: (step, steps) =>
+    `${number.format(steps)}단계 가운데 ${number.format(step)}단계까지 인쇄했어요. 나머지는 너무 오래 걸려요.`,
 };

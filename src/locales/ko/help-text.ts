@@ -44,4 +44,6 @@ export const helpText: HelpText = {
   keyActions,
   keysOn: '문자, 숫자, 기호 단축키 사용',
   soundOn: '단계마다 소리 내기',
+  licences: '라이선스:',
+  packages: '패키지',
 };

@@ -119,6 +119,8 @@ export const sandboxText: SandboxText = {
   open: (name) => (name === '' ? '열기' : `${name} 열기`),
   rename: (name) => (name === '' ? '이름 바꾸기' : `${name} 이름 바꾸기`),
   remove: (name) => (name === '' ? '삭제' : `${name} 삭제`),
+  replace: (name) => `‘${name}’ 덮어쓰기`,
+  bringBack: (name) => `‘${name}’ 되돌리기`,
   newName: '새 이름',
   cancel: '취소',
   savingProblems: {

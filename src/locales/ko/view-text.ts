@@ -191,6 +191,8 @@ export const viewText: ViewText = {
     'part-not-loaded':
       '이 기능에 필요한 파일을 불러오지 못했어요. 나머지는 그대로 쓸 수 있어요. 다시 시도해 주세요.',
     'not-kept': '이 브라우저가 저장을 막아서, 고른 설정은 페이지를 닫으면 사라져요.',
+    'branches-not-kept':
+      '브라우저에 다른 갈래를 저장할 자리가 없어요. 페이지를 새로 고치면 링크에 들어가는 갈래만 남아요.',
   },
   dismiss: '닫기',
   newerVersion: 'Statescope의 새 버전이 있어요. 지금 시뮬레이션은 그대로 남아요.',

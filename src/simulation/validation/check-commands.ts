@@ -15,10 +15,15 @@ import { delayUs } from './parts.ts';
  */
 export function checkCommands(commands: unknown, scenario: Scenario): readonly Problem[] {
   if (Array.isArray(commands) && commands.length === 0) return [];
-  const problems = problemsOf(commands, list(commandIn(scenario), { min: 0, max: COMMANDS_MAX }));
-  if (problems.length === 0) return problemsTogether(commands as readonly Command[]);
+  const problems = checkEachCommand(commands, scenario, COMMANDS_MAX);
+  if (problems.length === 0) return checkTogether(commands as readonly Command[]);
   // Commands aren't a field of an object, so only their index can be named.
   return problems.map(({ field, allowed }) => ({ field: `commands${field}`, allowed }));
+}
+
+/** Each command on its own, for a list that isn't one run's. */
+export function checkEachCommand(commands: unknown, scenario: Scenario, max: number): readonly Problem[] {
+  return problemsOf(commands, list(commandIn(scenario), { min: 0, max }));
 }
 
 function commandIn(scenario: Scenario): Check {
@@ -35,8 +40,8 @@ function commandIn(scenario: Scenario): Check {
   );
 }
 
-/** @param commands Each of them valid on its own. */
-function problemsTogether(commands: readonly Command[]): readonly Problem[] {
+/** @param commands One run's, each of them valid on its own. */
+export function checkTogether(commands: readonly Command[]): readonly Problem[] {
   return nodeCommands.flatMap(({ kind, checkAll }) => {
     const ofKind = commands.flatMap((command) =>
       'instruction' in command && command.instruction.kind === kind ? [command.instruction] : [],

@@ -1,6 +1,6 @@
 /** A modal dialog, built on the platform's own, with a title and a close button. */
 import { X } from 'lucide-react';
-import { type CSSProperties, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useUiText } from '../ui-text.ts';
 import styles from './dialog.module.css';
@@ -22,13 +22,25 @@ export function Dialog({ title, isOpen, at = null, onClose, children }: DialogPr
     if (isOpen) dialog.current?.showModal();
     else dialog.current?.close();
   }, [isOpen]);
+  const isMounted = useRef(true);
+  // A layout effect, because the platform returns the focus only when a dialog is closed that is still in the page.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    isMounted.current = true;
+    return () => {
+      isMounted.current = false;
+      element?.close();
+    };
+  }, []);
   // Outside of its opener, whose styles don't apply to the dialog.
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: the key that closes a dialog is the platform's own, Escape.
     <dialog
       className={styles.dialog}
       ref={dialog}
-      onClose={onClose}
+      onClose={() => {
+        if (isMounted.current) onClose();
+      }}
       aria-labelledby={titleId}
       data-anchored={at === null ? undefined : ''}
       style={placeOf(at)}

@@ -1,5 +1,5 @@
 /** A titled part of the page. An error inside doesn't affect the rest of the page. */
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, createContext, type ErrorInfo, type ReactNode, useContext } from 'react';
 import { useUiText } from '../ui-text.ts';
 import styles from './panel.module.css';
 
@@ -17,6 +17,11 @@ export function Panel({ title, className, children }: PanelProps) {
     </section>
   );
 }
+
+const PartsGoneContext = createContext(false);
+
+/** Whether parts of this version of the page can't be loaded any more, so trying again can't work. */
+export const PartsGoneProvider = PartsGoneContext.Provider;
 
 interface FaultBoundaryProps {
   readonly name: string;
@@ -43,6 +48,8 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { readonly isBr
 
 function Broken({ name, onRetry }: { readonly name: string; readonly onRetry: () => void }) {
   const text = useUiText();
+  // A notice above says so once, for all of them.
+  if (useContext(PartsGoneContext)) return null;
   return (
     <div className={styles.broken} role="alert">
       <p>{text.panelBroken(name)}</p>

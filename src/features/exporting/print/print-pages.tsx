@@ -5,6 +5,7 @@
 import { useMemo } from 'react';
 import { createPortal } from 'react-dom';
 import type { Recording } from '../../../player/recording.ts';
+import { truncateAfter } from '../../../player/truncate.ts';
 import { toSlices } from '../../../sequence/to-slices.ts';
 import { variantOf } from '../../../simulation/variants.ts';
 import { measurer } from '../../../ui/measure-text.ts';
@@ -13,6 +14,9 @@ import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import { paletteOf } from '../picture.ts';
 import styles from './print.module.css';
+
+/** The browser waits for these pages and asks nothing meanwhile, so a longer run is printed in part. */
+const PRINTED_STEPS_MAX = 500;
 
 export function PrintPages() {
   const text = useText();
@@ -55,17 +59,27 @@ interface SideProps {
   readonly step: number;
 }
 
-function Side({ recording: { diagram, run }, step }: SideProps) {
+function Side({ recording, step }: SideProps) {
   const text = useText();
+  const { run } = recording;
+  const { length } = recording.diagram.steps;
+  const { diagram } = useMemo(() => {
+    if (length <= PRINTED_STEPS_MAX) return recording;
+    return truncateAfter({ recording, comparison: null }, PRINTED_STEPS_MAX - 1).recording;
+  }, [recording, length]);
   const slices = useMemo(
-    () => toSlices(diagram, step, { palette: paletteOf('light'), measureText: measurer() }),
+    () =>
+      toSlices(diagram, Math.min(step, diagram.steps.length - 1), {
+        palette: paletteOf('light'),
+        measureText: measurer(),
+      }),
     [diagram, step],
   );
   return (
     <section className={styles.side} data-printed-side>
       <p>
         {run !== null && <b>{text.variants[variantOf(run.scenario)]}. </b>}
-        {text.exporting.memoryAt(step + 1)}
+        {text.exporting.memoryAt(Math.min(step + 1, diagram.steps.length))}
       </p>
       {/* Browsers repeat a table's head on each page. */}
       <table>
@@ -88,6 +102,7 @@ function Side({ recording: { diagram, run }, step }: SideProps) {
           <li key={key}>{caption.map(({ text: words }) => words).join('')}</li>
         ))}
       </ol>
+      {length > PRINTED_STEPS_MAX && <p>{text.exporting.printedUpTo(PRINTED_STEPS_MAX, length)}</p>}
     </section>
   );
 }

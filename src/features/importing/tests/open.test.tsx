@@ -68,6 +68,20 @@ describe('Open', () => {
   });
 });
 
+test('keeps a typed text when the dialog is closed, until it was opened', async () => {
+  const { user, words, player, write } = await openDialog();
+  write(login);
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await user.click(screen.getByRole('button', { name: words.open }));
+  const again = within(await screen.findByRole('dialog'));
+  expect(again.getByRole('textbox')).toHaveValue(login);
+  await user.click(again.getByRole('button', { name: words.show }));
+  await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'));
+  await user.click(screen.getByRole('button', { name: words.open }));
+  expect(within(await screen.findByRole('dialog')).getByRole('textbox')).toHaveValue('');
+});
+
 test('shows a dropped text at once', async () => {
   const { player } = mount(<OpenButton />);
   const drop = (type: string, files: readonly File[]) =>

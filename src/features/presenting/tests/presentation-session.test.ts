@@ -106,6 +106,23 @@ describe('two windows', () => {
     expect(seenIn(windows[to])).toEqual(seenIn(windows[from]));
   });
 
+  it('stay in sync after a message with the largest number', () => {
+    const { channel, audience, presenter } = twoWindows();
+    const messages: object[] = [];
+    const port = channel.join();
+    const stop = port.listen((message) => messages.push(Object(message)));
+    act(audience.player, 'next-step');
+    channel.settle();
+    stop();
+    const shown = messages.find((message) => 'kind' in message && message.kind === 'show') ?? expect.fail();
+    port.send({ ...shown, from: 'stranger', by: 'stranger', turn: Number.MAX_SAFE_INTEGER });
+    channel.settle();
+    act(presenter.player, 'next-step', crash);
+    channel.settle();
+    expect(seenIn(audience)).toEqual(seenIn(presenter));
+    expect(timelineIndex(audience.player.getState())).toBeGreaterThan(3);
+  });
+
   it('send a change once, and never back', () => {
     const { channel, audience } = twoWindows();
     const before = channel.sent.length;

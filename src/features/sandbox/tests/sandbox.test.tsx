@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../../../../tests/support/browser-stubs.ts';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Mounted, mount } from '../../../../tests/support/mount.tsx';
@@ -145,4 +145,38 @@ test('a run can be saved by name, and then opened, renamed and deleted', async (
   await userEvent.keyboard('{Enter}');
   await userEvent.click(screen.getByRole('button', { name: 'Delete Many' }));
   expect(screen.getByText('No saved runs yet.')).toBeInTheDocument();
+});
+
+test('a run that another tab saved is not replaced before the reader confirms it, and can be brought back', async () => {
+  await openForm();
+  await type('Name', 'Mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  const theirs = localStorage.getItem('statescope.sandbox.Mine');
+  await type('Servers', '7');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('This name is already taken.');
+  expect(localStorage.getItem('statescope.sandbox.Mine')).toBe(theirs);
+  await userEvent.click(screen.getByRole('button', { name: 'Replace “Mine”' }));
+  expect(localStorage.getItem('statescope.sandbox.Mine')).not.toBe(theirs);
+  await userEvent.click(screen.getByRole('button', { name: 'Bring back “Mine”' }));
+  expect(localStorage.getItem('statescope.sandbox.Mine')).toBe(theirs);
+});
+
+test('a deleted run can be brought back, and the button for it has the focus', async () => {
+  await openForm();
+  await type('Name', 'Mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Delete Mine' }));
+  expect(screen.getByRole('button', { name: 'Bring back “Mine”' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  expect(screen.getByRole('button', { name: 'Open Mine' })).toBeInTheDocument();
+});
+
+test('a run that another tab saves appears in the list', async () => {
+  await openForm();
+  await type('Name', 'Mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  localStorage.setItem('statescope.sandbox.Theirs', localStorage.getItem('statescope.sandbox.Mine') ?? '');
+  act(() => window.dispatchEvent(new StorageEvent('storage', { key: 'statescope.sandbox.Theirs' })));
+  expect(screen.getByRole('button', { name: 'Open Theirs' })).toBeInTheDocument();
 });

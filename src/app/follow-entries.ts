@@ -1,0 +1,87 @@
+/**
+ * Keeps the entries of the browser's history in sync with the screen. Opening something else adds an entry, so Back
+ * returns to the reader's own run, and so does Undo while nothing else was done. Back and Forward show what the entry
+ * says; an entry of the same work, such as a page of the guide, gets what is shown.
+ */
+import type { PlayerStore } from '../player/player.ts';
+import type { Action, PlayerState } from '../player/state.ts';
+import { nameEntry, presentEntry, pushEntry } from './address.ts';
+import type { Middleware } from './lazy-player.ts';
+import { followAddress, type PresentWork } from './sync-address.ts';
+
+/** Further works open anew from what the browser keeps of them. */
+const STATES_MAX = 20;
+
+interface Entries {
+  readonly player: PlayerStore;
+  /** Sets what sees each action before the player does. */
+  readonly setMiddleware: (middleware: Middleware) => void;
+  /** The branch with which the page's own work was opened in place of other work, before a reload. */
+  readonly opened: number | null;
+  readonly onNotKept: () => void;
+  /** The state that the address at the start describes. */
+  readonly written: PlayerState;
+}
+
+/** @returns Stops. */
+export function followEntries({ player, setMiddleware, opened, onNotKept, written }: Entries): () => void {
+  let present: PresentWork = { name: nameEntry().work, opened };
+  const states = new Map<string, PlayerState>();
+  const address = followAddress(player, () => present, onNotKept, written);
+  const rememberState = () => {
+    states.delete(present.name);
+    states.set(present.name, player.getState());
+    const [oldest] = states.keys();
+    if (states.size > STATES_MAX && oldest !== undefined) states.delete(oldest);
+  };
+
+  setMiddleware((action, apply) => {
+    const state = player.getState();
+    if (leadsBack(action, state, present)) {
+      history.back();
+    } else if (opensOther(action, state)) {
+      address.write();
+      rememberState();
+      present = { name: pushEntry().work, opened: null };
+      apply(action);
+      present = { ...present, opened: player.getState().history.present };
+      address.write();
+    } else apply(action);
+  });
+
+  const arrive = () => {
+    const entry = presentEntry();
+    // A link that was pasted over the address. The page opens it anew.
+    if (entry === null) return;
+    if (entry.work === present.name) return address.write();
+    const state = states.get(entry.work);
+    if (state === undefined) return location.reload();
+    address.flush();
+    rememberState();
+    present = { name: entry.work, opened: entry.isOpenedOver ? state.history.present : null };
+    player.getState().dispatch({ kind: 'return-to', state });
+    address.write();
+  };
+  window.addEventListener('popstate', arrive);
+  return () => {
+    address.stop();
+    setMiddleware((action, apply) => apply(action));
+    window.removeEventListener('popstate', arrive);
+  };
+}
+
+/** Whether Undo, or closing a diagram, returns to the work in the entry before. */
+function leadsBack({ kind }: Action, { recording, history }: PlayerState, { opened }: PresentWork): boolean {
+  if (opened === null || presentEntry()?.isOpenedOver !== true) return false;
+  const isImported = recording.imported !== null;
+  return kind === 'undo' ? isImported || history.present === opened : kind === 'close-imported' && isImported;
+}
+
+/** Whether the action shows something else in place of the reader's run. */
+function opensOther(action: Action, { lesson }: PlayerState): boolean {
+  return (
+    action.kind === 'open-run' ||
+    action.kind === 'open-imported' ||
+    (action.kind === 'open-lesson' && action.lesson !== lesson)
+  );
+}
