@@ -96,7 +96,7 @@ async function firstPaintScript(root: string): Promise<string> {
 }
 
 /** Each language with its page. The page's own views render it. */
-export async function openingMarkup(root: string): Promise<(readonly [ShippedLanguageId, string])[]> {
+async function openingMarkup(root: string): Promise<(readonly [ShippedLanguageId, string])[]> {
   const outDir = join(root, 'node_modules/.cache/first-paint');
   await build({
     ...shared,

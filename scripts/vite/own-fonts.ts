@@ -11,7 +11,7 @@ import type { Plugin } from 'vite';
 import { renamed } from './rename-font.ts';
 
 /** Pretendard's licence reserves its name for the unchanged font. */
-export const OWN_FAMILY = 'Statescope Sans';
+const OWN_FAMILY = 'Statescope Sans';
 
 const SOURCE = 'node_modules/pretendard/dist/web/variable/woff2/PretendardVariable.woff2';
 /** The imports of `src/app/typed-fonts.ts`. */

@@ -26,6 +26,8 @@ export function usePartsAreGone(): boolean {
       return () => listeners.delete(listener);
     },
     () => areGone,
+    // At build time.
+    () => false,
   );
 }
 
