@@ -30,6 +30,8 @@ export interface Removal {
   readonly index: number;
   /** The branches that were extended from it. */
   readonly children: readonly BranchId[];
+  /** The branches from which Redo led to it. */
+  readonly undoneFrom: readonly BranchId[];
   /** The step at which it was removed, an index from 0. */
   readonly step: number;
   /** The first ID that was given after it was removed. */
@@ -110,7 +112,7 @@ export function undo(history: RunHistory): RunHistory {
 }
 
 /** Where it was, with its children attached to it again. */
-function restored(history: RunHistory, { branch, index, children }: Removal): RunHistory {
+function restored(history: RunHistory, { branch, index, children, undoneFrom }: Removal): RunHistory {
   const removed = history.removed.slice(0, -1);
   const same = history.all.find(({ commands }) => areSame(commands, branch.commands));
   // The same commands may have been given again since.
@@ -118,9 +120,12 @@ function restored(history: RunHistory, { branch, index, children }: Removal): Ru
   const isThere = (id: BranchId | null) => history.all.some((each) => each.id === id);
   const parent = isThere(branch.parent) ? branch.parent : null;
   const undone = isThere(branch.undone) ? branch.undone : null;
-  const others = history.all.map((each) =>
-    children.includes(each.id) && each.parent === branch.parent ? { ...each, parent: branch.id } : each,
-  );
+  const others = history.all.map((each) => ({
+    ...each,
+    parent: children.includes(each.id) && each.parent === branch.parent ? branch.id : each.parent,
+    // Another branch may have been undone from there since.
+    undone: undoneFrom.includes(each.id) ? (each.undone ?? branch.id) : each.undone,
+  }));
   return {
     ...history,
     all: others.toSpliced(index, 0, { ...branch, parent, undone }),
@@ -154,6 +159,7 @@ export function remove(history: RunHistory, id: BranchId, step = 0): RunHistory 
     branch: gone,
     index: history.all.indexOf(gone),
     children: history.all.filter(({ parent }) => parent === id).map((child) => child.id),
+    undoneFrom: history.all.filter(({ undone }) => undone === id).map((each) => each.id),
     step,
     nextId: history.nextId,
   };

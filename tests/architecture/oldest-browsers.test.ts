@@ -36,12 +36,14 @@ const guarded: Readonly<Record<string, string>> = {
   popover: 'ui/popover.ts closes an ordinary element instead',
   popoverTarget: 'a click handler takes its place',
   showPopover: 'called only if popovers exist',
+  hidePopover: 'called only if popovers exist',
   newState: 'its event comes only from popovers',
   wakeLock: 'checked first: the screen may go dark',
   WakeLockSentinel: 'a type only',
   released: 'read only from a lock',
   userActivation: 'optional: a muted page stays silent until it is unmuted',
   hasBeenActive: 'read only from userActivation',
+  union: 'that of valibot, not that of sets',
   // Styles
   ':has':
     'base.css shows the focus by :focus-within; the rest are details of the layout, and what print hides',

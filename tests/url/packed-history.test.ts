@@ -37,7 +37,9 @@ describe('packed branches', () => {
   it('are the same branches once unpacked', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
-        expect(unpackHistory(asStored(packHistory(history)), scenario)).toEqual(history);
+        const unpacked = unpackHistory(asStored(packHistory(history)), scenario);
+        // A removal can be undone only until the page is left.
+        expect(unpacked).toEqual({ ...history, removed: [] });
       }),
     );
   });

@@ -7,7 +7,7 @@ export const title = 'Logged in, then the server dies';
 export default {
   teaches: 'Where a login is stored, and what’s left of it when that server crashes.',
   opening:
-    'A visitor has come, and Server 1 already remembers something. Then Mina logs in: her account is in the database; her session is only in this memory. What’s left when Server 1 crashes?',
+    'A visitor has come, and Server 1 already remembers something. Then Mina logs in: her account is in the database, her session only in this memory. What’s left when Server 1 crashes?',
   scenes: {
     anonymous: {
       heading: 'A session before any login',

@@ -26,7 +26,7 @@ const keyActions: Record<KeyAction, string> = {
   'inspect-earlier': '현재 단계에 머물면서 앞 단계 살펴보기',
   'inspect-later': '뒤 단계 살펴보기(Esc로 끝내기)',
   'next-branch': '시도한 다른 갈래로',
-  undo: '마지막 명령을 되돌리거나, 삭제한 갈래 되살리기',
+  undo: '마지막 명령이나 갈래 삭제 되돌리기',
   redo: '되돌린 명령 다시 하기',
   slower: '느리게',
   faster: '빠르게',

@@ -12,7 +12,7 @@ const hide = vi.fn();
 
 beforeEach(() => {
   // jsdom has no popovers.
-  Object.assign(HTMLElement.prototype, { hidePopover: hide });
+  Object.assign(HTMLElement.prototype, { popover: null, hidePopover: hide });
 });
 afterEach(() => hide.mockReset());
 
