@@ -150,7 +150,7 @@ function isIn<Kinds extends string, Each extends Tagged>(
   table: Readonly<Record<Kinds, unknown>>,
   each: Each,
 ): each is OfKind<Each, Kinds> {
-  return Object.hasOwn(table, each.kind);
+  return each.kind in table;
 }
 
 // Each function gets members of its own kind only, which the compiler can't follow through a table.
