@@ -1,61 +1,78 @@
-/** Which message says what a command does. The languages only word it. */
+/**
+ * Which message says what a command does, in a menu. It follows from the command's kind and payload; the languages only
+ * word it.
+ */
 import { roleOf } from '../simulation/cluster.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
 import type { NodeCommand } from '../simulation/commands/node-commands.ts';
 import type { Phrasebook } from './phrasebook.ts';
 
 export type CommandMessage =
-  | { readonly kind: 'crash' | 'restart' | 'drain' | 'cut' | 'heal'; readonly node: string }
-  | { readonly kind: 'add' | 'partition' | 'heal-all' | 'drop' | 'flush' | 'remove-keys' }
+  | ByPayload<Exclude<CommandPayload | NodeCommand, { readonly kind: Decided }>>
+  | { readonly kind: 'drop' }
   | { readonly kind: 'drop-between'; readonly from: string; readonly to: string }
   | { readonly kind: 'rotate-key' | 'rotate-key-keeping-old' }
   | { readonly kind: 'stay-away'; readonly seconds: number }
   /** A line for a client to send, or a change of its token, in the words that the diagram has for it. */
   | { readonly kind: 'order'; readonly order: string };
 
+/** Commands with more than one message, or with parameters that their payload doesn't have. */
+type Decided = 'drop' | 'instruct' | 'say' | 'do' | 'tamper' | 'stay-away' | 'rotate-key';
+
+/** The command's node, the far end of its link, and the texts and numbers of its payload. */
+type ByPayload<Payload> = Payload extends { readonly kind: string }
+  ? { readonly kind: Payload['kind'] } & {
+      readonly [Name in keyof Payload as NameFor<Name, Payload[Name]>]: Name extends 'node' | 'between'
+        ? string
+        : Payload[Name];
+    }
+  : never;
+
+type NameFor<Name, Value> = Name extends 'kind'
+  ? never
+  : Name extends 'between'
+    ? 'node'
+    : [Value] extends [string | number]
+      ? Name
+      : never;
+
 type Words = Pick<Phrasebook, 'name' | 'order'>;
 
 export function commandMessage(words: Words, payload: CommandPayload): CommandMessage {
-  const { kind } = payload;
-  const name = (node: string) => words.name(roleOf(node));
-  switch (kind) {
-    case 'crash':
-    case 'restart':
-    case 'drain':
-      return { kind, node: name(payload.node) };
-    case 'cut':
-    case 'heal':
-      return { kind, node: name(payload.between[0]) };
-    case 'add':
-    case 'partition':
-    case 'heal-all':
-      return { kind };
+  switch (payload.kind) {
     case 'drop': {
-      const { from, to } = payload;
+      const { kind, from, to } = payload;
       if (from === null || to === null) return { kind };
-      return { kind: 'drop-between', from: name(from), to: name(to) };
+      return { kind: 'drop-between', from: words.name(roleOf(from)), to: words.name(roleOf(to)) };
     }
     case 'instruct':
       return nodeCommandMessage(words, payload.instruction);
     default:
-      throw new Error(`Unknown command ${kind satisfies never}`);
+      return byPayload(words, payload);
   }
 }
 
-function nodeCommandMessage({ order }: Words, instruction: NodeCommand): CommandMessage {
+function nodeCommandMessage(words: Words, instruction: NodeCommand): CommandMessage {
   switch (instruction.kind) {
     case 'say':
     case 'do':
     case 'tamper':
-      return { kind: 'order', order: order(instruction) };
+      return { kind: 'order', order: words.order(instruction) };
     case 'stay-away':
       return { kind: 'stay-away', seconds: instruction.forUs / 1_000_000 };
     case 'rotate-key':
       return { kind: instruction.keepsOld ? 'rotate-key-keeping-old' : 'rotate-key' };
-    case 'remove-keys':
-    case 'flush':
-      return { kind: instruction.kind };
     default:
-      throw new Error(`Unknown instruction ${instruction satisfies never}`);
+      return byPayload(words, instruction);
   }
+}
+
+function byPayload<Payload extends object>({ name }: Words, payload: Payload): ByPayload<Payload> {
+  const values = Object.entries(payload).flatMap(([parameter, value]): [string, unknown][] => {
+    if (parameter === 'node') return [[parameter, name(roleOf(value))]];
+    if (parameter === 'between') return [['node', name(roleOf(value[0]))]];
+    return typeof value === 'string' || typeof value === 'number' ? [[parameter, value]] : [];
+  });
+  // Names and types as in `ByPayload`, which the compiler can't follow through entries.
+  return Object.fromEntries(values) as ByPayload<Payload>;
 }

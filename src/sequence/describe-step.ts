@@ -33,11 +33,11 @@ function rowOf(step: Step, facts: StepFacts, phrasebook: Phrasebook): Row {
     };
   }
   const detail = phrasebook.detail(facts);
-  return { kind: 'band', participant: placeOf(step), ...signOf(step, facts), title: label, detail };
+  return { kind: 'band', participant: lifelineOf(step), ...signOf(step, facts), title: label, detail };
 }
 
 /** The lifeline of a band's sign; null when the step concerns no particular node. */
-function placeOf(step: CommandStep | OccurrenceStep): NodeId {
+function lifelineOf(step: CommandStep | OccurrenceStep): NodeId {
   if (step.kind === 'occurrence') return step.occurrence.node;
   return descriptorOfCommand(step.command).lifelineOf(step.command) ?? '';
 }

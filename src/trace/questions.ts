@@ -75,10 +75,11 @@ export function comparisonRunsOf({
 export function questionsOf(run: Run, comparisonRuns: readonly ComparisonRun[]): readonly Question[] {
   const served = servedIn(run.scenario, run.events);
   const asker = new Asker(run, comparisonRuns);
-  for (const [request, place] of placesOf(run)) {
+  for (const [request, positions] of stepsOfRequests(run)) {
     const { server = null, answer = null } = served.get(request) ?? {};
-    if (server !== null) asker.askForServer(request, server, place);
-    if (answer !== null && isWorthAsking(run.scenario, request)) asker.askForAnswer(request, answer, place);
+    if (server !== null) asker.askForServer(request, server, positions);
+    if (answer !== null && isWorthAsking(run.scenario, request))
+      asker.askForAnswer(request, answer, positions);
   }
   return asker.questions.toSorted((one, other) => one.at - other.at).slice(0, QUESTIONS_MAX);
 }
@@ -108,7 +109,7 @@ class Asker {
   }
 
   /** The client's previous server is always an option, because most people choose it. */
-  askForServer(request: RequestId, server: NodeId, { at, forwardedAt }: Place): void {
+  askForServer(request: RequestId, server: NodeId, { at, forwardedAt }: RequestSteps): void {
     const client = clientOf(request);
     const last = this.#lastServers.get(client);
     this.#lastServers.set(client, server);
@@ -121,7 +122,7 @@ class Asker {
       this.#serverQuestions += 1;
   }
 
-  askForAnswer(request: RequestId, answer: Answer, { at, answeredAt, commandAt }: Place): void {
+  askForAnswer(request: RequestId, answer: Answer, { at, answeredAt, commandAt }: RequestSteps): void {
     const options = this.#optionsOf(request, answer, []);
     options.sort((one, other) => compareKeys(keyOfAnswer(one.answer), keyOfAnswer(other.answer)));
     shuffle(options, this.#run.scenario.seed, `options of ${request}`);
@@ -217,7 +218,7 @@ function shuffle(options: Option[], seed: number, purpose: string): void {
 }
 
 /** A request's positions in a run, as step indices. */
-interface Place {
+interface RequestSteps {
   /** The last step before anything is decided: the request is sent, and has reached the load balancer at most. */
   readonly at: number;
   /** The last command given while the request was in flight. */
@@ -226,20 +227,20 @@ interface Place {
   readonly answeredAt: number;
 }
 
-function placesOf({ scenario, steps }: Run): ReadonlyMap<RequestId, Place> {
-  const places = new Map<RequestId, Place>();
+function stepsOfRequests({ scenario, steps }: Run): ReadonlyMap<RequestId, RequestSteps> {
+  const byRequest = new Map<RequestId, RequestSteps>();
   let command: number | null = null;
   steps.forEach((step, index) => {
     if (step.kind === 'command') command = index;
     const request = requestOf(step);
     if (request === null) return;
     // When connections are the subject, the fate of the first segment is part of the answer.
-    const at = places.get(request)?.at ?? (scenario.kind === 'transport' ? index - 1 : index);
-    const forwardedAt = isForward(step) ? index : (places.get(request)?.forwardedAt ?? null);
+    const at = byRequest.get(request)?.at ?? (scenario.kind === 'transport' ? index - 1 : index);
+    const forwardedAt = isForward(step) ? index : (byRequest.get(request)?.forwardedAt ?? null);
     const commandAt = command !== null && command > at ? command : null;
-    places.set(request, { at, commandAt, forwardedAt, answeredAt: index });
+    byRequest.set(request, { at, commandAt, forwardedAt, answeredAt: index });
   });
-  return places;
+  return byRequest;
 }
 
 /** Index, from 0, of the step that shows a request's answer; negative when there's none. */

@@ -56,13 +56,13 @@ export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]
 /** A node without any reported event. */
 export const absentNode: NodeSnapshot = { isUp: false, membership: 'absent', memory: emptyMemory, lost: [] };
 
-interface Place {
+interface NodeEntry {
   readonly index: number;
   readonly memory: NodeMemoryTracker;
 }
 
 class StateTeller {
-  readonly #places = new Map<NodeId, Place>();
+  readonly #entries = new Map<NodeId, NodeEntry>();
   readonly #requests = new RequestTeller();
   #nodes = PersistentList.of<readonly [NodeId, NodeSnapshot]>();
   #cuts: StepState['cuts'] = [];
@@ -74,7 +74,7 @@ class StateTeller {
 
   get state(): StepState {
     return {
-      snapshot: new SharedSnapshot(this.#nodes, this.#places),
+      snapshot: new SharedSnapshot(this.#nodes, this.#entries),
       changes: this.#changes,
       cuts: this.#cuts,
     };
@@ -99,13 +99,13 @@ class StateTeller {
         return;
       case 'remembered': {
         const { node, key, item, durable } = event;
-        const before = this.#place(node).memory.put({ key, item, durable });
+        const before = this.#entry(node).memory.put({ key, item, durable });
         this.#change(event, { kind: 'remembered', item, before: before?.item ?? null });
         this.#update(node, () => ({}));
         return;
       }
       case 'forgot': {
-        const gone = this.#place(event.node).memory.take(event.key);
+        const gone = this.#entry(event.node).memory.take(event.key);
         if (gone === undefined) return;
         this.#change(event, { kind: 'forgot', item: gone.item });
         this.#update(event.node, () => ({}));
@@ -129,7 +129,7 @@ class StateTeller {
     change: Partial<NodeSnapshot>,
     isLost: (remembered: Remembered) => boolean,
   ): void {
-    const lost = this.#place(event.node).memory.takeAll(isLost);
+    const lost = this.#entry(event.node).memory.takeAll(isLost);
     for (const { item } of lost) this.#change(event, { kind: 'lost', item });
     this.#update(event.node, () => ({ ...change, lost }));
   }
@@ -139,19 +139,19 @@ class StateTeller {
   }
 
   #update(node: NodeId, change: (before: NodeSnapshot) => Partial<NodeSnapshot>): void {
-    const { index, memory } = this.#place(node);
+    const { index, memory } = this.#entry(node);
     const before = this.#nodes.get(index)?.[1] ?? absentNode;
     const after = { ...before, ...change(before), memory: memory.memory };
     this.#nodes = this.#nodes.with(index, [node, after]);
   }
 
-  #place(node: NodeId): Place {
-    let place = this.#places.get(node);
-    if (place === undefined) {
-      place = { index: this.#places.size, memory: new NodeMemoryTracker() };
-      this.#places.set(node, place);
+  #entry(node: NodeId): NodeEntry {
+    let entry = this.#entries.get(node);
+    if (entry === undefined) {
+      entry = { index: this.#entries.size, memory: new NodeMemoryTracker() };
+      this.#entries.set(node, entry);
     }
-    return place;
+    return entry;
   }
 }
 
@@ -185,16 +185,19 @@ function requestNamedBy(event: ClusterEvent): RequestId | null {
 class SharedSnapshot implements Snapshot {
   private readonly nodes: PersistentList<readonly [NodeId, NodeSnapshot]>;
   /** All nodes of the run. Nodes that join later aren't in this snapshot's list. */
-  readonly #places: ReadonlyMap<NodeId, Place>;
+  readonly #entries: ReadonlyMap<NodeId, NodeEntry>;
 
-  constructor(nodes: PersistentList<readonly [NodeId, NodeSnapshot]>, places: ReadonlyMap<NodeId, Place>) {
+  constructor(
+    nodes: PersistentList<readonly [NodeId, NodeSnapshot]>,
+    entries: ReadonlyMap<NodeId, NodeEntry>,
+  ) {
     this.nodes = nodes;
-    this.#places = places;
+    this.#entries = entries;
   }
 
   get(node: NodeId): NodeSnapshot | undefined {
-    const place = this.#places.get(node);
-    return place === undefined ? undefined : this.nodes.get(place.index)?.[1];
+    const entry = this.#entries.get(node);
+    return entry === undefined ? undefined : this.nodes.get(entry.index)?.[1];
   }
 
   [Symbol.iterator](): Iterator<readonly [NodeId, NodeSnapshot]> {

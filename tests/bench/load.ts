@@ -9,7 +9,9 @@ import { pageFolder, stepWithKey, withPage } from './page.ts';
 import type { Row } from './row.ts';
 
 const SCRIPT_BYTES_MAX = 110_000;
-const FONT_BYTES_MAX: Readonly<Record<ShippedLanguageId, number>> = { en: 100_000, ko: 200_000 };
+/** A language without an entry has the default. */
+const FONT_BYTES_MAX: Readonly<Partial<Record<ShippedLanguageId, number>>> = { en: 100_000, ko: 200_000 };
+const FONT_BYTES_DEFAULT_MAX = 200_000;
 
 interface Loaded {
   readonly file: string;
@@ -20,6 +22,7 @@ export function measure(): Promise<Row[]> {
   return withPage(async (browser, url) => {
     const rows: Row[] = [];
     for (const language of shippedLanguages) {
+      const fontBytesMax = FONT_BYTES_MAX[language] ?? FONT_BYTES_DEFAULT_MAX;
       const { scripts, styles, fonts } = await firstLoad(browser, `${url}?lang=${language}`);
       for (const { file, bytes } of [...scripts, ...styles, ...fonts]) {
         console.log(`${language}  ${kilobytes(bytes).padStart(9)}  ${file}`);
@@ -35,8 +38,8 @@ export function measure(): Promise<Row[]> {
         {
           what: `  fonts, ${language}, ${fonts.length} files`,
           figure: kilobytes(sum(fonts)),
-          budget: `≤ ${kilobytes(FONT_BYTES_MAX[language])}`,
-          isWithin: sum(fonts) <= FONT_BYTES_MAX[language],
+          budget: `≤ ${kilobytes(fontBytesMax)}`,
+          isWithin: sum(fonts) <= fontBytesMax,
         },
       );
     }

@@ -94,7 +94,7 @@ it('a label has the typed parameters of its message', () => {
   expect(labelOf(request)).toEqual(
     message('say.please', { goods: message('goods.quantity', { quantity: 2 }) }),
   );
-  expect(labelOf(crash)).toEqual(message('title.crashed', { node: server }));
+  expect(labelOf(crash)).toEqual(message('title.crash.done', { node: server }));
   expect(labelOf({ ...crash, result: 'already-down' })).toEqual(message('title.crash', { node: server }));
 });
 

@@ -30,13 +30,13 @@ const scripts = { shop, login };
 /** Long after any copy has arrived, and long before the client continues. */
 const AFTER_COPIES_US = 1_000_000;
 
-interface Told {
+interface ToldResponse {
   readonly server: NodeId;
   readonly status: number;
 }
 
 /** The responses to the first client, request by request, with the server of each. */
-function toldTo(client: NodeId, events: readonly ClusterEvent[]): Told[] {
+function toldTo(client: NodeId, events: readonly ClusterEvent[]): ToldResponse[] {
   return events.flatMap((event) => {
     if (event.kind !== 'message-delivered' || event.message.to !== client) return [];
     const { body } = event.message;
@@ -46,7 +46,7 @@ function toldTo(client: NodeId, events: readonly ClusterEvent[]): Told[] {
 }
 
 /** The fate of the state that the first request created. */
-function fateOf([, ...later]: readonly Told[]): 'kept' | 'lost' | 'comes and goes' {
+function fateOf([, ...later]: readonly ToldResponse[]): 'kept' | 'lost' | 'comes and goes' {
   const good = later.filter(({ status }) => status === 200).length;
   return good === later.length ? 'kept' : good === 0 ? 'lost' : 'comes and goes';
 }

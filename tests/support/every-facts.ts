@@ -16,10 +16,12 @@ import type {
   StoreMessage,
 } from '../../src/sequence/step-facts.ts';
 import type { ProductId } from '../../src/simulation/applications/shop.ts';
-import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
+import { commands } from '../../src/simulation/commands/commands.ts';
+import { type NodeCommand, nodeCommands } from '../../src/simulation/commands/node-commands.ts';
 import type { CommandResult } from '../../src/simulation/kernel/command.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../../src/simulation/protocols/database.ts';
 import type { Status } from '../../src/simulation/protocols/http.ts';
+import type { Check } from '../../src/simulation/validation/check.ts';
 import { problemCodes } from '../../src/trace/reading.ts';
 import { both, delivered, everyDatagram, everySegment, fates } from './every-packet.ts';
 
@@ -73,7 +75,7 @@ export const everyMeaning: readonly ResponseMeaning[] = [
   ...problemCodes.map((code) => ({ kind: 'problem', status: 401, code }) as const),
 ];
 
-export const everyNodeCommand: readonly NodeCommand[] = [
+const nodeCommandsWithVariants: readonly NodeCommand[] = [
   ...(
     [
       { kind: 'shop', said: { product } },
@@ -100,9 +102,38 @@ export const everyNodeCommand: readonly NodeCommand[] = [
     ] as const
   ).map((tampering) => ({ kind: 'tamper', tampering }) as const),
   ...both.map((keepsOld) => ({ kind: 'rotate-key', kid: '2', keepsOld }) as const),
-  { kind: 'flush' },
-  { kind: 'remove-keys' },
 ];
+
+export const everyNodeCommand: readonly NodeCommand[] = [
+  ...nodeCommandsWithVariants,
+  ...(samplesOfOthers(nodeCommands, nodeCommandsWithVariants) as NodeCommand[]),
+];
+
+interface Described {
+  readonly kind: string;
+  parameters(names: { readonly node: Check; readonly clients: number }): object;
+}
+
+/** A payload of each command that has no variants here, with values by the standard names of its parameters. */
+function samplesOfOthers(
+  descriptors: readonly Described[],
+  withVariants: readonly { readonly kind: string }[],
+): object[] {
+  const kinds = new Set(withVariants.map(({ kind }) => kind));
+  const samples: Readonly<Record<string, unknown>> = {
+    node: server,
+    nodes: [server],
+    between: [balancer, server],
+  };
+  return descriptors
+    .filter(({ kind }) => !kinds.has(kind))
+    .map(({ kind, parameters }) => ({
+      kind,
+      ...Object.fromEntries(
+        Object.keys(parameters({ node: () => {}, clients: 2 })).map((name) => [name, samples[name] ?? 2]),
+      ),
+    }));
+}
 
 function requests(): RequestFacts[] {
   const asks = { kind: 'request', from: client, to: balancer, mode: 'stateful', continues: false } as const;
@@ -259,17 +290,13 @@ function operations(): OperatorFacts[] {
     everyKeeping.flatMap((keeps) =>
       [0, 2].flatMap((lost): OperatorFacts[] => {
         const frame = { result, keeps, sessionsLost: lost };
-        return [
+        const withVariants: OperatorFacts[] = [
           ...[server, store].flatMap((node): OperatorFacts[] => [
             ...[0, 2].map((connectionsLost) => ({ kind: 'crash', node, connectionsLost, ...frame }) as const),
             ...both.map((isEmpty) => ({ kind: 'restart', node, isEmpty, ...frame }) as const),
             { kind: 'add', node, ...frame },
             { kind: 'drain', node, ...frame },
           ]),
-          { kind: 'cut', between: [balancer, server], ...frame },
-          { kind: 'heal', between: [balancer, server], ...frame },
-          { kind: 'partition', nodes: [server], ...frame },
-          { kind: 'heal-all', ...frame },
           ...[null, client].flatMap((from) =>
             [null, balancer].map((to) => ({ kind: 'drop', from, to, ...frame }) as const),
           ),
@@ -278,6 +305,8 @@ function operations(): OperatorFacts[] {
               ({ kind: 'instruct', nodes: [client, secondClient], instruction, ...frame }) as const,
           ),
         ];
+        const others = samplesOfOthers(commands, withVariants).map((payload) => ({ ...payload, ...frame }));
+        return [...withVariants, ...(others as OperatorFacts[])];
       }),
     ),
   );

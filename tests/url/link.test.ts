@@ -62,10 +62,10 @@ describe('a link', () => {
     expect(opened('?step=3').step).toBe(2);
   });
 
-  it.each(['1', '2', '3', '4', '5', 'closing'])('can name a part of a lesson: %s', (beat) => {
-    const { state, problems } = open(parseLink(`?beat=${beat}`, ''), english);
+  it.each(['1', '2', '3', '4', '5', 'closing'])('can name a part of a lesson: %s', (scene) => {
+    const { state, problems } = open(parseLink(`?beat=${scene}`, ''), english);
     const { recording, comparison, step } = state;
-    const lessonPosition = sceneSetupAt(clerk, beat === 'closing' ? beat : Number(beat) - 1);
+    const lessonPosition = sceneSetupAt(clerk, scene === 'closing' ? scene : Number(scene) - 1);
     expect(problems).toEqual([]);
     expect(recording.run?.scenario).toEqual(lessonPosition.scenario ?? clerk.scenario);
     expect(recording.run?.commands).toEqual(lessonPosition.commands ?? []);

@@ -9,7 +9,7 @@ export const operateText: OperateText = {
   commands: {
     crash: ({ node }) => `Crash ${node}`,
     restart: ({ node }) => `Restart ${node}`,
-    add: 'Add server',
+    add: () => 'Add server',
     drain: ({ node }) => `Drain ${node}`,
     cut: ({ node }) => `Cut the link to ${node}`,
     heal: ({ node }) => `Restore the link to ${node}`,

@@ -10,7 +10,7 @@ export const operateText: OperateText = {
   commands: {
     crash: ({ node }) => `${node} 장애 내기`,
     restart: ({ node }) => `${node} 재시작`,
-    add: '서버 추가',
+    add: () => '서버 추가',
     drain: ({ node }) => `${node} 드레인`,
     cut: ({ node }) => `${withParticle(node, '와/과')}의 링크 끊기`,
     heal: ({ node }) => `${withParticle(node, '와/과')}의 링크 복구`,

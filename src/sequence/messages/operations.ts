@@ -1,4 +1,7 @@
-/** Operator commands and their immediate effects. */
+/**
+ * Operator commands and their immediate effects. The messages of a command follow from its kind and its payload; the
+ * tables here are for commands with more to decide.
+ */
 import type { Line } from '../../simulation/applications/line.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { NodeCommand } from '../../simulation/commands/node-commands.ts';
@@ -6,42 +9,75 @@ import type { Tampering } from '../../simulation/protocols/token-tampering.ts';
 import type { NodeRef } from '../node-ref.ts';
 import type { OperatorFacts } from '../step-facts.ts';
 import { excerpt } from './excerpts.ts';
-import { type Message, message, type TonedMessage } from './message.ts';
+import { type Message, type MessageId, message, type TonedMessage } from './message.ts';
 import { ended, plain, toned, verbatim } from './nodes.ts';
+import type { Announced, Decided } from './parameters/commands.ts';
 import { said } from './speech.ts';
+
+interface Tagged {
+  readonly kind: string;
+}
+
+type OfKind<Union, Kind> = Extract<Union, { readonly kind: Kind }>;
+
+/** What some kinds of commands have to decide, with a function for each. */
+type Decisions<Union extends Tagged, Kinds extends Union['kind'], Result> = {
+  readonly [Kind in Kinds]: (each: OfKind<Union, Kind>) => Result;
+};
+
+const titles: Decisions<OperatorFacts, Decided['title'], Message> = {
+  instruct: ({ nodes, instruction }) =>
+    message('title.instruct', { nodes: message('nodes', { names: nodes }), order: orderOf(instruction) }),
+};
+
+const announced: Readonly<Record<Announced, true>> = { crash: true, restart: true, add: true, drain: true };
+
+/** Details of commands that took effect. */
+const details: Decisions<OperatorFacts, Decided['detail'], Message | null> = {
+  crash: detailOfCrash,
+  restart: (facts) => message(hasForgotten(facts) ? 'detail.restarted-empty' : 'detail.restarted'),
+  drain: ({ sessionsLost }) =>
+    sessionsLost > 0 ? message('detail.left-with-it', { count: sessionsLost }) : message('detail.drains'),
+  drop: detailOfDrop,
+  instruct: () => null,
+};
+
+/** Captions of commands that took effect. */
+const captions: Decisions<OperatorFacts, Decided['caption'], readonly TonedMessage[]> = {
+  restart: (facts) => {
+    const id = hasForgotten(facts) ? 'caption.restart.empty' : 'caption.restart';
+    return [plain(message(id, { node: facts.node }))];
+  },
+  drop: (facts) => [plain(message('caption.drop', { which: detailOfDrop(facts) }))],
+  instruct: (facts) => [plain(message('caption.instruct', { title: titleOf(facts) }))],
+};
+
+/** The colour of the detail in a caption. Without an entry, a loss of sessions decides. */
+const tones: Readonly<Partial<Record<OperatorFacts['kind'], TonedMessage['tone']>>> = {
+  cut: 'failure',
+  partition: 'failure',
+  heal: 'reply',
+  'heal-all': 'reply',
+};
+
+const orders: Decisions<NodeCommand, Decided['order'], Message> = {
+  say: ({ line }) => orderToSay(line),
+  do: ({ line }) =>
+    'text' in line
+      ? message('order.say', { words: verbatim(excerpt(line.text)) })
+      : message(`order.${line.kind}`),
+  'stay-away': ({ forUs }) => message('order.stay-away', { seconds: Math.round(forUs / 1_000_000) }),
+  tamper: ({ tampering }) => orderToTamper(tampering),
+  'rotate-key': ({ keepsOld }) => message(keepsOld ? 'order.rotate-key.keeping-old' : 'order.rotate-key'),
+};
 
 /** Title of a command's band. */
 export function titleOf(facts: OperatorFacts): Message {
+  if (isIn(titles, facts)) return decide(titles, facts);
   const isDone = facts.result === 'done';
-  switch (facts.kind) {
-    case 'crash':
-      return message(isDone ? 'title.crashed' : 'title.crash', { node: facts.node });
-    case 'restart':
-      return message(isDone ? 'title.restarted' : 'title.restart', { node: facts.node });
-    case 'add':
-      return message(isDone ? 'title.added' : 'title.add', { node: facts.node });
-    case 'drain':
-      return message(isDone ? 'title.drained' : 'title.drain', { node: facts.node });
-    case 'cut':
-    case 'heal':
-      return message(`title.${facts.kind}`, { pair: pairOf(facts.between) });
-    case 'partition':
-      return message('title.partition', { nodes: message('nodes', { names: facts.nodes }) });
-    case 'heal-all':
-    case 'drop':
-      return message(`title.${facts.kind}`);
-    case 'instruct':
-      return message('title.instruct', {
-        nodes: message('nodes', { names: facts.nodes }),
-        order: orderOf(facts.instruction),
-      });
-    default:
-      throw new Error(`Unknown command ${facts satisfies never}`);
-  }
-}
-
-function pairOf([one, other]: readonly [NodeRef, NodeRef]): Message {
-  return message('pair', { one, other });
+  return isDone && isIn(announced, facts)
+    ? messageAbout(`title.${facts.kind}.done`, facts)
+    : messageAbout(`title.${facts.kind}`, facts);
 }
 
 /** Immediate effect of a command; null where the title says it all. */
@@ -66,30 +102,7 @@ export function detailOfOperation(facts: OperatorFacts): Message | null {
 }
 
 function detailWhenDone(facts: OperatorFacts): Message | null {
-  switch (facts.kind) {
-    case 'crash':
-      return detailOfCrash(facts);
-    case 'restart':
-      return message(hasForgotten(facts) ? 'detail.restarted-empty' : 'detail.restarted');
-    case 'add':
-      return message('detail.added');
-    case 'drain':
-      return facts.sessionsLost > 0
-        ? message('detail.left-with-it', { count: facts.sessionsLost })
-        : message('detail.drains');
-    case 'cut':
-    case 'partition':
-      return message('detail.link-cut');
-    case 'heal':
-    case 'heal-all':
-      return message('detail.link-healed');
-    case 'drop':
-      return detailOfDrop(facts);
-    case 'instruct':
-      return null;
-    default:
-      throw new Error(`Unknown command ${facts satisfies never}`);
-  }
+  return isIn(details, facts) ? decide(details, facts) : messageAbout(`detail.${facts.kind}`, facts);
 }
 
 /** Whether it's back without the state that it's there to keep. */
@@ -120,64 +133,54 @@ function detailOfDrop({ from, to }: Extract<OperatorFacts, { kind: 'drop' }>): M
 
 export function captionOfOperation(facts: OperatorFacts): readonly TonedMessage[] {
   const detail = detailOfOperation(facts);
-  if (detail === null) return [plain(message('caption.instruct', { title: titleOf(facts) }))];
-  if (facts.result !== 'done') return [plain(ended(detail))];
-  const loss = toned(facts.sessionsLost > 0 ? 'failure' : 'plain', ended(detail));
-  switch (facts.kind) {
-    case 'restart': {
-      const id = hasForgotten(facts) ? 'caption.restart.empty' : 'caption.restart';
-      return [plain(message(id, { node: facts.node }))];
-    }
-    case 'crash':
-    case 'add':
-    case 'drain':
-      return [plain(message(`caption.${facts.kind}`, { node: facts.node })), loss];
-    case 'cut':
-      return [
-        plain(message('caption.cut', { pair: pairOf(facts.between) })),
-        toned('failure', ended(detail)),
-      ];
-    case 'heal':
-      return [plain(message('caption.heal', { pair: pairOf(facts.between) })), toned('reply', ended(detail))];
-    case 'partition':
-      return [
-        plain(message('caption.partition', { nodes: message('nodes', { names: facts.nodes }) })),
-        toned('failure', ended(detail)),
-      ];
-    case 'heal-all':
-      return [plain(message('caption.heal-all')), toned('reply', ended(detail))];
-    case 'drop':
-      return [plain(message('caption.drop', { which: detail }))];
-    case 'instruct':
-      return [];
-    default:
-      throw new Error(`Unknown command ${facts satisfies never}`);
-  }
+  if (facts.result !== 'done' && detail !== null) return [plain(ended(detail))];
+  if (isIn(captions, facts)) return decide(captions, facts);
+  const caption = plain(messageAbout(`caption.${facts.kind}`, facts));
+  if (detail === null) return [caption];
+  const tone = tones[facts.kind] ?? (facts.sessionsLost > 0 ? 'failure' : 'plain');
+  return [caption, toned(tone, ended(detail))];
 }
 
 /** Words of a node command. */
 export function orderOf(command: NodeCommand): Message {
-  switch (command.kind) {
-    case 'say':
-      return orderToSay(command.line);
-    case 'do': {
-      const { line } = command;
-      return 'text' in line
-        ? message('order.say', { words: verbatim(excerpt(line.text)) })
-        : message(`order.${line.kind}`);
-    }
-    case 'stay-away':
-      return message('order.stay-away', { seconds: Math.round(command.forUs / 1_000_000) });
-    case 'tamper':
-      return orderToTamper(command.tampering);
-    case 'rotate-key':
-      return message(command.keepsOld ? 'order.rotate-key.keeping-old' : 'order.rotate-key');
-    case 'flush':
-    case 'remove-keys':
-      return message(`order.${command.kind}`);
-    default:
-      throw new Error(`Unknown command ${command satisfies never}`);
+  return isIn(orders, command) ? decide(orders, command) : messageAbout(`order.${command.kind}`, command);
+}
+
+function isIn<Kinds extends string, Each extends Tagged>(
+  table: Readonly<Record<Kinds, unknown>>,
+  each: Each,
+): each is OfKind<Each, Kinds> {
+  return each.kind in table;
+}
+
+// Each function gets members of its own kind only, which the compiler can't follow through a table.
+function decide<Each extends Tagged, Result>(
+  table: { readonly [Kind in Each['kind']]: (each: OfKind<Each, Kind>) => Result },
+  each: Each,
+): Result {
+  const decision = table[each.kind as Each['kind']] as (each: Each) => Result;
+  return decision(each);
+}
+
+/** The message that a command has by its kind, with the nodes, texts and numbers of its payload. */
+function messageAbout(id: MessageId, { kind: _, ...payload }: Tagged): Message {
+  const parameters = Object.entries(payload).flatMap(([name, value]) => parameterOf(name, value));
+  // The type of the IDs derives their parameters from the same payload.
+  const create = message as (id: MessageId, parameters?: object) => Message;
+  return parameters.length === 0 ? create(id) : create(id, Object.fromEntries(parameters));
+}
+
+const circumstances: ReadonlySet<string> = new Set(['result', 'keeps', 'sessionsLost', 'connectionsLost']);
+
+function parameterOf(name: string, value: unknown): [name: string, value: unknown][] {
+  if (circumstances.has(name)) return [];
+  if (name === 'between') {
+    const [one, other] = value as readonly [NodeRef, NodeRef];
+    return [['pair', message('pair', { one, other })]];
   }
+  if (name === 'nodes') return [[name, message('nodes', { names: value as readonly NodeRef[] })]];
+  const isGiven = name === 'node' || typeof value === 'string' || typeof value === 'number';
+  return isGiven ? [[name, value]] : [];
 }
 
 function orderToSay(line: Line): Message {

@@ -28,7 +28,7 @@ export function settlements(report: Report): Checker<AnyEvent> {
   };
 }
 
-interface Told {
+interface ClientOutcome {
   response: HttpResponse | null;
   wasRefused: boolean;
   wasReset: boolean;
@@ -38,7 +38,7 @@ interface Told {
  * A request's outcome matches the last message to its client: a response, a gateway's failure, a refusal, or nothing.
  */
 export function outcomes(report: Report): Checker {
-  const told = new Map<RequestId, Told>();
+  const told = new Map<RequestId, ClientOutcome>();
   return {
     see(event) {
       if (event.kind === 'request-settled') {
@@ -119,8 +119,8 @@ function isSameAnswer(one: HttpResponse, other: HttpResponse): boolean {
   return one.status === other.status && one.body === other.body;
 }
 
-function of(told: Map<RequestId, Told>, request: RequestId | null): Told {
-  const none: Told = { response: null, wasRefused: false, wasReset: false };
+function of(told: Map<RequestId, ClientOutcome>, request: RequestId | null): ClientOutcome {
+  const none: ClientOutcome = { response: null, wasRefused: false, wasReset: false };
   if (request === null) return none;
   const known = told.get(request) ?? none;
   told.set(request, known);

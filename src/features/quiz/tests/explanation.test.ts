@@ -65,8 +65,8 @@ describe('the explanation of an option', () => {
   });
 
   it.each(lessons)('explains every option in lesson $id, in both languages', (lesson) => {
-    const situations: readonly SceneSetup[] = [...lesson.scenes, lesson.closing];
-    for (const { scenario: given = lesson.scenario, commands = [] } of situations) {
+    const scenes: readonly SceneSetup[] = [...lesson.scenes, lesson.closing];
+    for (const { scenario: given = lesson.scenario, commands = [] } of scenes) {
       const run = runOf(given, commands);
       for (const words of [explained(run), explained(run, inKorean)].flatMap((each) => [...each])) {
         expect(words[1], words[0]).toMatch(/^\S.*[.!?]$/);

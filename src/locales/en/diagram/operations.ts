@@ -3,15 +3,18 @@ import type { OperationWords } from '../../../sequence/messages/message.ts';
 import { ended } from '../../phrases.ts';
 import { number, products, sessions, won } from '../words.ts';
 
+const linkIsCut = 'Messages there are lost, without an error';
+const linkIsRestored = 'Messages get through again';
+
 export const operations: OperationWords = {
   'title.crash': ({ node }) => `Crash ${node}`,
-  'title.crashed': ({ node }) => `${node} crashes`,
+  'title.crash.done': ({ node }) => `${node} crashes`,
   'title.restart': ({ node }) => `Restart ${node}`,
-  'title.restarted': ({ node }) => `${node} restarts`,
+  'title.restart.done': ({ node }) => `${node} restarts`,
   'title.add': ({ node }) => `Add ${node}`,
-  'title.added': ({ node }) => `${node} joins`,
+  'title.add.done': ({ node }) => `${node} joins`,
   'title.drain': ({ node }) => `Drain ${node}`,
-  'title.drained': ({ node }) => `${node} gets no new requests`,
+  'title.drain.done': ({ node }) => `${node} gets no new requests`,
   'title.cut': ({ pair }) => `Link cut: ${pair}`,
   'title.heal': ({ pair }) => `Link restored: ${pair}`,
   'title.partition': ({ nodes }) => `${nodes} cut off`,
@@ -35,10 +38,12 @@ export const operations: OperationWords = {
   'detail.lost.nothing': 'It had nothing to lose',
   'detail.restarted': 'It’s back',
   'detail.restarted-empty': 'It’s back, with an empty memory',
-  'detail.added': 'It’s new, and has no sessions',
+  'detail.add': () => 'It’s new, and has no sessions',
   'detail.drains': 'It finishes its requests, then it leaves',
-  'detail.link-cut': 'Messages there are lost, without an error',
-  'detail.link-healed': 'Messages get through again',
+  'detail.cut': () => linkIsCut,
+  'detail.partition': () => linkIsCut,
+  'detail.heal': () => linkIsRestored,
+  'detail.heal-all': linkIsRestored,
   'detail.drop': 'From any sender',
   'detail.drop.between': ({ from, to }) => `From ${from} to ${to}`,
   'detail.drop.from': ({ from }) => `From ${from}`,

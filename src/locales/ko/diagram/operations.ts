@@ -4,15 +4,18 @@ import { ended } from '../../phrases.ts';
 import { withParticle } from '../particles.ts';
 import { number, personOf, products, won } from '../words.ts';
 
+const linkIsCut = '이 링크로 보낸 메시지는 유실되고, 보낸 쪽은 알 수 없어요';
+const linkIsRestored = '메시지가 다시 오가요';
+
 export const operations: OperationWords = {
   'title.crash': ({ node }) => `${node} 장애 내기`,
-  'title.crashed': ({ node }) => `${node} 장애`,
+  'title.crash.done': ({ node }) => `${node} 장애`,
   'title.restart': ({ node }) => `${node} 재시작`,
-  'title.restarted': ({ node }) => `${node} 재시작`,
+  'title.restart.done': ({ node }) => `${node} 재시작`,
   'title.add': ({ node }) => `${node} 추가`,
-  'title.added': ({ node }) => `${node} 추가`,
+  'title.add.done': ({ node }) => `${node} 추가`,
   'title.drain': ({ node }) => `${node} 드레인`,
-  'title.drained': ({ node }) => `${node} 드레인`,
+  'title.drain.done': ({ node }) => `${node} 드레인`,
   'title.cut': ({ pair }) => `링크 끊김: ${pair}`,
   'title.heal': ({ pair }) => `링크 복구: ${pair}`,
   'title.partition': ({ nodes }) => `네트워크 분리: ${nodes}`,
@@ -36,10 +39,12 @@ export const operations: OperationWords = {
   'detail.lost.nothing': '잃을 것이 없었어요',
   'detail.restarted': '재시작됐어요',
   'detail.restarted-empty': '재시작됐지만 메모리는 비어 있어요',
-  'detail.added': '새 서버라 메모리가 비어 있어요',
+  'detail.add': () => '새 서버라 메모리가 비어 있어요',
   'detail.drains': '새 요청은 받지 않고, 처리 중인 요청을 끝내면 빠져요',
-  'detail.link-cut': '이 링크로 보낸 메시지는 유실되고, 보낸 쪽은 알 수 없어요',
-  'detail.link-healed': '메시지가 다시 오가요',
+  'detail.cut': () => linkIsCut,
+  'detail.partition': () => linkIsCut,
+  'detail.heal': () => linkIsRestored,
+  'detail.heal-all': linkIsRestored,
   'detail.drop': '누가 보내든 다음 메시지 하나가 유실돼요',
   'detail.drop.between': ({ from, to }) =>
     `${from}에서 ${withParticle(to, '으로/로')} 가는 다음 메시지 하나가 유실돼요`,
