@@ -44,7 +44,7 @@ for (const language of languages) {
       const svg = (await saved(stage, await openExport(stage))).toString();
       expect(svg).toContain('src:url(data:font/woff2;base64,');
       expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
-        /https?:|url\((?!data:)|href|<script/,
+        /https?:|url\((?!data:|#)|href|<script/,
       );
       expect(svg).toContain(stage.server(1));
       expect((await drawnAlone(page, svg)).width).toBe(1_200);

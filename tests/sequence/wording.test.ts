@@ -29,7 +29,7 @@ const languages = [
     cash: /cash/i,
     what: /what|which/i,
     howMany: /how many/i,
-    neverMet: /never served/,
+    neverMet: /never served|is new to this customer/,
     serverOne: 'Server 1',
     serverTwo: 'Server 2',
   },

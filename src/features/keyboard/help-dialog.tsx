@@ -65,7 +65,13 @@ export function HelpDialog(props: HelpDialogProps) {
           {licences.map(([name, file], index) => (
             <Fragment key={file}>
               {index > 0 && ', '}
-              <a href={`./licenses/${file}`} target="_blank" rel="noopener">
+              <a
+                href={`./licenses/${file}`}
+                target="_blank"
+                rel="noopener"
+                // A name is the same in every language.
+                {...(name !== null && { lang: 'en' })}
+              >
                 {name ?? words.packages}
               </a>
             </Fragment>

@@ -33,7 +33,7 @@ export default {
     {
       id: 'farewell',
       traces: ['T19'],
-      cards: ['handshake-has-three-segments'],
+      cards: ['handshake-has-three-segments', 'tickets-and-syn-cookies'],
       at: 'end',
     },
     {
@@ -51,7 +51,7 @@ export default {
     {
       id: 'rebooted',
       traces: ['T21'],
-      cards: ['lost-connection-is-not-resumed'],
+      cards: ['lost-connection-is-not-resumed', 'quic-connections-migrate'],
       scenario: begunAnew,
       commands: [crashed, back],
       at: { request: 'client/3', at: 'answered' },

@@ -23,7 +23,7 @@ import { cardsOfReply } from './cards-of-reply.ts';
 
 type Cards = readonly CardId[];
 
-export const CARDS_MAX = 2;
+const CARDS_MAX = 2;
 
 /** Best match first; often empty. */
 export function cardsAt(run: Run, index: number): Cards {

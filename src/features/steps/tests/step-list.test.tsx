@@ -30,7 +30,7 @@ test('lists the steps up to the present one, which is marked', () => {
 test('shows each step’s number and its full sentence', () => {
   mount(<StepList />);
   expect(screen.getByRole('list', { name: 'Steps' }).tagName).toBe('OL');
-  expect(sentences()[1]).toBe('2Step 2: Load balancer passes it to Server 1. Server 1 remembers: Laptop.');
+  expect(sentences()[1]).toBe('2Step 2: Load balancer forwards it to Server 1. Server 1 remembers: Laptop.');
 });
 
 test('an item leads to its step', async () => {
