@@ -64,6 +64,10 @@ export class Visitor {
     return this.tab.evaluate(locate, { role, name });
   }
 
+  async isSeen(role: Role, name: string): Promise<boolean> {
+    return (await this.locate(role, name)).kind === 'found';
+  }
+
   async sees(role: Role, name: string): Promise<void> {
     await expect.poll(async () => (await this.locate(role, name)).kind, `${role} “${name}”`).toBe('found');
   }
