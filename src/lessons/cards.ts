@@ -43,6 +43,7 @@ export const cardIds = [
   'crash-loses-only-copies',
   'stickiness-copies-nothing',
   'shared-store-moves-the-state',
+  'last-write-wins',
   'in-flight-is-unknown',
   'signed-is-readable',
   'token-replaces-the-session-only',
@@ -68,7 +69,7 @@ export interface Card {
 }
 
 const byId: Readonly<Record<CardId, Omit<Card, 'id'>>> = {
-  'state-is-what-is-remembered': { group: 'layers', sources: [restDissertation, rfc(6265, '1')] },
+  'state-is-what-is-remembered': { group: 'layers', sources: [rfc(9293, '3.3.1'), rfc(6265, '1')] },
   'whose-state-at-which-layer': { group: 'layers', sources: [rfc(9110, '3.3'), rfc(9293, '3.3.1')] },
   'http-and-tcp-are-no-rivals': { group: 'layers', sources: [rfc(9110, '3.3'), rfc(9114, '1.2')] },
   'stateless-may-remember': { group: 'layers', sources: [rfc(9110, '3.3'), rfc(6265, '1')] },
@@ -129,6 +130,7 @@ const byId: Readonly<Record<CardId, Omit<Card, 'id'>>> = {
   'crash-loses-only-copies': { group: 'sessions', sources: [twelveFactorProcesses] },
   'stickiness-copies-nothing': { group: 'sessions', sources: [twelveFactorProcesses] },
   'shared-store-moves-the-state': { group: 'sessions', sources: [redisSentinel] },
+  'last-write-wins': { group: 'sessions', sources: [rfc(9110, '13.1.1')] },
   'in-flight-is-unknown': { group: 'sessions', sources: [rfc(9110, '9.2.2')] },
   'signed-is-readable': { group: 'tokens', sources: [rfc(7519, '12'), rfc(7515, '1')] },
   'token-replaces-the-session-only': { group: 'tokens', sources: [rfc(6749, '1.4')] },

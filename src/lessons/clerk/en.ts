@@ -44,7 +44,7 @@ export default {
       look: 'Requests go to Server 1, then Server 2, then Server 3. All are healthy, and the customer still isn’t understood.',
       notes: {
         say: 'The load balancer uses round robin. Nothing is broken here.',
-        ask: 'Does it take a crash to lose the state?',
+        ask: 'Does it take a crash to break this?',
         answers: 'People look for a fault. There is none: it only takes a second server.',
       },
     },

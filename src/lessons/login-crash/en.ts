@@ -15,7 +15,7 @@ export default {
       notes: {
         say: 'A visitor arrives. The server draws a random ID, remembers it, and sends it as a cookie. That’s a session.',
         ask: 'Is a session the same as being logged in?',
-        answers: 'Most say yes. A session only ties requests together. A cart before login is one too.',
+        answers: 'Most say yes. A session only ties requests together. A cart needs one before login.',
       },
     },
     'logged-in': {

@@ -69,5 +69,5 @@ export default {
     },
   },
   closing:
-    'Both keep a session outside one server’s memory. Here copies leave after the answer, so a crash can lose what Mina was already told. With a store, the write comes before the answer. Copies cost memory on each server; a store costs round trips for each request.',
+    'Both keep a session outside one server’s memory. Here copies leave after the answer, so a crash can lose what Mina was already told. With a store, the write comes before the answer. Copies cost memory on each server; a store costs two round trips for nearly every request.',
 } satisfies WordsOf<typeof lesson>;

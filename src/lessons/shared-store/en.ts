@@ -23,14 +23,14 @@ export default {
       heading: 'A new server, and a crash',
       look: 'Server 2 has just joined, and Server 1 crashes. Server 2 asks the store and knows Mina: one GET, and a SET to extend the session.',
       notes: {
-        say: 'A crash and a new server: both hurt in every lesson so far. Here they’re in one run.',
+        say: 'A crash and a new server have both hurt in earlier lessons. Here they’re in one run.',
         ask: 'What did the new server have to be told first?',
         answers: 'Nothing. It asks when it needs something. That’s why scaling out is easy here.',
       },
     },
     unreachable: {
       heading: 'The store is unreachable',
-      look: 'All servers are up, and none can tell who Mina is: 503. Step on: once the link is restored, the sessions are still there.',
+      look: 'All servers are up, and none can identify Mina: 503. Keep stepping: once the link is restored, the sessions are still there.',
       notes: {
         say: 'The link to the store is cut. No server has crashed, and no data is lost.',
         ask: 'How many servers does this affect?',

@@ -22,7 +22,12 @@ export default {
   scenario,
   opensAt: { request: 'client/1', at: 'answered' },
   scenes: [
-    { id: 'one-notebook', traces: ['T10'], at: { request: 'client/1', at: 'answered' } },
+    {
+      id: 'one-notebook',
+      traces: ['T10'],
+      cards: ['last-write-wins'],
+      at: { request: 'client/1', at: 'answered' },
+    },
     {
       id: 'any-server',
       traces: ['T10'],

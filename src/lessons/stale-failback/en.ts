@@ -22,7 +22,7 @@ export default {
       heading: 'Server 1 is back, and up to date',
       look: 'Server 1 restarted empty and got the note from Server 2. Then Server 2 crashes, so the customer returns to Server 1 and now wants three.',
       notes: {
-        say: 'A returning server asks the others for what it missed. Server 2 then crashes and restarts too: only that moves the customer back.',
+        say: 'A returning server asks the others for what it missed. The cookie names Server 2 now, so only a crash of Server 2 moves the customer back.',
         ask: 'Is everything fine again?',
         answers: 'For now. Compare both memories: three on one, two on the other, until the copy arrives.',
       },

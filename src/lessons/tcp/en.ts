@@ -41,7 +41,7 @@ export default {
     },
     rebooted: {
       heading: 'The server restarted',
-      look: 'The process on Server 1 restarts at once. Only the listening port is in its memory. The client still believes in the connection, and gets RST.',
+      look: 'Server 1 has rebooted, in a millisecond to save time. Only the listening port is in its memory. The client still believes in the connection, and gets RST.',
       notes: {
         say: 'One end remembers, the other doesn’t: a half-open connection. The reset ends it, and the application gets an error.',
         ask: 'The server is running again. Will the conversation just continue?',

@@ -7,7 +7,7 @@ export const title = 'Carry it yourself, signed';
 export default {
   teaches: 'What a signed token can do without any server remembering, and what it can’t.',
   opening:
-    'Mina holds a token that says who she is, signed by the server. No server remembers her; each one only has the key. Step on, crash one, add one.',
+    'Mina holds a token that says who she is, signed by the server. No server remembers her; each one only has the key. Step, crash one, add one.',
   scenes: {
     'any-server': {
       heading: 'Any server with the key',
@@ -22,10 +22,10 @@ export default {
       heading: 'Changing what it says',
       look: 'Anyone can read the payload and change the role, but then the signature doesn’t match. Only the last try gets in: it’s signed with a key leaked from Server 1.',
       notes: {
-        say: 'Role user: 403. Role admin, and then algorithm none: 401 each. With the shared secret of one server: 200. With public-key signatures, no such server has a key that signs.',
+        say: 'Role user: 403. Role admin, and then algorithm none: 401 each. With the shared secret of one server: 200. With public-key signatures, a server that only checks tokens has no key to sign with.',
         ask: 'Is what’s in a token secret?',
         answers:
-          '“Yes, it’s encrypted.” It’s signed, not encrypted. Anyone can read it, but only a server with the key can sign it.',
+          '“Yes, it’s encrypted.” It’s signed, not encrypted. Anyone can read it, but signing one takes the key.',
       },
     },
     expired: {
@@ -39,7 +39,7 @@ export default {
     },
     stolen: {
       heading: 'Stolen, and logged out',
-      look: 'Mina logs out and deletes her token. The thief’s copy still gets 200. Step on: it does until it expires. A short lifetime is the first remedy.',
+      look: 'Mina logs out and deletes her token. The thief’s copy still gets 200 until it expires: step to see it. A short lifetime is the first remedy.',
       notes: {
         say: 'The servers check a signature and an expiry time. Neither changes at a logout.',
         ask: 'Mina has logged out. What does the thief get?',

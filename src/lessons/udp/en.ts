@@ -13,7 +13,7 @@ export default {
       heading: 'Lost, and no one knows',
       look: 'The second datagram never arrives. UDP sets no timer and retransmits nothing, and neither memory changes.',
       notes: {
-        say: 'UDP has done its part once the datagram is sent. ICMP may report a closed port, but a lost datagram is reported by no one.',
+        say: 'UDP has done its part once the datagram is sent. ICMP may report a closed port, but usually no one reports a lost datagram.',
         ask: 'When will the client find out?',
         answers: '“After a timeout.” UDP has none. Only an application that expects an answer can miss it.',
       },

@@ -30,8 +30,8 @@ export const cardWords: CardWords = {
       text: 'HTTP is stateless: each request can be understood on its own. It still travels over a stateful transport, TCP for HTTP/1.1 and HTTP/2, or QUIC for HTTP/3. They’re different layers, and one visit uses both.',
     },
     'stateless-may-remember': {
-      heading: 'A stateless protocol doesn’t forbid a server to remember',
-      text: 'It means that a request can be understood without anything remembered. A server may still keep accounts, caches and logs. With cookies it can even hold a stateful session over HTTP.',
+      heading: 'A stateless protocol still lets a server remember',
+      text: 'It means that each request can be understood without earlier ones. A server may still keep accounts, caches and logs. With cookies it can even hold a stateful session over HTTP.',
     },
     'rest-asks-for-stateless': {
       heading: 'REST puts session state on the client',
@@ -55,7 +55,7 @@ export const cardWords: CardWords = {
     },
     'udp-has-no-requests': {
       heading: 'UDP doesn’t match replies to requests',
-      text: 'It carries single datagrams. RFC 768 calls it transaction oriented, but matching a reply to its request is up to the application. An HTTP message isn’t a packet either: TCP carries it as a stream of bytes.',
+      text: 'It carries single datagrams. RFC 768 calls it transaction oriented, but matching a reply to its request is up to the application. An HTTP message isn’t a packet either: over TCP, it’s part of a stream of bytes.',
     },
     'tls-is-left-out': {
       heading: 'TLS is left out of the picture',
@@ -63,7 +63,7 @@ export const cardWords: CardWords = {
     },
     'tickets-and-syn-cookies': {
       heading: 'TLS and TCP ask the same question',
-      text: 'A TLS 1.3 session ticket is either a lookup key for the server’s memory, or encrypted state that the client carries. A server with SYN cookies encodes a half-open TCP connection in a sequence number and stores nothing.',
+      text: 'A TLS 1.3 session ticket is either a lookup key for the server’s memory, or encrypted state that the client carries. A server with SYN cookies encodes a connection that isn’t established yet in a sequence number, and stores nothing.',
     },
     'quic-connections-migrate': {
       heading: 'A QUIC connection survives a change of network',
@@ -87,7 +87,7 @@ export const cardWords: CardWords = {
     },
     'session-id-is-a-password': {
       heading: 'While it’s valid, a session ID is as good as a password',
-      text: 'It means nothing and is random, with at least 64 bits of entropy, so that no one guesses it. But the server takes anyone who presents it for the user, until the session ends.',
+      text: 'It means nothing and is random, with at least 64 bits of entropy, so that no one guesses it. But anyone who presents it counts as the user until the session ends.',
     },
     'login-renews-the-id': {
       heading: 'A login needs a new session ID',
@@ -120,6 +120,10 @@ export const cardWords: CardWords = {
     'shared-store-moves-the-state': {
       heading: 'With a shared store, the servers are stateless and the system isn’t',
       text: 'The state has moved into the store, and the store can fail too. If it replicates asynchronously, writes that it has confirmed may be lost when the primary crashes.',
+    },
+    'last-write-wins': {
+      heading: 'Two tabs, one session: the last write wins',
+      text: 'Two requests read the same session, change it, and write it back. The second write overwrites the first: a lost update. A version number prevents it, if the store refuses a write with an old version.',
     },
     'in-flight-is-unknown': {
       heading: 'Stateless servers don’t make crashes harmless',
@@ -155,7 +159,7 @@ export const cardWords: CardWords = {
     },
     'shared-secret-or-public-key': {
       heading: 'A leaked shared secret signs admin tokens',
-      text: 'With a shared secret (HS256), every server that checks tokens can also sign them, and so can anyone who steals its key. With public-key signatures, servers only hold a public key: it checks tokens and signs none.',
+      text: 'With a shared secret (HS256), every server that checks tokens can also sign them, and so can anyone who steals its key. With public-key signatures, a server that only checks tokens holds a public key, and that key signs none.',
     },
     'a-deploy-is-a-planned-crash': {
       heading: 'A deploy is a planned crash',
@@ -171,10 +175,10 @@ export const cardWords: CardWords = {
     },
     'kubernetes-replaces-pods': {
       heading: 'Kubernetes expects servers to be replaceable',
-      text: 'It replaces pods on a deploy, a failure or a move, and a new pod starts with empty memory. A Deployment suits stateless servers. A StatefulSet gives each pod a stable name and its own storage, for databases and stores.',
+      text: 'It replaces pods on a deploy, after a failure, or when their machine goes away. A new pod starts with empty memory. A Deployment suits stateless servers. A StatefulSet gives each pod a stable name and its own storage, for databases and stores.',
     },
     'server-works-it-out': {
-      heading: 'Two at 3,000 won are 6,000 won, and the server works it out',
+      heading: 'Two at 3,000 won are 6,000 won: the server computes the total',
       text: 'Even when a request is complete, the server computes the total. It takes the price from its own database, never from the client.',
     },
     'complete-is-not-trusted': {

@@ -52,7 +52,7 @@ export const comparisonWords: ComparisonWords = {
       deploy: {
         name: 'A new version is deployed',
         cells: [
-          'A drained server finishes its requests, and takes the sessions in its memory along. Copies or a store keep them.',
+          'A drained server finishes its requests, and the sessions in its memory are lost. Copies or a store keep them.',
           'Servers can be replaced in any order.',
         ],
       },
@@ -116,13 +116,13 @@ export const comparisonWords: ComparisonWords = {
         name: 'A server crashes',
         cells: [
           'Anyone whose only session was on that server has to log in again.',
-          'The next server checks the token, and the client notices nothing.',
+          'The next server checks the token. Only a request in flight is uncertain.',
         ],
       },
       change: {
         name: 'Another server answers',
         cells: [
-          '401, unless it has the session too. Sticky sessions avoid the change.',
+          '401 if the session was only on one server. With copies or a shared store, 200. Sticky sessions avoid the change.',
           '200 from every server that has the key.',
         ],
       },
@@ -139,7 +139,7 @@ export const comparisonWords: ComparisonWords = {
       },
       memory: {
         name: 'Server memory',
-        cells: ['One session for each login.', 'None.'],
+        cells: ['One session for each login. With a shared store, none: the store has them.', 'None.'],
       },
       storage: {
         name: 'In the browser',
@@ -187,7 +187,7 @@ export const comparisonWords: ComparisonWords = {
         name: 'Store lookups',
         cells: [
           'With a shared store, a GET and a SET per request.',
-          'None. The server checks the signature instead.',
+          'None without a deny list: the server checks the signature. With one, a GET per request.',
         ],
       },
     },

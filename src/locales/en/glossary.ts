@@ -26,7 +26,7 @@ export const glossaryWords: GlossaryWords = {
     stateless: {
       term: 'stateless',
       inSecondLanguage: '무상태',
-      meaning: 'Every request can be understood on its own, without anything remembered.',
+      meaning: 'Every request can be understood on its own, without earlier requests.',
       forms: ['stateless'],
     },
     session: {

@@ -17,7 +17,7 @@ const keyActions: Record<KeyAction, string> = {
   'toggle-future': 'Show upcoming steps in grey, or hide them',
   'toggle-compare': 'Compare two strategies, or stop comparing',
   'toggle-power': 'Crash or restart that server',
-  operate: 'Open the operator menu: crash, cut, drop, say, and more',
+  operate: 'Open the command menu: crash, cut, drop, say, and more',
   predict: 'Turn predictions on or off: stop and ask before a deciding step',
   'choose-option': 'During a question: choose that answer',
   'type-digit': 'While predicting: enter the votes for the chosen answer',

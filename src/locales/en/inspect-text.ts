@@ -55,7 +55,7 @@ export const inspectText: InspectText = {
     challenge: 'Comes with every 401 and says how to log in.',
     'challenge-invented':
       'Comes with every 401. The scheme “Cookie” is invented here: no registered scheme describes a login form.',
-    bearer: 'A signed token. The server takes anyone who presents it for the user in it.',
+    bearer: 'A signed token. Anyone who presents it counts as the user in it.',
     basic: ({ userId }) => `User ${userId} and a password, in every request. Encoded, not encrypted.`,
     unknown: 'This cluster doesn’t use it.',
   },
@@ -102,7 +102,7 @@ export const inspectText: InspectText = {
     'leaked-key': 'Signed with the servers’ leaked key',
   },
   sendIt: 'Send it',
-  sendHint: 'The client then asks “Who am I?” with it. Step on to see the answer. Undo reverts it.',
+  sendHint: 'The client then asks “Who am I?” with it. Step to see the answer. Undo reverts it.',
   notHeld: 'At this step, no client has a token to change.',
 
   remembers: 'Remembers',

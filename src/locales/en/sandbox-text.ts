@@ -82,7 +82,7 @@ export const sandboxText: SandboxText = {
   notUnderstood: (line, text) => `Line ${line} isn’t valid and was left out: “${text}”`,
 
   idle: 'Idle timeout of a session',
-  absolute: 'Maximum age of a session',
+  absolute: 'Absolute session timeout',
   renewsId: 'New session ID at login',
   replicationDelay: 'Delay of copies',
   lifetime: 'Lifetime of a token',
@@ -104,7 +104,7 @@ export const sandboxText: SandboxText = {
     'list-of-some': ({ max }) => `At least one line, and up to ${number.format(max)}.`,
     list: ({ max }) => `Up to ${number.format(max)} lines.`,
     'sum-of-clients': ({ max }) =>
-      `Too much for one page: all clients together may send ${number.format(max)} lines at most.`,
+      `Too much for one page: the limit for all clients together is ${number.format(max)}.`,
     sum: ({ max }) => `Together at most ${number.format(max)}.`,
     'known-client': ({ clients }) =>
       `There ${plural.select(clients) === 'one' ? 'is one client' : `are ${clients} clients`}.`,

@@ -188,7 +188,7 @@ export const viewText: ViewText = {
     'part-not-loaded': 'Part of the page couldn’t be loaded. The rest still works. Please try again.',
     'not-kept': 'This browser doesn’t store data for this page. Your choices last until you close it.',
     'branches-not-kept':
-      'This browser has no room for your other branches. A reload keeps only those that fit the link.',
+      'This browser has no room for your other futures. A reload keeps only those that fit the link.',
   },
   dismiss: 'Dismiss',
   newerVersion: 'A newer version of Statescope is available. It keeps your run.',

@@ -14,7 +14,7 @@ export const comparisonWords: ComparisonWords = {
   seen: '볼 수 있는 곳',
   measured: (what, value) => measures[what](value),
   measuring:
-    '바이트, 메모리, 왕복 횟수는 미리 적어 둔 값이 아니에요. 이 페이지를 열 때 장애 없이 똑같은 쇼핑과 로그인을 시뮬레이션해서 세요. 요청과 응답을 모두 세요.',
+    '바이트, 메모리, 왕복 횟수는 실제로 잰 값이에요. 이 페이지를 열 때 장애 없이 똑같은 쇼핑과 로그인을 시뮬레이션해요. 요청과 응답을 더했어요.',
   modes: {
     title: '상태 유지와 무상태',
     introduction:
@@ -25,7 +25,7 @@ export const comparisonWords: ComparisonWords = {
         name: '상태가 있는 곳',
         cells: [
           '서버 쪽에 있어요. 서버 한 대나 모든 서버의 메모리, 또는 공유 저장소예요.',
-          '클라이언트에 있고, 요청마다 전부 다시 보내요.',
+          '클라이언트에 있고, 요청이나 토큰에 담아 보내요.',
         ],
       },
       crash: {
@@ -136,7 +136,10 @@ export const comparisonWords: ComparisonWords = {
       },
       memory: {
         name: '서버 메모리',
-        cells: ['로그인한 사용자마다 메모리를 써요.', '메모리를 쓰지 않아요.'],
+        cells: [
+          '로그인한 사용자마다 메모리를 써요. 공유 저장소를 쓰면 저장소의 메모리만 써요.',
+          '메모리를 쓰지 않아요.',
+        ],
       },
       storage: {
         name: '브라우저의 저장 위치',

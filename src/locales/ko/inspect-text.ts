@@ -50,7 +50,7 @@ export const inspectText: InspectText = {
   plainHeaders,
   headers: {
     cookie: ({ names }) =>
-      `브라우저가 받아 둔 ${withParticle(names.join(', '), '을/를')} 함께 보내요. 서버는 쿠키의 값으로 세션을 찾아요.`,
+      `브라우저가 이 사이트에서 받아 둔 ${withParticle(names.join(', '), '을/를')} 함께 보내요.`,
     'cookie-deleted': ({ cookie }) => `브라우저가 ${withParticle(cookie, '을/를')} 지우게 해요.`,
     'cookie-set': ({ cookie }) =>
       `브라우저가 ${withParticle(cookie, '을/를')} 저장하고, 조건에 맞는 요청에 함께 보내게 해요.`,
@@ -76,7 +76,7 @@ export const inspectText: InspectText = {
   outcomes: {
     loss: '네트워크에서 유실됐어요.',
     'link-cut': '링크가 끊겨 있어서 유실됐어요.',
-    dropped: '가는 길에 유실됐어요.',
+    dropped: '조작으로 유실됐어요.',
     'receiver-gone': '받을 쪽이 이미 기다리지 않았어요.',
     refused: '거부됐어요. 받는 쪽이 없어요.',
     late: '너무 늦게 도착했어요. 이미 아무도 기다리지 않아요.',
@@ -91,7 +91,7 @@ export const inspectText: InspectText = {
   tokenHeader: '헤더',
   tokenPayload: '페이로드',
   tokenSignature: '서명',
-  tokenIsReadable: '토큰을 가진 사람은 누구나 읽을 수 있어요. 서명은 서명 키가 있어야 할 수 있어요.',
+  tokenIsReadable: '토큰을 가진 사람은 누구나 읽을 수 있어요. 서명하려면 서명 키가 있어야 해요.',
   tokenTime: ({ claim, unixSeconds, atUs }) =>
     `${claims[claim]} ${calendar.format(new Date(unixSeconds * 1_000))} UTC (시뮬레이션 시각 ${clock(Math.max(0, atUs))})`,
   forge: '위변조해 보기',

@@ -43,7 +43,7 @@ const unanswered: PredictText['unanswered'] = {
 };
 
 const transported: PredictText['transported'] = {
-  answered: '도착하고, 클라이언트도 도착한 줄 알아요',
+  answered: '도착하고, 클라이언트가 답을 받아요',
   'sent-arrived': '도착하지만, 클라이언트는 알 수 없어요',
   'sent-lost': '유실되고, 아무도 알 수 없어요',
   'timed-out': '클라이언트에서 타임아웃이 나요',

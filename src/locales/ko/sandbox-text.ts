@@ -104,8 +104,7 @@ export const sandboxText: SandboxText = {
     text: ({ lengthMax }) => `${number.format(lengthMax)}자까지 쓸 수 있어요.`,
     'list-of-some': ({ max }) => `한 줄은 있어야 하고, ${number.format(max)}줄까지 쓸 수 있어요.`,
     list: ({ max }) => `${number.format(max)}줄까지 쓸 수 있어요.`,
-    'sum-of-clients': ({ max }) =>
-      `클라이언트가 너무 많아요. 모두 합쳐 ${number.format(max)}까지 쓸 수 있어요.`,
+    'sum-of-clients': ({ max }) => `한 페이지에 너무 많아요. 모두 합쳐 ${number.format(max)}까지예요.`,
     sum: ({ max }) => `모두 합쳐 ${number.format(max)}까지 쓸 수 있어요.`,
     'known-client': ({ clients }) => `클라이언트는 ${number.format(clients)}명이에요.`,
     other: '이 설정으로는 시뮬레이션할 수 없어요.',

@@ -21,7 +21,7 @@ export const store: StoreWords = {
   'store.not-on-list': 'Not on the list',
   'store.refused.LOADING': 'Still loading',
   'store.refused.MASTERDOWN': 'My primary is unreachable',
-  'store.refused.NOMASTERLINK': 'I have no data of my own',
+  'store.refused.NOMASTERLINK': 'No link to my primary',
   'store.refused.READONLY': 'I’m read-only',
   'store.acknowledged': 'OK',
   'store.copy': ({ entry }) => `Copy: ${entry}`,

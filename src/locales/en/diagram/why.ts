@@ -32,7 +32,7 @@ export const why: WhyWords = {
   'why.was-away': 'Meanwhile it expired.',
   'why.was-emptied': 'Its entries were deleted.',
   'why.died-at-work': ({ node }) => `${node} had the request, and crashed before it answered.`,
-  'why.was-instructed': ({ node }) => `An operator had changed something at ${node} before.`,
+  'why.was-instructed': ({ node }) => `A command had changed something at ${node}.`,
 
   'why.policy-chose': ({ node, policy }) => `The load balancer chose ${node}: ${policy}.`,
   'why.policy.first': 'it picks the first healthy server',

@@ -34,7 +34,7 @@ export const why: WhyWords = {
   'why.was-away': '그동안 유효 기간이 지났어요.',
   'why.was-emptied': '저장해 둔 것이 모두 지워졌어요.',
   'why.died-at-work': ({ node }) => `요청이 ${node}에 도착한 뒤, 답하기 전에 장애가 났어요.`,
-  'why.was-instructed': ({ node }) => `그전에 ${node}에 명령을 내려 바꾼 것이 있어요.`,
+  'why.was-instructed': ({ node }) => `그전에 ${node}에서 조작한 것이 있어요.`,
 
   'why.policy-chose': ({ node, policy }) =>
     `로드 밸런서가 ${withParticle(node, '을/를')} 골랐어요. ${policy}`,
@@ -47,6 +47,6 @@ export const why: WhyWords = {
     `${withParticle(node, '으로/로')} 가던 메시지가 도착하지 못했어요. ${loss}`,
   'why.loss.loss': '네트워크에서 유실됐어요.',
   'why.loss.link-cut': '링크가 끊겨 있어요.',
-  'why.loss.dropped': '가는 길에 유실됐어요.',
+  'why.loss.dropped': '조작으로 유실됐어요.',
   'why.loss.receiver-gone': '받을 쪽이 이미 기다리지 않아요.',
 };
