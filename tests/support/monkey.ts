@@ -109,7 +109,9 @@ export class Monkey {
     page.on('pageerror', (error) => this.#errors.push(String(error)));
     page.on('console', (message) => {
       // Without a network, what can't be loaded is reported.
-      if (message.type() === 'error' && !this.#isOffline) this.#errors.push(message.text());
+      // It may be reported only once the network is back.
+      const isExpected = this.#isOffline || message.text().includes('ERR_INTERNET_DISCONNECTED');
+      if (message.type() === 'error' && !isExpected) this.#errors.push(message.text());
     });
     page.on('dialog', (dialog) => void dialog.dismiss());
     // Windows that the page opens, such as the presenter's.
