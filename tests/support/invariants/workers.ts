@@ -84,6 +84,12 @@ function answer(
 ): void {
   const isBusy =
     message.kind === 'http-response' && message.status === 503 && message.body.includes('server-busy');
+  const rejected = life.due[0];
+  // First, because a request of an earlier life of the sender can run under the same ID.
+  if (isBusy && rejected?.kind === 'reject' && rejected.arrival.exchange === exchange) {
+    life.due.shift();
+    return;
+  }
   const worker = life.running.indexOf(exchange);
   if (worker >= 0) {
     life.running.splice(worker, 1);
@@ -94,10 +100,8 @@ function answer(
     life.due.push({ kind: 'begin', arrival: next, atUs });
     return;
   }
-  const [due] = life.due.splice(0, 1);
-  if (due?.kind !== 'reject' || due.arrival.exchange !== exchange || !isBusy) {
-    report(`${server} answers ${exchange}, which it has not begun`);
-  }
+  life.due.shift();
+  report(`${server} answers ${exchange}, which it has not begun`);
 }
 
 /** A request that a server has received, and its place among all of them. */

@@ -23,7 +23,7 @@ test('shows a scene’s number and heading for two seconds after a jump to it', 
   const { dispatch } = mountTitle();
   expect(title()).toBeNull();
   dispatch({ kind: 'next-scene' });
-  expect(title()).toHaveTextContent('2 / 6The same clerk: it works');
+  expect(title()).toHaveTextContent('2 / 6The same server: it works');
   render(() => void vi.advanceTimersByTime(1_900));
   expect(title()).not.toBeNull();
   render(() => void vi.advanceTimersByTime(200));
