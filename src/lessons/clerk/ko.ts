@@ -2,7 +2,7 @@
 import type { WordsOf } from '../lesson-words.ts';
 import type lesson from './lesson.ts';
 
-export const title = '쇼핑: 점원이 바뀌면';
+export const title = '쇼핑: 서버가 바뀌면';
 
 export default {
   teaches: '서버가 무엇을 기억하는지, 다른 서버가 답하면 무엇이 빠지는지 알아봐요.',

@@ -1,4 +1,4 @@
-/** Always the same clerk, in Korean. */
+/** Always the same server, in Korean. */
 import type { WordsOf } from '../lesson-words.ts';
 import type lesson from './lesson.ts';
 

@@ -18,7 +18,7 @@ export const comparisonWords: ComparisonWords = {
   modes: {
     title: 'Stateful and stateless',
     introduction:
-      'Where the state of a session is between two requests: on the server side, or with the client.',
+      'Where the state of a session is between two requests: on the server side, or with the client. With a shared store, the servers alone are stateless.',
     columns: ['Stateful', 'Stateless'],
     rows: {
       where: {
