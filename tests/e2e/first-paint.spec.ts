@@ -121,6 +121,21 @@ test('a step that is pressed before the script has loaded leads to the next step
   await stage.isAt(5);
 });
 
+test('a key that is held down before the script has loaded acts as often as it repeats', async ({
+  stage,
+  page,
+}) => {
+  const release = await holdScript(page);
+  await openFirstPaint(page, './?lang=en');
+  for (let repeats = 0; repeats < 60; repeats += 1) {
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+  }
+  await page.keyboard.press('End');
+  release();
+  await stage.isAt(9);
+});
+
 test('the focus stays where the reader put it', async ({ stage, page }) => {
   const release = await holdScript(page);
   await openFirstPaint(page, './?lang=en');
