@@ -197,8 +197,7 @@ test('another run pasted into the address opens without a manual reload', async 
 
 test('a page used for a long time still updates its address', async ({ stage, page }) => {
   await stage.open();
-  // Fewer than 50: React once took more, as fast as they come here, for an endless loop.
-  for (let round = 0; round < 48; round += 1) {
+  for (let round = 0; round < 120; round += 1) {
     await page.keyboard.press(round % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
   }
   await page.keyboard.press('End');

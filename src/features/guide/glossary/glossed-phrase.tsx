@@ -1,5 +1,5 @@
 /** A caption's words, with terms as buttons that show their meanings. The text itself is unchanged. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TermId } from '../../../lessons/glossary.ts';
 import type { Phrase } from '../../../sequence/phrasebook.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
@@ -14,44 +14,46 @@ interface GlossedPhraseProps {
   readonly isTabbed: boolean;
 }
 
+interface OpenTerm {
+  /** Another step has another phrase, which closes it. */
+  readonly phrase: Phrase;
+  readonly term: TermId;
+  readonly button: HTMLElement;
+}
+
 export function GlossedPhrase({ phrase, isTabbed }: GlossedPhraseProps) {
-  const words = useLoaded(useText().loadGlossary);
-  const find = useMemo(() => (words === null ? null : termFinder(words)), [words]);
+  const glossary = useLoaded(useText().loadGlossary);
+  const find = useMemo(() => (glossary === null ? null : termFinder(glossary)), [glossary]);
   const parts = useMemo(() => find?.(phrase.map(({ text }) => text)), [find, phrase]);
-  const [open, setOpen] = useState<{ readonly term: TermId; readonly button: HTMLElement } | null>(null);
-  // Another step has other words.
-  const shown = useRef(phrase);
-  useEffect(() => {
-    if (shown.current !== phrase) setOpen(null);
-    shown.current = phrase;
-  }, [phrase]);
+  const [open, setOpen] = useState<OpenTerm | null>(null);
+  // While rendering, because an effect would ask React for another render after each step, and keys can come faster.
+  if (open !== null && open.phrase !== phrase) setOpen(null);
   return (
     <>
       {phrase.map(({ text, tone }, index) => (
         <span key={text} data-tone={tone}>
           {parts === undefined
             ? text
-            : parts[index]?.map((part) =>
-                part.term === null ? (
-                  part.text
+            : parts[index]?.map(({ term, text: words }) =>
+                term === null ? (
+                  words
                 ) : (
                   <TermButton
-                    key={part.term}
-                    term={part.term}
-                    text={part.text}
+                    key={term}
+                    text={words}
                     isTabbed={isTabbed}
-                    isOpen={open?.term === part.term}
-                    onOpen={setOpen}
+                    isOpen={open?.term === term}
+                    onToggle={(button) => setOpen(button && { phrase, term, button })}
                   />
                 ),
               )}
         </span>
       ))}
-      {open !== null && words !== null && (
+      {open !== null && glossary !== null && (
         <TermPopover
           key={open.term}
           term={open.term}
-          words={words}
+          words={glossary}
           button={open.button}
           onClose={() => setOpen(null)}
         />
@@ -61,21 +63,21 @@ export function GlossedPhrase({ phrase, isTabbed }: GlossedPhraseProps) {
 }
 
 interface TermButtonProps {
-  readonly term: TermId;
   readonly text: string;
   readonly isTabbed: boolean;
   readonly isOpen: boolean;
-  readonly onOpen: (open: { readonly term: TermId; readonly button: HTMLElement } | null) => void;
+  /** Called with the button that opens the term; null closes it. */
+  readonly onToggle: (button: HTMLElement | null) => void;
 }
 
-function TermButton({ term, text, isTabbed, isOpen, onOpen }: TermButtonProps) {
+function TermButton({ text, isTabbed, isOpen, onToggle }: TermButtonProps) {
   return (
     <button
       type="button"
       className={styles.term}
       aria-expanded={isOpen}
       tabIndex={isTabbed ? 0 : -1}
-      onClick={({ currentTarget }) => onOpen(isOpen ? null : { term, button: currentTarget })}
+      onClick={({ currentTarget }) => onToggle(isOpen ? null : currentTarget)}
     >
       {text}
     </button>
