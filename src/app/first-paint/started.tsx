@@ -2,9 +2,6 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { controlNamed, nameOf, replayInput } from './early-input.ts';
 
-/** React stops at 50 updates within one effect. A key that is held down repeats more often on a slow network. */
-const REPLAYED_AT_ONCE = 10;
-
 interface StartedProps {
   readonly root: HTMLElement;
   /** Called once, after the page has answered what was pressed before. The same function each time. */
@@ -21,14 +18,9 @@ export function Started({ root, onStarted }: StartedProps) {
   }, [root, focused]);
   // By now the page listens for keys.
   useEffect(() => {
-    const inputs = window.earlyInputs?.take() ?? [];
+    for (const input of window.earlyInputs?.take() ?? []) replayInput(root, input);
     delete window.earlyInputs;
-    const replayFrom = (start: number) => {
-      for (const input of inputs.slice(start, start + REPLAYED_AT_ONCE)) replayInput(root, input);
-      if (start + REPLAYED_AT_ONCE < inputs.length) setTimeout(replayFrom, 0, start + REPLAYED_AT_ONCE);
-      else onStarted();
-    };
-    replayFrom(0);
+    onStarted();
   }, [root, onStarted]);
   return null;
 }
