@@ -6,6 +6,7 @@ import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import type { Checker, Report } from './checker.ts';
 import { isSession, sessionOf } from './copies.ts';
 import { presentedIn } from './presented.ts';
+import { SessionWrites } from './session-writes.ts';
 
 interface Times {
   readonly createdUs: number;
@@ -63,35 +64,20 @@ export function conservationOfSessions(report: Report, { sessions, store }: Clus
   };
 }
 
-interface Write {
-  readonly event: EventId;
-  readonly atUs: number;
-}
-
 /**
  * No server reports a session as expired before its time. Where a copy can be older than the session, it can expire
  * earlier, so replicas are left out.
  */
 export function noEarlyExpiry(report: Report, { strategy, sessions, store }: ClusterScenario): Checker {
   if (strategy === 'replicated' || store.replica !== null) return {};
-  const writes = new Map<string, Write[]>();
+  const writes = new SessionWrites();
   return {
-    see(event) {
-      if (event.kind !== 'remembered' || !isSession(event)) return;
-      const { id, atUs, key } = event;
-      const before = writes.get(sessionOf(key));
-      if (before === undefined) writes.set(sessionOf(key), [{ event: id, atUs }]);
-      else before.push({ event: id, atUs });
-    },
+    see: (event) => writes.see(event),
     served({ id, server, request, response, arrival, repliedAtUs }) {
       if (response.status !== 401 || parseJsonObject(response.body)?.error !== 'expired-session') return;
-      const { sessionId } = presentedIn(request);
-      const of = sessionId === null ? undefined : writes.get(sessionId);
-      const lastSeenUs = of?.findLast(({ event }) => event < arrival)?.atUs;
-      const createdUs = of?.[0]?.atUs;
-      if (lastSeenUs === undefined || createdUs === undefined) return;
-      const idleUs = repliedAtUs - lastSeenUs;
-      const ageUs = repliedAtUs - createdUs;
+      const age = writes.age(presentedIn(request).sessionId, arrival, repliedAtUs);
+      if (age === null) return;
+      const { ageUs, idleUs } = age;
       // A write is requested up to one timeout before a store remembers it.
       const isValid = idleUs + WRITE_MAX_US < sessions.idleUs && ageUs + WRITE_MAX_US < sessions.absoluteUs;
       if (isValid)

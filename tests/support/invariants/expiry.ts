@@ -1,41 +1,23 @@
 /** Expired credentials are rejected, and tokens live no longer than their policy allows. */
 
-import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
 import { parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import type { Checker, Report } from './checker.ts';
-import { isSession, sessionOf } from './copies.ts';
 import { presentedIn } from './presented.ts';
 import type { Served } from './served.ts';
-
-/** One write of a session, on any node. */
-interface Write {
-  readonly event: EventId;
-  readonly atUs: number;
-}
+import { SessionWrites } from './session-writes.ts';
 
 /** A session past its idle or absolute timeout is rejected. */
 export function expiredSessions(report: Report, { sessions }: ClusterScenario): Checker {
-  const writes = new Map<string, Write[]>();
+  const writes = new SessionWrites();
   return {
-    see(event) {
-      if (event.kind !== 'remembered' || !isSession(event)) return;
-      const { id, atUs, key } = event;
-      const before = writes.get(sessionOf(key));
-      if (before === undefined) writes.set(sessionOf(key), [{ event: id, atUs }]);
-      else before.push({ event: id, atUs });
-    },
+    see: (event) => writes.see(event),
     served(exchange) {
-      const { sessionId } = presentedIn(exchange.request);
-      const of = sessionId === null ? undefined : writes.get(sessionId);
-      if (of === undefined || !isHonoured(exchange)) return;
-      const { id, server, arrival, arrivedAtUs } = exchange;
-      // Writes while the server works on this request come after its arrival, and don't count.
-      const lastSeenUs = of.findLast(({ event }) => event < arrival)?.atUs;
-      const createdUs = of[0]?.atUs;
-      if (lastSeenUs === undefined || createdUs === undefined) return;
-      const idleUs = arrivedAtUs - lastSeenUs;
-      const ageUs = arrivedAtUs - createdUs;
+      if (!isHonoured(exchange)) return;
+      const { id, server, request, arrival, arrivedAtUs } = exchange;
+      const age = writes.age(presentedIn(request).sessionId, arrival, arrivedAtUs);
+      if (age === null) return;
+      const { ageUs, idleUs } = age;
       if (idleUs >= sessions.idleUs || ageUs >= sessions.absoluteUs) {
         report(`${server} honours the session of ${id}, idle for ${idleUs} µs and ${ageUs} µs old`);
       }
