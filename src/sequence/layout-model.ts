@@ -58,6 +58,8 @@ export interface LaidBand extends Placed {
   readonly x: number;
   /** Words stand on the side of the lifeline with more room. */
   readonly textSide: 'right' | 'left';
+  /** Where the words end that reach furthest from the lifeline. */
+  readonly textEnd: number;
   readonly detailLines: readonly string[];
 }
 

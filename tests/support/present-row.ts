@@ -6,8 +6,8 @@ export function notInSight(page: Page): Promise<string[]> {
 }
 
 /**
- * Problems, or an empty list when the whole present row, both ends of its arrow and the caption are inside the
- * window. A row
+ * Problems, or an empty list when the whole present row, both ends of its arrow or the words of its band, and the caption
+ * are inside the window. A row
  * higher than its space passes if it starts at the upper edge; an arrow wider than the stage, if its receiver is in
  * sight.
  * It runs in the page, so it sees nothing of this file.
@@ -57,13 +57,24 @@ export function presentRowProblems(): string[] {
     if (!isTooHigh && box.bottom > bottom + TOLERANCE_PX) {
       problems.push(`${name}row ends at ${Math.round(box.bottom)}, room to ${Math.round(bottom)}`);
     }
-    const shaft = row.querySelector('line[data-line]');
-    if (shaft === null) continue;
-    const ends = [Number(shaft.getAttribute('x1')), Number(shaft.getAttribute('x2'))].map(
-      (x) => x + box.left,
-    );
+    const shaft = row.querySelector<SVGPathElement>('path[data-line]');
     const left = outer.left + stage.clientLeft;
     const right = Math.min(left + stage.clientWidth, innerWidth);
+    // On a phone, compared stages are swiped: one is in the window, and the edge of the other.
+    if (right - left < stage.clientWidth / 2) continue;
+    if (shaft === null) {
+      const words = [...row.querySelectorAll('text')].map((each) => each.getBoundingClientRect());
+      const from = Math.min(...words.map((each) => each.left));
+      const to = Math.max(...words.map((each) => each.right));
+      const isCutOff = from < left - TOLERANCE_PX || to > right + TOLERANCE_PX;
+      if (isCutOff && to - from <= right - left) {
+        problems.push(
+          `${name}words from ${Math.round(from)} to ${Math.round(to)}, room from ${Math.round(left)} to ${Math.round(right)}`,
+        );
+      }
+      continue;
+    }
+    const ends = [0, shaft.getTotalLength()].map((at) => shaft.getPointAtLength(at).x + box.left);
     const isTooWide = Math.abs((ends[0] ?? 0) - (ends[1] ?? 0)) > right - left;
     for (const end of isTooWide ? ends.slice(1) : ends) {
       if (end < left - TOLERANCE_PX || end > right + TOLERANCE_PX) {

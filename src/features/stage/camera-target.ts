@@ -22,7 +22,7 @@ const FUTURE_SHARE = 0.35;
 const SIDE_MARGIN_EM = 2.5;
 
 /**
- * The nearest scroll position that shows the whole present row and both ends of its arrow.
+ * The nearest scroll position that shows the whole present row and both ends of its arrow, or all words of its band.
  * A row that is higher than the room is shown from its beginning, because its words come before its notes. An arrow
  * that is wider than the room is shown at its receiver, where memory is kept or missed.
  */
@@ -68,7 +68,11 @@ function extentOf(present: LaidRow): Extent {
       return { start: Math.min(...ends), end: Math.max(...ends), focus: present.x2 };
     }
     case 'band':
-      return { start: present.x, end: present.x, focus: present.x };
+      return {
+        start: Math.min(present.x, present.textEnd),
+        end: Math.max(present.x, present.textEnd),
+        focus: present.x,
+      };
     case 'note': {
       const { x, width } = present.box;
       return { start: x, end: x + width, focus: x + width / 2 };

@@ -27,6 +27,7 @@ function rowAt(top: number, height: number, x = 300): LaidBand {
     detailLines: [],
     x,
     textSide: 'right',
+    textEnd: x,
     row: row as unknown as LaidBand['row'],
   };
 }
@@ -41,6 +42,14 @@ function arrow(x1: number, x2: number) {
 const view = { size, metrics, showsFuture: false };
 
 describe('the camera', () => {
+  it('shows the words of a band, too, on either side of its lifeline', () => {
+    // Words up to 800, and a margin of 2.5 em: 800 + 40 - 600.
+    expect(cameraTarget({ top: 0, left: 0 }, { ...rowAt(0, 40), textEnd: 800 }, view).left).toBe(240);
+    // Words from 250, with the lifeline at 700.
+    const left = { ...rowAt(0, 40, 700), textSide: 'left', textEnd: 250 } as const;
+    expect(cameraTarget({ top: 0, left: 400 }, left, view).left).toBe(210);
+  });
+
   it('stays where it is while the present row is in sight', () => {
     expect(cameraTarget({ top: 150, left: 0 }, rowAt(300, 60), view)).toMatchObject({ top: 150 });
   });
