@@ -50,15 +50,17 @@ function leftOf(from: number, present: LaidRow, { size, metrics }: View): number
   const margin = spare < 0 ? 0 : Math.min(SIDE_MARGIN_EM * metrics.fontPx, spare);
   const lowest = end + margin - size.width;
   const highest = start - margin;
-  const left = lowest <= highest ? Math.min(Math.max(from, lowest), highest) : focus - size.width / 2;
+  // Words that are too wide are shown from their beginning, less the half of the sign beside them.
+  const whenTooWide = focus === null ? start - metrics.fontPx : focus - size.width / 2;
+  const left = spare >= 0 ? Math.min(Math.max(from, lowest), highest) : whenTooWide;
   return Math.round(Math.max(0, Math.min(left, furthest)));
 }
 
 interface Extent {
   readonly start: number;
   readonly end: number;
-  /** What is shown when start and end don't both fit. */
-  readonly focus: number;
+  /** The middle of what is shown when start and end don't both fit; null for the start. */
+  readonly focus: number | null;
 }
 
 function extentOf(present: LaidRow): Extent {
@@ -71,7 +73,7 @@ function extentOf(present: LaidRow): Extent {
       return {
         start: Math.min(present.x, present.textEnd),
         end: Math.max(present.x, present.textEnd),
-        focus: present.x,
+        focus: null,
       };
     case 'note': {
       const { x, width } = present.box;

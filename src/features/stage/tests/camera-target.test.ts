@@ -50,6 +50,26 @@ describe('the camera', () => {
     expect(cameraTarget({ top: 0, left: 400 }, left, view).left).toBe(210);
   });
 
+  it('shows both ends of whatever fits, with what is left as margins', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 500, noNaN: true }),
+        fc.double({ min: 1, max: 600, noNaN: true }),
+        (x, width) => {
+          const { left } = cameraTarget({ top: 0, left: 0 }, arrow(x, x + width), view);
+          // Rounded to whole pixels. The diagram itself ends at 1,000.
+          expect(left).toBeLessThanOrEqual(x + 0.5);
+          expect(left + size.width).toBeGreaterThanOrEqual(Math.min(x + width, metrics.width) - 0.5);
+        },
+      ),
+    );
+  });
+
+  it('shows the words of a band from their beginning if they are too wide', () => {
+    const narrow = { ...view, size: { ...size, width: 200 } };
+    expect(cameraTarget({ top: 0, left: 0 }, { ...rowAt(0, 40), textEnd: 800 }, narrow).left).toBe(284);
+  });
+
   it('stays where it is while the present row is in sight', () => {
     expect(cameraTarget({ top: 150, left: 0 }, rowAt(300, 60), view)).toMatchObject({ top: 150 });
   });
