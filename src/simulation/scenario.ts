@@ -1,12 +1,14 @@
 /** A scenario: everything a run depends on except the operator's commands, as plain JSON. */
 import type { BalancingPolicy } from './actors/balancing.ts';
 import type { Line } from './applications/line.ts';
+import { type Fields, fillMissing } from './fill-missing.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
 import type { SessionPolicy } from './session.ts';
 import type { StrategyId } from './strategies/strategies.ts';
 import type { TokenPolicy } from './token-policy.ts';
 import type { TransportScenario } from './transport-scenario.ts';
+import { isRecord } from './validation/check.ts';
 
 /** As many servers as fit on a stage, each with a key of its own. */
 export const SERVERS_MAX = 9;
@@ -146,25 +148,63 @@ const defaults = {
   connections: 'granted',
 } as const satisfies Partial<ClusterScenario>;
 
+/** Of a store with a replica; by default there's none. */
+export const replicaDefaults = {
+  copyDelayUs: SECOND_US / 2,
+  pingIntervalUs: SECOND_US,
+  pingFailuresMax: 2,
+} as const satisfies ReplicaConditions;
+
+const clientDefaults = {
+  count: 1,
+  repeats: 1,
+  arrivesAtUs: 0,
+  arrivesWithinUs: 0,
+  think: { kind: 'fixed', us: 4 * SECOND_US },
+  retries: 0,
+  logsInAgain: false,
+  sharesAddress: false,
+} as const satisfies Partial<ClientGroup>;
+
 type Optional<Whole, Key extends keyof Whole> = Omit<Whole, Key> & Partial<Pick<Whole, Key>>;
 
-/** Creates a scenario from the given fields and defaults. */
-export function clusterScenario(given: Optional<ClusterScenario, keyof typeof defaults>): ClusterScenario {
-  return { ...defaults, ...given };
+/** Members of these fields have defaults as well. */
+interface GivenParts {
+  readonly capacity?: Partial<ServerCapacity>;
+  readonly sessions?: Partial<SessionPolicy>;
+  readonly tokens?: Partial<TokenPolicy>;
+  readonly replication?: Partial<ReplicationConditions>;
+  readonly store?: Partial<Omit<StoreConditions, 'replica'>> & {
+    readonly replica?: Partial<ReplicaConditions> | null;
+  };
+  readonly timing?: Partial<Timing>;
+  readonly network?: Partial<NetworkConditions>;
+}
+
+type GivenScenario = Omit<Optional<ClusterScenario, keyof typeof defaults>, keyof GivenParts> & GivenParts;
+
+/** Creates a scenario from the given fields and defaults. Members that are missing at any depth have defaults, too. */
+export function clusterScenario(given: GivenScenario): ClusterScenario {
+  return withClusterDefaults({ ...given }) as unknown as ClusterScenario;
 }
 
 /** Creates a group of clients from the given fields and defaults. */
 export function clients(script: readonly Line[], given: Partial<ClientGroup> = {}): ClientGroup {
+  return { ...clientDefaults, script, ...given };
+}
+
+/** Adds the missing members of a cluster's scenario that have defaults. Not checked. */
+export function withClusterDefaults(given: Fields): Fields {
+  const filled = fillMissing(given, defaults);
+  const { store, clients: groups } = filled;
   return {
-    count: 1,
-    script,
-    repeats: 1,
-    arrivesAtUs: 0,
-    arrivesWithinUs: 0,
-    think: { kind: 'fixed', us: 4 * SECOND_US },
-    retries: 0,
-    logsInAgain: false,
-    sharesAddress: false,
-    ...given,
+    ...filled,
+    ...(isRecord(store) &&
+      isRecord(store.replica) && {
+        store: { ...store, replica: fillMissing(store.replica, replicaDefaults) },
+      }),
+    ...(Array.isArray(groups) && {
+      clients: groups.map((each: unknown) => (isRecord(each) ? fillMissing(each, clientDefaults) : each)),
+    }),
   };
 }

@@ -1,5 +1,6 @@
 /** A scenario about connections: no load balancer, no strategy, servers behind one address. */
 import type { TransportLine } from './applications/transport-line.ts';
+import { type Fields, fillMissing } from './fill-missing.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { LinkQuality } from './kernel/network.ts';
 import { standardSettings, type TcpSettings } from './protocols/tcp/tcb.ts';
@@ -67,4 +68,9 @@ export function transportScenario(
   given: Optional<TransportScenario, keyof typeof defaults>,
 ): TransportScenario {
   return { ...defaults, ...given };
+}
+
+/** Adds the missing members of a scenario about connections that have defaults. Not checked. */
+export function withTransportDefaults(given: Fields): Fields {
+  return fillMissing(given, defaults);
 }

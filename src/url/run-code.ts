@@ -2,6 +2,7 @@
 import { base64urlnopad, utf8 } from '@scure/base';
 import { commandText } from '../player/history.ts';
 import type { Command } from '../simulation/cluster.ts';
+import { completeScenario } from '../simulation/complete-scenario.ts';
 import { type Scenario, SERVERS_MAX } from '../simulation/scenario.ts';
 import { isRecord } from '../simulation/validation/check.ts';
 import { checkCommands } from '../simulation/validation/check-commands.ts';
@@ -77,7 +78,7 @@ function readRun(code: string, base: Scenario): CodedRun | { readonly problem: R
   if (!isRecord(scenario) || !Array.isArray(futures) || Object.keys(unknown).length > 0) {
     return { problem: 'bad-run' };
   }
-  const whole = checkedScenario(merged(scenario, base));
+  const whole = checkedScenario(completeScenario(merged(scenario, base)));
   if (whole === null || !areCommands(commands, whole)) return { problem: 'bad-run' };
   if (futures.length > BRANCHES_MAX) return { problem: 'bad-run' };
   const others = futures.map((each: unknown) => lengthened(each, commands));

@@ -6,6 +6,7 @@ import { lessonById } from '../../src/lessons/lessons.ts';
 import sandbox from '../../src/lessons/sandbox/lesson.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
+import { completeScenario } from '../../src/simulation/complete-scenario.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
@@ -45,14 +46,19 @@ const fixtures = readdirSync(folder)
     })),
   );
 
-function scenarioOf({ lesson, variant, scenario, script, whole }: Expected): Scenario {
+/** Fields that came after the fixture have their defaults. */
+function scenarioOf(expected: Expected): Scenario {
+  return completeScenario(writtenScenarioOf(expected)) as Scenario;
+}
+
+function writtenScenarioOf({ lesson, variant, scenario, script, whole }: Expected): Scenario {
   if (whole !== undefined) return whole;
   const base = lessonById(lesson)?.scenario;
   if (base?.kind !== 'cluster') throw new Error(`${lesson} is not a lesson with a cluster.`);
   const [first, ...others] = base.clients;
   if (first === undefined) throw new Error(`${lesson} has no client.`);
-  const clients = script === undefined ? base.clients : [{ ...first, script }, ...others];
-  return withVariant({ ...base, ...scenario, clients } as Scenario, variant as never);
+  const speaking = script === undefined ? {} : { clients: [{ ...first, script }, ...others] };
+  return withVariant({ ...base, ...scenario, ...speaking } as Scenario, variant as never);
 }
 
 function opened(link: string) {
@@ -79,11 +85,10 @@ function expectedOf(expected: Expected) {
 }
 
 describe('what earlier versions wrote', () => {
-  it('cover each version before the present one, as a link and as a file', () => {
-    expect(new Set(fixtures.map(({ version }) => version))).toEqual(
-      new Set(['version-1', 'version-2', 'version-3']),
-    );
-    for (const version of ['version-1', 'version-2', 'version-3']) {
+  it('cover each version, as a link and as a file', () => {
+    const versions = ['version-1', 'version-2', 'version-3', 'version-4'];
+    expect(new Set(fixtures.map(({ version }) => version))).toEqual(new Set(versions));
+    for (const version of versions) {
       expect(fixtures.some((each) => each.version === version && each.file !== undefined)).toBe(true);
     }
   });

@@ -1,6 +1,6 @@
 /** The strategy's settings: lifetimes of sessions and tokens, and replication. */
 
-import type { ClusterScenario, ReplicaConditions } from '../../simulation/scenario.ts';
+import { type ClusterScenario, replicaDefaults } from '../../simulation/scenario.ts';
 import { descriptorOf } from '../../simulation/strategies/strategies.ts';
 import { CheckField, NumberField, useSandboxText } from './fields.tsx';
 import type { Change } from './use-change.ts';
@@ -11,11 +11,6 @@ interface PolicyFieldsProps {
 }
 
 const SECOND_US = 1_000_000;
-const usualReplica: ReplicaConditions = {
-  copyDelayUs: SECOND_US / 2,
-  pingIntervalUs: SECOND_US,
-  pingFailuresMax: 2,
-};
 const ENTRIES_AT_FIRST = 10;
 const REFRESH_AT_FIRST_US = 3_600 * SECOND_US;
 
@@ -93,7 +88,7 @@ function StoreFields({ scenario: { store }, onChange }: PolicyFieldsProps) {
       <CheckField
         label={text.hasReplica}
         isOn={replica !== null}
-        onToggle={(isOn) => onChange({ store: { ...store, replica: isOn ? usualReplica : null } })}
+        onToggle={(isOn) => onChange({ store: { ...store, replica: isOn ? replicaDefaults : null } })}
       />
       {replica !== null && (
         <NumberField

@@ -1,0 +1,18 @@
+/** Missing members of plain data, from defaults. */
+import { isRecord } from './validation/check.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Adds missing members at any depth; what is there stays, unknown members too. A value with a `kind` is a tagged union:
+ * its members depend on the kind, so it's taken as a whole.
+ */
+export function fillMissing(given: Fields, defaults: Fields): Fields {
+  const filled = Object.entries(given).map(([name, value]) => {
+    const preset = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
+    const isPartial = isRecord(value) && isRecord(preset) && !('kind' in preset);
+    return [name, isPartial ? fillMissing(value, preset) : value] as const;
+  });
+  // Later entries replace the values of earlier ones, and keep the order of the defaults.
+  return Object.fromEntries([...Object.entries(defaults), ...filled]);
+}
