@@ -34,13 +34,21 @@ function SuggestedFault() {
     scene.commands?.map(({ moment: _, ...payload }) =>
       worded(words.commands, commandMessage(phrasebook, payload)),
     ) ?? [];
-  const label = text.scenes.tryOut(faults);
+  const label = text.scenes.tryOut(counted(faults, text.scenes.times));
   return (
     <button type="button" className={styles.next} data-harm title={label} onClick={give}>
       <Zap aria-hidden="true" />
       <span>{label}</span>
     </button>
   );
+}
+
+/** Names a fault that is repeated only once, with its count. */
+function counted(faults: readonly string[], times: (fault: string, count: number) => string): string[] {
+  return [...new Set(faults)].map((fault) => {
+    const count = faults.filter((each) => each === fault).length;
+    return count === 1 ? fault : times(fault, count);
+  });
 }
 
 function NextLesson() {

@@ -15,6 +15,8 @@ export interface SceneText {
   readonly seen: string;
   /** The faults that lead to the next scene, in the words of their buttons. Another button may have the same words. */
   tryOut(faults: readonly string[]): string;
+  /** A fault that is repeated. */
+  times(fault: string, count: number): string;
   readonly opening: string;
   readonly closing: string;
   /** Length of a lesson. */

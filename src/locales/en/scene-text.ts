@@ -10,6 +10,7 @@ export const sceneText: SceneText = {
   shortPosition: (scene, count) => `${scene} / ${count}`,
   seen: 'Seen',
   tryOut: (faults) => `Try: ${faults.join(', ')}`,
+  times: (fault, count) => `${fault} × ${count}`,
   opening: 'Opening',
   closing: 'Side by side',
   length: (scenes, minutes) => `${scenes} scenes, about ${minutes} minutes`,

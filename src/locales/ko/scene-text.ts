@@ -10,6 +10,7 @@ export const sceneText: SceneText = {
   shortPosition: (scene, count) => `${scene} / ${count}`,
   seen: '봤어요',
   tryOut: (faults) => `해 보기: ${faults.join(', ')}`,
+  times: (fault, count) => `${fault} × ${count}`,
   opening: '시작',
   closing: '나란히 비교',
   length: (scenes, minutes) => `장면 ${scenes}개, 약 ${minutes}분`,

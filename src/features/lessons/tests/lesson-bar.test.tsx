@@ -4,24 +4,32 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
-import { act, presentArrow, runOfPlayer } from '../../../../tests/support/opened-player.ts';
+import {
+  act,
+  type PlayerOpening,
+  presentArrow,
+  runOfPlayer,
+} from '../../../../tests/support/opened-player.ts';
 import clerkWords from '../../../lessons/clerk/en.ts';
 import type { LessonWords } from '../../../lessons/lesson-words.ts';
+import scaleOut from '../../../lessons/scale-out/lesson.ts';
 import { GuideProvider } from '../../guide-context.ts';
 import { LessonBar } from '../lesson-bar.tsx';
 
 const words: LessonWords = clerkWords;
 
-async function mountBar() {
+async function mountBar(opening: PlayerOpening = {}) {
   const openLesson = vi.fn();
   const mounted = mount(
     <GuideProvider value={{ place: null, go: () => {}, close: () => {}, openLesson }}>
       <LessonBar />
     </GuideProvider>,
+    'en',
+    opening,
   );
   const bar = screen.getByRole('region', { name: 'Lesson' });
   // Loads lazily.
-  await within(bar).findByText(words.opening);
+  if (opening.lesson === undefined) await within(bar).findByText(words.opening);
   return { ...mounted, bar, openLesson };
 }
 
@@ -50,6 +58,12 @@ test('suggests the next fault, stops where it is given, and asks before it shows
   act(player, 'next-step', 'next-step', 'next-step');
   await waitFor(() => expect(bar).toHaveTextContent(look));
   expect(within(bar).queryByRole('button', { name: /^Try: / })).toBeNull();
+});
+
+test('names a fault that is suggested twice once, with its count', async () => {
+  const { bar } = await mountBar({ lesson: scaleOut, scenario: scaleOut.scenario });
+  const suggestion = await within(bar).findByRole('button', { name: /^Try: / });
+  expect(suggestion).toHaveAccessibleName('Try: Add server × 2');
 });
 
 test('lists all scenes, marks the present one, and goes to any', async () => {
