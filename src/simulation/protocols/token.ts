@@ -1,6 +1,14 @@
 /** JSON Web Tokens (RFC 7519): a signed identity with an expiry, so that a server can stay stateless. */
 import { timeUsAt, unixSecondsAt } from './calendar.ts';
-import { type JsonObject, type JwsRefusal, jsonObjectOf, parseJws, signJws, verifyJws } from './jws.ts';
+import {
+  type JsonObject,
+  type JwsRefusal,
+  jsonObjectOf,
+  parseJws,
+  type SignatureAlgorithm,
+  signJws,
+  verifyJws,
+} from './jws.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** `exp`, `nbf` and `iat` are seconds since 1970, with an optional fraction (NumericDate, RFC 7519 §2). */
@@ -24,6 +32,10 @@ export interface AcceptedTokens {
   readonly keys: readonly SigningKey[];
   readonly issuer: string;
   readonly audience: string;
+  /** Default: HS256. */
+  readonly algorithm?: SignatureAlgorithm;
+  /** How far clocks may be apart, in microseconds. Default: 0. */
+  readonly leewayUs?: number;
 }
 
 export type TokenRefusal =
@@ -34,6 +46,7 @@ export type TokenRefusal =
   | { readonly kind: 'wrong-audience' }
   /** Genuine but expired; the claims still identify the user. */
   | { readonly kind: 'expired'; readonly expiredUs: number; readonly claims: Claims }
+  /** By its `nbf`, or issued in the verifier's future by its `iat`. */
   | { readonly kind: 'not-yet-valid'; readonly validFromUs: number }
   /** Reported by a server with a deny-list. The token itself can't show it. */
   | { readonly kind: 'revoked'; readonly jti: string };
@@ -57,24 +70,27 @@ export function issueToken(claims: Claims, key: SigningKey): string {
 
 /**
  * Verifies in the order of RFC 7519 §7.2: the signature first, so that no unsigned claim is read, then the claims in
- * the order of §4.1. There's no leeway for clock skew, because all nodes share one virtual clock.
+ * the order of §4.1. The leeway for clock skew counts for `exp` and `nbf` (§4.1.4, §4.1.5), and for `iat`, which the RFC
+ * only defines: like PyJWT and lcobucci/jwt, this verifier refuses a token that was issued in its future. jose does so
+ * where a maximum age is set, and jsonwebtoken never does.
  *
- * @param nowUs Virtual microseconds.
+ * @param nowUs The verifier's clock, in virtual microseconds.
  */
 export function verifyToken(token: string, accepted: AcceptedTokens, nowUs: number): TokenCheck {
-  const checked = verifyJws(token, accepted.keys);
+  const { leewayUs = 0 } = accepted;
+  const checked = verifyJws(token, accepted.keys, accepted.algorithm);
   if (checked.kind === 'refused') return checked;
   const payload = jsonObjectOf(checked.payload);
   if (typeof payload === 'string') return refuse({ kind: 'malformed', part: 'payload', problem: payload });
   if (!isClaims(payload)) return refuse({ kind: 'invalid-claims', claims: invalidClaims(payload) });
-  const { iss, aud, exp, nbf } = payload;
+  const { iss, aud, exp, nbf, iat } = payload;
   if (iss !== accepted.issuer) return refuse({ kind: 'wrong-issuer' });
   if (!(typeof aud === 'string' ? [aud] : aud).includes(accepted.audience))
     return refuse({ kind: 'wrong-audience' });
   const expiredUs = timeUsAt(exp);
-  if (nowUs >= expiredUs) return refuse({ kind: 'expired', expiredUs, claims: payload });
-  const validFromUs = nbf === undefined ? nowUs : timeUsAt(nbf);
-  if (nowUs < validFromUs) return refuse({ kind: 'not-yet-valid', validFromUs });
+  if (nowUs - leewayUs >= expiredUs) return refuse({ kind: 'expired', expiredUs, claims: payload });
+  const validFromUs = Math.max(...[nbf, iat].map((seconds) => (seconds === undefined ? nowUs : timeUsAt(seconds))));
+  if (nowUs + leewayUs < validFromUs) return refuse({ kind: 'not-yet-valid', validFromUs });
   return { kind: 'valid', claims: payload };
 }
 
