@@ -11,7 +11,7 @@ export interface Forgery {
   /** Another `alg`; null leaves it. */
   readonly algorithm: string | null;
   readonly signature: 'kept' | 'flipped' | 'own-key' | 'leaked-key';
-  /** The servers' secret, for `leaked-key`. */
+  /** What leaked from a server, for `leaked-key`: a secret, or of a key pair mostly the public half. */
   readonly leakedSecret?: string | undefined;
 }
 

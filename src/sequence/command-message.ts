@@ -17,7 +17,7 @@ export type CommandMessage =
   | { readonly kind: 'order'; readonly order: string };
 
 /** Commands with more than one message, or with parameters that their payload doesn't have. */
-type Decided = 'drop' | 'instruct' | 'say' | 'do' | 'tamper' | 'stay-away' | 'rotate-key';
+type Decided = 'drop' | 'instruct' | 'say' | 'do' | 'tamper' | 'set-clock' | 'stay-away' | 'rotate-key';
 
 /** The command's node, the far end of its link, and the texts and numbers of its payload. */
 type ByPayload<Payload> = Payload extends { readonly kind: string }
@@ -57,6 +57,7 @@ function nodeCommandMessage(words: Words, instruction: NodeCommand): CommandMess
     case 'say':
     case 'do':
     case 'tamper':
+    case 'set-clock':
       return { kind: 'order', order: words.order(instruction) };
     case 'stay-away':
       return { kind: 'stay-away', seconds: instruction.forUs / 1_000_000 };

@@ -238,6 +238,7 @@ const keepingAt: Readonly<Record<VariantTraits['stateLocation'], Keeping>> = {
   connection: 'connections',
   request: 'nothing',
   token: 'nothing',
+  cookie: 'nothing',
 };
 
 function clientOf(request: RequestId | null): NodeId {

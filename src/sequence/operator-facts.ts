@@ -28,6 +28,8 @@ export function readOperator(
       const connectionsLost = lost.filter(({ item }) => item.kind === 'tcp-connection').length;
       return { kind: 'crash', node: roleOf(command.node), connectionsLost, ...frame };
     }
+    case 'instruct':
+      return { ...instructed(command, state), ...frame };
     default: {
       const { moment: _, ...payload } = command;
       return { ...namesIn(payload), ...frame };
@@ -35,7 +37,22 @@ export function readOperator(
   }
 }
 
-type Plain = Exclude<CommandPayload, { kind: 'crash' | 'restart' }>;
+/** A node that is down doesn't get a command. If none gets it, the band names them all. */
+function instructed(
+  { nodes, instruction }: Extract<CommandPayload, { kind: 'instruct' }>,
+  state: StepState | undefined,
+) {
+  const isUp = (node: NodeId) => state?.snapshot.get(node)?.isUp ?? false;
+  const reached = nodes.filter(isUp);
+  return {
+    kind: 'instruct',
+    instruction,
+    nodes: (reached.length === 0 ? nodes : reached).map(roleOf),
+    notReached: nodes.filter((node) => !isUp(node)).map(roleOf),
+  } as const;
+}
+
+type Plain = Exclude<CommandPayload, { kind: 'crash' | 'restart' | 'instruct' }>;
 
 /** Replaces node IDs with references. Payloads have IDs only under these names. */
 function namesIn(payload: Plain): NamedCommand<Plain> {

@@ -2,8 +2,8 @@
 import type { MemoryItem } from '../simulation/memory.ts';
 
 const SECRET = '•••';
-/** Members that are never shown: a password, and a signing key. */
-const secrets: ReadonlySet<string> = new Set(['password', 'k']);
+/** Members that are never shown: a password, a secret key, and the private half of a key pair. */
+const secrets: ReadonlySet<string> = new Set(['password', 'k', 'd']);
 
 export function readItem(item: MemoryItem): string {
   switch (item.kind) {

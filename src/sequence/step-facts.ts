@@ -156,7 +156,7 @@ export interface StoreFacts extends Travelling {
 }
 
 /** A session, a login that can get new tokens, or a revoked token. */
-export type EntryKind = 'session' | 'login' | 'revocation' | 'other';
+export type EntryKind = 'session' | 'login' | 'revocation' | 'keys' | 'other';
 
 export type StoreMessage =
   /** A server reads, writes or deletes an entry. Null for an entry that isn't a session. */
@@ -209,7 +209,11 @@ type NamedParameter<Value, Parameter> = Parameter extends 'node'
 
 export type OperatorFacts = Operated &
   (
-    | NamedCommand<Exclude<CommandPayload, { kind: 'crash' | 'restart' }>>
+    | NamedCommand<Exclude<CommandPayload, { kind: 'crash' | 'restart' | 'instruct' }>>
+    /** `notReached`: those that are down. If none is reached, `nodes` has them all. */
+    | (NamedCommand<Extract<CommandPayload, { kind: 'instruct' }>> & {
+        readonly notReached: readonly NodeRef[];
+      })
     /** TCP connections that are lost with it. */
     | { readonly kind: 'crash'; readonly node: NodeRef; readonly connectionsLost: number }
     /** `isEmpty`: it's back without any of its user state. */

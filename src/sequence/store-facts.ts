@@ -2,7 +2,7 @@
 import type { ReplicationMessage } from '../simulation/protocols/session-copies.ts';
 import type { StoreCommand, StorePeerMessage, StoreReply } from '../simulation/protocols/store.ts';
 import { isSessionKey, readSession, type SessionData, storeKeyOf } from '../simulation/session.ts';
-import { isLoginKey, isRevocationKey } from '../simulation/store-keys.ts';
+import { isLoginKey, isRevocationKey, KEY_RING_KEY } from '../simulation/store-keys.ts';
 import type { CopyFacts, EntryKind, SessionFacts, StoreMessage } from './step-facts.ts';
 
 /** @param asked The request of this exchange, because a reply doesn't repeat it. */
@@ -63,6 +63,7 @@ function setOf(kind: 'set' | 'copy-set', key: string, value: string): StoreMessa
 function entryOf(key: string): EntryKind {
   if (isSessionKey(key)) return 'session';
   if (isLoginKey(key)) return 'login';
+  if (key === KEY_RING_KEY) return 'keys';
   return isRevocationKey(key) ? 'revocation' : 'other';
 }
 

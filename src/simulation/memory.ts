@@ -8,6 +8,7 @@ import type { StoreEntry } from './protocols/store.ts';
 import { type Connection, connectionBytes } from './protocols/tcp/tcb.ts';
 import { utf8Bytes } from './protocols/utf8.ts';
 import { type EndedSession, isSessionKey, readSession, type Session } from './session.ts';
+import { KEY_RING_KEY } from './store-keys.ts';
 
 export type MemoryItem =
   /** On a server: a user's session, keyed by session ID. */
@@ -30,6 +31,8 @@ export type MemoryItem =
   | { readonly kind: 'refresh-token'; readonly token: string }
   /** On a server: the keys that sign and verify tokens. */
   | { readonly kind: 'key-ring'; readonly ring: KeyRing }
+  /** On a server whose clock is wrong: how far it's ahead. */
+  | { readonly kind: 'clock'; readonly offsetUs: number }
   /** On the load balancer: this server fails its health checks. */
   | { readonly kind: 'server-down'; readonly server: NodeId }
   /** On the load balancer: this server gets no new requests. */
@@ -71,12 +74,14 @@ export function isUserState(item: MemoryItem): boolean {
     case 'conversation':
     case 'credentials':
     case 'access-token':
-    case 'store-entry':
     case 'refresh-token':
       return true;
+    case 'store-entry':
+      return item.entry.key !== KEY_RING_KEY;
     case 'ended-session':
     case 'store-role':
     case 'key-ring':
+    case 'clock':
     case 'server-down':
     case 'server-draining':
     case 'account':
@@ -139,6 +144,8 @@ export function bytesInMemory(item: MemoryItem): number {
       return utf8Bytes(item.token);
     case 'key-ring':
       return utf8Bytes(JSON.stringify(item.ring.verification));
+    case 'clock':
+      return utf8Bytes(String(item.offsetUs));
     case 'server-down':
     case 'server-draining':
       return utf8Bytes(item.server);

@@ -6,7 +6,7 @@ import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
 import type { SessionPolicy } from './session.ts';
 import type { StrategyId } from './strategies/strategies.ts';
-import type { TokenPolicy } from './token-policy.ts';
+import type { KeyDistribution, TokenPolicy } from './token-policy.ts';
 import type { TransportScenario } from './transport-scenario.ts';
 import { isRecord } from './validation/check.ts';
 
@@ -27,6 +27,13 @@ export interface ClusterScenario {
   readonly clients: readonly ClientGroup[];
   readonly sessions: SessionPolicy;
   readonly tokens: TokenPolicy;
+  /** Used by strategies with keys. */
+  readonly keys: KeyDistribution;
+  /**
+   * How far each server's clock is ahead of the others, in server number order; negative when it's behind. Missing ones
+   * are right.
+   */
+  readonly clockOffsetsUs: readonly number[];
   readonly replication: ReplicationConditions;
   /** Used by strategies with a session store. */
   readonly store: StoreConditions;
@@ -127,7 +134,15 @@ const defaults = {
   servers: 3,
   capacity: { workers: 8, queueMax: 100 },
   sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
-  tokens: { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null },
+  tokens: {
+    lifetimeUs: 600 * SECOND_US,
+    hasDenyList: false,
+    refreshLifetimeUs: null,
+    leewayUs: 0,
+    signature: 'shared-secret',
+  },
+  keys: { kind: 'shared' },
+  clockOffsetsUs: [],
   replication: { delayUs: 50_000 },
   store: { isPersistent: false, entriesMax: null, replica: null },
   seed: 1,

@@ -7,6 +7,8 @@ export interface SessionData {
   readonly conversation?: Conversation;
   /** The logged-in user. */
   readonly user?: Identity;
+  /** Left by the customer. */
+  readonly note?: string;
 }
 
 export interface Session {

@@ -83,9 +83,9 @@ export function record(scenario: Scenario, commands: readonly Command[]): readon
 }
 
 function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
-  const { servers, capacity, timing } = scenario;
+  const { servers, capacity, timing, clockOffsetsUs } = scenario;
   const { affinity, usesStore } = descriptorOf(scenario);
-  const plain = server({ strategy: strategyOf(scenario), capacity, timing });
+  const plain = server({ strategy: strategyOf(scenario), capacity, timing, clockOffsetsUs });
   const actor = scenario.connections === 'tcp' ? overTcp.server(plain) : plain;
   const all = Array.from({ length: Math.max(servers, SERVERS_MAX) }, (_, index) => ({
     id: serverId(index + 1),

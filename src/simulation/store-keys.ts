@@ -1,7 +1,9 @@
-/** Store keys of values that aren't sessions: logins with refresh tokens, and revoked tokens. */
+/** Store keys of values that aren't sessions: logins with refresh tokens, revoked tokens, and the servers' keys. */
 
 const LOGIN_PREFIX = 'login:';
 const REVOCATION_PREFIX = 'revoked:';
+/** The key ring that servers read, where they don't have one of their own. */
+export const KEY_RING_KEY = 'key-ring';
 
 /** @param sid The login's ID in its tokens. */
 export function loginKeyOf(sid: string): string {

@@ -105,6 +105,8 @@ function keyOfMeaning(meaning: ResponseMeaning): string {
     case 'logged-out':
     case 'refreshed':
       return meaning.kind;
+    case 'noted':
+      return `noted ${meaning.characters}`;
     case 'charged':
       return meaning.isFirst
         ? `charged ${meaning.chargeNumber} ${meaning.amountWon}`

@@ -14,6 +14,7 @@ export type RequestIntent =
   | { readonly kind: 'shop'; readonly said: Conversation }
   | { readonly kind: 'visit' | 'me' | 'admin' | 'log-out' | 'refresh' }
   | { readonly kind: 'log-in'; readonly userId: string }
+  | { readonly kind: 'note'; readonly characters: number }
   | { readonly kind: 'pay'; readonly amountWon: number; readonly hasIdempotencyKey: boolean }
   /** Not a request that an application here handles. */
   | { readonly kind: 'other' };
@@ -25,6 +26,8 @@ export type ResponseMeaning =
   | { readonly kind: 'welcomed'; readonly name: string | null }
   | { readonly kind: 'logged-in' | 'recognized' | 'admitted'; readonly name: string }
   | { readonly kind: 'logged-out' }
+  /** A note is in the session. */
+  | { readonly kind: 'noted'; readonly characters: number }
   /** A new access token. */
   | { readonly kind: 'refreshed' }
   | {
@@ -62,6 +65,7 @@ export const problemCodes = [
   'unsupported-critical',
   'unknown-key',
   'bad-signature',
+  'bad-seal',
   'invalid-claims',
   'wrong-issuer',
   'wrong-audience',
@@ -92,6 +96,10 @@ export function readRequest(request: HttpRequest): RequestIntent {
     case 'POST /login': {
       const { userId } = parseJsonObject(request.body) ?? {};
       return typeof userId === 'string' ? { kind: 'log-in', userId } : { kind: 'other' };
+    }
+    case 'POST /note': {
+      const { note } = parseJsonObject(request.body) ?? {};
+      return typeof note === 'string' ? { kind: 'note', characters: note.length } : { kind: 'other' };
     }
     case 'POST /pay': {
       const { amountWon } = parseJsonObject(request.body) ?? {};
@@ -130,6 +138,8 @@ function readFields(intent: RequestIntent, fields: Record<string, unknown>): Res
       return name === null ? undefined : { kind: 'admitted', name };
     case 'log-out':
       return { kind: 'logged-out' };
+    case 'note':
+      return typeof fields.noted === 'number' ? { kind: 'noted', characters: fields.noted } : undefined;
     case 'refresh':
       return typeof fields.access_token === 'string' ? { kind: 'refreshed' } : undefined;
     case 'pay': {

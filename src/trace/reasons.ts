@@ -61,7 +61,30 @@ export type Reason<Node = NodeId> =
         | 'key-was-replaced'
         | 'has-no-key'
         | 'was-away'
-        | 'was-emptied';
+        | 'was-emptied'
+        /** The server doesn't have the key that sealed or signed, and never had it; or it had it, and it was removed. */
+        | 'key-never-received'
+        | 'key-was-removed'
+        /** The node has that key. */
+        | 'key-is-on'
+        /** Why the key isn't everywhere: the server was down, wasn't told, makes its own, or hasn't read the store since. */
+        | 'was-down-then'
+        | 'was-not-told'
+        | 'keys-are-own'
+        | 'keys-were-read-before'
+        /** The node's clock differs from the others. */
+        | 'clock-is-ahead'
+        | 'clock-is-behind'
+        /** By the node's clock, the token was issued in the future. */
+        | 'token-is-from-the-future'
+        /** A sealed cookie isn't what a server sealed. */
+        | 'seal-is-broken'
+        /** A cookie of more than 4,096 octets, which the client ignored; it keeps what it had. */
+        | 'cookie-was-too-large'
+        | 'keeps-the-old-cookie'
+        /** The client that it was issued to had logged out, which no server remembers. */
+        | 'had-logged-out'
+        | 'no-server-remembers-it';
       readonly node: Node;
     }
   | { readonly kind: 'policy-chose'; readonly node: Node; readonly policy: BalancingPolicy }
@@ -74,6 +97,8 @@ export const refusals: Partial<Record<string, PlainReason>> = {
   'expired-session': 'session-expired',
   expired: 'token-expired',
   revoked: 'token-was-revoked',
+  'not-yet-valid': 'token-is-from-the-future',
+  'bad-seal': 'seal-is-broken',
   'none-presented': 'nothing-was-shown',
   forbidden: 'has-no-right',
 };

@@ -1,5 +1,5 @@
 /** The few facts that decided what a step shows, nearest cause first. */
-import { type ClusterEvent, isServer } from '../simulation/cluster.ts';
+import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 import { headerOf, parseJsonObject } from '../simulation/protocols/http.ts';
@@ -7,6 +7,14 @@ import { type Evidence, outcomes, type Reason, refusals } from './reasons.ts';
 import type { Run } from './run.ts';
 import type { MessageStep, Step } from './steps.ts';
 import { type Trouble, type Troubles, troublesOf } from './troubles.ts';
+import {
+  evidenceOfClock,
+  evidenceOfIgnoredCookie,
+  evidenceOfLargeCookie,
+  evidenceOfReplay,
+  evidenceOfUnknownKey,
+  type Judged,
+} from './why-keys.ts';
 import { evidenceOfMissing } from './why-missing.ts';
 
 /** Empty when only the script decided. */
@@ -54,7 +62,39 @@ class Reasoner {
     if (lost !== undefined) return this.#ofLoss(lost.message.to, lost.why, lost.id);
     const refused = this.#last('message-refused', request);
     if (refused !== undefined) return this.#ofSilence(refused.message.to, refused.id);
+    const ofKeys = this.#ofKeys(request);
+    if (ofKeys.length > 0) return ofKeys.slice(0, REASONS_MAX);
     return [...this.#ofNodeCommands(request), ...this.#ofRefusal()].slice(0, REASONS_MAX);
+  }
+
+  /** What signed tokens, sealed cookies and their size decide, from the response alone. */
+  #ofKeys(request: RequestId): readonly Evidence[] {
+    const step = this.#step;
+    if (step.kind !== 'message' || step.message.body.kind !== 'http-response') return [];
+    const { body: response } = step.message;
+    const server = headerOf(response, 'X-Served-By');
+    if (server === undefined) return [];
+    const { scenario } = this.#run;
+    const judged: Judged = { scenario, events: this.#past, request, server, response, event: step.event };
+    const client = request.slice(0, request.indexOf('/'));
+    switch (parseJsonObject(response.body)?.error) {
+      case 'unknown-key':
+        return evidenceOfUnknownKey(judged);
+      case 'expired':
+      case 'not-yet-valid':
+      case 'expired-session': {
+        const ofClock = evidenceOfClock(judged);
+        return ofClock.length > 0 ? [...this.#ofRefusal().slice(0, 1), ...ofClock] : [];
+      }
+      case 'none-presented':
+      case 'not-logged-in':
+      case 'incomplete':
+        return evidenceOfIgnoredCookie(judged, client);
+      default:
+        return isClient(step.to)
+          ? [...evidenceOfLargeCookie(judged, client), ...evidenceOfReplay(judged)]
+          : [];
+    }
   }
 
   #ofFate({ to, fate, event }: MessageStep): readonly Evidence[] {

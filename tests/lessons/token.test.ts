@@ -54,7 +54,7 @@ describe('the lesson of the token', () => {
   it('T16: the secret that signs the last one is the one in the memory of Server 1', () => {
     const seen = seenAt(token, 'tampered');
     const secrets = memoryOf('server-1', seen).flatMap((item) =>
-      item.kind === 'key-ring' && item.ring.signing !== null ? [item.ring.signing.k] : [],
+      item.kind === 'key-ring' && item.ring.signing?.kty === 'oct' ? [item.ring.signing.k] : [],
     );
     const used = seen.run.commands.flatMap((command) =>
       command.kind === 'instruct' &&

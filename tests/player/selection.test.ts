@@ -88,7 +88,7 @@ describe('a forged token', () => {
     act(player, { kind: 'change-scenario', scenario });
     const { states } = runOfPlayer(player);
     const [secret] = [...(states[0]?.snapshot.get('server-1')?.memory ?? [])].flatMap(({ item }) =>
-      item.kind === 'key-ring' && item.ring.signing !== null ? [item.ring.signing.k] : [],
+      item.kind === 'key-ring' && item.ring.signing?.kty === 'oct' ? [item.ring.signing.k] : [],
     );
     const leaked = { ...kept, signature: 'leaked-key' as const, leakedSecret: secret };
     expect(answerTo(leaked)).toEqual({ status: 200 });

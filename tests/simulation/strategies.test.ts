@@ -75,6 +75,7 @@ describe('a crash of A, after its first response', () => {
     'shared-store': 'kept',
     'client-state': 'kept',
     'signed-token': 'kept',
+    'sealed-cookie': 'kept',
   };
 
   it.each(strategyIds)('under %s', (strategy) => {
@@ -99,7 +100,7 @@ describe('a crash of A, after its first response', () => {
     expect(later).not.toContain('server-1');
   });
 
-  it.each(['client-state', 'signed-token', 'shared-store'] as const)(
+  it.each(['client-state', 'signed-token', 'sealed-cookie', 'shared-store'] as const)(
     'loses no sessions under %s',
     (strategy) => {
       const { events } = run(login, { strategy }, [crash('server-1', whenAnswered('client/1'))]);
@@ -124,7 +125,7 @@ describe('a change of server without a crash: two servers by round robin', () =>
     expect(run(login, { ...changes, strategy }, []).servers).toEqual(['server-1']);
   });
 
-  it.each(['replicated', 'shared-store', 'client-state', 'signed-token'] as const)(
+  it.each(['replicated', 'shared-store', 'client-state', 'signed-token', 'sealed-cookie'] as const)(
     'keeps everything under %s',
     (strategy) => {
       expect(fatesOf({ ...changes, strategy }, [])).toEqual(both('kept'));
@@ -195,26 +196,32 @@ describe('a new server N beside A, by round robin', () => {
     expect(askedOf('shared-store')).toBeGreaterThanOrEqual(1);
   });
 
-  it.each(['client-state', 'signed-token'] as const)('needs nothing under %s', (strategy) => {
-    expect([...byNew(shop, strategy), ...byNew(login, strategy)].map(({ status }) => status)).toEqual([
-      200, 200,
-    ]);
-    const { events } = run(login, { ...changes, strategy }, [add]);
-    const kept = events.filter(
-      (event) => event.kind === 'remembered' && isServer(event.node) && event.item.kind !== 'key-ring',
-    );
-    expect(kept).toEqual([]);
-  });
+  it.each(['client-state', 'signed-token', 'sealed-cookie'] as const)(
+    'needs nothing under %s',
+    (strategy) => {
+      expect([...byNew(shop, strategy), ...byNew(login, strategy)].map(({ status }) => status)).toEqual([
+        200, 200,
+      ]);
+      const { events } = run(login, { ...changes, strategy }, [add]);
+      const kept = events.filter(
+        (event) => event.kind === 'remembered' && isServer(event.node) && event.item.kind !== 'key-ring',
+      );
+      expect(kept).toEqual([]);
+    },
+  );
 
-  it('without the key rejects every client under signed-token', () => {
-    const noKey: Command = {
-      kind: 'instruct',
-      nodes: [NEW],
-      instruction: { kind: 'remove-keys' },
-      moment: whenArrived('client/2'),
-    };
-    expect(byNew(login, 'signed-token', noKey)).toEqual([{ server: NEW, status: 401 }]);
-  });
+  it.each(['signed-token', 'sealed-cookie'] as const)(
+    'without the key rejects every client under %s',
+    (strategy) => {
+      const noKey: Command = {
+        kind: 'instruct',
+        nodes: [NEW],
+        instruction: { kind: 'remove-keys' },
+        moment: whenArrived('client/2'),
+      };
+      expect(byNew(login, strategy, noKey)).toEqual([{ server: NEW, status: 401 }]);
+    },
+  );
 });
 
 function servedBy(event: Extract<ClusterEvent, { kind: 'message-delivered' }>): NodeId | undefined {

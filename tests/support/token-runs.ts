@@ -26,9 +26,16 @@ export function says(lines: readonly Line[], changes: Partial<ClusterScenario> =
   return clusterScenario({ strategy: 'signed-token', clients: [clients(lines)], ...changes });
 }
 
-/** Default: a lifetime of ten minutes, no deny-list, no refresh tokens. */
+/** Default: a lifetime of ten minutes, no deny-list, no refresh tokens, no leeway, a shared secret. */
 export function tokens(changes: Partial<TokenPolicy>): TokenPolicy {
-  return { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null, ...changes };
+  return {
+    lifetimeUs: 600 * SECOND_US,
+    hasDenyList: false,
+    refreshLifetimeUs: null,
+    leewayUs: 0,
+    signature: 'shared-secret',
+    ...changes,
+  };
 }
 
 export function instruct(nodes: readonly NodeId[], instruction: NodeCommand, moment: Moment): Command {

@@ -15,6 +15,7 @@ const other: Record<StrategyId, StrategyId> = {
   'shared-store': 'client-state',
   'client-state': 'server-memory',
   'signed-token': 'server-memory',
+  'sealed-cookie': 'server-memory',
 };
 
 function arrowAt(run: Run, step: number): string {

@@ -14,6 +14,7 @@ import {
   whenArrived,
   whenSent,
 } from '../support/scenario.ts';
+import { tokens } from '../support/token-runs.ts';
 
 const me: readonly Line[] = [{ kind: 'log-in', user: 'mina' }, { kind: 'me' }, { kind: 'me' }];
 
@@ -124,8 +125,7 @@ describe('why a token is refused', () => {
   });
 
   it('is its expiry, which a server checks on each request', () => {
-    const tokens = { lifetimeUs: 6_000_000, hasDenyList: false, refreshLifetimeUs: null };
-    const run = runWith([], { strategy: 'signed-token', tokens });
+    const run = runWith([], { strategy: 'signed-token', tokens: tokens({ lifetimeUs: 6_000_000 }) });
     expect(reasonsFor(run, 'client/3')).toEqual(['token-expired server-1', 'is-always-checked server-1']);
   });
 });

@@ -20,7 +20,7 @@ interface TokenViewProps {
 export function TokenView({ token, run, step, words }: TokenViewProps) {
   const reading = useMemo(() => readToken(token), [token]);
   const holder = useMemo(() => holderOf(run, step), [run, step]);
-  const leakedSecret = useMemo(() => secretAt(run, step), [run, step]);
+  const leakedSecret = useMemo(() => leakedAt(run, step), [run, step]);
   if (reading === undefined) return null;
   return (
     <section className={styles.token} aria-label={words.token}>
@@ -60,14 +60,19 @@ function holderOf({ states }: Run, step: number): string | undefined {
   return undefined;
 }
 
-/** The secret that the servers sign with at this step, as a thief of one server's memory would have it. */
-function secretAt({ states }: Run, step: number): string | undefined {
+/**
+ * What a thief of one server's memory would have at this step. The last server is taken: of a key pair, it has the public
+ * half only, if any server does.
+ */
+function leakedAt({ states }: Run, step: number): string | undefined {
+  let leaked: string | undefined;
   for (const [, { memory }] of states[step]?.snapshot ?? []) {
     for (const { item } of memory) {
-      if (item.kind === 'key-ring' && item.ring.signing !== null) return item.ring.signing.k;
+      const [key] = item.kind === 'key-ring' ? item.ring.verification : [];
+      if (key !== undefined) leaked = key.kty === 'oct' ? key.k : (key.d ?? key.x);
     }
   }
-  return undefined;
+  return leaked;
 }
 
 interface ForgerProps {

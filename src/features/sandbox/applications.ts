@@ -66,7 +66,7 @@ export function withApplication(scenario: Scenario, application: ApplicationId):
 
 const clusterKinds: readonly Line['kind'][] = [
   ...(['shop', 'visit', 'log-in', 'me', 'admin', 'log-out'] as const),
-  ...(['refresh', 'pay', 'hand-over'] as const),
+  ...(['note', 'refresh', 'pay', 'hand-over'] as const),
 ];
 const transportKinds: readonly TransportLine['kind'][] = ['open', 'send', 'request', 'close'];
 
@@ -83,6 +83,8 @@ export function lineOfKind(kind: ScriptLine['kind']): ScriptLine {
       return { kind, said: { product: 'laptop' } };
     case 'log-in':
       return { kind, user: 'mina' };
+    case 'note':
+      return { kind, characters: 3_000 };
     case 'pay':
       return { kind, amountWon: 50_000, hasIdempotencyKey: false };
     case 'hand-over':

@@ -39,6 +39,15 @@ export function LineFields({ line, clients, onLine }: LineFieldsProps) {
           onValue={(user) => onLine({ ...line, user })}
         />
       );
+    case 'note':
+      return (
+        <NumberField
+          label={text.characters}
+          unit="one"
+          value={line.characters}
+          onValue={(characters) => onLine({ ...line, characters })}
+        />
+      );
     case 'pay':
       return (
         <>

@@ -18,7 +18,7 @@ export function PolicyFields(props: PolicyFieldsProps) {
   const { mode, keepsCopies, stateLocation, carriesBearerToken } = descriptorOf(props.scenario);
   return (
     <>
-      {mode === 'stateful' && <SessionFields {...props} />}
+      {(mode === 'stateful' || stateLocation === 'cookie') && <SessionFields {...props} />}
       {keepsCopies && <ReplicationFields {...props} />}
       {stateLocation === 'store' && <StoreFields {...props} />}
       {carriesBearerToken && <TokenFields {...props} />}

@@ -60,6 +60,7 @@ export interface SandboxText {
   readonly unsaid: string;
   readonly user: string;
   readonly userNames: Readonly<Record<UserId, string>>;
+  readonly characters: string;
   readonly amount: string;
   readonly withKey: string;
   readonly receiver: string;

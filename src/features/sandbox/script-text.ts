@@ -1,6 +1,7 @@
 /** Scripts as text, one line each, for people who prefer writing to choosing. The text is untrusted. */
 import { userIds } from '../../simulation/applications/account.ts';
 import type { Line } from '../../simulation/applications/line.ts';
+import { NOTE_LENGTH_MAX } from '../../simulation/applications/note.ts';
 import { AMOUNT_WON_MAX } from '../../simulation/applications/payment.ts';
 import {
   type Conversation,
@@ -69,6 +70,8 @@ function writeLine(line: ScriptLine): string {
     }
     case 'log-in':
       return `log-in ${line.user}`;
+    case 'note':
+      return `note ${line.characters}`;
     case 'pay':
       return `pay ${line.amountWon}${line.hasIdempotencyKey ? ` ${WITH_KEY}` : ''}`;
     case 'hand-over':
@@ -93,6 +96,10 @@ function readLine(written: string): ScriptLine | null {
     case 'log-in': {
       const user = userIds.find((id) => id === word);
       return user === undefined || more.length > 0 ? null : { kind, user };
+    }
+    case 'note': {
+      const characters = wholeNumber(word, NOTE_LENGTH_MAX);
+      return characters === null || more.length > 0 ? null : { kind, characters };
     }
     case 'pay': {
       const amountWon = wholeNumber(word, AMOUNT_WON_MAX);

@@ -29,6 +29,8 @@ const lives: Record<VariantId, string> = {
   'shared-store': 'The session is in a store that every server asks.',
   'client-state': 'Each request is complete, so any server can answer it.',
   'signed-token': 'The client sends a signed token, and any server with the key can check it.',
+  'sealed-cookie':
+    'The client sends its session in an encrypted cookie, and any server with the key can open it.',
   tcp: 'TCP waits for an acknowledgment, and retransmits what’s lost.',
   udp: 'UDP sends a datagram and forgets it.',
 };

@@ -24,6 +24,7 @@ const variants: Record<VariantId, string> = {
   'shared-store': 'Shared store',
   'client-state': 'Client carries it',
   'signed-token': 'Signed token',
+  'sealed-cookie': 'Sealed cookie',
   tcp: 'TCP',
   udp: 'UDP',
 };

@@ -23,6 +23,7 @@ const variants: Record<VariantId, string> = {
   'shared-store': '공유 저장소',
   'client-state': '클라이언트 보관',
   'signed-token': '서명된 토큰',
+  'sealed-cookie': '암호화 쿠키',
   tcp: 'TCP',
   udp: 'UDP',
 };

@@ -23,13 +23,13 @@ export function cardsOfReply(facts: ReplyFacts, run: Run, index: number): Cards 
 type Answer = Exclude<ResponseMeaning, { kind: 'problem' | 'incomplete' }>;
 
 function cardsOfAnswer({ mode, keeps }: ReplyFacts, heard: Answer, run: Run, index: number): Cards {
-  const { carriesBearerToken } = traitsOf(run.scenario);
+  const { carriesBearerToken, stateLocation } = traitsOf(run.scenario);
   switch (heard.kind) {
     case 'logged-in':
       if (carriesBearerToken) return ['signed-is-readable', 'ticket-and-wristband'];
       return keeps === 'nothing' ? [] : ['login-renews-the-id', 'session-id-is-a-password'];
     case 'logged-out':
-      if (carriesBearerToken) return ['stateless-has-its-price'];
+      if (carriesBearerToken || stateLocation === 'cookie') return ['stateless-has-its-price'];
       return keeps === 'nothing' ? [] : ['session-is-no-login'];
     case 'refreshed':
       return ['stateless-has-its-price'];
@@ -41,6 +41,7 @@ function cardsOfAnswer({ mode, keeps }: ReplyFacts, heard: Answer, run: Run, ind
     case 'welcomed':
     case 'price':
       return givesCookie(run, index) ? ['cookie-or-server-memory'] : [];
+    case 'noted':
     case 'recognized':
     case 'admitted':
       return [];
@@ -92,6 +93,7 @@ function cardsOfProblem(
     case 'unknown-algorithm':
     case 'unsupported-critical':
     case 'bad-signature':
+    case 'bad-seal':
     case 'invalid-claims':
       return ['signed-is-readable', 'checking-a-token-is-more'];
     case 'unknown-key':

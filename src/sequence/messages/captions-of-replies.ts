@@ -59,6 +59,8 @@ export function captionOfProblem({ from, meaning, verdict, isNewServer, keeps }:
     case 'forbidden':
     case 'unknown-key':
     case 'bad-signature':
+    case 'bad-seal':
+    case 'not-yet-valid':
       return message(`failed.${code}`, { server });
     case 'unknown-session':
       if (keeps === 'shared-sessions') return message('failed.store-lacks-session');
@@ -74,7 +76,6 @@ export function captionOfProblem({ from, meaning, verdict, isNewServer, keeps }:
     case 'unsupported-critical':
     case 'wrong-issuer':
     case 'wrong-audience':
-    case 'not-yet-valid':
       return message('failed.bad-token', { server });
     case 'invalid':
     case 'not-found':

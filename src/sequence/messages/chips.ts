@@ -5,7 +5,7 @@ import { type MemoryItem, sessionIn } from '../../simulation/memory.ts';
 import type { Connection } from '../../simulation/protocols/tcp/tcb.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Session } from '../../simulation/session.ts';
-import { isLoginKey, isRevocationKey } from '../../simulation/store-keys.ts';
+import { isLoginKey, isRevocationKey, KEY_RING_KEY } from '../../simulation/store-keys.ts';
 import { excerpt, shortId } from './excerpts.ts';
 import { type Message, message } from './message.ts';
 import { verbatim } from './nodes.ts';
@@ -35,6 +35,10 @@ type SeveralChips = 'session' | 'store-entry' | 'conversation' | 'key-ring' | 't
 
 function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Message {
   switch (item.kind) {
+    case 'clock':
+      return message(`chip.clock.${item.offsetUs < 0 ? 'behind' : 'ahead'}`, {
+        offsetUs: Math.abs(item.offsetUs),
+      });
     case 'ended-session':
       return message('chip.ended-session', { session: shortId(item.ended.id) });
     case 'store-role':
@@ -77,6 +81,7 @@ function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Mes
 
 /** For entries of a store other than sessions. */
 function entryChip(key: string): Message {
+  if (key === KEY_RING_KEY) return message('store.entry.keys');
   const id = shortId(key.slice(key.indexOf(':') + 1));
   if (isLoginKey(key)) return message('chip.login-entry', { id });
   return isRevocationKey(key) ? message('chip.revoked-token', { id }) : verbatim(key);
@@ -84,8 +89,9 @@ function entryChip(key: string): Message {
 
 /** A purchase shows its conversation; a login shows its user, start and expiry. */
 function sessionChips(session: Session, scenario: Scenario): Message[] {
-  const { user, conversation = {} } = session.data;
+  const { user, conversation = {}, note } = session.data;
   const facts = factsIn(conversation);
+  if (note !== undefined) facts.push(message('fact.note', { characters: note.length }));
   if (user === undefined) {
     return facts.length > 0 ? facts : [message('chip.session', { session: shortId(session.id) })];
   }

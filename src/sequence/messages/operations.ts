@@ -39,7 +39,10 @@ const details: Decisions<OperatorFacts, Decided['detail'], Message | null> = {
   drain: ({ sessionsLost }) =>
     sessionsLost > 0 ? message('detail.left-with-it', { count: sessionsLost }) : message('detail.drains'),
   drop: detailOfDrop,
-  instruct: () => null,
+  instruct: ({ notReached }) =>
+    notReached.length === 0
+      ? null
+      : message('detail.not-reached', { nodes: message('nodes', { names: notReached }) }),
 };
 
 /** Captions of commands that took effect. */
@@ -49,7 +52,11 @@ const captions: Decisions<OperatorFacts, Decided['caption'], readonly TonedMessa
     return [plain(message(id, { node: facts.node }))];
   },
   drop: (facts) => [plain(message('caption.drop', { which: detailOfDrop(facts) }))],
-  instruct: (facts) => [plain(message('caption.instruct', { title: titleOf(facts) }))],
+  instruct: (facts) => {
+    const caption = plain(message('caption.instruct', { title: titleOf(facts) }));
+    const missing = details.instruct(facts);
+    return missing === null ? [caption] : [caption, toned('failure', ended(missing))];
+  },
 };
 
 /** The colour of the detail in a caption. Without an entry, a loss of sessions decides. */
@@ -68,6 +75,7 @@ const orders: Decisions<NodeCommand, Decided['order'], Message> = {
       : message(`order.${line.kind}`),
   'stay-away': ({ forUs }) => message('order.stay-away', { seconds: Math.round(forUs / 1_000_000) }),
   tamper: ({ tampering }) => orderToTamper(tampering),
+  'set-clock': ({ offsetUs }) => orderToSetClock(offsetUs),
   'rotate-key': ({ keepsOld }) => message(keepsOld ? 'order.rotate-key.keeping-old' : 'order.rotate-key'),
 };
 
@@ -202,6 +210,11 @@ function orderToSay(line: Line): Message {
     default:
       return message('order.say', { words: said(line) });
   }
+}
+
+function orderToSetClock(offsetUs: number): Message {
+  if (offsetUs === 0) return message('order.set-clock.right');
+  return message(`order.set-clock.${offsetUs < 0 ? 'behind' : 'ahead'}`, { offsetUs: Math.abs(offsetUs) });
 }
 
 function orderToTamper(tampering: Tampering): Message {

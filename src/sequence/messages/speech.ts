@@ -10,6 +10,8 @@ export function said(intent: RequestIntent): Message {
       return saidInShop(intent.said);
     case 'log-in':
       return message('say.log-in', { user: intent.userId });
+    case 'note':
+      return message('say.note', { characters: intent.characters });
     case 'pay':
       return message('say.pay', { amountWon: intent.amountWon });
     default:
@@ -52,6 +54,8 @@ export function answered(meaning: ResponseMeaning): Message {
     case 'recognized':
     case 'admitted':
       return message(`answer.${meaning.kind}`, { name: meaning.name });
+    case 'noted':
+      return message('answer.noted', { characters: meaning.characters });
     case 'charged': {
       const { amountWon, chargeNumber: charge, isFirst } = meaning;
       return isFirst

@@ -27,6 +27,11 @@ export function reasonOf(reason: WhyFacts): Message {
     case 'has-no-key':
     case 'was-away':
     case 'was-emptied':
+    case 'keys-are-own':
+    case 'seal-is-broken':
+    case 'cookie-was-too-large':
+    case 'keeps-the-old-cookie':
+    case 'no-server-remembers-it':
       return message(`why.${reason.kind}`);
     default:
       return message(`why.${reason.kind}`, { node: reason.node });

@@ -3,7 +3,7 @@ import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { MemoryItem } from '../memory.ts';
 import { basicCredentials } from '../protocols/basic-auth.ts';
 import { bearerCredentials } from '../protocols/bearer-auth.ts';
-import { cookiesSetBy } from '../protocols/cookies.ts';
+import { cookiesSetBy, isTooLarge } from '../protocols/cookies.ts';
 import { type Header, type HttpResponse, parseJsonObject } from '../protocols/http.ts';
 import { type Tampering, tamper } from '../protocols/token-tampering.ts';
 import type { Stealable } from '../protocols/wire.ts';
@@ -25,10 +25,11 @@ export function credentialHeaders(memory: ClusterContext['memory']): readonly He
   return headers;
 }
 
-/** Applies the response's cookies, and stores its tokens. */
+/** Applies the response's cookies, and stores its tokens. A cookie that is too large is ignored without a word. */
 export function keepCredentials(response: HttpResponse): ClusterEffect[] {
   const effects: ClusterEffect[] = [];
   for (const { name, value, isDeleted } of cookiesSetBy(response)) {
+    if (isTooLarge({ name, value })) continue;
     const item = { kind: 'cookie', name, value } as const;
     effects.push(isDeleted ? { kind: 'forget', key: keyOf(item) } : keep(item));
   }
@@ -56,10 +57,16 @@ export function refreshTokenIn(memory: ClusterContext['memory']): string | null 
   return item?.kind === 'refresh-token' ? item.token : null;
 }
 
-/** The holder of a token can change it; a server decides whether it's still valid. */
+/** The holder of a token or a sealed cookie can change it; a server decides whether it's still valid. */
 export function tamperWithToken(memory: ClusterContext['memory'], tampering: Tampering): ClusterEffect[] {
-  const item = memory.get(ACCESS_TOKEN);
-  return item?.kind === 'access-token' ? [keep({ ...item, token: tamper(item.token, tampering) })] : [];
+  const effects: ClusterEffect[] = [];
+  for (const item of memory.values()) {
+    if (item.kind === 'access-token') effects.push(keep({ ...item, token: tamper(item.token, tampering) }));
+    if (item.kind !== 'cookie') continue;
+    const value = tamper(item.value, tampering);
+    if (value !== item.value) effects.push(keep({ ...item, value }));
+  }
+  return effects;
 }
 
 function keyOf(item: Stealable): string {

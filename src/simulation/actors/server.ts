@@ -12,6 +12,7 @@ import type {
 import { type Header, type HttpRequest, type HttpResponse, jsonResponse } from '../protocols/http.ts';
 import { httpDate } from '../protocols/http-date.ts';
 import type { ServerCapacity, Timing } from '../scenario.ts';
+import { byItsClock, tendClock } from './server-clock.ts';
 import { type ServiceOptions, serve } from './service.ts';
 import { Workers } from './workers.ts';
 
@@ -21,6 +22,8 @@ const LEAVE = 'leave';
 export interface ServerOptions extends ServiceOptions {
   readonly capacity: ServerCapacity;
   readonly timing: Pick<Timing, 'service' | 'replyUs' | 'backendTimeoutUs'>;
+  /** By server number; 0 for missing ones. */
+  readonly clockOffsetsUs?: readonly number[];
 }
 
 export interface ServerState {
@@ -31,7 +34,7 @@ export interface ServerState {
 }
 
 export function server(options: ServerOptions): ClusterActor<ServerState> {
-  const { strategy, capacity, timing } = options;
+  const { strategy, capacity, timing, clockOffsetsUs = [] } = options;
   return {
     start: () => ({
       workers: new Workers({
@@ -48,7 +51,10 @@ export function server(options: ServerOptions): ClusterActor<ServerState> {
         return state.workers.areIdle && state.hasHandedOver ? [{ kind: 'leave' }] : [];
       }
       const effects = isForStrategy(input)
-        ? (strategy.react?.(input, context) ?? [])
+        ? [
+            ...tendClock(input, context, clockOffsetsUs),
+            ...(strategy.react?.(input, byItsClock(context)) ?? []),
+          ]
         : handle(state, input, context);
       if (input.kind === 'draining' && input.node === context.self) state.isDraining = true;
       return state.isDraining && state.workers.areIdle && !state.hasHandedOver
@@ -65,19 +71,22 @@ function prepareToLeave(
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   state.hasHandedOver = true;
-  const handedOver = strategy.handOver?.(context) ?? [];
+  const handedOver = strategy.handOver?.(byItsClock(context)) ?? [];
   return handedOver.length === 0
     ? [{ kind: 'leave' }]
     : [...handedOver, { kind: 'set-timer', timer: LEAVE, delayUs: timing.backendTimeoutUs }];
 }
 
-/** Requests, responses and worker timers have numeric IDs; everything else belongs to the strategy. */
+/**
+ * Worker timers have numeric IDs, and the exchanges of requests aren't negative; everything else belongs to the
+ * strategy.
+ */
 function isForStrategy(input: ClusterInput): boolean {
   switch (input.kind) {
     case 'message':
     case 'refused':
     case 'reset':
-      return input.message.role === 'one-way';
+      return input.message.role === 'one-way' || input.message.exchange < 0;
     case 'timer':
       return typeof input.timer === 'string';
     case 'started':
@@ -115,14 +124,14 @@ function accept(
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   if (requestOf(message).target === HEALTH_TARGET) {
-    return [{ kind: 'reply', to: message, body: healthyAt(context.nowUs) }];
+    return [{ kind: 'reply', to: message, body: healthyAt(byItsClock(context).nowUs) }];
   }
   const effects: ClusterEffect[] = [];
   const { request } = message;
   if (request !== null) effects.push({ kind: 'reach', request, milestone: 'arrived' });
   state.hasHandedOver = false;
   if (!state.workers.take(message, context, effects)) {
-    effects.push({ kind: 'reply', to: message, body: served(busy(), context) });
+    effects.push({ kind: 'reply', to: message, body: served(busy(), byItsClock(context)) });
   }
   return effects;
 }

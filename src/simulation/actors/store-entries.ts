@@ -3,7 +3,13 @@
  * entries are in the node's memory; this state is derived from it.
  */
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
-import type { StoreCommand, StoreEntry, StoreReply, StoreWrite } from '../protocols/store.ts';
+import {
+  NEVER_US,
+  type StoreCommand,
+  type StoreEntry,
+  type StoreReply,
+  type StoreWrite,
+} from '../protocols/store.ts';
 
 export interface EntriesState {
   /** Keys, least recently used first. Redis approximates LRU by sampling. */
@@ -72,7 +78,7 @@ function get(key: string, state: EntriesState, context: ClusterContext): Execute
 }
 
 function set(
-  { key, value, ttlSeconds, onlyIfExists }: Extract<StoreCommand, { name: 'SET' }>,
+  { key, value, ttlSeconds, onlyIfExists, onlyIfAbsent = false }: Extract<StoreCommand, { name: 'SET' }>,
   state: EntriesState,
   context: ClusterContext,
   entriesMax: number | null,
@@ -80,8 +86,12 @@ function set(
   if (onlyIfExists && liveEntry(key, context) === undefined) {
     return { reply: valueReply(null), ...giveUp(state.byUse.has(key) ? [key] : [], state) };
   }
+  if (onlyIfAbsent && liveEntry(key, context) !== undefined) {
+    return { reply: valueReply(null), effects: [], writes: [] };
+  }
   const nowMs = Math.floor(context.nowUs / US_PER_MS);
-  const entry = { key, value, expiresAtUs: nowMs * US_PER_MS + ttlSeconds * US_PER_S };
+  const expiresAtUs = ttlSeconds === null ? NEVER_US : nowMs * US_PER_MS + ttlSeconds * US_PER_S;
+  const entry = { key, value, expiresAtUs };
   touch(key, state);
   const evicted = giveUp(leastRecentlyUsed(state, entriesMax), state);
   return {
@@ -153,7 +163,7 @@ export function watchExpiry(state: EntriesState, context: ClusterContext): Clust
   state.nextExpiryUs = null;
   let earliestUs = Number.POSITIVE_INFINITY;
   for (const { key, expiresAtUs } of entriesIn(context)) {
-    if (state.byUse.has(key)) earliestUs = Math.min(earliestUs, expiresAtUs);
+    if (expiresAtUs !== NEVER_US && state.byUse.has(key)) earliestUs = Math.min(earliestUs, expiresAtUs);
   }
   return earliestUs === Number.POSITIVE_INFINITY
     ? []
@@ -161,6 +171,7 @@ export function watchExpiry(state: EntriesState, context: ClusterContext): Clust
 }
 
 function watchFor(expiresAtUs: number, state: EntriesState, { nowUs }: ClusterContext): ClusterEffect[] {
+  if (expiresAtUs === NEVER_US) return [];
   if (state.nextExpiryUs !== null && state.nextExpiryUs <= expiresAtUs) return [];
   state.nextExpiryUs = expiresAtUs;
   return [{ kind: 'set-timer', timer: EXPIRY, delayUs: expiresAtUs - nowUs, background: true }];

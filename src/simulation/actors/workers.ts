@@ -6,6 +6,7 @@ import type { ClusterContext, ClusterEffect, ClusterMessage } from '../cluster.t
 import type { HttpResponse } from '../protocols/http.ts';
 import type { ServerCapacity } from '../scenario.ts';
 import type { Answer, Flow } from './flow.ts';
+import { byItsClock } from './server-clock.ts';
 
 export interface WorkersOptions {
   readonly capacity: ServerCapacity;
@@ -63,8 +64,9 @@ export class Workers {
     const job = this.#jobs[worker];
     if (job === undefined) throw new Error(`Worker ${worker} of ${context.self} was woken without a job.`);
     const { message, waiting } = job;
+    const itsTime = byItsClock(context);
     const flow =
-      waiting.kind === 'wait' ? waiting.resume(context) : waiting.resume({ kind: 'failed' }, context);
+      waiting.kind === 'wait' ? waiting.resume(itsTime) : waiting.resume({ kind: 'failed' }, itsTime);
     const effects: ClusterEffect[] = [];
     this.#advance(worker, message, flow, context, effects);
     return effects;
@@ -76,7 +78,8 @@ export class Workers {
     const job = this.#jobs[worker];
     if (job?.waiting.kind !== 'ask' || job.exchange !== exchange) return [];
     const effects: ClusterEffect[] = [{ kind: 'cancel-timer', timer: this.#count + worker }];
-    this.#advance(worker, job.message, job.waiting.resume(answer, context), context, effects);
+    const flow = job.waiting.resume(answer, byItsClock(context));
+    this.#advance(worker, job.message, flow, context, effects);
     return effects;
   }
 
@@ -89,7 +92,7 @@ export class Workers {
   ): void {
     const { request } = message;
     if (request !== null) effects.push({ kind: 'begin', request, queuedUs });
-    this.#advance(worker, message, this.#options.serve(message, context), context, effects);
+    this.#advance(worker, message, this.#options.serve(message, byItsClock(context)), context, effects);
   }
 
   /** Runs a flow until it has to wait, and adds its effects to `effects`. */
@@ -107,7 +110,7 @@ export class Workers {
     }
     switch (current.kind) {
       case 'done':
-        effects.push(this.#options.answer(message, current.result, context));
+        effects.push(this.#options.answer(message, current.result, byItsClock(context)));
         this.#release(worker, context, effects);
         return;
       case 'wait':

@@ -12,6 +12,7 @@ import {
   decide,
   decideAndSave,
 } from './decision.ts';
+import { isNote } from './note.ts';
 
 /** The public page. A client without a session gets a new one; a session with an unknown ID is ignored. */
 export const home: Application = (_, lookup) => {
@@ -37,6 +38,16 @@ export const logIn: Application = (request, lookup, context) => {
 
 export const logOut: Application = () =>
   done({ status: 200, fields: { loggedOut: true }, session: { kind: 'end' } });
+
+/** Keeps a note in the session, with or without a login. */
+export const note: Application = (request, lookup) => {
+  const { note: text } = parseJsonObject(request.body) ?? {};
+  return done(
+    isNote(text)
+      ? decideAndSave({ noted: text.length }, { ...dataOf(lookup), note: text })
+      : decide(400, { error: 'invalid', field: 'note' }),
+  );
+};
 
 export const me: Application = (_, lookup) => forUser(lookup, (user) => ({ user }));
 

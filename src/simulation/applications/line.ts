@@ -14,6 +14,8 @@ export type Line =
   /** Asks for an administrators' page. */
   | { readonly kind: 'admin' }
   | { readonly kind: 'log-out' }
+  /** Puts a note of this many characters into the session, such as a message that goes with a present. */
+  | { readonly kind: 'note'; readonly characters: number }
   /** Gets a new access token with the refresh token. */
   | { readonly kind: 'refresh' }
   | { readonly kind: 'pay'; readonly amountWon: number; readonly hasIdempotencyKey: boolean }

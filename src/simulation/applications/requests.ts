@@ -2,6 +2,7 @@
 import { type Header, type HttpRequest, httpRequest } from '../protocols/http.ts';
 import { passwords } from './account.ts';
 import type { Line } from './line.ts';
+import { noteOf } from './note.ts';
 import { IDEMPOTENCY_KEY } from './payment-service.ts';
 import type { Conversation } from './shop.ts';
 import { shopRequest } from './shop-http.ts';
@@ -39,6 +40,8 @@ export function requestFor(
       return httpRequest('GET', '/admin', headers);
     case 'log-out':
       return httpRequest('POST', '/logout', headers, {});
+    case 'note':
+      return httpRequest('POST', '/note', headers, { note: noteOf(line.characters) });
     case 'refresh':
       return httpRequest('POST', REFRESH_TARGET, headers, { refresh_token: refreshToken });
     case 'pay': {

@@ -1,6 +1,6 @@
 /** Maps requests to applications. */
 import type { HttpRequest } from '../protocols/http.ts';
-import { admin, home, logIn, logOut, me } from './account-service.ts';
+import { admin, home, logIn, logOut, me, note } from './account-service.ts';
 import type { Application } from './decision.ts';
 import { pay } from './payment-service.ts';
 import { SHOP_PATH } from './shop-http.ts';
@@ -14,6 +14,7 @@ const routes: Readonly<Record<string, Partial<Record<HttpRequest['method'], Appl
   '/logout': { POST: logOut },
   '/me': { GET: me },
   '/admin': { GET: admin },
+  '/note': { POST: note },
   '/pay': { POST: pay },
 };
 

@@ -1,7 +1,10 @@
-/** To servers: sign with a new key. Tokens signed with earlier keys stay valid only if those keys are kept. */
+/**
+ * To servers, or to one alone: sign or seal with a new key. What was issued with earlier keys stays valid only if those
+ * keys are kept.
+ */
 import { isServer } from '../node-names.ts';
 import { flag, text } from '../validation/check.ts';
-import { nodeCommandsOf } from './cluster-view.ts';
+import { type ClusterView, nodeCommandsOf } from './cluster-view.ts';
 import type { NodeCommandDescriptor } from './command-descriptor.ts';
 
 export interface RotateKey {
@@ -19,9 +22,16 @@ export const rotateKey: NodeCommandDescriptor<RotateKey> = {
       const nodes = [...view.nodes].flatMap(([id, { membership }]) =>
         isServer(id) && membership !== 'absent' ? [id] : [],
       );
-      // The first key is called 1.
-      const kid = String(nodeCommandsOf<RotateKey>('rotate-key', view).length + 2);
-      return [true, false].map((keepsOld) => ({ nodes, command: { kind: 'rotate-key', kid, keepsOld } }));
+      return rotations(view).map((command) => ({ nodes, command }));
+    },
+    node({ id, isUp }, view) {
+      return view.traits.usesKeys && isServer(id) && isUp ? rotations(view) : [];
     },
   },
 };
+
+function rotations(view: ClusterView): readonly RotateKey[] {
+  // The first key is called 1.
+  const kid = String(nodeCommandsOf<RotateKey>('rotate-key', view).length + 2);
+  return [true, false].map((keepsOld) => ({ kind: 'rotate-key', kid, keepsOld }));
+}

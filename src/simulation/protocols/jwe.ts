@@ -61,7 +61,11 @@ export function sealed({ header, nonce, plaintext }: Sealing, key: OctetKey): st
 
 /** The second part is an encrypted key, which is empty where the key is shared. */
 export function compact({ protectedHeader, nonce, ciphertext, tag }: Omit<Jwe, 'header'>): string {
-  return [protectedHeader, '', ...[nonce, ciphertext, tag].map((octets) => base64urlnopad.encode(octets))].join('.');
+  return [
+    protectedHeader,
+    '',
+    ...[nonce, ciphertext, tag].map((octets) => base64urlnopad.encode(octets)),
+  ].join('.');
 }
 
 /** Decrypts in the order of RFC 7516 §5.2. Algorithms are pinned: those of the header are compared, never obeyed. */

@@ -14,18 +14,24 @@ export type StoreCommand = { readonly kind: 'store-command' } & (
       readonly name: 'SET';
       readonly key: string;
       readonly value: string;
-      readonly ttlSeconds: number;
+      /** Null for a value that never expires. */
+      readonly ttlSeconds: number | null;
       /** SET XX: overwrites an existing key only, so that a key deleted in the meantime stays deleted. */
       readonly onlyIfExists: boolean;
+      /** SET NX: never overwrites, so that of several writers the first one wins. Default: false. */
+      readonly onlyIfAbsent?: boolean;
     }
 );
 
 export interface StoreEntry {
   readonly key: string;
   readonly value: string;
-  /** Virtual microseconds, in whole milliseconds. */
+  /** Virtual microseconds, in whole milliseconds; `NEVER_US` without an expiry. */
   readonly expiresAtUs: number;
 }
+
+/** Expiry of an entry that never expires. A number, because JSON has no infinity. */
+export const NEVER_US = Number.MAX_SAFE_INTEGER;
 
 /** A write as it's replicated, with an absolute expiry instead of a time to live. */
 export type StoreWrite =
@@ -98,15 +104,17 @@ export function writeStore(message: StoreCommand | StorePeerMessage | StoreReply
 
 function wordsOf(command: StoreCommand): readonly string[] {
   if (command.name !== 'SET') return [command.name, command.key];
-  const { key, value, ttlSeconds, onlyIfExists } = command;
-  const words = ['SET', key, value, 'EX', String(ttlSeconds)];
-  return onlyIfExists ? [...words, 'XX'] : words;
+  const { key, value, ttlSeconds, onlyIfExists, onlyIfAbsent } = command;
+  const expiry = ttlSeconds === null ? [] : ['EX', String(ttlSeconds)];
+  return ['SET', key, value, ...expiry, ...(onlyIfExists ? ['XX'] : []), ...(onlyIfAbsent ? ['NX'] : [])];
 }
 
 function wordsOfWrite(write: StoreWrite): readonly string[] {
   switch (write.name) {
     case 'SET':
-      return ['SET', write.key, write.value, 'PXAT', String(unixMillisecondsAt(write.expiresAtUs))];
+      return write.expiresAtUs === NEVER_US
+        ? ['SET', write.key, write.value]
+        : ['SET', write.key, write.value, 'PXAT', String(unixMillisecondsAt(write.expiresAtUs))];
     case 'DEL':
       return ['DEL', write.key];
     case 'FLUSHALL':

@@ -1,7 +1,11 @@
-/** What the holder of a token can change without its key. Plain data, so that an operator's command can carry it. */
-import { base64urlnopad } from '@scure/base';
-import { encodeText, parseJws, withSignature } from './jws.ts';
-import { SECRET_BYTES, type SigningKey } from './signing-key.ts';
+/**
+ * What the holder of a signed token or a sealed cookie can change without its key. Plain data, so that an operator's
+ * command can carry it.
+ */
+import { base64urlnopad, utf8 } from '@scure/base';
+import { compact, type Jwe, parseJwe, sealed } from './jwe.ts';
+import { encodeText, type JsonObject, parseJws, withSignature } from './jws.ts';
+import { type OctetKey, SECRET_BYTES, type SigningKey } from './signing-key.ts';
 import { decodeToken } from './token.ts';
 
 export type Tampering =
@@ -15,19 +19,19 @@ export type Tampering =
   | { readonly kind: 'flip-signature-bit'; readonly bit: number }
   /** Signs again with the holder's own key, under the real key's ID. */
   | { readonly kind: 'sign-with-own-key' }
-  /** Signs again with a secret that leaked from a server, base64url. With HMAC, a key that verifies can also sign. */
+  /**
+   * Signs again with a key that leaked from a server, base64url. With HMAC, a key that verifies can also sign. With a key
+   * pair it can't: what leaks from a server that only verifies is public anyway.
+   */
   | { readonly kind: 'sign-with-leaked-key'; readonly secret: string };
 
 /** A made-up 256-bit key for a holder without the real one. */
-const ownKey: SigningKey = {
-  kty: 'oct',
-  alg: 'HS256',
-  kid: 'own',
-  k: encodeText('any thirty-two octets will do...'),
-};
+const ownSecret = encodeText('any thirty-two octets will do...');
 
-/** The token after tampering. A text that isn't a token stays unchanged where the target is missing. */
+/** The token or sealed cookie after tampering. Any other text, or one where the target is missing, stays unchanged. */
 export function tamper(token: string, tampering: Tampering): string {
+  const jwe = parseJwe(token);
+  if (!('kind' in jwe)) return tamperWithSealed(token, jwe, tampering);
   const jws = parseJws(token);
   if ('kind' in jws) return token;
   const [header = '', payload = '', signature = ''] = token.split('.');
@@ -48,11 +52,44 @@ export function tamper(token: string, tampering: Tampering): string {
     case 'flip-signature-bit':
       return `${header}.${payload}.${base64urlnopad.encode(flipped(jws.signature, tampering.bit))}`;
     case 'sign-with-own-key':
-      return withSignature(jws.signingInput, ownKey);
+      return withSignature(jws.signingInput, keyOf(jws.header, ownSecret));
     case 'sign-with-leaked-key':
       return isSecret(tampering.secret)
-        ? withSignature(jws.signingInput, { ...ownKey, k: tampering.secret })
+        ? withSignature(jws.signingInput, keyOf(jws.header, tampering.secret))
         : token;
+    default:
+      throw new Error(`Unknown tampering ${tampering satisfies never}`);
+  }
+}
+
+/** For the algorithm that the token claims. A public key isn't a private one, but a thief can try. */
+function keyOf({ alg }: JsonObject, secret: string): SigningKey {
+  return alg === 'EdDSA'
+    ? { kty: 'OKP', crv: 'Ed25519', alg, kid: 'own', x: '', d: secret }
+    : { kty: 'oct', alg: 'HS256', kid: 'own', k: secret };
+}
+
+/** A sealed cookie can't be read, so a holder can only exchange all of it, or damage it. */
+function tamperWithSealed(cookie: string, jwe: Jwe, tampering: Tampering): string {
+  const { header, nonce } = jwe;
+  const seal = (plaintext: string, k: string) => {
+    const key: OctetKey = { kty: 'oct', alg: 'A256GCM', kid: 'own', k };
+    return sealed({ header: JSON.stringify(header), nonce, plaintext: utf8.decode(plaintext) }, key);
+  };
+  switch (tampering.kind) {
+    case 'set-claim':
+      return cookie;
+    case 'set-payload':
+    case 'sign-with-own-key':
+      return seal('payload' in tampering ? encodeText(tampering.payload) : '{}', ownSecret);
+    case 'set-algorithm': {
+      const protectedHeader = encodeText(JSON.stringify({ ...header, enc: tampering.algorithm }));
+      return compact({ ...jwe, protectedHeader });
+    }
+    case 'flip-signature-bit':
+      return compact({ ...jwe, tag: flipped(jwe.tag, tampering.bit) });
+    case 'sign-with-leaked-key':
+      return isSecret(tampering.secret) ? seal('{}', tampering.secret) : cookie;
     default:
       throw new Error(`Unknown tampering ${tampering satisfies never}`);
   }
@@ -68,6 +105,7 @@ function isSecret(text: string): boolean {
 }
 
 function flipped(octets: Uint8Array, bit: number): Uint8Array {
+  if (octets.length === 0) return octets;
   const at = bit % (octets.length * 8);
   return octets.map((octet, index) => (index === at >> 3 ? octet ^ (0x80 >> (at & 7)) : octet));
 }

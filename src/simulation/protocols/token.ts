@@ -89,7 +89,9 @@ export function verifyToken(token: string, accepted: AcceptedTokens, nowUs: numb
     return refuse({ kind: 'wrong-audience' });
   const expiredUs = timeUsAt(exp);
   if (nowUs - leewayUs >= expiredUs) return refuse({ kind: 'expired', expiredUs, claims: payload });
-  const validFromUs = Math.max(...[nbf, iat].map((seconds) => (seconds === undefined ? nowUs : timeUsAt(seconds))));
+  const validFromUs = Math.max(
+    ...[nbf, iat].map((seconds) => (seconds === undefined ? nowUs : timeUsAt(seconds))),
+  );
   if (nowUs + leewayUs < validFromUs) return refuse({ kind: 'not-yet-valid', validFromUs });
   return { kind: 'valid', claims: payload };
 }

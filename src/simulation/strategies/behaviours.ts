@@ -4,6 +4,7 @@
  */
 export { createClientState as 'client-state' } from './client-state/behaviour.ts';
 export { createReplicated as replicated } from './replicated/behaviour.ts';
+export { createSealedCookie as 'sealed-cookie' } from './sealed-cookie/behaviour.ts';
 // The memory is the same; only the load balancer differs.
 export {
   createServerMemory as 'server-memory',

@@ -12,10 +12,11 @@ export const sessionUnknown: SessionLookup = { kind: 'not-found', problem: 'unkn
 export const sessionExpired: SessionLookup = { kind: 'not-found', problem: 'expired-session' };
 
 /** No scheme is registered for cookies. This one names the login form. */
-export const sessionChallenge: Header = [
-  'WWW-Authenticate',
-  `Cookie realm="statescope", form-action="/login", cookie-name="${SESSION_COOKIE}"`,
-];
+export function cookieChallenge(cookie: string): Header {
+  return ['WWW-Authenticate', `Cookie realm="statescope", form-action="/login", cookie-name="${cookie}"`];
+}
+
+export const sessionChallenge = cookieChallenge(SESSION_COOKIE);
 
 export function sessionIdIn(request: HttpRequest): string | undefined {
   return cookieOf(request, SESSION_COOKIE);

@@ -5,6 +5,7 @@
 import type { Flow } from '../actors/flow.ts';
 import type { ClusterContext, ClusterEffect, ClusterInput } from '../cluster.ts';
 import { type Header, type HttpRequest, type HttpResponse, jsonResponse } from '../protocols/http.ts';
+import type { JweRefusal } from '../protocols/jwe.ts';
 import type { Claims, TokenRefusal } from '../protocols/token.ts';
 import type { Session, SessionData } from '../session.ts';
 
@@ -19,10 +20,12 @@ type LookupProblem =
   /** Name and password don't match an account. */
   | 'wrong-credentials'
   /** The token was refused. */
-  | TokenRefusal['kind'];
+  | TokenRefusal['kind']
+  /** The sealed cookie couldn't be opened. */
+  | JweRefusal['kind'];
 
 export type SessionLookup =
-  /** `session` is null where the state came with the request, perhaps in a token, and isn't stored. */
+  /** `session` is null where the request repeats the state, or has it in a token. */
   | {
       readonly kind: 'found';
       readonly data: SessionData;

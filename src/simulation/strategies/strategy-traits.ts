@@ -3,7 +3,7 @@
  * compares an ID, so that another strategy needs no change there.
  */
 
-import type { TokenPolicy } from '../token-policy.ts';
+import type { KeyDistribution, TokenPolicy } from '../token-policy.ts';
 
 export const modes = ['stateful', 'stateless'] as const;
 export type Mode = (typeof modes)[number];
@@ -13,9 +13,10 @@ export function otherMode(mode: Mode): Mode {
 }
 
 /**
- * Where a session is kept between two requests. Under `request` no machine keeps it: each request carries all of it.
+ * Where a session is kept between two requests. Under `request` no machine keeps it: each request carries all of it. Under
+ * `token` and `cookie` the client has it, signed or sealed by a server.
  */
-export type StateLocation = 'server' | 'every-server' | 'store' | 'request' | 'token';
+export type StateLocation = 'server' | 'every-server' | 'store' | 'request' | 'token' | 'cookie';
 
 /** IDs of misconception cards that a step brings up. The guide checks at compile time that they exist. */
 export interface StrategyCards<Card extends string = string> {
@@ -35,7 +36,7 @@ export interface StrategyTraits {
   readonly order: number;
   readonly mode: Mode;
   readonly stateLocation: StateLocation;
-  /** Whether servers sign with keys, which an operator can rotate and remove. */
+  /** Whether servers sign or seal with keys, which an operator can rotate and remove. */
   readonly usesKeys: boolean;
   /** Whether each server copies its sessions to the others. */
   readonly keepsCopies: boolean;
@@ -51,5 +52,5 @@ export interface StrategyTraits {
 /** What a strategy is. Each strategy's folder exports one. */
 export interface StrategyDescriptor extends StrategyTraits {
   /** Whether the cluster has a session store beside the servers. */
-  usesStore(scenario: { readonly tokens: TokenPolicy }): boolean;
+  usesStore(scenario: { readonly tokens: TokenPolicy; readonly keys: KeyDistribution }): boolean;
 }

@@ -10,7 +10,7 @@ import type {
   Timing,
 } from '../scenario.ts';
 import { strategyIds } from '../strategies/strategies.ts';
-import type { TokenPolicy } from '../token-policy.ts';
+import type { KeyDistribution, TokenPolicy } from '../token-policy.ts';
 import {
   type ChecksOf,
   flag,
@@ -21,6 +21,7 @@ import {
   orNull,
   type Problem,
   problemsOf,
+  tagged,
   wholeNumber,
 } from './check.ts';
 import { checkTransport } from './check-transport.ts';
@@ -36,7 +37,7 @@ import {
   SIMULATED_SERVERS_MAX,
 } from './limits.ts';
 import { lineAmong } from './lines.ts';
-import { delayUs, duration, intervalUs, latency, patienceUs } from './parts.ts';
+import { clockOffsetUs, delayUs, duration, intervalUs, latency, patienceUs } from './parts.ts';
 
 export interface ScenarioLimits {
   /** Maximum number of servers for the caller: a stage has room for `SERVERS_MAX`. */
@@ -75,6 +76,8 @@ function cluster(clients: number): ChecksOf<ClusterScenario> {
     clients: list(object(group(clients)), { min: 1, max: GROUPS_MAX }),
     sessions: object({ idleUs: patienceUs, absoluteUs: patienceUs, renewsIdAtLogin: flag }),
     tokens: object(tokens),
+    keys: tagged(keys),
+    clockOffsetsUs: list(clockOffsetUs, { min: 0, max: SIMULATED_SERVERS_MAX }),
     replication: object(replication),
     store: object(store),
     seed: wholeNumber(0, SEED_MAX),
@@ -108,6 +111,18 @@ const tokens: ChecksOf<TokenPolicy> = {
   lifetimeUs: patienceUs,
   hasDenyList: flag,
   refreshLifetimeUs: orNull(patienceUs),
+  leewayUs: delayUs,
+  signature: oneOf(['shared-secret', 'public-key']),
+};
+
+const keys: {
+  readonly [Kind in KeyDistribution['kind']]: ChecksOf<
+    Omit<Extract<KeyDistribution, { kind: Kind }>, 'kind'>
+  >;
+} = {
+  shared: {},
+  own: {},
+  'in-store': { refreshUs: intervalUs },
 };
 
 const replication: ChecksOf<ClusterScenario['replication']> = { delayUs };

@@ -14,6 +14,8 @@ export const RETRIES_MAX = 20;
  * arrives, thinks and stays away. About 70 minutes.
  */
 export const DELAY_US_MAX = 2 ** 32;
+/** How far a clock can be off, in either direction: a day. */
+export const CLOCK_OFFSET_US_MAX = 86_400_000_000;
 /** An exponential time exceeds 64 times its mean once in 10^27 draws. That is about the event queue's horizon. */
 export const MEAN_US_MAX = 2 ** 28;
 /** Minimum interval of periodic events. Without one, virtual time would never advance. */

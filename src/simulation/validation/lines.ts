@@ -1,6 +1,7 @@
 /** Validates clients' lines. */
 import { userIds } from '../applications/account.ts';
 import type { Line } from '../applications/line.ts';
+import { NOTE_LENGTH_MAX } from '../applications/note.ts';
 import { AMOUNT_WON_MAX } from '../applications/payment.ts';
 import { type Conversation, paymentMethods, productIds, QUANTITY_MAX } from '../applications/shop.ts';
 import type { TransportLine } from '../applications/transport-line.ts';
@@ -33,6 +34,7 @@ export function lineAmong(clients: number): Check {
     me: {},
     admin: {},
     'log-out': {},
+    note: { characters: wholeNumber(1, NOTE_LENGTH_MAX) },
     refresh: {},
     pay: { amountWon: wholeNumber(1, AMOUNT_WON_MAX), hasIdempotencyKey: flag },
     'hand-over': { to: clientAmong(clients) },

@@ -11,12 +11,14 @@ import {
   tagged,
   wholeNumber,
 } from './check.ts';
-import { DELAY_US_MAX, INTERVAL_US_MIN, MEAN_US_MAX } from './limits.ts';
+import { CLOCK_OFFSET_US_MAX, DELAY_US_MAX, INTERVAL_US_MIN, MEAN_US_MAX } from './limits.ts';
 
 /** A delay in virtual microseconds. */
 export const delayUs = wholeNumber(0, DELAY_US_MAX);
 /** A timeout: a delay above 0. */
 export const patienceUs = wholeNumber(1, DELAY_US_MAX);
+/** How far a clock is ahead, or behind when it's negative. */
+export const clockOffsetUs = wholeNumber(-CLOCK_OFFSET_US_MAX, CLOCK_OFFSET_US_MAX);
 /** An interval of periodic events. */
 export const intervalUs = wholeNumber(INTERVAL_US_MIN, DELAY_US_MAX);
 

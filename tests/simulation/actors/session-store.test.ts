@@ -114,7 +114,10 @@ class Model {
         return this.#values.delete(key) ? 1 : 0;
       case 'SET':
         if (command.onlyIfExists && !this.#values.has(key)) return null;
-        this.#values.set(key, { value: command.value, endsUs: nowUs + command.ttlSeconds * SECOND_US });
+        this.#values.set(key, {
+          value: command.value,
+          endsUs: nowUs + (command.ttlSeconds ?? Number.POSITIVE_INFINITY) * SECOND_US,
+        });
         return 'ok';
       default:
         throw new Error(`Unknown command ${command satisfies never}`);

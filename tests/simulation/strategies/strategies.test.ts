@@ -19,6 +19,7 @@ describe('strategies', () => {
       ['stateful', 'shared-store'],
       ['stateless', 'client-state'],
       ['stateless', 'signed-token'],
+      ['stateless', 'sealed-cookie'],
     ]);
     expect([defaultStrategyOf('stateful'), defaultStrategyOf('stateless')]).toEqual([
       'server-memory',

@@ -12,7 +12,7 @@ test('shows all strategies: first the stateful, then the stateless ones', () => 
   const strategies = within(screen.getByRole('radiogroup', { name: 'Where the state lives' }));
   expect(strategies.getAllByRole('radio').map((radio) => radio.getAttribute('value'))).toEqual([
     ...['server-memory', 'sticky', 'replicated', 'shared-store'],
-    ...['client-state', 'signed-token'],
+    ...['client-state', 'signed-token', 'sealed-cookie'],
   ]);
 });
 

@@ -65,8 +65,11 @@ export const captions: CaptionWords = {
   'failed.asker-unknown': ({ server }) => `${server} doesn’t know who is asking.`,
   'failed.wrong-credentials': 'The name or the password is wrong.',
   'failed.forbidden': ({ server }) => `${server} knows who this is, and refuses.`,
-  'failed.unknown-key': ({ server }) => `${server} has no key to check this token.`,
+  'failed.unknown-key': ({ server }) => `${server} has no key for this token or cookie.`,
   'failed.bad-signature': ({ server }) => `${server} finds that the signature doesn’t match this token.`,
+  'failed.bad-seal': ({ server }) =>
+    `${server} can’t open this cookie: it was changed, or sealed with another key.`,
+  'failed.not-yet-valid': ({ server }) => `By ${server}’s clock, this token isn’t valid yet.`,
   'failed.wrong-algorithm': ({ server }) => `${server} only accepts its own algorithm.`,
   'failed.expired': 'The token has expired.',
   'failed.revoked': 'The token is on the deny list.',

@@ -15,6 +15,8 @@ export const chips: ChipWords = {
   'chip.access-token': 'Signed token',
   'chip.refresh-token': 'Refresh token',
   'chip.key': ({ id }) => `Key ${id}`,
+  'chip.clock.ahead': ({ offsetUs }) => `Clock ${clock(offsetUs)} ahead`,
+  'chip.clock.behind': ({ offsetUs }) => `Clock ${clock(offsetUs)} behind`,
   'chip.account': ({ name }) => `Account ${name}`,
   'chip.charge': ({ charge }) => `Payment ${charge}`,
   'chip.order': ({ order }) => `Order ${order}`,

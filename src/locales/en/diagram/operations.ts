@@ -1,7 +1,7 @@
 /** Operator commands, in English. */
 import type { OperationWords } from '../../../sequence/messages/message.ts';
 import { ended } from '../../phrases.ts';
-import { number, products, sessions, won } from '../words.ts';
+import { clock, number, products, sessions, won } from '../words.ts';
 
 const linkIsCut = 'Messages there are lost, without an error';
 const linkIsRestored = 'Messages get through again';
@@ -27,6 +27,7 @@ export const operations: OperationWords = {
   'detail.already-cut': 'It’s already cut. Nothing changes',
   'detail.not-cut': 'No link is cut. Nothing changes',
   'detail.no-such-node': ({ node }) => `There’s no ${node}. Nothing changes`,
+  'detail.not-reached': ({ nodes }) => `Down, so not told: ${nodes}`,
   'detail.no-such-name': 'There’s no machine of that name. Nothing changes',
   'detail.lost-with-memory': ({ count }) => `${sessions(count)} gone with its memory`,
   'detail.unreachable': 'It’s unreachable',
@@ -69,6 +70,9 @@ export const operations: OperationWords = {
   'order.hand-over': ({ to }) => `give its cookies or token to ${to}`,
   'order.open': 'open a connection',
   'order.close': 'close the connection',
+  'order.set-clock.ahead': ({ offsetUs }) => `clock ${clock(offsetUs)} ahead`,
+  'order.set-clock.behind': ({ offsetUs }) => `clock ${clock(offsetUs)} behind`,
+  'order.set-clock.right': 'clock put right',
   'order.stay-away': ({ seconds }) => `stay away for ${number.format(seconds)} seconds`,
   'order.set-claim': ({ claim, value }) => `set ${claim} = ${value} in its token`,
   'order.set-payload': 'replace the payload of its token',
@@ -76,8 +80,8 @@ export const operations: OperationWords = {
   'order.flip-signature-bit': 'flip one bit of its token’s signature',
   'order.sign-with-own-key': 'sign its token with its own key',
   'order.sign-with-leaked-key': 'sign its token with a leaked server key',
-  'order.rotate-key': 'new signing key, old one dropped',
-  'order.rotate-key.keeping-old': 'new signing key, old one still accepted',
+  'order.rotate-key': 'new key, old one dropped',
+  'order.rotate-key.keeping-old': 'new key, old one still accepted',
   'order.flush': 'delete all entries',
-  'order.remove-keys': 'signing keys removed',
+  'order.remove-keys': 'keys removed',
 };

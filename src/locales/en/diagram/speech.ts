@@ -1,6 +1,6 @@
 /** Requests and responses between clients and servers, in English. */
 import type { SpeechWords } from '../../../sequence/messages/message.ts';
-import { counted, payments, products, spoken, won } from '../words.ts';
+import { counted, number, payments, products, spoken, won } from '../words.ts';
 
 export const speech: SpeechWords = {
   'say.hello': 'Hello?',
@@ -15,6 +15,7 @@ export const speech: SpeechWords = {
   'say.pay-by': ({ payment }) => `By ${payments[payment]}.`,
   'say.order': ({ goods, payment }) => `${goods}, by ${payments[payment]}.`,
   'say.log-in': ({ user }) => `Log me in as ${user}.`,
+  'say.note': ({ characters }) => `Keep this note of ${number.format(characters)} characters.`,
   'say.pay': ({ amountWon }) => `Pay ${won(amountWon)}.`,
 
   'goods.product': ({ product }) => products[product].article,
@@ -35,6 +36,7 @@ export const speech: SpeechWords = {
   'answer.admitted': ({ name }) => `Come in, ${name}.`,
   'answer.logged-out': 'You’re logged out.',
   'answer.refreshed': 'Here is a new token.',
+  'answer.noted': ({ characters }) => `Noted: ${number.format(characters)} characters.`,
   'answer.charged': ({ amountWon, charge }) => `${won(amountWon)}, paid: payment ${charge}.`,
   'answer.charged-before': ({ charge }) => `Already paid: payment ${charge}.`,
   'answer.problem': ({ status, problem }) => `${status} ${problem}`,
@@ -68,6 +70,7 @@ export const speech: SpeechWords = {
   'problem.unsupported-critical': 'Unknown extension',
   'problem.unknown-key': 'No key for this token',
   'problem.bad-signature': 'Signature doesn’t match',
+  'problem.bad-seal': 'Cookie can’t be opened',
   'problem.invalid-claims': 'Claims are missing',
   'problem.wrong-issuer': 'Wrong issuer',
   'problem.wrong-audience': 'Wrong audience',
@@ -78,6 +81,7 @@ export const speech: SpeechWords = {
 
   'fact.product': ({ product }) => products[product].chip,
   'fact.quantity': ({ quantity }) => `×${quantity}`,
+  'fact.note': ({ characters }) => `Note, ${number.format(characters)} characters`,
   'fact.payment': ({ payment }) => `Paid by ${payments[payment]}`,
   user: ({ name }) => name,
   visitor: 'a visitor',

@@ -74,9 +74,12 @@ export const captions: CaptionWords = {
   'failed.wrong-credentials': '이름이나 비밀번호가 틀렸어요.',
   'failed.forbidden': ({ server }) =>
     `${withParticle(server, '은/는')} 누구인지 알지만, 권한이 없어서 거절해요.`,
-  'failed.unknown-key': ({ server }) => `${server}에는 이 토큰을 확인할 서명 키가 없어요.`,
+  'failed.unknown-key': ({ server }) => `${server}에는 이 토큰이나 쿠키를 확인할 키가 없어요.`,
   'failed.bad-signature': ({ server }) =>
     `${withParticle(server, '이/가')} 확인해 보니 서명이 맞지 않아요. 위변조됐거나 다른 키로 서명했어요.`,
+  'failed.bad-seal': ({ server }) =>
+    `${withParticle(server, '이/가')} 이 쿠키를 열 수 없어요. 위변조됐거나 다른 키로 암호화했어요.`,
+  'failed.not-yet-valid': ({ server }) => `${server}의 시계로 보면 아직 유효하지 않은 토큰이에요.`,
   'failed.wrong-algorithm': ({ server }) => `${withParticle(server, '은/는')} 정해 둔 알고리즘만 허용해요.`,
   'failed.expired': '토큰이 만료됐어요.',
   'failed.revoked': '차단 목록에 있는 토큰이에요.',

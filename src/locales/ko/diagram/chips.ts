@@ -15,6 +15,8 @@ export const chips: ChipWords = {
   'chip.access-token': '서명된 토큰',
   'chip.refresh-token': '리프레시 토큰',
   'chip.key': ({ id }) => `키 ${id}`,
+  'chip.clock.ahead': ({ offsetUs }) => `시계 ${clock(offsetUs)} 빠름`,
+  'chip.clock.behind': ({ offsetUs }) => `시계 ${clock(offsetUs)} 느림`,
   'chip.account': ({ name }) => `계정 ${personOf(name)}`,
   'chip.charge': ({ charge }) => `결제 ${charge}`,
   'chip.order': ({ order }) => `주문 ${order}`,

@@ -2,7 +2,7 @@
 import type { OperationWords } from '../../../sequence/messages/message.ts';
 import { ended } from '../../phrases.ts';
 import { withParticle } from '../particles.ts';
-import { number, personOf, products, won } from '../words.ts';
+import { clock, number, personOf, products, won } from '../words.ts';
 
 const linkIsCut = '이 링크로 보낸 메시지는 유실되고, 보낸 쪽은 알 수 없어요';
 const linkIsRestored = '메시지가 다시 오가요';
@@ -28,6 +28,7 @@ export const operations: OperationWords = {
   'detail.already-cut': '이미 끊겨 있어요. 달라지는 것이 없어요',
   'detail.not-cut': '끊긴 링크가 없어요. 달라지는 것이 없어요',
   'detail.no-such-node': ({ node }) => `${withParticle(node, '은/는')} 없어요. 달라지는 것이 없어요`,
+  'detail.not-reached': ({ nodes }) => `장애라서 전달되지 않은 곳: ${nodes}`,
   'detail.no-such-name': '그런 이름은 없어요. 달라지는 것이 없어요',
   'detail.lost-with-memory': ({ count }) => `세션 ${number.format(count)}개가 메모리와 함께 사라졌어요`,
   'detail.unreachable': '어디에서도 접속할 수 없어요',
@@ -71,6 +72,9 @@ export const operations: OperationWords = {
   'order.hand-over': ({ to }) => `${to}에 세션 ID(토큰) 넘기기`,
   'order.open': '연결 열기',
   'order.close': '연결 닫기',
+  'order.set-clock.ahead': ({ offsetUs }) => `시계를 ${clock(offsetUs)} 빠르게 맞추기`,
+  'order.set-clock.behind': ({ offsetUs }) => `시계를 ${clock(offsetUs)} 느리게 맞추기`,
+  'order.set-clock.right': '시계를 정확히 맞추기',
   'order.stay-away': ({ seconds }) => `${number.format(seconds)}초 자리 비우기`,
   'order.set-claim': ({ claim, value }) => `토큰 위변조: ${claim} = ${value}`,
   'order.set-payload': '토큰 위변조: 내용 바꾸기',
@@ -78,8 +82,8 @@ export const operations: OperationWords = {
   'order.flip-signature-bit': '토큰 위변조: 서명 한 비트 뒤집기',
   'order.sign-with-own-key': '토큰 위변조: 자기 키로 서명하기',
   'order.sign-with-leaked-key': '토큰 위변조: 유출된 서버 키로 서명하기',
-  'order.rotate-key': '서명 키 교체, 이전 키는 폐기',
-  'order.rotate-key.keeping-old': '서명 키 교체, 이전 키로도 확인',
+  'order.rotate-key': '키 교체, 이전 키는 폐기',
+  'order.rotate-key.keeping-old': '키 교체, 이전 키로도 확인',
   'order.flush': '모두 비우기',
-  'order.remove-keys': '서명 키 제거',
+  'order.remove-keys': '키 제거',
 };

@@ -1,7 +1,7 @@
 /** Requests and responses between clients and servers, in Korean. */
 import type { SpeechWords } from '../../../sequence/messages/message.ts';
 import { withParticle } from '../particles.ts';
-import { ANY_COUNTER, counted, payments, personOf, products, won } from '../words.ts';
+import { ANY_COUNTER, counted, number, payments, personOf, products, won } from '../words.ts';
 
 export const speech: SpeechWords = {
   'say.hello': '저기요?',
@@ -17,6 +17,7 @@ export const speech: SpeechWords = {
   'say.pay-by': ({ payment }) => `${withParticle(payments[payment], '으로/로')} 결제할게요.`,
   'say.order': ({ goods, payment }) => `${goods}, ${withParticle(payments[payment], '으로/로')} 결제할게요.`,
   'say.log-in': ({ user }) => `${withParticle(personOf(user), '으로/로')} 로그인할게요.`,
+  'say.note': ({ characters }) => `이 메시지(${number.format(characters)}자)를 남겨 주세요.`,
   'say.pay': ({ amountWon }) => `${won(amountWon)} 결제할게요.`,
 
   'goods.product': ({ product }) => products[product].name,
@@ -39,6 +40,7 @@ export const speech: SpeechWords = {
   'answer.admitted': ({ name }) => `${personOf(name)} 님, 들어오세요.`,
   'answer.logged-out': '로그아웃됐어요.',
   'answer.refreshed': '여기 새 토큰이에요.',
+  'answer.noted': ({ characters }) => `메시지(${number.format(characters)}자)를 세션에 저장했어요.`,
   'answer.charged': ({ amountWon, charge }) => `${won(amountWon)} 결제됐어요. 결제 ${charge}번이에요.`,
   'answer.charged-before': ({ charge }) => `이미 결제됐어요. 결제 ${charge}번이에요.`,
   'answer.problem': ({ status, problem }) => `${status} ${problem}`,
@@ -71,6 +73,7 @@ export const speech: SpeechWords = {
   'problem.unknown-algorithm': '허용되지 않은 알고리즘',
   'problem.unsupported-critical': '지원하지 않는 확장',
   'problem.unknown-key': '이 토큰의 키가 없음',
+  'problem.bad-seal': '쿠키를 열 수 없음',
   'problem.bad-signature': '서명이 맞지 않음',
   'problem.invalid-claims': '클레임이 빠짐',
   'problem.wrong-issuer': '발급자가 다름',
@@ -83,6 +86,7 @@ export const speech: SpeechWords = {
   'fact.product': ({ product }) => products[product].name,
   'fact.quantity': ({ quantity, product }) =>
     counted(quantity, product === null ? ANY_COUNTER : products[product].counter),
+  'fact.note': ({ characters }) => `메시지 ${number.format(characters)}자`,
   'fact.payment': ({ payment }) => `${payments[payment]} 결제 완료`,
   user: ({ name }) => `${personOf(name)} 님`,
   visitor: '둘러보는 손님',

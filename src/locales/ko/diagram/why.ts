@@ -33,6 +33,25 @@ export const why: WhyWords = {
   'why.has-no-key': '서명 키가 없으면 다른 서버가 한 서명을 확인할 수 없어요.',
   'why.was-away': '그동안 유효 기간이 지났어요.',
   'why.was-emptied': '저장해 둔 것이 모두 지워졌어요.',
+  'why.key-never-received': ({ node }) =>
+    `${withParticle(node, '은/는')} 이 토큰이나 쿠키의 키를 받은 적이 없어요.`,
+  'why.key-was-removed': ({ node }) => `${node}에 이 토큰이나 쿠키의 키가 있었지만 제거됐어요.`,
+  'why.key-is-on': ({ node }) => `그 키는 ${node}에 있어요.`,
+  'why.was-down-then': ({ node }) => `키를 바꿀 때 ${node}에 장애가 나 있었어요.`,
+  'why.was-not-told': ({ node }) => `키를 바꿀 때 ${withParticle(node, '은/는')} 빠져 있었어요.`,
+  'why.keys-are-own': '서버는 시작할 때마다 자기 키를 새로 만들어요.',
+  'why.keys-were-read-before': ({ node }) =>
+    `${withParticle(node, '은/는')} 그 키가 생기기 전에 저장소에서 키를 읽었어요.`,
+  'why.clock-is-ahead': ({ node }) => `${node}의 시계가 빨라요.`,
+  'why.clock-is-behind': ({ node }) => `${node}의 시계가 느려요.`,
+  'why.token-is-from-the-future': ({ node }) =>
+    `${node}의 시계로 보면 토큰을 발급한 시각이 아직 오지 않았어요.`,
+  'why.seal-is-broken': '서버가 암호화한 쿠키와 달라서 열 수 없어요.',
+  'why.cookie-was-too-large': '쿠키가 4,096바이트보다 커서 브라우저가 저장하지 않았어요.',
+  'why.keeps-the-old-cookie': '브라우저에는 이전 쿠키가 있으면 그대로 남고, 어느 쪽에도 오류가 나지 않아요.',
+  'why.had-logged-out': ({ node }) =>
+    `${withParticle(node, '이/가')} 로그아웃하면서 자기 쿠키나 토큰만 지웠어요.`,
+  'why.no-server-remembers-it': '로그아웃을 기억하는 서버가 없어서, 다른 사본은 만료될 때까지 쓸 수 있어요.',
   'why.died-at-work': ({ node }) => `요청이 ${node}에 도착한 뒤, 답하기 전에 장애가 났어요.`,
   'why.was-instructed': ({ node }) => `그전에 ${node}에서 조작한 것이 있어요.`,
 

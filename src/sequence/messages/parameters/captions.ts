@@ -56,6 +56,8 @@ export interface CaptionParameters<Text> {
   'failed.forbidden': { server: Text };
   'failed.unknown-key': { server: Text };
   'failed.bad-signature': { server: Text };
+  'failed.bad-seal': { server: Text };
+  'failed.not-yet-valid': { server: Text };
   'failed.wrong-algorithm': { server: Text };
   'failed.bad-token': { server: Text };
   'failed.bad-request': { server: Text };

@@ -20,6 +20,8 @@ export interface ChipParameters<Text> {
   'chip.revoked-token': { id: string };
   'chip.credentials': { user: string };
   'chip.key': { id: string };
+  'chip.clock.ahead': { offsetUs: number };
+  'chip.clock.behind': { offsetUs: number };
   'chip.account': { name: string };
   'chip.charge': { charge: number };
   'chip.order': { order: number };

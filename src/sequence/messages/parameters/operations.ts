@@ -9,6 +9,7 @@ export type OperationIds =
   /** For a crash that loses no session, by where state is kept. */
   | `detail.lost.${'sessions' | 'shared-sessions' | 'connections' | 'nothing'}`
   | `detail.${'restarted' | 'restarted-empty' | 'drains' | 'drop'}`
+  | 'order.set-clock.right'
   | `order.${'log-out' | 'open' | 'close' | 'rotate-key' | 'rotate-key.keeping-old'}`
   | `order.${'set-payload' | 'flip-signature-bit' | 'sign-with-own-key' | 'sign-with-leaked-key'}`;
 
@@ -16,6 +17,8 @@ export interface OperationParameters<Text> extends CommandParameters<Text> {
   'title.instruct': { nodes: Text; order: Text };
 
   'detail.no-such-node': { node: Text };
+  /** Nodes of a command that are down, so they don't get it. */
+  'detail.not-reached': { nodes: Text };
   /** Sessions that were only in the crashed server's memory. */
   'detail.lost-with-memory': { count: number };
   'detail.drop.between': { from: Text; to: Text };
@@ -33,6 +36,8 @@ export interface OperationParameters<Text> extends CommandParameters<Text> {
   'order.log-in': { user: string };
   'order.pay': { amountWon: number };
   'order.hand-over': { to: Text };
+  'order.set-clock.ahead': { offsetUs: number };
+  'order.set-clock.behind': { offsetUs: number };
   'order.stay-away': { seconds: number };
   'order.set-claim': { claim: string; value: string };
   'order.set-algorithm': { algorithm: string };

@@ -19,6 +19,7 @@ export interface SpeechParameters<Text> {
   'say.pay-by': { payment: PaymentMethod };
   'say.order': { goods: Text; payment: PaymentMethod };
   'say.log-in': { user: string };
+  'say.note': { characters: number };
   'say.pay': { amountWon: number };
 
   /** An order: a product, a quantity of it, or a quantity of something unknown. */
@@ -34,6 +35,7 @@ export interface SpeechParameters<Text> {
   'answer.logged-in': { name: string };
   'answer.recognized': { name: string };
   'answer.admitted': { name: string };
+  'answer.noted': { characters: number };
   'answer.charged': { amountWon: number; charge: number };
   'answer.charged-before': { charge: number };
   'answer.problem': { status: Status; problem: Text };
@@ -42,5 +44,6 @@ export interface SpeechParameters<Text> {
   'fact.product': { product: ProductId };
   'fact.quantity': { quantity: number; product: ProductId | null };
   'fact.payment': { payment: PaymentMethod };
+  'fact.note': { characters: number };
   user: { name: string };
 }

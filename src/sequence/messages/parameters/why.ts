@@ -21,7 +21,12 @@ type NodelessReason =
   | 'key-was-replaced'
   | 'has-no-key'
   | 'was-away'
-  | 'was-emptied';
+  | 'was-emptied'
+  | 'keys-are-own'
+  | 'seal-is-broken'
+  | 'cookie-was-too-large'
+  | 'keeps-the-old-cookie'
+  | 'no-server-remembers-it';
 
 export type WhyIds = `why.${NodelessReason}` | `why.policy.${BalancingPolicy}` | `why.loss.${LossReason}`;
 

@@ -1,6 +1,7 @@
 /** State in a token that the client holds. Any server with the key can verify it, and none keeps it. */
 import { andThen, done, type Flow } from '../../actors/flow.ts';
 import { type Identity, isIdentity } from '../../applications/account.ts';
+import { isNote } from '../../applications/note.ts';
 import { REFRESH_TARGET } from '../../applications/requests.ts';
 import type { Conversation } from '../../applications/shop.ts';
 import { readConversation } from '../../applications/shop-http.ts';
@@ -14,6 +15,7 @@ import {
   jsonResponse,
   parseJsonObject,
 } from '../../protocols/http.ts';
+import type { SignatureAlgorithm } from '../../protocols/jws.ts';
 import {
   type Claims,
   issueToken,
@@ -44,15 +46,18 @@ const unavailable: Saved = { kind: 'unavailable' };
 /** The server's settings. */
 interface Rules {
   readonly policy: TokenPolicy;
+  readonly algorithm: SignatureAlgorithm;
   readonly askStore: StoreClient;
 }
 
 export function createSignedToken({
   tokens,
+  keys,
   store,
   seed,
-}: Pick<ClusterScenario, 'tokens' | 'store' | 'seed'>): SessionStrategy {
-  const rules: Rules = { policy: tokens, askStore: storeClient(store) };
+}: Pick<ClusterScenario, 'tokens' | 'keys' | 'store' | 'seed'>): SessionStrategy {
+  const algorithm = tokens.signature === 'public-key' ? 'EdDSA' : 'HS256';
+  const rules: Rules = { policy: tokens, algorithm, askStore: storeClient(store) };
   return {
     load: (request, context) => load(request, context, rules),
     save: (lookup, data, context, { isLogin }) => save(lookup, data, context, { ...rules, isLogin }),
@@ -60,20 +65,22 @@ export function createSignedToken({
     challenge: (problem) => bearerChallenge('statescope', problem === 'none-presented' ? null : problem),
     answer: (request, context) =>
       request.target === REFRESH_TARGET ? refresh(request, context, rules) : undefined,
-    react: (input, context) => tendKeyRing(input, context, seed),
+    react: (input, context) => tendKeyRing(input, context, { keys, seed, store, algorithm }),
   };
 }
 
 function load(
   request: HttpRequest,
   context: ClusterContext,
-  { policy, askStore }: Rules,
+  { policy, algorithm, askStore }: Rules,
 ): Flow<SessionLookup> {
   const authorization = headerOf(request, 'Authorization');
   const token = authorization === undefined ? undefined : readBearerCredentials(authorization);
   if (token === undefined) return done(notPresented);
   const keys = keyRingOf(context.memory).verification;
-  const check = verifyToken(token, { keys, issuer: ISSUER, audience: AUDIENCE }, context.nowUs);
+  const { leewayUs } = policy;
+  const accepted = { keys, issuer: ISSUER, audience: AUDIENCE, algorithm, leewayUs };
+  const check = verifyToken(token, accepted, context.nowUs);
   if (check.kind === 'refused') return done(notFound(check.refusal));
   const { claims } = check;
   const found: SessionLookup = { kind: 'found', data: dataIn(claims), session: null, claims };
@@ -96,9 +103,9 @@ function save(
   context: ClusterContext,
   { policy, askStore, isLogin }: Rules & { readonly isLogin: boolean },
 ): Flow<Saved> {
-  const { user, conversation } = data;
+  const { user, conversation, note } = data;
   const isKnown = lookup.kind === 'found' && lookup.data === data;
-  if (isKnown || (user === undefined && conversation === undefined)) return done(nothingNew);
+  if (isKnown || (user ?? conversation ?? note) === undefined) return done(nothingNew);
   if (keyRingOf(context.memory).signing === null) return done(unavailable);
   const { lifetimeUs, refreshLifetimeUs } = policy;
   if (!isLogin || user === undefined || refreshLifetimeUs === null) {
@@ -183,12 +190,13 @@ function issue(
   };
 }
 
-function claimsOf({ user, conversation }: SessionData) {
+function claimsOf({ user, conversation, note }: SessionData) {
   return {
     iss: ISSUER,
     aud: AUDIENCE,
     ...(user !== undefined && { sub: user.userId, name: user.name, role: user.role }),
     ...(conversation !== undefined && { conversation }),
+    ...(note !== undefined && { note }),
   };
 }
 
@@ -196,7 +204,12 @@ function claimsOf({ user, conversation }: SessionData) {
 function dataIn(claims: Claims): SessionData {
   const user = userIn(claims);
   const conversation = conversationIn(claims);
-  return { ...(conversation !== undefined && { conversation }), ...(user !== undefined && { user }) };
+  const { note } = claims;
+  return {
+    ...(conversation !== undefined && { conversation }),
+    ...(user !== undefined && { user }),
+    ...(isNote(note) && { note }),
+  };
 }
 
 function userIn({ sub, name, role }: Claims): Identity | undefined {

@@ -1,5 +1,5 @@
 /** State in a token that the client holds. Any server with the key can verify it, and none keeps it. */
-import type { TokenPolicy } from '../../token-policy.ts';
+import type { KeyDistribution, TokenPolicy } from '../../token-policy.ts';
 import type { StrategyDescriptor } from '../strategy-traits.ts';
 
 export const signedToken = {
@@ -18,7 +18,7 @@ export const signedToken = {
     newServerAnswered: ['token-replaces-the-session-only'],
     sessionMissing: [],
   },
-  // Tokens aren't stored; the deny list and the refresh tokens are.
-  usesStore: ({ tokens }: { readonly tokens: TokenPolicy }) =>
-    tokens.hasDenyList || tokens.refreshLifetimeUs !== null,
+  // Tokens aren't stored; the deny list and the refresh tokens are, and the keys can be.
+  usesStore: ({ tokens, keys }: { readonly tokens: TokenPolicy; readonly keys: KeyDistribution }) =>
+    tokens.hasDenyList || tokens.refreshLifetimeUs !== null || keys.kind === 'in-store',
 } as const satisfies StrategyDescriptor;

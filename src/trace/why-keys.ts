@@ -1,0 +1,237 @@
+/** Why a server refuses a signed token or a sealed cookie, or accepts one after its owner has logged out. */
+import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts';
+import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
+import type { MemoryItem } from '../simulation/memory.ts';
+import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
+import { cookiesSetBy, isTooLarge } from '../simulation/protocols/cookies.ts';
+import { type HttpRequest, type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
+import { parseJwe } from '../simulation/protocols/jwe.ts';
+import { parseJws } from '../simulation/protocols/jws.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { Evidence } from './reasons.ts';
+
+type EventOf<Kind extends ClusterEvent['kind']> = ClusterEvent & { readonly kind: Kind };
+
+/** What has happened up to a response, and the server that gave it. */
+export interface Judged {
+  readonly scenario: Scenario;
+  readonly events: readonly ClusterEvent[];
+  readonly request: RequestId;
+  readonly server: NodeId;
+  readonly response: HttpResponse;
+  /** The response's event. */
+  readonly event: number;
+}
+
+/** A key is missing on the server. */
+export function evidenceOfUnknownKey(judged: Judged): readonly Evidence[] {
+  const { events, server, scenario } = judged;
+  const kid = presentedIn(judged)?.kid ?? null;
+  if (kid === null || scenario.kind !== 'cluster') return [];
+  const had = events.findLast((event) => isRingOn(event, server) && hasKey(event, kid));
+  if (had !== undefined) return ofRemoval(events, server, had);
+  const received = firstRingWith(events, kid);
+  const evidence: Evidence[] = [
+    { reason: { kind: 'key-never-received', node: server }, event: judged.event },
+  ];
+  if (received === undefined) return evidence;
+  const { node: owner, id } = received;
+  evidence.push({ reason: { kind: 'key-is-on', node: owner }, event: id });
+  evidence.push(...ofDistribution(judged, received));
+  return evidence;
+}
+
+/** The server had the key: a rotation, a removal, or a crash took it. */
+function ofRemoval(events: readonly ClusterEvent[], server: NodeId, had: ClusterEvent): readonly Evidence[] {
+  const later = events.slice(had.id + 1);
+  const end = later.find(
+    (event) => isRingOn(event, server) || (event.kind === 'node-crashed' && event.node === server),
+  );
+  if (end === undefined) return [];
+  return end.kind === 'node-crashed'
+    ? [
+        { reason: { kind: 'crash-took-it', node: server }, event: end.id },
+        { reason: { kind: 'keys-are-own', node: server }, event: null },
+      ]
+    : [{ reason: { kind: 'key-was-removed', node: server }, event: end.id }];
+}
+
+/** Why a key that one server has isn't on another one. */
+function ofDistribution(
+  { events, server, scenario }: Judged,
+  received: EventOf<'remembered'>,
+): readonly Evidence[] {
+  const kind = scenario.kind === 'cluster' ? scenario.keys.kind : 'shared';
+  if (kind === 'own') return [{ reason: { kind: 'keys-are-own', node: server }, event: null }];
+  const given = commandBehind(events, received);
+  if (kind === 'in-store') {
+    return [{ reason: { kind: 'keys-were-read-before', node: server }, event: null }];
+  }
+  const wasMeant = given?.command.kind === 'instruct' && given.command.nodes.includes(server);
+  const wasDown = given !== undefined && !isUpAt(events, server, given.id);
+  return wasMeant && wasDown
+    ? [{ reason: { kind: 'was-down-then', node: server }, event: given.id }]
+    : [{ reason: { kind: 'was-not-told', node: server }, event: given?.id ?? null }];
+}
+
+function commandBehind(
+  events: readonly ClusterEvent[],
+  { cause }: ClusterEvent,
+): EventOf<'command-taken'> | undefined {
+  const given = cause === null ? undefined : events[cause];
+  return given?.kind === 'command-taken' ? given : undefined;
+}
+
+function isUpAt(events: readonly ClusterEvent[], node: NodeId, event: number): boolean {
+  const last = events
+    .slice(0, event)
+    .findLast(
+      (each) =>
+        (each.kind === 'node-started' || each.kind === 'node-crashed' || each.kind === 'node-left') &&
+        each.node === node,
+    );
+  return last?.kind === 'node-started';
+}
+
+/** The clock that makes a token too old or too young; empty if the clocks agree. */
+export function evidenceOfClock(judged: Judged): readonly Evidence[] {
+  const { events, server } = judged;
+  const text = presentedIn(judged)?.text;
+  const issuer = text === undefined ? null : issuerOf(events, text);
+  const here = clockOn(events, server);
+  const there = issuer === null ? null : clockOn(events, issuer);
+  const differenceUs = (here?.offsetUs ?? 0) - (there?.offsetUs ?? 0);
+  if (differenceUs === 0) return [];
+  const wrong = here ?? there;
+  if (wrong === null) return [];
+  const node = wrong === here || issuer === null ? server : issuer;
+  const kind = wrong.offsetUs > 0 ? 'clock-is-ahead' : 'clock-is-behind';
+  return [{ reason: { kind, node }, event: wrong.event }];
+}
+
+function clockOn(events: readonly ClusterEvent[], node: NodeId) {
+  const set = events.findLast(
+    (event) => event.kind === 'remembered' && event.node === node && event.item.kind === 'clock',
+  );
+  if (set?.kind !== 'remembered' || set.item.kind !== 'clock' || set.item.offsetUs === 0) return null;
+  return { offsetUs: set.item.offsetUs, event: set.id };
+}
+
+/** The server whose response contained this token or cookie first. */
+function issuerOf(events: readonly ClusterEvent[], text: string): NodeId | null {
+  for (const event of events) {
+    if (event.kind !== 'message-sent' || event.message.body.kind !== 'http-response') continue;
+    const { body, from } = event.message;
+    const isIssued = body.body.includes(text) || body.headers.some(([, value]) => value.includes(text));
+    if (isServer(from) && isIssued) return from;
+  }
+  return null;
+}
+
+/** A response sets a cookie that its client ignores. */
+export function evidenceOfLargeCookie({ response, event }: Judged, client: NodeId): readonly Evidence[] {
+  return cookiesSetBy(response).some(isTooLarge)
+    ? [
+        { reason: { kind: 'cookie-was-too-large', node: client }, event },
+        { reason: { kind: 'keeps-the-old-cookie', node: client }, event: null },
+      ]
+    : [];
+}
+
+/** A client lacks what an earlier response wanted it to keep, because that cookie was too large. */
+export function evidenceOfIgnoredCookie({ events, event }: Judged, client: NodeId): readonly Evidence[] {
+  for (const each of events.slice(0, event).toReversed()) {
+    if (each.kind !== 'message-delivered' || each.message.to !== client) continue;
+    const { body } = each.message;
+    const set = body.kind === 'http-response' ? cookiesSetBy(body) : [];
+    if (set.length === 0) continue;
+    return set.some(isTooLarge)
+      ? [{ reason: { kind: 'cookie-was-too-large', node: client }, event: each.id }]
+      : [];
+  }
+  return [];
+}
+
+/** A token or sealed cookie still works although the client that it was issued to has logged out. */
+export function evidenceOfReplay(judged: Judged): readonly Evidence[] {
+  const { events, response, request } = judged;
+  const presented = presentedIn(judged);
+  if (presented === null || response.status !== 200) return [];
+  const kept = events.find((event) => event.kind === 'remembered' && textIn(event.item) === presented.text);
+  if (kept?.kind !== 'remembered' || !isClient(kept.node)) return [];
+  const logOut = events.find(
+    (event) =>
+      event.id > kept.id &&
+      event.kind === 'message-delivered' &&
+      event.message.request !== request &&
+      event.message.from === kept.node &&
+      event.message.body.kind === 'http-request' &&
+      event.message.body.target === '/logout',
+  );
+  if (logOut === undefined) return [];
+  return [
+    { reason: { kind: 'had-logged-out', node: kept.node }, event: logOut.id },
+    { reason: { kind: 'no-server-remembers-it', node: judged.server }, event: null },
+  ];
+}
+
+interface Presented {
+  readonly text: string;
+  /** The key ID in its header. */
+  readonly kid: string | null;
+}
+
+/** The token or sealed cookie with which a request reached its server. */
+function presentedIn({ events, request, server }: Judged): Presented | null {
+  const arrived = events.findLast(
+    (event) =>
+      event.kind === 'message-delivered' &&
+      event.message.request === request &&
+      event.message.to === server &&
+      event.message.body.kind === 'http-request',
+  );
+  if (arrived?.kind !== 'message-delivered' || arrived.message.body.kind !== 'http-request') return null;
+  const text = credentialIn(arrived.message.body);
+  return text === null ? null : { text, kid: keyIdIn(text) };
+}
+
+function credentialIn(request: HttpRequest): string | null {
+  const token = readBearerCredentials(headerOf(request, 'Authorization') ?? '');
+  if (token !== undefined) return token;
+  const cookies = (headerOf(request, 'Cookie') ?? '')
+    .split('; ')
+    .map((pair) => pair.slice(pair.indexOf('=') + 1));
+  return cookies.find((value) => !('kind' in parseJwe(value))) ?? null;
+}
+
+function keyIdIn(text: string): string | null {
+  const jwe = parseJwe(text);
+  const read = 'kind' in jwe ? parseJws(text) : jwe;
+  return 'kind' in read || typeof read.header.kid !== 'string' ? null : read.header.kid;
+}
+
+function textIn(item: MemoryItem): string | null {
+  if (item.kind === 'access-token') return item.token;
+  return item.kind === 'cookie' ? item.value : null;
+}
+
+function isRingOn(event: ClusterEvent, node: NodeId): event is EventOf<'remembered'> {
+  return event.kind === 'remembered' && event.node === node && event.item.kind === 'key-ring';
+}
+
+function hasKey(event: ClusterEvent, kid: string): boolean {
+  return (
+    event.kind === 'remembered' &&
+    event.item.kind === 'key-ring' &&
+    event.item.ring.verification.some((key) => key.kid === kid)
+  );
+}
+
+function firstRingWith(events: readonly ClusterEvent[], kid: string): EventOf<'remembered'> | undefined {
+  const first = events.find((event) => isServer(nodeOf(event)) && hasKey(event, kid));
+  return first?.kind === 'remembered' ? first : undefined;
+}
+
+function nodeOf(event: ClusterEvent): NodeId {
+  return 'node' in event ? event.node : '';
+}
