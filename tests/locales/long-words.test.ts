@@ -37,6 +37,7 @@ describe.each([
           keeps: 'nothing',
           sessionsLost: 0,
           nodes: [client],
+          notReached: [],
           instruction,
         };
         expect(phrasebook.label(facts).length).toBeLessThan(GLANCE_CHARACTERS);

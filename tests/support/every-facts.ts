@@ -52,6 +52,7 @@ export const everyIntent: readonly RequestIntent[] = [
   ].map((said) => ({ kind: 'shop', said }) as RequestIntent),
   ...(['visit', 'me', 'admin', 'log-out', 'refresh', 'other'] as const).map((kind) => ({ kind })),
   { kind: 'log-in', userId: 'mina' },
+  { kind: 'note', characters: 3_000 },
   { kind: 'pay', amountWon: 50_000, hasIdempotencyKey: true },
 ];
 
@@ -70,6 +71,7 @@ export const everyMeaning: readonly ResponseMeaning[] = [
   ...(['logged-in', 'recognized', 'admitted'] as const).map((kind) => ({ kind, name: 'Mina' })),
   { kind: 'logged-out' },
   { kind: 'refreshed' },
+  { kind: 'noted', characters: 3_000 },
   ...both.map((isFirst) => ({ kind: 'charged', chargeNumber: 3, amountWon: 50_000, isFirst }) as const),
   ...statuses.map((status) => ({ kind: 'problem', status, code: null }) as const),
   ...problemCodes.map((code) => ({ kind: 'problem', status: 401, code }) as const),
@@ -102,6 +104,7 @@ const nodeCommandsWithVariants: readonly NodeCommand[] = [
     ] as const
   ).map((tampering) => ({ kind: 'tamper', tampering }) as const),
   ...both.map((keepsOld) => ({ kind: 'rotate-key', kid: '2', keepsOld }) as const),
+  ...[300_000_000, 0, -5_000_000].map((offsetUs) => ({ kind: 'set-clock', offsetUs }) as const),
 ];
 
 export const everyNodeCommand: readonly NodeCommand[] = [
@@ -220,7 +223,7 @@ function replies(): ReplyFacts[] {
 }
 
 const everyStoreMessage: readonly StoreMessage[] = [
-  ...(['session', 'login', 'revocation', 'other'] satisfies readonly EntryKind[]).flatMap(
+  ...(['session', 'login', 'revocation', 'keys', 'other'] satisfies readonly EntryKind[]).flatMap(
     (entry): StoreMessage[] => [
       { kind: 'get', entry, sessionId: null },
       { kind: 'get', entry, sessionId: 'abcdef' },
@@ -300,9 +303,17 @@ function operations(): OperatorFacts[] {
           ...[null, client].flatMap((from) =>
             [null, balancer].map((to) => ({ kind: 'drop', from, to, ...frame }) as const),
           ),
-          ...everyNodeCommand.map(
-            (instruction) =>
-              ({ kind: 'instruct', nodes: [client, secondClient], instruction, ...frame }) as const,
+          ...everyNodeCommand.flatMap((instruction) =>
+            [[], [server]].map(
+              (notReached) =>
+                ({
+                  kind: 'instruct',
+                  nodes: [client, secondClient],
+                  notReached,
+                  instruction,
+                  ...frame,
+                }) as const,
+            ),
           ),
         ];
         const others = samplesOfOthers(commands, withVariants).map((payload) => ({ ...payload, ...frame }));
