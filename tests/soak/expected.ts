@@ -26,6 +26,7 @@ const everywhere: Readonly<Record<string, Outcomes>> = {
   tamper: [200, 401],
   'rotate-key': [200, 401],
   'remove-keys': [200, 401],
+  'set-clock': [200, 401],
 };
 
 /** Outcomes that depend on where the state is stored. */
@@ -41,6 +42,7 @@ const byStrategy: Readonly<Record<string, Readonly<Record<string, Outcomes>>>> =
     flush: [200, 401],
   },
   'signed-token': { 'remove-keys': [503] },
+  'sealed-cookie': { 'remove-keys': [503] },
 };
 
 export const expectedCells: readonly Cell[] = strategyIds.flatMap((strategy) =>

@@ -72,6 +72,9 @@ const anyAccountLine: fc.Arbitrary<Line> = fc.oneof(
     { kind: 'admin' },
     { kind: 'log-out' },
     { kind: 'refresh' },
+    { kind: 'note', characters: 40 },
+    // Too large for a cookie.
+    { kind: 'note', characters: 4_000 },
   ),
   fc.constantFrom(...userIds).map((user): Line => ({ kind: 'log-in', user })),
 );
@@ -130,6 +133,13 @@ const anyNetwork = fc.record({
   lossPerMillion: fc.constantFrom(0, 0, 0, 10_000, 200_000),
 });
 
+/** Mostly right, and otherwise off by seconds or by a day. */
+const anyOffset = fc.oneof(
+  fc.constant(0),
+  fc.integer({ min: -5_000_000, max: 5_000_000 }),
+  fc.constantFrom(-86_400_000_000, 86_400_000_000),
+);
+
 /** Some parameters as in the lessons, so that not everything is extreme at once. */
 const anyCluster: fc.Arbitrary<ClusterScenario> = fc
   .record({
@@ -156,7 +166,17 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
           lifetimeUs: fc.integer({ min: 1, max: 10_000_000 }),
           hasDenyList: fc.boolean(),
           refreshLifetimeUs: fc.option(fc.integer({ min: 1, max: 20 }).map((seconds) => seconds * 1_000_000)),
+          leewayUs: fc.constantFrom(0, 0, 1_000_000, 60_000_000),
+          signature: fc.constantFrom('shared-secret', 'shared-secret', 'public-key'),
         }),
+        keys: fc.oneof(
+          fc.constant({ kind: 'shared' } as const),
+          fc.constant({ kind: 'own' } as const),
+          fc
+            .integer({ min: 1_000, max: 10_000_000 })
+            .map((refreshUs) => ({ kind: 'in-store', refreshUs }) as const),
+        ),
+        clockOffsetsUs: fc.array(anyOffset, { maxLength: SERVERS_MAX + 1 }),
         replication: fc.record({ delayUs: anyUs(100_000) }),
         store: fc.record({
           isPersistent: fc.boolean(),
@@ -201,6 +221,7 @@ const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
   anyUs(20_000_000).map((forUs): NodeCommand => ({ kind: 'stay-away', forUs })),
   anyTampering.map((tampering): NodeCommand => ({ kind: 'tamper', tampering })),
   fc.boolean().map((keepsOld): NodeCommand => ({ kind: 'rotate-key', kid: '2', keepsOld })),
+  anyOffset.map((offsetUs): NodeCommand => ({ kind: 'set-clock', offsetUs })),
   fc.constant<NodeCommand>({ kind: 'remove-keys' }),
   fc.constant<NodeCommand>({ kind: 'flush' }),
 );
@@ -335,6 +356,7 @@ function listenersTo({ kind }: NodeCommand, { clients, servers, backends }: List
       return clients;
     case 'rotate-key':
     case 'remove-keys':
+    case 'set-clock':
       return servers;
     case 'flush':
       return backends;

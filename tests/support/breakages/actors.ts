@@ -3,6 +3,7 @@ import type { Line } from '../../../src/simulation/applications/line.ts';
 import {
   type ClusterContext,
   type ClusterEffect,
+  type Command,
   DATABASE,
   isClient,
   isServer,
@@ -10,6 +11,7 @@ import {
   SESSION_STORE,
 } from '../../../src/simulation/cluster.ts';
 import type { MemoryItem } from '../../../src/simulation/memory.ts';
+import { cookiesSetBy } from '../../../src/simulation/protocols/cookies.ts';
 import { clients } from '../../../src/simulation/scenario.ts';
 import type { InvariantName } from '../invariants/invariants.ts';
 import type { kernelInvariants } from '../invariants/kernel-invariants.ts';
@@ -22,6 +24,13 @@ const me: Line = { kind: 'me' };
 const pay: Line = { kind: 'pay', amountWon: 1_000, hasIdempotencyKey: true };
 const loggedIn = scripted([logIn, me, me]);
 const SECOND_US = 1_000_000;
+
+const dropOldKey: Command = {
+  kind: 'instruct',
+  nodes: ['server-1'],
+  instruction: { kind: 'rotate-key', kid: '2', keepsOld: false },
+  moment: whenAnswered('client/1'),
+};
 
 type OfClusters = Exclude<InvariantName, keyof typeof kernelInvariants>;
 
@@ -249,6 +258,23 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     },
     node: { is: isServer, react: (react, input, context) => react(input, { ...context, nowUs: 0 }) },
   },
+  'large cookies': {
+    description: 'a client keeps a cookie of any size',
+    scenario: scripted([{ kind: 'note', characters: 5_000 }, me], { strategy: 'sealed-cookie' }),
+    node: { is: isClient, react: keepingAnyCookie },
+  },
+  'sealed cookies': {
+    description: 'a server still opens with a key that was removed',
+    scenario: scripted([logIn, me], { strategy: 'sealed-cookie' }),
+    commands: [dropOldKey],
+    node: { is: isServer, react: withFirstKeys(new Map()) },
+  },
+  'token keys': {
+    description: 'a server still verifies with a key that was removed',
+    scenario: scripted([logIn, me], { strategy: 'signed-token' }),
+    commands: [dropOldKey],
+    node: { is: isServer, react: withFirstKeys(new Map()) },
+  },
   charges: {
     description: 'the database does not recognise an idempotency key',
     scenario: scripted([pay], { client: { retries: 1 } }),
@@ -302,6 +328,27 @@ function withSecretMemory(secret: Map<string, MemoryItem>): React {
     for (const effect of effects) if (effect.kind === 'remember') secret.set(effect.key, effect.item);
     return effects;
   };
+}
+
+/** The first keys of each server stay in use, whatever happens to its key ring. */
+function withFirstKeys(first: Map<string, MemoryItem>): React {
+  return (react, input, context) => {
+    const ring = first.get(context.self) ?? context.memory.get('key-ring');
+    if (ring === undefined) return react(input, context);
+    first.set(context.self, ring);
+    return react(input, { ...context, memory: new Map(context.memory).set('key-ring', ring) });
+  };
+}
+
+function keepingAnyCookie(...[react, input, context]: Parameters<React>): readonly ClusterEffect[] {
+  const effects = react(input, context);
+  if (input.kind !== 'message' || input.message.body.kind !== 'http-response') return effects;
+  return [
+    ...cookiesSetBy(input.message.body).map(({ name, value }): ClusterEffect => {
+      return { kind: 'remember', key: `cookie ${name}`, item: { kind: 'cookie', name, value } };
+    }),
+    ...effects,
+  ];
 }
 
 /** Every lookup of a session finds the latest one. */

@@ -6,6 +6,7 @@ import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import type { Checker, Report } from './checker.ts';
 import { isSession, sessionOf } from './copies.ts';
 import { presentedIn } from './presented.ts';
+import { ServerClocks } from './server-clocks.ts';
 import { SessionWrites } from './session-writes.ts';
 
 interface Times {
@@ -21,8 +22,12 @@ export function conservationOfSessions(report: Report, { sessions, store }: Clus
   /** Deliveries from one store to the other. */
   const fromPeer = new Set<EventId>();
   let wasFlushed = false;
-  const isExpired = ({ createdUs, lastSeenUs }: Times, nowUs: number) =>
-    nowUs - lastSeenUs >= sessions.idleUs || nowUs - createdUs >= sessions.absoluteUs;
+  const clocks = new ServerClocks();
+  /** By the fastest clock. */
+  const isExpired = ({ createdUs, lastSeenUs }: Times, atUs: number) => {
+    const nowUs = atUs + clocks.spreadUs;
+    return nowUs - lastSeenUs >= sessions.idleUs || nowUs - createdUs >= sessions.absoluteUs;
+  };
   const forget = ({ node, key, cause, atUs }: Extract<ClusterEvent, { kind: 'forgot' }>) => {
     const times = kept.get(`${node} ${key}`);
     kept.delete(`${node} ${key}`);
@@ -34,6 +39,7 @@ export function conservationOfSessions(report: Report, { sessions, store }: Clus
   };
   return {
     see(event) {
+      clocks.see(event);
       if (event.kind === 'forgot') forget(event);
       if (event.kind === 'command-taken' && event.command.kind === 'instruct') {
         wasFlushed ||= event.command.instruction.kind === 'flush';
@@ -52,7 +58,7 @@ export function conservationOfSessions(report: Report, { sessions, store }: Clus
       kept.set(`${node} ${key}`, { createdUs, lastSeenUs, expiresAtUs });
       // Redis counts an expiry in whole milliseconds.
       const validUntilUs = Math.min(lastSeenUs + sessions.idleUs, createdUs + sessions.absoluteUs) - 1_000;
-      if (expiresAtUs < validUntilUs)
+      if (expiresAtUs < validUntilUs - clocks.spreadUs)
         report(`${node} would drop session ${sessionOf(key)} while it is valid`);
     },
     http({ kind, server, message }) {
@@ -71,15 +77,20 @@ export function conservationOfSessions(report: Report, { sessions, store }: Clus
 export function noEarlyExpiry(report: Report, { strategy, sessions, store }: ClusterScenario): Checker {
   if (strategy === 'replicated' || store.replica !== null) return {};
   const writes = new SessionWrites();
+  const clocks = new ServerClocks();
   return {
-    see: (event) => writes.see(event),
+    see(event) {
+      writes.see(event);
+      clocks.see(event);
+    },
     served({ id, server, request, response, arrival, repliedAtUs }) {
       if (response.status !== 401 || parseJsonObject(response.body)?.error !== 'expired-session') return;
       const age = writes.age(presentedIn(request).sessionId, arrival, repliedAtUs);
       if (age === null) return;
       const { ageUs, idleUs } = age;
       // A write is requested up to one timeout before a store remembers it.
-      const isValid = idleUs + WRITE_MAX_US < sessions.idleUs && ageUs + WRITE_MAX_US < sessions.absoluteUs;
+      const marginUs = WRITE_MAX_US + clocks.spreadUs;
+      const isValid = idleUs + marginUs < sessions.idleUs && ageUs + marginUs < sessions.absoluteUs;
       if (isValid)
         report(`${server} calls the session of ${id} expired, idle for ${idleUs} µs and ${ageUs} µs old`);
     },

@@ -75,6 +75,8 @@ function keep(jar: Jar, { headers }: HttpResponse, nowUs: number): void {
     const equals = pair.indexOf('=');
     if (equals <= 0) continue;
     const name = pair.slice(0, equals).trim();
+    // RFC 6265bis §5.7: such a cookie is ignored entirely, and the older one of that name stays.
+    if (Buffer.byteLength(name) + Buffer.byteLength(pair.slice(equals + 1).trim()) > 4_096) continue;
     const expiresAtUs = expiryOf(attributes, nowUs);
     if (expiresAtUs <= nowUs) jar.delete(name);
     else jar.set(name, { value: pair.slice(equals + 1).trim(), expiresAtUs });
@@ -94,4 +96,16 @@ function expiryOf(attributes: readonly string[], nowUs: number): number {
     return Number(maxAge) <= 0 ? Number.NEGATIVE_INFINITY : nowUs + Number(maxAge) * 1e6;
   const expires = values.get('expires');
   return expires === undefined ? Number.POSITIVE_INFINITY : (Date.parse(expires) - BEGIN_MS) * 1_000;
+}
+
+/** No client keeps a cookie of more than 4,096 octets (RFC 6265bis §5.7). */
+export function largeCookies(report: Report): Checker {
+  return {
+    see(event) {
+      if (event.kind !== 'remembered' || event.item.kind !== 'cookie') return;
+      const { name, value } = event.item;
+      const octets = Buffer.byteLength(name) + Buffer.byteLength(value);
+      if (octets > 4_096) report(`${event.node} keeps a cookie of ${octets} octets`);
+    },
+  };
 }

@@ -6,10 +6,11 @@ import { attempts, postsAtMostOnce } from './attempts.ts';
 import { bytesOfMessages } from './bytes.ts';
 import type { Invariant } from './checker.ts';
 import { conservationOfSessions, noEarlyExpiry } from './conservation.ts';
-import { cookieJar } from './cookie-jar.ts';
+import { cookieJar, largeCookies } from './cookie-jar.ts';
 import { dates } from './dates.ts';
 import { expiredSessions, expiredTokens } from './expiry.ts';
 import { kernelInvariants } from './kernel-invariants.ts';
+import { sealedCookies, tokenKeys } from './keys.ts';
 import { answersPassedOn, outcomes, refusals, settlements } from './requests.ts';
 import { charges, chargesAskedFor, orders } from './resources.ts';
 import {
@@ -38,6 +39,7 @@ const ofEveryCluster = {
   attempts,
   'POST at most once': postsAtMostOnce,
   'cookie jar': cookieJar,
+  'large cookies': largeCookies,
   dates,
   'session loss': lossOfSessions,
   'conservation of sessions': conservationOfSessions,
@@ -49,6 +51,8 @@ const ofEveryCluster = {
   'user identity': whoIsWho,
   'expired sessions': expiredSessions,
   'expired tokens': expiredTokens,
+  'sealed cookies': sealedCookies,
+  'token keys': tokenKeys,
   charges,
   'requested charges': chargesAskedFor,
   orders,

@@ -4,12 +4,14 @@ import { type HttpRequest, headerOf, parseJsonObject } from '../../../src/simula
 export interface Presented {
   readonly sessionId: string | null;
   readonly token: string | null;
+  /** The session itself, in a sealed cookie. */
+  readonly sealed: string | null;
   /** In the body of a refresh request. */
   readonly refreshToken: string | null;
   readonly basic: { readonly userId: string; readonly password: string } | null;
 }
 
-const nothing: Presented = { sessionId: null, token: null, refreshToken: null, basic: null };
+const nothing: Presented = { sessionId: null, token: null, sealed: null, refreshToken: null, basic: null };
 
 export function presentedIn(request: HttpRequest): Presented {
   const cookie = headerOf(request, 'Cookie');
@@ -19,6 +21,7 @@ export function presentedIn(request: HttpRequest): Presented {
   return {
     sessionId: /(?:^|; )sid=([^;]*)/.exec(cookie ?? '')?.[1] ?? null,
     token: /^Bearer (\S+)$/.exec(authorization ?? '')?.[1] ?? null,
+    sealed: /(?:^|; )session=([^;]*)/.exec(cookie ?? '')?.[1] ?? null,
     refreshToken,
     basic: basicIn(authorization ?? ''),
   };

@@ -35,9 +35,9 @@ export function whoIsWho(report: Report, { sessions }: ClusterScenario): Checker
     },
     served(exchange) {
       const { request, response } = exchange;
-      const { sessionId, token, refreshToken, basic } = presentedIn(request);
+      const { sessionId, token, sealed, refreshToken, basic } = presentedIn(request);
       // A request for a new token counts as its refresh token's owner, regardless of other credentials.
-      const presented = refreshToken === null ? [sessionId, token] : [refreshToken];
+      const presented = refreshToken === null ? [sessionId, token, sealed] : [refreshToken];
       const before = presented.flatMap((each) => (each === null ? [] : [of(each)]));
       const users = new Set(before.flatMap((each) => [...each.users]));
       const products = new Set([...before.flatMap((each) => [...each.products]), ...productsIn(request)]);
@@ -89,11 +89,15 @@ function productsIn({ method, target, body }: HttpRequest): string[] {
   return typeof product === 'string' ? [product] : [];
 }
 
-/** Credentials in a response: session IDs and tokens. */
+/** Credentials in a response: session IDs, tokens and sealed cookies, which carry data on as tokens do. */
 function credentialsIn({ response }: Served): { credential: string; isSession: boolean }[] {
   const handedOut = response.headers.flatMap(([name, value]) => {
     const id = name === 'Set-Cookie' ? /^sid=([^;]+)/.exec(value)?.[1] : undefined;
-    return id === undefined ? [] : [{ credential: id, isSession: true }];
+    const sealed = name === 'Set-Cookie' ? /^session=([^;]+)/.exec(value)?.[1] : undefined;
+    return [
+      ...(id === undefined ? [] : [{ credential: id, isSession: true }]),
+      ...(sealed === undefined ? [] : [{ credential: sealed, isSession: false }]),
+    ];
   });
   const { access_token: access, refresh_token: refresh } = parseJsonObject(response.body) ?? {};
   const tokens = [access, refresh].flatMap((token) =>
