@@ -173,7 +173,7 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
           fc.constant({ kind: 'shared' } as const),
           fc.constant({ kind: 'own' } as const),
           fc
-            .integer({ min: 1_000, max: 10_000_000 })
+            .integer({ min: 300_000, max: 10_000_000 })
             .map((refreshUs) => ({ kind: 'in-store', refreshUs }) as const),
         ),
         clockOffsetsUs: fc.array(anyOffset, { maxLength: SERVERS_MAX + 1 }),
