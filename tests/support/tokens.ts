@@ -1,11 +1,11 @@
 /** Keys, claims and accepted tokens for tests. */
 import fc from 'fast-check';
-import type { SigningKey } from '../../src/simulation/protocols/signing-key.ts';
+import type { OctetKey, SigningKey } from '../../src/simulation/protocols/signing-key.ts';
 import type { AcceptedTokens, Claims } from '../../src/simulation/protocols/token.ts';
 import type { Tampering } from '../../src/simulation/protocols/token-tampering.ts';
 
 /** The key of RFC 7515 Appendix A.1.1, with a key ID. */
-export const firstKey: SigningKey = {
+export const firstKey: OctetKey = {
   kty: 'oct',
   alg: 'HS256',
   kid: 'first',
@@ -13,7 +13,7 @@ export const firstKey: SigningKey = {
 };
 
 /** The key of RFC 7520 §3.5, with a key ID. */
-export const secondKey: SigningKey = {
+export const secondKey: OctetKey = {
   kty: 'oct',
   alg: 'HS256',
   kid: 'second',
