@@ -1,6 +1,6 @@
 /**
- * Two comparisons, stateful against stateless and sessions against tokens: rows of cells, each with the moments in
- * lessons that show it.
+ * Two comparisons: stateful against stateless, and sessions against tokens and sealed cookies. Rows of cells, each with the
+ * moments in lessons that show it; for sealed cookies, the lessons have none.
  */
 import { type ClusterScenario, clusterScenario } from '../simulation/scenario.ts';
 import clerk from './clerk/lesson.ts';
@@ -34,12 +34,16 @@ export interface ComparisonCell {
   readonly measure?: Measure;
 }
 
+/** One per column. */
+export type PerColumn<Id extends ComparisonId, Each> = Id extends 'logins'
+  ? readonly [session: Each, token: Each, sealed: Each]
+  : readonly [stateful: Each, stateless: Each];
+
 export interface Comparison<Id extends ComparisonId> {
   readonly id: Id;
   readonly rows: readonly {
     readonly id: ComparisonRow<Id>;
-    /** One per column. */
-    readonly cells: readonly [ComparisonCell, ComparisonCell];
+    readonly cells: PerColumn<Id, ComparisonCell>;
   }[];
 }
 
@@ -107,7 +111,15 @@ const cellsOfModes: Cells<'modes'> = {
   ],
 };
 
-const cellsOfLogins: Cells<'logins'> = {
+const sealed: Partial<Record<ComparisonRow<'logins'>, ComparisonCell>> = {
+  bytes: measures('bytes-per-request', loggingIn('sealed-cookie')),
+  memory: measures('memory-on-servers', loggingIn('sealed-cookie')),
+  load: measures('store-round-trips', loggingIn('sealed-cookie')),
+};
+
+const cellsOfLogins: Readonly<
+  Record<ComparisonRow<'logins'>, readonly [session: ComparisonCell, token: ComparisonCell]>
+> = {
   picture: [shows(at(sessionCookie, 'issued')), shows(at(token, 'any-server'))],
   where: [
     shows(at(loginCrash, 'logged-in'), at(sharedStore, 'one-notebook')),
@@ -136,9 +148,7 @@ const cellsOfLogins: Cells<'logins'> = {
   ],
 };
 
-type Cells<Id extends ComparisonId> = Readonly<
-  Record<ComparisonRow<Id>, readonly [ComparisonCell, ComparisonCell]>
->;
+type Cells<Id extends ComparisonId> = Readonly<Record<ComparisonRow<Id>, PerColumn<Id, ComparisonCell>>>;
 
 export const modesCompared: Comparison<'modes'> = {
   id: 'modes',
@@ -147,5 +157,5 @@ export const modesCompared: Comparison<'modes'> = {
 
 export const loginsCompared: Comparison<'logins'> = {
   id: 'logins',
-  rows: rowIds.logins.map((id) => ({ id, cells: cellsOfLogins[id] })),
+  rows: rowIds.logins.map((id) => ({ id, cells: [...cellsOfLogins[id], sealed[id] ?? shows()] })),
 };

@@ -30,13 +30,15 @@ export function ComparisonCellView({ cell: { moments, measure }, column, text }:
       {measure !== undefined && value !== null && (
         <p className={styles.measure}>{words.measured(measure.what, viewText.number(value))}</p>
       )}
-      <ul className={styles.moments} aria-label={words.seen}>
-        {moments.map((moment) => (
-          <li key={`${moment.lesson} ${moment.scene}`}>
-            <MomentLink {...moment} />
-          </li>
-        ))}
-      </ul>
+      {moments.length > 0 && (
+        <ul className={styles.moments} aria-label={words.seen}>
+          {moments.map((moment) => (
+            <li key={`${moment.lesson} ${moment.scene}`}>
+              <MomentLink {...moment} />
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

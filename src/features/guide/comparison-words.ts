@@ -1,5 +1,5 @@
 /** The words of the comparison. Each language has them in a chunk of their own. */
-import type { ComparisonId, ComparisonRow, Measure } from '../../lessons/comparison.ts';
+import type { ComparisonId, ComparisonRow, Measure, PerColumn } from '../../lessons/comparison.ts';
 
 export interface ComparisonWords {
   readonly modes: TableWords<'modes'>;
@@ -17,11 +17,11 @@ export interface ComparisonWords {
 export interface TableWords<Id extends ComparisonId> {
   readonly title: string;
   readonly introduction: string;
-  readonly columns: readonly [string, string];
-  readonly rows: Readonly<Record<ComparisonRow<Id>, RowWords>>;
+  readonly columns: PerColumn<Id, string>;
+  readonly rows: Readonly<Record<ComparisonRow<Id>, RowWords<Id>>>;
 }
 
-interface RowWords {
+interface RowWords<Id extends ComparisonId> {
   readonly name: string;
-  readonly cells: readonly [string, string];
+  readonly cells: PerColumn<Id, string>;
 }

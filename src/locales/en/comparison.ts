@@ -94,15 +94,17 @@ export const comparisonWords: ComparisonWords = {
     },
   },
   logins: {
-    title: 'Login with a session, login with a token',
-    introduction: 'Both check the password once, against the account in the database. What follows differs.',
-    columns: ['Session', 'Signed token'],
+    title: 'Login with a session, a token, or a sealed cookie',
+    introduction:
+      'All three check the password once, against the account in the database. What follows differs.',
+    columns: ['Session', 'Signed token', 'Sealed cookie'],
     rows: {
       picture: {
         name: 'Picture',
         cells: [
           'A note that the server keeps. The ID only says which note.',
           'A signed wristband. It says what its wearer may do.',
+          'A note that the client carries, in a box that only the servers can open.',
         ],
       },
       where: {
@@ -110,6 +112,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           'One server, every server, or a store. The client has an ID.',
           'The client, in the token. The servers have a key.',
+          'The client, in the cookie. The servers have a key.',
         ],
       },
       crash: {
@@ -117,12 +120,14 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           'Anyone whose only session was on that server has to log in again.',
           'The next server checks the token. Only a request in flight is uncertain.',
+          'The next server opens the cookie. Only a request in flight is uncertain.',
         ],
       },
       change: {
         name: 'Another server answers',
         cells: [
           '401 if the session was only on one server. With copies or a shared store, 200. Sticky sessions avoid the change.',
+          '200 from every server that has the key.',
           '200 from every server that has the key.',
         ],
       },
@@ -131,21 +136,31 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           'With a shared store, it serves everyone at once. With sticky sessions, only newcomers.',
           'It serves everyone once it has the key. Without the key it answers 401.',
+          'It serves everyone once it has the key. Without the key it answers 401.',
         ],
       },
       bytes: {
         name: 'Bytes',
-        cells: ['An ID is short.', 'A token is long, and goes with every request.'],
+        cells: [
+          'An ID is short.',
+          'A token is long, and goes with every request.',
+          'The whole session goes with every request. Over 4,096 bytes, the browser ignores the cookie.',
+        ],
       },
       memory: {
         name: 'Server memory',
-        cells: ['One session for each login. With a shared store, none: the store has them.', 'None.'],
+        cells: [
+          'One session for each login. With a shared store, none: the store has them.',
+          'None.',
+          'None.',
+        ],
       },
       storage: {
         name: 'In the browser',
         cells: [
           'The ID is in an HttpOnly cookie: scripts can’t read it. SameSite limits CSRF.',
           'In an HttpOnly cookie it’s protected the same way. Any script of the site can read localStorage.',
+          'An HttpOnly cookie: scripts can’t read it. SameSite limits CSRF.',
         ],
       },
       reading: {
@@ -153,6 +168,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           'Nothing: the ID is random.',
           'Everything: the token is signed, not encrypted. Changing it breaks the signature.',
+          'Nothing: it’s encrypted. Changing it breaks the seal.',
         ],
       },
       expiry: {
@@ -160,6 +176,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           'When the server decides: after too long without use, or at a maximum age.',
           'At the time written in it. After that, a refresh token or a new login gets another one.',
+          'At the times written in it: after too long without use, or at a maximum age.',
         ],
       },
       logout: {
@@ -167,6 +184,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           'The session is deleted, and the ID is worthless at once.',
           'At once only with state, such as a deny list.',
+          'The browser deletes its cookie. Any other copy still works.',
         ],
       },
       theft: {
@@ -174,6 +192,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           'The thief is logged in until the session ends. A logout ends it for both.',
           'The thief is logged in until it expires, even after a logout. A deny list ends it at once; a new key ends it for everyone.',
+          'The thief is logged in until it expires, even after a logout. A new key ends it for everyone.',
         ],
       },
       leak: {
@@ -181,6 +200,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           'The thief gets the session IDs that are in it.',
           'With a shared secret, the thief can sign admin tokens. With a public key, none.',
+          'With the key, the thief can read every cookie and make one for any user.',
         ],
       },
       load: {
@@ -188,6 +208,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           'With a shared store, a GET and a SET per request.',
           'None without a deny list: the server checks the signature. With one, a GET per request.',
+          'None: the server opens the cookie.',
         ],
       },
     },

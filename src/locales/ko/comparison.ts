@@ -91,15 +91,16 @@ export const comparisonWords: ComparisonWords = {
     },
   },
   logins: {
-    title: '세션 로그인과 토큰 로그인',
-    introduction: '데이터베이스의 계정으로 비밀번호를 한 번 확인하는 것은 같아요. 그다음이 달라요.',
-    columns: ['세션', '서명된 토큰'],
+    title: '세션, 토큰, 암호화 쿠키로 로그인하기',
+    introduction: '데이터베이스의 계정으로 비밀번호를 한 번 확인하는 것은 모두 같아요. 그다음이 달라요.',
+    columns: ['세션', '서명된 토큰', '암호화 쿠키'],
     rows: {
       picture: {
         name: '비유하면',
         cells: [
           '서버가 가진 메모예요. 클라이언트는 메모의 번호만 가져요.',
           '서명된 손목띠예요. 누구이고 무엇을 해도 되는지 띠에 적혀 있어요.',
+          '서버만 열 수 있는 상자에 넣은 메모예요. 상자는 클라이언트가 가지고 다녀요.',
         ],
       },
       where: {
@@ -107,6 +108,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '서버 한 대나 모든 서버의 메모리, 또는 공유 저장소예요. 클라이언트에는 ID만 있어요.',
           '클라이언트의 토큰이에요. 서버에는 서명 키만 있어요.',
+          '클라이언트의 쿠키예요. 서버에는 키만 있어요.',
         ],
       },
       crash: {
@@ -114,6 +116,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '세션이 그 서버에만 있던 사용자는 다시 로그인해야 해요.',
           '다른 서버가 토큰을 확인하면 돼요. 처리 중이던 요청의 결과는 알 수 없어요.',
+          '다른 서버가 쿠키를 열면 돼요. 처리 중이던 요청의 결과는 알 수 없어요.',
         ],
       },
       change: {
@@ -121,6 +124,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '서버 메모리면 401이에요. 그 서버에 사본이 있거나 공유 저장소를 쓰면 200이에요.',
           '서명 키가 있는 서버라면 어디서나 200이에요.',
+          '키가 있는 서버라면 어디서나 200이에요.',
         ],
       },
       'scale-out': {
@@ -128,16 +132,22 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '공유 저장소를 쓰면 바로 모두를 맡아요. 스티키 세션이면 새로 온 손님만 맡아요.',
           '서명 키가 있으면 모두를 맡아요. 없으면 401로 답해요.',
+          '키가 있으면 모두를 맡아요. 없으면 401로 답해요.',
         ],
       },
       bytes: {
         name: '바이트',
-        cells: ['세션 ID는 짧아요.', '토큰은 길고, 요청마다 함께 보내요.'],
+        cells: [
+          '세션 ID는 짧아요.',
+          '토큰은 길고, 요청마다 함께 보내요.',
+          '요청마다 세션 전체를 보내요. 4,096바이트를 넘으면 브라우저가 쿠키를 저장하지 않아요.',
+        ],
       },
       memory: {
         name: '서버 메모리',
         cells: [
           '로그인한 사용자마다 메모리를 써요. 공유 저장소를 쓰면 저장소의 메모리만 써요.',
+          '메모리를 쓰지 않아요.',
           '메모리를 쓰지 않아요.',
         ],
       },
@@ -146,6 +156,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '세션 ID는 HttpOnly 쿠키에 있어서 스크립트가 읽을 수 없어요. SameSite가 CSRF를 줄여요.',
           'HttpOnly 쿠키에 두면 똑같이 보호돼요. localStorage는 사이트의 모든 스크립트가 읽을 수 있어요.',
+          'HttpOnly 쿠키에 있어서 스크립트가 읽을 수 없어요. SameSite가 CSRF를 줄여요.',
         ],
       },
       reading: {
@@ -153,6 +164,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '세션 ID는 읽어도 아무 뜻이 없어요.',
           '토큰을 가진 사람은 내용을 읽을 수 있어요. 위변조하면 서명이 맞지 않아요.',
+          '암호화돼 있어서 읽을 수 없어요. 위변조하면 열 수 없어요.',
         ],
       },
       expiry: {
@@ -160,6 +172,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '서버가 정해요. 오래 사용하지 않았거나 만든 지 오래되면 만료돼요.',
           '토큰에 적혀 있어요. 새 토큰을 받으려면 리프레시 토큰을 쓰거나 다시 로그인해요.',
+          '쿠키에 적혀 있어요. 오래 사용하지 않았거나 만든 지 오래되면 만료돼요.',
         ],
       },
       logout: {
@@ -167,6 +180,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '세션을 지우면 세션 ID는 바로 쓸모없어져요.',
           '바로 끝내려면 차단 목록 같은 것이 필요하고, 그러면 다시 상태가 생겨요.',
+          '브라우저가 쿠키를 지워요. 다른 사본은 계속 쓸 수 있어요.',
         ],
       },
       theft: {
@@ -174,6 +188,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '세션이 끝날 때까지 공격자도 로그인돼요. 로그아웃하면 둘 다 끝나요.',
           '로그아웃해도 만료될 때까지 통해요. 차단 목록에 넣으면 그 토큰만, 서명 키를 바꾸면 모두가 끝나요.',
+          '로그아웃해도 만료될 때까지 통해요. 키를 바꾸면 모두가 끝나요.',
         ],
       },
       leak: {
@@ -181,6 +196,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '그 메모리에 있던 세션 ID를 도난당해요.',
           '공유 키면 관리자 토큰도 위조할 수 있어요. 공개 키면 위조할 수 없어요.',
+          '키가 유출되면 모든 쿠키를 읽고, 아무 사용자의 쿠키나 만들 수 있어요.',
         ],
       },
       load: {
@@ -188,6 +204,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           '공유 저장소를 쓰면 세션이 있는 요청마다 두 번 오가요. GET으로 읽고 SET으로 저장해요.',
           '오가지 않고 서명을 확인해요. 차단 목록을 쓰면 요청마다 한 번 오가요.',
+          '오가지 않고 쿠키를 열어요.',
         ],
       },
     },

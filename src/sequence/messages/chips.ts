@@ -1,7 +1,7 @@
 /** Chips for a node's memory. */
 import { AFFINITY_COOKIE } from '../../simulation/actors/balancing.ts';
 import { roleOf } from '../../simulation/cluster.ts';
-import { type MemoryItem, sessionIn } from '../../simulation/memory.ts';
+import { bytesInMemory, type MemoryItem, sessionIn } from '../../simulation/memory.ts';
 import type { Connection } from '../../simulation/protocols/tcp/tcb.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Session } from '../../simulation/session.ts';
@@ -61,7 +61,9 @@ function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Mes
     case 'cookie':
       return item.name === AFFINITY_COOKIE
         ? message('chip.affinity-cookie', { server: roleOf(item.value) })
-        : message('chip.cookie', { name: item.name, value: shortId(item.value) });
+        : isSealed(item.value)
+          ? message('chip.sealed-cookie', { bytes: bytesInMemory(item) })
+          : message('chip.cookie', { name: item.name, value: shortId(item.value) });
     case 'tcp-listener':
       return message('chip.listener', { port: item.port });
     case 'tcp-stream':
@@ -77,6 +79,11 @@ function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Mes
     default:
       throw new Error(`Unknown item ${item satisfies never}`);
   }
+}
+
+/** A compact JWE has five parts. All begin alike, so the size says more than the value. */
+function isSealed(cookie: string): boolean {
+  return cookie.split('.').length === 5;
 }
 
 /** For entries of a store other than sessions. */

@@ -23,6 +23,7 @@ export const chips: ChipWords = {
   'chip.draining': ({ server }) => `${server} draining`,
   'chip.down': ({ server }) => `${server} down`,
   'chip.affinity-cookie': ({ server }) => `Cookie: ${server}`,
+  'chip.sealed-cookie': ({ bytes }) => `Sealed cookie, ${number.format(bytes)} B`,
   'chip.cookie': ({ name, value }) => `Cookie ${name}=${value}`,
 
   'chip.ports': ({ local, remote }) => `Port ${local} ↔ ${remote}`,

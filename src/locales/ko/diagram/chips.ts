@@ -23,6 +23,7 @@ export const chips: ChipWords = {
   'chip.draining': ({ server }) => `${server} 드레인 중`,
   'chip.down': ({ server }) => `${server} 장애`,
   'chip.affinity-cookie': ({ server }) => `쿠키: ${server}`,
+  'chip.sealed-cookie': ({ bytes }) => `암호화 쿠키 ${number.format(bytes)} B`,
   'chip.cookie': ({ name, value }) => `쿠키 ${name}=${value}`,
 
   'chip.ports': ({ local, remote }) => `포트 ${local} ↔ ${remote}`,

@@ -28,6 +28,7 @@ export interface ChipParameters<Text> {
   'chip.draining': { server: Text };
   'chip.down': { server: Text };
   'chip.affinity-cookie': { server: Text };
+  'chip.sealed-cookie': { bytes: number };
   'chip.cookie': { name: string; value: string };
 
   'chip.ports': { local: number; remote: number };
