@@ -149,6 +149,7 @@ describe('the accessible names in English', () => {
       'Shared store',
       'Client carries it',
       'Signed token',
+      'Sealed cookie',
     ]);
     expect([text.firstStep, text.previousStep, text.nextStep, text.lastStep]).toEqual([
       'First step',

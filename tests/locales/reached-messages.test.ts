@@ -79,6 +79,10 @@ const everyReason: readonly WhyFacts[] = [
       'has-no-key',
       'was-away',
       'was-emptied',
+      ...(['key-never-received', 'key-was-removed', 'key-is-on', 'was-down-then', 'was-not-told'] as const),
+      ...(['keys-are-own', 'keys-were-read-before', 'clock-is-ahead', 'clock-is-behind'] as const),
+      ...(['token-is-from-the-future', 'seal-is-broken', 'cookie-was-too-large'] as const),
+      ...(['keeps-the-old-cookie', 'had-logged-out', 'no-server-remembers-it'] as const),
     ] as const
   ).map((kind) => ({ kind, node })),
 ];
@@ -91,10 +95,16 @@ const connection = { localPort: 1_000, remotePort: 80, sndNxt: 5, rcvNxt: 9 };
 const everyItem = [
   { kind: 'session', session: { ...session, data: { user, conversation: { quantity: 2 } } } },
   { kind: 'session', session: { ...session, data: {} } },
+  { kind: 'session', session: { ...session, data: { note: 'Thank you!' } } },
   { kind: 'ended-session', ended: session },
-  ...['login:abcdef', 'revoked:abcdef', 'other'].map((key) => ({ kind: 'store-entry', entry: { key } })),
+  ...['login:abcdef', 'revoked:abcdef', 'key-ring', 'other'].map((key) => ({
+    kind: 'store-entry',
+    entry: { key },
+  })),
   ...['primary', 'replica'].map((role) => ({ kind: 'store-role', role })),
   ...[AFFINITY_COOKIE, 'sid'].map((name) => ({ kind: 'cookie', name, value: 'server-2' })),
+  { kind: 'cookie', name: 'session', value: 'a..b.c.d' },
+  ...[60_000_000, -60_000_000].map((offsetUs) => ({ kind: 'clock', offsetUs })),
   { kind: 'conversation', conversation: { product: 'laptop', quantity: 2, payment: 'card' } },
   { kind: 'credentials', userId: 'mina', password: 'secret' },
   { kind: 'access-token', token: 'a.b.c' },

@@ -52,7 +52,13 @@ describe('the questions of a run', () => {
     const [, answer] = ask(runOf(scenario(), later));
     const total = answer?.options.find(({ isTrue }) => !isTrue);
     // docs/lessons.md, "Strategies": a crash loses only what had no copy elsewhere.
-    expect(total?.under).toEqual(['replicated', 'shared-store', 'client-state', 'signed-token']);
+    expect(total?.under).toEqual([
+      'replicated',
+      'shared-store',
+      'client-state',
+      'signed-token',
+      'sealed-cookie',
+    ]);
     expect(total?.withoutCommands).toBe(true);
     expect(answer?.options.find(({ isTrue }) => isTrue)?.under).toEqual(['sticky']);
   });

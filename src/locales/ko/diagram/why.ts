@@ -48,10 +48,10 @@ export const why: WhyWords = {
     `${node}의 시계로 보면 토큰을 발급한 시각이 아직 오지 않았어요.`,
   'why.seal-is-broken': '서버가 암호화한 쿠키와 달라서 열 수 없어요.',
   'why.cookie-was-too-large': '쿠키가 4,096바이트보다 커서 브라우저가 저장하지 않았어요.',
-  'why.keeps-the-old-cookie': '브라우저에는 이전 쿠키가 있으면 그대로 남고, 어느 쪽에도 오류가 나지 않아요.',
+  'why.keeps-the-old-cookie': '브라우저의 이전 쿠키는 그대로 남아요. 오류는 어느 쪽에도 나지 않아요.',
   'why.had-logged-out': ({ node }) =>
     `${withParticle(node, '이/가')} 로그아웃하면서 자기 쿠키나 토큰만 지웠어요.`,
-  'why.no-server-remembers-it': '로그아웃을 기억하는 서버가 없어서, 다른 사본은 만료될 때까지 쓸 수 있어요.',
+  'why.no-server-remembers-it': '로그아웃을 기억하는 서버는 없어요. 다른 사본은 만료될 때까지 쓸 수 있어요.',
   'why.died-at-work': ({ node }) => `요청이 ${node}에 도착한 뒤, 답하기 전에 장애가 났어요.`,
   'why.was-instructed': ({ node }) => `그전에 ${node}에서 조작한 것이 있어요.`,
 
