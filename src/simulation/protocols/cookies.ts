@@ -37,7 +37,7 @@ export interface SetCookie {
 }
 
 /** In octets, of name and value together. */
-export const COOKIE_OCTETS_MAX = 4_096;
+const COOKIE_OCTETS_MAX = 4_096;
 
 /** A browser ignores such a cookie, and keeps the one of that name that it has (RFC 6265bis §5.6). */
 export function isTooLarge({ name, value }: Pick<SetCookie, 'name' | 'value'>): boolean {
