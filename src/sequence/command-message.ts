@@ -9,6 +9,7 @@ import type { Phrasebook } from './phrasebook.ts';
 
 export type CommandMessage =
   | ByPayload<Exclude<CommandPayload | NodeCommand, { readonly kind: Decided }>>
+  | { readonly kind: 'crash' | 'crash-machine'; readonly node: string }
   | { readonly kind: 'drop' }
   | { readonly kind: 'drop-between'; readonly from: string; readonly to: string }
   | { readonly kind: 'rotate-key' | 'rotate-key-keeping-old' }
@@ -17,7 +18,7 @@ export type CommandMessage =
   | { readonly kind: 'order'; readonly order: string };
 
 /** Commands with more than one message, or with parameters that their payload doesn't have. */
-type Decided = 'drop' | 'instruct' | 'say' | 'do' | 'tamper' | 'stay-away' | 'rotate-key';
+type Decided = 'crash' | 'drop' | 'instruct' | 'say' | 'do' | 'tamper' | 'stay-away' | 'rotate-key';
 
 /** The command's node, the far end of its link, and the texts and numbers of its payload. */
 type ByPayload<Payload> = Payload extends { readonly kind: string }
@@ -40,6 +41,10 @@ type Words = Pick<Phrasebook, 'name' | 'order'>;
 
 export function commandMessage(words: Words, payload: CommandPayload): CommandMessage {
   switch (payload.kind) {
+    case 'crash': {
+      const kind = payload.how === 'machine' ? 'crash-machine' : 'crash';
+      return { kind, node: words.name(roleOf(payload.node)) };
+    }
     case 'drop': {
       const { kind, from, to } = payload;
       if (from === null || to === null) return { kind };

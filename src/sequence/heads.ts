@@ -36,6 +36,7 @@ export function headsAt(
     return {
       participant,
       isUp: node.isUp,
+      isFrozen: node.isFrozen,
       isThere: known !== undefined && node.membership !== 'absent',
       hasPower:
         node.membership !== 'absent' && participant.folded === undefined && machines.has(participant.role),
@@ -123,11 +124,13 @@ const notHereYet: MemoryRemark = { kind: 'not-here-yet' };
 
 function remarkOn(
   { role }: Participant,
-  { isUp, membership, memory, lost }: NodeSnapshot,
+  { isUp, isFrozen, isDark, membership, memory, lost }: NodeSnapshot,
   missed: boolean,
   scenario: Scenario,
 ): MemoryRemark | null {
   if (membership === 'absent') return { kind: 'gone' };
+  if (isDark) return { kind: 'dark' };
+  if (isFrozen) return { kind: 'frozen' };
   if (!isUp) return { kind: lost.length > 0 ? 'memory-lost' : 'down' };
   if (role === 'load-balancer' && scenario.kind === 'cluster') {
     return { kind: 'policy', policy: scenario.balancing };

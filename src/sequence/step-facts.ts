@@ -1,7 +1,7 @@
 /** Facts: what a step shows, as codes without words. */
 import type { Conversation } from '../simulation/applications/shop.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
-import type { CommandResult } from '../simulation/kernel/command.ts';
+import type { CommandResult, CrashKind } from '../simulation/kernel/command.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../simulation/protocols/database.ts';
 import type { Status } from '../simulation/protocols/http.ts';
 import type { NumberedMessage } from '../simulation/protocols/numbered-message.ts';
@@ -211,7 +211,12 @@ export type OperatorFacts = Operated &
   (
     | NamedCommand<Exclude<CommandPayload, { kind: 'crash' | 'restart' }>>
     /** TCP connections that are lost with it. */
-    | { readonly kind: 'crash'; readonly node: NodeRef; readonly connectionsLost: number }
+    | {
+        readonly kind: 'crash';
+        readonly node: NodeRef;
+        readonly how?: CrashKind | undefined;
+        readonly connectionsLost: number;
+      }
     /** `isEmpty`: it's back without any of its user state. */
     | { readonly kind: 'restart'; readonly node: NodeRef; readonly isEmpty: boolean }
   );

@@ -279,6 +279,8 @@ const results: readonly CommandResult[] = [
   'already-down',
   'already-up',
   'already-member',
+  'already-frozen',
+  'not-frozen',
   'already-cut',
   'not-cut',
   'no-such-node',
@@ -292,7 +294,11 @@ function operations(): OperatorFacts[] {
         const frame = { result, keeps, sessionsLost: lost };
         const withVariants: OperatorFacts[] = [
           ...[server, store].flatMap((node): OperatorFacts[] => [
-            ...[0, 2].map((connectionsLost) => ({ kind: 'crash', node, connectionsLost, ...frame }) as const),
+            ...([undefined, 'process', 'machine'] as const).flatMap((how) =>
+              [0, 2].map(
+                (connectionsLost) => ({ kind: 'crash', node, how, connectionsLost, ...frame }) as const,
+              ),
+            ),
             ...both.map((isEmpty) => ({ kind: 'restart', node, isEmpty, ...frame }) as const),
             { kind: 'add', node, ...frame },
             { kind: 'drain', node, ...frame },

@@ -212,7 +212,7 @@ const anyOrder = fc.record({
   kind: fc.constantFrom(
     ...(['crash', 'crash', 'crash', 'restart', 'restart', 'add', 'drain'] as const),
     ...(['cut', 'heal', 'partition', 'heal-all', 'drop', 'drop', 'instruct', 'instruct'] as const),
-    ...(['reboot', 'reboot'] as const),
+    ...(['reboot', 'reboot', 'freeze', 'freeze', 'thaw', 'thaw'] as const),
   ),
   node: anyPlace,
   other: anyPlace,
@@ -243,13 +243,18 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc
 /** Most commands are reversed later: otherwise a node that happens to be down is rarely restarted. */
 function reversalOf(order: DrawnCommand, commands: readonly Command[]): Command | null {
   const { kind, offsetUs } = order;
-  if (kind !== 'restart' && kind !== 'heal') return null;
-  const undone = commands.findLast((each) => each.kind === (kind === 'restart' ? 'crash' : 'cut'));
+  if (kind !== 'restart' && kind !== 'heal' && kind !== 'thaw') return null;
+  const undone = commands.findLast((each) => each.kind === faultsUndone[kind]);
   if (undone === undefined) return null;
   const moment = { ...undone.moment, offsetUs: undone.moment.offsetUs + offsetUs };
   if (undone.kind === 'crash') return { kind: 'restart', node: undone.node, moment };
+  if (undone.kind === 'freeze') return { kind: 'thaw', node: undone.node, moment };
   return undone.kind === 'cut' ? { kind: 'heal', between: undone.between, moment } : null;
 }
+
+const faultsUndone = { restart: 'crash', heal: 'cut', thaw: 'freeze' } as const;
+
+const waysToCrash = [{}, {}, { how: 'process' }, { how: 'machine' }] as const;
 
 /**
  * Crashes a machine and restarts it soon after; mostly the load balancer, while a server that works on a request is
@@ -290,6 +295,9 @@ function commandOf(order: SingleCommand, scenario: ClusterScenario, nodes: reado
   const { kind } = order;
   switch (kind) {
     case 'crash':
+      return { kind, node, ...waysToCrash[order.other % waysToCrash.length], moment };
+    case 'freeze':
+    case 'thaw':
     case 'restart':
     case 'add':
     case 'drain':

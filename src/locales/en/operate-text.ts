@@ -7,7 +7,10 @@ export const operateText: OperateText = {
   cluster: 'Cluster',
   nothing: 'No commands here.',
   commands: {
-    crash: ({ node }) => `Crash ${node}`,
+    crash: ({ node }) => `Crash ${node}: its process dies`,
+    'crash-machine': ({ node }) => `Crash ${node}: its machine goes dark`,
+    freeze: ({ node }) => `Freeze ${node}: its process stands still`,
+    thaw: ({ node }) => `Let ${node} continue`,
     restart: ({ node }) => `Restart ${node}`,
     add: () => 'Add server',
     drain: ({ node }) => `Drain ${node}`,

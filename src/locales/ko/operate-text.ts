@@ -8,7 +8,10 @@ export const operateText: OperateText = {
   cluster: '클러스터',
   nothing: '이 단계에서 할 수 있는 조작이 없어요.',
   commands: {
-    crash: ({ node }) => `${node} 장애 내기`,
+    crash: ({ node }) => `${node} 장애 내기: 프로세스 종료`,
+    'crash-machine': ({ node }) => `${node} 장애 내기: 머신 전원 끄기`,
+    freeze: ({ node }) => `${node} 멈추기: 프로세스 정지`,
+    thaw: ({ node }) => `${node} 다시 진행시키기`,
     restart: ({ node }) => `${node} 재시작`,
     add: () => '서버 추가',
     drain: ({ node }) => `${node} 드레인`,

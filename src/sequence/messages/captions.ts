@@ -20,6 +20,12 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
   if ('fate' in facts && facts.fate.kind === 'lost' && facts.kind !== 'datagram') {
     return facts.kind === 'segment' ? captionOfLostSegment(facts) : captionOfLoss(facts, facts.fate.why);
   }
+  if ('fate' in facts && facts.fate.kind === 'delivered' && facts.fate.isHeld) {
+    return [
+      plain(message('caption.reaches-frozen', { to: facts.to })),
+      toned('failure', message('caption.held')),
+    ];
+  }
   switch (facts.kind) {
     case 'request':
       return captionOfRequest(facts);

@@ -52,7 +52,8 @@ const verbs = { copy: 'sentence.tells', store: 'sentence.says', database: 'sente
 
 /** A message that arrives needs no addition. */
 function fateOf({ fate }: { readonly fate: Fate }): Message[] {
-  return fate.kind === 'delivered' ? [] : [message(`sentence.${fate.kind}`)];
+  if (fate.kind === 'delivered') return fate.isHeld ? [message('caption.held')] : [];
+  return [message(`sentence.${fate.kind}`)];
 }
 
 function sentencesOfReply(facts: ReplyFacts): Message[] {
@@ -75,7 +76,7 @@ function sentencesOfReply(facts: ReplyFacts): Message[] {
 function consequencesOf(facts: ForwardFacts): Message[] {
   const server = facts.to;
   if (facts.fate.kind === 'refused') return [message('caption.no-answer', { to: server })];
-  if (facts.fate.kind === 'lost') return fateOf(facts);
+  if (facts.fate.kind === 'lost' || facts.fate.isHeld) return fateOf(facts);
   const { remembered, unknownSession, orderSaved, charged, forgot } = facts.effects;
   const sentences: Message[] = [];
   if (unknownSession !== null) {

@@ -6,13 +6,28 @@ import { crash } from './crash.ts';
 import { cut } from './cut.ts';
 import { drain } from './drain.ts';
 import { drop } from './drop.ts';
+import { freeze } from './freeze.ts';
 import { heal } from './heal.ts';
 import { healAll } from './heal-all.ts';
 import { instruct } from './instruct.ts';
 import { partition } from './partition.ts';
 import { restart } from './restart.ts';
+import { thaw } from './thaw.ts';
 
-const descriptors = [crash, restart, add, drain, cut, heal, partition, drop, healAll, instruct] as const;
+const descriptors = [
+  crash,
+  freeze,
+  thaw,
+  restart,
+  add,
+  drain,
+  cut,
+  heal,
+  partition,
+  drop,
+  healAll,
+  instruct,
+] as const;
 
 type PayloadOf<Descriptor> = Descriptor extends CommandDescriptor<infer Each> ? Each : never;
 

@@ -1,5 +1,5 @@
 /** Message delivery over links that can be slow, lossy or cut, to nodes that can be down on arrival. */
-import type { Domain, Input, Message, NodeId } from './actor.ts';
+import type { Domain, Effect, Input, Message, NodeId } from './actor.ts';
 import type { Network } from './network.ts';
 import type { Node, Route } from './node.ts';
 import { NumberMap } from './number-map.ts';
@@ -18,6 +18,7 @@ export interface MessageBusOptions<D extends Domain> {
   readonly network: Network;
   readonly nodeOf: (id: NodeId) => Node<D>;
   readonly react: (node: Node<D>, input: Input<D>) => void;
+  readonly carryOut: (node: Node<D>, effects: readonly Effect<D>[]) => void;
 }
 
 export class MessageBus<D extends Domain> {
@@ -25,15 +26,17 @@ export class MessageBus<D extends Domain> {
   readonly #network: Network;
   readonly #nodeOf: (id: NodeId) => Node<D>;
   readonly #react: (node: Node<D>, input: Input<D>) => void;
+  readonly #carryOut: MessageBusOptions<D>['carryOut'];
   readonly #drops: Drop[] = [];
   /** Delivered requests that await a reply, by message ID. */
   readonly #open = new NumberMap<Delivery<D>>();
 
-  constructor({ timeline, network, nodeOf, react }: MessageBusOptions<D>) {
+  constructor({ timeline, network, nodeOf, react, carryOut }: MessageBusOptions<D>) {
     this.#timeline = timeline;
     this.#network = network;
     this.#nodeOf = nodeOf;
     this.#react = react;
+    this.#carryOut = carryOut;
   }
 
   /** Drops the next message that would arrive between these nodes. */
@@ -70,6 +73,7 @@ export class MessageBus<D extends Domain> {
       fromEpoch,
       toEpoch,
       route,
+      sentAtUs: timeline.nowUs,
       cause,
       background,
     };
@@ -100,6 +104,14 @@ export class MessageBus<D extends Domain> {
     const why = this.#lossOnArrival(delivery);
     if (why !== null) {
       timeline.report({ kind: 'message-lost', message, why });
+      if (why === 'receiver-dark') this.#waitToConnect(delivery);
+      return;
+    }
+    if (!receiver.isUp && message.role === 'datagram') {
+      timeline.cause = timeline.report({ kind: 'message-refused', message });
+      receiver.context.nowUs = timeline.nowUs;
+      const { actor, remains, context } = receiver;
+      this.#carryOut(receiver, actor.system?.afterDeath(remains, message, context) ?? []);
       return;
     }
     if (!receiver.isUp) {
@@ -117,8 +129,20 @@ export class MessageBus<D extends Domain> {
     const { role } = content;
     if (link.isCut) return 'link-cut';
     if (this.#drops.length > 0 && this.#isDropped(content)) return 'dropped';
+    if (receiver.isDark) return 'receiver-dark';
     if (role === 'reply' && (!receiver.isUp || receiver.epoch !== toEpoch)) return 'receiver-gone';
-    return role === 'datagram' && !receiver.isUp ? 'receiver-gone' : null;
+    const isAnswered = receiver.isUp || receiver.remains !== undefined;
+    return role === 'datagram' && !isAnswered ? 'receiver-gone' : null;
+  }
+
+  /** Tells the sender that it can't connect, after the time that it waits for that. */
+  #waitToConnect(delivery: Delivery<D>): void {
+    const { sender, content, cause, background, sentAtUs } = delivery;
+    const { connectTimeoutUs } = sender;
+    if (connectTimeoutUs === null || content.role !== 'request') return;
+    const { nowUs } = this.#timeline;
+    const atUs = Math.max(nowUs, sentAtUs + connectTimeoutUs);
+    this.#timeline.schedule({ kind: 'connect-timeout', delivery, cause, background }, atUs);
   }
 
   /** Health checks are exempt: operators mean client traffic. */
@@ -146,13 +170,18 @@ export class MessageBus<D extends Domain> {
     return delivery;
   }
 
-  /** Resets the connections of every client of this node that awaits a reply. */
+  /** Closes the connection of a request without a reply. */
+  hangUp(node: Node<D>, asked: Message<D['body']>): void {
+    this.#sendBack('reset', this.close(node, asked));
+  }
+
+  /** Resets the connections of every client of this node that awaits a reply, unless its machine is dark. */
   resetAll(node: Node<D>): void {
     for (const id of this.#open.keys()) {
       const delivery = this.#open.get(id);
       if (delivery?.content.to !== node.id) continue;
       this.#open.delete(id);
-      this.#sendBack('reset', delivery);
+      if (!node.isDark) this.#sendBack('reset', delivery);
     }
   }
 
@@ -167,11 +196,19 @@ export class MessageBus<D extends Domain> {
     timeline.schedule({ kind, delivery, cause: timeline.cause, background }, atUs);
   }
 
-  /** Delivers a refusal or a reset at the original sender. */
-  returnToSender(kind: 'refused' | 'reset', { content, sender, fromEpoch, route }: Delivery<D>): void {
+  /** Delivers a refusal or a reset at the original sender, or the end of its attempt to connect. */
+  returnToSender(
+    kind: 'refused' | 'reset' | 'connect-timed-out',
+    { content, sender, fromEpoch, route }: Delivery<D>,
+  ): void {
     if (!sender.isUp || sender.epoch !== fromEpoch) return;
-    if (this.#route(route.receiver, sender.id).link.isCut) return;
     const timeline = this.#timeline;
+    if (kind === 'connect-timed-out') {
+      timeline.cause = timeline.report({ kind, message: content });
+      this.#react(sender, { kind: 'refused', message: content, noAnswer: true });
+      return;
+    }
+    if (this.#route(route.receiver, sender.id).link.isCut) return;
     if (kind === 'reset') timeline.cause = timeline.report({ kind: 'connection-reset', message: content });
     this.#react(sender, { kind, message: content });
   }

@@ -16,7 +16,7 @@ export type ScheduledEvent<D extends Domain> =
   | (Waiting &
       (
         | { readonly kind: 'lose'; readonly delivery: Delivery<D>; readonly why: LossReason }
-        | { readonly kind: 'refuse' | 'reset'; readonly delivery: Delivery<D> }
+        | { readonly kind: 'refuse' | 'reset' | 'connect-timeout'; readonly delivery: Delivery<D> }
         | { readonly kind: 'command'; readonly due: DueCommand<D['command']> }
       ));
 
@@ -38,4 +38,5 @@ export interface Delivery<D extends Domain> extends Waiting {
   /** Epoch of the receiver that awaits this reply. Ignored for other roles. */
   readonly toEpoch: number;
   readonly route: Route<D>;
+  readonly sentAtUs: number;
 }

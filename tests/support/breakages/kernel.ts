@@ -159,7 +159,32 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
       }),
     },
   },
+  'dark machines': {
+    description: 'a dark machine resets its connections',
+    scenario: scenario(),
+    commands: [{ kind: 'crash', node: 'server-1', how: 'machine', moment: whenArrived('client/2', 100) }],
+    kernel: {
+      module: 'node',
+      replace: ({ createNode }) => ({
+        createNode: (spec, seed) => Object.defineProperty(createNode(spec, seed), 'isDark', never),
+      }),
+    },
+  },
+  'frozen processes': {
+    description: 'a frozen process goes on',
+    scenario: scenario(),
+    commands: [{ kind: 'freeze', node: 'server-1', moment: whenArrived('client/2', 100) }],
+    kernel: {
+      module: 'node',
+      replace: ({ createNode }) => ({
+        createNode: (spec, seed) => Object.defineProperty(createNode(spec, seed), 'isFrozen', never),
+      }),
+    },
+  },
 };
+
+/** A property that stays false. */
+const never: PropertyDescriptor = { get: () => false, set: () => {} };
 
 /** A node whose crash the message bus doesn't see. */
 function asIfUp<D extends Domain>(node: Node<D>): Node<D> {

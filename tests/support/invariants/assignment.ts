@@ -47,6 +47,8 @@ class Assignment implements Checker {
   readonly #ended = new Map<number, Job>();
   /** Deliveries of servers' replies. */
   readonly #replies = new Set<number>();
+  /** When the load balancer last continued after it was frozen. It was late with everything until then. */
+  #thawedAtUs = -1;
   /** Clients' requests, by the event that delivered them. */
   readonly #asked = new Map<number, ClusterMessage>();
 
@@ -71,10 +73,14 @@ class Assignment implements Checker {
         this.#ended.clear();
         this.#choose = choices(this.#scenario);
         return;
+      case 'node-thawed':
+        if (event.node === LOAD_BALANCER) this.#thawedAtUs = event.atUs;
+        return;
       case 'message-delivered':
         this.#deliver(event.message, event.id);
         return;
       case 'message-refused':
+      case 'connect-timed-out':
       case 'connection-reset':
         this.#lose(event.message, event.id);
         return;
@@ -157,10 +163,12 @@ class Assignment implements Checker {
     if (job !== undefined) this.#jobs.delete(job.forwarded.exchange);
     const waitedUs = atUs - (job?.sinceUs ?? atUs);
     const { serverTimeoutUs } = this.#scenario.timing;
-    if (isTimeout && (status !== 504 || waitedUs !== serverTimeoutUs)) {
+    const isLate = atUs === this.#thawedAtUs && waitedUs > serverTimeoutUs;
+    if (isTimeout && (status !== 504 || (waitedUs !== serverTimeoutUs && !isLate))) {
       this.#report(`${message.request} gets a ${status} after ${waitedUs} µs without a reply of its server`);
     }
-    if (waitedUs > serverTimeoutUs) this.#report(`${message.request} waits ${waitedUs} µs for its server`);
+    if (waitedUs > serverTimeoutUs && !isLate)
+      this.#report(`${message.request} waits ${waitedUs} µs for its server`);
     if (job === undefined && this.#cluster.open.length > 0) {
       this.#report(`${message.request} gets a ${status} although a server is open`);
     }
@@ -196,8 +204,9 @@ export function detection(report: Report, { timing, network }: ClusterScenario):
   let balancerSinceUs = 0;
   return {
     see(event) {
-      if (event.kind === 'node-crashed') downSinceUs.set(event.node, event.atUs);
-      if (event.kind === 'node-started') {
+      if (event.kind === 'node-crashed' || event.kind === 'node-frozen')
+        downSinceUs.set(event.node, event.atUs);
+      if (event.kind === 'node-started' || event.kind === 'node-thawed') {
         downSinceUs.delete(event.node);
         if (event.node === LOAD_BALANCER) balancerSinceUs = event.atUs;
       }

@@ -84,9 +84,13 @@ function mayCause(cause: Seen, event: AnyEvent): boolean {
     case 'message-refused':
     case 'message-lost':
       return isSending(cause) && cause.message === event.message.id;
+    case 'connect-timed-out':
+      return isSending(cause) && cause.message === event.message.id;
     case 'connection-reset':
       return cause.kind === 'node-crashed' || cause.kind === 'node-left';
     case 'node-crashed':
+    case 'node-frozen':
+    case 'node-thawed':
     case 'node-joined':
     case 'node-draining':
     case 'link-cut':
@@ -138,9 +142,14 @@ function reachOf(event: AnyEvent): Reach {
       return 'everywhere';
     case 'message-delivered':
       return event.message.to;
+    // A dead process's operating system answers a datagram. Any other sender is told that it was refused.
     case 'message-refused':
+      return event.message.role === 'datagram' ? event.message.to : event.message.from;
+    case 'connect-timed-out':
     case 'connection-reset':
       return event.message.from;
+    case 'node-crashed':
+      return event.how === 'process' ? event.node : 'nowhere';
     case 'command-taken':
       return event.command.kind === 'instruct' ? event.command.nodes : 'nowhere';
     default:

@@ -55,6 +55,8 @@ export const chips: ChipWords = {
   'remark.down': 'Down',
   'remark.not-here-yet': 'Not added yet',
   'remark.gone': 'Removed',
+  'remark.dark': 'Machine off',
+  'remark.frozen': 'Frozen',
   'remark.draining': 'No new requests',
   'remark.unknown-session': 'No such session',
   'remark.needs-no-memory': 'Needs no session',

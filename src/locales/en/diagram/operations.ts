@@ -9,6 +9,10 @@ const linkIsRestored = 'Messages get through again';
 export const operations: OperationWords = {
   'title.crash': ({ node }) => `Crash ${node}`,
   'title.crash.done': ({ node }) => `${node} crashes`,
+  'title.crash.machine': ({ node }) => `Switch off the machine of ${node}`,
+  'title.crash.machine.done': ({ node }) => `The machine of ${node} goes dark`,
+  'title.freeze': ({ node }) => `${node} freezes`,
+  'title.thaw': ({ node }) => `${node} continues`,
   'title.restart': ({ node }) => `Restart ${node}`,
   'title.restart.done': ({ node }) => `${node} restarts`,
   'title.add': ({ node }) => `Add ${node}`,
@@ -24,6 +28,8 @@ export const operations: OperationWords = {
 
   'detail.already-down': 'It’s already down. Nothing changes',
   'detail.already-up': 'It’s already running. Nothing changes',
+  'detail.already-frozen': 'It’s already frozen. Nothing changes',
+  'detail.not-frozen': 'It isn’t frozen. Nothing changes',
   'detail.already-cut': 'It’s already cut. Nothing changes',
   'detail.not-cut': 'No link is cut. Nothing changes',
   'detail.no-such-node': ({ node }) => `There’s no ${node}. Nothing changes`,
@@ -36,6 +42,8 @@ export const operations: OperationWords = {
   'detail.lost.shared-sessions': 'It had nothing to lose: the sessions are in the store',
   'detail.lost.connections': 'It lost its connections',
   'detail.lost.nothing': 'It had nothing to lose',
+  'detail.freeze': () => 'Its process stands still. Nothing is lost, and messages wait',
+  'detail.thaw': () => 'It handles everything that has waited, in order',
   'detail.restarted': 'It’s back',
   'detail.restarted-empty': 'It’s back, with an empty memory',
   'detail.add': () => 'It’s new, and has no sessions',
@@ -50,6 +58,9 @@ export const operations: OperationWords = {
   'detail.drop.to': ({ to }) => `To ${to}`,
 
   'caption.crash': ({ node }) => `${node} crashes.`,
+  'caption.crash.machine': ({ node }) => `The machine of ${node} goes dark. Nothing answers any more.`,
+  'caption.freeze': ({ node }) => `${node} freezes.`,
+  'caption.thaw': ({ node }) => `${node} continues.`,
   'caption.restart': ({ node }) => `${node} is back.`,
   'caption.restart.empty': ({ node }) => `${node} is back, with an empty memory.`,
   'caption.add': ({ node }) => `${node} joins.`,

@@ -44,5 +44,6 @@ export const why: WhyWords = {
   'why.loss.loss': 'the network lost it',
   'why.loss.link-cut': 'the link is cut',
   'why.loss.dropped': 'it was dropped on purpose',
+  'why.loss.receiver-dark': 'its machine is off',
   'why.loss.receiver-gone': 'no request was waiting for it any longer',
 };

@@ -10,6 +10,10 @@ const linkIsRestored = '메시지가 다시 오가요';
 export const operations: OperationWords = {
   'title.crash': ({ node }) => `${node} 장애 내기`,
   'title.crash.done': ({ node }) => `${node} 장애`,
+  'title.crash.machine': ({ node }) => `${node} 머신 전원 끄기`,
+  'title.crash.machine.done': ({ node }) => `${node} 머신 꺼짐`,
+  'title.freeze': ({ node }) => `${node} 멈춤`,
+  'title.thaw': ({ node }) => `${node} 다시 진행`,
   'title.restart': ({ node }) => `${node} 재시작`,
   'title.restart.done': ({ node }) => `${node} 재시작`,
   'title.add': ({ node }) => `${node} 추가`,
@@ -25,6 +29,8 @@ export const operations: OperationWords = {
 
   'detail.already-down': '이미 장애 상태예요. 달라지는 것이 없어요',
   'detail.already-up': '이미 켜져 있어요. 달라지는 것이 없어요',
+  'detail.already-frozen': '이미 멈춰 있어요. 달라지는 것이 없어요',
+  'detail.not-frozen': '멈춰 있지 않아요. 달라지는 것이 없어요',
   'detail.already-cut': '이미 끊겨 있어요. 달라지는 것이 없어요',
   'detail.not-cut': '끊긴 링크가 없어요. 달라지는 것이 없어요',
   'detail.no-such-node': ({ node }) => `${withParticle(node, '은/는')} 없어요. 달라지는 것이 없어요`,
@@ -37,6 +43,8 @@ export const operations: OperationWords = {
   'detail.lost.shared-sessions': '잃을 것이 없었어요. 세션은 저장소에 있어요',
   'detail.lost.connections': '연결 정보가 모두 사라졌어요',
   'detail.lost.nothing': '잃을 것이 없었어요',
+  'detail.freeze': () => '프로세스가 멈췄어요. 잃는 것은 없고, 메시지는 기다려요',
+  'detail.thaw': () => '그동안 기다린 것을 순서대로 처리해요',
   'detail.restarted': '재시작됐어요',
   'detail.restarted-empty': '재시작됐지만 메모리는 비어 있어요',
   'detail.add': () => '새 서버라 메모리가 비어 있어요',
@@ -52,6 +60,9 @@ export const operations: OperationWords = {
   'detail.drop.to': ({ to }) => `${withParticle(to, '으로/로')} 가는 다음 메시지 하나가 유실돼요`,
 
   'caption.crash': ({ node }) => `${node}에 장애가 났어요.`,
+  'caption.crash.machine': ({ node }) => `${node}의 머신이 꺼졌어요. 이제 아무 응답도 없어요.`,
+  'caption.freeze': ({ node }) => `${withParticle(node, '이/가')} 멈췄어요.`,
+  'caption.thaw': ({ node }) => `${withParticle(node, '이/가')} 다시 진행해요.`,
   'caption.restart': ({ node }) => `${withParticle(node, '이/가')} 재시작됐어요.`,
   'caption.restart.empty': ({ node }) => `${withParticle(node, '이/가')} 재시작됐지만 메모리는 비어 있어요.`,
   'caption.add': ({ node }) => `${withParticle(node, '이/가')} 추가됐어요.`,

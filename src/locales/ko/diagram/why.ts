@@ -48,5 +48,6 @@ export const why: WhyWords = {
   'why.loss.loss': '네트워크에서 유실됐어요.',
   'why.loss.link-cut': '링크가 끊겨 있어요.',
   'why.loss.dropped': '조작으로 유실됐어요.',
+  'why.loss.receiver-dark': '머신이 꺼져 있어요.',
   'why.loss.receiver-gone': '받을 쪽이 이미 기다리지 않아요.',
 };

@@ -4,7 +4,7 @@ import type { CommandIds, CommandParameters } from './commands.ts';
 
 export type OperationIds =
   | CommandIds
-  | `detail.${'already-down' | 'already-up' | 'already-cut' | 'not-cut' | 'no-such-name'}`
+  | `detail.${'already-down' | 'already-up' | 'already-frozen' | 'not-frozen' | 'already-cut' | 'not-cut' | 'no-such-name'}`
   | `detail.${'unreachable' | 'no-connection' | 'sessionless-connections-lost'}`
   /** For a crash that loses no session, by where state is kept. */
   | `detail.lost.${'sessions' | 'shared-sessions' | 'connections' | 'nothing'}`
@@ -12,7 +12,11 @@ export type OperationIds =
   | `order.${'log-out' | 'open' | 'close' | 'rotate-key' | 'rotate-key.keeping-old'}`
   | `order.${'set-payload' | 'flip-signature-bit' | 'sign-with-own-key' | 'sign-with-leaked-key'}`;
 
-export interface OperationParameters<Text> extends CommandParameters<Text> {
+type CrashTitle = 'title.crash' | 'title.crash.done' | 'title.crash.machine' | 'title.crash.machine.done';
+
+export interface OperationParameters<Text>
+  extends CommandParameters<Text>,
+    Record<CrashTitle | 'caption.crash' | 'caption.crash.machine', { node: Text }> {
   'title.instruct': { nodes: Text; order: Text };
 
   'detail.no-such-node': { node: Text };

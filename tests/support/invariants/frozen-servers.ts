@@ -1,0 +1,38 @@
+/** Requests that have reached a frozen server count as arrived when its process reads them. */
+import type { ClusterEvent } from '../../../src/simulation/cluster.ts';
+import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
+import type { HttpEvent } from './http-traffic.ts';
+
+export class FrozenServers {
+  readonly #frozen = new Set<NodeId>();
+  readonly #held = new Map<number, HttpEvent[]>();
+
+  /** @returns The requests that this event shows to be read, before it happens. */
+  follow(event: ClusterEvent): readonly HttpEvent[] {
+    if (event.kind === 'node-frozen') this.#frozen.add(event.node);
+    if (event.kind === 'node-thawed') this.#frozen.delete(event.node);
+    if (event.kind === 'node-crashed' && this.#frozen.delete(event.node)) this.#forget(event.node);
+    if (event.cause === null || this.#held.size === 0) return [];
+    const server = 'node' in event ? event.node : null;
+    if (server !== null && this.#frozen.has(server)) return [];
+    const read = this.#held.get(event.cause) ?? [];
+    // The operating system's own segments don't show that the process has read anything.
+    if (read.some((each) => each.server !== null && this.#frozen.has(each.server))) return [];
+    this.#held.delete(event.cause);
+    return read.map((each) => ({ ...each, atUs: event.atUs }));
+  }
+
+  /** @returns Whether the request waits in front of a frozen process. */
+  hold(http: HttpEvent): boolean {
+    if (http.kind !== 'request-arrived' || http.server === null || !this.#frozen.has(http.server))
+      return false;
+    this.#held.set(http.event, [...(this.#held.get(http.event) ?? []), http]);
+    return true;
+  }
+
+  #forget(server: NodeId): void {
+    for (const [event, held] of this.#held) {
+      if (held.some((each) => each.server === server)) this.#held.delete(event);
+    }
+  }
+}
