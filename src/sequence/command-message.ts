@@ -18,7 +18,7 @@ export type CommandMessage =
   | { readonly kind: 'order'; readonly order: string };
 
 /** Commands with more than one message, or with parameters that their payload doesn't have. */
-type Decided = 'crash' | 'drop' | 'instruct' | 'say' | 'do' | 'tamper' | 'stay-away' | 'rotate-key';
+type Decided = 'crash' | 'drop' | 'instruct' | 'say' | 'do' | 'tamper' | 'stay-away' | 'rotate-key' | 'set-server-state';
 
 /** The command's node, the far end of its link, and the texts and numbers of its payload. */
 type ByPayload<Payload> = Payload extends { readonly kind: string }
@@ -62,6 +62,7 @@ function nodeCommandMessage(words: Words, instruction: NodeCommand): CommandMess
     case 'say':
     case 'do':
     case 'tamper':
+    case 'set-server-state':
       return { kind: 'order', order: words.order(instruction) };
     case 'stay-away':
       return { kind: 'stay-away', seconds: instruction.forUs / 1_000_000 };

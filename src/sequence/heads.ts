@@ -97,8 +97,14 @@ function chipsOn({ memory, lost }: NodeSnapshot, phrasebook: Phrasebook, scenari
 }
 
 function kindOf(item: MemoryItem): Chip['kind'] {
-  return item.kind === 'server-down' || item.kind === 'server-draining' ? 'warning' : 'memory';
+  return warnings.has(item.kind) ? 'warning' : 'memory';
 }
+
+const warnings: ReadonlySet<MemoryItem['kind']> = new Set([
+  'server-down',
+  'server-draining',
+  'server-closed',
+]);
 
 function moreKind(remembered: number): Chip['kind'] {
   return remembered > 0 ? 'memory' : 'lost';

@@ -34,6 +34,10 @@ export type MemoryItem =
   | { readonly kind: 'server-down'; readonly server: NodeId }
   /** On the load balancer: this server gets no new requests. */
   | { readonly kind: 'server-draining'; readonly server: NodeId }
+  /** On the load balancer: an operator has closed this server. */
+  | { readonly kind: 'server-closed'; readonly server: NodeId; readonly to: 'newcomers' | 'everybody' }
+  /** On a load balancer with a table: the server of the clients with this address. */
+  | { readonly kind: 'binding'; readonly address: string; readonly server: NodeId }
   /** On the database: resource state. */
   | { readonly kind: 'account'; readonly identity: Identity }
   | { readonly kind: 'order'; readonly orderNumber: number; readonly order: PurchaseOrder }
@@ -79,6 +83,8 @@ export function isUserState(item: MemoryItem): boolean {
     case 'key-ring':
     case 'server-down':
     case 'server-draining':
+    case 'server-closed':
+    case 'binding':
     case 'account':
     case 'order':
     case 'charge':
@@ -141,7 +147,10 @@ export function bytesInMemory(item: MemoryItem): number {
       return utf8Bytes(JSON.stringify(item.ring.verification));
     case 'server-down':
     case 'server-draining':
+    case 'server-closed':
       return utf8Bytes(item.server);
+    case 'binding':
+      return utf8Bytes(`${item.address} ${item.server}`);
     case 'account':
       return utf8Bytes(JSON.stringify(item.identity));
     case 'order':

@@ -1,6 +1,7 @@
 /** A scenario: everything a run depends on except the operator's commands, as plain JSON. */
 import type { BalancingPolicy } from './actors/balancing.ts';
 import type { Line } from './applications/line.ts';
+import { type BalancerConduct, balancerProfiles } from './balancer.ts';
 import { type Fields, fillMissing } from './fill-missing.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
@@ -20,6 +21,8 @@ export interface ClusterScenario {
   readonly kind: 'cluster';
   readonly strategy: StrategyId;
   readonly balancing: BalancingPolicy;
+  /** What the load balancer does when servers fail. Its profiles are in `balancer.ts`. */
+  readonly balancer: BalancerConduct;
   /** Number of servers at the start, 1 or more. */
   readonly servers: number;
   readonly capacity: ServerCapacity;
@@ -124,6 +127,7 @@ const SECOND_US = 1_000_000;
 const defaults = {
   kind: 'cluster',
   balancing: 'first',
+  balancer: balancerProfiles.ideal,
   servers: 3,
   capacity: { workers: 8, queueMax: 100 },
   sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },

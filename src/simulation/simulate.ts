@@ -96,8 +96,14 @@ function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const machines = [{ id: DATABASE, actor: database(), isDurable: true }, ...stores, ...all];
   if (scenario.connections === 'tcp') return machines;
   const balancing = balancingOf(scenario.balancing, affinity);
-  const balancer = loadBalancer({ balancing, timing, addressOf: addressesIn(scenario) });
-  return [...machines, { id: LOAD_BALANCER, actor: balancer }];
+  const balancer = loadBalancer({
+    balancing,
+    timing,
+    conduct: scenario.balancer,
+    addressOf: addressesIn(scenario),
+  });
+  const { connectTimeoutUs } = scenario.balancer;
+  return [...machines, { id: LOAD_BALANCER, actor: balancer, connectTimeoutUs }];
 }
 
 /** From the address blocks for examples (RFC 5737) and, for large clusters, for benchmarks (RFC 2544). */

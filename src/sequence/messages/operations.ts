@@ -78,6 +78,7 @@ const orders: Decisions<NodeCommand, Decided['order'], Message> = {
       ? message('order.say', { words: verbatim(excerpt(line.text)) })
       : message(`order.${line.kind}`),
   'stay-away': ({ forUs }) => message('order.stay-away', { seconds: Math.round(forUs / 1_000_000) }),
+  'set-server-state': ({ server, state }) => message(`order.server-state.${state}`, { server: roleOf(server) }),
   tamper: ({ tampering }) => orderToTamper(tampering),
   'rotate-key': ({ keepsOld }) => message(keepsOld ? 'order.rotate-key.keeping-old' : 'order.rotate-key'),
 };

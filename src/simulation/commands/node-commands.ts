@@ -5,10 +5,11 @@ import { flush } from './flush.ts';
 import { removeKeys } from './remove-keys.ts';
 import { rotateKey } from './rotate-key.ts';
 import { say } from './say.ts';
+import { setServerState } from './set-server-state.ts';
 import { stayAway } from './stay-away.ts';
 import { tamper } from './tamper.ts';
 
-const descriptors = [stayAway, say, doLine, tamper, rotateKey, flush, removeKeys] as const;
+const descriptors = [stayAway, say, doLine, tamper, rotateKey, flush, removeKeys, setServerState] as const;
 
 type PayloadOf<Descriptor> = Descriptor extends NodeCommandDescriptor<infer Each> ? Each : never;
 

@@ -82,6 +82,10 @@ export const operations: OperationWords = {
   'order.hand-over': ({ to }) => `${to}에 세션 ID(토큰) 넘기기`,
   'order.open': '연결 열기',
   'order.close': '연결 닫기',
+  'order.server-state.drain': ({ server }) =>
+    `${server}에 새 클라이언트 안 보내기, 묶인 클라이언트는 유지(드레인)`,
+  'order.server-state.maint': ({ server }) => `${server}에 요청 안 보내기(점검)`,
+  'order.server-state.ready': ({ server }) => `${server}에 다시 요청 보내기`,
   'order.stay-away': ({ seconds }) => `${number.format(seconds)}초 자리 비우기`,
   'order.set-claim': ({ claim, value }) => `토큰 위변조: ${claim} = ${value}`,
   'order.set-payload': '토큰 위변조: 내용 바꾸기',

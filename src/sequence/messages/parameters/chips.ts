@@ -25,6 +25,9 @@ export interface ChipParameters<Text> {
   'chip.order': { order: number };
   'chip.draining': { server: Text };
   'chip.down': { server: Text };
+  'chip.closed.newcomers': { server: Text };
+  'chip.closed.everybody': { server: Text };
+  'chip.binding': { address: string; server: Text };
   'chip.affinity-cookie': { server: Text };
   'chip.cookie': { name: string; value: string };
 

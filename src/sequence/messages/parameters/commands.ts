@@ -11,7 +11,7 @@ export interface Decided {
   readonly title: 'crash' | 'instruct';
   readonly detail: 'crash' | 'restart' | 'drain' | 'drop' | 'instruct';
   readonly caption: 'crash' | 'restart' | 'drop' | 'instruct';
-  readonly order: 'say' | 'do' | 'stay-away' | 'tamper' | 'rotate-key';
+  readonly order: 'say' | 'do' | 'stay-away' | 'tamper' | 'rotate-key' | 'set-server-state';
 }
 
 /** Commands with a second title, `title.<kind>.done`, for when they have taken effect. */

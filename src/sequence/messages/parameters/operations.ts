@@ -37,6 +37,9 @@ export interface OperationParameters<Text>
   'order.log-in': { user: string };
   'order.pay': { amountWon: number };
   'order.hand-over': { to: Text };
+  'order.server-state.drain': { server: Text };
+  'order.server-state.maint': { server: Text };
+  'order.server-state.ready': { server: Text };
   'order.stay-away': { seconds: number };
   'order.set-claim': { claim: string; value: string };
   'order.set-algorithm': { algorithm: string };
