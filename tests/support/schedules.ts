@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
+import { addressHashes, type BalancerConduct, balancerProfiles } from '../../src/simulation/balancer.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import {
@@ -124,6 +125,29 @@ const anyTiming = fc.record({
   clientTimeoutUs: fc.integer({ min: 50_000, max: 3_000_000 }),
 });
 
+/** A profile, or any mixture of their switches. */
+const anyBalancer: fc.Arbitrary<BalancerConduct> = fc.oneof(
+  fc.constantFrom(...Object.values(balancerProfiles)),
+  fc.record({
+    onRefused: fc.constantFrom('other-server' as const, 'same-server', 'same-server', 'give-up'),
+    retriesMax: fc.integer({ min: 0, max: 3 }),
+    redispatches: fc.boolean(),
+    onServerReset: fc.constantFrom('repeat-idempotent' as const, 'bad-gateway', 'close'),
+    onServerTimeout: fc.constantFrom('gateway-timeout' as const, 'repeat-idempotent'),
+    noServerStatus: fc.constantFrom(502 as const, 503),
+    connectTimeoutUs: fc.integer({ min: 1_000, max: 1_500_000 }),
+    checksHealth: fc.boolean(),
+    failsMax: fc.integer({ min: 0, max: 2 }),
+    failTimeoutUs: fc.integer({ min: 100_000, max: 10_000_000 }),
+    ties: fc.constantFrom('first' as const, 'rotate'),
+    addressHash: fc.constantFrom(...addressHashes),
+    binding: fc.constantFrom('cookie' as const, 'table'),
+    reissuesCookie: fc.boolean(),
+    removalNoticedAfterUs: fc.constantFrom(0, 0, 500_000, 5_000_000),
+    slowStartUs: fc.constantFrom(0, 0, 2_000_000, 20_000_000),
+  }),
+);
+
 const anyNetwork = fc.record({
   internet: anyLatency(50_000),
   cluster: anyLatency(3_000),
@@ -142,6 +166,7 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
       {
         connections: fc.constantFrom('granted', 'granted', 'granted', 'tcp'),
         timing: anyTiming,
+        balancer: anyBalancer,
         network: anyNetwork,
         capacity: fc.record({
           workers: fc.integer({ min: 1, max: 3 }),
@@ -203,6 +228,12 @@ const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
   fc.boolean().map((keepsOld): NodeCommand => ({ kind: 'rotate-key', kid: '2', keepsOld })),
   fc.constant<NodeCommand>({ kind: 'remove-keys' }),
   fc.constant<NodeCommand>({ kind: 'flush' }),
+  fc
+    .record({
+      server: fc.integer({ min: 1, max: 3 }).map(serverId),
+      state: fc.constantFrom('drain' as const, 'maint', 'ready'),
+    })
+    .map((command): NodeCommand => ({ kind: 'set-server-state', ...command })),
 );
 
 /** At a landmark, while a request is in flight, or during a think time. */
@@ -346,6 +377,8 @@ function listenersTo({ kind }: NodeCommand, { clients, servers, backends }: List
       return servers;
     case 'flush':
       return backends;
+    case 'set-server-state':
+      return backends.includes(LOAD_BALANCER) ? [LOAD_BALANCER] : backends;
     // Actors ignore the commands of others.
     default:
       return [...clients, ...servers, ...backends];

@@ -87,7 +87,10 @@ function mayCause(cause: Seen, event: AnyEvent): boolean {
     case 'connect-timed-out':
       return isSending(cause) && cause.message === event.message.id;
     case 'connection-reset':
-      return cause.kind === 'node-crashed' || cause.kind === 'node-left';
+      // By a crash, or by a node that closes the connection without a reply.
+      return (
+        cause.kind === 'node-crashed' || cause.kind === 'node-left' || reaches(cause.reach, event.message.to)
+      );
     case 'node-crashed':
     case 'node-frozen':
     case 'node-thawed':
