@@ -27,7 +27,8 @@ export type MessageFacts =
   | CopyFacts
   | StoreFacts
   | DatabaseFacts
-  | HealthCheckFacts;
+  | HealthCheckFacts
+  | UnreachableFacts;
 
 interface Travelling {
   readonly from: NodeRef;
@@ -94,6 +95,11 @@ export interface ReplyFacts extends Travelling {
   readonly unknownSession: boolean;
   /** Other servers have answered this client before, but this one hasn't. */
   readonly isNewServer: boolean;
+}
+
+/** ICMP: no process listens on the port. */
+interface UnreachableFacts extends Travelling {
+  readonly kind: 'port-unreachable';
 }
 
 /** A client's credentials or token reach another client. */

@@ -43,7 +43,7 @@ const everyNote: readonly NoteFacts[] = [
 
 const everyReason: readonly WhyFacts[] = [
   ...balancingPolicies.map((policy) => ({ kind: 'policy-chose', node, policy }) as const),
-  ...(['loss', 'link-cut', 'dropped', 'receiver-gone'] as const).map(
+  ...(['loss', 'link-cut', 'dropped', 'receiver-gone', 'receiver-dark'] as const).map(
     (why) => ({ kind: 'message-was-lost', node, why }) as const,
   ),
   ...(

@@ -255,6 +255,7 @@ function otherMessages(): StepFacts[] {
   return fates.flatMap((fate): StepFacts[] => [
     { kind: 'hand-over', from: client, to: secondClient, fate },
     { kind: 'health-check', from: balancer, to: server, fate },
+    { kind: 'port-unreachable', from: server, to: client, fate },
     ...everyStoreMessage.map(
       (message) => ({ kind: 'store', from: store, to: replica, fate, message }) as const,
     ),

@@ -11,8 +11,9 @@ export const both = [false, true];
 export const delivered: Fate = { kind: 'delivered' };
 export const fates: readonly Fate[] = [
   delivered,
+  { kind: 'delivered', isHeld: true },
   { kind: 'refused' },
-  ...(['loss', 'dropped', 'link-cut', 'receiver-gone'] as const).map(
+  ...(['loss', 'dropped', 'link-cut', 'receiver-gone', 'receiver-dark'] as const).map(
     (why) => ({ kind: 'lost', why }) as const,
   ),
 ];

@@ -48,6 +48,8 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
         plain(message('caption.database', endsOf(facts))),
         toned('request', message('caption.database.words', { words: labelOf(facts) })),
       ];
+    case 'port-unreachable':
+      return [toned('failure', message('caption.port-unreachable', endsOf(facts)))];
     case 'health-check':
       return [plain(message('caption.health-check')), noAnswer(facts)];
     case 'gave-up':

@@ -39,6 +39,8 @@ export function sentencesOf(facts: StepFacts): readonly Message[] {
         message(verbs[facts.kind], { ...endsOf(facts), words: ended(labelOf(facts)) }),
         ...fateOf(facts),
       ];
+    case 'port-unreachable':
+      return [message('caption.port-unreachable', endsOf(facts)), ...fateOf(facts)];
     case 'health-check':
       return [message('sentence.health-check', endsOf(facts))];
     default: {

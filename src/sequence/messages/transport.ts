@@ -38,6 +38,7 @@ export function segmentConsequence(facts: SegmentFacts): readonly Message[] {
   const { segment, sender, receiver } = facts;
   const ends = endsOf(facts);
   const { from, to } = ends;
+  if (facts.fate.kind === 'refused') return [message('segment.refused')];
   if (facts.isCopy) return [message('segment.duplicate', { to })];
   if (segment.control.includes('RST')) return [message('segment.reset', ends)];
   if (segment.control.includes('SYN')) {
@@ -94,6 +95,7 @@ export function datagramLabel(facts: DatagramFacts): Message {
 export function datagramConsequence(facts: DatagramFacts): Message {
   const { numbered, isRepeated, isCopy, wasOvertaken, fate, serverRemembers } = facts;
   const { from, to } = endsOf(facts);
+  if (fate.kind === 'refused') return message('datagram.refused');
   if (fate.kind !== 'delivered') return message('datagram.lost');
   if (numbered === null) {
     if (isCopy) return message('datagram.duplicate', { to });

@@ -24,6 +24,8 @@ export interface HealthState {
   /** Servers marked down or draining in memory. */
   readonly down: Set<NodeId>;
   readonly draining: Set<NodeId>;
+  /** Servers that get no requests for some time, because requests failed there. */
+  readonly resting: Set<NodeId>;
   /** Servers that an operator has closed to newcomers, or to everybody. */
   readonly closed: Map<NodeId, ClosedTo>;
   /** When a server came back, for its slow start. */
@@ -42,6 +44,7 @@ export function newHealth(): HealthState {
     unanswered: new Set(),
     down: new Set(),
     draining: new Set(),
+    resting: new Set(),
     closed: new Map(),
     upSinceUs: new Map(),
     fails: new Map(),
@@ -50,7 +53,8 @@ export function newHealth(): HealthState {
 }
 
 /** Whether clients that are bound to this server can use it. */
-export function isFit({ down, draining, closed }: HealthState, server: NodeId): boolean {
+export function isFit({ down, draining, resting, closed }: HealthState, server: NodeId): boolean {
+  if (resting.has(server)) return false;
   return !down.has(server) && !draining.has(server) && closed.get(server) !== 'everybody';
 }
 
@@ -117,13 +121,16 @@ export function weighCheck(
   if (kind !== 'message') return failCheck(health, server, timing);
   health.failures.delete(server);
   // One success marks the server up.
-  return markUp(health, server, nowUs);
-}
-
-export function markUp(health: HealthState, server: NodeId, nowUs: number): readonly ClusterEffect[] {
   if (!health.down.delete(server)) return nothing;
   health.upSinceUs.set(server, nowUs);
   return [{ kind: 'forget', key: downKey(server) }];
+}
+
+/** The time without requests is over. */
+export function endRest(health: HealthState, server: NodeId, nowUs: number): readonly ClusterEffect[] {
+  if (!health.resting.delete(server)) return nothing;
+  health.upSinceUs.set(server, nowUs);
+  return [{ kind: 'forget', key: restKey(server) }];
 }
 
 interface FailRule {
@@ -140,16 +147,16 @@ export function countFail(
   { failsMax, failTimeoutUs }: FailRule,
   nowUs: number,
 ): readonly ClusterEffect[] {
-  if (failsMax === 0 || health.down.has(server)) return nothing;
+  if (failsMax === 0 || health.resting.has(server)) return nothing;
   const before = health.fails.get(server);
   const isRecent = before !== undefined && nowUs - before.sinceUs < failTimeoutUs;
   const fails = isRecent ? { ...before, count: before.count + 1 } : { count: 1, sinceUs: nowUs };
   health.fails.set(server, fails);
   if (fails.count < failsMax) return nothing;
   health.fails.delete(server);
-  health.down.add(server);
+  health.resting.add(server);
   return [
-    { kind: 'remember', key: downKey(server), item: { kind: 'server-down', server } },
+    { kind: 'remember', key: restKey(server), item: { kind: 'server-down', server } },
     { kind: 'set-timer', timer: `${FAIL_TIMER}${server}`, delayUs: failTimeoutUs, background: true },
   ];
 }
@@ -209,10 +216,12 @@ export function forgetChecks(health: HealthState, server: NodeId): ClusterEffect
   health.failures.delete(server);
   health.unanswered.delete(server);
   health.closed.delete(server);
+  health.resting.delete(server);
   health.upSinceUs.delete(server);
   health.fails.delete(server);
   return [
     { kind: 'forget', key: closedKey(server) },
+    { kind: 'forget', key: restKey(server) },
     { kind: 'forget', key: drainingKey(server) },
     { kind: 'forget', key: downKey(server) },
   ];
@@ -224,4 +233,8 @@ function downKey(server: NodeId): string {
 
 function drainingKey(server: NodeId): string {
   return `draining ${server}`;
+}
+
+function restKey(server: NodeId): string {
+  return `rests ${server}`;
 }

@@ -24,9 +24,9 @@ import { AFFINITY_COOKIE } from './balancing.ts';
 import {
   checkAll,
   countFail,
+  endRest,
   HEALTH_EXCHANGE,
   isFit,
-  markUp,
   newHealth,
   nextCheck,
   readHealth,
@@ -138,7 +138,7 @@ function wake(
     return connect(state, job, options, context);
   }
   const rested = serverOfFailTimer(timer);
-  if (rested !== null) return markUp(state.health, rested, context.nowUs);
+  if (rested !== null) return endRest(state.health, rested, context.nowUs);
   const learned = learnOfRemoval(state, timer, context);
   if (learned !== null) return learned;
   return checkAll(state.health, state.servers, options.timing);

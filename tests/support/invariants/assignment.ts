@@ -108,7 +108,11 @@ class Assignment implements Checker {
         if (event.message.from === LOAD_BALANCER) this.#send(event);
         return;
       case 'remembered':
-        if (event.node === LOAD_BALANCER && event.item.kind === 'server-down')
+        if (
+          event.node === LOAD_BALANCER &&
+          event.item.kind === 'server-down' &&
+          event.key.startsWith('rests')
+        )
           this.#marks.reset(event.item.server);
         return;
       case 'node-left':
@@ -148,12 +152,16 @@ class Assignment implements Checker {
   }
 
   /** The load balancer closes a client's connection only after its server did, and only a connection that was used. */
-  #hangUp({ message: { to, from, request }, cause }: Extract<ClusterEvent, { kind: 'connection-reset' }>): void {
+  #hangUp({
+    message: { to, from, request },
+    cause,
+  }: Extract<ClusterEvent, { kind: 'connection-reset' }>): void {
     const ended = this.#ended.get(cause ?? -1);
     if (to !== LOAD_BALANCER || ended === undefined) return;
     const isAllowed = this.#scenario.balancer.onServerReset === 'close' && ended.how === 'reset';
     if (!isAllowed) this.#report(`${request} gets no response after its server's ${ended.how}`);
-    if (!this.#reused.delete(from)) this.#report(`${request} is the first one on a connection that is closed`);
+    if (!this.#reused.delete(from))
+      this.#report(`${request} is the first one on a connection that is closed`);
     this.#jobs.delete(ended.job.forwarded.exchange);
   }
 
@@ -166,7 +174,8 @@ class Assignment implements Checker {
   #forward(event: Sent): void {
     const { message, cause, atUs } = event;
     const asked = this.#asked.get(cause ?? -1);
-    const ended = asked === undefined ? (this.#ended.get(cause ?? -1) ?? this.#endedEarlier(message)) : undefined;
+    const ended =
+      asked === undefined ? (this.#ended.get(cause ?? -1) ?? this.#endedEarlier(message)) : undefined;
     if (ended !== undefined) this.#jobs.delete(ended.job.forwarded.exchange);
     const origin = asked ?? ended?.job.origin;
     if (origin === undefined || origin.body.kind !== 'http-request') {
@@ -176,7 +185,8 @@ class Assignment implements Checker {
     if (ended !== undefined)
       this.#marks.fail(ended.job.forwarded.to, ended.atUs, this.#cluster.members.length);
     const isAgain = ended !== undefined && ended.job.forwarded.to === message.to;
-    const tried = ended === undefined ? [] : [...ended.job.tried, ...(isAgain ? [] : [ended.job.forwarded.to])];
+    const tried =
+      ended === undefined ? [] : [...ended.job.tried, ...(isAgain ? [] : [ended.job.forwarded.to])];
     const retries = ended === undefined ? 0 : ended.job.retries + 1;
     if (ended !== undefined) this.#checkRetry(event, ended, { isAgain, retries });
     if (!isAgain) this.#checkChoice(message, origin, tried, atUs);
@@ -231,7 +241,12 @@ class Assignment implements Checker {
     return balancing === 'round-robin' || balancing === 'cookie';
   }
 
-  #checkChoice(message: ClusterMessage, origin: ClusterMessage, tried: readonly NodeId[], atUs: number): void {
+  #checkChoice(
+    message: ClusterMessage,
+    origin: ClusterMessage,
+    tried: readonly NodeId[],
+    atUs: number,
+  ): void {
     const { request, to: server } = message;
     if (origin.body.kind !== 'http-request') return;
     const isLeft = (each: NodeId) => !tried.includes(each);
@@ -250,7 +265,8 @@ class Assignment implements Checker {
       isLoadKnown: this.#scenario.balancer.onRefused === 'other-server' || refusals.length === 0,
     });
     if (wrong !== null) this.#report(`${request} is sent to ${server}: ${wrong}`);
-    if (this.#marks.rests(server, atUs)) this.#report(`${request} is sent to ${server}, which has just failed`);
+    if (this.#marks.rests(server, atUs))
+      this.#report(`${request} is sent to ${server}, which has just failed`);
   }
 
   #boundOf({ from, body }: ClusterMessage): NodeId | undefined {
@@ -307,7 +323,9 @@ class Assignment implements Checker {
     if (how !== 'refused' && how !== 'no-answer') return;
     const status = body.kind === 'http-response' ? body.status : null;
     if (status !== balancer.noServerStatus) this.#report(`${request} gets a ${status} after it was refused`);
-    const left = this.#cluster.openToNewcomers.filter((each) => ![...job.tried, job.forwarded.to].includes(each));
+    const left = this.#cluster.openToNewcomers.filter(
+      (each) => ![...job.tried, job.forwarded.to].includes(each),
+    );
     const gaveUpEarly =
       (balancer.onRefused === 'other-server' && left.length > 0) ||
       (balancer.onRefused === 'same-server' && job.retries < balancer.retriesMax && left.length > 0);
@@ -377,9 +395,8 @@ class FailureMarks {
     this.#restsUntilUs.set(server, atUs + failTimeoutUs);
   }
 
-  /** With health checks, a server that passes one is used earlier. */
   rests(server: NodeId, atUs: number): boolean {
-    return !this.#scenario.balancer.checksHealth && atUs < (this.#restsUntilUs.get(server) ?? 0);
+    return atUs < (this.#restsUntilUs.get(server) ?? 0);
   }
 }
 

@@ -6,8 +6,8 @@ export class Cluster {
   readonly #members: Set<NodeId>;
   /** Persisted by the load balancer, so a restart doesn't change it. */
   readonly #draining = new Set<NodeId>();
-  /** In its memory only. */
-  readonly #down = new Set<NodeId>();
+  /** Marks in its memory only, by key: after failed checks, and after failed requests. */
+  readonly #down = new Set<string>();
   /** Closed by an operator: to newcomers, or to everybody. */
   readonly #closed = new Map<NodeId, 'newcomers' | 'everybody'>();
   readonly #noticedAfterUs: number;
@@ -50,7 +50,7 @@ export class Cluster {
         this.#unnoticed.delete(`drained ${event.node}`);
         this.#closed.delete(event.node);
         this.#draining.delete(event.node);
-        this.#down.delete(event.node);
+        this.#forgetMarks(event.node);
         return;
       case 'node-left':
         if (isServer(event.node)) this.#tell(`removed ${event.node}`, event.atUs);
@@ -59,14 +59,13 @@ export class Cluster {
         if (isServer(event.node) && this.#isUp) this.#tell(`drained ${event.node}`, event.atUs);
         return;
       case 'remembered':
-        if (event.node === LOAD_BALANCER && event.item.kind === 'server-down')
-          this.#down.add(event.item.server);
+        if (event.node === LOAD_BALANCER && event.item.kind === 'server-down') this.#down.add(event.key);
         if (event.node === LOAD_BALANCER && event.item.kind === 'server-closed')
           this.#closed.set(event.item.server, event.item.to);
         return;
       case 'forgot':
         if (event.node === LOAD_BALANCER) this.#closed.delete(event.key.replace('closed ', ''));
-        if (event.node === LOAD_BALANCER) this.#down.delete(event.key.replace('down ', ''));
+        if (event.node === LOAD_BALANCER) this.#down.delete(event.key);
         return;
       default:
     }
@@ -78,7 +77,11 @@ export class Cluster {
   }
 
   #notice(event: ClusterEvent): void {
-    if (event.kind === 'timer-fired' && event.node === LOAD_BALANCER && this.#unnoticed.has(String(event.timer)))
+    if (
+      event.kind === 'timer-fired' &&
+      event.node === LOAD_BALANCER &&
+      this.#unnoticed.has(String(event.timer))
+    )
       this.#learn(String(event.timer));
     if (this.#wasFrozen) return;
     for (const [what, dueUs] of this.#unnoticed) if (event.atUs > dueUs) this.#learn(what);
@@ -94,8 +97,13 @@ export class Cluster {
     }
     this.#members.delete(server);
     this.#draining.delete(server);
-    this.#down.delete(server);
+    this.#forgetMarks(server);
     this.#closed.delete(server);
+  }
+
+  #forgetMarks(server: NodeId): void {
+    this.#down.delete(`down ${server}`);
+    this.#down.delete(`rests ${server}`);
   }
 
   /** In the order of their numbers. */
@@ -107,7 +115,7 @@ export class Cluster {
   get open(): readonly NodeId[] {
     return this.members.filter(
       (server) =>
-        !this.#draining.has(server) && !this.#down.has(server) && this.#closed.get(server) !== 'everybody',
+        !this.#draining.has(server) && !this.isDown(server) && this.#closed.get(server) !== 'everybody',
     );
   }
 
@@ -118,7 +126,7 @@ export class Cluster {
 
   /** Whether the load balancer has marked it down. */
   isDown(server: NodeId): boolean {
-    return this.#down.has(server);
+    return this.#down.has(`down ${server}`) || this.#down.has(`rests ${server}`);
   }
 }
 

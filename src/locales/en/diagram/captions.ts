@@ -6,6 +6,8 @@ export const captions: CaptionWords = {
   'caption.not-told': ({ from }) => `${from} isn’t told.`,
   'caption.link-cut': 'The link is cut.',
   'caption.receiver-dark': 'Its machine is off, so nothing answers.',
+  'caption.port-unreachable': ({ from, to }) =>
+    `${from}’s operating system tells ${to}: nothing listens on this port.`,
   'caption.reaches-frozen': ({ to }) => `The message reaches ${to}, whose process is frozen.`,
   'caption.held': 'It waits there until the process continues.',
   'caption.receiver-gone': 'No request is waiting for it any longer.',

@@ -9,6 +9,7 @@ export type CaptionIds =
 
 export interface CaptionParameters<Text> {
   'caption.lost': { to: Text };
+  'caption.port-unreachable': { from: Text; to: Text };
   'caption.reaches-frozen': { to: Text };
   'caption.not-told': { from: Text };
   'caption.no-answer': { to: Text };
