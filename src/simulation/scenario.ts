@@ -119,6 +119,11 @@ export interface NetworkConditions {
   readonly cluster: Latency;
   /** Random losses per million messages, on every link. */
   readonly lossPerMillion: number;
+  /**
+   * What happens to messages over a cut link. `lose`: they are lost, however short the cut. `delay`: TCP retransmits them
+   * until the link is restored, unless their sender gives up first.
+   */
+  readonly cutLinks: 'lose' | 'delay';
 }
 
 const SECOND_US = 1_000_000;
@@ -148,6 +153,7 @@ const defaults = {
     internet: { minUs: 18_000, maxUs: 24_000 },
     cluster: { minUs: 400, maxUs: 700 },
     lossPerMillion: 0,
+    cutLinks: 'lose',
   },
   connections: 'granted',
 } as const satisfies Partial<ClusterScenario>;

@@ -152,6 +152,7 @@ const anyNetwork = fc.record({
   internet: anyLatency(50_000),
   cluster: anyLatency(3_000),
   lossPerMillion: fc.constantFrom(0, 0, 0, 10_000, 200_000),
+  cutLinks: fc.constantFrom('lose' as const, 'delay', 'delay'),
 });
 
 /** Some parameters as in the lessons, so that not everything is extreme at once. */

@@ -16,6 +16,8 @@ import type { EndReason, Sink } from './trace-event.ts';
 export interface RunOptions<D extends Domain> {
   readonly nodes: readonly NodeSpec<D>[];
   readonly network: Network;
+  /** Whether connections survive a cut of their link. Otherwise their messages are lost. */
+  readonly retransmits?: boolean;
   readonly seed: number;
   readonly commands?: readonly Command<D['command']>[];
   /** What the commands do. Required only when there are commands. */
@@ -62,6 +64,7 @@ class Kernel<D extends Domain> {
   constructor({
     nodes,
     network,
+    retransmits = false,
     seed,
     commands = [],
     commandBehaviour = noCommands,
@@ -77,7 +80,7 @@ class Kernel<D extends Domain> {
     const timeline = new Timeline(sink);
     const react = (node: Node<D>, input: Input<D>) => this.#give(node, input);
     const carryOut = (node: Node<D>, effects: readonly Effect<D>[]) => this.#carryOutAll(node, effects);
-    const messageBus = new MessageBus({ timeline, network, nodeOf: (id) => this.#node(id), react, carryOut });
+    const messageBus = new MessageBus({ timeline, network, retransmits, nodeOf: (id) => this.#node(id), react, carryOut });
     this.#timeline = timeline;
     this.#schedule = new CommandSchedule(commands);
     this.#addresses = addresses ?? new Map();
@@ -139,6 +142,9 @@ class Kernel<D extends Domain> {
         return;
       case 'timer':
         this.#expire(scheduled);
+        return;
+      case 'retransmit':
+        this.#messageBus.tryAgain(scheduled.held);
         return;
       case 'command':
         this.#operator.applyCommand(scheduled.due);

@@ -3,6 +3,7 @@ import type { Domain, Effect, Input, Message, NodeId } from './actor.ts';
 import type { Network } from './network.ts';
 import type { Node, Route } from './node.ts';
 import { NumberMap } from './number-map.ts';
+import { type HeldByLink, Retransmission } from './retransmission.ts';
 import type { Delivery } from './scheduled-event.ts';
 import type { Timeline } from './timeline.ts';
 import type { EventId, LossReason } from './trace-event.ts';
@@ -16,6 +17,7 @@ interface Drop {
 export interface MessageBusOptions<D extends Domain> {
   readonly timeline: Timeline<D>;
   readonly network: Network;
+  readonly retransmits: boolean;
   readonly nodeOf: (id: NodeId) => Node<D>;
   readonly react: (node: Node<D>, input: Input<D>) => void;
   readonly carryOut: (node: Node<D>, effects: readonly Effect<D>[]) => void;
@@ -28,13 +30,16 @@ export class MessageBus<D extends Domain> {
   readonly #react: (node: Node<D>, input: Input<D>) => void;
   readonly #carryOut: MessageBusOptions<D>['carryOut'];
   readonly #drops: Drop[] = [];
+  /** Null where messages over a cut link are lost. */
+  readonly #retransmission: Retransmission<D> | null;
   /** Delivered requests that await a reply, by message ID. */
   readonly #open = new NumberMap<Delivery<D>>();
 
-  constructor({ timeline, network, nodeOf, react, carryOut }: MessageBusOptions<D>) {
+  constructor({ timeline, network, retransmits, nodeOf, react, carryOut }: MessageBusOptions<D>) {
     this.#timeline = timeline;
     this.#network = network;
     this.#nodeOf = nodeOf;
+    this.#retransmission = retransmits ? new Retransmission(timeline) : null;
     this.#react = react;
     this.#carryOut = carryOut;
   }
@@ -80,6 +85,10 @@ export class MessageBus<D extends Domain> {
     const atUs = link.arrivalUs(content.role, timeline.nowUs);
     // Draw before checking for a cut, so that a cut link doesn't shift the draws of later messages.
     const isLost = link.loses();
+    if (!isLost && this.#mustWait(delivery)) {
+      this.#retransmission?.hold(delivery);
+      return;
+    }
     if (!(isLost || link.isCut)) {
       timeline.schedule(delivery, atUs);
       return;
@@ -97,8 +106,22 @@ export class MessageBus<D extends Domain> {
     return route;
   }
 
+  /** Whether the message waits until its link is restored, or behind others that do. */
+  #mustWait({ content, route: { link } }: Delivery<D>): boolean {
+    if (this.#retransmission === null || content.role === 'datagram') return false;
+    return link.isCut || this.#retransmission.holds(link);
+  }
+
+  tryAgain(held: HeldByLink<D>): void {
+    this.#retransmission?.tryAgain(held);
+  }
+
   deliver(delivery: Delivery<D>): void {
     const timeline = this.#timeline;
+    if (this.#retransmission !== null && delivery.route.link.isCut && delivery.content.role !== 'datagram') {
+      this.#retransmission.hold(delivery);
+      return;
+    }
     const message = delivery.content;
     const { receiver } = delivery.route;
     const why = this.#lossOnArrival(delivery);

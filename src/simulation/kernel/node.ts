@@ -14,6 +14,8 @@ export interface NodeSpec<D extends Domain> {
   readonly standsBy?: boolean;
   /** How long it waits for a connection to a machine that doesn't answer. Default: until its own timeouts. */
   readonly connectTimeoutUs?: number;
+  /** How long it waits for a reply before it gives up. Default: as long as TCP retransmits. */
+  readonly patienceUs?: number;
 }
 
 export interface Node<D extends Domain> {
@@ -35,6 +37,7 @@ export interface Node<D extends Domain> {
   isDraining: boolean;
   readonly isDurable: boolean;
   readonly connectTimeoutUs: number | null;
+  readonly patienceUs: number | null;
   readonly memory: Map<string, D['item']>;
   /** Keys of the entries on this node's disk. */
   readonly onDisk: Set<string>;
@@ -83,7 +86,7 @@ type MutableContext<D extends Domain> = { -readonly [Key in keyof Context<D>]: C
 
 /** Creates a node that hasn't started. */
 export function createNode<D extends Domain>(
-  { id, actor, isDurable = false, standsBy = false, connectTimeoutUs }: NodeSpec<D>,
+  { id, actor, isDurable = false, standsBy = false, connectTimeoutUs, patienceUs }: NodeSpec<D>,
   seed: number,
 ): Node<D> {
   const memory = new Map<string, D['item']>();
@@ -101,6 +104,7 @@ export function createNode<D extends Domain>(
     isDraining: false,
     isDurable,
     connectTimeoutUs: connectTimeoutUs ?? null,
+    patienceUs: patienceUs ?? null,
     memory,
     onDisk: new Set(),
     timers: new Map(),

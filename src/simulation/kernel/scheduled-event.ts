@@ -2,6 +2,7 @@
 import type { Domain, Message, TimerName } from './actor.ts';
 import type { DueCommand } from './command-schedule.ts';
 import type { Node, Route, ScheduledTimer } from './node.ts';
+import type { HeldByLink } from './retransmission.ts';
 import type { EventId, LossReason } from './trace-event.ts';
 
 interface Waiting {
@@ -17,6 +18,7 @@ export type ScheduledEvent<D extends Domain> =
       (
         | { readonly kind: 'lose'; readonly delivery: Delivery<D>; readonly why: LossReason }
         | { readonly kind: 'refuse' | 'reset' | 'connect-timeout'; readonly delivery: Delivery<D> }
+        | { readonly kind: 'retransmit'; readonly held: HeldByLink<D> }
         | { readonly kind: 'command'; readonly due: DueCommand<D['command']> }
       ));
 

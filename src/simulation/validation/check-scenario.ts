@@ -159,6 +159,7 @@ const network: ChecksOf<NetworkConditions> = {
   internet: latency,
   cluster: latency,
   lossPerMillion: wholeNumber(0, LOSS_PER_MILLION_MAX),
+  cutLinks: oneOf(['lose', 'delay']),
 };
 
 /** Number of clients, as far as it's known. */

@@ -74,7 +74,7 @@ export class Watch {
   report(event: ClusterEvent): void {
     for (const http of this.#frozen.follow(event)) this.#tell(http);
     for (const checker of this.#seeing) checker.see?.(event);
-    for (const http of this.#traffic.follow(event)) if (!this.#frozen.hold(http)) this.#tell(http);
+    for (const http of this.#traffic.follow(event)) if (!this.#frozen.hold(http, event)) this.#tell(http);
     if (event.kind === 'run-ended') for (const checker of this.#all) checker.end?.();
   }
 

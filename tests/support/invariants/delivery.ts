@@ -61,24 +61,47 @@ export function orderOnLinks(report: Report): Checker<AnyEvent> {
   };
 }
 
-/** Messages over a cut link are lost, and so are refusals and resets. */
-export function cutLinks(report: Report): Checker<AnyEvent> {
+/** The first retransmission (RFC 6298 §2.1). */
+const FIRST_RETRANSMISSION_US = 1_000_000;
+
+/**
+ * Messages over a cut link are lost, and so are refusals and resets. Where TCP retransmits, messages arrive after the
+ * link is restored, and not before their first retransmission.
+ */
+export function cutLinks(
+  report: Report,
+  scenario?: { readonly network: { readonly cutLinks: 'lose' | 'delay' } },
+): Checker<AnyEvent> {
   const cut = new Set<string>();
+  /** When each link was first cut. */
+  const everCut = new Map<string, number>();
   const doomed = new Set<number>();
+  const isDelayed = scenario?.network.cutLinks === 'delay';
   return {
     see(event) {
-      if (event.kind === 'link-cut') cut.add(pairOf(...event.between));
+      if (event.kind === 'link-cut') {
+        cut.add(pairOf(...event.between));
+        const pair = pairOf(...event.between);
+        if (!everCut.has(pair)) everCut.set(pair, event.atUs);
+      }
       if (event.kind === 'link-healed') cut.delete(pairOf(...event.between));
       if (!('message' in event)) return;
       const { id, from, to } = event.message;
       const isCut = cut.size > 0 && cut.has(pairOf(from, to));
       if (event.kind === 'message-sent' && isCut) doomed.add(id);
       const crosses = event.kind === 'message-delivered' || event.kind === 'message-refused';
-      if (crosses && doomed.has(id)) report(`message ${id} arrives over a cut link`);
+      if (crosses && doomed.has(id) && !isDelayed) report(`message ${id} arrives over a cut link`);
+      if (crosses && doomed.has(id) && isDelayed && event.message.role !== 'datagram') {
+        // Others can have waited longer, and it travels with them.
+        const sinceUs = event.atUs - (everCut.get(pairOf(from, to)) ?? 0);
+        if (sinceUs < FIRST_RETRANSMISSION_US)
+          report(`message ${id} arrives ${sinceUs} µs after its link was cut`);
+      }
       if ((crosses || event.kind === 'connection-reset') && isCut) {
         report(`a ${event.kind} of message ${id} crosses the link between ${from} and ${to}, which is cut`);
       }
       if (event.kind === 'message-lost' && event.why === 'link-cut' && !isCut && !doomed.has(id)) {
+        if (isDelayed && everCut.has(pairOf(from, to))) return;
         report(`message ${id} is lost on a link that is not cut`);
       }
     },

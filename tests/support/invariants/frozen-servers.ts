@@ -23,10 +23,12 @@ export class FrozenServers {
   }
 
   /** @returns Whether the request waits in front of a frozen process. */
-  hold(http: HttpEvent): boolean {
+  hold(http: HttpEvent, event: ClusterEvent): boolean {
     if (http.kind !== 'request-arrived' || http.server === null || !this.#frozen.has(http.server))
       return false;
-    this.#held.set(http.event, [...(this.#held.get(http.event) ?? []), http]);
+    // Over TCP, the connection that has received it is written after the segment that completes it.
+    const arrival = event.kind === 'message-delivered' ? event.id : (event.cause ?? event.id);
+    this.#held.set(arrival, [...(this.#held.get(arrival) ?? []), http]);
     return true;
   }
 
