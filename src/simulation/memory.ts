@@ -30,6 +30,8 @@ export type MemoryItem =
   | { readonly kind: 'refresh-token'; readonly token: string }
   /** On a server: the keys that sign and verify tokens. */
   | { readonly kind: 'key-ring'; readonly ring: KeyRing }
+  /** On a server's disk: the version of its code. */
+  | { readonly kind: 'code-version'; readonly version: number }
   /** On the load balancer: this server fails its health checks. */
   | { readonly kind: 'server-down'; readonly server: NodeId }
   /** On the load balancer: this server gets no new requests. */
@@ -83,6 +85,7 @@ export function isUserState(item: MemoryItem): boolean {
     case 'key-ring':
     case 'server-down':
     case 'server-draining':
+    case 'code-version':
     case 'server-closed':
     case 'binding':
     case 'account':
@@ -149,6 +152,8 @@ export function bytesInMemory(item: MemoryItem): number {
     case 'server-draining':
     case 'server-closed':
       return utf8Bytes(item.server);
+    case 'code-version':
+      return utf8Bytes(String(item.version));
     case 'binding':
       return utf8Bytes(`${item.address} ${item.server}`);
     case 'account':

@@ -25,6 +25,8 @@ export interface ClusterScenario {
   readonly balancer: BalancerConduct;
   /** Number of servers at the start, 1 or more. */
   readonly servers: number;
+  /** Version of the code on each server at the start, in order; 1 for the others. */
+  readonly versions: readonly number[];
   readonly capacity: ServerCapacity;
   /** In client number order. */
   readonly clients: readonly ClientGroup[];
@@ -134,6 +136,7 @@ const defaults = {
   balancing: 'first',
   balancer: balancerProfiles.ideal,
   servers: 3,
+  versions: [],
   capacity: { workers: 8, queueMax: 100 },
   sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
   tokens: { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null },

@@ -47,6 +47,8 @@ export type Reason<Node = NodeId> =
         | 'was-never-there'
         /** The credentials are expired or revoked. */
         | 'session-expired'
+        /** Another version of the code wrote the session, in a format that this one can't read. */
+        | 'written-by-another-version'
         | 'token-expired'
         | 'token-was-revoked'
         /** The request had no credentials, or those of a user without permission. */
@@ -72,6 +74,7 @@ type PlainReason = Exclude<Reason['kind'], 'policy-chose' | 'message-was-lost'>;
 /** Reasons for a refusal, by the response's error code. */
 export const refusals: Partial<Record<string, PlainReason>> = {
   'expired-session': 'session-expired',
+  'other-format': 'written-by-another-version',
   expired: 'token-expired',
   revoked: 'token-was-revoked',
   'none-presented': 'nothing-was-shown',

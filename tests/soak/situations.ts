@@ -111,6 +111,7 @@ function faultOf(command: Command): string {
   switch (command.kind) {
     case 'crash':
       return `crash${command.how === undefined ? '' : ` ${command.how} of`} ${roleOf(command.node).role}`;
+    case 'deploy':
     case 'freeze':
     case 'thaw':
     case 'restart':

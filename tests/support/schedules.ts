@@ -5,9 +5,9 @@
  */
 import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
-import { addressHashes, type BalancerConduct, balancerProfiles } from '../../src/simulation/balancer.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
+import { addressHashes, type BalancerConduct, balancerProfiles } from '../../src/simulation/balancer.ts';
 import {
   type Command,
   clientId,
@@ -168,6 +168,7 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
         connections: fc.constantFrom('granted', 'granted', 'granted', 'tcp'),
         timing: anyTiming,
         balancer: anyBalancer,
+        versions: fc.array(fc.integer({ min: 1, max: 2 }), { maxLength: SERVERS_MAX }),
         network: anyNetwork,
         capacity: fc.record({
           workers: fc.integer({ min: 1, max: 3 }),
@@ -244,7 +245,7 @@ const anyOrder = fc.record({
   kind: fc.constantFrom(
     ...(['crash', 'crash', 'crash', 'restart', 'restart', 'add', 'drain'] as const),
     ...(['cut', 'heal', 'partition', 'heal-all', 'drop', 'drop', 'instruct', 'instruct'] as const),
-    ...(['reboot', 'reboot', 'freeze', 'freeze', 'thaw', 'thaw'] as const),
+    ...(['reboot', 'reboot', 'freeze', 'freeze', 'thaw', 'thaw', 'deploy'] as const),
   ),
   node: anyPlace,
   other: anyPlace,
@@ -328,6 +329,8 @@ function commandOf(order: SingleCommand, scenario: ClusterScenario, nodes: reado
   switch (kind) {
     case 'crash':
       return { kind, node, ...waysToCrash[order.other % waysToCrash.length], moment };
+    case 'deploy':
+      return { kind, node: pick(near, order.node), version: 1 + (order.other % 2), moment };
     case 'freeze':
     case 'thaw':
     case 'restart':
@@ -375,6 +378,7 @@ function listenersTo({ kind }: NodeCommand, { clients, servers, backends }: List
       return clients;
     case 'rotate-key':
     case 'remove-keys':
+    case 'install':
       return servers;
     case 'flush':
       return backends;

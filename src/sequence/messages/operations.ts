@@ -34,7 +34,7 @@ const titles: Decisions<OperatorFacts, Decided['title'], Message> = {
     message('title.instruct', { nodes: message('nodes', { names: nodes }), order: orderOf(instruction) }),
 };
 
-const announced: Readonly<Record<Announced, true>> = { restart: true, add: true, drain: true };
+const announced: Readonly<Record<Announced, true>> = { restart: true, deploy: true, add: true, drain: true };
 
 /** Details of commands that took effect. */
 const details: Decisions<OperatorFacts, Decided['detail'], Message | null> = {
@@ -78,7 +78,8 @@ const orders: Decisions<NodeCommand, Decided['order'], Message> = {
       ? message('order.say', { words: verbatim(excerpt(line.text)) })
       : message(`order.${line.kind}`),
   'stay-away': ({ forUs }) => message('order.stay-away', { seconds: Math.round(forUs / 1_000_000) }),
-  'set-server-state': ({ server, state }) => message(`order.server-state.${state}`, { server: roleOf(server) }),
+  'set-server-state': ({ server, state }) =>
+    message(`order.server-state.${state}`, { server: roleOf(server) }),
   tamper: ({ tampering }) => orderToTamper(tampering),
   'rotate-key': ({ keepsOld }) => message(keepsOld ? 'order.rotate-key.keeping-old' : 'order.rotate-key'),
 };

@@ -4,6 +4,7 @@ import { add } from './add.ts';
 import type { CommandDescriptor } from './command-descriptor.ts';
 import { crash } from './crash.ts';
 import { cut } from './cut.ts';
+import { deploy } from './deploy.ts';
 import { drain } from './drain.ts';
 import { drop } from './drop.ts';
 import { freeze } from './freeze.ts';
@@ -19,6 +20,7 @@ const descriptors = [
   freeze,
   thaw,
   restart,
+  deploy,
   add,
   drain,
   cut,

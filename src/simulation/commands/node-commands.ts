@@ -2,6 +2,7 @@
 import type { NodeCommandDescriptor } from './command-descriptor.ts';
 import { doLine } from './do.ts';
 import { flush } from './flush.ts';
+import { install } from './install.ts';
 import { removeKeys } from './remove-keys.ts';
 import { rotateKey } from './rotate-key.ts';
 import { say } from './say.ts';
@@ -9,7 +10,17 @@ import { setServerState } from './set-server-state.ts';
 import { stayAway } from './stay-away.ts';
 import { tamper } from './tamper.ts';
 
-const descriptors = [stayAway, say, doLine, tamper, rotateKey, flush, removeKeys, setServerState] as const;
+const descriptors = [
+  stayAway,
+  say,
+  doLine,
+  tamper,
+  rotateKey,
+  flush,
+  removeKeys,
+  setServerState,
+  install,
+] as const;
 
 type PayloadOf<Descriptor> = Descriptor extends NodeCommandDescriptor<infer Each> ? Each : never;
 

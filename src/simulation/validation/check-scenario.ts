@@ -73,6 +73,7 @@ function cluster(clients: number): ChecksOf<ClusterScenario> {
     balancing: oneOf(balancingPolicies),
     balancer: object(balancer),
     servers: wholeNumber(1, SIMULATED_SERVERS_MAX),
+    versions: list(wholeNumber(1, 1_000), { min: 0, max: SIMULATED_SERVERS_MAX }),
     capacity: object(capacity),
     clients: list(object(group(clients)), { min: 1, max: GROUPS_MAX }),
     sessions: object({ idleUs: patienceUs, absoluteUs: patienceUs, renewsIdAtLogin: flag }),

@@ -5,6 +5,7 @@ import { assignment, detection, serviceAddress } from './assignment.ts';
 import { attempts, postsAtMostOnce } from './attempts.ts';
 import { bytesOfMessages } from './bytes.ts';
 import type { Invariant } from './checker.ts';
+import { sessionFormats } from './code-versions.ts';
 import { conservationOfSessions, noEarlyExpiry } from './conservation.ts';
 import { cookieJar } from './cookie-jar.ts';
 import { dates } from './dates.ts';
@@ -39,6 +40,7 @@ const ofEveryCluster = {
   'POST at most once': postsAtMostOnce,
   'cookie jar': cookieJar,
   dates,
+  'session formats': sessionFormats,
   'session loss': lossOfSessions,
   'conservation of sessions': conservationOfSessions,
   'no early expiry': noEarlyExpiry,

@@ -87,6 +87,8 @@ export function nothingOfUsersOnServers(report: Report, { strategy, connections 
         for (const session of lost) report(`session ${session} is lost with ${event.node}`);
       }
       if (event.kind !== 'remembered' || !isServer(event.node)) return;
+      // Its own, not a user's.
+      if (event.item.kind === 'code-version') return;
       if (isEmpty || isUserState(event.item)) {
         report(`${event.node} remembers a ${event.item.kind} at event ${event.id}`);
       }

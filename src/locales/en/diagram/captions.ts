@@ -65,6 +65,7 @@ export const captions: CaptionWords = {
   'failed.lacks-session': ({ server }) => `${server} has no such session.`,
   'failed.lacks-session.new-server': ({ server }) =>
     `${server} has never served this customer, and has no such session.`,
+  'failed.other-format': ({ server }) => `${server} finds a session of another version, and can’t read it.`,
   'failed.expired-session': ({ server }) => `${server} finds the session, but it has expired.`,
   'failed.login-unknown': ({ server }) => `${server} doesn’t know that this customer has logged in.`,
   'failed.asker-unknown': ({ server }) => `${server} doesn’t know who is asking.`,

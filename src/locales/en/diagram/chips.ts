@@ -22,6 +22,7 @@ export const chips: ChipWords = {
   'chip.closed.newcomers': ({ server }) => `${server}: no newcomers`,
   'chip.closed.everybody': ({ server }) => `${server}: in maintenance`,
   'chip.binding': ({ address, server }) => `${address} → ${server}`,
+  'chip.code-version': ({ version }) => `Version ${version}`,
   'chip.down': ({ server }) => `${server} down`,
   'chip.affinity-cookie': ({ server }) => `Cookie: ${server}`,
   'chip.cookie': ({ name, value }) => `Cookie ${name}=${value}`,

@@ -72,6 +72,8 @@ export const captions: CaptionWords = {
   'failed.lacks-session': ({ server }) => `${server}에는 이 세션이 없어요.`,
   'failed.lacks-session.new-server': ({ server }) =>
     `${withParticle(server, '은/는')} 이 손님을 처음 봐요. 그래서 세션이 없어요.`,
+  'failed.other-format': ({ server }) =>
+    `${withParticle(server, '은/는')} 다른 버전이 쓴 세션을 찾았지만 읽을 수 없어요.`,
   'failed.expired-session': ({ server }) =>
     `${withParticle(server, '이/가')} 세션을 찾았지만 이미 만료됐어요.`,
   'failed.login-unknown': ({ server }) => `${withParticle(server, '은/는')} 이 손님이 로그인한 것을 몰라요.`,

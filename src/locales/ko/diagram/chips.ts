@@ -22,6 +22,7 @@ export const chips: ChipWords = {
   'chip.closed.newcomers': ({ server }) => `${server}: 새 클라이언트 안 받음`,
   'chip.closed.everybody': ({ server }) => `${server}: 점검 중`,
   'chip.binding': ({ address, server }) => `${address} → ${server}`,
+  'chip.code-version': ({ version }) => `버전 ${version}`,
   'chip.down': ({ server }) => `${server} 장애`,
   'chip.affinity-cookie': ({ server }) => `쿠키: ${server}`,
   'chip.cookie': ({ name, value }) => `쿠키 ${name}=${value}`,

@@ -16,6 +16,8 @@ export const operations: OperationWords = {
   'title.thaw': ({ node }) => `${node} 다시 진행`,
   'title.restart': ({ node }) => `${node} 재시작`,
   'title.restart.done': ({ node }) => `${node} 재시작`,
+  'title.deploy': ({ node, version }) => `${node}에 버전 ${version} 배포`,
+  'title.deploy.done': ({ node, version }) => `${node} 재시작: 버전 ${version}`,
   'title.add': ({ node }) => `${node} 추가`,
   'title.add.done': ({ node }) => `${node} 추가`,
   'title.drain': ({ node }) => `${node} 드레인`,
@@ -47,6 +49,7 @@ export const operations: OperationWords = {
   'detail.thaw': () => '그동안 기다린 것을 순서대로 처리해요',
   'detail.restarted': '재시작됐어요',
   'detail.restarted-empty': '재시작됐지만 메모리는 비어 있어요',
+  'detail.deploy': () => '메모리는 비었고, 이 버전이 쓴 세션만 읽어요',
   'detail.add': () => '새 서버라 메모리가 비어 있어요',
   'detail.drains': '새 요청은 받지 않고, 처리 중인 요청을 끝내면 빠져요',
   'detail.cut': () => linkIsCut,
@@ -65,6 +68,8 @@ export const operations: OperationWords = {
   'caption.thaw': ({ node }) => `${withParticle(node, '이/가')} 다시 진행해요.`,
   'caption.restart': ({ node }) => `${withParticle(node, '이/가')} 재시작됐어요.`,
   'caption.restart.empty': ({ node }) => `${withParticle(node, '이/가')} 재시작됐지만 메모리는 비어 있어요.`,
+  'caption.deploy': ({ node, version }) =>
+    `${withParticle(node, '이/가')} 코드 버전 ${version}으로 재시작돼요.`,
   'caption.add': ({ node }) => `${withParticle(node, '이/가')} 추가됐어요.`,
   'caption.drain': ({ node }) => `${withParticle(node, '은/는')} 이제 새 요청을 받지 않아요.`,
   'caption.cut': ({ pair }) => `${pair} 사이의 링크가 끊겼어요.`,
@@ -95,6 +100,7 @@ export const operations: OperationWords = {
   'order.sign-with-leaked-key': '토큰 위변조: 유출된 서버 키로 서명하기',
   'order.rotate-key': '서명 키 교체, 이전 키는 폐기',
   'order.rotate-key.keeping-old': '서명 키 교체, 이전 키로도 확인',
+  'order.install': ({ version }) => `버전 ${version} 설치하기`,
   'order.flush': '모두 비우기',
   'order.remove-keys': '서명 키 제거',
 };

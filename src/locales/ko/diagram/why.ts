@@ -22,6 +22,8 @@ export const why: WhyWords = {
   'why.is-repeated': '여러 번 보내도 괜찮은 요청이라 다른 서버로 재시도했어요.',
   'why.nobody-is-told': '보낸 쪽은 유실된 줄 모르고 타임아웃까지 기다려요.',
   'why.was-never-there': '그런 이름은 처음부터 없었어요.',
+  'why.written-by-another-version': ({ node }) =>
+    `${withParticle(node, '은/는')} 세션을 쓴 서버와 코드 버전이 달라서 세션을 읽을 수 없어요.`,
   'why.session-expired': '세션을 너무 오래 쓰지 않았거나, 만든 지 너무 오래됐어요.',
   'why.token-expired': '토큰의 유효 기간이 지났어요.',
   'why.token-was-revoked': '주인이 로그아웃했을 때 차단 목록에 올랐어요.',

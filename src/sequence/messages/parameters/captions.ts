@@ -52,6 +52,7 @@ export interface CaptionParameters<Text> {
   'failed.sessions-unavailable': { server: Text };
   'failed.lacks-session': { server: Text };
   'failed.lacks-session.new-server': { server: Text };
+  'failed.other-format': { server: Text };
   'failed.expired-session': { server: Text };
   'failed.login-unknown': { server: Text };
   'failed.asker-unknown': { server: Text };

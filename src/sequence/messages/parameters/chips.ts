@@ -24,6 +24,7 @@ export interface ChipParameters<Text> {
   'chip.charge': { charge: number };
   'chip.order': { order: number };
   'chip.draining': { server: Text };
+  'chip.code-version': { version: number };
   'chip.down': { server: Text };
   'chip.closed.newcomers': { server: Text };
   'chip.closed.everybody': { server: Text };

@@ -15,7 +15,7 @@ export interface Decided {
 }
 
 /** Commands with a second title, `title.<kind>.done`, for when they have taken effect. */
-export type Announced = 'restart' | 'add' | 'drain';
+export type Announced = 'restart' | 'deploy' | 'add' | 'drain';
 
 type Undecided<Payload, Kinds> = Exclude<Payload, { readonly kind: Kinds }>;
 
