@@ -33,9 +33,16 @@ export type Reason<Node = NodeId> =
         /** The node wasn't asked: its health checks had failed, or it didn't respond. */
         | 'was-marked-down'
         | 'did-not-answer'
+        /** A server was added, which moved some addresses to other servers. */
+        | 'addresses-moved'
         /** The node had crashed unnoticed, so the connection was refused and nothing was sent. */
         | 'had-crashed'
         | 'nothing-was-sent'
+        /** The node closed the connection without a response, because its server did. */
+        | 'closed-without-a-response'
+        /** The node's process is frozen, or its machine is off. */
+        | 'was-frozen'
+        | 'had-gone-dark'
         /** The node crashed while it worked on the request. */
         | 'died-at-work'
         /** What the node did before the crash is unknown. The request isn't retried, or is, because it's idempotent. */
