@@ -130,7 +130,8 @@ class Reasoner {
     if (!isTimeout) return [];
     const past = this.#past;
     const reached = past.findLast(
-      (event) => event.kind === 'message-delivered' && event.message.request === request && isServer(event.message.to),
+      (event) =>
+        event.kind === 'message-delivered' && event.message.request === request && isServer(event.message.to),
     );
     if (reached?.kind !== 'message-delivered') return [];
     const node = reached.message.to;

@@ -100,7 +100,12 @@ function mayCause(cause: Seen, event: AnyEvent): boolean {
     case 'link-healed':
       return cause.kind === 'command-taken';
     case 'node-started':
-      return cause.kind === 'command-taken' || cause.kind === 'node-joined';
+      // A deploy crashes and restarts at once.
+      return (
+        cause.kind === 'command-taken' ||
+        cause.kind === 'node-joined' ||
+        (cause.kind === 'node-crashed' && event.cause === event.id - 1)
+      );
     case 'command-taken':
     case 'run-ended':
       return false;
@@ -154,6 +159,7 @@ function reachOf(event: AnyEvent): Reach {
     case 'node-crashed':
       return event.how === 'process' ? event.node : 'nowhere';
     case 'command-taken':
+      if (event.command.kind === 'deploy') return event.command.node;
       return event.command.kind === 'instruct' ? event.command.nodes : 'nowhere';
     default:
       return 'nowhere';
