@@ -26,10 +26,10 @@ export const crash: CommandDescriptor<Crash> = {
   availableAt: {
     node({ id, isUp }, { scenario }) {
       if (isClient(id) || !isUp) return [];
-      const process: Crash = hasConnections(scenario)
+      const death: Crash = hasConnections(scenario)
         ? { kind: 'crash', node: id, how: 'process' }
         : { kind: 'crash', node: id };
-      return [process, { kind: 'crash', node: id, how: 'machine' }];
+      return [death, { kind: 'crash', node: id, how: 'machine' }];
     },
   },
   judge({ node }, cluster) {

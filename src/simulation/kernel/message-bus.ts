@@ -3,8 +3,8 @@ import type { Domain, Effect, Input, Message, NodeId } from './actor.ts';
 import type { Network } from './network.ts';
 import type { Node, Route } from './node.ts';
 import { NumberMap } from './number-map.ts';
-import { type HeldByLink, Retransmission } from './retransmission.ts';
-import type { Delivery } from './scheduled-event.ts';
+import { Retransmission } from './retransmission.ts';
+import type { Delivery, HeldByLink } from './scheduled-event.ts';
 import type { Timeline } from './timeline.ts';
 import type { EventId, LossReason } from './trace-event.ts';
 

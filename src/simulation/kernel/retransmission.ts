@@ -4,7 +4,7 @@
  */
 import type { Domain } from './actor.ts';
 import type { Link } from './network.ts';
-import type { Delivery, ScheduledEvent } from './scheduled-event.ts';
+import type { Delivery, HeldByLink, ScheduledEvent } from './scheduled-event.ts';
 import type { Timeline } from './timeline.ts';
 
 const FIRST_WAIT_US = 1_000_000;
@@ -12,16 +12,6 @@ const FIRST_WAIT_US = 1_000_000;
 const WAIT_MAX_US = 60_000_000;
 /** How long TCP tries when its sender doesn't give up earlier (RFC 9293 §3.8.3, R2). */
 const PATIENCE_US = 100_000_000;
-
-/** Messages that wait for one link, in sending order. */
-export interface HeldByLink<D extends Domain> {
-  readonly link: Link;
-  readonly deliveries: Delivery<D>[];
-  waitUs: number;
-  dueUs: number;
-  /** Whether only background messages wait. */
-  background: boolean;
-}
 
 export class Retransmission<D extends Domain> {
   readonly #timeline: Timeline<D>;

@@ -1,8 +1,8 @@
 /** Entries of the event queue. */
 import type { Domain, Message, TimerName } from './actor.ts';
 import type { DueCommand } from './command-schedule.ts';
+import type { Link } from './network.ts';
 import type { Node, Route, ScheduledTimer } from './node.ts';
-import type { HeldByLink } from './retransmission.ts';
 import type { EventId, LossReason } from './trace-event.ts';
 
 interface Waiting {
@@ -41,4 +41,14 @@ export interface Delivery<D extends Domain> extends Waiting {
   readonly toEpoch: number;
   readonly route: Route<D>;
   readonly sentAtUs: number;
+}
+
+/** Messages that wait for one link, in sending order. */
+export interface HeldByLink<D extends Domain> {
+  readonly link: Link;
+  readonly deliveries: Delivery<D>[];
+  waitUs: number;
+  dueUs: number;
+  /** Whether only background messages wait. */
+  background: boolean;
 }

@@ -6,13 +6,19 @@ import type { HttpEvent } from './http-traffic.ts';
 export class FrozenServers {
   readonly #frozen = new Set<NodeId>();
   readonly #held = new Map<number, HttpEvent[]>();
+  /** When a process last continued. What it hasn't read by then counts as arrived: nothing may wait any longer. */
+  #thawedAtUs: number | null = null;
 
   /** @returns The requests that this event shows to be read, before it happens. */
   follow(event: ClusterEvent): readonly HttpEvent[] {
     if (event.kind === 'node-frozen') this.#frozen.add(event.node);
-    if (event.kind === 'node-thawed') this.#frozen.delete(event.node);
+    const overdue = this.#overdue(event);
+    if (event.kind === 'node-thawed') {
+      this.#frozen.delete(event.node);
+      this.#thawedAtUs = event.atUs;
+    }
     if (event.kind === 'node-crashed' && this.#frozen.delete(event.node)) this.#forget(event.node);
-    if (event.cause === null || this.#held.size === 0) return [];
+    if (event.cause === null || this.#held.size === 0 || overdue.length > 0) return overdue;
     const server = 'node' in event ? event.node : null;
     if (server !== null && this.#frozen.has(server)) return [];
     const read = this.#held.get(event.cause) ?? [];
@@ -20,6 +26,19 @@ export class FrozenServers {
     if (read.some((each) => each.server !== null && this.#frozen.has(each.server))) return [];
     this.#held.delete(event.cause);
     return read.map((each) => ({ ...each, atUs: event.atUs }));
+  }
+
+  #overdue(event: ClusterEvent): readonly HttpEvent[] {
+    const atUs = this.#thawedAtUs;
+    if (atUs === null || event.atUs <= atUs) return [];
+    this.#thawedAtUs = null;
+    const found: HttpEvent[] = [];
+    for (const [arrival, held] of this.#held) {
+      if (held.some((each) => each.server !== null && this.#frozen.has(each.server))) continue;
+      this.#held.delete(arrival);
+      found.push(...held.map((each) => ({ ...each, atUs })));
+    }
+    return found;
   }
 
   /** @returns Whether the request waits in front of a frozen process. */
