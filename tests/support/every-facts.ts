@@ -102,6 +102,9 @@ const nodeCommandsWithVariants: readonly NodeCommand[] = [
     ] as const
   ).map((tampering) => ({ kind: 'tamper', tampering }) as const),
   ...both.map((keepsOld) => ({ kind: 'rotate-key', kid: '2', keepsOld }) as const),
+  ...(['drain', 'maint', 'ready'] as const).map(
+    (state) => ({ kind: 'set-server-state', server: 'server-2', state }) as const,
+  ),
 ];
 
 export const everyNodeCommand: readonly NodeCommand[] = [

@@ -27,7 +27,12 @@ class NetworkThatLeaks extends Network {
 
 /** Many concurrent clients, on links with high jitter. */
 const crowded = scenario({
-  network: { internet: { minUs: 0, maxUs: 90_000 }, cluster: { minUs: 0, maxUs: 9_000 }, lossPerMillion: 0, cutLinks: 'lose' },
+  network: {
+    internet: { minUs: 0, maxUs: 90_000 },
+    cluster: { minUs: 0, maxUs: 9_000 },
+    lossPerMillion: 0,
+    cutLinks: 'lose',
+  },
 });
 
 export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Breakage>> = {
