@@ -9,6 +9,7 @@ import type { Phrasebook } from './phrasebook.ts';
 
 export type CommandMessage =
   | ByPayload<Exclude<CommandPayload | NodeCommand, { readonly kind: Decided }>>
+  | { readonly kind: 'crash' | 'crash-machine'; readonly node: string }
   | { readonly kind: 'drop' }
   | { readonly kind: 'drop-between'; readonly from: string; readonly to: string }
   | { readonly kind: 'rotate-key' | 'rotate-key-keeping-old' }
@@ -17,7 +18,17 @@ export type CommandMessage =
   | { readonly kind: 'order'; readonly order: string };
 
 /** Commands with more than one message, or with parameters that their payload doesn't have. */
-type Decided = 'drop' | 'instruct' | 'say' | 'do' | 'tamper' | 'set-clock' | 'stay-away' | 'rotate-key';
+type Decided =
+  | 'crash'
+  | 'drop'
+  | 'instruct'
+  | 'say'
+  | 'do'
+  | 'tamper'
+  | 'set-clock'
+  | 'stay-away'
+  | 'rotate-key'
+  | 'set-server-state';
 
 /** The command's node, the far end of its link, and the texts and numbers of its payload. */
 type ByPayload<Payload> = Payload extends { readonly kind: string }
@@ -40,6 +51,10 @@ type Words = Pick<Phrasebook, 'name' | 'order'>;
 
 export function commandMessage(words: Words, payload: CommandPayload): CommandMessage {
   switch (payload.kind) {
+    case 'crash': {
+      const kind = payload.how === 'machine' ? 'crash-machine' : 'crash';
+      return { kind, node: words.name(roleOf(payload.node)) };
+    }
     case 'drop': {
       const { kind, from, to } = payload;
       if (from === null || to === null) return { kind };
@@ -58,6 +73,7 @@ function nodeCommandMessage(words: Words, instruction: NodeCommand): CommandMess
     case 'do':
     case 'tamper':
     case 'set-clock':
+    case 'set-server-state':
       return { kind: 'order', order: words.order(instruction) };
     case 'stay-away':
       return { kind: 'stay-away', seconds: instruction.forUs / 1_000_000 };

@@ -176,6 +176,7 @@ class Describer {
     return {
       participant,
       isUp: true,
+      isFrozen: false,
       isThere: absence === undefined,
       hasPower: false,
       activity: takesPart ? 'active' : 'idle',

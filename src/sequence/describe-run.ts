@@ -7,7 +7,7 @@ import type { NodeSnapshot, StepState } from '../trace/snapshots.ts';
 import { describeStep } from './describe-step.ts';
 import { factsOf } from './facts.ts';
 import { headsAt, nodesIn } from './heads.ts';
-import type { Activation, Participant, SequenceDiagram, Span } from './model.ts';
+import type { Activation, Outage, Participant, SequenceDiagram, Span } from './model.ts';
 import type { Phrasebook } from './phrasebook.ts';
 import type { StepFacts } from './step-facts.ts';
 
@@ -32,7 +32,10 @@ export function describeRun(run: Run, phrasebook: Phrasebook, before?: Described
     participants,
     steps,
     activations: activationsOf(run, facts),
-    outages: spansWhere(participants, run.states, (node) => node !== undefined && isAway(node)),
+    outages: [
+      ...spansWhere(participants, run.states, (node) => node !== undefined && isAway(node)).map(downFor),
+      ...spansWhere(participants, run.states, (node) => node?.isFrozen === true).map(frozenFor),
+    ],
     absences: spansWhere(participants, run.states, isAbsent),
     frames: [],
     groups: noGroups,
@@ -124,6 +127,14 @@ function activationTone(facts: StepFacts | undefined): Activation['tone'] {
 /** Whether a member of the cluster is down. */
 function isAway({ isUp, membership }: NodeSnapshot): boolean {
   return !isUp && membership !== 'absent';
+}
+
+function downFor(span: Span): Outage {
+  return { ...span, kind: 'down' };
+}
+
+function frozenFor(span: Span): Outage {
+  return { ...span, kind: 'frozen' };
 }
 
 /** Whether a node isn't a member, yet or any more. */

@@ -95,6 +95,7 @@ function isFailure(facts: StepFacts): boolean {
       return facts.segment.control.includes('RST');
     case 'gave-up':
     case 'reset':
+    case 'port-unreachable':
       return true;
     default:
       return false;

@@ -125,6 +125,8 @@ class FactReader {
         return { ...ends, ...this.#connections.read(step, body, changes) };
       case 'udp-datagram':
         return { ...ends, ...this.#datagrams.read(step, body) };
+      case 'icmp-port-unreachable':
+        return { kind: 'port-unreachable', ...ends };
       case 'session-copy':
       case 'sessions-wanted':
       case 'session-copies':

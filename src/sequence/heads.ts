@@ -36,6 +36,7 @@ export function headsAt(
     return {
       participant,
       isUp: node.isUp,
+      isFrozen: node.isFrozen,
       isThere: known !== undefined && node.membership !== 'absent',
       hasPower:
         node.membership !== 'absent' && participant.folded === undefined && machines.has(participant.role),
@@ -96,8 +97,14 @@ function chipsOn({ memory, lost }: NodeSnapshot, phrasebook: Phrasebook, scenari
 }
 
 function kindOf(item: MemoryItem): Chip['kind'] {
-  return item.kind === 'server-down' || item.kind === 'server-draining' ? 'warning' : 'memory';
+  return warnings.has(item.kind) ? 'warning' : 'memory';
 }
+
+const warnings: ReadonlySet<MemoryItem['kind']> = new Set([
+  'server-down',
+  'server-draining',
+  'server-closed',
+]);
 
 function moreKind(remembered: number): Chip['kind'] {
   return remembered > 0 ? 'memory' : 'lost';
@@ -123,11 +130,13 @@ const notHereYet: MemoryRemark = { kind: 'not-here-yet' };
 
 function remarkOn(
   { role }: Participant,
-  { isUp, membership, memory, lost }: NodeSnapshot,
+  { isUp, isFrozen, isDark, membership, memory, lost }: NodeSnapshot,
   missed: boolean,
   scenario: Scenario,
 ): MemoryRemark | null {
   if (membership === 'absent') return { kind: 'gone' };
+  if (isDark) return { kind: 'dark' };
+  if (isFrozen) return { kind: 'frozen' };
   if (!isUp) return { kind: lost.length > 0 ? 'memory-lost' : 'down' };
   if (role === 'load-balancer' && scenario.kind === 'cluster') {
     return { kind: 'policy', policy: scenario.balancing };

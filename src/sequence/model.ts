@@ -71,6 +71,8 @@ export interface BandRow {
 
 type BandIcon =
   | 'crash'
+  | 'freeze'
+  | 'thaw'
   | 'restart'
   | 'add'
   | 'drain'
@@ -117,6 +119,11 @@ export interface Span {
   readonly to: number | null;
 }
 
+/** A participant is down, or its process stands still. */
+export interface Outage extends Span {
+  readonly kind: 'down' | 'frozen';
+}
+
 /** A participant at work. */
 export interface Activation extends Span {
   /** Whether it uses its memory, misses something in it, or doesn't need it. */
@@ -157,6 +164,8 @@ export interface Chip {
 export interface Head {
   readonly participant: Participant;
   readonly isUp: boolean;
+  /** Up, but its process stands still. */
+  readonly isFrozen: boolean;
   /** False while this participant doesn't exist, yet or any more. */
   readonly isThere: boolean;
   /** Whether it can be crashed or restarted at this step. */
@@ -174,8 +183,7 @@ export interface SequenceDiagram {
   readonly groups: readonly Group[];
   readonly steps: readonly DiagramStep[];
   readonly activations: readonly Activation[];
-  /** While a participant is down. */
-  readonly outages: readonly Span[];
+  readonly outages: readonly Outage[];
   /** While a participant doesn't exist, yet or any more. */
   readonly absences: readonly Span[];
   readonly frames: readonly Frame[];

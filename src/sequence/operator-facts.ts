@@ -26,7 +26,7 @@ export function readOperator(
     case 'crash': {
       const lost = state?.snapshot.get(command.node)?.lost ?? [];
       const connectionsLost = lost.filter(({ item }) => item.kind === 'tcp-connection').length;
-      return { kind: 'crash', node: roleOf(command.node), connectionsLost, ...frame };
+      return { kind: 'crash', node: roleOf(command.node), how: command.how, connectionsLost, ...frame };
     }
     case 'instruct':
       return { ...instructed(command, state), ...frame };

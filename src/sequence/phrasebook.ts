@@ -30,6 +30,8 @@ export type MemoryRemark =
         | 'not-here-yet'
         | 'gone'
         | 'draining'
+        | 'dark'
+        | 'frozen'
         | 'unknown-session'
         | 'needs-no-memory';
     };

@@ -1,7 +1,7 @@
 /** Facts: what a step shows, as codes without words. */
 import type { Conversation } from '../simulation/applications/shop.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
-import type { CommandResult } from '../simulation/kernel/command.ts';
+import type { CommandResult, CrashKind } from '../simulation/kernel/command.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../simulation/protocols/database.ts';
 import type { Status } from '../simulation/protocols/http.ts';
 import type { NumberedMessage } from '../simulation/protocols/numbered-message.ts';
@@ -27,7 +27,8 @@ export type MessageFacts =
   | CopyFacts
   | StoreFacts
   | DatabaseFacts
-  | HealthCheckFacts;
+  | HealthCheckFacts
+  | UnreachableFacts;
 
 interface Travelling {
   readonly from: NodeRef;
@@ -94,6 +95,11 @@ export interface ReplyFacts extends Travelling {
   readonly unknownSession: boolean;
   /** Other servers have answered this client before, but this one hasn't. */
   readonly isNewServer: boolean;
+}
+
+/** ICMP: no process listens on the port. */
+interface UnreachableFacts extends Travelling {
+  readonly kind: 'port-unreachable';
 }
 
 /** A client's credentials or token reach another client. */
@@ -215,7 +221,12 @@ export type OperatorFacts = Operated &
         readonly notReached: readonly NodeRef[];
       })
     /** TCP connections that are lost with it. */
-    | { readonly kind: 'crash'; readonly node: NodeRef; readonly connectionsLost: number }
+    | {
+        readonly kind: 'crash';
+        readonly node: NodeRef;
+        readonly how?: CrashKind | undefined;
+        readonly connectionsLost: number;
+      }
     /** `isEmpty`: it's back without any of its user state. */
     | { readonly kind: 'restart'; readonly node: NodeRef; readonly isEmpty: boolean }
   );

@@ -1,11 +1,11 @@
 /** The part of a picture between heads and caption as SVG: the rows up to a step, and spans over several of them. */
 import { edgesOfFrame, edgesOfGroup } from './geometry/enclosures.ts';
 import { tintShare } from './geometry/head-sizes.ts';
-import { borderOf } from './geometry/shapes.ts';
+import { borderOf, type RectShape } from './geometry/shapes.ts';
 import { cornerEm, lineEm, outageEm } from './geometry/sizes.ts';
 import { absenceStripe, barShape, lifeEnd, outageStripe } from './geometry/spans.ts';
 import type { LaidFrame, Layout } from './layout-model.ts';
-import type { Activation, SequenceDiagram, Span } from './model.ts';
+import type { Activation, Outage, SequenceDiagram, Span } from './model.ts';
 import { type Brush, svgRow, type Time } from './svg-rows.ts';
 import { svgShape } from './svg-text.ts';
 import { tintedShape } from './svg-tint.ts';
@@ -60,10 +60,11 @@ function spans(shown: Shown): string[] {
   ];
 }
 
-function outage(span: Span, { layout, step, bottom, brush: { palette, fontPx } }: Shown): string {
+function outage(span: Outage, { layout, step, bottom, brush: { palette, fontPx } }: Shown): string {
   const { ground } = outageStripe(span, layout, step, bottom);
   const { dotRadius, dotEdge, period } = outageEm;
   const x = ground.x + ground.width / 2;
+  if (span.kind === 'frozen') return frozen(ground, x, { palette, fontPx });
   // Each dot is a zero-length dash with round ends, in the middle of its period.
   const first = ground.y + (period * fontPx) / 2;
   const dots = {
@@ -76,6 +77,18 @@ function outage(span: Span, { layout, step, bottom, brush: { palette, fontPx } }
     svgShape(ground, { fill: palette.surface }) +
     svgShape({ kind: 'path', d: `M${x} ${first}V${Math.max(first, ground.y + ground.height)}` }, dots)
   );
+}
+
+/** Dashes over the lifeline, the first one after half a period. */
+function frozen(
+  ground: RectShape,
+  x: number,
+  { palette, fontPx }: Pick<Brush, 'palette' | 'fontPx'>,
+): string {
+  const half = (outageEm.period * fontPx) / 2;
+  const d = `M${x} ${ground.y + half}V${Math.max(ground.y + half, ground.y + ground.height)}`;
+  const dashes = { stroke: palette['ink-2'], strokePx: ground.width, dashesPx: [half, half] };
+  return svgShape(ground, { fill: palette.surface }) + svgShape({ kind: 'path', d }, dashes);
 }
 
 /** Covers the lifeline. A cross marks its final end. */

@@ -33,10 +33,16 @@ export type MemoryItem =
   | { readonly kind: 'key-ring'; readonly ring: KeyRing }
   /** On a server whose clock is wrong: how far it's ahead. */
   | { readonly kind: 'clock'; readonly offsetUs: number }
+  /** On a server's disk: the version of its code. */
+  | { readonly kind: 'code-version'; readonly version: number }
   /** On the load balancer: this server fails its health checks. */
   | { readonly kind: 'server-down'; readonly server: NodeId }
   /** On the load balancer: this server gets no new requests. */
   | { readonly kind: 'server-draining'; readonly server: NodeId }
+  /** On the load balancer: an operator has closed this server. */
+  | { readonly kind: 'server-closed'; readonly server: NodeId; readonly to: 'newcomers' | 'everybody' }
+  /** On a load balancer with a table: the server of the clients with this address. */
+  | { readonly kind: 'binding'; readonly address: string; readonly server: NodeId }
   /** On the database: resource state. */
   | { readonly kind: 'account'; readonly identity: Identity }
   | { readonly kind: 'order'; readonly orderNumber: number; readonly order: PurchaseOrder }
@@ -84,6 +90,9 @@ export function isUserState(item: MemoryItem): boolean {
     case 'clock':
     case 'server-down':
     case 'server-draining':
+    case 'code-version':
+    case 'server-closed':
+    case 'binding':
     case 'account':
     case 'order':
     case 'charge':
@@ -148,7 +157,12 @@ export function bytesInMemory(item: MemoryItem): number {
       return utf8Bytes(String(item.offsetUs));
     case 'server-down':
     case 'server-draining':
+    case 'server-closed':
       return utf8Bytes(item.server);
+    case 'code-version':
+      return utf8Bytes(String(item.version));
+    case 'binding':
+      return utf8Bytes(`${item.address} ${item.server}`);
     case 'account':
       return utf8Bytes(JSON.stringify(item.identity));
     case 'order':

@@ -1,6 +1,7 @@
 /** A scenario: everything a run depends on except the operator's commands, as plain JSON. */
 import type { BalancingPolicy } from './actors/balancing.ts';
 import type { Line } from './applications/line.ts';
+import { type BalancerConduct, balancerProfiles } from './balancer.ts';
 import { type Fields, fillMissing } from './fill-missing.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
@@ -20,8 +21,12 @@ export interface ClusterScenario {
   readonly kind: 'cluster';
   readonly strategy: StrategyId;
   readonly balancing: BalancingPolicy;
+  /** What the load balancer does when servers fail. Its profiles are in `balancer.ts`. */
+  readonly balancer: BalancerConduct;
   /** Number of servers at the start, 1 or more. */
   readonly servers: number;
+  /** Version of the code on each server at the start, in order; 1 for the others. */
+  readonly versions: readonly number[];
   readonly capacity: ServerCapacity;
   /** In client number order. */
   readonly clients: readonly ClientGroup[];
@@ -123,6 +128,11 @@ export interface NetworkConditions {
   readonly cluster: Latency;
   /** Random losses per million messages, on every link. */
   readonly lossPerMillion: number;
+  /**
+   * What happens to messages over a cut link. `lose`: they are lost, however short the cut. `delay`: TCP retransmits them
+   * until the link is restored, unless their sender gives up first.
+   */
+  readonly cutLinks: 'lose' | 'delay';
 }
 
 const SECOND_US = 1_000_000;
@@ -131,7 +141,9 @@ const SECOND_US = 1_000_000;
 const defaults = {
   kind: 'cluster',
   balancing: 'first',
+  balancer: balancerProfiles.ideal,
   servers: 3,
+  versions: [],
   capacity: { workers: 8, queueMax: 100 },
   sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
   tokens: {
@@ -159,6 +171,7 @@ const defaults = {
     internet: { minUs: 18_000, maxUs: 24_000 },
     cluster: { minUs: 400, maxUs: 700 },
     lossPerMillion: 0,
+    cutLinks: 'lose',
   },
   connections: 'granted',
 } as const satisfies Partial<ClusterScenario>;

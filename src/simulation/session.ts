@@ -3,6 +3,8 @@ import type { Identity } from './applications/account.ts';
 import type { Conversation } from './applications/shop.ts';
 
 export interface SessionData {
+  /** Version of the code that wrote it, from 2. Without it, the first one did. */
+  readonly format?: number;
   /** The purchase in progress. */
   readonly conversation?: Conversation;
   /** The logged-in user. */

@@ -49,6 +49,7 @@ export function simulate<Sink extends ClusterSink>(
   run({
     nodes,
     network: new Network(scenario.seed, linksOf(scenario)),
+    retransmits: scenario.kind === 'cluster' && scenario.network.cutLinks === 'delay',
     seed: scenario.seed,
     commands,
     commandBehaviour,
@@ -91,13 +92,20 @@ function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
     id: serverId(index + 1),
     actor,
     standsBy: index >= servers,
+    patienceUs: timing.backendTimeoutUs,
   }));
   const stores = usesStore(scenario) ? storesOf(scenario.store) : [];
   const machines = [{ id: DATABASE, actor: database(), isDurable: true }, ...stores, ...all];
   if (scenario.connections === 'tcp') return machines;
   const balancing = balancingOf(scenario.balancing, affinity);
-  const balancer = loadBalancer({ balancing, timing, addressOf: addressesIn(scenario) });
-  return [...machines, { id: LOAD_BALANCER, actor: balancer }];
+  const balancer = loadBalancer({
+    balancing,
+    timing,
+    conduct: scenario.balancer,
+    addressOf: addressesIn(scenario),
+  });
+  const { connectTimeoutUs } = scenario.balancer;
+  return [...machines, { id: LOAD_BALANCER, actor: balancer, connectTimeoutUs, patienceUs: timing.serverTimeoutUs }];
 }
 
 /** From the address blocks for examples (RFC 5737) and, for large clusters, for benchmarks (RFC 2544). */
@@ -119,5 +127,5 @@ function clientsOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
     const actor = scenario.connections === 'tcp' ? overTcp.client(plain) : plain;
     return Array.from({ length: group.count }, () => actor);
   });
-  return actors.map((actor, index) => ({ id: clientId(index + 1), actor }));
+  return actors.map((actor, index) => ({ id: clientId(index + 1), actor, patienceUs: timeoutUs }));
 }

@@ -58,6 +58,7 @@ export const problemCodes = [
   'none-presented',
   'unknown-session',
   'expired-session',
+  'other-format',
   // From a server that rejected a token.
   'malformed',
   'algorithm-none',

@@ -33,9 +33,16 @@ export type Reason<Node = NodeId> =
         /** The node wasn't asked: its health checks had failed, or it didn't respond. */
         | 'was-marked-down'
         | 'did-not-answer'
+        /** A server was added, which moved some addresses to other servers. */
+        | 'addresses-moved'
         /** The node had crashed unnoticed, so the connection was refused and nothing was sent. */
         | 'had-crashed'
         | 'nothing-was-sent'
+        /** The node closed the connection without a response, because its server did. */
+        | 'closed-without-a-response'
+        /** The node's process is frozen, or its machine is off. */
+        | 'was-frozen'
+        | 'had-gone-dark'
         /** The node crashed while it worked on the request. */
         | 'died-at-work'
         /** What the node did before the crash is unknown. The request isn't retried, or is, because it's idempotent. */
@@ -47,6 +54,8 @@ export type Reason<Node = NodeId> =
         | 'was-never-there'
         /** The credentials are expired or revoked. */
         | 'session-expired'
+        /** Another version of the code wrote the session, in a format that this one can't read. */
+        | 'written-by-another-version'
         | 'token-expired'
         | 'token-was-revoked'
         /** The request had no credentials, or those of a user without permission. */
@@ -95,6 +104,7 @@ type PlainReason = Exclude<Reason['kind'], 'policy-chose' | 'message-was-lost'>;
 /** Reasons for a refusal, by the response's error code. */
 export const refusals: Partial<Record<string, PlainReason>> = {
   'expired-session': 'session-expired',
+  'other-format': 'written-by-another-version',
   expired: 'token-expired',
   revoked: 'token-was-revoked',
   'not-yet-valid': 'token-is-from-the-future',

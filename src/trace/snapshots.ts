@@ -8,6 +8,10 @@ import type { Step } from './steps.ts';
 
 export interface NodeSnapshot {
   readonly isUp: boolean;
+  /** Up, but its process stands still. */
+  readonly isFrozen: boolean;
+  /** Down, and its machine is off: nothing answers. */
+  readonly isDark: boolean;
   /** Whether the node belongs to the cluster. `draining` nodes finish their work, then leave. */
   readonly membership: 'absent' | 'member' | 'draining';
   readonly memory: NodeMemory;
@@ -54,7 +58,14 @@ export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]
 }
 
 /** A node without any reported event. */
-export const absentNode: NodeSnapshot = { isUp: false, membership: 'absent', memory: emptyMemory, lost: [] };
+export const absentNode: NodeSnapshot = {
+  isUp: false,
+  isFrozen: false,
+  isDark: false,
+  membership: 'absent',
+  memory: emptyMemory,
+  lost: [],
+};
 
 interface NodeEntry {
   readonly index: number;
@@ -85,17 +96,22 @@ class StateTeller {
     switch (event.kind) {
       case 'node-started':
         this.#update(event.node, ({ membership }) => {
-          return { isUp: true, membership: membership === 'draining' ? membership : 'member', lost: [] };
+          const stays = membership === 'draining' ? membership : 'member';
+          return { isUp: true, isDark: false, membership: stays, lost: [] };
         });
         return;
       case 'node-draining':
         this.#update(event.node, () => ({ membership: 'draining' }));
         return;
       case 'node-crashed':
-        this.#lose(event, { isUp: false }, ({ durable }) => event.forgets && !durable);
+        this.#lose(event, stopped(event), ({ durable }) => event.forgets && !durable);
+        return;
+      case 'node-frozen':
+      case 'node-thawed':
+        this.#update(event.node, () => ({ isFrozen: event.kind === 'node-frozen' }));
         return;
       case 'node-left':
-        this.#lose(event, { isUp: false, membership: 'absent' }, () => true);
+        this.#lose(event, { isUp: false, isFrozen: false, membership: 'absent' }, () => true);
         return;
       case 'remembered': {
         const { node, key, item, durable } = event;
@@ -153,6 +169,10 @@ class StateTeller {
     }
     return entry;
   }
+}
+
+function stopped({ how }: Extract<ClusterEvent, { kind: 'node-crashed' }>): Partial<NodeSnapshot> {
+  return { isUp: false, isFrozen: false, isDark: how === 'machine' };
 }
 
 type Unplaced<Change> = Change extends unknown ? Omit<Change, 'node' | 'request'> : never;

@@ -21,7 +21,8 @@ import type { LossReason } from '../simulation/kernel/trace-event.ts';
 export type Detail = 'essential' | 'full';
 
 export type Fate =
-  | { readonly kind: 'delivered' }
+  /** `isHeld`: its receiver's process is frozen, and handles it later. */
+  | { readonly kind: 'delivered'; readonly isHeld?: true }
   /** Connection refused: nothing was sent. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'lost'; readonly why: LossReason };
@@ -104,6 +105,7 @@ class VisibleEventReader {
   readonly #awaited = new Map<RequestId, number>();
   /** Servers marked down, by the load balancer's memory key. */
   readonly #down = new Map<string, NodeId>();
+  readonly #frozen = new Set<NodeId>();
   /** TCP connections in TIME-WAIT, by node and memory key. */
   readonly #waiting = new Set<string>();
 
@@ -119,7 +121,7 @@ class VisibleEventReader {
         this.#await(event.message);
         return null;
       case 'message-delivered':
-        return this.#message(event, { kind: 'delivered' }, index);
+        return this.#message(event, this.#deliveredTo(event.message.to), index);
       case 'message-refused':
         return this.#message(event, { kind: 'refused' }, index);
       case 'message-lost':
@@ -128,11 +130,22 @@ class VisibleEventReader {
         const { command, result } = event;
         return { kind: 'command', index: event.index, command, result, start: index, end: index };
       }
+      case 'node-frozen':
+        this.#frozen.add(event.node);
+        return null;
+      case 'node-thawed':
+      case 'node-crashed':
+        this.#frozen.delete(event.node);
+        return null;
       default: {
         const occurrence = this.#occurrence(event);
         return occurrence === null ? null : { kind: 'occurrence', occurrence, start: index, end: index };
       }
     }
+  }
+
+  #deliveredTo(node: NodeId): Fate {
+    return this.#frozen.has(node) ? { kind: 'delivered', isHeld: true } : { kind: 'delivered' };
   }
 
   #await({ from, role, request, exchange }: ClusterMessage): void {
@@ -149,7 +162,8 @@ class VisibleEventReader {
     const origin = this.#firstHops.get(message.id) ?? { start, from };
     this.#firstHops.delete(message.id);
     const shown = { kind: 'message', request, to, message, fate, end, ...origin } as const;
-    if (message.role !== 'reply' || fate.kind !== 'delivered') return { ...shown, isLate: false };
+    if (message.role !== 'reply' || fate.kind !== 'delivered' || fate.isHeld)
+      return { ...shown, isLate: false };
     if (isClient(to)) return { ...shown, isLate: !this.#isAwaited(message) };
     const passedOn = to === LOAD_BALANCER ? this.#passedOn(end) : undefined;
     if (passedOn !== undefined && this.#detail === 'essential') {

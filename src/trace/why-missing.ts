@@ -122,6 +122,12 @@ function ofChoice(
   );
   if (isDown) return [{ reason: { kind: 'was-marked-down', node: holder }, event: null }];
   const { scenario } = run;
+  // With every server up, only another number of servers gives an address another server.
+  const joined = events.findLast((event) => event.kind === 'node-joined');
+  const isByAddress = scenario.kind === 'cluster' && scenario.balancing === 'source-address';
+  if (isByAddress && joined?.kind === 'node-joined') {
+    return [{ reason: { kind: 'addresses-moved', node: joined.node }, event: joined.id }];
+  }
   return scenario.kind === 'cluster'
     ? [{ reason: { kind: 'policy-chose', node, policy: scenario.balancing }, event: null }]
     : [];

@@ -64,7 +64,10 @@ class Reasoner {
     if (refused !== undefined) return this.#ofSilence(refused.message.to, refused.id);
     const ofKeys = this.#ofKeys(request);
     if (ofKeys.length > 0) return ofKeys.slice(0, REASONS_MAX);
-    return [...this.#ofNodeCommands(request), ...this.#ofRefusal()].slice(0, REASONS_MAX);
+    return [...this.#ofFreeze(request), ...this.#ofNodeCommands(request), ...this.#ofRefusal()].slice(
+      0,
+      REASONS_MAX,
+    );
   }
 
   /** What signed tokens, sealed cookies and their size decide, from the response alone. */
@@ -112,7 +115,8 @@ class Reasoner {
   }
 
   #ofLoss(node: NodeId, why: LossReason, event: EventId): readonly Evidence[] {
-    const crash = why === 'receiver-gone' ? this.#ofCrash(node) : [];
+    const isDown = why === 'receiver-gone' || why === 'receiver-dark';
+    const crash = isDown ? this.#ofCrash(node) : [];
     return [
       { reason: { kind: 'message-was-lost', node, why }, event },
       ...(crash.length > 0 ? crash : [{ reason: { kind: 'nobody-is-told', node }, event: null } as const]),
@@ -129,6 +133,14 @@ class Reasoner {
         (event) =>
           event.kind === 'message-sent' && event.message.request === request && isServer(event.message.to),
       );
+    // A crash resets connections. Otherwise the node has closed this one itself.
+    const closed = cause === null ? undefined : this.#run.events[cause];
+    if (closed?.kind === 'connection-reset') {
+      return [
+        { reason: { kind: 'closed-without-a-response', node }, event: id },
+        { reason: { kind: 'died-at-work', node: closed.message.to }, event: closed.cause },
+      ];
+    }
     return [
       { reason: { kind: 'died-at-work', node }, event: cause },
       {
@@ -143,7 +155,30 @@ class Reasoner {
     const last = this.#past.findLast(
       (event) => (event.kind === 'node-crashed' || event.kind === 'node-started') && event.node === node,
     );
-    return last?.kind === 'node-crashed' ? [{ reason: { kind: 'had-crashed', node }, event: last.id }] : [];
+    if (last?.kind !== 'node-crashed') return [];
+    const kind = last.how === 'machine' ? 'had-gone-dark' : 'had-crashed';
+    return [{ reason: { kind, node }, event: last.id }];
+  }
+
+  /** A frozen process that kept this request waiting, until its sender gave up. */
+  #ofFreeze(request: RequestId): readonly Evidence[] {
+    const step = this.#step;
+    const isTimeout =
+      step.kind === 'occurrence'
+        ? step.occurrence.kind === 'gave-up'
+        : step.message.body.kind === 'http-response' && step.message.body.status === 504;
+    if (!isTimeout) return [];
+    const past = this.#past;
+    const reached = past.findLast(
+      (event) =>
+        event.kind === 'message-delivered' && event.message.request === request && isServer(event.message.to),
+    );
+    if (reached?.kind !== 'message-delivered') return [];
+    const node = reached.message.to;
+    const last = past.findLast(
+      (event) => (event.kind === 'node-frozen' || event.kind === 'node-thawed') && event.node === node,
+    );
+    return last?.kind === 'node-frozen' ? [{ reason: { kind: 'was-frozen', node }, event: last.id }] : [];
   }
 
   /** What a server rejects about the credentials. */

@@ -25,6 +25,8 @@ const everyRemark: readonly MemoryRemark[] = [
       'not-here-yet',
       'gone',
       'draining',
+      'dark',
+      'frozen',
       'unknown-session',
       'needs-no-memory',
     ] as const
@@ -43,7 +45,7 @@ const everyNote: readonly NoteFacts[] = [
 
 const everyReason: readonly WhyFacts[] = [
   ...balancingPolicies.map((policy) => ({ kind: 'policy-chose', node, policy }) as const),
-  ...(['loss', 'link-cut', 'dropped', 'receiver-gone'] as const).map(
+  ...(['loss', 'link-cut', 'dropped', 'receiver-gone', 'receiver-dark'] as const).map(
     (why) => ({ kind: 'message-was-lost', node, why }) as const,
   ),
   ...(
@@ -61,6 +63,11 @@ const everyReason: readonly WhyFacts[] = [
       'was-marked-down',
       'did-not-answer',
       'had-crashed',
+      'had-gone-dark',
+      'was-frozen',
+      'closed-without-a-response',
+      'addresses-moved',
+      'written-by-another-version',
       'nothing-was-sent',
       'died-at-work',
       'is-not-repeated',
@@ -112,6 +119,10 @@ const everyItem = [
   { kind: 'key-ring', ring: { verification: [{ kid: '1' }] } },
   { kind: 'server-down', server: 'server-2' },
   { kind: 'server-draining', server: 'server-2' },
+  { kind: 'server-closed', server: 'server-2', to: 'newcomers' },
+  { kind: 'server-closed', server: 'server-2', to: 'everybody' },
+  { kind: 'binding', address: '198.51.100.7', server: 'server-2' },
+  { kind: 'code-version', version: 2 },
   { kind: 'account', identity: user },
   { kind: 'order', orderNumber: 1 },
   { kind: 'charge', chargeNumber: 1 },

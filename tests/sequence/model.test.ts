@@ -142,8 +142,10 @@ describe('the diagram of a purchase with a crash', () => {
   });
 
   it('shows an outage from the crash to the restart, or to the end', () => {
-    expect(diagram.outages).toEqual([{ participant: 'server-1', from: 3, to: 7 }]);
-    expect(diagramOf(clerkCrashes).outages).toEqual([{ participant: 'server-1', from: 3, to: null }]);
+    expect(diagram.outages).toEqual([{ kind: 'down', participant: 'server-1', from: 3, to: 7 }]);
+    expect(diagramOf(clerkCrashes).outages).toEqual([
+      { kind: 'down', participant: 'server-1', from: 3, to: null },
+    ]);
   });
 
   it('shows how many sessions the crash cleared', () => {
@@ -197,7 +199,7 @@ describe('a command without effect', () => {
   it('does not start another outage', () => {
     const diagram = diagramOf([...clerkCrashes, crash('server-1', whenAnswered('client/2'))]);
     expect(rowsOf(diagram)[7]).toBe('== server-1 crash: plain');
-    expect(diagram.outages).toEqual([{ participant: 'server-1', from: 3, to: null }]);
+    expect(diagram.outages).toEqual([{ kind: 'down', participant: 'server-1', from: 3, to: null }]);
   });
 });
 

@@ -371,3 +371,82 @@ describe('after any faults of servers, links and segments', () => {
     return script[line - 1]?.kind !== 'request';
   }
 });
+
+/** REALITY: captured on Linux with a process killed by SIGKILL, and one stopped by SIGSTOP. */
+describe('a process that dies on a machine that goes on', () => {
+  const talk: TransportLine[] = [
+    { kind: 'open' },
+    { kind: 'request', text: 'one' },
+    { kind: 'request', text: 'two' },
+    { kind: 'open' },
+  ];
+  const dies = (how: 'process' | 'machine'): Command[] => [
+    { kind: 'crash', node: 'server-1', how, moment: whenAnswered('client/2') },
+  ];
+  const segmentsFrom = (node: string, events: readonly ClusterEvent[]) =>
+    events.flatMap((event) =>
+      event.kind === 'message-sent' && event.message.from === node && event.message.body.kind === 'tcp-segment'
+        ? [event.message.body.control.join()]
+        : [],
+    );
+
+  it('closes its connections with a FIN', () => {
+    const { events } = runTransport(transportScenario({ script: talk.slice(0, 2) }), dies('process'));
+    expect(segmentsFrom('server-1', events).at(-2)).toContain('FIN');
+  });
+
+  it('resets a connection whose data it had not read', () => {
+    const commands: Command[] = [
+      { kind: 'freeze', node: 'server-1', moment: whenAnswered('client/1') },
+      { kind: 'crash', node: 'server-1', how: 'process', moment: whenSent('client/2', 1_000_000) },
+    ];
+    const { events } = runTransport(transportScenario({ script: talk.slice(0, 2) }), commands);
+    expect(segmentsFrom('server-1', events).at(-1)).toContain('RST');
+    expect(events).toContainEqual(
+      expect.objectContaining({ kind: 'request-settled', request: 'client/2', outcome: 'failed' }),
+    );
+  });
+
+  it('refuses new connections with a reset (RFC 9293 §3.10.7.1), which a dark machine does not', () => {
+    const script: TransportLine[] = [{ kind: 'send', text: 'x' }, { kind: 'open' }];
+    const outcomeOf = (how: 'process' | 'machine') =>
+      runTransport(transportScenario({ script }), [
+        { kind: 'crash', node: 'server-1', how, moment: whenAnswered('client/1') },
+      ]).events.findLast((event) => event.kind === 'request-settled');
+    expect(outcomeOf('process')).toMatchObject({ outcome: 'refused' });
+    expect(outcomeOf('machine')).toMatchObject({ outcome: 'timed-out' });
+  });
+
+  it('refuses datagrams by ICMP (RFC 1122 §4.1.3.1), which a dark machine does not', () => {
+    const script: TransportLine[] = [
+      { kind: 'request', text: 'one' },
+      { kind: 'request', text: 'two' },
+    ];
+    const eventsOf = (how: 'process' | 'machine') =>
+      record(transportScenario({ transport: 'udp', script }), [
+        { kind: 'crash', node: 'server-1', how, moment: whenAnswered('client/1') },
+      ]);
+    const isIcmp = (event: ClusterEvent) =>
+      event.kind === 'message-delivered' && event.message.body.kind === 'icmp-port-unreachable';
+    const last = (events: readonly ClusterEvent[]) => events.findLast((event) => event.kind === 'request-settled');
+    expect([eventsOf('process').some(isIcmp), eventsOf('machine').some(isIcmp)]).toEqual([true, false]);
+    expect(last(eventsOf('process'))).toMatchObject({ request: 'client/2', outcome: 'refused' });
+    expect(last(eventsOf('machine'))).toMatchObject({ request: 'client/2', outcome: 'timed-out' });
+  });
+
+  it('acknowledges while it is frozen, and answers after the thaw', () => {
+    const commands: Command[] = [
+      { kind: 'freeze', node: 'server-1', moment: whenAnswered('client/1') },
+      { kind: 'thaw', node: 'server-1', moment: whenSent('client/2', 2_000_000) },
+    ];
+    const { events } = runTransport(transportScenario({ script: talk.slice(0, 2) }), commands);
+    const thawed = events.findIndex((event) => event.kind === 'node-thawed');
+    const sent = segmentsFrom('server-1', events.slice(0, thawed));
+    // SYN,ACK and the acknowledgment of the data.
+    expect(sent).toEqual(['SYN', '']);
+    expect(events.findLast((event) => event.kind === 'request-settled')).toMatchObject({
+      request: 'client/2',
+      outcome: 'answered',
+    });
+  });
+});

@@ -110,6 +110,10 @@ export function cellOf(strategy: StrategyId, fault: string, what: Ending | Fate)
 function faultOf(command: Command): string {
   switch (command.kind) {
     case 'crash':
+      return `crash${command.how === undefined ? '' : ` ${command.how} of`} ${roleOf(command.node).role}`;
+    case 'deploy':
+    case 'freeze':
+    case 'thaw':
     case 'restart':
     case 'add':
     case 'drain':

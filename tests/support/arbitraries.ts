@@ -59,6 +59,7 @@ const anyTempo: fc.Arbitrary<{ thinkUs?: number; timing?: Timing; network?: Netw
       internet: anyLatency(50_000),
       cluster: anyLatency(5_000),
       lossPerMillion: fc.constant(0),
+      cutLinks: fc.constant('lose' as const),
     }),
   }),
 );

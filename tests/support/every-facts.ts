@@ -105,6 +105,9 @@ const nodeCommandsWithVariants: readonly NodeCommand[] = [
   ).map((tampering) => ({ kind: 'tamper', tampering }) as const),
   ...both.map((keepsOld) => ({ kind: 'rotate-key', kid: '2', keepsOld }) as const),
   ...[300_000_000, 0, -5_000_000].map((offsetUs) => ({ kind: 'set-clock', offsetUs }) as const),
+  ...(['drain', 'maint', 'ready'] as const).map(
+    (state) => ({ kind: 'set-server-state', server: 'server-2', state }) as const,
+  ),
 ];
 
 export const everyNodeCommand: readonly NodeCommand[] = [
@@ -258,6 +261,7 @@ function otherMessages(): StepFacts[] {
   return fates.flatMap((fate): StepFacts[] => [
     { kind: 'hand-over', from: client, to: secondClient, fate },
     { kind: 'health-check', from: balancer, to: server, fate },
+    { kind: 'port-unreachable', from: server, to: client, fate },
     ...everyStoreMessage.map(
       (message) => ({ kind: 'store', from: store, to: replica, fate, message }) as const,
     ),
@@ -282,6 +286,8 @@ const results: readonly CommandResult[] = [
   'already-down',
   'already-up',
   'already-member',
+  'already-frozen',
+  'not-frozen',
   'already-cut',
   'not-cut',
   'no-such-node',
@@ -295,7 +301,11 @@ function operations(): OperatorFacts[] {
         const frame = { result, keeps, sessionsLost: lost };
         const withVariants: OperatorFacts[] = [
           ...[server, store].flatMap((node): OperatorFacts[] => [
-            ...[0, 2].map((connectionsLost) => ({ kind: 'crash', node, connectionsLost, ...frame }) as const),
+            ...([undefined, 'process', 'machine'] as const).flatMap((how) =>
+              [0, 2].map(
+                (connectionsLost) => ({ kind: 'crash', node, how, connectionsLost, ...frame }) as const,
+              ),
+            ),
             ...both.map((isEmpty) => ({ kind: 'restart', node, isEmpty, ...frame }) as const),
             { kind: 'add', node, ...frame },
             { kind: 'drain', node, ...frame },

@@ -12,9 +12,10 @@ export const delivered: Fate = { kind: 'delivered' };
 export const fates: readonly Fate[] = [
   delivered,
   { kind: 'refused' },
-  ...(['loss', 'dropped', 'link-cut', 'receiver-gone'] as const).map(
+  ...(['loss', 'dropped', 'link-cut', 'receiver-gone', 'receiver-dark'] as const).map(
     (why) => ({ kind: 'lost', why }) as const,
   ),
+  { kind: 'delivered', isHeld: true },
 ];
 
 /** A segment without ACK has a control bit. */
@@ -78,7 +79,7 @@ export function everyDatagram(): DatagramFacts[] {
     { kind: 'request', number: 3, text: 'two' },
     { kind: 'reply', number: 3, text: 'OK two' },
   ] as const;
-  return [delivered, fates[2] as Fate].flatMap((fate) =>
+  return [delivered, fates[1] as Fate, fates[2] as Fate].flatMap((fate) =>
     numbered.flatMap((each) =>
       both.flatMap((isRepeated) =>
         both.flatMap((isCopy) =>

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
+import { addressHashes, type BalancerConduct, balancerProfiles } from '../../src/simulation/balancer.ts';
 import {
   type Command,
   clientId,
@@ -127,10 +128,34 @@ const anyTiming = fc.record({
   clientTimeoutUs: fc.integer({ min: 50_000, max: 3_000_000 }),
 });
 
+/** A profile, or any mixture of their switches. */
+const anyBalancer: fc.Arbitrary<BalancerConduct> = fc.oneof(
+  fc.constantFrom(...Object.values(balancerProfiles)),
+  fc.record({
+    onRefused: fc.constantFrom('other-server' as const, 'same-server', 'same-server', 'give-up'),
+    retriesMax: fc.integer({ min: 0, max: 3 }),
+    redispatches: fc.boolean(),
+    onServerReset: fc.constantFrom('repeat-idempotent' as const, 'bad-gateway', 'close'),
+    onServerTimeout: fc.constantFrom('gateway-timeout' as const, 'repeat-idempotent'),
+    noServerStatus: fc.constantFrom(502 as const, 503),
+    connectTimeoutUs: fc.integer({ min: 1_000, max: 1_500_000 }),
+    checksHealth: fc.boolean(),
+    failsMax: fc.integer({ min: 0, max: 2 }),
+    failTimeoutUs: fc.integer({ min: 100_000, max: 10_000_000 }),
+    ties: fc.constantFrom('first' as const, 'rotate'),
+    addressHash: fc.constantFrom(...addressHashes),
+    binding: fc.constantFrom('cookie' as const, 'table'),
+    reissuesCookie: fc.boolean(),
+    removalNoticedAfterUs: fc.constantFrom(0, 0, 500_000, 5_000_000),
+    slowStartUs: fc.constantFrom(0, 0, 2_000_000, 20_000_000),
+  }),
+);
+
 const anyNetwork = fc.record({
   internet: anyLatency(50_000),
   cluster: anyLatency(3_000),
   lossPerMillion: fc.constantFrom(0, 0, 0, 10_000, 200_000),
+  cutLinks: fc.constantFrom('lose' as const, 'delay', 'delay'),
 });
 
 /** Mostly right, and otherwise off by seconds or by a day. */
@@ -152,6 +177,8 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
       {
         connections: fc.constantFrom('granted', 'granted', 'granted', 'tcp'),
         timing: anyTiming,
+        balancer: anyBalancer,
+        versions: fc.array(fc.integer({ min: 1, max: 2 }), { maxLength: SERVERS_MAX }),
         network: anyNetwork,
         capacity: fc.record({
           workers: fc.integer({ min: 1, max: 3 }),
@@ -224,6 +251,12 @@ const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
   anyOffset.map((offsetUs): NodeCommand => ({ kind: 'set-clock', offsetUs })),
   fc.constant<NodeCommand>({ kind: 'remove-keys' }),
   fc.constant<NodeCommand>({ kind: 'flush' }),
+  fc
+    .record({
+      server: fc.integer({ min: 1, max: 3 }).map(serverId),
+      state: fc.constantFrom('drain' as const, 'maint', 'ready'),
+    })
+    .map((command): NodeCommand => ({ kind: 'set-server-state', ...command })),
 );
 
 /** At a landmark, while a request is in flight, or during a think time. */
@@ -233,7 +266,7 @@ const anyOrder = fc.record({
   kind: fc.constantFrom(
     ...(['crash', 'crash', 'crash', 'restart', 'restart', 'add', 'drain'] as const),
     ...(['cut', 'heal', 'partition', 'heal-all', 'drop', 'drop', 'instruct', 'instruct'] as const),
-    ...(['reboot', 'reboot'] as const),
+    ...(['reboot', 'reboot', 'freeze', 'freeze', 'thaw', 'thaw', 'deploy'] as const),
   ),
   node: anyPlace,
   other: anyPlace,
@@ -264,13 +297,18 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc
 /** Most commands are reversed later: otherwise a node that happens to be down is rarely restarted. */
 function reversalOf(order: DrawnCommand, commands: readonly Command[]): Command | null {
   const { kind, offsetUs } = order;
-  if (kind !== 'restart' && kind !== 'heal') return null;
-  const undone = commands.findLast((each) => each.kind === (kind === 'restart' ? 'crash' : 'cut'));
+  if (kind !== 'restart' && kind !== 'heal' && kind !== 'thaw') return null;
+  const undone = commands.findLast((each) => each.kind === faultsUndone[kind]);
   if (undone === undefined) return null;
   const moment = { ...undone.moment, offsetUs: undone.moment.offsetUs + offsetUs };
   if (undone.kind === 'crash') return { kind: 'restart', node: undone.node, moment };
+  if (undone.kind === 'freeze') return { kind: 'thaw', node: undone.node, moment };
   return undone.kind === 'cut' ? { kind: 'heal', between: undone.between, moment } : null;
 }
+
+const faultsUndone = { restart: 'crash', heal: 'cut', thaw: 'freeze' } as const;
+
+const waysToCrash = [{}, {}, { how: 'process' }, { how: 'machine' }] as const;
 
 /**
  * Crashes a machine and restarts it soon after; mostly the load balancer, while a server that works on a request is
@@ -311,6 +349,11 @@ function commandOf(order: SingleCommand, scenario: ClusterScenario, nodes: reado
   const { kind } = order;
   switch (kind) {
     case 'crash':
+      return { kind, node, ...waysToCrash[order.other % waysToCrash.length], moment };
+    case 'deploy':
+      return { kind, node: pick(near, order.node), version: 1 + (order.other % 2), moment };
+    case 'freeze':
+    case 'thaw':
     case 'restart':
     case 'add':
     case 'drain':
@@ -357,9 +400,12 @@ function listenersTo({ kind }: NodeCommand, { clients, servers, backends }: List
     case 'rotate-key':
     case 'remove-keys':
     case 'set-clock':
+    case 'install':
       return servers;
     case 'flush':
       return backends;
+    case 'set-server-state':
+      return backends.includes(LOAD_BALANCER) ? [LOAD_BALANCER] : backends;
     // Actors ignore the commands of others.
     default:
       return [...clients, ...servers, ...backends];

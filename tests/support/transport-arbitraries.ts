@@ -41,8 +41,13 @@ const anyCommand: fc.Arbitrary<Command> = fc
   .tuple(
     fc.oneof(
       fc.record({
-        kind: fc.constantFrom('crash' as const, 'restart', 'restart', 'drain', 'add'),
+        kind: fc.constantFrom('crash' as const, 'restart', 'restart', 'drain', 'add', 'freeze', 'thaw'),
         node: anyServer,
+      }),
+      fc.record({
+        kind: fc.constant('crash' as const),
+        node: anyServer,
+        how: fc.constantFrom('process' as const, 'machine'),
       }),
       fc.record({
         kind: fc.constantFrom('cut' as const, 'heal'),

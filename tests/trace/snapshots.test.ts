@@ -7,7 +7,7 @@ import type { MemoryItem } from '../../src/simulation/memory.ts';
 import { ledgerAt, onlyCopiesOn } from '../../src/trace/ledger.ts';
 import { NodeMemory } from '../../src/trace/node-memory.ts';
 import type { Run } from '../../src/trace/run.ts';
-import type { NodeSnapshot, Snapshot } from '../../src/trace/snapshots.ts';
+import { absentNode, type NodeSnapshot, type Snapshot } from '../../src/trace/snapshots.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario, operated } from '../support/runs.ts';
@@ -196,7 +196,7 @@ describe('the only copies on a node', () => {
     durable: false,
   });
   const holds = (isUp: boolean, ...ids: string[]): NodeSnapshot => {
-    return { isUp, membership: 'member', memory: NodeMemory.of(ids.map(session)), lost: [] };
+    return { ...absentNode, isUp, membership: 'member', memory: NodeMemory.of(ids.map(session)) };
   };
 
   it('are the sessions that no other running node has', () => {

@@ -1,5 +1,6 @@
 /** Which of its messages the inspector shows. The languages only word them. */
 import type { HeaderNote } from '../../sequence/read-message.ts';
+import type { NodeSnapshot } from '../../trace/snapshots.ts';
 import type { Fate } from '../../trace/visible-events.ts';
 import { worded } from '../wording.ts';
 import type { HeaderMessage, InspectText, MessageOutcome, NodeState, StoreCommand } from './inspect-text.ts';
@@ -29,8 +30,12 @@ export function outcomeOf(fate: Fate, isLate: boolean): MessageOutcome {
   return isLate ? 'late' : 'arrived';
 }
 
-export function nodeStateOf(isUp: boolean, membership: 'absent' | 'member' | 'draining'): NodeState {
+type NodeLife = Pick<NodeSnapshot, 'isUp' | 'isFrozen' | 'isDark' | 'membership'>;
+
+export function nodeStateOf({ isUp, isFrozen, isDark, membership }: NodeLife): NodeState {
   if (membership === 'absent') return 'absent';
+  if (isDark) return 'dark';
+  if (isFrozen) return 'frozen';
   if (!isUp) return 'down';
   return membership === 'draining' ? 'draining' : 'up';
 }

@@ -21,7 +21,7 @@ export type StoreCommand = 'GET' | 'SET' | 'DEL' | 'FLUSHALL' | 'PING' | 'SYNC' 
 
 export type MessageOutcome = Extract<Fate, { kind: 'lost' }>['why'] | 'refused' | 'late' | 'arrived';
 
-export type NodeState = 'absent' | 'down' | 'draining' | 'up';
+export type NodeState = 'absent' | 'down' | 'dark' | 'frozen' | 'draining' | 'up';
 
 export interface InspectText {
   /** Headers whose meaning doesn't depend on their value. */

@@ -23,7 +23,8 @@ const ITEMS_SHOWN = 50;
 
 export function NodeView({ recording, run, words, step, node, side }: NodeViewProps) {
   const text = useText();
-  const { isUp, membership, memory, lost } = run.states[step]?.snapshot.get(node) ?? absentNode;
+  const snapshot = run.states[step]?.snapshot.get(node) ?? absentNode;
+  const { memory, lost } = snapshot;
   const starts = useMemo(() => startsOf(run, step, node), [run, step, node]);
   const items = memory.first(ITEMS_SHOWN);
   const list = (all: readonly Remembered[], isLost: boolean) => (
@@ -45,7 +46,7 @@ export function NodeView({ recording, run, words, step, node, side }: NodeViewPr
         <span className={styles.size}>{text.bytes(memory.userBytes)}</span>
       </p>
       <p className={styles.line}>
-        {words.nodeStates[nodeStateOf(isUp, membership)]}, {words.started(starts)}
+        {words.nodeStates[nodeStateOf(snapshot)]}, {words.started(starts)}
       </p>
       <h3 className={styles.heading}>{words.remembers}</h3>
       {items.length === 0 ? <p className={styles.line}>{words.remembersNothing}</p> : list(items, false)}

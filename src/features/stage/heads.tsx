@@ -67,6 +67,7 @@ function saysTheSame(one: HeadProps, other: HeadProps): boolean {
   return (
     a.participant === b.participant &&
     a.isUp === b.isUp &&
+    a.isFrozen === b.isFrozen &&
     a.isThere === b.isThere &&
     a.hasPower === b.hasPower &&
     a.activity === b.activity &&

@@ -2,7 +2,7 @@
 import { memo, useMemo } from 'react';
 import { barShape, outageStripe } from '../../sequence/geometry/spans.ts';
 import type { Layout } from '../../sequence/layout-model.ts';
-import type { Activation, SequenceDiagram, Span } from '../../sequence/model.ts';
+import type { Activation, Outage as OutageSpan, SequenceDiagram, Span } from '../../sequence/model.ts';
 import { indexSpans, spansTouching } from '../../sequence/spans.ts';
 import styles from './canvas.module.css';
 import type { Stretch } from './use-camera.ts';
@@ -30,6 +30,7 @@ export function Spans({ diagram, layout, step, near, bottom }: SpansProps) {
         return (
           <Outage
             key={`${outage.participant} ${outage.from}`}
+            kind={outage.kind}
             participant={outage.participant}
             x={layout.columns.get(outage.participant) ?? 0}
             top={ground.y}
@@ -57,6 +58,7 @@ export function Spans({ diagram, layout, step, near, bottom }: SpansProps) {
 }
 
 interface OutageProps {
+  readonly kind: OutageSpan['kind'];
   readonly participant: string;
   readonly x: number;
   readonly top: number;
@@ -64,11 +66,12 @@ interface OutageProps {
   readonly ends: boolean;
 }
 
-const Outage = memo(function Outage({ participant, x, top, height, ends }: OutageProps) {
+const Outage = memo(function Outage({ kind, participant, x, top, height, ends }: OutageProps) {
   return (
     <div
       className={styles.outage}
       data-outage={participant}
+      data-kind={kind}
       data-ends={ends}
       style={{ left: x, top, height }}
     />

@@ -74,6 +74,7 @@ export const inspectText: InspectText = {
     loss: 'Lost: the network lost it.',
     'link-cut': 'Lost: the link is cut.',
     dropped: 'Lost: it was dropped on purpose.',
+    'receiver-dark': 'Lost: the receiver’s machine is off.',
     'receiver-gone': 'Lost: no request was waiting for it any longer.',
     refused: 'Refused: no process listens there.',
     late: 'Arrived too late: the receiver has stopped waiting.',
@@ -114,6 +115,8 @@ export const inspectText: InspectText = {
   nodeStates: {
     absent: 'Not part of the cluster',
     down: 'Down',
+    dark: 'Machine off',
+    frozen: 'Frozen',
     draining: 'Draining',
     up: 'Up',
   },

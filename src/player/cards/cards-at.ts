@@ -54,6 +54,7 @@ function cardsOf(run: Run, index: number): Cards {
       return cardsOfStore(facts);
     case 'database':
     case 'health-check':
+    case 'port-unreachable':
       return [];
     case 'gave-up':
     case 'left':

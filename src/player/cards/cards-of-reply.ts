@@ -108,6 +108,7 @@ function cardsOfProblem(
     case 'forbidden':
       return traitsOf(run.scenario).carriesBearerToken ? ['checking-a-token-is-more'] : [];
     case 'expired-session':
+    case 'other-format':
       return ['session-is-no-login'];
     case 'unknown-session':
     case 'not-logged-in':

@@ -88,6 +88,7 @@ export const headColours: Readonly<Record<HeadState, HeadColours>> = {
   idle: { line: 'line', ground: 'surface', name: 'ink' },
   active: { line: 'request', ground: 'surface', name: 'ink' },
   failing: { line: 'fail', ground: 'surface', name: 'ink' },
+  frozen: { line: 'ink-2', ground: 'sunken', name: 'ink-2' },
   down: { line: 'fail', ground: 'fail-bg', name: 'fail' },
   absent: { line: 'line', ground: null, name: 'future' },
 };

@@ -6,6 +6,8 @@ export const SIGN_FONT_PX = 20;
 
 export const bandSigns: Readonly<Record<BandRow['icon'], string>> = {
   crash: 'M3 -14L-8 3H-1L-3 14L8 -4H1Z',
+  freeze: 'M-9 -13H-3V13H-9ZM3 -13H9V13H3Z',
+  thaw: 'M-8 -13L12 0L-8 13Z',
   restart: 'M-1.6 -13H1.6V-1H-1.6ZM-6 -8.5L-4 -6A7.2 7.2 0 1 0 4 -6L6 -8.5A10.4 10.4 0 1 1 -6 -8.5Z',
   add: 'M-3 -12H3V-3H12V3H3V12H-3V3H-12V-3H-3Z',
   drain: 'M-12 -3H2V-10L13 0L2 10V3H-12Z',

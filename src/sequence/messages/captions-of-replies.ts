@@ -56,6 +56,7 @@ export function captionOfProblem({ from, meaning, verdict, isNewServer, keeps }:
     case 'database-unavailable':
     case 'sessions-unavailable':
     case 'expired-session':
+    case 'other-format':
     case 'forbidden':
     case 'unknown-key':
     case 'bad-signature':

@@ -20,6 +20,12 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
   if ('fate' in facts && facts.fate.kind === 'lost' && facts.kind !== 'datagram') {
     return facts.kind === 'segment' ? captionOfLostSegment(facts) : captionOfLoss(facts, facts.fate.why);
   }
+  if ('fate' in facts && facts.fate.kind === 'delivered' && facts.fate.isHeld) {
+    return [
+      plain(message('caption.reaches-frozen', { to: facts.to })),
+      toned('failure', message('caption.held')),
+    ];
+  }
   switch (facts.kind) {
     case 'request':
       return captionOfRequest(facts);
@@ -42,6 +48,8 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
         plain(message('caption.database', endsOf(facts))),
         toned('request', message('caption.database.words', { words: labelOf(facts) })),
       ];
+    case 'port-unreachable':
+      return [toned('failure', message('caption.port-unreachable', endsOf(facts)))];
     case 'health-check':
       return [plain(message('caption.health-check')), noAnswer(facts)];
     case 'gave-up':

@@ -56,6 +56,12 @@ function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Mes
       return message('chip.order', { order: item.orderNumber });
     case 'server-draining':
       return message('chip.draining', { server: roleOf(item.server) });
+    case 'code-version':
+      return message('chip.code-version', { version: item.version });
+    case 'server-closed':
+      return message(`chip.closed.${item.to}`, { server: roleOf(item.server) });
+    case 'binding':
+      return message('chip.binding', { address: item.address, server: roleOf(item.server) });
     case 'server-down':
       return message('chip.down', { server: roleOf(item.server) });
     case 'cookie':

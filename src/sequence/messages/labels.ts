@@ -26,6 +26,7 @@ export function labelOf(facts: StepFacts): Message {
     }
     case 'hand-over':
     case 'health-check':
+    case 'port-unreachable':
       return message(`label.${facts.kind}`);
     case 'segment':
       return segmentLabel(facts);

@@ -26,11 +26,15 @@ type Decisions<Union extends Tagged, Kinds extends Union['kind'], Result> = {
 };
 
 const titles: Decisions<OperatorFacts, Decided['title'], Message> = {
+  crash: ({ node, how, result }) => {
+    const id = how === 'machine' ? 'title.crash.machine' : 'title.crash';
+    return message(result === 'done' ? `${id}.done` : id, { node });
+  },
   instruct: ({ nodes, instruction }) =>
     message('title.instruct', { nodes: message('nodes', { names: nodes }), order: orderOf(instruction) }),
 };
 
-const announced: Readonly<Record<Announced, true>> = { crash: true, restart: true, add: true, drain: true };
+const announced: Readonly<Record<Announced, true>> = { restart: true, deploy: true, add: true, drain: true };
 
 /** Details of commands that took effect. */
 const details: Decisions<OperatorFacts, Decided['detail'], Message | null> = {
@@ -47,6 +51,11 @@ const details: Decisions<OperatorFacts, Decided['detail'], Message | null> = {
 
 /** Captions of commands that took effect. */
 const captions: Decisions<OperatorFacts, Decided['caption'], readonly TonedMessage[]> = {
+  crash: (facts) => {
+    const id = facts.how === 'machine' ? 'caption.crash.machine' : 'caption.crash';
+    const tone = facts.sessionsLost > 0 ? 'failure' : 'plain';
+    return [plain(message(id, { node: facts.node })), toned(tone, ended(detailOfCrash(facts)))];
+  },
   restart: (facts) => {
     const id = hasForgotten(facts) ? 'caption.restart.empty' : 'caption.restart';
     return [plain(message(id, { node: facts.node }))];
@@ -61,6 +70,8 @@ const captions: Decisions<OperatorFacts, Decided['caption'], readonly TonedMessa
 
 /** The colour of the detail in a caption. Without an entry, a loss of sessions decides. */
 const tones: Readonly<Partial<Record<OperatorFacts['kind'], TonedMessage['tone']>>> = {
+  freeze: 'failure',
+  thaw: 'reply',
   cut: 'failure',
   partition: 'failure',
   heal: 'reply',
@@ -74,6 +85,8 @@ const orders: Decisions<NodeCommand, Decided['order'], Message> = {
       ? message('order.say', { words: verbatim(excerpt(line.text)) })
       : message(`order.${line.kind}`),
   'stay-away': ({ forUs }) => message('order.stay-away', { seconds: Math.round(forUs / 1_000_000) }),
+  'set-server-state': ({ server, state }) =>
+    message(`order.server-state.${state}`, { server: roleOf(server) }),
   tamper: ({ tampering }) => orderToTamper(tampering),
   'set-clock': ({ offsetUs }) => orderToSetClock(offsetUs),
   'rotate-key': ({ keepsOld }) => message(keepsOld ? 'order.rotate-key.keeping-old' : 'order.rotate-key'),
@@ -95,6 +108,8 @@ export function detailOfOperation(facts: OperatorFacts): Message | null {
     case 'already-member':
       return message('detail.already-up');
     case 'already-down':
+    case 'already-frozen':
+    case 'not-frozen':
     case 'already-cut':
     case 'not-cut':
       return message(`detail.${facts.result}`);

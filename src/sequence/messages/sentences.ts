@@ -39,6 +39,8 @@ export function sentencesOf(facts: StepFacts): readonly Message[] {
         message(verbs[facts.kind], { ...endsOf(facts), words: ended(labelOf(facts)) }),
         ...fateOf(facts),
       ];
+    case 'port-unreachable':
+      return [message('caption.port-unreachable', endsOf(facts)), ...fateOf(facts)];
     case 'health-check':
       return [message('sentence.health-check', endsOf(facts))];
     default: {
@@ -52,7 +54,8 @@ const verbs = { copy: 'sentence.tells', store: 'sentence.says', database: 'sente
 
 /** A message that arrives needs no addition. */
 function fateOf({ fate }: { readonly fate: Fate }): Message[] {
-  return fate.kind === 'delivered' ? [] : [message(`sentence.${fate.kind}`)];
+  if (fate.kind === 'delivered') return fate.isHeld ? [message('caption.held')] : [];
+  return [message(`sentence.${fate.kind}`)];
 }
 
 function sentencesOfReply(facts: ReplyFacts): Message[] {
@@ -75,7 +78,7 @@ function sentencesOfReply(facts: ReplyFacts): Message[] {
 function consequencesOf(facts: ForwardFacts): Message[] {
   const server = facts.to;
   if (facts.fate.kind === 'refused') return [message('caption.no-answer', { to: server })];
-  if (facts.fate.kind === 'lost') return fateOf(facts);
+  if (facts.fate.kind === 'lost' || facts.fate.isHeld) return fateOf(facts);
   const { remembered, unknownSession, orderSaved, charged, forgot } = facts.effects;
   const sentences: Message[] = [];
   if (unknownSession !== null) {

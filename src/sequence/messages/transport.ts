@@ -38,6 +38,7 @@ export function segmentConsequence(facts: SegmentFacts): readonly Message[] {
   const { segment, sender, receiver } = facts;
   const ends = endsOf(facts);
   const { from, to } = ends;
+  if (facts.fate.kind === 'refused') return [message('segment.refused')];
   if (facts.isCopy) return [message('segment.duplicate', { to })];
   if (segment.control.includes('RST')) return [message('segment.reset', ends)];
   if (segment.control.includes('SYN')) {
@@ -70,7 +71,8 @@ export function captionOfLostSegment(facts: SegmentFacts): readonly TonedMessage
   const { from, to } = endsOf(facts);
   const isMissed = segment.data !== '' || segment.control.some((bit) => bit === 'SYN' || bit === 'FIN');
   const keeps = plain(message(isMissed ? 'segment.keeps' : 'caption.not-told', { from }));
-  if (fate.kind !== 'lost' || fate.why !== 'receiver-gone') {
+  const isDown = fate.kind === 'lost' && (fate.why === 'receiver-gone' || fate.why === 'receiver-dark');
+  if (!isDown) {
     return [toned('failure', message('segment.lost', { to })), keeps];
   }
   return isRepeated
@@ -93,6 +95,7 @@ export function datagramLabel(facts: DatagramFacts): Message {
 export function datagramConsequence(facts: DatagramFacts): Message {
   const { numbered, isRepeated, isCopy, wasOvertaken, fate, serverRemembers } = facts;
   const { from, to } = endsOf(facts);
+  if (fate.kind === 'refused') return message('datagram.refused');
   if (fate.kind !== 'delivered') return message('datagram.lost');
   if (numbered === null) {
     if (isCopy) return message('datagram.duplicate', { to });

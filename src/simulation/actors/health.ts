@@ -3,7 +3,9 @@
  * know.
  */
 import { type ClusterContext, type ClusterEffect, type ClusterInput, isServer } from '../cluster.ts';
-import type { NodeId } from '../kernel/actor.ts';
+import type { SetServerState } from '../commands/set-server-state.ts';
+import type { NodeId, TimerName } from '../kernel/actor.ts';
+import type { MemoryItem } from '../memory.ts';
 import { httpRequest } from '../protocols/http.ts';
 import type { Timing } from '../scenario.ts';
 import { HEALTH_TARGET } from './server.ts';
@@ -22,16 +24,42 @@ export interface HealthState {
   /** Servers marked down or draining in memory. */
   readonly down: Set<NodeId>;
   readonly draining: Set<NodeId>;
+  /** Servers that get no requests for some time, because requests failed there. */
+  readonly resting: Set<NodeId>;
+  /** Servers that an operator has closed to newcomers, or to everybody. */
+  readonly closed: Map<NodeId, ClosedTo>;
+  /** When a server came back, for its slow start. */
+  readonly upSinceUs: Map<NodeId, number>;
+  /** Failed requests per server, and when the first of them failed. */
+  readonly fails: Map<NodeId, { readonly count: number; readonly sinceUs: number }>;
   round: Round;
 }
 
+type ClosedTo = Extract<MemoryItem, { kind: 'server-closed' }>['to'];
+
 export function newHealth(): HealthState {
   const round = { servers: [], effects: [] };
-  return { failures: new Map(), unanswered: new Set(), down: new Set(), draining: new Set(), round };
+  return {
+    failures: new Map(),
+    unanswered: new Set(),
+    down: new Set(),
+    draining: new Set(),
+    resting: new Set(),
+    closed: new Map(),
+    upSinceUs: new Map(),
+    fails: new Map(),
+    round,
+  };
 }
 
-export function isFit({ down, draining }: HealthState, server: NodeId): boolean {
-  return !down.has(server) && !draining.has(server);
+/** Whether clients that are bound to this server can use it. */
+export function isFit({ down, draining, resting, closed }: HealthState, server: NodeId): boolean {
+  if (resting.has(server)) return false;
+  return !down.has(server) && !draining.has(server) && closed.get(server) !== 'everybody';
+}
+
+export function takesNewcomers(health: HealthState, server: NodeId): boolean {
+  return isFit(health, server) && !health.closed.has(server);
 }
 
 /**
@@ -40,6 +68,7 @@ export function isFit({ down, draining }: HealthState, server: NodeId): boolean 
  */
 export function readHealth(health: HealthState, { memory, draining }: ClusterContext): ClusterEffect[] {
   return [...memory.values()].flatMap((item) => {
+    if (item.kind === 'server-closed') health.closed.set(item.server, item.to);
     if (item.kind !== 'server-draining') return [];
     if (!draining.includes(item.server)) return forgetChecks(health, item.server);
     health.draining.add(item.server);
@@ -83,6 +112,7 @@ export function weighCheck(
   { kind, message }: Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' }>,
   servers: readonly NodeId[],
   timing: HealthTiming,
+  { nowUs }: ClusterContext,
 ): readonly ClusterEffect[] {
   const server = kind === 'message' ? message.from : message.to;
   // Ignore late responses from a server that has left.
@@ -91,7 +121,70 @@ export function weighCheck(
   if (kind !== 'message') return failCheck(health, server, timing);
   health.failures.delete(server);
   // One success marks the server up.
-  return health.down.delete(server) ? [{ kind: 'forget', key: downKey(server) }] : nothing;
+  if (!health.down.delete(server)) return nothing;
+  health.upSinceUs.set(server, nowUs);
+  return [{ kind: 'forget', key: downKey(server) }];
+}
+
+/** The time without requests is over. */
+export function endRest(health: HealthState, server: NodeId, nowUs: number): readonly ClusterEffect[] {
+  if (!health.resting.delete(server)) return nothing;
+  health.upSinceUs.set(server, nowUs);
+  return [{ kind: 'forget', key: restKey(server) }];
+}
+
+interface FailRule {
+  readonly failsMax: number;
+  readonly failTimeoutUs: number;
+}
+
+const FAIL_TIMER = 'fail ';
+
+/** A request failed at this server. After some failures within the timeout, the server gets no request for as long. */
+export function countFail(
+  health: HealthState,
+  server: NodeId,
+  { failsMax, failTimeoutUs }: FailRule,
+  nowUs: number,
+): readonly ClusterEffect[] {
+  if (failsMax === 0 || health.resting.has(server)) return nothing;
+  const before = health.fails.get(server);
+  const isRecent = before !== undefined && nowUs - before.sinceUs < failTimeoutUs;
+  const fails = isRecent ? { ...before, count: before.count + 1 } : { count: 1, sinceUs: nowUs };
+  health.fails.set(server, fails);
+  if (fails.count < failsMax) return nothing;
+  health.fails.delete(server);
+  health.resting.add(server);
+  return [
+    { kind: 'remember', key: restKey(server), item: { kind: 'server-down', server } },
+    { kind: 'set-timer', timer: `${FAIL_TIMER}${server}`, delayUs: failTimeoutUs, background: true },
+  ];
+}
+
+/** The server whose time without requests is over; null for another timer. */
+export function serverOfFailTimer(timer: TimerName): NodeId | null {
+  return typeof timer === 'string' && timer.startsWith(FAIL_TIMER) ? timer.slice(FAIL_TIMER.length) : null;
+}
+
+/** An operator closes a server to newcomers or to everybody, or opens it again. Persisted like configuration. */
+export function setServerState(
+  health: HealthState,
+  { server, state }: SetServerState,
+  servers: readonly NodeId[],
+): ClusterEffect[] {
+  if (!servers.includes(server)) return [];
+  if (state === 'ready') {
+    health.closed.delete(server);
+    return [{ kind: 'forget', key: closedKey(server) }];
+  }
+  const to = state === 'drain' ? 'newcomers' : 'everybody';
+  health.closed.set(server, to);
+  const item = { kind: 'server-closed', server, to } as const;
+  return [{ kind: 'remember', key: closedKey(server), item, durable: true }];
+}
+
+export function closedKey(server: NodeId): string {
+  return `closed ${server}`;
 }
 
 const nothing: readonly ClusterEffect[] = [];
@@ -122,7 +215,13 @@ export function forgetChecks(health: HealthState, server: NodeId): ClusterEffect
   health.draining.delete(server);
   health.failures.delete(server);
   health.unanswered.delete(server);
+  health.closed.delete(server);
+  health.resting.delete(server);
+  health.upSinceUs.delete(server);
+  health.fails.delete(server);
   return [
+    { kind: 'forget', key: closedKey(server) },
+    { kind: 'forget', key: restKey(server) },
     { kind: 'forget', key: drainingKey(server) },
     { kind: 'forget', key: downKey(server) },
   ];
@@ -134,4 +233,8 @@ function downKey(server: NodeId): string {
 
 function drainingKey(server: NodeId): string {
   return `draining ${server}`;
+}
+
+function restKey(server: NodeId): string {
+  return `rests ${server}`;
 }

@@ -10,6 +10,8 @@ import type { StrategyTraits } from '../strategies/strategy-traits.ts';
 
 export interface NodeView {
   readonly isUp: boolean;
+  /** Up, but its process stands still. */
+  readonly isFrozen: boolean;
   /** `absent`: not in the cluster, yet or any more. `draining`: leaves when its work is done. */
   readonly membership: 'absent' | 'member' | 'draining';
   readonly memory: Iterable<{ readonly item: MemoryItem }>;

@@ -39,7 +39,17 @@ interface Availability<Each extends Payload> {
 export interface CommandDescriptor<Each extends Payload> {
   readonly kind: Each['kind'];
   /** ID of the pictogram on its row. */
-  readonly icon: 'crash' | 'restart' | 'add' | 'drain' | 'cut' | 'heal' | 'drop' | 'instruct';
+  readonly icon:
+    | 'crash'
+    | 'freeze'
+    | 'thaw'
+    | 'restart'
+    | 'add'
+    | 'drain'
+    | 'cut'
+    | 'heal'
+    | 'drop'
+    | 'instruct';
   /** Whether it does harm, repairs, or neither: the colour of its row, and its mark on the timeline. */
   readonly effect: 'harm' | 'repair' | 'neutral';
   /** Whether the menu marks it as destructive. */

@@ -4,15 +4,32 @@ import { add } from './add.ts';
 import type { CommandDescriptor } from './command-descriptor.ts';
 import { crash } from './crash.ts';
 import { cut } from './cut.ts';
+import { deploy } from './deploy.ts';
 import { drain } from './drain.ts';
 import { drop } from './drop.ts';
+import { freeze } from './freeze.ts';
 import { heal } from './heal.ts';
 import { healAll } from './heal-all.ts';
 import { instruct } from './instruct.ts';
 import { partition } from './partition.ts';
 import { restart } from './restart.ts';
+import { thaw } from './thaw.ts';
 
-const descriptors = [crash, restart, add, drain, cut, heal, partition, drop, healAll, instruct] as const;
+const descriptors = [
+  crash,
+  freeze,
+  thaw,
+  restart,
+  deploy,
+  add,
+  drain,
+  cut,
+  heal,
+  partition,
+  drop,
+  healAll,
+  instruct,
+] as const;
 
 type PayloadOf<Descriptor> = Descriptor extends CommandDescriptor<infer Each> ? Each : never;
 

@@ -2,14 +2,27 @@
 import type { NodeCommandDescriptor } from './command-descriptor.ts';
 import { doLine } from './do.ts';
 import { flush } from './flush.ts';
+import { install } from './install.ts';
 import { removeKeys } from './remove-keys.ts';
 import { rotateKey } from './rotate-key.ts';
 import { say } from './say.ts';
 import { setClock } from './set-clock.ts';
+import { setServerState } from './set-server-state.ts';
 import { stayAway } from './stay-away.ts';
 import { tamper } from './tamper.ts';
 
-const descriptors = [stayAway, say, doLine, tamper, rotateKey, flush, removeKeys, setClock] as const;
+const descriptors = [
+  stayAway,
+  say,
+  doLine,
+  tamper,
+  rotateKey,
+  flush,
+  removeKeys,
+  setClock,
+  setServerState,
+  install,
+] as const;
 
 type PayloadOf<Descriptor> = Descriptor extends NodeCommandDescriptor<infer Each> ? Each : never;
 

@@ -52,8 +52,11 @@ export interface Message<Body> {
 export type Input<D extends Domain> =
   | { readonly kind: 'started' }
   | { readonly kind: 'message'; readonly message: Message<D['body']> }
-  /** Connection refused: the receiver was down and got nothing of this message. */
-  | { readonly kind: 'refused'; readonly message: Message<D['body']> }
+  /**
+   * The connection failed, so the receiver got nothing of this message. The port was closed, or with `noAnswer` the
+   * attempt to connect timed out.
+   */
+  | { readonly kind: 'refused'; readonly message: Message<D['body']>; readonly noAnswer?: true }
   /** Connection reset: the request arrived, but its receiver crashed before it replied. Its effects are unknown. */
   | { readonly kind: 'reset'; readonly message: Message<D['body']> }
   | { readonly kind: 'timer'; readonly timer: TimerName }
@@ -80,6 +83,8 @@ export type Effect<D extends Domain> =
       readonly role?: Exclude<Role, 'reply'>;
     }
   | { readonly kind: 'reply'; readonly to: Message<D['body']>; readonly body: D['body'] }
+  /** Closes the connection of a request that awaits a reply, without one. */
+  | { readonly kind: 'hang-up'; readonly to: Message<D['body']> }
   | {
       readonly kind: 'set-timer';
       /** Setting a timer that is already set moves it. */
@@ -123,4 +128,23 @@ export interface Actor<State, D extends Domain> {
   start(): State;
   /** Can mutate `state`, which belongs to this actor alone. Everything else is requested through effects. */
   react(state: State, input: Input<D>, context: Context<D>): readonly Effect<D>[];
+  /** What the operating system does for a process. Without it, connections belong to the kernel alone. */
+  readonly system?: OperatingSystem<State, D>;
+}
+
+/** The part of a machine that keeps working while its process doesn't. */
+export interface OperatingSystem<State, D extends Domain> {
+  /**
+   * Handles an input of a frozen process, which gets the same input later; null where the operating system has no part
+   * in it.
+   */
+  whileFrozen(state: State, input: Input<D>, context: Context<D>): readonly Effect<D>[] | null;
+  /** Closes what a dying process had open. Only messages can be sent. */
+  die(state: State, context: Context<D>): readonly Effect<D>[];
+  /**
+   * Answers a message to a machine whose process died. Only messages can be sent.
+   *
+   * @param state That of the process when it died.
+   */
+  afterDeath(state: State, message: Message<D['body']>, context: Context<D>): readonly Effect<D>[];
 }

@@ -19,6 +19,8 @@ export type CommandResult =
   | 'done'
   | 'already-down'
   | 'already-up'
+  | 'already-frozen'
+  | 'not-frozen'
   | 'already-member'
   | 'already-cut'
   | 'not-cut'
@@ -32,8 +34,16 @@ export interface CommandBehaviour<D extends Domain> {
   apply(payload: D['command'], cluster: ClusterOperations<D['nodeCommand']>): void;
 }
 
+/**
+ * `process`: the process dies, and its operating system closes its connections. `machine`: the machine goes dark, so
+ * nothing answers.
+ */
+export type CrashKind = 'process' | 'machine';
+
 export interface NodeStatus {
   readonly isUp: boolean;
+  /** Up, but its process stands still. */
+  readonly isFrozen: boolean;
   readonly isMember: boolean;
 }
 
@@ -51,7 +61,10 @@ export interface ClusterOperations<NodeCommand> {
   machine(node: NodeId): NodeStatus | undefined;
   /** A machine that can join and leave the cluster; undefined for any other node. */
   replaceable(node: NodeId): NodeStatus | undefined;
-  crash(node: NodeId): void;
+  /** @param how Without it, connections are reset as when a process dies, and datagrams are lost. */
+  crash(node: NodeId, how?: CrashKind): void;
+  freeze(node: NodeId): void;
+  thaw(node: NodeId): void;
   restart(node: NodeId): void;
   add(node: NodeId): void;
   drain(node: NodeId): void;

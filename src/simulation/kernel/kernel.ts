@@ -16,6 +16,8 @@ import type { EndReason, Sink } from './trace-event.ts';
 export interface RunOptions<D extends Domain> {
   readonly nodes: readonly NodeSpec<D>[];
   readonly network: Network;
+  /** Whether connections survive a cut of their link. Otherwise their messages are lost. */
+  readonly retransmits?: boolean;
   readonly seed: number;
   readonly commands?: readonly Command<D['command']>[];
   /** What the commands do. Required only when there are commands. */
@@ -62,6 +64,7 @@ class Kernel<D extends Domain> {
   constructor({
     nodes,
     network,
+    retransmits = false,
     seed,
     commands = [],
     commandBehaviour = noCommands,
@@ -75,8 +78,9 @@ class Kernel<D extends Domain> {
       this.#nodes.set(spec.id, createNode(spec, seed));
     }
     const timeline = new Timeline(sink);
-    const react = (node: Node<D>, input: Input<D>) => this.#react(node, input);
-    const messageBus = new MessageBus({ timeline, network, nodeOf: (id) => this.#node(id), react });
+    const react = (node: Node<D>, input: Input<D>) => this.#give(node, input);
+    const carryOut = (node: Node<D>, effects: readonly Effect<D>[]) => this.#carryOutAll(node, effects);
+    const messageBus = new MessageBus({ timeline, network, retransmits, nodeOf: (id) => this.#node(id), react, carryOut });
     this.#timeline = timeline;
     this.#schedule = new CommandSchedule(commands);
     this.#addresses = addresses ?? new Map();
@@ -89,6 +93,8 @@ class Kernel<D extends Domain> {
       machines: new Set(machines ?? this.#nodes.keys()),
       replaceable: new Set(replaceable ?? machines ?? this.#nodes.keys()),
       react,
+      carryOut,
+      fire: (timer) => this.#fireTimer(timer),
       behaviour: commandBehaviour,
     });
   }
@@ -131,8 +137,14 @@ class Kernel<D extends Domain> {
       case 'reset':
         this.#messageBus.returnToSender('reset', scheduled.delivery);
         return;
+      case 'connect-timeout':
+        this.#messageBus.returnToSender('connect-timed-out', scheduled.delivery);
+        return;
       case 'timer':
-        this.#fireTimer(scheduled);
+        this.#expire(scheduled);
+        return;
+      case 'retransmit':
+        this.#messageBus.tryAgain(scheduled.held);
         return;
       case 'command':
         this.#operator.applyCommand(scheduled.due);
@@ -142,15 +154,58 @@ class Kernel<D extends Domain> {
     }
   }
 
+  /** A frozen process notices its timers later. Those of its operating system go off. */
+  #expire(scheduled: ScheduledTimer<D>): void {
+    const { node, timer } = scheduled;
+    if (!node.isFrozen) {
+      this.#fireTimer(scheduled);
+      return;
+    }
+    const { cause, isBackground: background } = this.#timeline;
+    const effects = this.#askSystem(node, { kind: 'timer', timer });
+    if (effects === null) {
+      node.held.add({ kind: 'timer', timer: scheduled, cause, background });
+      return;
+    }
+    this.#timeline.cause = this.#timeline.reportTimer(node.id, timer);
+    this.#hold(node, { kind: 'timer', timer });
+    this.#carryOutAll(node, effects);
+  }
+
   #fireTimer(scheduled: ScheduledTimer<D>): void {
     const { node, timer } = scheduled;
     this.#timeline.cause = this.#timeline.reportTimer(node.id, timer);
     this.#react(node, { kind: 'timer', timer });
   }
 
+  /** Gives an input to a process, or keeps it while the process is frozen. */
+  #give(node: Node<D>, input: Input<D>): void {
+    if (!node.isFrozen) {
+      this.#react(node, input);
+      return;
+    }
+    const effects = this.#askSystem(node, input);
+    this.#hold(node, input);
+    if (effects !== null) this.#carryOutAll(node, effects);
+  }
+
+  #askSystem(node: Node<D>, input: Input<D>): readonly Effect<D>[] | null {
+    node.context.nowUs = this.#timeline.nowUs;
+    return node.actor.system?.whileFrozen(node.state, input, node.context) ?? null;
+  }
+
+  #hold(node: Node<D>, input: Input<D>): void {
+    const { cause, isBackground: background } = this.#timeline;
+    node.held.add({ kind: 'input', input, cause, background });
+  }
+
   #react(node: Node<D>, input: Input<D>): void {
     node.context.nowUs = this.#timeline.nowUs;
     const effects = node.actor.react(node.state, input, node.context);
+    for (const effect of effects) this.#carryOut(node, effect);
+  }
+
+  #carryOutAll(node: Node<D>, effects: readonly Effect<D>[]): void {
     for (const effect of effects) this.#carryOut(node, effect);
   }
 
@@ -162,6 +217,9 @@ class Kernel<D extends Domain> {
         return;
       case 'reply':
         this.#reply(node, effect.to, effect.body);
+        return;
+      case 'hang-up':
+        this.#messageBus.hangUp(node, effect.to);
         return;
       case 'set-timer':
         this.#setTimer(node, effect.timer, effect.delayUs, effect.background === true);
@@ -242,12 +300,15 @@ class Kernel<D extends Domain> {
       timer = createTimer(node, name);
       node.timers.set(name, timer);
     }
+    if (node.held.size > 0) releaseTimer(node, timer);
     this.#timeline.setTimer(timer, delayUs, isBackground);
   }
 
   #cancelTimer(node: Node<D>, name: TimerName): void {
     const timer = node.timers.get(name);
-    if (timer !== undefined) this.#timeline.cancelTimer(timer);
+    if (timer === undefined) return;
+    if (node.held.size > 0) releaseTimer(node, timer);
+    this.#timeline.cancelTimer(timer);
   }
 
   #reach(request: RequestId, milestone: Milestone): void {
@@ -269,4 +330,9 @@ class Kernel<D extends Domain> {
     if (node === undefined) throw new Error(`There is no node ${id}.`);
     return node;
   }
+}
+
+/** A timer that is set again or cancelled before the process noticed that it had expired. */
+function releaseTimer<D extends Domain>(node: Node<D>, timer: ScheduledTimer<D>): void {
+  for (const held of node.held) if (held.kind === 'timer' && held.timer === timer) node.held.delete(held);
 }

@@ -1,9 +1,10 @@
 /** Message delivery over links that can be slow, lossy or cut, to nodes that can be down on arrival. */
-import type { Domain, Input, Message, NodeId } from './actor.ts';
+import type { Domain, Effect, Input, Message, NodeId } from './actor.ts';
 import type { Network } from './network.ts';
 import type { Node, Route } from './node.ts';
 import { NumberMap } from './number-map.ts';
-import type { Delivery } from './scheduled-event.ts';
+import { Retransmission } from './retransmission.ts';
+import type { Delivery, HeldByLink } from './scheduled-event.ts';
 import type { Timeline } from './timeline.ts';
 import type { EventId, LossReason } from './trace-event.ts';
 
@@ -16,8 +17,10 @@ interface Drop {
 export interface MessageBusOptions<D extends Domain> {
   readonly timeline: Timeline<D>;
   readonly network: Network;
+  readonly retransmits: boolean;
   readonly nodeOf: (id: NodeId) => Node<D>;
   readonly react: (node: Node<D>, input: Input<D>) => void;
+  readonly carryOut: (node: Node<D>, effects: readonly Effect<D>[]) => void;
 }
 
 export class MessageBus<D extends Domain> {
@@ -25,15 +28,20 @@ export class MessageBus<D extends Domain> {
   readonly #network: Network;
   readonly #nodeOf: (id: NodeId) => Node<D>;
   readonly #react: (node: Node<D>, input: Input<D>) => void;
+  readonly #carryOut: MessageBusOptions<D>['carryOut'];
   readonly #drops: Drop[] = [];
+  /** Null where messages over a cut link are lost. */
+  readonly #retransmission: Retransmission<D> | null;
   /** Delivered requests that await a reply, by message ID. */
   readonly #open = new NumberMap<Delivery<D>>();
 
-  constructor({ timeline, network, nodeOf, react }: MessageBusOptions<D>) {
+  constructor({ timeline, network, retransmits, nodeOf, react, carryOut }: MessageBusOptions<D>) {
     this.#timeline = timeline;
     this.#network = network;
     this.#nodeOf = nodeOf;
+    this.#retransmission = retransmits ? new Retransmission(timeline) : null;
     this.#react = react;
+    this.#carryOut = carryOut;
   }
 
   /** Drops the next message that would arrive between these nodes. */
@@ -70,12 +78,17 @@ export class MessageBus<D extends Domain> {
       fromEpoch,
       toEpoch,
       route,
+      sentAtUs: timeline.nowUs,
       cause,
       background,
     };
     const atUs = link.arrivalUs(content.role, timeline.nowUs);
     // Draw before checking for a cut, so that a cut link doesn't shift the draws of later messages.
     const isLost = link.loses();
+    if (!isLost && this.#mustWait(delivery)) {
+      this.#retransmission?.hold(delivery);
+      return;
+    }
     if (!(isLost || link.isCut)) {
       timeline.schedule(delivery, atUs);
       return;
@@ -93,13 +106,35 @@ export class MessageBus<D extends Domain> {
     return route;
   }
 
+  /** Whether the message waits until its link is restored, or behind others that do. */
+  #mustWait({ content, route: { link } }: Delivery<D>): boolean {
+    if (this.#retransmission === null || content.role === 'datagram') return false;
+    return link.isCut || this.#retransmission.holds(link);
+  }
+
+  tryAgain(held: HeldByLink<D>): void {
+    this.#retransmission?.tryAgain(held);
+  }
+
   deliver(delivery: Delivery<D>): void {
     const timeline = this.#timeline;
+    if (this.#retransmission !== null && delivery.route.link.isCut && delivery.content.role !== 'datagram') {
+      this.#retransmission.hold(delivery);
+      return;
+    }
     const message = delivery.content;
     const { receiver } = delivery.route;
     const why = this.#lossOnArrival(delivery);
     if (why !== null) {
       timeline.report({ kind: 'message-lost', message, why });
+      if (why === 'receiver-dark') this.#waitToConnect(delivery);
+      return;
+    }
+    if (!receiver.isUp && message.role === 'datagram') {
+      timeline.cause = timeline.report({ kind: 'message-refused', message });
+      receiver.context.nowUs = timeline.nowUs;
+      const { actor, remains, context } = receiver;
+      this.#carryOut(receiver, actor.system?.afterDeath(remains, message, context) ?? []);
       return;
     }
     if (!receiver.isUp) {
@@ -117,8 +152,20 @@ export class MessageBus<D extends Domain> {
     const { role } = content;
     if (link.isCut) return 'link-cut';
     if (this.#drops.length > 0 && this.#isDropped(content)) return 'dropped';
+    if (receiver.isDark) return 'receiver-dark';
     if (role === 'reply' && (!receiver.isUp || receiver.epoch !== toEpoch)) return 'receiver-gone';
-    return role === 'datagram' && !receiver.isUp ? 'receiver-gone' : null;
+    const isAnswered = receiver.isUp || receiver.remains !== undefined;
+    return role === 'datagram' && !isAnswered ? 'receiver-gone' : null;
+  }
+
+  /** Tells the sender that it can't connect, after the time that it waits for that. */
+  #waitToConnect(delivery: Delivery<D>): void {
+    const { sender, content, cause, background, sentAtUs } = delivery;
+    const { connectTimeoutUs } = sender;
+    if (connectTimeoutUs === null || content.role !== 'request') return;
+    const { nowUs } = this.#timeline;
+    const atUs = Math.max(nowUs, sentAtUs + connectTimeoutUs);
+    this.#timeline.schedule({ kind: 'connect-timeout', delivery, cause, background }, atUs);
   }
 
   /** Health checks are exempt: operators mean client traffic. */
@@ -146,13 +193,18 @@ export class MessageBus<D extends Domain> {
     return delivery;
   }
 
-  /** Resets the connections of every client of this node that awaits a reply. */
+  /** Closes the connection of a request without a reply. */
+  hangUp(node: Node<D>, asked: Message<D['body']>): void {
+    this.#sendBack('reset', this.close(node, asked));
+  }
+
+  /** Resets the connections of every client of this node that awaits a reply, unless its machine is dark. */
   resetAll(node: Node<D>): void {
     for (const id of this.#open.keys()) {
       const delivery = this.#open.get(id);
       if (delivery?.content.to !== node.id) continue;
       this.#open.delete(id);
-      this.#sendBack('reset', delivery);
+      if (!node.isDark) this.#sendBack('reset', delivery);
     }
   }
 
@@ -167,11 +219,19 @@ export class MessageBus<D extends Domain> {
     timeline.schedule({ kind, delivery, cause: timeline.cause, background }, atUs);
   }
 
-  /** Delivers a refusal or a reset at the original sender. */
-  returnToSender(kind: 'refused' | 'reset', { content, sender, fromEpoch, route }: Delivery<D>): void {
+  /** Delivers a refusal or a reset at the original sender, or the end of its attempt to connect. */
+  returnToSender(
+    kind: 'refused' | 'reset' | 'connect-timed-out',
+    { content, sender, fromEpoch, route }: Delivery<D>,
+  ): void {
     if (!sender.isUp || sender.epoch !== fromEpoch) return;
-    if (this.#route(route.receiver, sender.id).link.isCut) return;
     const timeline = this.#timeline;
+    if (kind === 'connect-timed-out') {
+      timeline.cause = timeline.report({ kind, message: content });
+      this.#react(sender, { kind: 'refused', message: content, noAnswer: true });
+      return;
+    }
+    if (this.#route(route.receiver, sender.id).link.isCut) return;
     if (kind === 'reset') timeline.cause = timeline.report({ kind: 'connection-reset', message: content });
     this.#react(sender, { kind, message: content });
   }

@@ -1,5 +1,5 @@
 /** A node as the kernel sees it: actor, working state, memory, and open requests. */
-import type { Actor, Context, Domain, NodeId, TimerName } from './actor.ts';
+import type { Actor, Context, Domain, Input, NodeId, TimerName } from './actor.ts';
 import type { Link } from './network.ts';
 import { randomStream } from './random.ts';
 import type { EventId } from './trace-event.ts';
@@ -12,6 +12,10 @@ export interface NodeSpec<D extends Domain> {
   readonly isDurable?: boolean;
   /** Not a member until a command adds it. */
   readonly standsBy?: boolean;
+  /** How long it waits for a connection to a machine that doesn't answer. Default: until its own timeouts. */
+  readonly connectTimeoutUs?: number;
+  /** How long it waits for a reply before it gives up. Default: as long as TCP retransmits. */
+  readonly patienceUs?: number;
 }
 
 export interface Node<D extends Domain> {
@@ -20,10 +24,20 @@ export interface Node<D extends Domain> {
   state: unknown;
   epoch: number;
   isUp: boolean;
+  /** Down, and so is its machine: nothing answers. */
+  isDark: boolean;
+  /** Its process stands still. What reaches it waits in `held`. */
+  isFrozen: boolean;
+  /** In order of arrival. */
+  readonly held: Set<Held<D>>;
+  /** State of a process that died, for its operating system; undefined without one. */
+  remains: unknown;
   isMember: boolean;
   /** Finishes its work, then leaves. */
   isDraining: boolean;
   readonly isDurable: boolean;
+  readonly connectTimeoutUs: number | null;
+  readonly patienceUs: number | null;
   readonly memory: Map<string, D['item']>;
   /** Keys of the entries on this node's disk. */
   readonly onDisk: Set<string>;
@@ -51,6 +65,16 @@ export interface ScheduledTimer<D extends Domain> {
   queuedUs: number;
 }
 
+/** What waits for a frozen process: a timer that has expired, or any other input. */
+export type Held<D extends Domain> = {
+  /** ID of the event that caused it. */
+  readonly cause: EventId | null;
+  readonly background: boolean;
+} & (
+  | { readonly kind: 'timer'; readonly timer: ScheduledTimer<D> }
+  | { readonly kind: 'input'; readonly input: Input<D> }
+);
+
 /** The way from one node to another. */
 export interface Route<D extends Domain> {
   readonly link: Link;
@@ -62,7 +86,7 @@ type MutableContext<D extends Domain> = { -readonly [Key in keyof Context<D>]: C
 
 /** Creates a node that hasn't started. */
 export function createNode<D extends Domain>(
-  { id, actor, isDurable = false, standsBy = false }: NodeSpec<D>,
+  { id, actor, isDurable = false, standsBy = false, connectTimeoutUs, patienceUs }: NodeSpec<D>,
   seed: number,
 ): Node<D> {
   const memory = new Map<string, D['item']>();
@@ -72,9 +96,15 @@ export function createNode<D extends Domain>(
     state: undefined,
     epoch: 1,
     isUp: false,
+    isDark: false,
+    isFrozen: false,
+    held: new Set(),
+    remains: undefined,
     isMember: !standsBy,
     isDraining: false,
     isDurable,
+    connectTimeoutUs: connectTimeoutUs ?? null,
+    patienceUs: patienceUs ?? null,
     memory,
     onDisk: new Set(),
     timers: new Map(),

@@ -1,10 +1,10 @@
 /** Executes operator commands on nodes, links and messages. */
-import type { Domain, Input, NodeId } from './actor.ts';
-import type { ClusterOperations, CommandBehaviour, LinkEnds, NodeStatus } from './command.ts';
+import type { Domain, Effect, Input, NodeId } from './actor.ts';
+import type { ClusterOperations, CommandBehaviour, CrashKind, LinkEnds, NodeStatus } from './command.ts';
 import type { DueCommand } from './command-schedule.ts';
 import type { MessageBus } from './message-bus.ts';
 import type { Network } from './network.ts';
-import type { Node } from './node.ts';
+import type { Node, ScheduledTimer } from './node.ts';
 import type { Timeline } from './timeline.ts';
 
 export interface OperatorOptions<D extends Domain> {
@@ -17,6 +17,9 @@ export interface OperatorOptions<D extends Domain> {
   /** Machines that can join and leave. */
   readonly replaceable: ReadonlySet<NodeId>;
   readonly react: (node: Node<D>, input: Input<D>) => void;
+  readonly carryOut: (node: Node<D>, effects: readonly Effect<D>[]) => void;
+  /** Makes a timer go off. */
+  readonly fire: (timer: ScheduledTimer<D>) => void;
   readonly behaviour: CommandBehaviour<D>;
 }
 
@@ -28,6 +31,8 @@ export class Operator<D extends Domain> implements ClusterOperations<D['nodeComm
   readonly #machines: ReadonlySet<NodeId>;
   readonly #replaceable: ReadonlySet<NodeId>;
   readonly #react: OperatorOptions<D>['react'];
+  readonly #carryOut: OperatorOptions<D>['carryOut'];
+  readonly #fire: OperatorOptions<D>['fire'];
   readonly #behaviour: CommandBehaviour<D>;
 
   constructor({
@@ -38,6 +43,8 @@ export class Operator<D extends Domain> implements ClusterOperations<D['nodeComm
     machines,
     replaceable,
     react,
+    carryOut,
+    fire,
     behaviour,
   }: OperatorOptions<D>) {
     this.#timeline = timeline;
@@ -47,6 +54,8 @@ export class Operator<D extends Domain> implements ClusterOperations<D['nodeComm
     this.#machines = machines;
     this.#replaceable = replaceable;
     this.#react = react;
+    this.#carryOut = carryOut;
+    this.#fire = fire;
     this.#behaviour = behaviour;
     this.#updateMembers();
   }
@@ -59,6 +68,8 @@ export class Operator<D extends Domain> implements ClusterOperations<D['nodeComm
 
   start(node: Node<D>): void {
     node.isUp = true;
+    node.isDark = false;
+    node.remains = undefined;
     node.state = node.actor.start();
     this.#timeline.cause = this.#timeline.report({
       kind: 'node-started',
@@ -99,18 +110,54 @@ export class Operator<D extends Domain> implements ClusterOperations<D['nodeComm
     return this.#replaceable.has(id) ? this.#nodes.get(id) : undefined;
   }
 
-  /** Clears private memory, unfinished work and pending replies. Peers learn of the crash from reset connections. */
-  crash(id: NodeId): void {
+  /**
+   * Clears private memory, unfinished work and pending replies. Peers learn of it from reset connections, and nothing
+   * of a dark machine.
+   */
+  crash(id: NodeId, how?: CrashKind): void {
     const node = this.#existing(id);
     this.#timeline.cause = this.#timeline.report({
       kind: 'node-crashed',
       node: node.id,
       epoch: node.epoch,
       forgets: !node.isDurable,
+      ...(how !== undefined && { how }),
     });
+    const { state, actor } = node;
+    node.isDark = how === 'machine';
+    const { system } = actor;
+    if (how === 'process' && system !== undefined) {
+      node.context.nowUs = this.#timeline.nowUs;
+      this.#carryOut(node, system.die(state, node.context));
+      node.remains = state;
+    }
     this.#stop(node, { keepsDisk: true });
     // The crash ended its remaining work, so it has nothing to finish before it leaves.
     if (node.isDraining) this.leave(node);
+  }
+
+  freeze(id: NodeId): void {
+    const node = this.#existing(id);
+    node.isFrozen = true;
+    this.#timeline.cause = this.#timeline.report({ kind: 'node-frozen', node: node.id });
+  }
+
+  /** The process continues with everything that has reached it, in the order of arrival. */
+  thaw(id: NodeId): void {
+    const node = this.#existing(id);
+    const timeline = this.#timeline;
+    const { cause, isBackground } = timeline;
+    node.isFrozen = false;
+    timeline.cause = timeline.report({ kind: 'node-thawed', node: node.id });
+    for (const next of node.held) {
+      node.held.delete(next);
+      timeline.cause = next.cause;
+      timeline.isBackground = next.background;
+      if (next.kind === 'timer') this.#fire(next.timer);
+      else this.#react(node, next.input);
+    }
+    timeline.cause = cause;
+    timeline.isBackground = isBackground;
   }
 
   restart(id: NodeId): void {
@@ -119,6 +166,8 @@ export class Operator<D extends Domain> implements ClusterOperations<D['nodeComm
 
   #stop(node: Node<D>, { keepsDisk }: { readonly keepsDisk: boolean }): void {
     node.isUp = false;
+    node.isFrozen = false;
+    node.held.clear();
     node.epoch += 1;
     node.state = undefined;
     for (const timer of node.timers.values()) this.#timeline.cancelTimer(timer);

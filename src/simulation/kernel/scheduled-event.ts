@@ -1,6 +1,7 @@
 /** Entries of the event queue. */
 import type { Domain, Message, TimerName } from './actor.ts';
 import type { DueCommand } from './command-schedule.ts';
+import type { Link } from './network.ts';
 import type { Node, Route, ScheduledTimer } from './node.ts';
 import type { EventId, LossReason } from './trace-event.ts';
 
@@ -16,7 +17,8 @@ export type ScheduledEvent<D extends Domain> =
   | (Waiting &
       (
         | { readonly kind: 'lose'; readonly delivery: Delivery<D>; readonly why: LossReason }
-        | { readonly kind: 'refuse' | 'reset'; readonly delivery: Delivery<D> }
+        | { readonly kind: 'refuse' | 'reset' | 'connect-timeout'; readonly delivery: Delivery<D> }
+        | { readonly kind: 'retransmit'; readonly held: HeldByLink<D> }
         | { readonly kind: 'command'; readonly due: DueCommand<D['command']> }
       ));
 
@@ -38,4 +40,15 @@ export interface Delivery<D extends Domain> extends Waiting {
   /** Epoch of the receiver that awaits this reply. Ignored for other roles. */
   readonly toEpoch: number;
   readonly route: Route<D>;
+  readonly sentAtUs: number;
+}
+
+/** Messages that wait for one link, in sending order. */
+export interface HeldByLink<D extends Domain> {
+  readonly link: Link;
+  readonly deliveries: Delivery<D>[];
+  waitUs: number;
+  dueUs: number;
+  /** Whether only background messages wait. */
+  background: boolean;
 }

@@ -1,6 +1,6 @@
 /** Trace events: codes and values only, in chronological order. */
 import type { Domain, Message, Milestone, NodeId, Outcome, RequestId, TimerName } from './actor.ts';
-import type { Command, CommandResult } from './command.ts';
+import type { Command, CommandResult, CrashKind } from './command.ts';
 
 /** Position in the trace, from 0. */
 export type EventId = number;
@@ -21,6 +21,8 @@ export type LossReason =
   | 'loss'
   | 'link-cut'
   | 'dropped'
+  /** The receiver's machine is off or unreachable. */
+  | 'receiver-dark'
   /** The receiver is down, or has restarted since it sent the request; or a datagram arrived at a node that is down. */
   | 'receiver-gone';
 
@@ -37,7 +39,11 @@ export type TraceEvent<D extends Domain> = Stamp &
          * a whole.
          */
         readonly forgets: boolean;
+        /** As the command says. Without it, connections are reset, and datagrams are lost. */
+        readonly how?: CrashKind;
       }
+    /** A process stands still, and continues. Nothing is lost. */
+    | { readonly kind: 'node-frozen' | 'node-thawed'; readonly node: NodeId }
     | { readonly kind: 'node-draining'; readonly node: NodeId }
     /** The node and its memory are gone. */
     | { readonly kind: 'node-left'; readonly node: NodeId }
@@ -49,6 +55,8 @@ export type TraceEvent<D extends Domain> = Stamp &
     /** The network duplicated this datagram. The copy travels on its own. */
     | { readonly kind: 'message-duplicated'; readonly message: Message<D['body']> }
     | { readonly kind: 'connection-reset'; readonly message: Message<D['body']> }
+    /** The attempt to connect took too long. Nothing of the message was sent. */
+    | { readonly kind: 'connect-timed-out'; readonly message: Message<D['body']> }
     | { readonly kind: 'timer-fired'; readonly node: NodeId; readonly timer: TimerName }
     | {
         readonly kind: 'remembered';

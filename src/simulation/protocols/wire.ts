@@ -6,6 +6,7 @@ import { type ReplicationMessage, writeReplication } from './session-copies.ts';
 import { type StoreCommand, type StorePeerMessage, type StoreReply, writeStore } from './store.ts';
 import { type Segment, writeSegment } from './tcp/segment.ts';
 import { type Datagram, writeDatagram } from './udp/datagram.ts';
+import { type PortUnreachable, writePortUnreachable } from './udp/port-unreachable.ts';
 import { ByteCounter, TextWriter, type Writer } from './writer.ts';
 
 /** One client's credentials in the hands of another, by theft or session fixation. Not a protocol. */
@@ -27,7 +28,8 @@ export type WireBody =
   | StoreReply
   | HandOver
   | Segment
-  | Datagram;
+  | Datagram
+  | PortUnreachable;
 
 export function serialize(body: WireBody): string {
   const out = new TextWriter();
@@ -71,6 +73,9 @@ function write(body: WireBody, out: Writer): void {
       return;
     case 'udp-datagram':
       writeDatagram(body, out);
+      return;
+    case 'icmp-port-unreachable':
+      writePortUnreachable(body, out);
       return;
     default:
       out.text(serializeDatabase(body));

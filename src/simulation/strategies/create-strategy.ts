@@ -1,11 +1,12 @@
 /** Creates a scenario's strategy. */
 import type { ClusterScenario } from '../scenario.ts';
 import * as behaviours from './behaviours.ts';
+import { withCodeVersions } from './code-version.ts';
 import type { SessionStrategy } from './session-strategy.ts';
 import type { StrategyId } from './strategies.ts';
 
 const creators: Readonly<Record<StrategyId, (scenario: ClusterScenario) => SessionStrategy>> = behaviours;
 
 export function strategyOf(scenario: ClusterScenario): SessionStrategy {
-  return creators[scenario.strategy](scenario);
+  return withCodeVersions(creators[scenario.strategy](scenario), scenario.versions);
 }

@@ -15,6 +15,8 @@ type LookupProblem =
   | 'none-presented'
   | 'unknown-session'
   | 'expired-session'
+  /** Another version of the code wrote the session. */
+  | 'other-format'
   /** The session store doesn't answer. */
   | 'unavailable'
   /** Name and password don't match an account. */

@@ -1,5 +1,6 @@
 /** Validates a scenario, field by field. The input is untrusted. */
 import { balancingPolicies } from '../actors/balancing.ts';
+import { addressHashes, type BalancerConduct } from '../balancer.ts';
 import type {
   ClientGroup,
   ClusterScenario,
@@ -71,7 +72,9 @@ function cluster(clients: number): ChecksOf<ClusterScenario> {
     kind: oneOf(['cluster', 'transport']),
     strategy: oneOf(strategyIds),
     balancing: oneOf(balancingPolicies),
+    balancer: object(balancer),
     servers: wholeNumber(1, SIMULATED_SERVERS_MAX),
+    versions: list(wholeNumber(1, 1_000), { min: 0, max: SIMULATED_SERVERS_MAX }),
     capacity: object(capacity),
     clients: list(object(group(clients)), { min: 1, max: GROUPS_MAX }),
     sessions: object({ idleUs: patienceUs, absoluteUs: patienceUs, renewsIdAtLogin: flag }),
@@ -101,6 +104,25 @@ function group(clients: number): ChecksOf<ClientGroup> {
     sharesAddress: flag,
   };
 }
+
+const balancer: ChecksOf<BalancerConduct> = {
+  onRefused: oneOf(['other-server', 'same-server', 'give-up']),
+  retriesMax: wholeNumber(0, RETRIES_MAX),
+  redispatches: flag,
+  onServerReset: oneOf(['repeat-idempotent', 'bad-gateway', 'close']),
+  onServerTimeout: oneOf(['gateway-timeout', 'repeat-idempotent']),
+  noServerStatus: oneOf([502, 503]),
+  connectTimeoutUs: patienceUs,
+  checksHealth: flag,
+  failsMax: wholeNumber(0, 1_000),
+  failTimeoutUs: patienceUs,
+  ties: oneOf(['first', 'rotate']),
+  addressHash: oneOf(addressHashes),
+  binding: oneOf(['cookie', 'table']),
+  reissuesCookie: flag,
+  removalNoticedAfterUs: delayUs,
+  slowStartUs: delayUs,
+};
 
 const capacity: ChecksOf<ServerCapacity> = {
   workers: wholeNumber(1, 10_000),
@@ -153,6 +175,7 @@ const network: ChecksOf<NetworkConditions> = {
   internet: latency,
   cluster: latency,
   lossPerMillion: wholeNumber(0, LOSS_PER_MILLION_MAX),
+  cutLinks: oneOf(['lose', 'delay']),
 };
 
 /** Number of clients, as far as it's known. */

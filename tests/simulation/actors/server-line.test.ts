@@ -22,7 +22,7 @@ function busyServer(capacity: ServerCapacity, group: Partial<ClientGroup>): Clus
     capacity,
     clients: [clients([{ kind: 'visit' }], group)],
     timing: { ...timing, service: { kind: 'fixed', us: SERVICE_US }, replyUs: 0 },
-    network: { internet: hop, cluster: hop, lossPerMillion: 0 },
+    network: { internet: hop, cluster: hop, lossPerMillion: 0, cutLinks: 'lose' },
   });
 }
 

@@ -46,6 +46,23 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
         ),
     },
   },
+  'session formats': {
+    description: 'a server changes the format of a session that another version wrote',
+    scenario: { ...loggedIn, versions: [2, 2, 2] },
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, context).map((effect) => {
+          if (effect.kind !== 'remember' || effect.item.kind !== 'session') return effect;
+          const { session } = effect.item;
+          if (session.version === 1) return effect;
+          return {
+            ...effect,
+            item: { kind: 'session', session: { ...session, data: { ...session.data, format: 3 } } },
+          };
+        }),
+    },
+  },
   outcomes: {
     description: 'a client reports every failure as a response',
     scenario: scenario(),

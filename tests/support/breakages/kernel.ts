@@ -27,7 +27,12 @@ class NetworkThatLeaks extends Network {
 
 /** Many concurrent clients, on links with high jitter. */
 const crowded = scenario({
-  network: { internet: { minUs: 0, maxUs: 90_000 }, cluster: { minUs: 0, maxUs: 9_000 }, lossPerMillion: 0 },
+  network: {
+    internet: { minUs: 0, maxUs: 90_000 },
+    cluster: { minUs: 0, maxUs: 9_000 },
+    lossPerMillion: 0,
+    cutLinks: 'lose',
+  },
 });
 
 export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Breakage>> = {
@@ -159,7 +164,32 @@ export const kernelBreakages: Readonly<Record<keyof typeof kernelInvariants, Bre
       }),
     },
   },
+  'dark machines': {
+    description: 'a dark machine resets its connections',
+    scenario: scenario(),
+    commands: [{ kind: 'crash', node: 'server-1', how: 'machine', moment: whenArrived('client/2', 100) }],
+    kernel: {
+      module: 'node',
+      replace: ({ createNode }) => ({
+        createNode: (spec, seed) => Object.defineProperty(createNode(spec, seed), 'isDark', never),
+      }),
+    },
+  },
+  'frozen processes': {
+    description: 'a frozen process goes on',
+    scenario: scenario(),
+    commands: [{ kind: 'freeze', node: 'server-1', moment: whenArrived('client/2', 100) }],
+    kernel: {
+      module: 'node',
+      replace: ({ createNode }) => ({
+        createNode: (spec, seed) => Object.defineProperty(createNode(spec, seed), 'isFrozen', never),
+      }),
+    },
+  },
 };
+
+/** A property that stays false. */
+const never: PropertyDescriptor = { get: () => false, set: () => {} };
 
 /** A node whose crash the message bus doesn't see. */
 function asIfUp<D extends Domain>(node: Node<D>): Node<D> {

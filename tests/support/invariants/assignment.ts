@@ -10,7 +10,7 @@ import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
 import type { HttpRequest } from '../../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import type { Checker, Report } from './checker.ts';
-import { boundServer, type Choice, choices } from './choices.ts';
+import { addressOf, boundServer, type Choice, choices } from './choices.ts';
 import { Cluster } from './cluster-members.ts';
 import { DownNodes } from './down-nodes.ts';
 
@@ -21,15 +21,30 @@ interface Job {
   /** The message to the server. */
   readonly forwarded: ClusterMessage;
   readonly sinceUs: number;
-  /** Servers that refused it or reset its connection, and the last one. */
+  /** Servers that another one was tried after. */
   readonly tried: readonly NodeId[];
+  /** Further attempts to connect. */
+  readonly retries: number;
+}
+
+type Failure = 'refused' | 'no-answer' | 'reset' | 'timeout';
+
+/** How a job's attempt ended. */
+interface Ended {
+  readonly job: Job;
+  readonly how: Failure | 'reply';
+  readonly atUs: number;
 }
 
 type Sent = Extract<ClusterEvent, { kind: 'message-sent' }>;
 
+/** The longest pause before the same server is tried again. */
+const PAUSE_MAX_US = 1_000_000;
+
 /**
- * Follows each job of the load balancer from the messages alone, and compares each choice with the servers that the load
- * balancer may choose, the policy and the affinity. A reply comes from the job's server, in time, and binds its client.
+ * Follows each job of the load balancer from the messages alone, and compares each attempt with the rules of its
+ * profile, and each choice with the servers that it may choose, the policy and the affinity. A reply comes from the
+ * job's server, in time, and binds its client.
  */
 export function assignment(report: Report, scenario: ClusterScenario): Checker {
   return new Assignment(report, scenario);
@@ -40,20 +55,26 @@ class Assignment implements Checker {
   readonly #scenario: ClusterScenario;
   readonly #cluster: Cluster;
   readonly #isBoundByCookie: boolean;
+  readonly #marks: FailureMarks;
   #choose: (choice: Choice) => string | null;
   /** Open jobs by the exchange with the server. */
   readonly #jobs = new Map<number, Job>();
-  /** Jobs that ended with this event, by the event that says so. */
-  readonly #ended = new Map<number, Job>();
-  /** Deliveries of servers' replies. */
-  readonly #replies = new Set<number>();
+  /** Attempts that ended with this event, by the event that says so. */
+  readonly #ended = new Map<number, Ended>();
+  /** When the load balancer last continued after it was frozen. It was late with everything until then. */
+  #thawedAtUs = -1;
   /** Clients' requests, by the event that delivered them. */
   readonly #asked = new Map<number, ClusterMessage>();
+  /** The load balancer's table, by address. */
+  readonly #table = new Map<string, NodeId>();
+  /** Clients whose connection has had a response. */
+  readonly #reused = new Set<NodeId>();
 
   constructor(report: Report, scenario: ClusterScenario) {
     this.#report = report;
     this.#scenario = scenario;
-    this.#cluster = new Cluster(scenario.servers);
+    this.#cluster = new Cluster(scenario.servers, scenario.balancer.removalNoticedAfterUs);
+    this.#marks = new FailureMarks(scenario);
     this.#choose = choices(scenario);
     const { balancing, strategy } = scenario;
     this.#isBoundByCookie =
@@ -65,27 +86,54 @@ class Assignment implements Checker {
     switch (event.kind) {
       case 'node-started':
       case 'node-crashed':
-        if (event.node !== LOAD_BALANCER) return;
-        this.#jobs.clear();
-        this.#asked.clear();
-        this.#ended.clear();
-        this.#choose = choices(this.#scenario);
+        if (event.node === LOAD_BALANCER) this.#restart();
+        return;
+      case 'node-thawed':
+        if (event.node === LOAD_BALANCER) this.#thawedAtUs = event.atUs;
         return;
       case 'message-delivered':
-        this.#deliver(event.message, event.id);
+        this.#deliver(event.message, event);
         return;
       case 'message-refused':
+        this.#lose(event.message, 'refused', event);
+        return;
+      case 'connect-timed-out':
+        this.#lose(event.message, 'no-answer', event);
+        return;
       case 'connection-reset':
-        this.#lose(event.message, event.id);
+        this.#lose(event.message, 'reset', event);
+        this.#hangUp(event);
         return;
       case 'message-sent':
         if (event.message.from === LOAD_BALANCER) this.#send(event);
+        return;
+      case 'remembered':
+        if (
+          event.node === LOAD_BALANCER &&
+          event.item.kind === 'server-down' &&
+          event.key.startsWith('rests')
+        )
+          this.#marks.reset(event.item.server);
+        return;
+      case 'node-left':
+      case 'node-joined':
+        this.#marks.forget(event.node);
         return;
       default:
     }
   }
 
-  #deliver(message: ClusterMessage, id: number): void {
+  #restart(): void {
+    this.#jobs.clear();
+    this.#asked.clear();
+    this.#ended.clear();
+    this.#table.clear();
+    this.#reused.clear();
+    this.#marks.clear();
+    this.#choose = choices(this.#scenario);
+  }
+
+  #deliver(message: ClusterMessage, { id, atUs }: ClusterEvent): void {
     if (message.to !== LOAD_BALANCER || message.request === null) return;
     if (message.role === 'request') {
       this.#asked.set(id, message);
@@ -94,14 +142,27 @@ class Assignment implements Checker {
     const job = this.#jobs.get(message.exchange);
     if (job?.forwarded.to !== message.from) return;
     this.#jobs.delete(message.exchange);
-    this.#ended.set(id, job);
-    this.#replies.add(id);
+    this.#ended.set(id, { job, how: 'reply', atUs });
   }
 
   /** The refusal or the reset reaches the load balancer later, and causes what it does then. */
-  #lose(message: ClusterMessage, id: number): void {
+  #lose(message: ClusterMessage, how: Failure, { id, atUs }: ClusterEvent): void {
     const job = message.from === LOAD_BALANCER ? this.#jobs.get(message.exchange) : undefined;
-    if (job?.forwarded.id === message.id) this.#ended.set(id, job);
+    if (job?.forwarded.id === message.id) this.#ended.set(id, { job, how, atUs });
+  }
+
+  /** The load balancer closes a client's connection only after its server did, and only a connection that was used. */
+  #hangUp({
+    message: { to, from, request },
+    cause,
+  }: Extract<ClusterEvent, { kind: 'connection-reset' }>): void {
+    const ended = this.#ended.get(cause ?? -1);
+    if (to !== LOAD_BALANCER || ended === undefined) return;
+    const isAllowed = this.#scenario.balancer.onServerReset === 'close' && ended.how === 'reset';
+    if (!isAllowed) this.#report(`${request} gets no response after its server's ${ended.how}`);
+    if (!this.#reused.delete(from))
+      this.#report(`${request} is the first one on a connection that is closed`);
+    this.#jobs.delete(ended.job.forwarded.exchange);
   }
 
   #send(event: Sent): void {
@@ -113,25 +174,106 @@ class Assignment implements Checker {
   #forward(event: Sent): void {
     const { message, cause, atUs } = event;
     const asked = this.#asked.get(cause ?? -1);
-    const failed = this.#ended.get(cause ?? -1);
-    if (failed !== undefined) this.#jobs.delete(failed.forwarded.exchange);
-    const origin = asked ?? failed?.origin;
+    const ended =
+      asked === undefined ? (this.#ended.get(cause ?? -1) ?? this.#endedEarlier(message)) : undefined;
+    if (ended !== undefined) this.#jobs.delete(ended.job.forwarded.exchange);
+    const origin = asked ?? ended?.job.origin;
     if (origin === undefined || origin.body.kind !== 'http-request') {
       this.#report(`${message.request} is forwarded without a reason`);
       return;
     }
-    const tried = failed === undefined ? [] : [...failed.tried, failed.forwarded.to];
+    if (ended !== undefined)
+      this.#marks.fail(ended.job.forwarded.to, ended.atUs, this.#cluster.members.length);
+    const isAgain = ended !== undefined && ended.job.forwarded.to === message.to;
+    const tried =
+      ended === undefined ? [] : [...ended.job.tried, ...(isAgain ? [] : [ended.job.forwarded.to])];
+    const retries = ended === undefined ? 0 : ended.job.retries + 1;
+    if (ended !== undefined) this.#checkRetry(event, ended, { isAgain, retries });
+    if (!isAgain) this.#checkChoice(message, origin, tried, atUs);
+    this.#checkText(message, origin.body);
+    this.#jobs.set(message.exchange, { origin, forwarded: message, sinceUs: atUs, tried, retries });
+  }
+
+  /** The attempt whose end made the load balancer wait: for its pause, or for the server until the timeout. */
+  #endedEarlier({ request }: ClusterMessage): Ended | undefined {
+    const waiting = [...this.#jobs.values()].filter(({ forwarded }) => forwarded.request === request);
+    for (const ended of this.#ended.values()) if (waiting.includes(ended.job)) return ended;
+    const { serverTimeoutUs } = this.#scenario.timing;
+    const [job] = waiting;
+    return job === undefined ? undefined : { job, how: 'timeout', atUs: job.sinceUs + serverTimeoutUs };
+  }
+
+  #checkRetry(
+    { message, atUs }: Sent,
+    { job, how, atUs: endedAtUs }: Ended,
+    { isAgain, retries }: { readonly isAgain: boolean; readonly retries: number },
+  ): void {
+    const { request } = message;
+    const { balancer, network } = this.#scenario;
+    if (how === 'reset' || how === 'timeout') {
+      const rule = how === 'reset' ? balancer.onServerReset : balancer.onServerTimeout;
+      const isSafe = job.origin.body.kind === 'http-request' && job.origin.body.method === 'GET';
+      if (rule !== 'repeat-idempotent' || !isSafe) this.#report(`${request} is repeated after a ${how}`);
+      return;
+    }
+    if (balancer.onRefused === 'give-up') this.#report(`${request} is sent again after it was refused`);
+    if (balancer.onRefused === 'other-server' && isAgain)
+      this.#report(`${request} is sent to ${message.to} again, which refused it`);
+    if (balancer.onRefused !== 'same-server') return;
+    if (retries > balancer.retriesMax) this.#report(`${request} is sent again for the time ${retries}`);
+    if (!isAgain && !balancer.redispatches) this.#report(`${request} is redispatched to ${message.to}`);
+    const isTooEarly =
+      !isAgain &&
+      retries < balancer.retriesMax &&
+      !this.#cluster.isDown(job.forwarded.to) &&
+      (!this.#isRoundRobin || this.#boundOf(job.origin) === job.forwarded.to);
+    if (isTooEarly) this.#report(`${request} is redispatched with attempt ${retries}`);
+    const pauseUs = isAgain && how === 'refused' ? Math.min(balancer.connectTimeoutUs, PAUSE_MAX_US) : 0;
+    const waitedUs = atUs - endedAtUs;
+    const isLate = waitedUs > pauseUs + network.cluster.maxUs && atUs !== this.#thawedAtUs;
+    if (waitedUs < pauseUs || (isLate && this.#thawedAtUs < endedAtUs)) {
+      this.#report(`${request} is sent again after ${waitedUs} µs and not after ${pauseUs} µs`);
+    }
+  }
+
+  get #isRoundRobin(): boolean {
+    const { balancing } = this.#scenario;
+    return balancing === 'round-robin' || balancing === 'cookie';
+  }
+
+  #checkChoice(
+    message: ClusterMessage,
+    origin: ClusterMessage,
+    tried: readonly NodeId[],
+    atUs: number,
+  ): void {
+    const { request, to: server } = message;
+    if (origin.body.kind !== 'http-request') return;
+    const isLeft = (each: NodeId) => !tried.includes(each);
+    const refusals = [...this.#ended.values()].filter(
+      ({ job, how }) => how === 'refused' && this.#jobs.get(job.forwarded.exchange) === job,
+    );
     const wrong = this.#choose({
-      server: message.to,
+      server,
       client: origin.from,
       request: origin.body,
-      open: this.#cluster.open.filter((server) => !tried.includes(server)),
+      bound: this.#boundOf(origin),
+      open: this.#cluster.open.filter(isLeft),
+      openToNewcomers: this.#cluster.openToNewcomers.filter(isLeft),
       members: this.#cluster.members,
-      load: (server) => [...this.#jobs.values()].filter(({ forwarded }) => forwarded.to === server).length,
+      load: (each) => [...this.#jobs.values()].filter(({ forwarded }) => forwarded.to === each).length,
+      isLoadKnown: this.#scenario.balancer.onRefused === 'other-server' || refusals.length === 0,
     });
-    if (wrong !== null) this.#report(`${message.request} is sent to ${message.to}: ${wrong}`);
-    this.#checkText(message, origin.body);
-    this.#jobs.set(message.exchange, { origin, forwarded: message, sinceUs: atUs, tried });
+    if (wrong !== null) this.#report(`${request} is sent to ${server}: ${wrong}`);
+    if (this.#marks.rests(server, atUs))
+      this.#report(`${request} is sent to ${server}, which has just failed`);
+  }
+
+  #boundOf({ from, body }: ClusterMessage): NodeId | undefined {
+    if (!this.#isBoundByCookie || body.kind !== 'http-request') return undefined;
+    return this.#scenario.balancer.binding === 'cookie'
+      ? boundServer(body)
+      : this.#table.get(addressOf(this.#scenario, from));
   }
 
   /** The request itself doesn't change on the way. */
@@ -151,60 +293,138 @@ class Assignment implements Checker {
   #reply({ message, cause, atUs }: Sent): void {
     if (message.body.kind !== 'http-response') return;
     const { status } = message.body;
+    const { balancer, timing } = this.#scenario;
+    this.#reused.add(message.to);
     const ended = this.#ended.get(cause ?? -1);
     const isTimeout = ended === undefined && !this.#asked.has(cause ?? -1);
-    const job = ended ?? (isTimeout ? this.#jobFor(message) : undefined);
+    const job = ended?.job ?? (isTimeout ? this.#jobFor(message) : undefined);
     if (job !== undefined) this.#jobs.delete(job.forwarded.exchange);
+    if (job !== undefined && ended?.how !== 'reply')
+      this.#marks.fail(job.forwarded.to, ended?.atUs ?? atUs, this.#cluster.members.length);
     const waitedUs = atUs - (job?.sinceUs ?? atUs);
-    const { serverTimeoutUs } = this.#scenario.timing;
-    if (isTimeout && (status !== 504 || waitedUs !== serverTimeoutUs)) {
+    const isLate = atUs === this.#thawedAtUs && waitedUs > timing.serverTimeoutUs;
+    const isDue = waitedUs === timing.serverTimeoutUs || isLate;
+    const mayRepeat = balancer.onServerTimeout === 'repeat-idempotent' && status === balancer.noServerStatus;
+    if (isTimeout && (!isDue || (status !== 504 && !mayRepeat))) {
       this.#report(`${message.request} gets a ${status} after ${waitedUs} µs without a reply of its server`);
     }
-    if (waitedUs > serverTimeoutUs) this.#report(`${message.request} waits ${waitedUs} µs for its server`);
-    if (job === undefined && this.#cluster.open.length > 0) {
+    if (waitedUs > timing.serverTimeoutUs && !isLate)
+      this.#report(`${message.request} waits ${waitedUs} µs for its server`);
+    if (job === undefined && this.#cluster.openToNewcomers.length > 0) {
       this.#report(`${message.request} gets a ${status} although a server is open`);
     }
-    if (ended !== undefined && this.#replies.has(cause ?? -1)) this.#checkBinding(message, ended);
+    if (ended !== undefined) this.#checkEnd(message, ended);
+  }
+
+  #checkEnd(message: ClusterMessage, { job, how }: Ended): void {
+    const { request, body } = message;
+    const { balancer } = this.#scenario;
+    if (how === 'reply') this.#checkBinding(message, job);
+    if (how !== 'refused' && how !== 'no-answer') return;
+    const status = body.kind === 'http-response' ? body.status : null;
+    if (status !== balancer.noServerStatus) this.#report(`${request} gets a ${status} after it was refused`);
+    const left = this.#cluster.openToNewcomers.filter(
+      (each) => ![...job.tried, job.forwarded.to].includes(each),
+    );
+    const gaveUpEarly =
+      (balancer.onRefused === 'other-server' && left.length > 0) ||
+      (balancer.onRefused === 'same-server' && job.retries < balancer.retriesMax && left.length > 0);
+    if (gaveUpEarly) this.#report(`${request} gets a ${status} although it could be sent again`);
   }
 
   #jobFor({ to, exchange }: ClusterMessage): Job | undefined {
     return [...this.#jobs.values()].find(({ origin }) => origin.from === to && origin.exchange === exchange);
   }
 
-  /** A client that isn't bound to the server yet gets the load balancer's cookie. */
+  /** A client that isn't bound to the server yet gets the load balancer's cookie, or a line in its table. */
   #checkBinding({ body, request }: ClusterMessage, { origin, forwarded }: Job): void {
     if (body.kind !== 'http-response' || origin.body.kind !== 'http-request') return;
     const set = body.headers.flatMap(([name, value]) =>
       name === 'Set-Cookie' && value.startsWith('lb=') ? [value.slice(3).split(';')[0]] : [],
     );
-    const isBound = boundServer(origin.body) === forwarded.to;
-    const expected = this.#isBoundByCookie && !isBound ? [forwarded.to] : [];
+    const { binding, reissuesCookie } = this.#scenario.balancer;
+    if (this.#isBoundByCookie && binding === 'table') {
+      this.#table.set(addressOf(this.#scenario, origin.from), forwarded.to);
+    }
+    const before = boundServer(origin.body);
+    const keeps = before === forwarded.to || binding === 'table' || (before !== undefined && !reissuesCookie);
+    const expected = this.#isBoundByCookie && !keeps ? [forwarded.to] : [];
     if (String(set) !== String(expected)) {
       this.#report(`${request} binds its client to "${set}" and not to "${expected}"`);
     }
   }
 }
 
+/** Servers that get no requests for some time, because as many requests failed there as the profile allows. */
+class FailureMarks {
+  readonly #scenario: ClusterScenario;
+  readonly #fails = new Map<NodeId, { count: number; sinceUs: number }>();
+  readonly #restsUntilUs = new Map<NodeId, number>();
+
+  constructor(scenario: ClusterScenario) {
+    this.#scenario = scenario;
+  }
+
+  clear(): void {
+    this.#fails.clear();
+    this.#restsUntilUs.clear();
+  }
+
+  /** The load balancer counts anew. */
+  reset(server: NodeId): void {
+    this.#fails.delete(server);
+  }
+
+  forget(server: NodeId): void {
+    this.#fails.delete(server);
+    this.#restsUntilUs.delete(server);
+  }
+
+  /** A request failed there: its connection, or its server's response. */
+  fail(server: NodeId, atUs: number, servers: number): void {
+    const { failsMax, failTimeoutUs } = this.#scenario.balancer;
+    if (failsMax === 0 || servers < 2 || this.rests(server, atUs)) return;
+    const before = this.#fails.get(server);
+    // Failures that are almost as far apart as the timeout may count together or not.
+    const slackUs = 4 * this.#scenario.network.cluster.maxUs;
+    const isRecent = before !== undefined && atUs - before.sinceUs < failTimeoutUs - slackUs;
+    const fails = isRecent ? { ...before, count: before.count + 1 } : { count: 1, sinceUs: atUs };
+    this.#fails.set(server, fails);
+    if (fails.count < failsMax) return;
+    this.#fails.delete(server);
+    this.#restsUntilUs.set(server, atUs + failTimeoutUs);
+  }
+
+  rests(server: NodeId, atUs: number): boolean {
+    return atUs < (this.#restsUntilUs.get(server) ?? 0);
+  }
+}
+
 /**
  * The load balancer finds out that a server is down after a limited number of health checks, and then leaves it alone.
  */
-export function detection(report: Report, { timing, network }: ClusterScenario): Checker {
+export function detection(report: Report, { timing, network, balancer }: ClusterScenario): Checker {
   const { healthIntervalUs, healthFailuresMax } = timing;
   // The last check can still be on its way when the next one is due.
   const latestUs = (healthFailuresMax + 1) * healthIntervalUs + 4 * network.cluster.maxUs;
   const downSinceUs = new Map<NodeId, number>();
   let balancerSinceUs = 0;
+  /** Clients' requests that reached the load balancer. Only their first attempts choose a server in every profile. */
+  const asked = new Set<number>();
   return {
     see(event) {
-      if (event.kind === 'node-crashed') downSinceUs.set(event.node, event.atUs);
-      if (event.kind === 'node-started') {
+      if (event.kind === 'message-delivered' && event.message.to === LOAD_BALANCER) asked.add(event.id);
+      if (event.kind === 'node-crashed' || event.kind === 'node-frozen')
+        downSinceUs.set(event.node, event.atUs);
+      if (event.kind === 'node-started' || event.kind === 'node-thawed') {
         downSinceUs.delete(event.node);
         if (event.node === LOAD_BALANCER) balancerSinceUs = event.atUs;
       }
       if (event.kind !== 'message-sent' || event.message.from !== LOAD_BALANCER) return;
       const { to, request } = event.message;
       const sinceUs = downSinceUs.get(to);
-      if (request === null || sinceUs === undefined || !isServer(to)) return;
+      if (request === null || sinceUs === undefined || !isServer(to) || !balancer.checksHealth) return;
+      if (balancer.onRefused === 'same-server' && !asked.has(event.cause ?? -1)) return;
       const unnoticedUs = event.atUs - Math.max(sinceUs, balancerSinceUs);
       if (unnoticedUs > latestUs)
         report(`${request} is sent to ${to}, which has been down for ${unnoticedUs} µs`);

@@ -9,6 +9,7 @@ import type { Instruct } from '../../../src/simulation/commands/instruct.ts';
 import type { Domain } from '../../../src/simulation/kernel/actor.ts';
 import type { TraceEvent } from '../../../src/simulation/kernel/trace-event.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
+import { FrozenServers } from './frozen-servers.ts';
 import { type HttpEvent, HttpTraffic } from './http-traffic.ts';
 import { type Served, ServedRequests } from './served.ts';
 
@@ -57,6 +58,7 @@ export class Watch {
   readonly #all: Checker[];
   readonly #traffic = new HttpTraffic();
   readonly #served = new ServedRequests();
+  readonly #frozen = new FrozenServers();
 
   constructor(invariants: Readonly<Record<string, Invariant>>, scenario: ClusterScenario) {
     this.#all = Object.entries(invariants).map(([name, invariant]) =>
@@ -70,12 +72,15 @@ export class Watch {
   }
 
   report(event: ClusterEvent): void {
+    for (const http of this.#frozen.follow(event)) this.#tell(http);
     for (const checker of this.#seeing) checker.see?.(event);
-    for (const http of this.#traffic.follow(event)) {
-      for (const checker of this.#reading) checker.http?.(http);
-      const exchange = this.#served.follow(http);
-      if (exchange !== undefined) for (const checker of this.#serving) checker.served?.(exchange);
-    }
+    for (const http of this.#traffic.follow(event)) if (!this.#frozen.hold(http, event)) this.#tell(http);
     if (event.kind === 'run-ended') for (const checker of this.#all) checker.end?.();
+  }
+
+  #tell(http: HttpEvent): void {
+    for (const checker of this.#reading) checker.http?.(http);
+    const exchange = this.#served.follow(http);
+    if (exchange !== undefined) for (const checker of this.#serving) checker.served?.(exchange);
   }
 }

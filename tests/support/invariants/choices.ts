@@ -8,8 +8,13 @@ export interface Choice {
   readonly server: NodeId;
   readonly client: NodeId;
   readonly request: HttpRequest;
-  /** The servers that may be chosen, in order. */
+  /** The servers that may be chosen, in order: for a bound client, and for any. */
   readonly open: readonly NodeId[];
+  readonly openToNewcomers: readonly NodeId[];
+  /** The server in the client's cookie, or in the load balancer's table. */
+  readonly bound: NodeId | undefined;
+  /** Whether the load balancer's count of requests is known: not while it hears of a refusal. */
+  readonly isLoadKnown: boolean;
   /** All servers, in order. */
   readonly members: readonly NodeId[];
   /** Requests that a server works on for the load balancer. */
@@ -18,35 +23,46 @@ export interface Choice {
 
 /** @returns For one life of a load balancer: why a choice is wrong, or null. */
 export function choices(scenario: ClusterScenario): (choice: Choice) => string | null {
-  const { balancing, strategy } = scenario;
+  const { balancing } = scenario;
   const isBoundByAddress = balancing === 'source-address';
-  const isBoundByCookie = balancing === 'cookie' || (strategy === 'sticky' && !isBoundByAddress);
-  const forNewcomer = newcomers(balancing);
+  const forNewcomer = newcomers(scenario);
   const addresses = sourceAddresses(scenario);
   return (choice) => {
-    const { server, request, open } = choice;
-    if (!open.includes(server)) return `only ${open.join(', ') || 'none'} may be chosen`;
+    const { server, open, openToNewcomers, bound } = choice;
+    const isStaying = bound !== undefined && open.includes(bound);
+    const may = isStaying ? open : openToNewcomers;
+    if (!may.includes(server)) return `only ${may.join(', ') || 'none'} may be chosen`;
     if (isBoundByAddress) return addresses(choice);
-    const bound = isBoundByCookie ? boundServer(request) : undefined;
-    if (bound === undefined || !open.includes(bound)) return forNewcomer(choice);
+    if (!isStaying) return forNewcomer(choice);
     return server === bound ? null : `its client is bound to ${bound}`;
   };
 }
 
-function newcomers(policy: ClusterScenario['balancing']): (choice: Choice) => string | null {
-  switch (policy) {
+function newcomers({ balancing, balancer }: ClusterScenario): (choice: Choice) => string | null {
+  const isGradual = balancer.slowStartUs > 0;
+  switch (balancing) {
     case 'first':
-      return ({ server, open }) => expected(server, open[0]);
-    case 'least-connections':
-      return ({ server, open, load }) => {
-        const least = Math.min(...open.map(load));
-        return expected(
-          server,
-          open.find((each) => load(each) === least),
-        );
+      return ({ server, openToNewcomers }) => expected(server, openToNewcomers[0]);
+    case 'least-connections': {
+      const next = roundRobin();
+      return (choice) => {
+        const { server, openToNewcomers, load, isLoadKnown } = choice;
+        const least = Math.min(...openToNewcomers.map(load));
+        const idlest = openToNewcomers.filter((each) => load(each) === least);
+        // Each choice moves the circle.
+        const wrong = next({ ...choice, openToNewcomers: idlest });
+        // In a slow start, a request counts for more than one.
+        if (!isLoadKnown || isGradual) return null;
+        return balancer.ties === 'first' ? expected(server, idlest[0]) : wrong;
       };
-    default:
-      return roundRobin();
+    }
+    default: {
+      const next = roundRobin();
+      return (choice) => {
+        const wrong = next(choice);
+        return isGradual ? null : wrong;
+      };
+    }
   }
 }
 
@@ -57,7 +73,7 @@ function expected(server: NodeId, right: NodeId | undefined): string | null {
 /** The next open server after the last chosen one, in a circle. A change of the members moves the circle. */
 function roundRobin(): (choice: Choice) => string | null {
   let last: { readonly server: NodeId; readonly members: string } | null = null;
-  return ({ server, open, members }) => {
+  return ({ server, openToNewcomers: open, members }) => {
     const before = last;
     last = { server, members: members.join() };
     if (before !== null && before.members !== last.members) return null;
@@ -71,26 +87,38 @@ function roundRobin(): (choice: Choice) => string | null {
 }
 
 /**
- * An address has its own ranking of the servers, and gets the first one that is open. Two choices contradict each other
- * if each preferred its server although the other's was open.
+ * The same address gets the same server while the servers are the same. Under most hashes, an address has its own
+ * ranking of the servers and gets the first one that is open: two choices contradict each other if each preferred its
+ * server although the other's was open. A hash by networks doesn't tell the clients of one network apart.
  */
 function sourceAddresses(scenario: ClusterScenario): (choice: Choice) => string | null {
-  const chosen = new Map<string, { readonly server: NodeId; readonly open: readonly NodeId[] }[]>();
-  return ({ server, client, open }) => {
-    const address = addressOf(scenario, client);
+  const { addressHash } = scenario.balancer;
+  const chosen = new Map<string, { server: NodeId; open: readonly NodeId[]; members: string }[]>();
+  return ({ server, client, openToNewcomers: open, members }) => {
+    const address = addressOf(scenario, client, addressHash === 'network');
     const before = chosen.get(address) ?? [];
-    chosen.set(address, [...before, { server, open }]);
+    const now = { server, open, members: members.join() };
+    chosen.set(address, [...before, now]);
+    const isRanked = addressHash === 'rendezvous' || addressHash === 'consistent';
     const other = before.find(
-      (each) => each.server !== server && each.open.includes(server) && open.includes(each.server),
+      (each) =>
+        each.server !== server &&
+        (isRanked
+          ? each.open.includes(server) && open.includes(each.server)
+          : each.open.join() === open.join() && each.members === now.members),
     );
     return other === undefined ? null : `its address belongs to ${other.server}`;
   };
 }
 
-/** Clients behind one router have one address. */
-function addressOf({ clients }: ClusterScenario, client: NodeId): string {
+/** Clients behind one router have one address. All others are in one network of 256 addresses, while they fit. */
+export function addressOf({ clients }: ClusterScenario, client: NodeId, byNetwork = false): string {
   const all = clients.flatMap((group) => Array.from({ length: group.count }, () => group));
-  return all[roleOf(client).ordinal - 1]?.sharesAddress === true ? 'the router' : client;
+  return all[roleOf(client).ordinal - 1]?.sharesAddress === true
+    ? 'the router'
+    : byNetwork
+      ? `network ${roleOf(client).ordinal >> 8}`
+      : client;
 }
 
 /** The server that the load balancer's cookie names. */

@@ -5,6 +5,7 @@ import { assignment, detection, serviceAddress } from './assignment.ts';
 import { attempts, postsAtMostOnce } from './attempts.ts';
 import { bytesOfMessages } from './bytes.ts';
 import type { Invariant } from './checker.ts';
+import { sessionFormats } from './code-versions.ts';
 import { conservationOfSessions, noEarlyExpiry } from './conservation.ts';
 import { cookieJar, largeCookies } from './cookie-jar.ts';
 import { dates } from './dates.ts';
@@ -41,6 +42,7 @@ const ofEveryCluster = {
   'cookie jar': cookieJar,
   'large cookies': largeCookies,
   dates,
+  'session formats': sessionFormats,
   'session loss': lossOfSessions,
   'conservation of sessions': conservationOfSessions,
   'no early expiry': noEarlyExpiry,

@@ -4,9 +4,11 @@ import {
   cutLinks,
   deliveries,
   drops,
+  frozenProcesses,
   nothingUnderWay,
   orderOnLinks,
   repliesToTheLiving,
+  silenceOfDarkMachines,
   silenceOfTheDown,
 } from './delivery.ts';
 import { causes, endOfRun, orderOfEvents } from './order.ts';
@@ -22,6 +24,8 @@ export const kernelInvariants = {
   drops,
   'replies to live requesters': repliesToTheLiving,
   'no activity on down nodes': silenceOfTheDown,
+  'dark machines': silenceOfDarkMachines,
+  'frozen processes': frozenProcesses,
 } as const satisfies Readonly<Record<string, (report: Report) => Checker<AnyEvent>>>;
 
 export function kernelProblemsIn(events: readonly AnyEvent[]): string[] {

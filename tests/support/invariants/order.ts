@@ -84,16 +84,28 @@ function mayCause(cause: Seen, event: AnyEvent): boolean {
     case 'message-refused':
     case 'message-lost':
       return isSending(cause) && cause.message === event.message.id;
+    case 'connect-timed-out':
+      return isSending(cause) && cause.message === event.message.id;
     case 'connection-reset':
-      return cause.kind === 'node-crashed' || cause.kind === 'node-left';
+      // By a crash, or by a node that closes the connection without a reply.
+      return (
+        cause.kind === 'node-crashed' || cause.kind === 'node-left' || reaches(cause.reach, event.message.to)
+      );
     case 'node-crashed':
+    case 'node-frozen':
+    case 'node-thawed':
     case 'node-joined':
     case 'node-draining':
     case 'link-cut':
     case 'link-healed':
       return cause.kind === 'command-taken';
     case 'node-started':
-      return cause.kind === 'command-taken' || cause.kind === 'node-joined';
+      // A deploy crashes and restarts at once.
+      return (
+        cause.kind === 'command-taken' ||
+        cause.kind === 'node-joined' ||
+        (cause.kind === 'node-crashed' && event.cause === event.id - 1)
+      );
     case 'command-taken':
     case 'run-ended':
       return false;
@@ -138,10 +150,16 @@ function reachOf(event: AnyEvent): Reach {
       return 'everywhere';
     case 'message-delivered':
       return event.message.to;
+    // A dead process's operating system answers a datagram. Any other sender is told that it was refused.
     case 'message-refused':
+      return event.message.role === 'datagram' ? event.message.to : event.message.from;
+    case 'connect-timed-out':
     case 'connection-reset':
       return event.message.from;
+    case 'node-crashed':
+      return event.how === 'process' ? event.node : 'nowhere';
     case 'command-taken':
+      if (event.command.kind === 'deploy') return event.command.node;
       return event.command.kind === 'instruct' ? event.command.nodes : 'nowhere';
     default:
       return 'nowhere';

@@ -87,7 +87,9 @@ export function nothingOfUsersOnServers(report: Report, { strategy, connections 
         for (const session of lost) report(`session ${session} is lost with ${event.node}`);
       }
       if (event.kind !== 'remembered' || !isServer(event.node)) return;
-      if ((isEmpty && event.item.kind !== 'clock') || isUserState(event.item)) {
+      // Its own, not a user's.
+      if (event.item.kind === 'code-version' || event.item.kind === 'clock') return;
+      if (isEmpty || isUserState(event.item)) {
         report(`${event.node} remembers a ${event.item.kind} at event ${event.id}`);
       }
     },

@@ -5,6 +5,11 @@ export const captions: CaptionWords = {
   'caption.lost': ({ to }) => `The message is lost on its way to ${to}.`,
   'caption.not-told': ({ from }) => `${from} isn’t told.`,
   'caption.link-cut': 'The link is cut.',
+  'caption.receiver-dark': 'Its machine is off, so nothing answers.',
+  'caption.port-unreachable': ({ from, to }) =>
+    `${from}’s operating system tells ${to}: nothing listens on this port.`,
+  'caption.reaches-frozen': ({ to }) => `The message reaches ${to}, whose process is frozen.`,
+  'caption.held': 'It waits there until the process continues.',
   'caption.receiver-gone': 'No request is waiting for it any longer.',
   'caption.no-answer': ({ to }) => `${to} doesn’t answer.`,
   'caption.nothing-sent': 'Nothing was sent.',
@@ -60,6 +65,7 @@ export const captions: CaptionWords = {
   'failed.lacks-session': ({ server }) => `${server} has no such session.`,
   'failed.lacks-session.new-server': ({ server }) =>
     `${server} has never served this customer, and has no such session.`,
+  'failed.other-format': ({ server }) => `${server} finds a session of another version, and can’t read it.`,
   'failed.expired-session': ({ server }) => `${server} finds the session, but it has expired.`,
   'failed.login-unknown': ({ server }) => `${server} doesn’t know that this customer has logged in.`,
   'failed.asker-unknown': ({ server }) => `${server} doesn’t know who is asking.`,

@@ -9,6 +9,7 @@ export const labels: LabelWords = {
   'label.late': ({ words }) => `Too late: ${words}`,
   'label.hand-over': 'Session ID or token',
   'label.health-check': 'Health check',
+  'label.port-unreachable': 'ICMP: port unreachable',
   'label.resent': ({ words }) => `Again: ${words}`,
   'label.duplicate': ({ words }) => `Duplicate: ${words}`,
 

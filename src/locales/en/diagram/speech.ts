@@ -63,6 +63,7 @@ export const speech: SpeechWords = {
   'problem.sessions-unavailable': 'Sessions unreachable',
   'problem.none-presented': 'Log in first',
   'problem.unknown-session': 'Who are you?',
+  'problem.other-format': 'Session of another version',
   'problem.expired-session': 'Session expired',
   'problem.malformed': 'Not a token',
   'problem.algorithm-none': 'Token without a signature',

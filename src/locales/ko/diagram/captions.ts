@@ -6,6 +6,11 @@ export const captions: CaptionWords = {
   'caption.lost': ({ to }) => `${withParticle(to, '으로/로')} 가던 메시지가 유실됐어요.`,
   'caption.not-told': ({ from }) => `${withParticle(from, '은/는')} 유실된 줄 몰라요.`,
   'caption.link-cut': '링크가 끊겨 있어요.',
+  'caption.receiver-dark': '머신이 꺼져 있어서 아무 응답도 없어요.',
+  'caption.port-unreachable': ({ from, to }) =>
+    `${from}의 운영체제가 ${to}에 알려요: 이 포트에서 기다리는 프로세스가 없어요.`,
+  'caption.reaches-frozen': ({ to }) => `메시지가 ${to}에 도착했지만 프로세스가 멈춰 있어요.`,
+  'caption.held': '다시 진행할 때까지 거기서 기다려요.',
   'caption.receiver-gone': '받을 쪽이 이미 기다리지 않아요.',
   'caption.no-answer': ({ to }) => `${withParticle(to, '이/가')} 응답하지 않아요.`,
   'caption.nothing-sent': '아무것도 보내지 못했어요.',
@@ -67,6 +72,8 @@ export const captions: CaptionWords = {
   'failed.lacks-session': ({ server }) => `${server}에는 이 세션이 없어요.`,
   'failed.lacks-session.new-server': ({ server }) =>
     `${withParticle(server, '은/는')} 이 손님을 처음 봐요. 그래서 세션이 없어요.`,
+  'failed.other-format': ({ server }) =>
+    `${withParticle(server, '은/는')} 다른 버전이 쓴 세션을 찾았지만 읽을 수 없어요.`,
   'failed.expired-session': ({ server }) =>
     `${withParticle(server, '이/가')} 세션을 찾았지만 이미 만료됐어요.`,
   'failed.login-unknown': ({ server }) => `${withParticle(server, '은/는')} 이 손님이 로그인한 것을 몰라요.`,

@@ -10,6 +10,7 @@ export const labels: LabelWords = {
   'label.late': ({ words }) => `너무 늦음: ${words}`,
   'label.hand-over': '세션 ID(토큰) 넘기기',
   'label.health-check': '헬스 체크: 살아 있나요?',
+  'label.port-unreachable': 'ICMP: 포트에 도달할 수 없음',
   'label.resent': ({ words }) => `재전송: ${words}`,
   'label.duplicate': ({ words }) => `중복: ${words}`,
 

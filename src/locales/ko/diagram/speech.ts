@@ -67,6 +67,7 @@ export const speech: SpeechWords = {
   'problem.sessions-unavailable': '세션 저장소 접속 불가',
   'problem.none-presented': '먼저 로그인하세요',
   'problem.unknown-session': '누구세요?',
+  'problem.other-format': '다른 버전의 세션',
   'problem.expired-session': '세션 만료',
   'problem.malformed': '토큰 형식이 아님',
   'problem.algorithm-none': '서명 없는 토큰',

@@ -1,7 +1,7 @@
 /** One sentence for the whole room, in parts: usually the event, then the decisive part. */
 
 export type CaptionIds =
-  | `caption.${'link-cut' | 'receiver-gone' | 'nothing-sent' | 'not-forwarded' | 'health-check'}`
+  | `caption.${'link-cut' | 'receiver-gone' | 'receiver-dark' | 'held' | 'nothing-sent' | 'not-forwarded' | 'health-check'}`
   | `caption.${'has-none' | 'too-old' | 'too-late' | 'store-lacks-customer'}`
   /** Why a request gets no response from the application. */
   | `failed.${'no-server' | 'server-timeout' | 'connection-reset' | 'wrong-credentials'}`
@@ -9,6 +9,8 @@ export type CaptionIds =
 
 export interface CaptionParameters<Text> {
   'caption.lost': { to: Text };
+  'caption.port-unreachable': { from: Text; to: Text };
+  'caption.reaches-frozen': { to: Text };
   'caption.not-told': { from: Text };
   'caption.no-answer': { to: Text };
   'caption.hand-over': { from: Text; to: Text };
@@ -50,6 +52,7 @@ export interface CaptionParameters<Text> {
   'failed.sessions-unavailable': { server: Text };
   'failed.lacks-session': { server: Text };
   'failed.lacks-session.new-server': { server: Text };
+  'failed.other-format': { server: Text };
   'failed.expired-session': { server: Text };
   'failed.login-unknown': { server: Text };
   'failed.asker-unknown': { server: Text };

@@ -26,7 +26,11 @@ export interface ChipParameters<Text> {
   'chip.charge': { charge: number };
   'chip.order': { order: number };
   'chip.draining': { server: Text };
+  'chip.code-version': { version: number };
   'chip.down': { server: Text };
+  'chip.closed.newcomers': { server: Text };
+  'chip.closed.everybody': { server: Text };
+  'chip.binding': { address: string; server: Text };
   'chip.affinity-cookie': { server: Text };
   'chip.sealed-cookie': { bytes: number };
   'chip.cookie': { name: string; value: string };

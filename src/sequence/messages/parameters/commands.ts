@@ -8,14 +8,14 @@ import type { NodeCommand } from '../../../simulation/commands/node-commands.ts'
  * `order.<kind>`, with the parameters that its payload has.
  */
 export interface Decided {
-  readonly title: 'instruct';
+  readonly title: 'crash' | 'instruct';
   readonly detail: 'crash' | 'restart' | 'drain' | 'drop' | 'instruct';
-  readonly caption: 'restart' | 'drop' | 'instruct';
-  readonly order: 'say' | 'do' | 'stay-away' | 'tamper' | 'rotate-key' | 'set-clock';
+  readonly caption: 'crash' | 'restart' | 'drop' | 'instruct';
+  readonly order: 'say' | 'do' | 'stay-away' | 'tamper' | 'rotate-key' | 'set-clock' | 'set-server-state';
 }
 
 /** Commands with a second title, `title.<kind>.done`, for when they have taken effect. */
-export type Announced = 'crash' | 'restart' | 'add' | 'drain';
+export type Announced = 'restart' | 'deploy' | 'add' | 'drain';
 
 type Undecided<Payload, Kinds> = Exclude<Payload, { readonly kind: Kinds }>;
 

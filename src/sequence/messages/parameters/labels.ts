@@ -4,6 +4,7 @@ import type { ProductId } from '../../../simulation/applications/shop.ts';
 export type LabelIds =
   | 'label.hand-over'
   | 'label.health-check'
+  | 'label.port-unreachable'
   | 'database.no-account'
   | `detail.${'gave-up' | 'left' | 'connection-expired' | 'server-down' | 'server-up'}`;
 

@@ -4,7 +4,7 @@ import type { CommandIds, CommandParameters } from './commands.ts';
 
 export type OperationIds =
   | CommandIds
-  | `detail.${'already-down' | 'already-up' | 'already-cut' | 'not-cut' | 'no-such-name'}`
+  | `detail.${'already-down' | 'already-up' | 'already-frozen' | 'not-frozen' | 'already-cut' | 'not-cut' | 'no-such-name'}`
   | `detail.${'unreachable' | 'no-connection' | 'sessionless-connections-lost'}`
   /** For a crash that loses no session, by where state is kept. */
   | `detail.lost.${'sessions' | 'shared-sessions' | 'connections' | 'nothing'}`
@@ -13,7 +13,11 @@ export type OperationIds =
   | `order.${'log-out' | 'open' | 'close' | 'rotate-key' | 'rotate-key.keeping-old'}`
   | `order.${'set-payload' | 'flip-signature-bit' | 'sign-with-own-key' | 'sign-with-leaked-key'}`;
 
-export interface OperationParameters<Text> extends CommandParameters<Text> {
+type CrashTitle = 'title.crash' | 'title.crash.done' | 'title.crash.machine' | 'title.crash.machine.done';
+
+export interface OperationParameters<Text>
+  extends CommandParameters<Text>,
+    Record<CrashTitle | 'caption.crash' | 'caption.crash.machine', { node: Text }> {
   'title.instruct': { nodes: Text; order: Text };
 
   'detail.no-such-node': { node: Text };
@@ -38,6 +42,9 @@ export interface OperationParameters<Text> extends CommandParameters<Text> {
   'order.hand-over': { to: Text };
   'order.set-clock.ahead': { offsetUs: number };
   'order.set-clock.behind': { offsetUs: number };
+  'order.server-state.drain': { server: Text };
+  'order.server-state.maint': { server: Text };
+  'order.server-state.ready': { server: Text };
   'order.stay-away': { seconds: number };
   'order.set-claim': { claim: string; value: string };
   'order.set-algorithm': { algorithm: string };

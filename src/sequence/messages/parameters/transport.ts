@@ -4,6 +4,8 @@ export type TransportIds =
   | 'segment.forgotten'
   | 'segment.no-answer-again'
   | 'datagram.lost'
+  | 'datagram.refused'
+  | 'segment.refused'
   | 'datagram.numbered-duplicate';
 
 export interface TransportParameters<Text> {

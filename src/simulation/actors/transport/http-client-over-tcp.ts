@@ -24,6 +24,7 @@ export function httpClientOverTcp<Inner>(
   return {
     start: () => ({
       host: new TcpHost(options),
+      unread: [],
       inner: inner.start(),
       connection: null,
       received: '',

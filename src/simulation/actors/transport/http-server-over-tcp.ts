@@ -2,11 +2,12 @@
  * A server whose clients use TCP. It parses HTTP from their connections, and writes responses to the same connections.
  * The inner server is unaware of TCP.
  */
-import { type ClusterActor, type ClusterEffect, type ClusterMessage, SERVICE } from '../../cluster.ts';
+import type { ClusterActor, ClusterEffect, ClusterMessage } from '../../cluster.ts';
 import { serializeHttp } from '../../protocols/http.ts';
 import { readRequest } from '../../protocols/http-reader.ts';
 import { OverTcp, type OverTcpState } from './over-tcp.ts';
 import { TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
+import { tcpSystem } from './tcp-system.ts';
 
 export interface ServerOverTcpState<Inner> extends OverTcpState<Inner> {
   /** Incomplete requests received so far, by connection. */
@@ -23,8 +24,10 @@ export function httpServerOverTcp<Inner>(
   options: TcpHostOptions,
 ): ClusterActor<ServerOverTcpState<Inner>> {
   return {
+    system: tcpSystem(),
     start: () => ({
       host: new TcpHost(options),
+      unread: [],
       inner: inner.start(),
       received: new Map(),
       asked: new Map(),
@@ -39,6 +42,8 @@ export function httpServerOverTcp<Inner>(
     },
   };
 }
+
+type Delivered = Extract<TcpNotice, { kind: 'delivered' }>;
 
 /** One reaction of such a server. */
 class ServerOverTcp<Inner> extends OverTcp<Inner, ServerOverTcpState<Inner>> {
@@ -60,7 +65,7 @@ class ServerOverTcp<Inner> extends OverTcp<Inner, ServerOverTcpState<Inner>> {
     switch (notice.kind) {
       case 'delivered':
         received.set(connection, (received.get(connection) ?? '') + notice.text);
-        return this.#readRequests(connection);
+        return this.#readRequests(notice);
       case 'signal':
         if (notice.signal === 'established') return [];
         if (notice.signal !== 'peer-closed') return this.#forget(connection);
@@ -75,7 +80,8 @@ class ServerOverTcp<Inner> extends OverTcp<Inner, ServerOverTcpState<Inner>> {
     }
   }
 
-  #readRequests(connection: string): readonly ClusterEffect[] {
+  #readRequests(notice: Delivered): readonly ClusterEffect[] {
+    const { connection } = notice;
     const { host, received, asked } = this.state;
     const effects: ClusterEffect[] = [];
     for (;;) {
@@ -86,22 +92,21 @@ class ServerOverTcp<Inner> extends OverTcp<Inner, ServerOverTcpState<Inner>> {
         return [...effects, ...aborted.effects, ...this.#forget(connection)];
       }
       received.set(connection, read.rest);
-      const message = this.#messageOf(connection, read.message);
+      const message = this.#messageOf(notice, read.message);
       asked.set(message.id, connection);
       effects.push(...this.tell({ kind: 'message', message }));
     }
   }
 
   /** A request as the inner server expects it, with an ID that the kernel never uses. */
-  #messageOf(connection: string, body: ClusterMessage['body']): ClusterMessage {
-    const { host } = this.state;
+  #messageOf({ peer, request }: Delivered, body: ClusterMessage['body']): ClusterMessage {
     return {
       id: this.nextMessage(),
-      from: host.peerOf(connection) ?? SERVICE,
+      from: peer,
       to: this.context.self,
       role: 'request',
       exchange: 0,
-      request: host.requestOf(connection),
+      request,
       body,
     };
   }

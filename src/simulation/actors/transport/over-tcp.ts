@@ -1,9 +1,9 @@
 /** Shared part of client and server that carry HTTP over TCP: an inner actor, unaware of TCP. */
 import type { ClusterActor, ClusterContext, ClusterEffect, ClusterInput } from '../../cluster.ts';
-import type { HostReaction, TcpHost, TcpNotice } from './tcp-host.ts';
+import type { HostReaction, TcpNotice } from './tcp-host.ts';
+import { hostReaction, type TcpSystemState } from './tcp-system.ts';
 
-export interface OverTcpState<Inner> {
-  readonly host: TcpHost;
+export interface OverTcpState<Inner> extends TcpSystemState {
   readonly inner: Inner;
   /** ID of the last message passed to the inner actor. Negative, so that it can't clash with the kernel's IDs. */
   lastMessage: number;
@@ -24,11 +24,8 @@ export abstract class OverTcp<Inner, State extends OverTcpState<Inner>> {
   react(input: ClusterInput): readonly ClusterEffect[] {
     const { host } = this.state;
     if (input.kind === 'started') return [...host.start(this.context), ...this.tell(input)];
-    if (input.kind === 'message' && input.message.body.kind === 'tcp-segment') {
-      return this.follow(host.arrive(input.message, input.message.body, this.context));
-    }
-    const expired = input.kind === 'timer' ? host.expire(input.timer, this.context) : null;
-    return expired === null ? this.tell(input) : this.follow(expired);
+    const reaction = hostReaction(this.state, input, this.context);
+    return reaction === null ? this.tell(input) : this.follow(reaction);
   }
 
   /** Lets the inner actor react, and sends its HTTP messages over a connection. */

@@ -29,7 +29,12 @@ export interface TcpHostOptions {
 /** Notification to an application about its connection. */
 export type TcpNotice = { readonly connection: string } & (
   | { readonly kind: 'signal'; readonly signal: TcpSignal }
-  | { readonly kind: 'delivered'; readonly text: string }
+  | {
+      readonly kind: 'delivered';
+      readonly text: string;
+      readonly peer: NodeId;
+      readonly request: RequestId | null;
+    }
   /** All data given so far is acknowledged. */
   | { readonly kind: 'acknowledged' }
   /** Both directions have closed normally. */
@@ -59,6 +64,8 @@ export class TcpHost {
   #opened = 0;
   /** After a reboot, a host must not reuse old sequence numbers (RFC 9293 §3.4.3). */
   #mayUseFirstIss = false;
+  /** Whether its process has died: nothing listens, and what is left of its connections ends. */
+  #isOrphan = false;
 
   constructor(options: TcpHostOptions) {
     this.#options = options;
@@ -123,7 +130,8 @@ export class TcpHost {
     const live = this.#connections.get(name);
     const { settings, listensOn } = this.#options;
     const port = segment.destinationPort;
-    const tcb = live?.connection ?? (port === listensOn ? listen(port, settings) : CLOSED);
+    const isOpen = port === listensOn && !this.#isOrphan;
+    const tcb = live?.connection ?? (isOpen ? listen(port, settings) : CLOSED);
     const chooseIss = () => this.#chooseIss(context);
     const reaction = segmentArrives(tcb, segment, { nowUs: context.nowUs, chooseIss });
     // A client sets the request itself; a server learns it from arriving segments.
@@ -132,6 +140,32 @@ export class TcpHost {
     const taken = this.#take(name, tcb, { peer: live?.peer ?? message.from, request }, reaction);
     if (live !== undefined || has(segment, 'SYN') || has(segment, 'RST')) return taken;
     return { ...taken, effects: [{ kind: 'recall', key: name, found: false }, ...taken.effects] };
+  }
+
+  /**
+   * The process dies. Its connections close with a FIN, or with a reset if it hasn't read everything (RFC 1122
+   * §4.2.2.13).
+   *
+   * @param unread Connections with data that the process hasn't read.
+   */
+  die(unread: ReadonlySet<string>, context: ClusterContext): readonly ClusterEffect[] {
+    this.#isOrphan = true;
+    return [...this.#connections].flatMap(([name, { request }]) => {
+      const { effects } = unread.has(name)
+        ? this.abort(name, request, context)
+        : this.close(name, request, context);
+      return effects.filter(isSending);
+    });
+  }
+
+  /** Data for a dead process draws a reset, and so does everything for a port that nothing listens on. */
+  afterDeath(message: ClusterMessage, segment: Segment, context: ClusterContext): readonly ClusterEffect[] {
+    const name = this.#nameFor(message, segment);
+    const isForNobody = segment.data !== '' && this.#connections.has(name);
+    const { effects } = isForNobody
+      ? this.abort(name, message.request, context)
+      : this.arrive(message, segment, context);
+    return effects.filter(isSending);
   }
 
   /** Null when it isn't one of TCP's timers. */
@@ -202,7 +236,13 @@ export class TcpHost {
           effects.push({ kind: 'cancel-timer', timer: tcpTimerName(name, effect.timer) });
           break;
         case 'deliver':
-          notices.push({ connection: name, kind: 'delivered', text: effect.text });
+          notices.push({
+            connection: name,
+            kind: 'delivered',
+            text: effect.text,
+            peer: of.peer,
+            request: of.request,
+          });
           break;
         case 'tell':
           notices.push({ connection: name, kind: 'signal', signal: effect.signal });
@@ -243,6 +283,10 @@ export class TcpHost {
     }
     return effects;
   }
+}
+
+function isSending({ kind }: ClusterEffect): boolean {
+  return kind === 'send';
 }
 
 function hasUnacknowledged(tcb: Tcb): boolean {

@@ -5,6 +5,7 @@ import type { RequestId } from '../../kernel/actor.ts';
 import { type NumberedMessage, readNumbered, writeNumbered } from '../../protocols/numbered-message.ts';
 import { linesIn } from './line-reader.ts';
 import { type HostReaction, TcpHost, type TcpHostOptions, type TcpNotice } from './tcp-host.ts';
+import { hostReaction, type TcpSystemState, tcpSystem } from './tcp-system.ts';
 
 export interface TcpServerOptions {
   readonly tcp: TcpHostOptions;
@@ -12,8 +13,7 @@ export interface TcpServerOptions {
   readonly serviceUs: number;
 }
 
-export interface TcpServerState {
-  readonly host: TcpHost;
+export interface TcpServerState extends TcpSystemState {
   /** The application's state per connection. */
   readonly streams: Map<string, Stream>;
   /** Requests in progress, by timer number. */
@@ -39,8 +39,10 @@ interface Job {
 
 export function tcpServer(options: TcpServerOptions): ClusterActor<TcpServerState> {
   return {
+    system: tcpSystem(),
     start: () => ({
       host: new TcpHost(options.tcp),
+      unread: [],
       streams: new Map(),
       jobs: new Map(),
       lastJob: 0,
@@ -65,13 +67,12 @@ function handle(
     case 'started':
       return state.host.start(context);
     case 'message': {
-      const { message } = input;
-      if (message.body.kind !== 'tcp-segment') return [];
-      return follow(state, state.host.arrive(message, message.body, context), options, context);
+      const reaction = hostReaction(state, input, context);
+      return reaction === null ? [] : follow(state, reaction, options, context);
     }
     case 'timer': {
       if (typeof input.timer === 'number') return finishJob(state, input.timer, options, context);
-      const reaction = state.host.expire(input.timer, context);
+      const reaction = hostReaction(state, input, context);
       return reaction === null ? [] : follow(state, reaction, options, context);
     }
     case 'refused':

@@ -47,20 +47,27 @@ export function udpConduct(settings: RetrySettings): Conduct<UdpClientState> {
         const number = numberIn(input.timer);
         return number === null ? nothing : follow(state, retryTimeout(state.retry, number));
       }
+      if (input.kind === 'message' && input.message.body.kind === 'icmp-port-unreachable') {
+        // A connected socket reports the refusal to the request that waits for a reply.
+        const waits = state.retry.waiting.length > 0;
+        return { effects: abandon(state), outcome: waits ? 'refused' : null };
+      }
       if (input.kind !== 'message' || input.message.body.kind !== 'udp-datagram') return nothing;
       const message = readNumbered(input.message.body.data);
       return message === null ? nothing : follow(state, replyArrives(state.retry, message));
     },
     // A reply to it is late from now on.
-    giveUp(state) {
-      const before = state.retry;
-      state.retry = { ...before, waiting: [] };
-      const timers = before.waiting.map(
-        ({ number }): ClusterEffect => ({ kind: 'cancel-timer', timer: `retry ${number}` }),
-      );
-      return [...timers, ...memoryChanges(before, state.retry)];
-    },
+    giveUp: abandon,
   };
+}
+
+function abandon(state: UdpClientState): readonly ClusterEffect[] {
+  const before = state.retry;
+  state.retry = { ...before, waiting: [] };
+  const timers = before.waiting.map(
+    ({ number }): ClusterEffect => ({ kind: 'cancel-timer', timer: `retry ${number}` }),
+  );
+  return [...timers, ...memoryChanges(before, state.retry)];
 }
 
 const nothing: Progress = { effects: [], outcome: null };

@@ -3,6 +3,7 @@ import { answerTo } from '../../applications/transport-line.ts';
 import type { ClusterActor, ClusterEffect, ClusterMessage } from '../../cluster.ts';
 import { type NumberedMessage, readNumbered } from '../../protocols/numbered-message.ts';
 import type { Datagram } from '../../protocols/udp/datagram.ts';
+import { portUnreachable } from '../../protocols/udp/port-unreachable.ts';
 import {
   newRetryServer,
   type RetryServer,
@@ -34,6 +35,7 @@ interface Job {
 
 export function udpServer(options: UdpServerOptions): ClusterActor<UdpServerState> {
   return {
+    system,
     start: () => ({
       retry: newRetryServer(options.semantics),
       jobs: new Map(),
@@ -54,6 +56,16 @@ export function udpServer(options: UdpServerOptions): ClusterActor<UdpServerStat
     },
   };
 }
+
+/** Datagrams wait in the socket's buffer. Nothing listens after the process died (RFC 1122 §4.1.3.1). */
+const system: NonNullable<ClusterActor<UdpServerState>['system']> = {
+  whileFrozen: () => null,
+  die: () => [],
+  afterDeath(_, { from, request, body }) {
+    if (body.kind !== 'udp-datagram') return [];
+    return [{ kind: 'send', to: from, role: 'datagram', exchange: 0, body: portUnreachable(body), request }];
+  },
+};
 
 function arrive(
   state: UdpServerState,

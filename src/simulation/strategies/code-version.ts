@@ -1,0 +1,52 @@
+/**
+ * Servers with different versions of the code, as during a rolling deploy. Each version has its own format for sessions,
+ * and can't read another's.
+ */
+import { andThen, done, type Flow } from '../actors/flow.ts';
+import type { ClusterContext, ClusterEffect } from '../cluster.ts';
+import { roleOf } from '../cluster.ts';
+import type { SessionLookup, SessionStrategy } from './session-strategy.ts';
+
+/** On a server's disk, so that a restarted process runs what was installed. */
+const CODE = 'code';
+const FIRST_VERSION = 1;
+
+/** @param versions Version of each server's code at the start, in order; 1 for the others. */
+export function withCodeVersions(strategy: SessionStrategy, versions: readonly number[]): SessionStrategy {
+  const versionOf = ({ self, memory }: ClusterContext): number => {
+    const installed = memory.get(CODE);
+    if (installed?.kind === 'code-version') return installed.version;
+    return versions[roleOf(self).ordinal - 1] ?? FIRST_VERSION;
+  };
+  return {
+    ...strategy,
+    load: (request, context) =>
+      andThen(strategy.load(request, context), context, (lookup, later): Flow<SessionLookup> => {
+        if (lookup.kind === 'not-found') return done(lookup);
+        const format = lookup.data.format ?? FIRST_VERSION;
+        // Without any stored data, there's no format that could differ.
+        const isStored = lookup.session !== null || lookup.data.format !== undefined;
+        if (!isStored || format === versionOf(later)) return done(lookup);
+        return done({ kind: 'not-found', problem: 'other-format' });
+      }),
+    save(lookup, data, context, options) {
+      const { format: _, ...own } = data;
+      const version = versionOf(context);
+      const written = version === FIRST_VERSION ? own : { ...own, format: version };
+      return strategy.save(lookup, written, context, options);
+    },
+    react(input, context) {
+      const effects = strategy.react?.(input, context) ?? [];
+      const installed =
+        input.kind === 'node-command' && input.command.kind === 'install' ? input.command.version : null;
+      if (installed !== null) return [...effects, install(installed)];
+      const version = versionOf(context);
+      const isNews = input.kind === 'started' && version !== FIRST_VERSION && !context.memory.has(CODE);
+      return isNews ? [install(version), ...effects] : effects;
+    },
+  };
+}
+
+function install(version: number): ClusterEffect {
+  return { kind: 'remember', key: CODE, item: { kind: 'code-version', version }, durable: true };
+}
