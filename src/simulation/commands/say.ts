@@ -5,6 +5,7 @@ import type { NodeId } from '../kernel/actor.ts';
 import { type MemoryItem, sessionIn } from '../memory.ts';
 import { isClient } from '../node-names.ts';
 import type { ClusterScenario } from '../scenario.ts';
+import { oneOf, optional } from '../validation/check.ts';
 import { lineAmong } from '../validation/lines.ts';
 import { CLIENTS_LISTED, type ClusterView, itemsOn, type NodeViews } from './cluster-view.ts';
 import type { NodeCommandDescriptor } from './command-descriptor.ts';
@@ -12,11 +13,13 @@ import type { NodeCommandDescriptor } from './command-descriptor.ts';
 export interface Say {
   readonly kind: 'say';
   readonly line: Line;
+  /** From a second tab: at once, while another request of the same browser can be in flight. */
+  readonly inParallel?: true;
 }
 
 export const say: NodeCommandDescriptor<Say> = {
   kind: 'say',
-  parameters: ({ clients }) => ({ line: lineAmong(clients) }),
+  parameters: ({ clients }) => ({ line: lineAmong(clients), inParallel: optional(oneOf([true])) }),
   availableAt: {
     node({ id }, view) {
       const { scenario } = view;
