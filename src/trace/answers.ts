@@ -105,6 +105,8 @@ function keyOfMeaning(meaning: ResponseMeaning): string {
     case 'logged-out':
     case 'refreshed':
       return meaning.kind;
+    case 'cart':
+      return `cart ${meaning.items.join(' ')}`;
     case 'charged':
       return meaning.isFirst
         ? `charged ${meaning.chargeNumber} ${meaning.amountWon}`

@@ -43,6 +43,7 @@ function cardsOfAnswer({ mode, keeps }: ReplyFacts, heard: Answer, run: Run, ind
       return givesCookie(run, index) ? ['cookie-or-server-memory'] : [];
     case 'recognized':
     case 'admitted':
+    case 'cart':
       return [];
     default:
       throw new Error(`Unknown answer ${heard satisfies never}`);
@@ -117,6 +118,8 @@ function cardsOfProblem(
     case 'server-busy':
     case 'wrong-credentials':
     case 'database-unavailable':
+    case 'session-conflict':
+    case 'session-locked':
     case 'none-presented':
     case null:
       return [];

@@ -55,6 +55,8 @@ export function captionOfProblem({ from, meaning, verdict, isNewServer, keeps }:
     case 'server-busy':
     case 'database-unavailable':
     case 'sessions-unavailable':
+    case 'session-conflict':
+    case 'session-locked':
     case 'expired-session':
     case 'other-format':
     case 'forbidden':

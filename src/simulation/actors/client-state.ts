@@ -84,7 +84,10 @@ export function timerOf(kind: string, { request }: Tab): TimerName {
 }
 
 /** The tab whose timer fired, and the timer's kind. */
-export function readTimer({ main, others }: ClientState, timer: TimerName): { kind: string; tab: Tab } | null {
+export function readTimer(
+  { main, others }: ClientState,
+  timer: TimerName,
+): { kind: string; tab: Tab } | null {
   const [kind = '', request] = String(timer).split(' ');
   const tab = request === undefined ? main : others.find((each) => each.request === request);
   return tab === undefined ? null : { kind, tab };

@@ -11,7 +11,12 @@ export function addToCartRequest(
   everything: Cart | null,
   headers: readonly Header[],
 ): HttpRequest {
-  return httpRequest('POST', CART_PATH, headers, everything === null ? { add: product } : { items: everything });
+  return httpRequest(
+    'POST',
+    CART_PATH,
+    headers,
+    everything === null ? { add: product } : { items: everything },
+  );
 }
 
 export function cartRequest(everything: Cart | null, headers: readonly Header[]): HttpRequest {

@@ -30,6 +30,7 @@ const reasonPhrases = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  409: 'Conflict',
   422: 'Unprocessable Content',
   502: 'Bad Gateway',
   503: 'Service Unavailable',

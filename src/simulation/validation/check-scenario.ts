@@ -171,6 +171,11 @@ function clientsOf({ clients }: Readonly<Record<string, unknown>>): number {
   }, 0);
 }
 
+/** A line that sends several requests counts as several. */
+function requestsIn(script: ClientGroup['script']): number {
+  return script.reduce((sum, line) => sum + (line.kind === 'at-once' ? line.lines.length : 1), 0);
+}
+
 /** @param groups Each of them valid on its own. */
 function checkSums(groups: unknown, most: Required<ScenarioLimits>, problems: Problem[]): void {
   if (!Array.isArray(groups)) return;
@@ -178,7 +183,7 @@ function checkSums(groups: unknown, most: Required<ScenarioLimits>, problems: Pr
   let lines = 0;
   for (const { count, script, repeats } of groups as readonly ClientGroup[]) {
     clients += count;
-    lines += count * script.length * repeats;
+    lines += count * requestsIn(script) * repeats;
   }
   // Without any line there's nothing to show, and no moment for a command.
   if (lines === 0) {

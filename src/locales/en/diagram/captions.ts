@@ -61,6 +61,9 @@ export const captions: CaptionWords = {
   'failed.server-busy': ({ server }) => `${server}’s queue is full.`,
   'failed.database-unavailable': ({ server }) => `${server} can’t reach the database.`,
   'failed.sessions-unavailable': ({ server }) => `${server} can’t reach the sessions.`,
+  'failed.session-conflict': ({ server }) =>
+    `Other requests kept changing the session, so ${server} gives up.`,
+  'failed.session-locked': ({ server }) => `Another request holds the session’s lock, so ${server} gives up.`,
   'failed.store-lacks-session': 'Not even the store has this session.',
   'failed.lacks-session': ({ server }) => `${server} has no such session.`,
   'failed.lacks-session.new-server': ({ server }) =>

@@ -68,6 +68,10 @@ export const captions: CaptionWords = {
     `${withParticle(server, '이/가')} 데이터베이스에 접속하지 못해요.`,
   'failed.sessions-unavailable': ({ server }) =>
     `${withParticle(server, '이/가')} 세션을 읽거나 쓸 수 없어요.`,
+  'failed.session-conflict': ({ server }) =>
+    `다른 요청이 세션을 계속 바꿔서 ${withParticle(server, '이/가')} 포기해요.`,
+  'failed.session-locked': ({ server }) =>
+    `다른 요청이 세션을 잠그고 있어서 ${withParticle(server, '이/가')} 포기해요.`,
   'failed.store-lacks-session': '저장소에도 이 세션이 없어요.',
   'failed.lacks-session': ({ server }) => `${server}에는 이 세션이 없어요.`,
   'failed.lacks-session.new-server': ({ server }) =>

@@ -50,6 +50,8 @@ export interface CaptionParameters<Text> {
   'failed.server-busy': { server: Text };
   'failed.database-unavailable': { server: Text };
   'failed.sessions-unavailable': { server: Text };
+  'failed.session-conflict': { server: Text };
+  'failed.session-locked': { server: Text };
   'failed.lacks-session': { server: Text };
   'failed.lacks-session.new-server': { server: Text };
   'failed.other-format': { server: Text };
