@@ -1,7 +1,9 @@
 /** Facts: what a step shows, as codes without words. */
 import type { Conversation } from '../simulation/applications/shop.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
+import type { CommandResult } from '../simulation/kernel/command.ts';
 import type { CommandResult, CrashKind } from '../simulation/kernel/command.ts';
+import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../simulation/protocols/database.ts';
 import type { Status } from '../simulation/protocols/http.ts';
 import type { NumberedMessage } from '../simulation/protocols/numbered-message.ts';
@@ -36,6 +38,17 @@ interface Travelling {
   readonly fate: Fate;
 }
 
+/** A write that undid what another request had done, because it was based on an older version of the session. */
+export interface OverwriteFacts {
+  readonly kind: 'overwritten' | 'revived';
+  /** Where the session is. */
+  readonly nodeId: NodeId;
+  /** The request whose change is gone. */
+  readonly victim: RequestIntent;
+  /** What is no longer in the session. */
+  readonly lost: SessionFacts;
+}
+
 /** A client's request. */
 export interface RequestFacts extends Travelling {
   readonly kind: 'request';
@@ -62,6 +75,7 @@ export interface ForwardFacts extends Travelling {
   readonly mode: Mode;
   /** How the previously tried server failed; null for the first attempt. */
   readonly retryAfter: 'refused' | 'reset' | null;
+  readonly overwrite: OverwriteFacts | null;
   /** Whether a signed token came with it. */
   readonly bearsToken: boolean;
   readonly effects: ServerEffects;
@@ -81,6 +95,7 @@ export interface ServerEffects {
 
 export interface ReplyFacts extends Travelling {
   readonly kind: 'reply';
+  readonly overwrite: OverwriteFacts | null;
   readonly mode: Mode;
   readonly intent: RequestIntent;
   readonly meaning: ResponseMeaning;
@@ -93,6 +108,8 @@ export interface ReplyFacts extends Travelling {
   readonly keeps: Keeping;
   /** The responding server was asked to continue a session that it doesn't have. */
   readonly unknownSession: boolean;
+  /** What this request needs was told before, and another request's write has undone it. */
+  readonly wasOverwritten: boolean;
   /** Other servers have answered this client before, but this one hasn't. */
   readonly isNewServer: boolean;
 }
@@ -159,15 +176,26 @@ export interface CopyFacts extends Travelling {
 export interface StoreFacts extends Travelling {
   readonly kind: 'store';
   readonly message: StoreMessage;
+  readonly overwrite: OverwriteFacts | null;
 }
 
-/** A session, a login that can get new tokens, or a revoked token. */
-export type EntryKind = 'session' | 'login' | 'revocation' | 'other';
+/** A session, a login that can get new tokens, a revoked token, or a session's lock. */
+export type EntryKind = 'session' | 'login' | 'revocation' | 'lock' | 'other';
 
 export type StoreMessage =
   /** A server reads, writes or deletes an entry. Null for an entry that isn't a session. */
   | { readonly kind: 'get' | 'delete'; readonly entry: EntryKind; readonly sessionId: string | null }
-  | { readonly kind: 'set'; readonly entry: EntryKind; readonly session: SessionFacts | null }
+  | {
+      readonly kind: 'set' | 'set-if-unchanged';
+      readonly entry: EntryKind;
+      readonly session: SessionFacts | null;
+    }
+  /** A server takes a session's lock, or gives it back. */
+  | { readonly kind: 'lock' | 'unlock' }
+  /** Another request has the lock. */
+  | { readonly kind: 'locked' }
+  /** Nothing was written: the entry has changed since it was read. */
+  | { readonly kind: 'changed' }
   /** Whether the store has it. */
   | { readonly kind: 'found'; readonly entry: EntryKind; readonly session: SessionFacts | null }
   | { readonly kind: 'not-found'; readonly entry: EntryKind }

@@ -1,7 +1,8 @@
-/** Store keys of values that aren't sessions: logins with refresh tokens, and revoked tokens. */
+/** Store keys of values that aren't sessions: logins with refresh tokens, revoked tokens, and locks of sessions. */
 
 const LOGIN_PREFIX = 'login:';
 const REVOCATION_PREFIX = 'revoked:';
+const LOCK_PREFIX = 'lock:';
 
 /** @param sid The login's ID in its tokens. */
 export function loginKeyOf(sid: string): string {
@@ -11,6 +12,14 @@ export function loginKeyOf(sid: string): string {
 /** @param jti The token's ID. */
 export function revocationKeyOf(jti: string): string {
   return `${REVOCATION_PREFIX}${jti}`;
+}
+
+export function lockKeyOf(sessionId: string): string {
+  return `${LOCK_PREFIX}${sessionId}`;
+}
+
+export function isLockKey(key: string): boolean {
+  return key.startsWith(LOCK_PREFIX);
 }
 
 export function isLoginKey(key: string): boolean {

@@ -135,6 +135,8 @@ function cardsOfStore({ message }: StoreFacts): Cards {
   switch (message.kind) {
     case 'get':
     case 'set':
+    case 'set-if-unchanged':
+    case 'changed':
     case 'found':
     case 'not-found':
     case 'refused':
@@ -144,6 +146,9 @@ function cardsOfStore({ message }: StoreFacts): Cards {
       return ['shared-store-moves-the-state'];
     case 'delete':
     case 'acknowledged':
+    case 'lock':
+    case 'unlock':
+    case 'locked':
     case 'ping':
     case 'sync':
     case 'dump':

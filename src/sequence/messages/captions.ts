@@ -13,7 +13,7 @@ import { type Message, message, type TonedMessage } from './message.ts';
 import { ended, endsOf, plain, quoted, toned } from './nodes.ts';
 import { captionOfOperation } from './operations.ts';
 import { memoryIn, said } from './speech.ts';
-import { copyCaption, storeCaption } from './store.ts';
+import { copyCaption, overwriteCaption, storeCaption } from './store.ts';
 import { captionOfLostSegment, datagramConsequence, segmentConsequence } from './transport.ts';
 
 export function captionOf(facts: StepFacts): readonly TonedMessage[] {
@@ -30,9 +30,9 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
     case 'request':
       return captionOfRequest(facts);
     case 'forward':
-      return captionOfForward(facts);
+      return [...captionOfForward(facts), ...overwriteCaption(facts.overwrite)];
     case 'reply':
-      return captionOfReply(facts);
+      return [...captionOfReply(facts), ...overwriteCaption(facts.overwrite)];
     case 'hand-over':
       return [plain(message('caption.hand-over', endsOf(facts)))];
     case 'segment':

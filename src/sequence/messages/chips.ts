@@ -5,7 +5,7 @@ import { type MemoryItem, sessionIn } from '../../simulation/memory.ts';
 import type { Connection } from '../../simulation/protocols/tcp/tcb.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Session } from '../../simulation/session.ts';
-import { isLoginKey, isRevocationKey } from '../../simulation/store-keys.ts';
+import { isLockKey, isLoginKey, isRevocationKey } from '../../simulation/store-keys.ts';
 import { excerpt, shortId } from './excerpts.ts';
 import { type Message, message } from './message.ts';
 import { verbatim } from './nodes.ts';
@@ -37,6 +37,8 @@ function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Mes
   switch (item.kind) {
     case 'ended-session':
       return message('chip.ended-session', { session: shortId(item.ended.id) });
+    case 'session-lock':
+      return message('chip.session-lock', { session: shortId(item.sessionId) });
     case 'store-role':
       return message(`chip.${item.role}`);
     case 'credentials':
@@ -84,6 +86,7 @@ function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Mes
 /** For entries of a store other than sessions. */
 function entryChip(key: string): Message {
   const id = shortId(key.slice(key.indexOf(':') + 1));
+  if (isLockKey(key)) return message('chip.session-lock', { session: id });
   if (isLoginKey(key)) return message('chip.login-entry', { id });
   return isRevocationKey(key) ? message('chip.revoked-token', { id }) : verbatim(key);
 }

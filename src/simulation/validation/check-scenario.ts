@@ -10,6 +10,7 @@ import type {
   StoreConditions,
   Timing,
 } from '../scenario.ts';
+import { type LockConditions, type SessionPolicy, sessionWrites } from '../session.ts';
 import { strategyIds } from '../strategies/strategies.ts';
 import type { TokenPolicy } from '../token-policy.ts';
 import {
@@ -76,7 +77,7 @@ function cluster(clients: number): ChecksOf<ClusterScenario> {
     versions: list(wholeNumber(1, 1_000), { min: 0, max: SIMULATED_SERVERS_MAX }),
     capacity: object(capacity),
     clients: list(object(group(clients)), { min: 1, max: GROUPS_MAX }),
-    sessions: object({ idleUs: patienceUs, absoluteUs: patienceUs, renewsIdAtLogin: flag }),
+    sessions: object(sessions),
     tokens: object(tokens),
     replication: object(replication),
     store: object(store),
@@ -124,6 +125,16 @@ const balancer: ChecksOf<BalancerConduct> = {
 const capacity: ChecksOf<ServerCapacity> = {
   workers: wholeNumber(1, 10_000),
   queueMax: wholeNumber(0, MILLION),
+};
+
+const lock: ChecksOf<LockConditions> = { ttlUs: patienceUs, pollUs: intervalUs, timeoutUs: delayUs };
+
+const sessions: ChecksOf<SessionPolicy> = {
+  idleUs: patienceUs,
+  absoluteUs: patienceUs,
+  renewsIdAtLogin: flag,
+  writes: oneOf(sessionWrites),
+  lock: object(lock),
 };
 
 const tokens: ChecksOf<TokenPolicy> = {

@@ -44,6 +44,11 @@ export const captions: CaptionWords = {
   'caption.remembers': ({ server }) => `${server} remembers:`,
   'caption.still-knows': ({ server }) => `${server} still knows:`,
 
+  'caption.overwritten': ({ words }) => `That overwrites the change of ${words}.`,
+  'caption.revived': ({ words }) => `That brings back the session that ${words} had ended.`,
+  'caption.was-overwritten': ({ server }) =>
+    `${server} had been told, but another request’s write overwrote it.`,
+
   'caption.answers': ({ server }) => `${server} answers.`,
   'caption.answers.new-server': ({ server }) => `${server} is new to this customer, but can answer.`,
   'caption.answers-late': ({ server }) => `${server} answers too late.`,

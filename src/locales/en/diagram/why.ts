@@ -40,6 +40,11 @@ export const why: WhyWords = {
   'why.died-at-work': ({ node }) => `${node} had the request, and crashed before it answered.`,
   'why.was-instructed': ({ node }) => `A command had changed something at ${node}.`,
 
+  'why.had-changed': ({ words }) => `${words} had changed the session.`,
+  'why.wrote-over': ({ words }) => `${words} had read the session before that, and wrote over the change.`,
+  'why.had-ended': ({ words }) => `${words} had ended the session.`,
+  'why.brought-back': ({ words }) =>
+    `${words} had read the session before that, and its write brought it back.`,
   'why.policy-chose': ({ node, policy }) => `The load balancer chose ${node}: ${policy}.`,
   'why.policy.first': 'it picks the first healthy server',
   'why.policy.round-robin': 'it uses round robin',

@@ -47,6 +47,10 @@ export const captions: CaptionWords = {
   'caption.remembers': ({ server }) => `${withParticle(server, '이/가')} 기억해요.`,
   'caption.still-knows': ({ server }) => `${withParticle(server, '이/가')} 기억하고 있어요.`,
 
+  'caption.overwritten': ({ words }) => `${words} 요청이 바꾼 것을 덮어썼어요.`,
+  'caption.revived': ({ words }) => `${words} 요청이 끝낸 세션이 되살아났어요.`,
+  'caption.was-overwritten': ({ server }) => `${server}에 말했지만, 다른 요청이 덮어써서 사라졌어요.`,
+
   'caption.answers': ({ server }) => `${withParticle(server, '이/가')} 답해요.`,
   'caption.answers.new-server': ({ server }) =>
     `${withParticle(server, '은/는')} 이 손님을 처음 보지만 답할 수 있어요.`,

@@ -38,11 +38,16 @@ export interface CaptionParameters<Text> {
   'caption.remembers': { server: Text };
   'caption.still-knows': { server: Text };
 
+  /** A write undid what another request had done. `words` are those of that request. */
+  'caption.overwritten': { words: Text };
+  'caption.revived': { words: Text };
+
   'caption.answers': { server: Text };
   'caption.answers.new-server': { server: Text };
   'caption.answers-late': { server: Text };
   'caption.reaches-nobody': { server: Text };
   'caption.passes-answer-on': { server: Text };
+  'caption.was-overwritten': { server: Text };
   'caption.told-too-little': { server: Text };
   'caption.never-met-customer': { server: Text };
   'caption.does-not-know-customer': { server: Text };

@@ -139,7 +139,7 @@ function refresh(
     if (grant === 'unavailable') return done(sessionsUnavailable());
     if (grant === 'refused') return done(invalidGrant());
     const issued = issueFor(grant, { user: grant.user }, lifetimeUs, later);
-    if (issued.kind === 'unavailable') return done(sessionsUnavailable());
+    if (issued.kind !== 'saved') return done(sessionsUnavailable());
     return done(jsonResponse(200, issued.headers, issued.fields));
   });
 }
