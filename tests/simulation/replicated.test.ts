@@ -320,7 +320,7 @@ describe('a session that has ended', () => {
   });
 
   it('is forgotten completely once every copy of it would have expired', () => {
-    const sessions = { idleUs: 20_000_000, absoluteUs: 40_000_000, renewsIdAtLogin: true };
+    const sessions = { ...scenario().sessions, idleUs: 20_000_000, absoluteUs: 40_000_000 };
     const late = clients([visit], { arrivesAtUs: 130_000_000 });
     const events = record(scenario({ strategy, sessions, clients: [clients([logIn, logOut]), late] }), []);
     for (const server of servers) {

@@ -6,8 +6,9 @@
 import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
-import type { Line } from '../../src/simulation/applications/line.ts';
 import { addressHashes, type BalancerConduct, balancerProfiles } from '../../src/simulation/balancer.ts';
+import type { Line, RequestLine } from '../../src/simulation/applications/line.ts';
+import { productIds } from '../../src/simulation/applications/shop.ts';
 import {
   type Command,
   clientId,
@@ -28,6 +29,7 @@ import {
   clusterScenario,
   type Scenario,
 } from '../../src/simulation/scenario.ts';
+import { sessionWrites } from '../../src/simulation/session.ts';
 import { nodesOf } from '../../src/simulation/simulate.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { anyLine } from './arbitraries.ts';
@@ -64,9 +66,9 @@ function anyDuration(longestUs: number): fc.Arbitrary<Duration> {
   );
 }
 
-const anyShopLine: fc.Arbitrary<Line> = anyLine.map((said) => ({ kind: 'shop', said }));
-const anyAccountLine: fc.Arbitrary<Line> = fc.oneof(
-  fc.constantFrom<Line>(
+const anyShopLine: fc.Arbitrary<RequestLine> = anyLine.map((said) => ({ kind: 'shop', said }));
+const anyAccountLine: fc.Arbitrary<RequestLine> = fc.oneof(
+  fc.constantFrom<RequestLine>(
     { kind: 'visit' },
     { kind: 'me' },
     { kind: 'me' },
@@ -74,14 +76,23 @@ const anyAccountLine: fc.Arbitrary<Line> = fc.oneof(
     { kind: 'log-out' },
     { kind: 'refresh' },
   ),
-  fc.constantFrom(...userIds).map((user): Line => ({ kind: 'log-in', user })),
+  fc.constantFrom(...userIds).map((user): RequestLine => ({ kind: 'log-in', user })),
 );
-const anyPayment: fc.Arbitrary<Line> = fc
+const anyPayment: fc.Arbitrary<RequestLine> = fc
   .tuple(fc.integer({ min: 1, max: 100_000 }), fc.boolean())
-  .map(([amountWon, hasIdempotencyKey]): Line => ({ kind: 'pay', amountWon, hasIdempotencyKey }));
+  .map(([amountWon, hasIdempotencyKey]): RequestLine => ({ kind: 'pay', amountWon, hasIdempotencyKey }));
+const anyCartLine: fc.Arbitrary<RequestLine> = fc.constantFrom<RequestLine>(
+  ...productIds.map((product) => ({ kind: 'add-to-cart', product }) as const),
+  { kind: 'cart' },
+);
 const anyHandOver: fc.Arbitrary<Line> = anyPlace.map((to) => ({ kind: 'hand-over', to: clientId(to + 1) }));
-const anyLineAtAll = fc.oneof(
+const anyAtOnce: fc.Arbitrary<Line> = fc
+  .array(fc.oneof(anyShopLine, anyAccountLine, anyCartLine, anyPayment), { minLength: 1, maxLength: 3 })
+  .map((lines) => ({ kind: 'at-once', lines }));
+const anyLineAtAll: fc.Arbitrary<Line> = fc.oneof(
   { weight: 4, arbitrary: anyShopLine },
+  { weight: 2, arbitrary: anyCartLine },
+  { weight: 2, arbitrary: anyAtOnce },
   { weight: 6, arbitrary: anyAccountLine },
   { weight: 2, arbitrary: anyPayment },
   { weight: 1, arbitrary: anyHandOver },
@@ -94,6 +105,10 @@ const anyScript: fc.Arbitrary<readonly Line[]> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...userIds), fc.array(anyAccountLine, { minLength: 1, maxLength: SCRIPT_MAX - 2 }))
     .map(([user, lines]): Line[] => [{ kind: 'visit' }, { kind: 'log-in', user }, ...lines]),
+  // Two tabs that change one session.
+  fc
+    .tuple(fc.constantFrom(...userIds), fc.array(anyAtOnce, { minLength: 1, maxLength: SCRIPT_MAX - 2 }))
+    .map(([user, lines]): Line[] => [{ kind: 'log-in', user }, ...lines, { kind: 'cart' }]),
 );
 
 const anyGroup: fc.Arbitrary<ClientGroup> = fc
@@ -178,6 +193,12 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
           idleUs: fc.integer({ min: 1, max: 10_000_000 }),
           absoluteUs: fc.integer({ min: 1, max: 20_000_000 }),
           renewsIdAtLogin: fc.boolean(),
+          writes: fc.constantFrom(...sessionWrites),
+          lock: fc.record({
+            ttlUs: fc.constantFrom(1_000_000, 30_000_000),
+            pollUs: fc.integer({ min: 1_000, max: 50_000 }),
+            timeoutUs: anyUs(2_000_000),
+          }),
         }),
         tokens: fc.record({
           lifetimeUs: fc.integer({ min: 1, max: 10_000_000 }),
@@ -224,7 +245,15 @@ const anyTampering: fc.Arbitrary<Tampering> = fc.constantFrom<Tampering>(
 );
 
 const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
-  anyLineAtAll.filter(({ kind }) => kind !== 'hand-over').map((line): NodeCommand => ({ kind: 'say', line })),
+  fc
+    .tuple(
+      anyLineAtAll.filter(({ kind }) => kind !== 'hand-over'),
+      fc.boolean(),
+    )
+    .map(
+      ([line, inParallel]): NodeCommand =>
+        inParallel ? { kind: 'say', line, inParallel } : { kind: 'say', line },
+    ),
   anyUs(20_000_000).map((forUs): NodeCommand => ({ kind: 'stay-away', forUs })),
   anyTampering.map((tampering): NodeCommand => ({ kind: 'tamper', tampering })),
   fc.boolean().map((keepsOld): NodeCommand => ({ kind: 'rotate-key', kid: '2', keepsOld })),

@@ -6,6 +6,7 @@ import { attempts, postsAtMostOnce } from './attempts.ts';
 import { bytesOfMessages } from './bytes.ts';
 import type { Invariant } from './checker.ts';
 import { sessionFormats } from './code-versions.ts';
+import { noLostUpdate, oneHolderPerLock } from './concurrency.ts';
 import { conservationOfSessions, noEarlyExpiry } from './conservation.ts';
 import { cookieJar } from './cookie-jar.ts';
 import { dates } from './dates.ts';
@@ -39,6 +40,8 @@ const ofEveryCluster = {
   attempts,
   'POST at most once': postsAtMostOnce,
   'cookie jar': cookieJar,
+  'no lost update': noLostUpdate,
+  'one holder per lock': oneHolderPerLock,
   dates,
   'session formats': sessionFormats,
   'session loss': lossOfSessions,
