@@ -105,6 +105,7 @@ describe('lines at once', () => {
       (event) =>
         event.kind === 'message-sent' &&
         event.message.body.kind === 'tcp-segment' &&
+        event.message.from === 'client' &&
         event.message.body.control.join() === 'SYN',
     );
     expect(opened).toHaveLength(2);
