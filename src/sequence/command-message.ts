@@ -18,7 +18,16 @@ export type CommandMessage =
   | { readonly kind: 'order'; readonly order: string };
 
 /** Commands with more than one message, or with parameters that their payload doesn't have. */
-type Decided = 'crash' | 'drop' | 'instruct' | 'say' | 'do' | 'tamper' | 'stay-away' | 'rotate-key' | 'set-server-state';
+type Decided =
+  | 'crash'
+  | 'drop'
+  | 'instruct'
+  | 'say'
+  | 'do'
+  | 'tamper'
+  | 'stay-away'
+  | 'rotate-key'
+  | 'set-server-state';
 
 /** The command's node, the far end of its link, and the texts and numbers of its payload. */
 type ByPayload<Payload> = Payload extends { readonly kind: string }

@@ -47,6 +47,7 @@ function readFacts(run: Run): readonly StepFacts[] {
   const keeps = keepingOf(run.scenario);
   const reader = new FactReader(run.scenario, keeps);
   const overwrites = overwritesByStep(run);
+  const resent = resentIn(run);
   return run.steps.map((step, index) => {
     const lost = (run.scores[index]?.sessionsLost ?? 0) - (run.scores[index - 1]?.sessionsLost ?? 0);
     switch (step.kind) {
@@ -55,11 +56,22 @@ function readFacts(run: Run): readonly StepFacts[] {
       case 'occurrence':
         return reader.occurrence(step, lost);
       case 'message':
-        return reader.message(step, run.states[index]?.changes ?? [], overwrites.get(index) ?? null);
+        return reader.message(step, run.states[index]?.changes ?? [], overwrites.get(index) ?? null, resent);
       default:
         throw new Error(`Unknown step ${step satisfies never}`);
     }
   });
+}
+
+/** Messages that a browser sends right after a connection of its own has closed: requests that it sends again. */
+function resentIn({ events }: Run): ReadonlySet<ClusterMessage['id']> {
+  const resent = new Set<ClusterMessage['id']>();
+  for (const event of events) {
+    if (event.kind !== 'message-sent' || event.cause === null || !isClient(event.message.from)) continue;
+    const isAfterReset = events[event.cause]?.kind === 'connection-reset';
+    if (isAfterReset && event.message.body.kind === 'http-request') resent.add(event.message.id);
+  }
+  return resent;
 }
 
 /** The last lost update within each step. */
@@ -124,13 +136,19 @@ class FactReader {
     }
   }
 
-  message(step: MessageStep, changes: readonly MemoryChange[], overwrite: Overwrite | null): MessageFacts {
+  message(
+    step: MessageStep,
+    changes: readonly MemoryChange[],
+    overwrite: Overwrite | null,
+    resent: ReadonlySet<ClusterMessage['id']>,
+  ): MessageFacts {
     const { body } = step.message;
     const undone = overwrite === null ? null : this.#overwrite(overwrite);
     const ends = { from: roleOf(step.from), to: roleOf(step.to), fate: step.fate };
     switch (body.kind) {
       case 'http-request':
-        if (isClient(step.from)) return { ...ends, ...this.#request(step) };
+        if (isClient(step.from))
+          return { ...ends, isResent: resent.has(step.message.id), ...this.#request(step) };
         return step.request === null
           ? { kind: 'health-check', ...ends }
           : { ...ends, overwrite: undone, ...this.#forward(step, step.request, changes) };
@@ -177,7 +195,7 @@ class FactReader {
     return { kind, nodeId: node, victim: this.#log.intentOf(victim), lost: facts };
   }
 
-  #request({ message, request }: MessageStep): Untravelled<RequestFacts> {
+  #request({ message, request }: MessageStep): Untravelled<Omit<RequestFacts, 'isResent'>> {
     const continues = this.#haveSpoken.has(message.from);
     this.#haveSpoken.add(message.from);
     const attempt = 1 + (request === null ? 0 : (this.#jobs.get(request)?.attempts ?? 0));

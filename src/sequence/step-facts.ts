@@ -1,9 +1,8 @@
 /** Facts: what a step shows, as codes without words. */
 import type { Conversation } from '../simulation/applications/shop.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
-import type { CommandResult } from '../simulation/kernel/command.ts';
-import type { CommandResult, CrashKind } from '../simulation/kernel/command.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
+import type { CommandResult, CrashKind } from '../simulation/kernel/command.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../simulation/protocols/database.ts';
 import type { Status } from '../simulation/protocols/http.ts';
 import type { NumberedMessage } from '../simulation/protocols/numbered-message.ts';
@@ -58,6 +57,8 @@ export interface RequestFacts extends Travelling {
   readonly continues: boolean;
   /** From 1: how often this request has been sent. */
   readonly attempt: number;
+  /** Whether the browser sends it again by itself, because its connection closed without a response. */
+  readonly isResent: boolean;
 }
 
 /** Known facts of a user, as stored by a server. */

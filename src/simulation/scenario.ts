@@ -60,6 +60,11 @@ export interface ClientGroup {
   readonly think: Duration;
   /** How often a failed request is retried automatically. */
   readonly retries: number;
+  /**
+   * Whether the browser itself sends a request again, once, if a connection that it had used before closes without any
+   * byte of a response. Chromium does so with any method; the script's retries come on top of it.
+   */
+  readonly resendsOnReset: boolean;
   /** Whether a client logs in again after a 401, and retries the request. */
   readonly logsInAgain: boolean;
   /** Whether these clients are behind the one router, and so share its address (network address translation). */
@@ -181,6 +186,7 @@ const clientDefaults = {
   arrivesWithinUs: 0,
   think: { kind: 'fixed', us: 4 * SECOND_US },
   retries: 0,
+  resendsOnReset: false,
   logsInAgain: false,
   sharesAddress: false,
 } as const satisfies Partial<ClientGroup>;

@@ -20,6 +20,7 @@ const request: RequestFacts = {
   mode: 'stateful',
   continues: true,
   attempt: 1,
+  isResent: false,
 };
 
 const forward: ForwardFacts = {

@@ -146,7 +146,14 @@ function samplesOfOthers(
 }
 
 function requests(): RequestFacts[] {
-  const asks = { kind: 'request', from: client, to: balancer, mode: 'stateful', continues: false } as const;
+  const asks = {
+    kind: 'request',
+    from: client,
+    to: balancer,
+    mode: 'stateful',
+    continues: false,
+    isResent: false,
+  } as const;
   const shop: RequestIntent = { kind: 'shop', said: { product } };
   return [
     ...everyIntent.map((intent) => ({ ...asks, fate: delivered, intent, attempt: 1 })),
@@ -154,6 +161,7 @@ function requests(): RequestFacts[] {
     ...(['stateful', 'stateless'] as const).map(
       (mode) => ({ ...asks, fate: delivered, intent: shop, attempt: 1, mode, continues: true }) as const,
     ),
+    { ...asks, fate: delivered, intent: shop, attempt: 2, isResent: true },
     { ...asks, from: secondClient, fate: delivered, intent: { kind: 'visit' }, attempt: 1 },
   ];
 }

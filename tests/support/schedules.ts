@@ -9,6 +9,7 @@ import { userIds } from '../../src/simulation/applications/account.ts';
 import { addressHashes, type BalancerConduct, balancerProfiles } from '../../src/simulation/balancer.ts';
 import type { Line, RequestLine } from '../../src/simulation/applications/line.ts';
 import { productIds } from '../../src/simulation/applications/shop.ts';
+import { addressHashes, type BalancerConduct, balancerProfiles } from '../../src/simulation/balancer.ts';
 import {
   type Command,
   clientId,
@@ -120,6 +121,7 @@ const anyGroup: fc.Arbitrary<ClientGroup> = fc
       arrivesWithinUs: fc.constantFrom(0, 1_000_000),
       think: fc.oneof(fc.constant<Duration>({ kind: 'fixed', us: 4_000_000 }), anyDuration(2_000_000)),
       retries: fc.constantFrom(0, 0, 1, 2),
+      resendsOnReset: fc.boolean(),
       logsInAgain: fc.boolean(),
       sharesAddress: fc.boolean(),
     }),

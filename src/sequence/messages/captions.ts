@@ -90,7 +90,8 @@ function captionOfRequest(facts: RequestFacts): readonly TonedMessage[] {
   ];
 }
 
-function waysOfAsking({ attempt, intent, continues, mode }: RequestFacts) {
+function waysOfAsking({ attempt, isResent, intent, continues, mode }: RequestFacts) {
+  if (isResent) return 'browser-resends';
   if (attempt > 1) return 'asks-again';
   if (intent.kind === 'log-in') return 'logs-in';
   if (!continues || intent.kind !== 'shop') return questions.has(intent.kind) ? 'asks' : 'says';

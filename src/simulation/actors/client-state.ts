@@ -18,6 +18,10 @@ export interface Pending {
   readonly line: RequestLine;
   readonly body: HttpRequest;
   readonly attempt: number;
+  /** Whether its connection had carried a request before. */
+  readonly isReused: boolean;
+  /** Whether the browser has sent it again by itself. */
+  readonly wasResent: boolean;
   /** Whether it follows from the script itself, and not from a response or an operator. */
   readonly isOfScript: boolean;
 }
@@ -44,6 +48,8 @@ export interface ClientState {
   readonly main: Tab;
   /** The other tabs with unfinished requests. */
   readonly others: Tab[];
+  /** Connections that have carried a request and are free. */
+  idle: number;
   /** ID of the last exchange of any tab. */
   exchange: number;
   /** The user that the client is logged in as, as far as it knows. */
@@ -65,6 +71,7 @@ export function newClient(): ClientState {
     extras: 0,
     main: newTab({ holdsScript: true }),
     others: [],
+    idle: 0,
     exchange: 0,
     user: null,
     dueUs: null,

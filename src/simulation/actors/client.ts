@@ -57,7 +57,7 @@ export function client(options: ClientOptions): ClusterActor<ClientState> {
         case 'refused':
           return miss(state, tabAwaiting(state, input.message.exchange), 'refused', options, context);
         case 'reset':
-          return miss(state, tabAwaiting(state, input.message.exchange), 'failed', options, context);
+          return lose(state, tabAwaiting(state, input.message.exchange), options, context);
         case 'node-command':
           return follow(state, input.command, options, context);
         case 'joined':
@@ -191,7 +191,7 @@ function ask(
     idempotencyKey: request,
     refreshToken,
   });
-  tab.pending = { request, line, body, attempt: 1, isOfScript };
+  tab.pending = { request, line, body, attempt: 1, isReused: false, wasResent: false, isOfScript };
   if (tab !== state.main) tab.request = request;
   send(state, tab, options, effects);
   return carries;
@@ -219,11 +219,14 @@ function send(
   { timeoutUs }: ClientOptions,
   effects: ClusterEffect[] = [],
 ): readonly ClusterEffect[] {
-  const { pending } = tab;
-  if (pending === null) return effects;
+  if (tab.pending === null) return effects;
+  const { request, body } = tab.pending;
+  // A free connection is used again (RFC 9112 §9.3). Otherwise a new one is opened.
+  const isReused = state.idle > 0;
+  if (isReused) state.idle -= 1;
+  tab.pending = { ...tab.pending, isReused };
   state.exchange += 1;
   tab.exchange = state.exchange;
-  const { request, body } = pending;
   effects.push({ kind: 'send', to: LOAD_BALANCER, exchange: state.exchange, body, request });
   effects.push({ kind: 'set-timer', timer: timerOf(PATIENCE, tab), delayUs: timeoutUs });
   return effects;
@@ -239,12 +242,33 @@ function hear(
   // A late response: its tab has given up, or has sent the request again.
   if (tab === undefined || tab.pending === null) return [];
   if (body.kind !== 'http-response') throw new Error(`A client got an unexpected ${body.kind} message.`);
+  state.idle += 1;
   const effects = keepCredentials(body);
   // Cookies of an error response count as well (RFC 6265 §3).
   if (body.status >= 500) return [...effects, ...miss(state, tab, 'failed', options, context)];
   const { line, isOfScript } = tab.pending;
   learnWhoIAm(state, { line, isOfScript, tab, status: body.status }, options, context, effects);
   return settle(state, tab, 'answered', options, context, effects);
+}
+
+/** Handles a connection that closed without a response. The browser can send the request again by itself. */
+function lose(
+  state: ClientState,
+  tab: Tab | undefined,
+  options: ClientOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  const pending = tab?.pending ?? null;
+  if (tab === undefined || pending === null) return [];
+  if (!options.group.resendsOnReset || !pending.isReused || pending.wasResent) {
+    return miss(state, tab, 'failed', options, context);
+  }
+  tab.pending = { ...pending, isReused: false, wasResent: true };
+  state.exchange += 1;
+  tab.exchange = state.exchange;
+  const { request, body } = pending;
+  // The page doesn't learn of it, so its timeout goes on.
+  return [{ kind: 'send', to: LOAD_BALANCER, exchange: state.exchange, body, request }];
 }
 
 /** Handles a missing response or a 5xx: the client retries or gives up. */

@@ -98,6 +98,7 @@ function group(clients: number): ChecksOf<ClientGroup> {
     arrivesWithinUs: delayUs,
     think: duration,
     retries: wholeNumber(0, RETRIES_MAX),
+    resendsOnReset: flag,
     logsInAgain: flag,
     sharesAddress: flag,
   };

@@ -20,6 +20,8 @@ export const captions: CaptionWords = {
   'caption.health-check': 'A health check:',
 
   'caption.asks-again': ({ asker }) => `${asker} got no answer and retries.`,
+  'caption.browser-resends': ({ asker }) =>
+    `${asker}’s connection closed without an answer. The browser sends the request again by itself.`,
   'caption.logs-in': ({ asker }) => `${asker} sends name and password.`,
   'caption.asks': ({ asker }) => `${asker} asks:`,
   'caption.says': ({ asker }) => `${asker} says:`,

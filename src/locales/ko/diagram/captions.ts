@@ -21,6 +21,8 @@ export const captions: CaptionWords = {
   'caption.health-check': '헬스 체크예요.',
 
   'caption.asks-again': ({ asker }) => `답이 없어서 ${withParticle(asker, '이/가')} 재시도해요.`,
+  'caption.browser-resends': ({ asker }) =>
+    `${asker}의 연결이 답 없이 끊겨서, 브라우저가 스스로 요청을 다시 보내요.`,
   'caption.logs-in': ({ asker }) => `${withParticle(asker, '이/가')} 이름과 비밀번호를 보내요.`,
   'caption.asks': ({ asker }) => `${withParticle(asker, '이/가')} 물어요.`,
   'caption.says': ({ asker }) => `${withParticle(asker, '이/가')} 말해요.`,

@@ -18,6 +18,8 @@ export interface CaptionParameters<Text> {
   'caption.database.words': { words: Text };
 
   'caption.asks-again': { asker: Text };
+  /** The browser does, and the page doesn't know. */
+  'caption.browser-resends': { asker: Text };
   'caption.logs-in': { asker: Text };
   'caption.asks': { asker: Text };
   'caption.says': { asker: Text };
