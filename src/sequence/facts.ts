@@ -154,6 +154,8 @@ class FactReader {
           : { ...ends, overwrite: undone, ...this.#forward(step, step.request, changes) };
       case 'http-response':
         return { ...ends, overwrite: undone, ...this.#reply(step, body) };
+      case 'connection-close':
+        return { kind: 'connection-close', ...ends, crosses: step.crosses === true };
       case 'hand-over':
         return { kind: 'hand-over', ...ends };
       case 'tcp-segment':

@@ -23,6 +23,7 @@ export type MessageFacts =
   | ForwardFacts
   | ReplyFacts
   | HandOverFacts
+  | ConnectionCloseFacts
   | SegmentFacts
   | DatagramFacts
   | CopyFacts
@@ -118,6 +119,13 @@ export interface ReplyFacts extends Travelling {
 /** ICMP: no process listens on the port. */
 interface UnreachableFacts extends Travelling {
   readonly kind: 'port-unreachable';
+}
+
+/** A server closes an idle connection of the load balancer. */
+interface ConnectionCloseFacts extends Travelling {
+  readonly kind: 'connection-close';
+  /** Whether a request is on its way over it. */
+  readonly crosses: boolean;
 }
 
 /** A client's credentials or token reach another client. */

@@ -35,6 +35,8 @@ export interface ClusterScenario {
   readonly replication: ReplicationConditions;
   /** Used by strategies with a session store. */
   readonly store: StoreConditions;
+  /** Used with a load balancer. */
+  readonly keepAlive: KeepAlive;
   readonly seed: number;
   readonly timing: Timing;
   readonly network: NetworkConditions;
@@ -102,6 +104,12 @@ export interface ReplicaConditions {
   readonly pingFailuresMax: number;
 }
 
+/** Connections between load balancer and servers. */
+export interface KeepAlive {
+  /** How long an idle connection stays open until its server closes it; null means forever. Node's default is 5 s. */
+  readonly idleUs: number | null;
+}
+
 /** All times in virtual microseconds. */
 export interface Timing {
   /** A server's own work on a request, without waits for other nodes. */
@@ -153,6 +161,7 @@ const defaults = {
   tokens: { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null },
   replication: { delayUs: 50_000 },
   store: { isPersistent: false, entriesMax: null, replica: null },
+  keepAlive: { idleUs: null },
   seed: 1,
   timing: {
     service: { kind: 'fixed', us: 2_000 },

@@ -47,6 +47,7 @@ export type Reason<Node = NodeId> =
         /** The node crashed while it worked on the request. */
         | 'died-at-work'
         /** What the node did before the crash is unknown. The request isn't retried, or is, because it's idempotent. */
+        | 'closed-while-idle'
         | 'is-not-repeated'
         | 'is-repeated'
         /** A sender isn't told about lost messages. */

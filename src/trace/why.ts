@@ -152,16 +152,21 @@ class Reasoner {
     if (closed?.kind === 'connection-reset') {
       return [
         { reason: { kind: 'closed-without-a-response', node }, event: id },
-        { reason: { kind: 'died-at-work', node: closed.message.to }, event: closed.cause },
+        { reason: { kind: this.#howClosed(closed.cause), node: closed.message.to }, event: closed.cause },
       ];
     }
     return [
-      { reason: { kind: 'died-at-work', node }, event: cause },
+      { reason: { kind: this.#howClosed(cause), node }, event: cause },
       {
         reason: { kind: again === undefined ? 'is-not-repeated' : 'is-repeated', node },
         event: again?.id ?? null,
       },
     ];
+  }
+
+  /** A server that is up resets a request that came over a connection that it had closed as idle. */
+  #howClosed(cause: EventId | null): 'closed-while-idle' | 'died-at-work' {
+    return this.#run.events[cause ?? -1]?.kind === 'message-delivered' ? 'closed-while-idle' : 'died-at-work';
   }
 
   /** Empty when the node hasn't crashed, or is up again. */

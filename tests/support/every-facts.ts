@@ -284,6 +284,9 @@ const everyDatabaseMessage: readonly (DatabaseQuery | DatabaseAnswer)[] = [
 function otherMessages(): StepFacts[] {
   return fates.flatMap((fate): StepFacts[] => [
     { kind: 'hand-over', from: client, to: secondClient, fate },
+    ...both.map(
+      (crosses) => ({ kind: 'connection-close', from: server, to: balancer, fate, crosses }) as const,
+    ),
     { kind: 'health-check', from: balancer, to: server, fate },
     { kind: 'port-unreachable', from: server, to: client, fate },
     ...everyStoreMessage.map(

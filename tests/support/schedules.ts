@@ -184,6 +184,8 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
       {
         connections: fc.constantFrom('granted', 'granted', 'granted', 'tcp'),
         timing: anyTiming,
+        // About as long as a client thinks, so that requests cross the close.
+        keepAlive: fc.record({ idleUs: fc.constantFrom(1_000, 5_000, 50_000, 4_000_000) }),
         balancer: anyBalancer,
         versions: fc.array(fc.integer({ min: 1, max: 2 }), { maxLength: SERVERS_MAX }),
         network: anyNetwork,

@@ -53,6 +53,7 @@ function cardsOf(run: Run, index: number): Cards {
     case 'store':
       return cardsOfStore(facts);
     case 'database':
+    case 'connection-close':
     case 'health-check':
     case 'port-unreachable':
       return [];

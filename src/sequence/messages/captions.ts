@@ -33,6 +33,11 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
       return [...captionOfForward(facts), ...overwriteCaption(facts.overwrite)];
     case 'reply':
       return [...captionOfReply(facts), ...overwriteCaption(facts.overwrite)];
+    case 'connection-close':
+      return [
+        plain(message('caption.connection-close', endsOf(facts))),
+        ...(facts.crosses ? [toned('failure', message('caption.crosses'))] : []),
+      ];
     case 'hand-over':
       return [plain(message('caption.hand-over', endsOf(facts)))];
     case 'segment':

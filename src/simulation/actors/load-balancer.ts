@@ -19,7 +19,7 @@ import {
   isIdempotent,
   jsonResponse,
 } from '../protocols/http.ts';
-import type { Timing } from '../scenario.ts';
+import type { KeepAlive, Timing } from '../scenario.ts';
 import { AFFINITY_COOKIE } from './balancing.ts';
 import {
   checkAll,
@@ -34,12 +34,20 @@ import {
   setServerState,
   weighCheck,
 } from './health.ts';
+import {
+  type ConnectionPool,
+  forgetConnection,
+  newPool,
+  returnConnection,
+  takeConnection,
+} from './keep-alive.ts';
 import { hearOfDraining, hearOfLeaving, join, learnOfRemoval, type MembershipState } from './membership.ts';
 import { boundServer, type ChoiceOptions, type ChoiceState, choose, writeBinding } from './server-choice.ts';
 
 export interface LoadBalancerOptions extends ChoiceOptions {
   readonly timing: Pick<Timing, 'healthIntervalUs' | 'healthFailuresMax' | 'serverTimeoutUs'>;
   readonly conduct: BalancerConduct;
+  readonly keepAlive: KeepAlive;
 }
 
 /** A request on its way, and the servers that have refused it. */
@@ -65,6 +73,8 @@ export interface LoadBalancerState extends ChoiceState, MembershipState {
   oldestExchange: number;
   /** Jobs that wait for their next attempt to connect, by timer. */
   readonly waiting: Map<TimerName, Job>;
+  /** Its connections to servers that close idle ones; null where none is closed. */
+  pool: ConnectionPool | null;
   /** Clients whose connection has had a response. */
   readonly reused: Set<NodeId>;
 }
@@ -90,6 +100,7 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
       turn: 0,
       credits: new Map(),
       waiting: new Map(),
+      pool: null,
       reused: new Set(),
       departed: new Set(),
     }),
@@ -97,6 +108,7 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
       switch (input.kind) {
         case 'started': {
           state.servers = context.members.filter(isServer);
+          if (options.keepAlive.idleUs !== null) state.pool = newPool(context.nowUs);
           const known = readHealth(state.health, context);
           return options.conduct.checksHealth ? [...known, nextCheck(options.timing)] : known;
         }
@@ -109,11 +121,15 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
         case 'timer':
           return wake(state, input.timer, options, context);
         case 'message':
+          if (input.message.body.kind === 'connection-close') {
+            const { from, body } = input.message;
+            if (state.pool !== null) forgetConnection(state.pool, from, body.connection);
+            return [];
+          }
+          return heed(state, input, options, context);
         case 'refused':
         case 'reset':
-          return input.message.exchange === HEALTH_EXCHANGE
-            ? weighCheck(state.health, input, state.servers, options.timing, context)
-            : pass(state, input, options, context);
+          return heed(state, input, options, context);
         case 'node-command':
           return input.command.kind === 'set-server-state'
             ? setServerState(state.health, input.command, state.servers)
@@ -144,6 +160,17 @@ function wake(
   return checkAll(state.health, state.servers, options.timing);
 }
 
+function heed(
+  state: LoadBalancerState,
+  input: Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' }>,
+  options: LoadBalancerOptions,
+  context: ClusterContext,
+): readonly ClusterEffect[] {
+  return input.message.exchange === HEALTH_EXCHANGE
+    ? weighCheck(state.health, input, state.servers, options.timing, context)
+    : pass(state, input, options, context);
+}
+
 function pass(
   state: LoadBalancerState,
   input: Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' }>,
@@ -157,7 +184,7 @@ function pass(
   const job = state.forwarded.get(message.exchange);
   // Ignore a late response: the load balancer has timed out, or has tried another server.
   if (job === undefined || job.server !== (input.kind === 'message' ? message.from : message.to)) return [];
-  close(state, message.exchange, job);
+  close(state, message.exchange, job, { isAlive: input.kind === 'message' });
   const effects: ClusterEffect[] = [];
   if (input.kind === 'message') effects.push(...passOn(state, job, message, options, context));
   else {
@@ -293,7 +320,7 @@ function giveUp(
       effects.push({ kind: 'set-timer', timer: PATIENCE, delayUs: job.untilUs - context.nowUs });
       break;
     }
-    close(state, state.oldestExchange, job);
+    close(state, state.oldestExchange, job, { isAlive: false });
     effects.push(...countFailAt(state, job.server, options, context));
     effects.push(...heedTimeout(state, job, options, context));
   }
@@ -316,7 +343,13 @@ function heedTimeout(
     : respond(state, message, 504, 'server-timeout');
 }
 
-function close(state: LoadBalancerState, exchange: number, { server }: Forwarded): void {
+function close(
+  state: LoadBalancerState,
+  exchange: number,
+  { server }: Forwarded,
+  { isAlive }: { readonly isAlive: boolean },
+): void {
+  if (state.pool !== null) returnConnection(state.pool, server, exchange, isAlive);
   state.forwarded.delete(exchange);
   state.connections.set(server, (state.connections.get(server) ?? 1) - 1);
 }
@@ -355,9 +388,11 @@ function connect(
 ): ClusterEffect[] {
   const { message, server: to } = job;
   const received = requestIn(message);
-  const body: HttpRequest = { ...received, headers: [...received.headers, VIA] };
   state.lastExchange += 1;
   const exchange = state.lastExchange;
+  const plain: HttpRequest = { ...received, headers: [...received.headers, VIA] };
+  const { pool } = state;
+  const body = pool === null ? plain : { ...plain, connection: takeConnection(pool, to, exchange) };
   state.forwarded.set(exchange, { ...job, untilUs: nowUs + serverTimeoutUs });
   state.connections.set(to, (state.connections.get(to) ?? 0) + 1);
   const effects: ClusterEffect[] = [{ kind: 'send', to, exchange, body, request: message.request }];

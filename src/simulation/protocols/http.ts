@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly target: string;
   readonly headers: readonly Header[];
   readonly body: string;
+  /** The connection that it travels on, where servers close idle ones. TCP carries it, so it isn't part of the text. */
+  readonly connection?: number;
 }
 
 export interface HttpResponse {

@@ -81,6 +81,7 @@ function cluster(clients: number): ChecksOf<ClusterScenario> {
     tokens: object(tokens),
     replication: object(replication),
     store: object(store),
+    keepAlive: object({ idleUs: orNull(intervalUs) }),
     seed: wholeNumber(0, SEED_MAX),
     timing: object(timing),
     network: object(network),

@@ -14,6 +14,8 @@ export const captions: CaptionWords = {
   'caption.no-answer': ({ to }) => `${to} doesn’t answer.`,
   'caption.nothing-sent': 'Nothing was sent.',
   'caption.not-forwarded': 'The request never reached it.',
+  'caption.connection-close': ({ from, to }) => `${from} closes an idle connection to ${to}.`,
+  'caption.crosses': 'A request is already on its way over it.',
   'caption.hand-over': ({ from, to }) => `${to} now has ${from}’s session ID or token.`,
   'caption.database': ({ from, to }) => `${from} to ${to}:`,
   'caption.database.words': ({ words }) => words,

@@ -15,6 +15,9 @@ export const captions: CaptionWords = {
   'caption.no-answer': ({ to }) => `${withParticle(to, '이/가')} 응답하지 않아요.`,
   'caption.nothing-sent': '아무것도 보내지 못했어요.',
   'caption.not-forwarded': '요청은 전달되지 않았어요.',
+  'caption.connection-close': ({ from, to }) =>
+    `${withParticle(from, '이/가')} ${withParticle(to, '와/과')} 맺은 유휴 연결을 닫아요.`,
+  'caption.crosses': '그런데 그 연결로 오던 요청이 있어요.',
   'caption.hand-over': ({ from, to }) => `이제 ${to}도 ${from}의 세션 ID(토큰)를 갖게 됐어요.`,
   'caption.database': ({ from, to }) => `${withParticle(from, '이/가')} ${to}에 보내요.`,
   'caption.database.words': ({ words }) => `“${words}”`,

@@ -22,6 +22,8 @@ export const why: WhyWords = {
   'why.had-gone-dark': ({ node }) => `${node}의 머신이 꺼져 있어서 아무 응답도 없었어요.`,
   'why.had-crashed': ({ node }) => `${node}에 이미 장애가 났지만 아직 아무도 몰랐어요.`,
   'why.nothing-was-sent': '그래서 요청을 보내지 않았고, 처리된 것도 없어요.',
+  'why.closed-while-idle': ({ node }) =>
+    `요청이 가는 사이에 ${withParticle(node, '이/가')} 그 유휴 연결을 닫았어요.`,
   'why.is-not-repeated': '어디까지 처리했는지 몰라서 자동으로 재시도하지 않아요.',
   'why.is-repeated': '여러 번 보내도 괜찮은 요청이라 다른 서버로 재시도했어요.',
   'why.nobody-is-told': '보낸 쪽은 유실된 줄 모르고 타임아웃까지 기다려요.',

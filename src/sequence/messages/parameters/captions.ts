@@ -2,6 +2,8 @@
 
 export type CaptionIds =
   | `caption.${'link-cut' | 'receiver-gone' | 'receiver-dark' | 'held' | 'nothing-sent' | 'not-forwarded' | 'health-check'}`
+  /** A request is on its way over a connection that its server closes. */
+  | 'caption.crosses'
   | `caption.${'has-none' | 'too-old' | 'too-late' | 'store-lacks-customer'}`
   /** Why a request gets no response from the application. */
   | `failed.${'no-server' | 'server-timeout' | 'connection-reset' | 'wrong-credentials'}`
@@ -13,6 +15,7 @@ export interface CaptionParameters<Text> {
   'caption.reaches-frozen': { to: Text };
   'caption.not-told': { from: Text };
   'caption.no-answer': { to: Text };
+  'caption.connection-close': { from: Text; to: Text };
   'caption.hand-over': { from: Text; to: Text };
   'caption.database': { from: Text; to: Text };
   'caption.database.words': { words: Text };
