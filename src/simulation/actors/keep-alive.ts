@@ -89,7 +89,8 @@ export function closingIdle<Inner>(
         }
       }
       const effects = inner.react(state.inner, input, context);
-      return [...begun, ...effects, ...effects.flatMap((effect) => whenAnswered(state, effect, idleUs))];
+      // Right after each response, because a server that leaves stops with its last effect.
+      return [...begun, ...effects.flatMap((effect) => [effect, ...whenAnswered(state, effect, idleUs)])];
     },
   };
 }
