@@ -6,4 +6,15 @@ export interface TokenPolicy {
   readonly hasDenyList: boolean;
   /** How long an unused refresh token is kept in the session store, whole seconds; null where none are issued. */
   readonly refreshLifetimeUs: number | null;
+  /**
+   * What happens when a refresh token is used again, as two tabs do that refresh at the same moment. Both may have read
+   * it as valid: `revoke` ends the login if it notices (RFC 9700 §4.14.2), `refuse` refuses the later use and keeps the
+   * login, and `grace` accepts the former token for a while.
+   */
+  readonly refreshReuse: RefreshReuse;
+  /** For `grace`. */
+  readonly graceUs: number;
 }
+
+export const refreshReuses = ['revoke', 'refuse', 'grace'] as const;
+export type RefreshReuse = (typeof refreshReuses)[number];

@@ -33,6 +33,7 @@ import {
 import { sessionWrites } from '../../src/simulation/session.ts';
 import { nodesOf } from '../../src/simulation/simulate.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
+import { refreshReuses } from '../../src/simulation/token-policy.ts';
 import { anyLine } from './arbitraries.ts';
 
 /** A scenario and the commands given in it. */
@@ -207,6 +208,8 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
         tokens: fc.record({
           lifetimeUs: fc.integer({ min: 1, max: 10_000_000 }),
           hasDenyList: fc.boolean(),
+          refreshReuse: fc.constantFrom(...refreshReuses),
+          graceUs: anyUs(10_000_000),
           refreshLifetimeUs: fc.option(fc.integer({ min: 1, max: 20 }).map((seconds) => seconds * 1_000_000)),
         }),
         replication: fc.record({ delayUs: anyUs(100_000) }),

@@ -28,7 +28,8 @@ export function says(lines: readonly Line[], changes: Partial<ClusterScenario> =
 
 /** Default: a lifetime of ten minutes, no deny-list, no refresh tokens. */
 export function tokens(changes: Partial<TokenPolicy>): TokenPolicy {
-  return { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null, ...changes };
+  const defaults = { lifetimeUs: 600 * SECOND_US, hasDenyList: false, refreshLifetimeUs: null } as const;
+  return { ...defaults, refreshReuse: 'revoke', graceUs: 10 * SECOND_US, ...changes };
 }
 
 export function instruct(nodes: readonly NodeId[], instruction: NodeCommand, moment: Moment): Command {

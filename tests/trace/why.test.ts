@@ -124,7 +124,7 @@ describe('why a token is refused', () => {
   });
 
   it('is its expiry, which a server checks on each request', () => {
-    const tokens = { lifetimeUs: 6_000_000, hasDenyList: false, refreshLifetimeUs: null };
+    const tokens = { ...scenario().tokens, lifetimeUs: 6_000_000 };
     const run = runWith([], { strategy: 'signed-token', tokens });
     expect(reasonsFor(run, 'client/3')).toEqual(['token-expired server-1', 'is-always-checked server-1']);
   });

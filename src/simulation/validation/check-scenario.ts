@@ -12,7 +12,7 @@ import type {
 } from '../scenario.ts';
 import { type LockConditions, type SessionPolicy, sessionWrites } from '../session.ts';
 import { strategyIds } from '../strategies/strategies.ts';
-import type { TokenPolicy } from '../token-policy.ts';
+import { refreshReuses, type TokenPolicy } from '../token-policy.ts';
 import {
   type ChecksOf,
   flag,
@@ -143,6 +143,8 @@ const tokens: ChecksOf<TokenPolicy> = {
   lifetimeUs: patienceUs,
   hasDenyList: flag,
   refreshLifetimeUs: orNull(patienceUs),
+  refreshReuse: oneOf(refreshReuses),
+  graceUs: delayUs,
 };
 
 const replication: ChecksOf<ClusterScenario['replication']> = { delayUs };

@@ -45,7 +45,8 @@ export function workersAndQueue(report: Report, { capacity }: ClusterScenario): 
         lives.get(event.message.from)?.closed.add(event.message.body.connection);
       }
       if (!('node' in event) || !isServer(event.node)) return;
-      if (event.kind === 'node-started') lives.set(event.node, { running: [], queue: [], due: [], closed: new Set() });
+      if (event.kind === 'node-started')
+        lives.set(event.node, { running: [], queue: [], due: [], closed: new Set() });
       if (event.kind === 'node-crashed' || event.kind === 'node-left') lives.delete(event.node);
       const life = lives.get(event.node);
       if (event.kind === 'request-begun' && life !== undefined) begin(event, life, report);

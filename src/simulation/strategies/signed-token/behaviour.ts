@@ -135,7 +135,7 @@ function refresh(
   const { lifetimeUs, refreshLifetimeUs } = policy;
   if (typeof token !== 'string' || refreshLifetimeUs === null) return done(invalidGrant());
   if (keyRingOf(context.memory).signing === null) return done(sessionsUnavailable());
-  return andThen(renewGrant(token, refreshLifetimeUs, askStore, context), context, (grant, later) => {
+  return andThen(renewGrant(token, refreshLifetimeUs, policy, askStore, context), context, (grant, later) => {
     if (grant === 'unavailable') return done(sessionsUnavailable());
     if (grant === 'refused') return done(invalidGrant());
     const issued = issueFor(grant, { user: grant.user }, lifetimeUs, later);
