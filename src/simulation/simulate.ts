@@ -109,7 +109,10 @@ function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
     addressOf: addressesIn(scenario),
   });
   const { connectTimeoutUs } = scenario.balancer;
-  return [...machines, { id: LOAD_BALANCER, actor: balancer, connectTimeoutUs, patienceUs: timing.serverTimeoutUs }];
+  return [
+    ...machines,
+    { id: LOAD_BALANCER, actor: balancer, connectTimeoutUs, patienceUs: timing.serverTimeoutUs },
+  ];
 }
 
 /** From the address blocks for examples (RFC 5737) and, for large clusters, for benchmarks (RFC 2544). */

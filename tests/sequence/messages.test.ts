@@ -31,7 +31,7 @@ const forward: ForwardFacts = {
   intent: { kind: 'me' },
   mode: 'stateful',
   retryAfter: null,
-        overwrite: null,
+  overwrite: null,
   bearsToken: false,
   effects: { remembered: null, forgot: false, unknownSession: null, orderSaved: false, charged: false },
 };

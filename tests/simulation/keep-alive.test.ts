@@ -9,7 +9,7 @@ import { record } from '../../src/simulation/simulate.ts';
 import { whyOf } from '../../src/trace/why.ts';
 import { exchangesOf } from '../support/exchanges.ts';
 import { runOf } from '../support/run-of.ts';
-import { scripted } from '../support/scenario.ts';
+import { scenario, scripted } from '../support/scenario.ts';
 
 const visit: Line = { kind: 'visit' };
 const pay: Line = { kind: 'pay', amountWon: 3_000, hasIdempotencyKey: false };
@@ -24,6 +24,7 @@ function cluster(script: readonly Line[], idleUs: number | null, given: Partial<
     servers: 1,
     keepAlive: { idleUs },
     network: {
+      ...scenario().network,
       internet: { minUs: INTERNET_US, maxUs: INTERNET_US },
       cluster: { minUs: CLUSTER_US, maxUs: CLUSTER_US },
       lossPerMillion: 0,
@@ -106,6 +107,7 @@ describe('an idle connection between load balancer and server', () => {
             balancer: profile,
             keepAlive: { idleUs },
             network: {
+              ...scenario().network,
               internet: { minUs: 500, maxUs: 900 },
               cluster: { minUs: 400, maxUs: 700 },
               lossPerMillion: 0,

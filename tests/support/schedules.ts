@@ -6,7 +6,6 @@
 import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
-import { addressHashes, type BalancerConduct, balancerProfiles } from '../../src/simulation/balancer.ts';
 import type { Line, RequestLine } from '../../src/simulation/applications/line.ts';
 import { productIds } from '../../src/simulation/applications/shop.ts';
 import { addressHashes, type BalancerConduct, balancerProfiles } from '../../src/simulation/balancer.ts';

@@ -15,8 +15,10 @@ export const why: WhyWords = {
   'why.was-marked-down': ({ node }) => `The load balancer has marked ${node} down.`,
   'why.did-not-answer': ({ node }) => `${node} didn’t answer.`,
   'why.addresses-moved': ({ node }) => `${node} was added, so some addresses moved to other servers.`,
-  'why.closed-without-a-response': ({ node }) => `${node} closed the connection without a response. A browser may send the request again.`,
-  'why.was-frozen': ({ node }) => `The process of ${node} was frozen. The request waits there, and is executed when it continues.`,
+  'why.closed-without-a-response': ({ node }) =>
+    `${node} closed the connection without a response. A browser may send the request again.`,
+  'why.was-frozen': ({ node }) =>
+    `The process of ${node} was frozen. The request waits there, and is executed when it continues.`,
   'why.had-gone-dark': ({ node }) => `The machine of ${node} was off, so nothing answered.`,
   'why.had-crashed': ({ node }) => `${node} had crashed, and no health check had failed yet.`,
   'why.nothing-was-sent': 'So no request reached it, and nothing was done.',

@@ -16,9 +16,12 @@ export const why: WhyWords = {
   'why.connection-was-on': ({ node }) => `그 연결은 ${node}의 메모리에 있었어요.`,
   'why.was-marked-down': ({ node }) => `로드 밸런서가 ${withParticle(node, '을/를')} 장애로 판단했어요.`,
   'why.did-not-answer': ({ node }) => `${withParticle(node, '이/가')} 응답하지 않았어요.`,
-  'why.addresses-moved': ({ node }) => `${withParticle(node, '이/가')} 추가되어 일부 주소의 담당 서버가 바뀌었어요.`,
-  'why.closed-without-a-response': ({ node }) => `${withParticle(node, '이/가')} 응답 없이 연결을 닫았어요. 브라우저가 요청을 다시 보낼 수 있어요.`,
-  'why.was-frozen': ({ node }) => `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 진행할 때 실행돼요.`,
+  'why.addresses-moved': ({ node }) =>
+    `${withParticle(node, '이/가')} 추가되어 일부 주소의 담당 서버가 바뀌었어요.`,
+  'why.closed-without-a-response': ({ node }) =>
+    `${withParticle(node, '이/가')} 응답 없이 연결을 닫았어요. 브라우저가 요청을 다시 보낼 수 있어요.`,
+  'why.was-frozen': ({ node }) =>
+    `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 진행할 때 실행돼요.`,
   'why.had-gone-dark': ({ node }) => `${node}의 머신이 꺼져 있어서 아무 응답도 없었어요.`,
   'why.had-crashed': ({ node }) => `${node}에 이미 장애가 났지만 아직 아무도 몰랐어요.`,
   'why.nothing-was-sent': '그래서 요청을 보내지 않았고, 처리된 것도 없어요.',
