@@ -131,7 +131,7 @@ export const viewText: ViewText = {
   scoreboard: '점수판',
   sessionsLost: '사라진 세션',
   overwritten: '덮어쓴 변경',
-  revived: '되살아난 세션',
+  revived: '취소된 로그아웃',
   questionsAsked: '다시 물은 횟수',
   requestsFailed: '실패한 요청',
   bytesPerRequest: '요청당 바이트',

@@ -7,7 +7,6 @@ import {
   type ClusterContext,
   type ClusterEffect,
   type ClusterMessage,
-  isClient,
   LOAD_BALANCER,
   requestId,
 } from '../cluster.ts';
@@ -17,10 +16,10 @@ import { drawUs } from '../kernel/duration.ts';
 import type { ClientGroup } from '../scenario.ts';
 import {
   credentialHeaders,
-  keep,
+  handOver,
   keepCredentials,
+  receive,
   refreshTokenIn,
-  stealable,
   tamperWithToken,
 } from './browser.ts';
 import { learnWhoIAm } from './client-login.ts';
@@ -390,16 +389,4 @@ function sayInSecondTab(
   state.extras += 1;
   const tab = open(state, { holdsScript: false });
   return perform(state, line, { tab, isOfScript: false }, options, context);
-}
-
-function handOver(to: string, { memory, members }: ClusterContext): ClusterEffect[] {
-  if (!isClient(to) || !members.includes(to)) return [];
-  const items = stealable(memory);
-  return [{ kind: 'send', to, role: 'one-way', exchange: 0, body: { kind: 'hand-over', items } }];
-}
-
-/** Stores credentials that were handed over by another client. */
-function receive({ body }: ClusterMessage): readonly ClusterEffect[] {
-  if (body.kind !== 'hand-over') throw new Error(`A client got an unexpected ${body.kind} message.`);
-  return body.items.map(keep);
 }

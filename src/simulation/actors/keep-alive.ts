@@ -75,7 +75,7 @@ export function closingIdle<Inner>(
       if (idle !== null) {
         state.closed.add(idle);
         const body = { kind: 'connection-close', connection: idle } as const;
-        return [{ kind: 'send', to: LOAD_BALANCER, role: 'one-way', exchange: 0, body }];
+        return [{ kind: 'send', to: LOAD_BALANCER, role: 'one-way', exchange: idle, body }];
       }
       const begun: ClusterEffect[] = [];
       if (input.kind === 'message' && input.message.body.kind === 'http-request') {

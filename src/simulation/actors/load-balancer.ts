@@ -121,15 +121,11 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
         case 'timer':
           return wake(state, input.timer, options, context);
         case 'message':
-          if (input.message.body.kind === 'connection-close') {
-            const { from, body } = input.message;
-            if (state.pool !== null) forgetConnection(state.pool, from, body.connection);
-            return [];
-          }
-          return heed(state, input, options, context);
         case 'refused':
         case 'reset':
-          return heed(state, input, options, context);
+          return input.message.exchange === HEALTH_EXCHANGE
+            ? weighCheck(state.health, input, state.servers, options.timing, context)
+            : pass(state, input, options, context);
         case 'node-command':
           return input.command.kind === 'set-server-state'
             ? setServerState(state.health, input.command, state.servers)
@@ -160,17 +156,6 @@ function wake(
   return checkAll(state.health, state.servers, options.timing);
 }
 
-function heed(
-  state: LoadBalancerState,
-  input: Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' }>,
-  options: LoadBalancerOptions,
-  context: ClusterContext,
-): readonly ClusterEffect[] {
-  return input.message.exchange === HEALTH_EXCHANGE
-    ? weighCheck(state.health, input, state.servers, options.timing, context)
-    : pass(state, input, options, context);
-}
-
 function pass(
   state: LoadBalancerState,
   input: Extract<ClusterInput, { kind: 'message' | 'refused' | 'reset' }>,
@@ -178,6 +163,10 @@ function pass(
   context: ClusterContext,
 ): ClusterEffect[] {
   const { message } = input;
+  if (message.body.kind === 'connection-close') {
+    if (state.pool !== null) forgetConnection(state.pool, message.from, message.body.connection);
+    return [];
+  }
   if (input.kind === 'message' && message.role === 'request') {
     return forward(state, { message, tried: NONE_TRIED, retries: 0 }, options, context);
   }

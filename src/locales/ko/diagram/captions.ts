@@ -25,7 +25,7 @@ export const captions: CaptionWords = {
 
   'caption.asks-again': ({ asker }) => `답이 없어서 ${withParticle(asker, '이/가')} 재시도해요.`,
   'caption.browser-resends': ({ asker }) =>
-    `${asker}의 연결이 답 없이 끊겨서, 브라우저가 스스로 요청을 다시 보내요.`,
+    `${asker}의 연결이 답 없이 끊겨서, 브라우저가 자동으로 요청을 다시 보내요.`,
   'caption.logs-in': ({ asker }) => `${withParticle(asker, '이/가')} 이름과 비밀번호를 보내요.`,
   'caption.asks': ({ asker }) => `${withParticle(asker, '이/가')} 물어요.`,
   'caption.says': ({ asker }) => `${withParticle(asker, '이/가')} 말해요.`,
@@ -53,7 +53,7 @@ export const captions: CaptionWords = {
   'caption.still-knows': ({ server }) => `${withParticle(server, '이/가')} 기억하고 있어요.`,
 
   'caption.overwritten': ({ words }) => `${words} 요청이 바꾼 것을 덮어썼어요.`,
-  'caption.revived': ({ words }) => `${words} 요청이 끝낸 세션이 되살아났어요.`,
+  'caption.revived': ({ words }) => `${words} 요청이 끝낸 세션이 다시 생겼어요.`,
   'caption.was-overwritten': ({ server }) => `${server}에 말했지만, 다른 요청이 덮어써서 사라졌어요.`,
 
   'caption.answers': ({ server }) => `${withParticle(server, '이/가')} 답해요.`,

@@ -46,7 +46,7 @@ export const chips: ChipWords = {
   'note.known': ({ memory }) => `${memory} · 알고 있음`,
   'note.remembered': ({ memory }) => `${memory} · 기억함`,
   'note.overwritten': ({ memory }) => `${memory} · 덮어써짐`,
-  'note.revived': '끝난 세션이 되살아남',
+  'note.revived': '끝난 세션이 다시 생김',
   'note.forgotten': '세션 끝남',
   'note.unknown-session': ({ session }) => `sid=${session}… 모름`,
   'note.order-saved': '주문을 DB에 저장',

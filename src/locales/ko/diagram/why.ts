@@ -48,9 +48,9 @@ export const why: WhyWords = {
   'why.was-instructed': ({ node }) => `그전에 ${node}에서 조작한 것이 있어요.`,
 
   'why.had-changed': ({ words }) => `먼저 ${words} 요청이 세션을 바꿨어요.`,
-  'why.wrote-over': ({ words }) => `${words} 요청은 바뀌기 전의 세션을 읽었고, 그것으로 덮어썼어요.`,
+  'why.wrote-over': ({ words }) => `${words} 요청은 바뀌기 전의 세션을 읽었고, 그대로 덮어썼어요.`,
   'why.had-ended': ({ words }) => `먼저 ${words} 요청이 세션을 끝냈어요.`,
-  'why.brought-back': ({ words }) => `${words} 요청은 끝나기 전의 세션을 읽었고, 다시 저장해서 되살렸어요.`,
+  'why.brought-back': ({ words }) => `${words} 요청은 끝나기 전의 세션을 읽었고, 그대로 다시 저장했어요.`,
   'why.policy-chose': ({ node, policy }) =>
     `로드 밸런서가 ${withParticle(node, '을/를')} 골랐어요. ${policy}`,
   'why.policy.first': '첫 정상 서버로 보내요.',
