@@ -22,8 +22,7 @@ export const why: WhyWords = {
   'why.had-gone-dark': ({ node }) => `The machine of ${node} was off, so nothing answered.`,
   'why.had-crashed': ({ node }) => `${node} had crashed, and no health check had failed yet.`,
   'why.nothing-was-sent': 'So no request reached it, and nothing was done.',
-  'why.closed-while-idle': ({ node }) =>
-    `${node} had closed the idle connection while the request was on its way over it.`,
+  'why.closed-while-idle': ({ node }) => `${node} closed the idle connection as the request came over it.`,
   'why.is-not-repeated': 'How far it got is unknown, so the load balancer doesn’t retry.',
   'why.is-repeated': 'This request is safe to repeat, so another server was tried.',
   'why.nobody-is-told': 'The sender isn’t told, and waits for its timeout.',
