@@ -126,6 +126,10 @@ export interface ViewText {
   readonly trends: string;
   readonly scoreboard: string;
   readonly sessionsLost: string;
+  /** Changes that another request's write undid. */
+  readonly overwritten: string;
+  /** Logouts that another request's write undid. */
+  readonly revived: string;
   readonly questionsAsked: string;
   readonly requestsFailed: string;
   readonly bytesPerRequest: string;

@@ -83,6 +83,7 @@ function toneOf(facts: StepFacts): MessageRow['tone'] {
 
 function isFailure(facts: StepFacts): boolean {
   if ('fate' in facts && facts.fate.kind !== 'delivered') return true;
+  if ('overwrite' in facts && facts.overwrite !== null) return true;
   switch (facts.kind) {
     case 'reply':
       return facts.isLate || facts.verdict !== 'answered';
@@ -90,7 +91,7 @@ function isFailure(facts: StepFacts): boolean {
       // An access token that isn't on the deny list is valid.
       return facts.message.kind === 'not-found'
         ? facts.message.entry !== 'revocation'
-        : facts.message.kind === 'refused';
+        : facts.message.kind === 'refused' || facts.message.kind === 'changed';
     case 'segment':
       return facts.segment.control.includes('RST');
     case 'gave-up':
@@ -120,9 +121,10 @@ function statesOf({ sender, receiver }: SegmentFacts, { from, to }: { from: Node
 }
 
 function notesOf(facts: StepFacts, participant: NodeId, phrasebook: Phrasebook): Note[] {
-  if (facts.kind !== 'forward') return [];
+  const overwritten = notesOfOverwrite(facts, phrasebook);
+  if (facts.kind !== 'forward') return overwritten;
   const { remembered, forgot, unknownSession, orderSaved, charged } = facts.effects;
-  const notes: Note[] = [];
+  const notes: Note[] = [...overwritten];
   const note = (each: NoteFacts, tone: Note['tone']) =>
     notes.push({ participant, text: phrasebook.note(each), tone });
   if (unknownSession !== null) note({ kind: 'unknown-session', sessionId: unknownSession }, 'failure');
@@ -131,4 +133,12 @@ function notesOf(facts: StepFacts, participant: NodeId, phrasebook: Phrasebook):
   if (orderSaved) note({ kind: 'order-saved' }, 'plain');
   if (charged) note({ kind: 'charged' }, 'plain');
   return notes;
+}
+
+/** Beside the node that has the session. */
+function notesOfOverwrite(facts: StepFacts, phrasebook: Phrasebook): Note[] {
+  if (!('overwrite' in facts) || facts.overwrite === null) return [];
+  const { kind, nodeId, lost } = facts.overwrite;
+  const text = phrasebook.note(kind === 'revived' ? { kind } : { kind, lost });
+  return [{ participant: nodeId, text, tone: 'failure' }];
 }

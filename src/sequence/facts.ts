@@ -3,9 +3,12 @@ import { type ClusterMessage, isClient, LOAD_BALANCER, roleOf } from '../simulat
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
 import { type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
+import type { StoreCommand } from '../simulation/protocols/store.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Mode } from '../simulation/strategies/strategy-traits.ts';
 import { traitsOf, type VariantTraits } from '../simulation/variants.ts';
+import { stepOfEvent } from '../trace/evidence.ts';
+import { type Overwrite, overwritesOf } from '../trace/overwrites.ts';
 import { readResponse, verdictOn } from '../trace/reading.ts';
 import { RequestLog } from '../trace/request-log.ts';
 import type { Run } from '../trace/run.ts';
@@ -16,11 +19,11 @@ import { DatagramReader } from './datagram-facts.ts';
 import { readOperator } from './operator-facts.ts';
 import { effectsAt } from './server-effects.ts';
 import type {
-  EntryKind,
   ForwardFacts,
   Keeping,
   MessageFacts,
   OccurrenceFacts,
+  OverwriteFacts,
   ReplyFacts,
   RequestFacts,
   StepFacts,
@@ -43,6 +46,8 @@ export function factsOf(run: Run): readonly StepFacts[] {
 function readFacts(run: Run): readonly StepFacts[] {
   const keeps = keepingOf(run.scenario);
   const reader = new FactReader(run.scenario, keeps);
+  const overwrites = overwritesByStep(run);
+  const resent = resentIn(run);
   return run.steps.map((step, index) => {
     const lost = (run.scores[index]?.sessionsLost ?? 0) - (run.scores[index - 1]?.sessionsLost ?? 0);
     switch (step.kind) {
@@ -51,11 +56,32 @@ function readFacts(run: Run): readonly StepFacts[] {
       case 'occurrence':
         return reader.occurrence(step, lost);
       case 'message':
-        return reader.message(step, run.states[index]?.changes ?? []);
+        return reader.message(step, run.states[index]?.changes ?? [], overwrites.get(index) ?? null, resent);
       default:
         throw new Error(`Unknown step ${step satisfies never}`);
     }
   });
+}
+
+/** Messages that a browser sends right after a connection of its own has closed: requests that it sends again. */
+function resentIn({ events }: Run): ReadonlySet<ClusterMessage['id']> {
+  const resent = new Set<ClusterMessage['id']>();
+  for (const event of events) {
+    if (event.kind !== 'message-sent' || event.cause === null || !isClient(event.message.from)) continue;
+    const isAfterReset = events[event.cause]?.kind === 'connection-reset';
+    if (isAfterReset && event.message.body.kind === 'http-request') resent.add(event.message.id);
+  }
+  return resent;
+}
+
+/** The last lost update within each step. */
+function overwritesByStep(run: Run): ReadonlyMap<number, Overwrite> {
+  const byStep = new Map<number, Overwrite>();
+  for (const overwrite of overwritesOf(run.events)) {
+    const step = stepOfEvent(run, overwrite.event);
+    if (step !== undefined) byStep.set(step, overwrite);
+  }
+  return byStep;
 }
 
 /** A client's request while it's being served. */
@@ -75,8 +101,10 @@ class FactReader {
   readonly #answerers = new Map<NodeId, Set<NodeId>>();
   readonly #haveSpoken = new Set<NodeId>();
   readonly #jobs = new Map<RequestId, Job>();
-  /** Requests to stores, by exchange. */
-  readonly #asked = new Map<ClusterMessage['exchange'], EntryKind>();
+  /** Clients that told what another request's write has undone. */
+  readonly #lostPurchases = new Set<NodeId>();
+  /** Commands to stores, by server and exchange. */
+  readonly #asked = new Map<string, StoreCommand>();
 
   readonly #connections: ConnectionReader;
   readonly #datagrams: DatagramReader;
@@ -108,17 +136,26 @@ class FactReader {
     }
   }
 
-  message(step: MessageStep, changes: readonly MemoryChange[]): MessageFacts {
+  message(
+    step: MessageStep,
+    changes: readonly MemoryChange[],
+    overwrite: Overwrite | null,
+    resent: ReadonlySet<ClusterMessage['id']>,
+  ): MessageFacts {
     const { body } = step.message;
+    const undone = overwrite === null ? null : this.#overwrite(overwrite);
     const ends = { from: roleOf(step.from), to: roleOf(step.to), fate: step.fate };
     switch (body.kind) {
       case 'http-request':
-        if (isClient(step.from)) return { ...ends, ...this.#request(step) };
+        if (isClient(step.from))
+          return { ...ends, isResent: resent.has(step.message.id), ...this.#request(step) };
         return step.request === null
           ? { kind: 'health-check', ...ends }
-          : { ...ends, ...this.#forward(step, step.request, changes) };
+          : { ...ends, overwrite: undone, ...this.#forward(step, step.request, changes) };
       case 'http-response':
-        return { ...ends, ...this.#reply(step, body) };
+        return { ...ends, overwrite: undone, ...this.#reply(step, body) };
+      case 'connection-close':
+        return { kind: 'connection-close', ...ends, crosses: step.crosses === true };
       case 'hand-over':
         return { kind: 'hand-over', ...ends };
       case 'tcp-segment':
@@ -137,7 +174,7 @@ class FactReader {
       case 'store-sync':
       case 'store-demotion':
       case 'store-reply':
-        return { kind: 'store', ...ends, message: this.#store(step, body) };
+        return { kind: 'store', ...ends, message: this.#store(step, body), overwrite: undone };
       case 'price-query':
       case 'price-row':
       case 'order-insert':
@@ -152,7 +189,15 @@ class FactReader {
     }
   }
 
-  #request({ message, request }: MessageStep): Untravelled<RequestFacts> {
+  #overwrite({ kind, node, victim, lost }: Overwrite): OverwriteFacts {
+    const { conversation = {}, user } = lost;
+    const { cart: _, ...purchase } = conversation;
+    if (Object.keys(purchase).length > 0) this.#lostPurchases.add(clientOf(victim));
+    const facts = { conversation, userName: user?.name ?? null, isKnown: false };
+    return { kind, nodeId: node, victim: this.#log.intentOf(victim), lost: facts };
+  }
+
+  #request({ message, request }: MessageStep): Untravelled<Omit<RequestFacts, 'isResent'>> {
     const continues = this.#haveSpoken.has(message.from);
     this.#haveSpoken.add(message.from);
     const attempt = 1 + (request === null ? 0 : (this.#jobs.get(request)?.attempts ?? 0));
@@ -164,7 +209,7 @@ class FactReader {
     step: MessageStep,
     request: RequestId,
     changes: readonly MemoryChange[],
-  ): Untravelled<ForwardFacts> {
+  ): Untravelled<Omit<ForwardFacts, 'overwrite'>> {
     const effects = effectsAt(step.to, request, changes);
     const job = this.#jobs.get(request);
     const retryAfter = job?.failure ?? null;
@@ -178,14 +223,24 @@ class FactReader {
     return { kind: 'forward', intent, mode: this.#mode, retryAfter, bearsToken, effects };
   }
 
-  #reply({ message, from, to, isLate }: MessageStep, body: HttpResponse): Untravelled<ReplyFacts> {
+  #reply(
+    { message, from, to, isLate }: MessageStep,
+    body: HttpResponse,
+  ): Untravelled<Omit<ReplyFacts, 'overwrite'>> {
     const { request } = message;
     const { intent, meaning, verdict } = this.#hear(message, to, body);
     const answerers = this.#answerersOf(clientOf(request));
     const isNewServer = answerers.size > 0 && !answerers.has(from);
     if (from !== LOAD_BALANCER) answerers.add(from);
     const unknownSession = request !== null && this.#jobs.get(request)?.missedBy === from;
-    const frame = { kind: 'reply', mode: this.#mode, keeps: this.#keeps, status: body.status } as const;
+    const wasOverwritten = meaning.kind === 'incomplete' && this.#lostPurchases.has(clientOf(request));
+    const frame = {
+      kind: 'reply',
+      wasOverwritten,
+      mode: this.#mode,
+      keeps: this.#keeps,
+      status: body.status,
+    } as const;
     // Servers set this header. A response without it was written by the load balancer itself.
     const isPassedOn = from === LOAD_BALANCER && headerOf(body, 'X-Served-By') !== undefined;
     return { ...frame, intent, meaning, verdict, isLate, isPassedOn, unknownSession, isNewServer };
@@ -201,9 +256,9 @@ class FactReader {
   }
 
   /** A server without this session continues without it. */
-  #store({ request, to, message: { exchange } }: MessageStep, body: StoreBody): StoreMessage {
-    const message = readStoreMessage(body, this.#asked.get(exchange) ?? 'session');
-    if (message.kind === 'get') this.#asked.set(exchange, message.entry);
+  #store({ request, from, to, message: { exchange } }: MessageStep, body: StoreBody): StoreMessage {
+    if (body.kind === 'store-command') this.#asked.set(`${from} ${exchange}`, body);
+    const message = readStoreMessage(body, this.#asked.get(`${to} ${exchange}`) ?? null);
     const job = request === null ? undefined : this.#jobs.get(request);
     if (job !== undefined && message.kind === 'not-found') job.missedBy = to;
     return message;

@@ -1,6 +1,7 @@
 /** Facts: what a step shows, as codes without words. */
 import type { Conversation } from '../simulation/applications/shop.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
+import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { CommandResult, CrashKind } from '../simulation/kernel/command.ts';
 import type { DatabaseAnswer, DatabaseQuery } from '../simulation/protocols/database.ts';
 import type { Status } from '../simulation/protocols/http.ts';
@@ -22,6 +23,7 @@ export type MessageFacts =
   | ForwardFacts
   | ReplyFacts
   | HandOverFacts
+  | ConnectionCloseFacts
   | SegmentFacts
   | DatagramFacts
   | CopyFacts
@@ -36,6 +38,17 @@ interface Travelling {
   readonly fate: Fate;
 }
 
+/** A write that undid what another request had done, because it was based on an older version of the session. */
+export interface OverwriteFacts {
+  readonly kind: 'overwritten' | 'revived';
+  /** Where the session is. */
+  readonly nodeId: NodeId;
+  /** The request whose change is gone. */
+  readonly victim: RequestIntent;
+  /** What is no longer in the session. */
+  readonly lost: SessionFacts;
+}
+
 /** A client's request. */
 export interface RequestFacts extends Travelling {
   readonly kind: 'request';
@@ -45,6 +58,8 @@ export interface RequestFacts extends Travelling {
   readonly continues: boolean;
   /** From 1: how often this request has been sent. */
   readonly attempt: number;
+  /** Whether the browser sends it again by itself, because its connection closed without a response. */
+  readonly isResent: boolean;
 }
 
 /** Known facts of a user, as stored by a server. */
@@ -62,6 +77,7 @@ export interface ForwardFacts extends Travelling {
   readonly mode: Mode;
   /** How the previously tried server failed; null for the first attempt. */
   readonly retryAfter: 'refused' | 'reset' | null;
+  readonly overwrite: OverwriteFacts | null;
   /** Whether a signed token came with it. */
   readonly bearsToken: boolean;
   readonly effects: ServerEffects;
@@ -81,6 +97,7 @@ export interface ServerEffects {
 
 export interface ReplyFacts extends Travelling {
   readonly kind: 'reply';
+  readonly overwrite: OverwriteFacts | null;
   readonly mode: Mode;
   readonly intent: RequestIntent;
   readonly meaning: ResponseMeaning;
@@ -93,6 +110,8 @@ export interface ReplyFacts extends Travelling {
   readonly keeps: Keeping;
   /** The responding server was asked to continue a session that it doesn't have. */
   readonly unknownSession: boolean;
+  /** What this request needs was told before, and another request's write has undone it. */
+  readonly wasOverwritten: boolean;
   /** Other servers have answered this client before, but this one hasn't. */
   readonly isNewServer: boolean;
 }
@@ -100,6 +119,13 @@ export interface ReplyFacts extends Travelling {
 /** ICMP: no process listens on the port. */
 interface UnreachableFacts extends Travelling {
   readonly kind: 'port-unreachable';
+}
+
+/** A server closes an idle connection of the load balancer. */
+interface ConnectionCloseFacts extends Travelling {
+  readonly kind: 'connection-close';
+  /** Whether a request is on its way over it. */
+  readonly crosses: boolean;
 }
 
 /** A client's credentials or token reach another client. */
@@ -159,15 +185,26 @@ export interface CopyFacts extends Travelling {
 export interface StoreFacts extends Travelling {
   readonly kind: 'store';
   readonly message: StoreMessage;
+  readonly overwrite: OverwriteFacts | null;
 }
 
-/** A session, a login that can get new tokens, or a revoked token. */
-export type EntryKind = 'session' | 'login' | 'revocation' | 'keys' | 'other';
+/** A session, a login that can get new tokens, a revoked token, the servers' keys, or a session's lock. */
+export type EntryKind = 'session' | 'login' | 'revocation' | 'keys' | 'lock' | 'other';
 
 export type StoreMessage =
   /** A server reads, writes or deletes an entry. Null for an entry that isn't a session. */
   | { readonly kind: 'get' | 'delete'; readonly entry: EntryKind; readonly sessionId: string | null }
-  | { readonly kind: 'set'; readonly entry: EntryKind; readonly session: SessionFacts | null }
+  | {
+      readonly kind: 'set' | 'set-if-unchanged';
+      readonly entry: EntryKind;
+      readonly session: SessionFacts | null;
+    }
+  /** A server takes a session's lock, or gives it back. */
+  | { readonly kind: 'lock' | 'unlock' }
+  /** Another request has the lock. */
+  | { readonly kind: 'locked' }
+  /** Nothing was written: the entry has changed since it was read. */
+  | { readonly kind: 'changed' }
   /** Whether the store has it. */
   | { readonly kind: 'found'; readonly entry: EntryKind; readonly session: SessionFacts | null }
   | { readonly kind: 'not-found'; readonly entry: EntryKind }

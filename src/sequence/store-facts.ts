@@ -2,13 +2,13 @@
 import type { ReplicationMessage } from '../simulation/protocols/session-copies.ts';
 import type { StoreCommand, StorePeerMessage, StoreReply } from '../simulation/protocols/store.ts';
 import { isSessionKey, readSession, type SessionData, storeKeyOf } from '../simulation/session.ts';
-import { isLoginKey, isRevocationKey, KEY_RING_KEY } from '../simulation/store-keys.ts';
+import { isLockKey, isLoginKey, isRevocationKey, KEY_RING_KEY } from '../simulation/store-keys.ts';
 import type { CopyFacts, EntryKind, SessionFacts, StoreMessage } from './step-facts.ts';
 
-/** @param asked The request of this exchange, because a reply doesn't repeat it. */
+/** @param asked The command of this exchange, because a reply doesn't repeat it. */
 export function readStoreMessage(
   body: StoreCommand | StorePeerMessage | StoreReply,
-  asked: EntryKind,
+  asked: StoreCommand | null,
 ): StoreMessage {
   switch (body.kind) {
     case 'store-command':
@@ -47,15 +47,17 @@ export function readCopy(body: ReplicationMessage): CopyFacts['copy'] {
 }
 
 function readCommand(command: StoreCommand): StoreMessage {
-  if (command.name === 'SET') {
-    return setOf('set', command.key, command.value);
-  }
   const { key } = command;
+  if (command.name === 'SET') {
+    if (isLockKey(key)) return { kind: 'lock' };
+    return setOf(command.onlyIfEqual === undefined ? 'set' : 'set-if-unchanged', key, command.value);
+  }
+  if (command.name === 'DELEX' && isLockKey(key)) return { kind: 'unlock' };
   const sessionId = isSessionKey(key) ? key.slice(storeKeyOf('').length) : null;
   return { kind: command.name === 'GET' ? 'get' : 'delete', entry: entryOf(key), sessionId };
 }
 
-function setOf(kind: 'set' | 'copy-set', key: string, value: string): StoreMessage {
+function setOf(kind: 'set' | 'set-if-unchanged' | 'copy-set', key: string, value: string): StoreMessage {
   return { kind, entry: entryOf(key), session: sessionFactsIn(key, value) };
 }
 
@@ -64,14 +66,17 @@ function entryOf(key: string): EntryKind {
   if (isSessionKey(key)) return 'session';
   if (isLoginKey(key)) return 'login';
   if (key === KEY_RING_KEY) return 'keys';
+  if (isLockKey(key)) return 'lock';
   return isRevocationKey(key) ? 'revocation' : 'other';
 }
 
-function readReply(reply: StoreReply, entry: EntryKind): StoreMessage {
+function readReply(reply: StoreReply, asked: StoreCommand | null): StoreMessage {
+  const entry = asked === null ? 'session' : entryOf(asked.key);
   switch (reply.reply) {
+    case 'count':
+      return asked?.name === 'DELEX' && reply.count === 0 ? { kind: 'changed' } : { kind: 'acknowledged' };
     case 'ok':
     case 'pong':
-    case 'count':
       return { kind: 'acknowledged' };
     case 'dump':
       return { kind: 'dump' };
@@ -79,12 +84,19 @@ function readReply(reply: StoreReply, entry: EntryKind): StoreMessage {
       return { kind: 'refused', code: reply.code };
     case 'value': {
       const { value } = reply;
-      if (value === null) return { kind: 'not-found', entry };
+      if (value === null) return missing(asked, entry);
       return { kind: 'found', entry, session: entry === 'session' ? sessionFactsOf(value) : null };
     }
     default:
       throw new Error(`Unknown reply ${reply satisfies never}`);
   }
+}
+
+/** Why there's no value: the key is missing, or the condition of a write wasn't met. */
+function missing(asked: StoreCommand | null, entry: EntryKind): StoreMessage {
+  if (asked?.name === 'SET' && asked.onlyIfAbsent === true) return { kind: 'locked' };
+  if (asked?.name === 'SET' && asked.onlyIfEqual !== undefined) return { kind: 'changed' };
+  return { kind: 'not-found', entry };
 }
 
 /** Null for store entries that aren't sessions. */

@@ -15,6 +15,8 @@ export type MemoryItem =
   | { readonly kind: 'session'; readonly session: Session }
   /** On a server with replicated sessions: a tombstone, so that an old copy can't revive the session. */
   | { readonly kind: 'ended-session'; readonly ended: EndedSession }
+  /** On a server: a request has this session to itself. */
+  | { readonly kind: 'session-lock'; readonly sessionId: string }
   /** In a session store: a session, or another value stored by servers. */
   | { readonly kind: 'store-entry'; readonly entry: StoreEntry }
   /** In a store with a peer: its role. */
@@ -85,6 +87,7 @@ export function isUserState(item: MemoryItem): boolean {
     case 'store-entry':
       return item.entry.key !== KEY_RING_KEY;
     case 'ended-session':
+    case 'session-lock':
     case 'store-role':
     case 'key-ring':
     case 'clock':
@@ -142,6 +145,8 @@ export function bytesInMemory(item: MemoryItem): number {
       return utf8Bytes(item.entry.key) + utf8Bytes(item.entry.value);
     case 'ended-session':
       return utf8Bytes(item.ended.id);
+    case 'session-lock':
+      return utf8Bytes(item.sessionId);
     case 'store-role':
       return utf8Bytes(item.role);
     case 'conversation':

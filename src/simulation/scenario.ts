@@ -42,6 +42,8 @@ export interface ClusterScenario {
   readonly replication: ReplicationConditions;
   /** Used by strategies with a session store. */
   readonly store: StoreConditions;
+  /** Used with a load balancer. */
+  readonly keepAlive: KeepAlive;
   readonly seed: number;
   readonly timing: Timing;
   readonly network: NetworkConditions;
@@ -67,6 +69,11 @@ export interface ClientGroup {
   readonly think: Duration;
   /** How often a failed request is retried automatically. */
   readonly retries: number;
+  /**
+   * Whether the browser itself sends a request again, once, if a connection that it had used before closes without any
+   * byte of a response. Chromium does so with any method; the script's retries come on top of it.
+   */
+  readonly resendsOnReset: boolean;
   /** Whether a client logs in again after a 401, and retries the request. */
   readonly logsInAgain: boolean;
   /** Whether these clients are behind the one router, and so share its address (network address translation). */
@@ -102,6 +109,12 @@ export interface ReplicaConditions {
   readonly pingIntervalUs: number;
   /** Consecutive failed pings before the replica is promoted. */
   readonly pingFailuresMax: number;
+}
+
+/** Connections between load balancer and servers. */
+export interface KeepAlive {
+  /** How long an idle connection stays open until its server closes it; null means forever. Node's default is 5 s. */
+  readonly idleUs: number | null;
 }
 
 /** All times in virtual microseconds. */
@@ -145,18 +158,27 @@ const defaults = {
   servers: 3,
   versions: [],
   capacity: { workers: 8, queueMax: 100 },
-  sessions: { idleUs: 120 * SECOND_US, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true },
+  sessions: {
+    idleUs: 120 * SECOND_US,
+    absoluteUs: 600 * SECOND_US,
+    renewsIdAtLogin: true,
+    writes: 'if-exists',
+    lock: { ttlUs: 30 * SECOND_US, pollUs: 20_000, timeoutUs: 2 * SECOND_US },
+  },
   tokens: {
     lifetimeUs: 600 * SECOND_US,
     hasDenyList: false,
     refreshLifetimeUs: null,
     leewayUs: 0,
     signature: 'shared-secret',
+    refreshReuse: 'revoke',
+    graceUs: 10 * SECOND_US,
   },
   keys: { kind: 'shared' },
   clockOffsetsUs: [],
   replication: { delayUs: 50_000 },
   store: { isPersistent: false, entriesMax: null, replica: null },
+  keepAlive: { idleUs: null },
   seed: 1,
   timing: {
     service: { kind: 'fixed', us: 2_000 },
@@ -190,6 +212,7 @@ const clientDefaults = {
   arrivesWithinUs: 0,
   think: { kind: 'fixed', us: 4 * SECOND_US },
   retries: 0,
+  resendsOnReset: false,
   logsInAgain: false,
   sharesAddress: false,
 } as const satisfies Partial<ClientGroup>;

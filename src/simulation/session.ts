@@ -45,6 +45,33 @@ export interface SessionPolicy {
    * fixation).
    */
   readonly renewsIdAtLogin: boolean;
+  /** What happens when two requests change one session at the same time. */
+  readonly writes: SessionWrites;
+  /** For `writes: 'lock'`. */
+  readonly lock: LockConditions;
+}
+
+/**
+ * `if-exists`: the later write wins, but an ended session stays ended. `last-write-wins`: the later write wins, and
+ * brings an ended session back. `if-unchanged`: compare and set; a request that read an older version starts again.
+ * `lock`: one request at a time has the session. Replicated sessions always end up with the newer copy.
+ */
+export const sessionWrites = ['if-exists', 'last-write-wins', 'if-unchanged', 'lock'] as const;
+export type SessionWrites = (typeof sessionWrites)[number];
+
+/** Whether a write requires the version that was read. A lock that has run out protects nothing, so it does, too. */
+export function isChecked({ writes }: Pick<SessionPolicy, 'writes'>): boolean {
+  return writes === 'if-unchanged' || writes === 'lock';
+}
+
+/** A session's lock, as phpredis keeps it. All times in virtual microseconds. */
+export interface LockConditions {
+  /** When a lock ends by itself, whole seconds, so that a server that crashed doesn't keep it forever. */
+  readonly ttlUs: number;
+  /** How long a waiting request pauses between two attempts. */
+  readonly pollUs: number;
+  /** How long a request waits for the lock before it gives up. */
+  readonly timeoutUs: number;
 }
 
 /** Other values in a store have key prefixes of their own. */

@@ -2,6 +2,7 @@
 import { balancingOf } from './actors/balancing.ts';
 import { client } from './actors/client.ts';
 import { database } from './actors/database.ts';
+import { closingIdle } from './actors/keep-alive.ts';
 import { loadBalancer } from './actors/load-balancer.ts';
 import { server } from './actors/server.ts';
 import {
@@ -87,7 +88,9 @@ function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const { servers, capacity, timing, clockOffsetsUs } = scenario;
   const { affinity, usesStore } = descriptorOf(scenario);
   const plain = server({ strategy: strategyOf(scenario), capacity, timing, clockOffsetsUs });
-  const actor = scenario.connections === 'tcp' ? overTcp.server(plain) : plain;
+  const { idleUs } = scenario.keepAlive;
+  const behindBalancer = idleUs === null ? plain : closingIdle(plain, idleUs);
+  const actor = scenario.connections === 'tcp' ? overTcp.server(plain) : behindBalancer;
   const all = Array.from({ length: Math.max(servers, SERVERS_MAX) }, (_, index) => ({
     id: serverId(index + 1),
     actor,
@@ -102,10 +105,14 @@ function machinesOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
     balancing,
     timing,
     conduct: scenario.balancer,
+    keepAlive: scenario.keepAlive,
     addressOf: addressesIn(scenario),
   });
   const { connectTimeoutUs } = scenario.balancer;
-  return [...machines, { id: LOAD_BALANCER, actor: balancer, connectTimeoutUs, patienceUs: timing.serverTimeoutUs }];
+  return [
+    ...machines,
+    { id: LOAD_BALANCER, actor: balancer, connectTimeoutUs, patienceUs: timing.serverTimeoutUs },
+  ];
 }
 
 /** From the address blocks for examples (RFC 5737) and, for large clusters, for benchmarks (RFC 2544). */

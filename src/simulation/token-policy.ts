@@ -13,7 +13,18 @@ export interface TokenPolicy {
    * private key; the others verify, and can't issue a token.
    */
   readonly signature: 'shared-secret' | 'public-key';
+  /**
+   * What happens when a refresh token is used again, as two tabs do that refresh at the same moment. Both may have read
+   * it as valid: `revoke` ends the login if it notices (RFC 9700 §4.14.2), `refuse` refuses the later use and keeps the
+   * login, and `grace` accepts the former token for a while.
+   */
+  readonly refreshReuse: RefreshReuse;
+  /** For `grace`. */
+  readonly graceUs: number;
 }
+
+export const refreshReuses = ['revoke', 'refuse', 'grace'] as const;
+export type RefreshReuse = (typeof refreshReuses)[number];
 
 /**
  * Where servers get their keys from, under strategies with keys.

@@ -107,6 +107,8 @@ function keyOfMeaning(meaning: ResponseMeaning): string {
       return meaning.kind;
     case 'noted':
       return `noted ${meaning.characters}`;
+    case 'cart':
+      return `cart ${meaning.items.join(' ')}`;
     case 'charged':
       return meaning.isFirst
         ? `charged ${meaning.chargeNumber} ${meaning.amountWon}`

@@ -1,5 +1,7 @@
 /** Parses the meaning of HTTP messages. A trace contains only the messages. */
-import type { Conversation, ShopReply } from '../simulation/applications/shop.ts';
+import type { Cart } from '../simulation/applications/cart.ts';
+import { CART_PATH, readCart, readCartRequest } from '../simulation/applications/cart-http.ts';
+import type { Conversation, ProductId, ShopReply } from '../simulation/applications/shop.ts';
 import { readShopRequest, readShopResponse, SHOP_PATH } from '../simulation/applications/shop-http.ts';
 import {
   type HttpRequest,
@@ -16,6 +18,9 @@ export type RequestIntent =
   | { readonly kind: 'log-in'; readonly userId: string }
   | { readonly kind: 'note'; readonly characters: number }
   | { readonly kind: 'pay'; readonly amountWon: number; readonly hasIdempotencyKey: boolean }
+  | { readonly kind: 'add-to-cart'; readonly product: ProductId }
+  /** `items`: the client carries its cart, and brings all of it. Null for a question about the cart. */
+  | { readonly kind: 'cart'; readonly items: Cart | null }
   /** Not a request that an application here handles. */
   | { readonly kind: 'other' };
 
@@ -37,6 +42,8 @@ export type ResponseMeaning =
       /** False when this idempotency key was charged before: no second charge. */
       readonly isFirst: boolean;
     }
+  /** What is in the cart now. */
+  | { readonly kind: 'cart'; readonly items: Cart }
   | { readonly kind: 'problem'; readonly status: Status; readonly code: ProblemCode | null };
 
 /** Every error code in this cluster's responses. */
@@ -54,6 +61,9 @@ export const problemCodes = [
   'wrong-credentials',
   'database-unavailable',
   'sessions-unavailable',
+  // The session changed under the request, or is locked by another one.
+  'session-conflict',
+  'session-locked',
   // From a server that doesn't know the user.
   'none-presented',
   'unknown-session',
@@ -83,6 +93,7 @@ export function readRequest(request: HttpRequest): RequestIntent {
     const read = readShopRequest(request);
     return read.kind === 'said' ? { kind: 'shop', said: read.said } : { kind: 'other' };
   }
+  if (target === CART_PATH) return readCartIntent(request);
   switch (`${method} ${target}`) {
     case 'GET /':
       return { kind: 'visit' };
@@ -111,6 +122,22 @@ export function readRequest(request: HttpRequest): RequestIntent {
     }
     default:
       return { kind: 'other' };
+  }
+}
+
+function readCartIntent(request: HttpRequest): RequestIntent {
+  const read = readCartRequest(request);
+  switch (read?.kind) {
+    case 'show':
+      return { kind: 'cart', items: null };
+    case 'all':
+      return { kind: 'cart', items: read.items };
+    case 'add':
+      return { kind: 'add-to-cart', product: read.product };
+    case undefined:
+      return { kind: 'other' };
+    default:
+      throw new Error(`Unknown request ${read satisfies never}`);
   }
 }
 
@@ -148,6 +175,11 @@ function readFields(intent: RequestIntent, fields: Record<string, unknown>): Res
       return typeof charge === 'number' && typeof amountWon === 'number'
         ? { kind: 'charged', chargeNumber: charge, amountWon, isFirst: isFirst !== false }
         : undefined;
+    }
+    case 'add-to-cart':
+    case 'cart': {
+      const items = readCart(fields.cart);
+      return items === undefined ? undefined : { kind: 'cart', items };
     }
     case 'shop':
     case 'other':

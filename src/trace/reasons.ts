@@ -3,6 +3,7 @@ import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { NodeCommand } from '../simulation/commands/node-commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
+import type { RequestIntent } from './reading.ts';
 
 /** A reason and its event; null for a reason that is no event, or a permanent one. */
 export interface Evidence {
@@ -46,6 +47,7 @@ export type Reason<Node = NodeId> =
         /** The node crashed while it worked on the request. */
         | 'died-at-work'
         /** What the node did before the crash is unknown. The request isn't retried, or is, because it's idempotent. */
+        | 'closed-while-idle'
         | 'is-not-repeated'
         | 'is-repeated'
         /** A sender isn't told about lost messages. */
@@ -97,9 +99,22 @@ export type Reason<Node = NodeId> =
       readonly node: Node;
     }
   | { readonly kind: 'policy-chose'; readonly node: Node; readonly policy: BalancingPolicy }
+  /**
+   * One request changed the session, and another one wrote over the change; or one ended it, and another one brought it
+   * back. The second of each pair had read the session before. `intent` is what the request asks for.
+   */
+  | {
+      readonly kind: 'had-changed' | 'wrote-over' | 'had-ended' | 'brought-back';
+      readonly node: Node;
+      readonly intent: RequestIntent;
+    }
   | { readonly kind: 'message-was-lost'; readonly node: Node; readonly why: LossReason };
 
-type PlainReason = Exclude<Reason['kind'], 'policy-chose' | 'message-was-lost'>;
+/** Reasons that name a node only. */
+export type PlainReason = Exclude<
+  Reason['kind'],
+  'policy-chose' | 'message-was-lost' | 'had-changed' | 'wrote-over' | 'had-ended' | 'brought-back'
+>;
 
 /** Reasons for a refusal, by the response's error code. */
 export const refusals: Partial<Record<string, PlainReason>> = {

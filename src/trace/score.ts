@@ -8,6 +8,7 @@ import {
   SESSION_STORE_REPLICA,
 } from '../simulation/cluster.ts';
 import type { NodeId, Outcome, RequestId } from '../simulation/kernel/actor.ts';
+import { OverwriteReader } from '../simulation/losses/overwrites.ts';
 import { bytesOnWire } from '../simulation/protocols/wire.ts';
 import { onlyCopiesOn } from './ledger.ts';
 import { emptyMemory, type NodeMemory } from './node-memory.ts';
@@ -18,6 +19,10 @@ import type { Step } from './steps.ts';
 export interface Score {
   /** Sessions whose only copy was on a server that crashed or left. */
   readonly sessionsLost: number;
+  /** Writes that undid another request's change, because they were based on an older version of the session. */
+  readonly overwritten: number;
+  /** Sessions that a request had ended and another one's write brought back. */
+  readonly revived: number;
   /** Replies that asked for data that was already given, such as a login, instead of a result. */
   readonly questionsAsked: number;
   readonly requestsSettled: number;
@@ -44,6 +49,8 @@ type Failure = Exclude<Outcome, 'answered' | 'sent'>;
 
 const nothingYet: Score = {
   sessionsLost: 0,
+  overwritten: 0,
+  revived: 0,
   questionsAsked: 0,
   requestsSettled: 0,
   requestsFailed: 0,
@@ -86,9 +93,14 @@ class ScoreKeeper {
   /** Keyed by node and total. */
   readonly #bytes = new Map<string, number>();
   readonly #gone: (ClusterEvent & { readonly kind: 'node-crashed' | 'node-left' })[] = [];
+  readonly #overwrites = new OverwriteReader();
   #score = nothingYet;
 
   follow(event: ClusterEvent): void {
+    const overwrite = this.#overwrites.follow(event);
+    if (overwrite !== null) {
+      this.#score = { ...this.#score, [overwrite.kind]: this.#score[overwrite.kind] + 1 };
+    }
     switch (event.kind) {
       case 'request-settled':
         this.#settle(event.request, event.outcome);

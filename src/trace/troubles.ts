@@ -21,7 +21,7 @@ export function troublesOf(events: Run['events']): Troubles {
   const troubles = new Map<RequestId, Trouble[]>();
   for (const event of events) {
     if (!isTrouble(event)) continue;
-    const request = event.kind === 'recalled' ? servedBy(events, event) : event.message.request;
+    const request = event.kind === 'recalled' ? requestBehind(events, event) : event.message.request;
     if (request === null) continue;
     const others = troubles.get(request);
     if (others === undefined) troubles.set(request, [event]);
@@ -45,7 +45,7 @@ function isTrouble(event: ClusterEvent): event is Trouble {
 }
 
 /** The request behind an event, from the nearest message among its causes. */
-function servedBy(events: Run['events'], event: ClusterEvent): RequestId | null {
+export function requestBehind(events: Run['events'], event: ClusterEvent): RequestId | null {
   for (const cause of causesOf(events, event)) {
     if ('message' in cause && cause.message.request !== null) return cause.message.request;
   }

@@ -38,6 +38,8 @@ export interface ShownMessage {
   readonly fate: Fate;
   /** A reply that arrived after its receiver had stopped waiting. */
   readonly isLate: boolean;
+  /** An idle connection is closed while a request is on its way over it. */
+  readonly crosses?: true;
 }
 
 export interface ShownCommand {
@@ -103,6 +105,8 @@ class VisibleEventReader {
   readonly #firstHops = new Map<number, FirstHop>();
   /** Exchange ID of each unsettled request's last attempt. */
   readonly #awaited = new Map<RequestId, number>();
+  /** Connections that a request is on its way over, or being answered on: by server and exchange. */
+  readonly #carrying = new Map<string, number>();
   /** Servers marked down, by the load balancer's memory key. */
   readonly #down = new Map<string, NodeId>();
   readonly #frozen = new Set<NodeId>();
@@ -119,6 +123,7 @@ class VisibleEventReader {
       case 'message-sent':
         this.#sent.set(event.message.id, index);
         this.#await(event.message);
+        this.#carry(event.message);
         return null;
       case 'message-delivered':
         return this.#message(event, this.#deliveredTo(event.message.to), index);
@@ -152,8 +157,40 @@ class VisibleEventReader {
     if (isClient(from) && role === 'request' && request !== null) this.#awaited.set(request, exchange);
   }
 
+  /** A request takes a connection; its reply gives it back. */
+  #carry({ from, to, exchange, body }: ClusterMessage): void {
+    if (body.kind === 'http-response') this.#carrying.delete(`${from} ${exchange}`);
+    if (body.kind !== 'http-request' || body.connection === undefined) return;
+    this.#carrying.set(`${to} ${exchange}`, body.connection);
+  }
+
+  /** A closed connection is a matter of detail, unless a request crosses the close. */
+  #closing(event: MessageEvent, fate: Fate, end: number): VisibleEvent | null {
+    const { message } = event;
+    const { from, to, body } = message;
+    const start = this.#startOf(message, end);
+    if (body.kind !== 'connection-close') return null;
+    const crosses = [...this.#carrying].some(
+      ([place, connection]) => connection === body.connection && place.startsWith(`${from} `),
+    );
+    if (!crosses && this.#detail === 'essential') return null;
+    const shown = {
+      kind: 'message',
+      request: null,
+      from,
+      to,
+      message,
+      fate,
+      start,
+      end,
+      isLate: false,
+    } as const;
+    return crosses ? { ...shown, crosses } : shown;
+  }
+
   #message(event: MessageEvent, fate: Fate, end: number): VisibleEvent | null {
     const { message } = event;
+    if (message.body.kind === 'connection-close') return this.#closing(event, fate, end);
     const start = this.#startOf(message, end);
     const isForFull = event.background || isBackstage(message);
     if (isForFull && this.#detail === 'essential') return null;
@@ -208,7 +245,8 @@ class VisibleEventReader {
         return this.#causeOf(event)?.kind === 'node-draining' ? null : { kind: 'left', node: event.node };
       case 'connection-reset': {
         const { from, to, request } = event.message;
-        if (event.background || this.#detail === 'essential') return null;
+        const isCrossing = this.#isOnClosed(event);
+        if (event.background || (this.#detail === 'essential' && !isCrossing)) return null;
         return { kind: 'reset', node: from, by: to, request };
       }
       case 'remembered':
@@ -245,6 +283,13 @@ class VisibleEventReader {
     if (outcome !== 'timed-out' && !isBroken) return null;
     const why = isBroken ? 'broken-connection' : 'timed-out';
     return { kind: 'gave-up', node: clientOf(request), request, why };
+  }
+
+  /** Whether the request came over a connection that its receiver, which is up, had closed as idle. */
+  #isOnClosed(event: ClusterEvent & { readonly kind: 'connection-reset' }): boolean {
+    const { body } = event.message;
+    const isOfBalancer = body.kind === 'http-request' && body.connection !== undefined;
+    return isOfBalancer && this.#causeOf(event)?.kind === 'message-delivered';
   }
 
   #noticed(node: NodeId, server: NodeId, isDown: boolean): Occurrence | null {

@@ -3,10 +3,12 @@ import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts'
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 import { headerOf, parseJsonObject } from '../simulation/protocols/http.ts';
+import { type Overwrite, overwritesOf } from './overwrites.ts';
+import { type RequestIntent, type ResponseMeaning, readRequest, readResponse } from './reading.ts';
 import { type Evidence, outcomes, type Reason, refusals } from './reasons.ts';
 import type { Run } from './run.ts';
 import type { MessageStep, Step } from './steps.ts';
-import { type Trouble, type Troubles, troublesOf } from './troubles.ts';
+import { requestBehind, type Trouble, type Troubles, troublesOf } from './troubles.ts';
 import {
   evidenceOfClock,
   evidenceOfIgnoredCookie,
@@ -51,6 +53,8 @@ class Reasoner {
     const step = this.#step;
     const request = this.#request();
     if (request === null) return step.kind === 'message' ? this.#ofFate(step) : [];
+    const overwritten = this.#ofOverwrite(request);
+    if (overwritten.length > 0) return overwritten;
     const missed = this.#last('recalled', request);
     if (missed !== undefined) {
       const past = { run: this.#run, step: this.#step, events: this.#past };
@@ -100,6 +104,56 @@ class Reasoner {
     }
   }
 
+  /** A write of this step that undid another request's change, or an earlier one that this response shows. */
+  #ofOverwrite(request: RequestId): readonly Evidence[] {
+    const { lastEvent } = this.#step;
+    const overwrites = overwritesOf(this.#run.events).filter(({ event }) => event <= lastEvent);
+    if (overwrites.length === 0) return [];
+    const before = this.#run.steps[this.#run.steps.indexOf(this.#step) - 1]?.lastEvent ?? -1;
+    const found =
+      overwrites.find(({ event, writer }) => event > before && writer === request) ??
+      this.#seenBy(request, overwrites);
+    if (found === undefined) return [];
+    const { kind, node, victim, victimEvent, writer, event } = found;
+    const isUndone = kind === 'overwritten';
+    return [
+      {
+        reason: { kind: isUndone ? 'had-changed' : 'had-ended', node, intent: this.#intentOf(victim) },
+        event: victimEvent,
+      },
+      {
+        reason: { kind: isUndone ? 'wrote-over' : 'brought-back', node, intent: this.#intentOf(writer) },
+        event,
+      },
+    ];
+  }
+
+  /** The last overwrite of the session that this response was made from, if the response shows it. */
+  #seenBy(request: RequestId, overwrites: readonly Overwrite[]): Overwrite | undefined {
+    const step = this.#step;
+    if (step.kind !== 'message' || step.message.body.kind !== 'http-response') return undefined;
+    const intent = this.#intentOf(request);
+    const meaning = readResponse(intent, step.message.body);
+    const reads = this.#past.flatMap((event) =>
+      event.kind === 'recalled' && event.found && requestBehind(this.#run.events, event) === request
+        ? [event]
+        : [],
+    );
+    return overwrites.findLast(
+      (overwrite) =>
+        reads.some(({ id, key }) => id > overwrite.event && key.endsWith(overwrite.sessionId)) &&
+        showsLoss(overwrite, meaning),
+    );
+  }
+
+  #intentOf(request: RequestId): RequestIntent {
+    const sent = this.#run.events.find(
+      (event) => event.kind === 'message-sent' && event.message.request === request,
+    );
+    const body = sent?.kind === 'message-sent' ? sent.message.body : undefined;
+    return body?.kind === 'http-request' ? readRequest(body) : { kind: 'other' };
+  }
+
   #ofFate({ to, fate, event }: MessageStep): readonly Evidence[] {
     if (fate.kind === 'refused') return this.#ofSilence(to, event);
     return fate.kind === 'lost' ? this.#ofLoss(to, fate.why, event) : [];
@@ -138,16 +192,21 @@ class Reasoner {
     if (closed?.kind === 'connection-reset') {
       return [
         { reason: { kind: 'closed-without-a-response', node }, event: id },
-        { reason: { kind: 'died-at-work', node: closed.message.to }, event: closed.cause },
+        { reason: { kind: this.#howClosed(closed.cause), node: closed.message.to }, event: closed.cause },
       ];
     }
     return [
-      { reason: { kind: 'died-at-work', node }, event: cause },
+      { reason: { kind: this.#howClosed(cause), node }, event: cause },
       {
         reason: { kind: again === undefined ? 'is-not-repeated' : 'is-repeated', node },
         event: again?.id ?? null,
       },
     ];
+  }
+
+  /** A server that is up resets a request that came over a connection that it had closed as idle. */
+  #howClosed(cause: EventId | null): 'closed-while-idle' | 'died-at-work' {
+    return this.#run.events[cause ?? -1]?.kind === 'message-delivered' ? 'closed-while-idle' : 'died-at-work';
   }
 
   /** Empty when the node hasn't crashed, or is up again. */
@@ -233,5 +292,23 @@ class Reasoner {
         (event): event is Trouble & { readonly kind: Kind } =>
           event.kind === kind && event.id <= this.#step.lastEvent,
       );
+  }
+}
+
+/** Whether a response lacks what was overwritten, or comes from a session that had ended. */
+function showsLoss({ kind, lost }: Overwrite, meaning: ResponseMeaning): boolean {
+  if (kind === 'revived') return meaning.kind !== 'problem' && meaning.kind !== 'logged-out';
+  const { cart, ...purchase } = lost.conversation ?? {};
+  switch (meaning.kind) {
+    case 'cart':
+      return cart !== undefined;
+    case 'incomplete':
+      return Object.keys(purchase).length > 0;
+    case 'problem':
+      return meaning.status === 401 && lost.user !== undefined;
+    case 'welcomed':
+      return meaning.name === null && lost.user !== undefined;
+    default:
+      return false;
   }
 }

@@ -26,6 +26,7 @@ function asking(product: ProductId, quantity: number): RequestFacts {
     mode: 'stateless',
     continues: false,
     attempt: 1,
+    isResent: false,
   };
 }
 

@@ -20,6 +20,7 @@ const request: RequestFacts = {
   mode: 'stateful',
   continues: true,
   attempt: 1,
+  isResent: false,
 };
 
 const forward: ForwardFacts = {
@@ -30,6 +31,7 @@ const forward: ForwardFacts = {
   intent: { kind: 'me' },
   mode: 'stateful',
   retryAfter: null,
+  overwrite: null,
   bearsToken: false,
   effects: { remembered: null, forgot: false, unknownSession: null, orderSaved: false, charged: false },
 };

@@ -285,7 +285,12 @@ describe('a session that has ended', () => {
   it('stays ended although a request that found it is still in progress', () => {
     // Every hop takes as long as a request waits for a price: 50 ms there, 50 ms back.
     const hop = { minUs: 50_000, maxUs: 50_000 };
-    const network = { internet: { minUs: 20_000, maxUs: 20_000 }, cluster: hop, lossPerMillion: 0, cutLinks: 'lose' as const };
+    const network = {
+      internet: { minUs: 20_000, maxUs: 20_000 },
+      cluster: hop,
+      lossPerMillion: 0,
+      cutLinks: 'lose' as const,
+    };
     const planted: Line = { kind: 'hand-over', to: 'client-2' };
     const asks: Line = { kind: 'shop', said: { product: 'laptop' } };
     const script = [logIn, planted, logOut];
@@ -320,7 +325,7 @@ describe('a session that has ended', () => {
   });
 
   it('is forgotten completely once every copy of it would have expired', () => {
-    const sessions = { idleUs: 20_000_000, absoluteUs: 40_000_000, renewsIdAtLogin: true };
+    const sessions = { ...scenario().sessions, idleUs: 20_000_000, absoluteUs: 40_000_000 };
     const late = clients([visit], { arrivesAtUs: 130_000_000 });
     const events = record(scenario({ strategy, sessions, clients: [clients([logIn, logOut]), late] }), []);
     for (const server of servers) {

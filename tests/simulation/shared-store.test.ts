@@ -298,7 +298,7 @@ describe('T12: a session that has ended', () => {
   });
 
   it('has expired by the servers’ own limit, although the store still has it', () => {
-    const sessions = { idleUs: 4_500_000, absoluteUs: 600 * SECOND_US, renewsIdAtLogin: true };
+    const sessions = { ...scenario().sessions, idleUs: 4_500_000 };
     const stayAway: Command = {
       kind: 'instruct',
       nodes: ['client'],

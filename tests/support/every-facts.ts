@@ -6,6 +6,7 @@ import type {
   ForwardFacts,
   Keeping,
   OperatorFacts,
+  OverwriteFacts,
   ReplyFacts,
   RequestFacts,
   RequestIntent,
@@ -37,7 +38,7 @@ const product: ProductId = 'laptop';
 const visitor: SessionFacts = { isKnown: false, conversation: {}, userName: null };
 const session: SessionFacts = {
   isKnown: true,
-  conversation: { product, quantity: 2, payment: 'card' },
+  conversation: { product, quantity: 2, payment: 'card', cart: [product] },
   userName: 'Mina',
 };
 
@@ -51,12 +52,15 @@ export const everyIntent: readonly RequestIntent[] = [
     { product, payment: 'card' },
   ].map((said) => ({ kind: 'shop', said }) as RequestIntent),
   ...(['visit', 'me', 'admin', 'log-out', 'refresh', 'other'] as const).map((kind) => ({ kind })),
+  { kind: 'add-to-cart', product },
+  { kind: 'cart', items: null },
+  { kind: 'cart', items: [product, 'americano', 'americano'] },
   { kind: 'log-in', userId: 'mina' },
   { kind: 'note', characters: 3_000 },
   { kind: 'pay', amountWon: 50_000, hasIdempotencyKey: true },
 ];
 
-const statuses: readonly Status[] = [200, 400, 401, 403, 404, 422, 502, 503, 504];
+const statuses: readonly Status[] = [200, 400, 401, 403, 404, 409, 422, 502, 503, 504];
 
 export const everyMeaning: readonly ResponseMeaning[] = [
   { kind: 'price', product, unitPriceWon: 1_000_000 },
@@ -69,6 +73,8 @@ export const everyMeaning: readonly ResponseMeaning[] = [
   { kind: 'welcomed', name: null },
   { kind: 'welcomed', name: 'Mina' },
   ...(['logged-in', 'recognized', 'admitted'] as const).map((kind) => ({ kind, name: 'Mina' })),
+  { kind: 'cart', items: [] },
+  { kind: 'cart', items: [product, product, 'americano'] },
   { kind: 'logged-out' },
   { kind: 'refreshed' },
   { kind: 'noted', characters: 3_000 },
@@ -87,8 +93,12 @@ const nodeCommandsWithVariants: readonly NodeCommand[] = [
       { kind: 'log-out' },
       { kind: 'pay', amountWon: 3_000, hasIdempotencyKey: false },
       { kind: 'hand-over', to: 'client-2' },
+      { kind: 'add-to-cart', product },
+      { kind: 'cart' },
+      { kind: 'at-once', lines: [{ kind: 'me' }, { kind: 'log-out' }] },
     ] as const
   ).map((line) => ({ kind: 'say', line }) as const),
+  { kind: 'say', line: { kind: 'me' }, inParallel: true },
   { kind: 'do', line: { kind: 'open' } },
   { kind: 'do', line: { kind: 'send', text: 'hello' } },
   { kind: 'do', line: { kind: 'close' } },
@@ -142,7 +152,14 @@ function samplesOfOthers(
 }
 
 function requests(): RequestFacts[] {
-  const asks = { kind: 'request', from: client, to: balancer, mode: 'stateful', continues: false } as const;
+  const asks = {
+    kind: 'request',
+    from: client,
+    to: balancer,
+    mode: 'stateful',
+    continues: false,
+    isResent: false,
+  } as const;
   const shop: RequestIntent = { kind: 'shop', said: { product } };
   return [
     ...everyIntent.map((intent) => ({ ...asks, fate: delivered, intent, attempt: 1 })),
@@ -150,9 +167,15 @@ function requests(): RequestFacts[] {
     ...(['stateful', 'stateless'] as const).map(
       (mode) => ({ ...asks, fate: delivered, intent: shop, attempt: 1, mode, continues: true }) as const,
     ),
+    { ...asks, fate: delivered, intent: shop, attempt: 2, isResent: true },
     { ...asks, from: secondClient, fate: delivered, intent: { kind: 'visit' }, attempt: 1 },
   ];
 }
+
+const everyOverwrite: readonly [OverwriteFacts, ...OverwriteFacts[]] = [
+  { kind: 'overwritten', nodeId: 'session-store', victim: { kind: 'me' }, lost: session },
+  { kind: 'revived', nodeId: 'session-store', victim: { kind: 'log-out' }, lost: visitor },
+];
 
 function forwards(): ForwardFacts[] {
   const none: ServerEffects = {
@@ -191,6 +214,7 @@ function forwards(): ForwardFacts[] {
           retryAfter: intent.kind === 'me' ? 'refused' : null,
           bearsToken: intent.kind === 'me',
           effects: { ...none, ...each },
+          overwrite: is ? everyOverwrite[0] : null,
         })),
       ),
     ),
@@ -212,7 +236,9 @@ function replies(): ReplyFacts[] {
     isLate: false,
     keeps: 'sessions',
     unknownSession: false,
+    wasOverwritten: false,
     isNewServer: false,
+    overwrite: null,
   };
   return everyMeaning.flatMap((meaning) => [
     { ...answers, meaning },
@@ -221,17 +247,20 @@ function replies(): ReplyFacts[] {
     { ...answers, meaning, unknownSession: true, keeps: 'shared-sessions' },
     { ...answers, meaning, isPassedOn: true },
     { ...answers, meaning, isLate: true },
+    { ...answers, meaning, wasOverwritten: true },
+    ...everyOverwrite.map((overwrite) => ({ ...answers, meaning, overwrite })),
     ...fates.map((fate) => ({ ...answers, meaning, fate })),
   ]);
 }
 
 const everyStoreMessage: readonly StoreMessage[] = [
-  ...(['session', 'login', 'revocation', 'keys', 'other'] satisfies readonly EntryKind[]).flatMap(
+  ...(['session', 'login', 'revocation', 'keys', 'lock', 'other'] satisfies readonly EntryKind[]).flatMap(
     (entry): StoreMessage[] => [
       { kind: 'get', entry, sessionId: null },
       { kind: 'get', entry, sessionId: 'abcdef' },
       { kind: 'delete', entry, sessionId: null },
       { kind: 'set', entry, session: null },
+      { kind: 'set-if-unchanged', entry, session: null },
       { kind: 'found', entry, session },
       { kind: 'not-found', entry },
       { kind: 'copy-set', entry, session: null },
@@ -240,6 +269,7 @@ const everyStoreMessage: readonly StoreMessage[] = [
   ...(['LOADING', 'MASTERDOWN', 'NOMASTERLINK', 'READONLY'] as const).map(
     (code) => ({ kind: 'refused', code }) as const,
   ),
+  ...(['lock', 'unlock', 'locked', 'changed'] as const).map((kind) => ({ kind })),
   ...(['acknowledged', 'copy-delete', 'copy-flush', 'ping', 'sync', 'dump', 'demotion'] as const).map(
     (kind) => ({ kind }),
   ),
@@ -260,11 +290,18 @@ const everyDatabaseMessage: readonly (DatabaseQuery | DatabaseAnswer)[] = [
 function otherMessages(): StepFacts[] {
   return fates.flatMap((fate): StepFacts[] => [
     { kind: 'hand-over', from: client, to: secondClient, fate },
+    ...both.map(
+      (crosses) => ({ kind: 'connection-close', from: server, to: balancer, fate, crosses }) as const,
+    ),
     { kind: 'health-check', from: balancer, to: server, fate },
     { kind: 'port-unreachable', from: server, to: client, fate },
     ...everyStoreMessage.map(
-      (message) => ({ kind: 'store', from: store, to: replica, fate, message }) as const,
+      (message) => ({ kind: 'store', from: store, to: replica, fate, message, overwrite: null }) as const,
     ),
+    ...everyOverwrite.map((overwrite): StepFacts => {
+      const message = { kind: 'set', entry: 'session', session } as const;
+      return { kind: 'store', from: server, to: store, fate, message, overwrite };
+    }),
     ...(
       [
         { kind: 'session', session },

@@ -6,7 +6,8 @@
 import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
-import type { Line } from '../../src/simulation/applications/line.ts';
+import type { Line, RequestLine } from '../../src/simulation/applications/line.ts';
+import { productIds } from '../../src/simulation/applications/shop.ts';
 import { addressHashes, type BalancerConduct, balancerProfiles } from '../../src/simulation/balancer.ts';
 import {
   type Command,
@@ -28,8 +29,10 @@ import {
   clusterScenario,
   type Scenario,
 } from '../../src/simulation/scenario.ts';
+import { sessionWrites } from '../../src/simulation/session.ts';
 import { nodesOf } from '../../src/simulation/simulate.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
+import { refreshReuses } from '../../src/simulation/token-policy.ts';
 import { anyLine } from './arbitraries.ts';
 
 /** A scenario and the commands given in it. */
@@ -64,9 +67,9 @@ function anyDuration(longestUs: number): fc.Arbitrary<Duration> {
   );
 }
 
-const anyShopLine: fc.Arbitrary<Line> = anyLine.map((said) => ({ kind: 'shop', said }));
-const anyAccountLine: fc.Arbitrary<Line> = fc.oneof(
-  fc.constantFrom<Line>(
+const anyShopLine: fc.Arbitrary<RequestLine> = anyLine.map((said) => ({ kind: 'shop', said }));
+const anyAccountLine: fc.Arbitrary<RequestLine> = fc.oneof(
+  fc.constantFrom<RequestLine>(
     { kind: 'visit' },
     { kind: 'me' },
     { kind: 'me' },
@@ -77,14 +80,23 @@ const anyAccountLine: fc.Arbitrary<Line> = fc.oneof(
     // Too large for a cookie.
     { kind: 'note', characters: 4_000 },
   ),
-  fc.constantFrom(...userIds).map((user): Line => ({ kind: 'log-in', user })),
+  fc.constantFrom(...userIds).map((user): RequestLine => ({ kind: 'log-in', user })),
 );
-const anyPayment: fc.Arbitrary<Line> = fc
+const anyPayment: fc.Arbitrary<RequestLine> = fc
   .tuple(fc.integer({ min: 1, max: 100_000 }), fc.boolean())
-  .map(([amountWon, hasIdempotencyKey]): Line => ({ kind: 'pay', amountWon, hasIdempotencyKey }));
+  .map(([amountWon, hasIdempotencyKey]): RequestLine => ({ kind: 'pay', amountWon, hasIdempotencyKey }));
+const anyCartLine: fc.Arbitrary<RequestLine> = fc.constantFrom<RequestLine>(
+  ...productIds.map((product) => ({ kind: 'add-to-cart', product }) as const),
+  { kind: 'cart' },
+);
 const anyHandOver: fc.Arbitrary<Line> = anyPlace.map((to) => ({ kind: 'hand-over', to: clientId(to + 1) }));
-const anyLineAtAll = fc.oneof(
+const anyAtOnce: fc.Arbitrary<Line> = fc
+  .array(fc.oneof(anyShopLine, anyAccountLine, anyCartLine, anyPayment), { minLength: 1, maxLength: 3 })
+  .map((lines) => ({ kind: 'at-once', lines }));
+const anyLineAtAll: fc.Arbitrary<Line> = fc.oneof(
   { weight: 4, arbitrary: anyShopLine },
+  { weight: 2, arbitrary: anyCartLine },
+  { weight: 2, arbitrary: anyAtOnce },
   { weight: 6, arbitrary: anyAccountLine },
   { weight: 2, arbitrary: anyPayment },
   { weight: 1, arbitrary: anyHandOver },
@@ -97,6 +109,10 @@ const anyScript: fc.Arbitrary<readonly Line[]> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...userIds), fc.array(anyAccountLine, { minLength: 1, maxLength: SCRIPT_MAX - 2 }))
     .map(([user, lines]): Line[] => [{ kind: 'visit' }, { kind: 'log-in', user }, ...lines]),
+  // Two tabs that change one session.
+  fc
+    .tuple(fc.constantFrom(...userIds), fc.array(anyAtOnce, { minLength: 1, maxLength: SCRIPT_MAX - 2 }))
+    .map(([user, lines]): Line[] => [{ kind: 'log-in', user }, ...lines, { kind: 'cart' }]),
 );
 
 const anyGroup: fc.Arbitrary<ClientGroup> = fc
@@ -108,6 +124,7 @@ const anyGroup: fc.Arbitrary<ClientGroup> = fc
       arrivesWithinUs: fc.constantFrom(0, 1_000_000),
       think: fc.oneof(fc.constant<Duration>({ kind: 'fixed', us: 4_000_000 }), anyDuration(2_000_000)),
       retries: fc.constantFrom(0, 0, 1, 2),
+      resendsOnReset: fc.boolean(),
       logsInAgain: fc.boolean(),
       sharesAddress: fc.boolean(),
     }),
@@ -177,6 +194,8 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
       {
         connections: fc.constantFrom('granted', 'granted', 'granted', 'tcp'),
         timing: anyTiming,
+        // About as long as a client thinks, so that requests cross the close.
+        keepAlive: fc.record({ idleUs: fc.constantFrom(1_000, 5_000, 50_000, 4_000_000) }),
         balancer: anyBalancer,
         versions: fc.array(fc.integer({ min: 1, max: 2 }), { maxLength: SERVERS_MAX }),
         network: anyNetwork,
@@ -188,10 +207,18 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
           idleUs: fc.integer({ min: 1, max: 10_000_000 }),
           absoluteUs: fc.integer({ min: 1, max: 20_000_000 }),
           renewsIdAtLogin: fc.boolean(),
+          writes: fc.constantFrom(...sessionWrites),
+          lock: fc.record({
+            ttlUs: fc.constantFrom(1_000_000, 30_000_000),
+            pollUs: fc.integer({ min: 1_000, max: 50_000 }),
+            timeoutUs: anyUs(2_000_000),
+          }),
         }),
         tokens: fc.record({
           lifetimeUs: fc.integer({ min: 1, max: 10_000_000 }),
           hasDenyList: fc.boolean(),
+          refreshReuse: fc.constantFrom(...refreshReuses),
+          graceUs: anyUs(10_000_000),
           refreshLifetimeUs: fc.option(fc.integer({ min: 1, max: 20 }).map((seconds) => seconds * 1_000_000)),
           leewayUs: fc.constantFrom(0, 0, 1_000_000, 60_000_000),
           signature: fc.constantFrom('shared-secret', 'shared-secret', 'public-key'),
@@ -244,7 +271,15 @@ const anyTampering: fc.Arbitrary<Tampering> = fc.constantFrom<Tampering>(
 );
 
 const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
-  anyLineAtAll.filter(({ kind }) => kind !== 'hand-over').map((line): NodeCommand => ({ kind: 'say', line })),
+  fc
+    .tuple(
+      anyLineAtAll.filter(({ kind }) => kind !== 'hand-over'),
+      fc.boolean(),
+    )
+    .map(
+      ([line, inParallel]): NodeCommand =>
+        inParallel ? { kind: 'say', line, inParallel } : { kind: 'say', line },
+    ),
   anyUs(20_000_000).map((forUs): NodeCommand => ({ kind: 'stay-away', forUs })),
   anyTampering.map((tampering): NodeCommand => ({ kind: 'tamper', tampering })),
   fc.boolean().map((keepsOld): NodeCommand => ({ kind: 'rotate-key', kid: '2', keepsOld })),

@@ -34,6 +34,8 @@ export function tokens(changes: Partial<TokenPolicy>): TokenPolicy {
     refreshLifetimeUs: null,
     leewayUs: 0,
     signature: 'shared-secret',
+    refreshReuse: 'revoke',
+    graceUs: 10 * SECOND_US,
     ...changes,
   };
 }

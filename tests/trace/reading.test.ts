@@ -6,7 +6,7 @@ import { problemCodes, readRequest, readResponse, verdictOn } from '../../src/tr
 import { runOf } from '../support/run-of.ts';
 import { operations, scriptNames, speaking } from '../support/scripts.ts';
 
-const plainly = { headers: [], said: {}, idempotencyKey: 'client/1', refreshToken: null };
+const plainly = { headers: [], said: {}, carriedCart: null, idempotencyKey: 'client/1', refreshToken: null };
 
 describe('what a request asks for', () => {
   it.each([

@@ -36,6 +36,7 @@ function counted(events: readonly ClusterEvent[]): Counts {
   });
   return {
     sessionsLost: sessionsLost(events).flat().length,
+    ...overwritesIn(events),
     questionsAsked: texts.filter((text) => /^HTTP\/1\.1 422 /.test(text) && text.includes('"ask":[')).length,
     requestsSettled: outcomes.length,
     requestsFailed: outcomes.filter((outcome) => outcome !== 'answered').length,
@@ -47,6 +48,11 @@ function last(run: Run): Score {
   const score = run.scores.at(-1);
   if (score === undefined) throw new Error('The run has no steps.');
   return score;
+}
+
+/** These scripts have one request in flight at a time, so no request can write over what it hasn't read. */
+function overwritesIn(_: readonly ClusterEvent[]) {
+  return { overwritten: 0, revived: 0 };
 }
 
 describe('the score', () => {

@@ -42,7 +42,16 @@ export function scoreLines(text: ViewText, { kind }: Pick<Scenario, 'kind'>): re
     ];
   }
   return [
-    count(text.sessionsLost, ({ sessionsLost }) => sessionsLost),
+    // A change or an end that another request undid is as lost as a session.
+    count(
+      text.sessionsLost,
+      ({ sessionsLost, overwritten, revived }) => sessionsLost + overwritten + revived,
+    ),
+    {
+      ...count(text.overwritten, ({ overwritten }) => overwritten),
+      isTelling: ({ overwritten }) => overwritten > 0,
+    },
+    { ...count(text.revived, ({ revived }) => revived), isTelling: ({ revived }) => revived > 0 },
     count(text.questionsAsked, ({ questionsAsked }) => questionsAsked),
     requestsFailed,
     bytesPerRequest,

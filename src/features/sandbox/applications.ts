@@ -66,7 +66,7 @@ export function withApplication(scenario: Scenario, application: ApplicationId):
 
 const clusterKinds: readonly Line['kind'][] = [
   ...(['shop', 'visit', 'log-in', 'me', 'admin', 'log-out'] as const),
-  ...(['note', 'refresh', 'pay', 'hand-over'] as const),
+  ...(['note', 'refresh', 'pay', 'add-to-cart', 'cart', 'hand-over', 'at-once'] as const),
 ];
 const transportKinds: readonly TransportLine['kind'][] = ['open', 'send', 'request', 'close'];
 
@@ -74,6 +74,8 @@ const transportKinds: readonly TransportLine['kind'][] = ['open', 'send', 'reque
 export function kindsBeside(line: ScriptLine): readonly ScriptLine['kind'][] {
   return isTransportLine(line) ? transportKinds : clusterKinds;
 }
+
+const addLaptop = { kind: 'add-to-cart', product: 'laptop' } as const;
 
 /** An initial line of this kind. */
 export function lineOfKind(kind: ScriptLine['kind']): ScriptLine {
@@ -85,6 +87,10 @@ export function lineOfKind(kind: ScriptLine['kind']): ScriptLine {
       return { kind, user: 'mina' };
     case 'note':
       return { kind, characters: 3_000 };
+    case 'add-to-cart':
+      return { kind, product: 'laptop' };
+    case 'at-once':
+      return { kind, lines: [addLaptop, { kind: 'add-to-cart', product: 'americano' }] };
     case 'pay':
       return { kind, amountWon: 50_000, hasIdempotencyKey: false };
     case 'hand-over':

@@ -1,5 +1,6 @@
 /** The fields of a script line, by kind. */
 
+import { useState } from 'react';
 import { userIds } from '../../simulation/applications/account.ts';
 import {
   type Conversation,
@@ -12,7 +13,7 @@ import { clientId, roleOf } from '../../simulation/cluster.ts';
 import type { Problem } from '../../simulation/validation/check.ts';
 import { CheckField, ChoiceField, NumberField, useSandboxText } from './fields.tsx';
 import styles from './sandbox.module.css';
-import { isBare, type ScriptLine } from './script-text.ts';
+import { isBare, readLinesAtOnce, type ScriptLine, writeScript } from './script-text.ts';
 
 interface LineFieldsProps {
   readonly line: ScriptLine;
@@ -64,6 +65,18 @@ export function LineFields({ line, clients, onLine }: LineFieldsProps) {
           />
         </>
       );
+    case 'add-to-cart':
+      return (
+        <ChoiceField
+          label={text.product}
+          isLabelHidden
+          options={productIds.map((id) => ({ value: id, label: text.productNames[id] }))}
+          value={line.product}
+          onValue={(product) => onLine({ ...line, product })}
+        />
+      );
+    case 'at-once':
+      return <LinesAtOnce line={line} onLine={onLine} />;
     case 'hand-over':
       return (
         <ChoiceField
@@ -92,6 +105,33 @@ export function LineFields({ line, clients, onLine }: LineFieldsProps) {
     default:
       throw new Error(`Unknown line ${line satisfies never}`);
   }
+}
+
+interface LinesAtOnceProps {
+  readonly line: Extract<ScriptLine, { kind: 'at-once' }>;
+  readonly onLine: (line: ScriptLine) => Problem | null;
+}
+
+/** The lines as text. What isn't valid stays in the field, and the script stays as it was. */
+function LinesAtOnce({ line, onLine }: LinesAtOnceProps) {
+  const text = useSandboxText();
+  const [typed, setTyped] = useState<string | null>(null);
+  const written = writeScript(line.lines);
+  const take = () => {
+    const read = readLinesAtOnce(typed ?? written);
+    if (read !== null && onLine({ ...line, lines: read }) === null) setTyped(null);
+  };
+  return (
+    <textarea
+      aria-label={text.linesAtOnce}
+      className={styles.words}
+      rows={Math.max(2, line.lines.length)}
+      spellCheck={false}
+      value={typed ?? written}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={take}
+    />
+  );
 }
 
 interface ShopFieldsProps {

@@ -6,7 +6,7 @@ import type { RunCodeProblem } from '../../url/run-code.ts';
 import type { SavingProblem } from '../../url/saved-runs.ts';
 import type { Wording } from '../wording.ts';
 import type { ApplicationId } from './applications.ts';
-import type { ScriptLine } from './script-text.ts';
+import type { ScriptFault, ScriptLine } from './script-text.ts';
 import type { Unit } from './units.ts';
 
 export type LimitMessage =
@@ -69,6 +69,10 @@ export interface SandboxText {
   readonly asText: string;
   readonly asTextHint: string;
   readonly useText: string;
+  /** What is wrong with a block of lines that are sent at once. */
+  readonly scriptFaults: Readonly<Record<ScriptFault, (line: number, text: string) => string>>;
+  /** The field for the lines of such a block. */
+  readonly linesAtOnce: string;
   notUnderstood(line: number, text: string): string;
 
   readonly idle: string;

@@ -147,8 +147,12 @@ function ScriptAsText({ script, sample, onScript }: Omit<ScriptEditorProps, 'cli
       />
       {unknown.length > 0 && (
         <div className={styles.complaint} role="alert">
-          {unknown.slice(0, 5).map(({ number, text: line }) => (
-            <p key={number}>{text.notUnderstood(number, line)}</p>
+          {unknown.slice(0, 5).map(({ number, text: line, fault }) => (
+            <p key={number}>
+              {fault === undefined
+                ? text.notUnderstood(number, line)
+                : text.scriptFaults[fault](number, line)}
+            </p>
           ))}
         </div>
       )}

@@ -1,6 +1,6 @@
 /** Scripts as text, one line each, for people who prefer writing to choosing. The text is untrusted. */
 import { userIds } from '../../simulation/applications/account.ts';
-import type { Line } from '../../simulation/applications/line.ts';
+import { AT_ONCE_MAX, type Line, type RequestLine } from '../../simulation/applications/line.ts';
 import { NOTE_LENGTH_MAX } from '../../simulation/applications/note.ts';
 import { AMOUNT_WON_MAX } from '../../simulation/applications/payment.ts';
 import {
@@ -14,7 +14,7 @@ import type { TransportLine } from '../../simulation/applications/transport-line
 export type ScriptLine = Line | TransportLine;
 
 /** Lines without parameters. */
-const bareKinds = ['visit', 'me', 'admin', 'log-out', 'refresh', 'open', 'close'] as const;
+const bareKinds = ['visit', 'me', 'admin', 'log-out', 'refresh', 'cart', 'open', 'close'] as const;
 type BareKind = (typeof bareKinds)[number];
 
 export function isBare(line: ScriptLine): line is Extract<ScriptLine, { kind: BareKind }> {
@@ -28,8 +28,18 @@ export function isBareKind(kind: string): kind is BareKind {
 export interface ReadScript {
   readonly lines: readonly ScriptLine[];
   /** Lines that aren't understood, by line number from 1. */
-  readonly unknown: readonly { readonly number: number; readonly text: string }[];
+  readonly unknown: readonly UnknownLine[];
 }
+
+export interface UnknownLine {
+  readonly number: number;
+  readonly text: string;
+  /** What is wrong with a block of lines; undefined for a line that isn't understood. */
+  readonly fault?: ScriptFault;
+}
+
+/** What can be wrong with the lines of `at once [ … ]`. */
+export type ScriptFault = 'unclosed' | 'unopened' | 'nested' | 'empty' | 'too-many' | 'no-request';
 
 const WITH_KEY = 'with-key';
 
@@ -47,18 +57,88 @@ export function writeScript(script: readonly ScriptLine[]): string {
   return script.map(writeLine).join('\n');
 }
 
+/** The lines of one block, as text; null unless all of them are requests. */
+export function readLinesAtOnce(text: string): readonly RequestLine[] | null {
+  const { lines, unknown } = readScript(text, isRequestLine);
+  const requests = lines.filter(isRequestLine);
+  return unknown.length === 0 && requests.length > 0 && requests.length <= AT_ONCE_MAX ? requests : null;
+}
+
 /** @param isUsed Lines of the other kind of script count as unknown. */
 export function readScript(text: string, isUsed: (line: ScriptLine) => boolean): ReadScript {
-  const lines: ScriptLine[] = [];
-  const unknown: { number: number; text: string }[] = [];
+  const reader = new ScriptReader(isUsed);
   for (const [index, each] of text.split(/\r?\n/).entries()) {
     const written = each.trim();
-    if (written === '' || written.startsWith('#')) continue;
-    const line = readLine(written);
-    if (line !== null && isUsed(line)) lines.push(line);
-    else unknown.push({ number: index + 1, text: written });
+    if (written !== '' && !written.startsWith('#')) reader.read(written, index + 1);
   }
-  return { lines, unknown };
+  return reader.end();
+}
+
+const BLOCK_BEGINS = /^at[ -]once\s*\[/;
+
+/** Reads lines, and blocks of lines between `at once [` and `]`. A semicolon separates lines of a block, too. */
+class ScriptReader {
+  readonly #isUsed: (line: ScriptLine) => boolean;
+  readonly #lines: ScriptLine[] = [];
+  readonly #unknown: UnknownLine[] = [];
+  #block: { readonly number: number; readonly text: string; readonly lines: RequestLine[] } | null = null;
+
+  constructor(isUsed: (line: ScriptLine) => boolean) {
+    this.#isUsed = isUsed;
+  }
+
+  read(written: string, number: number): void {
+    const begin = BLOCK_BEGINS.exec(written)?.[0];
+    if (begin !== undefined) {
+      if (this.#block === null) this.#block = { number, text: written, lines: [] };
+      else this.#reject({ number, text: written, fault: 'nested' });
+      this.#readParts(written.slice(begin.length), number);
+    } else if (this.#block !== null) this.#readParts(written, number);
+    else if (written === ']') this.#reject({ number, text: written, fault: 'unopened' });
+    else this.#readLine(written, number);
+  }
+
+  end(): ReadScript {
+    if (this.#block !== null) this.#reject({ ...this.#block, fault: 'unclosed' });
+    return { lines: this.#lines, unknown: this.#unknown };
+  }
+
+  /** The rest of a line within a block, which can close it. */
+  #readParts(written: string, number: number): void {
+    const isLast = written.endsWith(']');
+    for (const part of (isLast ? written.slice(0, -1) : written).split(';')) {
+      if (part.trim() !== '') this.#readLine(part.trim(), number);
+    }
+    if (isLast) this.#closeBlock();
+  }
+
+  #closeBlock(): void {
+    const block = this.#block;
+    this.#block = null;
+    if (block === null) return;
+    const { number, text, lines } = block;
+    const line: ScriptLine = { kind: 'at-once', lines };
+    if (!this.#isUsed(line)) this.#reject({ number, text });
+    else if (lines.length === 0) this.#reject({ number, text, fault: 'empty' });
+    else if (lines.length > AT_ONCE_MAX) this.#reject({ number, text, fault: 'too-many' });
+    else this.#lines.push(line);
+  }
+
+  #readLine(text: string, number: number): void {
+    const line = readLine(text);
+    if (line === null || !this.#isUsed(line)) this.#reject({ number, text });
+    else if (this.#block === null) this.#lines.push(line);
+    else if (isRequestLine(line)) this.#block.lines.push(line);
+    else this.#reject({ number, text, fault: 'no-request' });
+  }
+
+  #reject({ number, text, fault }: UnknownLine): void {
+    this.#unknown.push(fault === undefined ? { number, text } : { number, text, fault });
+  }
+}
+
+function isRequestLine(line: ScriptLine): line is RequestLine {
+  return isClusterLine(line) && line.kind !== 'hand-over' && line.kind !== 'at-once';
 }
 
 function writeLine(line: ScriptLine): string {
@@ -74,6 +154,10 @@ function writeLine(line: ScriptLine): string {
       return `note ${line.characters}`;
     case 'pay':
       return `pay ${line.amountWon}${line.hasIdempotencyKey ? ` ${WITH_KEY}` : ''}`;
+    case 'add-to-cart':
+      return `add-to-cart ${line.product}`;
+    case 'at-once':
+      return ['at once [', ...line.lines.map((each) => `  ${writeLine(each)}`), ']'].join('\n');
     case 'hand-over':
       return `hand-over ${line.to}`;
     case 'send':
@@ -100,6 +184,10 @@ function readLine(written: string): ScriptLine | null {
     case 'note': {
       const characters = wholeNumber(word, NOTE_LENGTH_MAX);
       return characters === null || more.length > 0 ? null : { kind, characters };
+    }
+    case 'add-to-cart': {
+      const product = productIds.find((id) => id === word);
+      return product === undefined || more.length > 0 ? null : { kind, product };
     }
     case 'pay': {
       const amountWon = wholeNumber(word, AMOUNT_WON_MAX);

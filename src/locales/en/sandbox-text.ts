@@ -1,6 +1,7 @@
 /** Building a scenario, in English. */
 import type { SandboxText } from '../../features/sandbox/sandbox-text.ts';
 import type { Unit } from '../../features/sandbox/units.ts';
+import { AT_ONCE_MAX } from '../../simulation/applications/line.ts';
 import { phrasebook } from './phrasebook.ts';
 import { number, plural } from './words.ts';
 
@@ -23,6 +24,9 @@ const lineKinds: SandboxText['lineKinds'] = {
   'log-out': 'Log out',
   note: 'Leave a note in the session',
   refresh: 'Get a new token',
+  'add-to-cart': 'Put into the cart',
+  cart: 'Show the cart',
+  'at-once': 'Several at once',
   pay: 'Pay',
   'hand-over': 'Give cookies or token to',
   open: 'Open a connection',
@@ -79,8 +83,18 @@ export const sandboxText: SandboxText = {
   clientName: (ordinal) => phrasebook.name({ role: 'client', ordinal }),
   words: 'Words',
   asText: 'Script as text',
-  asTextHint: 'One line each, such as “shop laptop”, “log-in mina”, “pay 50000 with-key” or “send hello”.',
+  asTextHint:
+    'One line each, such as “shop laptop”, “log-in mina”, “pay 50000 with-key” or “send hello”. “at once [ add-to-cart laptop; add-to-cart americano ]” sends several at the same moment.',
   useText: 'Use this text',
+  scriptFaults: {
+    unclosed: (line) => `Line ${line}: “at once [” needs a closing “]”.`,
+    unopened: (line) => `Line ${line}: this “]” closes nothing. Write “at once [” before it.`,
+    nested: (line) => `Line ${line}: “at once” can’t contain another “at once”.`,
+    empty: (line) => `Line ${line}: “at once [ ]” needs at least one line.`,
+    'too-many': (line) => `Line ${line}: a browser sends at most ${AT_ONCE_MAX} requests at once.`,
+    'no-request': (line, text) => `Line ${line}: “${text}” sends no request, so it can’t be in “at once”.`,
+  },
+  linesAtOnce: 'Requests sent at once',
   notUnderstood: (line, text) => `Line ${line} isn’t valid and was left out: “${text}”`,
 
   idle: 'Idle timeout of a session',

@@ -124,6 +124,8 @@ export const viewText: ViewText = {
   trends: 'Trends so far',
   scoreboard: 'Scoreboard',
   sessionsLost: 'Sessions lost',
+  overwritten: 'Changes overwritten',
+  revived: 'Logouts undone',
   questionsAsked: 'Asked again',
   requestsFailed: 'Requests failed',
   bytesPerRequest: 'Bytes per request',

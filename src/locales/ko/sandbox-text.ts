@@ -1,6 +1,7 @@
 /** Building a scenario, in Korean. */
 import type { SandboxText } from '../../features/sandbox/sandbox-text.ts';
 import type { Unit } from '../../features/sandbox/units.ts';
+import { AT_ONCE_MAX } from '../../simulation/applications/line.ts';
 import { phrasebook } from './phrasebook.ts';
 import { number } from './words.ts';
 
@@ -23,6 +24,9 @@ const lineKinds: SandboxText['lineKinds'] = {
   'log-out': '로그아웃',
   note: '세션에 메시지 남기기',
   refresh: '새 토큰 받기',
+  'add-to-cart': '장바구니에 담기',
+  cart: '장바구니 보기',
+  'at-once': '여러 요청을 동시에',
   pay: '결제',
   'hand-over': '세션 ID(토큰) 넘기기',
   open: '연결 열기',
@@ -81,6 +85,15 @@ export const sandboxText: SandboxText = {
   asText: '텍스트로 쓰기',
   asTextHint: '한 줄에 하나씩 써요. 예: “shop laptop”, “log-in mina”, “pay 50000 with-key”, “send hello”',
   useText: '이 텍스트로 바꾸기',
+  scriptFaults: {
+    unclosed: (line) => `${line}행: “at once [”을 “]”로 닫아 주세요.`,
+    unopened: (line) => `${line}행: 이 “]” 앞에 “at once [”가 없어요.`,
+    nested: (line) => `${line}행: “at once” 안에는 “at once”를 쓸 수 없어요.`,
+    empty: (line) => `${line}행: “at once [ ]” 안에 한 줄은 있어야 해요.`,
+    'too-many': (line) => `${line}행: 브라우저가 동시에 보낼 수 있는 요청은 ${AT_ONCE_MAX}개까지예요.`,
+    'no-request': (line, text) => `${line}행: “${text}”은(는) 요청을 보내지 않아서 “at once”에 쓸 수 없어요.`,
+  },
+  linesAtOnce: '동시에 보낼 요청',
   notUnderstood: (line, text) => `${line}번째 줄은 해석할 수 없어서 뺐어요: “${text}”`,
 
   idle: '세션 유휴 타임아웃',

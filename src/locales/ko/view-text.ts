@@ -131,6 +131,8 @@ export const viewText: ViewText = {
   trends: '지표 추이',
   scoreboard: '점수판',
   sessionsLost: '사라진 세션',
+  overwritten: '덮어쓴 변경',
+  revived: '취소된 로그아웃',
   questionsAsked: '다시 물은 횟수',
   requestsFailed: '실패한 요청',
   bytesPerRequest: '요청당 바이트',

@@ -53,6 +53,7 @@ function cardsOf(run: Run, index: number): Cards {
     case 'store':
       return cardsOfStore(facts);
     case 'database':
+    case 'connection-close':
     case 'health-check':
     case 'port-unreachable':
       return [];
@@ -135,6 +136,8 @@ function cardsOfStore({ message }: StoreFacts): Cards {
   switch (message.kind) {
     case 'get':
     case 'set':
+    case 'set-if-unchanged':
+    case 'changed':
     case 'found':
     case 'not-found':
     case 'refused':
@@ -144,6 +147,9 @@ function cardsOfStore({ message }: StoreFacts): Cards {
       return ['shared-store-moves-the-state'];
     case 'delete':
     case 'acknowledged':
+    case 'lock':
+    case 'unlock':
+    case 'locked':
     case 'ping':
     case 'sync':
     case 'dump':

@@ -44,6 +44,7 @@ function cardsOfAnswer({ mode, keeps }: ReplyFacts, heard: Answer, run: Run, ind
     case 'noted':
     case 'recognized':
     case 'admitted':
+    case 'cart':
       return [];
     default:
       throw new Error(`Unknown answer ${heard satisfies never}`);
@@ -119,6 +120,8 @@ function cardsOfProblem(
     case 'server-busy':
     case 'wrong-credentials':
     case 'database-unavailable':
+    case 'session-conflict':
+    case 'session-locked':
     case 'none-presented':
     case null:
       return [];

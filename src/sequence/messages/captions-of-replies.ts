@@ -31,8 +31,15 @@ export function captionOfReply(facts: ReplyFacts): readonly TonedMessage[] {
   }
 }
 
-function captionOfAskingBack({ from, unknownSession, keeps, isNewServer }: ReplyFacts): Message {
+function captionOfAskingBack({
+  from,
+  unknownSession,
+  wasOverwritten,
+  keeps,
+  isNewServer,
+}: ReplyFacts): Message {
   const server = from;
+  if (wasOverwritten) return message('caption.was-overwritten', { server });
   if (!unknownSession) return message('caption.told-too-little', { server });
   if (keeps === 'shared-sessions') return message('caption.store-lacks-customer');
   return message(isNewServer ? 'caption.never-met-customer' : 'caption.does-not-know-customer', { server });
@@ -55,6 +62,8 @@ export function captionOfProblem({ from, meaning, verdict, isNewServer, keeps }:
     case 'server-busy':
     case 'database-unavailable':
     case 'sessions-unavailable':
+    case 'session-conflict':
+    case 'session-locked':
     case 'expired-session':
     case 'other-format':
     case 'forbidden':

@@ -13,7 +13,7 @@ import { type Message, message, type TonedMessage } from './message.ts';
 import { ended, endsOf, plain, quoted, toned } from './nodes.ts';
 import { captionOfOperation } from './operations.ts';
 import { memoryIn, said } from './speech.ts';
-import { copyCaption, storeCaption } from './store.ts';
+import { copyCaption, overwriteCaption, storeCaption } from './store.ts';
 import { captionOfLostSegment, datagramConsequence, segmentConsequence } from './transport.ts';
 
 export function captionOf(facts: StepFacts): readonly TonedMessage[] {
@@ -30,9 +30,14 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
     case 'request':
       return captionOfRequest(facts);
     case 'forward':
-      return captionOfForward(facts);
+      return [...captionOfForward(facts), ...overwriteCaption(facts.overwrite)];
     case 'reply':
-      return captionOfReply(facts);
+      return [...captionOfReply(facts), ...overwriteCaption(facts.overwrite)];
+    case 'connection-close':
+      return [
+        plain(message('caption.connection-close', endsOf(facts))),
+        ...(facts.crosses ? [toned('failure', message('caption.crosses'))] : []),
+      ];
     case 'hand-over':
       return [plain(message('caption.hand-over', endsOf(facts)))];
     case 'segment':
@@ -90,7 +95,8 @@ function captionOfRequest(facts: RequestFacts): readonly TonedMessage[] {
   ];
 }
 
-function waysOfAsking({ attempt, intent, continues, mode }: RequestFacts) {
+function waysOfAsking({ attempt, isResent, intent, continues, mode }: RequestFacts) {
+  if (isResent) return 'browser-resends';
   if (attempt > 1) return 'asks-again';
   if (intent.kind === 'log-in') return 'logs-in';
   if (!continues || intent.kind !== 'shop') return questions.has(intent.kind) ? 'asks' : 'says';

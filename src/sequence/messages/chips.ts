@@ -5,7 +5,7 @@ import { bytesInMemory, type MemoryItem, sessionIn } from '../../simulation/memo
 import type { Connection } from '../../simulation/protocols/tcp/tcb.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Session } from '../../simulation/session.ts';
-import { isLoginKey, isRevocationKey, KEY_RING_KEY } from '../../simulation/store-keys.ts';
+import { isLockKey, isLoginKey, isRevocationKey, KEY_RING_KEY } from '../../simulation/store-keys.ts';
 import { excerpt, shortId } from './excerpts.ts';
 import { type Message, message } from './message.ts';
 import { verbatim } from './nodes.ts';
@@ -41,6 +41,8 @@ function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Mes
       });
     case 'ended-session':
       return message('chip.ended-session', { session: shortId(item.ended.id) });
+    case 'session-lock':
+      return message('chip.session-lock', { session: shortId(item.sessionId) });
     case 'store-role':
       return message(`chip.${item.role}`);
     case 'credentials':
@@ -96,6 +98,7 @@ function isSealed(cookie: string): boolean {
 function entryChip(key: string): Message {
   if (key === KEY_RING_KEY) return message('store.entry.keys');
   const id = shortId(key.slice(key.indexOf(':') + 1));
+  if (isLockKey(key)) return message('chip.session-lock', { session: id });
   if (isLoginKey(key)) return message('chip.login-entry', { id });
   return isRevocationKey(key) ? message('chip.revoked-token', { id }) : verbatim(key);
 }

@@ -24,6 +24,7 @@ export function labelOf(facts: StepFacts): Message {
       const words = answered(facts.meaning);
       return facts.isLate ? message('label.late', { words }) : words;
     }
+    case 'connection-close':
     case 'hand-over':
     case 'health-check':
     case 'port-unreachable':

@@ -10,6 +10,8 @@ export function noteOf(note: NoteFacts): Message {
       return message(note.memory.isKnown ? 'note.known' : 'note.remembered', {
         memory: memoryIn(note.memory),
       });
+    case 'overwritten':
+      return message('note.overwritten', { memory: memoryIn(note.lost) });
     case 'unknown-session':
       return message('note.unknown-session', { session: shortId(note.sessionId) });
     default:

@@ -79,7 +79,8 @@ const tones: Readonly<Partial<Record<OperatorFacts['kind'], TonedMessage['tone']
 };
 
 const orders: Decisions<NodeCommand, Decided['order'], Message> = {
-  say: ({ line }) => orderToSay(line),
+  say: ({ line, inParallel }) =>
+    inParallel === true ? message('order.in-second-tab', { order: orderToSay(line) }) : orderToSay(line),
   do: ({ line }) =>
     'text' in line
       ? message('order.say', { words: verbatim(excerpt(line.text)) })
@@ -222,6 +223,12 @@ function orderToSay(line: Line): Message {
       return message('order.hand-over', { to: roleOf(line.to) });
     case 'log-out':
       return message('order.log-out');
+    case 'add-to-cart':
+      return message('order.add-to-cart', { product: line.product });
+    case 'cart':
+      return message('order.say', { words: said({ kind: 'cart', items: null }) });
+    case 'at-once':
+      return message('order.at-once', { orders: line.lines.map(orderToSay) });
     default:
       return message('order.say', { words: said(line) });
   }

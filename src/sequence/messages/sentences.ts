@@ -18,6 +18,8 @@ export function sentencesOf(facts: StepFacts): readonly Message[] {
       return [message('sentence.forward', endsOf(facts)), ...consequencesOf(facts)];
     case 'reply':
       return sentencesOfReply(facts);
+    case 'connection-close':
+      return [message('caption.connection-close', endsOf(facts)), ...fateOf(facts)];
     case 'hand-over':
       return [message('sentence.hand-over', endsOf(facts)), ...fateOf(facts)];
     case 'segment': {

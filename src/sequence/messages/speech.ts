@@ -1,4 +1,5 @@
 /** Requests and responses between clients and servers. */
+import { type Cart, countsIn } from '../../simulation/applications/cart.ts';
 import type { Conversation } from '../../simulation/applications/shop.ts';
 import type { RequestIntent, ResponseMeaning } from '../../trace/reading.ts';
 import type { SessionFacts } from '../step-facts.ts';
@@ -14,6 +15,12 @@ export function said(intent: RequestIntent): Message {
       return message('say.note', { characters: intent.characters });
     case 'pay':
       return message('say.pay', { amountWon: intent.amountWon });
+    case 'add-to-cart':
+      return message('say.add-to-cart', { product: intent.product });
+    case 'cart':
+      return intent.items === null || intent.items.length === 0
+        ? message('say.cart')
+        : message('say.whole-cart', { items: itemsOf(intent.items) });
     default:
       return message(`say.${intent.kind}`);
   }
@@ -27,6 +34,11 @@ function saidInShop({ product, quantity, payment }: Conversation): Message {
   if (goods === null)
     return payment === undefined ? message('say.hello') : message('say.pay-by', { payment });
   return payment === undefined ? message('say.please', { goods }) : message('say.order', { goods, payment });
+}
+
+/** The cart's contents, as running text. */
+export function itemsOf(cart: Cart): Message {
+  return message('cart.items', { items: countsIn(cart).map((counted) => message('cart.item', counted)) });
 }
 
 function goodsOf(product: Conversation['product'], quantity: Conversation['quantity']): Message | null {
@@ -56,6 +68,10 @@ export function answered(meaning: ResponseMeaning): Message {
       return message(`answer.${meaning.kind}`, { name: meaning.name });
     case 'noted':
       return message('answer.noted', { characters: meaning.characters });
+    case 'cart':
+      return meaning.items.length === 0
+        ? message('answer.cart-empty')
+        : message('answer.cart', { items: itemsOf(meaning.items) });
     case 'charged': {
       const { amountWon, chargeNumber: charge, isFirst } = meaning;
       return isFirst
@@ -81,11 +97,12 @@ export function problemOf({ status, code }: Extract<ResponseMeaning, { kind: 'pr
   return message(`problem.${code ?? status}`);
 }
 
-export function factsIn({ product, quantity, payment }: Conversation): Message[] {
+export function factsIn({ product, quantity, payment, cart = [] }: Conversation): Message[] {
   return [
     ...(product === undefined ? [] : [message('fact.product', { product })]),
     ...(quantity === undefined ? [] : [message('fact.quantity', { quantity, product: product ?? null })]),
     ...(payment === undefined ? [] : [message('fact.payment', { payment })]),
+    ...countsIn(cart).map((counted) => message('fact.in-cart', counted)),
   ];
 }
 

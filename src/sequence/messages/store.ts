@@ -1,9 +1,9 @@
 /** Messages to and from the session store, and between servers that keep copies. */
-import type { CopyFacts, EntryKind, SessionFacts, StoreFacts } from '../step-facts.ts';
+import type { CopyFacts, EntryKind, OverwriteFacts, SessionFacts, StoreFacts } from '../step-facts.ts';
 import { shortId } from './excerpts.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
-import { endsOf, plain, toned } from './nodes.ts';
-import { memoryIn } from './speech.ts';
+import { endsOf, plain, quoted, toned } from './nodes.ts';
+import { memoryIn, said } from './speech.ts';
 
 export function storeLabel({ message: sent }: StoreFacts): Message {
   switch (sent.kind) {
@@ -12,7 +12,8 @@ export function storeLabel({ message: sent }: StoreFacts): Message {
         ? message(`store.get.${sent.entry}`)
         : message('store.get-session', { session: shortId(sent.sessionId) });
     case 'set':
-      return message('store.set', { entry: entryIn(sent) });
+    case 'set-if-unchanged':
+      return message(`store.${sent.kind}`, { entry: entryIn(sent) });
     case 'delete':
       return message(`store.delete.${sent.entry}`);
     case 'found':
@@ -45,7 +46,21 @@ export function storeCaption({ message: sent, ...way }: StoreFacts): readonly To
     case 'get':
       return [plain(message(`store.asks-for.${sent.entry}`, { from }))];
     case 'set':
-      return [plain(message('store.keeps', { from })), toned('memory', entryIn(sent))];
+      return [
+        plain(message('store.keeps', { from })),
+        toned('memory', entryIn(sent)),
+        ...overwriteCaption(way.overwrite),
+      ];
+    case 'set-if-unchanged':
+      return [plain(message('store.keeps-if-unchanged', { from })), toned('memory', entryIn(sent))];
+    case 'lock':
+      return [plain(message('store.takes-lock', { from }))];
+    case 'unlock':
+      return [plain(message('store.returns-lock', { from }))];
+    case 'locked':
+      return [plain(message('store.is-locked')), toned('failure', message('store.must-wait'))];
+    case 'changed':
+      return [plain(message('store.has-changed')), toned('failure', message('store.nothing-written'))];
     case 'delete':
       return [plain(message(`store.forgets.${sent.entry}`, { from }))];
     case 'found':
@@ -77,6 +92,13 @@ export function storeCaption({ message: sent, ...way }: StoreFacts): readonly To
     default:
       return [plain(message(peerCaptions[sent.kind], ends))];
   }
+}
+
+/** The change that a write has undone, and whose it was. */
+export function overwriteCaption(overwrite: OverwriteFacts | null): readonly TonedMessage[] {
+  if (overwrite === null) return [];
+  const words = quoted(said(overwrite.victim));
+  return [toned('failure', message(`caption.${overwrite.kind}`, { words }))];
 }
 
 /** Messages between a store's primary and its replica. */

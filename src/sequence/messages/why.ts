@@ -1,6 +1,8 @@
 /** The facts that decided a step. */
 import type { WhyFacts } from '../phrasebook.ts';
 import { type Message, message } from './message.ts';
+import { quoted } from './nodes.ts';
+import { said } from './speech.ts';
 
 export function reasonOf(reason: WhyFacts): Message {
   switch (reason.kind) {
@@ -12,6 +14,11 @@ export function reasonOf(reason: WhyFacts): Message {
       const loss = message(`why.loss.${reason.why}`);
       return message('why.message-was-lost', { node: reason.node, loss });
     }
+    case 'had-changed':
+    case 'wrote-over':
+    case 'had-ended':
+    case 'brought-back':
+      return message(`why.${reason.kind}`, { words: quoted(said(reason.intent)) });
     case 'nothing-was-sent':
     case 'is-not-repeated':
     case 'is-repeated':

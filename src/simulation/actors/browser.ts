@@ -1,5 +1,5 @@
 /** A browser's storage for one site, sent along with each request. */
-import type { ClusterContext, ClusterEffect } from '../cluster.ts';
+import { type ClusterContext, type ClusterEffect, type ClusterMessage, isClient } from '../cluster.ts';
 import type { MemoryItem } from '../memory.ts';
 import { basicCredentials } from '../protocols/basic-auth.ts';
 import { bearerCredentials } from '../protocols/bearer-auth.ts';
@@ -38,7 +38,7 @@ export function keepCredentials(response: HttpResponse): ClusterEffect[] {
 }
 
 /** Everything a thief needs to impersonate this client. */
-export function stealable(memory: ClusterContext['memory']): readonly Stealable[] {
+function stealable(memory: ClusterContext['memory']): readonly Stealable[] {
   return [...memory.values()].filter(isStealable);
 }
 
@@ -85,4 +85,16 @@ function tokensIn({ body }: HttpResponse): Stealable[] {
 
 function isStealable(item: MemoryItem): item is Stealable {
   return item.kind === 'cookie' || item.kind === ACCESS_TOKEN || item.kind === REFRESH_TOKEN;
+}
+
+export function handOver(to: string, { memory, members }: ClusterContext): ClusterEffect[] {
+  if (!isClient(to) || !members.includes(to)) return [];
+  const items = stealable(memory);
+  return [{ kind: 'send', to, role: 'one-way', exchange: 0, body: { kind: 'hand-over', items } }];
+}
+
+/** Stores credentials that were handed over by another client. */
+export function receive({ body }: ClusterMessage): readonly ClusterEffect[] {
+  if (body.kind !== 'hand-over') throw new Error(`A client got an unexpected ${body.kind} message.`);
+  return body.items.map(keep);
 }

@@ -2,21 +2,19 @@
 import { passwords } from '../applications/account.ts';
 import type { Line } from '../applications/line.ts';
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
-import type { RequestId } from '../kernel/actor.ts';
 import type { Status } from '../protocols/http.ts';
 import { forgetTokens, refreshTokenIn } from './browser.ts';
-import type { ClientOptions, ClientState } from './client-state.ts';
+import type { ClientOptions, ClientState, Pending, Tab } from './client-state.ts';
 
-/** A line, and the status of its response. */
-interface Answered {
-  readonly request: RequestId;
-  readonly line: Line;
+/** A line, the status of its response, and the tab that got it. */
+interface Answered extends Pick<Pending, 'line' | 'isOfScript'> {
+  readonly tab: Tab;
   readonly status: Status;
 }
 
 const CREDENTIALS = 'credentials';
 
-/** @param effects Where to add further effects. Extra lines go into `state.next`. */
+/** @param effects Where to add further effects. Extra lines go into the tab. */
 export function learnWhoIAm(
   state: ClientState,
   answered: Answered,
@@ -29,7 +27,7 @@ export function learnWhoIAm(
   if (status === 401) proveAnew(state, answered, options, context);
   if (status === 400 && line.kind === 'refresh') {
     // The refresh token is no longer valid either.
-    if (options.group.logsInAgain) logInBefore(state);
+    if (options.group.logsInAgain) logInBefore(state, answered.tab);
     effects.push(...forgetTokens);
   }
 }
@@ -58,19 +56,18 @@ function changeUser(
  */
 function proveAnew(
   state: ClientState,
-  { line, request }: Answered,
+  { line, isOfScript, tab }: Answered,
   { group }: ClientOptions,
   { memory }: ClusterContext,
 ): void {
-  const isOfScript = !request.includes('+');
   if (line.kind === 'log-in' || !isOfScript) return;
-  if (refreshTokenIn(memory) !== null) state.next.unshift({ kind: 'refresh' }, line);
-  else if (group.logsInAgain) logInBefore(state, line);
+  if (refreshTokenIn(memory) !== null) tab.next.unshift({ kind: 'refresh' }, line);
+  else if (group.logsInAgain) logInBefore(state, tab, line);
 }
 
-function logInBefore(state: ClientState, ...lines: readonly Line[]): void {
+function logInBefore(state: ClientState, tab: Tab, ...lines: readonly Line[]): void {
   const { user } = state;
   if (user === null) return;
   state.user = null;
-  state.next.unshift({ kind: 'log-in', user }, ...lines);
+  tab.next.unshift({ kind: 'log-in', user }, ...lines);
 }

@@ -19,7 +19,7 @@ import {
   isIdempotent,
   jsonResponse,
 } from '../protocols/http.ts';
-import type { Timing } from '../scenario.ts';
+import type { KeepAlive, Timing } from '../scenario.ts';
 import { AFFINITY_COOKIE } from './balancing.ts';
 import {
   checkAll,
@@ -34,12 +34,20 @@ import {
   setServerState,
   weighCheck,
 } from './health.ts';
+import {
+  type ConnectionPool,
+  forgetConnection,
+  newPool,
+  returnConnection,
+  takeConnection,
+} from './keep-alive.ts';
 import { hearOfDraining, hearOfLeaving, join, learnOfRemoval, type MembershipState } from './membership.ts';
 import { boundServer, type ChoiceOptions, type ChoiceState, choose, writeBinding } from './server-choice.ts';
 
 export interface LoadBalancerOptions extends ChoiceOptions {
   readonly timing: Pick<Timing, 'healthIntervalUs' | 'healthFailuresMax' | 'serverTimeoutUs'>;
   readonly conduct: BalancerConduct;
+  readonly keepAlive: KeepAlive;
 }
 
 /** A request on its way, and the servers that have refused it. */
@@ -65,6 +73,8 @@ export interface LoadBalancerState extends ChoiceState, MembershipState {
   oldestExchange: number;
   /** Jobs that wait for their next attempt to connect, by timer. */
   readonly waiting: Map<TimerName, Job>;
+  /** Its connections to servers that close idle ones; null where none is closed. */
+  pool: ConnectionPool | null;
   /** Clients whose connection has had a response. */
   readonly reused: Set<NodeId>;
 }
@@ -90,6 +100,7 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
       turn: 0,
       credits: new Map(),
       waiting: new Map(),
+      pool: null,
       reused: new Set(),
       departed: new Set(),
     }),
@@ -97,6 +108,7 @@ export function loadBalancer(options: LoadBalancerOptions): ClusterActor<LoadBal
       switch (input.kind) {
         case 'started': {
           state.servers = context.members.filter(isServer);
+          if (options.keepAlive.idleUs !== null) state.pool = newPool(context.nowUs);
           const known = readHealth(state.health, context);
           return options.conduct.checksHealth ? [...known, nextCheck(options.timing)] : known;
         }
@@ -151,13 +163,17 @@ function pass(
   context: ClusterContext,
 ): ClusterEffect[] {
   const { message } = input;
+  if (message.body.kind === 'connection-close') {
+    if (state.pool !== null) forgetConnection(state.pool, message.from, message.body.connection);
+    return [];
+  }
   if (input.kind === 'message' && message.role === 'request') {
     return forward(state, { message, tried: NONE_TRIED, retries: 0 }, options, context);
   }
   const job = state.forwarded.get(message.exchange);
   // Ignore a late response: the load balancer has timed out, or has tried another server.
   if (job === undefined || job.server !== (input.kind === 'message' ? message.from : message.to)) return [];
-  close(state, message.exchange, job);
+  close(state, message.exchange, job, { isAlive: input.kind === 'message' });
   const effects: ClusterEffect[] = [];
   if (input.kind === 'message') effects.push(...passOn(state, job, message, options, context));
   else {
@@ -293,7 +309,7 @@ function giveUp(
       effects.push({ kind: 'set-timer', timer: PATIENCE, delayUs: job.untilUs - context.nowUs });
       break;
     }
-    close(state, state.oldestExchange, job);
+    close(state, state.oldestExchange, job, { isAlive: false });
     effects.push(...countFailAt(state, job.server, options, context));
     effects.push(...heedTimeout(state, job, options, context));
   }
@@ -316,7 +332,13 @@ function heedTimeout(
     : respond(state, message, 504, 'server-timeout');
 }
 
-function close(state: LoadBalancerState, exchange: number, { server }: Forwarded): void {
+function close(
+  state: LoadBalancerState,
+  exchange: number,
+  { server }: Forwarded,
+  { isAlive }: { readonly isAlive: boolean },
+): void {
+  if (state.pool !== null) returnConnection(state.pool, server, exchange, isAlive);
   state.forwarded.delete(exchange);
   state.connections.set(server, (state.connections.get(server) ?? 1) - 1);
 }
@@ -355,9 +377,11 @@ function connect(
 ): ClusterEffect[] {
   const { message, server: to } = job;
   const received = requestIn(message);
-  const body: HttpRequest = { ...received, headers: [...received.headers, VIA] };
   state.lastExchange += 1;
   const exchange = state.lastExchange;
+  const plain: HttpRequest = { ...received, headers: [...received.headers, VIA] };
+  const { pool } = state;
+  const body = pool === null ? plain : { ...plain, connection: takeConnection(pool, to, exchange) };
   state.forwarded.set(exchange, { ...job, untilUs: nowUs + serverTimeoutUs });
   state.connections.set(to, (state.connections.get(to) ?? 0) + 1);
   const effects: ClusterEffect[] = [{ kind: 'send', to, exchange, body, request: message.request }];

@@ -82,8 +82,10 @@ function chooseForNewcomer(
     case 'first':
       return servers.find(mayServe);
     case 'round-robin':
-      return inTurn(state, (server) => mayServe(server) && hasTurn(state, server, shareOf(server))) ??
-        inTurn(state, mayServe);
+      return (
+        inTurn(state, (server) => mayServe(server) && hasTurn(state, server, shareOf(server))) ??
+        inTurn(state, mayServe)
+      );
     case 'least-connections': {
       const fit = servers.filter(mayServe);
       // Requests per share, in millionths: a server at half its share counts each of them twice.

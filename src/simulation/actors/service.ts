@@ -10,6 +10,8 @@ import {
   type Saved,
   type SessionLookup,
   type SessionStrategy,
+  sessionConflict,
+  sessionLocked,
   sessionsUnavailable,
 } from '../strategies/session-strategy.ts';
 import { andThen, done, type Flow, wait } from './flow.ts';
@@ -32,36 +34,73 @@ export function serve(
   });
 }
 
-/** Calls the routed application, then lets the strategy apply its decision. */
-function apply(request: HttpRequest, strategy: SessionStrategy, context: ClusterContext): Flow<HttpResponse> {
+/** Attempts of a request whose session keeps changing. */
+const ATTEMPTS_MAX = 4;
+
+/** Calls the routed application, then lets the strategy apply its decision. A conflict starts anew. */
+function apply(
+  request: HttpRequest,
+  strategy: SessionStrategy,
+  context: ClusterContext,
+  attempt = 1,
+): Flow<HttpResponse> {
   const application = applicationFor(request);
   if (application === undefined) return done(jsonResponse(404, [], { error: 'not-found' }));
-  return andThen(strategy.load(request, context), context, (lookup, found) =>
-    isUnavailable(lookup)
-      ? done(sessionsUnavailable())
-      : andThen(application(request, lookup, found), found, (decision, decided) =>
-          conclude(decision, lookup, strategy, decided),
-        ),
-  );
+  return andThen(strategy.load(request, context), context, (lookup, found) => {
+    const unavailable = responseWithout(lookup);
+    if (unavailable !== null) return done(unavailable);
+    const deciding = andThen(application(request, lookup, found), found, (decision, decided) =>
+      conclude(decision, lookup, strategy, decided),
+    );
+    return andThen(released(deciding, lookup, strategy, found), found, (response, later) => {
+      if (response !== 'conflict') return done(response);
+      return attempt === ATTEMPTS_MAX
+        ? done(sessionConflict())
+        : apply(request, strategy, later, attempt + 1);
+    });
+  });
 }
 
-function isUnavailable(lookup: SessionLookup): boolean {
-  return lookup.kind === 'not-found' && lookup.problem === 'unavailable';
+/** The response to a request whose session can't be reached; null for any other. */
+function responseWithout(lookup: SessionLookup): HttpResponse | null {
+  if (lookup.kind === 'found') return null;
+  if (lookup.problem === 'unavailable') return sessionsUnavailable();
+  return lookup.problem === 'locked' ? sessionLocked() : null;
+}
+
+/** Gives back the session's lock once there's a response. */
+function released<Result>(
+  flow: Flow<Result>,
+  lookup: SessionLookup,
+  { release }: SessionStrategy,
+  context: ClusterContext,
+): Flow<Result> {
+  if (release === undefined || lookup.lock === undefined) return flow;
+  return andThen(flow, context, (result, later) =>
+    andThen(release(lookup, later), later, () => done(result)),
+  );
 }
 
 /** Saves or ends the session as decided, and builds the response. */
 function conclude(
-  { status, fields, session }: Decision,
+  decision: Decision,
   lookup: SessionLookup,
   strategy: SessionStrategy,
   context: ClusterContext,
-): Flow<HttpResponse> {
-  const respond = (saved: Saved): Flow<HttpResponse> =>
-    done(
-      saved.kind === 'unavailable'
-        ? sessionsUnavailable()
-        : jsonResponse(status, saved.headers, merge(fields, saved.fields)),
-    );
+): Flow<HttpResponse | 'conflict'> {
+  const { status, fields, session, act } = decision;
+  const respond = (saved: Saved): Flow<HttpResponse | 'conflict'> => {
+    if (saved.kind === 'conflict') return done('conflict');
+    if (saved.kind === 'unavailable') return done(sessionsUnavailable());
+    return done(jsonResponse(status, saved.headers, merge(fields, saved.fields)));
+  };
+  if (act !== undefined) {
+    return strategy.savesFirst === true
+      ? saveThenAct(decision, lookup, strategy, context)
+      : andThen(act(context), context, (failure, acted) =>
+          conclude(failure ?? { status, fields, session }, lookup, strategy, acted),
+        );
+  }
   switch (session.kind) {
     case 'unchanged': {
       const problem = lookup.kind === 'not-found' ? lookup.problem : 'none-presented';
@@ -79,4 +118,19 @@ function conclude(
     default:
       throw new Error(`Unknown change ${session satisfies never}`);
   }
+}
+
+/** Only a request whose save has won acts: one that has to start again must not act twice. */
+function saveThenAct(
+  { act, ...decision }: Decision,
+  lookup: SessionLookup,
+  strategy: SessionStrategy,
+  context: ClusterContext,
+): Flow<HttpResponse | 'conflict'> {
+  return andThen(conclude(decision, lookup, strategy, context), context, (response, saved) => {
+    if (act === undefined || response === 'conflict' || response.status >= 500) return done(response);
+    return andThen(act(saved), saved, (failure) =>
+      done(failure === null ? response : jsonResponse(failure.status, [], failure.fields)),
+    );
+  });
 }

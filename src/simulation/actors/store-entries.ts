@@ -61,6 +61,10 @@ export function execute(
       return set(command, state, context, entriesMax);
     case 'DEL':
       return remove(command.key, state, context);
+    case 'DELEX':
+      return liveEntry(command.key, context)?.value === command.onlyIfEqual
+        ? remove(command.key, state, context)
+        : { reply: { kind: 'store-reply', reply: 'count', count: 0 }, effects: [], writes: [] };
     default:
       throw new Error(`Unknown command ${command satisfies never}`);
   }
@@ -78,16 +82,17 @@ function get(key: string, state: EntriesState, context: ClusterContext): Execute
 }
 
 function set(
-  { key, value, ttlSeconds, onlyIfExists, onlyIfAbsent = false }: Extract<StoreCommand, { name: 'SET' }>,
+  command: Extract<StoreCommand, { name: 'SET' }>,
   state: EntriesState,
   context: ClusterContext,
   entriesMax: number | null,
 ): Executed {
-  if (onlyIfExists && liveEntry(key, context) === undefined) {
-    return { reply: valueReply(null), ...giveUp(state.byUse.has(key) ? [key] : [], state) };
-  }
-  if (onlyIfAbsent && liveEntry(key, context) !== undefined) {
-    return { reply: valueReply(null), effects: [], writes: [] };
+  const { key, value, ttlSeconds } = command;
+  const before = liveEntry(key, context);
+  if (!maySet(command, before)) {
+    // An entry that has expired is removed now.
+    const isExpired = before === undefined && state.byUse.has(key);
+    return { reply: valueReply(null), ...giveUp(isExpired ? [key] : [], state) };
   }
   const nowMs = Math.floor(context.nowUs / US_PER_MS);
   const expiresAtUs = ttlSeconds === null ? NEVER_US : nowMs * US_PER_MS + ttlSeconds * US_PER_S;
@@ -99,6 +104,15 @@ function set(
     effects: [...evicted.effects, keep(entry), ...watchFor(entry.expiresAtUs, state, context)],
     writes: [...evicted.writes, { name: 'SET', ...entry }],
   };
+}
+
+function maySet(
+  { onlyIfExists, onlyIfAbsent, onlyIfEqual }: Extract<StoreCommand, { name: 'SET' }>,
+  before: StoreEntry | undefined,
+): boolean {
+  if (onlyIfEqual !== undefined) return before?.value === onlyIfEqual;
+  if (onlyIfAbsent === true) return before === undefined;
+  return !onlyIfExists || before !== undefined;
 }
 
 /** The entries beyond the capacity. */

@@ -10,6 +10,12 @@ export interface Decision {
   /** The response's JSON: codes and values, so that byte counts don't depend on the reader's language. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly session: SessionChange;
+  /**
+   * What the request does outside the session, once: a conflict on the session can't take it back.
+   *
+   * @returns Null if it's done, or the response of the failure.
+   */
+  readonly act?: (context: ClusterContext) => Flow<Decision | null>;
 }
 
 type SessionChange =

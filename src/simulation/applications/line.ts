@@ -1,9 +1,20 @@
 /** One line of a client's script, as plain data. */
 import type { NodeId } from '../kernel/actor.ts';
 import type { UserId } from './account.ts';
-import type { Conversation } from './shop.ts';
+import type { Conversation, ProductId } from './shop.ts';
+
+/** As many as a browser opens connections to one host over HTTP/1.1. */
+export const AT_ONCE_MAX = 6;
 
 export type Line =
+  | SingleLine
+  /** Several requests at the same moment, as from several tabs. The next line follows when all are settled. */
+  | { readonly kind: 'at-once'; readonly lines: readonly RequestLine[] };
+
+/** A line that sends one request. */
+export type RequestLine = Exclude<SingleLine, { kind: 'hand-over' }>;
+
+export type SingleLine =
   /** Sends a message to the shop. */
   | { readonly kind: 'shop'; readonly said: Conversation }
   /** Opens the public page. */
@@ -18,6 +29,10 @@ export type Line =
   | { readonly kind: 'note'; readonly characters: number }
   /** Gets a new access token with the refresh token. */
   | { readonly kind: 'refresh' }
+  /** Puts one more of a product into the cart. */
+  | { readonly kind: 'add-to-cart'; readonly product: ProductId }
+  /** Asks what is in the cart. */
+  | { readonly kind: 'cart' }
   | { readonly kind: 'pay'; readonly amountWon: number; readonly hasIdempotencyKey: boolean }
   /** Not a request: another client gets this client's credentials, by theft or by session fixation. */
   | { readonly kind: 'hand-over'; readonly to: NodeId };

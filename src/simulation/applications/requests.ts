@@ -1,7 +1,9 @@
 /** A script's lines as HTTP requests. */
 import { type Header, type HttpRequest, httpRequest } from '../protocols/http.ts';
 import { passwords } from './account.ts';
-import type { Line } from './line.ts';
+import type { Cart } from './cart.ts';
+import { addToCartRequest, cartRequest } from './cart-http.ts';
+import type { RequestLine } from './line.ts';
 import { noteOf } from './note.ts';
 import { IDEMPOTENCY_KEY } from './payment-service.ts';
 import type { Conversation } from './shop.ts';
@@ -10,14 +12,13 @@ import { shopRequest } from './shop-http.ts';
 /** Path of the token issuer, which isn't an application. */
 export const REFRESH_TARGET = '/refresh';
 
-/** A line sent to the cluster; the others pass between clients. */
-export type RequestLine = Exclude<Line, { kind: 'hand-over' }>;
-
 export interface RequestOptions {
   /** Credentials. */
   readonly headers: readonly Header[];
   /** A shop line with the whole conversation so far, when the client carries it. */
   readonly said: Conversation;
+  /** The whole cart, when the client carries it. */
+  readonly carriedCart: Cart | null;
   /** Identifies this request across retries. */
   readonly idempotencyKey: string;
   readonly refreshToken: string | null;
@@ -25,7 +26,7 @@ export interface RequestOptions {
 
 export function requestFor(
   line: RequestLine,
-  { headers, said, idempotencyKey, refreshToken }: RequestOptions,
+  { headers, said, carriedCart, idempotencyKey, refreshToken }: RequestOptions,
 ): HttpRequest {
   switch (line.kind) {
     case 'shop':
@@ -44,6 +45,10 @@ export function requestFor(
       return httpRequest('POST', '/note', headers, { note: noteOf(line.characters) });
     case 'refresh':
       return httpRequest('POST', REFRESH_TARGET, headers, { refresh_token: refreshToken });
+    case 'add-to-cart':
+      return addToCartRequest(line.product, carriedCart, headers);
+    case 'cart':
+      return cartRequest(carriedCart, headers);
     case 'pay': {
       const key: Header[] = line.hasIdempotencyKey ? [[IDEMPOTENCY_KEY, `"${idempotencyKey}"`]] : [];
       return httpRequest('POST', '/pay', [...headers, ...key], { amountWon: line.amountWon });

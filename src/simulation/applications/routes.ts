@@ -1,6 +1,8 @@
 /** Maps requests to applications. */
 import type { HttpRequest } from '../protocols/http.ts';
 import { admin, home, logIn, logOut, me, note } from './account-service.ts';
+import { CART_PATH } from './cart-http.ts';
+import { cart } from './cart-service.ts';
 import type { Application } from './decision.ts';
 import { pay } from './payment-service.ts';
 import { SHOP_PATH } from './shop-http.ts';
@@ -9,6 +11,7 @@ import { shopService } from './shop-service.ts';
 /** By path, then by method. */
 const routes: Readonly<Record<string, Partial<Record<HttpRequest['method'], Application>>>> = {
   [SHOP_PATH]: { GET: shopService, POST: shopService },
+  [CART_PATH]: { GET: cart, POST: cart },
   '/': { GET: home },
   '/login': { POST: logIn },
   '/logout': { POST: logOut },

@@ -24,23 +24,22 @@ export const shopService: Application = (request, lookup, context) => {
 
 function answer(data: SessionData, said: Conversation, context: ClusterContext): Flow<Decision> {
   const { conversation = {} } = data;
-  return andThen(priceFor(conversation, said, context), context, (price, later) => {
+  return andThen(priceFor(conversation, said, context), context, (price) => {
     if (price === 'unknown') return done(databaseUnavailable());
     const { state, reply } = shop(conversation, said, () => price);
     // The request is well formed, and can't be carried out without what it leaves out (RFC 9110 §15.5.21).
     if (reply.kind === 'incomplete') return done(decide(422, shopReplyFields(reply)));
     const decision = decideAndSave(shopReplyFields(reply), merge(data, { conversation: state }));
-    return reply.kind === 'paid' ? afterOrder(reply, decision, later) : done(decision);
+    return done(reply.kind === 'paid' ? { ...decision, act: (now) => placeOrder(reply, now) } : decision);
   });
 }
 
-function afterOrder(
+function placeOrder(
   { order }: Extract<ShopReply, { kind: 'paid' }>,
-  decision: Decision,
   context: ClusterContext,
-): Flow<Decision> {
+): Flow<Decision | null> {
   return andThen(ask(DATABASE, { kind: 'order-insert', order }), context, (inserted) =>
-    done(inserted.kind === 'failed' ? databaseUnavailable() : decision),
+    done(inserted.kind === 'failed' ? databaseUnavailable() : null),
   );
 }
 

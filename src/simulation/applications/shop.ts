@@ -19,6 +19,8 @@ export interface Conversation {
   readonly product?: ProductId;
   readonly quantity?: number;
   readonly payment?: PaymentMethod;
+  /** What is in the cart, which outlives a purchase. */
+  readonly cart?: readonly ProductId[];
 }
 
 export interface PurchaseOrder {
@@ -50,7 +52,8 @@ export interface ShopStep {
 /** Naming a product, or anything after a payment, starts a new purchase; otherwise the current one continues. */
 export function continueConversation(state: Conversation, said: Conversation): Conversation {
   const isUnderWay = said.product === undefined && state.payment === undefined;
-  return isUnderWay ? { ...state, ...said } : said;
+  if (isUnderWay) return { ...state, ...said };
+  return state.cart === undefined ? said : { ...said, cart: state.cart };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { NodeId } from '../kernel/actor.ts';
 import { type MemoryItem, sessionIn } from '../memory.ts';
 import { isClient } from '../node-names.ts';
 import type { ClusterScenario } from '../scenario.ts';
+import { oneOf, optional } from '../validation/check.ts';
 import { lineAmong } from '../validation/lines.ts';
 import { CLIENTS_LISTED, type ClusterView, itemsOn, type NodeViews } from './cluster-view.ts';
 import type { NodeCommandDescriptor } from './command-descriptor.ts';
@@ -12,16 +13,22 @@ import type { NodeCommandDescriptor } from './command-descriptor.ts';
 export interface Say {
   readonly kind: 'say';
   readonly line: Line;
+  /** From a second tab: at once, while another request of the same browser can be in flight. */
+  readonly inParallel?: true;
 }
 
 export const say: NodeCommandDescriptor<Say> = {
   kind: 'say',
-  parameters: ({ clients }) => ({ line: lineAmong(clients) }),
+  parameters: ({ clients }) => ({ line: lineAmong(clients), inParallel: optional(oneOf([true])) }),
   availableAt: {
     node({ id }, view) {
       const { scenario } = view;
       if (!isClient(id) || scenario.kind !== 'cluster') return [];
-      return linesFor(id, scenario, view).map((line) => ({ kind: 'say', line }));
+      const said = linesFor(id, scenario, view).map((line): Say => ({ kind: 'say', line }));
+      const inSecondTab = secondTabLinesFor(id, view).map(
+        (line): Say => ({ kind: 'say', line, inParallel: true }),
+      );
+      return [...said, ...inSecondTab];
     },
   },
 };
@@ -31,6 +38,7 @@ function linesFor(client: NodeId, scenario: ClusterScenario, view: ClusterView):
   const items = itemsOn(client, view);
   const isShopping = scenario.clients.some(({ script }) => script.some(({ kind }) => kind === 'shop'));
   const lines: Line[] = isShopping ? [...shopLines] : [...accountLines];
+  lines.push({ kind: 'add-to-cart', product: 'laptop' }, { kind: 'cart' });
   if (isLoggedIn(items, view.nodes)) lines.push({ kind: 'log-out' });
   if (items.some(({ kind }) => kind === 'refresh-token')) lines.push({ kind: 'refresh' });
   if (items.some(({ kind }) => stealable.has(kind))) {
@@ -52,6 +60,15 @@ const accountLines: readonly Line[] = [
   { kind: 'admin' },
   { kind: 'pay', amountWon: 50_000, hasIdempotencyKey: true },
 ];
+
+/** Lines that use the same session or token as the first tab's request. */
+function secondTabLinesFor(client: NodeId, view: ClusterView): readonly Line[] {
+  const items = itemsOn(client, view);
+  const lines: Line[] = [{ kind: 'add-to-cart', product: 'americano' }, { kind: 'me' }];
+  if (isLoggedIn(items, view.nodes)) lines.push({ kind: 'log-out' });
+  if (items.some(({ kind }) => kind === 'refresh-token')) lines.push({ kind: 'refresh' });
+  return lines;
+}
 
 /** Items that prove a login to anyone who receives them. */
 const stealable: ReadonlySet<MemoryItem['kind']> = new Set(['cookie', 'access-token']);

@@ -2,8 +2,9 @@
  * To the load balancer: a server gets no newcomers, no requests at all, or both again. As HAProxy's `set server state`:
  * under `drain`, clients that are bound to the server stay; under `maint`, they are bound anew.
  */
-import { isServer, LOAD_BALANCER } from '../node-names.ts';
+
 import type { NodeId } from '../kernel/actor.ts';
+import { isServer, LOAD_BALANCER } from '../node-names.ts';
 import { strategies } from '../strategies/strategies.ts';
 import { oneOf } from '../validation/check.ts';
 import { type ClusterView, itemsOn } from './cluster-view.ts';

@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly target: string;
   readonly headers: readonly Header[];
   readonly body: string;
+  /** The connection that it travels on, where servers close idle ones. TCP carries it, so it isn't part of the text. */
+  readonly connection?: number;
 }
 
 export interface HttpResponse {
@@ -30,6 +32,7 @@ const reasonPhrases = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  409: 'Conflict',
   422: 'Unprocessable Content',
   502: 'Bad Gateway',
   503: 'Service Unavailable',

@@ -18,9 +18,13 @@ export type StoreCommand = { readonly kind: 'store-command' } & (
       readonly ttlSeconds: number | null;
       /** SET XX: overwrites an existing key only, so that a key deleted in the meantime stays deleted. */
       readonly onlyIfExists: boolean;
-      /** SET NX: never overwrites, so that of several writers the first one wins. Default: false. */
-      readonly onlyIfAbsent?: boolean;
+      /** SET NX: never overwrites, so that of several writers the first one wins, as with a lock. */
+      readonly onlyIfAbsent?: true;
+      /** SET IFEQ (Redis 8.4): overwrites this value only, which is a compare-and-set. */
+      readonly onlyIfEqual?: string;
     }
+  /** DELEX IFEQ (Redis 8.4): deletes the key only while it has this value. */
+  | { readonly name: 'DELEX'; readonly key: string; readonly onlyIfEqual: string }
 );
 
 export interface StoreEntry {
@@ -103,10 +107,26 @@ export function writeStore(message: StoreCommand | StorePeerMessage | StoreReply
 }
 
 function wordsOf(command: StoreCommand): readonly string[] {
-  if (command.name !== 'SET') return [command.name, command.key];
-  const { key, value, ttlSeconds, onlyIfExists, onlyIfAbsent } = command;
-  const expiry = ttlSeconds === null ? [] : ['EX', String(ttlSeconds)];
-  return ['SET', key, value, ...expiry, ...(onlyIfExists ? ['XX'] : []), ...(onlyIfAbsent ? ['NX'] : [])];
+  switch (command.name) {
+    case 'GET':
+    case 'DEL':
+      return [command.name, command.key];
+    case 'DELEX':
+      return ['DELEX', command.key, 'IFEQ', command.onlyIfEqual];
+    case 'SET': {
+      const { key, value, ttlSeconds } = command;
+      const expiry = ttlSeconds === null ? [] : ['EX', String(ttlSeconds)];
+      return ['SET', key, value, ...expiry, ...conditionOf(command)];
+    }
+    default:
+      throw new Error(`Unknown command ${command satisfies never}`);
+  }
+}
+
+function conditionOf(set: Extract<StoreCommand, { name: 'SET' }>): readonly string[] {
+  if (set.onlyIfEqual !== undefined) return ['IFEQ', set.onlyIfEqual];
+  if (set.onlyIfAbsent === true) return ['NX'];
+  return set.onlyIfExists ? ['XX'] : [];
 }
 
 function wordsOfWrite(write: StoreWrite): readonly string[] {

@@ -9,6 +9,12 @@ import { type Datagram, writeDatagram } from './udp/datagram.ts';
 import { type PortUnreachable, writePortUnreachable } from './udp/port-unreachable.ts';
 import { ByteCounter, TextWriter, type Writer } from './writer.ts';
 
+/** A server closes an idle connection: the FIN of a TCP connection, which has no text of its own. */
+interface ConnectionClose {
+  readonly kind: 'connection-close';
+  readonly connection: number;
+}
+
 /** One client's credentials in the hands of another, by theft or session fixation. Not a protocol. */
 interface HandOver {
   readonly kind: 'hand-over';
@@ -27,6 +33,7 @@ export type WireBody =
   | StorePeerMessage
   | StoreReply
   | HandOver
+  | ConnectionClose
   | Segment
   | Datagram
   | PortUnreachable;
@@ -49,6 +56,8 @@ function write(body: WireBody, out: Writer): void {
     case 'http-request':
     case 'http-response':
       writeHttp(body, out);
+      return;
+    case 'connection-close':
       return;
     case 'hand-over':
       for (const item of body.items) {

@@ -27,12 +27,16 @@ export function withCodeVersions(strategy: SessionStrategy, versions: readonly n
         // Without any stored data, there's no format that could differ.
         const isStored = lookup.session !== null || lookup.data.format !== undefined;
         if (!isStored || format === versionOf(later)) return done(lookup);
-        return done({ kind: 'not-found', problem: 'other-format' });
+        const { lock } = lookup;
+        return done({ kind: 'not-found', problem: 'other-format', ...(lock !== undefined && { lock }) });
       }),
     save(lookup, data, context, options) {
-      const { format: _, ...own } = data;
       const version = versionOf(context);
-      const written = version === FIRST_VERSION ? own : { ...own, format: version };
+      const format = version === FIRST_VERSION ? undefined : version;
+      // The same object, so that a strategy can tell that nothing has changed.
+      if (data.format === format) return strategy.save(lookup, data, context, options);
+      const { format: _, ...own } = data;
+      const written = format === undefined ? own : { ...own, format };
       return strategy.save(lookup, written, context, options);
     },
     react(input, context) {

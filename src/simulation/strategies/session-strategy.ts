@@ -19,6 +19,8 @@ type LookupProblem =
   | 'other-format'
   /** The session store doesn't answer. */
   | 'unavailable'
+  /** Another request holds the session's lock. */
+  | 'locked'
   /** Name and password don't match an account. */
   | 'wrong-credentials'
   /** The token was refused. */
@@ -33,13 +35,22 @@ export type SessionLookup =
       readonly data: SessionData;
       readonly session: Session | null;
       readonly claims?: Claims;
+      readonly lock?: SessionLock;
     }
   | {
       readonly kind: 'not-found';
       readonly problem: LookupProblem;
       /** Claims of a genuine but expired token. It gives no access, but still names its login. */
       readonly claims?: Claims;
+      readonly lock?: SessionLock;
     };
+
+/** A session's lock that this request holds until its response is ready. */
+export interface SessionLock {
+  readonly key: string;
+  /** Known to its holder only, so that no request releases another one's lock. */
+  readonly secret: string;
+}
 
 /** What to add to the response so that the client can resume its session. */
 export type Saved =
@@ -48,11 +59,22 @@ export type Saved =
       readonly headers: readonly Header[];
       readonly fields: Readonly<Record<string, unknown>>;
     }
-  | { readonly kind: 'unavailable' };
+  | { readonly kind: 'unavailable' }
+  /** Another request has changed or ended the session since it was loaded. Nothing was saved. */
+  | { readonly kind: 'conflict' };
 
 /** The session store doesn't answer. */
 export function sessionsUnavailable(): HttpResponse {
   return jsonResponse(503, [], { error: 'sessions-unavailable' });
+}
+
+/** Other requests changed the session each time that this one was executed (RFC 9110 §15.5.10). */
+export function sessionConflict(): HttpResponse {
+  return jsonResponse(409, [], { error: 'session-conflict' });
+}
+
+export function sessionLocked(): HttpResponse {
+  return jsonResponse(503, [], { error: 'session-locked' });
 }
 
 /** A strategy with the settings of one scenario. */
@@ -69,6 +91,13 @@ export interface SessionStrategy {
     context: ClusterContext,
     options: { readonly isLogin: boolean },
   ): Flow<Saved>;
+  /**
+   * Whether the session is saved before the request acts outside of it, because the save can fail with a conflict and
+   * the request then starts again.
+   */
+  readonly savesFirst?: boolean;
+  /** Releases what the lookup has locked. Called once, when the response is ready. */
+  release?(lookup: SessionLookup, context: ClusterContext): Flow<void>;
   /** Ends the session on the server, and by the response on the client. */
   end(lookup: SessionLookup, context: ClusterContext): Flow<Saved>;
   /** The challenge of a `401 Unauthorized` (RFC 9110 §11.6.1). */

@@ -9,6 +9,7 @@ import { unixSecondsAt } from '../protocols/calendar.ts';
 import { parseJsonObject } from '../protocols/http.ts';
 import type { Claims } from '../protocols/token.ts';
 import { loginKeyOf, revocationKeyOf } from '../store-keys.ts';
+import type { TokenPolicy } from '../token-policy.ts';
 import { newId } from './session-cookie.ts';
 import type { StoreClient } from './store-client.ts';
 
@@ -28,6 +29,8 @@ interface KeptGrant {
   readonly user: Identity;
   /** The second half of the valid refresh token. */
   readonly secret: string;
+  /** That of the token before, and when it was replaced, where it's accepted for a while. */
+  readonly former?: { readonly secret: string; readonly atUs: number };
 }
 
 const US_PER_S = 1_000_000;
@@ -65,10 +68,15 @@ export function openGrant(
   return keepGrant(user, { sid: newId(context.random), lifetimeUs, onlyIfExists: false }, askStore, context);
 }
 
-/** Rotates a refresh token. Reuse means that it was stolen, and the thief is unknown, so the login ends for both. */
+/**
+ * Rotates a refresh token. Reuse can mean that it was stolen, and the thief is unknown, so by default the login ends for
+ * both (RFC 9700 §4.14.2). Under `refuse` and `grace` the rotation is a compare-and-set, so one of two uses at the same
+ * moment wins.
+ */
 export function renewGrant(
   refreshToken: string,
   lifetimeUs: number,
+  policy: Pick<TokenPolicy, 'refreshReuse' | 'graceUs'>,
   askStore: StoreClient,
   context: ClusterContext,
 ): Flow<GrantOutcome> {
@@ -78,12 +86,71 @@ export function renewGrant(
     if (answer?.reply !== 'value') return done('unavailable');
     const kept = answer.value === null ? undefined : keptGrantIn(answer.value);
     if (kept === undefined) return done('refused');
-    return kept.secret === secret
-      ? keepGrant(kept.user, { sid, lifetimeUs, onlyIfExists: true }, askStore, found)
-      : andThen(closeGrant(sid, askStore, found), found, (isClosed) =>
-          done(isClosed ? 'refused' : 'unavailable'),
-        );
+    const use = { sid, secret, kept, text: answer.value ?? '' };
+    if (kept.secret === secret) return rotate(use, lifetimeUs, policy, askStore, found);
+    return reuse(use, policy, askStore, found);
   });
+}
+
+interface Use {
+  readonly sid: string;
+  readonly secret: string;
+  readonly kept: KeptGrant;
+  /** The entry as it was read. */
+  readonly text: string;
+}
+
+function rotate(
+  { sid, secret, kept, text }: Use,
+  lifetimeUs: number,
+  { refreshReuse, graceUs }: Pick<TokenPolicy, 'refreshReuse' | 'graceUs'>,
+  askStore: StoreClient,
+  context: ClusterContext,
+): Flow<GrantOutcome> {
+  const options = { sid, lifetimeUs, onlyIfExists: true };
+  if (refreshReuse === 'revoke') return keepGrant(kept.user, options, askStore, context);
+  const former = refreshReuse === 'grace' ? { secret, atUs: context.nowUs } : undefined;
+  const rotating = keepGrant(kept.user, { ...options, former, onlyIfEqual: text }, askStore, context);
+  return andThen(rotating, context, (grant, later): Flow<GrantOutcome> => {
+    if (grant !== 'refused' || refreshReuse !== 'grace') return done(grant);
+    // Another tab was faster. Within the grace time, both get the token that it has got.
+    return andThen(readGrant(sid, askStore, later), later, (read, now) =>
+      done(read === null ? 'refused' : withinGrace({ sid, secret, kept: read, text }, graceUs, now)),
+    );
+  });
+}
+
+/** A token that isn't the valid one: it was used before, by its owner or by a thief. */
+function reuse(
+  use: Use,
+  { refreshReuse, graceUs }: Pick<TokenPolicy, 'refreshReuse' | 'graceUs'>,
+  askStore: StoreClient,
+  context: ClusterContext,
+): Flow<GrantOutcome> {
+  if (refreshReuse === 'refuse') return done('refused');
+  const grant = refreshReuse === 'grace' ? withinGrace(use, graceUs, context) : 'refused';
+  if (grant !== 'refused') return done(grant);
+  return andThen(closeGrant(use.sid, askStore, context), context, (isClosed) =>
+    done(isClosed ? 'refused' : 'unavailable'),
+  );
+}
+
+/** The present grant for the token before it, if that was replaced a short time ago. */
+function withinGrace(
+  { sid, secret, kept }: Use,
+  graceUs: number,
+  { nowUs }: ClusterContext,
+): Grant | 'refused' {
+  const { former } = kept;
+  const isRecent = former !== undefined && former.secret === secret && nowUs - former.atUs < graceUs;
+  return isRecent ? { sid, user: kept.user, refreshToken: `${sid}.${kept.secret}` } : 'refused';
+}
+
+function readGrant(sid: string, askStore: StoreClient, context: ClusterContext): Flow<KeptGrant | null> {
+  const asked = askStore({ kind: 'store-command', name: 'GET', key: loginKeyOf(sid) }, context);
+  return andThen(asked, context, (answer) =>
+    done(answer?.reply === 'value' && answer.value !== null ? (keptGrantIn(answer.value) ?? null) : null),
+  );
 }
 
 /** @returns Whether the login has ended, so that no token gives access to it. */
@@ -97,17 +164,21 @@ interface KeepOptions {
   readonly lifetimeUs: number;
   /** A login that has ended meanwhile stays ended. */
   readonly onlyIfExists: boolean;
+  readonly onlyIfEqual?: string;
+  readonly former?: KeptGrant['former'];
 }
 
 function keepGrant(
   user: Identity,
-  { sid, lifetimeUs, onlyIfExists }: KeepOptions,
+  { sid, lifetimeUs, onlyIfExists, onlyIfEqual, former }: KeepOptions,
   askStore: StoreClient,
   context: ClusterContext,
 ): Flow<GrantOutcome> {
-  const kept: KeptGrant = { user, secret: newId(context.random) };
+  const secret = newId(context.random);
+  const kept: KeptGrant = former === undefined ? { user, secret } : { user, secret, former };
   const ttlSeconds = Math.ceil(lifetimeUs / US_PER_S);
-  const entry = { key: loginKeyOf(sid), value: JSON.stringify(kept), ttlSeconds, onlyIfExists };
+  const condition = onlyIfEqual === undefined ? {} : { onlyIfEqual };
+  const entry = { key: loginKeyOf(sid), value: JSON.stringify(kept), ttlSeconds, onlyIfExists, ...condition };
   const asked = askStore({ kind: 'store-command', name: 'SET', ...entry }, context);
   return andThen(asked, context, (answer): Flow<GrantOutcome> => {
     if (answer === null) return done('unavailable');
@@ -116,6 +187,18 @@ function keepGrant(
 }
 
 function keptGrantIn(text: string): KeptGrant | undefined {
-  const { user, secret } = parseJsonObject(text) ?? {};
-  return typeof secret === 'string' && isIdentity(user) ? { user, secret } : undefined;
+  const { user, secret, former } = parseJsonObject(text) ?? {};
+  if (typeof secret !== 'string' || !isIdentity(user)) return undefined;
+  return isFormer(former) ? { user, secret, former } : { user, secret };
+}
+
+function isFormer(value: unknown): value is NonNullable<KeptGrant['former']> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'secret' in value &&
+    typeof value.secret === 'string' &&
+    'atUs' in value &&
+    typeof value.atUs === 'number'
+  );
 }

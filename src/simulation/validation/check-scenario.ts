@@ -10,8 +10,9 @@ import type {
   StoreConditions,
   Timing,
 } from '../scenario.ts';
+import { type LockConditions, type SessionPolicy, sessionWrites } from '../session.ts';
 import { strategyIds } from '../strategies/strategies.ts';
-import type { KeyDistribution, TokenPolicy } from '../token-policy.ts';
+import { type KeyDistribution, refreshReuses, type TokenPolicy } from '../token-policy.ts';
 import {
   type ChecksOf,
   flag,
@@ -77,12 +78,13 @@ function cluster(clients: number): ChecksOf<ClusterScenario> {
     versions: list(wholeNumber(1, 1_000), { min: 0, max: SIMULATED_SERVERS_MAX }),
     capacity: object(capacity),
     clients: list(object(group(clients)), { min: 1, max: GROUPS_MAX }),
-    sessions: object({ idleUs: patienceUs, absoluteUs: patienceUs, renewsIdAtLogin: flag }),
+    sessions: object(sessions),
     tokens: object(tokens),
     keys: tagged(keys),
     clockOffsetsUs: list(clockOffsetUs, { min: 0, max: SIMULATED_SERVERS_MAX }),
     replication: object(replication),
     store: object(store),
+    keepAlive: object({ idleUs: orNull(intervalUs) }),
     seed: wholeNumber(0, SEED_MAX),
     timing: object(timing),
     network: object(network),
@@ -100,6 +102,7 @@ function group(clients: number): ChecksOf<ClientGroup> {
     arrivesWithinUs: delayUs,
     think: duration,
     retries: wholeNumber(0, RETRIES_MAX),
+    resendsOnReset: flag,
     logsInAgain: flag,
     sharesAddress: flag,
   };
@@ -129,12 +132,24 @@ const capacity: ChecksOf<ServerCapacity> = {
   queueMax: wholeNumber(0, MILLION),
 };
 
+const lock: ChecksOf<LockConditions> = { ttlUs: patienceUs, pollUs: intervalUs, timeoutUs: delayUs };
+
+const sessions: ChecksOf<SessionPolicy> = {
+  idleUs: patienceUs,
+  absoluteUs: patienceUs,
+  renewsIdAtLogin: flag,
+  writes: oneOf(sessionWrites),
+  lock: object(lock),
+};
+
 const tokens: ChecksOf<TokenPolicy> = {
   lifetimeUs: patienceUs,
   hasDenyList: flag,
   refreshLifetimeUs: orNull(patienceUs),
   leewayUs: delayUs,
   signature: oneOf(['shared-secret', 'public-key']),
+  refreshReuse: oneOf(refreshReuses),
+  graceUs: delayUs,
 };
 
 const keys: {
@@ -186,6 +201,11 @@ function clientsOf({ clients }: Readonly<Record<string, unknown>>): number {
   }, 0);
 }
 
+/** A line that sends several requests counts as several. */
+function requestsIn(script: ClientGroup['script']): number {
+  return script.reduce((sum, line) => sum + (line.kind === 'at-once' ? line.lines.length : 1), 0);
+}
+
 /** @param groups Each of them valid on its own. */
 function checkSums(groups: unknown, most: Required<ScenarioLimits>, problems: Problem[]): void {
   if (!Array.isArray(groups)) return;
@@ -193,7 +213,7 @@ function checkSums(groups: unknown, most: Required<ScenarioLimits>, problems: Pr
   let lines = 0;
   for (const { count, script, repeats } of groups as readonly ClientGroup[]) {
     clients += count;
-    lines += count * script.length * repeats;
+    lines += count * requestsIn(script) * repeats;
   }
   // Without any line there's nothing to show, and no moment for a command.
   if (lines === 0) {

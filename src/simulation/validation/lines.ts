@@ -1,6 +1,6 @@
 /** Validates clients' lines. */
 import { userIds } from '../applications/account.ts';
-import type { Line } from '../applications/line.ts';
+import { AT_ONCE_MAX, type Line, type RequestLine } from '../applications/line.ts';
 import { NOTE_LENGTH_MAX } from '../applications/note.ts';
 import { AMOUNT_WON_MAX } from '../applications/payment.ts';
 import { type Conversation, paymentMethods, productIds, QUANTITY_MAX } from '../applications/shop.ts';
@@ -9,6 +9,7 @@ import {
   type Check,
   type ChecksOf,
   flag,
+  list,
   object,
   oneOf,
   optional,
@@ -19,7 +20,7 @@ import {
 import { TEXT_LENGTH_MAX } from './limits.ts';
 import { clientAmong } from './nodes.ts';
 
-const said: ChecksOf<Conversation> = {
+const said: ChecksOf<Omit<Conversation, 'cart'>> = {
   product: optional(oneOf(productIds)),
   quantity: optional(wholeNumber(1, QUANTITY_MAX)),
   payment: optional(oneOf(paymentMethods)),
@@ -27,7 +28,7 @@ const said: ChecksOf<Conversation> = {
 
 /** @param clients Number of clients that can receive something. */
 export function lineAmong(clients: number): Check {
-  const lines: { readonly [Kind in Line['kind']]: Readonly<Record<string, Check>> } = {
+  const requests: { readonly [Kind in RequestLine['kind']]: Readonly<Record<string, Check>> } = {
     shop: { said: object(said) },
     visit: {},
     'log-in': { user: oneOf(userIds) },
@@ -37,9 +38,14 @@ export function lineAmong(clients: number): Check {
     note: { characters: wholeNumber(1, NOTE_LENGTH_MAX) },
     refresh: {},
     pay: { amountWon: wholeNumber(1, AMOUNT_WON_MAX), hasIdempotencyKey: flag },
-    'hand-over': { to: clientAmong(clients) },
+    'add-to-cart': { product: oneOf(productIds) },
+    cart: {},
   };
-  return tagged(lines);
+  const others: { readonly [Kind in Exclude<Line, RequestLine>['kind']]: Readonly<Record<string, Check>> } = {
+    'hand-over': { to: clientAmong(clients) },
+    'at-once': { lines: list(tagged(requests), { min: 1, max: AT_ONCE_MAX }) },
+  };
+  return tagged({ ...requests, ...others });
 }
 
 const transportLines: { readonly [Kind in TransportLine['kind']]: Readonly<Record<string, Check>> } = {

@@ -84,6 +84,22 @@ const anyCommand: fc.Arbitrary<StoreCommand> = fc.oneof(
   fc
     .tuple(anyKey, fc.string({ maxLength: 3 }), fc.integer({ min: 1, max: 5 }), fc.boolean())
     .map((args) => set(...args)),
+  fc
+    .tuple(anyKey, fc.string({ maxLength: 1 }), fc.string({ maxLength: 1 }), fc.boolean())
+    .map(([key, value, before, isNew]): StoreCommand => {
+      const command = {
+        kind: 'store-command',
+        name: 'SET',
+        key,
+        value,
+        ttlSeconds: 3,
+        onlyIfExists: false,
+      } as const;
+      return isNew ? { ...command, onlyIfAbsent: true } : { ...command, onlyIfEqual: before };
+    }),
+  fc
+    .tuple(anyKey, fc.string({ maxLength: 1 }))
+    .map(([key, onlyIfEqual]): StoreCommand => ({ kind: 'store-command', name: 'DELEX', key, onlyIfEqual })),
 );
 
 /** Queries in order, milliseconds or seconds apart, with a last one long after. */
@@ -100,7 +116,7 @@ const anyQuestions: fc.Arbitrary<Question[]> = fc
     });
   });
 
-/** What Redis's documentation says of GET, SET and DEL. */
+/** What Redis's documentation says of GET, SET, DEL and DELEX. */
 class Model {
   readonly #values = new Map<string, { value: string; endsUs: number }>();
 
@@ -112,8 +128,10 @@ class Model {
         return this.#values.get(key)?.value ?? null;
       case 'DEL':
         return this.#values.delete(key) ? 1 : 0;
+      case 'DELEX':
+        return this.#values.get(key)?.value === command.onlyIfEqual && this.#values.delete(key) ? 1 : 0;
       case 'SET':
-        if (command.onlyIfExists && !this.#values.has(key)) return null;
+        if (!this.#maySet(command)) return null;
         this.#values.set(key, {
           value: command.value,
           endsUs: nowUs + (command.ttlSeconds ?? Number.POSITIVE_INFINITY) * SECOND_US,
@@ -122,6 +140,13 @@ class Model {
       default:
         throw new Error(`Unknown command ${command satisfies never}`);
     }
+  }
+
+  #maySet(command: Extract<StoreCommand, { name: 'SET' }>): boolean {
+    const { key, onlyIfExists, onlyIfAbsent, onlyIfEqual } = command;
+    const before = this.#values.get(key)?.value;
+    if (onlyIfEqual !== undefined) return before === onlyIfEqual;
+    return onlyIfAbsent ? before === undefined : !onlyIfExists || before !== undefined;
   }
 
   clear(): void {

@@ -3,6 +3,7 @@ import type { Line } from '../../../src/simulation/applications/line.ts';
 import {
   type ClusterContext,
   type ClusterEffect,
+  type ClusterInput,
   type Command,
   DATABASE,
   isClient,
@@ -13,6 +14,7 @@ import {
 import type { MemoryItem } from '../../../src/simulation/memory.ts';
 import { cookiesSetBy } from '../../../src/simulation/protocols/cookies.ts';
 import { clients } from '../../../src/simulation/scenario.ts';
+import type { SessionWrites } from '../../../src/simulation/session.ts';
 import type { InvariantName } from '../invariants/invariants.ts';
 import type { kernelInvariants } from '../invariants/kernel-invariants.ts';
 import { crash, restart, scenario, scripted, whenAnswered, whenArrived } from '../scenario.ts';
@@ -31,6 +33,31 @@ const dropOldKey: Command = {
   instruction: { kind: 'rotate-key', kid: '2', keepsOld: false },
   moment: whenAnswered('client/1'),
 };
+/** Two tabs that put something into one cart at the same moment. */
+function twoTabs(writes: SessionWrites) {
+  const lines = [
+    { kind: 'add-to-cart', product: 'laptop' },
+    { kind: 'add-to-cart', product: 'americano' },
+  ] as const;
+  const { sessions, network } = loggedIn;
+  return scripted([logIn, { kind: 'at-once', lines }], {
+    strategy: 'shared-store',
+    balancing: 'round-robin',
+    sessions: { ...sessions, writes },
+    network: { ...network, internet: { minUs: 20_000, maxUs: 20_000 } },
+  });
+}
+
+/** A store that executes a conditional write whether its condition holds or not. */
+function withoutConditions(input: ClusterInput): ClusterInput {
+  if (input.kind !== 'message' || input.message.body.kind !== 'store-command') return input;
+  const {
+    onlyIfAbsent: _,
+    onlyIfEqual: __,
+    ...body
+  } = { onlyIfAbsent: true, onlyIfEqual: '', ...input.message.body };
+  return { ...input, message: { ...input.message, body: body as typeof input.message.body } };
+}
 
 type OfClusters = Exclude<InvariantName, keyof typeof kernelInvariants>;
 
@@ -61,6 +88,22 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
             item: { kind: 'session', session: { ...session, data: { ...session.data, format: 3 } } },
           };
         }),
+    },
+  },
+  'no lost update': {
+    description: 'the store overwrites a session that has changed',
+    scenario: twoTabs('if-unchanged'),
+    node: {
+      is: (node) => node === SESSION_STORE,
+      react: (react, input, context) => react(withoutConditions(input), context),
+    },
+  },
+  'one holder per lock': {
+    description: 'the store gives one lock to two requests',
+    scenario: twoTabs('lock'),
+    node: {
+      is: (node) => node === SESSION_STORE,
+      react: (react, input, context) => react(withoutConditions(input), context),
     },
   },
   outcomes: {

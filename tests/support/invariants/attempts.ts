@@ -33,9 +33,11 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
   const tries = new Map<RequestId, Tries>();
   /** The request of each exchange. A response's segments don't always name it. */
   const requests = new Map<string, RequestId>();
+  /** When each request's connection was last reset. */
+  const resets = new Map<RequestId, number>();
   const settle = ({ request, outcome, atUs }: Settled) => {
     const of = tries.get(request);
-    const { retries } = groupOf(request);
+    const { retries, resendsOnReset } = groupOf(request);
     const most = retries + 1;
     const sinceBegin = atUs - (begun.get(request) ?? Number.NaN);
     if (!(sinceBegin <= most * clientTimeoutUs + retries * RETRY_PAUSE_US)) {
@@ -52,12 +54,16 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
     const isOpen = outcome === 'timed-out' && (!isTcp || retries === 0);
     const waitedUs = isTcp ? sinceBegin : atUs - (of?.sentAtUs ?? Number.NaN);
     if (isOpen && waitedUs !== clientTimeoutUs) report(`${request} times out after ${waitedUs} µs`);
-    if (!isTcp && of?.count !== most) report(`${request} fails after ${of?.count} attempts of ${most}`);
+    const count = of?.count ?? 0;
+    const resent = resendsOnReset && count === most + 1;
+    if (!isTcp && count !== most && !resent) report(`${request} fails after ${count} attempts of ${most}`);
   };
   return {
     see(event) {
       if (event.kind === 'request-reached' && event.milestone === 'sent')
         begun.set(event.request, event.atUs);
+      if (event.kind === 'connection-reset' && event.message.request !== null)
+        resets.set(event.message.request, event.atUs);
       if (event.kind === 'request-settled') settle(event);
       awaited.see(event);
     },
@@ -70,7 +76,14 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
       if (event.kind === 'request-sent') {
         const of = tries.get(request);
         if (of === undefined) tries.set(request, firstTry(event));
-        else retry(of, event, { retries: groupOf(request).retries, clientTimeoutUs, isTcp }, report);
+        else {
+          const { retries, resendsOnReset } = groupOf(request);
+          // A browser that sends a request again by itself does so once.
+          const most = retries + (resendsOnReset ? 1 : 0);
+          // The page doesn't know, so it doesn't wait any longer.
+          const isResent = resendsOnReset && resets.get(request) === event.atUs;
+          retry(of, event, { retries: most, clientTimeoutUs, isTcp, isResent }, report);
+        }
       }
       const of = tries.get(request);
       if (event.kind === 'response-arrived' && isAwaited && of !== undefined)
@@ -85,10 +98,18 @@ function firstTry({ atUs, message }: Sent): Tries {
   return { first: textOf(message), count: 1, sentAtUs: atUs, status: null };
 }
 
+interface RetryConditions {
+  readonly retries: number;
+  readonly clientTimeoutUs: number;
+  readonly isTcp: boolean;
+  /** The browser sends it again by itself. */
+  readonly isResent: boolean;
+}
+
 function retry(
   of: Tries,
   { request, atUs, message }: Sent,
-  { retries, clientTimeoutUs, isTcp }: { retries: number; clientTimeoutUs: number; isTcp: boolean },
+  { retries, clientTimeoutUs, isTcp, isResent }: RetryConditions,
   report: Report,
 ): void {
   of.count += 1;
@@ -98,7 +119,7 @@ function retry(
   const sinceUs = atUs - of.sentAtUs;
   if (!isTcp && sinceUs > clientTimeoutUs + RETRY_PAUSE_US)
     report(`${request} is sent again after ${sinceUs} µs`);
-  of.sentAtUs = atUs;
+  if (!isResent) of.sentAtUs = atUs;
   of.status = null;
 }
 
@@ -130,7 +151,8 @@ export function postsAtMostOnce(report: Report, scenario: ClusterScenario): Chec
       if (kind !== 'request-arrived' || server === null) return;
       const times = (arrived.get(request) ?? 0) + 1;
       arrived.set(request, times);
-      const most = Math.min(sent.get(request) ?? 0, groupOf(request).retries + 1);
+      const { retries, resendsOnReset } = groupOf(request);
+      const most = Math.min(sent.get(request) ?? 0, retries + 1 + (resendsOnReset ? 1 : 0));
       if (times > most) report(`${request} reaches servers ${times} times, but was sent ${most} times`);
     },
   };

@@ -6,6 +6,7 @@ import { attempts, postsAtMostOnce } from './attempts.ts';
 import { bytesOfMessages } from './bytes.ts';
 import type { Invariant } from './checker.ts';
 import { sessionFormats } from './code-versions.ts';
+import { noLostUpdate, oneHolderPerLock } from './concurrency.ts';
 import { conservationOfSessions, noEarlyExpiry } from './conservation.ts';
 import { cookieJar, largeCookies } from './cookie-jar.ts';
 import { dates } from './dates.ts';
@@ -41,6 +42,8 @@ const ofEveryCluster = {
   'POST at most once': postsAtMostOnce,
   'cookie jar': cookieJar,
   'large cookies': largeCookies,
+  'no lost update': noLostUpdate,
+  'one holder per lock': oneHolderPerLock,
   dates,
   'session formats': sessionFormats,
   'session loss': lossOfSessions,

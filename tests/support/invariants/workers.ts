@@ -22,6 +22,8 @@ interface Life {
   readonly running: string[];
   readonly queue: Arrival[];
   readonly due: Due[];
+  /** Idle connections that it has closed. What still comes over one of them is reset, and never begun. */
+  readonly closed: Set<number>;
 }
 
 /**
@@ -39,8 +41,12 @@ export function workersAndQueue(report: Report, { capacity }: ClusterScenario): 
   return {
     see(event) {
       for (const [server, life] of lives) if (life.due.length > 0) overdue(server, life, event.atUs);
+      if (event.kind === 'message-sent' && event.message.body.kind === 'connection-close') {
+        lives.get(event.message.from)?.closed.add(event.message.body.connection);
+      }
       if (!('node' in event) || !isServer(event.node)) return;
-      if (event.kind === 'node-started') lives.set(event.node, { running: [], queue: [], due: [] });
+      if (event.kind === 'node-started')
+        lives.set(event.node, { running: [], queue: [], due: [], closed: new Set() });
       if (event.kind === 'node-crashed' || event.kind === 'node-left') lives.delete(event.node);
       const life = lives.get(event.node);
       if (event.kind === 'request-begun' && life !== undefined) begin(event, life, report);
@@ -48,7 +54,7 @@ export function workersAndQueue(report: Report, { capacity }: ClusterScenario): 
     http({ kind, server, request, exchange, atUs, message }) {
       const life = server === null || request === null ? undefined : lives.get(server);
       if (server === null || request === null || life === undefined) return;
-      if (kind === 'request-arrived') {
+      if (kind === 'request-arrived' && !life.closed.has(message.connection ?? Number.NaN)) {
         const arrival = { request, exchange, atUs };
         if (life.running.length < capacity.workers) {
           life.running.push(exchange);

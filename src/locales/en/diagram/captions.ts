@@ -14,12 +14,16 @@ export const captions: CaptionWords = {
   'caption.no-answer': ({ to }) => `${to} doesn’t answer.`,
   'caption.nothing-sent': 'Nothing was sent.',
   'caption.not-forwarded': 'The request never reached it.',
+  'caption.connection-close': ({ from, to }) => `${from} closes an idle connection to ${to}.`,
+  'caption.crosses': 'A request is already on its way over it.',
   'caption.hand-over': ({ from, to }) => `${to} now has ${from}’s session ID or token.`,
   'caption.database': ({ from, to }) => `${from} to ${to}:`,
   'caption.database.words': ({ words }) => words,
   'caption.health-check': 'A health check:',
 
   'caption.asks-again': ({ asker }) => `${asker} got no answer and retries.`,
+  'caption.browser-resends': ({ asker }) =>
+    `${asker}’s connection closed without an answer. The browser sends the request again automatically.`,
   'caption.logs-in': ({ asker }) => `${asker} sends name and password.`,
   'caption.asks': ({ asker }) => `${asker} asks:`,
   'caption.says': ({ asker }) => `${asker} says:`,
@@ -44,6 +48,11 @@ export const captions: CaptionWords = {
   'caption.remembers': ({ server }) => `${server} remembers:`,
   'caption.still-knows': ({ server }) => `${server} still knows:`,
 
+  'caption.overwritten': ({ words }) => `That overwrites the change of ${words}.`,
+  'caption.revived': ({ words }) => `That brings back the session that ${words} had ended.`,
+  'caption.was-overwritten': ({ server }) =>
+    `${server} had been told, but another request’s write overwrote it.`,
+
   'caption.answers': ({ server }) => `${server} answers.`,
   'caption.answers.new-server': ({ server }) => `${server} is new to this customer, but can answer.`,
   'caption.answers-late': ({ server }) => `${server} answers too late.`,
@@ -61,6 +70,9 @@ export const captions: CaptionWords = {
   'failed.server-busy': ({ server }) => `${server}’s queue is full.`,
   'failed.database-unavailable': ({ server }) => `${server} can’t reach the database.`,
   'failed.sessions-unavailable': ({ server }) => `${server} can’t reach the sessions.`,
+  'failed.session-conflict': ({ server }) =>
+    `Other requests kept changing the session, so ${server} gives up.`,
+  'failed.session-locked': ({ server }) => `Another request holds the session’s lock, so ${server} gives up.`,
   'failed.store-lacks-session': 'Not even the store has this session.',
   'failed.lacks-session': ({ server }) => `${server} has no such session.`,
   'failed.lacks-session.new-server': ({ server }) =>

@@ -5,6 +5,7 @@ import { clock, number } from '../words.ts';
 export const chips: ChipWords = {
   'chip.session': ({ session }) => `Session ${session}`,
   'chip.ended-session': ({ session }) => `Session ${session} ended`,
+  'chip.session-lock': ({ session }) => `Lock of session ${session}`,
   'chip.login': ({ atUs }) => `Login ${clock(atUs)}`,
   'chip.login-until': ({ atUs, untilUs }) => `Login ${clock(atUs)}, until ${clock(untilUs)}`,
   'chip.login-entry': ({ id }) => `Login ${id}`,
@@ -47,6 +48,8 @@ export const chips: ChipWords = {
 
   'note.known': ({ memory }) => `${memory} · known`,
   'note.remembered': ({ memory }) => `${memory} · remembered`,
+  'note.overwritten': ({ memory }) => `${memory} · overwritten`,
+  'note.revived': 'Ended session is back',
   'note.forgotten': 'Session ended',
   'note.unknown-session': ({ session }) => `sid=${session}… unknown`,
   'note.order-saved': 'Order saved in the database',

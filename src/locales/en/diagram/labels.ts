@@ -7,6 +7,7 @@ export const labels: LabelWords = {
   'label.forward': ({ to }) => `→ ${to}`,
   'label.forward.failed': ({ to }) => `→ ${to}: no answer`,
   'label.late': ({ words }) => `Too late: ${words}`,
+  'label.connection-close': 'Idle connection closed',
   'label.hand-over': 'Session ID or token',
   'label.health-check': 'Health check',
   'label.port-unreachable': 'ICMP: port unreachable',

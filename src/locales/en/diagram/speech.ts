@@ -1,6 +1,6 @@
 /** Requests and responses between clients and servers, in English. */
 import type { SpeechWords } from '../../../sequence/messages/message.ts';
-import { counted, number, payments, products, spoken, won } from '../words.ts';
+import { counted, list, number, payments, products, spoken, won } from '../words.ts';
 
 export const speech: SpeechWords = {
   'say.hello': 'Hello?',
@@ -9,6 +9,7 @@ export const speech: SpeechWords = {
   'say.admin': 'The admin page, please.',
   'say.refresh': 'A new token, please.',
   'say.log-out': 'Log me out.',
+  'say.cart': 'What’s in my cart?',
   'say.other': 'Something unreadable',
   'say.price': ({ product }) => `How much is ${products[product].article}?`,
   'say.please': ({ goods }) => `${goods}, please.`,
@@ -16,11 +17,16 @@ export const speech: SpeechWords = {
   'say.order': ({ goods, payment }) => `${goods}, by ${payments[payment]}.`,
   'say.log-in': ({ user }) => `Log me in as ${user}.`,
   'say.note': ({ characters }) => `Keep this note of ${number.format(characters)} characters.`,
+  'say.add-to-cart': ({ product }) => `Put ${products[product].article} in my cart.`,
+  'say.whole-cart': ({ items }) => `My cart: ${items}.`,
   'say.pay': ({ amountWon }) => `Pay ${won(amountWon)}.`,
 
   'goods.product': ({ product }) => products[product].article,
   'goods.products': ({ product, quantity }) => `${spoken(quantity)} ${counted(product, quantity)}`,
   'goods.quantity': ({ quantity }) => spoken(quantity),
+
+  'cart.items': ({ items }) => list.format(items),
+  'cart.item': ({ product, quantity }) => `${quantity} ${counted(product, quantity)}`,
 
   'answer.price': ({ amountWon }) => `${won(amountWon)} each.`,
   'answer.total': ({ amountWon }) => `${won(amountWon)}. Card or cash?`,
@@ -37,6 +43,8 @@ export const speech: SpeechWords = {
   'answer.logged-out': 'You’re logged out.',
   'answer.refreshed': 'Here is a new token.',
   'answer.noted': ({ characters }) => `Noted: ${number.format(characters)} characters.`,
+  'answer.cart': ({ items }) => `In your cart: ${items}.`,
+  'answer.cart-empty': 'Your cart is empty.',
   'answer.charged': ({ amountWon, charge }) => `${won(amountWon)}, paid: payment ${charge}.`,
   'answer.charged-before': ({ charge }) => `Already paid: payment ${charge}.`,
   'answer.problem': ({ status, problem }) => `${status} ${problem}`,
@@ -46,6 +54,7 @@ export const speech: SpeechWords = {
   'problem.401': 'Log in first',
   'problem.403': 'Not allowed',
   'problem.404': 'Not found',
+  'problem.409': 'Conflict',
   'problem.422': 'Something is missing',
   'problem.502': 'Bad gateway',
   'problem.503': 'Service unavailable',
@@ -61,6 +70,8 @@ export const speech: SpeechWords = {
   'problem.wrong-credentials': 'Wrong name or password',
   'problem.database-unavailable': 'Database unreachable',
   'problem.sessions-unavailable': 'Sessions unreachable',
+  'problem.session-conflict': 'The session changed',
+  'problem.session-locked': 'Session locked',
   'problem.none-presented': 'Log in first',
   'problem.unknown-session': 'Who are you?',
   'problem.other-format': 'Session of another version',
@@ -83,6 +94,7 @@ export const speech: SpeechWords = {
   'fact.product': ({ product }) => products[product].chip,
   'fact.quantity': ({ quantity }) => `×${quantity}`,
   'fact.note': ({ characters }) => `Note, ${number.format(characters)} characters`,
+  'fact.in-cart': ({ product, quantity }) => `Cart: ${quantity} ${counted(product, quantity)}`,
   'fact.payment': ({ payment }) => `Paid by ${payments[payment]}`,
   user: ({ name }) => name,
   visitor: 'a visitor',

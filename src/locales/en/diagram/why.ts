@@ -15,11 +15,14 @@ export const why: WhyWords = {
   'why.was-marked-down': ({ node }) => `The load balancer has marked ${node} down.`,
   'why.did-not-answer': ({ node }) => `${node} didn’t answer.`,
   'why.addresses-moved': ({ node }) => `${node} was added, so some addresses moved to other servers.`,
-  'why.closed-without-a-response': ({ node }) => `${node} closed the connection without a response. A browser may send the request again.`,
-  'why.was-frozen': ({ node }) => `The process of ${node} was frozen. The request waits there, and is executed when it continues.`,
+  'why.closed-without-a-response': ({ node }) =>
+    `${node} closed the connection without a response. A browser may send the request again.`,
+  'why.was-frozen': ({ node }) =>
+    `The process of ${node} was frozen. The request waits there, and is executed when it continues.`,
   'why.had-gone-dark': ({ node }) => `The machine of ${node} was off, so nothing answered.`,
   'why.had-crashed': ({ node }) => `${node} had crashed, and no health check had failed yet.`,
   'why.nothing-was-sent': 'So no request reached it, and nothing was done.',
+  'why.closed-while-idle': ({ node }) => `${node} closed the idle connection as the request came over it.`,
   'why.is-not-repeated': 'How far it got is unknown, so the load balancer doesn’t retry.',
   'why.is-repeated': 'This request is safe to repeat, so another server was tried.',
   'why.nobody-is-told': 'The sender isn’t told, and waits for its timeout.',
@@ -56,6 +59,11 @@ export const why: WhyWords = {
   'why.died-at-work': ({ node }) => `${node} had the request, and crashed before it answered.`,
   'why.was-instructed': ({ node }) => `A command had changed something at ${node}.`,
 
+  'why.had-changed': ({ words }) => `${words} had changed the session.`,
+  'why.wrote-over': ({ words }) => `${words} had read the session before that, and wrote over the change.`,
+  'why.had-ended': ({ words }) => `${words} had ended the session.`,
+  'why.brought-back': ({ words }) =>
+    `${words} had read the session before that, and its write brought it back.`,
   'why.policy-chose': ({ node, policy }) => `The load balancer chose ${node}: ${policy}.`,
   'why.policy.first': 'it picks the first healthy server',
   'why.policy.round-robin': 'it uses round robin',

@@ -15,12 +15,17 @@ export const captions: CaptionWords = {
   'caption.no-answer': ({ to }) => `${withParticle(to, '이/가')} 응답하지 않아요.`,
   'caption.nothing-sent': '아무것도 보내지 못했어요.',
   'caption.not-forwarded': '요청은 전달되지 않았어요.',
+  'caption.connection-close': ({ from, to }) =>
+    `${withParticle(from, '이/가')} ${withParticle(to, '와/과')} 맺은 유휴 연결을 닫아요.`,
+  'caption.crosses': '그런데 그 연결로 오던 요청이 있어요.',
   'caption.hand-over': ({ from, to }) => `이제 ${to}도 ${from}의 세션 ID(토큰)를 갖게 됐어요.`,
   'caption.database': ({ from, to }) => `${withParticle(from, '이/가')} ${to}에 보내요.`,
   'caption.database.words': ({ words }) => `“${words}”`,
   'caption.health-check': '헬스 체크예요.',
 
   'caption.asks-again': ({ asker }) => `답이 없어서 ${withParticle(asker, '이/가')} 재시도해요.`,
+  'caption.browser-resends': ({ asker }) =>
+    `${asker}의 연결이 답 없이 끊겨서, 브라우저가 자동으로 요청을 다시 보내요.`,
   'caption.logs-in': ({ asker }) => `${withParticle(asker, '이/가')} 이름과 비밀번호를 보내요.`,
   'caption.asks': ({ asker }) => `${withParticle(asker, '이/가')} 물어요.`,
   'caption.says': ({ asker }) => `${withParticle(asker, '이/가')} 말해요.`,
@@ -47,6 +52,10 @@ export const captions: CaptionWords = {
   'caption.remembers': ({ server }) => `${withParticle(server, '이/가')} 기억해요.`,
   'caption.still-knows': ({ server }) => `${withParticle(server, '이/가')} 기억하고 있어요.`,
 
+  'caption.overwritten': ({ words }) => `${words} 요청이 바꾼 것을 덮어썼어요.`,
+  'caption.revived': ({ words }) => `${words} 요청이 끝낸 세션이 다시 생겼어요.`,
+  'caption.was-overwritten': ({ server }) => `${server}에 말했지만, 다른 요청이 덮어써서 사라졌어요.`,
+
   'caption.answers': ({ server }) => `${withParticle(server, '이/가')} 답해요.`,
   'caption.answers.new-server': ({ server }) =>
     `${withParticle(server, '은/는')} 이 손님을 처음 보지만 답할 수 있어요.`,
@@ -68,6 +77,10 @@ export const captions: CaptionWords = {
     `${withParticle(server, '이/가')} 데이터베이스에 접속하지 못해요.`,
   'failed.sessions-unavailable': ({ server }) =>
     `${withParticle(server, '이/가')} 세션을 읽거나 쓸 수 없어요.`,
+  'failed.session-conflict': ({ server }) =>
+    `다른 요청이 세션을 계속 바꿔서 ${withParticle(server, '이/가')} 포기해요.`,
+  'failed.session-locked': ({ server }) =>
+    `다른 요청이 세션을 잠그고 있어서 ${withParticle(server, '이/가')} 포기해요.`,
   'failed.store-lacks-session': '저장소에도 이 세션이 없어요.',
   'failed.lacks-session': ({ server }) => `${server}에는 이 세션이 없어요.`,
   'failed.lacks-session.new-server': ({ server }) =>

@@ -5,6 +5,7 @@ import { clock, number, personOf } from '../words.ts';
 export const chips: ChipWords = {
   'chip.session': ({ session }) => `세션 ${session}`,
   'chip.ended-session': ({ session }) => `세션 ${session} 끝남`,
+  'chip.session-lock': ({ session }) => `세션 ${session}의 잠금`,
   'chip.login': ({ atUs }) => `로그인 ${clock(atUs)}`,
   'chip.login-until': ({ atUs, untilUs }) => `로그인 ${clock(atUs)}, 만료 ${clock(untilUs)}`,
   'chip.login-entry': ({ id }) => `로그인 ${id}`,
@@ -47,6 +48,8 @@ export const chips: ChipWords = {
 
   'note.known': ({ memory }) => `${memory} · 알고 있음`,
   'note.remembered': ({ memory }) => `${memory} · 기억함`,
+  'note.overwritten': ({ memory }) => `${memory} · 덮어써짐`,
+  'note.revived': '끝난 세션이 다시 생김',
   'note.forgotten': '세션 끝남',
   'note.unknown-session': ({ session }) => `sid=${session}… 모름`,
   'note.order-saved': '주문을 DB에 저장',

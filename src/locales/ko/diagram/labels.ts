@@ -8,6 +8,7 @@ export const labels: LabelWords = {
   'label.forward': ({ to }) => `→ ${to}`,
   'label.forward.failed': ({ to }) => `→ ${to}: 응답 없음`,
   'label.late': ({ words }) => `너무 늦음: ${words}`,
+  'label.connection-close': '유휴 연결 닫음',
   'label.hand-over': '세션 ID(토큰) 넘기기',
   'label.health-check': '헬스 체크: 살아 있나요?',
   'label.port-unreachable': 'ICMP: 포트에 도달할 수 없음',

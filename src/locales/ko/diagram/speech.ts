@@ -10,6 +10,7 @@ export const speech: SpeechWords = {
   'say.admin': '관리자 페이지를 보여 주세요.',
   'say.refresh': '새 토큰을 주세요.',
   'say.log-out': '로그아웃할게요.',
+  'say.cart': '장바구니에 뭐가 있죠?',
   'say.other': '뜻을 알 수 없는 요청',
   'say.price': ({ product }) =>
     `${products[product].name} ${counted(1, products[product].counter)}에 얼마죠?`,
@@ -18,12 +19,19 @@ export const speech: SpeechWords = {
   'say.order': ({ goods, payment }) => `${goods}, ${withParticle(payments[payment], '으로/로')} 결제할게요.`,
   'say.log-in': ({ user }) => `${withParticle(personOf(user), '으로/로')} 로그인할게요.`,
   'say.note': ({ characters }) => `이 메시지(${number.format(characters)}자)를 남겨 주세요.`,
+  'say.add-to-cart': ({ product }) =>
+    `장바구니에 ${withParticle(products[product].name, '을/를')} 담아 주세요.`,
+  'say.whole-cart': ({ items }) => `제 장바구니예요. ${items}.`,
   'say.pay': ({ amountWon }) => `${won(amountWon)} 결제할게요.`,
 
   'goods.product': ({ product }) => products[product].name,
   'goods.products': ({ product, quantity }) =>
     `${products[product].name} ${counted(quantity, products[product].counter)}`,
   'goods.quantity': ({ quantity }) => counted(quantity, ANY_COUNTER),
+
+  'cart.items': ({ items }) => items.join(', '),
+  'cart.item': ({ product, quantity }) =>
+    `${products[product].name} ${counted(quantity, products[product].counter)}`,
 
   'answer.price': ({ product, amountWon }) =>
     `${counted(1, products[product].counter)}에 ${won(amountWon)}이에요.`,
@@ -41,6 +49,8 @@ export const speech: SpeechWords = {
   'answer.logged-out': '로그아웃됐어요.',
   'answer.refreshed': '여기 새 토큰이에요.',
   'answer.noted': ({ characters }) => `메시지(${number.format(characters)}자)를 세션에 저장했어요.`,
+  'answer.cart': ({ items }) => `장바구니에 ${withParticle(items, '이/가')} 있어요.`,
+  'answer.cart-empty': '장바구니가 비어 있어요.',
   'answer.charged': ({ amountWon, charge }) => `${won(amountWon)} 결제됐어요. 결제 ${charge}번이에요.`,
   'answer.charged-before': ({ charge }) => `이미 결제됐어요. 결제 ${charge}번이에요.`,
   'answer.problem': ({ status, problem }) => `${status} ${problem}`,
@@ -50,6 +60,7 @@ export const speech: SpeechWords = {
   'problem.401': '먼저 로그인하세요',
   'problem.403': '권한 없음',
   'problem.404': '찾을 수 없음',
+  'problem.409': '충돌',
   'problem.422': '빠진 내용이 있음',
   'problem.502': '게이트웨이 오류',
   'problem.503': '서비스 이용 불가',
@@ -65,6 +76,8 @@ export const speech: SpeechWords = {
   'problem.wrong-credentials': '이름이나 비밀번호가 틀림',
   'problem.database-unavailable': '데이터베이스 접속 불가',
   'problem.sessions-unavailable': '세션 저장소 접속 불가',
+  'problem.session-conflict': '세션이 그동안 바뀜',
+  'problem.session-locked': '세션이 잠겨 있음',
   'problem.none-presented': '먼저 로그인하세요',
   'problem.unknown-session': '누구세요?',
   'problem.other-format': '다른 버전의 세션',
@@ -88,6 +101,8 @@ export const speech: SpeechWords = {
   'fact.quantity': ({ quantity, product }) =>
     counted(quantity, product === null ? ANY_COUNTER : products[product].counter),
   'fact.note': ({ characters }) => `메시지 ${number.format(characters)}자`,
+  'fact.in-cart': ({ product, quantity }) =>
+    `장바구니: ${products[product].name} ${counted(quantity, products[product].counter)}`,
   'fact.payment': ({ payment }) => `${payments[payment]} 결제 완료`,
   user: ({ name }) => `${personOf(name)} 님`,
   visitor: '둘러보는 손님',

@@ -16,12 +16,17 @@ export const why: WhyWords = {
   'why.connection-was-on': ({ node }) => `그 연결은 ${node}의 메모리에 있었어요.`,
   'why.was-marked-down': ({ node }) => `로드 밸런서가 ${withParticle(node, '을/를')} 장애로 판단했어요.`,
   'why.did-not-answer': ({ node }) => `${withParticle(node, '이/가')} 응답하지 않았어요.`,
-  'why.addresses-moved': ({ node }) => `${withParticle(node, '이/가')} 추가되어 일부 주소의 담당 서버가 바뀌었어요.`,
-  'why.closed-without-a-response': ({ node }) => `${withParticle(node, '이/가')} 응답 없이 연결을 닫았어요. 브라우저가 요청을 다시 보낼 수 있어요.`,
-  'why.was-frozen': ({ node }) => `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 진행할 때 실행돼요.`,
+  'why.addresses-moved': ({ node }) =>
+    `${withParticle(node, '이/가')} 추가되어 일부 주소의 담당 서버가 바뀌었어요.`,
+  'why.closed-without-a-response': ({ node }) =>
+    `${withParticle(node, '이/가')} 응답 없이 연결을 닫았어요. 브라우저가 요청을 다시 보낼 수 있어요.`,
+  'why.was-frozen': ({ node }) =>
+    `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 진행할 때 실행돼요.`,
   'why.had-gone-dark': ({ node }) => `${node}의 머신이 꺼져 있어서 아무 응답도 없었어요.`,
   'why.had-crashed': ({ node }) => `${node}에 이미 장애가 났지만 아직 아무도 몰랐어요.`,
   'why.nothing-was-sent': '그래서 요청을 보내지 않았고, 처리된 것도 없어요.',
+  'why.closed-while-idle': ({ node }) =>
+    `요청이 가는 사이에 ${withParticle(node, '이/가')} 그 유휴 연결을 닫았어요.`,
   'why.is-not-repeated': '어디까지 처리했는지 몰라서 자동으로 재시도하지 않아요.',
   'why.is-repeated': '여러 번 보내도 괜찮은 요청이라 다른 서버로 재시도했어요.',
   'why.nobody-is-told': '보낸 쪽은 유실된 줄 모르고 타임아웃까지 기다려요.',
@@ -61,6 +66,10 @@ export const why: WhyWords = {
   'why.died-at-work': ({ node }) => `요청이 ${node}에 도착한 뒤, 답하기 전에 장애가 났어요.`,
   'why.was-instructed': ({ node }) => `그전에 ${node}에서 조작한 것이 있어요.`,
 
+  'why.had-changed': ({ words }) => `먼저 ${words} 요청이 세션을 바꿨어요.`,
+  'why.wrote-over': ({ words }) => `${words} 요청은 바뀌기 전의 세션을 읽었고, 그대로 덮어썼어요.`,
+  'why.had-ended': ({ words }) => `먼저 ${words} 요청이 세션을 끝냈어요.`,
+  'why.brought-back': ({ words }) => `${words} 요청은 끝나기 전의 세션을 읽었고, 그대로 다시 저장했어요.`,
   'why.policy-chose': ({ node, policy }) =>
     `로드 밸런서가 ${withParticle(node, '을/를')} 골랐어요. ${policy}`,
   'why.policy.first': '첫 정상 서버로 보내요.',

@@ -2,6 +2,8 @@
 
 export type CaptionIds =
   | `caption.${'link-cut' | 'receiver-gone' | 'receiver-dark' | 'held' | 'nothing-sent' | 'not-forwarded' | 'health-check'}`
+  /** A request is on its way over a connection that its server closes. */
+  | 'caption.crosses'
   | `caption.${'has-none' | 'too-old' | 'too-late' | 'store-lacks-customer'}`
   /** Why a request gets no response from the application. */
   | `failed.${'no-server' | 'server-timeout' | 'connection-reset' | 'wrong-credentials'}`
@@ -13,11 +15,14 @@ export interface CaptionParameters<Text> {
   'caption.reaches-frozen': { to: Text };
   'caption.not-told': { from: Text };
   'caption.no-answer': { to: Text };
+  'caption.connection-close': { from: Text; to: Text };
   'caption.hand-over': { from: Text; to: Text };
   'caption.database': { from: Text; to: Text };
   'caption.database.words': { words: Text };
 
   'caption.asks-again': { asker: Text };
+  /** The browser does, and the page doesn't know. */
+  'caption.browser-resends': { asker: Text };
   'caption.logs-in': { asker: Text };
   'caption.asks': { asker: Text };
   'caption.says': { asker: Text };
@@ -38,11 +43,16 @@ export interface CaptionParameters<Text> {
   'caption.remembers': { server: Text };
   'caption.still-knows': { server: Text };
 
+  /** A write undid what another request had done. `words` are those of that request. */
+  'caption.overwritten': { words: Text };
+  'caption.revived': { words: Text };
+
   'caption.answers': { server: Text };
   'caption.answers.new-server': { server: Text };
   'caption.answers-late': { server: Text };
   'caption.reaches-nobody': { server: Text };
   'caption.passes-answer-on': { server: Text };
+  'caption.was-overwritten': { server: Text };
   'caption.told-too-little': { server: Text };
   'caption.never-met-customer': { server: Text };
   'caption.does-not-know-customer': { server: Text };
@@ -50,6 +60,8 @@ export interface CaptionParameters<Text> {
   'failed.server-busy': { server: Text };
   'failed.database-unavailable': { server: Text };
   'failed.sessions-unavailable': { server: Text };
+  'failed.session-conflict': { server: Text };
+  'failed.session-locked': { server: Text };
   'failed.lacks-session': { server: Text };
   'failed.lacks-session.new-server': { server: Text };
   'failed.other-format': { server: Text };

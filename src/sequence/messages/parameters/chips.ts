@@ -8,10 +8,11 @@ export type ChipIds =
   | `chip.${'primary' | 'replica' | 'access-token' | 'refresh-token'}`
   | `remark.${PlainRemark}`
   | `remark.policy.${BalancingPolicy}`
-  | `note.${'forgotten' | 'order-saved' | 'charged'}`;
+  | `note.${'forgotten' | 'order-saved' | 'charged' | 'revived'}`;
 
 export interface ChipParameters<Text> {
   'chip.session': { session: string };
+  'chip.session-lock': { session: string };
   'chip.ended-session': { session: string };
   /** Times are virtual microseconds since the start of the run. */
   'chip.login': { atUs: number };
@@ -53,6 +54,7 @@ export interface ChipParameters<Text> {
   'chip.more': { count: number };
 
   'note.known': { memory: Text };
+  'note.overwritten': { memory: Text };
   'note.remembered': { memory: Text };
   'note.unknown-session': { session: string };
 }

@@ -3,6 +3,7 @@ import type { ProductId } from '../../../simulation/applications/shop.ts';
 
 export type LabelIds =
   | 'label.hand-over'
+  | 'label.connection-close'
   | 'label.health-check'
   | 'label.port-unreachable'
   | 'database.no-account'

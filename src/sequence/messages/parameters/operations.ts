@@ -38,6 +38,10 @@ export interface OperationParameters<Text>
   'order.say': { words: Text };
   'order.ask-about': { product: ProductId };
   'order.log-in': { user: string };
+  'order.add-to-cart': { product: ProductId };
+  /** Several requests at the same moment. */
+  'order.at-once': { orders: readonly Text[] };
+  'order.in-second-tab': { order: Text };
   'order.pay': { amountWon: number };
   'order.hand-over': { to: Text };
   'order.set-clock.ahead': { offsetUs: number };

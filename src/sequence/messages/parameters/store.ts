@@ -12,6 +12,8 @@ export type StoreIds =
   | `store.entry.${EntryKind}`
   | `store.refused.${StoreErrorCode}`
   | `store.${'not-found' | 'not-on-list' | 'acknowledged' | 'copy-delete' | 'copy-flush'}`
+  | `store.${'lock' | 'unlock' | 'locked' | 'changed' | 'is-locked' | 'must-wait'}`
+  | `store.${'has-changed' | 'nothing-written'}`
   | `store.${'ping' | 'sync' | 'dump' | 'demotion' | 'token-not-revoked'}`
   | 'copy.ended'
   | 'copy.wanted';
@@ -21,10 +23,14 @@ export interface StoreParameters<Text>
     Record<`store.looks-for.${SoughtEntry}`, { from: Text }> {
   'store.get-session': { session: string };
   'store.set': { entry: Text };
+  'store.set-if-unchanged': { entry: Text };
   'store.copy': { entry: Text };
   'copy.all': { count: number };
 
   'store.keeps': { from: Text };
+  'store.keeps-if-unchanged': { from: Text };
+  'store.takes-lock': { from: Text };
+  'store.returns-lock': { from: Text };
   'store.finds': { from: Text };
   'store.looks-at-list': { from: Text };
   'store.refuses': { from: Text };

@@ -1,9 +1,7 @@
 /** The facts that decided a step, one sentence each. */
 import type { BalancingPolicy } from '../../../simulation/actors/balancing.ts';
 import type { LossReason } from '../../../simulation/kernel/trace-event.ts';
-import type { Reason } from '../../../trace/reasons.ts';
-
-type PlainReason = Exclude<Reason['kind'], 'policy-chose' | 'message-was-lost'>;
+import type { PlainReason } from '../../../trace/reasons.ts';
 
 /** Reasons whose sentence names no node. */
 type NodelessReason =
@@ -32,6 +30,11 @@ export type WhyIds = `why.${NodelessReason}` | `why.policy.${BalancingPolicy}` |
 
 export interface WhyParameters<Text>
   extends Record<`why.${Exclude<PlainReason, NodelessReason>}`, { node: Text }> {
+  /** `words` are those of a request. */
+  'why.had-changed': { words: Text };
+  'why.wrote-over': { words: Text };
+  'why.had-ended': { words: Text };
+  'why.brought-back': { words: Text };
   'why.policy-chose': { node: Text; policy: Text };
   'why.message-was-lost': { node: Text; loss: Text };
 }

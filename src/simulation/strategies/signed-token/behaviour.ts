@@ -1,6 +1,7 @@
 /** State in a token that the client holds. Any server with the key can verify it, and none keeps it. */
 import { andThen, done, type Flow } from '../../actors/flow.ts';
 import { type Identity, isIdentity } from '../../applications/account.ts';
+import { readCart } from '../../applications/cart-http.ts';
 import { isNote } from '../../applications/note.ts';
 import { REFRESH_TARGET } from '../../applications/requests.ts';
 import type { Conversation } from '../../applications/shop.ts';
@@ -141,11 +142,11 @@ function refresh(
   const { lifetimeUs, refreshLifetimeUs } = policy;
   if (typeof token !== 'string' || refreshLifetimeUs === null) return done(invalidGrant());
   if (keyRingOf(context.memory).signing === null) return done(sessionsUnavailable());
-  return andThen(renewGrant(token, refreshLifetimeUs, askStore, context), context, (grant, later) => {
+  return andThen(renewGrant(token, refreshLifetimeUs, policy, askStore, context), context, (grant, later) => {
     if (grant === 'unavailable') return done(sessionsUnavailable());
     if (grant === 'refused') return done(invalidGrant());
     const issued = issueFor(grant, { user: grant.user }, lifetimeUs, later);
-    if (issued.kind === 'unavailable') return done(sessionsUnavailable());
+    if (issued.kind !== 'saved') return done(sessionsUnavailable());
     return done(jsonResponse(200, issued.headers, issued.fields));
   });
 }
@@ -219,8 +220,11 @@ function userIn({ sub, name, role }: Claims): Identity | undefined {
 
 function conversationIn({ conversation }: Claims): Conversation | undefined {
   if (typeof conversation !== 'object' || conversation === null) return undefined;
-  const read = readConversation({ ...conversation });
-  return 'problem' in read ? undefined : read;
+  const fields: Record<string, unknown> = { ...conversation };
+  const read = readConversation(fields);
+  if ('problem' in read) return undefined;
+  const cart = readCart(fields.cart);
+  return cart === undefined ? read : { ...read, cart };
 }
 
 /** The login of a token (`sid`, as OpenID Connect has registered it), where logins are remembered. */

@@ -1,0 +1,230 @@
+/**
+ * Finds lost updates in a run's events: a request reads a session, another one changes or ends it, and the first one
+ * writes what it had read. From the events alone, so it holds for every strategy and every mode of writing.
+ */
+import type { Conversation } from '../applications/shop.ts';
+import type { ClusterEvent, ClusterMessage } from '../cluster.ts';
+import type { NodeId, RequestId } from '../kernel/actor.ts';
+import type { EventId } from '../kernel/trace-event.ts';
+import { sessionIn } from '../memory.ts';
+import { isSessionKey, type SessionData, storeKeyOf } from '../session.ts';
+
+/** A write of a session that its request hadn't read in this version. */
+export interface Overwrite {
+  /** `overwritten`: changes of another request are gone. `revived`: another request had ended the session. */
+  readonly kind: 'overwritten' | 'revived';
+  readonly event: EventId;
+  readonly node: NodeId;
+  readonly sessionId: string;
+  /** The request that wrote. */
+  readonly writer: RequestId;
+  /** The request whose change is undone, and its event. */
+  readonly victim: RequestId;
+  readonly victimEvent: EventId;
+  /** What is no longer in the session. Empty for a session that came back. */
+  readonly lost: SessionData;
+}
+
+/** A write or an end of a session on one node, on behalf of a request. */
+interface Change {
+  readonly event: EventId;
+  readonly request: RequestId;
+  readonly before: SessionData | null;
+  /** Null for an end. */
+  readonly after: SessionData | null;
+  /** Whether a later write has undone it. */
+  isUndone: boolean;
+}
+
+interface State {
+  data: SessionData | null;
+  /** The latest changes, oldest first. */
+  readonly changes: Change[];
+}
+
+/** More requests than this never change a session while another one is at work on it. */
+const CHANGES_KEPT_MAX = 64;
+
+export class OverwriteReader {
+  /** The request behind each event. */
+  readonly #requests: (RequestId | null)[] = [];
+  /** By node and session ID. */
+  readonly #states = new Map<string, State>();
+  /** When each request read each session last, by request and session ID. */
+  readonly #reads = new Map<string, EventId>();
+  #input: { readonly id: EventId; readonly message: ClusterMessage } | null = null;
+
+  /** @returns What this event, the next one of the run, overwrites; null for most events. */
+  follow(event: ClusterEvent): Overwrite | null {
+    this.#requests.push(this.#requestBehind(event));
+    switch (event.kind) {
+      case 'message-delivered':
+        this.#input = event;
+        return null;
+      case 'recalled':
+        this.#read(event);
+        return null;
+      case 'remembered':
+        return this.#write(event);
+      case 'forgot':
+        this.#end(event);
+        return null;
+      case 'node-crashed':
+      case 'node-left':
+        this.#forget(event.node);
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  #requestBehind(event: ClusterEvent): RequestId | null {
+    if ('message' in event && event.message.request !== null) return event.message.request;
+    if (event.kind === 'request-reached' || event.kind === 'request-settled') return event.request;
+    return event.cause === null ? null : (this.#requests[event.cause] ?? null);
+  }
+
+  #read({ id, key, found }: Extract<ClusterEvent, { kind: 'recalled' }>): void {
+    const request = this.#requests[id] ?? null;
+    if (request !== null && found) this.#reads.set(`${request} ${sessionIdOf(key)}`, id);
+  }
+
+  #write(event: Extract<ClusterEvent, { kind: 'remembered' }>): Overwrite | null {
+    const session = sessionIn(event.item);
+    if (session === null) return null;
+    const state = this.#stateOf(event.node, session.id);
+    const request = this.#requests[event.id] ?? null;
+    const before = state.data;
+    state.data = session.data;
+    // A copy repeats what another node has written.
+    if (request === null || this.#isOfPeer(event)) return null;
+    const found = this.#overwrittenBy({ ...event, request }, session.id, session.data, state);
+    keepChange(state, { event: event.id, request, before, after: session.data, isUndone: false });
+    // It has seen its own write.
+    this.#reads.set(`${request} ${session.id}`, event.id);
+    return found;
+  }
+
+  #overwrittenBy(
+    { id, node, request }: { readonly id: EventId; readonly node: NodeId; readonly request: RequestId },
+    sessionId: string,
+    data: SessionData,
+    { changes }: State,
+  ): Overwrite | null {
+    const readAt = this.#reads.get(`${request} ${sessionId}`);
+    if (readAt === undefined) return null;
+    const missed = changes.filter(
+      (change) => change.event > readAt && change.request !== request && !change.isUndone,
+    );
+    const frame = { event: id, node, sessionId, writer: request };
+    const last = missed.at(-1);
+    if (last?.after === null) {
+      last.isUndone = true;
+      return { ...frame, kind: 'revived', victim: last.request, victimEvent: last.event, lost: {} };
+    }
+    for (const change of missed.toReversed()) {
+      const lost = change.after === null ? null : lostFrom(change.before ?? {}, change.after, data);
+      if (lost === null) continue;
+      for (const each of missed) each.isUndone = true;
+      return { ...frame, kind: 'overwritten', victim: change.request, victimEvent: change.event, lost };
+    }
+    return null;
+  }
+
+  /** Only an end that a request asked for. What expires or is evicted isn't ended by anyone. */
+  #end(event: Extract<ClusterEvent, { kind: 'forgot' }>): void {
+    const state = this.#states.get(`${event.node} ${sessionIdOf(event.key)}`);
+    if (state === undefined || state.data === null) return;
+    const before = state.data;
+    state.data = null;
+    const request = this.#requests[event.id] ?? null;
+    if (request === null || !this.#isAskedFor(event)) return;
+    keepChange(state, { event: event.id, request, before, after: null, isUndone: false });
+  }
+
+  #isAskedFor(event: Extract<ClusterEvent, { kind: 'forgot' }>): boolean {
+    const body = this.#inputOf(event)?.body;
+    // A server forgets a session at a timer, too: at the end of its work on the request.
+    if (body === undefined) return !isSessionKey(event.key);
+    if (body.kind !== 'store-command') return !this.#isOfPeer(event);
+    return (body.name === 'DEL' || body.name === 'DELEX') && body.key === event.key;
+  }
+
+  #isOfPeer(event: ClusterEvent): boolean {
+    const body = this.#inputOf(event)?.body;
+    switch (body?.kind) {
+      case 'session-copy':
+      case 'session-copies':
+      case 'store-copy':
+        return true;
+      case 'store-reply':
+        return body.reply === 'dump';
+      default:
+        return false;
+    }
+  }
+
+  /** The message that an event is an immediate reaction to. */
+  #inputOf({ cause }: ClusterEvent): ClusterMessage | null {
+    return cause !== null && this.#input?.id === cause ? this.#input.message : null;
+  }
+
+  #forget(node: NodeId): void {
+    for (const key of [...this.#states.keys()]) if (key.startsWith(`${node} `)) this.#states.delete(key);
+  }
+
+  #stateOf(node: NodeId, sessionId: string): State {
+    const key = `${node} ${sessionId}`;
+    let state = this.#states.get(key);
+    if (state === undefined) {
+      state = { data: null, changes: [] };
+      this.#states.set(key, state);
+    }
+    return state;
+  }
+}
+
+function keepChange({ changes }: State, change: Change): void {
+  changes.push(change);
+  if (changes.length > CHANGES_KEPT_MAX) changes.shift();
+}
+
+function sessionIdOf(key: string): string {
+  return isSessionKey(key) ? key.slice(storeKeyOf('').length) : key;
+}
+
+/** What one request added to the session and a later write lacks; null if it lacks nothing. */
+function lostFrom(before: SessionData, after: SessionData, later: SessionData): SessionData | null {
+  const { user } = after;
+  const isUserLost = user !== undefined && differ(user, before.user) && differ(user, later.user);
+  const conversation = lostOfConversation(
+    before.conversation ?? {},
+    after.conversation ?? {},
+    later.conversation ?? {},
+  );
+  if (!isUserLost && conversation === null) return null;
+  return { ...(isUserLost && { user }), ...(conversation !== null && { conversation }) };
+}
+
+function lostOfConversation(
+  before: Conversation,
+  after: Conversation,
+  later: Conversation,
+): Conversation | null {
+  const { product, quantity, payment } = after;
+  const isLost = (field: 'product' | 'quantity' | 'payment') =>
+    after[field] !== undefined && after[field] !== before[field] && after[field] !== later[field];
+  // The later write is based on an older cart, so it lacks what this one added, even if both added the same.
+  const added = (after.cart ?? []).slice((before.cart ?? []).length);
+  const lost: Conversation = {
+    ...(product !== undefined && isLost('product') && { product }),
+    ...(quantity !== undefined && isLost('quantity') && { quantity }),
+    ...(payment !== undefined && isLost('payment') && { payment }),
+    ...(added.length > 0 && { cart: added }),
+  };
+  return Object.keys(lost).length === 0 ? null : lost;
+}
+
+function differ(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
+}
