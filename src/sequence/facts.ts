@@ -9,6 +9,7 @@ import { traitsOf, type VariantTraits } from '../simulation/variants.ts';
 import { readResponse, verdictOn } from '../trace/reading.ts';
 import { RequestLog } from '../trace/request-log.ts';
 import type { Run } from '../trace/run.ts';
+import type { Score } from '../trace/score.ts';
 import type { MemoryChange } from '../trace/snapshots.ts';
 import type { MessageStep, OccurrenceStep } from '../trace/steps.ts';
 import { ConnectionReader } from './connection-facts.ts';
@@ -44,7 +45,7 @@ function readFacts(run: Run): readonly StepFacts[] {
   const keeps = keepingOf(run.scenario);
   const reader = new FactReader(run.scenario, keeps);
   return run.steps.map((step, index) => {
-    const lost = (run.scores[index]?.sessionsLost ?? 0) - (run.scores[index - 1]?.sessionsLost ?? 0);
+    const lost = lostWithNodes(run.scores[index]) - lostWithNodes(run.scores[index - 1]);
     switch (step.kind) {
       case 'command':
         return readOperator(step, { keeps, sessionsLost: lost, state: run.states[index] });
@@ -56,6 +57,10 @@ function readFacts(run: Run): readonly StepFacts[] {
         throw new Error(`Unknown step ${step satisfies never}`);
     }
   });
+}
+
+function lostWithNodes(score: Score | undefined): number {
+  return score === undefined ? 0 : score.losses.crashed + score.losses.left;
 }
 
 /** A client's request while it's being served. */

@@ -3,11 +3,12 @@ import { type ClusterEvent, isServer } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 import { headerOf, parseJsonObject } from '../simulation/protocols/http.ts';
+import { lossesOf } from './losses.ts';
 import { type Evidence, outcomes, type Reason, refusals } from './reasons.ts';
 import type { Run } from './run.ts';
 import type { MessageStep, Step } from './steps.ts';
 import { type Trouble, type Troubles, troublesOf } from './troubles.ts';
-import { evidenceOfMissing } from './why-missing.ts';
+import { evidenceOfMissing, evidenceOfOutdated } from './why-missing.ts';
 
 /** Empty when only the script decided. */
 export function whyOf(run: Run, index: number): readonly Reason[] {
@@ -44,14 +45,16 @@ class Reasoner {
     const request = this.#request();
     if (request === null) return step.kind === 'message' ? this.#ofFate(step) : [];
     const missed = this.#last('recalled', request);
-    if (missed !== undefined) {
-      const past = { run: this.#run, step: this.#step, events: this.#past };
-      return evidenceOfMissing(past, missed, request);
-    }
+    const past = () => ({ run: this.#run, step: this.#step, events: this.#past });
+    if (missed !== undefined) return evidenceOfMissing(past(), missed, request);
     const reset = this.#last('connection-reset', request);
     if (reset !== undefined) return this.#ofReset(reset, request);
     const lost = this.#last('message-lost', request);
     if (lost !== undefined) return this.#ofLoss(lost.message.to, lost.why, lost.id);
+    const outdated = lossesOf(this.#run.events)
+      .outdated.get(request)
+      ?.findLast(({ event }) => event <= this.#step.lastEvent);
+    if (outdated !== undefined) return evidenceOfOutdated(past(), outdated);
     const refused = this.#last('message-refused', request);
     if (refused !== undefined) return this.#ofSilence(refused.message.to, refused.id);
     return [...this.#ofNodeCommands(request), ...this.#ofRefusal()].slice(0, REASONS_MAX);

@@ -1,10 +1,13 @@
 /** The rows of the scoreboard: what each counts, in words, and when it's bad news. */
+import { lossCauses } from '../../simulation/losses/loss.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Score } from '../../trace/score.ts';
 import type { ViewText } from '../view-text.ts';
 
 interface ScoreLine {
   readonly label: string;
+  /** A part of the line before. */
+  readonly isPart?: boolean;
   of(score: Score): number;
   value(score: Score): string;
   isBad?(score: Score): boolean;
@@ -43,6 +46,11 @@ export function scoreLines(text: ViewText, { kind }: Pick<Scenario, 'kind'>): re
   }
   return [
     count(text.sessionsLost, ({ sessionsLost }) => sessionsLost),
+    ...lossCauses.map((cause) => ({
+      ...count(text.lossNames[cause], ({ losses }) => losses[cause]),
+      isPart: true,
+      isTelling: ({ losses }: Score) => losses[cause] > 0,
+    })),
     count(text.questionsAsked, ({ questionsAsked }) => questionsAsked),
     requestsFailed,
     bytesPerRequest,

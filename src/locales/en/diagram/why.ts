@@ -7,6 +7,15 @@ export const why: WhyWords = {
   'why.session-is-on': ({ node }) => `That session is in the memory of ${node}.`,
   'why.crash-took-it': ({ node }) => `${node} crashed and lost its memory.`,
   'why.left-with-it': ({ node }) => `${node} was removed, and its memory with it.`,
+  'why.crash-took-change': ({ node }) =>
+    `Only ${node} had the session’s latest change, and that was lost with its memory.`,
+  'why.was-evicted': ({ node }) => `${node} was full and evicted it to make room for another session.`,
+  'why.was-not-stored': ({ node }) => `${node} never stored it, although the client got its cookie.`,
+  'why.other-data-won': ({ node }) =>
+    `${node} had accepted the latest change by itself. Then it took over the other store’s data, which didn’t have it.`,
+  'why.has-older-data': ({ node }) => `${node} answered without the session’s latest change.`,
+  'why.was-behind': ({ node }) => `The latest change hadn’t reached ${node} yet.`,
+  'why.expired-there': ({ node }) => `Its time was over, and ${node} removed it.`,
   'why.ended-it': ({ node }) => `${node} had ended it.`,
   'why.copy-was-lost': ({ node }) => `The copy for ${node} was lost in transit.`,
   'why.was-not-copied': ({ node }) => `${node} hadn’t sent its copy yet.`,

@@ -9,6 +9,16 @@ export const why: WhyWords = {
   'why.crash-took-it': ({ node }) => `${node}에 장애가 나서 메모리도 함께 사라졌어요.`,
   'why.left-with-it': ({ node }) =>
     `${withParticle(node, '이/가')} 클러스터에서 빠지면서 메모리도 함께 사라졌어요.`,
+  'why.crash-took-change': ({ node }) =>
+    `세션의 마지막 변경은 ${node}에만 있었고, 그 메모리와 함께 사라졌어요.`,
+  'why.was-evicted': ({ node }) =>
+    `${withParticle(node, '이/가')} 가득 차서, 다른 세션을 저장하려고 이 세션을 내보냈어요(eviction).`,
+  'why.was-not-stored': ({ node }) => `클라이언트는 쿠키를 받았지만, ${node}에는 저장되지 않았어요.`,
+  'why.other-data-won': ({ node }) =>
+    `마지막 변경은 ${node}에만 저장됐어요. 그 뒤에 다른 저장소의 데이터로 바뀌었는데, 거기에는 그 변경이 없었어요.`,
+  'why.has-older-data': ({ node }) => `${node}에는 세션의 마지막 변경이 없었어요.`,
+  'why.was-behind': ({ node }) => `마지막 변경이 아직 ${node}에 도착하지 않았어요.`,
+  'why.expired-there': ({ node }) => `유효 기간이 지나서 ${withParticle(node, '이/가')} 그 세션을 지웠어요.`,
   'why.ended-it': ({ node }) => `${withParticle(node, '이/가')} 그 세션을 끝냈어요.`,
   'why.copy-was-lost': ({ node }) => `${withParticle(node, '으로/로')} 가던 사본이 유실됐어요.`,
   'why.was-not-copied': ({ node }) => `${withParticle(node, '이/가')} 아직 사본을 보내지 않았어요.`,
