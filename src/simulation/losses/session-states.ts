@@ -3,7 +3,7 @@ import { type ClusterEvent, type ClusterMessage, isClient, isStore } from '../cl
 import type { NodeId } from '../kernel/actor.ts';
 import type { EventId } from '../kernel/trace-event.ts';
 import { type MemoryItem, sessionIn } from '../memory.ts';
-import { isSessionKey } from '../session.ts';
+import { isSessionKey, readSession, type SessionData } from '../session.ts';
 
 /** A write by a server on behalf of a request, as opposed to a copy between nodes. */
 interface Write {
@@ -22,6 +22,8 @@ const nothing: ReadonlyMap<string, Kept> = new Map();
 export class SessionStates {
   readonly #byNode = new Map<NodeId, Map<string, Kept>>();
   readonly #latest = new Map<string, Write>();
+  /** Servers' own copies of sessions in a store. They're never the last copy, because nobody else can get them. */
+  readonly #localCopies = new Map<string, Kept>();
   #input: ClusterEvent | null = null;
 
   /** Call for each event, after its detectors have compared it with the state before. */
@@ -63,6 +65,10 @@ export class SessionStates {
     return this.#byNode.get(node) ?? nothing;
   }
 
+  localCopy(node: NodeId, key: string): Kept | undefined {
+    return this.#localCopies.get(`${node} ${key}`);
+  }
+
   /** Undefined for a session that has ended or is lost. */
   latest(key: string): Write | undefined {
     return this.#latest.get(key);
@@ -84,6 +90,7 @@ export class SessionStates {
 
   #remember(event: ClusterEvent & { readonly kind: 'remembered' }): void {
     const { node, key, item, durable, id } = event;
+    if (item.kind === 'local-copy') this.#localCopies.set(`${node} ${key}`, { item, durable });
     if (isClient(node) || !isSessionItem(item)) return;
     let items = this.#byNode.get(node);
     if (items === undefined) {
@@ -126,5 +133,9 @@ export function saysTheSame(one: MemoryItem, other: MemoryItem): boolean {
   if (one.kind === 'store-entry' && other.kind === 'store-entry' && one.entry.value === other.entry.value) {
     return true;
   }
-  return JSON.stringify(sessionIn(one)?.data) === JSON.stringify(sessionIn(other)?.data);
+  return JSON.stringify(dataIn(one)) === JSON.stringify(dataIn(other));
+}
+
+function dataIn(item: MemoryItem): SessionData | undefined {
+  return item.kind === 'local-copy' ? readSession(item.value).data : sessionIn(item)?.data;
 }

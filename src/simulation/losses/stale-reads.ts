@@ -25,7 +25,7 @@ function missedBy(
 ): EventId | null {
   const latest = states.latest(event.key);
   if (latest === undefined) return null;
-  const own = states.on(event.node).get(event.key);
+  const own = states.on(event.node).get(event.key) ?? states.localCopy(event.node, event.key);
   // Servers without copies of each other's sessions are asked for what they never had.
   if (own === undefined) return isStore(event.node) && !event.found ? latest.event : null;
   return saysTheSame(own.item, latest.item) ? null : latest.event;

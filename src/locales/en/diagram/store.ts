@@ -22,6 +22,7 @@ export const store: StoreWords = {
   'store.refused.LOADING': 'Still loading',
   'store.refused.MASTERDOWN': 'My primary is unreachable',
   'store.refused.NOMASTERLINK': 'No link to my primary',
+  'store.refused.OOM': 'Out of memory',
   'store.refused.READONLY': 'I’m read-only',
   'store.acknowledged': 'OK',
   'store.copy': ({ entry }) => `Copy: ${entry}`,

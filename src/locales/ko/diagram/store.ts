@@ -23,6 +23,7 @@ export const store: StoreWords = {
   'store.refused.LOADING': '아직 불러오는 중',
   'store.refused.MASTERDOWN': '주 저장소 응답 없음',
   'store.refused.NOMASTERLINK': '주 저장소와 끊김',
+  'store.refused.OOM': '메모리 부족',
   'store.refused.READONLY': '읽기 전용',
   'store.acknowledged': '네',
   'store.copy': ({ entry }) => `복제: ${entry}`,

@@ -1,5 +1,5 @@
 /** State in a store beside the servers. A cookie carries the session ID. The servers themselves keep nothing. */
-import { andThen, done, type Flow } from '../../actors/flow.ts';
+import { andThen, done, type Flow, perform } from '../../actors/flow.ts';
 import type { ClusterContext } from '../../cluster.ts';
 import type { HttpRequest } from '../../protocols/http.ts';
 import type { ClusterScenario } from '../../scenario.ts';
@@ -25,6 +25,7 @@ import {
 } from '../session-cookie.ts';
 import type { Saved, SessionLookup, SessionStrategy } from '../session-strategy.ts';
 import { type StoreClient, storeClient } from '../store-client.ts';
+import { forgetLocally, keepLocally, localCopyOf } from './local-copies.ts';
 
 const unavailable: Saved = { kind: 'unavailable' };
 const US_PER_S = 1_000_000;
@@ -32,12 +33,13 @@ const US_PER_S = 1_000_000;
 export function createSharedStore({
   sessions,
   store,
-}: Pick<ClusterScenario, 'sessions' | 'store'>): SessionStrategy {
-  const askStore = storeClient(store);
+  timing,
+}: Pick<ClusterScenario, 'sessions' | 'store' | 'timing'>): SessionStrategy {
+  const askStore = storeClient(store, timing.serverTimeoutUs);
+  const options = { sessions, askStore, localCopyUs: store.localCopyUs };
   return {
-    load: (request, context) => load(request, context, sessions, askStore),
-    save: (lookup, data, context, { isLogin }) =>
-      save(lookup, data, context, { isLogin, sessions, askStore }),
+    load: (request, context) => load(request, context, options),
+    save: (lookup, data, context, { isLogin }) => save(lookup, data, context, { isLogin, ...options }),
     end: (lookup, context) =>
       andThen(remove(foundSession(lookup), context, askStore), context, (isRemoved) =>
         done(isRemoved ? sessionEnded : unavailable),
@@ -46,36 +48,46 @@ export function createSharedStore({
   };
 }
 
-function load(
-  request: HttpRequest,
-  context: ClusterContext,
-  policy: SessionPolicy,
-  askStore: StoreClient,
-): Flow<SessionLookup> {
+interface Options {
+  readonly sessions: SessionPolicy;
+  readonly askStore: StoreClient;
+  readonly localCopyUs: number;
+}
+
+function load(request: HttpRequest, context: ClusterContext, options: Options): Flow<SessionLookup> {
+  const { sessions, askStore, localCopyUs } = options;
   const id = sessionIdIn(request);
   if (id === undefined) return done(notPresented);
+  const copy = localCopyUs === 0 ? undefined : localCopyOf(id, context);
+  if (copy !== undefined) {
+    const recall = { kind: 'recall', key: storeKeyOf(id), found: true } as const;
+    return perform([recall], done(lookupOf(copy, sessions, context.nowUs)));
+  }
   const asked = askStore({ kind: 'store-command', name: 'GET', key: storeKeyOf(id) }, context);
   return andThen(asked, context, (answer, { nowUs }): Flow<SessionLookup> => {
     if (answer?.reply !== 'value') return done({ kind: 'not-found', problem: 'unavailable' });
-    if (answer.value === null) return done(sessionUnknown);
+    if (answer.value === null) return perform(forgetLocally(id, context), done(sessionUnknown));
     const session = readSession(answer.value);
-    return done(
-      isExpired(session, policy, nowUs) ? sessionExpired : { kind: 'found', data: session.data, session },
+    return perform(
+      keepLocally(session, context.nowUs, localCopyUs),
+      done(lookupOf(session, sessions, nowUs)),
     );
   });
 }
 
-interface SaveOptions {
+function lookupOf(session: Session, policy: SessionPolicy, nowUs: number): SessionLookup {
+  return isExpired(session, policy, nowUs) ? sessionExpired : { kind: 'found', data: session.data, session };
+}
+
+interface SaveOptions extends Options {
   readonly isLogin: boolean;
-  readonly sessions: SessionPolicy;
-  readonly askStore: StoreClient;
 }
 
 function save(
   lookup: SessionLookup,
   data: SessionData,
   context: ClusterContext,
-  { isLogin, sessions, askStore }: SaveOptions,
+  { isLogin, sessions, askStore, localCopyUs }: SaveOptions,
 ): Flow<Saved> {
   const before = foundSession(lookup);
   const renewsId = isLogin && sessions.renewsIdAtLogin;
@@ -92,11 +104,12 @@ function save(
   } as const;
   return andThen(askStore(write, context), context, (answer, later) => {
     if (answer === null) return done(unavailable);
-    if (answer.reply === 'value') return done(sessionEnded);
+    if (answer.reply === 'value') return perform(forgetLocally(session.id, later), done(sessionEnded));
     const replaced = isNew ? before : null;
-    return andThen(remove(replaced, later, askStore), later, (isRemoved) =>
+    const removed = andThen(remove(replaced, later, askStore), later, (isRemoved) =>
       done(isRemoved ? savedUnder(session, before) : unavailable),
     );
+    return perform(keepLocally(session, context.nowUs, localCopyUs), removed);
   });
 }
 
@@ -104,7 +117,9 @@ function save(
 function remove(session: Session | null, context: ClusterContext, askStore: StoreClient): Flow<boolean> {
   if (session === null) return done(true);
   const asked = askStore({ kind: 'store-command', name: 'DEL', key: storeKeyOf(session.id) }, context);
-  return andThen(asked, context, (answer) => done(answer !== null));
+  return andThen(asked, context, (answer, later) =>
+    perform(answer === null ? [] : forgetLocally(session.id, later), done(answer !== null)),
+  );
 }
 
 /** A moment longer than the session is valid. Servers decide when it has expired; the store only cleans up. */

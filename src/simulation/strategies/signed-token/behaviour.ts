@@ -51,8 +51,11 @@ export function createSignedToken({
   tokens,
   store,
   seed,
-}: Pick<ClusterScenario, 'tokens' | 'store' | 'seed'>): SessionStrategy {
-  const rules: Rules = { policy: tokens, askStore: storeClient(store) };
+  timing,
+}: Pick<ClusterScenario, 'tokens' | 'store' | 'seed' | 'timing'>): SessionStrategy {
+  // A deny list that may lack a token is none, so a failed write is never ignored here.
+  const askStore = storeClient({ ...store, onWriteError: 'fail' }, timing.serverTimeoutUs);
+  const rules: Rules = { policy: tokens, askStore };
   return {
     load: (request, context) => load(request, context, rules),
     save: (lookup, data, context, { isLogin }) => save(lookup, data, context, { ...rules, isLogin }),
