@@ -21,6 +21,7 @@ const extremes: readonly Extremes[] = [
     strategy: 'shared-store',
     store: {
       ...scenario.store,
+      client: 'waits',
       replica: { ...replicaDefaults, copyDelayUs: 0, pingIntervalUs: INTERVAL_US_MIN, pingFailuresMax: 1 },
     },
   }),

@@ -54,7 +54,7 @@ function tryUntil(
 ): Flow<StoreAnswer | null> {
   return andThen(askInTurn(stores, command, context), context, (asked, { nowUs }) => {
     const pauseUs = Math.min(attempt * RETRY_US, RETRY_US_MAX);
-    if (asked !== null || nowUs + pauseUs > endUs) return done(answerOf(asked));
+    if (asked !== null || nowUs >= endUs) return done(answerOf(asked));
     return wait(pauseUs, (later) => tryUntil(endUs, attempt + 1, stores, command, later));
   });
 }
