@@ -51,6 +51,8 @@ export type Reason<Node = NodeId> =
         /** The node had crashed unnoticed, so the connection was refused and nothing was sent. */
         | 'had-crashed'
         | 'nothing-was-sent'
+        /** This store replaced the one that had crashed. */
+        | 'has-taken-over'
         /** The node crashed while it worked on the request. */
         | 'died-at-work'
         /** What the node did before the crash is unknown. The request isn't retried, or is, because it's idempotent. */

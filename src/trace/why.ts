@@ -106,7 +106,17 @@ class Reasoner {
     const last = this.#past.findLast(
       (event) => (event.kind === 'node-crashed' || event.kind === 'node-started') && event.node === node,
     );
-    return last?.kind === 'node-crashed' ? [{ reason: { kind: 'had-crashed', node }, event: last.id }] : [];
+    if (last?.kind !== 'node-crashed') return [];
+    const promotion = this.#past.findLast(
+      (event) =>
+        event.kind === 'remembered' &&
+        event.id > last.id &&
+        event.item.kind === 'store-role' &&
+        event.item.role === 'primary',
+    );
+    return promotion?.kind === 'remembered' && promotion.node !== node
+      ? [{ reason: { kind: 'has-taken-over', node: promotion.node }, event: promotion.id }]
+      : [{ reason: { kind: 'had-crashed', node }, event: last.id }];
   }
 
   /** What a server rejects about the credentials. */

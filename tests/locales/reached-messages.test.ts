@@ -54,6 +54,7 @@ const everyReason: readonly WhyFacts[] = [
       'left-with-it',
       'ended-it',
       'expired-there',
+      'has-taken-over',
       'was-evicted',
       'was-not-stored',
       'crash-took-change',

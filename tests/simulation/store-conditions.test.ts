@@ -128,7 +128,7 @@ describe('a store client that waits', () => {
     const events = run([logIn, me], { store: { client: 'waits', isPersistent: true } }, [
       crash(SESSION_STORE, whenAnswered('client/1')),
     ]);
-    expect(told(events)).toEqual(['client/1 server-1 200 mina', 'client/2 504 server-timeout']);
+    expect(told(events)).toEqual(['client/1 server-1 200 mina', 'client/2 load-balancer 504 server-timeout']);
   });
 
   it('answers when the store is back in time', () => {

@@ -89,8 +89,9 @@ export function oneCommandAtATime(report: Report, { store }: ClusterScenario): C
 }
 
 /** A server never answers from a copy that is older than the scenario says, counted from when it asked the store. */
-export function ageOfLocalCopies(report: Report, { store: { localCopyUs } }: ClusterScenario): Checker {
-  if (localCopyUs === 0) return {};
+export function ageOfLocalCopies(report: Report, { strategy, store }: ClusterScenario): Checker {
+  const { localCopyUs } = store;
+  if (strategy !== 'shared-store' || localCopyUs === 0) return {};
   /** Time of the last command, by server and key; and that of the copy. */
   const asked = new Map<string, number>();
   const copied = new Map<string, number>();

@@ -20,7 +20,7 @@ export const store: StoreWords = {
   'store.not-found': 'Not found',
   'store.not-on-list': 'Not on the list',
   'store.refused.LOADING': 'Still loading',
-  'store.refused.MASTERDOWN': 'My primary is unreachable',
+  'store.refused.MASTERDOWN': 'I’m only a replica',
   'store.refused.NOMASTERLINK': 'No link to my primary',
   'store.refused.OOM': 'Out of memory',
   'store.refused.READONLY': 'I’m read-only',

@@ -12,7 +12,7 @@ export const why: WhyWords = {
   'why.was-evicted': ({ node }) => `${node} was full and evicted it to make room for another session.`,
   'why.was-not-stored': ({ node }) => `${node} never stored it, although the client got its cookie.`,
   'why.other-data-won': ({ node }) =>
-    `${node} had accepted the latest change by itself. Then it took over the other store’s data, which didn’t have it.`,
+    `Only ${node} had accepted the latest change. Then it took over the other store’s data, which didn’t have it.`,
   'why.has-older-data': ({ node }) => `${node} answered without the session’s latest change.`,
   'why.was-behind': ({ node }) => `The latest change hadn’t reached ${node} yet.`,
   'why.expired-there': ({ node }) => `Its time was over, and ${node} removed it.`,
@@ -24,6 +24,7 @@ export const why: WhyWords = {
   'why.was-marked-down': ({ node }) => `The load balancer has marked ${node} down.`,
   'why.did-not-answer': ({ node }) => `${node} didn’t answer.`,
   'why.had-crashed': ({ node }) => `${node} had crashed, and no health check had failed yet.`,
+  'why.has-taken-over': ({ node }) => `${node} has taken over, so it’s asked next.`,
   'why.nothing-was-sent': 'So no request reached it, and nothing was done.',
   'why.is-not-repeated': 'How far it got is unknown, so the load balancer doesn’t retry.',
   'why.is-repeated': 'This request is safe to repeat, so another server was tried.',

@@ -21,7 +21,7 @@ export const store: StoreWords = {
   'store.not-found': '없어요',
   'store.not-on-list': '목록에 없어요',
   'store.refused.LOADING': '아직 불러오는 중',
-  'store.refused.MASTERDOWN': '주 저장소 응답 없음',
+  'store.refused.MASTERDOWN': '복제본이라 답할 수 없음',
   'store.refused.NOMASTERLINK': '주 저장소와 끊김',
   'store.refused.OOM': '메모리 부족',
   'store.refused.READONLY': '읽기 전용',

@@ -12,7 +12,7 @@ export const why: WhyWords = {
   'why.crash-took-change': ({ node }) =>
     `세션의 마지막 변경은 ${node}에만 있었고, 그 메모리와 함께 사라졌어요.`,
   'why.was-evicted': ({ node }) =>
-    `${withParticle(node, '이/가')} 가득 차서, 다른 세션을 저장하려고 이 세션을 내보냈어요(eviction).`,
+    `${withParticle(node, '이/가')} 가득 차서, 다른 세션을 저장하려고 이 세션을 내보냈어요.`,
   'why.was-not-stored': ({ node }) => `클라이언트는 쿠키를 받았지만, ${node}에는 저장되지 않았어요.`,
   'why.other-data-won': ({ node }) =>
     `마지막 변경은 ${node}에만 저장됐어요. 그 뒤에 다른 저장소의 데이터로 바뀌었는데, 거기에는 그 변경이 없었어요.`,
@@ -27,6 +27,7 @@ export const why: WhyWords = {
   'why.was-marked-down': ({ node }) => `로드 밸런서가 ${withParticle(node, '을/를')} 장애로 판단했어요.`,
   'why.did-not-answer': ({ node }) => `${withParticle(node, '이/가')} 응답하지 않았어요.`,
   'why.had-crashed': ({ node }) => `${node}에 이미 장애가 났지만 아직 아무도 몰랐어요.`,
+  'why.has-taken-over': ({ node }) => `지금은 ${withParticle(node, '이/가')} 주 저장소라서, 다음으로 물어요.`,
   'why.nothing-was-sent': '그래서 요청을 보내지 않았고, 처리된 것도 없어요.',
   'why.is-not-repeated': '어디까지 처리했는지 몰라서 자동으로 재시도하지 않아요.',
   'why.is-repeated': '여러 번 보내도 괜찮은 요청이라 다른 서버로 재시도했어요.',
