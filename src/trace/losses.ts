@@ -4,6 +4,8 @@ import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId } from '../simulation/kernel/trace-event.ts';
 import type { SessionEnd } from '../simulation/losses/loss.ts';
 import { LossReader } from '../simulation/losses/loss-reader.ts';
+import { saysTheSame } from '../simulation/losses/session-states.ts';
+import type { MemoryItem } from '../simulation/memory.ts';
 import { causesOf } from './causes.ts';
 import type { Run } from './run.ts';
 
@@ -36,17 +38,24 @@ export function lossesOf(events: Run['events']): Losses {
 function readLosses(events: Run['events']): Losses {
   const ends = new Map<string, SessionEnd[]>();
   const outdated = new Map<RequestId, OutdatedRead[]>();
-  /** The last loss of each session, until a server writes the session again. */
+  /** The last loss of each session, until a server changes the session again. A write of the same data is no change. */
   const open = new Map<string, SessionEnd>();
+  const left = new Map<string, MemoryItem>();
   const reader = new LossReader((end) => {
     add(ends, end.key, end);
     open.set(end.key, end);
   });
   for (const event of events) {
     reader.follow(event);
-    if (event.kind === 'remembered' && reader.hasWritten(event)) open.delete(event.key);
+    if (event.kind === 'remembered' && reader.hasWritten(event)) {
+      const before = left.get(event.key);
+      if (before === undefined || !saysTheSame(before, event.item)) open.delete(event.key);
+      left.set(event.key, event.item);
+    }
     if (event.kind !== 'recalled' || !event.found) continue;
     const end = open.get(event.key);
+    const found = reader.itemOn(event.node, event.key);
+    if (end !== undefined && found !== undefined) left.set(event.key, found);
     // A missed change is still there: only the lookup that missed it is outdated.
     if (end?.cause === 'stale') open.delete(event.key);
     const request = end === undefined ? null : servedBy(events, event);

@@ -101,6 +101,7 @@ const everyItem = [
   { kind: 'session', session: { ...session, data: {} } },
   { kind: 'ended-session', ended: session },
   ...['login:abcdef', 'revoked:abcdef', 'other'].map((key) => ({ kind: 'store-entry', entry: { key } })),
+  { kind: 'local-copy', value: JSON.stringify({ ...session, data: { user } }), untilUs: 65_000_000 },
   ...['primary', 'replica'].map((role) => ({ kind: 'store-role', role })),
   ...[AFFINITY_COOKIE, 'sid'].map((name) => ({ kind: 'cookie', name, value: 'server-2' })),
   { kind: 'conversation', conversation: { product: 'laptop', quantity: 2, payment: 'card' } },

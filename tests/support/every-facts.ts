@@ -231,7 +231,7 @@ const everyStoreMessage: readonly StoreMessage[] = [
       { kind: 'copy-set', entry, session: null },
     ],
   ),
-  ...(['LOADING', 'MASTERDOWN', 'NOMASTERLINK', 'READONLY'] as const).map(
+  ...(['LOADING', 'MASTERDOWN', 'NOMASTERLINK', 'OOM', 'READONLY'] as const).map(
     (code) => ({ kind: 'refused', code }) as const,
   ),
   ...(['acknowledged', 'copy-delete', 'copy-flush', 'ping', 'sync', 'dump', 'demotion'] as const).map(

@@ -134,7 +134,7 @@ export const viewText: ViewText = {
     crashed: '장애로 사라짐',
     left: '서버와 함께 빠짐',
     'change-crashed': '장애로 마지막 변경만 사라짐',
-    evicted: '저장소가 가득 차서 내보냄',
+    evicted: '저장소가 가득 차서 축출됨',
     'not-stored': '저장되지 않음',
     diverged: '다른 저장소의 데이터로 바뀜',
     stale: '오래된 데이터로 응답함',

@@ -1,5 +1,7 @@
 /** Reads a run's losses from its events, one by one, in memory that grows with the sessions only. */
 import type { ClusterEvent } from '../cluster.ts';
+import type { NodeId } from '../kernel/actor.ts';
+import type { MemoryItem } from '../memory.ts';
 import type { CreateDetector, LossDetector } from './detector.ts';
 import { goneWithNode } from './gone-with-node.ts';
 import type { ReportEnd } from './loss.ts';
@@ -29,6 +31,11 @@ export class LossReader {
   follow(event: ClusterEvent): void {
     for (const detector of this.#detectors) detector.see(event);
     this.#states.follow(event);
+  }
+
+  /** A session on a node. */
+  itemOn(node: NodeId, key: string): MemoryItem | undefined {
+    return this.#states.on(node).get(key)?.item;
   }
 
   /** Whether the last event was a server's write of this session, as opposed to a copy between nodes. */
