@@ -48,7 +48,12 @@ function readFacts(run: Run): readonly StepFacts[] {
     const lost = lostWithNodes(run.scores[index]) - lostWithNodes(run.scores[index - 1]);
     switch (step.kind) {
       case 'command':
-        return readOperator(step, { keeps, sessionsLost: lost, state: run.states[index] });
+        return readOperator(step, {
+          keeps,
+          sessionsLost: lost,
+          changesLost: changesLost(run.scores[index]) - changesLost(run.scores[index - 1]),
+          state: run.states[index],
+        });
       case 'occurrence':
         return reader.occurrence(step, lost);
       case 'message':
@@ -61,6 +66,10 @@ function readFacts(run: Run): readonly StepFacts[] {
 
 function lostWithNodes(score: Score | undefined): number {
   return score === undefined ? 0 : score.losses.crashed + score.losses.left;
+}
+
+function changesLost(score: Score | undefined): number {
+  return score?.losses['change-crashed'] ?? 0;
 }
 
 /** A client's request while it's being served. */

@@ -293,6 +293,7 @@ function operations(): OperatorFacts[] {
         const withVariants: OperatorFacts[] = [
           ...[server, store].flatMap((node): OperatorFacts[] => [
             ...[0, 2].map((connectionsLost) => ({ kind: 'crash', node, connectionsLost, ...frame }) as const),
+            { kind: 'crash', node, connectionsLost: 0, changesLost: 2, ...frame },
             ...both.map((isEmpty) => ({ kind: 'restart', node, isEmpty, ...frame }) as const),
             { kind: 'add', node, ...frame },
             { kind: 'drain', node, ...frame },

@@ -28,6 +28,7 @@ export const operations: OperationWords = {
   'detail.not-cut': 'No link is cut. Nothing changes',
   'detail.no-such-node': ({ node }) => `There’s no ${node}. Nothing changes`,
   'detail.no-such-name': 'There’s no machine of that name. Nothing changes',
+  'detail.lost-latest-change': ({ count }) => `Latest change of ${sessions(count)} gone with its memory`,
   'detail.lost-with-memory': ({ count }) => `${sessions(count)} gone with its memory`,
   'detail.unreachable': 'It’s unreachable',
   'detail.no-connection': 'There was no connection',

@@ -17,6 +17,7 @@ export interface OperationParameters<Text> extends CommandParameters<Text> {
 
   'detail.no-such-node': { node: Text };
   /** Sessions that were only in the crashed server's memory. */
+  'detail.lost-latest-change': { count: number };
   'detail.lost-with-memory': { count: number };
   'detail.drop.between': { from: Text; to: Text };
   'detail.drop.from': { from: Text };
