@@ -103,7 +103,8 @@ export function ageOfLocalCopies(report: Report, { strategy, store }: ClusterSce
       if (event.kind === 'remembered' && event.item.kind === 'local-copy') {
         copied.set(`${event.node} ${event.key}`, asked.get(`${event.node} ${event.key}`) ?? 0);
       }
-      if (event.kind !== 'recalled' || !isServer(event.node)) return;
+      // Over TCP, servers look up connections as well.
+      if (event.kind !== 'recalled' || !isServer(event.node) || !event.key.startsWith('session:')) return;
       const ageUs = event.atUs - (copied.get(`${event.node} ${event.key}`) ?? 0);
       if (ageUs >= localCopyUs) report(`${event.node} answers from a copy that is ${ageUs} µs old`);
     },
