@@ -3,6 +3,7 @@
 import type { LessonId } from '../lessons/lesson.ts';
 import type { WordsOfLessons } from '../lessons/lesson-words.ts';
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
+import type { LossCause } from '../simulation/losses/loss.ts';
 import type { Mode } from '../simulation/strategies/strategy-traits.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Loader } from '../ui/use-loaded.ts';
@@ -126,10 +127,8 @@ export interface ViewText {
   readonly trends: string;
   readonly scoreboard: string;
   readonly sessionsLost: string;
-  /** Changes that another request's write undid. */
-  readonly overwritten: string;
-  /** Logouts that another request's write undid. */
-  readonly revived: string;
+  /** Rows under the lost sessions. */
+  readonly lossNames: Readonly<Record<LossCause, string>>;
   readonly questionsAsked: string;
   readonly requestsFailed: string;
   readonly bytesPerRequest: string;

@@ -12,6 +12,7 @@ import { type Overwrite, overwritesOf } from '../trace/overwrites.ts';
 import { readResponse, verdictOn } from '../trace/reading.ts';
 import { RequestLog } from '../trace/request-log.ts';
 import type { Run } from '../trace/run.ts';
+import type { Score } from '../trace/score.ts';
 import type { MemoryChange } from '../trace/snapshots.ts';
 import type { MessageStep, OccurrenceStep } from '../trace/steps.ts';
 import { ConnectionReader } from './connection-facts.ts';
@@ -49,10 +50,15 @@ function readFacts(run: Run): readonly StepFacts[] {
   const overwrites = overwritesByStep(run);
   const resent = resentIn(run);
   return run.steps.map((step, index) => {
-    const lost = (run.scores[index]?.sessionsLost ?? 0) - (run.scores[index - 1]?.sessionsLost ?? 0);
+    const lost = lostWithNodes(run.scores[index]) - lostWithNodes(run.scores[index - 1]);
     switch (step.kind) {
       case 'command':
-        return readOperator(step, { keeps, sessionsLost: lost, state: run.states[index] });
+        return readOperator(step, {
+          keeps,
+          sessionsLost: lost,
+          changesLost: changesLost(run.scores[index]) - changesLost(run.scores[index - 1]),
+          state: run.states[index],
+        });
       case 'occurrence':
         return reader.occurrence(step, lost);
       case 'message':
@@ -82,6 +88,14 @@ function overwritesByStep(run: Run): ReadonlyMap<number, Overwrite> {
     if (step !== undefined) byStep.set(step, overwrite);
   }
   return byStep;
+}
+
+function lostWithNodes(score: Score | undefined): number {
+  return score === undefined ? 0 : score.losses.crashed + score.losses.left;
+}
+
+function changesLost(score: Score | undefined): number {
+  return score?.losses['change-crashed'] ?? 0;
 }
 
 /** A client's request while it's being served. */

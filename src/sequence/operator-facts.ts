@@ -10,14 +10,15 @@ import type { Keeping, NamedCommand, OperatorFacts } from './step-facts.ts';
 interface Setting {
   readonly keeps: Keeping;
   readonly sessionsLost: number;
+  readonly changesLost: number;
   readonly state: StepState | undefined;
 }
 
 export function readOperator(
   { command, result }: CommandStep,
-  { keeps, sessionsLost, state }: Setting,
+  { keeps, sessionsLost, changesLost, state }: Setting,
 ): OperatorFacts {
-  const frame = { result, sessionsLost, keeps };
+  const frame = { result, sessionsLost, keeps, ...(changesLost > 0 && { changesLost }) };
   switch (command.kind) {
     case 'restart': {
       const isEmpty = state?.snapshot.get(command.node)?.memory.userBytes === 0;

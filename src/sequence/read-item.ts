@@ -14,6 +14,8 @@ export function readItem(item: MemoryItem): string {
       return item.token;
     case 'tcp-stream':
       return item.text;
+    case 'local-copy':
+      return prettied(item.value);
     case 'store-entry':
       return `${item.entry.key}\n${prettied(item.entry.value)}`;
     default: {

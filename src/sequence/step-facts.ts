@@ -233,6 +233,8 @@ interface Operated {
   readonly keeps: Keeping;
   /** Sessions whose only copy is lost with this event. */
   readonly sessionsLost: number;
+  /** Sessions of which only an older copy is left. */
+  readonly changesLost?: number;
 }
 
 /** Payloads with node references in place of IDs. */

@@ -19,6 +19,8 @@ export type MemoryItem =
   | { readonly kind: 'session-lock'; readonly sessionId: string }
   /** In a session store: a session, or another value stored by servers. */
   | { readonly kind: 'store-entry'; readonly entry: StoreEntry }
+  /** On a server beside a session store: its copy of a session's value there, and how long it's used. */
+  | { readonly kind: 'local-copy'; readonly value: string; readonly untilUs: number }
   /** In a store with a peer: its role. */
   | { readonly kind: 'store-role'; readonly role: 'primary' | 'replica' }
   /** On a client: a cookie to send with requests. */
@@ -82,6 +84,7 @@ export function isUserState(item: MemoryItem): boolean {
     case 'conversation':
     case 'credentials':
     case 'access-token':
+    case 'local-copy':
     case 'refresh-token':
       return true;
     case 'store-entry':
@@ -143,6 +146,8 @@ export function bytesInMemory(item: MemoryItem): number {
       return utf8Bytes(item.session.id) + utf8Bytes(JSON.stringify(item.session.data));
     case 'store-entry':
       return utf8Bytes(item.entry.key) + utf8Bytes(item.entry.value);
+    case 'local-copy':
+      return utf8Bytes(item.value);
     case 'ended-session':
       return utf8Bytes(item.ended.id);
     case 'session-lock':

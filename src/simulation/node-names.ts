@@ -46,6 +46,10 @@ export function isServer(node: NodeId): boolean {
   return node.startsWith('server-');
 }
 
+export function isStore(node: NodeId): boolean {
+  return node === SESSION_STORE || node === SESSION_STORE_REPLICA;
+}
+
 const serversByMembers = new WeakMap<readonly NodeId[], readonly NodeId[]>();
 
 /** Servers among a cluster's members. Memoised per member list, which can have thousands of clients. */

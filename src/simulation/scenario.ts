@@ -99,6 +99,23 @@ export interface StoreConditions {
   readonly isPersistent: boolean;
   /** Capacity in entries, 1 or more; null means no limit. */
   readonly entriesMax: number | null;
+  /**
+   * What a full store does with a new entry: evict the least recently used one, or refuse the write (Redis
+   * `noeviction`). A refused store still reads, deletes and overwrites.
+   */
+  readonly whenFull: 'evict' | 'refuse';
+  /**
+   * What a server does when it can't write or delete a session: answer 503, or go on as if it had. A 503 is a choice;
+   * many frameworks answer 200 with the cookie of a session that was never stored.
+   */
+  readonly onWriteError: 'fail' | 'ignore';
+  /**
+   * What a server does while no store serves: fail at once, or queue its commands and try again, in order, until the
+   * load balancer stops waiting for the response.
+   */
+  readonly client: 'fails' | 'waits';
+  /** How long a server answers from its own copy of a session before it asks the store again; 0 for no copies. */
+  readonly localCopyUs: number;
   /** A second machine with a copy of everything. It's promoted when the first one fails. */
   readonly replica: ReplicaConditions | null;
 }
@@ -109,6 +126,13 @@ export interface ReplicaConditions {
   readonly pingIntervalUs: number;
   /** Consecutive failed pings before the replica is promoted. */
   readonly pingFailuresMax: number;
+  /** Which store servers ask first for reads. A replica answers them from what it has, however old. */
+  readonly readsFrom: 'primary' | 'replica';
+  /**
+   * Whether a store that returns gets all data of its peer. If not, it continues with its own, and serves as before the
+   * failure.
+   */
+  readonly resyncs: boolean;
 }
 
 /** Connections between load balancer and servers. */
@@ -177,7 +201,15 @@ const defaults = {
   keys: { kind: 'shared' },
   clockOffsetsUs: [],
   replication: { delayUs: 50_000 },
-  store: { isPersistent: false, entriesMax: null, replica: null },
+  store: {
+    isPersistent: false,
+    entriesMax: null,
+    whenFull: 'evict',
+    onWriteError: 'fail',
+    client: 'fails',
+    localCopyUs: 0,
+    replica: null,
+  },
   keepAlive: { idleUs: null },
   seed: 1,
   timing: {
@@ -203,6 +235,8 @@ export const replicaDefaults = {
   copyDelayUs: SECOND_US / 2,
   pingIntervalUs: SECOND_US,
   pingFailuresMax: 2,
+  readsFrom: 'primary',
+  resyncs: true,
 } as const satisfies ReplicaConditions;
 
 const clientDefaults = {
@@ -232,7 +266,8 @@ interface GivenParts {
   readonly network?: Partial<NetworkConditions>;
 }
 
-type GivenScenario = Omit<Optional<ClusterScenario, keyof typeof defaults>, keyof GivenParts> & GivenParts;
+export type GivenScenario = Omit<Optional<ClusterScenario, keyof typeof defaults>, keyof GivenParts> &
+  GivenParts;
 
 /** Creates a scenario from the given fields and defaults. Members that are missing at any depth have defaults, too. */
 export function clusterScenario(given: GivenScenario): ClusterScenario {

@@ -9,13 +9,18 @@ const pair = [
   { id: SESSION_STORE_REPLICA, peer: SESSION_STORE, begins: 'replica' },
 ] as const;
 
-export function storesOf({ isPersistent, entriesMax, replica }: StoreConditions): NodeSpec<ClusterDomain>[] {
+export function storesOf({
+  isPersistent,
+  entriesMax,
+  whenFull,
+  replica,
+}: StoreConditions): NodeSpec<ClusterDomain>[] {
   if (replica === null) {
-    const actor = sessionStore({ entriesMax, replication: null });
+    const actor = sessionStore({ entriesMax, whenFull, replication: null });
     return [{ id: SESSION_STORE, actor, isDurable: isPersistent }];
   }
   return pair.map(({ id, peer, begins }) => {
-    const actor = sessionStore({ entriesMax, replication: { ...replica, peer, begins } });
+    const actor = sessionStore({ entriesMax, whenFull, replication: { ...replica, peer, begins } });
     return { id, actor, isDurable: isPersistent };
   });
 }

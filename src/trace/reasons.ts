@@ -3,6 +3,7 @@ import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { NodeCommand } from '../simulation/commands/node-commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
+import type { EndCause } from '../simulation/losses/loss.ts';
 import type { RequestIntent } from './reading.ts';
 
 /** A reason and its event; null for a reason that is no event, or a permanent one. */
@@ -21,6 +22,23 @@ export type Reason<Node = NodeId> =
         | 'crash-took-it'
         | 'left-with-it'
         | 'ended-it'
+        /** The session's time was over, so the store removed it. */
+        | 'expired-there'
+        /** A full store removed the session to make room for another. */
+        | 'was-evicted'
+        /** The store never got the session, although its client was told of it. */
+        | 'was-not-stored'
+        /** Only this node had the session's latest change, and it crashed. */
+        | 'crash-took-change'
+        /** This node had the session's latest change, and got the data of the other store instead. */
+        | 'other-data-won'
+        /** Another request wrote over the session's change, or brought back the session that had ended. */
+        | 'was-overwritten'
+        | 'was-revived'
+        /** The node had the session without its latest change. */
+        | 'has-older-data'
+        /** The session's latest state is on another node, and hadn't reached this one. */
+        | 'was-behind'
         /** The session is still on this node, but another node was asked. */
         | 'session-is-on'
         /** The session's copy was lost on the way. */
@@ -44,6 +62,8 @@ export type Reason<Node = NodeId> =
         /** The node's process is frozen, or its machine is off. */
         | 'was-frozen'
         | 'had-gone-dark'
+        /** This store replaced the one that had crashed. */
+        | 'has-taken-over'
         /** The node crashed while it worked on the request. */
         | 'died-at-work'
         /** What the node did before the crash is unknown. The request isn't retried, or is, because it's idempotent. */
@@ -115,6 +135,22 @@ export type PlainReason = Exclude<
   Reason['kind'],
   'policy-chose' | 'message-was-lost' | 'had-changed' | 'wrote-over' | 'had-ended' | 'brought-back'
 >;
+
+/** What each end of a session gives as the reason. */
+export const endings: Readonly<Record<EndCause, PlainReason>> = {
+  crashed: 'crash-took-it',
+  left: 'left-with-it',
+  'change-crashed': 'crash-took-change',
+  evicted: 'was-evicted',
+  'not-stored': 'was-not-stored',
+  diverged: 'other-data-won',
+  stale: 'was-behind',
+  flushed: 'was-emptied',
+  overwritten: 'was-overwritten',
+  revived: 'was-revived',
+  ended: 'ended-it',
+  expired: 'expired-there',
+};
 
 /** Reasons for a refusal, by the response's error code. */
 export const refusals: Partial<Record<string, PlainReason>> = {

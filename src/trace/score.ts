@@ -4,25 +4,22 @@ import {
   type ClusterMessage,
   isClient,
   isServer,
-  SESSION_STORE,
-  SESSION_STORE_REPLICA,
+  isStore,
 } from '../simulation/cluster.ts';
 import type { NodeId, Outcome, RequestId } from '../simulation/kernel/actor.ts';
-import { OverwriteReader } from '../simulation/losses/overwrites.ts';
+import { type LossCounts, noLosses } from '../simulation/losses/loss.ts';
+import { LossCounter } from '../simulation/losses/loss-counter.ts';
 import { bytesOnWire } from '../simulation/protocols/wire.ts';
-import { onlyCopiesOn } from './ledger.ts';
 import { emptyMemory, type NodeMemory } from './node-memory.ts';
 import { RequestLog } from './request-log.ts';
 import type { StepState } from './snapshots.ts';
 import type { Step } from './steps.ts';
 
 export interface Score {
-  /** Sessions whose only copy was on a server that crashed or left. */
+  /** Sessions, or latest changes of sessions, that were lost for any cause. Each counts once. */
   readonly sessionsLost: number;
-  /** Writes that undid another request's change, because they were based on an older version of the session. */
-  readonly overwritten: number;
-  /** Sessions that a request had ended and another one's write brought back. */
-  readonly revived: number;
+  /** The same by cause. A session that is lost for two causes, one after the other, counts under both. */
+  readonly losses: LossCounts;
   /** Replies that asked for data that was already given, such as a login, instead of a result. */
   readonly questionsAsked: number;
   readonly requestsSettled: number;
@@ -49,8 +46,7 @@ type Failure = Exclude<Outcome, 'answered' | 'sent'>;
 
 const nothingYet: Score = {
   sessionsLost: 0,
-  overwritten: 0,
-  revived: 0,
+  losses: noLosses,
   questionsAsked: 0,
   requestsSettled: 0,
   requestsFailed: 0,
@@ -77,7 +73,7 @@ export function scoresOf(
       const event = events[next];
       if (event !== undefined) keeper.follow(event);
     }
-    return keeper.conclude(states[index], states[index - 1]);
+    return keeper.conclude(states[index]);
   });
 }
 
@@ -92,15 +88,11 @@ class ScoreKeeper {
   readonly #underWay = new Map<RequestId, Cost>();
   /** Keyed by node and total. */
   readonly #bytes = new Map<string, number>();
-  readonly #gone: (ClusterEvent & { readonly kind: 'node-crashed' | 'node-left' })[] = [];
-  readonly #overwrites = new OverwriteReader();
+  readonly #losses = new LossCounter();
   #score = nothingYet;
 
   follow(event: ClusterEvent): void {
-    const overwrite = this.#overwrites.follow(event);
-    if (overwrite !== null) {
-      this.#score = { ...this.#score, [overwrite.kind]: this.#score[overwrite.kind] + 1 };
-    }
+    this.#losses.follow(event);
     switch (event.kind) {
       case 'request-settled':
         this.#settle(event.request, event.outcome);
@@ -110,10 +102,6 @@ class ScoreKeeper {
         return;
       case 'message-delivered':
         this.#deliver(event.message);
-        return;
-      case 'node-crashed':
-      case 'node-left':
-        this.#gone.push(event);
         return;
       default:
     }
@@ -138,7 +126,7 @@ class ScoreKeeper {
     const { from, to, request, role } = message;
     if (request === null) return;
     if (isClient(from) || isClient(to)) this.#costOf(request).bytes += bytesOnWire(message.body);
-    if (role === 'reply' && isServer(to) && isSessionStore(from)) this.#costOf(request).roundTrips += 1;
+    if (role === 'reply' && isServer(to) && isStore(from)) this.#costOf(request).roundTrips += 1;
     if (this.#log.hear(message)?.verdict !== 'asked-again') return;
     this.#score = { ...this.#score, questionsAsked: this.#score.questionsAsked + 1 };
   }
@@ -152,18 +140,13 @@ class ScoreKeeper {
     return cost;
   }
 
-  conclude(state: StepState | undefined, before: StepState | undefined): Score {
-    if (before !== undefined) for (const { node, kind } of this.#gone) this.#lose(node, kind, before);
-    this.#gone.length = 0;
+  conclude(state: StepState | undefined): Score {
+    const { losses, sessionsLost } = this.#losses;
+    if (losses !== this.#score.losses) this.#score = { ...this.#score, losses, sessionsLost };
     for (const { node } of state?.changes ?? []) {
       this.#weigh(node, state?.snapshot.get(node)?.memory ?? emptyMemory);
     }
     return this.#score;
-  }
-
-  #lose(node: NodeId, kind: 'node-crashed' | 'node-left', { snapshot }: StepState): void {
-    const lost = onlyCopiesOn(node, snapshot, { keepsDisk: kind === 'node-crashed' }).length;
-    this.#score = { ...this.#score, sessionsLost: this.#score.sessionsLost + lost };
   }
 
   #weigh(node: NodeId, { userBytes, connectionBytes }: NodeMemory): void {
@@ -187,7 +170,3 @@ class ScoreKeeper {
 }
 
 type Weighed = Extract<keyof Score, `${string}MemoryBytes` | `${string}ConnectionBytes`>;
-
-function isSessionStore(node: NodeId): boolean {
-  return node === SESSION_STORE || node === SESSION_STORE_REPLICA;
-}

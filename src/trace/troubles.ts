@@ -1,7 +1,7 @@
 /** Finds each request's problems: missed sessions and undelivered messages. */
 import type { ClusterEvent } from '../simulation/cluster.ts';
 import type { RequestId } from '../simulation/kernel/actor.ts';
-import { causesOf } from './causes.ts';
+import { servedBy } from './losses.ts';
 import type { Run } from './run.ts';
 
 /** A problem of a request: a missed session or an undelivered message. */
@@ -21,7 +21,7 @@ export function troublesOf(events: Run['events']): Troubles {
   const troubles = new Map<RequestId, Trouble[]>();
   for (const event of events) {
     if (!isTrouble(event)) continue;
-    const request = event.kind === 'recalled' ? requestBehind(events, event) : event.message.request;
+    const request = event.kind === 'recalled' ? servedBy(events, event) : event.message.request;
     if (request === null) continue;
     const others = troubles.get(request);
     if (others === undefined) troubles.set(request, [event]);
@@ -42,12 +42,4 @@ function isTrouble(event: ClusterEvent): event is Trouble {
     default:
       return false;
   }
-}
-
-/** The request behind an event, from the nearest message among its causes. */
-export function requestBehind(events: Run['events'], event: ClusterEvent): RequestId | null {
-  for (const cause of causesOf(events, event)) {
-    if ('message' in cause && cause.message.request !== null) return cause.message.request;
-  }
-  return null;
 }

@@ -2,12 +2,14 @@
  * Why a node lacks what a request needs: a session that another node had, or a connection that its peer still
  * believes in.
  */
-import { type ClusterEvent, isServer, LOAD_BALANCER } from '../simulation/cluster.ts';
+import { type ClusterEvent, isServer, isStore, LOAD_BALANCER } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
+import type { SessionEnd } from '../simulation/losses/loss.ts';
 import { sessionIn } from '../simulation/memory.ts';
 import { isSessionKey, storeKeyOf } from '../simulation/session.ts';
 import { traitsOf } from '../simulation/variants.ts';
-import type { Evidence } from './reasons.ts';
+import { lossesOf, type OutdatedRead } from './losses.ts';
+import { type Evidence, endings } from './reasons.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
 
@@ -20,8 +22,10 @@ interface Past {
 
 type EventOf<Kind extends ClusterEvent['kind']> = ClusterEvent & { readonly kind: Kind };
 
-/** Events that end an entry's life, and the reason that each gives. */
-const endings: Partial<Record<ClusterEvent['kind'], 'crash-took-it' | 'left-with-it' | 'ended-it'>> = {
+/** Events that end a connection's entry, and the reason that each gives. */
+const connectionEndings: Partial<
+  Record<ClusterEvent['kind'], 'crash-took-it' | 'left-with-it' | 'ended-it'>
+> = {
   'node-crashed': 'crash-took-it',
   'node-left': 'left-with-it',
   forgot: 'ended-it',
@@ -35,30 +39,66 @@ export function evidenceOfMissing(
   return missed.key.startsWith('tcp ') ? ofConnection(past, missed) : ofSession(past, missed, request);
 }
 
-/** Why a node lacks a session that another node had. */
+/** Why a node lacks a session. */
 function ofSession(past: Past, missed: EventOf<'recalled'>, request: RequestId): readonly Evidence[] {
-  const { events } = past;
   const { node, key } = missed;
-  const id = isSessionKey(key) ? key.slice(storeKeyOf('').length) : key;
   const evidence: Evidence[] = [{ reason: { kind: 'has-no-session', node }, event: missed.id }];
-  const kept = events.findLast((event) => event.kind === 'remembered' && sessionIn(event.item)?.id === id);
-  if (kept?.kind !== 'remembered') return [...evidence, neverThere(node)];
-  const first = firstWrite(past, id) ?? kept;
-  const holder = first.node;
-  const end = events.slice(kept.id).find((event) => endsAt(event, holder, key));
+  const end = endBefore(past, missed);
+  const first = firstWrite(past, sessionIdOf(key));
+  if (first === undefined) return [...evidence, end === undefined ? neverThere(node) : evidenceOfEnd(end)];
+  if (end?.cause === 'stale') {
+    return [...evidence, ...ofLaterWrite(past, end), evidenceOfEnd(end)];
+  }
+  const holder = end?.node ?? first.node;
   if (holder !== node) {
     const kind = end === undefined ? 'session-is-on' : 'session-was-on';
     evidence.push({ reason: { kind, node: holder }, event: first.id });
-    evidence.push(...ofCopies(past, holder, node, id));
+    if (!isStore(node)) evidence.push(...ofCopies(past, holder, node, sessionIdOf(key)));
   }
-  const ending = end === undefined ? undefined : endings[end.kind];
-  if (end !== undefined && ending !== undefined) {
-    evidence.push({ reason: { kind: ending, node: holder }, event: end.id });
-  }
+  if (end !== undefined) evidence.push(evidenceOfEnd(end));
   if (end === undefined && isServer(holder) && isServer(node)) {
     evidence.push(...ofChoice(past, holder, node, request));
   }
   return evidence;
+}
+
+/** Why a node had a session without its latest change. */
+export function evidenceOfOutdated(past: Past, { node, event, end }: OutdatedRead): readonly Evidence[] {
+  return [
+    { reason: { kind: 'has-older-data', node }, event },
+    ...(end.cause === 'stale' ? ofLaterWrite(past, end) : []),
+    evidenceOfEnd(end),
+  ];
+}
+
+function evidenceOfEnd({ cause, node, event }: SessionEnd): Evidence {
+  return { reason: { kind: endings[cause], node }, event };
+}
+
+/** Where the write is that a node should have had. */
+function ofLaterWrite({ events }: Past, { write }: SessionEnd): readonly Evidence[] {
+  const event = write === null ? undefined : events[write];
+  return event?.kind === 'remembered'
+    ? [{ reason: { kind: 'session-is-on', node: event.node }, event: event.id }]
+    : [];
+}
+
+/** How the missed session ended. A missed change counts only for the lookup that missed it. */
+function endBefore({ events, run }: Past, { key, id }: EventOf<'recalled'>): SessionEnd | undefined {
+  const last = lossesOf(run.events)
+    .ends.get(key)
+    ?.findLast(({ event, cause }) => event <= id && (cause !== 'stale' || event === id));
+  const isBackAgain =
+    last !== undefined &&
+    last.cause !== 'stale' &&
+    events
+      .slice(last.event, id)
+      .some((event) => event.kind === 'remembered' && event.key === key && isServer(event.node));
+  return isBackAgain ? undefined : last;
+}
+
+function sessionIdOf(key: string): string {
+  return isSessionKey(key) ? key.slice(storeKeyOf('').length) : key;
 }
 
 /** Why a node lacks a connection that its peer still believes in. */
@@ -72,7 +112,7 @@ function ofConnection({ events }: Past, { node, key, id }: EventOf<'recalled'>):
     evidence.push({ reason: { kind: 'connection-was-on', node: kept.node }, event: kept.id });
   }
   const end = events.slice(kept.id).find((event) => endsAt(event, kept.node, key));
-  const ending = end === undefined ? undefined : endings[end.kind];
+  const ending = end === undefined ? undefined : connectionEndings[end.kind];
   if (end !== undefined && ending !== undefined) {
     evidence.push({ reason: { kind: ending, node: kept.node }, event: end.id });
   }

@@ -3,12 +3,13 @@ import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts'
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 import { headerOf, parseJsonObject } from '../simulation/protocols/http.ts';
+import { lossesOf, servedBy } from './losses.ts';
 import { type Overwrite, overwritesOf } from './overwrites.ts';
 import { type RequestIntent, type ResponseMeaning, readRequest, readResponse } from './reading.ts';
 import { type Evidence, outcomes, type Reason, refusals } from './reasons.ts';
 import type { Run } from './run.ts';
 import type { MessageStep, Step } from './steps.ts';
-import { requestBehind, type Trouble, type Troubles, troublesOf } from './troubles.ts';
+import { type Trouble, type Troubles, troublesOf } from './troubles.ts';
 import {
   evidenceOfClock,
   evidenceOfIgnoredCookie,
@@ -17,7 +18,7 @@ import {
   evidenceOfUnknownKey,
   type Judged,
 } from './why-keys.ts';
-import { evidenceOfMissing } from './why-missing.ts';
+import { evidenceOfMissing, evidenceOfOutdated } from './why-missing.ts';
 
 /** Empty when only the script decided. */
 export function whyOf(run: Run, index: number): readonly Reason[] {
@@ -56,14 +57,16 @@ class Reasoner {
     const overwritten = this.#ofOverwrite(request);
     if (overwritten.length > 0) return overwritten;
     const missed = this.#last('recalled', request);
-    if (missed !== undefined) {
-      const past = { run: this.#run, step: this.#step, events: this.#past };
-      return evidenceOfMissing(past, missed, request);
-    }
+    const past = () => ({ run: this.#run, step: this.#step, events: this.#past });
+    if (missed !== undefined) return evidenceOfMissing(past(), missed, request);
     const reset = this.#last('connection-reset', request);
     if (reset !== undefined) return this.#ofReset(reset, request);
     const lost = this.#last('message-lost', request);
     if (lost !== undefined) return this.#ofLoss(lost.message.to, lost.why, lost.id);
+    const outdated = lossesOf(this.#run.events)
+      .outdated.get(request)
+      ?.findLast(({ event }) => event <= this.#step.lastEvent);
+    if (outdated !== undefined) return evidenceOfOutdated(past(), outdated);
     const refused = this.#last('message-refused', request);
     if (refused !== undefined) return this.#ofSilence(refused.message.to, refused.id);
     const ofKeys = this.#ofKeys(request);
@@ -135,7 +138,7 @@ class Reasoner {
     const intent = this.#intentOf(request);
     const meaning = readResponse(intent, step.message.body);
     const reads = this.#past.flatMap((event) =>
-      event.kind === 'recalled' && event.found && requestBehind(this.#run.events, event) === request
+      event.kind === 'recalled' && event.found && servedBy(this.#run.events, event) === request
         ? [event]
         : [],
     );
@@ -215,6 +218,16 @@ class Reasoner {
       (event) => (event.kind === 'node-crashed' || event.kind === 'node-started') && event.node === node,
     );
     if (last?.kind !== 'node-crashed') return [];
+    const promotion = this.#past.findLast(
+      (event) =>
+        event.kind === 'remembered' &&
+        event.id > last.id &&
+        event.item.kind === 'store-role' &&
+        event.item.role === 'primary',
+    );
+    if (promotion?.kind === 'remembered' && promotion.node !== node) {
+      return [{ reason: { kind: 'has-taken-over', node: promotion.node }, event: promotion.id }];
+    }
     const kind = last.how === 'machine' ? 'had-gone-dark' : 'had-crashed';
     return [{ reason: { kind, node }, event: last.id }];
   }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completeScenario } from '../../src/simulation/complete-scenario.ts';
-import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
+import {
+  type ClusterScenario,
+  clients,
+  clusterScenario,
+  replicaDefaults,
+} from '../../src/simulation/scenario.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
 import { anySchedule } from '../support/schedules.ts';
@@ -29,7 +34,7 @@ describe('a completed scenario', () => {
       store: {
         ...plain.store,
         entriesMax: 2,
-        replica: { ...plain.store.replica, copyDelayUs: 9, pingIntervalUs: 1_000_000, pingFailuresMax: 2 },
+        replica: { ...replicaDefaults, copyDelayUs: 9 },
       },
     });
   });

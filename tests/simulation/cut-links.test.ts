@@ -14,7 +14,10 @@ function cutFor(us: number, between: readonly [string, string]): Command[] {
   ];
 }
 
-function shop(cutLinks: 'lose' | 'delay', timeouts: Partial<ClusterScenario['timing']> = {}): ClusterScenario {
+function shop(
+  cutLinks: 'lose' | 'delay',
+  timeouts: Partial<ClusterScenario['timing']> = {},
+): ClusterScenario {
   const plain = scripted([{ kind: 'visit' }]);
   return {
     ...plain,
@@ -65,6 +68,13 @@ describe('a longer cut', () => {
     const events = record(shop('delay'), cutFor(4 * SECOND_US, ['client', LOAD_BALANCER]));
     const lost = events.filter((event) => event.kind === 'message-lost' && event.why === 'link-cut');
     expect(lost).toHaveLength(1);
-    expect(events.some((event) => event.kind === 'message-delivered' && event.message.to === LOAD_BALANCER && event.message.request !== null)).toBe(false);
+    expect(
+      events.some(
+        (event) =>
+          event.kind === 'message-delivered' &&
+          event.message.to === LOAD_BALANCER &&
+          event.message.request !== null,
+      ),
+    ).toBe(false);
   });
 });

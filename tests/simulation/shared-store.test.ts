@@ -9,7 +9,12 @@ import {
 } from '../../src/simulation/cluster.ts';
 import type { Moment } from '../../src/simulation/kernel/command.ts';
 import { sessionIn } from '../../src/simulation/memory.ts';
-import { clients, type StoreConditions } from '../../src/simulation/scenario.ts';
+import {
+  clients,
+  clusterScenario,
+  replicaDefaults,
+  type StoreConditions,
+} from '../../src/simulation/scenario.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import { exchangesOf } from '../support/exchanges.ts';
 import { sessionsLost } from '../support/invariants/sessions.ts';
@@ -22,8 +27,8 @@ const visit: Line = { kind: 'visit' };
 const logOut: Line = { kind: 'log-out' };
 
 const SECOND_US = 1_000_000;
-const alone: StoreConditions = { isPersistent: false, entriesMax: null, replica: null };
-const replica = { copyDelayUs: 100_000, pingIntervalUs: SECOND_US, pingFailuresMax: 2 };
+const alone = clusterScenario({ strategy: 'shared-store', clients: [] }).store;
+const replica = { ...replicaDefaults, copyDelayUs: 100_000, pingIntervalUs: SECOND_US, pingFailuresMax: 2 };
 
 function run(
   script: readonly Line[],
@@ -208,7 +213,7 @@ describe('T11 (c): the primary dies', () => {
     clients([logIn, me], { arrivesAtUs: 3 * SECOND_US, think: { kind: 'fixed', us: 4 * SECOND_US } }),
   ];
   function runPair(commands: readonly Command[], isPersistent = false): readonly ClusterEvent[] {
-    const store = { isPersistent, entriesMax: null, replica };
+    const store = { ...alone, isPersistent, replica };
     return record(scenario({ strategy: 'shared-store', clients: groups, store }), commands);
   }
 

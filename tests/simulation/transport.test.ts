@@ -385,7 +385,9 @@ describe('a process that dies on a machine that goes on', () => {
   ];
   const segmentsFrom = (node: string, events: readonly ClusterEvent[]) =>
     events.flatMap((event) =>
-      event.kind === 'message-sent' && event.message.from === node && event.message.body.kind === 'tcp-segment'
+      event.kind === 'message-sent' &&
+      event.message.from === node &&
+      event.message.body.kind === 'tcp-segment'
         ? [event.message.body.control.join()]
         : [],
     );
@@ -428,7 +430,8 @@ describe('a process that dies on a machine that goes on', () => {
       ]);
     const isIcmp = (event: ClusterEvent) =>
       event.kind === 'message-delivered' && event.message.body.kind === 'icmp-port-unreachable';
-    const last = (events: readonly ClusterEvent[]) => events.findLast((event) => event.kind === 'request-settled');
+    const last = (events: readonly ClusterEvent[]) =>
+      events.findLast((event) => event.kind === 'request-settled');
     expect([eventsOf('process').some(isIcmp), eventsOf('machine').some(isIcmp)]).toEqual([true, false]);
     expect(last(eventsOf('process'))).toMatchObject({ request: 'client/2', outcome: 'refused' });
     expect(last(eventsOf('machine'))).toMatchObject({ request: 'client/2', outcome: 'timed-out' });

@@ -14,11 +14,11 @@ import { run } from '../../src/simulation/kernel/kernel.ts';
 import { Network } from '../../src/simulation/kernel/network.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import type { StoreCommand, StoreEntry, StoreReply } from '../../src/simulation/protocols/store.ts';
-import type { StoreConditions } from '../../src/simulation/scenario.ts';
+import { clusterScenario, type StoreConditions } from '../../src/simulation/scenario.ts';
 import { storesOf } from '../../src/simulation/stores.ts';
 import { memoriesAfter } from './node-memories.ts';
 
-export const aloneStore: StoreConditions = { isPersistent: false, entriesMax: null, replica: null };
+export const aloneStore: StoreConditions = clusterScenario({ strategy: 'shared-store', clients: [] }).store;
 
 /** Latency of every message. */
 export const HOP_US = 1_000;

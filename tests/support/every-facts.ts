@@ -266,7 +266,7 @@ const everyStoreMessage: readonly StoreMessage[] = [
       { kind: 'copy-set', entry, session: null },
     ],
   ),
-  ...(['LOADING', 'MASTERDOWN', 'NOMASTERLINK', 'READONLY'] as const).map(
+  ...(['LOADING', 'MASTERDOWN', 'NOMASTERLINK', 'OOM', 'READONLY'] as const).map(
     (code) => ({ kind: 'refused', code }) as const,
   ),
   ...(['lock', 'unlock', 'locked', 'changed'] as const).map((kind) => ({ kind })),
@@ -343,6 +343,7 @@ function operations(): OperatorFacts[] {
                 (connectionsLost) => ({ kind: 'crash', node, how, connectionsLost, ...frame }) as const,
               ),
             ),
+            { kind: 'crash', node, connectionsLost: 0, changesLost: 2, ...frame },
             ...both.map((isEmpty) => ({ kind: 'restart', node, isEmpty, ...frame }) as const),
             { kind: 'add', node, ...frame },
             { kind: 'drain', node, ...frame },

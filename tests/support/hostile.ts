@@ -1,6 +1,6 @@
 /** Scenarios that a page accepts and that cost as much as they can: the shortest intervals, and the longest waits. */
 import fc from 'fast-check';
-import type { ClusterScenario, Scenario } from '../../src/simulation/scenario.ts';
+import { type ClusterScenario, replicaDefaults, type Scenario } from '../../src/simulation/scenario.ts';
 import { checkCommands } from '../../src/simulation/validation/check-commands.ts';
 import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
 import { DELAY_US_MAX, INTERVAL_US_MIN } from '../../src/simulation/validation/limits.ts';
@@ -21,7 +21,8 @@ const extremes: readonly Extremes[] = [
     strategy: 'shared-store',
     store: {
       ...scenario.store,
-      replica: { copyDelayUs: 0, pingIntervalUs: INTERVAL_US_MIN, pingFailuresMax: 1 },
+      client: 'waits',
+      replica: { ...replicaDefaults, copyDelayUs: 0, pingIntervalUs: INTERVAL_US_MIN, pingFailuresMax: 1 },
     },
   }),
   (scenario) => ({ ...scenario, strategy: 'replicated', replication: { delayUs: 0 }, servers: 9 }),

@@ -27,6 +27,10 @@ export class NodeMemories<Item> {
     return this.#memory(node).has(key);
   }
 
+  get(node: NodeId, key: string): Item | undefined {
+    return this.#memory(node).get(key);
+  }
+
   on(node: NodeId): Item[] {
     return [...this.#memory(node).values()];
   }

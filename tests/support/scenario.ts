@@ -11,6 +11,7 @@ import {
   type ClusterScenario,
   clients,
   clusterScenario,
+  type GivenScenario,
 } from '../../src/simulation/scenario.ts';
 
 /** "What does it cost?", "two", "by card": the purchase of traces T1 to T4. */
@@ -27,7 +28,7 @@ export function scenario({ script, ...changes }: ScenarioChanges = {}): ClusterS
   });
 }
 
-export type ScenarioChanges = Partial<ClusterScenario> & {
+export type ScenarioChanges = Partial<GivenScenario> & {
   /** The only client's shop lines. */
   readonly script?: readonly Conversation[];
 };
@@ -40,7 +41,7 @@ export function linesOf(said: readonly Conversation[]): Line[] {
 /** A scenario with one client that runs this script. */
 export function scripted(
   script: readonly Line[],
-  { client = {}, ...changes }: Partial<ClusterScenario> & { readonly client?: Partial<ClientGroup> } = {},
+  { client = {}, ...changes }: Partial<GivenScenario> & { readonly client?: Partial<ClientGroup> } = {},
 ): ClusterScenario {
   return scenario({ ...changes, clients: [clients(script, client)] });
 }

@@ -235,11 +235,17 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
         store: fc.record({
           isPersistent: fc.boolean(),
           entriesMax: fc.constantFrom(null, 1, 2),
+          whenFull: fc.constantFrom('evict', 'refuse'),
+          onWriteError: fc.constantFrom('fail', 'fail', 'ignore'),
+          client: fc.constantFrom('fails', 'fails', 'waits'),
+          localCopyUs: fc.oneof(fc.constant(0), fc.constant(0), anyUs(2_000_000)),
           replica: fc.option(
             fc.record({
               copyDelayUs: anyUs(100_000),
               pingIntervalUs: fc.integer({ min: 50_000, max: 500_000 }),
               pingFailuresMax: fc.integer({ min: 1, max: 3 }),
+              readsFrom: fc.constantFrom('primary', 'replica'),
+              resyncs: fc.constantFrom(true, true, false),
             }),
           ),
         }),

@@ -11,7 +11,12 @@ import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Moment } from '../../src/simulation/kernel/command.ts';
 import { headerOf } from '../../src/simulation/protocols/http.ts';
 import type { KeyRing } from '../../src/simulation/protocols/signing-key.ts';
-import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
+import {
+  type ClusterScenario,
+  clients,
+  clusterScenario,
+  type GivenScenario,
+} from '../../src/simulation/scenario.ts';
 import type { TokenPolicy } from '../../src/simulation/token-policy.ts';
 import { memoriesAfter } from './node-memories.ts';
 
@@ -22,7 +27,7 @@ export const me: Line = { kind: 'me' };
 export const logOut: Line = { kind: 'log-out' };
 
 /** Default: one client with these lines. */
-export function says(lines: readonly Line[], changes: Partial<ClusterScenario> = {}): ClusterScenario {
+export function says(lines: readonly Line[], changes: Partial<GivenScenario> = {}): ClusterScenario {
   return clusterScenario({ strategy: 'signed-token', clients: [clients(lines)], ...changes });
 }
 

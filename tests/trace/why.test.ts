@@ -149,3 +149,79 @@ describe('the causes of an event', () => {
     expect(events[ids.at(-1) ?? -1]).toMatchObject({ kind: 'node-started', node: 'client', cause: null });
   });
 });
+
+describe('why a session, or its latest change, is lost in a store', () => {
+  const SECOND_US = 1_000_000;
+  const inStore = (
+    script: readonly Line[],
+    store: ScenarioChanges['store'],
+    commands: readonly Command[] = [],
+  ): Run =>
+    runWith(commands, {
+      strategy: 'shared-store',
+      servers: 1,
+      clients: [clients(script)],
+      ...(store && { store }),
+    });
+  const laptop: Line = { kind: 'shop', said: { product: 'laptop' } };
+  const three: Line = { kind: 'shop', said: { quantity: 3 } };
+  const pays: Line = { kind: 'shop', said: { payment: 'card' } };
+
+  it('is an eviction for lack of room', () => {
+    const run = runWith([], {
+      strategy: 'shared-store',
+      clients: [clients(me), clients(me, { arrivesAtUs: SECOND_US })],
+      store: { entriesMax: 1 },
+    });
+    expect(reasonsFor(run, 'client/2')).toEqual([
+      'has-no-session session-store',
+      'was-evicted session-store',
+    ]);
+  });
+
+  it('is a login that a full store refused, although the server answered 200', () => {
+    const run = runWith([], {
+      strategy: 'shared-store',
+      clients: [clients(me), clients(me, { arrivesAtUs: SECOND_US })],
+      store: { entriesMax: 1, whenFull: 'refuse', onWriteError: 'ignore' },
+    });
+    expect(reasonsFor(run, 'client-2/2')).toEqual([
+      'has-no-session session-store',
+      'was-not-stored session-store',
+    ]);
+  });
+
+  it('is a replica that did not have it yet', () => {
+    const run = inStore([me[0] as Line, me[1] as Line], {
+      replica: { readsFrom: 'replica', copyDelayUs: 5 * SECOND_US },
+    });
+    expect(reasonsFor(run, 'client/2')).toEqual([
+      'has-no-session session-store-replica',
+      'session-is-on session-store',
+      'was-behind session-store-replica',
+    ]);
+  });
+
+  it('is a crash of the store that alone had the latest change, though the answer is a success', () => {
+    const run = inStore(
+      [laptop, { kind: 'shop', said: { quantity: 2 } }, three, { kind: 'visit' }, pays],
+      { replica: { copyDelayUs: 2 * SECOND_US } },
+      [crash('session-store', whenAnswered('client/3', SECOND_US))],
+    );
+    expect(reasonsFor(run, 'client/5')).toEqual([
+      'has-older-data session-store-replica',
+      'crash-took-change session-store',
+    ]);
+  });
+
+  it('is a promoted replica, and not that nobody had noticed yet', () => {
+    const run = inStore([...me, ...me], { replica: {} }, [
+      crash('session-store', whenAnswered('client/1', SECOND_US)),
+    ]);
+    expect(reasonsFor(run, 'client/5')).toEqual([
+      'did-not-answer session-store',
+      'has-taken-over session-store-replica',
+      'nothing-was-sent session-store',
+    ]);
+  });
+});

@@ -2,6 +2,7 @@
 import { ChartLine, ChevronDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Side } from '../../player/selection.ts';
+import { lossCauses } from '../../simulation/losses/loss.ts';
 import { modeOfVariant, type VariantId, variantOf, variantsOf } from '../../simulation/variants.ts';
 import { SideProvider, useDispatch, usePlayer, useShown } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -143,6 +144,9 @@ function SideScore() {
   if (score === undefined) return null;
   const ofSessions = [
     { label: text.sessionsLost, count: score.sessionsLost },
+    ...lossCauses
+      .map((cause) => ({ label: text.lossNames[cause], count: score.losses[cause] }))
+      .filter(({ count }) => count > 0),
     { label: text.questionsAsked, count: score.questionsAsked },
   ];
   // Plain TCP and UDP runs have no sessions.

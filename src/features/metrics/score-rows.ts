@@ -1,10 +1,13 @@
 /** The rows of the scoreboard: what each counts, in words, and when it's bad news. */
+import { lossCauses } from '../../simulation/losses/loss.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Score } from '../../trace/score.ts';
 import type { ViewText } from '../view-text.ts';
 
 interface ScoreLine {
   readonly label: string;
+  /** A part of the line before. */
+  readonly isPart?: boolean;
   of(score: Score): number;
   value(score: Score): string;
   isBad?(score: Score): boolean;
@@ -42,16 +45,12 @@ export function scoreLines(text: ViewText, { kind }: Pick<Scenario, 'kind'>): re
     ];
   }
   return [
-    // A change or an end that another request undid is as lost as a session.
-    count(
-      text.sessionsLost,
-      ({ sessionsLost, overwritten, revived }) => sessionsLost + overwritten + revived,
-    ),
-    {
-      ...count(text.overwritten, ({ overwritten }) => overwritten),
-      isTelling: ({ overwritten }) => overwritten > 0,
-    },
-    { ...count(text.revived, ({ revived }) => revived), isTelling: ({ revived }) => revived > 0 },
+    count(text.sessionsLost, ({ sessionsLost }) => sessionsLost),
+    ...lossCauses.map((cause) => ({
+      ...count(text.lossNames[cause], ({ losses }) => losses[cause]),
+      isPart: true,
+      isTelling: ({ losses }: Score) => losses[cause] > 0,
+    })),
     count(text.questionsAsked, ({ questionsAsked }) => questionsAsked),
     requestsFailed,
     bytesPerRequest,

@@ -40,7 +40,7 @@ export function Scoreboard() {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, value, isBad }) => {
+        {rows.map(({ label, value, isBad, isPart }) => {
           const [first, second] = scores.map(({ score }) => ({
             value: score === undefined ? '–' : value(score),
             isBad: score !== undefined && isBad?.(score) === true,
@@ -49,6 +49,7 @@ export function Scoreboard() {
             <ScoreRow
               key={label}
               label={label}
+              isPart={isPart === true}
               first={first?.value}
               firstIsBad={first?.isBad}
               second={second?.value}
@@ -63,6 +64,7 @@ export function Scoreboard() {
 
 interface ScoreRowProps {
   readonly label: string;
+  readonly isPart: boolean;
   readonly first: string | undefined;
   readonly firstIsBad: boolean | undefined;
   readonly second: string | undefined;
@@ -70,9 +72,10 @@ interface ScoreRowProps {
 }
 
 /** Most steps don't change most numbers. */
-const ScoreRow = memo(function ScoreRow({ label, first, firstIsBad, second, secondIsBad }: ScoreRowProps) {
+const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
+  const { label, isPart, first, firstIsBad, second, secondIsBad } = props;
   return (
-    <tr>
+    <tr data-part={isPart}>
       <th scope="row">{label}</th>
       <td data-bad={firstIsBad}>{first}</td>
       <td data-bad={secondIsBad}>{second}</td>

@@ -52,7 +52,7 @@ export const Trends = memo(function Trends({ kind, own, other, place, places }: 
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ label, of, value, isTelling }) => {
+        {lines.map(({ label, of, value, isTelling, isPart }) => {
           if (isTelling?.(score) === false && (otherScore === undefined || !isTelling(otherScore)))
             return null;
           const valuesIn = ({ scoreAt }: Series) =>
@@ -63,7 +63,7 @@ export const Trends = memo(function Trends({ kind, own, other, place, places }: 
                   return there === undefined ? 0 : of(there);
                 };
           return (
-            <tr key={label}>
+            <tr key={label} data-part={isPart}>
               <th scope="row">{label}</th>
               <td>
                 <Sparkline

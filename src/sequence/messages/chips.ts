@@ -4,7 +4,7 @@ import { roleOf } from '../../simulation/cluster.ts';
 import { bytesInMemory, type MemoryItem, sessionIn } from '../../simulation/memory.ts';
 import type { Connection } from '../../simulation/protocols/tcp/tcb.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
-import type { Session } from '../../simulation/session.ts';
+import { readSession, type Session } from '../../simulation/session.ts';
 import { isLockKey, isLoginKey, isRevocationKey, KEY_RING_KEY } from '../../simulation/store-keys.ts';
 import { excerpt, shortId } from './excerpts.ts';
 import { type Message, message } from './message.ts';
@@ -20,6 +20,11 @@ export function chipsOf(item: MemoryItem, scenario: Scenario): Message[] {
       const session = sessionIn(item);
       return session === null ? [entryChip(item.entry.key)] : sessionChips(session, scenario);
     }
+    case 'local-copy':
+      return [
+        message('chip.local-copy', { untilUs: item.untilUs }),
+        ...sessionChips(readSession(item.value), scenario),
+      ];
     case 'conversation':
       return factsIn(item.conversation);
     case 'key-ring':
@@ -31,7 +36,7 @@ export function chipsOf(item: MemoryItem, scenario: Scenario): Message[] {
   }
 }
 
-type SeveralChips = 'session' | 'store-entry' | 'conversation' | 'key-ring' | 'tcp-connection';
+type SeveralChips = 'session' | 'local-copy' | 'store-entry' | 'conversation' | 'key-ring' | 'tcp-connection';
 
 function chipOf(item: Exclude<MemoryItem, { readonly kind: SeveralChips }>): Message {
   switch (item.kind) {

@@ -136,8 +136,9 @@ function hasForgotten({ node, keeps, isEmpty }: Extract<OperatorFacts, { kind: '
 }
 
 function detailOfCrash(facts: Extract<OperatorFacts, { kind: 'crash' }>): Message {
-  const { node, keeps, sessionsLost, connectionsLost } = facts;
+  const { node, keeps, sessionsLost, changesLost = 0, connectionsLost } = facts;
   if (sessionsLost > 0) return message('detail.lost-with-memory', { count: sessionsLost });
+  if (changesLost > 0) return message('detail.lost-latest-change', { count: changesLost });
   if (node.role !== 'server') return message('detail.unreachable');
   const losesConnections = connectionsLost > 0;
   if (keeps === 'connections' && !losesConnections) return message('detail.no-connection');
@@ -161,7 +162,7 @@ export function captionOfOperation(facts: OperatorFacts): readonly TonedMessage[
   if (isIn(captions, facts)) return decide(captions, facts);
   const caption = plain(messageAbout(`caption.${facts.kind}`, facts));
   if (detail === null) return [caption];
-  const tone = tones[facts.kind] ?? (facts.sessionsLost > 0 ? 'failure' : 'plain');
+  const tone = tones[facts.kind] ?? (facts.sessionsLost + (facts.changesLost ?? 0) > 0 ? 'failure' : 'plain');
   return [caption, toned(tone, ended(detail))];
 }
 
@@ -194,7 +195,13 @@ function messageAbout(id: MessageId, { kind: _, ...payload }: Tagged): Message {
   return parameters.length === 0 ? create(id) : create(id, Object.fromEntries(parameters));
 }
 
-const circumstances: ReadonlySet<string> = new Set(['result', 'keeps', 'sessionsLost', 'connectionsLost']);
+const circumstances: ReadonlySet<string> = new Set([
+  'result',
+  'keeps',
+  'sessionsLost',
+  'changesLost',
+  'connectionsLost',
+]);
 
 function parameterOf(name: string, value: unknown): [name: string, value: unknown][] {
   if (circumstances.has(name)) return [];

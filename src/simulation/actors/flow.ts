@@ -20,6 +20,9 @@ export type Flow<Result> =
       readonly durationUs: number;
       readonly resume: (context: ClusterContext) => Flow<Result>;
     }
+  /** Waits until all flows that entered the server's line before have left it. */
+  | { readonly kind: 'enter-line'; readonly resume: (context: ClusterContext) => Flow<Result> }
+  | { readonly kind: 'leave-line'; readonly next: Flow<Result> }
   | {
       readonly kind: 'ask';
       readonly to: NodeId;
@@ -46,6 +49,15 @@ export function ask(to: NodeId, body: WireBody): Flow<Answer> {
   return { kind: 'ask', to, body, resume: (answer) => done(answer) };
 }
 
+/** Runs a flow when it's its turn: one at a time on each server, in order of arrival. */
+export function inLine<Result>(flow: (context: ClusterContext) => Flow<Result>): Flow<Result> {
+  return {
+    kind: 'enter-line',
+    resume: (context) =>
+      andThen(flow(context), context, (result) => ({ kind: 'leave-line', next: done(result) })),
+  };
+}
+
 /**
  * Runs `flow`, then `next` with its result.
  *
@@ -60,7 +72,9 @@ export function andThen<First, Second>(
     case 'done':
       return next(flow.result, context);
     case 'perform':
+    case 'leave-line':
       return { ...flow, next: andThen(flow.next, context, next) };
+    case 'enter-line':
     case 'wait':
       return { ...flow, resume: (later: ClusterContext) => andThen(flow.resume(later), later, next) };
     case 'ask':

@@ -4,13 +4,15 @@
  */
 import type { ClusterActor, ClusterContext, ClusterEffect, ClusterMessage } from '../cluster.ts';
 import type { StoreWrite } from '../protocols/store.ts';
-import { EXPIRY, execute, expire, flush, noEntries, readEntries } from './store-entries.ts';
+import type { StoreConditions } from '../scenario.ts';
+import { EXPIRY, execute, expire, flush, noEntries, read, readEntries } from './store-entries.ts';
 import { copyWrites, type PeerState, reactToPeer } from './store-peer.ts';
 import { type PeerOptions, refusalOf, serving, startRole } from './store-role.ts';
 
 export interface SessionStoreOptions {
   /** Capacity in entries; null means no limit. */
   readonly entriesMax: number | null;
+  readonly whenFull: StoreConditions['whenFull'];
   /** Null for a store without a peer. */
   readonly replication: PeerOptions | null;
 }
@@ -61,11 +63,16 @@ function serve(
 ): readonly ClusterEffect[] {
   const { body } = message;
   if (body.kind !== 'store-command') throw new Error(`A store got an unexpected ${body.kind} message.`);
-  const code = refusalOf(state.role, body.name !== 'GET');
+  const isRead = body.name === 'GET';
+  const code = refusalOf(state.role, { isRead, readsFrom: options.replication?.readsFrom ?? 'primary' });
   if (code !== null) {
     return [{ kind: 'reply', to: message, body: { kind: 'store-reply', reply: 'error', code } }];
   }
-  const executed = execute(body, state.entries, context, options.entriesMax);
+  if (isRead && state.role.role === 'replica') {
+    const { effects, reply } = read(body.key, context);
+    return [...effects, { kind: 'reply', to: message, body: reply }];
+  }
+  const executed = execute(body, state.entries, context, options);
   return [...carryOut(executed, state, options), { kind: 'reply', to: message, body: executed.reply }];
 }
 

@@ -10,6 +10,7 @@ import {
   type StoreReply,
   type StoreWrite,
 } from '../protocols/store.ts';
+import type { StoreConditions } from '../scenario.ts';
 
 export interface EntriesState {
   /** Keys, least recently used first. Redis approximates LRU by sampling. */
@@ -47,18 +48,20 @@ export function entriesIn({ memory }: ClusterContext): StoreEntry[] {
   return entries;
 }
 
-/** @param entriesMax Capacity in entries; null means no limit. */
+/** A store's capacity, and what it does without room. */
+type Capacity = Pick<StoreConditions, 'entriesMax' | 'whenFull'>;
+
 export function execute(
   command: StoreCommand,
   state: EntriesState,
   context: ClusterContext,
-  entriesMax: number | null,
+  capacity: Capacity,
 ): Executed {
   switch (command.name) {
     case 'GET':
       return get(command.key, state, context);
     case 'SET':
-      return set(command, state, context, entriesMax);
+      return set(command, state, context, capacity);
     case 'DEL':
       return remove(command.key, state, context);
     case 'DELEX':
@@ -68,6 +71,15 @@ export function execute(
     default:
       throw new Error(`Unknown command ${command satisfies never}`);
   }
+}
+
+/** A replica's answer: it neither removes expired entries nor counts their use. Its primary does. */
+export function read(key: string, context: ClusterContext): Pick<Executed, 'effects' | 'reply'> {
+  const entry = liveEntry(key, context);
+  return {
+    effects: [{ kind: 'recall', key, found: entry !== undefined }],
+    reply: valueReply(entry?.value ?? null),
+  };
 }
 
 function get(key: string, state: EntriesState, context: ClusterContext): Executed {
@@ -85,7 +97,7 @@ function set(
   command: Extract<StoreCommand, { name: 'SET' }>,
   state: EntriesState,
   context: ClusterContext,
-  entriesMax: number | null,
+  { entriesMax, whenFull }: Capacity,
 ): Executed {
   const { key, value, ttlSeconds } = command;
   const before = liveEntry(key, context);
@@ -94,6 +106,8 @@ function set(
     const isExpired = before === undefined && state.byUse.has(key);
     return { reply: valueReply(null), ...giveUp(isExpired ? [key] : [], state) };
   }
+  const swept = whenFull === 'refuse' ? sweepIfFull(key, state, context, entriesMax) : nothingSwept;
+  if (whenFull === 'refuse' && hasNoRoom(key, state, entriesMax)) return { reply: outOfMemory, ...swept };
   const nowMs = Math.floor(context.nowUs / US_PER_MS);
   const expiresAtUs = ttlSeconds === null ? NEVER_US : nowMs * US_PER_MS + ttlSeconds * US_PER_S;
   const entry = { key, value, expiresAtUs };
@@ -101,8 +115,13 @@ function set(
   const evicted = giveUp(leastRecentlyUsed(state, entriesMax), state);
   return {
     reply: { kind: 'store-reply', reply: 'ok' },
-    effects: [...evicted.effects, keep(entry), ...watchFor(entry.expiresAtUs, state, context)],
-    writes: [...evicted.writes, { name: 'SET', ...entry }],
+    effects: [
+      ...swept.effects,
+      ...evicted.effects,
+      keep(entry),
+      ...watchFor(entry.expiresAtUs, state, context),
+    ],
+    writes: [...swept.writes, ...evicted.writes, { name: 'SET', ...entry }],
   };
 }
 
@@ -113,6 +132,30 @@ function maySet(
   if (onlyIfEqual !== undefined) return before?.value === onlyIfEqual;
   if (onlyIfAbsent === true) return before === undefined;
   return !onlyIfExists || before !== undefined;
+}
+
+type Swept = Pick<Executed, 'effects' | 'writes'>;
+
+const nothingSwept: Swept = { effects: [], writes: [] };
+const outOfMemory: StoreReply = { kind: 'store-reply', reply: 'error', code: 'OOM' };
+
+function hasNoRoom(key: string, { byUse }: EntriesState, entriesMax: number | null): boolean {
+  return entriesMax !== null && !byUse.has(key) && byUse.size >= entriesMax;
+}
+
+/** Before a full store refuses a write, it removes what has expired. */
+function sweepIfFull(
+  key: string,
+  state: EntriesState,
+  context: ClusterContext,
+  entriesMax: number | null,
+): Swept {
+  if (!hasNoRoom(key, state, entriesMax)) return nothingSwept;
+  const expired = entriesIn(context).filter(({ expiresAtUs }) => expiresAtUs <= context.nowUs);
+  return giveUp(
+    expired.map((entry) => entry.key),
+    state,
+  );
 }
 
 /** The entries beyond the capacity. */

@@ -119,7 +119,7 @@ function hear(
         ...(state.role.role === 'primary' ? stepDown(state, options) : []),
       ];
     case 'store-copy':
-      return takesCopy(state.role, body.offset) ? applyWrite(body.write, state.entries) : [];
+      return takesCopy(state.role, options, body.offset) ? applyWrite(body.write, state.entries) : [];
     case 'store-reply':
       return hearReply(state, body, options);
     default:

@@ -54,19 +54,24 @@ export function serving(): RoleState {
 
 /** Roles are settled at the start of a run. A store that starts later has restarted, and asks its peer. */
 export function startRole(state: RoleState, options: PeerOptions, { nowUs }: ClusterContext) {
-  if (nowUs > 0) return ask(state, options);
+  if (nowUs > 0 && options.resyncs) return ask(state, options);
   const effects = become(options.begins, state, options);
   state.hasReplica = options.begins === 'primary';
   return effects;
 }
 
+interface Asked extends Pick<ReplicaConditions, 'readsFrom'> {
+  readonly isRead: boolean;
+}
+
 /** The error that a store returns while it isn't primary. */
-export function refusalOf({ role }: RoleState, isWrite: boolean): StoreErrorCode | null {
+export function refusalOf({ role }: RoleState, { isRead, readsFrom }: Asked): StoreErrorCode | null {
   switch (role) {
     case 'primary':
       return null;
     case 'replica':
-      return isWrite ? 'READONLY' : 'MASTERDOWN';
+      if (!isRead) return 'READONLY';
+      return readsFrom === 'replica' ? null : 'MASTERDOWN';
     case 'asking':
       return 'LOADING';
     default:
@@ -132,6 +137,7 @@ export function failPing(state: RoleState, options: PeerOptions): ClusterEffect[
  * @param offset The primary's offset; null if it doesn't send copies to this node.
  */
 export function hearPong(state: RoleState, options: PeerOptions, offset: number | null): ClusterEffect[] {
+  if (!options.resyncs) return followWithoutSync(state, options, offset);
   if (state.role !== 'replica') return [];
   state.isPinging = false;
   if (state.failedPings > 0 || offset !== state.offset) state.needsSync = true;
@@ -139,11 +145,25 @@ export function hearPong(state: RoleState, options: PeerOptions, offset: number 
   return state.needsSync ? [tellPeer(options, { kind: 'store-sync' })] : [];
 }
 
+/** The primary is back with data of its own. A replica that was promoted meanwhile follows it with its own data. */
+function followWithoutSync(state: RoleState, options: PeerOptions, offset: number | null): ClusterEffect[] {
+  if (offset === null) return [];
+  state.offset = offset;
+  state.failedPings = 0;
+  state.isPinging = false;
+  if (state.role !== 'primary' || !state.isPromoted) return [];
+  return [{ kind: 'cancel-timer', timer: DEMOTE }, ...become('replica', state, options)];
+}
+
 /**
  * Whether a replica can apply this copy. After a gap it can't: TCP never delivers what follows lost data, so the
  * connection counts as broken.
  */
-export function takesCopy(state: RoleState, offset: number): boolean {
+export function takesCopy(state: RoleState, { resyncs }: PeerOptions, offset: number): boolean {
+  if (!resyncs) {
+    state.offset = offset;
+    return state.role === 'replica';
+  }
   if (state.role !== 'replica' || state.needsSync) return false;
   state.needsSync = offset !== state.offset + 1;
   if (!state.needsSync) state.offset = offset;
@@ -166,6 +186,8 @@ export function hearPing({ role, isPromoted }: RoleState, options: PeerOptions):
 
 /** Demotes a peer that was considered dead: it may be alive and unaware of the new primary. */
 export function demotePeer(options: PeerOptions, { self }: ClusterContext): ClusterEffect[] {
+  // Without a synchronization nothing is taken over: only ask whether the primary is back.
+  if (!options.resyncs) return [tellPeer(options, { kind: 'store-ping' }), later(DEMOTE, options)];
   return [tellPeer(options, { kind: 'store-demotion', primary: self }), later(DEMOTE, options)];
 }
 

@@ -23,7 +23,7 @@ export interface WorkersOptions {
 /** A request in progress, and what its worker waits for. */
 interface Job {
   readonly message: ClusterMessage;
-  readonly waiting: Exclude<Flow<HttpResponse>, { kind: 'done' | 'perform' }>;
+  readonly waiting: Exclude<Flow<HttpResponse>, { kind: 'done' | 'perform' | 'leave-line' }>;
   /** ID of the exchange whose response the worker waits for. Responses to older exchanges are ignored. */
   readonly exchange: number;
 }
@@ -35,6 +35,8 @@ export class Workers {
   readonly #jobs: (Job | undefined)[] = [];
   readonly #free: number[];
   readonly #line: { readonly message: ClusterMessage; readonly sinceUs: number }[] = [];
+  /** Workers whose flows are in the line for the store, the present one first. */
+  readonly #storeLine: number[] = [];
   #asked = 0;
 
   constructor(options: WorkersOptions) {
@@ -66,7 +68,7 @@ export class Workers {
     const { message, waiting } = job;
     const itsTime = byItsClock(context);
     const flow =
-      waiting.kind === 'wait' ? waiting.resume(itsTime) : waiting.resume({ kind: 'failed' }, itsTime);
+      waiting.kind === 'ask' ? waiting.resume({ kind: 'failed' }, itsTime) : waiting.resume(itsTime);
     const effects: ClusterEffect[] = [];
     this.#advance(worker, message, flow, context, effects);
     return effects;
@@ -104,14 +106,20 @@ export class Workers {
     effects: ClusterEffect[],
   ): void {
     let current = flow;
-    while (current.kind === 'perform') {
-      for (const effect of current.effects) effects.push(effect);
+    while (current.kind === 'perform' || current.kind === 'leave-line') {
+      if (current.kind === 'perform') for (const effect of current.effects) effects.push(effect);
+      else this.#leaveLine(effects);
       current = current.next;
     }
     switch (current.kind) {
       case 'done':
         effects.push(this.#options.answer(message, current.result, byItsClock(context)));
         this.#release(worker, context, effects);
+        return;
+      case 'enter-line':
+        this.#jobs[worker] = { message, waiting: current, exchange: 0 };
+        if (this.#storeLine.push(worker) === 1)
+          effects.push({ kind: 'set-timer', timer: worker, delayUs: 0 });
         return;
       case 'wait':
         this.#jobs[worker] = { message, waiting: current, exchange: 0 };
@@ -131,6 +139,13 @@ export class Workers {
       default:
         throw new Error(`Unknown flow ${current satisfies never}`);
     }
+  }
+
+  /** It's the next worker's turn. */
+  #leaveLine(effects: ClusterEffect[]): void {
+    this.#storeLine.shift();
+    const [next] = this.#storeLine;
+    if (next !== undefined) effects.push({ kind: 'set-timer', timer: next, delayUs: 0 });
   }
 
   /** Frees the worker for the request that has been queued the longest. */

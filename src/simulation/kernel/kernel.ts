@@ -80,7 +80,14 @@ class Kernel<D extends Domain> {
     const timeline = new Timeline(sink);
     const react = (node: Node<D>, input: Input<D>) => this.#give(node, input);
     const carryOut = (node: Node<D>, effects: readonly Effect<D>[]) => this.#carryOutAll(node, effects);
-    const messageBus = new MessageBus({ timeline, network, retransmits, nodeOf: (id) => this.#node(id), react, carryOut });
+    const messageBus = new MessageBus({
+      timeline,
+      network,
+      retransmits,
+      nodeOf: (id) => this.#node(id),
+      react,
+      carryOut,
+    });
     this.#timeline = timeline;
     this.#schedule = new CommandSchedule(commands);
     this.#addresses = addresses ?? new Map();

@@ -42,11 +42,16 @@ interface State {
   readonly changes: Change[];
 }
 
+/** An event's cause is at most about as many events ago as requests in flight have events. A power of two. */
+const EVENTS_KEPT = 65_536;
+/** Requests that read a session this many requests ago have ended. */
+const READS_KEPT_MAX = 16_384;
+
 /** More requests than this never change a session while another one is at work on it. */
 const CHANGES_KEPT_MAX = 64;
 
 export class OverwriteReader {
-  /** The request behind each event. */
+  /** The request behind each of the latest events, in a ring, so that a long run needs no more memory. */
   readonly #requests: (RequestId | null)[] = [];
   /** By node and session ID. */
   readonly #states = new Map<string, State>();
@@ -56,7 +61,7 @@ export class OverwriteReader {
 
   /** @returns What this event, the next one of the run, overwrites; null for most events. */
   follow(event: ClusterEvent): Overwrite | null {
-    this.#requests.push(this.#requestBehind(event));
+    this.#requests[event.id % EVENTS_KEPT] = this.#requestBehind(event);
     switch (event.kind) {
       case 'message-delivered':
         this.#input = event;
@@ -81,19 +86,36 @@ export class OverwriteReader {
   #requestBehind(event: ClusterEvent): RequestId | null {
     if ('message' in event && event.message.request !== null) return event.message.request;
     if (event.kind === 'request-reached' || event.kind === 'request-settled') return event.request;
-    return event.cause === null ? null : (this.#requests[event.cause] ?? null);
+    const { id, cause } = event;
+    return cause === null || id - cause >= EVENTS_KEPT ? null : this.#requestOf(cause);
+  }
+
+  #requestOf(id: EventId): RequestId | null {
+    return this.#requests[id % EVENTS_KEPT] ?? null;
+  }
+
+  #readAt(request: RequestId, sessionId: string, id: EventId): void {
+    const key = `${request} ${sessionId}`;
+    // Last in the map's order, which is the order in which reads are dropped.
+    this.#reads.delete(key);
+    this.#reads.set(key, id);
+    if (this.#reads.size <= READS_KEPT_MAX) return;
+    for (const oldest of this.#reads.keys()) {
+      this.#reads.delete(oldest);
+      return;
+    }
   }
 
   #read({ id, key, found }: Extract<ClusterEvent, { kind: 'recalled' }>): void {
-    const request = this.#requests[id] ?? null;
-    if (request !== null && found) this.#reads.set(`${request} ${sessionIdOf(key)}`, id);
+    const request = this.#requestOf(id);
+    if (request !== null && found) this.#readAt(request, sessionIdOf(key), id);
   }
 
   #write(event: Extract<ClusterEvent, { kind: 'remembered' }>): Overwrite | null {
     const session = sessionIn(event.item);
     if (session === null) return null;
     const state = this.#stateOf(event.node, session.id);
-    const request = this.#requests[event.id] ?? null;
+    const request = this.#requestOf(event.id);
     const before = state.data;
     state.data = session.data;
     // A copy repeats what another node has written.
@@ -101,7 +123,7 @@ export class OverwriteReader {
     const found = this.#overwrittenBy({ ...event, request }, session.id, session.data, state);
     keepChange(state, { event: event.id, request, before, after: session.data, isUndone: false });
     // It has seen its own write.
-    this.#reads.set(`${request} ${session.id}`, event.id);
+    this.#readAt(request, session.id, event.id);
     return found;
   }
 
@@ -137,7 +159,7 @@ export class OverwriteReader {
     if (state === undefined || state.data === null) return;
     const before = state.data;
     state.data = null;
-    const request = this.#requests[event.id] ?? null;
+    const request = this.#requestOf(event.id);
     if (request === null || !this.#isAskedFor(event)) return;
     keepChange(state, { event: event.id, request, before, after: null, isUndone: false });
   }

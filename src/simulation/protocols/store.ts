@@ -74,6 +74,7 @@ export type StoreReply = { readonly kind: 'store-reply' } & (
 const errorTexts = {
   LOADING: 'Redis is loading the dataset in memory',
   MASTERDOWN: "Link with MASTER is down and replica-serve-stale-data is set to 'no'.",
+  OOM: "command not allowed when used memory > 'maxmemory'.",
   NOMASTERLINK: "Can't SYNC while not connected with my master",
   READONLY: "You can't write against a read only replica.",
 } as const;

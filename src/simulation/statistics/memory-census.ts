@@ -1,10 +1,10 @@
 /**
- * Memory use of a cluster's machines and number of lost sessions, computed from the run's events. Clients are left out,
- * since their memory isn't the cluster's, and so is the database, because its rows aren't sessions.
+ * Memory use of a cluster's machines, computed from the run's events. Clients are left out, since their memory isn't the
+ * cluster's, and so is the database, because its rows aren't user state.
  */
 import { type ClusterEvent, DATABASE, isClient } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
-import { bytesInMemory, type MemoryItem, sessionIn } from '../memory.ts';
+import { bytesInMemory, type MemoryItem } from '../memory.ts';
 
 interface NodeUsage {
   readonly items: Map<string, MemoryItem>;
@@ -18,12 +18,6 @@ export interface MemoryUse {
 
 export class MemoryCensus {
   readonly #usages = new Map<NodeId, NodeUsage>();
-  #sessionsLost = 0;
-
-  /** Sessions whose last copy was on a machine that crashed or left. */
-  get sessionsLost(): number {
-    return this.#sessionsLost;
-  }
 
   follow(event: ClusterEvent): void {
     switch (event.kind) {
@@ -71,16 +65,10 @@ export class MemoryCensus {
   #empty(node: NodeId, { keepsDisk }: { readonly keepsDisk: boolean }): void {
     const usage = this.#usages.get(node);
     if (usage === undefined) return;
-    for (const [key, item] of usage.items) {
+    for (const key of usage.items.keys()) {
       if (keepsDisk && usage.onDisk.has(key)) continue;
       usage.items.delete(key);
       usage.onDisk.delete(key);
-      if (sessionIn(item) !== null && !this.#isKept(key)) this.#sessionsLost += 1;
     }
-  }
-
-  #isKept(key: string): boolean {
-    for (const { items } of this.#usages.values()) if (items.has(key)) return true;
-    return false;
   }
 }

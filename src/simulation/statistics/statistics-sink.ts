@@ -5,6 +5,8 @@
 import { type ClusterEvent, type ClusterMessage, type ClusterSink, isClient, isServer } from '../cluster.ts';
 import type { NodeId, Outcome, RequestId } from '../kernel/actor.ts';
 import type { EndReason } from '../kernel/trace-event.ts';
+import type { LossCounts } from '../losses/loss.ts';
+import { LossCounter } from '../losses/loss-counter.ts';
 import type { Status } from '../protocols/http.ts';
 import { bytesOnWire } from '../protocols/wire.ts';
 import { MemoryCensus, type MemoryUse } from './memory-census.ts';
@@ -25,8 +27,9 @@ export interface RunStatistics {
   readonly roundTrips: ReadonlyMap<NodeId, number>;
   /** Bytes between clients and load balancer, within the cluster, and for health checks. */
   readonly bytes: { readonly internet: number; readonly cluster: number; readonly background: number };
-  /** Sessions whose last copy was on a server that crashed or left. */
+  /** Sessions, or latest changes of sessions, that were lost for any cause. Each counts once. */
   readonly sessionsLost: number;
+  readonly losses: LossCounts;
   /** At the end of the run. */
   readonly memoryByNode: ReadonlyMap<NodeId, MemoryUse>;
   /** From sending a request until it's settled. */
@@ -51,6 +54,7 @@ export class StatisticsSink implements ClusterSink {
   readonly #roundTrips = new Map<NodeId, number>();
   readonly #bytes = { internet: 0, cluster: 0, background: 0 };
   readonly #memory = new MemoryCensus();
+  readonly #losses = new LossCounter();
   readonly #latencyUs = new QuantileSketch();
   readonly #inLineUs = new QuantileSketch();
   #endReason: EndReason | null = null;
@@ -62,6 +66,7 @@ export class StatisticsSink implements ClusterSink {
 
   report(event: ClusterEvent): void {
     this.#events += 1;
+    this.#losses.follow(event);
     switch (event.kind) {
       case 'message-sent':
         this.#weigh(event.message, event.background);
@@ -101,7 +106,8 @@ export class StatisticsSink implements ClusterSink {
       requestsByServer: this.#requestsByServer,
       roundTrips: this.#roundTrips,
       bytes: this.#bytes,
-      sessionsLost: this.#memory.sessionsLost,
+      sessionsLost: this.#losses.sessionsLost,
+      losses: this.#losses.losses,
       memoryByNode: this.#memory.memoryByNode(),
       latencyUs: this.#latencyUs,
       queueingUs: this.#inLineUs,

@@ -1,7 +1,8 @@
 /**
  * Queries the store: the primary first, then the replica if the primary fails. The replica serves once it's promoted.
+ * Reads can go to the replica first.
  */
-import { andThen, ask, done, type Flow } from '../actors/flow.ts';
+import { andThen, ask, done, type Flow, inLine, wait } from '../actors/flow.ts';
 import { type ClusterContext, SESSION_STORE, SESSION_STORE_REPLICA } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import type { StoreCommand, StoreReply } from '../protocols/store.ts';
@@ -10,22 +11,65 @@ import type { StoreConditions } from '../scenario.ts';
 /** Replies of a store that serves. */
 type StoreAnswer = Exclude<StoreReply, { reply: 'error' }>;
 
-/** Queries the stores; null when none of them serves. */
+/** Queries the stores; null when none of them serves, or when a write is refused for lack of room. */
 export type StoreClient = (command: StoreCommand, context: ClusterContext) => Flow<StoreAnswer | null>;
 
-export function storeClient({ replica }: StoreConditions): StoreClient {
-  const stores = replica === null ? [SESSION_STORE] : [SESSION_STORE, SESSION_STORE_REPLICA];
-  return (command, context) => askInTurn(stores, command, context);
+/** @param patienceUs How long a client that waits tries again. Nobody waits longer for the response. */
+export function storeClient(store: StoreConditions, patienceUs: number): StoreClient {
+  const inOrder = store.replica === null ? [SESSION_STORE] : [SESSION_STORE, SESSION_STORE_REPLICA];
+  const forReads = store.replica?.readsFrom === 'replica' ? inOrder.toReversed() : inOrder;
+  const ask: StoreClient = (command, context) => {
+    const stores = command.name === 'GET' ? forReads : inOrder;
+    return store.client === 'fails'
+      ? andThen(askInTurn(stores, command, context), context, (asked) => done(answerOf(asked)))
+      : inLine((turn) => tryUntil(context.nowUs + patienceUs, 1, stores, command, turn));
+  };
+  if (store.onWriteError === 'fail') return ask;
+  return (command, context) =>
+    andThen(ask(command, context), context, (answer) =>
+      done(answer === null && command.name !== 'GET' ? pretended : answer),
+    );
+}
+
+/** What a server goes on with after a write that failed. */
+const pretended: StoreAnswer = { kind: 'store-reply', reply: 'ok' };
+
+/** A store that is full isn't down: asking again doesn't help. */
+type Asked = StoreAnswer | 'full' | null;
+
+function answerOf(asked: Asked): StoreAnswer | null {
+  return asked === 'full' ? null : asked;
+}
+
+const RETRY_US = 50_000;
+const RETRY_US_MAX = 2_000_000;
+
+/** Tries again after growing pauses, as ioredis does: 50 ms more each time, up to 2 s. */
+function tryUntil(
+  endUs: number,
+  attempt: number,
+  stores: readonly NodeId[],
+  command: StoreCommand,
+  context: ClusterContext,
+): Flow<StoreAnswer | null> {
+  return andThen(askInTurn(stores, command, context), context, (asked, { nowUs }) => {
+    const pauseUs = Math.min(attempt * RETRY_US, RETRY_US_MAX);
+    if (asked !== null || nowUs >= endUs) return done(answerOf(asked));
+    return wait(pauseUs, (later) => tryUntil(endUs, attempt + 1, stores, command, later));
+  });
 }
 
 function askInTurn(
   [store, ...others]: readonly NodeId[],
   command: StoreCommand,
   context: ClusterContext,
-): Flow<StoreAnswer | null> {
+): Flow<Asked> {
   if (store === undefined) return done(null);
-  return andThen(ask(store, command), context, (answer, later) => {
-    const serves = answer.kind === 'answered' && answer.body.kind === 'store-reply';
-    return serves && answer.body.reply !== 'error' ? done(answer.body) : askInTurn(others, command, later);
+  return andThen(ask(store, command), context, (answer, later): Flow<Asked> => {
+    if (answer.kind === 'failed' || answer.body.kind !== 'store-reply')
+      return askInTurn(others, command, later);
+    const { body } = answer;
+    if (body.reply !== 'error') return done(body);
+    return body.code === 'OOM' ? done('full') : askInTurn(others, command, later);
   });
 }

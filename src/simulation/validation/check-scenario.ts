@@ -168,11 +168,17 @@ const replica: ChecksOf<ReplicaConditions> = {
   copyDelayUs: delayUs,
   pingIntervalUs: intervalUs,
   pingFailuresMax: wholeNumber(1, 1_000),
+  readsFrom: oneOf(['primary', 'replica']),
+  resyncs: flag,
 };
 
 const store: ChecksOf<StoreConditions> = {
   isPersistent: flag,
   entriesMax: orNull(wholeNumber(1, MILLION)),
+  whenFull: oneOf(['evict', 'refuse']),
+  onWriteError: oneOf(['fail', 'ignore']),
+  client: oneOf(['fails', 'waits']),
+  localCopyUs: delayUs,
   replica: orNull(object(replica)),
 };
 

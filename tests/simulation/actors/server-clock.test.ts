@@ -9,7 +9,7 @@ import { fatesOf, instruct, logIn, me, SECOND_US, says, tokens } from '../../sup
 const twoInTurn = { servers: 2, balancing: 'round-robin' } as const;
 const lines: readonly Line[] = [logIn, me, me];
 
-function fates(changes: Partial<ClusterScenario>, script = lines): string[] {
+function fates(changes: Partial<GivenScenario>, script = lines): string[] {
   return fatesOf(record(says(script, { ...twoInTurn, ...changes }), []));
 }
 
@@ -98,7 +98,7 @@ describe('setting a clock', () => {
   });
 
   it('does not change how long anything takes', () => {
-    const timesOf = (changes: Partial<ClusterScenario>) =>
+    const timesOf = (changes: Partial<GivenScenario>) =>
       record(says(lines, { strategy: 'server-memory', ...changes }), []).flatMap((event) =>
         event.kind === 'request-settled' ? [event.atUs] : [],
       );

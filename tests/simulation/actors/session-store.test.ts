@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Command, SESSION_STORE, SESSION_STORE_REPLICA } from '../../../src/simulation/cluster.ts';
 import type { StoreCommand, StoreReply } from '../../../src/simulation/protocols/store.ts';
-import type { ReplicaConditions } from '../../../src/simulation/scenario.ts';
+import { type ReplicaConditions, replicaDefaults } from '../../../src/simulation/scenario.ts';
 import {
   aloneStore,
   askStores,
@@ -15,7 +15,12 @@ import {
 } from '../../support/ask-store.ts';
 
 const SECOND_US = 1_000_000;
-const replica: ReplicaConditions = { copyDelayUs: 5_000, pingIntervalUs: SECOND_US, pingFailuresMax: 2 };
+const replica: ReplicaConditions = {
+  ...replicaDefaults,
+  copyDelayUs: 5_000,
+  pingIntervalUs: SECOND_US,
+  pingFailuresMax: 2,
+};
 const pair = { ...aloneStore, replica };
 
 function get(key: string): StoreCommand {

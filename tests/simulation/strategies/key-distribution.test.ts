@@ -32,7 +32,7 @@ function rotate(nodes: readonly NodeId[], keepsOld = true, moment = whenAnswered
 }
 
 const run = (
-  changes: Partial<ClusterScenario>,
+  changes: Partial<GivenScenario>,
   commands: readonly Command[] = [],
   lines = [logIn, me, me, me],
 ) => record(says(lines, changes), commands);

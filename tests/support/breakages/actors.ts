@@ -27,6 +27,11 @@ const pay: Line = { kind: 'pay', amountWon: 1_000, hasIdempotencyKey: true };
 const loggedIn = scripted([logIn, me, me]);
 const SECOND_US = 1_000_000;
 
+const fullStore = scenario({
+  strategy: 'shared-store',
+  clients: [clients([logIn]), clients([logIn], { arrivesAtUs: SECOND_US })],
+  store: { entriesMax: 1, whenFull: 'refuse' },
+});
 const dropOldKey: Command = {
   kind: 'instruct',
   nodes: ['server-1'],
@@ -279,6 +284,70 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
         ...react(input, context),
         { kind: 'remember', key: 'secret', item: { kind: 'session', session: sessionOf('secret') } },
       ],
+    },
+  },
+  'store capacity': {
+    description: 'a full store that refuses writes takes one nevertheless',
+    scenario: fullStore,
+    node: {
+      is: (node) => node === SESSION_STORE,
+      react: (react, input, context) => {
+        const effects = react(input, context);
+        const isRefused = effects.some(
+          (effect) =>
+            effect.kind === 'reply' && effect.body.kind === 'store-reply' && effect.body.reply === 'error',
+        );
+        if (!isRefused || input.kind !== 'message' || input.message.body.kind !== 'store-command')
+          return effects;
+        const { key } = input.message.body;
+        const entry = { key, value: '{}', expiresAtUs: 100 * SECOND_US };
+        return [...effects, { kind: 'remember', key, item: { kind: 'store-entry', entry } }];
+      },
+    },
+  },
+  'fresh reads': {
+    description: 'a store answers a read with the value of an earlier write',
+    scenario: { ...loggedIn, strategy: 'shared-store' },
+    node: {
+      is: (node) => node === SESSION_STORE,
+      react: (react, input, context) =>
+        react(input, context).map((effect) => {
+          if (effect.kind !== 'reply' || effect.body.kind !== 'store-reply') return effect;
+          const { body } = effect;
+          if (body.reply !== 'value' || body.value === null) return effect;
+          return { ...effect, body: { ...body, value: body.value.replace('"version":1', '"version":0') } };
+        }),
+    },
+  },
+  'one command at a time': {
+    description: 'a server sends a command to the store while another is under way',
+    scenario: {
+      ...loggedIn,
+      strategy: 'shared-store',
+      store: { ...loggedIn.store, client: 'waits' },
+    },
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, context).flatMap((effect): ClusterEffect[] =>
+          effect.kind === 'send' && effect.to === SESSION_STORE ? [effect, effect] : [effect],
+        ),
+    },
+  },
+  'age of local copies': {
+    description: 'a server keeps its copy of a session for longer than it may',
+    scenario: {
+      ...loggedIn,
+      strategy: 'shared-store',
+      store: { ...loggedIn.store, localCopyUs: SECOND_US },
+    },
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, context).map((effect): ClusterEffect => {
+          if (effect.kind !== 'remember' || effect.item.kind !== 'local-copy') return effect;
+          return { ...effect, item: { ...effect.item, untilUs: 100 * SECOND_US } };
+        }),
     },
   },
   'persistent stores': {

@@ -33,7 +33,9 @@ export function conservationOfSessions(report: Report, { sessions, store }: Clus
     kept.delete(`${node} ${key}`);
     if (times === undefined || ended.has(sessionOf(key)) || isExpired(times, atUs)) return;
     const { expiresAtUs } = times;
-    if (!isServer(node) && (store.entriesMax !== null || wasFlushed || fromPeer.has(cause ?? -1))) return;
+    // A store that refuses writes never evicts.
+    const mayEvict = store.entriesMax !== null && store.whenFull === 'evict';
+    if (!isServer(node) && (mayEvict || wasFlushed || fromPeer.has(cause ?? -1))) return;
     if (expiresAtUs !== null && expiresAtUs <= atUs) return;
     report(`${node} drops session ${sessionOf(key)}, which has neither ended nor expired`);
   };
@@ -72,10 +74,10 @@ export function conservationOfSessions(report: Report, { sessions, store }: Clus
 
 /**
  * No server reports a session as expired before its time. Where a copy can be older than the session, it can expire
- * earlier, so replicas are left out.
+ * earlier, so replicas and local copies are left out.
  */
 export function noEarlyExpiry(report: Report, { strategy, sessions, store }: ClusterScenario): Checker {
-  if (strategy === 'replicated' || store.replica !== null) return {};
+  if (strategy === 'replicated' || store.replica !== null || store.localCopyUs > 0) return {};
   const writes = new SessionWrites();
   const clocks = new ServerClocks();
   return {

@@ -22,6 +22,7 @@ import {
   nothingOfUsersOnServers,
   persistentStores,
 } from './sessions.ts';
+import { ageOfLocalCopies, freshReads, oneCommandAtATime, storeCapacity } from './store-conditions.ts';
 import { whoIsWho } from './users.ts';
 import { workersAndQueue, workersOverTcp } from './workers.ts';
 
@@ -53,6 +54,10 @@ const ofEveryCluster = {
   'no forgotten sessions': noSessionForgotten,
   'no user state on servers': nothingOfUsersOnServers,
   'persistent stores': persistentStores,
+  'store capacity': storeCapacity,
+  'fresh reads': freshReads,
+  'one command at a time': oneCommandAtATime,
+  'age of local copies': ageOfLocalCopies,
   'user identity': whoIsWho,
   'expired sessions': expiredSessions,
   'expired tokens': expiredTokens,

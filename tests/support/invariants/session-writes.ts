@@ -18,7 +18,9 @@ export class SessionWrites {
   readonly #writes = new Map<string, Write[]>();
 
   see(event: ClusterEvent): void {
-    if (event.kind !== 'remembered' || !isSession(event)) return;
+    if (event.kind !== 'remembered') return;
+    // A server can use its own copy although the store never got the write.
+    if (!isSession(event) && event.item.kind !== 'local-copy') return;
     const { id, atUs, key } = event;
     const before = this.#writes.get(sessionOf(key));
     if (before === undefined) this.#writes.set(sessionOf(key), [{ event: id, atUs }]);

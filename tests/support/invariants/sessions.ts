@@ -1,12 +1,12 @@
 /** Session invariants: where sessions are, and what crashes lose. */
 import { type ClusterEvent, isServer } from '../../../src/simulation/cluster.ts';
-import { isUserState } from '../../../src/simulation/memory.ts';
+import { isUserState, type MemoryItem } from '../../../src/simulation/memory.ts';
 import { parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import type { StrategyId } from '../../../src/simulation/strategies/strategies.ts';
 import { NodeMemories } from '../node-memories.ts';
 import type { Checker, Report } from './checker.ts';
-import { Copies, isStore } from './copies.ts';
+import { Copies, isStore, sessionOf } from './copies.ts';
 import { presentedIn } from './presented.ts';
 
 /**
@@ -14,11 +14,15 @@ import { presentedIn } from './presented.ts';
  * in the node's memory and not on its disk.
  */
 export function lossOfSessions(report: Report): Checker {
-  const memories = new NodeMemories();
+  const memories = new NodeMemories<MemoryItem>();
   return {
     see(event) {
       memories.follow(event);
-      if (event.kind !== 'recalled' || event.found === memories.has(event.node, event.key)) return;
+      if (event.kind !== 'recalled') return;
+      const item = memories.get(event.node, event.key);
+      // A replica keeps an expired entry until its primary removes it, and answers as if it were gone.
+      const isExpired = item?.kind === 'store-entry' && item.entry.expiresAtUs <= event.atUs;
+      if (event.found === (item !== undefined && !isExpired)) return;
       report(`${event.node} ${event.found ? 'finds' : 'misses'} ${event.key} at event ${event.id}`);
     },
   };
@@ -36,15 +40,21 @@ export function sessionsLost(events: readonly ClusterEvent[]): string[][] {
 /** A server uses a session only if a copy of it existed somewhere while the server worked on the request. */
 export function noSessionFromNowhere(report: Report): Checker {
   const copies = new Copies();
+  /** Servers' own copies of what was in the store, whose age has an invariant of its own. */
+  const local = new Set<string>();
   return {
     see(event) {
       copies.follow(event);
+      if (event.kind === 'remembered' && event.item.kind === 'local-copy') {
+        local.add(`${event.node} ${sessionOf(event.key)}`);
+      }
     },
     served({ server, id, request, response, arrival }) {
       const { sessionId } = presentedIn(request);
       if (sessionId === null || response.status !== 200) return;
       const { user } = parseJsonObject(response.body) ?? {};
       if (user === undefined || user === null || request.target === '/login') return;
+      if (local.has(`${server} ${sessionId}`)) return;
       if (!copies.existedSince(arrival, sessionId, server))
         report(`${server} answers ${id} from a session without any copy`);
     },
@@ -75,10 +85,12 @@ export function noSessionForgotten(report: Report): Checker {
 }
 
 /** Under these strategies servers store no user state, so no server crash loses a session. */
-export function nothingOfUsersOnServers(report: Report, { strategy, connections }: ClusterScenario): Checker {
+export function nothingOfUsersOnServers(report: Report, scenario: ClusterScenario): Checker {
+  const { strategy, connections, store } = scenario;
   if (!hasStatelessServers.has(strategy)) return {};
   // Not even other entries, except TCP's connection state, and a clock that is wrong.
   const isEmpty = strategy === 'client-state' && connections === 'granted';
+  const mayHaveCopies = strategy === 'shared-store' && store.localCopyUs > 0;
   const copies = new Copies();
   return {
     see(event) {
@@ -89,6 +101,7 @@ export function nothingOfUsersOnServers(report: Report, { strategy, connections 
       if (event.kind !== 'remembered' || !isServer(event.node)) return;
       // Its own, not a user's.
       if (event.item.kind === 'code-version' || event.item.kind === 'clock') return;
+      if (mayHaveCopies && event.item.kind === 'local-copy') return;
       if (isEmpty || isUserState(event.item)) {
         report(`${event.node} remembers a ${event.item.kind} at event ${event.id}`);
       }
@@ -106,12 +119,18 @@ const hasStatelessServers: ReadonlySet<StrategyId> = new Set([
 /** A persistent store still finds every entry after a crash, regardless of what the crash event reports. */
 export function persistentStores(report: Report, { store }: ClusterScenario): Checker {
   if (!store.isPersistent) return {};
-  const kept = new Set<string>();
+  /** Time of expiry, by node and key. */
+  const kept = new Map<string, number>();
   return {
     see(event) {
-      if (event.kind === 'remembered' && isStore(event.node)) kept.add(`${event.node} ${event.key}`);
+      if (event.kind === 'remembered' && isStore(event.node)) {
+        const { item } = event;
+        const untilUs = item.kind === 'store-entry' ? item.entry.expiresAtUs : Number.POSITIVE_INFINITY;
+        kept.set(`${event.node} ${event.key}`, untilUs);
+      }
       if (event.kind === 'forgot') kept.delete(`${event.node} ${event.key}`);
-      if (event.kind !== 'recalled' || event.found || !kept.has(`${event.node} ${event.key}`)) return;
+      if (event.kind !== 'recalled' || event.found) return;
+      if ((kept.get(`${event.node} ${event.key}`) ?? 0) <= event.atUs) return;
       report(`${event.node} misses ${event.key} at event ${event.id}, which was on its disk`);
     },
   };

@@ -26,14 +26,15 @@ test('while comparing, shows all scores of both sides side by side', async () =>
   const table = await within(dialog).findByRole('table');
   const headings = within(table).getAllByRole('columnheader');
   expect(headings.map(({ textContent }) => textContent)).toEqual(['Server memory', 'Replicated sessions']);
-  const row = within(table).getByRole('row', { name: /^Sessions lost/ });
-  // The only copy was on the server that crashed; its copies had arrived before.
-  expect(
-    within(row)
+  const countsOf = (name: RegExp) =>
+    within(within(table).getByRole('row', { name }))
       .getAllByRole('cell')
       .slice(-2)
-      .map(({ textContent }) => textContent),
-  ).toEqual(['1', '0']);
+      .map(({ textContent }) => textContent);
+  // The only copy was on the server that crashed. Copies had arrived before, but not that of the latest change.
+  expect(countsOf(/^Sessions lost/)).toEqual(['1', '1']);
+  expect(countsOf(/^Lost in a crash/)).toEqual(['1', '0']);
+  expect(countsOf(/^Latest change lost in a crash/)).toEqual(['0', '1']);
 });
 
 test('each side has its memory by server and its ledger, which selects its own steps', async () => {

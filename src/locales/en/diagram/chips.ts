@@ -4,6 +4,7 @@ import { clock, number } from '../words.ts';
 
 export const chips: ChipWords = {
   'chip.session': ({ session }) => `Session ${session}`,
+  'chip.local-copy': ({ untilUs }) => `Copy until ${clock(untilUs)}`,
   'chip.ended-session': ({ session }) => `Session ${session} ended`,
   'chip.session-lock': ({ session }) => `Lock of session ${session}`,
   'chip.login': ({ atUs }) => `Login ${clock(atUs)}`,

@@ -37,6 +37,7 @@ export const operations: OperationWords = {
   'detail.no-such-node': ({ node }) => `There’s no ${node}. Nothing changes`,
   'detail.not-reached': ({ nodes }) => `Down, so not told: ${nodes}`,
   'detail.no-such-name': 'There’s no machine of that name. Nothing changes',
+  'detail.lost-latest-change': ({ count }) => `Latest change of ${sessions(count)} gone with its memory`,
   'detail.lost-with-memory': ({ count }) => `${sessions(count)} gone with its memory`,
   'detail.unreachable': 'It’s unreachable',
   'detail.no-connection': 'There was no connection',

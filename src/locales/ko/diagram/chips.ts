@@ -4,6 +4,7 @@ import { clock, number, personOf } from '../words.ts';
 
 export const chips: ChipWords = {
   'chip.session': ({ session }) => `세션 ${session}`,
+  'chip.local-copy': ({ untilUs }) => `${clock(untilUs)}까지 쓰는 사본`,
   'chip.ended-session': ({ session }) => `세션 ${session} 끝남`,
   'chip.session-lock': ({ session }) => `세션 ${session}의 잠금`,
   'chip.login': ({ atUs }) => `로그인 ${clock(atUs)}`,

@@ -38,6 +38,8 @@ export const operations: OperationWords = {
   'detail.no-such-node': ({ node }) => `${withParticle(node, '은/는')} 없어요. 달라지는 것이 없어요`,
   'detail.not-reached': ({ nodes }) => `장애라서 전달되지 않은 곳: ${nodes}`,
   'detail.no-such-name': '그런 이름은 없어요. 달라지는 것이 없어요',
+  'detail.lost-latest-change': ({ count }) =>
+    `세션 ${number.format(count)}개의 마지막 변경이 메모리와 함께 사라졌어요`,
   'detail.lost-with-memory': ({ count }) => `세션 ${number.format(count)}개가 메모리와 함께 사라졌어요`,
   'detail.unreachable': '어디에서도 접속할 수 없어요',
   'detail.no-connection': '열린 연결이 없었어요',

@@ -9,6 +9,18 @@ export const why: WhyWords = {
   'why.crash-took-it': ({ node }) => `${node}에 장애가 나서 메모리도 함께 사라졌어요.`,
   'why.left-with-it': ({ node }) =>
     `${withParticle(node, '이/가')} 클러스터에서 빠지면서 메모리도 함께 사라졌어요.`,
+  'why.crash-took-change': ({ node }) =>
+    `세션의 마지막 변경은 ${node}에만 있었고, 그 메모리와 함께 사라졌어요.`,
+  'why.was-evicted': ({ node }) =>
+    `${withParticle(node, '이/가')} 가득 차서, 다른 세션을 저장하려고 이 세션을 축출했어요.`,
+  'why.was-not-stored': ({ node }) => `클라이언트는 쿠키를 받았지만, ${node}에는 저장되지 않았어요.`,
+  'why.other-data-won': ({ node }) =>
+    `마지막 변경은 ${node}에만 저장됐어요. 그 뒤에 다른 저장소의 데이터로 바뀌었는데, 거기에는 그 변경이 없었어요.`,
+  'why.was-overwritten': ({ node }) => `${node}에서 다른 요청이 그 변경을 덮어썼어요.`,
+  'why.was-revived': ({ node }) => `${node}에서 다른 요청이 끝난 세션을 되살렸어요.`,
+  'why.has-older-data': ({ node }) => `${node}에는 세션의 마지막 변경이 없었어요.`,
+  'why.was-behind': ({ node }) => `마지막 변경이 아직 ${node}에 도착하지 않았어요.`,
+  'why.expired-there': ({ node }) => `유효 기간이 지나서 ${withParticle(node, '이/가')} 그 세션을 지웠어요.`,
   'why.ended-it': ({ node }) => `${withParticle(node, '이/가')} 그 세션을 끝냈어요.`,
   'why.copy-was-lost': ({ node }) => `${withParticle(node, '으로/로')} 가던 사본이 유실됐어요.`,
   'why.was-not-copied': ({ node }) => `${withParticle(node, '이/가')} 아직 사본을 보내지 않았어요.`,
@@ -24,6 +36,7 @@ export const why: WhyWords = {
     `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 진행할 때 실행돼요.`,
   'why.had-gone-dark': ({ node }) => `${node}의 머신이 꺼져 있어서 아무 응답도 없었어요.`,
   'why.had-crashed': ({ node }) => `${node}에 이미 장애가 났지만 아직 아무도 몰랐어요.`,
+  'why.has-taken-over': ({ node }) => `지금은 ${withParticle(node, '이/가')} 주 저장소라서, 다음으로 물어요.`,
   'why.nothing-was-sent': '그래서 요청을 보내지 않았고, 처리된 것도 없어요.',
   'why.closed-while-idle': ({ node }) =>
     `요청이 가는 사이에 ${withParticle(node, '이/가')} 그 유휴 연결을 닫았어요.`,

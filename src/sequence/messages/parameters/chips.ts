@@ -15,6 +15,7 @@ export interface ChipParameters<Text> {
   'chip.session-lock': { session: string };
   'chip.ended-session': { session: string };
   /** Times are virtual microseconds since the start of the run. */
+  'chip.local-copy': { untilUs: number };
   'chip.login': { atUs: number };
   'chip.login-until': { atUs: number; untilUs: number };
   'chip.login-entry': { id: string };

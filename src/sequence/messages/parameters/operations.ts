@@ -24,6 +24,7 @@ export interface OperationParameters<Text>
   /** Nodes of a command that are down, so they don't get it. */
   'detail.not-reached': { nodes: Text };
   /** Sessions that were only in the crashed server's memory. */
+  'detail.lost-latest-change': { count: number };
   'detail.lost-with-memory': { count: number };
   'detail.drop.between': { from: Text; to: Text };
   'detail.drop.from': { from: Text };

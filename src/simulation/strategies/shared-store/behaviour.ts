@@ -1,5 +1,5 @@
 /** State in a store beside the servers. A cookie carries the session ID. The servers themselves keep nothing. */
-import { andThen, done, type Flow } from '../../actors/flow.ts';
+import { andThen, done, type Flow, perform } from '../../actors/flow.ts';
 import type { ClusterContext } from '../../cluster.ts';
 import type { HttpRequest } from '../../protocols/http.ts';
 import type { ClusterScenario } from '../../scenario.ts';
@@ -26,6 +26,7 @@ import {
 } from '../session-cookie.ts';
 import type { Saved, SessionLookup, SessionStrategy } from '../session-strategy.ts';
 import { type StoreClient, storeClient } from '../store-client.ts';
+import { forgetLocally, keepLocally, localCopyOf } from './local-copies.ts';
 import { releaseLock, takeLock } from './session-lock.ts';
 
 const unavailable: Saved = { kind: 'unavailable' };
@@ -34,10 +35,13 @@ const US_PER_S = 1_000_000;
 export function createSharedStore({
   sessions,
   store,
-}: Pick<ClusterScenario, 'sessions' | 'store'>): SessionStrategy {
-  const askStore = storeClient(store);
-  const rules: Rules = { sessions, askStore };
+  timing,
+}: Pick<ClusterScenario, 'sessions' | 'store' | 'timing'>): SessionStrategy {
+  const askStore = storeClient(store, timing.serverTimeoutUs);
   const { writes } = sessions;
+  // A copy can be old, so a request that locks the session, or checks that it is unchanged, reads the store.
+  const localCopyUs = writes === 'lock' || isChecked(sessions) ? 0 : store.localCopyUs;
+  const rules: Rules = { sessions, askStore, localCopyUs };
   return {
     load: (request, context) =>
       writes === 'lock' ? loadLocked(request, context, rules) : load(request, context, rules),
@@ -58,22 +62,26 @@ export function createSharedStore({
 interface Rules {
   readonly sessions: SessionPolicy;
   readonly askStore: StoreClient;
+  readonly localCopyUs: number;
 }
 
-function load(
-  request: HttpRequest,
-  context: ClusterContext,
-  { sessions, askStore }: Rules,
-): Flow<SessionLookup> {
+function load(request: HttpRequest, context: ClusterContext, rules: Rules): Flow<SessionLookup> {
+  const { sessions, askStore, localCopyUs } = rules;
   const id = sessionIdIn(request);
   if (id === undefined) return done(notPresented);
+  const copy = localCopyUs === 0 ? undefined : localCopyOf(id, context);
+  if (copy !== undefined) {
+    const recall = { kind: 'recall', key: storeKeyOf(id), found: true } as const;
+    return perform([recall], done(lookupOf(copy, sessions, context.nowUs)));
+  }
   const asked = askStore({ kind: 'store-command', name: 'GET', key: storeKeyOf(id) }, context);
   return andThen(asked, context, (answer, { nowUs }): Flow<SessionLookup> => {
     if (answer?.reply !== 'value') return done({ kind: 'not-found', problem: 'unavailable' });
-    if (answer.value === null) return done(sessionUnknown);
+    if (answer.value === null) return perform(forgetLocally(id, context), done(sessionUnknown));
     const session = readSession(answer.value);
-    return done(
-      isExpired(session, sessions, nowUs) ? sessionExpired : { kind: 'found', data: session.data, session },
+    return perform(
+      keepLocally(session, context.nowUs, localCopyUs),
+      done(lookupOf(session, sessions, nowUs)),
     );
   });
 }
@@ -87,6 +95,10 @@ function loadLocked(request: HttpRequest, context: ClusterContext, rules: Rules)
     if (typeof lock === 'string') return done<SessionLookup>({ kind: 'not-found', problem: lock });
     return andThen(load(request, later, rules), later, (lookup) => done<SessionLookup>({ ...lookup, lock }));
   });
+}
+
+function lookupOf(session: Session, policy: SessionPolicy, nowUs: number): SessionLookup {
+  return isExpired(session, policy, nowUs) ? sessionExpired : { kind: 'found', data: session.data, session };
 }
 
 type SaveOptions = Rules & { readonly isLogin: boolean };
@@ -128,7 +140,7 @@ function write(
   session: Session,
   before: Session | null,
   context: ClusterContext,
-  { sessions, askStore }: SaveOptions,
+  { sessions, askStore, localCopyUs }: SaveOptions,
 ): Flow<Saved> {
   const isNew = session.id !== before?.id;
   const command = {
@@ -141,10 +153,13 @@ function write(
     onlyIfExists: !isNew && sessions.writes === 'if-exists',
     ...(!isNew && before !== null && isChecked(sessions) && { onlyIfEqual: sessionText(before) }),
   } as const;
-  return andThen(askStore(command, context), context, (answer): Flow<Saved> => {
+  return andThen(askStore(command, context), context, (answer, later): Flow<Saved> => {
     if (answer === null) return done(unavailable);
-    if (answer.reply !== 'value') return done(savedUnder(session, before));
-    return done(isChecked(sessions) ? { kind: 'conflict' } : sessionEnded);
+    if (answer.reply === 'value') {
+      const refused: Saved = isChecked(sessions) ? { kind: 'conflict' } : sessionEnded;
+      return perform(forgetLocally(session.id, later), done(refused));
+    }
+    return perform(keepLocally(session, context.nowUs, localCopyUs), done(savedUnder(session, before)));
   });
 }
 
@@ -152,7 +167,9 @@ function write(
 function remove(session: Session | null, context: ClusterContext, askStore: StoreClient): Flow<boolean> {
   if (session === null) return done(true);
   const asked = askStore({ kind: 'store-command', name: 'DEL', key: storeKeyOf(session.id) }, context);
-  return andThen(asked, context, (answer) => done(answer !== null));
+  return andThen(asked, context, (answer, later) =>
+    perform(answer === null ? [] : forgetLocally(session.id, later), done(answer !== null)),
+  );
 }
 
 function removeUnchanged(

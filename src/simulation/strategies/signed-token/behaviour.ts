@@ -56,9 +56,12 @@ export function createSignedToken({
   keys,
   store,
   seed,
-}: Pick<ClusterScenario, 'tokens' | 'keys' | 'store' | 'seed'>): SessionStrategy {
+  timing,
+}: Pick<ClusterScenario, 'tokens' | 'keys' | 'store' | 'seed' | 'timing'>): SessionStrategy {
   const algorithm = tokens.signature === 'public-key' ? 'EdDSA' : 'HS256';
-  const rules: Rules = { policy: tokens, algorithm, askStore: storeClient(store) };
+  // A deny list that may lack a token is none, so a failed write is never ignored here.
+  const askStore = storeClient({ ...store, onWriteError: 'fail' }, timing.serverTimeoutUs);
+  const rules: Rules = { policy: tokens, algorithm, askStore };
   return {
     load: (request, context) => load(request, context, rules),
     save: (lookup, data, context, { isLogin }) => save(lookup, data, context, { ...rules, isLogin }),

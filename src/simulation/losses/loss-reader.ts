@@ -1,0 +1,47 @@
+/** Reads a run's losses from its events, one by one, in memory that grows with the sessions only. */
+import type { ClusterEvent } from '../cluster.ts';
+import type { NodeId } from '../kernel/actor.ts';
+import type { MemoryItem } from '../memory.ts';
+import type { CreateDetector, LossDetector } from './detector.ts';
+import { goneWithNode } from './gone-with-node.ts';
+import type { ReportEnd } from './loss.ts';
+import { overwritten } from './overwritten.ts';
+import { removedByStore } from './removed-by-store.ts';
+import { replacedByPeer } from './replaced-by-peer.ts';
+import { SessionStates } from './session-states.ts';
+import { staleReads } from './stale-reads.ts';
+import { unstored } from './unstored.ts';
+
+/** A new cause of losses is found by a detector in this list. */
+const detectors: readonly CreateDetector[] = [
+  goneWithNode,
+  removedByStore,
+  replacedByPeer,
+  staleReads,
+  unstored,
+  overwritten,
+];
+
+export class LossReader {
+  readonly #states = new SessionStates();
+  readonly #detectors: readonly LossDetector[];
+
+  constructor(report: ReportEnd) {
+    this.#detectors = detectors.map((create) => create(this.#states, report));
+  }
+
+  follow(event: ClusterEvent): void {
+    for (const detector of this.#detectors) detector.see(event);
+    this.#states.follow(event);
+  }
+
+  /** A session on a node. */
+  itemOn(node: NodeId, key: string): MemoryItem | undefined {
+    return this.#states.on(node).get(key)?.item;
+  }
+
+  /** Whether the last event was a server's write of this session, as opposed to a copy between nodes. */
+  hasWritten({ key, id }: ClusterEvent & { readonly kind: 'remembered' }): boolean {
+    return this.#states.latest(key)?.event === id;
+  }
+}

@@ -1,0 +1,35 @@
+/** Sessions that a store removes: at a request, when they expire, for lack of room, or at a command. */
+import { type ClusterEvent, type ClusterMessage, isStore } from '../cluster.ts';
+import { isSessionKey } from '../session.ts';
+import type { CreateDetector } from './detector.ts';
+import type { EndCause } from './loss.ts';
+import { isCopy, type SessionStates } from './session-states.ts';
+
+export const removedByStore: CreateDetector = (states, report) => ({
+  see(event) {
+    if (event.kind !== 'forgot' || !states.on(event.node).has(event.key)) return;
+    const cause = causeOf(event, states);
+    if (cause === null) return;
+    const write = states.latest(event.key)?.event ?? null;
+    report({ cause, key: event.key, node: event.node, event: event.id, write });
+    states.settle(event.key, undefined);
+  },
+});
+
+type Forgot = ClusterEvent & { readonly kind: 'forgot' };
+
+/** Null when a node only follows another one. */
+function causeOf(event: Forgot, states: SessionStates): EndCause | null {
+  const message = states.messageBehind(event);
+  if (isCopy(message)) return null;
+  if (!isStore(event.node)) return 'ended';
+  if (message?.body.kind === 'store-command') return causeOfCommand(message, event.key);
+  return states.isAfterCommand(event) ? 'flushed' : 'expired';
+}
+
+function causeOfCommand({ body }: ClusterMessage, key: string): EndCause {
+  if (body.kind !== 'store-command') throw new Error(`A ${body.kind} is no command of a store.`);
+  // Redis evicts before it executes the command that needs the room.
+  if (body.key !== key) return isSessionKey(key) ? 'evicted' : 'expired';
+  return body.name === 'DEL' ? 'ended' : 'expired';
+}

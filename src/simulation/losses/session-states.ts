@@ -1,0 +1,141 @@
+/** Which node has which state of each session, and which state is the latest, from the events of a run alone. */
+import { type ClusterEvent, type ClusterMessage, isClient, isStore } from '../cluster.ts';
+import type { NodeId } from '../kernel/actor.ts';
+import type { EventId } from '../kernel/trace-event.ts';
+import { type MemoryItem, sessionIn } from '../memory.ts';
+import { isSessionKey, readSession, type SessionData } from '../session.ts';
+
+/** A write by a server on behalf of a request, as opposed to a copy between nodes. */
+interface Write {
+  readonly item: MemoryItem;
+  readonly node: NodeId;
+  readonly event: EventId;
+}
+
+interface Kept {
+  readonly item: MemoryItem;
+  readonly durable: boolean;
+}
+
+const nothing: ReadonlyMap<string, Kept> = new Map();
+
+export class SessionStates {
+  readonly #byNode = new Map<NodeId, Map<string, Kept>>();
+  readonly #latest = new Map<string, Write>();
+  /** Servers' own copies of sessions in a store. They're never the last copy, because nobody else can get them. */
+  readonly #localCopies = new Map<string, Kept>();
+  #input: ClusterEvent | null = null;
+
+  /** Call for each event, after its detectors have compared it with the state before. */
+  follow(event: ClusterEvent): void {
+    switch (event.kind) {
+      case 'message-delivered':
+      case 'command-taken':
+        this.#input = event;
+        return;
+      case 'remembered':
+        this.#remember(event);
+        return;
+      case 'forgot':
+        this.#byNode.get(event.node)?.delete(event.key);
+        return;
+      case 'node-crashed':
+        if (event.forgets) this.#empty(event.node, ({ durable }) => !durable);
+        return;
+      case 'node-left':
+        this.#empty(event.node, () => true);
+        return;
+      default:
+    }
+  }
+
+  /** The message that an event is an immediate reaction to; null for other causes. */
+  messageBehind({ cause }: ClusterEvent): ClusterMessage | null {
+    return cause !== null && this.#input?.kind === 'message-delivered' && this.#input.id === cause
+      ? this.#input.message
+      : null;
+  }
+
+  /** Whether an operator's command is the immediate cause. */
+  isAfterCommand({ cause }: ClusterEvent): boolean {
+    return cause !== null && this.#input?.kind === 'command-taken' && this.#input.id === cause;
+  }
+
+  on(node: NodeId): ReadonlyMap<string, Kept> {
+    return this.#byNode.get(node) ?? nothing;
+  }
+
+  localCopy(node: NodeId, key: string): Kept | undefined {
+    return this.#localCopies.get(`${node} ${key}`);
+  }
+
+  /** Undefined for a session that has ended or is lost. */
+  latest(key: string): Write | undefined {
+    return this.#latest.get(key);
+  }
+
+  /** The session is over, or what is left of it is the latest state now. */
+  settle(key: string, remaining: Write | undefined): void {
+    if (remaining === undefined) this.#latest.delete(key);
+    else this.#latest.set(key, remaining);
+  }
+
+  /** The copies of a session on other nodes. */
+  *elsewhere(key: string, node: NodeId): Generator<readonly [NodeId, MemoryItem], void, undefined> {
+    for (const [other, items] of this.#byNode) {
+      const kept = other === node ? undefined : items.get(key);
+      if (kept !== undefined) yield [other, kept.item];
+    }
+  }
+
+  #remember(event: ClusterEvent & { readonly kind: 'remembered' }): void {
+    const { node, key, item, durable, id } = event;
+    if (item.kind === 'local-copy') this.#localCopies.set(`${node} ${key}`, { item, durable });
+    if (isClient(node) || !isSessionItem(item)) return;
+    let items = this.#byNode.get(node);
+    if (items === undefined) {
+      items = new Map();
+      this.#byNode.set(node, items);
+    }
+    items.set(key, { item, durable });
+    if (!isCopy(this.messageBehind(event))) this.#latest.set(key, { item, node, event: id });
+  }
+
+  #empty(node: NodeId, isGone: (kept: Kept) => boolean): void {
+    const items = this.#byNode.get(node);
+    for (const [key, kept] of items ?? []) if (isGone(kept)) items?.delete(key);
+  }
+}
+
+export function isSessionItem(item: MemoryItem): boolean {
+  return item.kind === 'session' || (item.kind === 'store-entry' && isSessionKey(item.entry.key));
+}
+
+/** Whether a message brings copies of what was written elsewhere. */
+export function isCopy(message: ClusterMessage | null): boolean {
+  if (message === null) return false;
+  const { body, to } = message;
+  switch (body.kind) {
+    case 'session-copy':
+    case 'session-copies':
+    case 'store-copy':
+      return true;
+    case 'store-reply':
+      return isStore(to) && body.reply === 'dump';
+    default:
+      return false;
+  }
+}
+
+/** Whether two entries say the same about the user. Timestamps don't count. */
+export function saysTheSame(one: MemoryItem, other: MemoryItem): boolean {
+  if (one === other) return true;
+  if (one.kind === 'store-entry' && other.kind === 'store-entry' && one.entry.value === other.entry.value) {
+    return true;
+  }
+  return JSON.stringify(dataIn(one)) === JSON.stringify(dataIn(other));
+}
+
+function dataIn(item: MemoryItem): SessionData | undefined {
+  return item.kind === 'local-copy' ? readSession(item.value).data : sessionIn(item)?.data;
+}

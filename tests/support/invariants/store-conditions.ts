@@ -1,0 +1,112 @@
+/** What holds under a store's conditions: its capacity, fresh reads, a client that waits, and local copies. */
+import { type ClusterEvent, isServer } from '../../../src/simulation/cluster.ts';
+import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
+import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
+import type { Checker, Report } from './checker.ts';
+import { isStore } from './copies.ts';
+
+type MessageEvent = Extract<ClusterEvent, { kind: 'message-sent' | 'message-delivered' }>;
+
+/** A store never keeps more entries than it has room for. In a pair, a replica can have others than its primary. */
+export function storeCapacity(report: Report, { store: { entriesMax, replica } }: ClusterScenario): Checker {
+  if (entriesMax === null || replica !== null) return {};
+  const keys = new Set<string>();
+  return {
+    see(event) {
+      if (event.kind === 'node-crashed' && isStore(event.node) && event.forgets) keys.clear();
+      if (event.kind === 'forgot' && isStore(event.node)) keys.delete(event.key);
+      if (event.kind !== 'remembered' || event.item.kind !== 'store-entry') return;
+      keys.add(event.key);
+      if (keys.size > entriesMax) report(`${event.node} keeps ${keys.size} entries at event ${event.id}`);
+    },
+  };
+}
+
+/** A store without a replica answers a read with the value of the last write that reached it. */
+export function freshReads(report: Report, { store }: ClusterScenario): Checker {
+  if (store.replica !== null) return {};
+  const written = new Map<string, string>();
+  let read: string | null = null;
+  return {
+    see(event) {
+      if (event.kind !== 'message-sent' && event.kind !== 'message-delivered') return;
+      const { message } = event;
+      const { body } = message;
+      if (event.kind === 'message-delivered' && body.kind === 'store-command' && isStore(message.to)) {
+        read = body.name === 'GET' ? body.key : null;
+        if (body.name === 'DEL') written.delete(body.key);
+        if (body.name === 'SET' && !(body.onlyIfExists && !written.has(body.key))) {
+          written.set(body.key, body.value);
+        }
+        return;
+      }
+      if (event.kind !== 'message-sent' || body.kind !== 'store-reply' || body.reply !== 'value') return;
+      // Without the value, the entry has expired, was evicted, or was lost: that has invariants of its own.
+      if (read === null || body.value === null) return;
+      if (body.value !== written.get(read)) report(`${message.from} answers ${read} with another value`);
+    },
+  };
+}
+
+/** A server whose store client waits has one command under way at a time, so that commands keep their order. */
+export function oneCommandAtATime(report: Report, { store }: ClusterScenario): Checker {
+  if (store.client !== 'waits') return {};
+  const open = new Set<NodeId>();
+  return {
+    see(event) {
+      switch (event.kind) {
+        case 'message-sent':
+          ask(event);
+          return;
+        case 'message-delivered':
+          if (event.message.body.kind === 'store-reply') open.delete(event.message.to);
+          return;
+        case 'message-refused':
+        case 'message-lost':
+        case 'connection-reset':
+          if (event.message.body.kind === 'store-command') open.delete(event.message.from);
+          if (event.message.body.kind === 'store-reply') open.delete(event.message.to);
+          return;
+        case 'node-crashed':
+        case 'node-left':
+          // The store's answer is lost as well.
+          if (isStore(event.node)) open.clear();
+          else open.delete(event.node);
+          return;
+        case 'timer-fired':
+          // The server may have stopped waiting for the answer.
+          open.delete(event.node);
+          return;
+        default:
+      }
+    },
+  };
+  function ask({ message: { from, body }, id }: MessageEvent): void {
+    if (body.kind !== 'store-command' || !isServer(from)) return;
+    if (open.has(from)) report(`${from} sends a second command to the store at event ${id}`);
+    open.add(from);
+  }
+}
+
+/** A server never answers from a copy that is older than the scenario says, counted from when it asked the store. */
+export function ageOfLocalCopies(report: Report, { strategy, store }: ClusterScenario): Checker {
+  const { localCopyUs } = store;
+  if (strategy !== 'shared-store' || localCopyUs === 0) return {};
+  /** Time of the last command, by server and key; and that of the copy. */
+  const asked = new Map<string, number>();
+  const copied = new Map<string, number>();
+  return {
+    see(event) {
+      if (event.kind === 'message-sent' && event.message.body.kind === 'store-command') {
+        asked.set(`${event.message.from} ${event.message.body.key}`, event.atUs);
+      }
+      if (event.kind === 'remembered' && event.item.kind === 'local-copy') {
+        copied.set(`${event.node} ${event.key}`, asked.get(`${event.node} ${event.key}`) ?? 0);
+      }
+      // Over TCP, servers look up connections as well.
+      if (event.kind !== 'recalled' || !isServer(event.node) || !event.key.startsWith('session:')) return;
+      const ageUs = event.atUs - (copied.get(`${event.node} ${event.key}`) ?? 0);
+      if (ageUs >= localCopyUs) report(`${event.node} answers from a copy that is ${ageUs} µs old`);
+    },
+  };
+}
