@@ -1,10 +1,13 @@
 /** Writes arrows, colours, names and words in Mermaid's syntax. */
 import type { ArrowHead, Colour } from './imported-diagram.ts';
-import type { MessageRow, SequenceDiagram } from './model.ts';
+import type { MessageRow } from './model.ts';
 
 export function arrowOf({ line, arrives, head = 'arrow' }: MessageRow): string {
-  const shaft = line === 'dashed' ? '--' : '-';
-  return arrives ? heads[head](shaft) : `${shaft}x`;
+  return arrowText(line, arrives ? head : 'cross');
+}
+
+export function arrowText(line: MessageRow['line'], head: ArrowHead): string {
+  return heads[head](line === 'dashed' ? '--' : '-');
 }
 
 const heads: Record<ArrowHead, (shaft: string) => string> = {
@@ -30,7 +33,11 @@ export function colourOf(colour: Colour | null): string {
 }
 
 /** IDs in the text: the participants' own where they're plain words, otherwise their positions. */
-export function idsOf({ participants }: SequenceDiagram): ReadonlyMap<string, string> {
+export function idsOf({
+  participants,
+}: {
+  readonly participants: readonly { readonly id: string }[];
+}): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   participants.forEach(({ id }, index) => {
@@ -74,4 +81,16 @@ function escapedKeywords(line: string): string {
 /** Escaping the first character is enough to disable the keyword. */
 function entities(found: string): string {
   return `#${found.codePointAt(0)};${found.slice(1)}`;
+}
+
+/** Where a reader of the text may be led. Other schemes, such as `javascript:`, act instead. */
+const SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
+
+export function isHarmless(target: string): boolean {
+  try {
+    // As browsers read it, who skip spaces and line breaks in a scheme.
+    return SCHEMES.has(new URL(target, 'https://relative.invalid').protocol);
+  } catch {
+    return false;
+  }
 }

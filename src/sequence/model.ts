@@ -6,9 +6,11 @@ import type {
   FrameKind,
   ImportedLink,
   ParticipantShape,
+  ImportedDiagram,
   SectionWord,
 } from './imported-diagram.ts';
 import type { Phrase, Role, Tone } from './phrasebook.ts';
+import type { Block, Walk } from './walk.ts';
 
 export interface Participant {
   readonly id: string;
@@ -108,6 +110,10 @@ export interface DiagramStep {
   readonly sentence: string;
   /** Gets a tick of its own on the scrubber. */
   readonly mark: 'crash' | 'restart' | 'failure' | null;
+  /** What the author of an imported diagram says about it, in place of the caption. Default: nothing. */
+  readonly narration?: Phrase;
+  /** For the presenter's window only. Default: nothing. */
+  readonly presenterNote?: string;
 }
 
 /** A range of steps by index, inclusive; `to` is null if it never ends. */
@@ -179,6 +185,12 @@ export interface SequenceDiagram {
   /** While a participant doesn't exist, yet or any more. */
   readonly absences: readonly Span[];
   readonly frames: readonly Frame[];
+  /** For an imported diagram: what it was made of, its frames with their parts, and the way through them. */
+  readonly imported?: {
+    readonly source: ImportedDiagram;
+    readonly blocks: readonly Block[];
+    readonly walk: Walk;
+  };
   /** The heads at step `index`. */
   headsAt(index: number): readonly Head[];
 }
