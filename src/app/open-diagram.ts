@@ -1,9 +1,10 @@
 /** Opens the imported diagram that an address names, above the run that the address names as well. */
+
+import { timelineIndex } from '../player/comparison.ts';
 import { reduce } from '../player/reduce.ts';
 import { walkIn } from '../url/diagram-link.ts';
 import type { ParsedQuery } from '../url/query.ts';
 import { readDiagram } from '../url/read-diagram.ts';
-import { timelineIndex } from '../player/comparison.ts';
 import type { Opened } from './opened.ts';
 
 /** @param below The run, from `open.ts`. It's shown alone if the diagram can't be read. */
@@ -17,6 +18,8 @@ export async function openDiagram(below: Opened, code: string, { query }: Parsed
   const isThere = shown === Math.max(1, step);
   return {
     state,
-    problems: isThere ? below.problems : [...below.problems, { kind: 'step-out-of-range', value: step, shown }],
+    problems: isThere
+      ? below.problems
+      : [...below.problems, { kind: 'step-out-of-range', value: step, shown }],
   };
 }

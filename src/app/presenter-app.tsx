@@ -111,11 +111,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
             {isRun && <PredictSwitch onNotLoaded={() => {}} />}
           </>
         }
-        playback={
-          <Playback>
-            {isRun && <OperateButtons />}
-          </Playback>
-        }
+        playback={<Playback>{isRun && <OperateButtons />}</Playback>}
       />
       {newerVersion !== null && <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />}
       {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}

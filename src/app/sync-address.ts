@@ -5,8 +5,8 @@
  */
 import type { PlayerStore } from '../player/player.ts';
 import type { PlayerState } from '../player/state.ts';
-import { keepBranches, keepLink } from '../url/kept-work.ts';
 import { linkToDiagram } from '../url/diagram-link.ts';
+import { keepBranches, keepLink } from '../url/kept-work.ts';
 import { linkTo } from '../url/link-to.ts';
 import { packHistory } from '../url/packed-history.ts';
 import { pageSearch } from '../url/page-address.ts';

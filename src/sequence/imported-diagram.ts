@@ -77,7 +77,12 @@ export type ImportedLine =
   | { readonly kind: 'end-ground' }
   | { readonly kind: 'begin-work' | 'end-work'; readonly participant: string }
   /** How messages are numbered from here. Null leaves the next number, or the step, as it is. */
-  | { readonly kind: 'count'; readonly start: number | null; readonly by: number | null; readonly isShown: boolean }
+  | {
+      readonly kind: 'count';
+      readonly start: number | null;
+      readonly by: number | null;
+      readonly isShown: boolean;
+    }
   /** A comment directly above a line: what to say about it, in the caption or in the presenter's window only. */
   | { readonly kind: 'narration'; readonly text: string; readonly isForPresenter: boolean };
 

@@ -1,5 +1,10 @@
 /** Writes an imported diagram as Mermaid text again: everything that was read, in its order. */
-import type { ImportedDiagram, ImportedLine, ImportedMessage, ImportedParticipant } from './imported-diagram.ts';
+import type {
+  ImportedDiagram,
+  ImportedLine,
+  ImportedMessage,
+  ImportedParticipant,
+} from './imported-diagram.ts';
 import { arrowText, colourOf, escaped, idsOf, isHarmless } from './mermaid-text.ts';
 import type { SequenceDiagram } from './model.ts';
 import type { DrawnStep, MermaidOptions, MermaidText } from './to-mermaid.ts';
@@ -44,7 +49,12 @@ class ImportedWriter {
       const line = lines[index];
       if (line === undefined || (isStep(line) && this.#step === this.#options.upTo)) break;
       const next = lines[index + 1];
-      if (line.kind === 'message' && line.activates && next?.kind === 'begin-work' && next.participant === line.to) {
+      if (
+        line.kind === 'message' &&
+        line.activates &&
+        next?.kind === 'begin-work' &&
+        next.participant === line.to
+      ) {
         this.#write(line, '+');
         this.#atWork.push(line.to);
         index += 1;

@@ -4,9 +4,9 @@ import type {
   Centres,
   Colour,
   FrameKind,
+  ImportedDiagram,
   ImportedLink,
   ParticipantShape,
-  ImportedDiagram,
   SectionWord,
 } from './imported-diagram.ts';
 import type { Phrase, Role, Tone } from './phrasebook.ts';

@@ -77,7 +77,11 @@ export function optionsOf({ parts, last }: Choice): number {
 }
 
 /** The choices at a row, from the outermost block to the innermost. */
-export function choicesAround(blocks: readonly Block[], row: number, options: WalkOptions): readonly Choice[] {
+export function choicesAround(
+  blocks: readonly Block[],
+  row: number,
+  options: WalkOptions,
+): readonly Choice[] {
   return blocks.flatMap(({ from, to }, index) =>
     from <= row && row <= to ? (choiceAt(blocks, index, options) ?? []) : [],
   );
@@ -108,7 +112,10 @@ export function stopAt({ stopOf: byRow }: Walk, row: number): number {
 }
 
 /** The steps of a diagram that are stops, in order: all of them in a run. */
-export function stopsOf({ steps, imported }: Pick<SequenceDiagram, 'steps' | 'imported'>): readonly DiagramStep[] {
+export function stopsOf({
+  steps,
+  imported,
+}: Pick<SequenceDiagram, 'steps' | 'imported'>): readonly DiagramStep[] {
   if (imported === undefined) return steps;
   const { walk } = imported;
   const known = stepsOf.get(walk) ?? walk.stops.map(({ step }) => step);

@@ -16,8 +16,7 @@ export function BranchChoices() {
   const step = usePlayer((player) => player.step);
   const { imported } = diagram;
   const choices = useMemo(
-    () =>
-      imported === undefined ? [] : choicesAround(imported.blocks, step, imported.walk.options),
+    () => (imported === undefined ? [] : choicesAround(imported.blocks, step, imported.walk.options)),
     [imported, step],
   );
   const headingAt = (index: number | undefined): FrameRow | undefined => {

@@ -89,7 +89,10 @@ export function useOpening(draft: string, outcomes: Outcomes): Opening {
 }
 
 /** Keeps the diagram among the recent ones. A long one is named in the address, and is in this browser only. */
-async function keptCode({ text, heading }: MermaidBlock, { title, participants }: ImportedDiagram): Promise<string> {
+async function keptCode(
+  { text, heading }: MermaidBlock,
+  { title, participants }: ImportedDiagram,
+): Promise<string> {
   const code = await encodeDiagram(text);
   const shown = title || heading || participants.map(({ name }) => name.split('\n').join(' ')).join(', ');
   return keepDiagram(text, shown, code.length <= DIAGRAM_CODE_CHARACTERS_MAX ? code : null) ?? code;

@@ -36,7 +36,8 @@ export function mermaidBlocks(text: string): readonly MermaidBlock[] {
     }
     const other = OTHER_OPENING.exec(line)?.[1];
     const quotes = quotesIn(line);
-    const end = other === undefined ? lines.length : closingOfOther(lines, index + 1, other, quotes, unclosed);
+    const end =
+      other === undefined ? lines.length : closingOfOther(lines, index + 1, other, quotes, unclosed);
     // An open fence that isn't a diagram's hides nothing: the text may be cut.
     if (end < lines.length) index = lastLine(lines, end, quotes);
     else if (HEADING.test(line)) heading = headingIn(line);

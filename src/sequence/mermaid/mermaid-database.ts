@@ -85,7 +85,10 @@ export function readDatabase(db: unknown, surroundings: Surroundings): ImportedD
     .parse(v.array(box), database.getBoxes())
     .map(boxOf)
     .map((each) => ({ ...each, participants: each.participants.filter((id) => used?.has(id) ?? true) }));
-  const accessible = { title: words(database.getAccTitle()), description: words(database.getAccDescription()) };
+  const accessible = {
+    title: words(database.getAccTitle()),
+    description: words(database.getAccDescription()),
+  };
   return {
     title: words(database.getDiagramTitle()) || title,
     participants,

@@ -73,8 +73,8 @@ export async function readSettings(
     titleIn(frontMatter),
     sequenceConfiguration({ frontMatter, directives }, mermaid),
   ]);
-  const settings = { frontMatter, directives, isNumbered: sequence['showSequenceNumbers'] === true };
-  return { title, settings, hidesUnused: sequence['hideUnusedParticipants'] === true };
+  const settings = { frontMatter, directives, isNumbered: sequence.showSequenceNumbers === true };
+  return { title, settings, hidesUnused: sequence.hideUnusedParticipants === true };
 }
 
 /** Mermaid reads its own configuration, but doesn't tell the title. */
@@ -89,15 +89,20 @@ async function titleIn(frontMatter: string): Promise<string> {
   }
 }
 
+interface SequenceConfiguration {
+  readonly showSequenceNumbers?: unknown;
+  readonly hideUnusedParticipants?: unknown;
+}
+
 async function sequenceConfiguration(
   { frontMatter, directives }: Pick<Separated, 'frontMatter' | 'directives'>,
   mermaid: ConfigurationReader,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<SequenceConfiguration> {
   const fenced = frontMatter === '' ? '' : `${FENCE}\n${frontMatter}\n${FENCE}\n`;
   try {
     const { config } = await mermaid.parse(`${fenced}${directives}\nsequenceDiagram\n  a->>b: c\n`);
     const { sequence } = Object(config) as { readonly sequence?: unknown };
-    return Object(sequence) as Readonly<Record<string, unknown>>;
+    return Object(sequence) as SequenceConfiguration;
   } catch {
     return {};
   }
