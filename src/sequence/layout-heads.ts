@@ -86,7 +86,12 @@ export function layoutHeads(heads: readonly Head[], lifelines: Lifelines, option
     return {
       head,
       box: { x, y: top, width, height },
-      title: { x: inner.x + headEm.titleIndent * em, y: top + inset, width: inner.width, height: title },
+      title: {
+        x: inner.x + (isDrawn(head) ? middleOf(head, names[index] ?? [], inner.width, options) : headEm.titleIndent * em),
+        y: top + inset,
+        width: inner.width,
+        height: title,
+      },
       nameLines: names[index] ?? [],
       memory: { ...inner, y: memoryTop, height: isDrawn(head) && head.remark === null ? 0 : memory },
       chips: (content?.chips ?? []).map((each) => ({
@@ -103,6 +108,18 @@ export function layoutHeads(heads: readonly Head[], lifelines: Lifelines, option
     groups: groups.map((group) => groupOf(group, bottom, lifelines, options)),
     height: bottom,
   };
+}
+
+/** Where icon and name begin, so that they stand in the middle of their head. */
+function middleOf(
+  { participant }: Head,
+  lines: readonly string[],
+  width: number,
+  { fontPx: em, measureText }: Options,
+): number {
+  const icon = iconOf(participant) === null ? 0 : (headEm.iconSize + headEm.iconGap) * em;
+  const name = Math.max(0, ...lines.map((line) => measureText(line, headEm.nameFont * em, headWeight.name)));
+  return Math.max(0, (width - icon - name) / 2);
 }
 
 function isDrawn({ participant }: Head): boolean {

@@ -123,6 +123,24 @@ export function stopsOf({
   return known;
 }
 
+/** The step that is shown at a row: that of its stop. */
+export function shownStep(
+  { steps, imported }: Pick<SequenceDiagram, 'steps' | 'imported'>,
+  row: number,
+): DiagramStep | undefined {
+  return imported === undefined ? steps[row] : imported.walk.stops[stopAt(imported.walk, row)]?.step;
+}
+
+/** The stop of a row, an index from 0. */
+export function stopOfRow({ imported }: Pick<SequenceDiagram, 'imported'>, row: number): number {
+  return imported === undefined ? row : stopAt(imported.walk, row);
+}
+
+/** The row that stands for a stop. */
+export function rowOfStop({ imported }: Pick<SequenceDiagram, 'imported'>, stop: number): number {
+  return imported?.walk.stops[stop]?.at ?? stop;
+}
+
 const stepsOf = new WeakMap<Walk, readonly DiagramStep[]>();
 
 export type RowTime = 'past' | 'present' | 'future' | 'passed-over';

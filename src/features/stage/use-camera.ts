@@ -141,7 +141,9 @@ function presentRow(
 }
 
 function targetOf(from: ScrollPosition, { present, layout, size, showsFuture }: Followed): ScrollPosition {
-  return cameraTarget(from, present, { size, metrics: layout.metrics, showsFuture });
+  const { metrics, halves } = layout;
+  const isImported = present.row.kind !== 'band' && 'head' in present.row;
+  return cameraTarget(from, present, { size, metrics, showsFuture, ...(isImported && { halves }) });
 }
 
 function positionOf({ scrollTop, scrollLeft }: HTMLElement): ScrollPosition {
