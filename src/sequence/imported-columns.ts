@@ -92,17 +92,25 @@ interface Neighbours {
   readonly options: LayoutOptions;
 }
 
-/** A head takes half of each gap, or what the next head leaves if that is less. */
+/** As much on either side as both neighbours leave, so that its lifeline is in its middle. */
 function halfOf(head: Need, index: number, { gaps, heads, options }: Neighbours): number {
-  const most = (HEAD_MAX_EM * options.fontPx) / 2;
-  const own = head.wanted / 2;
   const sides = [index - 1, index + 1].map((next) => {
     const gap = gaps[Math.max(index, next)] ?? 0;
     const other = heads[next];
-    if (other === undefined) return gap;
-    return Math.max(gap / 2, Math.min(own, gap - other.wanted / 2), head.least / 2);
+    return other === undefined ? gap : shareOf(gap, head, other);
   });
-  return Math.min(...sides, Math.max(most, own));
+  return Math.min(...sides, Math.max((HEAD_MAX_EM * options.fontPx) / 2, head.wanted / 2));
+}
+
+/** The part of a gap between two heads that the first one takes. The other one takes the rest. */
+function shareOf(gap: number, head: Need, other: Need): number {
+  const [own, theirs] = [head.wanted / 2, other.wanted / 2];
+  if (own + theirs <= gap) return own > gap / 2 ? own : Math.min(gap / 2, gap - theirs);
+  // Squeezed: each keeps its least, and they share the rest by what they would like.
+  const [ownLeast, theirLeast] = [head.least / 2, other.least / 2];
+  const liked = own - ownLeast + (theirs - theirLeast);
+  const spare = gap - ownLeast - theirLeast;
+  return liked <= 0 ? gap / 2 : ownLeast + (spare * (own - ownLeast)) / liked;
 }
 
 class Needs {

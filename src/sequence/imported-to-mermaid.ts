@@ -52,6 +52,8 @@ class ImportedWriter {
       if (
         line.kind === 'message' &&
         line.activates &&
+        // Mermaid has no short form beside a point on a lifeline.
+        !(line.centres.from || line.centres.to) &&
         next?.kind === 'begin-work' &&
         next.participant === line.to
       ) {
@@ -73,18 +75,13 @@ class ImportedWriter {
     const { title, accessible, settings } = this.#source;
     const accTitle = accessible?.title ? [`${INDENT}accTitle: ${escaped(accessible.title)}`] : [];
     const accDescr = accessible?.description ? descriptionLines(accessible.description) : [];
-    const rest = ['sequenceDiagram', ...accTitle, ...accDescr];
-    if (this.#options.settings && settings !== undefined) {
-      const directives = settings.directives === '' ? [] : [settings.directives];
-      const isTitled = /^title\s*:/m.test(settings.frontMatter);
-      const body = [
-        ...(settings.frontMatter === '' ? [] : [settings.frontMatter]),
-        ...(title === '' || isTitled ? [] : [titleLine(title)]),
-      ];
-      return [...fencedLines(body), ...directives, ...rest];
-    }
-    const numbers = settings?.isNumbered ? [`${INDENT}autonumber`] : [];
-    return [...fencedLines(title === '' ? [] : [titleLine(title)]), ...rest, ...numbers];
+    const isWritten = this.#options.settings && settings !== undefined;
+    const isTitled = isWritten && /^title\s*:/m.test(settings.frontMatter);
+    const titleLine = title === '' || isTitled ? [] : [`${INDENT}title: ${escaped(title)}`];
+    const rest = ['sequenceDiagram', ...titleLine, ...accTitle, ...accDescr];
+    if (!isWritten) return settings?.isNumbered ? [...rest, `${INDENT}autonumber`] : rest;
+    const frontMatter = settings.frontMatter === '' ? [] : [FENCE, settings.frontMatter, FENCE];
+    return [...frontMatter, ...(settings.directives === '' ? [] : [settings.directives]), ...rest];
   }
 
   /** In order, and in their boxes, without those that are created later. */
@@ -213,15 +210,6 @@ function countText({ start, by, isShown }: Extract<ImportedLine, { kind: 'count'
   if (!isShown) return 'autonumber off';
   if (by !== null) return `autonumber ${start ?? 0} ${by}`;
   return start === null ? 'autonumber' : `autonumber ${start}`;
-}
-
-/** JSON's strings are YAML's double-quoted ones. */
-function titleLine(title: string): string {
-  return `title: ${JSON.stringify(title)}`;
-}
-
-function fencedLines(body: readonly string[]): readonly string[] {
-  return body.length === 0 ? [] : [FENCE, ...body, FENCE];
 }
 
 function descriptionLines(description: string): readonly string[] {

@@ -42,7 +42,7 @@ export function idsOf({
   const taken = new Set<string>();
   participants.forEach(({ id }, index) => {
     const word = id.replaceAll('-', '_');
-    const isPlain = /^[a-z]\w*$/i.test(word) && !keywords.has(word.toLowerCase()) && !taken.has(word);
+    const isPlain = /^\p{L}[\p{L}\p{N}_]*$/u.test(word) && !keywords.has(word.toLowerCase()) && !taken.has(word);
     const name = isPlain ? word : `participant_${index + 1}`;
     taken.add(name);
     ids.set(id, name);
