@@ -18,7 +18,16 @@ const sizes = [
 ] as const;
 const WORD_SHARE = 0.6;
 
-async function diagramOf(text: string): Promise<SequenceDiagram> {
+/** Parsing takes longer than the rest. */
+const diagrams = new Map<string, Promise<SequenceDiagram>>();
+
+function diagramOf(text: string): Promise<SequenceDiagram> {
+  const known = diagrams.get(text) ?? described(text);
+  diagrams.set(text, known);
+  return known;
+}
+
+async function described(text: string): Promise<SequenceDiagram> {
   return describeImported(await importedFrom(text), phrasebook.imported);
 }
 

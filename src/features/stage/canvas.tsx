@@ -1,5 +1,5 @@
 /** The diagram below the heads, up to the present step. A step renders only this; the stage around it stays. */
-import { type MouseEvent, type RefObject, useCallback, useMemo } from 'react';
+import { type CSSProperties, type MouseEvent, type RefObject, useCallback, useMemo } from 'react';
 import type { Layout } from '../../sequence/layout-model.ts';
 import { choiceAt, shownRows } from '../../sequence/walk.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
@@ -40,7 +40,7 @@ export function Canvas({ scroller, size, layout }: CanvasProps) {
       data-canvas
       data-run={isRun ? '' : undefined}
       onClick={isRun ? select : choose}
-      style={{ width, height, fontSize: fontPx }}
+      style={{ width, height, fontSize: fontPx, ...widthInCss(size.width) }}
       aria-hidden="true"
     >
       <Lifelines
@@ -59,6 +59,11 @@ export function Canvas({ scroller, size, layout }: CanvasProps) {
       <Rows layout={layout} step={step} shown={shown} near={near} />
     </div>
   );
+}
+
+/** For words that stay in sight while the stage is scrolled sideways. */
+function widthInCss(width: number): CSSProperties {
+  return { '--stage-width': `${width}px` } as CSSProperties;
 }
 
 /** Takes the part of a frame whose heading was clicked. */
