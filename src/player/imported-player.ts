@@ -1,6 +1,7 @@
 /** What the player does with an imported diagram: the way through it, and the run that waits below it. */
 import { withWalk } from '../sequence/describe-imported.ts';
-import { choiceAt, choicesAround, optionsOf, plainWalk, stopAt, type WalkOptions } from '../sequence/walk.ts';
+import type { WalkOptions } from '../sequence/model.ts';
+import { choiceAt, choicesAround, optionsOf, plainWalk, stopAt } from '../sequence/walk.ts';
 import { seek, timelineIndex } from './comparison.ts';
 import { recordingOfImported } from './record.ts';
 import type { Action, PlayerState } from './state.ts';

@@ -1,8 +1,8 @@
 /** Makes recordings: simulates a run, or describes an imported diagram. */
 import { describeImported } from '../sequence/describe-imported.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
+import type { WalkOptions } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
-import type { WalkOptions } from '../sequence/walk.ts';
 import { type Recording, recordingOfRun } from './recording.ts';
 import { type RunPlan, runForPage } from './run-for-page.ts';
 

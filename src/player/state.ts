@@ -2,8 +2,8 @@
 
 import type { Lesson } from '../lessons/lesson.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
+import type { WalkOptions } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
-import type { WalkOptions } from '../sequence/walk.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';

@@ -13,11 +13,11 @@ import type {
 } from './imported-diagram.ts';
 import { ImportedLives, withBars } from './imported-lives.ts';
 import type { ImportedWords } from './imported-words.ts';
-import type { DiagramStep, Group, Head, Participant, Row, SequenceDiagram } from './model.ts';
+import type { DiagramStep, Group, Head, Participant, Row, SequenceDiagram, WalkOptions } from './model.ts';
 import { narrationPhrase } from './narration.ts';
 import type { Phrase } from './phrasebook.ts';
 import { tintOf } from './tint.ts';
-import { plainWalk, type WalkOptions, walkOf } from './walk.ts';
+import { plainWalk, walkOf } from './walk.ts';
 
 export function describeImported(
   imported: ImportedDiagram,

@@ -1,8 +1,7 @@
 /** Tracks what spans several lines of an imported diagram: frames, backgrounds, activations and lifetimes. */
 import type { Colour, FrameKind } from './imported-diagram.ts';
-import type { Activation, DiagramStep, Frame, Span } from './model.ts';
+import type { Activation, Block, DiagramStep, Frame, Span } from './model.ts';
 import { tintOf } from './tint.ts';
-import type { Block } from './walk.ts';
 
 interface OpenFrame {
   readonly from: number;

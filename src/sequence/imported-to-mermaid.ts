@@ -5,9 +5,17 @@ import type {
   ImportedMessage,
   ImportedParticipant,
 } from './imported-diagram.ts';
-import { arrowText, colourOf, escaped, idsOf, isHarmless } from './mermaid-text.ts';
+import {
+  arrowText,
+  colourOf,
+  type DrawnStep,
+  escaped,
+  idsOf,
+  isHarmless,
+  type MermaidOptions,
+  type MermaidText,
+} from './mermaid-text.ts';
 import type { SequenceDiagram } from './model.ts';
-import type { DrawnStep, MermaidOptions, MermaidText } from './to-mermaid.ts';
 
 const INDENT = '    ';
 const FENCE = '---';

@@ -87,7 +87,11 @@ export function layoutHeads(heads: readonly Head[], lifelines: Lifelines, option
       head,
       box: { x, y: top, width, height },
       title: {
-        x: inner.x + (isDrawn(head) ? middleOf(head, names[index] ?? [], inner.width, options) : headEm.titleIndent * em),
+        x:
+          inner.x +
+          (isDrawn(head)
+            ? middleOf(head, names[index] ?? [], inner.width, options)
+            : headEm.titleIndent * em),
         y: top + inset,
         width: inner.width,
         height: title,

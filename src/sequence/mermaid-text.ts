@@ -2,6 +2,29 @@
 import type { ArrowHead, Colour } from './imported-diagram.ts';
 import type { MessageRow } from './model.ts';
 
+export interface MermaidOptions {
+  /** Index of the last step to write, from 0. Default: the whole diagram. */
+  readonly upTo?: number;
+  /** Whether to write each step's caption below it, as a note over all participants. */
+  readonly captions?: boolean;
+  /** Whether to write participants' links. Mermaid makes menus of them. Default: true. */
+  readonly links?: boolean;
+  /** Whether to write an imported diagram's front matter and directives. Default: true. */
+  readonly settings?: boolean;
+}
+
+export interface MermaidText {
+  readonly text: string;
+  /** For each written step, what Mermaid renders for it. */
+  readonly drawn: readonly DrawnStep[];
+}
+
+/** Positions from 0 in Mermaid's sequence of messages and notes, which follows the text. */
+export interface DrawnStep {
+  readonly message: number | null;
+  readonly notes: readonly number[];
+}
+
 export function arrowOf({ line, arrives, head = 'arrow' }: MessageRow): string {
   return arrowText(line, arrives ? head : 'cross');
 }
@@ -42,7 +65,8 @@ export function idsOf({
   const taken = new Set<string>();
   participants.forEach(({ id }, index) => {
     const word = id.replaceAll('-', '_');
-    const isPlain = /^\p{L}[\p{L}\p{N}_]*$/u.test(word) && !keywords.has(word.toLowerCase()) && !taken.has(word);
+    const isPlain =
+      /^\p{L}[\p{L}\p{N}_]*$/u.test(word) && !keywords.has(word.toLowerCase()) && !taken.has(word);
     const name = isPlain ? word : `participant_${index + 1}`;
     taken.add(name);
     ids.set(id, name);

@@ -10,7 +10,6 @@ import type {
   SectionWord,
 } from './imported-diagram.ts';
 import type { Phrase, Role, Tone } from './phrasebook.ts';
-import type { Block, Walk } from './walk.ts';
 
 export interface Participant {
   readonly id: string;
@@ -173,6 +172,42 @@ export interface Head {
   readonly remark: string | null;
   /** Bytes of user state, or of connection state where connections are the subject. */
   readonly bytes: number;
+}
+
+/** A frame and its parts, by the steps from a part's heading to its last row, both included. */
+export interface Block {
+  readonly word: FrameKind;
+  readonly from: number;
+  readonly to: number;
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface WalkOptions {
+  /** Whether every row is a stop of its own. */
+  readonly isFull: boolean;
+  /** The chosen part of a block, both as indices. A block that isn't listed takes its first part. */
+  readonly choices: Readonly<Record<number, number>>;
+}
+
+export interface Stop {
+  /** Index of the row that stands for the stop: its message, if it has one. */
+  readonly at: number;
+  /** All rows that arrive with it, in order. */
+  readonly rows: readonly number[];
+  /** The words of all rows together. */
+  readonly step: DiagramStep;
+}
+
+export interface Walk {
+  readonly options: WalkOptions;
+  readonly stops: readonly Stop[];
+  /** The stop of each row; null for a row that is passed over. */
+  readonly stopOf: readonly (number | null)[];
 }
 
 export interface SequenceDiagram {

@@ -1,30 +1,16 @@
 /** Writes a diagram as a Mermaid `sequenceDiagram`, for notes, blogs and slides. */
 import { importedToMermaid } from './imported-to-mermaid.ts';
-import { arrowOf, colourOf, escaped, idsOf, isHarmless } from './mermaid-text.ts';
+import {
+  arrowOf,
+  colourOf,
+  type DrawnStep,
+  escaped,
+  idsOf,
+  isHarmless,
+  type MermaidOptions,
+  type MermaidText,
+} from './mermaid-text.ts';
 import type { Activation, BandRow, Frame, FrameRow, MessageRow, NoteRow, SequenceDiagram } from './model.ts';
-
-export interface MermaidOptions {
-  /** Index of the last step to write, from 0. Default: the whole diagram. */
-  readonly upTo?: number;
-  /** Whether to write each step's caption below it, as a note over all participants. */
-  readonly captions?: boolean;
-  /** Whether to write participants' links. Mermaid makes menus of them. Default: true. */
-  readonly links?: boolean;
-  /** Whether to write an imported diagram's front matter and directives. Default: true. */
-  readonly settings?: boolean;
-}
-
-export interface MermaidText {
-  readonly text: string;
-  /** For each written step, what Mermaid renders for it. */
-  readonly drawn: readonly DrawnStep[];
-}
-
-/** Positions from 0 in Mermaid's sequence of messages and notes, which follows the text. */
-export interface DrawnStep {
-  readonly message: number | null;
-  readonly notes: readonly number[];
-}
 
 const INDENT = '    ';
 

@@ -3,45 +3,9 @@
  * reader wants every row alone. At a frame with alternatives the way takes one part and passes the others over.
  */
 import type { FrameKind } from './imported-diagram.ts';
-import type { DiagramStep, SequenceDiagram } from './model.ts';
-
-/** A frame and its parts, by the steps from a part's heading to its last row, both included. */
-export interface Block {
-  readonly word: FrameKind;
-  readonly from: number;
-  readonly to: number;
-  readonly parts: readonly Part[];
-}
-
-export interface Part {
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface WalkOptions {
-  /** Whether every row is a stop of its own. */
-  readonly isFull: boolean;
-  /** The chosen part of a block, both as indices. A block that isn't listed takes its first part. */
-  readonly choices: Readonly<Record<number, number>>;
-}
+import type { Block, DiagramStep, Part, SequenceDiagram, Stop, Walk, WalkOptions } from './model.ts';
 
 export const plainWalk: WalkOptions = { isFull: false, choices: {} };
-
-export interface Stop {
-  /** Index of the row that stands for the stop: its message, if it has one. */
-  readonly at: number;
-  /** All rows that arrive with it, in order. */
-  readonly rows: readonly number[];
-  /** The words of all rows together. */
-  readonly step: DiagramStep;
-}
-
-export interface Walk {
-  readonly options: WalkOptions;
-  readonly stops: readonly Stop[];
-  /** The stop of each row; null for a row that is passed over. */
-  readonly stopOf: readonly (number | null)[];
-}
 
 /** What a reader can choose at a block. */
 export interface Choice {

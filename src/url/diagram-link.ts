@@ -1,6 +1,7 @@
 /** Writes and reads the address of an imported diagram: its text, the way through it, and the place on the way. */
 import type { Recording } from '../player/recording.ts';
-import { plainWalk, stopAt, type WalkOptions } from '../sequence/walk.ts';
+import type { WalkOptions } from '../sequence/model.ts';
+import { plainWalk, stopAt } from '../sequence/walk.ts';
 import { DIAGRAM_PREFIX } from './diagram-code.ts';
 import { writeQuery } from './query.ts';
 import type { Query } from './schema.ts';

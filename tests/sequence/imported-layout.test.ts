@@ -41,33 +41,45 @@ function tornIn(layout: Layout, diagram: SequenceDiagram): string[] {
   const { width, fontPx } = layout.options;
   const isWide = (word: string) => measureText(word, fontPx, 700) * 1.05 > WORD_SHARE * width;
   const rows = layout.rows.flatMap(({ row, lines }) =>
-    row.kind === 'message' ? tornWords(row.label, lines, isWide) : row.kind === 'note' ? tornWords(row.text, lines, isWide) : [],
+    row.kind === 'message'
+      ? tornWords(row.label, lines, isWide)
+      : row.kind === 'note'
+        ? tornWords(row.text, lines, isWide)
+        : [],
   );
   const heads = layoutHeads(diagram.headsAt(0), { ...layout, groups: diagram.groups }, layout.options);
-  const names = heads.heads.flatMap(({ head, nameLines }) => tornWords(head.participant.name, nameLines, isWide));
+  const names = heads.heads.flatMap(({ head, nameLines }) =>
+    tornWords(head.participant.name, nameLines, isWide),
+  );
   return [...rows, ...names];
 }
 
 describe.each(sizes)('at a width of $width and a font of $fontPx', (size) => {
-  it.each(diagramNames)('%s has no broken word, and nothing that lies on a lifeline of others', async (name) => {
-    const diagram = await diagramOf(diagramText(name));
-    const layout = layoutDiagram(diagram, { ...size, measureText });
-    expect(tornIn(layout, diagram)).toEqual([]);
-    const xs = [...layout.columns];
-    for (const laid of layout.rows) {
-      if (laid.kind !== 'note') continue;
-      const { box, row } = laid;
-      const [first = 0, last = 0] = row.participants
-        .map((id) => layout.columns.get(id) ?? 0)
-        .sort((one, other) => one - other);
-      const crossed = xs.filter(([, x]) => x > box.x && x < box.x + box.width && (x < first || x > last));
-      expect({ text: row.text, crossed: crossed.map(([id]) => id) }).toEqual({ text: row.text, crossed: [] });
-      if (row.place === 'left') expect(box.x + box.width).toBeLessThan(first);
-      if (row.place === 'right') expect(box.x).toBeGreaterThan(last);
-      expect(box.x).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width).toBeLessThanOrEqual(layout.metrics.width);
-    }
-  });
+  it.each(diagramNames)(
+    '%s has no broken word, and nothing that lies on a lifeline of others',
+    async (name) => {
+      const diagram = await diagramOf(diagramText(name));
+      const layout = layoutDiagram(diagram, { ...size, measureText });
+      expect(tornIn(layout, diagram)).toEqual([]);
+      const xs = [...layout.columns];
+      for (const laid of layout.rows) {
+        if (laid.kind !== 'note') continue;
+        const { box, row } = laid;
+        const [first = 0, last = 0] = row.participants
+          .map((id) => layout.columns.get(id) ?? 0)
+          .sort((one, other) => one - other);
+        const crossed = xs.filter(([, x]) => x > box.x && x < box.x + box.width && (x < first || x > last));
+        expect({ text: row.text, crossed: crossed.map(([id]) => id) }).toEqual({
+          text: row.text,
+          crossed: [],
+        });
+        if (row.place === 'left') expect(box.x + box.width).toBeLessThan(first);
+        if (row.place === 'right') expect(box.x).toBeGreaterThan(last);
+        expect(box.x).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(layout.metrics.width);
+      }
+    },
+  );
 
   it.each(diagramNames)('%s keeps heads, words and frames apart and inside', async (name) => {
     const diagram = await diagramOf(diagramText(name));
@@ -110,7 +122,9 @@ describe('an imported diagram', () => {
 
   it('has no memory shelves, unless a participant has links or is gone', async () => {
     const plain = await layoutOf('sequenceDiagram\nA->>B: x');
-    const linked = await layoutOf('sequenceDiagram\nparticipant A\nlink A: Home @ https://example.com\nA->>B: x');
+    const linked = await layoutOf(
+      'sequenceDiagram\nparticipant A\nlink A: Home @ https://example.com\nA->>B: x',
+    );
     const memories = ({ diagram, layout }: typeof plain) =>
       layoutHeads(diagram.headsAt(0), { ...layout, groups: [] }, layout.options).heads.map(
         ({ memory }) => memory.height > 0,
@@ -120,7 +134,10 @@ describe('an imported diagram', () => {
   });
 
   it('keeps a number with the first word of its message', async () => {
-    const { layout } = await layoutOf('sequenceDiagram\nautonumber\nA->>B: identifierOfManyLetters and more', 300);
+    const { layout } = await layoutOf(
+      'sequenceDiagram\nautonumber\nA->>B: identifierOfManyLetters and more',
+      300,
+    );
     expect(layout.rows[0]?.lines[0]).toMatch(/^1\.\u00a0identifier/);
   });
 
@@ -136,7 +153,9 @@ describe('an imported diagram', () => {
   });
 
   it('keeps the lines of a name', async () => {
-    const { diagram, layout } = await layoutOf('sequenceDiagram\nparticipant A as Browser<br/>(Chrome)\nA->>B: x');
+    const { diagram, layout } = await layoutOf(
+      'sequenceDiagram\nparticipant A as Browser<br/>(Chrome)\nA->>B: x',
+    );
     const { heads } = layoutHeads(diagram.headsAt(0), { ...layout, groups: [] }, layout.options);
     expect(heads[0]?.nameLines).toEqual(['Browser', '(Chrome)']);
   });

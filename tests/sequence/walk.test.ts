@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { describeImported } from '../../src/sequence/describe-imported.ts';
-import type { SequenceDiagram } from '../../src/sequence/model.ts';
-import { shownRows, type WalkOptions } from '../../src/sequence/walk.ts';
+import type { SequenceDiagram, WalkOptions } from '../../src/sequence/model.ts';
+import { shownRows } from '../../src/sequence/walk.ts';
 import { diagramNames, diagramText, importedFrom } from '../support/diagram-fixtures.ts';
 import '../support/css-colours.ts';
 
@@ -27,11 +27,29 @@ function stopsIn({ steps, imported }: SequenceDiagram): readonly string[] {
   );
 }
 
-const fork = ['A->>B: ask', 'alt yes', 'B->>A: fine', 'Note over A: glad', 'else no', 'B->>A: sorry', 'end', 'A->>B: bye'];
+const fork = [
+  'A->>B: ask',
+  'alt yes',
+  'B->>A: fine',
+  'Note over A: glad',
+  'else no',
+  'B->>A: sorry',
+  'end',
+  'A->>B: bye',
+];
 
 describe('a step of an imported diagram', () => {
   it('is a message with its notes and the headings above it', async () => {
-    const body = ['Note over A: first', 'A->>B: one', 'Note over B: n', 'loop l', 'opt o', 'B->>A: two', 'end', 'end'];
+    const body = [
+      'Note over A: first',
+      'A->>B: one',
+      'Note over B: n',
+      'loop l',
+      'opt o',
+      'B->>A: two',
+      'end',
+      'end',
+    ];
     expect(stopsIn(await walked(body))).toEqual(['note first, one, note n', 'loop l, opt o, two']);
   });
 
@@ -44,11 +62,18 @@ describe('a step of an imported diagram', () => {
   });
 
   it('is what stands alone where nothing is sent', async () => {
-    expect(stopsIn(await walked(['loop nothing', 'end', 'Note over A: n']))).toEqual(['loop nothing, note n']);
+    expect(stopsIn(await walked(['loop nothing', 'end', 'Note over A: n']))).toEqual([
+      'loop nothing, note n',
+    ]);
   });
 
   it('has the narration above it as its caption, with bold and code', async () => {
-    const diagram = await walked(['%% The **gateway** asks `B`.', '%% presenter: slowly', 'A->>B: one', 'B->>A: two']);
+    const diagram = await walked([
+      '%% The **gateway** asks `B`.',
+      '%% presenter: slowly',
+      'A->>B: one',
+      'B->>A: two',
+    ]);
     const [first, second] = diagram.imported?.walk.stops ?? [];
     expect(first?.step.caption).toEqual([
       { text: 'The ', tone: 'plain' },
@@ -111,32 +136,35 @@ describe('the way through an imported diagram', () => {
     expect(stopsIn(beside)).toEqual(['par one, a1, and two, c1', 'a2']);
   });
 
-  it.each(diagramNames)('has every row of %s in at most one stop, in order, whatever is chosen', async (name) => {
-    const imported = await importedFrom(diagramText(name));
-    const plain = describeImported(imported, phrasebook.imported);
-    const count = plain.imported?.blocks.length ?? 0;
-    fc.assert(
-      fc.property(
-        fc.boolean(),
-        fc.array(fc.integer({ min: 0, max: 3 }), { minLength: count, maxLength: count }),
-        (isFull, parts) => {
-          const diagram = describeImported(imported, phrasebook.imported, {
-            isFull,
-            choices: Object.fromEntries(parts.entries()),
-          });
-          const { stops, stopOf } = diagram.imported?.walk ?? { stops: [], stopOf: [] };
-          const rows = stops.flatMap((stop) => stop.rows);
-          expect(new Set(rows).size).toBe(rows.length);
-          expect(stops.length).toBeGreaterThan(0);
-          for (const [index, stop] of stops.entries()) {
-            expect(stop.rows).toContain(stop.at);
-            for (const row of stop.rows) expect(stopOf[row]).toBe(index);
-          }
-          const isBeside = plain.imported?.blocks.some(({ word }) => word === 'par') ?? false;
-          if (!isBeside) expect(rows).toEqual([...rows].sort((one, other) => one - other));
-        },
-      ),
-      { numRuns: 30 },
-    );
-  });
+  it.each(diagramNames)(
+    'has every row of %s in at most one stop, in order, whatever is chosen',
+    async (name) => {
+      const imported = await importedFrom(diagramText(name));
+      const plain = describeImported(imported, phrasebook.imported);
+      const count = plain.imported?.blocks.length ?? 0;
+      fc.assert(
+        fc.property(
+          fc.boolean(),
+          fc.array(fc.integer({ min: 0, max: 3 }), { minLength: count, maxLength: count }),
+          (isFull, parts) => {
+            const diagram = describeImported(imported, phrasebook.imported, {
+              isFull,
+              choices: Object.fromEntries(parts.entries()),
+            });
+            const { stops, stopOf } = diagram.imported?.walk ?? { stops: [], stopOf: [] };
+            const rows = stops.flatMap((stop) => stop.rows);
+            expect(new Set(rows).size).toBe(rows.length);
+            expect(stops.length).toBeGreaterThan(0);
+            for (const [index, stop] of stops.entries()) {
+              expect(stop.rows).toContain(stop.at);
+              for (const row of stop.rows) expect(stopOf[row]).toBe(index);
+            }
+            const isBeside = plain.imported?.blocks.some(({ word }) => word === 'par') ?? false;
+            if (!isBeside) expect(rows).toEqual([...rows].sort((one, other) => one - other));
+          },
+        ),
+        { numRuns: 30 },
+      );
+    },
+  );
 });

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeDiagram, encodeDiagram } from '../../src/url/diagram-code.ts';
 import { walkIn } from '../../src/url/diagram-link.ts';
@@ -22,9 +22,12 @@ describe('the code of a diagram', () => {
     );
   });
 
-  it.each(['', '1', '1!!', '1AAAA', 'x', '1_____w', 'kept.abc'])('reports %j, and never throws', async (code) => {
-    expect(await decodeDiagram(code)).toEqual({ problem: 'bad-diagram' });
-  });
+  it.each(['', '1', '1!!', '1AAAA', 'x', '1_____w', 'kept.abc'])(
+    'reports %j, and never throws',
+    async (code) => {
+      expect(await decodeDiagram(code)).toEqual({ problem: 'bad-diagram' });
+    },
+  );
 
   it('reports a code of a later version', async () => {
     expect(await decodeDiagram('2abc')).toEqual({ problem: 'later-version' });

@@ -188,9 +188,9 @@ const diagramActions: ReadonlySet<KeyAction> = new Set<KeyAction>([
   ...(['present', 'blank', 'laser', 'sound', 'help'] as const),
 ]);
 
-/** Whether a binding acts on what is on the stage: a run, or an imported diagram. */
-export function actsOn(subject: 'run' | 'diagram', { action, during }: KeyBinding): boolean {
-  return subject === 'diagram' ? diagramActions.has(action) : during !== 'diagram';
+/** Whether a binding can act on what is on the stage: a run, or an imported diagram. */
+export function actsOn(subject: 'run' | 'diagram', { action }: KeyBinding): boolean {
+  return subject === 'run' || diagramActions.has(action);
 }
 
 /** Actions of the page rather than the player. */

@@ -9,7 +9,9 @@ import { Shape } from './shape.tsx';
 function wordsRange({ wordBox, right, textWidth }: LaidFrameRow, { fontPx }: Metrics) {
   const room = right - wordBox.x - wordBox.width - textWidth - 1.2 * fontPx;
   return {
-    '--words-from': `${wordBox.x - 0.4 * fontPx}px`, '--words-room': `${Math.max(0, room)}px` } as CSSProperties;
+    '--words-from': `${wordBox.x - 0.4 * fontPx}px`,
+    '--words-room': `${Math.max(0, room)}px`,
+  } as CSSProperties;
 }
 
 interface FrameRowProps {

@@ -45,7 +45,10 @@ export function MessageRow({ laid, metrics, isMoving, differs }: MessageRowProps
         </g>
       )}
       {laid.row.head === undefined ? (
-        <Shape className={pill === null ? styles.label : `${styles.label} ${styles.whilePast}`} shape={label} />
+        <Shape
+          className={pill === null ? styles.label : `${styles.label} ${styles.whilePast}`}
+          shape={label}
+        />
       ) : (
         <g className={styles.wordsOfArrow} style={wordsRange(laid)}>
           <Shape className={styles.label} shape={label} />

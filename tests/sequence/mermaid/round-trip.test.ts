@@ -25,12 +25,18 @@ describe('an exported diagram', () => {
   });
 
   it.each([
-    ['a point on the lifeline before an activation', ['A->>()B: x', 'activate B', 'B-->>A: y', 'deactivate B']],
+    [
+      'a point on the lifeline before an activation',
+      ['A->>()B: x', 'activate B', 'B-->>A: y', 'deactivate B'],
+    ],
     ['an activation before its own message', ['activate A', 'A->>B: x', 'deactivate A']],
     ['an activation that never ends', ['A->>+B: open', 'B->>A: x']],
     ['a participant that the first message creates', ['participant A', 'create participant B', 'A->>B: x']],
     ['par_over', ['par_over both', 'A->>B: x', 'and', 'B->>A: y', 'end']],
-    ['numbers that start anywhere', ['autonumber 5 10', 'A->>B: x', 'autonumber off', 'A->>B: y', 'autonumber']],
+    [
+      'numbers that start anywhere',
+      ['autonumber 5 10', 'A->>B: x', 'autonumber off', 'A->>B: y', 'autonumber'],
+    ],
     ['words for screen readers', ['accTitle: Who asks', 'accDescr { one\n two }', 'A->>B: x']],
     ['a title', ['title: Who asks whom', 'A->>B: x']],
     ['narration', ['%% **first**', '%% presenter: slowly', 'A->>B: x', '%% then', 'Note over A: y']],
@@ -58,9 +64,20 @@ describe('an exported diagram', () => {
 });
 
 const id = fc.constantFrom('A', 'B', 'C', 'D');
-const words = fc.constantFrom('x', 'two words', '한국어 문장', 'a<br/>b', 'f(x, y)', 'GET /a?b=1&c=2', '#59;', '');
+const words = fc.constantFrom(
+  'x',
+  'two words',
+  '한국어 문장',
+  'a<br/>b',
+  'f(x, y)',
+  'GET /a?b=1&c=2',
+  '#59;',
+  '',
+);
 const arrow = fc.constantFrom('->>', '-->>', '-)', '--x', '->', '<<->>', '-|\\', '--//');
-const message = fc.tuple(id, arrow, id, words).map(([from, shaft, to, text]) => [`${from}${shaft}${to}: ${text}`]);
+const message = fc
+  .tuple(id, arrow, id, words)
+  .map(([from, shaft, to, text]) => [`${from}${shaft}${to}: ${text}`]);
 const note = fc
   .tuple(fc.constantFrom('left of', 'right of', 'over'), id, words)
   .map(([place, at, text]) => [`Note ${place} ${at}: ${text || 'n'}`]);
@@ -97,7 +114,13 @@ const { body } = fc.letrec<{ body: readonly string[]; frame: readonly string[] }
 it('any diagram comes back equal from an export that Mermaid reads', async () => {
   await fc.assert(
     fc.asyncProperty(body, async (parts) => {
-      const text = lines('participant A', 'participant B as Long<br/>name', 'actor C', ...parts, 'A->>D: last');
+      const text = lines(
+        'participant A',
+        'participant B as Long<br/>name',
+        'actor C',
+        ...parts,
+        'A->>D: last',
+      );
       await expectSame(text);
     }),
     { numRuns: 40 },

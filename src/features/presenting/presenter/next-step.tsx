@@ -19,7 +19,11 @@ export function NextStep({ words }: { readonly words: PresenterText }) {
   const next = timelineStep(whole, place);
   const { diagram } = whole.recording;
   const step =
-    next === undefined ? -1 : diagram.imported === undefined ? diagram.steps.indexOf(next) : rowOfStop(diagram, place);
+    next === undefined
+      ? -1
+      : diagram.imported === undefined
+        ? diagram.steps.indexOf(next)
+        : rowOfStop(diagram, place);
   return (
     <Panel title={words.next} className={styles.next}>
       <p className={styles.aside}>{words.hidden}</p>
