@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { CompareSwitch } from '../features/compare/compare-switch.tsx';
+import { BranchChoices } from '../features/importing/branch-choices.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
 import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
@@ -109,6 +110,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
           <>
             {isRun && <CompareSwitch />}
             {isRun && <PredictSwitch onNotLoaded={() => {}} />}
+            {!isRun && <BranchChoices />}
           </>
         }
         playback={<Playback>{isRun && <OperateButtons />}</Playback>}

@@ -32,7 +32,7 @@ async function opened(
   return reduce(below, { kind: 'open-imported', imported, code: '1x', ...(walk !== undefined && { walk }) });
 }
 
-function after(state: PlayerState, ...actions: readonly Action[]): PlayerState {
+function applied(state: PlayerState, ...actions: readonly Action[]): PlayerState {
   return actions.reduce(reduce, state);
 }
 
@@ -71,44 +71,44 @@ describe('an imported diagram on the stage', () => {
   it('counts thoughts, and every row if the reader asks for it', async () => {
     const state = await opened();
     expect(timelineLength(state)).toBe(3);
-    const full = after(state, { kind: 'last-step' }, { kind: 'toggle-detail' });
+    const full = applied(state, { kind: 'last-step' }, { kind: 'toggle-detail' });
     expect({ length: timelineLength(full), caption: captionOf(full) }).toEqual({
       length: 5,
-      caption: captionOf(after(state, { kind: 'last-step' })),
+      caption: captionOf(applied(state, { kind: 'last-step' })),
     });
-    expect(after(full, { kind: 'toggle-detail' }).step).toBe(after(state, { kind: 'last-step' }).step);
+    expect(applied(full, { kind: 'toggle-detail' }).step).toBe(applied(state, { kind: 'last-step' }).step);
   });
 
   it('goes to the message that the diagram numbers so, or else to the step of this number', async () => {
     const state = await opened();
-    expect(captionOf(after(state, { kind: 'go-to-number', number: 50 }))).toContain('50. bye');
-    expect(captionOf(after(state, { kind: 'go-to-number', number: 2 }))).toContain('fine');
-    expect(timelineIndex(after(state, { kind: 'go-to-number', number: 999 }))).toBe(2);
+    expect(captionOf(applied(state, { kind: 'go-to-number', number: 50 }))).toContain('50. bye');
+    expect(captionOf(applied(state, { kind: 'go-to-number', number: 2 }))).toContain('fine');
+    expect(timelineIndex(applied(state, { kind: 'go-to-number', number: 999 }))).toBe(2);
   });
 
   it('asks at the beginning of a frame only, and takes the chosen part', async () => {
     const state = await opened();
     expect(decisionAt(state)).toBeNull();
-    const there = after(state, { kind: 'next-step' });
+    const there = applied(state, { kind: 'next-step' });
     expect(decisionAt(there)).toEqual({ block: 0, options: 2 });
-    const other = after(there, { kind: 'choose-part', block: null, part: 1 });
+    const other = applied(there, { kind: 'choose-part', block: null, part: 1 });
     expect(captionOf(other)).toContain('sorry');
     expect(timelineLength(other)).toBe(4);
   });
 
   it('comes back exactly, by steps and by the choice', async () => {
     const state = await opened();
-    const there = after(state, { kind: 'next-step' });
-    const chosen = after(there, { kind: 'choose-part', block: 0, part: 1 });
-    const walkedBack = after(chosen, { kind: 'next-step' }, { kind: 'previous-step' });
+    const there = applied(state, { kind: 'next-step' });
+    const chosen = applied(there, { kind: 'choose-part', block: 0, part: 1 });
+    const walkedBack = applied(chosen, { kind: 'next-step' }, { kind: 'previous-step' });
     expect(walkedBack.step).toBe(chosen.step);
-    const back = after(chosen, { kind: 'choose-part', block: 0, part: 0 });
+    const back = applied(chosen, { kind: 'choose-part', block: 0, part: 0 });
     expect(back.step).toBe(there.step);
     expect(back.recording.diagram.imported?.walk.stops).toEqual(there.recording.diagram.imported?.walk.stops);
   });
 
   it('ignores a part that a frame does not have', async () => {
-    const there = after(await opened(), { kind: 'next-step' });
+    const there = applied(await opened(), { kind: 'next-step' });
     expect(reduce(there, { kind: 'choose-part', block: 0, part: 7 })).toBe(there);
     expect(reduce(there, { kind: 'choose-part', block: 9, part: 0 })).toBe(there);
   });
