@@ -24,7 +24,7 @@ const NOT_NARRATED =
   /^\s*(?:$|sequenceDiagram\b|participant\b|actor\b|box\b|end\b|title\b|acc(?:Title|Descr)\b|links?\b|properties\b|details\b|autonumber\b)/i;
 /** A statement that was turned off: an arrow between two names with words after it, or another statement. */
 const TURNED_OFF =
-  /^(?:[^\s:]+\s*(?:<<)?--?(?:>>?|[)x]|\|[\\/]|\\\\|\/\/)\s*[+-]?\s*[^\s:]+\s*:|(?:participant|actor|activate|deactivate|autonumber|create|destroy)\s|note (?:left|right|over)\b|(?:left|right) of\b)/i;
+  /^(?:[^\s:]{1,60}\s{0,4}(?:<<)?--?(?:>>?|[)x]|\|[\\/]|\\\\|\/\/)\s{0,4}[+-]?[^\s:]{1,60}\s{0,4}:|(?:participant|actor|activate|deactivate|autonumber|create|destroy)\s|note (?:left|right|over)\b)/i;
 
 /** Replaces comments above lines by markers, and removes all others. Reads each line once. */
 export function withMarkers(code: string): Marked {
