@@ -17,7 +17,7 @@ export interface Marked {
 
 /** Far above the numbers that Mermaid's documentation allows for. */
 const FIRST_MARKER = 900_000_000;
-const COMMENT = /^\s*%%(?!\{)(.*)$/;
+const COMMENT = /^\s*%%((?:[^{].*)?)$/;
 const FOR_PRESENTER = /^presenter:\s*/i;
 /** Lines that stand where no count may stand, or that no step shows. */
 const NOT_NARRATED =
