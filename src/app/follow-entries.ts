@@ -39,6 +39,8 @@ export function followEntries({ player, setMiddleware, opened, onNotKept, writte
     const state = player.getState();
     if (leadsBack(action, state, present)) {
       history.back();
+    } else if (action.kind === 'undo' && leftDiagram !== null && isAsArrived(state, leftDiagram)) {
+      bringBack(leftDiagram.state);
     } else if (opensOther(action, state)) {
       address.write();
       rememberState();
@@ -48,6 +50,17 @@ export function followEntries({ player, setMiddleware, opened, onNotKept, writte
       address.write();
     } else apply(action);
   });
+
+  /** The diagram that the reader has left last, for Undo, and the run in its place. */
+  let leftDiagram: LeftDiagram | null = null;
+  const bringBack = (diagram: PlayerState) => {
+    address.write();
+    rememberState();
+    present = { name: pushEntry().work, opened: null };
+    leftDiagram = null;
+    player.getState().dispatch({ kind: 'return-to', state: diagram });
+    address.write();
+  };
 
   const arrive = () => {
     const entry = presentEntry();
@@ -59,7 +72,10 @@ export function followEntries({ player, setMiddleware, opened, onNotKept, writte
     address.flush();
     rememberState();
     present = { name: entry.work, opened: entry.isOpenedOver ? state.history.present : null };
+    const left = player.getState();
     player.getState().dispatch({ kind: 'return-to', state });
+    const isLeft = left.recording.imported !== null && state.recording.imported === null;
+    leftDiagram = isLeft ? { state: left, recording: player.getState().recording } : null;
     address.write();
   };
   window.addEventListener('popstate', arrive);
@@ -70,18 +86,31 @@ export function followEntries({ player, setMiddleware, opened, onNotKept, writte
   };
 }
 
+interface LeftDiagram {
+  readonly state: PlayerState;
+  readonly recording: PlayerState['recording'];
+}
+
+/** Whether nothing was done to the run since the diagram was left. */
+function isAsArrived({ recording }: PlayerState, left: LeftDiagram): boolean {
+  return recording === left.recording;
+}
+
 /** Whether Undo, or closing a diagram, returns to the work in the entry before. */
 function leadsBack({ kind }: Action, { recording, history }: PlayerState, { opened }: PresentWork): boolean {
-  if (opened === null || presentEntry()?.isOpenedOver !== true) return false;
-  const isImported = recording.imported !== null;
-  return kind === 'undo' ? isImported || history.present === opened : kind === 'close-imported' && isImported;
+  if (presentEntry()?.isOpenedOver !== true) return false;
+  // After a reload too: what a diagram was opened over is in the entry before.
+  if (recording.imported !== null) return kind === 'undo' || kind === 'close-imported';
+  return kind === 'undo' && opened !== null && history.present === opened;
 }
 
 /** Whether the action shows something else in place of the reader's run. */
-function opensOther(action: Action, { lesson }: PlayerState): boolean {
+function opensOther(action: Action, { lesson, recording }: PlayerState): boolean {
+  const isDiagram = recording.imported !== null;
   return (
     action.kind === 'open-run' ||
     action.kind === 'open-imported' ||
-    (action.kind === 'open-lesson' && action.lesson !== lesson)
+    (action.kind === 'close-imported' && isDiagram) ||
+    (action.kind === 'open-lesson' && (isDiagram || action.lesson !== lesson))
   );
 }

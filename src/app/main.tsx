@@ -8,10 +8,12 @@ import { createRoot } from 'react-dom/client';
 import { afterStage } from '../features/after-stage.ts';
 import { beginPredicting } from '../features/quiz/predicting.ts';
 import { loadLanguage } from '../locales/languages.ts';
+import { timelineIndex } from '../player/comparison.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
+import { diagramCodeIn } from '../url/diagram-link.ts';
 import { keepLink, keepWaiting, keptBranches, takeWaiting } from '../url/kept-work.ts';
 import { pageHash, pageSearch } from '../url/page-address.ts';
-import { parseQuery, writeQuery } from '../url/query.ts';
+import { type ParsedQuery, parseQuery, writeQuery } from '../url/query.ts';
 import { earlierFutures, nameEntry, presentEntry, reopen } from './address.ts';
 import { App } from './app.tsx';
 import { Started } from './first-paint/started.tsx';
@@ -35,16 +37,22 @@ async function start(): Promise<void> {
   document.documentElement.dataset.theme = openingTheme(theme);
   document.documentElement.toggleAttribute('data-present', present);
   document.documentElement.toggleAttribute('data-embed', embed && !present);
+  const diagramCode = diagramCodeIn(hash);
   const [link, language] = await Promise.all([
-    openingLink(parsed, hash),
+    diagramCode === null ? openingLink(parsed, hash) : openingLink(withoutPlace(parsed), ''),
     loadLanguage(lang ?? preferredLanguage()),
   ]);
   const kept: Kept = { branches: keptBranches(work), futures: earlierFutures() };
   const waiting = takeWaiting(work);
-  const needsSimulation = !isOpeningRun(link) || hasBranches(kept) || waiting.length > 0;
-  const { state, problems } = needsSimulation
+  const needsSimulation =
+    !isOpeningRun(link) || hasBranches(kept) || waiting.length > 0 || diagramCode !== null;
+  const opened = needsSimulation
     ? (await loadSimulation()).open(link, language.phrasebook, kept)
     : openOpeningRun(link, language.phrasebook);
+  const { state, problems } =
+    diagramCode === null
+      ? opened
+      : await (await import('./open-diagram.ts')).openDiagram(opened, diagramCode, parsed);
   const lazy = createLazyPlayer(state, async () => {
     // Together, so that no command is given before it can be kept.
     const [{ reduce }] = await Promise.all([loadSimulation(), following]);
@@ -90,6 +98,12 @@ async function start(): Promise<void> {
   }
 }
 
+/** The run below a diagram is at its opening: the place in the address is the diagram's. */
+function withoutPlace({ query, problems }: ParsedQuery): ParsedQuery {
+  const { step: _, detail: __, predict: ___, ...rest } = query;
+  return { query: rest, problems };
+}
+
 /** The only place where the page loads the simulation. */
 const loadSimulation = () => import('./simulation.ts');
 
@@ -105,9 +119,9 @@ async function keepAddress(lazy: LazyPlayer, load: typeof importFollower, kept: 
   let isFollowed = false;
   window.addEventListener('pagehide', () => {
     keepWaiting(work, waitingActions());
-    const step = player.getState().step + 1;
+    const step = timelineIndex(player.getState()) + 1;
     // Only steps can have been taken by then.
-    if (!isFollowed && step !== written.step + 1) {
+    if (!isFollowed && step !== timelineIndex(written) + 1) {
       keepLink(work, `${writeQuery(pageSearch(), { step })}${pageHash()}`);
     }
   });

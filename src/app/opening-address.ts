@@ -26,7 +26,15 @@ export function openingAddress(work: string): Address {
 function latestAddress({ search }: Address, link: string): Address {
   const hashAt = link.includes('#') ? link.indexOf('#') : link.length;
   const { query } = parseQuery(link.slice(0, hashAt));
-  const nothing = { lesson: null, strategy: null, compare: null, scene: null, step: null, detail: null };
+  const nothing = {
+    lesson: null,
+    strategy: null,
+    compare: null,
+    scene: null,
+    step: null,
+    detail: null,
+    parts: null,
+  };
   const run = selectKeys(query, ({ owner }) => owner === 'run');
   const changes = { ...nothing, ...run, predict: query.predict ?? null };
   return { search: writeQuery(search, changes), hash: link.slice(hashAt) };

@@ -5,6 +5,7 @@ import { Guide } from '../features/guide/guide.tsx';
 import { GuideProvider } from '../features/guide-context.ts';
 import { Help, preloadHelp } from '../features/keyboard/help.tsx';
 import type { PageAction } from '../features/keyboard/key-table.ts';
+import { TypedNumber } from '../features/keyboard/typed-number-sign.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
 import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
 import { PresentTools } from '../features/presenting/present-button.tsx';
@@ -157,6 +158,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
           <FaultBoundary name={text.diagram}>
             {guide.place === null && <PrintArea whenIdle={whenIdle} />}
           </FaultBoundary>
+          <TypedNumber />
           <FaultBoundary name={text.help}>
             {helpIsOpen && (
               <Help

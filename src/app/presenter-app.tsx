@@ -2,12 +2,13 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { CompareSwitch } from '../features/compare/compare-switch.tsx';
+import { BranchChoices } from '../features/importing/branch-choices.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
 import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
 import { OperateMenu } from '../features/operations/operate-menu.tsx';
 import { Playback } from '../features/playback/playback.tsx';
-import { PlayerProvider } from '../features/player-context.ts';
+import { PlayerProvider, usePlayer } from '../features/player-context.ts';
 import type { BlankScreen } from '../features/presenting/player-session.ts';
 import type { ConnectionState } from '../features/presenting/presenter/connection.tsx';
 import { Presenter } from '../features/presenting/presenter/presenter.tsx';
@@ -22,8 +23,8 @@ import { MovingProvider } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { randomId } from '../ui/random-id.ts';
 import type { LanguageId } from '../url/languages.ts';
-import { linkTo } from '../url/link-to.ts';
 import { writeQuery } from '../url/query.ts';
+import { linkToShown } from '../url/shown-link.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
 import { CaptionPhrase } from './caption-phrase.tsx';
@@ -74,6 +75,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
   const clock = useClock(language);
   const text = useText();
   const isAsked = useIsAsked();
+  const isRun = usePlayer(({ recording }) => recording.run !== null);
   // The audience's page announces what is waiting; this one only says that its own parts are gone.
   const newerVersion = useNewerVersion(false);
   useKeys({
@@ -106,15 +108,12 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
         question={isAsked ? <AskedQuestion /> : null}
         switches={
           <>
-            <CompareSwitch />
-            <PredictSwitch onNotLoaded={() => {}} />
+            {isRun && <CompareSwitch />}
+            {isRun && <PredictSwitch onNotLoaded={() => {}} />}
+            {!isRun && <BranchChoices />}
           </>
         }
-        playback={
-          <Playback>
-            <OperateButtons />
-          </Playback>
-        }
+        playback={<Playback>{isRun && <OperateButtons />}</Playback>}
       />
       {newerVersion !== null && <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />}
       {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
@@ -160,7 +159,7 @@ function useConnection(
   const openAudience = () => {
     const { lesson, recording, step } = player.getState();
     const search = writeQuery('', { present: true, lang: language });
-    const link = recording.run === null ? search : linkTo(search, lesson, recording.run, step);
+    const link = linkToShown(search, { lesson, recording, step }) ?? search;
     setIsRefused(window.open(link, `statescope audience ${session}`) === null);
   };
   return { others, isOtherVersion, isLinked, isRefused, openAudience };

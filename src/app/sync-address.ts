@@ -5,6 +5,7 @@
  */
 import type { PlayerStore } from '../player/player.ts';
 import type { PlayerState } from '../player/state.ts';
+import { linkToDiagram } from '../url/diagram-link.ts';
 import { keepBranches, keepLink } from '../url/kept-work.ts';
 import { linkTo } from '../url/link-to.ts';
 import { packHistory } from '../url/packed-history.ts';
@@ -57,10 +58,14 @@ export function followAddress(
     const isKept = keepBranches(name, { history: packHistory(history), opened });
     if (!isKept && history.all.length > 1) onNotKept();
   };
-  /** @returns The link; null for an imported diagram, which has none. */
+  /** @returns The link; null for an imported diagram without one. */
   const keep = (): string | null => {
     const { lesson, recording, step, comparison, history, prediction } = player.getState();
-    if (recording.run === null) return null;
+    if (recording.run === null) {
+      const address = linkToDiagram(pageSearch(), recording, step);
+      if (address !== null) keepLink(work().name, address);
+      return address;
+    }
     const search = writeQuery(pageSearch(), {
       compare: comparison?.variant ?? null,
       predict: prediction !== null,

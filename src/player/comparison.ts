@@ -1,5 +1,6 @@
 /** Comparison: another variant of the scenario, with the same script and faults, in lockstep with the present run. */
 import type { DiagramStep } from '../sequence/model.ts';
+import { stopAt, stopsOf } from '../sequence/walk.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { otherMode } from '../simulation/strategies/strategy-traits.ts';
 import { modeOfVariant, type VariantId, variantOf, variantOfMode } from '../simulation/variants.ts';
@@ -33,18 +34,23 @@ export function defaultComparison(scenario: Scenario): VariantId {
 
 /** Number of the slider's positions. */
 export function timelineLength({ comparison, recording }: Timeline): number {
-  return comparison === null ? recording.diagram.steps.length : comparison.pairs.length;
+  return comparison === null ? stopsOf(recording.diagram).length : comparison.pairs.length;
 }
 
 /** The slider's position, from 0. */
-export function timelineIndex({ comparison, step }: Pick<Timeline, 'comparison' | 'step'>): number {
-  return comparison === null ? step : comparison.position;
+export function timelineIndex({ comparison, recording, step }: Timeline): number {
+  if (comparison !== null) return comparison.position;
+  const { imported } = recording.diagram;
+  return imported === undefined ? step : stopAt(imported.walk, step);
 }
 
 /** Moves to another index, clamped to the timeline. */
 export function seek<State extends Timeline>(state: State, index: number): State {
   const position = Math.min(Math.max(0, index), timelineLength(state) - 1);
-  if (state.comparison === null) return { ...state, step: position };
+  if (state.comparison === null) {
+    const walk = state.recording.diagram.imported?.walk;
+    return { ...state, step: walk?.stops[position]?.at ?? position };
+  }
   const pair = state.comparison.pairs[position];
   if (pair === undefined) return state;
   return { ...state, step: pair.own, comparison: { ...state.comparison, step: pair.comparison, position } };
@@ -53,7 +59,7 @@ export function seek<State extends Timeline>(state: State, index: number): State
 /** What each position of the slider shows, in order. */
 export function timelineSteps(played: Pick<Timeline, 'comparison' | 'recording'>): readonly DiagramStep[] {
   const { comparison, recording } = played;
-  if (comparison === null) return recording.diagram.steps;
+  if (comparison === null) return stopsOf(recording.diagram);
   return comparison.pairs.flatMap((_, index) => timelineStep(played, index) ?? []);
 }
 
@@ -67,7 +73,7 @@ export function timelineStep(
   },
   index: number,
 ): DiagramStep | undefined {
-  if (comparison === null) return recording.diagram.steps[index];
+  if (comparison === null) return stopsOf(recording.diagram)[index];
   const pair = comparison.pairs[index];
   if (pair === undefined) return undefined;
   const ownMoves = comparison.pairs[index - 1]?.own !== pair.own;

@@ -1,6 +1,7 @@
 /** Makes recordings: simulates a run, or describes an imported diagram. */
 import { describeImported } from '../sequence/describe-imported.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
+import type { WalkOptions } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import { type Recording, recordingOfRun } from './recording.ts';
 import { type RunPlan, runForPage } from './run-for-page.ts';
@@ -11,12 +12,20 @@ export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Reco
 }
 
 /** @param imported With at least one line. */
-export function recordingOfImported(imported: ImportedDiagram, phrasebook: Phrasebook): Recording {
-  return { run: null, imported, diagram: describeImported(imported, phrasebook.imported) };
+export function recordingOfImported(
+  imported: ImportedDiagram,
+  phrasebook: Phrasebook,
+  { code, walk }: { readonly code?: string | undefined; readonly walk?: WalkOptions | undefined } = {},
+): Recording {
+  const diagram = describeImported(imported, phrasebook.imported, walk);
+  return { run: null, imported, diagram, ...(code !== undefined && { diagramCode: code }) };
 }
 
 /** The same recording in the words of another phrasebook. */
 export function reword({ run, imported, ...rest }: Recording, phrasebook: Phrasebook): Recording {
-  if (imported !== null) return recordingOfImported(imported, phrasebook);
+  if (imported !== null) {
+    const walk = rest.diagram.imported?.walk.options;
+    return recordingOfImported(imported, phrasebook, { code: rest.diagramCode, walk });
+  }
   return run === null ? { run, imported, ...rest } : recordingOfRun(run, phrasebook);
 }

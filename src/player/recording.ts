@@ -10,6 +10,8 @@ export interface Recording {
   readonly run: Run | null;
   /** Null for a run. */
   readonly imported: ImportedDiagram | null;
+  /** What an address calls the imported diagram, after `#diagram=`. Absent for a run. */
+  readonly diagramCode?: string;
 }
 
 /** @param before Another branch of the same run, in the same words. Its common part is reused. */

@@ -1,5 +1,4 @@
 /** Applies each action to the player's state. Pure: the clock and the views only dispatch. */
-import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import { nextServer } from '../simulation/commands/add.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
@@ -8,13 +7,24 @@ import type { Detail } from '../trace/visible-events.ts';
 import { compare } from './compare.ts';
 import { defaultComparison } from './comparison.ts';
 import { nextBranch, presentBranch } from './history.ts';
+import {
+  appliesToDiagram,
+  choosePart,
+  closeImported,
+  goToNumber,
+  isFull,
+  openImported,
+  restartDiagram,
+  setFull,
+  syncDiagram,
+} from './imported-player.ts';
 import { isNavigation, move, type NavigationAction } from './navigate.ts';
 import { openBeside, openLesson, openRun } from './open-lesson.ts';
 import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
 import { beginPredicting, reduceWhilePredicting, resumePredicting } from './predict.ts';
 import { atReachedScene } from './reached-scene.ts';
 import { rebased } from './rebase.ts';
-import { recordingOf, recordingOfImported, reword } from './record.ts';
+import { recordingOf, reword } from './record.ts';
 import { withoutStaleSelection } from './selection.ts';
 import type { Action, PlayerState } from './state.ts';
 import { syncFromRemote } from './sync-from-remote.ts';
@@ -29,6 +39,7 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
 }
 
 function reduceFreely(state: PlayerState, action: Action): PlayerState {
+  if (state.recording.imported !== null && !appliesToDiagram(action)) return state;
   if (isNavigation(action)) return atReachedScene(state, move(state, action));
   const next = atReachedScene(state, apply(state, action));
   // An action that itself chose a comparison for the new recording has already decided what is compared, and where.
@@ -91,6 +102,7 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
     case 'set-detail':
       return setDetail(state, action.detail);
     case 'toggle-detail':
+      if (state.recording.imported !== null) return setFull(state, !isFull(state));
       return setDetail(state, state.recording.run?.detail === 'full' ? 'essential' : 'full');
     case 'change-scenario':
       return change(state, action.scenario);
@@ -108,11 +120,17 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
     case 'previous-scene':
       return openBeside(state, -1);
     case 'start-over':
-      return startOver(state);
+      return state.recording.imported === null ? startOver(state) : restartDiagram(state);
     case 'open-imported':
-      return openImported(state, action.imported);
+      return openImported(state, action);
     case 'close-imported':
       return closeImported(state);
+    case 'sync-diagram':
+      return syncDiagram(state, action);
+    case 'choose-part':
+      return choosePart(state, action);
+    case 'go-to-number':
+      return goToNumber(state, action.number);
     case 'set-messages': {
       const { phrasebook } = action;
       const recording = reword(state.recording, phrasebook);
@@ -163,6 +181,7 @@ function change(state: PlayerState, scenario: Scenario): PlayerState {
 
 /** The same run in another detail. Shows the same step, or the last one before it that this detail has. */
 function setDetail(state: PlayerState, detail: Detail): PlayerState {
+  if (state.recording.imported !== null) return setFull(state, detail === 'full');
   const { run } = state.recording;
   if (run === null || run.detail === detail) return state;
   const recording = recordingOf({ ...run, detail }, state.phrasebook);
@@ -179,16 +198,4 @@ function changeMode(state: PlayerState): PlayerState {
 function chooseVariant(state: PlayerState, variant: VariantId): PlayerState {
   const { run } = state.recording;
   return run === null ? state : change(state, withVariant(run.scenario, variant));
-}
-
-/** One imported diagram replaces another. The suspended run stays below both. */
-function openImported(state: PlayerState, imported: ImportedDiagram): PlayerState {
-  const suspendedRun = state.suspendedRun ?? { recording: state.recording, step: state.step };
-  const recording = recordingOfImported(imported, state.phrasebook);
-  return { ...state, suspendedRun, recording, step: 0, isMoving: false, isPlaying: false };
-}
-
-function closeImported(state: PlayerState): PlayerState {
-  if (state.suspendedRun === null) return state;
-  return { ...state, ...state.suspendedRun, suspendedRun: null, isMoving: false, isPlaying: false };
 }

@@ -2,6 +2,7 @@
 
 import type { Lesson } from '../lessons/lesson.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
+import type { WalkOptions } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
@@ -99,7 +100,27 @@ export type Action =
   | { readonly kind: 'start-over' }
   /** To a state from before something else was opened. The reader's own settings stay as they are now. */
   | { readonly kind: 'return-to'; readonly state: PlayerState }
-  | { readonly kind: 'open-imported'; readonly imported: ImportedDiagram }
+  /** `code` is the diagram in an address; without one it has no address. */
+  | {
+      readonly kind: 'open-imported';
+      readonly imported: ImportedDiagram;
+      readonly code?: string;
+      readonly walk?: WalkOptions;
+      /** A position of the slider. Default: the first. */
+      readonly place?: number;
+    }
+  /** Shows another window's diagram and place. */
+  | {
+      readonly kind: 'sync-diagram';
+      readonly imported: ImportedDiagram;
+      readonly code: string;
+      readonly walk: WalkOptions;
+      readonly place: number;
+    }
+  /** Takes a part of a frame with alternatives: both are indices. Without a block, of the innermost frame here. */
+  | { readonly kind: 'choose-part'; readonly block: number | null; readonly part: number }
+  /** To the message that the diagram numbers so, or else to the stop of this number. */
+  | { readonly kind: 'go-to-number'; readonly number: number }
   | { readonly kind: 'close-imported' }
   | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }

@@ -13,14 +13,27 @@ import type {
 } from './imported-diagram.ts';
 import { ImportedLives, withBars } from './imported-lives.ts';
 import type { ImportedWords } from './imported-words.ts';
-import type { DiagramStep, Group, Head, Participant, Row, SequenceDiagram } from './model.ts';
+import type { DiagramStep, Group, Head, Participant, Row, SequenceDiagram, WalkOptions } from './model.ts';
+import { narrationPhrase } from './narration.ts';
 import type { Phrase } from './phrasebook.ts';
 import { tintOf } from './tint.ts';
+import { plainWalk, walkOf } from './walk.ts';
 
-export function describeImported(imported: ImportedDiagram, words: ImportedWords): SequenceDiagram {
+export function describeImported(
+  imported: ImportedDiagram,
+  words: ImportedWords,
+  options: WalkOptions = plainWalk,
+): SequenceDiagram {
   const describer = new Describer(imported, words);
   for (const line of imported.lines) describer.line(line);
-  return describer.diagram();
+  return describer.diagram(options);
+}
+
+/** The same diagram with another way through it. */
+export function withWalk(diagram: SequenceDiagram, options: WalkOptions): SequenceDiagram {
+  const { imported, steps } = diagram;
+  if (imported === undefined) return diagram;
+  return { ...diagram, imported: { ...imported, walk: walkOf(steps, imported.blocks, options) } };
 }
 
 class Describer {
@@ -30,11 +43,13 @@ class Describer {
   readonly #steps: DiagramStep[] = [];
   readonly #lives = new ImportedLives();
   #messages = 0;
+  /** For the next step. */
+  #narration: Partial<Pick<DiagramStep, 'narration' | 'presenterNote'>> = {};
 
   constructor(imported: ImportedDiagram, words: ImportedWords) {
     this.#imported = imported;
     this.#words = words;
-    this.#names = new Map(imported.participants.map(({ id, name }) => [id, name]));
+    this.#names = new Map(imported.participants.map(({ id, name }) => [id, inOneLine(name)]));
   }
 
   line(line: ImportedLine): void {
@@ -50,6 +65,7 @@ class Describer {
         this.#frame(line.frame, line.text);
         break;
       case 'section':
+        this.#lives.beginPart(this.#steps.length);
         this.#frame(line.word, line.text);
         break;
       case 'begin-ground':
@@ -65,25 +81,33 @@ class Describer {
       case 'end-work':
         this.#lives.endWork(line.participant, this.#last);
         break;
+      case 'count':
+        break;
+      case 'narration':
+        this.#narration = line.isForPresenter
+          ? { ...this.#narration, presenterNote: line.text }
+          : { ...this.#narration, narration: narrationPhrase(line.text) };
+        break;
       default:
         throw new Error(`Unknown line ${line satisfies never}`);
     }
   }
 
-  diagram(): SequenceDiagram {
-    this.#lives.finish();
+  diagram(options: WalkOptions): SequenceDiagram {
     const { participants: drawn, boxes } = this.#imported;
     const participants = drawn.map((each) => participantOf(each, this.#words));
     const remarks = drawn.map(({ links }) => links.map(this.#words.link).join(' · ') || null);
-    const { activations, absences, frames } = this.#lives;
+    const { activations, absences, frames, blocks } = this.#lives;
+    const steps = withBars(this.#steps, activations);
     return {
       participants,
       groups: boxes.flatMap((box) => groupsOf(box, participants)),
-      steps: withBars(this.#steps, activations),
+      steps,
       activations,
       outages: [],
       absences,
       frames,
+      imported: { source: this.#imported, blocks, walk: walkOf(steps, blocks, options) },
       headsAt: (index) =>
         participants.map((participant, place) => this.#head(participant, remarks[place] ?? null, index)),
     };
@@ -98,7 +122,7 @@ class Describer {
   #message(line: ImportedMessage): void {
     const { from, to, text, creates, destroys, head, centres, number } = line;
     const index = this.#steps.length;
-    const label = number === null ? text : `${number}. ${text}`;
+    const label = number === null ? text : `${number}. ${text}`.trimEnd();
     // Replies are dashed, by the convention of sequence diagrams.
     const tone = line.line === 'dashed' ? 'reply' : 'request';
     const row: Row = {
@@ -123,10 +147,14 @@ class Describer {
       ...(creates === null ? [] : [this.#words.created(this.#name(creates))]),
       ...(destroys === null ? [] : [this.#words.destroyed(this.#name(destroys))]),
     ];
-    const caption: Phrase = [
-      { text: `${sender} ${signOf(head)} ${receiver}: `, tone: 'plain' },
-      { text: inOneLine(label), tone },
-    ];
+    const ends = `${sender} ${signOf(head)} ${receiver}`;
+    const caption: Phrase =
+      label === ''
+        ? [{ text: ends, tone: 'plain' }]
+        : [
+            { text: `${ends}: `, tone: 'plain' },
+            { text: inOneLine(label), tone },
+          ];
     this.#messages += 1;
     this.#step(row, caption, sentence.join(' '));
     if (creates !== null) this.#lives.create(creates, index);
@@ -134,8 +162,7 @@ class Describer {
   }
 
   #note({ kind, place, participants, text }: ImportedNote): void {
-    // Each line of a note stands alone; the lines of a message form one sentence.
-    const words = text.split('\n').filter(Boolean).join(' · ');
+    const words = inOneLine(text);
     const caption: Phrase = [{ text: words, tone: 'plain' }];
     const sentence = this.#words.note([...new Set(participants)].map(this.#name), words);
     this.#step({ kind, place, participants, text, tone: 'plain' }, caption, sentence);
@@ -163,7 +190,9 @@ class Describer {
 
   #step(row: Row, caption: Phrase, sentence: string): void {
     const key = String(this.#steps.length);
-    this.#steps.push({ key, request: String(this.#messages), row, caption, sentence, mark: null });
+    const said = this.#narration;
+    this.#narration = {};
+    this.#steps.push({ key, request: String(this.#messages), row, caption, sentence, mark: null, ...said });
   }
 
   #head(participant: Participant, remark: string | null, index: number): Head {
@@ -218,5 +247,5 @@ function signOf(head: ImportedMessage['head']): string {
 }
 
 function inOneLine(text: string): string {
-  return text.split('\n').join(' ');
+  return text.split('\n').filter(Boolean).join(' ');
 }

@@ -6,6 +6,19 @@ export interface ImportedDiagram {
   readonly participants: readonly ImportedParticipant[];
   readonly boxes: readonly ImportedBox[];
   readonly lines: readonly ImportedLine[];
+  /** For screen readers. Absent without either. */
+  readonly accessible?: { readonly title: string; readonly description: string };
+  /** As the author wrote them. Absent without any. */
+  readonly settings?: ImportedSettings;
+}
+
+export interface ImportedSettings {
+  /** The lines between the fences of the front matter, with the title; empty without it. */
+  readonly frontMatter: string;
+  /** All directives, such as `%%{init: …}%%`, one per line; empty without any. */
+  readonly directives: string;
+  /** Whether messages are numbered from the start, by the configuration. */
+  readonly isNumbered: boolean;
 }
 
 export const participantShapes = [
@@ -26,6 +39,8 @@ export interface ImportedParticipant {
   readonly shape: ParticipantShape;
   /** Shown as text: links of an imported diagram can't be followed. */
   readonly links: readonly ImportedLink[];
+  /** Mermaid's `properties`, which it doesn't draw. Absent without any. */
+  readonly properties?: Readonly<Record<string, unknown>>;
 }
 
 export interface ImportedLink {
@@ -52,14 +67,24 @@ export interface Colour {
 export type ImportedLine =
   | ImportedMessage
   | ImportedNote
-  | { readonly kind: 'begin-frame'; readonly frame: FrameKind; readonly text: string }
+  /** `isOver`: parts of a `par` may be drawn beside each other (`par_over`). */
+  | { readonly kind: 'begin-frame'; readonly frame: FrameKind; readonly text: string; readonly isOver?: true }
   /** Another part of the innermost frame. */
   | { readonly kind: 'section'; readonly word: SectionWord; readonly text: string }
   | { readonly kind: 'end-frame' }
   /** The following lines stand on a background of this colour. */
   | { readonly kind: 'begin-ground'; readonly colour: Colour | null }
   | { readonly kind: 'end-ground' }
-  | { readonly kind: 'begin-work' | 'end-work'; readonly participant: string };
+  | { readonly kind: 'begin-work' | 'end-work'; readonly participant: string }
+  /** How messages are numbered from here. Null leaves the next number, or the step, as it is. */
+  | {
+      readonly kind: 'count';
+      readonly start: number | null;
+      readonly by: number | null;
+      readonly isShown: boolean;
+    }
+  /** A comment directly above a line: what to say about it, in the caption or in the presenter's window only. */
+  | { readonly kind: 'narration'; readonly text: string; readonly isForPresenter: boolean };
 
 export interface ImportedMessage {
   readonly kind: 'message';
@@ -75,6 +100,8 @@ export interface ImportedMessage {
   /** Participants that this message creates and destroys. */
   readonly creates: string | null;
   readonly destroys: string | null;
+  /** Whether the arrow itself activates its receiver (`->>+`). Default: no. */
+  readonly activates?: true;
 }
 
 export interface Centres {

@@ -1,10 +1,14 @@
 /** Tracks what spans several lines of an imported diagram: frames, backgrounds, activations and lifetimes. */
 import type { Colour, FrameKind } from './imported-diagram.ts';
-import type { Activation, DiagramStep, Frame, Span } from './model.ts';
+import type { Activation, Block, DiagramStep, Frame, Span } from './model.ts';
 import { tintOf } from './tint.ts';
 
 interface OpenFrame {
   readonly from: number;
+  /** First steps of its parts. */
+  readonly parts: number[];
+  /** Its place among the blocks. */
+  readonly block: number;
   readonly look:
     | { readonly kind: 'frame'; readonly word: FrameKind }
     | { readonly kind: 'ground'; readonly colour: Colour | null };
@@ -14,20 +18,38 @@ export class ImportedLives {
   readonly frames: Frame[] = [];
   readonly absences: Span[] = [];
   readonly activations: Activation[] = [];
+  /** Frames with a keyword, in the order of their beginnings. */
+  readonly #blocks: (Block | null)[] = [];
   /** Open frames, innermost last. */
   readonly #openFrames: OpenFrame[] = [];
   readonly #atWork = new Map<string, number[]>();
 
   /** @param from Index of the next step. */
   beginFrame(look: OpenFrame['look'], from: number): void {
-    this.#openFrames.push({ look, from });
+    const block = this.#blocks.length;
+    this.#openFrames.push({ look, from, parts: [from], block });
+    if (look.kind === 'frame') this.#blocks.push(null);
+  }
+
+  /** Another part of the innermost frame. */
+  beginPart(from: number): void {
+    this.#openFrames.findLast(({ look }) => look.kind === 'frame')?.parts.push(from);
+  }
+
+  get blocks(): readonly Block[] {
+    return this.#blocks.filter((block) => block !== null);
   }
 
   /** @returns The keyword of the frame that ended; null for a background. */
   endFrame(to: number): FrameKind | null {
     const frame = this.#openFrames.pop();
     if (frame === undefined) return null;
-    const { from, look } = frame;
+    const { from, look, parts, block } = frame;
+    if (look.kind === 'frame') {
+      const ends = [...parts.slice(1).map((next) => next - 1), to];
+      const spans = parts.map((first, index) => ({ from: first, to: ends[index] ?? to }));
+      this.#blocks[block] = { word: look.word, from, to, parts: spans };
+    }
     const span = { from, to, depth: this.#openFrames.length };
     // An empty background is invisible.
     if (look.kind === 'frame') this.frames.push({ ...span, kind: 'frame' });
@@ -41,18 +63,12 @@ export class ImportedLives {
     else begun.push(from);
   }
 
-  endWork(participant: string, to: number | null): void {
+  /** A bar that never ends isn't drawn, as in Mermaid. */
+  endWork(participant: string, to: number): void {
     const begun = this.#atWork.get(participant);
     const from = begun?.pop();
     if (begun === undefined || from === undefined) return;
     this.activations.push({ participant, from, to, tone: 'plain', level: begun.length });
-  }
-
-  /** Participants that are still active stay active to the end. */
-  finish(): void {
-    for (const [participant, begun] of this.#atWork) {
-      while (begun.length > 0) this.endWork(participant, null);
-    }
   }
 
   /** The steps that create and destroy a participant belong to its lifetime. */

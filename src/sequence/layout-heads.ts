@@ -52,7 +52,7 @@ interface Options extends Pick<LayoutOptions, 'fontPx' | 'measureText'> {
 }
 
 /** The lifelines below, one per head. */
-interface Lifelines extends Pick<Layout, 'columns' | 'metrics'> {
+interface Lifelines extends Pick<Layout, 'columns' | 'halves' | 'metrics'> {
   readonly groups: readonly Group[];
 }
 
@@ -61,25 +61,43 @@ export function layoutHeads(heads: readonly Head[], lifelines: Lifelines, option
   const { groups } = lifelines;
   const hasNames = groups.some(({ name }) => name !== '');
   const top = (headEm.headsPadding + (hasNames ? headEm.groupRoom : 0)) * em;
-  const columnWidth = lifelines.metrics.width / Math.max(1, heads.length);
-  const width = columnWidth - 2 * marginOf(columnWidth, em);
+  const widths = heads.map(({ participant: { id } }) => {
+    const columnWidth = 2 * (lifelines.halves.get(id) ?? 0);
+    return columnWidth - 2 * marginOf(columnWidth, em);
+  });
   const inset = (headEm.headBorder + headEm.headPadding) * em;
-  const names = heads.map((head) => nameLinesOf(head, width - 2 * inset, options));
+  const names = heads.map((head, index) => nameLinesOf(head, (widths[index] ?? 0) - 2 * inset, options));
   const title = titleHeight(names, em);
-  const contents = heads.map((head) => memoryOf(head, width - 2 * inset, options));
-  const memory = Math.max(options.memoryHeightMin ?? MEMORY_EM * em, ...contents.map(({ height }) => height));
-  const height = 2 * inset + title + headEm.headGap * em + memory;
+  const contents = heads.map((head, index) => memoryOf(head, (widths[index] ?? 0) - 2 * inset, options));
+  // Participants of an imported diagram remember nothing. Some have links, or a remark.
+  const isShelved = heads.some(
+    ({ participant, remark }) => participant.drawn === undefined || remark !== null,
+  );
+  const least = options.memoryHeightMin ?? (heads.some(isDrawn) ? 0 : MEMORY_EM * em);
+  const memory = isShelved ? Math.max(least, ...contents.map(({ height }) => height)) : 0;
+  const gap = isShelved ? headEm.headGap * em : 0;
+  const height = 2 * inset + title + gap + memory;
   const laid = heads.map((head, index): LaidHead => {
+    const width = widths[index] ?? 0;
     const x = (lifelines.columns.get(head.participant.id) ?? 0) - width / 2;
     const inner = { x: x + inset, width: width - 2 * inset };
-    const memoryTop = top + inset + title + headEm.headGap * em;
+    const memoryTop = top + inset + title + gap;
     const content = contents[index];
     return {
       head,
       box: { x, y: top, width, height },
-      title: { x: inner.x + headEm.titleIndent * em, y: top + inset, width: inner.width, height: title },
+      title: {
+        x:
+          inner.x +
+          (isDrawn(head)
+            ? middleOf(head, names[index] ?? [], inner.width, options)
+            : headEm.titleIndent * em),
+        y: top + inset,
+        width: inner.width,
+        height: title,
+      },
       nameLines: names[index] ?? [],
-      memory: { ...inner, y: memoryTop, height: memory },
+      memory: { ...inner, y: memoryTop, height: isDrawn(head) && head.remark === null ? 0 : memory },
       chips: (content?.chips ?? []).map((each) => ({
         ...each,
         box: { ...each.box, x: each.box.x + inner.x, y: each.box.y + memoryTop },
@@ -94,6 +112,22 @@ export function layoutHeads(heads: readonly Head[], lifelines: Lifelines, option
     groups: groups.map((group) => groupOf(group, bottom, lifelines, options)),
     height: bottom,
   };
+}
+
+/** Where icon and name begin, so that they stand in the middle of their head. */
+function middleOf(
+  { participant }: Head,
+  lines: readonly string[],
+  width: number,
+  { fontPx: em, measureText }: Options,
+): number {
+  const icon = iconOf(participant) === null ? 0 : (headEm.iconSize + headEm.iconGap) * em;
+  const name = Math.max(0, ...lines.map((line) => measureText(line, headEm.nameFont * em, headWeight.name)));
+  return Math.max(0, (width - icon - name) / 2);
+}
+
+function isDrawn({ participant }: Head): boolean {
+  return participant.drawn !== undefined;
 }
 
 function marginOf(columnWidth: number, em: number): number {

@@ -75,6 +75,10 @@ export interface LaidFrameRow extends Placed {
   readonly kind: 'frame';
   readonly row: FrameRow;
   readonly wordBox: Box;
+  /** Of its widest line of text. */
+  readonly textWidth: number;
+  /** The right edge of its frame. */
+  readonly right: number;
   /** Separates it from the part above, across its frame; null at the start of a frame. */
   readonly divider: { readonly left: number; readonly right: number; readonly y: number } | null;
 }
@@ -103,6 +107,8 @@ export interface Layout {
   readonly metrics: Metrics;
   /** Position of each participant's lifeline. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Half of each column's width. */
+  readonly halves: ReadonlyMap<string, number>;
   readonly rows: readonly LaidRow[];
   readonly frames: readonly LaidFrame[];
   readonly options: LayoutOptions;

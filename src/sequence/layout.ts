@@ -1,4 +1,5 @@
 /** Lays out a diagram: its lifelines side by side, its rows one below the other. */
+import { type Columns, placeColumns } from './imported-columns.ts';
 import type { LaidRow, Layout, LayoutOptions } from './layout-model.ts';
 import type { Participant, SequenceDiagram } from './model.ts';
 import { type PlacedFrames, placeFrames, type Room } from './place-frames.ts';
@@ -19,12 +20,14 @@ const FIRST_ROW_EM = 0.6;
  */
 export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, before?: Layout): Layout {
   const em = options.fontPx;
-  const width = widthOf(diagram.participants.length, options);
-  const columns = columnsOf(diagram.participants, width);
+  const isImported = diagram.imported !== undefined;
+  const { width, columns, halves } = isImported
+    ? placeColumns(diagram, options)
+    : equalColumns(diagram.participants, options);
   // A frame's width, and so its line breaks, depends on its contents. Only the rows of a run are kept.
   const canKeep = before !== undefined && diagram.frames.length === 0 && before.frames.length === 0;
   const kept = canKeep && isAlike(before, columns, width, options) ? before : undefined;
-  const sheet = new Sheet(columns, width, options);
+  const sheet = new Sheet(columns, width, options, isImported);
   const { frames, byRow, rooms } = diagram.frames.length === 0 ? unframed : placeFrames(diagram, sheet);
   const rows = kept === undefined ? [] : kept.rows.slice(0, commonRows(kept, diagram));
   const lastKept = rows.at(-1);
@@ -39,7 +42,14 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
     top += laid.height;
   }
   const metrics = kept?.metrics ?? { width, fontPx: em, lineHeight: LINE_EM * em };
-  return { metrics, columns: kept?.columns ?? columns, rows, frames, options };
+  return {
+    metrics,
+    columns: kept?.columns ?? columns,
+    halves: kept?.halves ?? halves,
+    rows,
+    frames,
+    options,
+  };
 }
 
 function widthOf(columns: number, { width, fontPx }: LayoutOptions): number {
@@ -87,7 +97,12 @@ function commonRows({ rows }: Layout, { steps }: SequenceDiagram): number {
   return other < 0 ? rows.length : other;
 }
 
-function columnsOf(participants: readonly Participant[], width: number): ReadonlyMap<string, number> {
+function equalColumns(participants: readonly Participant[], options: LayoutOptions): Columns {
+  const width = widthOf(participants.length, options);
   const pitch = width / Math.max(1, participants.length);
-  return new Map(participants.map(({ id }, index) => [id, Math.round(pitch * (index + 0.5))]));
+  return {
+    width,
+    columns: new Map(participants.map(({ id }, index) => [id, Math.round(pitch * (index + 0.5))])),
+    halves: new Map(participants.map(({ id }) => [id, pitch / 2])),
+  };
 }

@@ -1,10 +1,36 @@
 /** Writes arrows, colours, names and words in Mermaid's syntax. */
 import type { ArrowHead, Colour } from './imported-diagram.ts';
-import type { MessageRow, SequenceDiagram } from './model.ts';
+import type { MessageRow } from './model.ts';
+
+export interface MermaidOptions {
+  /** Index of the last step to write, from 0. Default: the whole diagram. */
+  readonly upTo?: number;
+  /** Whether to write each step's caption below it, as a note over all participants. */
+  readonly captions?: boolean;
+  /** Whether to write participants' links. Mermaid makes menus of them. Default: true. */
+  readonly links?: boolean;
+  /** Whether to write an imported diagram's front matter and directives. Default: true. */
+  readonly settings?: boolean;
+}
+
+export interface MermaidText {
+  readonly text: string;
+  /** For each written step, what Mermaid renders for it. */
+  readonly drawn: readonly DrawnStep[];
+}
+
+/** Positions from 0 in Mermaid's sequence of messages and notes, which follows the text. */
+export interface DrawnStep {
+  readonly message: number | null;
+  readonly notes: readonly number[];
+}
 
 export function arrowOf({ line, arrives, head = 'arrow' }: MessageRow): string {
-  const shaft = line === 'dashed' ? '--' : '-';
-  return arrives ? heads[head](shaft) : `${shaft}x`;
+  return arrowText(line, arrives ? head : 'cross');
+}
+
+export function arrowText(line: MessageRow['line'], head: ArrowHead): string {
+  return heads[head](line === 'dashed' ? '--' : '-');
 }
 
 const heads: Record<ArrowHead, (shaft: string) => string> = {
@@ -30,12 +56,17 @@ export function colourOf(colour: Colour | null): string {
 }
 
 /** IDs in the text: the participants' own where they're plain words, otherwise their positions. */
-export function idsOf({ participants }: SequenceDiagram): ReadonlyMap<string, string> {
+export function idsOf({
+  participants,
+}: {
+  readonly participants: readonly { readonly id: string }[];
+}): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   participants.forEach(({ id }, index) => {
     const word = id.replaceAll('-', '_');
-    const isPlain = /^[a-z]\w*$/i.test(word) && !keywords.has(word.toLowerCase()) && !taken.has(word);
+    const isPlain =
+      /^\p{L}[\p{L}\p{N}_]*$/u.test(word) && !keywords.has(word.toLowerCase()) && !taken.has(word);
     const name = isPlain ? word : `participant_${index + 1}`;
     taken.add(name);
     ids.set(id, name);
@@ -74,4 +105,16 @@ function escapedKeywords(line: string): string {
 /** Escaping the first character is enough to disable the keyword. */
 function entities(found: string): string {
   return `#${found.codePointAt(0)};${found.slice(1)}`;
+}
+
+/** Where a reader of the text may be led. Other schemes, such as `javascript:`, act instead. */
+const SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
+
+export function isHarmless(target: string): boolean {
+  try {
+    // As browsers read it, who skip spaces and line breaks in a scheme.
+    return SCHEMES.has(new URL(target, 'https://relative.invalid').protocol);
+  } catch {
+    return false;
+  }
 }

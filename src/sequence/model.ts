@@ -4,6 +4,7 @@ import type {
   Centres,
   Colour,
   FrameKind,
+  ImportedDiagram,
   ImportedLink,
   ParticipantShape,
   SectionWord,
@@ -110,6 +111,10 @@ export interface DiagramStep {
   readonly sentence: string;
   /** Gets a tick of its own on the scrubber. */
   readonly mark: 'crash' | 'restart' | 'failure' | null;
+  /** What the author of an imported diagram says about it, in place of the caption. Default: nothing. */
+  readonly narration?: Phrase;
+  /** For the presenter's window only. Default: nothing. */
+  readonly presenterNote?: string;
 }
 
 /** A range of steps by index, inclusive; `to` is null if it never ends. */
@@ -178,6 +183,42 @@ export interface Head {
   readonly bytes: number;
 }
 
+/** A frame and its parts, by the steps from a part's heading to its last row, both included. */
+export interface Block {
+  readonly word: FrameKind;
+  readonly from: number;
+  readonly to: number;
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface WalkOptions {
+  /** Whether every row is a stop of its own. */
+  readonly isFull: boolean;
+  /** The chosen part of a block, both as indices. A block that isn't listed takes its first part. */
+  readonly choices: Readonly<Record<number, number>>;
+}
+
+export interface Stop {
+  /** Index of the row that stands for the stop: its message, if it has one. */
+  readonly at: number;
+  /** All rows that arrive with it, in order. */
+  readonly rows: readonly number[];
+  /** The words of all rows together. */
+  readonly step: DiagramStep;
+}
+
+export interface Walk {
+  readonly options: WalkOptions;
+  readonly stops: readonly Stop[];
+  /** The stop of each row; null for a row that is passed over. */
+  readonly stopOf: readonly (number | null)[];
+}
+
 export interface SequenceDiagram {
   readonly participants: readonly Participant[];
   readonly groups: readonly Group[];
@@ -187,6 +228,12 @@ export interface SequenceDiagram {
   /** While a participant doesn't exist, yet or any more. */
   readonly absences: readonly Span[];
   readonly frames: readonly Frame[];
+  /** For an imported diagram: what it was made of, its frames with their parts, and the way through them. */
+  readonly imported?: {
+    readonly source: ImportedDiagram;
+    readonly blocks: readonly Block[];
+    readonly walk: Walk;
+  };
   /** The heads at step `index`. */
   headsAt(index: number): readonly Head[];
 }

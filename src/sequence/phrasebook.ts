@@ -16,6 +16,8 @@ export type Tone = 'plain' | 'request' | 'reply' | 'failure' | 'memory';
 export interface PhrasePart {
   readonly text: string;
   readonly tone: Tone;
+  /** In a narration. Default: neither. */
+  readonly look?: 'bold' | 'code';
 }
 export type Phrase = readonly PhrasePart[];
 

@@ -1,4 +1,5 @@
 /** Places frames and backgrounds of an imported diagram: as wide as the participants inside, like Mermaid. */
+import { widestWord } from './break-lines.ts';
 import { FRAME_INSET_EM, NOTE_FONT } from './geometry/sizes.ts';
 import type { LaidFrame } from './layout-model.ts';
 import type { Frame, FrameRow, Row, SequenceDiagram } from './model.ts';
@@ -92,7 +93,9 @@ function takeWord(open: readonly Open[], row: FrameRow, index: number, { measure
   if (frame === undefined) return;
   const fontPx = em * NOTE_FONT;
   const word = measure(row.word, fontPx, 700) + 2 * NOTE_PADDING_EM * fontPx;
-  const text = Math.min(TEXT_EM * em, measure(row.text.slice(0, 100), fontPx, 600));
+  const measureText = (words: string) => measure(words, fontPx, 600);
+  const broken = Math.max(TEXT_EM * em, widestWord(row.text, measureText));
+  const text = Math.min(broken, measureText(row.text.slice(0, 100)));
   frame.words.push(index);
   frame.wanted = Math.max(frame.wanted, word + text + 1.2 * em);
 }

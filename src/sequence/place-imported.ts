@@ -24,7 +24,7 @@ export function placeNoteRow(row: NoteRow, { index, top }: Slot, sheet: Sheet): 
     number,
   ];
   const span = last - first + 2 * NOTE_OFFSET_EM * em;
-  const widest = Math.max(span, Math.min(NOTE_WIDTH_EM * em, sheet.width - 2 * em));
+  const widest = roomOf(row.place, { first, last, span }, sheet);
   const lines = labelLines(row.text, widest - 2 * padding, measure);
   const textWidth = Math.max(...lines.map(measure)) + 2 * padding;
   const width = row.place === 'over' ? Math.max(textWidth, span) : textWidth;
@@ -35,6 +35,29 @@ export function placeNoteRow(row: NoteRow, { index, top }: Slot, sheet: Sheet): 
   const box = { x, y: top + ROW_GAP_EM * em, width, height };
   const y = box.y + height / 2;
   return { kind: 'note', index, row, top, height: height + 2 * ROW_GAP_EM * em, y, lines, box };
+}
+
+/** From a note to the next lifeline. */
+const NOTE_CLEAR_EM = 0.4;
+
+interface Ends {
+  readonly first: number;
+  readonly last: number;
+  /** Of a note over both. */
+  readonly span: number;
+}
+
+/** The width that a note can have without reaching the next lifelines. */
+function roomOf(place: NoteRow['place'], { first, last, span }: Ends, sheet: Sheet): number {
+  const { em } = sheet;
+  const usual = Math.max(span, Math.min(NOTE_WIDTH_EM * em, sheet.width - 2 * em));
+  if (!sheet.isImported) return usual;
+  const clear = NOTE_CLEAR_EM * em;
+  const [left, right] = [sheet.roomBeside(first, -1), sheet.roomBeside(last, 1)];
+  const beside = NOTE_OFFSET_EM * em + clear;
+  if (place === 'left') return left - beside;
+  if (place === 'right') return right - beside;
+  return Math.max(span, last - first + 2 * (Math.min(left, right) - clear));
 }
 
 /** Stands on its frame's upper edge, or on the line that separates it from the part above. */
@@ -51,5 +74,6 @@ export function placeFrameRow(row: FrameRow, { index, top, frame }: Slot, sheet:
   const height = edge - top + Math.max(wordBox.height, textHeight + 0.3 * em) + 0.4 * ROW_GAP_EM * em;
   const y = edge + wordBox.height / 2;
   const divider = frame === undefined || frame.frame.from === index ? null : { left, right, y: edge };
-  return { kind: 'frame', index, row, top, height, y, lines, wordBox, divider };
+  const textWidth = Math.max(0, ...lines.map((text) => sheet.measure(text, fontPx, 600)));
+  return { kind: 'frame', index, row, top, height, y, lines, wordBox, textWidth, right, divider };
 }

@@ -15,13 +15,13 @@ import {
 
 const PILL_PADDING_X_EM = 1.1;
 const PILL_PADDING_Y_EM = 0.45;
-const ARROW_SHOWN_EM = 2.4;
+export const ARROW_SHOWN_EM = 2.4;
 /** An arrow keeps clear of the lifeline, and of the activation bar on it. */
-const ARROW_INSET_EM = 0.55;
+export const ARROW_INSET_EM = 0.55;
 /** How far a lost message gets, as a share of its way. */
 const LOST_SHARE = 0.62;
 /** How far a message to its own sender goes out and down. */
-const LOOP_EM = { out: 2.6, down: 1.1 };
+export const LOOP_EM = { out: 2.6, down: 1.1 };
 /** A message to its own sender needs this much room, or it's mirrored. */
 const BESIDE_EM = 9;
 
@@ -34,17 +34,18 @@ export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet
   const x1 = from + direction * insetOf(direction, bars.from) * em;
   const x2 = to - direction * insetOf(-direction, bars.to) * em;
   // A reply's words can stand on its arrow if enough of the arrow stays visible on both sides.
-  const margin = row.line === 'dashed' ? 2 * PILL_PADDING_X_EM + ARROW_SHOWN_EM : ARROW_SHOWN_EM / 2;
+  const hasPill = row.line === 'dashed' && !sheet.isImported;
+  const margin = hasPill ? 2 * PILL_PADDING_X_EM + ARROW_SHOWN_EM : ARROW_SHOWN_EM / 2;
   const span = Math.abs(to - from) - 2 * ARROW_INSET_EM * em;
   const measure = (text: string) => sheet.measure(text, em, 700);
   // Between close lifelines, less of the arrow stays visible. Breaking a word is the last resort.
-  const widest = span - (row.line === 'dashed' ? 2 * PILL_PADDING_X_EM : 0) * em;
+  const widest = span - (hasPill ? 2 * PILL_PADDING_X_EM : 0) * em;
   const room = Math.max(span - margin * em, Math.min(widest, widestWord(wordsOf(row), measure)));
-  const lines = labelLines(wordsOf(row), room, measure);
+  const lines = wordLines(row, room, measure);
   const y = arrowY(top, lines, em);
   const notes = placeNotes(row, y, sheet);
   const pill = pillAround(lines, { middle: (from + to) / 2, y }, sheet);
-  const bottom = Math.max(y, bottomOf(notes), row.line === 'dashed' ? pill.y + pill.height - 0.2 * em : 0);
+  const bottom = Math.max(y, bottomOf(notes), hasPill ? pill.y + pill.height - 0.2 * em : 0);
   return {
     kind: 'message',
     index,
@@ -66,11 +67,13 @@ export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet
 export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): LaidMessage {
   const { em, width } = sheet;
   const lifeline = sheet.x(row.from);
-  const side = width - lifeline >= BESIDE_EM * em ? 1 : -1;
+  const side = sheet.isImported || width - lifeline >= BESIDE_EM * em ? 1 : -1;
   const x1 = lifeline + side * insetOf(side, row.bars?.from ?? 0) * em;
-  const room = Math.max(BESIDE_EM * em, (side > 0 ? width - x1 : x1) - em);
+  const room = sheet.isImported
+    ? sheet.roomBeside(lifeline, 1) - (x1 - lifeline) - 0.3 * em
+    : Math.min(Math.max(BESIDE_EM * em, (side > 0 ? width - x1 : x1) - em), NOTE_WIDTH_EM * em);
   const measure = (text: string) => sheet.measure(text, em, 700);
-  const lines = labelLines(wordsOf(row), Math.min(room, NOTE_WIDTH_EM * em), measure);
+  const lines = wordLines(row, room, measure);
   const y = arrowY(top, lines, em);
   const widest = Math.max(LOOP_EM.out * em, ...lines.map(measure));
   const notes = placeNotes(row, y + LOOP_EM.down * em, sheet);
@@ -106,9 +109,15 @@ function pointsOf({ centres }: MessageRow, from: number, to: number): readonly n
   return [...(centres?.from ? [from] : []), ...(centres?.to ? [to] : [])];
 }
 
-/** An arrow's words. */
-function wordsOf({ label, number }: MessageRow): string {
-  return number === undefined ? label : `${number}. ${label}`;
+/** An arrow's words. The number keeps to the first of them. */
+export function wordsOf({ label, number }: MessageRow): string {
+  return number === undefined ? label : `${number}.${label === '' ? '' : '\u00a0'}${label}`;
+}
+
+/** None for an arrow without words. */
+function wordLines(row: MessageRow, room: number, measure: (text: string) => number): readonly string[] {
+  const words = wordsOf(row);
+  return words === '' ? [] : labelLines(words, room, measure);
 }
 
 /** The arrow runs below its words. */
@@ -121,7 +130,7 @@ function pillAround(
   { middle, y }: { readonly middle: number; readonly y: number },
   { em, measure }: Sheet,
 ): Box {
-  const width = Math.max(...lines.map((line) => measure(line, em, 700))) + 2 * PILL_PADDING_X_EM * em;
+  const width = Math.max(0, ...lines.map((line) => measure(line, em, 700))) + 2 * PILL_PADDING_X_EM * em;
   const height = (lines.length * LINE_EM + 2 * PILL_PADDING_Y_EM) * em;
   return { x: middle - width / 2, y: y - height / 2, width, height };
 }

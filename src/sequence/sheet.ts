@@ -26,8 +26,18 @@ export class Sheet {
   readonly width: number;
   readonly em: number;
   readonly measure: MeasureText;
+  /** Whether columns are as wide as their words, so that words and notes keep clear of the next lifelines. */
+  readonly isImported: boolean;
+  readonly #ordered: readonly number[];
 
-  constructor(columns: ReadonlyMap<string, number>, width: number, options: LayoutOptions) {
+  constructor(
+    columns: ReadonlyMap<string, number>,
+    width: number,
+    options: LayoutOptions,
+    isImported = false,
+  ) {
+    this.isImported = isImported;
+    this.#ordered = [...columns.values()];
     this.columns = columns;
     this.width = width;
     this.em = options.fontPx;
@@ -39,5 +49,11 @@ export class Sheet {
     const x = this.columns.get(participant);
     if (x === undefined) throw new Error(`The diagram has no participant ${participant}.`);
     return x;
+  }
+
+  /** From a lifeline to the next one on a side, or to the edge. */
+  roomBeside(x: number, side: 1 | -1): number {
+    if (side > 0) return (this.#ordered.find((other) => other > x) ?? this.width) - x;
+    return x - (this.#ordered.findLast((other) => other < x) ?? 0);
   }
 }

@@ -5,6 +5,7 @@ import type { SequenceDiagram } from './model.ts';
 import type { Palette } from './palette.ts';
 import type { Phrase, PhrasePart } from './phrasebook.ts';
 import { element, words } from './svg-text.ts';
+import { shownStep } from './walk.ts';
 
 const CAPTION_FONT_PX = 30;
 
@@ -35,7 +36,7 @@ export function svgCaption(
 ): Caption {
   const lineHeight = 1.35 * CAPTION_FONT_PX;
   const padding = 0.8 * CAPTION_FONT_PX;
-  const parts = diagram.steps[step]?.caption ?? [];
+  const parts = shownStep(diagram, step)?.caption ?? [];
   const measure = (line: string) => measureText(line, CAPTION_FONT_PX, 700);
   const lines = breakLines(parts.map(({ text }) => text).join(''), width - 2 * padding, measure);
   const height = lines.length * lineHeight + padding;

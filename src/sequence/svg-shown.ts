@@ -9,6 +9,7 @@ import type { Activation, Outage, SequenceDiagram, Span } from './model.ts';
 import { type Brush, svgRow, type Time } from './svg-rows.ts';
 import { svgShape } from './svg-text.ts';
 import { tintedShape } from './svg-tint.ts';
+import { shownRows } from './walk.ts';
 
 /** Which part of a diagram is shown, at which step, and how. */
 export interface Shown {
@@ -46,17 +47,25 @@ function lifelines({ layout, top, bottom, brush: { palette, fontPx } }: Shown): 
   );
 }
 
+/** The last row that has been reached, and the last one that is shown. */
+function reachOf({ diagram, step, isWhole }: Shown): { readonly step: number; readonly to: number } {
+  if (isWhole) return { step, to: step };
+  const { reached, to } = shownRows(diagram, step);
+  return { step: reached, to };
+}
+
 /** Spans over several steps, up to the present one. */
 function spans(shown: Shown): string[] {
-  const { diagram, layout, step, top, bottom, brush } = shown;
+  const { diagram, layout, top, bottom, brush } = shown;
+  const { step, to } = reachOf(shown);
   const y = (index: number) => layout.rows[index]?.y ?? 0;
   const end = (to: number | null) => (to === null || to > step ? bottom : y(to));
   const isSeen = ({ from, to }: Span) => from <= step && y(from) <= bottom && end(to) >= top;
   return [
-    ...diagram.outages.filter(isSeen).map((each) => outage(each, shown)),
-    ...diagram.absences.map((each) => absence(each, shown)),
-    ...layout.frames.map((each) => frameBox(each, layout, step, brush)),
-    ...diagram.activations.filter(isSeen).map((each) => bar(each, shown)),
+    ...diagram.outages.filter(isSeen).map((each) => outage(each, { ...shown, step })),
+    ...diagram.absences.map((each) => absence(each, { ...shown, step })),
+    ...layout.frames.map((each) => frameBox(each, layout, to, brush)),
+    ...diagram.activations.filter(isSeen).map((each) => bar(each, { ...shown, step })),
   ];
 }
 
@@ -130,11 +139,23 @@ const barColours = {
   plain: { ground: 'sunken', line: 'control-line' },
 } as const;
 
-function rows({ layout, step, top, bottom, brush, isWhole }: Shown): string[] {
+function rows({ diagram, layout, step, top, bottom, brush, isWhole }: Shown): string[] {
+  const { to, timeOf } = shownRows(diagram, step);
+  const grey = greyBrush(brush);
   return layout.rows
-    .filter((row) => row.index <= step && row.top + row.height > top && row.top < bottom)
-    .map((row) => {
-      const time: Time = isWhole ? 'equal' : row.index === step ? 'present' : 'past';
-      return svgRow(row, time, brush);
+    .filter((row) => row.top + row.height > top && row.top < bottom)
+    .flatMap((row) => {
+      const time = timeOf(row.index);
+      if (time === 'passed-over') return isWhole || row.index <= to ? svgRow(row, 'past', grey) : [];
+      if (isWhole) return row.index <= step ? svgRow(row, 'equal', brush) : [];
+      return time === 'future' ? [] : svgRow(row, time satisfies Time, brush);
     });
+}
+
+/** For what the way through the diagram passes over. */
+function greyBrush(brush: Brush): Brush {
+  const { palette } = brush;
+  const { future } = palette;
+  const ink = { 'past-request': future, 'past-reply': future, 'past-fail': future, 'ink-2': future };
+  return { ...brush, palette: { ...palette, ...ink } };
 }

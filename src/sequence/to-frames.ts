@@ -8,6 +8,7 @@ import { svgCaption } from './svg-caption.ts';
 import type { Brush } from './svg-rows.ts';
 import type { Shown } from './svg-shown.ts';
 import { composed, headsOf, layoutPicture, type PictureStyle } from './to-svg.ts';
+import { rowOfStop, shownRows } from './walk.ts';
 
 /** Path of a frame's message, for the packet that travels on it. Pixels of the frame. */
 export interface Journey {
@@ -29,13 +30,14 @@ interface Frame {
 export interface Frames {
   readonly width: number;
   readonly height: number;
-  frameAt(step: number): Frame;
+  /** @param stop An index from 0. */
+  frameAt(stop: number): Frame;
 }
 
 /** Width to height, as screens and players have it. */
 export const FRAME_ASPECT = 16 / 9;
 
-/** @param first The film's first step. It has `count` steps. */
+/** @param first The film's first stop, an index from 0. It has `count` stops. */
 export function toFrames(
   diagram: SequenceDiagram,
   { first, count }: { readonly first: number; readonly count: number },
@@ -44,15 +46,16 @@ export function toFrames(
   const layout = layoutPicture(diagram, style);
   const { width, fontPx, lineHeight } = layout.metrics;
   const height = Math.round(width / FRAME_ASPECT);
-  const steps = Array.from({ length: count }, (_, index) => first + index);
+  const steps = Array.from({ length: count }, (_, index) => rowOfStop(diagram, first + index));
   const memoryHeight = largest(steps, (step) => headsOf(diagram, step, layout).heads[0]?.memory.height ?? 0);
-  const headsHeight = headsOf(diagram, first, layout, memoryHeight).height;
+  const headsHeight = headsOf(diagram, steps[0] ?? 0, layout, memoryHeight).height;
   const captionHeight = largest(steps, (step) => svgCaption(diagram, step, width, style).height);
   const roomHeight = Math.max(0, height - headsHeight - captionHeight);
   const brush = { palette: style.palette, width, fontPx, lineHeight };
-  const frameAt = (step: number): Frame => {
+  const frameAt = (stop: number): Frame => {
+    const step = rowOfStop(diagram, stop);
     const row = layout.rows[step];
-    const top = topOfRoom(row, roomHeight, lineHeight);
+    const top = topOfRoom(layout.rows[shownRows(diagram, step).to], roomHeight, lineHeight);
     const shown: Shown = { diagram, layout, step, top, bottom: top + roomHeight, brush, isWhole: false };
     const heads = headsOf(diagram, step, layout, memoryHeight);
     const caption = { ...svgCaption(diagram, step, width, style), height: captionHeight };

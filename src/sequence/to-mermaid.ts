@@ -1,27 +1,16 @@
 /** Writes a diagram as a Mermaid `sequenceDiagram`, for notes, blogs and slides. */
-import { arrowOf, colourOf, escaped, idsOf } from './mermaid-text.ts';
+import { importedToMermaid } from './imported-to-mermaid.ts';
+import {
+  arrowOf,
+  colourOf,
+  type DrawnStep,
+  escaped,
+  idsOf,
+  isHarmless,
+  type MermaidOptions,
+  type MermaidText,
+} from './mermaid-text.ts';
 import type { Activation, BandRow, Frame, FrameRow, MessageRow, NoteRow, SequenceDiagram } from './model.ts';
-
-export interface MermaidOptions {
-  /** Index of the last step to write, from 0. Default: the whole diagram. */
-  readonly upTo?: number;
-  /** Whether to write each step's caption below it, as a note over all participants. */
-  readonly captions?: boolean;
-  /** Whether to write participants' links. Mermaid makes menus of them. Default: true. */
-  readonly links?: boolean;
-}
-
-export interface MermaidText {
-  readonly text: string;
-  /** For each written step, what Mermaid renders for it. */
-  readonly drawn: readonly DrawnStep[];
-}
-
-/** Positions from 0 in Mermaid's sequence of messages and notes, which follows the text. */
-export interface DrawnStep {
-  readonly message: number | null;
-  readonly notes: readonly number[];
-}
 
 const INDENT = '    ';
 
@@ -29,6 +18,8 @@ const INDENT = '    ';
 export const MERMAID_CHARACTERS_MAX = 50_000;
 
 export function toMermaid(diagram: SequenceDiagram, options: MermaidOptions = {}): MermaidText {
+  const { imported } = diagram;
+  if (imported !== undefined) return importedToMermaid(diagram, imported.source, options);
   return new MermaidWriter(diagram, options).write();
 }
 
@@ -269,16 +260,4 @@ function byStep<Item>(
 function takeFirst<Item>(items: Item[], holds: (item: Item) => boolean): Item | null {
   const index = items.findIndex(holds);
   return index < 0 ? null : (items.splice(index, 1)[0] ?? null);
-}
-
-/** Where a reader of the text may be led. Other schemes, such as `javascript:`, act instead. */
-const SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
-
-function isHarmless(target: string): boolean {
-  try {
-    // As browsers read it, who skip spaces and line breaks in a scheme.
-    return SCHEMES.has(new URL(target, 'https://relative.invalid').protocol);
-  } catch {
-    return false;
-  }
 }

@@ -9,6 +9,7 @@ import { type Caption, svgCaption } from './svg-caption.ts';
 import { svgGroup, svgHead } from './svg-heads.ts';
 import { type Shown, svgShown } from './svg-shown.ts';
 import { element, words } from './svg-text.ts';
+import { shownRows } from './walk.ts';
 
 /** Shared by everything in a picture. */
 export interface PictureStyle {
@@ -50,7 +51,7 @@ export function toSvg(diagram: SequenceDiagram, options: PictureOptions): Pictur
   const layout = layoutPicture(diagram, options, frame?.width);
   const { width, lineHeight } = layout.metrics;
   const heads = headsOf(diagram, step, layout);
-  const last = layout.rows[step];
+  const last = layout.rows[isWhole ? step : shownRows(diagram, step).to];
   const bottom = (last === undefined ? 0 : last.top + last.height) + lineHeight;
   const top = isWhole ? 0 : topOfView(layout, step, bottom - (frame?.rowsHeight ?? VIEW_HEIGHT));
   const caption = isWhole || frame !== undefined ? null : svgCaption(diagram, step, width, options);

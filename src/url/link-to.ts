@@ -29,6 +29,7 @@ export function linkTo(
     step: step + 1,
     detail: run.detail === 'essential' ? null : run.detail,
     scene: null,
+    parts: null,
   });
   return `${query}${hashOf(run, lesson, history, codeLengthMax)}`;
 }

@@ -20,6 +20,10 @@ export type Problem =
   /** The part after `#run=` can't be read: truncated, altered, or written by a later version. */
   | { readonly kind: 'bad-run' }
   | { readonly kind: 'later-version' }
+  /** The part after `#diagram=` can't be read, or Mermaid can't read what is in it. */
+  | { readonly kind: 'bad-diagram' }
+  /** The diagram was too long for a link, and this browser doesn't have it. */
+  | { readonly kind: 'diagram-not-here' }
   /** Commands of the link that belong to requests which this run doesn't make. */
   | { readonly kind: 'commands-not-taken'; readonly count: number }
   /** The other language's words couldn't be loaded. */

@@ -20,9 +20,9 @@ export function writeRunFile(link: string): string {
   return `${JSON.stringify({ statescope: VERSION, link }, null, 2)}\n`;
 }
 
-/** A JSON object always starts this way, and no diagram or Markdown text does. */
+/** A text can begin with a brace without being a file of ours. A damaged file still has its first name. */
 export function looksLikeRunFile(text: string): boolean {
-  return text.trimStart().startsWith('{');
+  return /^\s*\{\s*"statescope"/.test(text);
 }
 
 /** @returns A link that can be opened completely, or the problem with the file. */

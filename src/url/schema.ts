@@ -43,6 +43,8 @@ export const schema = {
   /** Counted from 1. */
   step: key(digits(6, 'bad-step'), { owner: 'run', isShared: true }),
   detail: key(oneOf(details, 'unknown-detail'), { owner: 'run', isShared: true }),
+  /** Of an imported diagram: the chosen parts of frames with alternatives. */
+  parts: key(anyText, { owner: 'run', isShared: true }),
   /** Whether it stops before the steps that decide, and asks. */
   predict: key(flag, { owner: 'presentation', isShared: true }),
   lang: key(

@@ -29,7 +29,7 @@ destroy L
 L-->>W: done
 W-->>-U: Welcome`;
 
-const STEPS = 10;
+const STEPS = 7;
 
 async function show(stage: StageDriver, text: string): Promise<void> {
   const { opening } = stage.words;

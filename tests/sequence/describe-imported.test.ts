@@ -30,7 +30,7 @@ describe('an imported diagram', () => {
       'User → Web app: 1. Name and password',
       'Web app → Web app: 2. Checks the form',
       'Web app → Auth service: 3. POST /login',
-      'Find the user · Hash the password · Compare · Make a session · Remember it · Answer',
+      'Find the user Hash the password Compare Make a session Remember it Answer',
       'Auth service → Accounts: 4. SELECT user',
       'Accounts → Auth service: 5. hash',
       'alt the password is right',

@@ -46,6 +46,7 @@ describe('a run file', () => {
   it('differs from Mermaid and Markdown by its first characters', () => {
     expect(looksLikeRunFile(writeRunFile(linkOf()))).toBe(true);
     expect(looksLikeRunFile('sequenceDiagram\na->>b: {')).toBe(false);
+    expect(looksLikeRunFile('{% mermaid %}\nsequenceDiagram\na->>b: x')).toBe(false);
   });
 
   it('leaves the reader’s own choices unchanged', () => {

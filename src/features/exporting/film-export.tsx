@@ -1,6 +1,7 @@
 /** The run from here to the end as a video or a GIF, in any size, speed and theme. */
 import { useEffect, useState } from 'react';
 import { type Speed, speeds } from '../../player/state.ts';
+import { stopOfRow, stopsOf } from '../../sequence/walk.ts';
 import { download } from '../../ui/download.ts';
 import { measurer } from '../../ui/measure-text.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -44,7 +45,8 @@ interface FilmChoicesProps {
 function FilmChoices({ words, videos }: FilmChoicesProps) {
   const { exporting, speedValue } = useText();
   const diagram = usePlayer((player) => player.recording.diagram);
-  const step = usePlayer((player) => player.step);
+  const step = usePlayer(({ recording, step: row }) => stopOfRow(recording.diagram, row));
+  const all = stopsOf(diagram).length;
   const title = usePictureTitle();
   // The page itself makes GIFs, so they can be chosen before the browser has answered.
   const kinds: readonly FilmKind[] = [...(videos ?? []), 'gif'];
@@ -55,7 +57,7 @@ function FilmChoices({ words, videos }: FilmChoicesProps) {
   const [theme, setTheme] = useState<ThemeId>(shownTheme);
   const { making, make, cancel } = useFilm();
   const timeline = planFilm(diagram, { kind, first: step, speed });
-  const steps = Math.min(FILM_STEPS_MAX, diagram.steps.length - step);
+  const steps = Math.min(FILM_STEPS_MAX, all - step);
   const missing = videos === null ? [] : videoKinds.filter((each) => !videos.includes(each));
   const isUnderWay = making.kind === 'under-way';
   useEffect(() => {
@@ -65,7 +67,7 @@ function FilmChoices({ words, videos }: FilmChoicesProps) {
     <>
       <p>
         {words.length(steps, Math.round(durationMsOf(timeline) / 1_000))}
-        {step + steps < diagram.steps.length && ` ${words.isCut(FILM_STEPS_MAX)}`}
+        {step + steps < all && ` ${words.isCut(FILM_STEPS_MAX)}`}
       </p>
       {videos === null && <p>{words.asking}</p>}
       {missing.length > 0 && (

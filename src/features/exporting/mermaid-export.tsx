@@ -1,6 +1,7 @@
 /** The run as Mermaid text: how much of it, with or without captions, plain or fenced for Markdown. */
 import { useMemo, useRef, useState } from 'react';
 import { fenced, MERMAID_CHARACTERS_MAX, toMermaid } from '../../sequence/to-mermaid.ts';
+import { shownRows, stopOfRow } from '../../sequence/walk.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import { usePlayer } from '../player-context.ts';
@@ -12,14 +13,15 @@ type Extent = 'whole' | 'up-to-step';
 export function MermaidExport() {
   const { exporting, language } = useText();
   const diagram = usePlayer((player) => player.recording.diagram);
-  const step = usePlayer((player) => player.step);
+  const step = usePlayer(({ recording, step: row }) => stopOfRow(recording.diagram, row));
+  const [, last] = usePlayer(({ recording, step: row }) => shownRows(recording.diagram, row)).present;
   const [extent, setExtent] = useState<Extent>('whole');
   const [captions, setCaptions] = useState(false);
   const { said, copy } = useCopy(exporting);
   const area = useRef<HTMLTextAreaElement>(null);
   const { text } = useMemo(
-    () => toMermaid(diagram, { captions, ...(extent === 'up-to-step' && { upTo: step }) }),
-    [diagram, captions, extent, step],
+    () => toMermaid(diagram, { captions, ...(extent === 'up-to-step' && { upTo: last }) }),
+    [diagram, captions, extent, last],
   );
   return (
     <section className={styles.part} aria-labelledby="export-mermaid">

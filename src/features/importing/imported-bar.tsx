@@ -1,18 +1,32 @@
-/** In place of a run's modes while an imported diagram is on the stage: the way back to the run. */
+/** In place of a run's modes while an imported diagram is on the stage: its switches, and the way back to the run. */
 import { Undo2 } from 'lucide-react';
+import { Switch } from '../../ui/switch.tsx';
+import { KEPT_PREFIX } from '../../url/diagram-code.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { BranchChoices } from './branch-choices.tsx';
 import styles from './open.module.css';
 
 export function ImportedBar() {
   const { opening } = useText();
   const dispatch = useDispatch();
-  const isShown = usePlayer((player) => player.recording.imported !== null);
-  if (!isShown) return null;
+  const walk = usePlayer((player) => player.recording.diagram.imported?.walk);
+  const code = usePlayer((player) => player.recording.diagramCode);
+  if (walk === undefined) return null;
+  const { isFull } = walk.options;
   return (
-    <button type="button" className={styles.back} onClick={() => dispatch({ kind: 'close-imported' })}>
-      <Undo2 aria-hidden="true" />
-      {opening.backToRun}
-    </button>
+    <div className={styles.bar}>
+      <button type="button" className={styles.back} onClick={() => dispatch({ kind: 'close-imported' })}>
+        <Undo2 aria-hidden="true" />
+        {opening.backToRun}
+      </button>
+      <Switch
+        label={opening.everyRow}
+        isOn={isFull}
+        onToggle={() => dispatch({ kind: 'set-detail', detail: isFull ? 'essential' : 'full' })}
+      />
+      <BranchChoices />
+      {code?.startsWith(KEPT_PREFIX) && <p className={styles.onlyHere}>{opening.onlyHere}</p>}
+    </div>
   );
 }

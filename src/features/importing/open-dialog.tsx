@@ -1,11 +1,14 @@
 /** Imports a diagram: pasted, chosen as a file, or dropped. */
 
-import { useEffect, useRef } from 'react';
+import { X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { forgetDiagram, type KeptDiagram, keptDiagrams } from '../../url/kept-diagrams.ts';
 import { withReadersChoices } from '../../url/link-to.ts';
 import { openLink } from '../../url/open-link.ts';
 import { pageSearch } from '../../url/page-address.ts';
+import { diagramText } from '../../url/read-diagram.ts';
 import { useDispatch } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './open.module.css';
@@ -26,9 +29,10 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
   const dispatch = useDispatch();
   const area = useRef<HTMLTextAreaElement>(null);
   const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening(draft, {
-    onImported: (imported) => {
-      dispatch({ kind: 'open-imported', imported });
-      onDraft('');
+    onImported: (imported, code, hasOthers) => {
+      dispatch({ kind: 'open-imported', imported, code });
+      // The reader may want another diagram of the same text next.
+      onDraft(hasOthers ? text : '');
       onClose();
     },
     onRun: openRunFile,
@@ -105,8 +109,46 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
           {opening.chooseFile}
         </label>
       </div>
+      <Recent onOpen={(each) => void openRecent(each, take)} />
     </Dialog>
   );
+}
+
+/** Diagrams that were opened last. */
+function Recent({ onOpen }: { readonly onOpen: (diagram: KeptDiagram) => void }) {
+  const { opening } = useText();
+  const [diagrams, setDiagrams] = useState(keptDiagrams);
+  if (diagrams.length === 0) return null;
+  return (
+    <section aria-labelledby="recent-diagrams">
+      <h3 id="recent-diagrams">{opening.recent}</h3>
+      <ul className={styles.recent}>
+        {diagrams.map((each) => (
+          <li key={each.id}>
+            <button type="button" onClick={() => onOpen(each)}>
+              {each.title}
+            </button>
+            <button
+              type="button"
+              aria-label={opening.forget(each.title)}
+              title={opening.forget(each.title)}
+              onClick={() => {
+                forgetDiagram(each.id);
+                setDiagrams(keptDiagrams());
+              }}
+            >
+              <X aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+async function openRecent({ code }: KeptDiagram, take: (text: string) => Promise<void>): Promise<void> {
+  const text = await diagramText(code);
+  if (typeof text === 'string') await take(text);
 }
 
 function sayProblem(problem: OpeningProblem, opening: OpenText): string {

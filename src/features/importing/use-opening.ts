@@ -8,6 +8,8 @@ import {
   OPENED_CHARACTERS_MAX,
   parseDiagram,
 } from '../../sequence/mermaid/mermaid-parse.ts';
+import { DIAGRAM_CODE_CHARACTERS_MAX, encodeDiagram } from '../../url/diagram-code.ts';
+import { keepDiagram } from '../../url/kept-diagrams.ts';
 import { looksLikeRunFile, type RunFileProblem, readRunFile } from '../../url/run-file.ts';
 
 export type OpeningProblem =
@@ -35,7 +37,11 @@ interface Opening extends Given {
 }
 
 interface Outcomes {
-  readonly onImported: (imported: ImportedDiagram) => void;
+  /**
+   * @param code The diagram in an address.
+   * @param hasOthers Whether the text has further diagrams.
+   */
+  readonly onImported: (imported: ImportedDiagram, code: string, hasOthers: boolean) => void;
   /** @param link The link in a run file. */
   readonly onRun: (link: string) => void;
 }
@@ -57,9 +63,9 @@ export function useOpening(draft: string, outcomes: Outcomes): Opening {
     if (block === undefined) return setGiven(read);
     setIsBusy(true);
     const result = await parseDiagram(block);
-    setIsBusy(false);
     if ('problem' in result) setGiven({ ...read, problem: result.problem });
-    else finish.current.onImported(result);
+    else finish.current.onImported(result, await keptCode(block, result), read.blocks.length > 1);
+    setIsBusy(false);
   }, []);
 
   const take = useCallback(
@@ -80,6 +86,16 @@ export function useOpening(draft: string, outcomes: Outcomes): Opening {
     take,
     show: () => void show({ ...readText(given.text), block: given.block }),
   };
+}
+
+/** Keeps the diagram among the recent ones. A long one is named in the address, and is in this browser only. */
+async function keptCode(
+  { text, heading }: MermaidBlock,
+  { title, participants }: ImportedDiagram,
+): Promise<string> {
+  const code = await encodeDiagram(text);
+  const shown = title || heading || participants.map(({ name }) => name.split('\n').join(' ')).join(', ');
+  return keepDiagram(text, shown, code.length <= DIAGRAM_CODE_CHARACTERS_MAX ? code : null) ?? code;
 }
 
 async function readGiven(given: File | string): Promise<Given> {

@@ -1,10 +1,11 @@
 /** The purpose of the page, and the list of keys. Both the list and the keyboard handler come from the same table. */
 import { Fragment } from 'react';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './help-dialog.module.css';
 import type { HelpText } from './help-text.ts';
-import { keyTable } from './key-table.ts';
+import { actsOn, keyTable } from './key-table.ts';
 
 /** Of the code and the fonts in the page. The build writes the first file, with the licence of every package. */
 const licences = [
@@ -14,14 +15,17 @@ const licences = [
 ] as const;
 
 /** The table, one row per action with all its keys. */
-const keysByAction = [...new Set(keyTable.map(({ action }) => action))].map((action) => {
-  const bindings = keyTable.filter((binding) => binding.action === action);
-  return {
-    action,
-    combinations: bindings.map(({ shown }) => shown),
-    isCharacter: bindings.every((binding) => binding.isCharacter),
-  };
-});
+function keysByAction(subject: 'run' | 'diagram') {
+  const acting = keyTable.filter((binding) => actsOn(subject, binding));
+  return [...new Set(acting.map(({ action }) => action))].map((action) => {
+    const bindings = acting.filter((binding) => binding.action === action);
+    return {
+      action,
+      combinations: bindings.map(({ shown }) => shown),
+      isCharacter: bindings.every((binding) => binding.isCharacter),
+    };
+  });
+}
 
 interface HelpDialogProps {
   readonly words: HelpText;
@@ -35,13 +39,14 @@ interface HelpDialogProps {
 export function HelpDialog(props: HelpDialogProps) {
   const { words, onClose, characterKeysOn, onCharacterKeys, soundIsOn, onSound } = props;
   const text = useText();
+  const subject = usePlayer(({ recording }) => (recording.imported === null ? 'run' : 'diagram'));
   return (
     <Dialog title={text.help} isOpen onClose={onClose}>
       <p>{words.introduction}</p>
       <h3>{words.keys}</h3>
       <table className={styles.keys}>
         <tbody>
-          {keysByAction.map(({ action, combinations, isCharacter }) => (
+          {keysByAction(subject).map(({ action, combinations, isCharacter }) => (
             <tr key={action} data-off={isCharacter && !characterKeysOn}>
               <td>
                 {combinations.map((keys) => (

@@ -22,6 +22,7 @@ export type KeyAction =
   | 'type-digit'
   | 'reveal'
   | 'skip-question'
+  | 'go-to-digit'
   | 'toggle-power'
   | 'operate'
   | 'inspect-earlier'
@@ -54,7 +55,7 @@ export interface KeyBinding {
    * Applies only while predicting, or only while a question is open, before any other binding of the same key.
    * Default: at any time.
    */
-  readonly during?: 'predicting' | 'question';
+  readonly during?: 'predicting' | 'question' | 'diagram';
 }
 
 /** What the player does, as far as it decides what a key means. */
@@ -105,6 +106,13 @@ export const keyTable: readonly KeyBinding[] = [
     shown: ['1 … 9'],
     isCharacter: true,
   },
+  {
+    action: 'go-to-digit',
+    codes: ['Digit0', ...digits.map((digit) => `Digit${digit}`)],
+    shown: ['0 … 9'],
+    isCharacter: true,
+    during: 'diagram',
+  },
   { action: 'operate', codes: ['KeyC'], shown: ['C'], isCharacter: true },
   { action: 'predict', codes: ['KeyP'], shown: ['P'], isCharacter: true },
   // Not B alone: it's the blank button of a clicker, whatever is on the screen.
@@ -152,9 +160,13 @@ type Press = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'm
 
 /** The binding of a key press, or undefined. Modifiers that a binding doesn't name belong to the browser. */
 export function bindingOf(event: Press, situation: KeySituation = 'free'): KeyBinding | undefined {
+  const subject = situation === 'diagram' ? 'diagram' : 'run';
   if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
   const bindings = keyTable.filter(
-    ({ codes, shift = false }) => codes.includes(event.code) && shift === event.shiftKey,
+    (binding) =>
+      binding.codes.includes(event.code) &&
+      (binding.shift ?? false) === event.shiftKey &&
+      actsOn(subject, binding),
   );
   return (
     bindings.find(({ during }) => during !== undefined && applies(during, situation)) ??
@@ -164,7 +176,21 @@ export function bindingOf(event: Press, situation: KeySituation = 'free'): KeyBi
 
 /** A question is open only while predicting. */
 function applies(during: NonNullable<KeyBinding['during']>, situation: KeySituation): boolean {
+  if (during === 'diagram' || situation === 'diagram') return during === situation;
   return during === situation || (during === 'predicting' && situation === 'question');
+}
+
+/** What has a meaning for an imported diagram. It has no lesson, no cluster and no other strategy. */
+const diagramActions: ReadonlySet<KeyAction> = new Set<KeyAction>([
+  ...(['next-step', 'previous-step', 'toggle-play', 'first-step', 'last-step'] as const),
+  ...(['next-request', 'previous-request', 'toggle-detail', 'toggle-future'] as const),
+  ...(['go-to-digit', 'undo', 'slower', 'faster'] as const),
+  ...(['present', 'blank', 'laser', 'sound', 'help'] as const),
+]);
+
+/** Whether a binding can act on what is on the stage: a run, or an imported diagram. */
+export function actsOn(subject: 'run' | 'diagram', { action }: KeyBinding): boolean {
+  return subject === 'run' || diagramActions.has(action);
 }
 
 /** Actions of the page rather than the player. */
@@ -176,7 +202,7 @@ export function isPageAction(action: KeyAction): action is PageAction {
 }
 
 /** A key's action on the player. */
-export function actionOf(action: Exclude<KeyAction, PageAction>, code: string): Action {
+export function actionOf(action: Exclude<KeyAction, PageAction | 'go-to-digit'>, code: string): Action {
   switch (action) {
     case 'toggle-power':
       return { kind: action, node: serverId(Number(code.at(-1))) };

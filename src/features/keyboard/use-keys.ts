@@ -10,6 +10,7 @@ import {
   type KeySituation,
   type PageAction,
 } from './key-table.ts';
+import { goToTyped, typeDigit } from './typed-number.ts';
 
 export interface KeyOptions {
   /** Whether character keys act. */
@@ -21,13 +22,15 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
   const player = usePlayerStore();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (event.code === 'Enter' && goToTyped(player)) return event.preventDefault();
       const binding = bindingOf(event, situationOf(player));
       if (binding === undefined || event.defaultPrevented) return;
       if (binding.isCharacter && !characterKeysOn) return;
       if (!mayAct(binding, event)) return;
       event.preventDefault();
       if (event.repeat && binding.repeats !== true) return;
-      if (isPageAction(binding.action)) onPageAction(binding.action);
+      if (binding.action === 'go-to-digit') typeDigit(player, Number(event.code.at(-1)));
+      else if (isPageAction(binding.action)) onPageAction(binding.action);
       else {
         const action = actionOf(binding.action, event.code);
         const { recording, step, dispatch } = player.getState();
@@ -43,7 +46,8 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
 }
 
 function situationOf(player: PlayerStore): KeySituation {
-  const { prediction } = player.getState();
+  const { prediction, recording } = player.getState();
+  if (recording.imported !== null) return 'diagram';
   if (prediction === null) return 'free';
   return prediction.asked === null ? 'predicting' : 'question';
 }

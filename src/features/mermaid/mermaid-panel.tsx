@@ -1,6 +1,8 @@
 /** The run as Mermaid renders it. Nothing is loaded or rendered before the panel is opened. */
 import { deferred } from '../../ui/deferred.tsx';
 import { Fold } from '../../ui/fold/fold.tsx';
+import { FaultBoundary } from '../../ui/panel/panel.tsx';
+import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './mermaid-panel.module.css';
 
@@ -8,6 +10,7 @@ const MermaidView = deferred(async () => (await import('./mermaid-view.tsx')).Me
 
 export function MermaidPanel({ className }: { readonly className?: string | undefined }) {
   const { exporting } = useText();
+  const diagram = usePlayer((player) => player.recording.imported ?? player.lesson);
   return (
     <Fold
       title={exporting.mermaidDiagram}
@@ -19,7 +22,20 @@ export function MermaidPanel({ className }: { readonly className?: string | unde
         if (panel.open) panel.scrollIntoView({ block: 'nearest' });
       }}
     >
-      <MermaidView />
+      {/* What Mermaid rejects fails alone: the next diagram is drawn again. */}
+      <FaultBoundary key={keyOf(diagram)} name={exporting.mermaidDiagram}>
+        <MermaidView />
+      </FaultBoundary>
     </Fold>
   );
+}
+
+const keys = new WeakMap<object, number>();
+let lastKey = 0;
+
+/** The same for the same object. */
+function keyOf(object: object): number {
+  const key = keys.get(object) ?? ++lastKey;
+  keys.set(object, key);
+  return key;
 }

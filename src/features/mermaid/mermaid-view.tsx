@@ -2,6 +2,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SequenceDiagram } from '../../sequence/model.ts';
 import { toMermaid } from '../../sequence/to-mermaid.ts';
+import { shownRows } from '../../sequence/walk.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './mermaid-panel.module.css';
@@ -29,12 +30,14 @@ export function MermaidView() {
 
 function MermaidDrawing({ diagram }: { readonly diagram: SequenceDiagram }) {
   const { exporting } = useText();
-  const step = usePlayer((player) => player.step);
+  const diagramStep = usePlayer((player) => player.step);
+  // A note or a heading that arrives with the message is shown with it.
+  const step = shownRows(diagram, diagramStep).present[1];
   const scroller = useRef<HTMLElement>(null);
   const workshop = useRef<HTMLDivElement>(null);
   // Without menus: Mermaid puts their handlers into the SVG text, where this page runs none. Links could also leave the
   // page.
-  const mermaid = useMemo(() => toMermaid(diagram, { links: false }), [diagram]);
+  const mermaid = useMemo(() => toMermaid(diagram, { links: false, settings: false }), [diagram]);
   const mermaidSvg = useMermaidSvg(mermaid.text, workshop);
   useLayoutEffect(() => {
     if (scroller.current === null || mermaidSvg?.text !== mermaid.text) return;

@@ -1,5 +1,5 @@
 /** Marks the present step in Mermaid's SVG, hides later ones, and scrolls to it. */
-import type { DrawnStep } from '../../sequence/to-mermaid.ts';
+import type { DrawnStep } from '../../sequence/mermaid-text.ts';
 
 /** Below the present step, in pixels of the SVG. */
 const MARGIN = 12;

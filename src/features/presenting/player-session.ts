@@ -5,10 +5,13 @@ import type { PlayerLocation } from '../../player/location.ts';
 import type { PlayerStore } from '../../player/player.ts';
 import { predictionPlace } from '../../player/prediction.ts';
 import type { PlayerState } from '../../player/state.ts';
+import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
 import { withVariant } from '../../simulation/variants.ts';
-import { linkTo } from '../../url/link-to.ts';
+import { diagramCodeIn, walkIn } from '../../url/diagram-link.ts';
 import { parseLink } from '../../url/parse-link.ts';
-import { writeQuery } from '../../url/query.ts';
+import { parseQuery, writeQuery } from '../../url/query.ts';
+import { readDiagram } from '../../url/read-diagram.ts';
+import { linkToShown } from '../../url/shown-link.ts';
 import type { PresentationState, PresentationWindow } from './presentation-session.ts';
 
 /** Whether the screen is black, independent of where that is stored. */
@@ -27,6 +30,7 @@ export function playerSession(
 ): PresentationWindow {
   const linkOf = linkWriter();
   const readLink = linkReader();
+  const showDiagram = diagramShower(player, onLinked);
   return {
     read: (): PresentationState => {
       const state = player.getState();
@@ -40,6 +44,7 @@ export function playerSession(
     },
     syncFromRemote: ({ link, lessonPosition: position, place, prediction, isBlank }) => {
       blank.setBlank(isBlank);
+      if (showDiagram(link, place)) return;
       const there = link === null ? null : readLink(link);
       onLinked(there !== null);
       if (there === null) return;
@@ -62,17 +67,64 @@ export function playerSession(
   };
 }
 
-/** Caches a run's link, because a step changes only the position. */
+/** Caches the link, because a step changes only the position. */
 function linkWriter(): (state: PlayerState) => string | null {
-  let last: { readonly run: unknown; readonly variant: unknown; readonly link: string } | undefined;
-  return ({ lesson, recording: { run }, comparison }) => {
-    if (run === null) return null;
+  let last:
+    | { readonly recording: unknown; readonly variant: unknown; readonly link: string | null }
+    | undefined;
+  return ({ lesson, recording, comparison }) => {
     const variant = comparison?.variant;
-    if (last === undefined || last.run !== run || last.variant !== variant) {
+    if (last === undefined || last.recording !== recording || last.variant !== variant) {
       const search = writeQuery('', { compare: variant ?? null });
-      last = { run, variant, link: linkTo(search, lesson, run, 0) };
+      const first = recording.diagram.imported?.walk.stops[0]?.at ?? 0;
+      last = { recording, variant, link: linkToShown(search, { lesson, recording, step: first }) };
     }
     return last.link;
+  };
+}
+
+/**
+ * Shows what is sent if it's an imported diagram. Reading one takes a moment; what was sent last is shown then.
+ *
+ * @returns Whether it's one.
+ */
+function diagramShower(
+  player: PlayerStore,
+  onLinked: (isLinked: boolean) => void,
+): (link: string | null, place: number) => boolean {
+  let latest: { readonly link: string; place: number } | null = null;
+  let known: { readonly code: string; readonly imported: ImportedDiagram } | null = null;
+  const show = (code: string, imported: ImportedDiagram, search: string, place: number) => {
+    onLinked(true);
+    const walk = walkIn(parseQuery(search).query);
+    player.getState().dispatch({ kind: 'sync-diagram', imported, code, walk, place });
+  };
+  return (link, place) => {
+    const { search, hash } = new URL(link ?? '', 'https://statescope.invalid/');
+    const code = diagramCodeIn(hash);
+    if (link === null || code === null) {
+      latest = null;
+      return false;
+    }
+    const wanted = { link, place };
+    const isReading = latest?.link === link && known?.code !== code;
+    if (isReading && latest !== null) {
+      latest.place = place;
+      return true;
+    }
+    latest = wanted;
+    if (known?.code === code) show(code, known.imported, search, place);
+    else {
+      readDiagram(code).then(
+        (imported) => {
+          if ('problem' in imported) return onLinked(false);
+          known = { code, imported };
+          if (latest === wanted) show(code, imported, search, wanted.place);
+        },
+        () => onLinked(false),
+      );
+    }
+    return true;
   };
 }
 

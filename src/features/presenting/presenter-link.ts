@@ -1,8 +1,8 @@
 /** The address of the presenter's window: at the same position from its first moment, in the same language. */
 import type { Player } from '../../player/player.ts';
 import type { LanguageId } from '../../url/languages.ts';
-import { linkTo } from '../../url/link-to.ts';
 import { writeQuery } from '../../url/query.ts';
+import { linkToShown } from '../../url/shown-link.ts';
 
 export function presenterLink(
   { lesson, recording, step }: Player,
@@ -10,5 +10,5 @@ export function presenterLink(
   language: LanguageId,
 ): string {
   const search = writeQuery('', { presenter: session, lang: language });
-  return recording.run === null ? search : linkTo(search, lesson, recording.run, step);
+  return linkToShown(search, { lesson, recording, step }) ?? search;
 }

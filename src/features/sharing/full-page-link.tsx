@@ -1,15 +1,15 @@
 /** In an embedded run: links to the full page, at the present step. */
 import { SquareArrowOutUpRight } from 'lucide-react';
-import { linkTo } from '../../url/link-to.ts';
 import { pageSearch } from '../../url/page-address.ts';
 import { writeQuery } from '../../url/query.ts';
+import { linkToShown } from '../../url/shown-link.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './full-page-link.module.css';
 
 export function FullPageLink() {
   const { sharing } = useText();
-  const { run } = usePlayer((player) => player.recording);
+  const recording = usePlayer((player) => player.recording);
   const lesson = usePlayer((player) => player.lesson);
   const step = usePlayer((player) => player.step);
   const history = usePlayer((player) => player.history);
@@ -18,7 +18,7 @@ export function FullPageLink() {
   return (
     <a
       className={styles.link}
-      href={run === null ? search || '?' : linkTo(search, lesson, run, step, history)}
+      href={linkToShown(search, { lesson, recording, step, history }) ?? (search || '?')}
       target="_blank"
       rel="noopener"
       aria-label={sharing.fullPage}

@@ -1,12 +1,12 @@
 /** The link to the present run and step, at an address that other people can open. */
 import { useState } from 'react';
 import type { LanguageId } from '../../url/languages.ts';
-import { linkTo } from '../../url/link-to.ts';
 import { pageSearch } from '../../url/page-address.ts';
 import { parseQuery, type QueryChanges, writeQuery } from '../../url/query.ts';
 import { CODE_CHARACTERS_MAX } from '../../url/run-code.ts';
 import { selectKeys } from '../../url/select-keys.ts';
 import { type Reach, reachOf, shareAddress } from '../../url/share-link.ts';
+import { linkToShown } from '../../url/shown-link.ts';
 import { usePlayer } from '../player-context.ts';
 
 type Target = 'step' | 'start';
@@ -18,7 +18,7 @@ export interface ShareLink {
   setBase(base: string): void;
   readonly target: Target;
   setTarget(target: Target): void;
-  /** Null for an imported diagram, which has no link. */
+  /** Null for an imported diagram without an address. */
   readonly link: string | null;
   /** The same with all branches, which a short link has no room for. */
   readonly fileLink: () => string | null;
@@ -32,7 +32,7 @@ const BASE = 'statescope.base-address';
 
 /** @param language Language of the embedded page: that of the page around it, and not the reader's own. */
 export function useShareLink(language: LanguageId): ShareLink {
-  const { run } = usePlayer((player) => player.recording);
+  const recording = usePlayer((player) => player.recording);
   const lesson = usePlayer((player) => player.lesson);
   const step = usePlayer((player) => player.step);
   const history = usePlayer((player) => player.history);
@@ -50,7 +50,7 @@ export function useShareLink(language: LanguageId): ShareLink {
       ...changes,
     });
     const shownStep = target === 'step' ? step : 0;
-    return run === null ? null : linkTo(search, lesson, run, shownStep, history, codeLengthMax);
+    return linkToShown(search, { lesson, recording, step: shownStep, history }, codeLengthMax);
   };
   const link = linkWith({});
   const embeddedLink = linkWith({ embed: true, lang: language });

@@ -12,6 +12,8 @@ export interface ScrollPosition {
 interface View {
   readonly size: StageSize;
   readonly metrics: Layout['metrics'];
+  /** Of an imported diagram: half of each column's width. The heads of an arrow's ends are shown whole if they fit. */
+  readonly halves?: Layout['halves'];
   /** Whether rows after the present one are drawn, in grey. */
   readonly showsFuture: boolean;
 }
@@ -41,10 +43,12 @@ function topOf(from: number, present: LaidRow, { size, metrics, showsFuture }: V
   return Math.max(0, Math.round(Math.min(Math.max(from, highest), lowest)));
 }
 
-function leftOf(from: number, present: LaidRow, { size, metrics }: View): number {
+function leftOf(from: number, present: LaidRow, { size, metrics, halves }: View): number {
   const furthest = metrics.width - size.width;
   if (furthest <= 0) return 0;
-  const { start, end, focus } = extentOf(present);
+  const extent = extentOf(present);
+  const { focus } = extent;
+  const { start, end } = withHeads(extent, present, halves, size.width);
   // The margin is given up before an end of the arrow.
   const spare = (size.width - (end - start)) / 2;
   const margin = spare < 0 ? 0 : Math.min(SIDE_MARGIN_EM * metrics.fontPx, spare);
@@ -54,6 +58,19 @@ function leftOf(from: number, present: LaidRow, { size, metrics }: View): number
   const whenTooWide = focus === null ? start - metrics.fontPx : focus - size.width / 2;
   const left = spare >= 0 ? Math.min(Math.max(from, lowest), highest) : whenTooWide;
   return Math.round(Math.max(0, Math.min(left, furthest)));
+}
+
+/** Widened by the heads at both ends of an arrow, if all of it fits. */
+function withHeads(
+  extent: Extent,
+  { row }: LaidRow,
+  halves: Layout['halves'] | undefined,
+  width: number,
+): Pick<Extent, 'start' | 'end'> {
+  if (halves === undefined || row.kind !== 'message') return extent;
+  const half = Math.max(halves.get(row.from) ?? 0, halves.get(row.to) ?? 0);
+  const wide = { start: extent.start - half, end: extent.end + half };
+  return wide.end - wide.start <= width ? wide : extent;
 }
 
 interface Extent {

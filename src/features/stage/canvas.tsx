@@ -1,12 +1,13 @@
 /** The diagram below the heads, up to the present step. A step renders only this; the stage around it stays. */
-import { type MouseEvent, type RefObject, useCallback } from 'react';
+import { type CSSProperties, type MouseEvent, type RefObject, useCallback, useMemo } from 'react';
 import type { Layout } from '../../sequence/layout-model.ts';
+import { choiceAt, shownRows } from '../../sequence/walk.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import styles from './canvas.module.css';
 import { ImportedSpans } from './imported-spans.tsx';
 import { Lifelines } from './lifelines.tsx';
 import { Rows } from './rows.tsx';
-import { Spans } from './spans.tsx';
+import { FutureBars, Spans } from './spans.tsx';
 import { useCamera } from './use-camera.ts';
 import type { StageSize } from './use-stage-size.ts';
 
@@ -20,8 +21,11 @@ export function Canvas({ scroller, size, layout }: CanvasProps) {
   const diagram = useShown((shown) => shown.recording.diagram);
   const step = useShown((shown) => shown.step);
   const showsFuture = usePlayer((player) => player.showsFuture);
-  const near = useCamera({ scroller, size, layout, step, showsFuture });
-  const lowest = showsFuture ? layout.rows.at(-1) : layout.rows[step];
+  const shown = useMemo(() => shownRows(diagram, step), [diagram, step]);
+  const near = useCamera({ scroller, size, layout, step, shown, showsFuture });
+  const lowest = showsFuture ? layout.rows.at(-1) : layout.rows[shown.to];
+  /** The last row of what is drawn, and the last one that has been reached. */
+  const reach = { to: showsFuture ? layout.rows.length - 1 : shown.to, reached: shown.reached };
   const drawnTo = lowest === undefined ? 0 : lowest.top + lowest.height;
   const room = Math.max(0, size.height - size.headsHeight);
   // Below the last row the lifelines continue to the stage's edge, because more can follow.
@@ -29,26 +33,56 @@ export function Canvas({ scroller, size, layout }: CanvasProps) {
   const { width, fontPx } = layout.metrics;
   const isRun = useShown((shown) => shown.recording.run !== null);
   const select = useSelectRow(step);
+  const choose = useChooseRow();
   return (
     <div
       className={styles.canvas}
       data-canvas
       data-run={isRun ? '' : undefined}
-      onClick={isRun ? select : undefined}
-      style={{ width, height, fontSize: fontPx }}
+      onClick={isRun ? select : choose}
+      style={{ width, height, fontSize: fontPx, ...widthInCss(size.width) }}
       aria-hidden="true"
     >
       <Lifelines
         groups={diagram.groups}
         columns={layout.columns}
+        halves={layout.halves}
         metrics={layout.metrics}
         top={size.headsHeight}
         height={room}
       />
-      <ImportedSpans diagram={diagram} layout={layout} step={step} near={near} bottom={height} />
-      <Spans diagram={diagram} layout={layout} step={step} near={near} bottom={height} />
-      <Rows layout={layout} step={step} near={near} />
+      <ImportedSpans diagram={diagram} layout={layout} reach={reach} near={near} bottom={height} />
+      <Spans diagram={diagram} layout={layout} step={shown.reached} near={near} bottom={height} />
+      {reach.to > shown.reached && diagram.imported !== undefined && (
+        <FutureBars diagram={diagram} layout={layout} reach={reach} near={near} />
+      )}
+      <Rows layout={layout} step={step} shown={shown} near={near} />
     </div>
+  );
+}
+
+/** For words that stay in sight while the stage is scrolled sideways. */
+function widthInCss(width: number): CSSProperties {
+  return { '--stage-width': `${width}px` } as CSSProperties;
+}
+
+/** Takes the part of a frame whose heading was clicked. */
+function useChooseRow() {
+  const player = usePlayerStore();
+  return useCallback(
+    ({ target }: MouseEvent) => {
+      const row = target instanceof Element ? target.closest('[data-row]') : null;
+      const index = Number(row?.getAttribute('data-row') ?? Number.NaN);
+      const { recording, dispatch } = player.getState();
+      const { blocks = [], walk } = recording.diagram.imported ?? {};
+      blocks.forEach(({ parts, word }, block) => {
+        const part = parts.findIndex(({ from }) => from === index);
+        const isChoice =
+          walk !== undefined && choiceAt(blocks, block, walk.options) !== null && word !== 'par';
+        if (part >= 0 && isChoice) dispatch({ kind: 'choose-part', block, part });
+      });
+    },
+    [player],
   );
 }
 

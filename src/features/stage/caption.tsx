@@ -4,6 +4,7 @@ import { timelineIndex, timelineLength } from '../../player/comparison.ts';
 import type { Player } from '../../player/player.ts';
 import { hidesMore, isAtTheEnd } from '../../player/prediction.ts';
 import type { Phrase } from '../../sequence/phrasebook.ts';
+import { shownStep } from '../../sequence/walk.ts';
 import { type VariantId, variantOf } from '../../simulation/variants.ts';
 import { wasCutOff } from '../../trace/read-trace.ts';
 import { usePlayer, useSide } from '../player-context.ts';
@@ -69,7 +70,7 @@ export function SideCaption({ renderPhrase }: CaptionProps) {
 const nothing: Phrase = [];
 
 function ownCaption({ recording, step }: Player): Phrase {
-  return recording.diagram.steps[step]?.caption ?? nothing;
+  return shownStep(recording.diagram, step)?.caption ?? nothing;
 }
 
 function comparisonCaption({ comparison }: Player): Phrase {
@@ -123,7 +124,7 @@ interface StepStatusProps {
 export function StepStatus({ question = null }: StepStatusProps) {
   const text = useText();
   const place = usePlayer(timelineIndex);
-  const own = usePlayer(({ recording, step }) => recording.diagram.steps[step]?.sentence ?? '');
+  const own = usePlayer(({ recording, step }) => shownStep(recording.diagram, step)?.sentence ?? '');
   const comparison = usePlayer(
     (player) => player.comparison?.recording.diagram.steps[player.comparison.step]?.sentence,
   );

@@ -1,9 +1,11 @@
 /** The heads of the lifelines, with power buttons and memories. */
 import { Power } from 'lucide-react';
 import { type MouseEvent, memo, type Ref, useCallback } from 'react';
+import { edgesOfGroup } from '../../sequence/geometry/enclosures.ts';
 import { stateOf } from '../../sequence/geometry/head-state.ts';
 import { ICON_GRID, iconOf } from '../../sequence/geometry/icons.ts';
 import { minWidthInCss } from '../../sequence/layout.ts';
+import type { Layout } from '../../sequence/layout-model.ts';
 import type {
   Chip as ChipModel,
   Group,
@@ -19,16 +21,17 @@ import styles from './heads.module.css';
 
 interface HeadsProps {
   readonly ref: Ref<HTMLDivElement>;
-  /** The diagram's width; undefined until it's known. */
-  readonly width: number | undefined;
+  /** Null until it's known. */
+  readonly layout: Pick<Layout, 'columns' | 'halves' | 'metrics'> | null;
 }
 
-export const Heads = memo(function Heads({ ref, width }: HeadsProps) {
+export const Heads = memo(function Heads({ ref, layout }: HeadsProps) {
   const diagram = useShown((shown) => shown.recording.diagram);
   const step = useShown((shown) => shown.step);
   const isMoving = useShown((shown) => shown.isMoving);
   const heads = diagram.headsAt(step);
   const select = useSelectMemory();
+  const isDrawn = diagram.imported !== undefined;
   const before = isMoving && step > 0 ? diagram.headsAt(step - 1) : heads;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the menu at each name leads to the same.
@@ -36,29 +39,55 @@ export const Heads = memo(function Heads({ ref, width }: HeadsProps) {
       className={styles.heads}
       // The layout's width. A narrow stage scrolls sideways from the first paint on.
       style={
-        width === undefined
+        layout === null
           ? { minWidth: minWidthInCss(diagram.participants.length, 'var(--stage-em)') }
-          : { width }
+          : { width: layout.metrics.width, ...(isDrawn && { gridTemplateColumns: columnsInCss(layout) }) }
       }
+      data-drawn={isDrawn || undefined}
       ref={ref}
       data-heads
       data-grouped={diagram.groups.some(({ name }) => name !== '') || undefined}
       onClick={select}
     >
       {diagram.groups.map((group) => (
-        <GroupTitle key={group.participants[0]} group={group} participants={diagram.participants} />
+        <GroupTitle
+          key={group.participants[0]}
+          group={group}
+          participants={diagram.participants}
+          layout={isDrawn ? layout : null}
+        />
       ))}
       {heads.map((head, index) => (
-        <Head key={head.participant.id} head={head} chipsBefore={before[index]?.chips ?? []} />
+        <Head
+          key={head.participant.id}
+          head={head}
+          chipsBefore={before[index]?.chips ?? []}
+          column={isDrawn ? 2 * index + 2 : undefined}
+        />
       ))}
     </div>
   );
 });
 
+/** A head's column, and the gap before it. */
+function columnsInCss({ columns, halves }: Pick<Layout, 'columns' | 'halves'>): string {
+  let end = 0;
+  return [...columns]
+    .map(([id, x]) => {
+      const half = halves.get(id) ?? 0;
+      const gap = Math.max(0, x - half - end);
+      end = x + half;
+      return `${gap}px ${2 * half}px`;
+    })
+    .join(' ');
+}
+
 interface HeadProps {
   readonly head: HeadModel;
   /** Chips before the present step. Differences are animated. */
   readonly chipsBefore: readonly ChipModel[];
+  /** Of an imported diagram: its column in the grid, in which gaps are columns as well. */
+  readonly column?: number | undefined;
 }
 
 /** The diagram creates heads for each step, but most of them are equal to the previous ones. */
@@ -86,14 +115,19 @@ function isSame(one: ChipModel, other: ChipModel | undefined): boolean {
   return one.id === other?.id && one.kind === other.kind && one.text === other.text;
 }
 
-const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
+const Head = memo(function Head({ head, chipsBefore, column }: HeadProps) {
   const { participant, isUp, hasPower, chips, remark, bytes } = head;
   const text = useText();
   // A command applies to both sides, so its button stands on one.
   const side = useSide();
   const memory = `memory-${participant.id}`;
   return (
-    <div className={styles.head} data-state={stateOf(head)} data-participant={participant.id}>
+    <div
+      className={styles.head}
+      style={column === undefined ? undefined : { gridColumn: column }}
+      data-state={stateOf(head)}
+      data-participant={participant.id}
+    >
       <div className={styles.title}>
         <Icon participant={participant} />
         {/* Commands don't apply to an imported diagram. */}
@@ -106,18 +140,29 @@ const Head = memo(function Head({ head, chipsBefore }: HeadProps) {
           <PowerButton id={participant.id} name={participant.name} isUp={isUp} />
         )}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a memory is a named group of things, not of form fields. */}
-      <div className={styles.memory} role="group" aria-label={text.memoryOf(participant.name)} id={memory}>
-        {chips.length > 0 && (
-          <ul className={styles.chips}>
-            {chips.map((chip) => (
-              <Chip key={chip.id} {...chip} moves={!chipsBefore.some((each) => isSame(each, chip))} />
-            ))}
-          </ul>
-        )}
-        {remark !== null && <span className={styles.remark}>{remark}</span>}
-        {bytes > 0 && <span className={styles.bytes}>{text.bytes(bytes)}</span>}
-      </div>
+      {participant.drawn === undefined ? (
+        <>
+          {/* biome-ignore lint/a11y/useSemanticElements: a memory is a named group of things, not of form fields. */}
+          <div
+            className={styles.memory}
+            role="group"
+            aria-label={text.memoryOf(participant.name)}
+            id={memory}
+          >
+            {chips.length > 0 && (
+              <ul className={styles.chips}>
+                {chips.map((chip) => (
+                  <Chip key={chip.id} {...chip} moves={!chipsBefore.some((each) => isSame(each, chip))} />
+                ))}
+              </ul>
+            )}
+            {remark !== null && <span className={styles.remark}>{remark}</span>}
+            {bytes > 0 && <span className={styles.bytes}>{text.bytes(bytes)}</span>}
+          </div>
+        </>
+      ) : (
+        remark !== null && <p className={styles.drawnRemark}>{remark}</p>
+      )}
     </div>
   );
 }, saysTheSame);
@@ -143,14 +188,21 @@ function Icon({ participant }: { readonly participant: Participant }) {
 interface GroupTitleProps {
   readonly group: Group;
   readonly participants: SequenceDiagram['participants'];
+  /** For columns of different widths; null for equal ones. */
+  readonly layout: HeadsProps['layout'];
 }
 
 /** Upper end of the box around some lifelines. */
-function GroupTitle({ group: { participants: ends, name, tint }, participants }: GroupTitleProps) {
+function GroupTitle({ group, participants, layout }: GroupTitleProps) {
+  const { participants: ends, name, tint } = group;
   const [first = 0, last = 0] = ends.map((end) => participants.findIndex(({ id }) => id === end));
   const percent = 100 / participants.length;
+  const edges = layout === null ? null : edgesOfGroup(group, layout);
   const style = {
-    insetInline: `calc(${first * percent}% + var(--group-gap)) calc(${100 - (last + 1) * percent}% + var(--group-gap))`,
+    insetInline:
+      edges !== null && layout !== null
+        ? `${edges.left}px ${layout.metrics.width - edges.right}px`
+        : `calc(${first * percent}% + var(--group-gap)) calc(${100 - (last + 1) * percent}% + var(--group-gap))`,
     '--tint': tint,
   };
   return (

@@ -10,16 +10,25 @@ import styles from './canvas.module.css';
 import { Shape } from './shape.tsx';
 import type { Stretch } from './use-camera.ts';
 
+/** How far a diagram is drawn. */
+export interface Reach {
+  /** The last row that is drawn. */
+  readonly to: number;
+  /** The last row that has been reached. What comes after it is grey. */
+  readonly reached: number;
+}
+
 interface ImportedSpansProps {
   readonly diagram: SequenceDiagram;
   readonly layout: Layout;
-  readonly step: number;
+  readonly reach: Reach;
   readonly near: readonly Stretch[];
   /** Lower end of the diagram, in pixels. */
   readonly bottom: number;
 }
 
-export function ImportedSpans({ diagram, layout, step, near, bottom }: ImportedSpansProps) {
+export function ImportedSpans({ diagram, layout, reach, near, bottom }: ImportedSpansProps) {
+  const { reached: step, to } = reach;
   const absences = useMemo(() => indexSpans(diagram.absences, ({ participant }) => participant), [diagram]);
   const frames = useMemo(() => {
     const spans = layout.frames.map((laid) => ({ laid, from: laid.frame.from, to: laid.frame.to }));
@@ -28,7 +37,7 @@ export function ImportedSpans({ diagram, layout, step, near, bottom }: ImportedS
   // A range of rendered rows. A lifeline's cover continues below the last of them.
   const seen = new Set(near.flatMap(({ first, last }) => spansTouching(absences, first, last)));
   const enclosing = new Set(
-    near.flatMap(({ first, last }) => spansTouching(frames, first, Math.min(last, step))),
+    near.flatMap(({ first, last }) => spansTouching(frames, first, Math.min(last, to))),
   );
   return (
     <>
@@ -42,13 +51,14 @@ export function ImportedSpans({ diagram, layout, step, near, bottom }: ImportedS
         />
       ))}
       {[...enclosing].map(({ laid }) => (
-        <FrameBox key={`${laid.frame.from} ${laid.frame.depth}`} laid={laid} layout={layout} step={step} />
+        <FrameBox key={`${laid.frame.from} ${laid.frame.depth}`} laid={laid} layout={layout} reach={reach} />
       ))}
     </>
   );
 }
 
-interface AbsenceProps extends Pick<ImportedSpansProps, 'layout' | 'step' | 'bottom'> {
+interface AbsenceProps extends Pick<ImportedSpansProps, 'layout' | 'bottom'> {
+  readonly step: number;
   readonly absence: Span;
 }
 
@@ -76,17 +86,18 @@ function Absence({ absence, layout, step, bottom }: AbsenceProps) {
   );
 }
 
-interface FrameBoxProps extends Pick<ImportedSpansProps, 'layout' | 'step'> {
+interface FrameBoxProps extends Pick<ImportedSpansProps, 'layout' | 'reach'> {
   readonly laid: LaidFrame;
 }
 
-function FrameBox({ laid, layout: { rows }, step }: FrameBoxProps) {
+function FrameBox({ laid, layout: { rows }, reach }: FrameBoxProps) {
   const { frame, left, right } = laid;
-  const edges = edgesOfFrame(laid, rows, step);
+  const edges = edgesOfFrame(laid, rows, reach.to);
   if (edges === null) return null;
   return (
     <Enclosure
       kind={frame.kind}
+      isFuture={frame.from > reach.reached}
       tint={frame.kind === 'ground' ? frame.tint : undefined}
       left={left}
       top={edges.top}
@@ -98,6 +109,7 @@ function FrameBox({ laid, layout: { rows }, step }: FrameBoxProps) {
 
 interface EnclosureProps {
   readonly kind: LaidFrame['frame']['kind'];
+  readonly isFuture: boolean;
   readonly tint: string | undefined;
   readonly left: number;
   readonly top: number;
@@ -105,8 +117,10 @@ interface EnclosureProps {
   readonly height: number;
 }
 
-const Enclosure = memo(function Enclosure({ kind, tint, ...box }: EnclosureProps) {
+const Enclosure = memo(function Enclosure({ kind, isFuture, tint, ...box }: EnclosureProps) {
   const className = kind === 'ground' ? styles.ground : styles.frame;
   const style = { ...box, ...(tint !== undefined && { '--tint': tint }) };
-  return <div className={className} data-enclosure={kind} style={style} />;
+  return (
+    <div className={className} data-enclosure={kind} data-future={isFuture ? '' : undefined} style={style} />
+  );
 });

@@ -8,6 +8,7 @@ import styles from './canvas.module.css';
 interface LifelinesProps {
   readonly groups: SequenceDiagram['groups'];
   readonly columns: Layout['columns'];
+  readonly halves: Layout['halves'];
   readonly metrics: Layout['metrics'];
   /** Height of the heads above them. */
   readonly top: number;
@@ -15,11 +16,12 @@ interface LifelinesProps {
   readonly height: number;
 }
 
-export const Lifelines = memo(function Lifelines({ groups, columns, metrics, top, height }: LifelinesProps) {
+export const Lifelines = memo(function Lifelines(props: LifelinesProps) {
+  const { groups, columns, halves, metrics, top, height } = props;
   return (
     <div className={styles.lifelines} style={{ width: metrics.width, top, height }}>
       {groups.map((group) => {
-        const { left, right } = edgesOfGroup(group, { columns, metrics });
+        const { left, right } = edgesOfGroup(group, { columns, halves, metrics });
         const style = { left, width: right - left, '--tint': group.tint };
         return <div key={group.participants[0]} className={styles.group} style={style} data-group />;
       })}

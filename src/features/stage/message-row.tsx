@@ -1,4 +1,5 @@
 /** One message: an arrow with its words. The present reply's words stand on the arrow, where they're most visible. */
+import type { CSSProperties } from 'react';
 import { type MessageShapes, messageShapes } from '../../sequence/geometry/rows.ts';
 import { textBlock } from '../../sequence/geometry/shapes.ts';
 import { PACKET_EM } from '../../sequence/geometry/sizes.ts';
@@ -43,7 +44,16 @@ export function MessageRow({ laid, metrics, isMoving, differs }: MessageRowProps
           </Arriving>
         </g>
       )}
-      <Shape className={pill === null ? styles.label : `${styles.label} ${styles.whilePast}`} shape={label} />
+      {laid.row.head === undefined ? (
+        <Shape
+          className={pill === null ? styles.label : `${styles.label} ${styles.whilePast}`}
+          shape={label}
+        />
+      ) : (
+        <g className={styles.wordsOfArrow} style={wordsRange(laid)}>
+          <Shape className={styles.label} shape={label} />
+        </g>
+      )}
       {notes.map(({ ground, text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row's notes keep their order.
         <Arriving key={index} isMoving={isMoving}>
@@ -55,6 +65,18 @@ export function MessageRow({ laid, metrics, isMoving, differs }: MessageRowProps
       ))}
     </>
   );
+}
+
+/** Where the words of an arrow are, and between which ends they can follow the scroll position. */
+function wordsRange({ pill, x1, x2, loop }: LaidMessage): CSSProperties {
+  const [left, right] = [pill.x, pill.x + pill.width];
+  const ends = loop === null ? [Math.min(x1, x2), Math.max(x1, x2)] : [left, right];
+  return {
+    '--words-left': `${left}px`,
+    '--words-right': `${right}px`,
+    '--shift-min': `${Math.min(0, (ends[0] ?? left) - left)}px`,
+    '--shift-max': `${Math.max(0, (ends[1] ?? right) - right)}px`,
+  } as CSSProperties;
 }
 
 interface ArrowProps {

@@ -5,9 +5,9 @@ import styles from './canvas.module.css';
 
 /**
  * An upcoming row is laid out invisibly beforehand (`ahead`), so that its step needs no layout; or it's shown in grey
- * (`future`).
+ * (`future`). A note or a heading of a frame arrives with the present row (`arriving`).
  */
-export type RowState = 'past' | 'present' | 'ahead' | 'future';
+export type RowState = 'past' | 'present' | 'arriving' | 'ahead' | 'future';
 
 /** It's selected, or it's a cause of the selected row. */
 export type RowMark = 'selected' | 'cause';
@@ -39,6 +39,7 @@ export function RowBox({ laid, metrics: { width }, state, mark, children }: RowB
       data-row={state === 'ahead' ? undefined : index}
       data-tone={'tone' in row ? row.tone : undefined}
       data-present={state === 'present'}
+      data-arrives={state === 'arriving' ? '' : undefined}
       data-ahead={state === 'ahead' ? '' : undefined}
       data-mark={mark ?? undefined}
       data-future={state === 'future' ? '' : undefined}

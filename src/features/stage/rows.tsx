@@ -3,6 +3,7 @@
  */
 import { memo, useDeferredValue } from 'react';
 import type { LaidRow, Layout, Metrics } from '../../sequence/layout-model.ts';
+import type { ShownRows } from '../../sequence/walk.ts';
 import { usePlayer, useShown, useSide } from '../player-context.ts';
 import { useMarks } from '../use-marks.ts';
 import { BandRow } from './band-row.tsx';
@@ -15,29 +16,41 @@ import type { Stretch } from './use-camera.ts';
 interface RowsProps {
   readonly layout: Layout;
   readonly step: number;
+  readonly shown: ShownRows;
   readonly near: readonly Stretch[];
 }
 
-export function Rows({ layout, step, near }: RowsProps) {
+export function Rows({ layout, step, shown, near }: RowsProps) {
   const isMoving = useShown((shown) => shown.isMoving);
   const showsFuture = usePlayer((player) => player.showsFuture);
-  const end = showsFuture ? layout.rows.length : step;
-  const drawn = near.flatMap(({ first, last }) => layout.rows.slice(first, Math.min(last, end) + 1));
+  const end = showsFuture ? layout.rows.length : shown.to;
+  const drawn = near
+    .flatMap(({ first, last }) => layout.rows.slice(first, Math.min(last, end) + 1))
+    // Where parts are walked side by side, rows of another part stand between.
+    .filter(({ index }) => showsFuture || shown.timeOf(index) !== 'future');
   const differing = useDifference();
   const marks = useMarks();
-  const ahead = useRowAhead(layout, step);
+  const ahead = useRowAhead(layout, shown.to);
   if (ahead !== undefined && !showsFuture) drawn.push(ahead);
   return drawn.map((laid) => (
     <Row
       key={laid.index}
       laid={laid}
       metrics={layout.metrics}
-      state={laid.index < step ? 'past' : laid.index === step ? 'present' : showsFuture ? 'future' : 'ahead'}
+      state={stateOf(laid.index, step, shown, laid !== ahead || showsFuture)}
       isMoving={laid.index === step && isMoving}
       differs={laid.index === differing}
       mark={laid.index === marks.selected ? 'selected' : marks.causes.has(laid.index) ? 'cause' : null}
     />
   ));
+}
+
+function stateOf(index: number, step: number, { timeOf }: ShownRows, isShown: boolean): RowState {
+  if (!isShown) return 'ahead';
+  const time = timeOf(index);
+  if (time === 'present') return index === step ? 'present' : 'arriving';
+  // What is passed over is as grey as what comes.
+  return time === 'passed-over' ? 'future' : time;
 }
 
 /** While comparing: the row at which the two sides first differ in outcome, once it has been reached. */
@@ -50,7 +63,7 @@ function useDifference(): number | undefined {
   );
 }
 
-/** The row after the present one, once the present one is painted. */
+/** The row after the last one that is shown, once that one is painted. */
 function useRowAhead({ rows }: Layout, step: number): LaidRow | undefined {
   const ready = useDeferredValue(step, -1);
   return ready === step ? rows[step + 1] : undefined;

@@ -5,6 +5,7 @@ import type { Layout } from '../../sequence/layout-model.ts';
 import type { Activation, Outage as OutageSpan, SequenceDiagram, Span } from '../../sequence/model.ts';
 import { indexSpans, spansTouching } from '../../sequence/spans.ts';
 import styles from './canvas.module.css';
+import type { Reach } from './imported-spans.tsx';
 import type { Stretch } from './use-camera.ts';
 
 interface SpansProps {
@@ -57,6 +58,34 @@ export function Spans({ diagram, layout, step, near, bottom }: SpansProps) {
   );
 }
 
+interface FutureBarsProps extends Pick<SpansProps, 'diagram' | 'layout' | 'near'> {
+  readonly reach: Reach;
+}
+
+/** Bars of an imported diagram that begin after the last row that has been reached. */
+export function FutureBars({ diagram, layout, near, reach }: FutureBarsProps) {
+  const activations = useMemo(() => indexSpans(diagram.activations, participantOf), [diagram]);
+  const touching = new Set(
+    near.flatMap(({ first, last }) => spansTouching(activations, first, Math.min(last, reach.to))),
+  );
+  return [...touching]
+    .filter(({ from }) => from > reach.reached)
+    .map((activation) => {
+      const { participant, from, level } = activation;
+      const { x, y, width, height } = barShape(activation, layout, reach.to);
+      return (
+        <ActivationBar
+          key={`${participant} ${from} ${level}`}
+          tone="future"
+          x={x}
+          top={y}
+          width={width}
+          height={height}
+        />
+      );
+    });
+}
+
 interface OutageProps {
   readonly kind: OutageSpan['kind'];
   readonly participant: string;
@@ -79,7 +108,7 @@ const Outage = memo(function Outage({ kind, participant, x, top, height, ends }:
 });
 
 interface ActivationBarProps {
-  readonly tone: Activation['tone'];
+  readonly tone: Activation['tone'] | 'future';
   readonly x: number;
   readonly top: number;
   readonly width: number;

@@ -28,7 +28,7 @@ export function Stage() {
       tabIndex={0}
       data-stage
     >
-      <Heads ref={heads} width={layout?.metrics.width} />
+      <Heads ref={heads} layout={layout} />
       {size !== null && layout !== null && <Canvas scroller={scroller} size={size} layout={layout} />}
     </section>
   );

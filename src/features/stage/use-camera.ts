@@ -4,9 +4,10 @@
  * and the next step or the next change of the layout returns to it.
  * It also tells which rows are near the screen. While it steps it reads no measure from the page, because that would force an early layout.
  */
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { LaidRow, Layout } from '../../sequence/layout-model.ts';
 import { rowsBetween } from '../../sequence/rows-between.ts';
+import type { ShownRows } from '../../sequence/walk.ts';
 import { usePlayerStore } from '../player-context.ts';
 import { cameraTarget, type ScrollPosition } from './camera-target.ts';
 import { useOwnScroll } from './use-own-scroll.ts';
@@ -23,6 +24,7 @@ interface Scene {
   readonly size: StageSize;
   readonly layout: Layout;
   readonly step: number;
+  readonly shown: ShownRows;
   /** Whether rows after the present one are shown. */
   readonly showsFuture: boolean;
 }
@@ -43,10 +45,12 @@ interface Followed {
   readonly showsFuture: boolean;
 }
 
-export function useCamera({ scroller, size, layout, step, showsFuture }: Scene): readonly Stretch[] {
+export function useCamera({ scroller, size, layout, step, shown, showsFuture }: Scene): readonly Stretch[] {
   const player = usePlayerStore();
-  const present = layout.rows[step];
   const room = Math.max(1, size.height - size.headsHeight);
+  const { rows } = layout;
+  const [first, last] = shown.present;
+  const present = useMemo(() => presentRow(rows, step, [first, last], room), [rows, step, first, last, room]);
   const position = useRef<ScrollPosition>({ top: 0, left: 0 });
   const followed = useRef<Followed | null>(null);
   const hasLeft = useRef(false);
@@ -100,6 +104,8 @@ export function useCamera({ scroller, size, layout, step, showsFuture }: Scene):
     if (element === null) return;
     const track = () => {
       position.current = positionOf(element);
+      // Words of frames follow sideways (canvas.module.css).
+      element.style.setProperty('--scroll-left', `${element.scrollLeft}px`);
       const isNear = Math.abs(element.scrollTop - top) < (1 + OVERSCAN_SCREENS) * room;
       setAway(isNear ? null : Math.floor(element.scrollTop / STRIDE_PX) * STRIDE_PX);
     };
@@ -107,7 +113,11 @@ export function useCamera({ scroller, size, layout, step, showsFuture }: Scene):
     return () => element.removeEventListener('scroll', track);
   }, [scroller, top, room]);
 
-  const bottom = top + (present?.height ?? 0);
+  const lowest = rows[shown.to];
+  const bottom = Math.max(
+    top + (present?.height ?? 0),
+    lowest === undefined ? 0 : lowest.top + lowest.height,
+  );
   const farthest = showsFuture ? bottom + (1 + OVERSCAN_SCREENS) * room : bottom;
   const atPresent = stretchBetween(layout, bottom - (1 + 2 * OVERSCAN_SCREENS) * room, farthest);
   if (away === null) return [atPresent];
@@ -116,8 +126,24 @@ export function useCamera({ scroller, size, layout, step, showsFuture }: Scene):
   return there.first < atPresent.first ? joined(there, atPresent) : joined(atPresent, there);
 }
 
+/** The present row, with the rows that arrive with it if all of them fit. */
+function presentRow(
+  rows: Layout['rows'],
+  step: number,
+  [first, last]: readonly [number, number],
+  room: number,
+): LaidRow | undefined {
+  const main = rows[step];
+  const [top, bottom] = [rows[first]?.top, rows[last]];
+  if (first === last || main === undefined || top === undefined || bottom === undefined) return main;
+  const height = bottom.top + bottom.height - top;
+  return height <= room ? { ...main, top, height } : main;
+}
+
 function targetOf(from: ScrollPosition, { present, layout, size, showsFuture }: Followed): ScrollPosition {
-  return cameraTarget(from, present, { size, metrics: layout.metrics, showsFuture });
+  const { metrics, halves } = layout;
+  const isImported = present.row.kind !== 'band' && 'head' in present.row;
+  return cameraTarget(from, present, { size, metrics, showsFuture, ...(isImported && { halves }) });
 }
 
 function positionOf({ scrollTop, scrollLeft }: HTMLElement): ScrollPosition {

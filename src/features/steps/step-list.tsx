@@ -2,6 +2,7 @@
 import { Search } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { DiagramStep } from '../../sequence/model.ts';
+import { stopOfRow, stopsOf } from '../../sequence/walk.ts';
 import { useDeferredPlace, useDispatch } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { type Marks, useMarks } from '../use-marks.ts';
@@ -16,7 +17,8 @@ const CHUNKS_MORE = 50;
 export function StepList() {
   const { recording, step } = useDeferredPlace();
   const marks = useMarks();
-  return <List steps={recording.diagram.steps} step={step} marks={marks} isRun={recording.run !== null} />;
+  const { diagram, run } = recording;
+  return <List steps={stopsOf(diagram)} step={stopOfRow(diagram, step)} marks={marks} isRun={run !== null} />;
 }
 
 interface ListProps {

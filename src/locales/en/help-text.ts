@@ -16,6 +16,7 @@ const keyActions: Record<KeyAction, string> = {
   'toggle-detail': 'Full or essential detail',
   'toggle-future': 'Show upcoming steps in grey, or hide them',
   'toggle-compare': 'Compare two strategies, or stop comparing',
+  'go-to-digit': 'In a diagram: choose that branch where one begins, or type the number of a step',
   'toggle-power': 'Crash or restart that server',
   operate: 'Open the command menu: crash, cut, drop, say, and more',
   predict: 'Turn predictions on or off: stop and ask before a deciding step',

@@ -16,6 +16,7 @@ const keyActions: Record<KeyAction, string> = {
   'toggle-detail': '전부 보기와 간단히 보기 전환',
   'toggle-future': '다음 단계를 흐리게 미리 보기, 숨기기',
   'toggle-compare': '두 방식을 나란히 비교, 끝내기',
+  'go-to-digit': '다이어그램에서: 갈림길에서는 그 가지로, 다른 곳에서는 입력한 번호의 단계로 이동',
   'toggle-power': '그 번호의 서버에 장애 내기 또는 재시작',
   operate: '조작 메뉴: 장애, 드레인, 링크 끊기, 메시지 유실 등',
   predict: '예측: 중요한 단계 앞에서 멈추고 묻기, 끄기',

@@ -7,7 +7,7 @@ interface Edges {
   readonly bottom: number;
 }
 
-/** Up to the present step; null before the frame begins. */
+/** Up to the last shown row; null before the frame begins. */
 export function edgesOfFrame(
   { frame, above, below }: LaidFrame,
   rows: Layout['rows'],
@@ -28,8 +28,8 @@ export const GROUP_GAP_EM = 0.15;
 /** Halfway to the neighbouring lifelines. */
 export function edgesOfGroup(
   { participants: [first, last] }: Group,
-  { columns, metrics: { width, fontPx } }: Pick<Layout, 'columns' | 'metrics'>,
+  { columns, halves, metrics: { fontPx } }: Pick<Layout, 'columns' | 'halves' | 'metrics'>,
 ): { readonly left: number; readonly right: number } {
-  const half = width / Math.max(1, columns.size) / 2 - GROUP_GAP_EM * fontPx;
-  return { left: (columns.get(first) ?? 0) - half, right: (columns.get(last) ?? 0) + half };
+  const half = (id: string) => (halves.get(id) ?? 0) - GROUP_GAP_EM * fontPx;
+  return { left: (columns.get(first) ?? 0) - half(first), right: (columns.get(last) ?? 0) + half(last) };
 }

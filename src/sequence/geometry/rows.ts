@@ -48,7 +48,8 @@ export function messageShapes(laid: LaidMessage, font: Font): MessageShapes {
     cross: row.arrives ? null : { kind: 'path', d: cross(x2, y, CROSS_EM * fontPx) },
     label: textBlock(lines, { x, middle: labelMiddle, fontPx, lineHeight }),
     pill:
-      row.line === 'dashed' && loop === null
+      // An imported diagram's words stay above their arrow, as their author sees them elsewhere.
+      row.line === 'dashed' && loop === null && row.head === undefined
         ? {
             ground: { kind: 'rect', ...pill, rx: Math.min(pill.height / 2, cornerEm.pill * fontPx) },
             text: textBlock(lines, { x, middle: pill.y + pill.height / 2, fontPx, lineHeight }),

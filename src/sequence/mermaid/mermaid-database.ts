@@ -10,18 +10,21 @@ import {
   type ImportedLine,
   type ImportedMessage,
   type ImportedParticipant,
+  type ImportedSettings,
   type ParticipantShape,
   participantShapes,
   type SectionWord,
 } from '../imported-diagram.ts';
 import { arrows } from './mermaid-arrows.ts';
 import { readColour } from './mermaid-colour.ts';
+import type { NarrationLine } from './mermaid-narration.ts';
 
 const actor = v.object({
   name: v.string(),
   description: v.string(),
   type: v.string(),
   links: v.optional(v.record(v.string(), v.unknown()), {}),
+  properties: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 
 const box = v.object({ name: v.optional(v.string()), fill: v.string(), actorKeys: v.array(v.string()) });
@@ -33,6 +36,7 @@ const entry = v.object({
   message: v.unknown(),
   placement: v.optional(v.number()),
   centralConnection: v.optional(v.number()),
+  activate: v.optional(v.boolean()),
 });
 type Entry = v.InferOutput<typeof entry>;
 
@@ -50,29 +54,71 @@ interface SequenceDatabase {
   getCreatedActors(): ReadonlyMap<string, number>;
   getDestroyedActors(): ReadonlyMap<string, number>;
   getDiagramTitle(): string;
+  getAccTitle(): string;
+  getAccDescription(): string;
+}
+
+/** What stands around the diagram in its text. */
+export interface Surroundings {
+  /** Title of the front matter; empty without one. */
+  readonly title: string;
+  readonly settings: ImportedSettings | null;
+  readonly hidesUnused: boolean;
+  /** Comments by the marker that `withMarkers` has put in their place. */
+  readonly narration: ReadonlyMap<number, readonly NarrationLine[]>;
 }
 
 /** @throws When it differs from what the pinned version of Mermaid produces. */
-export function readDatabase(db: unknown, frontMatterTitle: string): ImportedDiagram {
+export function readDatabase(db: unknown, surroundings: Surroundings): ImportedDiagram {
+  const { title, settings, hidesUnused, narration } = surroundings;
   const database = db as SequenceDatabase;
   const entries = v.parse(v.array(entry), database.getMessages());
-  const participants = [...database.getActors()].map(([id, each]) => participantOf(id, v.parse(actor, each)));
-  const reader = new EntryReader(database.getCreatedActors(), database.getDestroyedActors());
+  const actors = [...database.getActors()].map(([id, each]) => participantOf(id, v.parse(actor, each)));
+  const reader = new EntryReader(database.getCreatedActors(), database.getDestroyedActors(), {
+    isNumbered: settings?.isNumbered ?? false,
+    narration,
+  });
   const lines = entries.flatMap((each, index) => reader.read(each, index));
-  const boxes = v.parse(v.array(box), database.getBoxes()).map(boxOf);
-  return { title: words(database.getDiagramTitle()) || frontMatterTitle, participants, boxes, lines };
+  const used = hidesUnused ? usedIn(lines) : null;
+  const participants = used === null ? actors : actors.filter(({ id }) => used.has(id));
+  const boxes = v
+    .parse(v.array(box), database.getBoxes())
+    .map(boxOf)
+    .map((each) => ({ ...each, participants: each.participants.filter((id) => used?.has(id) ?? true) }));
+  const accessible = {
+    title: words(database.getAccTitle()),
+    description: words(database.getAccDescription()),
+  };
+  return {
+    title: words(database.getDiagramTitle()) || title,
+    participants,
+    boxes,
+    lines,
+    ...((accessible.title !== '' || accessible.description !== '') && { accessible }),
+    ...(settings !== null && { settings }),
+  };
+}
+
+/** Participants of messages and notes. Mermaid hides the others if its configuration says so. */
+function usedIn(lines: readonly ImportedLine[]): ReadonlySet<string> {
+  return new Set(
+    lines.flatMap((line) =>
+      line.kind === 'message' ? [line.from, line.to] : line.kind === 'note' ? line.participants : [],
+    ),
+  );
 }
 
 function participantOf(
   id: string,
-  { description, type, links }: v.InferOutput<typeof actor>,
+  { description, type, links, properties }: v.InferOutput<typeof actor>,
 ): ImportedParticipant {
   const shape: ParticipantShape = participantShapes.find((each) => each === type) ?? 'participant';
   return {
     id,
-    name: words(description).split('\n').join(' '),
+    name: words(description),
     shape,
     links: Object.entries(links).map(([label, target]) => ({ label: words(label), target: words(target) })),
+    ...(Object.keys(properties).length > 0 && { properties }),
   };
 }
 
@@ -87,6 +133,7 @@ const WORK_BEGINS = 17;
 const WORK_ENDS = 18;
 const GROUND_BEGINS = 22;
 const GROUND_ENDS = 23;
+const PAR_OVER = 32;
 /** Values of the field `centralConnection`: which ends of a message are points on the lifelines. */
 const CENTRE_AT_RECEIVER = 59;
 const CENTRE_AT_SENDER = 60;
@@ -98,7 +145,7 @@ const frameBegins = new Map<number, FrameKind>([
   [19, 'par'],
   [27, 'critical'],
   [30, 'break'],
-  [32, 'par'],
+  [PAR_OVER, 'par'],
 ]);
 const sections = new Map<number, SectionWord>([
   [13, 'else'],
@@ -114,11 +161,20 @@ class EntryReader {
   readonly #destroyed: ReadonlyMap<string, number>;
   #coming: string | null = null;
   #going: string | null = null;
-  #number = { next: 1, step: 1, isShown: false };
+  readonly #narration: Surroundings['narration'];
+  readonly #isNumbered: boolean;
+  #number: { next: number; step: number; isShown: boolean };
 
-  constructor(created: ReadonlyMap<string, number>, destroyed: ReadonlyMap<string, number>) {
+  constructor(
+    created: ReadonlyMap<string, number>,
+    destroyed: ReadonlyMap<string, number>,
+    { isNumbered, narration }: Pick<Surroundings, 'narration'> & { readonly isNumbered: boolean },
+  ) {
     this.#created = created;
     this.#destroyed = destroyed;
+    this.#narration = narration;
+    this.#isNumbered = isNumbered;
+    this.#number = { next: 1, step: 1, isShown: isNumbered };
   }
 
   read(each: Entry, index: number): ImportedLine[] {
@@ -127,7 +183,7 @@ class EntryReader {
     const arrow = arrows.get(each.type);
     if (arrow !== undefined) return [this.#message(each, arrow)];
     if (each.type === NOTE) return [noteOf(each)];
-    if (each.type === AUTONUMBER) this.#count(v.parse(sequenceNumber, each.message));
+    if (each.type === AUTONUMBER) return this.#countOrNarration(v.parse(sequenceNumber, each.message));
     return frameLineOf(each) ?? workOf(each);
   }
 
@@ -142,11 +198,19 @@ class EntryReader {
     if (destroys !== null) this.#going = null;
     const number = isShown ? next : null;
     const centres = centresOf(entry);
-    return { kind: 'message', from, to, text: words(message), ...arrow, centres, number, creates, destroys };
+    const text = words(message);
+    const activates = entry.activate ? ({ activates: true } as const) : {};
+    return { kind: 'message', from, to, text, ...arrow, centres, number, creates, destroys, ...activates };
   }
 
-  #count({ start, step, visible = true }: v.InferOutput<typeof sequenceNumber>): void {
-    this.#number = { next: start ?? this.#number.next, step: step ?? this.#number.step, isShown: visible };
+  #countOrNarration({ start, step, visible = true }: v.InferOutput<typeof sequenceNumber>): ImportedLine[] {
+    const narration = start === undefined ? undefined : this.#narration.get(start);
+    if (narration !== undefined) return narration.map((each) => ({ kind: 'narration', ...each }));
+    // Mermaid takes a start or a step of 0 for none. The configuration's numbers can't be turned off.
+    const { next, step: by } = this.#number;
+    const isShown = visible || this.#isNumbered;
+    this.#number = { next: start || next, step: step || by, isShown };
+    return [{ kind: 'count', start: start || null, by: step || null, isShown: visible }];
   }
 }
 
@@ -163,7 +227,8 @@ function frameLineOf({ type, message }: Entry): ImportedLine[] | null {
   if (type === GROUND_ENDS) return [{ kind: 'end-ground' }];
   if (frameEnds.has(type)) return [{ kind: 'end-frame' }];
   const frame = frameBegins.get(type);
-  if (frame !== undefined) return [{ kind: 'begin-frame', frame, text: words(message) }];
+  const isOver = type === PAR_OVER ? ({ isOver: true } as const) : {};
+  if (frame !== undefined) return [{ kind: 'begin-frame', frame, text: words(message), ...isOver }];
   const word = sections.get(type);
   return word === undefined ? null : [{ kind: 'section', word, text: words(message) }];
 }

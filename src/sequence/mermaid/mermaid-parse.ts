@@ -7,6 +7,8 @@ import { loadMermaid } from './mermaid.ts';
 import { type MermaidBlock, mermaidBlocks } from './mermaid-blocks.ts';
 import { readDatabase } from './mermaid-database.ts';
 import { lineOfError } from './mermaid-error-line.ts';
+import { withMarkers } from './mermaid-narration.ts';
+import { readSettings, separated } from './mermaid-settings.ts';
 
 export const OPENED_CHARACTERS_MAX = 1_000_000;
 
@@ -17,6 +19,8 @@ export type DiagramProblem =
   | { readonly kind: 'nothing-in-it' }
   /** `message` is Mermaid's own; `line` counts in the whole text, from 1. */
   | { readonly kind: 'syntax'; readonly message: string; readonly line: number | null }
+  /** The line has a semicolon before its end, which ends it for Mermaid. */
+  | { readonly kind: 'semicolon'; readonly line: number }
   | { readonly kind: 'mermaid-not-loaded' };
 
 /** The blocks of a text that are sequence diagrams. */
@@ -25,11 +29,11 @@ export function diagramBlocks(text: string): readonly MermaidBlock[] | DiagramPr
   if (characters > charactersMax) return { kind: 'too-large', characters, charactersMax };
   if (text.trim() === '') return { kind: 'nothing-in-it' };
   const blocks = mermaidBlocks(text);
-  const sequences = blocks.filter((block) => firstWord(prepared(block.text).code) === KEYWORD);
+  const sequences = blocks.filter((block) => isSequence(block.text));
   if (sequences.length > 0) return sequences;
   return {
     kind: 'not-a-sequence-diagram',
-    word: firstWord(prepared(blocks[0]?.text ?? '').code).slice(0, 40),
+    word: firstWord(blocks[0]?.text ?? '').slice(0, 40),
   };
 }
 
@@ -37,12 +41,19 @@ export function diagramBlocks(text: string): readonly MermaidBlock[] | DiagramPr
 export async function parseDiagram(
   block: MermaidBlock,
 ): Promise<ImportedDiagram | { readonly problem: DiagramProblem }> {
-  const { code, title } = prepared(block.text);
   const mermaid = await loadMermaid().catch(() => null);
   if (mermaid === null) return { problem: { kind: 'mermaid-not-loaded' } };
+  const parts = separated(block.text);
+  const marked = withMarkers(parts.code);
+  const code = withoutComments(parts.code);
   const read = async (text: string) => (await mermaid.mermaidAPI.getDiagramFromText(text)).db;
+  const settings = await readSettings(parts, mermaid);
+  const silent = { ...settings, narration: new Map() };
   try {
-    const imported = readDatabase(await read(code), title);
+    // A comment can stand where nothing else may. Then there's no narration.
+    const imported = await read(marked.code)
+      .then((db) => readDatabase(db, { ...settings, narration: marked.narration }))
+      .catch(async () => readDatabase(await read(code), silent));
     return imported.lines.length === 0 ? { problem: { kind: 'nothing-in-it' } } : imported;
   } catch (error) {
     const message = messageOf(error);
@@ -50,6 +61,7 @@ export async function parseDiagram(
     const line = lineIn(code, message) ?? (await lineOfError(code, message, messageOfPart));
     if (line === null) return { problem: { kind: 'syntax', message, line } };
     const shown = line + block.line - 1;
+    if (hasSemicolon(code, line)) return { problem: { kind: 'semicolon', line: shown } };
     return { problem: { kind: 'syntax', message: message.replace(LINE, `line ${shown}`), line: shown } };
   }
 }
@@ -63,67 +75,35 @@ function lineIn(code: string, message: string): number | null {
   return reported === undefined ? null : Number(reported) + blankLines;
 }
 
+/** Whether the line, or the one before, has words after a semicolon that isn't the end of an entity such as `#59;`. */
+function hasSemicolon(code: string, line: number): boolean {
+  const lines = code.split('\n').slice(Math.max(0, line - 2), line);
+  return lines.some((each) => /;\s*\S/.test(each.replace(/#\w+;/g, '')));
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 const KEYWORD = 'sequenceDiagram';
 
-function firstWord(code: string): string {
+function isSequence(text: string): boolean {
+  const word = firstWord(text);
+  return word === KEYWORD || word.startsWith(`${KEYWORD};`);
+}
+
+function firstWord(text: string): string {
+  const code = withoutComments(separated(text).code);
   const word = /^\s*(\S+)/.exec(code)?.[1] ?? '';
   let end = word.length;
   while (end > 0 && ';:'.includes(word.charAt(end - 1))) end -= 1;
   return word.slice(0, end);
 }
 
-interface Prepared {
-  readonly code: string;
-  readonly title: string;
-}
-
-const FENCE = '---';
-
-/**
- * Removes presentation settings: front matter, directives and comments. Lines keep their numbers. Each pass reads each
- * character once, because a pasted text can have a million of them.
- */
-function prepared(text: string): Prepared {
-  const { code, title } = withoutFrontMatter(text);
-  return { code: withoutDirectives(code).split('\n').map(withoutComment).join('\n'), title };
-}
-
-function withoutFrontMatter(text: string): Prepared {
-  const lines = text.split('\n');
-  const first = lines.findIndex((line) => line.trim() !== '');
-  if (lines[first]?.trim() !== FENCE) return { code: text, title: '' };
-  const last = lines.findIndex((line, index) => index > first && line.trim() === FENCE);
-  if (last < 0) return { code: text, title: '' };
-  const titleLine = lines.slice(first + 1, last).find((line) => line.trim().startsWith('title:'));
-  const title = titleLine?.trim().slice('title:'.length).trim() ?? '';
-  const code = lines.map((line, index) => (index >= first && index <= last ? '' : line)).join('\n');
-  return { code, title: unquoted(title) };
-}
-
-function unquoted(words: string): string {
-  const mark = words.charAt(0);
-  const isQuoted = words.length > 1 && (mark === '"' || mark === "'") && words.endsWith(mark);
-  return isQuoted ? words.slice(1, -1) : words;
-}
-
-/** A directive starts with `%%{` and ends with `}%%`. An unclosed one is left to Mermaid. */
-function withoutDirectives(text: string): string {
-  let code = '';
-  let from = 0;
-  for (;;) {
-    const begins = text.indexOf('%%{', from);
-    const ends = begins < 0 ? -1 : text.indexOf('}%%', begins);
-    if (ends < 0) return code + text.slice(from);
-    const lineBreaks = text.slice(begins, ends).split('\n').length - 1;
-    code += text.slice(from, begins) + '\n'.repeat(lineBreaks);
-    from = ends + '}%%'.length;
-  }
-}
-
-function withoutComment(line: string): string {
-  return line.trimStart().startsWith('%%') ? '' : line;
+/** Lines keep their numbers. */
+function withoutComments(code: string): string {
+  return code
+    .split('\n')
+    .map((line) => (line.trimStart().startsWith('%%') ? '' : line))
+    .join('\n');
 }

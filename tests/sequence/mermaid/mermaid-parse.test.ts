@@ -60,6 +60,9 @@ function told(line: ImportedLine): string {
     case 'begin-work':
     case 'end-work':
       return `${line.kind} ${line.participant}`;
+    case 'count':
+    case 'narration':
+      return line.kind;
     default:
       throw new Error(`Unknown line ${line satisfies never}`);
   }
@@ -273,9 +276,12 @@ a->>b: x`);
     ];
     expect(await toldOf('a->>b: x', ...lines)).toEqual([
       'a solid arrow b: x',
+      'count',
       '(2) a solid arrow b: y',
+      'count',
       '(10) a solid arrow b: z',
       '(15) a solid arrow b: z',
+      'count',
       'a solid arrow b: e',
     ]);
   });
@@ -297,7 +303,7 @@ sequenceDiagram
     expect(participants).toEqual([
       {
         id: 'u',
-        name: 'The user',
+        name: 'The\nuser',
         shape: 'actor',
         links: [{ label: 'Home', target: 'https://example.com/home' }],
       },
@@ -319,11 +325,19 @@ sequenceDiagram
     ]);
   });
 
-  it('ignores directives, comments and front matter', async () => {
+  it('takes 0 for no start, as Mermaid does', async () => {
+    const told = await toldOf('autonumber 0 5', 'a->>b: x', 'a->>b: y');
+    expect(told.filter((line) => line !== 'count')).toEqual([
+      '(1) a solid arrow b: x',
+      '(6) a solid arrow b: y',
+    ]);
+  });
+
+  it('ignores directives, and comments that are above nothing', async () => {
     const text = `%%{init: {"theme": "dark", "securityLevel": "loose"}}%%
 sequenceDiagram
-%% a remark
-a->>b: x %%{wrap}%%`;
+a->>b: x %%{wrap}%%
+%% a remark`;
     expect((await drawingOf(text)).lines.map(told)).toEqual(['a solid arrow b: x']);
   });
 });
@@ -366,6 +380,19 @@ c->>d: ~~~ two
     expect(drawings).toMatchObject([{ title: '' }, { title: 'second', lines: [{ text: '~~~ two' }] }]);
   });
 
+  it.each([
+    ['indented by four blanks', '1. Look:\n\n    ```mermaid\n    sequenceDiagram\n    a->>b: x\n    ```\n'],
+    ['in a quotation', '> ```mermaid\n> sequenceDiagram\n> a->>b: x\n> ```\n'],
+    ['in a quotation that ends first', '> ```mermaid\n> sequenceDiagram\n> a->>b: x\n\nwords'],
+    ['in a list', '- ```mermaid\n  sequenceDiagram\n  a->>b: x\n  ```\n'],
+    ['after another block', '```sh\n# not a heading\nls\n```\n```mermaid\nsequenceDiagram\na->>b: x\n```\n'],
+  ])('opens a diagram %s', async (_, text) => {
+    const blocks = diagramBlocks(text);
+    if (!Array.isArray(blocks)) throw new Error('There are no blocks.');
+    expect(blocks).toMatchObject([{ heading: '' }]);
+    expect((await drawingOf(text)).lines.map(told)).toEqual(['a solid arrow b: x']);
+  });
+
   it('without a sequence diagram lists what it found', async () => {
     expect(await problemOf('```mermaid\npie\n```')).toEqual({ kind: 'not-a-sequence-diagram', word: 'pie' });
     expect(await problemOf('Dear all,\nthis is a letter.')).toEqual({
@@ -403,6 +430,14 @@ sequenceDiagram
     [['participant a', 'a->>b: x', 'create participant a', 'b->>a: y'], 4],
   ])('is reported with its line even when Mermaid gives none: %j', async (lines, line) => {
     expect(await problemOf(['sequenceDiagram', ...lines].join('\n'))).toMatchObject({ kind: 'syntax', line });
+  });
+
+  it('with a semicolon inside a line says that it ends the line', async () => {
+    expect(await problemOf('sequenceDiagram\na->>b: one; two three')).toEqual({ kind: 'semicolon', line: 2 });
+  });
+
+  it('is not one that ends its first line with a semicolon', async () => {
+    expect((await drawingOf('sequenceDiagram;a->>b: x')).lines.map(told)).toEqual(['a solid arrow b: x']);
   });
 
   it('is what has nothing in it', async () => {

@@ -1,7 +1,7 @@
 /** Clocks that differ between servers. Outcomes come from the simulation alone. */
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../src/simulation/applications/line.ts';
-import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
+import type { GivenScenario } from '../../../src/simulation/scenario.ts';
 import { record } from '../../../src/simulation/simulate.ts';
 import { crash, restart, whenAnswered } from '../../support/scenario.ts';
 import { fatesOf, instruct, logIn, me, SECOND_US, says, tokens } from '../../support/token-runs.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClusterEvent, Command } from '../../../src/simulation/cluster.ts';
 import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
-import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
+import type { GivenScenario } from '../../../src/simulation/scenario.ts';
 import { record } from '../../../src/simulation/simulate.ts';
 import { crash, restart, whenAnswered, whenSent } from '../../support/scenario.ts';
 import {

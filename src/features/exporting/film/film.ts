@@ -2,6 +2,7 @@
 
 import type { Speed } from '../../../player/state.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
+import { stopsOf } from '../../../sequence/walk.ts';
 import type { ExportJob } from './export-job.ts';
 import { createFrameRenderer, type FilmOptions } from './frame-renderer.ts';
 import { makeGif } from './gif.ts';
@@ -17,10 +18,10 @@ export type FilmHeight = (typeof filmHeights)[number];
 const framesPerSecond: Record<FilmKind, number> = { mp4: 30, webm: 30, gif: 10 };
 
 export function planFilm(
-  { steps }: SequenceDiagram,
+  diagram: SequenceDiagram,
   { kind, first, speed }: { readonly kind: FilmKind; readonly first: number; readonly speed: Speed },
 ): readonly Frame[] {
-  return timelineOf(steps, { first, speed, framesPerSecond: framesPerSecond[kind] });
+  return timelineOf(stopsOf(diagram), { first, speed, framesPerSecond: framesPerSecond[kind] });
 }
 
 export interface FilmRequest extends Omit<FilmOptions, 'first' | 'count'> {

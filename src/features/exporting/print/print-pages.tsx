@@ -7,6 +7,7 @@ import { createPortal } from 'react-dom';
 import type { Recording } from '../../../player/recording.ts';
 import { truncateAfter } from '../../../player/truncate.ts';
 import { toSlices } from '../../../sequence/to-slices.ts';
+import { stopsOf } from '../../../sequence/walk.ts';
 import { variantOf } from '../../../simulation/variants.ts';
 import { measurer } from '../../../ui/measure-text.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
@@ -98,7 +99,7 @@ function Side({ recording, step }: SideProps) {
       </table>
       <h2>{text.steps}</h2>
       <ol>
-        {diagram.steps.map(({ key, caption }) => (
+        {stopsOf(diagram).map(({ key, caption }) => (
           <li key={key}>{caption.map(({ text: words }) => words).join('')}</li>
         ))}
       </ol>

@@ -2,6 +2,7 @@
 import { timelineIndex, timelineStep } from '../../../player/comparison.ts';
 import { nextPosition } from '../../../player/lesson-state.ts';
 import { optionText } from '../../../sequence/question-messages.ts';
+import { rowOfStop } from '../../../sequence/walk.ts';
 import { Panel } from '../../../ui/panel/panel.tsx';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../../player-context.ts';
@@ -17,7 +18,12 @@ export function NextStep({ words }: { readonly words: PresenterText }) {
   const place = usePlayer((player) => timelineIndex(player) + 1);
   const next = timelineStep(whole, place);
   const { diagram } = whole.recording;
-  const step = next === undefined ? -1 : diagram.steps.indexOf(next);
+  const step =
+    next === undefined
+      ? -1
+      : diagram.imported === undefined
+        ? diagram.steps.indexOf(next)
+        : rowOfStop(diagram, place);
   return (
     <Panel title={words.next} className={styles.next}>
       <p className={styles.aside}>{words.hidden}</p>

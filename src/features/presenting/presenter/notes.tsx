@@ -5,6 +5,7 @@
 
 import { wordsOfLesson } from '../../../lessons/lesson-words.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
+import { shownStep } from '../../../sequence/walk.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
@@ -20,9 +21,10 @@ export function Notes({ words }: { readonly words: PresenterText }) {
   const opened = usePlayer(({ recording, step }) =>
     recording.run === null ? null : presentScene(lesson, recording.run, step),
   );
+  const said = usePlayer(({ recording, step }) => shownStep(recording.diagram, step)?.presenterNote);
   const lessonWords = useLoaded(text.loadLessonWords);
   if (lessonWords === null) return null;
-  if (!isRun) return <p className={styles.none}>{words.noNotes}</p>;
+  if (!isRun) return said === undefined ? <p className={styles.none}>{words.noNotes}</p> : <p>{said}</p>;
   const { opening, closing, scenes } = wordsOfLesson(lessonWords, lesson);
   const scene =
     typeof position === 'number' ? (lesson.scenes[position] ?? null) : position === 'opening' ? opened : null;

@@ -33,6 +33,7 @@ interface PresenterProps {
 export function Presenter(props: PresenterProps) {
   const { clock, connection, isBlank, onBlank, caption, question, switches, playback } = props;
   const text = useText();
+  const isRun = usePlayer(({ recording }) => recording.run !== null);
   const words = useLoaded(text.loadPresenterText);
   const title = words?.title;
   useEffect(() => {
@@ -46,7 +47,7 @@ export function Presenter(props: PresenterProps) {
           Statescope <small>{words.title}</small>
         </h1>
         <Connection words={words} state={connection} />
-        <SceneNumber />
+        {isRun && <SceneNumber />}
         <Clock words={words} face={clock} />
       </header>
       <div className={styles.middle}>
@@ -55,7 +56,7 @@ export function Presenter(props: PresenterProps) {
         <Panel title={words.notes} className={styles.notesPanel}>
           <Notes words={words} />
         </Panel>
-        {question === null ? <SceneCard /> : <div className={styles.question}>{question}</div>}
+        {question === null ? isRun && <SceneCard /> : <div className={styles.question}>{question}</div>}
       </div>
       <FaultBoundary name={text.playback}>
         <div className={styles.row}>

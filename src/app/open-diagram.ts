@@ -1,0 +1,25 @@
+/** Opens the imported diagram that an address names, above the run that the address names as well. */
+
+import { timelineIndex } from '../player/comparison.ts';
+import { reduce } from '../player/reduce.ts';
+import { walkIn } from '../url/diagram-link.ts';
+import type { ParsedQuery } from '../url/query.ts';
+import { readDiagram } from '../url/read-diagram.ts';
+import type { Opened } from './opened.ts';
+
+/** @param below The run, from `open.ts`. It's shown alone if the diagram can't be read. */
+export async function openDiagram(below: Opened, code: string, { query }: ParsedQuery): Promise<Opened> {
+  const imported = await readDiagram(code);
+  if ('problem' in imported) return { ...below, problems: [...below.problems, imported.problem] };
+  const { step = 1 } = query;
+  const place = Math.max(0, step - 1);
+  const state = reduce(below.state, { kind: 'open-imported', imported, code, walk: walkIn(query), place });
+  const shown = timelineIndex(state) + 1;
+  const isThere = shown === Math.max(1, step);
+  return {
+    state,
+    problems: isThere
+      ? below.problems
+      : [...below.problems, { kind: 'step-out-of-range', value: step, shown }],
+  };
+}

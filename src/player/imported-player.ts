@@ -1,0 +1,149 @@
+/** What the player does with an imported diagram: the way through it, and the run that waits below it. */
+import { withWalk } from '../sequence/describe-imported.ts';
+import type { WalkOptions } from '../sequence/model.ts';
+import { choiceAt, choicesAround, optionsOf, plainWalk, stopAt } from '../sequence/walk.ts';
+import { seek, timelineIndex } from './comparison.ts';
+import { recordingOfImported } from './record.ts';
+import type { Action, PlayerState } from './state.ts';
+
+/** What has a meaning while a diagram is on the stage, besides the navigation. Everything else leaves it there. */
+const diagramActions: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
+  'next-step',
+  'previous-step',
+  'first-step',
+  'last-step',
+  'next-request',
+  'previous-request',
+  'go-to',
+  'toggle-play',
+  'advance',
+  'finish-motion',
+  'faster',
+  'slower',
+  'set-speed',
+  'toggle-future',
+  'allow-motion',
+  'set-detail',
+  'toggle-detail',
+  'choose-part',
+  'go-to-number',
+  'start-over',
+  'open-imported',
+  'close-imported',
+  'open-run',
+  'open-lesson',
+  'sync-from-remote',
+  'sync-diagram',
+  'return-to',
+  'set-messages',
+]);
+
+export function appliesToDiagram({ kind }: Action): boolean {
+  return diagramActions.has(kind);
+}
+
+/** One imported diagram replaces another. The suspended run stays below both. */
+export function openImported(
+  state: PlayerState,
+  { imported, code, walk, place = 0 }: Extract<Action, { kind: 'open-imported' }>,
+): PlayerState {
+  const isAlone = state.recording.imported === null;
+  const suspendedRun = isAlone ? { recording: state.recording, step: state.step } : state.suspendedRun;
+  const recording = recordingOfImported(imported, state.phrasebook, { code, walk });
+  const opened = { ...state, suspendedRun, recording, comparison: null, step: 0 };
+  return { ...seek(opened, place), isMoving: false, isPlaying: false };
+}
+
+/** The same diagram keeps its recording, so that a step is animated as if it had happened here. */
+export function syncDiagram(
+  state: PlayerState,
+  { imported, code, walk, place }: Extract<Action, { kind: 'sync-diagram' }>,
+): PlayerState {
+  const isSame = state.recording.imported !== null && state.recording.diagramCode === code;
+  if (!isSame) return openImported(state, { kind: 'open-imported', imported, code, walk, place });
+  const present = state.recording.diagram.imported?.walk.options;
+  const isSameWalk = JSON.stringify(present) === JSON.stringify(walk);
+  const next = seek(isSameWalk ? state : walked(state, walk, state.step), place);
+  const isNext = isSameWalk && timelineIndex(next) === timelineIndex(state) + 1;
+  return { ...next, isPlaying: false, isMoving: state.allowsMotion && isNext };
+}
+
+export function closeImported(state: PlayerState): PlayerState {
+  if (state.suspendedRun === null) return state;
+  return { ...state, ...state.suspendedRun, suspendedRun: null, isMoving: false, isPlaying: false };
+}
+
+export function isFull({ recording }: PlayerState): boolean {
+  return recording.diagram.imported?.walk.options.isFull ?? false;
+}
+
+/** Shows the stop with the present row. */
+export function setFull(state: PlayerState, full: boolean): PlayerState {
+  const options = state.recording.diagram.imported?.walk.options ?? plainWalk;
+  return options.isFull === full ? state : walked(state, { ...options, isFull: full }, state.step);
+}
+
+/** Another part begins at its first stop, which also has the frame's heading. */
+export function choosePart(
+  state: PlayerState,
+  { block, part }: Extract<Action, { kind: 'choose-part' }>,
+): PlayerState {
+  const { imported } = state.recording.diagram;
+  if (imported === undefined) return state;
+  const { blocks, walk } = imported;
+  const choice =
+    block === null
+      ? choicesAround(blocks, state.step, walk.options).at(-1)
+      : choiceAt(blocks, block, walk.options);
+  if (choice === undefined || choice === null || part < 0 || part >= optionsOf(choice)) return state;
+  const { from = 0, parts = [] } = blocks[choice.block] ?? {};
+  const row = choice.word === 'par' ? from : (parts[part]?.from ?? from);
+  const options = { ...walk.options, choices: { ...walk.options.choices, [choice.block]: part } };
+  return walked(state, options, row);
+}
+
+export interface Decision {
+  readonly block: number;
+  /** How many ways there are. */
+  readonly options: number;
+}
+
+/** The innermost frame with alternatives that begins at the present stop. */
+export function decisionAt({ recording, step }: PlayerState): Decision | null {
+  const { imported } = recording.diagram;
+  if (imported === undefined) return null;
+  const { blocks, walk } = imported;
+  const rows = new Set(walk.stops[stopAt(walk, step)]?.rows ?? []);
+  const begun = choicesAround(blocks, step, walk.options).findLast(({ block }) => {
+    const { from = -1, parts = [] } = blocks[block] ?? {};
+    return rows.has(from) || parts.some((part) => rows.has(part.from));
+  });
+  return begun === undefined ? null : { block: begun.block, options: optionsOf(begun) };
+}
+
+export function goToNumber(state: PlayerState, number: number): PlayerState {
+  const { steps } = state.recording.diagram;
+  const row = steps.findIndex(
+    (step, index) => step.row.kind === 'message' && step.row.number === number && isOnWay(state, index),
+  );
+  const moved = row < 0 ? seek(state, number - 1) : { ...state, step: row };
+  return { ...seek(moved, timelineIndex(moved)), isMoving: false, isPlaying: false };
+}
+
+function isOnWay({ recording }: PlayerState, row: number): boolean {
+  const byRow = recording.diagram.imported?.walk.stopOf;
+  return byRow === undefined || (byRow[row] ?? null) !== null;
+}
+
+/** From its first stop, with the first part of every frame. */
+export function restartDiagram(state: PlayerState): PlayerState {
+  return walked(state, { ...plainWalk, isFull: isFull(state) }, 0);
+}
+
+function walked(state: PlayerState, options: WalkOptions, row: number): PlayerState {
+  const diagram = withWalk(state.recording.diagram, options);
+  const { walk } = diagram.imported ?? {};
+  const step = walk?.stops[stopAt(walk, row)]?.at ?? state.step;
+  const recording = { ...state.recording, diagram };
+  return { ...state, recording, step, isMoving: false, isPlaying: false };
+}

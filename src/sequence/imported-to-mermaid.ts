@@ -1,0 +1,228 @@
+/** Writes an imported diagram as Mermaid text again: everything that was read, in its order. */
+import type {
+  ImportedDiagram,
+  ImportedLine,
+  ImportedMessage,
+  ImportedParticipant,
+} from './imported-diagram.ts';
+import {
+  arrowText,
+  colourOf,
+  type DrawnStep,
+  escaped,
+  idsOf,
+  isHarmless,
+  type MermaidOptions,
+  type MermaidText,
+} from './mermaid-text.ts';
+import type { SequenceDiagram } from './model.ts';
+
+const INDENT = '    ';
+const FENCE = '---';
+
+export function importedToMermaid(
+  diagram: SequenceDiagram,
+  source: ImportedDiagram,
+  options: MermaidOptions,
+): MermaidText {
+  return new ImportedWriter(diagram, source, options).write();
+}
+
+class ImportedWriter {
+  readonly #diagram: SequenceDiagram;
+  readonly #source: ImportedDiagram;
+  readonly #options: Required<MermaidOptions>;
+  readonly #ids: ReadonlyMap<string, string>;
+  readonly #lines: string[] = [];
+  readonly #drawn: DrawnStep[] = [];
+  readonly #atWork: string[] = [];
+  #step = -1;
+  #messages = 0;
+  #notes = 0;
+  #openFrames = 0;
+
+  constructor(diagram: SequenceDiagram, source: ImportedDiagram, options: MermaidOptions) {
+    const last = diagram.steps.length - 1;
+    const { upTo = last, captions = false, links = true, settings = true } = options;
+    this.#diagram = diagram;
+    this.#source = source;
+    this.#options = { upTo: Math.min(upTo, last), captions, links, settings };
+    this.#ids = idsOf(source);
+  }
+
+  write(): MermaidText {
+    this.#participants();
+    const { lines } = this.#source;
+    for (let index = 0; index < lines.length; index += 1) {
+      const line = lines[index];
+      if (line === undefined || (isStep(line) && this.#step === this.#options.upTo)) break;
+      const next = lines[index + 1];
+      if (
+        line.kind === 'message' &&
+        line.activates &&
+        // Mermaid has no short form beside a point on a lifeline.
+        !(line.centres.from || line.centres.to) &&
+        next?.kind === 'begin-work' &&
+        next.participant === line.to
+      ) {
+        this.#write(line, '+');
+        this.#atWork.push(line.to);
+        index += 1;
+      } else this.#write(line);
+    }
+    this.#caption();
+    for (; this.#openFrames > 0; this.#openFrames -= 1) this.#lines.push('end');
+    // Mermaid draws a bar only if it ends, so a text that ends early ends what a later line would.
+    const isWhole = this.#step === this.#diagram.steps.length - 1;
+    if (!isWhole) for (const id of this.#atWork.reverse()) this.#lines.push(`deactivate ${this.#id(id)}`);
+    const text = [...this.#head(), ...this.#lines.map((line) => INDENT + line), ''].join('\n');
+    return { text, drawn: this.#drawn };
+  }
+
+  #head(): string[] {
+    const { title, accessible, settings } = this.#source;
+    const accTitle = accessible?.title ? [`${INDENT}accTitle: ${escaped(accessible.title)}`] : [];
+    const accDescr = accessible?.description ? descriptionLines(accessible.description) : [];
+    const isWritten = this.#options.settings && settings !== undefined;
+    const isTitled = isWritten && /^title\s*:/m.test(settings.frontMatter);
+    const titleLine = title === '' || isTitled ? [] : [`${INDENT}title: ${escaped(title)}`];
+    const rest = ['sequenceDiagram', ...titleLine, ...accTitle, ...accDescr];
+    if (!isWritten) return settings?.isNumbered ? [...rest, `${INDENT}autonumber`] : rest;
+    const frontMatter = settings.frontMatter === '' ? [] : [FENCE, settings.frontMatter, FENCE];
+    return [...frontMatter, ...(settings.directives === '' ? [] : [settings.directives]), ...rest];
+  }
+
+  /** In order, and in their boxes, without those that are created later. */
+  #participants(): void {
+    const { participants, boxes, lines } = this.#source;
+    const created = new Set(lines.flatMap((line) => (line.kind === 'message' ? (line.creates ?? []) : [])));
+    const boxed = new Map(boxes.flatMap((box) => box.participants.map((id) => [id, box] as const)));
+    let open: (typeof boxes)[number] | undefined;
+    for (const participant of participants) {
+      const box = boxed.get(participant.id);
+      if (open !== undefined && box !== open) this.#lines.push('end');
+      if (box !== undefined && box !== open) {
+        this.#lines.push(`box ${colourOf(box.colour)} ${escaped(box.name)}`.trimEnd());
+      }
+      open = box;
+      if (!created.has(participant.id)) this.#lines.push(this.#declared(participant));
+    }
+    if (open !== undefined) this.#lines.push('end');
+    for (const participant of participants) {
+      if (!created.has(participant.id)) this.#traits(participant);
+    }
+  }
+
+  #traits({ id, links, properties }: ImportedParticipant): void {
+    for (const { label, target } of this.#options.links ? links : []) {
+      if (!isHarmless(target)) continue;
+      const name = escaped(label).replaceAll('@', '#64;');
+      this.#lines.push(`link ${this.#id(id)}: ${name} @ ${escaped(target)}`);
+    }
+    if (properties !== undefined && this.#options.links) {
+      this.#lines.push(`properties ${this.#id(id)}: ${JSON.stringify(properties)}`);
+    }
+  }
+
+  #declared({ id, shape, name }: ImportedParticipant): string {
+    const keyword = shape === 'actor' ? 'actor' : 'participant';
+    const isPlain = shape === 'actor' || shape === 'participant';
+    const type = isPlain ? '' : `@{ "type": "${shape}" }`;
+    return `${keyword} ${this.#id(id)}${type} as ${escaped(name)}`;
+  }
+
+  #write(line: ImportedLine, mark = ''): void {
+    if (isStep(line)) {
+      this.#caption();
+      this.#step += 1;
+      const notes = line.kind === 'note' ? [this.#notes] : [];
+      this.#drawn.push({ message: line.kind === 'message' ? this.#messages : null, notes });
+    }
+    for (const text of this.#textsOf(line, mark)) this.#lines.push(text);
+  }
+
+  #textsOf(line: ImportedLine, mark: string): readonly string[] {
+    switch (line.kind) {
+      case 'message':
+        return this.#message(line, mark);
+      case 'note': {
+        this.#notes += 1;
+        const ids = [...new Set(line.participants)].map((each) => this.#id(each)).join(',');
+        return [`Note ${line.place === 'over' ? 'over' : `${line.place} of`} ${ids}: ${escaped(line.text)}`];
+      }
+      case 'begin-frame':
+        this.#openFrames += 1;
+        return [`${line.isOver ? 'par_over' : line.frame} ${escaped(line.text)}`.trimEnd()];
+      case 'section':
+        return [`${line.word} ${escaped(line.text)}`.trimEnd()];
+      case 'begin-ground':
+        this.#openFrames += 1;
+        // A `rect` needs a colour. This one is visible on any background.
+        return [`rect ${line.colour === null ? 'rgba(128, 128, 128, 0.15)' : colourOf(line.colour)}`];
+      case 'end-frame':
+      case 'end-ground':
+        this.#openFrames -= 1;
+        return ['end'];
+      case 'begin-work':
+        this.#atWork.push(line.participant);
+        return [`activate ${this.#id(line.participant)}`];
+      case 'end-work':
+        this.#atWork.splice(this.#atWork.lastIndexOf(line.participant), 1);
+        return [`deactivate ${this.#id(line.participant)}`];
+      case 'count':
+        return [countText(line)];
+      case 'narration':
+        return [`%% ${line.isForPresenter ? 'presenter: ' : ''}${line.text}`];
+      default:
+        throw new Error(`Unknown line ${line satisfies never}`);
+    }
+  }
+
+  #message(line: ImportedMessage, mark: string): readonly string[] {
+    const { from, to, centres, creates, destroys } = line;
+    const made = this.#source.participants.find(({ id }) => id === creates);
+    this.#messages += 1;
+    const [out, into] = [centres.from ? '()' : '', centres.to ? '()' : ''];
+    const arrow = `${out}${arrowText(line.line, line.head)}${into}${mark}`;
+    return [
+      ...(made === undefined ? [] : [`create ${this.#declared(made)}`]),
+      ...(destroys === null ? [] : [`destroy ${this.#id(destroys)}`]),
+      `${this.#id(from)}${arrow}${this.#id(to)}: ${escaped(line.text)}`.trimEnd(),
+    ];
+  }
+
+  /** Below the step that it belongs to. */
+  #caption(): void {
+    const step = this.#diagram.steps[this.#step];
+    if (step === undefined || !this.#options.captions) return;
+    const ids = [...this.#ids.values()];
+    const ends = [...new Set([ids.at(0), ids.at(-1)])].join(',');
+    this.#lines.push(`Note over ${ends}: ${escaped(step.caption.map(({ text }) => text).join(''))}`);
+    const drawn = this.#drawn[this.#step];
+    if (drawn !== undefined) this.#drawn[this.#step] = { ...drawn, notes: [...drawn.notes, this.#notes] };
+    this.#notes += 1;
+  }
+
+  #id(participant: string): string {
+    const id = this.#ids.get(participant);
+    if (id === undefined) throw new Error(`The diagram has no participant ${participant}.`);
+    return id;
+  }
+}
+
+function isStep({ kind }: ImportedLine): boolean {
+  return kind === 'message' || kind === 'note' || kind === 'begin-frame' || kind === 'section';
+}
+
+function countText({ start, by, isShown }: Extract<ImportedLine, { kind: 'count' }>): string {
+  if (!isShown) return 'autonumber off';
+  if (by !== null) return `autonumber ${start ?? 0} ${by}`;
+  return start === null ? 'autonumber' : `autonumber ${start}`;
+}
+
+function descriptionLines(description: string): readonly string[] {
+  const lines = description.split('\n').map((line) => line.replaceAll('}', ')'));
+  return lines.length === 1
+    ? [`${INDENT}accDescr: ${lines[0]}`]
+    : [`${INDENT}accDescr {`, ...lines.map((line) => INDENT + INDENT + line), `${INDENT}}`];
+}

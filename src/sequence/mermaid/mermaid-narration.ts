@@ -1,0 +1,58 @@
+/**
+ * Finds the comments that narrate a diagram: those directly above a line. Mermaid's parser drops comments, so each block
+ * of them becomes a marker that leaves an entry at the same place in the parser's database: a count from a number that no
+ * diagram has.
+ */
+
+export interface NarrationLine {
+  readonly text: string;
+  readonly isForPresenter: boolean;
+}
+
+export interface Marked {
+  /** With as many lines as the original. */
+  readonly code: string;
+  readonly narration: ReadonlyMap<number, readonly NarrationLine[]>;
+}
+
+/** Far above the numbers that Mermaid's documentation allows for. */
+const FIRST_MARKER = 900_000_000;
+const COMMENT = /^\s*%%((?:[^{].*)?)$/;
+const FOR_PRESENTER = /^presenter:\s*/i;
+/** Lines that stand where no count may stand, or that no step shows. */
+const NOT_NARRATED =
+  /^\s*(?:$|sequenceDiagram\b|participant\b|actor\b|box\b|end\b|title\b|acc(?:Title|Descr)\b|links?\b|properties\b|details\b|autonumber\b)/i;
+/** A statement that was turned off: an arrow between two names with words after it, or another statement. */
+const TURNED_OFF =
+  /^(?:[^\s:]{1,60}\s{0,4}(?:<<)?--?(?:>>?|[)x]|\|[\\/]|\\\\|\/\/)\s{0,4}[+-]?[^\s:]{1,60}\s{0,4}:|(?:participant|actor|activate|deactivate|autonumber|create|destroy)\s|note (?:left|right|over)\b)/i;
+
+/** Replaces comments above lines by markers, and removes all others. Reads each line once. */
+export function withMarkers(code: string): Marked {
+  const narration = new Map<number, readonly NarrationLine[]>();
+  const lines = code.split('\n');
+  let block: string[] = [];
+  const marked = lines.map((line, index) => {
+    const comment = COMMENT.exec(line)?.[1];
+    if (comment === undefined) return line;
+    block.push(comment.trim());
+    const next = lines[index + 1] ?? '';
+    if (COMMENT.test(next)) return '';
+    const said = NOT_NARRATED.test(next) ? [] : narrationIn(block);
+    block = [];
+    if (said.length === 0) return '';
+    const marker = FIRST_MARKER + narration.size;
+    narration.set(marker, said);
+    return `autonumber ${marker} 1`;
+  });
+  return { code: marked.join('\n'), narration };
+}
+
+/** The lines for everyone as one text, and the lines for the presenter as another. */
+function narrationIn(comments: readonly string[]): readonly NarrationLine[] {
+  const said = comments.filter((each) => each !== '' && !TURNED_OFF.test(each));
+  const texts = [false, true].map((isForPresenter) => {
+    const lines = said.filter((each) => FOR_PRESENTER.test(each) === isForPresenter);
+    return { text: lines.map((each) => each.replace(FOR_PRESENTER, '')).join(' '), isForPresenter };
+  });
+  return texts.filter(({ text }) => text !== '');
+}

@@ -1,0 +1,100 @@
+/**
+ * The diagrams that were opened last, in this browser's storage, the latest first. An address can name one that is too long
+ * for a link; it then works in this browser only.
+ */
+import { KEPT_PREFIX } from './diagram-code.ts';
+
+const LIST = 'statescope.diagrams';
+const ENTRY = 'statescope.diagram.';
+const KEPT_MAX = 12;
+const TITLE_CHARACTERS_MAX = 120;
+
+export interface KeptDiagram {
+  readonly id: string;
+  /** Of the diagram, or what stands for it. */
+  readonly title: string;
+  /** The code for an address. */
+  readonly code: string;
+}
+
+/** The latest first. Entries that can't be read are left out. */
+export function keptDiagrams(): readonly KeptDiagram[] {
+  const list = parsed(read(LIST));
+  return Array.isArray(list) ? list.filter(isKept) : [];
+}
+
+/** @returns The Mermaid text; null if this browser doesn't have it. */
+export function keptDiagramText(code: string): string | null {
+  return code.startsWith(KEPT_PREFIX) ? read(ENTRY + code.slice(KEPT_PREFIX.length)) : null;
+}
+
+/**
+ * @param code For an address; null for a diagram that is too long for one.
+ * @returns The code that an address can have; null if the browser has no room, or keeps nothing.
+ */
+export function keepDiagram(text: string, title: string, code: string | null): string | null {
+  const id = idOf(text);
+  const shown = title.slice(0, TITLE_CHARACTERS_MAX);
+  const entry: KeptDiagram = { id, title: shown, code: code ?? KEPT_PREFIX + id };
+  const others = keptDiagrams().filter((each) => each.id !== id);
+  for (let count = Math.min(others.length, KEPT_MAX - 1); count >= 0; count -= 1) {
+    for (const { id: old } of others.slice(count)) drop(ENTRY + old);
+    const isKept = store(ENTRY + id, text) && store(LIST, JSON.stringify([entry, ...others.slice(0, count)]));
+    if (isKept) return entry.code;
+  }
+  return code;
+}
+
+export function forgetDiagram(id: string): void {
+  drop(ENTRY + id);
+  store(LIST, JSON.stringify(keptDiagrams().filter((each) => each.id !== id)));
+}
+
+/** Equal for equal texts: 2 × 32 bits of FNV-1a, which tells a few dozen texts apart. */
+function idOf(text: string): string {
+  let [one, other] = [0x811c9dc5, 0x01000193];
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    one = Math.imul(one ^ unit, 0x01000193);
+    other = Math.imul(other ^ (unit + index), 0x85ebca6b);
+  }
+  return (one >>> 0).toString(36) + (other >>> 0).toString(36);
+}
+
+function isKept(entry: unknown): entry is KeptDiagram {
+  const { id, title, code } = Object(entry) as Partial<Record<string, unknown>>;
+  return typeof id === 'string' && typeof title === 'string' && typeof code === 'string';
+}
+
+function store(key: string, value: string): boolean {
+  try {
+    localStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function drop(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Without storage there's nothing to remove.
+  }
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,128 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { phrasebook } from '../../../src/locales/en/phrasebook.ts';
+import { describeImported } from '../../../src/sequence/describe-imported.ts';
+import { toMermaid } from '../../../src/sequence/to-mermaid.ts';
+import { diagramNames, diagramText, importedFrom } from '../../support/diagram-fixtures.ts';
+import '../../support/css-colours.ts';
+
+async function exported(text: string): Promise<string> {
+  return toMermaid(describeImported(await importedFrom(text), phrasebook.imported)).text;
+}
+
+async function expectSame(text: string): Promise<void> {
+  const first = await importedFrom(text);
+  const again = await importedFrom(await exported(text));
+  expect(again).toEqual(first);
+}
+
+const lines = (...body: readonly string[]) => ['sequenceDiagram', ...body].join('\n');
+
+describe('an exported diagram', () => {
+  it.each(diagramNames)('is read again as it was: %s', async (name) => {
+    await expectSame(diagramText(name));
+  });
+
+  it.each([
+    [
+      'a point on the lifeline before an activation',
+      ['A->>()B: x', 'activate B', 'B-->>A: y', 'deactivate B'],
+    ],
+    ['an activation before its own message', ['activate A', 'A->>B: x', 'deactivate A']],
+    ['an activation that never ends', ['A->>+B: open', 'B->>A: x']],
+    ['a participant that the first message creates', ['participant A', 'create participant B', 'A->>B: x']],
+    ['par_over', ['par_over both', 'A->>B: x', 'and', 'B->>A: y', 'end']],
+    [
+      'numbers that start anywhere',
+      ['autonumber 5 10', 'A->>B: x', 'autonumber off', 'A->>B: y', 'autonumber'],
+    ],
+    ['words for screen readers', ['accTitle: Who asks', 'accDescr { one\n two }', 'A->>B: x']],
+    ['a title', ['title: Who asks whom', 'A->>B: x']],
+    ['narration', ['%% **first**', '%% presenter: slowly', 'A->>B: x', '%% then', 'Note over A: y']],
+    ['properties', ['participant A', 'properties A: {"class": "internal"}', 'A->>B: x']],
+    ['mathematics', ['A->>B: $$x^2$$']],
+    ['an empty label', ['A->>B: ']],
+  ])('keeps %s', async (_, body) => {
+    await expectSame(lines(...body));
+  });
+
+  it('keeps front matter and directives', async () => {
+    const text = `---\ntitle: >-\n  Who asks\n  whom\nconfig:\n  theme: dark\n---\n%%{init: {"sequence": {"showSequenceNumbers": true}}}%%\n${lines('A->>B: x')}`;
+    await expectSame(text);
+    expect(await exported(text)).toContain('theme: dark');
+    const { title, lines: read } = await importedFrom(text);
+    expect({ title, number: read[0]?.kind === 'message' && read[0].number }).toEqual({
+      title: 'Who asks whom',
+      number: 1,
+    });
+  });
+
+  it('does not end what the author never ended', async () => {
+    expect(await exported(lines('A->>+B: open'))).not.toContain('deactivate');
+  });
+});
+
+const id = fc.constantFrom('A', 'B', 'C', 'D');
+const words = fc.constantFrom(
+  'x',
+  'two words',
+  '한국어 문장',
+  'a<br/>b',
+  'f(x, y)',
+  'GET /a?b=1&c=2',
+  '#59;',
+  '',
+);
+const arrow = fc.constantFrom('->>', '-->>', '-)', '--x', '->', '<<->>', '-|\\', '--//');
+const message = fc
+  .tuple(id, arrow, id, words)
+  .map(([from, shaft, to, text]) => [`${from}${shaft}${to}: ${text}`]);
+const note = fc
+  .tuple(fc.constantFrom('left of', 'right of', 'over'), id, words)
+  .map(([place, at, text]) => [`Note ${place} ${at}: ${text || 'n'}`]);
+const numbering = fc.constantFrom(['autonumber'], ['autonumber 7'], ['autonumber 3 2'], ['autonumber off']);
+const narration = fc.constantFrom(['%% said **so**'], ['%% presenter: ask'], ['%% A->>B: turned off']);
+const leaf = fc.oneof({ weight: 5, arbitrary: message }, note, numbering, narration);
+const { body } = fc.letrec<{ body: readonly string[]; frame: readonly string[] }>((tie) => ({
+  body: fc
+    .array(fc.oneof({ depthSize: 'small' }, leaf, tie('frame')), { minLength: 1, maxLength: 6 })
+    .map((parts) => parts.flat()),
+  frame: fc
+    .tuple(
+      fc.constantFrom(
+        ['loop 3 times', ''],
+        ['alt yes', 'else no'],
+        ['opt maybe', ''],
+        ['par one', 'and two'],
+        ['par_over one', 'and two'],
+        ['critical c', 'option o'],
+        ['break b', ''],
+        ['rect rgb(1, 2, 3)', ''],
+      ),
+      tie('body'),
+      tie('body'),
+    )
+    .map(([[begins = '', section = ''], first, second]) => [
+      begins,
+      ...first,
+      ...(section === '' ? [] : [section, ...second]),
+      'end',
+    ]),
+}));
+
+it('any diagram comes back equal from an export that Mermaid reads', async () => {
+  await fc.assert(
+    fc.asyncProperty(body, async (parts) => {
+      const text = lines(
+        'participant A',
+        'participant B as Long<br/>name',
+        'actor C',
+        ...parts,
+        'A->>D: last',
+      );
+      await expectSame(text);
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
