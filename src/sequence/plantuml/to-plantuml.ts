@@ -89,7 +89,9 @@ class PlantUmlWriter {
 
   write(): string {
     const { title = '' } = this.#options;
-    if (title.trim() !== '') this.#lines.push(`title ${escapedLabel(title)}`);
+    // PlantUML accepts a title in one line only if it has a letter or a digit.
+    if (/[a-z\d]/i.test(title)) this.#lines.push(`title ${escapedLabel(title)}`);
+    else if (title.trim() !== '') this.#lines.push('title', escapedLabel(title), 'end title');
     this.#participants();
     for (let index = 0; index <= this.#last; index += 1) this.#step(index);
     for (; this.#openFrames > 0; this.#openFrames -= 1) this.#lines.push('end');
