@@ -16,6 +16,7 @@ import type { ComparisonWords } from './guide/comparison-words.ts';
 import type { GlossaryWords } from './guide/glossary/glossary-words.ts';
 import type { GuideText } from './guide/guide-text.ts';
 import type { OpenText } from './importing/open-text.ts';
+import type { RecordedText } from './importing/recorded-text.ts';
 import type { InspectText } from './inspector/inspect-text.ts';
 import type { HelpText } from './keyboard/help-text.ts';
 import type { SceneText } from './lessons/scene-text.ts';
@@ -175,6 +176,7 @@ export interface ViewText {
   /** In a language that readers of this one often know terms in: they search the cards in either. */
   readonly loadCardsInSecondLanguage: Loader<CardWords>;
   readonly opening: OpenText;
+  readonly loadRecordedText: Loader<RecordedText>;
   readonly operating: Loader<OperateText>;
   readonly sharing: ShareText;
 

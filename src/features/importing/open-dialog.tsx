@@ -1,6 +1,8 @@
 /** Imports a diagram: pasted, chosen as a file, or dropped. */
 
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
+import { deferred } from '../../ui/deferred.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { withReadersChoices } from '../../url/link-to.ts';
@@ -11,7 +13,11 @@ import { useText } from '../text-context.ts';
 import styles from './open.module.css';
 import { problemText } from './open-messages.ts';
 import type { OpenText } from './open-text.ts';
+import { type OtherFormat, otherFormatOf } from './other-formats.ts';
 import { type OpeningProblem, useOpening } from './use-opening.ts';
+
+const OpenPlantUml = deferred(async () => (await import('./open-plantuml.tsx')).OpenPlantUml);
+const OpenRecording = deferred(async () => (await import('./open-recording.tsx')).OpenRecording);
 
 interface OpenDialogProps {
   /** Empty for a dialog that begins with the draft. */
@@ -25,24 +31,51 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
   const { opening } = useText();
   const dispatch = useDispatch();
   const area = useRef<HTMLTextAreaElement>(null);
+  const open = (imported: ImportedDiagram) => {
+    dispatch({ kind: 'open-imported', imported });
+    onDraft('');
+    onClose();
+  };
   const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening(draft, {
-    onImported: (imported) => {
-      dispatch({ kind: 'open-imported', imported });
-      onDraft('');
-      onClose();
-    },
+    onImported: open,
     onRun: openRunFile,
   });
+  const [other, setOther] = useState<OtherFormat | null>(null);
+  const takeAny = useCallback(
+    async (something: File | string) => {
+      const found = await otherFormatOf(something);
+      setOther(found);
+      if (found === null) await take(something);
+    },
+    [take],
+  );
+  const showAny = async () => {
+    const found = await otherFormatOf(text);
+    setOther(found);
+    if (found === null) show();
+  };
   const close = () => {
     onDraft(text);
     onClose();
   };
   useEffect(() => {
-    if (given !== '') void take(given);
-  }, [given, take]);
+    if (given !== '') void takeAny(given);
+  }, [given, takeAny]);
   useEffect(() => {
     if (problem?.kind === 'syntax' && problem.line !== null) selectLine(area.current, problem.line);
   }, [problem]);
+  if (other !== null) {
+    const parts = { onImported: open, onBack: () => setOther(null) };
+    return (
+      <Dialog title={opening.open} isOpen onClose={close}>
+        {other.kind === 'plantuml' ? (
+          <OpenPlantUml text={other.text} {...parts} />
+        ) : (
+          <OpenRecording given={other.given} {...parts} />
+        )}
+      </Dialog>
+    );
+  }
   return (
     <Dialog title={opening.open} isOpen onClose={close}>
       <p>{opening.introduction}</p>
@@ -86,7 +119,7 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
           data-main
           aria-disabled={text.trim() === '' || isBusy}
           onClick={() => {
-            if (text.trim() !== '' && !isBusy) show();
+            if (text.trim() !== '' && !isBusy) void showAny();
           }}
         >
           {opening.show}
@@ -95,11 +128,11 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
           <input
             type="file"
             className="visually-hidden"
-            accept=".json,.md,.markdown,.mmd,.mermaid,.txt,text/plain,text/markdown"
+            accept={ACCEPTED}
             onChange={(event) => {
               const file = event.target.files?.[0];
               event.target.value = '';
-              if (file !== undefined) void take(file);
+              if (file !== undefined) void takeAny(file);
             }}
           />
           {opening.chooseFile}
@@ -108,6 +141,11 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
     </Dialog>
   );
 }
+
+const ACCEPTED = [
+  ...['.json', '.md', '.markdown', '.mmd', '.mermaid', '.txt', 'text/plain', 'text/markdown'],
+  ...['.puml', '.plantuml', '.pu', '.iuml', '.wsd', '.har', '.ndjson', '.jsonl', '.otlp', 'application/json'],
+].join(',');
 
 function sayProblem(problem: OpeningProblem, opening: OpenText): string {
   if (problem.kind === 'file-not-read') return opening.fileNotRead;

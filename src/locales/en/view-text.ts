@@ -161,6 +161,7 @@ export const viewText: ViewText = {
   loadCards: async () => (await import('./cards.ts')).cardWords,
   loadCardsInSecondLanguage: async () => (await import('../ko/cards.ts')).cardWords,
   opening: openText,
+  loadRecordedText: async () => (await import('./recorded-text.ts')).recordedText,
   operating: async () => (await import('./operate-text.ts')).operateText,
   sharing: shareText,
 
