@@ -11,6 +11,7 @@ import type { Problem } from '../url/problem.ts';
 import type { ThemeChoice } from '../url/theme-choice.ts';
 import type { ExportText } from './exporting/export-text.ts';
 import type { FilmText } from './exporting/film-text.ts';
+import type { SlidesText } from './exporting/slides-text.ts';
 import type { CardWords } from './guide/card-words.ts';
 import type { ComparisonWords } from './guide/comparison-words.ts';
 import type { GlossaryWords } from './guide/glossary/glossary-words.ts';
@@ -156,6 +157,7 @@ export interface ViewText {
 
   readonly exporting: ExportText;
   readonly loadFilmWords: Loader<FilmText>;
+  readonly loadSlidesText: Loader<SlidesText>;
   readonly guide: GuideText;
   /** The switch that has the run stop and ask. */
   readonly predict: string;

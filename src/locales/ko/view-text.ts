@@ -154,6 +154,7 @@ export const viewText: ViewText = {
 
   exporting: exportText,
   loadFilmWords: async () => (await import('./film-text.ts')).filmText,
+  loadSlidesText: async () => (await import('./slides-text.ts')).slidesText,
   guide: guideText,
   predict: '예측',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,
