@@ -21,7 +21,8 @@ export function slideHead(laid: LaidHead, { palette, fontPx }: Brush): readonly 
   const isDown = state === 'down';
   return [
     boxOf(box, { fill: colours.ground === null ? null : palette[colours.ground], line: edge }),
-    ...wordsOf(name, { colour: palette[colours.name], isBold: true }),
+    // Without an icon, the name starts where it would stand.
+    ...wordsOf({ ...name, x: laid.title.x }, { colour: palette[colours.name], isBold: true }),
     ...(hasMemory || isDown
       ? [
           boxOf(memory, {

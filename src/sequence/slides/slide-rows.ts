@@ -1,6 +1,6 @@
 /** Rows of a diagram as a slide's shapes. */
 import { bandShapes, frameWordShapes, messageShapes, noteShapes } from '../geometry/rows.ts';
-import type { Plate } from '../geometry/shapes.ts';
+import type { Plate, TextShape } from '../geometry/shapes.ts';
 import { CROSS_EM, lineEm } from '../geometry/sizes.ts';
 import type { ArrowHead } from '../imported-diagram.ts';
 import type { LaidBand, LaidFrameRow, LaidMessage, LaidNote, LaidRow } from '../layout-model.ts';
@@ -46,10 +46,17 @@ function message(laid: LaidMessage, time: Time, brush: Brush): readonly SlideSha
   return [
     ...arrow(laid, colour, isPresent, brush),
     ...(pill === null
-      ? wordsOf(shapes.label, { colour, isBold: true })
+      ? label(laid, shapes.label, colour, brush)
       : [plateOf(pill, { fill: colour }, { colour: palette.surface, isBold: true })]),
     ...laid.notes.flatMap(({ tone }, index) => note(tone, shapes.notes[index], brush)),
   ];
+}
+
+/** On a ground as wide as the words, which keeps them legible over a lifeline. */
+function label({ pill }: LaidMessage, text: TextShape, colour: string, { palette }: Brush) {
+  return wordsOf(text, { colour, isBold: true }).map(({ box, words }) =>
+    boxOf({ ...box, x: pill.x, width: pill.width }, { fill: palette.surface, fillOpacity: 0.85, words }),
+  );
 }
 
 function arrow(
@@ -119,7 +126,9 @@ function band(laid: LaidBand, brush: Brush): readonly SlideShape[] {
   return [
     boxOf(ground, { fill: palette[colours.ground] }),
     discOf(disc.cx, disc.cy, disc.r, colour),
-    ...crossOf(disc.cx, disc.cy, disc.r / 2.6, stroke(palette.surface, disc.r / 5)),
+    ...(laid.row.tone === 'failure'
+      ? crossOf(disc.cx, disc.cy, disc.r / 2.6, stroke(palette.surface, disc.r / 5))
+      : []),
     ...wordsOf(title, { colour, isBold: true }),
     ...wordsOf(detail, { colour }),
   ];

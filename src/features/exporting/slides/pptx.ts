@@ -30,6 +30,8 @@ export interface PptxOptions {
 }
 
 const INCHES = { width: 13.333, height: 7.5 } as const;
+/** Left and right of the diagram. */
+const MARGIN_INCHES = 0.25;
 const POINTS_PER_INCH = 72;
 /** On Windows. PowerPoint for macOS and LibreOffice replace it by their own Korean font. */
 const FONT = 'Malgun Gothic';
@@ -134,7 +136,7 @@ class SlideWriter {
     this.#slide = pptx.addSlide({ masterName: MASTER });
     this.#palette = palette;
     this.#language = language;
-    this.#scale = INCHES.width / width;
+    this.#scale = (INCHES.width - 2 * MARGIN_INCHES) / width;
   }
 
   write({ title, titlePx, notes, shapes }: Slide): void {
@@ -201,7 +203,7 @@ class SlideWriter {
 
   #place({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
     const scale = this.#scale;
-    return { x: x * scale, y: y * scale, w: width * scale, h: height * scale };
+    return { x: MARGIN_INCHES + x * scale, y: y * scale, w: width * scale, h: height * scale };
   }
 
   #stroke({ colour, widthPx, dashes }: Stroke) {
