@@ -5,6 +5,7 @@ import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
 import { deferred } from '../../ui/deferred.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { useLoaded } from '../../ui/use-loaded.ts';
 import { withReadersChoices } from '../../url/link-to.ts';
 import { openLink } from '../../url/open-link.ts';
 import { pageSearch } from '../../url/page-address.ts';
@@ -28,7 +29,8 @@ interface OpenDialogProps {
 }
 
 export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) {
-  const { opening } = useText();
+  const { opening, loadRecordedText } = useText();
+  const words = useLoaded(loadRecordedText);
   const dispatch = useDispatch();
   const area = useRef<HTMLTextAreaElement>(null);
   const open = (imported: ImportedDiagram) => {
@@ -79,6 +81,7 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
   return (
     <Dialog title={opening.open} isOpen onClose={close}>
       <p>{opening.introduction}</p>
+      {words !== null && <p>{words.alsoOpens}</p>}
       <textarea
         ref={area}
         className={styles.text}

@@ -7,6 +7,8 @@ export interface RecordedText {
   /** The words on the diagram. */
   readonly words: RecordedWords;
 
+  /** In the import dialog, below the introduction. */
+  readonly alsoOpens: string;
   readonly reading: string;
   readonly cancel: string;
   readonly staysHere: string;

@@ -49,6 +49,8 @@ const words: RecordedWords = {
 
 export const recordedText: RecordedText = {
   words,
+  alsoOpens:
+    'PlantUML sequence diagrams, HAR files of a browser, and OpenTelemetry traces (OTLP JSON) open here, too. Files stay on this device.',
   reading: 'Reading the file',
   cancel: 'Cancel',
   staysHere: 'The file stays on this device. The page reads it here and sends nothing.',

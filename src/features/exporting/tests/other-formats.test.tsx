@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../../../../tests/support/browser-stubs.ts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { drawingSaying } from '../../../../tests/support/imported-diagrams.ts';
@@ -45,7 +45,7 @@ test('asks before it makes thousands of slides, and offers fewer', async () => {
   await user.click(dialog.getByText('PowerPoint'));
   expect(await dialog.findByRole('radio', { name: /^Each scene of the lesson \(6 slides\)$/ })).toBeVisible();
   const imported = drawingSaying(...Array.from({ length: 2_000 }, (_, index) => String(index)));
-  player.dispatch({ kind: 'open-imported', imported });
+  act(() => player.dispatch({ kind: 'open-imported', imported }));
   expect(await dialog.findByRole('radio', { name: 'Each step (2,000 slides)' })).toBeChecked();
   await user.click(dialog.getByRole('button', { name: 'Make slides' }));
   expect(await dialog.findByRole('alert')).toHaveTextContent('That makes 2,000 slides, and takes a while.');
