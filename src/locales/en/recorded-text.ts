@@ -59,7 +59,7 @@ export const recordedText: RecordedText = {
     truncated: 'The file ends in the middle. Save it again, and wait until it’s complete.',
     'unknown-format':
       'This is JSON, but neither a HAR file (“log” with “entries”) nor an OpenTelemetry trace (“resourceSpans”).',
-    'no-calls': 'There is no request or span in it.',
+    'no-calls': 'It has no requests and no spans.',
     'not-read': 'The file couldn’t be read.',
     'too-large': ({ megabytes, megabytesMax }) =>
       `The file has ${number.format(megabytes)} MB. Up to ${number.format(megabytesMax)} MB can be opened.`,

@@ -45,7 +45,7 @@ test('asks before it makes thousands of slides, and offers fewer', async () => {
   await user.click(dialog.getByText('PowerPoint'));
   expect(await dialog.findByRole('radio', { name: /^Each scene of the lesson \(6 slides\)$/ })).toBeVisible();
   const imported = drawingSaying(...Array.from({ length: 2_000 }, (_, index) => String(index)));
-  act(() => player.dispatch({ kind: 'open-imported', imported }));
+  act(() => player.getState().dispatch({ kind: 'open-imported', imported }));
   expect(await dialog.findByRole('radio', { name: 'Each step (2,000 slides)' })).toBeChecked();
   await user.click(dialog.getByRole('button', { name: 'Make slides' }));
   expect(await dialog.findByRole('alert')).toHaveTextContent('That makes 2,000 slides, and takes a while.');
