@@ -1,32 +1,33 @@
 /** Reads an HTTP Archive (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/) of a browser's developer tools. */
 import * as v from 'valibot';
+import { fallback } from 'valibot';
 import { type Address, readAddress } from './addresses.ts';
 import type { Answer, Call, CallKind, Capture, CaptureParticipant, Mark, Words } from './capture.ts';
 import { CredentialTracker, valuesOf } from './credential-tracker.ts';
 import type { Header } from './credentials.ts';
 
-const text = v.fallback(v.string(), '');
-const headers = v.fallback(v.array(v.object({ name: v.string(), value: v.string() })), []);
+const text = fallback(v.string(), '');
+const headers = fallback(v.array(v.object({ name: v.string(), value: v.string() })), []);
 
 const harFile = v.object({
   log: v.object({
     entries: v.array(v.unknown()),
-    pages: v.fallback(v.array(v.object({ title: text })), []),
+    pages: fallback(v.array(v.object({ title: text })), []),
   }),
 });
 
 const harEntry = v.object({
   startedDateTime: v.pipe(v.string(), v.transform(Date.parse), v.finite()),
   /** Milliseconds; -1 if it's unknown. */
-  time: v.fallback(v.number(), 0),
+  time: fallback(v.number(), 0),
   request: v.object({ method: v.string(), url: v.string(), headers }),
   response: v.object({
     /** 0 without a response. */
-    status: v.fallback(v.number(), 0),
+    status: fallback(v.number(), 0),
     statusText: text,
     headers,
     redirectURL: text,
-    content: v.fallback(v.object({ mimeType: text, text }), { mimeType: '', text: '' }),
+    content: fallback(v.object({ mimeType: text, text }), { mimeType: '', text: '' }),
     /** Chromium's: why there was none. */
     _error: text,
   }),

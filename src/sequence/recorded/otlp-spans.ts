@@ -1,5 +1,6 @@
 /** Reads spans of OpenTelemetry traces (OTLP JSON, https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding). */
 import * as v from 'valibot';
+import { fallback } from 'valibot';
 
 export type SpanKind = 'internal' | 'server' | 'client' | 'producer' | 'consumer';
 
@@ -24,9 +25,9 @@ export interface Span {
 
 export type Attributes = ReadonlyMap<string, readonly string[]>;
 
-const text = v.fallback(v.string(), '');
+const text = fallback(v.string(), '');
 const attribute = v.object({ key: v.string(), value: v.unknown() });
-const attributes = v.fallback(v.array(attribute), []);
+const attributes = fallback(v.array(attribute), []);
 /** 64-bit numbers are decimal strings in JSON; some exporters write numbers. */
 const nanoseconds = v.pipe(
   v.union([v.pipe(v.string(), v.regex(/^\d{1,19}$/)), v.pipe(v.number(), v.safeInteger(), v.minValue(0))]),
@@ -38,23 +39,23 @@ const otlpSpan = v.object({
   spanId: v.pipe(v.string(), v.minLength(1)),
   parentSpanId: text,
   name: text,
-  kind: v.fallback(v.union([v.number(), v.string()]), 0),
+  kind: fallback(v.union([v.number(), v.string()]), 0),
   startTimeUnixNano: nanoseconds,
   endTimeUnixNano: nanoseconds,
   attributes,
-  links: v.fallback(v.array(v.object({ spanId: v.string() })), []),
-  status: v.fallback(v.object({ code: v.fallback(v.union([v.number(), v.string()]), 0), message: text }), {
+  links: fallback(v.array(v.object({ spanId: v.string() })), []),
+  status: fallback(v.object({ code: fallback(v.union([v.number(), v.string()]), 0), message: text }), {
     code: 0,
     message: '',
   }),
 });
 
-const scope = v.object({ spans: v.fallback(v.array(v.unknown()), []) });
+const scope = v.object({ spans: fallback(v.array(v.unknown()), []) });
 const resource = v.object({
-  resource: v.fallback(v.object({ attributes }), { attributes: [] }),
-  scopeSpans: v.fallback(v.array(scope), []),
+  resource: fallback(v.object({ attributes }), { attributes: [] }),
+  scopeSpans: fallback(v.array(scope), []),
   /** The name before OTLP 1.0. */
-  instrumentationLibrarySpans: v.fallback(v.array(scope), []),
+  instrumentationLibrarySpans: fallback(v.array(scope), []),
 });
 const otlpExport = v.object({ resourceSpans: v.array(v.unknown()) });
 
@@ -143,7 +144,7 @@ const anyValue = v.object({
   intValue: v.optional(v.union([v.string(), v.number()])),
   doubleValue: v.optional(v.number()),
   boolValue: v.optional(v.boolean()),
-  arrayValue: v.optional(v.object({ values: v.fallback(v.array(v.unknown()), []) })),
+  arrayValue: v.optional(v.object({ values: fallback(v.array(v.unknown()), []) })),
 });
 
 function valuesOf(value: unknown): readonly string[] {
