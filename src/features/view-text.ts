@@ -12,11 +12,13 @@ import type { Problem } from '../url/problem.ts';
 import type { ThemeChoice } from '../url/theme-choice.ts';
 import type { ExportText } from './exporting/export-text.ts';
 import type { FilmText } from './exporting/film-text.ts';
+import type { SlidesText } from './exporting/slides-text.ts';
 import type { CardWords } from './guide/card-words.ts';
 import type { ComparisonWords } from './guide/comparison-words.ts';
 import type { GlossaryWords } from './guide/glossary/glossary-words.ts';
 import type { GuideText } from './guide/guide-text.ts';
 import type { OpenText } from './importing/open-text.ts';
+import type { RecordedText } from './importing/recorded-text.ts';
 import type { InspectText } from './inspector/inspect-text.ts';
 import type { HelpText } from './keyboard/help-text.ts';
 import type { SceneText } from './lessons/scene-text.ts';
@@ -158,6 +160,7 @@ export interface ViewText {
 
   readonly exporting: ExportText;
   readonly loadFilmWords: Loader<FilmText>;
+  readonly loadSlidesText: Loader<SlidesText>;
   readonly guide: GuideText;
   /** The switch that has the run stop and ask. */
   readonly predict: string;
@@ -178,6 +181,7 @@ export interface ViewText {
   /** In a language that readers of this one often know terms in: they search the cards in either. */
   readonly loadCardsInSecondLanguage: Loader<CardWords>;
   readonly opening: OpenText;
+  readonly loadRecordedText: Loader<RecordedText>;
   readonly operating: Loader<OperateText>;
   readonly sharing: ShareText;
 

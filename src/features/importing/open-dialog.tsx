@@ -1,20 +1,29 @@
 /** Imports a diagram: pasted, chosen as a file, or dropped. */
 
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { recordingOfImported } from '../../player/record.ts';
+import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
+import { importedToMermaid } from '../../sequence/imported-to-mermaid.ts';
+import { deferred } from '../../ui/deferred.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { useLoaded } from '../../ui/use-loaded.ts';
 import { forgetDiagram, type KeptDiagram, keptDiagrams } from '../../url/kept-diagrams.ts';
 import { withReadersChoices } from '../../url/link-to.ts';
 import { openLink } from '../../url/open-link.ts';
 import { pageSearch } from '../../url/page-address.ts';
 import { diagramText } from '../../url/read-diagram.ts';
-import { useDispatch } from '../player-context.ts';
+import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './open.module.css';
 import { problemText } from './open-messages.ts';
 import type { OpenText } from './open-text.ts';
-import { type OpeningProblem, useOpening } from './use-opening.ts';
+import { type OtherFormat, otherFormatOf } from './other-formats.ts';
+import { keptCode, type OpeningProblem, useOpening } from './use-opening.ts';
+
+const OpenPlantUml = deferred(async () => (await import('./open-plantuml.tsx')).OpenPlantUml);
+const OpenRecording = deferred(async () => (await import('./open-recording.tsx')).OpenRecording);
 
 interface OpenDialogProps {
   /** Empty for a dialog that begins with the draft. */
@@ -25,9 +34,20 @@ interface OpenDialogProps {
 }
 
 export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) {
-  const { opening } = useText();
+  const { opening, loadRecordedText } = useText();
+  const words = useLoaded(loadRecordedText);
   const dispatch = useDispatch();
   const area = useRef<HTMLTextAreaElement>(null);
+  const phrasebook = usePlayer((player) => player.phrasebook);
+  const openOther = async (imported: ImportedDiagram) => {
+    // Its address has the diagram as Mermaid text, whatever it was made from.
+    const { diagram } = recordingOfImported(imported, phrasebook);
+    const written = importedToMermaid(diagram, imported, {});
+    const code = await keptCode({ text: written.text, heading: '' }, imported);
+    dispatch({ kind: 'open-imported', imported, code });
+    onDraft('');
+    onClose();
+  };
   const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening(draft, {
     onImported: (imported, code, hasOthers) => {
       dispatch({ kind: 'open-imported', imported, code });
@@ -37,19 +57,49 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
     },
     onRun: openRunFile,
   });
+  const [other, setOther] = useState<OtherFormat | null>(null);
+  const takeAny = useCallback(
+    async (something: File | string) => {
+      const found = await otherFormatOf(something);
+      setOther(found);
+      if (found === null) await take(something);
+    },
+    [take],
+  );
+  const showAny = async () => {
+    const found = await otherFormatOf(text);
+    setOther(found);
+    if (found === null) show();
+  };
   const close = () => {
     onDraft(text);
     onClose();
   };
   useEffect(() => {
-    if (given !== '') void take(given);
-  }, [given, take]);
+    if (given !== '') void takeAny(given);
+  }, [given, takeAny]);
   useEffect(() => {
     if (problem?.kind === 'syntax' && problem.line !== null) selectLine(area.current, problem.line);
   }, [problem]);
+  if (other !== null) {
+    const parts = {
+      onImported: (each: ImportedDiagram) => void openOther(each),
+      onBack: () => setOther(null),
+    };
+    return (
+      <Dialog title={opening.open} isOpen onClose={close}>
+        {other.kind === 'plantuml' ? (
+          <OpenPlantUml text={other.text} {...parts} />
+        ) : (
+          <OpenRecording given={other.given} {...parts} />
+        )}
+      </Dialog>
+    );
+  }
   return (
     <Dialog title={opening.open} isOpen onClose={close}>
       <p>{opening.introduction}</p>
+      {words !== null && <p>{words.alsoOpens}</p>}
       <textarea
         ref={area}
         className={styles.text}
@@ -90,7 +140,7 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
           data-main
           aria-disabled={text.trim() === '' || isBusy}
           onClick={() => {
-            if (text.trim() !== '' && !isBusy) show();
+            if (text.trim() !== '' && !isBusy) void showAny();
           }}
         >
           {opening.show}
@@ -99,11 +149,11 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
           <input
             type="file"
             className="visually-hidden"
-            accept=".json,.md,.markdown,.mmd,.mermaid,.txt,text/plain,text/markdown"
+            accept={ACCEPTED}
             onChange={(event) => {
               const file = event.target.files?.[0];
               event.target.value = '';
-              if (file !== undefined) void take(file);
+              if (file !== undefined) void takeAny(file);
             }}
           />
           {opening.chooseFile}
@@ -113,6 +163,11 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
     </Dialog>
   );
 }
+
+const ACCEPTED = [
+  ...['.json', '.md', '.markdown', '.mmd', '.mermaid', '.txt', 'text/plain', 'text/markdown'],
+  ...['.puml', '.plantuml', '.pu', '.iuml', '.wsd', '.har', '.ndjson', '.jsonl', '.otlp', 'application/json'],
+].join(',');
 
 /** Diagrams that were opened last. */
 function Recent({ onOpen }: { readonly onOpen: (diagram: KeptDiagram) => void }) {

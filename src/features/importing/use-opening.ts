@@ -89,8 +89,8 @@ export function useOpening(draft: string, outcomes: Outcomes): Opening {
 }
 
 /** Keeps the diagram among the recent ones. A long one is named in the address, and is in this browser only. */
-async function keptCode(
-  { text, heading }: MermaidBlock,
+export async function keptCode(
+  { text, heading }: Pick<MermaidBlock, 'text' | 'heading'>,
   { title, participants }: ImportedDiagram,
 ): Promise<string> {
   const code = await encodeDiagram(text);

@@ -160,6 +160,7 @@ export const viewText: ViewText = {
 
   exporting: exportText,
   loadFilmWords: async () => (await import('./film-text.ts')).filmText,
+  loadSlidesText: async () => (await import('./slides-text.ts')).slidesText,
   guide: guideText,
   predict: 'Predict',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,
@@ -174,6 +175,7 @@ export const viewText: ViewText = {
   loadCards: async () => (await import('./cards.ts')).cardWords,
   loadCardsInSecondLanguage: async () => (await import('../ko/cards.ts')).cardWords,
   opening: openText,
+  loadRecordedText: async () => (await import('./recorded-text.ts')).recordedText,
   operating: async () => (await import('./operate-text.ts')).operateText,
   sharing: shareText,
 

@@ -1,0 +1,74 @@
+/** Which steps get a slide, and what the speaker's notes say besides their sentences. */
+import type { Lesson } from '../../../lessons/lesson.ts';
+import type { LessonWords, SceneWords } from '../../../lessons/lesson-words.ts';
+import { presentScene } from '../../../player/lesson-position.ts';
+import type { Recording } from '../../../player/recording.ts';
+import { type SceneRecording, sceneRecordings } from '../../../player/scene-recordings.ts';
+import type { SequenceDiagram } from '../../../sequence/model.ts';
+import type { Phrasebook } from '../../../sequence/phrasebook.ts';
+import type { SlidePlan } from '../../../sequence/slides/to-slides.ts';
+
+export const slideExtents = ['steps', 'requests', 'scenes'] as const;
+export type SlideExtent = (typeof slideExtents)[number];
+
+/** Slides of one diagram. */
+export interface PlannedSet {
+  readonly diagram: SequenceDiagram;
+  readonly plans: readonly SlidePlan[];
+}
+
+/** Above this, the dialog asks before it makes them. */
+export const SLIDES_ASKED = 300;
+
+/** How many slides each choice makes. */
+export function slideCounts(
+  { steps }: SequenceDiagram,
+  lesson: Lesson | null,
+): Readonly<Record<SlideExtent, number>> {
+  return { steps: steps.length, requests: lastSteps(steps).length, scenes: lesson?.scenes.length ?? 0 };
+}
+
+/** A slide each step, or each last step of a request. @param lesson Null for an imported diagram. */
+export function planRun(
+  { diagram, run }: Recording,
+  extent: 'steps' | 'requests',
+  lesson: Lesson | null,
+  words: LessonWords | null,
+): PlannedSet {
+  const steps = extent === 'steps' ? [...diagram.steps.keys()] : lastSteps(diagram.steps);
+  let before: string | null = null;
+  const plans = steps.map((step): SlidePlan => {
+    const scene = run === null || lesson === null ? null : presentScene(lesson, run, step);
+    const isNew = scene !== null && scene.id !== before;
+    before = scene?.id ?? null;
+    const said = isNew ? words?.scenes[scene.id] : undefined;
+    return { step, ...(said !== undefined && { notes: sceneNotes(said) }) };
+  });
+  return { diagram, plans };
+}
+
+/** A slide each scene of the lesson, in the run that the scene shows. */
+export function* planScenes(
+  lesson: Lesson,
+  words: LessonWords,
+  { phrasebook, detail }: { readonly phrasebook: Phrasebook; readonly detail: SceneDetail },
+): Generator<PlannedSet> {
+  for (const { scene, recording, step } of sceneRecordings(lesson, phrasebook, detail)) {
+    const said = words.scenes[scene.id];
+    yield {
+      diagram: recording.diagram,
+      plans: [{ step, ...(said !== undefined && { notes: sceneNotes(said) }) }],
+    };
+  }
+}
+
+type SceneDetail = NonNullable<NonNullable<SceneRecording['recording']['run']>['detail']>;
+
+/** What the presenter's window shows for a scene. */
+function sceneNotes({ heading, look, notes: { say, ask, answers } }: SceneWords): string {
+  return [heading, look, say, ask, answers].join('\n');
+}
+
+function lastSteps(steps: SequenceDiagram['steps']): number[] {
+  return steps.flatMap(({ request }, index) => (steps[index + 1]?.request === request ? [] : [index]));
+}

@@ -1,0 +1,232 @@
+/**
+ * Makes slides of a diagram's steps. The caption is the title; below it the heads, and as many whole rows up to the
+ * present one as fit, so that words keep their size in long diagrams.
+ */
+import { breakLines } from '../break-lines.ts';
+import { edgesOfFrame } from '../geometry/enclosures.ts';
+import { tintShare } from '../geometry/head-sizes.ts';
+import { cornerEm, lineEm } from '../geometry/sizes.ts';
+import { absenceStripe, barShape, outageStripe } from '../geometry/spans.ts';
+import type { LaidHeads } from '../layout-heads.ts';
+import type { Layout, MeasureText } from '../layout-model.ts';
+import type { SequenceDiagram, Span } from '../model.ts';
+import type { Palette } from '../palette.ts';
+import type { Phrase } from '../phrasebook.ts';
+import type { Brush } from '../svg-rows.ts';
+import { FRAME_ASPECT } from '../to-frames.ts';
+import { headsOf, layoutPicture } from '../to-svg.ts';
+import { slideGroup, slideHead } from './slide-heads.ts';
+import type { Slide, SlideShape, Slides } from './slide-model.ts';
+import { slideRow } from './slide-rows.ts';
+import { boxOf, crossOf, lineOf, stroke } from './slide-shapes.ts';
+
+/** A slide of one step, and what its speaker says besides. */
+export interface SlidePlan {
+  readonly step: number;
+  /** Instead of the step's caption. */
+  readonly title?: string;
+  /** Above the step's own sentence. */
+  readonly notes?: string;
+}
+
+interface SlideStyle {
+  readonly palette: Palette;
+  readonly measureText: MeasureText;
+}
+
+const TITLE_SHARE = 0.15;
+
+export function toSlides(diagram: SequenceDiagram, plans: readonly SlidePlan[], style: SlideStyle): Slides {
+  const layout = layoutPicture(diagram, style);
+  const { width, fontPx, lineHeight } = layout.metrics;
+  const height = Math.round(width / FRAME_ASPECT);
+  const titleHeight = Math.round(TITLE_SHARE * height);
+  const brush: Brush = { palette: style.palette, width, fontPx, lineHeight };
+  const slideAt = (index: number): Slide => {
+    const plan = plans[index];
+    if (plan === undefined) throw new Error(`There is no slide ${index}.`);
+    const { step, title, notes = '' } = plan;
+    const present = diagram.steps[step];
+    const said = present?.sentence ?? '';
+    const words: Phrase = title === undefined ? (present?.caption ?? []) : [{ text: title, tone: 'plain' }];
+    return {
+      title: words,
+      titlePx: titleFont(words, { width, titleHeight, fontPx }, style.measureText),
+      notes: [notes, said].filter(Boolean).join('\n\n'),
+      shapes: shapesAt({ diagram, layout, step, brush, height, titleHeight }),
+    };
+  };
+  return { width, height, titleHeight, count: plans.length, slideAt };
+}
+
+/** In em of an arrow's words, the largest first. */
+const TITLE_FONTS_EM = [1.8, 1.5, 1.25, 1];
+const TITLE_LINE_EM = 1.25;
+/** Another font can be wider than the one that was measured. */
+const TITLE_WIDTH_SHARE = 0.85;
+
+function titleFont(
+  title: Phrase,
+  {
+    width,
+    titleHeight,
+    fontPx,
+  }: { readonly width: number; readonly titleHeight: number; readonly fontPx: number },
+  measureText: MeasureText,
+): number {
+  const text = title.map((part) => part.text).join('');
+  const fits = TITLE_FONTS_EM.map((em) => em * fontPx).find((px) => {
+    const lines = breakLines(text, width * TITLE_WIDTH_SHARE, (line) => measureText(line, px, 700));
+    return lines.length * TITLE_LINE_EM * px <= titleHeight;
+  });
+  return fits ?? fontPx;
+}
+
+interface Sheet {
+  readonly diagram: SequenceDiagram;
+  readonly layout: Layout;
+  readonly step: number;
+  readonly brush: Brush;
+  readonly height: number;
+  readonly titleHeight: number;
+}
+
+/** Rows between `top` and `bottom` of the layout. */
+interface Window extends Sheet {
+  readonly top: number;
+  readonly bottom: number;
+  readonly firstRow: number;
+}
+
+function shapesAt(sheet: Sheet): readonly SlideShape[] {
+  const { diagram, layout, step, brush, height, titleHeight } = sheet;
+  const heads = headsOf(diagram, step, layout, 0);
+  const headsTop = titleHeight;
+  const rowsTop = headsTop + heads.height;
+  const window = windowOf(sheet, height - rowsTop);
+  const rows = movedDown([...spansBehind(window), ...bars(window), ...rowsIn(window)], rowsTop - window.top);
+  return [
+    ...movedDown(groupsOf(heads, height - headsTop, brush), headsTop),
+    ...rows,
+    ...movedDown(headShapes(heads, brush), headsTop),
+  ];
+}
+
+function headShapes({ heads }: LaidHeads, brush: Brush): readonly SlideShape[] {
+  return heads.flatMap((head) => slideHead(head, brush));
+}
+
+function groupsOf({ groups }: LaidHeads, bottom: number, brush: Brush): readonly SlideShape[] {
+  return groups.map((group) => slideGroup(group, bottom, brush));
+}
+
+/** The present row and as many whole rows above it as there's room for. */
+function windowOf(sheet: Sheet, room: number): Window {
+  const { rows, metrics } = sheet.layout;
+  const present = rows[sheet.step];
+  const end = (present === undefined ? 0 : present.top + present.height) + metrics.lineHeight / 2;
+  const first = rows.find(({ top, index }) => index === sheet.step || top >= end - room);
+  const firstRow = first?.index ?? 0;
+  const top = firstRow === 0 ? 0 : (first?.top ?? 0);
+  return { ...sheet, top, bottom: top + room, firstRow };
+}
+
+function rowsIn({ layout, step, firstRow, brush }: Window): readonly SlideShape[] {
+  return layout.rows
+    .slice(firstRow, step + 1)
+    .flatMap((row) => slideRow(row, row.index === step ? 'present' : 'past', brush));
+}
+
+/** Lifelines, outages, absences, frames and their backgrounds, cut to the window. */
+function spansBehind(window: Window): readonly SlideShape[] {
+  const { diagram, layout, step, top, bottom, brush } = window;
+  const { palette, fontPx } = brush;
+  const lifeline = stroke(palette.lifeline, lineEm.lifeline * fontPx);
+  const down = stroke(palette.fail, lineEm.lifeline * fontPx, 'dots');
+  const cover = (ground: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }) => {
+    const y = Math.max(top, ground.y);
+    const end = Math.min(bottom, ground.y + ground.height);
+    return end <= y ? null : { ...ground, y, height: end - y };
+  };
+  const covered = (span: Span) => {
+    const box = cover(outageStripe(span, layout, step, bottom).ground);
+    if (box === null || span.from > step) return [];
+    const x = box.x + box.width / 2;
+    return [boxOf(box, { fill: palette.surface }), lineOf([x, box.y, x, box.y + box.height], down)];
+  };
+  const absent = (span: Span) => {
+    const ground = absenceStripe(span, layout, step, bottom);
+    const box = ground === null ? null : cover(ground);
+    if (box === null) return [];
+    const cross = stroke(palette['ink-2'], lineEm.lifeEnd * fontPx);
+    const end =
+      span.to === null && box.y > top ? crossOf(box.x + box.width / 2, box.y, fontPx / 2, cross) : [];
+    return [boxOf(box, { fill: palette.surface }), ...end];
+  };
+  return [
+    ...[...layout.columns.values()].map((x) => lineOf([x, top, x, bottom], lifeline)),
+    ...diagram.outages.flatMap(covered),
+    ...diagram.absences.flatMap(absent),
+    ...framesIn(window),
+  ];
+}
+
+function framesIn({ layout, step, top, bottom, brush }: Window): readonly SlideShape[] {
+  const { palette, fontPx } = brush;
+  return layout.frames.flatMap((laid) => {
+    const edges = edgesOfFrame(laid, layout.rows, step);
+    if (edges === null || edges.bottom <= top) return [];
+    const y = Math.max(top, edges.top);
+    const box = {
+      x: laid.left,
+      y,
+      width: laid.right - laid.left,
+      height: Math.min(bottom, edges.bottom) - y,
+    };
+    const rx = cornerEm.frame * fontPx;
+    const edge = lineEm.edge * fontPx;
+    const { frame } = laid;
+    return frame.kind === 'ground'
+      ? [
+          boxOf(
+            { ...box, rx },
+            { fill: frame.tint, fillOpacity: tintShare.ground, line: stroke(frame.tint, edge) },
+          ),
+        ]
+      : [boxOf({ ...box, rx }, { line: stroke(palette['control-line'], edge) })];
+  });
+}
+
+const barColours = {
+  memory: { ground: 'memory-bg', line: 'memory-line' },
+  failure: { ground: 'surface', line: 'fail' },
+  plain: { ground: 'sunken', line: 'control-line' },
+} as const;
+
+function bars({ diagram, layout, step, top, bottom, firstRow, brush }: Window): readonly SlideShape[] {
+  const { palette, fontPx } = brush;
+  return diagram.activations.flatMap((activation) => {
+    const { from, to, tone } = activation;
+    if (from > step || (to !== null && to < firstRow)) return [];
+    const shape = barShape(activation, layout, step);
+    const y = Math.max(top, shape.y);
+    const end = Math.min(bottom, shape.y + shape.height);
+    if (end <= y) return [];
+    const { ground, line } = barColours[tone];
+    const paint = { fill: palette[ground], line: stroke(palette[line], lineEm.bar * fontPx) };
+    return [boxOf({ ...shape, y, height: end - y }, paint)];
+  });
+}
+
+function movedDown(shapes: readonly SlideShape[], by: number): readonly SlideShape[] {
+  return shapes.map((shape) =>
+    shape.kind === 'line'
+      ? { ...shape, y1: shape.y1 + by, y2: shape.y2 + by }
+      : { ...shape, box: { ...shape.box, y: shape.box.y + by } },
+  );
+}
