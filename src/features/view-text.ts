@@ -18,6 +18,7 @@ import type { GuideText } from './guide/guide-text.ts';
 import type { OpenText } from './importing/open-text.ts';
 import type { InspectText } from './inspector/inspect-text.ts';
 import type { HelpText } from './keyboard/help-text.ts';
+import type { LabText } from './lab/lab-text.ts';
 import type { SceneText } from './lessons/scene-text.ts';
 import type { StrategiesText } from './lessons/strategies-text.ts';
 import type { OperateText } from './operations/operate-text.ts';
@@ -155,6 +156,10 @@ export interface ViewText {
 
   readonly exporting: ExportText;
   readonly loadFilmWords: Loader<FilmText>;
+  /** The navigation in the header, and the page that isn't the guide's. */
+  readonly pages: string;
+  readonly stagePage: string;
+  readonly loadLabText: Loader<LabText>;
   readonly guide: GuideText;
   /** The switch that has the run stop and ask. */
   readonly predict: string;

@@ -147,6 +147,9 @@ export const viewText: ViewText = {
 
   exporting: exportText,
   loadFilmWords: async () => (await import('./film-text.ts')).filmText,
+  pages: 'Pages',
+  stagePage: 'Stage',
+  loadLabText: async () => (await import('./lab-text.ts')).labText,
   guide: guideText,
   predict: 'Predict',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,

@@ -154,6 +154,9 @@ export const viewText: ViewText = {
 
   exporting: exportText,
   loadFilmWords: async () => (await import('./film-text.ts')).filmText,
+  pages: '페이지',
+  stagePage: '시뮬레이션',
+  loadLabText: async () => (await import('./lab-text.ts')).labText,
   guide: guideText,
   predict: '예측',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,
