@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
+import type { Arrivals } from '../../src/simulation/arrivals.ts';
 import {
   type Command,
   clientId,
@@ -19,6 +20,7 @@ import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import type { Latency } from '../../src/simulation/kernel/network.ts';
+import { plainRetries, type RetryPolicy } from '../../src/simulation/retry-policy.ts';
 import type { Tampering } from '../../src/simulation/protocols/token-tampering.ts';
 import {
   type ClientGroup,
@@ -95,6 +97,24 @@ const anyScript: fc.Arbitrary<readonly Line[]> = fc.oneof(
     .map(([user, lines]): Line[] => [{ kind: 'visit' }, { kind: 'log-in', user }, ...lines]),
 );
 
+const anyRetryPolicy: fc.Arbitrary<RetryPolicy> = fc.record({
+  delayUs: anyUs(500_000),
+  multiplier: fc.integer({ min: 1, max: 4 }),
+  delayMaxUs: anyUs(2_000_000),
+  hasJitter: fc.boolean(),
+  budgetPercent: fc.option(fc.integer({ min: 0, max: 200 })),
+});
+
+const anyArrivals: fc.Arbitrary<Arrivals> = fc.oneof(
+  anyUs(1_000_000).map((meanUs): Arrivals => ({ kind: 'poisson', meanUs })),
+  fc
+    .record({ size: fc.integer({ min: 1, max: 3 }), everyUs: anyUs(1_000_000) })
+    .map((burst): Arrivals => ({ kind: 'burst', ...burst })),
+  fc
+    .record({ fromMeanUs: anyUs(1_000_000), toMeanUs: anyUs(1_000_000) })
+    .map((ramp): Arrivals => ({ kind: 'ramp', ...ramp })),
+);
+
 const anyGroup: fc.Arbitrary<ClientGroup> = fc
   .record({
     script: anyScript,
@@ -104,6 +124,8 @@ const anyGroup: fc.Arbitrary<ClientGroup> = fc
       arrivesWithinUs: fc.constantFrom(0, 1_000_000),
       think: fc.oneof(fc.constant<Duration>({ kind: 'fixed', us: 4_000_000 }), anyDuration(2_000_000)),
       retries: fc.constantFrom(0, 0, 1, 2),
+      retryPolicy: fc.oneof({ weight: 2, arbitrary: fc.constant(plainRetries) }, anyRetryPolicy),
+      arrivals: fc.oneof({ weight: 3, arbitrary: fc.constant<Arrivals>({ kind: 'within' }) }, anyArrivals),
       logsInAgain: fc.boolean(),
       sharesAddress: fc.boolean(),
     }),
@@ -116,6 +138,7 @@ const anyTiming = fc.record({
     { weight: 2, arbitrary: anyDuration(5_000) },
     { weight: 1, arbitrary: anyDuration(2_000_000) },
   ),
+  passwordHashUs: fc.constantFrom(0, 0, 100_000),
   replyUs: anyUs(5_000),
   healthIntervalUs: fc.integer({ min: 100_000, max: 1_000_000 }),
   healthFailuresMax: fc.integer({ min: 1, max: 3 }),

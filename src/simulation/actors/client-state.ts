@@ -2,7 +2,7 @@
 import type { UserId } from '../applications/account.ts';
 import type { Line } from '../applications/line.ts';
 import type { RequestLine } from '../applications/requests.ts';
-import type { RequestId } from '../kernel/actor.ts';
+import type { NodeId, RequestId } from '../kernel/actor.ts';
 import type { HttpRequest } from '../protocols/http.ts';
 import type { ClientGroup } from '../scenario.ts';
 import type { StrategyTraits } from '../strategies/strategy-traits.ts';
@@ -11,6 +11,8 @@ export interface ClientOptions {
   readonly group: ClientGroup;
   readonly strategy: Pick<StrategyTraits, 'clientCarries'>;
   readonly timeoutUs: number;
+  /** When a client arrives, after its group. Undefined where it draws its own time. */
+  readonly arrivalUs?: (client: NodeId) => number | undefined;
 }
 
 /** A sent line whose request isn't settled yet. */
@@ -31,6 +33,8 @@ export interface ClientState {
   pending: Pending | null;
   /** Tells the response to this attempt from a late one. */
   exchange: number;
+  /** Credit for retries, in percent of one. */
+  retryCredit: number;
   /** The user that the client is logged in as, as far as it knows. */
   user: UserId | null;
   /** When it sends the next line; null while it waits for a response, or when it's done. */

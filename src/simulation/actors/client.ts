@@ -13,6 +13,7 @@ import {
 import type { NodeCommand } from '../commands/node-commands.ts';
 import type { Outcome } from '../kernel/actor.ts';
 import { drawUs } from '../kernel/duration.ts';
+import { creditAfterRequest, creditAfterRetry, RETRY_COST_PERCENT, retryDelayUs } from '../retry-policy.ts';
 import type { ClientGroup } from '../scenario.ts';
 import {
   credentialHeaders,
@@ -28,7 +29,6 @@ import type { ClientOptions, ClientState } from './client-state.ts';
 const NEXT_LINE = 'next-line';
 const PATIENCE = 'patience';
 const RETRY = 'retry';
-const RETRY_DELAY_US = 200_000;
 
 const CONVERSATION = 'conversation';
 
@@ -40,6 +40,7 @@ export function client(options: ClientOptions): ClusterActor<ClientState> {
       next: [],
       pending: null,
       exchange: 0,
+      retryCredit: RETRY_COST_PERCENT,
       user: null,
       dueUs: null,
       awayUs: 0,
@@ -80,7 +81,8 @@ function arrive(
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   const { arrivesAtUs, arrivesWithinUs } = options.group;
-  const delayUs = arrivesAtUs + (arrivesWithinUs === 0 ? 0 : context.random.integer(0, arrivesWithinUs));
+  const withinUs = arrivesWithinUs === 0 ? 0 : context.random.integer(0, arrivesWithinUs);
+  const delayUs = arrivesAtUs + withinUs + (options.arrivalUs?.(context.self) ?? 0);
   if (delayUs === 0) return say(state, options, context);
   return [sayNextIn(delayUs, state, context)];
 }
@@ -114,6 +116,7 @@ function say(state: ClientState, options: ClientOptions, context: ClusterContext
   const refreshToken = refreshTokenIn(context.memory);
   const body = requestFor(line, { headers, said, idempotencyKey: request, refreshToken });
   state.pending = { request, line, body, attempt: 1 };
+  state.retryCredit = creditAfterRequest(state.retryCredit, options.group.retryPolicy);
   send(state, options, effects);
   return effects;
 }
@@ -167,13 +170,17 @@ function miss(
 ): readonly ClusterEffect[] {
   const { pending } = state;
   if (pending === null) return [];
-  if (pending.attempt > options.group.retries) return settle(state, outcome, options, context);
+  const { retries, retryPolicy } = options.group;
+  if (pending.attempt > retries) return settle(state, outcome, options, context);
+  const credit = creditAfterRetry(state.retryCredit, retryPolicy);
+  if (credit === null) return settle(state, outcome, options, context);
+  state.retryCredit = credit;
   state.pending = { ...pending, attempt: pending.attempt + 1 };
   // A response to the earlier attempt is late from now on.
   state.exchange += 1;
   return [
     { kind: 'cancel-timer', timer: PATIENCE },
-    { kind: 'set-timer', timer: RETRY, delayUs: RETRY_DELAY_US },
+    { kind: 'set-timer', timer: RETRY, delayUs: retryDelayUs(retryPolicy, pending.attempt, context.random) },
   ];
 }
 

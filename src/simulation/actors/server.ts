@@ -20,7 +20,7 @@ const LEAVE = 'leave';
 
 export interface ServerOptions extends ServiceOptions {
   readonly capacity: ServerCapacity;
-  readonly timing: Pick<Timing, 'service' | 'replyUs' | 'backendTimeoutUs'>;
+  readonly timing: Pick<Timing, 'service' | 'passwordHashUs' | 'replyUs' | 'backendTimeoutUs'>;
 }
 
 export interface ServerState {

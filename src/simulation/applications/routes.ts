@@ -2,6 +2,7 @@
 import type { HttpRequest } from '../protocols/http.ts';
 import { admin, home, logIn, logOut, me } from './account-service.ts';
 import type { Application } from './decision.ts';
+import { LOGIN_TARGET } from './requests.ts';
 import { pay } from './payment-service.ts';
 import { SHOP_PATH } from './shop-http.ts';
 import { shopService } from './shop-service.ts';
@@ -10,7 +11,7 @@ import { shopService } from './shop-service.ts';
 const routes: Readonly<Record<string, Partial<Record<HttpRequest['method'], Application>>>> = {
   [SHOP_PATH]: { GET: shopService, POST: shopService },
   '/': { GET: home },
-  '/login': { POST: logIn },
+  [LOGIN_TARGET]: { POST: logIn },
   '/logout': { POST: logOut },
   '/me': { GET: me },
   '/admin': { GET: admin },

@@ -7,9 +7,6 @@ import { AwaitedResponses, clientOf } from './awaited.ts';
 import type { Checker, Report } from './checker.ts';
 import type { HttpEvent } from './http-traffic.ts';
 
-/** Between a failed attempt and the next one. */
-const RETRY_PAUSE_US = 200_000;
-
 type Settled = Extract<ClusterEvent, { kind: 'request-settled' }>;
 
 interface Tries {
@@ -35,10 +32,11 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
   const requests = new Map<string, RequestId>();
   const settle = ({ request, outcome, atUs }: Settled) => {
     const of = tries.get(request);
-    const { retries } = groupOf(request);
+    const { retries, retryPolicy } = groupOf(request);
     const most = retries + 1;
+    const pausesUs = pauseUs(retryPolicy, retries) * retries;
     const sinceBegin = atUs - (begun.get(request) ?? Number.NaN);
-    if (!(sinceBegin <= most * clientTimeoutUs + retries * RETRY_PAUSE_US)) {
+    if (!(sinceBegin <= most * clientTimeoutUs + pausesUs)) {
       report(`${request} settles after ${sinceBegin} µs`);
     }
     if (outcome === 'answered') {
@@ -52,7 +50,9 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
     const isOpen = outcome === 'timed-out' && (!isTcp || retries === 0);
     const waitedUs = isTcp ? sinceBegin : atUs - (of?.sentAtUs ?? Number.NaN);
     if (isOpen && waitedUs !== clientTimeoutUs) report(`${request} times out after ${waitedUs} µs`);
-    if (!isTcp && of?.count !== most) report(`${request} fails after ${of?.count} attempts of ${most}`);
+    // A budget can end the retries earlier.
+    const isBudgeted = retryPolicy.budgetPercent !== null;
+    if (!isTcp && !isBudgeted && of?.count !== most) report(`${request} fails after ${of?.count} attempts of ${most}`);
   };
   return {
     see(event) {
@@ -70,13 +70,18 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
       if (event.kind === 'request-sent') {
         const of = tries.get(request);
         if (of === undefined) tries.set(request, firstTry(event));
-        else retry(of, event, { retries: groupOf(request).retries, clientTimeoutUs, isTcp }, report);
+        else retry(of, event, { ...groupOf(request), clientTimeoutUs, isTcp }, report);
       }
       const of = tries.get(request);
       if (event.kind === 'response-arrived' && isAwaited && of !== undefined)
         of.status = event.message.status;
     },
   };
+}
+
+/** The longest pause before a client's retry with this number, from 1. */
+function pauseUs({ delayUs, multiplier, delayMaxUs }: ClientGroup['retryPolicy'], retry: number): number {
+  return Math.min(delayMaxUs, delayUs * multiplier ** Math.max(0, retry - 1));
 }
 
 type Sent = Extract<HttpEvent, { kind: 'request-sent' | 'request-arrived' }>;
@@ -88,7 +93,10 @@ function firstTry({ atUs, message }: Sent): Tries {
 function retry(
   of: Tries,
   { request, atUs, message }: Sent,
-  { retries, clientTimeoutUs, isTcp }: { retries: number; clientTimeoutUs: number; isTcp: boolean },
+  { retries, retryPolicy, clientTimeoutUs, isTcp }: Pick<ClientGroup, 'retries' | 'retryPolicy'> & {
+    clientTimeoutUs: number;
+    isTcp: boolean;
+  },
   report: Report,
 ): void {
   of.count += 1;
@@ -96,7 +104,7 @@ function retry(
   if (of.status !== null && of.status < 500) report(`${request} is sent again after a ${of.status}`);
   if (textOf(message) !== of.first) report(`${request} is sent again with another text`);
   const sinceUs = atUs - of.sentAtUs;
-  if (!isTcp && sinceUs > clientTimeoutUs + RETRY_PAUSE_US)
+  if (!isTcp && sinceUs > clientTimeoutUs + pauseUs(retryPolicy, of.count - 1))
     report(`${request} is sent again after ${sinceUs} µs`);
   of.sentAtUs = atUs;
   of.status = null;
