@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useGuide } from '../../features/guide-context.ts';
 import { useText } from '../../features/text-context.ts';
 import { followed } from '../../ui/followed.ts';
-import { type GuidePage, headerPages } from '../../url/guide-pages.ts';
 import { withGuidePage } from '../../url/guide-link.ts';
+import { type GuidePage, headerPages } from '../../url/guide-pages.ts';
 import styles from './navigation.module.css';
 
 /** Null is the stage. */

@@ -24,7 +24,9 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
     heading.current?.focus({ preventScroll: true });
     if (entry === null) heading.current?.closest('main')?.scrollTo({ top: 0 });
   }, [page]);
+  const closesByKey = isOfGuide(page);
   useEffect(() => {
+    if (!closesByKey) return;
     const leave = (event: KeyboardEvent) => {
       if (event.code !== 'Escape' || event.isComposing || document.querySelector('dialog[open]') !== null)
         return;
@@ -36,7 +38,7 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
     };
     document.addEventListener('keydown', leave, { capture: true });
     return () => document.removeEventListener('keydown', leave, { capture: true });
-  }, [close]);
+  }, [close, closesByKey]);
   if (!isOfGuide(page)) {
     return (
       <main className={styles.whole} data-guide>
