@@ -125,6 +125,7 @@ function labelLines(
       const text = svg.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'text');
       text.setAttribute('x', String(width - right + font * 0.8));
       text.setAttribute('y', String(label.y + index * gap + font * 0.35));
+      text.setAttribute('text-anchor', 'start');
       text.setAttribute('font-weight', '650');
       text.setAttribute(
         'fill',

@@ -5,6 +5,8 @@ import type { MeasureUnit } from '../../lab/measures.ts';
 import { number, plural } from './words.ts';
 
 const precise = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+/** Three digits say enough of a measured value; whole numbers keep all of theirs. */
+const measured = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 
 const units: Record<MeasureUnit, string> = {
   per1000: '',
@@ -200,7 +202,8 @@ export const labText: LabText = {
   heatOf: (runs) => `Each cell: median of ${number.format(runs)} runs.`,
   empty: 'No runs yet. Press Run.',
   zeroInEveryRun: '0 in every run',
-  value: (value, unit) => `${precise.format(value)}${units[unit]}`,
+  value: (value, unit) =>
+    `${value >= 100 ? number.format(Math.round(value)) : measured.format(value)}${units[unit]}`,
   between: (low, high) => `${low}–${high}`,
   at: (parameter, value) => `${parameter}: ${value}`,
   ranges: (low, high, runs) =>

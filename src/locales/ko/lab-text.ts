@@ -5,6 +5,8 @@ import type { MeasureUnit } from '../../lab/measures.ts';
 import { number } from './words.ts';
 
 const precise = new Intl.NumberFormat('ko', { maximumFractionDigits: 2 });
+/** Three digits say enough of a measured value; whole numbers keep all of theirs. */
+const measured = new Intl.NumberFormat('ko', { maximumSignificantDigits: 3 });
 
 const units: Record<MeasureUnit, string> = {
   per1000: '',
@@ -196,7 +198,8 @@ export const labText: LabText = {
   heatOf: (runs) => `칸마다 ${number.format(runs)}번 돌린 중앙값`,
   empty: '아직 결과가 없어요. 실행을 누르세요.',
   zeroInEveryRun: '언제나 0',
-  value: (value, unit) => `${precise.format(value)}${units[unit]}`,
+  value: (value, unit) =>
+    `${value >= 100 ? number.format(Math.round(value)) : measured.format(value)}${units[unit]}`,
   between: (low, high) => `${low}~${high}`,
   at: (parameter, value) => `${parameter}: ${value}`,
   ranges: (low, high, runs) => `10~90 %: ${low}~${high}, ${number.format(runs)}번`,
