@@ -2,7 +2,7 @@
  * Runs a study on a pool of workers. It gives each idle worker the next batch, so the numbers don't depend on how many
  * workers there are: a run depends on its unit alone. What a worker is, and what time it is, the caller says.
  */
-import { Results, type UnitResult } from './results.ts';
+import { Results } from './results.ts';
 import { runCount, type Study } from './study.ts';
 import type { Batch, WorkAnswer, WorkRequest } from './work.ts';
 
@@ -19,8 +19,13 @@ export interface PoolOptions {
   readonly nowMs: () => number;
   /** Called after each batch, and at the end. */
   readonly onProgress: (sweep: SweepState) => void;
-  /** Finished runs, such as those of a study that continues. */
-  readonly known?: readonly UnitResult[];
+  /** This machine's share: every `of`-th unit from `index` on, from 0. Default: all of them. */
+  readonly shard?: Shard;
+}
+
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
 }
 
 export interface SweepState {
@@ -59,28 +64,29 @@ class SweepRun implements Sweep {
   readonly #options: PoolOptions;
   readonly #study: Study;
   readonly #results: Results;
+  readonly #shard: Shard;
+  /** Units of this shard. */
   readonly #total: number;
   readonly #jobs = new Map<LabWorker, Job>();
   readonly #workers = new Set<LabWorker>();
   readonly #retries: { readonly batch: Batch; readonly tries: number }[] = [];
   readonly #startedMs: number;
-  readonly #knownUnits: number;
+  /** Units of the shard that were given out. */
   #next = 0;
   #batchUnits = 1;
   #deaths = 0;
+  #answers = 0;
   #problem: string | null = null;
   #status: SweepState['status'] = 'running';
 
   constructor(study: Study, options: PoolOptions) {
     this.#study = study;
     this.#options = options;
-    this.#total = runCount(study);
+    this.#shard = options.shard ?? { index: 0, of: 1 };
+    this.#total = Math.ceil(Math.max(0, runCount(study) - this.#shard.index) / this.#shard.of);
     this.#results = new Results(study);
-    for (const each of options.known ?? []) this.#results.add(each);
-    this.#knownUnits = this.#results.done;
-    this.#next = this.#results.rounds * this.#results.points;
     this.#startedMs = options.nowMs();
-    const workers = Math.min(options.workers, Math.max(1, this.#total - this.#next));
+    const workers = Math.min(options.workers, Math.max(1, this.#total));
     for (let index = 0; index < workers; index += 1) this.#hire();
   }
 
@@ -118,13 +124,19 @@ class SweepRun implements Sweep {
     const share = Math.ceil((this.#total - from) / (2 * this.#options.workers));
     const end = Math.min(this.#total, from + Math.max(1, Math.min(this.#batchUnits, share)));
     this.#next = end;
-    return { batch: { from, end, step: 1 }, tries: 1 };
+    return { batch: this.#batchOf(from, end), tries: 1 };
+  }
+
+  #batchOf(from: number, end: number): Batch {
+    const { index, of } = this.#shard;
+    return { from: index + from * of, end: index + end * of, step: of };
   }
 
   #hear(worker: LabWorker, { results, problem }: WorkAnswer): void {
     const job = this.#jobs.get(worker);
     if (this.#status !== 'running' || job === undefined) return;
     this.#jobs.delete(worker);
+    this.#answers += 1;
     for (const each of results) this.#results.add(each);
     this.#problem ??= problem;
     this.#adapt(job);
@@ -135,7 +147,8 @@ class SweepRun implements Sweep {
   /** Batches grow until they take long enough. */
   #adapt({ batch, startedMs }: Job): void {
     const tookMs = Math.max(0.1, this.#options.nowMs() - startedMs);
-    const fitting = Math.floor(((batch.end - batch.from) * BATCH_MS) / tookMs);
+    const units = (batch.end - batch.from) / batch.step;
+    const fitting = Math.floor((units * BATCH_MS) / tookMs);
     this.#batchUnits = Math.max(1, Math.min(BATCH_UNITS_MAX, 2 * this.#batchUnits, fitting));
   }
 
@@ -150,13 +163,13 @@ class SweepRun implements Sweep {
     if (job.tries < TRIES_MAX) {
       this.#retries.push({ batch: job.batch, tries: job.tries + 1 });
     } else {
-      for (let unit = job.batch.from; unit < job.batch.end; unit += 1) {
+      for (let unit = job.batch.from; unit < job.batch.end; unit += job.batch.step) {
         this.#results.add({ unit, numbers: null });
       }
     }
     this.#report();
     // If workers only die, there's no point in hiring more.
-    if (this.#results.done - this.#knownUnits === 0 && this.#deaths > 2 * this.#options.workers) {
+    if (this.#answers === 0 && this.#deaths > 2 * this.#options.workers) {
       this.#end('failed');
     } else this.#hire();
   }
@@ -181,7 +194,7 @@ class SweepRun implements Sweep {
   }
 
   #leftMs(): number | null {
-    const finished = this.#results.done - this.#knownUnits;
+    const finished = this.#results.done;
     if (finished === 0) return null;
     const perUnitMs = (this.#options.nowMs() - this.#startedMs) / finished;
     return Math.max(0, this.#total - this.#results.done) * perUnitMs;

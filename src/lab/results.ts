@@ -93,7 +93,9 @@ export class Results {
   #isComplete(round: number): boolean {
     const first = round * this.points;
     if (round >= this.study.runsPerPoint) return false;
-    for (let unit = first; unit < first + this.points; unit += 1) if (!this.#units.has(unit)) return false;
+    for (let unit = first; unit < first + this.points; unit += 1) {
+      if (!this.#units.has(unit)) return false;
+    }
     return true;
   }
 }
