@@ -29,6 +29,8 @@ const { values, positionals } = parseArgs({
 const workers = values.workers === undefined ? availableParallelism() : natural('workers', values.workers);
 const shard = shardOf(values.shard);
 
+// The standard output has the runs and nothing else.
+console.log = console.error;
 await ensureInstalled();
 await bundle(['scripts/lib/lab.ts', 'scripts/lib/lab-worker.ts'], cache);
 /** @type {typeof import('./lib/lab.ts')} */
