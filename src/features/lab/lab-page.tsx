@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { planOf } from '../../lab/run-point.ts';
 import { nameOfPoints, readyMade, type StudyName } from '../../lab/studies.ts';
+import { defaultStudy } from '../../lab/study.ts';
 import type { Run } from '../../trace/run.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { readStudyCode, studyCode } from '../../url/study-code.ts';
@@ -67,9 +68,8 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   // The results grow in place; each report is a new picture of them.
   const data = sweep === null || sweep.results.done === 0 ? null : plotDataOf(sweep.results, measure);
   const name = nameOfPoints(draft);
-  const isOpenable = sweep !== null;
   const open = (at: PlotPoint) => {
-    if (!isOpenable) return;
+    if (sweep === null) return;
     openRun(planOf(sweep.results.study, at.point, at.summary.round), (opened: Run) =>
       firstTrouble(opened, measure),
     );
@@ -146,6 +146,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
 /** Opens the study of the address, unless it's already there. */
 function useOpening(store: LabStore, code: string | null): void {
   useEffect(() => {
+    if (code === null && store.getState().draft === defaultStudy) store.change(onThisDevice(defaultStudy));
     if (code === null || code === studyCode(store.getState().draft)) return;
     const read = readStudyCode(code);
     if ('problems' in read) store.refuse(read.problems);

@@ -104,7 +104,7 @@ export function PlotView(props: PlotViewProps) {
                     text={text}
                     data={data}
                     placed={here}
-                    width={size.width}
+                    size={size}
                     openLabel={openLabelOf(here.at)}
                     onOpen={() => onOpen(here.at)}
                   />

@@ -12,25 +12,28 @@ interface PointCardProps {
   readonly text: LabText;
   readonly data: PlotData;
   readonly placed: PlacedPoint;
-  readonly width: number;
+  readonly size: { readonly width: number; readonly height: number };
   readonly openLabel: string;
   readonly onOpen: () => void;
 }
 
-export function PointCard({ text, data, placed, width, openLabel, onOpen }: PointCardProps) {
+/** Half the height of a card: it stays over its plot. */
+const EDGE_PX = 62;
+
+export function PointCard({ text, data, placed, size, openLabel, onOpen }: PointCardProps) {
   const view = useText();
   const { at, left, top } = placed;
   const { median, low, high, runs } = at.summary;
   const places = data.study.axes.map(({ parameter }, index) =>
     text.at(text.parameters[parameter], parameterValue(text, view, parameter, at.point.at[index] ?? 0)),
   );
-  const isOnLeft = left > width / 2;
+  const isOnLeft = left > size.width / 2;
   const value = (number: number) => measureValue(text, data.measure, number);
   return (
     <div
       className={styles.card}
       data-side={isOnLeft ? 'left' : 'right'}
-      style={{ left, top }}
+      style={{ left, top: Math.max(EDGE_PX, Math.min(top, size.height - EDGE_PX)) }}
       aria-hidden="true"
     >
       <p className={styles.cardPlace}>

@@ -1,5 +1,5 @@
 /** The study: what is swept, its lines, what is measured, and everything else. */
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { type MeasureId, measureIds } from '../../lab/measures.ts';
 import { type ParameterId, type ParameterValue, parameterIds, parameterOf } from '../../lab/parameters.ts';
 import { scriptIds } from '../../lab/scripts.ts';
@@ -53,27 +53,39 @@ export function StudyForm({ text, study, measure, onChange }: StudyFormProps) {
         />
         <NumberField label={text.seed} value={study.seed} onValue={(seed) => onChange({ seed })} />
       </div>
-      <details className={styles.fixed}>
-        <summary>{text.fixed}</summary>
-        <ChoiceField
-          label={text.script}
-          options={scriptIds.map((id) => ({ value: id, label: text.scripts[id] }))}
-          value={study.script}
-          onValue={(script) => onChange({ script })}
-        />
-        {parameterIds
-          .filter((id) => !study.axes.some(({ parameter }) => parameter === id))
-          .map((id) => (
-            <Setting
-              key={id}
-              text={text}
-              id={id}
-              value={study.settings[id] ?? parameterOf(id).default}
-              onValue={(value) => onChange({ settings: { ...study.settings, [id]: value } })}
-            />
-          ))}
-      </details>
+      <Fixed text={text} study={study} onChange={onChange} />
     </>
+  );
+}
+
+/** Everything that isn't swept. */
+function Fixed({ text, study, onChange }: Pick<StudyFormProps, 'text' | 'study' | 'onChange'>) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className={styles.fixed} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>{text.fixed}</summary>
+      {isOpen && (
+        <>
+          <ChoiceField
+            label={text.script}
+            options={scriptIds.map((id) => ({ value: id, label: text.scripts[id] }))}
+            value={study.script}
+            onValue={(script) => onChange({ script })}
+          />
+          {parameterIds
+            .filter((id) => !study.axes.some(({ parameter }) => parameter === id))
+            .map((id) => (
+              <Setting
+                key={id}
+                text={text}
+                id={id}
+                value={study.settings[id] ?? parameterOf(id).default}
+                onValue={(value) => onChange({ settings: { ...study.settings, [id]: value } })}
+              />
+            ))}
+        </>
+      )}
+    </details>
   );
 }
 

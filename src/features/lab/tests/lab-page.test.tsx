@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import '../../../../tests/support/browser-stubs.ts';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
