@@ -117,7 +117,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
                   {question}
                 </p>
               )}
-              <section className={styles.numbers} aria-label={text.sameNumbers}>
+              <div className={styles.numbers}>
                 <div className={styles.plotHead}>
                   <div>
                     <h3 className={styles.plotTitle}>{text.sameNumbers}</h3>
@@ -134,7 +134,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
                   )}
                 </div>
                 <NumberTable text={text} data={data} cursor={cursor} />
-              </section>
+              </div>
             </>
           )}
         </div>
