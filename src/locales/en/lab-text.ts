@@ -41,7 +41,7 @@ export const labText: LabText = {
   studies: {
     'login-storm': {
       title: 'Login storm',
-      hint: 'How long until everybody is back in?',
+      hint: 'How long until everyone is back in?',
       about:
         'After ten seconds the session store is emptied, and all customers log in again at the same time. Each login occupies a worker while the password is hashed.',
       question: 'From which hash time on do the slowest requests take longer than a second?',
@@ -76,10 +76,10 @@ export const labText: LabText = {
     },
     'rolling-deploy': {
       title: 'Rolling deploy',
-      hint: 'Whose login survives the release?',
+      hint: 'Which logins survive the release?',
       about:
         'One server after the other is drained and replaced by a new one. A server that holds sessions takes them with it.',
-      question: 'Under which strategies does a release log nobody out?',
+      question: 'Under which strategies does a release log no one out?',
     },
     'health-checks': {
       title: 'Health-check interval',
@@ -93,7 +93,7 @@ export const labText: LabText = {
       hint: 'Who is logged out as the store fills?',
       about:
         'Forty customers share a session store with room for a limited number of sessions. When it’s full, it evicts the session that was used the longest time ago.',
-      question: 'How many entries does the store need until nobody is asked to log in again?',
+      question: 'How many entries does the store need until no one is asked to log in again?',
     },
   },
   ownStudy: 'Crashes and lost sessions',

@@ -26,13 +26,13 @@ const problems: Wording<StudyProblemWords> = {
   'out-of-range': ({ parameter, min, max }) =>
     `‘${parameter}’의 값은 ${precise.format(min)}부터 ${precise.format(max)}까지예요.`,
   'unknown-choice': ({ parameter }) => `‘${parameter}’에 없는 값이에요.`,
-  'bad-runs': ({ max }) => `점마다 실행 횟수는 1부터 ${number.format(max)}까지예요.`,
+  'bad-runs': ({ max }) => `점마다 시뮬레이션 횟수는 1부터 ${number.format(max)}까지예요.`,
   'bad-seed': ({ max }) => `시드는 0부터 ${number.format(max)}까지예요.`,
   'too-many-runs': ({ runs, max }) =>
-    `이 실험은 ${number.format(runs)}번 실행해야 해요. 이 페이지에서는 ${number.format(max)}번까지 할 수 있으니 값이나 횟수를 줄이거나 npm run lab을 쓰세요.`,
+    `이 실험에는 시뮬레이션 ${number.format(runs)}번이 필요해요. 이 페이지에서는 ${number.format(max)}번까지 할 수 있으니 값이나 횟수를 줄이거나 npm run lab을 쓰세요.`,
   'too-many-servers': ({ max }) => `추가한 서버까지 합해 ${number.format(max)}대까지예요.`,
   'too-many-crashes': ({ max }) =>
-    `한 번 실행하는 동안 서버가 ${number.format(max)}번 넘게 멈춰요. 1분에 멈추는 횟수나 요청 수, 생각하는 시간을 줄이세요.`,
+    `시뮬레이션 한 번에 장애가 ${number.format(max)}번 넘게 나요. 1분에 나는 장애 수나 요청 수, 생각하는 시간을 줄이세요.`,
 };
 
 export const labText: LabText = {
@@ -49,7 +49,7 @@ export const labText: LabText = {
       title: '재시도 폭주',
       hint: '재시도가 장애를 더 길게 만들까요?',
       about:
-        '서버가 모두 3초 동안 멈추고, 클라이언트는 0.5초만 기다려요. 실패한 요청을 다시 보내므로, 돌아온 서버는 할 일이 더 많아요.',
+        '모든 서버에 3초 동안 장애가 나고, 클라이언트는 0.5초만 기다려요. 실패한 요청을 다시 보내므로, 돌아온 서버는 할 일이 더 많아요.',
       question: '세 번까지 재시도하면 요청 하나를 평균 몇 번 보낼까요?',
     },
     autoscaling: {
@@ -79,10 +79,10 @@ export const labText: LabText = {
       question: '어떤 방식에서 배포를 해도 아무도 로그아웃되지 않을까요?',
     },
     'health-checks': {
-      title: '상태 확인 간격',
+      title: '헬스 체크 간격',
       hint: '요청은 얼마나 기다릴까요?',
       about:
-        '서버가 1분에 여섯 번쯤 멈춰요. 상태 확인이 실패할 때까지 로드 밸런서는 멈춘 서버에도 요청을 보내요.',
+        '서버에 1분에 여섯 번쯤 장애가 나요. 헬스 체크가 실패할 때까지 로드 밸런서는 장애가 난 서버에도 요청을 보내요.',
       question: '간격을 줄이면 가장 느린 요청이 빨라질까요?',
     },
     eviction: {
@@ -93,7 +93,7 @@ export const labText: LabText = {
       question: '아무도 다시 로그인하지 않으려면 항목이 몇 개 들어가야 할까요?',
     },
   },
-  ownStudy: '서버 멈춤과 사라진 세션',
+  ownStudy: '장애와 사라진 세션',
   study: '실험',
   across: '가로축',
   secondAxis: '둘째 축',
@@ -128,7 +128,7 @@ export const labText: LabText = {
     storeMemory: '끝났을 때 저장소 메모리(바이트)',
     storeRoundTrips: '저장소 왕복 횟수, 요청마다',
   },
-  runsPerPoint: '점마다 실행 횟수',
+  runsPerPoint: '점마다 횟수',
   seed: '시드',
   fixed: '나머지 설정',
   parameters: {
@@ -139,10 +139,10 @@ export const labText: LabText = {
     arrivals: '도착 방식',
     arrivalRate: '1초에 도착하는 수',
     thinkMs: '생각하는 시간(ms)',
-    crashesPerMinute: '1분에 서버가 멈추는 횟수',
-    storeCrashesToo: '저장소도 멈춤',
-    downS: '멈춘 뒤 다시 켜질 때까지(초)',
-    outageAtS: '서버가 모두 멈추는 때(초, 0: 없음)',
+    crashesPerMinute: '1분에 나는 장애 수',
+    storeCrashesToo: '저장소에도 장애',
+    downS: '장애 뒤 재시작까지(초)',
+    outageAtS: '모든 서버에 장애가 나는 때(초, 0: 없음)',
     flushAtS: '저장소가 비워지는 때(초, 0: 없음)',
     deployEveryS: '순차 배포, 서버마다 초(0: 없음)',
     addedServers: '추가한 서버 수',
@@ -162,7 +162,7 @@ export const labText: LabText = {
     retryBudgetPercent: '재시도 예산(요청의 %, 100: 없음)',
     clientTimeoutMs: '클라이언트 타임아웃(ms)',
     serverTimeoutMs: '로드 밸런서 타임아웃(ms)',
-    healthIntervalMs: '상태 확인 간격(ms)',
+    healthIntervalMs: '헬스 체크 간격(ms)',
     idempotencyKeys: '멱등성 키',
   },
   choices: {
@@ -174,8 +174,8 @@ export const labText: LabText = {
     ramp: '점점 빠르게',
   },
   units: { one: '', seconds: '초', milliseconds: 'ms', percent: '%', perMinute: '/분', perSecond: '/초' },
-  run: '실행',
-  runAgain: '다시 실행',
+  run: '시뮬레이션 시작',
+  runAgain: '다시 시작',
   cancel: '취소',
   progress: '진행',
   runsOf: (done, total) => `${number.format(total)}번 중 ${number.format(done)}번`,
@@ -183,9 +183,9 @@ export const labText: LabText = {
   roundsOf: (rounds, all, points) =>
     `점 ${number.format(points)}개마다 ${number.format(all)}번 중 ${number.format(rounds)}번`,
   cancelled: '취소했어요. 지금까지의 결과는 남아 있어요.',
-  failed: '작업자가 멈췄어요. 지금까지의 결과는 남아 있어요. 다시 하려면 페이지를 새로 여세요.',
+  failed: '작업자에 문제가 생겼어요. 지금까지의 결과는 남아 있어요. 다시 하려면 페이지를 새로 여세요.',
   failedRuns: (count) => `${number.format(count)}번은 실패해서 뺐어요.`,
-  noThreads: '이 브라우저에서는 작업자를 쓸 수 없어서 페이지가 틈틈이 실행해요.',
+  noThreads: '이 브라우저에서는 작업자를 쓸 수 없어서 페이지가 틈틈이 시뮬레이션해요.',
   plot: '그래프',
   plotHint: '화살표 키로 선을 따라가거나 다른 선으로 옮겨요. Enter를 누르면 그 시뮬레이션을 열어요.',
   onePlot: '한 그래프',
@@ -196,7 +196,7 @@ export const labText: LabText = {
       ? `선은 지금까지 ${number.format(runs)}번 돌린 중앙값, 띠는 10~90 %`
       : `선은 ${number.format(runs)}번 돌린 중앙값, 띠는 10~90 %`,
   heatOf: (runs) => `칸마다 ${number.format(runs)}번 돌린 중앙값`,
-  empty: '아직 결과가 없어요. 실행을 누르세요.',
+  empty: '아직 결과가 없어요. 시작 버튼을 누르세요.',
   zeroInEveryRun: '언제나 0',
   value: (value, unit) =>
     `${value >= 100 ? number.format(Math.round(value)) : measured.format(value)}${units[unit]}`,
@@ -206,7 +206,7 @@ export const labText: LabText = {
   openRun: '이 시뮬레이션 열기',
   openRunAtLoss: '처음 잃는 단계에서 이 시뮬레이션 열기',
   sameNumbers: '같은 수치',
-  sameNumbersHint: '중앙값과 10~90 %. 모든 실행은 CSV에 있어요.',
+  sameNumbersHint: '중앙값과 10~90 %예요. 모든 시뮬레이션은 CSV에 있어요.',
   csv: 'CSV',
   svg: 'SVG',
   png: 'PNG',
