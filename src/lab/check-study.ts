@@ -9,7 +9,7 @@ import { horizonUsOf } from './run-point.ts';
 import { scriptIds } from './scripts.ts';
 import { pointsOf, runCount, type Study, settingsAt } from './study.ts';
 
-export const RUNS_PER_POINT_MAX = 10_000;
+const RUNS_PER_POINT_MAX = 10_000;
 /** More take longer than anybody waits for a page. `npm run lab` has a higher limit. */
 export const PAGE_RUNS_MAX = 200_000;
 export const RUNS_MAX = 10_000_000;

@@ -33,8 +33,9 @@ export function faultsOf(values: Values, seed: number, horizonUs: number): reado
     ...rollingDeploy(values, servers),
     ...scaling(values, servers.length),
   ];
-  return all
-    .toSorted((one, other) => one.atUs - other.atUs)
+  // A worker of the oldest browsers has no `toSorted`, and the page's stand-in for it is not there.
+  return [...all]
+    .sort((one, other) => one.atUs - other.atUs)
     .slice(0, COMMANDS_MAX)
     .map(({ atUs, payload }) => ({
       ...payload,

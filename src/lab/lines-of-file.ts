@@ -7,11 +7,11 @@ import { measureIds } from './measures.ts';
 import { Results, type UnitResult } from './results.ts';
 import { runCount, type Study } from './study.ts';
 
-export function studyLine(study: Study): string {
+function studyLine(study: Study): string {
   return JSON.stringify({ study, measures: measureIds });
 }
 
-export function unitLine({ unit, numbers }: UnitResult): string {
+function unitLine({ unit, numbers }: UnitResult): string {
   return JSON.stringify({ unit, numbers });
 }
 

@@ -40,7 +40,7 @@ function choice(values: readonly string[], given: string): ChoiceParameter {
 }
 
 /** As many clients as a stage shows, so that each run can be opened there. */
-export const CLIENTS_MAX = 40;
+const CLIENTS_MAX = 40;
 const yesOrNo = ['no', 'yes'];
 
 export const parameters = {

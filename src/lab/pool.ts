@@ -23,7 +23,7 @@ export interface PoolOptions {
   readonly shard?: Shard;
 }
 
-export interface Shard {
+interface Shard {
   readonly index: number;
   readonly of: number;
 }

@@ -10,7 +10,7 @@ import { linesOf } from './scripts.ts';
 import { type Point, type Study, settingsAt } from './study.ts';
 
 /** A run that would take seconds is cut off. Few come near this. */
-export const EVENTS_MAX = 500_000;
+const EVENTS_MAX = 500_000;
 const SEEDS = 2 ** 32;
 /** About how long a request takes, besides the think time before it. */
 const REQUEST_US = 60_000;

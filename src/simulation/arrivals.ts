@@ -29,7 +29,10 @@ export function arrivalTimesUs(
     case 'within':
       return null;
     case 'burst':
-      return Array.from({ length: count }, (_, index) => Math.floor(index / arrivals.size) * arrivals.everyUs);
+      return Array.from(
+        { length: count },
+        (_, index) => Math.floor(index / arrivals.size) * arrivals.everyUs,
+      );
     case 'poisson':
       return sums(count, streamOf(seed, group), () => arrivals.meanUs);
     case 'ramp': {

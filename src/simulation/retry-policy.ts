@@ -26,7 +26,7 @@ export const plainRetries: RetryPolicy = {
 /** Credit for one retry, in percent. A client starts with it. */
 export const RETRY_COST_PERCENT = 100;
 /** No client saves up more than ten retries. */
-export const RETRY_CREDIT_MAX_PERCENT = 1_000;
+const RETRY_CREDIT_MAX_PERCENT = 1_000;
 
 /** @param retry The number of the retry, from 1. */
 export function retryDelayUs(policy: RetryPolicy, retry: number, random: RandomStream): number {
@@ -35,9 +35,10 @@ export function retryDelayUs(policy: RetryPolicy, retry: number, random: RandomS
 }
 
 /** The delay before jitter. */
-export function longestDelayUs({ delayUs, multiplier, delayMaxUs }: RetryPolicy, retry: number): number {
+function longestDelayUs({ delayUs, multiplier, delayMaxUs }: RetryPolicy, retry: number): number {
   let us = Math.min(delayUs, delayMaxUs);
-  for (let number = 1; number < retry && us < delayMaxUs; number += 1) us = Math.min(us * multiplier, delayMaxUs);
+  for (let number = 1; number < retry && us < delayMaxUs; number += 1)
+    us = Math.min(us * multiplier, delayMaxUs);
   return us;
 }
 

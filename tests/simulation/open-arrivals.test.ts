@@ -65,7 +65,8 @@ describe('open arrivals', () => {
   });
 
   it('are refused when the last client would come after the longest delay', () => {
-    const withMean = (meanUs: number) => scripted(visit, { client: { count: 100, arrivals: { kind: 'poisson', meanUs } } });
+    const withMean = (meanUs: number) =>
+      scripted(visit, { client: { count: 100, arrivals: { kind: 'poisson', meanUs } } });
     expect(checkScenario(withMean(1_000))).toEqual([]);
     expect(checkScenario(withMean(2 ** 28))).toMatchObject([{ field: 'clients[0].arrivals.meanUs' }]);
   });

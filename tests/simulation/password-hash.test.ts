@@ -13,7 +13,8 @@ function addedMs(strategy: StrategyId): number[] {
     const sentUs = new Map<string, number>();
     const all: number[] = [];
     for (const event of record({ ...scenario, timing: { ...scenario.timing, passwordHashUs } }, [])) {
-      if (event.kind === 'request-reached' && event.milestone === 'sent') sentUs.set(event.request, event.atUs);
+      if (event.kind === 'request-reached' && event.milestone === 'sent')
+        sentUs.set(event.request, event.atUs);
       if (event.kind === 'request-settled') all.push(event.atUs - (sentUs.get(event.request) ?? 0));
     }
     return all;
@@ -33,7 +34,11 @@ describe('hashing a password', () => {
   });
 
   it('occupies a worker', () => {
-    const scenario = scripted([script[0] as Line], { servers: 1, capacity: { workers: 1, queueMax: 9 }, client: { count: 3 } });
+    const scenario = scripted([script[0] as Line], {
+      servers: 1,
+      capacity: { workers: 1, queueMax: 9 },
+      client: { count: 3 },
+    });
     const timing = { ...scenario.timing, passwordHashUs: 250_000 };
     const queuedMs = record({ ...scenario, timing }, []).flatMap((event) =>
       event.kind === 'request-begun' ? [Math.round(event.queuedUs / 50_000) * 50] : [],

@@ -10,12 +10,16 @@ const random = randomStream(1, 'test');
 
 describe('the delay before a retry', () => {
   it('is constant without a multiplier', () => {
-    expect([1, 2, 3].map((retry) => retryDelayUs(plainRetries, retry, random))).toEqual([200_000, 200_000, 200_000]);
+    expect([1, 2, 3].map((retry) => retryDelayUs(plainRetries, retry, random))).toEqual([
+      200_000, 200_000, 200_000,
+    ]);
   });
 
   it('doubles up to its maximum', () => {
     const policy: RetryPolicy = { ...plainRetries, delayUs: 100, multiplier: 2, delayMaxUs: 500 };
-    expect([1, 2, 3, 4, 5].map((retry) => retryDelayUs(policy, retry, random))).toEqual([100, 200, 400, 500, 500]);
+    expect([1, 2, 3, 4, 5].map((retry) => retryDelayUs(policy, retry, random))).toEqual([
+      100, 200, 400, 500, 500,
+    ]);
   });
 
   it('lies between 0 and its length with jitter', () => {

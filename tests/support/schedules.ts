@@ -20,8 +20,8 @@ import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import type { Latency } from '../../src/simulation/kernel/network.ts';
-import { plainRetries, type RetryPolicy } from '../../src/simulation/retry-policy.ts';
 import type { Tampering } from '../../src/simulation/protocols/token-tampering.ts';
+import { plainRetries, type RetryPolicy } from '../../src/simulation/retry-policy.ts';
 import {
   type ClientGroup,
   type ClusterScenario,

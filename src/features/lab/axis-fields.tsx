@@ -48,7 +48,7 @@ export function AxisFields({ text, label, axis, noneLabel, onAxis }: AxisFieldsP
 }
 
 /** The values that a parameter is swept over until the reader says otherwise. */
-export function sweepOf(id: ParameterId): Axis['values'] {
+function sweepOf(id: ParameterId): Axis['values'] {
   const parameter = parameterOf(id);
   if (parameter.kind === 'choice') return parameter.values;
   const { from, to, step } = parameter.sweep;

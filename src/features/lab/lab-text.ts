@@ -42,7 +42,6 @@ export interface LabText {
   readonly choices: Readonly<Record<string, string>>;
   readonly units: Readonly<Record<Unit, string>>;
   readonly run: string;
-  readonly runAgain: string;
   readonly cancel: string;
   readonly progress: string;
   runsOf(done: number, total: number): string;

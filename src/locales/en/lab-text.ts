@@ -44,7 +44,7 @@ export const labText: LabText = {
       hint: 'How long until everyone is back in?',
       about:
         'After ten seconds the session store is emptied, and all customers log in again at the same time. Each login occupies a worker while the password is hashed.',
-      question: 'From which hash time on do the slowest requests take longer than a second?',
+      question: 'How long can a hash take before the slowest requests take longer than a second?',
     },
     'retry-storm': {
       title: 'Retry storm',
@@ -79,13 +79,13 @@ export const labText: LabText = {
       hint: 'Which logins survive the release?',
       about:
         'One server after the other is drained and replaced by a new one. A server that holds sessions takes them with it.',
-      question: 'Under which strategies does a release log no one out?',
+      question: 'Which strategies log no one out during a release?',
     },
     'health-checks': {
       title: 'Health-check interval',
       hint: 'How long do requests wait for it?',
       about:
-        'Servers crash about six times a minute. Until its health checks fail, the load balancer still tries a server that is down.',
+        'Servers crash about six times a minute. Until its health checks fail, the load balancer still tries a server that’s down.',
       question: 'Does a shorter interval make the slowest requests faster?',
     },
     eviction: {
@@ -178,7 +178,6 @@ export const labText: LabText = {
   },
   units: { one: '', seconds: 's', milliseconds: 'ms', percent: '%', perMinute: '/min', perSecond: '/s' },
   run: 'Run',
-  runAgain: 'Run again',
   cancel: 'Cancel',
   progress: 'Progress',
   runsOf: (done, total) => `${number.format(done)} of ${number.format(total)} runs`,

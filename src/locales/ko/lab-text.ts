@@ -175,7 +175,6 @@ export const labText: LabText = {
   },
   units: { one: '', seconds: '초', milliseconds: 'ms', percent: '%', perMinute: '/분', perSecond: '/초' },
   run: '시뮬레이션 시작',
-  runAgain: '다시 시작',
   cancel: '취소',
   progress: '진행',
   runsOf: (done, total) => `${number.format(total)}번 중 ${number.format(done)}번`,

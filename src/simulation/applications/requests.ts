@@ -33,7 +33,10 @@ export function requestFor(
     case 'visit':
       return httpRequest('GET', '/', headers);
     case 'log-in':
-      return httpRequest('POST', LOGIN_TARGET, headers, { userId: line.user, password: passwords[line.user] });
+      return httpRequest('POST', LOGIN_TARGET, headers, {
+        userId: line.user,
+        password: passwords[line.user],
+      });
     case 'me':
       return httpRequest('GET', '/me', headers);
     case 'admin':

@@ -2,8 +2,8 @@
 import type { HttpRequest } from '../protocols/http.ts';
 import { admin, home, logIn, logOut, me } from './account-service.ts';
 import type { Application } from './decision.ts';
-import { LOGIN_TARGET } from './requests.ts';
 import { pay } from './payment-service.ts';
+import { LOGIN_TARGET } from './requests.ts';
 import { SHOP_PATH } from './shop-http.ts';
 import { shopService } from './shop-service.ts';
 

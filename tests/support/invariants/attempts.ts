@@ -52,7 +52,8 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
     if (isOpen && waitedUs !== clientTimeoutUs) report(`${request} times out after ${waitedUs} µs`);
     // A budget can end the retries earlier.
     const isBudgeted = retryPolicy.budgetPercent !== null;
-    if (!isTcp && !isBudgeted && of?.count !== most) report(`${request} fails after ${of?.count} attempts of ${most}`);
+    if (!isTcp && !isBudgeted && of?.count !== most)
+      report(`${request} fails after ${of?.count} attempts of ${most}`);
   };
   return {
     see(event) {
@@ -93,7 +94,12 @@ function firstTry({ atUs, message }: Sent): Tries {
 function retry(
   of: Tries,
   { request, atUs, message }: Sent,
-  { retries, retryPolicy, clientTimeoutUs, isTcp }: Pick<ClientGroup, 'retries' | 'retryPolicy'> & {
+  {
+    retries,
+    retryPolicy,
+    clientTimeoutUs,
+    isTcp,
+  }: Pick<ClientGroup, 'retries' | 'retryPolicy'> & {
     clientTimeoutUs: number;
     isTcp: boolean;
   },
