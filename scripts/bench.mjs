@@ -14,6 +14,7 @@ import { fail, onEndSignal, root, run } from './lib/process.mjs';
 const benchmarks = [
   { name: 'kernel', title: 'Kernel: events per second', needsPage: false },
   { name: 'simulation', title: 'Whole simulation: requests and events per second', needsPage: false },
+  { name: 'lab', title: 'Lab: a sweep on all cores, its first point, and long tasks', needsPage: true },
   { name: 'step', title: 'Step: main-thread time', needsPage: true },
   { name: 'length', title: 'Step: main-thread time by length of the run', needsPage: true },
   { name: 'crash', title: 'Crash: main-thread time', needsPage: true },
@@ -33,7 +34,10 @@ onEndSignal((signal) => {
 
 await ensureInstalled();
 await bundle(
-  ['main.ts', 'kernel-case.ts', 'simulation-case.ts'].map((file) => `tests/bench/${file}`),
+  [
+    ...['main.ts', 'kernel-case.ts', 'simulation-case.ts'].map((file) => `tests/bench/${file}`),
+    'scripts/lib/lab-worker.ts',
+  ],
   cache,
 );
 if (selected.some(({ needsPage }) => needsPage)) await buildPage();

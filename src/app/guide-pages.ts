@@ -14,6 +14,10 @@ export const guidePages: GuidePages = {
     view: async () => (await import('../features/guide/glossary-page.tsx')).GlossaryPage,
     words: (text) => [text.loadGlossary],
   },
+  lab: {
+    view: async () => (await import('../features/lab/lab-page.tsx')).LabPage,
+    words: (text) => [text.loadLabText],
+  },
   lessons: {
     view: async () => (await import('../features/lessons/lessons-page.tsx')).LessonsPage,
     words: (text) => [text.loadLessonWords],

@@ -68,6 +68,29 @@ export function useGuidePlace(
       place,
       go,
       close: () => leave(() => {}),
+      openRun: ({ scenario, commands }, stepOf) => {
+        opener.current = null;
+        const before = player.getState().recording;
+        const show = () => {
+          const { recording, dispatch } = player.getState();
+          if (recording === before || recording.run === null) return false;
+          dispatch({ kind: 'go-to', step: stepOf(recording.run) });
+          // The run has an entry of its own by now.
+          wasOpenedHere.current = false;
+          goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
+          setPlace(null);
+          return true;
+        };
+        player.getState().dispatch({ kind: 'open-run', scenario, commands });
+        // The simulation may still be loading.
+        if (show()) return;
+        const stop = player.subscribe(() => {
+          if (player.getState().recording !== before) {
+            stop();
+            show();
+          }
+        });
+      },
       openLesson: async (id, lessonPosition) => {
         // Already loaded by the link's view.
         const { lessonById } = await import('../lessons/lessons.ts');

@@ -2,6 +2,8 @@
 import { createContext, useContext } from 'react';
 import type { LessonId } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
+import type { RunPlan } from '../player/run-for-page.ts';
+import type { Run } from '../trace/run.ts';
 import type { GuidePlace } from '../url/guide-pages.ts';
 
 export interface Guide {
@@ -12,6 +14,8 @@ export interface Guide {
   close(): void;
   /** To the stage, with another run. */
   openLesson(lesson: LessonId, lessonPosition: LessonPosition): void;
+  /** To the stage with another run, as a new entry: Back returns to the page. @param stepOf The step to show. */
+  openRun(run: RunPlan, stepOf: (run: Run) => number): void;
 }
 
 const GuideContext = createContext<Guide | null>(null);

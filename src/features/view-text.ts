@@ -21,6 +21,7 @@ import type { OpenText } from './importing/open-text.ts';
 import type { RecordedText } from './importing/recorded-text.ts';
 import type { InspectText } from './inspector/inspect-text.ts';
 import type { HelpText } from './keyboard/help-text.ts';
+import type { LabText } from './lab/lab-text.ts';
 import type { SceneText } from './lessons/scene-text.ts';
 import type { StrategiesText } from './lessons/strategies-text.ts';
 import type { OperateText } from './operations/operate-text.ts';
@@ -161,6 +162,10 @@ export interface ViewText {
   readonly exporting: ExportText;
   readonly loadFilmWords: Loader<FilmText>;
   readonly loadSlidesText: Loader<SlidesText>;
+  /** The navigation in the header, and the page that isn't the guide's. */
+  readonly pages: string;
+  readonly stagePage: string;
+  readonly loadLabText: Loader<LabText>;
   readonly guide: GuideText;
   /** The switch that has the run stop and ask. */
   readonly predict: string;

@@ -1,10 +1,12 @@
 /** A scenario: everything a run depends on except the operator's commands, as plain JSON. */
 import type { BalancingPolicy } from './actors/balancing.ts';
 import type { Line } from './applications/line.ts';
+import type { Arrivals } from './arrivals.ts';
 import { type BalancerConduct, balancerProfiles } from './balancer.ts';
 import { type Fields, fillMissing } from './fill-missing.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
+import { plainRetries, type RetryPolicy } from './retry-policy.ts';
 import type { SessionPolicy } from './session.ts';
 import type { StrategyId } from './strategies/strategies.ts';
 import type { KeyDistribution, TokenPolicy } from './token-policy.ts';
@@ -65,6 +67,8 @@ export interface ClientGroup {
   readonly arrivesAtUs: number;
   /** Each arrival is delayed further by a random time up to this one. */
   readonly arrivesWithinUs: number;
+  /** How the clients of the group follow one another. */
+  readonly arrivals: Arrivals;
   /** Time from a reply to the next line. In lessons, longer than the load balancer takes to detect a crash. */
   readonly think: Duration;
   /** How often a failed request is retried automatically. */
@@ -74,6 +78,7 @@ export interface ClientGroup {
    * byte of a response. Chromium does so with any method; the script's retries come on top of it.
    */
   readonly resendsOnReset: boolean;
+  readonly retryPolicy: RetryPolicy;
   /** Whether a client logs in again after a 401, and retries the request. */
   readonly logsInAgain: boolean;
   /** Whether these clients are behind the one router, and so share its address (network address translation). */
@@ -145,6 +150,8 @@ export interface KeepAlive {
 export interface Timing {
   /** A server's own work on a request, without waits for other nodes. */
   readonly service: Duration;
+  /** A server's further work on a request that proves a user by a password, which it hashes slowly on purpose. */
+  readonly passwordHashUs: number;
   /** From the end of that work until the reply is sent. A crash in between loses the prepared reply. */
   readonly replyUs: number;
   readonly healthIntervalUs: number;
@@ -214,6 +221,7 @@ const defaults = {
   seed: 1,
   timing: {
     service: { kind: 'fixed', us: 2_000 },
+    passwordHashUs: 0,
     replyUs: 300,
     healthIntervalUs: SECOND_US,
     healthFailuresMax: 2,
@@ -244,9 +252,11 @@ const clientDefaults = {
   repeats: 1,
   arrivesAtUs: 0,
   arrivesWithinUs: 0,
+  arrivals: { kind: 'within' },
   think: { kind: 'fixed', us: 4 * SECOND_US },
   retries: 0,
   resendsOnReset: false,
+  retryPolicy: plainRetries,
   logsInAgain: false,
   sharesAddress: false,
 } as const satisfies Partial<ClientGroup>;

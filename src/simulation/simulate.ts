@@ -5,6 +5,7 @@ import { database } from './actors/database.ts';
 import { closingIdle } from './actors/keep-alive.ts';
 import { loadBalancer } from './actors/load-balancer.ts';
 import { server } from './actors/server.ts';
+import { arrivalTimesUs } from './arrivals.ts';
 import {
   type ClusterDomain,
   type ClusterEvent,
@@ -128,9 +129,14 @@ function addressesIn({ clients }: ClusterScenario): (client: NodeId) => string {
 function clientsOf(scenario: ClusterScenario): NodeSpec<ClusterDomain>[] {
   const strategy = descriptorOf(scenario);
   const timeoutUs = scenario.timing.clientTimeoutUs;
+  let before = 0;
   // Clients of a group share one actor; each node has a state of its own.
-  const actors = scenario.clients.flatMap((group) => {
-    const plain = client({ group, strategy, timeoutUs });
+  const actors = scenario.clients.flatMap((group, index) => {
+    const first = before + 1;
+    before += group.count;
+    const times = arrivalTimesUs(group.arrivals, group.count, { seed: scenario.seed, group: index });
+    const arrivalUs = (self: NodeId) => times?.[roleOf(self).ordinal - first];
+    const plain = client({ group, strategy, timeoutUs, arrivalUs });
     const actor = scenario.connections === 'tcp' ? overTcp.client(plain) : plain;
     return Array.from({ length: group.count }, () => actor);
   });

@@ -1,5 +1,5 @@
 /** The guide in the address: which page is open in place of the stage, and where on it. */
-import type { GuidePlace } from './guide-pages.ts';
+import type { GuidePage, GuidePlace } from './guide-pages.ts';
 import { parseQuery, writeQuery } from './query.ts';
 import type { Query } from './schema.ts';
 
@@ -15,4 +15,9 @@ export function guidePlaceIn(search: string): GuidePlace | null {
 /** The query with that place open, and the rest unchanged; null closes the guide. */
 export function withGuidePlace(search: string, place: GuidePlace | null): string {
   return writeQuery(search, { page: place?.page ?? null, entry: place?.entry ?? null });
+}
+
+/** A link to a page without the present run, for views that are rendered before there's an address. */
+export function withGuidePage(page: GuidePage | null): string {
+  return writeQuery('', { page }) || '?';
 }

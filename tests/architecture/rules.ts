@@ -16,11 +16,12 @@ interface Layer {
   readonly hasInterface?: boolean;
 }
 
-const core = ['simulation', 'trace', 'sequence', 'lessons', 'player', 'url'];
+const core = ['simulation', 'trace', 'lab', 'sequence', 'lessons', 'player', 'url'];
 
 const layers: Readonly<Record<string, Layer>> = {
   simulation: { imports: [] },
   trace: { imports: ['simulation'] },
+  lab: { imports: ['simulation', 'trace'] },
   sequence: { imports: ['simulation', 'trace'] },
   lessons: {
     imports: [],
@@ -29,7 +30,7 @@ const layers: Readonly<Record<string, Layer>> = {
     importsValuesOf: ['simulation/scenario.ts', 'simulation/transport-scenario.ts', 'simulation/cluster.ts'],
   },
   player: { imports: ['simulation', 'trace', 'sequence', 'lessons'], packages: ['zustand/vanilla'] },
-  url: { imports: ['simulation', 'trace', 'sequence', 'player', 'lessons'] },
+  url: { imports: ['simulation', 'trace', 'lab', 'sequence', 'player', 'lessons'] },
   ui: { imports: [], hasInterface: true },
   locales: { imports: core, importsTypesOf: ['features'], packages: ['es-hangul'] },
   features: { imports: [...core, 'ui'], hasInterface: true },
@@ -166,16 +167,19 @@ export function addressUses(files: Files): string[] {
 interface Restricted {
   readonly from: string;
   readonly names: readonly string[];
-  /** The only module that may import them. */
-  readonly by: string;
+  /** The only modules that may import them. */
+  readonly by: readonly string[];
 }
 
-/** Functions that make runs, from the kernel up. The last importer, `runForPage`, applies the page's limit and is open to all. */
+/**
+ * Functions that make runs, from the kernel up. The last importers, `runForPage` and the lab's `runPoint`, apply a limit of
+ * events and are open to all.
+ */
 const restricted: readonly Restricted[] = [
-  { from: 'simulation/kernel/kernel.ts', names: ['run'], by: 'simulation/simulate.ts' },
-  { from: 'simulation/simulate.ts', names: ['simulate', 'record'], by: 'trace/run.ts' },
-  { from: 'trace/run.ts', names: ['eventsOf'], by: 'trace/questions.ts' },
-  { from: 'trace/run.ts', names: ['runOf'], by: 'player/run-for-page.ts' },
+  { from: 'simulation/kernel/kernel.ts', names: ['run'], by: ['simulation/simulate.ts'] },
+  { from: 'simulation/simulate.ts', names: ['simulate', 'record'], by: ['trace/run.ts', 'lab/run-point.ts'] },
+  { from: 'trace/run.ts', names: ['eventsOf'], by: ['trace/questions.ts'] },
+  { from: 'trace/run.ts', names: ['runOf'], by: ['player/run-for-page.ts'] },
 ];
 
 /** Imports that would let a module make a run without the page's limit of events. */
@@ -185,7 +189,7 @@ export function unlimitedRuns(files: Files): string[] {
       if (isType || !specifier?.startsWith('.')) return [];
       const target = resolve(file.path, specifier);
       return restricted
-        .filter(({ from, by }) => from === target && by !== file.path)
+        .filter(({ from, by }) => from === target && !by.includes(file.path))
         .flatMap((each) => each.names.filter((name) => names.includes(name) || names.includes('*')))
         .map((name) => `${file.path} imports ${name}: use runForPage of player/run-for-page.ts`);
     }),

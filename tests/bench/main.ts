@@ -5,6 +5,7 @@ import type { Row } from './row.ts';
 const parts: Record<string, () => Promise<readonly Row[]>> = {
   kernel: async () => (await import('./kernel.ts')).measure(),
   simulation: async () => (await import('./simulation.ts')).measure(),
+  lab: async () => (await import('./lab.ts')).measure(),
   step: async () => (await import('./step.ts')).measureSteps(),
   length: async () => (await import('./step.ts')).measureLengths(),
   crash: async () => (await import('./step.ts')).measureCrashes(),

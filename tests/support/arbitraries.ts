@@ -48,6 +48,7 @@ const anyTempo: fc.Arbitrary<{ thinkUs?: number; timing?: Timing; network?: Netw
     thinkUs: fc.integer({ min: 0, max: 1_000_000 }),
     timing: fc.record({
       service: fc.record({ kind: fc.constant('fixed'), us: fc.integer({ min: 0, max: 5_000 }) }),
+      passwordHashUs: fc.constant(0),
       replyUs: fc.integer({ min: 0, max: 5_000 }),
       healthIntervalUs: fc.integer({ min: 100_000, max: 500_000 }),
       healthFailuresMax: fc.integer({ min: 1, max: 3 }),

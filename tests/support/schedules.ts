@@ -8,6 +8,7 @@ import { balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import { userIds } from '../../src/simulation/applications/account.ts';
 import type { Line, RequestLine } from '../../src/simulation/applications/line.ts';
 import { productIds } from '../../src/simulation/applications/shop.ts';
+import type { Arrivals } from '../../src/simulation/arrivals.ts';
 import { addressHashes, type BalancerConduct, balancerProfiles } from '../../src/simulation/balancer.ts';
 import {
   type Command,
@@ -22,6 +23,7 @@ import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import type { Latency } from '../../src/simulation/kernel/network.ts';
 import type { Tampering } from '../../src/simulation/protocols/token-tampering.ts';
+import { plainRetries, type RetryPolicy } from '../../src/simulation/retry-policy.ts';
 import {
   type ClientGroup,
   type ClusterScenario,
@@ -115,6 +117,24 @@ const anyScript: fc.Arbitrary<readonly Line[]> = fc.oneof(
     .map(([user, lines]): Line[] => [{ kind: 'log-in', user }, ...lines, { kind: 'cart' }]),
 );
 
+const anyRetryPolicy: fc.Arbitrary<RetryPolicy> = fc.record({
+  delayUs: anyUs(500_000),
+  multiplier: fc.integer({ min: 1, max: 4 }),
+  delayMaxUs: anyUs(2_000_000),
+  hasJitter: fc.boolean(),
+  budgetPercent: fc.option(fc.integer({ min: 0, max: 200 })),
+});
+
+const anyArrivals: fc.Arbitrary<Arrivals> = fc.oneof(
+  anyUs(1_000_000).map((meanUs): Arrivals => ({ kind: 'poisson', meanUs })),
+  fc
+    .record({ size: fc.integer({ min: 1, max: 3 }), everyUs: anyUs(1_000_000) })
+    .map((burst): Arrivals => ({ kind: 'burst', ...burst })),
+  fc
+    .record({ fromMeanUs: anyUs(1_000_000), toMeanUs: anyUs(1_000_000) })
+    .map((ramp): Arrivals => ({ kind: 'ramp', ...ramp })),
+);
+
 const anyGroup: fc.Arbitrary<ClientGroup> = fc
   .record({
     script: anyScript,
@@ -125,6 +145,8 @@ const anyGroup: fc.Arbitrary<ClientGroup> = fc
       think: fc.oneof(fc.constant<Duration>({ kind: 'fixed', us: 4_000_000 }), anyDuration(2_000_000)),
       retries: fc.constantFrom(0, 0, 1, 2),
       resendsOnReset: fc.boolean(),
+      retryPolicy: fc.oneof({ weight: 2, arbitrary: fc.constant(plainRetries) }, anyRetryPolicy),
+      arrivals: fc.oneof({ weight: 3, arbitrary: fc.constant<Arrivals>({ kind: 'within' }) }, anyArrivals),
       logsInAgain: fc.boolean(),
       sharesAddress: fc.boolean(),
     }),
@@ -137,6 +159,7 @@ const anyTiming = fc.record({
     { weight: 2, arbitrary: anyDuration(5_000) },
     { weight: 1, arbitrary: anyDuration(2_000_000) },
   ),
+  passwordHashUs: fc.constantFrom(0, 0, 100_000),
   replyUs: anyUs(5_000),
   healthIntervalUs: fc.integer({ min: 100_000, max: 1_000_000 }),
   healthFailuresMax: fc.integer({ min: 1, max: 3 }),

@@ -13,6 +13,7 @@ import styles from './header.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 import { LessonButton } from './lesson-button.tsx';
 import { Logo } from './logo.tsx';
+import { Navigation } from './navigation.tsx';
 import { ThemeSelect } from './theme-select.tsx';
 
 interface HeaderProps {
@@ -36,6 +37,7 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
         <Logo />
         <span>Statescope</span>
       </h1>
+      <Navigation />
       <p className={styles.lesson}>
         {imported === null ? (
           <>

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
-import { type GuidePlace, guidePages } from '../../url/guide-pages.ts';
+import { type GuidePlace, guideTabs, isOfGuide } from '../../url/guide-pages.ts';
 import { useGuide } from '../guide-context.ts';
 import { useText } from '../text-context.ts';
 import { GuideLink } from './guide-link.tsx';
@@ -24,7 +24,9 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
     heading.current?.focus({ preventScroll: true });
     if (entry === null) heading.current?.closest('main')?.scrollTo({ top: 0 });
   }, [page]);
+  const closesByKey = isOfGuide(page);
   useEffect(() => {
+    if (!closesByKey) return;
     const leave = (event: KeyboardEvent) => {
       if (event.code !== 'Escape' || event.isComposing || document.querySelector('dialog[open]') !== null)
         return;
@@ -36,13 +38,25 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
     };
     document.addEventListener('keydown', leave, { capture: true });
     return () => document.removeEventListener('keydown', leave, { capture: true });
-  }, [close]);
+  }, [close, closesByKey]);
+  if (!isOfGuide(page)) {
+    return (
+      <main className={styles.whole} data-guide>
+        <h2 className="visually-hidden" ref={heading} tabIndex={-1}>
+          {text.pageTitles[page]}
+        </h2>
+        <FaultBoundary key={page} name={text.pageNames[page]}>
+          {children}
+        </FaultBoundary>
+      </main>
+    );
+  }
   return (
     <main className={styles.guide} data-guide>
       <div className={styles.bar}>
         <nav aria-label={text.guide}>
           <ul className={styles.tabs}>
-            {guidePages.map((each) => (
+            {guideTabs.map((each) => (
               <li key={each}>
                 <GuideLink page={each} entry={null} className={styles.tab}>
                   {text.pageNames[each]}

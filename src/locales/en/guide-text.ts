@@ -7,12 +7,14 @@ const pageNames: Record<GuidePage, string> = {
   lessons: 'Lessons',
   comparison: 'Comparison',
   cards: 'Cards',
+  lab: 'Lab',
   glossary: 'Glossary',
 };
 const pageTitles: Record<GuidePage, string> = {
   lessons: 'Lessons',
   comparison: 'What’s different',
   cards: 'What people often get wrong',
+  lab: 'Lab',
   glossary: 'Glossary',
 };
 

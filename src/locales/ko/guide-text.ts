@@ -7,12 +7,14 @@ const pageNames: Record<GuidePage, string> = {
   lessons: '수업',
   comparison: '비교',
   cards: '카드',
+  lab: '실험실',
   glossary: '용어',
 };
 const pageTitles: Record<GuidePage, string> = {
   lessons: '수업',
   comparison: '무엇이 다를까요?',
   cards: '자주 하는 오해',
+  lab: '실험실',
   glossary: '용어집',
 };
 

@@ -1,8 +1,9 @@
 /** A client's options, and its state between two inputs. */
 import type { UserId } from '../applications/account.ts';
 import type { Line, RequestLine } from '../applications/line.ts';
-import type { RequestId, TimerName } from '../kernel/actor.ts';
+import type { NodeId, RequestId, TimerName } from '../kernel/actor.ts';
 import type { HttpRequest } from '../protocols/http.ts';
+import { RETRY_COST_PERCENT } from '../retry-policy.ts';
 import type { ClientGroup } from '../scenario.ts';
 import type { StrategyTraits } from '../strategies/strategy-traits.ts';
 
@@ -10,6 +11,8 @@ export interface ClientOptions {
   readonly group: ClientGroup;
   readonly strategy: Pick<StrategyTraits, 'clientCarries'>;
   readonly timeoutUs: number;
+  /** When a client arrives, after its group. Undefined where it draws its own time. */
+  readonly arrivalUs?: (client: NodeId) => number | undefined;
 }
 
 /** A sent line whose request isn't settled yet. */
@@ -52,6 +55,8 @@ export interface ClientState {
   idle: number;
   /** ID of the last exchange of any tab. */
   exchange: number;
+  /** Credit for retries, in percent of one. */
+  retryCredit: number;
   /** The user that the client is logged in as, as far as it knows. */
   user: UserId | null;
   /** When the script's tab sends the next line; null while it waits for a response, or when it's done. */
@@ -73,6 +78,7 @@ export function newClient(): ClientState {
     others: [],
     idle: 0,
     exchange: 0,
+    retryCredit: RETRY_COST_PERCENT,
     user: null,
     dueUs: null,
     awayUs: 0,

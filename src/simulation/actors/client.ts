@@ -13,6 +13,7 @@ import {
 import type { NodeCommand } from '../commands/node-commands.ts';
 import type { Outcome, TimerName } from '../kernel/actor.ts';
 import { drawUs } from '../kernel/duration.ts';
+import { creditAfterRequest, creditAfterRetry, retryDelayUs } from '../retry-policy.ts';
 import type { ClientGroup } from '../scenario.ts';
 import {
   credentialHeaders,
@@ -37,7 +38,6 @@ import {
 const NEXT_LINE = 'next-line';
 const PATIENCE = 'patience';
 const RETRY = 'retry';
-const RETRY_DELAY_US = 200_000;
 
 const CONVERSATION = 'conversation';
 
@@ -76,7 +76,8 @@ function arrive(
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   const { arrivesAtUs, arrivesWithinUs } = options.group;
-  const delayUs = arrivesAtUs + (arrivesWithinUs === 0 ? 0 : context.random.integer(0, arrivesWithinUs));
+  const withinUs = arrivesWithinUs === 0 ? 0 : context.random.integer(0, arrivesWithinUs);
+  const delayUs = arrivesAtUs + withinUs + (options.arrivalUs?.(context.self) ?? 0);
   if (delayUs === 0) return say(state, options, context);
   return [sayNextIn(delayUs, state, context)];
 }
@@ -191,6 +192,7 @@ function ask(
     refreshToken,
   });
   tab.pending = { request, line, body, attempt: 1, isReused: false, wasResent: false, isOfScript };
+  state.retryCredit = creditAfterRequest(state.retryCredit, options.group.retryPolicy);
   if (tab !== state.main) tab.request = request;
   send(state, tab, options, effects);
   return carries;
@@ -280,14 +282,22 @@ function miss(
 ): readonly ClusterEffect[] {
   if (tab === undefined || tab.pending === null) return [];
   const { pending } = tab;
-  if (pending.attempt > options.group.retries) return settle(state, tab, outcome, options, context);
+  const { retries, retryPolicy } = options.group;
+  if (pending.attempt > retries) return settle(state, tab, outcome, options, context);
+  const credit = creditAfterRetry(state.retryCredit, retryPolicy);
+  if (credit === null) return settle(state, tab, outcome, options, context);
+  state.retryCredit = credit;
   tab.pending = { ...pending, attempt: pending.attempt + 1 };
   // A response to the earlier attempt is late from now on.
   state.exchange += 1;
   tab.exchange = state.exchange;
   return [
     { kind: 'cancel-timer', timer: timerOf(PATIENCE, tab) },
-    { kind: 'set-timer', timer: timerOf(RETRY, tab), delayUs: RETRY_DELAY_US },
+    {
+      kind: 'set-timer',
+      timer: timerOf(RETRY, tab),
+      delayUs: retryDelayUs(retryPolicy, pending.attempt, context.random),
+    },
   ];
 }
 

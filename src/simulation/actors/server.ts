@@ -21,7 +21,7 @@ const LEAVE = 'leave';
 
 export interface ServerOptions extends ServiceOptions {
   readonly capacity: ServerCapacity;
-  readonly timing: Pick<Timing, 'service' | 'replyUs' | 'backendTimeoutUs'>;
+  readonly timing: Pick<Timing, 'service' | 'passwordHashUs' | 'replyUs' | 'backendTimeoutUs'>;
   /** By server number; 0 for missing ones. */
   readonly clockOffsetsUs?: readonly number[];
 }

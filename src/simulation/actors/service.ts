@@ -1,10 +1,12 @@
 /** One request on a server: the routed application, and the strategy that stores its state. */
 import type { Decision } from '../applications/decision.ts';
+import { LOGIN_TARGET } from '../applications/requests.ts';
 import { applicationFor } from '../applications/routes.ts';
 import type { ClusterContext } from '../cluster.ts';
 import { drawUs } from '../kernel/duration.ts';
 import { merge } from '../merge.ts';
-import { type HttpRequest, type HttpResponse, jsonResponse } from '../protocols/http.ts';
+import { readBasicCredentials } from '../protocols/basic-auth.ts';
+import { type HttpRequest, type HttpResponse, headerOf, jsonResponse } from '../protocols/http.ts';
 import type { Timing } from '../scenario.ts';
 import {
   type Saved,
@@ -18,7 +20,7 @@ import { andThen, done, type Flow, wait } from './flow.ts';
 
 export interface ServiceOptions {
   readonly strategy: SessionStrategy;
-  readonly timing: Pick<Timing, 'service' | 'replyUs'>;
+  readonly timing: Pick<Timing, 'service' | 'passwordHashUs' | 'replyUs'>;
 }
 
 /** Handles one request, from arrival to response. */
@@ -27,11 +29,21 @@ export function serve(
   { strategy, timing }: ServiceOptions,
   context: ClusterContext,
 ): Flow<HttpResponse> {
-  return wait(drawUs(timing.service, context.random), (begun) => {
+  const workUs = drawUs(timing.service, context.random) + passwordWorkUs(request, timing);
+  return wait(workUs, (begun) => {
     const answering = strategy.answer?.(request, begun) ?? apply(request, strategy, begun);
     if (timing.replyUs === 0) return answering;
     return andThen(answering, begun, (response) => wait(timing.replyUs, () => done(response)));
   });
+}
+
+/** A login proves the user by a password, and so does each request with Basic credentials. */
+function passwordWorkUs(request: HttpRequest, { passwordHashUs }: Pick<Timing, 'passwordHashUs'>): number {
+  if (passwordHashUs === 0) return 0;
+  const isLogin = request.method === 'POST' && request.target === LOGIN_TARGET;
+  const credentials = headerOf(request, 'Authorization');
+  const hasBasic = credentials !== undefined && readBasicCredentials(credentials) !== undefined;
+  return isLogin || hasBasic ? passwordHashUs : 0;
 }
 
 /** Attempts of a request whose session keeps changing. */

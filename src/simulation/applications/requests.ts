@@ -11,6 +11,7 @@ import { shopRequest } from './shop-http.ts';
 
 /** Path of the token issuer, which isn't an application. */
 export const REFRESH_TARGET = '/refresh';
+export const LOGIN_TARGET = '/login';
 
 export interface RequestOptions {
   /** Credentials. */
@@ -34,7 +35,10 @@ export function requestFor(
     case 'visit':
       return httpRequest('GET', '/', headers);
     case 'log-in':
-      return httpRequest('POST', '/login', headers, { userId: line.user, password: passwords[line.user] });
+      return httpRequest('POST', LOGIN_TARGET, headers, {
+        userId: line.user,
+        password: passwords[line.user],
+      });
     case 'me':
       return httpRequest('GET', '/me', headers);
     case 'admin':

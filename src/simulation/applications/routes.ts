@@ -5,6 +5,7 @@ import { CART_PATH } from './cart-http.ts';
 import { cart } from './cart-service.ts';
 import type { Application } from './decision.ts';
 import { pay } from './payment-service.ts';
+import { LOGIN_TARGET } from './requests.ts';
 import { SHOP_PATH } from './shop-http.ts';
 import { shopService } from './shop-service.ts';
 
@@ -13,7 +14,7 @@ const routes: Readonly<Record<string, Partial<Record<HttpRequest['method'], Appl
   [SHOP_PATH]: { GET: shopService, POST: shopService },
   [CART_PATH]: { GET: cart, POST: cart },
   '/': { GET: home },
-  '/login': { POST: logIn },
+  [LOGIN_TARGET]: { POST: logIn },
   '/logout': { POST: logOut },
   '/me': { GET: me },
   '/admin': { GET: admin },

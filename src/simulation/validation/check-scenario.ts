@@ -1,6 +1,8 @@
 /** Validates a scenario, field by field. The input is untrusted. */
 import { balancingPolicies } from '../actors/balancing.ts';
+import type { Arrivals } from '../arrivals.ts';
 import { addressHashes, type BalancerConduct } from '../balancer.ts';
+import type { RetryPolicy } from '../retry-policy.ts';
 import type {
   ClientGroup,
   ClusterScenario,
@@ -14,6 +16,7 @@ import { type LockConditions, type SessionPolicy, sessionWrites } from '../sessi
 import { strategyIds } from '../strategies/strategies.ts';
 import { type KeyDistribution, refreshReuses, type TokenPolicy } from '../token-policy.ts';
 import {
+  type Check,
   type ChecksOf,
   flag,
   isRecord,
@@ -29,11 +32,15 @@ import {
 import { checkTransport } from './check-transport.ts';
 import {
   CLIENTS_MAX,
+  DELAY_US_MAX,
   GROUPS_MAX,
   LINES_MAX,
   LOSS_PER_MILLION_MAX,
+  MEAN_US_MAX,
   MILLION,
   RETRIES_MAX,
+  RETRY_BUDGET_PERCENT_MAX,
+  RETRY_MULTIPLIER_MAX,
   SCRIPT_LINES_MAX,
   SEED_MAX,
   SIMULATED_SERVERS_MAX,
@@ -100,9 +107,11 @@ function group(clients: number): ChecksOf<ClientGroup> {
     repeats: wholeNumber(1, LINES_MAX),
     arrivesAtUs: delayUs,
     arrivesWithinUs: delayUs,
+    arrivals: tagged(arrivals),
     think: duration,
     retries: wholeNumber(0, RETRIES_MAX),
     resendsOnReset: flag,
+    retryPolicy: object(retryPolicy),
     logsInAgain: flag,
     sharesAddress: flag,
   };
@@ -125,6 +134,22 @@ const balancer: ChecksOf<BalancerConduct> = {
   reissuesCookie: flag,
   removalNoticedAfterUs: delayUs,
   slowStartUs: delayUs,
+};
+
+const meanUs = wholeNumber(0, MEAN_US_MAX);
+const arrivals: { readonly [Kind in Arrivals['kind']]: Readonly<Record<string, Check>> } = {
+  within: {},
+  poisson: { meanUs },
+  burst: { size: wholeNumber(1, CLIENTS_MAX), everyUs: delayUs },
+  ramp: { fromMeanUs: meanUs, toMeanUs: meanUs },
+};
+
+const retryPolicy: ChecksOf<RetryPolicy> = {
+  delayUs,
+  multiplier: wholeNumber(1, RETRY_MULTIPLIER_MAX),
+  delayMaxUs: delayUs,
+  hasJitter: flag,
+  budgetPercent: orNull(wholeNumber(0, RETRY_BUDGET_PERCENT_MAX)),
 };
 
 const capacity: ChecksOf<ServerCapacity> = {
@@ -190,6 +215,7 @@ const timing: ChecksOf<Timing> = {
   backendTimeoutUs: patienceUs,
   serverTimeoutUs: patienceUs,
   clientTimeoutUs: patienceUs,
+  passwordHashUs: delayUs,
 };
 
 const network: ChecksOf<NetworkConditions> = {
@@ -217,6 +243,12 @@ function checkSums(groups: unknown, most: Required<ScenarioLimits>, problems: Pr
   if (!Array.isArray(groups)) return;
   let clients = 0;
   let lines = 0;
+  (groups as readonly ClientGroup[]).forEach(({ arrivals, count }, index) => {
+    const longest = slowestArrivals(arrivals, count);
+    if (longest === null) return;
+    const field = `clients[${index}].arrivals.${longest.field}`;
+    problems.push({ field, allowed: { kind: 'whole-number', min: 0, max: longest.max } });
+  });
   for (const { count, script, repeats } of groups as readonly ClientGroup[]) {
     clients += count;
     lines += count * requestsIn(script) * repeats;
@@ -231,4 +263,29 @@ function checkSums(groups: unknown, most: Required<ScenarioLimits>, problems: Pr
   const { clientsMax, linesMax } = most;
   if (clients > clientsMax) problems.push({ field: 'clients', allowed: { kind: 'sum', max: clientsMax } });
   if (lines > linesMax) problems.push({ field: 'clients', allowed: { kind: 'sum', max: linesMax } });
+}
+
+/** The last client must arrive in time for the event queue. Null if it does. */
+function slowestArrivals(
+  arrivals: Arrivals,
+  count: number,
+): { readonly field: string; readonly max: number } | null {
+  switch (arrivals.kind) {
+    case 'within':
+      return null;
+    case 'poisson':
+      return tooLong('meanUs', arrivals.meanUs, Math.floor(MEAN_US_MAX / count));
+    case 'burst':
+      return tooLong('everyUs', arrivals.everyUs, Math.floor((DELAY_US_MAX * arrivals.size) / count));
+    case 'ramp': {
+      const max = Math.floor(MEAN_US_MAX / count);
+      return tooLong('fromMeanUs', arrivals.fromMeanUs, max) ?? tooLong('toMeanUs', arrivals.toMeanUs, max);
+    }
+    default:
+      throw new Error(`Unknown arrivals ${arrivals satisfies never}`);
+  }
+}
+
+function tooLong(field: string, value: number, max: number) {
+  return value > max ? { field, max } : null;
 }

@@ -8,6 +8,8 @@ export const CLIENTS_MAX = 100_000;
 /** Lines times repetitions times clients. */
 export const LINES_MAX = 10_000_000;
 export const RETRIES_MAX = 20;
+export const RETRY_MULTIPLIER_MAX = 10;
+export const RETRY_BUDGET_PERCENT_MAX = 1_000;
 
 /**
  * The longest delay: a quarter of the event queue's horizon, because up to three delays add up, as when a client

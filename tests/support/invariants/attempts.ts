@@ -7,9 +7,6 @@ import { AwaitedResponses, clientOf } from './awaited.ts';
 import type { Checker, Report } from './checker.ts';
 import type { HttpEvent } from './http-traffic.ts';
 
-/** Between a failed attempt and the next one. */
-const RETRY_PAUSE_US = 200_000;
-
 type Settled = Extract<ClusterEvent, { kind: 'request-settled' }>;
 
 interface Tries {
@@ -37,10 +34,11 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
   const resets = new Map<RequestId, number>();
   const settle = ({ request, outcome, atUs }: Settled) => {
     const of = tries.get(request);
-    const { retries, resendsOnReset } = groupOf(request);
+    const { retries, resendsOnReset, retryPolicy } = groupOf(request);
     const most = retries + 1;
+    const pausesUs = pauseUs(retryPolicy, retries) * retries;
     const sinceBegin = atUs - (begun.get(request) ?? Number.NaN);
-    if (!(sinceBegin <= most * clientTimeoutUs + retries * RETRY_PAUSE_US)) {
+    if (!(sinceBegin <= most * clientTimeoutUs + pausesUs)) {
       report(`${request} settles after ${sinceBegin} µs`);
     }
     if (outcome === 'answered') {
@@ -54,9 +52,13 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
     const isOpen = outcome === 'timed-out' && (!isTcp || retries === 0);
     const waitedUs = isTcp ? sinceBegin : atUs - (of?.sentAtUs ?? Number.NaN);
     if (isOpen && waitedUs !== clientTimeoutUs) report(`${request} times out after ${waitedUs} µs`);
+    // A budget can end the retries earlier.
+    const isBudgeted = retryPolicy.budgetPercent !== null;
     const count = of?.count ?? 0;
     const resent = resendsOnReset && count === most + 1;
-    if (!isTcp && count !== most && !resent) report(`${request} fails after ${count} attempts of ${most}`);
+    if (!isTcp && !isBudgeted && count !== most && !resent) {
+      report(`${request} fails after ${count} attempts of ${most}`);
+    }
   };
   return {
     see(event) {
@@ -77,12 +79,12 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
         const of = tries.get(request);
         if (of === undefined) tries.set(request, firstTry(event));
         else {
-          const { retries, resendsOnReset } = groupOf(request);
+          const { retries, resendsOnReset, retryPolicy } = groupOf(request);
           // A browser that sends a request again by itself does so once.
           const most = retries + (resendsOnReset ? 1 : 0);
           // The page doesn't know, so it doesn't wait any longer.
           const isResent = resendsOnReset && resets.get(request) === event.atUs;
-          retry(of, event, { retries: most, clientTimeoutUs, isTcp, isResent }, report);
+          retry(of, event, { retries: most, retryPolicy, clientTimeoutUs, isTcp, isResent }, report);
         }
       }
       const of = tries.get(request);
@@ -92,14 +94,18 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
   };
 }
 
+/** The longest pause before a client's retry with this number, from 1. */
+function pauseUs({ delayUs, multiplier, delayMaxUs }: ClientGroup['retryPolicy'], retry: number): number {
+  return Math.min(delayMaxUs, delayUs * multiplier ** Math.max(0, retry - 1));
+}
+
 type Sent = Extract<HttpEvent, { kind: 'request-sent' | 'request-arrived' }>;
 
 function firstTry({ atUs, message }: Sent): Tries {
   return { first: textOf(message), count: 1, sentAtUs: atUs, status: null };
 }
 
-interface RetryConditions {
-  readonly retries: number;
+interface RetryConditions extends Pick<ClientGroup, 'retries' | 'retryPolicy'> {
   readonly clientTimeoutUs: number;
   readonly isTcp: boolean;
   /** The browser sends it again by itself. */
@@ -109,7 +115,7 @@ interface RetryConditions {
 function retry(
   of: Tries,
   { request, atUs, message }: Sent,
-  { retries, clientTimeoutUs, isTcp, isResent }: RetryConditions,
+  { retries, retryPolicy, clientTimeoutUs, isTcp, isResent }: RetryConditions,
   report: Report,
 ): void {
   of.count += 1;
@@ -117,7 +123,7 @@ function retry(
   if (of.status !== null && of.status < 500) report(`${request} is sent again after a ${of.status}`);
   if (textOf(message) !== of.first) report(`${request} is sent again with another text`);
   const sinceUs = atUs - of.sentAtUs;
-  if (!isTcp && sinceUs > clientTimeoutUs + RETRY_PAUSE_US)
+  if (!isTcp && sinceUs > clientTimeoutUs + pauseUs(retryPolicy, of.count - 1))
     report(`${request} is sent again after ${sinceUs} µs`);
   if (!isResent) of.sentAtUs = atUs;
   of.status = null;

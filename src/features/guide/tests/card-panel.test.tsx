@@ -12,7 +12,7 @@ import { CardPanel } from '../cards/card-panel.tsx';
 function mountPanel() {
   const go = vi.fn();
   const mounted = mount(
-    <GuideProvider value={{ place: null, go, close: () => {}, openLesson: () => {} }}>
+    <GuideProvider value={{ place: null, go, close: () => {}, openLesson: () => {}, openRun: () => {} }}>
       <CardPanel />
     </GuideProvider>,
   );

@@ -14,7 +14,7 @@ import { CardsPage } from '../cards-page.tsx';
 HTMLElement.prototype.scrollIntoView = () => {};
 
 function mountCards(language: 'en' | 'ko' = 'en', place: GuidePlace = { page: 'cards', entry: null }) {
-  const guide = { place, go: () => {}, close: () => {}, openLesson: () => {} };
+  const guide = { place, go: () => {}, close: () => {}, openLesson: () => {}, openRun: () => {} };
   mount(
     <GuideProvider value={guide}>
       <CardsPage />

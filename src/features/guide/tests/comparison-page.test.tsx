@@ -106,7 +106,13 @@ describe.each([
   const mountPage = () =>
     mount(
       <GuideProvider
-        value={{ place: { page: 'comparison', entry: null }, go: () => {}, close: () => {}, openLesson }}
+        value={{
+          place: { page: 'comparison', entry: null },
+          go: () => {},
+          close: () => {},
+          openRun: () => {},
+          openLesson,
+        }}
       >
         <ComparisonPage />
       </GuideProvider>,

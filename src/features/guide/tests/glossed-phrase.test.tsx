@@ -18,7 +18,9 @@ function Captions() {
   const [phrase, setPhrase] = useState(first);
   show = setPhrase;
   return (
-    <GuideProvider value={{ place: null, go: () => {}, close: () => {}, openLesson: () => {} }}>
+    <GuideProvider
+      value={{ place: null, go: () => {}, close: () => {}, openLesson: () => {}, openRun: () => {} }}
+    >
       <GlossedPhrase phrase={phrase} isTabbed />
     </GuideProvider>
   );

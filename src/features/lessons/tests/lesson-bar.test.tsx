@@ -21,7 +21,7 @@ const words: LessonWords = clerkWords;
 async function mountBar(opening: PlayerOpening = {}) {
   const openLesson = vi.fn();
   const mounted = mount(
-    <GuideProvider value={{ place: null, go: () => {}, close: () => {}, openLesson }}>
+    <GuideProvider value={{ place: null, go: () => {}, close: () => {}, openRun: () => {}, openLesson }}>
       <LessonBar />
     </GuideProvider>,
     'en',

@@ -18,7 +18,9 @@ const seen: Progress = {
 
 async function mountPage() {
   mount(
-    <GuideProvider value={{ place: null, go: () => {}, close: () => {}, openLesson: () => {} }}>
+    <GuideProvider
+      value={{ place: null, go: () => {}, close: () => {}, openLesson: () => {}, openRun: () => {} }}
+    >
       <ProgressProvider value={seen}>
         <LessonsPage />
       </ProgressProvider>

@@ -1,0 +1,123 @@
+/**
+ * `npm run lab -- study.json [--workers N] [--shard i/n] [--csv]`: runs a study of the lab on all cores and writes its runs
+ * to the standard output, as newline-delimited JSON. The page opens that file. `study.json` is a study, or the name of a
+ * ready-made one.
+ * `npm run lab -- --merge one.ndjson other.ndjson`: puts the shards of several machines together.
+ */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundle } from './lib/bundle.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { labThread } from './lib/lab-threads.mjs';
+import { fail, onEndSignal, root } from './lib/process.mjs';
+
+const PROGRESS_EVERY_MS = 5_000;
+const cache = join(root, 'node_modules/.cache/lab');
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    workers: { type: 'string' },
+    shard: { type: 'string', default: '1/1' },
+    merge: { type: 'boolean', default: false },
+    csv: { type: 'boolean', default: false },
+  },
+});
+const workers = values.workers === undefined ? availableParallelism() : natural('workers', values.workers);
+const shard = shardOf(values.shard);
+
+// The standard output has the runs and nothing else.
+console.log = console.error;
+await ensureInstalled();
+await bundle(['scripts/lib/lab.ts', 'scripts/lib/lab-worker.ts'], cache);
+/** @type {typeof import('./lib/lab.ts')} */
+const lab = await import(pathToFileURL(join(cache, 'lab.js')).href);
+
+const results = values.merge ? merged(positionals) : await swept(studyOf(positionals));
+process.stdout.write(values.csv ? lab.csvOf(results) : lab.fileOf(results));
+
+/**
+ * @param {import('../src/lab/study.ts').Study} study
+ * @returns {Promise<import('../src/lab/results.ts').Results>}
+ */
+function swept(study) {
+  return new Promise((resolve) => {
+    let reportedMs = performance.now();
+    const sweep = lab.startSweep(study, {
+      workers,
+      shard,
+      createWorker: () => labThread(join(cache, 'lab-worker.js')),
+      nowMs: () => performance.now(),
+      onProgress: ({ results, total, leftMs, status, problem }) => {
+        const isOver = status !== 'running';
+        if (isOver || performance.now() - reportedMs > PROGRESS_EVERY_MS) {
+          reportedMs = performance.now();
+          const left = leftMs === null ? '' : `, ${Math.ceil(leftMs / 1_000)} s left`;
+          console.error(`${results.done} of ${total} runs${isOver ? `: ${status}` : left}`);
+        }
+        if (!isOver) return;
+        if (results.failed > 0) console.error(`${results.failed} runs failed: ${problem ?? 'a worker died'}`);
+        if (status === 'failed') process.exitCode = 1;
+        resolve(results);
+      },
+    });
+    // What is finished is written.
+    onEndSignal(() => {
+      process.exitCode = 130;
+      sweep.cancel();
+    });
+  });
+}
+
+/**
+ * @param {string[]} names
+ * @returns {import('../src/lab/study.ts').Study}
+ */
+function studyOf([name]) {
+  if (name === undefined) fail('Name a file with a study: npm run lab -- study.json', 2);
+  const ready = Object.entries(lab.readyMade).find(([each]) => each === name)?.[1];
+  const checked = lab.checkStudy(ready ?? json(name), { runsMax: lab.RUNS_MAX });
+  if ('study' in checked) return checked.study;
+  return fail(`${name} can't be run:\n${checked.problems.map((each) => JSON.stringify(each)).join('\n')}`, 2);
+}
+
+/**
+ * @param {string[]} files
+ * @returns {import('../src/lab/results.ts').Results}
+ */
+function merged(files) {
+  if (files.length === 0) fail('Name the files to merge: npm run lab -- --merge one.ndjson other.ndjson', 2);
+  const read = lab.readFile(files.map((file) => readFileSync(file, 'utf8')).join('\n'));
+  if ('results' in read) return read.results;
+  return fail(`These files can't be merged: ${JSON.stringify(read.problem)}`, 2);
+}
+
+/** @param {string} file */
+function json(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return fail(`${file} can't be read: ${error instanceof Error ? error.message : error}`, 2);
+  }
+}
+
+/** @param {string} text for example 2/5: the second of five */
+function shardOf(text) {
+  const [, index, of] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+  if (index === undefined || of === undefined || Number(index) > Number(of)) {
+    fail('--shard must be like 2/5: the second of five.', 2);
+  }
+  return { index: Number(index) - 1, of: Number(of) };
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function natural(name, text) {
+  if (!/^[1-9]\d{0,3}$/.test(text)) fail(`--${name} must be a whole number from 1 to 9999.`, 2);
+  return Number(text);
+}

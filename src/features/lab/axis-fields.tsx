@@ -1,0 +1,101 @@
+/** An axis in the form: its parameter, and the values from, to and step, or the choices. */
+import { useState } from 'react';
+import { AXIS_VALUES_MAX } from '../../lab/check-study.ts';
+import { type ParameterId, parameterIds, parameterOf } from '../../lab/parameters.ts';
+import { type Axis, range } from '../../lab/study.ts';
+import { useText } from '../text-context.ts';
+import { ChoiceField, NumberField } from './fields.tsx';
+import styles from './lab.module.css';
+import type { LabText } from './lab-text.ts';
+import { parameterValue } from './words.ts';
+
+interface AxisFieldsProps {
+  readonly text: LabText;
+  readonly label: string;
+  readonly axis: Axis | null;
+  /** The second axis can be left out. */
+  readonly noneLabel?: string;
+  readonly onAxis: (axis: Axis | null) => void;
+}
+
+const NONE = 'none';
+
+export function AxisFields({ text, label, axis, noneLabel, onAxis }: AxisFieldsProps) {
+  const view = useText();
+  const options = parameterIds.map((id) => ({ value: id as string, label: text.parameters[id] }));
+  const parameter = axis === null ? null : parameterOf(axis.parameter);
+  return (
+    <>
+      <ChoiceField
+        label={label}
+        options={noneLabel === undefined ? options : [{ value: NONE, label: noneLabel }, ...options]}
+        value={axis?.parameter ?? NONE}
+        onValue={(chosen) => {
+          const id = parameterIds.find((each) => each === chosen);
+          onAxis(id === undefined ? null : { parameter: id, values: sweepOf(id) });
+        }}
+      />
+      {axis !== null && parameter?.kind === 'number' && (
+        <RangeFields key={axis.parameter} text={text} axis={axis} onAxis={onAxis} />
+      )}
+      {axis !== null && parameter?.kind === 'choice' && (
+        <p className={styles.secondary}>
+          {axis.values.map((value) => parameterValue(text, view, axis.parameter, value)).join(', ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The values that a parameter is swept over until the reader says otherwise. */
+function sweepOf(id: ParameterId): Axis['values'] {
+  const parameter = parameterOf(id);
+  if (parameter.kind === 'choice') return parameter.values;
+  const { from, to, step } = parameter.sweep;
+  return range(from, to, step);
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+}
+
+function RangeFields({
+  text,
+  axis,
+  onAxis,
+}: Pick<AxisFieldsProps, 'text' | 'onAxis'> & { readonly axis: Axis }) {
+  const [typed, setTyped] = useState<Range | null>(null);
+  const shown = typed ?? rangeOf(axis);
+  const change = (changes: Partial<Range>) => {
+    const next = { ...shown, ...changes };
+    setTyped(next);
+    onAxis({ parameter: axis.parameter, values: valuesOf(next) });
+  };
+  return (
+    <div className={styles.range}>
+      <NumberField label={text.from} isLabelHidden value={shown.from} onValue={(from) => change({ from })} />
+      <span aria-hidden="true">{text.to}</span>
+      <NumberField label={text.to} isLabelHidden value={shown.to} onValue={(to) => change({ to })} />
+      <span aria-hidden="true">{text.step}</span>
+      <NumberField label={text.step} isLabelHidden value={shown.step} onValue={(step) => change({ step })} />
+    </div>
+  );
+}
+
+function rangeOf({ values }: Axis): Range {
+  const [from = 0, second] = values.map(Number);
+  return {
+    from,
+    to: Number(values.at(-1) ?? from),
+    step: second === undefined ? 1 : Number((second - from).toFixed(6)),
+  };
+}
+
+/** Empty where the numbers give no values. At most one more than a study can have, which the check reports. */
+function valuesOf({ from, to, step }: Range): number[] {
+  if (!(step > 0 && to >= from)) return [];
+  const end = Math.min(to, from + step * AXIS_VALUES_MAX);
+  return range(from, end, step);
+}

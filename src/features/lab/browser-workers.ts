@@ -1,0 +1,60 @@
+/** Workers in a browser: threads where there are any, and otherwise slices on the page's own thread. */
+import type { LabWorker } from '../../lab/pool.ts';
+import { createSliceWorker } from '../../lab/slices.ts';
+import type { WorkAnswer, WorkRequest } from '../../lab/work.ts';
+import type { Workers } from './sweep-store.ts';
+import SweepWorker from './sweep-worker.ts?worker';
+
+/** Started before they're needed, so that the first point doesn't wait for them. */
+const idle: Worker[] = [];
+
+/** Starts as many workers as there are cores. */
+export function browserWorkers(): Workers {
+  const count = Math.max(1, navigator.hardwareConcurrency || 1);
+  const areThreads = warmUp(count);
+  return { count: areThreads ? count : 1, areThreads, create: createWorker };
+}
+
+/** @returns Whether workers can be started. A page's policy may forbid them. */
+function warmUp(count: number): boolean {
+  if (typeof Worker !== 'function') return false;
+  try {
+    while (idle.length < count) idle.push(new SweepWorker());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function createWorker(): LabWorker {
+  try {
+    return threadOf(idle.pop() ?? new SweepWorker());
+  } catch {
+    return createSliceWorker(afterPaint);
+  }
+}
+
+function threadOf(worker: Worker): LabWorker {
+  return {
+    post: (request: WorkRequest) => worker.postMessage(request),
+    listen(onAnswer, onDeath) {
+      worker.onmessage = ({ data }: MessageEvent<WorkAnswer>) => onAnswer(data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        onDeath();
+      };
+      worker.onmessageerror = onDeath;
+    },
+    terminate: () => worker.terminate(),
+  };
+}
+
+/** Lets the page paint and answer between two runs. A channel isn't slowed down in a background tab, as timers are. */
+function afterPaint(work: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    work();
+  };
+  port2.postMessage(null);
+}

@@ -1,0 +1,25 @@
+/** The step at which a run first shows what a study measures, such as its first lost session. */
+import type { MeasureId } from '../../lab/measures.ts';
+import type { Run } from '../../trace/run.ts';
+import type { Score } from '../../trace/score.ts';
+
+/** What counts for a measure. Others have no first moment: their runs open at the beginning. */
+const troubles: Partial<Record<MeasureId, (score: Score) => number>> = {
+  sessionsLost: ({ sessionsLost }) => sessionsLost,
+  requestsFailed: ({ requestsFailed }) => requestsFailed,
+  askedAgain: ({ questionsAsked }) => questionsAsked,
+};
+
+export function hasTrouble(measure: MeasureId): boolean {
+  return troubles[measure] !== undefined;
+}
+
+export function firstTrouble({ scores }: Pick<Run, 'scores'>, measure: MeasureId): number {
+  const count = troubles[measure];
+  return count === undefined
+    ? 0
+    : Math.max(
+        0,
+        scores.findIndex((score) => count(score) > 0),
+      );
+}

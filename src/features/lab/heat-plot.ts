@@ -1,0 +1,76 @@
+/** The picture of one strategy over two axes: cells whose tint grows with the median. */
+import * as Plot from '@observablehq/plot';
+import type { Picture, PlotSizes, PlotWords } from './line-plot.ts';
+import type { PlotData, PlotPoint, Series } from './plot-data.ts';
+import { seriesStyle } from './series.ts';
+
+/** Numbers stay legible on the darkest cell. */
+const OPACITY_MAX = 0.45;
+
+export function drawHeat(
+  { study, high }: PlotData,
+  series: Series,
+  { width, height, font }: PlotSizes,
+  words: PlotWords & { readonly secondAxis: string },
+): Picture {
+  const [columns, rows] = study.axes;
+  const top = high > 0 ? high : 1;
+  const x = (point: PlotPoint) => point.x;
+  const y = (point: PlotPoint) => point.y;
+  const areLegible = width / (columns?.values.length ?? 1) > font * 3;
+  const svg = Plot.plot({
+    width,
+    height,
+    marginLeft: font * 3.4,
+    marginRight: font,
+    marginTop: font * 1.9,
+    marginBottom: font * 3.2,
+    style: { background: 'none', fontSize: `${font}px`, fontFamily: 'inherit', color: 'var(--ink-2)' },
+    x: { type: 'band', domain: columns?.values ?? [], padding: 0.04 },
+    y: { type: 'band', domain: (rows?.values ?? []).toReversed(), padding: 0.04 },
+    marks: [
+      Plot.axisX({
+        tickSize: 0,
+        label: words.axis,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        labelOffset: font * 2.9,
+        fontSize: font,
+        fill: 'var(--ink-2)',
+      }),
+      Plot.axisY({
+        tickSize: 0,
+        label: words.secondAxis,
+        labelArrow: 'none',
+        fontSize: font,
+        fill: 'var(--ink-2)',
+      }),
+      Plot.cell(series.points, { x, y, fill: 'var(--sunken)' }),
+      Plot.cell(series.points, {
+        x,
+        y,
+        fill: seriesStyle(series.strategy).colour,
+        fillOpacity: ({ summary }: PlotPoint) => (OPACITY_MAX * summary.median) / top,
+      }),
+      ...(areLegible
+        ? [
+            Plot.text(series.points, {
+              x,
+              y,
+              text: ({ summary }: PlotPoint) => words.valueOf(summary.median),
+              fill: 'var(--ink)',
+            }),
+          ]
+        : []),
+    ],
+  }) as SVGSVGElement & Plot.Plot;
+  const [scaleX, scaleY] = [svg.scale('x'), svg.scale('y')];
+  const middle = (scale: Plot.Scale | undefined, value: unknown) =>
+    Number(scale?.apply(value) ?? 0) + (scale?.bandwidth ?? 0) / 2;
+  const points = series.points.map((at) => ({
+    at,
+    left: middle(scaleX, at.x),
+    top: middle(scaleY, at.y),
+  }));
+  return { svg, points };
+}

@@ -1,0 +1,160 @@
+/** The lab: a study, its runs as a plot, and the same numbers as a table. */
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { planOf } from '../../lab/run-point.ts';
+import { nameOfPoints, readyMade, type StudyName } from '../../lab/studies.ts';
+import { defaultStudy } from '../../lab/study.ts';
+import type { Run } from '../../trace/run.ts';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { readStudyCode, studyCode } from '../../url/study-code.ts';
+import { useGuide } from '../guide-context.ts';
+import { useText } from '../text-context.ts';
+import type { Cursor } from './cursor.ts';
+import { firstTrouble, hasTrouble } from './first-trouble.ts';
+import styles from './lab.module.css';
+import type { LabText } from './lab-text.ts';
+import { NumberTable } from './number-table.tsx';
+import { type PlotPoint, plotDataOf } from './plot-data.ts';
+import { PlotView } from './plot-view.tsx';
+import { ResultButtons } from './result-buttons.tsx';
+import { StudyList } from './study-list.tsx';
+import { StudyPanel } from './study-panel.tsx';
+import { type LabStore, labStore, type Workers } from './sweep-store.ts';
+import { useIsPresenting } from './use-size.ts';
+
+const PHONE = '(max-width: 43.75em)';
+/** A phone has fewer cores, and less power. */
+const PHONE_RUNS = 5;
+
+interface LabProps {
+  readonly store?: LabStore;
+  /** Loaded with the page, but not in tests. */
+  readonly loadWorkers?: () => Promise<Workers>;
+}
+
+export function LabPage({ store = labStore, loadWorkers = loadBrowserWorkers }: LabProps) {
+  const text = useLoaded(useText().loadLabText);
+  return text === null ? null : <Lab text={text} store={store} loadWorkers={loadWorkers} />;
+}
+
+async function loadBrowserWorkers(): Promise<Workers> {
+  return (await import('./browser-workers.ts')).browserWorkers();
+}
+
+function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text: LabText }) {
+  const { place, go, openRun } = useGuide();
+  const state = useSyncExternalStore(store.subscribe, store.getState);
+  const { draft, sweep, measure, problems } = state;
+  const [workers, setWorkers] = useState<Workers | null>(null);
+  const [cursor, setCursor] = useState<Cursor>(null);
+  const pictures = useRef<readonly SVGSVGElement[]>([]);
+  const keepPictures = useCallback((all: readonly SVGSVGElement[]) => {
+    pictures.current = all;
+  }, []);
+  const isPresenting = useIsPresenting();
+  useEffect(() => {
+    void loadWorkers().then(setWorkers);
+  }, [loadWorkers]);
+  useOpening(store, place?.entry ?? null);
+
+  const run = () => {
+    if (workers === null || !store.run(workers)) return;
+    setCursor(null);
+    go({ page: 'lab', entry: studyCode(store.getState().draft) });
+  };
+  const choose = (name: StudyName) => {
+    store.change(onThisDevice(readyMade[name]));
+    run();
+  };
+  // The results grow in place; each report is a new picture of them.
+  const data = sweep === null || sweep.results.done === 0 ? null : plotDataOf(sweep.results, measure);
+  const name = nameOfPoints(draft);
+  const open = (at: PlotPoint) => {
+    if (sweep === null) return;
+    openRun(planOf(sweep.results.study, at.point, at.summary.round), (opened: Run) =>
+      firstTrouble(opened, measure),
+    );
+  };
+  const question = name === null ? null : text.studies[name].question;
+  return (
+    <div className={styles.lab} data-lab data-editor>
+      <StudyList text={text} chosen={name} onChoose={choose} />
+      <div className={styles.columns}>
+        <StudyPanel
+          text={text}
+          name={name}
+          draft={draft}
+          measure={measure}
+          problems={problems}
+          sweep={sweep}
+          workers={workers}
+          onChange={store.change}
+          onRun={run}
+          onCancel={store.cancel}
+        />
+        <div className={styles.results}>
+          {data === null ? (
+            <section className={`${styles.plot} ${styles.empty}`} aria-label={text.plot}>
+              <h3 className={styles.plotTitle}>{text.measures[measure]}</h3>
+              <p>{text.empty}</p>
+            </section>
+          ) : (
+            <>
+              <PlotView
+                text={text}
+                data={data}
+                isRunning={sweep?.status === 'running'}
+                cursor={cursor}
+                onCursor={setCursor}
+                onOpen={open}
+                openLabelOf={({ summary }) =>
+                  hasTrouble(measure) && summary.median > 0 ? text.openRunAtLoss : text.openRun
+                }
+                onPictures={keepPictures}
+              />
+              {isPresenting && question !== null && (
+                <p className={styles.question}>
+                  <span>{text.question}</span>
+                  {question}
+                </p>
+              )}
+              <div className={styles.numbers}>
+                <div className={styles.plotHead}>
+                  <div>
+                    <h3 className={styles.plotTitle}>{text.sameNumbers}</h3>
+                    <p className={styles.secondary}>{text.sameNumbersHint}</p>
+                  </div>
+                  {sweep !== null && (
+                    <ResultButtons
+                      text={text}
+                      store={store}
+                      results={sweep.results}
+                      data={data}
+                      pictures={pictures}
+                    />
+                  )}
+                </div>
+                <NumberTable text={text} data={data} cursor={cursor} />
+              </div>
+            </>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Opens the study of the address, unless it's already there. */
+function useOpening(store: LabStore, code: string | null): void {
+  useEffect(() => {
+    if (code === null && store.getState().draft === defaultStudy) store.change(onThisDevice(defaultStudy));
+    if (code === null || code === studyCode(store.getState().draft)) return;
+    const read = readStudyCode(code);
+    if ('problems' in read) store.refuse(read.problems);
+    else store.change(read.study);
+  }, [store, code]);
+}
+
+function onThisDevice<Of extends { readonly runsPerPoint: number }>(study: Of): Of {
+  const isPhone = typeof matchMedia === 'function' && matchMedia(PHONE).matches;
+  return isPhone ? { ...study, runsPerPoint: Math.min(PHONE_RUNS, study.runsPerPoint) } : study;
+}

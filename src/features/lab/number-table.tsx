@@ -1,0 +1,81 @@
+/** The numbers of the plot as a table, for readers who don't see it. */
+import { useText } from '../text-context.ts';
+import type { Cursor } from './cursor.ts';
+import styles from './lab.module.css';
+import type { LabText } from './lab-text.ts';
+import type { PlotData } from './plot-data.ts';
+import { SeriesMark } from './series-mark.tsx';
+import { measureValue, parameterValue } from './words.ts';
+
+interface NumberTableProps {
+  readonly text: LabText;
+  readonly data: PlotData;
+  readonly cursor: Cursor;
+}
+
+export function NumberTable({ text, data, cursor }: NumberTableProps) {
+  const view = useText();
+  const [first, second] = data.study.axes;
+  if (first === undefined) return null;
+  const rows = second?.values ?? [null];
+  const hasBand = second === undefined && data.runs > 1;
+  const value = (number: number) => measureValue(text, data.measure, number);
+  const isWide = first.values.length > 1;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys.
+    <section className={styles.scroll} tabIndex={0} aria-label={text.sameNumbers}>
+      <table className={styles.table} data-wide={isWide}>
+        <caption className="visually-hidden">{text.measures[data.measure]}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.parameters[first.parameter]}</th>
+            {second !== undefined && <th scope="col">{text.parameters[second.parameter]}</th>}
+            {first.values.map((each) => (
+              <th key={each} scope="col" className={styles.number}>
+                {parameterValue(text, view, first.parameter, each)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.series.flatMap(({ strategy, points }) =>
+            rows.map((rowValue, row) => (
+              <tr key={`${strategy} ${rowValue}`}>
+                <th scope="row">
+                  <span className={styles.seriesName}>
+                    <SeriesMark strategy={strategy} />
+                    {view.variants[strategy]}
+                  </span>
+                </th>
+                {second !== undefined && (
+                  <td className={styles.number}>
+                    {parameterValue(text, view, second.parameter, rowValue ?? 0)}
+                  </td>
+                )}
+                {first.values.map((each, column) => {
+                  const at = points.find((point) => point.column === column && point.row === row);
+                  return (
+                    <td
+                      key={each}
+                      className={styles.number}
+                      data-here={at !== undefined && at.point.index === cursor}
+                    >
+                      {at !== undefined && (
+                        <>
+                          <strong>{value(at.summary.median)}</strong>
+                          {hasBand && at.summary.high > 0 && (
+                            <span>{text.between(value(at.summary.low), value(at.summary.high))}</span>
+                          )}
+                        </>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}

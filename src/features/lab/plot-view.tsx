@@ -1,0 +1,207 @@
+/** The plot of a study: lines in one plot, one plot for each strategy, or a heat map for each. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { StrategyId } from '../../simulation/strategies/strategies.ts';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { useText } from '../text-context.ts';
+import { type Cursor, pointAt } from './cursor.ts';
+import { drawHeat } from './heat-plot.ts';
+import styles from './lab.module.css';
+import type { LabText } from './lab-text.ts';
+import { drawLines, type Picture, type PlotSizes, type PlotWords } from './line-plot.ts';
+import type { PlotData, PlotPoint } from './plot-data.ts';
+import { PlotFigure } from './plot-figure.tsx';
+import { PointCard } from './point-card.tsx';
+import { useIsPresenting, useSize } from './use-size.ts';
+import { measureValue, placeOfPoint } from './words.ts';
+
+interface PlotViewProps {
+  readonly text: LabText;
+  readonly data: PlotData;
+  readonly isRunning: boolean;
+  readonly cursor: Cursor;
+  readonly onCursor: (cursor: Cursor) => void;
+  readonly onOpen: (point: PlotPoint) => void;
+  readonly openLabelOf: (point: PlotPoint) => string;
+  /** The pictures that are shown, for saving. */
+  readonly onPictures: (pictures: readonly SVGSVGElement[]) => void;
+}
+
+type Look = 'one' | 'each';
+const nobody: ReadonlySet<StrategyId> = new Set();
+
+export function PlotView(props: PlotViewProps) {
+  const { text, data, isRunning, cursor, onCursor, onOpen, openLabelOf, onPictures } = props;
+  const view = useText();
+  const isPresenting = useIsPresenting();
+  const [look, setLook] = useState<Look>('one');
+  const box = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(box);
+  const isHeat = data.study.axes.length > 1;
+  const isSplit = (isHeat || look === 'each') && data.series.length > 1;
+  // While presenting, the cursor chooses the lines. Otherwise moving it draws nothing again.
+  const chosen = isPresenting ? cursor : null;
+  const shown = useMemo(
+    () =>
+      isPresenting ? forProjector(data, chosen, isHeat) : { plots: split(data, isSplit), muted: nobody },
+    [data, isPresenting, chosen, isHeat, isSplit],
+  );
+  const hasMany = shown.plots.length > 1;
+  const size = useMemo(
+    () => sizeOf({ width, height: isPresenting ? height : 0, isPresenting, isSplit: hasMany, isHeat }),
+    [width, height, isPresenting, hasMany, isHeat],
+  );
+  const pictures = useMemo(
+    () =>
+      width === 0 ? [] : shown.plots.map((each) => draw(each, { ...size, muted: shown.muted }, text, view)),
+    [shown, size, width, text, view],
+  );
+  useEffect(() => onPictures(pictures.map(({ svg }) => svg)), [pictures, onPictures]);
+  const point = pointAt(data, cursor);
+  return (
+    <section className={styles.plot} aria-label={text.plot}>
+      <div className={styles.plotHead}>
+        <div>
+          <h3 className={styles.plotTitle}>{text.measures[data.measure]}</h3>
+          <p className={styles.secondary}>
+            {isHeat ? text.heatOf(data.runs) : text.bandOf(data.runs, isRunning)}
+          </p>
+        </div>
+        {!isHeat && !isPresenting && (
+          <RadioGroup
+            label={text.look}
+            look="segments"
+            options={[
+              { value: 'one', label: text.onePlot },
+              { value: 'each', label: text.byStrategy },
+            ]}
+            value={look}
+            onChange={setLook}
+          />
+        )}
+      </div>
+      <p className="visually-hidden">{text.plotHint}</p>
+      <div ref={box} className={styles.plots} data-count={shown.plots.length > 1 ? 'many' : 'one'}>
+        {pictures.map((picture, index) => {
+          const plot = shown.plots[index] ?? data;
+          const here = picture.points.find(({ at }) => at.point.index === cursor);
+          const name = plot.series[0]?.strategy;
+          return (
+            <div key={name} className={styles.panel}>
+              {shown.plots.length > 1 && name !== undefined && (
+                <p className={styles.panelTitle}>{view.variants[name]}</p>
+              )}
+              <PlotFigure
+                all={isPresenting ? plot : data}
+                picture={picture}
+                size={{ width: size.width, height: size.height }}
+                cursor={cursor}
+                onCursor={onCursor}
+                onOpen={onOpen}
+                labelOf={(at) => `${labelOf(text, view, data, at)}. ${openLabelOf(at)}`}
+              >
+                {here !== undefined && point !== undefined && !isPresenting && (
+                  <PointCard
+                    text={text}
+                    data={data}
+                    placed={here}
+                    size={size}
+                    openLabel={openLabelOf(here.at)}
+                    onOpen={() => onOpen(here.at)}
+                  />
+                )}
+              </PlotFigure>
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function labelOf(text: LabText, view: ReturnType<typeof useText>, data: PlotData, at: PlotPoint): string {
+  const value = (number: number) => measureValue(text, data.measure, number);
+  const { median, low, high, runs } = at.summary;
+  return `${placeOfPoint(text, view, data.study, at)}: ${value(median)}. ${text.ranges(value(low), value(high), runs)}`;
+}
+
+/** One plot for each strategy. All have the same scale. */
+function split(data: PlotData, isSplit: boolean): readonly PlotData[] {
+  return isSplit ? data.series.map((each) => ({ ...data, series: [each] })) : [data];
+}
+
+/** Two lines in colour and at most one more in grey: the line of the cursor first, then those beside it. */
+function forProjector(data: PlotData, cursor: Cursor, isHeat: boolean) {
+  const point = pointAt(data, cursor);
+  const chosen = data.series.find(({ strategy }) => strategy === point?.point.strategy) ?? data.series[0];
+  if (chosen === undefined) return { plots: [data], muted: nobody };
+  if (isHeat) return { plots: [{ ...data, series: [chosen] }], muted: nobody };
+  const ends = (each: PlotData['series'][number]) => each.points.at(-1)?.summary.median ?? 0;
+  const others = data.series
+    .filter((each) => each !== chosen)
+    .sort((one, other) => Math.abs(ends(other) - ends(chosen)) - Math.abs(ends(one) - ends(chosen)));
+  const [contrast] = others;
+  const context = others.find((each) => contrast !== undefined && ends(each) !== ends(contrast));
+  const series = [chosen, contrast, context].flatMap((each) => (each === undefined ? [] : [each]));
+  const muted = new Set(context === undefined ? [] : [context.strategy]);
+  return { plots: [{ ...data, series }], muted };
+}
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly isPresenting: boolean;
+  readonly isSplit: boolean;
+  readonly isHeat: boolean;
+}
+
+const PANEL_MIN_PX = 300;
+const GAP_PX = 16;
+
+/** Sizes of the design's tables. While presenting, everything is legible from the back row. */
+function sizeOf({ width, height, isPresenting, isSplit, isHeat }: Room): Omit<PlotSizes, 'muted'> {
+  if (isPresenting) {
+    const font = Math.max(16, width / 50);
+    const right = font * 11.5;
+    return {
+      width,
+      height: Math.max(240, height),
+      font,
+      line: font / 4,
+      mark: font / 1.7,
+      bandOpacity: 0.2,
+      ticks: 4,
+      right,
+      hasValues: true,
+    };
+  }
+  const columns = isSplit ? Math.max(1, Math.min(3, Math.floor(width / PANEL_MIN_PX))) : 1;
+  const own = Math.floor((width - (columns - 1) * GAP_PX) / columns);
+  const isNarrow = own < 560;
+  const tall = isSplit ? 240 : isNarrow ? 320 : Math.max(300, Math.min(460, Math.round(own * 0.36)));
+  return {
+    width: own,
+    height: isHeat ? Math.max(260, Math.min(460, own * 0.6)) : tall,
+    font: 14,
+    line: 2.6,
+    mark: 8,
+    bandOpacity: 0.15,
+    ticks: isSplit ? 4 : 6,
+    right: isSplit ? 74 : isNarrow ? 138 : 206,
+    hasValues: !isNarrow || isSplit,
+  };
+}
+
+function draw(data: PlotData, sizes: PlotSizes, text: LabText, view: ReturnType<typeof useText>): Picture {
+  const [first, second] = data.study.axes;
+  const isAlone = data.series.length === 1;
+  const words: PlotWords = {
+    axis: first === undefined ? '' : text.parameters[first.parameter],
+    nameOf: ({ strategy }) => (isAlone ? '' : view.variants[strategy]),
+    valueOf: (value) => measureValue(text, data.measure, value),
+    zero: text.zeroInEveryRun,
+  };
+  const [series] = data.series;
+  return second !== undefined && series !== undefined
+    ? drawHeat(data, series, sizes, { ...words, secondAxis: text.parameters[second.parameter] })
+    : drawLines(data, sizes, words);
+}

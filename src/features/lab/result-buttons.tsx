@@ -1,0 +1,95 @@
+/** Takes the results elsewhere: as a table, as a picture, as a file of all runs, as a link. And opens such a file. */
+import { Download, FolderOpen, Link } from 'lucide-react';
+import { type RefObject, useRef, useState } from 'react';
+import { csvOf } from '../../lab/csv.ts';
+import { fileOf, readFile } from '../../lab/lines-of-file.ts';
+import type { Results } from '../../lab/results.ts';
+import { download } from '../../ui/download.ts';
+import { useText } from '../text-context.ts';
+import { worded } from '../wording.ts';
+import styles from './lab.module.css';
+import type { LabText } from './lab-text.ts';
+import type { PlotData } from './plot-data.ts';
+import { pngOf, svgOf } from './save-picture.ts';
+import type { LabStore } from './sweep-store.ts';
+import { problemText } from './words.ts';
+
+interface ResultButtonsProps {
+  readonly text: LabText;
+  readonly store: LabStore;
+  readonly results: Results;
+  readonly data: PlotData;
+  readonly pictures: RefObject<readonly SVGSVGElement[]>;
+}
+
+export function ResultButtons({ text, store, results, data, pictures }: ResultButtonsProps) {
+  const view = useText();
+  const [said, say] = useState('');
+  const chooser = useRef<HTMLInputElement>(null);
+  const picture = () =>
+    svgOf(pictures.current, {
+      title: text.measures[data.measure],
+      subtitle: results.study.axes.length > 1 ? text.heatOf(data.runs) : text.bandOf(data.runs, false),
+      names: data.series.map(({ strategy }) => view.variants[strategy]),
+    });
+  const save = (content: BlobPart, type: string, name: string) =>
+    download(new Blob([content], { type }), name);
+  const copyLink = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      say(text.copied);
+    } catch {
+      say(text.notCopied);
+    }
+  };
+  const open = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const read = readFile(await file.text());
+    if ('results' in read) return store.open(read.results);
+    const { problem } = read;
+    say(
+      problem.kind === 'bad-study' ? problemText(text, problem.problem) : worded(text.fileProblems, problem),
+    );
+  };
+  return (
+    <div className={styles.buttons}>
+      <span role="status" className={styles.secondary}>
+        {said}
+      </span>
+      <Button label={text.csv} onPress={() => save(csvOf(results), 'text/csv', 'statescope-lab.csv')} />
+      <Button label={text.svg} onPress={() => save(picture(), 'image/svg+xml', 'statescope-lab.svg')} />
+      <Button
+        label={text.png}
+        onPress={() => void pngOf(picture()).then((blob) => download(blob, 'statescope-lab.png'))}
+      />
+      <Button
+        label={text.saveRuns}
+        onPress={() => save(fileOf(results), 'application/x-ndjson', 'statescope-lab.ndjson')}
+      />
+      <button type="button" className={styles.plain} onClick={() => chooser.current?.click()}>
+        <FolderOpen aria-hidden="true" />
+        {text.openRuns}
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".ndjson,.jsonl,.json"
+        hidden
+        onChange={({ target }) => void open(target.files?.[0])}
+      />
+      <button type="button" className={styles.plain} onClick={() => void copyLink()}>
+        <Link aria-hidden="true" />
+        {text.copyLink}
+      </button>
+    </div>
+  );
+}
+
+function Button({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
+  return (
+    <button type="button" className={styles.plain} onClick={onPress}>
+      <Download aria-hidden="true" />
+      {label}
+    </button>
+  );
+}

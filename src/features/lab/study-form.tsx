@@ -1,0 +1,166 @@
+/** The study: what is swept, its lines, what is measured, and everything else. */
+import { useId, useState } from 'react';
+import { type MeasureId, measureIds } from '../../lab/measures.ts';
+import { type ParameterId, type ParameterValue, parameterIds, parameterOf } from '../../lab/parameters.ts';
+import { scriptIds } from '../../lab/scripts.ts';
+import type { Study } from '../../lab/study.ts';
+import { modeOf, type StrategyId, strategyIds } from '../../simulation/strategies/strategies.ts';
+import { modes } from '../../simulation/strategies/strategy-traits.ts';
+import { useText } from '../text-context.ts';
+import { AxisFields } from './axis-fields.tsx';
+import { ChoiceField, NumberField } from './fields.tsx';
+import styles from './lab.module.css';
+import type { LabText } from './lab-text.ts';
+import { SeriesMark } from './series-mark.tsx';
+import { parameterValue } from './words.ts';
+
+interface StudyFormProps {
+  readonly text: LabText;
+  readonly study: Study;
+  readonly measure: MeasureId;
+  readonly onChange: (changes: Partial<Study>) => void;
+}
+
+export function StudyForm({ text, study, measure, onChange }: StudyFormProps) {
+  const [first = null, second = null] = study.axes;
+  return (
+    <>
+      <AxisFields
+        text={text}
+        label={text.across}
+        axis={first}
+        onAxis={(axis) => axis !== null && onChange({ axes: second === null ? [axis] : [axis, second] })}
+      />
+      <AxisFields
+        text={text}
+        label={text.secondAxis}
+        noneLabel={text.noSecondAxis}
+        axis={second}
+        onAxis={(axis) => first !== null && onChange({ axes: axis === null ? [first] : [first, axis] })}
+      />
+      <Lines text={text} study={study} onChange={onChange} />
+      <ChoiceField
+        label={text.measure}
+        options={measureIds.map((id) => ({ value: id, label: text.measures[id] }))}
+        value={measure}
+        onValue={(chosen) => onChange({ measure: chosen })}
+      />
+      <div className={styles.pair}>
+        <NumberField
+          label={text.runsPerPoint}
+          value={study.runsPerPoint}
+          onValue={(runsPerPoint) => onChange({ runsPerPoint })}
+        />
+        <NumberField label={text.seed} value={study.seed} onValue={(seed) => onChange({ seed })} />
+      </div>
+      <Fixed text={text} study={study} onChange={onChange} />
+    </>
+  );
+}
+
+/** Everything that isn't swept. */
+function Fixed({ text, study, onChange }: Pick<StudyFormProps, 'text' | 'study' | 'onChange'>) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className={styles.fixed} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>{text.fixed}</summary>
+      {isOpen && (
+        <>
+          <ChoiceField
+            label={text.script}
+            options={scriptIds.map((id) => ({ value: id, label: text.scripts[id] }))}
+            value={study.script}
+            onValue={(script) => onChange({ script })}
+          />
+          {parameterIds
+            .filter((id) => !study.axes.some(({ parameter }) => parameter === id))
+            .map((id) => (
+              <Setting
+                key={id}
+                text={text}
+                id={id}
+                value={study.settings[id] ?? parameterOf(id).default}
+                onValue={(value) => onChange({ settings: { ...study.settings, [id]: value } })}
+              />
+            ))}
+        </>
+      )}
+    </details>
+  );
+}
+
+function Lines({ text, study, onChange }: Pick<StudyFormProps, 'text' | 'study' | 'onChange'>) {
+  const names = { stateful: text.statefulLines, stateless: text.statelessLines };
+  const toggle = (strategy: StrategyId, isOn: boolean) =>
+    // In their usual order, so that the same lines are the same study.
+    onChange({
+      strategies: strategyIds.filter((id) => (id === strategy ? isOn : study.strategies.includes(id))),
+    });
+  return modes.map((mode) => (
+    <Group key={mode} title={names[mode]}>
+      {strategyIds
+        .filter((id) => modeOf(id) === mode)
+        .map((id) => (
+          <Line
+            key={id}
+            strategy={id}
+            isOn={study.strategies.includes(id)}
+            onToggle={(isOn) => toggle(id, isOn)}
+          />
+        ))}
+    </Group>
+  ));
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  const id = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be a flex box in old browsers.
+    <div role="group" aria-labelledby={id} className={styles.lines}>
+      <p id={id} className={styles.label}>
+        {title}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly strategy: StrategyId;
+  readonly isOn: boolean;
+  readonly onToggle: (isOn: boolean) => void;
+}
+
+function Line({ strategy, isOn, onToggle }: LineProps) {
+  const view = useText();
+  return (
+    <label className={styles.line}>
+      <input type="checkbox" checked={isOn} onChange={({ target }) => onToggle(target.checked)} />
+      <span>{view.variants[strategy]}</span>
+      <SeriesMark strategy={strategy} />
+    </label>
+  );
+}
+
+interface SettingProps {
+  readonly text: LabText;
+  readonly id: ParameterId;
+  readonly value: ParameterValue;
+  readonly onValue: (value: ParameterValue) => void;
+}
+
+function Setting({ text, id, value, onValue }: SettingProps) {
+  const view = useText();
+  const parameter = parameterOf(id);
+  if (parameter.kind === 'number') {
+    return <NumberField label={text.parameters[id]} value={Number(value)} onValue={onValue} />;
+  }
+  return (
+    <ChoiceField
+      label={text.parameters[id]}
+      options={parameter.values.map((each) => ({ value: each, label: parameterValue(text, view, id, each) }))}
+      value={String(value)}
+      onValue={onValue}
+    />
+  );
+}

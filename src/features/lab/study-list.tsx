@@ -1,0 +1,33 @@
+/** The ready-made studies. */
+import { type StudyName, studyNames } from '../../lab/studies.ts';
+import styles from './lab.module.css';
+import type { LabText } from './lab-text.ts';
+
+interface StudyListProps {
+  readonly text: LabText;
+  readonly chosen: StudyName | null;
+  readonly onChoose: (name: StudyName) => void;
+}
+
+export function StudyList({ text, chosen, onChoose }: StudyListProps) {
+  return (
+    <section className={styles.studies} aria-label={text.readyMade}>
+      <h3 className={styles.smallHeading}>{text.readyMade}</h3>
+      <ul>
+        {studyNames.map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={styles.study}
+              aria-pressed={name === chosen}
+              onClick={() => onChoose(name)}
+            >
+              <strong>{text.studies[name].title}</strong>
+              <span>{text.studies[name].hint}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+/** The study at the left: its words, the form, Run and Cancel, and the progress. On a phone the form folds. */
+import { X } from 'lucide-react';
+import type { StudyProblem } from '../../lab/check-study.ts';
+import type { MeasureId } from '../../lab/measures.ts';
+import type { SweepState } from '../../lab/pool.ts';
+import type { StudyName } from '../../lab/studies.ts';
+import type { Study } from '../../lab/study.ts';
+import styles from './lab.module.css';
+import type { LabText } from './lab-text.ts';
+import { SweepProgress } from './progress.tsx';
+import { StudyForm } from './study-form.tsx';
+import type { Workers } from './sweep-store.ts';
+import { useIsNarrow } from './use-size.ts';
+import { problemText } from './words.ts';
+
+interface StudyPanelProps {
+  readonly text: LabText;
+  readonly name: StudyName | null;
+  readonly draft: Study;
+  readonly measure: MeasureId;
+  readonly problems: readonly StudyProblem[];
+  readonly sweep: SweepState | null;
+  /** Null while they're loading. */
+  readonly workers: Workers | null;
+  readonly onChange: (changes: Partial<Study>) => void;
+  readonly onRun: () => void;
+  readonly onCancel: () => void;
+}
+
+export function StudyPanel(props: StudyPanelProps) {
+  const { text, name, draft, measure, problems, sweep, workers, onChange, onRun, onCancel } = props;
+  const isNarrow = useIsNarrow();
+  const isRunning = sweep?.status === 'running';
+  const words = name === null ? null : text.studies[name];
+  const form = <StudyForm key={name} text={text} study={draft} measure={measure} onChange={onChange} />;
+  return (
+    <form
+      className={styles.panelForm}
+      aria-label={text.study}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onRun();
+      }}
+    >
+      <h3 className={styles.studyTitle}>{words?.title ?? text.ownStudy}</h3>
+      {words !== null && (
+        <>
+          <p className={styles.secondary}>{words.about}</p>
+          <p className={styles.ask}>{words.question}</p>
+        </>
+      )}
+      {isNarrow ? (
+        <details className={styles.fold}>
+          <summary>{text.study}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
+      {problems.length > 0 && (
+        <ul className={styles.problems} role="alert">
+          {problems.map((problem) => (
+            <li key={JSON.stringify(problem)}>{problemText(text, problem)}</li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.foot}>
+        {sweep !== null && <SweepProgress text={text} sweep={sweep} />}
+        {workers !== null && !workers.areThreads && <p className={styles.secondary}>{text.noThreads}</p>}
+        <div className={styles.pair}>
+          <button type="submit" className={styles.primary} disabled={workers === null || isRunning}>
+            {text.run}
+          </button>
+          {isRunning && (
+            <button type="button" className={styles.plain} onClick={onCancel}>
+              <X aria-hidden="true" />
+              {text.cancel}
+            </button>
+          )}
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,103 @@
+/**
+ * The study on the page and its runs so far. It lives outside the view, so that a reader who opens a run on the stage
+ * and comes back finds everything as it was.
+ */
+import { createStore } from 'zustand/vanilla';
+import { checkStudy, type StudyProblem } from '../../lab/check-study.ts';
+import type { MeasureId } from '../../lab/measures.ts';
+import { type LabWorker, type Sweep, type SweepState, startSweep } from '../../lab/pool.ts';
+import type { Results } from '../../lab/results.ts';
+import { defaultStudy, runCount, type Study } from '../../lab/study.ts';
+
+export interface LabState {
+  /** As the form has it; it can be invalid. */
+  readonly draft: Study;
+  readonly problems: readonly StudyProblem[];
+  /** Runs of an earlier draft stay until the next one is run. */
+  readonly sweep: SweepState | null;
+  /** Grows with each report, because results are one growing object. */
+  readonly reports: number;
+  /** The measure that is shown. Every run has all of them, so switching needs no run. */
+  readonly measure: MeasureId;
+}
+
+export interface Workers {
+  readonly count: number;
+  /** False where the page's own thread does the work. */
+  readonly areThreads: boolean;
+  readonly create: () => LabWorker;
+}
+
+/** Rendering more often would take time from the runs, and nobody reads that fast. */
+const REPORT_EVERY_MS = 200;
+
+export type LabStore = ReturnType<typeof createLabStore>;
+
+export function createLabStore(nowMs: () => number = () => performance.now()) {
+  const store = createStore<LabState>(() => ({
+    draft: defaultStudy,
+    problems: [],
+    sweep: null,
+    reports: 0,
+    measure: defaultStudy.measure,
+  }));
+  let running: Sweep | null = null;
+  let shownMs = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest: SweepState | null = null;
+  const show = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    shownMs = nowMs();
+    store.setState(({ reports }) => ({ sweep: latest, reports: reports + 1 }));
+  };
+  const report = (sweep: SweepState) => {
+    const isFirst = latest?.results !== sweep.results;
+    latest = sweep;
+    const waitMs = shownMs + REPORT_EVERY_MS - nowMs();
+    if (isFirst || sweep.status !== 'running' || waitMs <= 0) show();
+    else timer ??= setTimeout(show, waitMs);
+  };
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    change(changes: Partial<Study>): void {
+      const { draft: before, measure } = store.getState();
+      const draft = { ...before, ...changes };
+      const result = checkStudy(draft);
+      const problems = 'problems' in result ? result.problems : [];
+      store.setState({ draft, problems, measure: changes.measure ?? measure });
+    },
+    /** Says why a study couldn't be opened. */
+    refuse(problems: readonly StudyProblem[]): void {
+      store.setState({ problems });
+    },
+    /** @returns Whether it runs. */
+    run({ count, create }: Workers): boolean {
+      const result = checkStudy(store.getState().draft);
+      if ('problems' in result) {
+        store.setState({ problems: result.problems });
+        return false;
+      }
+      running?.cancel();
+      store.setState({ problems: [] });
+      const options = { workers: count, createWorker: create, nowMs, onProgress: report };
+      running = startSweep(result.study, options);
+      return true;
+    },
+    /** Runs that are finished stay. */
+    cancel(): void {
+      running?.cancel();
+    },
+    /** Shows runs that were made elsewhere. */
+    open(results: Results): void {
+      running?.cancel();
+      const { study } = results;
+      latest = { results, status: 'done', total: runCount(study), leftMs: null, deaths: 0, problem: null };
+      store.setState({ draft: study, measure: study.measure, problems: [] });
+      show();
+    },
+  };
+}
+
+export const labStore = createLabStore();

@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+import '../../../../tests/support/browser-stubs.ts';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { createSliceWorker } from '../../../lab/slices.ts';
+import type { Study } from '../../../lab/study.ts';
+import { labText } from '../../../locales/en/lab-text.ts';
+import { viewText } from '../../../locales/en/view-text.ts';
+import { type Guide, GuideProvider } from '../../guide-context.ts';
+import { TextProvider } from '../../text-context.ts';
+import { LabPage } from '../lab-page.tsx';
+import { createLabStore, type Workers } from '../sweep-store.ts';
+
+const small: Partial<Study> = {
+  axes: [{ parameter: 'crashesPerMinute', values: [0, 12] }],
+  strategies: ['sticky', 'signed-token'],
+  settings: { clients: 3, requests: 4, thinkMs: 2_000 },
+  runsPerPoint: 2,
+};
+
+/** No threads in Node's DOM: the runs take turns with the test. */
+const workers: Workers = {
+  count: 1,
+  areThreads: false,
+  create: () => createSliceWorker((work) => void setTimeout(work)),
+};
+
+async function openLab(changes: Partial<Study> = small) {
+  const guide: Guide = {
+    place: { page: 'lab', entry: null },
+    go: vi.fn(),
+    close: () => {},
+    openLesson: () => {},
+    openRun: vi.fn(),
+  };
+  const store = createLabStore();
+  store.change(changes);
+  render(
+    <TextProvider value={viewText}>
+      <GuideProvider value={guide}>
+        <LabPage store={store} loadWorkers={async () => workers} />
+      </GuideProvider>
+    </TextProvider>,
+  );
+  const run = await screen.findByRole('button', { name: labText.run });
+  await waitFor(() => expect(run).toBeEnabled());
+  return { user: userEvent.setup(), guide, store, run };
+}
+
+describe('the lab', () => {
+  it('runs a study, and has its numbers in a table', async () => {
+    const { user, guide, run, store } = await openLab();
+    expect(screen.getByText(labText.empty)).toBeVisible();
+    await user.click(run);
+    await waitFor(() => expect(store.getState().sweep?.status).toBe('done'));
+    expect(await screen.findByText(labText.runsOf(8, 8))).toBeVisible();
+    const table = screen.getByRole('table', { name: labText.measures.sessionsLost });
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Crashes per minute', '0', '12']);
+    const token = within(table).getByRole('row', { name: /^Signed token/ });
+    expect(
+      within(token)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['0', '0']);
+    expect(guide.go).toHaveBeenCalledWith({ page: 'lab', entry: expect.any(String) });
+  });
+
+  it('says what is wrong with a study, and doesn’t run it', async () => {
+    const { user, run, store } = await openLab();
+    const runs = screen.getByRole('textbox', { name: labText.runsPerPoint });
+    await user.clear(runs);
+    await user.type(runs, '10000000');
+    expect(screen.getByRole('alert')).toHaveTextContent('from 1 to 10,000');
+    await user.click(run);
+    expect(store.getState().sweep).toBeNull();
+    await user.clear(runs);
+    await user.type(runs, '3');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('has no values when the axis ends before it begins', async () => {
+    const { user } = await openLab();
+    const [from] = screen.getAllByRole('textbox', { name: labText.from });
+    if (from === undefined) throw new Error('The form has no axis.');
+    await user.clear(from);
+    await user.type(from, '20');
+    expect(screen.getByRole('alert')).toHaveTextContent('has no values');
+  });
+
+  it('keeps the runs so far when it’s cancelled', async () => {
+    const { user, run, store } = await openLab({ ...small, runsPerPoint: 500 });
+    await user.click(run);
+    await user.click(await screen.findByRole('button', { name: labText.cancel }));
+    expect(store.getState().sweep?.status).toBe('cancelled');
+    expect(screen.getByText(labText.cancelled)).toBeVisible();
+    await waitFor(() => expect(run).toBeEnabled());
+  });
+
+  it('chooses lines by strategy', async () => {
+    const { user, store } = await openLab();
+    await user.click(screen.getByRole('checkbox', { name: 'Sticky sessions' }));
+    expect(store.getState().draft.strategies).toEqual(['signed-token']);
+    await user.click(screen.getByRole('checkbox', { name: 'Shared store' }));
+    expect(store.getState().draft.strategies).toEqual(['shared-store', 'signed-token']);
+  });
+});

@@ -1,0 +1,58 @@
+/** The size of an element, and whether the page is in the layout for a projector. */
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function useSize(box: RefObject<HTMLElement | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const measure = () => {
+      const [width, height] = [Math.floor(element.clientWidth), Math.floor(element.clientHeight)];
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+    };
+    measure();
+    if (typeof ResizeObserver !== 'function') return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return size;
+}
+
+/** The page marks its root while presenting. */
+export function useIsPresenting(): boolean {
+  return useSyncExternalStore(subscribe, isPresenting);
+}
+
+function isPresenting(): boolean {
+  return document.documentElement.hasAttribute('data-present');
+}
+
+function subscribe(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-present'] });
+  return () => observer.disconnect();
+}
+
+/** Below this width the study folds above the plot. */
+const NARROW = '(max-width: 56.25em)';
+
+export function useIsNarrow(): boolean {
+  return useSyncExternalStore(subscribeToWidth, isNarrow);
+}
+
+function isNarrow(): boolean {
+  return typeof matchMedia === 'function' && matchMedia(NARROW).matches;
+}
+
+function subscribeToWidth(onChange: () => void): () => void {
+  if (typeof matchMedia !== 'function') return () => {};
+  const query = matchMedia(NARROW);
+  query.addEventListener('change', onChange);
+  return () => query.removeEventListener('change', onChange);
+}

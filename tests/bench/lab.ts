@@ -1,0 +1,147 @@
+/** The lab: the sweep against a bare loop, the first point on the plot, and long tasks of the page during a sweep. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { type LabWorker, startSweep } from '../../src/lab/pool.ts';
+import { runPoint } from '../../src/lab/run-point.ts';
+import { defaultStudy, pointsOf, runCount, type Study } from '../../src/lab/study.ts';
+import { studyCode } from '../../src/url/study-code.ts';
+import { withPage } from './page.ts';
+import { quantile } from './quantile.ts';
+import type { Row } from './row.ts';
+
+const study: Study = { ...defaultStudy, runsPerPoint: 4 };
+const EFFICIENCY_BUDGET = 0.9;
+const FIRST_POINT_BUDGET_MS = 300;
+const ROUNDS = 5;
+/** Until the workers have started. */
+const SETTLE_MS = 1_500;
+
+export async function measure(): Promise<Row[]> {
+  return [...(await throughput()), ...(await page())];
+}
+
+/** The same runs, one after the other on this thread, and on a thread for each core. */
+async function throughput(): Promise<Row[]> {
+  const cores = availableParallelism();
+  bareLoop({ ...study, runsPerPoint: 1 });
+  const bareMs = timed(() => bareLoop(study));
+  const sweepMs = await swept(study, cores);
+  const runs = runCount(study);
+  const ratio = bareMs / sweepMs;
+  return [
+    { what: 'lab: a bare loop on one core', figure: `${((runs * 1_000) / bareMs).toFixed(0)} runs/s` },
+    {
+      what: `  the sweep on ${cores} cores`,
+      figure: `${((runs * 1_000) / sweepMs).toFixed(0)} runs/s, ${ratio.toFixed(2)} ×`,
+      budget: `≥ ${(EFFICIENCY_BUDGET * cores).toFixed(1)} ×`,
+      isWithin: ratio >= EFFICIENCY_BUDGET * cores,
+    },
+  ];
+}
+
+function bareLoop(of: Study): void {
+  for (const point of pointsOf(of)) {
+    for (let round = 0; round < of.runsPerPoint; round += 1) runPoint(of, point, round);
+  }
+}
+
+function timed(work: () => void): number {
+  const startMs = performance.now();
+  work();
+  return performance.now() - startMs;
+}
+
+/** The threads are started, and have simulated, before the time counts, as on the page. */
+async function swept(of: Study, workers: number): Promise<number> {
+  const file = join(import.meta.dirname, '../../node_modules/.cache/bench/lab-worker.js');
+  const threads = Array.from({ length: workers }, () => new Worker(file));
+  const idle = [...threads];
+  const create = (): LabWorker => {
+    const worker = idle.pop() ?? new Worker(file);
+    return {
+      post: (request) => worker.postMessage(request),
+      listen(onAnswer, onDeath) {
+        worker.removeAllListeners();
+        worker.on('message', onAnswer);
+        worker.on('error', onDeath);
+      },
+      terminate: () => void idle.push(worker),
+    };
+  };
+  const run = (each: Study) =>
+    new Promise<void>((resolve) => {
+      startSweep(each, {
+        workers,
+        createWorker: create,
+        nowMs: () => performance.now(),
+        onProgress: ({ status }) => {
+          if (status !== 'running') resolve();
+        },
+      });
+    });
+  await run({ ...of, runsPerPoint: 1 });
+  const startMs = performance.now();
+  await run(of);
+  const tookMs = performance.now() - startMs;
+  await Promise.all(threads.map((worker) => worker.terminate()));
+  return tookMs;
+}
+
+/** From pressing Run to the first point, and the page's long tasks until the sweep is done. */
+function page(): Promise<Row[]> {
+  return withPage(async (browser, url) => {
+    const view = await browser.newPage({ serviceWorkers: 'block' });
+    await view.addInitScript(() => {
+      const durations: number[] = [];
+      Object.assign(window, { longTasks: durations });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) durations.push(duration);
+      }).observe({ type: 'longtask' });
+    });
+    const firstMs: number[] = [];
+    const tasks: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await view.goto(`${url}?page=lab&lang=en&entry=${studyCode(study)}`);
+      await view.locator('button[type=submit]:enabled').waitFor();
+      await view.waitForTimeout(SETTLE_MS);
+      // Loading the page isn't part of the sweep.
+      await view.evaluate(() => {
+        (window as unknown as { longTasks: number[] }).longTasks.length = 0;
+      });
+      firstMs.push(await view.evaluate(firstPoint));
+      await view.getByText(/^([\d,]+) of \1 runs$/).waitFor();
+      tasks.push(...(await view.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks)));
+    }
+    await view.close();
+    const median = quantile(firstMs, 0.5);
+    return [
+      {
+        what: '  first point on the plot after Run',
+        figure: `${median.toFixed(0)} ms (median of ${ROUNDS})`,
+        budget: `≤ ${FIRST_POINT_BUDGET_MS} ms`,
+        isWithin: median <= FIRST_POINT_BUDGET_MS,
+      },
+      {
+        what: `  long tasks of the page during ${ROUNDS} sweeps`,
+        figure:
+          tasks.length === 0 ? 'none' : `${tasks.length}, the longest ${Math.max(...tasks).toFixed(0)} ms`,
+        budget: 'none',
+        isWithin: tasks.length === 0,
+      },
+    ];
+  });
+}
+
+/** In the page. */
+function firstPoint(): Promise<number> {
+  const startMs = performance.now();
+  document.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector('[data-point]') !== null) resolve(performance.now() - startMs);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}

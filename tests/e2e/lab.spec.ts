@@ -1,0 +1,72 @@
+/** The lab: a small study, its plot and its table, a point that opens on the stage, and an address that gives it again. */
+import { defaultStudy, type Study } from '../../src/lab/study.ts';
+import { labText as en } from '../../src/locales/en/lab-text.ts';
+import { labText as ko } from '../../src/locales/ko/lab-text.ts';
+import { studyCode } from '../../src/url/study-code.ts';
+import { violations } from '../support/axe.ts';
+import { languagesIn, locales } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+const study: Study = {
+  ...defaultStudy,
+  axes: [{ parameter: 'crashesPerMinute', values: [0, 12] }],
+  strategies: ['sticky', 'signed-token'],
+  settings: { clients: 5, requests: 6 },
+  runsPerPoint: 3,
+};
+const address = `?page=lab&entry=${studyCode(study)}`;
+const words = { en, ko };
+
+for (const language of languagesIn(words)) {
+  test.describe(`The lab (${language})`, () => {
+    test.use({ language, locale: locales[language] });
+    const text = words[language];
+
+    test('runs a study, and opens a point on the stage and the study again', async ({ stage, page }) => {
+      await stage.open();
+      await page.goto(`./${address}&lang=${language}`);
+      const run = page.getByRole('button', { name: text.run, exact: true });
+      await run.click();
+      await expect(page.getByText(text.runsOf(12, 12))).toBeVisible();
+      const table = page.getByRole('table', { name: text.measures.sessionsLost });
+      const numbers = await table.innerText();
+      expect(await violations(page)).toEqual([]);
+
+      // From the first point to the last of the same line, which has crashes.
+      await page
+        .getByRole('button', { name: new RegExp(`${text.openRun}|${text.openRunAtLoss}`) })
+        .first()
+        .focus();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await expect(stage.stage).toBeVisible();
+      await expect(page).not.toHaveURL(/page=/);
+      await expect(page).toHaveURL(/#run=/);
+
+      await page.goBack();
+      await expect(table).toBeVisible();
+      expect(await table.innerText()).toBe(numbers);
+
+      await page.reload();
+      await expect(page.getByText(text.empty)).toBeVisible();
+      await run.click();
+      await expect(page.getByText(text.runsOf(12, 12))).toBeVisible();
+      expect(await table.innerText()).toBe(numbers);
+    });
+  });
+}
+
+test('the navigation leads to the lab, and nothing of it is fetched before', async ({ stage, page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await stage.open();
+  await page.waitForLoadState('networkidle');
+  expect(fetched.filter((url) => /lab-|sweep-worker|browser-workers/.test(url))).toEqual([]);
+  await page
+    .getByRole('navigation', { name: stage.words.pages })
+    .getByRole('link', { name: stage.words.guide.pageNames.lab })
+    .click();
+  await expect(page.getByRole('heading', { level: 2, name: stage.words.guide.pageTitles.lab })).toBeFocused();
+  await page.goBack();
+  await expect(stage.stage).toBeVisible();
+});

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fileOf } from '../../src/lab/lines-of-file.ts';
+import { type LabWorker, type SweepState, startSweep } from '../../src/lab/pool.ts';
+import { createSliceWorker } from '../../src/lab/slices.ts';
+import type { Study } from '../../src/lab/study.ts';
+import { smallStudy } from './small-study.ts';
+
+/** Runs callbacks in an order that the test chooses, so that workers answer in any order. */
+class Agenda {
+  readonly #due: (() => void)[] = [];
+  readonly #pick: (count: number) => number;
+
+  constructor(pick: (count: number) => number) {
+    this.#pick = pick;
+  }
+
+  readonly later = (work: () => void): void => {
+    this.#due.push(work);
+  };
+
+  run(limit = Number.POSITIVE_INFINITY): void {
+    for (let count = 0; this.#due.length > 0 && count < limit; count += 1) {
+      const [work] = this.#due.splice(this.#pick(this.#due.length), 1);
+      work?.();
+    }
+  }
+}
+
+interface Options {
+  readonly workers?: number;
+  readonly pick?: (count: number) => number;
+  readonly shard?: { readonly index: number; readonly of: number };
+  readonly wrap?: (worker: LabWorker, number: number) => LabWorker;
+}
+
+function sweep(
+  study: Study,
+  { workers = 2, pick = () => 0, shard, wrap = (worker) => worker }: Options = {},
+) {
+  const agenda = new Agenda(pick);
+  const states: SweepState[] = [];
+  let hired = 0;
+  let nowMs = 0;
+  const run = startSweep(study, {
+    workers,
+    createWorker: () => {
+      hired += 1;
+      return wrap(createSliceWorker(agenda.later), hired);
+    },
+    nowMs: () => {
+      nowMs += 10;
+      return nowMs;
+    },
+    onProgress: (state) => states.push(state),
+    ...(shard !== undefined && { shard }),
+  });
+  return { run, agenda, states, last: () => states.at(-1) as SweepState };
+}
+
+function fileFrom(study: Study, options: Options = {}): string {
+  const { agenda, last } = sweep(study, options);
+  agenda.run();
+  expect(last().status).toBe('done');
+  return fileOf(last().results);
+}
+
+/** A worker that dies when it gets its `nth` batch. */
+function mortal(worker: LabWorker, nth: number): LabWorker {
+  let die = () => {};
+  let batches = 0;
+  return {
+    ...worker,
+    listen(onAnswer, onDeath) {
+      die = onDeath;
+      worker.listen(onAnswer, onDeath);
+    },
+    post(request) {
+      if (request.kind === 'batch') batches += 1;
+      if (batches === nth) queueMicrotask(die);
+      else worker.post(request);
+    },
+  };
+}
+
+const whole = fileFrom(smallStudy);
+
+describe('a sweep', () => {
+  it('gives the same file whatever the number of workers, and in whatever order they answer', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5 }), fc.infiniteStream(fc.nat()), (workers, numbers) => {
+        const pick = (count: number) => Number(numbers.next().value) % count;
+        expect(fileFrom(smallStudy, { workers, pick })).toBe(whole);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('gives the same file in shards', () => {
+    const [first, second, third] = [0, 1, 2].map((index) =>
+      fileFrom(smallStudy, { shard: { index, of: 3 } }),
+    );
+    const units = [first, second, third].flatMap((file) => (file ?? '').trim().split('\n').slice(1));
+    expect(units.toSorted()).toEqual(whole.trim().split('\n').slice(1).toSorted());
+  });
+
+  it('keeps what is finished when it is cancelled', () => {
+    const { run, agenda, last } = sweep(smallStudy);
+    agenda.run(6);
+    run.cancel();
+    const { done } = last().results;
+    expect(last().status).toBe('cancelled');
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(last().total);
+    agenda.run();
+    expect(last().results.done).toBe(done);
+    expect(whole).toContain(fileOf(last().results).trim().split('\n')[1]);
+  });
+
+  it('reports its progress and the time left', () => {
+    const { agenda, states, last } = sweep(smallStudy);
+    agenda.run();
+    const done = states.map(({ leftMs }) => leftMs);
+    expect(done.every((leftMs) => leftMs !== null && leftMs >= 0)).toBe(true);
+    expect(last().leftMs).toBe(0);
+  });
+
+  it('replaces a worker that dies, and repeats its batch', async () => {
+    const { agenda, last } = sweep(smallStudy, {
+      wrap: (worker, number) => (number === 1 ? mortal(worker, 2) : worker),
+    });
+    while (last()?.status !== 'done') {
+      agenda.run();
+      await Promise.resolve();
+    }
+    expect(last().deaths).toBe(1);
+    expect(fileOf(last().results)).toBe(whole);
+  });
+
+  it('leaves out a batch that kills two workers, and says so', async () => {
+    // Whoever gets the first unit dies.
+    const wrap = (worker: LabWorker): LabWorker => {
+      let die = () => {};
+      return {
+        ...worker,
+        listen(onAnswer, onDeath) {
+          die = onDeath;
+          worker.listen(onAnswer, onDeath);
+        },
+        post(request) {
+          if (request.kind === 'batch' && request.batch.from === 0) queueMicrotask(die);
+          else worker.post(request);
+        },
+      };
+    };
+    const { agenda, last } = sweep(smallStudy, { wrap });
+    for (let turn = 0; turn < 100 && last()?.status !== 'done'; turn += 1) {
+      agenda.run();
+      await Promise.resolve();
+    }
+    expect(last().status).toBe('done');
+    expect(last().deaths).toBe(2);
+    expect(last().results.failed).toBe(1);
+    expect(last().results.done).toBe(last().total);
+  });
+
+  it('stops when workers only die', async () => {
+    const { last } = sweep(smallStudy, { wrap: (worker) => mortal(worker, 1) });
+    for (let turn = 0; turn < 100 && last()?.status !== 'failed'; turn += 1) await Promise.resolve();
+    expect(last().status).toBe('failed');
+  });
+});

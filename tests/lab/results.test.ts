@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvOf } from '../../src/lab/csv.ts';
+import { fileOf, readFile } from '../../src/lab/lines-of-file.ts';
+import { measureIds, measureIndex } from '../../src/lab/measures.ts';
+import { Results, type UnitResult } from '../../src/lab/results.ts';
+import { runCount } from '../../src/lab/study.ts';
+import { smallStudy } from './small-study.ts';
+
+const units = runCount(smallStudy);
+const lost = measureIndex('sessionsLost');
+
+function unit(number: number, value = number): UnitResult {
+  return { unit: number, numbers: measureIds.map(() => value) };
+}
+
+function resultsOf(all: readonly UnitResult[]): Results {
+  const results = new Results(smallStudy);
+  for (const each of all) results.add(each);
+  return results;
+}
+
+const anyUnits = fc
+  .uniqueArray(fc.nat({ max: units - 1 }), { maxLength: units })
+  .map((numbers) => numbers.map((number) => unit(number, number * 3)));
+
+describe('results', () => {
+  it('merge to the same, in whatever order and grouping', () => {
+    fc.assert(
+      fc.property(anyUnits, anyUnits, anyUnits, (one, two, three) => {
+        const merged = (...parts: readonly (readonly UnitResult[])[]) => {
+          const whole = new Results(smallStudy);
+          for (const part of parts) whole.merge(resultsOf(part));
+          return fileOf(whole);
+        };
+        const grouped = resultsOf(two);
+        grouped.merge(resultsOf(three));
+        const right = resultsOf(one);
+        right.merge(grouped);
+        expect(merged(one, two, three)).toBe(fileOf(right));
+        expect(merged(three, one, two)).toBe(fileOf(right));
+      }),
+    );
+  });
+
+  it('count only rounds in which each point has a run', () => {
+    // Four points: units 0 to 3 are the first round.
+    const results = resultsOf([0, 1, 2, 3, 4, 5, 7].map((each) => unit(each)));
+    expect(results.rounds).toBe(1);
+    expect(results.summaryOf(0, lost)?.runs).toBe(1);
+    results.add(unit(6));
+    expect(results.rounds).toBe(2);
+    expect(results.summaryOf(0, lost)?.runs).toBe(2);
+  });
+
+  it('show what there is of the first round', () => {
+    const results = resultsOf([unit(2)]);
+    expect(results.summaryOf(2, lost)?.median).toBe(2);
+    expect(results.summaryOf(1, lost)).toBeNull();
+  });
+
+  it('leave failed runs out of the summary', () => {
+    const results = resultsOf([
+      unit(0, 9),
+      unit(1),
+      unit(2),
+      unit(3),
+      { unit: 4, numbers: null },
+      unit(5),
+      unit(6),
+      unit(7),
+    ]);
+    expect(results.failed).toBe(1);
+    expect(results.summaryOf(0, lost)).toMatchObject({ median: 9, runs: 1 });
+  });
+
+  it('have nearest-rank percentiles, and the round of the median', () => {
+    const study = { ...smallStudy, runsPerPoint: 10 };
+    const results = new Results(study);
+    const values = [70, 10, 90, 20, 100, 30, 50, 80, 60, 40];
+    values.forEach((value, round) => {
+      for (let point = 0; point < 4; point += 1) results.add(unit(round * 4 + point, value));
+    });
+    // Of ten ordered values, the 5th, the 1st and the 9th.
+    expect(results.summaryOf(3, lost)).toEqual({ median: 50, low: 10, high: 90, runs: 10, round: 6 });
+  });
+});
+
+describe('the file of a study', () => {
+  it('is read back as it was, also when shards follow each other', () => {
+    fc.assert(
+      fc.property(anyUnits, anyUnits, (one, other) => {
+        const both = resultsOf(one);
+        both.merge(resultsOf(other));
+        const read = readFile(fileOf(resultsOf(one)) + fileOf(resultsOf(other)));
+        expect('results' in read && fileOf(read.results)).toBe(fileOf(both));
+      }),
+    );
+  });
+
+  it('never makes the reader fail', () => {
+    const good = fileOf(resultsOf([unit(0)]));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.string().map((text) => good + text),
+        ),
+        (text) => {
+          const read = readFile(text);
+          expect('results' in read || 'problem' in read).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('says which line is wrong', () => {
+    const good = fileOf(resultsOf([unit(0)]));
+    expect(readFile(`${good}{"unit":-1,"numbers":[]}`)).toEqual({ problem: { kind: 'bad-line', line: 3 } });
+    expect(readFile('{"unit":0,"numbers":null}')).toEqual({ problem: { kind: 'no-study' } });
+    const other = fileOf(new Results({ ...smallStudy, seed: 1 }));
+    expect(readFile(good + other)).toEqual({ problem: { kind: 'other-study', line: 3 } });
+  });
+});
+
+describe('the table of all runs', () => {
+  it('has a line for each run, with its place and its seed', () => {
+    const [head, ...rows] = csvOf(resultsOf([unit(0, 1), unit(5, 2)]))
+      .trim()
+      .split('\r\n');
+    expect(head?.split(',').slice(0, 4)).toEqual(['strategy', 'crashesPerMinute', 'seed', measureIds[0]]);
+    expect(rows.map((row) => row.split(',').slice(0, 4))).toEqual([
+      ['sticky', '0', '2026', '1'],
+      ['sticky', '12', '2027', '2'],
+    ]);
+  });
+});
