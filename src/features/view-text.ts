@@ -10,6 +10,7 @@ import type { LanguageId } from '../url/languages.ts';
 import type { Problem } from '../url/problem.ts';
 import type { ThemeChoice } from '../url/theme-choice.ts';
 import type { ExportText } from './exporting/export-text.ts';
+import type { ClusterText } from './exporting/cluster/cluster-text.ts';
 import type { FilmText } from './exporting/film-text.ts';
 import type { CardWords } from './guide/card-words.ts';
 import type { ComparisonWords } from './guide/comparison-words.ts';
@@ -154,6 +155,7 @@ export interface ViewText {
   readonly close: string;
 
   readonly exporting: ExportText;
+  readonly loadClusterWords: Loader<ClusterText>;
   readonly loadFilmWords: Loader<FilmText>;
   readonly guide: GuideText;
   /** The switch that has the run stop and ask. */

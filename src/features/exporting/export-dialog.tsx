@@ -1,6 +1,7 @@
 /** All export formats of the run on the stage. */
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useText } from '../text-context.ts';
+import { ClusterPart } from './cluster/cluster-part.tsx';
 import { FilmPart } from './film-part.tsx';
 import { MermaidExport } from './mermaid-export.tsx';
 import { PictureExport } from './picture-export.tsx';
@@ -12,6 +13,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       <MermaidExport />
       <PictureExport />
       <FilmPart />
+      <ClusterPart />
     </Dialog>
   );
 }

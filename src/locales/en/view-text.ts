@@ -146,6 +146,7 @@ export const viewText: ViewText = {
   close: 'Close',
 
   exporting: exportText,
+  loadClusterWords: async () => (await import('./cluster-text.ts')).clusterText,
   loadFilmWords: async () => (await import('./film-text.ts')).filmText,
   guide: guideText,
   predict: 'Predict',

@@ -153,6 +153,7 @@ export const viewText: ViewText = {
   close: '닫기',
 
   exporting: exportText,
+  loadClusterWords: async () => (await import('./cluster-text.ts')).clusterText,
   loadFilmWords: async () => (await import('./film-text.ts')).filmText,
   guide: guideText,
   predict: '예측',
