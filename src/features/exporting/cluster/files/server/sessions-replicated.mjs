@@ -6,6 +6,9 @@ const { PEERS = '', COPY_DELAY_MS = '50' } = process.env;
 const peers = PEERS.split(',').filter(Boolean);
 
 class ReplicatedStore extends session.MemoryStore {
+  /** Copies that have arrived from other servers. */
+  received = 0;
+
   set(id, data, done) {
     setTimeout(() => this.#tell({ id, data }), Number(COPY_DELAY_MS));
     super.set(id, data, done);
@@ -17,6 +20,7 @@ class ReplicatedStore extends session.MemoryStore {
   }
 
   receive({ id, data }) {
+    this.received += 1;
     if (data === null) super.destroy(id);
     else super.set(id, data);
   }
@@ -39,5 +43,6 @@ export function addSessions(app) {
     store.receive(request.body);
     response.status(204).end();
   });
+  app.get('/session-copies', (_, response) => response.json({ received: store.received }));
   app.use(...sessionsIn(store));
 }
