@@ -10,6 +10,7 @@ import type { Loader } from '../ui/use-loaded.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Problem } from '../url/problem.ts';
 import type { ThemeChoice } from '../url/theme-choice.ts';
+import type { ClusterText } from './exporting/cluster/cluster-text.ts';
 import type { ExportText } from './exporting/export-text.ts';
 import type { FilmText } from './exporting/film-text.ts';
 import type { SlidesText } from './exporting/slides-text.ts';
@@ -160,6 +161,7 @@ export interface ViewText {
   readonly close: string;
 
   readonly exporting: ExportText;
+  readonly loadClusterWords: Loader<ClusterText>;
   readonly loadFilmWords: Loader<FilmText>;
   readonly loadSlidesText: Loader<SlidesText>;
   /** The navigation in the header, and the page that isn't the guide's. */

@@ -1,5 +1,6 @@
 /** What a run is measured by. Each measure is one row; a run gives one number for each, in the order of the rows. */
 import { isServer, SESSION_STORE, SESSION_STORE_REPLICA } from '../simulation/cluster.ts';
+import { type LossCause, lossCauses } from '../simulation/losses/loss.ts';
 import type { RunStatistics } from '../simulation/statistics/statistics-sink.ts';
 
 export type MeasureUnit = 'per1000' | 'percent' | 'milliseconds' | 'bytes' | 'count';
@@ -52,9 +53,22 @@ export const measures = {
       return share(trips, requestsSent, 1);
     },
   },
+  ...lossMeasures(),
 } as const satisfies Readonly<Record<string, Measure>>;
 
 export type MeasureId = keyof typeof measures;
+
+/** The same losses as `sessionsLost`, each cause by itself. */
+export type LossMeasureId = `lost-${LossCause}`;
+
+function lossMeasures(): Readonly<Record<LossMeasureId, Measure>> {
+  return Object.fromEntries(
+    lossCauses.map((cause): [LossMeasureId, Measure] => [
+      `lost-${cause}`,
+      { unit: 'per1000', of: (run) => share(run.losses[cause], run.sessionsBegun, 1_000) },
+    ]),
+  ) as Record<LossMeasureId, Measure>;
+}
 
 export const measureIds = Object.keys(measures) as unknown as readonly [MeasureId, ...MeasureId[]];
 

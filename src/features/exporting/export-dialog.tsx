@@ -7,6 +7,7 @@ import { LazyPart } from './lazy-part.tsx';
 import { MermaidExport } from './mermaid-export.tsx';
 import { PictureExport } from './picture-export.tsx';
 
+const ClusterExport = deferred(async () => (await import('./cluster/cluster-export.tsx')).ClusterExport);
 const SlidesExport = deferred(async () => (await import('./slides-export.tsx')).SlidesExport);
 const PlantUmlExport = deferred(async () => (await import('./text-format-export.tsx')).PlantUmlExport);
 const D2Export = deferred(async () => (await import('./text-format-export.tsx')).D2Export);
@@ -21,6 +22,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       <LazyPart name="PowerPoint" Content={SlidesExport} />
       <LazyPart name="PlantUML" Content={PlantUmlExport} />
       <LazyPart name="D2" Content={D2Export} />
+      <LazyPart name={exporting.cluster} Content={ClusterExport} />
     </Dialog>
   );
 }

@@ -34,6 +34,8 @@ export interface ExportText {
   readonly tooLargeForPng: string;
   /** The part of the dialog about videos and GIFs. */
   readonly film: string;
+  /** The part about the cluster's files. */
+  readonly cluster: string;
   /** Title of the panel with Mermaid's SVG, and name of the SVG. */
   readonly mermaidDiagram: string;
   readonly mermaidSvg: string;

@@ -1,5 +1,6 @@
 /** The step at which a run first shows what a study measures, such as its first lost session. */
 import type { MeasureId } from '../../lab/measures.ts';
+import { lossCauses } from '../../simulation/losses/loss.ts';
 import type { Run } from '../../trace/run.ts';
 import type { Score } from '../../trace/score.ts';
 
@@ -8,6 +9,9 @@ const troubles: Partial<Record<MeasureId, (score: Score) => number>> = {
   sessionsLost: ({ sessionsLost }) => sessionsLost,
   requestsFailed: ({ requestsFailed }) => requestsFailed,
   askedAgain: ({ questionsAsked }) => questionsAsked,
+  ...Object.fromEntries(
+    lossCauses.map((cause) => [`lost-${cause}`, ({ losses }: Score) => losses[cause]] as const),
+  ),
 };
 
 export function hasTrouble(measure: MeasureId): boolean {

@@ -34,6 +34,7 @@ export const exportText: ExportText = {
   pictureFailed: 'The picture couldn’t be created. Please try again.',
   tooLargeForPng: 'That’s larger than a browser can draw. Choose a smaller size, or SVG.',
   film: 'Video or GIF',
+  cluster: 'The cluster as files (Docker Compose)',
   mermaidDiagram: 'As Mermaid draws it',
   mermaidSvg: 'Mermaid’s drawing up to the current step',
   mermaidTakesLong: (steps) =>

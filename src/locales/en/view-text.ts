@@ -159,6 +159,7 @@ export const viewText: ViewText = {
   close: 'Close',
 
   exporting: exportText,
+  loadClusterWords: async () => (await import('./cluster-text.ts')).clusterText,
   loadFilmWords: async () => (await import('./film-text.ts')).filmText,
   loadSlidesText: async () => (await import('./slides-text.ts')).slidesText,
   pages: 'Pages',

@@ -35,6 +35,7 @@ export const exportText: ExportText = {
   pictureFailed: '그림을 만들지 못했어요. 다시 시도해 주세요.',
   tooLargeForPng: '브라우저가 그릴 수 있는 크기를 넘었어요. 더 작은 크기나 SVG를 선택하세요.',
   film: '동영상·GIF',
+  cluster: '클러스터를 파일로 받기 (Docker Compose)',
   mermaidDiagram: 'Mermaid 다이어그램',
   mermaidSvg: '현재 단계까지의 Mermaid 다이어그램',
   mermaidTakesLong: (steps) =>

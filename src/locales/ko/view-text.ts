@@ -166,6 +166,7 @@ export const viewText: ViewText = {
   close: '닫기',
 
   exporting: exportText,
+  loadClusterWords: async () => (await import('./cluster-text.ts')).clusterText,
   loadFilmWords: async () => (await import('./film-text.ts')).filmText,
   loadSlidesText: async () => (await import('./slides-text.ts')).slidesText,
   pages: '페이지',

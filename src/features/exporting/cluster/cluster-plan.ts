@@ -1,0 +1,65 @@
+/** What the files of a cluster need from a scenario, in the units of real software. */
+import { type Balancing, balancingOf } from '../../../simulation/actors/balancing.ts';
+import type { ClusterScenario } from '../../../simulation/scenario.ts';
+import type { StrategyId } from '../../../simulation/strategies/strategies.ts';
+import { descriptorOf } from '../../../simulation/strategies/strategies.ts';
+
+export const balancers = ['haproxy', 'nginx'] as const;
+export type Balancer = (typeof balancers)[number];
+
+export interface ClusterPlan {
+  readonly strategy: StrategyId;
+  readonly balancing: Balancing;
+  readonly servers: number;
+  readonly timing: ClusterScenario['timing'];
+  readonly sessions: ClusterScenario['sessions'];
+  readonly tokens: ClusterScenario['tokens'];
+  readonly replication: ClusterScenario['replication'];
+  /** Null for a strategy without a session store. */
+  readonly store: ClusterScenario['store'] | null;
+  /** Whether each server copies its sessions to the others. */
+  readonly keepsCopies: boolean;
+  readonly workers: number;
+}
+
+export function clusterPlan(scenario: ClusterScenario): ClusterPlan {
+  const { strategy, balancing, servers, timing, sessions, tokens, replication, store, capacity } = scenario;
+  const descriptor = descriptorOf(scenario);
+  return {
+    strategy,
+    balancing: balancingOf(balancing, descriptor.affinity),
+    servers,
+    timing,
+    sessions,
+    tokens,
+    replication,
+    store: descriptor.stateLocation === 'store' ? store : null,
+    keepsCopies: descriptor.keepsCopies,
+    workers: capacity.workers,
+  };
+}
+
+/** The balancers whose free version can balance like this. nginx has no affinity by cookie and no "first" policy. */
+export function balancersFor({ balancing }: Pick<ClusterPlan, 'balancing'>): readonly Balancer[] {
+  const isHaproxyOnly = balancing.affinity === 'cookie' || balancing.newcomers === 'first';
+  return isHaproxyOnly ? ['haproxy'] : balancers;
+}
+
+/** Where a node listens: `server-1:8080` in Compose, another address where the same files run without containers. */
+export type AddressOf = (node: string) => string;
+
+export const SERVER_PORT = 8080;
+export const STORE_PORT = 6379;
+
+export function composeAddress(node: string): string {
+  return `${node}:${node.startsWith('session-store') ? STORE_PORT : SERVER_PORT}`;
+}
+
+export function serverNames({ servers }: Pick<ClusterPlan, 'servers'>): readonly string[] {
+  return Array.from({ length: servers }, (_, index) => `server-${index + 1}`);
+}
+
+/** Rounded up, and at least 1: a time of 0 means "never" to some of the software. */
+export function milliseconds(us: number): number {
+  return Math.max(1, Math.ceil(us / 1_000));
+}

@@ -1,0 +1,50 @@
+/** The files of a run's cluster, in English. */
+import type { ClusterText } from '../../features/exporting/cluster/cluster-text.ts';
+
+export const clusterText: ClusterText = {
+  introduction:
+    'This run’s cluster as files for Docker Compose: a load balancer, small Node servers, and a README with the run’s requests and faults as commands. Start it on your computer, and crash real servers.',
+  balancer: 'Load balancer',
+  balancerNames: { haproxy: 'HAProxy', nginx: 'nginx' },
+  files: 'Files',
+  save: 'Save as ZIP',
+  saved: 'Saved to your downloads.',
+  failed: 'The archive couldn’t be created. Please try again.',
+  noCluster: 'Runs of TCP, UDP and pasted diagrams have no cluster to start.',
+  readme: {
+    title: 'A cluster from Statescope',
+    intro: (strategy) =>
+      `The session is kept by the strategy “${strategy}”. The servers answer the same requests as those in the simulation.`,
+    whatIsHere: 'Files',
+    fileNotes: {
+      compose: 'the containers and their settings',
+      balancer: 'how the load balancer chooses a server and checks its health',
+      server: 'one server: the requests and their responses',
+      sessions: 'where a session is kept. This is the file to read first',
+    },
+    start: 'Start',
+    startNote: 'You need Docker with Compose. The cluster then answers at http://localhost:8080.',
+    exercise: 'The run, step by step',
+    exerciseNote:
+      'Predict each response before you press Enter. The header `X-Served-By` names the server that answered. Wait about three seconds after a fault, so that the health check notices it.',
+    tokenNote: 'A response to a login contains `access_token`. Put it into a variable: `TOKEN=…`.',
+    noCommand: (fault) => `**${fault}**: Compose has no command for this. Skip it.`,
+    more: 'More to try',
+    faults: {
+      die: 'A process dies',
+      freeze: 'A process freezes',
+      thaw: 'It continues',
+      restart: 'It restarts, with empty memory',
+    },
+    stop: 'Stop everything and delete the data',
+    leftOut: 'What differs from the simulation',
+    leftOutNotes: {
+      latency: 'Times: messages take as long as your computer needs. Intervals and timeouts are the run’s.',
+      loss: 'No message is lost at random.',
+      'absolute-timeout': 'Sessions end when they have been idle, and have no absolute timeout.',
+      entries: 'Redis limits memory and not the number of entries, so the store here has no limit.',
+      failover: 'The replica copies the store. Nothing promotes it when the store fails.',
+      'token-state': 'There is no deny list and there are no refresh tokens.',
+    },
+  },
+};

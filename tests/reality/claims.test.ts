@@ -1,0 +1,40 @@
+/** The simulation's side of the claims, and their documentation. `npm run reality` checks the other side. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { balancersFor, clusterPlan } from '../../src/features/exporting/cluster/cluster-plan.ts';
+import { type Claim, claimsFile, docsFile, docsOf } from './claims.ts';
+import { simulatedOutcome } from './simulated.ts';
+import { stories } from './stories.ts';
+
+const claims: Claim[] = JSON.parse(readFileSync(claimsFile, 'utf8'));
+
+function claimOf(id: string): Claim {
+  const claim = claims.find(({ story }) => story === id);
+  if (claim === undefined) throw new Error(`There is no claim for ${id}.`);
+  return claim;
+}
+
+test('there is one claim for each story', () => {
+  expect(claims.map(({ story }) => story)).toEqual(stories.map(({ id }) => id));
+});
+
+test.each(stories)('the simulation is as claimed: $id', (story) => {
+  expect(simulatedOutcome(story)).toBe(claimOf(story.id).simulation);
+});
+
+test.each(stories)('the claim covers every balancer that can do it: $id', (story) => {
+  const { haproxy, nginx } = claimOf(story.id);
+  const covered = [...(haproxy === null ? [] : ['haproxy']), ...(nginx === null ? [] : ['nginx'])];
+  expect(covered).toEqual(balancersFor(clusterPlan(story.scenario)));
+});
+
+test.each(stories)('a reason is given exactly where the cells differ: $id', (story) => {
+  const { haproxy, nginx, simulation, because } = claimOf(story.id);
+  const differs = [haproxy, nginx].some((each) => each !== null && each !== simulation);
+  expect(because !== '').toBe(differs);
+});
+
+test('the documentation is the one that the claims make', () => {
+  const titled = stories.map(({ id, title }) => ({ ...claimOf(id), title }));
+  expect(readFileSync(docsFile, 'utf8')).toBe(docsOf(titled));
+});
