@@ -18,6 +18,10 @@ export const guidePages: GuidePages = {
     view: async () => (await import('../features/lab/lab-page.tsx')).LabPage,
     words: (text) => [text.loadLabText],
   },
+  incidents: {
+    view: async () => (await import('../features/guide/incidents-page.tsx')).IncidentsPage,
+    words: (text) => [text.loadIncidentText],
+  },
   lessons: {
     view: async () => (await import('../features/lessons/lessons-page.tsx')).LessonsPage,
     words: (text) => [text.loadLessonWords],

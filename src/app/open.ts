@@ -17,7 +17,7 @@ import { type Opened, stepProblem } from './opened.ts';
 /** @param kept Branches from before a reload, as the browser has kept them: not checked. */
 export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKept): Opened {
   const { lesson, lessonPosition, variant, detail, step, compare } = link;
-  const { scenario, commands } = link.run ?? { scenario: lesson.scenario, commands: [] };
+  const { scenario, commands } = link.run ?? { scenario: lesson.scenario, commands: lesson.commands ?? [] };
   const plan = {
     scenario: variant === undefined ? scenario : withVariant(scenario, variant),
     commands,

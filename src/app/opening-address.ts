@@ -28,6 +28,8 @@ function latestAddress({ search }: Address, link: string): Address {
   const { query } = parseQuery(link.slice(0, hashAt));
   const nothing = {
     lesson: null,
+    incident: null,
+    fixed: null,
     strategy: null,
     compare: null,
     scene: null,

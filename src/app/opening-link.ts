@@ -6,8 +6,9 @@ import { type Link, linkOf } from '../url/link.ts';
 import type { ParsedQuery } from '../url/query.ts';
 
 export async function openingLink(parsed: ParsedQuery, hash: string): Promise<Link> {
-  const { lesson } = parsed.query;
-  if (hash === '' && (lesson === undefined || lesson === firstLesson.id)) return linkOf(parsed, firstLesson);
+  const { lesson, incident } = parsed.query;
+  if (hash === '' && incident === undefined && (lesson === undefined || lesson === firstLesson.id))
+    return linkOf(parsed, firstLesson);
   const { resolveLink } = await import('../url/resolve-link.ts');
   return resolveLink(parsed, hash);
 }

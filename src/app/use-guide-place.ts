@@ -93,8 +93,11 @@ export function useGuidePlace(
       },
       openLesson: async (id, lessonPosition) => {
         // Already loaded by the link's view.
-        const { lessonById } = await import('../lessons/lessons.ts');
-        const lesson = lessonById(id);
+        const [{ lessonById }, { incidentById }] = await Promise.all([
+          import('../lessons/lessons.ts'),
+          import('../incidents/incidents.ts'),
+        ]);
+        const lesson = lessonById(id) ?? incidentById(id);
         if (lesson === undefined) return;
         opener.current = null;
         leave(() => player.getState().dispatch({ kind: 'open-lesson', lesson, lessonPosition }));

@@ -10,6 +10,7 @@ import { usePlayer } from '../features/player-context.ts';
 import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { Stage } from '../features/stage/stage.tsx';
 import { StepList } from '../features/steps/step-list.tsx';
+import { DetailSwitch } from '../features/strategies/detail-switch.tsx';
 import { Modes } from '../features/strategies/modes.tsx';
 import { useText } from '../features/text-context.ts';
 import { isAtTheEnd } from '../player/prediction.ts';
@@ -20,6 +21,7 @@ import { useIsFetched, useLoaded } from '../ui/use-loaded.ts';
 import { CaptionPlace } from './caption-place.tsx';
 import { ComparedStages } from './compared-stages.tsx';
 import { PHONE } from './first-paint/phone.ts';
+import { HIGH_INCIDENT, WIDE_INCIDENT } from './incident-media.ts';
 import { useMediaQuery } from './use-media-query.ts';
 import styles from './workspace.module.css';
 
@@ -33,6 +35,16 @@ const InspectorDialog = deferred(
 );
 const EndSuggestions = deferred(
   async () => (await import('../features/lessons/end-suggestions.tsx')).EndSuggestions,
+);
+
+const IncidentBar = deferred(
+  async () => (await import('../features/incidents/incident-bar.tsx')).IncidentBar,
+);
+const IncidentStory = deferred(
+  async () => (await import('../features/incidents/incident-story.tsx')).IncidentStory,
+);
+const IncidentCause = deferred(
+  async () => (await import('../features/incidents/incident-story.tsx')).IncidentCause,
 );
 
 interface WorkspaceProps {
@@ -53,7 +65,12 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
   const isEnd = usePlayer(isAtTheEnd);
   const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
   const [chosen, setView] = useState<NarrowView | null>(null);
+  const isIncident = usePlayer(
+    ({ lesson, recording }) => lesson.fixed !== undefined && recording.run !== null,
+  );
   const isPhone = useMediaQuery(PHONE);
+  const hasStoryBeside = useMediaQuery(WIDE_INCIDENT) && isIncident && hasSide;
+  const hasCauseBelow = useMediaQuery(HIGH_INCIDENT) && hasStoryBeside;
   const usual = isPhone ? 'steps' : 'diagram';
   const view = chosen === null || (chosen === 'build' && !isSandbox) ? usual : chosen;
   const views = narrowViews.filter((each) => each !== 'build' || isSandbox);
@@ -63,20 +80,33 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
     if (isLooking) setView('details');
   }, [isLooking]);
   return (
-    <main className={styles.workspace} data-view={isEmbedded ? 'diagram' : view} data-compare={isCompared}>
+    <main
+      className={styles.workspace}
+      data-view={isEmbedded ? 'diagram' : view}
+      data-compare={isCompared}
+      data-story={hasStoryBeside}
+    >
       {isEmbedded && <h1 className="visually-hidden">Statescope</h1>}
       {notice}
       <div className={styles.modes}>
         <FaultBoundary name={text.state}>
-          <Modes
-            switches={
-              <>
-                <CompareSwitch />
-                <PredictSwitch onNotLoaded={onNotLoaded} />
-              </>
-            }
-            lesson={<LessonBar />}
-          />
+          {isIncident ? (
+            <IncidentBar>
+              <CompareSwitch />
+              <PredictSwitch onNotLoaded={onNotLoaded} />
+              <DetailSwitch />
+            </IncidentBar>
+          ) : (
+            <Modes
+              switches={
+                <>
+                  <CompareSwitch />
+                  <PredictSwitch onNotLoaded={onNotLoaded} />
+                </>
+              }
+              lesson={<LessonBar />}
+            />
+          )}
           <ImportedBar />
         </FaultBoundary>
       </div>
@@ -97,6 +127,11 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
             <OperateButtons isShort />
           </div>
           <div className={styles.middle}>
+            {hasStoryBeside && (
+              <FaultBoundary name={text.lesson}>
+                <IncidentStory hasCause={!hasCauseBelow} />
+              </FaultBoundary>
+            )}
             <div className={styles.stage}>
               <FaultBoundary name={text.diagram}>
                 <Stage />
@@ -129,6 +164,11 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
             <OperateButtons />
           </Playback>
         </FaultBoundary>
+        {hasCauseBelow && !isCompared && (
+          <FaultBoundary name={text.lesson}>
+            <IncidentCause />
+          </FaultBoundary>
+        )}
       </div>
     </main>
   );

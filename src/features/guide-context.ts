@@ -12,7 +12,7 @@ export interface Guide {
   go(place: GuidePlace): void;
   /** Back to the stage. */
   close(): void;
-  /** To the stage, with another run. */
+  /** To the stage, with the run of a lesson or an incident. */
   openLesson(lesson: LessonId, lessonPosition: LessonPosition): void;
   /** To the stage with another run, as a new entry: Back returns to the page. @param stepOf The step to show. */
   openRun(run: RunPlan, stepOf: (run: Run) => number): void;

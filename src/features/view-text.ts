@@ -2,6 +2,7 @@
 
 import type { LessonId } from '../lessons/lesson.ts';
 import type { WordsOfLessons } from '../lessons/lesson-words.ts';
+import type { FixSide } from '../player/fix.ts';
 import type { BalancingPolicy } from '../simulation/actors/balancing.ts';
 import type { LossCause } from '../simulation/losses/loss.ts';
 import type { Mode } from '../simulation/strategies/strategy-traits.ts';
@@ -20,6 +21,7 @@ import type { GlossaryWords } from './guide/glossary/glossary-words.ts';
 import type { GuideText } from './guide/guide-text.ts';
 import type { OpenText } from './importing/open-text.ts';
 import type { RecordedText } from './importing/recorded-text.ts';
+import type { IncidentText } from './incidents/incident-text.ts';
 import type { InspectText } from './inspector/inspect-text.ts';
 import type { HelpText } from './keyboard/help-text.ts';
 import type { LabText } from './lab/lab-text.ts';
@@ -173,6 +175,9 @@ export interface ViewText {
   readonly predict: string;
   readonly loadPredictText: Loader<PredictText>;
   readonly scenes: SceneText;
+  /** Both sides of a fix. */
+  readonly fixSides: Readonly<Record<FixSide, string>>;
+  readonly loadIncidentText: Loader<IncidentText>;
   /** Lesson words are long, so they're lazy-loaded. */
   readonly loadLessonWords: Loader<WordsOfLessons>;
   /** Long words are lazy-loaded. */

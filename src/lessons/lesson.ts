@@ -18,14 +18,17 @@ export type StepRef =
   | 'end';
 
 /** The stage at some point of a lesson: a run, and a step in it. It doesn't state the outcome. */
+/** What a run is compared with: another variant, or its other side where the lesson has a fix. */
+export type ComparedWith = VariantId | typeof OTHER_SIDE;
+export const OTHER_SIDE = 'fix';
+
 export interface SceneSetup<Of extends Scenario = Scenario> {
   /** Default: the lesson's. */
   readonly scenario?: Of;
   /** Commands given so far. Default: none. */
   readonly commands?: readonly Command[];
   readonly at: StepRef;
-  /** The variant of the comparison. */
-  readonly compareWith?: VariantId;
+  readonly compareWith?: ComparedWith;
 }
 
 export interface Scene<Of extends Scenario = Scenario> extends SceneSetup<Of> {
@@ -42,9 +45,13 @@ export interface Lesson<Of extends Scenario = Scenario> {
   /** Lessons are taught in ascending order. The numbers leave room for more in between. */
   readonly order: number;
   readonly scenario: Of;
+  /** Given in the run that it opens with. Default: none. */
+  readonly commands?: readonly Command[];
+  /** The scenario after a fix. A switch leads from one to the other. Default: there's no switch. */
+  readonly fixed?: Of;
   /** It opens paused at this step. */
   readonly opensAt: StepRef;
-  /** Three to six, in teaching order. */
+  /** In teaching order. */
   readonly scenes: readonly Scene<Of>[];
   /** The final setup. */
   readonly closing: SceneSetup<Of>;

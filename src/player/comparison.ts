@@ -1,4 +1,5 @@
 /** Comparison: another variant of the scenario, with the same script and faults, in lockstep with the present run. */
+import { type ComparedWith, type Lesson, OTHER_SIDE } from '../lessons/lesson.ts';
 import type { DiagramStep } from '../sequence/model.ts';
 import { stopAt, stopsOf } from '../sequence/walk.ts';
 import type { Scenario } from '../simulation/scenario.ts';
@@ -8,7 +9,7 @@ import type { StepPair } from './lockstep.ts';
 import type { Recording } from './recording.ts';
 
 export interface Comparison {
-  readonly variant: VariantId;
+  readonly variant: ComparedWith;
   readonly recording: Recording;
   readonly step: number;
   readonly pairs: readonly StepPair[];
@@ -30,6 +31,11 @@ export interface Timeline {
 /** The first suggestion for a comparison: the other mode's default variant. */
 export function defaultComparison(scenario: Scenario): VariantId {
   return variantOfMode(scenario, otherMode(modeOfVariant(variantOf(scenario))));
+}
+
+/** What a lesson's run is compared with first. */
+export function firstComparison({ fixed }: Lesson, scenario: Scenario): ComparedWith {
+  return fixed === undefined ? defaultComparison(scenario) : OTHER_SIDE;
 }
 
 /** Number of the slider's positions. */

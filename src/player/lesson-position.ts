@@ -7,8 +7,13 @@ export type LessonPosition = 'opening' | number | 'closing';
 
 export function sceneSetupAt(lesson: Lesson, lessonPosition: LessonPosition): SceneSetup {
   if (lessonPosition === 'closing') return lesson.closing;
-  const opening: SceneSetup = { at: lesson.opensAt };
+  const opening = openingSetup(lesson);
   return lessonPosition === 'opening' ? opening : (lesson.scenes[lessonPosition] ?? opening);
+}
+
+/** The run that the lesson opens with. */
+function openingSetup({ opensAt, commands }: Lesson): SceneSetup {
+  return { at: opensAt, ...(commands !== undefined && { commands }) };
 }
 
 /** The position before or after; clamped at either end. */
@@ -77,7 +82,7 @@ function found(lesson: Lesson, run: Run): Found {
     .filter((scene) => isRunOf(lesson, scene, run) && comesTo(run, scene.at))
     .map((scene) => ({ scene, at: stepAt(run, scene.at) }))
     .sort((one, other) => one.at - other.at);
-  const isOpening = isRunOf(lesson, { at: lesson.opensAt }, run);
+  const isOpening = isRunOf(lesson, openingSetup(lesson), run);
   const isClosing = isRunOf(lesson, lesson.closing, run);
   const all: Found = { lesson, isOpening, isClosing, scenes };
   foundByRun.set(run, all);

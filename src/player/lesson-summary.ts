@@ -1,5 +1,5 @@
 /** A lesson in numbers: its length, what it compares, how much of it was seen. */
-import type { Lesson } from '../lessons/lesson.ts';
+import { type Lesson, OTHER_SIDE } from '../lessons/lesson.ts';
 import { type VariantId, variantOf } from '../simulation/variants.ts';
 
 /** For explaining, asking and discussing one scene in class. The closing counts as one. */
@@ -21,6 +21,7 @@ export function lessonVariants({ scenario, scenes, closing }: Lesson): readonly 
     ...scenes.map((scene) => scene.scenario ?? scenario),
     closing.scenario ?? scenario,
   ];
-  const compared = closing.compareWith === undefined ? [] : [closing.compareWith];
+  const { compareWith } = closing;
+  const compared = compareWith === undefined || compareWith === OTHER_SIDE ? [] : [compareWith];
   return [...new Set([...scenarios.map(variantOf), ...compared])];
 }

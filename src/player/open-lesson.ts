@@ -39,10 +39,14 @@ export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: L
 
 interface SavedPlan extends Omit<RunPlan, 'detail'> {
   readonly branches?: readonly (readonly Command[])[];
+  /** Default: the present one. */
+  readonly lesson?: Lesson;
 }
 
-/** A run of the present lesson, from the lesson's opening. Branches that fit are kept. */
-export function openRun(state: PlayerState, { scenario, commands, branches = [] }: SavedPlan): PlayerState {
+/** A run of the lesson, from its opening. Branches of the same lesson that fit are kept. */
+export function openRun(state: PlayerState, plan: SavedPlan): PlayerState {
+  const { scenario, commands, branches = [], lesson = state.lesson } = plan;
+  if (lesson !== state.lesson) return openRun(inLesson(state, lesson), plan);
   const detail = state.recording.run?.detail ?? 'essential';
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
   const kept = rebased(state.history, scenario);
@@ -50,8 +54,13 @@ export function openRun(state: PlayerState, { scenario, commands, branches = [] 
     branches.length === 0
       ? append(kept, commands)
       : createHistory(commands, [...kept.all.map((branch) => branch.commands), ...branches]);
-  const step = openingStep(state.lesson, recording);
+  const step = openingStep(lesson, recording);
   return { ...state, recording, history, step, suspendedRun: null, isMoving: false, isPlaying: false };
+}
+
+/** The state in that lesson, where nothing has been tried yet. */
+function inLesson(state: PlayerState, lesson: Lesson): PlayerState {
+  return { ...state, lesson, lessonPosition: 'opening', history: createHistory([]), comparison: null };
 }
 
 /** To the position before or after the last one. Ignores what has been tried since. */

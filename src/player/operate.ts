@@ -51,10 +51,10 @@ export function removeBranch(state: PlayerState): PlayerState {
   return to(state, runHistory.remove(state.history, state.history.present, state.step));
 }
 
-/** To the lesson's start, without commands. Branches are kept. */
+/** To the lesson's start, without the reader's commands. Branches are kept. */
 export function startOver(state: PlayerState): PlayerState {
   if (state.recording.run === null) return { ...state, step: 0, isMoving: false, isPlaying: false };
-  const begun = played(state, runHistory.append(state.history, []), 0);
+  const begun = played(state, runHistory.append(state.history, state.lesson.commands ?? []), 0);
   return { ...begun, step: openingStep(state.lesson, begun.recording) };
 }
 

@@ -5,7 +5,8 @@ import { type VariantId, variantOf, withVariant } from '../simulation/variants.t
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import { compare } from './compare.ts';
-import { defaultComparison } from './comparison.ts';
+import { defaultComparison, firstComparison } from './comparison.ts';
+import { hasFix, onOtherSide, onSide } from './fix.ts';
 import { nextBranch, presentBranch } from './history.ts';
 import {
   appliesToDiagram,
@@ -88,11 +89,17 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
       return chooseBranch(state, action.branch);
     case 'remove-branch':
       return removeBranch(state);
+    case 'choose-side': {
+      const { run } = state.recording;
+      return run === null || !hasFix(state.lesson)
+        ? state
+        : change(state, onSide(state.lesson, run.scenario, action.side));
+    }
     case 'toggle-compare': {
       const { run } = state.recording;
       return compare(
         state,
-        state.comparison === null && run !== null ? defaultComparison(run.scenario) : null,
+        state.comparison === null && run !== null ? firstComparison(state.lesson, run.scenario) : null,
       );
     }
     case 'compare-with':
@@ -192,6 +199,7 @@ function setDetail(state: PlayerState, detail: Detail): PlayerState {
 function changeMode(state: PlayerState): PlayerState {
   const { run } = state.recording;
   if (run === null) return state;
+  if (hasFix(state.lesson)) return change(state, onOtherSide(state.lesson, run.scenario));
   return chooseVariant(state, defaultComparison(run.scenario));
 }
 

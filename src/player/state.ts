@@ -1,6 +1,6 @@
 /** The player's whole state. Views derive the screen from the recording and the step alone. */
 
-import type { Lesson } from '../lessons/lesson.ts';
+import type { ComparedWith, Lesson } from '../lessons/lesson.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import type { WalkOptions } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
@@ -11,6 +11,7 @@ import type { Scenario } from '../simulation/scenario.ts';
 import type { VariantId } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import type { Comparison } from './comparison.ts';
+import type { FixSide } from './fix.ts';
 import { type BranchId, createHistory, type RunHistory } from './history.ts';
 import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position.ts';
 import type { PlayerLocation } from './location.ts';
@@ -62,7 +63,10 @@ export type Action =
   | { readonly kind: 'finish-motion' }
   | { readonly kind: 'faster' | 'slower' }
   | { readonly kind: 'set-speed'; readonly speed: Speed }
+  /** The other mode; where the lesson has a fix, its other side. */
   | { readonly kind: 'other-mode' }
+  /** A side of the lesson's fix. The position stays. */
+  | { readonly kind: 'choose-side'; readonly side: FixSide }
   | { readonly kind: 'crash' | 'restart' | 'toggle-power'; readonly node: NodeId }
   | { readonly kind: 'command'; readonly payload: CommandPayload }
   /** The next free server. */
@@ -72,7 +76,7 @@ export type Action =
   | { readonly kind: 'toggle-causes' }
   | { readonly kind: 'undo' | 'redo' | 'next-branch' | 'remove-branch' }
   | { readonly kind: 'toggle-compare' }
-  | { readonly kind: 'compare-with'; readonly variant: VariantId }
+  | { readonly kind: 'compare-with'; readonly variant: ComparedWith }
   | { readonly kind: 'choose-branch'; readonly branch: BranchId }
   | { readonly kind: 'choose-variant'; readonly variant: VariantId }
   /** How much of the run is shown. The position stays. */
@@ -81,9 +85,10 @@ export type Action =
   | { readonly kind: 'toggle-future' }
   /** Keeps script, faults and position where the other scenario has them, too. */
   | { readonly kind: 'change-scenario'; readonly scenario: Scenario }
-  /** Another run of the present lesson, such as a saved one. */
+  /** Another run of the present lesson, such as a saved one, or of another one. */
   | {
       readonly kind: 'open-run';
+      readonly lesson?: Lesson;
       readonly scenario: Scenario;
       readonly commands: readonly Command[];
       /** The other branches that were tried. */

@@ -4,6 +4,7 @@
  */
 const pages = {
   lessons: { isInHeader: true, isInGuide: true },
+  incidents: { isInHeader: true, isInGuide: true },
   comparison: { isInHeader: false, isInGuide: true },
   cards: { isInHeader: false, isInGuide: true },
   lab: { isInHeader: true, isInGuide: false },

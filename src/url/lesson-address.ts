@@ -1,3 +1,4 @@
+import type { IncidentId } from '../incidents/incident.ts';
 import type { LessonId } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
 import { parseQuery, writeQuery } from './query.ts';
@@ -12,4 +13,12 @@ export function lessonAddress(
   const kept = selectKeys(parseQuery(search).query, ({ owner }) => owner === 'reader');
   const scene = lessonPosition === 'opening' ? null : lessonPosition;
   return writeQuery('', { lesson, scene, ...kept });
+}
+
+/** The address of an incident, before its fix. The reader's own choices stay. */
+export function incidentAddress(search: string, incident: IncidentId): string {
+  return writeQuery('', {
+    incident,
+    ...selectKeys(parseQuery(search).query, ({ owner }) => owner === 'reader'),
+  });
 }

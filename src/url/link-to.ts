@@ -1,11 +1,13 @@
 /** Writes the address of the present run and step. */
 import type { Lesson } from '../lessons/lesson.ts';
+import { onSide, sideOf } from '../player/fix.ts';
 import { commandText, type RunHistory } from '../player/history.ts';
 import type { Command } from '../simulation/cluster.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 import { variantOf, withVariant } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
 import { RUN_PREFIX } from './link.ts';
-import { parseQuery, writeQuery } from './query.ts';
+import { parseQuery, type QueryChanges, writeQuery } from './query.ts';
 import { encodeRun, LINK_CODE_CHARACTERS_MAX } from './run-code.ts';
 import { selectKeys } from './select-keys.ts';
 
@@ -24,7 +26,7 @@ export function linkTo(
   codeLengthMax = LINK_CODE_CHARACTERS_MAX,
 ): string {
   const query = writeQuery(search, {
-    lesson: lesson.id,
+    ...placeOf(lesson, run),
     strategy: variantOf(run.scenario),
     step: step + 1,
     detail: run.detail === 'essential' ? null : run.detail,
@@ -32,6 +34,14 @@ export function linkTo(
     parts: null,
   });
   return `${query}${hashOf(run, lesson, history, codeLengthMax)}`;
+}
+
+/** A lesson, or an incident with the side of its fix. */
+function placeOf(lesson: Lesson, { scenario }: Run): QueryChanges {
+  const side = sideOf(lesson, scenario);
+  return side === null
+    ? { lesson: lesson.id, incident: null, fixed: null }
+    : { lesson: null, incident: lesson.id, fixed: side === 'after' };
 }
 
 /** The link with the reader's own choices, such as the language, from another address. */
@@ -56,14 +66,26 @@ function hashOf(run: Run, lesson: Lesson, history: RunHistory | undefined, codeL
   const isKnown =
     known?.lesson === lesson && known.history === history && known.codeLengthMax === codeLengthMax;
   if (isKnown) return known.hash;
-  const base = withVariant(lesson.scenario, variantOf(run.scenario));
+  const base = baseOf(lesson, run);
   const { scenario, commands } = run;
   const branches = otherBranches(history, commands);
   const isPlain =
-    commands.length + branches.length === 0 && JSON.stringify(scenario) === JSON.stringify(base);
+    branches.length === 0 &&
+    areSame(commands, lesson.commands ?? []) &&
+    JSON.stringify(scenario) === JSON.stringify(base);
   const hash = isPlain ? '' : RUN_PREFIX + encodeRun({ scenario, commands, branches }, base, codeLengthMax);
   hashes.set(run, { lesson, history, codeLengthMax, hash });
   return hash;
+}
+
+/** The scenario that the rest of the link names. */
+function baseOf(lesson: Lesson, { scenario }: Run): Scenario {
+  const side = sideOf(lesson, scenario) ?? 'before';
+  return withVariant(onSide(lesson, lesson.scenario, side), variantOf(scenario));
+}
+
+function areSame(some: readonly Command[], others: readonly Command[]): boolean {
+  return some.length === others.length && isPrefix(some, others);
 }
 
 /** The branches that aren't ancestors of the present one. Undo reaches those anyway. */

@@ -1,5 +1,5 @@
 /** The contents of an address once its lesson and run are known. */
-import type { Lesson } from '../lessons/lesson.ts';
+import { type ComparedWith, type Lesson, OTHER_SIDE } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
 import { type VariantId, variantsOf } from '../simulation/variants.ts';
 import type { Problem } from './problem.ts';
@@ -10,7 +10,7 @@ import type { Query } from './schema.ts';
 export { type ThemeId, themes } from './theme-choice.ts';
 
 /** The contents of a link. Absent keys are left open. */
-export interface Link extends Omit<Query, 'lesson' | 'strategy' | 'scene'> {
+export interface Link extends Omit<Query, 'lesson' | 'incident' | 'fixed' | 'strategy' | 'scene'> {
   readonly lesson: Lesson;
   /** A variant that the scenario has; likewise `compare`. */
   readonly variant?: VariantId;
@@ -30,11 +30,13 @@ export function linkOf(
   run: CodedRun | null = null,
   found: readonly Problem[] = [],
 ): Link {
-  const { lesson: _, strategy, compare, scene, step, ...rest } = query;
+  const { lesson: _, incident: __, fixed: ___, strategy, compare, scene, step, ...rest } = query;
   const misfits: Problem[] = [];
   const variants = variantsOf(run?.scenario ?? lesson.scenario);
-  const fitting = (variant: VariantId | undefined) => {
-    if (variant === undefined || variants.includes(variant)) return variant;
+  const has = (variant: ComparedWith) =>
+    variant === OTHER_SIDE ? lesson.fixed !== undefined : variants.includes(variant);
+  const fitting = <Id extends ComparedWith>(variant: Id | undefined) => {
+    if (variant === undefined || has(variant)) return variant;
     misfits.push({ kind: 'unknown-strategy', value: variant });
     return undefined;
   };

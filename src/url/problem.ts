@@ -4,6 +4,7 @@
 export interface ProblemWithValue {
   readonly kind:
     | 'unknown-lesson'
+    | 'unknown-incident'
     | 'unknown-strategy'
     | 'unknown-language'
     | 'unknown-theme'

@@ -2,6 +2,8 @@
  * The query keys of an address: one row per key. `query.ts` reads and writes them, and everything that touches an
  * address goes through it. docs/how-to/add-a-url-key.md says how to add one.
  */
+
+import { OTHER_SIDE } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
 import { variantIds } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
@@ -19,13 +21,18 @@ type ScenePosition = Exclude<LessonPosition, 'opening'>;
 const sceneNumber = digits(3, 'unknown-scene');
 
 const variant = oneOf(variantIds, 'unknown-strategy');
+const compared = oneOf([...variantIds, OTHER_SIDE], 'unknown-strategy');
 
 export const schema = {
   /** An ID. Whether the lesson exists is decided where lessons are known. */
   lesson: key(anyText, { owner: 'run', isShared: true }),
+  /** An incident's ID, in place of a lesson's. */
+  incident: key(anyText, { owner: 'run', isShared: true }),
+  /** Whether the incident's fix is switched on. */
+  fixed: key(flag, { owner: 'run', isShared: true }),
   strategy: key(variant, { owner: 'run', isShared: true }),
-  /** The strategy of the comparison. */
-  compare: key(variant, { owner: 'run', isShared: true }),
+  /** The strategy of the comparison, or the other side of the fix. */
+  compare: key(compared, { owner: 'run', isShared: true }),
   /** It sets the run and the step, so `step` is ignored beside it. */
   scene: key<ScenePosition>(
     {

@@ -16,7 +16,7 @@ interface Layer {
   readonly hasInterface?: boolean;
 }
 
-const core = ['simulation', 'trace', 'lab', 'sequence', 'lessons', 'player', 'url'];
+const core = ['simulation', 'trace', 'lab', 'sequence', 'lessons', 'incidents', 'player', 'url'];
 
 const layers: Readonly<Record<string, Layer>> = {
   simulation: { imports: [] },
@@ -29,16 +29,22 @@ const layers: Readonly<Record<string, Layer>> = {
     // A scenario is complete, so that it can be simulated and sent as it is: these fill in what a lesson leaves out.
     importsValuesOf: ['simulation/scenario.ts', 'simulation/transport-scenario.ts', 'simulation/cluster.ts'],
   },
+  // An incident is a lesson without scenes.
+  incidents: {
+    imports: ['lessons'],
+    importsTypesOf: ['simulation'],
+    importsValuesOf: ['simulation/scenario.ts', 'simulation/cluster.ts'],
+  },
   player: { imports: ['simulation', 'trace', 'sequence', 'lessons'], packages: ['zustand/vanilla'] },
-  url: { imports: ['simulation', 'trace', 'lab', 'sequence', 'player', 'lessons'] },
+  url: { imports: ['simulation', 'trace', 'lab', 'sequence', 'player', 'lessons', 'incidents'] },
   ui: { imports: [], hasInterface: true },
   locales: { imports: core, importsTypesOf: ['features'], packages: ['es-hangul'] },
   features: { imports: [...core, 'ui'], hasInterface: true },
   app: { imports: [...core, 'ui', 'locales', 'features'], hasInterface: true },
 };
 
-/** A lesson's words. They contain only text, so that a bundler can keep just their titles. */
-const lessonWords = /^lessons\/[^/]+\/(?!lesson\.ts$)/;
+/** Words of a lesson or an incident. They contain only text, so that a bundler can keep just their titles. */
+const lessonWords = /^(lessons|incidents)\/[^/]+\/(?!(lesson|incident)\.ts$)/;
 
 /** Folders of a layer that import nothing else from it. */
 const cores = ['simulation/kernel'];

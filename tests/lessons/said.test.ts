@@ -7,10 +7,10 @@ import type { Lesson, SceneSetup } from '../../src/lessons/lesson.ts';
 import { type LessonWords, wordsOfLesson } from '../../src/lessons/lesson-words.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
+import { comparedScenario } from '../../src/player/compare.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import type { Phrasebook } from '../../src/sequence/phrasebook.ts';
 import { isStatus, type Status } from '../../src/simulation/protocols/http.ts';
-import { withVariant } from '../../src/simulation/variants.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { shippedLanguages } from '../../src/url/languages.ts';
 import { textsOf } from '../support/diagram-texts.ts';
@@ -28,7 +28,8 @@ function runsAt(
   lesson: Lesson,
   { scenario = lesson.scenario, commands = [], compareWith }: SceneSetup,
 ): Run[] {
-  const sides = compareWith === undefined ? [scenario] : [scenario, withVariant(scenario, compareWith)];
+  const compared = compareWith === undefined ? null : comparedScenario(lesson, scenario, compareWith);
+  const sides = compared === null ? [scenario] : [scenario, compared];
   return sides.map((side) => runOf(side, commands));
 }
 

@@ -1,11 +1,11 @@
 /** What a class has seen when it reaches a scene of a lesson, derived from the simulation alone. */
 import type { Lesson, SceneSetup } from '../../src/lessons/lesson.ts';
+import { comparedScenario } from '../../src/player/compare.ts';
 import { stepAt } from '../../src/player/lesson-position.ts';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
 import type { NodeId, RequestId } from '../../src/simulation/kernel/actor.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
 import type { HttpResponse } from '../../src/simulation/protocols/http.ts';
-import { withVariant } from '../../src/simulation/variants.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { conversationOf } from './conversation.ts';
 import { exchangesOf } from './exchanges.ts';
@@ -47,7 +47,9 @@ export function seenAtOpening(lesson: Lesson): Seen {
 export function seenAtClosing(lesson: Lesson): readonly [Seen, Seen] {
   const { closing } = lesson;
   if (closing.compareWith === undefined) throw new Error(`The closing of ${lesson.id} has no comparison.`);
-  const scenario = withVariant(closing.scenario ?? lesson.scenario, closing.compareWith);
+  const scenario =
+    comparedScenario(lesson, closing.scenario ?? lesson.scenario, closing.compareWith) ??
+    raise('There is no such side.');
   return [seenIn(lesson, closing), seenIn(lesson, { ...closing, scenario })];
 }
 

@@ -1,8 +1,10 @@
 /** Every run of a lesson as one text: the opening's first, then those of its scenes and its closing. */
+
 import type { Lesson } from '../../src/lessons/lesson.ts';
+import { comparedScenario } from '../../src/player/compare.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { variantOf, withVariant } from '../../src/simulation/variants.ts';
+import { variantOf } from '../../src/simulation/variants.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { traceHash } from '../../src/trace/trace-hash.ts';
 import { runOf } from './run-of.ts';
@@ -53,8 +55,8 @@ function runsOf(lesson: Lesson): readonly ShownRun[] {
     const own = each.scenario ?? scenario;
     const commands = each.commands ?? [];
     add(each.id, own, commands);
-    if (each.compareWith !== undefined)
-      add(`beside ${each.id}`, withVariant(own, each.compareWith), commands);
+    const compared = each.compareWith === undefined ? null : comparedScenario(lesson, own, each.compareWith);
+    if (compared !== null) add(`beside ${each.id}`, compared, commands);
   }
   return [...byPlan.values()];
 }

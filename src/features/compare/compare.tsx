@@ -1,6 +1,8 @@
 /** Two strategies side by side: the same script, the same faults, one set of playback controls. */
 import { ChartLine, ChevronDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { OTHER_SIDE } from '../../lessons/lesson.ts';
+import { comparedSide, type FixSide, ownSide } from '../../player/fix.ts';
 import type { Side } from '../../player/selection.ts';
 import { lossCauses } from '../../simulation/losses/loss.ts';
 import { modeOfVariant, type VariantId, variantOf, variantsOf } from '../../simulation/variants.ts';
@@ -80,7 +82,9 @@ function OwnChoice() {
   const dispatch = useDispatch();
   const text = useText();
   const scenario = usePlayer((player) => player.recording.run?.scenario);
+  const side = usePlayer(ownSide);
   if (scenario === undefined) return null;
+  if (side !== null) return <SideName side={side} />;
   return (
     <VariantChoice
       label={text.whereStateLives}
@@ -96,7 +100,9 @@ function ComparisonChoice() {
   const dispatch = useDispatch();
   const scenario = usePlayer((player) => player.recording.run?.scenario);
   const comparison = usePlayer((player) => player.comparison?.variant);
+  const side = usePlayer(comparedSide);
   if (comparison === undefined || scenario === undefined) return null;
+  if (comparison === OTHER_SIDE) return side === null ? null : <SideName side={side} />;
   return (
     <VariantChoice
       label={text.comparedWith}
@@ -105,6 +111,12 @@ function ComparisonChoice() {
       onChoose={(variant) => dispatch({ kind: 'compare-with', variant })}
     />
   );
+}
+
+/** A side of the fix that both runs differ in. */
+function SideName({ side }: { readonly side: FixSide }) {
+  const text = useText();
+  return <span className={styles.name}>{text.fixSides[side]}</span>;
 }
 
 interface VariantChoiceProps {

@@ -2,6 +2,7 @@
 import { ArrowLeftRight, ArrowRight, Columns2, RotateCcw } from 'lucide-react';
 import { lessons } from '../../lessons/lessons.ts';
 import { defaultComparison } from '../../player/comparison.ts';
+import { sideOf } from '../../player/fix.ts';
 import { nextPosition } from '../../player/lesson-state.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -18,13 +19,16 @@ export function EndSuggestions() {
   const nextScene = useHeading(usePlayer(nextPosition));
   if (scenario === undefined) return null;
   const other = defaultComparison(scenario);
+  const side = sideOf(lesson, scenario);
   const next = lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
     <div className={styles.suggestions} role="group" aria-label={text.whatNext}>
       <button type="button" onClick={() => dispatch({ kind: 'other-mode' })}>
         <ArrowLeftRight aria-hidden="true" />
-        {text.sameRunIn(text.variants[other])}
+        {text.sameRunIn(
+          side === null ? text.variants[other] : text.fixSides[side === 'before' ? 'after' : 'before'],
+        )}
       </button>
       {!isCompared && (
         <button type="button" onClick={() => dispatch({ kind: 'toggle-compare' })}>
@@ -36,7 +40,7 @@ export function EndSuggestions() {
         <RotateCcw aria-hidden="true" />
         {text.fromTheBeginning}
       </button>
-      {position !== 'closing' ? (
+      {side !== null ? null : position !== 'closing' ? (
         <button type="button" data-onward onClick={() => dispatch({ kind: 'next-scene' })}>
           {nextScene === null ? text.scenes.next : text.scenes.nextScene(nextScene)}
           <ArrowRight aria-hidden="true" />

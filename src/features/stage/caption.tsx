@@ -1,11 +1,14 @@
 /** The one sentence that the whole room reads; while comparing, one per side if the sides differ. */
 import type { ReactNode } from 'react';
+import { OTHER_SIDE } from '../../lessons/lesson.ts';
 import { timelineIndex, timelineLength } from '../../player/comparison.ts';
+import { comparedSide, ownSide } from '../../player/fix.ts';
 import type { Player } from '../../player/player.ts';
 import { hidesMore, isAtTheEnd } from '../../player/prediction.ts';
+import type { Side } from '../../player/selection.ts';
 import type { Phrase } from '../../sequence/phrasebook.ts';
 import { shownStep } from '../../sequence/walk.ts';
-import { type VariantId, variantOf } from '../../simulation/variants.ts';
+import { variantOf } from '../../simulation/variants.ts';
 import { wasCutOff } from '../../trace/read-trace.ts';
 import { usePlayer, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -23,14 +26,14 @@ export function Caption({ renderPhrase }: CaptionProps) {
   const isOpen = usePlayer(hidesMore);
   const own = usePlayer(ownCaption);
   const comparison = usePlayer(comparisonCaption);
-  const ownVariant = usePlayer(({ recording }) => recording.run && variantOf(recording.run.scenario));
-  const comparisonVariant = usePlayer((player) => player.comparison?.variant);
+  const ownName = useNameOf('own');
+  const comparisonName = useNameOf('comparison');
   const partsHere = usePlayer(
     ({ comparison }) => comparison !== null && comparison.position === comparison.differsAt,
   );
-  const isCompared = comparisonVariant !== undefined && textOf(own) !== textOf(comparison);
+  const isCompared = comparisonName !== null && textOf(own) !== textOf(comparison);
   return (
-    <div className={styles.caption} data-compared={comparisonVariant !== undefined}>
+    <div className={styles.caption} data-compared={comparisonName !== null}>
       <span className={styles.step} aria-hidden="true">
         {place + 1} / {isOpen ? '?' : places}
       </span>
@@ -39,10 +42,10 @@ export function Caption({ renderPhrase }: CaptionProps) {
           <Words
             phrase={own}
             renderPhrase={renderPhrase}
-            variant={ownVariant}
+            whose={ownName}
             parting={partsHere ? text.firstDifference : null}
           />
-          <Words phrase={comparison} renderPhrase={renderPhrase} variant={comparisonVariant} />
+          <Words phrase={comparison} renderPhrase={renderPhrase} whose={comparisonName} />
         </div>
       ) : (
         <Words phrase={own} renderPhrase={renderPhrase} />
@@ -67,6 +70,18 @@ export function SideCaption({ renderPhrase }: CaptionProps) {
   );
 }
 
+/** The name of a compared side: its strategy, or its side of the fix. Null while not comparing. */
+function useNameOf(side: Side): string | null {
+  const text = useText();
+  const fixSide = usePlayer(side === 'own' ? ownSide : comparedSide);
+  const variant = usePlayer(({ comparison, recording: { run } }) => {
+    if (comparison === null || run === null || comparison.variant === OTHER_SIDE) return null;
+    return side === 'own' ? variantOf(run.scenario) : comparison.variant;
+  });
+  if (fixSide !== null) return text.fixSides[fixSide];
+  return variant === null ? null : text.variants[variant];
+}
+
 const nothing: Phrase = [];
 
 function ownCaption({ recording, step }: Player): Phrase {
@@ -86,27 +101,27 @@ function textOf(phrase: Phrase): string {
 
 interface WordsProps extends CaptionProps {
   readonly phrase: Phrase;
-  /** The variant that the words belong to, when there are two. */
-  readonly variant?: VariantId | null | undefined;
+  /** What the words belong to, when there are two. */
+  readonly whose?: string | null;
   /** Shown where the two sides first differ in outcome. */
   readonly parting?: string | null;
 }
 
-function Words({ phrase, renderPhrase, variant = null, parting = null }: WordsProps) {
+function Words({ phrase, renderPhrase, whose = null, parting = null }: WordsProps) {
   const text = useText();
   const isLast = usePlayer(isAtTheEnd);
   const isImported = usePlayer((player) => player.recording.imported !== null);
   const isCutOff = usePlayer(({ recording: { run } }) => run !== null && wasCutOff(run));
   return (
     <p className={styles.words} data-long={textOf(phrase).length > LONG ? '' : undefined}>
-      {variant !== null && (
+      {whose !== null && (
         <small className={styles.whose}>
-          {text.variants[variant]}
+          {whose}
           {parting !== null && <b className={styles.parting}>{parting}</b>}
         </small>
       )}
       {renderPhrase(phrase)}
-      {isLast && variant === null && (
+      {isLast && whose === null && (
         <small className={styles.end}>
           {isImported ? text.opening.theEnd : isCutOff ? text.cutOff : text.atTheEnd}
         </small>
@@ -128,11 +143,8 @@ export function StepStatus({ question = null }: StepStatusProps) {
   const comparison = usePlayer(
     (player) => player.comparison?.recording.diagram.steps[player.comparison.step]?.sentence,
   );
-  const comparisonVariant = usePlayer((player) => player.comparison?.variant);
-  const other =
-    comparisonVariant === undefined || comparison === own
-      ? ''
-      : ` ${text.variants[comparisonVariant]}: ${comparison}`;
+  const comparisonName = useNameOf('comparison');
+  const other = comparisonName === null || comparison === own ? '' : ` ${comparisonName}: ${comparison}`;
   return (
     <p className="visually-hidden" role="status">
       {question ?? text.stepSentence(place + 1, own + other)}

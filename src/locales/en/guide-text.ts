@@ -5,6 +5,7 @@ import type { GuidePage } from '../../url/guide-pages.ts';
 
 const pageNames: Record<GuidePage, string> = {
   lessons: 'Lessons',
+  incidents: 'Incidents',
   comparison: 'Comparison',
   cards: 'Cards',
   lab: 'Lab',
@@ -12,6 +13,7 @@ const pageNames: Record<GuidePage, string> = {
 };
 const pageTitles: Record<GuidePage, string> = {
   lessons: 'Lessons',
+  incidents: 'Incidents that happened',
   comparison: 'What’s different',
   cards: 'What people often get wrong',
   lab: 'Lab',

@@ -169,6 +169,8 @@ export const viewText: ViewText = {
   predict: 'Predict',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,
   scenes: sceneText,
+  fixSides: { before: 'Before the fix', after: 'After the fix' },
+  loadIncidentText: async () => (await import('./incident-text.ts')).incidentText,
   loadLessonWords: async () => (await import('./lesson-words.ts')).lessonWords,
   loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
@@ -185,6 +187,7 @@ export const viewText: ViewText = {
 
   problems: {
     'unknown-lesson': ({ value }) => `No lesson is called “${value}”. Here’s the first one.`,
+    'unknown-incident': ({ value }) => `No incident is called “${value}”. Here’s the first lesson.`,
     'unknown-strategy': ({ value }) => `No strategy is called “${value}”. Here’s the lesson’s own.`,
     'unknown-language': ({ value }) =>
       `Statescope doesn’t have the language “${value}”. It has ${list.format(shippedLanguages)}.`,

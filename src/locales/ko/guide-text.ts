@@ -5,6 +5,7 @@ import type { GuidePage } from '../../url/guide-pages.ts';
 
 const pageNames: Record<GuidePage, string> = {
   lessons: '수업',
+  incidents: '실제 사례',
   comparison: '비교',
   cards: '카드',
   lab: '실험실',
@@ -12,6 +13,7 @@ const pageNames: Record<GuidePage, string> = {
 };
 const pageTitles: Record<GuidePage, string> = {
   lessons: '수업',
+  incidents: '실제로 있었던 일',
   comparison: '무엇이 다를까요?',
   cards: '자주 하는 오해',
   lab: '실험실',

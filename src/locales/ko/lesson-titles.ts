@@ -1,10 +1,20 @@
-/** The titles of the lessons. With the query each file is a second module, and the bundler keeps only its title. */
-const titles = import.meta.glob<string>('../../lessons/*/ko.ts', {
+/**
+ * The titles of the lessons and incidents. With the query each file is a second module, and the bundler keeps only its
+ * title.
+ */
+const lessonTitles = import.meta.glob<string>('../../lessons/*/ko.ts', {
   eager: true,
   import: 'title',
   query: '?title',
 });
 
+const incidentTitles = import.meta.glob<string>('../../incidents/*/ko.ts', {
+  eager: true,
+  import: 'title',
+  query: '?title',
+});
+
+/** Of a lesson or an incident: no ID is of both. */
 export function lessonTitle(id: string): string {
-  return titles[`../../lessons/${id}/ko.ts`] ?? id;
+  return lessonTitles[`../../lessons/${id}/ko.ts`] ?? incidentTitles[`../../incidents/${id}/ko.ts`] ?? id;
 }

@@ -176,6 +176,8 @@ export const viewText: ViewText = {
   predict: '예측',
   loadPredictText: async () => (await import('./predict-text.ts')).predictText,
   scenes: sceneText,
+  fixSides: { before: '고치기 전', after: '고친 뒤' },
+  loadIncidentText: async () => (await import('./incident-text.ts')).incidentText,
   loadLessonWords: async () => (await import('./lesson-words.ts')).lessonWords,
   loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
@@ -192,6 +194,7 @@ export const viewText: ViewText = {
 
   problems: {
     'unknown-lesson': ({ value }) => `“${value}” 수업은 없어요. 첫 수업을 보여 드려요.`,
+    'unknown-incident': ({ value }) => `“${value}” 사례는 없어요. 첫 수업을 보여 드려요.`,
     'unknown-strategy': ({ value }) => `“${value}” 방식은 없어요. 수업에 정해진 방식으로 보여 드려요.`,
     'unknown-language': ({ value }) => `“${value}” 언어는 없어요. ${allOf(shippedLanguages)} 있어요.`,
     'unknown-theme': ({ value }) => `“${value}” 테마는 없어요. light, dark, projector가 있어요.`,

@@ -3,6 +3,8 @@
  * and after another command.
  */
 
+import { wordsOfIncident } from '../../../incidents/incident-words.ts';
+import type { LessonId } from '../../../lessons/lesson.ts';
 import { wordsOfLesson } from '../../../lessons/lesson-words.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
 import { shownStep } from '../../../sequence/walk.ts';
@@ -23,6 +25,7 @@ export function Notes({ words }: { readonly words: PresenterText }) {
   );
   const said = usePlayer(({ recording, step }) => shownStep(recording.diagram, step)?.presenterNote);
   const lessonWords = useLoaded(text.loadLessonWords);
+  if (lesson.fixed !== undefined) return <IncidentNotes id={lesson.id} words={words} />;
   if (lessonWords === null) return null;
   if (!isRun) return said === undefined ? <p className={styles.none}>{words.noNotes}</p> : <p>{said}</p>;
   const { opening, closing, scenes } = wordsOfLesson(lessonWords, lesson);
@@ -49,5 +52,22 @@ export function Notes({ words }: { readonly words: PresenterText }) {
         </dl>
       )}
     </>
+  );
+}
+
+/** An incident has no scenes. Its story, its cause and its fix are what to say. */
+function IncidentNotes({ id, words }: { readonly id: LessonId; readonly words: PresenterText }) {
+  const text = useLoaded(useText().loadIncidentText);
+  if (text === null) return null;
+  const { story, cause, fix } = wordsOfIncident(text.words, { id });
+  return (
+    <dl className={styles.notes}>
+      <dt>{words.say}</dt>
+      <dd>{story}</dd>
+      <dt>{text.cause}</dt>
+      <dd>{cause}</dd>
+      <dt>{text.oneFix}</dt>
+      <dd>{fix}</dd>
+    </dl>
   );
 }

@@ -1,0 +1,14 @@
+/** The figures of both sides, simulated after the stage has rendered. */
+import { useDeferredValue, useMemo } from 'react';
+import { type IncidentFigures, incidentFigures } from '../../player/incident-figures.ts';
+import { usePlayer } from '../player-context.ts';
+
+/** Null until they're there, which can be a moment after the run itself, because the stage goes first. */
+export function useIncidentFigures(): IncidentFigures | null {
+  const lesson = usePlayer((player) => player.lesson);
+  const run = usePlayer(({ recording }) => recording.run);
+  const place = useMemo(() => ({ lesson, run }), [lesson, run]);
+  const deferred = useDeferredValue(place);
+  if (deferred !== place || deferred.run === null) return null;
+  return incidentFigures(deferred.lesson, deferred.run);
+}

@@ -1,0 +1,31 @@
+/** A token stays valid after its owner has logged out. */
+
+import { handOver, logIn, logOut, me, SECOND_US, whenAnswered } from '../../lessons/moves.ts';
+import { clients, clusterScenario } from '../../simulation/scenario.ts';
+import { incidentOf } from '../incident.ts';
+
+const scenario = clusterScenario({
+  strategy: 'signed-token',
+  servers: 2,
+  clients: [clients([logIn, handOver('client-2'), logOut]), clients([])],
+});
+
+export default incidentOf({
+  id: 'logout-is-local',
+  order: 90,
+  group: 'keys',
+  scenario,
+  fixed: { ...scenario, tokens: { ...scenario.tokens, hasDenyList: true } },
+  commands: [
+    {
+      kind: 'instruct',
+      nodes: ['client-2'],
+      instruction: { kind: 'say', line: me },
+      moment: whenAnswered('client/3', SECOND_US),
+    },
+  ],
+  decidesAt: { request: 'client-2/1', at: 'answered' },
+  stack: { balancer: 'x', server: 'Pod' },
+  configuration: { file: 'x', lines: [] },
+  reports: [],
+});

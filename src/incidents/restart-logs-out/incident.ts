@@ -1,0 +1,27 @@
+/** A restart empties the memory that had the sessions. */
+
+import { crash, logIn, me, SECOND_US, whenAnswered } from '../../lessons/moves.ts';
+import { clients, clusterScenario } from '../../simulation/scenario.ts';
+import { incidentOf } from '../incident.ts';
+
+const scenario = clusterScenario({
+  strategy: 'server-memory',
+  servers: 1,
+  clients: [clients([logIn, me, me])],
+});
+
+export default incidentOf({
+  id: 'restart-logs-out',
+  order: 160,
+  group: 'deploys',
+  scenario,
+  fixed: { ...scenario, strategy: 'shared-store' },
+  commands: [
+    crash('server-1', whenAnswered('client/2', SECOND_US)),
+    { kind: 'restart', node: 'server-1', moment: whenAnswered('client/2', 2 * SECOND_US) },
+  ],
+  decidesAt: { request: 'client/3', at: 'answered' },
+  stack: { balancer: 'x', server: 'Pod' },
+  configuration: { file: 'x', lines: [] },
+  reports: [],
+});
