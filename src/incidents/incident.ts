@@ -28,10 +28,13 @@ export interface Stack {
 }
 
 /**
- * A line of the configuration. A line that the fix changes has both of its forms; null where one side lacks the line. It
- * is the deciding one.
+ * A line of the configuration. A line that the fix changes has both of its forms; null where one side lacks the line. It is
+ * a deciding one, and so is a marked line that stays.
  */
-export type ConfigurationLine = string | { readonly before: string | null; readonly after: string | null };
+export type ConfigurationLine =
+  | string
+  | { readonly marked: string }
+  | { readonly before: string | null; readonly after: string | null };
 
 export interface Configuration {
   readonly file: string;

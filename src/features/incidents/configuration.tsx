@@ -34,7 +34,7 @@ interface LineProps {
 
 function Line({ line, side, text }: LineProps) {
   if (typeof line === 'string') return <code>{line}</code>;
-  const shown = line[side];
+  const shown = 'marked' in line ? line.marked : line[side];
   if (shown === null) return null;
   return (
     <code>
@@ -51,7 +51,7 @@ interface DifferenceProps {
 
 /** The lines that the switch changes. Those of the shown side stand out. */
 export function Difference({ configuration: { lines }, side, text }: DifferenceProps) {
-  const changed = lines.filter((line) => typeof line !== 'string');
+  const changed = lines.flatMap((line) => (typeof line === 'string' || 'marked' in line ? [] : [line]));
   const removed = changed.flatMap(({ before }) => before ?? []);
   const added = changed.flatMap(({ after }) => after ?? []);
   return (

@@ -18,7 +18,15 @@ export default incidentOf({
   // The database has charged. The server dies before it replies.
   commands: [crash('server-1', whenArrived('client/2', 2_750))],
   decidesAt: { request: 'client/2', at: 'answered' },
-  stack: { balancer: 'x', server: 'Pod' },
-  configuration: { file: 'x', lines: [] },
-  reports: [],
+  stack: { balancer: 'Load balancer', server: 'Web server', store: 'Stripe' },
+  configuration: {
+    file: 'payments.ts',
+    lines: [
+      'await stripe.paymentIntents.create(',
+      '  { amount, currency: "krw", confirm: true },',
+      { before: '  {},', after: '  { idempotencyKey: attempt.id },' },
+      ');',
+    ],
+  },
+  reports: [{ name: 'console #3449', url: 'https://github.com/akash-network/console/pull/3449', year: 2026 }],
 });

@@ -11,7 +11,7 @@ const scenario = clusterScenario({
     clients([logIn, me], { think: { kind: 'fixed', us: 6 * SECOND_US } }),
     clients([logInAsJun, me], { count: 3, arrivesAtUs: SECOND_US, arrivesWithinUs: 2 * SECOND_US }),
   ],
-  store: { isPersistent: false, entriesMax: 2, replica: null },
+  store: { entriesMax: 2 },
 });
 
 export default incidentOf({
@@ -20,19 +20,20 @@ export default incidentOf({
   group: 'stores',
   scenario,
   fixed: { ...scenario, store: { ...scenario.store, entriesMax: 8 } },
-  decidesAt: { request: 'client/2', at: 'answered' },
+  decidesAt: { request: 'client-3/2', at: 'answered' },
   stack: { balancer: 'Traefik', server: 'Authelia', store: 'Redis' },
   configuration: {
     file: 'redis.conf',
     lines: [
-      { before: 'maxmemory 128mb', after: 'maxmemory 512mb' },
-      'maxmemory-policy allkeys-lru',
+      { before: 'maxmemory 128mb', after: 'maxmemory 200mb' },
+      { marked: 'maxmemory-policy allkeys-lru' },
       'appendonly yes',
+      'appendfsync everysec',
     ],
   },
   reports: [
     {
-      name: 'fedora-homelab #152',
+      name: 'fedora-homelab-containers #152',
       url: 'https://github.com/vonrobak/fedora-homelab-containers/issues/152',
       year: 2026,
     },

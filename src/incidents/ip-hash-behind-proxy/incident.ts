@@ -29,8 +29,28 @@ export default incidentOf({
   group: 'balancers',
   scenario,
   fixed: { ...scenario, clients: people(false) },
-  decidesAt: { request: 'client-4/1', at: 'answered' },
-  stack: { balancer: 'nginx', server: 'ZnDraw' },
-  configuration: { file: 'x', lines: [] },
-  reports: [],
+  decidesAt: { request: 'client-6/1', at: 'answered' },
+  stack: { balancer: 'Proxy, nginx', server: 'App' },
+  configuration: {
+    file: 'nginx.conf',
+    lines: [
+      { before: null, after: 'set_real_ip_from 10.0.0.0/8;' },
+      { before: null, after: 'real_ip_header X-Forwarded-For;' },
+      'upstream app {',
+      { marked: '  ip_hash;' },
+      '  server app-1:8000;',
+      '  server app-2:8000;',
+      '  server app-3:8000;',
+      '}',
+    ],
+  },
+  reports: [
+    { name: 'ZnDraw #859', url: 'https://github.com/zincware/ZnDraw/pull/859', year: 2026 },
+    { name: 'builder #1753', url: 'https://github.com/goplus/builder/issues/1753', year: 2025 },
+    {
+      name: 'matrix-docker-ansible-deploy #1022',
+      url: 'https://github.com/spantaleev/matrix-docker-ansible-deploy/issues/1022',
+      year: 2021,
+    },
+  ],
 });

@@ -24,8 +24,22 @@ export default incidentOf({
       moment: whenAnswered('client/3', SECOND_US),
     },
   ],
-  decidesAt: { request: 'client-2/1', at: 'answered' },
-  stack: { balancer: 'x', server: 'Pod' },
-  configuration: { file: 'x', lines: [] },
-  reports: [],
+  decidesAt: { request: 'client-2/1+1', at: 'answered' },
+  stack: { balancer: 'Load balancer', server: 'API', store: 'Redis' },
+  configuration: {
+    file: 'auth.ts',
+    lines: [
+      'const claims = verify(token, key);',
+      { marked: 'if (claims === null) return reply(401);' },
+      { before: null, after: 'if (await denyList.has(claims.jti)) return reply(401);' },
+    ],
+  },
+  reports: [
+    { name: 'heimdall2 #1559', url: 'https://github.com/mitre/heimdall2/issues/1559', year: 2021 },
+    {
+      name: 'Jwt-Spring-Security-JPA #12',
+      url: 'https://github.com/isopropylcyanide/Jwt-Spring-Security-JPA/issues/12',
+      year: 2020,
+    },
+  ],
 });

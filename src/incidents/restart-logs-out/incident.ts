@@ -21,7 +21,22 @@ export default incidentOf({
     { kind: 'restart', node: 'server-1', moment: whenAnswered('client/2', 2 * SECOND_US) },
   ],
   decidesAt: { request: 'client/3', at: 'answered' },
-  stack: { balancer: 'x', server: 'Pod' },
-  configuration: { file: 'x', lines: [] },
-  reports: [],
+  stack: { balancer: 'Load balancer', server: 'Express', store: 'Redis' },
+  configuration: {
+    file: 'app.js',
+    lines: [
+      'app.use(session({',
+      '  secret: process.env.SESSION_SECRET,',
+      { before: '  store: new MemoryStore(),', after: '  store: new RedisStore({ client: redis }),' },
+      '}));',
+    ],
+  },
+  reports: [
+    {
+      name: 'rhizone-lms #30',
+      url: 'https://github.com/OpenTree-Education/rhizone-lms/issues/30',
+      year: 2021,
+    },
+    { name: 'express-session #256', url: 'https://github.com/expressjs/session/issues/256', year: 2016 },
+  ],
 });

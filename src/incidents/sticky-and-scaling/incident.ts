@@ -18,8 +18,30 @@ export default incidentOf({
   scenario,
   fixed: { ...scenario, balancing: 'cookie' },
   commands: [{ kind: 'add', node: 'server-2', moment: whenAnswered('client/1', 2 * SECOND_US) }],
-  decidesAt: { request: 'client/2', at: 'answered' },
+  decidesAt: { request: 'client-3/2', at: 'answered' },
   stack: { balancer: 'ingress-nginx', server: 'Pod' },
-  configuration: { file: 'x', lines: [] },
-  reports: [],
+  configuration: {
+    file: 'ingress.yaml',
+    lines: [
+      'metadata:',
+      '  annotations:',
+      '    nginx.ingress.kubernetes.io/affinity: cookie',
+      {
+        before: '    nginx.ingress.kubernetes.io/affinity-mode: balanced',
+        after: '    nginx.ingress.kubernetes.io/affinity-mode: persistent',
+      },
+    ],
+  },
+  reports: [
+    {
+      name: 'ingress-nginx #4475',
+      url: 'https://github.com/kubernetes/ingress-nginx/issues/4475',
+      year: 2019,
+    },
+    {
+      name: 'ingress-nginx #3384',
+      url: 'https://github.com/kubernetes/ingress-nginx/issues/3384',
+      year: 2018,
+    },
+  ],
 });

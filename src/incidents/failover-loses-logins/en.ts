@@ -1,0 +1,14 @@
+/** A failover forgets the last logins, in English. */
+import type { IncidentWords } from '../incident-words.ts';
+
+export const title = 'A failover forgets the last logins';
+
+export default {
+  story:
+    'A Redis master failed, and Sentinel promoted its replica. The application saw no error. Keys had gone back to older values, although each write had been acknowledged.',
+  cause:
+    'Redis acknowledges a write before its replica has it. What was written in between exists only on the failed master.',
+  fix: 'Wait for the replica before a login counts as saved.',
+  replayed:
+    'Here the copy is half a second behind. After the fix it leaves together with the acknowledgement.',
+} satisfies IncidentWords;
