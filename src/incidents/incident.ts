@@ -13,7 +13,7 @@ export const incidentGroups = ['balancers', 'stores', 'keys', 'concurrency', 're
 export type IncidentGroup = (typeof incidentGroups)[number];
 
 /** A public report: an issue, a pull request or a page. */
-export interface Report {
+export interface PublicReport {
   /** As readers of the project call it: `flask-login #388`. */
   readonly name: string;
   readonly url: string;
@@ -48,7 +48,7 @@ export interface Incident extends Lesson<ClusterScenario> {
   readonly fixed: ClusterScenario;
   readonly stack: Stack;
   readonly configuration: Configuration;
-  readonly reports: readonly Report[];
+  readonly reports: readonly PublicReport[];
 }
 
 interface Given extends Omit<Incident, 'scenes' | 'opensAt' | 'closing' | 'commands'> {

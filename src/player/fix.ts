@@ -1,7 +1,8 @@
 /** A lesson's fix: the members in which its two scenarios differ, set to either side in any scenario. */
 import { type Lesson, OTHER_SIDE } from '../lessons/lesson.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import type { PlayerState } from './state.ts';
+import type { Comparison } from './comparison.ts';
+import type { Recording } from './recording.ts';
 
 export type FixSide = 'before' | 'after';
 
@@ -32,7 +33,12 @@ export function onOtherSide(lesson: Lesson, scenario: Scenario): Scenario {
   return onSide(lesson, scenario, sideOf(lesson, scenario) === 'after' ? 'before' : 'after');
 }
 
-type Comparing = Pick<PlayerState, 'lesson' | 'recording' | 'comparison'>;
+/** The part of the player's state that names what is compared. */
+interface Comparing {
+  readonly lesson: Lesson;
+  readonly recording: Recording;
+  readonly comparison: Pick<Comparison, 'variant'> | null;
+}
 
 /** The side on the stage, while it's compared with the other one; null otherwise. */
 export function ownSide({ lesson, recording: { run }, comparison }: Comparing): FixSide | null {

@@ -224,8 +224,8 @@ export function importCycles(files: Files): string[] {
   return cycles;
 }
 
-/** Folders that can name a strategy: its own, lessons (as data), and locales. */
-const namesStrategies = /^(simulation\/strategies|lessons|locales)\//;
+/** Folders that can name a strategy: its own, lessons and incidents (as data), and locales. */
+const namesStrategies = /^(simulation\/strategies|lessons|incidents|locales)\//;
 
 /** String literals that are a strategy's ID, outside the folders that may name one. Other code asks for traits. */
 export function strategyIdUses(files: Files, ids: readonly string[]): string[] {

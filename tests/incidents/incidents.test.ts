@@ -160,23 +160,26 @@ describe('the incidents', () => {
     expect(onSide(incident, { ...scenario, seed: 5 }, 'after')).toEqual({ ...fixed, seed: 5 });
   });
 
-  it.each(incidents)('$id shows its deciding lines, and links to its reports', ({ configuration, reports }) => {
-    const { lines } = configuration;
-    const changed = lines.filter((line) => typeof line !== 'string' && 'after' in line);
-    expect(changed.length).toBeGreaterThan(0);
-    const shownOn = (side: 'before' | 'after') =>
-      lines.flatMap((line) =>
-        typeof line === 'string' ? [] : 'marked' in line ? [line.marked] : (line[side] ?? []),
-      );
-    expect(shownOn('before')).not.toEqual([]);
-    expect(shownOn('after')).not.toEqual(shownOn('before'));
-    expect(reports.length).toBeGreaterThan(0);
-    for (const { url, name, year } of reports) {
-      expect(url).toMatch(/^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/(issues|pull)\/\d+$/);
-      expect(url.endsWith(name.replace(/.*#/, ''))).toBe(true);
-      expect(year).toBeGreaterThan(2008);
-    }
-  });
+  it.each(incidents)(
+    '$id shows its deciding lines, and links to its reports',
+    ({ configuration, reports }) => {
+      const { lines } = configuration;
+      const changed = lines.filter((line) => typeof line !== 'string' && 'after' in line);
+      expect(changed.length).toBeGreaterThan(0);
+      const shownOn = (side: 'before' | 'after') =>
+        lines.flatMap((line) =>
+          typeof line === 'string' ? [] : 'marked' in line ? [line.marked] : (line[side] ?? []),
+        );
+      expect(shownOn('before')).not.toEqual([]);
+      expect(shownOn('after')).not.toEqual(shownOn('before'));
+      expect(reports.length).toBeGreaterThan(0);
+      for (const { url, name, year } of reports) {
+        expect(url).toMatch(/^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/(issues|pull)\/\d+$/);
+        expect(url.endsWith(name.replace(/.*#/, ''))).toBe(true);
+        expect(year).toBeGreaterThan(2008);
+      }
+    },
+  );
 });
 
 describe('an incident', () => {
@@ -190,27 +193,34 @@ describe('an incident', () => {
     expect(expected[id]?.because(after.events)).toEqual(expected[id]?.causes[1]);
   });
 
-  it.each(runs)('$id opens at the first answer in which both sides differ', ({ id, incident, before, after }) => {
-    const request = deciding(incident);
-    const [told, toldAfter] = [answersIn(before.events), answersIn(after.events)];
-    expect([told.get(request)?.status, toldAfter.get(request)?.status]).toEqual(expected[id]?.decides);
-    const differing = [...told].find(
-      ([each, answer]) => JSON.stringify(contentOf(answer)) !== JSON.stringify(contentOf(toldAfter.get(each))),
-    );
-    expect(differing?.[0]).toBe(request);
-    const step = before.steps[stepAt(before, incident.opensAt)];
-    expect(step?.moment).toMatchObject({ request, at: 'answered' });
-  });
+  it.each(runs)(
+    '$id opens at the first answer in which both sides differ',
+    ({ id, incident, before, after }) => {
+      const request = deciding(incident);
+      const [told, toldAfter] = [answersIn(before.events), answersIn(after.events)];
+      expect([told.get(request)?.status, toldAfter.get(request)?.status]).toEqual(expected[id]?.decides);
+      const differing = [...told].find(
+        ([each, answer]) =>
+          JSON.stringify(contentOf(answer)) !== JSON.stringify(contentOf(toldAfter.get(each))),
+      );
+      expect(differing?.[0]).toBe(request);
+      const step = before.steps[stepAt(before, incident.opensAt)];
+      expect(step?.moment).toMatchObject({ request, at: 'answered' });
+    },
+  );
 
-  it.each(runs)('$id takes its commands, and keeps every invariant on both sides', ({ incident, before, after }) => {
-    for (const run of [before, after]) {
-      const taken = run.steps.filter(({ kind }) => kind === 'command').length;
-      expect(taken).toBe(incident.commands.length);
-      const watch = new Watch(invariantsOf(run.scenario), run.scenario);
-      for (const event of run.events) watch.report(event);
-      expect(watch.problems).toEqual([]);
-    }
-  });
+  it.each(runs)(
+    '$id takes its commands, and keeps every invariant on both sides',
+    ({ incident, before, after }) => {
+      for (const run of [before, after]) {
+        const taken = run.steps.filter(({ kind }) => kind === 'command').length;
+        expect(taken).toBe(incident.commands.length);
+        const watch = new Watch(invariantsOf(run.scenario), run.scenario);
+        for (const event of run.events) watch.report(event);
+        expect(watch.problems).toEqual([]);
+      }
+    },
+  );
 });
 
 /** Which server answers may differ without consequence. */

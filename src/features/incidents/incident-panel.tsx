@@ -52,7 +52,7 @@ function Figures({ side }: { readonly side: FixSide }) {
             <td />
             {sides.map((each) => (
               <th key={each} scope="col" data-shown={each === side}>
-                {text.fixSides[each]}
+                {words.shortSides[each]}
               </th>
             ))}
           </tr>

@@ -72,7 +72,7 @@ function Parts({ incident, text, side }: PartProps & { readonly side: FixSide })
   return (
     <>
       <Panel title={text.topology}>
-        <Topology incident={incident} text={text} />
+        <Topology incident={incident} side={side} text={text} />
       </Panel>
       <Panel title={text.configuration}>
         <ConfigurationView configuration={incident.configuration} side={side} text={text} />

@@ -1,6 +1,7 @@
 /** The words around incidents, and those of all incidents. They're long, so each language has them in a chunk of their own. */
 import type { IncidentGroup } from '../../incidents/incident.ts';
 import type { WordsOfIncidents } from '../../incidents/incident-words.ts';
+import type { FixSide } from '../../player/fix.ts';
 import type { FigureId } from '../../player/incident-figures.ts';
 
 export interface IncidentText {
@@ -23,6 +24,8 @@ export interface IncidentText {
   readonly reports: string;
   readonly oneFix: string;
   readonly figures: string;
+  /** At the top of a narrow column. */
+  readonly shortSides: Readonly<Record<FixSide, string>>;
   /** What the figures count. */
   whatIsCounted(requests: number): string;
   readonly figureNames: Readonly<Record<FigureId, string>>;

@@ -20,15 +20,14 @@ export function EndSuggestions() {
   if (scenario === undefined) return null;
   const other = defaultComparison(scenario);
   const side = sideOf(lesson, scenario);
+  const otherSide = side === null ? null : side === 'before' ? 'after' : 'before';
   const next = lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce its name before each of its buttons.
     <div className={styles.suggestions} role="group" aria-label={text.whatNext}>
       <button type="button" onClick={() => dispatch({ kind: 'other-mode' })}>
         <ArrowLeftRight aria-hidden="true" />
-        {text.sameRunIn(
-          side === null ? text.variants[other] : text.fixSides[side === 'before' ? 'after' : 'before'],
-        )}
+        {otherSide === null ? text.sameRunIn(text.variants[other]) : text.fixSides[otherSide]}
       </button>
       {!isCompared && (
         <button type="button" onClick={() => dispatch({ kind: 'toggle-compare' })}>

@@ -31,6 +31,7 @@ export const incidentText: IncidentText = {
   reports: 'Public reports',
   oneFix: 'The fix',
   figures: 'What changes',
+  shortSides: { before: 'Before', after: 'After' },
   whatIsCounted: (requests) => (requests === 1 ? 'Of 1 request' : `Of ${number.format(requests)} requests`),
   figureNames: {
     served: 'Answered',

@@ -30,7 +30,8 @@ export const incidentText: IncidentText = {
   added: '더한 줄',
   reports: '공개 보고서',
   oneFix: '고칠 곳은 하나예요',
-  figures: '무엇이 달라지나',
+  figures: '무엇이 달라지나요?',
+  shortSides: { before: '전', after: '뒤' },
   whatIsCounted: (requests) => `요청 ${number.format(requests)}번 가운데`,
   figureNames: {
     served: '응답받음',
