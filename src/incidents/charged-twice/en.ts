@@ -9,5 +9,5 @@ export default {
   cause:
     'Without an answer, the client can’t know whether it was charged. The server can’t tell a repeated request from a new one, because nothing in the request says so.',
   fix: 'Send the same idempotency key with each try.',
-  replayed: 'Here the server crashes between charging and answering, and the client retries by itself.',
+  replayed: 'Here the server crashes between charging and answering, and the client retries automatically.',
 } satisfies IncidentWords;

@@ -5,7 +5,7 @@ export const title = 'Every address is the proxy’s';
 
 export default {
   story:
-    'nginx was to keep each user on one of three servers by address. Another proxy stood in front of it. One server got every request and refused some, while the other two were idle.',
+    'nginx kept each user on one of three servers, chosen by address. Another proxy stood in front of it. One server got every request and refused some, while the other two were idle.',
   cause:
     'Behind a proxy, nginx sees one address: the proxy’s. The hash of one address is always the same server.',
   fix: 'Let nginx take the users’ addresses from the header that the proxy adds.',
