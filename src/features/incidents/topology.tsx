@@ -16,7 +16,8 @@ const SERVERS_SHOWN_MAX = 4;
 
 export function Topology({ incident, side, text }: TopologyProps) {
   const { commands, stack } = incident;
-  const { clients, servers, strategy } = side === 'after' ? incident.fixed : incident.scenario;
+  const scenario = side === 'after' ? incident.fixed : incident.scenario;
+  const { clients, servers, strategy } = scenario;
   const browsers = clients.reduce((sum, { count }) => sum + count, 0);
   const all = servers + commands.filter(({ kind }) => kind === 'add').length;
   const shown = Array.from({ length: Math.min(all, SERVERS_SHOWN_MAX) }, (_, index) => index + 1);
@@ -38,7 +39,7 @@ export function Topology({ incident, side, text }: TopologyProps) {
       </li>
       {stack.store !== undefined && (
         <li>
-          <span className={styles.box} data-absent={!strategies[strategy].usesStore}>
+          <span className={styles.box} data-absent={!strategies[strategy].usesStore(scenario)}>
             {stack.store}
           </span>
         </li>

@@ -3,12 +3,12 @@ import { useDeferredValue, useMemo } from 'react';
 import { type IncidentFigures, incidentFigures } from '../../player/incident-figures.ts';
 import { usePlayer } from '../player-context.ts';
 
-/** Null until they're there, which can be a moment after the run itself, because the stage goes first. */
+/** Null at first, because the stage goes first. After a change, the former figures stay for a moment. */
 export function useIncidentFigures(): IncidentFigures | null {
   const lesson = usePlayer((player) => player.lesson);
   const run = usePlayer(({ recording }) => recording.run);
   const place = useMemo(() => ({ lesson, run }), [lesson, run]);
-  const deferred = useDeferredValue(place);
-  if (deferred !== place || deferred.run === null) return null;
+  const deferred = useDeferredValue(place, null);
+  if (deferred === null || deferred.run === null) return null;
   return incidentFigures(deferred.lesson, deferred.run);
 }
