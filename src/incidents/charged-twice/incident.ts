@@ -11,7 +11,7 @@ const scenario = clusterScenario({ strategy: 'signed-token', servers: 2, clients
 
 export default incidentOf({
   id: 'charged-twice',
-  order: 120,
+  order: 200,
   group: 'repeats',
   scenario,
   fixed: { ...scenario, clients: paying(true) },

@@ -14,7 +14,7 @@ const scenario = clusterScenario({
 
 export default incidentOf({
   id: 'failover-loses-logins',
-  order: 70,
+  order: 90,
   group: 'stores',
   scenario,
   fixed: {

@@ -12,7 +12,7 @@ const scenario = clusterScenario({
 
 export default incidentOf({
   id: 'logout-is-local',
-  order: 90,
+  order: 160,
   group: 'keys',
   scenario,
   fixed: { ...scenario, tokens: { ...scenario.tokens, hasDenyList: true } },

@@ -12,7 +12,7 @@ const scenario = clusterScenario({
 
 export default incidentOf({
   id: 'restart-logs-out',
-  order: 160,
+  order: 220,
   group: 'deploys',
   scenario,
   fixed: { ...scenario, strategy: 'shared-store' },
