@@ -33,7 +33,7 @@ const layers: Readonly<Record<string, Layer>> = {
   incidents: {
     imports: ['lessons'],
     importsTypesOf: ['simulation'],
-    importsValuesOf: ['simulation/scenario.ts', 'simulation/cluster.ts'],
+    importsValuesOf: ['simulation/scenario.ts', 'simulation/cluster.ts', 'simulation/balancer.ts'],
   },
   player: { imports: ['simulation', 'trace', 'sequence', 'lessons'], packages: ['zustand/vanilla'] },
   url: { imports: ['simulation', 'trace', 'lab', 'sequence', 'player', 'lessons', 'incidents'] },

@@ -50,6 +50,54 @@ function forgottenBy(node: string) {
     events.filter((event) => event.kind === 'forgot' && event.node === node).length;
 }
 
+/** Answers with this error. */
+function refusedAs(error: string) {
+  return (events: readonly ClusterEvent[]) =>
+    [...answersIn(events).values()].filter(({ body }) => body.error === error).length;
+}
+
+/** Different keys that servers signed or sealed with. */
+function signingKeys(events: readonly ClusterEvent[]): number {
+  const kids = events.flatMap((event) =>
+    event.kind === 'remembered' && event.item.kind === 'key-ring' ? [event.item.ring.signing?.kid] : [],
+  );
+  return new Set(kids).size;
+}
+
+/** Cookies that are longer than a browser keeps (RFC 6265bis §5.6: name and value, 4,096 octets). */
+function cookiesTooLarge(events: readonly ClusterEvent[]): number {
+  return events.filter(
+    (event) =>
+      event.kind === 'message-delivered' &&
+      event.message.to === 'client' &&
+      event.message.body.kind === 'http-response' &&
+      event.message.body.headers.some(
+        ([name, value]) => name === 'Set-Cookie' && (value.split(';')[0] ?? '').length - 1 > 4_096,
+      ),
+  ).length;
+}
+
+/** Whether a store got an entry again that it had given up. */
+function cameBack(events: readonly ClusterEvent[]): boolean {
+  const ended = new Set<string>();
+  return events.some((event) => {
+    if (event.kind === 'forgot' && event.node === 'session-store') ended.add(event.key);
+    return event.kind === 'remembered' && event.node === 'session-store' && ended.has(event.key);
+  });
+}
+
+/** Different entries that a store accepted. */
+function entriesIn(node: string) {
+  return (events: readonly ClusterEvent[]) =>
+    new Set(
+      events.flatMap((event) => (event.kind === 'remembered' && event.node === node ? [event.key] : [])),
+    ).size;
+}
+
+function bodyOf(request: string, member: string) {
+  return (events: readonly ClusterEvent[]) => answersIn(events).get(request)?.body[member];
+}
+
 const expected: Readonly<Record<string, Expected>> = {
   'mcp-session': {
     before: '2 × 200, 2 × 401',
@@ -106,6 +154,55 @@ const expected: Readonly<Record<string, Expected>> = {
     decides: [200, 401],
     because: (events) => rememberedBy(events, 'session-store', 'store-entry') > 0,
     causes: [false, true],
+  },
+  'drained-pod': {
+    before: '3 × 200, 1 × 503',
+    after: '4 × 200',
+    decides: [503, 200],
+    because: (events) => answersIn(events).get('client/3')?.server,
+    causes: [null, 'server-2'],
+  },
+  'two-formats': {
+    before: '2 × 200, 1 × 401',
+    after: '3 × 200',
+    decides: [401, 200],
+    because: refusedAs('other-format'),
+    causes: [1, 0],
+  },
+  'key-per-worker': {
+    before: '2 × 200, 2 × 401',
+    after: '4 × 200',
+    decides: [401, 200],
+    because: signingKeys,
+    causes: [3, 1],
+  },
+  'key-ring-not-shared-yet': {
+    before: '4 × 200, 1 × 401',
+    after: '5 × 200',
+    decides: [401, 200],
+    because: refusedAs('unknown-key'),
+    causes: [1, 0],
+  },
+  'keys-by-region': {
+    before: '2 × 200, 1 × 401',
+    after: '3 × 200',
+    decides: [401, 200],
+    because: signingKeys,
+    causes: [2, 1],
+  },
+  'cookie-too-large': {
+    before: '2 × 200, 1 × 401',
+    after: '3 × 200',
+    decides: [401, 200],
+    because: cookiesTooLarge,
+    causes: [1, 0],
+  },
+  'clocks-apart': {
+    before: '2 × 200, 1 × 401',
+    after: '3 × 200',
+    decides: [401, 200],
+    because: refusedAs('not-yet-valid'),
+    causes: [1, 0],
   },
 };
 
@@ -223,7 +320,9 @@ describe('an incident', () => {
   );
 });
 
-/** Which server answers may differ without consequence. */
+/** Which server answers may differ without consequence, and so may the text of a token. */
 function contentOf(answer: ReturnType<ReturnType<typeof answersIn>['get']>) {
-  return answer && { status: answer.status, body: answer.body };
+  if (answer === undefined) return undefined;
+  const { access_token: _, refresh_token: __, ...body } = answer.body;
+  return { status: answer.status, body };
 }
