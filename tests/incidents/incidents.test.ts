@@ -204,6 +204,41 @@ const expected: Readonly<Record<string, Expected>> = {
     because: refusedAs('not-yet-valid'),
     causes: [1, 0],
   },
+  'keep-alive-race': {
+    before: '2 × 200, 1 × 502',
+    after: '3 × 200',
+    decides: [502, 200],
+    because: (events) => events.filter(({ kind }) => kind === 'connection-reset').length,
+    causes: [1, 0],
+  },
+  'post-sent-twice': {
+    before: '2 × 200',
+    after: '1 × 200',
+    decides: [200, undefined],
+    because: (events) => rememberedBy(events, 'database', 'charge'),
+    causes: [2, 1],
+  },
+  'lost-update': {
+    before: '4 × 200',
+    after: '4 × 200',
+    decides: [200, 200],
+    because: bodyOf('client/3', 'cart'),
+    causes: [['americano'], ['laptop', 'americano']],
+  },
+  'logout-undone': {
+    before: '4 × 200',
+    after: '3 × 200, 1 × 401',
+    decides: [200, 401],
+    because: cameBack,
+    causes: [true, false],
+  },
+  'two-tabs-one-token': {
+    before: '2 × 200, 1 × 400, 1 × 401',
+    after: '4 × 200',
+    decides: [400, 200],
+    because: refusedAs('invalid_grant'),
+    causes: [1, 0],
+  },
 };
 
 const runs = incidents.map((incident) => ({
