@@ -2,7 +2,7 @@
  * Each incident does what its public reports say, and stops doing it after its fix. What clients were told is read from the
  * messages that reached them; the cause from what the nodes did. The expected outcomes are those of the reports.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../src/incidents/incident.ts';
@@ -19,6 +19,7 @@ import { invariantsOf } from '../support/invariants/invariants.ts';
 import { runOf } from '../support/run-of.ts';
 
 const folder = join(import.meta.dirname, '../../src/incidents');
+const docs = readFileSync(join(import.meta.dirname, '../../docs/incidents.md'), 'utf8');
 
 interface Expected {
   /** All answers that clients got, by status. */
@@ -271,6 +272,10 @@ describe('the incidents', () => {
       expect(incidentIn(incident)).toBe(incident);
     }
     expect(incidentById('__proto__')).toBeUndefined();
+  });
+
+  it.each(incidents)('$id is in docs/incidents.md, with its reports', ({ id, reports }) => {
+    for (const text of [`?incident=${id}`, ...reports.map(({ url }) => `(${url})`)]) expect(docs).toContain(text);
   });
 
   it.each(incidents)('$id is plain data that a page accepts', (incident) => {
