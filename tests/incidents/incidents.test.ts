@@ -240,6 +240,33 @@ const expected: Readonly<Record<string, Expected>> = {
     because: refusedAs('invalid_grant'),
     causes: [1, 0],
   },
+  'full-store-refuses': {
+    before: '3 × 200, 1 × 401',
+    after: '4 × 200',
+    decides: [401, 200],
+    because: entriesIn('session-store'),
+    causes: [2, 3],
+  },
+  'reads-from-replica': {
+    before: '1 × 200, 2 × 401',
+    after: '3 × 200',
+    decides: [401, 200],
+    because: (events) =>
+      events.some(
+        (event) =>
+          event.kind === 'message-delivered' &&
+          event.message.from === 'session-store-replica' &&
+          event.message.request !== null,
+      ),
+    causes: [true, false],
+  },
+  'failback-brings-old-data': {
+    before: '4 × 200',
+    after: '4 × 200',
+    decides: [200, 200],
+    because: bodyOf('client/4', 'quantity'),
+    causes: [2, 3],
+  },
 };
 
 const runs = incidents.map((incident) => ({
@@ -275,7 +302,8 @@ describe('the incidents', () => {
   });
 
   it.each(incidents)('$id is in docs/incidents.md, with its reports', ({ id, reports }) => {
-    for (const text of [`?incident=${id}`, ...reports.map(({ url }) => `(${url})`)]) expect(docs).toContain(text);
+    for (const text of [`?incident=${id}`, ...reports.map(({ url }) => `(${url})`)])
+      expect(docs).toContain(text);
   });
 
   it.each(incidents)('$id is plain data that a page accepts', (incident) => {

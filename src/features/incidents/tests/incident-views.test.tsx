@@ -17,7 +17,7 @@ const text = await languages.en.viewText.loadIncidentText();
 const words = text.words['mcp-session'];
 
 function open(view: React.ReactNode, go: Guide['go'] = () => {}) {
-  const guide: Guide = { place: null, go, close: () => {}, openLesson: () => {} };
+  const guide: Guide = { place: null, go, close: () => {}, openLesson: () => {}, openRun: () => {} };
   const mounted = mount(<GuideProvider value={guide}>{view}</GuideProvider>);
   if (incident === undefined) throw new Error('The incident is missing.');
   act(mounted.player, { kind: 'open-lesson', lesson: incident, lessonPosition: 'opening' });
