@@ -35,8 +35,10 @@ export function freshReads(report: Report, { store }: ClusterScenario): Checker 
       if (event.kind === 'message-delivered' && body.kind === 'store-command' && isStore(message.to)) {
         read = body.name === 'GET' ? body.key : null;
         if (body.name === 'DEL') written.delete(body.key);
-        if (body.name === 'SET' && !(body.onlyIfExists && !written.has(body.key))) {
-          written.set(body.key, body.value);
+        if (body.name === 'SET') {
+          const isThere = written.has(body.key);
+          const isRefused = isThere ? body.onlyIfAbsent === true : body.onlyIfExists;
+          if (!isRefused) written.set(body.key, body.value);
         }
         return;
       }
