@@ -15,6 +15,7 @@ function open(language: 'en' | 'ko' = 'en') {
     go: () => {},
     close: () => {},
     openLesson,
+    openRun: () => {},
   };
   mount(
     <GuideProvider value={guide}>
