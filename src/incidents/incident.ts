@@ -13,7 +13,7 @@ export const incidentGroups = ['balancers', 'stores', 'keys', 'concurrency', 're
 export type IncidentGroup = (typeof incidentGroups)[number];
 
 /** A public report: an issue, a pull request or a page. */
-export interface PublicReport {
+interface PublicReport {
   /** As readers of the project call it: `flask-login #388`. */
   readonly name: string;
   readonly url: string;
@@ -21,7 +21,7 @@ export interface PublicReport {
 }
 
 /** What the reports' clusters consisted of, by product. The names are the same in every language. */
-export interface Stack {
+interface Stack {
   readonly balancer: string;
   readonly server: string;
   readonly store?: string;

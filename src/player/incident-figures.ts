@@ -8,13 +8,13 @@ import type { Run } from '../trace/run.ts';
 import { type FixSide, onSide, sideOf } from './fix.ts';
 import { runForPage } from './run-for-page.ts';
 
-export const figureIds = [
+const figureIds = [
   ...(['served', 'asked-again', 'refused', 'failed', 'charges', 'items'] as const),
   ...(['sessions-lost', 'bytes-per-request'] as const),
 ] as const;
 export type FigureId = (typeof figureIds)[number];
 
-export interface Figure {
+interface Figure {
   readonly id: FigureId;
   readonly before: number;
   readonly after: number;
