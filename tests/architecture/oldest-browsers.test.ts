@@ -44,6 +44,7 @@ const guarded: Readonly<Record<string, string>> = {
   userActivation: 'optional: a muted page stays silent until it is unmuted',
   hasBeenActive: 'read only from userActivation',
   union: 'that of valibot, not that of sets',
+  getPublicKey: 'that of an Ed25519 key, not that of WebAuthn',
   // Styles
   ':has':
     'base.css shows the focus by :focus-within; the rest are details of the layout, and what print hides',

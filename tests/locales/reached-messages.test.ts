@@ -41,9 +41,14 @@ const everyNote: readonly NoteFacts[] = [
   { kind: 'order-saved' },
   { kind: 'charged' },
   { kind: 'unknown-session', sessionId: 'abcdef' },
+  { kind: 'revived' },
+  { kind: 'overwritten', lost: { isKnown: true, conversation: { cart: ['laptop'] }, userName: null } },
 ];
 
 const everyReason: readonly WhyFacts[] = [
+  ...(['had-changed', 'wrote-over', 'had-ended', 'brought-back'] as const).map(
+    (kind) => ({ kind, node, intent: { kind: 'me' } }) as const,
+  ),
   ...balancingPolicies.map((policy) => ({ kind: 'policy-chose', node, policy }) as const),
   ...(['loss', 'link-cut', 'dropped', 'receiver-gone', 'receiver-dark'] as const).map(
     (why) => ({ kind: 'message-was-lost', node, why }) as const,
@@ -96,6 +101,7 @@ const everyReason: readonly WhyFacts[] = [
       'has-no-key',
       'was-away',
       'was-emptied',
+      'closed-while-idle',
       ...(['key-never-received', 'key-was-removed', 'key-is-on', 'was-down-then', 'was-not-told'] as const),
       ...(['keys-are-own', 'keys-were-read-before', 'clock-is-ahead', 'clock-is-behind'] as const),
       ...(['token-is-from-the-future', 'seal-is-broken', 'cookie-was-too-large'] as const),
@@ -118,6 +124,7 @@ const everyItem = [
     kind: 'store-entry',
     entry: { key },
   })),
+  { kind: 'session-lock', sessionId: 'abcdef' },
   { kind: 'local-copy', value: JSON.stringify({ ...session, data: { user } }), untilUs: 65_000_000 },
   ...['primary', 'replica'].map((role) => ({ kind: 'store-role', role })),
   ...[AFFINITY_COOKIE, 'sid'].map((name) => ({ kind: 'cookie', name, value: 'server-2' })),

@@ -3,7 +3,7 @@ import type { ClusterText } from '../../features/exporting/cluster/cluster-text.
 
 export const clusterText: ClusterText = {
   introduction:
-    'This run’s cluster as files for Docker Compose: a load balancer, small Node servers, and a README with the run’s requests and faults as commands. Start it on your computer, and crash real servers.',
+    'Files for Docker Compose: a load balancer and small Node servers. The README has this run’s requests and faults as commands. Start the cluster on your computer, and crash real servers.',
   balancer: 'Load balancer',
   balancerNames: { haproxy: 'HAProxy', nginx: 'nginx' },
   files: 'Files',
@@ -44,7 +44,7 @@ export const clusterText: ClusterText = {
       'absolute-timeout': 'Sessions end when they have been idle, and have no absolute timeout.',
       entries: 'Redis limits memory and not the number of entries, so the store here has no limit.',
       failover: 'The replica copies the store. Nothing promotes it when the store fails.',
-      'token-state': 'There is no deny list and there are no refresh tokens.',
+      'token-state': 'The deny list and refresh tokens are missing.',
     },
   },
 };

@@ -3,14 +3,14 @@ import type { ClusterText } from '../../features/exporting/cluster/cluster-text.
 
 export const clusterText: ClusterText = {
   introduction:
-    '이 실행의 클러스터를 Docker Compose용 파일로 받아요. 로드 밸런서, 작은 Node 서버, 그리고 이 실행의 요청과 장애를 명령어로 적은 README가 들어 있어요. 내 컴퓨터에서 시작하고, 진짜 서버를 멈춰 보세요.',
+    'Docker Compose용 파일이에요. 로드 밸런서와 작은 Node 서버가 들어 있어요. README에는 이 시뮬레이션의 요청과 장애를 명령어로 적었어요. 내 컴퓨터에서 시작하고, 진짜 서버에 장애를 내 보세요.',
   balancer: '로드 밸런서',
   balancerNames: { haproxy: 'HAProxy', nginx: 'nginx' },
   files: '파일',
   save: 'ZIP으로 저장',
   saved: '다운로드 폴더에 저장했어요.',
   failed: '압축 파일을 만들지 못했어요. 다시 시도해 주세요.',
-  noCluster: 'TCP·UDP 실행과 붙여 넣은 다이어그램에는 시작할 클러스터가 없어요.',
+  noCluster: 'TCP·UDP 시뮬레이션과 붙여 넣은 다이어그램에는 시작할 클러스터가 없어요.',
   readme: {
     title: 'Statescope에서 만든 클러스터',
     intro: (strategy) => `세션은 “${strategy}” 방식으로 보관해요. 서버는 시뮬레이션과 같은 요청에 응답해요.`,
@@ -19,14 +19,14 @@ export const clusterText: ClusterText = {
       compose: '컨테이너와 설정',
       balancer: '로드 밸런서가 서버를 고르고 헬스 체크를 하는 방법',
       server: '서버 하나의 요청과 응답',
-      sessions: '세션을 보관하는 곳. 먼저 읽을 파일이에요',
+      sessions: '세션을 보관하는 곳이고, 먼저 읽을 파일이에요',
     },
     start: '시작',
     startNote: 'Compose가 포함된 Docker가 필요해요. 시작하면 클러스터가 http://localhost:8080 에서 응답해요.',
-    exercise: '실행 따라 하기',
+    exercise: '시뮬레이션 따라 하기',
     exerciseNote:
       'Enter를 누르기 전에 응답을 예상해 보세요. `X-Served-By` 헤더가 응답한 서버의 이름이에요. 장애를 낸 뒤에는 헬스 체크가 알아차리도록 3초쯤 기다리세요.',
-    tokenNote: '로그인 응답에 `access_token`이 들어 있어요. 변수에 넣어 두세요: `TOKEN=…`.',
+    tokenNote: '로그인 응답에 `access_token`이 들어 있어요. `TOKEN=…`처럼 변수에 넣어 두세요.',
     noCommand: (fault) => `**${fault}**: Compose에는 이런 명령이 없어요. 건너뛰세요.`,
     more: '더 해 보기',
     faults: {
@@ -38,12 +38,12 @@ export const clusterText: ClusterText = {
     stop: '모두 멈추고 데이터를 지워요',
     leftOut: '시뮬레이션과 다른 점',
     leftOutNotes: {
-      latency: '시간: 메시지가 걸리는 시간은 컴퓨터에 달려 있어요. 주기와 타임아웃은 실행과 같아요.',
+      latency: '시간: 메시지가 걸리는 시간은 컴퓨터에 달려 있어요. 주기와 타임아웃은 시뮬레이션과 같아요.',
       loss: '메시지가 무작위로 사라지지 않아요.',
       'absolute-timeout': '세션은 쓰지 않은 시간이 길어지면 끝나고, 절대 타임아웃은 없어요.',
       entries: 'Redis는 항목 수가 아니라 메모리를 제한하므로, 여기의 저장소에는 제한이 없어요.',
       failover: '복제본은 저장소를 복사하기만 해요. 저장소에 장애가 나도 승격되지 않아요.',
-      'token-state': '거부 목록과 리프레시 토큰이 없어요.',
+      'token-state': '차단 목록과 리프레시 토큰이 없어요.',
     },
   },
 };

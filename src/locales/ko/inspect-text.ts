@@ -77,7 +77,7 @@ export const inspectText: InspectText = {
     loss: '네트워크에서 유실됐어요.',
     'link-cut': '링크가 끊겨 있어서 유실됐어요.',
     dropped: '조작으로 유실됐어요.',
-    'receiver-dark': '받을 쪽의 머신이 꺼져 있어 유실됐어요.',
+    'receiver-dark': '받을 쪽의 전원이 끊겨서 유실됐어요.',
     'receiver-gone': '받을 쪽이 이미 기다리지 않았어요.',
     refused: '거부됐어요. 받는 쪽이 없어요.',
     late: '너무 늦게 도착했어요. 이미 아무도 기다리지 않아요.',
@@ -119,7 +119,7 @@ export const inspectText: InspectText = {
   nodeStates: {
     absent: '클러스터에 없음',
     down: '장애',
-    dark: '머신 꺼짐',
+    dark: '전원 끊김',
     frozen: '멈춤',
     draining: '드레인 중',
     up: '정상',

@@ -10,7 +10,7 @@ export const operateText: OperateText = {
   commands: {
     crash: ({ node }) => `${node} 장애 내기: 프로세스 종료`,
     'crash-machine': ({ node }) => `${node} 장애 내기: 머신 전원 끄기`,
-    freeze: ({ node }) => `${node} 멈추기: 프로세스 정지`,
+    freeze: ({ node }) => `${node} 프로세스 일시 정지`,
     thaw: ({ node }) => `${node} 다시 진행시키기`,
     restart: ({ node }) => `${node} 재시작`,
     deploy: ({ node, version }) => `버전 ${version} 배포: ${node} 재시작`,

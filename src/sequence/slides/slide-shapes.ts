@@ -5,7 +5,7 @@ import { BASELINE_EM } from '../geometry/sizes.ts';
 import type { Box } from '../layout-model.ts';
 import type { SlideBox, SlideLine, SlideText, SlideWords, Stroke } from './slide-model.ts';
 
-interface Ink {
+interface SlideColour {
   readonly colour: string;
   readonly isBold?: boolean;
   readonly isStruck?: boolean;
@@ -49,7 +49,10 @@ export function crossOf(x: number, y: number, arm: number, stroked: Stroke): Sli
   ];
 }
 
-export function textOf({ lines, fontPx, anchor }: TextShape, { colour, isBold, isStruck }: Ink): SlideText {
+export function textOf(
+  { lines, fontPx, anchor }: TextShape,
+  { colour, isBold, isStruck }: SlideColour,
+): SlideText {
   return { lines, fontPx, colour, isBold: isBold ?? false, isStruck: isStruck ?? false, anchor };
 }
 
@@ -57,7 +60,7 @@ export function textOf({ lines, fontPx, anchor }: TextShape, { colour, isBold, i
 const ROOM_EM = 40;
 
 /** @returns Nothing without words. */
-export function wordsOf(text: TextShape, ink: Ink): readonly SlideWords[] {
+export function wordsOf(text: TextShape, ink: SlideColour): readonly SlideWords[] {
   if (text.lines.every((line) => line === '')) return [];
   const { x, y, fontPx, lineHeight, lines, anchor } = text;
   const height = lines.length * lineHeight;
@@ -68,6 +71,6 @@ export function wordsOf(text: TextShape, ink: Ink): readonly SlideWords[] {
 }
 
 /** Words on a background, as one shape. */
-export function plateOf({ ground, text }: Plate, paint: Paint, ink: Ink): SlideBox {
+export function plateOf({ ground, text }: Plate, paint: Paint, ink: SlideColour): SlideBox {
   return boxOf(ground, { ...paint, words: textOf(text, ink) });
 }

@@ -1,7 +1,6 @@
-import { withCart } from '../applications/cart.ts';
 import type { Line, RequestLine } from '../applications/line.ts';
 import { requestFor } from '../applications/requests.ts';
-import { type Conversation, continueConversation } from '../applications/shop.ts';
+import type { Conversation } from '../applications/shop.ts';
 import {
   type ClusterActor,
   type ClusterContext,
@@ -23,6 +22,7 @@ import {
   refreshTokenIn,
   tamperWithToken,
 } from './browser.ts';
+import { CONVERSATION, carriedAfter, conversationIn } from './carried.ts';
 import { learnWhoIAm } from './client-login.ts';
 import {
   type ClientOptions,
@@ -38,8 +38,6 @@ import {
 const NEXT_LINE = 'next-line';
 const PATIENCE = 'patience';
 const RETRY = 'retry';
-
-const CONVERSATION = 'conversation';
 
 export function client(options: ClientOptions): ClusterActor<ClientState> {
   return {
@@ -196,17 +194,6 @@ function ask(
   if (tab !== state.main) tab.request = request;
   send(state, tab, options, effects);
   return carries;
-}
-
-/** The conversation and cart of a client that carries everything. */
-function carriedAfter(line: RequestLine, carried: Conversation): Conversation {
-  if (line.kind === 'shop') return continueConversation(carried, line.said);
-  return line.kind === 'add-to-cart' ? withCart(carried, [line.product]) : carried;
-}
-
-function conversationIn(memory: ClusterContext['memory']): Conversation {
-  const known = memory.get(CONVERSATION);
-  return known?.kind === 'conversation' ? known.conversation : {};
 }
 
 function nextOfScript(state: ClientState, { script, repeats }: ClientGroup): Line | undefined {

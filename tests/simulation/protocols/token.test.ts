@@ -101,14 +101,16 @@ describe('a token', () => {
 
   it('never lives longer than requested, and less than a second shorter', () => {
     const time = fc.integer({ min: 0, max: 10 ** 12 });
+    // Verified at any time, so it must not say when it was issued.
+    const { iat: _, ...undated } = minasClaims;
     fc.assert(
       fc.property(time, time, (nowUs, lifetimeUs) => {
         const { iat, exp } = lifetimeClaims(nowUs, lifetimeUs);
         const nowMs = Math.floor(nowUs / 1000);
         expect(iat).toBe(Math.floor((Date.UTC(2026, 2, 2) + nowMs) / 1000));
         const endUs = nowUs + lifetimeUs;
-        expect(refusalOf({ ...minasClaims, exp }, endUs)).toMatchObject({ kind: 'expired' });
-        expect(refusalOf({ ...minasClaims, exp }, endUs - SECOND_US)).toBe('valid');
+        expect(refusalOf({ ...undated, exp }, endUs)).toMatchObject({ kind: 'expired' });
+        expect(refusalOf({ ...undated, exp }, endUs - SECOND_US)).toBe('valid');
       }),
     );
   });

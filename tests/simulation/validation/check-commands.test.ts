@@ -73,7 +73,7 @@ describe('an invalid command is reported, with what is allowed:', () => {
     [
       'an unknown command',
       { kind: 'explode', moment },
-      'commands[0].kind one-of crash restart add drain cut heal partition drop heal-all instruct',
+      'commands[0].kind one-of crash freeze thaw restart deploy add drain cut heal partition drop heal-all instruct',
     ],
     ['no command at all', 7, 'commands[0] object kind'],
     [
@@ -84,7 +84,7 @@ describe('an invalid command is reported, with what is allowed:', () => {
     [
       'an unknown instruction',
       { kind: 'instruct', nodes: ['client'], instruction: { kind: 'sleep' }, moment },
-      'commands[0].instruction.kind one-of stay-away say do tamper rotate-key flush remove-keys',
+      'commands[0].instruction.kind one-of stay-away say do tamper rotate-key flush remove-keys set-clock set-server-state install',
     ],
   ])('%s', (_, command, problem) => {
     expect(problemsOf(command)).toEqual([problem]);

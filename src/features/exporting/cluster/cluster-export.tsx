@@ -1,12 +1,12 @@
 /** The run's cluster as files to start on one's own computer. */
 import { useState } from 'react';
 import { commandMessage } from '../../../sequence/command-message.ts';
+import type { CommandPayload } from '../../../simulation/commands/commands.ts';
 import type { ClusterScenario } from '../../../simulation/scenario.ts';
 import type { Run } from '../../../trace/run.ts';
 import { download } from '../../../ui/download.ts';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { useLoaded } from '../../../ui/use-loaded.ts';
-import type { OperateText } from '../../operations/operate-text.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import { worded } from '../../wording.ts';
@@ -20,10 +20,15 @@ export function ClusterExport() {
   const { loadClusterWords, operating } = useText();
   const text = useLoaded(loadClusterWords);
   const operateText = useLoaded(operating);
+  const phrasebook = usePlayer((player) => player.phrasebook);
   const run = usePlayer((player) => player.recording.run);
   if (text === null || operateText === null) return null;
   return run !== null && isOfCluster(run) ? (
-    <ClusterChoices text={text} operateText={operateText} run={run} />
+    <ClusterChoices
+      text={text}
+      nameOf={(payload) => worded(operateText.commands, commandMessage(phrasebook, payload))}
+      run={run}
+    />
   ) : (
     <p>{text.noCluster}</p>
   );
@@ -35,13 +40,13 @@ function isOfCluster(run: Run): run is Run<ClusterScenario> {
 
 interface ClusterChoicesProps {
   readonly text: ClusterText;
-  readonly operateText: OperateText;
+  /** A command in a few words. */
+  readonly nameOf: (payload: CommandPayload) => string;
   readonly run: Run<ClusterScenario>;
 }
 
-function ClusterChoices({ text, operateText, run }: ClusterChoicesProps) {
+function ClusterChoices({ text, nameOf, run }: ClusterChoicesProps) {
   const { variants } = useText();
-  const phrasebook = usePlayer((player) => player.phrasebook);
   const offered = balancersFor(clusterPlan(run.scenario));
   const [chosen, setChosen] = useState<Balancer>('haproxy');
   const [said, setSaid] = useState('');
@@ -50,7 +55,7 @@ function ClusterChoices({ text, operateText, run }: ClusterChoicesProps) {
     run,
     balancer,
     text,
-    nameOf: (payload) => worded(operateText.commands, commandMessage(phrasebook, payload)),
+    nameOf,
     strategyName: variants[run.scenario.strategy],
   });
   const save = async () => {

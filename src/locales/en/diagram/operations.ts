@@ -46,7 +46,7 @@ export const operations: OperationWords = {
   'detail.lost.shared-sessions': 'It had nothing to lose: the sessions are in the store',
   'detail.lost.connections': 'It lost its connections',
   'detail.lost.nothing': 'It had nothing to lose',
-  'detail.freeze': () => 'Its process stands still. Nothing is lost, and messages wait',
+  'detail.freeze': () => 'Its process stops. Nothing is lost, and messages wait',
   'detail.thaw': () => 'It handles everything that has waited, in order',
   'detail.restarted': 'It’s back',
   'detail.restarted-empty': 'It’s back, with an empty memory',

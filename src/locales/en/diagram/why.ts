@@ -40,7 +40,7 @@ export const why: WhyWords = {
   'why.nobody-is-told': 'The sender isn’t told, and waits for its timeout.',
   'why.was-never-there': 'There was never a machine of that name.',
   'why.written-by-another-version': ({ node }) =>
-    `${node} runs another version of the code than the server that wrote the session, and can’t read it.`,
+    `${node} runs another version of the code, and can’t read this session.`,
   'why.session-expired': 'The session was idle for too long, or too old.',
   'why.token-expired': 'The token’s lifetime is over.',
   'why.token-was-revoked': 'Its owner logged out, which put the token on the deny list.',

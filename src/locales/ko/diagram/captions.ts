@@ -6,7 +6,7 @@ export const captions: CaptionWords = {
   'caption.lost': ({ to }) => `${withParticle(to, '으로/로')} 가던 메시지가 유실됐어요.`,
   'caption.not-told': ({ from }) => `${withParticle(from, '은/는')} 유실된 줄 몰라요.`,
   'caption.link-cut': '링크가 끊겨 있어요.',
-  'caption.receiver-dark': '머신이 꺼져 있어서 아무 응답도 없어요.',
+  'caption.receiver-dark': '머신의 전원이 끊겨서 아무 응답도 없어요.',
   'caption.port-unreachable': ({ from, to }) =>
     `${from}의 운영체제가 ${to}에 알려요: 이 포트에서 기다리는 프로세스가 없어요.`,
   'caption.reaches-frozen': ({ to }) => `메시지가 ${to}에 도착했지만 프로세스가 멈춰 있어요.`,

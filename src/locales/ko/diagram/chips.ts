@@ -66,7 +66,7 @@ export const chips: ChipWords = {
   'remark.down': '장애',
   'remark.not-here-yet': '아직 없음',
   'remark.gone': '빠짐',
-  'remark.dark': '머신 꺼짐',
+  'remark.dark': '전원 끊김',
   'remark.frozen': '멈춤',
   'remark.draining': '새 요청 안 받음',
   'remark.unknown-session': '이 세션 없음',

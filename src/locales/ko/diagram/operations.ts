@@ -11,7 +11,7 @@ export const operations: OperationWords = {
   'title.crash': ({ node }) => `${node} 장애 내기`,
   'title.crash.done': ({ node }) => `${node} 장애`,
   'title.crash.machine': ({ node }) => `${node} 머신 전원 끄기`,
-  'title.crash.machine.done': ({ node }) => `${node} 머신 꺼짐`,
+  'title.crash.machine.done': ({ node }) => `${node} 전원 끊김`,
   'title.freeze': ({ node }) => `${node} 멈춤`,
   'title.thaw': ({ node }) => `${node} 다시 진행`,
   'title.restart': ({ node }) => `${node} 재시작`,
@@ -66,7 +66,7 @@ export const operations: OperationWords = {
   'detail.drop.to': ({ to }) => `${withParticle(to, '으로/로')} 가는 다음 메시지 하나가 유실돼요`,
 
   'caption.crash': ({ node }) => `${node}에 장애가 났어요.`,
-  'caption.crash.machine': ({ node }) => `${node}의 머신이 꺼졌어요. 이제 아무 응답도 없어요.`,
+  'caption.crash.machine': ({ node }) => `${node}의 전원이 끊겼어요. 이제 아무 응답도 없어요.`,
   'caption.freeze': ({ node }) => `${withParticle(node, '이/가')} 멈췄어요.`,
   'caption.thaw': ({ node }) => `${withParticle(node, '이/가')} 다시 진행해요.`,
   'caption.restart': ({ node }) => `${withParticle(node, '이/가')} 재시작됐어요.`,

@@ -33,8 +33,8 @@ export const why: WhyWords = {
   'why.closed-without-a-response': ({ node }) =>
     `${withParticle(node, '이/가')} 응답 없이 연결을 닫았어요. 브라우저가 요청을 다시 보낼 수 있어요.`,
   'why.was-frozen': ({ node }) =>
-    `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 진행할 때 실행돼요.`,
-  'why.had-gone-dark': ({ node }) => `${node}의 머신이 꺼져 있어서 아무 응답도 없었어요.`,
+    `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 진행할 때 처리돼요.`,
+  'why.had-gone-dark': ({ node }) => `${node}의 전원이 끊겨서 아무 응답도 없었어요.`,
   'why.had-crashed': ({ node }) => `${node}에 이미 장애가 났지만 아직 아무도 몰랐어요.`,
   'why.has-taken-over': ({ node }) => `지금은 ${withParticle(node, '이/가')} 주 저장소라서, 다음으로 물어요.`,
   'why.nothing-was-sent': '그래서 요청을 보내지 않았고, 처리된 것도 없어요.',
@@ -45,7 +45,7 @@ export const why: WhyWords = {
   'why.nobody-is-told': '보낸 쪽은 유실된 줄 모르고 타임아웃까지 기다려요.',
   'why.was-never-there': '그런 이름은 처음부터 없었어요.',
   'why.written-by-another-version': ({ node }) =>
-    `${withParticle(node, '은/는')} 세션을 쓴 서버와 코드 버전이 달라서 세션을 읽을 수 없어요.`,
+    `${withParticle(node, '은/는')} 코드 버전이 달라서 이 세션을 읽을 수 없어요.`,
   'why.session-expired': '세션을 너무 오래 쓰지 않았거나, 만든 지 너무 오래됐어요.',
   'why.token-expired': '토큰의 유효 기간이 지났어요.',
   'why.token-was-revoked': '주인이 로그아웃했을 때 차단 목록에 올랐어요.',
@@ -95,6 +95,6 @@ export const why: WhyWords = {
   'why.loss.loss': '네트워크에서 유실됐어요.',
   'why.loss.link-cut': '링크가 끊겨 있어요.',
   'why.loss.dropped': '조작으로 유실됐어요.',
-  'why.loss.receiver-dark': '머신이 꺼져 있어요.',
+  'why.loss.receiver-dark': '머신의 전원이 끊겼어요.',
   'why.loss.receiver-gone': '받을 쪽이 이미 기다리지 않아요.',
 };
