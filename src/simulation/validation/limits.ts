@@ -11,15 +11,12 @@ export const RETRIES_MAX = 20;
 export const RETRY_MULTIPLIER_MAX = 10;
 export const RETRY_BUDGET_PERCENT_MAX = 1_000;
 
-/**
- * The longest delay: a quarter of the event queue's horizon, because up to three delays add up, as when a client
- * arrives, thinks and stays away. About 70 minutes.
- */
-export const DELAY_US_MAX = 2 ** 32;
+/** The longest delay: 30 days. */
+export const DELAY_US_MAX = 30 * 86_400_000_000;
 /** How far a clock can be off, in either direction: a day. */
 export const CLOCK_OFFSET_US_MAX = 86_400_000_000;
-/** An exponential time exceeds 64 times its mean once in 10^27 draws. That is about the event queue's horizon. */
-export const MEAN_US_MAX = 2 ** 28;
+/** An exponential time exceeds 64 times its mean once in 10^27 draws, and a double counts 285 years of microseconds. */
+export const MEAN_US_MAX = DELAY_US_MAX;
 /** Minimum interval of periodic events. Without one, virtual time would never advance. */
 export const INTERVAL_US_MIN = 1_000;
 export const SEED_MAX = 2 ** 32 - 1;

@@ -106,6 +106,8 @@ describe('the event queue', () => {
       fc.integer({ min: 0, max: 3 }),
       fc.integer({ min: 0, max: 1_000_000 }),
       fc.integer({ min: 0, max: HORIZON_US - 1 }),
+      fc.integer({ min: 0, max: 1_000 * HORIZON_US }),
+      fc.constantFrom(HORIZON_US - 1, HORIZON_US, HORIZON_US + 1, 3 * HORIZON_US),
     );
     const push = fc.record({ delayUs: delay, isLast: fc.boolean() });
     const step = fc.oneof(push, fc.constant('pop' as const));
@@ -129,7 +131,11 @@ describe('the event queue', () => {
   });
 
   it('keeps that order over many times its horizon', () => {
-    const delay = fc.oneof(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: HORIZON_US - 1 }));
+    const delay = fc.oneof(
+      fc.integer({ min: 0, max: 2 }),
+      fc.integer({ min: 0, max: HORIZON_US - 1 }),
+      fc.integer({ min: HORIZON_US - 2, max: 3 * HORIZON_US }),
+    );
     const delays = fc.array(delay, { minLength: 1, maxLength: 100 });
     fc.assert(
       fc.property(delays, (cycle) => staysInStep(cycle, 5_000)),
@@ -146,17 +152,30 @@ describe('the event queue', () => {
     }
   });
 
-  it('accepts an entry just within its horizon, throws a RangeError beyond it, and loses nothing', () => {
+  it('keeps entries beyond its horizon, in order, and counts them', () => {
     const queue = new EventQueue<string>();
     queue.push('soon', 1_000);
-    queue.pop();
-    queue.push('as late as can be', 1_000 + HORIZON_US - 1);
-    expect(() => queue.push('too late', 1_000 + HORIZON_US)).toThrow(RangeError);
-    expect([queue.length, queue.pop(), queue.nowUs]).toEqual([
-      1,
-      'as late as can be',
-      1_000 + HORIZON_US - 1,
+    queue.push('in 30 days', 30 * 86_400_000_000);
+    queue.pushLast('last in 30 days', 30 * 86_400_000_000);
+    queue.push('in 14 days', 14 * 86_400_000_000);
+    queue.push('also in 30 days', 30 * 86_400_000_000);
+    expect(queue.length).toBe(5);
+    expect(Array.from({ length: 6 }, () => queue.pop())).toEqual([
+      'soon',
+      'in 14 days',
+      'in 30 days',
+      'also in 30 days',
+      'last in 30 days',
+      undefined,
     ]);
+    expect(queue.nowUs).toBe(30 * 86_400_000_000);
+  });
+
+  it('throws a RangeError for a time that a number cannot count exactly, and loses nothing', () => {
+    const queue = new EventQueue<string>();
+    queue.push('soon', 1_000);
+    expect(() => queue.push('too late', Number.MAX_SAFE_INTEGER + 1)).toThrow(RangeError);
+    expect([queue.length, queue.pop()]).toEqual([1, 'soon']);
   });
 
   it('throws a RangeError when more entries wait than it has keys for', () => {

@@ -58,7 +58,7 @@ describe('an invalid command is reported, with what is allowed:', () => {
     [
       'a moment before its landmark',
       crash('server-1', whenAnswered('client/1', -1)),
-      'commands[0].moment.offsetUs whole-number 0 4294967296',
+      'commands[0].moment.offsetUs whole-number 0 2592000000000',
     ],
     [
       'a moment of an unknown client',
@@ -94,11 +94,11 @@ describe('an invalid command is reported, with what is allowed:', () => {
     const away = {
       kind: 'instruct',
       nodes: ['client'],
-      instruction: { kind: 'stay-away', forUs: 2 ** 32 },
+      instruction: { kind: 'stay-away', forUs: 30 * 86_400_000_000 },
       moment,
     };
     expect(problemsOf(away)).toEqual([]);
-    expect(problemsOf(away, away)).toEqual(['commands.instruction.forUs sum 4294967296']);
+    expect(problemsOf(away, away)).toEqual(['commands.instruction.forUs sum 2592000000000']);
   });
 
   it('more commands than the maximum', () => {
