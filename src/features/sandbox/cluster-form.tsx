@@ -4,9 +4,15 @@ import { balancingPolicies } from '../../simulation/actors/balancing.ts';
 import { type ClientGroup, type ClusterScenario, clients as clientsOf } from '../../simulation/scenario.ts';
 import { variantsOf } from '../../simulation/variants.ts';
 import { useText } from '../text-context.ts';
+import { BalancerFields } from './balancer-fields.tsx';
+import { clientDefaults, clientFields } from './cluster-fields.ts';
+import { Fold, ScenarioFold } from './field-list.tsx';
 import { CheckField, ChoiceField, FieldGroup, NumberField, useSandboxText } from './fields.tsx';
+import { clientsIn, countMax } from './groups.ts';
 import { LatencyFields } from './latency-fields.tsx';
 import { PolicyFields } from './policy-fields.tsx';
+import { RemoveGroup } from './remove-group.tsx';
+import { sameRunAs } from './same-run.ts';
 import styles from './sandbox.module.css';
 import { ScriptEditor } from './script-editor.tsx';
 import { isClusterLine } from './script-text.ts';
@@ -45,38 +51,27 @@ export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
             if (id !== 'tcp' && id !== 'udp') change({ strategy: id });
           }}
         />
-        {connections === 'granted' && (
-          <ChoiceField
-            label={text.balancing}
-            options={balancingPolicies.map((policy) => ({
-              value: policy,
-              label: view.balancingPolicies[policy],
-            }))}
-            value={scenario.balancing}
-            onValue={(balancing) => change({ balancing })}
-          />
-        )}
+        {connections === 'granted' && <BalancingField scenario={scenario} onChange={change} />}
         <PolicyFields scenario={scenario} onChange={change} />
+        <ScenarioFold fold="capacity" scenario={scenario} onScope={onChange} />
+        <ScenarioFold fold="timeouts" scenario={scenario} onScope={onChange} />
       </FieldGroup>
+      {connections === 'granted' && <BalancerFields scenario={scenario} onScope={onChange} />}
       <FieldGroup title={text.network}>
         <NetworkFields scenario={scenario} onChange={change} />
+        <ScenarioFold fold="network" scenario={scenario} onScope={onChange} />
       </FieldGroup>
       {clients.map((group, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: clients are numbered by their place.
         <FieldGroup key={index} title={text.group(index + 1)} isOpen={index === 0}>
           <GroupFields
             group={group}
-            clients={clients.reduce((sum, { count }) => sum + count, 0)}
+            clients={clientsIn(clients)}
+            countMax={countMax(clients, index)}
             onChange={(part) => changeGroup(index, part)}
           />
           {index > 0 && (
-            <button
-              type="button"
-              className={styles.add}
-              onClick={() => change({ clients: clients.toSpliced(index, 1) })}
-            >
-              {text.removeGroup(index + 1)}
-            </button>
+            <RemoveGroup clients={clients} index={index} onClients={(next) => change({ clients: next })} />
           )}
         </FieldGroup>
       ))}
@@ -102,6 +97,30 @@ interface PartProps {
   readonly onChange: (part: Partial<ClusterScenario>) => ReturnType<Change>;
 }
 
+function BalancingField({ scenario, onChange }: PartProps) {
+  const view = useText();
+  const text = useSandboxText();
+  const same = sameRunAs(scenario);
+  return (
+    <>
+      <ChoiceField
+        label={text.balancing}
+        options={balancingPolicies.map((policy) => ({
+          value: policy,
+          label: view.balancingPolicies[policy],
+        }))}
+        value={scenario.balancing}
+        onValue={(balancing) => onChange({ balancing })}
+      />
+      {same !== null && (
+        <p className={styles.hint}>
+          {text.sameRun(view.variants[same.strategy], view.balancingPolicies[same.balancing])}
+        </p>
+      )}
+    </>
+  );
+}
+
 function NetworkFields({ scenario: { network, seed }, onChange }: PartProps) {
   const text = useSandboxText();
   return (
@@ -119,11 +138,13 @@ function NetworkFields({ scenario: { network, seed }, onChange }: PartProps) {
 
 interface GroupFieldsProps {
   readonly group: ClientGroup;
+  /** Number of clients of all groups. */
   readonly clients: number;
+  readonly countMax: number;
   readonly onChange: (part: Partial<ClientGroup>) => ReturnType<Change>;
 }
 
-function GroupFields({ group, clients, onChange }: GroupFieldsProps) {
+function GroupFields({ group, clients, countMax: max, onChange }: GroupFieldsProps) {
   const text = useSandboxText();
   const { think } = group;
   return (
@@ -134,7 +155,15 @@ function GroupFields({ group, clients, onChange }: GroupFieldsProps) {
         clients={clients}
         onScript={(script) => onChange({ script: script.filter(isClusterLine) })}
       />
-      <NumberField label={text.count} value={group.count} onValue={(count) => onChange({ count })} />
+      <NumberField
+        label={text.count}
+        value={group.count}
+        onValue={(count) =>
+          count >= 1 && count <= max
+            ? onChange({ count })
+            : { field: 'count', allowed: { kind: 'whole-number', min: 1, max } }
+        }
+      />
       <NumberField
         label={text.arrivesAt}
         unit="seconds"
@@ -159,6 +188,13 @@ function GroupFields({ group, clients, onChange }: GroupFieldsProps) {
         label={text.sharesAddress}
         isOn={group.sharesAddress}
         onToggle={(sharesAddress) => onChange({ sharesAddress })}
+      />
+      <Fold
+        title={text.folds.clients}
+        fields={clientFields}
+        scope={group}
+        defaults={clientDefaults}
+        onScope={onChange}
       />
     </>
   );

@@ -4,7 +4,7 @@ import type { Problem } from '../../simulation/validation/check.ts';
 import { limitText } from './limit-messages.ts';
 import styles from './sandbox.module.css';
 import type { SandboxText } from './sandbox-text.ts';
-import { fromUnit, inUnit, problemIn, type Unit } from './units.ts';
+import { fromUnit, isTime, problemIn, shownIn, type Unit } from './units.ts';
 
 const SandboxTextContext = createContext<SandboxText | null>(null);
 
@@ -19,14 +19,23 @@ export function useSandboxText(): SandboxText {
 interface GroupProps {
   readonly title: string;
   readonly isOpen?: boolean;
+  /** Number of fields that differ from their defaults. */
+  readonly changed?: number;
+  /** Whether the fields exist only once the group was opened: a form with all of them is slow to type in. */
+  readonly isLazy?: boolean;
   readonly children: ReactNode;
 }
 
-export function FieldGroup({ title, isOpen = false, children }: GroupProps) {
+export function FieldGroup({ title, isOpen = false, changed = 0, isLazy = false, children }: GroupProps) {
+  const text = useSandboxText();
+  const [wasOpened, setWasOpened] = useState(isOpen);
   return (
-    <details className={styles.group} open={isOpen}>
-      <summary>{title}</summary>
-      <div className={styles.fields}>{children}</div>
+    <details className={styles.group} open={isOpen} onToggle={() => setWasOpened(true)}>
+      <summary>
+        {title}
+        {changed > 0 && <span className={styles.changed}> · {text.changed(changed)}</span>}
+      </summary>
+      {(wasOpened || !isLazy) && <div className={styles.fields}>{children}</div>}
     </details>
   );
 }
@@ -51,9 +60,10 @@ export function NumberField({ label, unit = 'one', value, onValue }: NumberField
       <input
         id={id}
         type="text"
-        inputMode="decimal"
+        // Times can have a unit, and few keyboards for numbers have letters.
+        inputMode={isTime(unit) ? 'text' : 'decimal'}
         autoComplete="off"
-        value={typed ?? String(inUnit(value, unit))}
+        value={typed ?? shownIn(value, unit, text.time)}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : `${id}-problem`}
         onChange={(event) => {

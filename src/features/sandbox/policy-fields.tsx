@@ -2,6 +2,7 @@
 
 import { type ClusterScenario, replicaDefaults } from '../../simulation/scenario.ts';
 import { descriptorOf } from '../../simulation/strategies/strategies.ts';
+import { ScenarioFold } from './field-list.tsx';
 import { CheckField, NumberField, useSandboxText } from './fields.tsx';
 import type { Change } from './use-change.ts';
 
@@ -15,13 +16,18 @@ const ENTRIES_AT_FIRST = 10;
 const REFRESH_AT_FIRST_US = 3_600 * SECOND_US;
 
 export function PolicyFields(props: PolicyFieldsProps) {
-  const { mode, keepsCopies, stateLocation, carriesBearerToken } = descriptorOf(props.scenario);
+  const { scenario, onChange: onScope } = props;
+  const { mode, keepsCopies, stateLocation, carriesBearerToken, usesKeys, usesStore } =
+    descriptorOf(scenario);
   return (
     <>
       {(mode === 'stateful' || stateLocation === 'cookie') && <SessionFields {...props} />}
       {keepsCopies && <ReplicationFields {...props} />}
       {stateLocation === 'store' && <StoreFields {...props} />}
       {carriesBearerToken && <TokenFields {...props} />}
+      {mode === 'stateful' && <ScenarioFold fold="sessions" scenario={scenario} onScope={onScope} />}
+      {usesStore(scenario) && <ScenarioFold fold="store" scenario={scenario} onScope={onScope} />}
+      {(carriesBearerToken || usesKeys) && <ScenarioFold fold="keys" scenario={scenario} onScope={onScope} />}
     </>
   );
 }

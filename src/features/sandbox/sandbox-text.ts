@@ -2,16 +2,21 @@
 
 import type { UserId } from '../../simulation/applications/account.ts';
 import type { PaymentMethod, ProductId } from '../../simulation/applications/shop.ts';
+import type { BalancerProfile } from '../../simulation/balancer.ts';
 import type { RunCodeProblem } from '../../url/run-code.ts';
 import type { SavingProblem } from '../../url/saved-runs.ts';
 import type { Wording } from '../wording.ts';
 import type { ApplicationId } from './applications.ts';
+import type { ChoiceWords, ClusterFold, FieldPath } from './cluster-fields.ts';
+import type { Time, TimeUnit } from './durations.ts';
+import type { HandOver } from './groups.ts';
 import type { ScriptFault, ScriptLine } from './script-text.ts';
 import type { Unit } from './units.ts';
 
 export type LimitMessage =
   | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: Unit }
+  | { readonly kind: 'time'; readonly min: Time; readonly max: Time }
   | { readonly kind: 'text'; readonly lengthMax: number }
   | { readonly kind: 'list' | 'list-of-some' | 'sum' | 'sum-of-clients'; readonly max: number }
   | { readonly kind: 'known-client'; readonly clients: number }
@@ -89,6 +94,30 @@ export interface SandboxText {
   readonly hasReplica: string;
   readonly copyDelay: string;
 
+  /** Folded fields. */
+  readonly folds: Readonly<Record<ClusterFold | 'clients', string>>;
+  /** Number of fields that differ from their defaults. */
+  changed(count: number): string;
+  readonly fields: Readonly<Record<FieldPath, string>>;
+  readonly choices: ChoiceWords;
+  readonly balancer: string;
+  readonly profile: string;
+  readonly profileNames: Readonly<Record<BalancerProfile, string>>;
+  /** Switches that are no profile. */
+  readonly ownProfile: string;
+  /** For a field that can be null. */
+  none(name: string): string;
+  /** What a list of numbers looks like. */
+  readonly listHint: string;
+  readonly wrongList: string;
+  /** Another strategy and balancing policy, by their names, give the same run. */
+  sameRun(strategy: string, balancing: string): string;
+  /** The group can't go alone: these lines of others give something to its clients. */
+  receivesFrom(handOvers: readonly HandOver[]): string;
+  removeWithLines(ordinal: number): string;
+
+  /** A time in one unit, as a field shows it. */
+  time(value: number, unit: TimeUnit): string;
   readonly units: Readonly<Record<Unit, string>>;
   /** What may stand in a field; numbers are in its unit. */
   readonly limits: Wording<LimitMessage>;

@@ -1,19 +1,36 @@
 /** Building a scenario, in English. */
+
+import type { TimeUnit } from '../../features/sandbox/durations.ts';
 import type { SandboxText } from '../../features/sandbox/sandbox-text.ts';
 import type { Unit } from '../../features/sandbox/units.ts';
 import { AT_ONCE_MAX } from '../../simulation/applications/line.ts';
 import { phrasebook } from './phrasebook.ts';
-import { number, plural } from './words.ts';
+import { choices, fields } from './sandbox-fields.ts';
+import { list, number, plural } from './words.ts';
 
 const units: Record<Unit, string> = {
   one: '',
   seconds: 's',
   milliseconds: 'ms',
   percent: '%',
+  budget: '%',
   won: 'won',
 };
 
 const precise = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
+
+const timeUnits: Record<TimeUnit, { one: string; other: string }> = {
+  microseconds: { one: 'µs', other: 'µs' },
+  milliseconds: { one: 'ms', other: 'ms' },
+  seconds: { one: 's', other: 's' },
+  minutes: { one: 'min', other: 'min' },
+  hours: { one: 'h', other: 'h' },
+  days: { one: 'day', other: 'days' },
+};
+
+function time(value: number, unit: TimeUnit): string {
+  return `${value} ${timeUnits[unit][plural.select(value) === 'one' ? 'one' : 'other']}`;
+}
 
 const lineKinds: SandboxText['lineKinds'] = {
   shop: 'Say to the shop',
@@ -111,11 +128,46 @@ export const sandboxText: SandboxText = {
   hasReplica: 'Store has a replica',
   copyDelay: 'Delay of copies to the replica',
 
+  balancer: 'Load balancer',
+  profile: 'Behaves like',
+  profileNames: {
+    ideal: 'Ideal',
+    haproxy: 'HAProxy defaults',
+    'haproxy-redispatch': 'HAProxy with redispatch',
+    nginx: 'nginx defaults',
+  },
+  ownProfile: 'A mixture of its own',
+  folds: {
+    sessions: 'Concurrent writes',
+    store: 'Store failures and copies',
+    keys: 'Keys and clocks',
+    balancer: 'Each switch',
+    capacity: 'Capacity, service time, versions, clocks',
+    timeouts: 'Timeouts',
+    network: 'Inside the cluster',
+    clients: 'Repeats, arrivals, retries',
+  },
+  changed: (count) => `${count} changed`,
+  fields,
+  choices,
+  none: (name) => `${name}: none`,
+  listHint: '1, 1, 2',
+  wrongList: 'A list such as “1, 1, 2”: one number for each server, separated by commas.',
+  sameRun: (strategy, balancing) => `Same run as “${strategy}” with “${balancing}”.`,
+  receivesFrom: (handOvers) =>
+    `These lines give something to a client of this group: ${list.format(
+      handOvers.map(({ group, line }) => `${group === 1 ? 'first client' : `group ${group}`}, line ${line}`),
+    )}. Without the group, they have no receiver.`,
+  removeWithLines: (ordinal) => `Remove group ${ordinal} and these lines`,
+  time,
+
   units,
   limits: {
     'whole-number': ({ min, max }) => `A whole number from ${precise.format(min)} to ${precise.format(max)}.`,
     number: ({ min, max, unit }) =>
       `A number from ${precise.format(min)} to ${precise.format(max)} ${units[unit]}.`,
+    time: ({ min, max }) =>
+      `A time from ${time(min.value, min.unit)} to ${time(max.value, max.unit)}, such as 250 ms, 90 s, 2 h or 14 days.`,
     text: ({ lengthMax }) => `A text of up to ${number.format(lengthMax)} characters.`,
     'list-of-some': ({ max }) => `At least one line, and up to ${number.format(max)}.`,
     list: ({ max }) => `Up to ${number.format(max)} lines.`,
@@ -123,7 +175,9 @@ export const sandboxText: SandboxText = {
       `Too much for one page: the limit for all clients together is ${number.format(max)}.`,
     sum: ({ max }) => `Together at most ${number.format(max)}.`,
     'known-client': ({ clients }) =>
-      `There ${plural.select(clients) === 'one' ? 'is one client' : `are ${clients} clients`}.`,
+      plural.select(clients) === 'one'
+        ? 'There is only one client, so it can’t give anything to another one. Add a client first.'
+        : `There are only ${clients} clients. Choose one of them as the receiver, or add a client first.`,
     other: 'This can’t be simulated.',
   },
 

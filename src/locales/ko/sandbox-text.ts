@@ -1,8 +1,11 @@
 /** Building a scenario, in Korean. */
+
+import type { TimeUnit } from '../../features/sandbox/durations.ts';
 import type { SandboxText } from '../../features/sandbox/sandbox-text.ts';
 import type { Unit } from '../../features/sandbox/units.ts';
 import { AT_ONCE_MAX } from '../../simulation/applications/line.ts';
 import { phrasebook } from './phrasebook.ts';
+import { choices, fields } from './sandbox-fields.ts';
 import { number } from './words.ts';
 
 const units: Record<Unit, string> = {
@@ -10,10 +13,24 @@ const units: Record<Unit, string> = {
   seconds: '초',
   milliseconds: 'ms',
   percent: '%',
+  budget: '%',
   won: '원',
 };
 
 const precise = new Intl.NumberFormat('ko', { maximumFractionDigits: 6 });
+
+const timeUnits: Record<TimeUnit, string> = {
+  microseconds: 'µs',
+  milliseconds: 'ms',
+  seconds: '초',
+  minutes: '분',
+  hours: '시간',
+  days: '일',
+};
+
+function time(value: number, unit: TimeUnit): string {
+  return `${value}${timeUnits[unit]}`;
+}
 
 const lineKinds: SandboxText['lineKinds'] = {
   shop: '가게에 주문하기',
@@ -110,18 +127,56 @@ export const sandboxText: SandboxText = {
   hasReplica: '저장소에 복제본 두기',
   copyDelay: '복제본까지의 복제 지연',
 
+  balancer: '로드 밸런서',
+  profile: '동작 방식',
+  profileNames: {
+    ideal: '이상적',
+    haproxy: 'HAProxy 기본값',
+    'haproxy-redispatch': 'HAProxy, 재배정 사용',
+    nginx: 'nginx 기본값',
+  },
+  ownProfile: '직접 섞은 설정',
+  folds: {
+    sessions: '동시 쓰기',
+    store: '저장소 장애와 사본',
+    keys: '키와 시계',
+    balancer: '세부 스위치',
+    capacity: '처리 용량·시간, 버전, 시계',
+    timeouts: '타임아웃',
+    network: '클러스터 내부',
+    clients: '반복, 도착, 재시도',
+  },
+  changed: (count) => `${number.format(count)}개 변경`,
+  fields,
+  choices,
+  none: (name) => `${name}: 없음`,
+  listHint: '1, 1, 2',
+  wrongList: '“1, 1, 2”처럼 서버마다 숫자 하나를 쉼표로 나눠 써 주세요.',
+  sameRun: (strategy, balancing) => `‘${strategy}’에 ‘${balancing}’을 고른 것과 결과가 같아요.`,
+  receivesFrom: (handOvers) =>
+    `이 묶음의 클라이언트가 받는 줄이 있어요: ${handOvers
+      .map(({ group, line }) => `${group === 1 ? '첫 클라이언트' : `묶음 ${group}`}의 ${line}번째 줄`)
+      .join(', ')}. 묶음을 삭제하면 받을 클라이언트가 없어요.`,
+  removeWithLines: (ordinal) => `이 줄들과 클라이언트 묶음 ${ordinal} 함께 삭제`,
+  time,
+
   units,
   limits: {
     'whole-number': ({ min, max }) =>
       `${precise.format(min)}부터 ${precise.format(max)}까지의 정수를 쓸 수 있어요.`,
     number: ({ min, max, unit }) =>
       `${precise.format(min)}부터 ${precise.format(max)}${units[unit]}까지 쓸 수 있어요.`,
+    time: ({ min, max }) =>
+      `${time(min.value, min.unit)}부터 ${time(max.value, max.unit)}까지 쓸 수 있어요. 예: 250ms, 90초, 2시간, 14일`,
     text: ({ lengthMax }) => `${number.format(lengthMax)}자까지 쓸 수 있어요.`,
     'list-of-some': ({ max }) => `한 줄은 있어야 하고, ${number.format(max)}줄까지 쓸 수 있어요.`,
     list: ({ max }) => `${number.format(max)}줄까지 쓸 수 있어요.`,
     'sum-of-clients': ({ max }) => `한 페이지에 너무 많아요. 모두 합쳐 ${number.format(max)}까지예요.`,
     sum: ({ max }) => `모두 합쳐 ${number.format(max)}까지 쓸 수 있어요.`,
-    'known-client': ({ clients }) => `클라이언트는 ${number.format(clients)}명이에요.`,
+    'known-client': ({ clients }) =>
+      clients === 1
+        ? '클라이언트가 하나뿐이라 넘겨받을 상대가 없어요. 먼저 클라이언트를 추가하세요.'
+        : `클라이언트는 ${number.format(clients)}명까지 있어요. 그중에서 고르거나 클라이언트를 추가하세요.`,
     other: '이 설정으로는 시뮬레이션할 수 없어요.',
   },
 

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type Mounted, mount } from '../../../../tests/support/mount.tsx';
 import { clusterOf } from '../../../../tests/support/opened-player.ts';
 import sandbox from '../../../lessons/sandbox/lesson.ts';
+import { balancerProfiles } from '../../../simulation/balancer.ts';
 import { SandboxForm } from '../sandbox-form.tsx';
 
 async function openForm(): Promise<Mounted> {
@@ -50,7 +51,9 @@ describe('a number', () => {
     await type('Latency at most (ms)', '40');
     expect(clusterOf(player).network.internet).toEqual({ minUs: 18_000, maxUs: 40_000 });
     const least = await type('Latency at least (ms)', '60');
-    expect(least).toHaveAccessibleDescription('A number from 0 to 40 ms.');
+    expect(least).toHaveAccessibleDescription(
+      'A time from 0 s to 40 ms, such as 250 ms, 90 s, 2 h or 14 days.',
+    );
     expect(clusterOf(player).network.internet).toEqual({ minUs: 6_000, maxUs: 40_000 });
     await type('Loss (%)', '2,5');
     expect(clusterOf(player).network.lossPerMillion).toBe(25_000);
@@ -129,6 +132,81 @@ test('a strategy brings its own settings', async () => {
   await userEvent.selectOptions(screen.getByLabelText('Strategy'), 'Signed token');
   await userEvent.click(screen.getByLabelText('Deny list of tokens'));
   expect(clusterOf(player).tokens.hasDenyList).toBe(true);
+});
+
+test('a time can have a unit and last up to 30 days, and the field shows it so', async () => {
+  const { player } = await openForm();
+  const field = await type('Idle timeout of a session (s)', '14 days');
+  expect(clusterOf(player).sessions.idleUs).toBe(14 * 86_400_000_000);
+  await userEvent.tab();
+  expect(field).toHaveValue('14 days');
+  await type('Idle timeout of a session (s)', '31 days');
+  expect(field).toHaveAccessibleDescription(
+    'A time from 1 µs to 30 days, such as 250 ms, 90 s, 2 h or 14 days.',
+  );
+  expect(clusterOf(player).sessions.idleUs).toBe(31_000_000);
+});
+
+test('the load balancer behaves like real software, or as its switches say', async () => {
+  const { player } = await openForm();
+  await userEvent.click(screen.getByText('Load balancer', { selector: 'summary' }));
+  await userEvent.selectOptions(screen.getByLabelText('Behaves like'), 'nginx defaults');
+  expect(clusterOf(player).balancer).toEqual(balancerProfiles.nginx);
+  const fold = screen.getByText('Each switch', { selector: 'summary' });
+  expect(fold).toHaveTextContent('Each switch · 6 changed');
+  await userEvent.click(fold);
+  await userEvent.selectOptions(screen.getByLabelText('Status when no server is left'), '503');
+  expect(clusterOf(player).balancer.noServerStatus).toBe(503);
+  expect(screen.getByLabelText('Behaves like')).toHaveDisplayValue('A mixture of its own');
+  expect(fold).toHaveTextContent('Each switch · 5 changed');
+});
+
+test('each server can have a version and a clock of its own', async () => {
+  const { player } = await openForm();
+  await userEvent.click(screen.getByText('Capacity, service time, versions, clocks'));
+  await type('Code version of each server, in order', '1, 2');
+  await type('Clock offset of each server, in order (s)', '0, −30, 2 min');
+  expect(clusterOf(player)).toMatchObject({
+    versions: [1, 2],
+    clockOffsetsUs: [0, -30_000_000, 120_000_000],
+  });
+  const field = await type('Code version of each server, in order', '1, two');
+  expect(field).toHaveAccessibleDescription(/one number for each server/);
+});
+
+describe('a group', () => {
+  test('that receives something is removed with the lines that give it, after saying so', async () => {
+    const { player } = await openForm();
+    await userEvent.click(screen.getByRole('button', { name: 'Add a client' }));
+    await userEvent.selectOptions(
+      screen.getAllByLabelText('Line 3', { selector: 'select' })[0] ?? document.body,
+      'Give cookies or token to',
+    );
+    expect(clusterOf(player).clients[0]?.script[2]).toEqual({ kind: 'hand-over', to: 'client-2' });
+    await userEvent.click(screen.getByRole('button', { name: 'Remove group 2' }));
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'These lines give something to a client of this group: first client, line 3.',
+    );
+    expect(clusterOf(player).clients).toHaveLength(2);
+    await userEvent.click(screen.getByRole('button', { name: 'Remove group 2 and these lines' }));
+    expect(clusterOf(player).clients).toHaveLength(1);
+    expect(clusterOf(player).clients[0]?.script).toHaveLength(2);
+  });
+
+  test('has one limit for its size, which counts the other groups', async () => {
+    await openForm();
+    expect(await type('How many', '0')).toHaveAccessibleDescription('A whole number from 1 to 40.');
+    expect(await type('How many', '50')).toHaveAccessibleDescription('A whole number from 1 to 40.');
+    await userEvent.click(screen.getByRole('button', { name: 'Add a client' }));
+    expect(await type('How many', '40')).toHaveAccessibleDescription('A whole number from 1 to 39.');
+  });
+});
+
+test('a choice that gives the same run as another one says so', async () => {
+  await openForm();
+  await userEvent.selectOptions(screen.getByLabelText('Strategy'), 'Sticky sessions');
+  await userEvent.selectOptions(screen.getByLabelText('Load balancing'), 'By cookie');
+  expect(screen.getByText('Same run as “Server memory” with “By cookie”.')).toBeInTheDocument();
 });
 
 test('a run can be saved by name, and then opened, renamed and deleted', async () => {

@@ -1,0 +1,208 @@
+/** Renders fields that are described as data. */
+import { type ReactNode, useId, useState } from 'react';
+import type { ClusterScenario } from '../../simulation/scenario.ts';
+import type { Problem } from '../../simulation/validation/check.ts';
+import {
+  type ChoiceWords,
+  type ClusterFold,
+  clusterDefaults,
+  clusterFolds,
+  type FieldPath,
+} from './cluster-fields.ts';
+import { countChanged, type FieldSpec, isShown, valueAt, withValueAt } from './field-specs.ts';
+import { CheckField, ChoiceField, Complaint, FieldGroup, NumberField, useSandboxText } from './fields.tsx';
+import { limitText } from './limit-messages.ts';
+import styles from './sandbox.module.css';
+import { fromUnit, problemIn, shownIn } from './units.ts';
+
+interface FieldListProps<Scope> {
+  readonly fields: readonly (FieldSpec<Scope> & { readonly path: FieldPath })[];
+  readonly scope: Scope;
+  readonly onScope: (scope: Scope) => Problem | null;
+}
+
+interface FoldProps<Scope> extends FieldListProps<Scope> {
+  readonly title: string;
+  readonly defaults: unknown;
+  readonly children?: ReactNode;
+}
+
+/** Folded fields, with a count of those that differ from the defaults. Nothing if none of them means anything here. */
+export function Fold<Scope>({ title, defaults, children, ...list }: FoldProps<Scope>) {
+  const { fields, scope } = list;
+  if (!fields.some((field) => isShown(field, scope))) return null;
+  return (
+    <FieldGroup title={title} changed={countChanged(fields, scope, defaults)} isLazy>
+      {children}
+      <FieldList {...list} />
+    </FieldGroup>
+  );
+}
+
+interface ScenarioFoldProps {
+  readonly fold: ClusterFold;
+  readonly scenario: ClusterScenario;
+  readonly onScope: (scenario: ClusterScenario) => Problem | null;
+}
+
+export function ScenarioFold({ fold, scenario, onScope }: ScenarioFoldProps) {
+  const text = useSandboxText();
+  return (
+    <Fold
+      title={text.folds[fold]}
+      fields={clusterFolds[fold]}
+      scope={scenario}
+      defaults={clusterDefaults}
+      onScope={onScope}
+    />
+  );
+}
+
+export function FieldList<Scope>({ fields, scope, onScope }: FieldListProps<Scope>) {
+  return fields
+    .filter((field) => isShown(field, scope))
+    .map((field) => <SpecField key={field.path} field={field} scope={scope} onScope={onScope} />);
+}
+
+interface SpecFieldProps<Scope> {
+  readonly field: FieldSpec<Scope> & { readonly path: FieldPath };
+  readonly scope: Scope;
+  readonly onScope: (scope: Scope) => Problem | null;
+}
+
+function SpecField<Scope>({ field, scope, onScope }: SpecFieldProps<Scope>) {
+  const text = useSandboxText();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const label = text.fields[field.path];
+  const value = valueAt(scope, field.path);
+  const put = (next: unknown) => onScope(withValueAt(scope, field.path, next));
+  /** Of a control that can't hold an invalid value. */
+  const choose = (next: unknown) => setProblem(put(next));
+  const complaint = problem !== null && <Complaint>{limitText(text, problem, 'one')}</Complaint>;
+  switch (field.kind) {
+    case 'number':
+      return (
+        <NumberField
+          label={label}
+          unit={field.unit}
+          value={Number(value)}
+          onValue={(next) => aboveProblem(field.atMost, scope, next) ?? put(next)}
+        />
+      );
+    case 'flag':
+      return (
+        <>
+          <CheckField label={label} isOn={value === true} onToggle={choose} />
+          {complaint}
+        </>
+      );
+    case 'choice':
+    case 'tagged':
+      return (
+        <>
+          <Choice field={field} label={label} value={value} onChoice={choose} />
+          {complaint}
+        </>
+      );
+    case 'optional':
+      return (
+        <>
+          <CheckField
+            label={text.none(label)}
+            isOn={value === null}
+            onToggle={(isNone) => choose(isNone ? null : field.initial)}
+          />
+          {value !== null && (
+            <NumberField label={label} unit={field.unit} value={Number(value)} onValue={put} />
+          )}
+          {complaint}
+        </>
+      );
+    case 'list':
+      return <ListField label={label} unit={field.unit} value={value} onValue={put} />;
+    default:
+      throw new Error(`Unknown field ${field satisfies never}`);
+  }
+}
+
+/** The lower of two bounds can't exceed the upper one. */
+function aboveProblem(atMost: string | undefined, scope: unknown, value: number): Problem | null {
+  const max = atMost === undefined ? Number.POSITIVE_INFINITY : Number(valueAt(scope, atMost));
+  return value > max ? { field: '', allowed: { kind: 'whole-number', min: 0, max } } : null;
+}
+
+interface ChoiceProps {
+  readonly field: Extract<FieldSpec<never>, { readonly kind: 'choice' | 'tagged' }>;
+  readonly label: string;
+  readonly value: unknown;
+  readonly onChoice: (value: unknown) => void;
+}
+
+function Choice({ field, label, value, onChoice }: ChoiceProps) {
+  const text = useSandboxText();
+  // The compiler can't follow which words belong to the path of this field.
+  const words: Readonly<Record<string, string>> = text.choices[field.path as keyof ChoiceWords];
+  const options = (names: readonly string[]) =>
+    names.map((name) => ({ value: name, label: words[name] ?? name }));
+  if (field.kind === 'choice') {
+    return (
+      <ChoiceField
+        label={label}
+        options={options(field.values.map(String))}
+        value={String(value)}
+        onValue={(name) => onChoice(field.values.find((each) => String(each) === name))}
+      />
+    );
+  }
+  return (
+    <ChoiceField
+      label={label}
+      options={options(Object.keys(field.values))}
+      value={String(valueAt(value, 'kind'))}
+      onValue={(kind) => onChoice({ kind, ...field.values[kind] })}
+    />
+  );
+}
+
+interface ListFieldProps {
+  readonly label: string;
+  readonly unit: Extract<FieldSpec<never>, { readonly kind: 'list' }>['unit'];
+  readonly value: unknown;
+  readonly onValue: (value: readonly number[]) => Problem | null;
+}
+
+function ListField({ label, unit, value, onValue }: ListFieldProps) {
+  const text = useSandboxText();
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const numbers = Array.isArray(value) ? value.map(Number) : [];
+  const take = (written: string) => {
+    setTyped(written);
+    // A comma separates, so a fraction needs a point.
+    const next = written.trim() === '' ? [] : written.split(',').map((each) => fromUnit(each, unit));
+    const problem = onValue(next);
+    const isRange = problem?.allowed.kind === 'whole-number' && next.every(Number.isFinite);
+    if (problem === null) setComplaint(null);
+    else setComplaint(isRange ? limitText(text, problemIn(problem, unit), unit) : text.wrongList);
+  };
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{unit === 'one' ? label : `${label} (${text.units[unit]})`}</label>
+      <input
+        id={id}
+        type="text"
+        autoComplete="off"
+        placeholder={text.listHint}
+        value={typed ?? numbers.map((each) => shownIn(each, unit, text.time)).join(', ')}
+        aria-invalid={complaint !== null}
+        aria-describedby={complaint === null ? undefined : `${id}-problem`}
+        onChange={(event) => take(event.target.value)}
+        onBlur={() => {
+          if (complaint === null) setTyped(null);
+        }}
+      />
+      {complaint !== null && <Complaint id={`${id}-problem`}>{complaint}</Complaint>}
+    </div>
+  );
+}
